@@ -1,0 +1,62 @@
+"""Where a story can take place: settings with their names, whether they are rooms, and what belongs in them.
+
+Shared by casting (which names are meant, what stands there by default) and the renderer (which scenery grows).
+Knows nothing of meshes. `furniture` are archetypes of `model.catalog` that are on stage even when the author
+names none of them, so that they can be directed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    name: str
+    indoor: bool
+    furniture: tuple[str, ...]
+    en: tuple[str, ...]
+    zh: tuple[str, ...]
+
+
+def _row(line: str) -> Setting:
+    name, place, furniture, en, zh = (part.strip() for part in line.split("|"))
+    return Setting(
+        name, place == "in", tuple(furniture.split()),
+        tuple(s.strip() for s in en.split(",")), tuple(s.strip() for s in zh.split(",")),
+    )  # fmt: skip
+
+
+_SETTINGS = """
+village      | out | bell_tower well       | village, medieval village, hamlet, town, village square | 村庄, 村子, 小镇, 古镇
+forest       | out | tree rock             | forest, woods, jungle, bamboo grove | 森林, 树林, 竹林, 丛林
+mountain     | out | rock                  | mountain, cliff, canyon, cave mouth, volcano | 山, 山顶, 悬崖, 峡谷
+beach        | out | rock                  | beach, seaside, shore, coast, island, harbour, dock | 海滩, 海边, 沙滩, 岛, 码头
+desert       | out | rock                  | desert, dunes, wasteland, battlefield | 沙漠, 荒漠, 战场
+snow field   | out | rock                  | snow field, snowy plain, glacier, north pole | 雪地, 雪原, 冰川
+farm         | out | cart                  | farm, barn, field, meadow, pasture, ranch | 农场, 农田, 草原, 牧场
+street       | out | street_lamp           | street, city street, alley, road, bus stop, market, downtown | 街头, 街道, 街, 小巷, 马路, 集市, 城市
+park         | out | bench tree            | park, playground, garden, lawn, cemetery | 公园, 花园, 游乐场, 墓地
+courtyard    | out | well                  | courtyard, yard, castle courtyard, school yard | 庭院, 院子, 四合院
+rooftop      | out | wall                  | rooftop, roof, terrace | 屋顶, 天台, 楼顶
+temple       | out | stairs                | temple, shrine, pagoda, ruins, monastery | 寺庙, 神庙, 道观, 废墟
+castle hall  | in  | throne                | castle hall, castle, throne room, great hall | 城堡, 城堡大厅, 王座厅
+palace       | in  | throne                | palace, palace hall, ancient palace, imperial court | 宫殿, 皇宫, 宫殿大厅, 大殿, 朝堂
+dungeon      | in  | barrel                | dungeon, prison, prison cell, basement, cellar, crypt | 地牢, 监狱, 牢房, 地下室
+office       | in  | desk chair window     | office, boardroom, meeting room, police station, newsroom | 办公室, 会议室, 公司, 警察局
+study        | in  | desk chair bookshelf  | study, library, laboratory, wizard's workshop | 书房, 图书馆, 实验室
+living room  | in  | sofa table lamp window | living room, lounge, home, apartment, house | 客厅, 家里, 公寓
+bedroom      | in  | bed lamp window       | bedroom, hotel room, dormitory | 卧室, 酒店房间, 宿舍
+kitchen      | in  | table window          | kitchen | 厨房
+cafe         | in  | table chair window    | cafe, coffee shop, restaurant, bar, tavern, diner, teahouse | 咖啡馆, 餐厅, 酒吧, 茶馆, 饭店
+hospital     | in  | bed window            | hospital, hospital room, hospital corridor, clinic, ward | 医院, 病房, 诊所
+classroom    | in  | desk chair            | classroom, school, lecture hall | 教室, 学校
+wedding hall | in  | stairs                | wedding hall, church, chapel, ballroom, banquet hall | 婚礼, 婚礼现场, 教堂, 宴会厅, 礼堂
+shop         | in  | table                 | shop, blacksmith's shop, store, workshop, forge, garage, pharmacy | 商店, 铁匠铺, 店铺, 车间
+corridor     | in  | door                  | corridor, hallway, passage, elevator | 走廊, 过道, 电梯
+station      | in  | bench                 | train station, station, subway, airport, platform | 火车站, 车站, 地铁站, 机场
+spaceship    | in  | machine               | spaceship, space station, bridge of a starship, cockpit | 飞船, 太空船, 空间站, 宇宙飞船
+theatre      | in  | stairs                | theatre, stage, theater, arena, courtroom, tribunal | 剧院, 舞台, 法庭
+"""
+
+SETTINGS: dict[str, Setting] = {s.name: s for s in map(_row, _SETTINGS.strip().splitlines())}
