@@ -78,3 +78,18 @@ def act_of(moment: Moment, i: int, seed: int, gaze: tuple[float, float] = (0.0, 
         opened=float(moment.opened[i]), lit=float(moment.lit[i]), tilt=float(moment.tilt[i]),
         speaking=float(moment.speaking[i]), gaze=gaze, held=bool(moment.held_by[i] >= 0),
     )  # fmt: skip
+
+
+def toppled(height: float, depth: float, tilt: float) -> F32:
+    """(4, 4) of a thing `height` tall and `depth` deep that has tipped over the front edge of its base: at `tilt` 1
+    it lies along +z of its own frame, resting on its front. `height` only says how far a tall thing slides back so
+    that it stays near its place: half of its length."""
+    angle = 0.5 * np.pi * float(np.clip(tilt, 0.0, 1.0))
+    c, s = float(np.cos(angle)), float(np.sin(angle))
+    edge = 0.5 * depth
+    slide = 0.5 * max(height - depth, 0.0) * s
+    m = np.eye(4, dtype=np.float32)
+    m[1, 1], m[1, 2], m[2, 1], m[2, 2] = c, -s, s, c
+    m[1, 3] = s * edge
+    m[2, 3] = edge - c * edge - slide
+    return m
