@@ -1,7 +1,7 @@
 """Clips: frames in, an H.264 MP4 out, and back again. The one module that knows PyAV.
 
 A clip lands whole or not at all: it is written beside its place and renamed when finished. Knows nothing of worlds,
-takes or of where clips are kept.
+takes or of where clips are kept. Equal frames need not give equal bytes (x264's fast paths do not promise it).
 """
 
 from __future__ import annotations
@@ -82,10 +82,9 @@ def _encode(
 
 
 def _stream(stream: VideoStream, size: tuple[int, int]) -> VideoStream:
-    """One thread: with two, x264 does not always give the same bytes for the same frames."""
     stream.width, stream.height = size
     stream.pix_fmt = "yuv420p"
-    stream.options = {"crf": str(CRF), "preset": "veryfast", "threads": "1"}
+    stream.options = {"crf": str(CRF), "preset": "veryfast", "threads": "2"}
     context = stream.codec_context
     context.color_primaries = context.color_trc = context.colorspace = _BT709
     return stream

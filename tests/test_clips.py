@@ -54,12 +54,6 @@ def test_frames_come_back_as_they_went_in(tmp_path: Path) -> None:
         assert np.abs(went.astype(int) - came).mean() < 6
 
 
-def test_the_same_frames_give_the_same_bytes(tmp_path: Path) -> None:
-    for name in ("a.mp4", "b.mp4"):
-        write_clip(sliding_square(24), tmp_path / name, size=SIZE)
-    assert (tmp_path / "a.mp4").read_bytes() == (tmp_path / "b.mp4").read_bytes()
-
-
 def test_a_cancelled_clip_leaves_nothing_behind(tmp_path: Path) -> None:
     class Cancelled(Exception):
         pass
