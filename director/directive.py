@@ -1,0 +1,76 @@
+"""What the author's words mean, as plain values: actions, lines, camera, who comes in, and how it was read.
+
+Knows nothing of how words are read (see `director.understanding`) or of what comes of them (see `director.receipts`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from model.stage import Entity
+from model.state import Action
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words spoken aloud. `speaker` is an entity id, `action` the row of the directive's `talk` action that speaks
+    them, `mood` the manner the author asked for ("angrily"), in the author's words, or None."""
+
+    speaker: str
+    text: str
+    mood: str | None
+    action: int
+
+
+@dataclass(frozen=True, slots=True)
+class CameraOrder:
+    """What the author asked of the camera, in the words of `model.camera`; None leaves it as it is."""
+
+    shot_size: str | None = None
+    camera_type: str | None = None
+    subject: str | None = None  # entity id
+    cut: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """`entrances` are entities that are not on stage yet and must be put there (a person who comes in from outside,
+    a thing that somebody pulls out) before `actions`, which name them by id, are given to the world. `readings` say
+    how words were read where that is not plain; `refusals` say what could not be done, and what would work."""
+
+    text: str
+    actions: tuple[Action, ...] = ()
+    lines: tuple[Line, ...] = ()
+    camera: CameraOrder | None = None
+    entrances: tuple[Entity, ...] = ()
+    readings: tuple[str, ...] = ()
+    refusals: tuple[str, ...] = ()
+    action_readings: tuple[str, ...] = ()  # for every action the words it was read from, "tiptoes -> walks, slowly"
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "text": self.text,
+            "actions": [action.to_json() for action in self.actions],
+            "lines": [asdict(line) for line in self.lines],
+            "camera": None if self.camera is None else asdict(self.camera),
+            "entrances": [entity.to_json() for entity in self.entrances],
+            "readings": list(self.readings),
+            "refusals": list(self.refusals),
+            "action_readings": list(self.action_readings),
+        }
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Directive:
+        camera = data["camera"]
+        return cls(
+            text=data["text"],
+            actions=tuple(Action.from_json(a) for a in data["actions"]),
+            lines=tuple(Line(**line) for line in data["lines"]),
+            camera=None if camera is None else CameraOrder(**camera),
+            entrances=tuple(Entity.from_json(e) for e in data["entrances"]),
+            readings=tuple(data["readings"]),
+            refusals=tuple(data["refusals"]),
+            action_readings=tuple(data["action_readings"]),
+        )
