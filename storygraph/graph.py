@@ -1,0 +1,305 @@
+"""StoryGraph: the scenes of an episode and the choices that join them, as a value.
+
+Scenes are nodes and choices are edges of a directed graph without cycles, so a story always runs forward. Every
+`with_...` method leaves the graph as it was and returns a new one that shares all that did not change. This
+module does not know what is inside a checkpoint or a clip, how a beat is acted, or where anything is saved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from types import MappingProxyType
+
+import networkx as nx
+
+from storygraph.errors import StoryError
+from storygraph.layout import Place, layout
+from storygraph.lint import Finding, lint
+from storygraph.statistics import Statistics, statistics
+from storygraph.story import Beat, Choice, Cursor, Episode, Scene, Take
+
+__all__ = ["StoryGraph"]
+
+
+@dataclass(frozen=True)
+class StoryGraph:
+    """An episode and its scenes by id, in the order they were made: a fork comes after what it was forked from."""
+
+    episode: Episode
+    scenes: Mapping[str, Scene]
+
+    # What is where
+
+    @property
+    def root(self) -> Scene:
+        """The scene the story starts with."""
+        return self.scene(self.episode.root)
+
+    def scene(self, scene_id: str) -> Scene:
+        """The scene with that id. Raises StoryError when the episode has none."""
+        try:
+            return self.scenes[scene_id]
+        except KeyError:
+            raise StoryError(f"This episode has no scene “{scene_id}”: pick one that is in its story graph.") from None
+
+    def cursor_start(self) -> Cursor:
+        """The very beginning: the start of the first scene."""
+        return Cursor(self.episode.id, self.episode.root, 0)
+
+    def cursor_end(self, scene_id: str) -> Cursor:
+        """The end of a scene, as far as it has been directed."""
+        return Cursor(self.episode.id, scene_id, len(self.scene(scene_id).beats))
+
+    def scene_at(self, cursor: Cursor) -> Scene:
+        """The scene a cursor stands in. Raises StoryError when the cursor points to nothing."""
+        if cursor.episode != self.episode.id:
+            raise StoryError("That place belongs to another episode: open that episode first.")
+        scene = self.scene(cursor.scene)
+        if not 0 <= cursor.beat <= len(scene.beats):
+            raise StoryError(
+                f"Scene “{scene.title}” has {len(scene.beats)} beats: there is no place after beat {cursor.beat}."
+            )
+        return scene
+
+    def checkpoint_at(self, cursor: Cursor) -> str:
+        """The SHA-256 of the state at the cursor."""
+        scene = self.scene_at(cursor)
+        return scene.beats[cursor.beat - 1].take.checkpoint if cursor.beat else scene.start
+
+    def beats_before(self, cursor: Cursor) -> tuple[Beat, ...]:
+        """The beats of the cursor's scene that have been played."""
+        return self.scene_at(cursor).beats[: cursor.beat]
+
+    def ancestry(self, cursor: Cursor) -> tuple[Beat, ...]:
+        """All beats from the beginning of the story to the cursor, along the checkpoints it grew from."""
+        runs = [self.beats_before(cursor)]
+        origin = self.scene_at(cursor).origin
+        while origin is not None:
+            scene_id, played = origin
+            runs.append(self.scene(scene_id).beats[:played])
+            origin = self.scene(scene_id).origin
+        return tuple(beat for run in reversed(runs) for beat in run)
+
+    def forks(self, cursor: Cursor) -> tuple[Scene, ...]:
+        """The scenes that were started from the state at the cursor."""
+        self.scene_at(cursor)
+        return tuple(scene for scene in self.scenes.values() if scene.origin == (cursor.scene, cursor.beat))
+
+    def offered(self, cursor: Cursor) -> tuple[Choice, ...]:
+        """The choices the audience gets at the cursor."""
+        scene = self.scene_at(cursor)
+        return tuple(choice for choice in scene.choices if scene.offers(choice) == cursor.beat)
+
+    def children(self, cursor: Cursor) -> tuple[Cursor, ...]:
+        """Where the story may be one step on: the scene's next beat, if it has one, and what the choices lead to."""
+        scene = self.scene_at(cursor)
+        onward = (cursor.next,) if cursor.beat < len(scene.beats) else ()
+        return onward + tuple(Cursor(self.episode.id, choice.to, 0) for choice in self.offered(cursor))
+
+    # Changes
+
+    def with_episode(self, *, title: str | None = None) -> StoryGraph:
+        """The same story under another title."""
+        return replace(self, episode=replace(self.episode, title=self.episode.title if title is None else title))
+
+    def with_scene(self, scene: Scene) -> StoryGraph:
+        """The story with one more scene. Raises StoryError when its id is taken or it starts from nowhere."""
+        if scene.id in self.scenes:
+            raise StoryError(f"There is already a scene with the id “{scene.id}”: give the new one another.")
+        if scene.origin is not None:
+            self.scene_at(Cursor(self.episode.id, *scene.origin))
+        for choice in scene.choices:
+            self.scene(choice.to)
+        return self._with(scene)
+
+    def with_scene_changes(self, scene_id: str, *, title: str | None = None, ending: bool | None = None) -> StoryGraph:
+        """The story with a scene renamed, or marked or unmarked as an ending.
+
+        Raises StoryError when it would be an ending with a way out.
+        """
+        scene = self.scene(scene_id)
+        if ending and self.offered(self.cursor_end(scene_id)):
+            raise StoryError("An ending has no way out: remove the choices at the end of this scene first.")
+        return self._with(
+            replace(
+                scene,
+                title=scene.title if title is None else title,
+                ending=scene.ending if ending is None else ending,
+            )
+        )
+
+    def with_beat(self, cursor: Cursor, beat: Beat) -> StoryGraph:
+        """The story with a beat more at the end of the cursor's scene.
+
+        Raises StoryError when the scene already goes on from the cursor: that needs a fork.
+        """
+        scene = self.scene_at(cursor)
+        if cursor.beat != len(scene.beats):
+            raise StoryError("The scene already goes on from here: fork it to direct something else.")
+        start = self.checkpoint_at(cursor)
+        takes = tuple(_acted_from(take, start) for take in beat.takes)
+        return self._with(replace(scene, beats=(*scene.beats, replace(beat, takes=takes))))
+
+    def with_take(self, scene_id: str, beat_index: int, take: Take, *, canonical: bool = True) -> StoryGraph:
+        """The story with one more take of a beat, which becomes the one that counts unless `canonical` is False."""
+        beat = self._beat(scene_id, beat_index)
+        added = _acted_from(take, self.checkpoint_at(Cursor(self.episode.id, scene_id, beat_index)))
+        return self._with_beat_changed(
+            scene_id,
+            beat_index,
+            replace(beat, takes=(*beat.takes, added), canonical=take.id if canonical else beat.canonical),
+        )
+
+    def with_canonical(self, scene_id: str, beat_index: int, take_id: str) -> StoryGraph:
+        """The story in which another take of a beat counts. Raises StoryError when the beat has no such take."""
+        beat = self._beat(scene_id, beat_index)
+        if take_id not in {take.id for take in beat.takes}:
+            raise StoryError("This beat has no such take: pick one of those beside it.")
+        return self._with_beat_changed(scene_id, beat_index, replace(beat, canonical=take_id))
+
+    def with_clip(self, scene_id: str, beat_index: int, take_id: str, clip: str) -> StoryGraph:
+        """The story in which a take has been rendered to the clip of that SHA-256."""
+        beat = self._beat(scene_id, beat_index)
+        takes = tuple(replace(take, clip=clip) if take.id == take_id else take for take in beat.takes)
+        return self._with_beat_changed(scene_id, beat_index, replace(beat, takes=takes))
+
+    def with_choice(self, scene_id: str, choice: Choice) -> StoryGraph:
+        """The story with one more way out of a scene.
+
+        Raises StoryError when it leads nowhere or back to where the story came from, is offered after a beat that
+        the scene does not have, or leaves the end of an ending.
+        """
+        scene = self.scene(scene_id)
+        self._refuse_bad_choice(scene, choice)
+        return self._with(replace(scene, choices=(*scene.choices, choice)))
+
+    def without_choice(self, scene_id: str, choice_id: str) -> StoryGraph:
+        """The story without that choice; the scene it led to stays. Raises StoryError when there is no such choice."""
+        scene = self.scene(scene_id)
+        kept = tuple(choice for choice in scene.choices if choice.id != choice_id)
+        if len(kept) == len(scene.choices):
+            raise StoryError("This scene has no such choice: it may already have been removed.")
+        return self._with(replace(scene, choices=kept))
+
+    # The whole
+
+    @cached_property
+    def network(self) -> nx.MultiDiGraph[str]:
+        """The scenes as nodes and the choices as edges (key: choice id; attribute `choice`). Not to be changed."""
+        network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+        network.add_nodes_from(self.scenes)
+        for scene in self.scenes.values():
+            for choice in scene.choices:
+                network.add_edge(scene.id, choice.to, key=choice.id, choice=choice)
+        return network
+
+    def reachable(self) -> frozenset[str]:
+        """The ids of the scenes an audience can get to."""
+        return frozenset({self.root.id} | nx.descendants(self.network, self.root.id))
+
+    def paths(self) -> Iterator[tuple[Cursor, ...]]:
+        """Every way through the story, lazily: there may be very many.
+
+        A path has one cursor for each scene it passes, at the beat where it leaves it; the last one stands at the
+        end of a scene.
+        """
+        open_paths: list[tuple[tuple[Cursor, ...], str]] = [((), self.episode.root)]
+        while open_paths:
+            done, scene_id = open_paths.pop()
+            scene = self.scene(scene_id)
+            end = self.cursor_end(scene_id)
+            if not self.offered(end):
+                yield (*done, end)
+            for choice in reversed(scene.choices):
+                left = Cursor(self.episode.id, scene_id, scene.offers(choice))
+                open_paths.append(((*done, left), choice.to))
+
+    def is_stale(self, cursor: Cursor) -> bool:
+        """Whether the state at the cursor was acted from something that is no longer what comes before it.
+
+        That happens when an earlier beat got another canonical take, in this scene or where it was forked from.
+        """
+        self.scene_at(cursor)
+        since = self._stale_since.get(cursor.scene)
+        return since is not None and cursor.beat >= since
+
+    def layout(self) -> dict[str, Place]:
+        """Where to draw each scene, by id (see `storygraph.layout`)."""
+        return layout(self)
+
+    def lint(self) -> tuple[Finding, ...]:
+        """What should be mended before the story is shown (see `storygraph.lint`)."""
+        return lint(self)
+
+    def statistics(self) -> Statistics:
+        """How large the story is (see `storygraph.statistics`)."""
+        return statistics(self)
+
+    # Inside
+
+    @cached_property
+    def _stale_since(self) -> dict[str, int]:
+        """For each scene that has gone stale, the number of beats played from which on it is."""
+        since: dict[str, int] = {}
+        for scene in self.scenes.values():  # a fork comes after the scene it was forked from
+            found = self._stale_beat(scene, since)
+            if found is not None:
+                since[scene.id] = found
+        return since
+
+    def _stale_beat(self, scene: Scene, since: Mapping[str, int]) -> int | None:
+        if scene.origin is not None:
+            origin, played = scene.origin
+            outdated = scene.start != self.checkpoint_at(Cursor(self.episode.id, origin, played))
+            if outdated or played >= since.get(origin, played + 1):
+                return 0
+        before = scene.start
+        for played, beat in enumerate(scene.beats, start=1):
+            if beat.take.start != before:
+                return played
+            before = beat.take.checkpoint
+        return None
+
+    def _with(self, scene: Scene) -> StoryGraph:
+        return replace(self, scenes=MappingProxyType({**self.scenes, scene.id: scene}))
+
+    def _beat(self, scene_id: str, beat_index: int) -> Beat:
+        beats = self.scene(scene_id).beats
+        if not 0 <= beat_index < len(beats):
+            raise StoryError("There is no beat here yet: direct one first.")
+        return beats[beat_index]
+
+    def _with_beat_changed(self, scene_id: str, beat_index: int, beat: Beat) -> StoryGraph:
+        scene = self.scene(scene_id)
+        beats = (*scene.beats[:beat_index], beat, *scene.beats[beat_index + 1 :])
+        return self._with(replace(scene, beats=beats))
+
+    def _refuse_bad_choice(self, scene: Scene, choice: Choice) -> None:
+        self.scene(choice.to)
+        if choice.id in {other.id for other in scene.choices}:
+            raise StoryError("This scene already has that choice: change it or add another.")
+        if not 0 <= scene.offers(choice) <= len(scene.beats):
+            raise StoryError(f"Scene “{scene.title}” has only {len(scene.beats)} beats: offer the choice earlier.")
+        if scene.ending and scene.offers(choice) == len(scene.beats):
+            raise StoryError("This scene is marked as an ending: unmark it to let the story go on from its end.")
+        if self._leads(choice.to, scene.id):
+            raise StoryError("That choice would lead back to where the story came from: fork a new scene instead.")
+
+    def _leads(self, here: str, there: str) -> bool:
+        """Whether choices lead from one scene to the other. Looks only at what lies ahead of the first."""
+        seen: set[str] = set()
+        ahead = [here]
+        while ahead:
+            scene_id = ahead.pop()
+            if scene_id == there:
+                return True
+            if scene_id not in seen:
+                seen.add(scene_id)
+                ahead.extend(choice.to for choice in self.scene(scene_id).choices)
+        return False
+
+
+def _acted_from(take: Take, start: str) -> Take:
+    return take if take.start is not None else replace(take, start=start)

@@ -1,0 +1,148 @@
+"""The values a story is made of: episode, scenes, beats, takes, choices, and where an author stands.
+
+Everything here is a frozen value that can be written as JSON (`storygraph.serial`). Checkpoints and clips
+are named by the SHA-256 (64 hex digits) of their bytes. This module does not know how scenes are joined
+into a graph (`storygraph.graph`), what is inside a checkpoint, or where anything is kept.
+
+Units: seconds; times of day are ISO 8601 in UTC.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+__all__ = ["Beat", "Caption", "Choice", "Cursor", "Episode", "Scene", "Take", "new_id"]
+
+
+def new_id(source: Callable[[], uuid.UUID] = uuid.uuid4) -> str:
+    """A fresh id of 32 hex digits; `source` is where its chance comes from."""
+    return source().hex
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """A line somebody speaks, and when, in seconds from the start of the clip."""
+
+    speaker: str
+    text: str
+    start_s: float
+    end_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class Take:
+    """One acting of a beat.
+
+    `checkpoint` is the state it ended in and `start` the state it was acted from (its parent; the graph
+    fills it in when the take is added), `clip` the rendered video, if there is one yet. `receipt` holds plain
+    JSON rows: what really happened. `seed` is between 0 and 2**63 - 1.
+    """
+
+    id: str
+    seed: int
+    checkpoint: str
+    clip: str | None = None
+    receipt: tuple[dict[str, Any], ...] = ()
+    captions: tuple[Caption, ...] = ()
+    duration_s: float = 0.0
+    created: str = ""
+    start: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Beat:
+    """The unit of direction: the author's words and their takes, of which `canonical` names the one that counts."""
+
+    id: str
+    direction: str
+    takes: tuple[Take, ...]
+    canonical: str
+
+    @property
+    def take(self) -> Take:
+        """The canonical take."""
+        return self.take_of(self.canonical)
+
+    def take_of(self, take_id: str) -> Take:
+        """The take with that id. Raises KeyError when the beat has none."""
+        for take in self.takes:
+            if take.id == take_id:
+                return take
+        raise KeyError(take_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A way out of a scene, offered after `after` of its beats have played; None means at its end.
+
+    `seconds` is how long the audience may think; when they run out, the choice marked `default` is taken.
+    """
+
+    id: str
+    label: str
+    to: str
+    after: int | None = None
+    default: bool = False
+    seconds: float | None = None
+    condition: str = ""
+    effects: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """An ordered run of beats that starts from a checkpoint.
+
+    `origin` is the point that checkpoint was taken from: (scene id, beats of it played). It is None for the
+    first scene. `ending` is the author's mark that the story may stop here.
+    """
+
+    id: str
+    title: str
+    start: str
+    origin: tuple[str, int] | None = None
+    beats: tuple[Beat, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    ending: bool = False
+
+    @property
+    def duration_s(self) -> float:
+        """How long its canonical takes run, in seconds."""
+        return sum(beat.take.duration_s for beat in self.beats)
+
+    def offers(self, choice: Choice) -> int:
+        """How many beats of this scene have played when `choice` is offered."""
+        return len(self.beats) if choice.after is None else choice.after
+
+
+@dataclass(frozen=True, slots=True)
+class Episode:
+    """What is true of the whole story. `version` counts its saved changes, from 1."""
+
+    id: str
+    owner: str
+    title: str
+    prompt: str
+    aspect: str
+    style: str
+    seed: int
+    root: str
+    version: int = 1
+    created: str = ""
+    updated: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """Where an author stands: `beat` beats of the scene have been played, 0 is the scene's start."""
+
+    episode: str
+    scene: str
+    beat: int = 0
+
+    @property
+    def next(self) -> Cursor:
+        """The cursor one beat on."""
+        return replace(self, beat=self.beat + 1)
