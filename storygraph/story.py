@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 __all__ = ["Beat", "Caption", "Choice", "Cursor", "Episode", "Scene", "Take", "new_id"]
@@ -38,7 +38,8 @@ class Take:
 
     `checkpoint` is the state it ended in and `start` the state it was acted from (its parent; the graph
     fills it in when the take is added), `clip` the rendered video, if there is one yet. `receipt` holds plain
-    JSON rows: what really happened. `seed` is between 0 and 2**63 - 1.
+    JSON rows: what really happened. `directive` is plain JSON too: the author's words as they were understood, which
+    with `start` and `seed` is all that is needed to act the take again. `seed` is between 0 and 2**63 - 1.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Take:
     duration_s: float = 0.0
     created: str = ""
     start: str | None = None
+    directive: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,8 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Episode:
-    """What is true of the whole story. `version` counts its saved changes, from 1."""
+    """What is true of the whole story. `version` counts its saved changes, from 1; `picture` is the SHA-256 of the
+    picture the world was made from, if there was one."""
 
     id: str
     owner: str
@@ -132,6 +135,7 @@ class Episode:
     version: int = 1
     created: str = ""
     updated: str = ""
+    picture: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
