@@ -6,8 +6,12 @@ surfaces as the exception it is. This module does not know who shows the message
 the interface is.
 """
 
-__all__ = ["StoryError"]
+__all__ = ["StoryConflict", "StoryError"]
 
 
 class StoryError(Exception):
     """Something the author can put right: the message is one sentence that says how."""
+
+
+class StoryConflict(StoryError):
+    """Somebody else changed the episode first: load it again and repeat the change."""

@@ -1,0 +1,79 @@
+"""Opening the database: SQLite beside the blobs by default, PostgreSQL by URL.
+
+SQLite connections get write-ahead logging, foreign keys and a busy timeout. A transaction on the engine of `writing`
+begins with BEGIN IMMEDIATE: one that reads first and writes later could otherwise fail half way when somebody else
+writes in between. This module does not know the tables.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+
+from storygraph.errors import StoryError
+
+__all__ = ["open_engine", "said_plainly", "sqlite_url", "writing"]
+
+BUSY_TIMEOUT_MS = 10_000
+
+_MENDABLE = {
+    sqlite3.SQLITE_FULL: "The disk is full, so the change was not saved: free some space and do that again.",
+    sqlite3.SQLITE_BUSY: "Another Nacre is saving to the same folder: wait a moment and do that again.",
+    sqlite3.SQLITE_READONLY: "The episodes cannot be written to: make their folder writable.",
+    sqlite3.SQLITE_CANTOPEN: "The episodes cannot be opened: check that their folder exists and is writable.",
+    sqlite3.SQLITE_NOTADB: "The episodes file is not a Nacre database: put it back from a backup.",
+    sqlite3.SQLITE_CORRUPT: "The episodes file is damaged: put it back from a backup.",
+}
+
+
+def sqlite_url(path: Path) -> str:
+    """The URL of the SQLite database in that file."""
+    return f"sqlite+pysqlite:///{path}"
+
+
+def open_engine(url: str, *, foreign_keys: bool = True) -> Engine:
+    """An engine for `url`. `foreign_keys=False` is for migrations, whose table rewrites would delete children."""
+    engine = create_engine(url)
+    if engine.dialect.name == "sqlite":
+        _tune_sqlite(engine, foreign_keys)
+    return engine
+
+
+def writing(engine: Engine) -> Engine:
+    """The same engine for transactions that write."""
+    return engine.execution_options(nacre_writing=True)
+
+
+@contextmanager
+def said_plainly() -> Iterator[None]:
+    """Turns a database error that an author can mend (disk full, file damaged) into a StoryError."""
+    try:
+        yield
+    except DBAPIError as error:
+        code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF  # the low byte is the primary result code
+        if code in _MENDABLE:
+            raise StoryError(_MENDABLE[code]) from error
+        raise
+
+
+def _tune_sqlite(engine: Engine, foreign_keys: bool) -> None:
+    @event.listens_for(engine, "connect")
+    def on_connect(connection: Any, record: Any) -> None:
+        connection.isolation_level = None  # the driver must not begin transactions by itself: on_begin does
+        cursor = connection.cursor()
+        cursor.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+        cursor.execute("PRAGMA journal_mode = WAL")
+        cursor.execute("PRAGMA synchronous = NORMAL")
+        cursor.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def on_begin(connection: Connection) -> None:
+        immediate = connection.get_execution_options().get("nacre_writing", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")

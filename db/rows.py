@@ -1,0 +1,146 @@
+"""Between story values and table rows, both ways.
+
+Knows the tables and the story, but nothing of connections, transactions or versions.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from storygraph.story import Beat, Caption, Choice, Episode, Scene, Take
+
+__all__ = ["beat_row", "choice_rows", "episode_of", "episode_row", "scene_row", "scenes_of", "take_rows"]
+
+Values = dict[str, Any]
+
+
+def episode_row(episode: Episode) -> Values:
+    """The columns of an episode, out of the trash."""
+    return {**asdict(episode), "trashed": None}
+
+
+def episode_of(row: Any) -> Episode:
+    """The episode of a row."""
+    return Episode(**{name: getattr(row, name) for name in Episode.__slots__})
+
+
+def scene_row(episode_id: str, made: int, scene: Scene) -> Values:
+    """The columns of a scene, without its beats and choices."""
+    origin_scene, origin_beat = scene.origin or (None, None)
+    return {
+        "episode_id": episode_id,
+        "id": scene.id,
+        "made": made,
+        "title": scene.title,
+        "start": scene.start,
+        "origin_scene": origin_scene,
+        "origin_beat": origin_beat,
+        "ending": scene.ending,
+    }
+
+
+def beat_row(episode_id: str, scene_id: str, position: int, beat: Beat) -> Values:
+    """The columns of a beat, without its takes."""
+    return {
+        "episode_id": episode_id,
+        "scene_id": scene_id,
+        "position": position,
+        "id": beat.id,
+        "direction": beat.direction,
+        "canonical": beat.canonical,
+    }
+
+
+def take_rows(episode_id: str, scene_id: str, position: int, beat: Beat) -> list[Values]:
+    """The columns of a beat's takes."""
+    place = {"episode_id": episode_id, "scene_id": scene_id, "beat": position}
+    return [
+        {
+            **place,
+            "position": number,
+            "id": take.id,
+            "seed": take.seed,
+            "start": take.start,
+            "checkpoint": take.checkpoint,
+            "clip": take.clip,
+            "receipt": list(take.receipt),
+            "captions": [asdict(caption) for caption in take.captions],
+            "directive": take.directive,
+            "duration_s": take.duration_s,
+            "created": take.created,
+        }
+        for number, take in enumerate(beat.takes)
+    ]
+
+
+def choice_rows(episode_id: str, scene: Scene) -> list[Values]:
+    """The columns of a scene's choices."""
+    return [
+        {
+            "episode_id": episode_id,
+            "scene_id": scene.id,
+            "position": position,
+            "id": choice.id,
+            "label": choice.label,
+            "to_scene": choice.to,
+            "after": choice.after,
+            "is_default": choice.default,
+            "seconds": choice.seconds,
+            "condition": choice.condition,
+            "effects": list(choice.effects),
+        }
+        for position, choice in enumerate(scene.choices)
+    ]
+
+
+def scenes_of(
+    scenes: Sequence[Any], beats: Iterable[Any], takes: Iterable[Any], choices: Iterable[Any]
+) -> dict[str, Scene]:
+    """The scenes of all rows of one episode, each table's in order."""
+    takes_of: defaultdict[tuple[str, int], list[Take]] = defaultdict(list)
+    for row in takes:
+        takes_of[row.scene_id, row.beat].append(_take(row))
+    beats_of: defaultdict[str, list[Beat]] = defaultdict(list)
+    for row in beats:
+        taken = tuple(takes_of[row.scene_id, row.position])
+        beats_of[row.scene_id].append(Beat(row.id, row.direction, taken, row.canonical))
+    choices_of: defaultdict[str, list[Choice]] = defaultdict(list)
+    for row in choices:
+        choices_of[row.scene_id].append(_choice(row))
+    return {row.id: _scene(row, beats_of[row.id], choices_of[row.id]) for row in scenes}
+
+
+def _scene(row: Any, beats: list[Beat], choices: list[Choice]) -> Scene:
+    origin = None if row.origin_scene is None else (row.origin_scene, row.origin_beat)
+    return Scene(row.id, row.title, row.start, origin, tuple(beats), tuple(choices), row.ending)
+
+
+def _take(row: Any) -> Take:
+    return Take(
+        id=row.id,
+        seed=row.seed,
+        checkpoint=row.checkpoint,
+        clip=row.clip,
+        receipt=tuple(row.receipt),
+        captions=tuple(Caption(**caption) for caption in row.captions),
+        duration_s=row.duration_s,
+        created=row.created,
+        start=row.start,
+        directive=row.directive,
+    )
+
+
+def _choice(row: Any) -> Choice:
+    return Choice(
+        id=row.id,
+        label=row.label,
+        to=row.to_scene,
+        after=row.after,
+        default=row.is_default,
+        seconds=row.seconds,
+        condition=row.condition,
+        effects=tuple(row.effects),
+    )

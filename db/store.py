@@ -1,0 +1,225 @@
+"""EpisodeStore: episodes in a database, their states and clips as blobs beside it.
+
+A story graph is a value: load one, make another from it, save the difference. Every change is one transaction, and
+it lands only when nobody else has changed the episode since it was loaded. Every read and write names its owner; what
+belongs to somebody else is as unknown as what never was. This module does not know how beats are acted or what a blob
+means.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, delete, insert, select, update
+from sqlalchemy.exc import IntegrityError
+
+from db.blobs import BlobFolder
+from db.engine import open_engine, said_plainly, sqlite_url, writing
+from db.migrate import migrate
+from db.models import BeatRow, BlobRow, ChoiceRow, EpisodeRow, SceneRow, TakeRow
+from db.rows import beat_row, choice_rows, episode_of, episode_row, scene_row, scenes_of, take_rows
+from storygraph.errors import StoryConflict, StoryError
+from storygraph.graph import StoryGraph
+from storygraph.story import Episode, Scene
+
+__all__ = ["EpisodeStore"]
+
+DATABASE = "episodes.db"
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class EpisodeStore:
+    """The episodes in one folder (or at one database URL) and the blobs they refer to."""
+
+    def __init__(self, engine: Engine, blobs: BlobFolder, clock: Callable[[], datetime]) -> None:
+        self._engine = engine
+        self._writing = writing(engine)
+        self._blobs = blobs
+        self._clock = clock
+
+    @classmethod
+    def open(cls, folder: Path, url: str | None = None, *, clock: Callable[[], datetime] = _now) -> EpisodeStore:
+        """Open the store in `folder`, making or upgrading it as needed; rows are kept at `url` if one is given.
+
+        Raises StoryError when the folder cannot be written, or its database is damaged or from a newer Nacre.
+        """
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StoryError(f"“{folder}” cannot be made ({error.strerror}): choose another folder.") from error
+        with said_plainly():
+            migrate(url or sqlite_url(folder / DATABASE))
+        return cls(open_engine(url or sqlite_url(folder / DATABASE)), BlobFolder(folder / "blobs"), clock)
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
+    # Episodes
+
+    def create(self, graph: StoryGraph) -> StoryGraph:
+        """Save a story for the first time and return it as saved. Raises StoryError when its id is taken."""
+        now = self._time()
+        saved = replace(graph, episode=replace(graph.episode, version=1, created=now, updated=now))
+        empty = replace(saved, scenes={})
+        with said_plainly(), self._writing.begin() as connection:
+            known = select(EpisodeRow.id).where(EpisodeRow.id == saved.episode.id)
+            if connection.execute(known).first() is not None:
+                raise StoryError("There is already an episode with that id: give the new one another.")
+            connection.execute(insert(EpisodeRow), episode_row(saved.episode))
+            _write_difference(connection, empty, saved)
+        return saved
+
+    def load(self, episode_id: str, owner: str) -> StoryGraph:
+        """The story as last saved. Raises StoryError when this owner has no such episode."""
+        with said_plainly(), self._engine.begin() as connection:
+            row = connection.execute(select(EpisodeRow.__table__).where(*_mine(episode_id, owner))).first()
+            if row is None:
+                raise _no_such_episode()
+            return StoryGraph(episode_of(row), _read_scenes(connection, episode_id))
+
+    def save(self, graph: StoryGraph, since: StoryGraph) -> StoryGraph:
+        """Save `graph`, which was made from `since` as loaded or last saved, and return it as saved.
+
+        All of the change lands, or nothing does. Raises StoryConflict when the episode was saved by somebody else since
+        then, StoryError when this owner has no such episode.
+        """
+        before = since.episode
+        if (graph.episode.id, graph.episode.owner) != (before.id, before.owner):
+            raise ValueError(f"not the same episode: {graph.episode.id!r} and {before.id!r}")
+        episode = replace(graph.episode, version=before.version + 1, updated=self._time())
+        saved = replace(graph, episode=episode)
+        with said_plainly(), self._writing.begin() as connection:
+            mine = _mine(before.id, before.owner)
+            here = update(EpisodeRow).where(*mine, EpisodeRow.version == before.version)
+            if connection.execute(here.values(episode_row(episode))).rowcount == 0:
+                raise _not_saved(connection, mine)
+            _write_difference(connection, since, saved)
+        return saved
+
+    def episodes(self, owner: str) -> list[Episode]:
+        """This owner's episodes, the last changed first; without those in the trash."""
+        mine = select(EpisodeRow.__table__).where(EpisodeRow.owner == owner, EpisodeRow.trashed.is_(None))
+        with said_plainly(), self._engine.begin() as connection:
+            rows = connection.execute(mine.order_by(EpisodeRow.updated.desc(), EpisodeRow.id)).all()
+        return [episode_of(row) for row in rows]
+
+    def delete(self, episode_id: str, owner: str) -> None:
+        """Put an episode into the trash; nothing is lost. Raises StoryError when this owner has no such episode."""
+        self._set_trashed(_mine(episode_id, owner), self._time())
+
+    def restore(self, episode_id: str, owner: str) -> None:
+        """Take an episode out of the trash. Raises StoryError when it is not in there."""
+        self._set_trashed(_mine(episode_id, owner, trashed=True), None)
+
+    # Blobs
+
+    def put_blob(self, data: bytes, media_type: str = "application/octet-stream") -> str:
+        """Keep `data` and return its SHA-256, by which stories refer to it. Raises StoryError when the disk is full."""
+        digest = self._blobs.put(data)
+        row = {"sha256": digest, "size": len(data), "media_type": media_type, "created": self._time()}
+        try:
+            with said_plainly(), self._writing.begin() as connection:
+                known = select(BlobRow.sha256).where(BlobRow.sha256 == digest)
+                if connection.execute(known).first() is None:
+                    connection.execute(insert(BlobRow), row)
+        except IntegrityError:
+            pass  # another writer has just kept the same bytes
+        return digest
+
+    def get_blob(self, sha256: str) -> bytes:
+        """The bytes of that SHA-256, checked. Raises StoryError when they are missing or damaged."""
+        return self._blobs.get(sha256)
+
+    def blob_path(self, sha256: str) -> Path:
+        """The file with those bytes, checked. Raises StoryError when it is missing or damaged."""
+        return self._blobs.path(sha256)
+
+    # Inside
+
+    def _time(self) -> str:
+        return self._clock().astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+    def _set_trashed(self, where: tuple[Any, ...], trashed: str | None) -> None:
+        with said_plainly(), self._writing.begin() as connection:
+            if connection.execute(update(EpisodeRow).where(*where).values(trashed=trashed)).rowcount == 0:
+                raise _no_such_episode()
+
+
+def _mine(episode_id: str, owner: str, *, trashed: bool = False) -> tuple[Any, ...]:
+    in_trash = EpisodeRow.trashed.is_not(None) if trashed else EpisodeRow.trashed.is_(None)
+    return EpisodeRow.id == episode_id, EpisodeRow.owner == owner, in_trash
+
+
+def _no_such_episode() -> StoryError:
+    return StoryError("There is no such episode: choose one from your list.")
+
+
+def _not_saved(connection: Connection, mine: tuple[Any, ...]) -> StoryError:
+    if connection.execute(select(EpisodeRow.id).where(*mine)).first() is None:
+        return _no_such_episode()
+    return StoryConflict("This episode was changed somewhere else in the meantime: reload it and do that again.")
+
+
+def _read_scenes(connection: Connection, episode_id: str) -> dict[str, Scene]:
+    def rows(table: Any, *order: Any) -> Any:
+        return connection.execute(select(table.__table__).where(table.episode_id == episode_id).order_by(*order)).all()
+
+    return scenes_of(
+        rows(SceneRow, SceneRow.made),
+        rows(BeatRow, BeatRow.scene_id, BeatRow.position),
+        rows(TakeRow, TakeRow.scene_id, TakeRow.beat, TakeRow.position),
+        rows(ChoiceRow, ChoiceRow.scene_id, ChoiceRow.position),
+    )
+
+
+def _write_difference(connection: Connection, old: StoryGraph, new: StoryGraph) -> None:
+    """Make the rows of `old` those of `new`. What both share is the same object, so a small change costs little."""
+    episode_id = new.episode.id
+    for scene_id in old.scenes.keys() - new.scenes.keys():
+        connection.execute(delete(SceneRow).where(SceneRow.episode_id == episode_id, SceneRow.id == scene_id))
+    changed = [(made, scene) for made, scene in enumerate(new.scenes.values()) if old.scenes.get(scene.id) is not scene]
+    for made, scene in changed:
+        _write_scene_row(connection, episode_id, made, scene, is_new=scene.id not in old.scenes)
+    for _, scene in changed:
+        before = old.scenes.get(scene.id)
+        _write_beats(connection, episode_id, before, scene)
+        _write_choices(connection, episode_id, before, scene)
+
+
+def _write_scene_row(connection: Connection, episode_id: str, made: int, scene: Scene, *, is_new: bool) -> None:
+    values = scene_row(episode_id, made, scene)
+    if is_new:
+        connection.execute(insert(SceneRow), values)
+    else:
+        here = (SceneRow.episode_id == episode_id, SceneRow.id == scene.id)
+        connection.execute(update(SceneRow).where(*here).values(values))
+
+
+def _write_beats(connection: Connection, episode_id: str, old: Scene | None, new: Scene) -> None:
+    before = old.beats if old else ()
+    here = (BeatRow.episode_id == episode_id, BeatRow.scene_id == new.id)
+    if len(before) > len(new.beats):
+        connection.execute(delete(BeatRow).where(*here, BeatRow.position >= len(new.beats)))
+    for position, beat in enumerate(new.beats):
+        if position < len(before):
+            if before[position] is beat:
+                continue
+            connection.execute(delete(BeatRow).where(*here, BeatRow.position == position))
+        connection.execute(insert(BeatRow), beat_row(episode_id, new.id, position, beat))
+        connection.execute(insert(TakeRow), take_rows(episode_id, new.id, position, beat))
+
+
+def _write_choices(connection: Connection, episode_id: str, old: Scene | None, new: Scene) -> None:
+    if old is not None and old.choices == new.choices:
+        return
+    connection.execute(delete(ChoiceRow).where(ChoiceRow.episode_id == episode_id, ChoiceRow.scene_id == new.id))
+    if new.choices:
+        connection.execute(insert(ChoiceRow), choice_rows(episode_id, new))

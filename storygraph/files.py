@@ -1,0 +1,44 @@
+"""Writing a file so that it lands whole or not at all.
+
+Knows nothing of stories: bytes go to a temporary file beside the target, which then takes its place in one step.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import uuid
+from pathlib import Path
+
+from storygraph.errors import StoryError
+
+__all__ = ["write_whole"]
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write `data` to `path`, making its folder. Nobody ever sees half of it, even after a crash.
+
+    Raises StoryError when the disk is full or the place cannot be written to; what was at `path` before then stays.
+    """
+    partial = path.with_name(f".{path.name}.{uuid.uuid4().hex}.partial")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with partial.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        partial.replace(path)
+    except OSError as error:
+        raise _explained(error, path) from error
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+def _explained(error: OSError, path: Path) -> Exception:
+    if error.errno in _FULL:
+        return StoryError(f"The disk is full, so “{path.name}” was not saved: free some space and do that again.")
+    if isinstance(error, (PermissionError, FileExistsError, NotADirectoryError, IsADirectoryError)):
+        return StoryError(f"“{path}” cannot be written ({error.strerror}): choose another place.")
+    return error
