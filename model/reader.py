@@ -1,0 +1,107 @@
+"""Phrases to what they ask for: a verb, a feeling, a pace, a shot size, a camera move, each with its probability.
+
+Small learned heads over sentence vectors; `model.train_reader` trains them. Knows nothing of sentences, of who is
+meant, or of what stands on stage: `director.understanding` takes sentences apart and weighs the answers.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import torch
+from safetensors import safe_open
+from safetensors.torch import load_file
+from torch import nn
+
+from model.text import WIDTH
+
+LETTERS = 1024
+_LOUDNESS = 6.0
+WEIGHTS = Path(__file__).parent / "weights" / "reader" / "model.safetensors"
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseReaderConfig:
+    """`labels` maps each head to its classes, `hidden` to the width of its hidden layer (0: none)."""
+
+    labels: Mapping[str, tuple[str, ...]]
+    hidden: Mapping[str, int]
+
+    def to_text(self) -> str:
+        return json.dumps({"labels": {k: list(v) for k, v in self.labels.items()}, "hidden": dict(self.hidden)})
+
+    @classmethod
+    def from_text(cls, text: str) -> PhraseReaderConfig:
+        data = json.loads(text)
+        return cls({k: tuple(v) for k, v in data["labels"].items()}, data["hidden"])
+
+
+def letters(text: str) -> npt.NDArray[np.float32]:
+    """(LETTERS,) unit row: which words, word pairs and pieces of words a phrase holds, hashed. It tells "turns on"
+    from "turns off", which sentence vectors hardly do."""
+    row = np.zeros(LETTERS, np.float32)
+    for part in _parts(text.lower()):
+        row[zlib.crc32(part.encode()) % LETTERS] += 1.0
+    return row / max(float(np.linalg.norm(row)), 1e-6)
+
+
+def _parts(text: str) -> Iterator[str]:
+    words = re.findall(r"[a-z']+|[\u3400-\u9fff]", text)
+    for i, word in enumerate(words):
+        yield word
+        if i:
+            yield f"{words[i - 1]} {word}"
+        if i < 3 and word.isascii():
+            edged = f"<{word}>"
+            yield from (edged[j : j + 4] for j in range(max(1, len(edged) - 3)))
+
+
+class PhraseReader(nn.Module):
+    """One head per question, each over the meaning (B, 512) and the letters (B, 1024) of the phrases."""
+
+    def __init__(self, config: PhraseReaderConfig) -> None:
+        super().__init__()
+        self.config = config
+        self.meaning = nn.ModuleDict({k: _head(config.hidden[k], len(v)) for k, v in config.labels.items()})
+        self.letters = nn.ModuleDict({k: nn.Linear(LETTERS, len(v), bias=False) for k, v in config.labels.items()})
+
+    def forward(self, meaning: torch.Tensor, spelling: torch.Tensor, head: str) -> torch.Tensor:
+        """Logits (B, classes of `head`)."""
+        logits: torch.Tensor = self.meaning[head](meaning * WIDTH**0.5)
+        return logits + self.letters[head](spelling * _LOUDNESS)
+
+    @torch.inference_mode()
+    def probabilities(
+        self, texts: Sequence[str], vectors: npt.NDArray[np.float32], head: str
+    ) -> npt.NDArray[np.float32]:
+        """(B, classes of `head`), rows sum to 1. `vectors` (B, 512) are the rows of `TextEncoder` for `texts`."""
+        spelling = torch.from_numpy(np.stack([letters(text) for text in texts]))
+        logits = self(torch.from_numpy(np.array(vectors, np.float32)), spelling, head)
+        return np.asarray(logits.softmax(-1).numpy(), np.float32)
+
+    def labels(self, head: str) -> tuple[str, ...]:
+        return self.config.labels[head]
+
+
+def _head(hidden: int, classes: int) -> nn.Module:
+    if not hidden:
+        return nn.Linear(WIDTH, classes)
+    return nn.Sequential(nn.Linear(WIDTH, hidden), nn.GELU(), nn.Dropout(0.2), nn.Linear(hidden, classes))
+
+
+@cache
+def load_reader(path: Path = WEIGHTS) -> PhraseReader:
+    """The trained reader, loaded once. Raises FileNotFoundError when the weights are not there."""
+    with safe_open(path, "pt") as file:
+        config = PhraseReaderConfig.from_text(file.metadata()["config"])
+    reader = PhraseReader(config)
+    reader.load_state_dict(load_file(path))
+    return reader.eval()
