@@ -1,0 +1,94 @@
+"""From an entity to the puppet that plays it, and to that puppet's mesh made ready to be moved quickly.
+
+Knows nothing of moments, cameras or light. Puppets are made once per entity and kept; making them is pure.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from model.renderer.creatures import creature_puppet
+from model.renderer.figures import person_puppet
+from model.renderer.mesh import F32, I32
+from model.renderer.props import prop_puppet
+from model.renderer.puppet import Puppet
+from model.stage import Entity
+
+_MAKERS = {"person": person_puppet, "creature": creature_puppet, "prop": prop_puppet}
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A puppet's mesh with its vertices ordered by part, so that a part moves by one matrix product.
+
+    `parts` are (part, first vertex, end); `material` is a row of `gloss` and `glow`.
+    """
+
+    puppet: Puppet
+    vertices: F32  # (V, 3) at rest
+    normals: F32  # (V, 3)
+    triangles: I32  # (T, 3)
+    albedo: F32  # (V, 3) linear
+    material: I32  # (V,)
+    gloss: F32  # (M,)
+    glow: F32  # (M,)
+    parts: tuple[tuple[int, int, int], ...]
+
+    def placed(self, matrices: F32) -> tuple[F32, F32]:
+        """Vertices and unit normals (V, 3) with each part moved by its (4, 4) matrix; parts may be scaled."""
+        vertices, normals = np.empty_like(self.vertices), np.empty_like(self.normals)
+        linear = matrices[:, :3, :3]
+        # The inverse transpose up to scale, which also holds for a part scaled to nothing.
+        cofactor = np.cross(linear[:, [1, 2, 0]], linear[:, [2, 0, 1]])
+        for part, start, end in self.parts:
+            np.matmul(self.vertices[start:end], linear[part].T, out=vertices[start:end])
+            vertices[start:end] += matrices[part, :3, 3]
+            np.matmul(self.normals[start:end], cofactor[part].T, out=normals[start:end])
+        length = np.sqrt(np.einsum("vi,vi->v", normals, normals))
+        normals /= np.maximum(length, 1e-12)[:, None]
+        return vertices, normals
+
+
+def puppet_for(entity: Entity) -> Puppet:
+    """The puppet that plays an entity. Raises ValueError for a kind or an archetype that is not in the catalogue."""
+    return body_for(entity).puppet
+
+
+def body_for(entity: Entity) -> Body:
+    """The puppet of an entity, ready to be moved."""
+    return _body(json.dumps(entity.to_json(), sort_keys=True))
+
+
+@lru_cache(maxsize=256)
+def _body(text: str) -> Body:
+    entity = Entity.from_json(json.loads(text))
+    if entity.kind not in _MAKERS:
+        raise ValueError(f"no puppet for an entity of kind {entity.kind!r}")
+    return fitted(_MAKERS[entity.kind](entity))
+
+
+def fitted(puppet: Puppet) -> Body:
+    """A puppet's mesh in the order of its parts, colours linear, materials counted."""
+    mesh = puppet.mesh
+    order = np.argsort(mesh.part, kind="stable")
+    place = np.empty_like(order)
+    place[order] = np.arange(len(order))
+    part = mesh.part[order]
+    bounds = np.flatnonzero(np.diff(part, prepend=-1, append=-1))
+    surfaces, material = np.unique(np.stack([mesh.gloss, mesh.glow], axis=1)[order], axis=0, return_inverse=True)
+    return Body(
+        puppet, np.ascontiguousarray(mesh.vertices[order]), np.ascontiguousarray(mesh.normals[order]),
+        place[mesh.triangles].astype(np.int32), linear(mesh.color[order]), material.reshape(-1).astype(np.int32),
+        np.ascontiguousarray(surfaces[:, 0]), np.ascontiguousarray(surfaces[:, 1]),
+        tuple((int(part[a]), int(a), int(b)) for a, b in zip(bounds[:-1], bounds[1:], strict=True)),
+    )  # fmt: skip
+
+
+def linear(color: F32) -> F32:
+    """Linear light of sRGB colours."""
+    c = np.asarray(color, np.float32)
+    return np.where(c <= 0.04045, c / 12.92, ((c + 0.055) / 1.055) ** 2.4).astype(np.float32)

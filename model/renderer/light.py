@@ -1,0 +1,211 @@
+"""What lights a moment: sun or moon, sky, lamps, mist and the grading of the picture, from hour, weather and place.
+
+Knows nothing of pixels (see `model.renderer.shading`) nor of who is on stage. All colours are linear light unless
+they are written `#rrggbb`; white paint under an amount of 1 comes out at about three quarters of white.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from model.moment import WEATHERS
+from model.renderer.kit import linear
+from model.renderer.mesh import F32, rgb
+from model.renderer.scenery import Scenery
+
+Rgb = tuple[float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Lamp:
+    """A small light without a shadow of its own; `color` includes its power."""
+
+    position: tuple[float, float, float]
+    color: Rgb
+    radius: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sky:
+    """The dome above an open set."""
+
+    zenith: Rgb
+    horizon: Rgb
+    sun: Rgb  # light of the disc and of the glow around it
+    sun_direction: tuple[float, float, float]
+    cloud: Rgb
+    cover: float  # 0 blue .. 1 overcast
+    stars: float  # 0 .. 1; the disc is the moon when there are any
+
+
+@dataclass(frozen=True, slots=True)
+class Light:
+    """Everything the shader needs to know about light.
+
+    `ambient` @ (nx, ny, nz, 1) is the light of sky and ground on a surface with that normal (the first two bands of
+    spherical harmonics). `fill` comes from the camera; `rim` from behind, seen on edges that face `rim_direction`.
+    """
+
+    key_direction: tuple[float, float, float]
+    key: Rgb
+    ambient: tuple[tuple[float, float, float, float], ...]
+    fill: Rgb
+    rim: Rgb
+    rim_direction: tuple[float, float, float]
+    lamps: tuple[Lamp, ...]
+    sky: Sky
+    dark: float  # 0 by day .. 1 when windows and street lamps are lit
+    mist: Rgb
+    haze: float  # m at which two thirds of a thing are lost in the mist
+    wet: float
+    snow: float
+    rainfall: float
+    snowfall: float
+    saturation: float
+    tint: Rgb
+    exposure: float
+    time_s: float
+
+
+# hour: key, its strength, elevation and azimuth in degrees (0 along +z, 90 along +x), zenith, horizon, bounce,
+# strength of the ambient light, stars
+_HOURS = (
+    (0.0, "#9dbcff", 0.62, 46, -142, "#0b1a47", "#2f4686", "#1a2440", 0.62, 1.0),
+    (4.6, "#9dbcff", 0.45, 40, -146, "#101f4f", "#3a4d8a", "#1c2440", 0.62, 0.9),
+    (5.2, "#b8a8c8", 0.05, 34, -148, "#2b3f7c", "#a08aa6", "#352f40", 0.66, 0.3),
+    (5.25, "#ffb184", 0.05, 6, 66, "#2b3f7c", "#a88ca4", "#352f40", 0.66, 0.3),
+    (6.5, "#ffb884", 1.75, 15, 58, "#6f93cc", "#f8cfae", "#6a5a4c", 0.82, 0.0),
+    (8.5, "#ffe2bd", 2.30, 34, 46, "#5a98de", "#d8e6ee", "#75705c", 0.95, 0.0),
+    (12.0, "#fff2dc", 2.55, 50, 36, "#4a90dc", "#cbe2f3", "#7c7a60", 1.0, 0.0),
+    (15.5, "#ffecc8", 2.45, 40, -34, "#5598dc", "#d4e4ee", "#7c755c", 1.0, 0.0),
+    (17.2, "#ffcb8c", 2.30, 24, -48, "#6590cc", "#f3d2ac", "#75634c", 0.9, 0.0),
+    (18.5, "#ff9a4e", 2.15, 14, -56, "#665f9c", "#f4a878", "#66443c", 0.74, 0.0),
+    (19.6, "#f0705c", 0.85, 6, -62, "#3c3f80", "#c47488", "#40303c", 0.62, 0.15),
+    (20.2, "#c08098", 0.05, 4, -66, "#1c2c66", "#5a5896", "#262c4a", 0.60, 0.6),
+    (20.25, "#9dbcff", 0.05, 40, -140, "#1c2c66", "#5a5896", "#262c4a", 0.60, 0.6),
+    (21.5, "#9dbcff", 0.58, 44, -142, "#0d1d4c", "#32488a", "#1b2542", 0.62, 1.0),
+    (24.0, "#9dbcff", 0.62, 46, -142, "#0b1a47", "#2f4686", "#1a2440", 0.62, 1.0),
+)
+_TIMES = np.array([row[0] for row in _HOURS])
+_TABLE = np.array([[*linear(rgb(row[1])), *row[2:5], *linear(rgb(row[5])), *linear(rgb(row[6])), *linear(rgb(row[7])),
+                    *row[8:]] for row in _HOURS], np.float64)  # fmt: skip
+
+
+def light_of(hour: float, weather: F32, scenery: Scenery, lamps: Sequence[Lamp], time_s: float) -> Light:
+    """The light of an hour and a weather (weights of WEATHERS) on a set. `lamps` are those lit on stage; the set's
+    own are added when they burn."""
+    values = [float(np.interp(hour % 24.0, _TIMES, column)) for column in _TABLE.T]
+    out = _outdoors(values, dict(zip(WEATHERS, (float(w) for w in weather), strict=True)), scenery, time_s)
+    burning = [lamp for point in scenery.lights
+               if (lamp := _lamp(point.position, point.color, point.power, point.radius,
+                                 1.0 if point.when == "always" else out.dark))]
+    out = replace(out, lamps=(*burning, *lamps))
+    return out if scenery.sky else _indoors(out)
+
+
+def lamp(position: Sequence[float], color: str | F32, power: float, radius: float) -> Lamp:
+    """A lamp of an sRGB colour."""
+    x, y, z = (float(v) for v in position)
+    return Lamp((x, y, z), _scaled(linear(rgb(color)), power), radius)
+
+
+def _lamp(position: Sequence[float], color: str, power: float, radius: float, share: float) -> Lamp | None:
+    return lamp(position, color, power * share, radius) if share > 0.01 else None
+
+
+def _outdoors(values: Sequence[float], weather: dict[str, float], scenery: Scenery, time_s: float) -> Light:
+    key, (strength, elevation, azimuth) = np.array(values[:3]), values[3:6]
+    zenith, horizon, bounce = (np.array(values[k : k + 3]) for k in (6, 9, 12))
+    ambient, stars = values[15:17]
+    dark = float(np.clip((0.62 - _luma(horizon)) / 0.3, 0.0, 1.0))
+    rain, storm, snow, fog = (weather[w] for w in ("rain", "storm", "snow", "fog"))
+    grey = min(1.0, 0.8 * rain + storm + 0.75 * snow + 0.85 * fog)
+    dim = 1.0 - 0.25 * rain - 0.45 * storm
+    overcast = _luma(0.45 * zenith + 0.55 * horizon) * np.array([0.92, 0.99, 1.1]) * dim
+    zenith = _mix(zenith, overcast * 0.8, grey)
+    horizon = _mix(horizon, overcast * 1.08, grey)
+    strength *= 1.0 - 0.78 * grey
+    sun = key * strength
+    direction = _direction(azimuth, elevation)
+    skylight = (0.55 * zenith + 0.45 * horizon) * ambient * (1.25 + 0.35 * grey)
+    ground = (bounce * (0.8 + 0.4 * strength) + 0.12 * horizon) * ambient
+    side = np.array([direction[0], 0.0, direction[2]]) * 0.22
+    return Light(
+        key_direction=direction,
+        key=_rgb(sun),
+        ambient=_bands(skylight, ground, side, horizon * ambient),
+        fill=_rgb(0.10 * (sun * 0.5 + skylight) + 0.045 * dark * np.array([1.0, 0.92, 0.86])),
+        rim=_rgb(0.35 * sun + 0.55 * skylight),
+        rim_direction=(-direction[0], 0.55, -direction[2]),
+        lamps=(),
+        sky=Sky(_rgb(zenith), _rgb(horizon), _rgb(sun), direction, _rgb(_mix(horizon * 1.1 + sun * 0.2, overcast, grey)),
+                min(1.0, 0.32 + grey), stars * (1.0 - grey)),
+        dark=max(dark, 0.8 * storm, 0.35 * grey * float(dark > 0.0)),
+        mist=_rgb(_mix(0.75 * horizon + 0.25 * skylight, overcast * 1.05, grey)),
+        haze=scenery.haze * (1.0 - 0.6 * rain) * (1.0 - 0.7 * storm) * (1.0 - 0.72 * snow) * (1.0 - 0.87 * fog),
+        wet=min(1.0, rain + storm), snow=snow,
+        rainfall=min(1.0, 0.7 * rain + storm), snowfall=snow,
+        saturation=1.06 - 0.22 * grey - 0.1 * dark,
+        tint=(1.0, 1.0, 1.0),
+        exposure=1.0 + 0.35 * dark,
+        time_s=time_s,
+    )  # fmt: skip
+
+
+def _indoors(out: Light) -> Light:
+    """A room: what comes in at the window, what the lamps do, and a soft key from beside the camera, as on a film set."""
+    day = 1.0 - out.dark
+    outside = np.array(out.sky.horizon) * 0.6 + np.array(out.sky.zenith) * 0.4
+    lamps_lit = min(1.0, sum(_luma(np.array(lamp.color)) for lamp in out.lamps) / 2.0)
+    warm = np.array([1.0, 0.70, 0.42])
+    window = outside * (0.55 + 0.9 * day)
+    key = _mix(warm * (1.05 - 0.25 * lamps_lit), np.array([1.0, 0.93, 0.84]) * 1.15, day)
+    above = window * 0.6 + key * 0.16 + 0.06
+    below = key * 0.16 + window * 0.18 + 0.02
+    return replace(
+        out,
+        key_direction=_direction(-38.0, 46.0),
+        key=_rgb(key),
+        ambient=_bands(above, below, np.array([0.0, 0.0, -0.5]), window),
+        fill=_rgb(0.10 * key + 0.03),
+        rim=_rgb(window * 0.9 + 0.1 * warm * lamps_lit),
+        rim_direction=(0.35, 0.35, -1.0),
+        mist=_rgb(window * 0.4), haze=400.0, wet=0.0, snow=0.0, rainfall=0.0, snowfall=0.0,
+        saturation=1.05, exposure=1.0 + 0.12 * out.dark,
+    )  # fmt: skip
+
+
+def _bands(above: F32, below: F32, side: F32, side_color: F32) -> tuple[tuple[float, float, float, float], ...]:
+    """Ambient light as a linear function of the normal: from above, from below, and more from one side."""
+    rows = []
+    for channel in range(3):
+        x, _, z = (float(v) for v in side * side_color[channel])
+        up, down = float(above[channel]), float(below[channel])
+        rows.append((x, 0.5 * (up - down), z, 0.5 * (up + down)))
+    return tuple(rows)
+
+
+def _direction(azimuth: float, elevation: float) -> tuple[float, float, float]:
+    a, e = math.radians(azimuth), math.radians(elevation)
+    return math.cos(e) * math.sin(a), math.sin(e), math.cos(e) * math.cos(a)
+
+
+def _luma(color: F32) -> float:
+    return float(color @ np.array([0.2126, 0.7152, 0.0722]))
+
+
+def _mix(a: F32, b: F32, t: float) -> F32:
+    return a + (b - a) * t
+
+
+def _rgb(color: F32) -> Rgb:
+    r, g, b = (float(v) for v in color)
+    return r, g, b
+
+
+def _scaled(color: F32, by: float) -> Rgb:
+    return _rgb(np.asarray(color) * by)

@@ -1,0 +1,318 @@
+"""The geometry pass: surfaces and a camera in, a G-buffer out; and the shadow map, drawn the same way from the sun.
+
+Rasterises with OpenCV 5's `triangleRasterize`, which draws over what is already there: a layer of still things is
+drawn once and the moving ones are drawn over a copy of it. Knows nothing of light, weather or what it draws.
+
+Conventions. View space is OpenGL's (x right, y up, looking along -z); pictures have row 0 at the top. Depth is metres
+along the view axis. Planes are (H, W) float32, colours and directions (3, H, W).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from model.camera import Camera
+from model.renderer.mesh import F32, I32
+
+NEAR, FAR = 0.05, 600.0
+NOTHING, SET = -2, -1  # GBuffer.entity where there is sky, and where there is the set
+_CODES = 65536.0  # material rows travel through the rasteriser as row / _CODES, exact in float32
+
+I16 = npt.NDArray[np.int16]
+U8 = npt.NDArray[np.uint8]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A camera made ready for a picture of `width` x `height` pixels."""
+
+    world_to_view: F32  # (4, 4)
+    fov: float  # vertical, rad
+    width: int
+    height: int
+
+    @property
+    def focal(self) -> float:
+        """Distance of the picture plane in pixels."""
+        return self.height / 2.0 / math.tan(self.fov / 2.0)
+
+    @property
+    def eye(self) -> F32:
+        r = self.world_to_view[:3, :3]
+        return (-r.T @ self.world_to_view[:3, 3]).astype(np.float32)
+
+    def rays(self) -> F32:
+        """(3, H, W) world directions through the pixel centres, one metre long along the view axis."""
+        right, up, back = self.world_to_view[:3, :3, None, None]
+        x = (np.arange(self.width, dtype=np.float32) + 0.5 - self.width / 2.0) / self.focal
+        y = (self.height / 2.0 - 0.5 - np.arange(self.height, dtype=np.float32)) / self.focal
+        return (right * x[None, None, :] + (up * y[None, :, None] - back)).astype(np.float32)
+
+    def project(self, points: F32) -> F32:
+        """(N, 3) of (x, y, depth): x and y in fractions of the frame, y down. Depth <= 0 is behind the camera."""
+        v = points @ self.world_to_view[:3, :3].T + self.world_to_view[:3, 3]
+        depth = -v[:, 2]
+        safe = np.where(np.abs(depth) < 1e-6, 1e-6, depth)
+        x = 0.5 + v[:, 0] * self.focal / safe / self.width
+        y = 0.5 - v[:, 1] * self.focal / safe / self.height
+        return np.stack([x, y, depth], axis=1).astype(np.float32)
+
+
+def view_of(camera: Camera, size: tuple[int, int]) -> View:
+    """The view of a camera for a picture of `size` = (width, height). Raises ValueError when it looks nowhere."""
+    eye, target = np.asarray(camera.position, np.float64), np.asarray(camera.target, np.float64)
+    forward = target - eye
+    length = float(np.linalg.norm(forward))
+    if length < 1e-6:
+        raise ValueError(f"camera position and target coincide: {camera.position}")
+    forward /= length
+    helper = np.array([0.0, 1.0, 0.0]) if abs(forward[1]) < 0.999 else np.array([0.0, 0.0, -1.0])
+    right = np.cross(forward, helper)
+    right /= np.linalg.norm(right)
+    m = np.eye(4)
+    m[:3, :3] = right, np.cross(right, forward), -forward
+    m[:3, 3] = -m[:3, :3] @ eye
+    return View(m.astype(np.float32), math.radians(camera.fov_deg), int(size[0]), int(size[1]))
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """Triangles in world coordinates, ready to draw. `material` is a row of the picture's `Materials`."""
+
+    vertices: F32  # (V, 3)
+    normals: F32  # (V, 3)
+    triangles: I32  # (T, 3)
+    albedo: F32  # (V, 3) linear
+    material: I32  # (V,)
+
+
+@dataclass(frozen=True, slots=True)
+class Materials:
+    """M materials; row 0 is the empty sky."""
+
+    entity: I16  # (M,) row of Stage.entities, SET or NOTHING
+    kind: U8  # (M,) of model.renderer.scenery for the set, PLAIN for entities
+    gloss: F32  # (M,)
+    glow: F32  # (M,)
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """A drawing in the rasteriser's own form, to be drawn over or read as a G-buffer."""
+
+    albedo: F32  # (H, W, 3)
+    detail: F32  # (H, W, 3): normal (x, y in stereographic form), material
+    depth: F32  # (H, W)
+
+
+@dataclass(frozen=True, slots=True)
+class GBuffer:
+    """What is seen through each pixel: the seam between geometry and shading."""
+
+    albedo: F32  # (3, H, W) linear
+    normal: F32  # (3, H, W) unit, world
+    depth: F32  # (H, W) m along the view axis, FAR for the sky
+    entity: I16  # (H, W) row of Stage.entities, SET or NOTHING
+    kind: U8  # (H, W) of model.renderer.scenery
+    gloss: F32  # (H, W)
+    glow: F32  # (H, W)
+    sun: F32  # (H, W) 0 in shadow .. 1 in the sun
+
+
+def join(surfaces: Sequence[Surface]) -> Surface | None:
+    """One surface of several, None of none."""
+    if len(surfaces) < 2:
+        return surfaces[0] if surfaces else None
+    starts = np.cumsum([0, *(len(s.vertices) for s in surfaces[:-1])], dtype=np.int32)
+    return Surface(
+        np.concatenate([s.vertices for s in surfaces]), np.concatenate([s.normals for s in surfaces]),
+        np.concatenate([s.triangles + start for s, start in zip(surfaces, starts, strict=True)]),
+        np.concatenate([s.albedo for s in surfaces]), np.concatenate([s.material for s in surfaces]),
+    )  # fmt: skip
+
+
+def in_view(view: View, centre: F32, radius: float) -> bool:
+    """Whether a ball may be seen at all."""
+    x, y, back = view.world_to_view[:3, :3] @ centre + view.world_to_view[:3, 3]
+    if -back < NEAR - radius:
+        return False
+    for offset, half in ((abs(float(x)), view.width / 2), (abs(float(y)), view.height / 2)):
+        slope = half / view.focal
+        if (offset + back * slope) / math.hypot(1.0, slope) > radius:
+            return False
+    return True
+
+
+def draw(surface: Surface | None, view: View, under: Layer | None, pool: Executor) -> Layer:
+    """Draw a surface over a copy of the layer `under` (nothing: an empty one)."""
+    shape = (view.height, view.width)
+    if under is None:
+        layer = Layer(np.zeros((*shape, 3), np.float32), np.zeros((*shape, 3), np.float32), np.full(shape, FAR, np.float32))
+    else:
+        layer = Layer(under.albedo.copy(), under.detail.copy(), under.depth.copy())
+    if surface is None:
+        return layer
+    shown = _clip(surface, view)
+    detail = np.empty((len(shown.vertices), 3), np.float32)
+    turned = shown.normals @ view.world_to_view[:3, :3].T
+    # The stereographic projection covers every normal that can face the eye, and interpolates without a seam.
+    detail[:, :2] = 0.5 + 0.25 * turned[:, :2] / (1.0 + np.maximum(turned[:, 2:], -0.6))
+    detail[:, 2] = shown.material / _CODES
+    other = layer.depth.copy()
+    second = pool.submit(_rasterise, shown, detail, layer.detail, other, view)
+    _rasterise(shown, shown.albedo, layer.albedo, layer.depth, view)
+    second.result()
+    return layer
+
+
+def _rasterise(surface: Surface, colors: F32, into: F32, depth: F32, view: View) -> None:
+    settings = cv2.TriangleRasterizeSettings()
+    settings.setShadingType(cv2.RASTERIZE_SHADING_SHADED)
+    settings.setCullingMode(cv2.RASTERIZE_CULLING_CW)
+    cv2.triangleRasterize(surface.vertices, surface.triangles, colors, into, depth, view.world_to_view, view.fov,
+                          NEAR, FAR, settings)
+
+
+def _clip(surface: Surface, view: View) -> Surface:
+    """The surface without what lies behind the near plane: the rasteriser loses triangles that cross it."""
+    row = view.world_to_view[2]
+    beyond = -(surface.vertices @ row[:3] + row[3]) - 2 * NEAR
+    if beyond.min() >= 0:
+        return surface
+    inside = (beyond >= 0)[surface.triangles]
+    count = inside.sum(axis=1)
+    kept = [surface.triangles[count == 3]]
+    columns = np.concatenate([surface.vertices, surface.normals, surface.albedo, beyond[:, None]], axis=1)
+    extra: list[F32] = []
+    materials: list[I32] = []
+    base = len(surface.vertices)
+    for corners_inside in (1, 2):
+        chosen = count == corners_inside
+        if not chosen.any():
+            continue
+        # Turn each triangle so that its odd corner comes first.
+        odd = (inside[chosen] == (corners_inside == 1)).argmax(axis=1)
+        turned = np.take_along_axis(surface.triangles[chosen], (odd[:, None] + np.arange(3)) % 3, axis=1)
+        a, b, c = columns[turned[:, 0]], columns[turned[:, 1]], columns[turned[:, 2]]
+        ab = a + (b - a) * (a[:, -1:] / (a[:, -1:] - b[:, -1:]))
+        ac = a + (c - a) * (a[:, -1:] / (a[:, -1:] - c[:, -1:]))
+        n = len(turned)
+        first = base + np.arange(n, dtype=np.int32)[:, None]
+        second = first + n
+        if corners_inside == 1:
+            kept.append(np.concatenate([turned[:, :1], first, second], axis=1))
+        else:
+            kept.append(np.concatenate([first, turned[:, 1:]], axis=1))
+            kept.append(np.concatenate([first, turned[:, 2:], second], axis=1))
+        extra += [ab, ac]
+        materials += [surface.material[turned[:, 0]]] * 2
+        base += 2 * n
+    grown = np.concatenate([columns, *extra]).astype(np.float32)
+    return Surface(
+        np.ascontiguousarray(grown[:, :3]), grown[:, 3:6], np.concatenate(kept).astype(np.int32),
+        np.ascontiguousarray(grown[:, 6:9]), np.concatenate([surface.material, *materials]),
+    )  # fmt: skip
+
+
+def read(layer: Layer, view: View, materials: Materials) -> GBuffer:
+    """The G-buffer of a layer; everything in the sun until `visibility` says otherwise."""
+    sx, sy, code = cv2.split(layer.detail)
+    row = (code * _CODES + 0.5).astype(np.int32)
+    sx, sy = (sx - 0.5) * 4.0, (sy - 0.5) * 4.0
+    k = 2.0 / (1.0 + sx * sx + sy * sy)
+    eye_normal = np.stack([sx * k, sy * k, k - 1.0]).reshape(3, -1)
+    normal = (view.world_to_view[:3, :3].T @ eye_normal).reshape(3, *row.shape)
+    return GBuffer(
+        np.stack(cv2.split(layer.albedo)), normal, np.where(row == 0, np.float32(FAR), layer.depth),
+        materials.entity[row], materials.kind[row], materials.gloss[row], materials.glow[row],
+        np.ones(row.shape, np.float32),
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class ShadowFrame:
+    """Where a shadow map lies: `matrix` @ (x, y, z, 1) is (column, row, nearness) in the map, nearness growing
+    towards the light. `texel` is the width of one of its pixels in metres."""
+
+    matrix: F32  # (3, 4)
+    size: int
+    texel: float
+
+
+def shadow_frame(towards_light: Sequence[float], centre: Sequence[float], radius: float, size: int,
+                 height: float = 30.0) -> ShadowFrame:
+    """A square map of `size` pixels around `centre` that sees `radius` metres to each side and whatever stands within
+    `height` metres of it along the light."""
+    back = np.asarray(towards_light, np.float64)
+    back = back / np.linalg.norm(back)
+    helper = np.array([0.0, 1.0, 0.0]) if abs(back[1]) < 0.99 else np.array([0.0, 0.0, -1.0])
+    right = np.cross(helper, back)
+    right /= np.linalg.norm(right)
+    texel = 2.0 * radius / size
+    axes = np.stack([right / texel, -np.cross(back, right) / texel, back / (4.0 * height)])
+    # The centre moves in whole texels, so that edges do not crawl when the camera does.
+    middle = axes @ np.asarray(centre, np.float64)
+    middle[:2] = np.round(middle[:2])
+    offset = np.array([size / 2.0, size / 2.0, 0.75]) - middle
+    return ShadowFrame(np.concatenate([axes, offset[:, None]], axis=1).astype(np.float32), size, texel)
+
+
+def cast(vertices: F32, triangles: I32, frame: ShadowFrame, under: F32 | None = None) -> F32:
+    """(size, size) depth of what is nearest to the light, drawn over a copy of `under`; to be read by `visibility`.
+
+    The rasteriser only knows perspective, so each vertex goes where perspective puts it back to its orthographic
+    place; 1 / depth is then the nearness, linear across every triangle.
+    """
+    depth = np.full((frame.size, frame.size), 1e3, np.float32) if under is None else under.copy()
+    if len(triangles) == 0:
+        return depth
+    spot = vertices @ frame.matrix[:, :3].T + frame.matrix[:, 3]
+    away = 1.0 / np.clip(spot[:, 2], 0.05, 2.0)
+    half = frame.size / 2.0
+    warped = np.stack([(spot[:, 0] - half) / half * away, (half - spot[:, 1]) / half * away, -away], axis=1)
+    settings = cv2.TriangleRasterizeSettings()
+    settings.setCullingMode(cv2.RASTERIZE_CULLING_NONE)
+    cv2.triangleRasterizeDepth(warped.astype(np.float32), triangles, depth, np.eye(4, dtype=np.float32), math.pi / 2,
+                               0.1, 1e3, settings)
+    return depth
+
+
+# Twelve points of a disc, evenly spread: where a receiver looks for its shadow.
+_TAPS = tuple((math.sqrt((k + 0.5) / 12) * math.cos(2.39996 * k), math.sqrt((k + 0.5) / 12) * math.sin(2.39996 * k))
+              for k in range(12))
+
+
+def visibility(gbuffer: GBuffer, view: View, frame: ShadowFrame, depth: F32, softness: float = 0.07) -> F32:
+    """(H, W) share of the light that reaches each pixel, soft over `softness` metres. Outside the map: all of it."""
+    column, row, near = _places(gbuffer, view, frame)
+    nearness = 1.0 / depth
+    spread = max(1.2, softness / frame.texel)
+    # Nearness changes by 1 / (4 height) a metre; the comparison is soft over two texels' worth of it.
+    per_metre = float(np.linalg.norm(frame.matrix[2, :3]))
+    sharp = 1.0 / (per_metre * max(2.5 * frame.texel, 0.02))
+    lit = np.zeros(near.shape, np.float32)
+    for dx, dy in _TAPS:
+        there = cv2.remap(nearness, column + np.float32(dx * spread), row + np.float32(dy * spread), cv2.INTER_LINEAR,
+                          borderMode=cv2.BORDER_CONSTANT, borderValue=0.0)
+        lit += np.clip(1.0 - (there - near) * sharp, 0.0, 1.0)
+    return lit / np.float32(len(_TAPS))
+
+
+def _places(gbuffer: GBuffer, view: View, frame: ShadowFrame) -> tuple[F32, F32, F32]:
+    """Column, row and nearness in the shadow map of what each pixel shows, lifted a little off its surface."""
+    linear = frame.matrix[:, :3]
+    start = linear @ view.eye + frame.matrix[:, 3]
+    slope = (linear @ view.rays().reshape(3, -1)).reshape(3, *gbuffer.depth.shape)
+    lift = (linear * np.float32(max(1.5 * frame.texel, 0.02))) @ gbuffer.normal.reshape(3, -1)
+    places = slope * gbuffer.depth
+    places += lift.reshape(places.shape)
+    places += start[:, None, None].astype(np.float32)
+    # Pixel centres of the map lie at half integers, remap's at integers.
+    return places[0] - 0.5, places[1] - 0.5, places[2]

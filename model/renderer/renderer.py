@@ -1,0 +1,252 @@
+"""Draws a moment: who stands where, in which light, through which camera.
+
+Puts the other modules of this package in order and keeps what does not change from frame to frame: still things seen
+through an unmoved camera, and their shadow. What is kept never changes a picture; it only saves drawing it again.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+import cv2
+import numpy as np
+
+from model.camera import ASPECTS, Camera
+from model.moment import Moment
+from model.renderer import raster
+from model.renderer.atmosphere import precipitation
+from model.renderer.kit import linear
+from model.renderer.light import Light, light_of
+from model.renderer.mesh import F32, I32, box
+from model.renderer.raster import SET, U8, GBuffer, Layer, Materials, Surface, View, view_of
+from model.renderer.scenery import GROUND, PLAIN, SKY_PANE, Scenery
+from model.renderer.sets import scenery
+from model.renderer.shading import shade
+from model.renderer.troupe import Actor, actors, lamps_of, outline
+from model.stage import Stage
+
+T = TypeVar("T")
+Box = tuple[float, float, float, float]
+
+_SHADOW_SIZE = 1024
+_SHADOW_RADII = (4.0, 6.0, 9.0, 13.0, 18.0)
+_SCALE = {1: 1.0, 2: 2.0}  # pixels drawn for each pixel shown, along each side
+
+
+class _Shelf:
+    """The few things drawn last, by all that they depend on."""
+
+    def __init__(self, room: int) -> None:
+        self._room = room
+        self._things: OrderedDict[Hashable, object] = OrderedDict()
+
+    def get(self, key: Hashable, make: Callable[[], T]) -> T:
+        if key not in self._things:
+            self._things[key] = make()
+        self._things.move_to_end(key)
+        while len(self._things) > self._room:
+            self._things.popitem(last=False)
+        return self._things[key]  # type: ignore[return-value]
+
+
+@dataclass(frozen=True, slots=True)
+class _SetPieces:
+    """A set made ready to draw. `shadow` are the triangles that stop the key light."""
+
+    scenery: Scenery
+    surface: Surface  # materials counted from 1
+    kind: U8
+    gloss: F32
+    glow: F32
+    shadow: I32
+
+
+class Renderer:
+    """Draws frames. One renderer may be used for any number of stages; it is not safe to share between threads."""
+
+    def __init__(self, *, threads: int = 2) -> None:
+        self._pool = ThreadPoolExecutor(max(1, threads - 1), thread_name_prefix="renderer")
+        self._sets = _Shelf(4)
+        self._layers = _Shelf(3)
+        self._shadows = _Shelf(3)
+
+    def draw(self, stage: Stage, moment: Moment, camera: Camera, size: tuple[int, int] = (640, 360), *,
+             quality: int = 1, backdrop: U8 | None = None) -> U8:
+        """The frame, uint8 (H, W, 3), for `size` = (width, height). `quality` 2 draws four pixels for each one, for
+        stills and final films. With a `backdrop` (any size) the picture is the set: the figures stand in it and throw
+        their shadows on it. Raises ValueError for another quality or a size under 16 pixels."""
+        if quality not in _SCALE:
+            raise ValueError(f"quality must be one of {sorted(_SCALE)}, not {quality!r}")
+        if min(size) < 16:
+            raise ValueError(f"a frame of {size[0]}x{size[1]} is too small to draw")
+        drawn = (round(size[0] * _SCALE[quality]), round(size[1] * _SCALE[quality]))
+        pieces = self._pieces(stage, bare=backdrop is not None)
+        gbuffer, light = self._geometry(stage, moment, camera, drawn, pieces, empty=False)
+        frame = shade(gbuffer, light, camera)
+        if backdrop is not None:
+            bare, _ = self._geometry(stage, moment, camera, drawn, pieces, empty=True)
+            frame = _composited(frame, shade(bare, light, camera), gbuffer, backdrop)
+        frame = precipitation(frame, gbuffer, view_of(camera, drawn), light)
+        return frame if drawn == size else cv2.resize(frame, size, interpolation=cv2.INTER_AREA)
+
+    def gbuffer(self, stage: Stage, moment: Moment, camera: Camera, size: tuple[int, int]) -> tuple[GBuffer, Light]:
+        """What a shader is given for a frame: for training one, and for depth, normal and identity passes."""
+        return self._geometry(stage, moment, camera, size, self._pieces(stage, bare=False), empty=False)
+
+    def boxes(self, stage: Stage, moment: Moment, camera: Camera) -> dict[str, tuple[Box | None, Box | None]]:
+        """For each entity id its screen box and its face's, (x0, y0, x1, y1) in fractions of the frame, y down; None
+        where there is nothing of it in the frame. Whether something stands before it plays no part."""
+        height = 360
+        view = view_of(camera, (round(height * ASPECTS[camera.aspect]), height))
+        found: dict[str, tuple[Box | None, Box | None]] = {entity.id: (None, None) for entity in stage.entities}
+        for actor in actors(stage, moment):
+            body, face = outline(actor)
+            screen_box = _framed(view, body)
+            face_box = _framed(view, face) if screen_box and face is not None else None
+            found[stage.entities[actor.row].id] = (screen_box, face_box)
+        return found
+
+    def _pieces(self, stage: Stage, bare: bool) -> _SetPieces:
+        key = (stage.setting, stage.seed, stage.indoor, stage.half_extent, stage.style, bare)
+        return self._sets.get(key, lambda: _prepared(_bare_ground(stage) if bare else scenery(stage)))
+
+    def _geometry(self, stage: Stage, moment: Moment, camera: Camera, size: tuple[int, int], pieces: _SetPieces,
+                  empty: bool) -> tuple[GBuffer, Light]:
+        """The G-buffer with its shadows, and the light. The order of drawing is always the same: what is kept of an
+        earlier frame is what would be drawn now."""
+        view = view_of(camera, size)
+        cast = [] if empty else actors(stage, moment)
+        light = light_of(moment.hour, moment.weather, pieces.scenery, lamps_of(stage, moment, cast, camera), moment.time_s)
+        materials, rows = _materials(pieces, cast)
+        still = [a for a in cast if "fixed" in stage.entities[a.row].traits]
+        moving = [a for a in cast if "fixed" not in stage.entities[a.row].traits]
+        scene_key = (id(pieces), tuple((a.row, rows[a.row], a.matrices.tobytes(), id(a.body)) for a in still))
+        still_surfaces = [_surface(a, rows[a.row]) for a in still]
+        moving_surfaces = [_surface(a, rows[a.row]) for a in moving]
+        frame = _shadow_frame(light, camera)
+        shadow = self._pool.submit(self._shadow, scene_key, pieces, still_surfaces, moving_surfaces, frame)
+        layer: Layer = self._layers.get(
+            (scene_key, camera, size),
+            lambda: raster.draw(raster.join([pieces.surface, *_visible(still_surfaces, view)]), view, None, self._pool))
+        layer = raster.draw(raster.join(_visible(moving_surfaces, view)), view, layer, self._pool)
+        gbuffer = raster.read(layer, view, materials)
+        sun = raster.visibility(gbuffer, view, frame, shadow.result())
+        return replace(gbuffer, sun=sun), light
+
+    def _shadow(self, scene_key: Hashable, pieces: _SetPieces, still: Sequence[Surface], moving: Sequence[Surface],
+                frame: raster.ShadowFrame) -> F32:
+        """The shadow map of still things, kept, with that of moving ones drawn over it."""
+
+        def of_still_things() -> F32:
+            ground = raster.cast(pieces.surface.vertices, pieces.shadow, frame)
+            together = raster.join(still)
+            return ground if together is None else raster.cast(together.vertices, together.triangles, frame, ground)
+
+        depth = self._shadows.get((scene_key, frame.matrix.tobytes()), of_still_things)
+        together = raster.join(moving)
+        return depth if together is None else raster.cast(together.vertices, together.triangles, frame, depth)
+
+
+def _prepared(built: Scenery) -> _SetPieces:
+    mesh = built.mesh
+    looks = np.stack([mesh.part.astype(np.float32), mesh.gloss, mesh.glow], axis=1)
+    rows, material = np.unique(looks, axis=0, return_inverse=True)
+    surface = Surface(np.ascontiguousarray(mesh.vertices), np.ascontiguousarray(mesh.normals), mesh.triangles,
+                      linear(mesh.color), (material.reshape(-1) + 1).astype(np.int32))
+    return _SetPieces(built, surface, rows[:, 0].astype(np.uint8), rows[:, 1], rows[:, 2], _shadow_triangles(built))
+
+
+def _shadow_triangles(built: Scenery) -> I32:
+    """A window lets the light through. In a room the key light stands where a wall would be, as on a film set, so the
+    shell throws no shadow: only what is well inside it does."""
+    mesh = built.mesh
+    opaque = mesh.part[mesh.triangles[:, 0]] != SKY_PANE
+    if built.room is not None:
+        half_width, height, half_depth = built.room
+        v = mesh.vertices
+        inner = ((np.abs(v[:, 0]) < half_width - 0.05) & (v[:, 1] < 0.75 * height) & (v[:, 2] > 0.05 - half_depth))
+        opaque &= inner[mesh.triangles].all(axis=1)
+    return mesh.triangles[opaque]
+
+
+def _bare_ground(stage: Stage) -> Scenery:
+    """What a photograph stands for: a plain ground that takes shadows."""
+    ground = box((80.0, 0.2, 80.0)).moved((0.0, -0.2, 0.0)).painted("#8f8a80", gloss=0.0).of_part(PLAIN)
+    return Scenery(ground, sky=not stage.indoor)
+
+
+def _materials(pieces: _SetPieces, cast: Sequence[Actor]) -> tuple[Materials, dict[int, int]]:
+    """The picture's materials, and for each actor's row the material its own are counted from."""
+    start = 1 + len(pieces.kind)
+    entity = [np.array([raster.NOTHING] + [SET] * len(pieces.kind), np.int16)]
+    gloss, glow = [np.zeros(1, np.float32), pieces.gloss], [np.zeros(1, np.float32), pieces.glow]
+    rows = {}
+    for actor in cast:
+        rows[actor.row] = start
+        start += len(actor.body.gloss)
+        entity.append(np.full(len(actor.body.gloss), actor.row, np.int16))
+        gloss.append(actor.body.gloss)
+        glow.append(actor.body.glow)
+    kind = np.zeros(start, np.uint8)
+    kind[1 : 1 + len(pieces.kind)] = pieces.kind
+    return Materials(np.concatenate(entity), kind, np.concatenate(gloss), np.concatenate(glow)), rows
+
+
+def _surface(actor: Actor, first_material: int) -> Surface:
+    vertices, normals = actor.body.placed(actor.matrices)
+    body = actor.body
+    return Surface(vertices, normals, body.triangles, body.albedo, body.material + first_material)
+
+
+def _visible(surfaces: Sequence[Surface], view: View) -> list[Surface]:
+    kept = []
+    for surface in surfaces:
+        low, high = surface.vertices.min(axis=0), surface.vertices.max(axis=0)
+        if raster.in_view(view, (low + high) / 2, float(np.linalg.norm(high - low)) / 2):
+            kept.append(surface)
+    return kept
+
+
+def _shadow_frame(light: Light, camera: Camera) -> raster.ShadowFrame:
+    """A map around what the camera looks at, in steps, so that it seldom has to be drawn anew."""
+    eye, target = np.asarray(camera.position), np.asarray(camera.target)
+    away = float(np.linalg.norm(target - eye))
+    reach = away * (0.75 + math.tan(math.radians(camera.fov_deg) / 2) * max(1.0, ASPECTS[camera.aspect])) + 1.0
+    radius = next((r for r in _SHADOW_RADII if r >= reach), _SHADOW_RADII[-1])
+    centre = np.round(target + 0.15 * (target - eye))
+    return raster.shadow_frame(light.key_direction, (float(centre[0]), 0.5, float(centre[2])), radius, _SHADOW_SIZE)
+
+
+def _composited(frame: U8, bare: U8, gbuffer: GBuffer, backdrop: U8) -> U8:
+    """Figures in front of a photograph, by differential rendering (Debevec 1998): what they do to the light on a bare
+    ground is done to the photograph."""
+    height, width = frame.shape[:2]
+    photo = _cropped(backdrop, width, height).astype(np.float32)
+    change = (frame.astype(np.float32) + 8.0) / (bare.astype(np.float32) + 8.0)
+    figures = cv2.GaussianBlur((gbuffer.entity >= 0).astype(np.float32), (3, 3), 0)[..., None]
+    out = photo * np.minimum(change, 1.0) * (1.0 - figures) + frame * figures
+    return np.round(np.clip(out, 0.0, 255.0)).astype(np.uint8)
+
+
+def _cropped(picture: U8, width: int, height: int) -> U8:
+    """The middle of a picture, scaled to cover the frame."""
+    h, w = picture.shape[:2]
+    scale = max(width / w, height / h)
+    cw, ch = min(w, round(width / scale)), min(h, round(height / scale))
+    x, y = (w - cw) // 2, (h - ch) // 2
+    way = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
+    return np.asarray(cv2.resize(picture[y : y + ch, x : x + cw], (width, height), interpolation=way), np.uint8)
+
+
+def _framed(view: View, points: F32) -> Box | None:
+    spots = view.project(points)
+    spots = spots[spots[:, 2] > raster.NEAR]
+    if len(spots) == 0:
+        return None
+    (x0, y0), (x1, y1) = spots[:, :2].min(axis=0).tolist(), spots[:, :2].max(axis=0).tolist()
+    return (x0, y0, x1, y1) if x1 > 0.0 and y1 > 0.0 and x0 < 1.0 and y0 < 1.0 else None

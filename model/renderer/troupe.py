@@ -1,0 +1,135 @@
+"""Everybody on stage at one moment, in the world: posed, looking at each other, holding what they hold.
+
+Between a moment's numbers and the geometry pass. Knows nothing of cameras' pictures, sets or light but where lamps are.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from model.camera import Camera
+from model.moment import Moment
+from model.renderer.kit import Body, body_for
+from model.renderer.light import Lamp
+from model.renderer.mesh import F32
+from model.renderer.puppet import Act, act_of, world_matrix
+from model.stage import Entity, Stage
+
+_MOST_LAMPS = 6  # that light a frame; the nearest to where the camera looks
+_HEAD = 0.8  # of a body's height: about where its eyes are
+_TURN, _NOD = math.radians(62.0), math.radians(30.0)
+# What a lamp gives out: power and reach in metres, where it is more or less than a table lamp's.
+_POWER = {"candle": (0.5, 3.5), "torch": (1.1, 5.0), "lantern": (1.0, 5.0), "lamp": (1.3, 5.5), "floor_lamp": (1.8, 6.5),
+          "street_lamp": (3.2, 9.0), "fireplace": (2.6, 7.5), "campfire": (3.0, 8.5), "forge": (2.6, 7.0),
+          "lighthouse": (4.0, 14.0), "television": (0.9, 4.0), "machine": (0.6, 3.0)}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """One entity as it stands: `matrices` (P, 4, 4) take each part from rest to the world."""
+
+    row: int
+    body: Body
+    matrices: F32
+
+
+def actors(stage: Stage, moment: Moment) -> list[Actor]:
+    """Those present, in the order of the stage."""
+    gazes = _gazes(stage, moment)
+    acts = [act_of(moment, i, stage.seed + i, gazes[i]) for i in range(len(stage.entities))]
+    present = [i for i in range(len(stage.entities)) if moment.present[i] >= 0.5]
+    return [_actor(stage, moment, acts, i) for i in present]
+
+
+def _actor(stage: Stage, moment: Moment, acts: Sequence[Act], i: int) -> Actor:
+    body = body_for(stage.entities[i])
+    place = _frame(stage, moment, acts, i, len(stage.entities))
+    return Actor(i, body, np.matmul(place, body.puppet.pose(acts[i])).astype(np.float32))
+
+
+def _frame(stage: Stage, moment: Moment, acts: Sequence[Act], i: int, hops: int) -> F32:
+    """(4, 4) from the entity's own frame to the world: where it stands, or the hand that holds it. `hops` ends a
+    chain of holders that bites its own tail."""
+    j = int(moment.held_by[i])
+    if j < 0 or hops == 0:
+        return world_matrix(moment, i)
+    holder, held = stage.entities[j], stage.entities[i]
+    hand = body_for(holder).puppet.hand(acts[j])
+    grip = np.eye(4, dtype=np.float32)
+    # People grip a thing a little above its base; claws hold what hangs below them, a mouth the middle.
+    share = 0.15 if holder.kind == "person" else 0.8 if "flies" in holder.traits else 0.5
+    grip[1, 3] = -share * held.size[1]
+    out: F32 = _frame(stage, moment, acts, j, hops - 1) @ hand @ grip
+    return out
+
+
+def _gazes(stage: Stage, moment: Moment) -> list[tuple[float, float]]:
+    """(yaw, pitch) of every head: towards who speaks, else towards whoever is near and in front. All weights are
+    smooth in the moment, so that heads turn and never jump."""
+    alive = [i for i, e in enumerate(stage.entities) if e.kind != "prop" and moment.present[i] >= 0.5]
+    eyes = {i: moment.position[i] + np.array([0.0, _HEAD * stage.entities[i].size[1], 0.0]) for i in alive}
+    out = [(0.0, 0.0)] * len(stage.entities)
+    for i in alive:
+        total, yaw_sum, pitch_sum = 0.04, 0.0, 0.0
+        for j in alive:
+            if j == i:
+                continue
+            dx, dy, dz = (float(v) for v in eyes[j] - eyes[i])
+            away = math.hypot(dx, dz)
+            yaw = math.remainder(math.atan2(dx, dz) - float(moment.heading[i]), 2 * math.pi)
+            ahead = max(0.0, math.cos(yaw) + 0.25) / 1.25
+            people = 1.0 if stage.entities[j].kind == "person" else 0.6
+            weight = ahead * (people * math.exp(-away / 1.5) + 4.0 * float(moment.speaking[j]))
+            total += weight
+            yaw_sum += weight * max(-_TURN, min(_TURN, yaw))
+            pitch_sum += weight * max(-_NOD, min(_NOD, math.atan2(dy, max(away, 0.3))))
+        out[i] = (yaw_sum / total, pitch_sum / total)
+    return out
+
+
+def lamps_of(stage: Stage, moment: Moment, cast: Sequence[Actor], camera: Camera) -> list[Lamp]:
+    """The burning lamps among the actors, at most a handful: those nearest to where the camera looks."""
+    found = []
+    for actor in cast:
+        entity, lit = stage.entities[actor.row], float(moment.lit[actor.row])
+        if "lights" not in entity.traits or lit < 0.02:
+            continue
+        power, reach = _POWER.get(entity.archetype, (1.3, 5.5))
+        place, color = _flame(actor, entity)
+        found.append(Lamp(place, color * np.float32(power * lit), reach))
+    target = np.asarray(camera.target)
+    found.sort(key=lambda lamp: float(np.linalg.norm(np.asarray(lamp.position) - target)) / lamp.radius)
+    return found[:_MOST_LAMPS]
+
+
+def _flame(actor: Actor, entity: Entity) -> tuple[tuple[float, float, float], F32]:
+    """Where a lamp's light comes from and its linear colour: the middle of what glows on it, or of its upper part."""
+    body = actor.body
+    glowing = np.flatnonzero(body.glow[body.material] > 0.3)
+    vertices, _ = body.placed(actor.matrices)
+    if len(glowing) == 0:
+        top = vertices.max(axis=0)
+        return (float(top[0]), float(top[1]), float(top[2])), np.array([1.0, 0.62, 0.3], np.float32)
+    x, y, z = (float(v) for v in vertices[glowing].mean(axis=0))
+    color = body.albedo[glowing].mean(axis=0)
+    # A step towards the front keeps the light out of the lamp's own shade.
+    return (x, y + 0.05, z), (color / max(float(color.max()), 1e-3)).astype(np.float32)
+
+
+def outline(actor: Actor) -> tuple[F32, F32 | None]:
+    """World points (N, 3) of the whole body and of the head (None when it has no part of its own)."""
+    vertices, _ = actor.body.placed(actor.matrices)
+    return vertices, head_points(actor, vertices)
+
+
+def head_points(actor: Actor, vertices: F32) -> F32 | None:
+    """Those of `vertices`, as `Body.placed` gives them, that move with the head."""
+    head = getattr(actor.body.puppet, "head", None)
+    if head is None:
+        return None
+    spans = [(start, end) for part, start, end in actor.body.parts if part == head]
+    return vertices[spans[0][0] : spans[0][1]] if spans else None
