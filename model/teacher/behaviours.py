@@ -237,12 +237,10 @@ def circle(s: Simulator, job: Job) -> Behaviour:
 
 @behaviour("enter")
 def enter(s: Simulator, job: Job) -> Behaviour:
-    """From the wings to the target, or some way in. Whoever is off stage appears at the edge first."""
+    """From the wings, where whoever is off stage waits, to the target, or some way in."""
     i = job.actor
     if s.present[i] < 0.5:
-        side = -1.0 if s.temper[i, 1] < 0 else 1.0
-        s.p[i] = (side * (s.stage.half_extent + 0.5), CRUISE if s.flying(i) else 0.0, 0.5 * float(s.temper[i, 0]))
-        s.h[i], s.present[i], s.v[i] = -side * math.pi / 2, 1.0, 0.0
+        s.present[i] = 1.0
         yield
     if job.target >= 0:
         yield from approach(s, i, job.target, job.action.speed, job.action.speed > 1.4, gap=0.9)
@@ -508,7 +506,7 @@ def face(s: Simulator, job: Job) -> Behaviour:
 def hug(s: Simulator, job: Job) -> Behaviour:
     i, j = job.actor, job.target
     yield from approach(s, i, j, job.action.speed, gap=0.1)
-    for _ in range(14):
+    while s.gesture[i, GESTURE["hug"]] < 0.97:
         s.wish[i].gesture = "hug"
         s.look(i, j)
         if s.entities[j].kind == "person":

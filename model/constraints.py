@@ -1,0 +1,53 @@
+"""Hard constraints: a decoded scene projected back to a possible one, and how much that took.
+
+Only what no film forgives: feet under the ground or their support, held things away from the hand, things set down
+above or inside what carries them. The evaluation reports how often and how far these correct the model.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import torch
+from torch import Tensor
+
+from model.tensors import Cast, Scene, out_of_frame, pick
+
+SNAP = 0.3  # m, how near its support's surface a resting body must be to be put exactly there
+
+
+def project(scene: Scene, cast: Cast) -> tuple[Scene, Tensor]:
+    """The nearest possible scene, and metres moved (B, N); what is in a hand does not count, it is carried."""
+    surface = torch.where(cast.kind[..., 2:3] > 0.5, cast.seat[..., None], cast.size[..., 1:2])
+    sitting = (scene.pose[..., 3] + scene.pose[..., 5]) > 0.5
+    onto = pick(torch.cat([scene.position[..., 1:2], cast.size[..., 1:2], surface], -1), scene.supported_by)
+    top = onto[..., 0] + torch.where(sitting, onto[..., 2], onto[..., 1])
+    carried = scene.supported_by >= 0
+    y = scene.position[..., 1]
+    resting = carried & (scene.velocity[..., 1].abs() < 0.6) & ((y - top).abs() < SNAP)
+    still_air = scene.pose[..., 7] > 0.5
+    low = torch.where(resting & ~still_air, top, torch.zeros_like(y))
+    new_y = torch.where(resting & ~still_air, top, torch.maximum(y, low))
+    velocity_y = torch.where(new_y > y, scene.velocity[..., 1].clamp(min=0.0), scene.velocity[..., 1])
+    held = scene.held_by >= 0
+    moved = torch.where(held, torch.zeros_like(y), (new_y - y).abs())
+    position = torch.stack([scene.position[..., 0], new_y, scene.position[..., 2]], -1)
+    velocity = torch.stack([scene.velocity[..., 0], velocity_y, scene.velocity[..., 2]], -1)
+    scene = replace(scene, position=position, velocity=velocity)
+    return _in_hand(scene, cast, held), moved
+
+
+def _in_hand(scene: Scene, cast: Cast, held: Tensor) -> Scene:
+    holder = scene.held_by.clamp(min=0)
+    n = holder.shape[1]
+    index = (holder * n + torch.arange(n, device=holder.device)[None])[..., None].expand(-1, -1, 3)
+    offset = torch.gather(cast.hand.flatten(1, 2), 1, index)
+    turned = pick(scene.heading[..., None], holder)[..., 0]
+    place = pick(scene.position, holder) + out_of_frame(offset, turned)
+    place = torch.stack([place[..., 0], place[..., 1].clamp(min=0.0), place[..., 2]], -1)
+    moving = pick(scene.velocity, holder)
+    keep = held[..., None]
+    return replace(
+        scene, position=torch.where(keep, place, scene.position), velocity=torch.where(keep, moving, scene.velocity),
+        heading=torch.where(held, turned, scene.heading),
+    )  # fmt: skip

@@ -1,0 +1,90 @@
+"""StateDecoder: from the next latents to the next scene, and to which tasks are done.
+
+It predicts changes, in each entity's own frame; weights move towards what they are to become at a rate of their
+own. Knows nothing of the past.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+
+from model.config import WorldConfig
+from model.encoder import mlp
+from model.geometry import DT
+from model.moment import EMOTIONS, GESTURES, POSES, WEATHERS
+from model.tensors import PAIR, Cast, Scene, into_frame, out_of_frame, pick
+
+RELATIONS = ("held_by", "supported_by", "inside")
+
+
+@dataclass(frozen=True, slots=True)
+class Prediction:
+    """The next scene with soft edges: relations as logits over N entities and, last, none; tasks as logits of done."""
+
+    scene: Scene  # relations as they were
+    relations: Tensor  # (B, N, 3, N + 1)
+    present: Tensor  # (B, N) logit
+    done: Tensor  # (B, A) logit
+
+
+class StateDecoder(nn.Module):
+    def __init__(self, config: WorldConfig) -> None:
+        super().__init__()
+        d = config.width
+        self.motion = mlp(d, d, 3 + 3 + 1)
+        self.weights = mlp(d, d, len(POSES) + len(GESTURES) + len(EMOTIONS) + 3)
+        self.levels = mlp(d, d, 6)
+        self.left, self.right, self.between = nn.Linear(d, 32), nn.Linear(d, 32), nn.Linear(PAIR, 32)
+        self.relation = nn.Linear(32, len(RELATIONS))
+        self.nothing = nn.Linear(d, len(RELATIONS))
+        self.done = mlp(2 * d, d, 1)
+        self.sky = mlp(d, d, len(WEATHERS) + 2)
+
+    def forward(self, x: Tensor, roles: Tensor, actors: Tensor, pairs: Tensor, scene: Scene, cast: Cast) -> Prediction:
+        """x (B, N + 1, D); roles (B, A, 3, D) and actors (B, A), rows of x, from the action encoder."""
+        entities, sky = x[:, :-1], self.sky(x[:, -1])
+        moved = self._moved(entities, scene)
+        scene = Scene(**{**_fields(scene), **moved, **self._shown(entities, scene), **self._sky(sky, scene)})
+        hidden = torch.relu(self.left(entities)[:, :, None] + self.right(entities)[:, None] + self.between(pairs))
+        to_others = self.relation(hidden).masked_fill(~cast.mask[:, None, :, None], -1e9)
+        logits = torch.cat([to_others, self.nothing(entities)[:, :, None]], 2).transpose(2, 3)
+        acting = pick(x, actors)
+        done = self.done(torch.cat([acting, roles[:, :, 0]], -1))[..., 0]
+        present = self.levels(entities)[..., 5] + 8.0 * scene.present - 4.0
+        return Prediction(scene, logits, present, done)
+
+    def _moved(self, x: Tensor, scene: Scene) -> dict[str, Tensor]:
+        """Velocity by a predicted change, position by the mean of both velocities plus what that leaves out."""
+        out = self.motion(x)
+        change, slip, turn = out[..., :3], 0.1 * out[..., 3:6], out[..., 6]
+        velocity = out_of_frame(into_frame(scene.velocity, scene.heading) + change, scene.heading)
+        position = scene.position + DT * (scene.velocity + velocity) / 2 + out_of_frame(slip, scene.heading)
+        heading = scene.heading + 0.6 * torch.tanh(turn)
+        return {"velocity": velocity, "position": position, "heading": torch.atan2(torch.sin(heading), torch.cos(heading))}
+
+    def _shown(self, x: Tensor, scene: Scene) -> dict[str, Tensor]:
+        raw, level = self.weights(x), self.levels(x)
+        sizes = [len(POSES), len(GESTURES), len(EMOTIONS), 3]
+        *logits, rates = raw.split(sizes, -1)
+        rate = torch.sigmoid(rates - 1.0)
+        old = (scene.pose, scene.gesture, scene.emotion)
+        pose, gesture, emotion = (w + rate[..., k, None] * (g.softmax(-1) - w) for k, (w, g) in enumerate(zip(old, logits, strict=True)))
+        step = torch.tanh(level)
+        return {
+            "pose": pose, "gesture": gesture, "emotion": emotion,
+            "opened": (scene.opened + 0.2 * step[..., 0]).clamp(0, 1), "lit": (scene.lit + 0.2 * step[..., 1]).clamp(0, 1),
+            "tilt": (scene.tilt + 0.4 * step[..., 2]).clamp(0, 1),
+            "speaking": scene.speaking + torch.sigmoid(level[..., 4]) * (torch.sigmoid(level[..., 3]) - scene.speaking),
+        }  # fmt: skip
+
+    def _sky(self, raw: Tensor, scene: Scene) -> dict[str, Tensor]:
+        rate = torch.sigmoid(raw[:, -2:-1] - 3.0)
+        weather = scene.weather + rate * (raw[:, :-2].softmax(-1) - scene.weather)
+        return {"weather": weather, "hour": torch.remainder(scene.hour + 0.6 * torch.sigmoid(raw[:, -1] - 3.0), 24.0)}
+
+
+def _fields(scene: Scene) -> dict[str, Tensor]:
+    return {name: getattr(scene, name) for name in Scene.__dataclass_fields__}

@@ -1,0 +1,135 @@
+"""Rollouts as training batches: padded, windowed, with the tasks of every step.
+
+Training and evaluation only. Knows no loss and no optimiser.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from typing import TypeVar
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from model.geometry import DT
+from model.teacher.rollouts import Rollout
+from model.tensors import Cast, Scene, Tasks, cast_of, scene_of, task_row
+from model.verbs import VERB_NAMES
+
+Part = TypeVar("Part", Scene, Cast, Tasks)
+ENTITIES, TASKS = 8, 4
+_ROWS = {name: k for k, name in enumerate(VERB_NAMES)}
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """One rollout as tensors: scenes (T + 1, N, ...), cast (1, N, ...), tasks as rows with their first and last step."""
+
+    scenes: Scene
+    cast: Cast
+    rows: Tasks  # (1, A); elapsed and remaining are those at each task's start
+    begin: Tensor  # (A,) step at which it starts
+    end: Tensor  # (A,) step at which it is done, beyond the end when it is not
+    length: int
+
+
+def lesson_of(rollout: Rollout) -> Lesson | None:
+    """None for a rollout with more entities or tasks than a batch holds."""
+    n, a = len(rollout.stage.entities), len(rollout.jobs)
+    if n > ENTITIES or a > TASKS:
+        return None
+    length = len(rollout.moments) - 1
+    table = [task_row(action, rollout.stage, _ROWS) for action, _, _ in rollout.jobs]
+    columns = {}
+    for name in ("verb", "roles", "speed", "direction", "emotion", "weather", "hour"):
+        values = np.asarray([row[name] for row in table])
+        filler = np.zeros((TASKS - a, *values.shape[1:]), values.dtype) - (1 if name == "roles" else 0)
+        values = np.concatenate([values, filler])[None]
+        columns[name] = torch.from_numpy(values if values.dtype == np.int64 else values.astype(np.float32))
+    seconds = torch.tensor([[action.seconds or 0.0 for action, _, _ in rollout.jobs] + [0.0] * (TASKS - a)])
+    rows = Tasks(**columns, elapsed=torch.zeros(1, TASKS), remaining=seconds, active=torch.zeros(1, TASKS, dtype=torch.bool))
+    begin = torch.tensor([start for _, start, _ in rollout.jobs] + [10**6] * (TASKS - a))
+    end = torch.tensor([10**6 if done is None else done for _, _, done in rollout.jobs] + [-1] * (TASKS - a))
+    scenes = scene_of(rollout.moments)
+    return Lesson(_pad_scene(scenes, n), _pad_cast(cast_of(rollout.stage, rollout.temper), n), rows, begin, end, length)
+
+
+def _widen(x: Tensor, n: int, axis: int, value: float = 0.0) -> Tensor:
+    if x.ndim <= axis or x.shape[axis] != n:
+        return x
+    shape = list(x.shape)
+    shape[axis] = ENTITIES - n
+    return torch.cat([x, torch.full(shape, value, dtype=x.dtype)], axis)
+
+
+def _pad_scene(scene: Scene, n: int) -> Scene:
+    out = {}
+    for f in fields(Scene):
+        x = getattr(scene, f.name)
+        if f.name in ("hour", "weather"):
+            out[f.name] = x
+        else:
+            out[f.name] = _widen(x, n, 1, -1 if x.dtype == torch.int64 else 0.0)
+    return Scene(**out)
+
+
+def _pad_cast(cast: Cast, n: int) -> Cast:
+    out = {f.name: _widen(getattr(cast, f.name), n, 1) for f in fields(Cast) if f.name not in ("hand", "mask", "indoor")}
+    hand = torch.zeros(1, ENTITIES, ENTITIES, 3)
+    hand[:, :n, :n] = cast.hand
+    mask = torch.arange(ENTITIES)[None] < n
+    return Cast(**out, hand=hand, mask=mask, indoor=cast.indoor)
+
+
+def tasks_at(rows: Tasks, begin: Tensor, end: Tensor, step: Tensor) -> tuple[Tasks, Tensor]:
+    """Tasks (B, A) as they stand at `step` (B,), and which of them are done one step later (B, A)."""
+    at = step[:, None]
+    active = (begin <= at) & (at < end)
+    elapsed = (at - begin).clamp(min=0).float() * DT
+    remaining = (rows.remaining - elapsed).clamp(min=0.0) * (rows.remaining > 0)
+    tasks = Tasks(verb=rows.verb, roles=rows.roles, elapsed=elapsed * active, remaining=remaining * active, speed=rows.speed,
+                  direction=rows.direction, emotion=rows.emotion, weather=rows.weather, hour=rows.hour, active=active)
+    return tasks, (end == at + 1).float()
+
+
+class Library:
+    """All lessons end to end, so that a batch of windows is one lookup a field."""
+
+    def __init__(self, lessons: Sequence[Lesson]) -> None:
+        self.scenes = _joined(Scene, [x.scenes for x in lessons])
+        self.cast = _joined(Cast, [x.cast for x in lessons])
+        self.rows = _joined(Tasks, [x.rows for x in lessons])
+        self.begin, self.end = torch.stack([x.begin for x in lessons]), torch.stack([x.end for x in lessons])
+        self.length = torch.tensor([x.length for x in lessons])
+        self.offset = torch.cumsum(self.length + 1, 0) - (self.length + 1)
+
+    def windows(self, size: int, steps: int, rng: np.random.Generator) -> Windows:
+        """`size` random windows of `steps` steps; one in seven starts where its rollout does. A window that outlasts
+        its rollout stays at the last scene."""
+        which = torch.from_numpy(rng.integers(0, len(self.length), size))
+        room = (self.length[which] - steps + 1).clamp(min=1)
+        first = (torch.from_numpy(rng.random(size)) * room).long() * torch.from_numpy(rng.random(size) > 0.15)
+        scenes = []
+        for k in range(steps + 1):
+            at = self.offset[which] + torch.minimum(first + k, self.length[which])
+            scenes.append(self.scenes.map(lambda t, at=at: t[at]))
+        return Windows(scenes, self.cast.map(lambda t: t[which]), self.rows.map(lambda t: t[which]), self.begin[which],
+                       self.end[which], first)
+
+
+@dataclass(frozen=True, slots=True)
+class Windows:
+    """Scenes [steps + 1] of (B, N, ...), what does not change, and the step (B,) of its rollout a window starts at."""
+
+    scenes: list[Scene]
+    cast: Cast
+    rows: Tasks
+    begin: Tensor
+    end: Tensor
+    first: Tensor
+
+
+def _joined(kind: type[Part], items: Sequence[Part]) -> Part:
+    return kind(**{f.name: torch.cat([getattr(x, f.name) for x in items]) for f in fields(kind)})

@@ -1,0 +1,294 @@
+"""The world as tensors: moments, casts and tasks in batches, and their features in each entity's own frame.
+
+Shapes: B worlds (or worlds times steps), N entities, A tasks. Rows that pad a world have `mask` False. Knows nothing of
+weights. Angles in radians, lengths in metres.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
+
+import numpy as np
+import numpy.typing as npt
+import torch
+from torch import Tensor
+
+from model.geometry import DT, hand_offset, reach, seat_height
+from model.moment import EMOTIONS, WEATHERS, Moment
+from model.stage import KINDS, TRAITS, Stage
+from model.state import Action
+
+ROLES = ("actor", "target", "object")
+_CLOCK = 2.0 * np.pi / 24.0
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """B moments. Field for field `Moment`, stacked; relations are long with -1 for none."""
+
+    position: Tensor  # (B, N, 3)
+    velocity: Tensor  # (B, N, 3)
+    heading: Tensor  # (B, N)
+    pose: Tensor  # (B, N, 12)
+    gesture: Tensor  # (B, N, 10)
+    emotion: Tensor  # (B, N, 8)
+    opened: Tensor  # (B, N)
+    lit: Tensor
+    tilt: Tensor
+    speaking: Tensor
+    present: Tensor
+    held_by: Tensor  # (B, N) long
+    supported_by: Tensor
+    inside: Tensor
+    hour: Tensor  # (B,)
+    weather: Tensor  # (B, 5)
+
+    def map(self, f: object) -> Scene:
+        return Scene(**{x.name: f(getattr(self, x.name)) for x in fields(self)})  # type: ignore[operator]
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """What does not change in a world. `hand` (B, N, N, 3): where j's base is in i's frame when i holds it."""
+
+    size: Tensor  # (B, N, 3)
+    seat: Tensor  # (B, N)
+    reach: Tensor  # (B, N)
+    kind: Tensor  # (B, N, 3)
+    traits: Tensor  # (B, N, 13)
+    temper: Tensor  # (B, N, 4)
+    hand: Tensor
+    mask: Tensor  # (B, N) bool
+    indoor: Tensor  # (B,)
+
+    def map(self, f: object) -> Cast:
+        return Cast(**{x.name: f(getattr(self, x.name)) for x in fields(self)})  # type: ignore[operator]
+
+
+@dataclass(frozen=True, slots=True)
+class Tasks:
+    """What is being acted. `roles` (B, A, 3) holds rows of actor, target, object, -1 for none."""
+
+    verb: Tensor  # (B, A) long
+    roles: Tensor  # (B, A, 3) long
+    elapsed: Tensor  # (B, A) s
+    remaining: Tensor  # (B, A) s, 0 when the action has no set length
+    speed: Tensor  # (B, A)
+    direction: Tensor  # (B, A, 2) world (x, z), 0 for none
+    emotion: Tensor  # (B, A, 8)
+    weather: Tensor  # (B, A, 5)
+    hour: Tensor  # (B, A, 3): sin, cos, 1; all 0 for none
+    active: Tensor  # (B, A) bool
+
+    def map(self, f: object) -> Tasks:
+        return Tasks(**{x.name: f(getattr(self, x.name)) for x in fields(self)})  # type: ignore[operator]
+
+
+# -- from values to tensors ----------------------------------------------------------------------------------------
+def scene_of(moments: Sequence[Moment]) -> Scene:
+    """Moments of one world (equal N), stacked."""
+    out: dict[str, Tensor] = {}
+    for f in fields(Scene):
+        stacked = np.stack([np.asarray(getattr(m, f.name)) for m in moments])
+        out[f.name] = torch.from_numpy(stacked if stacked.dtype == np.int64 else stacked.astype(np.float32))
+    return Scene(**out)
+
+
+def cast_of(stage: Stage, temper: npt.NDArray[np.float32]) -> Cast:
+    """One world's cast, B = 1. `temper` is (N, 4)."""
+    e = stage.entities
+    n = len(e)
+    hand = np.array([[hand_offset(a, b) for b in e] for a in e], np.float32).reshape(n, n, 3)
+    rows = {
+        "size": [x.size for x in e],
+        "seat": [seat_height(x) if x.kind == "prop" else 0.0 for x in e],
+        "reach": [reach(x.size) for x in e],
+        "kind": [[float(x.kind == k) for k in KINDS] for x in e],
+        "traits": [[float(t in x.traits) for t in TRAITS] for x in e],
+        "temper": temper,
+        "hand": hand,
+    }
+    widths = {"size": (3,), "kind": (3,), "traits": (len(TRAITS),), "temper": (4,), "hand": (n, 3)}
+    tensors = {k: torch.from_numpy(np.asarray(v, np.float32).reshape(1, n, *widths.get(k, ()))) for k, v in rows.items()}
+    return Cast(**tensors, mask=torch.ones(1, n, dtype=torch.bool), indoor=torch.tensor([float(stage.indoor)]))
+
+
+def task_row(action: Action, stage: Stage, verbs: dict[str, int]) -> dict[str, npt.NDArray[np.float32] | float | int]:
+    """One action's fields of `Tasks` besides elapsed, remaining and active. Raises ValueError for an unknown id."""
+    emotion, weather = np.zeros(len(EMOTIONS), np.float32), np.zeros(len(WEATHERS), np.float32)
+    if action.emotion is not None:
+        emotion[EMOTIONS.index(action.emotion)] = 1.0
+    if action.weather is not None:
+        weather[WEATHERS.index(action.weather)] = 1.0
+    hour = np.zeros(3, np.float32)
+    if action.hour is not None:
+        hour[:] = np.sin(action.hour * _CLOCK), np.cos(action.hour * _CLOCK), 1.0
+    roles = [-1 if name is None else stage.index(name) for name in (action.actor, action.target, action.object)]
+    return {
+        "verb": verbs[action.verb], "roles": np.array(roles), "speed": action.speed,
+        "direction": np.array(action.direction or (0.0, 0.0), np.float32), "emotion": emotion, "weather": weather,
+        "hour": hour,
+    }  # fmt: skip
+
+
+def tasks_of(rows: Sequence[tuple[Action, int]], stage: Stage, verbs: dict[str, int], step: int) -> Tasks:
+    """Running actions (with the step each started at) of one world, B = 1, A = max(1, number of actions)."""
+    table = [task_row(a, stage, verbs) for a, _ in rows] or [task_row(Action("stop", None), stage, verbs)]
+    elapsed = np.array([(step - started) * DT for _, started in rows] or [0.0], np.float32)
+    length = np.array([a.seconds or 0.0 for a, _ in rows] or [0.0], np.float32)
+
+    def column(name: str) -> Tensor:
+        values = np.asarray([row[name] for row in table])
+        return torch.from_numpy(values if values.dtype == np.int64 else values.astype(np.float32))[None]
+
+    return Tasks(
+        **{k: column(k) for k in ("verb", "roles", "speed", "direction", "emotion", "weather", "hour")},
+        elapsed=torch.from_numpy(elapsed)[None],
+        remaining=torch.from_numpy(np.maximum(length - elapsed, 0.0) * (length > 0))[None],
+        active=torch.full((1, len(table)), bool(rows)),
+    )
+
+
+# -- features ------------------------------------------------------------------------------------------------------
+def into_frame(vector: Tensor, heading: Tensor) -> Tensor:
+    """World (..., 3) vectors in the frame of a body with this heading: +z ahead, +x to its left hand."""
+    c, s = torch.cos(heading), torch.sin(heading)
+    x, y, z = vector.unbind(-1)
+    return torch.stack([c * x - s * z, y, s * x + c * z], -1)
+
+
+def out_of_frame(vector: Tensor, heading: Tensor) -> Tensor:
+    return into_frame(vector, -heading)
+
+
+def pick(values: Tensor, index: Tensor) -> Tensor:
+    """values (B, N, F) at rows index (B, ...) with -1 read as row 0 (mask it yourself): (B, ..., F)."""
+    flat = index.clamp(min=0).reshape(index.shape[0], -1)
+    got = torch.gather(values, 1, flat[..., None].expand(-1, -1, values.shape[-1]))
+    return got.reshape(*index.shape, values.shape[-1])
+
+
+def _relation(index: Tensor, n: int) -> Tensor:
+    """(B, N) rows to (B, N, N) flags: [b, i, j] is 1 when i's relation points to j."""
+    return torch.nn.functional.one_hot(index + 1, n + 1)[..., 1:].float()
+
+
+def pair_features(scene: Scene, cast: Cast) -> Tensor:
+    """(B, N, N, 24): what j is to i, in i's own frame."""
+    n = scene.position.shape[1]
+    own = scene.heading[:, :, None].expand(-1, -1, n)
+    offset = scene.position[:, None] - scene.position[:, :, None]
+    local = into_frame(offset, own)
+    flat = torch.linalg.norm(local[..., [0, 2]], dim=-1)
+    ahead = local / (flat[..., None] + 0.05)
+    edge = into_frame(_to_surface(offset, scene.heading, cast), own)
+    gap = torch.linalg.norm(edge[..., [0, 2]], dim=-1)
+    direction = edge / (gap[..., None] + 0.05)
+    turned = scene.heading[:, None] - own
+    top = scene.position[:, None, :, 1] + cast.size[:, None, :, 1] - scene.position[:, :, None, 1]
+    seat = scene.position[:, None, :, 1] + cast.seat[:, None] - scene.position[:, :, None, 1]
+    held, on = _relation(scene.held_by, n), _relation(scene.supported_by, n)
+    inside = _relation(scene.inside, n)
+    moving = into_frame((scene.velocity[:, None] - scene.velocity[:, :, None]), own)
+    columns = [
+        ahead[..., 0], ahead[..., 2], flat / 4, torch.log1p(flat), local[..., 1] / 2,
+        direction[..., 0], direction[..., 2], gap / 4, torch.exp(-2 * gap), torch.exp(-8 * gap),
+        torch.sin(turned), torch.cos(turned), top / 2, seat / 2, torch.exp(-4 * top.abs()),
+        held, held.transpose(1, 2), on, on.transpose(1, 2), inside, inside.transpose(1, 2),
+        moving[..., 0] / 3, moving[..., 1] / 3, moving[..., 2] / 3,
+    ]  # fmt: skip
+    return torch.stack(columns, -1)
+
+
+def _to_surface(offset: Tensor, heading: Tensor, cast: Cast) -> Tensor:
+    """World (B, N, N, 3) vectors on the ground from i's edge to the nearest point of j's footprint."""
+    n = heading.shape[1]
+    theirs = heading[:, None].expand(-1, n, -1)
+    local = into_frame(-offset, theirs)
+    half = cast.size[:, None].expand_as(local) / 2
+    nearest = torch.maximum(torch.minimum(local, half), -half) - local
+    flat = out_of_frame(nearest * torch.tensor([1.0, 0.0, 1.0], device=nearest.device), theirs)
+    length = torch.linalg.norm(flat, dim=-1, keepdim=True)
+    return flat * (1 - cast.reach[:, :, None, None] / (length + 1e-6)).clamp(min=0.0)
+
+
+PAIR = 24
+
+
+def entity_features(scene: Scene, cast: Cast, extent: float = 6.0) -> Tensor:
+    """(B, N, F): what an entity is and does, in its own frame."""
+    velocity = into_frame(scene.velocity, scene.heading)
+    centre = into_frame(-scene.position / extent, scene.heading)
+    height = scene.position[..., 1]
+    floor = torch.where(scene.supported_by >= 0, pick(scene.position + cast.size * _UP, scene.supported_by)[..., 1], 0.0)
+    scalars = torch.stack([
+        height / 3, torch.exp(-6 * height), torch.exp(-6 * (height - floor).abs()), scene.opened, scene.lit, scene.tilt,
+        scene.speaking, scene.present, (scene.held_by >= 0).float(), (scene.supported_by >= 0).float(),
+        (scene.inside >= 0).float(), cast.seat, cast.reach,
+        (extent - scene.position[..., 0].abs()).clamp(-1, 2), (extent - scene.position[..., 2].abs()).clamp(-1, 2),
+    ], -1)  # fmt: skip
+    return torch.cat([velocity / 2, centre, scalars, scene.pose, scene.gesture, scene.emotion, cast.kind, cast.traits,
+                      torch.log(cast.size + 0.05), cast.temper], -1)
+
+
+_UP = torch.tensor([0.0, 1.0, 0.0])
+ENTITY = 3 + 3 + 15 + 12 + 10 + 8 + 3 + len(TRAITS) + 3 + 4
+
+
+def environment_features(scene: Scene, cast: Cast) -> Tensor:
+    """(B, 8): hour, weather, whether it is a room."""
+    clock = scene.hour * _CLOCK
+    return torch.cat([torch.stack([torch.sin(clock), torch.cos(clock), cast.indoor], -1), scene.weather], -1)
+
+
+ENVIRONMENT = 8
+
+
+def role_features(scene: Scene, cast: Cast, tasks: Tasks, pairs: Tensor) -> Tensor:
+    """(B, A, 3, F): each role's view of its task: the task, the other two as seen from here, and their state."""
+    b, a, _ = tasks.roles.shape
+    n = scene.position.shape[1]
+    rows = tasks.roles.clamp(min=0)
+    state = torch.cat([torch.stack([scene.opened, scene.lit, scene.tilt, scene.present, scene.speaking,
+                                    (scene.held_by >= 0).float()], -1), scene.pose, scene.gesture, cast.size,
+                       cast.kind], -1)  # fmt: skip
+    heading = pick(scene.heading[..., None], tasks.roles)[..., 0]  # (B, A, 3)
+    direction = torch.stack([tasks.direction[..., 0], torch.zeros_like(tasks.speed), tasks.direction[..., 1]], -1)
+    local = into_frame(direction[:, :, None].expand(-1, -1, 3, -1), heading)[..., [0, 2]]
+    e = tasks.elapsed
+    shared = torch.cat([torch.stack([e / 4, torch.exp(-2 * e), torch.exp(-12 * e), tasks.remaining / 3,
+                                     torch.exp(-4 * tasks.remaining), tasks.speed, (tasks.roles >= 0)[..., 1].float(),
+                                     (tasks.roles >= 0)[..., 2].float()], -1),
+                        tasks.emotion, tasks.weather, tasks.hour], -1)  # fmt: skip
+    views = []
+    for first, second in ((1, 2), (0, 2), (0, 1)):
+        me = len(views)
+        seen = []
+        for other in (first, second):
+            there = ((tasks.roles[..., me] >= 0) & (tasks.roles[..., other] >= 0))[..., None].float()
+            flat = (rows[..., me] * n + rows[..., other]).reshape(b, a)
+            pair = torch.gather(pairs.reshape(b, n * n, PAIR), 1, flat[..., None].expand(-1, -1, PAIR))
+            seen += [pair * there, pick(state, tasks.roles[..., other]) * there]
+        views.append(torch.cat([shared, local[:, :, me], *seen], -1))
+    return torch.stack(views, 2)
+
+
+ROLE = 8 + 8 + 5 + 3 + 2 + 2 * (PAIR + 6 + 12 + 10 + 3 + 3)
+
+
+def noised(scene: Scene, amount: float, generator: torch.Generator) -> Scene:
+    """Small errors of the kind a long roll-out gathers, in what is continuous."""
+
+    def shake(x: Tensor, scale: float) -> Tensor:
+        return x + amount * scale * torch.randn(x.shape, generator=generator)
+
+    free = (scene.held_by < 0).float()[..., None]
+    weights = [(shake(w, 0.04).clamp(min=0) + 1e-4) for w in (scene.pose, scene.gesture, scene.emotion)]
+    pose, gesture, emotion = (w / w.sum(-1, keepdim=True) for w in weights)
+    return replace(
+        scene, position=scene.position + free * (shake(scene.position, 0.03) - scene.position) * torch.tensor([1.0, 0.3, 1.0]),
+        velocity=shake(scene.velocity, 0.08), heading=shake(scene.heading, 0.05), pose=pose, gesture=gesture,
+        emotion=emotion, opened=shake(scene.opened, 0.02), lit=shake(scene.lit, 0.02), tilt=shake(scene.tilt, 0.01),
+        speaking=shake(scene.speaking, 0.03),
+    )  # fmt: skip

@@ -1,0 +1,211 @@
+"""Training: `python -m model.train --preset base --out FOLDER`. CPU or CUDA, resumable, seeds fixed.
+
+The learner watches windows of the teacher's rollouts, first from the teacher's own states (with small errors), then more
+and more from its own predictions, so that it learns to live with them. Later rounds let the teacher carry on from
+where the learner has brought a scene (DAgger, Ross et al. 2011).
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import logging
+import math
+import multiprocessing
+import os
+import pickle
+import time
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from model.config import WorldConfig
+from model.constraints import project
+from model.lessons import Lesson, Library, Windows, lesson_of, tasks_at
+from model.losses import losses
+from model.teacher.rollouts import rollout
+from model.tensors import Cast, Scene, Tasks, noised, pair_features
+from model.world import WEIGHTS, WorldModel, settle
+
+log = logging.getLogger("nacre.train")
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """`rollouts` lessons; `minutes` of wall clock; windows of `steps` in batches of `batch`; peak `rate`."""
+
+    rollouts: int = 16_000
+    minutes: float = 55.0
+    batch: int = 96
+    steps: int = 10
+    rate: float = 1.5e-3
+    half_until: float = 0.8
+    noise: float = 1.0
+    seed: int = 1
+    config: tuple[tuple[str, int], ...] = ()
+
+
+PRESETS = {
+    "base": Recipe(),
+    "smoke": Recipe(rollouts=24, minutes=0.2, batch=8, steps=4, config=(("width", 32), ("layers", 1), ("heads", 2))),
+}
+
+
+def _lessons(seeds: range) -> list[Lesson]:
+    """Worker: a run of lessons. One thread, or the pool's processes would fight for the cores."""
+    torch.set_num_threads(1)
+    return [x for seed in seeds if (x := lesson_of(rollout(seed))) is not None]
+
+
+def prepare(recipe: Recipe, workers: int) -> list[Lesson]:
+    """The recipe's lessons. Their seeds start at a million; evaluation uses lower ones."""
+    first = 1_000_000 * recipe.seed
+    runs = [range(k, min(k + 250, first + recipe.rollouts)) for k in range(first, first + recipe.rollouts, 250)]
+    if workers <= 1:
+        return [x for run in runs for x in _lessons(run)]
+    with multiprocessing.get_context("spawn").Pool(workers) as pool:
+        return [x for part in pool.imap(_pickled, runs) for x in pickle.loads(part)]
+
+
+def _pickled(seeds: range) -> bytes:
+    """Lessons as bytes: thousands of small tensors would each take a file handle on their way between processes."""
+    return pickle.dumps(_lessons(seeds))
+
+
+def unroll(world: WorldModel, lesson: Windows, own: float, generator: torch.Generator,
+           noise: float) -> dict[str, Tensor]:
+    """Summed losses over a window. Each world goes on from its own prediction with probability `own`, else from the
+    teacher's state; relations and presence are always the teacher's, or nothing later would line up."""
+    scenes, cast = lesson.scenes, lesson.cast
+    k, steps = world.config.context, len(scenes) - 1
+    b, n = cast.mask.shape
+    past = torch.zeros(b, k, n + 1, world.config.width)
+    known = torch.zeros(b, k, n + 1, dtype=torch.bool)
+    memory = torch.zeros(b, n + 1, world.config.memory)
+    scene, total = noised(scenes[0], noise, generator), {}
+    for t in range(steps):
+        tasks, done = tasks_at(lesson.rows, lesson.begin, lesson.end, lesson.first + t)
+        pairs = pair_features(scene, cast)
+        latent, roles = world.encode(scene, cast, tasks, pairs)
+        out = world.foresee(latent, roles, scene, cast, tasks, pairs, past, known, memory)
+        for name, value in losses(out, scene, scenes[t], scenes[t + 1], cast, tasks, done).items():
+            total[name] = total.get(name, torch.zeros(())) + value / steps
+        memory = world.memory(memory, latent)
+        past = torch.cat([past[:, 1:], latent[:, None]], 1)
+        known = torch.cat([known[:, 1:], torch.ones_like(known[:, :1])], 1)
+        scene = _next_scene(out, scene, scenes[t + 1], cast, own, generator, noise)
+    return total
+
+
+def _next_scene(out: object, scene: Scene, true: Scene, cast: Cast, own: float, generator: torch.Generator,
+                noise: float) -> Scene:
+    with torch.no_grad():
+        mine = settle(out, scene)  # type: ignore[arg-type]
+        mine = replace(mine, held_by=true.held_by, supported_by=true.supported_by, inside=true.inside, present=true.present)
+        mine, _ = project(mine, cast)
+        shown = noised(true, noise, generator)
+        keep = torch.rand(cast.mask.shape[0], generator=generator) < own
+
+        def choose(a: Tensor, b: Tensor) -> Tensor:
+            return torch.where(keep.view(-1, *[1] * (a.ndim - 1)), a, b)
+
+        return Scene(**{f: choose(getattr(mine, f), getattr(shown, f)) for f in Scene.__dataclass_fields__})
+
+
+def train(recipe: Recipe, out: Path, *, workers: int = 2, resume: bool = True, preset: str = "base") -> None:
+    """Train and save into `out`: model folder, `log.jsonl`, and `resume.pt` to go on from."""
+    torch.manual_seed(recipe.seed)
+    out.mkdir(parents=True, exist_ok=True)
+    world = WorldModel(WorldConfig(**dict(recipe.config)))
+    average = WorldModel(world.config)
+    average.load_state_dict(world.state_dict())
+    decay_free = [p for p in world.parameters() if p.ndim < 2]
+    decayed = [p for p in world.parameters() if p.ndim >= 2]
+    optimiser = torch.optim.AdamW([{"params": decayed, "weight_decay": 0.01}, {"params": decay_free, "weight_decay": 0.0}],
+                                  lr=recipe.rate, betas=(0.9, 0.98))  # fmt: skip
+    spent, step = 0.0, 0
+    if resume and (out / "resume.pt").is_file():
+        saved = torch.load(out / "resume.pt", weights_only=False)
+        world.load_state_dict(saved["world"])
+        average.load_state_dict(saved["average"])
+        optimiser.load_state_dict(saved["optimiser"])
+        spent, step = saved["spent"], saved["step"]
+    lessons = prepare(recipe, workers)
+    library = Library(lessons)
+    log.info("%d lessons, %d parameters", len(lessons), sum(p.numel() for p in world.parameters()))
+    rng = np.random.default_rng([recipe.seed, step])
+    generator = torch.Generator().manual_seed(recipe.seed + step)
+    start, budget = time.monotonic(), recipe.minutes * 60
+    last_save = start
+    means: dict[str, float] = {}
+    while (used := spent + time.monotonic() - start) < budget:
+        progress = used / budget
+        rate = recipe.rate * min(1.0, (step + 1) / 200) * 0.5 * (1 + math.cos(math.pi * progress)) + 1e-5
+        for group in optimiser.param_groups:
+            group["lr"] = rate
+        own = min(0.9, max(0.0, 1.6 * (progress - 0.1)))
+        # Half precision is twice as fast; the last part is exact, because small motions need the missing bits.
+        with torch.autocast("cpu", torch.bfloat16, enabled=progress < recipe.half_until):
+            terms = unroll(world, library.windows(recipe.batch, recipe.steps, rng), own, generator, recipe.noise)
+        loss = torch.stack(list(terms.values())).sum()
+        optimiser.zero_grad(set_to_none=True)
+        loss.backward()  # type: ignore[no-untyped-call]
+        torch.nn.utils.clip_grad_norm_(world.parameters(), 1.0)
+        optimiser.step()
+        step += 1
+        keep = min(0.999, (1 + step) / (10 + step))
+        with torch.no_grad():
+            for mean, now in zip(average.parameters(), world.parameters(), strict=True):
+                mean.lerp_(now, 1 - keep)
+        for name, value in terms.items():
+            means[name] = 0.98 * means.get(name, value.item()) + 0.02 * value.item()
+        if step % 50 == 0:
+            _note(out, step, used, own, means)
+        if time.monotonic() - last_save > 240:
+            save(average, out, recipe, preset)
+            torch.save({"world": world.state_dict(), "average": average.state_dict(), "optimiser": optimiser.state_dict(),
+                        "spent": used, "step": step}, out / "resume.pt")  # fmt: skip
+            last_save = time.monotonic()
+    save(average, out, recipe, preset)
+
+
+def _note(out: Path, step: int, used: float, own: float, means: dict[str, float]) -> None:
+    row = {"step": step, "minutes": round(used / 60, 2), "own": round(own, 2), "loss": round(sum(means.values()), 4),
+           **{k: round(v, 4) for k, v in means.items()}}  # fmt: skip
+    with (out / "log.jsonl").open("a") as file:
+        file.write(json.dumps(row) + "\n")
+    log.info("%s", row)
+
+
+def save(world: WorldModel, out: Path, recipe: Recipe, preset: str) -> None:
+    """The model folder: config, safetensors, their hash, and the recipe that made them."""
+    world.save_pretrained(out)
+    digest = hashlib.sha256((out / "model.safetensors").read_bytes()).hexdigest()
+    (out / "SHA256").write_text(f"{digest}  model.safetensors\n", "ascii")
+    (out / "recipe.json").write_text(json.dumps({"preset": preset, **asdict(recipe)}, indent=1), "utf-8")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Train the world model from the teacher's rollouts.")
+    parser.add_argument("--preset", choices=sorted(PRESETS), default="base")
+    parser.add_argument("--out", type=Path, help="model folder (default: the shipped one of the preset's name)")
+    parser.add_argument("--minutes", type=float)
+    parser.add_argument("--rollouts", type=int)
+    parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--threads", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--fresh", action="store_true", help="do not go on from an earlier run")
+    args = parser.parse_args()
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    torch.set_num_threads(args.threads)
+    recipe = PRESETS[args.preset]
+    changed = {k: v for k in ("minutes", "rollouts") if (v := getattr(args, k)) is not None}
+    train(replace(recipe, **changed), args.out or WEIGHTS / args.preset, workers=args.workers, resume=not args.fresh,
+          preset=args.preset)  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()

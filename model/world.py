@@ -1,0 +1,248 @@
+"""WorldModel: state in, state out. The learned stage that everything in Nacre moves on.
+
+`state = world.step(state, actions)` hides nothing in the module: step one state with A, with B and with A again, and
+both A results are equal to the bit. Knows no words beyond `model.verbs`, no pictures and no stories.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from collections.abc import Sequence
+from dataclasses import fields, replace
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import torch
+from torch import Tensor
+from transformers import PreTrainedModel
+
+from model.camera import Camera
+from model.config import WorldConfig
+from model.constraints import project
+from model.decoder import Prediction, StateDecoder
+from model.dynamics import Dynamics, Memory
+from model.encoder import ActionEncoder, StateEncoder
+from model.geometry import DT
+from model.moment import EMOTIONS, GESTURES, POSES, Moment
+from model.stage import Entity, Stage
+from model.state import Action, Task, WorldState
+from model.tensors import Cast, Scene, Tasks, cast_of, pair_features, scene_of, tasks_of
+from model.verbs import VERBS
+
+WEIGHTS = Path(__file__).parent / "weights"
+_LIGHT = frozenset({"talk", "feel", "wave", "point"})  # leave the legs to what they are doing
+_STRIDE = 0.75  # of a body's height, the ground that one cycle of walking covers, times two steps
+_BEAT = 1.4  # wing beats and dance steps a second
+
+
+class WorldModel(PreTrainedModel):
+    config_class = WorldConfig
+    main_input_name = "scene"
+
+    def __init__(self, config: WorldConfig) -> None:
+        super().__init__(config)
+        self.state_encoder = StateEncoder(config)
+        self.action_encoder = ActionEncoder(config)
+        self.dynamics = Dynamics(config)
+        self.memory = Memory(config)
+        self.decoder = StateDecoder(config)
+        self.weights_sha256 = ""
+        self._rows = {name: k for k, name in enumerate(config.verbs)}
+        self.post_init()
+
+    def _init_weights(self, module: torch.nn.Module) -> None:
+        """torch's own initialisation is kept."""
+
+    # -- making ------------------------------------------------------------------------------------------------
+    @classmethod
+    def load(cls, name: str = "base") -> WorldModel:
+        """The shipped weights of this name. Raises ValueError when they are missing, damaged or of other verbs."""
+        folder = WEIGHTS / name
+        file = folder / "model.safetensors"
+        if not file.is_file():
+            raise ValueError(f"no weights at {folder}: train them with `python -m model.train` or reinstall Nacre")
+        digest = hashlib.sha256(file.read_bytes()).hexdigest()
+        recorded = (folder / "SHA256").read_text("ascii").split()[0] if (folder / "SHA256").is_file() else digest
+        if digest != recorded:
+            raise ValueError(f"{file.name} in {folder} is damaged or of another version: reinstall Nacre")
+        world = cls.from_pretrained(folder)
+        if not isinstance(world, cls):
+            raise ValueError(f"{folder} holds no world model")
+        unknown = set(world.config.verbs) ^ set(VERBS)
+        if unknown:
+            raise ValueError(f"weights in {folder} were trained on other verbs ({', '.join(sorted(unknown))}): train again")
+        world.eval()
+        world.weights_sha256 = digest
+        return world
+
+    @classmethod
+    def tiny(cls, seed: int = 0) -> WorldModel:
+        """A small untrained model of the real architecture, for tests. Leaves the global generator as it was."""
+        with torch.random.fork_rng(devices=[]):
+            torch.manual_seed(seed)
+            world = cls(WorldConfig(width=32, layers=1, heads=2))
+        world.eval()
+        world.weights_sha256 = hashlib.sha256(f"tiny {seed}".encode()).hexdigest()
+        return world
+
+    # -- one step of tensors ---------------------------------------------------------------------------------------
+    def predict(self, scene: Scene, cast: Cast, tasks: Tasks, past: Tensor, known: Tensor,
+                memory: Tensor) -> tuple[Prediction, Tensor, Tensor]:
+        """Prediction, this step's latents (B, N + 1, D) and the memory after it (B, N + 1, M).
+
+        `past` (B, K, N + 1, D) are the K latents before, newest last, `known` (B, K, N + 1) which of them exist."""
+        pairs = pair_features(scene, cast)
+        latent, roles = self.encode(scene, cast, tasks, pairs)
+        prediction = self.foresee(latent, roles, scene, cast, tasks, pairs, past, known, memory)
+        return prediction, latent, self.memory(memory, latent)
+
+    def encode(self, scene: Scene, cast: Cast, tasks: Tasks, pairs: Tensor) -> tuple[Tensor, Tensor]:
+        roles, asked = self.action_encoder(scene, cast, tasks, pairs)
+        return self.state_encoder(scene, cast) + asked, roles
+
+    def foresee(self, latent: Tensor, roles: Tensor, scene: Scene, cast: Cast, tasks: Tasks, pairs: Tensor,
+                past: Tensor, known: Tensor, memory: Tensor) -> Prediction:
+        n = scene.position.shape[1]
+        there = torch.nn.functional.pad(cast.mask, (0, 1), value=True)
+        x = self.dynamics(latent, past, known, memory, pairs, there)
+        actors = torch.where(tasks.roles[..., 0] < 0, n, tasks.roles[..., 0])
+        return self.decoder(x, roles, actors, pairs, scene, cast)
+
+    # -- states ----------------------------------------------------------------------------------------------------
+    def begin(self, stage: Stage, moment: Moment, *, seed: int, camera: Camera | None = None) -> WorldState:
+        """The first state of a world: nothing remembered, nothing under way."""
+        n, c = len(stage.entities), self.config
+        return WorldState(
+            stage=stage, moment=moment, camera=camera or Camera(aspect=stage.aspect), seed=seed, step=0,
+            model_id=str(c.model_type), weights_sha256=self.weights_sha256,
+            history=np.zeros((0, n + 1, c.width), np.float16), memory=np.zeros((n + 1, c.memory), np.float16),
+        )  # fmt: skip
+
+    def admit(self, state: WorldState, entity: Entity, *, on_stage: bool = False) -> WorldState:
+        """The state with one more entity, waiting in the wings (or in the middle, `on_stage`). Its row is the last."""
+        m, n = state.moment, len(state.stage.entities)
+        side = 1.0 if _temper(state.seed, n)[1] >= 0 else -1.0
+        place = (0.0, 0.0, 0.0) if on_stage else (side * (state.stage.half_extent + 0.5), 0.0, 0.0)
+        flying = "flies" in entity.traits and not on_stage
+        new = {
+            "position": (place[0], 3.6 if flying else 0.0, place[2]), "velocity": (0.0, 0.0, 0.0),
+            "heading": 0.0 if on_stage else -side * math.pi / 2, "present": float(on_stage),
+            "pose": np.eye(len(POSES))[POSES.index("fly" if flying else "stand")], "gesture": np.eye(len(GESTURES))[0],
+            "emotion": np.eye(len(EMOTIONS))[0], "held_by": -1, "supported_by": -1, "inside": -1,
+        }  # fmt: skip
+        grown = {
+            f.name: np.concatenate([old, np.asarray(new.get(f.name, 0.0), old.dtype)[None]])
+            for f in fields(Moment) if isinstance(old := getattr(m, f.name), np.ndarray) and f.name != "weather"
+        }  # fmt: skip
+        row = n  # before the environment's
+        return replace(
+            state, stage=state.stage.with_entity(entity), moment=replace(m, **grown),
+            history=np.insert(state.history, row, 0, axis=1), memory=np.insert(state.memory, row, 0, axis=0),
+        )  # fmt: skip
+
+    def step(self, state: WorldState, actions: Sequence[Action] = ()) -> WorldState:
+        """The world a twelfth of a second later. New `actions` join what is under way; a new one of an actor's body
+        ends that actor's earlier one. Raises ValueError for an action about somebody who is not on stage."""
+        return self.step_all([state], [actions])[0]
+
+    def step_all(self, states: Sequence[WorldState], actions: Sequence[Sequence[Action]]) -> list[WorldState]:
+        """`step` for several states, one after the other in order."""
+        return [self._step(state, asked) for state, asked in zip(states, actions, strict=True)]
+
+    @torch.no_grad()
+    def _step(self, state: WorldState, actions: Sequence[Action]) -> WorldState:
+        tasks = _started(_joined(state, actions), state.step)
+        running = [(t.action, t.started) for t in tasks if t.running and t.started is not None]
+        scene = scene_of([state.moment])
+        cast = cast_of(state.stage, np.stack([_temper(state.seed, i) for i in range(len(state.stage.entities))]))
+        past, known = self._past(state)
+        memory = torch.from_numpy(state.memory.astype(np.float32))[None]
+        batch = tasks_of(running, state.stage, self._rows, state.step)
+        prediction, latent, memory = self.predict(scene, cast, batch, past, known, memory)
+        after, _ = project(settle(prediction, scene), cast)
+        done = torch.sigmoid(prediction.done[0]).numpy() if running else np.zeros(0)
+        history = np.concatenate([state.history, latent.numpy().astype(np.float16)])[-self.config.context :]
+        return replace(
+            state, moment=_moment(after, state.moment), step=state.step + 1, history=history,
+            memory=memory[0].numpy().astype(np.float16), tasks=_finished(tasks, done, state.step + 1),
+        )  # fmt: skip
+
+    def _past(self, state: WorldState) -> tuple[Tensor, Tensor]:
+        """The K latents before this step and which of them exist: rows of zeros do not."""
+        k, (have, n, d) = self.config.context, state.history.shape
+        past = np.zeros((1, k, n, d), np.float32)
+        past[0, k - have :] = state.history
+        known = np.abs(past).sum(-1) > 0
+        return torch.from_numpy(past), torch.from_numpy(known)
+
+
+# -- tasks -------------------------------------------------------------------------------------------------------------
+def _joined(state: WorldState, actions: Sequence[Action]) -> tuple[Task, ...]:
+    """Tasks with new actions added; what is over is forgotten when new ones come."""
+    if not actions:
+        return state.tasks
+    ids = {e.id for e in state.stage.entities}
+    for action in actions:
+        for who in (action.actor, action.target, action.object):
+            if who is not None and who not in ids:
+                raise ValueError(f"no entity {who!r} on stage")
+    busy = {a.actor for a in actions if a.verb not in _LIGHT and a.actor is not None}
+    kept = [t for t in state.tasks if t.done is None and (t.action.actor not in busy or t.action.verb in _LIGHT)
+            and (t.started is not None)]
+    offset = len(kept)
+    added = [Task(a, after=None if a.after is None else a.after + offset) for a in actions]
+    return (*kept, *added)
+
+
+def _started(tasks: tuple[Task, ...], step: int) -> tuple[Task, ...]:
+    """Whoever need not wait any longer begins."""
+    over = [t.done is not None for t in tasks]
+    return tuple(
+        replace(t, started=step) if t.started is None and (t.after is None or over[t.after]) else t for t in tasks
+    )
+
+
+def _finished(tasks: tuple[Task, ...], done: npt.NDArray[np.float64], step: int) -> tuple[Task, ...]:
+    out, k = [], 0
+    for task in tasks:
+        if task.running:
+            over = bool(done[k] > 0.5) or (task.action.seconds is not None and task.started is not None
+                                           and (step - task.started) * DT >= task.action.seconds)  # fmt: skip
+            task, k = (replace(task, done=step) if over else task), k + 1
+        out.append(task)
+    return tuple(out)
+
+
+# -- from prediction to moment -----------------------------------------------------------------------------------------
+def _temper(seed: int, row: int) -> npt.NDArray[np.float32]:
+    """Temperament of the entity in this row: chance that comes from the state's seed alone."""
+    return np.random.default_rng([seed & 0xFFFFFFFF, row]).standard_normal(4).astype(np.float32)
+
+
+def settle(prediction: Prediction, before: Scene) -> Scene:
+    """A scene with hard edges: the likeliest relations, on stage or off, weights that sum to 1."""
+    n = before.held_by.shape[1]
+    chosen = prediction.relations.argmax(-1)
+    held, on, inside = (torch.where(chosen[..., k] == n, -1, chosen[..., k]) for k in range(3))
+    s = prediction.scene
+    weights = {w: getattr(s, w) / getattr(s, w).sum(-1, keepdim=True) for w in ("pose", "gesture", "emotion", "weather")}
+    present = (prediction.present > 0).float()
+    return replace(s, **weights, held_by=held, supported_by=on, inside=inside, present=present)
+
+
+def _moment(scene: Scene, before: Moment) -> Moment:
+    arrays = {f.name: getattr(scene, f.name)[0].numpy() for f in fields(Scene) if f.name != "hour"}
+    moment = replace(before, **arrays, hour=float(scene.hour[0]), time_s=round(before.time_s + DT, 6))
+    return replace(moment, phase=_phase(before, moment))
+
+
+def _phase(before: Moment, after: Moment) -> npt.NDArray[np.float32]:
+    """Gait is kinematics of the rig, not of the model: a leg swings by the ground it has covered, so that no foot
+    slides; wings and dancers keep a beat."""
+    way = np.linalg.norm((after.position - before.position)[:, [0, 2]], axis=1)
+    airy = after.pose[:, POSES.index("fly")] + after.pose[:, POSES.index("dance")]
+    upward = np.abs(after.position[:, 1] - before.position[:, 1]) * after.pose[:, POSES.index("climb")]
+    cycle = 2 * math.pi * ((way + upward) / (2 * _STRIDE) * (1 - np.minimum(airy, 1)) + _BEAT * DT * np.minimum(airy, 1))
+    return ((before.phase + cycle) % (2 * math.pi)).astype(np.float32)
