@@ -1,0 +1,110 @@
+"""The puppet of everything alive: a rig, a face and motion tables, brought together for each act.
+
+Body plans (persons, horses, birds ...) make one from their own joints, meshes and tables. Knows nothing of them.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from model.moment import POSES
+from model.renderer.faces import Expression, Face, blink, expression, syllable
+from model.renderer.mesh import F32, I32, Mesh, merge
+from model.renderer.motion import Motion, Moves
+from model.renderer.puppet import Act, toppled
+from model.renderer.rig import SCALE, TURN, Rig, lowest
+
+_DOWN = np.array([pose in ("lie", "fallen") for pose in POSES], np.float32)
+Contacts = Mapping[str, Sequence[tuple[float, float, float]]]  # joint -> points of the rest pose that touch the ground
+Adjust = Callable[[F32, Act], None]  # a body plan's own last word on the (J, 9) channels
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a body plan gives. `neck` names joints that share a turn of the head and their parts of it; `grip` is
+    the joint that holds things and the rest frame of the hold; `size` is the entity's."""
+
+    rig: Rig
+    face: Face
+    pieces: Sequence[Mesh]
+    moves: Moves
+    contacts: Contacts
+    grip: tuple[str, F32]
+    size: tuple[float, float, float]
+    neck: Mapping[str, float]
+    adjust: Adjust | None = None
+    head_turn: tuple[float, float] = (62.0, 32.0)  # degrees the head can turn aside and up
+
+
+class Actor:
+    """A `Puppet` whose parts are the rig's joints and then the mouth's."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.mesh: Mesh = merge([*plan.pieces, plan.face.mesh(plan.rig)])
+        self._motion = Motion(plan.rig, plan.moves, plan.size[1])
+        rows = [(plan.rig.index[joint], p) for joint, points in plan.contacts.items() for p in points]
+        self._contact_parts: I32 = np.array([row for row, _ in rows], np.int32)
+        self._contact_points: F32 = np.array([(*p, 1.0) for _, p in rows], np.float32)
+        self._head = plan.rig.index["head"]
+
+    def pose(self, act: Act) -> F32:
+        """(P, 4, 4) transforms from rest to the entity's own frame. What touches the ground does so at y = 0."""
+        look = self._look(act)
+        joints = self._joints(act, look)
+        mouth = joints[self._head] @ self.plan.face.mouth.matrices(look)
+        return np.concatenate([joints, mouth])
+
+    def hand(self, act: Act) -> F32:
+        """(4, 4) frame of what holds things: its origin in the grip, +y along the thing held."""
+        joint, rest = self.plan.grip
+        hold: F32 = self._joints(act, self._look(act))[self.plan.rig.index[joint]] @ rest
+        return hold
+
+    def _look(self, act: Act) -> Expression:
+        look = expression(act.emotion)
+        out_cold = float(act.pose @ _DOWN) * (1.0 - float(act.emotion[1:].sum()))
+        lid = look.lid * (1.0 - blink(act.time_s, act.seed)) * (1.0 - min(1.0, out_cold))
+        if act.speaking > 0.01:
+            say = act.speaking * syllable(act.time_s, act.seed)
+            return replace(look, lid=lid, open=look.open * (1.0 - 0.6 * act.speaking) + 0.62 * say,
+                           round=look.round * (1.0 - act.speaking) + 0.45 * act.speaking * say, tongue=max(look.tongue, say))
+        return replace(look, lid=lid)
+
+    def _joints(self, act: Act, look: Expression) -> F32:
+        """(J, 4, 4) of the body and the face without the mouth."""
+        plan = self.plan
+        channels = plan.rig.rest()
+        channels[:, :6] = self._motion.angles(act)
+        eyes = self._turn_head(channels, act, look)
+        plan.face.set_channels(channels, plan.rig.index, look, eyes)
+        if look.tears > 0.05:
+            plan.face.weep(channels, plan.rig.index, act.time_s)
+        if plan.adjust is not None:
+            plan.adjust(channels, act)
+        joints = plan.rig.solve(channels)
+        hop = float(channels[0, 1])
+        joints[:, 1, 3] += hop - lowest(joints, self._contact_parts, self._contact_points)
+        tilt = act.tilt * (1.0 - min(1.0, float(act.pose @ _DOWN)))
+        if tilt > 0.001:
+            joints = toppled(plan.size[1], plan.size[2], tilt) @ joints
+        return joints
+
+    def _turn_head(self, channels: F32, act: Act, look: Expression) -> tuple[float, float]:
+        """Turn neck and head towards the gaze as far as they go; what is left, (yaw, pitch), is for the eyes."""
+        plan = self.plan
+        awake = 1.0 - min(1.0, float(act.pose @ _DOWN))
+        limit_yaw, limit_pitch = (math.radians(v) for v in plan.head_turn)
+        yaw = max(-limit_yaw, min(limit_yaw, 0.8 * act.gaze[0])) * awake
+        pitch = max(-limit_pitch, min(limit_pitch, 0.7 * act.gaze[1])) * awake
+        turn = (look.nod - math.degrees(pitch), math.degrees(yaw), -look.roll)
+        for joint, part in plan.neck.items():
+            channels[plan.rig.index[joint], TURN] += np.array(turn, np.float32) * part
+        return (act.gaze[0] - yaw) * awake, (act.gaze[1] - pitch) * awake
+
+
+__all__ = ["SCALE", "Actor", "Adjust", "Contacts", "Plan"]

@@ -1,0 +1,350 @@
+"""Faces that act: eyes, lids, brows and a mouth, set on any head and driven by emotion, speech and gaze.
+
+Persons and creatures share it. Knows nothing of what carries the head or of the words that name an emotion in a
+directive. `emotion` weights follow `model.moment.EMOTIONS`.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, fields, replace
+
+import numpy as np
+
+from model.moment import EMOTIONS
+from model.renderer.loft import Loft, blob, limb, sweep
+from model.renderer.mesh import F32, Mesh, merge, rgb
+from model.renderer.puppet import Act
+from model.renderer.rig import SCALE, SHIFT, TURN, Joint, Rig
+
+_WHITE, _DARK, _INSIDE, _TONGUE, _TEETH, _TEAR = "#f7f5f0", "#17120f", "#4a1416", "#d9656b", "#f6f1e4", "#8cc8f0"
+_TALK_HZ = 4.2  # syllables a second
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """What a face does. 0 is a face at rest unless said otherwise; lengths are in parts of the feature's own size."""
+
+    raise_brows: float = 0.0
+    tilt_brows: float = 0.0  # degrees, inner ends up
+    skew_brows: float = 0.0  # left one up, right one down
+    lid: float = 0.84  # upper lid: 0 shut .. 1 wide open
+    squint: float = 0.0  # lower lid: 0 out of sight .. 1 up to the pupil
+    slant: float = 0.0  # degrees, upper lids' outer ends down
+    pupil: float = 1.0
+    eye: float = 1.0
+    width: float = 1.0  # of the mouth
+    curve: float = 0.35  # 1 smile .. -1 its reverse
+    open: float = 0.0
+    round: float = 0.0
+    teeth: float = 0.0  # part of the open mouth, from above
+    tongue: float = 0.0
+    skew: float = 0.0  # one corner up
+    blush: float = 0.8
+    tears: float = 0.0
+    nod: float = 0.0  # degrees, head down
+    roll: float = 0.0  # degrees, head to its left
+
+    def row(self) -> list[float]:
+        return [getattr(self, f.name) for f in fields(self)]
+
+
+EXPRESSIONS: dict[str, Expression] = {
+    "calm": Expression(tilt_brows=3),
+    "happy": Expression(raise_brows=0.5, tilt_brows=6, lid=0.86, squint=0.62, pupil=1.05, width=1.25, curve=1.0,
+                        open=0.62, teeth=0.32, tongue=1.0, blush=1.25, nod=-3),
+    "sad": Expression(raise_brows=0.25, tilt_brows=27, lid=0.68, slant=17, pupil=1.1, width=0.8, curve=-0.95,
+                      blush=0.6, tears=1.0, nod=9),
+    "angry": Expression(raise_brows=-0.75, tilt_brows=-27, lid=0.76, slant=-22, squint=0.35, pupil=0.82, width=1.1,
+                        curve=-0.75, open=0.32, teeth=1.0, blush=1.0, nod=6),
+    "afraid": Expression(raise_brows=0.8, tilt_brows=24, lid=1.0, pupil=0.58, eye=1.14, width=0.95, curve=-0.7,
+                         open=0.5, teeth=0.3, blush=0.2, nod=-2),
+    "surprised": Expression(raise_brows=1.25, tilt_brows=4, lid=1.0, pupil=0.72, eye=1.2, width=0.95, curve=0.0,
+                            open=0.95, round=1.0, tongue=0.6, nod=-5),
+    "disgusted": Expression(raise_brows=-0.3, tilt_brows=-14, skew_brows=0.5, lid=0.55, squint=0.6, pupil=0.8,
+                            width=0.95, curve=-0.75, open=0.3, tongue=1.6, skew=0.55, blush=0.5, nod=-6, roll=-7),
+    "in love": Expression(raise_brows=0.75, tilt_brows=16, lid=0.72, squint=0.4, slant=8, pupil=1.4, width=0.95,
+                          curve=1.0, blush=1.8, nod=-2, roll=9),
+}
+_TABLE = np.array([EXPRESSIONS[name].row() for name in EMOTIONS], np.float32)
+
+
+def expression(emotion: F32) -> Expression:
+    """The blend of the eight emotions' expressions."""
+    return Expression(*(emotion @ _TABLE).tolist())
+
+
+def blink(time_s: float, seed: int) -> float:
+    """0 open .. 1 shut: a blink of a sixth of a second every three to five seconds, each person at other times."""
+    clock = time_s + (seed % 97) * 0.377
+    beat = math.floor(clock / 4.0)
+    start = 2.0 * ((math.sin(beat * 12.9898 + seed % 31) * 43758.5453) % 1.0)
+    return max(0.0, 1.0 - abs((clock - 4.0 * beat - start) / 0.09 - 1.0))
+
+
+def syllable(time_s: float, seed: int) -> float:
+    """0 shut .. 1 wide: how far a speaking mouth is open, in a rhythm of syllables and words."""
+    beat = (time_s + (seed % 13) * 0.31) * _TALK_HZ
+    stress = 0.65 + 0.35 * math.sin(2.399 * math.floor(beat) + seed % 7)
+    return stress * math.sin(math.pi * (beat % 1.0)) ** 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class FaceForm:
+    """Where features lie on a head, in metres of the rest pose. Eyes and brows lie on `head` at +-x; the mouth lies
+    on `jaw` (the head itself, or a muzzle), `mouth` (x, y) being its middle and `mouth_width` half of it."""
+
+    head: Loft
+    jaw: Loft
+    eye: tuple[float, float]
+    eye_radii: tuple[float, float, float]
+    brow: tuple[float, float]
+    brow_length: float
+    brow_thick: float
+    mouth: tuple[float, float]
+    mouth_width: float
+    lip: float  # radius of the lip line
+    skin: str
+    brow_color: str
+    iris: str = "#2a1a12"
+    lip_color: str = "#7a2a2c"
+    cheek_color: str = "#e8796a"
+    cheek: tuple[float, float] | None = None
+    cheek_radius: float = 0.03
+    white: str = _WHITE
+    lashes: float = 0.0
+    iris_size: float = 0.64
+    turn_out: float = 0.75  # how far eyes follow the head's roundness: 0 look straight on .. 1 lie flat on it
+
+
+class Face:
+    """Joints, meshes and channels of one face. The rows of the mouth follow the rig's joints."""
+
+    def __init__(self, form: FaceForm, parent: str = "head") -> None:
+        self.form = form
+        self.joints = tuple(_joints(form, parent))
+        self.mouth = Mouth(form)
+        self._rows: dict[str, int] = {}
+
+    def mesh(self, rig: Rig) -> Mesh:
+        """The face's solids on the parts of `rig`, which must hold `joints`; the mouth's parts come after its own."""
+        pieces = [piece for side in ("_l", "_r") for piece in _eye_meshes(self.form, rig, side)]
+        pieces += _small_meshes(self.form, rig)
+        return merge([*pieces, self.mouth.mesh(len(rig))])
+
+    def set_channels(self, channels: F32, index: dict[str, int], look: Expression, gaze: tuple[float, float]) -> None:
+        """Write the joints' rows of (J, 9) `channels`; `gaze` is the eyes' (yaw, pitch) in the head, radians."""
+        form = self.form
+        yaw = math.degrees(max(-0.5, min(0.5, gaze[0])))
+        pitch = math.degrees(max(-0.4, min(0.4, gaze[1])))
+        for side, sign in (("_l", 1.0), ("_r", -1.0)):
+            eye, iris, brow = index["eye" + side], index["iris" + side], index["brow" + side]
+            channels[eye, SCALE] = (look.eye, look.eye, 1.0)
+            channels[iris, TURN] = (-pitch, yaw, 0.0)
+            channels[iris, SCALE] = (look.pupil, look.pupil, 1.0)
+            channels[index["lid" + side], TURN] = (78.0 - 160.0 * look.lid, 0.0, -sign * look.slant)
+            channels[index["underlid" + side], TURN] = (84.0 - 66.0 * look.squint, 0.0, sign * 4.0)
+            rise = (look.raise_brows + sign * look.skew_brows) * form.eye_radii[1] * 0.42
+            channels[brow, SHIFT] = (-sign * 0.25 * form.brow_length * max(0.0, -look.tilt_brows) / 27.0, rise, 0.0)
+            channels[brow, TURN] = (0.0, 0.0, -sign * look.tilt_brows)
+            if form.cheek is not None:
+                channels[index["cheek" + side], SCALE] = (look.blush, look.blush, 1.0)
+            channels[index["tear" + side], SCALE] = look.tears
+
+    def weep(self, channels: F32, index: dict[str, int], time_s: float) -> None:
+        """Let tears swell under the eye and run down the cheek."""
+        for side, late in (("_l", 0.0), ("_r", 0.45)):
+            row = index["tear" + side]
+            t = (time_s * 0.45 + late) % 1.0
+            channels[row, SHIFT] = (0.0, -self.form.eye_radii[1] * 1.5 * max(0.0, t - 0.3), 0.0)
+            channels[row, SCALE] *= min(1.0, t / 0.3) * min(1.0, (1.0 - t) / 0.12)
+
+
+def _joints(form: FaceForm, parent: str) -> list[Joint]:
+    joints = []
+    for side, sign in (("_l", 1.0), ("_r", -1.0)):
+        x, y = sign * form.eye[0], form.eye[1]
+        at = (x, y, float(form.head.front(x, y)) - 0.3 * form.eye_radii[2])
+        facing = (_fall(form.head, x, y) * form.turn_out, _outward(form.head, x, y) * form.turn_out, 0.0)
+        joints.append(Joint("eye" + side, parent, at, form.eye_radii, facing))
+        for name in ("iris", "lid", "underlid"):
+            joints.append(Joint(name + side, "eye" + side, at, form.eye_radii, facing))
+        x, y = sign * form.brow[0], form.brow[1]
+        facing = (_fall(form.head, x, y), _outward(form.head, x, y), 0.0)
+        joints.append(Joint("brow" + side, parent, (x, y, float(form.head.front(x, y))), facing=facing))
+        x, y = sign * form.eye[0] * 1.08, form.eye[1] - form.eye_radii[1] * 1.12
+        facing = (_fall(form.head, x, y), _outward(form.head, x, y), 0.0)
+        joints.append(Joint("tear" + side, parent, (x, y, float(form.head.front(x, y))), facing=facing))
+        if form.cheek is not None:
+            x, y = sign * form.cheek[0], form.cheek[1]
+            facing = (_fall(form.head, x, y), _outward(form.head, x, y), 0.0)
+            joints.append(Joint("cheek" + side, parent, (x, y, float(form.head.front(x, y))), facing=facing))
+    return joints
+
+
+def _outward(head: Loft, x: float, y: float) -> float:
+    """Degrees about y that the surface at (x, y) looks away from +z."""
+    step = 0.02 * float(head.rx.max())
+    return -math.degrees(math.atan2(float(head.front(x + step, y) - head.front(x - step, y)), 2 * step))
+
+
+def _fall(head: Loft, x: float, y: float) -> float:
+    """Degrees about x that the surface at (x, y) looks down (positive) or up."""
+    step = 0.04 * float(head.y[-1] - head.y[0])
+    return math.degrees(math.atan2(float(head.front(x, y + step) - head.front(x, y - step)), 2 * step))
+
+
+def _framed(mesh: Mesh, rig: Rig, joint: str) -> Mesh:
+    """A mesh built in a joint's own frame, put where that frame is at rest."""
+    row = rig.index[joint]
+    m = rig.joints[row].frame()
+    linear = m[:3, :3]
+    normals = mesh.normals @ np.linalg.inv(linear)
+    normals /= np.maximum(np.linalg.norm(normals, axis=1, keepdims=True), 1e-8)
+    return replace(mesh, vertices=mesh.vertices @ linear.T + m[:3, 3], normals=normals.astype(np.float32)).of_part(row)
+
+
+def _eye_meshes(form: FaceForm, rig: Rig, side: str) -> list[Mesh]:
+    sign = 1.0 if side == "_l" else -1.0
+    k = form.iris_size
+    aspect = form.eye_radii[0] / form.eye_radii[1]
+    wide = k / max(aspect, 0.8) if aspect < 1.0 else k
+    iris = merge((
+        blob((wide, k, 0.26), (0.0, 0.0, 0.90), 14, 5).painted(form.iris, 0.85),
+        blob((wide * 0.66, k * 0.66, 0.2), (0.0, 0.0, 1.0), 10, 4).painted(_DARK, 0.95),
+        blob((0.2, 0.2 * aspect, 0.1), (0.22, 0.26 * k / 0.62, 1.18), 6, 3).painted("#ffffff", 0.5, 0.6),
+        blob((0.09, 0.09 * aspect, 0.06), (-0.2, -0.24, 1.19), 5, 3).painted("#ffffff", 0.5, 0.5),
+    ))
+    rim = [(1.09 * math.cos(a), 0.0, 1.09 * math.sin(a)) for a in np.linspace(0.12, math.pi - 0.12, 8)]
+    lash = sweep(rim, 0.085 + 0.03 * form.lashes, 5)
+    lid = [_dome(1.07, upper=True).painted(_darker(form.skin, 0.93), 0.3), lash.painted(form.brow_color, 0.4)]
+    if form.lashes:
+        flick = [limb((sign * 0.80, 0.02, 0.72), (sign * 1.28, 0.30, 0.82), 0.1, 0.03, 5),
+                 limb((sign * 0.96, 0.0, 0.5), (sign * 1.42, 0.10, 0.62), 0.1, 0.03, 5)]
+        lid += [f.painted(form.brow_color, 0.4) for f in flick]
+    return [
+        _framed(blob(1.0, sides=14, rows=7).painted(form.white, 0.7), rig, "eye" + side),
+        _framed(iris, rig, "iris" + side),
+        _framed(merge(lid), rig, "lid" + side),
+        _framed(_dome(1.05, upper=False).painted(_darker(form.skin, 0.97), 0.3), rig, "underlid" + side),
+    ]
+
+
+def _dome(radius: float, upper: bool) -> Mesh:
+    """The upper or lower half of a ball."""
+    low, high = (0.0, radius) if upper else (-radius, 0.0)
+    y = np.linspace(low, high, 5)[1:] if upper else np.linspace(low, high, 5)[:-1]
+    rows = [(0.0, radius), *((float(v), math.sqrt(max(radius**2 - v**2, 0.0)) + 1e-3) for v in y)]
+    rows = rows if upper else [*rows[1:], rows[0]]
+    f = np.float32
+    level, r = np.array([v[0] for v in rows], f), np.array([v[1] for v in rows], f)
+    return Loft(level, r, r, np.zeros(len(rows), f)).mesh(14)
+
+
+def _small_meshes(form: FaceForm, rig: Rig) -> list[Mesh]:
+    """Brows, cheeks and tears, each in its joint's frame."""
+    pieces = []
+    for side, sign in (("_l", 1.0), ("_r", -1.0)):
+        half, thick = form.brow_length / 2, form.brow_thick
+        arch = [(-sign * half, -0.1 * half, 0.0), (-sign * 0.3 * half, 0.12 * half, 0.003),
+                (sign * 0.4 * half, 0.14 * half, 0.0), (sign * half, -0.14 * half, -0.35 * half)]
+        brow = sweep(arch, [thick, thick * 1.12, thick * 0.95, thick * 0.55], 7)
+        pieces.append(_framed(brow.painted(form.brow_color, 0.35), rig, "brow" + side))
+        drop = blob((0.2 * form.eye_radii[0], 0.2 * form.eye_radii[1], 0.012), sides=6, rows=4)
+        pieces.append(_framed(drop.painted(_TEAR, 0.95), rig, "tear" + side))
+        if form.cheek is not None:
+            r = form.cheek_radius
+            cheek = blob((r, r * 0.72, r * 0.3), sides=9, rows=4).painted(form.cheek_color, 0.3)
+            pieces.append(_framed(cheek, rig, "cheek" + side))
+    return pieces
+
+
+def _darker(color: str, factor: float) -> F32:
+    return np.clip(rgb(color) * factor, 0.0, 1.0)
+
+
+class Mouth:
+    """A lip line of short limbs above and below, and between them columns of dark, teeth and tongue: every shape a
+    mouth takes is those parts moved and stretched, over the curve of the face."""
+
+    SEGMENTS = 7
+    REST = Expression(open=0.3, teeth=0.5, tongue=1.0)
+
+    def __init__(self, form: FaceForm) -> None:
+        self.form = form
+        self._rest_inverse = np.linalg.inv(self._places(self.REST))
+
+    def __len__(self) -> int:
+        return 4 * self.SEGMENTS + 1
+
+    def mesh(self, first: int) -> Mesh:
+        """Lips, columns, teeth and tongue as parts `first`, `first` + 1 ..."""
+        lip = limb((0.0, 0.0, 0.0), (1.0, 0.0, 0.0), self.form.lip, sides=6)
+        plate = blob((0.58, 0.5, 0.5), (0.5, 0.0, 0.0), 6, 4)
+        rows = ([lip.painted(self.form.lip_color, 0.5)] * (2 * self.SEGMENTS)
+                + [plate.painted(_INSIDE, 0.1)] * self.SEGMENTS + [plate.painted(_TEETH, 0.5)] * self.SEGMENTS
+                + [blob(1.0, sides=8, rows=4).painted(_TONGUE, 0.4)])
+        rest = self._places(self.REST)
+        return merge(_placed(mesh, m).of_part(first + k) for k, (mesh, m) in enumerate(zip(rows, rest, strict=True)))
+
+    def matrices(self, look: Expression) -> F32:
+        """(len, 4, 4) transforms of the mouth's parts in the head's rest pose."""
+        return self._places(look) @ self._rest_inverse
+
+    def _places(self, look: Expression) -> F32:
+        """(len, 4, 4) from each part's own unit shape to the head at rest."""
+        form, n = self.form, self.SEGMENTS
+        w = form.mouth_width
+        gap = max(look.open, 0.0) * w
+        t = np.linspace(-1.0, 1.0, n + 1)
+        arch = np.sqrt(np.maximum(1.0 - t * t, 0.0))
+        x = form.mouth[0] + w * look.width * (1.0 - 0.45 * look.round) * t
+        line = form.mouth[1] + w * (0.42 * look.curve * (t * t - 0.45) + 0.25 * look.skew * t)
+        upper = line + gap * arch * (0.12 + 0.5 * look.round)
+        lower = line - gap * arch * (0.88 - 0.3 * look.round)
+        up, low = self._on_face(x, upper), self._on_face(x, lower)
+        out = np.empty((len(self), 4, 4), np.float32)
+        _lay(out[:n], up[:-1], up[1:], None, 1.0, self.form.lip)
+        _lay(out[n : 2 * n], low[:-1], low[1:], None, 1.0, self.form.lip)
+        top, foot = 0.5 * (up[:-1] + up[1:]), 0.5 * (low[:-1] + low[1:])
+        height = top - foot
+        out_of = np.array([0.0, 0.0, 1.0])
+        middle = 0.5 * (up + low)
+        _lay(out[2 * n : 3 * n], middle[:-1], middle[1:], height, 1.25, self.form.lip)
+        teeth = height * min(look.teeth, 1.0)
+        edge = up - 0.5 * np.concatenate([teeth[:1], teeth]) * 1.0
+        _lay(out[3 * n : 4 * n], edge[:-1] + 0.45 * form.lip * out_of, edge[1:] + 0.45 * form.lip * out_of,
+             teeth, 1.0, self.form.lip * (look.teeth > 0.02))
+        self._lay_tongue(out[-1], look, gap, foot[n // 2])
+        return out
+
+    def _on_face(self, x: F32, y: F32) -> F32:
+        return np.stack([x, y, self.form.jaw.front(x, y)], axis=-1)
+
+    def _lay_tongue(self, out: F32, look: Expression, gap: float, foot: F32) -> None:
+        size = look.tongue * min(gap, 0.6 * self.form.mouth_width)
+        out[:] = np.eye(4)
+        out[:3, :3] *= np.maximum([0.75 * size, 0.42 * size, 0.25 * size + 1.1 * self.form.lip * min(size * 60, 1.0)], 1e-6)[:, None]
+        hang = 0.35 * size * (1.0 if look.tongue <= 1.0 else -0.6)
+        out[:3, 3] = foot + (0.0, hang, 0.0)
+
+
+def _lay(out: F32, start: F32, stop: F32, height: F32 | None, fill: float, depth: float) -> None:
+    """Put unit shapes from `start` to `stop`: x runs along, z out of the face. Columns get y along `height`."""
+    along = stop - start
+    across = np.cross((0.0, 0.0, 1.0), along)
+    across /= np.maximum(np.linalg.norm(across, axis=1, keepdims=True), 1e-8)
+    outward = np.cross(along, across if height is None else height)
+    outward /= np.maximum(np.linalg.norm(outward, axis=1, keepdims=True), 1e-8)
+    out[:] = np.eye(4)
+    out[:, :3, 0] = along
+    out[:, :3, 1] = across if height is None else height * fill
+    out[:, :3, 2] = outward * (1.0 if height is None else 2.0 * depth)
+    out[:, :3, 3] = start
+
+
+def _placed(mesh: Mesh, m: F32) -> Mesh:
+    """The mesh moved by a (4, 4) of any linear part."""
+    normals = mesh.normals @ np.linalg.inv(m[:3, :3])
+    normals /= np.maximum(np.linalg.norm(normals, axis=1, keepdims=True), 1e-8)
+    return replace(mesh, vertices=mesh.vertices @ m[:3, :3].T + m[:3, 3], normals=normals.astype(np.float32))

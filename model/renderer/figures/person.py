@@ -1,0 +1,169 @@
+"""A person as a puppet: body, clothes, hair and face on one rig, acting by weights of poses, gestures and emotions.
+
+Knows nothing of other entities, of light or of what is in the hand.
+"""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from model.moment import POSES
+from model.renderer.actor import Actor, Contacts, Plan
+from model.renderer.faces import Face, FaceForm
+from model.renderer.figures.build import Build
+from model.renderer.figures.hair import STYLES, Hairdresser
+from model.renderer.figures.headwear import BEARDS, HATS, covers, glasses
+from model.renderer.figures.moves import PERSON
+from model.renderer.figures.outfits import OUTFIT_CUTS, Palette
+from model.renderer.figures.tailor import Tailor
+from model.renderer.loft import blob
+from model.renderer.mesh import F32, Mesh, merge, rgb
+from model.renderer.puppet import Act
+from model.renderer.rig import SCALE, TURN, Rig
+from model.stage import Entity
+
+_HAIR = {"old": "#c9c6c2", "child": "#7a4a26"}
+_IRISES = ("#3a2414", "#24384f", "#2f4a34", "#4a3018", "#1f1712")
+_SIT = POSES.index("sit")
+
+
+def person_puppet(entity: Entity) -> Actor:
+    """The puppet of a person (see `model.renderer.puppet.Puppet`), built once; equal entities give equal meshes.
+    Words of `look` and colours that are missing take the usual ones."""
+    build = Build.of(entity)
+    palette = Palette.of(entity.look.get("outfit", "casual"), entity.colors)
+    hair = rgb(entity.colors.get("hair", _HAIR.get(build.age, "#4a2c18")))
+    face = Face(face_form(build, entity, palette.skin, hair))
+    rig = Rig([*build.joints(), *face.joints])
+    cut = OUTFIT_CUTS.get(entity.look.get("outfit", "casual"), OUTFIT_CUTS["casual"])
+    pieces = [*cut(Tailor(build, rig), palette), *_skull(build, rig, palette.skin, face.form),
+              *_on_the_head(build, rig, entity, palette, hair, face.form)]
+    return Actor(Plan(
+        rig=rig, face=face, pieces=pieces, moves=PERSON, contacts=_contacts(build), grip=("hand_r", _grip(build)),
+        size=entity.size, neck={"chest": 0.15, "head": 0.85}, adjust=_Cloth(rig, build),
+    ))  # fmt: skip
+
+
+def face_form(build: Build, entity: Entity, skin: F32, hair: F32) -> FaceForm:
+    """Where the features of this person's face lie, by age and gender."""
+    a, b, c = build.head_radii
+    x, y, _ = build.head_middle
+    child, woman = build.age == "child", build.gender == "f"
+    big = 1.12 if child else 1.0
+    iris = _IRISES[sum(entity.name.encode()) % len(_IRISES)]
+    return FaceForm(
+        head=build.head, jaw=build.head, eye=(0.40 * a, y - (0.06 if child else 0.0) * b),
+        eye_radii=(0.205 * a * big, 0.235 * b * big, 0.30 * 0.205 * a), brow=(0.42 * a, y + (0.31 if child else 0.36) * b),
+        brow_length=0.40 * a, brow_thick=(0.038 if woman or child else 0.056) * b,
+        mouth=(x, y - 0.47 * b), mouth_width=0.30 * a, lip=(0.034 if woman else 0.031) * b,
+        skin=_hex(skin), brow_color=_hex(hair * 0.8), iris=iris, lip_color=_hex(skin * (0.62, 0.34, 0.34) if not woman else skin * (0.78, 0.30, 0.34)),
+        cheek_color=_hex(np.clip(skin * (1.0, 0.68, 0.64), 0, 1)), cheek=(0.62 * a, y - 0.30 * b), cheek_radius=0.17 * a,
+        lashes=1.0 if woman else 0.0,
+    )  # fmt: skip
+
+
+def _hex(color: F32) -> str:
+    r, g, b = (round(255 * float(v)) for v in np.clip(color, 0.0, 1.0))
+    return f"#{r:02x}{g:02x}{b:02x}"
+
+
+def _skull(build: Build, rig: Rig, skin: F32, form: FaceForm) -> list[Mesh]:
+    """Head, ears and nose."""
+    a, b, c = build.head_radii
+    x, y, _ = build.head_middle
+    nose_y = y - 0.17 * b
+    size = 0.125 * a * (0.8 if build.age == "child" or build.gender == "f" else 1.0)
+    nose = blob((size, 0.88 * size, 0.9 * size), (x, nose_y, float(build.head.front(x, nose_y)) + 0.25 * size), 9, 5)
+    ears = [blob((0.10 * a, 0.20 * b, 0.17 * c), (s * 0.995 * a, y - 0.10 * b, -0.05 * c), 9, 5).turned() for s in (1, -1)]
+    head = rig.index["head"]
+    inner = [blob((0.055 * a, 0.11 * b, 0.09 * c), (s * 1.055 * a, y - 0.10 * b, 0.02 * c), 7, 4) for s in (1, -1)]
+    return [m.painted(skin, 0.3).of_part(head) for m in (build.head.mesh(24), *ears)] + [
+        nose.painted(np.clip(skin * (1.0, 0.93, 0.90), 0, 1), 0.35).of_part(head),
+        merge(inner).painted(np.clip(skin * (0.95, 0.78, 0.74), 0, 1), 0.3).of_part(head),
+    ]
+
+
+def _on_the_head(build: Build, rig: Rig, entity: Entity, palette: Palette, hair: F32, form: FaceForm) -> list[Mesh]:
+    """Hair, beard, glasses and hat, as far as the entity's look names them."""
+    look = entity.look
+    dresser = Hairdresser(build, rig, hair)
+    hat, beard = look.get("hat", "none"), look.get("beard", "none")
+    style = look.get("hair", "short")
+    pieces = STYLES.get(style, STYLES["short"])(dresser)
+    if hat in covers:
+        pieces = [_pressed(piece, build) for piece in pieces]
+    if beard in BEARDS:
+        pieces += BEARDS[beard](dresser)
+    if look.get("glasses") == "yes":
+        z = float(build.head.front(form.eye[0], form.eye[1])) + 1.35 * form.eye_radii[2] + 0.1 * dresser.u
+        pieces += glasses(dresser, form.eye, 1.22 * form.eye_radii[1], z)
+    if hat in HATS:
+        pieces += HATS[hat](Hairdresser(build, rig, palette.accent))
+    return pieces
+
+
+def _pressed(hair: Mesh, build: Build) -> Mesh:
+    """Hair under a hat: what stands off the upper skull is pressed onto it."""
+    middle, radii = np.array(build.head_middle, np.float32), np.array(build.head_radii, np.float32)
+    way = (hair.vertices - middle) / radii
+    reach = np.linalg.norm(way, axis=1)
+    upper = np.clip((way[:, 1] / np.maximum(reach, 1e-6) - 0.15) / 0.35, 0.0, 1.0)
+    limit = 1.05 + (1.0 - upper) * 10.0
+    shrink = np.minimum(1.0, limit / np.maximum(reach, 1e-6))
+    return _with_vertices(hair, middle + way * shrink[:, None] * radii)
+
+
+def _with_vertices(mesh: Mesh, vertices: F32) -> Mesh:
+    return Mesh(vertices.astype(np.float32), mesh.normals, mesh.triangles, mesh.color, mesh.gloss, mesh.glow, mesh.part)
+
+
+def _contacts(build: Build) -> Contacts:
+    """What can touch the ground: soles, knees, hips, hands, elbows, the back and the head."""
+    b = build
+    r, foot = b.leg, min(1.25 * b.leg, 0.32 * b.depth)
+    a, hb, c = b.head_radii
+    _, hy, _ = b.head_middle
+    out: dict[str, list[tuple[float, float, float]]] = {
+        "pelvis": [(0, b.hip, -0.2 * b.depth), (0, 0.345 * b.chin, 0.0), (0, b.hip, 0.2 * b.depth)],
+        "chest": [(0, b.shoulder, -0.25 * b.depth), (0, b.shoulder, 0.25 * b.depth), (0.4 * b.width, b.shoulder, 0), (-0.4 * b.width, b.shoulder, 0)],
+        "head": [(s * a * math.sin(q), hy, c * math.cos(q)) for s in (1, -1) for q in (0.0, 0.5, 1.0, 1.57, 2.1, 2.7)]
+        + [(0, hy + 0.5 * hb, s * 0.87 * c) for s in (1, -1)],
+    }
+    for side, s in (("_l", 1.0), ("_r", -1.0)):
+        x, hx = s * b.shoulder_x, s * (b.hip_x + 0.1 * r)
+        out["foot" + side] = [(hx, 0.0, 0.5 * r + 0.8 * foot), (hx, 0.0, 0.5 * r - 0.8 * foot), (hx, 0.6 * b.ankle, 0.5 * r + foot)]
+        out["shin" + side] = [(hx, b.knee, 0.9 * r), (hx, b.knee, -0.9 * r), (hx, b.ankle, -0.9 * r)]
+        out["thigh" + side] = [(hx, b.hip, -1.1 * r)]
+        out["forearm" + side] = [(x, b.elbow, -b.arm), (x, b.elbow, b.arm), (x, b.wrist, b.arm), (x, b.wrist, -b.arm)]
+        out["hand" + side] = [(x, b.wrist - 1.5 * b.hand, 0.0), (x, b.wrist - 0.6 * b.hand, 0.8 * b.hand), (x, b.wrist - 0.6 * b.hand, -0.8 * b.hand)]
+    return out
+
+
+def _grip(build: Build) -> F32:
+    """Rest frame of what the right hand holds: through the fist, +y towards the thumb."""
+    m = np.eye(4, dtype=np.float32)
+    m[:3, :3] = [[1, 0, 0], [0, 0, -1], [0, 1, 0]]
+    m[:3, 3] = (-build.shoulder_x + 0.25 * build.hand, build.wrist - 0.85 * build.hand, 0.0)
+    return m
+
+
+class _Cloth:
+    """Skirts follow the legs, old backs stoop, cloaks lag behind speed."""
+
+    def __init__(self, rig: Rig, build: Build) -> None:
+        self._skirt, self._cape = rig.index["skirt"], rig.index["cape"]
+        self._thighs = [rig.index["thigh_l"], rig.index["thigh_r"]]
+        self._chest, self._head = rig.index["chest"], rig.index["head"]
+        self._stoop = 13.0 if build.age == "old" else 0.0
+
+    def __call__(self, channels: F32, act: Act) -> None:
+        left, right = (float(channels[row, TURN.start]) for row in self._thighs)
+        spread = abs(left - right) / 60.0
+        seated = float(act.pose[_SIT])
+        channels[self._skirt, TURN] = (0.5 * (left + right) * (0.6 + 0.35 * seated), 0.0, 0.0)
+        channels[self._skirt, SCALE] = (1.0, 1.0, (1.0 + 0.30 * spread) * (1.0 - 0.5 * seated))
+        up = float(act.pose[0] + act.pose[1] + act.pose[2] + act.pose[_SIT])
+        channels[self._chest, TURN.start] += self._stoop * up
+        channels[self._head, TURN.start] -= 0.7 * self._stoop * up

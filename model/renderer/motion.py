@@ -1,0 +1,128 @@
+"""How bodies move: key poses and cycles as plain tables of joint angles, blended by an act's weights.
+
+Persons and creatures share it; each body plan brings its own tables. Knows nothing of meshes or faces. Angles are
+degrees, as in `model.renderer.rig`. A table gives joints of a pair once, without `_l` or `_r`, for the left side (at
++x); the right side is its mirror image, half a cycle later.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from model.moment import EMOTIONS, GESTURES, POSES
+from model.renderer.mesh import F32
+from model.renderer.puppet import Act
+from model.renderer.rig import Rig
+
+Angles = tuple[float, float, float]
+_ZERO = (0.0, 0.0, 0.0)
+_MIRROR = np.array([1.0, -1.0, -1.0])
+_SHIFT_MIRROR = np.array([-1.0, 1.0, 1.0])
+
+
+@dataclass(frozen=True, slots=True)
+class Wave:
+    """Angles over one cycle: mean + sin * sin(a) + cos * cos(a) + sin2 * sin(2a) + cos2 * cos(2a)."""
+
+    mean: Angles = _ZERO
+    sin: Angles = _ZERO
+    cos: Angles = _ZERO
+    sin2: Angles = _ZERO
+    cos2: Angles = _ZERO
+
+    def rows(self, late: bool) -> F32:
+        """(5, 3), the cycle begun half a turn later if `late`."""
+        odd = -1.0 if late else 1.0
+        signs = np.array([[1.0], [odd], [odd], [1.0], [1.0]])
+        return np.array([self.mean, self.sin, self.cos, self.sin2, self.cos2]) * signs
+
+
+Table = Mapping[str, Mapping[str, Wave | Angles]]  # pose or gesture -> joint (or "joint.shift") -> its angles (metres)
+
+
+@dataclass(frozen=True, slots=True)
+class Moves:
+    """A body plan's tables. `hz` is how often a second gestures and idle motion repeat; `idle` plays all the time
+    on time alone; `moods` lean the body by emotion while it stands, walks, sits or kneels with its hands free."""
+
+    poses: Table
+    gestures: Table
+    moods: Table
+    idle: Mapping[str, Wave]
+    hz: Mapping[str, float]
+    breath_hz: float = 0.28
+
+
+class Motion:
+    """Tables compiled for one rig. Angles are (J, 6): shift in metres, turn in degrees."""
+
+    def __init__(self, rig: Rig, moves: Moves, unit: float) -> None:
+        """`unit` is the metres that a shift of 1 in the tables stands for."""
+        self._poses, _ = _compile(rig, moves.poses, POSES, unit)
+        self._gestures, self._masks = _compile(rig, moves.gestures, GESTURES, unit)
+        self._moods = _compile(rig, moves.moods, EMOTIONS, unit)[0][:, 0]
+        self._idle = _compile(rig, {"idle": moves.idle}, ("idle",), unit)[0][0]
+        self._hz = np.array([moves.hz.get(g, 1.0) for g in GESTURES])
+        self._breath_hz = moves.breath_hz
+        self._free = np.array([p in ("stand", "walk", "run", "sit", "kneel") for p in POSES], np.float32)
+
+    def angles(self, act: Act) -> F32:
+        """(J, 6) of the whole body at this instant."""
+        body = np.tensordot(np.outer(act.pose, harmonics(act.phase)), self._poses, 2)
+        free = float(act.pose @ self._free) * float(act.gesture[0])
+        body += free * np.tensordot(act.emotion, self._moods, 1)
+        clock = act.time_s + (act.seed % 89) * 0.173
+        body += np.tensordot(harmonics(2.0 * math.pi * self._breath_hz * clock), self._idle, 1)
+        if act.gesture[0] < 0.999:
+            angle = 2.0 * math.pi * self._hz * act.time_s
+            beats = np.stack(harmonics_of(angle), axis=1) * act.gesture[:, None]
+            cover = np.tensordot(act.gesture, self._masks, 1)
+            body = body * (1.0 - cover) + np.tensordot(beats, self._gestures, 2)
+        return body.astype(np.float32)
+
+
+def harmonics(angle: float) -> F32:
+    """(5,): 1, sin, cos, sin of twice, cos of twice the angle."""
+    s, c = math.sin(angle), math.cos(angle)
+    return np.array([1.0, s, c, 2.0 * s * c, c * c - s * s], np.float32)
+
+
+def harmonics_of(angle: F32) -> tuple[F32, ...]:
+    """As `harmonics`, of an array of angles."""
+    s, c = np.sin(angle), np.cos(angle)
+    return np.ones_like(angle), s, c, 2.0 * s * c, c * c - s * s
+
+
+def _compile(rig: Rig, table: Table, names: tuple[str, ...], unit: float) -> tuple[F32, F32]:
+    """(K, 5, J, 6) coefficients of K poses and (K, J, 6) ones where a pose says something. Raises ValueError for a
+    pose or joint that does not exist."""
+    waves = np.zeros((len(names), 5, len(rig), 6), np.float32)
+    masks = np.zeros((len(names), len(rig), 6), np.float32)
+    for name, joints in table.items():
+        if name not in names:
+            raise ValueError(f"no {name!r} among {names}")
+        # Entries for a pair come first so that one side's own entry has the last word.
+        for key, entry in sorted(joints.items(), key=lambda item: item[0].endswith(("_l", "_r", "_l.shift", "_r.shift"))):
+            wave = entry if isinstance(entry, Wave) else Wave(mean=entry)
+            joint, _, what = key.partition(".")
+            columns = slice(0, 3) if what == "shift" else slice(3, 6)
+            for row, right in _rows(rig, joint):
+                mirror = (_SHIFT_MIRROR if what == "shift" else _MIRROR) if right else 1.0
+                late = right and not joint.endswith("_r")
+                waves[names.index(name), :, row, columns] = wave.rows(late) * mirror * (unit if what == "shift" else 1.0)
+                masks[names.index(name), row, columns] = 1.0
+    return waves, masks
+
+
+def _rows(rig: Rig, joint: str) -> list[tuple[int, bool]]:
+    """Rows of a joint or of a pair, and whether each is a right one."""
+    if joint in rig.index:
+        return [(rig.index[joint], joint.endswith("_r"))]
+    pair = [(rig.index[joint + side], side == "_r") for side in ("_l", "_r") if joint + side in rig.index]
+    if not pair:
+        raise ValueError(f"no joint {joint!r}")
+    return pair
