@@ -73,17 +73,17 @@ def _reading_order(graph: StoryGraph) -> list[tuple[str, str | None]]:
             seen.add(scene_id)
             order.append((scene_id, before))
             scene = graph.scenes[scene_id]
-            onward = sorted(scene.choices, key=scene.offers)
-            ahead.extend((choice.to, scene_id) for choice in onward)
+            onward = sorted(reversed(scene.choices), key=scene.offers)
+            ahead.extend((choice.to, scene_id) for choice in onward)  # the first choice at the end comes out first
     return order
 
 
 def _free_row(rows: list[list[tuple[int, int]]], wanted: int, first: int, last: int) -> int:
-    """The first row from `wanted` down in which those columns, and one either side, are free."""
+    """The first row from `wanted` down in which those columns are free."""
     row = wanted
     while True:
         if row == len(rows):
             rows.append([])
-        if all(last + 1 < start or end + 1 < first for start, end in rows[row]):
+        if all(last < start or end < first for start, end in rows[row]):
             return row
         row += 1

@@ -1,0 +1,139 @@
+"""A story as plain JSON, and back.
+
+The JSON has a format name and a version, so that a file of today can be told from one of tomorrow. Who owns the episode
+is not part of it: whoever brings a story in owns it. This module does not know files, and not what a checkpoint holds.
+"""
+
+from __future__ import annotations
+
+import types
+import typing
+from dataclasses import MISSING, asdict, fields, is_dataclass
+from functools import cache
+from typing import Any
+
+import networkx as nx
+
+from storygraph.errors import StoryError
+from storygraph.graph import StoryGraph
+from storygraph.story import Episode, Scene
+
+__all__ = ["FORMAT", "VERSION", "from_json", "to_json"]
+
+FORMAT = "nacre-story"
+VERSION = 1
+
+
+def to_json(graph: StoryGraph) -> dict[str, Any]:
+    """The whole story as values that `json.dumps` takes; every take is in it, blobs by their SHA-256 only."""
+    episode = asdict(graph.episode)
+    del episode["owner"]
+    scenes = [_plain(asdict(scene)) for scene in graph.scenes.values()]
+    return {"format": FORMAT, "version": VERSION, "episode": episode, "scenes": scenes}
+
+
+def from_json(data: Any, *, owner: str) -> StoryGraph:
+    """The story that `to_json` wrote, now belonging to `owner`.
+
+    Raises StoryError when it is something else, from a newer version, or does not hold together.
+    """
+    if not isinstance(data, dict) or data.get("format") != FORMAT:
+        raise StoryError("This is not a story of Nacre: choose a story.json that Nacre has exported.")
+    if data.get("version") != VERSION:
+        raise StoryError("This story was written by another version of Nacre: update Nacre to open it.")
+    _refuse_unknown(data, {"format", "version", "episode", "scenes"}, "the story")
+    episode = data.get("episode")
+    if not isinstance(episode, dict) or "owner" in episode:
+        raise _damaged("its “episode” is missing or not an episode")
+    scenes = _read(tuple[Scene, ...], data.get("scenes"), "scenes")
+    if len({scene.id for scene in scenes}) < len(scenes):
+        raise _damaged("two scenes have the same id")
+    graph = StoryGraph(_read(Episode, {**episode, "owner": owner}, "episode"), {scene.id: scene for scene in scenes})
+    _refuse_torn(graph)
+    return graph
+
+
+def _plain(value: Any) -> Any:
+    """Tuples as lists, all the way down, as JSON will have them."""
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(item) for item in value]
+    return value
+
+
+def _refuse_torn(graph: StoryGraph) -> None:
+    """Raises StoryError when something in the story points to what is not there, or it runs in a circle."""
+    if graph.episode.root not in graph.scenes:
+        raise _damaged("its first scene is missing")
+    before: set[str] = set()
+    for scene in graph.scenes.values():
+        if scene.origin is not None:
+            origin, played = scene.origin
+            if origin not in before or not 0 <= played <= len(graph.scenes[origin].beats):
+                raise _damaged(f"scene “{scene.id}” starts from a place that is not there")
+        for beat in scene.beats:
+            if beat.canonical not in {take.id for take in beat.takes}:
+                raise _damaged(f"a beat of scene “{scene.id}” has no canonical take")
+        for choice in scene.choices:
+            if choice.to not in graph.scenes or not 0 <= scene.offers(choice) <= len(scene.beats):
+                raise _damaged(f"a choice of scene “{scene.id}” leads nowhere")
+        before.add(scene.id)
+    if not nx.is_directed_acyclic_graph(graph.network):
+        raise _damaged("its choices run in a circle")
+
+
+def _damaged(what: str) -> StoryError:
+    return StoryError(f"This story is damaged, {what}: export it again.")
+
+
+def _refuse_unknown(data: dict[str, Any], known: set[str], where: str) -> None:
+    unknown = sorted(data.keys() - known)
+    if unknown:
+        raise _damaged(f"{where} has the unknown key “{unknown[0]}”")
+
+
+@cache
+def _hints(kind: Any) -> dict[str, Any]:
+    return typing.get_type_hints(kind)
+
+
+def _read(kind: Any, data: Any, where: str) -> Any:
+    """The value of type `kind` that `data` stands for. Raises StoryError naming the place that does not fit."""
+    if is_dataclass(kind):
+        return _read_record(kind, data, where)
+    origin, arguments = typing.get_origin(kind), typing.get_args(kind)
+    if origin is types.UnionType:  # only ever X | None
+        return None if data is None else _read(arguments[0], data, where)
+    if origin is tuple:
+        return _read_tuple(arguments, data, where)
+    if origin is dict:
+        fits = isinstance(data, dict)
+    elif kind is float:
+        fits = isinstance(data, (int, float)) and not isinstance(data, bool)
+    else:
+        fits = type(data) is kind
+    if not fits:
+        raise _damaged(f"“{where}” has the wrong type")
+    return float(data) if kind is float else data
+
+
+def _read_record(kind: Any, data: Any, where: str) -> Any:
+    if not isinstance(data, dict):
+        raise _damaged(f"“{where}” has the wrong type")
+    hints = _hints(kind)
+    _refuse_unknown(data, set(hints), where)
+    for field in fields(kind):
+        if field.name not in data and field.default is MISSING and field.default_factory is MISSING:
+            raise _damaged(f"“{where}.{field.name}” is missing")
+    return kind(**{name: _read(hints[name], value, f"{where}.{name}") for name, value in data.items()})
+
+
+def _read_tuple(kinds: tuple[Any, ...], data: Any, where: str) -> tuple[Any, ...]:
+    if not isinstance(data, list):
+        raise _damaged(f"“{where}” has the wrong type")
+    if kinds[-1] is Ellipsis:
+        kinds = kinds[:1] * len(data)
+    elif len(kinds) != len(data):
+        raise _damaged(f"“{where}” has the wrong length")
+    return tuple(_read(kind, item, f"{where}[{at}]") for at, (kind, item) in enumerate(zip(kinds, data, strict=True)))
