@@ -73,8 +73,8 @@ def _reading_order(graph: StoryGraph) -> list[tuple[str, str | None]]:
             seen.add(scene_id)
             order.append((scene_id, before))
             scene = graph.scenes[scene_id]
-            onward = sorted(reversed(scene.choices), key=scene.offers)
-            ahead.extend((choice.to, scene_id) for choice in onward)  # the first choice at the end comes out first
+            onward = sorted(scene.choices, key=scene.offers, reverse=True)  # the end of the scene comes first
+            ahead.extend((choice.to, scene_id) for choice in reversed(onward))
     return order
 
 
