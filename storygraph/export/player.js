@@ -70,6 +70,7 @@
   }
 
   function enter(scene) {
+    picture.turn += 1;  // whatever was about to play no longer is
     Object.assign(now, { scene, played: 0 });
     memory.add("seen", scene);
     drawBeats();
@@ -111,17 +112,18 @@
   // The picture: two videos take turns, the one behind is made ready while the one in front plays
 
   const [one, two] = player.querySelectorAll("video");
-  const picture = { front: one, behind: two, turn: 0 };
+  const picture = { front: one, behind: two, turn: 0, settling: false };
 
   /** Get a clip ready behind the one that is showing. */
   function cue(clip) {
-    if (picture.behind.dataset.clip === clip) return;
+    if (picture.settling || picture.behind.dataset.clip === clip) return;
     picture.behind.dataset.clip = clip;
     picture.behind.src = clip;
     picture.behind.load();
   }
 
   function swap() {
+    picture.settling = false;
     [picture.front, picture.behind] = [picture.behind, picture.front];
     picture.front.classList.add("on");
     picture.behind.classList.remove("on");
@@ -133,6 +135,7 @@
     const turn = ++picture.turn;
     show("play");
     setPaused(false);
+    picture.settling = false;
     cue(beat.clip);
     const video = picture.behind;
     video.currentTime = 0;
@@ -152,7 +155,9 @@
   function still(clip) {
     const turn = ++picture.turn;
     if (!clip || picture.front.dataset.clip === clip) { picture.front.pause(); rest(picture.front); return; }
+    picture.settling = false;
     cue(clip);
+    picture.settling = true;  // until it shows, the video behind is not to be used for what comes next
     const video = picture.behind;
     const settle = () => {
       rest(video);
@@ -207,11 +212,11 @@
   // Choices
 
   function offer(choices) {
-    picture.turn += 1;
     setPaused(false);
     now.offered = choices.map((choice) => ({ ...choice, label: choice.label.trim() || say("noWords") }));
     if (now.played < here().beats.length) now.offered.push({ label: say("goOn"), to: null });
     show("choice");
+    fillBeats(0);
     setClock(choices);
     drawOptions();
     cueScene((now.offered.find((choice) => choice.default) || choices[0]).to);
@@ -363,7 +368,11 @@
     if (!beat || front.dataset.clip !== beat.clip) return;
     const at = front.currentTime;
     caption(beat.captions.find((line) => line.from <= at && at < line.to) || null);
-    const done = front.duration ? at / front.duration : 0;
+    fillBeats(front.duration ? at / front.duration : 0);
+  }
+
+  /** The bars of the beats that are over are full; the one that is playing is as full as `done` says. */
+  function fillBeats(done) {
     [...$("beats").children].forEach((bar, index) => {
       bar.style.setProperty("--done", index < now.played ? 1 : index > now.played ? 0 : done);
     });
