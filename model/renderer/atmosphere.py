@@ -9,6 +9,7 @@ from functools import lru_cache
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 
 from model.renderer.light import Light, Sky
 from model.renderer.mesh import F32
@@ -42,8 +43,8 @@ def sky_dome(rays: F32, sky: Sky, time_s: float) -> F32:
 
 
 @lru_cache(maxsize=1)
-def _cloud_tile() -> F32:
-    """A seamless tile of soft noise, 0..1: sums of periodic value noise."""
+def noise_tile() -> F32:
+    """(256, 256) of soft noise, 0..1, that repeats without a seam: sums of periodic value noise."""
     rng = np.random.default_rng(20261122)
     tile = np.zeros((_TILE, _TILE), np.float32)
     for octave, weight in ((4, 1.0), (8, 0.55), (16, 0.3), (32, 0.16), (64, 0.08)):
@@ -60,11 +61,10 @@ def _clouds(rays: F32, up: F32, cover: float, time_s: float) -> F32:
     """(H, W) opacity of a cloud layer on a low, curved ceiling."""
     height = 1.0 / np.maximum(rays[1], 0.02 * np.sqrt(rays[0] ** 2 + rays[2] ** 2) + 1e-6)
     scale = 46.0
-    u = rays[0] * height * scale + np.float32(time_s * 0.9)
-    v = rays[2] * height * scale * 1.5
-    tile = _cloud_tile()
-    noise = cv2.remap(tile, np.mod(u, _TILE).astype(np.float32), np.mod(v, _TILE).astype(np.float32), cv2.INTER_LINEAR,
-                      borderMode=cv2.BORDER_WRAP)
+    u = rays[0] * height * np.float32(scale / _TILE) + np.float32(time_s * 0.9 / _TILE)
+    v = rays[2] * height * np.float32(scale * 1.5 / _TILE)
+    u, v = ((t - np.floor(t)) * np.float32(_TILE) for t in (u, v))
+    noise = cv2.remap(noise_tile(), u, v, cv2.INTER_LINEAR, borderMode=cv2.BORDER_WRAP)
     edge = 0.74 - 0.62 * cover
     opacity = np.clip((noise - edge) / 0.26, 0.0, 1.0)
     opacity = opacity * opacity * (3.0 - 2.0 * opacity)
@@ -117,7 +117,7 @@ def precipitation(frame: U8, gbuffer: GBuffer, view: View, light: Light) -> U8:
     return frame
 
 
-def _seen(points: F32, gbuffer: GBuffer, view: View, nearest: float) -> tuple[F32, F32]:
+def _seen(points: F32, gbuffer: GBuffer, view: View, nearest: float) -> tuple[F32, npt.NDArray[np.bool_]]:
     """Projected (N, 3) points, and which of them are in the picture and not behind anything."""
     spots = view.project(points)
     x, y = (spots[:, 0] * view.width).astype(np.int64), (spots[:, 1] * view.height).astype(np.int64)

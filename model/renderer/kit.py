@@ -1,13 +1,14 @@
-"""From an entity to the puppet that plays it, and to that puppet's mesh made ready to be moved quickly.
+"""From an entity to the puppet that plays it, ready to be moved quickly, and from a stage to its set.
 
-Knows nothing of moments, cameras or light. Puppets are made once per entity and kept; making them is pure.
+Knows nothing of moments, cameras or light. Puppets and sets are made once and kept; making them is pure.
 """
 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 
@@ -16,7 +17,9 @@ from model.renderer.figures import person_puppet
 from model.renderer.mesh import F32, I32
 from model.renderer.props import prop_puppet
 from model.renderer.puppet import Puppet
-from model.stage import Entity
+from model.renderer.scenery import Scenery
+from model.renderer.sets import scenery
+from model.stage import Entity, Stage
 
 _MAKERS = {"person": person_puppet, "creature": creature_puppet, "prop": prop_puppet}
 
@@ -71,6 +74,16 @@ def _body(text: str) -> Body:
     return fitted(_MAKERS[entity.kind](entity))
 
 
+def set_for(stage: Stage) -> Scenery:
+    """The set of a stage. Who plays on it makes no difference to it."""
+    return _set(json.dumps(replace(stage, entities=()).to_json(), sort_keys=True))
+
+
+@lru_cache(maxsize=8)
+def _set(text: str) -> Scenery:
+    return scenery(Stage.from_json(json.loads(text)))
+
+
 def fitted(puppet: Puppet) -> Body:
     """A puppet's mesh in the order of its parts, colours linear, materials counted."""
     mesh = puppet.mesh
@@ -84,7 +97,7 @@ def fitted(puppet: Puppet) -> Body:
         puppet, np.ascontiguousarray(mesh.vertices[order]), np.ascontiguousarray(mesh.normals[order]),
         place[mesh.triangles].astype(np.int32), linear(mesh.color[order]), material.reshape(-1).astype(np.int32),
         np.ascontiguousarray(surfaces[:, 0]), np.ascontiguousarray(surfaces[:, 1]),
-        tuple((int(part[a]), int(a), int(b)) for a, b in zip(bounds[:-1], bounds[1:], strict=True)),
+        tuple((int(part[a]), int(a), int(b)) for a, b in pairwise(bounds)),
     )  # fmt: skip
 
 

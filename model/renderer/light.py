@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+import numpy.typing as npt
 
 from model.moment import WEATHERS
 from model.renderer.kit import linear
@@ -18,6 +19,7 @@ from model.renderer.mesh import F32, rgb
 from model.renderer.scenery import Scenery
 
 Rgb = tuple[float, float, float]
+Color = npt.NDArray[np.floating]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ class Light:
     lamps: tuple[Lamp, ...]
     sky: Sky
     dark: float  # 0 by day .. 1 when windows and street lamps are lit
+    window: Rgb  # what a window shows, seen from inside
     mist: Rgb
     haze: float  # m at which two thirds of a thing are lost in the mist
     wet: float
@@ -107,7 +110,7 @@ def light_of(hour: float, weather: F32, scenery: Scenery, lamps: Sequence[Lamp],
     return out if scenery.sky else _indoors(out)
 
 
-def lamp(position: Sequence[float], color: str | F32, power: float, radius: float) -> Lamp:
+def lamp(position: Sequence[float], color: str | Sequence[float], power: float, radius: float) -> Lamp:
     """A lamp of an sRGB colour."""
     x, y, z = (float(v) for v in position)
     return Lamp((x, y, z), _scaled(linear(rgb(color)), power), radius)
@@ -142,9 +145,10 @@ def _outdoors(values: Sequence[float], weather: dict[str, float], scenery: Scene
         rim=_rgb(0.35 * sun + 0.55 * skylight),
         rim_direction=(-direction[0], 0.55, -direction[2]),
         lamps=(),
-        sky=Sky(_rgb(zenith), _rgb(horizon), _rgb(sun), direction, _rgb(_mix(horizon * 1.1 + sun * 0.2, overcast, grey)),
-                min(1.0, 0.32 + grey), stars * (1.0 - grey)),
+        sky=Sky(_rgb(zenith), _rgb(horizon), _rgb(sun), direction,
+                _rgb(_mix(horizon * 1.1 + sun * 0.2, overcast, grey)), min(1.0, 0.32 + grey), stars * (1.0 - grey)),
         dark=max(dark, 0.8 * storm, 0.35 * grey * float(dark > 0.0)),
+        window=_rgb(1.1 * horizon + 0.3 * zenith),
         mist=_rgb(_mix(0.75 * horizon + 0.25 * skylight, overcast * 1.05, grey)),
         haze=scenery.haze * (1.0 - 0.6 * rain) * (1.0 - 0.7 * storm) * (1.0 - 0.72 * snow) * (1.0 - 0.87 * fog),
         wet=min(1.0, rain + storm), snow=snow,
@@ -157,7 +161,7 @@ def _outdoors(values: Sequence[float], weather: dict[str, float], scenery: Scene
 
 
 def _indoors(out: Light) -> Light:
-    """A room: what comes in at the window, what the lamps do, and a soft key from beside the camera, as on a film set."""
+    """A room: what comes in at the window, what the lamps do, and a soft key from beside the camera, as in a studio."""
     day = 1.0 - out.dark
     outside = np.array(out.sky.horizon) * 0.6 + np.array(out.sky.zenith) * 0.4
     lamps_lit = min(1.0, sum(_luma(np.array(lamp.color)) for lamp in out.lamps) / 2.0)
@@ -174,12 +178,13 @@ def _indoors(out: Light) -> Light:
         fill=_rgb(0.10 * key + 0.03),
         rim=_rgb(window * 0.9 + 0.1 * warm * lamps_lit),
         rim_direction=(0.35, 0.35, -1.0),
+        window=_rgb(outside * (1.1 + 1.6 * day)),
         mist=_rgb(window * 0.4), haze=400.0, wet=0.0, snow=0.0, rainfall=0.0, snowfall=0.0,
         saturation=1.05, exposure=1.0 + 0.12 * out.dark,
     )  # fmt: skip
 
 
-def _bands(above: F32, below: F32, side: F32, side_color: F32) -> tuple[tuple[float, float, float, float], ...]:
+def _bands(above: Color, below: Color, side: Color, side_color: Color) -> tuple[tuple[float, float, float, float], ...]:
     """Ambient light as a linear function of the normal: from above, from below, and more from one side."""
     rows = []
     for channel in range(3):
@@ -194,18 +199,18 @@ def _direction(azimuth: float, elevation: float) -> tuple[float, float, float]:
     return math.cos(e) * math.sin(a), math.sin(e), math.cos(e) * math.cos(a)
 
 
-def _luma(color: F32) -> float:
+def _luma(color: Color) -> float:
     return float(color @ np.array([0.2126, 0.7152, 0.0722]))
 
 
-def _mix(a: F32, b: F32, t: float) -> F32:
+def _mix(a: Color, b: Color, t: float) -> Color:
     return a + (b - a) * t
 
 
-def _rgb(color: F32) -> Rgb:
+def _rgb(color: Color) -> Rgb:
     r, g, b = (float(v) for v in color)
     return r, g, b
 
 
-def _scaled(color: F32, by: float) -> Rgb:
+def _scaled(color: Color, by: float) -> Rgb:
     return _rgb(np.asarray(color) * by)

@@ -10,7 +10,7 @@ along the view axis. Planes are (H, W) float32, colours and directions (3, H, W)
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 
@@ -24,6 +24,8 @@ from model.renderer.mesh import F32, I32
 NEAR, FAR = 0.05, 600.0
 NOTHING, SET = -2, -1  # GBuffer.entity where there is sky, and where there is the set
 _CODES = 65536.0  # material rows travel through the rasteriser as row / _CODES, exact in float32
+
+_BAND = 16384  # pixels
 
 I16 = npt.NDArray[np.int16]
 U8 = npt.NDArray[np.uint8]
@@ -48,12 +50,13 @@ class View:
         r = self.world_to_view[:3, :3]
         return (-r.T @ self.world_to_view[:3, 3]).astype(np.float32)
 
-    def rays(self) -> F32:
-        """(3, H, W) world directions through the pixel centres, one metre long along the view axis."""
+    def rays(self, rows: slice = slice(None)) -> F32:
+        """(3, H, W) world directions through the pixel centres of some rows, one metre long along the view axis."""
         right, up, back = self.world_to_view[:3, :3, None, None]
-        x = (np.arange(self.width, dtype=np.float32) + 0.5 - self.width / 2.0) / self.focal
-        y = (self.height / 2.0 - 0.5 - np.arange(self.height, dtype=np.float32)) / self.focal
-        return (right * x[None, None, :] + (up * y[None, :, None] - back)).astype(np.float32)
+        x = ((np.arange(self.width) + 0.5 - self.width / 2.0) / self.focal).astype(np.float32)
+        y = ((self.height / 2.0 - 0.5 - np.arange(self.height)[rows]) / self.focal).astype(np.float32)
+        out: F32 = right * x[None, :] + (up * y[:, None] - back)
+        return out
 
     def project(self, points: F32) -> F32:
         """(N, 3) of (x, y, depth): x and y in fractions of the frame, y down. Depth <= 0 is behind the camera."""
@@ -125,6 +128,28 @@ class GBuffer:
     glow: F32  # (H, W)
     sun: F32  # (H, W) 0 in shadow .. 1 in the sun
 
+    def rows(self, rows: slice) -> GBuffer:
+        """Some rows of it, not copied."""
+        return GBuffer(self.albedo[:, rows], self.normal[:, rows], self.depth[rows], self.entity[rows], self.kind[rows],
+                       self.gloss[rows], self.glow[rows], self.sun[rows])
+
+
+def dot(a: F32, b: F32) -> F32:
+    """Scalar product over the first of three places; planes may broadcast."""
+    out: F32 = a[0] * b[0]
+    out += a[1] * b[1]
+    out += a[2] * b[2]
+    return out
+
+
+def in_bands(height: int, width: int, work: Callable[[slice], None], pool: Executor | None) -> None:
+    """Does `work` on bands of rows, each small enough for the processor's cache; on the pool's threads if there is one.
+    What a band yields must not depend on the others."""
+    step = max(8, _BAND // width)
+    bands = [slice(top, min(top + step, height)) for top in range(0, height, step)]
+    for _ in map(work, bands) if pool is None else pool.map(work, bands):
+        pass
+
 
 def join(surfaces: Sequence[Surface]) -> Surface | None:
     """One surface of several, None of none."""
@@ -154,7 +179,8 @@ def draw(surface: Surface | None, view: View, under: Layer | None, pool: Executo
     """Draw a surface over a copy of the layer `under` (nothing: an empty one)."""
     shape = (view.height, view.width)
     if under is None:
-        layer = Layer(np.zeros((*shape, 3), np.float32), np.zeros((*shape, 3), np.float32), np.full(shape, FAR, np.float32))
+        albedo, detail = np.zeros((*shape, 3), np.float32), np.zeros((*shape, 3), np.float32)
+        layer = Layer(albedo, detail, np.full(shape, FAR, np.float32))
     else:
         layer = Layer(under.albedo.copy(), under.detail.copy(), under.depth.copy())
     if surface is None:
@@ -221,19 +247,32 @@ def _clip(surface: Surface, view: View) -> Surface:
     )  # fmt: skip
 
 
-def read(layer: Layer, view: View, materials: Materials) -> GBuffer:
+def read(layer: Layer, view: View, materials: Materials, pool: Executor | None = None) -> GBuffer:
     """The G-buffer of a layer; everything in the sun until `visibility` says otherwise."""
-    sx, sy, code = cv2.split(layer.detail)
-    row = (code * _CODES + 0.5).astype(np.int32)
-    sx, sy = (sx - 0.5) * 4.0, (sy - 0.5) * 4.0
-    k = 2.0 / (1.0 + sx * sx + sy * sy)
-    eye_normal = np.stack([sx * k, sy * k, k - 1.0]).reshape(3, -1)
-    normal = (view.world_to_view[:3, :3].T @ eye_normal).reshape(3, *row.shape)
-    return GBuffer(
-        np.stack(cv2.split(layer.albedo)), normal, np.where(row == 0, np.float32(FAR), layer.depth),
-        materials.entity[row], materials.kind[row], materials.gloss[row], materials.glow[row],
-        np.ones(row.shape, np.float32),
+    shape = layer.depth.shape
+    out = GBuffer(
+        np.empty((3, *shape), np.float32), np.empty((3, *shape), np.float32), np.empty(shape, np.float32),
+        np.empty(shape, np.int16), np.empty(shape, np.uint8), np.empty(shape, np.float32), np.empty(shape, np.float32),
+        np.ones(shape, np.float32),
     )  # fmt: skip
+    turn = view.world_to_view[:3, :3].T
+
+    def band(rows: slice) -> None:
+        sx, sy, code = cv2.split(layer.detail[rows])
+        row = (code * _CODES + 0.5).astype(np.int32)
+        sx, sy = (sx - 0.5) * 4.0, (sy - 0.5) * 4.0
+        k = 2.0 / (1.0 + sx * sx + sy * sy)
+        normal = (sx * k, sy * k, k - 1.0)
+        for axis in range(3):
+            out.normal[axis, rows] = sum(float(turn[axis, c]) * normal[c] for c in range(3))
+        for channel, plane in enumerate(cv2.split(layer.albedo[rows])):
+            out.albedo[channel, rows] = plane
+        out.depth[rows] = np.where(row == 0, np.float32(FAR), layer.depth[rows])
+        out.entity[rows], out.kind[rows] = materials.entity[row], materials.kind[row]
+        out.gloss[rows], out.glow[rows] = materials.gloss[row], materials.glow[row]
+
+    in_bands(view.height, view.width, band, pool)
+    return out
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,35 +323,39 @@ def cast(vertices: F32, triangles: I32, frame: ShadowFrame, under: F32 | None = 
     return depth
 
 
-# Twelve points of a disc, evenly spread: where a receiver looks for its shadow.
-_TAPS = tuple((math.sqrt((k + 0.5) / 12) * math.cos(2.39996 * k), math.sqrt((k + 0.5) / 12) * math.sin(2.39996 * k))
-              for k in range(12))
+# Points of a disc, evenly spread: where a receiver looks for its shadow.
+_TAPS = tuple((math.sqrt((k + 0.5) / 9) * math.cos(2.39996 * k), math.sqrt((k + 0.5) / 9) * math.sin(2.39996 * k))
+              for k in range(9))
 
 
-def visibility(gbuffer: GBuffer, view: View, frame: ShadowFrame, depth: F32, softness: float = 0.07) -> F32:
+def visibility(gbuffer: GBuffer, view: View, frame: ShadowFrame, depth: F32, softness: float = 0.07,
+               pool: Executor | None = None) -> F32:
     """(H, W) share of the light that reaches each pixel, soft over `softness` metres. Outside the map: all of it."""
-    column, row, near = _places(gbuffer, view, frame)
     nearness = 1.0 / depth
     spread = max(1.2, softness / frame.texel)
     # Nearness changes by 1 / (4 height) a metre; the comparison is soft over two texels' worth of it.
     per_metre = float(np.linalg.norm(frame.matrix[2, :3]))
-    sharp = 1.0 / (per_metre * max(2.5 * frame.texel, 0.02))
-    lit = np.zeros(near.shape, np.float32)
-    for dx, dy in _TAPS:
-        there = cv2.remap(nearness, column + np.float32(dx * spread), row + np.float32(dy * spread), cv2.INTER_LINEAR,
-                          borderMode=cv2.BORDER_CONSTANT, borderValue=0.0)
-        lit += np.clip(1.0 - (there - near) * sharp, 0.0, 1.0)
-    return lit / np.float32(len(_TAPS))
+    sharp = np.float32(1.0 / (per_metre * max(2.5 * frame.texel, 0.02)))
+    lit = np.empty(gbuffer.depth.shape, np.float32)
+
+    def band(rows: slice) -> None:
+        column, row, near = _places(gbuffer.rows(rows), view, rows, frame)
+        near = 1.0 + near * sharp
+        total = np.zeros(near.shape, np.float32)
+        for dx, dy in _TAPS:
+            there = cv2.remap(nearness, column + np.float32(dx * spread), row + np.float32(dy * spread),
+                              cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT, borderValue=0.0)
+            total += np.clip(near - there * sharp, 0.0, 1.0)
+        np.multiply(total, np.float32(1.0 / len(_TAPS)), out=lit[rows])
+
+    in_bands(view.height, view.width, band, pool)
+    return lit
 
 
-def _places(gbuffer: GBuffer, view: View, frame: ShadowFrame) -> tuple[F32, F32, F32]:
+def _places(gbuffer: GBuffer, view: View, rows: slice, frame: ShadowFrame) -> tuple[F32, F32, F32]:
     """Column, row and nearness in the shadow map of what each pixel shows, lifted a little off its surface."""
-    linear = frame.matrix[:, :3]
-    start = linear @ view.eye + frame.matrix[:, 3]
-    slope = (linear @ view.rays().reshape(3, -1)).reshape(3, *gbuffer.depth.shape)
-    lift = (linear * np.float32(max(1.5 * frame.texel, 0.02))) @ gbuffer.normal.reshape(3, -1)
-    places = slope * gbuffer.depth
-    places += lift.reshape(places.shape)
-    places += start[:, None, None].astype(np.float32)
+    rays, lift = view.rays(rows), np.float32(max(1.5 * frame.texel, 0.02))
+    world = [view.eye[c] + rays[c] * gbuffer.depth + gbuffer.normal[c] * lift for c in range(3)]
+    column, row, near = (world[0] * m[0] + world[1] * m[1] + world[2] * m[2] + m[3] for m in frame.matrix)
     # Pixel centres of the map lie at half integers, remap's at integers.
-    return places[0] - 0.5, places[1] - 0.5, places[2]
+    return column - 0.5, row - 0.5, near

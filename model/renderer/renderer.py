@@ -20,14 +20,13 @@ from model.camera import ASPECTS, Camera
 from model.moment import Moment
 from model.renderer import raster
 from model.renderer.atmosphere import precipitation
-from model.renderer.kit import linear
+from model.renderer.kit import linear, set_for
 from model.renderer.light import Light, light_of
 from model.renderer.mesh import F32, I32, box
 from model.renderer.raster import SET, U8, GBuffer, Layer, Materials, Surface, View, view_of
-from model.renderer.scenery import GROUND, PLAIN, SKY_PANE, Scenery
-from model.renderer.sets import scenery
+from model.renderer.scenery import PLAIN, SKY_PANE, Scenery
 from model.renderer.shading import shade
-from model.renderer.troupe import Actor, actors, lamps_of, outline
+from model.renderer.troupe import Player, lamps_of, outline, players
 from model.stage import Stage
 
 T = TypeVar("T")
@@ -70,7 +69,7 @@ class Renderer:
     """Draws frames. One renderer may be used for any number of stages; it is not safe to share between threads."""
 
     def __init__(self, *, threads: int = 2) -> None:
-        self._pool = ThreadPoolExecutor(max(1, threads - 1), thread_name_prefix="renderer")
+        self._pool = ThreadPoolExecutor(max(1, threads), thread_name_prefix="renderer")
         self._sets = _Shelf(4)
         self._layers = _Shelf(3)
         self._shadows = _Shelf(3)
@@ -87,10 +86,10 @@ class Renderer:
         drawn = (round(size[0] * _SCALE[quality]), round(size[1] * _SCALE[quality]))
         pieces = self._pieces(stage, bare=backdrop is not None)
         gbuffer, light = self._geometry(stage, moment, camera, drawn, pieces, empty=False)
-        frame = shade(gbuffer, light, camera)
+        frame = shade(gbuffer, light, camera, self._pool)
         if backdrop is not None:
             bare, _ = self._geometry(stage, moment, camera, drawn, pieces, empty=True)
-            frame = _composited(frame, shade(bare, light, camera), gbuffer, backdrop)
+            frame = _composited(frame, shade(bare, light, camera, self._pool), gbuffer, backdrop)
         frame = precipitation(frame, gbuffer, view_of(camera, drawn), light)
         return frame if drawn == size else cv2.resize(frame, size, interpolation=cv2.INTER_AREA)
 
@@ -104,24 +103,25 @@ class Renderer:
         height = 360
         view = view_of(camera, (round(height * ASPECTS[camera.aspect]), height))
         found: dict[str, tuple[Box | None, Box | None]] = {entity.id: (None, None) for entity in stage.entities}
-        for actor in actors(stage, moment):
-            body, face = outline(actor)
+        for player in players(stage, moment):
+            body, _, face = outline(player)
             screen_box = _framed(view, body)
             face_box = _framed(view, face) if screen_box and face is not None else None
-            found[stage.entities[actor.row].id] = (screen_box, face_box)
+            found[stage.entities[player.row].id] = (screen_box, face_box)
         return found
 
     def _pieces(self, stage: Stage, bare: bool) -> _SetPieces:
         key = (stage.setting, stage.seed, stage.indoor, stage.half_extent, stage.style, bare)
-        return self._sets.get(key, lambda: _prepared(_bare_ground(stage) if bare else scenery(stage)))
+        return self._sets.get(key, lambda: _prepared(_bare_ground(stage) if bare else set_for(stage)))
 
     def _geometry(self, stage: Stage, moment: Moment, camera: Camera, size: tuple[int, int], pieces: _SetPieces,
                   empty: bool) -> tuple[GBuffer, Light]:
         """The G-buffer with its shadows, and the light. The order of drawing is always the same: what is kept of an
         earlier frame is what would be drawn now."""
         view = view_of(camera, size)
-        cast = [] if empty else actors(stage, moment)
-        light = light_of(moment.hour, moment.weather, pieces.scenery, lamps_of(stage, moment, cast, camera), moment.time_s)
+        cast = [] if empty else players(stage, moment)
+        lamps = lamps_of(stage, moment, cast, camera)
+        light = light_of(moment.hour, moment.weather, pieces.scenery, lamps, moment.time_s)
         materials, rows = _materials(pieces, cast)
         still = [a for a in cast if "fixed" in stage.entities[a.row].traits]
         moving = [a for a in cast if "fixed" not in stage.entities[a.row].traits]
@@ -134,8 +134,8 @@ class Renderer:
             (scene_key, camera, size),
             lambda: raster.draw(raster.join([pieces.surface, *_visible(still_surfaces, view)]), view, None, self._pool))
         layer = raster.draw(raster.join(_visible(moving_surfaces, view)), view, layer, self._pool)
-        gbuffer = raster.read(layer, view, materials)
-        sun = raster.visibility(gbuffer, view, frame, shadow.result())
+        gbuffer = raster.read(layer, view, materials, self._pool)
+        sun = raster.visibility(gbuffer, view, frame, shadow.result(), pool=self._pool)
         return replace(gbuffer, sun=sun), light
 
     def _shadow(self, scene_key: Hashable, pieces: _SetPieces, still: Sequence[Surface], moving: Sequence[Surface],
@@ -180,26 +180,26 @@ def _bare_ground(stage: Stage) -> Scenery:
     return Scenery(ground, sky=not stage.indoor)
 
 
-def _materials(pieces: _SetPieces, cast: Sequence[Actor]) -> tuple[Materials, dict[int, int]]:
+def _materials(pieces: _SetPieces, cast: Sequence[Player]) -> tuple[Materials, dict[int, int]]:
     """The picture's materials, and for each actor's row the material its own are counted from."""
     start = 1 + len(pieces.kind)
     entity = [np.array([raster.NOTHING] + [SET] * len(pieces.kind), np.int16)]
     gloss, glow = [np.zeros(1, np.float32), pieces.gloss], [np.zeros(1, np.float32), pieces.glow]
     rows = {}
-    for actor in cast:
-        rows[actor.row] = start
-        start += len(actor.body.gloss)
-        entity.append(np.full(len(actor.body.gloss), actor.row, np.int16))
-        gloss.append(actor.body.gloss)
-        glow.append(actor.body.glow)
+    for player in cast:
+        rows[player.row] = start
+        start += len(player.body.gloss)
+        entity.append(np.full(len(player.body.gloss), player.row, np.int16))
+        gloss.append(player.body.gloss)
+        glow.append(player.body.glow)
     kind = np.zeros(start, np.uint8)
     kind[1 : 1 + len(pieces.kind)] = pieces.kind
     return Materials(np.concatenate(entity), kind, np.concatenate(gloss), np.concatenate(glow)), rows
 
 
-def _surface(actor: Actor, first_material: int) -> Surface:
-    vertices, normals = actor.body.placed(actor.matrices)
-    body = actor.body
+def _surface(player: Player, first_material: int) -> Surface:
+    vertices, normals = player.body.placed(player.matrices)
+    body = player.body
     return Surface(vertices, normals, body.triangles, body.albedo, body.material + first_material)
 
 

@@ -2,62 +2,69 @@
 
 Direct shading: key with its shadow, sky and bounce light, lamps, screen-space occlusion, vinyl highlights, mist, bloom,
 depth of field, a film curve. A learned shader takes the same `shade(gbuffer, light, camera)`. Knows nothing of meshes.
-Planes are (H, W), colours (3, H, W), linear light until `_develop`.
+Planes are (H, W), colours (3, H, W), linear light until `_develop`. Most of it looks at one pixel at a time and runs
+in bands of rows.
 """
 
 from __future__ import annotations
+
+from concurrent.futures import Executor
+from functools import lru_cache
 
 import cv2
 import numpy as np
 import numpy.typing as npt
 
 from model.camera import Camera
-from model.renderer.atmosphere import precipitation, sky_dome
+from model.renderer.atmosphere import noise_tile, sky_dome
 from model.renderer.light import Lamp, Light
 from model.renderer.mesh import F32
-from model.renderer.raster import FAR, NOTHING, SET, U8, GBuffer, View, view_of
+from model.renderer.raster import NOTHING, SET, U8, GBuffer, View, dot, in_bands, view_of
 from model.renderer.scenery import GROUND, LAMP, LIT_PANE, SCREEN, SKY_PANE, WATER
 
 _BLUR = {"Wide": 0.0, "Medium": 0.0022, "Close-up": 0.0075}  # circle of confusion at infinity, of the frame's height
 
 
-def shade(gbuffer: GBuffer, light: Light, camera: Camera) -> U8:
-    """The frame (H, W, 3) of a G-buffer."""
+def shade(gbuffer: GBuffer, light: Light, camera: Camera, pool: Executor | None = None) -> U8:
+    """The frame (H, W, 3) of a G-buffer; the same with and without a pool of threads."""
     height, width = gbuffer.depth.shape
     view = view_of(camera, (width, height))
-    rays = view.rays()
-    picture = _lit(gbuffer, light, view, rays)
-    picture = _open_air(picture, gbuffer, light, view, rays)
-    interleaved = cv2.merge(list(picture))
-    interleaved = _focused(interleaved, gbuffer, camera, view)
-    frame = _develop(_bloom(interleaved), light, camera)
-    return precipitation(frame, gbuffer, view, light)
+    open_air = _occlusion(gbuffer, view, pool)
+    sky = _sky(gbuffer, light, view, pool)
+    picture = np.empty((height, width, 3), np.float32)
+
+    def band(rows: slice) -> None:
+        g, rays = gbuffer.rows(rows), view.rays(rows)
+        lit = _lit(g, light, view.eye, rays, open_air[rows])
+        lit = _in_air(lit, g, light, None if sky is None else sky[rows])
+        cv2.merge(list(lit), picture[rows])
+
+    in_bands(height, width, band, pool)
+    picture = _focused(picture, gbuffer, camera, view, pool)
+    return _develop(picture, _halo(picture), light, pool)
 
 
-def _lit(g: GBuffer, light: Light, view: View, rays: F32) -> F32:
+def _lit(g: GBuffer, light: Light, eye_place: F32, rays: F32, open_air: F32) -> F32:
     """(3, H, W) light that surfaces send to the camera."""
-    distance = np.sqrt(np.einsum("chw,chw->hw", rays, rays))
-    eye = rays * (-1.0 / distance)  # towards the camera
-    facing = np.clip(np.einsum("chw,chw->hw", g.normal, eye), 0.0, 1.0)
-    albedo, gloss = _weathered(g, light, view, rays)
-    open_air = _occlusion(g, view)
+    eye = rays * (-1.0 / np.sqrt(dot(rays, rays)))  # towards the camera
+    facing = np.clip(dot(g.normal, eye), 0.0, 1.0)
+    places = eye_place[:, None, None] + rays * g.depth
+    albedo, gloss = _weathered(g, light, places)
     key = _key(g, light)
-    near = _column(light.key) * key
     around = _ambient(g.normal, light)
     around += _column(light.fill) * facing
     # Light that bounces between close surfaces takes their colour: crevices in bright things stay bright.
-    near += around * (open_air + (1.0 - open_air) * 0.35 * albedo)
-    shine = _highlight(g.normal, eye, light.key_direction, gloss)
-    glints = _column(light.key) * (shine * np.minimum(key * 3.0, 1.0))
-    places = view.eye[:, None, None] + rays * g.depth
+    around *= open_air + (1.0 - open_air) * 0.35 * albedo
+    around += _column(light.key) * key
+    shine = _highlight(g.normal, eye, _column(light.key_direction), gloss)
+    shine *= np.minimum(key * 3.0, 1.0)
+    glints = _column(light.key) * shine
     for lamp in light.lamps:
-        diffuse, glint = _lamplight(g, places, eye, gloss, lamp)
-        near += _column(lamp.color) * (diffuse * (0.35 + 0.65 * open_air))
-        glints += _column(lamp.color) * glint
-    out = albedo * near
-    out += glints
-    out += _sheen(g.normal, eye, facing, gloss, light) * open_air
-    return _glowing(out, g, albedo, light)
+        _add_lamp(around, glints, g, places, eye, gloss, open_air, lamp)
+    around *= albedo
+    around += glints
+    around += _sheen(g.normal, eye, facing, gloss, light) * open_air
+    return _glowing(around, g, light)
 
 
 def _column(color: npt.ArrayLike) -> F32:
@@ -66,195 +73,239 @@ def _column(color: npt.ArrayLike) -> F32:
 
 def _key(g: GBuffer, light: Light) -> F32:
     """(H, W) share of the key light: a little of it wraps round the form, as in translucent vinyl."""
-    slope = np.einsum("c,chw->hw", np.asarray(light.key_direction, np.float32), g.normal)
-    return np.clip((slope + 0.12) / 1.12, 0.0, 1.0) * g.sun
+    slope = dot(np.asarray(light.key_direction, np.float32), g.normal)
+    out: F32 = np.clip((slope + 0.12) * np.float32(1 / 1.12), 0.0, 1.0) * g.sun
+    return out
 
 
 def _ambient(normal: F32, light: Light) -> F32:
-    bands = np.asarray(light.ambient, np.float32)
-    out = (bands[:, :3] @ normal.reshape(3, -1)).reshape(normal.shape)
-    out += bands[:, 3, None, None]
-    return np.maximum(out, 0.0, out=out)
+    out = np.empty_like(normal)
+    for channel, (x, y, z, constant) in enumerate(light.ambient):
+        np.maximum(dot(np.array([x, y, z], np.float32), normal) + np.float32(constant), 0.0, out=out[channel])
+    return out
 
 
-def _weathered(g: GBuffer, light: Light, view: View, rays: F32) -> tuple[F32, F32]:
+def _weathered(g: GBuffer, light: Light, places: F32) -> tuple[F32, F32]:
     """Albedo and gloss after grain, rain and snow."""
-    albedo, gloss = g.albedo.copy(), g.gloss.copy()
-    ground = (g.kind == GROUND)
+    albedo, gloss = g.albedo, g.gloss
+    ground = g.kind == GROUND
     if ground.any():
-        albedo *= 1.0 + ground * (_grain(g, view, rays) - 1.0)
-    flat_top = np.clip((g.normal[1] - 0.55) / 0.35, 0.0, 1.0)
-    if light.wet > 0.02:
-        soaked = light.wet * (0.35 + 0.65 * ground)
-        albedo *= 1.0 - 0.38 * soaked
-        gloss += (np.maximum(gloss, 0.92) - gloss) * soaked * (0.45 + 0.55 * flat_top)
-    if light.snow > 0.02:
-        on_set = (g.entity == SET) * 0.92 + (g.entity >= 0) * 0.22
-        cover = (light.snow * on_set * flat_top).astype(np.float32)
-        albedo += (_column((0.86, 0.9, 0.96)) - albedo) * cover
-        gloss *= 1.0 - 0.7 * cover
-    water = g.kind == WATER
-    if water.any():
-        gloss = np.where(water, np.float32(1.0), gloss)
-    return albedo, gloss
+        albedo = albedo * np.where(ground, _grain(places, g.depth), np.float32(1.0))
+    if light.wet < 0.02 and light.snow < 0.02:
+        return albedo, np.where(g.kind == WATER, np.float32(1.0), gloss)
+    flat_top = np.clip((g.normal[1] - 0.55) * np.float32(1 / 0.35), 0.0, 1.0)
+    soaked = np.float32(light.wet) * (0.35 + 0.65 * ground.astype(np.float32))
+    albedo = albedo * (1.0 - 0.38 * soaked)
+    gloss = gloss + (np.maximum(gloss, 0.92) - gloss) * soaked * (0.45 + 0.55 * flat_top)
+    settles = np.where(g.entity == SET, np.float32(0.92), np.float32(0.22))
+    cover = np.float32(light.snow) * settles * flat_top
+    albedo = albedo + (_column((0.86, 0.9, 0.96)) - albedo) * cover
+    return albedo, np.where(g.kind == WATER, np.float32(1.0), gloss * (1.0 - 0.7 * cover))
 
 
-def _grain(g: GBuffer, view: View, rays: F32) -> F32:
-    """(H, W) factors about 1: a fine mottling of the ground, fixed in the world, fading with distance."""
-    x = (view.eye[0] + rays[0] * g.depth) * np.float32(1.0)
-    z = (view.eye[2] + rays[2] * g.depth) * np.float32(1.0)
-    fine = np.sin(7.1 * x + 2.3 * np.sin(3.7 * z)) * np.sin(6.3 * z + 1.9 * np.sin(4.9 * x))
-    broad = np.sin(1.3 * x + 1.7 * np.sin(0.9 * z)) * np.sin(1.1 * z + 1.3 * np.sin(1.2 * x))
-    return (1.0 + (0.045 * fine * np.exp(-g.depth / 14.0) + 0.06 * broad)).astype(np.float32)
+def _grain(places: F32, depth: F32) -> F32:
+    """(H, W) factors about 1: a mottling of the ground, fixed in the world; the finer of it fades with distance."""
+    tile = noise_tile()
+    size = np.float32(tile.shape[0])
+
+    def sampled(pixels_per_metre: float) -> F32:
+        u, v = (places[axis] * np.float32(pixels_per_metre / size) for axis in (0, 2))
+        u, v = ((t - np.floor(t)) * size for t in (u, v))
+        return cv2.remap(tile, u, v, cv2.INTER_LINEAR, borderMode=cv2.BORDER_WRAP)
+
+    return 1.0 + 0.30 * (sampled(9.0) - 0.5) + 0.42 * (sampled(61.0) - 0.5) * np.exp(-depth * np.float32(1 / 9.0))
 
 
-_RING = tuple((np.cos(a), np.sin(a)) for a in np.arange(8) * (2 * np.pi / 8) + 0.3)
+_RING = tuple((float(np.cos(a)), float(np.sin(a))) for a in np.arange(6) * (2 * np.pi / 6) + 0.3)
 
 
-def _occlusion(g: GBuffer, view: View) -> F32:
+def _occlusion(g: GBuffer, view: View, pool: Executor | None) -> F32:
     """(H, W) share of the surroundings that each pixel sees, after the Alchemy estimator (McGuire et al. 2011), at
     half size: what stands above the tangent plane nearby takes light away."""
     depth, normal = g.depth[::2, ::2], g.normal[:, ::2, ::2]
-    rays = view.rays()[:, ::2, ::2]
-    places = rays * depth
+    places = view.rays(slice(None, None, 2))[:, :, ::2] * depth
     h, w = depth.shape
-    margin = max(4, int(round(h * 0.09)))
+    margin = max(4, round(h * 0.09))
     padded = np.pad(places, ((0, 0), (margin, margin), (margin, margin)), mode="edge")
-    blocked = np.zeros((h, w), np.float32)
-    for ring, share in ((0.30, 0.8), (1.0, 1.0)):
-        for dx, dy in _RING[:: 1 if ring == 1.0 else 2]:
-            ox, oy = margin + round(dx * ring * margin), margin + round(dy * ring * margin)
-            offset = padded[:, oy : oy + h, ox : ox + w] - places
-            above = np.einsum("chw,chw->hw", offset, normal)
-            square = np.einsum("chw,chw->hw", offset, offset)
+    open_air = np.empty((h, w), np.float32)
+    taps = [(margin + round(dx * reach * margin), margin + round(dy * reach * margin), share)
+            for reach, share, ring in ((0.28, 0.9, _RING[::2]), (1.0, 1.0, _RING)) for dx, dy in ring]
+
+    def band(rows: slice) -> None:
+        here, up = places[:, rows], normal[:, rows]
+        bias = 0.0025 * depth[rows]
+        blocked = np.zeros(here.shape[1:], np.float32)
+        for ox, oy, share in taps:
+            offset = padded[:, oy + rows.start : oy + rows.stop, ox : ox + w] - here
+            above = np.maximum(dot(offset, up) - bias, 0.0)
+            square = dot(offset, offset)
             # Things more than about a metre away do not matter: that is what sky light is for.
-            blocked += share * np.maximum(above - 0.012 * depth * 0.2, 0.0) / (square + 0.02) * (square < 1.4) * 0.22
-    open_air = np.exp(-1.15 * blocked / 8.0 * 2.2)
+            above *= np.maximum(1.0 - square * np.float32(0.6), 0.0)
+            above /= square + np.float32(0.02)
+            blocked += np.float32(share) * above
+        np.exp(blocked * np.float32(-0.62 / len(taps) * 2.0), out=open_air[rows])
+
+    in_bands(h, w, band, pool)
     open_air = cv2.GaussianBlur(open_air, (5, 5), 0)
     return cv2.resize(open_air, (g.depth.shape[1], g.depth.shape[0]), interpolation=cv2.INTER_LINEAR)
 
 
-def _highlight(normal: F32, eye: F32, direction: npt.ArrayLike, gloss: F32) -> F32:
-    """(H, W) strength of the reflection of a distant light, by Blinn and Phong."""
-    half = eye + _column(direction)
-    half /= np.sqrt(np.einsum("chw,chw->hw", half, half)) + 1e-6
-    angle = np.clip(np.einsum("chw,chw->hw", half, normal), 0.0, 1.0)
-    power = 6.0 * np.exp2(5.2 * gloss)
-    return np.exp(np.log(angle + 1e-6) * power) * gloss * gloss * (0.10 + 0.014 * power)
-
-
-def _lamplight(g: GBuffer, places: F32, eye: F32, gloss: F32, lamp: Lamp) -> tuple[F32, F32]:
-    """(H, W) light of a lamp of colour 1 on each pixel, and its highlight."""
-    towards = _column(lamp.position) - places
-    square = np.einsum("chw,chw->hw", towards, towards)
-    towards /= np.sqrt(square) + 1e-4
-    fade = np.clip(1.0 - (square / np.float32(lamp.radius**2)) ** 2, 0.0, 1.0)
-    amount = fade * fade / (square + 0.35)
-    slope = np.einsum("chw,chw->hw", towards, g.normal)
-    glint = _highlight_of(g.normal, eye, towards, gloss) * amount * (slope > 0)
-    return np.clip((slope + 0.2) / 1.2, 0.0, 1.0) * amount, 0.5 * glint
-
-
-def _highlight_of(normal: F32, eye: F32, towards: F32, gloss: F32) -> F32:
+def _highlight(normal: F32, eye: F32, towards: F32, gloss: F32) -> F32:
+    """(H, W) strength of the reflection of a light, by Blinn and Phong; sharper and stronger with more gloss."""
     half = eye + towards
-    half /= np.sqrt(np.einsum("chw,chw->hw", half, half)) + 1e-6
-    angle = np.clip(np.einsum("chw,chw->hw", half, normal), 0.0, 1.0)
+    angle = dot(half, normal)
+    angle /= np.sqrt(dot(half, half)) + np.float32(1e-6)
     power = 6.0 * np.exp2(5.2 * gloss)
-    return np.exp(np.log(angle + 1e-6) * power) * gloss * gloss * (0.10 + 0.014 * power)
+    out = np.exp(np.log(np.clip(angle, 1e-4, 1.0)) * power)
+    out *= gloss * gloss * (0.10 + 0.014 * power)
+    return out
+
+
+def _add_lamp(around: F32, glints: F32, g: GBuffer, places: F32, eye: F32, gloss: F32, open_air: F32,
+              lamp: Lamp) -> None:
+    """Adds a lamp's light and its highlights where it reaches."""
+    towards = _column(lamp.position) - places
+    square = dot(towards, towards)
+    if float(square.min()) > lamp.radius**2:
+        return
+    towards /= np.sqrt(square) + np.float32(1e-4)
+    fade = np.clip(1.0 - (square * np.float32(lamp.radius**-2)) ** 2, 0.0, 1.0)
+    amount = fade * fade / (square + np.float32(0.35))
+    slope = dot(towards, g.normal)
+    diffuse = np.clip((slope + 0.2) * np.float32(1 / 1.2), 0.0, 1.0) * amount * (0.35 + 0.65 * open_air)
+    glint = _highlight(g.normal, eye, towards, gloss) * amount * np.clip(slope * 8.0, 0.0, 0.5)
+    for channel in range(3):
+        around[channel] += diffuse * np.float32(lamp.color[channel])
+        glints[channel] += glint * np.float32(lamp.color[channel])
 
 
 def _sheen(normal: F32, eye: F32, facing: F32, gloss: F32, light: Light) -> F32:
     """(3, H, W) reflection of the surroundings on polished things, and the rim light."""
-    grazing = (1.0 - facing) ** 4
+    away = 1.0 - facing
+    cube = away * away * away
     upward = 2.0 * facing * normal[1] - eye[1]  # height of the mirrored direction
     overhead = np.clip(0.5 + 1.4 * upward, 0.0, 1.0)
-    mirror = gloss * (0.035 + 0.55 * grazing * gloss)
-    bands = np.asarray(light.ambient, np.float32)
-    low = _column(bands[:, 3] - bands[:, 1])
-    high = _column(0.5 * np.asarray(light.sky.horizon) + 0.5 * (bands[:, 3] + bands[:, 1]))
-    out: F32 = (low + (high - low) * overhead) * mirror
+    mirror = gloss * (0.035 + 0.55 * cube * away * gloss)
     behind = np.asarray(light.rim_direction, np.float32)
-    behind = behind / np.linalg.norm(behind)
-    edge = np.clip(np.einsum("c,chw->hw", behind, normal) + 0.15, 0.0, 1.0)
-    out += _column(light.rim) * ((1.0 - facing) ** 3 * edge * (0.25 + 0.5 * gloss))
+    edge = np.clip(dot(behind / np.float32(np.linalg.norm(behind)), normal) + 0.15, 0.0, 1.0)
+    edge *= cube * (0.25 + 0.5 * gloss)
+    out = np.empty_like(normal)
+    for channel, (_, up, _, constant) in enumerate(light.ambient):
+        low, high = constant - up, 0.5 * light.sky.horizon[channel] + 0.5 * (constant + up)
+        out[channel] = (low + np.float32(high - low) * overhead) * mirror + np.float32(light.rim[channel]) * edge
     return out
 
 
-def _glowing(out: F32, g: GBuffer, albedo: F32, light: Light) -> F32:
+def _glowing(out: F32, g: GBuffer, light: Light) -> F32:
     """Adds what shines by itself."""
-    kind = g.kind
-    strength = np.where(g.entity >= 0, g.glow * 2.6, g.glow * 1.2)
-    strength = np.where(kind == LAMP, light.dark * 3.0, strength)
-    strength = np.where(kind == SCREEN, np.maximum(g.glow, 0.5) * 2.2, strength)
-    out += g.albedo * strength.astype(np.float32)
-    panes = kind == LIT_PANE
+    if g.glow.any():
+        out += g.albedo * (g.glow * np.where(g.entity >= 0, np.float32(2.6), np.float32(1.2)))
+    for kind, strength in ((LAMP, 3.0 * light.dark), (SCREEN, 1.4)):
+        shining = g.kind == kind
+        if shining.any():
+            out += g.albedo * (shining * np.float32(strength))
+    panes = g.kind == LIT_PANE
     if panes.any():
         warm = _column((2.4, 1.35, 0.48)) * np.float32(light.dark) + _column((0.10, 0.13, 0.17))
         out = np.where(panes, out * 0.3 + warm, out)
-    windows = kind == SKY_PANE
+    windows = g.kind == SKY_PANE
     if windows.any():
-        sky = _column(np.asarray(light.sky.horizon) * (1.0 + 1.5 * (1.0 - light.dark)) + np.asarray(light.sky.zenith) * 0.4)
-        out = np.where(windows, sky, out)
+        out = np.where(windows, _column(light.window), out)
     return out
 
 
-def _open_air(out: F32, g: GBuffer, light: Light, view: View, rays: F32) -> F32:
+def _sky(g: GBuffer, light: Light, view: View, pool: Executor | None) -> F32 | None:
+    """(H, W, 3) light from where nothing stands, drawn at half size; None when something stands everywhere."""
+    empty = g.entity == NOTHING
+    if not empty.any():
+        return None
+    h, w = (view.height + 1) // 2, (view.width + 1) // 2
+    small = View(view.world_to_view, view.fov, w, h)
+    sky = np.empty((h, w, 3), np.float32)
+    low, high = np.flatnonzero(empty.any(axis=1))[[0, -1]]
+    seen = slice(max(0, int(low) // 2 - 1), min(h, int(high) // 2 + 2))
+
+    def band(rows: slice) -> None:
+        if rows.stop > seen.start and rows.start < seen.stop:
+            cv2.merge(list(sky_dome(small.rays(rows), light.sky, light.time_s)), sky[rows])
+        else:
+            sky[rows] = 0.0
+
+    in_bands(h, w, band, pool)
+    foggy = np.float32(np.clip(1.0 - light.haze / 60.0, 0.0, 0.9))
+    sky += (np.asarray(light.mist, np.float32) - sky) * foggy
+    return cv2.resize(sky, (view.width, view.height), interpolation=cv2.INTER_LINEAR)
+
+
+def _in_air(out: F32, g: GBuffer, light: Light, sky: F32 | None) -> F32:
     """Puts the mist before things and the sky behind them."""
-    distance = g.depth
-    share = 1.0 - np.exp(-np.maximum(distance - 2.0, 0.0) * np.float32(1.1 / light.haze))
+    share = 1.0 - np.exp(np.maximum(g.depth - 3.0, 0.0) * np.float32(-1.1 / light.haze))
     out += (_column(light.mist) - out) * share
     empty = g.entity == NOTHING
-    if empty.any():
-        sky = sky_dome(rays, light.sky, light.time_s)
-        foggy = np.float32(np.clip(1.0 - light.haze / 60.0, 0.0, 0.9))
-        sky += (_column(light.mist) - sky) * foggy
-        out = np.where(empty, sky, out)
+    if sky is not None and empty.any():
+        out = np.where(empty, sky.transpose(2, 0, 1), out)
     return out
 
 
-def _focused(picture: F32, g: GBuffer, camera: Camera, view: View) -> F32:
+def _focused(picture: F32, g: GBuffer, camera: Camera, view: View, pool: Executor | None) -> F32:
     """(H, W, 3) with what is far behind the target out of focus, as a long lens shows it."""
     size = _BLUR[camera.shot_size] * view.height
     if size < 0.5:
         return picture
     focus = float(np.linalg.norm(np.asarray(camera.target) - np.asarray(camera.position)))
-    blur = np.clip((g.depth - focus * 1.12) / np.minimum(g.depth, 1e3), 0.0, 1.0) * min(1.0, 2.2 / focus + 0.35)
+    blur = np.clip((g.depth - focus * 1.12) / g.depth, 0.0, 1.0) * np.float32(min(1.0, 2.2 / focus + 0.35))
     # What is sharp must not bleed into the blur: it is left out of the average.
-    weight = np.clip(blur * 4.0, 0.0, 1.0) + 1e-3
-    sigma = size / 2
-    small = (max(1, view.width // 2), max(1, view.height // 2))
-    carried = cv2.resize(np.concatenate([picture * weight[..., None], weight[..., None]], axis=2), small,
-                         interpolation=cv2.INTER_AREA)
-    soft = cv2.GaussianBlur(carried, (0, 0), sigma)
-    soft = cv2.resize(soft, (view.width, view.height), interpolation=cv2.INTER_LINEAR)
-    soft = soft[..., :3] / soft[..., 3:]
-    share = np.clip(blur * 3.0 - 0.1, 0.0, 1.0)[..., None]
-    return (picture + (soft - picture) * share).astype(np.float32)
+    weight = np.clip(blur * 4.0, 0.0, 1.0) + np.float32(1e-3)
+    half = (max(1, view.width // 2), max(1, view.height // 2))
+    carried = cv2.merge([*cv2.split(picture * weight[..., None]), weight])
+    carried = cv2.resize(carried, half, interpolation=cv2.INTER_AREA)
+    carried = cv2.GaussianBlur(carried, (0, 0), size / 2)
+    carried = cv2.resize(carried, (view.width, view.height), interpolation=cv2.INTER_LINEAR)
+    out = np.empty_like(picture)
+
+    def band(rows: slice) -> None:
+        soft = carried[rows, :, :3] / carried[rows, :, 3:]
+        share = np.clip(blur[rows] * 3.0 - 0.1, 0.0, 1.0)[..., None]
+        out[rows] = picture[rows] + (soft - picture[rows]) * share
+
+    in_bands(view.height, view.width, band, pool)
+    return out
 
 
-def _bloom(picture: F32) -> F32:
-    """(H, W, 3) with a halo round what is brighter than paper."""
+def _halo(picture: F32) -> F32:
+    """(H / 4, W / 4, 3) glow round what is brighter than paper."""
     height, width = picture.shape[:2]
     small = cv2.resize(picture, (max(1, width // 4), max(1, height // 4)), interpolation=cv2.INTER_AREA)
-    bright = np.clip(small - 1.0, 0.0, 3.0)
-    halo = cv2.GaussianBlur(bright, (0, 0), height / 150) * 0.55 + cv2.GaussianBlur(bright, (0, 0), height / 45) * 0.4
-    return picture + cv2.resize(halo, (width, height), interpolation=cv2.INTER_LINEAR)
+    bright = np.clip(small - 1.1, 0.0, 3.0)
+    return cv2.GaussianBlur(bright, (0, 0), height / 150) * 0.5 + cv2.GaussianBlur(bright, (0, 0), height / 45) * 0.4
 
 
-def _develop(picture: F32, light: Light, camera: Camera) -> U8:
-    """Linear light (H, W, 3) to a frame: grading, vignette, film curve (Narkowicz's fit of ACES), sRGB's gamma."""
-    luma = np.array([0.2126, 0.7152, 0.0722], np.float32)
+def _develop(picture: F32, halo: F32, light: Light, pool: Executor | None) -> U8:
+    """Linear light (H, W, 3) to a frame: halo, grading, vignette, film curve (Narkowicz's fit of ACES), gamma."""
+    height, width = picture.shape[:2]
+    glow = cv2.resize(halo, (width, height), interpolation=cv2.INTER_LINEAR)
+    luma = np.array([0.2126, 0.7152, 0.0722])
     grade = light.saturation * np.eye(3) + (1.0 - light.saturation) * luma[None, :]
-    grade = (grade * np.asarray(light.tint)[:, None] * light.exposure * 0.72).astype(np.float32)
-    x = np.maximum(cv2.transform(picture, grade), 0.0)
-    x *= _vignette(*picture.shape[:2])[..., None]
-    x = (x * (2.51 * x + 0.03)) / (x * (2.43 * x + 0.59) + 0.14)
-    np.clip(x, 0.0, 1.0, out=x)
-    cv2.pow(x, 1 / 2.2, x)
-    return cv2.convertScaleAbs(x, alpha=255.0)
+    grade = (grade * np.asarray(light.tint)[:, None] * light.exposure * 0.62).astype(np.float32)
+    corners = _vignette(height, width)
+    frame = np.empty((height, width, 3), np.uint8)
+
+    def band(rows: slice) -> None:
+        x = cv2.transform(picture[rows] + glow[rows], grade)
+        x *= corners[rows]
+        np.maximum(x, 0.0, out=x)
+        y = x * (2.51 * x + np.float32(0.03))
+        y /= x * (2.43 * x + np.float32(0.59)) + np.float32(0.14)
+        np.minimum(y, 1.0, out=y)
+        cv2.convertScaleAbs(cv2.pow(y, 1 / 2.2), frame[rows], alpha=255.0)
+
+    in_bands(height, width, band, pool)
+    return frame
 
 
+@lru_cache(maxsize=8)
 def _vignette(height: int, width: int) -> F32:
+    """(H, W, 3) factors that darken the corners."""
     y = np.linspace(-1.0, 1.0, height, dtype=np.float32)[:, None]
     x = np.linspace(-1.0, 1.0, width, dtype=np.float32)[None, :]
-    return 1.0 - 0.14 * np.clip(x * x + y * y - 0.35, 0.0, 2.0)
+    return cv2.merge([1.0 - np.float32(0.14) * np.clip(x * x + y * y - 0.35, 0.0, 2.0)] * 3)

@@ -13,6 +13,7 @@ import numpy as np
 
 from model.camera import Camera
 from model.moment import Moment
+from model.renderer.actor import Actor as Living
 from model.renderer.kit import Body, body_for
 from model.renderer.light import Lamp
 from model.renderer.mesh import F32
@@ -23,13 +24,15 @@ _MOST_LAMPS = 6  # that light a frame; the nearest to where the camera looks
 _HEAD = 0.8  # of a body's height: about where its eyes are
 _TURN, _NOD = math.radians(62.0), math.radians(30.0)
 # What a lamp gives out: power and reach in metres, where it is more or less than a table lamp's.
-_POWER = {"candle": (0.5, 3.5), "torch": (1.1, 5.0), "lantern": (1.0, 5.0), "lamp": (1.3, 5.5), "floor_lamp": (1.8, 6.5),
-          "street_lamp": (3.2, 9.0), "fireplace": (2.6, 7.5), "campfire": (3.0, 8.5), "forge": (2.6, 7.0),
-          "lighthouse": (4.0, 14.0), "television": (0.9, 4.0), "machine": (0.6, 3.0)}  # fmt: skip
+_POWER = {
+    "candle": (0.5, 3.5), "torch": (1.1, 5.0), "lantern": (1.0, 5.0), "lamp": (1.3, 5.5), "floor_lamp": (1.8, 6.5),
+    "street_lamp": (3.2, 9.0), "fireplace": (2.6, 7.5), "campfire": (3.0, 8.5), "forge": (2.6, 7.0),
+    "lighthouse": (4.0, 14.0), "television": (0.9, 4.0), "machine": (0.6, 3.0),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
-class Actor:
+class Player:
     """One entity as it stands: `matrices` (P, 4, 4) take each part from rest to the world."""
 
     row: int
@@ -37,18 +40,17 @@ class Actor:
     matrices: F32
 
 
-def actors(stage: Stage, moment: Moment) -> list[Actor]:
-    """Those present, in the order of the stage."""
+def players(stage: Stage, moment: Moment, rows: Sequence[int] | None = None) -> list[Player]:
+    """Those present (of `rows`, when given), in the order of the stage."""
     gazes = _gazes(stage, moment)
     acts = [act_of(moment, i, stage.seed + i, gazes[i]) for i in range(len(stage.entities))]
-    present = [i for i in range(len(stage.entities)) if moment.present[i] >= 0.5]
-    return [_actor(stage, moment, acts, i) for i in present]
-
-
-def _actor(stage: Stage, moment: Moment, acts: Sequence[Act], i: int) -> Actor:
-    body = body_for(stage.entities[i])
-    place = _frame(stage, moment, acts, i, len(stage.entities))
-    return Actor(i, body, np.matmul(place, body.puppet.pose(acts[i])).astype(np.float32))
+    out = []
+    for i in range(len(stage.entities)) if rows is None else rows:
+        if moment.present[i] >= 0.5:
+            body = body_for(stage.entities[i])
+            place = _frame(stage, moment, acts, i, len(stage.entities))
+            out.append(Player(i, body, np.matmul(place, body.puppet.pose(acts[i])).astype(np.float32)))
+    return out
 
 
 def _frame(stage: Stage, moment: Moment, acts: Sequence[Act], i: int, hops: int) -> F32:
@@ -71,7 +73,7 @@ def _gazes(stage: Stage, moment: Moment) -> list[tuple[float, float]]:
     """(yaw, pitch) of every head: towards who speaks, else towards whoever is near and in front. All weights are
     smooth in the moment, so that heads turn and never jump."""
     alive = [i for i, e in enumerate(stage.entities) if e.kind != "prop" and moment.present[i] >= 0.5]
-    eyes = {i: moment.position[i] + np.array([0.0, _HEAD * stage.entities[i].size[1], 0.0]) for i in alive}
+    eyes = {i: moment.position[i] + np.array([0.0, _HEAD * stage.entities[i].size[1], 0.0], np.float32) for i in alive}
     out = [(0.0, 0.0)] * len(stage.entities)
     for i in alive:
         total, yaw_sum, pitch_sum = 0.04, 0.0, 0.0
@@ -91,26 +93,26 @@ def _gazes(stage: Stage, moment: Moment) -> list[tuple[float, float]]:
     return out
 
 
-def lamps_of(stage: Stage, moment: Moment, cast: Sequence[Actor], camera: Camera) -> list[Lamp]:
-    """The burning lamps among the actors, at most a handful: those nearest to where the camera looks."""
+def lamps_of(stage: Stage, moment: Moment, cast: Sequence[Player], camera: Camera) -> list[Lamp]:
+    """The burning lamps among the players, at most a handful: those nearest to where the camera looks."""
     found = []
-    for actor in cast:
-        entity, lit = stage.entities[actor.row], float(moment.lit[actor.row])
+    for player in cast:
+        entity, lit = stage.entities[player.row], float(moment.lit[player.row])
         if "lights" not in entity.traits or lit < 0.02:
             continue
         power, reach = _POWER.get(entity.archetype, (1.3, 5.5))
-        place, color = _flame(actor, entity)
+        place, color = _flame(player, entity)
         found.append(Lamp(place, color * np.float32(power * lit), reach))
     target = np.asarray(camera.target)
     found.sort(key=lambda lamp: float(np.linalg.norm(np.asarray(lamp.position) - target)) / lamp.radius)
     return found[:_MOST_LAMPS]
 
 
-def _flame(actor: Actor, entity: Entity) -> tuple[tuple[float, float, float], F32]:
+def _flame(player: Player, entity: Entity) -> tuple[tuple[float, float, float], F32]:
     """Where a lamp's light comes from and its linear colour: the middle of what glows on it, or of its upper part."""
-    body = actor.body
+    body = player.body
     glowing = np.flatnonzero(body.glow[body.material] > 0.3)
-    vertices, _ = body.placed(actor.matrices)
+    vertices, _ = body.placed(player.matrices)
     if len(glowing) == 0:
         top = vertices.max(axis=0)
         return (float(top[0]), float(top[1]), float(top[2])), np.array([1.0, 0.62, 0.3], np.float32)
@@ -120,16 +122,19 @@ def _flame(actor: Actor, entity: Entity) -> tuple[tuple[float, float, float], F3
     return (x, y + 0.05, z), (color / max(float(color.max()), 1e-3)).astype(np.float32)
 
 
-def outline(actor: Actor) -> tuple[F32, F32 | None]:
-    """World points (N, 3) of the whole body and of the head (None when it has no part of its own)."""
-    vertices, _ = actor.body.placed(actor.matrices)
-    return vertices, head_points(actor, vertices)
+def outline(player: Player) -> tuple[F32, F32 | None, F32 | None]:
+    """World points (N, 3) of the whole body, of the head with what grows on it, and of the features of the face;
+    None for what it has not."""
+    vertices, _ = player.body.placed(player.matrices)
+    puppet = player.body.puppet
+    if not isinstance(puppet, Living):
+        return vertices, None, None
+    index = puppet.plan.rig.index
+    features = {index[joint.name] for joint in puppet.plan.face.joints}
+    features |= set(range(len(index), len(player.matrices)))  # the mouth's parts follow the joints
+    return vertices, _of_parts(player, vertices, {index["head"]}), _of_parts(player, vertices, features)
 
 
-def head_points(actor: Actor, vertices: F32) -> F32 | None:
-    """Those of `vertices`, as `Body.placed` gives them, that move with the head."""
-    head = getattr(actor.body.puppet, "head", None)
-    if head is None:
-        return None
-    spans = [(start, end) for part, start, end in actor.body.parts if part == head]
-    return vertices[spans[0][0] : spans[0][1]] if spans else None
+def _of_parts(player: Player, vertices: F32, parts: set[int]) -> F32 | None:
+    spans = [vertices[start:end] for part, start, end in player.body.parts if part in parts]
+    return np.concatenate(spans) if spans else None
