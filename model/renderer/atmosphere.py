@@ -59,14 +59,14 @@ def noise_tile() -> F32:
 
 def _clouds(rays: F32, up: F32, cover: float, time_s: float) -> F32:
     """(H, W) opacity of a cloud layer on a low, curved ceiling."""
-    height = 1.0 / np.maximum(rays[1], 0.02 * np.sqrt(rays[0] ** 2 + rays[2] ** 2) + 1e-6)
-    scale = 46.0
+    height = 1.0 / (np.maximum(rays[1], 0.0) + 0.16 * np.sqrt(rays[0] ** 2 + rays[2] ** 2) + 1e-6)
+    scale = 52.0
     u = rays[0] * height * np.float32(scale / _TILE) + np.float32(time_s * 0.9 / _TILE)
     v = rays[2] * height * np.float32(scale * 1.5 / _TILE)
     u, v = ((t - np.floor(t)) * np.float32(_TILE) for t in (u, v))
     noise = cv2.remap(noise_tile(), u, v, cv2.INTER_LINEAR, borderMode=cv2.BORDER_WRAP)
-    edge = 0.74 - 0.62 * cover
-    opacity = np.clip((noise - edge) / 0.26, 0.0, 1.0)
+    edge = 0.70 - 0.62 * cover
+    opacity = np.clip((noise - edge) / 0.22, 0.0, 1.0)
     opacity = opacity * opacity * (3.0 - 2.0 * opacity)
     return opacity * np.clip((up - 0.03) / 0.16, 0.0, 1.0) * (0.75 + 0.2 * cover)
 
@@ -83,8 +83,8 @@ def _stars(rays: F32, length: F32, up: F32) -> F32:
     h = (h ^ (h >> 13)) * 1274126177
     a, b, c = ((h >> shift & 1023).astype(np.float32) / 1023.0 for shift in (3, 11, 19))
     distance = (x - cx - 0.2 - 0.6 * a) ** 2 + (y - cy - 0.2 - 0.6 * b) ** 2
-    size = 0.010 + 0.02 * c**8
-    lit = np.where(c > 0.86, np.exp(-distance / size) * (0.35 + 1.6 * c**8), 0.0)
+    size = 0.008 + 0.012 * a
+    lit = np.where(c > 0.93, np.exp(-distance / size) * (0.15 + 1.1 * (c - 0.93) / 0.07), 0.0)
     return (lit * np.clip(up * 6.0, 0.0, 1.0)).astype(np.float32)
 
 

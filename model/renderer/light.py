@@ -60,6 +60,7 @@ class Light:
     rim_direction: tuple[float, float, float]
     lamps: tuple[Lamp, ...]
     sky: Sky
+    enclosed: bool  # a room: no sky above it
     dark: float  # 0 by day .. 1 when windows and street lamps are lit
     window: Rgb  # what a window shows, seen from inside
     mist: Rgb
@@ -77,21 +78,21 @@ class Light:
 # hour: key, its strength, elevation and azimuth in degrees (0 along +z, 90 along +x), zenith, horizon, bounce,
 # strength of the ambient light, stars
 _HOURS = (
-    (0.0, "#9dbcff", 0.62, 46, -142, "#0b1a47", "#2f4686", "#1a2440", 0.62, 1.0),
-    (4.6, "#9dbcff", 0.45, 40, -146, "#101f4f", "#3a4d8a", "#1c2440", 0.62, 0.9),
-    (5.2, "#b8a8c8", 0.05, 34, -148, "#2b3f7c", "#a08aa6", "#352f40", 0.66, 0.3),
-    (5.25, "#ffb184", 0.05, 6, 66, "#2b3f7c", "#a88ca4", "#352f40", 0.66, 0.3),
-    (6.5, "#ffb884", 1.75, 15, 58, "#6f93cc", "#f8cfae", "#6a5a4c", 0.82, 0.0),
-    (8.5, "#ffe2bd", 2.30, 34, 46, "#5a98de", "#d8e6ee", "#75705c", 0.95, 0.0),
-    (12.0, "#fff2dc", 2.55, 50, 36, "#4a90dc", "#cbe2f3", "#7c7a60", 1.0, 0.0),
-    (15.5, "#ffecc8", 2.45, 40, -34, "#5598dc", "#d4e4ee", "#7c755c", 1.0, 0.0),
-    (17.2, "#ffcb8c", 2.30, 24, -48, "#6590cc", "#f3d2ac", "#75634c", 0.9, 0.0),
-    (18.5, "#ff9a4e", 2.15, 14, -56, "#665f9c", "#f4a878", "#66443c", 0.74, 0.0),
-    (19.6, "#f0705c", 0.85, 6, -62, "#3c3f80", "#c47488", "#40303c", 0.62, 0.15),
-    (20.2, "#c08098", 0.05, 4, -66, "#1c2c66", "#5a5896", "#262c4a", 0.60, 0.6),
-    (20.25, "#9dbcff", 0.05, 40, -140, "#1c2c66", "#5a5896", "#262c4a", 0.60, 0.6),
-    (21.5, "#9dbcff", 0.58, 44, -142, "#0d1d4c", "#32488a", "#1b2542", 0.62, 1.0),
-    (24.0, "#9dbcff", 0.62, 46, -142, "#0b1a47", "#2f4686", "#1a2440", 0.62, 1.0),
+    (0.0, "#a3c0ff", 0.55, 44, -148, "#0b1a47", "#2b4180", "#1c2748", 0.80, 1.0),
+    (4.6, "#a3c0ff", 0.42, 40, -150, "#101f4f", "#3a4d8a", "#1e2748", 0.80, 0.9),
+    (5.2, "#b8a8c8", 0.05, 34, -152, "#2b3f7c", "#a08aa6", "#352f40", 0.72, 0.3),
+    (5.25, "#ffb184", 0.05, 6, 66, "#2b3f7c", "#a88ca4", "#352f40", 0.72, 0.3),
+    (6.5, "#ffb27c", 1.55, 15, 58, "#6488c4", "#f6c8a4", "#6a5a4c", 0.62, 0.0),
+    (8.5, "#ffe0b8", 1.90, 34, 46, "#4f90dc", "#cfe1ee", "#75705c", 0.66, 0.0),
+    (12.0, "#fff0d6", 2.05, 48, 36, "#3f86d8", "#bcd9f0", "#7c7a60", 0.68, 0.0),
+    (15.5, "#ffe9c2", 2.00, 40, -34, "#4a8edb", "#c8dced", "#7c755c", 0.68, 0.0),
+    (17.2, "#ffc684", 1.95, 24, -48, "#5c88c8", "#f0cda6", "#75634c", 0.62, 0.0),
+    (18.5, "#ff9648", 1.95, 14, -56, "#5c5898", "#f0a070", "#66443c", 0.52, 0.0),
+    (19.6, "#f0705c", 0.80, 6, -62, "#3c3f80", "#c47488", "#40303c", 0.60, 0.15),
+    (20.2, "#c08098", 0.05, 4, -66, "#1c2c66", "#5a5896", "#262c4a", 0.74, 0.6),
+    (20.25, "#a3c0ff", 0.05, 40, -146, "#1c2c66", "#5a5896", "#262c4a", 0.74, 0.6),
+    (21.5, "#a3c0ff", 0.52, 44, -148, "#0d1d4c", "#2e4484", "#1d284a", 0.80, 1.0),
+    (24.0, "#a3c0ff", 0.55, 44, -148, "#0b1a47", "#2b4180", "#1c2748", 0.80, 1.0),
 )
 _TIMES = np.array([row[0] for row in _HOURS])
 _TABLE = np.array([[*linear(rgb(row[1])), *row[2:5], *linear(rgb(row[5])), *linear(rgb(row[6])), *linear(rgb(row[7])),
@@ -128,7 +129,9 @@ def _outdoors(values: Sequence[float], weather: dict[str, float], scenery: Scene
     rain, storm, snow, fog = (weather[w] for w in ("rain", "storm", "snow", "fog"))
     grey = min(1.0, 0.8 * rain + storm + 0.75 * snow + 0.85 * fog)
     dim = 1.0 - 0.25 * rain - 0.45 * storm
-    overcast = _luma(0.45 * zenith + 0.55 * horizon) * np.array([0.92, 0.99, 1.1]) * dim
+    # Grey by day, blue by night.
+    grey_tone = _mix(np.array([0.92, 0.99, 1.1]), np.array([0.72, 0.95, 1.7]), dark)
+    overcast = _luma(0.45 * zenith + 0.55 * horizon) * grey_tone * dim * (1.0 + 0.5 * dark)
     zenith = _mix(zenith, overcast * 0.8, grey)
     horizon = _mix(horizon, overcast * 1.08, grey)
     strength *= 1.0 - 0.78 * grey
@@ -141,12 +144,13 @@ def _outdoors(values: Sequence[float], weather: dict[str, float], scenery: Scene
         key_direction=direction,
         key=_rgb(sun),
         ambient=_bands(skylight, ground, side, horizon * ambient),
-        fill=_rgb(0.10 * (sun * 0.5 + skylight) + 0.045 * dark * np.array([1.0, 0.92, 0.86])),
-        rim=_rgb(0.35 * sun + 0.55 * skylight),
+        fill=_rgb(0.10 * (sun * 0.5 + skylight) + 0.16 * dark * np.array([0.80, 0.92, 1.15])),
+        rim=_rgb((0.35 + 0.5 * dark) * sun + 0.55 * skylight),
         rim_direction=(-direction[0], 0.55, -direction[2]),
         lamps=(),
         sky=Sky(_rgb(zenith), _rgb(horizon), _rgb(sun), direction,
                 _rgb(_mix(horizon * 1.1 + sun * 0.2, overcast, grey)), min(1.0, 0.32 + grey), stars * (1.0 - grey)),
+        enclosed=False,
         dark=max(dark, 0.8 * storm, 0.35 * grey * float(dark > 0.0)),
         window=_rgb(1.1 * horizon + 0.3 * zenith),
         mist=_rgb(_mix(0.75 * horizon + 0.25 * skylight, overcast * 1.05, grey)),
@@ -166,17 +170,18 @@ def _indoors(out: Light) -> Light:
     outside = np.array(out.sky.horizon) * 0.6 + np.array(out.sky.zenith) * 0.4
     lamps_lit = min(1.0, sum(_luma(np.array(lamp.color)) for lamp in out.lamps) / 2.0)
     warm = np.array([1.0, 0.70, 0.42])
-    window = outside * (0.55 + 0.9 * day)
-    key = _mix(warm * (1.05 - 0.25 * lamps_lit), np.array([1.0, 0.93, 0.84]) * 1.15, day)
-    above = window * 0.6 + key * 0.16 + 0.06
-    below = key * 0.16 + window * 0.18 + 0.02
+    window = outside * (0.8 + 0.5 * day)
+    key = _mix(warm * (1.15 - 0.25 * lamps_lit), np.array([1.0, 0.93, 0.84]) * 1.35, day)
+    above = window * 0.55 + key * 0.16 + 0.05 + 0.08 * day
+    below = key * 0.18 + window * 0.16 + 0.02 + 0.05 * day
     return replace(
         out,
+        enclosed=True,
         key_direction=_direction(-38.0, 46.0),
         key=_rgb(key),
         ambient=_bands(above, below, np.array([0.0, 0.0, -0.5]), window),
         fill=_rgb(0.10 * key + 0.03),
-        rim=_rgb(window * 0.9 + 0.1 * warm * lamps_lit),
+        rim=_rgb(window * 1.3 + 0.1 * warm * lamps_lit),
         rim_direction=(0.35, 0.35, -1.0),
         window=_rgb(outside * (1.1 + 1.6 * day)),
         mist=_rgb(window * 0.4), haze=400.0, wet=0.0, snow=0.0, rainfall=0.0, snowfall=0.0,

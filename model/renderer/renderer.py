@@ -19,6 +19,7 @@ import numpy as np
 from model.camera import ASPECTS, Camera
 from model.moment import Moment
 from model.renderer import raster
+from model.renderer.antialias import smoothed
 from model.renderer.atmosphere import precipitation
 from model.renderer.kit import linear, set_for
 from model.renderer.light import Light, light_of
@@ -90,8 +91,10 @@ class Renderer:
         if backdrop is not None:
             bare, _ = self._geometry(stage, moment, camera, drawn, pieces, empty=True)
             frame = _composited(frame, shade(bare, light, camera, self._pool), gbuffer, backdrop)
+        if drawn == size:
+            frame = smoothed(frame)
         frame = precipitation(frame, gbuffer, view_of(camera, drawn), light)
-        return frame if drawn == size else cv2.resize(frame, size, interpolation=cv2.INTER_AREA)
+        return frame if drawn == size else np.asarray(cv2.resize(frame, size, interpolation=cv2.INTER_AREA), np.uint8)
 
     def gbuffer(self, stage: Stage, moment: Moment, camera: Camera, size: tuple[int, int]) -> tuple[GBuffer, Light]:
         """What a shader is given for a frame: for training one, and for depth, normal and identity passes."""

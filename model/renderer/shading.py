@@ -231,6 +231,8 @@ def _sky(g: GBuffer, light: Light, view: View, pool: Executor | None) -> F32 | N
         else:
             sky[rows] = 0.0
 
+    if light.enclosed:
+        return np.full((view.height, view.width, 3), 0.15, np.float32) * np.asarray(light.mist, np.float32)
     in_bands(h, w, band, pool)
     foggy = np.float32(np.clip(1.0 - light.haze / 60.0, 0.0, 0.9))
     sky += (np.asarray(light.mist, np.float32) - sky) * foggy
