@@ -1,0 +1,75 @@
+"""What several test files share."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from stories import OWNER, Kit
+
+from db.store import EpisodeStore
+from storygraph.graph import StoryGraph
+from storygraph.serial import from_json, to_json
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--write-golden", action="store_true", help="write the golden files anew; read the difference")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compares a text with the file of that name in tests/golden, or writes it there with --write-golden."""
+
+    def check(name: str, text: str) -> None:
+        file = GOLDEN / name
+        if request.config.getoption("--write-golden"):
+            file.write_text(text, encoding="utf-8", newline="")
+        assert text == file.read_bytes().decode(), f"{file} differs: look, and run pytest --write-golden if it should"
+
+    return check
+
+
+@pytest.fixture
+def kit() -> Kit:
+    """Makes stories."""
+    return Kit()
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[EpisodeStore]:
+    """An empty store in a folder of its own."""
+    store = EpisodeStore.open(tmp_path / "episodes")
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def keep(store: EpisodeStore, kit: Kit) -> Callable[[StoryGraph], StoryGraph]:
+    """Saves a story made with `kit`, blobs and all, as a new episode."""
+
+    def keep(graph: StoryGraph) -> StoryGraph:
+        for data in kit.blobs.values():
+            store.put_blob(data)
+        return store.create(graph)
+
+    return keep
+
+
+@pytest.fixture(params=["live", "stored", "json"])
+def trip(
+    request: pytest.FixtureRequest, store: EpisodeStore, keep: Callable[[StoryGraph], StoryGraph]
+) -> Callable[[StoryGraph], StoryGraph]:
+    """The same story live, after a trip through the store, and after one through JSON: tests run with each."""
+
+    def stored(graph: StoryGraph) -> StoryGraph:
+        keep(graph)
+        return store.load(graph.episode.id, OWNER)
+
+    def through_json(graph: StoryGraph) -> StoryGraph:
+        return from_json(json.loads(json.dumps(to_json(graph))), owner=OWNER)
+
+    return {"live": lambda graph: graph, "stored": stored, "json": through_json}[request.param]

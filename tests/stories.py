@@ -1,0 +1,115 @@
+"""Stories for tests: small, always the same, their blobs at hand."""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+from dataclasses import dataclass, field, replace
+
+from storygraph.graph import StoryGraph
+from storygraph.story import Beat, Caption, Choice, Cursor, Episode, Scene, Take
+
+OWNER = "author"
+
+HOSTILE = (
+    ":: StoryData [script]",
+    "[[Run->Nowhere]]",
+    "</script><script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "“quotes” 'single' \"double\" `back`",
+    "emoji 🐉👩‍👩‍👧 ok",
+    "龙的交易：快跑！",
+    '${7*7} {{TITLE}} {braces} (go-to: "x") $var _tmp %s \\n back\\slash',
+    "a -> b <- c | d :: e",
+    "''bold'' //it// ~~no~~ *star* # head",
+    "line one\n:: line two\n\n- three",
+    "\u2028\u2029 &amp; &#60;b&#62;",
+)
+
+
+@dataclass
+class Kit:
+    """Makes the parts of a story, with ids that count up and blobs it remembers."""
+
+    blobs: dict[str, bytes] = field(default_factory=dict)
+    numbers: itertools.count[int] = field(default_factory=lambda: itertools.count(1))
+
+    def blob(self, data: bytes) -> str:
+        """The SHA-256 of data that tests can ask for again."""
+        digest = hashlib.sha256(data).hexdigest()
+        self.blobs[digest] = data
+        return digest
+
+    def state(self) -> str:
+        """A checkpoint like no other."""
+        return self.blob(f"state {next(self.numbers)}".encode())
+
+    def take(self, *, clip: bool = True, seconds: float = 4.0, lines: tuple[str, ...] = ()) -> Take:
+        number = next(self.numbers)
+        return Take(
+            id=f"take{number}",
+            seed=number,
+            checkpoint=self.state(),
+            clip=self.blob(f"clip {number}".encode()) if clip else None,
+            receipt=({"action": "walk", "status": "done", "facts": ["near(smith, tower)"], "end_s": 3.5},),
+            captions=tuple(Caption("Smith", line, at + 0.5, at + 1.25) for at, line in enumerate(lines)),
+            duration_s=seconds,
+            created="2026-11-22T12:00:00.000Z",
+            directive={"actions": [{"verb": "walk"}]},
+        )
+
+    def beat(self, words: str, **about: object) -> Beat:
+        take = self.take(**about)  # type: ignore[arg-type]
+        return Beat(f"beat{next(self.numbers)}", words, (take,), take.id)
+
+    def choice(self, to: str, label: str, **about: object) -> Choice:
+        return Choice(f"choice{next(self.numbers)}", label, to, **about)  # type: ignore[arg-type]
+
+    def begin(self, title: str = "The Dragon's Bargain", scene: str = "The Square") -> StoryGraph:
+        """A story with an empty first scene, `square`."""
+        episode = Episode("dragon", OWNER, title, "A village with a dragon.", "16:9", "vinyl", 7, "square")
+        return StoryGraph(episode, {"square": Scene("square", scene, self.state())})
+
+    def directed(self, graph: StoryGraph, scene: str, *directions: str, **about: object) -> StoryGraph:
+        """The story with beats more at the end of a scene."""
+        for words in directions:
+            graph = graph.with_beat(graph.cursor_end(scene), self.beat(words, **about))
+        return graph
+
+    def forked(self, graph: StoryGraph, scene: str, beat: int, to: str, label: str, **about: object) -> StoryGraph:
+        """The story with a new, empty scene `to`, forked from the scene after that many beats, and the choice of it."""
+        at = Cursor(graph.episode.id, scene, beat)
+        graph = graph.with_scene(Scene(to, f"The {to.title()}", graph.checkpoint_at(at), (scene, beat)))
+        return graph.with_choice(scene, self.choice(to, label, after=beat, **about))
+
+
+def branching(kit: Kit) -> StoryGraph:
+    """A whole story: a fork in the middle of a scene, two at its end, a rejoin, three endings.
+
+    square: 2 beats; after 1 of them to `mill` (ending); at the end to `bell` or, when 8 s are over, `field` (ending).
+    bell: 1 beat, then to `dawn` (ending), to which `field` cannot go back; `tower` rejoins `dawn`.
+    """
+    graph = kit.directed(kit.begin(), "square", "The smith walks to the tower.")
+    graph = kit.directed(graph, "square", "He says: 'It is coming.'", lines=("It is coming.", "Run!"))
+    graph = kit.directed(kit.forked(graph, "square", 1, "mill", "Slip away"), "mill", "She runs to the mill.")
+    graph = kit.directed(kit.forked(graph, "square", 2, "bell", "Ring the bell"), "bell", "The smith rings the bell.")
+    graph = kit.forked(graph, "square", 2, "field", "Run", default=True, seconds=8.0)
+    graph = kit.directed(graph, "field", "They run.", seconds=2.0)
+    graph = kit.directed(kit.forked(graph, "bell", 1, "dawn", "Wait"), "dawn", "The sun rises.")
+    graph = kit.directed(kit.forked(graph, "bell", 1, "tower", "Climb"), "tower", "He climbs.", "He looks around.")
+    graph = graph.with_choice("tower", kit.choice("dawn", "Come down"))
+    for ending in ("mill", "field", "dawn"):
+        graph = graph.with_scene_changes(ending, ending=True)
+    return graph
+
+
+def hostile(kit: Kit) -> StoryGraph:
+    """A story whose every text tries to be something else than text."""
+    graph = kit.begin(title=HOSTILE[2], scene=HOSTILE[0])
+    graph = replace(graph, episode=replace(graph.episode, prompt=HOSTILE[6], style=HOSTILE[7]))
+    graph = kit.directed(graph, "square", *HOSTILE, lines=HOSTILE)
+    for number, text in enumerate(HOSTILE):
+        scene = f"scene{number}"
+        graph = kit.forked(graph, "square", min(number, 2) if number % 2 else len(HOSTILE), scene, text)
+        graph = kit.directed(graph.with_scene_changes(scene, title=text, ending=True), scene, text)
+    return graph
