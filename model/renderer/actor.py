@@ -16,11 +16,11 @@ from model.renderer.faces import Expression, Face, blink, expression, syllable
 from model.renderer.mesh import F32, I32, Mesh, merge
 from model.renderer.motion import Motion, Moves
 from model.renderer.puppet import Act, toppled
-from model.renderer.rig import SCALE, TURN, Rig, lowest
+from model.renderer.rig import TURN, Rig, lowest
 
 _DOWN = np.array([pose in ("lie", "fallen") for pose in POSES], np.float32)
 Contacts = Mapping[str, Sequence[tuple[float, float, float]]]  # joint -> points of the rest pose that touch the ground
-Adjust = Callable[[F32, Act], None]  # a body plan's own last word on the (J, 9) channels
+Adjust = Callable[[F32, Act, Expression], None]  # a body plan's own last word on the (J, 9) channels
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +56,8 @@ class Actor:
         """(P, 4, 4) transforms from rest to the entity's own frame. What touches the ground does so at y = 0."""
         look = self._look(act)
         joints = self._joints(act, look)
-        mouth = joints[self._head] @ self.plan.face.mouth.matrices(look)
-        return np.concatenate([joints, mouth])
+        mouth = self.plan.face.mouth
+        return joints if mouth is None else np.concatenate([joints, joints[self._head] @ mouth.matrices(look)])
 
     def hand(self, act: Act) -> F32:
         """(4, 4) frame of what holds things: its origin in the grip, +y along the thing held."""
@@ -85,7 +85,7 @@ class Actor:
         if look.tears > 0.05:
             plan.face.weep(channels, plan.rig.index, act.time_s)
         if plan.adjust is not None:
-            plan.adjust(channels, act)
+            plan.adjust(channels, act, look)
         joints = plan.rig.solve(channels)
         hop = float(channels[0, 1])
         joints[:, 1, 3] += hop - lowest(joints, self._contact_parts, self._contact_points)
@@ -106,5 +106,3 @@ class Actor:
             channels[plan.rig.index[joint], TURN] += np.array(turn, np.float32) * part
         return (act.gaze[0] - yaw) * awake, (act.gaze[1] - pitch) * awake
 
-
-__all__ = ["SCALE", "Actor", "Adjust", "Contacts", "Plan"]

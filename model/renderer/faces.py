@@ -92,7 +92,8 @@ def syllable(time_s: float, seed: int) -> float:
 @dataclass(frozen=True, slots=True)
 class FaceForm:
     """Where features lie on a head, in metres of the rest pose. Eyes and brows lie on `head` at +-x; the mouth lies
-    on `jaw` (the head itself, or a muzzle), `mouth` (x, y) being its middle and `mouth_width` half of it."""
+    on `jaw` (the head itself, or a muzzle), `mouth` (x, y) being its middle and `mouth_width` half of it; 0 for a head without
+    lips (a beak)."""
 
     head: Loft
     jaw: Loft
@@ -118,19 +119,18 @@ class FaceForm:
 
 
 class Face:
-    """Joints, meshes and channels of one face. The rows of the mouth follow the rig's joints."""
+    """Joints, meshes and channels of one face. The mouth's parts, if it has one, follow the rig's joints."""
 
     def __init__(self, form: FaceForm, parent: str = "head") -> None:
         self.form = form
         self.joints = tuple(_joints(form, parent))
-        self.mouth = Mouth(form)
-        self._rows: dict[str, int] = {}
+        self.mouth = Mouth(form) if form.mouth_width > 0.0 else None
 
     def mesh(self, rig: Rig) -> Mesh:
         """The face's solids on the parts of `rig`, which must hold `joints`; the mouth's parts come after its own."""
         pieces = [piece for side in ("_l", "_r") for piece in _eye_meshes(self.form, rig, side)]
         pieces += _small_meshes(self.form, rig)
-        return merge([*pieces, self.mouth.mesh(len(rig))])
+        return merge(pieces if self.mouth is None else [*pieces, self.mouth.mesh(len(rig))])
 
     def set_channels(self, channels: F32, index: dict[str, int], look: Expression, gaze: tuple[float, float]) -> None:
         """Write the joints' rows of (J, 9) `channels`; `gaze` is the eyes' (yaw, pitch) in the head, radians."""

@@ -11,7 +11,7 @@ import numpy as np
 
 from model.moment import POSES
 from model.renderer.actor import Actor, Contacts, Plan
-from model.renderer.faces import Face, FaceForm
+from model.renderer.faces import Expression, Face, FaceForm
 from model.renderer.figures.build import Build
 from model.renderer.figures.hair import STYLES, Hairdresser
 from model.renderer.figures.headwear import BEARDS, HATS, covers, glasses
@@ -32,6 +32,11 @@ _SIT = POSES.index("sit")
 def person_puppet(entity: Entity) -> Actor:
     """The puppet of a person (see `model.renderer.puppet.Puppet`), built once; equal entities give equal meshes.
     Words of `look` and colours that are missing take the usual ones."""
+    return Actor(person_plan(entity))
+
+
+def person_plan(entity: Entity) -> Plan:
+    """Rig, meshes, face and tables of a person, for what is built like one."""
     build = Build.of(entity)
     palette = Palette.of(entity.look.get("outfit", "casual"), entity.colors)
     hair = rgb(entity.colors.get("hair", _HAIR.get(build.age, "#4a2c18")))
@@ -40,10 +45,10 @@ def person_puppet(entity: Entity) -> Actor:
     cut = OUTFIT_CUTS.get(entity.look.get("outfit", "casual"), OUTFIT_CUTS["casual"])
     pieces = [*cut(Tailor(build, rig), palette), *_skull(build, rig, palette.skin, face.form),
               *_on_the_head(build, rig, entity, palette, hair, face.form)]
-    return Actor(Plan(
-        rig=rig, face=face, pieces=pieces, moves=PERSON, contacts=_contacts(build), grip=("hand_r", _grip(build)),
-        size=entity.size, neck={"chest": 0.15, "head": 0.85}, adjust=_Cloth(rig, build),
-    ))  # fmt: skip
+    return Plan(
+        rig=rig, face=face, pieces=pieces, moves=PERSON, contacts=contacts(build), grip=("hand_r", grip(build)),
+        size=entity.size, neck={"chest": 0.15, "head": 0.85}, adjust=Cloth(rig, build),
+    )  # fmt: skip
 
 
 def face_form(build: Build, entity: Entity, skin: F32, hair: F32) -> FaceForm:
@@ -119,7 +124,7 @@ def _with_vertices(mesh: Mesh, vertices: F32) -> Mesh:
     return Mesh(vertices.astype(np.float32), mesh.normals, mesh.triangles, mesh.color, mesh.gloss, mesh.glow, mesh.part)
 
 
-def _contacts(build: Build) -> Contacts:
+def contacts(build: Build) -> Contacts:
     """What can touch the ground: soles, knees, hips, hands, elbows, the back and the head."""
     b = build
     r, foot = b.leg, min(1.25 * b.leg, 0.32 * b.depth)
@@ -141,7 +146,7 @@ def _contacts(build: Build) -> Contacts:
     return out
 
 
-def _grip(build: Build) -> F32:
+def grip(build: Build) -> F32:
     """Rest frame of what the right hand holds: through the fist, +y towards the thumb."""
     m = np.eye(4, dtype=np.float32)
     m[:3, :3] = [[1, 0, 0], [0, 0, -1], [0, 1, 0]]
@@ -149,7 +154,7 @@ def _grip(build: Build) -> F32:
     return m
 
 
-class _Cloth:
+class Cloth:
     """Skirts follow the legs, old backs stoop, cloaks lag behind speed."""
 
     def __init__(self, rig: Rig, build: Build) -> None:
@@ -158,7 +163,7 @@ class _Cloth:
         self._chest, self._head = rig.index["chest"], rig.index["head"]
         self._stoop = 13.0 if build.age == "old" else 0.0
 
-    def __call__(self, channels: F32, act: Act) -> None:
+    def __call__(self, channels: F32, act: Act, look: Expression) -> None:
         left, right = (float(channels[row, TURN.start]) for row in self._thighs)
         spread = abs(left - right) / 60.0
         seated = float(act.pose[_SIT])
