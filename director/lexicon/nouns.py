@@ -1,0 +1,81 @@
+
+"""What a noun means on our stage: which role or archetype, and whether it only stands in for something else.
+
+Knows nothing of sentences or of who is on stage.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from director.lexicon.people import Role, roles
+from director.lexicon.things import ALSO, STAGED_AS
+from model.catalog import CATALOG
+
+_IRREGULAR = {
+    "men": "man", "women": "woman", "children": "child", "people": "person", "wolves": "wolf", "knives": "knife",
+    "thieves": "thief", "mice": "mouse", "geese": "goose", "sheep": "sheep", "policemen": "policeman",
+    "gentlemen": "gentleman", "firemen": "fireman", "fishermen": "fisherman", "wives": "wife", "oxen": "ox",
+    "elves": "elf", "dwarves": "dwarf", "leaves": "leaf", "witches": "witch", "heroes": "hero", "ladies": "lady",
+    "shelves": "shelf", "old men": "old man", "young men": "young man", "old women": "old woman",
+    "young women": "young woman", "swordsmen": "swordsman", "businessmen": "businessman",
+}  # fmt: skip
+_PLURAL_ONLY = frozenset({"stairs", "steps", "bleachers", "scrubs", "glass", "grass", "boss", "princess", "waitress",
+                          "actress", "goddess", "cyclops", "dress", "police", "santa claus", "bus", "compass",
+                          "duchess", "heiress", "abyss", "enchantress", "sorceress", "shepherdess"})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """`role` is set for people; `stands_in` says the archetype is not the very thing the word names."""
+
+    archetype: str
+    role: Role | None = None
+    stands_in: bool = False
+
+    @property
+    def kind(self) -> str:
+        return CATALOG[self.archetype].kind
+
+
+@cache
+def senses() -> dict[str, Sense]:
+    """Every noun we know, lower case, to its sense. People come before things, the catalogue before other names."""
+    table = {word: Sense(archetype, stands_in=True) for word, archetype in STAGED_AS.items()}
+    table |= {word: Sense(archetype) for word, archetype in ALSO.items()}
+    for archetype in CATALOG.values():
+        if archetype.kind != "person":
+            table |= {word.lower(): Sense(archetype.name) for word in (*archetype.en, *archetype.zh)}
+    for role in roles().values():
+        body = "child" if role.age == "child" else "adult"
+        table |= {word.lower(): Sense(body, role) for word in (*role.en, *role.zh)}
+    return table
+
+
+def singular(word: str) -> str:
+    """The singular of an English noun or noun phrase; a singular stays as it is."""
+    word = word.lower()
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    head, _, last = word.rpartition(" ")
+    if head:
+        return f"{head} {singular(last)}"
+    if word in _PLURAL_ONLY or not word.endswith("s") or word.endswith("ss") or len(word) < 4:
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("shes", "ches", "xes", "sses")):
+        return word[:-2]
+    return word[:-1]
+
+
+def is_plural(word: str) -> bool:
+    """Whether an English noun is in the plural. ("Stairs" is not: there is one of them.)"""
+    return singular(word) != word.lower()
+
+
+def sense_of(word: str) -> Sense | None:
+    """The sense of a noun in either number, or None when we do not know it."""
+    table = senses()
+    return table.get(word.lower()) or table.get(singular(word))

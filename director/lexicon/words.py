@@ -1,0 +1,149 @@
+# ruff: noqa: E501, SIM905  (tables of words read best a row a line)
+"""Small words: colours, numbers, hours, weathers, garments, hair, sizes, and the words that only hold a sentence together.
+
+Colours are chosen so that each is nearest to the CSS basic colour it is named by. Knows nothing of sentences.
+"""
+
+from __future__ import annotations
+
+COLORS: dict[str, str] = {
+    "red": "#c9232b", "crimson": "#b51c2e", "scarlet": "#d42a1e", "maroon": "#a3162a",
+    "green": "#2f8f3f", "emerald": "#1f8f4a", "olive": "#4f7f3a", "jade": "#2f9a5f",
+    "blue": "#2f55c8", "navy": "#24409a", "azure": "#3f70e0", "indigo": "#3a3fb8",
+    "yellow": "#ecc93a", "golden": "#e3bf3a", "gold": "#e3bf3a",
+    "orange": "#ec8a26", "purple": "#7d2f93", "violet": "#8a3fa3", "lilac": "#9a4fb0", "pink": "#f096b4",
+    "brown": "#774a28", "tan": "#8a5a34", "beige": "#f0e8d6",
+    "black": "#1d1c22", "white": "#f3f0ea", "cream": "#f3ead6",
+    "gray": "#7f8288", "grey": "#7f8288", "silver": "#9599a0",
+    "红": "#c9232b", "绿": "#2f8f3f", "蓝": "#2f55c8", "黄": "#ecc93a", "橙": "#ec8a26", "橘": "#ec8a26",
+    "紫": "#7d2f93", "粉": "#f096b4", "棕": "#774a28", "褐": "#774a28", "咖啡色": "#774a28", "黑": "#1d1c22",
+    "白": "#f3f0ea", "灰": "#7f8288", "银": "#9599a0", "金": "#e3bf3a", "青": "#2f8f3f", "粉红": "#f096b4",
+}  # fmt: skip
+HAIR_COLORS: dict[str, str] = {
+    **COLORS, "red": "#b3321e", "ginger": "#c96a24", "auburn": "#8a3a1e", "blond": "#e2c052", "blonde": "#e2c052",
+    "fair": "#e2c052", "dark": "#2a211e", "brunette": "#5f3c22", "black": "#1a1718", "white": "#eceae6",
+    "gray": "#8a8c90", "grey": "#8a8c90", "silver": "#9599a0", "金": "#e2c052", "黑": "#1a1718", "白": "#eceae6",
+    "红": "#b3321e", "灰": "#8a8c90", "棕": "#6a4223",
+}  # fmt: skip
+
+NUMBERS: dict[str, int] = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "a pair of": 2, "a couple of": 2, "both": 2, "several": 3, "some": 2, "a few": 3,
+    "many": 4, "a group of": 4, "a crowd of": 5, "a dozen": 12, "a team of": 3, "a flock of": 4, "a herd of": 4,
+    "a pack of": 3, "twin": 2, "half a dozen": 6, "a band of": 3, "a gang of": 3, "a trio of": 3,
+    "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "俩": 2, "仨": 3,
+    "几": 3, "一群": 4, "一对": 2, "一些": 2, "许多": 4, "一队": 4, "一双": 2, "数": 3, "半": 1,
+}  # fmt: skip
+CLASSIFIERS = "个位名只条匹头张把口座棵朵盏扇本封支辆艘架台间栋块根件顶群对双队些杯瓶盘串束面幅副枚颗滴片场道股阵伙"
+
+# word -> hour; the longest word that is found wins
+HOURS: dict[str, float] = {
+    "dawn": 6.5, "daybreak": 6.5, "sunrise": 6.5, "early morning": 6.5, "first light": 6.5, "crack of dawn": 6.5,
+    "morning": 9.0, "noon": 12.0, "midday": 12.0, "daytime": 12.0, "afternoon": 15.0, "sunny day": 12.0, "daylight": 12.0,
+    "dusk": 18.5, "sunset": 18.5, "evening": 18.5, "twilight": 18.5, "sundown": 18.5, "golden hour": 18.0,
+    "late afternoon": 17.5, "night": 23.0, "midnight": 0.0, "nighttime": 23.0, "moonlight": 23.0, "moonlit": 23.0,
+    "starry": 23.0, "under the stars": 23.0, "full moon": 23.0, "nightfall": 21.0, "moon": 23.0, "late-night": 23.0,
+    "黎明": 6.5, "清晨": 6.5, "拂晓": 6.5, "日出": 6.5, "破晓": 6.5, "凌晨": 4.0, "早晨": 9.0, "早上": 9.0, "上午": 10.0,
+    "中午": 12.0, "正午": 12.0, "白天": 12.0, "下午": 15.0, "午后": 15.0, "黄昏": 18.5, "傍晚": 18.5, "日落": 18.5,
+    "夕阳": 18.5, "暮色": 18.5, "夜": 23.0, "夜晚": 23.0, "晚上": 23.0, "深夜": 23.5, "午夜": 0.0, "月光": 23.0,
+    "月夜": 23.0, "星空": 23.0, "月下": 23.0, "子夜": 0.0, "除夕": 22.0, "晨光": 7.0, "烈日": 13.0, "阳光": 12.0,
+}  # fmt: skip
+WEATHERS: dict[str, str] = {
+    "rain": "rain", "rainy": "rain", "raining": "rain", "drizzle": "rain", "downpour": "rain", "rains": "rain",
+    "rain-soaked": "rain", "shower": "rain", "drizzling": "rain", "pouring": "rain", "rainstorm": "storm",
+    "snow": "snow", "snowy": "snow", "snowing": "snow", "blizzard": "snow", "snowfall": "snow", "snow-covered": "snow",
+    "snowstorm": "snow", "snowflakes": "snow", "fog": "fog", "foggy": "fog", "mist": "fog", "misty": "fog", "haze": "fog",
+    "hazy": "fog", "smog": "fog", "storm": "storm", "stormy": "storm", "thunder": "storm", "thunderstorm": "storm",
+    "lightning": "storm", "tempest": "storm", "hurricane": "storm", "typhoon": "storm", "sunny": "clear",
+    "clear sky": "clear", "cloudless": "clear",
+    "雨": "rain", "细雨": "rain", "大雨": "rain", "雪": "snow", "大雪": "snow", "风雪": "snow", "飘雪": "snow", "雾": "fog",
+    "薄雾": "fog", "浓雾": "fog", "雾气": "fog", "暴风雨": "storm", "雷雨": "storm", "风暴": "storm", "雷电": "storm",
+    "电闪雷鸣": "storm", "打雷": "storm", "狂风暴雨": "storm", "台风": "storm", "晴": "clear", "暴风雪": "snow",
+    "雷声": "storm", "阳光明媚": "clear", "雨后": "clear",
+}  # fmt: skip
+# Words that hold a weather's word and mean something else.
+NOT_WEATHER = ("raincoat", "rainbow", "snow white", "snow field", "snowman", "snowball", "brainstorm", "雨衣", "雨伞",
+               "雪人", "雪白", "油纸伞", "雨靴", "storms in", "storms out", "storms off", "storm off", "白雪公主", "雪地",
+               "storm out", "storm in", "雪球")  # fmt: skip
+
+# garment -> (outfit, part it colours); the part is what "a red ..." paints
+GARMENTS: dict[str, tuple[str, str]] = {
+    "raincoat": ("raincoat", "top"), "coat": ("coat", "top"), "overcoat": ("coat", "top"), "jacket": ("coat", "top"),
+    "trench coat": ("coat", "top"), "cloak": ("robe", "top"), "cape": ("robe", "top"), "robe": ("robe", "top"),
+    "robes": ("robe", "top"), "suit": ("suit", "top"), "blazer": ("suit", "top"), "tuxedo": ("tuxedo", "top"),
+    "dress": ("dress", "top"), "gown": ("gown", "top"), "wedding dress": ("wedding_dress", "top"),
+    "skirt": ("dress", "bottom"), "hoodie": ("hoodie", "top"), "sweater": ("casual", "top"), "shirt": ("casual", "top"),
+    "t-shirt": ("casual", "top"), "tunic": ("tunic", "top"), "vest": ("casual", "top"), "blouse": ("casual", "top"),
+    "armor": ("armor", "top"), "armour": ("armor", "top"), "uniform": ("soldier", "top"), "apron": ("apron", "top"),
+    "pyjamas": ("pyjamas", "top"), "pajamas": ("pyjamas", "top"), "nightgown": ("pyjamas", "top"),
+    "spacesuit": ("spacesuit", "top"), "space suit": ("spacesuit", "top"), "kimono": ("hanfu", "top"),
+    "hanfu": ("hanfu", "top"), "qipao": ("hanfu", "top"), "rags": ("rags", "top"), "scrubs": ("scrubs", "top"),
+    "lab coat": ("scrubs", "top"), "school uniform": ("school", "top"), "scarf": ("coat", "top"),
+    "jeans": ("casual", "bottom"), "trousers": ("casual", "bottom"), "pants": ("casual", "bottom"),
+    "shorts": ("casual", "bottom"), "clothes": ("", "top"), "outfit": ("", "top"), "leather jacket": ("coat", "top"),
+    "雨衣": ("raincoat", "top"), "外套": ("coat", "top"), "大衣": ("coat", "top"), "风衣": ("coat", "top"),
+    "夹克": ("coat", "top"), "斗篷": ("robe", "top"), "披风": ("robe", "top"), "长袍": ("robe", "top"), "袍": ("robe", "top"),
+    "西装": ("suit", "top"), "西服": ("suit", "top"), "礼服": ("tuxedo", "top"), "裙子": ("dress", "top"),
+    "连衣裙": ("dress", "top"), "长裙": ("gown", "top"), "裙": ("dress", "top"), "婚纱": ("wedding_dress", "top"),
+    "卫衣": ("hoodie", "top"), "毛衣": ("casual", "top"), "衬衫": ("casual", "top"), "T恤": ("casual", "top"),
+    "盔甲": ("armor", "top"), "铠甲": ("armor", "top"), "制服": ("soldier", "top"), "围裙": ("apron", "top"),
+    "睡衣": ("pyjamas", "top"), "宇航服": ("spacesuit", "top"), "汉服": ("hanfu", "top"), "旗袍": ("hanfu", "top"),
+    "古装": ("hanfu", "top"), "白大褂": ("scrubs", "top"), "校服": ("school", "top"), "裤子": ("casual", "bottom"),
+    "牛仔裤": ("casual", "bottom"), "衣服": ("", "top"), "衣": ("", "top"), "嫁衣": ("hanfu", "top"), "长衫": ("robe", "top"),
+    "道袍": ("robe", "top"), "衣裳": ("", "top"), "红妆": ("hanfu", "top"),
+}  # fmt: skip
+WHITE_BY_NATURE = frozenset({"wedding dress", "婚纱", "lab coat", "白大褂"})
+HATS: dict[str, str] = {
+    "crown": "crown", "tiara": "tiara", "helmet": "helmet", "cap": "cap", "hood": "hood", "top hat": "top_hat",
+    "straw hat": "straw", "wizard hat": "wizard", "pointed hat": "wizard", "beanie": "beanie", "hat": "cap",
+    "王冠": "crown", "皇冠": "crown", "头盔": "helmet", "帽子": "cap", "兜帽": "hood", "草帽": "straw", "斗笠": "straw",
+    "礼帽": "top_hat", "毛线帽": "beanie", "帽": "cap", "hooded": "hood", "凤冠": "crown",
+}  # fmt: skip
+BEARDS: dict[str, str] = {
+    "beard": "full", "bearded": "full", "moustache": "moustache", "mustache": "moustache", "goatee": "goatee",
+    "胡子": "full", "胡须": "full", "大胡子": "full", "八字胡": "moustache", "山羊胡": "goatee", "白胡子": "full", "络腮胡": "full",
+}  # fmt: skip
+HAIR_STYLES: dict[str, str] = {
+    "short": "short", "curly": "curly", "spiky": "spiky", "bald": "bald", "bob": "bob", "long": "long",
+    "ponytail": "ponytail", "bun": "bun", "braids": "braids", "braided": "braids", "pigtails": "braids",
+    "topknot": "topknot", "mohawk": "mohawk", "afro": "afro", "bangs": "bangs", "wavy": "wavy", "shaved": "bald",
+    "long-haired": "long", "short-haired": "short", "curly-haired": "curly",
+    "短发": "short", "卷发": "curly", "光头": "bald", "秃头": "bald", "秃顶": "bald", "长发": "long", "马尾": "ponytail",
+    "马尾辫": "ponytail", "辫子": "braids", "双马尾": "braids", "麻花辫": "braids", "刘海": "bangs", "波浪": "wavy",
+    "发髻": "bun", "丸子头": "bun",
+}  # fmt: skip
+AGES: dict[str, str] = {
+    "old": "old", "elderly": "old", "aged": "old", "ancient": "old", "young": "young", "teenage": "young",
+    "little": "child", "middle-aged": "adult", "年迈的": "old", "年老的": "old", "老": "old", "年轻的": "young", "年轻": "young",
+    "中年": "adult", "小": "child", "幼小的": "child", "白发": "old",
+}  # fmt: skip
+FEMALE_WORDS = frozenset({"female", "lady", "woman", "girl", "women", "女", "女性", "女的"})
+MALE_WORDS = frozenset({"male", "man", "boy", "men", "男", "男性", "男的"})
+SIZES: dict[str, float] = {
+    "huge": 1.35, "giant": 1.5, "enormous": 1.5, "big": 1.2, "large": 1.2, "tall": 1.12, "massive": 1.5, "towering": 1.4,
+    "gigantic": 1.6, "tiny": 0.65, "small": 0.8, "little": 0.8, "short": 0.92, "miniature": 0.6, "mini": 0.6,
+    "巨大的": 1.4, "巨大": 1.4, "巨型": 1.5, "大": 1.15, "高大的": 1.15, "高大": 1.15, "高": 1.1, "小": 0.85, "矮小的": 0.85,
+    "迷你": 0.6, "小小的": 0.75, "庞大的": 1.4,
+}  # fmt: skip
+# Adjectives that say how somebody looks but change nothing the kit can show; they belong to the noun, not to a name.
+ADJECTIVES = frozenset("""
+a an the this that these those my your his her their its our another other same some any every each
+beautiful handsome pretty ugly rich poor wounded injured lonely mysterious evil kind brave wise sick tired nervous sad
+happy angry cheerful grumpy shy friendly mean scary cute fat thin slim strong weak muscular noble royal magic magical
+golden wooden iron stone metal glass old-fashioned broken rusty ancient medieval modern futuristic abandoned haunted
+dark bright quiet busy crowded empty cozy cosy luxurious shabby dusty dirty clean sunny cold warm hot frozen lovely
+famous retired local new single lone solitary hidden secret sacred cursed enchanted giant fierce wild stray hungry
+sleeping crying laughing smiling running dancing flying circling burning glowing shining locked open closed lit
+drunk dying dead blind deaf pregnant masked hooded armed armored dressed elegant stern proud ruthless cunning clever
+foolish innocent guilty heartbroken furious frightened scared terrified calm tense serious well-dressed homeless
+royal imperial american chinese french japanese english italian spanish russian arabian persian viking egyptian
+long wide narrow round square flat heavy light open-air outdoor indoor grand deserted snowy rainy foggy misty stormy
+starry moonlit gloomy eerie spooky peaceful tranquil neon vintage retro rustic ornate simple plain precious legendary
+""".split())
+STOP_WORDS = frozenset("""
+a an the of in on at to from with by for and or but as is are was were be been being has have had do does did not no
+into onto over under above below near beside behind between among through around about against before after while when
+where who whom whose which that this these those it its he him his she her hers they them their theirs we us our you
+your i me my there here then so than very too also just only can could will would shall should may might must
+up down out off again once all both each every some any few more most other such own same
+""".split())

@@ -1,0 +1,221 @@
+"""Finds where a prompt puts things and what is going on: "a cat sleeping on a table", 坐在椅子上的老人.
+
+Prepositions tell places; what somebody is doing is read by meaning, with the phrase reader. Knows nothing of the stage.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from director.spotting import HAN, Hit, find_nouns
+from model.lexicon import phrasings
+from model.reader import load_reader
+from model.text import TextEncoder
+
+_CLEAR = 0.35  # probability from which a phrase is taken for a deed
+# Of a phrase right before the other noun: what it says of the place.
+_PLACES: tuple[tuple[str, str], ...] = (
+    (r"(?:next to|beside|near|by|close to|behind|in front of|under|beneath|below|around|at|opposite|against|facing|between|outside)", "near"),
+    (r"(?:on top of|on|upon|atop)", "on"),
+    (r"(?:inside|in|within|into)", "inside"),
+)
+_FILLER = r"(?:(?:a|an|the|his|her|their|its|one|old|another)\s+|[\w-]+\s+){0,4}$"
+_DEEDS = {
+    "sit": "sits", "lie": "lies", "take": "holds", "carry": "holds", "jump_onto": "sits", "climb": "on", "circle": "flies",
+    "fly": "flies", "take_off": "flies", "land": "on", "put_on": "on", "bring": "holds",
+}  # fmt: skip
+_STATIVE = frozenset({"walk", "run", "enter", "stand", "stop", "face", "hide", "follow", "talk", "none", "feel", "camera"})
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """`start` and `other_start` are where the two nouns begin in the text; `kind` is one of `model.layout.Relation`'s,
+    or "act" for the deed `verb`."""
+
+    start: int
+    kind: str
+    other_start: int | None = None
+    verb: str = ""
+
+
+def find_placings(prompt: str, text: TextEncoder) -> list[Placing]:
+    """All placings, in the order of the text."""
+    found: list[Placing] = []
+    for begin, end in _sentences(prompt):
+        hits = [h for h in find_nouns(prompt) if begin <= h.start < end]
+        for i, hit in enumerate(hits):
+            if hit.sense is None:
+                continue
+            following = hits[i + 1] if i + 1 < len(hits) else None
+            stop = following.start if following else end
+            gap = prompt[hit.end : stop]
+            read = _chinese if HAN.search(hit.word) or HAN.search(gap) else _english
+            found += read(prompt, hits, i, gap, following, text)
+    return found
+
+
+def emotion_words(prompt: str, start: int) -> str | None:
+    """How the noun at `start` is said to feel by a word beside it: "a crying child", 愤怒的总裁."""
+    hit = next((h for h in find_nouns(prompt) if h.start == start), None)
+    if hit is None:
+        return None
+    after = re.match(r"\s*,?\s*(?:who is |is |正在|正)?([a-z]+(?: in love)?)", prompt[hit.end :])
+    told = [*hit.before, *([after.group(1)] if after else [])]
+    for word in told:
+        plain = word.removesuffix("的").removesuffix("着")
+        if (emotion := _feelings().get(plain)) is not None:
+            return emotion
+    return None
+
+
+@cache
+def _feelings() -> dict[str, str]:
+    table = {p.text: p.label for p in phrasings("emotion") if " " not in p.text and p.label != "none"}
+    extra = {"crying": "sad", "weeping": "sad", "sobbing": "sad", "laughing": "happy", "smiling": "happy",
+             "trembling": "afraid", "frowning": "angry", "gasping": "surprised", "blushing": "in love"}  # fmt: skip
+    return table | extra
+
+
+def _sentences(prompt: str) -> Iterator[tuple[int, int]]:
+    begin = 0
+    for match in re.finditer(r"[.!?;。！？；\n]+|$", prompt):
+        if match.start() > begin:
+            yield begin, match.start()
+        begin = match.end()
+
+
+# ---- English ----------------------------------------------------------------------------------------------------
+
+
+def _english(prompt: str, hits: Sequence[Hit], i: int, gap: str, following: Hit | None, text: TextEncoder
+             ) -> Iterator[Placing]:
+    hit = hits[i]
+    phrase = gap.strip(" ,").lower()
+    if not phrase or re.fullmatch(r"(?:,|and|or|with|a|an|the|\s|two|three)+", phrase):
+        if following and _carries(hit, following, phrase):
+            yield Placing(hit.start, "holds", following.start)
+        return
+    lead = re.sub(rf"\s*{_FILLER}", "", phrase) if following else phrase
+    clause = re.split(r",|\b(?:and|while|as|with)\s+(?:an?|the|two|three|his|her)\b", gap)[0].strip().lower()
+    reaches = following is not None and len(clause) >= len(phrase.split(",")[0].strip()) - 12 and "," not in gap.strip(" ")
+    doing = re.match(r"(?:,\s*)?(?:who |that |which )?(?:is |are )?([a-z]+ing|asleep|seated|perched|sits|stands|lies|holds|rides|flies"
+                     r"|circles|sleeps|overhead|above|in the (?:sky|air))\b", phrase)  # fmt: skip
+    place = _preposition(phrase) if following and reaches else None
+    subjects = [hit, *_companions(prompt, hits, i)]
+    if doing:
+        yield from _deed(clause, subjects, following if reaches else None, place, text)
+    elif place and following:
+        yield Placing(hit.start, place, following.start)
+    del lead
+
+
+def _carries(hit: Hit, following: Hit, phrase: str) -> bool:
+    """ "A knight with a sword": a person comes with what a hand holds."""
+    assert following.sense is None or hit.sense is not None
+    return bool(phrase.startswith("with") and hit.sense and hit.sense.kind == "person" and hit.sense.role
+                and following.sense and following.sense.kind == "prop")  # fmt: skip
+
+
+def _preposition(phrase: str) -> str | None:
+    """The kind of place that the phrase before a noun tells, by its last preposition."""
+    for pattern, kind in _PLACES:
+        if re.search(rf"\b{pattern}\s*(?:(?:a|an|the|his|her|their|its|one|another)\s*)?(?:[\w-]+\s*){{0,2}}$", phrase):
+            return kind
+    return None
+
+
+def _companions(prompt: str, hits: Sequence[Hit], i: int) -> list[Hit]:
+    """Those named before this one in the same breath: "Lin and Chen sitting ..."."""
+    found: list[Hit] = []
+    while i > 0 and hits[i - 1].sense is not None:
+        between = prompt[hits[i - 1].end : hits[i].start].lower()
+        if not re.fullmatch(r"\s*,?\s*(?:and|和|与|、)\s*(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,2}", between):
+            break
+        if re.search(r"\ban?\s", between):  # each has an article: they are listed, not together
+            break
+        found.append(hits[i - 1])
+        i -= 1
+    return found
+
+
+def _deed(clause: str, subjects: Sequence[Hit], other: Hit | None, place: str | None, text: TextEncoder) -> Iterator[Placing]:
+    someone = other is not None and other.sense is not None and other.sense.kind != "prop"
+    bare = re.sub(r"^(?:,\s*)?(?:who|that|which)?\s*(?:is|are)?\s*", "", clause)
+    masked = re.sub(rf"\s{_FILLER}", " ", bare + " ") if other is not None and not place else bare
+    asked = f"{masked.strip()} {'someone' if someone else 'something'}" if other is not None else bare
+    label, sure = _read(asked, text)
+    kind = _DEEDS.get(label) if sure >= _CLEAR else None
+    if re.search(r"\b(?:overhead|in the (?:sky|air)|above)\b", clause):
+        kind = "flies"
+    for hit in subjects:
+        if kind == "flies":
+            yield Placing(hit.start, kind)
+        elif kind in ("sits", "lies") and (place == "near" or other is None):
+            yield Placing(hit.start, kind, other.start if other and place == "near" and kind == "sits" and not someone else None)
+        elif kind == "holds" and other is None:
+            continue
+        elif kind:
+            yield Placing(hit.start, kind, other.start if other else None)
+        elif label not in _STATIVE and sure >= _CLEAR:
+            yield Placing(hit.start, "act", other.start if other else None, label)
+        elif place and other:
+            yield Placing(hit.start, place, other.start)
+
+
+def _read(phrase: str, text: TextEncoder) -> tuple[str, float]:
+    reader = load_reader()
+    row = reader.probabilities([phrase], text.encode([phrase]), "verb")[0]
+    return reader.labels("verb")[int(row.argmax())], float(row.max())
+
+
+# ---- Chinese ----------------------------------------------------------------------------------------------------
+
+_ZH_DEEDS = (
+    (r"(?:坐在|坐着|坐)$", "sits"), (r"(?:躺在|睡在|趴在|卧在|蜷缩在|睡觉在)$", "lies"), (r"(?:骑着|骑在|骑)$", "sits"),
+    (r"(?:拿着|握着|提着|抱着|捧着|举着|手持|背着|持|端着|牵着|手里拿着)$", "holds"),
+    (r"(?:站在|停在|放在|摆在|蹲在|落在)$", "at"), (r"(?:靠着|靠在|守着|围着|挨着|倚着|在)$", "at"),
+)  # fmt: skip
+_COUNTED = r"(?:[一二两三四五六七八九十几数\d]+[^\s，。]?)?(?:[\u3400-\u9fff]{0,4}的)?$"
+
+
+def _chinese(prompt: str, hits: Sequence[Hit], i: int, gap: str, following: Hit | None, text: TextEncoder
+             ) -> Iterator[Placing]:
+    hit = hits[i]
+    tail = re.split(r"[，,、；]", gap)[0]
+    lead = re.split(r"[，。、；,和与]", prompt[: hit.start])[-1]
+    if re.search(r"盘旋|飞翔|飞行|在.{0,3}(?:空中|天上|上空|天空)|飞舞|翱翔", tail) or re.search(r"(?:盘旋|飞翔|天上飞|空中飞|飞舞)[^，。]*的$", lead):
+        yield Placing(hit.start, "flies")
+        return
+    if following is None:
+        if hit.sense and hit.sense.kind != "prop" and (posture := re.search(r"(睡着|睡觉|躺着|坐着)", tail)):
+            yield Placing(hit.start, "sits" if posture[1] == "坐着" else "lies")
+        return
+    if "，" in gap or "。" in gap:
+        return
+    if existing := re.match(r"(上|里|中|内|旁边|旁|边|下|前|后|后面|前面|面前)(?:有|放着|摆着|坐着|站着|躺着|睡着|停着|挂着|是)", gap):
+        yield Placing(following.start, _side(existing[1], gap), hit.start)
+        return
+    own = re.sub(_COUNTED, "", gap)
+    for pattern, kind in _ZH_DEEDS:
+        if re.search(pattern, own) and len(own) <= 8:
+            after = prompt[following.end : following.end + 3]
+            side = _side(after[:1] + ("边" if after[1:2] == "边" else ""), "")
+            yield Placing(hit.start, side if kind == "at" else kind, following.start)
+            return
+        if re.search(pattern, re.sub(_COUNTED, "", lead)) and re.match(r"(?:[上里中下旁边前后面窗]{0,3})的", gap):
+            side = _side(gap[:1], gap)
+            yield Placing(following.start, side if kind == "at" else kind, hit.start)
+            return
+
+
+def _side(word: str, gap: str) -> str:
+    if gap and re.search(r"坐着", gap):
+        return "sits"
+    if gap and re.search(r"躺着|睡着", gap):
+        return "lies"
+    if word.startswith(("上", "顶")):
+        return "on"
+    return "inside" if word.startswith(("里", "中", "内")) else "near"

@@ -1,0 +1,342 @@
+"""Finds the nouns and names of a text: who and what is spoken of, how many, and how they are described.
+
+English and Chinese, also mixed. Works on words and their surroundings; knows nothing of the stage, of verbs, or of what
+is made of its finds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from director.lexicon.nouns import Sense, is_plural, sense_of, senses, singular
+from director.lexicon.people import FEMALE_NAMES, FEMALE_SIGNS, MALE_NAMES, SURNAMES, TITLES, Role, roles
+from director.lexicon.words import (
+    ADJECTIVES,
+    AGES,
+    BEARDS,
+    CLASSIFIERS,
+    COLORS,
+    GARMENTS,
+    HAIR_STYLES,
+    HATS,
+    HOURS,
+    NUMBERS,
+    SIZES,
+    STOP_WORDS,
+    WEATHERS,
+)  # fmt: skip
+from model.settings import SETTINGS
+
+WORD = re.compile(r"[A-Za-zÀ-ÿ]+(?:[-'’][A-Za-zÀ-ÿ]+)*|\d+")
+HAN = re.compile(r"[\u3400-\u9fff]")
+_LONGEST_EN, _LONGEST_ZH = 4, 7
+_NOT_A_NOUN_AFTER = frozenset(["to", "can", "will", "must", "should", "could", "would", "may", "might", "cannot", "not", "who", "i", "you", "we", "they"])
+_DETERMINERS = frozenset(["a", "an", "the", "his", "her", "their", "its", "my", "your", "our", "this", "that", "these", "those", "another", "some", "any", "every", "each", "no"])
+_HONORIFICS = {"mr": "man", "mrs": "woman", "ms": "woman", "miss": "young woman", "dr": "doctor", "sir": "knight",
+               "lady": "princess", "lord": "prince", "madam": "woman", "uncle": "man", "aunt": "woman"}  # fmt: skip
+_NEVER_NAMES = frozenset(["i", "tv", "ok", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "christmas", "easter", "halloween", "english", "chinese", "french", "japanese", "american", "british", "european", "german", "suddenly", "meanwhile", "inside", "outside", "nearby", "once", "there", "here", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "one", "several", "some", "it", "he", "she", "they", "we", "you", "the", "a", "an", "in", "on", "at", "by", "with", "under", "behind", "above", "his", "her", "their", "its", "this", "that", "these", "those", "and", "but", "then", "close-up", "wide", "medium", "pov", "cut", "day", "night", "int", "ext", "scene", "act", "player", "players"])
+# A single Chinese character is taken for a noun only between such neighbours; inside a longer word it is not one.
+_BEFORE_CHAR = set("，。、；：！？ 和与跟同有的在是把被对向拿着握骑及或从给让,.;:!?\n") | set(CLASSIFIERS)
+_AFTER_CHAR = set("，。、；：！？ 和与跟同在的从向对上里旁边下前后正站坐睡躺飞盘是把被都也跑走落停及或中内,.;:!?\n")
+_NAME_ENDS = set("，。、；：！？ 和与跟在的从向对站坐走跑说是正把被都也看拿抱哭笑给打躺跪大低冲转愤伤躲坐藏骑,.;:!?\n“\"「『")
+_ZH_COUNT = re.compile(rf"([一二两三四五六七八九十几数俩\d]+)\s*([{CLASSIFIERS}])?")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A noun or name in the text. `word` is as the author wrote it (singular in English); `given` is set for proper
+    names; `before` are the words that describe it, `setting` names a place instead of a thing."""
+
+    start: int
+    end: int
+    word: str
+    sense: Sense | None = None
+    setting: str | None = None
+    count: int = 1
+    plural: bool = False
+    given: bool = False
+    definite: bool = False
+    possessive: bool = False
+    before: tuple[str, ...] = field(default=())
+
+
+def is_chinese(text: str) -> bool:
+    """Whether the text is mostly Chinese."""
+    han = len(HAN.findall(text))
+    return han > 0 and han >= len(WORD.findall(text))
+
+
+def find_nouns(text: str) -> list[Hit]:
+    """All hits, in the order of the text, not overlapping."""
+    hits = [*_english(text), *_chinese(text)]
+    return sorted(hits, key=lambda hit: hit.start)
+
+
+# ---- English ----------------------------------------------------------------------------------------------------
+
+
+@cache
+def _places() -> dict[str, str]:
+    return {alias.lower(): s.name for s in SETTINGS.values() for alias in (*s.en, *s.zh)}
+
+
+def _english(text: str) -> Iterator[Hit]:
+    tokens = list(WORD.finditer(text))
+    words = [t.group().lower().replace("’", "'") for t in tokens]
+    i = 0
+    while i < len(tokens):
+        found = _english_at(text, tokens, words, i)
+        if found is None:
+            i += 1
+            continue
+        hit, used = found
+        yield hit
+        i += used
+
+
+def _english_at(text: str, tokens: list[re.Match[str]], words: list[str], i: int) -> tuple[Hit, int] | None:
+    if name := _name_at(text, tokens, words, i):
+        return name
+    for n in range(min(_LONGEST_EN, len(tokens) - i), 0, -1):
+        if any(text[tokens[k].end() : tokens[k + 1].start()].strip() for k in range(i, i + n - 1)):
+            continue  # punctuation between the words
+        phrase = " ".join(words[i : i + n])
+        bare = phrase.removesuffix("'s").removesuffix("s'") if phrase.endswith(("'s", "s'")) else phrase
+        place = _places().get(phrase) or _places().get(singular(phrase))
+        sense = sense_of(bare)
+        if place is None and sense is None:
+            continue
+        if i and words[i - 1] in _NOT_A_NOUN_AFTER and not _adjacent_break(text, tokens, i):
+            return None
+        if n == 1 and (phrase in COLORS or phrase in AGES or _is_adjectival(text, tokens, words, i)):
+            return None
+        count, before, definite = _described(text, tokens, words, i)
+        word = singular(bare) if sense is None or sense.kind != "person" or is_plural(bare) else bare
+        hit = Hit(tokens[i].start(), tokens[i + n - 1].end(), word, sense, place, count, is_plural(bare),
+                  definite=definite, possessive=bare != phrase, before=before)  # fmt: skip
+        following = _name_at(text, tokens, words, i + n) if i + n < len(tokens) and hit.sense else None
+        named = words[i + n] in ("named", "called") if i + n < len(tokens) else False
+        if named and i + n + 1 < len(tokens):
+            following = _name_at(text, tokens, words, i + n + 1, certain=True)
+        if following and sense and sense.kind != "prop" and not hit.possessive and hit.count == 1:
+            gap = text[hit.end : following[0].start]
+            if named or not gap.strip():
+                title = text[hit.start : hit.end].istitle() and not definite and not named
+                start = hit.start if title else following[0].start
+                joined = Hit(hit.start, following[0].end, text[start : following[0].end], sense, None, 1, given=True,
+                             before=before)  # fmt: skip
+                return joined, n + following[1] + (1 if named else 0)
+        return hit, n
+    return None
+
+
+def _adjacent_break(text: str, tokens: list[re.Match[str]], i: int) -> bool:
+    return bool(text[tokens[i - 1].end() : tokens[i].start()].strip())
+
+
+def _is_adjectival(text: str, tokens: list[re.Match[str]], words: list[str], i: int) -> bool:
+    """A known noun right before another noun describes it: "stone wall" is a wall, "village well" a well."""
+    if i + 1 >= len(words) or text[tokens[i].end() : tokens[i + 1].start()] != " " or words[i].endswith("'s"):
+        return False
+    following = sense_of(words[i + 1]) or _places().get(words[i + 1])
+    return following is not None and words[i + 1] not in STOP_WORDS and not tokens[i + 1].group()[0].isupper()
+
+
+def _described(text: str, tokens: list[re.Match[str]], words: list[str], i: int) -> tuple[int, tuple[str, ...], bool]:
+    """(count, describing words, definite) from the words before token i."""
+    before: list[str] = []
+    j = i - 1
+    while j >= 0 and len(before) < 5 and not re.search(r"[.;:!?，。；：！？\n]", text[tokens[j].end() : tokens[j + 1].start()]):
+        word = words[j]
+        pair = " ".join(words[max(0, j - 2) : j + 1])
+        for counted in (pair, " ".join(words[max(0, j - 1) : j + 1]), word):
+            if counted in NUMBERS:
+                return NUMBERS[counted], tuple(reversed(before)), False
+        if word.isdigit():
+            return max(1, min(int(word), 99)), tuple(reversed(before)), False
+        if word in _DETERMINERS:
+            return 1, tuple(reversed(before)), word not in ("a", "an", "another", "some", "any", "no")
+        if word in STOP_WORDS or not _describes(word):
+            break
+        before.append(word)
+        j -= 1
+    return 1, tuple(reversed(before)), False
+
+
+def _describes(word: str) -> bool:
+    return (word in ADJECTIVES or word in COLORS or word in AGES or word in SIZES or word in HAIR_STYLES
+            or word in HATS or word in BEARDS or word in WEATHERS or word in HOURS or word.endswith(("ed", "ing", "y", "ful"))
+            or sense_of(word) is not None)  # fmt: skip
+
+
+def _name_at(text: str, tokens: list[re.Match[str]], words: list[str], i: int, *, certain: bool = False
+             ) -> tuple[Hit, int] | None:
+    """A proper name beginning at token i, with how many tokens it takes."""
+    token = tokens[i].group()
+    word = words[i].removesuffix("'s")
+    if not token[0].isupper() or word in _NEVER_NAMES or len(word) < 2:
+        return None
+    honorific = word in _HONORIFICS and i + 1 < len(tokens) and tokens[i + 1].group()[0].isupper()
+    if not honorific and not certain and not _is_name(text, tokens, words, i):
+        return None
+    n = 1
+    while i + n < len(tokens) and n < 3 and tokens[i + n].group()[0].isupper() and _joined(text, tokens, i + n):
+        following = words[i + n].removesuffix("'s")
+        common = sense_of(following) is not None and following not in FEMALE_NAMES | MALE_NAMES
+        if following in _NEVER_NAMES or (common and not (honorific and n == 1)):
+            break
+        n += 1
+        if words[i + n - 2].endswith("'s"):
+            n -= 1
+            break
+    end = tokens[i + n - 1].end()
+    shown = text[tokens[i].start() : end].removesuffix("'s").removesuffix("’s")
+    possessive = shown != text[tokens[i].start() : end]
+    role = roles()[_HONORIFICS[word]] if honorific else _role_of_given(word)
+    body = "child" if role.age == "child" else "adult"
+    return Hit(tokens[i].start(), end, shown, Sense(body, role), given=True, possessive=possessive), n
+
+
+def _joined(text: str, tokens: list[re.Match[str]], i: int) -> bool:
+    return text[tokens[i - 1].end() : tokens[i].start()] in (" ", ". ")
+
+
+def _is_name(text: str, tokens: list[re.Match[str]], words: list[str], i: int) -> bool:
+    word = words[i].removesuffix("'s")
+    known = word in FEMALE_NAMES or word in MALE_NAMES
+    if i and words[i - 1] in ("a", "an", "the") and not known:
+        return False
+    common = (word in STOP_WORDS or word in COLORS or word in WEATHERS or word in HOURS or word in NUMBERS
+              or word in ADJECTIVES or word in GARMENTS or word in _places() or sense_of(word) is not None)  # fmt: skip
+    starts = i == 0 or bool(re.search(r"[.!?:;。！？：“\"\n]\s*$", text[: tokens[i].start()]))
+    following = words[i + 1] if i + 1 < len(tokens) else ""
+    if not starts:
+        return not common or (known and not (i and words[i - 1] in _DETERMINERS))
+    if known and (not common or following in ("and", "is", "was", "says", "waits") or following.endswith("s")):
+        return True
+    if common or word.endswith(("ing", "ed", "ly")):
+        return False
+    return following in ("and", "is", "was", "has", "'s") or following.endswith("s") or words[i].endswith("'s") or (
+        bool(HAN.match(text[tokens[i].end() :].lstrip()[:1])) or text[tokens[i].end() :].lstrip()[:1] in (",", ":", "：")
+    )
+
+
+def _role_of_given(word: str) -> Role:
+    """He, she or, when the name does not tell, whoever casting likes."""
+    if word in FEMALE_NAMES:
+        return roles()["young woman"]
+    return roles()["young man" if word in MALE_NAMES else "person"]
+
+
+# ---- Chinese ----------------------------------------------------------------------------------------------------
+
+
+@cache
+def _chinese_words() -> frozenset[str]:
+    return frozenset(word for word in (*senses(), *_places()) if HAN.match(word))
+
+
+def _chinese(text: str) -> Iterator[Hit]:
+    i = 0
+    while i < len(text):
+        if not HAN.match(text[i]):
+            i += 1
+            continue
+        hit = _chinese_name(text, i) or _chinese_noun(text, i)
+        if hit is None:
+            i += 1
+            continue
+        yield hit
+        i = hit.end
+
+
+def _chinese_noun(text: str, i: int) -> Hit | None:
+    for n in range(min(_LONGEST_ZH, len(text) - i), 0, -1):
+        word = text[i : i + n]
+        if word not in _chinese_words() or (n == 1 and not _stands_alone(text, i)):
+            continue
+        count, before, plural = _chinese_described(text, i)
+        end = i + n
+        if text[end : end + 1] == "们":
+            plural, end = True, end + 1
+        sense = senses().get(word)
+        return Hit(i, end, word, sense, _places().get(word), count, plural, before=before)
+    return None
+
+
+def _stands_alone(text: str, i: int) -> bool:
+    before = text[i - 1] if i else "，"
+    after = text[i + 1] if i + 1 < len(text) else "。"
+    counted = bool(re.search(rf"[一二两三四五六七八九十几数\d][{CLASSIFIERS}]$", text[:i]))
+    return counted or (before in _BEFORE_CHAR and after in _AFTER_CHAR)
+
+
+def _chinese_described(text: str, i: int) -> tuple[int, tuple[str, ...], bool]:
+    """(count, [what describes the noun], plural) from the text before it, back to the last break."""
+    start = max((text.rfind(mark, 0, i) for mark in "，。；、！？：\n"), default=-1) + 1
+    prefix = text[start:i]
+    found = None
+    for found in _ZH_COUNT.finditer(prefix):
+        pass
+    if found is None or (found.group(2) is None and found.end() != len(prefix)):
+        return 1, ((prefix,) if prefix.endswith("的") else ()), False
+    digits, classifier = found.groups()
+    described = prefix[found.end() :]
+    if described and not described.endswith("的") and (len(described) > 3 or set(described) & set("在和与跟有")):
+        return 1, (), False
+    count = int(digits) if digits.isdigit() else NUMBERS.get(digits + (classifier or ""), _number(digits))
+    return max(1, min(count, 99)), ((described,) if described else ()), count > 1
+
+
+def _number(digits: str) -> int:
+    """十二 -> 12, 三 -> 3."""
+    if "十" in digits:
+        tens, _, ones = digits.partition("十")
+        return NUMBERS.get(tens, 1) * 10 + NUMBERS.get(ones, 0)
+    return NUMBERS.get(digits[-1], 1)
+
+
+def _chinese_name(text: str, i: int) -> Hit | None:
+    """陈总, 小明, 老王, 阿珍, 林秘书, 李雷, or a surname alone between names: 林和陈."""
+    before = text[i - 1] if i else "，"
+    surname = text[i] in SURNAMES
+    if surname:
+        for title in sorted(TITLES, key=len, reverse=True):
+            if text.startswith(title, i + 1):
+                return Hit(i, i + 1 + len(title), text[i : i + 1 + len(title)], _person(TITLES[title]), given=True)
+    if before not in _NAME_BEFORE:
+        return None
+    if text[i] in "小老阿大" and i + 1 < len(text) and _ends_name(text, i + 2):
+        pair = text[i : i + 2]
+        if pair not in _chinese_words() and HAN.match(text[i + 1]) and (text[i + 1] in SURNAMES or text[i] in "小阿"):
+            age = "old man" if text[i] == "老" else _by_sign(text[i + 1])
+            return Hit(i, i + 2, pair, _person(age), given=True)
+    if not surname:
+        return None
+    for n in (3, 2, 1):
+        name = text[i : i + n]
+        if len(name) < n or not all(HAN.match(c) for c in name) or name in _chinese_words() or not _ends_name(text, i + n):
+            continue
+        if any(name[k:] in _chinese_words() for k in range(1, n)) or (n > 1 and any(c in _NAME_ENDS for c in name[1:])):
+            continue
+        return Hit(i, i + n, name, _person(_by_sign(name[-1]) if n > 1 else "person"), given=True)
+    return None
+
+
+_NAME_BEFORE = set("，。、；：！？ 和与跟对向把被叫给有让看在同“\"「『\n,.;:!?")
+
+
+def _ends_name(text: str, end: int) -> bool:
+    return end >= len(text) or text[end] in _NAME_ENDS
+
+
+def _person(role: str) -> Sense:
+    found = roles()[role]
+    return Sense("child" if found.age == "child" else "adult", found)
+
+
+def _by_sign(char: str) -> str:
+    return "young woman" if char in FEMALE_SIGNS else "person"

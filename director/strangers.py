@@ -1,0 +1,129 @@
+"""Nouns we do not know: "a griffin", 一只狻猊 - which of what the stage has is nearest to them?
+
+By meaning, with a threshold; what is no thing at all (a silence, a plan) is left alone. Knows nothing of the stage.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from director.lexicon.nouns import Sense, singular
+from director.lexicon.people import roles
+from director.lexicon.words import (
+    ADJECTIVES,
+    AGES,
+    CLASSIFIERS,
+    COLORS,
+    GARMENTS,
+    HAIR_STYLES,
+    HATS,
+    HOURS,
+    NUMBERS,
+    SIZES,
+    STOP_WORDS,
+    WEATHERS,
+)  # fmt: skip
+from director.spotting import Hit
+from model.catalog import CATALOG
+from model.text import TextEncoder
+
+_NEAR = 0.46
+_FALLBACK_PERSON = 0.34
+_NOTHING = """
+atmosphere|silence|secret|story|plan|air|sky|distance|background|middle|corner|side|top|edge|center|ground|floor|ceiling
+|sun|moon|stars|player|audience|way|moment|hour|day|night|evening|morning|season|winter|summer|spring|autumn|world|life|love|death
+|war|peace|fight|argument|conversation|deal|crime|mystery|adventure|journey|quest|dream|memory|music|song|smell|sound|noise|wind
+|darkness|light|shadow|smoke|dust|water|ocean|sea|river|lake|horizon|view|line|group|place|room|scene|town|country|past|future
+|mood|look|smile|tears|voice|eyes|face|hand|hands|hair|clothes|color|time|year|century|reason|problem|question|answer|idea|truth|lie
+|meeting|wedding|party|dinner|date|game|match|race|class|lesson|test|trial|funeral|ceremony|storm|rain|snow|fog|chat|drama
+|comedy|thriller|romance|tragedy|episode|style|camera|shot|film|movie|left|right|front|back|bit|lot|kind|sort|pair|couple|few
+"""
+_ABSTRACT = tuple(word for word in re.split(r"[|\s]+", _NOTHING) if word)
+_PERSON_ENDINGS = ("er", "or", "ist", "ian", "ess", "man", "woman", "eer", "ant", "smith", "keeper", "maker", "人", "员", "师", "者", "手", "家", "匠")
+_VERBAL = re.compile(r"(?:ing|ed|ly|s)$")
+_NOUN_PHRASE = re.compile(
+    r"\b(an?|the|two|three|four|five|six|his|her|their|some|several)\s+((?:[A-Za-z][\w'-]*\s+){0,3}[A-Za-z][\w'-]*)", re.I
+)
+_ZH_PHRASE = re.compile(rf"([一二两三四五六七八九十几\d])([{CLASSIFIERS}])([\u3400-\u9fff]{{1,8}})")
+
+
+@dataclass(frozen=True, slots=True)
+class Stranger:
+    """An unknown noun with the sense it was given, as a hit, and the note that tells the author."""
+
+    hit: Hit
+    note: str
+
+
+def find_strangers(prompt: str, hits: Sequence[Hit], text: TextEncoder) -> list[Stranger]:
+    """Unknown nouns of the prompt that something on the stage can stand for."""
+    found: list[Stranger] = []
+    for start, end, word, count in _unknown(prompt, hits):
+        nearest = nearest_sense(word, text)
+        if nearest is None:
+            continue
+        sense, name = nearest
+        hit = Hit(start, end, word, Sense(sense.archetype, sense.role), None, count, count > 1)
+        article = "" if not word.isascii() else "An " if word[:1].lower() in "aeiou" else "A "
+        found.append(Stranger(hit, f"{article}{word} is staged as {name}."))
+    return found
+
+
+def nearest_sense(word: str, text: TextEncoder) -> tuple[Sense, str] | None:
+    """(sense, its plain name) of what is nearest in meaning, or None when nothing on the stage is near."""
+    names = [*_labels(), *_ABSTRACT]
+    likeness = text.encode(names) @ text.encode([word])[0]
+    best = int(likeness.argmax())
+    labels = list(_labels().items())
+    if best < len(labels) and likeness[best] >= _NEAR:
+        name, sense = labels[best]
+        return sense, name
+    people = [i for i, (_, sense) in enumerate(labels) if sense.role is not None]
+    likely = max(people, key=lambda i: float(likeness[i]))
+    if word.endswith(_PERSON_ENDINGS) and best < len(labels) and likeness[likely] >= _FALLBACK_PERSON:
+        return labels[likely][1], labels[likely][0]
+    return None
+
+
+def _labels() -> dict[str, Sense]:
+    things = {a.en[0]: Sense(a.name) for a in CATALOG.values() if a.kind != "person"}
+    people = {r.en[0]: Sense("child" if r.age == "child" else "adult", r) for r in roles().values()}
+    return things | people
+
+
+def _unknown(prompt: str, hits: Sequence[Hit]) -> Iterator[tuple[int, int, str, int]]:
+    """(start, end, noun, how many) of noun phrases that hold no hit."""
+    for match in _NOUN_PHRASE.finditer(prompt):
+        words = list(re.finditer(r"[A-Za-z][\w'-]*", match.group(2)))
+        head = None
+        for word in words:
+            low = word.group().lower()
+            begin = match.start(2) + word.start()
+            if low in STOP_WORDS or any(h.start <= begin < h.end for h in hits):
+                break
+            if head is not None and _VERBAL.search(low) and low not in ADJECTIVES:
+                break
+            head = (begin, match.start(2) + word.end(), low)
+        if head is None or _is_hit_next(prompt, head[1], hits) or _is_describing(head[2]):
+            continue
+        count = NUMBERS.get(match.group(1).lower(), 1)
+        yield head[0], head[1], singular(head[2]), count
+    for match in _ZH_PHRASE.finditer(prompt):
+        if any(h.start < match.end() and match.start() < h.end for h in hits):
+            continue
+        noun = re.split(r"[在和与的从向对正站坐睡躺飞跑走看是有]", match.group(3))[0] or match.group(3).rsplit("的", 1)[-1]
+        if 1 <= len(noun) <= 4:
+            start = match.start(3) + match.group(3).index(noun)
+            yield start, start + len(noun), noun, NUMBERS.get(match.group(1), 1)
+
+
+def _is_hit_next(prompt: str, end: int, hits: Sequence[Hit]) -> bool:
+    """Whether only a space parts the word from a known noun: then it described that noun."""
+    return any(h.start > end and not prompt[end : h.start].strip() for h in hits)
+
+
+def _is_describing(word: str) -> bool:
+    known = (ADJECTIVES, AGES, COLORS, GARMENTS, HAIR_STYLES, HATS, HOURS, NUMBERS, SIZES, WEATHERS)
+    return any(word in table for table in known) or word in _ABSTRACT or singular(word) in _ABSTRACT or word == "hair"

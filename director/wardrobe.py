@@ -1,0 +1,228 @@
+"""What people and things look like: a role and a description become outfit, hair, colours and size.
+
+What the words leave open is chosen by the seed to suit the role and the era. Knows nothing of sentences beyond the
+few words that describe one person.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from director.lexicon.people import ERAS, Role
+from director.lexicon.words import (
+    AGES,
+    BEARDS,
+    COLORS,
+    FEMALE_WORDS,
+    GARMENTS,
+    HAIR_COLORS,
+    HAIR_STYLES,
+    HATS,
+    MALE_WORDS,
+    SIZES,
+    WHITE_BY_NATURE,
+)  # fmt: skip
+from model.catalog import CATALOG
+from model.stage import Entity
+
+SKINS = ("#f3cfb3", "#eab98f", "#d69a6c", "#a86f45", "#7a4a2c", "#f0c6a4")
+_SKINS_CHINESE = ("#f3cfb3", "#eec19c", "#e6b48c")
+_HAIRS = ("#1f1815", "#3b2618", "#5f3c22", "#8a5a2c", "#b5743a", "#d9b25c", "#7a2f1c")
+_GREY_HAIR = ("#c9c6c2", "#a9a7a5", "#e6e3de")
+_TOPS = ("#3f6fb5", "#b5473c", "#3f8a5c", "#8a5ab0", "#c98a2f", "#2f7f8a", "#a83f6a", "#5a6b7a", "#d9784a")
+_BOTTOMS = ("#2c2f4a", "#3a2f2a", "#4a4f58", "#5a4632", "#24303f", "#6b5a48")
+_SHOES = ("#2a211e", "#4a3324", "#1f1c22")
+_STYLES = {
+    "m": ("short", "side_part", "curly", "spiky", "short", "wavy"),
+    "f": ("bob", "long", "ponytail", "bun", "bangs", "wavy", "braids"),
+}
+# An outfit's own colour where neither role nor author gives one.
+_OUTFIT_TOPS = {
+    "armor": ("#9aa3ad", "#8a929c"), "police": ("#24304a",), "soldier": ("#5a6b3f",), "scrubs": ("#7fc4b8", "#eef1f3"),
+    "chef": ("#f3f0ea",), "wedding_dress": ("#f4f0ea",), "tuxedo": ("#22222a",), "suit": ("#2f3a52", "#3a3440", "#4a4f58"),
+    "rags": ("#8a7a62", "#7a6f60"), "spacesuit": ("#eef1f3",), "school": ("#24407a", "#7a2f3a"), "coat": ("#6b5a48", "#3a3440"),
+    "raincoat": ("#ecc93a", "#3f70b5"), "royal": ("#8e1f2b", "#5a2a86"), "apron": ("#8a6a4a", "#6b7a5a"),
+}  # fmt: skip
+_OUTFIT_BOTTOMS = {"wedding_dress": "#f4f0ea", "armor": "#6b7078", "tuxedo": "#1d1c22", "spacesuit": "#d9dde2",
+                   "police": "#1f2838", "soldier": "#4a5636", "chef": "#3a3a40"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What the author said about somebody's looks: words as given."""
+
+    text: str = ""
+    words: tuple[str, ...] = ()
+
+    @property
+    def all_words(self) -> tuple[str, ...]:
+        return (*self.words, *re.findall(r"[A-Za-z]+(?:-[A-Za-z]+)*", self.text.lower()))
+
+
+def dress(entity_id: str, name: str, archetype: str, role: Role | None, said: Description, *, era: str,
+          rng: np.random.Generator) -> Entity:
+    """The entity in its looks. Equal arguments and an equal state of `rng` give an equal entity."""
+    kind = CATALOG[archetype]
+    if role is None:
+        return _thing(entity_id, name, archetype, said, rng)
+    age = _age(role, said)
+    gender = _gender(role, said, rng)
+    look = _look(role, said, gender, age, era, rng)
+    colors = _person_colors(role, said, look, age, era, rng)
+    body = CATALOG["child"] if age == "child" else kind
+    tall = _scale(said.all_words) if role.age != "child" else 1.0
+    size = _sized(body.size, tall * {"old": 0.96, "young": 1.0}.get(age, 1.0) * (1.05 if gender == "m" else 0.98))
+    return Entity(entity_id, name, "person", body.name, size, colors, look, body.traits)
+
+
+# ---- people -----------------------------------------------------------------------------------------------------
+
+
+def _age(role: Role, said: Description) -> str:
+    told = [AGES[w] for w in said.all_words if w in AGES]
+    told += [age for word, age in AGES.items() if not word.isascii() and len(word) > 1 and word in said.text]
+    if told and not (told[0] == "child" and role.age in ("adult", "old")):
+        return told[0]
+    return role.age or "adult"
+
+
+def _gender(role: Role, said: Description, rng: np.random.Generator) -> str:
+    words = set(said.all_words)
+    chance = "f" if rng.random() < 0.5 else "m"
+    if words & FEMALE_WORDS or "女" in said.text:
+        return "f"
+    if words & MALE_WORDS or "男" in said.text:
+        return "m"
+    return role.gender or chance
+
+
+def _look(role: Role, said: Description, gender: str, age: str, era: str, rng: np.random.Generator) -> dict[str, str]:
+    text = said.text.lower()
+    outfit = role.outfits[ERAS.index(era)]
+    garment = _garment(text)
+    if garment and GARMENTS[garment][0]:
+        outfit = GARMENTS[garment][0]
+    hair = role.look.get("hair") or str(rng.choice(_STYLES[gender]))
+    if gender == "m" and role.gender != "m" and hair in ("bun", "bob", "ponytail", "braids"):
+        hair = "short"
+    if age == "old" and gender == "m" and "hair" not in role.look:
+        hair = str(rng.choice(("short", "bald", "side_part")))
+    told_hair = [HAIR_STYLES[w] for w in said.all_words if w in HAIR_STYLES and _about_hair(w, text)]
+    told_hair += [style for word, style in HAIR_STYLES.items() if not word.isascii() and word in text]
+    told_hat = _longest(HATS, text)
+    told_beard = _longest(BEARDS, text)
+    beard = role.look.get("beard", "none") if gender == "m" else "none"
+    glasses = role.look.get("glasses", "no")
+    if "glasses" in text or "spectacles" in text or "眼镜" in text:
+        glasses = "yes"
+    return {
+        "outfit": outfit,
+        "hair": told_hair[0] if told_hair else hair,
+        "age": age,
+        "gender": gender,
+        "hat": told_hat or ("none" if told_hair else role.look.get("hat", "none")),
+        "beard": told_beard or beard,
+        "glasses": glasses,
+        "role": role.name,
+    }
+
+
+def _person_colors(role: Role, said: Description, look: Mapping[str, str], age: str, era: str,
+                   rng: np.random.Generator) -> dict[str, str]:
+    text = said.text.lower()
+    skins, hairs = (_SKINS_CHINESE, _HAIRS[:2]) if era == "chinese" else (SKINS, _HAIRS)
+    outfit = look["outfit"]
+    colors = {
+        "skin": str(rng.choice(skins)),
+        "hair": str(rng.choice(_GREY_HAIR if age == "old" else hairs)),
+        "top": str(rng.choice(_OUTFIT_TOPS.get(outfit, _TOPS))),
+        "bottom": _OUTFIT_BOTTOMS.get(outfit, str(rng.choice(_BOTTOMS))),
+        "shoes": str(rng.choice(_SHOES)),
+        "accent": str(rng.choice(("#d9b24a", "#c9d2dc", "#b5473c", "#2f7f8a"))),
+    }
+    colors |= role.colors
+    garment = _garment(text)
+    if garment in WHITE_BY_NATURE:
+        colors["top"] = COLORS["white"]
+    for part, color in _told_colors(text):
+        colors[part] = color
+    if outfit in ("dress", "gown", "wedding_dress", "hanfu", "robe", "raincoat", "royal") and (
+        "top" in role.colors or any(part == "top" for part, _ in _told_colors(text))
+    ):
+        colors["bottom"] = colors["top"]
+    return colors
+
+
+def _told_colors(text: str) -> list[tuple[str, str]]:
+    """(part, colour) pairs that the text names: "a red coat", "black hair", "in white", 红色外套, 黑发."""
+    told: list[tuple[str, str]] = []
+    names = "|".join(sorted((re.escape(c) for c in HAIR_COLORS if c.isascii()), key=len, reverse=True))
+    for match in re.finditer(rf"\b({names})[- ](?:and \w+ )?((?:[a-z-]+ ){{0,2}}?)(hair(?:ed)?|beard(?:ed)?|curls|braids|ponytail)\b",
+                             text):
+        told.append(("hair", HAIR_COLORS[match[1]]))
+    for match in re.finditer(r"\b(blonde?|brunette|ginger)\b(?! hair)", text):
+        told.append(("hair", HAIR_COLORS[match[1]]))
+    for match in re.finditer(rf"\b({names})\s+((?:[a-z-]+\s+){{0,2}}?)({_alternatives(GARMENTS)})\b", text):
+        told.append((GARMENTS[match[3]][1], COLORS.get(match[1], HAIR_COLORS[match[1]])))
+    if not told or all(part == "hair" for part, _ in told):
+        for match in re.finditer(rf"\b(?:in|wearing|dressed in|clad in)\s+(?:all\s+)?({names})\b(?!\s*-?hair)", text):
+            told.append(("top", COLORS.get(match[1], HAIR_COLORS[match[1]])))
+    hans = "|".join(sorted((c for c in COLORS if not c.isascii()), key=len, reverse=True))
+    for match in re.finditer(rf"({hans})色?的?(?:[短长卷直]?头?发|[短长卷]发|胡子|马尾)", text):
+        told.append(("hair", HAIR_COLORS[match[1]]))
+    for match in re.finditer(rf"({hans})色?的?[^\s，。、的]{{0,3}}?({_alternatives(GARMENTS, han=True)})", text):
+        told.append((GARMENTS[match[2]][1], COLORS[match[1]]))
+    return told
+
+
+def _alternatives(table: Mapping[str, object], *, han: bool = False) -> str:
+    words = (word for word in table if word.isascii() != han)
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+def _garment(text: str) -> str | None:
+    return _longest_key({k: k for k in GARMENTS}, text)
+
+
+def _longest(table: Mapping[str, str], text: str) -> str | None:
+    key = _longest_key(table, text)
+    return None if key is None else table[key]
+
+
+def _longest_key(table: Mapping[str, str], text: str) -> str | None:
+    found = [k for k in table if (k in text if not k.isascii() else re.search(rf"\b{re.escape(k.lower())}\b", text))]
+    return max(found, key=len) if found else None
+
+
+def _about_hair(word: str, text: str) -> bool:
+    """"Long" and "short" are about hair only beside it; "bald" and "braids" always are."""
+    if word not in ("short", "long", "wavy", "curly", "bob", "shaved", "bangs"):
+        return True
+    return bool(re.search(rf"\b{word}\b[^,.;]*\bhair", text))
+
+
+# ---- creatures and things ---------------------------------------------------------------------------------------
+
+
+def _thing(entity_id: str, name: str, archetype: str, said: Description, rng: np.random.Generator) -> Entity:
+    kind = CATALOG[archetype]
+    told = [COLORS[w] for w in said.all_words if w in COLORS]
+    told += [COLORS[c] for c in COLORS if not c.isascii() and re.search(rf"{c}色|{c}的|^{c}", said.text)]
+    colors = {"body": told[0] if told else kind.body, "accent": told[1] if len(told) > 1 else kind.accent}
+    size = _sized(kind.size, _scale(said.all_words, said.text))
+    return Entity(entity_id, name, kind.kind, archetype, size, colors, {}, kind.traits)
+
+
+def _scale(words: Sequence[str], text: str = "") -> float:
+    told = [SIZES[w] for w in words if w in SIZES]
+    told += [SIZES[w] for w in SIZES if not w.isascii() and len(w) > 1 and w in text]
+    return told[0] if told else 1.0
+
+
+def _sized(size: tuple[float, float, float], scale: float) -> tuple[float, float, float]:
+    w, h, d = size
+    return round(w * min(scale, 1.2) if scale > 1 else w * scale, 3), round(h * scale, 3), round(d * scale, 3)
