@@ -42,7 +42,7 @@ class Mesh:
         r = rotation(x, y, z)
         return replace(self, vertices=self.vertices @ r.T, normals=self.normals @ r.T)
 
-    def painted(self, color: str | Vec3, gloss: float | None = None, glow: float | None = None) -> Mesh:
+    def painted(self, color: str | Vec3 | F32, gloss: float | None = None, glow: float | None = None) -> Mesh:
         n = len(self.vertices)
         out = replace(self, color=np.tile(rgb(color), (n, 1)))
         if gloss is not None:
@@ -58,7 +58,7 @@ class Mesh:
         return self.vertices.min(axis=0), self.vertices.max(axis=0)
 
 
-def rgb(color: str | Vec3) -> F32:
+def rgb(color: str | Vec3 | F32) -> F32:
     """sRGB 0..1 of `#rrggbb` or of three numbers."""
     if isinstance(color, str):
         code = color.lstrip("#")
