@@ -12,6 +12,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from model.renderer.color import linear
 from model.renderer.creatures import creature_puppet
 from model.renderer.figures import person_puppet
 from model.renderer.mesh import F32, I32
@@ -99,9 +100,3 @@ def fitted(puppet: Puppet) -> Body:
         np.ascontiguousarray(surfaces[:, 0]), np.ascontiguousarray(surfaces[:, 1]),
         tuple((int(part[a]), int(a), int(b)) for a, b in pairwise(bounds)),
     )  # fmt: skip
-
-
-def linear(color: F32) -> F32:
-    """Linear light of sRGB colours."""
-    c = np.asarray(color, np.float32)
-    return np.where(c <= 0.04045, c / 12.92, ((c + 0.055) / 1.055) ** 2.4).astype(np.float32)

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from model.moment import WEATHERS
-from model.renderer.kit import linear
+from model.renderer.color import linear
 from model.renderer.mesh import F32, rgb
 from model.renderer.scenery import Scenery
 

@@ -195,7 +195,21 @@ def draw(surface: Surface | None, view: View, under: Layer | None, pool: Executo
     second = pool.submit(_rasterise, shown, detail, layer.detail, other, view)
     _rasterise(shown, shown.albedo, layer.albedo, layer.depth, view)
     second.result()
+    for axis in (0, 1):
+        _mend(layer, axis)
     return layer
+
+
+def _mend(layer: Layer, axis: int) -> None:
+    """Fills, in place, the pinholes that the rasteriser leaves where triangles meet: a pixel that is further away than
+    both its neighbours, when those show the same material."""
+    depth, material = layer.depth.swapaxes(0, axis), layer.detail[..., 2].swapaxes(0, axis)
+    hole = depth[1:-1] > 1.02 * np.maximum(depth[:-2], depth[2:])
+    hole &= material[:-2] == material[2:]
+    rows, columns = np.nonzero(hole)
+    for plane in (layer.albedo, layer.detail, layer.depth):
+        turned = plane.swapaxes(0, axis)
+        turned[rows + 1, columns] = turned[rows, columns]
 
 
 def _rasterise(surface: Surface, colors: F32, into: F32, depth: F32, view: View) -> None:

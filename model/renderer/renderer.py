@@ -21,7 +21,8 @@ from model.moment import Moment
 from model.renderer import raster
 from model.renderer.antialias import smoothed
 from model.renderer.atmosphere import precipitation
-from model.renderer.kit import linear, set_for
+from model.renderer.color import linear
+from model.renderer.kit import set_for
 from model.renderer.light import Light, light_of
 from model.renderer.mesh import F32, I32, box
 from model.renderer.raster import SET, U8, GBuffer, Layer, Materials, Surface, View, view_of

@@ -1,0 +1,70 @@
+"""The shadow map: what stands in the light darkens what is behind it, softly, and nothing else."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import numpy as np
+
+from model.camera import Camera
+from model.renderer import raster
+from model.renderer.mesh import box, merge, sphere
+from model.renderer.raster import view_of
+from tests.scenes import materials, surface
+
+SUN = (1.0, 1.0, 0.0)
+BALL = sphere(0.5, 24).moved((0.0, 1.5, 0.0))
+GROUND = box((40.0, 0.1, 40.0)).moved((0.0, -0.1, 0.0))
+ABOVE = Camera(position=(0.0, 12.0, 0.01), target=(0.0, 0.0, 0.0), fov_deg=50.0)
+
+
+def seen_from_above(radius: float = 8.0) -> tuple[np.ndarray, raster.GBuffer, raster.View]:
+    view = view_of(ABOVE, (200, 200))
+    frame = raster.shadow_frame(SUN, (0.0, 0.5, 0.0), radius, 512)
+    both = merge((GROUND, BALL))
+    with ThreadPoolExecutor(1) as pool:
+        layer = raster.draw(raster.join([surface(GROUND, 1), surface(BALL, 2)]), view, None, pool)
+    g = raster.read(layer, view, materials(-1, 0))
+    depth = raster.cast(both.vertices, both.triangles, frame)
+    return raster.visibility(g, view, frame, depth), g, view
+
+
+def lit_at(x: float, z: float) -> float:
+    lit, _, view = seen_from_above()
+    u, v, _ = view.project(np.array([[x, 0.0, z]], np.float32))[0]
+    return float(lit[int(v * 200), int(u * 200)])
+
+
+def test_the_shadow_lies_opposite_to_the_sun() -> None:
+    assert lit_at(-1.5, 0.0) < 0.05  # 1.5 m up, sun at 45 degrees from +x
+    for x, z in ((1.5, 0.0), (0.8, 0.8), (-1.5, 1.5), (-3.5, 0.0), (-1.5, -1.5)):
+        assert lit_at(x, z) > 0.95
+
+
+def test_its_edge_is_soft_and_its_middle_is_not() -> None:
+    lit, g, _ = seen_from_above()
+    ground = lit[g.entity == -1]
+    assert ((ground > 0.1) & (ground < 0.9)).sum() > 20
+    assert (ground < 0.02).sum() > 50
+
+
+def test_a_surface_does_not_shade_itself() -> None:
+    lit, g, _ = seen_from_above()
+    towards = np.tensordot(np.array(SUN) / np.sqrt(2), g.normal, axes=1)
+    facing = (g.entity == 0) & (towards > 0.3)
+    assert facing.sum() > 100
+    assert lit[facing].mean() > 0.97
+
+
+def test_beyond_the_map_everything_is_lit() -> None:
+    lit, g, view = seen_from_above(radius=2.5)
+    points = view.eye[:, None, None] + view.rays() * g.depth
+    outside = (g.entity == -1) & (np.abs(points[2]) > 3.0)
+    assert (lit[outside] > 0.99).all()
+
+
+def test_drawing_movers_over_a_kept_map_leaves_it_alone() -> None:
+    frame = raster.shadow_frame(SUN, (0.0, 0.5, 0.0), 8.0, 256)
+    still = raster.cast(GROUND.vertices, GROUND.triangles, frame)
+    before = still.copy()
+    moved = raster.cast(BALL.vertices, BALL.triangles, frame, still)
+    assert (still == before).all()
+    assert (moved < still - 1e-4).sum() > 50

@@ -1,0 +1,101 @@
+"""The G-buffer holds the right surface, depth and normal for every pixel."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import numpy as np
+import pytest
+
+from model.camera import Camera
+from model.renderer import raster
+from model.renderer.mesh import box, from_arrays, sphere
+from model.renderer.raster import NOTHING, SET, GBuffer, View, view_of
+from tests.scenes import materials, surface
+
+CAMERA = Camera(position=(0.0, 1.0, 6.0), target=(0.0, 1.0, 0.0), fov_deg=40.0)
+
+
+def drawn(view: View, *surfaces: raster.Surface, entities: tuple[int, ...] = (0, 1)) -> GBuffer:
+    with ThreadPoolExecutor(1) as pool:
+        layer = raster.draw(raster.join(surfaces), view, None, pool)
+    return raster.read(layer, view, materials(*entities))
+
+
+def test_a_ball_is_round_and_where_projection_says() -> None:
+    view = view_of(CAMERA, (320, 180))
+    ball = sphere(0.5, 32).moved((1.0, 1.5, 0.0)).painted("#ff0000")
+    g = drawn(view, surface(ball))
+    rows, columns = np.nonzero(g.entity == 0)
+    x, y, depth = view.project(np.array([[1.0, 1.5, 0.0]], np.float32))[0]
+    assert columns.mean() + 0.5 == pytest.approx(x * 320, abs=0.7)
+    assert rows.mean() + 0.5 == pytest.approx(y * 180, abs=0.7)
+    assert depth == pytest.approx(6.0, abs=1e-4)
+    assert np.allclose(g.albedo[:, rows, columns].T, [1.0, 0.0, 0.0], atol=1e-3)
+
+
+def test_depth_and_normal_put_every_pixel_back_on_its_sphere() -> None:
+    view = view_of(CAMERA, (320, 180))
+    centre = np.array([-0.4, 0.9, 1.0], np.float32)
+    g = drawn(view, surface(sphere(0.8, 48).moved(centre)))
+    inside = g.entity == 0
+    points = view.eye[:, None, None] + view.rays() * g.depth
+    out = (points - centre[:, None, None])[:, inside]
+    assert np.allclose(np.linalg.norm(out, axis=0), 0.8, atol=0.01)
+    assert (out / 0.8 * g.normal[:, inside]).sum(axis=0).min() > 0.98
+    assert np.allclose(np.linalg.norm(g.normal[:, inside], axis=0), 1.0, atol=1e-3)
+
+
+def test_the_nearer_of_two_things_hides_the_other_in_either_order() -> None:
+    view = view_of(CAMERA, (160, 90))
+    near, far = surface(box((1, 1, 1)).moved((0, 0.5, 2)), 1), surface(box((3, 3, 1)).moved((0, 0, -2)), 2)
+    for order in ((near, far), (far, near)):
+        g = drawn(view, *order)
+        assert g.entity[45, 80] == 0
+        assert g.entity[20, 80] == 1
+        assert g.entity[2, 2] == NOTHING
+
+
+def test_what_reaches_behind_the_camera_is_cut_and_not_lost() -> None:
+    view = view_of(CAMERA, (160, 90))
+    corners = [(-60, 0, 60), (60, 0, 60), (60, 0, -60), (-60, 0, -60)]
+    ground = surface(from_arrays(corners, [(0, 1, 2), (0, 2, 3)]))
+    g = drawn(view, ground, entities=(SET,))
+    assert (g.entity[60:] == SET).all()
+    assert (g.entity[:40] == NOTHING).all()
+    straight_down = 1.0 / np.tan(np.radians(20.0)) * 90 / (2 * (89.5 - 45))
+    assert g.depth[89, 80] == pytest.approx(straight_down, rel=0.01)
+    assert np.allclose(g.normal[:, 80, 80], [0, 1, 0], atol=1e-3)
+
+
+def test_drawing_over_a_layer_is_the_same_as_drawing_all_at_once() -> None:
+    view = view_of(CAMERA, (160, 90))
+    first, second = surface(box((3, 3, 1)).moved((0, 0, -2)), 1), surface(sphere(0.6).moved((0, 1, 1)), 2)
+    with ThreadPoolExecutor(1) as pool:
+        under = raster.draw(first, view, None, pool)
+        kept = under.depth.copy()
+        over = raster.read(raster.draw(second, view, under, pool), view, materials(0, 1))
+    at_once = drawn(view, first, second)
+    assert (under.depth == kept).all()
+    assert (over.entity == at_once.entity).all()
+    assert np.allclose(over.depth, at_once.depth, atol=1e-3)
+
+
+def test_nothing_out_of_view_is_called_visible_wrongly() -> None:
+    view = view_of(CAMERA, (160, 90))
+    assert raster.in_view(view, np.array([0, 1, 0], np.float32), 0.5)
+    assert raster.in_view(view, np.array([0, 1, 6.2], np.float32), 0.5)
+    assert not raster.in_view(view, np.array([0, 1, 9], np.float32), 0.5)
+    assert not raster.in_view(view, np.array([20, 1, 0], np.float32), 0.5)
+
+
+def test_a_camera_that_looks_nowhere_is_refused() -> None:
+    with pytest.raises(ValueError, match="coincide"):
+        view_of(Camera(position=(1, 1, 1), target=(1, 1, 1)), (160, 90))
+
+
+def test_a_closed_surface_has_no_pinholes() -> None:
+    rng = np.random.default_rng(0)
+    for _ in range(6):
+        x, y, z = rng.uniform(-2, 2, 3)
+        view = view_of(Camera(position=(x, 2 + y, 7 + z), target=(0, 0, 0), fov_deg=30.0), (320, 180))
+        g = drawn(view, surface(sphere(1.2, 40), 1), surface(sphere(1.0, 30), 2))
+        assert not (g.entity == 1).any()
