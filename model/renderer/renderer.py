@@ -88,12 +88,10 @@ class Renderer:
         drawn = (round(size[0] * _SCALE[quality]), round(size[1] * _SCALE[quality]))
         pieces = self._pieces(stage, bare=backdrop is not None)
         gbuffer, light = self._geometry(stage, moment, camera, drawn, pieces, empty=False)
-        frame = shade(gbuffer, light, camera, self._pool)
+        frame = self._shaded(gbuffer, light, camera, quality)
         if backdrop is not None:
             bare, _ = self._geometry(stage, moment, camera, drawn, pieces, empty=True)
-            frame = _composited(frame, shade(bare, light, camera, self._pool), gbuffer, backdrop)
-        if drawn == size:
-            frame = smoothed(frame)
+            frame = _composited(frame, self._shaded(bare, light, camera, quality), gbuffer, backdrop)
         frame = precipitation(frame, gbuffer, view_of(camera, drawn), light)
         return frame if drawn == size else np.asarray(cv2.resize(frame, size, interpolation=cv2.INTER_AREA), np.uint8)
 
@@ -113,6 +111,10 @@ class Renderer:
             face_box = _framed(view, face) if screen_box and face is not None else None
             found[stage.entities[player.row].id] = (screen_box, face_box)
         return found
+
+    def _shaded(self, gbuffer: GBuffer, light: Light, camera: Camera, quality: int) -> U8:
+        frame = shade(gbuffer, light, camera, self._pool)
+        return smoothed(frame) if _SCALE[quality] == 1.0 else frame
 
     def _pieces(self, stage: Stage, bare: bool) -> _SetPieces:
         key = (stage.setting, stage.seed, stage.indoor, stage.half_extent, stage.style, bare)
