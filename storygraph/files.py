@@ -8,6 +8,7 @@ from __future__ import annotations
 import errno
 import os
 import uuid
+from contextlib import suppress
 from pathlib import Path
 
 from storygraph.errors import StoryError
@@ -33,7 +34,8 @@ def write_whole(path: Path, data: bytes) -> None:
     except OSError as error:
         raise _explained(error, path) from error
     finally:
-        partial.unlink(missing_ok=True)
+        with suppress(OSError):  # it is not there when all went well, nor when its folder could not be made
+            partial.unlink()
 
 
 def _explained(error: OSError, path: Path) -> Exception:

@@ -27,17 +27,17 @@ RESERVED = {"StoryTitle", "StoryData"}
 
 # What Harlowe takes as markup: brackets and hooks, macros, variables, styles, and marks that count at a line's start.
 _MARKUP = re.compile(
-    r"""[][{}<>&|\\`$*~^#@]   # brackets, macros, variables, styles, character references
+    r"""[][{}<>&|\\`$*~^#@]     # brackets, macros, variables, styles, character references
     | '{2,} | /{2,} | _{2,} | ={2,} | -{2,}
-    | (?<!\w)_(?=\w)         # a temporary variable
-    | \((?=\s*[\w-]+:)       # a macro call
-    | ^[-+:=?!.\d]           # what counts at the start of a line: lists, headings, rules, passages
+    | (?<!\w)_(?=\w)          # a temporary variable
+    | \((?=\s*[\w-]+:)        # a macro call
+    | \?(?=\w)                # a reference to a hook
+    | ^[-+:=!] | ^(?:\d+\.)+  # what counts at the start of a line: lists, headings, passages
     """,
     re.VERBOSE,
 )
-_NAME = str.maketrans(
-    {"[": "(", "]": ")", "{": "(", "}": ")", "<": "‹", ">": "›", "|": "/", "\\": "/", '"': "”", "`": "’"}
-)
+# Passage names are written into links and macros, where nothing can be escaped: look-alikes stand in.
+_NAME = str.maketrans('[]{}<>|\\"`&$', "()()‹›//”’＆＄")
 
 _Part = tuple[str, int]  # a scene's id and which of its passages, from 0
 
@@ -66,7 +66,7 @@ def to_twee(graph: StoryGraph) -> str:
         "zoom": 1,
     }
     passages = [
-        f":: StoryTitle\n{_one_line(graph.episode.title) or 'Untitled'}",
+        f":: StoryTitle\n{_one_line(graph.episode.title).lstrip(': ') or 'Untitled'}",
         f":: StoryData\n{json.dumps(data, indent=2, ensure_ascii=False)}",
         *(_passage(graph.scene(part[0]), part[1], names, places[part[0]]) for part in names),
     ]
@@ -83,7 +83,7 @@ def _passage_names(graph: StoryGraph) -> dict[_Part, str]:
     names: dict[_Part, str] = {}
     taken = set(RESERVED)
     for scene in graph.scenes.values():
-        title = _one_line(scene.title).translate(_NAME).replace("->", "→").replace("::", ":") or "Scene"
+        title = _one_line(scene.title).translate(_NAME).lstrip(": ") or "Scene"
         for number in range(len(_stretches(scene))):
             wanted = f"{title}, part {number + 1}" if number else title
             name, copy = wanted, 2
