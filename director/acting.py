@@ -1,0 +1,155 @@
+"""A beat acted out: the world steps until what was asked is done, and every moment of it is kept for the camera.
+
+The same start, directive and seed give the same performance, bit for bit, so nothing but these need be saved. Knows no
+words, draws nothing and saves nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from director.directive import Directive
+from director.statejson import Spoken
+from model.geometry import hand_offset, turn
+from model.moment import Moment, blend
+from model.stage import Entity
+from model.state import Action, Task, WorldState
+from model.verbs import VERBS
+from model.world import WorldModel
+from storygraph.story import Caption
+
+Progress = Callable[[float, str], None]
+
+FPS = 24
+SHORTEST_S = 2.5
+NORMAL_S = 4.0  # what a beat takes in which nothing comes to an end by itself
+LONGEST_S = 12.0
+LONGEST_SPEECH_S = 60.0  # nobody is cut short
+BREATH_S = 0.75  # how long the picture rests on what has been done
+
+
+@dataclass(frozen=True, slots=True)
+class Performance:
+    """`moments` has one entry per world step and the start, so `steps + 1`; `tasks` is the progress of each action of
+    the directive, in order; `end` is the state after the last step, with the camera still as it was at the start."""
+
+    directive: Directive
+    start: WorldState
+    moments: tuple[Moment, ...]
+    tasks: tuple[Task, ...]
+    end: WorldState
+    steps_per_second: int
+
+    @property
+    def steps(self) -> int:
+        return len(self.moments) - 1
+
+    @property
+    def duration_s(self) -> float:
+        return self.steps / self.steps_per_second
+
+    def frames(self) -> Iterator[tuple[float, Moment]]:
+        """(seconds since the start, moment) for every frame at 24 a second; the last moment itself begins the next
+        beat."""
+        per_step = FPS // self.steps_per_second
+        for step in range(self.steps):
+            for k in range(per_step):
+                t = (step + k / per_step) / self.steps_per_second
+                yield t, blend(self.moments[step], self.moments[step + 1], k / per_step)
+
+    def captions(self) -> tuple[Caption, ...]:
+        """The lines that were spoken, timed from the start of the beat."""
+        names = {entity.id: entity.name for entity in self.end.stage.entities}
+        return tuple(
+            Caption(names[line.speaker], line.text, *self._seconds(line.action))
+            for line in self.directive.lines
+            if self.tasks[line.action].started is not None
+        )
+
+    def spoken(self) -> tuple[Spoken, ...]:
+        """The same lines in world time, each with the mood it was said in."""
+        began = self.start.moment.time_s
+        lines = [line for line in self.directive.lines if self.tasks[line.action].started is not None]
+        return tuple(
+            Spoken(c.speaker, c.text, line.mood or self._mood(line.speaker), began + c.start_s, began + c.end_s)
+            for line, c in zip(lines, self.captions(), strict=True)
+        )
+
+    def _seconds(self, action: int) -> tuple[float, float]:
+        task = self.tasks[action]
+        started = self.start.step if task.started is None else task.started
+        done = self.end.step if task.done is None else task.done
+        rate = self.steps_per_second
+        return (started - self.start.step) / rate, (done - self.start.step) / rate
+
+    def _mood(self, entity_id: str) -> str:
+        return self.end.moment.emotion_name(self.end.stage.index(entity_id))
+
+
+def take_seed(episode_seed: int, scene: str, beat: int, take: int) -> int:
+    """The chance of a take, 0 .. 2**63 - 1: its own for every place in the story, and the same every time."""
+    text = f"{episode_seed}/{scene}/{beat}/{take}".encode()
+    return int.from_bytes(hashlib.sha256(text).digest()[:8], "big") >> 1
+
+
+def act(
+    world: WorldModel, start: WorldState, directive: Directive, *, seed: int, progress: Progress | None = None
+) -> Performance:
+    """Act the directive out from `start` with the chance of `seed`. Raises ValueError when the model cannot."""
+    began = replace(start, seed=seed)
+    for entity in directive.entrances:
+        began = _brought_on(world, began, entity, directive.actions)
+    rate = int(world.config.steps_per_second)
+    state = world.step(began, directive.actions)
+    moments = [began.moment, state.moment]
+    while not _is_over(_tasks(state, directive), state.step, state.step - began.step, rate):
+        state = world.step(state)
+        moments.append(state.moment)
+        if progress is not None:
+            progress(min(1.0, (len(moments) - 1) / (NORMAL_S * rate)), "Acting")
+    return Performance(directive, began, tuple(moments), _tasks(state, directive), state, rate)
+
+
+def _tasks(state: WorldState, directive: Directive) -> tuple[Task, ...]:
+    """How far the directive's own actions are: the world keeps them last."""
+    return state.tasks[len(state.tasks) - len(directive.actions) :]
+
+
+def _brought_on(world: WorldModel, state: WorldState, entity: Entity, actions: Sequence[Action]) -> WorldState:
+    """The state with a newcomer: in the wings when it walks on by itself, in the hand of who pulls it out, else there.
+
+    Somebody's sword that nobody has mentioned before is at their side; that is staging, not acting."""
+    enters = any(a.actor == entity.id and a.verb == "enter" for a in actions)
+    state = world.admit(state, entity, on_stage=not enters)
+    user = next((a.actor for a in actions if a.actor and entity.id in (a.object, a.target)), None)
+    if enters or user is None or "holdable" not in entity.traits:
+        return state
+    return replace(state, moment=_in_hand(state, len(state.stage.entities) - 1, state.stage.index(user)))
+
+
+def _in_hand(state: WorldState, row: int, holder: int) -> Moment:
+    """The state's moment with the thing of one row in the hand of another."""
+    moment, entities = state.moment, state.stage.entities
+    x, y, z = hand_offset(entities[holder], entities[row])
+    x, z = turn(x, z, float(moment.heading[holder]))
+    position, heading, held_by = moment.position.copy(), moment.heading.copy(), moment.held_by.copy()
+    position[row] = moment.position[holder] + np.array([x, y, z], np.float32)
+    heading[row], held_by[row] = moment.heading[holder], holder
+    return replace(moment, position=position, heading=heading, held_by=held_by)
+
+
+def _is_over(tasks: Sequence[Task], now: int, steps: int, rate: int) -> bool:
+    """Whether a beat of so many steps may end `now`: all that comes to an end has, and had a breath to sink in."""
+    seconds = steps / rate
+    ending = [task for task in tasks if not VERBS[task.action.verb].lasting]
+    unfinished = [task for task in ending if task.done is None]
+    if unfinished:
+        speaking = any(task.action.verb == "talk" for task in unfinished)
+        return seconds >= (LONGEST_SPEECH_S if speaking else LONGEST_S)
+    breath = (now - max((task.done or 0 for task in ending), default=0)) / rate
+    wanted = SHORTEST_S if len(ending) == len(tasks) > 0 else NORMAL_S
+    return seconds >= wanted and breath >= BREATH_S

@@ -1,0 +1,181 @@
+"""Which shot a beat is filmed in: what the author ordered, or else what keeps those who act in the picture.
+
+The beat has been acted before its shot is chosen, so the choice knows where everybody goes. Knows the words of the
+camera and how to look at a frame's boxes; how a camera is placed is `director.camera`'s business. Draws nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from director.camera import compose, move
+from director.directive import CameraOrder, Directive
+from director.statejson import Box, Boxes
+from model.camera import SHOT_SIZES, Camera
+from model.moment import Moment
+from model.stage import Stage
+
+Look = Callable[[Stage, Moment, Camera], Boxes]
+
+GLIDE_S = 1.4  # how long a camera takes to travel from the last shot into this one
+_CUTS_THAT_GLIDE = ("long-take", "camera movement transition")
+_NEAR = frozenset(
+    "talk feel hug give take face wave point sit kneel light put_out open close drop put_on stand".split()
+)  # what is lost in a picture of the whole place
+_LARGE, _SMALL = 0.3, 0.1  # least height in the frame of who acts, for such deeds and for others
+_FAR_M = 2.5  # who goes farther is followed
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """`camera` as it is composed, and the camera it comes gliding from, if it does."""
+
+    camera: Camera
+    glides_from: Camera | None = None
+
+    def at(self, stage: Stage, moment: Moment, *, t: float, duration: float) -> Camera:
+        """The camera `t` seconds into a beat of `duration` seconds."""
+        there = move(self.camera, stage, moment, t=t, duration=duration)
+        if self.glides_from is None or t >= GLIDE_S:
+            return there
+        share = t / GLIDE_S
+        return _between(self.glides_from, there, share * share * (3.0 - 2.0 * share))
+
+
+def choose_shot(directive: Directive, stage: Stage, moments: Sequence[Moment], previous: Camera, *, seed: int,
+                look: Look) -> Shot:
+    """The shot for a beat with these `moments`, after a beat that ended with the camera `previous`; `look` tells what
+    a camera sees."""
+    order = directive.camera
+    if order is not None and order != CameraOrder():
+        return _ordered(order, directive, stage, moments[0], previous, seed)
+    involved = _involved(directive, stage)
+    if not involved:
+        return Shot(replace(previous, camera_type="Static"))
+    candidates = _candidates(directive, involved, stage, moments, previous, seed)
+    return _best(candidates, directive, involved, stage, moments, look)
+
+
+# What was ordered.
+
+
+def _ordered(
+    order: CameraOrder, directive: Directive, stage: Stage, moment: Moment, previous: Camera, seed: int
+) -> Shot:
+    subject = order.subject or _subject_of_cut(order.cut, directive, stage) or previous.subject
+    if subject is None and (order.shot_size or previous.shot_size) != "Wide":
+        subject = _main(directive)
+    camera = compose(
+        stage, moment, shot_size=order.shot_size or _size_of_cut(order.cut, previous.shot_size),
+        camera_type=order.camera_type or "Static", subject=_known(stage, subject), aspect=stage.aspect, seed=seed,
+        previous=previous,
+    )  # fmt: skip
+    return Shot(camera, previous if order.cut in _CUTS_THAT_GLIDE else None)
+
+
+def _size_of_cut(cut: str | None, size: str) -> str:
+    step = {"cut-in": 1, "cut-out": -1}.get(cut or "", 0)
+    if cut == "cutaway":
+        return "Close-up"
+    return SHOT_SIZES[min(max(SHOT_SIZES.index(size) + step, 0), len(SHOT_SIZES) - 1)]
+
+
+def _subject_of_cut(cut: str | None, directive: Directive, stage: Stage) -> str | None:
+    """A cutaway shows something off the main line; a cutback returns to who acts."""
+    if cut == "cutaway":
+        busy = set(_involved(directive, stage))
+        return next((e.id for e in stage.entities if e.id not in busy and "fixed" not in e.traits), None)
+    return _main(directive) if cut == "cutback" else None
+
+
+# What nobody ordered.
+
+
+def _candidates(
+    directive: Directive, involved: Sequence[str], stage: Stage, moments: Sequence[Moment], previous: Camera, seed: int
+) -> Iterator[Shot]:
+    """Shots from the best on: hold the last one, then those that suit what happens."""
+    main = _main(directive) or involved[0]
+    yield Shot(replace(previous, camera_type="Static", subject=_known(stage, main)))
+    row = stage.index(main)
+    goes_far = max(float(np.linalg.norm(m.position[row] - moments[0].position[row])) for m in moments) > _FAR_M
+    medium = [("Medium", "Static", main), ("Medium", "Static", None)]
+    wide = [("Wide", "Static", main), ("Wide", "Tracking", main), ("Wide", "Static", None)]
+    if goes_far:
+        wide = [("Wide", "Tracking", main), ("Wide", "Static", None)]
+    for size, kind, subject in medium + wide if _is_near(directive) and not goes_far else wide:
+        yield Shot(compose(stage, moments[0], shot_size=size, camera_type=kind, subject=subject, aspect=stage.aspect,
+                           seed=seed, previous=previous))  # fmt: skip
+
+
+def _best(candidates: Iterator[Shot], directive: Directive, involved: Sequence[str], stage: Stage,
+          moments: Sequence[Moment], look: Look) -> Shot:
+    """The first shot in which all can be seen well from beginning to end; else the one that shows the most."""
+    main = _main(directive) or involved[0]
+    least = _LARGE if _is_near(directive) else _SMALL
+    best, most = None, -1.0
+    for shot in candidates:
+        seen = _seen(shot, involved, main, least, stage, moments, look)
+        if seen > most:
+            best, most = shot, seen
+        if most > 0.999:
+            break
+    assert best is not None  # holding the last shot is always a candidate
+    return best
+
+
+def _seen(shot: Shot, involved: Sequence[str], main: str, least: float, stage: Stage, moments: Sequence[Moment],
+          look: Look) -> float:
+    """Share of (entity, time) at which the entity is well in the frame; times when it is off stage do not count."""
+    times = sorted({0, len(moments) // 2, len(moments) - 1})
+    looks = []
+    for step in times:
+        moment, t = moments[step], float(moments[step].time_s - moments[0].time_s)
+        duration = float(moments[-1].time_s - moments[0].time_s)
+        boxes = look(stage, moment, shot.at(stage, moment, t=t, duration=duration))
+        looks += [_is_well_in(boxes[who][0], least if who == main else 0.03)
+                  for who in involved if moment.present[stage.index(who)] > 0.5]  # fmt: skip
+    return sum(looks) / len(looks) if looks else 1.0
+
+
+def _is_well_in(box: Box | None, least: float) -> bool:
+    if box is None:
+        return False
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return 0.04 <= x <= 0.96 and -0.1 <= y <= 1.1 and box[3] - box[1] >= least
+
+
+# Who it is about.
+
+
+def _main(directive: Directive) -> str | None:
+    """Whom the beat is about: who speaks, else who acts first."""
+    if directive.lines:
+        return directive.lines[0].speaker
+    return next((a.actor for a in directive.actions if a.actor is not None), None)
+
+
+def _involved(directive: Directive, stage: Stage) -> list[str]:
+    ids = [i for a in directive.actions for i in (a.actor, a.target, a.object)] + [x.speaker for x in directive.lines]
+    return [i for i in dict.fromkeys(ids) if i is not None and _known(stage, i)]
+
+
+def _known(stage: Stage, entity_id: str | None) -> str | None:
+    return entity_id if any(e.id == entity_id for e in stage.entities) else None
+
+
+def _is_near(directive: Directive) -> bool:
+    return bool(directive.lines) or all(a.verb in _NEAR for a in directive.actions)
+
+
+def _between(a: Camera, b: Camera, share: float) -> Camera:
+    """b, seen from a place a share of the way from a."""
+    def mixed(p: tuple[float, float, float], q: tuple[float, float, float]) -> tuple[float, float, float]:
+        x, y, z = ((1 - share) * u + share * v for u, v in zip(p, q, strict=True))
+        return x, y, z
+
+    return replace(b, position=mixed(a.position, b.position), target=mixed(a.target, b.target),
+                   fov_deg=(1 - share) * a.fov_deg + share * b.fov_deg)  # fmt: skip
