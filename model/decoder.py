@@ -71,7 +71,7 @@ class StateDecoder(nn.Module):
         *logits, rates = raw.split(sizes, -1)
         rate = torch.sigmoid(rates - 1.0)
         old = (scene.pose, scene.gesture, scene.emotion)
-        pose, gesture, emotion = (w + rate[..., k, None] * (g.softmax(-1) - w) for k, (w, g) in enumerate(zip(old, logits, strict=True)))
+        pose, gesture, emotion = (_towards(w, g, rate[..., k, None]) for k, (w, g) in enumerate(zip(old, logits, strict=True)))
         step = torch.tanh(level)
         return {
             "pose": pose, "gesture": gesture, "emotion": emotion,
@@ -82,8 +82,13 @@ class StateDecoder(nn.Module):
 
     def _sky(self, raw: Tensor, scene: Scene) -> dict[str, Tensor]:
         rate = torch.sigmoid(raw[:, -2:-1] - 3.0)
-        weather = scene.weather + rate * (raw[:, :-2].softmax(-1) - scene.weather)
+        weather = _towards(scene.weather, raw[:, :-2], rate)
         return {"weather": weather, "hour": torch.remainder(scene.hour + 0.6 * torch.sigmoid(raw[:, -1] - 3.0), 24.0)}
+
+
+def _towards(weights: Tensor, logits: Tensor, rate: Tensor) -> Tensor:
+    """Weights moved at `rate` to where the logits point; without any they settle on the one that leads."""
+    return weights + rate * ((logits + 6.0 * weights).softmax(-1) - weights)
 
 
 def _fields(scene: Scene) -> dict[str, Tensor]:

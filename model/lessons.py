@@ -10,23 +10,31 @@ from dataclasses import dataclass, fields
 from typing import TypeVar
 
 import numpy as np
+import numpy.typing as npt
 import torch
 from torch import Tensor
 
 from model.geometry import DT
+from model.stage import Stage
+from model.state import Action
 from model.teacher.rollouts import Rollout
 from model.tensors import Cast, Scene, Tasks, cast_of, scene_of, task_row
 from model.verbs import VERB_NAMES
 
 Part = TypeVar("Part", Scene, Cast, Tasks)
+Rows = TypeVar("Rows", Scene, Cast)
 ENTITIES, TASKS = 8, 4
 _ROWS = {name: k for k, name in enumerate(VERB_NAMES)}
 
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """One rollout as tensors: scenes (T + 1, N, ...), cast (1, N, ...), tasks as rows with their first and last step."""
+    """One rollout as tensors: scenes (T + 1, N, ...), cast (1, N, ...), tasks as rows with their first and last step.
+    `asked` is what was asked and when, to take the story up elsewhere."""
 
+    stage: Stage
+    temper: npt.NDArray[np.float32]
+    asked: tuple[tuple[Action, int], ...]
     scenes: Scene
     cast: Cast
     rows: Tasks  # (1, A); elapsed and remaining are those at each task's start
@@ -53,7 +61,8 @@ def lesson_of(rollout: Rollout) -> Lesson | None:
     begin = torch.tensor([start for _, start, _ in rollout.jobs] + [10**6] * (TASKS - a))
     end = torch.tensor([10**6 if done is None else done for _, _, done in rollout.jobs] + [-1] * (TASKS - a))
     scenes = scene_of(rollout.moments)
-    return Lesson(_pad_scene(scenes, n), _pad_cast(cast_of(rollout.stage, rollout.temper), n), rows, begin, end, length)
+    asked = tuple((action, start) for action, start, _ in rollout.jobs)
+    return Lesson(rollout.stage, rollout.temper, asked, _pad_scene(scenes, n), _pad_cast(cast_of(rollout.stage, rollout.temper), n), rows, begin, end, length)
 
 
 def _widen(x: Tensor, n: int, axis: int, value: float = 0.0) -> Tensor:
@@ -95,28 +104,58 @@ def tasks_at(rows: Tasks, begin: Tensor, end: Tensor, step: Tensor) -> tuple[Tas
 
 
 class Library:
-    """All lessons end to end, so that a batch of windows is one lookup a field."""
+    """All lessons end to end, so that a batch of windows is one lookup a field. A batch is drawn from lessons of about
+    one size and cut to it, so that little is spent on padding."""
 
     def __init__(self, lessons: Sequence[Lesson]) -> None:
+        self.lessons = tuple(lessons)
         self.scenes = _joined(Scene, [x.scenes for x in lessons])
         self.cast = _joined(Cast, [x.cast for x in lessons])
         self.rows = _joined(Tasks, [x.rows for x in lessons])
         self.begin, self.end = torch.stack([x.begin for x in lessons]), torch.stack([x.end for x in lessons])
         self.length = torch.tensor([x.length for x in lessons])
         self.offset = torch.cumsum(self.length + 1, 0) - (self.length + 1)
+        self.shelves: dict[tuple[int, int], Tensor] = {}
+        shape = [(_fit(int(x.cast.mask.sum()), (3, 4, 6, ENTITIES)), _fit(int((x.end >= 0).sum()), (1, TASKS))) for x in lessons]
+        for key in sorted(set(shape)):
+            self.shelves[key] = torch.tensor([k for k, s in enumerate(shape) if s == key])
 
     def windows(self, size: int, steps: int, rng: np.random.Generator) -> Windows:
         """`size` random windows of `steps` steps; one in seven starts where its rollout does. A window that outlasts
         its rollout stays at the last scene."""
-        which = torch.from_numpy(rng.integers(0, len(self.length), size))
+        keys = list(self.shelves)
+        share = np.array([len(self.shelves[k]) for k in keys], float)
+        key = keys[int(rng.choice(len(keys), p=share / share.sum()))]
+        which = self.shelves[key][torch.from_numpy(rng.integers(0, len(self.shelves[key]), size))]
         room = (self.length[which] - steps + 1).clamp(min=1)
         first = (torch.from_numpy(rng.random(size)) * room).long() * torch.from_numpy(rng.random(size) > 0.15)
+        return self.take(key, which, first, steps)
+
+    def take(self, shelf: tuple[int, int], which: Tensor, first: Tensor, steps: int) -> Windows:
+        """These lessons' windows, all of one shelf."""
+        n, a = shelf
         scenes = []
         for k in range(steps + 1):
             at = self.offset[which] + torch.minimum(first + k, self.length[which])
-            scenes.append(self.scenes.map(lambda t, at=at: t[at]))
-        return Windows(scenes, self.cast.map(lambda t: t[which]), self.rows.map(lambda t: t[which]), self.begin[which],
-                       self.end[which], first)
+            scenes.append(_cut(self.scenes, at, n))
+        cast = _cut(self.cast, which, n)
+        rows = self.rows.map(lambda t: t[which][:, :a])
+        return Windows(scenes, cast, rows, self.begin[which, :a], self.end[which, :a], first)
+
+
+def _fit(count: int, sizes: tuple[int, ...]) -> int:
+    return next(s for s in sizes if count <= s)
+
+
+def _cut(values: Rows, at: Tensor, n: int) -> Rows:
+    """Rows `at`, cut to the first n entities in every axis that counts entities."""
+    out = {}
+    for f in fields(values):
+        x = getattr(values, f.name)[at]
+        if f.name not in ("hour", "weather", "indoor"):
+            x = x[:, :n]
+        out[f.name] = x[:, :, :n] if f.name == "hand" else x
+    return type(values)(**out)
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,6 +95,15 @@ def scene_of(moments: Sequence[Moment]) -> Scene:
     return Scene(**out)
 
 
+def moment_of(scene: Scene, row: int, n: int, time_s: float = 0.0) -> Moment:
+    """World `row` of a batch as a moment of its first n entities, gait at rest."""
+    arrays = {}
+    for f in fields(Scene):
+        value = getattr(scene, f.name)[row]
+        arrays[f.name] = float(value) if f.name == "hour" else value.numpy() if f.name == "weather" else value[:n].numpy()
+    return Moment(time_s=time_s, phase=np.zeros(n, np.float32), **arrays)
+
+
 def cast_of(stage: Stage, temper: npt.NDArray[np.float32]) -> Cast:
     """One world's cast, B = 1. `temper` is (N, 4)."""
     e = stage.entities

@@ -27,8 +27,8 @@ from model.config import WorldConfig
 from model.constraints import project
 from model.lessons import Lesson, Library, Windows, lesson_of, tasks_at
 from model.losses import losses
-from model.teacher.rollouts import rollout
-from model.tensors import Cast, Scene, Tasks, noised, pair_features
+from model.teacher.rollouts import act, rollout
+from model.tensors import Cast, Scene, moment_of, noised, pair_features
 from model.world import WEIGHTS, WorldModel, settle
 
 log = logging.getLogger("nacre.train")
@@ -45,13 +45,14 @@ class Recipe:
     rate: float = 1.5e-3
     half_until: float = 0.8
     noise: float = 1.0
+    practice: int = 4
     seed: int = 1
     config: tuple[tuple[str, int], ...] = ()
 
 
 PRESETS = {
     "base": Recipe(),
-    "smoke": Recipe(rollouts=24, minutes=0.2, batch=8, steps=4, config=(("width", 32), ("layers", 1), ("heads", 2))),
+    "smoke": Recipe(rollouts=24, minutes=0.2, batch=8, steps=4, practice=1, config=(("width", 32), ("layers", 1), ("heads", 2))),
 }
 
 
@@ -116,6 +117,54 @@ def _next_scene(out: object, scene: Scene, true: Scene, cast: Cast, own: float, 
         return Scene(**{f: choose(getattr(mine, f), getattr(shown, f)) for f in Scene.__dataclass_fields__})
 
 
+@torch.no_grad()
+def practise(world: WorldModel, library: Library, count: int, rng: np.random.Generator) -> list[Lesson]:
+    """New lessons that begin where the learner has brought a scene by itself and that the teacher takes up from there."""
+    lessons: list[Lesson] = []
+    world.eval()
+    for shelf, rows in library.shelves.items():
+        share = max(1, round(count * len(rows) / len(library.lessons)))
+        which = rows[torch.from_numpy(rng.integers(0, len(rows), share))]
+        start = library.take(shelf, which, torch.zeros(share, dtype=torch.long), 0)
+        for steps in (12, 30, 54):
+            part = slice(*(share * k // 3 for k in ((0, 1) if steps == 12 else (1, 2) if steps == 30 else (2, 3))))
+            if part.start < part.stop:
+                cut = Windows([start.scenes[0].map(lambda t, p=part: t[p])], start.cast.map(lambda t, p=part: t[p]),
+                              start.rows.map(lambda t, p=part: t[p]), start.begin[part], start.end[part], start.first[part])
+                lessons += _taken_up(world, [library.lessons[int(k)] for k in which[part]], cut, steps)
+    world.train()
+    return lessons
+
+
+def _taken_up(world: WorldModel, origin: list[Lesson], start: Windows, steps: int) -> list[Lesson]:
+    scene, end = closed_loop(world, start, steps)
+    lessons = []
+    for row, lesson in enumerate(origin):
+        n = len(lesson.stage.entities)
+        left = [(action, max(0, begin - steps)) for k, (action, begin) in enumerate(lesson.asked) if int(end[row, k]) > steps]
+        moment = moment_of(scene, row, n)
+        if left and np.abs(moment.position).max() < 12.0 and (made := lesson_of(act(lesson.stage, moment, lesson.temper, left, 70))):
+            lessons.append(made)
+    return lessons
+
+
+def closed_loop(world: WorldModel, start: Windows, steps: int) -> tuple[Scene, Tensor]:
+    """The learner alone for `steps` steps: the scenes it ends in, and when (B, A) it took each task to be done."""
+    k, scene, cast = world.config.context, start.scenes[0], start.cast
+    b, n = cast.mask.shape
+    past, known = torch.zeros(b, k, n + 1, world.config.width), torch.zeros(b, k, n + 1, dtype=torch.bool)
+    memory = torch.zeros(b, n + 1, world.config.memory)
+    end = torch.full_like(start.begin, 10**6)
+    for t in range(steps):
+        tasks, _ = tasks_at(start.rows, start.begin, end, torch.full((b,), t))
+        out, latent, memory = world.predict(scene, cast, tasks, past, known, memory)
+        end = torch.where(tasks.active & (out.done > 0) & (end > t + 1), t + 1, end)
+        scene, _ = project(settle(out, scene), cast)
+        past = torch.cat([past[:, 1:], latent[:, None]], 1)
+        known = torch.cat([known[:, 1:], torch.ones_like(known[:, :1])], 1)
+    return scene, end
+
+
 def train(recipe: Recipe, out: Path, *, workers: int = 2, resume: bool = True, preset: str = "base") -> None:
     """Train and save into `out`: model folder, `log.jsonl`, and `resume.pt` to go on from."""
     torch.manual_seed(recipe.seed)
@@ -142,11 +191,18 @@ def train(recipe: Recipe, out: Path, *, workers: int = 2, resume: bool = True, p
     start, budget = time.monotonic(), recipe.minutes * 60
     last_save = start
     means: dict[str, float] = {}
+    practised = 0
     while (used := spent + time.monotonic() - start) < budget:
         progress = used / budget
         rate = recipe.rate * min(1.0, (step + 1) / 200) * 0.5 * (1 + math.cos(math.pi * progress)) + 1e-5
         for group in optimiser.param_groups:
             group["lr"] = rate
+        if practised < recipe.practice and progress > 0.25 + 0.6 * practised / recipe.practice:
+            # A third of the lessons of later rounds come from where the learner itself arrives.
+            practised += 1
+            lessons += practise(average, library, recipe.rollouts // (2 * recipe.practice), rng)
+            library = Library(lessons)
+            log.info("%d lessons after practice %d", len(lessons), practised)
         own = min(0.9, max(0.0, 1.6 * (progress - 0.1)))
         # Half precision is twice as fast; the last part is exact, because small motions need the missing bits.
         with torch.autocast("cpu", torch.bfloat16, enabled=progress < recipe.half_until):

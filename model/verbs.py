@@ -26,6 +26,11 @@ class Verb:
     target_needs: frozenset[str] = frozenset()
     lasting: bool = False  # goes on until something else is asked (circling, following)
 
+    @property
+    def light(self) -> bool:
+        """Whether it leaves the legs to what they are doing: one can talk while one walks."""
+        return self.name in ("talk", "feel", "wave", "point")
+
 
 def _verb(name: str, *goals: str, target: frozenset[str] = frozenset(), optional: bool = False,
           object: frozenset[str] = frozenset(), needs: str = "", target_needs: str = "", lasting: bool = False) -> Verb:

@@ -32,7 +32,6 @@ from model.tensors import Cast, Scene, Tasks, cast_of, pair_features, scene_of, 
 from model.verbs import VERBS
 
 WEIGHTS = Path(__file__).parent / "weights"
-_LIGHT = frozenset({"talk", "feel", "wave", "point"})  # leave the legs to what they are doing
 _STRIDE = 0.75  # of a body's height, the ground that one cycle of walking covers, times two steps
 _BEAT = 1.4  # wing beats and dance steps a second
 
@@ -188,9 +187,8 @@ def _joined(state: WorldState, actions: Sequence[Action]) -> tuple[Task, ...]:
         for who in (action.actor, action.target, action.object):
             if who is not None and who not in ids:
                 raise ValueError(f"no entity {who!r} on stage")
-    busy = {a.actor for a in actions if a.verb not in _LIGHT and a.actor is not None}
-    kept = [t for t in state.tasks if t.done is None and (t.action.actor not in busy or t.action.verb in _LIGHT)
-            and (t.started is not None)]
+    busy = {a.actor for a in actions if not VERBS[a.verb].light and a.actor is not None}
+    kept = [t for t in state.tasks if t.running and (t.action.actor not in busy or VERBS[t.action.verb].light)]
     offset = len(kept)
     added = [Task(a, after=None if a.after is None else a.after + offset) for a in actions]
     return (*kept, *added)

@@ -190,7 +190,7 @@ def back_off(s: Simulator, job: Job) -> Behaviour:
 @behaviour("chase")
 def chase(s: Simulator, job: Job) -> Behaviour:
     i, j = job.actor, job.target
-    for _ in range(42):
+    while True:
         gx, gz = s.to_surface(i, j)
         near = math.hypot(gx, gz) + 1e-6
         pace = s.pace(i, job.action.speed, True) * min(1.0, near)
@@ -205,7 +205,7 @@ def chase(s: Simulator, job: Job) -> Behaviour:
 @behaviour("follow")
 def follow(s: Simulator, job: Job) -> Behaviour:
     i, j = job.actor, job.target
-    for _ in range(60):
+    while True:
         gx, gz = s.to_surface(i, j)
         near = math.hypot(gx, gz) + 1e-6
         if near > 1.0:
@@ -272,18 +272,19 @@ def exit_(s: Simulator, job: Job) -> Behaviour:
 def jump(s: Simulator, job: Job) -> Behaviour:
     """On the spot, or some way towards the target."""
     i, j = job.actor, job.target
-    while s.pose[i, POSE["jump"]] < 0.5:
-        s.wish[i].pose = "jump"
+    if not s.airborne[i]:
+        while s.pose[i, POSE["jump"]] < 0.5:
+            s.wish[i].pose = "jump"
+            if j >= 0:
+                s.look(i, j)
+            yield
+        x, z = (0.0, 0.0)
         if j >= 0:
-            s.look(i, j)
+            gx, gz = s.to_surface(i, j)
+            near = math.hypot(gx, gz) + 1e-6
+            x, z = min(1.6, near) * gx / near, min(1.6, near) * gz / near
+        _leap(s, i, x, z, 3.2)
         yield
-    x, z = (0.0, 0.0)
-    if j >= 0:
-        gx, gz = s.to_surface(i, j)
-        near = math.hypot(gx, gz) + 1e-6
-        x, z = min(1.6, near) * gx / near, min(1.6, near) * gz / near
-    _leap(s, i, x, z, 3.2)
-    yield
     while s.airborne[i]:
         s.wish[i].pose = "jump"
         yield
@@ -297,7 +298,7 @@ def _leap(s: Simulator, i: int, x: float, z: float, up: float) -> None:
 @behaviour("jump_onto")
 def jump_onto(s: Simulator, job: Job) -> Behaviour:
     i, j = job.actor, job.target
-    if s.on[i] != j:
+    if s.on[i] != j and not s.airborne[i]:
         yield from approach(s, i, j, max(job.action.speed, 1.0), gap=0.5)
         while s.pose[i, POSE["jump"]] < 0.5:
             s.wish[i].pose = "jump"
@@ -332,6 +333,8 @@ def climb(s: Simulator, job: Job) -> Behaviour:
         away = s.p[j] - s.p[i]
         length = math.hypot(away[0], away[2])
         s.go(i, away[0] / length, away[2] / length, False)
+        if not s.over(i, j):
+            s.wish[i].pose = "climb"
         yield
 
 
@@ -479,7 +482,7 @@ def dance(s: Simulator, job: Job) -> Behaviour:
     i, j = job.actor, job.target
     if j >= 0:
         yield from approach(s, i, j, job.action.speed, gap=0.5)
-    for _ in range(60):
+    while True:
         s.wish[i].pose = "dance"
         if j >= 0:
             s.wish[j].pose = "dance"
@@ -586,9 +589,10 @@ BEHAVIOURS["wave"], BEHAVIOURS["point"] = _signal("wave"), _signal("point")
 def talk(s: Simulator, job: Job) -> Behaviour:
     i, j = job.actor, job.target
     for _ in range(round((job.action.seconds or 1.5) / DT)):
-        s.wish[i].speaking, s.wish[i].gesture = 1.0, "talk"
+        s.wish[i].speaking, s.wish[i].gesture = 1.0, s.wish[i].gesture or "talk"
         if j >= 0:
-            s.look(i, j)
+            if s.wish[i].velocity is None:
+                s.look(i, j)
             if s.entities[j].kind == "person" and s.pose[j, POSE["stand"]] > 0.5 and s.v[j, 0] ** 2 + s.v[j, 2] ** 2 < 0.1:
                 s.look(j, i)
         yield
@@ -599,7 +603,7 @@ def feel(s: Simulator, job: Job) -> Behaviour:
     i, j, emotion = job.actor, job.target, job.action.emotion or "calm"
     s.feeling[i] = emotion
     while s.emotion[i, EMOTION[emotion]] < 0.85 or (j >= 0 and s.off_heading(i, s.bearing(i, j)) > 0.2):
-        if j >= 0:
+        if j >= 0 and s.wish[i].velocity is None:
             s.look(i, j)
         yield
 
@@ -699,8 +703,6 @@ def _switch(what: str, to: float) -> Play:
     def play(s: Simulator, job: Job) -> Behaviour:
         i, j = job.actor, job.target
         values = getattr(s, what)
-        if abs(values[j] - to) < 0.1:
-            return
         yield from approach(s, i, j, job.action.speed)
         yield from gesture(s, i, "reach")
         while abs(values[j] - to) > 0.05:

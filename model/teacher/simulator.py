@@ -18,7 +18,7 @@ from model.geometry import DT, GRAVITY, hand_offset, reach, seat_height, turn
 from model.moment import EMOTIONS, GESTURES, POSES, WEATHERS, Moment
 from model.stage import Entity, Stage
 from model.state import Action
-from model.teacher.bodies import Block, Flight
+from model.teacher.bodies import Block, Flight, fly
 
 Vec = npt.NDArray[np.float64]
 Behaviour = Generator[None, None, None]
@@ -82,6 +82,19 @@ class Simulator:
         self.jobs: list[Job] = []
         self.step_count = 0
         self.time_s = moment.time_s
+        for i in np.flatnonzero((self.held_by < 0) & (self.present > 0.5)):
+            self._resume_fall(int(i))
+
+    def _resume_fall(self, i: int) -> None:
+        """Whatever hangs in the air when a scene is taken up goes on falling."""
+        floor = self.top(int(self.on[i])) if self.on[i] >= 0 else 0.0
+        if self.p[i, 1] < floor + 0.08 or "hangs" in self.entities[i].traits:
+            return
+        if not self.is_actor(i):
+            self.let_go(i, fly(self.entities[i].size, "rolls" in self.entities[i].traits, self.p[i], float(self.h[i]),
+                               self.v[i], 0.0, self.blocks(i)))
+        elif not self.flying(i) and self.pose[i, POSE["climb"]] < 0.5:
+            self.airborne[i] = True
 
     # -- looking around -------------------------------------------------------------------------------------------
     def is_actor(self, i: int) -> bool:
@@ -209,11 +222,12 @@ class Simulator:
         if self.p[i, 1] < 0.1:
             return -1
         for j in range(len(self.entities)):
-            if j != i and not self.is_actor(j) and abs(self.crown(j) - self.p[i, 1]) < 0.15 and self._over(i, j):
+            if j != i and not self.is_actor(j) and abs(self.crown(j) - self.p[i, 1]) < 0.15 and self.over(i, j):
                 return j
         return -1
 
-    def _over(self, i: int, j: int) -> bool:
+    def over(self, i: int, j: int) -> bool:
+        """Whether i's middle is above j's footprint."""
         w, _, d = self.entities[j].size
         c, s = math.cos(self.h[j]), math.sin(self.h[j])
         dx, dz = self.p[i, 0] - self.p[j, 0], self.p[i, 2] - self.p[j, 2]
@@ -232,7 +246,8 @@ class Simulator:
         wish, old = self.wish[i], self.v[i].copy()
         new = old.copy()
         floor = self.top(int(self.on[i])) if self.on[i] >= 0 else 0.0
-        if self.on[i] >= 0 and self.p[i, 1] > 0.25 and wish.pose != "climb" and not self._over(i, int(self.on[i])):
+        perched = self.on[i] >= 0 and self.p[i, 1] > 0.25 and not self.airborne[i]
+        if perched and wish.pose != "climb" and not self.over(i, int(self.on[i])):
             self.on[i], self.airborne[i], floor = -1, True, 0.0
         want = np.zeros(3) if wish.velocity is None else self._around(i, wish.velocity)
         if self.airborne[i]:

@@ -1,0 +1,253 @@
+"""Lessons: random stages on which the teacher acts random tasks out, written down step by step.
+
+A rollout depends on its seed alone. Knows no phrasing and nothing of the learner.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
+
+import numpy as np
+import numpy.typing as npt
+
+from model.catalog import CATALOG
+from model.geometry import seat_height
+from model.layout import Relation, first_moment
+from model.moment import EMOTIONS, GESTURES, HOURS, POSES, WEATHERS, Moment
+from model.stage import Entity, Stage
+from model.state import Action
+from model.teacher.behaviours import BEHAVIOURS
+from model.teacher.simulator import CRUISE, Simulator
+from model.verbs import VERBS, Verb
+
+_TAIL = 8  # steps written down after everything is done, to learn rest
+_SHOWN = 56  # steps for which what goes on without end is shown
+LONGEST = 120  # steps
+
+
+@dataclass(frozen=True, slots=True)
+class Rollout:
+    """`moments` has T + 1 entries; `jobs` the tasks with the steps at which they started and were done."""
+
+    stage: Stage
+    temper: npt.NDArray[np.float32]  # (N, 4)
+    moments: tuple[Moment, ...]
+    jobs: tuple[tuple[Action, int, int | None], ...]
+
+
+# -- random stages -------------------------------------------------------------------------------------------------
+_NAMES = {kind: [a.name for a in CATALOG.values() if a.kind == kind] for kind in ("person", "creature", "prop")}
+
+
+def _entity(rng: np.random.Generator, k: int, archetype: str) -> Entity:
+    a = CATALOG[archetype]
+    grow = float(rng.uniform(0.85, 1.15))
+    size = (a.size[0] * grow, a.size[1] * grow, a.size[2] * grow)
+    return Entity(f"e{k}", archetype, a.kind, archetype, size, traits=a.traits)
+
+
+def _choose(rng: np.random.Generator, kinds: frozenset[str], traits: frozenset[str] = frozenset()) -> str:
+    """An archetype of one of the kinds with any of the traits; people most often, when allowed."""
+    pool = [n for kind in kinds for n in _NAMES[kind] if not traits or traits & CATALOG[n].traits]
+    if "person" in kinds and not traits and rng.random() < 0.6:
+        pool = _NAMES["person"]
+    return str(rng.choice(pool))
+
+
+def _actor_archetype(rng: np.random.Generator, verb: Verb) -> str:
+    if verb.needs:
+        return _choose(rng, frozenset({"creature"}), verb.needs)
+    if verb.name in ("circle", "take", "chase", "attack", "enter") and rng.random() < 0.3:
+        return _choose(rng, frozenset({"creature"}), frozenset({"flies"}))
+    return str(rng.choice(_NAMES["person"] if rng.random() < 0.68 else _NAMES["creature"]))
+
+
+def _target_archetype(rng: np.random.Generator, verb: Verb) -> str:
+    if verb.name == "take":
+        return _choose(rng, frozenset({"prop", "creature"}), frozenset({"holdable"}))
+    if verb.name == "drop":
+        return _choose(rng, frozenset({"prop"}), frozenset({"holdable"}))
+    if verb.name == "topple":
+        return _choose(rng, frozenset({"prop", "person"}), frozenset({"topples"}) if rng.random() < 0.8 else frozenset())
+    return _choose(rng, verb.target, verb.target_needs)
+
+
+@dataclass(slots=True)
+class _Plan:
+    """A stage under construction: entities, what is asked, and how things are at the start."""
+
+    entities: list[Entity]
+    actions: list[tuple[Action, int]]  # with the step at which each is given
+    relations: list[Relation]
+
+    def add(self, rng: np.random.Generator, archetype: str) -> str:
+        entity = _entity(rng, len(self.entities), archetype)
+        self.entities.append(entity)
+        return entity.id
+
+
+def _ask(plan: _Plan, rng: np.random.Generator, verb: Verb, start: int, actor: str | None = None) -> None:
+    """Add an action of this verb, and whoever and whatever it needs."""
+    if verb.name in ("weather", "time"):
+        word = str(rng.choice(WEATHERS))
+        hour = float(list(HOURS.values())[int(rng.integers(4))] + rng.uniform(-0.8, 0.8))
+        plan.actions.append((Action(verb.name, None, weather=word if verb.name == "weather" else None,
+                                    hour=hour if verb.name == "time" else None), start))
+        return
+    actor = actor or plan.add(rng, _actor_archetype(rng, verb))
+    target = thing = None
+    if verb.target and not (verb.target_optional and rng.random() < 0.4):
+        others = [e.id for e in plan.entities if e.id != actor and e.kind in verb.target
+                  and (not verb.target_needs or verb.target_needs & e.traits) and verb.name not in ("take", "drop", "topple")]
+        reuse = others and rng.random() < 0.5
+        target = str(rng.choice(others)) if reuse else plan.add(rng, _target_archetype(rng, verb))
+    if verb.object:
+        thing = plan.add(rng, _choose(rng, frozenset({"prop"}), frozenset({"holdable"})))
+        if rng.random() < 0.75:
+            plan.relations.append(Relation("holds", actor, thing))
+    if verb.name == "drop" and target:
+        plan.relations.append(Relation("holds", actor, target))
+    _prepare(plan, rng, verb, actor, target)
+    angle = rng.uniform(0, math.tau)
+    plan.actions.append((Action(
+        verb.name, actor, target, thing,
+        speed=float(rng.choice([0.5, 0.75, 1.0, 1.0, 1.0, 1.4, 1.8])),
+        direction=(math.sin(angle), math.cos(angle)) if target is None and rng.random() < 0.6 else None,
+        emotion=str(rng.choice(EMOTIONS)) if verb.name == "feel" or rng.random() < 0.12 else None,
+        seconds=float(rng.uniform(0.8, 4.5)) if verb.name == "talk" else None,
+    ), start))  # fmt: skip
+
+
+def _prepare(plan: _Plan, rng: np.random.Generator, verb: Verb, actor: str, target: str | None) -> None:
+    """Start some verbs from where they make sense: in the air, on top of something, seated."""
+    entity = next(e for e in plan.entities if e.id == actor)
+    if "flies" in entity.traits and (verb.name == "land" or rng.random() < 0.4):
+        plan.relations.append(Relation("flies", actor))
+    elif verb.name in ("get_down", "stand", "walk", "run", "take") and rng.random() < (0.08 if verb.name in ("walk", "run", "take") else 0.7):
+        low = rng.random() < 0.5 or verb.name == "stand"
+        perch = plan.add(rng, str(rng.choice(["table", "bench", "chair", "rock"] if low else ["bell_tower", "house", "stairs"])))
+        plan.relations.append(Relation("sits" if verb.name == "stand" and rng.random() < 0.6 else "on", actor, perch))
+    elif rng.random() < 0.06:
+        plan.relations.append(Relation(str(rng.choice(["sits", "lies"])), actor))
+    if verb.name in ("take", "topple") and target and rng.random() < 0.4:
+        thing = next(e for e in plan.entities if e.id == target)
+        if "holdable" in thing.traits and thing.kind == "prop":
+            plan.relations.append(Relation("on", target, plan.add(rng, str(rng.choice(["table", "desk", "bench", "barrel"])))))
+
+
+def _plan(rng: np.random.Generator, verbs: Sequence[str]) -> _Plan:
+    """One leading verb, often a second actor's or a following one, and bystanders."""
+    plan = _Plan([], [], [])
+    names = [str(v) for v in rng.choice(verbs, size=1 + int(rng.random() < 0.35) + int(rng.random() < 0.1))]
+    for k, name in enumerate(names):
+        _ask(plan, rng, VERBS[name], start=int(rng.integers(0, 6)) if k == 0 else int(rng.integers(0, 24)))
+    leading = plan.actions[0][0].actor
+    if leading is not None and rng.random() < 0.25:
+        _ask(plan, rng, VERBS[str(rng.choice(["talk", "talk", "feel", "wave"]))], int(rng.integers(0, 24)), leading)
+    for _ in range(int(rng.integers(0 if plan.entities else 1, 4))):
+        plan.add(rng, _choose(rng, frozenset({"person", "creature", "prop"})))
+    return plan
+
+
+def _scatter(stage: Stage, moment: Moment, relations: Sequence[Relation], rng: np.random.Generator) -> Moment:
+    """A first moment as a story might leave it halfway: other places, headings, feelings, hours, lights, poses."""
+    n, f = len(stage.entities), np.float32
+    position, heading = moment.position.copy(), moment.heading.copy()
+    tied = {r.subject for r in relations} | {r.other for r in relations}
+    extent = stage.half_extent
+    for i, e in enumerate(stage.entities):
+        if e.kind != "prop":
+            heading[i] = rng.uniform(-math.pi, math.pi) if e.id not in tied else heading[i]
+        elif "hangs" not in e.traits and e.id not in tied:
+            heading[i] = rng.choice([0.0, math.pi / 2, -math.pi / 2, math.pi]) + rng.normal(0, 0.1)
+        if e.id not in tied and rng.random() < 0.5:
+            for _ in range(12):
+                spot = rng.uniform(-extent * 0.9, extent * 0.9, 2)
+                room = [math.hypot(spot[0] - position[j, 0], spot[1] - position[j, 2]) - 0.5 * (max(e.size[0], e.size[2]) + max(o.size[0], o.size[2]))
+                        for j, o in enumerate(stage.entities) if j != i]
+                if min(room, default=1.0) > 0.3:
+                    position[i, 0], position[i, 2] = spot
+                    break
+    emotion = np.eye(len(EMOTIONS), dtype=f)[np.where(rng.random(n) < 0.6, 0, rng.integers(0, len(EMOTIONS), n))]
+    lit = np.where([("lights" in e.traits) and rng.random() < 0.5 for e in stage.entities], 1.0, 0.0).astype(f)
+    opened = np.where([("opens" in e.traits) and rng.random() < 0.4 for e in stage.entities], 1.0, 0.0).astype(f)
+    pose, gesture = moment.pose.copy(), moment.gesture.copy()
+    for i, e in enumerate(stage.entities):
+        if e.kind != "prop" and e.id not in tied and rng.random() < 0.12:
+            pose[i] = np.eye(len(POSES), dtype=f)[POSES.index(str(rng.choice(["sit", "kneel", "lie", "fallen"])))]
+        if e.kind != "prop" and e.id not in tied and rng.random() < 0.1:
+            gesture[i] = np.eye(len(GESTURES), dtype=f)[int(rng.integers(0, len(GESTURES)))]
+    sky = np.eye(len(WEATHERS), dtype=f)[int(rng.integers(0, len(WEATHERS)))]
+    return replace(moment, position=position, heading=heading.astype(f), emotion=emotion, lit=lit, opened=opened,
+                   pose=pose, gesture=gesture, weather=sky, hour=float(rng.uniform(0, 24)))
+
+
+# -- acting them out -----------------------------------------------------------------------------------------------
+def act(stage: Stage, moment: Moment, temper: npt.NDArray[np.float32], asked: Sequence[tuple[Action, int]],
+        longest: int = LONGEST) -> Rollout:
+    """Let the teacher act `asked` (action, step at which it is given) out. A later action of the same actor ends its
+    earlier one, as in the world itself."""
+    s = Simulator(stage, moment, temper)
+    moments, last_start = [s.moment()], max((step for _, step in asked), default=0)
+    rest = 0
+    while len(moments) <= longest and rest < _TAIL:
+        for action, step in asked:
+            if step == s.step_count:
+                for job in s.jobs:
+                    mine = job.done is None and job.action.actor == action.actor is not None
+                    if mine and not VERBS[action.verb].light and not VERBS[job.action.verb].light:
+                        job.done = s.step_count
+                if action.emotion is not None and action.actor is not None:
+                    s.feeling[stage.index(action.actor)] = action.emotion
+                s.begin(action, BEHAVIOURS[action.verb])
+        s.step()
+        moments.append(s.moment())
+        pending = any(job.done is None and not VERBS[job.action.verb].lasting for job in s.jobs)
+        waiting = s.step_count <= max(last_start, _SHOWN * any(job.done is None for job in s.jobs)) or pending or bool(s.flights)
+        rest = 0 if waiting else rest + 1
+    return Rollout(stage, temper, tuple(moments), tuple((j.action, j.started, j.done) for j in s.jobs))
+
+
+def rollout(seed: int, verbs: Sequence[str] = tuple(BEHAVIOURS), longest: int = LONGEST) -> Rollout:
+    """The lesson of this seed."""
+    rng = np.random.default_rng(seed)
+    plan = _plan(rng, verbs)
+    stage = Stage("village", seed, tuple(plan.entities), half_extent=6.0)
+    relations, seen = [], set()
+    for r in plan.relations:  # one starting place each
+        if r.subject not in seen or r.kind == "holds":
+            relations.append(r)
+            seen.add(r.subject)
+    moment = first_moment(stage, relations, seed=seed, hour=12.0, weather="clear")
+    moment = _scatter(stage, moment, relations, rng)
+    absent = {a.actor for a, _ in plan.actions if a.verb == "enter" and rng.random() < 0.7}
+    present = np.array([0.0 if e.id in absent else 1.0 for e in stage.entities], np.float32)
+    temper = rng.standard_normal((len(stage.entities), 4)).astype(np.float32)
+    moment = _wings(stage, replace(moment, present=present), temper)
+    return act(stage, moment, temper, plan.actions, longest)
+
+
+def _wings(stage: Stage, moment: Moment, temper: npt.NDArray[np.float32]) -> Moment:
+    """Whoever is absent waits at the side that `WorldModel.admit` would put them, looking in."""
+    position, heading, pose = moment.position.copy(), moment.heading.copy(), moment.pose.copy()
+    for i in np.flatnonzero(moment.present < 0.5):
+        side = 1.0 if temper[i, 1] >= 0 else -1.0
+        flying = "flies" in stage.entities[i].traits
+        position[i] = (side * (stage.half_extent + 0.5), CRUISE if flying else 0.0, 0.0)
+        heading[i] = -side * math.pi / 2
+        pose[i] = np.eye(len(POSES), dtype=np.float32)[POSES.index("fly" if flying else "stand")]
+    return replace(moment, position=position, heading=heading, pose=pose)
+
+
+def as_arrays(moments: Sequence[Moment]) -> dict[str, npt.NDArray[np.float32]]:
+    """Every field of T moments stacked, (T, N, ...); scalars (T,)."""
+    return {f.name: np.stack([np.asarray(getattr(m, f.name)) for m in moments]) for f in fields(Moment)}
+
+
+def seat_heights(stage: Stage) -> npt.NDArray[np.float32]:
+    return np.array([seat_height(e) if e.kind == "prop" else 0.0 for e in stage.entities], np.float32)
+
+
+__all__ = ["LONGEST", "Rollout", "act", "as_arrays", "rollout", "seat_heights"]

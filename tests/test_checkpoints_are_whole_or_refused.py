@@ -1,0 +1,32 @@
+"""Bytes of a state are read back whole, or refused with the reason."""
+
+import zlib
+
+import pytest
+
+from model.state import WorldState
+from tests.stages import begin, square
+
+
+def test_damaged_bytes_are_refused() -> None:
+    _, state = begin(square())
+    data = state.to_bytes()
+    for bad in (b"", b"hello", data[:-20], data[:40] + b"\x00\x00" + data[42:]):
+        with pytest.raises(ValueError):
+            WorldState.from_bytes(bad)
+
+
+def test_a_newer_format_is_refused_by_number() -> None:
+    _, state = begin(square())
+    magic, body = state.to_bytes()[:11], zlib.decompress(state.to_bytes()[11:])
+    newer = magic + zlib.compress(body.replace(b'"format": 1', b'"format": 9'))
+    with pytest.raises(ValueError, match="format 9"):
+        WorldState.from_bytes(newer)
+
+
+def test_everything_comes_back() -> None:
+    _, state = begin(square())
+    back = WorldState.from_bytes(state.to_bytes())
+    assert back.stage == state.stage
+    assert back.camera == state.camera
+    assert back.to_bytes() == state.to_bytes()
