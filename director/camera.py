@@ -282,7 +282,9 @@ def _distance(framing: _Framing, way: Vec, fov: float, aspect: str) -> float:
     order = 1 if framing.several else 2
     wide, high, deep = (float(np.linalg.norm(axis * half, order)) for axis in (right, up, way))
     slope = math.tan(math.radians(fov) / 2)
-    needed = max(high / (framing.fill[0] * slope), wide / (framing.fill[1] * slope * ASPECTS[aspect]))
+    # An upright picture is filled from side to side: there is height to spare.
+    across = framing.fill[1] * (1.2 if ASPECTS[aspect] < 1.0 and not framing.several else 1.0)
+    needed = max(high / (framing.fill[0] * slope), wide / (across * slope * ASPECTS[aspect]))
     return max(needed + 0.5 * deep, _NEAREST + deep)
 
 

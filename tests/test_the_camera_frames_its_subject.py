@@ -1,0 +1,146 @@
+"""Composition: sizes, subjects and aspects, by what the finished frame would hold."""
+
+import numpy as np
+import pytest
+
+from director.camera import compose
+from model.camera import ASPECTS, CAMERA_TYPES, SHOT_SIZES, Camera
+from model.moment import Moment
+from model.renderer.renderer import Renderer
+from model.stage import Stage
+from tests.scenes import placed
+from tests.stages import stage_of
+
+STAGE = stage_of(("Anna", "adult"), ("Ben", "adult"), ("cat", "cat"), ("dragon", "dragon"), ("desk", "desk"))
+PLACES = {0: (-0.8, 0.0, 0.5, 50.0), 1: (0.9, 0.0, 0.5, -50.0), 2: (2.5, 0.0, 1.0, 0.0), 3: (0.0, 4.0, -2.5, 90.0),
+          4: (3.5, 0.0, -2.0, 0.0)}
+MOMENT = placed(STAGE, PLACES)
+ROOM = stage_of(("Anna", "adult"), ("Ben", "adult"), ("desk", "desk"), setting="office", indoor=True)
+IN_ROOM = placed(ROOM, {0: (-1.0, 0.0, 0.0, 90.0), 1: (1.0, 0.0, 0.0, -90.0), 2: (0.0, 0.0, -2.0, 0.0)})
+
+
+def shot(stage: Stage, moment: Moment, size: str, subject: str | None, aspect: str = "16:9", seed: int = 1,
+         previous: Camera | None = None) -> Camera:
+    return compose(stage, moment, shot_size=size, camera_type="Static", subject=subject, aspect=aspect, seed=seed,
+                   previous=previous)
+
+
+def shown(box: tuple[float, float, float, float] | None) -> float:
+    """The share of the frame's height that a box takes, as the directability cases measure it."""
+    assert box is not None and box[2] > 0 and box[0] < 1
+    return min(box[3], 1.0) - max(box[1], 0.0)
+
+
+@pytest.mark.parametrize("aspect", ASPECTS)
+@pytest.mark.parametrize("subject", ["e0", "e1", "e2", "e3"])
+def test_a_close_up_fills_the_frame_with_its_subject(aspect: str, subject: str) -> None:
+    camera = shot(STAGE, MOMENT, "Close-up", subject, aspect)
+    assert (camera.shot_size, camera.subject, camera.aspect) == ("Close-up", subject, aspect)
+    body, face = Renderer().boxes(STAGE, MOMENT, camera)[subject]
+    tall_enough = 0.6 if ASPECTS[aspect] >= 1.0 or subject in ("e0", "e1") else 0.3
+    assert shown(body) >= tall_enough
+    assert face is not None and face[0] > 0 and face[2] < 1 and face[1] > 0 and face[3] < 1
+
+
+def test_a_close_up_in_a_room_fills_the_frame_too() -> None:
+    for seed in range(6):
+        body, face = Renderer().boxes(ROOM, IN_ROOM, shot(ROOM, IN_ROOM, "Close-up", "e0", seed=seed))["e0"]
+        assert shown(body) >= 0.6
+        assert face is not None and face[3] - face[1] > 0.25
+
+
+@pytest.mark.parametrize("aspect", ASPECTS)
+def test_the_face_gets_larger_from_wide_to_close(aspect: str) -> None:
+    heights = []
+    for size in SHOT_SIZES:
+        face = Renderer().boxes(STAGE, MOMENT, shot(STAGE, MOMENT, size, "e0", aspect))["e0"][1]
+        assert face is not None
+        heights.append(face[3] - face[1])
+    assert heights[0] * 1.5 < heights[1] and heights[1] * 1.3 < heights[2]
+
+
+@pytest.mark.parametrize("aspect", ASPECTS)
+def test_a_wide_shot_shows_everybody_from_head_to_foot(aspect: str) -> None:
+    boxes = Renderer().boxes(STAGE, MOMENT, shot(STAGE, MOMENT, "Wide", None, aspect))
+    for entity in ("e0", "e1", "e2", "e3"):
+        body = boxes[entity][0]
+        assert body is not None
+        assert body[0] > -0.01 and body[1] > -0.01 and body[2] < 1.01 and body[3] < 1.01
+
+
+def test_head_room_and_eye_line() -> None:
+    for subject in ("e0", "e1"):
+        body, face = Renderer().boxes(STAGE, MOMENT, shot(STAGE, MOMENT, "Medium", subject))[subject]
+        assert body is not None and face is not None
+        assert 0.02 < body[1] < 0.2  # some air over the head, not half a frame
+        assert 0.2 < (face[1] + face[3]) / 2 < 0.5
+
+
+def test_there_is_more_room_before_a_face_than_behind_it() -> None:
+    # Anna looks towards +x, Ben towards -x; seen from the front that is to the right and to the left.
+    for subject, looks in (("e0", 1.0), ("e1", -1.0)):
+        camera = shot(ROOM, IN_ROOM, "Medium", subject)
+        _, face = Renderer().boxes(ROOM, IN_ROOM, camera)[subject]
+        assert face is not None and camera.position[2] > 0
+        assert ((face[0] + face[2]) / 2 - 0.5) * looks < 0.0
+
+
+def test_the_line_of_action_is_not_crossed() -> None:
+    first = shot(STAGE, MOMENT, "Medium", "e0", seed=2)
+    line = MOMENT.position[1] - MOMENT.position[0]
+
+    def side(camera: Camera) -> float:
+        x, _, z = np.asarray(camera.position) - MOMENT.position[0]
+        return float(np.sign(line[2] * x - line[0] * z))
+
+    for seed in range(8):
+        for size in SHOT_SIZES:
+            assert side(shot(STAGE, MOMENT, size, "e1", seed=seed, previous=first)) == side(first)
+
+
+def test_the_camera_stays_in_the_room_and_out_of_things() -> None:
+    from model.renderer.kit import set_for
+
+    room = set_for(ROOM).room
+    assert room is not None
+    for subject in (None, "e0", "e1", "e2"):
+        for size in SHOT_SIZES:
+            for heading in (0.0, 90.0, 180.0, 270.0):
+                moment = placed(ROOM, {0: (-2.5, 0.0, -1.5, heading), 1: (1.0, 0.0, 0.0, heading)})
+                x, y, z = shot(ROOM, moment, size, subject).position
+                assert abs(x) < room[0] and 0.0 < y < room[1] and z > -room[2]
+                for row in range(2):
+                    assert np.hypot(x - moment.position[row, 0], z - moment.position[row, 2]) > 0.3
+
+
+def test_nobody_stands_in_the_way_of_a_close_up() -> None:
+    moment = placed(STAGE, {**PLACES, 0: (0.0, 0.0, -1.0, 0.0), 1: (0.0, 0.0, 0.6, 180.0)})
+    camera = shot(STAGE, moment, "Close-up", "e0")
+    gbuffer, _ = Renderer().gbuffer(STAGE, moment, camera, (160, 90))
+    assert (gbuffer.entity == 0).mean() > 0.15
+    assert (gbuffer.entity == 1).mean() < 0.10
+
+
+def test_a_close_up_of_nobody_in_particular_is_of_who_speaks() -> None:
+    speaking = np.zeros(5, np.float32)
+    speaking[1] = 1.0
+    from dataclasses import replace
+
+    assert shot(STAGE, replace(MOMENT, speaking=speaking), "Close-up", None).subject == "e1"
+
+
+def test_the_same_question_gets_the_same_answer_and_wrong_words_are_refused() -> None:
+    assert shot(STAGE, MOMENT, "Wide", "e0") == shot(STAGE, MOMENT, "Wide", "e0")
+    with pytest.raises(ValueError, match="Huge"):
+        shot(STAGE, MOMENT, "Huge", "e0")
+    with pytest.raises(ValueError, match="e9"):
+        shot(STAGE, MOMENT, "Wide", "e9")
+    with pytest.raises(ValueError, match="4:3"):
+        shot(STAGE, MOMENT, "Wide", None, "4:3")
+
+
+def test_an_empty_stage_can_be_filmed() -> None:
+    empty = stage_of()
+    for kind in CAMERA_TYPES:
+        compose(empty, placed(empty, {}), shot_size="Wide", camera_type=kind, subject=None, aspect="16:9", seed=0,
+                previous=None)
