@@ -1,6 +1,7 @@
 """What each of the thirteen camera types does during a beat."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -16,8 +17,13 @@ MOMENT = placed(STAGE, {0: (-0.8, 0.0, 0.5, 40.0), 1: (0.9, 0.0, 0.5, -40.0)})
 SECONDS = 4.0
 
 
+def composed(kind: str, size: str = "Medium", subject: str | None = "e0") -> Camera:
+    return compose(STAGE, MOMENT, shot_size=size, camera_type=kind, subject=subject, aspect="16:9", seed=1,
+                   previous=None)
+
+
 def beat(kind: str, size: str = "Medium", subject: str | None = "e0") -> list[Camera]:
-    start = compose(STAGE, MOMENT, shot_size=size, camera_type=kind, subject=subject, aspect="16:9", seed=1, previous=None)
+    start = composed(kind, size, subject)
     return [move(start, STAGE, MOMENT, t=float(t), duration=SECONDS) for t in np.linspace(0.0, SECONDS, 25)]
 
 
@@ -47,10 +53,10 @@ def turned(cameras: list[Camera]) -> float:
 @pytest.mark.parametrize("kind", CAMERA_TYPES)
 def test_every_move_starts_where_it_was_composed_and_never_jumps(kind: str) -> None:
     cameras = beat(kind)
-    start = compose(STAGE, MOMENT, shot_size="Medium", camera_type=kind, subject="e0", aspect="16:9", seed=1, previous=None)
+    start = composed(kind)
     assert np.allclose(cameras[0].position, start.position, atol=0.02)
     assert np.allclose(look(cameras[0]), look(start), atol=0.02)
-    for before, after in zip(cameras, cameras[1:], strict=False):
+    for before, after in pairwise(cameras):
         assert np.linalg.norm(np.subtract(after.position, before.position)) < 0.4
         assert look(before) @ look(after) > np.cos(np.radians(8.0))
     assert {(c.camera_type, c.subject, c.shot_size) for c in cameras} == {(kind, "e0", "Medium")}
@@ -89,8 +95,7 @@ def test_push_in_comes_closer_and_pull_out_goes_away_on_the_same_line() -> None:
 
 
 def test_tracking_keeps_its_subject_in_place_while_it_walks() -> None:
-    start = compose(STAGE, MOMENT, shot_size="Medium", camera_type="Tracking", subject="e0", aspect="16:9", seed=1,
-                    previous=None)
+    start = composed("Tracking")
     spots = []
     for x in np.linspace(0.0, 2.0, 6):
         position = MOMENT.position.copy()
@@ -104,8 +109,7 @@ def test_tracking_keeps_its_subject_in_place_while_it_walks() -> None:
 
 
 def test_a_static_camera_turns_its_head_rather_than_lose_its_subject() -> None:
-    start = compose(STAGE, MOMENT, shot_size="Medium", camera_type="Static", subject="e0", aspect="16:9", seed=1,
-                    previous=None)
+    start = composed("Static")
     for x in np.linspace(0.0, 3.0, 7):
         position = MOMENT.position.copy()
         position[0] += (x, 0.0, -x)
