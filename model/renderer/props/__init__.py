@@ -1,0 +1,40 @@
+"""Props: a puppet for every prop archetype of the catalogue.
+
+Knows what each looks like and how it opens, lights, rolls and topples; knows nothing of settings, light or cameras.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+
+import numpy as np
+
+from model.catalog import CATALOG
+from model.renderer.props import furniture, handheld, lamps, outdoors
+from model.renderer.props.toy import Builder, Paint, PropPuppet, fitted
+from model.renderer.puppet import Puppet
+from model.stage import Entity
+
+__all__ = ["BUILDERS", "prop_puppet"]
+
+BUILDERS: dict[str, Builder] = {
+    **handheld.BUILDERS, **lamps.BUILDERS, **furniture.BUILDERS, **outdoors.BUILDERS,
+}  # fmt: skip
+
+
+def prop_puppet(entity: Entity) -> Puppet:
+    """The puppet of a prop, filling the entity's size exactly. Its `body` and `accent` colours override the
+    catalogue's; words of its name choose among kinds (an axe is a hammer with another head). Raises ValueError for
+    an archetype that is no prop."""
+    if entity.archetype not in BUILDERS:
+        raise ValueError(f"no prop archetype {entity.archetype!r}")
+    usual = CATALOG[entity.archetype]
+    paint = Paint(
+        body=entity.colors.get("body", usual.body),
+        accent=entity.colors.get("accent", usual.accent),
+        words=frozenset(re.findall(r"[a-z]+", entity.name.lower())),
+        rng=np.random.default_rng(zlib.crc32(f"{entity.id} {entity.name}".encode())),
+    )
+    puppet: PropPuppet = fitted(BUILDERS[entity.archetype](paint), entity.size)
+    return puppet
