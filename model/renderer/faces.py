@@ -12,12 +12,13 @@ from dataclasses import dataclass, fields, replace
 import numpy as np
 
 from model.moment import EMOTIONS
-from model.renderer.loft import Loft, blob, limb, sweep
-from model.renderer.mesh import F32, Mesh, merge, rgb
+from model.renderer.loft import Loft, blob, limb, skin, sweep
+from model.renderer.mesh import F32, Mesh, box, merge, rgb
 from model.renderer.puppet import Act
 from model.renderer.rig import SCALE, SHIFT, TURN, Joint, Rig
 
-_WHITE, _DARK, _INSIDE, _TONGUE, _TEETH, _TEAR = "#f7f5f0", "#17120f", "#4a1416", "#d9656b", "#f6f1e4", "#8cc8f0"
+_WHITE, _DARK, _INSIDE, _TONGUE, _TEETH = "#f7f5f0", "#17120f", "#4a1416", "#d9656b", "#f6f1e4"
+_TEAR, _HEART = "#8cc8f0", "#e8365a"
 _TALK_HZ = 4.2  # syllables a second
 
 
@@ -34,7 +35,7 @@ class Expression:
     pupil: float = 1.0
     eye: float = 1.0
     width: float = 1.0  # of the mouth
-    curve: float = 0.35  # 1 smile .. -1 its reverse
+    curve: float = 0.5  # 1 smile .. -1 its reverse
     open: float = 0.0
     round: float = 0.0
     teeth: float = 0.0  # part of the open mouth, from above
@@ -42,6 +43,7 @@ class Expression:
     skew: float = 0.0  # one corner up
     blush: float = 0.8
     tears: float = 0.0
+    hearts: float = 0.0  # in the eyes
     nod: float = 0.0  # degrees, head down
     roll: float = 0.0  # degrees, head to its left
 
@@ -53,18 +55,18 @@ EXPRESSIONS: dict[str, Expression] = {
     "calm": Expression(tilt_brows=3),
     "happy": Expression(raise_brows=0.5, tilt_brows=6, lid=0.86, squint=0.62, pupil=1.05, width=1.25, curve=1.0,
                         open=0.62, teeth=0.32, tongue=1.0, blush=1.25, nod=-3),
-    "sad": Expression(raise_brows=0.25, tilt_brows=27, lid=0.68, slant=17, pupil=1.1, width=0.8, curve=-0.95,
-                      blush=0.6, tears=1.0, nod=9),
+    "sad": Expression(raise_brows=0.25, tilt_brows=27, lid=0.70, slant=17, pupil=1.1, width=0.85, curve=-1.15,
+                      blush=0.75, tears=1.0, nod=4),
     "angry": Expression(raise_brows=-0.75, tilt_brows=-27, lid=0.76, slant=-22, squint=0.35, pupil=0.82, width=1.1,
                         curve=-0.75, open=0.32, teeth=1.0, blush=1.0, nod=6),
     "afraid": Expression(raise_brows=0.8, tilt_brows=24, lid=1.0, pupil=0.58, eye=1.14, width=0.95, curve=-0.7,
-                         open=0.5, teeth=0.3, blush=0.2, nod=-2),
+                         open=0.5, teeth=0.3, blush=0.55, nod=-2),
     "surprised": Expression(raise_brows=1.25, tilt_brows=4, lid=1.0, pupil=0.72, eye=1.2, width=0.95, curve=0.0,
                             open=0.95, round=1.0, tongue=0.6, nod=-5),
     "disgusted": Expression(raise_brows=-0.3, tilt_brows=-14, skew_brows=0.5, lid=0.55, squint=0.6, pupil=0.8,
                             width=0.95, curve=-0.75, open=0.3, tongue=1.6, skew=0.55, blush=0.5, nod=-6, roll=-7),
-    "in love": Expression(raise_brows=0.75, tilt_brows=16, lid=0.72, squint=0.4, slant=8, pupil=1.4, width=0.95,
-                          curve=1.0, blush=1.8, nod=-2, roll=9),
+    "in love": Expression(raise_brows=0.75, tilt_brows=16, lid=0.72, squint=0.4, slant=8, pupil=1.3, width=1.05,
+                          curve=1.25, blush=1.45, hearts=1.0, nod=-2, roll=9),
 }
 _TABLE = np.array([EXPRESSIONS[name].row() for name in EMOTIONS], np.float32)
 
@@ -150,6 +152,7 @@ class Face:
             if form.cheek is not None:
                 channels[index["cheek" + side], SCALE] = (look.blush, look.blush, 1.0)
             channels[index["tear" + side], SCALE] = look.tears
+            channels[index["heart" + side], SCALE] = look.hearts
 
     def weep(self, channels: F32, index: dict[str, int], time_s: float) -> None:
         """Let tears swell under the eye and run down the cheek."""
@@ -169,6 +172,7 @@ def _joints(form: FaceForm, parent: str) -> list[Joint]:
         joints.append(Joint("eye" + side, parent, at, form.eye_radii, facing))
         for name in ("iris", "lid", "underlid"):
             joints.append(Joint(name + side, "eye" + side, at, form.eye_radii, facing))
+        joints.append(Joint("heart" + side, "iris" + side, at, form.eye_radii, facing))
         x, y = sign * form.brow[0], form.brow[1]
         facing = (_fall(form.head, x, y), _outward(form.head, x, y), 0.0)
         joints.append(Joint("brow" + side, parent, (x, y, float(form.head.front(x, y))), facing=facing))
@@ -210,12 +214,12 @@ def _eye_meshes(form: FaceForm, rig: Rig, side: str) -> list[Mesh]:
     aspect = form.eye_radii[0] / form.eye_radii[1]
     wide = k / max(aspect, 0.8) if aspect < 1.0 else k
     iris = merge((
-        blob((wide, k, 0.26), (0.0, 0.0, 0.90), 14, 5).painted(form.iris, 0.85),
-        blob((wide * 0.66, k * 0.66, 0.2), (0.0, 0.0, 1.0), 10, 4).painted(_DARK, 0.95),
-        blob((0.2, 0.2 * aspect, 0.1), (0.22, 0.26 * k / 0.62, 1.18), 6, 3).painted("#ffffff", 0.5, 0.6),
-        blob((0.09, 0.09 * aspect, 0.06), (-0.2, -0.24, 1.19), 5, 3).painted("#ffffff", 0.5, 0.5),
+        blob((wide, k, 0.26), (0.0, 0.0, 0.90), 13, 4).painted(form.iris, 0.85),
+        blob((wide * 0.66, k * 0.66, 0.2), (0.0, 0.0, 1.0), 9, 3).painted(_DARK, 0.95),
+        blob((0.2, 0.2 * aspect, 0.1), (0.22, 0.26 * k / 0.62, 1.18), 6, 2).painted("#ffffff", 0.5, 0.6),
+        blob((0.09, 0.09 * aspect, 0.06), (-0.2, -0.24, 1.19), 5, 2).painted("#ffffff", 0.5, 0.5),
     ))
-    rim = [(1.09 * math.cos(a), 0.0, 1.09 * math.sin(a)) for a in np.linspace(0.12, math.pi - 0.12, 8)]
+    rim = [(1.09 * math.cos(a), 0.0, 1.09 * math.sin(a)) for a in np.linspace(0.12, math.pi - 0.12, 7)]
     lash = sweep(rim, 0.085 + 0.03 * form.lashes, 5)
     lid = [_dome(1.07, upper=True).painted(_darker(form.skin, 0.93), 0.3), lash.painted(form.brow_color, 0.4)]
     if form.lashes:
@@ -223,22 +227,29 @@ def _eye_meshes(form: FaceForm, rig: Rig, side: str) -> list[Mesh]:
                  limb((sign * 0.96, 0.0, 0.5), (sign * 1.42, 0.10, 0.62), 0.1, 0.03, 5)]
         lid += [f.painted(form.brow_color, 0.4) for f in flick]
     return [
-        _framed(blob(1.0, sides=14, rows=7).painted(form.white, 0.7), rig, "eye" + side),
+        _framed(blob(1.0, sides=13, rows=6).painted(form.white, 0.7), rig, "eye" + side),
         _framed(iris, rig, "iris" + side),
+        _framed(_heart().painted(_HEART, 0.7, 0.25), rig, "heart" + side),
         _framed(merge(lid), rig, "lid" + side),
         _framed(_dome(1.05, upper=False).painted(_darker(form.skin, 0.97), 0.3), rig, "underlid" + side),
     ]
 
 
+def _heart() -> Mesh:
+    """A plump heart about the origin of an iris' frame, in front of the pupil."""
+    lobes = [blob((0.23, 0.19, 0.09), (s * 0.15, 0.10, 1.18), 8, 3) for s in (1.0, -1.0)]
+    return merge([*lobes, *(sweep([(s * 0.2, 0.02, 1.18), (0.0, -0.33, 1.18)], [0.14, 0.03], 6) for s in (1.0, -1.0))])
+
+
 def _dome(radius: float, upper: bool) -> Mesh:
     """The upper or lower half of a ball."""
     low, high = (0.0, radius) if upper else (-radius, 0.0)
-    y = np.linspace(low, high, 5)[1:] if upper else np.linspace(low, high, 5)[:-1]
+    y = np.linspace(low, high, 4)[1:] if upper else np.linspace(low, high, 4)[:-1]
     rows = [(0.0, radius), *((float(v), math.sqrt(max(radius**2 - v**2, 0.0)) + 1e-3) for v in y)]
     rows = rows if upper else [*rows[1:], rows[0]]
     f = np.float32
     level, r = np.array([v[0] for v in rows], f), np.array([v[1] for v in rows], f)
-    return Loft(level, r, r, np.zeros(len(rows), f)).mesh(14)
+    return Loft(level, r, r, np.zeros(len(rows), f)).mesh(12)
 
 
 def _small_meshes(form: FaceForm, rig: Rig) -> list[Mesh]:
@@ -250,11 +261,11 @@ def _small_meshes(form: FaceForm, rig: Rig) -> list[Mesh]:
                 (sign * 0.4 * half, 0.14 * half, 0.0), (sign * half, -0.14 * half, -0.35 * half)]
         brow = sweep(arch, [thick, thick * 1.12, thick * 0.95, thick * 0.55], 7)
         pieces.append(_framed(brow.painted(form.brow_color, 0.35), rig, "brow" + side))
-        drop = blob((0.2 * form.eye_radii[0], 0.2 * form.eye_radii[1], 0.012), sides=6, rows=4)
+        drop = blob((0.2 * form.eye_radii[0], 0.2 * form.eye_radii[1], 0.012), sides=6, rows=3)
         pieces.append(_framed(drop.painted(_TEAR, 0.95), rig, "tear" + side))
         if form.cheek is not None:
             r = form.cheek_radius
-            cheek = blob((r, r * 0.72, r * 0.3), sides=9, rows=4).painted(form.cheek_color, 0.3)
+            cheek = blob((r, r * 0.72, r * 0.3), sides=12, rows=3).painted(form.cheek_color, 0.3)
             pieces.append(_framed(cheek, rig, "cheek" + side))
     return pieces
 
@@ -279,8 +290,8 @@ class Mouth:
 
     def mesh(self, first: int) -> Mesh:
         """Lips, columns, teeth and tongue as parts `first`, `first` + 1 ..."""
-        lip = limb((0.0, 0.0, 0.0), (1.0, 0.0, 0.0), self.form.lip, sides=6)
-        plate = blob((0.58, 0.5, 0.5), (0.5, 0.0, 0.0), 6, 4)
+        lip = _stroke(self.form.lip)
+        plate = box((1.04, 1.0, 1.0)).moved((0.5, -0.5, 0.0))
         rows = ([lip.painted(self.form.lip_color, 0.5)] * (2 * self.SEGMENTS)
                 + [plate.painted(_INSIDE, 0.1)] * self.SEGMENTS + [plate.painted(_TEETH, 0.5)] * self.SEGMENTS
                 + [blob(1.0, sides=8, rows=4).painted(_TONGUE, 0.4)])
@@ -327,6 +338,14 @@ class Mouth:
         out[:3, :3] *= np.maximum([0.75 * size, 0.42 * size, 0.25 * size + 1.1 * self.form.lip * min(size * 60, 1.0)], 1e-6)[:, None]
         hang = 0.35 * size * (1.0 if look.tongue <= 1.0 else -0.6)
         out[:3, 3] = foot + (0.0, hang, 0.0)
+
+
+def _stroke(radius: float) -> Mesh:
+    """A stretch of lip line from x = 0 to 1, its ends narrowed and reaching a little beyond."""
+    turn = np.linspace(0.0, 2.0 * math.pi, 5, endpoint=False)
+    rings = [[(x, r * math.cos(a), r * math.sin(a)) for a in turn]
+             for x, r in ((-0.22, 0.55 * radius), (0.0, radius), (1.0, radius), (1.22, 0.55 * radius))]
+    return skin(rings)
 
 
 def _lay(out: F32, start: F32, stop: F32, height: F32 | None, fill: float, depth: float) -> None:

@@ -48,14 +48,14 @@ def blob(radii: float | Vec3, at: Vec3 = (0.0, 0.0, 0.0), sides: int = 10, rows:
     return replace(mesh, vertices=v, normals=v.copy()).scaled(tuple(np.maximum(r, 1e-5))).moved(at)
 
 
-def sweep(path: Sequence[Vec3], radii: float | Sequence[float | Span], sides: int = 10, flat: float = 1.0) -> Mesh:
+def sweep(path: Sequence[Vec3], radii: float | Sequence[float], sides: int = 10, flat: float = 1.0) -> Mesh:
     """A round-ended limb through the K points of `path`; one radius, or one a point. `flat` scales its thickness
     across the plane it bends in (the x, z plane when it is straight)."""
     p = np.asarray(path, np.float32)
     r = np.broadcast_to(np.asarray(radii, np.float32), (len(p),))
     along = np.gradient(p, axis=0)
     along /= np.maximum(np.linalg.norm(along, axis=1, keepdims=True), 1e-8)
-    p, r, along = _with_round_ends(p, r, along)
+    p, r, along = _with_round_ends(p, r, along, [75.0, 40.0] if sides > 8 else [55.0])
     side = _carried(along)
     across = np.cross(along, side)
     turn = np.linspace(0.0, 2.0 * math.pi, sides, endpoint=False)
@@ -63,13 +63,13 @@ def sweep(path: Sequence[Vec3], radii: float | Sequence[float | Span], sides: in
     return skin(p[:, None] + r[:, None, None] * ring)
 
 
-def _with_round_ends(p: F32, r: F32, along: F32) -> tuple[F32, F32, F32]:
-    """The path with two more rings at each end, on a half ball."""
-    turns = np.radians([75.0, 40.0])
+def _with_round_ends(p: F32, r: F32, along: F32, degrees: Sequence[float]) -> tuple[F32, F32, F32]:
+    """The path with more rings at each end, on a half ball, so many degrees towards its pole."""
+    turns = np.radians(degrees)
     head = p[0] - along[0] * (r[0] * np.sin(turns))[:, None]
     tail = p[-1] + along[-1] * (r[-1] * np.sin(turns[::-1]))[:, None]
     radii = np.concatenate([r[0] * np.cos(turns), r, r[-1] * np.cos(turns[::-1])])
-    ways = np.concatenate([along[:1], along[:1], along, along[-1:], along[-1:]])
+    ways = np.concatenate([along[:1]] * len(turns) + [along] + [along[-1:]] * len(turns))
     return np.concatenate([head, p, tail]), radii, ways
 
 
@@ -83,6 +83,13 @@ def _carried(along: F32) -> F32:
         last = last / max(float(np.linalg.norm(last)), 1e-8)
         side[k] = last
     return side
+
+
+def compact(mesh: Mesh) -> Mesh:
+    """The mesh without vertices that no triangle uses."""
+    used, renumbered = np.unique(mesh.triangles, return_inverse=True)
+    return Mesh(mesh.vertices[used], mesh.normals[used], renumbered.reshape(-1, 3).astype(np.int32), mesh.color[used],
+                mesh.gloss[used], mesh.glow[used], mesh.part[used])
 
 
 def limb(a: Vec3, b: Vec3, radius: float, end: float | None = None, sides: int = 10) -> Mesh:
@@ -161,6 +168,14 @@ class Loft:
         reach = np.clip((np.asarray(x) - self.cx) / rx, -0.999, 0.999)
         return np.asarray(cz + rz * np.sqrt(1.0 - reach**2), np.float32)
 
+    def trim(self, mesh: Mesh, depth: float = 0.004) -> Mesh:
+        """The mesh without the triangles that lie `depth` metres or more inside this surface, where nobody sees them."""
+        v = mesh.vertices
+        rx, rz, cz = (np.maximum(s, 1e-4) for s in self.section(v[:, 1]))
+        inside = ((v[:, 0] - self.cx) / np.maximum(rx - depth, 1e-4)) ** 2 + ((v[:, 2] - cz) / np.maximum(rz - depth, 1e-4)) ** 2 < 1.0
+        inside &= (v[:, 1] > self.y[0] + depth) & (v[:, 1] < self.y[-1] - depth)
+        return compact(replace(mesh, triangles=mesh.triangles[~inside[mesh.triangles].all(axis=1)]))
+
     def mesh(self, sides: int = 18) -> Mesh:
         turn = np.linspace(0.0, 360.0, sides, endpoint=False)
         return skin(self.points(turn[None, :], self.y[:, None]))
@@ -175,7 +190,7 @@ class Loft:
     def band(self, low: float, high: float, thick: float, sides: int = 18) -> Mesh:
         """A rounded belt, collar or hem round the surface."""
         y = np.array([low, low + 0.25 * (high - low), high - 0.25 * (high - low), high])
-        out = np.array([-0.3, 1.0, 1.0, -0.3]) * thick
+        out = np.array([-0.3, 1.0, 1.0, -0.3]) * thick - np.array([0.006, 0.0, 0.0, 0.006])
         turn = np.linspace(0.0, 360.0, sides, endpoint=False)
         return skin(self.points(turn[None, :], y[:, None], out[:, None]))
 
@@ -190,6 +205,6 @@ class Loft:
             y = low + t * (high - low)
             round_off = np.where((np.arange(columns) % (columns - 1) == 0) | (t in (0.0, 1.0)), 0.35, 1.0)
             outer = self.points(turn, y, thick * round_off)
-            inner = self.points(turn[::-1], y, -0.4 * thick)
+            inner = self.points(turn[::-1], y, -0.4 * thick - 0.008)
             rings.append(np.concatenate([outer, inner]))
         return skin(np.stack(rings))

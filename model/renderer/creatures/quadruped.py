@@ -13,10 +13,12 @@ import numpy as np
 from model.renderer.actor import Contacts, Plan
 from model.renderer.creatures.heads import HeadForm, ears, face_of, head_meshes, horns, teeth
 from model.renderer.creatures.wings import WING_POSES, bat_wings, wing_joints
+from model.renderer.faces import Expression
 from model.renderer.loft import Loft, bend, blob, horn, limb, sweep
 from model.renderer.mesh import F32, Mesh, rgb
 from model.renderer.motion import Moves, Wave
-from model.renderer.rig import Joint, Rig
+from model.renderer.puppet import Act
+from model.renderer.rig import TURN, Joint, Rig
 from model.stage import Entity
 
 SIDES = (("_l", 1.0), ("_r", -1.0))
@@ -35,7 +37,7 @@ class Breed:
     leg: float = 0.15  # half width of a leg
     neck: float = 0.15  # radius, of the height
     ears: str = "pointed"
-    tail: tuple[float, float, float] = (0.04, 0.30, 0.3)  # radius, length (of the depth), lift at rest
+    tail: tuple[float, float, float] = (0.04, 0.30, 20.0)  # radius, length (of the depth), degrees above level
     tail_tip: str | None = None
     muzzle: tuple[float, float, float, float] = (0.55, 0.42, 0.75, 0.42)
     muzzle_color: str | None = None  # a name of `colors`, else that of the body
@@ -87,7 +89,17 @@ def quadruped_plan(entity: Entity, breed: Breed, body: F32, accent: F32) -> Plan
     grip[:3, 3] = head.at(0.0, -breed.muzzle[3] - 0.3 * breed.muzzle[1], head.skull[2] + 0.9 * breed.muzzle[2])
     moves = breed.moves or (DRAGON_MOVES if breed.winged else MOVES)
     return Plan(rig, face, pieces, moves, _contacts(q), ("head", grip), entity.size, {"neck": 0.35, "head": 0.65},
-                head_turn=(58.0, 35.0))
+                _Tail(rig, breed.tail[2]), head_turn=(58.0, 35.0))
+
+
+class _Tail:
+    """Carries the tail as the breed does: so many degrees above level."""
+
+    def __init__(self, rig: Rig, lift: float) -> None:
+        self._row, self._lift = rig.index["tail0"], lift
+
+    def __call__(self, channels: F32, act: Act, look: Expression) -> None:
+        channels[self._row, TURN.start] += self._lift
 
 
 def _leg_places(breed: Breed, size: tuple[float, float, float]) -> tuple[float, float, float, float, float]:
@@ -150,7 +162,7 @@ def _trunk_meshes(q: Quadruped) -> list[Mesh]:
     end = np.array(q.head.at(0.0, -0.2, -0.25))
     middle = 0.5 * (start + end) + (0.0, 0.0, 0.02 * d)
     r = b.neck * h
-    out.append(q.paint("neck", sweep([start.tolist(), middle.tolist(), end.tolist()], [1.25 * r, 1.0 * r, 0.9 * r], 12), q.body))
+    out.append(q.paint("neck", sweep([start.tolist(), middle.tolist(), end.tolist()], [1.12 * r, 1.0 * r, 0.9 * r], 12), q.body))
     return out
 
 
@@ -161,9 +173,9 @@ def _leg_meshes(q: Quadruped) -> list[Mesh]:
     foot = q.accent if b.feet == "accent" else q.body if b.feet == "body" else rgb(b.feet)
     out = []
     for side, s in SIDES:
-        for upper, lower, end, z, thick in (("arm", "forearm", "hand", fore, 1.0), ("thigh", "shin", "foot", hind, 1.25)):
+        for upper, lower, end, z, thick in (("arm", "forearm", "hand", fore, 1.0), ("thigh", "shin", "foot", hind, 1.2)):
             out += [
-                q.paint(upper + side, limb((s * x, hip, z), (s * x, knee, z), 1.18 * r * thick, 0.95 * r, 10), q.body),
+                q.paint(upper + side, limb((s * x, hip, z), (s * x, knee, z), 1.05 * r * thick, 0.9 * r, 10), q.body),
                 q.paint(lower + side, limb((s * x, knee, z), (s * x, 0.14 * hip, z), 0.95 * r, 0.86 * r, 10), q.body),
             ]
             paw = blob((1.12 * r, 0.16 * hip, min(1.3 * r, 0.08 * d + r)), (s * x, 0.13 * hip, z + 0.22 * r), 10, 5)
@@ -219,7 +231,7 @@ def _contacts(q: Quadruped) -> Contacts:
     return out
 
 
-_TAIL = {"tail0": (28, 0, 0), "tail1": (10, 0, 0), "tail2": (6, 0, 0)}
+_TAIL = {"tail1": (6, 0, 0), "tail2": (4, 0, 0)}
 POSES = {
     "stand": {"arm": (0, 0, 1), **_TAIL},
     "walk": {
@@ -401,17 +413,17 @@ def _dragon(q: Quadruped) -> list[Mesh]:
 
 
 BREEDS: dict[str, Breed] = {
-    "horse": Breed((0.80, 0.33), 0.140, 0.52, 0.145, 0.60, leg=0.15, neck=0.10, muzzle=(0.60, 0.46, 0.95, 0.50), muzzle_color="#c9a58a", tail=(0.05, 0.30, 0.2), tail_tip="hair", feet="#3a2a22", extras=_mane),
-    "unicorn": Breed((0.80, 0.33), 0.140, 0.52, 0.145, 0.60, leg=0.15, neck=0.10, muzzle=(0.60, 0.46, 0.95, 0.50), muzzle_color="#f7d9e0", tail=(0.05, 0.30, 0.2), tail_tip="hair", feet="accent", extras=_unicorn, lashes=1.0),
-    "dog": Breed((0.72, 0.30), 0.235, 0.40, 0.16, 0.58, leg=0.15, neck=0.13, ears="floppy", muzzle=(0.52, 0.38, 0.62, 0.40), muzzle_color="accent", tail=(0.055, 0.26, 0.4), belly=True, feet="accent"),
-    "cat": Breed((0.72, 0.28), 0.235, 0.36, 0.155, 0.56, leg=0.14, neck=0.12, muzzle=(0.42, 0.27, 0.26, 0.38), muzzle_color="accent", tail=(0.05, 0.36, 0.5), feet="accent", nose="#e08a8a", extras=_whiskers, eye_size=(0.26, 0.30)),
-    "sheep": Breed((0.72, 0.34), 0.19, 0.46, 0.20, 0.56, leg=0.11, neck=0.14, ears="leaf", muzzle=(0.50, 0.40, 0.55, 0.40), muzzle_color="accent", tail=(0.07, 0.1, 0.2), tail_tip="pom", feet="accent", extras=_wool),
-    "cow": Breed((0.76, 0.33), 0.165, 0.50, 0.20, 0.62, leg=0.14, neck=0.14, ears="leaf", muzzle=(0.72, 0.46, 0.60, 0.46), muzzle_color="#f0b8ac", tail=(0.025, 0.26, 0.0), tail_tip="tuft", feet="accent", extras=_cow, nose="#c98880"),
-    "pig": Breed((0.62, 0.30), 0.27, 0.44, 0.25, 0.64, leg=0.15, neck=0.2, ears="pointed", muzzle=(0.48, 0.36, 0.42, 0.34), tail=(0.035, 0.12, 0.4), feet="accent", nose="#d9857f", extras=_pig),
-    "wolf": Breed((0.76, 0.29), 0.205, 0.45, 0.16, 0.56, leg=0.14, neck=0.13, muzzle=(0.46, 0.34, 0.78, 0.42), muzzle_color="accent", tail=(0.06, 0.32, 0.3), tail_tip="brush", feet="accent", extras=_cheeks),
-    "fox": Breed((0.70, 0.29), 0.235, 0.38, 0.15, 0.54, leg=0.13, neck=0.12, muzzle=(0.40, 0.30, 0.70, 0.42), muzzle_color="accent", tail=(0.085, 0.40, 0.3), tail_tip="brush", feet="#2f221c", extras=_cheeks),
-    "bear": Breed((0.76, 0.28), 0.205, 0.46, 0.235, 0.62, leg=0.17, neck=0.18, ears="round", muzzle=(0.50, 0.38, 0.55, 0.40), muzzle_color="accent", tail=(0.05, 0.1, 0.2), tail_tip="pom", belly=True),
-    "lion": Breed((0.72, 0.29), 0.20, 0.44, 0.17, 0.58, leg=0.15, neck=0.15, ears="round", muzzle=(0.52, 0.38, 0.52, 0.40), muzzle_color="#f2dcb4", tail=(0.03, 0.32, 0.3), tail_tip="tuft", extras=_lion),
-    "rabbit": Breed((0.52, 0.16), 0.24, 0.27, 0.20, 0.66, leg=0.15, neck=0.14, ears="long", muzzle=(0.46, 0.28, 0.24, 0.40), muzzle_color="#f7f3ea", tail=(0.08, 0.1, 0.2), tail_tip="pom", nose="#e08a8a", extras=_rabbit),
-    "dragon": Breed((0.80, 0.34), 0.165, 0.42, 0.18, 0.40, width=0.20, leg=0.055, neck=0.125, ears="leaf", muzzle=(0.62, 0.40, 0.82, 0.40), tail=(0.11, 0.40, 0.2), belly=True, extras=_dragon, winged=True, feet="body", nose="#1f5a3a"),
+    "horse": Breed((0.80, 0.33), 0.140, 0.52, 0.145, 0.60, leg=0.15, neck=0.10, muzzle=(0.60, 0.46, 0.95, 0.50), muzzle_color="#c9a58a", tail=(0.05, 0.26, -62.0), tail_tip="hair", feet="#3a2a22", extras=_mane),
+    "unicorn": Breed((0.80, 0.33), 0.140, 0.52, 0.145, 0.60, leg=0.15, neck=0.10, muzzle=(0.60, 0.46, 0.95, 0.50), muzzle_color="#f7d9e0", tail=(0.05, 0.26, -62.0), tail_tip="hair", feet="accent", extras=_unicorn, lashes=1.0),
+    "dog": Breed((0.72, 0.30), 0.235, 0.40, 0.16, 0.58, leg=0.15, neck=0.13, ears="floppy", muzzle=(0.52, 0.38, 0.62, 0.40), muzzle_color="accent", tail=(0.055, 0.26, 34.0), belly=True, feet="accent"),
+    "cat": Breed((0.72, 0.28), 0.235, 0.36, 0.155, 0.56, leg=0.14, neck=0.12, muzzle=(0.42, 0.27, 0.26, 0.38), muzzle_color="accent", tail=(0.045, 0.40, 48.0), feet="accent", nose="#e08a8a", extras=_whiskers, eye_size=(0.26, 0.30)),
+    "sheep": Breed((0.72, 0.34), 0.19, 0.46, 0.20, 0.56, leg=0.11, neck=0.14, ears="leaf", muzzle=(0.50, 0.40, 0.55, 0.40), muzzle_color="accent", tail=(0.07, 0.1, 0.0), tail_tip="pom", feet="accent", extras=_wool),
+    "cow": Breed((0.76, 0.33), 0.165, 0.50, 0.20, 0.62, leg=0.14, neck=0.14, ears="leaf", muzzle=(0.72, 0.46, 0.60, 0.46), muzzle_color="#f0b8ac", tail=(0.025, 0.28, -64.0), tail_tip="tuft", feet="accent", extras=_cow, nose="#c98880"),
+    "pig": Breed((0.62, 0.30), 0.27, 0.44, 0.25, 0.64, leg=0.15, neck=0.2, ears="pointed", muzzle=(0.48, 0.36, 0.42, 0.34), tail=(0.035, 0.12, 40.0), feet="accent", nose="#d9857f", extras=_pig),
+    "wolf": Breed((0.76, 0.29), 0.205, 0.45, 0.16, 0.56, leg=0.14, neck=0.13, muzzle=(0.46, 0.34, 0.78, 0.42), muzzle_color="accent", tail=(0.06, 0.32, -18.0), tail_tip="brush", feet="accent", extras=_cheeks),
+    "fox": Breed((0.70, 0.29), 0.235, 0.38, 0.15, 0.54, leg=0.13, neck=0.12, muzzle=(0.40, 0.30, 0.70, 0.42), muzzle_color="accent", tail=(0.085, 0.40, 8.0), tail_tip="brush", feet="#2f221c", extras=_cheeks),
+    "bear": Breed((0.76, 0.28), 0.205, 0.46, 0.235, 0.62, leg=0.17, neck=0.18, ears="round", muzzle=(0.50, 0.38, 0.55, 0.40), muzzle_color="accent", tail=(0.05, 0.1, 0.0), tail_tip="pom", belly=True),
+    "lion": Breed((0.72, 0.29), 0.20, 0.44, 0.17, 0.58, leg=0.15, neck=0.15, ears="round", muzzle=(0.52, 0.38, 0.52, 0.40), muzzle_color="#f2dcb4", tail=(0.03, 0.34, -30.0), tail_tip="tuft", extras=_lion),
+    "rabbit": Breed((0.52, 0.16), 0.24, 0.27, 0.20, 0.66, leg=0.15, neck=0.14, ears="long", muzzle=(0.46, 0.28, 0.24, 0.40), muzzle_color="#f7f3ea", tail=(0.08, 0.1, 0.0), tail_tip="pom", nose="#e08a8a", extras=_rabbit),
+    "dragon": Breed((0.80, 0.33), 0.19, 0.40, 0.20, 0.42, width=0.20, leg=0.062, neck=0.125, ears="leaf", muzzle=(0.62, 0.40, 0.82, 0.40), tail=(0.115, 0.42, -8.0), belly=True, extras=_dragon, winged=True, feet="body", nose="#1f5a3a"),
 }  # fmt: skip

@@ -11,7 +11,7 @@ from model.renderer.loft import Loft
 from model.renderer.rig import Joint
 from model.stage import Entity
 
-_HEAD_PART = {"child": 0.43, "young": 0.385, "adult": 0.37, "old": 0.37}  # chin to crown, of the height
+_HEAD_PART = {"child": 0.455, "young": 0.405, "adult": 0.395, "old": 0.395}  # chin to crown, of the height
 _HAIR_PART = 0.022  # room for hair above the crown
 
 
@@ -47,18 +47,18 @@ class Build:
         w, h, d = entity.size
         age, gender = entity.look.get("age", "adult"), entity.look.get("gender", "m")
         head_part = _HEAD_PART.get(age, _HEAD_PART["adult"])
-        radii = (0.41 * w, head_part * h / 2, 0.465 * d)
+        radii = (0.45 * w, head_part * h / 2, 0.485 * d)
         middle = (0.0, h * (1.0 - _HAIR_PART) - radii[1], 0.0)
         chin = middle[1] - radii[1]
-        shoulder = 0.90 * chin
-        arm_length = 0.46 * chin
+        shoulder = 0.945 * chin
+        arm_length = 0.47 * chin
         return cls(
             height=h, width=w, depth=d, age=age, gender=gender,
-            head=Loft.egg(middle, radii, 0.075 if age == "child" else 0.055, rows=16),
+            head=Loft.egg(middle, radii, 0.075 if age == "child" else 0.055, rows=14),
             trunk=_trunk(w, d, chin, gender, age),
             head_middle=middle, head_radii=radii, chin=chin, shoulder=shoulder, waist=0.60 * chin, hip=0.42 * chin,
             knee=0.235 * chin, ankle=0.085 * chin, elbow=shoulder - 0.5 * arm_length, wrist=shoulder - arm_length,
-            shoulder_x=0.285 * w, hip_x=0.125 * w, arm=0.078 * w, leg=0.108 * w, hand=0.092 * w,
+            shoulder_x=0.295 * w, hip_x=0.13 * w, arm=0.086 * w, leg=0.116 * w, hand=0.108 * w,
         )  # fmt: skip
 
     def joints(self) -> list[Joint]:
@@ -92,14 +92,14 @@ class Build:
 
 def _trunk(w: float, d: float, chin: float, gender: str, age: str) -> Loft:
     """Hips to neck: an egg for children, a slight waist for women, shoulders for men."""
-    waist, chest, hips = {"f": (0.215, 0.225, 0.25), "m": (0.245, 0.262, 0.24)}.get(gender, (0.235, 0.25, 0.245))
+    waist, chest, hips = {"f": (0.225, 0.235, 0.262), "m": (0.262, 0.275, 0.252)}.get(gender, (0.25, 0.26, 0.255))
     if age == "child":
-        waist, chest, hips = 0.26, 0.245, 0.255
+        waist, chest, hips = 0.275, 0.255, 0.265
     k = 0.60 * d / w
     rows = [
         (0.34, 0.15, 0.16, 0.0), (0.40, hips * 0.94, hips * 1.08 * k / 0.5, 0.0), (0.47, hips, hips * 1.12 * k / 0.5, 0.0),
         (0.60, waist, waist * 1.16 * k / 0.5, 0.006), (0.76, chest, chest * 1.08 * k / 0.5, 0.004),
-        (0.88, chest * 0.88, chest * 0.88 * k / 0.5, 0.0), (0.955, chest * 0.52, chest * 0.62 * k / 0.5, 0.0),
-        (1.03, 0.10, 0.10, 0.0),
+        (0.89, chest * 0.92, chest * 0.90 * k / 0.5, 0.0), (0.97, chest * 0.66, chest * 0.70 * k / 0.5, 0.0),
+        (1.045, 0.12, 0.12, 0.0),
     ]  # fmt: skip
-    return Loft.through([(y * chin, rx * w, rz * w * 0.8, cz) for y, rx, rz, cz in rows], 13)
+    return Loft.through([(1.03 * y * chin, rx * w, rz * w * 0.8, cz) for y, rx, rz, cz in rows], 13)

@@ -55,11 +55,11 @@ class Hairdresser:
 
     def cap(self, line: Hairline, thick: float = 1.0, crown: float = 1.5, joint: str = "head") -> Mesh:
         """The hair on the skull down to the hairline, `thick` there and `crown` on top (in u)."""
-        turn = np.linspace(-180.0, 180.0, 30, endpoint=False)
+        turn = np.linspace(-180.0, 180.0, 26, endpoint=False)
         known = np.array(line, np.float64)
         edge = np.interp(np.abs(turn), known[:, 0], known[:, 1])
         rings = []
-        steps = [(1.0, -0.6), (1.012, 0.25), (0.975, 0.85), (0.9, 1.0), (0.75, 1.0), (0.55, 1.0), (0.35, 1.0), (0.16, 1.0)]
+        steps = [(1.0, -0.6), (1.012, 0.25), (0.975, 0.85), (0.9, 1.0), (0.72, 1.0), (0.46, 1.0), (0.2, 1.0)]
         for part, out in steps:
             lift = self.u * out * (crown + (thick - crown) * part)
             rings.append([self.at(float(t), float(e) * part, lift) for t, e in zip(turn, edge, strict=True)])

@@ -46,9 +46,17 @@ def person_plan(entity: Entity) -> Plan:
     pieces = [*cut(Tailor(build, rig), palette), *_skull(build, rig, palette.skin, face.form),
               *_on_the_head(build, rig, entity, palette, hair, face.form)]
     return Plan(
-        rig=rig, face=face, pieces=pieces, moves=PERSON, contacts=contacts(build), grip=("hand_r", grip(build)),
+        rig=rig, face=face, pieces=[_seen(piece, rig, build) for piece in pieces], moves=PERSON, contacts=contacts(build), grip=("hand_r", grip(build)),
         size=entity.size, neck={"chest": 0.15, "head": 0.85}, adjust=Cloth(rig, build),
     )  # fmt: skip
+
+
+def _seen(piece: Mesh, rig: Rig, build: Build) -> Mesh:
+    """A piece without what head and trunk hide for good, since they move with it."""
+    joint = rig.joints[int(piece.part[0])].name
+    if joint == "head":
+        return build.head.trim(piece)
+    return build.trunk.trim(piece) if joint in ("chest", "pelvis") else piece
 
 
 def face_form(build: Build, entity: Entity, skin: F32, hair: F32) -> FaceForm:
@@ -60,9 +68,9 @@ def face_form(build: Build, entity: Entity, skin: F32, hair: F32) -> FaceForm:
     iris = _IRISES[sum(entity.name.encode()) % len(_IRISES)]
     return FaceForm(
         head=build.head, jaw=build.head, eye=(0.40 * a, y - (0.06 if child else 0.0) * b),
-        eye_radii=(0.205 * a * big, 0.235 * b * big, 0.30 * 0.205 * a), brow=(0.42 * a, y + (0.31 if child else 0.36) * b),
+        eye_radii=(0.212 * a * big, 0.25 * b * big, 0.062 * a), brow=(0.42 * a, y + (0.31 if child else 0.36) * b),
         brow_length=0.40 * a, brow_thick=(0.038 if woman or child else 0.056) * b,
-        mouth=(x, y - 0.47 * b), mouth_width=0.30 * a, lip=(0.034 if woman else 0.031) * b,
+        mouth=(x, y - 0.47 * b), mouth_width=0.32 * a, lip=(0.034 if woman else 0.031) * b,
         skin=_hex(skin), brow_color=_hex(hair * 0.8), iris=iris, lip_color=_hex(skin * (0.62, 0.34, 0.34) if not woman else skin * (0.78, 0.30, 0.34)),
         cheek_color=_hex(np.clip(skin * (1.0, 0.68, 0.64), 0, 1)), cheek=(0.62 * a, y - 0.30 * b), cheek_radius=0.17 * a,
         lashes=1.0 if woman else 0.0,
@@ -84,7 +92,7 @@ def _skull(build: Build, rig: Rig, skin: F32, form: FaceForm) -> list[Mesh]:
     ears = [blob((0.10 * a, 0.20 * b, 0.17 * c), (s * 0.995 * a, y - 0.10 * b, -0.05 * c), 9, 5).turned() for s in (1, -1)]
     head = rig.index["head"]
     inner = [blob((0.055 * a, 0.11 * b, 0.09 * c), (s * 1.055 * a, y - 0.10 * b, 0.02 * c), 7, 4) for s in (1, -1)]
-    return [m.painted(skin, 0.3).of_part(head) for m in (build.head.mesh(24), *ears)] + [
+    return [m.painted(skin, 0.3).of_part(head) for m in (build.head.mesh(22), *ears)] + [
         nose.painted(np.clip(skin * (1.0, 0.93, 0.90), 0, 1), 0.35).of_part(head),
         merge(inner).painted(np.clip(skin * (0.95, 0.78, 0.74), 0, 1), 0.3).of_part(head),
     ]

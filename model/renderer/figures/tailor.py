@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -18,7 +18,7 @@ from model.renderer.rig import Rig
 
 Color = str | Sequence[float] | F32
 SIDES = (("_l", 1.0), ("_r", -1.0))
-_ROUND = 14  # sides of trunk pieces
+_ROUND = 12  # sides of trunk pieces
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +40,9 @@ class Tailor:
         b, r, out = self.build, self.build.hand, []
         for side, sign in SIDES:
             x, y = sign * b.shoulder_x, b.wrist
-            palm = blob((0.62 * r, 0.78 * r, 0.80 * r), (x, y - 0.45 * r, 0.0), 10, 5)
+            palm = blob((0.62 * r, 0.78 * r, 0.80 * r), (x, y - 0.45 * r, 0.0), 9, 4)
             thumb = limb((x, y - 0.35 * r, 0.55 * r), (x - sign * 0.12 * r, y - 0.95 * r, 0.98 * r), 0.27 * r, 0.22 * r, 7)
-            mitten = blob((0.46 * r, 0.62 * r, 0.56 * r), (x, y - 1.15 * r, -0.18 * r), 9, 5)
+            mitten = blob((0.46 * r, 0.62 * r, 0.56 * r), (x, y - 1.15 * r, -0.18 * r), 8, 4)
             finger = limb((x, y - 0.95 * r, 0.42 * r), (x, y - 1.52 * r, 0.40 * r), 0.24 * r, 0.2 * r, 7)
             out += [self.on("hand" + side, merge((palm, thumb)), color, gloss),
                     self.on("fingers" + side, mitten, color, gloss), self.on("index" + side, finger, color, gloss)]
@@ -56,9 +56,9 @@ class Tailor:
         for side, sign in SIDES:
             x = sign * b.shoulder_x
             upper = sweep([(x - sign * 0.25 * r, b.shoulder - 0.1 * r, 0), (x, b.shoulder - 0.9 * r, 0), (x, b.elbow, 0)],
-                          [1.02 * r, 1.08 * r, 0.94 * r], 10)
+                          [1.02 * r, 1.08 * r, 0.94 * r], 9)
             end = b.wrist + 0.25 * b.arm
-            lower = sweep([(x, b.elbow, 0), (x, end, 0)], [0.94 * r, (0.82 + flare) * r], 10)
+            lower = sweep([(x, b.elbow, 0), (x, end, 0)], [0.94 * r, (0.82 + flare) * r], 9)
             out += [self.on("arm" + side, upper, color, gloss),
                     self.on("forearm" + side, lower, color if forearm is None else forearm, gloss)]
         return out
@@ -88,7 +88,7 @@ class Tailor:
         """A top from `low` (of the chin's height) to the neck; what is below the waist moves with the hips."""
         b = self.build
         upper = b.trunk.grown(lift, 0.555 * b.chin, 1.0 * b.chin, 10)
-        lower = b.trunk.grown(lift + 0.004, low * b.chin, 0.63 * b.chin, 6)
+        lower = _tucked(b.trunk.grown(lift, low * b.chin, 0.62 * b.chin, 7))
         return [self.on("chest", upper.mesh(_ROUND + 4), color, gloss), self.on("pelvis", lower.mesh(_ROUND + 4), color, gloss)]
 
     def hips(self, color: Color, gloss: float = 0.2) -> list[Mesh]:
@@ -173,8 +173,8 @@ class Tailor:
         r = b.leg * loose
         for side, sign in SIDES:
             x = sign * b.hip_x
-            thigh = limb((x, b.hip, 0), (x, b.knee, 0), 1.1 * r, 0.98 * r, 12)
-            calf = limb((x, b.knee, 0), (x, b.ankle + 0.35 * r, 0), 0.98 * r, 0.92 * r, 12)
+            thigh = limb((x, b.hip, 0), (x, b.knee, 0), 1.1 * r, 0.98 * r, 10)
+            calf = limb((x, b.knee, 0), (x, b.ankle + 0.35 * r, 0), 0.98 * r, 0.92 * r, 10)
             out += [self.on("thigh" + side, thigh, color, gloss),
                     self.on("shin" + side, calf, color if shin is None else shin, gloss)]
         return out
@@ -191,9 +191,9 @@ class Tailor:
         r = b.leg
         for side, sign in SIDES:
             x = sign * (b.hip_x + 0.1 * r)
-            length = min(1.25 * r, 0.32 * b.depth)
-            upper = _flat_foot(blob((0.98 * r, 0.95 * b.ankle, length), (x, 0.62 * b.ankle, 0.5 * r), 12, 6), 0.12 * b.ankle)
-            under = _flat_foot(blob((1.04 * r, 0.5 * b.ankle, 1.04 * length), (x, 0.28 * b.ankle, 0.5 * r), 12, 4), 0.0)
+            length = min(1.32 * r, 0.34 * b.depth)
+            upper = _flat_foot(blob((0.98 * r, 0.95 * b.ankle, length), (x, 0.62 * b.ankle, 0.5 * r), 11, 5), 0.12 * b.ankle)
+            under = _flat_foot(blob((1.04 * r, 0.5 * b.ankle, 1.04 * length), (x, 0.28 * b.ankle, 0.5 * r), 11, 3), 0.0)
             out += [self.on("foot" + side, upper, color, gloss), self.on("foot" + side, under, sole, 0.2)]
             if boots:
                 shaft = limb((sign * b.hip_x, b.ankle, 0), (sign * b.hip_x, b.ankle + 0.6 * (b.knee - b.ankle), 0), 1.04 * r, 1.08 * r, 12)
@@ -251,20 +251,27 @@ class Tailor:
         return [mesh]
 
 
+def _tucked(form: Loft) -> Loft:
+    """A lower garment's surface, drawn in at its top to go under the upper one."""
+    tuck = np.array([*[0.0] * (len(form.y) - 3), 0.002, 0.012, 0.03], np.float32)
+    return replace(form, rx=form.rx - tuck, rz=form.rz - tuck)
+
+
 def _ring(at: Vec3, radius: float, tall: float, flat: float = 1.0) -> Mesh:
     """A rounded cuff about a vertical limb."""
     level = np.array([-0.5, -0.3, 0.3, 0.5]) * tall + at[1]
     r = radius * np.array([0.86, 1.0, 1.0, 0.86])
-    turn = np.linspace(0.0, 2.0 * math.pi, 12, endpoint=False)
-    rings = [np.stack([at[0] + q * np.sin(turn), np.full(12, y), at[2] + flat * q * np.cos(turn)], 1)
+    turn = np.linspace(0.0, 2.0 * math.pi, 10, endpoint=False)
+    rings = [np.stack([at[0] + q * np.sin(turn), np.full(10, y), at[2] + flat * q * np.cos(turn)], 1)
              for y, q in zip(level, r, strict=True)]
     return skin(np.stack(rings))
 
 
 def _flat_foot(mesh: Mesh, floor: float) -> Mesh:
     """The mesh with everything below `floor` pressed flat onto it."""
-    mesh.vertices[:, 1] = np.maximum(mesh.vertices[:, 1], floor)
-    return mesh
+    v = mesh.vertices.copy()
+    v[:, 1] = np.maximum(v[:, 1], floor)
+    return replace(mesh, vertices=v)
 
 
 def _pleated(surface: Loft, folds: int) -> Mesh:
