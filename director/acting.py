@@ -7,6 +7,7 @@ words, draws nothing and saves nothing.
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -90,10 +91,11 @@ class Performance:
         return self.end.moment.emotion_name(self.end.stage.index(entity_id))
 
 
-def take_seed(episode_seed: int, scene: str, beat: int, take: int) -> int:
-    """The chance of a take, 0 .. 2**63 - 1: its own for every place in the story, and the same every time."""
-    text = f"{episode_seed}/{scene}/{beat}/{take}".encode()
-    return int.from_bytes(hashlib.sha256(text).digest()[:8], "big") >> 1
+def take_seed(episode_seed: int, checkpoint: str, direction: str, take: int) -> int:
+    """The chance of a take, 0 .. 2**63 - 1: another one for each take, beat and episode, and the same every time.
+    `checkpoint` is the SHA-256 of the state it is acted from."""
+    text = json.dumps([episode_seed, checkpoint, direction, take])
+    return int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "big") >> 1
 
 
 def act(

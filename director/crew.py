@@ -1,0 +1,136 @@
+"""The crew of a film: reads directions, has the world act them out, chooses shots, judges and draws.
+
+Everything here is a function of its arguments: states in, films out. Knows nothing of episodes, of takes that are kept
+or of where anything is saved (see `director.director`).
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from director.acting import FPS, Performance, act
+from director.camera import compose
+from director.casting import Casting, cast
+from director.directive import Directive
+from director.receipts import Row, judge
+from director.shots import Shot, choose_shot
+from director.statejson import Spoken, state_json
+from director.understanding import Reader
+from model.layout import first_moment
+from model.moment import HOURS
+from model.renderer.renderer import Renderer
+from model.state import WorldState
+from model.text import TextEncoder
+from model.world import WorldModel
+from storygraph.errors import StoryError
+
+Frame = npt.NDArray[np.uint8]  # (H, W, 3) RGB
+Progress = Callable[[float, str], None]
+
+SIZES = {"16:9": (640, 360), "9:16": (360, 640), "1:1": (480, 480)}  # width, height of frames by aspect
+
+
+@dataclass(frozen=True, slots=True)
+class Film:
+    """A beat acted and framed. `end` is its checkpoint: the last state, with the camera where the shot ended."""
+
+    performance: Performance
+    shot: Shot
+    end: WorldState
+
+    @property
+    def frame_count(self) -> int:
+        return round(self.performance.duration_s * FPS)
+
+
+class Crew:
+    """The world model and all that works with it. Safe to share between threads."""
+
+    def __init__(self, world: WorldModel, text: TextEncoder, renderer: Renderer) -> None:
+        self.world = world
+        self._text = text
+        self._renderer = renderer
+        self._reading = threading.Lock()  # the text encoder and the renderer remember what they did last
+        self._drawing = threading.Lock()
+
+    @cached_property
+    def _reader(self) -> Reader:
+        return Reader(self._text)
+
+    # Beginning
+
+    def begin(self, prompt: str, *, seed: int, aspect: str, style: str, hour: float | None = None
+              ) -> tuple[Casting, WorldState]:
+        """The world of a prompt at its first moment, seen whole. `hour` is the light of a picture prompt, used unless
+        the prompt speaks of the time itself. Raises StoryError for a prompt the stage can do nothing with."""
+        with self._reading:
+            casting = cast(prompt, seed=seed, text=self._text, aspect=aspect, style=style)
+        if hour is not None and 9.0 <= casting.hour <= HOURS["day"] + 3.0:
+            casting = replace(casting, hour=hour)
+        moment = first_moment(casting.stage, casting.relations, seed=seed, hour=casting.hour, weather=casting.weather,
+                              emotions=casting.emotions)  # fmt: skip
+        camera = compose(casting.stage, moment, shot_size="Wide", camera_type="Static", subject=None, aspect=aspect,
+                         seed=seed, previous=None)  # fmt: skip
+        state = self.world.begin(casting.stage, moment, seed=seed, camera=camera)
+        return casting, self.world.step(state, casting.actions) if casting.actions else state
+
+    def resume(self, state: WorldState) -> WorldState:
+        """A state this model can go on from: as it is, or begun anew from what can be seen of it when another model
+        made it."""
+        if state.weights_sha256 == self.world.weights_sha256:
+            return state
+        return self.world.begin(state.stage, state.moment, seed=state.seed, camera=state.camera)
+
+    # Directing
+
+    def read(self, direction: str, state: WorldState) -> Directive:
+        """The direction as understood at this state. Raises StoryError when nothing of it can be done."""
+        with self._reading:
+            directive = self._reader.read(direction, state.stage, state.moment)
+        if directive.refusals and not (directive.actions or directive.camera):
+            raise StoryError(" ".join(directive.refusals))
+        return directive
+
+    def film(self, start: WorldState, directive: Directive, *, seed: int, progress: Progress | None = None) -> Film:
+        """The directive acted out from `start` and framed; the same arguments give the same film, to the bit."""
+        performance = act(self.world, start, directive, seed=seed, progress=progress)
+        stage, moments = performance.end.stage, performance.moments
+        shot = choose_shot(directive, stage, moments, start.camera, seed=seed, look=self._renderer.boxes)
+        duration = performance.duration_s
+        camera = shot.at(stage, moments[-1], t=duration, duration=duration)
+        return Film(performance, shot, performance.end.with_camera(camera))
+
+    def receipt(self, film: Film, start: WorldState) -> list[Row]:
+        """What really happened in a film that was acted from `start`."""
+        performance = film.performance
+        return judge(
+            performance.directive, self.describe(start), self.describe(film.end, performance.spoken()),
+            performance.tasks, first_step=performance.start.step, steps_per_second=performance.steps_per_second,
+        )  # fmt: skip
+
+    # Seeing
+
+    def describe(self, state: WorldState, spoken: tuple[Spoken, ...] = ()) -> dict[str, Any]:
+        """The state as JSON values."""
+        return state_json(state, self._renderer.boxes(state.stage, state.moment, state.camera), spoken)
+
+    def still(self, state: WorldState, size: tuple[int, int], backdrop: Frame | None = None) -> Frame:
+        """The picture of a state, `uint8 (H, W, 3)` for `size` (width, height)."""
+        with self._drawing:
+            return self._renderer.draw(state.stage, state.moment, state.camera, size, backdrop=backdrop)
+
+    def frames(self, film: Film, size: tuple[int, int], backdrop: Frame | None = None) -> Iterator[Frame]:
+        """The frames of a film in order, 24 a second."""
+        stage, duration = film.end.stage, film.performance.duration_s
+        for t, moment in film.performance.frames():
+            camera = film.shot.at(stage, moment, t=t, duration=duration)
+            with self._drawing:
+                frame = self._renderer.draw(stage, moment, camera, size, backdrop=backdrop)
+            yield frame

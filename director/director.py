@@ -1,0 +1,433 @@
+"""What an author can do: begin a world, direct it, take a beat again, fork, rewind, render, export.
+
+`Director` joins the parts: the crew reads, acts and films, the store keeps what came of it in one change. Knows no
+interface and no tables; every method takes and gives ids, plain values, bytes and frames. What belongs to another
+owner is as unknown as what never was.
+
+An episode changes only when nobody else has changed it meanwhile (else `StoryConflict`); what fails or is cancelled
+leaves it as it was, but for takes that were finished.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import secrets
+import shutil
+import uuid
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from db.store import EpisodeStore
+from director.acting import take_seed
+from director.crew import SIZES, Crew, Film, Frame
+from director.directive import Directive
+from director.picture import light, pixels, prepare
+from director.statejson import Spoken
+from director.video import write_clip
+from model.camera import ASPECTS
+from model.renderer.renderer import Renderer
+from model.state import WorldState
+from model.text import TextEncoder
+from model.world import WorldModel
+from storygraph.errors import StoryConflict, StoryError
+from storygraph.export import exporter
+from storygraph.graph import StoryGraph
+from storygraph.story import Beat, Choice, Cursor, Episode, Scene, Take, new_id
+
+Progress = Callable[[float, str], None]
+
+AUTHOR = "author"  # who owns an episode when nobody else is named
+LONGEST_DIRECTION = 2_000  # characters
+MOST_TAKES = 16
+_SHORT = 60  # characters of a direction that name the branch it begins
+_REMEMBERED = 4  # films that can be rendered without acting them again
+_SHOWS_CLIPS = frozenset({"player"})  # formats for which every clip must be there
+
+
+class Director:
+    """An author's work in one folder. Safe to share between threads."""
+
+    def __init__(self, store: EpisodeStore, crew: Crew, folder: Path) -> None:
+        self.folder = folder
+        self._store = store
+        self._crew = crew
+        self._films: OrderedDict[str, Film] = OrderedDict()  # by checkpoint
+
+    @classmethod
+    def open(cls, folder: Path, *, database_url: str | None = None, weights: str = "base") -> Director:
+        """The director of the episodes in `folder` (made when it is missing), with the shipped weights of that name.
+        Raises StoryError when the folder or its database cannot be used, ValueError when the weights are unsound."""
+        store = EpisodeStore.open(folder, database_url)
+        return cls(store, Crew(WorldModel.load(weights), TextEncoder(), Renderer()), folder)
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._store.close()
+
+    # Beginning
+
+    def begin(
+        self,
+        prompt: str,
+        *,
+        picture: bytes | None = None,
+        seed: int | None = None,
+        aspect: str = "16:9",
+        style: str = "vinyl",
+        title: str | None = None,
+        owner: str = AUTHOR,
+    ) -> Cursor:
+        """A new episode whose world comes from a sentence, a picture (JPEG, PNG or WebP bytes), or both. Without a
+        `seed` chance decides. Raises StoryError for a prompt or picture that nothing can be made of."""
+        if aspect not in ASPECTS:
+            raise StoryError(f"“{aspect}” is no aspect Nacre films in: choose one of {', '.join(ASPECTS)}.")
+        seed = secrets.randbits(31) if seed is None else seed
+        prompt = prompt.strip()
+        kept, hour = None, None
+        if picture is not None:
+            prepared = prepare(picture)
+            guess = light(pixels(prepared))
+            hour, prompt = guess.hour, prompt or f"Two people in {guess.place}."
+            kept = self._store.put_blob(prepared, "image/jpeg")
+        casting, state = self._crew.begin(prompt, seed=seed, aspect=aspect, style=style, hour=hour)
+        scene = Scene(new_id(), "Opening", self._keep(state))
+        episode = Episode(
+            new_id(), owner, (title or casting.title).strip(), prompt, aspect, style, seed, scene.id, picture=kept
+        )
+        return self._store.create(StoryGraph(episode, {scene.id: scene})).cursor_start()
+
+    # Directing
+
+    def direct(
+        self,
+        cursor: Cursor,
+        direction: str,
+        *,
+        takes: int = 1,
+        progress: Progress | None = None,
+        owner: str = AUTHOR,
+    ) -> Cursor:
+        """Act a beat out from the cursor, keep it, and return the cursor after it. Of several takes the one that did
+        most of what was asked counts. Where the scene already goes on, a fork is made first.
+
+        Raises StoryError when the direction cannot be understood or done; then nothing is kept.
+        """
+        direction = _checked(direction)
+        if not 1 <= takes <= MOST_TAKES:
+            raise StoryError(f"A beat can have 1 to {MOST_TAKES} takes at once, not {takes}: choose fewer.")
+        graph = self.story(cursor.episode, owner)
+        checkpoint = graph.checkpoint_at(cursor)
+        start = self._state(checkpoint)
+        directive = self._crew.read(direction, start)
+        seeds = [take_seed(graph.episode.seed, checkpoint, direction, k) for k in range(takes)]
+        finished: list[Take] = []
+        try:
+            for k, seed in enumerate(seeds):
+                finished.append(self._take(checkpoint, start, directive, seed, _part(progress, k, takes)))
+        finally:
+            if finished:
+                after = self._append(graph, cursor, Beat(new_id(), direction, tuple(finished), _best(finished).id))
+        return after
+
+    def retake(self, cursor: Cursor, *, progress: Progress | None = None, owner: str = AUTHOR) -> Cursor:
+        """Act the beat before the cursor once more, with other chance; the new take counts, the others stay."""
+        graph = self.story(cursor.episode, owner)
+        beat, before = self._beat_before(graph, cursor)
+        checkpoint = graph.checkpoint_at(before)
+        start = self._state(checkpoint)
+        same = beat.take.start == checkpoint and beat.take.directive
+        directive = Directive.from_json(beat.take.directive) if same else self._crew.read(beat.direction, start)
+        seed = take_seed(graph.episode.seed, checkpoint, beat.direction, len(beat.takes))
+        take = self._take(checkpoint, start, directive, seed, progress)
+        self._store.save(graph.with_take(cursor.scene, before.beat, take), graph)
+        return cursor
+
+    def choose_take(self, cursor: Cursor, take_id: str, *, owner: str = AUTHOR) -> None:
+        """Let another take of the beat before the cursor count."""
+        graph = self.story(cursor.episode, owner)
+        _, before = self._beat_before(graph, cursor)
+        self._store.save(graph.with_canonical(cursor.scene, before.beat, take_id), graph)
+
+    # The story's shape
+
+    def fork(
+        self, cursor: Cursor, *, label: str | None = None, title: str | None = None, owner: str = AUTHOR
+    ) -> Cursor:
+        """A new scene that starts from the state at the cursor, and a choice that leads to it. The scene it is forked
+        from stays as it is. Returns the new scene's start."""
+        graph = self.story(cursor.episode, owner)
+        forked, start = _forked(graph, cursor, label, title)
+        self._store.save(forked, graph)
+        return start
+
+    def rewind(self, cursor: Cursor, beat: int, *, owner: str = AUTHOR) -> Cursor:
+        """The same scene after `beat` of its beats. Nothing is deleted. Raises StoryError for a beat it has not."""
+        back = replace(cursor, beat=beat)
+        self.story(cursor.episode, owner).scene_at(back)
+        return back
+
+    def add_choice(
+        self,
+        cursor: Cursor,
+        label: str,
+        to: str,
+        *,
+        default: bool = False,
+        seconds: float | None = None,
+        owner: str = AUTHOR,
+    ) -> None:
+        """Offer a way from the cursor to a scene that exists already."""
+        if not label.strip():
+            raise StoryError("A choice needs words: write what the audience will read on it.")
+        if seconds is not None and not 1 <= seconds <= 3600:
+            raise StoryError(f"Give the audience between 1 second and an hour to decide, not {seconds:g} seconds.")
+        graph = self.story(cursor.episode, owner)
+        graph.scene_at(cursor)
+        choice = Choice(new_id(), label.strip(), to, cursor.beat, default, seconds)
+        self._store.save(graph.with_choice(cursor.scene, choice), graph)
+
+    def remove_choice(self, cursor: Cursor, choice_id: str, *, owner: str = AUTHOR) -> None:
+        """Take a choice of the cursor's scene away; the scene it led to stays."""
+        graph = self.story(cursor.episode, owner)
+        self._store.save(graph.without_choice(cursor.scene, choice_id), graph)
+
+    def mark_ending(self, cursor: Cursor, ending: bool, *, owner: str = AUTHOR) -> None:
+        """Say that the story may stop at the end of the cursor's scene, or that it may not."""
+        graph = self.story(cursor.episode, owner)
+        self._store.save(graph.with_scene_changes(cursor.scene, ending=ending), graph)
+
+    def rename_scene(self, cursor: Cursor, title: str, *, owner: str = AUTHOR) -> None:
+        """Give the cursor's scene another title."""
+        if not title.strip():
+            raise StoryError("A scene needs a title: write a few words.")
+        graph = self.story(cursor.episode, owner)
+        self._store.save(graph.with_scene_changes(cursor.scene, title=title.strip()), graph)
+
+    # Seeing
+
+    def render(self, cursor: Cursor, *, progress: Progress | None = None, owner: str = AUTHOR) -> Path:
+        """The clip (H.264 MP4, 24 frames a second) of the canonical take of the beat before the cursor. Rendered once
+        and kept; rendered again when its file is damaged. Raises StoryError when it cannot be, or the disk is full."""
+        graph = self.story(cursor.episode, owner)
+        beat, before = self._beat_before(graph, cursor)
+        take = beat.take
+        if take.clip is not None:
+            try:
+                return self._playable(take.clip)
+            except StoryError:
+                pass  # damaged or gone: it can be made again
+        film = self._films.get(take.checkpoint) or self._acted_again(take, progress)
+        clip = self._film_clip(film, graph.episode, progress)
+        self._note_clip(graph, cursor.scene, before.beat, take.id, clip)
+        return self._playable(clip)
+
+    def still(self, cursor: Cursor, size: tuple[int, int] | None = None, *, owner: str = AUTHOR) -> Frame:
+        """The frame at the cursor, `uint8 (H, W, 3)`; by default as large as those of clips."""
+        graph = self.story(cursor.episode, owner)
+        state = self._state(graph.checkpoint_at(cursor))
+        return self._crew.still(state, size or SIZES[graph.episode.aspect], self._backdrop(graph.episode))
+
+    def state(self, cursor: Cursor, *, owner: str = AUTHOR) -> dict[str, Any]:
+        """The state at the cursor as JSON values, with the lines of the beat that ended there."""
+        graph = self.story(cursor.episode, owner)
+        state = self._state(graph.checkpoint_at(cursor))
+        return self._crew.describe(state, _spoken(graph, cursor, state))
+
+    def story(self, episode_id: str, owner: str = AUTHOR) -> StoryGraph:
+        """The episode as last saved. Raises StoryError when this owner has none of that id."""
+        return self._store.load(episode_id, owner)
+
+    def episodes(self, owner: str = AUTHOR) -> list[Episode]:
+        """This owner's episodes, the last changed first."""
+        return self._store.episodes(owner)
+
+    def export(
+        self, episode_id: str, format: str, out: Path, *, owner: str = AUTHOR, progress: Progress | None = None
+    ) -> Path:
+        """Write the episode to `out` in a format of `storygraph.export` and return the file to open. Clips that are
+        not there yet are rendered first where the format shows them."""
+        export = exporter(format)
+        graph = self.story(episode_id, owner)
+        if format in _SHOWS_CLIPS:
+            self._render_all(graph, _part(progress, 0, 1.25), owner)
+            graph = self.story(episode_id, owner)
+        return export(graph, self._store.get_blob, out, progress)
+
+    # Inside: acting
+
+    def _take(
+        self, origin: str, start: WorldState, directive: Directive, seed: int, progress: Progress | None
+    ) -> Take:
+        """One acting, from the checkpoint `origin`, which holds `start`."""
+        film = self._crew.film(start, directive, seed=seed, progress=progress)
+        checkpoint = self._keep(film.end)
+        self._remember(checkpoint, film)
+        return Take(
+            id=new_id(),
+            seed=seed,
+            checkpoint=checkpoint,
+            receipt=tuple(self._crew.receipt(film, start)),
+            captions=film.performance.captions(),
+            duration_s=film.performance.duration_s,
+            created=datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z"),
+            start=origin,
+            directive=directive.to_json(),
+        )
+
+    def _append(self, graph: StoryGraph, cursor: Cursor, beat: Beat) -> Cursor:
+        """Keep a beat after the cursor, in a fork of its own where the scene already goes on."""
+        grown, at = graph, cursor
+        if cursor.beat < len(graph.scene_at(cursor).beats):
+            grown, at = _forked(graph, cursor, beat.direction, None)
+        self._store.save(grown.with_beat(at, beat), graph)
+        return at.next
+
+    def _acted_again(self, take: Take, progress: Progress | None) -> Film:
+        """The film of a take that is not remembered, from its start, directive and seed."""
+        if take.start is None:
+            raise ValueError(f"take {take.id} does not say what it was acted from")
+        film = self._crew.film(self._state(take.start), Directive.from_json(take.directive), seed=take.seed, progress=progress)
+        if hashlib.sha256(film.end.to_bytes()).hexdigest() != take.checkpoint:
+            raise StoryError(
+                "This take was acted by another version of the world model and cannot be filmed again: retake the beat."
+            )
+        return film
+
+    # Inside: states and clips
+
+    def _keep(self, state: WorldState) -> str:
+        return self._store.put_blob(state.to_bytes(), "application/x-nacre-state")
+
+    def _state(self, checkpoint: str) -> WorldState:
+        """A saved state, ready to go on from. Raises StoryError when it is missing or damaged."""
+        data = self._store.get_blob(checkpoint)
+        try:
+            return self._crew.resume(WorldState.from_bytes(data))
+        except ValueError as error:
+            raise StoryError(f"A saved state cannot be read ({error}): go on from another beat.") from error
+
+    def _remember(self, checkpoint: str, film: Film) -> None:
+        self._films[checkpoint] = film
+        while len(self._films) > _REMEMBERED:
+            self._films.popitem(last=False)
+
+    def _backdrop(self, episode: Episode) -> Frame | None:
+        return None if episode.picture is None else pixels(self._store.get_blob(episode.picture))
+
+    def _film_clip(self, film: Film, episode: Episode, progress: Progress | None) -> str:
+        """Render a film and keep the clip; returns its SHA-256."""
+        size = SIZES[episode.aspect]
+        partial = self.folder / "media" / f".{uuid.uuid4().hex}.mp4"
+        frames = self._crew.frames(film, size, self._backdrop(episode))
+        try:
+            write_clip(frames, partial, size=size, count=film.frame_count, progress=progress)
+            return self._store.put_blob(partial.read_bytes(), "video/mp4")
+        finally:
+            partial.unlink(missing_ok=True)
+
+    def _note_clip(self, graph: StoryGraph, scene: str, beat: int, take: str, clip: str) -> None:
+        """Say in the story that a take has its clip. A clip takes nothing from anybody, so when the story has been
+        changed meanwhile it is simply said in the newer one."""
+        while True:
+            try:
+                self._store.save(graph.with_clip(scene, beat, take, clip), graph)
+                return
+            except StoryConflict:
+                graph = self.story(graph.episode.id, graph.episode.owner)
+
+    def _playable(self, clip: str) -> Path:
+        """A kept clip under a name that ends in .mp4."""
+        source = self._store.blob_path(clip)
+        path = self.folder / "media" / "clips" / f"{clip}.mp4"
+        if not path.exists() or not path.samefile(source):
+            _link(source, path)
+        return path
+
+    def _render_all(self, graph: StoryGraph, progress: Progress | None, owner: str) -> None:
+        ends = [
+            Cursor(graph.episode.id, scene.id, played)
+            for scene in graph.scenes.values()
+            if scene.id in graph.reachable()
+            for played in range(1, len(scene.beats) + 1)
+        ]
+        for k, cursor in enumerate(ends):
+            self.render(cursor, progress=_part(progress, k, len(ends)), owner=owner)
+
+    def _beat_before(self, graph: StoryGraph, cursor: Cursor) -> tuple[Beat, Cursor]:
+        """The beat that ends at the cursor, and where it starts."""
+        scene = graph.scene_at(cursor)
+        if cursor.beat == 0:
+            raise StoryError("There is no beat before this place: direct one first.")
+        return scene.beats[cursor.beat - 1], replace(cursor, beat=cursor.beat - 1)
+
+
+def _checked(direction: str) -> str:
+    direction = direction.strip()
+    if not direction:
+        raise StoryError("Say what happens next, for example: The knight walks to the well.")
+    if len(direction) > LONGEST_DIRECTION:
+        raise StoryError(
+            f"The direction has {len(direction):,} characters: keep it to {LONGEST_DIRECTION:,}, one beat at a time."
+        )
+    return direction
+
+
+def _best(takes: Sequence[Take]) -> Take:
+    """The take that did most of what was asked; the earlier one of equals."""
+    worth = {"done": 1.0, "partial": 0.5}
+
+    def share(take: Take) -> float:
+        return sum(worth.get(row["status"], 0.0) for row in take.receipt) / max(len(take.receipt), 1)
+
+    return max(takes, key=share)
+
+
+def _forked(graph: StoryGraph, cursor: Cursor, label: str | None, title: str | None) -> tuple[StoryGraph, Cursor]:
+    """The story with a new scene that starts at the cursor and a choice to it, and the new scene's start."""
+    here = graph.scene_at(cursor)
+    number = len(graph.forks(cursor)) + 2
+    words = _shortened(label or f"{here.title}, another way {number}")
+    scene = Scene(new_id(), _shortened(title or words), graph.checkpoint_at(cursor), (cursor.scene, cursor.beat))
+    choice = Choice(new_id(), words, scene.id, cursor.beat)
+    return graph.with_scene(scene).with_choice(cursor.scene, choice), Cursor(graph.episode.id, scene.id, 0)
+
+
+def _shortened(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _SHORT else text[: _SHORT - 1].rstrip() + "…"
+
+
+def _spoken(graph: StoryGraph, cursor: Cursor, state: WorldState) -> tuple[Spoken, ...]:
+    """The lines of the beat that ended at the cursor, in world time, each with the mood it was asked or felt in."""
+    beats = graph.ancestry(cursor)
+    if not beats or beats[-1].take.checkpoint != graph.checkpoint_at(cursor):
+        return ()
+    take = beats[-1].take
+    began = state.moment.time_s - take.duration_s
+    moods = {line["text"]: line["mood"] for line in take.directive.get("lines", ())}
+    felt = {e.name: state.moment.emotion_name(row) for row, e in enumerate(state.stage.entities)}
+    return tuple(
+        Spoken(c.speaker, c.text, moods.get(c.text) or felt.get(c.speaker, "calm"), began + c.start_s, began + c.end_s)
+        for c in take.captions
+    )
+
+
+def _link(source: Path, path: Path) -> None:
+    """The file under another name; a copy where the disk knows no hard links."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_name(f".{uuid.uuid4().hex}{path.suffix}")
+    try:
+        os.link(source, partial)
+    except OSError:
+        shutil.copyfile(source, partial)
+    os.replace(partial, path)
+
+
+def _part(progress: Progress | None, k: float, of: float) -> Progress | None:
+    """Progress of the k-th of so many pieces of work."""
+    return None if progress is None else lambda fraction, text: progress((k + fraction) / of, text)
