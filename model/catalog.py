@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (one thing a line, however many names it has)
 """What the stage can be filled with: archetypes with their size, traits, colours and names.
 
 The one list that casting, the teacher and the renderer share. Knows nothing of meshes or of movement.

@@ -13,7 +13,7 @@ from model.geometry import STEPS_PER_SECOND
 from model.verbs import VERB_NAMES
 
 
-class WorldConfig(PretrainedConfig):
+class WorldConfig(PretrainedConfig):  # type: ignore[no-untyped-call]
     """`width` D of a token, `layers` of attention among a step's tokens, `context` K recent steps looked back at,
     `memory` M numbers an entity keeps beyond them. `verbs` fixes the rows of the verb table."""
 

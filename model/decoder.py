@@ -63,7 +63,8 @@ class StateDecoder(nn.Module):
         velocity = out_of_frame(into_frame(scene.velocity, scene.heading) + change, scene.heading)
         position = scene.position + DT * (scene.velocity + velocity) / 2 + out_of_frame(slip, scene.heading)
         heading = scene.heading + 0.6 * torch.tanh(turn)
-        return {"velocity": velocity, "position": position, "heading": torch.atan2(torch.sin(heading), torch.cos(heading))}
+        heading = torch.atan2(torch.sin(heading), torch.cos(heading))
+        return {"velocity": velocity, "position": position, "heading": heading}
 
     def _shown(self, x: Tensor, scene: Scene) -> dict[str, Tensor]:
         raw, level = self.weights(x), self.levels(x)
@@ -71,11 +72,14 @@ class StateDecoder(nn.Module):
         *logits, rates = raw.split(sizes, -1)
         rate = torch.sigmoid(rates - 1.0)
         old = (scene.pose, scene.gesture, scene.emotion)
-        pose, gesture, emotion = (_towards(w, g, rate[..., k, None]) for k, (w, g) in enumerate(zip(old, logits, strict=True)))
+        pose, gesture, emotion = (
+            _towards(w, g, rate[..., k, None]) for k, (w, g) in enumerate(zip(old, logits, strict=True))
+        )
         step = torch.tanh(level)
         return {
             "pose": pose, "gesture": gesture, "emotion": emotion,
-            "opened": (scene.opened + 0.2 * step[..., 0]).clamp(0, 1), "lit": (scene.lit + 0.2 * step[..., 1]).clamp(0, 1),
+            "opened": (scene.opened + 0.2 * step[..., 0]).clamp(0, 1),
+            "lit": (scene.lit + 0.2 * step[..., 1]).clamp(0, 1),
             "tilt": (scene.tilt + 0.4 * step[..., 2]).clamp(0, 1),
             "speaking": scene.speaking + torch.sigmoid(level[..., 4]) * (torch.sigmoid(level[..., 3]) - scene.speaking),
         }  # fmt: skip

@@ -27,7 +27,8 @@ class Memory(nn.Module):
         nn.init.constant_(self.gate.bias, -4.0)
 
     def forward(self, memory: Tensor, latent: Tensor) -> Tensor:
-        return memory + torch.sigmoid(self.gate(latent)) * (torch.tanh(self.content(latent)) - memory)
+        kept: Tensor = memory + torch.sigmoid(self.gate(latent)) * (torch.tanh(self.content(latent)) - memory)
+        return kept
 
 
 class LookBack(nn.Module):
@@ -56,7 +57,8 @@ class LookBack(nn.Module):
         score = torch.einsum("bnhe,bknhe->bnhk", q, k) / (d // h) ** 0.5
         score = score.masked_fill(~seen.permute(0, 2, 1)[:, :, None], -1e9)
         mixed = torch.einsum("bnhk,bknhe->bnhe", score.softmax(-1), v).reshape(b, n, d)
-        return x + self.out(mixed)
+        back: Tensor = x + self.out(mixed)
+        return back
 
 
 class Layer(nn.Module):
@@ -80,7 +82,8 @@ class Layer(nn.Module):
         bias = bias.masked_fill(~there[:, None, None], -1e9)
         score = q @ k.transpose(-1, -2) / (d // h) ** 0.5 + bias
         x = x + self.out((score.softmax(-1) @ v).transpose(1, 2).reshape(b, n, d))
-        return x + self.feed(self.norm2(x))
+        fed: Tensor = x + self.feed(self.norm2(x))
+        return fed
 
 
 class Dynamics(nn.Module):
@@ -95,4 +98,5 @@ class Dynamics(nn.Module):
         x = self.look_back(x, past, known, memory)
         for layer in self.layers:
             x = layer(x, pairs, there)
-        return self.norm(x)
+        ahead: Tensor = self.norm(x)
+        return ahead

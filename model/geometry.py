@@ -33,7 +33,7 @@ def seat_height(entity: Entity) -> float:
 
 def hand_offset(holder: Entity, held: Entity) -> tuple[float, float, float]:
     """Where the base of a held thing is, in the holder's own frame: a person's right hand, a flyer's claws, a mouth."""
-    w, h, d = holder.size
+    _, h, d = holder.size
     if holder.kind == "person":
         lift = 0.36 * h - 0.15 * held.size[1]
         return (-0.17 * h, max(lift, 0.05), 0.2 * h)

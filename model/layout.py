@@ -114,8 +114,8 @@ class _Arrangement:
 
         def room(spot: tuple[float, float]) -> float:
             x, z = turn(*spot, self.heading[j])
-            near = [math.hypot(self.position[k, 0] - self.position[j, 0] - x, self.position[k, 2] - self.position[j, 2] - z)
-                    for k in others]
+            px, pz = self.position[j, 0] + x, self.position[j, 2] + z
+            near = [math.hypot(self.position[k, 0] - px, self.position[k, 2] - pz) for k in others]
             return min(near, default=0.0)
 
         x, z = turn(*max(spots, key=room), self.heading[j])
@@ -198,7 +198,7 @@ def first_moment(stage: Stage, relations: Sequence[Relation], *, seed: int, hour
 
 def _as_moment(a: _Arrangement, hour: float, weather: str, emotions: dict[str, str]) -> Moment:
     n, f = len(a.stage.entities), np.float32
-    pose, emotion, gesture = np.zeros((n, len(POSES)), f), np.zeros((n, len(EMOTIONS)), f), np.zeros((n, len(GESTURES)), f)
+    pose, emotion, gesture = (np.zeros((n, len(words)), f) for words in (POSES, EMOTIONS, GESTURES))
     for i, entity in enumerate(a.stage.entities):
         pose[i, POSES.index(a.pose[i])] = 1.0
         emotion[i, EMOTIONS.index(emotions.get(entity.id, "calm"))] = 1.0

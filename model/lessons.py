@@ -6,7 +6,7 @@ Training and evaluation only. Knows no loss and no optimiser.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import TypeVar
 
 import numpy as np
@@ -57,12 +57,14 @@ def lesson_of(rollout: Rollout) -> Lesson | None:
         values = np.concatenate([values, filler])[None]
         columns[name] = torch.from_numpy(values if values.dtype == np.int64 else values.astype(np.float32))
     seconds = torch.tensor([[action.seconds or 0.0 for action, _, _ in rollout.jobs] + [0.0] * (TASKS - a)])
-    rows = Tasks(**columns, elapsed=torch.zeros(1, TASKS), remaining=seconds, active=torch.zeros(1, TASKS, dtype=torch.bool))
+    unset = torch.zeros(1, TASKS)
+    rows = Tasks(**columns, elapsed=unset, remaining=seconds, active=unset.bool())
     begin = torch.tensor([start for _, start, _ in rollout.jobs] + [10**6] * (TASKS - a))
     end = torch.tensor([10**6 if done is None else done for _, _, done in rollout.jobs] + [-1] * (TASKS - a))
     scenes = scene_of(rollout.moments)
     asked = tuple((action, start) for action, start, _ in rollout.jobs)
-    return Lesson(rollout.stage, rollout.temper, asked, _pad_scene(scenes, n), _pad_cast(cast_of(rollout.stage, rollout.temper), n), rows, begin, end, length)
+    cast = _pad_cast(cast_of(rollout.stage, rollout.temper), n)
+    return Lesson(rollout.stage, rollout.temper, asked, _pad_scene(scenes, n), cast, rows, begin, end, length)
 
 
 def _widen(x: Tensor, n: int, axis: int, value: float = 0.0) -> Tensor:
@@ -85,7 +87,8 @@ def _pad_scene(scene: Scene, n: int) -> Scene:
 
 
 def _pad_cast(cast: Cast, n: int) -> Cast:
-    out = {f.name: _widen(getattr(cast, f.name), n, 1) for f in fields(Cast) if f.name not in ("hand", "mask", "indoor")}
+    special = ("hand", "mask", "indoor")
+    out = {f.name: _widen(getattr(cast, f.name), n, 1) for f in fields(Cast) if f.name not in special}
     hand = torch.zeros(1, ENTITIES, ENTITIES, 3)
     hand[:, :n, :n] = cast.hand
     mask = torch.arange(ENTITIES)[None] < n
@@ -98,8 +101,7 @@ def tasks_at(rows: Tasks, begin: Tensor, end: Tensor, step: Tensor) -> tuple[Tas
     active = (begin <= at) & (at < end)
     elapsed = (at - begin).clamp(min=0).float() * DT
     remaining = (rows.remaining - elapsed).clamp(min=0.0) * (rows.remaining > 0)
-    tasks = Tasks(verb=rows.verb, roles=rows.roles, elapsed=elapsed * active, remaining=remaining * active, speed=rows.speed,
-                  direction=rows.direction, emotion=rows.emotion, weather=rows.weather, hour=rows.hour, active=active)
+    tasks = replace(rows, elapsed=elapsed * active, remaining=remaining * active, active=active)
     return tasks, (end == at + 1).float()
 
 
@@ -116,7 +118,8 @@ class Library:
         self.length = torch.tensor([x.length for x in lessons])
         self.offset = torch.cumsum(self.length + 1, 0) - (self.length + 1)
         self.shelves: dict[tuple[int, int], Tensor] = {}
-        shape = [(_fit(int(x.cast.mask.sum()), (3, 4, 6, ENTITIES)), _fit(int((x.end >= 0).sum()), (1, TASKS))) for x in lessons]
+        sizes = (3, 4, 6, ENTITIES)
+        shape = [(_fit(int(x.cast.mask.sum()), sizes), _fit(int((x.end >= 0).sum()), (1, TASKS))) for x in lessons]
         for key in sorted(set(shape)):
             self.shelves[key] = torch.tensor([k for k, s in enumerate(shape) if s == key])
 
@@ -168,6 +171,15 @@ class Windows:
     begin: Tensor
     end: Tensor
     first: Tensor
+
+    def some(self, part: slice) -> Windows:
+        """Only these of the B worlds."""
+
+        def cut(t: Tensor) -> Tensor:
+            return t[part]
+
+        scenes = [scene.map(cut) for scene in self.scenes]
+        return Windows(scenes, self.cast.map(cut), self.rows.map(cut), *map(cut, (self.begin, self.end, self.first)))
 
 
 def _joined(kind: type[Part], items: Sequence[Part]) -> Part:

@@ -14,6 +14,10 @@ def _huber(error: Tensor, scale: float) -> Tensor:
     return smooth_l1_loss(error / scale, torch.zeros_like(error), reduction="none")
 
 
+def _binary(logit: Tensor, truth: Tensor) -> Tensor:
+    return binary_cross_entropy_with_logits(logit, truth, reduction="none")
+
+
 def _wrap(angle: Tensor) -> Tensor:
     return torch.atan2(torch.sin(angle), torch.cos(angle))
 
@@ -47,9 +51,8 @@ def losses(out: Prediction, now: Scene, true_now: Scene, true_next: Scene, cast:
         **{k: 3.0 * v for k, v in weights.items()},
         **levels,
         "relations": _relations(out, true_now, true_next, mask, count),
-        "present": 0.5 * mean(binary_cross_entropy_with_logits(out.present, true_next.present, reduction="none"), mask, count),
-        "done": (binary_cross_entropy_with_logits(out.done, done, reduction="none") * active * (1 + 5 * done)).sum()
-        / (active.sum() + 1e-6),
+        "present": 0.5 * mean(_binary(out.present, true_next.present), mask, count),
+        "done": mean(_binary(out.done, done), active * (1 + 5 * done), active.sum() + 1e-6),
         "weather": _huber(s.weather - true_next.weather, 0.05).mean(),
         "hour": _huber(hour, 0.1).mean(),
     }
@@ -61,6 +64,7 @@ def _relations(out: Prediction, now: Scene, then: Scene, mask: Tensor, count: Te
     total = torch.zeros(())
     for k, name in enumerate(RELATIONS):
         target, was = getattr(then, name), getattr(now, name)
-        each = cross_entropy(out.relations[:, :, k].reshape(-1, n + 1), torch.where(target < 0, n, target).reshape(-1), reduction="none")
+        row = torch.where(target < 0, n, target).reshape(-1)
+        each = cross_entropy(out.relations[:, :, k].reshape(-1, n + 1), row, reduction="none")
         total = total + (each.view_as(mask) * mask * (1 + 14 * (target != was))).sum() / count
     return total

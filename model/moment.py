@@ -6,6 +6,7 @@ Knows nothing of how it came about (see `model.dynamics`) and nothing of names: 
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -89,17 +90,20 @@ def blend(a: Moment, b: Moment, t: float) -> Moment:
     # What turned up in two distant places (an entrance) must not sweep across the picture.
     jumped = np.linalg.norm(b.position - a.position, axis=1, keepdims=True) > 12.0 * max(dt, 1e-6) + 0.5
     linear = (1 - t) * a.position + t * b.position
-    stopped = (np.linalg.norm(b.position - a.position, axis=1, keepdims=True) < 1e-4)
+    stopped = np.linalg.norm(b.position - a.position, axis=1, keepdims=True) < 1e-4
     position = np.where(jumped, a.position, np.where(stopped, linear, cubic)).astype(np.float32)
 
     def mix(x: Array, y: Array) -> Array:
-        return ((1 - t) * x + t * y).astype(np.float32)
+        mixed: Array = ((1 - t) * x + t * y).astype(np.float32)
+        return mixed
 
     def turn(x: Array, y: Array) -> Array:
-        return (x + t * np.arctan2(np.sin(y - x), np.cos(y - x))).astype(np.float32)
+        turned: Array = (x + t * np.arctan2(np.sin(y - x), np.cos(y - x))).astype(np.float32)
+        return turned
 
     skip = {"time_s", "position", "heading", "phase", "held_by", "supported_by", "inside", "hour"}
-    mixed = {f.name: mix(getattr(a, f.name), getattr(b, f.name)) for f in fields(a) if f.name not in skip}
+    names = [f.name for f in fields(a) if f.name not in skip]
+    mixed: dict[str, Any] = {name: mix(getattr(a, name), getattr(b, name)) for name in names}
     hours = (b.hour - a.hour + 12.0) % 24.0 - 12.0
     return replace(
         a,

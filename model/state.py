@@ -130,7 +130,8 @@ class WorldState:
             raise ValueError(f"damaged state: {error}") from error
         if head["format"] != FORMAT:
             raise ValueError(f"state format {head['format']}, this version reads {FORMAT}")
-        arrays, at = {}, 4 + length
+        arrays: dict[str, Any] = {}
+        at = 4 + length
         for name, dtype, shape in head["arrays"]:
             count = int(np.prod(shape))
             arrays[name] = np.frombuffer(body, np.dtype(dtype), count, at).reshape(shape).copy()

@@ -6,8 +6,9 @@ weights. Angles in radians, lengths in metres.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, replace
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -44,8 +45,8 @@ class Scene:
     hour: Tensor  # (B,)
     weather: Tensor  # (B, 5)
 
-    def map(self, f: object) -> Scene:
-        return Scene(**{x.name: f(getattr(self, x.name)) for x in fields(self)})  # type: ignore[operator]
+    def map(self, f: Callable[[Tensor], Tensor]) -> Scene:
+        return Scene(**{x.name: f(getattr(self, x.name)) for x in fields(self)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +63,8 @@ class Cast:
     mask: Tensor  # (B, N) bool
     indoor: Tensor  # (B,)
 
-    def map(self, f: object) -> Cast:
-        return Cast(**{x.name: f(getattr(self, x.name)) for x in fields(self)})  # type: ignore[operator]
+    def map(self, f: Callable[[Tensor], Tensor]) -> Cast:
+        return Cast(**{x.name: f(getattr(self, x.name)) for x in fields(self)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +82,8 @@ class Tasks:
     hour: Tensor  # (B, A, 3): sin, cos, 1; all 0 for none
     active: Tensor  # (B, A) bool
 
-    def map(self, f: object) -> Tasks:
-        return Tasks(**{x.name: f(getattr(self, x.name)) for x in fields(self)})  # type: ignore[operator]
+    def map(self, f: Callable[[Tensor], Tensor]) -> Tasks:
+        return Tasks(**{x.name: f(getattr(self, x.name)) for x in fields(self)})
 
 
 # -- from values to tensors ----------------------------------------------------------------------------------------
@@ -97,7 +98,7 @@ def scene_of(moments: Sequence[Moment]) -> Scene:
 
 def moment_of(scene: Scene, row: int, n: int, time_s: float = 0.0) -> Moment:
     """World `row` of a batch as a moment of its first n entities, gait at rest."""
-    arrays = {}
+    arrays: dict[str, Any] = {}
     for f in fields(Scene):
         value = getattr(scene, f.name)[row]
         arrays[f.name] = float(value) if f.name == "hour" else value.numpy() if f.name == "weather" else value[:n].numpy()
@@ -219,7 +220,8 @@ def _to_surface(offset: Tensor, heading: Tensor, cast: Cast) -> Tensor:
     nearest = torch.maximum(torch.minimum(local, half), -half) - local
     flat = out_of_frame(nearest * torch.tensor([1.0, 0.0, 1.0], device=nearest.device), theirs)
     length = torch.linalg.norm(flat, dim=-1, keepdim=True)
-    return flat * (1 - cast.reach[:, :, None, None] / (length + 1e-6)).clamp(min=0.0)
+    kept: Tensor = (1 - cast.reach[:, :, None, None] / (length + 1e-6)).clamp(min=0.0)
+    return flat * kept
 
 
 PAIR = 24
@@ -270,7 +272,7 @@ def role_features(scene: Scene, cast: Cast, tasks: Tasks, pairs: Tensor) -> Tens
                                      torch.exp(-4 * tasks.remaining), tasks.speed, (tasks.roles >= 0)[..., 1].float(),
                                      (tasks.roles >= 0)[..., 2].float()], -1),
                         tasks.emotion, tasks.weather, tasks.hour], -1)  # fmt: skip
-    views = []
+    views: list[Tensor] = []
     for first, second in ((1, 2), (0, 2), (0, 1)):
         me = len(views)
         seen = []
@@ -295,8 +297,9 @@ def noised(scene: Scene, amount: float, generator: torch.Generator) -> Scene:
     free = (scene.held_by < 0).float()[..., None]
     weights = [(shake(w, 0.04).clamp(min=0) + 1e-4) for w in (scene.pose, scene.gesture, scene.emotion)]
     pose, gesture, emotion = (w / w.sum(-1, keepdim=True) for w in weights)
+    shift = (shake(scene.position, 0.03) - scene.position) * torch.tensor([1.0, 0.3, 1.0])
     return replace(
-        scene, position=scene.position + free * (shake(scene.position, 0.03) - scene.position) * torch.tensor([1.0, 0.3, 1.0]),
+        scene, position=scene.position + free * shift,
         velocity=shake(scene.velocity, 0.08), heading=shake(scene.heading, 0.05), pose=pose, gesture=gesture,
         emotion=emotion, opened=shake(scene.opened, 0.02), lit=shake(scene.lit, 0.02), tilt=shake(scene.tilt, 0.01),
         speaking=shake(scene.speaking, 0.03),

@@ -47,12 +47,12 @@ class Recipe:
     noise: float = 1.0
     practice: int = 4
     seed: int = 1
-    config: tuple[tuple[str, int], ...] = ()
+    size: tuple[int, int, int] = (112, 3, 4)  # width, layers, heads
 
 
 PRESETS = {
     "base": Recipe(),
-    "smoke": Recipe(rollouts=24, minutes=0.2, batch=8, steps=4, practice=1, config=(("width", 32), ("layers", 1), ("heads", 2))),
+    "smoke": Recipe(rollouts=24, minutes=0.2, batch=8, steps=4, practice=1, size=(32, 1, 2)),
 }
 
 
@@ -87,7 +87,7 @@ def unroll(world: WorldModel, lesson: Windows, own: float, generator: torch.Gene
     past = torch.zeros(b, k, n + 1, world.config.width)
     known = torch.zeros(b, k, n + 1, dtype=torch.bool)
     memory = torch.zeros(b, n + 1, world.config.memory)
-    scene, total = noised(scenes[0], noise, generator), {}
+    scene, total = noised(scenes[0], noise, generator), dict[str, Tensor]()
     for t in range(steps):
         tasks, done = tasks_at(lesson.rows, lesson.begin, lesson.end, lesson.first + t)
         pairs = pair_features(scene, cast)
@@ -121,7 +121,7 @@ def _next_scene(out: object, scene: Scene, true: Scene, cast: Cast, own: float, 
 def practise(world: WorldModel, library: Library, count: int, rng: np.random.Generator) -> list[Lesson]:
     """New lessons that begin where the learner has brought a scene by itself and that the teacher takes up from there."""
     lessons: list[Lesson] = []
-    world.eval()
+    world.eval()  # type: ignore[no-untyped-call]
     for shelf, rows in library.shelves.items():
         share = max(1, round(count * len(rows) / len(library.lessons)))
         which = rows[torch.from_numpy(rng.integers(0, len(rows), share))]
@@ -129,8 +129,7 @@ def practise(world: WorldModel, library: Library, count: int, rng: np.random.Gen
         for steps in (12, 30, 54):
             part = slice(*(share * k // 3 for k in ((0, 1) if steps == 12 else (1, 2) if steps == 30 else (2, 3))))
             if part.start < part.stop:
-                cut = Windows([start.scenes[0].map(lambda t, p=part: t[p])], start.cast.map(lambda t, p=part: t[p]),
-                              start.rows.map(lambda t, p=part: t[p]), start.begin[part], start.end[part], start.first[part])
+                cut = start.some(part)
                 lessons += _taken_up(world, [library.lessons[int(k)] for k in which[part]], cut, steps)
     world.train()
     return lessons
@@ -169,8 +168,9 @@ def train(recipe: Recipe, out: Path, *, workers: int = 2, resume: bool = True, p
     """Train and save into `out`: model folder, `log.jsonl`, and `resume.pt` to go on from."""
     torch.manual_seed(recipe.seed)
     out.mkdir(parents=True, exist_ok=True)
-    world = WorldModel(WorldConfig(**dict(recipe.config)))
-    average = WorldModel(world.config)
+    width, layers, heads = recipe.size
+    config = WorldConfig(width=width, layers=layers, heads=heads)
+    world, average = WorldModel(config), WorldModel(config)
     average.load_state_dict(world.state_dict())
     decay_free = [p for p in world.parameters() if p.ndim < 2]
     decayed = [p for p in world.parameters() if p.ndim >= 2]

@@ -11,6 +11,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import fields, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -36,7 +37,7 @@ _STRIDE = 0.75  # of a body's height, the ground that one cycle of walking cover
 _BEAT = 1.4  # wing beats and dance steps a second
 
 
-class WorldModel(PreTrainedModel):
+class WorldModel(PreTrainedModel):  # type: ignore[no-untyped-call]
     config_class = WorldConfig
     main_input_name = "scene"
 
@@ -49,7 +50,7 @@ class WorldModel(PreTrainedModel):
         self.decoder = StateDecoder(config)
         self.weights_sha256 = ""
         self._rows = {name: k for k, name in enumerate(config.verbs)}
-        self.post_init()
+        self.post_init()  # type: ignore[no-untyped-call]
 
     def _init_weights(self, module: torch.nn.Module) -> None:
         """torch's own initialisation is kept."""
@@ -71,8 +72,9 @@ class WorldModel(PreTrainedModel):
             raise ValueError(f"{folder} holds no world model")
         unknown = set(world.config.verbs) ^ set(VERBS)
         if unknown:
-            raise ValueError(f"weights in {folder} were trained on other verbs ({', '.join(sorted(unknown))}): train again")
-        world.eval()
+            words = ", ".join(sorted(unknown))
+            raise ValueError(f"weights in {folder} were trained on other verbs ({words}): train again")
+        world.eval()  # type: ignore[no-untyped-call]
         world.weights_sha256 = digest
         return world
 
@@ -82,7 +84,7 @@ class WorldModel(PreTrainedModel):
         with torch.random.fork_rng(devices=[]):
             torch.manual_seed(seed)
             world = cls(WorldConfig(width=32, layers=1, heads=2))
-        world.eval()
+        world.eval()  # type: ignore[no-untyped-call]
         world.weights_sha256 = hashlib.sha256(f"tiny {seed}".encode()).hexdigest()
         return world
 
@@ -107,7 +109,8 @@ class WorldModel(PreTrainedModel):
         there = torch.nn.functional.pad(cast.mask, (0, 1), value=True)
         x = self.dynamics(latent, past, known, memory, pairs, there)
         actors = torch.where(tasks.roles[..., 0] < 0, n, tasks.roles[..., 0])
-        return self.decoder(x, roles, actors, pairs, scene, cast)
+        prediction: Prediction = self.decoder(x, roles, actors, pairs, scene, cast)
+        return prediction
 
     # -- states ----------------------------------------------------------------------------------------------------
     def begin(self, stage: Stage, moment: Moment, *, seed: int, camera: Camera | None = None) -> WorldState:
@@ -131,7 +134,7 @@ class WorldModel(PreTrainedModel):
             "pose": np.eye(len(POSES))[POSES.index("fly" if flying else "stand")], "gesture": np.eye(len(GESTURES))[0],
             "emotion": np.eye(len(EMOTIONS))[0], "held_by": -1, "supported_by": -1, "inside": -1,
         }  # fmt: skip
-        grown = {
+        grown: dict[str, Any] = {
             f.name: np.concatenate([old, np.asarray(new.get(f.name, 0.0), old.dtype)[None]])
             for f in fields(Moment) if isinstance(old := getattr(m, f.name), np.ndarray) and f.name != "weather"
         }  # fmt: skip
@@ -141,17 +144,10 @@ class WorldModel(PreTrainedModel):
             history=np.insert(state.history, row, 0, axis=1), memory=np.insert(state.memory, row, 0, axis=0),
         )  # fmt: skip
 
+    @torch.no_grad()
     def step(self, state: WorldState, actions: Sequence[Action] = ()) -> WorldState:
         """The world a twelfth of a second later. New `actions` join what is under way; a new one of an actor's body
         ends that actor's earlier one. Raises ValueError for an action about somebody who is not on stage."""
-        return self.step_all([state], [actions])[0]
-
-    def step_all(self, states: Sequence[WorldState], actions: Sequence[Sequence[Action]]) -> list[WorldState]:
-        """`step` for several states, one after the other in order."""
-        return [self._step(state, asked) for state, asked in zip(states, actions, strict=True)]
-
-    @torch.no_grad()
-    def _step(self, state: WorldState, actions: Sequence[Action]) -> WorldState:
         tasks = _started(_joined(state, actions), state.step)
         running = [(t.action, t.started) for t in tasks if t.running and t.started is not None]
         scene = scene_of([state.moment])
@@ -225,7 +221,8 @@ def settle(prediction: Prediction, before: Scene) -> Scene:
     chosen = prediction.relations.argmax(-1)
     held, on, inside = (torch.where(chosen[..., k] == n, -1, chosen[..., k]) for k in range(3))
     s = prediction.scene
-    weights = {w: getattr(s, w) / getattr(s, w).sum(-1, keepdim=True) for w in ("pose", "gesture", "emotion", "weather")}
+    mixed = ("pose", "gesture", "emotion", "weather")
+    weights = {w: getattr(s, w) / getattr(s, w).sum(-1, keepdim=True) for w in mixed}
     present = (prediction.present > 0).float()
     return replace(s, **weights, held_by=held, supported_by=on, inside=inside, present=present)
 
@@ -242,5 +239,7 @@ def _phase(before: Moment, after: Moment) -> npt.NDArray[np.float32]:
     way = np.linalg.norm((after.position - before.position)[:, [0, 2]], axis=1)
     airy = after.pose[:, POSES.index("fly")] + after.pose[:, POSES.index("dance")]
     upward = np.abs(after.position[:, 1] - before.position[:, 1]) * after.pose[:, POSES.index("climb")]
-    cycle = 2 * math.pi * ((way + upward) / (2 * _STRIDE) * (1 - np.minimum(airy, 1)) + _BEAT * DT * np.minimum(airy, 1))
-    return ((before.phase + cycle) % (2 * math.pi)).astype(np.float32)
+    airy = np.minimum(airy, 1.0)
+    cycle = 2 * math.pi * ((way + upward) / (2 * _STRIDE) * (1 - airy) + _BEAT * DT * airy)
+    phase: npt.NDArray[np.float32] = ((before.phase + cycle) % (2 * math.pi)).astype(np.float32)
+    return phase

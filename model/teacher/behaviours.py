@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from model.geometry import DT, GRAVITY, hand_offset, reach, turn
+from model.geometry import DT, GRAVITY, reach, turn
 from model.moment import HOURS, WEATHERS
 from model.teacher.bodies import fly, tipping_spin, topple
 from model.teacher.simulator import CRUISE, EMOTION, GESTURE, POSE, Behaviour, Job, Simulator
@@ -628,7 +628,7 @@ def take(s: Simulator, job: Job) -> Behaviour:
 def give(s: Simulator, job: Job) -> Behaviour:
     i, j, thing = job.actor, job.target, job.object
     if s.held_by[thing] != i:
-        take_it = Job(job.action, i, thing, -1, job.started, iter(()))  # type: ignore[arg-type]
+        take_it = Job(job.action, i, thing, -1, job.started)
         yield from take(s, take_it)
     yield from approach(s, i, j, job.action.speed)
     while s.gesture[i, GESTURE["reach"]] < _READY:
@@ -658,7 +658,7 @@ def drop(s: Simulator, job: Job) -> Behaviour:
 def put_on(s: Simulator, job: Job) -> Behaviour:
     i, j, thing = job.actor, job.target, job.object
     if s.held_by[thing] != i:
-        yield from take(s, Job(job.action, i, thing, -1, job.started, iter(())))  # type: ignore[arg-type]
+        yield from take(s, Job(job.action, i, thing, -1, job.started))
     yield from approach(s, i, j, job.action.speed)
     yield from gesture(s, i, "reach")
     s.held_by[thing], s.on[thing] = -1, j
@@ -676,7 +676,7 @@ def put_on(s: Simulator, job: Job) -> Behaviour:
 def throw(s: Simulator, job: Job) -> Behaviour:
     i, j, thing = job.actor, job.target, job.object
     if s.held_by[thing] != i:
-        yield from take(s, Job(job.action, i, thing, -1, job.started, iter(())))  # type: ignore[arg-type]
+        yield from take(s, Job(job.action, i, thing, -1, job.started))
     while j >= 0 and s.off_heading(i, s.bearing(i, j)) > 0.2:
         s.look(i, j)
         yield

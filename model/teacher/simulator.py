@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Generator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
@@ -31,6 +31,11 @@ _PASSING = frozenset({"walk", "run", "climb", "jump", "dance"})  # poses that en
 CRUISE = 3.6  # m, the height at which flyers travel
 
 
+def nothing() -> Behaviour:
+    """The behaviour that is over before it begins."""
+    yield from ()
+
+
 @dataclass(slots=True)
 class Job:
     """An action being acted out."""
@@ -40,7 +45,7 @@ class Job:
     target: int
     object: int
     started: int
-    play: Behaviour
+    play: Behaviour = field(default_factory=nothing)
     done: int | None = None
 
 
@@ -173,11 +178,14 @@ class Simulator:
 
     # -- a step ---------------------------------------------------------------------------------------------------
     def begin(self, action: Action, play: Callable[[Simulator, Job], Behaviour]) -> Job:
-        row = {None: -1, **{e.id: k for k, e in enumerate(self.entities)}}
-        job = Job(action, row[action.actor], row[action.target], row[action.object], self.step_count, iter(()))  # type: ignore[arg-type]
+        roles = (self._row(action.actor), self._row(action.target), self._row(action.object))
+        job = Job(action, *roles, self.step_count)
         job.play = play(self, job)
         self.jobs.append(job)
         return job
+
+    def _row(self, entity_id: str | None) -> int:
+        return -1 if entity_id is None else self.stage.index(entity_id)
 
     def step(self) -> None:
         """One world step: behaviours wish, bodies follow."""
@@ -231,7 +239,7 @@ class Simulator:
         w, _, d = self.entities[j].size
         c, s = math.cos(self.h[j]), math.sin(self.h[j])
         dx, dz = self.p[i, 0] - self.p[j, 0], self.p[i, 2] - self.p[j, 2]
-        return abs(c * dx - s * dz) <= w / 2 + 0.1 and abs(s * dx + c * dz) <= d / 2 + 0.1
+        return bool(abs(c * dx - s * dz) <= w / 2 + 0.1 and abs(s * dx + c * dz) <= d / 2 + 0.1)
 
     def _thing(self, i: int) -> None:
         """A prop at rest, or slid by a wish (being set down)."""
