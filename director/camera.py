@@ -228,7 +228,7 @@ def _elevation(framing: _Framing) -> float:
 def _grade(framing: _Framing, way: Vec, azimuth: float, side: float, stage: Stage, fov: float, aspect: str,
            solids: Sequence[Solid]) -> float:
     """How good a place is, whatever was before: a three-quarter view of the face, the set behind, nothing between."""
-    score = 1.2 * way[2]  # sets are built to be seen from +z
+    score = 1.2 * float(way[2])  # sets are built to be seen from +z
     if framing.heading is not None:
         off = math.remainder(azimuth - framing.heading, math.tau)
         score -= 1.6 * abs(abs(off) - math.radians(32.0)) + (2.0 if abs(off) > math.radians(80.0) else 0.0)
@@ -271,7 +271,7 @@ def _line_grade(line: tuple[Vec, Vec] | None, framing: _Framing, way: Vec, previ
         return float(along[2] * out[0] - along[0] * out[2])
 
     was, now = hand(np.asarray(previous.position)), hand(framing.middle + way * 4.0)
-    return -1.8 if was * now < 0 else 0.0
+    return -1.8 if was * now < 0.0 else 0.0
 
 
 def _distance(framing: _Framing, way: Vec, fov: float, aspect: str) -> float:
@@ -285,7 +285,7 @@ def _distance(framing: _Framing, way: Vec, fov: float, aspect: str) -> float:
     # An upright picture is filled from side to side: there is height to spare.
     across = framing.fill[1] * (1.2 if ASPECTS[aspect] < 1.0 and not framing.several else 1.0)
     needed = max(high / (framing.fill[0] * slope), wide / (across * slope * ASPECTS[aspect]))
-    return max(needed + 0.5 * deep, _NEAREST + deep)
+    return float(max(needed + 0.5 * deep, _NEAREST + deep))
 
 
 def _axes(forward: Vec) -> tuple[Vec, Vec]:
@@ -344,7 +344,7 @@ def _clamped(place: Vec, stage: Stage) -> Vec:
 def _clear_of(place: Vec, middle: Vec, solids: Sequence[Solid]) -> Vec:
     """Moved towards what is framed until no solid holds the camera or stands between."""
     for share in np.linspace(0.0, 0.8, 9):
-        tried = place + (middle - place) * share
+        tried: Vec = place + (middle - place) * share
         if not any(_within(tried, s, 0.3) or _crosses(tried, middle, s) for s in solids):
             return tried
     return place

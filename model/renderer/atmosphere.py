@@ -12,20 +12,19 @@ import numpy as np
 import numpy.typing as npt
 
 from model.renderer.light import Light, Sky
-from model.renderer.mesh import F32
-from model.renderer.raster import U8, GBuffer, View
+from model.renderer.raster import U8, Plane, View
 
 _TILE = 256  # pixels of the cloud tile
 
 
-def sky_dome(rays: F32, sky: Sky, time_s: float) -> F32:
+def sky_dome(rays: Plane, sky: Sky, time_s: float) -> Plane:
     """(3, H, W) light of the sky along `rays` (3, H, W), which need not be unit."""
     length = np.sqrt(rays[0] ** 2 + rays[1] ** 2 + rays[2] ** 2)
     up = rays[1] / length
     towards_sun = sum(d * r for d, r in zip(sky.sun_direction, rays, strict=True)) / length
     # Thickest at the horizon; the exponent puts most of the change low, as air does.
     low = np.exp(-4.2 * np.maximum(up, 0.0))
-    out: F32 = np.stack([z + (h - z) * low for z, h in zip(sky.zenith, sky.horizon, strict=True)])
+    out: Plane = np.stack([z + (h - z) * low for z, h in zip(sky.zenith, sky.horizon, strict=True)])
     near_sun = np.maximum(towards_sun, 0.0)
     glow = 0.10 * near_sun**6 + 0.16 * near_sun**48
     if sky.stars > 0.02:
@@ -43,10 +42,10 @@ def sky_dome(rays: F32, sky: Sky, time_s: float) -> F32:
 
 
 @lru_cache(maxsize=1)
-def noise_tile() -> F32:
+def noise_tile() -> Plane:
     """(256, 256) of soft noise, 0..1, that repeats without a seam: sums of periodic value noise."""
     rng = np.random.default_rng(20261122)
-    tile = np.zeros((_TILE, _TILE), np.float32)
+    tile: Plane = np.zeros((_TILE, _TILE), np.float32)
     for octave, weight in ((4, 1.0), (8, 0.55), (16, 0.3), (32, 0.16), (64, 0.08)):
         grid = rng.random((octave, octave), dtype=np.float32)
         wrapped = np.pad(grid, 2, mode="wrap")
@@ -54,10 +53,11 @@ def noise_tile() -> F32:
         fine = cv2.resize(wrapped, None, fx=scale, fy=scale, interpolation=cv2.INTER_CUBIC)
         tile += weight * fine[2 * scale : -2 * scale, 2 * scale : -2 * scale]
     tile -= tile.min()
-    return tile / tile.max()
+    tile /= tile.max()
+    return tile
 
 
-def _clouds(rays: F32, up: F32, cover: float, time_s: float) -> F32:
+def _clouds(rays: Plane, up: Plane, cover: float, time_s: float) -> Plane:
     """(H, W) opacity of a cloud layer on a low, curved ceiling."""
     height = 1.0 / (np.maximum(rays[1], 0.0) + 0.16 * np.sqrt(rays[0] ** 2 + rays[2] ** 2) + 1e-6)
     scale = 52.0
@@ -66,12 +66,13 @@ def _clouds(rays: F32, up: F32, cover: float, time_s: float) -> F32:
     u, v = ((t - np.floor(t)) * np.float32(_TILE) for t in (u, v))
     noise = cv2.remap(noise_tile(), u, v, cv2.INTER_LINEAR, borderMode=cv2.BORDER_WRAP)
     edge = 0.70 - 0.62 * cover
-    opacity = np.clip((noise - edge) / 0.22, 0.0, 1.0)
+    opacity: Plane = np.clip((noise - edge) / 0.22, 0.0, 1.0)
     opacity = opacity * opacity * (3.0 - 2.0 * opacity)
-    return opacity * np.clip((up - 0.03) / 0.16, 0.0, 1.0) * (0.75 + 0.2 * cover)
+    opacity *= np.clip((up - 0.03) / 0.16, 0.0, 1.0) * (0.75 + 0.2 * cover)
+    return opacity
 
 
-def _stars(rays: F32, length: F32, up: F32) -> F32:
+def _stars(rays: Plane, length: Plane, up: Plane) -> Plane:
     """(H, W) points fixed on the dome: cells of a grid over direction, some with a star in them."""
     azimuth = np.arctan2(rays[0], -rays[2])
     elevation = np.arcsin(np.clip(up, -1.0, 1.0))
@@ -92,12 +93,12 @@ _BOX = np.array([14.0, 9.0, 14.0], np.float32)  # a box of weather, repeated thr
 
 
 @lru_cache(maxsize=2)
-def _drops(count: int) -> F32:
+def _drops(count: int) -> Plane:
     """(count, 4): a place in the unit box, and a number of its own."""
     return np.random.default_rng(count).random((count, 4), dtype=np.float32)
 
 
-def _falling(view: View, count: int, velocity: F32, time_s: float, sway: float = 0.0) -> tuple[F32, F32]:
+def _falling(view: View, count: int, velocity: Plane, time_s: float, sway: float = 0.0) -> tuple[Plane, Plane]:
     """World places (count, 3) of the drops around the camera now, and a number 0..1 of each drop's own."""
     seeds = _drops(count)
     places = seeds[:, :3] * _BOX + velocity * (0.8 + 0.4 * seeds[:, 3:]) * time_s
@@ -108,29 +109,29 @@ def _falling(view: View, count: int, velocity: F32, time_s: float, sway: float =
     return corner + np.mod(places - corner, _BOX), seeds[:, 3]
 
 
-def precipitation(frame: U8, gbuffer: GBuffer, view: View, light: Light) -> U8:
-    """The frame (H, W, 3) with the rain and snow that falls between the camera and what it sees."""
+def precipitation(frame: U8, depth: Plane, view: View, light: Light) -> U8:
+    """The frame (H, W, 3) with the rain and snow that falls between the camera and what it sees at `depth` (H, W)."""
     if light.rainfall > 0.02:
-        frame = _rain(frame, gbuffer, view, light)
+        frame = _rain(frame, depth, view, light)
     if light.snowfall > 0.02:
-        frame = _snow(frame, gbuffer, view, light)
+        frame = _snow(frame, depth, view, light)
     return frame
 
 
-def _seen(points: F32, gbuffer: GBuffer, view: View, nearest: float) -> tuple[F32, npt.NDArray[np.bool_]]:
+def _seen(points: Plane, depth: Plane, view: View, nearest: float) -> tuple[Plane, npt.NDArray[np.bool_]]:
     """Projected (N, 3) points, and which of them are in the picture and not behind anything."""
     spots = view.project(points)
     x, y = (spots[:, 0] * view.width).astype(np.int64), (spots[:, 1] * view.height).astype(np.int64)
     inside = (spots[:, 2] > nearest) & (x >= 0) & (x < view.width) & (y >= 0) & (y < view.height)
     seen = inside.copy()
-    seen[inside] = spots[inside, 2] < gbuffer.depth[y[inside], x[inside]]
+    seen[inside] = spots[inside, 2] < depth[y[inside], x[inside]]
     return spots, seen
 
 
-def _rain(frame: U8, gbuffer: GBuffer, view: View, light: Light) -> U8:
+def _rain(frame: U8, depth: Plane, view: View, light: Light) -> U8:
     velocity = np.array([0.9, -9.5, 0.3], np.float32)
     places, _ = _falling(view, int(1500 * light.rainfall), velocity, light.time_s)
-    heads, seen = _seen(places, gbuffer, view, 0.8)
+    heads, seen = _seen(places, depth, view, 0.8)
     tails = view.project(places - velocity * 0.028)
     scale = np.array([view.width, view.height], np.float32)
     lines = np.stack([heads[seen, :2] * scale, tails[seen, :2] * scale], axis=1)
@@ -142,10 +143,10 @@ def _rain(frame: U8, gbuffer: GBuffer, view: View, light: Light) -> U8:
     return _over(frame, strokes, color)
 
 
-def _snow(frame: U8, gbuffer: GBuffer, view: View, light: Light) -> U8:
+def _snow(frame: U8, depth: Plane, view: View, light: Light) -> U8:
     velocity = np.array([0.35, -1.1, 0.1], np.float32)
     places, own = _falling(view, int(1400 * light.snowfall), velocity, light.time_s, sway=0.25)
-    spots, seen = _seen(places, gbuffer, view, 0.5)
+    spots, seen = _seen(places, depth, view, 0.5)
     flakes = np.zeros(frame.shape[:2], np.uint8)
     radius = np.clip((0.012 + 0.012 * own) * view.focal / np.maximum(spots[:, 2], 0.1), 0.6, view.height / 60)
     for (x, y, _), r in zip(spots[seen].tolist(), radius[seen].tolist(), strict=True):
@@ -155,7 +156,7 @@ def _snow(frame: U8, gbuffer: GBuffer, view: View, light: Light) -> U8:
     return _over(frame, flakes, np.clip(np.array(light.mist) ** 0.45 * 255 * 1.25 + 30, 120, 250))
 
 
-def _over(frame: U8, alpha: U8, color: F32) -> U8:
+def _over(frame: U8, alpha: U8, color: Plane) -> U8:
     """The frame under a flat colour of the given opacity (H, W)."""
     share = cv2.merge([alpha] * 3).astype(np.float32) / 255.0
     return np.round(frame + (color.astype(np.float32) - frame) * share).clip(0, 255).astype(np.uint8)

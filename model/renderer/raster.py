@@ -13,6 +13,7 @@ import math
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
+from typing import Any
 
 import cv2
 import numpy as np
@@ -27,6 +28,7 @@ _CODES = 65536.0  # material rows travel through the rasteriser as row / _CODES,
 
 _BAND = 16384  # pixels
 
+Plane = npt.NDArray[Any]  # float32 of a picture's pixels, for arithmetic that must not be spelled out in types
 I16 = npt.NDArray[np.int16]
 U8 = npt.NDArray[np.uint8]
 
@@ -134,9 +136,29 @@ class GBuffer:
                        self.gloss[rows], self.glow[rows], self.sun[rows])
 
 
-def dot(a: F32, b: F32) -> F32:
+class Workspace:
+    """Arrays used again from frame to frame: asking the system for fresh memory takes longer than filling it. What is
+    in them lasts until the next frame."""
+
+    def __init__(self) -> None:
+        self._arrays: dict[str, npt.NDArray[Any]] = {}
+
+    def array(self, name: str, shape: tuple[int, ...], dtype: npt.DTypeLike = np.float32) -> npt.NDArray[Any]:
+        """The array of that name, with whatever is in it."""
+        kept = self._arrays.get(name)
+        if kept is None or kept.shape != shape or kept.dtype != dtype:
+            kept = self._arrays[name] = np.empty(shape, dtype)
+        return kept
+
+    def copy(self, name: str, of: npt.NDArray[Any]) -> npt.NDArray[Any]:
+        kept = self.array(name, of.shape, of.dtype)
+        kept[...] = of
+        return kept
+
+
+def dot(a: Plane, b: Plane) -> Plane:
     """Scalar product over the first of three places; planes may broadcast."""
-    out: F32 = a[0] * b[0]
+    out: Plane = a[0] * b[0]
     out += a[1] * b[1]
     out += a[2] * b[2]
     return out
@@ -175,14 +197,15 @@ def in_view(view: View, centre: F32, radius: float) -> bool:
     return True
 
 
-def draw(surface: Surface | None, view: View, under: Layer | None, pool: Executor) -> Layer:
-    """Draw a surface over a copy of the layer `under` (nothing: an empty one)."""
-    shape = (view.height, view.width)
+def draw(surface: Surface | None, view: View, under: Layer | None, pool: Executor,
+         space: Workspace | None = None) -> Layer:
+    """Draw a surface over a copy of the layer `under` (nothing: an empty one). The layer lies in `space`, if given."""
+    shape, space = (view.height, view.width), space or Workspace()
     if under is None:
         albedo, detail = np.zeros((*shape, 3), np.float32), np.zeros((*shape, 3), np.float32)
-        layer = Layer(albedo, detail, np.full(shape, FAR, np.float32))
-    else:
-        layer = Layer(under.albedo.copy(), under.detail.copy(), under.depth.copy())
+        under = Layer(albedo, detail, np.full(shape, FAR, np.float32))
+    layer = Layer(space.copy("layer albedo", under.albedo), space.copy("layer detail", under.detail),
+                  space.copy("layer depth", under.depth))
     if surface is None:
         return layer
     shown = _clip(surface, view)
@@ -191,7 +214,7 @@ def draw(surface: Surface | None, view: View, under: Layer | None, pool: Executo
     # The stereographic projection covers every normal that can face the eye, and interpolates without a seam.
     detail[:, :2] = 0.5 + 0.25 * turned[:, :2] / (1.0 + np.maximum(turned[:, 2:], -0.6))
     detail[:, 2] = shown.material / _CODES
-    other = layer.depth.copy()
+    other = space.copy("second depth", layer.depth)
     second = pool.submit(_rasterise, shown, detail, layer.detail, other, view)
     _rasterise(shown, shown.albedo, layer.albedo, layer.depth, view)
     second.result()
@@ -261,14 +284,16 @@ def _clip(surface: Surface, view: View) -> Surface:
     )  # fmt: skip
 
 
-def read(layer: Layer, view: View, materials: Materials, pool: Executor | None = None) -> GBuffer:
-    """The G-buffer of a layer; everything in the sun until `visibility` says otherwise."""
-    shape = layer.depth.shape
+def read(layer: Layer, view: View, materials: Materials, pool: Executor | None = None,
+         space: Workspace | None = None) -> GBuffer:
+    """The G-buffer of a layer; everything in the sun until `visibility` says otherwise. Lies in `space`, if given."""
+    shape, space = layer.depth.shape, space or Workspace()
     out = GBuffer(
-        np.empty((3, *shape), np.float32), np.empty((3, *shape), np.float32), np.empty(shape, np.float32),
-        np.empty(shape, np.int16), np.empty(shape, np.uint8), np.empty(shape, np.float32), np.empty(shape, np.float32),
-        np.ones(shape, np.float32),
+        space.array("albedo", (3, *shape)), space.array("normal", (3, *shape)), space.array("depth", shape),
+        space.array("entity", shape, np.int16), space.array("kind", shape, np.uint8), space.array("gloss", shape),
+        space.array("glow", shape), space.array("sun", shape),
     )  # fmt: skip
+    out.sun[...] = 1.0
     turn = view.world_to_view[:3, :3].T
 
     def band(rows: slice) -> None:
@@ -317,13 +342,16 @@ def shadow_frame(towards_light: Sequence[float], centre: Sequence[float], radius
     return ShadowFrame(np.concatenate([axes, offset[:, None]], axis=1).astype(np.float32), size, texel)
 
 
-def cast(vertices: F32, triangles: I32, frame: ShadowFrame, under: F32 | None = None) -> F32:
+def cast(vertices: F32, triangles: I32, frame: ShadowFrame, under: F32 | None = None,
+         space: Workspace | None = None) -> F32:
     """(size, size) depth of what is nearest to the light, drawn over a copy of `under`; to be read by `visibility`.
 
     The rasteriser only knows perspective, so each vertex goes where perspective puts it back to its orthographic
     place; 1 / depth is then the nearness, linear across every triangle.
     """
-    depth = np.full((frame.size, frame.size), 1e3, np.float32) if under is None else under.copy()
+    if under is None:
+        under = np.full((frame.size, frame.size), 1e3, np.float32)
+    depth: F32 = (space or Workspace()).copy("shadow", under)
     if len(triangles) == 0:
         return depth
     spot = vertices @ frame.matrix[:, :3].T + frame.matrix[:, 3]
@@ -343,14 +371,15 @@ _TAPS = tuple((math.sqrt((k + 0.5) / 9) * math.cos(2.39996 * k), math.sqrt((k + 
 
 
 def visibility(gbuffer: GBuffer, view: View, frame: ShadowFrame, depth: F32, softness: float = 0.07,
-               pool: Executor | None = None) -> F32:
+               pool: Executor | None = None, space: Workspace | None = None) -> F32:
     """(H, W) share of the light that reaches each pixel, soft over `softness` metres. Outside the map: all of it."""
-    nearness = 1.0 / depth
+    space = space or Workspace()
+    nearness = np.divide(1.0, depth, out=space.array("nearness", depth.shape))
     spread = max(1.2, softness / frame.texel)
     # Nearness changes by 1 / (4 height) a metre; the comparison is soft over two texels' worth of it.
     per_metre = float(np.linalg.norm(frame.matrix[2, :3]))
     sharp = np.float32(1.0 / (per_metre * max(2.5 * frame.texel, 0.02)))
-    lit = np.empty(gbuffer.depth.shape, np.float32)
+    lit = space.array("lit", gbuffer.depth.shape)
 
     def band(rows: slice) -> None:
         column, row, near = _places(gbuffer.rows(rows), view, rows, frame)

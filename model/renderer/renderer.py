@@ -15,6 +15,7 @@ from typing import TypeVar
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 
 from model.camera import ASPECTS, Camera
 from model.moment import Moment
@@ -25,7 +26,7 @@ from model.renderer.color import linear
 from model.renderer.kit import set_for
 from model.renderer.light import Light, light_of
 from model.renderer.mesh import F32, I32, box
-from model.renderer.raster import SET, U8, GBuffer, Layer, Materials, Surface, View, view_of
+from model.renderer.raster import SET, U8, GBuffer, Layer, Materials, Surface, View, Workspace, view_of
 from model.renderer.scenery import PLAIN, SKY_PANE, Scenery
 from model.renderer.shading import shade
 from model.renderer.troupe import Player, lamps_of, outline, players
@@ -34,7 +35,7 @@ from model.stage import Stage
 T = TypeVar("T")
 Box = tuple[float, float, float, float]
 
-_SHADOW_SIZE = 1024
+_SHADOW_SIZE = 768
 _SHADOW_RADII = (4.0, 6.0, 9.0, 13.0, 18.0)
 _SCALE = {1: 1.0, 2: 2.0}  # pixels drawn for each pixel shown, along each side
 
@@ -75,6 +76,7 @@ class Renderer:
         self._sets = _Shelf(4)
         self._layers = _Shelf(3)
         self._shadows = _Shelf(3)
+        self._space = Workspace()
 
     def draw(self, stage: Stage, moment: Moment, camera: Camera, size: tuple[int, int] = (640, 360), *,
              quality: int = 1, backdrop: U8 | None = None) -> U8:
@@ -88,16 +90,19 @@ class Renderer:
         drawn = (round(size[0] * _SCALE[quality]), round(size[1] * _SCALE[quality]))
         pieces = self._pieces(stage, bare=backdrop is not None)
         gbuffer, light = self._geometry(stage, moment, camera, drawn, pieces, empty=False)
-        frame = self._shaded(gbuffer, light, camera, quality)
+        frame, depth = self._shaded(gbuffer, light, camera, quality), gbuffer.depth
         if backdrop is not None:
+            figures, depth = gbuffer.entity >= 0, gbuffer.depth.copy()
             bare, _ = self._geometry(stage, moment, camera, drawn, pieces, empty=True)
-            frame = _composited(frame, self._shaded(bare, light, camera, quality), gbuffer, backdrop)
-        frame = precipitation(frame, gbuffer, view_of(camera, drawn), light)
+            frame = _composited(frame, self._shaded(bare, light, camera, quality), figures, backdrop)
+        frame = precipitation(frame, depth, view_of(camera, drawn), light)
         return frame if drawn == size else np.asarray(cv2.resize(frame, size, interpolation=cv2.INTER_AREA), np.uint8)
 
     def gbuffer(self, stage: Stage, moment: Moment, camera: Camera, size: tuple[int, int]) -> tuple[GBuffer, Light]:
         """What a shader is given for a frame: for training one, and for depth, normal and identity passes."""
-        return self._geometry(stage, moment, camera, size, self._pieces(stage, bare=False), empty=False)
+        gbuffer, light = self._geometry(stage, moment, camera, size, self._pieces(stage, bare=False), empty=False)
+        self._space = Workspace()  # the caller keeps what lies in the old one
+        return gbuffer, light
 
     def boxes(self, stage: Stage, moment: Moment, camera: Camera) -> dict[str, tuple[Box | None, Box | None]]:
         """For each entity id its screen box and its face's, (x0, y0, x1, y1) in fractions of the frame, y down; None
@@ -113,7 +118,7 @@ class Renderer:
         return found
 
     def _shaded(self, gbuffer: GBuffer, light: Light, camera: Camera, quality: int) -> U8:
-        frame = shade(gbuffer, light, camera, self._pool)
+        frame = shade(gbuffer, light, camera, self._pool, self._space)
         return smoothed(frame) if _SCALE[quality] == 1.0 else frame
 
     def _pieces(self, stage: Stage, bare: bool) -> _SetPieces:
@@ -139,9 +144,9 @@ class Renderer:
         layer: Layer = self._layers.get(
             (scene_key, camera, size),
             lambda: raster.draw(raster.join([pieces.surface, *_visible(still_surfaces, view)]), view, None, self._pool))
-        layer = raster.draw(raster.join(_visible(moving_surfaces, view)), view, layer, self._pool)
-        gbuffer = raster.read(layer, view, materials, self._pool)
-        sun = raster.visibility(gbuffer, view, frame, shadow.result(), pool=self._pool)
+        layer = raster.draw(raster.join(_visible(moving_surfaces, view)), view, layer, self._pool, self._space)
+        gbuffer = raster.read(layer, view, materials, self._pool, self._space)
+        sun = raster.visibility(gbuffer, view, frame, shadow.result(), pool=self._pool, space=self._space)
         return replace(gbuffer, sun=sun), light
 
     def _shadow(self, scene_key: Hashable, pieces: _SetPieces, still: Sequence[Surface], moving: Sequence[Surface],
@@ -155,7 +160,9 @@ class Renderer:
 
         depth = self._shadows.get((scene_key, frame.matrix.tobytes()), of_still_things)
         together = raster.join(moving)
-        return depth if together is None else raster.cast(together.vertices, together.triangles, frame, depth)
+        if together is None:
+            return depth
+        return raster.cast(together.vertices, together.triangles, frame, depth, self._space)
 
 
 def _prepared(built: Scenery) -> _SetPieces:
@@ -177,7 +184,8 @@ def _shadow_triangles(built: Scenery) -> I32:
         v = mesh.vertices
         inner = ((np.abs(v[:, 0]) < half_width - 0.05) & (v[:, 1] < 0.75 * height) & (v[:, 2] > 0.05 - half_depth))
         opaque &= inner[mesh.triangles].all(axis=1)
-    return mesh.triangles[opaque]
+    kept: I32 = mesh.triangles[opaque]
+    return kept
 
 
 def _bare_ground(stage: Stage) -> Scenery:
@@ -228,15 +236,15 @@ def _shadow_frame(light: Light, camera: Camera) -> raster.ShadowFrame:
     return raster.shadow_frame(light.key_direction, (float(centre[0]), 0.5, float(centre[2])), radius, _SHADOW_SIZE)
 
 
-def _composited(frame: U8, bare: U8, gbuffer: GBuffer, backdrop: U8) -> U8:
+def _composited(frame: U8, bare: U8, standing: npt.NDArray[np.bool_], backdrop: U8) -> U8:
     """Figures in front of a photograph, by differential rendering (Debevec 1998): what they do to the light on a bare
     ground is done to the photograph."""
     height, width = frame.shape[:2]
     photo = _cropped(backdrop, width, height).astype(np.float32)
     change = (frame.astype(np.float32) + 8.0) / (bare.astype(np.float32) + 8.0)
-    figures = cv2.GaussianBlur((gbuffer.entity >= 0).astype(np.float32), (3, 3), 0)[..., None]
+    figures = cv2.GaussianBlur(standing.astype(np.float32), (3, 3), 0)[..., None]
     out = photo * np.minimum(change, 1.0) * (1.0 - figures) + frame * figures
-    return np.round(np.clip(out, 0.0, 255.0)).astype(np.uint8)
+    return np.asarray(np.round(np.clip(out, 0.0, 255.0)), np.uint8)
 
 
 def _cropped(picture: U8, width: int, height: int) -> U8:

@@ -18,20 +18,21 @@ import numpy.typing as npt
 from model.camera import Camera
 from model.renderer.atmosphere import noise_tile, sky_dome
 from model.renderer.light import Lamp, Light
-from model.renderer.mesh import F32
-from model.renderer.raster import NOTHING, SET, U8, GBuffer, View, dot, in_bands, view_of
+from model.renderer.raster import NOTHING, SET, U8, GBuffer, Plane, View, Workspace, dot, in_bands, view_of
 from model.renderer.scenery import GROUND, LAMP, LIT_PANE, SCREEN, SKY_PANE, WATER
 
 _BLUR = {"Wide": 0.0, "Medium": 0.0022, "Close-up": 0.0075}  # circle of confusion at infinity, of the frame's height
 
 
-def shade(gbuffer: GBuffer, light: Light, camera: Camera, pool: Executor | None = None) -> U8:
-    """The frame (H, W, 3) of a G-buffer; the same with and without a pool of threads."""
+def shade(gbuffer: GBuffer, light: Light, camera: Camera, pool: Executor | None = None,
+          space: Workspace | None = None) -> U8:
+    """The frame (H, W, 3) of a G-buffer; the same with and without a pool of threads or a workspace."""
     height, width = gbuffer.depth.shape
+    space = space or Workspace()
     view = view_of(camera, (width, height))
     open_air = _occlusion(gbuffer, view, pool)
-    sky = _sky(gbuffer, light, view, pool)
-    picture = np.empty((height, width, 3), np.float32)
+    sky = _sky(gbuffer, light, view, pool, space)
+    picture = space.array("picture", (height, width, 3))
 
     def band(rows: slice) -> None:
         g, rays = gbuffer.rows(rows), view.rays(rows)
@@ -41,10 +42,10 @@ def shade(gbuffer: GBuffer, light: Light, camera: Camera, pool: Executor | None 
 
     in_bands(height, width, band, pool)
     picture = _focused(picture, gbuffer, camera, view, pool)
-    return _develop(picture, _halo(picture), light, pool)
+    return _develop(picture, _halo(picture), light, pool, space)
 
 
-def _lit(g: GBuffer, light: Light, eye_place: F32, rays: F32, open_air: F32) -> F32:
+def _lit(g: GBuffer, light: Light, eye_place: Plane, rays: Plane, open_air: Plane) -> Plane:
     """(3, H, W) light that surfaces send to the camera."""
     eye = rays * (-1.0 / np.sqrt(dot(rays, rays)))  # towards the camera
     facing = np.clip(dot(g.normal, eye), 0.0, 1.0)
@@ -67,25 +68,25 @@ def _lit(g: GBuffer, light: Light, eye_place: F32, rays: F32, open_air: F32) -> 
     return _glowing(around, g, light)
 
 
-def _column(color: npt.ArrayLike) -> F32:
+def _column(color: npt.ArrayLike) -> Plane:
     return np.asarray(color, np.float32).reshape(3, 1, 1)
 
 
-def _key(g: GBuffer, light: Light) -> F32:
+def _key(g: GBuffer, light: Light) -> Plane:
     """(H, W) share of the key light: a little of it wraps round the form, as in translucent vinyl."""
     slope = dot(np.asarray(light.key_direction, np.float32), g.normal)
-    out: F32 = np.clip((slope + 0.12) * np.float32(1 / 1.12), 0.0, 1.0) * g.sun
+    out: Plane = np.clip((slope + 0.12) * np.float32(1 / 1.12), 0.0, 1.0) * g.sun
     return out
 
 
-def _ambient(normal: F32, light: Light) -> F32:
+def _ambient(normal: Plane, light: Light) -> Plane:
     out = np.empty_like(normal)
     for channel, (x, y, z, constant) in enumerate(light.ambient):
         np.maximum(dot(np.array([x, y, z], np.float32), normal) + np.float32(constant), 0.0, out=out[channel])
     return out
 
 
-def _weathered(g: GBuffer, light: Light, places: F32) -> tuple[F32, F32]:
+def _weathered(g: GBuffer, light: Light, places: Plane) -> tuple[Plane, Plane]:
     """Albedo and gloss after grain, rain and snow."""
     albedo, gloss = g.albedo, g.gloss
     ground = g.kind == GROUND
@@ -103,12 +104,12 @@ def _weathered(g: GBuffer, light: Light, places: F32) -> tuple[F32, F32]:
     return albedo, np.where(g.kind == WATER, np.float32(1.0), gloss * (1.0 - 0.7 * cover))
 
 
-def _grain(places: F32, depth: F32) -> F32:
+def _grain(places: Plane, depth: Plane) -> Plane:
     """(H, W) factors about 1: a mottling of the ground, fixed in the world; the finer of it fades with distance."""
     tile = noise_tile()
     size = np.float32(tile.shape[0])
 
-    def sampled(pixels_per_metre: float) -> F32:
+    def sampled(pixels_per_metre: float) -> Plane:
         u, v = (places[axis] * np.float32(pixels_per_metre / size) for axis in (0, 2))
         u, v = ((t - np.floor(t)) * size for t in (u, v))
         return cv2.remap(tile, u, v, cv2.INTER_LINEAR, borderMode=cv2.BORDER_WRAP)
@@ -119,7 +120,7 @@ def _grain(places: F32, depth: F32) -> F32:
 _RING = tuple((float(np.cos(a)), float(np.sin(a))) for a in np.arange(6) * (2 * np.pi / 6) + 0.3)
 
 
-def _occlusion(g: GBuffer, view: View, pool: Executor | None) -> F32:
+def _occlusion(g: GBuffer, view: View, pool: Executor | None) -> Plane:
     """(H, W) share of the surroundings that each pixel sees, after the Alchemy estimator (McGuire et al. 2011), at
     half size: what stands above the tangent plane nearby takes light away."""
     depth, normal = g.depth[::2, ::2], g.normal[:, ::2, ::2]
@@ -127,7 +128,7 @@ def _occlusion(g: GBuffer, view: View, pool: Executor | None) -> F32:
     h, w = depth.shape
     margin = max(4, round(h * 0.09))
     padded = np.pad(places, ((0, 0), (margin, margin), (margin, margin)), mode="edge")
-    open_air = np.empty((h, w), np.float32)
+    open_air: Plane = np.empty((h, w), np.float32)
     taps = [(margin + round(dx * reach * margin), margin + round(dy * reach * margin), share)
             for reach, share, ring in ((0.28, 0.9, _RING[::2]), (1.0, 1.0, _RING)) for dx, dy in ring]
 
@@ -150,18 +151,18 @@ def _occlusion(g: GBuffer, view: View, pool: Executor | None) -> F32:
     return cv2.resize(open_air, (g.depth.shape[1], g.depth.shape[0]), interpolation=cv2.INTER_LINEAR)
 
 
-def _highlight(normal: F32, eye: F32, towards: F32, gloss: F32) -> F32:
+def _highlight(normal: Plane, eye: Plane, towards: Plane, gloss: Plane) -> Plane:
     """(H, W) strength of the reflection of a light, by Blinn and Phong; sharper and stronger with more gloss."""
     half = eye + towards
     angle = dot(half, normal)
     angle /= np.sqrt(dot(half, half)) + np.float32(1e-6)
     power = 6.0 * np.exp2(5.2 * gloss)
-    out = np.exp(np.log(np.clip(angle, 1e-4, 1.0)) * power)
+    out: Plane = np.exp(np.log(np.clip(angle, 1e-4, 1.0)) * power)
     out *= gloss * gloss * (0.10 + 0.014 * power)
     return out
 
 
-def _add_lamp(around: F32, glints: F32, g: GBuffer, places: F32, eye: F32, gloss: F32, open_air: F32,
+def _add_lamp(around: Plane, glints: Plane, g: GBuffer, places: Plane, eye: Plane, gloss: Plane, open_air: Plane,
               lamp: Lamp) -> None:
     """Adds a lamp's light and its highlights where it reaches."""
     towards = _column(lamp.position) - places
@@ -179,7 +180,7 @@ def _add_lamp(around: F32, glints: F32, g: GBuffer, places: F32, eye: F32, gloss
         glints[channel] += glint * np.float32(lamp.color[channel])
 
 
-def _sheen(normal: F32, eye: F32, facing: F32, gloss: F32, light: Light) -> F32:
+def _sheen(normal: Plane, eye: Plane, facing: Plane, gloss: Plane, light: Light) -> Plane:
     """(3, H, W) reflection of the surroundings on polished things, and the rim light."""
     away = 1.0 - facing
     cube = away * away * away
@@ -196,7 +197,7 @@ def _sheen(normal: F32, eye: F32, facing: F32, gloss: F32, light: Light) -> F32:
     return out
 
 
-def _glowing(out: F32, g: GBuffer, light: Light) -> F32:
+def _glowing(out: Plane, g: GBuffer, light: Light) -> Plane:
     """Adds what shines by itself."""
     if g.glow.any():
         out += g.albedo * (g.glow * np.where(g.entity >= 0, np.float32(2.6), np.float32(1.2)))
@@ -214,7 +215,7 @@ def _glowing(out: F32, g: GBuffer, light: Light) -> F32:
     return out
 
 
-def _sky(g: GBuffer, light: Light, view: View, pool: Executor | None) -> F32 | None:
+def _sky(g: GBuffer, light: Light, view: View, pool: Executor | None, space: Workspace) -> Plane | None:
     """(H, W, 3) light from where nothing stands, drawn at half size; None when something stands everywhere."""
     empty = g.entity == NOTHING
     if not empty.any():
@@ -236,10 +237,11 @@ def _sky(g: GBuffer, light: Light, view: View, pool: Executor | None) -> F32 | N
     in_bands(h, w, band, pool)
     foggy = np.float32(np.clip(1.0 - light.haze / 60.0, 0.0, 0.9))
     sky += (np.asarray(light.mist, np.float32) - sky) * foggy
-    return cv2.resize(sky, (view.width, view.height), interpolation=cv2.INTER_LINEAR)
+    whole = space.array("sky", (view.height, view.width, 3))
+    return cv2.resize(sky, (view.width, view.height), whole, interpolation=cv2.INTER_LINEAR)
 
 
-def _in_air(out: F32, g: GBuffer, light: Light, sky: F32 | None) -> F32:
+def _in_air(out: Plane, g: GBuffer, light: Light, sky: Plane | None) -> Plane:
     """Puts the mist before things and the sky behind them."""
     share = 1.0 - np.exp(np.maximum(g.depth - 3.0, 0.0) * np.float32(-1.1 / light.haze))
     out += (_column(light.mist) - out) * share
@@ -249,7 +251,7 @@ def _in_air(out: F32, g: GBuffer, light: Light, sky: F32 | None) -> F32:
     return out
 
 
-def _focused(picture: F32, g: GBuffer, camera: Camera, view: View, pool: Executor | None) -> F32:
+def _focused(picture: Plane, g: GBuffer, camera: Camera, view: View, pool: Executor | None) -> Plane:
     """(H, W, 3) with what is far behind the target out of focus, as a long lens shows it."""
     size = _BLUR[camera.shot_size] * view.height
     if size < 0.5:
@@ -274,18 +276,21 @@ def _focused(picture: F32, g: GBuffer, camera: Camera, view: View, pool: Executo
     return out
 
 
-def _halo(picture: F32) -> F32:
+def _halo(picture: Plane) -> Plane:
     """(H / 4, W / 4, 3) glow round what is brighter than paper."""
     height, width = picture.shape[:2]
     small = cv2.resize(picture, (max(1, width // 4), max(1, height // 4)), interpolation=cv2.INTER_AREA)
     bright = np.clip(small - 1.1, 0.0, 3.0)
-    return cv2.GaussianBlur(bright, (0, 0), height / 150) * 0.5 + cv2.GaussianBlur(bright, (0, 0), height / 45) * 0.4
+    close: Plane = cv2.GaussianBlur(bright, (0, 0), height / 150)
+    wide: Plane = cv2.GaussianBlur(bright, (0, 0), height / 45)
+    halo: Plane = 0.5 * close + 0.4 * wide
+    return halo
 
 
-def _develop(picture: F32, halo: F32, light: Light, pool: Executor | None) -> U8:
+def _develop(picture: Plane, halo: Plane, light: Light, pool: Executor | None, space: Workspace) -> U8:
     """Linear light (H, W, 3) to a frame: halo, grading, vignette, film curve (Narkowicz's fit of ACES), gamma."""
     height, width = picture.shape[:2]
-    glow = cv2.resize(halo, (width, height), interpolation=cv2.INTER_LINEAR)
+    glow = cv2.resize(halo, (width, height), space.array("halo", picture.shape), interpolation=cv2.INTER_LINEAR)
     luma = np.array([0.2126, 0.7152, 0.0722])
     grade = light.saturation * np.eye(3) + (1.0 - light.saturation) * luma[None, :]
     grade = (grade * np.asarray(light.tint)[:, None] * light.exposure * 0.62).astype(np.float32)
@@ -306,7 +311,7 @@ def _develop(picture: F32, halo: F32, light: Light, pool: Executor | None) -> U8
 
 
 @lru_cache(maxsize=8)
-def _vignette(height: int, width: int) -> F32:
+def _vignette(height: int, width: int) -> Plane:
     """(H, W, 3) factors that darken the corners."""
     y = np.linspace(-1.0, 1.0, height, dtype=np.float32)[:, None]
     x = np.linspace(-1.0, 1.0, width, dtype=np.float32)[None, :]

@@ -18,7 +18,7 @@ from model.renderer.kit import Body, body_for
 from model.renderer.light import Lamp
 from model.renderer.mesh import F32
 from model.renderer.puppet import Act, act_of, world_matrix
-from model.stage import Entity, Stage
+from model.stage import Stage
 
 _MOST_LAMPS = 6  # that light a frame; the nearest to where the camera looks
 _HEAD = 0.8  # of a body's height: about where its eyes are
@@ -29,6 +29,9 @@ _POWER = {
     "street_lamp": (3.2, 9.0), "fireplace": (2.6, 7.5), "campfire": (3.0, 8.5), "forge": (2.6, 7.0),
     "lighthouse": (4.0, 14.0), "television": (0.9, 4.0), "machine": (0.6, 3.0),
 }  # fmt: skip
+
+
+Triple = tuple[float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +68,15 @@ def _frame(stage: Stage, moment: Moment, acts: Sequence[Act], i: int, hops: int)
     # People grip a thing a little above its base; claws hold what hangs below them, a mouth the middle.
     share = 0.15 if holder.kind == "person" else 0.8 if "flies" in holder.traits else 0.5
     grip[1, 3] = -share * held.size[1]
-    out: F32 = _frame(stage, moment, acts, j, hops - 1) @ hand @ grip
-    return out
+    return np.asarray(_frame(stage, moment, acts, j, hops - 1) @ hand @ grip, np.float32)
 
 
 def _gazes(stage: Stage, moment: Moment) -> list[tuple[float, float]]:
     """(yaw, pitch) of every head: towards who speaks, else towards whoever is near and in front. All weights are
     smooth in the moment, so that heads turn and never jump."""
     alive = [i for i, e in enumerate(stage.entities) if e.kind != "prop" and moment.present[i] >= 0.5]
-    eyes = {i: moment.position[i] + np.array([0.0, _HEAD * stage.entities[i].size[1], 0.0], np.float32) for i in alive}
+    heights = np.array([_HEAD * e.size[1] for e in stage.entities], np.float32)
+    eyes = {i: moment.position[i] + heights[i] * np.array([0, 1, 0], np.float32) for i in alive}
     out = [(0.0, 0.0)] * len(stage.entities)
     for i in alive:
         total, yaw_sum, pitch_sum = 0.04, 0.0, 0.0
@@ -101,25 +104,25 @@ def lamps_of(stage: Stage, moment: Moment, cast: Sequence[Player], camera: Camer
         if "lights" not in entity.traits or lit < 0.02:
             continue
         power, reach = _POWER.get(entity.archetype, (1.3, 5.5))
-        place, color = _flame(player, entity)
-        found.append(Lamp(place, color * np.float32(power * lit), reach))
+        place, (r, g, b) = _flame(player)
+        found.append(Lamp(place, (r * power * lit, g * power * lit, b * power * lit), reach))
     target = np.asarray(camera.target)
     found.sort(key=lambda lamp: float(np.linalg.norm(np.asarray(lamp.position) - target)) / lamp.radius)
     return found[:_MOST_LAMPS]
 
 
-def _flame(player: Player, entity: Entity) -> tuple[tuple[float, float, float], F32]:
+def _flame(player: Player) -> tuple[Triple, Triple]:
     """Where a lamp's light comes from and its linear colour: the middle of what glows on it, or of its upper part."""
     body = player.body
     glowing = np.flatnonzero(body.glow[body.material] > 0.3)
     vertices, _ = body.placed(player.matrices)
     if len(glowing) == 0:
-        top = vertices.max(axis=0)
-        return (float(top[0]), float(top[1]), float(top[2])), np.array([1.0, 0.62, 0.3], np.float32)
+        x, y, z = (float(v) for v in vertices.max(axis=0))
+        return (x, y, z), (1.0, 0.62, 0.3)
     x, y, z = (float(v) for v in vertices[glowing].mean(axis=0))
-    color = body.albedo[glowing].mean(axis=0)
-    # A step towards the front keeps the light out of the lamp's own shade.
-    return (x, y + 0.05, z), (color / max(float(color.max()), 1e-3)).astype(np.float32)
+    r, g, b = (float(v) for v in body.albedo[glowing].mean(axis=0))
+    brightest = max(r, g, b, 1e-3)
+    return (x, y, z), (r / brightest, g / brightest, b / brightest)
 
 
 def outline(player: Player) -> tuple[F32, F32 | None, F32 | None]:
