@@ -156,12 +156,20 @@ class Director:
     # The story's shape
 
     def fork(
-        self, cursor: Cursor, *, label: str | None = None, title: str | None = None, owner: str = AUTHOR
+        self,
+        cursor: Cursor,
+        *,
+        label: str | None = None,
+        title: str | None = None,
+        default: bool = False,
+        seconds: float | None = None,
+        owner: str = AUTHOR,
     ) -> Cursor:
         """A new scene that starts from the state at the cursor, and a choice that leads to it. The scene it is forked
         from stays as it is. Returns the new scene's start."""
+        _check_seconds(seconds)
         graph = self.story(cursor.episode, owner)
-        forked, start = _forked(graph, cursor, label, title)
+        forked, start = _forked(graph, cursor, label, title, default, seconds)
         self._store.save(forked, graph)
         return start
 
@@ -184,8 +192,7 @@ class Director:
         """Offer a way from the cursor to a scene that exists already."""
         if not label.strip():
             raise StoryError("A choice needs words: write what the audience will read on it.")
-        if seconds is not None and not 1 <= seconds <= 3600:
-            raise StoryError(f"Give the audience between 1 second and an hour to decide, not {seconds:g} seconds.")
+        _check_seconds(seconds)
         graph = self.story(cursor.episode, owner)
         graph.scene_at(cursor)
         choice = Choice(new_id(), label.strip(), to, cursor.beat, default, seconds)
@@ -291,7 +298,8 @@ class Director:
         """The film of a take that is not remembered, from its start, directive and seed."""
         if take.start is None:
             raise ValueError(f"take {take.id} does not say what it was acted from")
-        film = self._crew.film(self._state(take.start), Directive.from_json(take.directive), seed=take.seed, progress=progress)
+        directive = Directive.from_json(take.directive)
+        film = self._crew.film(self._state(take.start), directive, seed=take.seed, progress=progress)
         if hashlib.sha256(film.end.to_bytes()).hexdigest() != take.checkpoint:
             raise StoryError(
                 "This take was acted by another version of the world model and cannot be filmed again: retake the beat."
@@ -387,13 +395,25 @@ def _best(takes: Sequence[Take]) -> Take:
     return max(takes, key=share)
 
 
-def _forked(graph: StoryGraph, cursor: Cursor, label: str | None, title: str | None) -> tuple[StoryGraph, Cursor]:
+def _check_seconds(seconds: float | None) -> None:
+    if seconds is not None and not 1 <= seconds <= 3600:
+        raise StoryError(f"Give the audience between 1 second and an hour to decide, not {seconds:g} seconds.")
+
+
+def _forked(
+    graph: StoryGraph,
+    cursor: Cursor,
+    label: str | None,
+    title: str | None,
+    default: bool = False,
+    seconds: float | None = None,
+) -> tuple[StoryGraph, Cursor]:
     """The story with a new scene that starts at the cursor and a choice to it, and the new scene's start."""
     here = graph.scene_at(cursor)
     number = len(graph.forks(cursor)) + 2
     words = _shortened(label or f"{here.title}, another way {number}")
     scene = Scene(new_id(), _shortened(title or words), graph.checkpoint_at(cursor), (cursor.scene, cursor.beat))
-    choice = Choice(new_id(), words, scene.id, cursor.beat)
+    choice = Choice(new_id(), words, scene.id, cursor.beat, default, seconds)
     return graph.with_scene(scene).with_choice(cursor.scene, choice), Cursor(graph.episode.id, scene.id, 0)
 
 
