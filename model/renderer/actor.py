@@ -71,8 +71,13 @@ class Actor:
         lid = look.lid * (1.0 - blink(act.time_s, act.seed)) * (1.0 - min(1.0, out_cold))
         if act.speaking > 0.01:
             say = act.speaking * syllable(act.time_s, act.seed)
-            return replace(look, lid=lid, open=look.open * (1.0 - 0.6 * act.speaking) + 0.62 * say,
-                           round=look.round * (1.0 - act.speaking) + 0.45 * act.speaking * say, tongue=max(look.tongue, say))
+            return replace(
+                look,
+                lid=lid,
+                open=look.open * (1.0 - 0.6 * act.speaking) + 0.62 * say,
+                round=look.round * (1.0 - act.speaking) + 0.45 * act.speaking * say,
+                tongue=max(look.tongue, say),
+            )
         return replace(look, lid=lid)
 
     def _joints(self, act: Act, look: Expression) -> F32:
@@ -105,4 +110,3 @@ class Actor:
         for joint, part in plan.neck.items():
             channels[plan.rig.index[joint], TURN] += np.array(turn, np.float32) * part
         return (act.gaze[0] - yaw) * awake, (act.gaze[1] - pitch) * awake
-

@@ -12,9 +12,8 @@ from dataclasses import dataclass, fields, replace
 import numpy as np
 
 from model.moment import EMOTIONS
-from model.renderer.loft import Loft, blob, limb, skin, sweep
+from model.renderer.loft import Loft, Reals, blob, limb, skin, sweep
 from model.renderer.mesh import F32, Mesh, box, merge, rgb
-from model.renderer.puppet import Act
 from model.renderer.rig import SCALE, SHIFT, TURN, Joint, Rig
 
 _WHITE, _DARK, _INSIDE, _TONGUE, _TEETH = "#f7f5f0", "#17120f", "#4a1416", "#d9656b", "#f6f1e4"
@@ -53,20 +52,102 @@ class Expression:
 
 EXPRESSIONS: dict[str, Expression] = {
     "calm": Expression(tilt_brows=3),
-    "happy": Expression(raise_brows=0.5, tilt_brows=6, lid=0.86, squint=0.62, pupil=1.05, width=1.25, curve=1.0,
-                        open=0.62, teeth=0.32, tongue=1.0, blush=1.25, nod=-3),
-    "sad": Expression(raise_brows=0.25, tilt_brows=27, lid=0.70, slant=17, pupil=1.1, width=0.85, curve=-1.15,
-                      blush=0.75, tears=1.0, nod=4),
-    "angry": Expression(raise_brows=-0.75, tilt_brows=-27, lid=0.76, slant=-22, squint=0.35, pupil=0.82, width=1.1,
-                        curve=-0.75, open=0.32, teeth=1.0, blush=1.0, nod=6),
-    "afraid": Expression(raise_brows=0.8, tilt_brows=24, lid=1.0, pupil=0.58, eye=1.14, width=0.95, curve=-0.7,
-                         open=0.5, teeth=0.3, blush=0.55, nod=-2),
-    "surprised": Expression(raise_brows=1.25, tilt_brows=4, lid=1.0, pupil=0.72, eye=1.2, width=0.95, curve=0.0,
-                            open=0.95, round=1.0, tongue=0.6, nod=-5),
-    "disgusted": Expression(raise_brows=-0.3, tilt_brows=-14, skew_brows=0.5, lid=0.55, squint=0.6, pupil=0.8,
-                            width=0.95, curve=-0.75, open=0.3, tongue=1.6, skew=0.55, blush=0.5, nod=-6, roll=-7),
-    "in love": Expression(raise_brows=0.75, tilt_brows=16, lid=0.72, squint=0.4, slant=8, pupil=1.3, width=1.05,
-                          curve=1.25, blush=1.45, hearts=1.0, nod=-2, roll=9),
+    "happy": Expression(
+        raise_brows=0.5,
+        tilt_brows=6,
+        lid=0.86,
+        squint=0.62,
+        pupil=1.05,
+        width=1.25,
+        curve=1.0,
+        open=0.62,
+        teeth=0.32,
+        tongue=1.0,
+        blush=1.25,
+        nod=-3,
+    ),
+    "sad": Expression(
+        raise_brows=0.25,
+        tilt_brows=27,
+        lid=0.70,
+        slant=17,
+        pupil=1.1,
+        width=0.85,
+        curve=-1.15,
+        blush=0.75,
+        tears=1.0,
+        nod=4,
+    ),
+    "angry": Expression(
+        raise_brows=-0.75,
+        tilt_brows=-27,
+        lid=0.76,
+        slant=-22,
+        squint=0.35,
+        pupil=0.82,
+        width=1.1,
+        curve=-0.75,
+        open=0.32,
+        teeth=1.0,
+        blush=1.0,
+        nod=6,
+    ),
+    "afraid": Expression(
+        raise_brows=0.8,
+        tilt_brows=24,
+        lid=1.0,
+        pupil=0.58,
+        eye=1.14,
+        width=0.95,
+        curve=-0.7,
+        open=0.5,
+        teeth=0.3,
+        blush=0.55,
+        nod=-2,
+    ),
+    "surprised": Expression(
+        raise_brows=1.25,
+        tilt_brows=4,
+        lid=1.0,
+        pupil=0.72,
+        eye=1.2,
+        width=0.95,
+        curve=0.0,
+        open=0.95,
+        round=1.0,
+        tongue=0.6,
+        nod=-5,
+    ),
+    "disgusted": Expression(
+        raise_brows=-0.3,
+        tilt_brows=-14,
+        skew_brows=0.5,
+        lid=0.55,
+        squint=0.6,
+        pupil=0.8,
+        width=0.95,
+        curve=-0.75,
+        open=0.3,
+        tongue=1.6,
+        skew=0.55,
+        blush=0.5,
+        nod=-6,
+        roll=-7,
+    ),
+    "in love": Expression(
+        raise_brows=0.75,
+        tilt_brows=16,
+        lid=0.72,
+        squint=0.4,
+        slant=8,
+        pupil=1.3,
+        width=1.05,
+        curve=1.25,
+        blush=1.45,
+        hearts=1.0,
+        nod=-2,
+        roll=9,
+    ),
 }
 _TABLE = np.array([EXPRESSIONS[name].row() for name in EMOTIONS], np.float32)
 
@@ -88,14 +169,14 @@ def syllable(time_s: float, seed: int) -> float:
     """0 shut .. 1 wide: how far a speaking mouth is open, in a rhythm of syllables and words."""
     beat = (time_s + (seed % 13) * 0.31) * _TALK_HZ
     stress = 0.65 + 0.35 * math.sin(2.399 * math.floor(beat) + seed % 7)
-    return stress * math.sin(math.pi * (beat % 1.0)) ** 0.8
+    return stress * math.sqrt(math.sin(math.pi * (beat % 1.0)))
 
 
 @dataclass(frozen=True, slots=True)
 class FaceForm:
     """Where features lie on a head, in metres of the rest pose. Eyes and brows lie on `head` at +-x; the mouth lies
-    on `jaw` (the head itself, or a muzzle), `mouth` (x, y) being its middle and `mouth_width` half of it; 0 for a head without
-    lips (a beak)."""
+    on `jaw` (the head itself, or a muzzle), `mouth` (x, y) being its middle and `mouth_width` half of it, 0 for a
+    head without lips (a beak)."""
 
     head: Loft
     jaw: Loft
@@ -213,18 +294,22 @@ def _eye_meshes(form: FaceForm, rig: Rig, side: str) -> list[Mesh]:
     k = form.iris_size
     aspect = form.eye_radii[0] / form.eye_radii[1]
     wide = k / max(aspect, 0.8) if aspect < 1.0 else k
-    iris = merge((
-        blob((wide, k, 0.26), (0.0, 0.0, 0.90), 13, 4).painted(form.iris, 0.85),
-        blob((wide * 0.66, k * 0.66, 0.2), (0.0, 0.0, 1.0), 9, 3).painted(_DARK, 0.95),
-        blob((0.2, 0.2 * aspect, 0.1), (0.22, 0.26 * k / 0.62, 1.18), 6, 2).painted("#ffffff", 0.5, 0.6),
-        blob((0.09, 0.09 * aspect, 0.06), (-0.2, -0.24, 1.19), 5, 2).painted("#ffffff", 0.5, 0.5),
-    ))
+    iris = merge(
+        (
+            blob((wide, k, 0.26), (0.0, 0.0, 0.90), 13, 4).painted(form.iris, 0.85),
+            blob((wide * 0.66, k * 0.66, 0.2), (0.0, 0.0, 1.0), 9, 3).painted(_DARK, 0.95),
+            blob((0.2, 0.2 * aspect, 0.1), (0.22, 0.26 * k / 0.62, 1.18), 6, 2).painted("#ffffff", 0.5, 0.6),
+            blob((0.09, 0.09 * aspect, 0.06), (-0.2, -0.24, 1.19), 5, 2).painted("#ffffff", 0.5, 0.5),
+        )
+    )
     rim = [(1.09 * math.cos(a), 0.0, 1.09 * math.sin(a)) for a in np.linspace(0.12, math.pi - 0.12, 7)]
     lash = sweep(rim, 0.085 + 0.03 * form.lashes, 5)
     lid = [_dome(1.07, upper=True).painted(_darker(form.skin, 0.93), 0.3), lash.painted(form.brow_color, 0.4)]
     if form.lashes:
-        flick = [limb((sign * 0.80, 0.02, 0.72), (sign * 1.28, 0.30, 0.82), 0.1, 0.03, 5),
-                 limb((sign * 0.96, 0.0, 0.5), (sign * 1.42, 0.10, 0.62), 0.1, 0.03, 5)]
+        flick = [
+            limb((sign * 0.80, 0.02, 0.72), (sign * 1.28, 0.30, 0.82), 0.1, 0.03, 5),
+            limb((sign * 0.96, 0.0, 0.5), (sign * 1.42, 0.10, 0.62), 0.1, 0.03, 5),
+        ]
         lid += [f.painted(form.brow_color, 0.4) for f in flick]
     return [
         _framed(blob(1.0, sides=13, rows=6).painted(form.white, 0.7), rig, "eye" + side),
@@ -257,8 +342,12 @@ def _small_meshes(form: FaceForm, rig: Rig) -> list[Mesh]:
     pieces = []
     for side, sign in (("_l", 1.0), ("_r", -1.0)):
         half, thick = form.brow_length / 2, form.brow_thick
-        arch = [(-sign * half, -0.1 * half, 0.0), (-sign * 0.3 * half, 0.12 * half, 0.003),
-                (sign * 0.4 * half, 0.14 * half, 0.0), (sign * half, -0.14 * half, -0.35 * half)]
+        arch = [
+            (-sign * half, -0.1 * half, 0.0),
+            (-sign * 0.3 * half, 0.12 * half, 0.003),
+            (sign * 0.4 * half, 0.14 * half, 0.0),
+            (sign * half, -0.14 * half, -0.35 * half),
+        ]
         brow = sweep(arch, [thick, thick * 1.12, thick * 0.95, thick * 0.55], 7)
         pieces.append(_framed(brow.painted(form.brow_color, 0.35), rig, "brow" + side))
         drop = blob((0.2 * form.eye_radii[0], 0.2 * form.eye_radii[1], 0.012), sides=6, rows=3)
@@ -271,7 +360,7 @@ def _small_meshes(form: FaceForm, rig: Rig) -> list[Mesh]:
 
 
 def _darker(color: str, factor: float) -> F32:
-    return np.clip(rgb(color) * factor, 0.0, 1.0)
+    return np.asarray(np.clip(rgb(color) * factor, 0.0, 1.0), np.float32)
 
 
 class Mouth:
@@ -292,9 +381,12 @@ class Mouth:
         """Lips, columns, teeth and tongue as parts `first`, `first` + 1 ..."""
         lip = _stroke(self.form.lip)
         plate = box((1.04, 1.0, 1.0)).moved((0.5, -0.5, 0.0))
-        rows = ([lip.painted(self.form.lip_color, 0.5)] * (2 * self.SEGMENTS)
-                + [plate.painted(_INSIDE, 0.1)] * self.SEGMENTS + [plate.painted(_TEETH, 0.5)] * self.SEGMENTS
-                + [blob(1.0, sides=8, rows=4).painted(_TONGUE, 0.4)])
+        rows = (
+            [lip.painted(self.form.lip_color, 0.5)] * (2 * self.SEGMENTS)
+            + [plate.painted(_INSIDE, 0.1)] * self.SEGMENTS
+            + [plate.painted(_TEETH, 0.5)] * self.SEGMENTS
+            + [blob(1.0, sides=8, rows=4).painted(_TONGUE, 0.4)]
+        )
         rest = self._places(self.REST)
         return merge(_placed(mesh, m).of_part(first + k) for k, (mesh, m) in enumerate(zip(rows, rest, strict=True)))
 
@@ -324,31 +416,41 @@ class Mouth:
         _lay(out[2 * n : 3 * n], middle[:-1], middle[1:], height, 1.25, self.form.lip)
         teeth = height * min(look.teeth, 1.0)
         edge = up - 0.5 * np.concatenate([teeth[:1], teeth]) * 1.0
-        _lay(out[3 * n : 4 * n], edge[:-1] + 0.45 * form.lip * out_of, edge[1:] + 0.45 * form.lip * out_of,
-             teeth, 1.0, self.form.lip * (look.teeth > 0.02))
+        _lay(
+            out[3 * n : 4 * n],
+            edge[:-1] + 0.45 * form.lip * out_of,
+            edge[1:] + 0.45 * form.lip * out_of,
+            teeth,
+            1.0,
+            self.form.lip * (look.teeth > 0.02),
+        )
         self._lay_tongue(out[-1], look, gap, foot[n // 2])
         return out
 
-    def _on_face(self, x: F32, y: F32) -> F32:
+    def _on_face(self, x: Reals, y: Reals) -> Reals:
         return np.stack([x, y, self.form.jaw.front(x, y)], axis=-1)
 
-    def _lay_tongue(self, out: F32, look: Expression, gap: float, foot: F32) -> None:
+    def _lay_tongue(self, out: F32, look: Expression, gap: float, foot: Reals) -> None:
         size = look.tongue * min(gap, 0.6 * self.form.mouth_width)
         out[:] = np.eye(4)
-        out[:3, :3] *= np.maximum([0.75 * size, 0.42 * size, 0.25 * size + 1.1 * self.form.lip * min(size * 60, 1.0)], 1e-6)[:, None]
+        out[:3, :3] *= np.maximum(
+            [0.75 * size, 0.42 * size, 0.25 * size + 1.1 * self.form.lip * min(size * 60, 1.0)], 1e-6
+        )[:, None]
         hang = 0.35 * size * (1.0 if look.tongue <= 1.0 else -0.6)
-        out[:3, 3] = foot + (0.0, hang, 0.0)
+        out[:3, 3] = np.add(foot, (0.0, hang, 0.0))
 
 
 def _stroke(radius: float) -> Mesh:
     """A stretch of lip line from x = 0 to 1, its ends narrowed and reaching a little beyond."""
     turn = np.linspace(0.0, 2.0 * math.pi, 5, endpoint=False)
-    rings = [[(x, r * math.cos(a), r * math.sin(a)) for a in turn]
-             for x, r in ((-0.22, 0.55 * radius), (0.0, radius), (1.0, radius), (1.22, 0.55 * radius))]
+    rings = [
+        [(x, r * math.cos(a), r * math.sin(a)) for a in turn]
+        for x, r in ((-0.22, 0.55 * radius), (0.0, radius), (1.0, radius), (1.22, 0.55 * radius))
+    ]
     return skin(rings)
 
 
-def _lay(out: F32, start: F32, stop: F32, height: F32 | None, fill: float, depth: float) -> None:
+def _lay(out: F32, start: Reals, stop: Reals, height: Reals | None, fill: float, depth: float) -> None:
     """Put unit shapes from `start` to `stop`: x runs along, z out of the face. Columns get y along `height`."""
     along = stop - start
     across = np.cross((0.0, 0.0, 1.0), along)

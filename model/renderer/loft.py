@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from model.renderer.mesh import F32, Mesh, Vec3, from_arrays
 
-Azimuth = float | npt.NDArray[np.floating]
+Reals = npt.NDArray[np.floating]  # of either precision
 Span = tuple[float, float]
 
 
@@ -88,8 +88,15 @@ def _carried(along: F32) -> F32:
 def compact(mesh: Mesh) -> Mesh:
     """The mesh without vertices that no triangle uses."""
     used, renumbered = np.unique(mesh.triangles, return_inverse=True)
-    return Mesh(mesh.vertices[used], mesh.normals[used], renumbered.reshape(-1, 3).astype(np.int32), mesh.color[used],
-                mesh.gloss[used], mesh.glow[used], mesh.part[used])
+    return Mesh(
+        mesh.vertices[used],
+        mesh.normals[used],
+        renumbered.reshape(-1, 3).astype(np.int32),
+        mesh.color[used],
+        mesh.gloss[used],
+        mesh.glow[used],
+        mesh.part[used],
+    )
 
 
 def limb(a: Vec3, b: Vec3, radius: float, end: float | None = None, sides: int = 10) -> Mesh:
@@ -131,7 +138,10 @@ class Loft:
     def through(cls, rows: Sequence[tuple[float, float, float, float]], count: int = 12) -> Loft:
         """Smoothly through a few (y, rx, rz, cz) rows, resampled to `count`."""
         knots = np.asarray(rows, np.float64)
-        flat = [bend([(row[0], row[1], row[2]) for row in rows], count), bend([(row[0], row[3], 0.0) for row in rows], count)]
+        flat = [
+            bend([(row[0], row[1], row[2]) for row in rows], count),
+            bend([(row[0], row[3], 0.0) for row in rows], count),
+        ]
         y, rx, rz = (np.array([p[n] for p in flat[0]], np.float32) for n in range(3))
         cz = np.array([p[1] for p in flat[1]], np.float32)
         y = np.clip(np.maximum.accumulate(y), knots[0, 0], knots[-1, 0]).astype(np.float32)
@@ -146,14 +156,22 @@ class Loft:
         wide = np.cos(up) * swell
         f = np.float32
         y = middle[1] + radii[1] * height
-        return cls(y.astype(f), (radii[0] * wide).astype(f), (radii[2] * wide).astype(f),
-                   np.full(rows, middle[2], f), float(middle[0]))
+        return cls(
+            y.astype(f),
+            (radii[0] * wide).astype(f),
+            (radii[2] * wide).astype(f),
+            np.full(rows, middle[2], f),
+            float(middle[0]),
+        )
 
     def section(self, y: npt.ArrayLike) -> tuple[F32, F32, F32]:
         """(rx, rz, cz) at heights `y`."""
         at = np.asarray(y, np.float32)
-        return (np.interp(at, self.y, self.rx).astype(np.float32), np.interp(at, self.y, self.rz).astype(np.float32),
-                np.interp(at, self.y, self.cz).astype(np.float32))
+        return (
+            np.interp(at, self.y, self.rx).astype(np.float32),
+            np.interp(at, self.y, self.rz).astype(np.float32),
+            np.interp(at, self.y, self.cz).astype(np.float32),
+        )
 
     def points(self, azimuth: npt.ArrayLike, y: npt.ArrayLike, lift: npt.ArrayLike = 0.0) -> F32:
         """(..., 3) points `lift` metres outside the surface."""
@@ -169,10 +187,12 @@ class Loft:
         return np.asarray(cz + rz * np.sqrt(1.0 - reach**2), np.float32)
 
     def trim(self, mesh: Mesh, depth: float = 0.004) -> Mesh:
-        """The mesh without the triangles that lie `depth` metres or more inside this surface, where nobody sees them."""
+        """The mesh without the triangles that lie `depth` metres or more inside this surface, where none sees them."""
         v = mesh.vertices
         rx, rz, cz = (np.maximum(s, 1e-4) for s in self.section(v[:, 1]))
-        inside = ((v[:, 0] - self.cx) / np.maximum(rx - depth, 1e-4)) ** 2 + ((v[:, 2] - cz) / np.maximum(rz - depth, 1e-4)) ** 2 < 1.0
+        inside = ((v[:, 0] - self.cx) / np.maximum(rx - depth, 1e-4)) ** 2 + (
+            (v[:, 2] - cz) / np.maximum(rz - depth, 1e-4)
+        ) ** 2 < 1.0
         inside &= (v[:, 1] > self.y[0] + depth) & (v[:, 1] < self.y[-1] - depth)
         return compact(replace(mesh, triangles=mesh.triangles[~inside[mesh.triangles].all(axis=1)]))
 
@@ -182,8 +202,12 @@ class Loft:
 
     def grown(self, by: float, low: float | None = None, high: float | None = None, rows: int | None = None) -> Loft:
         """The surface `by` metres further out, cut to heights low..high."""
-        y = np.linspace(self.y[0] if low is None else low, self.y[-1] if high is None else high,
-                        len(self.y) if rows is None else rows, dtype=np.float32)
+        y = np.linspace(
+            self.y[0] if low is None else low,
+            self.y[-1] if high is None else high,
+            len(self.y) if rows is None else rows,
+            dtype=np.float32,
+        )
         rx, rz, cz = self.section(y)
         return Loft(y, rx + by, rz + by, cz, self.cx)
 
@@ -194,8 +218,9 @@ class Loft:
         turn = np.linspace(0.0, 360.0, sides, endpoint=False)
         return skin(self.points(turn[None, :], y[:, None], out[:, None]))
 
-    def patch(self, edges: Callable[[float], Span], low: float, high: float, thick: float,
-              rows: int = 5, columns: int = 5) -> Mesh:
+    def patch(
+        self, edges: Callable[[float], Span], low: float, high: float, thick: float, rows: int = 5, columns: int = 5
+    ) -> Mesh:
         """A panel lying on the surface (apron, lapel, shirt front): `edges` gives its left and right azimuth at a
         height going 0..1 from `low` to `high`."""
         rings = []

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from model.moment import EMOTIONS, GESTURES, POSES
+from model.renderer.loft import Reals
 from model.renderer.mesh import F32
 from model.renderer.puppet import Act
 from model.renderer.rig import Rig
@@ -38,7 +39,7 @@ class Wave:
         """(5, 3), the cycle begun half a turn later if `late`."""
         odd = -1.0 if late else 1.0
         signs = np.array([[1.0], [odd], [odd], [1.0], [1.0]])
-        return np.array([self.mean, self.sin, self.cos, self.sin2, self.cos2]) * signs
+        return np.asarray(signs * (self.mean, self.sin, self.cos, self.sin2, self.cos2), np.float32)
 
 
 Table = Mapping[str, Mapping[str, Wave | Angles]]  # pose or gesture -> joint (or "joint.shift") -> its angles (metres)
@@ -91,7 +92,7 @@ def harmonics(angle: float) -> F32:
     return np.array([1.0, s, c, 2.0 * s * c, c * c - s * s], np.float32)
 
 
-def harmonics_of(angle: F32) -> tuple[F32, ...]:
+def harmonics_of(angle: Reals) -> tuple[Reals, ...]:
     """As `harmonics`, of an array of angles."""
     s, c = np.sin(angle), np.cos(angle)
     return np.ones_like(angle), s, c, 2.0 * s * c, c * c - s * s
@@ -106,14 +107,18 @@ def _compile(rig: Rig, table: Table, names: tuple[str, ...], unit: float) -> tup
         if name not in names:
             raise ValueError(f"no {name!r} among {names}")
         # Entries for a pair come first so that one side's own entry has the last word.
-        for key, entry in sorted(joints.items(), key=lambda item: item[0].endswith(("_l", "_r", "_l.shift", "_r.shift"))):
+        for key, entry in sorted(
+            joints.items(), key=lambda item: item[0].endswith(("_l", "_r", "_l.shift", "_r.shift"))
+        ):
             wave = entry if isinstance(entry, Wave) else Wave(mean=entry)
             joint, _, what = key.partition(".")
             columns = slice(0, 3) if what == "shift" else slice(3, 6)
             for row, right in _rows(rig, joint):
                 mirror = (_SHIFT_MIRROR if what == "shift" else _MIRROR) if right else 1.0
                 late = right and not joint.endswith("_r")
-                waves[names.index(name), :, row, columns] = wave.rows(late) * mirror * (unit if what == "shift" else 1.0)
+                waves[names.index(name), :, row, columns] = (
+                    wave.rows(late) * mirror * (unit if what == "shift" else 1.0)
+                )
                 masks[names.index(name), row, columns] = 1.0
     return waves, masks
 

@@ -11,16 +11,22 @@ from model.catalog import CATALOG
 from model.renderer.actor import Actor, Plan
 from model.renderer.creatures.bipeds import alien_plan, ghost_plan, giant_plan, robot_plan
 from model.renderer.creatures.birds import BIRDS, bird_plan
+from model.renderer.creatures.breeds import BREEDS
 from model.renderer.creatures.crawlers import snake_plan, spider_plan
 from model.renderer.creatures.dinosaur import dinosaur_plan
-from model.renderer.creatures.quadruped import BREEDS, quadruped_plan
+from model.renderer.creatures.quadruped import quadruped_plan
 from model.renderer.mesh import F32, rgb
 from model.stage import Entity
 
 _OTHERS: dict[str, Callable[[Entity, F32, F32], Plan]] = {
-    "snake": snake_plan, "spider": spider_plan, "dinosaur": dinosaur_plan,
-    "robot": robot_plan, "ghost": ghost_plan, "giant": giant_plan, "alien": alien_plan,
-}  # fmt: skip
+    "snake": snake_plan,
+    "spider": spider_plan,
+    "dinosaur": dinosaur_plan,
+    "robot": robot_plan,
+    "ghost": ghost_plan,
+    "giant": giant_plan,
+    "alien": alien_plan,
+}
 
 
 def creature_puppet(entity: Entity) -> Actor:

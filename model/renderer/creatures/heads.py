@@ -46,32 +46,53 @@ class HeadForm:
         return Loft.egg(middle, (w * self.unit, h * self.unit, depth * self.unit), 0.04, 10)
 
 
-def face_of(form: HeadForm, skin: F32, iris: str = "#2a1a12", lips: bool = True, white: str = "#f7f5f0",
-            brow: F32 | None = None) -> Face:
+def face_of(
+    form: HeadForm, skin: F32, iris: str = "#2a1a12", lips: bool = True, white: str = "#f7f5f0", brow: F32 | None = None
+) -> Face:
     """The acting face of a head; without `lips` the creature has a beak that opens on a joint of its own."""
     u, muzzle = form.unit, form.muzzle_loft()
     w, h, _, drop = form.muzzle
     ex, ey = form.eye
-    return Face(FaceForm(
-        head=form.skull_loft(), jaw=muzzle, eye=(ex * u, form.middle[1] + ey * u),
-        eye_radii=(form.eye_size[0] * u, form.eye_size[1] * u, 0.09 * u), brow=(ex * u, form.middle[1] + form.brow * u),
-        brow_length=0.42 * u, brow_thick=0.055 * u, mouth=(0.0, form.middle[1] - (drop - form.mouth[0] * h) * u),
-        mouth_width=form.mouth[1] / 0.32 * 0.62 * w * u if lips else 0.0, lip=0.036 * u, skin=hexed(skin),
-        brow_color=hexed(np.clip(skin * 0.42, 0, 1) if brow is None else brow), iris=iris,
-        lip_color=hexed(np.clip(skin * (0.42, 0.24, 0.24), 0, 1)), white=white, iris_size=0.68, lashes=form.lashes,
-    ))  # fmt: skip
+    return Face(
+        FaceForm(
+            head=form.skull_loft(),
+            jaw=muzzle,
+            eye=(ex * u, form.middle[1] + ey * u),
+            eye_radii=(form.eye_size[0] * u, form.eye_size[1] * u, 0.09 * u),
+            brow=(ex * u, form.middle[1] + form.brow * u),
+            brow_length=0.42 * u,
+            brow_thick=0.055 * u,
+            mouth=(0.0, form.middle[1] - (drop - form.mouth[0] * h) * u),
+            mouth_width=form.mouth[1] / 0.32 * 0.62 * w * u if lips else 0.0,
+            lip=0.036 * u,
+            skin=hexed(skin),
+            brow_color=hexed(np.clip(skin * 0.42, 0, 1) if brow is None else brow),
+            iris=iris,
+            lip_color=hexed(np.clip(skin * (0.42, 0.24, 0.24), 0, 1)),
+            white=white,
+            iris_size=0.68,
+            lashes=form.lashes,
+        )
+    )
 
 
 def head_meshes(form: HeadForm, rig: Rig, body: F32, muzzle: F32, nose: F32 | str, sides: int = 16) -> list[Mesh]:
     """Skull, muzzle and nose on the joint `head`."""
     row = rig.index["head"]
-    out = [form.skull_loft().mesh(sides + 2).painted(body, 0.3), form.muzzle_loft().mesh(sides - 2).painted(muzzle, 0.3)]
+    out = [
+        form.skull_loft().mesh(sides + 2).painted(body, 0.3),
+        form.muzzle_loft().mesh(sides - 2).painted(muzzle, 0.3),
+    ]
     if form.nose is not None:
         size, up = form.nose
         loft = form.muzzle_loft()
         y = form.middle[1] + (-form.muzzle[3] + up * form.muzzle[1]) * form.unit
         at = (0.0, y, float(loft.front(0.0, y)))
-        out.append(blob((size * form.unit, 0.7 * size * form.unit, 0.6 * size * form.unit), at, 9, 5).painted(rgb(nose) if isinstance(nose, str) else nose, 0.8))
+        out.append(
+            blob((size * form.unit, 0.7 * size * form.unit, 0.6 * size * form.unit), at, 9, 5).painted(
+                rgb(nose) if isinstance(nose, str) else nose, 0.8
+            )
+        )
     return [m.of_part(row) for m in out]
 
 
@@ -81,22 +102,60 @@ def ears(form: HeadForm, rig: Rig, kind: str, outer: F32, inner: F32 | str) -> l
     for side, s in (("_l", 1.0), ("_r", -1.0)):
         if kind == "pointed":
             a, b = form.at(s * 0.50, 0.62, -0.05), form.at(s * 0.72, 1.42, -0.08)
-            shell = sweep([a, tuple(0.5 * (p + q) for p, q in zip(a, b, strict=True)), b], [0.34 * form.unit, 0.27 * form.unit, 0.05 * form.unit], 8, 0.6)
-            core = sweep([form.at(s * 0.51, 0.72, 0.10), form.at(s * 0.67, 1.2, 0.08)], [0.18 * form.unit, 0.04 * form.unit], 6, 0.6)
+            shell = sweep(
+                [a, tuple(0.5 * (p + q) for p, q in zip(a, b, strict=True)), b],
+                [0.34 * form.unit, 0.27 * form.unit, 0.05 * form.unit],
+                8,
+                0.6,
+            )
+            core = sweep(
+                [form.at(s * 0.51, 0.72, 0.10), form.at(s * 0.67, 1.2, 0.08)],
+                [0.18 * form.unit, 0.04 * form.unit],
+                6,
+                0.6,
+            )
         elif kind == "round":
             shell = blob(tuple(v * form.unit for v in (0.34, 0.34, 0.16)), form.at(s * 0.66, 0.76, -0.05), 10, 5)
             core = blob(tuple(v * form.unit for v in (0.20, 0.20, 0.10)), form.at(s * 0.66, 0.76, 0.09), 8, 4)
         elif kind == "floppy":
-            shell = sweep([form.at(s * 0.72, 0.62, -0.05), form.at(s * 1.06, 0.30, 0.02), form.at(s * 1.10, -0.28, 0.08)], [0.18 * form.unit, 0.30 * form.unit, 0.22 * form.unit], 9, 0.6)
+            shell = sweep(
+                [form.at(s * 0.72, 0.62, -0.05), form.at(s * 1.06, 0.30, 0.02), form.at(s * 1.10, -0.28, 0.08)],
+                [0.18 * form.unit, 0.30 * form.unit, 0.22 * form.unit],
+                9,
+                0.6,
+            )
             core = blob(0.05 * form.unit, form.at(s * 0.8, 0.3, 0.0), 5, 3)
         elif kind == "long":
-            shell = sweep([form.at(s * 0.34, 0.70, -0.1), form.at(s * 0.46, 1.4, -0.12), form.at(s * 0.58, 2.05, -0.05)], [0.19 * form.unit, 0.27 * form.unit, 0.10 * form.unit], 9, 0.7)
-            core = sweep([form.at(s * 0.37, 0.9, 0.04), form.at(s * 0.47, 1.4, 0.03), form.at(s * 0.56, 1.85, 0.04)], [0.08 * form.unit, 0.14 * form.unit, 0.05 * form.unit], 7, 0.7)
+            shell = sweep(
+                [form.at(s * 0.34, 0.70, -0.1), form.at(s * 0.46, 1.4, -0.12), form.at(s * 0.58, 2.05, -0.05)],
+                [0.19 * form.unit, 0.27 * form.unit, 0.10 * form.unit],
+                9,
+                0.7,
+            )
+            core = sweep(
+                [form.at(s * 0.37, 0.9, 0.04), form.at(s * 0.47, 1.4, 0.03), form.at(s * 0.56, 1.85, 0.04)],
+                [0.08 * form.unit, 0.14 * form.unit, 0.05 * form.unit],
+                7,
+                0.7,
+            )
         else:  # leaf
-            shell = sweep([form.at(s * 0.72, 0.42, -0.15), form.at(s * 1.15, 0.46, -0.12), form.at(s * 1.5, 0.30, -0.05)], [0.14 * form.unit, 0.24 * form.unit, 0.08 * form.unit], 8, 0.6)
-            core = sweep([form.at(s * 0.9, 0.42, 0.0), form.at(s * 1.3, 0.36, 0.03)], [0.10 * form.unit, 0.06 * form.unit], 6, 0.5)
+            shell = sweep(
+                [form.at(s * 0.72, 0.42, -0.15), form.at(s * 1.15, 0.46, -0.12), form.at(s * 1.5, 0.30, -0.05)],
+                [0.14 * form.unit, 0.24 * form.unit, 0.08 * form.unit],
+                8,
+                0.6,
+            )
+            core = sweep(
+                [form.at(s * 0.9, 0.42, 0.0), form.at(s * 1.3, 0.36, 0.03)],
+                [0.10 * form.unit, 0.06 * form.unit],
+                6,
+                0.5,
+            )
         row = rig.index["ear" + side]
-        out += [shell.painted(outer, 0.3).of_part(row), core.painted(rgb(inner) if isinstance(inner, str) else inner, 0.3).of_part(row)]
+        out += [
+            shell.painted(outer, 0.3).of_part(row),
+            core.painted(rgb(inner) if isinstance(inner, str) else inner, 0.3).of_part(row),
+        ]
     return out
 
 

@@ -53,13 +53,29 @@ class Build:
         shoulder = 0.945 * chin
         arm_length = 0.47 * chin
         return cls(
-            height=h, width=w, depth=d, age=age, gender=gender,
+            height=h,
+            width=w,
+            depth=d,
+            age=age,
+            gender=gender,
             head=Loft.egg(middle, radii, 0.075 if age == "child" else 0.055, rows=14),
             trunk=_trunk(w, d, chin, gender, age),
-            head_middle=middle, head_radii=radii, chin=chin, shoulder=shoulder, waist=0.60 * chin, hip=0.42 * chin,
-            knee=0.235 * chin, ankle=0.085 * chin, elbow=shoulder - 0.5 * arm_length, wrist=shoulder - arm_length,
-            shoulder_x=0.295 * w, hip_x=0.13 * w, arm=0.086 * w, leg=0.116 * w, hand=0.108 * w,
-        )  # fmt: skip
+            head_middle=middle,
+            head_radii=radii,
+            chin=chin,
+            shoulder=shoulder,
+            waist=0.60 * chin,
+            hip=0.42 * chin,
+            knee=0.235 * chin,
+            ankle=0.085 * chin,
+            elbow=shoulder - 0.5 * arm_length,
+            wrist=shoulder - arm_length,
+            shoulder_x=0.295 * w,
+            hip_x=0.13 * w,
+            arm=0.086 * w,
+            leg=0.116 * w,
+            hand=0.108 * w,
+        )
 
     def joints(self) -> list[Joint]:
         """The body's joints, parents first; the face brings its own."""
@@ -97,9 +113,13 @@ def _trunk(w: float, d: float, chin: float, gender: str, age: str) -> Loft:
         waist, chest, hips = 0.275, 0.255, 0.265
     k = 0.60 * d / w
     rows = [
-        (0.34, 0.15, 0.16, 0.0), (0.40, hips * 0.94, hips * 1.08 * k / 0.5, 0.0), (0.47, hips, hips * 1.12 * k / 0.5, 0.0),
-        (0.60, waist, waist * 1.16 * k / 0.5, 0.006), (0.76, chest, chest * 1.08 * k / 0.5, 0.004),
-        (0.89, chest * 0.92, chest * 0.90 * k / 0.5, 0.0), (0.97, chest * 0.66, chest * 0.70 * k / 0.5, 0.0),
+        (0.34, 0.15, 0.16, 0.0),
+        (0.40, hips * 0.94, hips * 1.08 * k / 0.5, 0.0),
+        (0.47, hips, hips * 1.12 * k / 0.5, 0.0),
+        (0.60, waist, waist * 1.16 * k / 0.5, 0.006),
+        (0.76, chest, chest * 1.08 * k / 0.5, 0.004),
+        (0.89, chest * 0.92, chest * 0.90 * k / 0.5, 0.0),
+        (0.97, chest * 0.66, chest * 0.70 * k / 0.5, 0.0),
         (1.045, 0.12, 0.12, 0.0),
-    ]  # fmt: skip
+    ]
     return Loft.through([(1.03 * y * chin, rx * w, rz * w * 0.8, cz) for y, rx, rz, cz in rows], 13)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from model.renderer.figures.build import Build
-from model.renderer.loft import bend, blob, horn, skin, sweep
+from model.renderer.loft import Reals, bend, blob, horn, skin, sweep
 from model.renderer.mesh import F32, Mesh, Vec3
 from model.renderer.rig import Rig
 
@@ -40,7 +40,7 @@ class Hairdresser:
         point = way * (a, b, c) * self._swell(math.cos(polar)) + way * lift
         return [float(v) for v in point + np.array(self.build.head_middle)]
 
-    def _swell(self, height: float) -> np.ndarray:  # type: ignore[type-arg]
+    def _swell(self, height: float) -> Reals:
         fuller = 0.075 if self.build.age == "child" else 0.055
         s = 1.0 - fuller * math.tanh(2.2 * height)
         return np.array([s, 1.0, s])
@@ -66,20 +66,37 @@ class Hairdresser:
         inner = [self.at(float(t), float(e) * 0.9, -1.6 * self.u) for t, e in zip(turn, edge, strict=True)]
         return self.paint(skin(np.array([inner, *rings])), joint)
 
-    def tuft(self, azimuth: float, down: float, radii: Vec3, turn: Vec3 = (0, 0, 0), lift: float = 0.4, sides: int = 10) -> Mesh:
+    def tuft(
+        self, azimuth: float, down: float, radii: Vec3, turn: Vec3 = (0, 0, 0), lift: float = 0.4, sides: int = 10
+    ) -> Mesh:
         """A vinyl bump of hair; radii and lift in u, turned in degrees before it is put in place."""
         ball = blob(tuple(r * self.u for r in radii), sides=sides).turned(*turn)
         return self.paint(ball.moved(self.at(azimuth, down, lift * self.u)))
 
-    def lock(self, points: Sequence[tuple[float, float, float]], radius: float, joint: str = "head", tip: float = 0.12,
-             sides: int = 8, flat: float = 1.0, steps: int = 7) -> Mesh:
+    def lock(
+        self,
+        points: Sequence[tuple[float, float, float]],
+        radius: float,
+        joint: str = "head",
+        tip: float = 0.12,
+        sides: int = 8,
+        flat: float = 1.0,
+        steps: int = 7,
+    ) -> Mesh:
         """A strand through (azimuth, down, lift in u) points on the skull."""
         path = bend([self.at(a, d, lift * self.u) for a, d, lift in points], steps)
         r = np.linspace(1.0, tip, steps) ** 0.6 * radius * self.u
         return self.paint(sweep(path, r.tolist(), sides, flat), joint)
 
-    def hanging(self, path: Sequence[Vec3], radii: Sequence[float], joint: str = "mane", sides: int = 10, flat: float = 1.0,
-                steps: int = 8) -> Mesh:
+    def hanging(
+        self,
+        path: Sequence[Vec3],
+        radii: Sequence[float],
+        joint: str = "mane",
+        sides: int = 10,
+        flat: float = 1.0,
+        steps: int = 8,
+    ) -> Mesh:
         """Hair that hangs free: `path` in parts of the head's radii about its middle, `radii` in u."""
         at = [tuple(np.array(p) * self.build.head_radii + self.build.head_middle) for p in path]
         r = np.interp(np.linspace(0, 1, steps), np.linspace(0, 1, len(radii)), radii) * self.u
@@ -87,14 +104,21 @@ class Hairdresser:
 
 
 def short(h: Hairdresser) -> list[Mesh]:
-    return [h.cap(SHORT), h.tuft(-16, 44, (3.3, 1.5, 1.7), (12, 0, 8), 0.6, 12), h.tuft(24, 43, (2.6, 1.35, 1.5), (12, 0, -12), 0.6, 12),
-            h.tuft(-50, 47, (1.5, 1.5, 1.5), (0, 0, 20), 0.4)]  # fmt: skip
+    return [
+        h.cap(SHORT),
+        h.tuft(-16, 44, (3.3, 1.5, 1.7), (12, 0, 8), 0.6, 12),
+        h.tuft(24, 43, (2.6, 1.35, 1.5), (12, 0, -12), 0.6, 12),
+        h.tuft(-50, 47, (1.5, 1.5, 1.5), (0, 0, 20), 0.4),
+    ]
 
 
 def side_part(h: Hairdresser) -> list[Mesh]:
-    return [h.cap(SHORT, 0.8, 1.2), h.lock([(42, 34, 0.5), (12, 40, 1.5), (-22, 45, 1.5), (-58, 60, 0.8)], 2.0, tip=0.3, steps=8, sides=10),
-            h.lock([(46, 26, 0.6), (0, 30, 1.4), (-40, 38, 1.2), (-78, 62, 0.6)], 2.2, tip=0.3, sides=10),
-            h.lock([(48, 38, 0.3), (62, 52, 0.6), (74, 72, 0.3)], 1.3, tip=0.3)]  # fmt: skip
+    return [
+        h.cap(SHORT, 0.8, 1.2),
+        h.lock([(42, 34, 0.5), (12, 40, 1.5), (-22, 45, 1.5), (-58, 60, 0.8)], 2.0, tip=0.3, steps=8, sides=10),
+        h.lock([(46, 26, 0.6), (0, 30, 1.4), (-40, 38, 1.2), (-78, 62, 0.6)], 2.2, tip=0.3, sides=10),
+        h.lock([(48, 38, 0.3), (62, 52, 0.6), (74, 72, 0.3)], 1.3, tip=0.3),
+    ]
 
 
 def curly(h: Hairdresser) -> list[Mesh]:
@@ -127,18 +151,39 @@ def bald(h: Hairdresser) -> list[Mesh]:
     """Nothing on top; what is left runs round the back for the old."""
     if h.build.age != "old":
         return []
-    return [h.tuft(s * a, d, (1.3, 1.5, 1.3), lift=0.2, sides=8) for s in (1, -1) for a, d in ((95, 78), (112, 88), (130, 96), (152, 100))]
+    return [
+        h.tuft(s * a, d, (1.3, 1.5, 1.3), lift=0.2, sides=8)
+        for s in (1, -1)
+        for a, d in ((95, 78), (112, 88), (130, 96), (152, 100))
+    ]
 
 
 def bob(h: Hairdresser) -> list[Mesh]:
-    sides = [h.hanging([(s * 0.86, 0.42, 0.18), (s * 1.06, 0.0, 0.02), (s * 1.05, -0.45, 0.06), (s * 0.92, -0.72, 0.22)], [1.4, 1.9, 2.0, 1.0], "head", 9) for s in (1, -1)]
+    sides = [
+        h.hanging(
+            [(s * 0.86, 0.42, 0.18), (s * 1.06, 0.0, 0.02), (s * 1.05, -0.45, 0.06), (s * 0.92, -0.72, 0.22)],
+            [1.4, 1.9, 2.0, 1.0],
+            "head",
+            9,
+        )
+        for s in (1, -1)
+    ]
     return [h.cap(CURTAIN, 1.6, 1.5), *sides, *_fringe(h, 48, 4)]
 
 
 def _fringe(h: Hairdresser, down: float, count: int, wide: float = 46.0) -> list[Mesh]:
     """Straight bangs that end above the brows."""
     spots = np.linspace(-wide, wide, count)
-    return [h.lock([(a * 0.75, 22, 0.9), (a, 38, 1.15), (a * 1.05, down + 0.12 * abs(a), 0.7)], 1.75, tip=0.55, sides=8, steps=5) for a in spots]
+    return [
+        h.lock(
+            [(a * 0.75, 22, 0.9), (a, 38, 1.15), (a * 1.05, down + 0.12 * abs(a), 0.7)],
+            1.75,
+            tip=0.55,
+            sides=8,
+            steps=5,
+        )
+        for a in spots
+    ]
 
 
 def _curtain(h: Hairdresser, foot: float, wavy: float = 0.0) -> list[Mesh]:
@@ -146,49 +191,104 @@ def _curtain(h: Hairdresser, foot: float, wavy: float = 0.0) -> list[Mesh]:
     strands = []
     for x in (-0.78, -0.4, 0.0, 0.4, 0.78):
         back = -0.80 * math.sqrt(max(1.0 - (x / 1.05) ** 2, 0.05)) - 0.22
-        path = [(x, 0.1, back), (x * 1.12, -0.5, back - 0.08), (x * 1.15 + wavy * 0.1, (foot - 0.9) / 2, back - 0.12 - wavy * 0.12), (x * 1.02 - wavy * 0.1, foot, back + 0.08)]
+        path = [
+            (x, 0.1, back),
+            (x * 1.12, -0.5, back - 0.08),
+            (x * 1.15 + wavy * 0.1, (foot - 0.9) / 2, back - 0.12 - wavy * 0.12),
+            (x * 1.02 - wavy * 0.1, foot, back + 0.08),
+        ]
         strands.append(h.hanging(path, [1.5, 2.2, 2.2, 0.9], sides=9, steps=7))
     return strands
 
 
 def long(h: Hairdresser) -> list[Mesh]:
-    fronts = [h.hanging([(s * 0.80, 0.5, 0.30), (s * 1.04, 0.05, 0.10), (s * 1.05, -0.55, 0.05), (s * 0.92, -1.15, 0.12)], [1.2, 1.6, 1.6, 0.6], "head", 9) for s in (1, -1)]
-    swoops = [h.lock([(s * 4, 26, 0.7), (s * 26, 40, 1.1), (s * 52, 58, 0.9), (s * 66, 86, 0.4)], 1.7, tip=0.4, sides=9) for s in (1, -1)]
+    fronts = [
+        h.hanging(
+            [(s * 0.80, 0.5, 0.30), (s * 1.04, 0.05, 0.10), (s * 1.05, -0.55, 0.05), (s * 0.92, -1.15, 0.12)],
+            [1.2, 1.6, 1.6, 0.6],
+            "head",
+            9,
+        )
+        for s in (1, -1)
+    ]
+    swoops = [
+        h.lock([(s * 4, 26, 0.7), (s * 26, 40, 1.1), (s * 52, 58, 0.9), (s * 66, 86, 0.4)], 1.7, tip=0.4, sides=9)
+        for s in (1, -1)
+    ]
     return [h.cap(CURTAIN, 1.3, 1.4), *fronts, *swoops, *_curtain(h, -1.75)]
 
 
 def wavy(h: Hairdresser) -> list[Mesh]:
     out = [h.cap(CURTAIN, 1.5, 1.9)]
     for s in (1, -1):
-        path = [(s * 0.78, 0.55, 0.32), (s * 1.10, 0.22, 0.12), (s * 1.00, -0.12, 0.10), (s * 1.18, -0.45, 0.02), (s * 1.02, -0.78, 0.08), (s * 1.14, -1.1, 0.0)]
+        path = [
+            (s * 0.78, 0.55, 0.32),
+            (s * 1.10, 0.22, 0.12),
+            (s * 1.00, -0.12, 0.10),
+            (s * 1.18, -0.45, 0.02),
+            (s * 1.02, -0.78, 0.08),
+            (s * 1.14, -1.1, 0.0),
+        ]
         out.append(h.hanging(path, [1.3, 1.9, 1.8, 2.1, 1.7, 0.8], "head", 9, steps=11))
-        out.append(h.lock([(s * 10, 24, 1.0), (s * 30, 38, 2.0), (s * 52, 50, 1.0), (s * 68, 74, 1.0)], 2.0, tip=0.5, sides=9))
+        out.append(
+            h.lock([(s * 10, 24, 1.0), (s * 30, 38, 2.0), (s * 52, 50, 1.0), (s * 68, 74, 1.0)], 2.0, tip=0.5, sides=9)
+        )
     return out + _curtain(h, -1.25, 1.0)
 
 
 def ponytail(h: Hairdresser) -> list[Mesh]:
-    tail = h.hanging([(0, 0.55, -0.95), (0, 0.62, -1.5), (0, 0.1, -1.85), (0.05, -0.6, -1.7), (0, -0.95, -1.5)], [1.2, 2.1, 2.4, 1.7, 0.4], steps=9)
+    tail = h.hanging(
+        [(0, 0.55, -0.95), (0, 0.62, -1.5), (0, 0.1, -1.85), (0.05, -0.6, -1.7), (0, -0.95, -1.5)],
+        [1.2, 2.1, 2.4, 1.7, 0.4],
+        steps=9,
+    )
     tie = h.tuft(180, 58, (1.5, 1.5, 1.2), lift=1.0)
     tie = tie.painted("#c0392f", 0.4)
-    return [h.cap(SWEPT, 0.9, 1.2), tie, tail, h.lock([(-8, 36, 0.5), (22, 42, 1.0), (50, 56, 0.6), (64, 80, 0.3)], 1.3, tip=0.3),
-            h.lock([(-2, 36, 0.5), (-30, 44, 0.9), (-54, 60, 0.4)], 1.2, tip=0.3)]
+    return [
+        h.cap(SWEPT, 0.9, 1.2),
+        tie,
+        tail,
+        h.lock([(-8, 36, 0.5), (22, 42, 1.0), (50, 56, 0.6), (64, 80, 0.3)], 1.3, tip=0.3),
+        h.lock([(-2, 36, 0.5), (-30, 44, 0.9), (-54, 60, 0.4)], 1.2, tip=0.3),
+    ]
 
 
 def bun(h: Hairdresser) -> list[Mesh]:
     ball = h.tuft(180, 32, (2.9, 2.7, 2.9), lift=2.4, sides=12)
     ring = h.tuft(180, 32, (2.2, 1.0, 2.2), lift=0.9).painted(h.color * 0.7, 0.4)
-    return [h.cap(SWEPT, 0.9, 1.3), ball, ring, h.lock([(0, 36, 0.5), (26, 43, 0.9), (52, 60, 0.5)], 1.3, tip=0.35), h.lock([(0, 36, 0.5), (-26, 43, 0.9), (-52, 60, 0.5)], 1.3, tip=0.35)]
+    return [
+        h.cap(SWEPT, 0.9, 1.3),
+        ball,
+        ring,
+        h.lock([(0, 36, 0.5), (26, 43, 0.9), (52, 60, 0.5)], 1.3, tip=0.35),
+        h.lock([(0, 36, 0.5), (-26, 43, 0.9), (-52, 60, 0.5)], 1.3, tip=0.35),
+    ]
 
 
 def braids(h: Hairdresser) -> list[Mesh]:
-    out = [h.cap(SWEPT, 1.1, 1.3), *(h.lock([(0, 20, 0.7), (s * 24, 40, 1.1), (s * 56, 60, 0.8), (s * 72, 86, 0.4)], 1.7, tip=0.5, sides=9) for s in (1, -1))]
+    out = [
+        h.cap(SWEPT, 1.1, 1.3),
+        *(
+            h.lock([(0, 20, 0.7), (s * 24, 40, 1.1), (s * 56, 60, 0.8), (s * 72, 86, 0.4)], 1.7, tip=0.5, sides=9)
+            for s in (1, -1)
+        ),
+    ]
     for s in (1, -1):
         for k in range(6):
             r = 1.45 - 0.1 * k
-            spot = np.array((s * (0.99 + 0.015 * k * (k < 4)), -0.42 - 0.24 * k, -0.10 + 0.05 * k)) * h.build.head_radii + h.build.head_middle
-            out.append(h.paint(blob((r * h.u, 0.95 * r * h.u, r * h.u), spot.tolist(), 9), "head", 1.0 - 0.12 * (k % 2)))
+            spot = (
+                np.array((s * (0.99 + 0.015 * k * (k < 4)), -0.42 - 0.24 * k, -0.10 + 0.05 * k)) * h.build.head_radii
+                + h.build.head_middle
+            )
+            out.append(
+                h.paint(blob((r * h.u, 0.95 * r * h.u, r * h.u), spot.tolist(), 9), "head", 1.0 - 0.12 * (k % 2))
+            )
         end = np.array((s * 1.03, -1.82, 0.2)) * h.build.head_radii + h.build.head_middle
-        out.append(h.paint(blob((0.85 * h.u, 0.5 * h.u, 0.85 * h.u), (end + (0, 0.9 * h.u, 0)).tolist(), 8)).painted("#d8405a", 0.5))
+        out.append(
+            h.paint(blob((0.85 * h.u, 0.5 * h.u, 0.85 * h.u), np.add(end, (0, 0.9 * h.u, 0)).tolist(), 8)).painted(
+                "#d8405a", 0.5
+            )
+        )
         out.append(h.paint(blob((0.8 * h.u, 1.0 * h.u, 0.8 * h.u), end.tolist(), 8)))
     return out
 
@@ -197,10 +297,29 @@ def topknot(h: Hairdresser) -> list[Mesh]:
     """Hair drawn up to the crown, as scholars and swordsmen of old China wore it."""
     band = h.tuft(180, 8, (1.5, 0.75, 1.5), lift=1.7).painted("#c8a24a", 0.7)
     pin = h.at(90, 4, 2.4 * h.u)
-    stick = sweep([(pin[0] - 3.1 * h.u, pin[1], pin[2] - 0.5 * h.u), (pin[0] + 2.6 * h.u, pin[1], pin[2] - 0.5 * h.u)], 0.26 * h.u, 6).painted("#c8a24a", 0.7).of_part(h.rig.index["head"])
+    stick = (
+        sweep(
+            [(pin[0] - 3.1 * h.u, pin[1], pin[2] - 0.5 * h.u), (pin[0] + 2.6 * h.u, pin[1], pin[2] - 0.5 * h.u)],
+            0.26 * h.u,
+            6,
+        )
+        .painted("#c8a24a", 0.7)
+        .of_part(h.rig.index["head"])
+    )
     knot = h.tuft(180, 10, (1.9, 1.9, 1.9), lift=2.7, sides=12)
-    tail = [h.hanging([(s * 0.3, 0.2, -1.0), (s * 0.4, -0.5, -1.12), (s * 0.35, -1.2, -1.1), (s * 0.2, -1.6, -1.0)], [1.4, 2.0, 1.7, 0.5], steps=6, sides=8) for s in (1, -1)]
-    wisps = [h.lock([(s * 30, 46, 0.4), (s * 58, 62, 0.8), (s * 72, 92, 0.5), (s * 76, 116, 0.5)], 0.75, tip=0.2) for s in (1, -1)]
+    tail = [
+        h.hanging(
+            [(s * 0.3, 0.2, -1.0), (s * 0.4, -0.5, -1.12), (s * 0.35, -1.2, -1.1), (s * 0.2, -1.6, -1.0)],
+            [1.4, 2.0, 1.7, 0.5],
+            steps=6,
+            sides=8,
+        )
+        for s in (1, -1)
+    ]
+    wisps = [
+        h.lock([(s * 30, 46, 0.4), (s * 58, 62, 0.8), (s * 72, 92, 0.5), (s * 76, 116, 0.5)], 0.75, tip=0.2)
+        for s in (1, -1)
+    ]
     return [h.cap(SWEPT, 0.8, 1.2), band, stick, knot, *tail, *wisps]
 
 
@@ -226,11 +345,35 @@ def afro(h: Hairdresser) -> list[Mesh]:
 
 
 def bangs(h: Hairdresser) -> list[Mesh]:
-    sides = [h.hanging([(s * 0.86, 0.45, 0.22), (s * 1.06, 0.0, 0.06), (s * 1.06, -0.6, 0.02), (s * 0.98, -1.02, 0.06)], [1.4, 1.8, 1.8, 1.1], "head", 9) for s in (1, -1)]
+    sides = [
+        h.hanging(
+            [(s * 0.86, 0.45, 0.22), (s * 1.06, 0.0, 0.06), (s * 1.06, -0.6, 0.02), (s * 0.98, -1.02, 0.06)],
+            [1.4, 1.8, 1.8, 1.1],
+            "head",
+            9,
+        )
+        for s in (1, -1)
+    ]
     return [h.cap(CURTAIN, 1.5, 1.4), *sides, *_fringe(h, 53, 6, 44), *_curtain(h, -1.2)]
 
 
 STYLES: dict[str, Callable[[Hairdresser], list[Mesh]]] = {
     f.__name__: f
-    for f in (short, side_part, curly, spiky, bald, bob, long, ponytail, bun, braids, topknot, mohawk, afro, bangs, wavy)
+    for f in (
+        short,
+        side_part,
+        curly,
+        spiky,
+        bald,
+        bob,
+        long,
+        ponytail,
+        bun,
+        braids,
+        topknot,
+        mohawk,
+        afro,
+        bangs,
+        wavy,
+    )
 }

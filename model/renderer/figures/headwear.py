@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy as np
 
 from model.renderer.figures.hair import Hairdresser
-from model.renderer.loft import bend, blob, horn, skin, sweep
+from model.renderer.loft import Reals, bend, blob, horn, skin, sweep
 from model.renderer.mesh import Mesh, Vec3, cylinder, merge
 
 _GOLD, _STEEL, _STRAW = "#e6bb42", "#b4bcc8", "#e3c272"
@@ -16,16 +16,27 @@ _BRIM = 50.0  # degrees from the crown at which hats sit
 covers = frozenset({"helmet", "cap", "hood", "top_hat", "straw", "wizard", "beanie"})
 
 
-def _dome(h: Hairdresser, color: Vec3 | str, thick: float, down: float = _BRIM, back: float = 0.0, gloss: float = 0.4) -> Mesh:
+def _dome(
+    h: Hairdresser, color: Vec3 | str, thick: float, down: float = _BRIM, back: float = 0.0, gloss: float = 0.4
+) -> Mesh:
     """A close cap down to `down` degrees in front and `back` more behind."""
     line = ((0.0, down), (40.0, down), (110.0, down + 0.7 * back), (180.0, down + back))
     return h.cap(line, thick, thick + 0.3).painted(color, gloss)
 
 
-def _disc(h: Hairdresser, down: float, reach: float, droop: float, color: Vec3 | str, tilt: float = 0.0, gloss: float = 0.3) -> Mesh:
+def _disc(
+    h: Hairdresser, down: float, reach: float, droop: float, color: Vec3 | str, tilt: float = 0.0, gloss: float = 0.3
+) -> Mesh:
     """A brim about the head at `down` degrees; `reach` and `droop` in u."""
     turn = np.linspace(-180.0, 180.0, 24, endpoint=False)
-    rows = [(-0.8, -0.35, -0.35), (0.55, -0.35, -0.2), (1.0, -0.2, 0.0), (0.95, 0.25, 0.0), (0.5, 0.35, 0.0), (-0.8, 0.35, 0.0)]
+    rows = [
+        (-0.8, -0.35, -0.35),
+        (0.55, -0.35, -0.2),
+        (1.0, -0.2, 0.0),
+        (0.95, 0.25, 0.0),
+        (0.5, 0.35, 0.0),
+        (-0.8, 0.35, 0.0),
+    ]
     rings = []
     for part, up, _ in rows:
         ring = np.array([h.at(float(a), down, 0.5 * h.u + max(part, -0.3) * reach * h.u) for a in turn])
@@ -36,13 +47,36 @@ def _disc(h: Hairdresser, down: float, reach: float, droop: float, color: Vec3 |
     return skin(np.array(rings)).painted(color, gloss).of_part(h.rig.index["head"])
 
 
-def _stack(h: Hairdresser, rows: list[tuple[float, float]], color: Vec3 | str, gloss: float = 0.4, lean: float = 0.0) -> Mesh:
+def _brim_middle(h: Hairdresser) -> Reals:
+    """The middle of the circle on which hats sit."""
+    return np.asarray(np.mean([h.at(q, _BRIM, 0.0) for q in (0.0, 90.0, 180.0, 270.0)], axis=0))
+
+
+def _on_cone(h: Hairdresser, azimuth: float, y: float, radius: float) -> tuple[float, float, float]:
+    """From the middle of the brim to a spot on a wizard's hat, which leans back as it rises."""
+    a, _, c = h.build.head_radii
+    turn = np.radians(azimuth)
+    return float(np.sin(turn)) * radius * a, y * h.u, float(np.cos(turn)) * radius * c - 0.028 * y * y * h.u
+
+
+def _stack(
+    h: Hairdresser, rows: list[tuple[float, float]], color: Vec3 | str, gloss: float = 0.4, lean: float = 0.0
+) -> Mesh:
     """A solid of revolution above the brim: (radius in head widths, height in u over the brim)."""
-    base = np.mean([h.at(a, _BRIM, 0.0) for a in (0.0, 90.0, 180.0, 270.0)], axis=0)
+    base = _brim_middle(h)
     turn = np.linspace(0, 2 * np.pi, 20, endpoint=False)
     a, _, c = h.build.head_radii
-    rings = [np.stack([base[0] + r * a * np.sin(turn), np.full(20, base[1] + y * h.u), base[2] - lean * y * y * h.u + r * c * 1.02 * np.cos(turn)], 1)
-             for r, y in rows]
+    rings = [
+        np.stack(
+            [
+                base[0] + r * a * np.sin(turn),
+                np.full(20, base[1] + y * h.u),
+                base[2] - lean * y * y * h.u + r * c * 1.02 * np.cos(turn),
+            ],
+            1,
+        )
+        for r, y in rows
+    ]
     return skin(np.array(rings)).painted(color, gloss).of_part(h.rig.index["head"])
 
 
@@ -52,10 +86,12 @@ def crown(h: Hairdresser) -> list[Mesh]:
     for k in range(8):
         turn = np.radians(45.0 * k)
         a, _, c = h.build.head_radii
-        foot = np.mean([h.at(q, _BRIM, 0.0) for q in (0.0, 90.0, 180.0, 270.0)], axis=0) + (0.9 * a * np.sin(turn), 1.9 * h.u, 0.9 * c * np.cos(turn))
-        tip = foot + (0.12 * a * np.sin(turn), 2.2 * h.u, 0.12 * c * np.cos(turn))
-        points += [h.paint(horn([foot.tolist(), tip.tolist()], 0.95 * h.u, 6)).painted(_GOLD, 0.9),
-                   h.paint(blob(0.42 * h.u, tip.tolist(), 6)).painted("#c9342c" if k % 2 else "#3f6fd0", 0.9)]
+        foot = np.add(_brim_middle(h), (0.9 * a * np.sin(turn), 1.9 * h.u, 0.9 * c * np.cos(turn)))
+        tip = np.add(foot, (0.12 * a * np.sin(turn), 2.2 * h.u, 0.12 * c * np.cos(turn)))
+        points += [
+            h.paint(horn([foot.tolist(), tip.tolist()], 0.95 * h.u, 6)).painted(_GOLD, 0.9),
+            h.paint(blob(0.42 * h.u, tip.tolist(), 6)).painted("#c9342c" if k % 2 else "#3f6fd0", 0.9),
+        ]
     return [band, *points]
 
 
@@ -65,58 +101,121 @@ def tiara(h: Hairdresser) -> list[Mesh]:
     jewels = []
     for a, size in ((-36, 0.9), (-18, 1.3), (0, 1.9), (18, 1.3), (36, 0.9)):
         foot, tip = h.at(a, 43, 1.7 * h.u), h.at(a, 39 - 6 * size, (1.9 + 0.5 * size) * h.u)
-        jewels += [h.paint(horn([foot, tip], 0.55 * h.u, 6)).painted(_GOLD, 0.9), h.paint(blob(0.36 * h.u, tip, 6)).painted("#e8486a" if a == 0 else "#bfe6f5", 0.95)]
+        jewels += [
+            h.paint(horn([foot, tip], 0.55 * h.u, 6)).painted(_GOLD, 0.9),
+            h.paint(blob(0.36 * h.u, tip, 6)).painted("#e8486a" if a == 0 else "#bfe6f5", 0.95),
+        ]
     return [band, *jewels]
 
 
 def helmet(h: Hairdresser) -> list[Mesh]:
     crest = [h.at(a, d, 2.3 * h.u) for a, d in ((0, 44), (0, 20), (180, 4), (180, 30), (180, 60), (180, 88))]
     nose = sweep([h.at(0, 42, 1.9 * h.u), h.at(0, 56, 1.5 * h.u)], 0.5 * h.u, 6)
-    guards = [sweep([h.at(s * 76, 62, 1.4 * h.u), h.at(s * 70, 96, 1.2 * h.u), h.at(s * 66, 116, 0.8 * h.u)], [1.4 * h.u, 1.5 * h.u, 0.7 * h.u], 8, 0.5) for s in (1, -1)]
-    return [_dome(h, _STEEL, 1.7, 48, 62, 0.9), h.paint(nose).painted(_STEEL, 0.9), *(h.paint(g).painted(_STEEL, 0.9) for g in guards),
-            h.paint(sweep(bend(crest, 12), 0.75 * h.u, 8, 0.6)).painted("#b5322c", 0.4), _disc(h, 48, 0.6, 0.0, _GOLD, gloss=0.9)]
+    guards = [
+        sweep(
+            [h.at(s * 76, 62, 1.4 * h.u), h.at(s * 70, 96, 1.2 * h.u), h.at(s * 66, 116, 0.8 * h.u)],
+            [1.4 * h.u, 1.5 * h.u, 0.7 * h.u],
+            8,
+            0.5,
+        )
+        for s in (1, -1)
+    ]
+    return [
+        _dome(h, _STEEL, 1.7, 48, 62, 0.9),
+        h.paint(nose).painted(_STEEL, 0.9),
+        *(h.paint(g).painted(_STEEL, 0.9) for g in guards),
+        h.paint(sweep(bend(crest, 12), 0.75 * h.u, 8, 0.6)).painted("#b5322c", 0.4),
+        _disc(h, 48, 0.6, 0.0, _GOLD, gloss=0.9),
+    ]
 
 
 def cap(h: Hairdresser) -> list[Mesh]:
     color = h.color
     visor = [h.at(a, 47, 0.8 * h.u) for a in (-52, -26, 0, 26, 52)]
-    out = [np.array(p) + (0, -0.5 * h.u, (3.6 - 0.0012 * a * a) * h.u) for p, a in zip(visor, (-52, -26, 0, 26, 52), strict=True)]
-    rings = np.array([[*visor, *out[::-1]], [*(np.array(p) + (0, 0.45 * h.u, 0) for p in visor), *(p + (0, 0.4 * h.u, 0) for p in out[::-1])]])
+    out = [
+        np.add(p, (0, -0.5 * h.u, (3.6 - 0.0012 * a * a) * h.u))
+        for p, a in zip(visor, (-52, -26, 0, 26, 52), strict=True)
+    ]
+    rings = np.array(
+        [
+            [*visor, *out[::-1]],
+            [*(np.add(p, (0, 0.45 * h.u, 0)) for p in (*visor, *out[::-1]))],
+        ]
+    )
     brim = h.paint(skin(rings[:, ::-1])).painted(np.clip(color * 0.8, 0, 1), 0.4)
-    return [_dome(h, tuple(color), 1.5, 46, 40), brim, h.tuft(0, 0, (0.6, 0.4, 0.6), lift=1.9).painted(tuple(color * 0.8), 0.4)]
+    return [
+        _dome(h, tuple(color), 1.5, 46, 40),
+        brim,
+        h.tuft(0, 0, (0.6, 0.4, 0.6), lift=1.9).painted(tuple(color * 0.8), 0.4),
+    ]
 
 
 def hood(h: Hairdresser) -> list[Mesh]:
     line = ((0.0, 42.0), (30.0, 44.0), (52.0, 62.0), (62.0, 96.0), (66.0, 128.0), (90.0, 140.0), (180.0, 142.0))
-    rim = [h.at(a, d, 2.1 * h.u) for a, d in ((-66, 126), (-62, 96), (-52, 62), (-30, 44), (0, 41), (30, 44), (52, 62), (62, 96), (66, 126))]
+    rim = [
+        h.at(a, d, 2.1 * h.u)
+        for a, d in ((-66, 126), (-62, 96), (-52, 62), (-30, 44), (0, 41), (30, 44), (52, 62), (62, 96), (66, 126))
+    ]
     tip = h.paint(horn([h.at(180, 20, 1.0 * h.u), h.at(180, 40, 3.6 * h.u), h.at(180, 58, 5.0 * h.u)], 3.0 * h.u, 10))
-    return [h.cap(line, 2.0, 2.2).painted(tuple(h.color), 0.2), h.paint(sweep(bend(rim, 18), 0.75 * h.u, 7)).painted(tuple(h.color * 0.85), 0.2), tip.painted(tuple(h.color), 0.2)]
+    return [
+        h.cap(line, 2.0, 2.2).painted(tuple(h.color), 0.2),
+        h.paint(sweep(bend(rim, 18), 0.75 * h.u, 7)).painted(tuple(h.color * 0.85), 0.2),
+        tip.painted(tuple(h.color), 0.2),
+    ]
 
 
 def top_hat(h: Hairdresser) -> list[Mesh]:
-    return [_disc(h, _BRIM, 3.0, -0.5, "#222127", gloss=0.6), _stack(h, [(0.88, -0.4), (0.84, 0.5), (0.80, 2.5), (0.86, 6.6), (0.82, 6.9), (0.5, 7.0)], "#222127", 0.6),
-            _stack(h, [(0.80, 0.1), (0.87, 0.3), (0.85, 1.7), (0.78, 1.9)], "#a8323a", 0.4)]
+    return [
+        _disc(h, _BRIM, 3.0, -0.5, "#222127", gloss=0.6),
+        _stack(h, [(0.88, -0.4), (0.84, 0.5), (0.80, 2.5), (0.86, 6.6), (0.82, 6.9), (0.5, 7.0)], "#222127", 0.6),
+        _stack(h, [(0.80, 0.1), (0.87, 0.3), (0.85, 1.7), (0.78, 1.9)], "#a8323a", 0.4),
+    ]
 
 
 def straw(h: Hairdresser) -> list[Mesh]:
-    return [_disc(h, _BRIM - 2, 4.6, 0.9, _STRAW), _stack(h, [(0.88, -0.4), (0.87, 0.8), (0.80, 3.0), (0.6, 4.0), (0.3, 4.4)], _STRAW, 0.2),
-            _stack(h, [(0.8, 0.2), (0.90, 0.3), (0.88, 1.5), (0.78, 1.7)], "#c0392f", 0.3)]
+    return [
+        _disc(h, _BRIM - 2, 4.6, 0.9, _STRAW),
+        _stack(h, [(0.88, -0.4), (0.87, 0.8), (0.80, 3.0), (0.6, 4.0), (0.3, 4.4)], _STRAW, 0.2),
+        _stack(h, [(0.8, 0.2), (0.90, 0.3), (0.88, 1.5), (0.78, 1.7)], "#c0392f", 0.3),
+    ]
 
 
 def wizard(h: Hairdresser) -> list[Mesh]:
     color = tuple(h.color)
-    cone = _stack(h, [(0.90, -0.4), (0.84, 1.0), (0.66, 3.4), (0.46, 5.8), (0.27, 8.0), (0.12, 9.8), (0.03, 10.8)], color, 0.3, lean=0.028)
-    base = np.mean([h.at(q, _BRIM, 0.0) for q in (0.0, 90.0, 180.0, 270.0)], axis=0)
-    a, _, c = h.build.head_radii
-    stars = [h.paint(cylinder(0.62 * h.u, 0.3 * h.u, sides=5).turned(x=75).turned(y=q).moved(base + (np.sin(np.radians(q)) * r * a, y * h.u, np.cos(np.radians(q)) * r * c - 0.028 * y * y * h.u))).painted(_GOLD, 0.8)
-             for q, y, r in ((-24, 2.2, 0.74), (30, 3.6, 0.62), (-6, 5.4, 0.47))]
-    return [_disc(h, _BRIM - 1, 3.8, 0.7, color), cone, _stack(h, [(0.8, 0.0), (0.90, 0.1), (0.87, 1.3), (0.78, 1.5)], _GOLD, 0.6), *stars]
+    cone = _stack(
+        h,
+        [(0.90, -0.4), (0.84, 1.0), (0.66, 3.4), (0.46, 5.8), (0.27, 8.0), (0.12, 9.8), (0.03, 10.8)],
+        color,
+        0.3,
+        lean=0.028,
+    )
+    base = _brim_middle(h)
+    stars = [
+        h.paint(
+            cylinder(0.62 * h.u, 0.3 * h.u, sides=5)
+            .turned(x=75)
+            .turned(y=q)
+            .moved(np.add(base, _on_cone(h, q, y, r)).tolist())
+        ).painted(_GOLD, 0.8)
+        for q, y, r in ((-24, 2.2, 0.74), (30, 3.6, 0.62), (-6, 5.4, 0.47))
+    ]
+    return [
+        _disc(h, _BRIM - 1, 3.8, 0.7, color),
+        cone,
+        _stack(h, [(0.8, 0.0), (0.90, 0.1), (0.87, 1.3), (0.78, 1.5)], _GOLD, 0.6),
+        *stars,
+    ]
 
 
 def beanie(h: Hairdresser) -> list[Mesh]:
     ring = _disc(h, 46, 0.55, 0.0, tuple(h.color * 0.8), gloss=0.1)
     roll = _stack(h, [(0.86, -0.6), (0.98, -0.3), (0.985, 1.0), (0.86, 1.3)], tuple(h.color * 0.8), 0.1)
-    return [_dome(h, tuple(h.color), 1.7, 46, 44, 0.1), ring, roll, h.tuft(0, 0, (1.5, 1.4, 1.5), lift=2.6).painted("#f4f1ea", 0.1)]
+    return [
+        _dome(h, tuple(h.color), 1.7, 46, 44, 0.1),
+        ring,
+        roll,
+        h.tuft(0, 0, (1.5, 1.4, 1.5), lift=2.6).painted("#f4f1ea", 0.1),
+    ]
 
 
 HATS: dict[str, Callable[[Hairdresser], list[Mesh]]] = {
@@ -127,12 +226,19 @@ HATS: dict[str, Callable[[Hairdresser], list[Mesh]]] = {
 def full(h: Hairdresser) -> list[Mesh]:
     """A round beard from ear to ear below the mouth, with a moustache."""
     chin = [h.tuft(a, d, (2.0, 1.9, 1.5), lift=0.15, sides=10) for a, d in ((0, 152), (-26, 146), (26, 146))]
-    jaw = [h.tuft(s * a, d, (1.5, 1.8, 1.4), lift=0.05, sides=9) for s in (1, -1) for a, d in ((44, 136), (58, 122), (70, 108))]
+    jaw = [
+        h.tuft(s * a, d, (1.5, 1.8, 1.4), lift=0.05, sides=9)
+        for s in (1, -1)
+        for a, d in ((44, 136), (58, 122), (70, 108))
+    ]
     return [*chin, *jaw, *moustache(h)]
 
 
 def moustache(h: Hairdresser) -> list[Mesh]:
-    return [h.lock([(s * 1, 104.5, 0.5), (s * 12, 105, 0.75), (s * 24, 109, 0.35)], 0.85, tip=0.25, sides=8, steps=6) for s in (1, -1)]
+    return [
+        h.lock([(s * 1, 104.5, 0.5), (s * 12, 105, 0.75), (s * 24, 109, 0.35)], 0.85, tip=0.25, sides=8, steps=6)
+        for s in (1, -1)
+    ]
 
 
 def goatee(h: Hairdresser) -> list[Mesh]:
@@ -147,8 +253,19 @@ def glasses(h: Hairdresser, eye: tuple[float, float], size: float, z: float) -> 
     rims = []
     turn = np.linspace(0, 2 * np.pi, 17)
     for s in (1, -1):
-        ring = [(s * eye[0] * 1.04 + size * np.cos(q), eye[1] + size * 0.98 * np.sin(q), z - 0.28 * abs(size * np.cos(q) + eye[0]) * 0.6) for q in turn]
+        ring = [
+            (
+                s * eye[0] * 1.04 + size * np.cos(q),
+                eye[1] + size * 0.98 * np.sin(q),
+                z - 0.28 * abs(size * np.cos(q) + eye[0]) * 0.6,
+            )
+            for q in turn
+        ]
         rims.append(sweep(ring, 0.2 * h.u, 5))
         rims.append(sweep([ring[0] if s > 0 else ring[8], h.at(s * 82, 84, 0.4 * h.u)], 0.17 * h.u, 5))
-    bridge = sweep(bend([(-0.3 * eye[0], eye[1], z), (0.0, eye[1] + 0.2 * size, z + 0.01), (0.3 * eye[0], eye[1], z)], 5), 0.17 * h.u, 5)
+    bridge = sweep(
+        bend([(-0.3 * eye[0], eye[1], z), (0.0, eye[1] + 0.2 * size, z + 0.01), (0.3 * eye[0], eye[1], z)], 5),
+        0.17 * h.u,
+        5,
+    )
     return [h.paint(merge([*rims, bridge])).painted("#2b2730", 0.8)]

@@ -37,11 +37,11 @@ class Palette:
 
 
 def dark(color: F32, factor: float = 0.7) -> F32:
-    return np.clip(color * factor, 0.0, 1.0)
+    return np.asarray(np.clip(color * factor, 0.0, 1.0), np.float32)
 
 
 def light(color: F32, part: float = 0.35) -> F32:
-    return color + (1.0 - color) * part
+    return (color + (1.0 - color) * part).astype(np.float32)
 
 
 def _base(t: Tailor, p: Palette) -> list[Mesh]:
@@ -50,85 +50,156 @@ def _base(t: Tailor, p: Palette) -> list[Mesh]:
 
 def tunic(t: Tailor, p: Palette) -> list[Mesh]:
     return [
-        *_base(t, p), *t.trunk(p.top), *t.arms(p.top), *t.cuffs(p.accent), *t.hips(p.bottom), *t.legs(p.bottom),
-        *t.skirt(p.top, 0.30, 0.315, hem=p.accent), *t.belt(_LEATHER, _GOLD), *t.shoes(p.shoes, boots=True),
-        *t.panel((-3.0, -20.0), (3.0, 20.0), 0.80, 0.95, p.skin), *t.band(0.955, 0.045, p.accent, 0.010),
-    ]  # fmt: skip
+        *_base(t, p),
+        *t.trunk(p.top),
+        *t.arms(p.top),
+        *t.cuffs(p.accent),
+        *t.hips(p.bottom),
+        *t.legs(p.bottom),
+        *t.skirt(p.top, 0.30, 0.315, hem=p.accent),
+        *t.belt(_LEATHER, _GOLD),
+        *t.shoes(p.shoes, boots=True),
+        *t.panel((-3.0, -20.0), (3.0, 20.0), 0.80, 0.95, p.skin),
+        *t.band(0.955, 0.045, p.accent, 0.010),
+    ]
 
 
 def apron(t: Tailor, p: Palette) -> list[Mesh]:
     return [
-        *_base(t, p), *t.trunk(p.top), *t.short_sleeves(p.top, p.skin), *t.hips(p.bottom), *t.legs(p.bottom),
+        *_base(t, p),
+        *t.trunk(p.top),
+        *t.short_sleeves(p.top, p.skin),
+        *t.hips(p.bottom),
+        *t.legs(p.bottom),
         *t.panel((-46.0, -30.0), (46.0, 30.0), 0.52, 0.83, p.accent, 0.018, rows=6, columns=7),
         *t.panel((26.0, 36.0), (32.0, 46.0), 0.80, 0.955, p.accent, 0.016, mirrored=True),
         *t.skirt_panel((-64.0, -50.0), (64.0, 50.0), 0.19, 0.56, 0.305, p.accent, 0.014),
         *t.panel((-22.0, -22.0), (22.0, 22.0), 0.575, 0.665, dark(p.accent), 0.026),
-        *t.belt(dark(p.accent, 0.6), None, 0.545, 0.035), *t.collar(p.top), *t.shoes(p.shoes),
-    ]  # fmt: skip
+        *t.belt(dark(p.accent, 0.6), None, 0.545, 0.035),
+        *t.collar(p.top),
+        *t.shoes(p.shoes),
+    ]
 
 
 def armor(t: Tailor, p: Palette) -> list[Mesh]:
     steel, edge = rgb(_STEEL), rgb(_GOLD)
     return [
-        *t.neck(steel), *t.hands(dark(steel, 0.85), 0.8), *t.trunk(steel, 0.44, 0.012, 0.9), *t.arms(dark(steel, 0.55), steel, gloss=0.85),
-        *t.pads(steel, 1.7, 0.9), *t.cuffs(edge, 1.2, gloss=0.8), *t.hips(dark(steel, 0.5)), *t.legs(dark(steel, 0.6), steel, gloss=0.85),
+        *t.neck(steel),
+        *t.hands(dark(steel, 0.85), 0.8),
+        *t.trunk(steel, 0.44, 0.012, 0.9),
+        *t.arms(dark(steel, 0.55), steel, gloss=0.85),
+        *t.pads(steel, 1.7, 0.9),
+        *t.cuffs(edge, 1.2, gloss=0.8),
+        *t.hips(dark(steel, 0.5)),
+        *t.legs(dark(steel, 0.6), steel, gloss=0.85),
         *t.panel((-24.0, -34.0), (24.0, 34.0), 0.50, 0.90, p.top, 0.022, gloss=0.3),
         *t.skirt_panel((-30.0, -30.0), (30.0, 30.0), 0.20, 0.55, 0.31, p.top, 0.016),
-        *t.skirt(dark(steel, 0.8), 0.36, 0.31, 0.8), *t.band(0.965, 0.06, steel, 0.03, gloss=0.9),
-        *t.belt(_LEATHER, edge), *t.leg_rings(steel, 1.0, 1.12, 0.9, 0.9), *t.shoes(dark(steel, 0.8), gloss=0.85, boots=True),
-    ]  # fmt: skip
+        *t.skirt(dark(steel, 0.8), 0.36, 0.31, 0.8),
+        *t.band(0.965, 0.06, steel, 0.03, gloss=0.9),
+        *t.belt(_LEATHER, edge),
+        *t.leg_rings(steel, 1.0, 1.12, 0.9, 0.9),
+        *t.shoes(dark(steel, 0.8), gloss=0.85, boots=True),
+    ]
 
 
 def peasant(t: Tailor, p: Palette) -> list[Mesh]:
     vest = p.accent
     return [
-        *_base(t, p), *t.trunk(light(p.top, 0.1)), *t.arms(p.top, loose=1.14), *t.cuffs(light(p.top), 1.0),
+        *_base(t, p),
+        *t.trunk(light(p.top, 0.1)),
+        *t.arms(p.top, loose=1.14),
+        *t.cuffs(light(p.top), 1.0),
         *t.panel((12.0, 14.0), (120.0, 100.0), 0.47, 0.93, vest, 0.014, columns=8, mirrored=True),
         *t.panel((100.0, 80.0), (260.0, 280.0), 0.47, 0.93, vest, 0.013, columns=10),
-        *t.hips(p.bottom), *t.legs(p.bottom, light(p.bottom, 0.5), loose=1.1), *t.leg_rings(p.bottom, 0.62, 1.05),
-        *t.belt("#c9a56a", None, 0.53, 0.04), *t.shoes(p.shoes), *t.collar(p.top, 0.04),
-    ]  # fmt: skip
+        *t.hips(p.bottom),
+        *t.legs(p.bottom, light(p.bottom, 0.5), loose=1.1),
+        *t.leg_rings(p.bottom, 0.62, 1.05),
+        *t.belt("#c9a56a", None, 0.53, 0.04),
+        *t.shoes(p.shoes),
+        *t.collar(p.top, 0.04),
+    ]
 
 
 def royal(t: Tailor, p: Palette) -> list[Mesh]:
     fur, gold = rgb("#f6f0e4"), rgb(_GOLD)
     b = t.build
-    spots = [t.on("chest", blob(0.012 * b.width / 0.6, b.trunk.points(a, 0.90 * b.chin, 0.05 * b.width / 0.6).tolist(), 6, 3), _BLACK)
-             for a in (-75, -45, -15, 15, 45, 75, 130, 180, 230)]
+    spots = [
+        t.on(
+            "chest",
+            blob(0.012 * b.width / 0.6, b.trunk.points(a, 0.90 * b.chin, 0.05 * b.width / 0.6).tolist(), 6, 3),
+            _BLACK,
+        )
+        for a in (-75, -45, -15, 15, 45, 75, 130, 180, 230)
+    ]
     return [
-        *_base(t, p), *t.trunk(p.top), *t.arms(p.top, loose=1.15, flare=0.2), *t.cuffs(fur, 1.1, 1.15, 0.2), *t.hips(p.bottom),
-        *t.legs(p.bottom), *t.skirt(p.top, 0.13, 0.37, hem=gold), *t.skirt_panel((-11, -9), (11, 9), 0.13, 0.56, 0.37, gold),
-        *t.panel((-9, -9), (9, 9), 0.5, 0.88, gold, 0.012), *t.belt(gold, p.accent), *t.cape(p.accent, 0.05, fur),
-        *t.band(0.90, 0.13, fur, 0.045), *spots, *t.buttons(p.accent, (0.6, 0.68, 0.76, 0.84), 0, 0.018, 0.022), *t.shoes(p.shoes),
-    ]  # fmt: skip
+        *_base(t, p),
+        *t.trunk(p.top),
+        *t.arms(p.top, loose=1.15, flare=0.2),
+        *t.cuffs(fur, 1.1, 1.15, 0.2),
+        *t.hips(p.bottom),
+        *t.legs(p.bottom),
+        *t.skirt(p.top, 0.13, 0.37, hem=gold),
+        *t.skirt_panel((-11, -9), (11, 9), 0.13, 0.56, 0.37, gold),
+        *t.panel((-9, -9), (9, 9), 0.5, 0.88, gold, 0.012),
+        *t.belt(gold, p.accent),
+        *t.cape(p.accent, 0.05, fur),
+        *t.band(0.90, 0.13, fur, 0.045),
+        *spots,
+        *t.buttons(p.accent, (0.6, 0.68, 0.76, 0.84), 0, 0.018, 0.022),
+        *t.shoes(p.shoes),
+    ]
 
 
 def gown(t: Tailor, p: Palette) -> list[Mesh]:
     return [
-        *_base(t, p), *t.trunk(p.top), *t.arms(p.skin, None), *t.pads(p.top, 1.45, 0.3), *t.hips(p.top), *t.legs(p.skin),
-        *t.skirt(p.top, 0.045, 0.46, 0.35, p.accent, folds=9), *t.skirt_panel((-28, -16), (28, 16), 0.06, 0.55, 0.47, light(p.top, 0.45)),
-        *t.panel((-42.0, -58.0), (42.0, 58.0), 0.85, 0.96, p.skin, 0.010, columns=7), *t.band(0.855, 0.04, p.accent, 0.014),
-        *t.band(0.565, 0.06, p.accent, 0.014, "pelvis"), *t.bow(p.accent, 0.60, 0.13, "chest"), *t.shoes(p.shoes),
-    ]  # fmt: skip
+        *_base(t, p),
+        *t.trunk(p.top),
+        *t.arms(p.skin, None),
+        *t.pads(p.top, 1.45, 0.3),
+        *t.hips(p.top),
+        *t.legs(p.skin),
+        *t.skirt(p.top, 0.045, 0.46, 0.35, p.accent, folds=9),
+        *t.skirt_panel((-28, -16), (28, 16), 0.06, 0.55, 0.47, light(p.top, 0.45)),
+        *t.panel((-42.0, -58.0), (42.0, 58.0), 0.85, 0.96, p.skin, 0.010, columns=7),
+        *t.band(0.855, 0.04, p.accent, 0.014),
+        *t.band(0.565, 0.06, p.accent, 0.014, "pelvis"),
+        *t.bow(p.accent, 0.60, 0.13, "chest"),
+        *t.shoes(p.shoes),
+    ]
 
 
 def rags(t: Tailor, p: Palette) -> list[Mesh]:
     patch = light(p.bottom, 0.3)
     return [
-        *_base(t, p), *t.trunk(p.top), *t.short_sleeves(dark(p.top, 0.9), p.skin), *t.hips(p.bottom), *t.legs(p.bottom, p.skin),
-        *t.leg_rings(dark(p.bottom), 0.8, 1.08, 0.8), *t.skirt(dark(p.top, 0.85), 0.36, 0.31, folds=7),
-        *t.panel((14, 18), (42, 40), 0.62, 0.74, patch, 0.012), *t.panel((-60, -52), (-30, -28), 0.70, 0.80, dark(p.top, 0.6), 0.012),
-        *t.belt("#b59a62", None, 0.54, 0.03), *t.panel((-4, -22), (4, 16), 0.83, 0.95, p.skin), *t.shoes(p.skin, p.skin, 0.3),
-    ]  # fmt: skip
+        *_base(t, p),
+        *t.trunk(p.top),
+        *t.short_sleeves(dark(p.top, 0.9), p.skin),
+        *t.hips(p.bottom),
+        *t.legs(p.bottom, p.skin),
+        *t.leg_rings(dark(p.bottom), 0.8, 1.08, 0.8),
+        *t.skirt(dark(p.top, 0.85), 0.36, 0.31, folds=7),
+        *t.panel((14, 18), (42, 40), 0.62, 0.74, patch, 0.012),
+        *t.panel((-60, -52), (-30, -28), 0.70, 0.80, dark(p.top, 0.6), 0.012),
+        *t.belt("#b59a62", None, 0.54, 0.03),
+        *t.panel((-4, -22), (4, 16), 0.83, 0.95, p.skin),
+        *t.shoes(p.skin, p.skin, 0.3),
+    ]
 
 
 def robe(t: Tailor, p: Palette) -> list[Mesh]:
     return [
-        *_base(t, p), *t.trunk(p.top), *t.arms(p.top, loose=1.15, flare=0.45), *t.cuffs(p.accent, 1.04, 1.15, 0.45),
-        *t.hips(p.top), *t.legs(p.bottom), *t.skirt(p.top, 0.05, 0.38, hem=p.accent, folds=6),
-        *t.band(0.93, 0.11, dark(p.top, 0.8), 0.035), *t.band(0.545, 0.05, p.accent, 0.016, "pelvis"),
-        *t.skirt_panel((-4, -3), (4, 3), 0.26, 0.54, 0.37, p.accent, 0.03), *t.shoes(p.shoes),
-    ]  # fmt: skip
+        *_base(t, p),
+        *t.trunk(p.top),
+        *t.arms(p.top, loose=1.15, flare=0.45),
+        *t.cuffs(p.accent, 1.04, 1.15, 0.45),
+        *t.hips(p.top),
+        *t.legs(p.bottom),
+        *t.skirt(p.top, 0.05, 0.38, hem=p.accent, folds=6),
+        *t.band(0.93, 0.11, dark(p.top, 0.8), 0.035),
+        *t.band(0.545, 0.05, p.accent, 0.016, "pelvis"),
+        *t.skirt_panel((-4, -3), (4, 3), 0.26, 0.54, 0.37, p.accent, 0.03),
+        *t.shoes(p.shoes),
+    ]
 
 
 def _crossed(t: Tailor, inner: F32, edge: F32) -> list[Mesh]:
@@ -143,29 +214,55 @@ def _crossed(t: Tailor, inner: F32, edge: F32) -> list[Mesh]:
 
 def hanfu(t: Tailor, p: Palette) -> list[Mesh]:
     return [
-        *_base(t, p), *t.trunk(p.top), *t.arms(p.top, loose=1.15, flare=0.85), *t.cuffs(p.accent, 1.03, 1.15, 0.85), *t.hips(p.bottom),
-        *t.legs(p.bottom), *t.skirt(p.bottom, 0.05, 0.40, top=0.64, folds=10), *_crossed(t, rgb(_WHITE), p.accent),
-        *t.band(0.635, 0.07, p.accent, 0.016, "pelvis"), *t.skirt_panel((-5, -3), (5, 3), 0.16, 0.60, 0.40, p.accent, 0.03),
+        *_base(t, p),
+        *t.trunk(p.top),
+        *t.arms(p.top, loose=1.15, flare=0.85),
+        *t.cuffs(p.accent, 1.03, 1.15, 0.85),
+        *t.hips(p.bottom),
+        *t.legs(p.bottom),
+        *t.skirt(p.bottom, 0.05, 0.40, top=0.64, folds=10),
+        *_crossed(t, rgb(_WHITE), p.accent),
+        *t.band(0.635, 0.07, p.accent, 0.016, "pelvis"),
+        *t.skirt_panel((-5, -3), (5, 3), 0.16, 0.60, 0.40, p.accent, 0.03),
         *t.shoes(p.shoes),
-    ]  # fmt: skip
+    ]
 
 
 def wuxia(t: Tailor, p: Palette) -> list[Mesh]:
     return [
-        *_base(t, p), *t.trunk(p.top), *t.arms(p.top, dark(p.accent, 0.9), loose=1.05), *t.cuffs(_LEATHER, 1.15, gloss=0.4),
-        *t.hips(p.bottom), *t.legs(p.bottom, loose=1.05), *_crossed(t, rgb(_WHITE), p.accent), *t.band(0.565, 0.09, p.accent, 0.02, "pelvis"),
-        *t.skirt_panel((-52, -40), (-4, -4), 0.22, 0.55, 0.33, p.top, 0.012), *t.skirt_panel((4, 4), (52, 40), 0.22, 0.55, 0.33, p.top, 0.016),
-        *t.skirt_panel((115, 125), (245, 235), 0.20, 0.55, 0.34, p.top, 0.014), *t.cape(dark(p.top, 0.75), 0.14), *t.shoes(p.shoes, boots=True),
-    ]  # fmt: skip
+        *_base(t, p),
+        *t.trunk(p.top),
+        *t.arms(p.top, dark(p.accent, 0.9), loose=1.05),
+        *t.cuffs(_LEATHER, 1.15, gloss=0.4),
+        *t.hips(p.bottom),
+        *t.legs(p.bottom, loose=1.05),
+        *_crossed(t, rgb(_WHITE), p.accent),
+        *t.band(0.565, 0.09, p.accent, 0.02, "pelvis"),
+        *t.skirt_panel((-52, -40), (-4, -4), 0.22, 0.55, 0.33, p.top, 0.012),
+        *t.skirt_panel((4, 4), (52, 40), 0.22, 0.55, 0.33, p.top, 0.016),
+        *t.skirt_panel((115, 125), (245, 235), 0.20, 0.55, 0.34, p.top, 0.014),
+        *t.cape(dark(p.top, 0.75), 0.14),
+        *t.shoes(p.shoes, boots=True),
+    ]
 
 
 def suit(t: Tailor, p: Palette) -> list[Mesh]:
     return [
-        *_base(t, p), *t.trunk(p.top, 0.38, 0.004), *t.arms(p.top), *t.cuffs(_WHITE, 0.92), *t.hips(p.bottom), *t.legs(p.bottom),
-        *t.shirt_front(rgb(_WHITE)), *t.tie(p.accent), *t.lapels(light(p.top, 0.12)), *t.collar(_WHITE),
-        *t.buttons(dark(p.top, 0.5), (0.52, 0.58), 3.0), *t.panel((30, 30), (52, 52), 0.475, 0.505, dark(p.top, 0.8), 0.012, "pelvis", mirrored=True),
-        *t.panel((26, 26), (40, 40), 0.775, 0.80, _rgb(_WHITE), 0.014), *t.shoes(p.shoes, gloss=0.8),
-    ]  # fmt: skip
+        *_base(t, p),
+        *t.trunk(p.top, 0.38, 0.004),
+        *t.arms(p.top),
+        *t.cuffs(_WHITE, 0.92),
+        *t.hips(p.bottom),
+        *t.legs(p.bottom),
+        *t.shirt_front(rgb(_WHITE)),
+        *t.tie(p.accent),
+        *t.lapels(light(p.top, 0.12)),
+        *t.collar(_WHITE),
+        *t.buttons(dark(p.top, 0.5), (0.52, 0.58), 3.0),
+        *t.panel((30, 30), (52, 52), 0.475, 0.505, dark(p.top, 0.8), 0.012, "pelvis", mirrored=True),
+        *t.panel((26, 26), (40, 40), 0.775, 0.80, _rgb(_WHITE), 0.014),
+        *t.shoes(p.shoes, gloss=0.8),
+    ]
 
 
 def _rgb(color: str) -> F32:
@@ -174,84 +271,186 @@ def _rgb(color: str) -> F32:
 
 def tuxedo(t: Tailor, p: Palette) -> list[Mesh]:
     return [
-        *_base(t, p), *t.trunk(p.top, 0.38, 0.004), *t.arms(p.top), *t.cuffs(_WHITE, 0.92), *t.hips(p.bottom), *t.legs(p.bottom),
-        *t.shirt_front(rgb(_WHITE), 0.56), *t.lapels(dark(p.top, 0.45), 0.56, 0.9), *t.band(0.555, 0.05, p.accent, 0.012, "pelvis", 0.5),
-        *t.collar(_WHITE), *t.bow(_BLACK, 0.935, 0.10), *t.buttons(_BLACK, (0.66, 0.74, 0.82), 0.0, 0.012),
-        *t.panel((26, 26), (42, 42), 0.77, 0.81, p.accent, 0.02), *t.shoes(p.shoes, gloss=0.95),
-    ]  # fmt: skip
+        *_base(t, p),
+        *t.trunk(p.top, 0.38, 0.004),
+        *t.arms(p.top),
+        *t.cuffs(_WHITE, 0.92),
+        *t.hips(p.bottom),
+        *t.legs(p.bottom),
+        *t.shirt_front(rgb(_WHITE), 0.56),
+        *t.lapels(dark(p.top, 0.45), 0.56, 0.9),
+        *t.band(0.555, 0.05, p.accent, 0.012, "pelvis", 0.5),
+        *t.collar(_WHITE),
+        *t.bow(_BLACK, 0.935, 0.10),
+        *t.buttons(_BLACK, (0.66, 0.74, 0.82), 0.0, 0.012),
+        *t.panel((26, 26), (42, 42), 0.77, 0.81, p.accent, 0.02),
+        *t.shoes(p.shoes, gloss=0.95),
+    ]
 
 
 def dress(t: Tailor, p: Palette) -> list[Mesh]:
     return [
-        *_base(t, p), *t.trunk(p.top), *t.short_sleeves(p.top, p.skin), *t.hips(p.top), *t.legs(p.skin),
-        *t.skirt(p.top, 0.20, 0.40, hem=p.accent, folds=7), *t.belt(p.accent, None, 0.565, 0.045), *t.collar(_WHITE, 0.035),
-        *t.buttons(_WHITE, (0.68, 0.76, 0.84)), *t.shoes(p.shoes),
-    ]  # fmt: skip
+        *_base(t, p),
+        *t.trunk(p.top),
+        *t.short_sleeves(p.top, p.skin),
+        *t.hips(p.top),
+        *t.legs(p.skin),
+        *t.skirt(p.top, 0.20, 0.40, hem=p.accent, folds=7),
+        *t.belt(p.accent, None, 0.565, 0.045),
+        *t.collar(_WHITE, 0.035),
+        *t.buttons(_WHITE, (0.68, 0.76, 0.84)),
+        *t.shoes(p.shoes),
+    ]
 
 
 def casual(t: Tailor, p: Palette) -> list[Mesh]:
     return [
-        *_base(t, p), *t.trunk(p.top), *t.arms(p.top), *t.cuffs(dark(p.top, 0.82), 1.02), *t.hips(p.bottom), *t.legs(p.bottom),
-        *t.band(0.43, 0.05, dark(p.top, 0.82), 0.010), *t.band(0.965, 0.045, dark(p.top, 0.8), 0.012),
-        *t.leg_rings(dark(p.bottom, 0.8), 0.04, 1.02, 0.4), *t.shoes(p.shoes, _WHITE),
-    ]  # fmt: skip
+        *_base(t, p),
+        *t.trunk(p.top),
+        *t.arms(p.top),
+        *t.cuffs(dark(p.top, 0.82), 1.02),
+        *t.hips(p.bottom),
+        *t.legs(p.bottom),
+        *t.band(0.43, 0.05, dark(p.top, 0.82), 0.010),
+        *t.band(0.965, 0.045, dark(p.top, 0.8), 0.012),
+        *t.leg_rings(dark(p.bottom, 0.8), 0.04, 1.02, 0.4),
+        *t.shoes(p.shoes, _WHITE),
+    ]
 
 
 def hoodie(t: Tailor, p: Palette) -> list[Mesh]:
     b = t.build
-    hood = [t.on("chest", limb((-0.13 * b.width, 0.93 * b.chin, -0.15 * b.width), (0.13 * b.width, 0.93 * b.chin, -0.15 * b.width),
-                               0.13 * b.width, sides=12), dark(p.top, 0.88))]
-    strings = [t.on("chest", limb(b.trunk.points(a, 0.92 * b.chin, 0.03).tolist(), b.trunk.points(a, 0.76 * b.chin, 0.014).tolist(), 0.009 * b.width / 0.6, sides=6),
-                    _WHITE) for a in (-13, 13)]
+    hood = [
+        t.on(
+            "chest",
+            limb(
+                (-0.13 * b.width, 0.93 * b.chin, -0.15 * b.width),
+                (0.13 * b.width, 0.93 * b.chin, -0.15 * b.width),
+                0.13 * b.width,
+                sides=12,
+            ),
+            dark(p.top, 0.88),
+        )
+    ]
+    strings = [
+        t.on(
+            "chest",
+            limb(
+                b.trunk.points(a, 0.92 * b.chin, 0.03).tolist(),
+                b.trunk.points(a, 0.76 * b.chin, 0.014).tolist(),
+                0.009 * b.width / 0.6,
+                sides=6,
+            ),
+            _WHITE,
+        )
+        for a in (-13, 13)
+    ]
     return [
-        *_base(t, p), *t.trunk(p.top, 0.40, 0.008), *t.arms(p.top, loose=1.12), *t.cuffs(dark(p.top, 0.8), 0.98, 1.12), *t.hips(p.bottom),
-        *t.legs(p.bottom), *hood, *strings, *t.band(0.94, 0.085, dark(p.top, 0.92), 0.032), *t.band(0.425, 0.06, dark(p.top, 0.8), 0.014),
-        *t.panel((-36, -22), (36, 22), 0.47, 0.60, dark(p.top, 0.9), 0.020, "pelvis", columns=7), *t.shoes(p.shoes, _WHITE),
+        *_base(t, p),
+        *t.trunk(p.top, 0.40, 0.008),
+        *t.arms(p.top, loose=1.12),
+        *t.cuffs(dark(p.top, 0.8), 0.98, 1.12),
+        *t.hips(p.bottom),
+        *t.legs(p.bottom),
+        *hood,
+        *strings,
+        *t.band(0.94, 0.085, dark(p.top, 0.92), 0.032),
+        *t.band(0.425, 0.06, dark(p.top, 0.8), 0.014),
+        *t.panel((-36, -22), (36, 22), 0.47, 0.60, dark(p.top, 0.9), 0.020, "pelvis", columns=7),
+        *t.shoes(p.shoes, _WHITE),
         *t.panel((-14, -14), (14, 14), 0.68, 0.76, p.accent, 0.014),
-    ]  # fmt: skip
+    ]
 
 
 def coat(t: Tailor, p: Palette) -> list[Mesh]:
     return [
-        *_base(t, p), *t.trunk(p.top, 0.40, 0.008), *t.arms(p.top, loose=1.12), *t.cuffs(dark(p.top, 0.85), 1.08, 1.12), *t.hips(p.bottom),
-        *t.legs(p.bottom), *t.skirt(p.top, 0.19, 0.335, hem=None), *t.skirt_panel((-5, -2), (5, 2), 0.19, 0.53, 0.335, dark(p.top, 0.5), 0.004),
-        *t.shirt_front(p.accent, 0.66), *t.lapels(dark(p.top, 0.85), 0.64), *t.belt(dark(p.top, 0.7), _GOLD, 0.555, 0.05),
-        *t.band(0.95, 0.07, p.accent, 0.028), *t.buttons(_BLACK, (0.47, 0.62), 15.0, 0.018, 0.02), *t.buttons(_BLACK, (0.47, 0.62), -15.0, 0.018, 0.02),
+        *_base(t, p),
+        *t.trunk(p.top, 0.40, 0.008),
+        *t.arms(p.top, loose=1.12),
+        *t.cuffs(dark(p.top, 0.85), 1.08, 1.12),
+        *t.hips(p.bottom),
+        *t.legs(p.bottom),
+        *t.skirt(p.top, 0.19, 0.335, hem=None),
+        *t.skirt_panel((-5, -2), (5, 2), 0.19, 0.53, 0.335, dark(p.top, 0.5), 0.004),
+        *t.shirt_front(p.accent, 0.66),
+        *t.lapels(dark(p.top, 0.85), 0.64),
+        *t.belt(dark(p.top, 0.7), _GOLD, 0.555, 0.05),
+        *t.band(0.95, 0.07, p.accent, 0.028),
+        *t.buttons(_BLACK, (0.47, 0.62), 15.0, 0.018, 0.02),
+        *t.buttons(_BLACK, (0.47, 0.62), -15.0, 0.018, 0.02),
         *t.shoes(p.shoes, boots=True),
-    ]  # fmt: skip
+    ]
 
 
 def raincoat(t: Tailor, p: Palette) -> list[Mesh]:
     return [
-        *_base(t, p), *t.trunk(p.top, 0.40, 0.008, 0.9), *t.arms(p.top, loose=1.2, flare=0.2, gloss=0.9), *t.cuffs(dark(p.top, 0.85), 1.04, 1.2, 0.2, 0.9),
-        *t.hips(p.bottom), *t.legs(p.bottom), *t.skirt(p.top, 0.21, 0.40, 0.9, dark(p.top, 0.85)), *t.band(0.94, 0.10, dark(p.top, 0.92), 0.038, gloss=0.9),
-        *t.skirt_panel((-3, -3), (3, 3), 0.22, 0.55, 0.40, dark(p.top, 0.8), 0.008, 0.9), *t.panel((-3, -3), (3, 3), 0.55, 0.88, dark(p.top, 0.8), 0.012),
-        *t.buttons(p.accent, (0.52, 0.62, 0.72, 0.82), 0.0, 0.022, 0.022), *t.shoes(p.accent, boots=True, gloss=0.95),
-    ]  # fmt: skip
+        *_base(t, p),
+        *t.trunk(p.top, 0.40, 0.008, 0.9),
+        *t.arms(p.top, loose=1.2, flare=0.2, gloss=0.9),
+        *t.cuffs(dark(p.top, 0.85), 1.04, 1.2, 0.2, 0.9),
+        *t.hips(p.bottom),
+        *t.legs(p.bottom),
+        *t.skirt(p.top, 0.21, 0.40, 0.9, dark(p.top, 0.85)),
+        *t.band(0.94, 0.10, dark(p.top, 0.92), 0.038, gloss=0.9),
+        *t.skirt_panel((-3, -3), (3, 3), 0.22, 0.55, 0.40, dark(p.top, 0.8), 0.008, 0.9),
+        *t.panel((-3, -3), (3, 3), 0.55, 0.88, dark(p.top, 0.8), 0.012),
+        *t.buttons(p.accent, (0.52, 0.62, 0.72, 0.82), 0.0, 0.022, 0.022),
+        *t.shoes(p.accent, boots=True, gloss=0.95),
+    ]
 
 
 def police(t: Tailor, p: Palette) -> list[Mesh]:
     b = t.build
     badge = b.trunk.points(28, 0.79 * b.chin, 0.016).tolist()
-    star = t.on("chest", cylinder(0.034 * b.width / 0.6, 0.014, sides=6).turned(x=90).turned(y=28).moved(badge), _GOLD, 0.85)
+    star = t.on(
+        "chest", cylinder(0.034 * b.width / 0.6, 0.014, sides=6).turned(x=90).turned(y=28).moved(badge), _GOLD, 0.85
+    )
     return [
-        *_base(t, p), *t.trunk(p.top, 0.42), *t.arms(p.top), *t.cuffs(p.accent, 1.04), *t.hips(p.bottom), *t.legs(p.bottom), *t.collar(p.top, 0.055),
-        *t.pads(dark(p.top, 0.8), 1.12, 0.3), star, *t.tie(_BLACK), *t.belt(_BLACK, _GOLD, 0.535, 0.07),
-        *t.panel((-46, -46), (-22, -22), 0.72, 0.80, dark(p.top, 0.85), 0.014), *t.buttons(_GOLD, (0.80,), -34.0, 0.013, 0.022),
-        *[t.on("pelvis", box((0.05 * b.width, 0.09 * b.chin, 0.06 * b.width), 0.01).moved((s * 0.27 * b.width, 0.45 * b.chin, 0.06 * b.width)), _BLACK) for s in (1, -1)],
+        *_base(t, p),
+        *t.trunk(p.top, 0.42),
+        *t.arms(p.top),
+        *t.cuffs(p.accent, 1.04),
+        *t.hips(p.bottom),
+        *t.legs(p.bottom),
+        *t.collar(p.top, 0.055),
+        *t.pads(dark(p.top, 0.8), 1.12, 0.3),
+        star,
+        *t.tie(_BLACK),
+        *t.belt(_BLACK, _GOLD, 0.535, 0.07),
+        *t.panel((-46, -46), (-22, -22), 0.72, 0.80, dark(p.top, 0.85), 0.014),
+        *t.buttons(_GOLD, (0.80,), -34.0, 0.013, 0.022),
+        *[
+            t.on(
+                "pelvis",
+                box((0.05 * b.width, 0.09 * b.chin, 0.06 * b.width), 0.01).moved(
+                    (s * 0.27 * b.width, 0.45 * b.chin, 0.06 * b.width)
+                ),
+                _BLACK,
+            )
+            for s in (1, -1)
+        ],
         *t.shoes(p.shoes, gloss=0.8),
-    ]  # fmt: skip
+    ]
 
 
 def soldier(t: Tailor, p: Palette) -> list[Mesh]:
     rng = np.random.default_rng(7)
     camouflage = [piece for _ in range(9) for piece in _blot(t, rng, p)]
     return [
-        *_base(t, p), *t.trunk(p.top, 0.42), *t.arms(p.top, dark(p.top, 0.9)), *t.cuffs(dark(p.top, 0.7), 1.04), *t.hips(p.bottom), *t.legs(p.bottom, dark(p.bottom, 0.9)),
-        *camouflage, *t.collar(dark(p.top, 0.85), 0.05), *t.belt(dark(p.accent, 0.6), "#8b8f7a", 0.535, 0.06),
-        *t.panel((24, 28), (36, 40), 0.55, 0.95, dark(p.accent, 0.6), 0.016, mirrored=True), *t.panel((22, 22), (50, 50), 0.66, 0.77, dark(p.top, 0.75), 0.024, mirrored=True),
-        *t.leg_rings(dark(p.bottom, 0.7), 0.9, 1.05, 0.9), *t.shoes(p.shoes, boots=True, gloss=0.5),
-    ]  # fmt: skip
+        *_base(t, p),
+        *t.trunk(p.top, 0.42),
+        *t.arms(p.top, dark(p.top, 0.9)),
+        *t.cuffs(dark(p.top, 0.7), 1.04),
+        *t.hips(p.bottom),
+        *t.legs(p.bottom, dark(p.bottom, 0.9)),
+        *camouflage,
+        *t.collar(dark(p.top, 0.85), 0.05),
+        *t.belt(dark(p.accent, 0.6), "#8b8f7a", 0.535, 0.06),
+        *t.panel((24, 28), (36, 40), 0.55, 0.95, dark(p.accent, 0.6), 0.016, mirrored=True),
+        *t.panel((22, 22), (50, 50), 0.66, 0.77, dark(p.top, 0.75), 0.024, mirrored=True),
+        *t.leg_rings(dark(p.bottom, 0.7), 0.9, 1.05, 0.9),
+        *t.shoes(p.shoes, boots=True, gloss=0.5),
+    ]
 
 
 def _blot(t: Tailor, rng: np.random.Generator, p: Palette) -> list[Mesh]:
@@ -263,81 +462,198 @@ def _blot(t: Tailor, rng: np.random.Generator, p: Palette) -> list[Mesh]:
 
 def scrubs(t: Tailor, p: Palette) -> list[Mesh]:
     b = t.build
-    tube = [b.trunk.points(a, y * b.chin, 0.026).tolist() for a, y in ((-52, 0.93), (-26, 0.80), (0, 0.735), (26, 0.80), (52, 0.93))]
+    tube = [
+        b.trunk.points(a, y * b.chin, 0.026).tolist()
+        for a, y in ((-52, 0.93), (-26, 0.80), (0, 0.735), (26, 0.80), (52, 0.93))
+    ]
     from model.renderer.loft import bend, sweep
 
-    stethoscope = [t.on("chest", sweep(bend(tube, 12), 0.013 * b.width / 0.6, 6), "#2b3038", 0.6),
-                   t.on("chest", blob(0.03 * b.width / 0.6, b.trunk.points(4, 0.72 * b.chin, 0.03).tolist(), 8, 4), _STEEL, 0.9)]
+    stethoscope = [
+        t.on("chest", sweep(bend(tube, 12), 0.013 * b.width / 0.6, 6), "#2b3038", 0.6),
+        t.on("chest", blob(0.03 * b.width / 0.6, b.trunk.points(4, 0.72 * b.chin, 0.03).tolist(), 8, 4), _STEEL, 0.9),
+    ]
     return [
-        *_base(t, p), *t.trunk(p.top, 0.38), *t.short_sleeves(p.top, p.skin), *t.hips(p.bottom), *t.legs(p.bottom), *stethoscope,
-        *t.panel((-3, -26), (3, 26), 0.80, 0.955, p.skin, 0.008), *t.band(0.40, 0.03, dark(p.top, 0.85), 0.008),
-        *t.panel((-48, -48), (-20, -20), 0.48, 0.57, dark(p.top, 0.88), 0.014, "pelvis"), *t.shoes(p.shoes, _WHITE),
-    ]  # fmt: skip
+        *_base(t, p),
+        *t.trunk(p.top, 0.38),
+        *t.short_sleeves(p.top, p.skin),
+        *t.hips(p.bottom),
+        *t.legs(p.bottom),
+        *stethoscope,
+        *t.panel((-3, -26), (3, 26), 0.80, 0.955, p.skin, 0.008),
+        *t.band(0.40, 0.03, dark(p.top, 0.85), 0.008),
+        *t.panel((-48, -48), (-20, -20), 0.48, 0.57, dark(p.top, 0.88), 0.014, "pelvis"),
+        *t.shoes(p.shoes, _WHITE),
+    ]
 
 
 def school(t: Tailor, p: Palette) -> list[Mesh]:
     girl = t.build.gender == "f"
-    lower = ([*t.legs(p.skin), *t.leg_rings(_WHITE, 0.45, 0.98, 1.3), *t.skirt(p.bottom, 0.27, 0.36, hem=light(p.bottom, 0.3), folds=9)]
-             if girl else t.legs(p.bottom))
+    lower = (
+        [
+            *t.legs(p.skin),
+            *t.leg_rings(_WHITE, 0.45, 0.98, 1.3),
+            *t.skirt(p.bottom, 0.27, 0.36, hem=light(p.bottom, 0.3), folds=9),
+        ]
+        if girl
+        else t.legs(p.bottom)
+    )
     return [
-        *_base(t, p), *t.trunk(p.top, 0.42), *t.arms(p.top), *t.cuffs(_WHITE, 0.94), *t.hips(p.bottom), *lower, *t.shirt_front(rgb(_WHITE), 0.70),
-        *t.lapels(light(p.top, 0.15), 0.68), *t.collar(_WHITE), *(t.bow(p.accent, 0.90, 0.12) if girl else t.tie(p.accent)),
-        *t.buttons(_GOLD, (0.50, 0.60), 0.0), *t.panel((26, 26), (42, 42), 0.74, 0.81, p.accent, 0.014), *t.shoes(p.shoes),
-    ]  # fmt: skip
+        *_base(t, p),
+        *t.trunk(p.top, 0.42),
+        *t.arms(p.top),
+        *t.cuffs(_WHITE, 0.94),
+        *t.hips(p.bottom),
+        *lower,
+        *t.shirt_front(rgb(_WHITE), 0.70),
+        *t.lapels(light(p.top, 0.15), 0.68),
+        *t.collar(_WHITE),
+        *(t.bow(p.accent, 0.90, 0.12) if girl else t.tie(p.accent)),
+        *t.buttons(_GOLD, (0.50, 0.60), 0.0),
+        *t.panel((26, 26), (42, 42), 0.74, 0.81, p.accent, 0.014),
+        *t.shoes(p.shoes),
+    ]
 
 
 def wedding_dress(t: Tailor, p: Palette) -> list[Mesh]:
     pearl = light(p.top, 0.6)
-    flowers = [t.on("skirt", blob(0.02 * t.build.width / 0.6, t.skirt_form(0.045, 0.5).points(a, 0.15 * t.build.chin, 0.0).tolist(), 7, 3), p.accent)
-               for a in range(-160, 181, 40)]
+    flowers = [
+        t.on(
+            "skirt",
+            blob(
+                0.02 * t.build.width / 0.6, t.skirt_form(0.045, 0.5).points(a, 0.15 * t.build.chin, 0.0).tolist(), 7, 3
+            ),
+            p.accent,
+        )
+        for a in range(-160, 181, 40)
+    ]
     return [
-        *_base(t, p), *t.trunk(p.top, gloss=0.5), *t.arms(p.top, light(p.skin, 0.5)), *t.cuffs(pearl, 0.95), *t.hips(p.top), *t.legs(p.skin),
-        *t.skirt(p.top, 0.045, 0.50, 0.5, pearl, folds=10), *t.skirt(light(p.top, 0.3), 0.27, 0.43, 0.5, pearl, folds=10), *flowers,
-        *t.cape(light(p.top, 0.7), 0.06), *t.panel((-40.0, -56.0), (40.0, 56.0), 0.86, 0.96, p.skin, 0.008, columns=7),
-        *t.band(0.86, 0.03, pearl, 0.014), *t.band(0.57, 0.05, p.accent, 0.012, "pelvis"),
-        *t.buttons(pearl, (0.66, 0.72, 0.78), 0.0, 0.012), *t.shoes(p.shoes),
-    ]  # fmt: skip
+        *_base(t, p),
+        *t.trunk(p.top, gloss=0.5),
+        *t.arms(p.top, light(p.skin, 0.5)),
+        *t.cuffs(pearl, 0.95),
+        *t.hips(p.top),
+        *t.legs(p.skin),
+        *t.skirt(p.top, 0.045, 0.50, 0.5, pearl, folds=10),
+        *t.skirt(light(p.top, 0.3), 0.27, 0.43, 0.5, pearl, folds=10),
+        *flowers,
+        *t.cape(light(p.top, 0.7), 0.06),
+        *t.panel((-40.0, -56.0), (40.0, 56.0), 0.86, 0.96, p.skin, 0.008, columns=7),
+        *t.band(0.86, 0.03, pearl, 0.014),
+        *t.band(0.57, 0.05, p.accent, 0.012, "pelvis"),
+        *t.buttons(pearl, (0.66, 0.72, 0.78), 0.0, 0.012),
+        *t.shoes(p.shoes),
+    ]
 
 
 def pyjamas(t: Tailor, p: Palette) -> list[Mesh]:
-    stripes = [piece for a in range(-165, 180, 30) for piece in t.panel((a - 3.5, a - 4), (a + 3.5, a + 4), 0.56, 0.90, p.accent, 0.007, rows=4, columns=3)]
+    stripes = [
+        piece
+        for a in range(-165, 180, 30)
+        for piece in t.panel((a - 3.5, a - 4), (a + 3.5, a + 4), 0.56, 0.90, p.accent, 0.007, rows=4, columns=3)
+    ]
     return [
-        *_base(t, p), *t.trunk(p.top, 0.38, 0.006), *stripes, *t.arms(p.top, loose=1.12), *t.cuffs(p.accent, 1.0, 1.12), *t.hips(p.bottom), *t.legs(p.bottom, loose=1.12),
-        *t.leg_rings(p.accent, 0.05, 1.08, 0.4), *t.collar(p.accent, 0.05), *t.buttons(_WHITE, (0.50, 0.6, 0.7, 0.8)),
-        *t.band(0.395, 0.03, p.accent, 0.010), *t.shoes(p.accent, light(p.accent), 0.1),
-    ]  # fmt: skip
+        *_base(t, p),
+        *t.trunk(p.top, 0.38, 0.006),
+        *stripes,
+        *t.arms(p.top, loose=1.12),
+        *t.cuffs(p.accent, 1.0, 1.12),
+        *t.hips(p.bottom),
+        *t.legs(p.bottom, loose=1.12),
+        *t.leg_rings(p.accent, 0.05, 1.08, 0.4),
+        *t.collar(p.accent, 0.05),
+        *t.buttons(_WHITE, (0.50, 0.6, 0.7, 0.8)),
+        *t.band(0.395, 0.03, p.accent, 0.010),
+        *t.shoes(p.accent, light(p.accent), 0.1),
+    ]
 
 
 def chef(t: Tailor, p: Palette) -> list[Mesh]:
     return [
-        *_base(t, p), *t.trunk(p.top, 0.42, 0.004), *t.arms(p.top, loose=1.08), *t.cuffs(p.accent, 1.02, 1.08), *t.hips(p.bottom), *t.legs(p.bottom),
-        *t.buttons(_BLACK, (0.62, 0.70, 0.78, 0.86), 14.0), *t.buttons(_BLACK, (0.62, 0.70, 0.78, 0.86), -14.0),
-        *t.panel((-27, -24), (27, 24), 0.57, 0.92, light(p.top, 0.3), 0.008), *t.band(0.955, 0.07, p.accent, 0.030),
-        *t.skirt_panel((-75, -62), (75, 62), 0.17, 0.56, 0.31, _rgb(_WHITE), 0.014), *t.belt(_WHITE, None, 0.55, 0.04), *t.shoes(p.shoes),
-    ]  # fmt: skip
+        *_base(t, p),
+        *t.trunk(p.top, 0.42, 0.004),
+        *t.arms(p.top, loose=1.08),
+        *t.cuffs(p.accent, 1.02, 1.08),
+        *t.hips(p.bottom),
+        *t.legs(p.bottom),
+        *t.buttons(_BLACK, (0.62, 0.70, 0.78, 0.86), 14.0),
+        *t.buttons(_BLACK, (0.62, 0.70, 0.78, 0.86), -14.0),
+        *t.panel((-27, -24), (27, 24), 0.57, 0.92, light(p.top, 0.3), 0.008),
+        *t.band(0.955, 0.07, p.accent, 0.030),
+        *t.skirt_panel((-75, -62), (75, 62), 0.17, 0.56, 0.31, _rgb(_WHITE), 0.014),
+        *t.belt(_WHITE, None, 0.55, 0.04),
+        *t.shoes(p.shoes),
+    ]
 
 
 def spacesuit(t: Tailor, p: Palette) -> list[Mesh]:
     b = t.build
     w = b.width
-    pack = t.on("chest", box((0.42 * w, 0.42 * b.chin, 0.20 * w), 0.05 * w).moved((0, 0.55 * b.chin, -0.33 * w)), dark(p.top, 0.82), 0.5)
-    panel = t.on("chest", box((0.24 * w, 0.11 * b.chin, 0.05 * w), 0.015 * w).moved((0, 0.66 * b.chin, 0.205 * w)), dark(p.bottom, 0.6), 0.6)
-    lights = [t.on("chest", blob(0.022 * w, (x * w, 0.715 * b.chin, 0.262 * w), 7, 3), c, 0.6, 0.8) for x, c in ((-0.07, "#e8503a"), (0.0, "#f2c23a"), (0.07, "#4ad07a"))]
+    pack = t.on(
+        "chest",
+        box((0.42 * w, 0.42 * b.chin, 0.20 * w), 0.05 * w).moved((0, 0.55 * b.chin, -0.33 * w)),
+        dark(p.top, 0.82),
+        0.5,
+    )
+    panel = t.on(
+        "chest",
+        box((0.24 * w, 0.11 * b.chin, 0.05 * w), 0.015 * w).moved((0, 0.66 * b.chin, 0.205 * w)),
+        dark(p.bottom, 0.6),
+        0.6,
+    )
+    lights = [
+        t.on("chest", blob(0.022 * w, (x * w, 0.715 * b.chin, 0.262 * w), 7, 3), c, 0.6, 0.8)
+        for x, c in ((-0.07, "#e8503a"), (0.0, "#f2c23a"), (0.07, "#4ad07a"))
+    ]
     return [
-        *t.hands(p.accent, 0.5), *t.neck(p.top), *t.trunk(p.top, 0.40, 0.022, 0.5), *t.arms(p.top, loose=1.3, gloss=0.5), *t.cuffs(p.accent, 1.02, 1.3), *t.hips(p.bottom),
-        *t.legs(p.bottom, loose=1.15, gloss=0.5), *t.leg_rings(p.accent, 1.0, 1.16, 0.5), *t.band(0.965, 0.08, p.accent, 0.06, gloss=0.8), pack, panel, *lights,
-        *t.band(0.56, 0.05, p.accent, 0.03, "pelvis"), *t.pads(p.top, 1.5, 0.5), *t.shoes(p.shoes, boots=True),
-    ]  # fmt: skip
+        *t.hands(p.accent, 0.5),
+        *t.neck(p.top),
+        *t.trunk(p.top, 0.40, 0.022, 0.5),
+        *t.arms(p.top, loose=1.3, gloss=0.5),
+        *t.cuffs(p.accent, 1.02, 1.3),
+        *t.hips(p.bottom),
+        *t.legs(p.bottom, loose=1.15, gloss=0.5),
+        *t.leg_rings(p.accent, 1.0, 1.16, 0.5),
+        *t.band(0.965, 0.08, p.accent, 0.06, gloss=0.8),
+        pack,
+        panel,
+        *lights,
+        *t.band(0.56, 0.05, p.accent, 0.03, "pelvis"),
+        *t.pads(p.top, 1.5, 0.5),
+        *t.shoes(p.shoes, boots=True),
+    ]
 
 
 Outfit = Callable[[Tailor, Palette], list[Mesh]]
 OUTFIT_CUTS: dict[str, Outfit] = {
     f.__name__: f
     for f in (
-        tunic, apron, armor, peasant, royal, gown, rags, robe, hanfu, wuxia, suit, dress, casual, hoodie, coat, raincoat,
-        police, soldier, scrubs, school, wedding_dress, tuxedo, pyjamas, chef, spacesuit,
+        tunic,
+        apron,
+        armor,
+        peasant,
+        royal,
+        gown,
+        rags,
+        robe,
+        hanfu,
+        wuxia,
+        suit,
+        dress,
+        casual,
+        hoodie,
+        coat,
+        raincoat,
+        police,
+        soldier,
+        scrubs,
+        school,
+        wedding_dress,
+        tuxedo,
+        pyjamas,
+        chef,
+        spacesuit,
     )
-}  # fmt: skip
+}
 
 USUAL: dict[str, tuple[str, str, str, str]] = {  # top, bottom, accent, shoes
     "tunic": ("#4f7a45", "#5a4632", "#d9b24a", "#4a3020"),

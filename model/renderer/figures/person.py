@@ -43,12 +43,22 @@ def person_plan(entity: Entity) -> Plan:
     face = Face(face_form(build, entity, palette.skin, hair))
     rig = Rig([*build.joints(), *face.joints])
     cut = OUTFIT_CUTS.get(entity.look.get("outfit", "casual"), OUTFIT_CUTS["casual"])
-    pieces = [*cut(Tailor(build, rig), palette), *_skull(build, rig, palette.skin, face.form),
-              *_on_the_head(build, rig, entity, palette, hair, face.form)]
+    pieces = [
+        *cut(Tailor(build, rig), palette),
+        *_skull(build, rig, palette.skin, face.form),
+        *_on_the_head(build, rig, entity, palette, hair, face.form),
+    ]
     return Plan(
-        rig=rig, face=face, pieces=[_seen(piece, rig, build) for piece in pieces], moves=PERSON, contacts=contacts(build), grip=("hand_r", grip(build)),
-        size=entity.size, neck={"chest": 0.15, "head": 0.85}, adjust=Cloth(rig, build),
-    )  # fmt: skip
+        rig=rig,
+        face=face,
+        pieces=[_seen(piece, rig, build) for piece in pieces],
+        moves=PERSON,
+        contacts=contacts(build),
+        grip=("hand_r", grip(build)),
+        size=entity.size,
+        neck={"chest": 0.15, "head": 0.85},
+        adjust=Cloth(rig, build),
+    )
 
 
 def _seen(piece: Mesh, rig: Rig, build: Build) -> Mesh:
@@ -61,20 +71,31 @@ def _seen(piece: Mesh, rig: Rig, build: Build) -> Mesh:
 
 def face_form(build: Build, entity: Entity, skin: F32, hair: F32) -> FaceForm:
     """Where the features of this person's face lie, by age and gender."""
-    a, b, c = build.head_radii
+    a, b, _ = build.head_radii
     x, y, _ = build.head_middle
     child, woman = build.age == "child", build.gender == "f"
     big = 1.12 if child else 1.0
     iris = _IRISES[sum(entity.name.encode()) % len(_IRISES)]
     return FaceForm(
-        head=build.head, jaw=build.head, eye=(0.40 * a, y - (0.06 if child else 0.0) * b),
-        eye_radii=(0.212 * a * big, 0.25 * b * big, 0.062 * a), brow=(0.42 * a, y + (0.31 if child else 0.36) * b),
-        brow_length=0.40 * a, brow_thick=(0.038 if woman or child else 0.056) * b,
-        mouth=(x, y - 0.47 * b), mouth_width=0.32 * a, lip=(0.034 if woman else 0.031) * b,
-        skin=_hex(skin), brow_color=_hex(hair * 0.8), iris=iris, lip_color=_hex(skin * (0.62, 0.34, 0.34) if not woman else skin * (0.78, 0.30, 0.34)),
-        cheek_color=_hex(np.clip(skin * (1.0, 0.68, 0.64), 0, 1)), cheek=(0.62 * a, y - 0.30 * b), cheek_radius=0.17 * a,
+        head=build.head,
+        jaw=build.head,
+        eye=(0.40 * a, y - (0.06 if child else 0.0) * b),
+        eye_radii=(0.212 * a * big, 0.25 * b * big, 0.062 * a),
+        brow=(0.42 * a, y + (0.31 if child else 0.36) * b),
+        brow_length=0.40 * a,
+        brow_thick=(0.038 if woman or child else 0.056) * b,
+        mouth=(x, y - 0.47 * b),
+        mouth_width=0.32 * a,
+        lip=(0.034 if woman else 0.031) * b,
+        skin=_hex(skin),
+        brow_color=_hex(hair * 0.8),
+        iris=iris,
+        lip_color=_hex(skin * (0.62, 0.34, 0.34) if not woman else skin * (0.78, 0.30, 0.34)),
+        cheek_color=_hex(np.clip(skin * (1.0, 0.68, 0.64), 0, 1)),
+        cheek=(0.62 * a, y - 0.30 * b),
+        cheek_radius=0.17 * a,
         lashes=1.0 if woman else 0.0,
-    )  # fmt: skip
+    )
 
 
 def _hex(color: F32) -> str:
@@ -89,7 +110,9 @@ def _skull(build: Build, rig: Rig, skin: F32, form: FaceForm) -> list[Mesh]:
     nose_y = y - 0.17 * b
     size = 0.125 * a * (0.8 if build.age == "child" or build.gender == "f" else 1.0)
     nose = blob((size, 0.88 * size, 0.9 * size), (x, nose_y, float(build.head.front(x, nose_y)) + 0.25 * size), 9, 5)
-    ears = [blob((0.10 * a, 0.20 * b, 0.17 * c), (s * 0.995 * a, y - 0.10 * b, -0.05 * c), 9, 5).turned() for s in (1, -1)]
+    ears = [
+        blob((0.10 * a, 0.20 * b, 0.17 * c), (s * 0.995 * a, y - 0.10 * b, -0.05 * c), 9, 5).turned() for s in (1, -1)
+    ]
     head = rig.index["head"]
     inner = [blob((0.055 * a, 0.11 * b, 0.09 * c), (s * 1.055 * a, y - 0.10 * b, 0.02 * c), 7, 4) for s in (1, -1)]
     return [m.painted(skin, 0.3).of_part(head) for m in (build.head.mesh(22), *ears)] + [
@@ -140,17 +163,30 @@ def contacts(build: Build) -> Contacts:
     _, hy, _ = b.head_middle
     out: dict[str, list[tuple[float, float, float]]] = {
         "pelvis": [(0, b.hip, -0.2 * b.depth), (0, 0.345 * b.chin, 0.0), (0, b.hip, 0.2 * b.depth)],
-        "chest": [(0, b.shoulder, -0.25 * b.depth), (0, b.shoulder, 0.25 * b.depth), (0.4 * b.width, b.shoulder, 0), (-0.4 * b.width, b.shoulder, 0)],
+        "chest": [
+            (0, b.shoulder, -0.25 * b.depth),
+            (0, b.shoulder, 0.25 * b.depth),
+            (0.4 * b.width, b.shoulder, 0),
+            (-0.4 * b.width, b.shoulder, 0),
+        ],
         "head": [(s * a * math.sin(q), hy, c * math.cos(q)) for s in (1, -1) for q in (0.0, 0.5, 1.0, 1.57, 2.1, 2.7)]
         + [(0, hy + 0.5 * hb, s * 0.87 * c) for s in (1, -1)],
     }
     for side, s in (("_l", 1.0), ("_r", -1.0)):
         x, hx = s * b.shoulder_x, s * (b.hip_x + 0.1 * r)
-        out["foot" + side] = [(hx, 0.0, 0.5 * r + 0.8 * foot), (hx, 0.0, 0.5 * r - 0.8 * foot), (hx, 0.6 * b.ankle, 0.5 * r + foot)]
+        out["foot" + side] = [
+            (hx, 0.0, 0.5 * r + 0.8 * foot),
+            (hx, 0.0, 0.5 * r - 0.8 * foot),
+            (hx, 0.6 * b.ankle, 0.5 * r + foot),
+        ]
         out["shin" + side] = [(hx, b.knee, 0.9 * r), (hx, b.knee, -0.9 * r), (hx, b.ankle, -0.9 * r)]
         out["thigh" + side] = [(hx, b.hip, -1.1 * r)]
         out["forearm" + side] = [(x, b.elbow, -b.arm), (x, b.elbow, b.arm), (x, b.wrist, b.arm), (x, b.wrist, -b.arm)]
-        out["hand" + side] = [(x, b.wrist - 1.5 * b.hand, 0.0), (x, b.wrist - 0.6 * b.hand, 0.8 * b.hand), (x, b.wrist - 0.6 * b.hand, -0.8 * b.hand)]
+        out["hand" + side] = [
+            (x, b.wrist - 1.5 * b.hand, 0.0),
+            (x, b.wrist - 0.6 * b.hand, 0.8 * b.hand),
+            (x, b.wrist - 0.6 * b.hand, -0.8 * b.hand),
+        ]
     return out
 
 

@@ -33,7 +33,9 @@ class Tailor:
 
     def neck(self, skin_color: Color) -> list[Mesh]:
         b = self.build
-        return [self.on("chest", limb((0, 0.94 * b.chin, 0), (0, 1.05 * b.chin, 0), 0.11 * b.width, sides=10), skin_color)]
+        return [
+            self.on("chest", limb((0, 0.94 * b.chin, 0), (0, 1.05 * b.chin, 0), 0.11 * b.width, sides=10), skin_color)
+        ]
 
     def hands(self, color: Color, gloss: float = 0.3) -> list[Mesh]:
         """Mittens with thumbs; the index finger is a piece of its own so that it can point."""
@@ -41,46 +43,75 @@ class Tailor:
         for side, sign in SIDES:
             x, y = sign * b.shoulder_x, b.wrist
             palm = blob((0.62 * r, 0.78 * r, 0.80 * r), (x, y - 0.45 * r, 0.0), 9, 4)
-            thumb = limb((x, y - 0.35 * r, 0.55 * r), (x - sign * 0.12 * r, y - 0.95 * r, 0.98 * r), 0.27 * r, 0.22 * r, 7)
+            thumb = limb(
+                (x, y - 0.35 * r, 0.55 * r), (x - sign * 0.12 * r, y - 0.95 * r, 0.98 * r), 0.27 * r, 0.22 * r, 7
+            )
             mitten = blob((0.46 * r, 0.62 * r, 0.56 * r), (x, y - 1.15 * r, -0.18 * r), 8, 4)
             finger = limb((x, y - 0.95 * r, 0.42 * r), (x, y - 1.52 * r, 0.40 * r), 0.24 * r, 0.2 * r, 7)
-            out += [self.on("hand" + side, merge((palm, thumb)), color, gloss),
-                    self.on("fingers" + side, mitten, color, gloss), self.on("index" + side, finger, color, gloss)]
+            out += [
+                self.on("hand" + side, merge((palm, thumb)), color, gloss),
+                self.on("fingers" + side, mitten, color, gloss),
+                self.on("index" + side, finger, color, gloss),
+            ]
         return out
 
-    def arms(self, color: Color, forearm: Color | None = None, loose: float = 1.0, flare: float = 0.0,
-             gloss: float = 0.25) -> list[Mesh]:
+    def arms(
+        self, color: Color, forearm: Color | None = None, loose: float = 1.0, flare: float = 0.0, gloss: float = 0.25
+    ) -> list[Mesh]:
         """Upper arm and forearm in `color` (the forearm in its own if given); `loose` widens, `flare` opens the end."""
         b, out = self.build, []
         r = b.arm * loose
         for side, sign in SIDES:
             x = sign * b.shoulder_x
-            upper = sweep([(x - sign * 0.25 * r, b.shoulder - 0.1 * r, 0), (x, b.shoulder - 0.9 * r, 0), (x, b.elbow, 0)],
-                          [1.02 * r, 1.08 * r, 0.94 * r], 9)
+            upper = sweep(
+                [(x - sign * 0.25 * r, b.shoulder - 0.1 * r, 0), (x, b.shoulder - 0.9 * r, 0), (x, b.elbow, 0)],
+                [1.02 * r, 1.08 * r, 0.94 * r],
+                9,
+            )
             end = b.wrist + 0.25 * b.arm
             lower = sweep([(x, b.elbow, 0), (x, end, 0)], [0.94 * r, (0.82 + flare) * r], 9)
-            out += [self.on("arm" + side, upper, color, gloss),
-                    self.on("forearm" + side, lower, color if forearm is None else forearm, gloss)]
+            out += [
+                self.on("arm" + side, upper, color, gloss),
+                self.on("forearm" + side, lower, color if forearm is None else forearm, gloss),
+            ]
         return out
 
-    def cuffs(self, color: Color, wide: float = 1.08, loose: float = 1.0, flare: float = 0.0, gloss: float = 0.3) -> list[Mesh]:
+    def cuffs(
+        self, color: Color, wide: float = 1.08, loose: float = 1.0, flare: float = 0.0, gloss: float = 0.3
+    ) -> list[Mesh]:
         b = self.build
         r, t = (0.82 + flare) * b.arm * loose * wide, 0.3 * b.arm
-        return [self.on("forearm" + side, _ring((sign * b.shoulder_x, b.wrist + 0.1 * b.arm, 0), r, 2.2 * t), color, gloss)
-                for side, sign in SIDES]
+        return [
+            self.on("forearm" + side, _ring((sign * b.shoulder_x, b.wrist + 0.1 * b.arm, 0), r, 2.2 * t), color, gloss)
+            for side, sign in SIDES
+        ]
 
     def short_sleeves(self, color: Color, skin_color: Color, gloss: float = 0.25) -> list[Mesh]:
         b = self.build
-        hems = [self.on("arm" + side, _ring((sign * b.shoulder_x, b.elbow + 0.5 * b.arm, 0), 1.2 * b.arm, 0.7 * b.arm), color, gloss)
-                for side, sign in SIDES]
+        hems = [
+            self.on(
+                "arm" + side,
+                _ring((sign * b.shoulder_x, b.elbow + 0.5 * b.arm, 0), 1.2 * b.arm, 0.7 * b.arm),
+                color,
+                gloss,
+            )
+            for side, sign in SIDES
+        ]
         return [*self.arms(color, skin_color, gloss=gloss), *hems]
 
     def pads(self, color: Color, size: float = 1.5, gloss: float = 0.6) -> list[Mesh]:
         """Shoulder pieces: pauldrons, puffed sleeves, epaulettes."""
         b = self.build
         r = size * b.arm
-        return [self.on("arm" + side, blob((r, 0.85 * r, 1.05 * r), (sign * (b.shoulder_x + 0.1 * b.arm), b.shoulder - 0.2 * r, 0),
-                        12, 6), color, gloss) for side, sign in SIDES]
+        return [
+            self.on(
+                "arm" + side,
+                blob((r, 0.85 * r, 1.05 * r), (sign * (b.shoulder_x + 0.1 * b.arm), b.shoulder - 0.2 * r, 0), 12, 6),
+                color,
+                gloss,
+            )
+            for side, sign in SIDES
+        ]
 
     # the trunk
 
@@ -89,14 +120,18 @@ class Tailor:
         b = self.build
         upper = b.trunk.grown(lift, 0.555 * b.chin, 1.0 * b.chin, 10)
         lower = _tucked(b.trunk.grown(lift, low * b.chin, 0.62 * b.chin, 7))
-        return [self.on("chest", upper.mesh(_ROUND + 4), color, gloss), self.on("pelvis", lower.mesh(_ROUND + 4), color, gloss)]
+        return [
+            self.on("chest", upper.mesh(_ROUND + 4), color, gloss),
+            self.on("pelvis", lower.mesh(_ROUND + 4), color, gloss),
+        ]
 
     def hips(self, color: Color, gloss: float = 0.2) -> list[Mesh]:
         b = self.build
         return [self.on("pelvis", b.trunk.grown(0.0, 0.345 * b.chin, 0.60 * b.chin, 7).mesh(_ROUND + 2), color, gloss)]
 
-    def band(self, at: float, tall: float, color: Color, lift: float = 0.012, joint: str | None = None,
-             gloss: float = 0.35) -> list[Mesh]:
+    def band(
+        self, at: float, tall: float, color: Color, lift: float = 0.012, joint: str | None = None, gloss: float = 0.35
+    ) -> list[Mesh]:
         """A belt, sash, hem or collar ring at `at` (of the chin's height), `tall` high."""
         b = self.build
         name = joint or ("chest" if at > 0.6 else "pelvis")
@@ -112,12 +147,25 @@ class Tailor:
             out.append(self.on("pelvis", plate, buckle, 0.8))
         return out
 
-    def panel(self, left: Span, right: Span, low: float, high: float, color: Color, lift: float = 0.008,
-              joint: str = "chest", gloss: float = 0.25, rows: int = 5, columns: int = 5, mirrored: bool = False) -> list[Mesh]:
+    def panel(
+        self,
+        left: Span,
+        right: Span,
+        low: float,
+        high: float,
+        color: Color,
+        lift: float = 0.008,
+        joint: str = "chest",
+        gloss: float = 0.25,
+        rows: int = 5,
+        columns: int = 5,
+        mirrored: bool = False,
+    ) -> list[Mesh]:
         """A patch on the trunk. `left` and `right` are azimuths of its edges at its foot and its top."""
         b = self.build
         out = []
         for sign in (1.0, -1.0) if mirrored else (1.0,):
+
             def edges(t: float, s: float = sign) -> Span:
                 a, c = (left[0] + t * (left[1] - left[0])) * s, (right[0] + t * (right[1] - right[0])) * s
                 return (a, c) if s > 0 else (c, a)
@@ -126,14 +174,23 @@ class Tailor:
             out.append(self.on(joint, patch, color, gloss))
         return out
 
-    def buttons(self, color: Color, heights: Sequence[float], azimuth: float = 0.0, size: float = 0.016,
-                lift: float = 0.012, gloss: float = 0.7) -> list[Mesh]:
+    def buttons(
+        self,
+        color: Color,
+        heights: Sequence[float],
+        azimuth: float = 0.0,
+        size: float = 0.016,
+        lift: float = 0.012,
+        gloss: float = 0.7,
+    ) -> list[Mesh]:
         b = self.build
         r = size * b.width / 0.6
         out = []
         for at in heights:
             p = b.trunk.points(azimuth, at * b.chin, lift * b.width / 0.6)
-            out.append(self.on("chest" if at > 0.6 else "pelvis", blob((r, r, 0.6 * r), p.tolist(), 7, 3), color, gloss))
+            out.append(
+                self.on("chest" if at > 0.6 else "pelvis", blob((r, r, 0.6 * r), p.tolist(), 7, 3), color, gloss)
+            )
         return out
 
     def collar(self, color: Color, tall: float = 0.05, spread: float = 1.0, gloss: float = 0.25) -> list[Mesh]:
@@ -143,8 +200,12 @@ class Tailor:
         ring = _ring((0, y, 0), 0.165 * b.width * spread, tall * b.chin, flat=b.trunk.rz[-4] / b.trunk.rx[-4])
         for sign in (1.0, -1.0):
             z = 0.145 * b.width
-            wing = sweep([(sign * 0.015, y - 0.01, z), (sign * 0.10 * b.width, y - 0.035 * b.chin, z * 0.98)],
-                         [0.033 * b.width, 0.045 * b.width], 6, flat=0.45)
+            wing = sweep(
+                [(sign * 0.015, y - 0.01, z), (sign * 0.10 * b.width, y - 0.035 * b.chin, z * 0.98)],
+                [0.033 * b.width, 0.045 * b.width],
+                6,
+                flat=0.45,
+            )
             out.append(self.on("chest", wing, color, gloss))
         return [self.on("chest", ring, color, gloss), *out]
 
@@ -175,16 +236,22 @@ class Tailor:
             x = sign * b.hip_x
             thigh = limb((x, b.hip, 0), (x, b.knee, 0), 1.1 * r, 0.98 * r, 10)
             calf = limb((x, b.knee, 0), (x, b.ankle + 0.35 * r, 0), 0.98 * r, 0.92 * r, 10)
-            out += [self.on("thigh" + side, thigh, color, gloss),
-                    self.on("shin" + side, calf, color if shin is None else shin, gloss)]
+            out += [
+                self.on("thigh" + side, thigh, color, gloss),
+                self.on("shin" + side, calf, color if shin is None else shin, gloss),
+            ]
         return out
 
-    def leg_rings(self, color: Color, at_shin: float = 0.1, wide: float = 1.0, tall: float = 0.5, gloss: float = 0.25) -> list[Mesh]:
+    def leg_rings(
+        self, color: Color, at_shin: float = 0.1, wide: float = 1.0, tall: float = 0.5, gloss: float = 0.25
+    ) -> list[Mesh]:
         """A turn-up, boot top or knee piece; `at_shin` goes from the ankle (0) to the knee (1)."""
         b = self.build
         y = b.ankle + at_shin * (b.knee - b.ankle)
-        return [self.on("shin" + side, _ring((sign * b.hip_x, y, 0), 1.08 * b.leg * wide, tall * b.leg), color, gloss)
-                for side, sign in SIDES]
+        return [
+            self.on("shin" + side, _ring((sign * b.hip_x, y, 0), 1.08 * b.leg * wide, tall * b.leg), color, gloss)
+            for side, sign in SIDES
+        ]
 
     def shoes(self, color: Color, sole: Color = "#2a2320", gloss: float = 0.6, boots: bool = False) -> list[Mesh]:
         b, out = self.build, []
@@ -192,22 +259,40 @@ class Tailor:
         for side, sign in SIDES:
             x = sign * (b.hip_x + 0.1 * r)
             length = min(1.32 * r, 0.34 * b.depth)
-            upper = _flat_foot(blob((0.98 * r, 0.95 * b.ankle, length), (x, 0.62 * b.ankle, 0.5 * r), 11, 5), 0.12 * b.ankle)
+            upper = _flat_foot(
+                blob((0.98 * r, 0.95 * b.ankle, length), (x, 0.62 * b.ankle, 0.5 * r), 11, 5), 0.12 * b.ankle
+            )
             under = _flat_foot(blob((1.04 * r, 0.5 * b.ankle, 1.04 * length), (x, 0.28 * b.ankle, 0.5 * r), 11, 3), 0.0)
             out += [self.on("foot" + side, upper, color, gloss), self.on("foot" + side, under, sole, 0.2)]
             if boots:
-                shaft = limb((sign * b.hip_x, b.ankle, 0), (sign * b.hip_x, b.ankle + 0.6 * (b.knee - b.ankle), 0), 1.04 * r, 1.08 * r, 12)
+                shaft = limb(
+                    (sign * b.hip_x, b.ankle, 0),
+                    (sign * b.hip_x, b.ankle + 0.6 * (b.knee - b.ankle), 0),
+                    1.04 * r,
+                    1.08 * r,
+                    12,
+                )
                 out.append(self.on("shin" + side, shaft, color, gloss))
         return out
 
-    def skirt(self, color: Color, foot: float, flare: float = 0.36, gloss: float = 0.22, hem: Color | None = None,
-              top: float = 0.555, folds: int = 0) -> list[Mesh]:
+    def skirt(
+        self,
+        color: Color,
+        foot: float,
+        flare: float = 0.36,
+        gloss: float = 0.22,
+        hem: Color | None = None,
+        top: float = 0.555,
+        folds: int = 0,
+    ) -> list[Mesh]:
         """A skirt from the waist to `foot` (of the chin's height); `folds` pleats it; `hem` is a border's colour."""
         surface = self.skirt_form(foot, flare, top)
         out = [self.on("skirt", _pleated(surface, folds), color, gloss)]
         if hem is not None:
             low = float(surface.y[0])
-            out.append(self.on("skirt", surface.grown(0.002).band(low, low + 0.055 * self.build.chin, 0.01, 20), hem, gloss))
+            out.append(
+                self.on("skirt", surface.grown(0.002).band(low, low + 0.055 * self.build.chin, 0.01, 20), hem, gloss)
+            )
         return out
 
     def skirt_form(self, foot: float, flare: float, top: float = 0.555) -> Loft:
@@ -220,8 +305,17 @@ class Tailor:
         f = np.float32
         return Loft((y * b.chin).astype(f), wide.astype(f), deep.astype(f), np.zeros(8, f))
 
-    def skirt_panel(self, left: Span, right: Span, foot: float, high: float, flare: float, color: Color, lift: float = 0.010,
-                    gloss: float = 0.22) -> list[Mesh]:
+    def skirt_panel(
+        self,
+        left: Span,
+        right: Span,
+        foot: float,
+        high: float,
+        flare: float,
+        color: Color,
+        lift: float = 0.010,
+        gloss: float = 0.22,
+    ) -> list[Mesh]:
         """A panel lying on a skirt: an apron, the open front of a coat."""
         form, b = self.skirt_form(foot, flare), self.build
 
@@ -242,7 +336,7 @@ class Tailor:
             turn = np.linspace(-1.0, 1.0, 9)
             wave = 0.014 * np.cos(turn * 9.4) * (1.0 - t)
             outer = np.stack([half * turn, np.full(9, y), back * (1.0 - 0.5 * turn**2) - wave], 1)
-            inner = outer[::-1] + (0.0, 0.0, 0.022 * b.width / 0.6)
+            inner = np.add(outer[::-1], (0.0, 0.0, 0.022 * b.width / 0.6))
             rings.append(np.concatenate([outer[::-1], inner[::-1]]))
         mesh = self.on("cape", skin(np.stack(rings)), color, gloss)
         if lining is not None:
@@ -262,8 +356,10 @@ def _ring(at: Vec3, radius: float, tall: float, flat: float = 1.0) -> Mesh:
     level = np.array([-0.5, -0.3, 0.3, 0.5]) * tall + at[1]
     r = radius * np.array([0.86, 1.0, 1.0, 0.86])
     turn = np.linspace(0.0, 2.0 * math.pi, 10, endpoint=False)
-    rings = [np.stack([at[0] + q * np.sin(turn), np.full(10, y), at[2] + flat * q * np.cos(turn)], 1)
-             for y, q in zip(level, r, strict=True)]
+    rings = [
+        np.stack([at[0] + q * np.sin(turn), np.full(10, y), at[2] + flat * q * np.cos(turn)], 1)
+        for y, q in zip(level, r, strict=True)
+    ]
     return skin(np.stack(rings))
 
 
