@@ -51,8 +51,9 @@ def _region(entity: Entity, extent: float) -> tuple[float, float, float, float]:
     return -3.4, 3.4, -1.6, 2.6
 
 
-def _place(entity: Entity, taken: list[tuple[float, float, float]], extent: float,
-           rng: np.random.Generator) -> tuple[float, float]:
+def _place(
+    entity: Entity, taken: list[tuple[float, float, float]], extent: float, rng: np.random.Generator
+) -> tuple[float, float]:
     """The freest of a handful of spots in the entity's region: radii must not overlap."""
     x0, x1, z0, z1 = _region(entity, extent)
     radius = 0.5 * math.hypot(entity.size[0], entity.size[2])
@@ -166,8 +167,15 @@ def _face_each_other(a: _Arrangement) -> None:
         a.heading[i] = math.atan2(x, z) + float(a.rng.normal(0.0, 0.12))
 
 
-def first_moment(stage: Stage, relations: Sequence[Relation], *, seed: int, hour: float, weather: str,
-                 emotions: dict[str, str] | None = None) -> Moment:
+def first_moment(
+    stage: Stage,
+    relations: Sequence[Relation],
+    *,
+    seed: int,
+    hour: float,
+    weather: str,
+    emotions: dict[str, str] | None = None,
+) -> Moment:
     """The moment a world begins with. `emotions` maps entity ids to EMOTIONS. Raises ValueError for an unknown id."""
     rng = np.random.default_rng([seed, 17])
     a = _Arrangement(stage, rng)

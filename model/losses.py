@@ -22,8 +22,9 @@ def _wrap(angle: Tensor) -> Tensor:
     return torch.atan2(torch.sin(angle), torch.cos(angle))
 
 
-def losses(out: Prediction, now: Scene, true_now: Scene, true_next: Scene, cast: Cast, tasks: Tasks,
-           done: Tensor) -> dict[str, Tensor]:
+def losses(
+    out: Prediction, now: Scene, true_now: Scene, true_next: Scene, cast: Cast, tasks: Tasks, done: Tensor
+) -> dict[str, Tensor]:
     """Named scalars. `now` is the scene predicted from, which may have drifted from `true_now`: what it is off on the
     ground it may stay off, so that the model is never asked to know where it should have been."""
     s, mask = out.scene, cast.mask.float()

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (one setting a line; Chinese counts double)
 """Where a story can take place: settings with their names, whether they are rooms, and what belongs in them.
 
 Shared by casting (which names are meant, what stands there by default) and the renderer (which scenery grows).

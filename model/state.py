@@ -114,7 +114,9 @@ class WorldState:
             "arrays": [[k, v.dtype.str, list(v.shape)] for k, v in arrays.items()],
         }  # fmt: skip
         text = json.dumps(head, ensure_ascii=False, sort_keys=True).encode()
-        body = struct.pack("<I", len(text)) + text + b"".join(np.ascontiguousarray(v).tobytes() for v in arrays.values())
+        body = (
+            struct.pack("<I", len(text)) + text + b"".join(np.ascontiguousarray(v).tobytes() for v in arrays.values())
+        )
         return _MAGIC + zlib.compress(body, 6)
 
     @classmethod
@@ -123,7 +125,7 @@ class WorldState:
         if not data.startswith(_MAGIC):
             raise ValueError("these bytes are not a Nacre state")
         try:
-            body = zlib.decompress(data[len(_MAGIC):])
+            body = zlib.decompress(data[len(_MAGIC) :])
             (length,) = struct.unpack_from("<I", body)
             head = json.loads(body[4 : 4 + length])
         except (zlib.error, struct.error, UnicodeDecodeError, json.JSONDecodeError) as error:

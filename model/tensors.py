@@ -101,7 +101,9 @@ def moment_of(scene: Scene, row: int, n: int, time_s: float = 0.0) -> Moment:
     arrays: dict[str, Any] = {}
     for f in fields(Scene):
         value = getattr(scene, f.name)[row]
-        arrays[f.name] = float(value) if f.name == "hour" else value.numpy() if f.name == "weather" else value[:n].numpy()
+        arrays[f.name] = (
+            float(value) if f.name == "hour" else value.numpy() if f.name == "weather" else value[:n].numpy()
+        )
     return Moment(time_s=time_s, phase=np.zeros(n, np.float32), **arrays)
 
 
@@ -120,7 +122,9 @@ def cast_of(stage: Stage, temper: npt.NDArray[np.float32]) -> Cast:
         "hand": hand,
     }
     widths = {"size": (3,), "kind": (3,), "traits": (len(TRAITS),), "temper": (4,), "hand": (n, 3)}
-    tensors = {k: torch.from_numpy(np.asarray(v, np.float32).reshape(1, n, *widths.get(k, ()))) for k, v in rows.items()}
+    tensors = {
+        k: torch.from_numpy(np.asarray(v, np.float32).reshape(1, n, *widths.get(k, ()))) for k, v in rows.items()
+    }
     return Cast(**tensors, mask=torch.ones(1, n, dtype=torch.bool), indoor=torch.tensor([float(stage.indoor)]))
 
 
@@ -232,15 +236,30 @@ def entity_features(scene: Scene, cast: Cast, extent: float = 6.0) -> Tensor:
     velocity = into_frame(scene.velocity, scene.heading)
     centre = into_frame(-scene.position / extent, scene.heading)
     height = scene.position[..., 1]
-    floor = torch.where(scene.supported_by >= 0, pick(scene.position + cast.size * _UP, scene.supported_by)[..., 1], 0.0)
+    floor = torch.where(
+        scene.supported_by >= 0, pick(scene.position + cast.size * _UP, scene.supported_by)[..., 1], 0.0
+    )
     scalars = torch.stack([
         height / 3, torch.exp(-6 * height), torch.exp(-6 * (height - floor).abs()), scene.opened, scene.lit, scene.tilt,
         scene.speaking, scene.present, (scene.held_by >= 0).float(), (scene.supported_by >= 0).float(),
         (scene.inside >= 0).float(), cast.seat, cast.reach,
         (extent - scene.position[..., 0].abs()).clamp(-1, 2), (extent - scene.position[..., 2].abs()).clamp(-1, 2),
     ], -1)  # fmt: skip
-    return torch.cat([velocity / 2, centre, scalars, scene.pose, scene.gesture, scene.emotion, cast.kind, cast.traits,
-                      torch.log(cast.size + 0.05), cast.temper], -1)
+    return torch.cat(
+        [
+            velocity / 2,
+            centre,
+            scalars,
+            scene.pose,
+            scene.gesture,
+            scene.emotion,
+            cast.kind,
+            cast.traits,
+            torch.log(cast.size + 0.05),
+            cast.temper,
+        ],
+        -1,
+    )
 
 
 _UP = torch.tensor([0.0, 1.0, 0.0])

@@ -1,7 +1,7 @@
 """Training: `python -m model.train --preset base --out FOLDER`. CPU or CUDA, resumable, seeds fixed.
 
-The learner watches windows of the teacher's rollouts, first from the teacher's own states (with small errors), then more
-and more from its own predictions, so that it learns to live with them. Later rounds let the teacher carry on from
+The learner watches windows of the teacher's rollouts, first from the teacher's own states (with small errors), then
+more and more from its own predictions, so that it learns to live with them. Later rounds let the teacher carry on from
 where the learner has brought a scene (DAgger, Ross et al. 2011).
 """
 
@@ -77,8 +77,9 @@ def _pickled(seeds: range) -> bytes:
     return pickle.dumps(_lessons(seeds))
 
 
-def unroll(world: WorldModel, lesson: Windows, own: float, generator: torch.Generator,
-           noise: float) -> dict[str, Tensor]:
+def unroll(
+    world: WorldModel, lesson: Windows, own: float, generator: torch.Generator, noise: float
+) -> dict[str, Tensor]:
     """Summed losses over a window. Each world goes on from its own prediction with probability `own`, else from the
     teacher's state; relations and presence are always the teacher's, or nothing later would line up."""
     scenes, cast = lesson.scenes, lesson.cast
@@ -102,11 +103,14 @@ def unroll(world: WorldModel, lesson: Windows, own: float, generator: torch.Gene
     return total
 
 
-def _next_scene(out: object, scene: Scene, true: Scene, cast: Cast, own: float, generator: torch.Generator,
-                noise: float) -> Scene:
+def _next_scene(
+    out: object, scene: Scene, true: Scene, cast: Cast, own: float, generator: torch.Generator, noise: float
+) -> Scene:
     with torch.no_grad():
         mine = settle(out, scene)  # type: ignore[arg-type]
-        mine = replace(mine, held_by=true.held_by, supported_by=true.supported_by, inside=true.inside, present=true.present)
+        mine = replace(
+            mine, held_by=true.held_by, supported_by=true.supported_by, inside=true.inside, present=true.present
+        )
         mine, _ = project(mine, cast)
         shown = noised(true, noise, generator)
         keep = torch.rand(cast.mask.shape[0], generator=generator) < own
@@ -119,7 +123,7 @@ def _next_scene(out: object, scene: Scene, true: Scene, cast: Cast, own: float, 
 
 @torch.no_grad()
 def practise(world: WorldModel, library: Library, count: int, rng: np.random.Generator) -> list[Lesson]:
-    """New lessons that begin where the learner has brought a scene by itself and that the teacher takes up from there."""
+    """New lessons that begin where the learner has brought a scene by itself; the teacher takes up from there."""
     lessons: list[Lesson] = []
     world.eval()  # type: ignore[no-untyped-call]
     for shelf, rows in library.shelves.items():
@@ -140,9 +144,17 @@ def _taken_up(world: WorldModel, origin: list[Lesson], start: Windows, steps: in
     lessons = []
     for row, lesson in enumerate(origin):
         n = len(lesson.stage.entities)
-        left = [(action, max(0, begin - steps)) for k, (action, begin) in enumerate(lesson.asked) if int(end[row, k]) > steps]
+        left = [
+            (action, max(0, begin - steps))
+            for k, (action, begin) in enumerate(lesson.asked)
+            if int(end[row, k]) > steps
+        ]
         moment = moment_of(scene, row, n)
-        if left and np.abs(moment.position).max() < 12.0 and (made := lesson_of(act(lesson.stage, moment, lesson.temper, left, 70))):
+        if (
+            left
+            and np.abs(moment.position).max() < 12.0
+            and (made := lesson_of(act(lesson.stage, moment, lesson.temper, left, 70)))
+        ):
             lessons.append(made)
     return lessons
 
@@ -164,85 +176,101 @@ def closed_loop(world: WorldModel, start: Windows, steps: int) -> tuple[Scene, T
     return scene, end
 
 
-def train(recipe: Recipe, out: Path, *, workers: int = 2, resume: bool = True, preset: str = "base") -> None:
-    """Train and save into `out`: model folder, `log.jsonl`, and `resume.pt` to go on from."""
-    torch.manual_seed(recipe.seed)
-    out.mkdir(parents=True, exist_ok=True)
-    width, layers, heads = recipe.size
-    config = WorldConfig(width=width, layers=layers, heads=heads)
-    world, average = WorldModel(config), WorldModel(config)
-    average.load_state_dict(world.state_dict())
-    decay_free = [p for p in world.parameters() if p.ndim < 2]
-    decayed = [p for p in world.parameters() if p.ndim >= 2]
-    optimiser = torch.optim.AdamW([{"params": decayed, "weight_decay": 0.01}, {"params": decay_free, "weight_decay": 0.0}],
-                                  lr=recipe.rate, betas=(0.9, 0.98))  # fmt: skip
-    spent, step = 0.0, 0
-    if resume and (out / "resume.pt").is_file():
-        saved = torch.load(out / "resume.pt", weights_only=False)
-        world.load_state_dict(saved["world"])
-        average.load_state_dict(saved["average"])
-        optimiser.load_state_dict(saved["optimiser"])
-        spent, step = saved["spent"], saved["step"]
-    lessons = prepare(recipe, workers)
-    library = Library(lessons)
-    log.info("%d lessons, %d parameters", len(lessons), sum(p.numel() for p in world.parameters()))
-    rng = np.random.default_rng([recipe.seed, step])
-    generator = torch.Generator().manual_seed(recipe.seed + step)
-    start, budget = time.monotonic(), recipe.minutes * 60
-    last_save = start
-    means: dict[str, float] = {}
-    practised = 0
-    while (used := spent + time.monotonic() - start) < budget:
-        progress = used / budget
-        rate = recipe.rate * min(1.0, (step + 1) / 200) * 0.5 * (1 + math.cos(math.pi * progress)) + 1e-5
-        for group in optimiser.param_groups:
+class Run:
+    """A training run: the learner, its moving average (which is what is kept), the optimiser and how far it has come."""
+
+    def __init__(self, recipe: Recipe, out: Path, preset: str) -> None:
+        self.recipe, self.out, self.preset = recipe, out, preset
+        width, layers, heads = recipe.size
+        torch.manual_seed(recipe.seed)
+        config = WorldConfig(width=width, layers=layers, heads=heads)
+        self.world, self.average = WorldModel(config), WorldModel(config)
+        self.average.load_state_dict(self.world.state_dict())
+        plain = [p for p in self.world.parameters() if p.ndim < 2]
+        shrunk = [p for p in self.world.parameters() if p.ndim >= 2]
+        groups = [{"params": shrunk, "weight_decay": 0.01}, {"params": plain, "weight_decay": 0.0}]
+        self.optimiser = torch.optim.AdamW(groups, lr=recipe.rate, betas=(0.9, 0.98))
+        self.seconds, self.step, self.practised = 0.0, 0, 0
+        self.means: dict[str, float] = {}
+
+    @property
+    def progress(self) -> float:
+        return self.seconds / (60 * self.recipe.minutes)
+
+    def resume(self) -> None:
+        """Go on from `resume.pt` when there is one."""
+        if (self.out / "resume.pt").is_file():
+            saved = torch.load(self.out / "resume.pt", weights_only=True)
+            for name in ("world", "average", "optimiser"):
+                getattr(self, name).load_state_dict(saved[name])
+            self.seconds, self.step = saved["seconds"], saved["step"]
+
+    def save(self) -> None:
+        """The model folder (config, safetensors, their hash, the recipe) and what is needed to go on."""
+        self.average.save_pretrained(self.out)
+        digest = hashlib.sha256((self.out / "model.safetensors").read_bytes()).hexdigest()
+        (self.out / "SHA256").write_text(f"{digest}  model.safetensors\n", "ascii")
+        recipe = {"preset": self.preset, **asdict(self.recipe), "steps_done": self.step}
+        (self.out / "recipe.json").write_text(json.dumps(recipe, indent=1), "utf-8")
+        parts = {name: getattr(self, name).state_dict() for name in ("world", "average", "optimiser")}
+        torch.save({**parts, "seconds": self.seconds, "step": self.step}, self.out / "resume.pt")
+
+    def learn(self, library: Library, rng: np.random.Generator, generator: torch.Generator) -> None:
+        """One batch."""
+        recipe = self.recipe
+        rate = recipe.rate * min(1.0, (self.step + 1) / 200) * 0.5 * (1 + math.cos(math.pi * self.progress)) + 1e-5
+        for group in self.optimiser.param_groups:
             group["lr"] = rate
-        if practised < recipe.practice and progress > 0.25 + 0.6 * practised / recipe.practice:
-            # A third of the lessons of later rounds come from where the learner itself arrives.
-            practised += 1
-            lessons += practise(average, library, recipe.rollouts // (2 * recipe.practice), rng)
-            library = Library(lessons)
-            log.info("%d lessons after practice %d", len(lessons), practised)
-        own = min(0.9, max(0.0, 1.6 * (progress - 0.1)))
+        own = min(0.9, max(0.0, 1.6 * (self.progress - 0.1)))
         # Half precision is twice as fast; the last part is exact, because small motions need the missing bits.
-        with torch.autocast("cpu", torch.bfloat16, enabled=progress < recipe.half_until):
-            terms = unroll(world, library.windows(recipe.batch, recipe.steps, rng), own, generator, recipe.noise)
-        loss = torch.stack(list(terms.values())).sum()
-        optimiser.zero_grad(set_to_none=True)
-        loss.backward()  # type: ignore[no-untyped-call]
-        torch.nn.utils.clip_grad_norm_(world.parameters(), 1.0)
-        optimiser.step()
-        step += 1
-        keep = min(0.999, (1 + step) / (10 + step))
+        with torch.autocast("cpu", torch.bfloat16, enabled=self.progress < recipe.half_until):
+            terms = unroll(self.world, library.windows(recipe.batch, recipe.steps, rng), own, generator, recipe.noise)
+        self.optimiser.zero_grad(set_to_none=True)
+        torch.stack(list(terms.values())).sum().backward()  # type: ignore[no-untyped-call]
+        torch.nn.utils.clip_grad_norm_(self.world.parameters(), 1.0)
+        self.optimiser.step()
+        self.step += 1
+        keep = min(0.999, (1 + self.step) / (10 + self.step))
         with torch.no_grad():
-            for mean, now in zip(average.parameters(), world.parameters(), strict=True):
+            for mean, now in zip(self.average.parameters(), self.world.parameters(), strict=True):
                 mean.lerp_(now, 1 - keep)
         for name, value in terms.items():
-            means[name] = 0.98 * means.get(name, value.item()) + 0.02 * value.item()
-        if step % 50 == 0:
-            _note(out, step, used, own, means)
-        if time.monotonic() - last_save > 240:
-            save(average, out, recipe, preset)
-            torch.save({"world": world.state_dict(), "average": average.state_dict(), "optimiser": optimiser.state_dict(),
-                        "spent": used, "step": step}, out / "resume.pt")  # fmt: skip
-            last_save = time.monotonic()
-    save(average, out, recipe, preset)
+            self.means[name] = 0.98 * self.means.get(name, value.item()) + 0.02 * value.item()
+
+    def note(self) -> None:
+        row = {"step": self.step, "minutes": round(self.seconds / 60, 2), "loss": round(sum(self.means.values()), 4)}
+        row |= {k: round(v, 4) for k, v in self.means.items()}
+        with (self.out / "log.jsonl").open("a") as file:
+            file.write(json.dumps(row) + "\n")
+        log.info("%s", row)
 
 
-def _note(out: Path, step: int, used: float, own: float, means: dict[str, float]) -> None:
-    row = {"step": step, "minutes": round(used / 60, 2), "own": round(own, 2), "loss": round(sum(means.values()), 4),
-           **{k: round(v, 4) for k, v in means.items()}}  # fmt: skip
-    with (out / "log.jsonl").open("a") as file:
-        file.write(json.dumps(row) + "\n")
-    log.info("%s", row)
-
-
-def save(world: WorldModel, out: Path, recipe: Recipe, preset: str) -> None:
-    """The model folder: config, safetensors, their hash, and the recipe that made them."""
-    world.save_pretrained(out)
-    digest = hashlib.sha256((out / "model.safetensors").read_bytes()).hexdigest()
-    (out / "SHA256").write_text(f"{digest}  model.safetensors\n", "ascii")
-    (out / "recipe.json").write_text(json.dumps({"preset": preset, **asdict(recipe)}, indent=1), "utf-8")
+def train(recipe: Recipe, out: Path, *, workers: int = 2, resume: bool = True, preset: str = "base") -> None:
+    """Train and save into `out`: the model folder, `log.jsonl`, and `resume.pt` to go on from."""
+    out.mkdir(parents=True, exist_ok=True)
+    run = Run(recipe, out, preset)
+    if resume:
+        run.resume()
+    lessons = prepare(recipe, workers)
+    library = Library(lessons)
+    log.info("%d lessons, %d parameters", len(lessons), sum(p.numel() for p in run.world.parameters()))
+    rng = np.random.default_rng([recipe.seed, run.step])
+    generator = torch.Generator().manual_seed(recipe.seed + run.step)
+    start, saved = time.monotonic() - run.seconds, time.monotonic()
+    while run.progress < 1.0:
+        if run.practised < recipe.practice and run.progress > 0.25 + 0.6 * run.practised / recipe.practice:
+            run.practised += 1
+            lessons += practise(run.average, library, recipe.rollouts // (2 * recipe.practice), rng)
+            library = Library(lessons)
+            log.info("%d lessons after practice %d", len(lessons), run.practised)
+        run.learn(library, rng, generator)
+        run.seconds = time.monotonic() - start
+        if run.step % 50 == 0:
+            run.note()
+        if time.monotonic() - saved > 240:
+            run.save()
+            saved = time.monotonic()
+    run.save()
 
 
 def main() -> None:

@@ -32,9 +32,19 @@ class Verb:
         return self.name in ("talk", "feel", "wave", "point")
 
 
-def _verb(name: str, *goals: str, target: frozenset[str] = frozenset(), optional: bool = False,
-          object: frozenset[str] = frozenset(), needs: str = "", target_needs: str = "", lasting: bool = False) -> Verb:
-    return Verb(name, goals, target, optional, object, frozenset(needs.split()), frozenset(target_needs.split()), lasting)
+def _verb(
+    name: str,
+    *goals: str,
+    target: frozenset[str] = frozenset(),
+    optional: bool = False,
+    object: frozenset[str] = frozenset(),
+    needs: str = "",
+    target_needs: str = "",
+    lasting: bool = False,
+) -> Verb:
+    return Verb(
+        name, goals, target, optional, object, frozenset(needs.split()), frozenset(target_needs.split()), lasting
+    )
 
 
 PROP = frozenset({"prop"})
@@ -58,7 +68,9 @@ VERBS: dict[str, Verb] = {
         _verb("get_down", "not above({a},0.3)", target=ANYTHING, optional=True),
         _verb("take_off", "above({a},1.5)", "pose({a},fly)", needs="flies"),
         _verb("fly", "pose({a},fly)", "near({a},{t},3)|moved({a},1)", target=ANYTHING, optional=True, needs="flies"),
-        _verb("land", "not pose({a},fly)", "on({a},{t})|not above({a},0.3)", target=ANYTHING, optional=True, needs="flies"),
+        _verb(
+            "land", "not pose({a},fly)", "on({a},{t})|not above({a},0.3)", target=ANYTHING, optional=True, needs="flies"
+        ),
         # the body
         _verb("stand", "pose({a},stand)"),
         _verb("sit", "pose({a},sit)", target=PROP, optional=True, target_needs="seat surface"),

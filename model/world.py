@@ -89,8 +89,9 @@ class WorldModel(PreTrainedModel):  # type: ignore[no-untyped-call]
         return world
 
     # -- one step of tensors ---------------------------------------------------------------------------------------
-    def predict(self, scene: Scene, cast: Cast, tasks: Tasks, past: Tensor, known: Tensor,
-                memory: Tensor) -> tuple[Prediction, Tensor, Tensor]:
+    def predict(
+        self, scene: Scene, cast: Cast, tasks: Tasks, past: Tensor, known: Tensor, memory: Tensor
+    ) -> tuple[Prediction, Tensor, Tensor]:
         """Prediction, this step's latents (B, N + 1, D) and the memory after it (B, N + 1, M).
 
         `past` (B, K, N + 1, D) are the K latents before, newest last, `known` (B, K, N + 1) which of them exist."""
@@ -103,8 +104,18 @@ class WorldModel(PreTrainedModel):  # type: ignore[no-untyped-call]
         roles, asked = self.action_encoder(scene, cast, tasks, pairs)
         return self.state_encoder(scene, cast) + asked, roles
 
-    def foresee(self, latent: Tensor, roles: Tensor, scene: Scene, cast: Cast, tasks: Tasks, pairs: Tensor,
-                past: Tensor, known: Tensor, memory: Tensor) -> Prediction:
+    def foresee(
+        self,
+        latent: Tensor,
+        roles: Tensor,
+        scene: Scene,
+        cast: Cast,
+        tasks: Tasks,
+        pairs: Tensor,
+        past: Tensor,
+        known: Tensor,
+        memory: Tensor,
+    ) -> Prediction:
         n = scene.position.shape[1]
         there = torch.nn.functional.pad(cast.mask, (0, 1), value=True)
         x = self.dynamics(latent, past, known, memory, pairs, there)

@@ -23,8 +23,15 @@ def square() -> Stage:
     return stage_of(("smith", "adult"), ("knight", "adult"), ("well", "well"), ("sword", "sword"), ("dragon", "dragon"))
 
 
-def begin(stage: Stage, *, seed: int = 5, relations: tuple[Relation, ...] = (), world: WorldModel | None = None,
-          hour: float = 12.0, weather: str = "clear") -> tuple[WorldModel, WorldState]:
+def begin(
+    stage: Stage,
+    *,
+    seed: int = 5,
+    relations: tuple[Relation, ...] = (),
+    world: WorldModel | None = None,
+    hour: float = 12.0,
+    weather: str = "clear",
+) -> tuple[WorldModel, WorldState]:
     """A tiny untrained model (unless one is given) and its first state on this stage."""
     world = world or WorldModel.tiny()
     moment = first_moment(stage, relations, seed=seed, hour=hour, weather=weather)

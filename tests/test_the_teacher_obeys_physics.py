@@ -1,6 +1,7 @@
 """What the model learns from: bodies fall, fly and bounce as they should, and behaviours reach their goals."""
 
 import math
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -24,7 +25,7 @@ def test_free_fall_is_free_fall() -> None:
 def test_a_ball_bounces_lower_each_time_and_comes_to_rest() -> None:
     y = fly((0.3, 0.3, 0.3), True, (0, 1.5, 0), 0.0, (0, 0, 0), seconds=6.0).position[:, 1]
     peaks = [y[k] for k in range(1, len(y) - 1) if y[k] > y[k - 1] and y[k] >= y[k + 1] and y[k] > 0.05]
-    assert len(peaks) >= 2 and all(a > b for a, b in zip(peaks, peaks[1:], strict=False))
+    assert len(peaks) >= 2 and all(a > b for a, b in pairwise(peaks))
     assert abs(y[-1]) < 0.05
 
 

@@ -81,8 +81,14 @@ def _unit(v: F32) -> F32:
     return (v / np.maximum(np.linalg.norm(v, axis=1, keepdims=True), 1e-8)).astype(np.float32)
 
 
-def from_arrays(vertices: npt.ArrayLike, triangles: npt.ArrayLike, normals: npt.ArrayLike | None = None,
-                color: str | Vec3 = "#cccccc", gloss: float = 0.25, glow: float = 0.0) -> Mesh:
+def from_arrays(
+    vertices: npt.ArrayLike,
+    triangles: npt.ArrayLike,
+    normals: npt.ArrayLike | None = None,
+    color: str | Vec3 = "#cccccc",
+    gloss: float = 0.25,
+    glow: float = 0.0,
+) -> Mesh:
     """A mesh of one material. Without `normals` they are smoothed over the faces that share a vertex."""
     v = np.asarray(vertices, np.float32).reshape(-1, 3)
     t = np.asarray(triangles, np.int32).reshape(-1, 3)
@@ -94,8 +100,15 @@ def from_arrays(vertices: npt.ArrayLike, triangles: npt.ArrayLike, normals: npt.
     else:
         n = np.asarray(normals, np.float32)
     count = len(v)
-    return Mesh(v, _unit(n), t, np.tile(rgb(color), (count, 1)), np.full(count, gloss, np.float32),
-                np.full(count, glow, np.float32), np.zeros(count, np.int32))
+    return Mesh(
+        v,
+        _unit(n),
+        t,
+        np.tile(rgb(color), (count, 1)),
+        np.full(count, gloss, np.float32),
+        np.full(count, glow, np.float32),
+        np.zeros(count, np.int32),
+    )
 
 
 def flat(mesh: Mesh) -> Mesh:
@@ -103,8 +116,15 @@ def flat(mesh: Mesh) -> Mesh:
     t = mesh.triangles.reshape(-1)
     v = mesh.vertices[t]
     face = np.cross(v[1::3] - v[0::3], v[2::3] - v[0::3]).repeat(3, axis=0)
-    return Mesh(v, _unit(face), np.arange(len(v), dtype=np.int32).reshape(-1, 3), mesh.color[t], mesh.gloss[t],
-                mesh.glow[t], mesh.part[t])
+    return Mesh(
+        v,
+        _unit(face),
+        np.arange(len(v), dtype=np.int32).reshape(-1, 3),
+        mesh.color[t],
+        mesh.gloss[t],
+        mesh.glow[t],
+        mesh.part[t],
+    )
 
 
 def merge(meshes: Iterable[Mesh]) -> Mesh:
@@ -115,9 +135,15 @@ def merge(meshes: Iterable[Mesh]) -> Mesh:
     starts = np.cumsum([0, *(len(m.vertices) for m in parts[:-1])])
     triangles = np.concatenate([m.triangles + int(s) for m, s in zip(parts, starts, strict=True)]).astype(np.int32)
     join = np.concatenate
-    return Mesh(join([m.vertices for m in parts]), join([m.normals for m in parts]), triangles,
-                join([m.color for m in parts]), join([m.gloss for m in parts]), join([m.glow for m in parts]),
-                join([m.part for m in parts]))
+    return Mesh(
+        join([m.vertices for m in parts]),
+        join([m.normals for m in parts]),
+        triangles,
+        join([m.color for m in parts]),
+        join([m.gloss for m in parts]),
+        join([m.glow for m in parts]),
+        join([m.part for m in parts]),
+    )
 
 
 def _grid(rows: int, columns: int) -> I32:
@@ -133,12 +159,23 @@ def lathe(profile: Sequence[tuple[float, float]], sides: int = 20, smooth: bool 
     p = np.asarray(profile, np.float32)
     angle = np.linspace(0.0, 2.0 * math.pi, sides + 1, dtype=np.float32)
     ring = np.stack([np.sin(angle), np.cos(angle)], 1)
-    v = np.concatenate([p[:, None, :1] * ring[None, :, :1], np.broadcast_to(p[:, None, 1:], (len(p), sides + 1, 1)),
-                        p[:, None, :1] * ring[None, :, 1:]], axis=2)
+    v = np.concatenate(
+        [
+            p[:, None, :1] * ring[None, :, :1],
+            np.broadcast_to(p[:, None, 1:], (len(p), sides + 1, 1)),
+            p[:, None, :1] * ring[None, :, 1:],
+        ],
+        axis=2,
+    )
     tangent = np.gradient(p, axis=0)
-    n = np.concatenate([tangent[:, None, 1:] * ring[None, :, :1],
-                        np.broadcast_to(-tangent[:, None, :1], (len(p), sides + 1, 1)),
-                        tangent[:, None, 1:] * ring[None, :, 1:]], axis=2)
+    n = np.concatenate(
+        [
+            tangent[:, None, 1:] * ring[None, :, :1],
+            np.broadcast_to(-tangent[:, None, :1], (len(p), sides + 1, 1)),
+            tangent[:, None, 1:] * ring[None, :, 1:],
+        ],
+        axis=2,
+    )
     mesh = from_arrays(v, _grid(len(p) - 1, sides), n.reshape(-1, 3))
     return mesh if smooth else flat(mesh)
 
@@ -215,8 +252,10 @@ def box(size: Vec3, bevel: float = 0.0) -> Mesh:
                 normals.append(n)
             quad = [(0, 1, 2), (0, 2, 3)] if sign > 0 else [(0, 2, 1), (0, 3, 2)]
             triangles += [tuple(base + k for k in t) for t in quad]
-    index = {tuple(np.concatenate([np.sign(p), np.abs(n)]).astype(int)): k
-             for k, (p, n) in enumerate(zip(points, normals, strict=True))}
+    index = {
+        tuple(np.concatenate([np.sign(p), np.abs(n)]).astype(int)): k
+        for k, (p, n) in enumerate(zip(points, normals, strict=True))
+    }
 
     def corner(signs: tuple[int, int, int], axis: int) -> int:
         return index[(*signs, *(int(k == axis) for k in range(3)))]

@@ -325,7 +325,10 @@ def climb(s: Simulator, job: Job) -> Behaviour:
     yield from approach(s, i, j, job.action.speed, gap=0.12)
     top = s.top(j)
     while s.p[i, 1] < top - 0.01:
-        s.wish[i].pose, s.wish[i].velocity = "climb", np.array([0.0, min(1.7 * job.action.speed, (top - s.p[i, 1]) / DT), 0.0])
+        s.wish[i].pose, s.wish[i].velocity = (
+            "climb",
+            np.array([0.0, min(1.7 * job.action.speed, (top - s.p[i, 1]) / DT), 0.0]),
+        )
         s.look(i, j)
         yield
     s.on[i] = j
@@ -390,7 +393,9 @@ def land(s: Simulator, job: Job) -> Behaviour:
     while True:
         away = s.p[j] - s.p[i] if j >= 0 else np.zeros(3)
         length = math.hypot(away[0], away[2])
-        near = max(0.0, length - (0.0 if onto or j < 0 else 1.2 + reach(s.entities[i].size) + reach(s.entities[j].size)))
+        near = max(
+            0.0, length - (0.0 if onto or j < 0 else 1.2 + reach(s.entities[i].size) + reach(s.entities[j].size))
+        )
         floor = s.crown(j) if onto else 0.0
         height = floor + min(CRUISE, 0.9 * max(near - 0.3, 0.0))
         if near < 0.25 and s.p[i, 1] < floor + 0.08:
@@ -543,8 +548,18 @@ def push(s: Simulator, job: Job) -> Behaviour:
         yield from _knock(s, j)
     elif "fixed" not in s.entities[j].traits:
         x, z = _away(s, j, i)
-        s.let_go(j, fly(s.entities[j].size, "rolls" in s.entities[j].traits, s.p[j], float(s.h[j]),
-                        (3.0 * x, 0.0, 3.0 * z), 0.0, s.blocks(j)))
+        s.let_go(
+            j,
+            fly(
+                s.entities[j].size,
+                "rolls" in s.entities[j].traits,
+                s.p[j],
+                float(s.h[j]),
+                (3.0 * x, 0.0, 3.0 * z),
+                0.0,
+                s.blocks(j),
+            ),
+        )
         yield
 
 
@@ -593,7 +608,11 @@ def talk(s: Simulator, job: Job) -> Behaviour:
         if j >= 0:
             if s.wish[i].velocity is None:
                 s.look(i, j)
-            if s.entities[j].kind == "person" and s.pose[j, POSE["stand"]] > 0.5 and s.v[j, 0] ** 2 + s.v[j, 2] ** 2 < 0.1:
+            if (
+                s.entities[j].kind == "person"
+                and s.pose[j, POSE["stand"]] > 0.5
+                and s.v[j, 0] ** 2 + s.v[j, 2] ** 2 < 0.1
+            ):
                 s.look(j, i)
         yield
 
@@ -649,8 +668,18 @@ def drop(s: Simulator, job: Job) -> Behaviour:
     if s.is_actor(j):
         s.held_by[j], s.airborne[j], s.v[j] = -1, True, 0.0
     else:
-        s.let_go(j, fly(s.entities[j].size, "rolls" in s.entities[j].traits, s.p[j], float(s.h[j]), (0.0, 0.0, 0.0), 0.0,
-                        s.blocks(j)))
+        s.let_go(
+            j,
+            fly(
+                s.entities[j].size,
+                "rolls" in s.entities[j].traits,
+                s.p[j],
+                float(s.h[j]),
+                (0.0, 0.0, 0.0),
+                0.0,
+                s.blocks(j),
+            ),
+        )
     yield
 
 
@@ -690,8 +719,18 @@ def throw(s: Simulator, job: Job) -> Behaviour:
         s.held_by[thing], s.airborne[thing] = -1, True
         s.v[thing] = (0.76 * speed * x, 0.65 * speed, 0.76 * speed * z)
     else:
-        s.let_go(thing, fly(s.entities[thing].size, "rolls" in s.entities[thing].traits, s.p[thing], float(s.h[thing]),
-                            (0.76 * speed * x, 0.65 * speed, 0.76 * speed * z), 0.0, s.blocks(thing)))
+        s.let_go(
+            thing,
+            fly(
+                s.entities[thing].size,
+                "rolls" in s.entities[thing].traits,
+                s.p[thing],
+                float(s.h[thing]),
+                (0.76 * speed * x, 0.65 * speed, 0.76 * speed * z),
+                0.0,
+                s.blocks(thing),
+            ),
+        )
     yield
     while thing in s.flights and s.p[thing, 1] > 0.15:
         yield

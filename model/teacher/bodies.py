@@ -36,8 +36,9 @@ class Flight:
     tilt: npt.NDArray[np.float64]  # (T,) 0 upright .. 1 on its side
 
 
-def _model(size: Sequence[float], is_round: bool, start: Sequence[float], heading: float,
-           blocks: Sequence[Block]) -> mujoco.MjModel:
+def _model(
+    size: Sequence[float], is_round: bool, start: Sequence[float], heading: float, blocks: Sequence[Block]
+) -> mujoco.MjModel:
     w, h, d = (max(s, 0.04) / 2 for s in size)
     shape = f'type="sphere" size="{h}"' if is_round else f'type="box" size="{w} {h} {d}"'
     # MuJoCo is used with our axes: y up, so gravity points down y and the ground plane is turned.
@@ -61,15 +62,24 @@ def tipping_spin(size: Sequence[float], margin: float = 1.5) -> float:
     return margin * math.sqrt(2 * climb / ((h * h + d * d) / 3)) + 0.4
 
 
-def topple(size: Sequence[float], start: Sequence[float], heading: float, spin: float,
-           blocks: Sequence[Block] = ()) -> Flight:
+def topple(
+    size: Sequence[float], start: Sequence[float], heading: float, spin: float, blocks: Sequence[Block] = ()
+) -> Flight:
     """Tip a standing body about its front lower edge with `spin` (rad/s) and let it fall."""
     ahead, up = spin * size[1] / 2, spin * size[2] / 2
     return fly(size, False, start, heading, (ahead * math.sin(heading), up, ahead * math.cos(heading)), spin, blocks)
 
 
-def fly(size: Sequence[float], is_round: bool, start: Sequence[float], heading: float, velocity: Sequence[float],
-        spin: float = 0.0, blocks: Sequence[Block] = (), seconds: float = 4.0) -> Flight:
+def fly(
+    size: Sequence[float],
+    is_round: bool,
+    start: Sequence[float],
+    heading: float,
+    velocity: Sequence[float],
+    spin: float = 0.0,
+    blocks: Sequence[Block] = (),
+    seconds: float = 4.0,
+) -> Flight:
     """Let a body go at `start` (base middle) with `velocity` (m/s) and `spin` (rad/s about its own +x, which tips it
     forward), until it rests or `seconds` are over."""
     model = _model(size, is_round, start, heading, blocks)
@@ -93,4 +103,6 @@ def fly(size: Sequence[float], is_round: bool, start: Sequence[float], heading: 
         if len(places) > 12 and np.abs(data.qvel).max() < 0.03:
             break
     rest = np.zeros((1, 3))
-    return Flight(np.array([*places, places[-1]]), np.concatenate([np.array(speeds), rest]), np.array([*tilts, tilts[-1]]))
+    return Flight(
+        np.array([*places, places[-1]]), np.concatenate([np.array(speeds), rest]), np.array([*tilts, tilts[-1]])
+    )

@@ -70,7 +70,9 @@ def _target_archetype(rng: np.random.Generator, verb: Verb) -> str:
     if verb.name == "drop":
         return _choose(rng, frozenset({"prop"}), frozenset({"holdable"}))
     if verb.name == "topple":
-        return _choose(rng, frozenset({"prop", "person"}), frozenset({"topples"}) if rng.random() < 0.8 else frozenset())
+        return _choose(
+            rng, frozenset({"prop", "person"}), frozenset({"topples"}) if rng.random() < 0.8 else frozenset()
+        )
     return _choose(rng, verb.target, verb.target_needs)
 
 
@@ -93,14 +95,29 @@ def _ask(plan: _Plan, rng: np.random.Generator, verb: Verb, start: int, actor: s
     if verb.name in ("weather", "time"):
         word = str(rng.choice(WEATHERS))
         hour = float(list(HOURS.values())[int(rng.integers(4))] + rng.uniform(-0.8, 0.8))
-        plan.actions.append((Action(verb.name, None, weather=word if verb.name == "weather" else None,
-                                    hour=hour if verb.name == "time" else None), start))
+        plan.actions.append(
+            (
+                Action(
+                    verb.name,
+                    None,
+                    weather=word if verb.name == "weather" else None,
+                    hour=hour if verb.name == "time" else None,
+                ),
+                start,
+            )
+        )
         return
     actor = actor or plan.add(rng, _actor_archetype(rng, verb))
     target = thing = None
     if verb.target and not (verb.target_optional and rng.random() < 0.4):
-        others = [e.id for e in plan.entities if e.id != actor and e.kind in verb.target
-                  and (not verb.target_needs or verb.target_needs & e.traits) and verb.name not in ("take", "drop", "topple")]
+        others = [
+            e.id
+            for e in plan.entities
+            if e.id != actor
+            and e.kind in verb.target
+            and (not verb.target_needs or verb.target_needs & e.traits)
+            and verb.name not in ("take", "drop", "topple")
+        ]
         reuse = others and rng.random() < 0.5
         target = str(rng.choice(others)) if reuse else plan.add(rng, _target_archetype(rng, verb))
     if verb.object:
@@ -125,16 +142,22 @@ def _prepare(plan: _Plan, rng: np.random.Generator, verb: Verb, actor: str, targ
     entity = next(e for e in plan.entities if e.id == actor)
     if "flies" in entity.traits and (verb.name == "land" or rng.random() < 0.4):
         plan.relations.append(Relation("flies", actor))
-    elif verb.name in ("get_down", "stand", "walk", "run", "take") and rng.random() < (0.08 if verb.name in ("walk", "run", "take") else 0.7):
+    elif verb.name in ("get_down", "stand", "walk", "run", "take") and rng.random() < (
+        0.08 if verb.name in ("walk", "run", "take") else 0.7
+    ):
         low = rng.random() < 0.5 or verb.name == "stand"
-        perch = plan.add(rng, str(rng.choice(["table", "bench", "chair", "rock"] if low else ["bell_tower", "house", "stairs"])))
+        perch = plan.add(
+            rng, str(rng.choice(["table", "bench", "chair", "rock"] if low else ["bell_tower", "house", "stairs"]))
+        )
         plan.relations.append(Relation("sits" if verb.name == "stand" and rng.random() < 0.6 else "on", actor, perch))
     elif rng.random() < 0.06:
         plan.relations.append(Relation(str(rng.choice(["sits", "lies"])), actor))
     if verb.name in ("take", "topple") and target and rng.random() < 0.4:
         thing = next(e for e in plan.entities if e.id == target)
         if "holdable" in thing.traits and thing.kind == "prop":
-            plan.relations.append(Relation("on", target, plan.add(rng, str(rng.choice(["table", "desk", "bench", "barrel"])))))
+            plan.relations.append(
+                Relation("on", target, plan.add(rng, str(rng.choice(["table", "desk", "bench", "barrel"]))))
+            )
 
 
 def _plan(rng: np.random.Generator, verbs: Sequence[str]) -> _Plan:
@@ -165,8 +188,12 @@ def _scatter(stage: Stage, moment: Moment, relations: Sequence[Relation], rng: n
         if e.id not in tied and rng.random() < 0.5:
             for _ in range(12):
                 spot = rng.uniform(-extent * 0.9, extent * 0.9, 2)
-                room = [math.hypot(spot[0] - position[j, 0], spot[1] - position[j, 2]) - 0.5 * (max(e.size[0], e.size[2]) + max(o.size[0], o.size[2]))
-                        for j, o in enumerate(stage.entities) if j != i]
+                room = [
+                    math.hypot(spot[0] - position[j, 0], spot[1] - position[j, 2])
+                    - 0.5 * (max(e.size[0], e.size[2]) + max(o.size[0], o.size[2]))
+                    for j, o in enumerate(stage.entities)
+                    if j != i
+                ]
                 if min(room, default=1.0) > 0.3:
                     position[i, 0], position[i, 2] = spot
                     break
@@ -180,13 +207,28 @@ def _scatter(stage: Stage, moment: Moment, relations: Sequence[Relation], rng: n
         if e.kind != "prop" and e.id not in tied and rng.random() < 0.1:
             gesture[i] = np.eye(len(GESTURES), dtype=f)[int(rng.integers(0, len(GESTURES)))]
     sky = np.eye(len(WEATHERS), dtype=f)[int(rng.integers(0, len(WEATHERS)))]
-    return replace(moment, position=position, heading=heading.astype(f), emotion=emotion, lit=lit, opened=opened,
-                   pose=pose, gesture=gesture, weather=sky, hour=float(rng.uniform(0, 24)))
+    return replace(
+        moment,
+        position=position,
+        heading=heading.astype(f),
+        emotion=emotion,
+        lit=lit,
+        opened=opened,
+        pose=pose,
+        gesture=gesture,
+        weather=sky,
+        hour=float(rng.uniform(0, 24)),
+    )
 
 
 # -- acting them out -----------------------------------------------------------------------------------------------
-def act(stage: Stage, moment: Moment, temper: npt.NDArray[np.float32], asked: Sequence[tuple[Action, int]],
-        longest: int = LONGEST) -> Rollout:
+def act(
+    stage: Stage,
+    moment: Moment,
+    temper: npt.NDArray[np.float32],
+    asked: Sequence[tuple[Action, int]],
+    longest: int = LONGEST,
+) -> Rollout:
     """Let the teacher act `asked` (action, step at which it is given) out. A later action of the same actor ends its
     earlier one, as in the world itself."""
     s = Simulator(stage, moment, temper)
@@ -205,7 +247,11 @@ def act(stage: Stage, moment: Moment, temper: npt.NDArray[np.float32], asked: Se
         s.step()
         moments.append(s.moment())
         pending = any(job.done is None and not VERBS[job.action.verb].lasting for job in s.jobs)
-        waiting = s.step_count <= max(last_start, _SHOWN * any(job.done is None for job in s.jobs)) or pending or bool(s.flights)
+        waiting = (
+            s.step_count <= max(last_start, _SHOWN * any(job.done is None for job in s.jobs))
+            or pending
+            or bool(s.flights)
+        )
         rest = 0 if waiting else rest + 1
     return Rollout(stage, temper, tuple(moments), tuple((j.action, j.started, j.done) for j in s.jobs))
 

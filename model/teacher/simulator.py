@@ -96,8 +96,18 @@ class Simulator:
         if self.p[i, 1] < floor + 0.08 or "hangs" in self.entities[i].traits:
             return
         if not self.is_actor(i):
-            self.let_go(i, fly(self.entities[i].size, "rolls" in self.entities[i].traits, self.p[i], float(self.h[i]),
-                               self.v[i], 0.0, self.blocks(i)))
+            self.let_go(
+                i,
+                fly(
+                    self.entities[i].size,
+                    "rolls" in self.entities[i].traits,
+                    self.p[i],
+                    float(self.h[i]),
+                    self.v[i],
+                    0.0,
+                    self.blocks(i),
+                ),
+            )
         elif not self.flying(i) and self.pose[i, POSE["climb"]] < 0.5:
             self.airborne[i] = True
 
@@ -141,7 +151,7 @@ class Simulator:
 
     def pace(self, i: int, speed: float, running: bool) -> float:
         """Metres a second at which this body goes: long legs go faster, temperament varies it."""
-        w, h, d = self.entities[i].size
+        _, h, d = self.entities[i].size
         legs = float(np.clip(math.sqrt(max(h, d) / 1.6), 0.7, 1.6))
         base = 3.4 if running else 1.35
         if self.flying(i):
@@ -172,8 +182,11 @@ class Simulator:
         return [
             Block((float(self.p[k, 0]), float(self.p[k, 1]), float(self.p[k, 2])), e.size, float(self.h[k]))
             for k, e in enumerate(self.entities)
-            if k != without and e.kind == "prop" and ("fixed" in e.traits or "surface" in e.traits)
-            and self.held_by[k] < 0 and self.present[k] > 0.5
+            if k != without
+            and e.kind == "prop"
+            and ("fixed" in e.traits or "surface" in e.traits)
+            and self.held_by[k] < 0
+            and self.present[k] > 0.5
         ]
 
     # -- a step ---------------------------------------------------------------------------------------------------
@@ -281,8 +294,12 @@ class Simulator:
             return want
         out = want.copy()
         speed = math.hypot(want[0], want[2])
-        busy = {j for job in self.jobs if job.done is None and i in (job.actor, job.target)
-                for j in (job.actor, job.target, job.object)}
+        busy = {
+            j
+            for job in self.jobs
+            if job.done is None and i in (job.actor, job.target)
+            for j in (job.actor, job.target, job.object)
+        }
         for j, other in enumerate(self.entities):
             if j in busy or j == i or self.held_by[j] >= 0 or self.on[i] == j or abs(self.p[j, 1] - self.p[i, 1]) > 1.0:
                 continue
