@@ -1,0 +1,190 @@
+"""Takes a direction apart: quoted speech out, then sentences, then clauses with the word that joins each to the last.
+
+Works on text and on where the mentions are; knows nothing of what a clause means.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from director.lexicon.words import ADJECTIVES, COLORS, STOP_WORDS
+from director.spotting import HAN, WORD
+
+MARK = "\ue000"  # stands for the quotation of the same number: MARK + chr(0xE100 + n)
+_FIRST_QUOTE = 0xE100
+_QUOTES = re.compile(
+    r"“([^“”]{1,600})”|「([^「」]{1,600})」|『([^『』]{1,600})』|\"([^\"]{1,600})\"|„([^“”]{1,600})[“”]|«([^«»]{1,600})»"
+    r"|(?<![\w])['‘]((?:[^'’]|['’](?=\w)){2,600})['’](?!\w)"
+)
+_SCRIPT_LINE = re.compile(r"^\s*([A-Z][\w .'-]{0,30}|[\u3400-\u9fff]{1,8})\s*[:：]\s*([^\s\"“'「『].*)$", re.S)
+_SENTENCE_END = re.compile(r"[.!?;。！？；\n]+")
+_JOINTS = re.compile(
+    r"\s*,?\s*\b(and then|and|then|while|as soon as|as|when|once|before|after that|afterwards|after|but|meanwhile|until|so|before that"
+    r"|whereupon)\b\s*|\s*[,，]\s*|\s*(然后|接着|随后|于是|同时|与此同时|并且|并(?!且|肩|排)|而后|随即|紧接着|之后|接下来|一边|一面)\s*",
+    re.I,
+)
+_ADVERB = re.compile(r"\w+ly$|^(?:fast|hard|together|again|twice|once|suddenly|now|away|alone|softly|too|just|still|quietly|soon|later)$")
+_NOT_ADVERBS = frozenset({"fly", "family", "ally", "bully", "rally", "apply", "reply", "rely", "belly", "jelly", "butterfly"})
+_AFTER_ZH = re.compile(r"(?:之后|以后|后|的时候|时)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A clause to be. `start` and `end` are in the masked text; `joint` is the word before it, lower case ("" at the
+    beginning of a sentence); `sentence` counts sentences."""
+
+    start: int
+    end: int
+    joint: str
+    sentence: int
+
+    def text(self, masked: str) -> str:
+        return masked[self.start : self.end]
+
+
+def unquote(sentence: str) -> tuple[str, list[str]]:
+    """(the sentence with a mark in place of each quotation, the quotations)."""
+    quotes: list[str] = []
+
+    def take(match: re.Match[str]) -> str:
+        quotes.append(next(g for g in match.groups() if g is not None).strip())
+        mark = f"{MARK}{chr(_FIRST_QUOTE + len(quotes) - 1)}"
+        # Speech that was led in ("He says: ...") ends the sentence; speech that leads ("Run!" she cries) does not.
+        led_in = re.split(r"[.!?。！？]", sentence[: match.start()])[-1].strip()
+        ends = re.search(r"[.!?。！？]$", quotes[-1]) and led_in
+        return f"{mark}. " if ends else mark
+
+    masked = _QUOTES.sub(take, sentence)
+    if not quotes and (line := _SCRIPT_LINE.match(sentence)):
+        quotes.append(line[2].strip())
+        masked = f"{line[1]}:{MARK}{chr(_FIRST_QUOTE)}"
+    return masked, quotes
+
+
+def quotes_in(text: str) -> list[int]:
+    """Numbers of the quotations marked in the text."""
+    return [ord(c) - _FIRST_QUOTE for c in re.findall(f"{MARK}(.)", text)]
+
+
+def without_quotes(text: str) -> str:
+    return re.sub(rf"\s*[:：,，]?\s*{MARK}.", " ", text)
+
+
+def is_adverb(word: str) -> bool:
+    return bool(_ADVERB.search(word)) and word not in _NOT_ADVERBS
+
+
+def split(masked: str, spans: Sequence[tuple[int, int]]) -> list[Piece]:
+    """The clauses of the text. `spans` are its mentions: joints inside them do not split, and a stretch of text without
+    a deed of its own (a list of names, an adverb) stays with its neighbour."""
+    pieces: list[Piece] = []
+    for number, (begin, end) in enumerate(_sentences(masked)):
+        raw = _cut(masked, begin, end, number, spans)
+        pieces += _merge(masked, raw, spans)
+    return pieces
+
+
+def _sentences(masked: str) -> list[tuple[int, int]]:
+    found, begin = [], 0
+    for match in _SENTENCE_END.finditer(masked):
+        if re.match(r"\.\w", masked[match.start() :]) or re.search(r"\b(?:Mr|Mrs|Ms|Dr|St)$", masked[: match.start()]):
+            continue
+        found.append((begin, match.start()))
+        begin = match.end()
+    found.append((begin, len(masked)))
+    return [(a, b) for a, b in found if masked[a:b].strip()]
+
+
+def _cut(masked: str, begin: int, end: int, number: int, spans: Sequence[tuple[int, int]]) -> list[Piece]:
+    pieces: list[Piece] = []
+    start, joint = begin, ""
+    for match in _JOINTS.finditer(masked, begin, end):
+        if any(a < match.end() and match.start() < b for a, b in spans):
+            continue
+        word = (match[1] or match[2] or ",").lower()
+        if word == "as" and re.match(r"(?:far|fast|hard|quickly|soon|high|long|loud|if|possible|well|usual|he can|she can|they can|a )\b",
+                                     masked[match.end() : end], re.I):
+            continue
+        if word in ("so", "once", "then", "after") and not masked[start : match.start()].strip() and start == begin:
+            joint, start = word, match.end()
+            continue
+        if masked[start : match.start()].strip():
+            pieces.append(Piece(start, match.start(), joint, number))
+            joint = word
+        else:
+            joint = word if joint in ("", ",") else joint
+        start = match.end()
+    if masked[start:end].strip():
+        pieces.append(Piece(start, end, joint, number))
+    return pieces
+
+
+def residue(text: str, start: int, spans: Sequence[tuple[int, int]]) -> list[str]:
+    """Words of the text that are no mention, no filler and no adverb: where a deed must be. `start` is where the text
+    begins in the masked whole."""
+    kept = list(text)
+    for a, b in spans:
+        for k in range(max(a, start), min(b, start + len(text))):
+            kept[k - start] = " "
+    rest = "".join(kept)
+    words = [w.group().lower() for w in WORD.finditer(rest)]
+    english = [w for w in words if w not in STOP_WORDS and w not in ADJECTIVES and w not in COLORS and not is_adverb(w)]
+    han = re.sub(r"[和与跟、的了着在上里下旁边中地们，]", "", "".join(HAN.findall(rest)))
+    return [*english, *([han] if han else [])]
+
+
+def _merge(masked: str, raw: Sequence[Piece], spans: Sequence[tuple[int, int]]) -> list[Piece]:
+    def acts(piece: Piece) -> bool:
+        text = piece.text(masked)
+        return bool(residue(without_quotes(text), piece.start, spans)) or bool(quotes_in(text))
+
+    def only_quote(piece: Piece) -> bool:
+        text = piece.text(masked)
+        return bool(quotes_in(text)) and not residue(without_quotes(text), piece.start, spans)
+
+    merged: list[Piece] = []
+    for piece in raw:
+        last = merged[-1] if merged else None
+        if last is None:
+            merged.append(piece)
+        elif not acts(piece) or only_quote(piece) or (only_quote(last) and _subject_after_quote(masked, piece, spans)) or (not acts(last) and last.joint not in ("while", "as", "when")):
+            merged[-1] = Piece(last.start, piece.end, last.joint, last.sentence)
+        else:
+            merged.append(piece)
+    return merged
+
+
+def _subject_after_quote(masked: str, piece: Piece, spans: Sequence[tuple[int, int]]) -> bool:
+    """ "You lied," says Lin: the speaker comes after the speech."""
+    return any(piece.start <= a < piece.end for a, _ in spans)
+
+
+def ordered(pieces: Sequence[Piece], masked: str) -> list[Piece]:
+    """The clauses in the order in which things happen: "before she sits, she waves" waves first."""
+    result: list[Piece] = []
+    i = 0
+    while i < len(pieces):
+        piece = pieces[i]
+        following = pieces[i + 1] if i + 1 < len(pieces) and pieces[i + 1].sentence == piece.sentence else None
+        first = _opens(pieces, i)
+        if following and first and piece.joint == "before":
+            result += [following, Piece(piece.start, piece.end, "then", piece.sentence)]
+            i += 2
+        elif following and following.joint in ("after", "once", "when", "as soon as") and not first:
+            result += [Piece(following.start, following.end, piece.joint, piece.sentence),
+                       Piece(piece.start, piece.end, "then", piece.sentence)]  # fmt: skip
+            i += 2
+        elif following and first and (piece.joint in ("after", "once", "when", "as soon as") or _AFTER_ZH.search(piece.text(masked))):
+            result += [piece, Piece(following.start, following.end, "then", following.sentence)]
+            i += 2
+        else:
+            result.append(piece)
+            i += 1
+    return result
+
+
+def _opens(pieces: Sequence[Piece], i: int) -> bool:
+    return i == 0 or pieces[i - 1].sentence != pieces[i].sentence
+

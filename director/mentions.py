@@ -1,0 +1,347 @@
+"""Who and what a direction speaks of: its nouns, names and pronouns, matched with what is on stage.
+
+Matches by name, role, archetype and description, and where words differ by meaning ("the smith" is the blacksmith).
+Knows nothing of verbs. Ids are `Entity.id`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from director.facts import is_color
+from director.lexicon.nouns import Sense, sense_of, singular
+from director.lexicon.people import Role, roles
+from director.lexicon.words import CLASSIFIERS, COLORS, NUMBERS
+from director.spotting import HAN, WORD, Hit, find_nouns
+from model.stage import Entity, Stage
+from model.text import TextEncoder
+
+_ALIKE = 0.6  # cosine from which another word is taken for the same thing
+_DETERMINERS = r"(?:(?:all|both|each) (?:of )?(?:the )?|one of the |the (?:two|three|four) |the |an? |another |this |that |these |those |his |her |its |their |my |your |our |some )"
+_PRONOUNS: dict[str, tuple[str, bool]] = {
+    "he": ("m", False), "him": ("m", False), "himself": ("self", False), "she": ("f", False), "her": ("f", False),
+    "herself": ("self", False), "it": ("it", False), "itself": ("self", False), "they": ("they", True),
+    "them": ("they", True), "themselves": ("self", True), "each other": ("other", True), "one another": ("other", True),
+    "everyone": ("all", True), "everybody": ("all", True), "all of them": ("all", True), "both of them": ("they", True),
+    "nobody": ("none", True), "no one": ("none", True), "the others": ("others", True), "the other": ("other", False),
+    "他": ("m", False), "她": ("f", False), "它": ("it", False), "他们": ("they", True), "她们": ("they", True),
+    "它们": ("they", True), "自己": ("self", False), "大家": ("all", True), "所有人": ("all", True), "众人": ("all", True),
+    "人们": ("all", True), "两人": ("they", True), "二人": ("they", True), "彼此": ("other", True), "对方": ("other", False),
+    "其他人": ("others", True), "没有人": ("none", True), "没人": ("none", True), "谁也": ("none", True), "另一个人": ("other", False),
+    "俩人": ("they", True), "大伙": ("all", True), "全体": ("all", True),
+}  # fmt: skip
+_GROUPS = {
+    "animal": "creature", "creature": "creature", "beast": "creature", "monster": "creature", "pet": "creature",
+    "bird": "creature", "动物": "creature", "野兽": "creature", "怪物": "creature", "weapon": "weapon", "武器": "weapon",
+    "兵器": "weapon", "seat": "seat", "座位": "seat", "couple": "people", "夫妻": "people", "people": "people",
+    "crowd": "people", "group": "people", "villagers": "people", "light": "lamp", "灯光": "lamp", "灯": "lamp",
+}  # fmt: skip
+_WEAPONS = frozenset({"sword", "bow", "gun", "staff", "hammer"})
+# Words that hold a noun of one character and are not it.
+_NOT_NOUNS = frozenset({"马上", "门口", "人群", "有人", "无人", "花园", "一人", "灯光"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of the text that speaks of somebody. `ids` is empty when they are not on stage (`absent`) or not known
+    yet (`pronoun`); `hit` is the noun, for casting somebody new; `reading` says how the word was read when it is not plain."""
+
+    start: int
+    end: int
+    text: str
+    ids: tuple[str, ...] = ()
+    pronoun: str = ""
+    plural: bool = False
+    absent: bool = False
+    indefinite: bool = False
+    hit: Hit | None = None
+    reading: str = ""
+
+
+class Company:
+    """The cast of a stage, ready to be recognised. Remembers who was spoken of last."""
+
+    def __init__(self, stage: Stage, text: TextEncoder, present: Iterable[str]) -> None:
+        here = set(present)
+        self.entities = [e for e in stage.entities if e.id in here]
+        self.by_id = {e.id: e for e in stage.entities}
+        self._text = text
+        self.recent: list[str] = []  # ids, newest first
+        self.last_group: tuple[str, ...] = ()
+
+    def add(self, entity: Entity) -> None:
+        """Somebody who has just come in."""
+        self.entities.append(entity)
+        self.by_id[entity.id] = entity
+
+    def people(self) -> list[Entity]:
+        return [e for e in self.entities if e.kind == "person"]
+
+    def note(self, ids: Sequence[str]) -> None:
+        """These were just spoken of."""
+        self.recent = [*ids, *(i for i in self.recent if i not in ids)]
+        if len(ids) > 1:
+            self.last_group = tuple(ids)
+
+    def roster(self) -> str:
+        """Who is on stage, in words."""
+        names = [e.name for e in self.entities]
+        return ", ".join(names[:-1]) + f" and {names[-1]}" if len(names) > 1 else "".join(names) or "nobody"
+
+    # ---- finding --------------------------------------------------------------------------------------------
+
+    def find(self, sentence: str) -> list[Mention]:
+        """All mentions in the sentence, in order, not overlapping. Pronouns are left open: see `pronoun`."""
+        found = [*self._by_name(sentence)]
+        for mention in (*self._by_pronoun(sentence), *self._by_noun(sentence)):
+            if not any(m.start < mention.end and mention.start < m.end for m in found):
+                found.append(mention)
+        return sorted((self._widened(sentence, m) for m in found), key=lambda m: m.start)
+
+    def _by_name(self, sentence: str) -> Iterator[Mention]:
+        """The very names on stage, longest first."""
+        low = sentence.lower()
+        taken: list[tuple[int, int]] = []
+        for name in sorted({n for e in self.entities for n in _names(e)}, key=len, reverse=True):
+            edge = (r"(?<![\w-])", r"(?![\w-])") if name.isascii() else ("", "")
+            for match in re.finditer(f"{edge[0]}{re.escape(name)}(?:{'s|es' if name.isascii() else '们'})?{edge[1]}", low):
+                if any(a < match.end() and match.start() < b for a, b in taken) or not self._is_noun_here(sentence, match, name):
+                    continue
+                taken.append(match.span())
+                plural = match.group() != name
+                same = [e for e in self.entities if name in _names(e)]
+                yield self._chosen(sentence, match.start(), match.end(), same, plural)
+
+    def _is_noun_here(self, sentence: str, match: re.Match[str], name: str) -> bool:
+        if not name.isascii():
+            around = sentence[max(0, match.start() - 1) : match.end() + 1]
+            return len(name) > 1 or not any(word in around for word in _NOT_NOUNS)
+        if sentence[match.start()].isupper() and match.start() > 0:
+            return True
+        return _noun_position(sentence, match.start(), match.end(), plural=match.group() != name)
+
+    def _by_pronoun(self, sentence: str) -> Iterator[Mention]:
+        low = sentence.lower()
+        for word in sorted(_PRONOUNS, key=len, reverse=True):
+            pattern = rf"\b{word}\b" if word.isascii() else word
+            for match in re.finditer(pattern, low):
+                if word == "her" and re.match(r"\s+(?!to\b|with\b|and\b|in\b|by\b|from\b|on\b|at\b)[a-z-]+", low[match.end() :]) and (
+                    self._possesses(low[match.end() :])
+                ):
+                    continue
+                kind, plural = _PRONOUNS[word]
+                yield Mention(match.start(), match.end(), match.group(), pronoun=kind, plural=plural)
+
+    def _possesses(self, after: str) -> bool:
+        words = [w.group() for w in WORD.finditer(after[:40])][:3]
+        return any(sense_of(w) or w in ("head", "hand", "hands", "eyes", "arms", "way", "face", "feet", "knees", "hair") for w in words)
+
+    def _by_noun(self, sentence: str) -> Iterator[Mention]:
+        for hit in find_nouns(sentence):
+            if hit.sense is None or (hit.possessive and not hit.given):
+                continue
+            if hit.word.isascii() and not hit.given and not _noun_position(sentence, hit.start, hit.end, plural=hit.plural):
+                continue
+            if not hit.word.isascii() and sentence[hit.start : hit.end + 1] in _NOT_NOUNS:
+                continue
+            fits, reading = self.fitting(hit.word, hit.sense, given=hit.given)
+            if fits:
+                yield replace(self._chosen(sentence, hit.start, hit.end, fits, hit.plural), reading=reading, hit=hit)
+            else:
+                indefinite = bool(re.search(rf"(?:\b(?:an?|another|some|{'|'.join(w for w in NUMBERS if w.isascii())})\s+(?:[\w-]+\s+){{0,3}}|[一两三几]"
+                                            rf"[{CLASSIFIERS}][\u3400-\u9fff]{{0,6}})$", sentence[: hit.start], re.I)) or hit.count > 1  # fmt: skip
+                yield Mention(hit.start, hit.end, sentence[hit.start : hit.end], absent=True, indefinite=indefinite,
+                              plural=hit.plural, hit=hit)  # fmt: skip
+        for match in re.finditer("|".join(_GROUPS), sentence.lower()):
+            if fits := self._group(_GROUPS[match.group()]):
+                if match.group().isascii() and not re.search(r"\b(?:the|this|that|these|all)\s+(?:\w+\s+)?$", sentence[: match.start()], re.I):
+                    continue
+                end = match.end() + (1 if sentence[match.end() : match.end() + 1] == "s" else 0)
+                yield self._chosen(sentence, match.start(), end, fits, end > match.end())
+
+    def _group(self, group: str) -> list[Entity]:
+        if group == "creature":
+            return [e for e in self.entities if e.kind == "creature"]
+        if group == "weapon":
+            return [e for e in self.entities if e.archetype in _WEAPONS]
+        if group == "people":
+            return self.people()
+        if group == "lamp":
+            return [e for e in self.entities if "lights" in e.traits]
+        return [e for e in self.entities if group in e.traits]
+
+    def fitting(self, word: str, sense: Sense | None, *, given: bool = False) -> tuple[list[Entity], str]:
+        """(everybody on stage whom the noun may mean, how it was read when that is not plain)."""
+        low = singular(word) if word.isascii() else word
+        for test in (
+            lambda e: low in _names(e),
+            lambda e: not given and (e.name.lower().endswith(low) or low.endswith(e.name.lower())) and len(low) > 1,
+            lambda e: not given and sense is not None and _same_role(e, sense.role),
+            lambda e: not given and sense is not None and sense.role is None and e.archetype == sense.archetype,
+            lambda e: not given and sense is not None and _is_such(e, sense.role),
+        ):
+            if found := [e for e in self.entities if test(e)]:
+                return found, ""
+        return ([], "") if given else self._alike(low, sense)
+
+    def _alike(self, word: str, sense: Sense | None) -> tuple[list[Entity], str]:
+        """By meaning: another word for somebody on stage, of the same kind."""
+        pool = [e for e in self.entities if sense is None or (e.kind == "person") == (sense.role is not None)]
+        if not pool:
+            return [], ""
+        labels = [e.name if e.kind != "person" else e.look.get("role") or e.name for e in pool]
+        likeness = self._text.encode(labels) @ self._text.encode([word])[0]
+        best = int(likeness.argmax())
+        if likeness[best] < _ALIKE:
+            return [], ""
+        return [pool[best]], f"{word} -> {pool[best].name}"
+
+    def nearest(self, word: str) -> tuple[list[Entity], str]:
+        """Whom an unknown noun may mean, by meaning alone."""
+        return self._alike(word, None)
+
+    def _chosen(self, sentence: str, start: int, end: int, fits: Sequence[Entity], plural: bool) -> Mention:
+        before, after = sentence[:start].lower(), sentence[end:].lower()
+        everyone = bool(re.search(r"\b(?:all|both|every|each|these|those)\s+(?:of\s+)?(?:the\s+)?(?:\w+\s+)?$|(?:所有|全部|两[个名位]|这些|那些|每[个名])的?$", before))
+        number = re.search(r"\b(" + "|".join(w for w in NUMBERS if w.isascii()) + r")\s+(?:\w+\s+)?$", before)
+        fits = self._described(fits, before, after)
+        if everyone or plural:
+            kept = fits[: NUMBERS[number[1]]] if number and NUMBERS[number[1]] > 1 else fits
+            return Mention(start, end, sentence[start:end], tuple(e.id for e in kept), plural=len(kept) > 1)
+        if re.search(r"\b(?:other|second)\s+$|(?:另一?[个名位只]|第二[个名位])$", before) and len(fits) > 1:
+            last = next((i for i in self.recent if any(e.id == i for e in fits)), fits[0].id)
+            fits = [e for e in fits if e.id != last]
+        elif re.search(r"\bthird\s+$|第三[个名位]$", before) and len(fits) > 2:
+            fits = fits[2:]
+        elif re.search(r"\blast\s+$|最后一?[个名位]$", before):
+            fits = fits[-1:]
+        best = min(fits, key=lambda e: self.recent.index(e.id) if e.id in self.recent else len(self.recent) + 1)
+        return Mention(start, end, sentence[start:end], (best.id,))
+
+    def _described(self, fits: Sequence[Entity], before: str, after: str) -> list[Entity]:
+        """Those of `fits` who look as the words around say: "the man in red", 穿红衣的."""
+        if len(fits) < 2:
+            return list(fits)
+        around = " ".join(before.split()[-3:]) + " " + (re.match(r"\s*(?:in|with|wearing)\s+(?:an?\s+|the\s+)?\w+(?:\s+\w+)?", after) or [""])[0]
+        zh = re.search(r"[\u3400-\u9fff]{0,8}$", before)
+        around += zh.group() if zh else ""
+        told = [w for w in COLORS if (re.search(rf"\b{w}\b", around) if w.isascii() else w in around)]
+        kept = [e for e in fits if any(_wears(e, color) for color in told)] if told else []
+        if not kept:
+            ages = [a for a in ("old", "young") if re.search(rf"\b{a}\b", around)]
+            kept = [e for e in fits if ages and e.look.get("age") == ages[0]]
+        return kept or list(fits)
+
+    def _widened(self, sentence: str, mention: Mention) -> Mention:
+        """The mention with its article and adjectives, so that masking it leaves none behind."""
+        if HAN.search(mention.text) or mention.pronoun:
+            counted = re.search(rf"(?:那|这|一|两|三|几|另一?|每|所有|全部)?[{CLASSIFIERS}些]?$", sentence[: mention.start])
+            prefix = counted.group() if counted and not mention.pronoun and len(counted.group()) > 1 else ""
+            return replace(mention, start=mention.start - len(prefix))
+        lead = re.search(rf"{_DETERMINERS}(?:[\w-]+ ){{0,3}}$", sentence[: mention.start], re.I)
+        start = mention.start if lead is None else lead.start()
+        while lead is not None and (later := re.search(rf"{_DETERMINERS}(?:[\w-]+ ){{0,2}}$", sentence[start + 1 : mention.start], re.I)):
+            start = start + 1 + later.start()
+            if not later.group().strip():
+                break
+        tail = re.match(r"\s+(?:in|with|wearing)\s+(?:an?\s+|the\s+)?(?:" + "|".join(w for w in COLORS if w.isascii())
+                        + r")\b(?:\s+(?:coat|dress|hair|shirt|jacket|suit|hat|robe|cloak|raincoat|gown))?", sentence[mention.end :], re.I)  # fmt: skip
+        end = mention.end + (tail.end() if tail else 0)
+        return replace(mention, start=start, end=end)
+
+    # ---- pronouns -------------------------------------------------------------------------------------------
+
+    def pronoun(self, mention: Mention, *, subject: Sequence[str], held: Sequence[str] = (), as_subject: bool = False
+                ) -> tuple[str, ...]:
+        """Whom a pronoun means now: `subject` are those the clause is about, `held` what they hold."""
+        kind, people = mention.pronoun, [e.id for e in self.people()]
+        living = [e.id for e in self.entities if e.kind != "prop"]
+        if kind == "self":
+            return tuple(subject)
+        if kind in ("all", "none"):
+            return tuple(people or living)
+        if kind in ("other", "others"):
+            pool = self.last_group or tuple(people or living)
+            rest = [i for i in pool if i not in subject] or [i for i in living if i not in subject]
+            return tuple(rest if kind == "others" else rest[:1])
+        if kind == "they":
+            group = self.last_group or tuple(i for i in self.recent if i in people)[:2]
+            return tuple(i for i in group if i not in subject) or tuple(i for i in people if i not in subject)
+        if kind == "it":
+            pool = [*held, *self._by_recency(e.id for e in self.entities if e.kind != "person")]
+            if as_subject:
+                pool = self._by_recency(e.id for e in self.entities if e.kind == "creature") or pool
+            return tuple(i for i in pool if i not in subject)[:1]
+        return self._he_or_she(kind, subject)
+
+    def _by_recency(self, ids: Iterable[str]) -> list[str]:
+        order = {i: n for n, i in enumerate(self.recent)}
+        return sorted(ids, key=lambda i: order.get(i, len(order) + 1))
+
+    def _he_or_she(self, gender: str, subject: Sequence[str]) -> tuple[str, ...]:
+        pool = [i for i in self._by_recency(e.id for e in self.people()) if i not in subject]
+
+        def likely(i: str) -> float:
+            entity = self.by_id[i]
+            role = roles().get(entity.look.get("role", ""))
+            told = bool(role and role.gender)
+            known = i in self.recent
+            match = entity.look.get("gender") == gender
+            return (2.0 if match and told else 1.2 if match else 0.5 if not told else 0.0) + (1.0 if known else 0.0)
+
+        best = max(pool, key=likely, default=None)
+        if best is None or likely(best) <= 0.5:
+            creatures = self._by_recency(e.id for e in self.entities if e.kind == "creature" and e.id not in subject)
+            return tuple(creatures[:1]) if creatures and best is None else (best,) if best else ()
+        return (best,)
+
+
+def _names(entity: Entity) -> frozenset[str]:
+    """What it is called on stage, lower case, with and without its number."""
+    name = entity.name.lower()
+    return frozenset({name, re.sub(r"\s*\d+$", "", name)})
+
+
+def _same_role(entity: Entity, role: Role | None) -> bool:
+    return role is not None and not role.generic and entity.look.get("role") == role.name
+
+
+def _is_such(entity: Entity, role: Role | None) -> bool:
+    """Whether the entity is a man, a girl, a person ... as a word of sex and age says."""
+    if role is None or not role.generic or entity.kind != "person":
+        return False
+    child = entity.look.get("age") == "child"
+    if role.gender and entity.look.get("gender") != role.gender:
+        return False
+    if role.name in ("man", "woman"):
+        return not child
+    if role.name in ("boy", "girl", "child"):
+        return child or (role.name != "child" and entity.look.get("age") == "young")
+    return role.age in ("", entity.look.get("age"))
+
+
+def _wears(entity: Entity, color: str) -> bool:
+    plain = _CSS_OF.get(color, color)
+    return any(is_color(entity.colors[part], plain) for part in ("top", "hair", "body") if part in entity.colors)
+
+
+_CSS_OF = {"红": "red", "绿": "green", "蓝": "blue", "黄": "yellow", "紫": "purple", "粉": "pink", "黑": "black", "白": "white",
+           "灰": "gray", "棕": "brown", "橙": "orange", "golden": "yellow", "gold": "yellow", "silver": "gray"}  # fmt: skip
+_VERBISH_BEFORE = re.compile(r"(?:^|[,;:.!?]|\b(?:and|then|he|she|it|they|who|to|or|but))\s*(?:\w+ly\s+)?$", re.I)
+
+
+def _noun_position(sentence: str, start: int, end: int, *, plural: bool) -> bool:
+    """Whether an English word stands where a noun does: "rings the bell" holds no ring, "he bows" no bow."""
+    before, after = sentence[:start], sentence[end:]
+    if re.search(rf"\b{_DETERMINERS}(?:[\w-]+ ){{0,3}}$|\b\d+ $", before, re.I):
+        return True
+    if re.search(r"\b(?:at|on|with|from|into|toward|towards|by|near|of|in|onto|behind|for|two|three|four|five)\s+(?:\w+\s+)?$", before, re.I):
+        return True
+    if not before.strip():
+        return not re.match(r"\s+(?:the|a|an|at|to|on|up|down|over|in|into|his|her)\b", after, re.I) or not plural
+    if _VERBISH_BEFORE.search(before):
+        return not plural and not re.match(r"\s+(?:the|a|an|his|her|it|him|them|down|up|off|over)\b", after, re.I)
+    return not plural
+

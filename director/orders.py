@@ -1,0 +1,106 @@
+"""Camera words and jumps of time and weather: what a clause asks that nobody on stage does.
+
+Reads by meaning, with the phrase reader; the exact camera words of `model.camera` always count. Knows nothing of actors.
+"""
+
+from __future__ import annotations
+
+import re
+
+from director.directive import CameraOrder
+from director.lexicon.words import NUMBERS
+from model.camera import CAMERA_TYPES, SHOT_SIZES
+from model.moment import HOURS
+from model.reader import PhraseReader
+from model.state import Action
+from model.text import TextEncoder
+
+_CAMERA_EN = re.compile(
+    r"\b(?:close[- ]?ups?|camera|zoom(?:s|ing)?|pans?|panning|tilts?|tilting|dolly|pov|point of view|cut (?:to|back|away|in|out)|cutaway"
+    r"|cutback|(?:wide|medium|mid|long|full|tracking|static|establishing|close|tight|two|reaction|insert|aerial|drone|master|low[- ]angle"
+    r"|high[- ]angle|over[- ]the[- ]shoulder|hand[- ]?held|steady|group)[- ]?(?:shot|angle|view|lens|frame)|shot of|the shot|lens|in frame"
+    r"|the frame|first[- ]person|wide|focus on|show (?:us )?(?:the|a|me|only)|push[- ]?in|pull[- ]?out|pull back|long[- ]take|hard[- ]cut"
+    r"|we see|extreme close|bird's eye|hold on|angle on|back to)\b", re.I,
+)  # fmt: skip
+_CAMERA_ZH = re.compile(r"镜头|特写|全景|中景|近景|远景|画面|跟拍|左摇|右摇|上摇|下摇|推近|拉远|视角|切到|切回|切换|机位|航拍|鸟瞰|推镜|拉镜")
+_CUTS = (
+    ("cutback", r"\bcut(?:s|ting)? back\b|cutback|切回"), ("cutaway", r"\bcut(?:s|ting)?[- ]?away\b|空镜"),
+    ("cut-in", r"\bcut(?:s|ting)?[- ]in\b|切近"), ("cut-out", r"\bcut(?:s|ting)?[- ]out\b"),
+    ("long-take", r"long[- ]take|one[- ]take|single take|without (?:a )?cut|长镜头|一镜到底"),
+    ("camera movement transition", r"camera movement transition|whip pan|甩镜|运镜转场"),
+    ("hard-cut", r"\b(?:hard[- ]cut|jump cut|cut(?:s|ting)? to|smash cut)\b|切到|切换|硬切|切至"),
+)  # fmt: skip
+_SURE = 0.42
+_UNITS = {"minute": 1 / 60, "minutes": 1 / 60, "hour": 1.0, "hours": 1.0, "day": 24.0, "days": 24.0,
+          "分钟": 1 / 60, "小时": 1.0, "个小时": 1.0, "个钟头": 1.0, "钟头": 1.0, "天": 24.0, "个时辰": 2.0, "时辰": 2.0}  # fmt: skip
+
+
+def speaks_of_camera(clause: str) -> bool:
+    """Whether camera words are in the clause at all."""
+    return bool(_CAMERA_EN.search(clause) or _CAMERA_ZH.search(clause))
+
+
+def camera_order(clause: str, masked: str, subject: str | None, reader: PhraseReader, text: TextEncoder) -> CameraOrder | None:
+    """What the clause asks of the camera, or None when it asks nothing. `masked` has "someone" for its mentions."""
+    vectors = text.encode([masked])
+    shot = _exact(clause, SHOT_SIZES) or _label(reader, "shot", masked, vectors)
+    move = _exact(clause, CAMERA_TYPES) or _label(reader, "move", masked, vectors)
+    cut = next((name for name, pattern in _CUTS if re.search(pattern, clause, re.I)), None)
+    if move is not None and shot is not None and not _names_shot(clause):
+        shot = None  # "pushes in on her" says where the camera goes, not how large she is now
+    if shot is None and move is None and cut is None and subject is None:
+        return None
+    if shot is not None and move == "Static" and not re.search(r"static|still|fixed|lock|stead|固定|不动|静止|定", clause, re.I):
+        move = None
+    return CameraOrder(shot, move, subject, cut)
+
+
+def _names_shot(clause: str) -> bool:
+    return bool(re.search(r"shot|close|wide|medium|tight|full|view|face|特写|景|近距", clause, re.I))
+
+
+def _exact(clause: str, words: tuple[str, ...]) -> str | None:
+    found = [w for w in words if re.search(rf"(?<![\w-]){re.escape(w)}(?![\w-])", clause, re.I)]
+    if not found and re.search(r"close\s?-?up", clause, re.I) and "Close-up" in words:
+        return "Close-up"
+    return max(found, key=len) if found else None
+
+
+def _label(reader: PhraseReader, head: str, masked: str, vectors: object) -> str | None:
+    row = reader.probabilities([masked], vectors, head)[0]  # type: ignore[arg-type]
+    label = reader.labels(head)[int(row.argmax())]
+    return None if label == "none" or row.max() < _SURE else label
+
+
+def environment(label: str, clause: str, hour: float) -> Action:
+    """The action of a clause that was read as `weather:*` or `time:*`. `hour` is the hour it is now."""
+    kind, _, value = label.partition(":")
+    if kind == "weather":
+        return Action("weather", None, weather=value)
+    if value == "later":
+        return Action("time", None, hour=(hour + hours_passed(clause)) % 24.0)
+    return Action("time", None, hour=_named_hour(clause, value))
+
+
+def _named_hour(clause: str, value: str) -> float:
+    low = clause.lower()
+    if value == "night":
+        return 0.0 if re.search(r"midnight|午夜|子夜", low) else HOURS["night"]
+    if value == "day" and re.search(r"afternoon|下午|午后", low):
+        return 15.0
+    return HOURS[value]
+
+
+def hours_passed(clause: str) -> float:
+    """How long "two hours later" or 半小时后 is, in hours; one hour when no number says."""
+    low = clause.lower()
+    half = re.search(r"half an hour|半个?小时|半个?钟头", low)
+    if half:
+        return 0.5
+    units = "|".join(sorted(_UNITS, key=len, reverse=True))
+    numbers = "|".join(sorted(map(re.escape, NUMBERS), key=len, reverse=True))
+    match = re.search(rf"(\d+|\b(?:an?)\b|{numbers})\s*(?:of\s+)?({units})", low)
+    if not match:
+        return 2.0 if re.search(r"some time|hours|时间流逝|几个小时|许久|半天", low) else 1.0
+    amount = float(match[1]) if match[1].isdigit() else float(NUMBERS.get(match[1], 1))
+    return amount * _UNITS[match[2]]

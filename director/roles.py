@@ -1,0 +1,199 @@
+"""Who plays which part in a verb: of the things a clause mentions, which is the target, which the object.
+
+Weighs what verbs ask of their participants (`model.verbs`) and says why when nobody fits. Knows nothing of words except
+the prepositions that lead to a mention.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from model.stage import Entity
+from model.verbs import VERBS, Verb
+
+# Verbs made of several: what each step does with the clause's target and object is in `director.understanding`.
+COMPOSITES: dict[str, str] = {
+    "bring": "give", "carry": "walk", "lift_off_with": "take", "strike_down": "attack", "hide": "walk",
+}  # fmt: skip
+_TOWARD = frozenset({"to", "at", "into", "onto", "toward", "towards", "in", "on", "for", "with", "against", "over", "after",
+                     "向", "对", "朝", "给", "往", "到", "跟", "和", "与", "进", "为", "冲", "在"})  # fmt: skip
+_AWAY = frozenset({"from", "off", "of", "out of", "从", "离"})
+_UPON = frozenset({"on", "onto", "in", "into", "upon", "atop", "over", "to", "到", "在", "进", "上", "里"})
+_TOOL = frozenset({"with", "using", "用", "拿", "by"})
+_WANTED = {
+    "surface": "be stood on", "seat": "be sat on", "climbable": "be climbed", "opens": "be opened or closed", "lights": "be lit",
+}  # fmt: skip
+_CANNOT = {"flies": "cannot fly"}
+
+
+@dataclass(frozen=True, slots=True)
+class Arg:
+    """A mention besides the subject: whom it means and the preposition before it ("" when there is none)."""
+
+    ids: tuple[str, ...]
+    preposition: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """How a clause's participants fill a verb. `cost` is what the filling lacks, in nats; `why` says it to the author."""
+
+    targets: tuple[str, ...] = ()
+    object: str | None = None
+    tool: str | None = None
+    cost: float = 0.0
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What filling needs to know: the cast by id and what each one holds."""
+
+    cast: Mapping[str, Entity]
+    holding: Mapping[str, Sequence[str]]
+
+    def name(self, entity_id: str) -> str:
+        return self.cast[entity_id].name
+
+
+def fill(verb: str, actor: str, args: Sequence[Arg], scene: Scene) -> Parts:
+    """The best filling of `verb` (also one of `COMPOSITES`) by the actor and the clause's other mentions."""
+    args = [Arg(tuple(i for i in a.ids if i != actor), a.preposition) for a in args]
+    args = [a for a in args if a.ids]
+    parts = _FILLINGS.get(verb, _plain)(verb, actor, args, scene)
+    spec = VERBS[COMPOSITES.get(verb, verb)]
+    if spec.needs and not spec.needs <= scene.cast[actor].traits:
+        return Parts(parts.targets, parts.object, parts.tool, parts.cost + 4.0,
+                     f"{scene.name(actor)} {_CANNOT[next(iter(spec.needs))]}")  # fmt: skip
+    if scene.cast[actor].kind == "prop" and verb not in ("fall", "push", "topple", "none"):
+        return Parts(parts.targets, parts.object, parts.tool, parts.cost + 3.0, f"{scene.name(actor)} does not act by itself")
+    return parts
+
+
+# ---- verbs with a target at most --------------------------------------------------------------------------------
+
+
+def _plain(verb: str, actor: str, args: Sequence[Arg], scene: Scene) -> Parts:
+    spec = VERBS[COMPOSITES.get(verb, verb)]
+    tool = next((a for a in args if a.preposition in _TOOL and _holdable(a, scene)), None) if verb in _ARMED else None
+    rest = [a for a in args if a is not tool]
+    pool = [a for a in rest if _fits(spec, a, scene)]
+    best = min(pool, key=lambda a: _distance(verb, a), default=None)
+    held = tool.ids[0] if tool else None
+    if best is not None:
+        return Parts(best.ids, None, held, 0.0)
+    if not rest:
+        needed = bool(spec.target) and not spec.target_optional
+        return Parts((), None, held, 2.0 if needed else 0.0, f"say whom or what to {verb.replace('_', ' ')}" if needed else "")
+    if not spec.target:
+        return Parts((), None, held, 0.7)
+    return Parts((), None, held, 1.6 if spec.target_optional else 3.2, _misfit(spec, rest[0], scene))
+
+
+_ARMED = frozenset({"attack", "strike_down", "point", "topple", "push", "open"})
+
+
+def _distance(verb: str, arg: Arg) -> int:
+    """How far an argument stands from the target's usual place: a direct object is nearest."""
+    if verb in ("flee", "back_off", "get_down"):
+        return 0 if arg.preposition in _AWAY else 1
+    if verb in ("walk", "run", "fly", "talk", "face", "wave", "point", "climb", "sit", "lie", "land", "jump_onto"):
+        return 0 if not arg.preposition or arg.preposition in _TOWARD else 2
+    return 0 if not arg.preposition else 1 if arg.preposition in _TOWARD else 2
+
+
+def _fits(spec: Verb, arg: Arg, scene: Scene) -> bool:
+    entity = scene.cast[arg.ids[0]]
+    return entity.kind in spec.target and (not spec.target_needs or bool(spec.target_needs & entity.traits))
+
+
+def _misfit(spec: Verb, arg: Arg, scene: Scene) -> str:
+    name, entity = scene.name(arg.ids[0]), scene.cast[arg.ids[0]]
+    if spec.target_needs and not spec.target_needs & entity.traits:
+        wanted = next((w for w in ("opens", "lights", "climbable", "seat", "surface") if w in spec.target_needs), "")
+        return f"{name} cannot {_WANTED.get(wanted, 'be used like that')}"
+    return f"one cannot {spec.name.replace('_', ' ')} {name}"
+
+
+def _holdable(arg: Arg, scene: Scene) -> bool:
+    return scene.cast[arg.ids[0]].kind == "prop" and "holdable" in scene.cast[arg.ids[0]].traits
+
+
+# ---- verbs with an object ---------------------------------------------------------------------------------------
+
+
+def _give(verb: str, actor: str, args: Sequence[Arg], scene: Scene) -> Parts:
+    things = [a for a in args if scene.cast[a.ids[0]].kind == "prop"]
+    takers = [a for a in args if scene.cast[a.ids[0]].kind != "prop"]
+    things += [a for a in takers[:-1] if "holdable" in scene.cast[a.ids[0]].traits and len(takers) > 1]
+    thing = things[0].ids[0] if things else next(iter(scene.holding.get(actor, ())), None)
+    takers = [a for a in takers if thing not in a.ids]
+    if thing is None:
+        return Parts(takers[0].ids if takers else (), None, None, 3.0, f"{scene.name(actor)} holds nothing to give")
+    if not takers:
+        return Parts((), thing, None, 2.2, f"say to whom {scene.name(actor)} gives {scene.name(thing)}")
+    return Parts(takers[0].ids[:1], thing)
+
+
+def _put(verb: str, actor: str, args: Sequence[Arg], scene: Scene) -> Parts:
+    places = [a for a in args if {"surface", "seat", "container"} & scene.cast[a.ids[0]].traits]
+    place = next((a for a in reversed(places) if a.preposition in _UPON), places[-1] if places else None)
+    things = [a for a in args if a is not place and "holdable" in scene.cast[a.ids[0]].traits]
+    thing = things[0].ids[0] if things else next(iter(scene.holding.get(actor, ())), None)
+    if place is None:
+        other = next((a for a in args if thing not in a.ids), None)
+        why = f"nothing can be put on {scene.name(other.ids[0])}" if other else "say on what it is put"
+        return Parts((), thing, None, 2.5, why)
+    if thing is None:
+        return Parts(place.ids[:1], None, None, 3.0, f"{scene.name(actor)} holds nothing to put down")
+    return Parts(place.ids[:1], thing)
+
+
+def _throw(verb: str, actor: str, args: Sequence[Arg], scene: Scene) -> Parts:
+    goals = [a for a in args if a.preposition in _TOWARD]
+    things = [a for a in args if a not in goals and "holdable" in scene.cast[a.ids[0]].traits]
+    if not things and len(args) == 1 and goals and _holdable(goals[0], scene) and not scene.holding.get(actor):
+        things, goals = goals, []
+    thing = things[0].ids[0] if things else next(iter(scene.holding.get(actor, ())), None)
+    if not goals:
+        goals = [a for a in args if thing not in a.ids]
+    if thing is None:
+        return Parts(goals[0].ids if goals else (), None, None, 2.5, f"{scene.name(actor)} holds nothing to throw")
+    return Parts(goals[0].ids[:1] if goals else (), thing)
+
+
+def _drop(verb: str, actor: str, args: Sequence[Arg], scene: Scene) -> Parts:
+    held = scene.holding.get(actor, ())
+    named = [i for a in args for i in a.ids if i in held]
+    if named:
+        return Parts((named[0],))
+    if args and "holdable" in scene.cast[args[0].ids[0]].traits:
+        return Parts(args[0].ids[:1], None, None, 1.2, f"{scene.name(actor)} does not hold {scene.name(args[0].ids[0])}")
+    if held and not args:
+        return Parts((held[0],))
+    return Parts((), None, None, 3.0, f"{scene.name(actor)} holds nothing to drop")
+
+
+def _take(verb: str, actor: str, args: Sequence[Arg], scene: Scene) -> Parts:
+    """What is taken is named without "from"; who or what it is taken from only says where it is."""
+    wanted = [a for a in args if a.preposition not in _AWAY and a.preposition not in ("on", "in", "在")] or list(args)
+    if not wanted:
+        return Parts((), None, None, 2.0, "say what is taken")
+    best = min(wanted, key=lambda a: ("holdable" not in scene.cast[a.ids[0]].traits, wanted.index(a)))
+    heavy = "holdable" not in scene.cast[best.ids[0]].traits
+    return Parts(best.ids, None, None, 1.8 if heavy else 0.0, f"{scene.name(best.ids[0])} is too big to be carried" if heavy else "")
+
+
+def _carry(verb: str, actor: str, args: Sequence[Arg], scene: Scene) -> Parts:
+    things = [a for a in args if "holdable" in scene.cast[a.ids[0]].traits and a.preposition not in ("to", "toward", "到", "向")]
+    thing = things[0].ids[0] if things else next(iter(scene.holding.get(actor, ())), None)
+    goals = [a for a in args if thing not in a.ids]
+    cost = 0.0 if thing else 2.5
+    return Parts(goals[0].ids[:1] if goals else (), thing, None, cost, "" if thing else "say what is carried")
+
+
+_FILLINGS: dict[str, Callable[[str, str, Sequence[Arg], Scene], Parts]] = {
+    "give": _give, "bring": _give, "put_on": _put, "throw": _throw, "drop": _drop, "take": _take,
+    "lift_off_with": _take, "carry": _carry,
+}  # fmt: skip
