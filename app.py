@@ -1,0 +1,95 @@
+"""The studio: `python app.py` starts it, `build_studio` puts its panels and handlers together.
+
+Wires what `studio/` holds to a `Director`; knows nothing of how stories are told, acted or kept.
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any, cast
+
+import gradio as gr
+
+from director.director import Director
+from studio.handlers import Handlers
+from studio.media import Media
+from studio.panels import build_panels, head, style, theme
+
+ADDRESS = "() => window.location.search"
+LARGEST_UPLOAD = "24mb"
+ONE_AT_A_TIME = {"concurrency_id": "directing", "concurrency_limit": 1}
+
+
+def build_studio(director: Director) -> gr.Blocks:
+    """The studio of a director, to be launched with the options of `page`."""
+    media = Media(director, director.folder / "media")
+    with gr.Blocks(title="Nacre", analytics_enabled=False) as studio:
+        place: gr.State = gr.State(None)
+        address = gr.Textbox(visible=False)
+        panels = build_panels()
+        handlers = Handlers(director, media, panels, place)
+        outputs = [place, *vars(panels).values()]
+        shared: dict[str, Any] = {"outputs": outputs, "show_progress": "hidden", "api_visibility": "private"}
+        here = {"inputs": place, **shared}
+        changing = {**here, **ONE_AT_A_TIME}
+        moving = {**here, "trigger_mode": "always_last"}
+
+        arriving = [
+            studio.load(handlers.load, address, js=ADDRESS, **shared),
+            panels.opening.open(handlers.open, None, **shared),
+            panels.shell.reload(handlers.reload, **here),
+            panels.stage.rewind(handlers.rewind, **moving),
+            panels.strip.rewind(handlers.rewind, **moving),
+            panels.strip.take(handlers.choose_take, **changing),
+            panels.story.goto(handlers.goto, **moving),
+        ]
+        for arrival in arriving:
+            arrival.then(handlers.develop, **changing).failure(handlers.failed, **shared)
+        working = [
+            panels.opening.create(handlers.create, None, **shared, **ONE_AT_A_TIME),
+            panels.composer.direct(handlers.direct, **changing),
+            panels.stage.retake(handlers.retake, **changing),
+            panels.header.export(handlers.export, **changing),
+            panels.header.home(handlers.home, None, **shared),
+            panels.story.fork(handlers.fork, **changing),
+            panels.story.link(handlers.link, **changing),
+            panels.story.unlink(handlers.unlink, **changing),
+            panels.story.ending(handlers.ending, **changing),
+            panels.story.rename(handlers.rename, **changing),
+        ]
+        for event in (*arriving, *working):
+            event.failure(handlers.failed, **shared)
+        panels.shell.cancel(handlers.cancel, None, None, queue=False, api_visibility="private")
+    return cast(gr.Blocks, studio)
+
+
+def page(director: Director) -> dict[str, Any]:
+    """The options of `launch` the studio needs: its look, and the one folder that is served."""
+    return {
+        "theme": theme(),
+        "css": style(),
+        "head": head(),
+        "allowed_paths": [str((director.folder / "media").resolve())],
+        "max_file_size": LARGEST_UPLOAD,
+        "footer_links": [],
+        "run_history": False,
+        "ssr_mode": False,
+    }
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Start the studio and serve it until it is interrupted."""
+    parser = argparse.ArgumentParser(description="Nacre: a directing studio for branching short dramas.")
+    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default %(default)s)")
+    parser.add_argument("--port", type=int, default=7860, help="port to listen on (default %(default)s)")
+    parser.add_argument("--folder", type=Path, default=Path("episodes"), help="where episodes live")
+    parser.add_argument("--database", help="database URL for the rows; SQLite in the folder by default")
+    options = parser.parse_args(arguments)
+    director = Director.open(options.folder, database_url=options.database)
+    studio = build_studio(director).queue(max_size=64)
+    studio.launch(server_name=options.host, server_port=options.port, **page(director))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,66 @@
+// The frame around everything: which screen shows, the address bar, what is being worked on, and messages.
+"use strict";
+const { el, fill, icon, t, panel } = window.nacre;
+
+const bar = el("div", { class: "progress-bar" }, el("span"));
+const told = el("span", { class: "told" });
+const percent = el("span", { class: "percent" });
+const cancel = el("button", { type: "button", class: "quiet", id: "cancel-work", onclick: () => trigger("cancel", {}) });
+const work = el("div", { id: "work", class: "work", role: "status", "aria-live": "polite", hidden: true },
+  el("div", { class: "work-line" }, el("span", { class: "pulse" }), told, percent, cancel), bar);
+const sentence = el("p");
+const actions = el("div", { class: "notice-actions" });
+const close = el("button", { type: "button", class: "quiet", onclick: () => { notice.hidden = true; } }, icon("close"));
+const notice = el("div", { id: "notice", class: "notice", role: "alert", hidden: true }, sentence, close, actions);
+element.append(work, notice);
+
+let hide = 0;
+let shown = null;
+
+function showWork(progress) {
+  work.hidden = !progress;
+  document.body.classList.toggle("working", Boolean(progress));
+  if (!progress) return;
+  told.textContent = progress.text || t("working");
+  percent.textContent = `${Math.round(progress.fraction * 100)} %`;
+  bar.firstChild.style.width = `${Math.max(2, progress.fraction * 100)}%`;
+  cancel.textContent = t("cancel");
+  cancel.hidden = !progress.cancellable;
+}
+
+function showNotice(message) {
+  clearTimeout(hide);
+  notice.hidden = !message;
+  if (!message) return;
+  notice.dataset.kind = message.kind;
+  sentence.textContent = message.key ? t(message.key) : message.text;
+  fill(actions);
+  if (message.path) actions.append(el("code", {}, message.path));
+  if (message.download) {
+    actions.append(el("a", { href: message.download, download: message.name, id: "download" }, t("download")));
+  }
+  if (message.reload) {
+    actions.append(el("button", { type: "button", id: "reload", onclick: () => { notice.hidden = true; trigger("reload", {}); } },
+      t("reload")));
+  }
+  close.setAttribute("aria-label", t("dismiss"));
+  if (!message.reload && !message.download) hide = setTimeout(() => { notice.hidden = true; }, 12000);
+}
+
+function goTo(address) {
+  const next = new URL(location.href);
+  next.search = address;
+  if (next.href === location.href) return;
+  const sameEpisode = new URLSearchParams(location.search).get("episode") === next.searchParams.get("episode");
+  history[sameEpisode ? "replaceState" : "pushState"]({}, "", next);
+}
+
+window.addEventListener("popstate", () => trigger("reload", { address: location.search }));
+
+panel(props, watch, (value) => {
+  if (value.screen) document.body.dataset.screen = value.screen;
+  if (value.address !== undefined) goTo(value.address);
+  if (value.title !== undefined) document.title = value.title ? `${value.title} · Nacre` : "Nacre";
+  showWork(value.progress);
+  if (value.notice !== shown) { shown = value.notice; showNotice(value.notice); }
+});

@@ -1,0 +1,203 @@
+// The story graph: scenes as tracks, beats as dots on them, choices as curves. The server lays it out; this draws it.
+"use strict";
+const { el, fill, svg, icon, button, t, panel, keys } = window.nacre;
+
+let scale = 1;
+let data = {};
+let form = null; // which of the small forms is open
+const holder = el("div", { class: "graph-scroll", id: "graph-scroll", tabindex: 0 });
+const tools = el("div", { class: "graph-tools" });
+const heading = el("h2", {});
+const desk = el("div", { class: "desk" });
+const root = el("section", { class: "graph" }, el("div", { class: "graph-head" }, heading, tools), holder, desk);
+element.append(root);
+
+const go = (scene, beat) => trigger("goto", { scene, beat });
+
+function act(node, label, run) {
+  node.setAttribute("role", "button");
+  node.setAttribute("tabindex", "0");
+  node.setAttribute("aria-label", label);
+  node.append(svg("title", {}, label));
+  node.addEventListener("click", run);
+  node.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" || event.key === " ") { event.preventDefault(); run(); }
+  });
+  return node;
+}
+
+function drawEdge(edge) {
+  const [x0, y0, x1, y1] = [edge.x0, edge.y0, edge.x1, edge.y1];
+  const bend = Math.max(24, Math.abs(x1 - x0) / 2);
+  const path = x1 > x0 + 8
+    ? `M${x0} ${y0}C${x0 + bend} ${y0} ${x1 - bend} ${y1} ${x1} ${y1}`
+    : `M${x0} ${y0}C${x0 + 60} ${y0 + 46} ${x1 - 60} ${y1 - 46} ${x1} ${y1}`;
+  const group = svg("g", { class: "edge", "data-kind": edge.kind, "data-choice": edge.id }, svg("path", { d: path }), svg("title", {}, edge.label));
+  if (edge.default) group.classList.add("default");
+  if (edge.kind === "rejoin") {
+    group.append(svg("text", { x: (x0 + x1) / 2, y: (y0 + y1) / 2 - 5, "text-anchor": "middle" }, edge.label.slice(0, 22)));
+  }
+  return group;
+}
+
+function drawTrack(scene, cursor) {
+  const here = scene.id === cursor.scene;
+  const group = svg("g", { class: "scene", "data-scene": scene.id, "data-here": String(here), "data-ending": String(scene.ending) });
+  const first = scene.dots[0];
+  const last = scene.dots[scene.dots.length - 1];
+  group.append(act(svg("rect", { class: "track", x: scene.x, y: scene.y - 13, width: scene.width, height: 26, rx: 13 }),
+    t("scene.go", { scene: scene.title }), () => go(scene.id, scene.beats)));
+  group.append(svg("path", { class: "rail", d: `M${first.x} ${scene.y}H${last.x}` }));
+  group.append(svg("foreignObject", { x: scene.x + 3, y: scene.y - 33, width: scene.room, height: 18 },
+    el("div", { class: "scene-name" }, scene.title)));
+  if (scene.ending) {
+    const x = scene.x + scene.width + 8;
+    group.append(svg("path", { class: "flag", d: `M${x} ${scene.y + 7}v-15h10l-3 4 3 4h-10` }));
+  }
+  return group;
+}
+
+function drawDots(scene, cursor) {
+  const here = scene.id === cursor.scene;
+  const group = svg("g", { class: "dots", "data-scene": scene.id });
+  scene.dots.forEach((dot, beat) => {
+    const current = here && beat === cursor.beat;
+    const label = beat ? t("beat.go", { beat, direction: dot.direction }) : t("scene.start", { scene: scene.title });
+    const mark = svg("g", { class: "dot", "data-beat": beat, "data-current": String(current), "data-stale": String(Boolean(dot.stale)) },
+      svg("circle", { class: "reach", cx: dot.x, cy: scene.y, r: 12 }),
+      current && svg("circle", { class: "halo", cx: dot.x, cy: scene.y, r: 10 }),
+      beat ? svg("circle", { class: "bead", cx: dot.x, cy: scene.y, r: current ? 6 : 4.5 })
+        : svg("rect", { class: "bead", x: dot.x - 4.5, y: scene.y - 4.5, width: 9, height: 9, rx: 2.5, transform: `rotate(45 ${dot.x} ${scene.y})` }));
+    group.append(act(mark, label, () => go(scene.id, beat)));
+  });
+  return group;
+}
+
+function drawGraph() {
+  const picture = svg("svg", {
+    id: "story", viewBox: `0 0 ${data.width} ${data.height}`, width: data.width * scale, height: data.height * scale,
+    role: "group", "aria-label": t("graph"),
+  });
+  picture.append(svg("defs", {}, svg("linearGradient", { id: "nacre-sheen", x1: 0, y1: 0, x2: 1, y2: 1 },
+    [["0", "#f6e7d8"], ["0.35", "#e9c9e4"], ["0.65", "#bcd2fa"], ["1", "#c5f0e0"]].map(([offset, color]) =>
+      svg("stop", { offset, "stop-color": color })))));
+  picture.append(...data.scenes.map((scene) => drawTrack(scene, data.cursor)), ...data.edges.map(drawEdge),
+    ...data.scenes.map((scene) => drawDots(scene, data.cursor)));
+  fill(holder, picture);
+  const scene = data.scenes.find((s) => s.id === data.cursor.scene);
+  const dot = scene.dots[data.cursor.beat];
+  holder.scrollTo({ left: dot.x * scale - holder.clientWidth / 2, top: scene.y * scale - holder.clientHeight / 2 });
+}
+
+function zoom(next) {
+  scale = Math.min(2, Math.max(0.25, next));
+  drawGraph();
+}
+
+function fit() {
+  zoom(Math.min(1.2, holder.clientWidth / data.width, holder.clientHeight / data.height));
+}
+
+holder.addEventListener("wheel", (event) => {
+  if (!event.ctrlKey) return;
+  event.preventDefault();
+  zoom(scale * (event.deltaY < 0 ? 1.15 : 1 / 1.15));
+}, { passive: false });
+
+let grip = null;
+holder.addEventListener("pointerdown", (event) => {
+  if (event.pointerType !== "mouse" || event.target.closest("[role=button]")) return;
+  grip = { x: event.clientX + holder.scrollLeft, y: event.clientY + holder.scrollTop };
+});
+window.addEventListener("pointermove", (event) => {
+  if (grip) holder.scrollTo({ left: grip.x - event.clientX, top: grip.y - event.clientY });
+});
+window.addEventListener("pointerup", () => { grip = null; });
+
+const field = (id, label, attributes = {}) => el("input", { type: "text", id, maxlength: 120, placeholder: label, "aria-label": label, ...attributes });
+
+function open(name) {
+  form = form === name ? null : name;
+  drawDesk();
+  const first = desk.querySelector(".small-form input, .small-form select");
+  if (first) first.focus();
+}
+
+function smallForm(id, fields, label, send) {
+  return el("form", { class: "small-form", id, onsubmit: (event) => { event.preventDefault(); send(); } },
+    ...fields, el("button", { type: "submit", class: "primary small" }, label));
+}
+
+// How a choice is offered: whether it is taken when nobody chooses, and how long there is to choose.
+function terms(name) {
+  const standard = el("input", { type: "checkbox", id: `${name}-default` });
+  const seconds = el("input", {
+    type: "number", id: `${name}-seconds`, min: 1, max: 3600, placeholder: t("link.seconds"), "aria-label": t("link.seconds"),
+  });
+  return {
+    nodes: [el("label", { class: "check" }, standard, t("link.default")), seconds],
+    read: () => ({ default: standard.checked, seconds: seconds.value ? Number(seconds.value) : null }),
+  };
+}
+
+function forkForm() {
+  const label = field("fork-label", t("fork.label"));
+  const offered = terms("fork");
+  return smallForm("fork-form", [label, offered.nodes], t("fork"), () => trigger("fork", { label: label.value, ...offered.read() }));
+}
+
+function linkForm() {
+  const label = field("link-label", t("link.label"));
+  const to = el("select", { id: "link-to", "aria-label": t("link.to") }, data.targets.map((scene) => el("option", { value: scene.id }, scene.title)));
+  const offered = terms("link");
+  return smallForm("link-form", [label, to, offered.nodes], t("link.add"), () =>
+    trigger("link", { label: label.value, to: to.value, ...offered.read() }));
+}
+
+function renameForm() {
+  const title = field("rename-title", t("rename.title"), { value: data.title });
+  return smallForm("rename-form", [title], t("rename"), () => trigger("rename", { title: title.value }));
+}
+
+const FORMS = { fork: forkForm, link: linkForm, rename: renameForm };
+
+function choiceRow(choice) {
+  return el("li", { "data-choice": choice.id },
+    el("small", {}, choice.after ? t("choice.after", { n: choice.after }) : t("choice.at.start")), el("span", { class: "choice-label" }, choice.label), el("span", { class: "choice-to" }, icon("arrow"), choice.to),
+    choice.default && el("em", {}, t("default")), choice.seconds !== null && el("em", {}, t("seconds", { n: choice.seconds })),
+    button(t("choice.remove", { label: choice.label }), "close", { class: "quiet", onclick: () => trigger("unlink", { choice: choice.id }) }));
+}
+
+function drawDesk() {
+  const tab = (name, label, picture, attributes = {}) => el("button",
+    { type: "button", class: "ghost", id: `${name}-button`, "aria-expanded": String(form === name), onclick: () => open(name), ...attributes },
+    icon(picture), el("span", {}, label));
+  fill(desk,
+    el("div", { class: "desk-row" },
+      tab("fork", t("fork.here"), "fork"),
+      tab("link", t("link"), "link", { disabled: !data.targets.length }),
+      el("button", { type: "button", class: "ghost", id: "ending-button", "aria-pressed": String(data.ending), onclick: () => trigger("ending", { ending: !data.ending }) },
+        icon("flag"), el("span", {}, t(data.ending ? "ending.not" : "ending"))),
+      tab("rename", t("rename"), "pen")),
+    form ? FORMS[form]() : "",
+    data.choices.length ? el("ul", { class: "choices", id: "choices", "aria-label": t("choices") }, data.choices.map(choiceRow)) : "");
+}
+
+panel(props, watch, (value) => {
+  if (!value.scenes) return;
+  const first = !data.scenes;
+  if (data.episode !== value.episode || data.revision !== value.revision) form = null;
+  data = value;
+  heading.textContent = t("graph");
+  holder.setAttribute("aria-label", t("graph"));
+  fill(tools,
+    button(t("zoom.out"), "minus", { class: "round", onclick: () => zoom(scale / 1.25) }),
+    button(t("zoom.in"), "plus", { class: "round", onclick: () => zoom(scale * 1.25) }),
+    button(t("zoom.fit"), "fit", { class: "round", id: "graph-fit", onclick: fit }),
+    button(t("graph.large"), "expand", { class: "round", id: "graph-large", onclick: () => { root.classList.toggle("large"); fit(); } }));
+  drawGraph();
+  drawDesk();
+  if (first) fit();
+});
+
+keys({ f: () => open("fork"), Escape: () => { root.classList.remove("large"); drawGraph(); } });

@@ -1,0 +1,317 @@
+"""What happens when an author does something: each handler asks the director and says what every panel shows now.
+
+A session keeps ids only (`Place`); the story itself is read anew for every answer, for its owner, so that whoever else
+changed it is seen and nothing can be lost by a reload. An author's mistake (`StoryError`) becomes a message and leaves
+everything else as it is. Knows nothing of layout, or of how panels draw.
+"""
+
+from __future__ import annotations
+
+import threading
+import uuid
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+from urllib.parse import parse_qs
+
+import gradio as gr
+from gradio.utils import get_upload_folder
+
+from director.director import Director
+from storygraph.errors import StoryConflict, StoryError
+from storygraph.story import Cursor
+from studio import views
+from studio.media import Media, packed
+from studio.panels import Panels
+from studio.work import Cancelled, Progress, narrated, part
+
+Update = dict[Any, Any]  # component -> what it shows now
+T = TypeVar("T")
+OWNER = "author"
+MOST_TAKES = 4
+ACTING = 0.45  # of the time a beat takes; the rest is rendering it
+_CLEAR = {"clear": True}  # the sentence has become a world: it may leave its box
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a session stands, and the version of the episode it has seen; None before any episode is open."""
+
+    cursor: Cursor
+    version: int
+
+
+class Handlers:
+    """The handlers of one studio. `place` is the `gr.State` of a session's `Place`, among the outputs of all."""
+
+    def __init__(self, director: Director, media: Media, panels: Panels, place: gr.State) -> None:
+        self._director = director
+        self._media = media
+        self._panels = panels
+        self._place = place
+        self._stops: dict[str, threading.Event] = {}
+
+    # Coming and going
+
+    def load(self, address: str) -> Update:
+        """A page opens at an address: the place it names, or the opening screen."""
+        query = {key: values[0] for key, values in parse_qs(address.lstrip("?")).items()}
+        if "episode" not in query:
+            return self._opening()
+        try:
+            return self._show(self._named(query), autoplay=False)
+        except StoryError as error:
+            return self._opening(notice=_sentence(error))
+
+    def home(self) -> Update:
+        return self._opening()
+
+    def open(self, event: gr.EventData) -> Update:
+        """An episode is picked from the library."""
+        return self.load(f"?episode={event.episode}")
+
+    def reload(self, event: gr.EventData, place: Place | None) -> Update:
+        """The newest of where the session stands; or, in the browser's history, of another address."""
+        if getattr(event, "address", None) is not None:
+            return self.load(event.address)
+        return self._opening() if place is None else self.load(views.address(place.cursor))
+
+    # What takes a while
+
+    def create(self, event: gr.EventData, request: gr.Request) -> Iterator[Update]:
+        """A world from a sentence and perhaps a picture."""
+
+        def work(progress: Progress) -> Cursor:
+            progress(0.05, "Reading the sentence")
+            cursor = self._director.begin(
+                str(event.prompt), picture=_uploaded(event.picture), aspect=str(event.aspect), owner=OWNER
+            )
+            progress(0.8, "Lighting the first frame")
+            self._media.still(self._director.story(cursor.episode, OWNER), cursor)
+            return cursor
+
+        yield from self._perform(work, lambda cursor: {**self._show(cursor), self._panels.opening: _CLEAR}, request)
+
+    def direct(self, event: gr.EventData, place: Place, request: gr.Request) -> Iterator[Update]:
+        """The next beat, acted out and rendered."""
+        takes = min(MOST_TAKES, max(1, int(event.takes)))
+
+        def work(progress: Progress) -> Cursor:
+            cursor = self._director.direct(
+                self._newest(place), str(event.direction), takes=takes, progress=part(progress, 0, ACTING), owner=OWNER
+            )
+            return self._filmed(cursor, progress)
+
+        yield from self._perform(work, lambda cursor: self._show(cursor, accepted=True), request)
+
+    def retake(self, place: Place, request: gr.Request) -> Iterator[Update]:
+        """The beat before the cursor once more, with other chance."""
+
+        def work(progress: Progress) -> Cursor:
+            cursor = self._director.retake(self._newest(place), progress=part(progress, 0, ACTING), owner=OWNER)
+            return self._filmed(cursor, progress)
+
+        yield from self._perform(work, self._show, request)
+
+    def develop(self, place: Place | None, request: gr.Request) -> Iterator[Update]:
+        """Renders the clip of the beat before the cursor where there is none yet."""
+        if place is None or place.cursor.beat == 0:
+            return
+        if self._media.clip(self._director.story(place.cursor.episode, OWNER), place.cursor) is None:
+            yield from self._perform(lambda progress: self._filmed(place.cursor, progress, 0), self._show, request)
+
+    def export(self, event: gr.EventData, place: Place, request: gr.Request) -> Iterator[Update]:
+        """The whole episode in a format, kept in a folder and offered as a download."""
+        format = str(event.format)
+
+        def work(progress: Progress) -> tuple[Path, Path]:
+            graph = self._director.story(place.cursor.episode, OWNER)
+            out = self._media.exports(graph, format)
+            shown = self._director.export(graph.episode.id, format, out, owner=OWNER, progress=progress)
+            return shown, packed(out)
+
+        yield from self._perform(work, self._exported, request)
+
+    def cancel(self, request: gr.Request) -> None:
+        """Stops what this session is waiting for, at its next step."""
+        if stop := self._stops.get(str(request.session_hash)):
+            stop.set()
+
+    # What is done at once
+
+    def rewind(self, event: gr.EventData, place: Place) -> Update:
+        beat = int(event.beat)
+        return self._answer(place, lambda cursor: self._director.rewind(cursor, beat, owner=OWNER), newest=False)
+
+    def goto(self, event: gr.EventData, place: Place) -> Update:
+        """Anywhere in the story graph."""
+        episode = place.cursor.episode
+        return self._answer(place, lambda _: Cursor(episode, str(event.scene), int(event.beat)), newest=False)
+
+    def choose_take(self, event: gr.EventData, place: Place) -> Update:
+        def change(cursor: Cursor) -> Cursor:
+            chosen = self._director.rewind(cursor, int(event.beat), owner=OWNER)
+            self._director.choose_take(chosen, str(event.take), owner=OWNER)
+            return chosen
+
+        return self._answer(place, change)
+
+    def fork(self, event: gr.EventData, place: Place) -> Update:
+        """Another way from here, and the choice that leads to it."""
+        label = str(event.label).strip() or None
+        default, seconds = _offered(event)
+
+        def change(cursor: Cursor) -> Cursor:
+            return self._director.fork(cursor, label=label, default=default, seconds=seconds, owner=OWNER)
+
+        return self._answer(place, change)
+
+    def link(self, event: gr.EventData, place: Place) -> Update:
+        """A choice that leads to a scene which is there already."""
+        label, to = str(event.label), str(event.to)
+        default, seconds = _offered(event)
+
+        def change(cursor: Cursor) -> None:
+            self._director.add_choice(cursor, label, to, default=default, seconds=seconds, owner=OWNER)
+
+        return self._changed(place, change)
+
+    def unlink(self, event: gr.EventData, place: Place) -> Update:
+        return self._changed(place, lambda cursor: self._director.remove_choice(cursor, str(event.choice), owner=OWNER))
+
+    def ending(self, event: gr.EventData, place: Place) -> Update:
+        return self._changed(place, lambda cursor: self._director.mark_ending(cursor, bool(event.ending), owner=OWNER))
+
+    def rename(self, event: gr.EventData, place: Place) -> Update:
+        return self._changed(place, lambda cursor: self._director.rename_scene(cursor, str(event.title), owner=OWNER))
+
+    def failed(self) -> Update:
+        """Something broke that no author can mend: the error is in the log, the page goes on."""
+        return self._notice(kind="error", key="notice.failed")
+
+    # Inside
+
+    def _named(self, query: dict[str, str]) -> Cursor:
+        """The cursor an address names; the episode's last scene when it names none."""
+        graph = self._director.story(query["episode"], OWNER)
+        if "scene" not in query:
+            return graph.cursor_end(graph.episode.root)
+        beat = query.get("beat", "0")
+        cursor = Cursor(graph.episode.id, query["scene"], int(beat) if beat.isdecimal() else 0)
+        graph.scene_at(cursor)
+        return cursor
+
+    def _newest(self, place: Place) -> Cursor:
+        """The session's cursor. Raises StoryConflict when the episode has been changed since the session looked."""
+        if self._director.story(place.cursor.episode, OWNER).episode.version != place.version:
+            raise StoryConflict("This episode was changed in another window: look at the newest, then go on.")
+        return place.cursor
+
+    def _filmed(self, cursor: Cursor, progress: Progress, start: float = ACTING) -> Cursor:
+        """The same cursor, when the clip of the beat before it is there."""
+        self._director.render(cursor, progress=part(progress, start, 1), owner=OWNER)
+        return cursor
+
+    def _perform(
+        self, work: Callable[[Progress], T], show: Callable[[T], Update], request: gr.Request
+    ) -> Iterator[Update]:
+        """Tells how `work` goes on, then shows what came of it."""
+        session = str(request.session_hash)
+        stop = self._stops[session] = threading.Event()
+        try:
+            yield self._working(0.0, "")
+            result = yield from narrated(work, self._working, stop)
+            yield show(result)
+        except Cancelled:
+            yield self._notice(kind="done", key="notice.cancelled")
+        except StoryError as error:
+            yield self._refused(error)
+        finally:
+            self._stops.pop(session, None)
+
+    def _answer(self, place: Place | None, change: Callable[[Cursor], Cursor], *, newest: bool = True) -> Update:
+        """Changes something at once, or only moves the cursor (`newest` False: then it may have been changed)."""
+        if place is None:
+            return self._opening()
+        try:
+            return self._show(change(self._newest(place) if newest else place.cursor))
+        except StoryError as error:
+            return self._refused(error)
+
+    def _changed(self, place: Place | None, change: Callable[[Cursor], object]) -> Update:
+        """Changes something where the session stands and stays there."""
+
+        def keep(cursor: Cursor) -> Cursor:
+            change(cursor)
+            return cursor
+
+        return self._answer(place, keep)
+
+    # What is shown
+
+    def _show(self, cursor: Cursor, *, autoplay: bool = True, accepted: bool = False) -> Update:
+        """The studio at a cursor, everything read anew."""
+        graph = self._director.story(cursor.episode, OWNER)
+        state = self._director.state(cursor, owner=OWNER)
+        episode, panels = graph.episode, self._panels
+        token = f"{episode.id}:{episode.version}" if accepted else None
+        return {
+            self._place: Place(cursor, episode.version),
+            panels.shell: {"screen": "studio", "address": views.address(cursor), "title": episode.title},
+            panels.header: views.header(episode),
+            panels.stage: views.stage(graph, cursor, self._media, autoplay=autoplay),
+            panels.strip: views.strip(graph, cursor, self._media),
+            panels.composer: views.composer(graph, cursor, accepted=token),
+            panels.world: views.world(state),
+            panels.story: views.story(graph, cursor),
+        }
+
+    def _opening(self, notice: dict[str, Any] | None = None) -> Update:
+        """The opening screen, the episode worked on last first."""
+        episodes = sorted(self._director.episodes(OWNER), key=lambda episode: episode.updated, reverse=True)
+        graphs = [self._director.story(episode.id, OWNER) for episode in episodes]
+        stories = [(graph, self._media.still(graph, graph.cursor_start())) for graph in graphs]
+        shell = {"screen": "opening", "address": "", "title": ""}
+        return {
+            self._place: None,
+            self._panels.shell: {**shell, **({"notice": notice} if notice else {})},
+            self._panels.opening: views.library(stories),
+        }
+
+    def _working(self, fraction: float, text: str) -> Update:
+        return {self._panels.shell: {"progress": {"fraction": fraction, "text": text}}}
+
+    def _exported(self, found: tuple[Path, Path]) -> Update:
+        """`found` are the file to open on this machine, and the file to take away."""
+        shown, file = found
+        where = {"path": str(shown), "name": file.name, "download": self._media.address(file)}
+        return self._notice(kind="done", key="notice.exported", **where)
+
+    def _refused(self, error: StoryError) -> Update:
+        return {self._panels.shell: {"notice": _sentence(error)}}
+
+    def _notice(self, **words: str) -> Update:
+        return {self._panels.shell: {"notice": {**words, "id": uuid.uuid4().hex}}}
+
+
+def _sentence(error: StoryError) -> dict[str, Any]:
+    """The message of an error the author can mend; a new one each time, so that the same words show again."""
+    if isinstance(error, StoryConflict):
+        return {"id": uuid.uuid4().hex, "kind": "story", "key": "notice.changed", "reload": True}
+    return {"id": uuid.uuid4().hex, "kind": "story", "text": str(error)}
+
+
+def _offered(event: gr.EventData) -> tuple[bool, float | None]:
+    """Whether a choice is the default, and how long the audience may think."""
+    return bool(event.default), None if event.seconds is None else float(event.seconds)
+
+
+def _uploaded(path: str | None) -> bytes | None:
+    """The bytes of a picture the page has uploaded. A page can name any path, so only uploads are read."""
+    if path is None:
+        return None
+    file, uploads = Path(path).resolve(), Path(get_upload_folder()).resolve()
+    if not (file.is_relative_to(uploads) and file.is_file()):
+        raise StoryError("That picture did not arrive: drop it in again.")
+    return file.read_bytes()
