@@ -42,7 +42,7 @@ class _Framing:
     heading: float | None
     fill: tuple[float, float]
     eye_line: float
-    several: bool = False
+    company: tuple[Solid, ...] = ()  # the boxes of several bodies that are framed together
 
     @property
     def middle(self) -> Vec:
@@ -158,22 +158,27 @@ def _company(stage: Stage, moment: Moment, shot_size: str) -> _Framing:
     """Everybody who matters: the players, or the things where there is nobody."""
     present = [i for i, e in enumerate(stage.entities) if moment.present[i] >= 0.5]
     alive = [i for i in present if stage.entities[i].kind != "prop"] or present
-    if not alive:
-        return _Framing(np.array([-2.0, 0.0, -2.0]), np.array([2.0, 1.8, 2.0]), 1.3, None, (0.5, 0.7), 0.45, True)
-    boxes = [_body_and_head(stage, moment, i) for i in alive]
-    low, high = np.min([b[0][0] for b in boxes], axis=0), np.max([b[0][1] for b in boxes], axis=0)
-    eyes = float(np.mean([b[2] for b in boxes]))
-    grounded = [b for b in boxes if b[0][0][1] < 1.2] or boxes
+    found = [_body_and_head(stage, moment, i) for i in alive]
+    bodies, eyes = [body for body, _, _ in found], [height for _, _, height in found]
+    if not bodies:
+        bodies, eyes = [(np.array([-2.0, 0.0, -2.0]), np.array([2.0, 1.8, 2.0]))], [1.3]
     if shot_size == "Medium":
         # The upper bodies of those on the ground; what flies is for a wide shot.
-        low, high = np.min([b[0][0] for b in grounded], axis=0), np.max([b[0][1] for b in grounded], axis=0)
-        eyes = float(np.mean([b[2] for b in grounded]))
-        low[1] += 0.42 * (high[1] - low[1])
-        return _Framing(low, high, eyes, None, (0.74, 0.82), 0.38, True)
+        grounded = [k for k, body in enumerate(bodies) if body[0][1] < 1.2] or list(range(len(bodies)))
+        bodies, eyes = [_upper(bodies[k]) for k in grounded], [eyes[k] for k in grounded]
+    low, high = np.min([b[0] for b in bodies], axis=0), np.max([b[1] for b in bodies], axis=0)
+    eye_level = float(np.mean(eyes))
+    if shot_size == "Medium":
+        return _Framing(low, high, eye_level, None, (0.78, 0.84), 0.38, tuple(bodies))
     low[1] = min(low[1], 0.0)
-    tall = high[1] > 3.0
-    return _Framing(low, high, float(low[1] + 0.6 * (high[1] - low[1])) if tall else eyes, None,
-                    (0.82, 0.86) if tall else (0.46, 0.74), 0.42 if tall else 0.47, True)
+    if high[1] > 3.0:
+        return _Framing(low, high, float(low[1] + 0.58 * (high[1] - low[1])), None, (0.84, 0.86), 0.40, tuple(bodies))
+    return _Framing(low, high, eye_level, None, (0.5, 0.74), 0.47, tuple(bodies))
+
+
+def _upper(body: Solid) -> Solid:
+    low, high = body
+    return np.array([low[0], low[1] + 0.42 * (high[1] - low[1]), low[2]]), high
 
 
 # Where from.
@@ -277,15 +282,17 @@ def _line_grade(line: tuple[Vec, Vec] | None, framing: _Framing, way: Vec, previ
 def _distance(framing: _Framing, way: Vec, fov: float, aspect: str) -> float:
     """Metres from the middle of what is framed at which it fills its share of the frame."""
     right, up = _axes(-way)
-    half = (framing.high - framing.low) / 2
-    # One body is round, a company fills its box.
-    order = 1 if framing.several else 2
-    wide, high, deep = (float(np.linalg.norm(axis * half, order)) for axis in (right, up, way))
     slope = math.tan(math.radians(fov) / 2)
-    # An upright picture is filled from side to side: there is height to spare.
-    across = framing.fill[1] * (1.2 if ASPECTS[aspect] < 1.0 and not framing.several else 1.0)
-    needed = max(high / (framing.fill[0] * slope), wide / (across * slope * ASPECTS[aspect]))
-    return float(max(needed + 0.5 * deep, _NEAREST + deep))
+    tall, across = framing.fill[0] * slope, framing.fill[1] * slope * ASPECTS[aspect]
+    if framing.company:
+        out = np.array([[box[i][0], box[j][1], box[k][2]] for box in framing.company
+                        for i in (0, 1) for j in (0, 1) for k in (0, 1)]) - framing.middle
+        return float((out @ way + np.maximum(np.abs(out @ up) / tall, np.abs(out @ right) / across)).max())
+    # One body is round. An upright picture is filled from side to side: there is height to spare.
+    half = (framing.high - framing.low) / 2
+    wide, high, deep = (float(np.linalg.norm(axis * half)) for axis in (right, up, way))
+    needed = max(high / tall, wide / (across * (1.2 if ASPECTS[aspect] < 1.0 else 1.0)))
+    return max(needed + 0.5 * deep, _NEAREST + deep)
 
 
 def _axes(forward: Vec) -> tuple[Vec, Vec]:

@@ -86,8 +86,8 @@ _HOURS = (
     (8.5, "#ffe0b8", 1.90, 34, 46, "#4f90dc", "#cfe1ee", "#75705c", 0.66, 0.0),
     (12.0, "#fff0d6", 2.05, 48, 36, "#3f86d8", "#bcd9f0", "#7c7a60", 0.68, 0.0),
     (15.5, "#ffe9c2", 2.00, 40, -34, "#4a8edb", "#c8dced", "#7c755c", 0.68, 0.0),
-    (17.2, "#ffc684", 1.95, 24, -48, "#5c88c8", "#f0cda6", "#75634c", 0.62, 0.0),
-    (18.5, "#ff9648", 1.95, 14, -56, "#5c5898", "#f0a070", "#66443c", 0.52, 0.0),
+    (17.2, "#ffcb90", 1.95, 24, -48, "#5c88c8", "#f0cda6", "#6c6258", 0.62, 0.0),
+    (18.5, "#ffa25c", 1.90, 14, -56, "#5a5ca4", "#f0a680", "#544858", 0.60, 0.0),
     (19.6, "#f0705c", 0.80, 6, -62, "#3c3f80", "#c47488", "#40303c", 0.60, 0.15),
     (20.2, "#c08098", 0.05, 4, -66, "#1c2c66", "#5a5896", "#262c4a", 0.74, 0.6),
     (20.25, "#a3c0ff", 0.05, 40, -146, "#1c2c66", "#5a5896", "#262c4a", 0.74, 0.6),
@@ -127,7 +127,7 @@ def _outdoors(values: Sequence[float], weather: dict[str, float], scenery: Scene
     ambient, stars = values[15:17]
     dark = float(np.clip((0.62 - _luma(horizon)) / 0.3, 0.0, 1.0))
     rain, storm, snow, fog = (weather[w] for w in ("rain", "storm", "snow", "fog"))
-    grey = min(1.0, 0.8 * rain + storm + 0.75 * snow + 0.85 * fog)
+    grey = min(1.0, 0.72 * rain + storm + 0.7 * snow + 0.85 * fog)
     dim = 1.0 - 0.25 * rain - 0.45 * storm
     # Grey by day, blue by night.
     grey_tone = _mix(np.array([0.92, 0.99, 1.1]), np.array([0.72, 0.95, 1.7]), dark)
@@ -154,7 +154,7 @@ def _outdoors(values: Sequence[float], weather: dict[str, float], scenery: Scene
         dark=max(dark, 0.8 * storm, 0.35 * grey * float(dark > 0.0)),
         window=_rgb(1.1 * horizon + 0.3 * zenith),
         mist=_rgb(_mix(0.75 * horizon + 0.25 * skylight, overcast * 1.05, grey)),
-        haze=scenery.haze * (1.0 - 0.6 * rain) * (1.0 - 0.7 * storm) * (1.0 - 0.72 * snow) * (1.0 - 0.87 * fog),
+        haze=scenery.haze * (1.0 - 0.45 * rain) * (1.0 - 0.7 * storm) * (1.0 - 0.72 * snow) * (1.0 - 0.87 * fog),
         wet=min(1.0, rain + storm), snow=snow,
         rainfall=min(1.0, 0.7 * rain + storm), snowfall=snow,
         saturation=1.06 - 0.22 * grey - 0.1 * dark,
