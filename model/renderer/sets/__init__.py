@@ -1,0 +1,27 @@
+"""Sets: the scenery that grows round a stage from its setting and seed.
+
+Knows nothing of who plays there, of hours, weather or cameras.
+"""
+
+from __future__ import annotations
+
+import zlib
+
+import numpy as np
+
+from model.renderer.scenery import Scenery
+from model.renderer.sets.outdoors import OUTDOORS
+from model.renderer.sets.plot import Plot
+from model.stage import Stage
+
+__all__ = ["scenery"]
+
+
+def scenery(stage: Stage) -> Scenery:
+    """The set of a stage; equal stages give equal meshes. Raises ValueError for an unknown setting."""
+    rng = np.random.default_rng([stage.seed & 0xFFFFFFFF, zlib.crc32(stage.setting.encode())])
+    if stage.setting in OUTDOORS:
+        plot = Plot(rng, stage.half_extent)
+        OUTDOORS[stage.setting](plot)
+        return plot.scenery()
+    raise ValueError(f"unknown setting {stage.setting!r}")
