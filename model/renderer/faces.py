@@ -322,8 +322,8 @@ def _eye_meshes(form: FaceForm, rig: Rig, side: str) -> list[Mesh]:
 
 def _heart() -> Mesh:
     """A plump heart about the origin of an iris' frame, in front of the pupil."""
-    lobes = [blob((0.23, 0.19, 0.09), (s * 0.15, 0.10, 1.18), 8, 3) for s in (1.0, -1.0)]
-    return merge([*lobes, *(sweep([(s * 0.2, 0.02, 1.18), (0.0, -0.33, 1.18)], [0.14, 0.03], 6) for s in (1.0, -1.0))])
+    lobes = [blob((0.22, 0.19, 0.09), (s * 0.15, 0.10, 1.24), 7, 2) for s in (1.0, -1.0)]
+    return merge([*lobes, *(sweep([(s * 0.2, 0.02, 1.24), (0.0, -0.33, 1.22)], [0.14, 0.03], 5) for s in (1.0, -1.0))])
 
 
 def _dome(radius: float, upper: bool) -> Mesh:
@@ -372,6 +372,8 @@ class Mouth:
 
     def __init__(self, form: FaceForm) -> None:
         self.form = form
+        n = self.SEGMENTS
+        self._depths = np.array([1.0] * 2 * n + [2.0 * form.lip] * 2 * n)[:, None]
         self._rest_inverse = np.linalg.inv(self._places(self.REST))
 
     def __len__(self) -> int:
@@ -406,38 +408,47 @@ class Mouth:
         upper = line + gap * arch * (0.12 + 0.5 * look.round)
         lower = line - gap * arch * (0.88 - 0.3 * look.round)
         up, low = self._on_face(x, upper), self._on_face(x, lower)
-        out = np.empty((len(self), 4, 4), np.float32)
-        _lay(out[:n], up[:-1], up[1:], None, 1.0, self.form.lip)
-        _lay(out[n : 2 * n], low[:-1], low[1:], None, 1.0, self.form.lip)
-        top, foot = 0.5 * (up[:-1] + up[1:]), 0.5 * (low[:-1] + low[1:])
-        height = top - foot
-        out_of = np.array([0.0, 0.0, 1.0])
         middle = 0.5 * (up + low)
-        _lay(out[2 * n : 3 * n], middle[:-1], middle[1:], height, 1.25, self.form.lip)
+        height = 0.5 * (up[:-1] + up[1:] - low[:-1] - low[1:])
         teeth = height * min(look.teeth, 1.0)
-        edge = up - 0.5 * np.concatenate([teeth[:1], teeth]) * 1.0
-        _lay(
-            out[3 * n : 4 * n],
-            edge[:-1] + 0.45 * form.lip * out_of,
-            edge[1:] + 0.45 * form.lip * out_of,
-            teeth,
-            1.0,
-            self.form.lip * (look.teeth > 0.02),
-        )
-        self._lay_tongue(out[-1], look, gap, foot[n // 2])
+        edge = up - 0.5 * np.concatenate([teeth[:1], teeth]) + (0.0, 0.0, 0.45 * form.lip)
+        lines = np.concatenate([up, low, middle, edge]).reshape(4, n + 1, 3)
+        start = lines[:, :-1].reshape(-1, 3)
+        along = lines[:, 1:].reshape(-1, 3) - start
+        tall = np.concatenate([_across(along[: 2 * n]), 1.25 * height, teeth])
+        out = np.zeros((len(self), 4, 4), np.float32)
+        out[:, 3, 3] = 1.0
+        out[:-1, :3, 0] = along
+        out[:-1, :3, 1] = tall
+        out[:-1, :3, 2] = _unit(_cross(along, tall)) * self._depths
+        out[:-1, :3, 3] = start
+        self._lay_tongue(out[-1], look, gap, 0.5 * (low[n // 2] + low[n // 2 + 1]))
         return out
 
     def _on_face(self, x: Reals, y: Reals) -> Reals:
         return np.stack([x, y, self.form.jaw.front(x, y)], axis=-1)
 
     def _lay_tongue(self, out: F32, look: Expression, gap: float, foot: Reals) -> None:
-        size = look.tongue * min(gap, 0.6 * self.form.mouth_width)
-        out[:] = np.eye(4)
-        out[:3, :3] *= np.maximum(
-            [0.75 * size, 0.42 * size, 0.25 * size + 1.1 * self.form.lip * min(size * 60, 1.0)], 1e-6
-        )[:, None]
-        hang = 0.35 * size * (1.0 if look.tongue <= 1.0 else -0.6)
+        size = look.tongue * min(gap, 0.6 * self.form.mouth_width) + 1e-6
+        out[[0, 1, 2], [0, 1, 2]] = 0.75 * size, 0.42 * size, min(0.25 * size + 1.1 * self.form.lip, size)
+        hang = 0.35 * size * (1.0 if look.tongue <= 1.0 else -0.6)  # beyond 1 it is stuck out
         out[:3, 3] = np.add(foot, (0.0, hang, 0.0))
+
+
+def _unit(v: Reals) -> Reals:
+    length = np.sqrt(np.einsum("ni,ni->n", v, v))
+    return np.asarray(v / np.maximum(length, 1e-12)[:, None])
+
+
+def _across(along: Reals) -> Reals:
+    """(N, 3) unit vectors of the x, y plane, a quarter turn left of `along`."""
+    return _unit(np.stack([-along[:, 1], along[:, 0], np.zeros(len(along))], axis=1))
+
+
+def _cross(a: Reals, b: Reals) -> Reals:
+    """Row by row; for so few rows `numpy.cross` spends more time on its checks."""
+    (ax, ay, az), (bx, by, bz) = a.T, b.T
+    return np.stack([ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx], axis=1)
 
 
 def _stroke(radius: float) -> Mesh:
@@ -448,20 +459,6 @@ def _stroke(radius: float) -> Mesh:
         for x, r in ((-0.22, 0.55 * radius), (0.0, radius), (1.0, radius), (1.22, 0.55 * radius))
     ]
     return skin(rings)
-
-
-def _lay(out: F32, start: Reals, stop: Reals, height: Reals | None, fill: float, depth: float) -> None:
-    """Put unit shapes from `start` to `stop`: x runs along, z out of the face. Columns get y along `height`."""
-    along = stop - start
-    across = np.cross((0.0, 0.0, 1.0), along)
-    across /= np.maximum(np.linalg.norm(across, axis=1, keepdims=True), 1e-8)
-    outward = np.cross(along, across if height is None else height)
-    outward /= np.maximum(np.linalg.norm(outward, axis=1, keepdims=True), 1e-8)
-    out[:] = np.eye(4)
-    out[:, :3, 0] = along
-    out[:, :3, 1] = across if height is None else height * fill
-    out[:, :3, 2] = outward * (1.0 if height is None else 2.0 * depth)
-    out[:, :3, 3] = start
 
 
 def _placed(mesh: Mesh, m: F32) -> Mesh:
