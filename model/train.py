@@ -177,7 +177,7 @@ def closed_loop(world: WorldModel, start: Windows, steps: int) -> tuple[Scene, T
 
 
 class Run:
-    """A training run: the learner, its moving average (which is what is kept), the optimiser and how far it has come."""
+    """A training run: the learner, its moving average (which is what is kept), the optimiser, and its progress."""
 
     def __init__(self, recipe: Recipe, out: Path, preset: str) -> None:
         self.recipe, self.out, self.preset = recipe, out, preset

@@ -33,7 +33,8 @@ from model.tensors import Cast, Scene, Tasks, cast_of, pair_features, scene_of, 
 from model.verbs import VERBS
 
 WEIGHTS = Path(__file__).parent / "weights"
-_STRIDE = 0.75  # of a body's height, the ground that one cycle of walking covers, times two steps
+# Ground covered by two steps, walking and running, in body heights: what the rigs' cycles are drawn for.
+_STRIDE = {True: (0.62, 0.95), False: (1.0, 1.4)}  # by whether it is a person
 _BEAT = 1.4  # wing beats and dance steps a second
 
 
@@ -171,7 +172,7 @@ class WorldModel(PreTrainedModel):  # type: ignore[no-untyped-call]
         done = torch.sigmoid(prediction.done[0]).numpy() if running else np.zeros(0)
         history = np.concatenate([state.history, latent.numpy().astype(np.float16)])[-self.config.context :]
         return replace(
-            state, moment=_moment(after, state.moment), step=state.step + 1, history=history,
+            state, moment=_moment(after, state.moment, state.stage), step=state.step + 1, history=history,
             memory=memory[0].numpy().astype(np.float16), tasks=_finished(tasks, done, state.step + 1),
         )  # fmt: skip
 
@@ -238,19 +239,22 @@ def settle(prediction: Prediction, before: Scene) -> Scene:
     return replace(s, **weights, held_by=held, supported_by=on, inside=inside, present=present)
 
 
-def _moment(scene: Scene, before: Moment) -> Moment:
+def _moment(scene: Scene, before: Moment, stage: Stage) -> Moment:
     arrays = {f.name: getattr(scene, f.name)[0].numpy() for f in fields(Scene) if f.name != "hour"}
     moment = replace(before, **arrays, hour=float(scene.hour[0]), time_s=round(before.time_s + DT, 6))
-    return replace(moment, phase=_phase(before, moment))
+    return replace(moment, phase=_phase(before, moment, stage))
 
 
-def _phase(before: Moment, after: Moment) -> npt.NDArray[np.float32]:
+def _phase(before: Moment, after: Moment, stage: Stage) -> npt.NDArray[np.float32]:
     """Gait is kinematics of the rig, not of the model: a leg swings by the ground it has covered, so that no foot
     slides; wings and dancers keep a beat."""
+    running = after.pose[:, POSES.index("run")]
+    stride = np.array([_STRIDE[e.kind == "person"] for e in stage.entities]).reshape(-1, 2)
+    tall = np.array([e.size[1] for e in stage.entities])
+    cycle_m = tall * (stride[:, 0] + running * (stride[:, 1] - stride[:, 0]))
     way = np.linalg.norm((after.position - before.position)[:, [0, 2]], axis=1)
-    airy = after.pose[:, POSES.index("fly")] + after.pose[:, POSES.index("dance")]
     upward = np.abs(after.position[:, 1] - before.position[:, 1]) * after.pose[:, POSES.index("climb")]
-    airy = np.minimum(airy, 1.0)
-    cycle = 2 * math.pi * ((way + upward) / (2 * _STRIDE) * (1 - airy) + _BEAT * DT * airy)
-    phase: npt.NDArray[np.float32] = ((before.phase + cycle) % (2 * math.pi)).astype(np.float32)
+    airy = np.minimum(after.pose[:, POSES.index("fly")] + after.pose[:, POSES.index("dance")], 1.0)
+    cycles = (way + upward) / cycle_m * (1.0 - airy) + _BEAT * DT * airy
+    phase: npt.NDArray[np.float32] = ((before.phase + 2 * math.pi * cycles) % (2 * math.pi)).astype(np.float32)
     return phase
