@@ -1,0 +1,236 @@
+"""Pictures of what Nacre makes: settings, light, people, emotions, poses, creatures, props, camera types.
+
+    python examples/gallery.py --out gallery [--only emotions creatures]
+
+One PNG sheet for each subject. Everything is drawn from fixed moments, without the world model.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import cv2
+import numpy as np
+
+from director.camera import compose, move
+from model.camera import ASPECTS, CAMERA_TYPES, SHOT_SIZES, Camera
+from model.catalog import CATALOG
+from model.layout import first_moment
+from model.moment import EMOTIONS, GESTURES, HOURS, POSES, WEATHERS, Moment
+from model.renderer.renderer import Renderer
+from model.settings import SETTINGS
+from model.stage import HAIRS, OUTFITS, Entity, Stage
+
+TILE = (480, 270)
+Place = tuple[float, float, float, float]  # x, y, z, heading in degrees
+Tile = tuple[str, np.ndarray]
+
+_SKINS = ("#f2cfae", "#e3ac80", "#b97a52", "#8a5638", "#f6dcc6")
+_CLOTHES = ("#3f6fb5", "#b5473c", "#4f8a5a", "#d9a437", "#7a4f9a", "#3a4a5a", "#c96a8a")
+_HAIR = ("#2a1a12", "#5a3620", "#c98f3f", "#16161a", "#8a3f20", "#d9d4cc")
+
+
+def entity(k: int, archetype: str, name: str = "", colors: Mapping[str, str] | None = None, **look: str) -> Entity:
+    """A thing or a creature in its catalogue's colours, or a person with a look of its own."""
+    a = CATALOG[archetype]
+    if a.kind == "person":
+        clothes = {"skin": _SKINS[k % 5], "hair": _HAIR[k % 6], "top": _CLOTHES[k % 7], "bottom": _CLOTHES[(k + 5) % 7],
+                   "shoes": "#2c2420", "accent": _CLOTHES[(k + 3) % 7]}
+        clothes |= colors or {}
+        words = {"outfit": "casual", "hair": "short", "age": "adult", "gender": "m", **look}
+        return Entity(f"e{k}", name or archetype, "person", archetype, a.size, clothes, words, a.traits)
+    return Entity(f"e{k}", archetype, a.kind, archetype, a.size, {"body": a.body, "accent": a.accent}, {}, a.traits)
+
+
+SMITH = entity(0, "adult", "smith", {"top": "#8a6a4a", "bottom": "#3a2a20", "hair": "#2a1a10"},
+               outfit="apron", beard="full")
+ANNA = entity(1, "adult", "Anna", {"top": "#2f6fb5", "bottom": "#3a3050", "hair": "#8a4a24", "skin": "#f5d5b8"},
+              gender="f", hair="wavy")
+
+
+def put(stage: Stage, places: Mapping[int, Place], hour: float = 12.0, weather: str = "clear", seed: int = 2) -> Moment:
+    """The stage's first moment, with some rows where the picture wants them."""
+    moment = first_moment(stage, (), seed=seed, hour=hour, weather=weather)
+    position, heading = moment.position.copy(), moment.heading.copy()
+    for row, (x, y, z, turn) in places.items():
+        position[row], heading[row] = (x, y, z), np.radians(turn)
+    return replace(moment, position=position, heading=heading, time_s=2.0)
+
+
+def acting(moment: Moment, row: int, *, pose: str = "", gesture: str = "", emotion: str = "") -> Moment:
+    """The moment with one row in another pose, gesture or mood."""
+    changes = {}
+    for field, words, word in (("pose", POSES, pose), ("gesture", GESTURES, gesture), ("emotion", EMOTIONS, emotion)):
+        if word:
+            weights = getattr(moment, field).copy()
+            weights[row] = np.eye(len(words), dtype=np.float32)[words.index(word)]
+            changes[field] = weights
+    return replace(moment, **changes)
+
+
+class Studio:
+    """A renderer and the shots the sheets are made of."""
+
+    def __init__(self) -> None:
+        self._renderer = Renderer()
+
+    def shot(self, stage: Stage, moment: Moment, size: str = "Wide", subject: str | None = None, kind: str = "Static",
+             aspect: str = "16:9", tile: tuple[int, int] = TILE, seed: int = 1) -> np.ndarray:
+        camera = compose(stage, moment, shot_size=size, camera_type=kind, subject=subject, aspect=aspect, seed=seed,
+                         previous=None)
+        return self.frame(stage, moment, camera, tile)
+
+    def frame(self, stage: Stage, moment: Moment, camera: Camera, tile: tuple[int, int] = TILE) -> np.ndarray:
+        return self._renderer.draw(stage, moment, camera, tile, quality=2)
+
+
+def stage_in(setting: str, entities: Iterable[Entity], seed: int = 4) -> Stage:
+    return Stage(setting, seed, tuple(entities), indoor=SETTINGS[setting].indoor)
+
+
+def furnished(setting: str, *players: Entity) -> Stage:
+    """A setting with its own furniture on stage."""
+    things = [entity(len(players) + k, name) for k, name in enumerate(SETTINGS[setting].furniture)]
+    return stage_in(setting, (*players, *things))
+
+
+_TALK = {0: (-0.75, 0.0, 0.8, 60.0), 1: (0.75, 0.0, 0.8, -60.0)}
+
+
+def settings(studio: Studio) -> Iterator[Tile]:
+    for name in SETTINGS:
+        stage = furnished(name, SMITH, ANNA)
+        yield name, studio.shot(stage, put(stage, _TALK, 13.0))
+
+
+def light(studio: Studio) -> Iterator[Tile]:
+    for setting in ("village", "street", "living room", "forest"):
+        stage = furnished(setting, SMITH, ANNA)
+        for word, hour in HOURS.items():
+            moment = put(stage, _TALK, hour)
+            lit = np.array([float("lights" in e.traits and hour not in (12.0,)) for e in stage.entities], np.float32)
+            yield f"{setting}, {word}", studio.shot(stage, replace(moment, lit=lit))
+        for weather in WEATHERS[1:]:
+            yield f"{setting}, {weather}", studio.shot(stage, put(stage, _TALK, 15.0, weather))
+
+
+def emotions(studio: Studio) -> Iterator[Tile]:
+    child = entity(2, "child", "Tom", age="child", hair="spiky", outfit="hoodie")
+    old = entity(3, "adult", "Mei", {"hair": "#d9d4cc"}, age="old", gender="f", hair="bun", outfit="coat",
+                 glasses="yes")
+    for player, setting, hour in ((SMITH, "village", 18.4), (ANNA, "living room", 21.0), (child, "park", 12.0),
+                                  (old, "study", 15.0)):
+        stage = stage_in(setting, [replace(player, id="e0")])
+        for emotion in EMOTIONS:
+            moment = acting(put(stage, {0: (0.0, 0.0, 0.5, 10.0)}, hour), 0, emotion=emotion)
+            yield f"{player.name}: {emotion}", studio.shot(stage, moment, "Close-up", "e0")
+
+
+def people(studio: Studio) -> Iterator[Tile]:
+    for k, outfit in enumerate(OUTFITS):
+        woman, hair = k % 2 == 0 or outfit in ("gown", "dress", "wedding_dress"), HAIRS[k % len(HAIRS)]
+        player = entity(k, "adult", outfit, outfit=outfit, hair=hair, gender="f" if woman else "m")
+        stage = stage_in("park", [replace(player, id="e0")])
+        yield f"{outfit}, {hair}", studio.shot(stage, put(stage, {0: (0, 0, 1, 15)}), "Medium", "e0")
+
+
+def poses(studio: Studio) -> Iterator[Tile]:
+    stage = stage_in("courtyard", [SMITH, ANNA])
+    for pose in POSES:
+        moment = put(stage, {0: (-0.8, 0, 0.8, 40), 1: (0.8, 0, 0.8, -40)}, 16.0)
+        for row in (0, 1):
+            moment = acting(moment, row, pose=pose)
+        moment = replace(moment, phase=np.array([0.9, 2.4], np.float32))
+        yield pose, studio.shot(stage, moment)
+    for gesture in GESTURES:
+        moment = acting(put(stage, {0: (-0.8, 0, 0.8, 40), 1: (0.8, 0, 0.8, -40)}, 16.0), 0, gesture=gesture)
+        yield gesture, studio.shot(stage, acting(moment, 1, gesture=gesture), "Medium")
+
+
+def _alone(studio: Studio, kind: str, setting: str, size: str) -> Iterator[Tile]:
+    for archetype in (a for a in CATALOG.values() if a.kind == kind):
+        thing = entity(0, archetype.name)
+        stage = stage_in(setting, [thing])
+        moment = put(stage, {0: (0.0, 0.0, 0.5, 35.0)}, 11.0)
+        if "lights" in thing.traits:
+            moment = replace(moment, lit=np.ones(1, np.float32))
+        yield archetype.name, studio.shot(stage, moment, size, "e0", tile=(360, 203))
+
+
+def creatures(studio: Studio) -> Iterator[Tile]:
+    yield from _alone(studio, "creature", "farm", "Medium")
+
+
+def props(studio: Studio) -> Iterator[Tile]:
+    yield from _alone(studio, "prop", "courtyard", "Medium")
+
+
+def shots(studio: Studio) -> Iterator[Tile]:
+    stage = furnished("village", SMITH, ANNA)
+    moment = put(stage, _TALK, 17.5)
+    for aspect in ASPECTS:
+        width = {"16:9": 480, "9:16": 270, "1:1": 270}[aspect]
+        height = round(width / ASPECTS[aspect])
+        for size in SHOT_SIZES:
+            for subject in (None, "e1"):
+                frame = studio.shot(stage, moment, size, subject, aspect=aspect, tile=(width, height))
+                yield f"{aspect} {size} {subject or 'everybody'}", _boxed(frame, (480, 480))
+
+
+def camera(studio: Studio) -> Iterator[Tile]:
+    stage = furnished("village", SMITH, ANNA)
+    moment = put(stage, _TALK, 10.0)
+    for kind in CAMERA_TYPES:
+        start = compose(stage, moment, shot_size="Medium", camera_type=kind, subject="e1", aspect="16:9", seed=1,
+                        previous=None)
+        for t in (0.0, 2.0, 4.0):
+            yield f"{kind}, {t:.0f} s", studio.frame(stage, moment, move(start, stage, moment, t=t, duration=4.0))
+
+
+SHEETS: dict[str, tuple[Callable[[Studio], Iterator[Tile]], int]] = {
+    "settings": (settings, 5), "light": (light, 8), "emotions": (emotions, 8), "people": (people, 5),
+    "poses": (poses, 6), "creatures": (creatures, 6), "props": (props, 8), "shots": (shots, 6), "camera": (camera, 6),
+}  # fmt: skip
+
+
+def _boxed(frame: np.ndarray, size: tuple[int, int]) -> np.ndarray:
+    """The frame in the middle of a dark tile."""
+    tile = np.full((size[1], size[0], 3), 16, np.uint8)
+    y, x = (size[1] - frame.shape[0]) // 2, (size[0] - frame.shape[1]) // 2
+    tile[y : y + frame.shape[0], x : x + frame.shape[1]] = frame
+    return tile
+
+
+def sheet(tiles: Sequence[Tile], columns: int) -> np.ndarray:
+    """One picture of all tiles, each with its caption."""
+    height, width = tiles[0][1].shape[:2]
+    gap, line = 6, 20
+    rows = -(-len(tiles) // columns)
+    out = np.full((rows * (height + line + gap) + gap, columns * (width + gap) + gap, 3), 16, np.uint8)
+    for k, (caption, picture) in enumerate(tiles):
+        y, x = gap + k // columns * (height + line + gap), gap + k % columns * (width + gap)
+        out[y : y + height, x : x + width] = picture
+        cv2.putText(out, caption, (x + 2, y + height + 14), cv2.FONT_HERSHEY_SIMPLEX, 0.42, (205, 200, 190), 1,
+                    cv2.LINE_AA)
+    return out
+
+
+def main(argv: Sequence[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])  # type: ignore[union-attr]
+    parser.add_argument("--out", type=Path, default=Path("gallery"), help="folder for the sheets (gallery)")
+    parser.add_argument("--only", nargs="+", choices=SHEETS, default=list(SHEETS), help="some of the sheets")
+    arguments = parser.parse_args(argv)
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    studio = Studio()
+    for name in arguments.only:
+        tiles, columns = SHEETS[name]
+        file = arguments.out / f"{name}.png"
+        cv2.imwrite(str(file), cv2.cvtColor(sheet(list(tiles(studio)), columns), cv2.COLOR_RGB2BGR))
+        print(file, flush=True)
+
+
+if __name__ == "__main__":
+    main()
