@@ -56,7 +56,7 @@ gallery: install  ## pictures and clips of what Nacre makes, in gallery/
 	$(BIN)/python examples/gallery.py --out gallery
 
 train: .venv/installed-test  ## train the world model again, on the CPU
-	$(BIN)/python -m model.train
+	$(BIN)/python -m model.train --preset base --out model/weights/base
 
 clean:  ## remove what was installed and built here, never episodes
 	rm -rf .venv tests/js/node_modules build ./*.egg-info .mypy_cache .ruff_cache .pytest_cache

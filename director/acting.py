@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -81,11 +82,10 @@ class Performance:
         )
 
     def _seconds(self, action: int) -> tuple[float, float]:
-        task = self.tasks[action]
-        started = self.start.step if task.started is None else task.started
-        done = self.end.step if task.done is None else task.done
-        rate = self.steps_per_second
-        return (started - self.start.step) / rate, (done - self.start.step) / rate
+        """When the words of a started action begin and end, from the start of the beat."""
+        rate, first = self.steps_per_second, self.start.step
+        began, over = _span(self.tasks[action], self.end.step, rate)
+        return (began - first) / rate, (min(over, self.end.step) - first) / rate
 
     def _mood(self, entity_id: str) -> str:
         return self.end.moment.emotion_name(self.end.stage.index(entity_id))
@@ -144,6 +144,13 @@ def _in_hand(state: WorldState, row: int, holder: int) -> Moment:
     return replace(moment, position=position, heading=heading, held_by=held_by)
 
 
+def _span(task: Task, now: int, rate: int) -> tuple[int, int]:
+    """The steps at which a started task began and is over; words take their time even when the speaker is done."""
+    began = now if task.started is None else task.started
+    spoken = began + math.ceil((task.action.seconds or 0.0) * rate) if task.action.verb == "talk" else began
+    return began, max(spoken, now if task.done is None else task.done)
+
+
 def _is_over(tasks: Sequence[Task], now: int, steps: int, rate: int) -> bool:
     """Whether a beat of so many steps may end `now`: all that comes to an end has, and had a breath to sink in."""
     seconds = steps / rate
@@ -152,6 +159,6 @@ def _is_over(tasks: Sequence[Task], now: int, steps: int, rate: int) -> bool:
     if unfinished:
         speaking = any(task.action.verb == "talk" for task in unfinished)
         return seconds >= (LONGEST_SPEECH_S if speaking else LONGEST_S)
-    breath = (now - max((task.done or 0 for task in ending), default=0)) / rate
+    breath = (now - max((_span(task, now, rate)[1] for task in ending), default=0)) / rate
     wanted = SHORTEST_S if len(ending) == len(tasks) > 0 else NORMAL_S
     return seconds >= wanted and breath >= BREATH_S

@@ -7,7 +7,7 @@ or of where anything is saved (see `director.director`).
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -90,10 +90,11 @@ class Crew:
 
     # Directing
 
-    def read(self, direction: str, state: WorldState) -> Directive:
-        """The direction as understood at this state. Raises StoryError when nothing of it can be done."""
+    def read(self, direction: str, state: WorldState, before: Sequence[str] = ()) -> Directive:
+        """The direction as understood at this state; `before` are the directions given before it, oldest first, which
+        pronouns may reach back to. Raises StoryError when nothing of it can be done."""
         with self._reading:
-            directive = self._reader.read(direction, state.stage, state.moment)
+            directive = self._reader.read(direction, state.stage, state.moment, spoken_before=before)
         if directive.refusals and not (directive.actions or directive.camera):
             raise StoryError(" ".join(directive.refusals))
         return directive

@@ -123,7 +123,7 @@ class Director:
         graph = self.story(cursor.episode, owner)
         checkpoint = graph.checkpoint_at(cursor)
         start = self._state(checkpoint)
-        directive = self._crew.read(direction, start)
+        directive = self._crew.read(direction, start, _directions(graph, cursor))
         seeds = [take_seed(graph.episode.seed, checkpoint, direction, k) for k in range(takes)]
         finished: list[Take] = []
         try:
@@ -141,7 +141,9 @@ class Director:
         checkpoint = graph.checkpoint_at(before)
         start = self._state(checkpoint)
         same = beat.take.start == checkpoint and beat.take.directive
-        directive = Directive.from_json(beat.take.directive) if same else self._crew.read(beat.direction, start)
+        directive = Directive.from_json(beat.take.directive) if same else self._crew.read(
+            beat.direction, start, _directions(graph, before)
+        )
         seed = take_seed(graph.episode.seed, checkpoint, beat.direction, len(beat.takes))
         take = self._take(checkpoint, start, directive, seed, progress)
         self._store.save(graph.with_take(cursor.scene, before.beat, take), graph)
@@ -244,6 +246,10 @@ class Director:
         graph = self.story(cursor.episode, owner)
         state = self._state(graph.checkpoint_at(cursor))
         return self._crew.describe(state, _spoken(graph, cursor, state))
+
+    def checkpoint(self, cursor: Cursor, *, owner: str = AUTHOR) -> WorldState:
+        """The state at the cursor as a value, to step, draw or compare; nothing done with it changes the episode."""
+        return self._state(self.story(cursor.episode, owner).checkpoint_at(cursor))
 
     def story(self, episode_id: str, owner: str = AUTHOR) -> StoryGraph:
         """The episode as last saved. Raises StoryError when this owner has none of that id."""
@@ -383,6 +389,11 @@ def _checked(direction: str) -> str:
             f"The direction has {len(direction):,} characters: keep it to {LONGEST_DIRECTION:,}, one beat at a time."
         )
     return direction
+
+
+def _directions(graph: StoryGraph, cursor: Cursor) -> tuple[str, ...]:
+    """What was directed on the way to the cursor, oldest first."""
+    return tuple(beat.direction for beat in graph.ancestry(cursor))
 
 
 def _best(takes: Sequence[Take]) -> Take:

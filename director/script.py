@@ -314,6 +314,16 @@ def write_script(graph: StoryGraph) -> str:
     return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=100)
 
 
+def scene_named(graph: StoryGraph, name: str) -> Scene:
+    """The scene of that id, title, or id in the written script. Raises StoryError when none or several are."""
+    names = _names(graph)
+    for called in (lambda s: s.id, lambda s: names[s.id], lambda s: s.title):
+        found = [scene for scene in graph.scenes.values() if called(scene).casefold() == name.casefold()]
+        if len(found) == 1:
+            return found[0]
+    raise StoryError(f"No one scene is called “{name}”: use one of {', '.join(names.values())}.")
+
+
 def _names(graph: StoryGraph) -> dict[str, str]:
     """A short id for each scene, from its title."""
     names: dict[str, str] = {}

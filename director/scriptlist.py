@@ -18,7 +18,8 @@ from storygraph.errors import StoryError
 
 _LIMITS = {"synopsis": 2_000, "videoTitle": 128, "scene": 64, "style": 64, "speed": 64, "setting": 2_000,
            "soundtrack": 500, "prologue": 1_000}  # fmt: skip
-_SUBJECT_LIMITS = {"name": 64, "gender": 64, "position": 64, "ethnicity": 64, "age": 64, "appearance": 500, "voice": 200}
+_SUBJECT_LIMITS = {"name": 64, "gender": 64, "position": 64, "ethnicity": 64, "age": 64, "appearance": 500,
+                   "voice": 200}  # fmt: skip
 _TYPES = ("character", "animal", "creature", "narrator")
 _WORDS = {"cameraType": CAMERA_TYPES, "shotSize": SHOT_SIZES, "cut": CUTS}
 _MOST_ACTS, _MOST_SUBJECTS, _MOST_TAGS, _LONGEST_ACT, _LONGEST_WHOLE = 45, 6, 20, 2_000, 100_000

@@ -1,0 +1,134 @@
+"""How fast this machine is, measured on a world like any other: medians of what an author waits for.
+
+Every figure comes from the same code that the studio runs, in a folder of its own. Knows nothing of what would be fast
+enough.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import statistics
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from director.crew import Crew, Film, Frame
+from director.director import Director
+from director.video import write_clip
+from model.state import WorldState
+
+PROMPT = "A medieval village with a blacksmith, a knight, a well and a dragon circling overhead."
+DIRECTIONS = (
+    "The knight walks to the well.",
+    "The blacksmith turns to face the knight.",
+    'The knight says: "It is coming."',
+    "The blacksmith runs away from the well.",
+    "The knight kneels.",
+    "Night falls.",
+)
+SMALL, LARGE = (640, 360), (1280, 720)
+_FRAMES = 24  # drawn for a frame rate
+_REPEATS = 9
+
+Progress = Callable[[float, str], None]
+
+
+def bench(crew: Crew, open_director: Callable[[Path], Director], folder: Path, progress: Progress) -> dict[str, Any]:
+    """Measure everything; `open_director` opens a director with this crew on a folder. Returns the figures."""
+    progress(0.0, "First frame")
+    began = time.perf_counter()
+    director = open_director(folder)
+    start = director.begin(PROMPT, seed=7)
+    director.still(start)
+    first_frame_s = time.perf_counter() - began
+    cursor = start
+    for k, direction in enumerate(DIRECTIONS[:3]):
+        progress(0.1 + 0.1 * k, direction)
+        cursor = director.direct(cursor, direction)
+    state = director.checkpoint(cursor)
+    film = crew.film(state, crew.read(DIRECTIONS[3], state), seed=1)
+    progress(0.4, "Acting")
+    reactions = sorted(_reactions(crew, state))
+    figures = {
+        "step_ms_p50": _ms(_steps(crew, state)),
+        "action_to_frame_ms_p50": round(1e3 * statistics.median(reactions), 1),
+        "action_to_frame_ms_p95": round(1e3 * reactions[int(0.95 * (len(reactions) - 1) + 0.5)], 1),
+        "first_frame_s": round(first_frame_s, 2),
+        "checkpoint_bytes": len(state.to_bytes()),
+        "replay_bit_exact": _replays(crew, state, film),
+    }
+    progress(0.6, "Rendering")
+    figures["render_fps_640x360"] = _frame_rate(crew, film, SMALL)
+    figures["render_fps_1280x720"] = _frame_rate(crew, film, LARGE)
+    progress(0.8, "Exporting")
+    figures["export_realtime_720p"] = _export_speed(crew, film, folder / "bench.mp4")
+    progress(0.95, "Forking")
+    figures["fork_ms_p50"] = _ms(_often(lambda: director.fork(cursor)))
+    figures["rewind_ms_p50"] = _ms(_often(lambda: director.state(director.rewind(cursor, 1))))
+    director.close()
+    return figures
+
+
+def _timed(work: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
+
+
+def _often(work: Callable[[], object]) -> list[float]:
+    return [_timed(work) for _ in range(_REPEATS)]
+
+
+def _ms(seconds: list[float]) -> float:
+    return round(1e3 * statistics.median(seconds), 2)
+
+
+def _steps(crew: Crew, state: WorldState) -> list[float]:
+    times = []
+    for _ in range(4 * _REPEATS):
+        began = time.perf_counter()
+        state = crew.world.step(state)
+        times.append(time.perf_counter() - began)
+    return times
+
+
+def _reactions(crew: Crew, state: WorldState) -> Iterator[float]:
+    """Seconds from words to the first frame that their acting moves, for several directions, none read before."""
+    crew.still(state, SMALL)
+    for direction in DIRECTIONS[3:]:
+        for who in ("", "Now ", "Then "):
+            began = time.perf_counter()
+            directive = crew.read(f"{who}{direction}", state)
+            crew.still(crew.world.step(state, directive.actions), SMALL)
+            yield time.perf_counter() - began
+
+
+def _frame_rate(crew: Crew, film: Film, size: tuple[int, int]) -> float:
+    """Frames a second of a clip that is being rendered, by the median frame; the first one prepares the set."""
+    frames = crew.frames(film, size)
+    next(frames)
+    times = [_timed(lambda: next(frames)) for _ in range(min(_FRAMES, film.frame_count - 1))]
+    return round(1.0 / statistics.median(times), 1)
+
+
+def _export_speed(crew: Crew, film: Film, path: Path) -> float:
+    """Seconds of film at 720p, drawn and encoded, for each second it takes."""
+    took = _timed(lambda: write_clip(crew.frames(film, LARGE), path, size=LARGE))
+    return round(film.performance.duration_s / took, 2)
+
+
+def _replays(crew: Crew, state: WorldState, film: Film) -> bool:
+    """Whether the same beat acted again from the saved bytes ends in the same bytes and gives the same frames."""
+    start = WorldState.from_bytes(state.to_bytes())
+    again = crew.film(start, film.performance.directive, seed=film.performance.start.seed)
+    if again.end.to_bytes() != film.end.to_bytes():
+        return False
+    return _digest(crew.frames(film, (160, 90))) == _digest(crew.frames(again, (160, 90)))
+
+
+def _digest(frames: Iterator[Frame]) -> str:
+    digest = hashlib.sha256()
+    for frame in frames:
+        digest.update(frame.tobytes())
+    return digest.hexdigest()

@@ -1,0 +1,182 @@
+"""The `nacre` command: the studio, and everything that works without a browser.
+
+Reads arguments and prints; the work is done by the modules it calls. What an author can mend is said in one line on
+the error stream, with exit status 1.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from db.store import EpisodeStore
+from director.bench import bench
+from director.crew import Crew
+from director.director import Director
+from director.script import read_script, run_script, scene_named, write_script
+from director.scriptlist import read_scriptlist
+from model.renderer.renderer import Renderer
+from model.text import TextEncoder
+from model.world import WorldModel
+from storygraph.errors import StoryError
+from storygraph.export import FORMATS
+from storygraph.files import write_whole
+from storygraph.graph import StoryGraph
+from storygraph.story import Cursor
+
+SCRIPT = "script"  # the format that only the director can write
+_PLAYED = {"player": "player", "json": "story.json", "twee": "story.twee"}  # the player first: it films every beat
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit status."""
+    options = _parser().parse_args(arguments)
+    try:
+        options.run(options)
+    except StoryError as error:
+        print(f"nacre: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("nacre: cancelled; what was finished is kept.", file=sys.stderr)
+        return 130
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="nacre", description="Direct branching short dramas in plain words.")
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+
+    def command(name: str, run: Callable[[argparse.Namespace], None], about: str) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, help=about, description=f"{about[0].upper()}{about[1:]}.")
+        added.set_defaults(run=run)
+        added.add_argument("--folder", type=Path, help="where episodes live ($NACRE_HOME, else ~/.local/share/nacre)")
+        added.add_argument("--database", help="database URL for the rows (default: SQLite in the folder)")
+        return added
+
+    studio = command("studio", _studio, "start the studio in the browser")
+    studio.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
+    studio.add_argument("--port", type=int, default=7860, help="port to listen on (default: %(default)s)")
+    play = command("play", _play, "run a script without a browser: act, film, save and export it")
+    play.add_argument("script", type=Path, help="a YAML script, or a HappyOyster scriptlist (.json)")
+    play.add_argument("--out", type=Path, required=True, help="folder for player, JSON, Twee and script")
+    state = command("state", _state, "print the state of a world as JSON")
+    state.add_argument("place", metavar="EPISODE[:SCENE[:BEAT]]", help="by default the end of the first scene")
+    export = command("export", _export, "write an episode in a format")
+    export.add_argument("episode", help="its id, the beginning of it, or its title")
+    export.add_argument("-f", "--format", required=True, choices=[*FORMATS, SCRIPT])
+    export.add_argument("-o", "--out", type=Path, required=True, help="file to write, or folder for the player")
+    cases = command("eval", _eval, "measure how often the world does what it is told")
+    cases.add_argument("cases", type=Path, help="cases, one JSON object a line")
+    cases.add_argument("--dump", type=Path, help="folder for the states before and after each case")
+    cases.add_argument("--takes", type=int, default=1, help="takes of each beat, of which the best counts")
+    command("bench", _bench, "measure how fast this machine is; the last line is JSON")
+    return parser
+
+
+# The commands
+
+
+def _studio(options: argparse.Namespace) -> None:
+    """The studio is above this package, so it is started as a program of its own, in our place."""
+    words = ["--host", options.host, "--port", str(options.port), "--folder", str(_folder(options))]
+    words += ["--database", options.database] if options.database else []
+    sys.stdout.flush()
+    os.execv(sys.executable, [sys.executable, "-m", "app", *words])
+
+
+def _play(options: argparse.Namespace) -> None:
+    text = _text_of(options.script)
+    script = read_scriptlist(text) if options.script.suffix.lower() == ".json" else read_script(text)
+    director = _director(options)
+    episode = run_script(director, script, progress=_told)
+    for name, file in _PLAYED.items():
+        print(director.export(episode, name, options.out / file, progress=_told))
+    write_whole(options.out / "script.yaml", write_script(director.story(episode)).encode())
+    print(json.dumps({"episode": episode, "folder": str(director.folder), "out": str(options.out)}))
+
+
+def _state(options: argparse.Namespace) -> None:
+    director = _director(options)
+    name, _, place = options.place.partition(":")
+    graph = director.story(_episode(director, name))
+    print(json.dumps(director.state(_cursor(graph, place)), ensure_ascii=False, indent=2))
+
+
+def _export(options: argparse.Namespace) -> None:
+    director = _director(options)
+    episode = _episode(director, options.episode)
+    if options.format == SCRIPT:
+        write_whole(options.out, write_script(director.story(episode)).encode())
+        print(options.out)
+    else:
+        print(director.export(episode, options.format, options.out, progress=_told))
+
+
+def _eval(options: argparse.Namespace) -> None:
+    raise NotImplementedError
+
+
+def _bench(options: argparse.Namespace) -> None:
+    crew = Crew(WorldModel.load(), TextEncoder(), Renderer())
+    with tempfile.TemporaryDirectory(prefix="nacre-bench-") as folder:
+        figures = bench(crew, lambda path: Director(EpisodeStore.open(path), crew, path), Path(folder), _told)
+    print(json.dumps(figures))
+
+
+# What they share
+
+
+def _folder(options: argparse.Namespace) -> Path:
+    home = os.environ.get("NACRE_HOME")
+    folder: Path = options.folder or (Path(home) if home else Path.home() / ".local" / "share" / "nacre")
+    return folder.expanduser().resolve()
+
+
+def _director(options: argparse.Namespace) -> Director:
+    return Director.open(_folder(options), database_url=options.database)
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
+    except OSError as error:
+        raise StoryError(f"“{path}” cannot be read ({error.strerror}): name a script that is there.") from error
+    except UnicodeDecodeError as error:
+        raise StoryError(f"“{path}” is not a text file in UTF-8: name a script.") from error
+
+
+def _episode(director: Director, name: str) -> str:
+    """The id of the episode meant by an id, the beginning of one, or a title."""
+    episodes = director.episodes()
+    found = [e.id for e in episodes if name == e.id] or [e.id for e in episodes if name and e.id.startswith(name)]
+    found = found or [e.id for e in episodes if e.title.casefold() == name.casefold()]
+    if len(found) == 1:
+        return found[0]
+    what = "Several episodes are" if found else "No episode is"
+    known = "; ".join(f"{e.id[:8]} {e.title}" for e in episodes[:8]) or "none yet"
+    raise StoryError(f"{what} called “{name}”: give an id from the list ({known}).")
+
+
+def _cursor(graph: StoryGraph, place: str) -> Cursor:
+    """The cursor of SCENE[:BEAT]; the first scene and the end of a scene where nothing is said."""
+    name, _, beat = place.rpartition(":") if place.rpartition(":")[2].isdecimal() else (place, "", "")
+    scene = scene_named(graph, name) if name else graph.root
+    end = graph.cursor_end(scene.id)
+    cursor = Cursor(end.episode, end.scene, int(beat)) if beat else end
+    graph.scene_at(cursor)
+    return cursor
+
+
+def _told(fraction: float, text: str) -> None:
+    """Progress as a line that is written over, where somebody watches."""
+    if sys.stderr.isatty():
+        print(f"\r\x1b[K{100 * fraction:3.0f}% {text[:90]}", end="\r", file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
