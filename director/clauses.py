@@ -6,7 +6,7 @@ Works on text and on where the mentions are; knows nothing of what a clause mean
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from director.lexicon.words import ADJECTIVES, COLORS, STOP_WORDS
@@ -18,7 +18,7 @@ _QUOTES = re.compile(
     r"“([^“”]{1,600})”|「([^「」]{1,600})」|『([^『』]{1,600})』|\"([^\"]{1,600})\"|„([^“”]{1,600})[“”]|«([^«»]{1,600})»"
     r"|(?<![\w])['‘]((?:[^'’]|['’](?=\w)){2,600})['’](?!\w)"
 )
-_SCRIPT_LINE = re.compile(r"^\s*([A-Z][\w .'-]{0,30}|[\u3400-\u9fff]{1,8})\s*[:：]\s*([^\s\"“'「『].*)$", re.S)
+_SCRIPT_LINE = re.compile(r"^\s*([A-Za-z][\w .'-]{0,30}|[\u3400-\u9fff]{1,8})\s*[:：]\s*([^\s\"“'「『].*)$", re.S)
 _SENTENCE_END = re.compile(r"[.!?;。！？；\n]+")
 _JOINTS = re.compile(
     r"\s*,?\s*\b(and then|and|then|while|as soon as|as|when|once|before|after that|afterwards|after|but|meanwhile|until|so|before that"
@@ -44,8 +44,9 @@ class Piece:
         return masked[self.start : self.end]
 
 
-def unquote(sentence: str) -> tuple[str, list[str]]:
-    """(the sentence with a mark in place of each quotation, the quotations)."""
+def unquote(sentence: str, names: Collection[str] = ()) -> tuple[str, list[str]]:
+    """(the sentence with a mark in place of each quotation, the quotations). `names` are those on stage, lower case: a
+    line of a script ("Anna: Who is there?") is their speech."""
     quotes: list[str] = []
 
     def take(match: re.Match[str]) -> str:
@@ -57,7 +58,8 @@ def unquote(sentence: str) -> tuple[str, list[str]]:
         return f"{mark}. " if ends else mark
 
     masked = _QUOTES.sub(take, sentence)
-    if not quotes and (line := _SCRIPT_LINE.match(sentence)):
+    line = _SCRIPT_LINE.match(sentence)
+    if not quotes and line and (line[1].strip().lower() in names or line[1][0].isupper()):
         quotes.append(line[2].strip())
         masked = f"{line[1]}:{MARK}{chr(_FIRST_QUOTE)}"
     return masked, quotes
@@ -130,9 +132,14 @@ def residue(text: str, start: int, spans: Sequence[tuple[int, int]]) -> list[str
             kept[k - start] = " "
     rest = "".join(kept)
     words = [w.group().lower() for w in WORD.finditer(rest)]
-    english = [w for w in words if w not in STOP_WORDS and w not in ADJECTIVES and w not in COLORS and not is_adverb(w)]
+    english = [w for w in words if _may_act(w) or not (w in STOP_WORDS or w in ADJECTIVES or w in COLORS or is_adverb(w))]
     han = re.sub(r"[和与跟、的了着在上里下旁边中地们，]", "", "".join(HAN.findall(rest)))
     return [*english, *([han] if han else [])]
+
+
+def _may_act(word: str) -> bool:
+    """Participles are deeds: "smiling, Anna ..."."""
+    return word.endswith("ing") and len(word) > 5 and word not in ("morning", "evening", "during", "something", "nothing", "everything")
 
 
 def _merge(masked: str, raw: Sequence[Piece], spans: Sequence[tuple[int, int]]) -> list[Piece]:

@@ -119,7 +119,9 @@ def _spoke(state: State, who: str, text: str) -> bool:
 
 def _framed(state: State, who: str, fraction: float) -> bool:
     box = _one(state, who).get("screen_box")
-    return bool(box) and min(box[3], 1.0) - max(box[1], 0.0) >= fraction and box[2] > 0.0 and box[0] < 1.0
+    if not box:
+        return False
+    return bool(min(box[3], 1.0) - max(box[1], 0.0) >= fraction and box[2] > 0.0 and box[0] < 1.0)
 
 
 def _is_subject(state: State, name: str) -> bool:

@@ -19,7 +19,7 @@ from model.stage import Entity, Stage
 from model.text import TextEncoder
 
 _ALIKE = 0.6  # cosine from which another word is taken for the same thing
-_DETERMINERS = r"(?:(?:all|both|each) (?:of )?(?:the )?|one of the |the (?:two|three|four) |the |an? |another |this |that |these |those |his |her |its |their |my |your |our |some )"
+_DETERMINERS = r"\b(?:(?:all|both|each) (?:of )?(?:the )?|one of the |the (?:two|three|four) |the |an? |another |this |that |these |those |his |her |its |their |my |your |our |some )"
 _PRONOUNS: dict[str, tuple[str, bool]] = {
     "he": ("m", False), "him": ("m", False), "himself": ("self", False), "she": ("f", False), "her": ("f", False),
     "herself": ("self", False), "it": ("it", False), "itself": ("self", False), "they": ("they", True),
@@ -30,7 +30,8 @@ _PRONOUNS: dict[str, tuple[str, bool]] = {
     "它们": ("they", True), "自己": ("self", False), "大家": ("all", True), "所有人": ("all", True), "众人": ("all", True),
     "人们": ("all", True), "两人": ("they", True), "二人": ("they", True), "彼此": ("other", True), "对方": ("other", False),
     "其他人": ("others", True), "没有人": ("none", True), "没人": ("none", True), "谁也": ("none", True), "另一个人": ("other", False),
-    "俩人": ("they", True), "大伙": ("all", True), "全体": ("all", True),
+    "俩人": ("they", True), "他们俩": ("they", True), "她们俩": ("they", True), "他俩": ("they", True),
+    "两个人": ("they", True), "他们两个": ("they", True), "他们两人": ("they", True), "二人组": ("they", True), "大伙": ("all", True), "全体": ("all", True),
 }  # fmt: skip
 _GROUPS = {
     "animal": "creature", "creature": "creature", "beast": "creature", "monster": "creature", "pet": "creature",
@@ -82,12 +83,15 @@ class Company:
     def note(self, ids: Sequence[str]) -> None:
         """These were just spoken of."""
         self.recent = [*ids, *(i for i in self.recent if i not in ids)]
-        if len(ids) > 1:
-            self.last_group = tuple(ids)
+        living = tuple(i for i in ids if self.by_id[i].kind != "prop")
+        if len(living) > 1:
+            self.last_group = living
 
     def roster(self) -> str:
         """Who is on stage, in words."""
         names = [e.name for e in self.entities]
+        if any(HAN.search(name) for name in names):
+            return "、".join(names)
         return ", ".join(names[:-1]) + f" and {names[-1]}" if len(names) > 1 else "".join(names) or "nobody"
 
     # ---- finding --------------------------------------------------------------------------------------------
@@ -131,6 +135,8 @@ class Company:
                     self._possesses(low[match.end() :])
                 ):
                     continue
+                if word in ("the other", "对方") and sense_of((WORD.findall(low[match.end() : match.end() + 30]) or [""])[0]):
+                    continue  # "the other guard"
                 kind, plural = _PRONOUNS[word]
                 yield Mention(match.start(), match.end(), match.group(), pronoun=kind, plural=plural)
 
@@ -142,7 +148,7 @@ class Company:
         for hit in find_nouns(sentence):
             if hit.sense is None or (hit.possessive and not hit.given):
                 continue
-            if hit.word.isascii() and not hit.given and not _noun_position(sentence, hit.start, hit.end, plural=hit.plural):
+            if hit.word.isascii() and not hit.given and not _noun_position(sentence, hit.start, hit.end, plural=sentence[hit.start : hit.end].endswith("s")):
                 continue
             if not hit.word.isascii() and sentence[hit.start : hit.end + 1] in _NOT_NOUNS:
                 continue
@@ -152,6 +158,9 @@ class Company:
             else:
                 indefinite = bool(re.search(rf"(?:\b(?:an?|another|some|{'|'.join(w for w in NUMBERS if w.isascii())})\s+(?:[\w-]+\s+){{0,3}}|[一两三几]"
                                             rf"[{CLASSIFIERS}][\u3400-\u9fff]{{0,6}})$", sentence[: hit.start], re.I)) or hit.count > 1  # fmt: skip
+                bare = hit.word.isascii() and not hit.given and not _determined(sentence, hit.start)
+                if bare and (hit.sense.kind == "prop" or hit.plural):
+                    continue  # "breathes fire" speaks of no fire on stage
                 yield Mention(hit.start, hit.end, sentence[hit.start : hit.end], absent=True, indefinite=indefinite,
                               plural=hit.plural, hit=hit)  # fmt: skip
         for match in re.finditer("|".join(_GROUPS), sentence.lower()):
@@ -239,7 +248,8 @@ class Company:
         if HAN.search(mention.text) or mention.pronoun:
             counted = re.search(rf"(?:那|这|一|两|三|几|另一?|每|所有|全部)?[{CLASSIFIERS}些]?$", sentence[: mention.start])
             prefix = counted.group() if counted and not mention.pronoun and len(counted.group()) > 1 else ""
-            return replace(mention, start=mention.start - len(prefix))
+            looks = _ZH_LOOKS.search(sentence[: mention.start - len(prefix)]) if not mention.pronoun else None
+            return replace(mention, start=mention.start - len(prefix) - (len(looks.group()) if looks else 0))
         lead = re.search(rf"{_DETERMINERS}(?:[\w-]+ ){{0,3}}$", sentence[: mention.start], re.I)
         start = mention.start if lead is None else lead.start()
         while lead is not None and (later := re.search(rf"{_DETERMINERS}(?:[\w-]+ ){{0,2}}$", sentence[start + 1 : mention.start], re.I)):
@@ -270,10 +280,10 @@ class Company:
             group = self.last_group or tuple(i for i in self.recent if i in people)[:2]
             return tuple(i for i in group if i not in subject) or tuple(i for i in people if i not in subject)
         if kind == "it":
-            pool = [*held, *self._by_recency(e.id for e in self.entities if e.kind != "person")]
+            things = [*held, *self._by_recency(e.id for e in self.entities if e.kind != "person")]
             if as_subject:
-                pool = self._by_recency(e.id for e in self.entities if e.kind == "creature") or pool
-            return tuple(i for i in pool if i not in subject)[:1]
+                things = self._by_recency(e.id for e in self.entities if e.kind == "creature") or things
+            return tuple(i for i in things if i not in subject)[:1]
         return self._he_or_she(kind, subject)
 
     def _by_recency(self, ids: Iterable[str]) -> list[str]:
@@ -296,6 +306,10 @@ class Company:
             creatures = self._by_recency(e.id for e in self.entities if e.kind == "creature" and e.id not in subject)
             return tuple(creatures[:1]) if creatures and best is None else (best,) if best else ()
         return (best,)
+
+
+# What describes somebody in front of the noun: 穿蓝色衬衫的, 那个黑发的, 年轻的.
+_ZH_LOOKS = re.compile(r"(?:那|这)?[个名位只]?(?:[穿戴披留扎][^，。；、！？\s的]{1,8}|[^，。；、！？\s的]{0,3}[色发衣]|年轻|年老|高大|矮小|受伤)的$")
 
 
 def _names(entity: Entity) -> frozenset[str]:
@@ -332,10 +346,20 @@ _CSS_OF = {"红": "red", "绿": "green", "蓝": "blue", "黄": "yellow", "紫": 
 _VERBISH_BEFORE = re.compile(r"(?:^|[,;:.!?]|\b(?:and|then|he|she|it|they|who|to|or|but))\s*(?:\w+ly\s+)?$", re.I)
 
 
+def _determined(sentence: str, start: int) -> bool:
+    """Whether an article, a number or the like leads to the word."""
+    return bool(re.search(rf"{_DETERMINERS}(?:[\w-]+ ){{0,3}}$|\b(?:\d+|two|three|four|five|six|several|no) (?:[\w-]+ ){{0,2}}$",
+                          sentence[:start], re.I))  # fmt: skip
+
+
 def _noun_position(sentence: str, start: int, end: int, *, plural: bool) -> bool:
     """Whether an English word stands where a noun does: "rings the bell" holds no ring, "he bows" no bow."""
     before, after = sentence[:start], sentence[end:]
-    if re.search(rf"\b{_DETERMINERS}(?:[\w-]+ ){{0,3}}$|\b\d+ $", before, re.I):
+    last = (WORD.findall(before) or [""])[-1].lower()
+    subject = sense_of(last)
+    if plural and last not in ("", "the") and (last in ("he", "she", "it", "they") or (subject and subject.kind != "prop")):
+        return False  # "the knight bows", "she rings the bell"
+    if re.search(rf"{_DETERMINERS}(?:[\w-]+ ){{0,3}}$|\b\d+ $", before, re.I):
         return True
     if re.search(r"\b(?:at|on|with|from|into|toward|towards|by|near|of|in|onto|behind|for|two|three|four|five)\s+(?:\w+\s+)?$", before, re.I):
         return True

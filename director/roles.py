@@ -15,6 +15,7 @@ from model.verbs import VERBS, Verb
 # Verbs made of several: what each step does with the clause's target and object is in `director.understanding`.
 COMPOSITES: dict[str, str] = {
     "bring": "give", "carry": "walk", "lift_off_with": "take", "strike_down": "attack", "hide": "walk",
+    "shake_hands": "hug",
 }  # fmt: skip
 _TOWARD = frozenset({"to", "at", "into", "onto", "toward", "towards", "in", "on", "for", "with", "against", "over", "after",
                      "向", "对", "朝", "给", "往", "到", "跟", "和", "与", "进", "为", "冲", "在"})  # fmt: skip
@@ -24,7 +25,6 @@ _TOOL = frozenset({"with", "using", "用", "拿", "by"})
 _WANTED = {
     "surface": "be stood on", "seat": "be sat on", "climbable": "be climbed", "opens": "be opened or closed", "lights": "be lit",
 }  # fmt: skip
-_CANNOT = {"flies": "cannot fly"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +64,9 @@ def fill(verb: str, actor: str, args: Sequence[Arg], scene: Scene) -> Parts:
     parts = _FILLINGS.get(verb, _plain)(verb, actor, args, scene)
     spec = VERBS[COMPOSITES.get(verb, verb)]
     if spec.needs and not spec.needs <= scene.cast[actor].traits:
-        return Parts(parts.targets, parts.object, parts.tool, parts.cost + 4.0,
-                     f"{scene.name(actor)} {_CANNOT[next(iter(spec.needs))]}")  # fmt: skip
+        able = [e.name for e in scene.cast.values() if spec.needs <= e.traits]
+        why = f"{scene.name(actor)} cannot fly" + (f"; {' and '.join(able[:3])} can" if able else "")
+        return Parts(parts.targets, parts.object, parts.tool, parts.cost + 4.0, why)
     if scene.cast[actor].kind == "prop" and verb not in ("fall", "push", "topple", "none"):
         return Parts(parts.targets, parts.object, parts.tool, parts.cost + 3.0, f"{scene.name(actor)} does not act by itself")
     return parts

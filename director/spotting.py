@@ -141,6 +141,9 @@ def _is_adjectival(text: str, tokens: list[re.Match[str]], words: list[str], i: 
     """A known noun right before another noun describes it: "stone wall" is a wall, "village well" a well."""
     if i + 1 >= len(words) or text[tokens[i].end() : tokens[i + 1].start()] != " " or words[i].endswith("'s"):
         return False
+    own = sense_of(words[i])
+    if own is not None and own.kind != "prop" and words[i + 1].endswith("s"):
+        return False  # "the knight bows"
     following = sense_of(words[i + 1]) or _places().get(words[i + 1])
     return following is not None and words[i + 1] not in STOP_WORDS and not tokens[i + 1].group()[0].isupper()
 
@@ -263,6 +266,11 @@ def _chinese_noun(text: str, i: int) -> Hit | None:
         if text[end : end + 1] == "们":
             plural, end = True, end + 1
         sense = senses().get(word)
+        if sense is not None and sense.role is not None and count == 1 and not plural:
+            # 秘书林晓: a trade and then the name.
+            own = _chinese_name(text, end, after_title=True)
+            if own is not None and len(own.word) > 1:
+                return Hit(i, own.end, own.word, sense, None, 1, given=True, before=before)
         return Hit(i, end, word, sense, _places().get(word), count, plural, before=before)
     return None
 
@@ -278,9 +286,7 @@ def _chinese_described(text: str, i: int) -> tuple[int, tuple[str, ...], bool]:
     """(count, [what describes the noun], plural) from the text before it, back to the last break."""
     start = max((text.rfind(mark, 0, i) for mark in "，。；、！？：\n"), default=-1) + 1
     prefix = text[start:i]
-    found = None
-    for found in _ZH_COUNT.finditer(prefix):
-        pass
+    found = next(iter(reversed(list(_ZH_COUNT.finditer(prefix)))), None)
     if found is None or (found.group(2) is None and found.end() != len(prefix)):
         return 1, ((prefix,) if prefix.endswith("的") else ()), False
     digits, classifier = found.groups()
@@ -299,9 +305,11 @@ def _number(digits: str) -> int:
     return NUMBERS.get(digits[-1], 1)
 
 
-def _chinese_name(text: str, i: int) -> Hit | None:
+def _chinese_name(text: str, i: int, *, after_title: bool = False) -> Hit | None:
     """陈总, 小明, 老王, 阿珍, 林秘书, 李雷, or a surname alone between names: 林和陈."""
-    before = text[i - 1] if i else "，"
+    if i >= len(text):
+        return None
+    before = text[i - 1] if i and not after_title else "，"
     surname = text[i] in SURNAMES
     if surname:
         for title in sorted(TITLES, key=len, reverse=True):

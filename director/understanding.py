@@ -21,6 +21,7 @@ from director.orders import camera_order, environment, speaks_of_camera
 from director.roles import COMPOSITES, Arg, Parts, Scene, fill
 from director.spotting import HAN, is_chinese
 from director.wardrobe import Description, dress
+from model.catalog import CATALOG
 from model.moment import EMOTIONS, Moment
 from model.reader import PhraseReader, load_reader
 from model.stage import Stage
@@ -33,7 +34,7 @@ LONGEST_DIRECTION = 2_000
 _SURE_ENV = 0.4
 _SURE_EMOTION = 0.55
 _PLAIN = 0.35  # a verb read with less than this is named in the reading
-_MUTUAL = frozenset({"hug", "talk", "face", "dance", "attack", "wave"})
+_MUTUAL = frozenset({"shake_hands", "hug", "talk", "face", "dance", "attack", "wave"})
 _LEADS = re.compile(
     r"^(?:\s|,|，|suddenly|then|now|meanwhile|finally|slowly|quickly|quietly|next|at last|eventually|just|both|have|let|make|and|but"
     r"|so|there|here|immediately|at once|\w+ly|both of|突然|忽然|然后|接着|这时|此时|于是|终于|只见|让|随后|最后|接下来|同时|现在|立刻|再|又|也|叫|请)*$",
@@ -45,7 +46,7 @@ _PREP_EN = re.compile(
     r"|around|after|behind|against|upon|atop|beside|under|using|before|past|through|up|down|above)\s*$", re.I,
 )  # fmt: skip
 _PREP_ZH = re.compile(r"(把|将|向|对|朝|给|往|到|跟|和|与|从|用|在|进|为|冲|拿|被|离)$")
-_NEGATED = re.compile(r"\b(?:not|never|n't|nobody|no one|don't|doesn't|won't|cannot|can't|refuses to|without)\b|[a-z]n't\b|不(?!久|断|停|安|禁|由|慌)|没有|没(?!过|想到)|别(?!人)|谁也",
+_NEGATED = re.compile(r"\b(?:not|never|n't|nobody|no one|don't|doesn't|won't|cannot|can't|refuses to|without)\b|[a-z]n't\b|不(?!小心|久|断|停|安|禁|由|慌|满|屑|耐烦|知所措|好意思|敢相信|可思议|解|远|同|舍|甘|动声色|顾|料|幸)|没有|没(?!过|想到)|别(?!人)|谁也",
                       re.I)  # fmt: skip
 _PASSIVE_EN = re.compile(r"^\s*(?:is|are|was|were|gets|got|is being|has been)\s+(?:\w+ly\s+)?\w+.*\bby\s*$", re.I)
 _DIRECTIONS: tuple[tuple[str, tuple[float, float]], ...] = (
@@ -58,6 +59,9 @@ _AHEAD = re.compile(r"\b(?:forward|forwards|ahead|straight on)\b|向前|往前|�
 _BEHIND = re.compile(r"\b(?:back|backward|backwards)\b|后退|向后|往后", re.I)
 _EN_MANNERS = re.compile(r"\b(?:in|with|out of)\s+(?:a |an |great |deep |sheer |his |her )?(?:[a-z]+ )?[a-z]+\b|\b[a-z]+ly\b|\b[a-z]{3,}ing\b", re.I)
 _ZH_MANNERS = re.compile(r"([\u3400-\u9fff]{1,6}?)地")
+_PACED = frozenset({"walk", "run", "flee", "chase", "follow", "circle", "enter", "exit", "climb", "fly", "back_off", "carry", "hide",
+                    "bring", "take_off", "land", "jump", "shake_hands", "get_down", "push"})  # fmt: skip
+_DIRECTED = frozenset({"walk", "run", "jump", "fly", "flee", "back_off", "throw", "exit", "push"})
 _SPEECH = frozenset({"talk", "feel", "none", "camera", "stop"})
 
 
@@ -127,7 +131,8 @@ class _Reading:
         self._sentence = -1
         self._sentence_start = 0  # first action of the current sentence
         self._shot = False  # whether the last clause was about the camera
-        self._calm_words = 0
+        self._clause_start = 0  # first action of the current clause
+        self._missing = False  # whether the clause speaks of something that is not there
 
     # ---- the whole sentence -----------------------------------------------------------------------------------
 
@@ -145,7 +150,7 @@ class _Reading:
             self.company.note(mentions[0].ids)
 
     def read(self, sentence: str) -> Directive:
-        masked, quotes = cl.unquote(sentence)
+        masked, quotes = cl.unquote(sentence, {e.name.lower() for e in self.company.entities})
         mentions = self.company.find(masked)
         spans = [(m.start, m.end) for m in mentions]
         pieces = cl.ordered(_serial(cl.split(masked, spans), masked, spans), masked)
@@ -207,6 +212,7 @@ class _Reading:
     # ---- what a clause is about -------------------------------------------------------------------------------
 
     def _clause(self, clause: _Clause, quotes: Sequence[str], following: Sequence[_Clause]) -> None:
+        self._clause_start, self._missing = len(self.actions), False
         if clause.piece.sentence != self._sentence:
             self._sentence, self._sentence_start, self._shot = clause.piece.sentence, len(self.actions), False
         if self._reads_as_camera(clause):
@@ -232,7 +238,7 @@ class _Reading:
             self.refusals.append(f'Say who does "{clause.text.strip(" ,，")}"; on stage are {self.company.roster()}.')
 
     def _reads_as_camera(self, clause: _Clause) -> bool:
-        words = clause.text
+        words = re.sub(r"\b(?:towards?|to|at|into|facing|from) the (?:camera|lens)|[向对朝看]着?镜头(?=走|跑|看|挥|说|$)", " ", clause.text)
         subject = bool(clause.subjects and (clause.subjects[0].ids or clause.subjects[0].pronoun))
         names_camera = speaks_of_camera(words)
         own = re.search(r"\bcamera\b|镜头|\bshot\b|close-?\s?up|特写|全景|\bpov\b|画面|视角", words, re.I)
@@ -260,7 +266,8 @@ class _Reading:
     def _reads_as_environment(self, clause: _Clause) -> bool:
         if any(m.ids or (m.pronoun and m.pronoun != "it") for m in clause.subjects):
             return False
-        label, sure = self._verb(_tidy(clause.text))
+        mentions = [m for m in (*clause.subjects, *clause.others) if not (m.pronoun == "it" and m in clause.subjects)]
+        label, sure = self._verb(_tidy(self._masked(clause.text, clause.piece.start, 0, mentions)))
         if ":" not in label or sure < _SURE_ENV:
             return False
         hour = next((a.hour for a in reversed(self.actions) if a.hour is not None), self.moment.hour)
@@ -347,6 +354,7 @@ class _Reading:
         return entity_id
 
     def _refuse_absent(self, mention: Mention) -> None:
+        self._missing = True
         word = mention.hit.word if mention.hit else mention.text
         if HAN.search(word):
             self.refusals.append(f"台上没有{word}；在场的有：{self.company.roster()}。")
@@ -464,11 +472,12 @@ class _Reading:
         if hit is None or hit.sense is None or (hit.setting is not None and hit.sense.kind == "prop" and not mention.indefinite):
             return ()
         label, _ = self._verb(clause.deed)
-        from model.catalog import CATALOG
-
         holdable = "holdable" in CATALOG[hit.sense.archetype].traits
         if hit.sense.kind == "prop" and holdable and mention.indefinite and label in ("take", "attack", "throw", "point", "give", "bring"):
             return (self._introduce(hit.word, hit.sense.archetype, mention),)
+        if label in ("enter", "exit"):
+            self.readings.append(f"{hit.word} is not on stage: the edge of the set serves")
+            return ()
         self._refuse_absent(mention)
         return ()
 
@@ -486,14 +495,36 @@ class _Reading:
         ranked = self._ranked(clause, actor, args, scene, mutual)
         label, sure, parts = ranked[0]
         first = max(ranked, key=lambda r: r[1])
+        if not clause.subjects and not clause.others and max(sure, first[1]) < 0.4:
+            self.refusals.append(f'"{_shown(clause.bare)}" is not clear; say who does what, in a few plain words.')
+            return
         if label == "none" and len(ranked) > 1 and not clause.others:
             self.readings.append(f'"{clause.bare}" asks for nothing that can be acted out')
             return
+        completed = self._completed(label, actor, parts, args)
+        if completed is None:
+            return
+        parts = completed
         if parts.cost >= 2.4 or (first[2].cost >= 3.0 and first[1] >= 0.55):
             why = first[2].why or parts.why or f'"{clause.bare}" cannot be acted out'
             self.refusals.append(f"{why[:1].upper()}{why[1:]}.")
             return
         self._perform(clause, label, sure, actor, parts)
+
+    def _completed(self, label: str, actor: str, parts: Parts, args: Sequence[Arg]) -> Parts | None:
+        """The parts with a target that the words leave out ("she opens it ... he closes"): who was spoken of last, or
+        the only one that fits. None when the deed cannot be done without the thing that is not there."""
+        spec = VERBS[COMPOSITES.get(label, label)]
+        if parts.targets or not spec.target or spec.target_optional or parts.cost >= 2.4:
+            return parts
+        if self._missing:
+            return None
+        pool = [e.id for e in self.company.entities if e.id != actor and not (args and label not in COMPOSITES)
+                and not fill(label, actor, [Arg((e.id,))], Scene(self.company.by_id, self.holding)).cost]  # fmt: skip
+        recent = [i for i in self.company.recent if i in pool]
+        if recent or len(pool) == 1:
+            return replace(parts, targets=tuple((recent or pool)[:1]), cost=0.0)
+        return replace(parts, cost=3.0)
 
     def _ranked(self, clause: _Clause, actor: str, args: Sequence[Arg], scene: Scene, mutual: bool
                 ) -> list[tuple[str, float, Parts]]:
@@ -522,6 +553,10 @@ class _Reading:
         self._feel(actor, emotion, clause)
         if parts.tool and parts.tool not in self.holding.get(actor, ()):
             self._take(actor, parts.tool, clause)
+        if label == "take" and target and target in self.holding.get(actor, ()):
+            self._act(Action("face", actor, target), clause, "face", 1.0,
+                      f"{_shown(clause.bare)} -> look at {self.company.by_id[target].name}, already in hand")  # fmt: skip
+            return
         if label in _STEPS:
             _STEPS[label](self, clause, actor, target, parts, speed)
             return
@@ -534,7 +569,7 @@ class _Reading:
         for one in parts.targets or (None,):
             spec = VERBS[label]
             seconds = 2.0 if label == "talk" else None
-            way = self._way(clause, actor) if one is None else None
+            way = self._way(clause, actor) if one is None and label in _DIRECTED else None
             one = one if spec.target else None
             self._act(Action(label, actor, one, parts.object, speed=speed, direction=way, emotion=emotion, seconds=seconds),
                       clause, label, sure)  # fmt: skip
@@ -588,18 +623,17 @@ class _Reading:
         lasting = {i for i in rows if VERBS[self.actions[i].verb].lasting}
         feelings = {i for i in rows if self.actions[i].verb == "feel" and self.actions[i].target is None}
         same = next((i for i in rows if self.actions[i].actor == action.actor and i not in feelings), None)
-        if clause.piece.joint in ("while", "as", "meanwhile", "同时", "与此同时", "一边", "一面") and same is not None:
-            same = same if self._in_sentence(same) and clause.subjects == () else None
-            if clause.subjects == ():
-                return None
+        parallel = clause.piece.joint in ("while", "as", "meanwhile", "同时", "与此同时", "一边", "一面")
+        if parallel and not clause.subjects and same is not None and same < self._clause_start:
+            return None  # "walks while waving"
         if same is not None:
             return None if same in lasting else same
-        involved = next((i for i in rows if self._in_sentence(i) and self.actions[i].actor in (action.target, action.object)
-                         and self.actions[i].actor is not None), None)  # fmt: skip
-        sequel = clause.piece.joint not in (",", "，", "and", "while", "as", "meanwhile", "同时", "与此同时", "but", "")
-        new_sentence = self._sentence_start > 0
-        previous = next((i for i in rows if self.actions[i].actor is not None and i not in feelings), None)
-        waits = involved if involved is not None else previous if sequel or new_sentence else None
+        before = [i for i in rows if i < self._clause_start and self.actions[i].actor is not None and i not in feelings]
+        involved = next((i for i in before if self._in_sentence(i)
+                         and self.actions[i].actor in (action.target, action.object)), None)  # fmt: skip
+        sequel = clause.piece.joint not in (",", "，", "and", "but", "") and not parallel
+        new_sentence = self._sentence_start > 0 and not parallel
+        waits = involved if involved is not None else next(iter(before), None) if sequel or new_sentence else None
         return None if waits is None or waits in lasting else waits
 
     def _in_sentence(self, row: int) -> bool:
@@ -639,10 +673,12 @@ class _Reading:
         return None
 
     def _speed(self, clause: _Clause, label: str) -> float:
-        if label in ("talk", "feel"):
+        if label not in _PACED:
             return 1.0
-        pace, sure = self._label("pace", clause.deed)
-        if sure < 0.5 or pace == "normal":
+        adverbs = [w for w in re.findall(r"[a-z]+", clause.deed.lower()) if cl.is_adverb(w)] + _ZH_MANNERS.findall(clause.deed)
+        paces = [self._label("pace", phrase) for phrase in (*adverbs, clause.deed)]
+        pace = next((name for name, sure in paces if name != "normal" and sure >= 0.55), "normal")
+        if pace == "normal":
             return 1.0
         if pace == "slow":
             return 0.5 if label != "run" else 0.8
@@ -701,7 +737,13 @@ def _hide(r: _Reading, clause: _Clause, actor: str, target: str | None, parts: P
     r._act(Action("kneel", actor), clause, "hide", 1.0)
 
 
-_STEPS = {"bring": _bring, "carry": _carry, "lift_off_with": _lift_off_with, "strike_down": _strike_down, "hide": _hide}
+def _shake_hands(r: _Reading, clause: _Clause, actor: str, target: str | None, parts: Parts, speed: float) -> None:
+    if target:
+        r._act(Action("walk", actor, target, speed=speed), clause, "shake_hands", 1.0)
+    r._act(Action("wave", actor, target), clause, "shake_hands", 1.0)
+
+
+_STEPS = {"shake_hands": _shake_hands, "bring": _bring, "carry": _carry, "lift_off_with": _lift_off_with, "strike_down": _strike_down, "hide": _hide}
 
 
 # ---- small things ---------------------------------------------------------------------------------------------------

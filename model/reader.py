@@ -76,7 +76,8 @@ class PhraseReader(nn.Module):
     def forward(self, meaning: torch.Tensor, spelling: torch.Tensor, head: str) -> torch.Tensor:
         """Logits (B, classes of `head`)."""
         logits: torch.Tensor = self.meaning[head](meaning * WIDTH**0.5)
-        return logits + self.letters[head](spelling * _LOUDNESS)
+        spelled: torch.Tensor = self.letters[head](spelling * _LOUDNESS)
+        return logits + spelled
 
     @torch.inference_mode()
     def probabilities(

@@ -29,7 +29,10 @@ _NOUNS = {
     "en": ("the man", "the woman", "the king", "the table", "the dog", "the stone", "the door", "the cup"),
     "zh": ("那个男人", "女人", "国王", "桌子", "狗", "石头", "门", "杯子"),
 }
-_ADVERBS = {"en": ("slowly", "quickly", "quietly", "suddenly", "then", "carefully"), "zh": ("慢慢地", "突然", "迅速地", "小心地")}
+_ADVERBS = {
+    "en": ("slowly", "quickly", "quietly", "suddenly", "then", "carefully"),
+    "zh": ("慢慢地", "突然", "迅速地", "小心地"),
+}
 _IRREGULAR = {
     "goes": ("go", "going", "went"), "is": ("be", "being", "was"), "has": ("have", "having", "had"),
     "takes": ("take", "taking", "took"), "gets": ("get", "getting", "got"), "runs": ("run", "running", "ran"),
@@ -90,11 +93,12 @@ def train(texts: Sequence[str], labels: npt.NDArray[np.int64], vectors: dict[str
     y = torch.from_numpy(labels)
     share = torch.bincount(y, minlength=len(reader.labels(head))).float().clamp(min=1)
     loss_of = nn.CrossEntropyLoss(weight=(share.mean() / share).sqrt(), label_smoothing=0.05)
-    optimizer = torch.optim.AdamW([*reader.meaning[head].parameters(), *reader.letters[head].parameters()], lr=2e-3, weight_decay=0.05)
+    weights = [*reader.meaning[head].parameters(), *reader.letters[head].parameters()]
+    optimizer = torch.optim.AdamW(weights, lr=2e-3, weight_decay=0.05)
     schedule = torch.optim.lr_scheduler.CosineAnnealingLR(optimizer, epochs)
     reader.train()
     for _ in range(epochs):
-        for rows in torch.randperm(len(x)).split(256):
+        for rows in torch.split(torch.randperm(len(x)), 256):
             # A little noise on the vectors: neighbours of a phrasing mean the same.
             noisy = x[rows] + 0.012 * torch.randn_like(x[rows])
             optimizer.zero_grad()
@@ -140,13 +144,15 @@ def main() -> None:
         answers = trial.probabilities(asked, np.stack([vectors[text] for text in asked]), head)
         right = [labels[head][row.argmax()] == p.label for row, p in zip(answers, tested, strict=True)]
         scores[head] = {"held_out": len(tested), "accuracy": round(sum(right) / len(right), 3)}
-        misses = [(p.text, p.label, labels[head][row.argmax()]) for row, p, ok in zip(answers, tested, right, strict=True)
-                  if not ok]
-        print(head, json.dumps(scores[head]), *(f"\n  {text}: {label} read as {read}" for text, label, read in misses))
+        print(head, json.dumps(scores[head]))
+        for row, p, ok in zip(answers, tested, right, strict=True):
+            if not ok:
+                print(f"  {p.text}: {p.label} read as {labels[head][row.argmax()]}")
         fit(phrasings(head), reader)
     args.out.mkdir(parents=True, exist_ok=True)
     weights = {k: v.contiguous() for k, v in reader.state_dict().items()}
-    save_file(weights, args.out / "model.safetensors", metadata={"config": config.to_text(), "scores": json.dumps(scores)})
+    metadata = {"config": config.to_text(), "scores": json.dumps(scores)}
+    save_file(weights, args.out / "model.safetensors", metadata=metadata)
 
 
 if __name__ == "__main__":
