@@ -31,6 +31,7 @@ SHORTEST_S = 2.5
 NORMAL_S = 4.0  # what a beat takes in which nothing comes to an end by itself
 LONGEST_S = 12.0
 LONGEST_SPEECH_S = 60.0  # nobody is cut short
+CORRECTION_M = 0.02  # below it a constraint only rounds
 BREATH_S = 0.75  # how long the picture rests on what has been done
 
 
@@ -45,6 +46,7 @@ class Performance:
     tasks: tuple[Task, ...]
     end: WorldState
     steps_per_second: int
+    corrections: int = 0  # steps at which a hard constraint had to move something by more than CORRECTION_M
 
     @property
     def steps(self) -> int:
@@ -106,14 +108,15 @@ def act(
     for entity in directive.entrances:
         began = _brought_on(world, began, entity, directive.actions)
     rate = int(world.config.steps_per_second)
-    state = world.step(began, directive.actions)
-    moments = [began.moment, state.moment]
+    state, moved = world.step_measured(began, directive.actions)
+    moments, corrections = [began.moment, state.moment], int(moved > CORRECTION_M)
     while not _is_over(_tasks(state, directive), state.step, state.step - began.step, rate):
-        state = world.step(state)
+        state, moved = world.step_measured(state)
         moments.append(state.moment)
+        corrections += moved > CORRECTION_M
         if progress is not None:
             progress(min(1.0, (len(moments) - 1) / (NORMAL_S * rate)), "Acting")
-    return Performance(directive, began, tuple(moments), _tasks(state, directive), state, rate)
+    return Performance(directive, began, tuple(moments), _tasks(state, directive), state, rate, corrections)
 
 
 def _tasks(state: WorldState, directive: Directive) -> tuple[Task, ...]:

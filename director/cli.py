@@ -18,8 +18,10 @@ from db.store import EpisodeStore
 from director.bench import bench
 from director.crew import Crew
 from director.director import Director
+from director.evaluation import evaluate, load_cases, report
 from director.script import read_script, run_script, scene_named, write_script
 from director.scriptlist import read_scriptlist
+from director.trials import try_out
 from model.renderer.renderer import Renderer
 from model.text import TextEncoder
 from model.world import WorldModel
@@ -118,11 +120,15 @@ def _export(options: argparse.Namespace) -> None:
 
 
 def _eval(options: argparse.Namespace) -> None:
-    raise NotImplementedError
+    if options.takes < 1:
+        raise StoryError("A case needs at least one take: leave --takes away, or give 1 or more.")
+    crew = _crew()
+    cases = load_cases(options.cases)
+    report(evaluate(cases, lambda case, takes: try_out(crew, case, takes), takes=options.takes, dump=options.dump))
 
 
 def _bench(options: argparse.Namespace) -> None:
-    crew = Crew(WorldModel.load(), TextEncoder(), Renderer())
+    crew = _crew()
     with tempfile.TemporaryDirectory(prefix="nacre-bench-") as folder:
         figures = bench(crew, lambda path: Director(EpisodeStore.open(path), crew, path), Path(folder), _told)
     print(json.dumps(figures))
@@ -135,6 +141,10 @@ def _folder(options: argparse.Namespace) -> Path:
     home = os.environ.get("NACRE_HOME")
     folder: Path = options.folder or (Path(home) if home else Path.home() / ".local" / "share" / "nacre")
     return folder.expanduser().resolve()
+
+
+def _crew() -> Crew:
+    return Crew(WorldModel.load(), TextEncoder(), Renderer())
 
 
 def _director(options: argparse.Namespace) -> Director:

@@ -50,6 +50,12 @@ class Film:
         return round(self.performance.duration_s * FPS)
 
 
+def worth(receipt: Sequence[Row]) -> float:
+    """How much of what was asked has happened, 0 to 1."""
+    points = {"done": 1.0, "partial": 0.5}
+    return sum(points.get(row["status"], 0.0) for row in receipt) / max(len(receipt), 1)
+
+
 class Crew:
     """The world model and all that works with it. Safe to share between threads."""
 

@@ -16,7 +16,7 @@ import secrets
 import shutil
 import uuid
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,7 +24,7 @@ from typing import Any
 
 from db.store import EpisodeStore
 from director.acting import take_seed
-from director.crew import SIZES, Crew, Film, Frame
+from director.crew import SIZES, Crew, Film, Frame, worth
 from director.directive import Directive
 from director.picture import light, pixels, prepare
 from director.statejson import Spoken
@@ -131,7 +131,7 @@ class Director:
                 finished.append(self._take(checkpoint, start, directive, seed, _part(progress, k, takes)))
         finally:
             if finished:
-                after = self._append(graph, cursor, Beat(new_id(), direction, tuple(finished), _best(finished).id))
+                after = self._append(graph, cursor, Beat(new_id(), direction, tuple(finished), max(finished, key=lambda take: worth(take.receipt)).id))
         return after
 
     def retake(self, cursor: Cursor, *, progress: Progress | None = None, owner: str = AUTHOR) -> Cursor:
@@ -394,16 +394,6 @@ def _checked(direction: str) -> str:
 def _directions(graph: StoryGraph, cursor: Cursor) -> tuple[str, ...]:
     """What was directed on the way to the cursor, oldest first."""
     return tuple(beat.direction for beat in graph.ancestry(cursor))
-
-
-def _best(takes: Sequence[Take]) -> Take:
-    """The take that did most of what was asked; the earlier one of equals."""
-    worth = {"done": 1.0, "partial": 0.5}
-
-    def share(take: Take) -> float:
-        return sum(worth.get(row["status"], 0.0) for row in take.receipt) / max(len(take.receipt), 1)
-
-    return max(takes, key=share)
 
 
 def _check_seconds(seconds: float | None) -> None:

@@ -156,10 +156,14 @@ class WorldModel(PreTrainedModel):  # type: ignore[no-untyped-call]
             history=np.insert(state.history, row, 0, axis=1), memory=np.insert(state.memory, row, 0, axis=0),
         )  # fmt: skip
 
-    @torch.no_grad()
     def step(self, state: WorldState, actions: Sequence[Action] = ()) -> WorldState:
         """The world a twelfth of a second later. New `actions` join what is under way; a new one of an actor's body
         ends that actor's earlier one. Raises ValueError for an action about somebody who is not on stage."""
+        return self.step_measured(state, actions)[0]
+
+    @torch.no_grad()
+    def step_measured(self, state: WorldState, actions: Sequence[Action] = ()) -> tuple[WorldState, float]:
+        """`step`, and by how many metres the hard constraints had to move what they moved most."""
         tasks = _started(_joined(state, actions), state.step)
         running = [(t.action, t.started) for t in tasks if t.running and t.started is not None]
         scene = scene_of([state.moment])
@@ -168,13 +172,14 @@ class WorldModel(PreTrainedModel):  # type: ignore[no-untyped-call]
         memory = torch.from_numpy(state.memory.astype(np.float32))[None]
         batch = tasks_of(running, state.stage, self._rows, state.step)
         prediction, latent, memory = self.predict(scene, cast, batch, past, known, memory)
-        after, _ = project(settle(prediction, scene), cast)
+        after, moved = project(settle(prediction, scene), cast)
         done = torch.sigmoid(prediction.done[0]).numpy() if running else np.zeros(0)
         history = np.concatenate([state.history, latent.numpy().astype(np.float16)])[-self.config.context :]
-        return replace(
+        stepped = replace(
             state, moment=_moment(after, state.moment, state.stage), step=state.step + 1, history=history,
             memory=memory[0].numpy().astype(np.float16), tasks=_finished(tasks, done, state.step + 1),
         )  # fmt: skip
+        return stepped, float(moved.max())
 
     def _past(self, state: WorldState) -> tuple[Tensor, Tensor]:
         """The K latents before this step and which of them exist: rows of zeros do not."""
