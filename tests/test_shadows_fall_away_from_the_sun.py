@@ -21,7 +21,7 @@ def seen_from_above(radius: float = 8.0) -> tuple[np.ndarray, raster.GBuffer, ra
     frame = raster.shadow_frame(SUN, (0.0, 0.5, 0.0), radius, 512)
     both = merge((GROUND, BALL))
     with ThreadPoolExecutor(1) as pool:
-        layer = raster.draw(raster.join([surface(GROUND, 1), surface(BALL, 2)]), view, None, pool)
+        layer = raster.draw([surface(GROUND, 1), surface(BALL, 2)], view, None, pool)
     g = raster.read(layer, view, materials(-1, 0))
     depth = raster.cast(both.vertices, both.triangles, frame)
     return raster.visibility(g, view, frame, depth), g, view

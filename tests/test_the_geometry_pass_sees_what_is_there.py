@@ -16,7 +16,7 @@ CAMERA = Camera(position=(0.0, 1.0, 6.0), target=(0.0, 1.0, 0.0), fov_deg=40.0)
 
 def drawn(view: View, *surfaces: raster.Surface, entities: tuple[int, ...] = (0, 1)) -> GBuffer:
     with ThreadPoolExecutor(1) as pool:
-        layer = raster.draw(raster.join(surfaces), view, None, pool)
+        layer = raster.draw(surfaces, view, None, pool)
     return raster.read(layer, view, materials(*entities))
 
 
@@ -70,9 +70,9 @@ def test_drawing_over_a_layer_is_the_same_as_drawing_all_at_once() -> None:
     view = view_of(CAMERA, (160, 90))
     first, second = surface(box((3, 3, 1)).moved((0, 0, -2)), 1), surface(sphere(0.6).moved((0, 1, 1)), 2)
     with ThreadPoolExecutor(1) as pool:
-        under = raster.draw(first, view, None, pool)
+        under = raster.draw([first], view, None, pool)
         kept = under.depth.copy()
-        over = raster.read(raster.draw(second, view, under, pool), view, materials(0, 1))
+        over = raster.read(raster.draw([second], view, under, pool), view, materials(0, 1))
     at_once = drawn(view, first, second)
     assert (under.depth == kept).all()
     assert (over.entity == at_once.entity).all()

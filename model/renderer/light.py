@@ -128,7 +128,7 @@ def _outdoors(values: Sequence[float], weather: dict[str, float], scenery: Scene
     dark = float(np.clip((0.62 - _luma(horizon)) / 0.3, 0.0, 1.0))
     rain, storm, snow, fog = (weather[w] for w in ("rain", "storm", "snow", "fog"))
     grey = min(1.0, 0.72 * rain + storm + 0.7 * snow + 0.85 * fog)
-    dim = 1.0 - 0.25 * rain - 0.45 * storm
+    dim = 1.0 - 0.2 * rain - 0.45 * storm + 0.25 * snow
     # Grey by day, blue by night.
     grey_tone = _mix(np.array([0.92, 0.99, 1.1]), np.array([0.72, 0.95, 1.7]), dark)
     overcast = _luma(0.45 * zenith + 0.55 * horizon) * grey_tone * dim * (1.0 + 0.5 * dark)
@@ -144,7 +144,7 @@ def _outdoors(values: Sequence[float], weather: dict[str, float], scenery: Scene
         key_direction=direction,
         key=_rgb(sun),
         ambient=_bands(skylight, ground, side, horizon * ambient),
-        fill=_rgb(0.10 * (sun * 0.5 + skylight) + 0.16 * dark * np.array([0.80, 0.92, 1.15])),
+        fill=_rgb(0.10 * (sun * 0.5 + skylight) + 0.19 * dark * np.array([0.98, 0.96, 1.0])),
         rim=_rgb((0.35 + 0.5 * dark) * sun + 0.55 * skylight),
         rim_direction=(-direction[0], 0.55, -direction[2]),
         lamps=(),
@@ -157,7 +157,7 @@ def _outdoors(values: Sequence[float], weather: dict[str, float], scenery: Scene
         haze=scenery.haze * (1.0 - 0.45 * rain) * (1.0 - 0.7 * storm) * (1.0 - 0.72 * snow) * (1.0 - 0.87 * fog),
         wet=min(1.0, rain + storm), snow=snow,
         rainfall=min(1.0, 0.7 * rain + storm), snowfall=snow,
-        saturation=1.06 - 0.22 * grey - 0.1 * dark,
+        saturation=1.06 - 0.2 * grey + 0.04 * dark,
         tint=(1.0, 1.0, 1.0),
         exposure=1.0 + 0.35 * dark,
         time_s=time_s,

@@ -22,7 +22,7 @@ import numpy.typing as npt
 from model.camera import Camera
 from model.renderer.mesh import F32, I32
 
-NEAR, FAR = 0.05, 600.0
+NEAR, FAR = 0.1, 600.0
 NOTHING, SET = -2, -1  # GBuffer.entity where there is sky, and where there is the set
 _CODES = 65536.0  # material rows travel through the rasteriser as row / _CODES, exact in float32
 
@@ -197,18 +197,18 @@ def in_view(view: View, centre: F32, radius: float) -> bool:
     return True
 
 
-def draw(surface: Surface | None, view: View, under: Layer | None, pool: Executor,
+def draw(surfaces: Sequence[Surface], view: View, under: Layer | None, pool: Executor,
          space: Workspace | None = None) -> Layer:
-    """Draw a surface over a copy of the layer `under` (nothing: an empty one). The layer lies in `space`, if given."""
+    """Draw surfaces over a copy of the layer `under` (nothing: an empty one). The layer lies in `space`, if given."""
     shape, space = (view.height, view.width), space or Workspace()
     if under is None:
         albedo, detail = np.zeros((*shape, 3), np.float32), np.zeros((*shape, 3), np.float32)
         under = Layer(albedo, detail, np.full(shape, FAR, np.float32))
     layer = Layer(space.copy("layer albedo", under.albedo), space.copy("layer detail", under.detail),
                   space.copy("layer depth", under.depth))
-    if surface is None:
+    shown = join([_clip(surface, view) for surface in surfaces if _may_be_seen(surface, view)])
+    if shown is None:
         return layer
-    shown = _clip(surface, view)
     detail = np.empty((len(shown.vertices), 3), np.float32)
     turned = shown.normals @ view.world_to_view[:3, :3].T
     # The stereographic projection covers every normal that can face the eye, and interpolates without a seam.
@@ -233,6 +233,17 @@ def _mend(layer: Layer, axis: int) -> None:
     for plane in (layer.albedo, layer.detail, layer.depth):
         turned = plane.swapaxes(0, axis)
         turned[rows + 1, columns] = turned[rows, columns]
+
+
+def _may_be_seen(surface: Surface, view: View) -> bool:
+    low, high = bounds(surface.vertices)
+    return in_view(view, (low + high) / 2, float(np.linalg.norm(high - low)) / 2)
+
+
+def bounds(points: F32) -> tuple[F32, F32]:
+    """The least and the greatest coordinates (3,) of points (N, 3)."""
+    low, high = (cv2.reduce(points, 0, way).reshape(3) for way in (cv2.REDUCE_MIN, cv2.REDUCE_MAX))
+    return np.asarray(low, np.float32), np.asarray(high, np.float32)
 
 
 def _rasterise(surface: Surface, colors: F32, into: F32, depth: F32, view: View) -> None:
@@ -375,7 +386,7 @@ def visibility(gbuffer: GBuffer, view: View, frame: ShadowFrame, depth: F32, sof
     """(H, W) share of the light that reaches each pixel, soft over `softness` metres. Outside the map: all of it."""
     space = space or Workspace()
     nearness = np.divide(1.0, depth, out=space.array("nearness", depth.shape))
-    spread = max(1.2, softness / frame.texel)
+    spread = min(max(1.2, softness / frame.texel), 2.6)  # further apart, the taps would show one by one
     # Nearness changes by 1 / (4 height) a metre; the comparison is soft over two texels' worth of it.
     per_metre = float(np.linalg.norm(frame.matrix[2, :3]))
     sharp = np.float32(1.0 / (per_metre * max(2.5 * frame.texel, 0.02)))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -37,6 +37,7 @@ Box = tuple[float, float, float, float]
 
 _SHADOW_SIZE = 768
 _SHADOW_RADII = (4.0, 6.0, 9.0, 13.0, 18.0)
+_BLOCK = 8.0  # m
 _SCALE = {1: 1.0, 2: 2.0}  # pixels drawn for each pixel shown, along each side
 
 
@@ -61,7 +62,7 @@ class _SetPieces:
     """A set made ready to draw. `shadow` are the triangles that stop the key light."""
 
     scenery: Scenery
-    surface: Surface  # materials counted from 1
+    surfaces: tuple[Surface, ...]  # by place; materials counted from 1
     kind: U8
     gloss: F32
     glow: F32
@@ -143,8 +144,8 @@ class Renderer:
         shadow = self._pool.submit(self._shadow, scene_key, pieces, still_surfaces, moving_surfaces, frame)
         layer: Layer = self._layers.get(
             (scene_key, camera, size),
-            lambda: raster.draw(raster.join([pieces.surface, *_visible(still_surfaces, view)]), view, None, self._pool))
-        layer = raster.draw(raster.join(_visible(moving_surfaces, view)), view, layer, self._pool, self._space)
+            lambda: raster.draw([*pieces.surfaces, *still_surfaces], view, None, self._pool))
+        layer = raster.draw(moving_surfaces, view, layer, self._pool, self._space)
         gbuffer = raster.read(layer, view, materials, self._pool, self._space)
         sun = raster.visibility(gbuffer, view, frame, shadow.result(), pool=self._pool, space=self._space)
         return replace(gbuffer, sun=sun), light
@@ -154,7 +155,7 @@ class Renderer:
         """The shadow map of still things, kept, with that of moving ones drawn over it."""
 
         def of_still_things() -> F32:
-            ground = raster.cast(pieces.surface.vertices, pieces.shadow, frame)
+            ground = raster.cast(pieces.scenery.mesh.vertices, pieces.shadow, frame)
             together = raster.join(still)
             return ground if together is None else raster.cast(together.vertices, together.triangles, frame, ground)
 
@@ -171,7 +172,18 @@ def _prepared(built: Scenery) -> _SetPieces:
     rows, material = np.unique(looks, axis=0, return_inverse=True)
     surface = Surface(np.ascontiguousarray(mesh.vertices), np.ascontiguousarray(mesh.normals), mesh.triangles,
                       linear(mesh.color), (material.reshape(-1) + 1).astype(np.int32))
-    return _SetPieces(built, surface, rows[:, 0].astype(np.uint8), rows[:, 1], rows[:, 2], _shadow_triangles(built))
+    return _SetPieces(built, tuple(_by_place(surface)), rows[:, 0].astype(np.uint8), rows[:, 1], rows[:, 2],
+                      _shadow_triangles(built))
+
+
+def _by_place(surface: Surface) -> Iterator[Surface]:
+    """The surface in blocks of a few metres, so that those out of view need not be drawn."""
+    middle = surface.vertices[surface.triangles].mean(axis=1)[:, [0, 2]]
+    _, block = np.unique(np.floor(middle / _BLOCK), axis=0, return_inverse=True)
+    for k in range(int(block.max()) + 1):
+        used, corners = np.unique(surface.triangles[block.reshape(-1) == k], return_inverse=True)
+        yield Surface(surface.vertices[used], surface.normals[used], corners.reshape(-1, 3).astype(np.int32),
+                      surface.albedo[used], surface.material[used])
 
 
 def _shadow_triangles(built: Scenery) -> I32:
@@ -215,15 +227,6 @@ def _surface(player: Player, first_material: int) -> Surface:
     vertices, normals = player.body.placed(player.matrices)
     body = player.body
     return Surface(vertices, normals, body.triangles, body.albedo, body.material + first_material)
-
-
-def _visible(surfaces: Sequence[Surface], view: View) -> list[Surface]:
-    kept = []
-    for surface in surfaces:
-        low, high = surface.vertices.min(axis=0), surface.vertices.max(axis=0)
-        if raster.in_view(view, (low + high) / 2, float(np.linalg.norm(high - low)) / 2):
-            kept.append(surface)
-    return kept
 
 
 def _shadow_frame(light: Light, camera: Camera) -> raster.ShadowFrame:
