@@ -131,7 +131,8 @@ class Director:
                 finished.append(self._take(checkpoint, start, directive, seed, _part(progress, k, takes)))
         finally:
             if finished:
-                after = self._append(graph, cursor, Beat(new_id(), direction, tuple(finished), max(finished, key=lambda take: worth(take.receipt)).id))
+                best = max(finished, key=lambda take: worth(take.receipt))
+                after = self._append(graph, cursor, Beat(new_id(), direction, tuple(finished), best.id))
         return after
 
     def retake(self, cursor: Cursor, *, progress: Progress | None = None, owner: str = AUTHOR) -> Cursor:
