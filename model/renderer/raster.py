@@ -353,7 +353,7 @@ def shadow_frame(towards_light: Sequence[float], centre: Sequence[float], radius
     return ShadowFrame(np.concatenate([axes, offset[:, None]], axis=1).astype(np.float32), size, texel)
 
 
-def cast(vertices: F32, triangles: I32, frame: ShadowFrame, under: F32 | None = None,
+def cast(surfaces: Sequence[Surface], frame: ShadowFrame, under: F32 | None = None,
          space: Workspace | None = None) -> F32:
     """(size, size) depth of what is nearest to the light, drawn over a copy of `under`; to be read by `visibility`.
 
@@ -363,17 +363,25 @@ def cast(vertices: F32, triangles: I32, frame: ShadowFrame, under: F32 | None = 
     if under is None:
         under = np.full((frame.size, frame.size), 1e3, np.float32)
     depth: F32 = (space or Workspace()).copy("shadow", under)
-    if len(triangles) == 0:
+    shown = join([surface for surface in surfaces if _on_map(surface, frame)])
+    if shown is None:
         return depth
-    spot = vertices @ frame.matrix[:, :3].T + frame.matrix[:, 3]
+    spot = shown.vertices @ frame.matrix[:, :3].T + frame.matrix[:, 3]
     away = 1.0 / np.clip(spot[:, 2], 0.05, 2.0)
     half = frame.size / 2.0
     warped = np.stack([(spot[:, 0] - half) / half * away, (half - spot[:, 1]) / half * away, -away], axis=1)
     settings = cv2.TriangleRasterizeSettings()
     settings.setCullingMode(cv2.RASTERIZE_CULLING_NONE)
-    cv2.triangleRasterizeDepth(warped.astype(np.float32), triangles, depth, np.eye(4, dtype=np.float32), math.pi / 2,
-                               0.1, 1e3, settings)
+    cv2.triangleRasterizeDepth(warped.astype(np.float32), shown.triangles, depth, np.eye(4, dtype=np.float32),
+                               math.pi / 2, 0.1, 1e3, settings)
     return depth
+
+
+def _on_map(surface: Surface, frame: ShadowFrame) -> bool:
+    low, high = bounds(surface.vertices)
+    column, row, _ = frame.matrix[:, :3] @ ((low + high) / 2) + frame.matrix[:, 3]
+    reach = float(np.linalg.norm(high - low)) / 2 / frame.texel
+    return -reach < float(column) < frame.size + reach and -reach < float(row) < frame.size + reach
 
 
 # Points of a disc, evenly spread: where a receiver looks for its shadow.

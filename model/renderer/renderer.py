@@ -27,7 +27,7 @@ from model.renderer.kit import set_for
 from model.renderer.light import Light, light_of
 from model.renderer.mesh import F32, I32, box
 from model.renderer.raster import SET, U8, GBuffer, Layer, Materials, Surface, View, Workspace, view_of
-from model.renderer.scenery import PLAIN, SKY_PANE, Scenery
+from model.renderer.scenery import GROUND, PLAIN, SKY_PANE, WATER, Scenery
 from model.renderer.shading import shade
 from model.renderer.troupe import Player, lamps_of, outline, players
 from model.stage import Stage
@@ -37,7 +37,7 @@ Box = tuple[float, float, float, float]
 
 _SHADOW_SIZE = 768
 _SHADOW_RADII = (4.0, 6.0, 9.0, 13.0, 18.0)
-_BLOCK = 8.0  # m
+_BLOCK = 14.0  # m
 _SCALE = {1: 1.0, 2: 2.0}  # pixels drawn for each pixel shown, along each side
 
 
@@ -59,14 +59,14 @@ class _Shelf:
 
 @dataclass(frozen=True, slots=True)
 class _SetPieces:
-    """A set made ready to draw. `shadow` are the triangles that stop the key light."""
+    """A set made ready to draw. `shadow` is what of it stops the key light."""
 
     scenery: Scenery
     surfaces: tuple[Surface, ...]  # by place; materials counted from 1
     kind: U8
     gloss: F32
     glow: F32
-    shadow: I32
+    shadow: tuple[Surface, ...]
 
 
 class Renderer:
@@ -155,15 +155,10 @@ class Renderer:
         """The shadow map of still things, kept, with that of moving ones drawn over it."""
 
         def of_still_things() -> F32:
-            ground = raster.cast(pieces.scenery.mesh.vertices, pieces.shadow, frame)
-            together = raster.join(still)
-            return ground if together is None else raster.cast(together.vertices, together.triangles, frame, ground)
+            return raster.cast([*pieces.shadow, *still], frame)
 
         depth = self._shadows.get((scene_key, frame.matrix.tobytes()), of_still_things)
-        together = raster.join(moving)
-        if together is None:
-            return depth
-        return raster.cast(together.vertices, together.triangles, frame, depth, self._space)
+        return raster.cast(moving, frame, depth, self._space)
 
 
 def _prepared(built: Scenery) -> _SetPieces:
@@ -172,25 +167,26 @@ def _prepared(built: Scenery) -> _SetPieces:
     rows, material = np.unique(looks, axis=0, return_inverse=True)
     surface = Surface(np.ascontiguousarray(mesh.vertices), np.ascontiguousarray(mesh.normals), mesh.triangles,
                       linear(mesh.color), (material.reshape(-1) + 1).astype(np.int32))
+    shadow = replace(surface, triangles=_shadow_triangles(built))
     return _SetPieces(built, tuple(_by_place(surface)), rows[:, 0].astype(np.uint8), rows[:, 1], rows[:, 2],
-                      _shadow_triangles(built))
+                      tuple(_by_place(shadow)))
 
 
 def _by_place(surface: Surface) -> Iterator[Surface]:
     """The surface in blocks of a few metres, so that those out of view need not be drawn."""
     middle = surface.vertices[surface.triangles].mean(axis=1)[:, [0, 2]]
     _, block = np.unique(np.floor(middle / _BLOCK), axis=0, return_inverse=True)
-    for k in range(int(block.max()) + 1):
+    for k in range(int(block.max(initial=-1)) + 1):
         used, corners = np.unique(surface.triangles[block.reshape(-1) == k], return_inverse=True)
         yield Surface(surface.vertices[used], surface.normals[used], corners.reshape(-1, 3).astype(np.int32),
                       surface.albedo[used], surface.material[used])
 
 
 def _shadow_triangles(built: Scenery) -> I32:
-    """A window lets the light through. In a room the key light stands where a wall would be, as on a film set, so the
-    shell throws no shadow: only what is well inside it does."""
+    """A window lets the light through, and flat ground has nothing to throw a shadow on. In a room the key light
+    stands where a wall would be, as on a film set, so the shell throws none: only what is well inside it does."""
     mesh = built.mesh
-    opaque = mesh.part[mesh.triangles[:, 0]] != SKY_PANE
+    opaque = ~np.isin(mesh.part[mesh.triangles[:, 0]], (SKY_PANE, GROUND, WATER))
     if built.room is not None:
         half_width, height, half_depth = built.room
         v = mesh.vertices
