@@ -18,25 +18,26 @@ from model.renderer.motion import Motion, Moves
 from model.renderer.puppet import Act, toppled
 from model.renderer.rig import TURN, Rig, lowest
 
+_WAYS = 96  # directions in which a joint's farthest points may touch the ground
 _DOWN = np.array([pose in ("lie", "fallen") for pose in POSES], np.float32)
-Contacts = Mapping[str, Sequence[tuple[float, float, float]]]  # joint -> points of the rest pose that touch the ground
 Adjust = Callable[[F32, Act, Expression], None]  # a body plan's own last word on the (J, 9) channels
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What a body plan gives. `neck` names joints that share a turn of the head and their parts of it; `grip` is
-    the joint that holds things and the rest frame of the hold; `size` is the entity's."""
+    the joint that holds things and the rest frame of the hold; `size` is the entity's. `soft` are the first letters
+    of joints that bear no weight, such as cloth, tails and wings: the ground does not hold them up."""
 
     rig: Rig
     face: Face
     pieces: Sequence[Mesh]
     moves: Moves
-    contacts: Contacts
     grip: tuple[str, F32]
     size: tuple[float, float, float]
     neck: Mapping[str, float]
     adjust: Adjust | None = None
+    soft: tuple[str, ...] = ("tail", "wing", "tip")
     head_turn: tuple[float, float] = (62.0, 32.0)  # degrees the head can turn aside and up
 
 
@@ -47,9 +48,7 @@ class Actor:
         self.plan = plan
         self.mesh: Mesh = merge([*plan.pieces, plan.face.mesh(plan.rig)])
         self._motion = Motion(plan.rig, plan.moves, plan.size[1])
-        rows = [(plan.rig.index[joint], p) for joint, points in plan.contacts.items() for p in points]
-        self._contact_parts: I32 = np.array([row for row, _ in rows], np.int32)
-        self._contact_points: F32 = np.array([(*p, 1.0) for _, p in rows], np.float32)
+        self._contact_parts, self._contact_points = _contacts(plan)
         self._head = plan.rig.index["head"]
 
     def pose(self, act: Act) -> F32:
@@ -110,3 +109,21 @@ class Actor:
         for joint, part in plan.neck.items():
             channels[plan.rig.index[joint], TURN] += np.array(turn, np.float32) * part
         return (act.gaze[0] - yaw) * awake, (act.gaze[1] - pitch) * awake
+
+
+def _contacts(plan: Plan) -> tuple[I32, F32]:
+    """(K,) joints and (K, 4) homogeneous points of the rest pose that can touch the ground: on every firm joint, the
+    points of its pieces that reach farthest in each of many directions."""
+    turn = np.arange(_WAYS) * math.pi * (3.0 - math.sqrt(5.0))
+    height = np.linspace(-0.98, 0.98, _WAYS)
+    ways = np.stack([np.cos(turn) * np.sqrt(1 - height**2), height, np.sin(turn) * np.sqrt(1 - height**2)])
+    ways = np.concatenate([ways, [[0.0], [-1.0], [0.0]]], axis=1).astype(np.float32)
+    parts, points = [], []
+    body = merge(plan.pieces)
+    for row, joint in enumerate(plan.rig.joints):
+        v = body.vertices[body.part == row]
+        if len(v) and not joint.name.startswith(plan.soft):
+            far = v[np.unique((v @ ways).argmax(axis=0))]
+            points.append(np.concatenate([far, np.ones((len(far), 1), np.float32)], axis=1))
+            parts.append(np.full(len(far), row, np.int32))
+    return np.concatenate(parts), np.concatenate(points)

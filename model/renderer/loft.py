@@ -13,9 +13,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from model.renderer.mesh import F32, Mesh, Vec3, from_arrays
+from model.renderer.mesh import F32, Mesh, from_arrays
 
 Reals = npt.NDArray[np.floating]  # of either precision
+Point = Sequence[float] | Reals
 Span = tuple[float, float]
 
 
@@ -36,7 +37,7 @@ def skin(rings: npt.ArrayLike) -> Mesh:
     return from_arrays(np.concatenate([r.reshape(-1, 3), middles]), np.concatenate([wall, low, high]))
 
 
-def blob(radii: float | Vec3, at: Vec3 = (0.0, 0.0, 0.0), sides: int = 10, rows: int | None = None) -> Mesh:
+def blob(radii: float | Point, at: Point = (0.0, 0.0, 0.0), sides: int = 10, rows: int | None = None) -> Mesh:
     """An ellipsoid about `at`; `rows` rings of `sides` points (half as many when not given)."""
     r = np.broadcast_to(np.asarray(radii, np.float32), (3,))
     up = np.linspace(-math.pi / 2, math.pi / 2, (max(3, sides // 2) if rows is None else rows) + 2)[1:-1, None]
@@ -45,10 +46,12 @@ def blob(radii: float | Vec3, at: Vec3 = (0.0, 0.0, 0.0), sides: int = 10, rows:
     mesh = skin(np.stack(rings, axis=-1))
     v = mesh.vertices.copy()
     v[-2:] = [[0.0, -1.0, 0.0], [0.0, 1.0, 0.0]]  # the poles, which `skin` leaves in the plane of the end rings
-    return replace(mesh, vertices=v, normals=v.copy()).scaled(tuple(np.maximum(r, 1e-5))).moved(at)
+    return (
+        replace(mesh, vertices=v, normals=v.copy()).scaled(np.maximum(r, 1e-5).tolist()).moved([float(v) for v in at])
+    )
 
 
-def sweep(path: Sequence[Vec3], radii: float | Sequence[float], sides: int = 10, flat: float = 1.0) -> Mesh:
+def sweep(path: Sequence[Point], radii: float | Sequence[float], sides: int = 10, flat: float = 1.0) -> Mesh:
     """A round-ended limb through the K points of `path`; one radius, or one a point. `flat` scales its thickness
     across the plane it bends in (the x, z plane when it is straight)."""
     p = np.asarray(path, np.float32)
@@ -99,17 +102,17 @@ def compact(mesh: Mesh) -> Mesh:
     )
 
 
-def limb(a: Vec3, b: Vec3, radius: float, end: float | None = None, sides: int = 10) -> Mesh:
+def limb(a: Point, b: Point, radius: float, end: float | None = None, sides: int = 10) -> Mesh:
     """A straight round-ended limb from a (radius) to b (`end`, or the same radius)."""
     return sweep((a, b), (radius, radius if end is None else end), sides)
 
 
-def horn(path: Sequence[Vec3], radius: float, sides: int = 8) -> Mesh:
+def horn(path: Sequence[Point], radius: float, sides: int = 8) -> Mesh:
     """A limb that thins evenly to a point: horns, claws, spikes, locks of hair."""
     return sweep(path, np.linspace(radius, radius * 0.12, len(path)).tolist(), sides)
 
 
-def bend(points: Sequence[Vec3], steps: int) -> list[tuple[float, float, float]]:
+def bend(points: Sequence[Point], steps: int) -> list[tuple[float, float, float]]:
     """`steps` points on the smooth (Catmull-Rom) curve through `points`."""
     p = np.asarray(points, np.float64)
     p = np.concatenate([2 * p[:1] - p[1:2], p, 2 * p[-1:] - p[-2:-1]])
@@ -148,7 +151,7 @@ class Loft:
         return cls(y, np.maximum(rx, 1e-4), np.maximum(rz, 1e-4), cz)
 
     @classmethod
-    def egg(cls, middle: Vec3, radii: Vec3, fuller: float = 0.0, rows: int = 14) -> Loft:
+    def egg(cls, middle: Point, radii: Point, fuller: float = 0.0, rows: int = 14) -> Loft:
         """An ellipsoid whose lower half is wider by the part `fuller`."""
         up = np.linspace(-math.pi / 2 + 0.12, math.pi / 2 - 0.12, rows)
         height = np.sin(up)

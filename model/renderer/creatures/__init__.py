@@ -9,12 +9,14 @@ from collections.abc import Callable
 
 from model.catalog import CATALOG
 from model.renderer.actor import Actor, Plan
-from model.renderer.creatures.bipeds import alien_plan, ghost_plan, giant_plan, robot_plan
+from model.renderer.creatures.bipeds import alien_plan, giant_plan, robot_plan
 from model.renderer.creatures.birds import BIRDS, bird_plan
 from model.renderer.creatures.breeds import BREEDS
-from model.renderer.creatures.crawlers import snake_plan, spider_plan
 from model.renderer.creatures.dinosaur import dinosaur_plan
+from model.renderer.creatures.ghost import ghost_plan
 from model.renderer.creatures.quadruped import quadruped_plan
+from model.renderer.creatures.snake import snake_plan
+from model.renderer.creatures.spider import spider_plan
 from model.renderer.mesh import F32, rgb
 from model.stage import Entity
 

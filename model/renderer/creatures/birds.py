@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from model.renderer.actor import Contacts, Plan
+from model.renderer.actor import Plan
 from model.renderer.creatures.heads import HeadForm, face_of
 from model.renderer.creatures.wings import WING_POSES, feather_wings, wing_joints
 from model.renderer.faces import Expression
@@ -86,7 +86,6 @@ def bird_plan(entity: Entity, kind: Bird, body: F32, accent: F32) -> Plan:
         face,
         pieces,
         MOVES,
-        _contacts(kind, entity.size, head),
         ("body", grip),
         entity.size,
         {"neck": 0.3, "head": 0.7},
@@ -213,27 +212,6 @@ def _head(kind: Bird, head: HeadForm, rig: Rig, color: F32, accent: F32) -> list
             for k in range(3)
         ]
         out += [m.painted(np.clip(color * 0.8, 0, 1), 0.3).of_part(row) for m in tufts]
-    return out
-
-
-def _contacts(kind: Bird, size: tuple[float, float, float], head: HeadForm) -> Contacts:
-    w, h, d = size
-    x, y, z = kind.body[0] * w, kind.middle * h, kind.body[2] * d
-    out: dict[str, list[tuple[float, float, float]]] = {
-        "chest": [
-            (0, y - kind.body[1] * h, 0),
-            (x, y, 0),
-            (-x, y, 0),
-            (0, y, z),
-            (0, y, -z),
-            (0, y + kind.body[1] * h, 0),
-        ],
-        "head": [head.at(s, 0, 0) for s in (1.0, -1.0)] + [head.at(0, 0, 1.2), head.at(0, 0.9, 0)],
-    }
-    for side, s in _SIDES:
-        fx = s * 0.42 * kind.body[0] * w
-        out["foot" + side] = [(fx, 0.0, 0.13 * h), (fx, 0.0, -0.09 * h)]
-        out["shin" + side] = [(fx, 0.05 * h, 0.0)]
     return out
 
 

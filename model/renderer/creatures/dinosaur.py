@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from model.renderer.actor import Contacts, Plan
-from model.renderer.creatures.heads import HeadForm, face_of, head_meshes, teeth
+from model.renderer.actor import Plan
+from model.renderer.creatures.heads import HeadForm, face_of, head_meshes, in_the_mouth, on, teeth
 from model.renderer.figures.moves import IDLE, MOODS, PERSON
-from model.renderer.loft import Loft, blob, horn, limb, sweep
-from model.renderer.mesh import F32
+from model.renderer.loft import Loft, Point, blob, horn, limb, sweep
+from model.renderer.mesh import F32, Mesh
 from model.renderer.motion import Moves, Table, Wave
 from model.renderer.rig import Joint, Rig
 from model.stage import Entity
@@ -30,128 +30,107 @@ def dinosaur_plan(entity: Entity, body: F32, accent: F32) -> Plan:
     )
     face = face_of(head, body)
     rig = Rig([*_joints(w, h, d, head), *face.joints])
-    hip, x = 0.40 * h, 0.22 * w
-    on = rig.index
-    trunk = Loft.through(
-        [
-            (0.24 * h, 0.10 * w, 0.12 * h, -0.02 * d),
-            (0.30 * h, 0.26 * w, 0.19 * h, -0.02 * d),
-            (0.44 * h, 0.30 * w, 0.22 * h, 0.0),
-            (0.60 * h, 0.24 * w, 0.16 * h, 0.06 * d),
-            (0.72 * h, 0.16 * w, 0.11 * h, 0.12 * d),
-        ],
-        11,
-    )
-    belly = trunk.patch(lambda t: (-50.0, 50.0), 0.28 * h, 0.66 * h, 0.012 * h, 8, 7)
     pieces = [
-        trunk.mesh(16).painted(body, 0.35).of_part(on["chest"]),
-        belly.painted(accent, 0.35).of_part(on["chest"]),
-        sweep(
-            [(0, 0.62 * h, 0.08 * d), (0, 0.72 * h, 0.15 * d), head.at(0, -0.1, -0.3)],
-            [0.12 * h, 0.105 * h, 0.11 * h],
-            12,
-        )
-        .painted(body, 0.35)
-        .of_part(on["neck"]),
-        *head_meshes(head, rig, body, body, "#000000", 18),
+        *_trunk(rig, head, entity.size, body, accent),
+        *_tail(rig, entity.size, body, accent),
+        *_head(rig, head, body),
+        *_limbs(rig, entity.size, body),
+    ]
+    return Plan(
+        rig,
+        face,
+        pieces,
+        MOVES,
+        ("head", in_the_mouth(head, -0.75, 1.9)),
+        entity.size,
+        {"neck": 0.4, "head": 0.6},
+        head_turn=(50.0, 30.0),
+    )
+
+
+def _trunk(rig: Rig, head: HeadForm, size: tuple[float, float, float], body: F32, accent: F32) -> list[Mesh]:
+    w, h, d = size
+    rows = [
+        (0.24, 0.10, 0.12, -0.02),
+        (0.30, 0.26, 0.19, -0.02),
+        (0.44, 0.30, 0.22, 0.0),
+        (0.60, 0.24, 0.16, 0.06),
+        (0.72, 0.16, 0.11, 0.12),
+    ]
+    trunk = Loft.through([(y * h, rx * w, rz * h, z * d) for y, rx, rz, z in rows], 11)
+    belly = trunk.patch(lambda t: (-50.0, 50.0), 0.28 * h, 0.66 * h, 0.012 * h, 8, 7)
+    rise = [(0, 0.62 * h, 0.08 * d), (0, 0.72 * h, 0.15 * d), head.at(0, -0.1, -0.3)]
+    spines = [
+        ("head", head.at(0, 0.92, -0.4), 0.7),
+        ("neck", (0, 0.74 * h, 0.06 * d), 0.9),
+        ("chest", (0, 0.60 * h, -0.02 * d), 1.0),
+        ("chest", (0, 0.50 * h, -0.08 * d), 1.0),
+    ]
+    return [
+        on(rig, "chest", trunk.mesh(16), body),
+        on(rig, "chest", belly, accent),
+        on(rig, "neck", sweep(rise, [0.12 * h, 0.105 * h, 0.11 * h], 12), body),
+        *(_spine(rig, joint, at, part * h, accent) for joint, at, part in spines),
+    ]
+
+
+def _spine(rig: Rig, joint: str, at: Point, size: float, color: F32) -> Mesh:
+    tip = np.add(at, (0.0, 0.055 * size, -0.045 * size))
+    return on(rig, joint, horn([at, tip], 0.04 * size, 6), color)
+
+
+def _tail(rig: Rig, size: tuple[float, float, float], body: F32, accent: F32) -> list[Mesh]:
+    _, h, d = size
+    places = np.array(
+        [(0, 0.40 * h, -0.10 * d), (0, 0.36 * h, -0.24 * d), (0, 0.34 * h, -0.37 * d), (0, 0.36 * h, -0.49 * d)]
+    )
+    radii = (0.17 * h, 0.12 * h, 0.075 * h, 0.03 * h)
+    out = []
+    for k in range(3):
+        middle = np.add(0.5 * (places[k] + places[k + 1]), (0.0, 0.8 * radii[k], 0.0))
+        out += [
+            on(rig, f"tail{k}", limb(places[k], places[k + 1], radii[k], radii[k + 1], 12), body),
+            _spine(rig, f"tail{k}", middle, (0.85 - 0.18 * k) * h, accent),
+        ]
+    return out
+
+
+def _head(rig: Rig, head: HeadForm, body: F32) -> list[Mesh]:
+    x, y = 0.22 * head.unit, head.middle[1] - 0.1 * head.unit
+    z = float(head.muzzle_loft().front(x, y))
+    nostrils = [blob(0.07 * head.unit, (s * x, y, z), 7, 3) for s in (1, -1)]
+    return [
+        *head_meshes(head, rig, body, body, body, 18),
         *teeth(head, rig, 0.46, -0.72, 0.20),
         *teeth(head, rig, 0.22, -0.74, 0.14),
+        *(on(rig, "head", hole, np.clip(body * 0.5, 0, 1)) for hole in nostrils),
     ]
-    tail = [
-        np.array((0.0, 0.40 * h, -0.10 * d)),
-        np.array((0.0, 0.36 * h, -0.24 * d)),
-        np.array((0.0, 0.34 * h, -0.37 * d)),
-        np.array((0.0, 0.36 * h, -0.49 * d)),
-    ]
-    radii = [0.17 * h, 0.12 * h, 0.075 * h, 0.03 * h]
-    pieces += [
-        limb(tail[k].tolist(), tail[k + 1].tolist(), radii[k], radii[k + 1], 12)
-        .painted(body, 0.35)
-        .of_part(on[f"tail{k}"])
-        for k in range(3)
-    ]
-    ridge = [
-        ("head", np.array(head.at(0, 0.92, -0.4)), 0.7),
-        ("neck", np.array((0, 0.74 * h, 0.06 * d)), 0.9),
-        ("chest", np.array((0, 0.60 * h, -0.02 * d)), 1.0),
-        ("chest", np.array((0, 0.50 * h, -0.08 * d)), 1.0),
-    ]
-    ridge += [
-        (f"tail{k}", tail[k] * 0.5 + tail[k + 1] * 0.5 + (0, 0.8 * radii[k], 0), 0.85 - 0.18 * k) for k in range(3)
-    ]
-    pieces += [
-        horn([at.tolist(), (at + np.array((0, 0.055, -0.045)) * h * s).tolist()], 0.04 * h * s, 6)
-        .painted(accent, 0.4)
-        .of_part(on[joint])
-        for joint, at, s in ridge
-    ]
-    nostrils = [
-        blob(
-            0.07 * head.unit,
-            (
-                s * 0.22 * head.unit,
-                head.middle[1] - 0.1 * head.unit,
-                float(head.muzzle_loft().front(0.22 * head.unit, head.middle[1] - 0.1 * head.unit)),
-            ),
-            7,
-            3,
-        )
-        for s in (1, -1)
-    ]
-    pieces += [n.painted(np.clip(body * 0.5, 0, 1)).of_part(on["head"]) for n in nostrils]
+
+
+def _limbs(rig: Rig, size: tuple[float, float, float], body: F32) -> list[Mesh]:
+    """Strong hind legs with three claws, small arms with two."""
+    w, h, d = size
+    out = []
     for side, s in _SIDES:
-        pieces += [
-            limb((s * x, hip, 0), (s * x, 0.22 * h, 0.03 * d), 0.125 * h, 0.075 * h, 12)
-            .painted(body, 0.35)
-            .of_part(on["thigh" + side]),
-            limb((s * x, 0.22 * h, 0.03 * d), (s * x, 0.06 * h, -0.01 * d), 0.07 * h, 0.06 * h, 10)
-            .painted(body, 0.35)
-            .of_part(on["shin" + side]),
-            blob((0.085 * h, 0.045 * h, 0.12 * h), (s * x, 0.045 * h, 0.03 * d), 10)
-            .painted(body, 0.35)
-            .of_part(on["foot" + side]),
-            *(
-                blob((0.026 * h, 0.026 * h, 0.035 * h), (s * x + t * 0.05 * h, 0.026 * h, 0.03 * d + 0.10 * h), 7)
-                .painted("#f2ead2", 0.6)
-                .of_part(on["foot" + side])
-                for t in (-1, 0, 1)
-            ),
-            limb((s * 0.22 * w, 0.60 * h, 0.11 * d), (s * 0.25 * w, 0.53 * h, 0.14 * d), 0.042 * h, 0.034 * h, 9)
-            .painted(body, 0.35)
-            .of_part(on["arm" + side]),
-            limb((s * 0.25 * w, 0.53 * h, 0.14 * d), (s * 0.25 * w, 0.51 * h, 0.19 * d), 0.034 * h, 0.03 * h, 9)
-            .painted(body, 0.35)
-            .of_part(on["forearm" + side]),
-            *(
-                blob((0.014 * h, 0.014 * h, 0.026 * h), (s * 0.25 * w + t * 0.02 * h, 0.505 * h, 0.205 * d), 6)
-                .painted("#f2ead2", 0.6)
-                .of_part(on["hand" + side])
-                for t in (-1, 1)
-            ),
+        x, ax = s * 0.22 * w, s * 0.25 * w
+        knee, ankle = (x, 0.22 * h, 0.03 * d), (x, 0.06 * h, -0.01 * d)
+        elbow, wrist = (ax, 0.53 * h, 0.14 * d), (ax, 0.51 * h, 0.19 * d)
+        sole = blob((0.085 * h, 0.045 * h, 0.12 * h), (x, 0.045 * h, 0.03 * d), 10)
+        toes = [
+            blob((0.026 * h, 0.026 * h, 0.035 * h), (x + t * 0.05 * h, 0.026 * h, 0.03 * d + 0.10 * h), 7)
+            for t in (-1, 0, 1)
         ]
-    contacts: dict[str, list[tuple[float, float, float]]] = {
-        "chest": [
-            (0, 0.24 * h, 0),
-            (0.3 * w, 0.44 * h, 0),
-            (-0.3 * w, 0.44 * h, 0),
-            (0, 0.5 * h, -0.2 * h),
-            (0, 0.45 * h, 0.22 * h),
-        ],
-        "head": [head.at(1.05, 0, 0), head.at(-1.05, 0, 0), head.at(0, -0.95, 1.2), head.at(0, 1, 0)],
-        "tail2": [tail[3].tolist()],
-        "tail1": [(0, tail[1][1] - radii[1], tail[1][2]), (0, tail[1][1] + radii[1], tail[1][2])],
-    }
-    for side, s in _SIDES:
-        contacts["foot" + side] = [(s * x, 0.0, 0.03 * d + 0.12 * h), (s * x, 0.0, 0.03 * d - 0.1 * h)]
-        contacts["shin" + side] = [(s * x, 0.22 * h, 0.03 * d + 0.06 * h)]
-    grip = np.eye(4, dtype=np.float32)
-    grip[:3, :3] = [[0, 1, 0], [-1, 0, 0], [0, 0, 1]]
-    grip[:3, 3] = head.at(0.0, -0.75, 1.9)
-    size: tuple[float, float, float] = (w, h, d)
-    frozen: Contacts = contacts
-    return Plan(
-        rig, face, pieces, MOVES, frozen, ("head", grip), size, {"neck": 0.4, "head": 0.6}, head_turn=(50.0, 30.0)
-    )
+        claws = [blob((0.014 * h, 0.014 * h, 0.026 * h), (ax + t * 0.02 * h, 0.505 * h, 0.205 * d), 6) for t in (-1, 1)]
+        out += [
+            on(rig, "thigh" + side, limb((x, 0.40 * h, 0), knee, 0.125 * h, 0.075 * h, 12), body),
+            on(rig, "shin" + side, limb(knee, ankle, 0.07 * h, 0.06 * h, 10), body),
+            on(rig, "foot" + side, sole, body),
+            on(rig, "arm" + side, limb((s * 0.22 * w, 0.60 * h, 0.11 * d), elbow, 0.042 * h, 0.034 * h, 9), body),
+            on(rig, "forearm" + side, limb(elbow, wrist, 0.034 * h, 0.03 * h, 9), body),
+            *(on(rig, "foot" + side, toe, "#f2ead2", 0.6) for toe in toes),
+            *(on(rig, "hand" + side, claw, "#f2ead2", 0.6) for claw in claws),
+        ]
+    return out
 
 
 def _joints(w: float, h: float, d: float, head: HeadForm) -> list[Joint]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from model.renderer.faces import Face, FaceForm
-from model.renderer.loft import Loft, blob, horn, limb, sweep
+from model.renderer.loft import Loft, blob, horn, sweep
 from model.renderer.mesh import F32, Mesh, Vec3, merge, rgb
 from model.renderer.rig import Rig
 
@@ -175,9 +175,19 @@ def teeth(form: HeadForm, rig: Rig, aside: float, up: float, size: float) -> lis
     return [merge(out).painted("#f6f1e4", 0.7).of_part(rig.index["head"])]
 
 
+def in_the_mouth(form: HeadForm, up: float, ahead: float) -> F32:
+    """Rest frame of what is held across the mouth, at (0, up, ahead) in head units."""
+    frame = np.eye(4, dtype=np.float32)
+    frame[:3, :3] = [[0, 1, 0], [-1, 0, 0], [0, 0, 1]]
+    frame[:3, 3] = form.at(0.0, up, ahead)
+    return frame
+
+
+def on(rig: Rig, joint: str, mesh: Mesh, color: F32 | str, gloss: float = 0.35) -> Mesh:
+    """A painted piece on the joint that moves it."""
+    return mesh.painted(color, gloss).of_part(rig.index[joint])
+
+
 def hexed(color: F32) -> str:
     r, g, b = (round(255 * float(v)) for v in np.clip(color, 0.0, 1.0))
     return f"#{r:02x}{g:02x}{b:02x}"
-
-
-__all__ = ["HeadForm", "ears", "face_of", "head_meshes", "hexed", "horns", "limb", "teeth"]

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from model.renderer.actor import Contacts, Plan
+from model.renderer.actor import Plan
 from model.renderer.creatures.gaits import DRAGON_MOVES, MOVES
-from model.renderer.creatures.heads import HeadForm, ears, face_of, head_meshes
+from model.renderer.creatures.heads import HeadForm, ears, face_of, head_meshes, in_the_mouth
 from model.renderer.creatures.wings import bat_wings, wing_joints
 from model.renderer.faces import Expression
 from model.renderer.loft import Loft, blob, limb, sweep
@@ -93,17 +93,13 @@ def quadruped_plan(entity: Entity, breed: Breed, body: F32, accent: F32) -> Plan
         )
     if breed.extras is not None:
         pieces += breed.extras(q)
-    grip = np.eye(4, dtype=np.float32)
-    grip[:3, :3] = [[0, 1, 0], [-1, 0, 0], [0, 0, 1]]  # held across the mouth
-    grip[:3, 3] = head.at(0.0, -breed.muzzle[3] - 0.3 * breed.muzzle[1], head.skull[2] + 0.9 * breed.muzzle[2])
     moves = breed.moves or (DRAGON_MOVES if breed.winged else MOVES)
     return Plan(
         rig,
         face,
         pieces,
         moves,
-        _contacts(q),
-        ("head", grip),
+        ("head", in_the_mouth(head, -breed.muzzle[3] - 0.3 * breed.muzzle[1], head.skull[2] + 0.9 * breed.muzzle[2])),
         entity.size,
         {"neck": 0.35, "head": 0.65},
         _Tail(rig, breed.tail[2]),
@@ -260,32 +256,4 @@ def _head_meshes(q: Quadruped) -> list[Mesh]:
     if b.ears != "none":
         inner = "#e8a8a0" if b.muzzle_color != "accent" else np.clip(q.accent * (1.0, 0.8, 0.78), 0, 1)
         out += ears(q.head, q.rig, b.ears, q.body, inner)
-    return out
-
-
-def _contacts(q: Quadruped) -> Contacts:
-    b, (w, h, d) = q.breed, q.size
-    x, fore, hind, hip, knee = _leg_places(b, q.size)
-    r = b.leg * w
-    half, g, y = 0.42 * b.length * d, b.girth * h, b.back * h
-    out: dict[str, list[tuple[float, float, float]]] = {
-        "body": [(sx * b.width * w, y, sz * half) for sx in (1, -1) for sz in (1, -1)]
-        + [(0, y - g, sz * half) for sz in (1, 0, -1)]
-        + [(0, y + g, sz * half) for sz in (1, -1)],
-        "head": [q.head.at(sx * q.head.skull[0], 0, 0) for sx in (1, -1)]
-        + [
-            q.head.at(0, -1, 0),
-            q.head.at(0, 1, 0),
-            q.head.at(0, -b.muzzle[3] - b.muzzle[1], q.head.skull[2] + b.muzzle[2] * 0.8),
-        ],
-    }
-    for side, s in SIDES:
-        for lower, end, z in (("forearm", "hand", fore), ("shin", "foot", hind)):
-            out[end + side] = [
-                (s * x, 0.0, z + 0.9 * r),
-                (s * x, 0.0, z - 0.8 * r),
-                (s * x + 1.1 * r, 0.13 * hip, z),
-                (s * x - 1.1 * r, 0.13 * hip, z),
-            ]
-            out[lower + side] = [(s * x, knee, z + r), (s * x, knee, z - r)]
     return out

@@ -130,7 +130,7 @@ def curly(h: Hairdresser) -> list[Mesh]:
             front = min(a % 360, 360 - a % 360)
             if down > 55 and front < 78:
                 continue
-            curls.append(h.tuft(a, down, (size, size, size), lift=0.9, sides=8))
+            curls.append(h.tuft(a, down, (size, size, size), lift=0.9, sides=7))
     return [h.cap(SHORT), *curls]
 
 

@@ -5,12 +5,12 @@ Knows nothing of other entities, of light or of what is in the hand.
 
 from __future__ import annotations
 
-import math
+from dataclasses import replace
 
 import numpy as np
 
 from model.moment import POSES
-from model.renderer.actor import Actor, Contacts, Plan
+from model.renderer.actor import Actor, Plan
 from model.renderer.faces import Expression, Face, FaceForm
 from model.renderer.figures.build import Build
 from model.renderer.figures.hair import STYLES, Hairdresser
@@ -18,7 +18,7 @@ from model.renderer.figures.headwear import BEARDS, HATS, covers, glasses
 from model.renderer.figures.moves import PERSON
 from model.renderer.figures.outfits import OUTFIT_CUTS, Palette
 from model.renderer.figures.tailor import Tailor
-from model.renderer.loft import blob
+from model.renderer.loft import blob, compact
 from model.renderer.mesh import F32, Mesh, merge, rgb
 from model.renderer.puppet import Act
 from model.renderer.rig import SCALE, TURN, Rig
@@ -26,6 +26,7 @@ from model.stage import Entity
 
 _HAIR = {"old": "#c9c6c2", "child": "#7a4a26"}
 _IRISES = ("#3a2414", "#24384f", "#2f4a34", "#4a3018", "#1f1712")
+SOFT = ("cape", "skirt", "mane")
 _SIT = POSES.index("sit")
 
 
@@ -51,13 +52,13 @@ def person_plan(entity: Entity) -> Plan:
     return Plan(
         rig=rig,
         face=face,
-        pieces=[_seen(piece, rig, build) for piece in pieces],
+        pieces=[piece for piece in (_seen(piece, rig, build) for piece in pieces) if len(piece.triangles)],
         moves=PERSON,
-        contacts=contacts(build),
         grip=("hand_r", grip(build)),
         size=entity.size,
         neck={"chest": 0.15, "head": 0.85},
         adjust=Cloth(rig, build),
+        soft=SOFT,
     )
 
 
@@ -129,7 +130,7 @@ def _on_the_head(build: Build, rig: Rig, entity: Entity, palette: Palette, hair:
     style = look.get("hair", "short")
     pieces = STYLES.get(style, STYLES["short"])(dresser)
     if hat in covers:
-        pieces = [_pressed(piece, build) for piece in pieces]
+        pieces = [piece for piece in (_pressed(piece, build) for piece in pieces) if len(piece.triangles)]
     if beard in BEARDS:
         pieces += BEARDS[beard](dresser)
     if look.get("glasses") == "yes":
@@ -141,53 +142,15 @@ def _on_the_head(build: Build, rig: Rig, entity: Entity, palette: Palette, hair:
 
 
 def _pressed(hair: Mesh, build: Build) -> Mesh:
-    """Hair under a hat: what stands off the upper skull is pressed onto it."""
+    """Hair under a hat: what stands off the upper skull is pressed onto it, and what lies wholly under goes."""
     middle, radii = np.array(build.head_middle, np.float32), np.array(build.head_radii, np.float32)
     way = (hair.vertices - middle) / radii
     reach = np.linalg.norm(way, axis=1)
     upper = np.clip((way[:, 1] / np.maximum(reach, 1e-6) - 0.15) / 0.35, 0.0, 1.0)
     limit = 1.05 + (1.0 - upper) * 10.0
     shrink = np.minimum(1.0, limit / np.maximum(reach, 1e-6))
-    return _with_vertices(hair, middle + way * shrink[:, None] * radii)
-
-
-def _with_vertices(mesh: Mesh, vertices: F32) -> Mesh:
-    return Mesh(vertices.astype(np.float32), mesh.normals, mesh.triangles, mesh.color, mesh.gloss, mesh.glow, mesh.part)
-
-
-def contacts(build: Build) -> Contacts:
-    """What can touch the ground: soles, knees, hips, hands, elbows, the back and the head."""
-    b = build
-    r, foot = b.leg, min(1.25 * b.leg, 0.32 * b.depth)
-    a, hb, c = b.head_radii
-    _, hy, _ = b.head_middle
-    out: dict[str, list[tuple[float, float, float]]] = {
-        "pelvis": [(0, b.hip, -0.2 * b.depth), (0, 0.345 * b.chin, 0.0), (0, b.hip, 0.2 * b.depth)],
-        "chest": [
-            (0, b.shoulder, -0.25 * b.depth),
-            (0, b.shoulder, 0.25 * b.depth),
-            (0.4 * b.width, b.shoulder, 0),
-            (-0.4 * b.width, b.shoulder, 0),
-        ],
-        "head": [(s * a * math.sin(q), hy, c * math.cos(q)) for s in (1, -1) for q in (0.0, 0.5, 1.0, 1.57, 2.1, 2.7)]
-        + [(0, hy + 0.5 * hb, s * 0.87 * c) for s in (1, -1)],
-    }
-    for side, s in (("_l", 1.0), ("_r", -1.0)):
-        x, hx = s * b.shoulder_x, s * (b.hip_x + 0.1 * r)
-        out["foot" + side] = [
-            (hx, 0.0, 0.5 * r + 0.8 * foot),
-            (hx, 0.0, 0.5 * r - 0.8 * foot),
-            (hx, 0.6 * b.ankle, 0.5 * r + foot),
-        ]
-        out["shin" + side] = [(hx, b.knee, 0.9 * r), (hx, b.knee, -0.9 * r), (hx, b.ankle, -0.9 * r)]
-        out["thigh" + side] = [(hx, b.hip, -1.1 * r)]
-        out["forearm" + side] = [(x, b.elbow, -b.arm), (x, b.elbow, b.arm), (x, b.wrist, b.arm), (x, b.wrist, -b.arm)]
-        out["hand" + side] = [
-            (x, b.wrist - 1.5 * b.hand, 0.0),
-            (x, b.wrist - 0.6 * b.hand, 0.8 * b.hand),
-            (x, b.wrist - 0.6 * b.hand, -0.8 * b.hand),
-        ]
-    return out
+    pressed = replace(hair, vertices=(middle + way * shrink[:, None] * radii).astype(np.float32))
+    return compact(replace(pressed, triangles=hair.triangles[~(upper == 1.0)[hair.triangles].all(axis=1)]))
 
 
 def grip(build: Build) -> F32:
