@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError
 
 from storygraph.errors import StoryError
 
@@ -25,6 +25,7 @@ BUSY_TIMEOUT_MS = 10_000
 _MENDABLE = {
     sqlite3.SQLITE_FULL: "The disk is full, so the change was not saved: free some space and do that again.",
     sqlite3.SQLITE_BUSY: "Another Nacre is saving to the same folder: wait a moment and do that again.",
+    sqlite3.SQLITE_IOERR: "The disk cannot be read or written: check that it is whole and not full, and do that again.",
     sqlite3.SQLITE_READONLY: "The episodes cannot be written to: make their folder writable.",
     sqlite3.SQLITE_CANTOPEN: "The episodes cannot be opened: check that their folder exists and is writable.",
     sqlite3.SQLITE_NOTADB: "The episodes file is not a Nacre database: put it back from a backup.",
@@ -38,8 +39,14 @@ def sqlite_url(path: Path) -> str:
 
 
 def open_engine(url: str, *, foreign_keys: bool = True) -> Engine:
-    """An engine for `url`. `foreign_keys=False` is for migrations, whose table rewrites would delete children."""
-    engine = create_engine(url)
+    """An engine for `url`. `foreign_keys=False` is for migrations, whose table rewrites would delete children.
+
+    Raises StoryError when the URL cannot be understood or its driver is not installed.
+    """
+    try:
+        engine = create_engine(url)
+    except (ArgumentError, ModuleNotFoundError) as error:
+        raise StoryError(f"That database URL cannot be used ({error}): correct it, or install its driver.") from error
     if engine.dialect.name == "sqlite":
         _tune_sqlite(engine, foreign_keys)
     return engine
@@ -59,6 +66,8 @@ def said_plainly() -> Iterator[None]:
         code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF  # the low byte is the primary result code
         if code in _MENDABLE:
             raise StoryError(_MENDABLE[code]) from error
+        if isinstance(error, (OperationalError, InterfaceError)) and not isinstance(error.orig, sqlite3.Error):
+            raise StoryError("The database does not answer: check that it runs and that its URL is right.") from error
         raise
 
 

@@ -15,7 +15,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from db.engine import open_engine, writing
 from storygraph.errors import StoryError
@@ -23,6 +23,7 @@ from storygraph.errors import StoryError
 __all__ = ["MIGRATIONS", "config", "migrate"]
 
 MIGRATIONS = Path(__file__).parent / "migrations"
+POSTGRESQL_LOCK = 0x6E61637265  # "nacre": any number, but always the same
 
 
 def config(migrations: Path = MIGRATIONS) -> Config:
@@ -44,6 +45,7 @@ def migrate(url: str, migrations: Path = MIGRATIONS) -> None:
     backup: Path | None = None
     try:
         with writing(engine).begin() as connection:
+            _wait_for_others(connection)
             current = MigrationContext.configure(connection).get_current_revision()
             if not _is_behind(current, settings):
                 return
@@ -62,6 +64,12 @@ def migrate(url: str, migrations: Path = MIGRATIONS) -> None:
         ) from error
     finally:
         engine.dispose()
+
+
+def _wait_for_others(connection: Connection) -> None:
+    """One upgrade at a time: on SQLite the transaction already sees to that, PostgreSQL needs a lock until its end."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({POSTGRESQL_LOCK})")
 
 
 def _is_behind(current: str | None, settings: Config) -> bool:

@@ -54,7 +54,7 @@ def _columns(graph: StoryGraph) -> dict[str, int]:
             leaves.setdefault((scene.origin[0], scene.id), scene.origin[1])
     arrows.add_edges_from(leaves)
     columns: dict[str, int] = {}
-    for scene_id in nx.lexicographical_topological_sort(arrows, key=list(graph.scenes).index):
+    for scene_id in nx.topological_sort(arrows):
         before = arrows.predecessors(scene_id)
         columns[scene_id] = max((columns[other] + leaves[other, scene_id] + 1 for other in before), default=0)
     return columns

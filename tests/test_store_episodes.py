@@ -196,3 +196,9 @@ def test_a_file_that_is_no_database_is_told(tmp_path: Path) -> None:
     (tmp_path / "episodes.db").write_bytes(b"Dear diary, " * 1000)
     with pytest.raises(StoryError, match="not a Nacre database"):
         EpisodeStore.open(tmp_path)
+
+
+@pytest.mark.parametrize("url", ["nonsense", "oracle+nothing://x", "postgresql+nodriver://localhost/nacre"])
+def test_a_database_url_that_cannot_be_used_is_told(tmp_path: Path, url: str) -> None:
+    with pytest.raises(StoryError, match="correct it, or install its driver"):
+        EpisodeStore.open(tmp_path, url)

@@ -11,6 +11,7 @@ import hashlib
 import json
 import re
 import uuid
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -82,13 +83,14 @@ def _passage_names(graph: StoryGraph) -> dict[_Part, str]:
     """A name of its own for every passage."""
     names: dict[_Part, str] = {}
     taken = set(RESERVED)
+    copies: Counter[str] = Counter()
     for scene in graph.scenes.values():
         title = _one_line(scene.title).translate(_NAME).lstrip(": ") or "Scene"
         for number in range(len(_stretches(scene))):
-            wanted = f"{title}, part {number + 1}" if number else title
-            name, copy = wanted, 2
+            name = wanted = f"{title}, part {number + 1}" if number else title
             while name in taken:
-                name, copy = f"{wanted} ({copy})", copy + 1
+                copies[wanted] += 1
+                name = f"{wanted} ({copies[wanted] + 1})"
             taken.add(name)
             names[scene.id, number] = name
     return names
