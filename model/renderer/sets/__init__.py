@@ -10,8 +10,10 @@ import zlib
 import numpy as np
 
 from model.renderer.scenery import Scenery
+from model.renderer.sets.indoors import INDOORS
 from model.renderer.sets.outdoors import OUTDOORS
 from model.renderer.sets.plot import Plot
+from model.renderer.sets.room import Room
 from model.stage import Stage
 
 __all__ = ["scenery"]
@@ -24,4 +26,8 @@ def scenery(stage: Stage) -> Scenery:
         plot = Plot(rng, stage.half_extent)
         OUTDOORS[stage.setting](plot)
         return plot.scenery()
+    if stage.setting in INDOORS:
+        room = Room(rng, stage.half_extent)
+        INDOORS[stage.setting](room)
+        return room.scenery()
     raise ValueError(f"unknown setting {stage.setting!r}")
