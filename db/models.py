@@ -76,6 +76,7 @@ class SceneRow(Row):
             deferrable=True,
             initially="DEFERRED",
         ),
+        Index(None, "episode_id", "origin_scene"),
     )
 
     episode_id: Mapped[str] = mapped_column(ID, primary_key=True)
@@ -144,6 +145,7 @@ class ChoiceRow(Row):
             deferrable=True,
             initially="DEFERRED",
         ),
+        Index(None, "episode_id", "to_scene"),
     )
 
     episode_id: Mapped[str] = mapped_column(ID, primary_key=True)

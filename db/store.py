@@ -20,7 +20,7 @@ from sqlalchemy.exc import IntegrityError
 from db.blobs import BlobFolder
 from db.engine import open_engine, said_plainly, sqlite_url, writing
 from db.migrate import migrate
-from db.models import BeatRow, BlobRow, ChoiceRow, EpisodeRow, SceneRow, TakeRow
+from db.models import BeatRow, BlobRow, ChoiceRow, EpisodeRow, Row, SceneRow, TakeRow
 from db.rows import beat_row, choice_rows, episode_of, episode_row, scene_row, scenes_of, take_rows
 from storygraph.errors import StoryConflict, StoryError
 from storygraph.graph import StoryGraph
@@ -29,6 +29,8 @@ from storygraph.story import Episode, Scene
 __all__ = ["EpisodeStore"]
 
 DATABASE = "episodes.db"
+
+_Added = dict[type[Row], list[dict[str, Any]]]  # rows to insert, by table
 
 
 def _now() -> datetime:
@@ -185,25 +187,30 @@ def _write_difference(connection: Connection, old: StoryGraph, new: StoryGraph) 
     episode_id = new.episode.id
     for scene_id in old.scenes.keys() - new.scenes.keys():
         connection.execute(delete(SceneRow).where(SceneRow.episode_id == episode_id, SceneRow.id == scene_id))
-    changed = [(made, scene) for made, scene in enumerate(new.scenes.values()) if old.scenes.get(scene.id) is not scene]
-    for made, scene in changed:
-        _write_scene_row(connection, episode_id, made, scene, is_new=scene.id not in old.scenes)
-    for _, scene in changed:
+    added: _Added = {SceneRow: [], BeatRow: [], TakeRow: [], ChoiceRow: []}  # parents before children
+    for made, scene in enumerate(new.scenes.values()):
         before = old.scenes.get(scene.id)
-        _write_beats(connection, episode_id, before, scene)
-        _write_choices(connection, episode_id, before, scene)
+        if before is not scene:
+            _change_scene_row(connection, episode_id, made, before, scene, added)
+            _change_beats(connection, episode_id, before, scene, added)
+            _change_choices(connection, episode_id, before, scene, added)
+    for table, rows in added.items():
+        if rows:
+            connection.execute(insert(table), rows)
 
 
-def _write_scene_row(connection: Connection, episode_id: str, made: int, scene: Scene, *, is_new: bool) -> None:
-    values = scene_row(episode_id, made, scene)
-    if is_new:
-        connection.execute(insert(SceneRow), values)
+def _change_scene_row(
+    connection: Connection, episode_id: str, made: int, old: Scene | None, new: Scene, added: _Added
+) -> None:
+    values = scene_row(episode_id, made, new)
+    if old is None:
+        added[SceneRow].append(values)
     else:
-        here = (SceneRow.episode_id == episode_id, SceneRow.id == scene.id)
+        here = (SceneRow.episode_id == episode_id, SceneRow.id == new.id)
         connection.execute(update(SceneRow).where(*here).values(values))
 
 
-def _write_beats(connection: Connection, episode_id: str, old: Scene | None, new: Scene) -> None:
+def _change_beats(connection: Connection, episode_id: str, old: Scene | None, new: Scene, added: _Added) -> None:
     before = old.beats if old else ()
     here = (BeatRow.episode_id == episode_id, BeatRow.scene_id == new.id)
     if len(before) > len(new.beats):
@@ -213,13 +220,12 @@ def _write_beats(connection: Connection, episode_id: str, old: Scene | None, new
             if before[position] is beat:
                 continue
             connection.execute(delete(BeatRow).where(*here, BeatRow.position == position))
-        connection.execute(insert(BeatRow), beat_row(episode_id, new.id, position, beat))
-        connection.execute(insert(TakeRow), take_rows(episode_id, new.id, position, beat))
+        added[BeatRow].append(beat_row(episode_id, new.id, position, beat))
+        added[TakeRow].extend(take_rows(episode_id, new.id, position, beat))
 
 
-def _write_choices(connection: Connection, episode_id: str, old: Scene | None, new: Scene) -> None:
-    if old is not None and old.choices == new.choices:
-        return
-    connection.execute(delete(ChoiceRow).where(ChoiceRow.episode_id == episode_id, ChoiceRow.scene_id == new.id))
-    if new.choices:
-        connection.execute(insert(ChoiceRow), choice_rows(episode_id, new))
+def _change_choices(connection: Connection, episode_id: str, old: Scene | None, new: Scene, added: _Added) -> None:
+    if old is not None and old.choices != new.choices:
+        connection.execute(delete(ChoiceRow).where(ChoiceRow.episode_id == episode_id, ChoiceRow.scene_id == new.id))
+    if old is None or old.choices != new.choices:
+        added[ChoiceRow].extend(choice_rows(episode_id, new))

@@ -405,7 +405,7 @@
     const scenes = Object.entries(story.scenes);
     const columns = Math.max(...scenes.map(([, scene]) => scene.place[0] + scene.beats.length));
     const rows = Math.max(...scenes.map(([, scene]) => scene.place[1]));
-    const step = Math.max(34, Math.min(96, 760 / Math.max(1, columns)));
+    const step = Math.max(34, Math.min(110, 880 / Math.max(1, columns)));
     const x = (column) => PAD + column * step, y = (row) => PAD + row * ROW;
     const svg = draw("svg", { width: x(columns) + PAD + 60, height: y(rows) + PAD });
     const ways = scenes.flatMap(([id, scene]) => scene.choices.map((choice, at) => drawWay(id, scene, choice, at, x, y)));

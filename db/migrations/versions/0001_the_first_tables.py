@@ -62,6 +62,7 @@ def upgrade() -> None:
             initially="DEFERRED",
         ),
     )
+    op.create_index("ix_scenes_episode_id_origin_scene", "scenes", ["episode_id", "origin_scene"])
     op.create_table(
         "beats",
         sa.Column("episode_id", ID, nullable=False),
@@ -135,6 +136,7 @@ def upgrade() -> None:
             initially="DEFERRED",
         ),
     )
+    op.create_index("ix_choices_episode_id_to_scene", "choices", ["episode_id", "to_scene"])
 
 
 def downgrade() -> None:
