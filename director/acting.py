@@ -31,6 +31,7 @@ SHORTEST_S = 2.5
 NORMAL_S = 4.0  # what a beat takes in which nothing comes to an end by itself
 LONGEST_S = 12.0
 LONGEST_SPEECH_S = 60.0  # nobody is cut short
+STUCK_S = 1.5  # nobody waits longer than this for what has stopped coming
 CORRECTION_M = 0.02  # below it a constraint only rounds
 BREATH_S = 0.75  # how long the picture rests on what has been done
 
@@ -110,7 +111,7 @@ def act(
     rate = int(world.config.steps_per_second)
     state, moved = world.step_measured(began, directive.actions)
     moments, corrections = [began.moment, state.moment], int(moved > CORRECTION_M)
-    while not _is_over(_tasks(state, directive), state.step, state.step - began.step, rate):
+    while not _is_over(_tasks(state, directive), moments, state.step, rate):
         state, moved = world.step_measured(state)
         moments.append(state.moment)
         corrections += moved > CORRECTION_M
@@ -154,14 +155,26 @@ def _span(task: Task, now: int, rate: int) -> tuple[int, int]:
     return began, max(spoken, now if task.done is None else task.done)
 
 
-def _is_over(tasks: Sequence[Task], now: int, steps: int, rate: int) -> bool:
-    """Whether a beat of so many steps may end `now`: all that comes to an end has, and had a breath to sink in."""
-    seconds = steps / rate
+def _stands_still(moments: Sequence[Moment]) -> bool:
+    """Whether hardly anything has changed its place, direction or pose throughout these moments."""
+    a, b = moments[0], moments[-1]
+    return all(
+        float(np.abs(q - p).max(initial=0.0)) < least
+        for p, q, least in ((a.position, b.position, 0.05), (a.heading, b.heading, 0.05), (a.pose, b.pose, 0.1),
+                            (a.opened, b.opened, 0.05), (a.lit, b.lit, 0.05), (a.tilt, b.tilt, 0.05))
+    ) and abs(b.hour - a.hour) < 0.05  # fmt: skip
+
+
+def _is_over(tasks: Sequence[Task], moments: Sequence[Moment], now: int, rate: int) -> bool:
+    """Whether a beat of these moments may end `now`: all that comes to an end has, and had a breath to sink in; or
+    nothing moves any more."""
+    seconds = (len(moments) - 1) / rate
     ending = [task for task in tasks if not VERBS[task.action.verb].lasting]
     unfinished = [task for task in ending if task.done is None]
     if unfinished:
-        speaking = any(task.action.verb == "talk" for task in unfinished)
-        return seconds >= (LONGEST_SPEECH_S if speaking else LONGEST_S)
+        if any(task.action.verb == "talk" for task in unfinished):
+            return seconds >= LONGEST_SPEECH_S
+        return seconds >= LONGEST_S or (seconds >= NORMAL_S and _stands_still(moments[-round(STUCK_S * rate) :]))
     breath = (now - max((_span(task, now, rate)[1] for task in ending), default=0)) / rate
     wanted = SHORTEST_S if len(ending) == len(tasks) > 0 else NORMAL_S
     return seconds >= wanted and breath >= BREATH_S

@@ -54,7 +54,7 @@ def choose_shot(directive: Directive, stage: Stage, moments: Sequence[Moment], p
         return _ordered(order, directive, stage, moments[0], previous, seed)
     involved = _involved(directive, stage)
     if not involved:
-        return Shot(replace(previous, camera_type="Static"))
+        return _held(previous, previous.subject)
     candidates = _candidates(directive, involved, stage, moments, previous, seed)
     return _best(candidates, directive, involved, stage, moments, look)
 
@@ -94,12 +94,17 @@ def _subject_of_cut(cut: str | None, directive: Directive, stage: Stage) -> str 
 # What nobody ordered.
 
 
+def _held(previous: Camera, subject: str | None) -> Shot:
+    """The last shot goes on; when its camera has to turn to somebody else, it turns, it does not jump."""
+    return Shot(replace(previous, camera_type="Static", subject=subject), previous)
+
+
 def _candidates(
     directive: Directive, involved: Sequence[str], stage: Stage, moments: Sequence[Moment], previous: Camera, seed: int
 ) -> Iterator[Shot]:
     """Shots from the best on: hold the last one, then those that suit what happens."""
     main = _main(directive) or involved[0]
-    yield Shot(replace(previous, camera_type="Static", subject=_known(stage, main)))
+    yield _held(previous, main)
     row = stage.index(main)
     goes_far = max(float(np.linalg.norm(m.position[row] - moments[0].position[row])) for m in moments) > _FAR_M
     medium = [("Medium", "Static", main), ("Medium", "Static", None)]
