@@ -111,7 +111,7 @@ def act(
     rate = int(world.config.steps_per_second)
     state, moved = world.step_measured(began, directive.actions)
     moments, corrections = [began.moment, state.moment], int(moved > CORRECTION_M)
-    while not _is_over(_tasks(state, directive), moments, state.step, rate):
+    while not _is_over(state, directive, moments, rate):
         state, moved = world.step_measured(state)
         moments.append(state.moment)
         corrections += moved > CORRECTION_M
@@ -155,26 +155,29 @@ def _span(task: Task, now: int, rate: int) -> tuple[int, int]:
     return began, max(spoken, now if task.done is None else task.done)
 
 
-def _stands_still(moments: Sequence[Moment]) -> bool:
-    """Whether hardly anything has changed its place, direction or pose throughout these moments."""
-    a, b = moments[0], moments[-1]
-    return all(
-        float(np.abs(q - p).max(initial=0.0)) < least
-        for p, q, least in ((a.position, b.position, 0.05), (a.heading, b.heading, 0.05), (a.pose, b.pose, 0.1),
-                            (a.opened, b.opened, 0.05), (a.lit, b.lit, 0.05), (a.tilt, b.tilt, 0.05))
-    ) and abs(b.hour - a.hour) < 0.05  # fmt: skip
-
-
-def _is_over(tasks: Sequence[Task], moments: Sequence[Moment], now: int, rate: int) -> bool:
-    """Whether a beat of these moments may end `now`: all that comes to an end has, and had a breath to sink in; or
-    nothing moves any more."""
-    seconds = (len(moments) - 1) / rate
+def _is_over(state: WorldState, directive: Directive, moments: Sequence[Moment], rate: int) -> bool:
+    """Whether a beat of these moments may end: all that comes to an end has, and had a breath to sink in; or those
+    who should still do something have stopped moving."""
+    tasks, now, seconds = _tasks(state, directive), state.step, (len(moments) - 1) / rate
     ending = [task for task in tasks if not VERBS[task.action.verb].lasting]
     unfinished = [task for task in ending if task.done is None]
     if unfinished:
         if any(task.action.verb == "talk" for task in unfinished):
             return seconds >= LONGEST_SPEECH_S
-        return seconds >= LONGEST_S or (seconds >= NORMAL_S and _stands_still(moments[-round(STUCK_S * rate) :]))
+        stuck = seconds >= NORMAL_S and _stand_still(state, unfinished, moments[-round(STUCK_S * rate)])
+        return seconds >= LONGEST_S or stuck
     breath = (now - max((_span(task, now, rate)[1] for task in ending), default=0)) / rate
     wanted = SHORTEST_S if len(ending) == len(tasks) > 0 else NORMAL_S
     return seconds >= wanted and breath >= BREATH_S
+
+
+def _stand_still(state: WorldState, tasks: Sequence[Task], before: Moment) -> bool:
+    """Whether everybody in these tasks, and the sky, is as it was at that moment `before`."""
+    now = state.moment
+    ids = {who for t in tasks for who in (t.action.actor, t.action.target, t.action.object) if who is not None}
+    rows = [state.stage.index(who) for who in ids]
+    changes = [(now.hour - before.hour, 0.02), (now.weather - before.weather, 0.02)]
+    changes += [(now.position[rows] - before.position[rows], 0.05), (now.heading[rows] - before.heading[rows], 0.05)]
+    changes += [(now.pose[rows] - before.pose[rows], 0.1), (now.tilt[rows] - before.tilt[rows], 0.05)]
+    changes += [(now.opened[rows] - before.opened[rows], 0.05), (now.lit[rows] - before.lit[rows], 0.05)]
+    return all(float(np.abs(change).max(initial=0.0)) < least for change, least in changes)
