@@ -37,25 +37,40 @@ def losses(
     def mean(x: Tensor, weight: Tensor, total: Tensor) -> Tensor:
         return (x * weight).sum() / total
 
-    change = (true_next.velocity - true_now.velocity).norm(dim=-1)
-    motion = free * (1 + 2 * (change > 0.02))
-    weights = {w: mean(_huber(getattr(s, w) - getattr(true_next, w), 0.05).mean(-1), mask, count)
-               for w in ("pose", "gesture", "emotion")}  # fmt: skip
-    levels = {w: mean(_huber(getattr(s, w) - getattr(true_next, w), 0.05), mask, count)
-              for w in ("opened", "lit", "tilt", "speaking")}  # fmt: skip
-    hour = torch.remainder(s.hour - true_next.hour + 12.0, 24.0) - 12.0
+    def busier(name: str, extra: float) -> Tensor:
+        """The mask with more weight where this field changes: most of a stage stands still most of the time."""
+        before, after = getattr(true_now, name), getattr(true_next, name)
+        changes = (after - before).abs().reshape(*mask.shape, -1).amax(-1) > 0.01
+        return mask * (1 + extra * changes)
+
+    def shown(name: str) -> Tensor:
+        error = _huber(getattr(s, name) - getattr(true_next, name), 0.05)
+        return mean(error.reshape(*mask.shape, -1).mean(-1), busier(name, 4.0), count)
+
+    motion = free * (1 + 2 * ((true_next.velocity - true_now.velocity).norm(dim=-1) > 0.02))
     active = tasks.active.float()
     return {
         "velocity": mean(_huber(s.velocity - true_next.velocity, 0.25).sum(-1), motion, loose),
         "position": mean(_huber(s.position - true_next.position - drift, 0.03).sum(-1), motion, loose),
         "heading": mean(_huber(_wrap(s.heading - true_next.heading - spun), 0.08), free, loose),
-        **{k: 3.0 * v for k, v in weights.items()},
-        **levels,
+        **{name: 3.0 * shown(name) for name in ("pose", "gesture", "emotion")},
+        **{name: shown(name) for name in ("opened", "lit", "tilt", "speaking")},
         "relations": _relations(out, true_now, true_next, mask, count),
-        "present": 0.5 * mean(_binary(out.present, true_next.present), mask, count),
-        "done": mean(_binary(out.done, done), active * (1 + 5 * done), active.sum() + 1e-6),
-        "weather": _huber(s.weather - true_next.weather, 0.05).mean(),
-        "hour": _huber(hour, 0.1).mean(),
+        "present": 0.5 * mean(_binary(out.present, true_next.present), busier("present", 20.0), count),
+        "done": mean(_binary(out.done, done), active * (1 + 2 * done), active.sum() + 1e-6),
+        **_sky(s, now, true_now, true_next),
+    }
+
+
+def _sky(s: Scene, now: Scene, true_now: Scene, true_next: Scene) -> dict[str, Tensor]:
+    """Weather and hour: few lessons move them, so those that do weigh more."""
+    passed = torch.remainder(true_next.hour - true_now.hour + 12.0, 24.0) - 12.0
+    hour = torch.remainder(s.hour - now.hour - passed + 12.0, 24.0) - 12.0
+    turning = (true_next.weather - true_now.weather).abs().amax(-1) > 0.01
+    weather = _huber(s.weather - true_next.weather, 0.05).mean(-1)
+    return {
+        "weather": (weather * (1 + 12 * turning)).mean(),
+        "hour": (_huber(hour, 0.1) * (1 + 12 * (passed.abs() > 0.01))).mean(),
     }
 
 
