@@ -176,7 +176,7 @@ def _stand_still(state: WorldState, tasks: Sequence[Task], before: Moment) -> bo
     now = state.moment
     ids = {who for t in tasks for who in (t.action.actor, t.action.target, t.action.object) if who is not None}
     rows = [state.stage.index(who) for who in ids]
-    changes = [(now.hour - before.hour, 0.02), (now.weather - before.weather, 0.02)]
+    changes = [(np.asarray(now.hour - before.hour), 0.02), (now.weather - before.weather, 0.02)]
     changes += [(now.position[rows] - before.position[rows], 0.05), (now.heading[rows] - before.heading[rows], 0.05)]
     changes += [(now.pose[rows] - before.pose[rows], 0.1), (now.tilt[rows] - before.tilt[rows], 0.05)]
     changes += [(now.opened[rows] - before.opened[rows], 0.05), (now.lit[rows] - before.lit[rows], 0.05)]
