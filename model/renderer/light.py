@@ -159,7 +159,7 @@ def _outdoors(values: Sequence[float], weather: dict[str, float], scenery: Scene
         rainfall=min(1.0, 0.7 * rain + storm), snowfall=snow,
         saturation=1.06 - 0.2 * grey + 0.04 * dark,
         tint=(1.0, 1.0, 1.0),
-        exposure=1.0 + 0.35 * dark,
+        exposure=1.0 + 0.5 * dark,
         time_s=time_s,
     )  # fmt: skip
 

@@ -18,6 +18,7 @@ import numpy.typing as npt
 from model.camera import Camera
 from model.renderer.atmosphere import noise_tile, sky_dome
 from model.renderer.light import Lamp, Light
+from model.renderer.mirror import reflected
 from model.renderer.raster import NOTHING, SET, U8, GBuffer, Plane, View, Workspace, dot, in_bands, view_of
 from model.renderer.scenery import GROUND, LAMP, LIT_PANE, SCREEN, SKY_PANE, WATER
 
@@ -41,6 +42,7 @@ def shade(gbuffer: GBuffer, light: Light, camera: Camera, pool: Executor | None 
         cv2.merge(list(lit), picture[rows])
 
     in_bands(height, width, band, pool)
+    picture = reflected(picture, gbuffer, light, view)
     picture = _focused(picture, gbuffer, camera, view, pool)
     return _develop(picture, _halo(picture), light, pool, space)
 
@@ -96,7 +98,7 @@ def _weathered(g: GBuffer, light: Light, places: Plane) -> tuple[Plane, Plane]:
         return albedo, np.where(g.kind == WATER, np.float32(1.0), gloss)
     flat_top = np.clip((g.normal[1] - 0.55) * np.float32(1 / 0.35), 0.0, 1.0)
     soaked = np.float32(light.wet) * (0.35 + 0.65 * ground.astype(np.float32))
-    albedo = albedo * (1.0 - 0.38 * soaked)
+    albedo = albedo * (1.0 - 0.45 * soaked)
     gloss = gloss + (np.maximum(gloss, 0.92) - gloss) * soaked * (0.45 + 0.55 * flat_top)
     settles = np.where(g.entity == SET, np.float32(0.92), np.float32(0.22))
     cover = np.float32(light.snow) * settles * flat_top
