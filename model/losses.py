@@ -35,7 +35,8 @@ def losses(
     spun = torch.where(turned, torch.zeros_like(now.heading), _wrap(now.heading - true_now.heading))
 
     def mean(x: Tensor, weight: Tensor, total: Tensor) -> Tensor:
-        return (x * weight).sum() / total
+        share: Tensor = (x * weight).sum() / total
+        return share
 
     def busier(name: str, extra: float) -> Tensor:
         """The mask with more weight where this field changes: most of a stage stands still most of the time."""
