@@ -27,6 +27,7 @@ from model.dynamics import Dynamics, Memory
 from model.encoder import ActionEncoder, StateEncoder
 from model.geometry import DT
 from model.moment import EMOTIONS, GESTURES, POSES, Moment
+from model.renderer.gait import STRIDES
 from model.stage import Entity, Stage
 from model.state import Action, Task, WorldState
 from model.tensors import Cast, Scene, Tasks, cast_of, pair_features, scene_of, tasks_of
@@ -34,7 +35,7 @@ from model.verbs import VERBS
 
 WEIGHTS = Path(__file__).parent / "weights"
 # Ground covered by two steps, walking and running, in body heights: what the rigs' cycles are drawn for.
-_STRIDE = {True: (0.62, 0.95), False: (1.0, 1.4)}  # by whether it is a person
+_STRIDE = {True: STRIDES["person"], False: STRIDES["creature"]}  # by whether it is a person
 _BEAT = 1.4  # wing beats and dance steps a second
 
 
