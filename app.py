@@ -35,7 +35,7 @@ def build_studio(director: Director) -> gr.Blocks:
         changing = {**here, **ONE_AT_A_TIME}
         moving = {**here, "trigger_mode": "always_last"}
 
-        arriving = [
+        filming = [
             studio.load(handlers.load, address, js=ADDRESS, **shared),
             panels.opening.open(handlers.open, None, **shared),
             panels.shell.reload(handlers.reload, **here),
@@ -43,13 +43,12 @@ def build_studio(director: Director) -> gr.Blocks:
             panels.strip.rewind(handlers.rewind, **moving),
             panels.strip.take(handlers.choose_take, **changing),
             panels.story.goto(handlers.goto, **moving),
-        ]
-        for arrival in arriving:
-            arrival.then(handlers.develop, **changing).failure(handlers.failed, **shared)
-        working = [
-            panels.opening.create(handlers.create, None, **shared, **ONE_AT_A_TIME),
             panels.composer.direct(handlers.direct, **changing),
             panels.stage.retake(handlers.retake, **changing),
+        ]
+        developing = [event.then(handlers.develop, **changing) for event in filming]
+        others = [
+            panels.opening.create(handlers.create, None, **shared, **ONE_AT_A_TIME),
             panels.header.export(handlers.export, **changing),
             panels.header.home(handlers.home, None, **shared),
             panels.story.fork(handlers.fork, **changing),
@@ -58,7 +57,7 @@ def build_studio(director: Director) -> gr.Blocks:
             panels.story.ending(handlers.ending, **changing),
             panels.story.rename(handlers.rename, **changing),
         ]
-        for event in (*arriving, *working):
+        for event in (*filming, *developing, *others):
             event.failure(handlers.failed, **shared)
         panels.shell.cancel(handlers.cancel, None, None, queue=False, api_visibility="private")
     return cast(gr.Blocks, studio)
@@ -84,9 +83,10 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default %(default)s)")
     parser.add_argument("--port", type=int, default=7860, help="port to listen on (default %(default)s)")
     parser.add_argument("--folder", type=Path, default=Path("episodes"), help="where episodes live")
+    parser.add_argument("--weights", default="base", help="which weights of the world model (default %(default)s)")
     parser.add_argument("--database", help="database URL for the rows; SQLite in the folder by default")
     options = parser.parse_args(arguments)
-    director = Director.open(options.folder, database_url=options.database)
+    director = Director.open(options.folder, database_url=options.database, weights=options.weights)
     studio = build_studio(director).queue(max_size=64)
     studio.launch(server_name=options.host, server_port=options.port, **page(director))
 

@@ -24,13 +24,12 @@ from storygraph.story import Cursor
 from studio import views
 from studio.media import Media, packed
 from studio.panels import Panels
-from studio.work import Cancelled, Progress, narrated, part
+from studio.work import Cancelled, Progress, narrated
 
 Update = dict[Any, Any]  # component -> what it shows now
 T = TypeVar("T")
 OWNER = "author"
 MOST_TAKES = 4
-ACTING = 0.45  # of the time a beat takes; the rest is rendering it
 _CLEAR = {"clear": True}  # the sentence has become a world: it may leave its box
 
 
@@ -62,7 +61,7 @@ class Handlers:
         try:
             return self._show(self._named(query), autoplay=False)
         except StoryError as error:
-            return self._opening(notice=_sentence(error))
+            return self._with_notice(self._opening(), _sentence(error))
 
     def home(self) -> Update:
         return self._opening()
@@ -94,32 +93,33 @@ class Handlers:
         yield from self._perform(work, lambda cursor: {**self._show(cursor), self._panels.opening: _CLEAR}, request)
 
     def direct(self, event: gr.EventData, place: Place, request: gr.Request) -> Iterator[Update]:
-        """The next beat, acted out and rendered."""
-        takes = min(MOST_TAKES, max(1, int(event.takes)))
+        """The next beat, acted out. `develop` renders it."""
+        direction, takes = str(event.direction), min(MOST_TAKES, max(1, int(event.takes)))
 
         def work(progress: Progress) -> Cursor:
-            cursor = self._director.direct(
-                self._newest(place), str(event.direction), takes=takes, progress=part(progress, 0, ACTING), owner=OWNER
-            )
-            return self._filmed(cursor, progress)
+            return self._director.direct(self._newest(place), direction, takes=takes, progress=progress, owner=OWNER)
 
-        yield from self._perform(work, lambda cursor: self._show(cursor, accepted=True), request)
+        yield from self._perform(work, lambda cursor: self._show(cursor, accepted=True), request, place)
 
     def retake(self, place: Place, request: gr.Request) -> Iterator[Update]:
-        """The beat before the cursor once more, with other chance."""
+        """The beat before the cursor once more, with other chance. `develop` renders it."""
 
         def work(progress: Progress) -> Cursor:
-            cursor = self._director.retake(self._newest(place), progress=part(progress, 0, ACTING), owner=OWNER)
-            return self._filmed(cursor, progress)
+            return self._director.retake(self._newest(place), progress=progress, owner=OWNER)
 
-        yield from self._perform(work, self._show, request)
+        yield from self._perform(work, self._show, request, place)
 
     def develop(self, place: Place | None, request: gr.Request) -> Iterator[Update]:
         """Renders the clip of the beat before the cursor where there is none yet."""
-        if place is None or place.cursor.beat == 0:
+        if place is None or place.cursor.beat == 0 or self._is_filmed(place.cursor):
+            yield gr.skip()  # a generator that yields nothing would empty every panel
             return
-        if self._media.clip(self._director.story(place.cursor.episode, OWNER), place.cursor) is None:
-            yield from self._perform(lambda progress: self._filmed(place.cursor, progress, 0), self._show, request)
+
+        def work(progress: Progress) -> Cursor:
+            self._director.render(place.cursor, progress=progress, owner=OWNER)
+            return place.cursor
+
+        yield from self._perform(work, self._show, request, place)
 
     def export(self, event: gr.EventData, place: Place, request: gr.Request) -> Iterator[Update]:
         """The whole episode in a format, kept in a folder and offered as a download."""
@@ -188,7 +188,7 @@ class Handlers:
 
     def failed(self) -> Update:
         """Something broke that no author can mend: the error is in the log, the page goes on."""
-        return self._notice(kind="error", key="notice.failed")
+        return self._with_notice({}, _words(kind="error", key="notice.failed"))
 
     # Inside
 
@@ -208,15 +208,17 @@ class Handlers:
             raise StoryConflict("This episode was changed in another window: look at the newest, then go on.")
         return place.cursor
 
-    def _filmed(self, cursor: Cursor, progress: Progress, start: float = ACTING) -> Cursor:
-        """The same cursor, when the clip of the beat before it is there."""
-        self._director.render(cursor, progress=part(progress, start, 1), owner=OWNER)
-        return cursor
+    def _is_filmed(self, cursor: Cursor) -> bool:
+        return self._media.clip(self._director.story(cursor.episode, OWNER), cursor) is not None
 
     def _perform(
-        self, work: Callable[[Progress], T], show: Callable[[T], Update], request: gr.Request
+        self,
+        work: Callable[[Progress], T],
+        show: Callable[[T], Update],
+        request: gr.Request,
+        place: Place | None = None,
     ) -> Iterator[Update]:
-        """Tells how `work` goes on, then shows what came of it."""
+        """Tells how `work` goes on, then shows what came of it; where the session stands when it was cancelled."""
         session = str(request.session_hash)
         stop = self._stops[session] = threading.Event()
         try:
@@ -224,7 +226,8 @@ class Handlers:
             result = yield from narrated(work, self._working, stop)
             yield show(result)
         except Cancelled:
-            yield self._notice(kind="done", key="notice.cancelled")
+            kept = {} if place is None else self._show(place.cursor, autoplay=False)
+            yield self._with_notice(kept, _words(kind="done", key="notice.cancelled"))
         except StoryError as error:
             yield self._refused(error)
         finally:
@@ -267,15 +270,13 @@ class Handlers:
             panels.story: views.story(graph, cursor),
         }
 
-    def _opening(self, notice: dict[str, Any] | None = None) -> Update:
+    def _opening(self) -> Update:
         """The opening screen, the episode worked on last first."""
-        episodes = sorted(self._director.episodes(OWNER), key=lambda episode: episode.updated, reverse=True)
-        graphs = [self._director.story(episode.id, OWNER) for episode in episodes]
+        graphs = [self._director.story(episode.id, OWNER) for episode in self._director.episodes(OWNER)]
         stories = [(graph, self._media.still(graph, graph.cursor_start())) for graph in graphs]
-        shell = {"screen": "opening", "address": "", "title": ""}
         return {
             self._place: None,
-            self._panels.shell: {**shell, **({"notice": notice} if notice else {})},
+            self._panels.shell: {"screen": "opening", "address": "", "title": ""},
             self._panels.opening: views.library(stories),
         }
 
@@ -286,20 +287,26 @@ class Handlers:
         """`found` are the file to open on this machine, and the file to take away."""
         shown, file = found
         where = {"path": str(shown), "name": file.name, "download": self._media.address(file)}
-        return self._notice(kind="done", key="notice.exported", **where)
+        return self._with_notice({}, _words(kind="done", key="notice.exported", **where))
 
     def _refused(self, error: StoryError) -> Update:
-        return {self._panels.shell: {"notice": _sentence(error)}}
+        """Everything stays as it is; a sentence says what to do."""
+        return self._with_notice({}, _sentence(error))
 
-    def _notice(self, **words: str) -> Update:
-        return {self._panels.shell: {"notice": {**words, "id": uuid.uuid4().hex}}}
+    def _with_notice(self, update: Update, notice: dict[str, Any]) -> Update:
+        return {**update, self._panels.shell: {**update.get(self._panels.shell, {}), "notice": notice}}
+
+
+def _words(**words: Any) -> dict[str, Any]:
+    """A message: a new one each time, so that the same words show again."""
+    return {**words, "id": uuid.uuid4().hex}
 
 
 def _sentence(error: StoryError) -> dict[str, Any]:
-    """The message of an error the author can mend; a new one each time, so that the same words show again."""
+    """The message of an error the author can mend."""
     if isinstance(error, StoryConflict):
-        return {"id": uuid.uuid4().hex, "kind": "story", "key": "notice.changed", "reload": True}
-    return {"id": uuid.uuid4().hex, "kind": "story", "text": str(error)}
+        return _words(kind="story", key="notice.changed", reload=True)
+    return _words(kind="story", text=str(error))
 
 
 def _offered(event: gr.EventData) -> tuple[bool, float | None]:

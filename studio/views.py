@@ -135,9 +135,7 @@ def story(graph: StoryGraph, cursor: Cursor) -> View:
         "width": max(LEFT + (place.x + place.length) * COLUMN for place in places.values()) + RIGHT,
         "height": max(y for _, y in spots.values()) + BOTTOM,
         "scenes": [_track(graph, scene, spots[scene.id]) for scene in graph.scenes.values()],
-        "edges": [
-            _edge(graph, scene, choice, spots) for scene in graph.scenes.values() for choice in scene.choices
-        ],
+        "edges": [_edge(graph, scene, choice, spots) for scene in graph.scenes.values() for choice in scene.choices],
         "choices": [_choice(graph, here, choice) for choice in here.choices],
         "targets": [{"id": scene.id, "title": scene.title} for scene in _targets(graph, here)],
     }

@@ -43,11 +43,6 @@ def narrated(
     return future.result()
 
 
-def part(progress: Progress, start: float, end: float) -> Progress:
-    """Progress for a piece of the work: its 0 is `start` of the whole, its 1 is `end`."""
-    return lambda fraction, text: progress(start + fraction * (end - start), text)
-
-
 def _latest(told: SimpleQueue[News | None]) -> News | None:
     news = told.get()
     while news is not None:

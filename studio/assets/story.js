@@ -94,8 +94,9 @@ function zoom(next) {
   drawGraph();
 }
 
-function fit() {
-  zoom(Math.min(1.2, holder.clientWidth / data.width, holder.clientHeight / data.height));
+// The whole story, but no smaller than `least`: names must stay legible where nobody asked to see it all.
+function fit(least = 0) {
+  zoom(Math.max(least, Math.min(1.2, holder.clientWidth / data.width, holder.clientHeight / data.height)));
 }
 
 holder.addEventListener("wheel", (event) => {
@@ -193,11 +194,11 @@ panel(props, watch, (value) => {
   fill(tools,
     button(t("zoom.out"), "minus", { class: "round", onclick: () => zoom(scale / 1.25) }),
     button(t("zoom.in"), "plus", { class: "round", onclick: () => zoom(scale * 1.25) }),
-    button(t("zoom.fit"), "fit", { class: "round", id: "graph-fit", onclick: fit }),
-    button(t("graph.large"), "expand", { class: "round", id: "graph-large", onclick: () => { root.classList.toggle("large"); fit(); } }));
+    button(t("zoom.fit"), "fit", { class: "round", id: "graph-fit", onclick: () => fit() }),
+    button(t("graph.large"), "expand", { class: "round", id: "graph-large", onclick: () => { root.classList.toggle("large"); fit(0.8); } }));
   drawGraph();
   drawDesk();
-  if (first) fit();
+  if (first) fit(0.8);
 });
 
 keys({ f: () => open("fork"), Escape: () => { root.classList.remove("large"); drawGraph(); } });

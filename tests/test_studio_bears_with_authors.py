@@ -1,0 +1,186 @@
+"""What goes wrong in the studio gets a sentence that helps, and loses nothing."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Browser, FilePayload, Page, expect
+from screens import PATIENCE, Server, browsing, create, direct, idle, serving
+
+VILLAGE = "A village at dusk. A knight stands by the well."
+HOSTILE = "<img src=x onerror=alert(1)> ${alert(2)} {{constructor}} </script><script>alert(3)</script>"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with browsing() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    with serving(tmp_path_factory.mktemp("episodes")) as server:
+        yield server
+
+
+@pytest.fixture
+def page(browser: Browser, server: Server) -> Iterator[Page]:
+    """The opening screen; no script error and no dialog may come up."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="en-US")
+    page = context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("dialog", lambda dialog: errors.append(dialog.message))
+    page.goto(server.url)
+    page.wait_for_selector("#prompt")
+    yield page
+    context.close()
+    assert errors == []
+
+
+def told(page: Page) -> str:
+    """The sentence that is shown."""
+    page.wait_for_selector("#notice:not([hidden])", timeout=60_000)
+    return page.inner_text("#notice p")
+
+
+def huge() -> bytes:
+    """A small file that would fill a hundred million pixels."""
+    file = io.BytesIO()
+    Image.new("1", (10_000, 10_000)).save(file, "PNG")
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("prompt", "words"),
+    [("", "empty"), ("A village. " * 182, "2,000"), ("Zxqv brrk flmp wugg.", " ")],
+    ids=["empty", "2,002 characters", "nothing known"],
+)
+def test_a_prompt_nothing_can_be_made_of(page: Page, prompt: str, words: str) -> None:
+    page.fill("#prompt", prompt)
+    page.click("#create")
+    sentence = told(page)
+    assert words in sentence and sentence.endswith(".")
+    assert page.input_value("#prompt") == prompt
+    assert page.evaluate("document.body.dataset.screen") == "opening"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "words"),
+    [("notes.png", b"Dear diary, this is no picture.", "picture"), ("huge.png", huge(), "pixel")],
+    ids=["a text file named .png", "100 megapixels"],
+)
+def test_a_picture_that_is_none(page: Page, name: str, data: bytes, words: str) -> None:
+    page.set_input_files("#picture", FilePayload(name=name, mimeType="image/png", buffer=data))
+    page.wait_for_selector("#picture-remove")
+    page.fill("#prompt", VILLAGE)
+    page.click("#create")
+    assert words in told(page)
+    assert page.input_value("#prompt") == VILLAGE
+
+
+def test_an_episode_nobody_knows(page: Page, server: Server) -> None:
+    page.goto(f"{server.url}?episode=nobody-knows-it")
+    assert told(page)
+    page.wait_for_selector("body[data-screen=opening] #prompt")
+
+
+def test_a_direction_that_cannot_be_acted(page: Page) -> None:
+    create(page, VILLAGE)
+    for direction, words in (
+        ("The pirate hugs the astronaut.", "pirate"),
+        ("", "happens next"),
+        ("The knight walks. " * 112, "2,000"),
+    ):
+        page.fill("#direction", direction)
+        page.press("#direction", "Enter")
+        expect(page.locator("#notice p")).to_contain_text(words, timeout=60_000)
+        assert page.input_value("#direction") == direction
+    expect(page.locator("#beats li")).to_have_count(1)
+
+
+def test_shift_enter_breaks_the_line_and_chips_write_words(page: Page) -> None:
+    create(page, VILLAGE)
+    page.fill("#direction", "The knight walks.")
+    page.press("#direction", "Shift+Enter")
+    page.keyboard.type("He waves.")
+    assert page.input_value("#direction") == "The knight walks.\nHe waves."
+    page.fill("#direction", "")
+    page.get_by_role("button", name="Wide", exact=True).click()
+    page.locator("#cast button").first.click()
+    assert page.input_value("#direction").startswith("Wide shot.")
+    assert page.input_value("#direction").endswith(page.locator("#cast strong").first.inner_text())
+
+
+def test_words_that_are_code_stay_words(page: Page) -> None:
+    create(page, VILLAGE)
+    page.click("#rename-button")
+    page.fill("#rename-title", HOSTILE)
+    page.press("#rename-title", "Enter")
+    expect(page.locator("#scene-title")).to_have_text(HOSTILE)
+    expect(page.locator("#story .scene-name")).to_have_text(HOSTILE)
+
+
+@pytest.mark.slow
+def test_two_browsers_direct_the_same_episode(page: Page, browser: Browser) -> None:
+    create(page, VILLAGE)
+    other = browser.new_page(viewport={"width": 1440, "height": 900}, locale="en-US")
+    other.goto(page.url)
+    other.wait_for_selector("#cast li")
+    direct(page, "The knight waves.")
+    idle(page)
+
+    other.fill("#direction", "Night falls.")
+    other.press("#direction", "Enter")
+    assert "another window" in told(other)
+    assert other.input_value("#direction") == "Night falls.", "the second author's words stay"
+    other.click("#reload")
+    expect(other.locator("#beats li")).to_have_count(2)
+    assert other.input_value("#direction") == "Night falls."
+
+    other.click("#beats li[data-beat='1'] .frame")
+    expect(other.locator("#beat-count")).to_have_text("beat 1 of 1")
+    direct(other, "Night falls.")
+    page.reload()
+    expect(page.locator("#beats li")).to_have_count(3, timeout=60_000)
+    expect(page.locator("#beats li .words").nth(1)).to_have_text("The knight waves.")
+    other.close()
+
+
+@pytest.mark.slow
+def test_work_can_be_cancelled_and_begun_again(page: Page) -> None:
+    create(page, VILLAGE)
+    page.fill("#direction", "The knight waves.")
+    page.press("#direction", "Enter")
+    page.click("#cancel-work", timeout=60_000)
+    page.wait_for_selector("#notice[data-kind=done]", timeout=PATIENCE)
+    idle(page)
+    page.fill("#direction", "Night falls.")
+    page.press("#direction", "Enter")
+    page.wait_for_selector("#beats li[data-state=here]:not([data-beat='0'])", timeout=PATIENCE)
+    idle(page)
+
+
+def test_the_studio_fits_a_phone(browser: Browser, server: Server) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 844}, locale="en-US")
+    page.goto(server.url)
+    page.wait_for_selector("#prompt")
+    wide = "document.documentElement.scrollWidth"
+    assert page.evaluate(wide) == 390
+    create(page, VILLAGE)
+    assert page.evaluate(wide) == 390
+    for control in ("#direct", "#export", "#fork-button", "#previous"):
+        box = page.locator(control).bounding_box()
+        assert box is not None and box["x"] >= 0 and box["x"] + box["width"] <= 390
+    page.close()
+
+
+def test_the_labels_speak_two_languages(page: Page) -> None:
+    create(page, VILLAGE)
+    page.click("#language")
+    expect(page.locator("#direct")).to_contain_text("开拍")
+    page.reload()
+    expect(page.locator("#direct")).to_contain_text("开拍", timeout=60_000)
