@@ -13,6 +13,7 @@ import numpy as np
 
 from model.moment import POSES
 from model.renderer.faces import Expression, Face, blink, expression, syllable
+from model.renderer.gait import Gait
 from model.renderer.mesh import F32, I32, Mesh, merge
 from model.renderer.motion import Motion, Moves
 from model.renderer.puppet import Act, toppled
@@ -36,6 +37,7 @@ class Plan:
     grip: tuple[str, F32]
     size: tuple[float, float, float]
     neck: Mapping[str, float]
+    gait: Gait | None = None
     adjust: Adjust | None = None
     soft: tuple[str, ...] = ("tail", "wing", "tip")
     head_turn: tuple[float, float] = (62.0, 32.0)  # degrees the head can turn aside and up
@@ -84,6 +86,8 @@ class Actor:
         plan = self.plan
         channels = plan.rig.rest()
         channels[:, :6] = self._motion.angles(act)
+        if plan.gait is not None:
+            plan.gait.step(channels, act)
         eyes = self._turn_head(channels, act, look)
         plan.face.set_channels(channels, plan.rig.index, look, eyes)
         if look.tears > 0.05:

@@ -16,6 +16,7 @@ from model.renderer.figures.build import Build
 from model.renderer.figures.moves import PERSON
 from model.renderer.figures.person import SOFT, Cloth, face_form, grip, person_plan
 from model.renderer.figures.tailor import SIDES, Tailor
+from model.renderer.gait import TWO_LEGS, Gait
 from model.renderer.loft import Loft, blob, horn, limb
 from model.renderer.mesh import F32, Mesh, box, cylinder
 from model.renderer.rig import Joint, Rig
@@ -55,7 +56,8 @@ def giant_plan(entity: Entity, body: F32, accent: F32) -> Plan:
     extra = [m.painted("#f2ead2", 0.6).of_part(row) for m in tusks] + [
         m.painted(np.clip(body * 0.85, 0, 1), 0.3).of_part(row) for m in warts
     ]
-    return replace(plan, pieces=[*plan.pieces, *extra])
+    gait = Gait(plan.rig, TWO_LEGS, "creature", entity.size[1], ("body", "pelvis"))
+    return replace(plan, pieces=[*plan.pieces, *extra], gait=gait)
 
 
 def bare(entity: Entity, age: str) -> tuple[Build, list[Joint]]:
@@ -201,6 +203,7 @@ def _as_person(entity: Entity, build: Build, rig: Rig, face: Face, pieces: list[
         ("hand_r", grip(build)),
         entity.size,
         {"chest": 0.15, "head": 0.85},
+        Gait(rig, TWO_LEGS, "creature", entity.size[1], ("body", "pelvis")),
         Cloth(rig, build),
         SOFT,
     )

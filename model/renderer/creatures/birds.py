@@ -13,6 +13,7 @@ from model.renderer.actor import Plan
 from model.renderer.creatures.heads import HeadForm, face_of
 from model.renderer.creatures.wings import WING_POSES, feather_wings, wing_joints
 from model.renderer.faces import Expression
+from model.renderer.gait import TWO_LEGS, Gait
 from model.renderer.loft import Loft, blob, horn, limb, sweep
 from model.renderer.mesh import F32, Mesh, rgb
 from model.renderer.motion import Angles, Moves, Table, Wave
@@ -89,6 +90,7 @@ def bird_plan(entity: Entity, kind: Bird, body: F32, accent: F32) -> Plan:
         ("body", grip),
         entity.size,
         {"neck": 0.3, "head": 0.7},
+        Gait(rig, TWO_LEGS, "creature", h, ("body",)),
         _Beak(rig),
         head_turn=(75.0, 40.0),
     )
@@ -219,18 +221,12 @@ _FOLDED: dict[str, Wave | Angles] = {"wing": (-4, 62, -34), "tip": (0, 40, -6)}
 POSES: Table = {
     "stand": {**_FOLDED},
     "walk": {
-        "thigh": Wave(mean=(-4, 0, 0), sin=(-34, 0, 0)),
-        "shin": Wave(mean=(16, 0, 0), cos=(18, 0, 0)),
-        "foot": Wave(mean=(-10, 0, 0), sin=(22, 0, 0)),
         "body": Wave(sin=(0, 0, 5)),
         "head": Wave(cos2=(-9, 0, 0)),
         "neck": Wave(cos2=(9, 0, 0)),
         **_FOLDED,
     },
     "run": {
-        "thigh": Wave(mean=(-8, 0, 0), sin=(-50, 0, 0)),
-        "shin": Wave(mean=(28, 0, 0), cos=(28, 0, 0)),
-        "foot": Wave(mean=(-14, 0, 0), sin=(28, 0, 0)),
         "body": Wave(mean=(14, 0, 0), sin=(0, 0, 7)),
         "head": (-10, 0, 0),
         "wing": Wave(mean=(0, 30, 4), sin2=(0, 0, 16)),

@@ -7,6 +7,7 @@ import numpy as np
 from model.renderer.actor import Plan
 from model.renderer.creatures.heads import HeadForm, face_of, head_meshes, in_the_mouth, on, teeth
 from model.renderer.figures.moves import IDLE, MOODS, PERSON
+from model.renderer.gait import TWO_LEGS, Gait
 from model.renderer.loft import Loft, Point, blob, horn, limb, sweep
 from model.renderer.mesh import F32, Mesh
 from model.renderer.motion import Moves, Table, Wave
@@ -44,6 +45,7 @@ def dinosaur_plan(entity: Entity, body: F32, accent: F32) -> Plan:
         ("head", in_the_mouth(head, -0.75, 1.9)),
         entity.size,
         {"neck": 0.4, "head": 0.6},
+        Gait(rig, TWO_LEGS, "creature", h, ("body", "pelvis")),
         head_turn=(50.0, 30.0),
     )
 

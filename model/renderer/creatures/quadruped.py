@@ -15,6 +15,7 @@ from model.renderer.creatures.gaits import DRAGON_MOVES, MOVES
 from model.renderer.creatures.heads import HeadForm, ears, face_of, head_meshes, in_the_mouth
 from model.renderer.creatures.wings import bat_wings, wing_joints
 from model.renderer.faces import Expression
+from model.renderer.gait import FOUR_LEGS, Gait
 from model.renderer.loft import Loft, blob, limb, sweep
 from model.renderer.mesh import F32, Mesh, rgb
 from model.renderer.motion import Moves
@@ -22,6 +23,7 @@ from model.renderer.puppet import Act
 from model.renderer.rig import TURN, Joint, Rig
 from model.stage import Entity
 
+_ANKLE = 0.17  # height of the ankles, in parts of the hip's
 SIDES = (("_l", 1.0), ("_r", -1.0))
 
 
@@ -102,6 +104,7 @@ def quadruped_plan(entity: Entity, breed: Breed, body: F32, accent: F32) -> Plan
         ("head", in_the_mouth(head, -breed.muzzle[3] - 0.3 * breed.muzzle[1], head.skull[2] + 0.9 * breed.muzzle[2])),
         entity.size,
         {"neck": 0.35, "head": 0.65},
+        Gait(rig, FOUR_LEGS, "creature", h, ("body",)),
         _Tail(rig, breed.tail[2]),
         head_turn=(58.0, 35.0),
     )
@@ -148,10 +151,10 @@ def _joints(breed: Breed, size: tuple[float, float, float], head: HeadForm) -> l
         joints += [
             Joint("arm" + side, "chest", (s * x, hip, fore)),
             Joint("forearm" + side, "arm" + side, (s * x, knee, fore)),
-            Joint("hand" + side, "forearm" + side, (s * x, 0.12 * hip, fore)),
+            Joint("hand" + side, "forearm" + side, (s * x, _ANKLE * hip, fore)),
             Joint("thigh" + side, "body", (s * x, hip, hind)),
             Joint("shin" + side, "thigh" + side, (s * x, knee, hind)),
-            Joint("foot" + side, "shin" + side, (s * x, 0.12 * hip, hind)),
+            Joint("foot" + side, "shin" + side, (s * x, _ANKLE * hip, hind)),
         ]
     if breed.winged:
         joints += wing_joints(size, (0.16 * w, (breed.back + 0.55 * breed.girth) * h, 0.10 * d), "chest")
@@ -200,7 +203,7 @@ def _trunk_meshes(q: Quadruped) -> list[Mesh]:
 def _leg_meshes(q: Quadruped) -> list[Mesh]:
     b, (w, _h, d) = q.breed, q.size
     x, fore, hind, hip, knee = _leg_places(b, q.size)
-    r = b.leg * w
+    r, ankle = b.leg * w, _ANKLE * hip
     foot = q.accent if b.feet == "accent" else q.body if b.feet == "body" else rgb(b.feet)
     out = []
     for side, s in SIDES:
@@ -210,9 +213,13 @@ def _leg_meshes(q: Quadruped) -> list[Mesh]:
         ):
             out += [
                 q.paint(upper + side, limb((s * x, hip, z), (s * x, knee, z), 1.05 * r * thick, 0.9 * r, 10), q.body),
-                q.paint(lower + side, limb((s * x, knee, z), (s * x, 0.14 * hip, z), 0.95 * r, 0.86 * r, 10), q.body),
+                q.paint(
+                    lower + side,
+                    limb((s * x, knee, z), (s * x, ankle, z), 0.95 * r, min(0.86 * r, 0.95 * ankle), 10),
+                    q.body,
+                ),
             ]
-            paw = blob((1.12 * r, 0.16 * hip, min(1.3 * r, 0.08 * d + r)), (s * x, 0.13 * hip, z + 0.22 * r), 10, 5)
+            paw = blob((1.12 * r, 0.20 * hip, min(1.3 * r, 0.08 * d + r)), (s * x, 0.15 * hip, z + 0.22 * r), 10, 5)
             pressed = paw.vertices.copy()
             pressed[:, 1] = np.maximum(pressed[:, 1], 0.0)
             out.append(q.paint(end + side, replace(paw, vertices=pressed), foot, 0.45))

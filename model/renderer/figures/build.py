@@ -67,7 +67,7 @@ class Build:
             waist=0.60 * chin,
             hip=0.42 * chin,
             knee=0.235 * chin,
-            ankle=0.085 * chin,
+            ankle=0.098 * chin,
             elbow=shoulder - 0.5 * arm_length,
             wrist=shoulder - arm_length,
             shoulder_x=0.295 * w,

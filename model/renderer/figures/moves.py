@@ -1,7 +1,8 @@
 """How persons (and what goes on two legs like them) stand, walk, sit, fight, wave: tables of joint angles.
 
-Knows nothing of lengths; `model.renderer.motion` explains the tables. Left side at +x: a positive roll (z) lifts the
-left arm sideways, a negative pitch (x) swings an arm or leg forward.
+Legs that walk or run step by `model.renderer.gait`. Knows nothing of lengths; `model.renderer.motion` explains the
+tables. Left side at +x: a positive roll (z) lifts the left arm sideways, a negative pitch (x) swings an arm or leg
+forward.
 """
 
 from __future__ import annotations
@@ -13,9 +14,7 @@ _ARM, _ELBOW, _HAND = (0.0, 0.0, 13.0), (-12.0, 0.0, 0.0), (0.0, 0.0, -20.0)
 POSES: Table = {
     "stand": {"arm": _ARM, "forearm": _ELBOW, "fingers": _HAND, "index": _HAND, "thigh": (0, 0, 2), "foot": (0, 8, 0)},
     "walk": {
-        "thigh": Wave(mean=(-5, 0, 1), sin=(-29, 0, 0)),
-        "shin": Wave(mean=(17, 0, 0), cos=(19, 0, 0), cos2=(3, 0, 0)),
-        "foot": Wave(mean=(-6, 4, 0), sin=(6, 0, 0), cos=(2, 0, 0)),
+        "foot": (0, 5, 0),
         "arm": Wave(mean=(0, 0, 12), sin=(30, 0, 0)),
         "forearm": Wave(mean=(-26, 0, 0), sin=(12, 0, 0)),
         "fingers": _HAND,
@@ -29,9 +28,6 @@ POSES: Table = {
     "run": {
         "body.shift": Wave(mean=(0, 0.028, 0), cos2=(0, -0.028, 0)),
         "body": (9, 0, 0),
-        "thigh": Wave(mean=(-16, 0, 1), sin=(-46, 0, 0)),
-        "shin": Wave(mean=(48, 0, 0), cos=(38, 0, 0), sin=(-14, 0, 0)),
-        "foot": Wave(mean=(4, 0, 0), sin=(-10, 0, 0)),
         "arm": Wave(mean=(10, 0, 16), sin=(48, 0, 0)),
         "forearm": Wave(mean=(-82, 0, 0), sin=(14, 0, 0)),
         "fingers": (0, 0, -75),

@@ -313,7 +313,7 @@ def casual(t: Tailor, p: Palette) -> list[Mesh]:
         *t.legs(p.bottom),
         *t.band(0.43, 0.05, dark(p.top, 0.82), 0.010),
         *t.band(0.965, 0.045, dark(p.top, 0.8), 0.012),
-        *t.leg_rings(dark(p.bottom, 0.8), 0.04, 1.02, 0.4),
+        *t.leg_rings(dark(p.bottom, 0.8), 0.14, 1.02, 0.4),
         *t.shoes(p.shoes, _WHITE),
     ]
 
@@ -559,7 +559,7 @@ def pyjamas(t: Tailor, p: Palette) -> list[Mesh]:
         *t.cuffs(p.accent, 1.0, 1.12),
         *t.hips(p.bottom),
         *t.legs(p.bottom, loose=1.12),
-        *t.leg_rings(p.accent, 0.05, 1.08, 0.4),
+        *t.leg_rings(p.accent, 0.16, 1.08, 0.4),
         *t.collar(p.accent, 0.05),
         *t.buttons(_WHITE, (0.50, 0.6, 0.7, 0.8)),
         *t.band(0.395, 0.03, p.accent, 0.010),

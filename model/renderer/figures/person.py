@@ -18,6 +18,7 @@ from model.renderer.figures.headwear import BEARDS, HATS, covers, glasses
 from model.renderer.figures.moves import PERSON
 from model.renderer.figures.outfits import OUTFIT_CUTS, Palette
 from model.renderer.figures.tailor import Tailor
+from model.renderer.gait import TWO_LEGS, Gait
 from model.renderer.loft import blob, compact
 from model.renderer.mesh import F32, Mesh, merge, rgb
 from model.renderer.puppet import Act
@@ -57,6 +58,7 @@ def person_plan(entity: Entity) -> Plan:
         grip=("hand_r", grip(build)),
         size=entity.size,
         neck={"chest": 0.15, "head": 0.85},
+        gait=Gait(rig, TWO_LEGS, "person", entity.size[1], ("body", "pelvis")),
         adjust=Cloth(rig, build),
         soft=SOFT,
     )

@@ -235,7 +235,7 @@ class Tailor:
         for side, sign in SIDES:
             x = sign * b.hip_x
             thigh = limb((x, b.hip, 0), (x, b.knee, 0), 1.1 * r, 0.98 * r, 10)
-            calf = limb((x, b.knee, 0), (x, b.ankle + 0.35 * r, 0), 0.98 * r, 0.92 * r, 10)
+            calf = limb((x, b.knee, 0), (x, b.ankle, 0), 0.98 * r, min(0.92 * r, 0.95 * b.ankle), 10)
             out += [
                 self.on("thigh" + side, thigh, color, gloss),
                 self.on("shin" + side, calf, color if shin is None else shin, gloss),
@@ -268,7 +268,7 @@ class Tailor:
                 shaft = limb(
                     (sign * b.hip_x, b.ankle, 0),
                     (sign * b.hip_x, b.ankle + 0.6 * (b.knee - b.ankle), 0),
-                    1.04 * r,
+                    min(1.04 * r, 0.97 * b.ankle),
                     1.08 * r,
                     12,
                 )

@@ -1,0 +1,114 @@
+"""Legs that walk and run without sliding: where a foot is in the cycle of steps, and the angles that put it there.
+
+A foot on the ground moves back exactly as fast as the body goes ahead, since the phase of a gait is the way covered,
+in strides of `STRIDES`. Knows nothing of what the legs carry.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from model.moment import POSES
+from model.renderer.mesh import F32
+from model.renderer.puppet import Act
+from model.renderer.rig import TURN, Rig
+
+# Metres covered in a cycle of two steps for each metre of height, walking and running: people, creatures. The phase
+# of a `Moment` counts in the same strides.
+STRIDES = {"person": (0.50, 0.85), "creature": (0.52, 1.00)}
+_DUTY = (0.56, 0.34)  # part of the cycle that a foot is on the ground, walking and running
+_LIFT = (0.30, 0.42)  # how high a foot swings, in parts of the leg
+_WALK, _RUN = POSES.index("walk"), POSES.index("run")
+_PITCH = TURN.start
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """Joints of a leg from the hip down. `bend` is 1 for a knee that points ahead, -1 for a hock that points back;
+    `late` are the parts of a cycle by which it follows the first leg, walking and running."""
+
+    hip: str
+    knee: str
+    ankle: str
+    bend: float = 1.0
+    late: tuple[float, float] = (0.0, 0.0)
+
+
+TWO_LEGS = (Leg("thigh_l", "shin_l", "foot_l"), Leg("thigh_r", "shin_r", "foot_r", 1.0, (0.5, 0.5)))
+FOUR_LEGS = (
+    Leg("arm_l", "forearm_l", "hand_l"),
+    Leg("arm_r", "forearm_r", "hand_r", 1.0, (0.5, 0.09)),
+    Leg("thigh_l", "shin_l", "foot_l", -1.0, (0.5, 0.50)),
+    Leg("thigh_r", "shin_r", "foot_r", -1.0, (0.0, 0.59)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Bones:
+    """One leg measured: rows of its joints, lengths, and how far its rest pose leans ahead (radians)."""
+
+    leg: Leg
+    rows: tuple[int, int, int]
+    upper: float
+    lower: float
+    lean: tuple[float, float]
+
+
+class Gait:
+    """The stepping legs of one rig. `trunk` are the joints that carry the hips; their pitch is made up for."""
+
+    def __init__(self, rig: Rig, legs: Sequence[Leg], kind: str, height: float, trunk: Sequence[str]) -> None:
+        self._strides = tuple(height * stride for stride in STRIDES[kind])
+        self._bones = [_measured(rig, leg) for leg in legs]
+        self._trunk = [rig.index[name] for name in trunk]
+
+    def step(self, channels: F32, act: Act) -> None:
+        """Write the legs' angles into (J, 9) channels as far as the act walks or runs."""
+        walk, run = float(act.pose[_WALK]), float(act.pose[_RUN])
+        going = walk + run
+        if going < 0.01:
+            return
+        share = run / going
+        stride, duty, lift = (a + share * (b - a) for a, b in (self._strides, _DUTY, _LIFT))
+        pitch = float(channels[self._trunk, _PITCH].sum())
+        for bones in self._bones:
+            late = bones.leg.late[0] + share * (bones.leg.late[1] - bones.leg.late[0])
+            ahead, up, tip = _foot(act.phase / (2.0 * math.pi) - late, stride, duty)
+            length = bones.upper + bones.lower
+            level = math.sqrt(max((0.99 * length) ** 2 - (0.5 * stride * duty) ** 2, (0.55 * length) ** 2))
+            hip, knee, ankle = _angles(bones, ahead, level - up * lift * length, tip)
+            for row, angle in zip(bones.rows, (hip - pitch, knee, ankle), strict=True):
+                channels[row, _PITCH] += going * (angle - channels[row, _PITCH])
+
+
+def _measured(rig: Rig, leg: Leg) -> _Bones:
+    rows = rig.index[leg.hip], rig.index[leg.knee], rig.index[leg.ankle]
+    (_, y0, z0), (_, y1, z1), (_, y2, z2) = (rig.joints[row].at for row in rows)
+    lean = math.atan2(z1 - z0, y0 - y1), math.atan2(z2 - z1, y1 - y2)
+    return _Bones(leg, rows, math.hypot(y0 - y1, z0 - z1), math.hypot(y1 - y2, z1 - z2), lean)
+
+
+def _foot(cycle: float, stride: float, duty: float) -> tuple[float, float, float]:
+    """A foot's place: metres ahead of the hip, lift 0..1, degrees toe down. It passes under the hip, on the ground,
+    half-way through each cycle."""
+    u = (cycle - 0.5 + 0.5 * duty) % 1.0
+    if u < duty:
+        return stride * (0.5 * duty - u), 0.0, 0.0
+    s = (u - duty) / (1.0 - duty)
+    swing = math.sin(math.pi * s)
+    return -0.5 * stride * duty * math.cos(math.pi * s), swing, 52.0 * swing * (0.62 - s)
+
+
+def _angles(bones: _Bones, ahead: float, down: float, tip: float) -> tuple[float, float, float]:
+    """Degrees that hip, knee and ankle turn from rest to put the ankle `ahead` and `down` of the hip, the sole level
+    but for `tip`. Two bones and a target: the law of cosines."""
+    a, b = bones.upper, bones.lower
+    reach = min(max(math.hypot(ahead, down), abs(a - b) + 1e-4), 0.9995 * (a + b))
+    at_hip = math.acos(min(1.0, max(-1.0, (a * a + reach * reach - b * b) / (2.0 * a * reach))))
+    at_knee = math.pi - math.acos(min(1.0, max(-1.0, (a * a + b * b - reach * reach) / (2.0 * a * b))))
+    thigh = math.atan2(ahead, down) + bones.leg.bend * at_hip
+    shin = thigh - bones.leg.bend * at_knee
+    hip, shank = bones.lean[0] - thigh, bones.lean[1] - shin
+    return math.degrees(hip), math.degrees(shank - hip), tip - math.degrees(shank)
