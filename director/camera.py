@@ -241,6 +241,7 @@ def _grade(framing: _Framing, way: Vec, azimuth: float, side: float, stage: Stag
     else:
         score -= 0.3 * abs(math.remainder(azimuth - side * 0.25, math.tau))
     distance = _distance(framing, way, fov, aspect)
+    close = fov < 1.01 * _fov("Close-up", aspect)
     place = framing.middle + way * distance
     inside = _clamped(place, stage)
     score -= 1.5 * float(np.linalg.norm(inside - place)) / distance
@@ -251,6 +252,8 @@ def _grade(framing: _Framing, way: Vec, azimuth: float, side: float, stage: Stag
             score -= 4.0
         elif _crosses(inside, framing.middle, solid):
             score -= 2.2
+        elif close and _intrudes(inside, framing.middle, solid, fov, aspect):
+            score -= 0.9
     return score
 
 
@@ -371,6 +374,19 @@ def _crosses(start: Vec, end: Vec, solid: Solid) -> bool:
     a, b = (solid[0] - start) / safe, (solid[1] - start) / safe
     enter, leave = float(np.minimum(a, b).max()), float(np.maximum(a, b).min())
     return max(enter, 0.0) < min(leave, 0.95)
+
+
+def _intrudes(place: Vec, middle: Vec, solid: Solid, fov: float, aspect: str) -> bool:
+    """Whether something before the subject reaches into the frame from the side."""
+    out, forward = (solid[0] + solid[1]) / 2 - place, middle - place
+    reach = float(np.linalg.norm(forward))
+    ahead = float(out @ forward) / reach
+    if not 0.0 < ahead < reach:
+        return False
+    half = ahead * math.tan(math.radians(fov) / 2) * ASPECTS[aspect]
+    aside = float(np.linalg.norm(out - forward * (ahead / reach)))
+    # Room before the face moves the frame aside by a fifth.
+    return aside < 1.2 * half + float(np.linalg.norm((solid[1] - solid[0])[[0, 2]])) / 2
 
 
 # How it moves.

@@ -170,10 +170,10 @@ def _indoors(out: Light) -> Light:
     outside = np.array(out.sky.horizon) * 0.6 + np.array(out.sky.zenith) * 0.4
     lamps_lit = min(1.0, sum(_luma(np.array(lamp.color)) for lamp in out.lamps) / 2.0)
     warm = np.array([1.0, 0.70, 0.42])
-    window = outside * (0.8 + 0.5 * day)
-    key = _mix(warm * (1.15 - 0.25 * lamps_lit), np.array([1.0, 0.93, 0.84]) * 1.35, day)
-    above = window * 0.55 + key * 0.16 + 0.05 + 0.08 * day
-    below = key * 0.18 + window * 0.16 + 0.02 + 0.05 * day
+    window = outside * (1.0 + 0.25 * day)
+    key = _mix(warm * (1.0 - 0.4 * lamps_lit), np.array([1.0, 0.92, 0.80]) * 1.5, day)
+    above = window * 0.45 + key * 0.12 + 0.02 + 0.08 * day
+    below = key * 0.16 + window * 0.14 + 0.01 + 0.05 * day
     return replace(
         out,
         enclosed=True,
@@ -181,11 +181,12 @@ def _indoors(out: Light) -> Light:
         key=_rgb(key),
         ambient=_bands(above, below, np.array([0.0, 0.0, -0.5]), window),
         fill=_rgb(0.10 * key + 0.03),
-        rim=_rgb(window * 1.3 + 0.1 * warm * lamps_lit),
+        rim=_rgb(window * 1.6 + 0.1 * warm * lamps_lit),
+        sky=replace(out.sky, zenith=_rgb(above), horizon=_rgb(above), stars=0.0),
         rim_direction=(0.35, 0.35, -1.0),
         window=_rgb(outside * (1.1 + 1.6 * day)),
         mist=_rgb(window * 0.4), haze=400.0, wet=0.0, snow=0.0, rainfall=0.0, snowfall=0.0,
-        saturation=1.05, exposure=1.0 + 0.12 * out.dark,
+        saturation=1.06, exposure=1.0 + 0.15 * out.dark,
     )  # fmt: skip
 
 

@@ -134,7 +134,7 @@ class Renderer:
         cast = [] if empty else players(stage, moment)
         lamps = lamps_of(stage, moment, cast, camera)
         light = light_of(moment.hour, moment.weather, pieces.scenery, lamps, moment.time_s)
-        materials, rows = _materials(pieces, cast)
+        materials, rows = _materials(pieces, stage, cast)
         still = [a for a in cast if "fixed" in stage.entities[a.row].traits]
         moving = [a for a in cast if "fixed" not in stage.entities[a.row].traits]
         scene_key = (id(pieces), tuple((a.row, rows[a.row], a.matrices.tobytes(), id(a.body)) for a in still))
@@ -202,21 +202,23 @@ def _bare_ground(stage: Stage) -> Scenery:
     return Scenery(ground, sky=not stage.indoor)
 
 
-def _materials(pieces: _SetPieces, cast: Sequence[Player]) -> tuple[Materials, dict[int, int]]:
+def _materials(pieces: _SetPieces, stage: Stage, cast: Sequence[Player]) -> tuple[Materials, dict[int, int]]:
     """The picture's materials, and for each actor's row the material its own are counted from."""
     start = 1 + len(pieces.kind)
     entity = [np.array([raster.NOTHING] + [SET] * len(pieces.kind), np.int16)]
+    kind = [np.zeros(1, np.uint8), pieces.kind]
     gloss, glow = [np.zeros(1, np.float32), pieces.gloss], [np.zeros(1, np.float32), pieces.glow]
     rows = {}
     for player in cast:
         rows[player.row] = start
         start += len(player.body.gloss)
         entity.append(np.full(len(player.body.gloss), player.row, np.int16))
+        # The glass of a window on stage shows the sky, as that of a window in the set does.
+        pane = SKY_PANE if stage.entities[player.row].archetype == "window" else PLAIN
+        kind.append(np.where(player.body.glow > 0.0, pane, PLAIN).astype(np.uint8))
         gloss.append(player.body.gloss)
         glow.append(player.body.glow)
-    kind = np.zeros(start, np.uint8)
-    kind[1 : 1 + len(pieces.kind)] = pieces.kind
-    return Materials(np.concatenate(entity), kind, np.concatenate(gloss), np.concatenate(glow)), rows
+    return Materials(np.concatenate(entity), np.concatenate(kind), np.concatenate(gloss), np.concatenate(glow)), rows
 
 
 def _surface(player: Player, first_material: int) -> Surface:
