@@ -219,7 +219,7 @@ def sheet(tiles: Sequence[Tile], columns: int) -> np.ndarray:
 
 
 def main(argv: Sequence[str] | None = None) -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])  # type: ignore[union-attr]
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--out", type=Path, default=Path("gallery"), help="folder for the sheets (gallery)")
     parser.add_argument("--only", nargs="+", choices=SHEETS, default=list(SHEETS), help="some of the sheets")
     arguments = parser.parse_args(argv)

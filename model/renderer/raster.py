@@ -237,7 +237,7 @@ def _mend(layer: Layer, axis: int) -> None:
 
 def _may_be_seen(surface: Surface, view: View) -> bool:
     low, high = bounds(surface.vertices)
-    return in_view(view, (low + high) / 2, float(np.linalg.norm(high - low)) / 2)
+    return in_view(view, low + (high - low) * np.float32(0.5), float(np.linalg.norm(high - low)) / 2)
 
 
 def bounds(points: F32) -> tuple[F32, F32]:
