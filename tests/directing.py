@@ -1,0 +1,28 @@
+"""A director for tests: the real thing with a tiny untrained model, so that acting takes no time."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from db.store import EpisodeStore
+from director.crew import Crew
+from director.director import Director
+from model.renderer.renderer import Renderer
+from model.text import TextEncoder
+from model.world import WorldModel
+
+PROMPT = "A village with a knight, a blacksmith, a well and a sword."
+WALK = "The knight walks to the well."
+SAY = 'The blacksmith says: "It is coming."'
+
+
+@cache
+def crew(seed: int = 0) -> Crew:
+    """One crew for all tests: it keeps nothing of what it has acted."""
+    return Crew(WorldModel.tiny(seed), TextEncoder(), Renderer())
+
+
+def open_director(folder: Path, *, model: int = 0) -> Director:
+    """The director of the episodes in a folder, as a restarted server would open it."""
+    return Director(EpisodeStore.open(folder), crew(model), folder)
