@@ -37,10 +37,14 @@ def _group(entity: Entity) -> int:
     return 2 if entity.kind == "person" else 3
 
 
+def _on_wall(entity: Entity) -> bool:
+    return "hangs" in entity.traits or entity.archetype == "door"
+
+
 def _region(entity: Entity, extent: float) -> tuple[float, float, float, float]:
     """(x0, x1, z0, z1) in which to look for a place."""
     w, h, d = entity.size
-    if "hangs" in entity.traits or entity.archetype == "door":
+    if _on_wall(entity):
         return -extent * 0.75, extent * 0.75, -extent + 0.1, -extent + 0.2
     if entity.kind == "prop" and (h > 1.8 or max(w, d) > 2.0):
         return -extent * 0.8, extent * 0.8, -extent * 0.95 + d / 2, -extent * 0.45
@@ -89,8 +93,19 @@ class _Arrangement:
             self.taken.append((x, z, 0.5 * math.hypot(entity.size[0], entity.size[2])))
 
     def free(self, i: int) -> None:
-        if i not in self.placed:
+        if i in self.placed:
+            return
+        if self.stage.indoor and _on_wall(self.stage.entities[i]):
+            self.hang(i)
+        else:
             self.put(i, *_place(self.stage.entities[i], self.taken, self.stage.half_extent, self.rng))
+
+    def hang(self, i: int) -> None:
+        """On the back wall, where sets keep it free: right, left, then between. Pictures and windows of their own
+        accord hang at the height of eyes above their place."""
+        before = sum(_on_wall(self.stage.entities[j]) for j in self.placed)
+        x = (0.5, -0.5, 0.28, -0.28)[before % 4] * self.stage.half_extent
+        self.put(i, x, -self.stage.half_extent)
 
     def beside(self, i: int, j: int) -> None:
         """Next to j, on the camera's side of it, or on the same surface when j is on one."""
@@ -225,4 +240,4 @@ def _as_moment(a: _Arrangement, hour: float, weather: str, emotions: dict[str, s
 
 
 # What burns by itself when it is dark; a desk lamp or a candle waits to be lit, so that lighting it is an event.
-_BURNING = frozenset({"street_lamp", "lighthouse", "fireplace", "campfire", "forge"})
+_BURNING = frozenset({"street_lamp", "lighthouse", "fireplace", "campfire", "forge", "lantern", "torch", "floor_lamp"})

@@ -42,7 +42,8 @@ def losses(
         """The mask with more weight where this field changes: most of a stage stands still most of the time."""
         before, after = getattr(true_now, name), getattr(true_next, name)
         changes = (after - before).abs().reshape(*mask.shape, -1).amax(-1) > 0.01
-        return mask * (1 + extra * changes)
+        heavier: Tensor = mask * (1 + extra * changes)
+        return heavier
 
     def shown(name: str) -> Tensor:
         error = _huber(getattr(s, name) - getattr(true_next, name), 0.05)
