@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 F32 = npt.NDArray[np.float32]
 I32 = npt.NDArray[np.int32]
-Vec3 = Sequence[float]
+Vec3 = Sequence[float] | F32
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,22 +12,36 @@ from dataclasses import replace
 
 import numpy as np
 
-from model.renderer.mesh import F32, Mesh, Vec3, box, ellipsoid, extrude, from_arrays, lathe, merge, rgb
+from model.renderer.mesh import F32, I32, Mesh, Vec3, box, ellipsoid, extrude, from_arrays, lathe, merge, rgb
 
-Color = str | Sequence[float]
+Color = str | Sequence[float] | F32
 Rng = np.random.Generator
 ORIGIN = (0.0, 0.0, 0.0)
 
 
-def block(size: Vec3, color: Color, at: Vec3 = ORIGIN, bevel: float = 0.0, turn: float = 0.0,
-          gloss: float = 0.2, glow: float = 0.0) -> Mesh:
+def block(
+    size: Vec3,
+    color: Color,
+    at: Vec3 = ORIGIN,
+    bevel: float = 0.0,
+    turn: float = 0.0,
+    gloss: float = 0.2,
+    glow: float = 0.0,
+) -> Mesh:
     """A box, turned about y by `turn` degrees; rounded edges cost four times the triangles."""
     mesh = box(size, bevel).painted(rgb(color), gloss, glow)
     return (mesh.turned(y=turn) if turn else mesh).moved(at)
 
 
-def spun(profile: Sequence[tuple[float, float]], color: Color, at: Vec3 = ORIGIN, sides: int = 16,
-         gloss: float = 0.25, glow: float = 0.0, smooth: bool = True) -> Mesh:
+def spun(
+    profile: Sequence[tuple[float, float]],
+    color: Color,
+    at: Vec3 = ORIGIN,
+    sides: int = 16,
+    gloss: float = 0.25,
+    glow: float = 0.0,
+    smooth: bool = True,
+) -> Mesh:
     """A solid of revolution, (radius, y) from bottom to top; a point given twice makes a hard edge."""
     cuts = [k + 1 for k in range(len(profile) - 1) if profile[k] == profile[k + 1]]
     shells = [profile[a:b] for a, b in zip([0, *cuts], [*cuts, len(profile)], strict=True)]
@@ -35,22 +49,39 @@ def spun(profile: Sequence[tuple[float, float]], color: Color, at: Vec3 = ORIGIN
     return trimmed(mesh).painted(rgb(color), gloss, glow).moved(at)
 
 
-def drum(radius: float, height: float, color: Color, at: Vec3 = ORIGIN, top: float | None = None,
-         sides: int = 14, gloss: float = 0.2, glow: float = 0.0) -> Mesh:
+def drum(
+    radius: float,
+    height: float,
+    color: Color,
+    at: Vec3 = ORIGIN,
+    top: float | None = None,
+    sides: int = 14,
+    gloss: float = 0.2,
+    glow: float = 0.0,
+) -> Mesh:
     """A plain cylinder, or a cone when `top` (its upper radius) is 0."""
     upper = radius if top is None else top
     rim = [(upper, height), (upper, height), (0.0, height)] if upper > 0 else [(0.0, height)]
     return spun([(0.0, 0.0), (radius, 0.0), (radius, 0.0), *rim], color, at, sides, gloss, glow)
 
 
-def ball(radii: float | Vec3, color: Color, at: Vec3 = ORIGIN, detail: int = 7, gloss: float = 0.25,
-         glow: float = 0.0) -> Mesh:
+def ball(
+    radii: float | Vec3, color: Color, at: Vec3 = ORIGIN, detail: int = 7, gloss: float = 0.25, glow: float = 0.0
+) -> Mesh:
     r = np.broadcast_to(np.asarray(radii, np.float32), (3,))
     return trimmed(ellipsoid(tuple(r), detail)).painted(rgb(color), gloss, glow).moved(at)
 
 
-def rod(a: Vec3, b: Vec3, radius: float, color: Color, end: float | None = None, sides: int = 8,
-        gloss: float = 0.2, glow: float = 0.0) -> Mesh:
+def rod(
+    a: Vec3,
+    b: Vec3,
+    radius: float,
+    color: Color,
+    end: float | None = None,
+    sides: int = 8,
+    gloss: float = 0.2,
+    glow: float = 0.0,
+) -> Mesh:
     """A straight bar from a to b, softly rounded at its ends; `end` is its radius at b."""
     start, along = np.asarray(a, np.float32), np.subtract(b, a).astype(np.float32)
     length = float(np.linalg.norm(along))
@@ -59,24 +90,74 @@ def rod(a: Vec3, b: Vec3, radius: float, color: Color, end: float | None = None,
     return aimed(mesh, along).moved(start)
 
 
-def pipe(path: Sequence[Vec3], radius: float, color: Color, sides: int = 7, end: float | None = None,
-         gloss: float = 0.2, glow: float = 0.0) -> Mesh:
+def pipe(
+    path: Sequence[Vec3],
+    radius: float,
+    color: Color,
+    sides: int = 7,
+    end: float | None = None,
+    gloss: float = 0.2,
+    glow: float = 0.0,
+) -> Mesh:
     """A bent bar through the points of `path`, thinning evenly to `end`."""
     r = np.linspace(radius, radius if end is None else end, len(path))
-    legs = [rod(path[k], path[k + 1], float(r[k]), color, float(r[k + 1]), sides, gloss, glow)
-            for k in range(len(path) - 1)]
+    legs = [
+        rod(path[k], path[k + 1], float(r[k]), color, float(r[k + 1]), sides, gloss, glow) for k in range(len(path) - 1)
+    ]
     knees = [ball(float(r[k]), color, path[k], max(2, sides // 2), gloss, glow) for k in range(1, len(path) - 1)]
     return merge(legs + knees)
 
 
-def slab(outline: Sequence[tuple[float, float]], thickness: float, color: Color, at: Vec3 = ORIGIN,
-         gloss: float = 0.2, glow: float = 0.0) -> Mesh:
+def hoop(
+    radius: float, thick: float, color: Color, at: Vec3 = ORIGIN, sides: int = 24, gloss: float = 0.3, glow: float = 0.0
+) -> Mesh:
+    """A ring lying flat around the y axis through `at`; `thick` is the radius of its bar."""
+    angles = np.linspace(0.0, 2.0 * math.pi, 9)
+    bar = [(radius - thick * math.cos(a), -thick * math.sin(a)) for a in angles]
+    return lathe(bar, sides).painted(rgb(color), gloss, glow).moved(at)
+
+
+def cushion(width: float, height: float, depth: float, color: Color, cells: int = 10, gloss: float = 0.1) -> Mesh:
+    """A stuffed cloth square lying flat, its middle at the origin: thick inside, pinched towards its corners."""
+    u = np.sin(np.linspace(-math.pi / 2, math.pi / 2, cells + 1))
+    a, b = (grid.reshape(-1) for grid in np.meshgrid(u, u, indexing="ij"))
+    thick = np.sqrt(np.clip((1 - a**2) * (1 - b**2), 0, 1)) ** 0.7
+    pull = 1 - 0.09 * ((1 - a**2) * b**2 + (1 - b**2) * a**2)
+    i, j = np.meshgrid(np.arange(cells), np.arange(cells), indexing="ij")
+    k = (i * (cells + 1) + j).reshape(-1)
+    faces = np.concatenate([np.stack([k, k + 1, k + cells + 2], 1), np.stack([k, k + cells + 2, k + cells + 1], 1)])
+    x, z = a * pull * width / 2, b * pull * depth / 2
+    top = from_arrays(np.stack([x, thick * height / 2, z], 1), faces[:, ::-1] if _winds_down(x, z, faces) else faces)
+    bottom = replace(
+        top,
+        vertices=top.vertices * np.array([1, -1, 1], np.float32),
+        normals=top.normals * np.array([1, -1, 1], np.float32),
+        triangles=top.triangles[:, ::-1].copy(),
+    )
+    return merge((top, bottom)).painted(rgb(color), gloss)
+
+
+def _winds_down(x: F32, z: F32, faces: I32) -> bool:
+    """Whether the first face of a flat sheet, seen from above, winds clockwise."""
+    (a, b, c) = faces[len(faces) // 4]
+    return bool((x[b] - x[a]) * (z[c] - z[a]) - (z[b] - z[a]) * (x[c] - x[a]) > 0)
+
+
+def slab(
+    outline: Sequence[tuple[float, float]],
+    thickness: float,
+    color: Color,
+    at: Vec3 = ORIGIN,
+    gloss: float = 0.2,
+    glow: float = 0.0,
+) -> Mesh:
     """A convex outline in x, y (counter-clockwise) of some thickness along z, centred on z = 0."""
     return extrude(outline, thickness).painted(rgb(color), gloss, glow).moved(at)
 
 
-def plate(size: tuple[float, float], color: Color, at: Vec3 = ORIGIN, turn: float = 0.0, gloss: float = 0.2,
-          glow: float = 0.0) -> Mesh:
+def plate(
+    size: tuple[float, float], color: Color, at: Vec3 = ORIGIN, turn: float = 0.0, gloss: float = 0.2, glow: float = 0.0
+) -> Mesh:
     """An upright rectangle of no thickness that faces +z before it is turned; stands on `at`."""
     w, h = size[0] / 2, size[1]
     mesh = from_arrays([(-w, 0, 0), (w, 0, 0), (w, h, 0), (-w, h, 0)], [(0, 1, 2), (0, 2, 3)])
@@ -108,8 +189,9 @@ def trimmed(mesh: Mesh) -> Mesh:
 def mirrored(mesh: Mesh) -> Mesh:
     """The same thing on the other side of x = 0."""
     flip = np.array([-1, 1, 1], np.float32)
-    return replace(mesh, vertices=mesh.vertices * flip, normals=mesh.normals * flip,
-                   triangles=mesh.triangles[:, ::-1].copy())
+    return replace(
+        mesh, vertices=mesh.vertices * flip, normals=mesh.normals * flip, triangles=mesh.triangles[:, ::-1].copy()
+    )
 
 
 def both_sides(mesh: Mesh) -> Mesh:
@@ -126,7 +208,7 @@ def graded(mesh: Mesh, low: float = 0.7, high: float = 1.05) -> Mesh:
 
 
 def roughened(mesh: Mesh, rng: Rng, amount: float) -> Mesh:
-    """Vertices pushed in and out along their normals by up to `amount` metres; those that share a place stay together."""
+    """Vertices pushed in and out along their normals by up to `amount` metres; those that share a place stay so."""
     keys = np.round(mesh.vertices, 4)
     _, where = np.unique(keys, axis=0, return_inverse=True)
     push = rng.uniform(-amount, amount, int(where.max()) + 1).astype(np.float32)
@@ -140,17 +222,21 @@ def mixed(a: Color, b: Color, t: float) -> F32:
 
 def shade(color: Color, factor: float) -> F32:
     """Darker below 1, lighter above."""
-    return np.clip(rgb(color) * factor, 0.0, 1.0).astype(np.float32)
+    out: F32 = np.clip(rgb(color) * factor, 0.0, 1.0).astype(np.float32)
+    return out
 
 
 def varied(color: Color, rng: Rng, amount: float = 0.08) -> F32:
     """The colour a little lighter or darker, warmer or cooler, as one plank differs from the next."""
     light = 1.0 + rng.uniform(-amount, amount)
     warm = rng.uniform(-amount, amount) * 0.35
-    return np.clip(rgb(color) * light * np.array([1 + warm, 1, 1 - warm]), 0.0, 1.0).astype(np.float32)
+    out: F32 = np.clip(rgb(color) * light * np.array([1 + warm, 1, 1 - warm]), 0.0, 1.0).astype(np.float32)
+    return out
 
 
 def arc(radius: float, start: float, stop: float, steps: int) -> list[tuple[float, float]]:
     """Points (x, y) on a circle from `start` to `stop` degrees, counter-clockwise from +x."""
-    return [(radius * math.cos(math.radians(a)), radius * math.sin(math.radians(a)))
-            for a in np.linspace(start, stop, steps)]
+    return [
+        (radius * math.cos(math.radians(a)), radius * math.sin(math.radians(a)))
+        for a in np.linspace(start, stop, steps)
+    ]

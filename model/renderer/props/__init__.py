@@ -12,7 +12,7 @@ import numpy as np
 
 from model.catalog import CATALOG
 from model.renderer.props import furniture, handheld, lamps, outdoors
-from model.renderer.props.toy import Builder, Paint, PropPuppet, fitted
+from model.renderer.props.toy import Builder, Paint, fitted
 from model.renderer.puppet import Puppet
 from model.stage import Entity
 
@@ -23,10 +23,15 @@ BUILDERS: dict[str, Builder] = {
 }  # fmt: skip
 
 
+EYES = 1.75  # m above the floor: the middle of what hangs on a wall
+
+
 def prop_puppet(entity: Entity) -> Puppet:
-    """The puppet of a prop, filling the entity's size exactly. Its `body` and `accent` colours override the
-    catalogue's; words of its name choose among kinds (an axe is a hammer with another head). Raises ValueError for
-    an archetype that is no prop."""
+    """The puppet of a prop, filling the entity's size exactly, on the floor or, if it hangs, at the height of eyes.
+
+    Its `body` and `accent` colours override the catalogue's; words of its name choose among kinds (an axe is a hammer
+    with another head). Raises ValueError for an archetype that is no prop.
+    """
     if entity.archetype not in BUILDERS:
         raise ValueError(f"no prop archetype {entity.archetype!r}")
     usual = CATALOG[entity.archetype]
@@ -36,5 +41,5 @@ def prop_puppet(entity: Entity) -> Puppet:
         words=frozenset(re.findall(r"[a-z]+", entity.name.lower())),
         rng=np.random.default_rng(zlib.crc32(f"{entity.id} {entity.name}".encode())),
     )
-    puppet: PropPuppet = fitted(BUILDERS[entity.archetype](paint), entity.size)
-    return puppet
+    lift = max(0.0, EYES - entity.size[1] / 2) if "hangs" in entity.traits else 0.0
+    return fitted(BUILDERS[entity.archetype](paint), entity.size, lift)

@@ -9,22 +9,11 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Protocol
 
 import numpy as np
 
 from model.renderer.mesh import F32, Mesh, Vec3, merge, rotation
 from model.renderer.puppet import Act, toppled
-
-
-class Joint(Protocol):
-    """What moves a part. Its pivot is in the toy's rest frame."""
-
-    pivot: Vec3
-
-    def linear(self, act: Act) -> F32:
-        """(3, 3) rotation or scaling about the pivot."""
-        ...
 
 
 @dataclass(frozen=True)
@@ -78,6 +67,10 @@ class Roll:
         return rotation(**{self.axis: math.degrees(act.phase)})
 
 
+# What moves a part: `linear` is a (3, 3) rotation or scaling about a pivot, which is in the toy's rest frame.
+Joint = Hinge | Lit | Dark | Roll
+
+
 @dataclass(frozen=True)
 class Toy:
     """Carpentered, not yet fitted: what stays still and what hangs on joints."""
@@ -104,7 +97,7 @@ Builder = Callable[[Paint], Toy]
 Builders = Mapping[str, Builder]
 
 
-@dataclass(frozen=True)
+@dataclass
 class PropPuppet:
     """`mesh` part 0 is still, part k moves on joint k - 1. All of it topples as one."""
 
@@ -119,26 +112,28 @@ class PropPuppet:
             row[:3, :3] = joint.linear(act)
             row[:3, 3] = pivot - row[:3, :3] @ pivot
         if act.tilt > 0 and not act.held:
-            parts = toppled(self.size[1], self.size[2], act.tilt) @ parts
+            parts = (toppled(self.size[1], self.size[2], act.tilt) @ parts).astype(np.float32)
         return parts
 
     def hand(self, act: Act) -> F32:
         """Props hold nothing; what they carry stands on their top."""
         top = np.eye(4, dtype=np.float32)
         top[1, 3] = self.size[1]
-        return self.pose(act)[0] @ top
+        placed: F32 = self.pose(act)[0] @ top
+        return placed
 
 
-def fitted(toy: Toy, size: tuple[float, float, float]) -> PropPuppet:
-    """The toy stretched to fill `size` exactly, the middle of its base at the origin."""
+def fitted(toy: Toy, size: tuple[float, float, float], lift: float = 0.0) -> PropPuppet:
+    """The toy stretched to fill `size` exactly, the middle of its base `lift` metres above the origin."""
     meshes = [m.of_part(0) for m in toy.still] + [m.of_part(k + 1) for k, (m, _) in enumerate(toy.moving)]
     mesh = merge(meshes)
     low, high = mesh.bounds()
     scale = np.asarray(size, np.float32) / np.maximum(high - low, 1e-6)
     base = np.array([(low[0] + high[0]) / 2, low[1], (low[2] + high[2]) / 2], np.float32)
-    joints = tuple(_placed(joint, (np.asarray(joint.pivot, np.float32) - base) * scale) for _, joint in toy.moving)
-    return PropPuppet(mesh.moved(-base).scaled(tuple(scale)), joints, size)
+    up = np.array([0.0, lift, 0.0], np.float32)
+    joints = tuple(_placed(joint, (np.asarray(joint.pivot, np.float32) - base) * scale + up) for _, joint in toy.moving)
+    return PropPuppet(mesh.moved(-base).scaled(tuple(scale)).moved(up), joints, size)
 
 
 def _placed(joint: Joint, pivot: F32) -> Joint:
-    return replace(joint, pivot=tuple(float(x) for x in pivot))  # type: ignore[type-var]
+    return replace(joint, pivot=tuple(float(x) for x in pivot))

@@ -1,7 +1,7 @@
 """Rooms: what stands and hangs in a castle hall, an office, a living room and their like.
 
 Each fills a `Room`. Knows nothing of who plays there. In rooms whose furniture hangs (windows), the middle of the back
-wall keeps three bays free for it, at x = -3, 0 and 3.
+wall keeps the places free where `model.layout` hangs things, at x = -3 and 3.
 """
 
 from __future__ import annotations
@@ -13,15 +13,17 @@ import numpy as np
 from model.renderer.mesh import Mesh, merge
 from model.renderer.pieces import furnishings as f
 from model.renderer.pieces import street
+from model.renderer.pieces.furnishings import flame
+from model.renderer.props.handheld import GOLD, STEEL
 from model.renderer.scenery import SCREEN
-from model.renderer.sets.room import FRONT, HALF_DEPTH, HALF_WIDTH, Room
-from model.renderer.shapes import Color, ball, block, both_sides, drum, graded, plate, rod, shade, slab, spun, tile
+from model.renderer.sets.room import Room
+from model.renderer.shapes import Color, ball, block, both_sides, drum, plate, rod, shade, slab, spun, tile
 
 STONE = "#8d867b"
 
 
 def castle_hall(room: Room) -> None:
-    rng, h = room.rng, 6.2
+    _rng, h = room.rng, 6.2
     room.height = h
     room.walls("#9a9184", trim="#7d756a")
     room.masonry("#9a9184")
@@ -52,17 +54,44 @@ def castle_hall(room: Room) -> None:
 
 
 def _crossed_swords() -> Mesh:
-    from model.renderer.props.handheld import GOLD, STEEL
-
-    blade = merge((slab([(-0.04, 0.2), (0.04, 0.2), (0.03, 1.1), (0, 1.25), (-0.03, 1.1)], 0.02, STEEL, gloss=0.9), rod((-0.14, 0.2, 0), (0.14, 0.2, 0), 0.025, GOLD, sides=5), rod((0, 0, 0), (0, 0.2, 0), 0.03, "#6b4a30", sides=5))).moved((0, -0.55, 0))
-    shield = merge((ball((0.34, 0.4, 0.08), "#8f2430", (0, 0.05, 0.1), 6, gloss=0.5), ball((0.12, 0.12, 0.1), GOLD, (0, 0.05, 0.13), 5, gloss=0.8)))
+    blade = merge(
+        (
+            slab([(-0.04, 0.2), (0.04, 0.2), (0.03, 1.1), (0, 1.25), (-0.03, 1.1)], 0.02, STEEL, gloss=0.9),
+            rod((-0.14, 0.2, 0), (0.14, 0.2, 0), 0.025, GOLD, sides=5),
+            rod((0, 0, 0), (0, 0.2, 0), 0.03, "#6b4a30", sides=5),
+        )
+    ).moved((0, -0.55, 0))
+    shield = merge(
+        (
+            ball((0.34, 0.4, 0.08), "#8f2430", (0, 0.05, 0.1), 6, gloss=0.5),
+            ball((0.12, 0.12, 0.1), GOLD, (0, 0.05, 0.13), 5, gloss=0.8),
+        )
+    )
     return merge((blade.turned(z=45).moved((0, 0, 0.05)), blade.turned(z=-45).moved((0, 0, 0.08)), shield))
 
 
 def _suit_of_armor() -> Mesh:
     steel = "#a5aeb8"
-    return merge((block((0.7, 0.14, 0.6), "#5f432c"), both_sides(merge((rod((0.13, 0.14, 0), (0.12, 0.85, 0), 0.1, steel, sides=8, gloss=0.8), rod((0.3, 1.45, 0), (0.34, 0.9, 0.05), 0.075, steel, sides=7, gloss=0.8), ball(0.13, steel, (0.27, 1.5, 0), 5, gloss=0.8)))),
-                  spun([(0.16, 0.82), (0.22, 1.1), (0.26, 1.42), (0.12, 1.56)], steel, sides=12, gloss=0.85), ball((0.16, 0.19, 0.17), steel, (0, 1.74, 0), 7, gloss=0.85), block((0.22, 0.03, 0.04), "#22242a", (0, 1.75, 0.15)), ball((0.05, 0.14, 0.12), "#8f2430", (0, 1.95, -0.03), 4), rod((0.42, 0.1, 0.14), (0.42, 2.3, 0.14), 0.025, "#6b4a30", sides=5), slab([(-0.06, 2.25), (0.06, 2.25), (0, 2.6)], 0.03, steel, (0.42, 0, 0.14))))
+    return merge(
+        (
+            block((0.7, 0.14, 0.6), "#5f432c"),
+            both_sides(
+                merge(
+                    (
+                        rod((0.13, 0.14, 0), (0.12, 0.85, 0), 0.1, steel, sides=8, gloss=0.8),
+                        rod((0.3, 1.45, 0), (0.34, 0.9, 0.05), 0.075, steel, sides=7, gloss=0.8),
+                        ball(0.13, steel, (0.27, 1.5, 0), 5, gloss=0.8),
+                    )
+                )
+            ),
+            spun([(0.16, 0.82), (0.22, 1.1), (0.26, 1.42), (0.12, 1.56)], steel, sides=12, gloss=0.85),
+            ball((0.16, 0.19, 0.17), steel, (0, 1.74, 0), 7, gloss=0.85),
+            block((0.22, 0.03, 0.04), "#22242a", (0, 1.75, 0.15)),
+            ball((0.05, 0.14, 0.12), "#8f2430", (0, 1.95, -0.03), 4),
+            rod((0.42, 0.1, 0.14), (0.42, 2.3, 0.14), 0.025, "#6b4a30", sides=5),
+            slab([(-0.06, 2.25), (0.06, 2.25), (0, 2.6)], 0.03, steel, (0.42, 0, 0.14)),
+        )
+    )
 
 
 def palace(room: Room) -> None:
@@ -99,28 +128,85 @@ def _lattice_window(width: float, height: float) -> Mesh:
     glass = f.always_lit(plate((width, height), "#f2d8a0", (0, 0, 0.02)), 0.35)
     bars = [block((0.05, height, 0.05), wood, (x, 0, 0.03)) for x in np.linspace(-width / 2, width / 2, 7)]
     rails = [block((width, 0.05, 0.05), wood, (0, y, 0.03)) for y in np.linspace(0, height, 8)]
-    diamonds = [block((0.3, 0.3, 0.06), f.GOLD, (0, -0.15, 0)).turned(z=45).moved((x, y, 0.035)) for x, y in ((0, height * 0.5), (-width / 3, height * 0.78), (width / 3, height * 0.78))]
-    return merge((glass, *bars, *rails, *diamonds, *(block((width + 0.2, 0.12, 0.1), wood, (0, y, 0.03)) for y in (-0.1, height)), *(block((0.12, height + 0.2, 0.1), wood, (s * (width / 2 + 0.04), -0.1, 0.03)) for s in (-1, 1))))
+    diamonds = [
+        block((0.3, 0.3, 0.06), f.GOLD, (0, -0.15, 0)).turned(z=45).moved((x, y, 0.035))
+        for x, y in ((0, height * 0.5), (-width / 3, height * 0.78), (width / 3, height * 0.78))
+    ]
+    return merge(
+        (
+            glass,
+            *bars,
+            *rails,
+            *diamonds,
+            *(block((width + 0.2, 0.12, 0.1), wood, (0, y, 0.03)) for y in (-0.1, height)),
+            *(block((0.12, height + 0.2, 0.1), wood, (s * (width / 2 + 0.04), -0.1, 0.03)) for s in (-1, 1)),
+        )
+    )
 
 
 def _golden_screen() -> Mesh:
     """A folding screen with a rising sun and clouds behind the throne."""
-    panels = [block((0.74, 3.0, 0.04), shade("#e0b850", 0.92 + 0.1 * (k % 2)), (-1.5 + 0.75 * k, 0.25, 0.04)) for k in range(5)]
+    panels = [
+        block((0.74, 3.0, 0.04), shade("#e0b850", 0.92 + 0.1 * (k % 2)), (-1.5 + 0.75 * k, 0.25, 0.04))
+        for k in range(5)
+    ]
     sun = drum(0.62, 0.02, "#c23b2c", sides=22).turned(x=90).moved((0, 2.3, 0.065))
-    clouds = [ball((0.36, 0.13, 0.02), c, (x, y, 0.07), 6) for x, y, c in ((-1.1, 1.3, "#f7ecd0"), (-0.8, 1.42, "#f2e0b8"), (1.0, 1.6, "#f7ecd0"), (1.3, 1.5, "#f2e0b8"), (-1.2, 2.6, "#f7ecd0"), (1.2, 2.7, "#f7ecd0"))]
-    peaks = [slab([(x - w, 0.3), (x + w, 0.3), (x, y)], 0.02, c, (0, 0, 0.065)) for x, w, y, c in ((-0.9, 0.7, 1.25, "#3f7a6a"), (0.8, 0.85, 1.45, "#35685c"), (0.0, 0.6, 1.0, "#4a8a76"))]
-    return merge((*panels, sun, *clouds, *peaks, block((4.0, 0.25, 0.1), "#5f1f18", (0, 0, 0.04)), block((4.0, 0.22, 0.12), "#5f1f18", (0, 3.25, 0.04)), *(block((0.16, 3.4, 0.12), "#5f1f18", (s * 1.92, 0, 0.04)) for s in (-1, 1))))
+    clouds = [
+        ball((0.36, 0.13, 0.02), c, (x, y, 0.07), 6)
+        for x, y, c in (
+            (-1.1, 1.3, "#f7ecd0"),
+            (-0.8, 1.42, "#f2e0b8"),
+            (1.0, 1.6, "#f7ecd0"),
+            (1.3, 1.5, "#f2e0b8"),
+            (-1.2, 2.6, "#f7ecd0"),
+            (1.2, 2.7, "#f7ecd0"),
+        )
+    ]
+    peaks = [
+        slab([(x - w, 0.3), (x + w, 0.3), (x, y)], 0.02, c, (0, 0, 0.065))
+        for x, w, y, c in ((-0.9, 0.7, 1.25, "#3f7a6a"), (0.8, 0.85, 1.45, "#35685c"), (0.0, 0.6, 1.0, "#4a8a76"))
+    ]
+    return merge(
+        (
+            *panels,
+            sun,
+            *clouds,
+            *peaks,
+            block((4.0, 0.25, 0.1), "#5f1f18", (0, 0, 0.04)),
+            block((4.0, 0.22, 0.12), "#5f1f18", (0, 3.25, 0.04)),
+            *(block((0.16, 3.4, 0.12), "#5f1f18", (s * 1.92, 0, 0.04)) for s in (-1, 1)),
+        )
+    )
 
 
 def _dragon_roundel() -> Mesh:
     """A golden coil in the carpet."""
-    spots = [drum(0.13 - 0.003 * k, 0.004, ("#e8b84a", "#f2d27a")[k % 2], (0.8 * np.cos(a) * (1 - k / 40), 0, 0.8 * np.sin(a) * (1 - k / 40)), sides=8) for k, a in enumerate(np.linspace(0, 9.5, 26))]
+    spots = [
+        drum(
+            0.13 - 0.003 * k,
+            0.004,
+            ("#e8b84a", "#f2d27a")[k % 2],
+            (0.8 * np.cos(a) * (1 - k / 40), 0, 0.8 * np.sin(a) * (1 - k / 40)),
+            sides=8,
+        )
+        for k, a in enumerate(np.linspace(0, 9.5, 26))
+    ]
     return merge((drum(1.2, 0.003, "#8f1f20", sides=26), *(m.moved((0, 0.004, 0)) for m in spots)))
 
 
 def _bronze_crane() -> Mesh:
     bronze = "#a8803c"
-    return merge((drum(0.26, 0.16, "#5f5650", sides=10), rod((0, 0.16, 0), (0, 0.8, 0), 0.025, bronze, sides=5), ball((0.15, 0.16, 0.28), bronze, (0, 0.92, 0), 6, gloss=0.7), rod((0, 1.0, 0.2), (0, 1.4, 0.12), 0.05, bronze, 0.03, 6), rod((0, 1.4, 0.12), (0, 1.55, 0.26), 0.035, bronze, sides=6), rod((0, 1.55, 0.26), (0, 1.5, 0.5), 0.03, bronze, 0.008, 5), f.always_lit(ball(0.06, "#ffd890", (0, 1.66, 0.26), 5))))
+    return merge(
+        (
+            drum(0.26, 0.16, "#5f5650", sides=10),
+            rod((0, 0.16, 0), (0, 0.8, 0), 0.025, bronze, sides=5),
+            ball((0.15, 0.16, 0.28), bronze, (0, 0.92, 0), 6, gloss=0.7),
+            rod((0, 1.0, 0.2), (0, 1.4, 0.12), 0.05, bronze, 0.03, 6),
+            rod((0, 1.4, 0.12), (0, 1.55, 0.26), 0.035, bronze, sides=6),
+            rod((0, 1.55, 0.26), (0, 1.5, 0.5), 0.03, bronze, 0.008, 5),
+            f.always_lit(ball(0.06, "#ffd890", (0, 1.66, 0.26), 5)),
+        )
+    )
 
 
 def dungeon(room: Room) -> None:
@@ -141,8 +227,22 @@ def dungeon(room: Room) -> None:
         (room.left if s < 0 else room.right)(_barred_window(), -1.5, 2.5)
         (room.left if s < 0 else room.right)(f.bars(2.6, 2.6), 3.5, 0.0)
         (room.left if s < 0 else room.right)(_skull_shelf(), -2.9, 1.7)
-    room.add(merge((street.barrel(rng), street.barrel(rng).moved((0.7, 0, 0.1)), street.barrel(rng).moved((0.32, 0.86, 0.05)))), (6.9, 0, -3.2))
-    room.add(merge((street.crate(rng, 0.8), street.crate(rng, 0.6).turned(y=20).moved((0.1, 0.8, 0)), street.sack(rng).moved((0.2, 0, 0.8)))), (-7.2, 0, -2.0))
+    room.add(
+        merge(
+            (street.barrel(rng), street.barrel(rng).moved((0.7, 0, 0.1)), street.barrel(rng).moved((0.32, 0.86, 0.05)))
+        ),
+        (6.9, 0, -3.2),
+    )
+    room.add(
+        merge(
+            (
+                street.crate(rng, 0.8),
+                street.crate(rng, 0.6).turned(y=20).moved((0.1, 0.8, 0)),
+                street.sack(rng).moved((0.2, 0, 0.8)),
+            )
+        ),
+        (-7.2, 0, -2.0),
+    )
     room.add(f.straw_heap(rng, 1.0), (-7.0, 0, 0.6))
     room.add(f.straw_heap(rng, 0.8), (7.1, 0, -0.6))
     room.back(_barred_window(), 0.0, 2.7)
@@ -162,7 +262,16 @@ def _barred_window() -> Mesh:
 
 def _skull_shelf() -> Mesh:
     bone = "#d8ceb8"
-    return merge((block((1.0, 0.06, 0.3), "#4a3424", (0, 0, 0.16)), ball((0.12, 0.12, 0.13), bone, (-0.2, 0.17, 0.16), 6), block((0.1, 0.08, 0.1), bone, (-0.2, 0.05, 0.2)), *(ball(0.03, "#22201e", (-0.2 + dx, 0.17, 0.28), 3) for dx in (-0.05, 0.05)), drum(0.05, 0.18, "#efe4cc", (0.2, 0.06, 0.16), sides=7), f.always_lit(ball((0.03, 0.06, 0.03), "#ffc65a", (0.2, 0.3, 0.16), 4))))
+    return merge(
+        (
+            block((1.0, 0.06, 0.3), "#4a3424", (0, 0, 0.16)),
+            ball((0.12, 0.12, 0.13), bone, (-0.2, 0.17, 0.16), 6),
+            block((0.1, 0.08, 0.1), bone, (-0.2, 0.05, 0.2)),
+            *(ball(0.03, "#22201e", (-0.2 + dx, 0.17, 0.28), 3) for dx in (-0.05, 0.05)),
+            drum(0.05, 0.18, "#efe4cc", (0.2, 0.06, 0.16), sides=7),
+            f.always_lit(ball((0.03, 0.06, 0.03), "#ffc65a", (0.2, 0.3, 0.16), 4)),
+        )
+    )
 
 
 def office(room: Room) -> None:
@@ -171,6 +280,7 @@ def office(room: Room) -> None:
     room.walls("#cfd4d6", "#b5bec4", 0.9, trim="#f2f2ee")
     room.tiles("#6f7a88", "#68737f", 1.0, 0.05)
     room.ceiling("#e8e8e4")
+    room.back(merge((f.sky_window(2.2, 1.9, "#f2f2ee", 2, 1), f.blinds(2.2, 1.9))), 0.0, 1.15)
     for x in (-4.0, 0.0, 4.0):
         for z in (-3.6, 1.2):
             room.add(f.ceiling_light(), (x, h, z))
@@ -204,16 +314,39 @@ def office(room: Room) -> None:
 
 def _slim_panel(height: float) -> Mesh:
     """A wooden strip with a wall lamp, between two bays."""
-    return merge((block((0.34, height - 0.4, 0.05), "#a58560", (0, 0.2, 0.01)), f.sconce("#5a626c").moved((0, 2.0, 0.03))))
+    return merge(
+        (block((0.34, height - 0.4, 0.05), "#a58560", (0, 0.2, 0.01)), f.sconce("#5a626c").moved((0, 2.0, 0.03)))
+    )
 
 
 def _workstation(rng: np.random.Generator) -> Mesh:
-    return merge((block((1.5, 0.05, 0.75), "#c9a878", (0, 0.72, 0)), *(block((0.06, 0.72, 0.7), "#8a929c", (s * 0.7, 0, 0)) for s in (-1, 1)), block((0.7, 0.42, 0.05), "#22262e", (0, 0.92, -0.1), 0.01), plate((0.64, 0.36), "#7fb8d8", (0, 0.95, -0.07)).of_part(SCREEN), plate((0.3, 0.03), "#f2f8ff", (-0.1, 1.2, -0.065)).of_part(SCREEN), block((0.08, 0.16, 0.06), "#22262e", (0, 0.77, -0.12)),
-                  block((0.5, 0.02, 0.16), "#e8ecf0", (0, 0.77, 0.16)), drum(0.05, 0.1, "#c9503c", (0.5, 0.77, 0.1), sides=8), block((0.26, 0.06, 0.34), "#f7f4ea", (-0.52, 0.77, 0.05)), drum(0.3, 0.1, "#3a3f48", (0, 0.42, 0.75), sides=12), block((0.5, 0.6, 0.08), "#3a3f48", (0, 0.5, 1.0), 0.03), rod((0, 0, 0.75), (0, 0.42, 0.75), 0.04, "#5a626c", sides=5), drum(0.28, 0.05, "#5a626c", (0, 0.02, 0.75), sides=5)))
+    return merge(
+        (
+            block((1.5, 0.05, 0.75), "#c9a878", (0, 0.72, 0)),
+            *(block((0.06, 0.72, 0.7), "#8a929c", (s * 0.7, 0, 0)) for s in (-1, 1)),
+            block((0.7, 0.42, 0.05), "#22262e", (0, 0.92, -0.1), 0.01),
+            plate((0.64, 0.36), "#7fb8d8", (0, 0.95, -0.07)).of_part(SCREEN),
+            plate((0.3, 0.03), "#f2f8ff", (-0.1, 1.2, -0.065)).of_part(SCREEN),
+            block((0.08, 0.16, 0.06), "#22262e", (0, 0.77, -0.12)),
+            block((0.5, 0.02, 0.16), "#e8ecf0", (0, 0.77, 0.16)),
+            drum(0.05, 0.1, "#c9503c", (0.5, 0.77, 0.1), sides=8),
+            block((0.26, 0.06, 0.34), "#f7f4ea", (-0.52, 0.77, 0.05)),
+            drum(0.3, 0.1, "#3a3f48", (0, 0.42, 0.75), sides=12),
+            block((0.5, 0.6, 0.08), "#3a3f48", (0, 0.5, 1.0), 0.03),
+            rod((0, 0, 0.75), (0, 0.42, 0.75), 0.04, "#5a626c", sides=5),
+            drum(0.28, 0.05, "#5a626c", (0, 0.02, 0.75), sides=5),
+        )
+    )
 
 
 def _water_cooler() -> Mesh:
-    return merge((block((0.4, 1.0, 0.4), "#e8ecf0", bevel=0.03), spun([(0.1, 1.0), (0.18, 1.1), (0.18, 1.45), (0.1, 1.5)], "#8fc8e6", sides=12, gloss=0.95), block((0.2, 0.2, 0.04), "#5a626c", (0, 0.6, 0.2))))
+    return merge(
+        (
+            block((0.4, 1.0, 0.4), "#e8ecf0", bevel=0.03),
+            spun([(0.1, 1.0), (0.18, 1.1), (0.18, 1.45), (0.1, 1.5)], "#8fc8e6", sides=12, gloss=0.95),
+            block((0.2, 0.2, 0.04), "#5a626c", (0, 0.6, 0.2)),
+        )
+    )
 
 
 def study(room: Room) -> None:
@@ -228,12 +361,34 @@ def study(room: Room) -> None:
     for z in (-5.0, -2.0):
         room.left(f.bookcase(rng, 2.5, 3.4, "#6b4426", 7), z)
         room.right(f.bookcase(rng, 2.5, 3.4, "#6b4426", 7), z)
-    room.back(merge((f.sky_window(1.8, 2.0, "#6b4830", 3, 3, arched=True), f.curtains(1.8, 2.9, "#6a2430", rng).moved((0, -0.9, 0)))), -2.6, 1.15)
-    room.back(merge((f.sky_window(1.8, 2.0, "#6b4830", 3, 3, arched=True), f.curtains(1.8, 2.9, "#6a2430", rng).moved((0, -0.9, 0)))), 2.6, 1.15)
+    room.back(
+        merge(
+            (
+                f.sky_window(1.8, 2.0, "#6b4830", 3, 3, arched=True),
+                f.curtains(1.8, 2.9, "#6a2430", rng).moved((0, -0.9, 0)),
+            )
+        ),
+        -2.6,
+        1.15,
+    )
+    room.back(
+        merge(
+            (
+                f.sky_window(1.8, 2.0, "#6b4830", 3, 3, arched=True),
+                f.curtains(1.8, 2.9, "#6a2430", rng).moved((0, -0.9, 0)),
+            )
+        ),
+        2.6,
+        1.15,
+    )
     room.back(f.picture(rng, 1.3, 1.6), 0.0, 1.9)
     room.back(f.sconce(), -0.95, 2.2)
     room.back(f.sconce(), 0.95, 2.2)
-    room.left(merge((f.sky_window(1.8, 2.2, "#6b4830", 3, 3), f.curtains(1.8, 3.2, "#6a2430", rng).moved((0, -1.0, 0)))), 1.6, 1.1)
+    room.left(
+        merge((f.sky_window(1.8, 2.2, "#6b4830", 3, 3), f.curtains(1.8, 3.2, "#6a2430", rng).moved((0, -1.0, 0)))),
+        1.6,
+        1.1,
+    )
     room.right(f.picture(rng, 1.6, 1.2), 1.6, 1.7)
     room.add(_globe(), (-6.9, 0, 3.4))
     room.add(_armchair("#6a3428"), (7.0, 0, 0.8), -75)
@@ -251,20 +406,49 @@ def study(room: Room) -> None:
 
 
 def _globe() -> Mesh:
-    return merge((drum(0.3, 0.06, "#6b4426", sides=12), rod((0, 0.05, 0), (0, 0.6, 0), 0.05, "#6b4426", sides=7), ball(0.36, "#4a86b0", (0, 1.0, 0), 9, gloss=0.6), *(ball((0.16, 0.13, 0.05), "#8fae5a", (0, 0, 0.33), 5).turned(x=x, y=y).moved((0, 1.0, 0)) for x, y in ((-20, 20), (15, 100), (-5, 200), (25, 290))), drum(0.45, 0.05, "#8a5a34", (0, 0.97, 0), sides=18)))
+    return merge(
+        (
+            drum(0.3, 0.06, "#6b4426", sides=12),
+            rod((0, 0.05, 0), (0, 0.6, 0), 0.05, "#6b4426", sides=7),
+            ball(0.36, "#4a86b0", (0, 1.0, 0), 9, gloss=0.6),
+            *(
+                ball((0.16, 0.13, 0.05), "#8fae5a", (0, 0, 0.33), 5).turned(x=x, y=y).moved((0, 1.0, 0))
+                for x, y in ((-20, 20), (15, 100), (-5, 200), (25, 290))
+            ),
+            drum(0.45, 0.05, "#8a5a34", (0, 0.97, 0), sides=18),
+        )
+    )
 
 
 def _armchair(color: Color) -> Mesh:
-    return merge((block((0.9, 0.36, 0.85), color, (0, 0.1, 0), 0.06, gloss=0.1), block((0.66, 0.16, 0.7), shade(color, 1.2), (0, 0.4, 0.06), 0.06, gloss=0.1), block((0.9, 0.8, 0.24), color, (0, 0.35, -0.34), 0.1, gloss=0.1), both_sides(block((0.2, 0.5, 0.85), shade(color, 0.92), (0.42, 0.18, 0), 0.07, gloss=0.1))))
+    return merge(
+        (
+            block((0.9, 0.36, 0.85), color, (0, 0.1, 0), 0.06, gloss=0.1),
+            block((0.66, 0.16, 0.7), shade(color, 1.2), (0, 0.4, 0.06), 0.06, gloss=0.1),
+            block((0.9, 0.8, 0.24), color, (0, 0.35, -0.34), 0.1, gloss=0.1),
+            both_sides(block((0.2, 0.5, 0.85), shade(color, 0.92), (0.42, 0.18, 0), 0.07, gloss=0.1)),
+        )
+    )
 
 
 def _library_ladder() -> Mesh:
-    return merge((*(rod((x, 0, 0.5), (x, 3.2, -0.15), 0.035, "#8a5a34", sides=5) for x in (-0.26, 0.26)), *(rod((-0.26, y, 0.5 - y * 0.203), (0.26, y, 0.5 - y * 0.203), 0.025, "#a5764a", sides=5) for y in np.arange(0.3, 3.1, 0.36))))
+    return merge(
+        (
+            *(rod((x, 0, 0.5), (x, 3.2, -0.15), 0.035, "#8a5a34", sides=5) for x in (-0.26, 0.26)),
+            *(
+                rod((-0.26, y, 0.5 - y * 0.203), (0.26, y, 0.5 - y * 0.203), 0.025, "#a5764a", sides=5)
+                for y in np.arange(0.3, 3.1, 0.36)
+            ),
+        )
+    )
 
 
 def _book_stack(rng: np.random.Generator) -> Mesh:
     tones = ("#a8423a", "#3f5f95", "#4f7a4a", "#d9a437", "#7a4a6b")
-    return merge(block((0.36 - 0.02 * k, 0.07, 0.28), tones[k % 5], (0, 0.07 * k, 0), turn=float(rng.uniform(-20, 20))) for k in range(6))
+    return merge(
+        block((0.36 - 0.02 * k, 0.07, 0.28), tones[k % 5], (0, 0.07 * k, 0), turn=float(rng.uniform(-20, 20)))
+        for k in range(6)
+    )
 
 
 def living_room(room: Room) -> None:
@@ -274,6 +458,11 @@ def living_room(room: Room) -> None:
     room.stripes("#688478", 0.7, 1.05)
     room.planks("#a5764a")
     room.ceiling("#efe8da")
+    room.back(
+        merge((f.sky_window(2.2, 2.2, "#f2ebdd", 2, 2), f.curtains(2.2, 3.15, "#b5473c", rng).moved((0, -0.95, 0)))),
+        0.0,
+        1.0,
+    )
     room.add(f.rug(5.4, 3.8, "#a8423a", "#ead2a0"), (0, 0.004, 0.3))
     for x in (-1.5, 1.5):
         room.back(f.sconce(), x, 2.0)
@@ -286,7 +475,11 @@ def living_room(room: Room) -> None:
     room.add(_vase_of_flowers("#e0567f"), (6.9, 0.95, -6.7))
     room.add(_vase_of_flowers("#f2c14e"), (5.5, 0.95, -6.7))
     for z in (-4.2, 0.2, 4.6):
-        room.left(merge((f.sky_window(2.0, 2.1, "#f2ebdd", 2, 2), f.curtains(2.0, 3.1, "#b5473c", rng).moved((0, -0.95, 0)))), z, 1.0)
+        room.left(
+            merge((f.sky_window(2.0, 2.1, "#f2ebdd", 2, 2), f.curtains(2.0, 3.1, "#b5473c", rng).moved((0, -0.95, 0)))),
+            z,
+            1.0,
+        )
     room.right(_hearth(rng), -2.6)
     room.right(f.picture(rng, 1.5, 1.1), -2.6, 2.2)
     room.right(f.bookcase(rng, 2.0, 2.7, "#8a5a34", 6), 0.6)
@@ -307,17 +500,44 @@ def living_room(room: Room) -> None:
 
 
 def _vase_of_flowers(color: Color) -> Mesh:
-    return merge((spun([(0.06, 0), (0.12, 0.14), (0.06, 0.26), (0.08, 0.3)], "#e8ecf0", sides=10, gloss=0.8), *(ball(0.08, c, (dx, 0.42 + dy, dz), 4) for dx, dy, dz, c in ((0, 0.08, 0, color), (0.12, 0, 0.04, shade(color, 1.15)), (-0.12, 0, 0.02, color), (0.04, 0, -0.1, "#f7f4ec"), (-0.04, -0.02, 0.11, "#6fa05a")))))
+    return merge(
+        (
+            spun([(0.06, 0), (0.12, 0.14), (0.06, 0.26), (0.08, 0.3)], "#e8ecf0", sides=10, gloss=0.8),
+            *(
+                ball(0.08, c, (dx, 0.42 + dy, dz), 4)
+                for dx, dy, dz, c in (
+                    (0, 0.08, 0, color),
+                    (0.12, 0, 0.04, shade(color, 1.15)),
+                    (-0.12, 0, 0.02, color),
+                    (0.04, 0, -0.1, "#f7f4ec"),
+                    (-0.04, -0.02, 0.11, "#6fa05a"),
+                )
+            ),
+        )
+    )
 
 
 def _hearth(rng: np.random.Generator) -> Mesh:
     """A burning fireplace, its back at z = 0."""
-    from model.renderer.props.lamps import flame
-
     stone = "#b5a898"
-    fire = merge(flame(s, c, (x, 0.18, 0.24)) for x, s, c in ((0, 0.55, "#ff9a3c"), (-0.2, 0.38, "#ff7a24"), (0.2, 0.42, "#ff8a2c"))).of_part(SCREEN)
-    return merge((block((1.4, 1.1, 0.06), "#241f1c", (0, 0.05, 0.03)), *(block((0.42, 1.25, 0.5), stone, (s * 0.85, 0, 0.25), 0.03) for s in (-1, 1)), block((2.1, 0.3, 0.52), shade(stone, 1.06), (0, 1.1, 0.25), 0.03), block((2.4, 0.12, 0.62), "#6b4830", (0, 1.4, 0.28), 0.02), block((1.5, 0.12, 0.7), shade(stone, 0.8), (0, 0, 0.3)), *(rod((-0.4, 0.2, 0.2 + dz), (0.4, 0.2, 0.26 + dz), 0.07, "#5a3c24", sides=6) for dz in (-0.05, 0.1)), fire,
-                  drum(0.07, 0.2, f.GOLD, (-0.8, 1.52, 0.3), sides=8, gloss=0.8), drum(0.06, 0.24, "#f2ecdc", (0.8, 1.52, 0.3), sides=8), f.clock(0.2, f.GOLD).moved((0, 1.74, 0.3))))
+    fire = merge(
+        flame(s, c, (x, 0.18, 0.24))
+        for x, s, c in ((0, 0.55, "#ff9a3c"), (-0.2, 0.38, "#ff7a24"), (0.2, 0.42, "#ff8a2c"))
+    ).of_part(SCREEN)
+    return merge(
+        (
+            block((1.4, 1.1, 0.06), "#241f1c", (0, 0.05, 0.03)),
+            *(block((0.42, 1.25, 0.5), stone, (s * 0.85, 0, 0.25), 0.03) for s in (-1, 1)),
+            block((2.1, 0.3, 0.52), shade(stone, 1.06), (0, 1.1, 0.25), 0.03),
+            block((2.4, 0.12, 0.62), "#6b4830", (0, 1.4, 0.28), 0.02),
+            block((1.5, 0.12, 0.7), shade(stone, 0.8), (0, 0, 0.3)),
+            *(rod((-0.4, 0.2, 0.2 + dz), (0.4, 0.2, 0.26 + dz), 0.07, "#5a3c24", sides=6) for dz in (-0.05, 0.1)),
+            fire,
+            drum(0.07, 0.2, f.GOLD, (-0.8, 1.52, 0.3), sides=8, gloss=0.8),
+            drum(0.06, 0.24, "#f2ecdc", (0.8, 1.52, 0.3), sides=8),
+            f.clock(0.2, f.GOLD).moved((0, 1.74, 0.3)),
+        )
+    )
 
 
 def bedroom(room: Room) -> None:
@@ -327,6 +547,11 @@ def bedroom(room: Room) -> None:
     room.stripes("#99a9c4", 0.8, 1.0)
     room.planks("#b58a5e")
     room.ceiling("#f2ece2")
+    room.back(
+        merge((f.sky_window(2.0, 1.9, "#f5efe4", 2, 2), f.curtains(2.0, 2.95, "#c98a9a", rng).moved((0, -1.05, 0)))),
+        0.0,
+        1.1,
+    )
     room.add(f.rug(4.8, 3.6, "#d8a8b0", "#f5e8d8"), (0, 0.004, 0.4))
     for x in (-1.5, 1.5):
         room.back(f.picture(rng, 0.6, 0.6, "#f5efe4"), x, 2.2)
@@ -337,7 +562,11 @@ def bedroom(room: Room) -> None:
     room.back(_round_mirror(), 6.2, 1.9)
     room.add(_vase_of_flowers("#e8a0b8"), (6.8, 1.0, -6.7))
     for z in (-3.6, 1.4):
-        room.left(merge((f.sky_window(2.0, 2.0, "#f5efe4"), f.curtains(2.0, 3.0, "#c98a9a", rng).moved((0, -0.95, 0)))), z, 1.0)
+        room.left(
+            merge((f.sky_window(2.0, 2.0, "#f5efe4"), f.curtains(2.0, 3.0, "#c98a9a", rng).moved((0, -0.95, 0)))),
+            z,
+            1.0,
+        )
     room.right(f.shelf(rng, 2.0, "jars", "#c9a070"), -2.6, 1.9)
     room.right(f.cabinet(1.8, 0.8, "#c9a070", 2), -2.6)
     room.right(f.bookcase(rng, 1.8, 2.4, "#c9a070", 5), 0.8)
@@ -360,7 +589,12 @@ def _wardrobe() -> Mesh:
 
 
 def _round_mirror() -> Mesh:
-    return merge((drum(0.62, 0.06, f.GOLD, sides=24, gloss=0.8).turned(x=90), drum(0.54, 0.075, "#cfe0ea", sides=24, gloss=1.0).turned(x=90)))
+    return merge(
+        (
+            drum(0.62, 0.06, f.GOLD, sides=24, gloss=0.8).turned(x=90),
+            drum(0.54, 0.075, "#cfe0ea", sides=24, gloss=1.0).turned(x=90),
+        )
+    )
 
 
 def kitchen(room: Room) -> None:
@@ -369,6 +603,7 @@ def kitchen(room: Room) -> None:
     room.walls("#f0dfb8", "#e8efe6", 1.3, trim="#f5efe0")
     room.tiles("#e2d5c0", "#b5705a", 0.9, 0.5)
     room.ceiling("#efe8d8", "#a5764a", 5)
+    room.back(f.sky_window(1.5, 1.5, "#f5efe0"), 0.0, 1.55)
     for x in (-1.5, 1.5):
         room.back(f.shelf(rng, 1.2, "jars"), x, 2.5)
     room.back(f.shelf(rng, 0.8, "plates"), -4.1, 2.2)
@@ -385,7 +620,17 @@ def kitchen(room: Room) -> None:
     room.right(merge((f.shelf(rng, 2.2, "plates"), f.shelf(rng, 2.2, "bottles").moved((0, 0.7, 0)))), -2.4, 1.6)
     room.right(f.wall_door(color="#7fa08f"), 1.6)
     room.right(f.picture(rng, 1.0, 0.8, "#a5764a"), 4.6, 1.7)
-    room.add(merge((street.sack(rng), street.crate(rng, 0.5).moved((0.6, 0, 0.1)), *(ball(0.09, "#d8503c", (0.5 + dx, 0.55, 0.1 + dz), 4) for dx in (0, 0.15) for dz in (-0.08, 0.1)))), (6.9, 0, -0.4), -90)
+    room.add(
+        merge(
+            (
+                street.sack(rng),
+                street.crate(rng, 0.5).moved((0.6, 0, 0.1)),
+                *(ball(0.09, "#d8503c", (0.5 + dx, 0.55, 0.1 + dz), 4) for dx in (0, 0.15) for dz in (-0.08, 0.1)),
+            )
+        ),
+        (6.9, 0, -0.4),
+        -90,
+    )
     room.add(f.potted_plant(rng, 1.3), (-7.2, 0, 1.4))
     room.front(f.cabinet(3.0, 2.3, "#c9a070", 4, 0.5), -4.4)
     room.front(f.wall_door(color="#7fa08f"), 0.6)
@@ -398,7 +643,17 @@ def kitchen(room: Room) -> None:
 
 
 def _fridge() -> Mesh:
-    return merge((block((1.1, 2.2, 0.75), "#dfe9e6", (0, 0, 0.375), 0.06, gloss=0.6), block((1.12, 0.03, 0.77), "#a9b8b4", (0, 1.4, 0.375)), *(rod((-0.4, y, 0.79), (-0.4, y + 0.4, 0.79), 0.025, "#aab4bc", sides=6, gloss=0.8) for y in (0.8, 1.55)), *(block((0.12, 0.1, 0.01), c, (x, y, 0.757)) for x, y, c in ((0.1, 1.7, "#e8503c"), (0.3, 1.85, "#f2c14e"), (-0.05, 1.1, "#58b7e8")))))
+    return merge(
+        (
+            block((1.1, 2.2, 0.75), "#dfe9e6", (0, 0, 0.375), 0.06, gloss=0.6),
+            block((1.12, 0.03, 0.77), "#a9b8b4", (0, 1.4, 0.375)),
+            *(rod((-0.4, y, 0.79), (-0.4, y + 0.4, 0.79), 0.025, "#aab4bc", sides=6, gloss=0.8) for y in (0.8, 1.55)),
+            *(
+                block((0.12, 0.1, 0.01), c, (x, y, 0.757))
+                for x, y, c in ((0.1, 1.7, "#e8503c"), (0.3, 1.85, "#f2c14e"), (-0.05, 1.1, "#58b7e8"))
+            ),
+        )
+    )
 
 
 def cafe(room: Room) -> None:
@@ -407,6 +662,7 @@ def cafe(room: Room) -> None:
     room.walls("#d9c3a0", "#5a3a28", 1.2, trim="#6b4830")
     room.planks("#8f623c")
     room.ceiling("#4a3a30", "#3a2c24", 6)
+    room.back(f.sky_window(1.9, 1.9, "#4a3424", 2, 3), 0.0, 1.4)
     for x in (-1.5, 1.5):
         room.back(f.sconce("#3a3440"), x, 2.1)
     room.back(_menu_board(rng), -4.15, 1.5)
@@ -444,6 +700,7 @@ def hospital(room: Room) -> None:
     room.walls("#e8efee", "#a9d0cc", 1.1, trim="#f5f8f7")
     room.tiles("#dfe8ea", "#cfdde0", 1.0, 0.6)
     room.ceiling("#f2f5f5")
+    room.back(merge((f.sky_window(1.9, 1.7, "#f5f8f7"), f.blinds(1.9, 1.7))), 0.0, 1.35)
     for x in (-4.0, 0.0, 4.0):
         for z in (-3.6, 1.2):
             room.add(f.ceiling_light(), (x, h, z))
@@ -474,19 +731,54 @@ def hospital(room: Room) -> None:
 
 
 def _wall_outlets() -> Mesh:
-    return merge((block((0.5, 0.34, 0.05), "#d0dcdc", (0, 0, 0.02)), *(drum(0.05, 0.05, c, sides=8).turned(x=90).moved((x, 0.17, 0.04)) for x, c in ((-0.14, "#58b7e8"), (0, "#f2c14e"), (0.14, "#5fc46a"))), block((0.5, 0.06, 0.16), "#f7fbff", (0, 0.62, 0.08))))
+    return merge(
+        (
+            block((0.5, 0.34, 0.05), "#d0dcdc", (0, 0, 0.02)),
+            *(
+                drum(0.05, 0.05, c, sides=8).turned(x=90).moved((x, 0.17, 0.04))
+                for x, c in ((-0.14, "#58b7e8"), (0, "#f2c14e"), (0.14, "#5fc46a"))
+            ),
+            block((0.5, 0.06, 0.16), "#f7fbff", (0, 0.62, 0.08)),
+        )
+    )
 
 
 def _cross_sign() -> Mesh:
-    return merge((block((0.7, 0.7, 0.05), "#f7fbfb", (0, 0, 0.02)), block((0.5, 0.16, 0.06), "#d8504a", (0, 0.27, 0.03)), block((0.16, 0.5, 0.06), "#d8504a", (0, 0.1, 0.03))))
+    return merge(
+        (
+            block((0.7, 0.7, 0.05), "#f7fbfb", (0, 0, 0.02)),
+            block((0.5, 0.16, 0.06), "#d8504a", (0, 0.27, 0.03)),
+            block((0.16, 0.5, 0.06), "#d8504a", (0, 0.1, 0.03)),
+        )
+    )
 
 
 def _ward_bed() -> Mesh:
-    return merge((block((0.95, 0.1, 2.0), "#c9d4d8", (0, 0.4, 0)), block((0.9, 0.16, 1.95), "#f7fbfb", (0, 0.5, 0), 0.05), block((0.94, 0.1, 1.2), "#8fc0d0", (0, 0.6, 0.35), 0.04), ball((0.34, 0.09, 0.2), "#ffffff", (0, 0.7, -0.7), 6), *(rod((x, 0, z), (x, 0.42, z), 0.035, "#aab8be", sides=5) for x in (-0.42, 0.42) for z in (-0.85, 0.85)), block((0.95, 0.5, 0.05), "#dfe8ea", (0, 0.45, -1.0), 0.02), block((0.95, 0.34, 0.05), "#dfe8ea", (0, 0.4, 1.0), 0.02)))
+    return merge(
+        (
+            block((0.95, 0.1, 2.0), "#c9d4d8", (0, 0.4, 0)),
+            block((0.9, 0.16, 1.95), "#f7fbfb", (0, 0.5, 0), 0.05),
+            block((0.94, 0.1, 1.2), "#8fc0d0", (0, 0.6, 0.35), 0.04),
+            ball((0.34, 0.09, 0.2), "#ffffff", (0, 0.7, -0.7), 6),
+            *(rod((x, 0, z), (x, 0.42, z), 0.035, "#aab8be", sides=5) for x in (-0.42, 0.42) for z in (-0.85, 0.85)),
+            block((0.95, 0.5, 0.05), "#dfe8ea", (0, 0.45, -1.0), 0.02),
+            block((0.95, 0.34, 0.05), "#dfe8ea", (0, 0.4, 1.0), 0.02),
+        )
+    )
 
 
 def _trolley() -> Mesh:
-    return merge((*(block((0.8, 0.04, 0.5), "#c9d4d8", (0, y, 0), gloss=0.7) for y in (0.25, 0.8)), *(rod((x, 0.05, z), (x, 0.85, z), 0.02, "#aab8be", sides=4) for x in (-0.38, 0.38) for z in (-0.22, 0.22)), *(drum(0.06, 0.16, c, (x, 0.84, 0), sides=8) for x, c in ((-0.25, "#58b7e8"), (-0.08, "#f7fbfb"), (0.1, "#e0a83c"))), block((0.22, 0.08, 0.3), "#8fc0bc", (0.26, 0.84, 0))))
+    return merge(
+        (
+            *(block((0.8, 0.04, 0.5), "#c9d4d8", (0, y, 0), gloss=0.7) for y in (0.25, 0.8)),
+            *(rod((x, 0.05, z), (x, 0.85, z), 0.02, "#aab8be", sides=4) for x in (-0.38, 0.38) for z in (-0.22, 0.22)),
+            *(
+                drum(0.06, 0.16, c, (x, 0.84, 0), sides=8)
+                for x, c in ((-0.25, "#58b7e8"), (-0.08, "#f7fbfb"), (0.1, "#e0a83c"))
+            ),
+            block((0.22, 0.08, 0.3), "#8fc0bc", (0.26, 0.84, 0)),
+        )
+    )
 
 
 def classroom(room: Room) -> None:
@@ -526,12 +818,34 @@ def classroom(room: Room) -> None:
 
 
 def _flag(color: Color) -> Mesh:
-    return merge((rod((0, -0.9, 0.05), (0.16, 0.5, 0.3), 0.025, "#a5764a", sides=5), slab([(0, -0.4), (0.62, -0.52), (0.72, 0.12), (0.12, 0.3)], 0.03, color, (0.05, 0, 0.24)), slab([(0.02, -0.18), (0.66, -0.3), (0.68, -0.12), (0.06, 0.02)], 0.034, "#f7f2e2", (0.05, 0, 0.24))))
+    return merge(
+        (
+            rod((0, -0.9, 0.05), (0.16, 0.5, 0.3), 0.025, "#a5764a", sides=5),
+            slab([(0, -0.4), (0.62, -0.52), (0.72, 0.12), (0.12, 0.3)], 0.03, color, (0.05, 0, 0.24)),
+            slab([(0.02, -0.18), (0.66, -0.3), (0.68, -0.12), (0.06, 0.02)], 0.034, "#f7f2e2", (0.05, 0, 0.24)),
+        )
+    )
 
 
 def _world_map() -> Mesh:
-    land = [ball((w, hh, 0.01), c, (x, y, 0.05), 5) for x, y, w, hh, c in ((-0.6, 0.75, 0.3, 0.2, "#a8b56a"), (-0.45, 0.35, 0.16, 0.24, "#c9a85a"), (0.1, 0.8, 0.2, 0.14, "#d9b878"), (0.15, 0.45, 0.2, 0.26, "#c98a5a"), (0.6, 0.8, 0.36, 0.22, "#8fae6a"), (0.8, 0.32, 0.16, 0.1, "#d9a060"))]
-    return merge((block((2.1, 1.2, 0.04), "#9fcbe0", (0, 0, 0.02)), *land, *(rod((-1.1, y, 0.05), (1.1, y, 0.05), 0.03, "#8a5a34", sides=5) for y in (0, 1.2))))
+    land = [
+        ball((w, hh, 0.01), c, (x, y, 0.05), 5)
+        for x, y, w, hh, c in (
+            (-0.6, 0.75, 0.3, 0.2, "#a8b56a"),
+            (-0.45, 0.35, 0.16, 0.24, "#c9a85a"),
+            (0.1, 0.8, 0.2, 0.14, "#d9b878"),
+            (0.15, 0.45, 0.2, 0.26, "#c98a5a"),
+            (0.6, 0.8, 0.36, 0.22, "#8fae6a"),
+            (0.8, 0.32, 0.16, 0.1, "#d9a060"),
+        )
+    ]
+    return merge(
+        (
+            block((2.1, 1.2, 0.04), "#9fcbe0", (0, 0, 0.02)),
+            *land,
+            *(rod((-1.1, y, 0.05), (1.1, y, 0.05), 0.03, "#8a5a34", sides=5) for y in (0, 1.2)),
+        )
+    )
 
 
 def wedding_hall(room: Room) -> None:
@@ -561,13 +875,25 @@ def wedding_hall(room: Room) -> None:
     room.front(f.wall_door(2.4, 3.2, "#a5764a", "#e8d2a8"), 0)
     room.add(f.chandelier(3.9, h, 1.0), (0, 0, 0.4))
     for x, z in rng.uniform((-0.9, -5.0), (0.9, 6.0), (46, 2)):
-        room.add(ball((0.05, 0.008, 0.035), str(rng.choice(["#e88aa5", "#f2b5c4", "#f7f4ec"])), (float(x), 0.024, float(z)), 2))
+        room.add(
+            ball(
+                (0.05, 0.008, 0.035), str(rng.choice(["#e88aa5", "#f2b5c4", "#f7f4ec"])), (float(x), 0.024, float(z)), 2
+            )
+        )
     room.lamp((0, 4.2, 0.4), "#ffdca8", 1.6, 10.0, "always")
     room.lamp((0, 3.0, -4.6), "#ffe0c0", 1.3, 8.0)
 
 
 def _swag(rng: np.random.Generator) -> Mesh:
-    blooms = [ball(float(rng.uniform(0.1, 0.16)), str(rng.choice(["#f2b5c4", "#f7f4ec", "#8fae7a"])), (float(x), -0.7 * (1 - (x / 1.6) ** 2), 0.06), 3) for x in np.linspace(-1.6, 1.6, 15)]
+    blooms = [
+        ball(
+            float(rng.uniform(0.1, 0.16)),
+            str(rng.choice(["#f2b5c4", "#f7f4ec", "#8fae7a"])),
+            (float(x), -0.7 * (1 - (x / 1.6) ** 2), 0.06),
+            3,
+        )
+        for x in np.linspace(-1.6, 1.6, 15)
+    ]
     return merge(blooms)
 
 
@@ -591,7 +917,17 @@ def shop(room: Room) -> None:
     room.right(f.display_shelf(rng, 2.4), 0.6)
     room.right(f.wall_door(color="#3f5f6a"), 4.0)
     room.add(merge((street.barrel(rng), street.barrel(rng).moved((0.7, 0, 0.1)))), (6.9, 0, -3.2))
-    room.add(merge((street.crate(rng, 0.7), street.crate(rng, 0.5).turned(y=25).moved((0, 0.7, 0)), street.sack(rng).moved((0.75, 0, 0)))), (-7.1, 0, -0.9), 90)
+    room.add(
+        merge(
+            (
+                street.crate(rng, 0.7),
+                street.crate(rng, 0.5).turned(y=25).moved((0, 0.7, 0)),
+                street.sack(rng).moved((0.75, 0, 0)),
+            )
+        ),
+        (-7.1, 0, -0.9),
+        90,
+    )
     room.add(merge((street.sack(rng), street.sack(rng).moved((0.3, 0, 0.5)))), (7.2, 0, 2.6))
     room.front(merge((f.sky_window(3.0, 2.0, "#5a3c28", 3, 2),)), -4.4, 1.0)
     room.front(f.wall_door(1.3, 2.4, "#3f5f6a", "#5a3c28"), 0)
@@ -603,7 +939,13 @@ def shop(room: Room) -> None:
 
 
 def _shop_sign() -> Mesh:
-    return merge((block((1.7, 0.5, 0.08), "#3f5f6a", (0, 0, 0.03), 0.02), block((1.55, 0.36, 0.1), "#e8d2a0", (0, 0.07, 0.03), 0.01), *(block((0.14, 0.14, 0.12), "#5a3c28", (x, 0.18, 0.03)) for x in np.linspace(-0.6, 0.6, 6))))
+    return merge(
+        (
+            block((1.7, 0.5, 0.08), "#3f5f6a", (0, 0, 0.03), 0.02),
+            block((1.55, 0.36, 0.1), "#e8d2a0", (0, 0.07, 0.03), 0.01),
+            *(block((0.14, 0.14, 0.12), "#5a3c28", (x, 0.18, 0.03)) for x in np.linspace(-0.6, 0.6, 6)),
+        )
+    )
 
 
 def corridor(room: Room) -> None:
@@ -660,7 +1002,10 @@ def station(room: Room) -> None:
     room.right(_poster(rng), 2.2, 1.2)
     room.right(_poster(rng), 4.4, 1.2)
     room.add(street.park_bench(), (7.3, 0, 1.6), -90)
-    room.add(merge((block((0.5, 0.7, 0.3), "#8a4a34", bevel=0.04), block((0.4, 0.5, 0.3), "#3f5f7a", (0.6, 0, 0.1), 0.04))), (6.7, 0, 3.4))
+    room.add(
+        merge((block((0.5, 0.7, 0.3), "#8a4a34", bevel=0.04), block((0.4, 0.5, 0.3), "#3f5f7a", (0.6, 0, 0.1), 0.04))),
+        (6.7, 0, 3.4),
+    )
     room.front(f.wall_door(2.2, 3.0, "#4f6a72", "#d8ccb8"), 0)
     for x in (-2.6, 2.6):
         for z in (-2.2, 3.0):
@@ -671,11 +1016,28 @@ def station(room: Room) -> None:
 
 def _poster(rng: np.random.Generator) -> Mesh:
     tint = str(rng.choice(["#e8843c", "#3f8fb5", "#c9503c", "#4f9a6a"]))
-    return merge((block((1.3, 1.8, 0.05), "#2a2e36", (0, 0, 0.02)), plate((1.15, 1.64), tint, (0, 0.08, 0.05)), drum(0.3, 0.01, "#f7e8c0", sides=16).turned(x=90).moved((0.1, 1.2, 0.05)), slab([(-0.57, 0.1), (0.57, 0.1), (0.2, 0.8), (-0.2, 0.5)], 0.01, shade(tint, 0.6), (0, 0, 0.058)), plate((0.8, 0.1), "#f7f2e2", (0, 0.2, 0.066))))
+    return merge(
+        (
+            block((1.3, 1.8, 0.05), "#2a2e36", (0, 0, 0.02)),
+            plate((1.15, 1.64), tint, (0, 0.08, 0.05)),
+            drum(0.3, 0.01, "#f7e8c0", sides=16).turned(x=90).moved((0.1, 1.2, 0.05)),
+            slab([(-0.57, 0.1), (0.57, 0.1), (0.2, 0.8), (-0.2, 0.5)], 0.01, shade(tint, 0.6), (0, 0, 0.058)),
+            plate((0.8, 0.1), "#f7f2e2", (0, 0.2, 0.066)),
+        )
+    )
 
 
 def _ticket_window() -> Mesh:
-    return merge((block((2.2, 2.6, 0.12), "#5a4030", (0, 0, 0.05)), plate((1.5, 1.0), "#ffe2a8", (0, 1.15, 0.12)).of_part(SCREEN), block((1.9, 0.1, 0.4), "#a5764a", (0, 1.02, 0.2)), *(rod((x, 1.1, 0.16), (x, 2.15, 0.16), 0.02, f.GOLD, sides=5) for x in np.linspace(-0.7, 0.7, 6)), block((1.6, 0.3, 0.16), "#2f4a5a", (0, 2.25, 0.06)), *(block((0.12, 0.12, 0.02), "#f2dca0", (x, 2.34, 0.15)) for x in np.linspace(-0.5, 0.5, 6))))
+    return merge(
+        (
+            block((2.2, 2.6, 0.12), "#5a4030", (0, 0, 0.05)),
+            plate((1.5, 1.0), "#ffe2a8", (0, 1.15, 0.12)).of_part(SCREEN),
+            block((1.9, 0.1, 0.4), "#a5764a", (0, 1.02, 0.2)),
+            *(rod((x, 1.1, 0.16), (x, 2.15, 0.16), 0.02, f.GOLD, sides=5) for x in np.linspace(-0.7, 0.7, 6)),
+            block((1.6, 0.3, 0.16), "#2f4a5a", (0, 2.25, 0.06)),
+            *(block((0.12, 0.12, 0.02), "#f2dca0", (x, 2.34, 0.15)) for x in np.linspace(-0.5, 0.5, 6)),
+        )
+    )
 
 
 def spaceship(room: Room) -> None:
@@ -713,19 +1075,48 @@ def spaceship(room: Room) -> None:
 
 
 def _light_strip(height: float) -> Mesh:
-    return merge((block((0.2, height, 0.06), "#4f5b6a", (0, 0, 0.02)), plate((0.09, height - 0.2), "#8ff2ff", (0, 0.1, 0.055)).of_part(SCREEN)))
+    return merge(
+        (
+            block((0.2, height, 0.06), "#4f5b6a", (0, 0, 0.02)),
+            plate((0.09, height - 0.2), "#8ff2ff", (0, 0.1, 0.055)).of_part(SCREEN),
+        )
+    )
 
 
 def _bulkhead(height: float) -> Mesh:
-    return merge((block((0.5, height, 0.35), "#8f9aa8", (0, 0, 0.15), 0.05, gloss=0.5), block((0.3, height * 0.5, 0.4), "#7a8592", (0, height * 0.22, 0.15), 0.03), *(ball(0.04, c, (0, height * 0.3 + 0.18 * k, 0.36), 4).of_part(SCREEN) for k, c in enumerate(("#5fe0a0", "#f2c14e", "#e8503c")))))
+    return merge(
+        (
+            block((0.5, height, 0.35), "#8f9aa8", (0, 0, 0.15), 0.05, gloss=0.5),
+            block((0.3, height * 0.5, 0.4), "#7a8592", (0, height * 0.22, 0.15), 0.03),
+            *(
+                ball(0.04, c, (0, height * 0.3 + 0.18 * k, 0.36), 4).of_part(SCREEN)
+                for k, c in enumerate(("#5fe0a0", "#f2c14e", "#e8503c"))
+            ),
+        )
+    )
 
 
 def _cryo_pod() -> Mesh:
-    return merge((block((1.0, 0.3, 0.8), "#5f6b7a", bevel=0.04), block((0.95, 2.2, 0.3), "#8f9aa8", (0, 0.2, -0.24), 0.06), spun([(0.42, 0.3), (0.42, 2.0), (0.3, 2.2), (0, 2.25)], "#7fd8f0", sides=14, gloss=0.95), drum(0.48, 0.2, "#5f6b7a", (0, 2.1, 0), sides=14), plate((0.4, 0.2), "#5fe0a0", (0, 0.08, 0.41)).of_part(SCREEN)))
+    return merge(
+        (
+            block((1.0, 0.3, 0.8), "#5f6b7a", bevel=0.04),
+            block((0.95, 2.2, 0.3), "#8f9aa8", (0, 0.2, -0.24), 0.06),
+            spun([(0.42, 0.3), (0.42, 2.0), (0.3, 2.2), (0, 2.25)], "#7fd8f0", sides=14, gloss=0.95),
+            drum(0.48, 0.2, "#5f6b7a", (0, 2.1, 0), sides=14),
+            plate((0.4, 0.2), "#5fe0a0", (0, 0.08, 0.41)).of_part(SCREEN),
+        )
+    )
 
 
 def _airlock() -> Mesh:
-    return merge((block((2.6, 3.0, 0.16), "#5f6b7a", (0, 0, 0.06)), *(block((0.95, 2.6, 0.2), "#9aa6b4", (s * 0.49, 0.1, 0.08), 0.04) for s in (-1, 1)), *(block((0.3, 0.3, 0.24), "#f2c14e", (s * 0.49, 1.2, 0.08)) for s in (-1, 1)), plate((1.4, 0.12), "#e8503c", (0, 2.8, 0.15)).of_part(SCREEN)))
+    return merge(
+        (
+            block((2.6, 3.0, 0.16), "#5f6b7a", (0, 0, 0.06)),
+            *(block((0.95, 2.6, 0.2), "#9aa6b4", (s * 0.49, 0.1, 0.08), 0.04) for s in (-1, 1)),
+            *(block((0.3, 0.3, 0.24), "#f2c14e", (s * 0.49, 1.2, 0.08)) for s in (-1, 1)),
+            plate((1.4, 0.12), "#e8503c", (0, 2.8, 0.15)).of_part(SCREEN),
+        )
+    )
 
 
 def theatre(room: Room) -> None:
@@ -764,22 +1155,51 @@ def theatre(room: Room) -> None:
 
 
 def _gilded_column(height: float) -> Mesh:
-    return merge((f.column(height, 0.3, "#8a3a38"), *(drum(0.34, 0.14, f.GOLD, (0, y, 0), sides=12, gloss=0.8) for y in (0.7, 2.4, height - 0.9))))
+    return merge(
+        (
+            f.column(height, 0.3, "#8a3a38"),
+            *(drum(0.34, 0.14, f.GOLD, (0, y, 0), sides=12, gloss=0.8) for y in (0.7, 2.4, height - 0.9)),
+        )
+    )
 
 
 def _royal_box() -> Mesh:
     """A balcony with drapes on a side wall."""
-    return merge((block((2.8, 0.9, 0.5), "#7a2a30", (0, 0, 0.25), 0.03), block((3.0, 0.14, 0.6), f.GOLD, (0, 0.88, 0.28), gloss=0.7), block((3.0, 0.14, 0.6), f.GOLD, (0, -0.08, 0.28), gloss=0.7), plate((2.4, 1.6), "#2a1014", (0, 0.95, 0.02)), *(f.stage_curtain(0.6, 1.6, "#8f1f2c").moved((s * 1.1, 0.95, 0.04)) for s in (-1, 1)), f.pelmet(2.6, 0.4).moved((0, 2.6, 0)), *(ball(0.13, f.GOLD, (x, 0.5, 0.5), 5, gloss=0.8) for x in (-0.8, 0, 0.8))))
+    return merge(
+        (
+            block((2.8, 0.9, 0.5), "#7a2a30", (0, 0, 0.25), 0.03),
+            block((3.0, 0.14, 0.6), f.GOLD, (0, 0.88, 0.28), gloss=0.7),
+            block((3.0, 0.14, 0.6), f.GOLD, (0, -0.08, 0.28), gloss=0.7),
+            plate((2.4, 1.6), "#2a1014", (0, 0.95, 0.02)),
+            *(f.stage_curtain(0.6, 1.6, "#8f1f2c").moved((s * 1.1, 0.95, 0.04)) for s in (-1, 1)),
+            f.pelmet(2.6, 0.4).moved((0, 2.6, 0)),
+            *(ball(0.13, f.GOLD, (x, 0.5, 0.5), 5, gloss=0.8) for x in (-0.8, 0, 0.8)),
+        )
+    )
 
 
 def _footlight() -> Mesh:
-    return merge((spun([(0.2, 0), (0.18, 0.14), (0.1, 0.16)], "#3a2c24", sides=8), f.always_lit(ball((0.1, 0.03, 0.1), "#ffe8b0", (0, 0.15, 0), 4))))
+    return merge(
+        (
+            spun([(0.2, 0), (0.18, 0.14), (0.1, 0.16)], "#3a2c24", sides=8),
+            f.always_lit(ball((0.1, 0.03, 0.1), "#ffe8b0", (0, 0.15, 0), 4)),
+        )
+    )
 
 
 def _stage_flat(side: int) -> Mesh:
     """A painted tree of canvas on a frame."""
     leaf = "#4a7a5a" if side > 0 else "#5a6a8a"
-    return merge((block((0.24, 1.6, 0.05), "#6b4a30"), *(drum(r, 0.05, shade(leaf, t), sides=12).turned(x=90).moved((x, y, 0)) for r, x, y, t in ((0.6, 0, 2.1, 1.0), (0.45, -0.45, 1.6, 0.9), (0.45, 0.45, 1.65, 1.1))), block((0.8, 0.1, 0.5), "#5a3c28")))
+    return merge(
+        (
+            block((0.24, 1.6, 0.05), "#6b4a30"),
+            *(
+                drum(r, 0.05, shade(leaf, t), sides=12).turned(x=90).moved((x, y, 0))
+                for r, x, y, t in ((0.6, 0, 2.1, 1.0), (0.45, -0.45, 1.6, 0.9), (0.45, 0.45, 1.65, 1.1))
+            ),
+            block((0.8, 0.1, 0.5), "#5a3c28"),
+        )
+    )
 
 
 INDOORS: Mapping[str, Callable[[Room], None]] = {

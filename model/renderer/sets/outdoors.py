@@ -10,9 +10,10 @@ from collections.abc import Callable, Mapping
 
 import numpy as np
 
-from model.renderer.mesh import Mesh, merge
+from model.renderer.mesh import Mesh, flat, merge, sheet
 from model.renderer.pieces import buildings, nature, street
-from model.renderer.scenery import PLAIN, PointLight
+from model.renderer.pieces.furnishings import flame
+from model.renderer.scenery import GROUND, LAMP, PLAIN, WATER, PointLight
 from model.renderer.sets.plot import (
     Plot,
     ground,
@@ -24,7 +25,23 @@ from model.renderer.sets.plot import (
     ring_of,
     water,
 )
-from model.renderer.shapes import Color, Rng, ball, block, drum, plate, rod, shade, tile, varied
+from model.renderer.shapes import (
+    Color,
+    Rng,
+    arc,
+    ball,
+    block,
+    drum,
+    graded,
+    plate,
+    rod,
+    roughened,
+    shade,
+    slab,
+    spun,
+    tile,
+    varied,
+)
 
 GRASS, MEADOW = "#7fae48", "#96bb55"
 
@@ -67,23 +84,52 @@ def village(plot: Plot) -> None:
     plot.lay(ribbon(rng, [(0, 3), (-bend * 0.3, 10), (-bend, 20), (-bend * 1.5, 45)], 2.6, earth))
     plot.lay(ribbon(rng, [(-3.5, 0), (-9, 1), (-16, 4), (-40, 6)], 1.8, earth, y=0.014))
     roofs = ["#b5432f", "#8a5230", "#a83a2a", "#74503a", "#c05a3a"]
-    spots = [(-6.6, -9.6), (6.8, -9.8), (-12.2, -5.4), (12.0, -5.2), (-3.6, -15.6), (11.2, -15.4), (-12.8, -14.6),
-             (-13.4, 5.8), (13.6, 5.0), (-8.5, 20.5), (7.8, 21.0)]
+    spots = [
+        (-6.6, -9.6),
+        (6.8, -9.8),
+        (-12.2, -5.4),
+        (12.0, -5.2),
+        (-3.6, -15.6),
+        (11.2, -15.4),
+        (-12.8, -14.6),
+        (-13.4, 5.8),
+        (13.6, 5.0),
+        (-8.5, 20.5),
+        (7.8, 21.0),
+    ]
     for k, (x, z) in enumerate(spots):
         x, z = x + float(rng.uniform(-0.5, 0.5)), z + float(rng.uniform(-0.5, 0.5))
-        cottage = buildings.cottage(rng, float(rng.uniform(3.6, 4.6)), float(rng.uniform(2.2, 2.6)), float(rng.uniform(3.0, 3.6)),
-                                    str(rng.choice(["#efe4cf", "#ead9bd", "#f2ebdc", "#e3d2b0"])), roofs[k % len(roofs)])
+        cottage = buildings.cottage(
+            rng,
+            float(rng.uniform(3.6, 4.6)),
+            float(rng.uniform(2.2, 2.6)),
+            float(rng.uniform(3.0, 3.6)),
+            str(rng.choice(["#efe4cf", "#ead9bd", "#f2ebdc", "#e3d2b0"])),
+            roofs[k % len(roofs)],
+        )
         plot.put(cottage, x, z, inward(x, z) * 0.8 + float(rng.uniform(-8, 8)))
     for x, z, turn in ((-7.2, -6.9, 20), (7.5, -7.0, -20)):
         plot.put(street.fence(rng, 2.6), x, z, turn)
-    plot.put(merge((street.barrel(rng), street.barrel(rng).moved((0.65, 0, 0.2)), street.crate(rng).moved((0.2, 0, -0.6)))), -8.3, -6.7)
-    plot.put(merge((street.sack(rng), street.sack(rng).moved((0.5, 0, 0.1)), street.crate(rng, 0.5).moved((-0.5, 0, 0)))), 8.9, -6.8)
+    plot.put(
+        merge((street.barrel(rng), street.barrel(rng).moved((0.65, 0, 0.2)), street.crate(rng).moved((0.2, 0, -0.6)))),
+        -8.3,
+        -6.7,
+    )
+    plot.put(
+        merge((street.sack(rng), street.sack(rng).moved((0.5, 0, 0.1)), street.crate(rng, 0.5).moved((-0.5, 0, 0)))),
+        8.9,
+        -6.8,
+    )
     plot.put(street.market_stall(rng), -7.6, -3.2, 65)
     plot.put(street.lamp_post(3.0), 6.9, -4.2)
     plot.put(street.lamp_post(3.0), -6.9, -6.9)
     plot.put(street.hay_bale(rng), 8.0, -1.2, 70)
     plot.put(street.hay_bale(rng), 8.3, -0.4, 15)
-    plot.lights += [PointLight((6.9, 2.7, -4.2)), PointLight((-6.9, 2.7, -6.9)), PointLight((0.0, 3.0, -10.5), power=1.4, radius=9.0)]
+    plot.lights += [
+        PointLight((6.9, 2.7, -4.2)),
+        PointLight((-6.9, 2.7, -6.9)),
+        PointLight((0.0, 3.0, -10.5), power=1.4, radius=9.0),
+    ]
     plot.scatter(_garden_tree, 12, 11, 24, 1.4, tall=True, lean=0.5)
     plot.scatter(lambda r: nature.bush(r, float(r.uniform(0.7, 1.1)), detail=3), 10, 7.5, 16, 0.5)
     plot.scatter(nature.flower_patch, 10, 6.6, 13, 0.4)
@@ -107,17 +153,50 @@ def forest(plot: Plot) -> None:
             return nature.birch(r, float(r.uniform(5.0, 7.0)))
         return nature.tree(r, float(r.uniform(5.5, 8.5)), str(r.choice(["#447f3a", "#578c3c", "#6c983f"])), detail=4)
 
-    for x, z in ((-7.6, -7.4), (7.9, -7.7), (-9.2, -2.6), (9.4, -3.0), (-2.9, -9.2), (3.6, -10.0), (-9.4, 3.2), (9.6, 3.6)):
-        plot.put(giant(rng), x + float(rng.uniform(-0.6, 0.6)), z + float(rng.uniform(-0.4, 0.4)), float(rng.uniform(0, 360)))
+    for x, z in (
+        (-7.6, -7.4),
+        (7.9, -7.7),
+        (-9.2, -2.6),
+        (9.4, -3.0),
+        (-2.9, -9.2),
+        (3.6, -10.0),
+        (-9.4, 3.2),
+        (9.6, 3.6),
+    ):
+        plot.put(
+            giant(rng), x + float(rng.uniform(-0.6, 0.6)), z + float(rng.uniform(-0.4, 0.4)), float(rng.uniform(0, 360))
+        )
     plot.scatter(giant, 26, 10, 26, 1.1, tall=True, lean=0.25)
-    plot.scatter(lambda r: nature.rock(r, float(r.uniform(0.6, 1.6)), float(r.uniform(0.4, 0.9)), float(r.uniform(0.6, 1.3)), "#7f8578"), 9, 6.8, 15, 0.8)
+    plot.scatter(
+        lambda r: nature.rock(
+            r, float(r.uniform(0.6, 1.6)), float(r.uniform(0.4, 0.9)), float(r.uniform(0.6, 1.3)), "#7f8578"
+        ),
+        9,
+        6.8,
+        15,
+        0.8,
+    )
     plot.scatter(lambda r: nature.fern(r, float(r.uniform(0.5, 0.9))), 16, 6.5, 14, 0.4)
-    plot.scatter(lambda r: merge((nature.mushroom(r, 0.36, "#c9342c"), nature.mushroom(r, 0.24, "#d9863a").moved((0.3, 0, 0.12)))), 8, 6.4, 11, 0.3)
+    plot.scatter(
+        lambda r: merge(
+            (nature.mushroom(r, 0.36, "#c9342c"), nature.mushroom(r, 0.24, "#d9863a").moved((0.3, 0, 0.12)))
+        ),
+        8,
+        6.4,
+        11,
+        0.3,
+    )
     plot.scatter(lambda r: nature.dead_stump(r, float(r.uniform(0.25, 0.4))), 4, 6.9, 12, 0.5)
     plot.scatter(lambda r: rod((-1.6, 0.28, 0), (1.6, 0.3, 0), 0.28, varied("#6b5038", r), sides=8), 3, 7.6, 14, 1.5)
     plot.scatter(lambda r: nature.bush(r, float(r.uniform(0.8, 1.4)), "#4a7f3c", detail=3), 10, 7.5, 16, 0.6)
     plot.strew(_tufts("#5a8a3c", 0.24), 90, 12)
-    plot.strew(lambda r: ball((0.09, 0.01, 0.05), varied(str(r.choice(["#c98a3a", "#a8632c", "#8a9a3c"])), r), (0, 0.015, 0), 2), 60, 8)
+    plot.strew(
+        lambda r: ball(
+            (0.09, 0.01, 0.05), varied(str(r.choice(["#c98a3a", "#a8632c", "#8a9a3c"])), r), (0, 0.015, 0), 2
+        ),
+        60,
+        8,
+    )
     ring_of(plot, lambda r: nature.pine(r, float(r.uniform(8, 13)), detail=6), 40, 28, 46)
     plot.haze = 55.0
 
@@ -141,7 +220,11 @@ def street_set(plot: Plot) -> None:
     _fronts(plot, 24.0, 180.0, (-30, 30), 3)
     for x, turn in ((-32.0, 90.0), (33.0, -90.0)):
         for z in (-2.5, 3.5):
-            plot.lay(buildings.town_house(rng, 6.0, 4, str(rng.choice(["#a8705a", "#c9b08a"])), shop=False).turned(y=turn).moved((x * 1.6, 0, z * 2.4)))
+            plot.lay(
+                buildings.town_house(rng, 6.0, 4, str(rng.choice(["#a8705a", "#c9b08a"])), shop=False)
+                .turned(y=turn)
+                .moved((x * 1.6, 0, z * 2.4))
+            )
     for x, z in ((-7.0, -3.8), (7.0, -3.8), (-14, -3.8), (14, -3.8), (-11.0, 4.4), (11.0, 4.4)):
         plot.put(street.lamp_post(3.6), x, z)
     for x, z, turn in ((-10.2, -2.2, 90), (9.8, -2.2, -90), (15.6, -2.2, 90), (-17.5, 2.9, -90), (17.0, 2.9, 90)):
@@ -157,16 +240,22 @@ def street_set(plot: Plot) -> None:
     plot.put(nature.bush(rng, 1.0, detail=3), -6.9, -6.3)
     for x in np.linspace(-42, 42, 9):
         height = float(rng.uniform(14, 26))
-        plot.lay(buildings.tower_block(rng, 7.5, height, 7.0, str(rng.choice(["#8a93a5", "#a5968a", "#7f8a96"]))).moved((float(x), 0, -34 + float(rng.uniform(-6, 2)))))
+        plot.lay(
+            buildings.tower_block(rng, 7.5, height, 7.0, str(rng.choice(["#8a93a5", "#a5968a", "#7f8a96"]))).moved(
+                (float(x), 0, -34 + float(rng.uniform(-6, 2)))
+            )
+        )
     plot.strew(lambda r: _flat((0.16, 0.1), varied("#e8e0cc", r), (0, 0), 0.03).turned(y=float(r.uniform(0, 90))), 5, 6)
-    plot.lights += [PointLight((-7.0, 3.2, -3.8), power=1.6, radius=8.0), PointLight((7.0, 3.2, -3.8), power=1.6, radius=8.0), PointLight((0.0, 2.6, -6.3), "#ffd8a0", 1.2, 8.0)]
+    plot.lights += [
+        PointLight((-7.0, 3.2, -3.8), power=1.6, radius=8.0),
+        PointLight((7.0, 3.2, -3.8), power=1.6, radius=8.0),
+        PointLight((0.0, 2.6, -6.3), "#ffd8a0", 1.2, 8.0),
+    ]
     plot.haze = 110.0
 
 
 def _flat(size: tuple[float, float], color: Color, at: tuple[float, float], y: float = 0.012) -> Mesh:
     """A rectangle of paving, facing up."""
-    from model.renderer.scenery import GROUND
-
     return tile(size, color, (at[0], y, at[1]), gloss=0.05).of_part(GROUND)
 
 
@@ -179,7 +268,11 @@ def _fronts(plot: Plot, z: float, turn: float, span: tuple[float, float], floors
         width = float(plot.rng.uniform(4.6, 6.4))
         high = floors + int(plot.rng.integers(-1, 2))
         near = abs(x + width / 2) < 22
-        house = buildings.town_house(plot.rng, width, high, walls[k % 8], shop=plot.rng.random() < 0.75) if near else _dull_front(plot.rng, width, high, walls[k % 8])
+        house = (
+            buildings.town_house(plot.rng, width, high, walls[k % 8], shop=plot.rng.random() < 0.75)
+            if near
+            else _dull_front(plot.rng, width, high, walls[k % 8])
+        )
         plot.put(house, x + width / 2, z, turn)
         x, k = x + width, k + 1
 
@@ -198,13 +291,13 @@ def park(plot: Plot) -> None:
     plot.lay(ribbon(rng, [(4, -1), (9, -5), (10, -14), (20, -30)], 2.0, gravel))
     pond = (-2.5, -13.5)
     plot.lay(patch(rng, 5.2, "#c9bd94", pond, 0.1, 0.02))
-    from model.renderer.scenery import WATER
-
     plot.lay(patch(rng, 4.7, "#3f8fa8", pond, 0.1, 0.03, WATER, gloss=0.9))
     plot.taken.append((*pond, 5.2))
     for a in np.linspace(0, math.tau, 15)[:-1]:
         r = 5.0 + float(rng.uniform(-0.3, 0.3))
-        plot.lay(nature.rock(rng, 0.6, 0.3, 0.5, "#a5a096").moved((pond[0] + r * math.sin(a), 0, pond[1] + r * math.cos(a))))
+        plot.lay(
+            nature.rock(rng, 0.6, 0.3, 0.5, "#a5a096").moved((pond[0] + r * math.sin(a), 0, pond[1] + r * math.cos(a)))
+        )
     for x, z, turn in ((-6.9, -3.4, 50), (6.9, -3.2, -50), (7.0, 3.0, -95)):
         plot.put(street.park_bench(), x, z, turn)
     for x, z in ((-7.2, -5.8), (7.2, -5.6), (-7.3, 3.4)):
@@ -214,7 +307,9 @@ def park(plot: Plot) -> None:
     plot.put(street.swing_set(), 13.5, -3.8, -75)
     plot.put(buildings.pavilion(rng, 4.0, 3.6, 1, "#e8e0d0", "#4a7a6a", open_front=True), -12.0, -12.5, 40)
     plot.scatter(_garden_tree, 18, 9, 26, 1.5, tall=True, lean=0.3)
-    plot.scatter(lambda r: nature.tree(r, float(r.uniform(3.2, 4.2)), "#e8a0b8", detail=4), 4, 9, 18, 1.3, tall=True, lean=0.7)
+    plot.scatter(
+        lambda r: nature.tree(r, float(r.uniform(3.2, 4.2)), "#e8a0b8", detail=4), 4, 9, 18, 1.3, tall=True, lean=0.7
+    )
     plot.scatter(lambda r: nature.bush(r, float(r.uniform(0.7, 1.2)), berries="#e0567f", detail=3), 8, 7, 14, 0.6)
     plot.scatter(lambda r: nature.flower_patch(r, ("#e0567f", "#f2c14e", "#8a6ad0", "#f5f0e6"), 7), 16, 6.6, 12, 0.4)
     plot.strew(_tufts(), 70, 13)
@@ -228,14 +323,49 @@ def beach(plot: Plot) -> None:
     rng = plot.rng
     ground(plot, "#ecd9a8", "#e2c98f", relief=0.5)
     water(plot, -300.0, -9.5, 300.0, "#2f8fb0", 0.03)
-    plot.lay(ribbon(rng, [(-90, -9.4), (-30, -9.0), (-10, -9.7), (0, -9.1), (12, -9.6), (30, -9.0), (90, -9.4)], 1.1, "#f5f7f2", y=0.045, wobble=0.4, kind=PLAIN, step=1.2))
-    plot.lay(ribbon(rng, [(-90, -8.4), (-20, -8.0), (0, -8.5), (20, -8.1), (90, -8.4)], 2.0, "#c9b080", y=0.014, wobble=0.3))
+    plot.lay(
+        ribbon(
+            rng,
+            [(-90, -9.4), (-30, -9.0), (-10, -9.7), (0, -9.1), (12, -9.6), (30, -9.0), (90, -9.4)],
+            1.1,
+            "#f5f7f2",
+            y=0.045,
+            wobble=0.4,
+            kind=PLAIN,
+            step=1.2,
+        )
+    )
+    plot.lay(
+        ribbon(rng, [(-90, -8.4), (-20, -8.0), (0, -8.5), (20, -8.1), (90, -8.4)], 2.0, "#c9b080", y=0.014, wobble=0.3)
+    )
     for z in (-14, -20, -29):
-        x = float(rng.uniform(-14, -8))
+        crest = float(rng.uniform(-14, -8))
         for _ in range(4):
-            plot.lay(ribbon(rng, [(x, z), (x + 2.5, z - 0.4), (x + 5, z)], 0.22, "#e8f4f4", y=0.06, wobble=0.5, kind=PLAIN, step=0.8))
-            x += float(rng.uniform(7, 12))
-    for x, z in ((-8.2, -5.6), (8.8, -4.6), (-11, 2.5), (12.5, 1.5), (-15, -4), (16, -5.5), (-9.5, 17.5), (8.5, 18.5), (15, 15), (-16, 14)):
+            plot.lay(
+                ribbon(
+                    rng,
+                    [(crest, z), (crest + 2.5, z - 0.4), (crest + 5, z)],
+                    0.22,
+                    "#e8f4f4",
+                    y=0.06,
+                    wobble=0.5,
+                    kind=PLAIN,
+                    step=0.8,
+                )
+            )
+            crest += float(rng.uniform(7, 12))
+    for x, z in (
+        (-8.2, -5.6),
+        (8.8, -4.6),
+        (-11, 2.5),
+        (12.5, 1.5),
+        (-15, -4),
+        (16, -5.5),
+        (-9.5, 17.5),
+        (8.5, 18.5),
+        (15, 15),
+        (-16, 14),
+    ):
         plot.put(nature.palm(rng, float(rng.uniform(4.0, 5.8))), x + float(rng.uniform(-0.6, 0.6)), z)
     plot.put(street.rowing_boat(rng), 7.8, -7.4, 25)
     plot.put(street.beach_umbrella(rng), -7.3, -2.0)
@@ -247,28 +377,55 @@ def beach(plot: Plot) -> None:
     plot.lay(_sailing_boat().moved((13, 0, -38)).scaled(1.0))
     plot.lay(_sailing_boat("#c9503c").turned(y=35).moved((-22, 0, -48)))
     pier = [block((1.8, 0.1, 0.34), varied("#a5825a", rng), (-12.5, 0.42, -7.4 - 0.38 * k)) for k in range(26)]
-    piles = [rod((x, -0.3, z), (x, 0.85, z), 0.1, "#7a5c3c", sides=7) for x in (-13.5, -11.5) for z in (-8.0, -11.2, -14.4, -17.0)]
+    piles = [
+        rod((x, -0.3, z), (x, 0.85, z), 0.1, "#7a5c3c", sides=7)
+        for x in (-13.5, -11.5)
+        for z in (-8.0, -11.2, -14.4, -17.0)
+    ]
     plot.put(merge((*pier, *piles)), 0, 0)
     plot.taken.pop()
-    plot.scatter(lambda r: nature.rock(r, float(r.uniform(0.6, 1.5)), float(r.uniform(0.3, 0.8)), float(r.uniform(0.6, 1.2)), "#948f86"), 9, 7, 16, 0.8)
+    plot.scatter(
+        lambda r: nature.rock(
+            r, float(r.uniform(0.6, 1.5)), float(r.uniform(0.3, 0.8)), float(r.uniform(0.6, 1.2)), "#948f86"
+        ),
+        9,
+        7,
+        16,
+        0.8,
+    )
     plot.scatter(lambda r: nature.bush(r, float(r.uniform(0.6, 1.0)), "#7fa34a", detail=3), 8, 12, 20, 0.6)
-    plot.strew(lambda r: ball((0.07, 0.035, 0.06), str(r.choice(["#f2e2d0", "#e8b09a", "#f5f0e6", "#d9a0a0"])), (0, 0.02, 0), 3, gloss=0.5), 24, 8)
+    plot.strew(
+        lambda r: ball(
+            (0.07, 0.035, 0.06), str(r.choice(["#f2e2d0", "#e8b09a", "#f5f0e6", "#d9a0a0"])), (0, 0.02, 0), 3, gloss=0.5
+        ),
+        24,
+        8,
+    )
     plot.strew(_pebbles("#c9b98f"), 24, 9)
     plot.strew(_tufts("#b5b060", 0.16), 14, 13)
     for k in range(7):
         a = math.pi * (k - 3) / 6.5
-        plot.lay(nature.hill(rng, 22, float(rng.uniform(5, 9)), "#8fa85a").moved((62 * math.sin(a), -0.4, 62 * math.cos(a))))
-    ring = [(math.tau * t) for t in np.linspace(-0.2, 0.2, 9)]
-    for a in ring:
-        plot.lay(nature.palm(rng, 6.0).moved((34 * math.sin(a), 0, 34 * math.cos(a))))
+        plot.lay(
+            nature.hill(rng, 22, float(rng.uniform(5, 9)), "#8fa85a").moved((62 * math.sin(a), -0.4, 62 * math.cos(a)))
+        )
+    for turn in np.linspace(-1.25, 1.25, 9):
+        plot.lay(nature.palm(rng, 6.0).moved((34 * math.sin(turn), 0, 34 * math.cos(turn))))
     plot.haze = 170.0
 
 
 def _sailing_boat(hull: str = "#f2efe8") -> Mesh:
-    from model.renderer.mesh import sheet
-
-    sail = sheet([(0.1, 0.9, 0), (2.0, 1.0, 0), (0.1, 5.2, 0), (-0.1, 1.0, 0), (-1.4, 1.0, 0), (-0.1, 4.2, 0)], [(0, 1, 2), (3, 5, 4)]).painted("#fbf7ee", 0.1)
-    return merge((block((4.2, 0.7, 1.3), hull, (0, -0.05, 0), 0.3), block((3.6, 0.1, 1.0), "#a5784c", (0, 0.62, 0)), rod((0, 0.5, 0), (0, 5.4, 0), 0.06, "#8a6a48", sides=5), sail))
+    sail = sheet(
+        [(0.1, 0.9, 0), (2.0, 1.0, 0), (0.1, 5.2, 0), (-0.1, 1.0, 0), (-1.4, 1.0, 0), (-0.1, 4.2, 0)],
+        [(0, 1, 2), (3, 5, 4)],
+    ).painted("#fbf7ee", 0.1)
+    return merge(
+        (
+            block((4.2, 0.7, 1.3), hull, (0, -0.05, 0), 0.3),
+            block((3.6, 0.1, 1.0), "#a5784c", (0, 0.62, 0)),
+            rod((0, 0.5, 0), (0, 5.4, 0), 0.06, "#8a6a48", sides=5),
+            sail,
+        )
+    )
 
 
 def farm(plot: Plot) -> None:
@@ -288,10 +445,20 @@ def farm(plot: Plot) -> None:
     plot.put(street.hay_bale(rng), -7.5, -4.95, 60, 0.5)
     for x, z in ((5.0, -12.5), (-2.6, -18.0), (16, -20)):
         plot.put(street.hay_bale(rng, round_one=True), x, z, float(rng.uniform(0, 180)))
-    for x, z, turn, length in ((0.5, -8.2, 0, 7.2), (-8.8, 1.5, 90, 7.2), (7.4, -8.0, 0, 3.6), (-8.8, 9.5, 90, 7.2), (7.3, 4.4, 90, 5.4)):
+    for x, z, turn, length in (
+        (0.5, -8.2, 0, 7.2),
+        (-8.8, 1.5, 90, 7.2),
+        (7.4, -8.0, 0, 3.6),
+        (-8.8, 9.5, 90, 7.2),
+        (7.3, 4.4, 90, 5.4),
+    ):
         plot.put(street.rail_fence(rng, length), x, z, turn)
     plot.put(street.scarecrow(rng), 12.4, 1.0, -80)
-    plot.put(merge((street.barrel(rng), street.crate(rng).moved((0.7, 0, 0)), street.sack(rng).moved((0.3, 0, 0.6)))), -6.8, -7.6)
+    plot.put(
+        merge((street.barrel(rng), street.crate(rng).moved((0.7, 0, 0)), street.sack(rng).moved((0.3, 0, 0.6)))),
+        -6.8,
+        -7.6,
+    )
     plot.put(_windmill(rng), 14.0, -22.0, -25)
     plot.scatter(_garden_tree, 10, 12, 28, 1.5, tall=True, lean=0.3)
     plot.scatter(lambda r: nature.bush(r, float(r.uniform(0.7, 1.1)), detail=3), 8, 7, 16, 0.5)
@@ -320,8 +487,21 @@ def _windmill(rng: Rng) -> Mesh:
     body = drum(2.0, 5.5, "#efe6d4", top=1.3, sides=12)
     cap = drum(1.45, 1.4, "#8a4a30", (0, 5.5, 0), top=0.3, sides=12)
     turn = float(rng.uniform(0, 90))
-    sails = merge(merge((block((0.14, 3.6, 0.08), "#6b4a30"), block((0.9, 2.7, 0.04), "#f2ece0", (0.4, 0.8, 0)))).turned(z=90 * k + turn) for k in range(4)).moved((0, 5.7, 1.6))
-    return merge((body, cap, sails, buildings.door(0.9, 1.8).moved((0, 0, 1.95)), buildings.window(0.6, 0.7).moved((0, 3.2, 1.62))))
+    sails = merge(
+        merge((block((0.14, 3.6, 0.08), "#6b4a30"), block((0.9, 2.7, 0.04), "#f2ece0", (0.4, 0.8, 0)))).turned(
+            z=90 * k + turn
+        )
+        for k in range(4)
+    ).moved((0, 5.7, 1.6))
+    return merge(
+        (
+            body,
+            cap,
+            sails,
+            buildings.door(0.9, 1.8).moved((0, 0, 1.95)),
+            buildings.window(0.6, 0.7).moved((0, 3.2, 1.62)),
+        )
+    )
 
 
 def mountain(plot: Plot) -> None:
@@ -334,13 +514,28 @@ def mountain(plot: Plot) -> None:
     def crag(r: Rng) -> Mesh:
         h = float(r.uniform(1.8, 4.6))
         w = h * float(r.uniform(0.7, 1.1))
-        return merge((nature.rock(r, w, h, w * 0.9, "#8d8c88"), nature.rock(r, w * 0.7, h * 0.55, w * 0.7, "#84837e").moved((w * 0.5, 0, w * 0.3))))
+        return merge(
+            (
+                nature.rock(r, w, h, w * 0.9, "#8d8c88"),
+                nature.rock(r, w * 0.7, h * 0.55, w * 0.7, "#84837e").moved((w * 0.5, 0, w * 0.3)),
+            )
+        )
 
     for x, z in ((-8.6, -8.0), (9.0, -8.6), (-10.8, -2.0), (11.0, -2.4), (-3.2, -11.0), (-11.4, 4.4), (11.6, 4.6)):
         plot.put(crag(rng), x, z, float(rng.uniform(0, 360)))
     plot.scatter(crag, 12, 12, 30, 2.2, tall=True, lean=0.4)
-    plot.scatter(lambda r: nature.pine(r, float(r.uniform(3.5, 6.0)), "#35664a", 8), 16, 9, 26, 1.0, tall=True, lean=0.3)
-    plot.scatter(lambda r: nature.rock(r, float(r.uniform(0.5, 1.2)), float(r.uniform(0.3, 0.7)), float(r.uniform(0.5, 1.0)), "#8f8e88"), 14, 6.7, 13, 0.6)
+    plot.scatter(
+        lambda r: nature.pine(r, float(r.uniform(3.5, 6.0)), "#35664a", 8), 16, 9, 26, 1.0, tall=True, lean=0.3
+    )
+    plot.scatter(
+        lambda r: nature.rock(
+            r, float(r.uniform(0.5, 1.2)), float(r.uniform(0.3, 0.7)), float(r.uniform(0.5, 1.0)), "#8f8e88"
+        ),
+        14,
+        6.7,
+        13,
+        0.6,
+    )
     plot.scatter(lambda r: nature.bush(r, 0.8, "#6f8a4a", detail=3), 8, 7, 14, 0.5)
     plot.scatter(lambda r: nature.flower_patch(r, ("#7a8ad8", "#f5f0e6", "#c98ad0")), 8, 6.6, 11, 0.4)
     plot.put(street.sign_board(), -6.9, -5.0, 30)
@@ -358,9 +553,23 @@ def desert(plot: Plot) -> None:
         a, away = float(rng.uniform(0, math.tau)), float(rng.uniform(16, 42))
         dune = nature.hill(rng, float(rng.uniform(6, 13)), float(rng.uniform(1.0, 2.6)), "#e0b878", 12)
         if math.cos(a) < 0.55 or away > 24:
-            plot.lay(dune.scaled((1.6, 1, 0.8)).turned(y=float(rng.uniform(-30, 30))).moved((away * math.sin(a), -0.25, away * math.cos(a))))
+            plot.lay(
+                dune.scaled((1.6, 1, 0.8))
+                .turned(y=float(rng.uniform(-30, 30)))
+                .moved((away * math.sin(a), -0.25, away * math.cos(a)))
+            )
     plot.scatter(lambda r: nature.cactus(r, float(r.uniform(1.4, 2.8))), 14, 8, 24, 0.8, tall=True, lean=0.35)
-    plot.scatter(lambda r: nature.rock(r, float(r.uniform(0.8, 2.6)), float(r.uniform(0.6, 2.4)), float(r.uniform(0.8, 2.0)), "#c08a5a"), 12, 7.5, 22, 1.3, tall=True, lean=0.3)
+    plot.scatter(
+        lambda r: nature.rock(
+            r, float(r.uniform(0.8, 2.6)), float(r.uniform(0.6, 2.4)), float(r.uniform(0.8, 2.0)), "#c08a5a"
+        ),
+        12,
+        7.5,
+        22,
+        1.3,
+        tall=True,
+        lean=0.3,
+    )
     plot.scatter(lambda r: nature.bush(r, float(r.uniform(0.5, 0.9)), "#a8a05a", detail=3), 10, 6.8, 15, 0.5)
     plot.put(_skull(), 6.9, -6.9, -40)
     plot.put(nature.bare_tree(rng, 3.6, "#8a6a4a"), -8.2, -7.4)
@@ -370,7 +579,12 @@ def desert(plot: Plot) -> None:
         plot.lay(_mesa(rng).moved((62 * math.sin(a), -0.5, 62 * math.cos(a))))
     for a in (0.4, -0.5, 1.3, -1.4):
         plot.lay(_mesa(rng).moved((66 * math.sin(a), -0.5, 66 * math.cos(a))))
-    plot.lay(merge(ribbon(rng, [(-14, z), (-5, z + 0.6), (4, z - 0.3), (14, z + 0.4)], 0.1, "#cfa262", y=0.014, wobble=0.5) for z in (-7.5, -5, -2.2, 0.6, 3.0, 5.2)))
+    plot.lay(
+        merge(
+            ribbon(rng, [(-14, z), (-5, z + 0.6), (4, z - 0.3), (14, z + 0.4)], 0.1, "#cfa262", y=0.014, wobble=0.5)
+            for z in (-7.5, -5, -2.2, 0.6, 3.0, 5.2)
+        )
+    )
     plot.strew(_pebbles("#b58a5a"), 40, 10)
     plot.strew(_tufts("#b5a050", 0.18), 16, 12)
     plot.haze = 130.0
@@ -378,22 +592,39 @@ def desert(plot: Plot) -> None:
 
 def _skull() -> Mesh:
     bone = "#efe4cc"
-    return merge((ball((0.22, 0.2, 0.3), bone, (0, 0.18, 0), 6), block((0.2, 0.14, 0.34), bone, (0, 0.05, 0.3), 0.06), ball(0.06, "#3a2c20", (-0.11, 0.24, 0.2), 4), ball(0.06, "#3a2c20", (0.11, 0.24, 0.2), 4),
-                  rod((0.18, 0.3, -0.05), (0.5, 0.5, 0), 0.05, bone, 0.01, 6), rod((-0.18, 0.3, -0.05), (-0.5, 0.5, 0), 0.05, bone, 0.01, 6)))
+    return merge(
+        (
+            ball((0.22, 0.2, 0.3), bone, (0, 0.18, 0), 6),
+            block((0.2, 0.14, 0.34), bone, (0, 0.05, 0.3), 0.06),
+            ball(0.06, "#3a2c20", (-0.11, 0.24, 0.2), 4),
+            ball(0.06, "#3a2c20", (0.11, 0.24, 0.2), 4),
+            rod((0.18, 0.3, -0.05), (0.5, 0.5, 0), 0.05, bone, 0.01, 6),
+            rod((-0.18, 0.3, -0.05), (-0.5, 0.5, 0), 0.05, bone, 0.01, 6),
+        )
+    )
 
 
 def _ruined_arch(rng: Rng, color: Color = "#d9b98a") -> Mesh:
-    parts = [block((0.9, 0.6, 0.9), varied(color, rng, 0.1), (x, 0.6 * k, 0), turn=float(rng.uniform(-4, 4))) for x, n in ((-1.6, 6), (1.6, 4)) for k in range(n)]
-    parts += [block((2.2, 0.6, 0.9), varied(color, rng, 0.1), (-0.9, 3.6, 0)), block((0.9, 0.6, 0.9), varied(color, rng, 0.1), (2.6, 0, 1.2), turn=30)]
+    parts = [
+        block((0.9, 0.6, 0.9), varied(color, rng, 0.1), (x, 0.6 * k, 0), turn=float(rng.uniform(-4, 4)))
+        for x, n in ((-1.6, 6), (1.6, 4))
+        for k in range(n)
+    ]
+    parts += [
+        block((2.2, 0.6, 0.9), varied(color, rng, 0.1), (-0.9, 3.6, 0)),
+        block((0.9, 0.6, 0.9), varied(color, rng, 0.1), (2.6, 0, 1.2), turn=30),
+    ]
     return merge(parts)
 
 
 def _mesa(rng: Rng) -> Mesh:
-    from model.renderer.mesh import flat
-    from model.renderer.shapes import graded, roughened, spun
-
     r, h = float(rng.uniform(6, 12)), float(rng.uniform(7, 13))
-    raw = spun([(r * 1.3, 0), (r, h * 0.35), (r * 0.92, h * 0.9), (r * 0.8, h), (0, h)], varied("#c07a4e", rng), sides=10, gloss=0.0)
+    raw = spun(
+        [(r * 1.3, 0), (r, h * 0.35), (r * 0.92, h * 0.9), (r * 0.8, h), (0, h)],
+        varied("#c07a4e", rng),
+        sides=10,
+        gloss=0.0,
+    )
     return graded(flat(roughened(raw, rng, r * 0.08)), 0.8, 1.15)
 
 
@@ -407,13 +638,21 @@ def snow_field(plot: Plot) -> None:
         pine = nature.pine(r, float(r.uniform(3.6, 6.5)), "#4a7a68", 8)
         up = np.clip((pine.normals[:, 1] - 0.1) * 1.6, 0, 0.85)[:, None]
         white = pine.color * (1 - up) + np.array([0.94, 0.96, 1.0]) * up
-        return Mesh(pine.vertices, pine.normals, pine.triangles, white.astype(np.float32), pine.gloss, pine.glow, pine.part)
+        return Mesh(
+            pine.vertices, pine.normals, pine.triangles, white.astype(np.float32), pine.gloss, pine.glow, pine.part
+        )
 
     for x, z in ((-8.0, -7.6), (8.3, -7.9), (-10.2, -2.2), (10.3, -3.2), (3.6, -11.5)):
         plot.put(frosted_pine(rng), x, z)
     plot.scatter(frosted_pine, 26, 9, 30, 1.0, tall=True, lean=0.25)
     plot.scatter(lambda r: _snowy_rock(r), 12, 6.8, 16, 0.8)
-    plot.scatter(lambda r: nature.hill(r, float(r.uniform(0.8, 1.6)), float(r.uniform(0.25, 0.5)), "#f2f6fb", 10), 14, 7.5, 18, 1.2)
+    plot.scatter(
+        lambda r: nature.hill(r, float(r.uniform(0.8, 1.6)), float(r.uniform(0.25, 0.5)), "#f2f6fb", 10),
+        14,
+        7.5,
+        18,
+        1.2,
+    )
     plot.put(_snowman(), 7.3, -5.2, -40)
     plot.put(buildings.cottage(rng, 4.0, 2.2, 3.2, "#8a6a4a", "#eef3f8"), -11.5, -12.0, 38)
     plot.put(street.fence(rng, 3.2, "#9a8468"), -7.4, -6.9, 30)
@@ -427,14 +666,31 @@ def snow_field(plot: Plot) -> None:
 
 def _snowy_rock(rng: Rng) -> Mesh:
     w, h = float(rng.uniform(0.7, 1.6)), float(rng.uniform(0.4, 0.9))
-    return merge((nature.rock(rng, w, h, w * 0.85, "#8c97a5"), ball((w * 0.4, h * 0.2, w * 0.34), "#f4f8fc", (0, h * 0.95, 0), 5)))
+    return merge(
+        (
+            nature.rock(rng, w, h, w * 0.85, "#8c97a5"),
+            ball((w * 0.4, h * 0.2, w * 0.34), "#f4f8fc", (0, h * 0.95, 0), 5),
+        )
+    )
 
 
 def _snowman() -> Mesh:
     white = "#f4f8fc"
-    return merge((ball(0.42, white, (0, 0.38, 0), 7), ball(0.3, white, (0, 0.95, 0), 7), ball(0.21, white, (0, 1.36, 0), 7), rod((0, 1.36, 0.2), (0, 1.33, 0.48), 0.04, "#e8843a", 0.005, 6),
-                  *(ball(0.028, "#26262a", (x, 1.44, 0.18), 3) for x in (-0.08, 0.08)), *(ball(0.03, "#26262a", (0, y, 0.3), 3) for y in (0.85, 0.97, 1.08)), drum(0.24, 0.1, "#c9403a", (0, 1.12, 0), top=0.22, sides=12),
-                  rod((0.26, 1.0, 0), (0.7, 1.25, 0.05), 0.022, "#6b4a30", sides=4), rod((-0.26, 1.0, 0), (-0.7, 1.2, 0.05), 0.022, "#6b4a30", sides=4), drum(0.2, 0.03, "#2a2a30", (0, 1.52, 0), sides=12), drum(0.14, 0.24, "#2a2a30", (0, 1.54, 0), sides=12)))
+    return merge(
+        (
+            ball(0.42, white, (0, 0.38, 0), 7),
+            ball(0.3, white, (0, 0.95, 0), 7),
+            ball(0.21, white, (0, 1.36, 0), 7),
+            rod((0, 1.36, 0.2), (0, 1.33, 0.48), 0.04, "#e8843a", 0.005, 6),
+            *(ball(0.028, "#26262a", (x, 1.44, 0.18), 3) for x in (-0.08, 0.08)),
+            *(ball(0.03, "#26262a", (0, y, 0.3), 3) for y in (0.85, 0.97, 1.08)),
+            drum(0.24, 0.1, "#c9403a", (0, 1.12, 0), top=0.22, sides=12),
+            rod((0.26, 1.0, 0), (0.7, 1.25, 0.05), 0.022, "#6b4a30", sides=4),
+            rod((-0.26, 1.0, 0), (-0.7, 1.2, 0.05), 0.022, "#6b4a30", sides=4),
+            drum(0.2, 0.03, "#2a2a30", (0, 1.52, 0), sides=12),
+            drum(0.14, 0.24, "#2a2a30", (0, 1.54, 0), sides=12),
+        )
+    )
 
 
 def courtyard(plot: Plot) -> None:
@@ -458,7 +714,11 @@ def courtyard(plot: Plot) -> None:
         plot.put(_banner_pole("#a8323a" if x < 0 else "#3f5f95"), x, -7.6)
         plot.put(nature.tree(rng, 4.2, "#5f963f", detail=4), x * 1.4, -6.6)
         plot.put(street.planter(rng, 1.2), x, 4.8, 90)
-    plot.put(merge((street.barrel(rng), street.barrel(rng).moved((0.7, 0, 0)), street.crate(rng).moved((0.3, 0, 0.7)))), -9.6, -8.6)
+    plot.put(
+        merge((street.barrel(rng), street.barrel(rng).moved((0.7, 0, 0)), street.crate(rng).moved((0.3, 0, 0.7)))),
+        -9.6,
+        -8.6,
+    )
     plot.put(street.hay_bale(rng), 9.6, -8.8, 15)
     plot.put(merge((street.crate(rng, 0.7), street.sack(rng).moved((0.7, 0, 0.1)))), 10.8, -2.0)
     plot.put(street.park_bench("#7a5c3c"), -9.6, -1.0, 90)
@@ -469,39 +729,58 @@ def courtyard(plot: Plot) -> None:
     plot.strew(_pebbles("#a89c84"), 26, 8)
     ring_of(plot, _woods, 16, 34, 48)
     horizon_hills(plot, "#8fb05a")
-    plot.lights += [PointLight((-5.2, 2.7, -9.2), "#ff9a4a", 1.4, 8.0), PointLight((5.2, 2.7, -9.2), "#ff9a4a", 1.4, 8.0)]
+    plot.lights += [
+        PointLight((-5.2, 2.7, -9.2), "#ff9a4a", 1.4, 8.0),
+        PointLight((5.2, 2.7, -9.2), "#ff9a4a", 1.4, 8.0),
+    ]
 
 
 def _gatehouse(rng: Rng, stone: Color) -> Mesh:
     """A raised gate in the middle of a castle wall."""
-    from model.renderer.shapes import arc, graded, slab
-
     arch = [(-1.25, 0), (1.25, 0), *((x, 1.9 + y) for x, y in arc(1.25, 0, 180, 9))]
     rim = [(-1.55, 0), (1.55, 0), *((x, 1.9 + y) for x, y in arc(1.55, 0, 180, 9))]
     leaf = merge(block((0.38, 3.0, 0.1), varied("#6b4026", rng), (-1.05 + 0.42 * k, 0, 0.78)) for k in range(6))
     merlons = [block((0.6, 0.7, 1.5), stone, (x, 5.4, 0)) for x in (-2.0, -0.7, 0.7, 2.0)]
-    return merge((graded(block((5.0, 5.4, 1.3), stone), 0.75, 1.0), slab(rim, 0.2, shade(stone, 0.85), (0, 0, 0.62)), slab(arch, 0.22, "#3a2c22", (0, 0, 0.64)), leaf,
-                  *(block((2.2, 0.1, 0.14), "#3a3a40", (0, y, 0.8)) for y in (0.5, 1.6, 2.5)), *merlons, plate((0.9, 1.6), "#a8323a", (-1.95, 2.6, 0.67)), plate((0.9, 1.6), "#a8323a", (1.95, 2.6, 0.67)),
-                  plate((0.4, 0.5), "#e0b040", (-1.95, 3.2, 0.68)), plate((0.4, 0.5), "#e0b040", (1.95, 3.2, 0.68))))
+    return merge(
+        (
+            graded(block((5.0, 5.4, 1.3), stone), 0.75, 1.0),
+            slab(rim, 0.2, shade(stone, 0.85), (0, 0, 0.62)),
+            slab(arch, 0.22, "#3a2c22", (0, 0, 0.64)),
+            leaf,
+            *(block((2.2, 0.1, 0.14), "#3a3a40", (0, y, 0.8)) for y in (0.5, 1.6, 2.5)),
+            *merlons,
+            plate((0.9, 1.6), "#a8323a", (-1.95, 2.6, 0.67)),
+            plate((0.9, 1.6), "#a8323a", (1.95, 2.6, 0.67)),
+            plate((0.4, 0.5), "#e0b040", (-1.95, 3.2, 0.68)),
+            plate((0.4, 0.5), "#e0b040", (1.95, 3.2, 0.68)),
+        )
+    )
 
 
 def _banner_pole(color: Color) -> Mesh:
-    from model.renderer.mesh import sheet
-
-    cloth = sheet([(0.05, 3.9, 0), (1.1, 3.9, 0.15), (1.1, 2.7, 0.05), (0.6, 2.95, -0.05), (0.05, 2.7, 0)], [(0, 4, 3), (0, 3, 1), (1, 3, 2)]).painted(color if not isinstance(color, str) else varied_plain(color), 0.1)
-    return merge((rod((0, 0, 0), (0, 4.2, 0), 0.05, "#5a4630", sides=6), ball(0.1, "#e0b040", (0, 4.25, 0), 4, gloss=0.8), cloth, drum(0.3, 0.14, "#8a857c", sides=8)))
-
-
-def varied_plain(color: str) -> str:
-    return color
+    cloth = sheet(
+        [(0.05, 3.9, 0), (1.1, 3.9, 0.15), (1.1, 2.7, 0.05), (0.6, 2.95, -0.05), (0.05, 2.7, 0)],
+        [(0, 4, 3), (0, 3, 1), (1, 3, 2)],
+    ).painted(color, 0.1)
+    return merge(
+        (
+            rod((0, 0, 0), (0, 4.2, 0), 0.05, "#5a4630", sides=6),
+            ball(0.1, "#e0b040", (0, 4.25, 0), 4, gloss=0.8),
+            cloth,
+            drum(0.3, 0.14, "#8a857c", sides=8),
+        )
+    )
 
 
 def _wall_torch() -> Mesh:
     """A burning torch on a bracket, its foot at the wall."""
-    from model.renderer.props.lamps import flame
-    from model.renderer.scenery import LAMP
-
-    return merge((rod((0, 0, 0), (0, 0.3, 0.3), 0.04, "#3a3a40", sides=6), rod((0, 0.2, 0.28), (0, 0.55, 0.34), 0.045, "#6b4a30", 0.07, 7), flame(0.42, "#ff8a2c", (0, 0.52, 0.34)).of_part(LAMP)))
+    return merge(
+        (
+            rod((0, 0, 0), (0, 0.3, 0.3), 0.04, "#3a3a40", sides=6),
+            rod((0, 0.2, 0.28), (0, 0.55, 0.34), 0.045, "#6b4a30", 0.07, 7),
+            flame(0.42, "#ff8a2c", (0, 0.52, 0.34)).of_part(LAMP),
+        )
+    )
 
 
 def rooftop(plot: Plot) -> None:
@@ -519,13 +798,22 @@ def rooftop(plot: Plot) -> None:
     plot.put(_stair_house(), 8.4, -6.8, -90)
     for x, z in ((7.6, 2.0), (-8.4, 1.5)):
         plot.put(_air_unit(rng), x, z, 90 if x < 0 else -90)
-    plot.put(merge((rod((0, 0, 0), (0, 3.8, 0), 0.05, "#5a5e66", sides=6), *(rod((-0.5, y, 0), (0.5, y, 0), 0.025, "#5a5e66", sides=5) for y in (2.6, 3.0, 3.4)))), -5.6, -8.4)
+    plot.put(
+        merge(
+            (
+                rod((0, 0, 0), (0, 3.8, 0), 0.05, "#5a5e66", sides=6),
+                *(rod((-0.5, y, 0), (0.5, y, 0), 0.025, "#5a5e66", sides=5) for y in (2.6, 3.0, 3.4)),
+            )
+        ),
+        -5.6,
+        -8.4,
+    )
     for x in (-7.6, 7.5):
         plot.put(street.planter(rng, 1.3), x, -3.4, 90)
         plot.put(street.planter(rng, 1.0, tall=True), x, 5.2, 90)
     plot.put(street.park_bench(), -7.9, -1.3, 90)
-    for a, b in (((-9.8, 3.0, -8.8), (0.0, 3.4, -8.8)), ((0.0, 3.4, -8.8), (9.8, 3.0, -8.8))):
-        plot.lay(street.string_lights(a, b))
+    for start, end in (((-9.8, 3.0, -8.8), (0.0, 3.4, -8.8)), ((0.0, 3.4, -8.8), (9.8, 3.0, -8.8))):
+        plot.lay(street.string_lights(start, end))
     for x in (-9.8, 0.0, 9.8):
         plot.lay(rod((x, 0.8, -8.9), (x, 3.4, -8.9), 0.04, "#3a3f48", sides=5))
     plot.lay(merge(rod((x, 0.0, 6.9), (x, 0.12, 6.9), 0.08, "#6b6f76", sides=5) for x in (-8.0, 8.0)))
@@ -534,20 +822,41 @@ def rooftop(plot: Plot) -> None:
         a = math.tau * (k + float(rng.uniform(-0.3, 0.3))) / 30
         away, height = float(rng.uniform(26, 62)), float(rng.uniform(20, 58))
         x, z = away * math.sin(a), away * math.cos(a) + 4
-        plot.lay(buildings.tower_block(rng, float(rng.uniform(6, 10)), height * 0.6, 7.0, city[k % 5]).turned(y=inward(x, z)).moved((x, -22 + away * 0.12, z)))
+        plot.lay(
+            buildings.tower_block(rng, float(rng.uniform(6, 10)), height * 0.6, 7.0, city[k % 5])
+            .turned(y=inward(x, z))
+            .moved((x, -22 + away * 0.12, z))
+        )
     plot.lay(_flat((300, 300), "#6a6f78", (0, 0), -40.0))
-    plot.lights += [PointLight((-4.9, 2.6, -8.2), "#ffd27a", 1.2, 8.0), PointLight((4.9, 2.6, -8.2), "#ffd27a", 1.2, 8.0)]
+    plot.lights += [
+        PointLight((-4.9, 2.6, -8.2), "#ffd27a", 1.2, 8.0),
+        PointLight((4.9, 2.6, -8.2), "#ffd27a", 1.2, 8.0),
+    ]
     plot.haze = 85.0
 
 
 def _stair_house() -> Mesh:
-    return merge((block((2.8, 2.7, 2.4), "#a3705a"), block((3.0, 0.16, 2.6), "#c2b8aa", (0, 2.7, 0)), buildings.door(0.95, 2.0, "#4a5f6a", "#5a5e66").moved((0, 0, 1.2)), ball(0.1, "#ffe0a0", (0.8, 2.3, 1.26), 4)))
+    return merge(
+        (
+            block((2.8, 2.7, 2.4), "#a3705a"),
+            block((3.0, 0.16, 2.6), "#c2b8aa", (0, 2.7, 0)),
+            buildings.door(0.95, 2.0, "#4a5f6a", "#5a5e66").moved((0, 0, 1.2)),
+            ball(0.1, "#ffe0a0", (0.8, 2.3, 1.26), 4),
+        )
+    )
 
 
 def _air_unit(rng: Rng) -> Mesh:
     grey = varied("#b9bdc2", rng)
-    return merge((block((1.5, 0.14, 1.0), "#5a5e66"), block((1.4, 0.85, 0.9), grey, (0, 0.14, 0)), drum(0.34, 0.03, "#3a3f48", (-0.3, 0.99, 0), sides=14), drum(0.34, 0.03, "#3a3f48", (0.4, 0.99, 0), sides=14),
-                  *(block((1.2, 0.04, 0.02), shade(grey, 0.7), (0, 0.3 + 0.12 * k, 0.455)) for k in range(5))))
+    return merge(
+        (
+            block((1.5, 0.14, 1.0), "#5a5e66"),
+            block((1.4, 0.85, 0.9), grey, (0, 0.14, 0)),
+            drum(0.34, 0.03, "#3a3f48", (-0.3, 0.99, 0), sides=14),
+            drum(0.34, 0.03, "#3a3f48", (0.4, 0.99, 0), sides=14),
+            *(block((1.2, 0.04, 0.02), shade(grey, 0.7), (0, 0.3 + 0.12 * k, 0.455)) for k in range(5)),
+        )
+    )
 
 
 def temple(plot: Plot) -> None:
@@ -572,21 +881,47 @@ def temple(plot: Plot) -> None:
     plot.put(nature.bamboo(rng, 5.0), 13.0, 2.6)
     plot.scatter(lambda r: nature.pine(r, float(r.uniform(4, 7)), "#3a6b4a", 8), 14, 12, 28, 1.2, tall=True, lean=0.3)
     plot.scatter(lambda r: nature.bush(r, float(r.uniform(0.7, 1.1)), detail=3), 8, 7.5, 14, 0.6)
-    plot.scatter(lambda r: nature.rock(r, float(r.uniform(0.6, 1.2)), float(r.uniform(0.4, 0.8)), 0.8, "#9a968c"), 8, 7, 14, 0.7)
+    plot.scatter(
+        lambda r: nature.rock(r, float(r.uniform(0.6, 1.2)), float(r.uniform(0.4, 0.8)), 0.8, "#9a968c"), 8, 7, 14, 0.7
+    )
     plot.strew(lambda r: ball((0.06, 0.01, 0.045), varied("#f2b8c9", r), (0, 0.02, 0), 2), 60, 9)
     plot.strew(_tufts("#8a9a4e"), 40, 12)
     horizon_peaks(plot, "#8098a0", 10, 60, 84, 22, snow=False)
     horizon_hills(plot, "#7f9a5a", 8, 40, 52, 6)
-    plot.lights += [PointLight((-7.2, 1.3, -6.9), radius=5.0), PointLight((7.2, 1.3, -6.9), radius=5.0), PointLight((0, 2.6, -9.0), power=1.4, radius=8.0)]
+    plot.lights += [
+        PointLight((-7.2, 1.3, -6.9), radius=5.0),
+        PointLight((7.2, 1.3, -6.9), radius=5.0),
+        PointLight((0, 2.6, -9.0), power=1.4, radius=8.0),
+    ]
     plot.haze = 85.0
 
 
 def _incense_burner() -> Mesh:
-    from model.renderer.shapes import spun
-
     bronze = "#6f6a4a"
-    return merge((*(rod((0.3 * math.sin(a), 0, 0.3 * math.cos(a)), (0.25 * math.sin(a), 0.35, 0.25 * math.cos(a)), 0.06, bronze, sides=6) for a in (0, 2.1, 4.2)), spun([(0.2, 0.3), (0.45, 0.5), (0.42, 0.78), (0.48, 0.84), (0.4, 0.84), (0.36, 0.7), (0, 0.68)], bronze, sides=14, gloss=0.6),
-                  *(rod((x, 0.7, z), (x, 1.15, z), 0.012, "#b03a3a", sides=3) for x, z in ((0.1, 0.05), (-0.12, 0.02), (0.0, -0.12)))))
+    return merge(
+        (
+            *(
+                rod(
+                    (0.3 * math.sin(a), 0, 0.3 * math.cos(a)),
+                    (0.25 * math.sin(a), 0.35, 0.25 * math.cos(a)),
+                    0.06,
+                    bronze,
+                    sides=6,
+                )
+                for a in (0, 2.1, 4.2)
+            ),
+            spun(
+                [(0.2, 0.3), (0.45, 0.5), (0.42, 0.78), (0.48, 0.84), (0.4, 0.84), (0.36, 0.7), (0, 0.68)],
+                bronze,
+                sides=14,
+                gloss=0.6,
+            ),
+            *(
+                rod((x, 0.7, z), (x, 1.15, z), 0.012, "#b03a3a", sides=3)
+                for x, z in ((0.1, 0.05), (-0.12, 0.02), (0.0, -0.12))
+            ),
+        )
+    )
 
 
 OUTDOORS: Mapping[str, Callable[[Plot], None]] = {

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
+import numpy.typing as npt
 
 from model.renderer.mesh import F32, Mesh, from_arrays, merge
 from model.renderer.pieces import nature
@@ -46,15 +47,19 @@ class Plot:
         self.meshes.append(mesh)
 
     def is_free(self, x: float, z: float, radius: float, tall: bool) -> bool:
-        """Whether a thing of that radius fits there without standing on the stage, in the camera's way, or in another."""
+        """Whether a thing of that radius fits there: off the stage, out of the camera's way, and not in another."""
         edge = self.extent + radius + 0.25
         on_stage = abs(x) < edge and abs(z) < edge
         in_lane = tall and 0.0 < z < 17.0 + radius and abs(x) < 4.5 + 0.35 * z + radius
-        return not on_stage and not in_lane and all(
-            math.hypot(x - tx, z - tz) > radius + tr * 0.9 for tx, tz, tr in self.taken)
+        return (
+            not on_stage
+            and not in_lane
+            and all(math.hypot(x - tx, z - tz) > radius + tr * 0.9 for tx, tz, tr in self.taken)
+        )
 
-    def scatter(self, make: Make, count: int, near: float, far: float, radius: float, tall: bool = False,
-                lean: float = 0.0) -> None:
+    def scatter(
+        self, make: Make, count: int, near: float, far: float, radius: float, tall: bool = False, lean: float = 0.0
+    ) -> None:
         """Up to `count` pieces at random between two distances; `lean` above 0 favours the side towards -z."""
         for _ in range(count):
             for _attempt in range(12):
@@ -71,8 +76,9 @@ class Plot:
             self.meshes.append(make(self.rng).turned(y=float(self.rng.uniform(0, 360))).moved((x, 0.0, z)))
 
     def scenery(self) -> Scenery:
-        return Scenery(merge(self.meshes), tuple(self.lights), sky=True, room=None, haze=self.haze,
-                       obstacles=tuple(self.obstacles))
+        return Scenery(
+            merge(self.meshes), tuple(self.lights), sky=True, room=None, haze=self.haze, obstacles=tuple(self.obstacles)
+        )
 
 
 def _triple(v: F32) -> tuple[float, float, float]:
@@ -84,7 +90,9 @@ def inward(x: float, z: float) -> float:
     return math.degrees(math.atan2(-x, -z))
 
 
-def ground(plot: Plot, color: Color, second: Color, *, relief: float = 0.0, reach: float = 90.0, cells: int = 40) -> None:
+def ground(
+    plot: Plot, color: Color, second: Color, *, relief: float = 0.0, reach: float = 90.0, cells: int = 30
+) -> None:
     """A plain of two mingled colours, finest near the stage; it rolls by `relief` metres beyond the stage."""
     u = np.linspace(-1, 1, cells + 1)
     axis = np.sign(u) * (0.12 * np.abs(u) + 0.88 * np.abs(u) ** 2.2) * reach
@@ -98,11 +106,14 @@ def ground(plot: Plot, color: Color, second: Color, *, relief: float = 0.0, reac
     mesh = from_arrays(np.stack([x, y, z], 1), faces, gloss=0.02)
     first, other = mixed(color, color, 0), mixed(second, second, 0)
     tint = first[None] * (1 - blend[:, None]) + other[None] * blend[:, None]
-    plot.lay(Mesh(mesh.vertices, mesh.normals, mesh.triangles, tint.astype(np.float32), mesh.gloss, mesh.glow,
-                  mesh.part).of_part(GROUND))
+    plot.lay(
+        Mesh(
+            mesh.vertices, mesh.normals, mesh.triangles, tint.astype(np.float32), mesh.gloss, mesh.glow, mesh.part
+        ).of_part(GROUND)
+    )
 
 
-def _waves(x: F32, z: F32, rng: Rng, pitch: float) -> F32:
+def _waves(x: npt.NDArray[np.floating], z: npt.NDArray[np.floating], rng: Rng, pitch: float) -> F32:
     """(N,) a smooth irregular pattern in -1..1."""
     total = np.zeros(len(x))
     for _ in range(5):
@@ -111,13 +122,23 @@ def _waves(x: F32, z: F32, rng: Rng, pitch: float) -> F32:
     return (total / 3.2).clip(-1, 1).astype(np.float32)
 
 
-def patch(rng: Rng, radius: float, color: Color, at: tuple[float, float] = (0.0, 0.0), wobble: float = 0.12, y: float = 0.012,
-          kind: int = GROUND, sides: int = 26, gloss: float = 0.02, stretch: float = 1.0) -> Mesh:
+def patch(
+    rng: Rng,
+    radius: float,
+    color: Color,
+    at: tuple[float, float] = (0.0, 0.0),
+    wobble: float = 0.12,
+    y: float = 0.012,
+    kind: int = GROUND,
+    sides: int = 26,
+    gloss: float = 0.02,
+    stretch: float = 1.0,
+) -> Mesh:
     """A flat blot with an uneven edge: a clearing, a pond, a trodden place."""
     a = np.linspace(0, math.tau, sides, endpoint=False)
     r = radius * (1 + wobble * (0.6 * np.sin(3 * a + rng.uniform(0, 6)) + 0.4 * np.sin(5 * a + rng.uniform(0, 6))))
     rim = np.stack([at[0] + r * np.sin(a) * stretch, np.full(sides, y), at[1] + r * np.cos(a)], 1)
-    points = np.concatenate([[(at[0], y, at[1])], at_half(rim, at, y), rim])
+    points = np.concatenate([[(at[0], y, at[1])], _at_half(rim, at, y), rim])
     faces = []
     for k in range(sides):
         n = (k + 1) % sides
@@ -127,13 +148,22 @@ def patch(rng: Rng, radius: float, color: Color, at: tuple[float, float] = (0.0,
     return Mesh(mesh.vertices, mesh.normals, mesh.triangles, tint, mesh.gloss, mesh.glow, mesh.part).of_part(kind)
 
 
-def at_half(rim: F32, at: tuple[float, float], y: float) -> F32:
+def _at_half(rim: F32, at: tuple[float, float], y: float) -> F32:
     middle = np.array([at[0], y, at[1]])
     return np.asarray(middle + (rim - middle) * 0.6, np.float32)
 
 
-def ribbon(rng: Rng, path: Sequence[tuple[float, float]], width: float, color: Color, y: float = 0.016, wobble: float = 0.12,
-           kind: int = GROUND, gloss: float = 0.02, step: float = 1.6) -> Mesh:
+def ribbon(
+    rng: Rng,
+    path: Sequence[tuple[float, float]],
+    width: float,
+    color: Color,
+    y: float = 0.016,
+    wobble: float = 0.12,
+    kind: int = GROUND,
+    gloss: float = 0.02,
+    step: float = 1.6,
+) -> Mesh:
     """A flat band along a way of (x, z) points: a path, a road, a stream."""
     way = _resampled(path, step)
     along = np.gradient(way, axis=0)
@@ -167,31 +197,46 @@ def water(plot: Plot, z0: float, z1: float, reach: float, color: Color = "#2f86a
     xs = np.linspace(-reach, reach, 9)
     zs = np.linspace(z0, z1, 7)
     points = [(x, y, z) for z in zs for x in xs]
-    faces = [t for r in range(6) for c in range(8) for a in [9 * r + c]
-             for t in ((a, a + 1, a + 9), (a + 1, a + 10, a + 9))]
+    faces = [
+        t for r in range(6) for c in range(8) for a in [9 * r + c] for t in ((a, a + 1, a + 9), (a + 1, a + 10, a + 9))
+    ]
     mesh = from_arrays(points, faces)
     if mesh.normals[0, 1] < 0:
         mesh = from_arrays(points, [(a, c, b) for a, b, c in faces])
     plot.lay(mesh.painted(color, 0.9).of_part(WATER))
 
 
-def horizon_hills(plot: Plot, color: Color, count: int = 9, near: float = 55.0, far: float = 78.0, height: float = 9.0) -> None:
+def horizon_hills(
+    plot: Plot, color: Color, count: int = 9, near: float = 55.0, far: float = 78.0, height: float = 9.0
+) -> None:
     """Rounded hills all round, so that no view ends at an edge."""
     for k in range(count):
         a = math.tau * (k + float(plot.rng.uniform(-0.3, 0.3))) / count
         away = float(plot.rng.uniform(near, far))
-        mound = nature.hill(plot.rng, away * float(plot.rng.uniform(0.32, 0.46)), height * float(plot.rng.uniform(0.6, 1.2)), color)
+        mound = nature.hill(
+            plot.rng, away * float(plot.rng.uniform(0.32, 0.46)), height * float(plot.rng.uniform(0.6, 1.2)), color
+        )
         plot.lay(mound.moved((away * math.sin(a), -0.4, away * math.cos(a))))
 
 
-def horizon_peaks(plot: Plot, color: Color, count: int = 9, near: float = 60.0, far: float = 85.0, height: float = 26.0,
-                  snow: bool = True) -> None:
+def horizon_peaks(
+    plot: Plot,
+    color: Color,
+    count: int = 9,
+    near: float = 60.0,
+    far: float = 85.0,
+    height: float = 26.0,
+    snow: bool = True,
+) -> None:
     for k in range(count):
         a = math.tau * (k + float(plot.rng.uniform(-0.3, 0.3))) / count
         away = float(plot.rng.uniform(near, far))
         tall = height * float(plot.rng.uniform(0.6, 1.15))
-        plot.lay(nature.peak(plot.rng, tall * float(plot.rng.uniform(0.75, 1.0)), tall, color, snow)
-                 .moved((away * math.sin(a), -0.5, away * math.cos(a))))
+        plot.lay(
+            nature.peak(plot.rng, tall * float(plot.rng.uniform(0.75, 1.0)), tall, color, snow).moved(
+                (away * math.sin(a), -0.5, away * math.cos(a))
+            )
+        )
 
 
 def ring_of(plot: Plot, make: Make, count: int, near: float, far: float) -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from model.renderer.mesh import Mesh, merge
+from model.renderer.pieces.furnishings import stone_blocks
 from model.renderer.scenery import PointLight, Scenery
 from model.renderer.shapes import Color, Rng, block, graded, plate, shade, tile, varied
 
@@ -50,12 +51,20 @@ class Room:
     def front(self, mesh: Mesh, x: float, y: float = 0.0) -> None:
         self.add(mesh, (x, y, FRONT), 180.0)
 
-    def lamp(self, at: tuple[float, float, float], color: str = "#ffcf8a", power: float = 1.2, radius: float = 8.0,
-             when: str = "dark") -> None:
+    def lamp(
+        self,
+        at: tuple[float, float, float],
+        color: str = "#ffcf8a",
+        power: float = 1.2,
+        radius: float = 8.0,
+        when: str = "dark",
+    ) -> None:
         self.lights.append(PointLight(at, color, power, radius, when))
 
     def scenery(self) -> Scenery:
-        return Scenery(merge(self.meshes), tuple(self.lights), sky=False, room=(HALF_WIDTH, self.height, HALF_DEPTH), haze=400.0)
+        return Scenery(
+            merge(self.meshes), tuple(self.lights), sky=False, room=(HALF_WIDTH, self.height, HALF_DEPTH), haze=400.0
+        )
 
     def _walls(self) -> tuple[tuple[float, tuple[float, float], float], ...]:
         """(width, middle of its foot, turn) of every piece of wall."""
@@ -67,32 +76,59 @@ class Room:
             (2 * BREAST, (0.0, self.breast), 0.0),
             *((side, (s * (BREAST + side / 2), -HALF_DEPTH), 0.0) for s in (-1, 1)),
             *((deep, (s * BREAST, -HALF_DEPTH + deep / 2), s * 90.0) for s in (-1, 1)),
-            (long, (-HALF_WIDTH, middle), 90.0), (long, (HALF_WIDTH, middle), -90.0), (2 * HALF_WIDTH, (0.0, FRONT), 180.0),
-        )  # fmt: skip
+            (long, (-HALF_WIDTH, middle), 90.0),
+            (long, (HALF_WIDTH, middle), -90.0),
+            (2 * HALF_WIDTH, (0.0, FRONT), 180.0),
+        )
 
     def walls(self, color: Color, second: Color | None = None, dado: float = 0.0, trim: Color = "#efe6d4") -> None:
         """Paint from floor to ceiling, `second` below `dado` metres; skirting, a rail between, a cornice."""
         for width, (x, z), turn in self._walls():
-            parts = [graded(plate((width, self.height), color, gloss=0.08), 0.86, 1.03), block((width, 0.2, 0.06), trim), block((width, 0.16, 0.12), trim, (0, self.height - 0.16, 0))]
+            parts = [
+                graded(plate((width, self.height), color, gloss=0.08), 0.86, 1.03),
+                block((width, 0.2, 0.06), trim),
+                block((width, 0.16, 0.12), trim, (0, self.height - 0.16, 0)),
+            ]
             if dado > 0:
                 low = second if second is not None else shade(color, 0.8)
                 parts += [block((width, dado, 0.03), low), block((width, 0.08, 0.08), trim, (0, dado, 0))]
-                parts += [block((max(0.2, width / n - 0.22), dado - 0.42, 0.02), shade(low, 1.1), (-width / 2 + width / n * (k + 0.5), 0.28, 0.02)) for n in [max(1, round(width / 1.15))] for k in range(n)]
+                parts += [
+                    block(
+                        (max(0.2, width / n - 0.22), dado - 0.42, 0.02),
+                        shade(low, 1.1),
+                        (-width / 2 + width / n * (k + 0.5), 0.28, 0.02),
+                    )
+                    for n in [max(1, round(width / 1.15))]
+                    for k in range(n)
+                ]
             self.add(merge(parts), (x, 0.0, z), turn)
 
     def stripes(self, color: Color, pitch: float = 0.5, low: float = 0.2) -> None:
         """Wallpaper stripes on what `walls` has painted."""
         for width, (x, z), turn in self._walls():
             n = max(1, round(width / pitch))
-            bars = [graded(plate((width / n * 0.42, self.height - low - 0.16), color, (-width / 2 + width / n * (k + 0.5), low, 0.008)), 0.86, 1.03) for k in range(n)]
+            bars = [
+                graded(
+                    plate(
+                        (width / n * 0.42, self.height - low - 0.16),
+                        color,
+                        (-width / 2 + width / n * (k + 0.5), low, 0.008),
+                    ),
+                    0.86,
+                    1.03,
+                )
+                for k in range(n)
+            ]
             self.add(merge(bars), (x, 0.0, z), turn)
 
     def masonry(self, color: Color, stones_a_metre: float = 2.2) -> None:
         """Stones standing out of plain walls."""
-        from model.renderer.pieces.furnishings import stone_blocks
-
         for width, (x, z), turn in self._walls():
-            self.add(stone_blocks(self.rng, width - 0.8, self.height, color, round(width * stones_a_metre)), (x, 0.0, z), turn)
+            self.add(
+                stone_blocks(self.rng, width - 0.8, self.height, color, round(width * stones_a_metre)),
+                (x, 0.0, z),
+                turn,
+            )
 
     def planks(self, color: Color, pitch: float = 0.62) -> None:
         """Floor boards towards the camera, each of its own tone, with joints."""
@@ -102,20 +138,41 @@ class Room:
             x = -HALF_WIDTH + each * (k + 0.5)
             cut = float(self.rng.uniform(0.25, 0.75)) * long
             for length, z in ((cut, -HALF_DEPTH + cut / 2), (long - cut, FRONT - (long - cut) / 2)):
-                self.add(tile((each - 0.02, length - 0.02), varied(color, self.rng, 0.09), (x, 0.0, z), gloss=0.45))
-        self.add(tile((2 * HALF_WIDTH, long), shade(color, 0.5), (0, -0.012, (FRONT - HALF_DEPTH) / 2)))
+                self.add(tile((each - 0.016, length - 0.016), varied(color, self.rng, 0.09), (x, 0.0, z), gloss=0.45))
+        self.add(tile((2 * HALF_WIDTH, long), shade(color, 0.74), (0, -0.012, (FRONT - HALF_DEPTH) / 2)))
 
     def tiles(self, color: Color, second: Color, pitch: float = 1.0, gloss: float = 0.5) -> None:
         """A chequered floor."""
         nx, nz = round(2 * HALF_WIDTH / pitch), round((FRONT + HALF_DEPTH) / pitch)
         wx, wz = 2 * HALF_WIDTH / nx, (FRONT + HALF_DEPTH) / nz
-        cells = [tile((wx - 0.015, wz - 0.015), varied((color, second)[(i + j) % 2], self.rng, 0.04),
-                      (-HALF_WIDTH + wx * (i + 0.5), 0.0, -HALF_DEPTH + wz * (j + 0.5)), gloss=gloss) for i in range(nx) for j in range(nz)]
-        self.add(merge((*cells, tile((2 * HALF_WIDTH, FRONT + HALF_DEPTH), shade(color, 0.6), (0, -0.012, (FRONT - HALF_DEPTH) / 2)))))
+        cells = [
+            tile(
+                (wx - 0.03, wz - 0.03),
+                varied((color, second)[(i + j) % 2], self.rng, 0.04),
+                (-HALF_WIDTH + wx * (i + 0.5), 0.0, -HALF_DEPTH + wz * (j + 0.5)),
+                gloss=gloss,
+            )
+            for i in range(nx)
+            for j in range(nz)
+        ]
+        self.add(
+            merge(
+                (
+                    *cells,
+                    tile(
+                        (2 * HALF_WIDTH, FRONT + HALF_DEPTH), shade(second, 0.86), (0, -0.012, (FRONT - HALF_DEPTH) / 2)
+                    ),
+                )
+            )
+        )
 
     def ceiling(self, color: Color, beams: Color | None = None, count: int = 5) -> None:
         middle = (FRONT - HALF_DEPTH) / 2
         self.add(tile((2 * HALF_WIDTH, FRONT + HALF_DEPTH), color).turned(x=180).moved((0, self.height, middle)))
         if beams is not None:
             for z in np.linspace(-HALF_DEPTH + 1.2, FRONT - 1.2, count):
-                self.add(block((2 * HALF_WIDTH, 0.26, 0.32), varied(beams, self.rng, 0.05), (0, self.height - 0.26, float(z))))
+                self.add(
+                    block(
+                        (2 * HALF_WIDTH, 0.26, 0.32), varied(beams, self.rng, 0.05), (0, self.height - 0.26, float(z))
+                    )
+                )
