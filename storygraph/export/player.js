@@ -147,6 +147,7 @@
       setPaused(true);  // the browser wants a click first
     }
     if (turn !== picture.turn) { if (video !== picture.front) video.pause(); return; }
+    if (now.paused) video.pause();  // somebody paused while it was getting ready
     swap();
     cueNext();
   }
