@@ -13,7 +13,7 @@ import numpy as np
 
 from model.moment import EMOTIONS
 from model.renderer.loft import Loft, Reals, blob, limb, skin, sweep
-from model.renderer.mesh import F32, Mesh, box, merge, rgb
+from model.renderer.mesh import F32, Mesh, from_arrays, merge, rgb
 from model.renderer.rig import SCALE, SHIFT, TURN, Joint, Rig
 
 _WHITE, _DARK, _INSIDE, _TONGUE, _TEETH = "#f7f5f0", "#17120f", "#4a1416", "#d9656b", "#f6f1e4"
@@ -296,13 +296,13 @@ def _eye_meshes(form: FaceForm, rig: Rig, side: str) -> list[Mesh]:
     wide = k / max(aspect, 0.8) if aspect < 1.0 else k
     iris = merge(
         (
-            blob((wide, k, 0.26), (0.0, 0.0, 0.90), 13, 4).painted(form.iris, 0.85),
-            blob((wide * 0.66, k * 0.66, 0.2), (0.0, 0.0, 1.0), 9, 3).painted(_DARK, 0.95),
-            blob((0.2, 0.2 * aspect, 0.1), (0.22, 0.26 * k / 0.62, 1.18), 6, 2).painted("#ffffff", 0.5, 0.6),
+            blob((wide, k, 0.26), (0.0, 0.0, 0.90), 16, 5).painted(form.iris, 0.85),
+            blob((wide * 0.66, k * 0.66, 0.2), (0.0, 0.0, 1.0), 12, 5).painted(_DARK, 0.95),
+            blob((0.2, 0.2 * aspect, 0.1), (0.22, 0.26 * k / 0.62, 1.18), 7, 3).painted("#ffffff", 0.5, 0.6),
             blob((0.09, 0.09 * aspect, 0.06), (-0.2, -0.24, 1.19), 5, 2).painted("#ffffff", 0.5, 0.5),
         )
     )
-    rim = [(1.09 * math.cos(a), 0.0, 1.09 * math.sin(a)) for a in np.linspace(0.12, math.pi - 0.12, 7)]
+    rim = [(1.09 * math.cos(a), 0.0, 1.09 * math.sin(a)) for a in np.linspace(0.12, math.pi - 0.12, 9)]
     lash = sweep(rim, 0.085 + 0.03 * form.lashes, 5)
     lid = [_dome(1.07, upper=True).painted(_darker(form.skin, 0.93), 0.3), lash.painted(form.brow_color, 0.4)]
     if form.lashes:
@@ -312,7 +312,7 @@ def _eye_meshes(form: FaceForm, rig: Rig, side: str) -> list[Mesh]:
         ]
         lid += [f.painted(form.brow_color, 0.4) for f in flick]
     return [
-        _framed(blob(1.0, sides=13, rows=6).painted(form.white, 0.7), rig, "eye" + side),
+        form.head.trim(_framed(blob(1.0, sides=20, rows=9).painted(form.white, 0.7), rig, "eye" + side), 0.012),
         _framed(iris, rig, "iris" + side),
         _framed(_heart().painted(_HEART, 0.7, 0.25), rig, "heart" + side),
         _framed(merge(lid), rig, "lid" + side),
@@ -334,7 +334,7 @@ def _dome(radius: float, upper: bool) -> Mesh:
     rows = rows if upper else [*rows[1:], rows[0]]
     f = np.float32
     level, r = np.array([v[0] for v in rows], f), np.array([v[1] for v in rows], f)
-    return Loft(level, r, r, np.zeros(len(rows), f)).mesh(12)
+    return Loft(level, r, r, np.zeros(len(rows), f)).mesh(16)
 
 
 def _small_meshes(form: FaceForm, rig: Rig) -> list[Mesh]:
@@ -382,7 +382,8 @@ class Mouth:
     def mesh(self, first: int) -> Mesh:
         """Lips, columns, teeth and tongue as parts `first`, `first` + 1 ..."""
         lip = _stroke(self.form.lip)
-        plate = box((1.04, 1.0, 1.0)).moved((0.5, -0.5, 0.0))
+        corners = [(-0.02, -0.5, 0.5), (1.02, -0.5, 0.5), (1.02, 0.5, 0.5), (-0.02, 0.5, 0.5)]
+        plate = from_arrays(corners, [(0, 1, 2), (0, 2, 3)])  # only its front is ever seen
         rows = (
             [lip.painted(self.form.lip_color, 0.5)] * (2 * self.SEGMENTS)
             + [plate.painted(_INSIDE, 0.1)] * self.SEGMENTS

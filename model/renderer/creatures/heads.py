@@ -80,7 +80,7 @@ def head_meshes(form: HeadForm, rig: Rig, body: F32, muzzle: F32, nose: F32 | st
     """Skull, muzzle and nose on the joint `head`."""
     row = rig.index["head"]
     out = [
-        form.skull_loft().mesh(sides + 2).painted(body, 0.3),
+        form.skull_loft().mesh(sides + 6).painted(body, 0.3),
         form.muzzle_loft().mesh(sides - 2).painted(muzzle, 0.3),
     ]
     if form.nose is not None:

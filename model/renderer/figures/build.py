@@ -58,7 +58,7 @@ class Build:
             depth=d,
             age=age,
             gender=gender,
-            head=Loft.egg(middle, radii, 0.075 if age == "child" else 0.055, rows=14),
+            head=Loft.egg(middle, radii, 0.075 if age == "child" else 0.055, rows=16),
             trunk=_trunk(w, d, chin, gender, age),
             head_middle=middle,
             head_radii=radii,

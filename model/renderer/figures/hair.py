@@ -55,7 +55,7 @@ class Hairdresser:
 
     def cap(self, line: Hairline, thick: float = 1.0, crown: float = 1.5, joint: str = "head") -> Mesh:
         """The hair on the skull down to the hairline, `thick` there and `crown` on top (in u)."""
-        turn = np.linspace(-180.0, 180.0, 26, endpoint=False)
+        turn = np.linspace(-180.0, 180.0, 28, endpoint=False)
         known = np.array(line, np.float64)
         edge = np.interp(np.abs(turn), known[:, 0], known[:, 1])
         rings = []
@@ -130,7 +130,7 @@ def curly(h: Hairdresser) -> list[Mesh]:
             front = min(a % 360, 360 - a % 360)
             if down > 55 and front < 78:
                 continue
-            curls.append(h.tuft(a, down, (size, size, size), lift=0.9, sides=7))
+            curls.append(h.tuft(a, down, (size, size, size), lift=0.9, sides=8))
     return [h.cap(SHORT), *curls]
 
 

@@ -1,4 +1,8 @@
-"""Hats, beards and glasses. Knows nothing of the hair beneath: `covers` says which hats need it cut short."""
+"""Hats, beards and glasses.
+
+Knows nothing of the hair beneath, but says what becomes of it: hats that `covers` names press it flat, and under
+those that `hides` names too it is short.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +18,7 @@ _GOLD, _STEEL, _STRAW = "#e6bb42", "#b4bcc8", "#e3c272"
 _BRIM = 50.0  # degrees from the crown at which hats sit
 
 covers = frozenset({"helmet", "cap", "hood", "top_hat", "straw", "wizard", "beanie"})
+hides = frozenset({"helmet", "hood"})
 
 
 def _dome(

@@ -14,7 +14,7 @@ from model.renderer.actor import Actor, Plan
 from model.renderer.faces import Expression, Face, FaceForm
 from model.renderer.figures.build import Build
 from model.renderer.figures.hair import STYLES, Hairdresser
-from model.renderer.figures.headwear import BEARDS, HATS, covers, glasses
+from model.renderer.figures.headwear import BEARDS, HATS, covers, glasses, hides
 from model.renderer.figures.moves import PERSON
 from model.renderer.figures.outfits import OUTFIT_CUTS, Palette
 from model.renderer.figures.tailor import Tailor
@@ -94,7 +94,7 @@ def face_form(build: Build, entity: Entity, skin: F32, hair: F32) -> FaceForm:
         brow_color=_hex(hair * 0.8),
         iris=iris,
         lip_color=_hex(skin * (0.62, 0.34, 0.34) if not woman else skin * (0.78, 0.30, 0.34)),
-        cheek_color=_hex(np.clip(skin * (1.0, 0.68, 0.64), 0, 1)),
+        cheek_color=_hex(np.clip(skin * (1.0, 0.62, 0.66), 0, 1)),
         cheek=(0.62 * a, y - 0.30 * b),
         cheek_radius=0.17 * a,
         lashes=1.0 if woman else 0.0,
@@ -118,7 +118,7 @@ def _skull(build: Build, rig: Rig, skin: F32, form: FaceForm) -> list[Mesh]:
     ]
     head = rig.index["head"]
     inner = [blob((0.055 * a, 0.11 * b, 0.09 * c), (s * 1.055 * a, y - 0.10 * b, 0.02 * c), 7, 4) for s in (1, -1)]
-    return [m.painted(skin, 0.3).of_part(head) for m in (build.head.mesh(22), *ears)] + [
+    return [m.painted(skin, 0.3).of_part(head) for m in (build.head.mesh(26), *ears)] + [
         nose.painted(np.clip(skin * (1.0, 0.93, 0.90), 0, 1), 0.35).of_part(head),
         merge(inner).painted(np.clip(skin * (0.95, 0.78, 0.74), 0, 1), 0.3).of_part(head),
     ]
@@ -130,7 +130,7 @@ def _on_the_head(build: Build, rig: Rig, entity: Entity, palette: Palette, hair:
     dresser = Hairdresser(build, rig, hair)
     hat, beard = look.get("hat", "none"), look.get("beard", "none")
     style = look.get("hair", "short")
-    pieces = STYLES.get(style, STYLES["short"])(dresser)
+    pieces = STYLES["short" if hat in hides else style if style in STYLES else "short"](dresser)
     if hat in covers:
         pieces = [piece for piece in (_pressed(piece, build) for piece in pieces) if len(piece.triangles)]
     if beard in BEARDS:
@@ -177,7 +177,7 @@ class Cloth:
         spread = abs(left - right) / 60.0
         seated = float(act.pose[_SIT])
         channels[self._skirt, TURN] = (0.5 * (left + right) * (0.6 + 0.35 * seated), 0.0, 0.0)
-        channels[self._skirt, SCALE] = (1.0, 1.0, (1.0 + 0.30 * spread) * (1.0 - 0.5 * seated))
+        channels[self._skirt, SCALE] = (1.0, 1.0 - 0.32 * seated, (1.0 + 0.30 * spread) * (1.0 - 0.5 * seated))
         up = float(act.pose[0] + act.pose[1] + act.pose[2] + act.pose[_SIT])
         channels[self._chest, TURN.start] += self._stoop * up
         channels[self._head, TURN.start] -= 0.7 * self._stoop * up

@@ -127,7 +127,9 @@ class Tailor:
 
     def hips(self, color: Color, gloss: float = 0.2) -> list[Mesh]:
         b = self.build
-        return [self.on("pelvis", b.trunk.grown(0.0, 0.345 * b.chin, 0.60 * b.chin, 7).mesh(_ROUND + 2), color, gloss)]
+        return [
+            self.on("pelvis", b.trunk.grown(-0.008, 0.345 * b.chin, 0.60 * b.chin, 7).mesh(_ROUND + 2), color, gloss)
+        ]
 
     def band(
         self, at: float, tall: float, color: Color, lift: float = 0.012, joint: str | None = None, gloss: float = 0.35
