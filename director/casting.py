@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -16,7 +16,7 @@ from director.lexicon.nouns import Sense
 from director.lexicon.people import Role, roles
 from director.lexicon.words import HOURS, NOT_WEATHER, WEATHERS
 from director.placing import Placing, emotion_words, find_placings
-from director.spotting import Hit, find_nouns, is_chinese
+from director.spotting import Hit, described_length, find_nouns, is_chinese
 from director.strangers import Stranger, find_strangers
 from director.wardrobe import Description, dress
 from model.catalog import CATALOG
@@ -29,7 +29,7 @@ from storygraph.errors import StoryError
 
 LONGEST_PROMPT = 2_000
 MOST_ENTITIES = 16
-_UNDERSTOOD = 0.34  # cosine to a setting below which a prompt that names nothing means nothing to us
+_UNDERSTOOD = 0.5  # cosine to a setting below which a prompt that names nothing means nothing to us
 _OPENINGS = frozenset({"circle", "dance", "kneel", "chase", "follow", "fall", "hug", "feel"})
 _CHINESE_ERA = re.compile(r"古代|古装|宫|侠|江湖|皇|朝廷|妃|侍卫|将军|客栈|书生|王爷|丫鬟|掌柜|仙|唐|宋|明朝|清朝|dynasty|wuxia|imperial china"
                           r"|ancient china|samurai|kung fu|hanfu|xianxia", re.I)  # fmt: skip
@@ -45,6 +45,16 @@ _COMPANY = {
     "cafe": "waitress young man", "hospital": "doctor patient nurse", "classroom": "teacher student",
     "wedding hall": "bride groom guest", "shop": "merchant guest", "corridor": "detective stranger",
     "station": "guest driver", "spaceship": "pilot scientist", "theatre": "actor dancer",
+}  # fmt: skip
+
+
+_USUAL = {
+    "bench": "park", "bed": "bedroom", "desk": "office", "throne": "castle hall", "sofa": "living room", "well": "village",
+    "campfire": "forest", "boat": "beach", "car": "street", "tent": "forest", "gravestone": "park", "forge": "shop",
+    "anvil": "shop", "piano": "living room", "laptop": "office", "street_lamp": "street", "lighthouse": "beach",
+    "bookshelf": "study", "fireplace": "living room", "television": "living room", "machine": "spaceship", "cage": "dungeon",
+    "cart": "farm", "cow": "farm", "sheep": "farm", "pig": "farm", "chicken": "farm", "wolf": "forest", "bear": "forest",
+    "bell_tower": "village", "coffin": "dungeon", "tree": "forest", "house": "village", "dragon": "mountain",
 }  # fmt: skip
 
 
@@ -73,13 +83,16 @@ def cast(prompt: str, *, seed: int, text: TextEncoder, aspect: str = "16:9", sty
     strangers = find_strangers(prompt, hits, text)
     place, place_known = _setting(prompt, hits, text)
     hour, weather = _hour(prompt), _weather(prompt)
-    named = [h for h in hits if h.sense is not None and not _is_place_only(h, place, hits, prompt)]
+    worn = [(h.end, h.end + described_length(prompt[h.end :])) for h in hits if h.sense and h.sense.kind == "person"]
+    named = [h for h in hits if h.sense is not None and not _is_place_only(h, place, hits, prompt)
+             and not any(a <= h.start < b for a, b in worn) and not _is_worn(prompt, h)]  # fmt: skip
     if not (place_known or named or strangers or hour is not None or weather is not None):
         raise StoryError(
             "Nothing in this prompt is known to the stage; name a place and who is there, "
             'for example "A rainy street at night with a detective and a cat".'
         )
     rng = np.random.default_rng([seed, 5])
+    named = _introduced(prompt, named)
     company = _Company(prompt, place, _era(prompt, place), rng)
     for hit in sorted([*named, *_as_hits(strangers)], key=lambda h: h.start):
         company.add(hit)
@@ -117,12 +130,20 @@ def _setting(prompt: str, hits: Sequence[Hit], text: TextEncoder) -> tuple[Setti
         assert best.setting is not None
         if best.sense is None or _place_score(prompt, best) >= 1.0 or not any(h.sense for h in hits if h is not best):
             return SETTINGS[best.setting], True
+    for hit in hits:
+        if hit.sense is not None and (usual := _usual_place(hit.sense.archetype)):
+            return SETTINGS[usual], False
     names = [(s, alias) for s in SETTINGS.values() for alias in (s.en[0], s.zh[0])]
     vectors = text.encode([alias for _, alias in names])
     asked = text.encode([prompt, *(part for part in re.split(r"[,.;，。；]", prompt)[:4] if part.strip())])
     likeness = (vectors @ asked.T).max(axis=1)
     best_row = int(likeness.argmax())
-    return names[best_row][0], bool(likeness[best_row] >= _UNDERSTOOD + 0.16)
+    return names[best_row][0], bool(likeness[best_row] >= _UNDERSTOOD)
+
+
+def _usual_place(archetype: str) -> str | None:
+    """Where a thing usually stands, when the prompt names things and no place."""
+    return _USUAL.get(archetype)
 
 
 def _place_score(prompt: str, hit: Hit) -> float:
@@ -149,6 +170,28 @@ def _is_place_only(hit: Hit, place: Setting, hits: Sequence[Hit], prompt: str) -
         return False
     chosen = max((h for h in hits if h.setting == place.name), key=lambda h: _place_score(prompt, h))
     return hit is chosen and place.indoor
+
+
+def _introduced(prompt: str, hits: Sequence[Hit]) -> list[Hit]:
+    """Names joined with the trade that follows them: "Lin, a young detective, ..." is one person."""
+    joined: list[Hit] = []
+    for hit in sorted(hits, key=lambda h: h.start):
+        last = joined[-1] if joined else None
+        between = prompt[last.end : hit.start] if last else ""
+        listed = re.search(r"\bwith [^.;]*$", prompt[: last.start]) if last else None
+        goes_on = re.match(r"\s*(?:$|[.;。；)）]|,(?! and (?:an?|two|three|the)\b)|who\b)", prompt[hit.end :])
+        if (last and last.given and hit.sense and hit.sense.role and not hit.given and goes_on
+                and re.fullmatch(r",? (?:is )?(?:an?|the) (?:[\w-]+ ){0,3}|（|是一?[个名位]?", between)
+                and (not listed or re.match(r",\s+(?:in|on|at|who|is|are|\w+s)\b", prompt[hit.end :]))):  # fmt: skip
+            joined[-1] = replace(last, sense=hit.sense, before=(*last.before, *hit.before))
+        else:
+            joined.append(hit)
+    return joined
+
+
+def _is_worn(prompt: str, hit: Hit) -> bool:
+    """戴草帽的老人: the hat is on a head, no prop."""
+    return bool(re.search(r"[穿戴披留][^，。；、的]{0,4}$", prompt[: hit.start]) and re.match(r"[^，。；、]{0,2}的", prompt[hit.end :]))
 
 
 def _hour(prompt: str) -> float | None:
@@ -231,7 +274,7 @@ class _Company:
             return
         if hit.possessive and not hit.given:
             return
-        count = hit.count if hit.count > 1 else 2 if hit.plural and sense.kind != "prop" else max(1, hit.count)
+        count = hit.count if hit.count > 1 else self._carried(hit) if hit.plural and sense.kind == "prop" else 2 if hit.plural else 1
         said = describe(self.prompt, hit)
         base = self._base_name(hit, said)
         names = [base] if count == 1 else [self._numbered(base, i + 1) for i in range(count)]
@@ -277,17 +320,27 @@ class _Company:
 
     def _known(self, hit: Hit, sense: Sense) -> list[str]:
         """Ids of those already cast whom the hit speaks of again."""
-        new = re.search(r"(?:\b(?:an?|another|one|more)\s+(?:[\w-]+\s+){0,4}|另一?[\u3400-\u9fff]|又一[\u3400-\u9fff])$",
+        new = re.search(r"(?:\b(?:an?|another|one|more)\s+(?:(?!the\b|to\b|of\b|in\b|on\b|and\b)[\w-]+\s+){0,4}|另一?[\u3400-\u9fff]|又一[\u3400-\u9fff])$",
                         self.prompt[: hit.start], re.I)  # fmt: skip
         modal = re.search(r"\b(?:player|you|audience|玩家|你)\b[^.。]*$|玩家[^。]*$", self.prompt[: hit.start], re.I)
         if hit.count > 1 or (new and not modal):
             return []
         if same := self._words.get(hit.word.lower()):
             return same
+        if hit.definite and sense.role is None:
+            same_kind = [e.id for e in self.entities if e.archetype == sense.archetype and e.name.lower().endswith(hit.word.lower())]
+            if same_kind:
+                return same_kind[-1:]
         if hit.definite and sense.role is not None and sense.role.generic:
             fits = [e.id for e in self.entities if e.kind == "person" and _fits(e, sense.role)]
             return fits[-1:]
         return []
+
+    def _carried(self, hit: Hit) -> int:
+        """ "Three robbers with guns" have three."""
+        bearers = next((ids for start, ids in sorted(self.of_hit.items(), reverse=True) if start < hit.start), [])
+        together = re.search(r"\b(?:with|holding|carrying)\s+(?:\w+\s+)?$", self.prompt[: hit.start])
+        return min(len(bearers), 4) if together and bearers else 1
 
     def _base_name(self, hit: Hit, said: Description) -> str:
         if hit.given:
@@ -315,26 +368,10 @@ def _fits(entity: Entity, role: Role) -> bool:
     return same_sex and (role.age in ("", "adult") or entity.look.get("age") == role.age)
 
 
-_WORN = re.compile(
-    r"\s*,?\s*(?:(?:who (?:is|are|wears?)|and|,)\s+)*(?:in|wearing|wears|dressed in|clad in|with|and)\s+[^.,;!?，。；！？]*?"
-    r"\b(?:(?:coat|raincoat|jacket|cloak|cape|robes?|suit|tuxedo|dress|gown|skirt|hoodie|sweater|shirt|tunic|vest|blouse"
-    r"|armou?r|uniform|apron|py?jamas|spacesuit|kimono|hanfu|qipao|rags|scrubs|jeans|trousers|pants|clothes|outfit|hair|beard"
-    r"|moustache|mustache|goatee|ponytail|braids|glasses|hat|cap|crown|helmet|hood|scarf)\b"
-    r"|(?:red|blue|green|black|white|yellow|pink|purple|grey|gray|brown|orange|gold|silver)"
-    r"(?=\s*(?:[.,;!?]|$)|\s+(?:and|at|on|in|with|by|who|is|are|near|beside|stand|sit|wait|walk|hold)))",
-    re.I,
-)
-
-
 def describe(prompt: str, hit: Hit) -> Description:
     """What the prompt says of the hit's looks: the words before it and the phrases right after it."""
     after = prompt[hit.end :]
-    taken = ""
-    while match := _WORN.match(after):
-        if any(h.sense and h.sense.kind != "prop" for h in find_nouns(match.group())):
-            break
-        taken += match.group()
-        after = after[match.end() :]
+    taken = after[: described_length(after)]
     before = tuple(w.lower() for w in hit.before)
     lead = re.search(r"[\u3400-\u9fff]*$", prompt[: hit.start])
     prefix = "".join(hit.before) if hit.before and not hit.before[0].isascii() else ""
@@ -354,7 +391,9 @@ def _arranged(prompt: str, company: _Company, text: TextEncoder
     for placing in find_placings(prompt, text):
         others = company.of_hit.get(placing.other_start or -1, [])
         for who in company.of_hit.get(placing.start, []):
-            other = next((o for o in others if o != who), None)
+            own = company.of_hit[placing.start].index(who)
+            paired = others[own : own + 1] if len(others) == len(company.of_hit[placing.start]) else []
+            other = next((o for o in (*paired, *others) if o != who), None)
             if placing.other_start is not None and other is None:
                 continue
             _place(placing, by_id[who], by_id.get(other or ""), relations, actions)
@@ -368,6 +407,8 @@ def _place(placing: Placing, who: Entity, other: Entity | None, relations: list[
     kind = placing.kind
     if kind == "inside" and other is not None and not {"container", "opens"} & other.traits:
         kind = "near"
+    if kind == "sits" and other is not None and "seat" not in other.traits and who.kind != "person":
+        kind = "on"
     if kind in ("on", "sits", "lies") and other is not None and not {"surface", "seat", "climbable"} & other.traits:
         kind = "near"
     if kind == "holds" and (other is None or "holdable" not in other.traits or who.kind == "prop"):

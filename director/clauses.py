@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from director.lexicon.feelings import feelings
 from director.lexicon.words import ADJECTIVES, COLORS, STOP_WORDS
 from director.spotting import HAN, WORD
 
@@ -133,13 +134,14 @@ def residue(text: str, start: int, spans: Sequence[tuple[int, int]]) -> list[str
     rest = "".join(kept)
     words = [w.group().lower() for w in WORD.finditer(rest)]
     english = [w for w in words if _may_act(w) or not (w in STOP_WORDS or w in ADJECTIVES or w in COLORS or is_adverb(w))]
-    han = re.sub(r"[和与跟、的了着在上里下旁边中地们，]", "", "".join(HAN.findall(rest)))
+    leaves = re.match(r"\s*[上下进出][了到]?\s", rest)  # 上了出租车: here they are the deed
+    han = re.sub(r"[和与跟、的了着在上里下旁边中地们，]", "", "".join(HAN.findall(rest))) or ("上" if leaves else "")
     return [*english, *([han] if han else [])]
 
 
 def _may_act(word: str) -> bool:
-    """Participles are deeds: "smiling, Anna ..."."""
-    return word.endswith("ing") and len(word) > 5 and word not in ("morning", "evening", "during", "something", "nothing", "everything")
+    """Participles and feelings are deeds: "smiling, Anna ...", "..., heartbroken"."""
+    return word in feelings() or (word.endswith("ing") and len(word) > 5 and word not in ("morning", "evening", "during", "something", "nothing", "everything"))
 
 
 def _merge(masked: str, raw: Sequence[Piece], spans: Sequence[tuple[int, int]]) -> list[Piece]:

@@ -20,6 +20,11 @@ from model.text import TextEncoder
 
 _ALIKE = 0.6  # cosine from which another word is taken for the same thing
 _DETERMINERS = r"\b(?:(?:all|both|each) (?:of )?(?:the )?|one of the |the (?:two|three|four) |the |an? |another |this |that |these |those |his |her |its |their |my |your |our |some )"
+# An adjective may stand between article and noun; these words end the noun phrase.
+_BETWEEN = (r"(?!(?:and|or|but|to|of|at|in|on|with|from|into|onto|is|are|was|as|by|for|then|while|up|down|off|over|out|toward|towards"
+            r"|lights|rings|bows|faces|points|waves|hands|turns|looks|steps|stands|sits|runs|walks) )[\w-]+ ")  # fmt: skip
+_IDIOMS = re.compile(r"\b(?:takes?|taking|took|ha(?:s|ve)|having|makes?) (?:a|an|his|her|their) (?:seat|bow|step|stand|look|nap|run|swing|dash|fire)$",
+                     re.I)  # fmt: skip
 _PRONOUNS: dict[str, tuple[str, bool]] = {
     "he": ("m", False), "him": ("m", False), "himself": ("self", False), "she": ("f", False), "her": ("f", False),
     "herself": ("self", False), "it": ("it", False), "itself": ("self", False), "they": ("they", True),
@@ -98,7 +103,7 @@ class Company:
 
     def find(self, sentence: str) -> list[Mention]:
         """All mentions in the sentence, in order, not overlapping. Pronouns are left open: see `pronoun`."""
-        found = [*self._by_name(sentence)]
+        found = [m for m in self._by_name(sentence) if not _IDIOMS.search(sentence[: m.end])]
         for mention in (*self._by_pronoun(sentence), *self._by_noun(sentence)):
             if not any(m.start < mention.end and mention.start < m.end for m in found):
                 found.append(mention)
@@ -148,6 +153,8 @@ class Company:
         for hit in find_nouns(sentence):
             if hit.sense is None or (hit.possessive and not hit.given):
                 continue
+            if _IDIOMS.search(sentence[: hit.end]):
+                continue  # "takes a seat" speaks of no seat
             if hit.word.isascii() and not hit.given and not _noun_position(sentence, hit.start, hit.end, plural=sentence[hit.start : hit.end].endswith("s")):
                 continue
             if not hit.word.isascii() and sentence[hit.start : hit.end + 1] in _NOT_NOUNS:
@@ -165,9 +172,11 @@ class Company:
                               plural=hit.plural, hit=hit)  # fmt: skip
         for match in re.finditer("|".join(_GROUPS), sentence.lower()):
             if fits := self._group(_GROUPS[match.group()]):
-                if match.group().isascii() and not re.search(r"\b(?:the|this|that|these|all)\s+(?:\w+\s+)?$", sentence[: match.start()], re.I):
-                    continue
                 end = match.end() + (1 if sentence[match.end() : match.end() + 1] == "s" else 0)
+                lead = re.search(r"\b(?:the|this|that|these|all)\s+(?:\w+\s+)?$", sentence[: match.start()], re.I)
+                if match.group().isascii() and (not lead or sentence[end : end + 1].isalpha()
+                                                or not _noun_position(sentence, match.start(), end, plural=end > match.end())):
+                    continue
                 yield self._chosen(sentence, match.start(), end, fits, end > match.end())
 
     def _group(self, group: str) -> list[Entity]:
@@ -250,12 +259,10 @@ class Company:
             prefix = counted.group() if counted and not mention.pronoun and len(counted.group()) > 1 else ""
             looks = _ZH_LOOKS.search(sentence[: mention.start - len(prefix)]) if not mention.pronoun else None
             return replace(mention, start=mention.start - len(prefix) - (len(looks.group()) if looks else 0))
-        lead = re.search(rf"{_DETERMINERS}(?:[\w-]+ ){{0,3}}$", sentence[: mention.start], re.I)
+        lead = re.search(rf"{_DETERMINERS}(?:{_BETWEEN}){{0,3}}$", sentence[: mention.start], re.I)
         start = mention.start if lead is None else lead.start()
-        while lead is not None and (later := re.search(rf"{_DETERMINERS}(?:[\w-]+ ){{0,2}}$", sentence[start + 1 : mention.start], re.I)):
+        while lead is not None and (later := re.search(rf"{_DETERMINERS}(?:{_BETWEEN}){{0,2}}$", sentence[start + 1 : mention.start], re.I)):
             start = start + 1 + later.start()
-            if not later.group().strip():
-                break
         tail = re.match(r"\s+(?:in|with|wearing)\s+(?:an?\s+|the\s+)?(?:" + "|".join(w for w in COLORS if w.isascii())
                         + r")\b(?:\s+(?:coat|dress|hair|shirt|jacket|suit|hat|robe|cloak|raincoat|gown))?", sentence[mention.end :], re.I)  # fmt: skip
         end = mention.end + (tail.end() if tail else 0)

@@ -8,17 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from director.spotting import HAN, Hit, find_nouns
-from model.lexicon import phrasings
+from director.lexicon.feelings import feelings
+from director.spotting import HAN, Hit, described_length, find_nouns
 from model.reader import load_reader
 from model.text import TextEncoder
 
 _CLEAR = 0.35  # probability from which a phrase is taken for a deed
 # Of a phrase right before the other noun: what it says of the place.
 _PLACES: tuple[tuple[str, str], ...] = (
-    (r"(?:next to|beside|near|by|close to|behind|in front of|under|beneath|below|around|at|opposite|against|facing|between|outside)", "near"),
+    (r"(?:next to|beside|near|by|close to|behind|in front of|under|beneath|below|around|at|opposite|against|facing|between"
+     r"|outside)", "near"),
     (r"(?:on top of|on|upon|atop)", "on"),
     (r"(?:inside|in|within|into)", "inside"),
 )
@@ -66,17 +66,9 @@ def emotion_words(prompt: str, start: int) -> str | None:
     told = [*hit.before, *([after.group(1)] if after else [])]
     for word in told:
         plain = word.removesuffix("的").removesuffix("着")
-        if (emotion := _feelings().get(plain)) is not None:
+        if (emotion := feelings().get(plain)) is not None:
             return emotion
     return None
-
-
-@cache
-def _feelings() -> dict[str, str]:
-    table = {p.text: p.label for p in phrasings("emotion") if " " not in p.text and p.label != "none"}
-    extra = {"crying": "sad", "weeping": "sad", "sobbing": "sad", "laughing": "happy", "smiling": "happy",
-             "trembling": "afraid", "frowning": "angry", "gasping": "surprised", "blushing": "in love"}  # fmt: skip
-    return table | extra
 
 
 def _sentences(prompt: str) -> Iterator[tuple[int, int]]:
@@ -93,12 +85,12 @@ def _sentences(prompt: str) -> Iterator[tuple[int, int]]:
 def _english(prompt: str, hits: Sequence[Hit], i: int, gap: str, following: Hit | None, text: TextEncoder
              ) -> Iterator[Placing]:
     hit = hits[i]
+    gap = gap[described_length(gap) :]
     phrase = gap.strip(" ,").lower()
     if not phrase or re.fullmatch(r"(?:,|and|or|with|a|an|the|\s|two|three)+", phrase):
         if following and _carries(hit, following, phrase):
             yield Placing(hit.start, "holds", following.start)
         return
-    lead = re.sub(rf"\s*{_FILLER}", "", phrase) if following else phrase
     clause = re.split(r",|\b(?:and|while|as|with)\s+(?:an?|the|two|three|his|her)\b", gap)[0].strip().lower()
     reaches = following is not None and len(clause) >= len(phrase.split(",")[0].strip()) - 12 and "," not in gap.strip(" ")
     doing = re.match(r"(?:,\s*)?(?:who |that |which )?(?:is |are )?([a-z]+ing|asleep|seated|perched|sits|stands|lies|holds|rides|flies"
@@ -109,7 +101,6 @@ def _english(prompt: str, hits: Sequence[Hit], i: int, gap: str, following: Hit 
         yield from _deed(clause, subjects, following if reaches else None, place, text)
     elif place and following:
         yield Placing(hit.start, place, following.start)
-    del lead
 
 
 def _carries(hit: Hit, following: Hit, phrase: str) -> bool:

@@ -13,6 +13,7 @@ from functools import cache
 
 from director.lexicon.nouns import Sense, is_plural, sense_of, senses, singular
 from director.lexicon.people import FEMALE_NAMES, FEMALE_SIGNS, MALE_NAMES, SURNAMES, TITLES, Role, roles
+from director.lexicon.places import places
 from director.lexicon.words import (
     ADJECTIVES,
     AGES,
@@ -28,7 +29,6 @@ from director.lexicon.words import (
     STOP_WORDS,
     WEATHERS,
 )  # fmt: skip
-from model.settings import SETTINGS
 
 WORD = re.compile(r"[A-Za-zÀ-ÿ]+(?:[-'’][A-Za-zÀ-ÿ]+)*|\d+")
 HAN = re.compile(r"[\u3400-\u9fff]")
@@ -75,12 +75,28 @@ def find_nouns(text: str) -> list[Hit]:
     return sorted(hits, key=lambda hit: hit.start)
 
 
+_WORN = re.compile(
+    r"\s*,?\s*(?:(?:who (?:is|are|wears?)|and|,)\s+)*(?:in|wearing|wears|dressed in|clad in|with|and)\s+[^.,;!?，。；！？]*?"
+    r"\b(?:(?:coat|raincoat|jacket|cloak|cape|robes?|suit|tuxedo|dress|gown|skirt|hoodie|sweater|shirt|tunic|vest|blouse"
+    r"|armou?r|uniform|apron|py?jamas|spacesuit|kimono|hanfu|qipao|rags|scrubs|jeans|trousers|pants|clothes|outfit|hair|beard"
+    r"|moustache|mustache|goatee|ponytail|braids|glasses|hat|cap|crown|helmet|hood|scarf)\b"
+    r"|(?:red|blue|green|black|white|yellow|pink|purple|grey|gray|brown|orange|gold|silver)"
+    r"(?=\s*(?:[.,;!?]|$)|\s+(?:and|at|on|in|with|by|who|is|are|near|beside|stand|sit|wait|walk|hold)))",
+    re.I,
+)
+
+
+def described_length(after: str) -> int:
+    """How many characters of the text right after a person say what they wear or look like: " in a red coat"."""
+    length = 0
+    while match := _WORN.match(after[length:]):
+        if any(h.sense and h.sense.kind != "prop" for h in find_nouns(match.group())):
+            break
+        length += match.end()
+    return length
+
+
 # ---- English ----------------------------------------------------------------------------------------------------
-
-
-@cache
-def _places() -> dict[str, str]:
-    return {alias.lower(): s.name for s in SETTINGS.values() for alias in (*s.en, *s.zh)}
 
 
 def _english(text: str) -> Iterator[Hit]:
@@ -105,7 +121,7 @@ def _english_at(text: str, tokens: list[re.Match[str]], words: list[str], i: int
             continue  # punctuation between the words
         phrase = " ".join(words[i : i + n])
         bare = phrase.removesuffix("'s").removesuffix("s'") if phrase.endswith(("'s", "s'")) else phrase
-        place = _places().get(phrase) or _places().get(singular(phrase))
+        place = places().get(phrase) or places().get(singular(phrase))
         sense = sense_of(bare)
         if place is None and sense is None:
             continue
@@ -144,7 +160,7 @@ def _is_adjectival(text: str, tokens: list[re.Match[str]], words: list[str], i: 
     own = sense_of(words[i])
     if own is not None and own.kind != "prop" and words[i + 1].endswith("s"):
         return False  # "the knight bows"
-    following = sense_of(words[i + 1]) or _places().get(words[i + 1])
+    following = sense_of(words[i + 1]) or places().get(words[i + 1])
     return following is not None and words[i + 1] not in STOP_WORDS and not tokens[i + 1].group()[0].isupper()
 
 
@@ -210,10 +226,10 @@ def _joined(text: str, tokens: list[re.Match[str]], i: int) -> bool:
 def _is_name(text: str, tokens: list[re.Match[str]], words: list[str], i: int) -> bool:
     word = words[i].removesuffix("'s")
     known = word in FEMALE_NAMES or word in MALE_NAMES
-    if i and words[i - 1] in ("a", "an", "the") and not known:
-        return False
+    if i and words[i - 1] in ("a", "an", "the", "in", "at", "of") and not known:
+        return False  # "in Verona" names a place
     common = (word in STOP_WORDS or word in COLORS or word in WEATHERS or word in HOURS or word in NUMBERS
-              or word in ADJECTIVES or word in GARMENTS or word in _places() or sense_of(word) is not None)  # fmt: skip
+              or word in ADJECTIVES or word in GARMENTS or word in places() or sense_of(word) is not None)  # fmt: skip
     starts = i == 0 or bool(re.search(r"[.!?:;。！？：“\"\n]\s*$", text[: tokens[i].start()]))
     following = words[i + 1] if i + 1 < len(tokens) else ""
     if not starts:
@@ -239,7 +255,7 @@ def _role_of_given(word: str) -> Role:
 
 @cache
 def _chinese_words() -> frozenset[str]:
-    return frozenset(word for word in (*senses(), *_places()) if HAN.match(word))
+    return frozenset(word for word in (*senses(), *places()) if HAN.match(word))
 
 
 def _chinese(text: str) -> Iterator[Hit]:
@@ -271,7 +287,9 @@ def _chinese_noun(text: str, i: int) -> Hit | None:
             own = _chinese_name(text, end, after_title=True)
             if own is not None and len(own.word) > 1:
                 return Hit(i, own.end, own.word, sense, None, 1, given=True, before=before)
-        return Hit(i, end, word, sense, _places().get(word), count, plural, before=before)
+            if i and text[i - 1] in "老小女男" and (i == 1 or text[i - 2] in _BEFORE_CHAR) and word[0] not in "老小女男":
+                return Hit(i - 1, end, text[i - 1 : end], sense, None, 1, before=(*before, text[i - 1]))  # 老和尚, 小和尚
+        return Hit(i, end, word, sense, places().get(word), count, plural, before=before)
     return None
 
 
@@ -284,8 +302,10 @@ def _stands_alone(text: str, i: int) -> bool:
 
 def _chinese_described(text: str, i: int) -> tuple[int, tuple[str, ...], bool]:
     """(count, [what describes the noun], plural) from the text before it, back to the last break."""
-    start = max((text.rfind(mark, 0, i) for mark in "，。；、！？：\n"), default=-1) + 1
+    start = max(text.rfind(mark, 0, i) for mark in "，。；！？：\n") + 1
     prefix = text[start:i]
+    if not (prefix.endswith("的") and re.search(r"[穿戴留披]", prefix.split("、")[0])):
+        prefix = prefix.rsplit("、", 1)[-1]
     found = next(iter(reversed(list(_ZH_COUNT.finditer(prefix)))), None)
     if found is None or (found.group(2) is None and found.end() != len(prefix)):
         return 1, ((prefix,) if prefix.endswith("的") else ()), False

@@ -38,15 +38,17 @@ atmosphere|silence|secret|story|plan|air|sky|distance|background|middle|corner|s
 |darkness|light|shadow|smoke|dust|water|ocean|sea|river|lake|horizon|view|line|group|place|room|scene|town|country|past|future
 |mood|look|smile|tears|voice|eyes|face|hand|hands|hair|clothes|color|time|year|century|reason|problem|question|answer|idea|truth|lie
 |meeting|wedding|party|dinner|date|game|match|race|class|lesson|test|trial|funeral|ceremony|storm|rain|snow|fog|chat|drama
-|comedy|thriller|romance|tragedy|episode|style|camera|shot|film|movie|left|right|front|back|bit|lot|kind|sort|pair|couple|few
+|standoff|tension|chaos|attack|battle|escape|reunion|farewell|betrayal|rescue|chase|duel|comedy|thriller|romance|tragedy|episode|style|camera|shot|film|movie|left|right|front|back|bit|lot|kind|sort|pair|couple|few
 """
 _ABSTRACT = tuple(word for word in re.split(r"[|\s]+", _NOTHING) if word)
-_PERSON_ENDINGS = ("er", "or", "ist", "ian", "ess", "man", "woman", "eer", "ant", "smith", "keeper", "maker", "人", "员", "师", "者", "手", "家", "匠")
+_PERSON_ENDINGS = ("er", "or", "ist", "ian", "ess", "man", "woman", "eer", "ant", "smith", "keeper", "maker",
+                   "人", "员", "师", "者", "手", "家", "匠")  # fmt: skip
 _VERBAL = re.compile(r"(?:ing|ed|ly|s)$")
 _NOUN_PHRASE = re.compile(
     r"\b(an?|the|two|three|four|five|six|his|her|their|some|several)\s+((?:[A-Za-z][\w'-]*\s+){0,3}[A-Za-z][\w'-]*)", re.I
 )
 _ZH_PHRASE = re.compile(rf"([一二两三四五六七八九十几\d])([{CLASSIFIERS}])([\u3400-\u9fff]{{1,8}})")
+_ZH_PERSON = re.compile(r"(?:(?<=[，。、和与：里 ])|^)[\u3400-\u9fff]{1,3}[人员师者手匠](?=[，。、和与在正站坐拿]|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,11 @@ def find_strangers(prompt: str, hits: Sequence[Hit], text: TextEncoder) -> list[
 
 def nearest_sense(word: str, text: TextEncoder) -> tuple[Sense, str] | None:
     """(sense, its plain name) of what is nearest in meaning, or None when nothing on the stage is near."""
+    if _ZH_PERSON.search(word):
+        people = {name: sense for name, sense in _labels().items() if sense.role is not None}
+        near = text.encode(list(people)) @ text.encode([word])[0]
+        name = list(people)[int(near.argmax())]
+        return people[name], name
     names = [*_labels(), *_ABSTRACT]
     likeness = text.encode(names) @ text.encode([word])[0]
     best = int(likeness.argmax())
@@ -80,8 +87,8 @@ def nearest_sense(word: str, text: TextEncoder) -> tuple[Sense, str] | None:
     if best < len(labels) and likeness[best] >= _NEAR:
         name, sense = labels[best]
         return sense, name
-    people = [i for i, (_, sense) in enumerate(labels) if sense.role is not None]
-    likely = max(people, key=lambda i: float(likeness[i]))
+    persons = [i for i, (_, sense) in enumerate(labels) if sense.role is not None]
+    likely = max(persons, key=lambda i: float(likeness[i]))
     if word.endswith(_PERSON_ENDINGS) and best < len(labels) and likeness[likely] >= _FALLBACK_PERSON:
         return labels[likely][1], labels[likely][0]
     return None
@@ -110,6 +117,9 @@ def _unknown(prompt: str, hits: Sequence[Hit]) -> Iterator[tuple[int, int, str, 
             continue
         count = NUMBERS.get(match.group(1).lower(), 1)
         yield head[0], head[1], singular(head[2]), count
+    for match in _ZH_PERSON.finditer(prompt):
+        if not any(h.start < match.end() and match.start() < h.end for h in hits):
+            yield match.start(), match.end(), match.group(), 1
     for match in _ZH_PHRASE.finditer(prompt):
         if any(h.start < match.end() and match.start() < h.end for h in hits):
             continue

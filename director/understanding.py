@@ -46,8 +46,9 @@ _PREP_EN = re.compile(
     r"|around|after|behind|against|upon|atop|beside|under|using|before|past|through|up|down|above)\s*$", re.I,
 )  # fmt: skip
 _PREP_ZH = re.compile(r"(把|将|向|对|朝|给|往|到|跟|和|与|从|用|在|进|为|冲|拿|被|离)$")
-_NEGATED = re.compile(r"\b(?:not|never|n't|nobody|no one|don't|doesn't|won't|cannot|can't|refuses to|without)\b|[a-z]n't\b|不(?!小心|久|断|停|安|禁|由|慌|满|屑|耐烦|知所措|好意思|敢相信|可思议|解|远|同|舍|甘|动声色|顾|料|幸)|没有|没(?!过|想到)|别(?!人)|谁也",
-                      re.I)  # fmt: skip
+_NEGATED_EN = re.compile(r"\b(?:not|never|nobody|no one|cannot|refuses to)\b|[a-z]n['’]t\b", re.I)
+_NEGATED_ZH = re.compile(r"^(?:都|也|再|还|仍然?|并|就|谁也|一直|始终|先|请|千万|突然|谁都)*(?:没有?(?!过|想到)|别(?!人|墅|处)|勿|未(?!来|婚)|无人|谁也不|一动不动"
+                         r"|不(?!小心|久|断|停|安|禁|由|慌|满|屑|耐烦|知所措|好意思|敢相信|可思议|解|远|同|舍|甘|动声色|顾|料|幸|情愿|辞而别))")  # fmt: skip
 _PASSIVE_EN = re.compile(r"^\s*(?:is|are|was|were|gets|got|is being|has been)\s+(?:\w+ly\s+)?\w+.*\bby\s*$", re.I)
 _DIRECTIONS: tuple[tuple[str, tuple[float, float]], ...] = (
     (r"\b(?:left|stage left|leftwards?)\b|左", (-1.0, 0.0)),
@@ -58,6 +59,8 @@ _DIRECTIONS: tuple[tuple[str, tuple[float, float]], ...] = (
 _AHEAD = re.compile(r"\b(?:forward|forwards|ahead|straight on)\b|向前|往前|上前", re.I)
 _BEHIND = re.compile(r"\b(?:back|backward|backwards)\b|后退|向后|往后", re.I)
 _EN_MANNERS = re.compile(r"\b(?:in|with|out of)\s+(?:a |an |great |deep |sheer |his |her )?(?:[a-z]+ )?[a-z]+\b|\b[a-z]+ly\b|\b[a-z]{3,}ing\b", re.I)
+# 蹲下来摸了摸狗: a direction word ends one deed, and another begins.
+_ZH_DIRECTION = re.compile(r"(?:[过上下进出回起][来去]|[站坐跪躺蹲趴]下|站起身来?|转过?身来?|起身|上前|跪倒)(?=[\u3400-\u9fff]{2})(?![了的地得着，]|之后|以后|后|说|道|看不|某)")
 _ZH_MANNERS = re.compile(r"([\u3400-\u9fff]{1,6}?)地")
 _PACED = frozenset({"walk", "run", "flee", "chase", "follow", "circle", "enter", "exit", "climb", "fly", "back_off", "carry", "hide",
                     "bring", "take_off", "land", "jump", "shake_hands", "get_down", "push"})  # fmt: skip
@@ -180,7 +183,7 @@ class _Reading:
         text = piece.text(masked)
         quotes = tuple(cl.quotes_in(text))
         blank = re.sub(f"{cl.MARK}.", "  ", text)
-        inside = [m for m in mentions if piece.start <= m.start < piece.end]
+        inside = _owned([m for m in mentions if piece.start <= m.start < piece.end], masked)
         subjects = _subjects(blank, piece.start, inside)
         others = [m for m in inside if m not in subjects]
         begin = max((m.end for m in subjects), default=piece.start) - piece.start
@@ -241,7 +244,8 @@ class _Reading:
         words = re.sub(r"\b(?:towards?|to|at|into|facing|from) the (?:camera|lens)|[向对朝看]着?镜头(?=走|跑|看|挥|说|$)", " ", clause.text)
         subject = bool(clause.subjects and (clause.subjects[0].ids or clause.subjects[0].pronoun))
         names_camera = speaks_of_camera(words)
-        own = re.search(r"\bcamera\b|镜头|\bshot\b|close-?\s?up|特写|全景|\bpov\b|画面|视角", words, re.I)
+        own = re.search(r"^\s*(?:slowly |then |gently |quickly )*(?:zoom|tilt|pan|dolly|push in|pull (?:out|back)|track|cut|hold on|establish|focus on)\b"
+                        r"|\bcamera\b|\blens\b|镜头|\bshot\b|close-?\s?up|特写|全景|\bpov\b|画面|视角", words, re.I)
         if not names_camera and not (self._shot and not subject and self._verb(clause.deed)[0] == "camera"):
             return False
         if (subject and not own) or (not own and clause.quotes):
@@ -435,6 +439,7 @@ class _Reading:
         """(who acts, the rest), with the passive turned round: "the groom is slapped by the rival"."""
         args: list[Arg] = []
         agent: tuple[str, ...] = ()
+        felt = self._verb(clause.deed)[0] == "feel"  # "is disgusted by the student" stays as it is
         for mention, preposition in zip(clause.others, clause.prepositions, strict=True):
             if mention.absent:
                 ids = self._brings(mention, clause)
@@ -442,7 +447,7 @@ class _Reading:
                     continue
             else:
                 ids = self._meant(mention, subject=subject)
-            if preposition in ("by", "被") and (preposition == "被" or _PASSIVE_EN.search(clause.text[: mention.start - clause.piece.start][self._after(clause):])):
+            if not felt and preposition in ("by", "被") and (preposition == "被" or _PASSIVE_EN.search(clause.text[: mention.start - clause.piece.start][self._after(clause):])):
                 agent = ids
                 continue
             args.append(Arg(ids, preposition))
@@ -482,7 +487,8 @@ class _Reading:
         return ()
 
     def _negated(self, clause: _Clause, subject: tuple[str, ...]) -> bool:
-        if not _NEGATED.search(clause.text) and not any(m.pronoun == "none" for m in clause.subjects):
+        negated = _NEGATED_EN.search(clause.deed) or _NEGATED_ZH.search(clause.deed)
+        if not negated and not any(m.pronoun == "none" for m in clause.subjects):
             return False
         names = ", ".join(self.company.by_id[i].name for i in subject)
         for actor in subject:
@@ -495,7 +501,8 @@ class _Reading:
         ranked = self._ranked(clause, actor, args, scene, mutual)
         label, sure, parts = ranked[0]
         first = max(ranked, key=lambda r: r[1])
-        if not clause.subjects and not clause.others and max(sure, first[1]) < 0.4:
+        guessed = not clause.subjects and not clause.others
+        if guessed and max(sure, first[1]) < (0.16 if self.actions[self._sentence_start :] or clause.piece.joint else 0.4):
             self.refusals.append(f'"{_shown(clause.bare)}" is not clear; say who does what, in a few plain words.')
             return
         if label == "none" and len(ranked) > 1 and not clause.others:
@@ -642,8 +649,11 @@ class _Reading:
     # ---- what words say -----------------------------------------------------------------------------------------
 
     def _row(self, phrase: str) -> np.ndarray:
+        """Probabilities of the verbs. A phrase is read whole and without its trimmings ("in the sand"), half each."""
         phrase = phrase or "does something"
-        row: np.ndarray = self.phrases.probabilities([phrase], self.text.encode([phrase]), "verb")[0]
+        wordings = list(dict.fromkeys((phrase, _core(phrase))))
+        rows = self.phrases.probabilities(wordings, self.text.encode(wordings), "verb")
+        row: np.ndarray = rows.mean(axis=0)
         return row
 
     def _verb(self, phrase: str) -> tuple[str, float]:
@@ -772,6 +782,19 @@ def _subjects(text: str, offset: int, mentions: Sequence[Mention]) -> list[Menti
     return found
 
 
+def _owned(mentions: Sequence[Mention], masked: str) -> list[Mention]:
+    """The mentions with owners left out: in "Anna's desk" and 苏晴的包 only the desk and the bag are spoken of."""
+    kept: list[Mention] = []
+    for mention in mentions:
+        owner = kept[-1] if kept else None
+        between = masked[owner.end : mention.start] if owner else ""
+        if owner and (between == "的" or re.fullmatch(r"['’]s?\s+(?:\w+\s+){0,2}", between)):
+            kept[-1] = replace(mention, start=owner.start)
+        else:
+            kept.append(mention)
+    return kept
+
+
 def _preposition(before: str) -> str:
     """The preposition that leads to what follows `before`."""
     if match := _PREP_EN.search(before):
@@ -799,6 +822,10 @@ def _serial(pieces: Sequence[cl.Piece], masked: str, spans: Sequence[tuple[int, 
                         continue
                     cut = b + len(between) - len(left)
                     break
+            if cut is None:
+                blank = "".join("\u3000" if any(a <= k < b for a, b in inside) else c for k, c in enumerate(masked[: piece.end]))
+                turn = _ZH_DIRECTION.search(blank, piece.start)
+                cut = turn.end() if turn else None
         if cut is None:
             result.append(piece)
         else:
@@ -822,6 +849,22 @@ def _tidy(text: str) -> str:
     text = re.sub(r"\s+", " ", text).strip(" ,，.。:：;；!！")
     text = re.sub(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])", "", text)
     return re.sub(r"^(?:also|just|then|now|both|suddenly|finally|immediately|to|突然|忽然|然后|就|便|也|都|则|正)\s*", "", text, flags=re.I)
+
+
+_TRIMMINGS = re.compile(
+    r"\s+(?:in|at|with|by|for|across|under|against|along|through|on|from|inside|near|beside|behind)"
+    r"(?:\s+(?!someone|something)[\w'-]+){1,3}$|\b\w+ly\b|\s+(?:again|together|hard|fast|alone)\b"
+    r"|在(?:(?!某)[\u3400-\u9fff]){1,4}[上里中下边旁]|(?<=^)(?:(?!某)[\u3400-\u9fff]){1,5}地|突然|急忙|一起", re.I,
+)  # fmt: skip
+
+
+def _core(phrase: str) -> str:
+    """The phrase without what only says where or how: "kneels in the sand" is kneels."""
+    words = phrase.split()
+    if phrase.isascii() and words and cl.is_adverb(words[0]):
+        phrase = " ".join(words[1:])
+    core = _tidy(_TRIMMINGS.sub("", phrase))
+    return core if len(core) > 1 else phrase
 
 
 def _speaking_s(words: str) -> float:

@@ -104,5 +104,5 @@ def load_reader(path: Path = WEIGHTS) -> PhraseReader:
     with safe_open(path, "pt") as file:
         config = PhraseReaderConfig.from_text(file.metadata()["config"])
     reader = PhraseReader(config)
-    reader.load_state_dict(load_file(path))
+    reader.load_state_dict({name: weight.float() for name, weight in load_file(path).items()})
     return reader.eval()

@@ -23,7 +23,7 @@ from model.lexicon import HEADS, Phrasing, phrasings
 from model.reader import WEIGHTS, PhraseReader, PhraseReaderConfig, letters
 from model.text import TextEncoder
 
-HIDDEN = {"verb": 160, "emotion": 64, "pace": 0, "shot": 0, "move": 0}
+HIDDEN = {"verb": 192, "emotion": 64, "pace": 0, "shot": 0, "move": 0}
 _SOMEBODY = {"en": ("someone", "something"), "zh": ("某人", "某物")}
 _NOUNS = {
     "en": ("the man", "the woman", "the king", "the table", "the dog", "the stone", "the door", "the cup"),
@@ -85,7 +85,7 @@ def variants(phrasing: Phrasing, rng: random.Random) -> Iterator[str]:
 
 
 def train(texts: Sequence[str], labels: npt.NDArray[np.int64], vectors: dict[str, npt.NDArray[np.float32]],
-          reader: PhraseReader, head: str, *, epochs: int, seed: int = 0) -> None:
+          reader: PhraseReader, head: str, *, steps: int, seed: int = 0) -> None:
     """Fit one head in place."""
     torch.manual_seed(seed)
     x = torch.from_numpy(np.stack([vectors[text] for text in texts]))
@@ -94,7 +94,8 @@ def train(texts: Sequence[str], labels: npt.NDArray[np.int64], vectors: dict[str
     share = torch.bincount(y, minlength=len(reader.labels(head))).float().clamp(min=1)
     loss_of = nn.CrossEntropyLoss(weight=(share.mean() / share).sqrt(), label_smoothing=0.05)
     weights = [*reader.meaning[head].parameters(), *reader.letters[head].parameters()]
-    optimizer = torch.optim.AdamW(weights, lr=2e-3, weight_decay=0.05)
+    optimizer = torch.optim.AdamW(weights, lr=2e-3 if HIDDEN[head] else 6e-3, weight_decay=0.05)
+    epochs = min(max(12, steps * 256 // len(x)), 30)
     schedule = torch.optim.lr_scheduler.CosineAnnealingLR(optimizer, epochs)
     reader.train()
     for _ in range(epochs):
@@ -119,7 +120,7 @@ def split(items: Sequence[Phrasing], *, seed: int) -> tuple[list[Phrasing], list
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, default=WEIGHTS.parent)
-    parser.add_argument("--epochs", type=int, default=30)
+    parser.add_argument("--steps", type=int, default=1_800, help="optimizer steps a head")
     args = parser.parse_args()
     torch.set_num_threads(1)
     encoder = TextEncoder(remember=50_000)
@@ -136,7 +137,7 @@ def main() -> None:
         def fit(items: Sequence[Phrasing], target: PhraseReader, head: str = head,
                 rows: dict[Phrasing, list[str]] = rows, vectors: dict[str, npt.NDArray[np.float32]] = vectors) -> None:
             pairs = [(text, labels[head].index(p.label)) for p in items for text in rows[p]]
-            train([t for t, _ in pairs], np.array([i for _, i in pairs]), vectors, target, head, epochs=args.epochs)
+            train([t for t, _ in pairs], np.array([i for _, i in pairs]), vectors, target, head, steps=args.steps)
 
         trial = PhraseReader(config)
         fit(taught, trial)
@@ -150,7 +151,7 @@ def main() -> None:
                 print(f"  {p.text}: {p.label} read as {labels[head][row.argmax()]}")
         fit(phrasings(head), reader)
     args.out.mkdir(parents=True, exist_ok=True)
-    weights = {k: v.contiguous() for k, v in reader.state_dict().items()}
+    weights = {k: v.half().contiguous() for k, v in reader.state_dict().items()}
     metadata = {"config": config.to_text(), "scores": json.dumps(scores)}
     save_file(weights, args.out / "model.safetensors", metadata=metadata)
 

@@ -1,4 +1,4 @@
-# ruff: noqa: E501, SIM905  (tables of words read best a row a line)
+
 """People by what they are called: trades, kin and ranks, each with the look that suits them.
 
 Knows nothing of who is on stage. A look that is left open here is chosen by casting, by its seed.
@@ -169,7 +169,7 @@ ingrid irene iris jade juliet june kira lena leila lola mei mira nadia nina olga
 tessa ursula vera wendy yara yuki yasmin ann anne annie ming-na xia xiaomei ling mei-ling lian ying hua fang juan yan
 """.split())
 MALE_NAMES = frozenset("""
-ben liam noah oliver elijah james william benjamin lucas henry alexander mason michael ethan daniel jacob logan jackson
+ben romeo liam noah oliver elijah james william benjamin lucas henry alexander mason michael ethan daniel jacob logan jackson
 levi sebastian mateo jack owen theodore aiden samuel joseph john david wyatt matthew luke asher carter julian grayson
 leo jayden gabriel isaac lincoln anthony hudson dylan ezra thomas charles christopher jaxon maverick josiah isaiah
 andrew elias joshua nathan caleb ryan adrian miles eli nolan christian aaron cameron ezekiel colton luca landon hunter

@@ -1,4 +1,4 @@
-# ruff: noqa: E501, SIM905  (tables of words read best a row a line)
+
 """Small words: colours, numbers, hours, weathers, garments, hair, sizes, and the words that only hold a sentence together.
 
 Colours are chosen so that each is nearest to the CSS basic colour it is named by. Knows nothing of sentences.
