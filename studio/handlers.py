@@ -61,7 +61,7 @@ class Handlers:
         try:
             return self._show(self._named(query), autoplay=False)
         except StoryError as error:
-            return self._with_notice(self._opening(), _sentence(error))
+            return self._with_notice(self._start_of(query["episode"]), _sentence(error))
 
     def home(self) -> Update:
         return self._opening()
@@ -201,6 +201,13 @@ class Handlers:
         cursor = Cursor(graph.episode.id, query["scene"], int(beat) if beat.isdecimal() else 0)
         graph.scene_at(cursor)
         return cursor
+
+    def _start_of(self, episode_id: str) -> Update:
+        """An episode's very start; the opening screen where not even that can be shown."""
+        try:
+            return self._show(self._director.story(episode_id, OWNER).cursor_start(), autoplay=False)
+        except StoryError:
+            return self._opening()
 
     def _newest(self, place: Place) -> Cursor:
         """The session's cursor. Raises StoryConflict when the episode has been changed since the session looked."""

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 
 import pytest
 from PIL import Image
 from playwright.sync_api import Browser, FilePayload, Page, expect
 from screens import PATIENCE, Server, browsing, create, direct, idle, serving
+
+from db.store import EpisodeStore
 
 VILLAGE = "A village at dusk. A knight stands by the well."
 HOSTILE = "<img src=x onerror=alert(1)> ${alert(2)} {{constructor}} </script><script>alert(3)</script>"
@@ -86,6 +89,28 @@ def test_an_episode_nobody_knows(page: Page, server: Server) -> None:
     page.goto(f"{server.url}?episode=nobody-knows-it")
     assert told(page)
     page.wait_for_selector("body[data-screen=opening] #prompt")
+
+
+def test_a_place_that_is_gone_leads_to_the_start(page: Page) -> None:
+    create(page, VILLAGE)
+    title = page.inner_text("#episode-title")
+    page.goto(re.sub("scene=[^&]*", "scene=elsewhere", page.url))
+    assert "elsewhere" in told(page)
+    expect(page.locator("#episode-title")).to_have_text(title)
+
+
+def test_a_damaged_state_is_told_and_the_rest_stays(page: Page, server: Server) -> None:
+    create(page, VILLAGE)
+    episode = page.url.split("episode=")[1].split("&")[0]
+    store = EpisodeStore.open(server.folder)
+    try:
+        blob = store.blob_path(store.load(episode, "author").root.start)
+    finally:
+        store.close()
+    blob.write_bytes(b"not what it was")
+    page.reload()
+    assert "damaged" in told(page)
+    page.wait_for_selector(f"body[data-screen=opening] [data-episode='{episode}'] img")
 
 
 def test_a_direction_that_cannot_be_acted(page: Page) -> None:

@@ -92,6 +92,12 @@ window.nacre = (() => {
     redraw();
   }
 
+  // Sends the server something that takes a while.
+  function order(trigger, name, data) {
+    document.dispatchEvent(new Event("nacre:sent"));
+    trigger(name, data);
+  }
+
   const typing = (target) => target instanceof Element && target.closest("input, textarea, select, [contenteditable]");
   // Shortcuts act in the studio only, and only where nothing is being typed.
   function keys(bindings) {
@@ -105,5 +111,5 @@ window.nacre = (() => {
     });
   }
 
-  return { el, svg, icon, fill, button, t, term, speak, panel, keys, get language() { return language; } };
+  return { el, svg, icon, fill, button, t, term, speak, panel, order, keys, get language() { return language; } };
 })();

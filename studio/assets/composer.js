@@ -1,6 +1,6 @@
 // The direction box: what happens next, in the author's words; and the receipt of what the last beat really did.
 "use strict";
-const { el, fill, icon, t, term, panel, keys } = window.nacre;
+const { el, fill, icon, t, term, panel, order, keys } = window.nacre;
 const CAMERA = ["Close-up", "Medium", "Wide", "Push-in", "Pull-out", "Tracking", "Pan Left", "Tilt Up", "POV Forward", "hard-cut"];
 const STATUS = { done: "check", partial: "half", refused: "refused" };
 
@@ -14,7 +14,7 @@ element.append(el("section", { class: "composer" }, el("div", { class: "directio
 
 function send() {
   sent = box.value;
-  trigger("direct", { direction: sent, takes });
+  order(trigger, "direct", { direction: sent, takes });
 }
 
 box.addEventListener("keydown", (event) => {

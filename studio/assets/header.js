@@ -1,6 +1,6 @@
 // The studio's header: where the author is, that it is saved, what can be taken away, and in which language.
 "use strict";
-const { el, fill, icon, button, t, panel, speak } = window.nacre;
+const { el, fill, icon, button, t, panel, order, speak } = window.nacre;
 const FORMATS = ["player", "twee", "json"];
 
 const root = el("header", { class: "header" });
@@ -10,7 +10,7 @@ function exportMenu() {
   const menu = el("div", { class: "menu", id: "export-menu", role: "menu", hidden: true }, FORMATS.map((format) =>
     el("button", {
       type: "button", role: "menuitem", "data-format": format,
-      onclick: () => { menu.hidden = true; trigger("export", { format }); },
+      onclick: () => { menu.hidden = true; order(trigger, "export", { format }); },
     }, el("strong", {}, t(`export.${format}`)), el("small", {}, t(`export.${format}.hint`)))));
   const opener = el("button", {
     type: "button", class: "ghost", id: "export", "aria-haspopup": "menu", "aria-label": t("export"),

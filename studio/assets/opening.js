@@ -1,6 +1,6 @@
 // The opening screen: one sentence, perhaps a picture, and the episodes made so far.
 "use strict";
-const { el, fill, icon, button, t, panel } = window.nacre;
+const { el, fill, icon, button, t, panel, order } = window.nacre;
 const ASPECTS = ["16:9", "9:16", "1:1"];
 
 let aspect = "16:9";
@@ -13,7 +13,7 @@ const chooser = el("input", { type: "file", id: "picture", accept: "image/png,im
 const root = el("main", { class: "opening" });
 element.append(root);
 
-const send = () => trigger("create", { prompt: box.value, aspect, picture: picture ? picture.path : null });
+const send = () => order(trigger, "create", { prompt: box.value, aspect, picture: picture ? picture.path : null });
 
 box.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && !event.shiftKey && !event.isComposing) { event.preventDefault(); send(); }

@@ -25,8 +25,11 @@ function showWork(progress) {
   percent.textContent = `${Math.round(progress.fraction * 100)} %`;
   bar.firstChild.style.width = `${Math.max(2, progress.fraction * 100)}%`;
   cancel.textContent = t("cancel");
-  cancel.hidden = !progress.cancellable;
+  cancel.hidden = Boolean(progress.waiting);
 }
+
+// What was sent may have to wait for its turn: say so at once, the server's own news follow.
+document.addEventListener("nacre:sent", () => { notice.hidden = true; showWork({ fraction: 0, text: t("working"), waiting: true }); });
 
 function showNotice(message) {
   clearTimeout(hide);

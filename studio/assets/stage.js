@@ -1,6 +1,6 @@
 // The stage: the clip of the beat before the cursor, or the still where none is played; captions; playing a scene through.
 "use strict";
-const { el, fill, icon, button, t, panel, keys } = window.nacre;
+const { el, fill, icon, button, t, panel, order, keys } = window.nacre;
 
 const video = el("video", { id: "clip", playsinline: true, preload: "auto", muted: true });
 const still = el("img", { id: "still", alt: "" });
@@ -78,7 +78,7 @@ function drawLine() {
     button(t("forward.one"), "next", { class: "round", id: "next", disabled: data.beat >= data.beats, onclick: () => step(1) }),
     el("button", { type: "button", class: "ghost", id: "play-scene", disabled: !(data.playlist || []).length, onclick: playScene },
       icon("play"), el("span", {}, t("play.scene"))),
-    el("button", { type: "button", class: "ghost", id: "retake", disabled: !data.beat, onclick: () => trigger("retake", {}) },
+    el("button", { type: "button", class: "ghost", id: "retake", disabled: !data.beat, onclick: () => order(trigger, "retake", {}) },
       icon("retake"), el("span", {}, t("retake"))));
 }
 
@@ -89,6 +89,7 @@ panel(props, watch, (value) => {
   screen.dataset.aspect = value.aspect || "16:9";
   still.hidden = glow.hidden = !value.still;
   if (value.still) { still.src = value.still; glow.src = value.still; still.alt = value.direction || value.scene || ""; }
+  video.poster = value.still || "";
   drawControls();
   drawLine();
   const next = value.clip || null;
@@ -104,7 +105,7 @@ panel(props, watch, (value) => {
 
 keys({
   " ": toggle,
-  r: () => { if (data.beat) trigger("retake", {}); },
+  r: () => { if (data.beat) order(trigger, "retake", {}); },
   ArrowLeft: () => { if (data.beat) trigger("rewind", { beat: data.beat - 1 }); },
   ArrowRight: () => { if (data.beat < data.beats) trigger("rewind", { beat: data.beat + 1 }); },
 });
