@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -18,9 +18,10 @@ import numpy.typing as npt
 from director.acting import FPS, Performance, act
 from director.camera import compose
 from director.casting import Casting, cast
-from director.directive import Directive
+from director.directive import CameraOrder, Directive
 from director.receipts import Row, judge
 from director.shots import Shot, choose_shot
+from director.slate import read_slate
 from director.statejson import Spoken, state_json
 from director.understanding import Reader
 from model.layout import first_moment
@@ -54,6 +55,12 @@ def worth(receipt: Sequence[Row]) -> float:
     """How much of what was asked has happened, 0 to 1."""
     points = {"done": 1.0, "partial": 0.5}
     return sum(points.get(row["status"], 0.0) for row in receipt) / max(len(receipt), 1)
+
+
+def _joined(slate: CameraOrder, read: CameraOrder | None) -> CameraOrder:
+    """What the slate says, and for the rest what was read."""
+    said = {name: value for name, value in asdict(slate).items() if value is not None}
+    return replace(read or CameraOrder(), **said)
 
 
 class Crew:
@@ -99,8 +106,13 @@ class Crew:
     def read(self, direction: str, state: WorldState, before: Sequence[str] = ()) -> Directive:
         """The direction as understood at this state; `before` are the directions given before it, oldest first, which
         pronouns may reach back to. Raises StoryError when nothing of it can be done."""
+        order, rest = read_slate(direction)
+        if order is not None and not rest:
+            return Directive(direction, camera=order)
         with self._reading:
-            directive = self._reader.read(direction, state.stage, state.moment, spoken_before=before)
+            directive = self._reader.read(rest, state.stage, state.moment, spoken_before=before)
+        if order is not None:
+            directive = replace(directive, text=direction, camera=_joined(order, directive.camera))
         if directive.refusals and not (directive.actions or directive.camera):
             raise StoryError(" ".join(directive.refusals))
         return directive

@@ -65,9 +65,7 @@ def choose_shot(directive: Directive, stage: Stage, moments: Sequence[Moment], p
 def _ordered(
     order: CameraOrder, directive: Directive, stage: Stage, moment: Moment, previous: Camera, seed: int
 ) -> Shot:
-    subject = order.subject or _subject_of_cut(order.cut, directive, stage) or previous.subject
-    if subject is None and (order.shot_size or previous.shot_size) != "Wide":
-        subject = _main(directive)
+    subject = order.subject or _subject_of_cut(order.cut, directive, stage) or _main(directive) or previous.subject
     camera = compose(
         stage, moment, shot_size=order.shot_size or _size_of_cut(order.cut, previous.shot_size),
         camera_type=order.camera_type or "Static", subject=_known(stage, subject), aspect=stage.aspect, seed=seed,
@@ -84,11 +82,11 @@ def _size_of_cut(cut: str | None, size: str) -> str:
 
 
 def _subject_of_cut(cut: str | None, directive: Directive, stage: Stage) -> str | None:
-    """A cutaway shows something off the main line; a cutback returns to who acts."""
+    """A cutaway shows something off the main line."""
     if cut == "cutaway":
         busy = set(_involved(directive, stage))
         return next((e.id for e in stage.entities if e.id not in busy and "fixed" not in e.traits), None)
-    return _main(directive) if cut == "cutback" else None
+    return None
 
 
 # What nobody ordered.

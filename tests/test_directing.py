@@ -140,7 +140,9 @@ def test_progress_is_told_all_along(director: Director, start: Cursor) -> None:
     told: list[float] = []
     director.direct(start, WALK, takes=2, progress=lambda fraction, text: told.append(fraction))
     assert len(told) > 20
-    assert told == sorted(told) and 0.0 <= told[0] and told[-1] <= 1.0
+    assert told == sorted(told)
+    assert told[0] >= 0.0
+    assert told[-1] <= 1.0
 
 
 def test_of_two_who_direct_at_once_the_second_is_told_and_nothing_is_lost(director: Director, start: Cursor) -> None:

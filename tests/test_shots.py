@@ -1,0 +1,98 @@
+"""Ordered shots are taken at their word; where nothing is ordered, those who act are in the picture."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from directing import crew
+
+from director.crew import Film
+from model.renderer.renderer import Renderer
+from model.state import WorldState
+
+WORLD = "A village square with a knight, a blacksmith and a well."
+
+
+@pytest.fixture(scope="module")
+def start() -> WorldState:
+    return crew().begin(WORLD, seed=4, aspect="16:9", style="vinyl")[1]
+
+
+def film(direction: str, start: WorldState) -> Film:
+    return crew().film(start, crew().read(direction, start), seed=3)
+
+
+def the(film: Film, name: str) -> str:
+    return next(entity.id for entity in film.end.stage.entities if entity.name == name)
+
+
+def test_a_world_is_first_seen_whole(start: WorldState) -> None:
+    assert (start.camera.shot_size, start.camera.camera_type) == ("Wide", "Static")
+    boxes = Renderer().boxes(start.stage, start.moment, start.camera)
+    assert all(boxes[entity.id][0] is not None for entity in start.stage.entities if entity.kind == "person")
+
+
+@pytest.mark.parametrize(
+    ("direction", "size", "kind", "subject"),
+    [
+        ("Close-up on the blacksmith.", "Close-up", "Static", "blacksmith"),
+        ("Pan Left, cut-in.", "Medium", "Pan Left", None),
+        ("close-up, push-in, hard-cut. The blacksmith waves.", "Close-up", "Push-in", "blacksmith"),
+        ("Medium shot of the knight. The camera pushes in.", "Medium", "Push-in", "knight"),
+        ("The camera follows the knight.", "Wide", "Tracking", "knight"),
+    ],
+)
+def test_what_is_ordered_is_filmed(
+    start: WorldState, direction: str, size: str, kind: str, subject: str | None
+) -> None:
+    filmed = film(direction, start)
+    camera = filmed.end.camera
+    assert (camera.shot_size, camera.camera_type) == (size, kind)
+    assert subject is None or camera.subject == the(filmed, subject)
+    assert filmed.performance.duration_s >= (2.5 if filmed.performance.tasks else 4.0)
+
+
+def test_a_camera_movement_transition_travels_from_the_last_shot(start: WorldState) -> None:
+    filmed = film("Close-up, camera movement transition. The knight waves.", start)
+    stage, moments, duration = filmed.end.stage, filmed.performance.moments, filmed.performance.duration_s
+    places = [filmed.shot.at(stage, moments[0], t=t, duration=duration).position for t in (0.0, 0.7, 1.4)]
+    assert places[0] == pytest.approx(start.camera.position)
+    assert np.linalg.norm(np.subtract(places[2], places[1])) > 0.5
+    assert filmed.end.camera.shot_size == "Close-up"
+
+
+def test_a_moving_camera_ends_where_the_next_beat_begins(start: WorldState) -> None:
+    filmed = film("Close-up on the knight. The camera pushes in.", start)
+    stage, moments, duration = filmed.end.stage, filmed.performance.moments, filmed.performance.duration_s
+    first = filmed.shot.at(stage, moments[0], t=0.0, duration=duration)
+    assert np.linalg.norm(np.subtract(first.position, filmed.end.camera.position)) > 0.2
+    held = film('The knight says: "Now."', filmed.end)
+    assert held.shot.at(stage, moments[-1], t=0.0, duration=2.0).position == filmed.end.camera.position
+
+
+@pytest.mark.parametrize(
+    "direction", ["The knight waves.", 'The blacksmith says: "It is coming."', "The knight kneels."]
+)
+def test_who_acts_is_well_in_the_picture_from_beginning_to_end(start: WorldState, direction: str) -> None:
+    filmed = film(direction, start)
+    stage, moments, duration = filmed.end.stage, filmed.performance.moments, filmed.performance.duration_s
+    actor = the(filmed, "knight" if "knight" in direction else "blacksmith")
+    for step in (0, len(moments) - 1):
+        camera = filmed.shot.at(stage, moments[step], t=step / 12, duration=duration)
+        box = Renderer().boxes(stage, moments[step], camera)[actor][0]
+        assert box is not None
+        assert box[3] - box[1] >= 0.25
+
+
+def test_a_camera_that_does_not_see_who_acts_is_not_held(start: WorldState) -> None:
+    away = replace(start.camera, position=(0.0, 2.0, 6.0), target=(0.0, 2.0, 60.0))
+    filmed = film("The knight waves.", start.with_camera(away))
+    assert filmed.end.camera.position != away.position
+
+
+def test_weather_alone_leaves_the_shot_as_it_is(start: WorldState) -> None:
+    filmed = film("It starts to rain.", start)
+    assert filmed.end.camera.position == start.camera.position
+    assert filmed.end.camera.target == start.camera.target
