@@ -252,8 +252,8 @@ def _grade(framing: _Framing, way: Vec, azimuth: float, side: float, stage: Stag
             score -= 4.0
         elif _crosses(inside, framing.middle, solid):
             score -= 2.2
-        elif close and _intrudes(inside, framing.middle, solid, fov, aspect):
-            score -= 0.9
+        elif close:
+            score -= 4.0 * _intrusion(inside, framing.middle, solid, fov, aspect)
     return score
 
 
@@ -324,9 +324,10 @@ def _settled(words: Camera, stage: Stage, framing: _Framing, fov: float, way: Ve
         facing = math.sin(framing.heading) * right[0] + math.cos(framing.heading) * right[2]
         room = {"Wide": 0.12, "Medium": 0.10, "Close-up": 0.055}[words.shot_size] * min(1.0, aspect)
         shift = right * (room * facing * high * aspect)
-    # The eyes come to their line by raising the camera and its aim together: verticals stay as they are.
-    eye_up = float((middle - framing.middle) @ up)
-    shift = shift + up * (eye_up - (0.5 - framing.eye_line) * high)
+    # The eyes come to their line by raising the camera and its aim together: verticals stay as they are. A company in
+    # an upright picture is small, and would leave too much ground below it.
+    line = framing.eye_line + (0.08 if framing.company and aspect < 1.0 else 0.0)
+    shift = shift + up * (float((middle - framing.middle) @ up) - (0.5 - line) * high)
     position, target = place + shift, framing.middle + shift
     position[1] = max(position[1], 0.3)
     position = _clamped(position, stage)
@@ -376,17 +377,19 @@ def _crosses(start: Vec, end: Vec, solid: Solid) -> bool:
     return max(enter, 0.0) < min(leave, 0.95)
 
 
-def _intrudes(place: Vec, middle: Vec, solid: Solid, fov: float, aspect: str) -> bool:
-    """Whether something before the subject reaches into the frame from the side."""
+def _intrusion(place: Vec, middle: Vec, solid: Solid, fov: float, aspect: str) -> float:
+    """How much of a frame something takes from the side, of its half width: what is nearer than the subject takes
+    more, what is far behind takes nothing."""
     out, forward = (solid[0] + solid[1]) / 2 - place, middle - place
     reach = float(np.linalg.norm(forward))
     ahead = float(out @ forward) / reach
-    if not 0.0 < ahead < reach:
-        return False
+    if not 0.0 < ahead < 1.6 * reach:
+        return 0.0
     half = ahead * math.tan(math.radians(fov) / 2) * ASPECTS[aspect]
+    width = float(np.linalg.norm((solid[1] - solid[0])[[0, 2]])) / 2
     aside = float(np.linalg.norm(out - forward * (ahead / reach)))
-    # Room before the face moves the frame aside by a fifth.
-    return aside < 1.2 * half + float(np.linalg.norm((solid[1] - solid[0])[[0, 2]])) / 2
+    seen = min(1.0, max(0.0, (half + width - aside) / (2 * width)))
+    return seen * min(1.0, width / half) * (1.0 if ahead < reach else 0.4)
 
 
 # How it moves.

@@ -172,12 +172,11 @@ def shots(studio: Studio) -> Iterator[Tile]:
     stage = furnished("village", SMITH, ANNA)
     moment = put(stage, _TALK, 17.5)
     for aspect in ASPECTS:
-        width = {"16:9": 480, "9:16": 270, "1:1": 270}[aspect]
-        height = round(width / ASPECTS[aspect])
+        width, height = (round(400 * min(1.0, ratio)) for ratio in (ASPECTS[aspect], 1 / ASPECTS[aspect]))
         for size in SHOT_SIZES:
             for subject in (None, "e1"):
                 frame = studio.shot(stage, moment, size, subject, aspect=aspect, tile=(width, height))
-                yield f"{aspect} {size} {subject or 'everybody'}", _boxed(frame, (480, 480))
+                yield f"{aspect} {size} {subject or 'everybody'}", _boxed(frame, (400, 400))
 
 
 def camera(studio: Studio) -> Iterator[Tile]:

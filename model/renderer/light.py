@@ -144,7 +144,7 @@ def _outdoors(values: Sequence[float], weather: dict[str, float], scenery: Scene
         key_direction=direction,
         key=_rgb(sun),
         ambient=_bands(skylight, ground, side, horizon * ambient),
-        fill=_rgb(0.10 * (sun * 0.5 + skylight) + 0.19 * dark * np.array([0.98, 0.96, 1.0])),
+        fill=_rgb(0.10 * (sun * 0.5 + skylight) + 0.2 * dark * np.array([1.12, 0.98, 0.86])),
         rim=_rgb((0.35 + 0.5 * dark) * sun + 0.55 * skylight),
         rim_direction=(-direction[0], 0.55, -direction[2]),
         lamps=(),
@@ -157,7 +157,7 @@ def _outdoors(values: Sequence[float], weather: dict[str, float], scenery: Scene
         haze=scenery.haze * (1.0 - 0.45 * rain) * (1.0 - 0.7 * storm) * (1.0 - 0.72 * snow) * (1.0 - 0.87 * fog),
         wet=min(1.0, rain + storm), snow=snow,
         rainfall=min(1.0, 0.7 * rain + storm), snowfall=snow,
-        saturation=1.06 - 0.2 * grey + 0.04 * dark,
+        saturation=1.14 - 0.24 * grey,
         tint=(1.0, 1.0, 1.0),
         exposure=1.0 + 0.5 * dark,
         time_s=time_s,
@@ -180,13 +180,13 @@ def _indoors(out: Light) -> Light:
         key_direction=_direction(-38.0, 46.0),
         key=_rgb(key),
         ambient=_bands(above, below, np.array([0.0, 0.0, -0.5]), window),
-        fill=_rgb(0.10 * key + 0.03),
+        fill=_rgb(0.16 * key + 0.04),
         rim=_rgb(window * 1.6 + 0.1 * warm * lamps_lit),
         sky=replace(out.sky, zenith=_rgb(above), horizon=_rgb(above), stars=0.0),
         rim_direction=(0.35, 0.35, -1.0),
         window=_rgb(outside * (1.1 + 1.6 * day)),
         mist=_rgb(window * 0.4), haze=400.0, wet=0.0, snow=0.0, rainfall=0.0, snowfall=0.0,
-        saturation=1.06, exposure=1.0 + 0.15 * out.dark,
+        saturation=1.1, exposure=0.92 + 0.28 * out.dark,
     )  # fmt: skip
 
 

@@ -146,7 +146,7 @@ def _occlusion(g: GBuffer, view: View, pool: Executor | None) -> Plane:
             above *= np.maximum(1.0 - square * np.float32(0.6), 0.0)
             above /= square + np.float32(0.02)
             blocked += np.float32(share) * above
-        np.exp(blocked * np.float32(-0.62 / len(taps) * 2.0), out=open_air[rows])
+        np.exp(blocked * np.float32(-1.7 / len(taps)), out=open_air[rows])
 
     in_bands(h, w, band, pool)
     open_air = cv2.GaussianBlur(open_air, (5, 5), 0)
@@ -295,7 +295,7 @@ def _develop(picture: Plane, halo: Plane, light: Light, pool: Executor | None, s
     glow = cv2.resize(halo, (width, height), space.array("halo", picture.shape), interpolation=cv2.INTER_LINEAR)
     luma = np.array([0.2126, 0.7152, 0.0722])
     grade = light.saturation * np.eye(3) + (1.0 - light.saturation) * luma[None, :]
-    grade = (grade * np.asarray(light.tint)[:, None] * light.exposure * 0.62).astype(np.float32)
+    grade = (grade * np.asarray(light.tint)[:, None] * light.exposure * 0.58).astype(np.float32)
     corners = _vignette(height, width)
     frame = np.empty((height, width, 3), np.uint8)
 
