@@ -74,11 +74,13 @@ def rotation(x: float = 0.0, y: float = 0.0, z: float = 0.0) -> F32:
     rx = np.array([[1, 0, 0], [0, cx, -sx], [0, sx, cx]])
     ry = np.array([[cy, 0, sy], [0, 1, 0], [-sy, 0, cy]])
     rz = np.array([[cz, -sz, 0], [sz, cz, 0], [0, 0, 1]])
-    return (rz @ ry @ rx).astype(np.float32)
+    out: F32 = (rz @ ry @ rx).astype(np.float32)
+    return out
 
 
 def _unit(v: F32) -> F32:
-    return (v / np.maximum(np.linalg.norm(v, axis=1, keepdims=True), 1e-8)).astype(np.float32)
+    out: F32 = (v / np.maximum(np.linalg.norm(v, axis=1, keepdims=True), 1e-8)).astype(np.float32)
+    return out
 
 
 def from_arrays(
@@ -238,7 +240,9 @@ def box(size: Vec3, bevel: float = 0.0) -> Mesh:
         return flat(from_arrays(corners, [t for q in faces for t in ((q[0], q[1], q[2]), (q[0], q[2], q[3]))]))
     # A chamfered box is the hull of three thin boxes: each face inset by b, corners cut.
     half = np.array([w, h, d], np.float32) / 2
-    points, normals, triangles = [], [], []
+    points: list[F32] = []
+    normals: list[F32] = []
+    triangles: list[tuple[int, ...]] = []
     for axis in range(3):
         for sign in (-1.0, 1.0):
             u, v = (axis + 1) % 3, (axis + 2) % 3
@@ -306,6 +310,6 @@ def tube(path: Sequence[Vec3], radius: float | Sequence[float], sides: int = 10)
 def sheet(points: Sequence[Vec3], triangles: Sequence[tuple[int, int, int]]) -> Mesh:
     """A thin two-sided surface (a wing, a leaf): both windings, so that it is seen from either side."""
     t = np.asarray(triangles, np.int32)
-    front = from_arrays(points, t)
-    back = from_arrays(points, t[:, ::-1])
+    p = np.asarray(points, np.float32)
+    front, back = from_arrays(p, t), from_arrays(p, t[:, ::-1])
     return merge((front, back))

@@ -27,6 +27,7 @@ from model.renderer.shapes import (
     shade,
     slab,
     spun,
+    trimmed,
     varied,
 )
 
@@ -545,7 +546,7 @@ def _gore(color: Color, degrees: float) -> Mesh:
         for a in (-half, 0.0, half)
     ]
     quads = [(3 * i + j, 3 * i + j + 3, 3 * i + j + 1, 3 * i + j + 4) for i in range(3) for j in range(2)]
-    return sheet(points, [t for a, b, c, d in quads for t in ((a, b, c), (c, b, d))]).painted(rgb(color), 0.4)
+    return trimmed(sheet(points, [t for a, b, c, d in quads for t in ((a, b, c), (c, b, d))])).painted(rgb(color), 0.4)
 
 
 def guitar(paint: Paint) -> Toy:

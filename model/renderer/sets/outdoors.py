@@ -70,6 +70,17 @@ def _pebbles(color: Color = "#b0a690") -> Callable[[Rng], Mesh]:
     return make
 
 
+def _cobble(color: Color) -> Callable[[Rng], Mesh]:
+    """A flat stone trodden into the earth."""
+
+    def make(rng: Rng) -> Mesh:
+        sides, r = int(rng.integers(5, 8)), float(rng.uniform(0.09, 0.24))
+        stone = drum(r, 0.022, varied(color, rng, 0.1), top=r * 0.9, sides=sides, gloss=0.05)
+        return stone.scaled((1.0, 1.0, float(rng.uniform(0.6, 1.0)))).of_part(GROUND)
+
+    return make
+
+
 def _tufts(color: Color = "#5f9a3e", height: float = 0.2) -> Callable[[Rng], Mesh]:
     return lambda rng: nature.grass_tuft(rng, float(rng.uniform(0.6, 1.2)) * height, color)
 
@@ -133,7 +144,8 @@ def village(plot: Plot) -> None:
     plot.scatter(_garden_tree, 12, 11, 24, 1.4, tall=True, lean=0.5)
     plot.scatter(lambda r: nature.bush(r, float(r.uniform(0.7, 1.1)), detail=3), 10, 7.5, 16, 0.5)
     plot.scatter(nature.flower_patch, 10, 6.6, 13, 0.4)
-    plot.strew(_tufts(), 70, 13)
+    plot.strew(_tufts(height=0.26), 110, 14)
+    plot.strew(_cobble("#bfa67c"), 70, 4.6)
     plot.strew(_pebbles(), 26, 7)
     ring_of(plot, _woods, 20, 34, 50)
     horizon_hills(plot, "#8fb05a")
@@ -321,7 +333,7 @@ def park(plot: Plot) -> None:
 
 def beach(plot: Plot) -> None:
     rng = plot.rng
-    ground(plot, "#ecd9a8", "#e2c98f", relief=0.5)
+    ground(plot, "#ecd9a8", "#e2c98f", relief=0.5, shape=lambda x, z: -2.0 * np.clip((-z - 9.0) / 12.0, 0.0, 1.0))
     water(plot, -300.0, -9.5, 300.0, "#2f8fb0", 0.03)
     plot.lay(
         ribbon(
@@ -338,13 +350,13 @@ def beach(plot: Plot) -> None:
     plot.lay(
         ribbon(rng, [(-90, -8.4), (-20, -8.0), (0, -8.5), (20, -8.1), (90, -8.4)], 2.0, "#c9b080", y=0.014, wobble=0.3)
     )
-    for z in (-14, -20, -29):
+    for row in (-14.0, -20.0, -29.0):
         crest = float(rng.uniform(-14, -8))
         for _ in range(4):
             plot.lay(
                 ribbon(
                     rng,
-                    [(crest, z), (crest + 2.5, z - 0.4), (crest + 5, z)],
+                    [(crest, row), (crest + 2.5, row - 0.4), (crest + 5, row)],
                     0.22,
                     "#e8f4f4",
                     y=0.06,

@@ -18,6 +18,7 @@ from model.renderer.pieces import nature
 from model.renderer.scenery import GROUND, WATER, PointLight, Scenery
 from model.renderer.shapes import Color, Rng, mixed, shade, varied
 
+Field = npt.NDArray[np.floating]
 Make = Callable[[Rng], Mesh]
 Box = tuple[tuple[float, float, float], tuple[float, float, float]]
 TALL = 1.0  # m, from which a thing hides an actor or blocks a camera
@@ -91,15 +92,25 @@ def inward(x: float, z: float) -> float:
 
 
 def ground(
-    plot: Plot, color: Color, second: Color, *, relief: float = 0.0, reach: float = 90.0, cells: int = 30
+    plot: Plot,
+    color: Color,
+    second: Color,
+    *,
+    relief: float = 0.0,
+    reach: float = 90.0,
+    cells: int = 30,
+    shape: Callable[[Field, Field], Field] | None = None,
 ) -> None:
-    """A plain of two mingled colours, finest near the stage; it rolls by `relief` metres beyond the stage."""
+    """A plain of two mingled colours, finest near the stage; it rolls by `relief` metres far from it. `shape` adds
+    heights to places given by x and z: a slope down to the sea."""
     u = np.linspace(-1, 1, cells + 1)
     axis = np.sign(u) * (0.12 * np.abs(u) + 0.88 * np.abs(u) ** 2.2) * reach
     z, x = (a.reshape(-1) for a in np.meshgrid(axis, axis, indexing="ij"))
     blend = np.clip(0.5 + 0.5 * _waves(x, z, plot.rng, 0.35) + plot.rng.uniform(-0.12, 0.12, len(x)), 0, 1)
-    away = np.clip((np.hypot(x, z) - plot.extent * 1.6) / 25.0, 0.0, 1.0)
+    away = np.clip((np.hypot(x, z) - plot.extent * 3.5) / 25.0, 0.0, 1.0)
     y = relief * away * (0.5 + 0.5 * _waves(x, z, plot.rng, 0.09))
+    if shape is not None:
+        y = y + shape(x, z)
     i, j = np.meshgrid(np.arange(cells), np.arange(cells), indexing="ij")
     a = (i * (cells + 1) + j).reshape(-1)
     faces = np.concatenate([np.stack([a, a + cells + 1, a + 1], 1), np.stack([a + 1, a + cells + 1, a + cells + 2], 1)])
@@ -113,7 +124,7 @@ def ground(
     )
 
 
-def _waves(x: npt.NDArray[np.floating], z: npt.NDArray[np.floating], rng: Rng, pitch: float) -> F32:
+def _waves(x: Field, z: Field, rng: Rng, pitch: float) -> F32:
     """(N,) a smooth irregular pattern in -1..1."""
     total = np.zeros(len(x))
     for _ in range(5):
@@ -130,7 +141,7 @@ def patch(
     wobble: float = 0.12,
     y: float = 0.012,
     kind: int = GROUND,
-    sides: int = 26,
+    sides: int = 40,
     gloss: float = 0.02,
     stretch: float = 1.0,
 ) -> Mesh:
