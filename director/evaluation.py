@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from director.facts import NotOnStage, State, holds_true, is_unchanged
+from model.facts import NotOnStage, State, holds_true, is_unchanged
 from storygraph.errors import StoryError
 
 

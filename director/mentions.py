@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from director.facts import is_color
+from model.facts import is_color
 from director.lexicon.nouns import Sense, sense_of, singular
 from director.lexicon.people import Role, roles
 from director.lexicon.words import CLASSIFIERS, COLORS, NUMBERS
@@ -114,7 +114,7 @@ class Company:
         low = sentence.lower()
         taken: list[tuple[int, int]] = []
         for name in sorted({n for e in self.entities for n in _names(e)}, key=len, reverse=True):
-            edge = (r"(?<![\w-])", r"(?![\w-])") if name.isascii() else ("", "")
+            edge = (r"(?<![A-Za-z0-9_-])", r"(?![A-Za-z0-9_-])") if name.isascii() else ("", "")
             for match in re.finditer(f"{edge[0]}{re.escape(name)}(?:{'s|es' if name.isascii() else '们'})?{edge[1]}", low):
                 if any(a < match.end() and match.start() < b for a, b in taken) or not self._is_noun_here(sentence, match, name):
                     continue

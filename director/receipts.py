@@ -9,8 +9,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from director.directive import Directive
-from director.facts import NotOnStage, State, holds_true
-from model.moment import HOURS
+from model.facts import State
+from model.goals import comes_true, goals
+from model.moment import HOURS, time_of_day
 from model.state import Action, Task
 from model.verbs import VERBS
 
@@ -45,32 +46,6 @@ def judge(
     ]  # fmt: skip
 
 
-def goals(action: Action, names: Mapping[str, str]) -> list[str]:
-    """The action's goal facts with names filled in. A goal about a role that nobody plays asks nothing."""
-    roles = {
-        "{a}": names.get(action.actor or ""),
-        "{t}": names.get(action.target or ""),
-        "{o}": names.get(action.object or ""),
-        "{e}": action.emotion,
-        "{w}": action.weather,
-        "{h}": None if action.hour is None else time_of_day(action.hour),
-    }
-    filled = []
-    for goal in VERBS[action.verb].goals:
-        either = [_fill(part, roles) for part in goal.split("|")]
-        if known := [fact for fact in either if fact is not None]:
-            filled.append("|".join(known))
-    return filled
-
-
-def time_of_day(hour: float) -> str:
-    """The word for an hour, as `Moment.time_of_day` has it."""
-    hour %= 24.0
-    if hour < 5.0 or hour >= 20.5:
-        return "night"
-    return "dawn" if hour < 8.0 else "dusk" if hour >= 17.0 else "day"
-
-
 def describe(action: Action, names: Mapping[str, str]) -> str:
     """The action in plain words: "blacksmith: give sword -> knight, slowly"."""
     if action.verb == "time":
@@ -92,29 +67,10 @@ def _names(state: State) -> dict[str, str]:
     return {e["id"]: e["name"] for e in state["entities"]}
 
 
-def _fill(fact: str, roles: Mapping[str, str | None]) -> str | None:
-    for role, name in roles.items():
-        if role in fact:
-            if name is None:
-                return None
-            fact = fact.replace(role, name)
-    return fact
-
-
-def _holds(goal: str, before: State, after: State) -> bool:
-    def one(fact: str) -> bool:
-        try:
-            return holds_true(fact, before, after)
-        except NotOnStage:
-            return False
-
-    return any(one(fact) for fact in goal.split("|"))
-
-
 def _row(action: Action, task: Task | None, reading: str, before: State, after: State, names: Mapping[str, str],
          first_step: int, steps_per_second: float) -> Row:
     facts = [
-        {"fact": goal, "before": _holds(goal, before, before), "after": _holds(goal, before, after)}
+        {"fact": goal, "before": comes_true(goal, before, before), "after": comes_true(goal, before, after)}
         for goal in goals(action, names)
     ]
     status, reason = _status(action, task, facts)

@@ -62,15 +62,19 @@ class Moment:
         return WEATHERS[int(self.weather.argmax())]
 
     def time_of_day(self) -> str:
-        """Word for the hour: night before 5 and from 20.5, dawn before 8, dusk from 17."""
-        hour = self.hour % 24.0
-        if hour < 5.0 or hour >= 20.5:
-            return "night"
-        return "dawn" if hour < 8.0 else "dusk" if hour >= 17.0 else "day"
+        return time_of_day(self.hour)
 
     def down(self, i: int) -> bool:
         """Knocked over or fallen."""
         return bool(self.tilt[i] > 0.5) or self.pose_name(i) == "fallen"
+
+
+def time_of_day(hour: float) -> str:
+    """Word for the hour: night before 5 and from 20.5, dawn before 8, dusk from 17."""
+    hour %= 24.0
+    if hour < 5.0 or hour >= 20.5:
+        return "night"
+    return "dawn" if hour < 8.0 else "dusk" if hour >= 17.0 else "day"
 
 
 def blend(a: Moment, b: Moment, t: float) -> Moment:

@@ -59,8 +59,9 @@ class WorldModel(PreTrainedModel):  # type: ignore[no-untyped-call]
 
     # -- making ------------------------------------------------------------------------------------------------
     @classmethod
-    def load(cls, name: str = "base") -> WorldModel:
-        """The shipped weights of this name. Raises ValueError when they are missing, damaged or of other verbs."""
+    def load(cls, name: str | Path = "base") -> WorldModel:
+        """The shipped weights of this name, or those in a folder (its absolute path). Raises ValueError when they are
+        missing, damaged or of other verbs."""
         folder = WEIGHTS / name
         file = folder / "model.safetensors"
         if not file.is_file():
@@ -138,7 +139,7 @@ class WorldModel(PreTrainedModel):  # type: ignore[no-untyped-call]
     def admit(self, state: WorldState, entity: Entity, *, on_stage: bool = False) -> WorldState:
         """The state with one more entity, waiting in the wings (or in the middle, `on_stage`). Its row is the last."""
         m, n = state.moment, len(state.stage.entities)
-        side = 1.0 if _temper(state.seed, n)[1] >= 0 else -1.0
+        side = 1.0 if temper_of(state.seed, n)[1] >= 0 else -1.0
         place = (0.0, 0.0, 0.0) if on_stage else (side * (state.stage.half_extent + 0.5), 0.0, 0.0)
         flying = "flies" in entity.traits and not on_stage
         new = {
@@ -168,7 +169,7 @@ class WorldModel(PreTrainedModel):  # type: ignore[no-untyped-call]
         tasks = _started(_joined(state, actions), state.step)
         running = [(t.action, t.started) for t in tasks if t.running and t.started is not None]
         scene = scene_of([state.moment])
-        cast = cast_of(state.stage, np.stack([_temper(state.seed, i) for i in range(len(state.stage.entities))]))
+        cast = cast_of(state.stage, np.stack([temper_of(state.seed, i) for i in range(len(state.stage.entities))]))
         past, known = self._past(state)
         memory = torch.from_numpy(state.memory.astype(np.float32))[None]
         batch = tasks_of(running, state.stage, self._rows, state.step)
@@ -228,7 +229,7 @@ def _finished(tasks: tuple[Task, ...], done: npt.NDArray[np.float64], step: int)
 
 
 # -- from prediction to moment -----------------------------------------------------------------------------------------
-def _temper(seed: int, row: int) -> npt.NDArray[np.float32]:
+def temper_of(seed: int, row: int) -> npt.NDArray[np.float32]:
     """Temperament of the entity in this row: chance that comes from the state's seed alone."""
     return np.random.default_rng([seed & 0xFFFFFFFF, row]).standard_normal(4).astype(np.float32)
 

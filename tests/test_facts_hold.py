@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from director.facts import CSS_COLORS, NotOnStage, find, gap, holds_true, is_color, is_unchanged
+from model.facts import CSS_COLORS, NotOnStage, find, gap, holds_true, is_color, is_unchanged
 
 
 def thing(entity_id: str, name: str, x: float = 0.0, z: float = 0.0, **more: Any) -> dict[str, Any]:

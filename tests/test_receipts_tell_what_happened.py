@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from director.directive import CameraOrder, Directive, Line
-from director.receipts import describe, goals, judge
+from director.receipts import describe, judge
+from model.goals import goals
 from model.state import Action, Task
 
 NAMES = {"e1": "knight", "e2": "well", "e3": "sword"}

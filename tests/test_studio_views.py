@@ -144,7 +144,7 @@ def test_facts_are_taken_apart(fact: str, words: object) -> None:
 
 
 def test_every_fact_has_words_in_both_languages() -> None:
-    from director.facts import FACTS
+    from model.facts import FACTS
     from model.verbs import VERBS
     from studio.panels import ASSETS
 
