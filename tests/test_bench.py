@@ -1,0 +1,33 @@
+"""The speed figures have every key of their contract and are measured, not made up."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from directing import crew
+
+from db.store import EpisodeStore
+from director.bench import bench
+from director.director import Director
+
+KEYS = {
+    "render_fps_640x360", "render_fps_1280x720", "step_ms_p50", "action_to_frame_ms_p50", "action_to_frame_ms_p95",
+    "first_frame_s", "checkpoint_bytes", "fork_ms_p50", "rewind_ms_p50", "replay_bit_exact", "export_realtime_720p",
+}  # fmt: skip
+
+
+def test_every_figure_is_there_and_possible(tmp_path: Path) -> None:
+    told: list[str] = []
+    figures = bench(
+        crew(),
+        lambda folder: Director(EpisodeStore.open(folder), crew(), folder),
+        tmp_path,
+        lambda fraction, text: told.append(text),
+    )
+    assert set(figures) == KEYS
+    assert figures.pop("replay_bit_exact") is True
+    assert all(value > 0 for value in figures.values())
+    assert figures["action_to_frame_ms_p95"] >= figures["action_to_frame_ms_p50"] > figures["step_ms_p50"]
+    assert figures["render_fps_640x360"] > figures["render_fps_1280x720"]
+    assert 500 < figures["checkpoint_bytes"] < 100_000
+    assert told

@@ -1,0 +1,114 @@
+"""Scripts are checked before anything is acted, run into a story of their shape, and written back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from directing import open_director
+
+from director.script import read_script, run_script, scene_named, write_script
+from storygraph.errors import StoryError
+from storygraph.story import Cursor
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+HEAD = "title: A\nworld: {prompt: A village with a knight and a well.}\n"
+WHOLE = """
+title: "The well: a play"
+world: {prompt: "A village with a knight, a blacksmith and a well.", seed: 5, aspect: "9:16", style: vinyl}
+scenes:
+  - id: square
+    beats:
+      - The knight walks to the well.
+      - "The blacksmith says: 'It is coming.'"
+    choices:
+      - {label: Ring the bell, to: bell}
+      - {label: Run, to: run, default: true, seconds: 8}
+  - id: bell
+    from: square
+    beats: [The knight waves.]
+    choices: [{label: Give up, to: run}]
+  - id: run
+    title: The flight
+    from: square@1
+    beats: [The knight runs.]
+    ending: true
+"""
+
+
+def test_a_script_becomes_a_story_of_its_shape(tmp_path: Path) -> None:
+    director = open_director(tmp_path)
+    told: list[str] = []
+    episode = run_script(director, read_script(WHOLE), progress=lambda fraction, text: told.append(text))
+    graph = director.story(episode)
+    square, bell, run = (scene_named(graph, name) for name in ("square", "bell", "The flight"))
+    assert (graph.episode.title, graph.episode.aspect, graph.episode.seed) == ("The well: a play", "9:16", 5)
+    assert [beat.direction for beat in square.beats] == [
+        "The knight walks to the well.",
+        "The blacksmith says: 'It is coming.'",
+    ]
+    assert (bell.origin, run.origin) == ((square.id, 2), (square.id, 1))
+    assert [(c.label, c.to, c.after, c.default, c.seconds) for c in square.choices] == [
+        ("Ring the bell", bell.id, 2, False, None),
+        ("Run", run.id, 1, True, 8.0),
+    ]
+    assert [(c.label, c.to) for c in bell.choices] == [("Give up", run.id)]
+    assert (square.ending, bell.ending, run.ending) == (False, False, True)
+    assert len(told) == 4
+
+
+def test_a_story_written_as_a_script_gives_the_same_story(tmp_path: Path) -> None:
+    director = open_director(tmp_path)
+    first = director.story(run_script(director, read_script(WHOLE)))
+    again = director.story(run_script(director, read_script(write_script(first))))
+    assert write_script(again) == write_script(first)
+    ends = [Cursor(g.episode.id, g.root.id, 2) for g in (first, again)]
+    assert first.checkpoint_at(ends[0]) == again.checkpoint_at(ends[1])
+
+
+@pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*.yaml")), ids=lambda path: path.name)
+def test_the_examples_are_sound_dramas(path: Path) -> None:
+    script = read_script(path.read_text("utf-8"))
+    assert len(script.scenes) >= 4
+    assert sum(scene.ending for scene in script.scenes) >= 2
+    assert all(scene.beats for scene in script.scenes)
+    assert all(scene.ending or scene.choices for scene in script.scenes)
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("", "“key: value”"),
+        ("scenes: [", "not YAML in line"),
+        ("- a list", "“key: value”"),
+        (HEAD, "“scenes”"),
+        (HEAD + "scenes: []", "no scene"),
+        (HEAD + "scenes: [{beats: [She waves.]}]", "needs “id”"),
+        (HEAD + "scenes: [{id: a, beats: [She waves.], beat: []}]", "has “beat”"),
+        (HEAD + "scenes: [{id: a, beats: [{He says: hello}]}]", "colon"),
+        (HEAD + "scenes: [{id: a, beats: ['  ']}]", "beat 1 of scene “a”"),
+        (HEAD + "scenes: [{id: a, beats: []}, {id: a, from: a, beats: []}]", "Two scenes"),
+        (HEAD + "scenes: [{id: a, beats: [], choices: [{label: Go, to: b}]}]", "“b”, which is no scene"),
+        (HEAD + "scenes: [{id: a, beats: []}, {id: b, beats: []}]", "Nothing leads to scene “b”"),
+        (HEAD + "scenes: [{id: a, from: b, beats: []}, {id: b, beats: []}]", "first scene"),
+        (HEAD + "scenes: [{id: a, beats: []}, {id: b, from: 'a@3', beats: []}]", "has 0 beats"),
+        (HEAD + "scenes: [{id: a, beats: []}, {id: b, from: c}, {id: c, from: b}]", "comes from itself"),
+        (HEAD + "scenes: [{id: a, beats: [], choices: [{label: '', to: a}]}]", "“label”"),
+        (HEAD + "scenes: [{id: a, beats: [], choices: [{label: x, to: a, seconds: soon}]}]", "must be a number"),
+        (HEAD.replace("well.}", "well., aspect: '4:3'}") + "scenes: [{id: a, beats: []}]", "choose one of 16:9"),
+        (HEAD.replace("well.}", "well., seed: -1}") + "scenes: [{id: a, beats: []}]", "number from 0"),
+        ("title: A\nworld: {seed: 1}\nscenes: [{id: a}]", "needs “prompt”"),
+    ],
+)
+def test_a_bad_script_is_refused_with_a_sentence_that_says_where(text: str, hint: str) -> None:
+    with pytest.raises(StoryError, match=hint):
+        read_script(text)
+
+
+def test_a_beat_that_cannot_be_done_says_which_and_keeps_what_was_acted(tmp_path: Path) -> None:
+    director = open_director(tmp_path)
+    text = HEAD + "scenes: [{id: a, beats: [The knight walks to the well., Napoleon sings.]}]"
+    with pytest.raises(StoryError, match="In scene “a”, “Napoleon sings"):
+        run_script(director, read_script(text))
+    (episode,) = director.episodes()
+    assert [beat.direction for beat in director.story(episode.id).root.beats] == ["The knight walks to the well."]
