@@ -22,8 +22,8 @@ def prop(archetype: str, **changes: object) -> Entity:
 
 
 def act(**changes: float) -> Act:
-    none = (np.zeros(len(POSES)), np.zeros(len(GESTURES)), np.zeros(len(EMOTIONS)))
-    still = Act(1.0, 5, 0.0, *(w.astype(np.float32) for w in none), 0.0, 0.0, 0.0, 0.0, 0.0)
+    pose, gesture, emotion = (np.zeros(len(words), np.float32) for words in (POSES, GESTURES, EMOTIONS))
+    still = Act(1.0, 5, 0.0, pose, gesture, emotion, phase=0.0, opened=0.0, lit=0.0, tilt=0.0, speaking=0.0)
     return replace(still, **changes)  # type: ignore[arg-type]
 
 
@@ -69,7 +69,7 @@ def test_the_same_entity_gives_the_same_mesh() -> None:
 @pytest.mark.parametrize(("name", "kind"), [("hammer", "axe"), ("car", "bus"), ("well", "fountain"), ("box", "gift")])
 def test_the_name_chooses_the_kind(name: str, kind: str) -> None:
     usual, special = prop_puppet(prop(name)).mesh, prop_puppet(prop(name, name=f"old {kind}")).mesh
-    assert usual.vertices.shape != special.vertices.shape
+    assert usual.vertices.shape != special.vertices.shape or np.abs(usual.vertices - special.vertices).max() > 0.02
 
 
 @pytest.mark.parametrize("name", [a.name for a in PROPS if "opens" in a.traits])
