@@ -35,7 +35,9 @@ _CHINESE_ERA = re.compile(r"古代|古装|宫|侠|江湖|皇|朝廷|妃|侍卫|�
                           r"|ancient china|samurai|kung fu|hanfu|xianxia", re.I)  # fmt: skip
 _MEDIEVAL_ERA = re.compile(r"medieval|knight|castle|kingdom|king\b|queen\b|blacksmith|dragon|wizard|peasant|viking|throne|tavern"
                            r"|中世纪|骑士|城堡|国王|巫师|女巫", re.I)  # fmt: skip
-_MODERN = re.compile(r"modern|office|phone|car\b|taxi|city|police|hospital|现代|办公|手机|公司|总裁|医院|都市|警察|汽车", re.I)
+_MODERN = re.compile(
+    r"modern|office|phone|car\b|taxi|city|police|hospital|现代|办公|手机|公司|总裁|医院|都市|警察|汽车", re.I
+)
 _COMPANY = {
     "village": "blacksmith farmer milkmaid", "forest": "hunter stranger", "mountain": "hero monk", "beach": "sailor woman",
     "desert": "cowboy stranger", "snow field": "hunter hero", "farm": "farmer girl", "street": "man woman",
@@ -115,7 +117,9 @@ def _clean(prompt: str) -> str:
     prompt = re.sub(r"[\x00-\x09\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]", " ", prompt)
     prompt = re.sub(r"[ \u3000]+", " ", prompt).strip()
     if not prompt:
-        raise StoryError('The prompt is empty; say where it plays and who is there, for example "An office with Anna and Ben".')
+        raise StoryError(
+            'The prompt is empty; say where it plays and who is there, for example "An office with Anna and Ben".'
+        )
     return prompt
 
 
@@ -153,8 +157,10 @@ def _place_score(prompt: str, hit: Hit) -> float:
         score += 2.0
     if re.search(r"\b(?:near|next to|by|of|beside|behind)\s+(?:[\w-]+\s+){0,3}$", before):
         score -= 1.0
-    if not re.search(r"[.。;；]\s*\S", before) and re.fullmatch(r"\s*(?:[\w'-]+\s+){0,6}", before) and not re.search(
-        r"\b(?:and|with|in|on|at)\s", before
+    if (
+        not re.search(r"[.。;；]\s*\S", before)
+        and re.fullmatch(r"\s*(?:[\w'-]+\s+){0,6}", before)
+        and not re.search(r"\b(?:and|with|in|on|at)\s", before)
     ):
         score += 1.5
     if re.match(r"\s*(?:里|中|上|内|外|大厅|的|，|,|。|$)", after) and re.search(r"[\u3400-\u9fff]", hit.word):
@@ -191,7 +197,10 @@ def _introduced(prompt: str, hits: Sequence[Hit]) -> list[Hit]:
 
 def _is_worn(prompt: str, hit: Hit) -> bool:
     """戴草帽的老人: the hat is on a head, no prop."""
-    return bool(re.search(r"[穿戴披留][^，。；、的]{0,4}$", prompt[: hit.start]) and re.match(r"[^，。；、]{0,2}的", prompt[hit.end :]))
+    return bool(
+        re.search(r"[穿戴披留][^，。；、的]{0,4}$", prompt[: hit.start])
+        and re.match(r"[^，。；、]{0,2}的", prompt[hit.end :])
+    )
 
 
 def _hour(prompt: str) -> float | None:
@@ -274,7 +283,15 @@ class _Company:
             return
         if hit.possessive and not hit.given:
             return
-        count = hit.count if hit.count > 1 else self._carried(hit) if hit.plural and sense.kind == "prop" else 2 if hit.plural else 1
+        count = (
+            hit.count
+            if hit.count > 1
+            else self._carried(hit)
+            if hit.plural and sense.kind == "prop"
+            else 2
+            if hit.plural
+            else 1
+        )
         said = describe(self.prompt, hit)
         base = self._base_name(hit, said)
         names = [base] if count == 1 else [self._numbered(base, i + 1) for i in range(count)]
@@ -287,7 +304,8 @@ class _Company:
     def invite(self, names: Sequence[str]) -> None:
         """People who suit the place, when the prompt names nobody."""
         chinese = is_chinese(self.prompt)
-        for name in names[:2] if self.rng.random() < 0.5 else names:
+        chosen = self.rng.permutation(len(names))[: self.rng.integers(1, len(names) + 1)]
+        for name in (names[i] for i in sorted(chosen)):
             role = roles()[name]
             self._enter(role.zh[0] if chinese else role.en[0], _sense(role), Description())
         who = ", ".join(e.name for e in self.entities if e.kind == "person")
@@ -313,9 +331,7 @@ class _Company:
         unique, n = name, 2
         while unique.lower() in taken:
             unique, n = self._numbered(name, n), n + 1
-        self.entities.append(
-            dress(entity_id, unique, sense.archetype, sense.role, said, era=self.era, rng=self.rng)
-        )
+        self.entities.append(dress(entity_id, unique, sense.archetype, sense.role, said, era=self.era, rng=self.rng))
         return entity_id
 
     def _known(self, hit: Hit, sense: Sense) -> list[str]:
@@ -328,7 +344,11 @@ class _Company:
         if same := self._words.get(hit.word.lower()):
             return same
         if hit.definite and sense.role is None:
-            same_kind = [e.id for e in self.entities if e.archetype == sense.archetype and e.name.lower().endswith(hit.word.lower())]
+            same_kind = [
+                e.id
+                for e in self.entities
+                if e.archetype == sense.archetype and e.name.lower().endswith(hit.word.lower())
+            ]
             if same_kind:
                 return same_kind[-1:]
         if hit.definite and sense.role is not None and sense.role.generic:
@@ -349,7 +369,9 @@ class _Company:
         telling = [w for w in said.words if w in _TELLING]
         name = " ".join([*telling, hit.word]) if telling and hit.word.isascii() else hit.word
         if name.lower() in taken and said.words:
-            name = f"{said.words[0]} {hit.word}" if hit.word.isascii() else f"{said.words[0].removesuffix('的')}{hit.word}"
+            name = (
+                f"{said.words[0]} {hit.word}" if hit.word.isascii() else f"{said.words[0].removesuffix('的')}{hit.word}"
+            )
         return name
 
     def _numbered(self, name: str, n: int) -> str:
@@ -382,8 +404,9 @@ def describe(prompt: str, hit: Hit) -> Description:
 # ---- where they stand and what goes on --------------------------------------------------------------------------
 
 
-def _arranged(prompt: str, company: _Company, text: TextEncoder
-              ) -> tuple[tuple[Relation, ...], tuple[Action, ...], dict[str, str]]:
+def _arranged(
+    prompt: str, company: _Company, text: TextEncoder
+) -> tuple[tuple[Relation, ...], tuple[Action, ...], dict[str, str]]:
     by_id = {e.id: e for e in company.entities}
     relations: list[Relation] = []
     actions: list[Action] = []
@@ -403,7 +426,9 @@ def _arranged(prompt: str, company: _Company, text: TextEncoder
     return tuple(dict.fromkeys(relations)), tuple(actions), emotions
 
 
-def _place(placing: Placing, who: Entity, other: Entity | None, relations: list[Relation], actions: list[Action]) -> None:
+def _place(
+    placing: Placing, who: Entity, other: Entity | None, relations: list[Relation], actions: list[Action]
+) -> None:
     kind = placing.kind
     if kind == "inside" and other is not None and not {"container", "opens"} & other.traits:
         kind = "near"
@@ -435,4 +460,3 @@ def _place(placing: Placing, who: Entity, other: Entity | None, relations: list[
 
 def _small(entity: Entity) -> bool:
     return max(entity.size) < 0.7
-

@@ -26,8 +26,13 @@ _JOINTS = re.compile(
     r"|whereupon)\b\s*|\s*[,，]\s*|\s*(然后|接着|随后|于是|同时|与此同时|并且|并(?!且|肩|排)|而后|随即|紧接着|之后|接下来|一边|一面)\s*",
     re.I,
 )
-_ADVERB = re.compile(r"\w+ly$|^(?:fast|hard|together|again|twice|once|suddenly|now|away|alone|softly|too|just|still|quietly|soon|later)$")
-_NOT_ADVERBS = frozenset({"fly", "family", "ally", "bully", "rally", "apply", "reply", "rely", "belly", "jelly", "butterfly"})
+_ADVERB = re.compile(
+    r"\w+ly$|^(?:fast|hard|together|again|twice|once|suddenly|now|away|alone|softly|too|just|still|quietly|soon|later)$"
+)
+_NOT_ADVERBS = frozenset(
+    {"fly", "family", "ally", "bully", "rally", "apply", "reply", "rely", "belly", "jelly", "butterfly"}
+)
+_LATER = ("after", "once", "when", "as soon as")
 _AFTER_ZH = re.compile(r"(?:之后|以后|后|的时候|时)$")
 
 
@@ -107,8 +112,11 @@ def _cut(masked: str, begin: int, end: int, number: int, spans: Sequence[tuple[i
         if any(a < match.end() and match.start() < b for a, b in spans):
             continue
         word = (match[1] or match[2] or ",").lower()
-        if word == "as" and re.match(r"(?:far|fast|hard|quickly|soon|high|long|loud|if|possible|well|usual|he can|she can|they can|a )\b",
-                                     masked[match.end() : end], re.I):
+        if word == "as" and re.match(
+            r"(?:far|fast|hard|quickly|soon|high|long|loud|if|possible|well|usual|he can|she can|they can|a )\b",
+            masked[match.end() : end],
+            re.I,
+        ):
             continue
         if word in ("so", "once", "then", "after") and not masked[start : match.start()].strip() and start == begin:
             joint, start = word, match.end()
@@ -133,7 +141,9 @@ def residue(text: str, start: int, spans: Sequence[tuple[int, int]]) -> list[str
             kept[k - start] = " "
     rest = "".join(kept)
     words = [w.group().lower() for w in WORD.finditer(rest)]
-    english = [w for w in words if _may_act(w) or not (w in STOP_WORDS or w in ADJECTIVES or w in COLORS or is_adverb(w))]
+    english = [
+        w for w in words if _may_act(w) or not (w in STOP_WORDS or w in ADJECTIVES or w in COLORS or is_adverb(w))
+    ]
     leaves = re.match(r"\s*[上下进出][了到]?\s", rest)  # 上了出租车: here they are the deed
     han = re.sub(r"[和与跟、的了着在上里下旁边中地们，]", "", "".join(HAN.findall(rest))) or ("上" if leaves else "")
     return [*english, *([han] if han else [])]
@@ -141,7 +151,11 @@ def residue(text: str, start: int, spans: Sequence[tuple[int, int]]) -> list[str
 
 def _may_act(word: str) -> bool:
     """Participles and feelings are deeds: "smiling, Anna ...", "..., heartbroken"."""
-    return word in feelings() or (word.endswith("ing") and len(word) > 5 and word not in ("morning", "evening", "during", "something", "nothing", "everything"))
+    return word in feelings() or (
+        word.endswith("ing")
+        and len(word) > 5
+        and word not in ("morning", "evening", "during", "something", "nothing", "everything")
+    )
 
 
 def _merge(masked: str, raw: Sequence[Piece], spans: Sequence[tuple[int, int]]) -> list[Piece]:
@@ -158,7 +172,12 @@ def _merge(masked: str, raw: Sequence[Piece], spans: Sequence[tuple[int, int]]) 
         last = merged[-1] if merged else None
         if last is None:
             merged.append(piece)
-        elif not acts(piece) or only_quote(piece) or (only_quote(last) and _subject_after_quote(masked, piece, spans)) or (not acts(last) and last.joint not in ("while", "as", "when")):
+        elif (
+            not acts(piece)
+            or only_quote(piece)
+            or (only_quote(last) and _subject_after_quote(masked, piece, spans))
+            or (not acts(last) and last.joint not in ("while", "as", "when"))
+        ):
             merged[-1] = Piece(last.start, piece.end, last.joint, last.sentence)
         else:
             merged.append(piece)
@@ -181,11 +200,11 @@ def ordered(pieces: Sequence[Piece], masked: str) -> list[Piece]:
         if following and first and piece.joint == "before":
             result += [following, Piece(piece.start, piece.end, "then", piece.sentence)]
             i += 2
-        elif following and following.joint in ("after", "once", "when", "as soon as") and not first:
+        elif following and following.joint in _LATER and piece.joint not in _LATER:
             result += [Piece(following.start, following.end, piece.joint, piece.sentence),
                        Piece(piece.start, piece.end, "then", piece.sentence)]  # fmt: skip
             i += 2
-        elif following and first and (piece.joint in ("after", "once", "when", "as soon as") or _AFTER_ZH.search(piece.text(masked))):
+        elif following and first and (piece.joint in _LATER or _AFTER_ZH.search(piece.text(masked))):
             result += [piece, Piece(following.start, following.end, "then", following.sentence)]
             i += 2
         else:
@@ -196,4 +215,3 @@ def ordered(pieces: Sequence[Piece], masked: str) -> list[Piece]:
 
 def _opens(pieces: Sequence[Piece], i: int) -> bool:
     return i == 0 or pieces[i - 1].sentence != pieces[i].sentence
-

@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from model.facts import is_color
 from director.lexicon.nouns import Sense, sense_of, singular
 from director.lexicon.people import Role, roles
 from director.lexicon.words import CLASSIFIERS, COLORS, NUMBERS
 from director.spotting import HAN, WORD, Hit, find_nouns
+from model.facts import is_color
 from model.stage import Entity, Stage
 from model.text import TextEncoder
 
@@ -115,8 +115,12 @@ class Company:
         taken: list[tuple[int, int]] = []
         for name in sorted({n for e in self.entities for n in _names(e)}, key=len, reverse=True):
             edge = (r"(?<![A-Za-z0-9_-])", r"(?![A-Za-z0-9_-])") if name.isascii() else ("", "")
-            for match in re.finditer(f"{edge[0]}{re.escape(name)}(?:{'s|es' if name.isascii() else '们'})?{edge[1]}", low):
-                if any(a < match.end() and match.start() < b for a, b in taken) or not self._is_noun_here(sentence, match, name):
+            for match in re.finditer(
+                f"{edge[0]}{re.escape(name)}(?:{'s|es' if name.isascii() else '们'})?{edge[1]}", low
+            ):
+                if any(a < match.end() and match.start() < b for a, b in taken) or not self._is_noun_here(
+                    sentence, match, name
+                ):
                     continue
                 taken.append(match.span())
                 plural = match.group() != name
@@ -136,18 +140,25 @@ class Company:
         for word in sorted(_PRONOUNS, key=len, reverse=True):
             pattern = rf"\b{word}\b" if word.isascii() else word
             for match in re.finditer(pattern, low):
-                if word == "her" and re.match(r"\s+(?!to\b|with\b|and\b|in\b|by\b|from\b|on\b|at\b)[a-z-]+", low[match.end() :]) and (
-                    self._possesses(low[match.end() :])
+                if (
+                    word == "her"
+                    and re.match(r"\s+(?!to\b|with\b|and\b|in\b|by\b|from\b|on\b|at\b)[a-z-]+", low[match.end() :])
+                    and (self._possesses(low[match.end() :]))
                 ):
                     continue
-                if word in ("the other", "对方") and sense_of((WORD.findall(low[match.end() : match.end() + 30]) or [""])[0]):
+                if word in ("the other", "对方") and sense_of(
+                    (WORD.findall(low[match.end() : match.end() + 30]) or [""])[0]
+                ):
                     continue  # "the other guard"
                 kind, plural = _PRONOUNS[word]
                 yield Mention(match.start(), match.end(), match.group(), pronoun=kind, plural=plural)
 
     def _possesses(self, after: str) -> bool:
         words = [w.group() for w in WORD.finditer(after[:40])][:3]
-        return any(sense_of(w) or w in ("head", "hand", "hands", "eyes", "arms", "way", "face", "feet", "knees", "hair") for w in words)
+        return any(
+            sense_of(w) or w in ("head", "hand", "hands", "eyes", "arms", "way", "face", "feet", "knees", "hair")
+            for w in words
+        )
 
     def _by_noun(self, sentence: str) -> Iterator[Mention]:
         for hit in find_nouns(sentence):
@@ -155,7 +166,11 @@ class Company:
                 continue
             if _IDIOMS.search(sentence[: hit.end]):
                 continue  # "takes a seat" speaks of no seat
-            if hit.word.isascii() and not hit.given and not _noun_position(sentence, hit.start, hit.end, plural=sentence[hit.start : hit.end].endswith("s")):
+            if (
+                hit.word.isascii()
+                and not hit.given
+                and not _noun_position(sentence, hit.start, hit.end, plural=sentence[hit.start : hit.end].endswith("s"))
+            ):
                 continue
             if not hit.word.isascii() and sentence[hit.start : hit.end + 1] in _NOT_NOUNS:
                 continue
@@ -174,8 +189,11 @@ class Company:
             if fits := self._group(_GROUPS[match.group()]):
                 end = match.end() + (1 if sentence[match.end() : match.end() + 1] == "s" else 0)
                 lead = re.search(r"\b(?:the|this|that|these|all)\s+(?:\w+\s+)?$", sentence[: match.start()], re.I)
-                if match.group().isascii() and (not lead or sentence[end : end + 1].isalpha()
-                                                or not _noun_position(sentence, match.start(), end, plural=end > match.end())):
+                if match.group().isascii() and (
+                    not lead
+                    or sentence[end : end + 1].isalpha()
+                    or not _noun_position(sentence, match.start(), end, plural=end > match.end())
+                ):
                     continue
                 yield self._chosen(sentence, match.start(), end, fits, end > match.end())
 
@@ -222,7 +240,12 @@ class Company:
 
     def _chosen(self, sentence: str, start: int, end: int, fits: Sequence[Entity], plural: bool) -> Mention:
         before, after = sentence[:start].lower(), sentence[end:].lower()
-        everyone = bool(re.search(r"\b(?:all|both|every|each|these|those)\s+(?:of\s+)?(?:the\s+)?(?:\w+\s+)?$|(?:所有|全部|两[个名位]|这些|那些|每[个名])的?$", before))
+        everyone = bool(
+            re.search(
+                r"\b(?:all|both|every|each|these|those)\s+(?:of\s+)?(?:the\s+)?(?:\w+\s+)?$|(?:所有|全部|两[个名位]|这些|那些|每[个名])的?$",
+                before,
+            )
+        )
         number = re.search(r"\b(" + "|".join(w for w in NUMBERS if w.isascii()) + r")\s+(?:\w+\s+)?$", before)
         fits = self._described(fits, before, after)
         if everyone or plural:
@@ -242,7 +265,11 @@ class Company:
         """Those of `fits` who look as the words around say: "the man in red", 穿红衣的."""
         if len(fits) < 2:
             return list(fits)
-        around = " ".join(before.split()[-3:]) + " " + (re.match(r"\s*(?:in|with|wearing)\s+(?:an?\s+|the\s+)?\w+(?:\s+\w+)?", after) or [""])[0]
+        around = (
+            " ".join(before.split()[-3:])
+            + " "
+            + (re.match(r"\s*(?:in|with|wearing)\s+(?:an?\s+|the\s+)?\w+(?:\s+\w+)?", after) or [""])[0]
+        )
         zh = re.search(r"[\u3400-\u9fff]{0,8}$", before)
         around += zh.group() if zh else ""
         told = [w for w in COLORS if (re.search(rf"\b{w}\b", around) if w.isascii() else w in around)]
@@ -255,13 +282,17 @@ class Company:
     def _widened(self, sentence: str, mention: Mention) -> Mention:
         """The mention with its article and adjectives, so that masking it leaves none behind."""
         if HAN.search(mention.text) or mention.pronoun:
-            counted = re.search(rf"(?:那|这|一|两|三|几|另一?|每|所有|全部)?[{CLASSIFIERS}些]?$", sentence[: mention.start])
+            counted = re.search(
+                rf"(?:那|这|一|两|三|几|另一?|每|所有|全部)?[{CLASSIFIERS}些]?$", sentence[: mention.start]
+            )
             prefix = counted.group() if counted and not mention.pronoun and len(counted.group()) > 1 else ""
             looks = _ZH_LOOKS.search(sentence[: mention.start - len(prefix)]) if not mention.pronoun else None
             return replace(mention, start=mention.start - len(prefix) - (len(looks.group()) if looks else 0))
         lead = re.search(rf"{_DETERMINERS}(?:{_BETWEEN}){{0,3}}$", sentence[: mention.start], re.I)
         start = mention.start if lead is None else lead.start()
-        while lead is not None and (later := re.search(rf"{_DETERMINERS}(?:{_BETWEEN}){{0,2}}$", sentence[start + 1 : mention.start], re.I)):
+        while lead is not None and (
+            later := re.search(rf"{_DETERMINERS}(?:{_BETWEEN}){{0,2}}$", sentence[start + 1 : mention.start], re.I)
+        ):
             start = start + 1 + later.start()
         tail = re.match(r"\s+(?:in|with|wearing)\s+(?:an?\s+|the\s+)?(?:" + "|".join(w for w in COLORS if w.isascii())
                         + r")\b(?:\s+(?:coat|dress|hair|shirt|jacket|suit|hat|robe|cloak|raincoat|gown))?", sentence[mention.end :], re.I)  # fmt: skip
@@ -270,8 +301,9 @@ class Company:
 
     # ---- pronouns -------------------------------------------------------------------------------------------
 
-    def pronoun(self, mention: Mention, *, subject: Sequence[str], held: Sequence[str] = (), as_subject: bool = False
-                ) -> tuple[str, ...]:
+    def pronoun(
+        self, mention: Mention, *, subject: Sequence[str], held: Sequence[str] = (), as_subject: bool = False
+    ) -> tuple[str, ...]:
         """Whom a pronoun means now: `subject` are those the clause is about, `held` what they hold."""
         kind, people = mention.pronoun, [e.id for e in self.people()]
         living = [e.id for e in self.entities if e.kind != "prop"]
@@ -316,7 +348,9 @@ class Company:
 
 
 # What describes somebody in front of the noun: 穿蓝色衬衫的, 那个黑发的, 年轻的.
-_ZH_LOOKS = re.compile(r"(?:那|这)?[个名位只]?(?:[穿戴披留扎][^，。；、！？\s的]{1,8}|[^，。；、！？\s的]{0,3}[色发衣]|年轻|年老|高大|矮小|受伤)的$")
+_ZH_LOOKS = re.compile(
+    r"(?:那|这)?[个名位只]?(?:[穿戴披留扎][^，。；、！？\s的]{1,8}|[^，。；、！？\s的]{0,3}[色发衣]|年轻|年老|高大|矮小|受伤)的$"
+)
 
 
 def _names(entity: Entity) -> frozenset[str]:
@@ -364,15 +398,22 @@ def _noun_position(sentence: str, start: int, end: int, *, plural: bool) -> bool
     before, after = sentence[:start], sentence[end:]
     last = (WORD.findall(before) or [""])[-1].lower()
     subject = sense_of(last)
-    if plural and last not in ("", "the") and (last in ("he", "she", "it", "they") or (subject and subject.kind != "prop")):
+    if (
+        plural
+        and last not in ("", "the")
+        and (last in ("he", "she", "it", "they") or (subject and subject.kind != "prop"))
+    ):
         return False  # "the knight bows", "she rings the bell"
     if re.search(rf"{_DETERMINERS}(?:[\w-]+ ){{0,3}}$|\b\d+ $", before, re.I):
         return True
-    if re.search(r"\b(?:at|on|with|from|into|toward|towards|by|near|of|in|onto|behind|for|two|three|four|five)\s+(?:\w+\s+)?$", before, re.I):
+    if re.search(
+        r"\b(?:at|on|with|from|into|toward|towards|by|near|of|in|onto|behind|for|two|three|four|five)\s+(?:\w+\s+)?$",
+        before,
+        re.I,
+    ):
         return True
     if not before.strip():
         return not re.match(r"\s+(?:the|a|an|at|to|on|up|down|over|in|into|his|her)\b", after, re.I) or not plural
     if _VERBISH_BEFORE.search(before):
         return not plural and not re.match(r"\s+(?:the|a|an|his|her|it|him|them|down|up|off|over)\b", after, re.I)
     return not plural
-

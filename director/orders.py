@@ -22,7 +22,9 @@ _CAMERA_EN = re.compile(
     r"|the frame|first[- ]person|wide|focus on|show (?:us )?(?:the|a|me|only)|push[- ]?in|pull[- ]?out|pull back|long[- ]take|hard[- ]cut"
     r"|we see|extreme close|bird's eye|hold on|angle on|back to)\b", re.I,
 )  # fmt: skip
-_CAMERA_ZH = re.compile(r"镜头|特写|全景|中景|近景|远景|画面|跟拍|左摇|右摇|上摇|下摇|推近|拉远|视角|切到|切回|切换|机位|航拍|鸟瞰|推镜|拉镜")
+_CAMERA_ZH = re.compile(
+    r"镜头|特写|全景|中景|近景|远景|画面|跟拍|左摇|右摇|上摇|下摇|推近|拉远|视角|切到|切回|切换|机位|航拍|鸟瞰|推镜|拉镜"
+)
 _CUTS = (
     ("cutback", r"\bcut(?:s|ting)? back\b|cutback|切回"), ("cutaway", r"\bcut(?:s|ting)?[- ]?away\b|空镜"),
     ("cut-in", r"\bcut(?:s|ting)?[- ]in\b|切近"), ("cut-out", r"\bcut(?:s|ting)?[- ]out\b"),
@@ -40,7 +42,9 @@ def speaks_of_camera(clause: str) -> bool:
     return bool(_CAMERA_EN.search(clause) or _CAMERA_ZH.search(clause))
 
 
-def camera_order(clause: str, masked: str, subject: str | None, reader: PhraseReader, text: TextEncoder) -> CameraOrder | None:
+def camera_order(
+    clause: str, masked: str, subject: str | None, reader: PhraseReader, text: TextEncoder
+) -> CameraOrder | None:
     """What the clause asks of the camera, or None when it asks nothing. `masked` has "someone" for its mentions."""
     vectors = text.encode([masked])
     named_shot, named_move = _exact(clause, SHOT_SIZES), _exact(clause, CAMERA_TYPES)
@@ -51,7 +55,11 @@ def camera_order(clause: str, masked: str, subject: str | None, reader: PhraseRe
         shot = None  # "pushes in on her" says where the camera goes, not how large she is now
     if shot is None and move is None and cut is None and subject is None:
         return None
-    if shot is not None and move == "Static" and not re.search(r"static|still|fixed|lock|stead|固定|不动|静止|定", clause, re.I):
+    if (
+        shot is not None
+        and move == "Static"
+        and not re.search(r"static|still|fixed|lock|stead|固定|不动|静止|定", clause, re.I)
+    ):
         move = None
     return CameraOrder(shot, move, subject, cut)
 

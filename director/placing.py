@@ -17,8 +17,11 @@ from model.text import TextEncoder
 _CLEAR = 0.35  # probability from which a phrase is taken for a deed
 # Of a phrase right before the other noun: what it says of the place.
 _PLACES: tuple[tuple[str, str], ...] = (
-    (r"(?:next to|beside|near|by|close to|behind|in front of|under|beneath|below|around|at|opposite|against|facing|between"
-     r"|outside)", "near"),
+    (
+        r"(?:next to|beside|near|by|close to|behind|in front of|under|beneath|below|around|at|opposite|against|facing|between"
+        r"|outside)",
+        "near",
+    ),
     (r"(?:on top of|on|upon|atop)", "on"),
     (r"(?:inside|in|within|into)", "inside"),
 )
@@ -27,7 +30,9 @@ _DEEDS = {
     "sit": "sits", "lie": "lies", "take": "holds", "carry": "holds", "jump_onto": "sits", "climb": "on", "circle": "flies",
     "fly": "flies", "take_off": "flies", "land": "on", "put_on": "on", "bring": "holds",
 }  # fmt: skip
-_STATIVE = frozenset({"walk", "run", "enter", "stand", "stop", "face", "hide", "follow", "talk", "none", "feel", "camera"})
+_STATIVE = frozenset(
+    {"walk", "run", "enter", "stand", "stop", "face", "hide", "follow", "talk", "none", "feel", "camera"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +87,9 @@ def _sentences(prompt: str) -> Iterator[tuple[int, int]]:
 # ---- English ----------------------------------------------------------------------------------------------------
 
 
-def _english(prompt: str, hits: Sequence[Hit], i: int, gap: str, following: Hit | None, text: TextEncoder
-             ) -> Iterator[Placing]:
+def _english(
+    prompt: str, hits: Sequence[Hit], i: int, gap: str, following: Hit | None, text: TextEncoder
+) -> Iterator[Placing]:
     hit = hits[i]
     gap = gap[described_length(gap) :]
     phrase = gap.strip(" ,").lower()
@@ -92,7 +98,9 @@ def _english(prompt: str, hits: Sequence[Hit], i: int, gap: str, following: Hit 
             yield Placing(hit.start, "holds", following.start)
         return
     clause = re.split(r",|\b(?:and|while|as|with)\s+(?:an?|the|two|three|his|her)\b", gap)[0].strip().lower()
-    reaches = following is not None and len(clause) >= len(phrase.split(",")[0].strip()) - 12 and "," not in gap.strip(" ")
+    reaches = (
+        following is not None and len(clause) >= len(phrase.split(",")[0].strip()) - 12 and "," not in gap.strip(" ")
+    )
     doing = re.match(r"(?:,\s*)?(?:who |that |which )?(?:is |are )?([a-z]+ing|asleep|seated|perched|sits|stands|lies|holds|rides|flies"
                      r"|circles|sleeps|overhead|above|in the (?:sky|air))\b", phrase)  # fmt: skip
     place = _preposition(phrase) if following and reaches else None
@@ -132,7 +140,9 @@ def _companions(prompt: str, hits: Sequence[Hit], i: int) -> list[Hit]:
     return found
 
 
-def _deed(clause: str, subjects: Sequence[Hit], other: Hit | None, place: str | None, text: TextEncoder) -> Iterator[Placing]:
+def _deed(
+    clause: str, subjects: Sequence[Hit], other: Hit | None, place: str | None, text: TextEncoder
+) -> Iterator[Placing]:
     someone = other is not None and other.sense is not None and other.sense.kind != "prop"
     bare = re.sub(r"^(?:,\s*)?(?:who|that|which)?\s*(?:is|are)?\s*", "", clause)
     masked = re.sub(rf"\s{_FILLER}", " ", bare + " ") if other is not None and not place else bare
@@ -145,7 +155,9 @@ def _deed(clause: str, subjects: Sequence[Hit], other: Hit | None, place: str | 
         if kind == "flies":
             yield Placing(hit.start, kind)
         elif kind in ("sits", "lies") and (place == "near" or other is None):
-            yield Placing(hit.start, kind, other.start if other and place == "near" and kind == "sits" and not someone else None)
+            yield Placing(
+                hit.start, kind, other.start if other and place == "near" and kind == "sits" and not someone else None
+            )
         elif kind == "holds" and other is None:
             continue
         elif kind:
@@ -172,12 +184,15 @@ _ZH_DEEDS = (
 _COUNTED = r"(?:[一二两三四五六七八九十几数\d]+[^\s，。]?)?(?:[\u3400-\u9fff]{0,4}的)?$"
 
 
-def _chinese(prompt: str, hits: Sequence[Hit], i: int, gap: str, following: Hit | None, text: TextEncoder
-             ) -> Iterator[Placing]:
+def _chinese(
+    prompt: str, hits: Sequence[Hit], i: int, gap: str, following: Hit | None, text: TextEncoder
+) -> Iterator[Placing]:
     hit = hits[i]
     tail = re.split(r"[，,、；]", gap)[0]
     lead = re.split(r"[，。、；,和与]", prompt[: hit.start])[-1]
-    if re.search(r"盘旋|飞翔|飞行|在.{0,3}(?:空中|天上|上空|天空)|飞舞|翱翔", tail) or re.search(r"(?:盘旋|飞翔|天上飞|空中飞|飞舞)[^，。]*的$", lead):
+    if re.search(r"盘旋|飞翔|飞行|在.{0,3}(?:空中|天上|上空|天空)|飞舞|翱翔", tail) or re.search(
+        r"(?:盘旋|飞翔|天上飞|空中飞|飞舞)[^，。]*的$", lead
+    ):
         yield Placing(hit.start, "flies")
         return
     if following is None:
@@ -186,7 +201,9 @@ def _chinese(prompt: str, hits: Sequence[Hit], i: int, gap: str, following: Hit 
         return
     if "，" in gap or "。" in gap:
         return
-    if existing := re.match(r"(上|里|中|内|旁边|旁|边|下|前|后|后面|前面|面前)(?:有|放着|摆着|坐着|站着|躺着|睡着|停着|挂着|是)", gap):
+    if existing := re.match(
+        r"(上|里|中|内|旁边|旁|边|下|前|后|后面|前面|面前)(?:有|放着|摆着|坐着|站着|躺着|睡着|停着|挂着|是)", gap
+    ):
         yield Placing(following.start, _side(existing[1], gap), hit.start)
         return
     own = re.sub(_COUNTED, "", gap)

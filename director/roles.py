@@ -68,7 +68,9 @@ def fill(verb: str, actor: str, args: Sequence[Arg], scene: Scene) -> Parts:
         why = f"{scene.name(actor)} cannot fly" + (f"; {' and '.join(able[:3])} can" if able else "")
         return Parts(parts.targets, parts.object, parts.tool, parts.cost + 4.0, why)
     if scene.cast[actor].kind == "prop" and verb not in ("fall", "push", "topple", "none"):
-        return Parts(parts.targets, parts.object, parts.tool, parts.cost + 3.0, f"{scene.name(actor)} does not act by itself")
+        return Parts(
+            parts.targets, parts.object, parts.tool, parts.cost + 3.0, f"{scene.name(actor)} does not act by itself"
+        )
     return parts
 
 
@@ -86,7 +88,9 @@ def _plain(verb: str, actor: str, args: Sequence[Arg], scene: Scene) -> Parts:
         return Parts(best.ids, None, held, 0.0)
     if not rest:
         needed = bool(spec.target) and not spec.target_optional
-        return Parts((), None, held, 2.0 if needed else 0.0, f"say whom or what to {verb.replace('_', ' ')}" if needed else "")
+        return Parts(
+            (), None, held, 2.0 if needed else 0.0, f"say whom or what to {verb.replace('_', ' ')}" if needed else ""
+        )
     if not spec.target:
         return Parts((), None, held, 0.7)
     return Parts((), None, held, 1.6 if spec.target_optional else 3.2, _misfit(spec, rest[0], scene))
@@ -170,7 +174,9 @@ def _drop(verb: str, actor: str, args: Sequence[Arg], scene: Scene) -> Parts:
     if named:
         return Parts((named[0],))
     if args and "holdable" in scene.cast[args[0].ids[0]].traits:
-        return Parts(args[0].ids[:1], None, None, 1.2, f"{scene.name(actor)} does not hold {scene.name(args[0].ids[0])}")
+        return Parts(
+            args[0].ids[:1], None, None, 1.2, f"{scene.name(actor)} does not hold {scene.name(args[0].ids[0])}"
+        )
     if held and not args:
         return Parts((held[0],))
     return Parts((), None, None, 3.0, f"{scene.name(actor)} holds nothing to drop")
@@ -183,11 +189,21 @@ def _take(verb: str, actor: str, args: Sequence[Arg], scene: Scene) -> Parts:
         return Parts((), None, None, 2.0, "say what is taken")
     best = min(wanted, key=lambda a: ("holdable" not in scene.cast[a.ids[0]].traits, wanted.index(a)))
     heavy = "holdable" not in scene.cast[best.ids[0]].traits
-    return Parts(best.ids, None, None, 1.8 if heavy else 0.0, f"{scene.name(best.ids[0])} is too big to be carried" if heavy else "")
+    return Parts(
+        best.ids,
+        None,
+        None,
+        1.8 if heavy else 0.0,
+        f"{scene.name(best.ids[0])} is too big to be carried" if heavy else "",
+    )
 
 
 def _carry(verb: str, actor: str, args: Sequence[Arg], scene: Scene) -> Parts:
-    things = [a for a in args if "holdable" in scene.cast[a.ids[0]].traits and a.preposition not in ("to", "toward", "到", "向")]
+    things = [
+        a
+        for a in args
+        if "holdable" in scene.cast[a.ids[0]].traits and a.preposition not in ("to", "toward", "到", "向")
+    ]
     thing = things[0].ids[0] if things else next(iter(scene.holding.get(actor, ())), None)
     goals = [a for a in args if thing not in a.ids]
     cost = 0.0 if thing else 2.5

@@ -33,15 +33,29 @@ from director.lexicon.words import (
 WORD = re.compile(r"[A-Za-zÀ-ÿ]+(?:[-'’][A-Za-zÀ-ÿ]+)*|\d+")
 HAN = re.compile(r"[\u3400-\u9fff]")
 _LONGEST_EN, _LONGEST_ZH = 4, 7
-_NOT_A_NOUN_AFTER = frozenset(["to", "can", "will", "must", "should", "could", "would", "may", "might", "cannot", "not", "who", "i", "you", "we", "they"])
-_DETERMINERS = frozenset(["a", "an", "the", "his", "her", "their", "its", "my", "your", "our", "this", "that", "these", "those", "another", "some", "any", "every", "each", "no"])
+_NOT_A_NOUN_AFTER = frozenset("to can will must should could would may might cannot not who i you we they".split())
+_DETERMINERS = frozenset(
+    """
+    a an the his her their its my your our this that these those another some any every each no
+    """.split()
+)
 _HONORIFICS = {"mr": "man", "mrs": "woman", "ms": "woman", "miss": "young woman", "dr": "doctor", "sir": "knight",
                "lady": "princess", "lord": "prince", "madam": "woman", "uncle": "man", "aunt": "woman"}  # fmt: skip
-_NEVER_NAMES = frozenset(["i", "tv", "ok", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "christmas", "easter", "halloween", "english", "chinese", "french", "japanese", "american", "british", "european", "german", "suddenly", "meanwhile", "inside", "outside", "nearby", "once", "there", "here", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "one", "several", "some", "it", "he", "she", "they", "we", "you", "the", "a", "an", "in", "on", "at", "by", "with", "under", "behind", "above", "his", "her", "their", "its", "this", "that", "these", "those", "and", "but", "then", "close-up", "wide", "medium", "pov", "cut", "day", "night", "int", "ext", "scene", "act", "player", "players"])
+_NEVER_NAMES = frozenset(
+    """
+    i tv ok monday tuesday wednesday thursday friday saturday sunday january february march april june july august
+    september october november december christmas easter halloween english chinese french japanese american british
+    european german suddenly meanwhile inside outside nearby once there here two three four five six seven eight
+    nine ten one several some it he she they we you the a an in on at by with under behind above his her their its
+    this that these those and but then close-up wide medium pov cut day night int ext scene act player players
+    """.split()
+)
 # A single Chinese character is taken for a noun only between such neighbours; inside a longer word it is not one.
 _BEFORE_CHAR = set("，。、；：！？ 和与跟同有的在是把被对向拿着握骑及或从给让,.;:!?\n") | set(CLASSIFIERS)
 _AFTER_CHAR = set("，。、；：！？ 和与跟同在的从向对上里旁边下前后正站坐睡躺飞盘是把被都也跑走落停及或中内,.;:!?\n")
-_NAME_ENDS = set("，。、；：！？ 和与跟在的从向对站坐走跑说是正把被都也看拿抱哭笑给打躺跪大低冲转愤伤躲坐藏骑,.;:!?\n“\"「『")
+_NAME_ENDS = set(
+    '，。、；：！？ 和与跟在的从向对站坐走跑说是正把被都也看拿抱哭笑给打躺跪大低冲转愤伤躲坐藏骑,.;:!?\n“"「『'
+)
 _ZH_COUNT = re.compile(rf"([一二两三四五六七八九十几数俩\d]+)\s*([{CLASSIFIERS}])?")
 
 
@@ -168,7 +182,11 @@ def _described(text: str, tokens: list[re.Match[str]], words: list[str], i: int)
     """(count, describing words, definite) from the words before token i."""
     before: list[str] = []
     j = i - 1
-    while j >= 0 and len(before) < 5 and not re.search(r"[.;:!?，。；：！？\n]", text[tokens[j].end() : tokens[j + 1].start()]):
+    while (
+        j >= 0
+        and len(before) < 5
+        and not re.search(r"[.;:!?，。；：！？\n]", text[tokens[j].end() : tokens[j + 1].start()])
+    ):
         word = words[j]
         pair = " ".join(words[max(0, j - 2) : j + 1])
         for counted in (pair, " ".join(words[max(0, j - 1) : j + 1]), word):
@@ -191,8 +209,9 @@ def _describes(word: str) -> bool:
             or sense_of(word) is not None)  # fmt: skip
 
 
-def _name_at(text: str, tokens: list[re.Match[str]], words: list[str], i: int, *, certain: bool = False
-             ) -> tuple[Hit, int] | None:
+def _name_at(
+    text: str, tokens: list[re.Match[str]], words: list[str], i: int, *, certain: bool = False
+) -> tuple[Hit, int] | None:
     """A proper name beginning at token i, with how many tokens it takes."""
     token = tokens[i].group()
     word = words[i].removesuffix("'s")
@@ -238,8 +257,14 @@ def _is_name(text: str, tokens: list[re.Match[str]], words: list[str], i: int) -
         return True
     if common or word.endswith(("ing", "ed", "ly")):
         return False
-    return following in ("and", "is", "was", "has", "'s") or following.endswith("s") or words[i].endswith("'s") or (
-        bool(HAN.match(text[tokens[i].end() :].lstrip()[:1])) or text[tokens[i].end() :].lstrip()[:1] in (",", ":", "：")
+    return (
+        following in ("and", "is", "was", "has", "'s")
+        or following.endswith("s")
+        or words[i].endswith("'s")
+        or (
+            bool(HAN.match(text[tokens[i].end() :].lstrip()[:1]))
+            or text[tokens[i].end() :].lstrip()[:1] in (",", ":", "：")
+        )
     )
 
 
@@ -287,8 +312,15 @@ def _chinese_noun(text: str, i: int) -> Hit | None:
             own = _chinese_name(text, end, after_title=True)
             if own is not None and len(own.word) > 1:
                 return Hit(i, own.end, own.word, sense, None, 1, given=True, before=before)
-            if i and text[i - 1] in "老小女男" and (i == 1 or text[i - 2] in _BEFORE_CHAR) and word[0] not in "老小女男":
-                return Hit(i - 1, end, text[i - 1 : end], sense, None, 1, before=(*before, text[i - 1]))  # 老和尚, 小和尚
+            if (
+                i
+                and text[i - 1] in "老小女男"
+                and (i == 1 or text[i - 2] in _BEFORE_CHAR)
+                and word[0] not in "老小女男"
+            ):
+                return Hit(
+                    i - 1, end, text[i - 1 : end], sense, None, 1, before=(*before, text[i - 1])
+                )  # 老和尚, 小和尚
         return Hit(i, end, word, sense, places().get(word), count, plural, before=before)
     return None
 
@@ -346,7 +378,12 @@ def _chinese_name(text: str, i: int, *, after_title: bool = False) -> Hit | None
         return None
     for n in (3, 2, 1):
         name = text[i : i + n]
-        if len(name) < n or not all(HAN.match(c) for c in name) or name in _chinese_words() or not _ends_name(text, i + n):
+        if (
+            len(name) < n
+            or not all(HAN.match(c) for c in name)
+            or name in _chinese_words()
+            or not _ends_name(text, i + n)
+        ):
             continue
         if any(name[k:] in _chinese_words() for k in range(1, n)) or (n > 1 and any(c in _NAME_ENDS for c in name[1:])):
             continue
@@ -354,7 +391,7 @@ def _chinese_name(text: str, i: int, *, after_title: bool = False) -> Hit | None
     return None
 
 
-_NAME_BEFORE = set("，。、；：！？ 和与跟对向把被叫给有让看在同“\"「『\n,.;:!?")
+_NAME_BEFORE = set('，。、；：！？ 和与跟对向把被叫给有让看在同“"「『\n,.;:!?')
 
 
 def _ends_name(text: str, end: int) -> bool:

@@ -45,7 +45,8 @@ _PERSON_ENDINGS = ("er", "or", "ist", "ian", "ess", "man", "woman", "eer", "ant"
                    "人", "员", "师", "者", "手", "家", "匠")  # fmt: skip
 _VERBAL = re.compile(r"(?:ing|ed|ly|s)$")
 _NOUN_PHRASE = re.compile(
-    r"\b(an?|the|two|three|four|five|six|his|her|their|some|several)\s+((?:[A-Za-z][\w'-]*\s+){0,3}[A-Za-z][\w'-]*)", re.I
+    r"\b(an?|the|two|three|four|five|six|his|her|their|some|several)\s+((?:[A-Za-z][\w'-]*\s+){0,3}[A-Za-z][\w'-]*)",
+    re.I,
 )
 _ZH_PHRASE = re.compile(rf"([一二两三四五六七八九十几\d])([{CLASSIFIERS}])([\u3400-\u9fff]{{1,8}})")
 _ZH_PERSON = re.compile(r"(?:(?<=[，。、和与：里 ])|^)[\u3400-\u9fff]{1,3}[人员师者手匠](?=[，。、和与在正站坐拿]|$)")
@@ -123,7 +124,9 @@ def _unknown(prompt: str, hits: Sequence[Hit]) -> Iterator[tuple[int, int, str, 
     for match in _ZH_PHRASE.finditer(prompt):
         if any(h.start < match.end() and match.start() < h.end for h in hits):
             continue
-        noun = re.split(r"[在和与的从向对正站坐睡躺飞跑走看是有]", match.group(3))[0] or match.group(3).rsplit("的", 1)[-1]
+        noun = (
+            re.split(r"[在和与的从向对正站坐睡躺飞跑走看是有]", match.group(3))[0] or match.group(3).rsplit("的", 1)[-1]
+        )
         if 1 <= len(noun) <= 4:
             start = match.start(3) + match.group(3).index(noun)
             yield start, start + len(noun), noun, NUMBERS.get(match.group(1), 1)

@@ -58,9 +58,14 @@ _DIRECTIONS: tuple[tuple[str, tuple[float, float]], ...] = (
 )  # fmt: skip
 _AHEAD = re.compile(r"\b(?:forward|forwards|ahead|straight on)\b|向前|往前|上前", re.I)
 _BEHIND = re.compile(r"\b(?:back|backward|backwards)\b|后退|向后|往后", re.I)
-_EN_MANNERS = re.compile(r"\b(?:in|with|out of)\s+(?:a |an |great |deep |sheer |his |her )?(?:[a-z]+ )?[a-z]+\b|\b[a-z]+ly\b|\b[a-z]{3,}ing\b", re.I)
+_EN_MANNERS = re.compile(
+    r"\b(?:in|with|out of)\s+(?:a |an |great |deep |sheer |his |her )?(?:[a-z]+ )?[a-z]+\b|\b[a-z]+ly\b|\b[a-z]{3,}ing\b",
+    re.I,
+)
 # 蹲下来摸了摸狗: a direction word ends one deed, and another begins.
-_ZH_DIRECTION = re.compile(r"(?:[过上下进出回起][来去]|[站坐跪躺蹲趴]下|站起身来?|转过?身来?|起身|上前|跪倒)(?=[\u3400-\u9fff]{2})(?![了的地得着，]|之后|以后|后|说|道|看不|某)")
+_ZH_DIRECTION = re.compile(
+    r"(?:[过上下进出回起][来去]|[站坐跪躺蹲趴]下|站起身来?|转过?身来?|起身|上前|跪倒)(?=[\u3400-\u9fff]{2})(?![了的地得着，]|之后|以后|后|说|道|看不|某)"
+)
 _ZH_MANNERS = re.compile(r"([\u3400-\u9fff]{1,6}?)地")
 _PACED = frozenset({"walk", "run", "flee", "chase", "follow", "circle", "enter", "exit", "climb", "fly", "back_off", "carry", "hide",
                     "bring", "take_off", "land", "jump", "shake_hands", "get_down", "push"})  # fmt: skip
@@ -105,7 +110,9 @@ class Reader:
 def _cleaned(sentence: str) -> str:
     if len(sentence) > LONGEST_DIRECTION:
         raise StoryError(f"The direction has {len(sentence):,} characters; please keep it to {LONGEST_DIRECTION:,}.")
-    sentence = re.sub(r"[\x00-\x09\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\ue000-\uf8ff]", " ", sentence)
+    sentence = re.sub(
+        r"[\x00-\x09\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\ue000-\uf8ff]", " ", sentence
+    )
     sentence = re.sub(r"[ \u3000]+", " ", sentence).strip()
     if not sentence:
         raise StoryError('The direction is empty; say who does what, for example "Anna walks to the window".')
@@ -187,14 +194,22 @@ class _Reading:
         subjects = _subjects(blank, piece.start, inside)
         others = [m for m in inside if m not in subjects]
         begin = max((m.end for m in subjects), default=piece.start) - piece.start
-        if subjects and subjects[0].start - piece.start > 0 and not _LEADS.match(blank[: subjects[0].start - piece.start]):
+        if (
+            subjects
+            and subjects[0].start - piece.start > 0
+            and not _LEADS.match(blank[: subjects[0].start - piece.start])
+        ):
             begin = 0
         prepositions = tuple(_preposition(blank[: m.start - piece.start]) for m in others)
         deed = self._masked(blank, piece.start, begin, [*subjects, *others] if begin == 0 else others)
-        return _Clause(piece, blank, tuple(subjects), tuple(others), prepositions, _tidy(deed), _tidy(blank[begin:]), quotes)
+        return _Clause(
+            piece, blank, tuple(subjects), tuple(others), prepositions, _tidy(deed), _tidy(blank[begin:]), quotes
+        )
 
     def _masked(self, text: str, offset: int, begin: int, mentions: Sequence[Mention]) -> str:
-        chinese = bool(HAN.search("".join(text[begin:]))) and is_chinese(_without(text, offset, begin, mentions) or text)
+        chinese = bool(HAN.search("".join(text[begin:]))) and is_chinese(
+            _without(text, offset, begin, mentions) or text
+        )
         someone, something = ("某人", "某物") if chinese else ("someone", "something")
         result, at = "", begin
         for m in sorted(mentions, key=lambda m: m.start):
@@ -241,11 +256,19 @@ class _Reading:
             self.refusals.append(f'Say who does "{clause.text.strip(" ,，")}"; on stage are {self.company.roster()}.')
 
     def _reads_as_camera(self, clause: _Clause) -> bool:
-        words = re.sub(r"\b(?:towards?|to|at|into|facing|from) the (?:camera|lens)|[向对朝看]着?镜头(?=走|跑|看|挥|说|$)", " ", clause.text)
+        words = re.sub(
+            r"\b(?:towards?|to|at|into|facing|from) the (?:camera|lens)|[向对朝看]着?镜头(?=走|跑|看|挥|说|$)",
+            " ",
+            clause.text,
+        )
         subject = bool(clause.subjects and (clause.subjects[0].ids or clause.subjects[0].pronoun))
         names_camera = speaks_of_camera(words)
-        own = re.search(r"^\s*(?:slowly |then |gently |quickly )*(?:zoom|tilt|pan|dolly|push in|pull (?:out|back)|track|cut|hold on|establish|focus on)\b"
-                        r"|\bcamera\b|\blens\b|镜头|\bshot\b|close-?\s?up|特写|全景|\bpov\b|画面|视角", words, re.I)
+        own = re.search(
+            r"^\s*(?:slowly |then |gently |quickly )*(?:zoom|tilt|pan|dolly|push in|pull (?:out|back)|track|cut|hold on|establish|focus on)\b"
+            r"|\bcamera\b|\blens\b|镜头|\bshot\b|close-?\s?up|特写|全景|\bpov\b|画面|视角",
+            words,
+            re.I,
+        )
         if not names_camera and not (self._shot and not subject and self._verb(clause.deed)[0] == "camera"):
             return False
         if (subject and not own) or (not own and clause.quotes):
@@ -296,7 +319,9 @@ class _Reading:
             return ()
         if not clause.subjects:
             return self._implied(clause, following)
-        self.refusals.append(f'It is not clear who "{clause.subjects[0].text}" is; on stage are {self.company.roster()}.')
+        self.refusals.append(
+            f'It is not clear who "{clause.subjects[0].text}" is; on stage are {self.company.roster()}.'
+        )
         return ()
 
     def _implied(self, clause: _Clause, following: Sequence[_Clause]) -> tuple[str, ...]:
@@ -331,7 +356,9 @@ class _Reading:
             return []
         count = min(hit.count, 4)
         base = hit.word
-        names = [base] if count == 1 else [f"{base} {n + 1}" if base.isascii() else f"{base}{n + 1}" for n in range(count)]
+        names = (
+            [base] if count == 1 else [f"{base} {n + 1}" if base.isascii() else f"{base}{n + 1}" for n in range(count)]
+        )
         ids = [self._introduce(name, hit.sense.archetype, mention) for name in names]
         if label != "enter":
             for i in ids:
@@ -341,7 +368,9 @@ class _Reading:
     def _introduce(self, name: str, archetype: str, mention: Mention) -> str:
         hit = mention.hit
         assert hit is not None and hit.sense is not None
-        taken = {e.name.lower() for e in self.stage.entities} | {self.company.by_id[i].name.lower() for i in self.entrances}
+        taken = {e.name.lower() for e in self.stage.entities} | {
+            self.company.by_id[i].name.lower() for i in self.entrances
+        }
         unique, n = name, 2
         while unique.lower() in taken:
             unique, n = (f"{name} {n}" if name.isascii() else f"{name}{n}"), n + 1
@@ -373,18 +402,27 @@ class _Reading:
         subject = subject or self.subject or tuple(e.id for e in self.company.people())[:1]
         subject, listener = self._speakers(clause, subject)
         if not subject:
-            self.refusals.append(f'Say who speaks; on stage are {self.company.roster()}.')
+            self.refusals.append(f"Say who speaks; on stage are {self.company.roster()}.")
             return
         words = cl.without_quotes(clause.text)
         label, sure = self._verb(clause.deed) if _tidy(words) else ("talk", 1.0)
         emotion = self._emotion(clause, label)
-        if label not in _SPEECH and sure > 0.5 and len(cl.residue(words, clause.piece.start, [(m.start, m.end) for m in [*clause.subjects, *clause.others]])) > 0:
+        if (
+            label not in _SPEECH
+            and sure > 0.5
+            and len(
+                cl.residue(words, clause.piece.start, [(m.start, m.end) for m in [*clause.subjects, *clause.others]])
+            )
+            > 0
+        ):
             self._deed(clause, subject)
         for number in clause.quotes:
             spoken = quotes[number]
             for speaker in subject:
                 self._feel(speaker, emotion, clause)
-                action = Action("talk", speaker, listener or self._listener(speaker), emotion=emotion, seconds=_speaking_s(spoken))
+                action = Action(
+                    "talk", speaker, listener or self._listener(speaker), emotion=emotion, seconds=_speaking_s(spoken)
+                )
                 self._act(action, clause, "talk", 1.0)
                 self.lines.append(Line(speaker, spoken, self._mood(clause, emotion), len(self.actions) - 1))
         self.subject = subject
@@ -396,10 +434,14 @@ class _Reading:
         if not clause.subjects and others and not others[0][1]:
             said = re.match(r"\s*(?:\w+\s+){0,1}\w+s?\s*$|.*(?:says|said|asks|shouts|whispers|replies|answers|cries|yells)\s*$",
                             clause.text[: others[0][0].start - clause.piece.start])  # fmt: skip
-            if said and clause.text[: 2] == "  ":
+            if said and clause.text[:2] == "  ":
                 subject = self._meant(others[0][0], as_subject=True) or subject
                 others = others[1:]
-        if len(subject) == 2 and len(clause.subjects) == 2 and re.search(r"[和跟与对向]\s*$", clause.text[: clause.subjects[1].start - clause.piece.start]):
+        if (
+            len(subject) == 2
+            and len(clause.subjects) == 2
+            and re.search(r"[和跟与对向]\s*$", clause.text[: clause.subjects[1].start - clause.piece.start])
+        ):
             return subject[:1], subject[1]
         listeners = [i for m, _ in others for i in self._meant(m, subject=subject) if i not in subject]
         return subject, listeners[0] if listeners else None
@@ -447,25 +489,36 @@ class _Reading:
                     continue
             else:
                 ids = self._meant(mention, subject=subject)
-            if not felt and preposition in ("by", "被") and (preposition == "被" or _PASSIVE_EN.search(clause.text[: mention.start - clause.piece.start][self._after(clause):])):
+            if (
+                not felt
+                and preposition in ("by", "被")
+                and (
+                    preposition == "被"
+                    or _PASSIVE_EN.search(clause.text[: mention.start - clause.piece.start][self._after(clause) :])
+                )
+            ):
                 agent = ids
                 continue
             args.append(Arg(ids, preposition))
         if agent:
             return agent, [Arg(subject, ""), *args]
         acted_on = self.company.by_id[subject[0]].kind == "prop"
-        return (self._hands_for(clause, subject, args) if acted_on else (subject, args))
+        return self._hands_for(clause, subject, args) if acted_on else (subject, args)
 
     def _after(self, clause: _Clause) -> int:
         return max((m.end for m in clause.subjects), default=clause.piece.start) - clause.piece.start
 
-    def _hands_for(self, clause: _Clause, subject: tuple[str, ...], args: list[Arg]) -> tuple[tuple[str, ...], list[Arg]]:
+    def _hands_for(
+        self, clause: _Clause, subject: tuple[str, ...], args: list[Arg]
+    ) -> tuple[tuple[str, ...], list[Arg]]:
         """A door does not open by itself: whoever was spoken of last opens it."""
         label, _ = self._verb(f"{clause.deed} {'某物' if is_chinese(clause.deed) else 'something'}")
         plain, _ = self._verb(clause.deed)
         if label not in ("open", "close", "light", "put_out") and plain not in ("open", "close", "light", "put_out"):
             return subject, args
-        people = [i for i in self.company.recent if self.company.by_id[i].kind == "person"] or [e.id for e in self.company.people()]
+        people = [i for i in self.company.recent if self.company.by_id[i].kind == "person"] or [
+            e.id for e in self.company.people()
+        ]
         if not people:
             return subject, args
         self.readings.append(f"{self.company.by_id[people[0]].name} does it to {self.company.by_id[subject[0]].name}")
@@ -474,11 +527,20 @@ class _Reading:
     def _brings(self, mention: Mention, clause: _Clause) -> tuple[str, ...]:
         """A thing that is not on stage: "pulls out a knife" brings it in, "picks up the knife" is refused."""
         hit = mention.hit
-        if hit is None or hit.sense is None or (hit.setting is not None and hit.sense.kind == "prop" and not mention.indefinite):
+        if (
+            hit is None
+            or hit.sense is None
+            or (hit.setting is not None and hit.sense.kind == "prop" and not mention.indefinite)
+        ):
             return ()
         label, _ = self._verb(clause.deed)
         holdable = "holdable" in CATALOG[hit.sense.archetype].traits
-        if hit.sense.kind == "prop" and holdable and mention.indefinite and label in ("take", "attack", "throw", "point", "give", "bring"):
+        if (
+            hit.sense.kind == "prop"
+            and holdable
+            and mention.indefinite
+            and label in ("take", "attack", "throw", "point", "give", "bring")
+        ):
             return (self._introduce(hit.word, hit.sense.archetype, mention),)
         if label in ("enter", "exit"):
             self.readings.append(f"{hit.word} is not on stage: the edge of the set serves")
@@ -502,7 +564,9 @@ class _Reading:
         label, sure, parts = ranked[0]
         first = max(ranked, key=lambda r: r[1])
         guessed = not clause.subjects and not clause.others
-        if guessed and max(sure, first[1]) < (0.16 if self.actions[self._sentence_start :] or clause.piece.joint else 0.4):
+        if guessed and max(sure, first[1]) < (
+            0.16 if self.actions[self._sentence_start :] or clause.piece.joint else 0.4
+        ):
             self.refusals.append(f'"{_shown(clause.bare)}" is not clear; say who does what, in a few plain words.')
             return
         if label == "none" and len(ranked) > 1 and not clause.others:
@@ -533,8 +597,9 @@ class _Reading:
             return replace(parts, targets=tuple((recent or pool)[:1]), cost=0.0)
         return replace(parts, cost=3.0)
 
-    def _ranked(self, clause: _Clause, actor: str, args: Sequence[Arg], scene: Scene, mutual: bool
-                ) -> list[tuple[str, float, Parts]]:
+    def _ranked(
+        self, clause: _Clause, actor: str, args: Sequence[Arg], scene: Scene, mutual: bool
+    ) -> list[tuple[str, float, Parts]]:
         """(label, probability, parts), best first: what the words say, less what the participants lack."""
         row = self._row(clause.deed)
         labels = self.phrases.labels("verb")
@@ -569,7 +634,12 @@ class _Reading:
             return
         if parts.object and parts.object not in self.holding.get(actor, ()):
             self._take(actor, parts.object, clause)
-        if label == "take_off" and target and target not in self.holding.get(actor, ()) and "holdable" in self.company.by_id[target].traits:
+        if (
+            label == "take_off"
+            and target
+            and target not in self.holding.get(actor, ())
+            and "holdable" in self.company.by_id[target].traits
+        ):
             self._take(actor, target, clause)
         if label in ("sit", "lie", "kneel") and target is None and (near := self._beside(clause)):
             self._act(Action("walk", actor, near, speed=speed), clause, "walk", 1.0)
@@ -613,11 +683,17 @@ class _Reading:
 
     # ---- the act itself -----------------------------------------------------------------------------------------
 
-    def _act(self, action: Action, clause: _Clause, label: str, sure: float, reading: str = "", *, apart: bool = False) -> None:
+    def _act(
+        self, action: Action, clause: _Clause, label: str, sure: float, reading: str = "", *, apart: bool = False
+    ) -> None:
         """Append the action, waiting for what must be done before it."""
         after = None if action.actor is None or apart else self._awaits(action, clause)
         text = clause.text.strip(" ,，.")
-        if not reading and action.actor is not None and (sure < _PLAIN or label in COMPOSITES or _differs(clause.bare, action.verb)):
+        if (
+            not reading
+            and action.actor is not None
+            and (sure < _PLAIN or label in COMPOSITES or _differs(clause.bare, action.verb))
+        ):
             reading = f"{_shown(clause.bare)} -> {_told(action)}"
         self.actions.append(replace(action, after=after))
         self.action_readings.append(reading or text)
@@ -685,7 +761,9 @@ class _Reading:
     def _speed(self, clause: _Clause, label: str) -> float:
         if label not in _PACED:
             return 1.0
-        adverbs = [w for w in re.findall(r"[a-z]+", clause.deed.lower()) if cl.is_adverb(w)] + _ZH_MANNERS.findall(clause.deed)
+        adverbs = [w for w in re.findall(r"[a-z]+", clause.deed.lower()) if cl.is_adverb(w)] + _ZH_MANNERS.findall(
+            clause.deed
+        )
         paces = [self._label("pace", phrase) for phrase in (*adverbs, clause.deed)]
         pace = next((name for name, sure in paces if name != "normal" and sure >= 0.55), "normal")
         if pace == "normal":
@@ -753,7 +831,14 @@ def _shake_hands(r: _Reading, clause: _Clause, actor: str, target: str | None, p
     r._act(Action("wave", actor, target), clause, "shake_hands", 1.0)
 
 
-_STEPS = {"shake_hands": _shake_hands, "bring": _bring, "carry": _carry, "lift_off_with": _lift_off_with, "strike_down": _strike_down, "hide": _hide}
+_STEPS = {
+    "shake_hands": _shake_hands,
+    "bring": _bring,
+    "carry": _carry,
+    "lift_off_with": _lift_off_with,
+    "strike_down": _strike_down,
+    "hide": _hide,
+}
 
 
 # ---- small things ---------------------------------------------------------------------------------------------------
@@ -768,7 +853,11 @@ def _subjects(text: str, offset: int, mentions: Sequence[Mention]) -> list[Menti
     start = 0
     if not _LEADS.match(lead):
         # "At the door the guard waits": the second mention is the subject when nothing else parts the two.
-        if len(mentions) < 2 or not _PREP_EN.search(lead) or text[first.end - offset : mentions[1].start - offset].strip(" ,，"):
+        if (
+            len(mentions) < 2
+            or not _PREP_EN.search(lead)
+            or text[first.end - offset : mentions[1].start - offset].strip(" ,，")
+        ):
             return []
         start = 1
     elif _PREP_ZH.search(lead.strip()):
@@ -799,7 +888,13 @@ def _preposition(before: str) -> str:
     """The preposition that leads to what follows `before`."""
     if match := _PREP_EN.search(before):
         word = match.group(1).lower()
-        return {"away from": "from", "on top of": "on", "next to": "near", "close to": "near", "in front of": "near"}.get(word, word)
+        return {
+            "away from": "from",
+            "on top of": "on",
+            "next to": "near",
+            "close to": "near",
+            "in front of": "near",
+        }.get(word, word)
     if match := _PREP_ZH.search(before.rstrip()):
         return match.group(1)
     return ""
@@ -817,24 +912,36 @@ def _serial(pieces: Sequence[cl.Piece], masked: str, spans: Sequence[tuple[int, 
                 lead, between = masked[piece.start : a], masked[b:c]
                 left = re.sub(r"^[上下里中内旁边前后面身起来了着过的,，]+", "", between)
                 own = cl.residue(lead, piece.start, spans)
-                if own and len(left) >= 2 and HAN.match(left) and not re.search(r"[把将给向对朝往从用跟和与在被让为]", lead[-6:]):
+                if (
+                    own
+                    and len(left) >= 2
+                    and HAN.match(left)
+                    and not re.search(r"[把将给向对朝往从用跟和与在被让为]", lead[-6:])
+                ):
                     if re.match(r"(?:和|与|跟|、|给|交给|递给|送给|扔|放|到|向|上|的)", left):
                         continue
                     cut = b + len(between) - len(left)
                     break
             if cut is None:
-                blank = "".join("\u3000" if any(a <= k < b for a, b in inside) else c for k, c in enumerate(masked[: piece.end]))
+                blank = "".join(
+                    "\u3000" if any(a <= k < b for a, b in inside) else c for k, c in enumerate(masked[: piece.end])
+                )
                 turn = _ZH_DIRECTION.search(blank, piece.start)
                 cut = turn.end() if turn else None
         if cut is None:
             result.append(piece)
         else:
-            result += [cl.Piece(piece.start, cut, piece.joint, piece.sentence), cl.Piece(cut, piece.end, "then", piece.sentence)]
+            result += [
+                cl.Piece(piece.start, cut, piece.joint, piece.sentence),
+                cl.Piece(cut, piece.end, "then", piece.sentence),
+            ]
     return result
 
 
 def _joined(a: CameraOrder, b: CameraOrder) -> CameraOrder:
-    return CameraOrder(b.shot_size or a.shot_size, b.camera_type or a.camera_type, b.subject or a.subject, b.cut or a.cut)
+    return CameraOrder(
+        b.shot_size or a.shot_size, b.camera_type or a.camera_type, b.subject or a.subject, b.cut or a.cut
+    )
 
 
 def _without(text: str, offset: int, begin: int, mentions: Sequence[Mention]) -> str:
@@ -848,7 +955,12 @@ def _without(text: str, offset: int, begin: int, mentions: Sequence[Mention]) ->
 def _tidy(text: str) -> str:
     text = re.sub(r"\s+", " ", text).strip(" ,，.。:：;；!！")
     text = re.sub(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])", "", text)
-    return re.sub(r"^(?:also|just|then|now|both|suddenly|finally|immediately|to|突然|忽然|然后|就|便|也|都|则|正)\s*", "", text, flags=re.I)
+    return re.sub(
+        r"^(?:also|just|then|now|both|suddenly|finally|immediately|to|突然|忽然|然后|就|便|也|都|则|正)\s*",
+        "",
+        text,
+        flags=re.I,
+    )
 
 
 _TRIMMINGS = re.compile(
@@ -878,7 +990,9 @@ def _differs(bare: str, verb: str) -> bool:
     if HAN.search(bare):
         return False
     stem = verb.split("_")[0][:4]
-    return stem not in bare.lower() and not re.search(r"^(?:go|goes|says|tells|picks|gets|turns|hits|hands)\b", bare.lower())
+    return stem not in bare.lower() and not re.search(
+        r"^(?:go|goes|says|tells|picks|gets|turns|hits|hands)\b", bare.lower()
+    )
 
 
 def _shown(bare: str) -> str:

@@ -63,8 +63,16 @@ class Description:
         return (*self.words, *re.findall(r"[A-Za-z]+(?:-[A-Za-z]+)*", self.text.lower()))
 
 
-def dress(entity_id: str, name: str, archetype: str, role: Role | None, said: Description, *, era: str,
-          rng: np.random.Generator) -> Entity:
+def dress(
+    entity_id: str,
+    name: str,
+    archetype: str,
+    role: Role | None,
+    said: Description,
+    *,
+    era: str,
+    rng: np.random.Generator,
+) -> Entity:
     """The entity in its looks. Equal arguments and an equal state of `rng` give an equal entity."""
     kind = CATALOG[archetype]
     if role is None:
@@ -131,8 +139,9 @@ def _look(role: Role, said: Description, gender: str, age: str, era: str, rng: n
     }
 
 
-def _person_colors(role: Role, said: Description, look: Mapping[str, str], age: str, era: str,
-                   rng: np.random.Generator) -> dict[str, str]:
+def _person_colors(
+    role: Role, said: Description, look: Mapping[str, str], age: str, era: str, rng: np.random.Generator
+) -> dict[str, str]:
     text = said.text.lower()
     skins, hairs = (_SKINS_CHINESE, _HAIRS[:2]) if era == "chinese" else (SKINS, _HAIRS)
     outfit = look["outfit"]
@@ -161,8 +170,9 @@ def _told_colors(text: str) -> list[tuple[str, str]]:
     """(part, colour) pairs that the text names: "a red coat", "black hair", "in white", 红色外套, 黑发."""
     told: list[tuple[str, str]] = []
     names = "|".join(sorted((re.escape(c) for c in HAIR_COLORS if c.isascii()), key=len, reverse=True))
-    for match in re.finditer(rf"\b({names})[- ](?:and \w+ )?((?:[a-z-]+ ){{0,2}}?)(hair(?:ed)?|beard(?:ed)?|curls|braids|ponytail)\b",
-                             text):
+    for match in re.finditer(
+        rf"\b({names})[- ](?:and \w+ )?((?:[a-z-]+ ){{0,2}}?)(hair(?:ed)?|beard(?:ed)?|curls|braids|ponytail)\b", text
+    ):
         told.append(("hair", HAIR_COLORS[match[1]]))
     for match in re.finditer(r"\b(blonde?|brunette|ginger)\b(?! hair)", text):
         told.append(("hair", HAIR_COLORS[match[1]]))
@@ -199,7 +209,7 @@ def _longest_key(table: Mapping[str, str], text: str) -> str | None:
 
 
 def _about_hair(word: str, text: str) -> bool:
-    """"Long" and "short" are about hair only beside it; "bald" and "braids" always are."""
+    """ "Long" and "short" are about hair only beside it; "bald" and "braids" always are."""
     if word not in ("short", "long", "wavy", "curly", "bob", "shaved", "bangs"):
         return True
     return bool(re.search(rf"\b{word}\b[^,.;]*\bhair", text))

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (tables of words read best a row a line)
 """Single words that tell a feeling: "heartbroken", 愤怒. Phrases are read by meaning elsewhere.
 
 Knows nothing of who feels it.

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (tables of words read best a row a line)
 
 """People by what they are called: trades, kin and ranks, each with the look that suits them.
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (tables of words read best a row a line)
 
 """More words for the settings: what people also call them, or the nearest place we have.
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (tables of words read best a row a line)
 
 """More words for the archetypes of the catalogue: what people also call them, or what stands nearest to them.
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (tables of words read best a row a line)
 
 """Small words: colours, numbers, hours, weathers, garments, hair, sizes, and the words that only hold a sentence together.
 
@@ -28,7 +29,7 @@ HAIR_COLORS: dict[str, str] = {
 
 NUMBERS: dict[str, int] = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12, "a pair of": 2, "a couple of": 2, "both": 2, "several": 3, "some": 2, "a few": 3,
+    "eleven": 11, "twelve": 12, "thirteen": 13, "fifteen": 15, "twenty": 20, "thirty": 30, "fifty": 50, "a hundred": 99, "a pair of": 2, "a couple of": 2, "both": 2, "several": 3, "some": 2, "a few": 3,
     "many": 4, "a group of": 4, "a crowd of": 5, "a dozen": 12, "a team of": 3, "a flock of": 4, "a herd of": 4,
     "a pack of": 3, "twin": 2, "half a dozen": 6, "a band of": 3, "a gang of": 3, "a trio of": 3,
     "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "俩": 2, "仨": 3,

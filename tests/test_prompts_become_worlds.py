@@ -1,0 +1,197 @@
+"""Casting: what a prompt names is on stage, looks and stands as it says; the rest is chosen by the seed."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from director.casting import Casting, cast
+from director.lexicon.nouns import senses
+from director.lexicon.people import roles
+from director.lexicon.places import places
+from director.lexicon.words import COLORS, GARMENTS, HAIR_COLORS
+from model.catalog import CATALOG
+from model.facts import is_color
+from model.layout import Relation, first_moment
+from model.settings import SETTINGS
+from model.stage import AGES, BEARDS, HAIRS, HATS, OUTFITS, Entity
+from model.text import TextEncoder
+from storygraph.errors import StoryError
+
+TEXT = TextEncoder()
+
+
+def world(prompt: str, seed: int = 1) -> Casting:
+    return cast(prompt, seed=seed, text=TEXT)
+
+
+def named(casting: Casting, name: str) -> Entity:
+    return next(e for e in casting.stage.entities if e.name == name)
+
+
+def names(casting: Casting) -> list[str]:
+    return [e.name for e in casting.stage.entities]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "setting"),
+    [
+        ("A medieval village with a blacksmith.", "village"),
+        ("A blacksmith's shop with a blacksmith and a sword.", "shop"),
+        ("Three guards and a prisoner in a dungeon.", "dungeon"),
+        ("A wizard in the throne room of a castle", "castle hall"),
+        ("A house in the forest with a wolf", "forest"),
+        ("Two pilots on the bridge of a starship", "spaceship"),
+        ("古代宫殿大厅，一位公主和一名侍卫。", "palace"),
+        ("办公室里，总裁和秘书。", "office"),
+        ("海边的黄昏，一个女孩。", "beach"),
+    ],
+)
+def test_the_place_is_the_one_that_is_named(prompt: str, setting: str) -> None:
+    assert world(prompt).stage.setting == setting
+
+
+@pytest.mark.parametrize(
+    ("prompt", "hour", "weather"),
+    [
+        ("A street at night in the rain with a woman", 23.0, "rain"),
+        ("A girl at a bus stop on a foggy morning", 9.0, "fog"),
+        ("雨夜的街头，一个女人。", 23.0, "rain"),
+        ("黄昏的海边，一个渔夫。", 18.5, "clear"),
+        ("A knight storms in. A girl in a raincoat builds a snowman at dawn.", 6.5, "clear"),
+    ],
+)
+def test_time_and_weather_are_as_said(prompt: str, hour: float, weather: str) -> None:
+    casting = world(prompt)
+    assert (casting.hour, casting.weather) == (hour, weather)
+
+
+def test_everybody_named_is_there_in_the_authors_spelling() -> None:
+    assert {"Lin", "Chen"} <= set(names(world("A rooftop in the rain with Lin and Chen.")))
+    assert {"old man", "young woman", "Dr. Smith"} <= set(
+        names(world("An old man, a young woman and Dr. Smith in a park"))
+    )
+    assert {"陈总", "林秘书", "小明"} <= set(names(world("办公室里，陈总和林秘书在争吵，小明躲在桌子下面")))
+    assert "Arthur" in names(world("A knight named Arthur in a castle"))
+
+
+def test_counts_give_numbered_names() -> None:
+    assert [n for n in names(world("Three guards and a prisoner in a dungeon")) if "guard" in n] == [
+        "guard 1",
+        "guard 2",
+        "guard 3",
+    ]
+    assert {"侍卫1", "侍卫2"} <= set(names(world("皇宫里，两名侍卫和一位公主")))
+    chairs = [e for e in world("A quiet cafe with a woman and two chairs.").stage.entities if e.archetype == "chair"]
+    assert len(chairs) == 2, "the cafe's own chair must not be added to those that are named"
+
+
+def test_the_stage_holds_sixteen_and_says_what_was_left_out() -> None:
+    casting = world("Twenty soldiers and twelve horses in a desert")
+    assert len(casting.stage.entities) == 16
+    assert any("left out" in note for note in casting.notes)
+
+
+def test_what_only_the_player_does_is_on_stage_too() -> None:
+    casting = world("A medieval village. The player can talk to the blacksmith, buy a sword, and climb the bell tower.")
+    assert {"blacksmith", "sword", "bell tower"} <= set(names(casting))
+
+
+def test_looks_follow_role_and_description() -> None:
+    smith = named(world("A village with a blacksmith"), "blacksmith")
+    assert (smith.look["outfit"], smith.look["beard"]) == ("apron", "full")
+    girl = named(world("A girl in a yellow raincoat with black hair at a bus stop"), "girl")
+    assert girl.look["outfit"] == "raincoat" and girl.look["age"] == "child"
+    assert is_color(girl.colors["top"], "yellow") and is_color(girl.colors["hair"], "black")
+    woman = named(world("街头，一个穿红色外套、金色长发的女人。"), "女人")
+    assert is_color(woman.colors["top"], "red") and is_color(woman.colors["hair"], "yellow")
+    assert named(world("皇宫里，一位公主。"), "公主").look["outfit"] == "hanfu"
+    assert named(world("A castle with a princess."), "princess").look["outfit"] == "gown"
+
+
+def test_things_stand_where_the_prompt_puts_them() -> None:
+    casting = world("A cat sleeping on a table next to a lamp in a cozy living room at night.")
+    cat, table, lamp = (named(casting, n).id for n in ("cat", "table", "lamp"))
+    assert Relation("lies", cat, table) in casting.relations and Relation("near", lamp, cat) in casting.relations
+    hall = world("A castle with a princess holding a rose and a king sitting on a throne")
+    assert Relation("holds", named(hall, "princess").id, named(hall, "rose").id) in hall.relations
+    assert Relation("sits", named(hall, "king").id, named(hall, "throne").id) in hall.relations
+    ward = world("医院病房里，一位母亲躺在床上，儿子坐在椅子上。")
+    assert Relation("lies", named(ward, "母亲").id, named(ward, "床").id) in ward.relations
+    assert Relation("sits", named(ward, "儿子").id, named(ward, "椅子").id) in ward.relations
+
+
+def test_a_circling_dragon_begins_in_the_air_and_circles() -> None:
+    casting = world("A medieval village with a dragon circling overhead.")
+    dragon = named(casting, "dragon")
+    assert Relation("flies", dragon.id) in casting.relations
+    assert [(a.verb, a.actor) for a in casting.actions] == [("circle", dragon.id)]
+    moment = first_moment(casting.stage, casting.relations, seed=1, hour=12.0, weather="clear")
+    row = casting.stage.index(dragon.id)
+    assert moment.position[row, 1] >= 3.5 and moment.pose_name(row) == "fly"
+
+
+def test_feelings_at_the_start() -> None:
+    casting = world("A crying child and an angry boss in a meeting room.")
+    assert {named(casting, "child").id: "sad", named(casting, "boss").id: "angry"} == casting.emotions
+
+
+def test_what_the_kit_lacks_is_staged_as_its_nearest_and_said_so() -> None:
+    casting = world("A griffin and a knight in a castle")
+    assert named(casting, "griffin").archetype == "dragon"
+    assert "griffin is staged as dragon." in casting.notes
+
+
+def test_a_prompt_without_people_gets_company_by_the_seed() -> None:
+    casts = {tuple(names(world("A beach with a lighthouse.", seed))) for seed in range(6)}
+    assert len(casts) > 1
+    assert all(any(e.kind == "person" for e in world("A beach.", seed).stage.entities) for seed in range(3))
+
+
+def test_the_same_prompt_and_seed_give_the_same_world() -> None:
+    prompt = "An old inn with five guests and a dog"
+    assert world(prompt, 4) == world(prompt, 4)
+    assert world(prompt, 4).stage != world(prompt, 5).stage
+
+
+@pytest.mark.parametrize(
+    "prompt", ["", "   \n ", "\u200b", "x" * 2_001, "asdfgh qwerty zxcv", "💥💥💥", "<script>alert(1)</script>"]
+)
+def test_what_cannot_be_staged_is_refused_with_a_sentence(prompt: str) -> None:
+    with pytest.raises(StoryError) as refused:
+        world(prompt)
+    assert str(refused.value).endswith((".", '".'))
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.text(max_size=60), st.sampled_from(["", " A king in a forest ", "铁匠在村庄里", "${x} {{y}} [[z]] ", "Lin's, "])
+)
+def test_hostile_text_never_breaks_casting(noise: str, known: str) -> None:
+    try:
+        casting = world(noise + known + noise)
+    except StoryError:
+        return
+    stage = casting.stage
+    assert 0 < len(stage.entities) <= 16 and len({e.name.lower() for e in stage.entities}) == len(stage.entities)
+    first_moment(
+        stage, casting.relations, seed=1, hour=casting.hour, weather=casting.weather, emotions=casting.emotions
+    )
+
+
+def test_the_lexicon_speaks_of_what_there_is() -> None:
+    assert {sense.archetype for sense in senses().values()} <= set(CATALOG)
+    assert set(places().values()) == set(SETTINGS)
+    for role in roles().values():
+        assert set(role.outfits) <= set(OUTFITS) and role.age in ("", *AGES), role.name
+        assert role.look.get("hair", "short") in HAIRS and role.look.get("hat", "none") in HATS
+        assert role.look.get("beard", "none") in BEARDS
+    assert {outfit for outfit, _ in GARMENTS.values()} <= {"", *OUTFITS}
+
+
+@pytest.mark.parametrize("table", [COLORS, HAIR_COLORS], ids=["clothes", "hair"])
+def test_colours_are_judged_as_they_are_named(table: dict[str, str]) -> None:
+    for word in ("red", "green", "blue", "yellow", "orange", "purple", "pink", "brown", "black", "white", "gray"):
+        assert word == "red" or is_color(table[word], word), word
+    assert is_color(table["red"], "red") and is_color(table["金"], "yellow") and is_color(table["黑"], "black")
