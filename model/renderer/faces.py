@@ -18,6 +18,7 @@ from model.renderer.rig import SCALE, SHIFT, TURN, Joint, Rig
 
 _WHITE, _DARK, _INSIDE, _TONGUE, _TEETH = "#f7f5f0", "#17120f", "#4a1416", "#d9656b", "#f6f1e4"
 _TEAR, _HEART = "#8cc8f0", "#e8365a"
+Color = str | F32
 _TALK_HZ = 4.2  # syllables a second
 
 
@@ -188,14 +189,14 @@ class FaceForm:
     mouth: tuple[float, float]
     mouth_width: float
     lip: float  # radius of the lip line
-    skin: str
-    brow_color: str
-    iris: str = "#2a1a12"
-    lip_color: str = "#7a2a2c"
-    cheek_color: str = "#e8796a"
+    skin: Color
+    brow_color: Color
+    iris: Color = "#2a1a12"
+    lip_color: Color = "#7a2a2c"
+    cheek_color: Color = "#e8796a"
     cheek: tuple[float, float] | None = None
     cheek_radius: float = 0.03
-    white: str = _WHITE
+    white: Color = _WHITE
     lashes: float = 0.0
     iris_size: float = 0.64
     turn_out: float = 0.75  # how far eyes follow the head's roundness: 0 look straight on .. 1 lie flat on it
@@ -296,9 +297,9 @@ def _eye_meshes(form: FaceForm, rig: Rig, side: str) -> list[Mesh]:
     wide = k / max(aspect, 0.8) if aspect < 1.0 else k
     iris = merge(
         (
-            blob((wide, k, 0.26), (0.0, 0.0, 0.90), 16, 5).painted(form.iris, 0.85),
-            blob((wide * 0.66, k * 0.66, 0.2), (0.0, 0.0, 1.0), 12, 5).painted(_DARK, 0.95),
-            blob((0.2, 0.2 * aspect, 0.1), (0.22, 0.26 * k / 0.62, 1.18), 7, 3).painted("#ffffff", 0.5, 0.6),
+            blob((wide, k, 0.26), (0.0, 0.0, 0.90), 16, 4).painted(form.iris, 0.85),
+            blob((wide * 0.66, k * 0.66, 0.2), (0.0, 0.0, 1.0), 12, 3).painted(_DARK, 0.95),
+            blob((0.2, 0.2 * aspect, 0.1), (0.22, 0.26 * k / 0.62, 1.18), 7, 2).painted("#ffffff", 0.5, 0.6),
             blob((0.09, 0.09 * aspect, 0.06), (-0.2, -0.24, 1.19), 5, 2).painted("#ffffff", 0.5, 0.5),
         )
     )
@@ -312,7 +313,7 @@ def _eye_meshes(form: FaceForm, rig: Rig, side: str) -> list[Mesh]:
         ]
         lid += [f.painted(form.brow_color, 0.4) for f in flick]
     return [
-        form.head.trim(_framed(blob(1.0, sides=20, rows=9).painted(form.white, 0.7), rig, "eye" + side), 0.012),
+        form.head.trim(_framed(blob(1.0, sides=18, rows=8).painted(form.white, 0.7), rig, "eye" + side), 0.012),
         _framed(iris, rig, "iris" + side),
         _framed(_heart().painted(_HEART, 0.7, 0.25), rig, "heart" + side),
         _framed(merge(lid), rig, "lid" + side),
@@ -322,7 +323,7 @@ def _eye_meshes(form: FaceForm, rig: Rig, side: str) -> list[Mesh]:
 
 def _heart() -> Mesh:
     """A plump heart about the origin of an iris' frame, in front of the pupil."""
-    lobes = [blob((0.22, 0.19, 0.09), (s * 0.15, 0.10, 1.24), 7, 2) for s in (1.0, -1.0)]
+    lobes = [blob((0.22, 0.19, 0.09), (s * 0.15, 0.10, 1.24), 6, 2) for s in (1.0, -1.0)]
     return merge([*lobes, *(sweep([(s * 0.2, 0.02, 1.24), (0.0, -0.33, 1.22)], [0.14, 0.03], 5) for s in (1.0, -1.0))])
 
 
@@ -359,7 +360,7 @@ def _small_meshes(form: FaceForm, rig: Rig) -> list[Mesh]:
     return pieces
 
 
-def _darker(color: str, factor: float) -> F32:
+def _darker(color: Color, factor: float) -> F32:
     return np.asarray(np.clip(rgb(color) * factor, 0.0, 1.0), np.float32)
 
 

@@ -10,7 +10,6 @@ from dataclasses import replace
 import numpy as np
 
 from model.renderer.actor import Plan
-from model.renderer.creatures.heads import hexed
 from model.renderer.faces import Face
 from model.renderer.figures.build import Build
 from model.renderer.figures.moves import PERSON
@@ -27,10 +26,10 @@ def giant_plan(entity: Entity, body: F32, accent: F32) -> Plan:
     """A hulking person in rags with tusks and a heavy brow."""
     look = {"outfit": "rags", "hair": "mohawk", "gender": "m", "age": "adult", **entity.look}
     colors = {
-        "skin": hexed(body),
-        "top": hexed(accent),
-        "bottom": hexed(accent * 0.7),
-        "hair": hexed(body * 0.35),
+        "skin": _hexed(body),
+        "top": _hexed(accent),
+        "bottom": _hexed(accent * 0.7),
+        "hair": _hexed(body * 0.35),
         **entity.colors,
     }
     plan = person_plan(replace(entity, look=look, colors=colors))
@@ -60,7 +59,13 @@ def giant_plan(entity: Entity, body: F32, accent: F32) -> Plan:
     return replace(plan, pieces=[*plan.pieces, *extra], gait=gait)
 
 
+def _hexed(color: F32) -> str:
+    r, g, b = (round(255 * float(v)) for v in np.clip(color, 0.0, 1.0))
+    return f"#{r:02x}{g:02x}{b:02x}"
+
+
 def bare(entity: Entity, age: str) -> tuple[Build, list[Joint]]:
+    """Measures and joints of a person of the entity's size."""
     build = Build.of(replace(entity, look={"age": age, "gender": "n"}))
     return build, build.joints()
 
@@ -125,9 +130,9 @@ def robot_plan(entity: Entity, body: F32, accent: F32) -> Plan:
         jaw=screen,
         cheek=None,
         white="#d9f6ff",
-        iris=hexed(accent * 0.45),
-        brow_color=hexed(accent),
-        lip_color=hexed(accent),
+        iris=accent * 0.45,
+        brow_color=accent,
+        lip_color=accent,
         eye=(0.40 * a, y + 0.08 * b),
         eye_radii=(0.22 * a, 0.24 * b, 0.05 * a),
         brow=(0.40 * a, y + 0.44 * b),

@@ -8,7 +8,7 @@ import numpy as np
 
 from model.renderer.actor import Plan
 from model.renderer.creatures.bipeds import bare
-from model.renderer.creatures.heads import hexed, on
+from model.renderer.creatures.heads import on
 from model.renderer.faces import Face
 from model.renderer.figures.moves import PERSON
 from model.renderer.figures.person import face_form, grip
@@ -58,9 +58,9 @@ def ghost_plan(entity: Entity, body: F32, accent: F32) -> Plan:
         mouth_width=0.28 * a,
         lip=0.035 * b,
         cheek=(0.62 * a, y - 0.28 * b),
-        cheek_color=hexed(accent * 1.05),
-        lip_color=hexed(accent * 0.45),
-        brow_color=hexed(accent * 0.6),
+        cheek_color=accent,
+        lip_color=accent * 0.45,
+        brow_color=accent * 0.6,
     )
     face = Face(form)
     joints = [replace(joint, at=(0.0, 0.5 * h, 0.0)) if joint.name == "head" else joint for joint in joints]

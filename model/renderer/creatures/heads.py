@@ -46,9 +46,7 @@ class HeadForm:
         return Loft.egg(middle, (w * self.unit, h * self.unit, depth * self.unit), 0.04, 10)
 
 
-def face_of(
-    form: HeadForm, skin: F32, iris: str = "#2a1a12", lips: bool = True, white: str = "#f7f5f0", brow: F32 | None = None
-) -> Face:
+def face_of(form: HeadForm, skin: F32, lips: bool = True) -> Face:
     """The acting face of a head; without `lips` the creature has a beak that opens on a joint of its own."""
     u, muzzle = form.unit, form.muzzle_loft()
     w, h, _, drop = form.muzzle
@@ -65,11 +63,9 @@ def face_of(
             mouth=(0.0, form.middle[1] - (drop - form.mouth[0] * h) * u),
             mouth_width=form.mouth[1] / 0.32 * 0.62 * w * u if lips else 0.0,
             lip=0.036 * u,
-            skin=hexed(skin),
-            brow_color=hexed(np.clip(skin * 0.42, 0, 1) if brow is None else brow),
-            iris=iris,
-            lip_color=hexed(np.clip(skin * (0.42, 0.24, 0.24), 0, 1)),
-            white=white,
+            skin=skin,
+            brow_color=skin * np.float32(0.42),
+            lip_color=(skin * (0.42, 0.24, 0.24)).astype(np.float32),
             iris_size=0.68,
             lashes=form.lashes,
         )
@@ -186,8 +182,3 @@ def in_the_mouth(form: HeadForm, up: float, ahead: float) -> F32:
 def on(rig: Rig, joint: str, mesh: Mesh, color: F32 | str, gloss: float = 0.35) -> Mesh:
     """A painted piece on the joint that moves it."""
     return mesh.painted(color, gloss).of_part(rig.index[joint])
-
-
-def hexed(color: F32) -> str:
-    r, g, b = (round(255 * float(v)) for v in np.clip(color, 0.0, 1.0))
-    return f"#{r:02x}{g:02x}{b:02x}"

@@ -70,7 +70,7 @@ class Hairdresser:
         self, azimuth: float, down: float, radii: Vec3, turn: Vec3 = (0, 0, 0), lift: float = 0.4, sides: int = 10
     ) -> Mesh:
         """A vinyl bump of hair; radii and lift in u, turned in degrees before it is put in place."""
-        ball = blob(tuple(r * self.u for r in radii), sides=sides).turned(*turn)
+        ball = blob(tuple(r * self.u for r in radii), sides=sides, rows=4 if sides < 10 else 5).turned(*turn)
         return self.paint(ball.moved(self.at(azimuth, down, lift * self.u)))
 
     def lock(

@@ -94,8 +94,8 @@ def crown(h: Hairdresser) -> list[Mesh]:
         foot = np.add(_brim_middle(h), (0.9 * a * np.sin(turn), 1.9 * h.u, 0.9 * c * np.cos(turn)))
         tip = np.add(foot, (0.12 * a * np.sin(turn), 2.2 * h.u, 0.12 * c * np.cos(turn)))
         points += [
-            h.paint(horn([foot.tolist(), tip.tolist()], 0.95 * h.u, 6)).painted(_GOLD, 0.9),
-            h.paint(blob(0.42 * h.u, tip.tolist(), 6)).painted("#c9342c" if k % 2 else "#3f6fd0", 0.9),
+            h.paint(horn([foot.tolist(), tip.tolist()], 0.95 * h.u, 5)).painted(_GOLD, 0.9),
+            h.paint(blob(0.42 * h.u, tip.tolist(), 5)).painted("#c9342c" if k % 2 else "#3f6fd0", 0.9),
         ]
     return [band, *points]
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from model.renderer.figures.tailor import SIDES, Tailor
-from model.renderer.loft import blob, limb
-from model.renderer.mesh import F32, Mesh, box, cylinder, merge, rgb
+from model.renderer.figures.tailor import Tailor
+from model.renderer.loft import bend, blob, limb, sweep
+from model.renderer.mesh import F32, Mesh, box, cylinder, rgb
 
 _STEEL, _GOLD, _WHITE, _BLACK, _LEATHER = "#b4bcc8", "#e0b640", "#f4f1ea", "#1e1d22", "#6d4527"
 
@@ -260,13 +260,9 @@ def suit(t: Tailor, p: Palette) -> list[Mesh]:
         *t.collar(_WHITE),
         *t.buttons(dark(p.top, 0.5), (0.52, 0.58), 3.0),
         *t.panel((30, 30), (52, 52), 0.475, 0.505, dark(p.top, 0.8), 0.012, "pelvis", mirrored=True),
-        *t.panel((26, 26), (40, 40), 0.775, 0.80, _rgb(_WHITE), 0.014),
+        *t.panel((26, 26), (40, 40), 0.775, 0.80, rgb(_WHITE), 0.014),
         *t.shoes(p.shoes, gloss=0.8),
     ]
-
-
-def _rgb(color: str) -> F32:
-    return rgb(color)
 
 
 def tuxedo(t: Tailor, p: Palette) -> list[Mesh]:
@@ -466,8 +462,6 @@ def scrubs(t: Tailor, p: Palette) -> list[Mesh]:
         b.trunk.points(a, y * b.chin, 0.026).tolist()
         for a, y in ((-52, 0.93), (-26, 0.80), (0, 0.735), (26, 0.80), (52, 0.93))
     ]
-    from model.renderer.loft import bend, sweep
-
     stethoscope = [
         t.on("chest", sweep(bend(tube, 12), 0.013 * b.width / 0.6, 6), "#2b3038", 0.6),
         t.on("chest", blob(0.03 * b.width / 0.6, b.trunk.points(4, 0.72 * b.chin, 0.03).tolist(), 8, 4), _STEEL, 0.9),
@@ -579,7 +573,7 @@ def chef(t: Tailor, p: Palette) -> list[Mesh]:
         *t.buttons(_BLACK, (0.62, 0.70, 0.78, 0.86), -14.0),
         *t.panel((-27, -24), (27, 24), 0.57, 0.92, light(p.top, 0.3), 0.008),
         *t.band(0.955, 0.07, p.accent, 0.030),
-        *t.skirt_panel((-75, -62), (75, 62), 0.17, 0.56, 0.31, _rgb(_WHITE), 0.014),
+        *t.skirt_panel((-75, -62), (75, 62), 0.17, 0.56, 0.31, rgb(_WHITE), 0.014),
         *t.belt(_WHITE, None, 0.55, 0.04),
         *t.shoes(p.shoes),
     ]
@@ -682,5 +676,3 @@ USUAL: dict[str, tuple[str, str, str, str]] = {  # top, bottom, accent, shoes
     "chef": ("#f4f1ea", "#3f424a", "#c0392f", "#2a2220"),
     "spacesuit": ("#eceff2", "#dfe3e8", "#e8742f", "#c9ced6"),
 }
-
-__all__ = ["OUTFIT_CUTS", "SIDES", "USUAL", "Palette", "merge"]

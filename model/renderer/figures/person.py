@@ -29,6 +29,7 @@ _HAIR = {"old": "#c9c6c2", "child": "#7a4a26"}
 _IRISES = ("#3a2414", "#24384f", "#2f4a34", "#4a3018", "#1f1712")
 SOFT = ("cape", "skirt", "mane")
 _SIT = POSES.index("sit")
+_UPRIGHT = np.array([pose in ("stand", "walk", "run", "sit") for pose in POSES], np.float32)
 
 
 def person_puppet(entity: Entity) -> Actor:
@@ -47,7 +48,7 @@ def person_plan(entity: Entity) -> Plan:
     cut = OUTFIT_CUTS.get(entity.look.get("outfit", "casual"), OUTFIT_CUTS["casual"])
     pieces = [
         *cut(Tailor(build, rig), palette),
-        *_skull(build, rig, palette.skin, face.form),
+        *_skull(build, rig, palette.skin),
         *_on_the_head(build, rig, entity, palette, hair, face.form),
     ]
     return Plan(
@@ -90,37 +91,34 @@ def face_form(build: Build, entity: Entity, skin: F32, hair: F32) -> FaceForm:
         mouth=(x, y - 0.47 * b),
         mouth_width=0.32 * a,
         lip=(0.034 if woman else 0.031) * b,
-        skin=_hex(skin),
-        brow_color=_hex(hair * 0.8),
+        skin=skin,
+        brow_color=_tinted(hair, (0.8, 0.8, 0.8)),
         iris=iris,
-        lip_color=_hex(skin * (0.62, 0.34, 0.34) if not woman else skin * (0.78, 0.30, 0.34)),
-        cheek_color=_hex(np.clip(skin * (1.0, 0.62, 0.66), 0, 1)),
+        lip_color=_tinted(skin, (0.78, 0.30, 0.34) if woman else (0.62, 0.34, 0.34)),
+        cheek_color=_tinted(skin, (1.0, 0.62, 0.66)),
         cheek=(0.62 * a, y - 0.30 * b),
         cheek_radius=0.17 * a,
         lashes=1.0 if woman else 0.0,
     )
 
 
-def _hex(color: F32) -> str:
-    r, g, b = (round(255 * float(v)) for v in np.clip(color, 0.0, 1.0))
-    return f"#{r:02x}{g:02x}{b:02x}"
+def _tinted(color: F32, factors: tuple[float, float, float]) -> F32:
+    return np.asarray(np.clip(color * factors, 0.0, 1.0), np.float32)
 
 
-def _skull(build: Build, rig: Rig, skin: F32, form: FaceForm) -> list[Mesh]:
+def _skull(build: Build, rig: Rig, skin: F32) -> list[Mesh]:
     """Head, ears and nose."""
     a, b, c = build.head_radii
     x, y, _ = build.head_middle
     nose_y = y - 0.17 * b
     size = 0.125 * a * (0.8 if build.age == "child" or build.gender == "f" else 1.0)
     nose = blob((size, 0.88 * size, 0.9 * size), (x, nose_y, float(build.head.front(x, nose_y)) + 0.25 * size), 9, 5)
-    ears = [
-        blob((0.10 * a, 0.20 * b, 0.17 * c), (s * 0.995 * a, y - 0.10 * b, -0.05 * c), 9, 5).turned() for s in (1, -1)
-    ]
+    ears = [blob((0.10 * a, 0.20 * b, 0.17 * c), (s * 0.995 * a, y - 0.10 * b, -0.05 * c), 9, 5) for s in (1, -1)]
     head = rig.index["head"]
     inner = [blob((0.055 * a, 0.11 * b, 0.09 * c), (s * 1.055 * a, y - 0.10 * b, 0.02 * c), 7, 4) for s in (1, -1)]
     return [m.painted(skin, 0.3).of_part(head) for m in (build.head.mesh(26), *ears)] + [
-        nose.painted(np.clip(skin * (1.0, 0.93, 0.90), 0, 1), 0.35).of_part(head),
-        merge(inner).painted(np.clip(skin * (0.95, 0.78, 0.74), 0, 1), 0.3).of_part(head),
+        nose.painted(_tinted(skin, (1.0, 0.93, 0.90)), 0.35).of_part(head),
+        merge(inner).painted(_tinted(skin, (0.95, 0.78, 0.74)), 0.3).of_part(head),
     ]
 
 
@@ -164,10 +162,10 @@ def grip(build: Build) -> F32:
 
 
 class Cloth:
-    """Skirts follow the legs, old backs stoop, cloaks lag behind speed."""
+    """Skirts follow the legs, and are drawn up on who sits; old backs stoop."""
 
     def __init__(self, rig: Rig, build: Build) -> None:
-        self._skirt, self._cape = rig.index["skirt"], rig.index["cape"]
+        self._skirt = rig.index["skirt"]
         self._thighs = [rig.index["thigh_l"], rig.index["thigh_r"]]
         self._chest, self._head = rig.index["chest"], rig.index["head"]
         self._stoop = 13.0 if build.age == "old" else 0.0
@@ -178,6 +176,6 @@ class Cloth:
         seated = float(act.pose[_SIT])
         channels[self._skirt, TURN] = (0.5 * (left + right) * (0.6 + 0.35 * seated), 0.0, 0.0)
         channels[self._skirt, SCALE] = (1.0, 1.0 - 0.32 * seated, (1.0 + 0.30 * spread) * (1.0 - 0.5 * seated))
-        up = float(act.pose[0] + act.pose[1] + act.pose[2] + act.pose[_SIT])
+        up = float(act.pose @ _UPRIGHT)
         channels[self._chest, TURN.start] += self._stoop * up
         channels[self._head, TURN.start] -= 0.7 * self._stoop * up

@@ -300,12 +300,12 @@ class Tailor:
     def skirt_form(self, foot: float, flare: float, top: float = 0.555) -> Loft:
         b = self.build
         waist = b.trunk.grown(0.008).section(top * b.chin)
-        y = np.linspace(foot, top, 8)
+        y = np.linspace(foot, top, 6)
         t = ((top - y) / (top - foot)) ** 0.75
         wide = float(waist[0]) + t * (flare * b.width - float(waist[0]))
         deep = float(waist[1]) + t * (0.86 * flare * b.width - float(waist[1]))
         f = np.float32
-        return Loft((y * b.chin).astype(f), wide.astype(f), deep.astype(f), np.zeros(8, f))
+        return Loft((y * b.chin).astype(f), wide.astype(f), deep.astype(f), np.zeros(6, f))
 
     def skirt_panel(
         self,
