@@ -48,12 +48,13 @@ class Body:
         linear = matrices[:, :3, :3]
         # The inverse transpose up to scale, which also holds for a part scaled to nothing.
         cofactor = np.cross(linear[:, [1, 2, 0]], linear[:, [2, 0, 1]])
+        scaled = np.abs(cofactor @ cofactor.swapaxes(1, 2) - np.eye(3)).max(axis=(1, 2)) > 1e-4
         for part, start, end in self.parts:
             np.matmul(self.vertices[start:end], linear[part].T, out=vertices[start:end])
             vertices[start:end] += matrices[part, :3, 3]
-            np.matmul(self.normals[start:end], cofactor[part].T, out=normals[start:end])
-        length = np.sqrt(np.einsum("vi,vi->v", normals, normals))
-        normals /= np.maximum(length, 1e-12)[:, None]
+            turned = np.matmul(self.normals[start:end], cofactor[part].T, out=normals[start:end])
+            if scaled[part]:
+                turned /= np.maximum(np.sqrt(np.einsum("vi,vi->v", turned, turned)), 1e-12)[:, None]
         return vertices, normals
 
 

@@ -26,7 +26,7 @@ NEAR, FAR = 0.1, 600.0
 NOTHING, SET = -2, -1  # GBuffer.entity where there is sky, and where there is the set
 _CODES = 65536.0  # material rows travel through the rasteriser as row / _CODES, exact in float32
 
-_BAND = 16384  # pixels
+_BAND = 32768  # pixels
 
 Plane = npt.NDArray[Any]  # float32 of a picture's pixels, for arithmetic that must not be spelled out in types
 I16 = npt.NDArray[np.int16]
@@ -371,7 +371,7 @@ def cast(surfaces: Sequence[Surface], frame: ShadowFrame, under: F32 | None = No
     half = frame.size / 2.0
     warped = np.stack([(spot[:, 0] - half) / half * away, (half - spot[:, 1]) / half * away, -away], axis=1)
     settings = cv2.TriangleRasterizeSettings()
-    settings.setCullingMode(cv2.RASTERIZE_CULLING_NONE)
+    settings.setCullingMode(cv2.RASTERIZE_CULLING_CW)
     cv2.triangleRasterizeDepth(warped.astype(np.float32), shown.triangles, depth, np.eye(4, dtype=np.float32),
                                math.pi / 2, 0.1, 1e3, settings)
     return depth
