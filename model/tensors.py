@@ -290,7 +290,7 @@ def role_features(scene: Scene, cast: Cast, tasks: Tasks, pairs: Tensor) -> Tens
     shared = torch.cat([torch.stack([e / 4, torch.exp(-2 * e), torch.exp(-12 * e), tasks.remaining / 3,
                                      torch.exp(-4 * tasks.remaining), tasks.speed, (tasks.roles >= 0)[..., 1].float(),
                                      (tasks.roles >= 0)[..., 2].float()], -1),
-                        tasks.emotion, tasks.weather, tasks.hour], -1)  # fmt: skip
+                        tasks.emotion, tasks.weather, _hours_left(scene, tasks)], -1)  # fmt: skip
     views: list[Tensor] = []
     for first, second in ((1, 2), (0, 2), (0, 1)):
         me = len(views)
@@ -302,6 +302,16 @@ def role_features(scene: Scene, cast: Cast, tasks: Tasks, pairs: Tensor) -> Tens
             seen += [pair * there, pick(state, tasks.roles[..., other]) * there]
         views.append(torch.cat([shared, local[:, :, me], *seen], -1))
     return torch.stack(views, 2)
+
+
+def _hours_left(scene: Scene, tasks: Tasks) -> Tensor:
+    """(B, A, 3): the way from the scene's hour to the asked one as an angle (its sine stretched near 0, its cosine),
+    and whether an hour is asked at all."""
+    now = (scene.hour * _CLOCK)[:, None]
+    sine, cosine, asked = tasks.hour.unbind(-1)
+    ahead = sine * torch.cos(now) - cosine * torch.sin(now)
+    along = cosine * torch.cos(now) + sine * torch.sin(now)
+    return torch.stack([torch.tanh(6.0 * ahead), along * asked, asked], -1)
 
 
 ROLE = 8 + 8 + 5 + 3 + 2 + 2 * (PAIR + 6 + 12 + 10 + 3 + 3)
