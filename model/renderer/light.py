@@ -134,7 +134,7 @@ def _outdoors(values: Sequence[float], weather: dict[str, float], scenery: Scene
     overcast = _luma(0.45 * zenith + 0.55 * horizon) * grey_tone * dim * (1.0 + 0.5 * dark)
     zenith = _mix(zenith, overcast * 0.8, grey)
     horizon = _mix(horizon, overcast * 1.08, grey)
-    strength *= 1.0 - 0.78 * grey
+    strength *= 1.0 - (0.78 - 0.25 * snow) * grey
     sun = key * strength
     direction = _direction(azimuth, elevation)
     skylight = (0.55 * zenith + 0.45 * horizon) * ambient * (1.25 + 0.35 * grey)
@@ -144,7 +144,7 @@ def _outdoors(values: Sequence[float], weather: dict[str, float], scenery: Scene
         key_direction=direction,
         key=_rgb(sun),
         ambient=_bands(skylight, ground, side, horizon * ambient),
-        fill=_rgb(0.10 * (sun * 0.5 + skylight) + 0.2 * dark * np.array([1.12, 0.98, 0.86])),
+        fill=_rgb(0.10 * (sun * 0.5 + skylight) + (0.2 + 0.14 * grey) * dark * np.array([1.12, 0.98, 0.86])),
         rim=_rgb((0.35 + 0.5 * dark) * sun + 0.55 * skylight),
         rim_direction=(-direction[0], 0.55, -direction[2]),
         lamps=(),
@@ -154,7 +154,7 @@ def _outdoors(values: Sequence[float], weather: dict[str, float], scenery: Scene
         dark=max(dark, 0.8 * storm, 0.35 * grey * float(dark > 0.0)),
         window=_rgb(1.1 * horizon + 0.3 * zenith),
         mist=_rgb(_mix(0.75 * horizon + 0.25 * skylight, overcast * 1.05, grey)),
-        haze=scenery.haze * (1.0 - 0.45 * rain) * (1.0 - 0.7 * storm) * (1.0 - 0.72 * snow) * (1.0 - 0.87 * fog),
+        haze=scenery.haze * (1.0 - 0.45 * rain) * (1.0 - 0.7 * storm) * (1.0 - 0.5 * snow) * (1.0 - 0.87 * fog),
         wet=min(1.0, rain + storm), snow=snow,
         rainfall=min(1.0, 0.7 * rain + storm), snowfall=snow,
         saturation=1.14 - 0.24 * grey,
