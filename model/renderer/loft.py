@@ -20,15 +20,17 @@ Point = Sequence[float] | Reals
 Span = tuple[float, float]
 
 
-def skin(rings: npt.ArrayLike) -> Mesh:
-    """The closed surface through (R, S, 3) rings of points, R >= 2, each end closed by a fan to its middle. Rings go
-    from bottom to top and round from +z towards +x."""
+def skin(rings: npt.ArrayLike, loop: bool = False) -> Mesh:
+    """The closed surface through (R, S, 3) rings of points, R >= 2. Rings go from bottom to top and round from +z
+    towards +x. Each end is closed by a fan to its middle; a `loop` has no ends: its last ring leads to its first."""
     r = np.asarray(rings, np.float32)
     count, sides = r.shape[:2]
-    i, j = np.meshgrid(np.arange(count - 1), np.arange(sides), indexing="ij")
+    i, j = np.meshgrid(np.arange(count if loop else count - 1), np.arange(sides), indexing="ij")
     a, b = i * sides + j, i * sides + (j + 1) % sides
-    c, d = a + sides, b + sides
+    c, d = (a + sides) % (count * sides), (b + sides) % (count * sides)
     wall = np.stack([np.stack([a, b, d], -1), np.stack([a, d, c], -1)], 2).reshape(-1, 3)
+    if loop:
+        return from_arrays(r.reshape(-1, 3), wall)
     first, last, k = count * sides, count * sides + 1, np.arange(sides)
     top = (count - 1) * sides
     low = np.stack([np.full(sides, first), (k + 1) % sides, k], 1)
@@ -216,10 +218,11 @@ class Loft:
 
     def band(self, low: float, high: float, thick: float, sides: int = 18) -> Mesh:
         """A rounded belt, collar or hem round the surface."""
-        y = np.array([low, low + 0.25 * (high - low), high - 0.25 * (high - low), high])
-        out = np.array([-0.3, 1.0, 1.0, -0.3]) * thick - np.array([0.006, 0.0, 0.0, 0.006])
+        tall = high - low
+        y = np.array([low, low + 0.25 * tall, high - 0.25 * tall, high, low + 0.5 * tall])
+        out = np.array([0.3, 1.0, 1.0, 0.3, -0.6]) * thick - np.array([0.0, 0.0, 0.0, 0.0, 0.008])
         turn = np.linspace(0.0, 360.0, sides, endpoint=False)
-        return skin(self.points(turn[None, :], y[:, None], out[:, None]))
+        return skin(self.points(turn[None, :], y[:, None], out[:, None]), loop=True)
 
     def patch(
         self, edges: Callable[[float], Span], low: float, high: float, thick: float, rows: int = 5, columns: int = 5

@@ -415,6 +415,6 @@ BREEDS: dict[str, Breed] = {
         extras=_dragon,
         winged=True,
         feet="body",
-        nose="#1f5a3a",
+        nose=None,
     ),
 }

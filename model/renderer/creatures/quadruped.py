@@ -6,7 +6,7 @@ One parametric body; a `Breed` (see `breeds`) says how each differs. Knows nothi
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -18,7 +18,6 @@ from model.renderer.faces import Expression
 from model.renderer.gait import FOUR_LEGS, Gait
 from model.renderer.loft import Loft, blob, limb, sweep
 from model.renderer.mesh import F32, Mesh, rgb
-from model.renderer.motion import Moves
 from model.renderer.puppet import Act
 from model.renderer.rig import TURN, Joint, Rig
 from model.stage import Entity
@@ -46,15 +45,12 @@ class Breed:
     muzzle_color: str | None = None  # a name of `colors`, else that of the body
     belly: bool = False
     feet: str = "body"
-    nose: str = "#2a2020"
-    form: HeadForm | None = None
+    nose: str | None = "#2a2020"  # None: a darker shade of the body
     eye_size: tuple[float, float] = (0.24, 0.30)
     eye: tuple[float, float] = (0.44, 0.14)
     extras: Callable[[Quadruped], list[Mesh]] | None = None
     winged: bool = False
     lashes: float = 0.0
-    colors: dict[str, str] = field(default_factory=dict)
-    moves: Moves | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +91,7 @@ def quadruped_plan(entity: Entity, breed: Breed, body: F32, accent: F32) -> Plan
         )
     if breed.extras is not None:
         pieces += breed.extras(q)
-    moves = breed.moves or (DRAGON_MOVES if breed.winged else MOVES)
+    moves = DRAGON_MOVES if breed.winged else MOVES
     return Plan(
         rig,
         face,
@@ -259,7 +255,8 @@ def _tail_meshes(q: Quadruped) -> list[Mesh]:
 def _head_meshes(q: Quadruped) -> list[Mesh]:
     b = q.breed
     muzzle = q.accent if b.muzzle_color == "accent" else q.body if b.muzzle_color is None else rgb(b.muzzle_color)
-    out = head_meshes(q.head, q.rig, q.body, muzzle, b.nose)
+    nose = q.body * np.float32(0.5) if b.nose is None else rgb(b.nose)
+    out = head_meshes(q.head, q.rig, q.body, muzzle, nose)
     if b.ears != "none":
         inner = "#e8a8a0" if b.muzzle_color != "accent" else np.clip(q.accent * (1.0, 0.8, 0.78), 0, 1)
         out += ears(q.head, q.rig, b.ears, q.body, inner)

@@ -373,10 +373,9 @@ def _flat_foot(mesh: Mesh, floor: float) -> Mesh:
 
 
 def _pleated(surface: Loft, folds: int) -> Mesh:
-    """A skirt's surface, its lower part thrown into `folds` soft folds."""
-    if folds == 0:
-        return surface.mesh(20)
-    turn = np.linspace(0.0, 360.0, 4 * folds, endpoint=False)
+    """A skirt's surface, hollow from below, its lower part thrown into `folds` soft folds."""
+    turn = np.linspace(0.0, 360.0, 4 * folds if folds else 20, endpoint=False)
     depth = np.linspace(0.045, 0.0, len(surface.y))[:, None] * float(surface.rx[0])
-    lift = depth * np.cos(np.radians(turn * folds))
-    return skin(surface.points(turn[None, :], surface.y[:, None], lift))
+    lift = depth * np.cos(np.radians(turn * folds)) if folds else 0.0 * depth
+    inside = surface.points(turn, float(surface.y[2]), -0.1 * float(surface.rx[0]))
+    return skin(np.concatenate([inside[None], surface.points(turn[None, :], surface.y[:, None], lift)]))
