@@ -265,11 +265,12 @@ def train(recipe: Recipe, out: Path, *, workers: int = 2, resume: bool = True, p
             log.info("%d lessons after practice %d", len(lessons), run.practised)
         run.learn(library, rng, generator)
         run.seconds = time.monotonic() - start
-        if run.step % 50 == 0:
+        if run.step % 50 == 1:
             run.note()
         if time.monotonic() - saved > 240:
             run.save()
             saved = time.monotonic()
+    run.note()
     run.save()
 
 

@@ -78,6 +78,10 @@ class WorldModel(PreTrainedModel):  # type: ignore[no-untyped-call]
             words = ", ".join(sorted(unknown))
             raise ValueError(f"weights in {folder} were trained on other verbs ({words}): train again")
         world.eval()  # type: ignore[no-untyped-call]
+        # Weights mapped from a file lie anywhere in memory, and where a matrix starts can change how its products
+        # are rounded. Copies are aligned, so that a restart replays to the same bits.
+        for parameter in world.parameters():
+            parameter.data = parameter.data.clone()
         world.weights_sha256 = digest
         return world
 
