@@ -296,7 +296,7 @@ def shop_front(rng: Rng, width: float) -> Mesh:
         block((glass_w + 0.14, 0.5, 0.12), shade(paint, 0.8), (x0, 0.08, 0.05)),
         *(block((0.06, 1.5, 0.1), shade(paint, 1.3), (x0 + t * glass_w, 0.62, 0.06)) for t in (-0.5, 0.0, 0.5)),
         pane(0.7, 1.2, (width * 0.31, 0.75, 0.075)),
-        block((0.9, 2.1, 0.06), shade(paint, 0.7), (width * 0.31, 0, 0.03)),
+        block((0.9, 2.1, 0.06), shade(paint, 0.7), (width * 0.31, 0, 0.04)),
         block((0.9, 0.12, 0.5), "#9a948a", (width * 0.31, -0.02, 0.2)),
         block((width * 0.9, 0.42, 0.16), shade(paint, 0.75), (0, 2.28, 0.08)),
         *(block((0.16, 0.16, 0.02), "#f2dca0", (x, 2.41, 0.165)) for x in np.linspace(-width * 0.22, width * 0.22, 6)),

@@ -22,6 +22,7 @@ from model.renderer.shapes import (
     both_sides,
     drum,
     graded,
+    hoop,
     mixed,
     plate,
     rod,
@@ -786,12 +787,12 @@ def flower_arch(
     )
     blooms = []
     for x, y in path:
-        for _ in range(3):
-            dx, dy, dz = rng.uniform(-0.17, 0.17, 3)
+        for _ in range(5):
+            dx, dy, dz = rng.uniform(-0.2, 0.2, 3)
             leafy = rng.random() < 0.3
             blooms.append(
                 ball(
-                    float(rng.uniform(0.1, 0.17)),
+                    float(rng.uniform(0.11, 0.19)),
                     varied("#7fae6a" if leafy else str(rng.choice(colors)), rng, 0.05),
                     (x + dx, y + dy, dz),
                     3,
@@ -1014,9 +1015,10 @@ def star_window(rng: Rng, width: float, height: float, frame: Color = "#9aa6b4")
         .turned(x=90)
         .moved((width * 0.225, height * 0.575, 0.034))
         .of_part(SCREEN),
-        slab(arc(height * 0.46, -8, 8, 3) + arc(height * 0.46, 172, 188, 3), 0.004, "#e8d8b0")
-        .turned(z=-18)
-        .moved((width * 0.24, height * 0.56, 0.04))
+        hoop(height * 0.42, height * 0.03, "#e8d8b0")
+        .turned(x=18, z=-18)
+        .scaled((1, 1, 0.04))
+        .moved((width * 0.24, height * 0.56, 0.035))
         .of_part(SCREEN),
         drum(height * 0.07, 0.004, "#a9c4e8", sides=14)
         .turned(x=90)

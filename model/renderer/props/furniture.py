@@ -60,13 +60,13 @@ def chest(paint: Paint) -> Toy:
     boards = [block((0.86, 0.1, 0.51), varied(wood, paint.rng), (0, 0.02 + 0.102 * k, 0), 0.01) for k in range(3)]
     void = block((0.8, 0.005, 0.45), "#1c130c", (0, 0.328, 0))
     coins = [
-        ball((0.05, 0.018, 0.05), GOLD, (x, 0.335, z), 4, gloss=0.9)
+        ball((0.055, 0.03, 0.055), GOLD, (x, 0.335, z), 5, gloss=0.9)
         for x, z in paint.rng.uniform((-0.33, -0.17), (0.33, 0.17), (16, 2))
     ]
     bands = [block((0.06, 0.33, 0.55), brass, (x, 0, 0), 0.01, gloss=0.7) for x in (-0.36, 0, 0.36)]
     corners = [block((0.9, 0.035, 0.54), shade(wood, 0.6), (0, 0, 0), 0.01)]
     lid_parts = [_barrel_lid(0.86, 0.255, 0.27, wood, paint.rng)]
-    lid_parts += [_barrel_lid(0.06, 0.272, 0.285, brass, paint.rng).moved((x, 0, 0)) for x in (-0.36, 0, 0.36)]
+    lid_parts += [_barrel_lid(0.06, 0.272, 0.285, brass, paint.rng).moved((x, 0.004, 0)) for x in (-0.36, 0, 0.36)]
     lock = merge(
         (
             block((0.12, 0.13, 0.03), brass, (0, -0.06, 0.27), 0.012, gloss=0.8),

@@ -92,7 +92,7 @@ def bell_tower(paint: Paint) -> Toy:
         rod((0, 5.45, 0), (0, 5.96, 0), 0.05, "#5a3a24"),
     ]
     fittings = [
-        _arched_door(0.8, 1.55).moved((0, 0.32, 0.96)),
+        _arched_door(0.8, 1.55).moved((0, 0.32, 0.99)),
         *(
             _slit(0.42, 0.8)
             .turned(y=a)
@@ -791,8 +791,8 @@ def coffin(paint: Paint) -> Toy:
             slab([(x * 0.8, y * 0.88) for x, y in ccw], 0.05, shade(wood, 1.3), gloss=0.6)
             .turned(x=-90)
             .moved((0, 0.575, 0)),
-            block((0.07, 0.012, 0.8), paint.accent, (0, 0.588, -0.1), gloss=0.8),
-            block((0.34, 0.012, 0.07), paint.accent, (0, 0.588, -0.3), gloss=0.8),
+            block((0.07, 0.012, 0.8), paint.accent, (0, 0.594, -0.1), gloss=0.8),
+            block((0.34, 0.014, 0.07), paint.accent, (0, 0.594, -0.3), gloss=0.8),
         )
     )
     handles = both_sides(

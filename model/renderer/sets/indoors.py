@@ -163,7 +163,7 @@ def _golden_screen() -> Mesh:
         )
     ]
     peaks = [
-        slab([(x - w, 0.3), (x + w, 0.3), (x, y)], 0.02, c, (0, 0, 0.065))
+        slab([(x - w, 0.3), (x + w, 0.3), (x, y)], 0.02, c, (0, 0, 0.064 + 0.004 * w))
         for x, w, y, c in ((-0.9, 0.7, 1.25, "#3f7a6a"), (0.8, 0.85, 1.45, "#35685c"), (0.0, 0.6, 1.0, "#4a8a76"))
     ]
     return merge(
@@ -600,7 +600,7 @@ def _round_mirror() -> Mesh:
 def kitchen(room: Room) -> None:
     rng, h = room.rng, 4.0
     room.height = h
-    room.walls("#f0dfb8", "#e8efe6", 1.3, trim="#f5efe0")
+    room.walls("#e8cf98", "#a9c4b2", 1.3, trim="#f5efe0")
     room.tiles("#e2d5c0", "#b5705a", 0.9, 0.5)
     room.ceiling("#efe8d8", "#a5764a", 5)
     room.back(f.sky_window(1.5, 1.5, "#f5efe0"), 0.0, 1.55)
@@ -697,8 +697,8 @@ def _menu_board(rng: np.random.Generator) -> Mesh:
 def hospital(room: Room) -> None:
     rng, h = room.rng, 3.9
     room.height = h
-    room.walls("#e8efee", "#a9d0cc", 1.1, trim="#f5f8f7")
-    room.tiles("#dfe8ea", "#cfdde0", 1.0, 0.6)
+    room.walls("#d5e2e0", "#8fc2bc", 1.1, trim="#f5f8f7")
+    room.tiles("#bccdd2", "#aac0c6", 1.0, 0.6)
     room.ceiling("#f2f5f5")
     room.back(merge((f.sky_window(1.9, 1.7, "#f5f8f7"), f.blinds(1.9, 1.7))), 0.0, 1.35)
     for x in (-4.0, 0.0, 4.0):
@@ -851,8 +851,8 @@ def _world_map() -> Mesh:
 def wedding_hall(room: Room) -> None:
     rng, h = room.rng, 6.0
     room.height = h
-    room.walls("#f2e8dc", "#ead8cc", 1.1, trim="#e8d2a8")
-    room.tiles("#f0e6da", "#e2d2c4", 1.25, 0.7)
+    room.walls("#e6d6c6", "#dcbfb2", 1.1, trim="#e8d2a8")
+    room.tiles("#d2c0ac", "#c2ad98", 1.25, 0.7)
     room.ceiling("#f5ede2", "#e2cdb0", 6)
     room.add(tile((2.2, 16.0), "#f7f2ea", (0, 0.012, 1.4)))
     room.add(tile((1.8, 16.0), "#e8b5bf", (0, 0.016, 1.4)))
@@ -1126,10 +1126,10 @@ def theatre(room: Room) -> None:
     room.planks("#9a6a40")
     room.ceiling("#3a1c20", "#5a2c28", 5)
     for x in (-3.45, -1.15, 1.15, 3.45):
-        room.back(f.stage_curtain(2.35, h - 0.6), x)
+        room.back(f.stage_curtain(2.35, h - 0.6).moved((0, 0, 0.12)), x)
     room.add(f.pelmet(9.4, 0.9), (0, h - 0.4, room.breast + 0.1))
     for s in (-1, 1):
-        room.back(f.stage_curtain(2.6, h - 0.4, "#7a1a26"), s * 6.2)
+        room.back(f.stage_curtain(2.6, h - 0.4, "#7a1a26").moved((0, 0, 0.12)), s * 6.2)
         room.add(_gilded_column(h), (s * 4.9, 0, -6.5))
         side = room.left if s < 0 else room.right
         for z in (-3.6, 0.8):
@@ -1194,8 +1194,12 @@ def _stage_flat(side: int) -> Mesh:
         (
             block((0.24, 1.6, 0.05), "#6b4a30"),
             *(
-                drum(r, 0.05, shade(leaf, t), sides=12).turned(x=90).moved((x, y, 0))
-                for r, x, y, t in ((0.6, 0, 2.1, 1.0), (0.45, -0.45, 1.6, 0.9), (0.45, 0.45, 1.65, 1.1))
+                drum(r, 0.05, shade(leaf, t), sides=12).turned(x=90).moved((x, y, z))
+                for r, x, y, z, t in (
+                    (0.6, 0, 2.1, 0, 1.0),
+                    (0.45, -0.45, 1.6, 0.03, 0.9),
+                    (0.45, 0.45, 1.65, 0.06, 1.1),
+                )
             ),
             block((0.8, 0.1, 0.5), "#5a3c28"),
         )

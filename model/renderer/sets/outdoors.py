@@ -33,6 +33,7 @@ from model.renderer.shapes import (
     block,
     drum,
     graded,
+    hoop,
     plate,
     rod,
     roughened,
@@ -828,7 +829,13 @@ def rooftop(plot: Plot) -> None:
         plot.lay(street.string_lights(start, end))
     for x in (-9.8, 0.0, 9.8):
         plot.lay(rod((x, 0.8, -8.9), (x, 3.4, -8.9), 0.04, "#3a3f48", sides=5))
-    plot.lay(merge(rod((x, 0.0, 6.9), (x, 0.12, 6.9), 0.08, "#6b6f76", sides=5) for x in (-8.0, 8.0)))
+    plot.lay(hoop(2.6, 0.05, "#e0b040", (0, 0.0, 0.6), 36))
+    plot.lay(hoop(2.2, 0.03, "#efeade", (0, 0.0, 0.6), 36))
+    for z in (-5.4, 7.4):
+        plot.lay(_flat((17.0, 0.16), "#d8cdb8", (0, z), 0.018))
+    plot.put(_deck_chair("#c9503c"), -7.7, -5.2, 40)
+    plot.put(_deck_chair("#3f7f9a"), 7.6, 3.6, -80)
+    plot.put(_laundry(rng), -9.3, 6.4, 90)
     city = ["#8a93a5", "#a5968a", "#7f8a96", "#b0a08c", "#6f7f94"]
     for k in range(30):
         a = math.tau * (k + float(rng.uniform(-0.3, 0.3))) / 30
@@ -844,7 +851,25 @@ def rooftop(plot: Plot) -> None:
         PointLight((-4.9, 2.6, -8.2), "#ffd27a", 1.2, 8.0),
         PointLight((4.9, 2.6, -8.2), "#ffd27a", 1.2, 8.0),
     ]
-    plot.haze = 85.0
+    plot.haze = 150.0
+
+
+def _deck_chair(color: Color) -> Mesh:
+    """Canvas between two wooden frames."""
+    cloth = block((0.56, 0.03, 1.1), color).turned(x=-38).moved((0, 0.26, -0.05))
+    stripe = block((0.16, 0.032, 1.1), "#f2ece0").turned(x=-38).moved((0, 0.262, -0.05))
+    legs = [rod((x, 0.0, 0.55), (x, 0.95, -0.55), 0.03, "#a5784c", sides=5) for x in (-0.3, 0.3)]
+    props = [rod((x, 0.0, -0.6), (x, 0.55, 0.1), 0.03, "#a5784c", sides=5) for x in (-0.3, 0.3)]
+    return merge((cloth, stripe, *legs, *props))
+
+
+def _laundry(rng: Rng) -> Mesh:
+    """Washing on a line along x."""
+    poles = [rod((x, 0, 0), (x, 2.1, 0), 0.04, "#8a7a66", sides=5) for x in (-1.8, 1.8)]
+    tones = ("#f5f2ea", "#8fb5d0", "#e8b0a0", "#f2d890", "#f5f2ea")
+    cloths = [block((0.5, float(rng.uniform(0.5, 0.9)), 0.03), c, (-1.3 + 0.65 * k, 0, 0)) for k, c in enumerate(tones)]
+    hung = [m.moved((0, 2.02 - float(m.bounds()[1][1]), 0)) for m in cloths]
+    return merge((*poles, rod((-1.8, 2.05, 0), (1.8, 2.05, 0), 0.012, "#e8e2d4", sides=4), *hung))
 
 
 def _stair_house() -> Mesh:
@@ -905,7 +930,7 @@ def temple(plot: Plot) -> None:
         PointLight((7.2, 1.3, -6.9), radius=5.0),
         PointLight((0, 2.6, -9.0), power=1.4, radius=8.0),
     ]
-    plot.haze = 85.0
+    plot.haze = 120.0
 
 
 def _incense_burner() -> Mesh:

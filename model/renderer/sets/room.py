@@ -83,25 +83,17 @@ class Room:
 
     def walls(self, color: Color, second: Color | None = None, dado: float = 0.0, trim: Color = "#efe6d4") -> None:
         """Paint from floor to ceiling, `second` below `dado` metres; skirting, a rail between, a cornice."""
+        low = second if second is not None else shade(color, 0.8)
         for width, (x, z), turn in self._walls():
-            parts = [
-                graded(plate((width, self.height), color, gloss=0.08), 0.86, 1.03),
-                block((width, 0.2, 0.06), trim),
-                block((width, 0.16, 0.12), trim, (0, self.height - 0.16, 0)),
-            ]
+            parts = [graded(plate((width, self.height), color, gloss=0.08), 0.86, 1.03), self._cornice(width, trim)]
             if dado > 0:
-                low = second if second is not None else shade(color, 0.8)
-                parts += [block((width, dado, 0.03), low), block((width, 0.08, 0.08), trim, (0, dado, 0))]
-                parts += [
-                    block(
-                        (max(0.2, width / n - 0.22), dado - 0.42, 0.02),
-                        shade(low, 1.1),
-                        (-width / 2 + width / n * (k + 0.5), 0.28, 0.02),
-                    )
-                    for n in [max(1, round(width / 1.15))]
-                    for k in range(n)
-                ]
+                parts += [*_panelling(width, dado, low), plate((width, 0.09), trim, (0, dado, 0.03))]
+            parts.append(plate((width, 0.2), trim, (0, 0, 0.035)))
             self.add(merge(parts), (x, 0.0, z), turn)
+
+    def _cornice(self, width: float, color: Color) -> Mesh:
+        """A slanting strip between wall and ceiling: an edge as thin as a pixel would flicker."""
+        return plate((width, 0.28), color).turned(x=38).moved((0, self.height - 0.22, 0.01))
 
     def stripes(self, color: Color, pitch: float = 0.5, low: float = 0.2) -> None:
         """Wallpaper stripes on what `walls` has painted."""
@@ -176,3 +168,14 @@ class Room:
                         (2 * HALF_WIDTH, 0.26, 0.32), varied(beams, self.rng, 0.05), (0, self.height - 0.26, float(z))
                     )
                 )
+
+
+def _panelling(width: float, height: float, color: Color) -> list[Mesh]:
+    """The lower part of a wall, with raised panels."""
+    n = max(1, round(width / 1.15))
+    panel = (max(0.2, width / n - 0.22), height - 0.42)
+    middles = [-width / 2 + width / n * (k + 0.5) for k in range(n)]
+    return [
+        plate((width, height), color, (0, 0, 0.015)),
+        *(plate(panel, shade(color, 1.1), (x, 0.28, 0.024)) for x in middles),
+    ]
