@@ -36,7 +36,7 @@ log = logging.getLogger("nacre.train")
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """`rollouts` lessons; `minutes` of wall clock; windows of `steps` in batches of `batch`; peak `rate`."""
+    """`rollouts` lessons; `minutes` of wall clock; `practice` rounds; windows of `steps` in batches of `batch`; peak `rate`."""
 
     rollouts: int = 16_000
     minutes: float = 55.0
@@ -46,13 +46,14 @@ class Recipe:
     half_until: float = 0.8
     noise: float = 1.0
     practice: int = 4
+    batches: int | None = None  # instead of minutes
     seed: int = 1
     size: tuple[int, int, int] = (112, 3, 4)  # width, layers, heads
 
 
 PRESETS = {
     "base": Recipe(),
-    "smoke": Recipe(rollouts=24, minutes=0.2, batch=8, steps=4, practice=1, size=(32, 1, 2)),
+    "smoke": Recipe(rollouts=24, batches=80, batch=8, steps=4, practice=1, size=(32, 1, 2)),
 }
 
 
@@ -195,6 +196,9 @@ class Run:
 
     @property
     def progress(self) -> float:
+        """0 at the start, 1 when the recipe's batches or, without a number of them, its minutes are over."""
+        if self.recipe.batches is not None:
+            return self.step / self.recipe.batches
         return self.seconds / (60 * self.recipe.minutes)
 
     def resume(self) -> None:

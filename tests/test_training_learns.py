@@ -17,10 +17,10 @@ def _log(folder: Path) -> list[dict[str, float]]:
 
 
 def test_a_short_run_learns_goes_on_and_can_be_loaded(tmp_path: Path) -> None:
-    recipe = replace(PRESETS["smoke"], minutes=0.12)
+    recipe = PRESETS["smoke"]
     train(recipe, tmp_path, workers=1, preset="smoke")
     first = _log(tmp_path)
-    train(replace(recipe, minutes=0.2), tmp_path, workers=1, preset="smoke")
+    train(replace(recipe, batches=120), tmp_path, workers=1, preset="smoke")
     second = _log(tmp_path)
     assert first[-1]["loss"] < first[0]["loss"]
     assert second[-1]["step"] > first[-1]["step"]
