@@ -36,7 +36,8 @@ log = logging.getLogger("nacre.train")
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """`rollouts` lessons; `minutes` of wall clock; `practice` rounds; windows of `steps` in batches of `batch`; peak `rate`."""
+    """`rollouts` lessons; `minutes` of wall clock; windows of `steps` in batches of `batch`; peak learning `rate`;
+    `practice` rounds of new lessons from the learner's own states."""
 
     rollouts: int = 16_000
     minutes: float = 55.0
