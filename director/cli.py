@@ -19,6 +19,7 @@ from director.bench import bench
 from director.crew import Crew
 from director.director import Director
 from director.evaluation import evaluate, load_cases, report
+from director.home import home_folder
 from director.script import read_script, run_script, scene_named, write_script
 from director.scriptlist import read_scriptlist
 from director.trials import try_out
@@ -138,8 +139,7 @@ def _bench(options: argparse.Namespace) -> None:
 
 
 def _folder(options: argparse.Namespace) -> Path:
-    home = os.environ.get("NACRE_HOME")
-    folder: Path = options.folder or (Path(home) if home else Path.home() / ".local" / "share" / "nacre")
+    folder: Path = options.folder or home_folder(os.environ)
     return folder.expanduser().resolve()
 
 
