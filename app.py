@@ -84,7 +84,9 @@ def main(arguments: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description="Nacre: a directing studio for branching short dramas.")
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default %(default)s)")
     parser.add_argument("--port", type=int, default=7860, help="port to listen on (default %(default)s)")
-    parser.add_argument("--folder", type=Path, default=home_folder(os.environ), help="where episodes live (%(default)s)")
+    parser.add_argument(
+        "--folder", type=Path, default=home_folder(os.environ), help="where episodes live (%(default)s)"
+    )
     parser.add_argument("--weights", default="base", help="which weights of the world model (default %(default)s)")
     parser.add_argument("--database", help="database URL for the rows; SQLite in the folder by default")
     options = parser.parse_args(arguments)

@@ -151,13 +151,13 @@ def _takes(beat: Beat) -> list[View]:
 
 
 def _receipt_row(row: Mapping[str, Any]) -> View:
-    """A row without what says nothing: a reading that repeats the action, facts that did not come true, twice the
-    same words."""
+    """A row without what says nothing: a reading of words as themselves, facts that did not come true, twice the same
+    words."""
     action, reading, reason = row["action"], row["reading"], row.get("reason") or ""
     return {
         "status": row["status"],
         "action": action,
-        "reading": reading if reading != action else "",
+        "reading": reading if "->" in reading else "",
         "reason": reason if reason != action else "",
         "facts": [known for fact in row["facts"] if fact["after"] and (known := fact_words(fact["fact"]))],
     }

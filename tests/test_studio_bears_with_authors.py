@@ -134,6 +134,14 @@ def test_shift_enter_breaks_the_line_and_chips_write_words(page: Page) -> None:
     page.keyboard.type("He waves.")
     assert page.input_value("#direction") == "The knight walks.\nHe waves."
     page.fill("#direction", "")
+    page.locator("#direction").blur()
+    page.keyboard.press("f")
+    expect(page.locator("#fork-label")).to_be_focused()
+    page.keyboard.type("f")
+    assert page.input_value("#fork-label") == "f", "shortcuts leave alone who is typing"
+    page.locator("#fork-label").blur()
+    page.keyboard.press("Enter")
+    expect(page.locator("#direction")).to_be_focused()
     page.get_by_role("button", name="Wide", exact=True).click()
     page.locator("#cast button").first.click()
     assert page.input_value("#direction").startswith("Wide shot.")
