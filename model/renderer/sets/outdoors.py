@@ -86,6 +86,18 @@ def _tufts(color: Color = "#5f9a3e", height: float = 0.2) -> Callable[[Rng], Mes
     return lambda rng: nature.grass_tuft(rng, float(rng.uniform(0.6, 1.2)) * height, color)
 
 
+def _boulders(color: Color, low: float, high: float) -> Callable[[Rng], Mesh]:
+    """Rocks between two widths, lower than wide."""
+
+    def make(rng: Rng) -> Mesh:
+        width = float(rng.uniform(low, high))
+        return nature.rock(
+            rng, width, width * float(rng.uniform(0.5, 0.7)), width * float(rng.uniform(0.7, 1.0)), color
+        )
+
+    return make
+
+
 def village(plot: Plot) -> None:
     rng = plot.rng
     ground(plot, GRASS, MEADOW, relief=1.4)
@@ -95,31 +107,7 @@ def village(plot: Plot) -> None:
     plot.lay(ribbon(rng, [(0, -3), (bend * 0.3, -9), (bend, -17), (bend * 2, -32), (bend * 3, -60)], 2.6, earth))
     plot.lay(ribbon(rng, [(0, 3), (-bend * 0.3, 10), (-bend, 20), (-bend * 1.5, 45)], 2.6, earth))
     plot.lay(ribbon(rng, [(-3.5, 0), (-9, 1), (-16, 4), (-40, 6)], 1.8, earth, y=0.014))
-    roofs = ["#b5432f", "#8a5230", "#a83a2a", "#74503a", "#c05a3a"]
-    spots = [
-        (-6.6, -9.6),
-        (6.8, -9.8),
-        (-12.2, -5.4),
-        (12.0, -5.2),
-        (-3.6, -15.6),
-        (11.2, -15.4),
-        (-12.8, -14.6),
-        (-13.4, 5.8),
-        (13.6, 5.0),
-        (-8.5, 20.5),
-        (7.8, 21.0),
-    ]
-    for k, (x, z) in enumerate(spots):
-        x, z = x + float(rng.uniform(-0.5, 0.5)), z + float(rng.uniform(-0.5, 0.5))
-        cottage = buildings.cottage(
-            rng,
-            float(rng.uniform(3.6, 4.6)),
-            float(rng.uniform(2.2, 2.6)),
-            float(rng.uniform(3.0, 3.6)),
-            str(rng.choice(["#efe4cf", "#ead9bd", "#f2ebdc", "#e3d2b0"])),
-            roofs[k % len(roofs)],
-        )
-        plot.put(cottage, x, z, inward(x, z) * 0.8 + float(rng.uniform(-8, 8)))
+    _cottages(plot)
     for x, z, turn in ((-7.2, -6.9, 20), (7.5, -7.0, -20)):
         plot.put(street.fence(rng, 2.6), x, z, turn)
     plot.put(
@@ -152,66 +140,58 @@ def village(plot: Plot) -> None:
     horizon_hills(plot, "#8fb05a")
 
 
+def _cottages(plot: Plot) -> None:
+    """Houses in a loose ring, the fronts turned towards the square; two far in front for shots that look back."""
+    rng = plot.rng
+    roofs = ["#b5432f", "#8a5230", "#a83a2a", "#74503a", "#c05a3a"]
+    near = [(-6.6, -9.6), (6.8, -9.8), (-12.2, -5.4), (12.0, -5.2), (-3.6, -15.6), (11.2, -15.4), (-12.8, -14.6)]
+    for k, (x, z) in enumerate([*near, (-13.4, 5.8), (13.6, 5.0), (-8.5, 20.5), (7.8, 21.0)]):
+        x, z = x + float(rng.uniform(-0.5, 0.5)), z + float(rng.uniform(-0.5, 0.5))
+        width, height, depth = (float(v) for v in rng.uniform((3.6, 2.2, 3.0), (4.6, 2.6, 3.6)))
+        plaster = str(rng.choice(["#efe4cf", "#ead9bd", "#f2ebdc", "#e3d2b0"]))
+        cottage = buildings.cottage(rng, width, height, depth, plaster, roofs[k % len(roofs)])
+        plot.put(cottage, x, z, inward(x, z) * 0.8 + float(rng.uniform(-8, 8)))
+
+
+def _giant(r: Rng) -> Mesh:
+    """A tall forest tree of one kind or another."""
+    kind = r.random()
+    if kind < 0.38:
+        return nature.pine(r, float(r.uniform(6.0, 10.0)), str(r.choice(["#2f6b45", "#3a7548", "#2c5f44"])), 8)
+    if kind < 0.52:
+        return nature.birch(r, float(r.uniform(5.0, 7.0)))
+    return nature.tree(r, float(r.uniform(5.5, 8.5)), str(r.choice(["#447f3a", "#578c3c", "#6c983f"])), detail=4)
+
+
 def forest(plot: Plot) -> None:
     rng = plot.rng
     ground(plot, "#5f7f3a", "#7a7a42", relief=1.6)
     plot.lay(patch(rng, 5.6, "#7d7a48", (0, 0)))
     plot.lay(ribbon(rng, [(1, 8), (0.5, 3), (-0.5, -3), (1, -9), (4, -18), (3, -40)], 1.7, "#a58e60"))
 
-    def giant(r: Rng) -> Mesh:
-        kind = r.random()
-        if kind < 0.38:
-            return nature.pine(r, float(r.uniform(6.0, 10.0)), str(r.choice(["#2f6b45", "#3a7548", "#2c5f44"])), 8)
-        if kind < 0.52:
-            return nature.birch(r, float(r.uniform(5.0, 7.0)))
-        return nature.tree(r, float(r.uniform(5.5, 8.5)), str(r.choice(["#447f3a", "#578c3c", "#6c983f"])), detail=4)
-
-    for x, z in (
-        (-7.6, -7.4),
-        (7.9, -7.7),
-        (-9.2, -2.6),
-        (9.4, -3.0),
-        (-2.9, -9.2),
-        (3.6, -10.0),
-        (-9.4, 3.2),
-        (9.6, 3.6),
-    ):
-        plot.put(
-            giant(rng), x + float(rng.uniform(-0.6, 0.6)), z + float(rng.uniform(-0.4, 0.4)), float(rng.uniform(0, 360))
-        )
-    plot.scatter(giant, 26, 10, 26, 1.1, tall=True, lean=0.25)
-    plot.scatter(
-        lambda r: nature.rock(
-            r, float(r.uniform(0.6, 1.6)), float(r.uniform(0.4, 0.9)), float(r.uniform(0.6, 1.3)), "#7f8578"
-        ),
-        9,
-        6.8,
-        15,
-        0.8,
-    )
+    near = [(-7.6, -7.4), (7.9, -7.7), (-9.2, -2.6), (9.4, -3.0), (-2.9, -9.2), (3.6, -10.0), (-9.4, 3.2), (9.6, 3.6)]
+    for x, z in near + rng.uniform(-0.5, 0.5, (len(near), 2)):
+        plot.put(_giant(rng), float(x), float(z), float(rng.uniform(0, 360)))
+    plot.scatter(_giant, 26, 10, 26, 1.1, tall=True, lean=0.25)
+    plot.scatter(_boulders("#7f8578", 0.6, 1.6), 9, 6.8, 15, 0.8)
     plot.scatter(lambda r: nature.fern(r, float(r.uniform(0.5, 0.9))), 16, 6.5, 14, 0.4)
-    plot.scatter(
-        lambda r: merge(
-            (nature.mushroom(r, 0.36, "#c9342c"), nature.mushroom(r, 0.24, "#d9863a").moved((0.3, 0, 0.12)))
-        ),
-        8,
-        6.4,
-        11,
-        0.3,
-    )
+    plot.scatter(_toadstools, 8, 6.4, 11, 0.3)
     plot.scatter(lambda r: nature.dead_stump(r, float(r.uniform(0.25, 0.4))), 4, 6.9, 12, 0.5)
     plot.scatter(lambda r: rod((-1.6, 0.28, 0), (1.6, 0.3, 0), 0.28, varied("#6b5038", r), sides=8), 3, 7.6, 14, 1.5)
     plot.scatter(lambda r: nature.bush(r, float(r.uniform(0.8, 1.4)), "#4a7f3c", detail=3), 10, 7.5, 16, 0.6)
     plot.strew(_tufts("#5a8a3c", 0.24), 90, 12)
-    plot.strew(
-        lambda r: ball(
-            (0.09, 0.01, 0.05), varied(str(r.choice(["#c98a3a", "#a8632c", "#8a9a3c"])), r), (0, 0.015, 0), 2
-        ),
-        60,
-        8,
-    )
+    plot.strew(_fallen_leaf, 60, 8)
     ring_of(plot, lambda r: nature.pine(r, float(r.uniform(8, 13)), detail=6), 40, 28, 46)
     plot.haze = 55.0
+
+
+def _toadstools(rng: Rng) -> Mesh:
+    return merge((nature.mushroom(rng, 0.36, "#c9342c"), nature.mushroom(rng, 0.24, "#d9863a").moved((0.3, 0, 0.12))))
+
+
+def _fallen_leaf(rng: Rng) -> Mesh:
+    tint = varied(str(rng.choice(["#c98a3a", "#a8632c", "#8a9a3c"])), rng)
+    return ball((0.09, 0.01, 0.05), tint, (0, 0.015, 0), 2)
 
 
 def street_set(plot: Plot) -> None:
@@ -335,95 +315,61 @@ def park(plot: Plot) -> None:
 def beach(plot: Plot) -> None:
     rng = plot.rng
     ground(plot, "#ecd9a8", "#e2c98f", relief=0.5, shape=lambda x, z: -2.0 * np.clip((-z - 9.0) / 12.0, 0.0, 1.0))
-    water(plot, -300.0, -9.5, 300.0, "#2f8fb0", 0.03)
-    plot.lay(
-        ribbon(
-            rng,
-            [(-90, -9.4), (-30, -9.0), (-10, -9.7), (0, -9.1), (12, -9.6), (30, -9.0), (90, -9.4)],
-            1.1,
-            "#f5f7f2",
-            y=0.045,
-            wobble=0.4,
-            kind=PLAIN,
-            step=1.2,
-        )
-    )
-    plot.lay(
-        ribbon(rng, [(-90, -8.4), (-20, -8.0), (0, -8.5), (20, -8.1), (90, -8.4)], 2.0, "#c9b080", y=0.014, wobble=0.3)
-    )
-    for row in (-14.0, -20.0, -29.0):
-        crest = float(rng.uniform(-14, -8))
-        for _ in range(4):
-            plot.lay(
-                ribbon(
-                    rng,
-                    [(crest, row), (crest + 2.5, row - 0.4), (crest + 5, row)],
-                    0.22,
-                    "#e8f4f4",
-                    y=0.06,
-                    wobble=0.5,
-                    kind=PLAIN,
-                    step=0.8,
-                )
-            )
-            crest += float(rng.uniform(7, 12))
-    for x, z in (
-        (-8.2, -5.6),
-        (8.8, -4.6),
-        (-11, 2.5),
-        (12.5, 1.5),
-        (-15, -4),
-        (16, -5.5),
-        (-9.5, 17.5),
-        (8.5, 18.5),
-        (15, 15),
-        (-16, 14),
-    ):
+    _sea(plot)
+    near = [(-8.2, -5.6), (8.8, -4.6), (-11, 2.5), (12.5, 1.5), (-15, -4), (16, -5.5)]
+    for x, z in [*near, (-9.5, 17.5), (8.5, 18.5), (15, 15), (-16, 14)]:
         plot.put(nature.palm(rng, float(rng.uniform(4.0, 5.8))), x + float(rng.uniform(-0.6, 0.6)), z)
     plot.put(street.rowing_boat(rng), 7.8, -7.4, 25)
     plot.put(street.beach_umbrella(rng), -7.3, -2.0)
+    plot.put(street.beach_umbrella(rng), 11.0, -2.4)
     plot.lay(tile((0.9, 2.0), "#e8503c", (-7.4, 0.02, -0.4), 8))
     plot.lay(tile((0.9, 2.0), "#f2c14e", (-8.6, 0.02, -0.7), -6))
-    plot.put(street.beach_umbrella(rng), 11.0, -2.4)
-    for at, s in (((-26, -60), 1.0), ((34, -80), 1.4)):
-        plot.lay(nature.hill(rng, 12 * s, 5 * s, "#6f9a5a").moved((at[0], -0.6, at[1])))
-    plot.lay(_sailing_boat().moved((13, 0, -38)).scaled(1.0))
-    plot.lay(_sailing_boat("#c9503c").turned(y=35).moved((-22, 0, -48)))
-    pier = [block((1.8, 0.1, 0.34), varied("#a5825a", rng), (-12.5, 0.42, -7.4 - 0.38 * k)) for k in range(26)]
-    piles = [
-        rod((x, -0.3, z), (x, 0.85, z), 0.1, "#7a5c3c", sides=7)
-        for x in (-13.5, -11.5)
-        for z in (-8.0, -11.2, -14.4, -17.0)
-    ]
-    plot.put(merge((*pier, *piles)), 0, 0)
-    plot.taken.pop()
-    plot.scatter(
-        lambda r: nature.rock(
-            r, float(r.uniform(0.6, 1.5)), float(r.uniform(0.3, 0.8)), float(r.uniform(0.6, 1.2)), "#948f86"
-        ),
-        9,
-        7,
-        16,
-        0.8,
-    )
+    plot.lay(_pier(rng).moved((-12.5, 0, -7.4)))
+    plot.scatter(_boulders("#948f86", 0.6, 1.4), 9, 7, 16, 0.8)
     plot.scatter(lambda r: nature.bush(r, float(r.uniform(0.6, 1.0)), "#7fa34a", detail=3), 8, 12, 20, 0.6)
-    plot.strew(
-        lambda r: ball(
-            (0.07, 0.035, 0.06), str(r.choice(["#f2e2d0", "#e8b09a", "#f5f0e6", "#d9a0a0"])), (0, 0.02, 0), 3, gloss=0.5
-        ),
-        24,
-        8,
-    )
+    plot.strew(_shell, 24, 8)
     plot.strew(_pebbles("#c9b98f"), 24, 9)
     plot.strew(_tufts("#b5b060", 0.16), 14, 13)
-    for k in range(7):
-        a = math.pi * (k - 3) / 6.5
-        plot.lay(
-            nature.hill(rng, 22, float(rng.uniform(5, 9)), "#8fa85a").moved((62 * math.sin(a), -0.4, 62 * math.cos(a)))
-        )
-    for turn in np.linspace(-1.25, 1.25, 9):
-        plot.lay(nature.palm(rng, 6.0).moved((34 * math.sin(turn), 0, 34 * math.cos(turn))))
+    for a in np.linspace(-1.45, 1.45, 7):
+        mound = nature.hill(rng, 22, float(rng.uniform(5, 9)), "#8fa85a")
+        plot.lay(mound.moved((62 * math.sin(a), -0.4, 62 * math.cos(a))))
+    for a in np.linspace(-1.25, 1.25, 9):
+        plot.lay(nature.palm(rng, 6.0).moved((34 * math.sin(a), 0, 34 * math.cos(a))))
     plot.haze = 170.0
+
+
+def _sea(plot: Plot) -> None:
+    """Water to the horizon, surf along the shore, crests farther out, islands and sails."""
+    rng = plot.rng
+    water(plot, -300.0, -9.5, 300.0, "#2f8fb0", 0.03)
+    surf = [(-90, -9.4), (-30, -9.0), (-10, -9.7), (0, -9.1), (12, -9.6), (30, -9.0), (90, -9.4)]
+    plot.lay(ribbon(rng, surf, 1.1, "#f5f7f2", y=0.045, wobble=0.4, kind=PLAIN, step=1.2))
+    wet_sand = [(-90, -8.4), (-20, -8.0), (0, -8.5), (20, -8.1), (90, -8.4)]
+    plot.lay(ribbon(rng, wet_sand, 2.0, "#c9b080", y=0.014, wobble=0.3))
+    for row in (-14.0, -20.0, -29.0):
+        x = float(rng.uniform(-14, -8))
+        for _ in range(4):
+            crest = [(x, row), (x + 2.5, row - 0.4), (x + 5, row)]
+            plot.lay(ribbon(rng, crest, 0.22, "#e8f4f4", y=0.06, wobble=0.5, kind=PLAIN, step=0.8))
+            x += float(rng.uniform(7, 12))
+    for x, z, size in ((-26, -60, 1.0), (34, -80, 1.4)):
+        plot.lay(nature.hill(rng, 12 * size, 5 * size, "#6f9a5a").moved((x, -0.6, z)))
+    plot.lay(_sailing_boat().moved((13, 0, -38)))
+    plot.lay(_sailing_boat("#c9503c").turned(y=35).moved((-22, 0, -48)))
+
+
+def _pier(rng: Rng) -> Mesh:
+    """A jetty of planks on piles, running out towards -z."""
+    planks = [block((1.8, 0.1, 0.34), varied("#a5825a", rng), (0, 0.42, -0.38 * k)) for k in range(26)]
+    piles = [
+        rod((x, -1.6, z), (x, 0.85, z), 0.1, "#7a5c3c", sides=7) for x in (-1, 1) for z in (-0.6, -3.8, -7.0, -9.6)
+    ]
+    return merge((*planks, *piles))
+
+
+def _shell(rng: Rng) -> Mesh:
+    tint = str(rng.choice(["#f2e2d0", "#e8b09a", "#f5f0e6", "#d9a0a0"]))
+    return ball((0.07, 0.035, 0.06), tint, (0, 0.02, 0), 3, gloss=0.5)
 
 
 def _sailing_boat(hull: str = "#f2efe8") -> Mesh:
