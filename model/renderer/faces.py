@@ -17,7 +17,7 @@ from model.renderer.mesh import F32, Mesh, from_arrays, merge, rgb
 from model.renderer.rig import SCALE, SHIFT, TURN, Joint, Rig
 
 _WHITE, _DARK, _INSIDE, _TONGUE, _TEETH = "#f7f5f0", "#17120f", "#4a1416", "#d9656b", "#f6f1e4"
-_TEAR, _HEART = "#8cc8f0", "#e8365a"
+_TEAR, _HEART = "#8cc8f0", "#ff7fa3"
 Color = str | F32
 _TALK_HZ = 4.2  # syllables a second
 
@@ -297,9 +297,9 @@ def _eye_meshes(form: FaceForm, rig: Rig, side: str) -> list[Mesh]:
     wide = k / max(aspect, 0.8) if aspect < 1.0 else k
     iris = merge(
         (
-            blob((wide, k, 0.26), (0.0, 0.0, 0.90), 16, 4).painted(form.iris, 0.85),
-            blob((wide * 0.66, k * 0.66, 0.2), (0.0, 0.0, 1.0), 12, 3).painted(_DARK, 0.95),
-            blob((0.2, 0.2 * aspect, 0.1), (0.22, 0.26 * k / 0.62, 1.18), 7, 2).painted("#ffffff", 0.5, 0.6),
+            blob((wide, k, 0.26), (0.0, 0.0, 0.90), 10, 8).painted(form.iris, 0.85),
+            blob((wide * 0.66, k * 0.66, 0.2), (0.0, 0.0, 1.0), 8, 7).painted(_DARK, 0.95),
+            blob((0.2, 0.2 * aspect, 0.1), (0.22, 0.26 * k / 0.62, 1.18), 6, 4).painted("#ffffff", 0.5, 0.6),
             blob((0.09, 0.09 * aspect, 0.06), (-0.2, -0.24, 1.19), 5, 2).painted("#ffffff", 0.5, 0.5),
         )
     )
@@ -313,9 +313,9 @@ def _eye_meshes(form: FaceForm, rig: Rig, side: str) -> list[Mesh]:
         ]
         lid += [f.painted(form.brow_color, 0.4) for f in flick]
     return [
-        form.head.trim(_framed(blob(1.0, sides=18, rows=8).painted(form.white, 0.7), rig, "eye" + side), 0.012),
+        form.head.trim(_framed(blob(1.0, sides=14, rows=11).painted(form.white, 0.7), rig, "eye" + side), 0.012),
         _framed(iris, rig, "iris" + side),
-        _framed(_heart().painted(_HEART, 0.7, 0.25), rig, "heart" + side),
+        _framed(_heart().painted(_HEART, 0.6, 0.35), rig, "heart" + side),
         _framed(merge(lid), rig, "lid" + side),
         _framed(_dome(1.05, upper=False).painted(_darker(form.skin, 0.97), 0.3), rig, "underlid" + side),
     ]
@@ -323,8 +323,10 @@ def _eye_meshes(form: FaceForm, rig: Rig, side: str) -> list[Mesh]:
 
 def _heart() -> Mesh:
     """A plump heart about the origin of an iris' frame, in front of the pupil."""
-    lobes = [blob((0.22, 0.19, 0.09), (s * 0.15, 0.10, 1.24), 6, 2) for s in (1.0, -1.0)]
-    return merge([*lobes, *(sweep([(s * 0.2, 0.02, 1.24), (0.0, -0.33, 1.22)], [0.14, 0.03], 5) for s in (1.0, -1.0))])
+    lobes = [blob((0.26, 0.23, 0.09), (s * 0.18, 0.12, 1.24), 6, 4) for s in (1.0, -1.0)]
+    return merge(
+        [*lobes, sweep([(0.0, 0.02, 1.22), (0.0, -0.16, 1.23), (0.0, -0.40, 1.22)], [0.30, 0.20, 0.03], 8, 0.4)]
+    )
 
 
 def _dome(radius: float, upper: bool) -> Mesh:
@@ -355,7 +357,7 @@ def _small_meshes(form: FaceForm, rig: Rig) -> list[Mesh]:
         pieces.append(_framed(drop.painted(_TEAR, 0.95), rig, "tear" + side))
         if form.cheek is not None:
             r = form.cheek_radius
-            cheek = blob((r, r * 0.72, r * 0.3), sides=12, rows=3).painted(form.cheek_color, 0.3)
+            cheek = blob((r, r * 0.72, r * 0.3), sides=9, rows=8).painted(form.cheek_color, 0.3)
             pieces.append(_framed(cheek, rig, "cheek" + side))
     return pieces
 
