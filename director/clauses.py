@@ -112,6 +112,8 @@ def _cut(masked: str, begin: int, end: int, number: int, spans: Sequence[tuple[i
         if any(a < match.end() and match.start() < b for a, b in spans):
             continue
         word = (match[1] or match[2] or ",").lower()
+        if word == "and" and re.match(r"(?:down|forth|about|around|again|over|out)\b(?! of)", masked[match.end() : end], re.I):
+            continue  # "up and down"
         if word == "as" and re.match(
             r"(?:far|fast|hard|quickly|soon|high|long|loud|if|possible|well|usual|he can|she can|they can|a )\b",
             masked[match.end() : end],
@@ -151,7 +153,7 @@ def residue(text: str, start: int, spans: Sequence[tuple[int, int]]) -> list[str
 
 def _may_act(word: str) -> bool:
     """Participles and feelings are deeds: "smiling, Anna ...", "..., heartbroken"."""
-    return word in feelings() or (
+    return (word in feelings() and not is_adverb(word)) or (
         word.endswith("ing")
         and len(word) > 5
         and word not in ("morning", "evening", "during", "something", "nothing", "everything")

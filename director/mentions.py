@@ -21,7 +21,7 @@ from model.text import TextEncoder
 _ALIKE = 0.6  # cosine from which another word is taken for the same thing
 _DETERMINERS = r"\b(?:(?:all|both|each) (?:of )?(?:the )?|one of the |the (?:two|three|four) |the |an? |another |this |that |these |those |his |her |its |their |my |your |our |some )"
 # An adjective may stand between article and noun; these words end the noun phrase.
-_BETWEEN = (r"(?!(?:and|or|but|to|of|at|in|on|with|from|into|onto|is|are|was|as|by|for|then|while|up|down|off|over|out|toward|towards"
+_BETWEEN = (r"(?!(?:the|an?|his|her|its|their|my|your|and|or|but|to|of|at|in|on|with|from|into|onto|is|are|was|as|by|for|then|while|up|down|off|over|out|toward|towards"
             r"|lights|rings|bows|faces|points|waves|hands|turns|looks|steps|stands|sits|runs|walks) )[\w-]+ ")  # fmt: skip
 _IDIOMS = re.compile(r"\b(?:takes?|taking|took|ha(?:s|ve)|having|makes?) (?:a|an|his|her|their) (?:seat|bow|step|stand|look|nap|run|swing|dash|fire)$",
                      re.I)  # fmt: skip
@@ -248,7 +248,7 @@ class Company:
         )
         number = re.search(r"\b(" + "|".join(w for w in NUMBERS if w.isascii()) + r")\s+(?:\w+\s+)?$", before)
         fits = self._described(fits, before, after)
-        if everyone or plural:
+        if (everyone or plural) and not re.search(r"\bone of (?:the|these|those)\s+(?:\w+\s+)?$|(?:其中)?一[个名位只]$", before):
             kept = fits[: NUMBERS[number[1]]] if number and NUMBERS[number[1]] > 1 else fits
             return Mention(start, end, sentence[start:end], tuple(e.id for e in kept), plural=len(kept) > 1)
         if re.search(r"\b(?:other|second)\s+$|(?:另一?[个名位只]|第二[个名位])$", before) and len(fits) > 1:
@@ -290,10 +290,6 @@ class Company:
             return replace(mention, start=mention.start - len(prefix) - (len(looks.group()) if looks else 0))
         lead = re.search(rf"{_DETERMINERS}(?:{_BETWEEN}){{0,3}}$", sentence[: mention.start], re.I)
         start = mention.start if lead is None else lead.start()
-        while lead is not None and (
-            later := re.search(rf"{_DETERMINERS}(?:{_BETWEEN}){{0,2}}$", sentence[start + 1 : mention.start], re.I)
-        ):
-            start = start + 1 + later.start()
         tail = re.match(r"\s+(?:in|with|wearing)\s+(?:an?\s+|the\s+)?(?:" + "|".join(w for w in COLORS if w.isascii())
                         + r")\b(?:\s+(?:coat|dress|hair|shirt|jacket|suit|hat|robe|cloak|raincoat|gown))?", sentence[mention.end :], re.I)  # fmt: skip
         end = mention.end + (tail.end() if tail else 0)
@@ -354,9 +350,13 @@ _ZH_LOOKS = re.compile(
 
 
 def _names(entity: Entity) -> frozenset[str]:
-    """What it is called on stage, lower case, with and without its number."""
+    """What it is called on stage, lower case, with and without its number; of 战马 also the 马 that it is."""
     name = entity.name.lower()
-    return frozenset({name, re.sub(r"\s*\d+$", "", name)})
+    plain = re.sub(r"\s*\d+$", "", name)
+    head = plain[-1:] if HAN.match(plain[-1:]) and len(plain) > 1 else ""
+    sense = sense_of(head) if head else None
+    same = sense is not None and sense.role is None and sense.archetype == entity.archetype
+    return frozenset({name, plain, *([head] if same else [])})
 
 
 def _same_role(entity: Entity, role: Role | None) -> bool:

@@ -379,7 +379,8 @@ def _chinese_name(text: str, i: int, *, after_title: bool = False) -> Hit | None
     for n in (3, 2, 1):
         name = text[i : i + n]
         if (
-            len(name) < n
+            name in _COMMON
+            or len(name) < n
             or not all(HAN.match(c) for c in name)
             or name in _chinese_words()
             or not _ends_name(text, i + n)
@@ -391,6 +392,15 @@ def _chinese_name(text: str, i: int, *, after_title: bool = False) -> Hit | None
     return None
 
 
+# Everyday words that begin like a surname.
+_COMMON = frozenset(
+    """
+    高喊 高兴 高声 高大 高高 高空 高处 高楼 高台 黄昏 白天 金色 雷声 江边 于是 任何 马上 石头 安静 文件 方向 方才 常常 万分 万一 成功 康复 谢谢
+    何人 何时 何必 温柔 全部 陆续 顾客 夏天 夏日 秦朝 唐朝 宋朝 周围 周末 任务 许多 许久 贺喜 贺礼 白发 白衣 白雪 钱包 钱财 金币 石像 石桌 江湖
+    江面 万里 龙王 龙椅 雷雨 雷电 叶子 林间 林中 林子 田里 田间 马车 马匹 连忙 范围 钟声 钟楼 武器 武功 武士 武林 文书 高举 高呼 高唱 严肃 严厉
+    易怒 常年 万岁 安慰 安抚 安心 成为 方便 邵 孔明灯 雷霆 白马 黄金 黄牛 汤药 龙袍 万物 程度 任由 任凭 余光 余下 段落 秦王 武将 史官
+    """.split()
+)
 _NAME_BEFORE = set('，。、；：！？ 和与跟对向把被叫给有让看在同“"「『\n,.;:!?')
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from director.lexicon.nouns import Sense, singular
+from director.lexicon.nouns import Sense, senses, singular
 from director.lexicon.people import roles
 from director.lexicon.words import (
     ADJECTIVES,
@@ -64,7 +64,7 @@ def find_strangers(prompt: str, hits: Sequence[Hit], text: TextEncoder) -> list[
     """Unknown nouns of the prompt that something on the stage can stand for."""
     found: list[Stranger] = []
     for start, end, word, count in _unknown(prompt, hits):
-        nearest = nearest_sense(word, text)
+        nearest = _by_head(word) or nearest_sense(word, text)
         if nearest is None:
             continue
         sense, name = nearest
@@ -72,6 +72,12 @@ def find_strangers(prompt: str, hits: Sequence[Hit], text: TextEncoder) -> list[
         article = "" if not word.isascii() else "An " if word[:1].lower() in "aeiou" else "A "
         found.append(Stranger(hit, f"{article}{word} is staged as {name}."))
     return found
+
+
+def _by_head(word: str) -> tuple[Sense, str] | None:
+    """A Chinese compound is what its last character says: 雪狼 is a wolf."""
+    sense = None if word.isascii() else senses().get(word[-2:]) or senses().get(word[-1:])
+    return None if sense is None or sense.role is not None else (sense, CATALOG[sense.archetype].en[0])
 
 
 def nearest_sense(word: str, text: TextEncoder) -> tuple[Sense, str] | None:
@@ -122,13 +128,11 @@ def _unknown(prompt: str, hits: Sequence[Hit]) -> Iterator[tuple[int, int, str, 
         if not any(h.start < match.end() and match.start() < h.end for h in hits):
             yield match.start(), match.end(), match.group(), 1
     for match in _ZH_PHRASE.finditer(prompt):
-        if any(h.start < match.end() and match.start() < h.end for h in hits):
-            continue
-        noun = (
-            re.split(r"[在和与的从向对正站坐睡躺飞跑走看是有]", match.group(3))[0] or match.group(3).rsplit("的", 1)[-1]
-        )
-        if 1 <= len(noun) <= 4:
-            start = match.start(3) + match.group(3).index(noun)
+        words = match.group(3)
+        noun = re.split(r"[在和与的从向对正站坐睡躺飞跑走看是有]", words)[0] or words.rsplit("的", 1)[-1]
+        start = match.start(3) + words.index(noun)
+        taken = any(h.start < start + len(noun) and match.start() < h.end for h in hits)
+        if 1 <= len(noun) <= 4 and not taken:
             yield start, start + len(noun), noun, NUMBERS.get(match.group(1), 1)
 
 

@@ -19,7 +19,7 @@ from director.directive import CameraOrder, Directive, Line
 from director.mentions import Company, Mention
 from director.orders import camera_order, environment, speaks_of_camera
 from director.roles import COMPOSITES, Arg, Parts, Scene, fill
-from director.spotting import HAN, is_chinese
+from director.spotting import HAN, find_nouns, is_chinese
 from director.wardrobe import Description, dress
 from model.catalog import CATALOG
 from model.moment import EMOTIONS, Moment
@@ -66,9 +66,10 @@ _EN_MANNERS = re.compile(
 _ZH_DIRECTION = re.compile(
     r"(?:[过上下进出回起][来去]|[站坐跪躺蹲趴]下|站起身来?|转过?身来?|起身|上前|跪倒)(?=[\u3400-\u9fff]{2})(?![了的地得着，]|之后|以后|后|说|道|看不|某)"
 )
-_ZH_MANNERS = re.compile(r"([\u3400-\u9fff]{1,6}?)地")
+_ZH_MANNERS = re.compile(r"([\u3400-\u9fff]{1,6}?)地|^([\u3400-\u9fff]{1,3})得")
 _PACED = frozenset({"walk", "run", "flee", "chase", "follow", "circle", "enter", "exit", "climb", "fly", "back_off", "carry", "hide",
                     "bring", "take_off", "land", "jump", "shake_hands", "get_down", "push"})  # fmt: skip
+_COMING_DOWN = frozenset({"sit", "climb", "jump_onto", "lie", "get_down"})
 _DIRECTED = frozenset({"walk", "run", "jump", "fly", "flee", "back_off", "throw", "exit", "push"})
 _SPEECH = frozenset({"talk", "feel", "none", "camera", "stop"})
 
@@ -201,7 +202,8 @@ class _Reading:
         ):
             begin = 0
         prepositions = tuple(_preposition(blank[: m.start - piece.start]) for m in others)
-        deed = self._masked(blank, piece.start, begin, [*subjects, *others] if begin == 0 else others)
+        nowhere = _without_places(blank, inside, piece.start)
+        deed = self._masked(nowhere, piece.start, begin, [*subjects, *others] if begin == 0 else others)
         return _Clause(
             piece, blank, tuple(subjects), tuple(others), prepositions, _tidy(deed), _tidy(blank[begin:]), quotes
         )
@@ -265,7 +267,7 @@ class _Reading:
         names_camera = speaks_of_camera(words)
         own = re.search(
             r"^\s*(?:slowly |then |gently |quickly )*(?:zoom|tilt|pan|dolly|push in|pull (?:out|back)|track|cut|hold on|establish|focus on)\b"
-            r"|\bcamera\b|\blens\b|镜头|\bshot\b|close-?\s?up|特写|全景|\bpov\b|画面|视角",
+            r"|^\s*(?:推近|拉远|跟拍|左摇|右摇|上摇|下摇|切)|\bcamera\b|\blens\b|镜头|\bshot\b|close-?\s?up|特写|全景|\bpov\b|画面|视角",
             words,
             re.I,
         )
@@ -455,7 +457,7 @@ class _Reading:
     def _mood(self, clause: _Clause, emotion: str | None) -> str | None:
         manner = _ZH_MANNERS.search(clause.deed) or re.search(r"\b\w+ly\b", clause.deed)
         if manner and manner.group().lower() not in ("suddenly", "finally", "突然地"):
-            return manner.group(1) if manner.re is _ZH_MANNERS else manner.group()
+            return (manner.group(1) or manner.group(2)) if manner.re is _ZH_MANNERS else manner.group()
         return emotion
 
     # ---- deeds --------------------------------------------------------------------------------------------------
@@ -577,10 +579,24 @@ class _Reading:
             return
         parts = completed
         if parts.cost >= 2.4 or (first[2].cost >= 3.0 and first[1] >= 0.55):
+            if label != "feel":
+                self._feel(actor, self._emotion(clause, label), clause)
             why = first[2].why or parts.why or f'"{clause.bare}" cannot be acted out'
             self.refusals.append(f"{why[:1].upper()}{why[1:]}.")
             return
+        if label in _COMING_DOWN and self._airborne(actor):
+            label = "land"
         self._perform(clause, label, sure, actor, parts)
+
+    def _airborne(self, actor: str) -> bool:
+        """Whether the actor flies by now: to sit somewhere is to land there."""
+        if "flies" not in self.company.by_id[actor].traits:
+            return False
+        flown = next((a.verb for a in reversed(self.actions) if a.actor == actor and a.verb != "feel"), None)
+        if flown is not None:
+            return flown in ("fly", "take_off", "circle")
+        rows = [i for i, e in enumerate(self.stage.entities) if e.id == actor]
+        return bool(rows) and self.moment.pose_name(rows[0]) == "fly"
 
     def _completed(self, label: str, actor: str, parts: Parts, args: Sequence[Arg]) -> Parts | None:
         """The parts with a target that the words leave out ("she opens it ... he closes"): who was spoken of last, or
@@ -593,7 +609,9 @@ class _Reading:
         pool = [e.id for e in self.company.entities if e.id != actor and not (args and label not in COMPOSITES)
                 and not fill(label, actor, [Arg((e.id,))], Scene(self.company.by_id, self.holding)).cost]  # fmt: skip
         recent = [i for i in self.company.recent if i in pool]
-        if recent or len(pool) == 1:
+        if label == "face" and not recent:
+            pool = [i for i in pool if self.company.by_id[i].kind != "prop"][:1] or pool
+        if recent or len(pool) == 1 or (label == "face" and pool):
             return replace(parts, targets=tuple((recent or pool)[:1]), cost=0.0)
         return replace(parts, cost=3.0)
 
@@ -749,7 +767,7 @@ class _Reading:
             names = self.phrases.labels("emotion")
             return max(EMOTIONS, key=lambda e: float(row[names.index(e)]))
         bare = re.sub(r"某人|某物|\b(?:someone|something)\b", "", clause.deed)
-        manners = [m.group(1) for m in _ZH_MANNERS.finditer(bare)] + [m.group() for m in _EN_MANNERS.finditer(bare)]
+        manners = [m.group(1) or m.group(2) for m in _ZH_MANNERS.finditer(bare)] + [m.group() for m in _EN_MANNERS.finditer(bare)]
         zh = re.match(r"\s*([\u3400-\u9fff]{1,4})着(?=[\u3400-\u9fff])", bare)
         manners += [zh.group(1)] if zh else []
         for manner in manners:
@@ -761,9 +779,8 @@ class _Reading:
     def _speed(self, clause: _Clause, label: str) -> float:
         if label not in _PACED:
             return 1.0
-        adverbs = [w for w in re.findall(r"[a-z]+", clause.deed.lower()) if cl.is_adverb(w)] + _ZH_MANNERS.findall(
-            clause.deed
-        )
+        adverbs = [w for w in re.findall(r"[a-z]+", clause.deed.lower()) if cl.is_adverb(w)]
+        adverbs += [a or b for a, b in _ZH_MANNERS.findall(clause.deed)]
         paces = [self._label("pace", phrase) for phrase in (*adverbs, clause.deed)]
         pace = next((name for name, sure in paces if name != "normal" and sure >= 0.55), "normal")
         if pace == "normal":
@@ -871,6 +888,17 @@ def _subjects(text: str, offset: int, mentions: Sequence[Mention]) -> list[Menti
     return found
 
 
+def _without_places(text: str, mentions: Sequence[Mention], offset: int) -> str:
+    """The text with names of places that nobody can be made "here", of the same length: 溜出教室 is leaving here."""
+    for hit in find_nouns(text):
+        spoken_of = any(m.start < hit.end + offset and hit.start + offset < m.end for m in mentions)
+        if hit.setting is None or spoken_of or hit.end - hit.start < 2:
+            continue
+        here = "房间" if HAN.search(hit.word) else "place"
+        text = text[: hit.start] + here.ljust(hit.end - hit.start)[: hit.end - hit.start] + text[hit.end :]
+    return text
+
+
 def _owned(mentions: Sequence[Mention], masked: str) -> list[Mention]:
     """The mentions with owners left out: in "Anna's desk" and 苏晴的包 only the desk and the bag are spoken of."""
     kept: list[Mention] = []
@@ -906,8 +934,10 @@ def _serial(pieces: Sequence[cl.Piece], masked: str, spans: Sequence[tuple[int, 
     for piece in pieces:
         text = piece.text(masked)
         inside = [(a, b) for a, b in spans if piece.start <= a < piece.end]
+        inside += [(m.start(), m.end()) for m in re.finditer(f"{cl.MARK}.", masked) if piece.start <= m.start() < piece.end]
+        inside.sort()
         cut = None
-        if HAN.search(text) and not cl.quotes_in(text):
+        if HAN.search(text):
             for (a, b), (c, _) in pairwise(inside):
                 lead, between = masked[piece.start : a], masked[b:c]
                 left = re.sub(r"^[上下里中内旁边前后面身起来了着过的,，]+", "", between)
@@ -918,7 +948,7 @@ def _serial(pieces: Sequence[cl.Piece], masked: str, spans: Sequence[tuple[int, 
                     and HAN.match(left)
                     and not re.search(r"[把将给向对朝往从用跟和与在被让为]", lead[-6:])
                 ):
-                    if re.match(r"(?:和|与|跟|、|给|交给|递给|送给|扔|放|到|向|上|的)", left):
+                    if re.match(r"(?:\W*\ue000|和|与|跟|、|给|交给|递给|送给|扔|放|到|向|上|的)", left):
                         continue
                     cut = b + len(between) - len(left)
                     break
@@ -966,7 +996,8 @@ def _tidy(text: str) -> str:
 _TRIMMINGS = re.compile(
     r"\s+(?:in|at|with|by|for|across|under|against|along|through|on|from|inside|near|beside|behind)"
     r"(?:\s+(?!someone|something)[\w'-]+){1,3}$|\b\w+ly\b|\s+(?:again|together|hard|fast|alone)\b"
-    r"|在(?:(?!某)[\u3400-\u9fff]){1,4}[上里中下边旁]|(?<=^)(?:(?!某)[\u3400-\u9fff]){1,5}地|突然|急忙|一起", re.I,
+    r"|\s+(?:beside|near|next to|in front of|under|beneath)\s+some(?:one|thing)$"
+    r"|(?<![放扔丢摆搁落停降坐躺睡趴])在某[人物](?:旁边?|身[边旁]|[边前后下])$|在(?:(?!某)[\u3400-\u9fff]){1,4}[上里中下边旁]|(?<=^)(?:(?!某)[\u3400-\u9fff]){1,5}地|突然|急忙|一起", re.I,
 )  # fmt: skip
 
 
