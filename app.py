@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from pathlib import Path
 from typing import Any, cast
 
@@ -14,6 +15,7 @@ import gradio as gr
 
 from director.director import Director
 from director.home import home_folder
+from storygraph.errors import StoryError
 from studio.handlers import Handlers
 from studio.media import Media
 from studio.panels import build_panels, head, style, theme
@@ -90,7 +92,10 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--weights", default="base", help="which weights of the world model (default %(default)s)")
     parser.add_argument("--database", help="database URL for the rows; SQLite in the folder by default")
     options = parser.parse_args(arguments)
-    director = Director.open(options.folder, database_url=options.database, weights=options.weights)
+    try:
+        director = Director.open(options.folder, database_url=options.database, weights=options.weights)
+    except StoryError as error:
+        sys.exit(str(error))
     studio = build_studio(director).queue(max_size=64)
     studio.launch(server_name=options.host, server_port=options.port, **page(director))
 
