@@ -47,6 +47,15 @@ def lamp_post(height: float = 3.4, color: Color = IRON) -> Mesh:
     )
 
 
+def lantern_post(height: float = 2.2) -> Mesh:
+    """A lantern hung from a wooden post, for places without streets."""
+    arm = rod((0, height - 0.15, 0), (0.5, height, 0), 0.045, "#6b4a30", sides=5)
+    glass = lamp_glass(block((0.2, 0.26, 0.2), "#ffd890", (0.46, height - 0.46, 0)))
+    roof = spun([(0.2, height - 0.2), (0, height - 0.06)], "#33343a", (0.46, 0, 0), 6)
+    base = block((0.24, 0.04, 0.24), "#33343a", (0.46, height - 0.5, 0))
+    return merge((rod((0, 0, 0), (0, height, 0), 0.06, "#6b4a30", 0.05, 6), arm, glass, roof, base))
+
+
 def fence(rng: Rng, length: float, color: Color = "#b08a5a", height: float = 0.8) -> Mesh:
     """Pickets along x."""
     n = max(2, round(length / 0.42))

@@ -86,6 +86,19 @@ def _tufts(color: Color = "#5f9a3e", height: float = 0.2) -> Callable[[Rng], Mes
     return lambda rng: nature.grass_tuft(rng, float(rng.uniform(0.6, 1.2)) * height, color)
 
 
+def _lantern(plot: Plot, x: float, z: float, power: float = 1.4) -> None:
+    """A lantern on a post with its light, turned towards the stage."""
+    plot.put(street.lantern_post(), x, z, -90.0 if x > 0 else 90.0)
+    plot.lights.append(PointLight((x, 1.9, z + 0.45 * (1 if x > 0 else -1)), power=power, radius=8.0))
+
+
+def _fireflies(plot: Plot, count: int) -> None:
+    """Sparks between the trees; by day they are hardly seen."""
+    for a, away, y in plot.rng.uniform((0, 7.5, 0.5), (math.tau, 15, 2.4), (count, 3)):
+        spark = ball(0.028, "#ffe27a", detail=2).of_part(LAMP)
+        plot.lay(spark.moved((away * math.sin(a), y, away * math.cos(a))))
+
+
 def _boulders(color: Color, low: float, high: float) -> Callable[[Rng], Mesh]:
     """Rocks between two widths, lower than wide."""
 
@@ -182,6 +195,9 @@ def forest(plot: Plot) -> None:
     plot.strew(_tufts("#5a8a3c", 0.24), 90, 12)
     plot.strew(_fallen_leaf, 60, 8)
     ring_of(plot, lambda r: nature.pine(r, float(r.uniform(8, 13)), detail=6), 40, 28, 46)
+    _lantern(plot, -7.0, -5.6)
+    _lantern(plot, 6.9, -6.6)
+    _fireflies(plot, 40)
     plot.haze = 55.0
 
 
@@ -335,6 +351,8 @@ def beach(plot: Plot) -> None:
         plot.lay(mound.moved((62 * math.sin(a), -0.4, 62 * math.cos(a))))
     for a in np.linspace(-1.25, 1.25, 9):
         plot.lay(nature.palm(rng, 6.0).moved((34 * math.sin(a), 0, 34 * math.cos(a))))
+    _lantern(plot, -7.0, -6.6)
+    _lantern(plot, 7.0, -5.2)
     plot.haze = 170.0
 
 
@@ -502,6 +520,8 @@ def mountain(plot: Plot) -> None:
     plot.strew(_pebbles("#a8a294"), 60, 10)
     horizon_peaks(plot, "#7f858e", 12, 46, 80, 30)
     horizon_hills(plot, "#75855a", 9, 36, 46, 6)
+    _lantern(plot, -7.4, -3.4)
+    _lantern(plot, 7.2, -6.4)
     plot.haze = 110.0
 
 
@@ -546,6 +566,7 @@ def desert(plot: Plot) -> None:
     )
     plot.strew(_pebbles("#b58a5a"), 40, 10)
     plot.strew(_tufts("#b5a050", 0.18), 16, 12)
+    _lantern(plot, 6.9, -5.2)
     plot.haze = 130.0
 
 
