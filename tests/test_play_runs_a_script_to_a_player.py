@@ -6,13 +6,17 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
 
+from director.cli import main
 from director.script import read_script
 from storygraph.export.json_tree import schema
+
+Nacre = Callable[..., tuple[int, str, str]]
 
 SCRIPT = """
 title: The well
@@ -28,21 +32,14 @@ scenes:
 """
 
 
-def nacre(*words: str | Path, home: Path) -> subprocess.CompletedProcess[str]:
-    """Run the command as a shell would, with episodes in `home`."""
-    return subprocess.run(
-        [sys.executable, "-m", "director.cli", *map(str, words)],
-        capture_output=True, text=True, check=False, cwd=Path(__file__).parent.parent,
-        env={**os.environ, "NACRE_HOME": str(home)},
-    )  # fmt: skip
-
-
 @pytest.fixture(scope="module")
 def played(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, str]:
     """Where episodes live, where the play was handed over to, and the episode's id."""
     folder = tmp_path_factory.mktemp("play")
     (folder / "well.yaml").write_text(SCRIPT, encoding="utf-8")
-    result = nacre("play", folder / "well.yaml", "--out", folder / "out", home=folder / "home")
+    command = [sys.executable, "-m", "director.cli", "play", folder / "well.yaml", "--out", folder / "out"]
+    result = subprocess.run(command, capture_output=True, text=True, check=False, cwd=Path(__file__).parent.parent,
+                            env={**os.environ, "NACRE_HOME": str(folder / "home")})  # fmt: skip
     assert result.returncode == 0, result.stderr
     return folder / "home", folder / "out", json.loads(result.stdout.splitlines()[-1])["episode"]
 
@@ -72,19 +69,30 @@ def test_the_twee_and_the_script_are_there(played: tuple[Path, Path, str]) -> No
     assert [scene.beats for scene in again.scenes] == [scene.beats for scene in first.scenes]
 
 
-def test_states_of_the_episode_can_be_asked_for(played: tuple[Path, Path, str]) -> None:
-    home, _, episode = played
+@pytest.fixture
+def nacre(played: tuple[Path, Path, str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Nacre:
+    """The command in this process: its exit status, what it prints and what it says on the error stream."""
+
+    def run(*words: str) -> tuple[int, str, str]:
+        monkeypatch.setenv("NACRE_HOME", str(played[0]))
+        status = main(words)
+        return status, *capsys.readouterr()
+
+    return run
+
+
+def test_states_of_the_episode_can_be_asked_for(played: tuple[Path, Path, str], nacre: Nacre) -> None:
     places = ("", ":square:0", ":run", ":run:1")
-    states = {at: json.loads(nacre("state", f"{episode[:12]}{at}", home=home).stdout) for at in places}
+    states = {at: json.loads(nacre("state", f"{played[2][:12]}{at}")[1]) for at in places}
     assert states[""]["spoken"][0]["text"] == "It is coming."
     assert states[":square:0"]["time_s"] < states[""]["time_s"] < states[":run"]["time_s"]
     assert states[":run"] == states[":run:1"]
 
 
-def test_the_episode_is_exported_again(played: tuple[Path, Path, str]) -> None:
-    home, out, episode = played
-    result = nacre("export", episode, "-f", "twee", "-o", out / "again.twee", home=home)
-    assert result.returncode == 0, result.stderr
+def test_the_episode_is_exported_again(played: tuple[Path, Path, str], nacre: Nacre) -> None:
+    _, out, episode = played
+    status, printed, _ = nacre("export", episode, "-f", "twee", "-o", str(out / "again.twee"))
+    assert (status, printed.strip()) == (0, str(out / "again.twee"))
     assert (out / "again.twee").read_bytes() == (out / "story.twee").read_bytes()
 
 
@@ -98,10 +106,8 @@ def test_the_episode_is_exported_again(played: tuple[Path, Path, str]) -> None:
         (("eval", "missing.jsonl"), "missing.jsonl"),
     ],
 )
-def test_what_the_author_can_mend_is_said_in_one_line(
-    played: tuple[Path, Path, str], words: tuple[str, ...], hint: str
-) -> None:
-    result = nacre(*words, home=played[0])
-    assert (result.returncode, result.stdout) == (1, "")
-    assert hint in result.stderr
-    assert "Traceback" not in result.stderr
+def test_what_the_author_can_mend_is_said_in_one_line(nacre: Nacre, words: tuple[str, ...], hint: str) -> None:
+    status, printed, said = nacre(*words)
+    assert (status, printed) == (1, "")
+    assert hint in said
+    assert "Traceback" not in said
