@@ -31,15 +31,15 @@ def placed(stage: Stage, places: Mapping[int, tuple[float, float, float, float]]
 
 def surface(mesh: Mesh, material: int = 1) -> Surface:
     """A mesh in world coordinates, all of one material."""
-    return Surface(mesh.vertices, mesh.normals, mesh.triangles, linear(mesh.color),
-                   np.full(len(mesh.vertices), material, np.int32))
+    return Surface(mesh.vertices, mesh.normals, mesh.triangles, np.full(len(mesh.vertices), material, np.int32),
+                   linear(mesh.color))
 
 
 def materials(*entities: int) -> Materials:
     """Matte materials 1, 2, ... that belong to these rows of the stage (-1: the set)."""
     n = len(entities) + 1
-    return Materials(np.array([-2, *entities], np.int16), np.zeros(n, np.uint8), np.zeros(n, np.float32),
-                     np.zeros(n, np.float32))
+    return Materials(np.zeros((n, 3), np.float32), np.ones(n, bool), np.array([-2, *entities], np.int16),
+                     np.zeros(n, np.uint8), np.zeros(n, np.float32), np.zeros(n, np.float32))
 
 
 def brightness(frame: np.ndarray) -> float:

@@ -15,7 +15,7 @@ import numpy as np
 from model.renderer.color import linear
 from model.renderer.creatures import creature_puppet
 from model.renderer.figures import person_puppet
-from model.renderer.mesh import F32, I32
+from model.renderer.mesh import F32, I32, Mesh
 from model.renderer.props import prop_puppet
 from model.renderer.puppet import Puppet
 from model.renderer.scenery import Scenery
@@ -29,15 +29,15 @@ _MAKERS = {"person": person_puppet, "creature": creature_puppet, "prop": prop_pu
 class Body:
     """A puppet's mesh with its vertices ordered by part, so that a part moves by one matrix product.
 
-    `parts` are (part, first vertex, end); `material` is a row of `gloss` and `glow`.
+    `parts` are (part, first vertex, end); `material` is a row of `albedo`, `gloss` and `glow`, one for each triangle.
     """
 
     puppet: Puppet
     vertices: F32  # (V, 3) at rest
     normals: F32  # (V, 3)
     triangles: I32  # (T, 3)
-    albedo: F32  # (V, 3) linear
     material: I32  # (V,)
+    albedo: F32  # (M, 3) linear
     gloss: F32  # (M,)
     glow: F32  # (M,)
     parts: tuple[tuple[int, int, int], ...]
@@ -87,17 +87,44 @@ def _set(text: str) -> Scenery:
 
 
 def fitted(puppet: Puppet) -> Body:
-    """A puppet's mesh in the order of its parts, colours linear, materials counted."""
-    mesh = puppet.mesh
+    """A puppet's mesh in the order of its parts, its materials counted."""
+    mesh = _one_material_each(puppet.mesh)
     order = np.argsort(mesh.part, kind="stable")
     place = np.empty_like(order)
     place[order] = np.arange(len(order))
     part = mesh.part[order]
     bounds = np.flatnonzero(np.diff(part, prepend=-1, append=-1))
-    surfaces, material = np.unique(np.stack([mesh.gloss, mesh.glow], axis=1)[order], axis=0, return_inverse=True)
+    looks, material = np.unique(_looks(mesh)[order], axis=0, return_inverse=True)
     return Body(
         puppet, np.ascontiguousarray(mesh.vertices[order]), np.ascontiguousarray(mesh.normals[order]),
-        place[mesh.triangles].astype(np.int32), linear(mesh.color[order]), material.reshape(-1).astype(np.int32),
-        np.ascontiguousarray(surfaces[:, 0]), np.ascontiguousarray(surfaces[:, 1]),
+        place[mesh.triangles].astype(np.int32), material.reshape(-1).astype(np.int32), linear(looks[:, :3]),
+        np.ascontiguousarray(looks[:, 3]), np.ascontiguousarray(looks[:, 4]),
         tuple((int(part[a]), int(a), int(b)) for a, b in pairwise(bounds)),
+    )  # fmt: skip
+
+
+def _looks(mesh: Mesh) -> F32:
+    """(V, 5) sRGB colour in 256 steps, gloss and glow."""
+    color = np.round(mesh.color * 255.0) / 255.0
+    return np.concatenate([color, mesh.gloss[:, None], mesh.glow[:, None]], axis=1).astype(np.float32)
+
+
+def _one_material_each(mesh: Mesh) -> Mesh:
+    """The mesh with corners of their own for triangles whose corners differ; they take the middle of the colours."""
+    looks = _looks(mesh)[mesh.triangles]
+    mixed = (looks != looks[:, :1]).any(axis=(1, 2))
+    if not mixed.any():
+        return mesh
+    corners = mesh.triangles[mixed].reshape(-1)
+    middle = looks[mixed].mean(axis=1).repeat(3, axis=0)
+    triangles = mesh.triangles.copy()
+    triangles[mixed] = np.arange(len(corners), dtype=np.int32).reshape(-1, 3) + len(mesh.vertices)
+
+    def grown(old: F32, new: F32) -> F32:
+        return np.concatenate([old, new]).astype(old.dtype)
+
+    return Mesh(
+        grown(mesh.vertices, mesh.vertices[corners]), grown(mesh.normals, mesh.normals[corners]), triangles,
+        grown(mesh.color, middle[:, :3]), grown(mesh.gloss, middle[:, 3]), grown(mesh.glow, middle[:, 4]),
+        np.concatenate([mesh.part, mesh.part[corners]]),
     )  # fmt: skip

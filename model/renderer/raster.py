@@ -89,19 +89,22 @@ def view_of(camera: Camera, size: tuple[int, int]) -> View:
 
 @dataclass(frozen=True, slots=True)
 class Surface:
-    """Triangles in world coordinates, ready to draw. `material` is a row of the picture's `Materials`."""
+    """Triangles in world coordinates, ready to draw. `material` is a row of the picture's `Materials`, the same at all
+    corners of a triangle; `albedo` is painted on the surface, None where the material alone says it."""
 
     vertices: F32  # (V, 3)
     normals: F32  # (V, 3)
     triangles: I32  # (T, 3)
-    albedo: F32  # (V, 3) linear
     material: I32  # (V,)
+    albedo: F32 | None = None  # (V, 3) linear
 
 
 @dataclass(frozen=True, slots=True)
 class Materials:
     """M materials; row 0 is the empty sky."""
 
+    albedo: F32  # (M, 3) linear, where the surface is not painted
+    painted: npt.NDArray[np.bool_]  # (M,)
     entity: I16  # (M,) row of Stage.entities, SET or NOTHING
     kind: U8  # (M,) of model.renderer.scenery for the set, PLAIN for entities
     gloss: F32  # (M,)
@@ -174,14 +177,16 @@ def in_bands(height: int, width: int, work: Callable[[slice], None], pool: Execu
 
 
 def join(surfaces: Sequence[Surface]) -> Surface | None:
-    """One surface of several, None of none."""
+    """One surface of several, None of none. Painted only if all of them are."""
     if len(surfaces) < 2:
         return surfaces[0] if surfaces else None
     starts = np.cumsum([0, *(len(s.vertices) for s in surfaces[:-1])], dtype=np.int32)
+    paint = [s.albedo for s in surfaces if s.albedo is not None]
     return Surface(
         np.concatenate([s.vertices for s in surfaces]), np.concatenate([s.normals for s in surfaces]),
         np.concatenate([s.triangles + start for s, start in zip(surfaces, starts, strict=True)]),
-        np.concatenate([s.albedo for s in surfaces]), np.concatenate([s.material for s in surfaces]),
+        np.concatenate([s.material for s in surfaces]),
+        np.concatenate(paint) if len(paint) == len(surfaces) else None,
     )  # fmt: skip
 
 
@@ -199,40 +204,51 @@ def in_view(view: View, centre: F32, radius: float) -> bool:
 
 def draw(surfaces: Sequence[Surface], view: View, under: Layer | None, pool: Executor,
          space: Workspace | None = None) -> Layer:
-    """Draw surfaces over a copy of the layer `under` (nothing: an empty one). The layer lies in `space`, if given."""
+    """Draw surfaces over the layer `under` (nothing: an empty one), the painted ones first. The layer lies in `space`,
+    if given; while nothing painted is drawn it shares its paint with the one below."""
     shape, space = (view.height, view.width), space or Workspace()
-    if under is None:
-        albedo, detail = np.zeros((*shape, 3), np.float32), np.zeros((*shape, 3), np.float32)
-        under = Layer(albedo, detail, np.full(shape, FAR, np.float32))
-    layer = Layer(space.copy("layer albedo", under.albedo), space.copy("layer detail", under.detail),
-                  space.copy("layer depth", under.depth))
-    shown = join([_clip(surface, view) for surface in surfaces if _may_be_seen(surface, view)])
-    if shown is None:
-        return layer
-    detail = np.empty((len(shown.vertices), 3), np.float32)
-    turned = shown.normals @ view.world_to_view[:3, :3].T
-    # The stereographic projection covers every normal that can face the eye, and interpolates without a seam.
-    detail[:, :2] = 0.5 + 0.25 * turned[:, :2] / (1.0 + np.maximum(turned[:, 2:], -0.6))
-    detail[:, 2] = shown.material / _CODES
-    other = space.copy("second depth", layer.depth)
-    second = pool.submit(_rasterise, shown, detail, layer.detail, other, view)
-    _rasterise(shown, shown.albedo, layer.albedo, layer.depth, view)
-    second.result()
-    for axis in (0, 1):
-        _mend(layer, axis)
+    shown = [_clip(surface, view) for surface in surfaces if _may_be_seen(surface, view)]
+    painted, plain = (join([s for s in shown if (s.albedo is None) == bare]) for bare in (False, True))
+    albedo = space.array("layer albedo", (*shape, 3)) if under is None or painted is not None else under.albedo
+    layer = Layer(albedo, space.array("layer detail", (*shape, 3)), space.array("layer depth", shape))
+    for name, empty in (("albedo", 0.0), ("detail", 0.0), ("depth", FAR)):
+        if under is None or getattr(layer, name) is not getattr(under, name):
+            getattr(layer, name)[...] = empty if under is None else getattr(under, name)
+    if painted is not None and painted.albedo is not None:
+        other = space.array("second depth", shape)
+        other[...] = layer.depth
+        second = pool.submit(_rasterise, painted, painted.albedo, layer.albedo, other, view)
+        _rasterise(painted, _detail(painted, view), layer.detail, layer.depth, view)
+        second.result()
+        _mend((layer.albedo, layer.detail, layer.depth), layer)
+    if plain is not None:
+        _rasterise(plain, _detail(plain, view), layer.detail, layer.depth, view)
+        _mend((layer.detail, layer.depth), layer)
     return layer
 
 
-def _mend(layer: Layer, axis: int) -> None:
+def _detail(surface: Surface, view: View) -> F32:
+    """(V, 3) what the rasteriser interpolates: the normal as seen by the camera, and the material."""
+    detail = np.empty((len(surface.vertices), 3), np.float32)
+    turned = surface.normals @ view.world_to_view[:3, :3].T
+    # The stereographic projection covers every normal that can face the eye, and interpolates without a seam.
+    detail[:, :2] = 0.5 + 0.25 * turned[:, :2] / (1.0 + np.maximum(turned[:, 2:], -0.6))
+    detail[:, 2] = surface.material / _CODES
+    return detail
+
+
+def _mend(planes: Sequence[Plane], layer: Layer) -> None:
     """Fills, in place, the pinholes that the rasteriser leaves where triangles meet: a pixel that is further away than
     both its neighbours, when those show the same material."""
-    depth, material = layer.depth.swapaxes(0, axis), layer.detail[..., 2].swapaxes(0, axis)
-    hole = depth[1:-1] > 1.02 * np.maximum(depth[:-2], depth[2:])
-    hole &= material[:-2] == material[2:]
-    rows, columns = np.nonzero(hole)
-    for plane in (layer.albedo, layer.detail, layer.depth):
-        turned = plane.swapaxes(0, axis)
-        turned[rows + 1, columns] = turned[rows, columns]
+    height, width = layer.depth.shape
+    for down, across in ((1, 0), (0, 1)):
+        before, here, after = (np.s_[k * down : height - (2 - k) * down, k * across : width - (2 - k) * across]
+                               for k in range(3))
+        hole = layer.depth[here] > 1.02 * np.maximum(layer.depth[before], layer.depth[after])
+        hole &= layer.detail[..., 2][before] == layer.detail[..., 2][after]
+        rows, columns = np.divmod(np.flatnonzero(hole), width - 2 * across)
+        for plane in planes:
+            plane[rows + down, columns + across] = plane[rows, columns]
 
 
 def _may_be_seen(surface: Surface, view: View) -> bool:
@@ -263,7 +279,8 @@ def _clip(surface: Surface, view: View) -> Surface:
     inside = (beyond >= 0)[surface.triangles]
     count = inside.sum(axis=1)
     kept = [surface.triangles[count == 3]]
-    columns = np.concatenate([surface.vertices, surface.normals, surface.albedo, beyond[:, None]], axis=1)
+    albedo = surface.vertices[:, :0] if surface.albedo is None else surface.albedo
+    columns = np.concatenate([surface.vertices, surface.normals, albedo, beyond[:, None]], axis=1)
     extra: list[F32] = []
     materials: list[I32] = []
     base = len(surface.vertices)
@@ -291,7 +308,8 @@ def _clip(surface: Surface, view: View) -> Surface:
     grown = np.concatenate([columns, *extra]).astype(np.float32)
     return Surface(
         np.ascontiguousarray(grown[:, :3]), grown[:, 3:6], np.concatenate(kept).astype(np.int32),
-        np.ascontiguousarray(grown[:, 6:9]), np.concatenate([surface.material, *materials]),
+        np.concatenate([surface.material, *materials]),
+        None if surface.albedo is None else np.ascontiguousarray(grown[:, 6:9]),
     )  # fmt: skip
 
 
@@ -305,7 +323,7 @@ def read(layer: Layer, view: View, materials: Materials, pool: Executor | None =
         space.array("glow", shape), space.array("sun", shape),
     )  # fmt: skip
     out.sun[...] = 1.0
-    turn = view.world_to_view[:3, :3].T
+    turn, palette = view.world_to_view[:3, :3].T, np.ascontiguousarray(materials.albedo.T)
 
     def band(rows: slice) -> None:
         sx, sy, code = cv2.split(layer.detail[rows])
@@ -315,11 +333,12 @@ def read(layer: Layer, view: View, materials: Materials, pool: Executor | None =
         normal = (sx * k, sy * k, k - 1.0)
         for axis in range(3):
             out.normal[axis, rows] = sum(float(turn[axis, c]) * normal[c] for c in range(3))
+        painted = np.take(materials.painted, row)
         for channel, plane in enumerate(cv2.split(layer.albedo[rows])):
-            out.albedo[channel, rows] = plane
+            out.albedo[channel, rows] = np.where(painted, plane, np.take(palette[channel], row))
         out.depth[rows] = np.where(row == 0, np.float32(FAR), layer.depth[rows])
-        out.entity[rows], out.kind[rows] = materials.entity[row], materials.kind[row]
-        out.gloss[rows], out.glow[rows] = materials.gloss[row], materials.glow[row]
+        for name in ("entity", "kind", "gloss", "glow"):
+            getattr(out, name)[rows] = np.take(getattr(materials, name), row)
 
     in_bands(view.height, view.width, band, pool)
     return out

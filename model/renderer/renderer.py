@@ -11,7 +11,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 import cv2
 import numpy as np
@@ -41,26 +41,27 @@ _BLOCK = 14.0  # m
 _SCALE = {1: 1.0, 2: 2.0}  # pixels drawn for each pixel shown, along each side
 
 
-class _Shelf:
-    """The few things drawn last, by all that they depend on."""
+class _Shelf(Generic[T]):
+    """The few things made last, by all that they depend on. What falls off the shelf leaves its memory to the next."""
 
     def __init__(self, room: int) -> None:
         self._room = room
-        self._things: OrderedDict[Hashable, object] = OrderedDict()
+        self._things: OrderedDict[Hashable, tuple[T, Workspace]] = OrderedDict()
 
-    def get(self, key: Hashable, make: Callable[[], T]) -> T:
+    def get(self, key: Hashable, make: Callable[[Workspace], T]) -> T:
         if key not in self._things:
-            self._things[key] = make()
+            full = len(self._things) >= self._room
+            space = self._things.popitem(last=False)[1][1] if full else Workspace()
+            self._things[key] = make(space), space
         self._things.move_to_end(key)
-        while len(self._things) > self._room:
-            self._things.popitem(last=False)
-        return self._things[key]  # type: ignore[return-value]
+        return self._things[key][0]
 
 
 @dataclass(frozen=True, slots=True)
 class _SetPieces:
     """A set made ready to draw. `shadow` is what of it stops the key light."""
 
+    key: Hashable
     scenery: Scenery
     surfaces: tuple[Surface, ...]  # by place; materials counted from 1
     kind: U8
@@ -74,9 +75,9 @@ class Renderer:
 
     def __init__(self, *, threads: int = 2) -> None:
         self._pool = ThreadPoolExecutor(max(1, threads), thread_name_prefix="renderer")
-        self._sets = _Shelf(4)
-        self._layers = _Shelf(3)
-        self._shadows = _Shelf(3)
+        self._sets: _Shelf[_SetPieces] = _Shelf(4)
+        self._layers: _Shelf[Layer] = _Shelf(2)
+        self._shadows: _Shelf[F32] = _Shelf(2)
         self._space = Workspace()
 
     def draw(self, stage: Stage, moment: Moment, camera: Camera, size: tuple[int, int] = (640, 360), *,
@@ -124,7 +125,7 @@ class Renderer:
 
     def _pieces(self, stage: Stage, bare: bool) -> _SetPieces:
         key = (stage.setting, stage.seed, stage.indoor, stage.half_extent, stage.style, bare)
-        return self._sets.get(key, lambda: _prepared(_bare_ground(stage) if bare else set_for(stage)))
+        return self._sets.get(key, lambda _: _prepared(key, _bare_ground(stage) if bare else set_for(stage)))
 
     def _geometry(self, stage: Stage, moment: Moment, camera: Camera, size: tuple[int, int], pieces: _SetPieces,
                   empty: bool) -> tuple[GBuffer, Light]:
@@ -137,14 +138,14 @@ class Renderer:
         materials, rows = _materials(pieces, stage, cast)
         still = [a for a in cast if "fixed" in stage.entities[a.row].traits]
         moving = [a for a in cast if "fixed" not in stage.entities[a.row].traits]
-        scene_key = (id(pieces), tuple((a.row, rows[a.row], a.matrices.tobytes(), id(a.body)) for a in still))
+        scene_key = (pieces.key, tuple((repr(stage.entities[a.row]), rows[a.row], a.matrices.tobytes()) for a in still))
         still_surfaces = [_surface(a, rows[a.row]) for a in still]
         moving_surfaces = [_surface(a, rows[a.row]) for a in moving]
         frame = _shadow_frame(light, camera)
         shadow = self._pool.submit(self._shadow, scene_key, pieces, still_surfaces, moving_surfaces, frame)
-        layer: Layer = self._layers.get(
+        layer = self._layers.get(
             (scene_key, camera, size),
-            lambda: raster.draw([*pieces.surfaces, *still_surfaces], view, None, self._pool))
+            lambda space: raster.draw([*pieces.surfaces, *still_surfaces], view, None, self._pool, space))
         layer = raster.draw(moving_surfaces, view, layer, self._pool, self._space)
         gbuffer = raster.read(layer, view, materials, self._pool, self._space)
         sun = raster.visibility(gbuffer, view, frame, shadow.result(), pool=self._pool, space=self._space)
@@ -154,21 +155,21 @@ class Renderer:
                 frame: raster.ShadowFrame) -> F32:
         """The shadow map of still things, kept, with that of moving ones drawn over it."""
 
-        def of_still_things() -> F32:
-            return raster.cast([*pieces.shadow, *still], frame)
+        def of_still_things(space: Workspace) -> F32:
+            return raster.cast([*pieces.shadow, *still], frame, None, space)
 
         depth = self._shadows.get((scene_key, frame.matrix.tobytes()), of_still_things)
         return raster.cast(moving, frame, depth, self._space)
 
 
-def _prepared(built: Scenery) -> _SetPieces:
+def _prepared(key: Hashable, built: Scenery) -> _SetPieces:
     mesh = built.mesh
     looks = np.stack([mesh.part.astype(np.float32), mesh.gloss, mesh.glow], axis=1)
     rows, material = np.unique(looks, axis=0, return_inverse=True)
     surface = Surface(np.ascontiguousarray(mesh.vertices), np.ascontiguousarray(mesh.normals), mesh.triangles,
-                      linear(mesh.color), (material.reshape(-1) + 1).astype(np.int32))
+                      (material.reshape(-1) + 1).astype(np.int32), linear(mesh.color))
     shadow = replace(surface, triangles=_shadow_triangles(built))
-    return _SetPieces(built, tuple(_by_place(surface)), rows[:, 0].astype(np.uint8), rows[:, 1], rows[:, 2],
+    return _SetPieces(key, built, tuple(_by_place(surface)), rows[:, 0].astype(np.uint8), rows[:, 1], rows[:, 2],
                       tuple(_by_place(shadow)))
 
 
@@ -179,7 +180,7 @@ def _by_place(surface: Surface) -> Iterator[Surface]:
     for k in range(int(block.max(initial=-1)) + 1):
         used, corners = np.unique(surface.triangles[block.reshape(-1) == k], return_inverse=True)
         yield Surface(surface.vertices[used], surface.normals[used], corners.reshape(-1, 3).astype(np.int32),
-                      surface.albedo[used], surface.material[used])
+                      surface.material[used], None if surface.albedo is None else surface.albedo[used])
 
 
 def _shadow_triangles(built: Scenery) -> I32:
@@ -204,7 +205,8 @@ def _bare_ground(stage: Stage) -> Scenery:
 
 def _materials(pieces: _SetPieces, stage: Stage, cast: Sequence[Player]) -> tuple[Materials, dict[int, int]]:
     """The picture's materials, and for each actor's row the material its own are counted from."""
-    start = 1 + len(pieces.kind)
+    start = own = 1 + len(pieces.kind)
+    albedo = [np.zeros((own, 3), np.float32)]
     entity = [np.array([raster.NOTHING] + [SET] * len(pieces.kind), np.int16)]
     kind = [np.zeros(1, np.uint8), pieces.kind]
     gloss, glow = [np.zeros(1, np.float32), pieces.gloss], [np.zeros(1, np.float32), pieces.glow]
@@ -212,19 +214,22 @@ def _materials(pieces: _SetPieces, stage: Stage, cast: Sequence[Player]) -> tupl
     for player in cast:
         rows[player.row] = start
         start += len(player.body.gloss)
+        albedo.append(player.body.albedo)
         entity.append(np.full(len(player.body.gloss), player.row, np.int16))
         # The glass of a window on stage shows the sky, as that of a window in the set does.
         pane = SKY_PANE if stage.entities[player.row].archetype == "window" else PLAIN
         kind.append(np.where(player.body.glow > 0.0, pane, PLAIN).astype(np.uint8))
         gloss.append(player.body.gloss)
         glow.append(player.body.glow)
-    return Materials(np.concatenate(entity), np.concatenate(kind), np.concatenate(gloss), np.concatenate(glow)), rows
+    painted = np.arange(start) < own
+    columns = (np.concatenate(column) for column in (entity, kind, gloss, glow))
+    return Materials(np.concatenate(albedo), painted, *columns), rows
 
 
 def _surface(player: Player, first_material: int) -> Surface:
     vertices, normals = player.body.placed(player.matrices)
     body = player.body
-    return Surface(vertices, normals, body.triangles, body.albedo, body.material + first_material)
+    return Surface(vertices, normals, body.triangles, body.material + first_material)
 
 
 def _shadow_frame(light: Light, camera: Camera) -> raster.ShadowFrame:

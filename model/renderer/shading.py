@@ -256,7 +256,7 @@ def _in_air(out: Plane, g: GBuffer, light: Light, sky: Plane | None) -> Plane:
 def _focused(picture: Plane, g: GBuffer, camera: Camera, view: View, pool: Executor | None) -> Plane:
     """(H, W, 3) with what is far behind the target out of focus, as a long lens shows it."""
     size = _BLUR[camera.shot_size] * view.height
-    if size < 0.5:
+    if size < 1.0:
         return picture
     focus = float(np.linalg.norm(np.asarray(camera.target) - np.asarray(camera.position)))
     blur = np.clip((g.depth - focus * 1.12) / g.depth, 0.0, 1.0) * np.float32(min(1.0, 2.2 / focus + 0.35))

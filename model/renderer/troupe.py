@@ -120,7 +120,7 @@ def _flame(player: Player) -> tuple[Triple, Triple]:
         x, y, z = (float(v) for v in vertices.max(axis=0))
         return (x, y, z), (1.0, 0.62, 0.3)
     x, y, z = (float(v) for v in vertices[glowing].mean(axis=0))
-    r, g, b = (float(v) for v in body.albedo[glowing].mean(axis=0))
+    r, g, b = (float(v) for v in body.albedo[body.material[glowing]].mean(axis=0))
     brightest = max(r, g, b, 1e-3)
     return (x, y, z), (r / brightest, g / brightest, b / brightest)
 
