@@ -43,7 +43,7 @@ def check_sound(mesh: Mesh, parts: int) -> None:
     assert mesh.color.min() >= 0.0 and mesh.color.max() <= 1.0
     corner = mesh.triangles
     assert (mesh.part[corner] == mesh.part[corner[:, :1]]).all(), "a triangle spans two parts"
-    assert len(corner) < 11_000
+    assert len(corner) < 11_500
 
 
 def creature(name: str, **colors: str) -> Entity:

@@ -456,13 +456,17 @@ def _cross(a: Reals, b: Reals) -> Reals:
 
 
 def _stroke(radius: float) -> Mesh:
-    """A stretch of lip line from x = 0 to 1, its ends narrowed and reaching a little beyond."""
+    """A stretch of lip line from x = 0 to 1, its ends narrowed and reaching a little beyond. Its normals all point
+    straight out, so that stretches in a row shade as one line."""
     turn = np.linspace(0.0, 2.0 * math.pi, 5, endpoint=False)
     rings = [
         [(x, r * math.cos(a), r * math.sin(a)) for a in turn]
         for x, r in ((-0.22, 0.55 * radius), (0.0, radius), (1.0, radius), (1.22, 0.55 * radius))
     ]
-    return skin(rings)
+    mesh = skin(rings)
+    out = mesh.vertices * (0.0, 1.0, 1.0)
+    out[-2:] = [[-1.0, 0.0, 0.0], [1.0, 0.0, 0.0]]
+    return replace(mesh, normals=np.asarray(_unit(out), np.float32))
 
 
 def _placed(mesh: Mesh, m: F32) -> Mesh:

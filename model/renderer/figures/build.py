@@ -17,7 +17,8 @@ _HAIR_PART = 0.022  # room for hair above the crown
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """Heights from the ground, half widths and radii. `head` and `trunk` are the surfaces hair and clothes lie on."""
+    """Heights from the ground, half widths and radii. `head` and `trunk` are the surfaces hair and clothes lie on;
+    `chin` is where the neck goes into the head, a little above the chin's tip."""
 
     height: float
     width: float
@@ -49,9 +50,9 @@ class Build:
         head_part = _HEAD_PART.get(age, _HEAD_PART["adult"])
         radii = (0.45 * w, head_part * h / 2, 0.485 * d)
         middle = (0.0, h * (1.0 - _HAIR_PART) - radii[1], 0.0)
-        chin = middle[1] - radii[1]
-        shoulder = 0.945 * chin
-        arm_length = 0.47 * chin
+        chin = 1.03 * (middle[1] - radii[1])
+        shoulder = 0.917 * chin
+        arm_length = 0.46 * chin
         return cls(
             height=h,
             width=w,
@@ -122,4 +123,4 @@ def _trunk(w: float, d: float, chin: float, gender: str, age: str) -> Loft:
         (0.97, chest * 0.66, chest * 0.70 * k / 0.5, 0.0),
         (1.045, 0.12, 0.12, 0.0),
     ]
-    return Loft.through([(1.03 * y * chin, rx * w, rz * w * 0.8, cz) for y, rx, rz, cz in rows], 13)
+    return Loft.through([(y * chin, rx * w, rz * w * 0.8, cz) for y, rx, rz, cz in rows], 13)

@@ -195,21 +195,19 @@ class Tailor:
             )
         return out
 
-    def collar(self, color: Color, tall: float = 0.05, spread: float = 1.0, gloss: float = 0.25) -> list[Mesh]:
-        """A folded shirt collar: two wings that meet at the throat."""
+    def collar(self, color: Color, tall: float = 0.05, gloss: float = 0.25) -> list[Mesh]:
+        """A folded shirt collar: a ring about the neck and two wings that meet at the throat."""
         b = self.build
-        y, out = 0.955 * b.chin, []
-        ring = _ring((0, y, 0), 0.165 * b.width * spread, tall * b.chin, flat=b.trunk.rz[-4] / b.trunk.rx[-4])
+        out = self.band(1.005 - 0.5 * tall, tall + 0.01, color, 0.010, "chest", gloss)
         for sign in (1.0, -1.0):
-            z = 0.145 * b.width
-            wing = sweep(
-                [(sign * 0.015, y - 0.01, z), (sign * 0.10 * b.width, y - 0.035 * b.chin, z * 0.98)],
-                [0.033 * b.width, 0.045 * b.width],
-                6,
-                flat=0.45,
-            )
+            spots = ((0.02, 0.975), (0.075, 0.945), (0.115, 0.93))
+            path = [
+                (sign * x * b.width, y * b.chin, float(b.trunk.front(x * b.width, y * b.chin)) + 0.008)
+                for x, y in spots
+            ]
+            wing = sweep(path, [0.026 * b.width, 0.036 * b.width, 0.022 * b.width], 7, flat=0.55)
             out.append(self.on("chest", wing, color, gloss))
-        return [self.on("chest", ring, color, gloss), *out]
+        return out
 
     def lapels(self, color: Color, low: float = 0.62, gloss: float = 0.3) -> list[Mesh]:
         return self.panel((3.0, 16.0), (8.0, 50.0), low, 0.93, color, 0.016, gloss=gloss, mirrored=True)
