@@ -105,6 +105,13 @@ def test_a_toppled_lamp_lies_on_the_ground() -> None:
     assert np.ptp(lying[:, 2]) == pytest.approx(np.ptp(upright[:, 1]), abs=1e-3)
 
 
+@pytest.mark.parametrize(("name", "above_hand"), [("lantern", 0.05), ("bag", 0.08), ("shield", 0.5), ("sword", 0.85)])
+def test_a_thing_is_held_where_a_hand_would_grip_it(name: str, above_hand: float) -> None:
+    puppet = prop_puppet(prop(name))
+    vertices = transform(puppet.mesh, puppet.pose(replace(act(), held=True)))[0]
+    assert vertices[:, 1].max() / prop(name).size[1] - 0.15 == pytest.approx(above_hand, abs=0.01)
+
+
 def test_a_ball_rolls_about_its_middle() -> None:
     rolled = shape_of(prop("ball"), phase=1.0)
     assert not np.allclose(rolled, shape_of(prop("ball")), atol=1e-2)

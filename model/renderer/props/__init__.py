@@ -12,7 +12,7 @@ import numpy as np
 
 from model.catalog import CATALOG
 from model.renderer.props import furniture, handheld, lamps, outdoors
-from model.renderer.props.toy import Builder, Paint, fitted
+from model.renderer.props.toy import HELD_AT, Builder, Paint, fitted
 from model.renderer.puppet import Puppet
 from model.stage import Entity
 
@@ -22,6 +22,11 @@ BUILDERS: dict[str, Builder] = {
     **handheld.BUILDERS, **lamps.BUILDERS, **furniture.BUILDERS, **outdoors.BUILDERS,
 }  # fmt: skip
 
+
+# Where along its height a thing is held, when that is not near its base.
+_GRIPS = {
+    "bag": 0.92, "bell": 0.92, "lantern": 0.95, "shield": 0.5, "bow": 0.5, "staff": 0.5, "guitar": 0.5, "pillow": 0.5,
+}  # fmt: skip
 
 EYES = 1.75  # m above the floor: the middle of what hangs on a wall
 
@@ -42,4 +47,4 @@ def prop_puppet(entity: Entity) -> Puppet:
         rng=np.random.default_rng(zlib.crc32(f"{entity.id} {entity.name}".encode())),
     )
     lift = max(0.0, EYES - entity.size[1] / 2) if "hangs" in entity.traits else 0.0
-    return fitted(BUILDERS[entity.archetype](paint), entity.size, lift)
+    return fitted(BUILDERS[entity.archetype](paint), entity.size, lift, _GRIPS.get(entity.archetype, HELD_AT))

@@ -97,13 +97,18 @@ Builder = Callable[[Paint], Toy]
 Builders = Mapping[str, Builder]
 
 
+HELD_AT = 0.15  # of its height above its base: where a hand holds a thing, as `model.renderer.troupe` puts it there
+
+
 @dataclass
 class PropPuppet:
-    """`mesh` part 0 is still, part k moves on joint k - 1. All of it topples as one."""
+    """`mesh` part 0 is still, part k moves on joint k - 1. All of it topples as one. `grip` is where it is meant to be
+    held, as a share of its height: a lantern by its ring."""
 
     mesh: Mesh
     joints: tuple[Joint, ...]
     size: tuple[float, float, float]
+    grip: float = HELD_AT
 
     def pose(self, act: Act) -> F32:
         parts = np.tile(np.eye(4, dtype=np.float32), (1 + len(self.joints), 1, 1))
@@ -111,7 +116,9 @@ class PropPuppet:
             pivot = np.asarray(joint.pivot, np.float32)
             row[:3, :3] = joint.linear(act)
             row[:3, 3] = pivot - row[:3, :3] @ pivot
-        if act.tilt > 0 and not act.held:
+        if act.held:
+            parts[:, 1, 3] -= (self.grip - HELD_AT) * self.size[1]
+        elif act.tilt > 0:
             parts = (toppled(self.size[1], self.size[2], act.tilt) @ parts).astype(np.float32)
         return parts
 
@@ -123,7 +130,7 @@ class PropPuppet:
         return placed
 
 
-def fitted(toy: Toy, size: tuple[float, float, float], lift: float = 0.0) -> PropPuppet:
+def fitted(toy: Toy, size: tuple[float, float, float], lift: float = 0.0, grip: float = HELD_AT) -> PropPuppet:
     """The toy stretched to fill `size` exactly, the middle of its base `lift` metres above the origin."""
     meshes = [m.of_part(0) for m in toy.still] + [m.of_part(k + 1) for k, (m, _) in enumerate(toy.moving)]
     mesh = merge(meshes)
@@ -132,7 +139,7 @@ def fitted(toy: Toy, size: tuple[float, float, float], lift: float = 0.0) -> Pro
     base = np.array([(low[0] + high[0]) / 2, low[1], (low[2] + high[2]) / 2], np.float32)
     up = np.array([0.0, lift, 0.0], np.float32)
     joints = tuple(_placed(joint, (np.asarray(joint.pivot, np.float32) - base) * scale + up) for _, joint in toy.moving)
-    return PropPuppet(mesh.moved(-base).scaled(tuple(scale)).moved(up), joints, size)
+    return PropPuppet(mesh.moved(-base).scaled(tuple(scale)).moved(up), joints, size, grip)
 
 
 def _placed(joint: Joint, pivot: F32) -> Joint:
