@@ -1,5 +1,6 @@
 """A frame depends on what is drawn and on nothing that was drawn before, nor on how many threads draw it."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import numpy as np
@@ -63,3 +64,12 @@ def test_nonsense_is_refused() -> None:
         Renderer().draw(STAGE, MOMENT, FRONT, SMALL, quality=3)
     with pytest.raises(ValueError, match="small"):
         Renderer().draw(STAGE, MOMENT, FRONT, (4, 4))
+
+
+def test_threads_that_share_a_renderer_do_not_mix_their_frames() -> None:
+    renderer = Renderer()
+    hours = [6.5, 12.0, 18.5, 23.0]
+    alone = [renderer.draw(STAGE, replace(MOMENT, hour=hour), FRONT, SMALL) for hour in hours]
+    with ThreadPoolExecutor(4) as pool:
+        together = list(pool.map(lambda hour: renderer.draw(STAGE, replace(MOMENT, hour=hour), FRONT, SMALL), hours * 2))
+    assert all((a == b).all() for a, b in zip(alone * 2, together, strict=True))

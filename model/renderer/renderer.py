@@ -11,6 +11,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from threading import Lock
 from typing import Generic, TypeVar
 
 import cv2
@@ -71,7 +72,8 @@ class _SetPieces:
 
 
 class Renderer:
-    """Draws frames. One renderer may be used for any number of stages; it is not safe to share between threads."""
+    """Draws frames, of any number of stages, for any number of threads; those that ask at the same time wait for each
+    other."""
 
     def __init__(self, *, threads: int = 2) -> None:
         self._pool = ThreadPoolExecutor(max(1, threads), thread_name_prefix="renderer")
@@ -79,6 +81,7 @@ class Renderer:
         self._layers: _Shelf[Layer] = _Shelf(2)
         self._shadows: _Shelf[F32] = _Shelf(2)
         self._space = Workspace()
+        self._lock = Lock()
 
     def draw(self, stage: Stage, moment: Moment, camera: Camera, size: tuple[int, int] = (640, 360), *,
              quality: int = 1, backdrop: U8 | None = None) -> U8:
@@ -90,6 +93,12 @@ class Renderer:
         if min(size) < 16:
             raise ValueError(f"a frame of {size[0]}x{size[1]} is too small to draw")
         drawn = (round(size[0] * _SCALE[quality]), round(size[1] * _SCALE[quality]))
+        with self._lock:
+            frame = self._drawn(stage, moment, camera, drawn, quality, backdrop)
+        return frame if drawn == size else np.asarray(cv2.resize(frame, size, interpolation=cv2.INTER_AREA), np.uint8)
+
+    def _drawn(self, stage: Stage, moment: Moment, camera: Camera, drawn: tuple[int, int], quality: int,
+               backdrop: U8 | None) -> U8:
         pieces = self._pieces(stage, bare=backdrop is not None)
         gbuffer, light = self._geometry(stage, moment, camera, drawn, pieces, empty=False)
         frame, depth = self._shaded(gbuffer, light, camera, quality), gbuffer.depth
@@ -97,13 +106,13 @@ class Renderer:
             figures, depth = gbuffer.entity >= 0, gbuffer.depth.copy()
             bare, _ = self._geometry(stage, moment, camera, drawn, pieces, empty=True)
             frame = _composited(frame, self._shaded(bare, light, camera, quality), figures, backdrop)
-        frame = precipitation(frame, depth, view_of(camera, drawn), light)
-        return frame if drawn == size else np.asarray(cv2.resize(frame, size, interpolation=cv2.INTER_AREA), np.uint8)
+        return precipitation(frame, depth, view_of(camera, drawn), light)
 
     def gbuffer(self, stage: Stage, moment: Moment, camera: Camera, size: tuple[int, int]) -> tuple[GBuffer, Light]:
         """What a shader is given for a frame: for training one, and for depth, normal and identity passes."""
-        gbuffer, light = self._geometry(stage, moment, camera, size, self._pieces(stage, bare=False), empty=False)
-        self._space = Workspace()  # the caller keeps what lies in the old one
+        with self._lock:
+            gbuffer, light = self._geometry(stage, moment, camera, size, self._pieces(stage, bare=False), empty=False)
+            self._space = Workspace()  # the caller keeps what lies in the old one
         return gbuffer, light
 
     def boxes(self, stage: Stage, moment: Moment, camera: Camera) -> dict[str, tuple[Box | None, Box | None]]:
