@@ -5,6 +5,7 @@ Knows nothing of the body below the neck.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -92,66 +93,40 @@ def head_meshes(form: HeadForm, rig: Rig, body: F32, muzzle: F32, nose: F32 | st
     return [m.of_part(row) for m in out]
 
 
+# Shapes of left ears: path and radii of the shell, its flatness, path and radii of the inside; in head units.
+_EarShape = tuple[Sequence[Vec3], Sequence[float], float, Sequence[Vec3], Sequence[float]]
+_EARS: dict[str, _EarShape] = {
+    "pointed": (
+        [(0.50, 0.62, -0.05), (0.61, 1.02, -0.065), (0.72, 1.42, -0.08)], [0.34, 0.27, 0.05], 0.6,
+        [(0.51, 0.72, 0.10), (0.67, 1.2, 0.08)], [0.18, 0.04],
+    ),
+    "round": (
+        [(0.64, 0.72, -0.05), (0.68, 0.82, -0.05)], [0.31, 0.31], 0.5,
+        [(0.65, 0.74, 0.07), (0.68, 0.80, 0.07)], [0.20, 0.20],
+    ),
+    "floppy": (
+        [(0.72, 0.62, -0.05), (1.06, 0.30, 0.02), (1.10, -0.28, 0.08)], [0.18, 0.30, 0.22], 0.6,
+        [(0.76, 0.50, -0.02), (0.90, 0.34, 0.0)], [0.08, 0.08],
+    ),
+    "long": (
+        [(0.34, 0.70, -0.1), (0.46, 1.4, -0.12), (0.58, 2.05, -0.05)], [0.19, 0.27, 0.10], 0.7,
+        [(0.37, 0.9, 0.04), (0.47, 1.4, 0.03), (0.56, 1.85, 0.04)], [0.08, 0.14, 0.05],
+    ),
+    "leaf": (
+        [(0.72, 0.42, -0.15), (1.15, 0.46, -0.12), (1.5, 0.30, -0.05)], [0.14, 0.24, 0.08], 0.6,
+        [(0.9, 0.42, 0.0), (1.3, 0.36, 0.03)], [0.10, 0.06],
+    ),
+}  # fmt: skip
+
+
 def ears(form: HeadForm, rig: Rig, kind: str, outer: F32, inner: F32 | str) -> list[Mesh]:
     """A pair on the joints `ear_l` and `ear_r`: upright `pointed`, `round`, `floppy`, `long` or sideways `leaf`."""
+    shell, thick, flat, core, thin = _EARS[kind]
     out = []
     for side, s in (("_l", 1.0), ("_r", -1.0)):
-        if kind == "pointed":
-            a, b = form.at(s * 0.50, 0.62, -0.05), form.at(s * 0.72, 1.42, -0.08)
-            shell = sweep(
-                [a, tuple(0.5 * (p + q) for p, q in zip(a, b, strict=True)), b],
-                [0.34 * form.unit, 0.27 * form.unit, 0.05 * form.unit],
-                8,
-                0.6,
-            )
-            core = sweep(
-                [form.at(s * 0.51, 0.72, 0.10), form.at(s * 0.67, 1.2, 0.08)],
-                [0.18 * form.unit, 0.04 * form.unit],
-                6,
-                0.6,
-            )
-        elif kind == "round":
-            shell = blob(tuple(v * form.unit for v in (0.34, 0.34, 0.16)), form.at(s * 0.66, 0.76, -0.05), 10, 5)
-            core = blob(tuple(v * form.unit for v in (0.20, 0.20, 0.10)), form.at(s * 0.66, 0.76, 0.09), 8, 4)
-        elif kind == "floppy":
-            shell = sweep(
-                [form.at(s * 0.72, 0.62, -0.05), form.at(s * 1.06, 0.30, 0.02), form.at(s * 1.10, -0.28, 0.08)],
-                [0.18 * form.unit, 0.30 * form.unit, 0.22 * form.unit],
-                9,
-                0.6,
-            )
-            core = blob(0.05 * form.unit, form.at(s * 0.8, 0.3, 0.0), 5, 3)
-        elif kind == "long":
-            shell = sweep(
-                [form.at(s * 0.34, 0.70, -0.1), form.at(s * 0.46, 1.4, -0.12), form.at(s * 0.58, 2.05, -0.05)],
-                [0.19 * form.unit, 0.27 * form.unit, 0.10 * form.unit],
-                9,
-                0.7,
-            )
-            core = sweep(
-                [form.at(s * 0.37, 0.9, 0.04), form.at(s * 0.47, 1.4, 0.03), form.at(s * 0.56, 1.85, 0.04)],
-                [0.08 * form.unit, 0.14 * form.unit, 0.05 * form.unit],
-                7,
-                0.7,
-            )
-        else:  # leaf
-            shell = sweep(
-                [form.at(s * 0.72, 0.42, -0.15), form.at(s * 1.15, 0.46, -0.12), form.at(s * 1.5, 0.30, -0.05)],
-                [0.14 * form.unit, 0.24 * form.unit, 0.08 * form.unit],
-                8,
-                0.6,
-            )
-            core = sweep(
-                [form.at(s * 0.9, 0.42, 0.0), form.at(s * 1.3, 0.36, 0.03)],
-                [0.10 * form.unit, 0.06 * form.unit],
-                6,
-                0.5,
-            )
-        row = rig.index["ear" + side]
-        out += [
-            shell.painted(outer, 0.3).of_part(row),
-            core.painted(rgb(inner) if isinstance(inner, str) else inner, 0.3).of_part(row),
-        ]
+        for path, radii, color in ((shell, thick, outer), (core, thin, inner)):
+            places = [form.at(s * x, y, z) for x, y, z in path]
+            out.append(on(rig, "ear" + side, sweep(places, [r * form.unit for r in radii], 9, flat), color))
     return out
 
 
