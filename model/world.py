@@ -36,6 +36,7 @@ from model.verbs import VERBS
 WEIGHTS = Path(__file__).parent / "weights"
 # Ground covered by two steps, walking and running, in body heights: what the rigs' cycles are drawn for.
 _STRIDE = {True: STRIDES["person"], False: STRIDES["creature"]}  # by whether it is a person
+_GLANCE = 3  # steps before a task can be done: without a past to look at, "just begun" and "over" look alike
 _BEAT = 1.4  # wing beats and dance steps a second
 
 
@@ -224,9 +225,9 @@ def _started(tasks: tuple[Task, ...], step: int) -> tuple[Task, ...]:
 def _finished(tasks: tuple[Task, ...], done: npt.NDArray[np.float64], step: int) -> tuple[Task, ...]:
     out, k = [], 0
     for task in tasks:
-        if task.running:
-            over = bool(done[k] > 0.5) or (task.action.seconds is not None and task.started is not None
-                                           and (step - task.started) * DT >= task.action.seconds)  # fmt: skip
+        if task.running and task.started is not None:
+            age, length = step - task.started, task.action.seconds
+            over = bool(done[k] > 0.5 and age > _GLANCE) or (length is not None and age * DT >= length)
             task, k = (replace(task, done=step) if over else task), k + 1
         out.append(task)
     return tuple(out)
