@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from director.lexicon.custom import CHINESE_ERA, COMPANY, MEDIEVAL_ERA, MODERN_ERA, USUAL_PLACES
 from director.lexicon.nouns import Sense
 from director.lexicon.people import Role, roles
 from director.lexicon.words import HOURS, NOT_WEATHER, WEATHERS
@@ -31,33 +32,6 @@ LONGEST_PROMPT = 2_000
 MOST_ENTITIES = 16
 _UNDERSTOOD = 0.5  # cosine to a setting below which a prompt that names nothing means nothing to us
 _OPENINGS = frozenset({"circle", "dance", "kneel", "chase", "follow", "fall", "hug", "feel"})
-_CHINESE_ERA = re.compile(r"古代|古装|宫|侠|江湖|皇|朝廷|妃|侍卫|将军|客栈|书生|王爷|丫鬟|掌柜|仙|唐|宋|明朝|清朝|dynasty|wuxia|imperial china"
-                          r"|ancient china|samurai|kung fu|hanfu|xianxia", re.I)  # fmt: skip
-_MEDIEVAL_ERA = re.compile(r"medieval|knight|castle|kingdom|king\b|queen\b|blacksmith|dragon|wizard|peasant|viking|throne|tavern"
-                           r"|中世纪|骑士|城堡|国王|巫师|女巫", re.I)  # fmt: skip
-_MODERN = re.compile(
-    r"modern|office|phone|car\b|taxi|city|police|hospital|现代|办公|手机|公司|总裁|医院|都市|警察|汽车", re.I
-)
-_COMPANY = {
-    "village": "blacksmith farmer milkmaid", "forest": "hunter stranger", "mountain": "hero monk", "beach": "sailor woman",
-    "desert": "cowboy stranger", "snow field": "hunter hero", "farm": "farmer girl", "street": "man woman",
-    "park": "old man girl", "courtyard": "swordsman monk", "rooftop": "detective stranger", "temple": "monk swordsman",
-    "castle hall": "king knight", "palace": "prince princess guard", "dungeon": "prisoner guard", "office": "boss secretary",
-    "study": "writer scientist", "living room": "wife husband", "bedroom": "young woman mother", "kitchen": "chef waiter",
-    "cafe": "waitress young man", "hospital": "doctor patient nurse", "classroom": "teacher student",
-    "wedding hall": "bride groom guest", "shop": "merchant guest", "corridor": "detective stranger",
-    "station": "guest driver", "spaceship": "pilot scientist", "theatre": "actor dancer",
-}  # fmt: skip
-
-
-_USUAL = {
-    "bench": "park", "bed": "bedroom", "desk": "office", "throne": "castle hall", "sofa": "living room", "well": "village",
-    "campfire": "forest", "boat": "beach", "car": "street", "tent": "forest", "gravestone": "park", "forge": "shop",
-    "anvil": "shop", "piano": "living room", "laptop": "office", "street_lamp": "street", "lighthouse": "beach",
-    "bookshelf": "study", "fireplace": "living room", "television": "living room", "machine": "spaceship", "cage": "dungeon",
-    "cart": "farm", "cow": "farm", "sheep": "farm", "pig": "farm", "chicken": "farm", "wolf": "forest", "bear": "forest",
-    "bell_tower": "village", "coffin": "dungeon", "tree": "forest", "house": "village", "dragon": "mountain",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +76,7 @@ def cast(prompt: str, *, seed: int, text: TextEncoder, aspect: str = "16:9", sty
     if not place_known:
         company.notes.append(f"The place is not named; it plays in a {place.name}.")
     if not any(e.kind != "prop" for e in company.entities):
-        company.invite(_role_names(_COMPANY[place.name]))
+        company.invite(_role_names(COMPANY[place.name]))
     company.furnish()
     entities = company.entities
     relations, actions, emotions = _arranged(prompt, company, text)
@@ -147,7 +121,7 @@ def _setting(prompt: str, hits: Sequence[Hit], text: TextEncoder) -> tuple[Setti
 
 def _usual_place(archetype: str) -> str | None:
     """Where a thing usually stands, when the prompt names things and no place."""
-    return _USUAL.get(archetype)
+    return USUAL_PLACES.get(archetype)
 
 
 def _place_score(prompt: str, hit: Hit) -> float:
@@ -224,12 +198,12 @@ def _words_in(prompt: str, table: Iterable[str]) -> list[str]:
 
 
 def _era(prompt: str, place: Setting) -> str:
-    if _MODERN.search(prompt) and not re.search(r"古代|medieval|ancient|中世纪", prompt, re.I):
+    if MODERN_ERA.search(prompt) and not re.search(r"古代|medieval|ancient|中世纪", prompt, re.I):
         return "modern"
-    if _CHINESE_ERA.search(prompt):
+    if CHINESE_ERA.search(prompt):
         return "chinese"
     chinese = is_chinese(prompt)
-    if _MEDIEVAL_ERA.search(prompt):
+    if MEDIEVAL_ERA.search(prompt):
         return "medieval"
     if place.name in ("palace", "temple", "courtyard"):
         return "chinese" if chinese else "medieval"
@@ -336,7 +310,8 @@ class _Company:
 
     def _known(self, hit: Hit, sense: Sense) -> list[str]:
         """Ids of those already cast whom the hit speaks of again."""
-        new = re.search(r"(?:\b(?:an?|another|one|more)\s+(?:(?!the\b|to\b|of\b|in\b|on\b|and\b)[\w-]+\s+){0,4}|另一?[\u3400-\u9fff]|又一[\u3400-\u9fff])$",
+        new = re.search(r"(?:\b(?:an?|another|one|more)\s+(?:(?!the\b|to\b|of\b|in\b|on\b|and\b)[\w-]+\s+){0,4}"
+                        r"|另一?[\u3400-\u9fff]|又一[\u3400-\u9fff])$",
                         self.prompt[: hit.start], re.I)  # fmt: skip
         modal = re.search(r"\b(?:player|you|audience|玩家|你)\b[^.。]*$|玩家[^。]*$", self.prompt[: hit.start], re.I)
         if hit.count > 1 or (new and not modal):

@@ -16,14 +16,17 @@ from director.spotting import HAN, WORD
 MARK = "\ue000"  # stands for the quotation of the same number: MARK + chr(0xE100 + n)
 _FIRST_QUOTE = 0xE100
 _QUOTES = re.compile(
-    r"“([^“”]{1,600})”|「([^「」]{1,600})」|『([^『』]{1,600})』|\"([^\"]{1,600})\"|„([^“”]{1,600})[“”]|«([^«»]{1,600})»"
+    r"“([^“”]{1,600})”|「([^「」]{1,600})」|『([^『』]{1,600})』|\"([^\"]{1,600})\"|„([^“”]{1,600})[“”]"
+    r"|«([^«»]{1,600})»"
     r"|(?<![\w])['‘]((?:[^'’]|['’](?=\w)){2,600})['’](?!\w)"
 )
 _SCRIPT_LINE = re.compile(r"^\s*([A-Za-z][\w .'-]{0,30}|[\u3400-\u9fff]{1,8})\s*[:：]\s*([^\s\"“'「『].*)$", re.S)
 _SENTENCE_END = re.compile(r"[.!?;。！？；\n]+")
 _JOINTS = re.compile(
-    r"\s*,?\s*\b(and then|and|then|while|as soon as|as|when|once|before|after that|afterwards|after|but|meanwhile|until|so|before that"
-    r"|whereupon)\b\s*|\s*[,，]\s*|\s*(然后|接着|随后|于是|同时|与此同时|并且|并(?!且|肩|排)|而后|随即|紧接着|之后|接下来|一边|一面)\s*",
+    r"\s*,?\s*\b(and then|and|then|while|as soon as|as|when|once|before|after that|afterwards|after|but|meanwhile"
+    r"|until|so|before that"
+    r"|whereupon)\b\s*|\s*[,，]\s*|\s*(然后|接着|随后|于是|同时|与此同时|并且|并(?!且|肩|排)|而后|随即|紧接着|之后"
+    r"|接下来|一边|一面)\s*",
     re.I,
 )
 _ADVERB = re.compile(
@@ -112,7 +115,9 @@ def _cut(masked: str, begin: int, end: int, number: int, spans: Sequence[tuple[i
         if any(a < match.end() and match.start() < b for a, b in spans):
             continue
         word = (match[1] or match[2] or ",").lower()
-        if word == "and" and re.match(r"(?:down|forth|about|around|again|over|out)\b(?! of)", masked[match.end() : end], re.I):
+        if word == "and" and re.match(
+            r"(?:down|forth|about|around|again|over|out)\b(?! of)", masked[match.end() : end], re.I
+        ):
             continue  # "up and down"
         if word == "as" and re.match(
             r"(?:far|fast|hard|quickly|soon|high|long|loud|if|possible|well|usual|he can|she can|they can|a )\b",

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from director.lexicon.nouns import Sense, sense_of, singular
 from director.lexicon.people import Role, roles
+from director.lexicon.pronouns import BETWEEN, DETERMINERS, GROUPS, IDIOMS, PRONOUNS
 from director.lexicon.words import CLASSIFIERS, COLORS, NUMBERS
 from director.spotting import HAN, WORD, Hit, find_nouns
 from model.facts import is_color
@@ -19,31 +20,11 @@ from model.stage import Entity, Stage
 from model.text import TextEncoder
 
 _ALIKE = 0.6  # cosine from which another word is taken for the same thing
-_DETERMINERS = r"\b(?:(?:all|both|each) (?:of )?(?:the )?|one of the |the (?:two|three|four) |the |an? |another |this |that |these |those |his |her |its |their |my |your |our |some )"
-# An adjective may stand between article and noun; these words end the noun phrase.
-_BETWEEN = (r"(?!(?:the|an?|his|her|its|their|my|your|and|or|but|to|of|at|in|on|with|from|into|onto|is|are|was|as|by|for|then|while|up|down|off|over|out|toward|towards"
-            r"|lights|rings|bows|faces|points|waves|hands|turns|looks|steps|stands|sits|runs|walks) )[\w-]+ ")  # fmt: skip
-_IDIOMS = re.compile(r"\b(?:takes?|taking|took|ha(?:s|ve)|having|makes?) (?:a|an|his|her|their) (?:seat|bow|step|stand|look|nap|run|swing|dash|fire)$",
-                     re.I)  # fmt: skip
-_PRONOUNS: dict[str, tuple[str, bool]] = {
-    "he": ("m", False), "him": ("m", False), "himself": ("self", False), "she": ("f", False), "her": ("f", False),
-    "herself": ("self", False), "it": ("it", False), "itself": ("self", False), "they": ("they", True),
-    "them": ("they", True), "themselves": ("self", True), "each other": ("other", True), "one another": ("other", True),
-    "everyone": ("all", True), "everybody": ("all", True), "all of them": ("all", True), "both of them": ("they", True),
-    "nobody": ("none", True), "no one": ("none", True), "the others": ("others", True), "the other": ("other", False),
-    "他": ("m", False), "她": ("f", False), "它": ("it", False), "他们": ("they", True), "她们": ("they", True),
-    "它们": ("they", True), "自己": ("self", False), "大家": ("all", True), "所有人": ("all", True), "众人": ("all", True),
-    "人们": ("all", True), "两人": ("they", True), "二人": ("they", True), "彼此": ("other", True), "对方": ("other", False),
-    "其他人": ("others", True), "没有人": ("none", True), "没人": ("none", True), "谁也": ("none", True), "另一个人": ("other", False),
-    "俩人": ("they", True), "他们俩": ("they", True), "她们俩": ("they", True), "他俩": ("they", True),
-    "两个人": ("they", True), "他们两个": ("they", True), "他们两人": ("they", True), "二人组": ("they", True), "大伙": ("all", True), "全体": ("all", True),
-}  # fmt: skip
-_GROUPS = {
-    "animal": "creature", "creature": "creature", "beast": "creature", "monster": "creature", "pet": "creature",
-    "bird": "creature", "动物": "creature", "野兽": "creature", "怪物": "creature", "weapon": "weapon", "武器": "weapon",
-    "兵器": "weapon", "seat": "seat", "座位": "seat", "couple": "people", "夫妻": "people", "people": "people",
-    "crowd": "people", "group": "people", "villagers": "people", "light": "lamp", "灯光": "lamp", "灯": "lamp",
-}  # fmt: skip
+_INDEFINITE = re.compile(
+    rf"(?:\b(?:an?|another|some|{'|'.join(w for w in NUMBERS if w.isascii())})\s+(?:[\w-]+\s+){{0,3}}"
+    rf"|[一两三几][{CLASSIFIERS}][\u3400-\u9fff]{{0,6}})$",
+    re.I,
+)
 _WEAPONS = frozenset({"sword", "bow", "gun", "staff", "hammer"})
 # Words that hold a noun of one character and are not it.
 _NOT_NOUNS = frozenset({"马上", "门口", "人群", "有人", "无人", "花园", "一人", "灯光"})
@@ -52,7 +33,7 @@ _NOT_NOUNS = frozenset({"马上", "门口", "人群", "有人", "无人", "花�
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A stretch of the text that speaks of somebody. `ids` is empty when they are not on stage (`absent`) or not known
-    yet (`pronoun`); `hit` is the noun, for casting somebody new; `reading` says how the word was read when it is not plain."""
+    yet (`pronoun`); `hit` is the noun, for casting somebody new; `reading` says how it was read, if oddly."""
 
     start: int
     end: int
@@ -103,7 +84,7 @@ class Company:
 
     def find(self, sentence: str) -> list[Mention]:
         """All mentions in the sentence, in order, not overlapping. Pronouns are left open: see `pronoun`."""
-        found = [m for m in self._by_name(sentence) if not _IDIOMS.search(sentence[: m.end])]
+        found = [m for m in self._by_name(sentence) if not IDIOMS.search(sentence[: m.end])]
         for mention in (*self._by_pronoun(sentence), *self._by_noun(sentence)):
             if not any(m.start < mention.end and mention.start < m.end for m in found):
                 found.append(mention)
@@ -137,7 +118,7 @@ class Company:
 
     def _by_pronoun(self, sentence: str) -> Iterator[Mention]:
         low = sentence.lower()
-        for word in sorted(_PRONOUNS, key=len, reverse=True):
+        for word in sorted(PRONOUNS, key=len, reverse=True):
             pattern = rf"\b{word}\b" if word.isascii() else word
             for match in re.finditer(pattern, low):
                 if (
@@ -150,7 +131,7 @@ class Company:
                     (WORD.findall(low[match.end() : match.end() + 30]) or [""])[0]
                 ):
                     continue  # "the other guard"
-                kind, plural = _PRONOUNS[word]
+                kind, plural = PRONOUNS[word]
                 yield Mention(match.start(), match.end(), match.group(), pronoun=kind, plural=plural)
 
     def _possesses(self, after: str) -> bool:
@@ -164,7 +145,7 @@ class Company:
         for hit in find_nouns(sentence):
             if hit.sense is None or (hit.possessive and not hit.given):
                 continue
-            if _IDIOMS.search(sentence[: hit.end]):
+            if IDIOMS.search(sentence[: hit.end]):
                 continue  # "takes a seat" speaks of no seat
             if (
                 hit.word.isascii()
@@ -178,15 +159,14 @@ class Company:
             if fits:
                 yield replace(self._chosen(sentence, hit.start, hit.end, fits, hit.plural), reading=reading, hit=hit)
             else:
-                indefinite = bool(re.search(rf"(?:\b(?:an?|another|some|{'|'.join(w for w in NUMBERS if w.isascii())})\s+(?:[\w-]+\s+){{0,3}}|[一两三几]"
-                                            rf"[{CLASSIFIERS}][\u3400-\u9fff]{{0,6}})$", sentence[: hit.start], re.I)) or hit.count > 1  # fmt: skip
+                indefinite = hit.count > 1 or bool(_INDEFINITE.search(sentence[: hit.start]))
                 bare = hit.word.isascii() and not hit.given and not _determined(sentence, hit.start)
                 if bare and (hit.sense.kind == "prop" or hit.plural):
                     continue  # "breathes fire" speaks of no fire on stage
                 yield Mention(hit.start, hit.end, sentence[hit.start : hit.end], absent=True, indefinite=indefinite,
                               plural=hit.plural, hit=hit)  # fmt: skip
-        for match in re.finditer("|".join(_GROUPS), sentence.lower()):
-            if fits := self._group(_GROUPS[match.group()]):
+        for match in re.finditer("|".join(GROUPS), sentence.lower()):
+            if fits := self._group(GROUPS[match.group()]):
                 end = match.end() + (1 if sentence[match.end() : match.end() + 1] == "s" else 0)
                 lead = re.search(r"\b(?:the|this|that|these|all)\s+(?:\w+\s+)?$", sentence[: match.start()], re.I)
                 if match.group().isascii() and (
@@ -242,13 +222,16 @@ class Company:
         before, after = sentence[:start].lower(), sentence[end:].lower()
         everyone = bool(
             re.search(
-                r"\b(?:all|both|every|each|these|those)\s+(?:of\s+)?(?:the\s+)?(?:\w+\s+)?$|(?:所有|全部|两[个名位]|这些|那些|每[个名])的?$",
+                r"\b(?:all|both|every|each|these|those)\s+(?:of\s+)?(?:the\s+)?(?:\w+\s+)?$|(?:所有|全部|两[个名位]"
+                r"|这些|那些|每[个名])的?$",
                 before,
             )
         )
         number = re.search(r"\b(" + "|".join(w for w in NUMBERS if w.isascii()) + r")\s+(?:\w+\s+)?$", before)
         fits = self._described(fits, before, after)
-        if (everyone or plural) and not re.search(r"\bone of (?:the|these|those)\s+(?:\w+\s+)?$|(?:其中)?一[个名位只]$", before):
+        if (everyone or plural) and not re.search(
+            r"\bone of (?:the|these|those)\s+(?:\w+\s+)?$|(?:其中)?一[个名位只]$", before
+        ):
             kept = fits[: NUMBERS[number[1]]] if number and NUMBERS[number[1]] > 1 else fits
             return Mention(start, end, sentence[start:end], tuple(e.id for e in kept), plural=len(kept) > 1)
         if re.search(r"\b(?:other|second)\s+$|(?:另一?[个名位只]|第二[个名位])$", before) and len(fits) > 1:
@@ -288,10 +271,9 @@ class Company:
             prefix = counted.group() if counted and not mention.pronoun and len(counted.group()) > 1 else ""
             looks = _ZH_LOOKS.search(sentence[: mention.start - len(prefix)]) if not mention.pronoun else None
             return replace(mention, start=mention.start - len(prefix) - (len(looks.group()) if looks else 0))
-        lead = re.search(rf"{_DETERMINERS}(?:{_BETWEEN}){{0,3}}$", sentence[: mention.start], re.I)
+        lead = re.search(rf"{DETERMINERS}(?:{BETWEEN}){{0,3}}$", sentence[: mention.start], re.I)
         start = mention.start if lead is None else lead.start()
-        tail = re.match(r"\s+(?:in|with|wearing)\s+(?:an?\s+|the\s+)?(?:" + "|".join(w for w in COLORS if w.isascii())
-                        + r")\b(?:\s+(?:coat|dress|hair|shirt|jacket|suit|hat|robe|cloak|raincoat|gown))?", sentence[mention.end :], re.I)  # fmt: skip
+        tail = _IN_COLOR.match(sentence[mention.end :])
         end = mention.end + (tail.end() if tail else 0)
         return replace(mention, start=start, end=end)
 
@@ -343,9 +325,15 @@ class Company:
         return (best,)
 
 
+_IN_COLOR = re.compile(
+    r"\s+(?:in|with|wearing)\s+(?:an?\s+|the\s+)?(?:" + "|".join(w for w in COLORS if w.isascii()) + r")\b"
+    r"(?:\s+(?:coat|dress|hair|shirt|jacket|suit|hat|robe|cloak|raincoat|gown))?",
+    re.I,
+)
 # What describes somebody in front of the noun: 穿蓝色衬衫的, 那个黑发的, 年轻的.
 _ZH_LOOKS = re.compile(
-    r"(?:那|这)?[个名位只]?(?:[穿戴披留扎][^，。；、！？\s的]{1,8}|[^，。；、！？\s的]{0,3}[色发衣]|年轻|年老|高大|矮小|受伤)的$"
+    r"(?:那|这)?[个名位只]?(?:[穿戴披留扎][^，。；、！？\s的]{1,8}|[^，。；、！？\s的]{0,3}[色发衣]|年轻|年老|高大"
+    r"|矮小|受伤)的$"
 )
 
 
@@ -382,15 +370,30 @@ def _wears(entity: Entity, color: str) -> bool:
     return any(is_color(entity.colors[part], plain) for part in ("top", "hair", "body") if part in entity.colors)
 
 
-_CSS_OF = {"红": "red", "绿": "green", "蓝": "blue", "黄": "yellow", "紫": "purple", "粉": "pink", "黑": "black", "白": "white",
-           "灰": "gray", "棕": "brown", "橙": "orange", "golden": "yellow", "gold": "yellow", "silver": "gray"}  # fmt: skip
+_CSS_OF = {
+    "红": "red",
+    "绿": "green",
+    "蓝": "blue",
+    "黄": "yellow",
+    "紫": "purple",
+    "粉": "pink",
+    "黑": "black",
+    "白": "white",
+    "灰": "gray",
+    "棕": "brown",
+    "橙": "orange",
+    "golden": "yellow",
+    "gold": "yellow",
+    "silver": "gray",
+}
 _VERBISH_BEFORE = re.compile(r"(?:^|[,;:.!?]|\b(?:and|then|he|she|it|they|who|to|or|but))\s*(?:\w+ly\s+)?$", re.I)
 
 
 def _determined(sentence: str, start: int) -> bool:
     """Whether an article, a number or the like leads to the word."""
-    return bool(re.search(rf"{_DETERMINERS}(?:[\w-]+ ){{0,3}}$|\b(?:\d+|two|three|four|five|six|several|no) (?:[\w-]+ ){{0,2}}$",
-                          sentence[:start], re.I))  # fmt: skip
+    before = sentence[:start]
+    counted = re.search(r"\b(?:\d+|two|three|four|five|six|several|no) (?:[\w-]+ ){0,2}$", before, re.I)
+    return bool(counted or re.search(rf"{DETERMINERS}(?:{BETWEEN}){{0,3}}$", before, re.I))
 
 
 def _noun_position(sentence: str, start: int, end: int, *, plural: bool) -> bool:
@@ -404,7 +407,7 @@ def _noun_position(sentence: str, start: int, end: int, *, plural: bool) -> bool
         and (last in ("he", "she", "it", "they") or (subject and subject.kind != "prop"))
     ):
         return False  # "the knight bows", "she rings the bell"
-    if re.search(rf"{_DETERMINERS}(?:[\w-]+ ){{0,3}}$|\b\d+ $", before, re.I):
+    if re.search(rf"{DETERMINERS}(?:{BETWEEN}){{0,3}}$|\b\d+ $", before, re.I):
         return True
     if re.search(
         r"\b(?:at|on|with|from|into|toward|towards|by|near|of|in|onto|behind|for|two|three|four|five)\s+(?:\w+\s+)?$",

@@ -1,6 +1,6 @@
 """Camera words and jumps of time and weather: what a clause asks that nobody on stage does.
 
-Reads by meaning, with the phrase reader; the exact camera words of `model.camera` always count. Knows nothing of actors.
+Reads by meaning, with the phrase reader; the exact camera words of `model.camera` always count. Knows no actors.
 """
 
 from __future__ import annotations
@@ -16,14 +16,19 @@ from model.state import Action
 from model.text import TextEncoder
 
 _CAMERA_EN = re.compile(
-    r"\b(?:close[- ]?ups?|camera|zoom(?:s|ing)?|pans?|panning|tilts?|tilting|dolly|pov|point of view|cut (?:to|back|away|in|out)|cutaway"
-    r"|cutback|(?:wide|medium|mid|long|full|tracking|static|establishing|close|tight|two|reaction|insert|aerial|drone|master|low[- ]angle"
-    r"|high[- ]angle|over[- ]the[- ]shoulder|hand[- ]?held|steady|group)[- ]?(?:shot|angle|view|lens|frame)|shot of|the shot|lens|in frame"
-    r"|the frame|first[- ]person|wide|focus on|show (?:us )?(?:the|a|me|only)|push[- ]?in|pull[- ]?out|pull back|long[- ]take|hard[- ]cut"
+    r"\b(?:close[- ]?ups?|camera|zoom(?:s|ing)?|pans?|panning|tilts?|tilting|dolly|pov|point of view|cut (?:to|back"
+    r"|away|in|out)|cutaway"
+    r"|cutback|(?:wide|medium|mid|long|full|tracking|static|establishing|close|tight|two|reaction|insert|aerial|drone"
+    r"|master|low[- ]angle"
+    r"|high[- ]angle|over[- ]the[- ]shoulder|hand[- ]?held|steady|group)[- ]?(?:shot|angle|view|lens|frame)|shot of"
+    r"|the shot|lens|in frame"
+    r"|the frame|first[- ]person|wide|focus on|show (?:us )?(?:the|a|me|only)|push[- ]?in|pull[- ]?out|pull back"
+    r"|long[- ]take|hard[- ]cut"
     r"|we see|extreme close|bird's eye|hold on|angle on|back to)\b", re.I,
 )  # fmt: skip
 _CAMERA_ZH = re.compile(
-    r"镜头|特写|全景|中景|近景|远景|画面|跟拍|左摇|右摇|上摇|下摇|推近|拉远|视角|切到|切回|切换|机位|航拍|鸟瞰|推镜|拉镜"
+    r"镜头|特写|全景|中景|近景|远景|画面|跟拍|左摇|右摇|上摇|下摇|推近|拉远|视角|切到|切回|切换|机位|航拍|鸟瞰|推镜"
+    r"|拉镜"
 )
 _CUTS = (
     ("cutback", r"\bcut(?:s|ting)? back\b|cutback|切回"), ("cutaway", r"\bcut(?:s|ting)?[- ]?away\b|空镜"),
@@ -33,8 +38,22 @@ _CUTS = (
     ("hard-cut", r"\b(?:hard[- ]cut|jump cut|cut(?:s|ting)? to|smash cut)\b|切到|切换|硬切|切至"),
 )  # fmt: skip
 _SURE = 0.42
-_UNITS = {"minute": 1 / 60, "minutes": 1 / 60, "hour": 1.0, "hours": 1.0, "day": 24.0, "days": 24.0,
-          "分钟": 1 / 60, "小时": 1.0, "个小时": 1.0, "个钟头": 1.0, "钟头": 1.0, "天": 24.0, "个时辰": 2.0, "时辰": 2.0}  # fmt: skip
+_UNITS = {
+    "minute": 1 / 60,
+    "minutes": 1 / 60,
+    "hour": 1.0,
+    "hours": 1.0,
+    "day": 24.0,
+    "days": 24.0,
+    "分钟": 1 / 60,
+    "小时": 1.0,
+    "个小时": 1.0,
+    "个钟头": 1.0,
+    "钟头": 1.0,
+    "天": 24.0,
+    "个时辰": 2.0,
+    "时辰": 2.0,
+}
 
 
 def speaks_of_camera(clause: str) -> bool:

@@ -18,7 +18,8 @@ _CLEAR = 0.35  # probability from which a phrase is taken for a deed
 # Of a phrase right before the other noun: what it says of the place.
 _PLACES: tuple[tuple[str, str], ...] = (
     (
-        r"(?:next to|beside|near|by|close to|behind|in front of|under|beneath|below|around|at|opposite|against|facing|between"
+        r"(?:next to|beside|near|by|close to|behind|in front of|under|beneath|below|around|at|opposite|against|facing"
+        r"|between"
         r"|outside)",
         "near",
     ),
@@ -27,9 +28,23 @@ _PLACES: tuple[tuple[str, str], ...] = (
 )
 _FILLER = r"(?:(?:a|an|the|his|her|their|its|one|old|another)\s+|[\w-]+\s+){0,4}$"
 _DEEDS = {
-    "sit": "sits", "lie": "lies", "take": "holds", "carry": "holds", "jump_onto": "sits", "climb": "on", "circle": "flies",
-    "fly": "flies", "take_off": "flies", "land": "on", "put_on": "on", "bring": "holds",
-}  # fmt: skip
+    "sit": "sits",
+    "lie": "lies",
+    "take": "holds",
+    "carry": "holds",
+    "jump_onto": "sits",
+    "climb": "on",
+    "circle": "flies",
+    "fly": "flies",
+    "take_off": "flies",
+    "land": "on",
+    "put_on": "on",
+    "bring": "holds",
+}
+_DOING = re.compile(
+    r"(?:,\s*)?(?:who |that |which )?(?:is |are )?(?:[a-z]+ing|asleep|seated|perched|sits|stands|lies|holds|rides|flies"
+    r"|circles|sleeps|overhead|above|in the (?:sky|air))\b"
+)
 _STATIVE = frozenset(
     {"walk", "run", "enter", "stand", "stop", "face", "hide", "follow", "talk", "none", "feel", "camera"}
 )
@@ -101,8 +116,7 @@ def _english(
     reaches = (
         following is not None and len(clause) >= len(phrase.split(",")[0].strip()) - 12 and "," not in gap.strip(" ")
     )
-    doing = re.match(r"(?:,\s*)?(?:who |that |which )?(?:is |are )?([a-z]+ing|asleep|seated|perched|sits|stands|lies|holds|rides|flies"
-                     r"|circles|sleeps|overhead|above|in the (?:sky|air))\b", phrase)  # fmt: skip
+    doing = _DOING.match(phrase)
     place = _preposition(phrase) if following and reaches else None
     subjects = [hit, *_companions(prompt, hits, i)]
     if doing:

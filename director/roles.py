@@ -17,14 +17,21 @@ COMPOSITES: dict[str, str] = {
     "bring": "give", "carry": "walk", "lift_off_with": "take", "strike_down": "attack", "hide": "walk",
     "shake_hands": "hug",
 }  # fmt: skip
-_TOWARD = frozenset({"to", "at", "into", "onto", "toward", "towards", "in", "on", "for", "with", "against", "over", "after",
-                     "向", "对", "朝", "给", "往", "到", "跟", "和", "与", "进", "为", "冲", "在"})  # fmt: skip
+_TOWARD = frozenset(
+    """
+    to at into onto toward towards in on for with against over after 向 对 朝 给 往 到 跟 和 与 进 为 冲 在
+    """.split()
+)
 _AWAY = frozenset({"from", "off", "of", "out of", "从", "离"})
 _UPON = frozenset({"on", "onto", "in", "into", "upon", "atop", "over", "to", "到", "在", "进", "上", "里"})
 _TOOL = frozenset({"with", "using", "用", "拿", "by"})
 _WANTED = {
-    "surface": "be stood on", "seat": "be sat on", "climbable": "be climbed", "opens": "be opened or closed", "lights": "be lit",
-}  # fmt: skip
+    "surface": "be stood on",
+    "seat": "be sat on",
+    "climbable": "be climbed",
+    "opens": "be opened or closed",
+    "lights": "be lit",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +44,7 @@ class Arg:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """How a clause's participants fill a verb. `cost` is what the filling lacks, in nats; `why` says it to the author."""
+    """How a clause's participants fill a verb. `cost` is what it lacks, in nats; `why` says so to the author."""
 
     targets: tuple[str, ...] = ()
     object: str | None = None

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from director.lexicon.nouns import Sense, is_plural, sense_of, senses, singular
-from director.lexicon.people import FEMALE_NAMES, FEMALE_SIGNS, MALE_NAMES, SURNAMES, TITLES, Role, roles
+from director.lexicon.people import FEMALE_NAMES, FEMALE_SIGNS, LIKE_SURNAMES, MALE_NAMES, SURNAMES, TITLES, Role, roles
 from director.lexicon.places import places
 from director.lexicon.words import (
     ADJECTIVES,
@@ -90,9 +90,12 @@ def find_nouns(text: str) -> list[Hit]:
 
 
 _WORN = re.compile(
-    r"\s*,?\s*(?:(?:who (?:is|are|wears?)|and|,)\s+)*(?:in|wearing|wears|dressed in|clad in|with|and)\s+[^.,;!?，。；！？]*?"
-    r"\b(?:(?:coat|raincoat|jacket|cloak|cape|robes?|suit|tuxedo|dress|gown|skirt|hoodie|sweater|shirt|tunic|vest|blouse"
-    r"|armou?r|uniform|apron|py?jamas|spacesuit|kimono|hanfu|qipao|rags|scrubs|jeans|trousers|pants|clothes|outfit|hair|beard"
+    r"\s*,?\s*(?:(?:who (?:is|are|wears?)|and|,)\s+)*(?:in|wearing|wears|dressed in|clad in|with"
+    r"|and)\s+[^.,;!?，。；！？]*?"
+    r"\b(?:(?:coat|raincoat|jacket|cloak|cape|robes?|suit|tuxedo|dress|gown|skirt|hoodie|sweater|shirt|tunic|vest"
+    r"|blouse"
+    r"|armou?r|uniform|apron|py?jamas|spacesuit|kimono|hanfu|qipao|rags|scrubs|jeans|trousers|pants|clothes|outfit"
+    r"|hair|beard"
     r"|moustache|mustache|goatee|ponytail|braids|glasses|hat|cap|crown|helmet|hood|scarf)\b"
     r"|(?:red|blue|green|black|white|yellow|pink|purple|grey|gray|brown|orange|gold|silver)"
     r"(?=\s*(?:[.,;!?]|$)|\s+(?:and|at|on|in|with|by|who|is|are|near|beside|stand|sit|wait|walk|hold)))",
@@ -205,7 +208,8 @@ def _described(text: str, tokens: list[re.Match[str]], words: list[str], i: int)
 
 def _describes(word: str) -> bool:
     return (word in ADJECTIVES or word in COLORS or word in AGES or word in SIZES or word in HAIR_STYLES
-            or word in HATS or word in BEARDS or word in WEATHERS or word in HOURS or word.endswith(("ed", "ing", "y", "ful"))
+            or word in HATS or word in BEARDS or word in WEATHERS or word in HOURS 
+            or word.endswith(("ed", "ing", "y", "ful"))
             or sense_of(word) is not None)  # fmt: skip
 
 
@@ -379,7 +383,7 @@ def _chinese_name(text: str, i: int, *, after_title: bool = False) -> Hit | None
     for n in (3, 2, 1):
         name = text[i : i + n]
         if (
-            name in _COMMON
+            name in LIKE_SURNAMES
             or len(name) < n
             or not all(HAN.match(c) for c in name)
             or name in _chinese_words()
@@ -392,15 +396,6 @@ def _chinese_name(text: str, i: int, *, after_title: bool = False) -> Hit | None
     return None
 
 
-# Everyday words that begin like a surname.
-_COMMON = frozenset(
-    """
-    高喊 高兴 高声 高大 高高 高空 高处 高楼 高台 黄昏 白天 金色 雷声 江边 于是 任何 马上 石头 安静 文件 方向 方才 常常 万分 万一 成功 康复 谢谢
-    何人 何时 何必 温柔 全部 陆续 顾客 夏天 夏日 秦朝 唐朝 宋朝 周围 周末 任务 许多 许久 贺喜 贺礼 白发 白衣 白雪 钱包 钱财 金币 石像 石桌 江湖
-    江面 万里 龙王 龙椅 雷雨 雷电 叶子 林间 林中 林子 田里 田间 马车 马匹 连忙 范围 钟声 钟楼 武器 武功 武士 武林 文书 高举 高呼 高唱 严肃 严厉
-    易怒 常年 万岁 安慰 安抚 安心 成为 方便 邵 孔明灯 雷霆 白马 黄金 黄牛 汤药 龙袍 万物 程度 任由 任凭 余光 余下 段落 秦王 武将 史官
-    """.split()
-)
 _NAME_BEFORE = set('，。、；：！？ 和与跟对向把被叫给有让看在同“"「『\n,.;:!?')
 
 

@@ -128,9 +128,9 @@ def _unknown(prompt: str, hits: Sequence[Hit]) -> Iterator[tuple[int, int, str, 
         if not any(h.start < match.end() and match.start() < h.end for h in hits):
             yield match.start(), match.end(), match.group(), 1
     for match in _ZH_PHRASE.finditer(prompt):
-        words = match.group(3)
-        noun = re.split(r"[在和与的从向对正站坐睡躺飞跑走看是有]", words)[0] or words.rsplit("的", 1)[-1]
-        start = match.start(3) + words.index(noun)
+        told = str(match.group(3))
+        noun = re.split(r"[在和与的从向对正站坐睡躺飞跑走看是有]", told)[0] or told.rsplit("的", 1)[-1]
+        start = match.start(3) + told.index(noun)
         taken = any(h.start < start + len(noun) and match.start() < h.end for h in hits)
         if 1 <= len(noun) <= 4 and not taken:
             yield start, start + len(noun), noun, NUMBERS.get(match.group(1), 1)

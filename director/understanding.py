@@ -22,6 +22,7 @@ from director.roles import COMPOSITES, Arg, Parts, Scene, fill
 from director.spotting import HAN, find_nouns, is_chinese
 from director.wardrobe import Description, dress
 from model.catalog import CATALOG
+from model.lexicon import vocabulary
 from model.moment import EMOTIONS, Moment
 from model.reader import PhraseReader, load_reader
 from model.stage import Stage
@@ -36,19 +37,26 @@ _SURE_EMOTION = 0.55
 _PLAIN = 0.35  # a verb read with less than this is named in the reading
 _MUTUAL = frozenset({"shake_hands", "hug", "talk", "face", "dance", "attack", "wave"})
 _LEADS = re.compile(
-    r"^(?:\s|,|，|suddenly|then|now|meanwhile|finally|slowly|quickly|quietly|next|at last|eventually|just|both|have|let|make|and|but"
-    r"|so|there|here|immediately|at once|\w+ly|both of|突然|忽然|然后|接着|这时|此时|于是|终于|只见|让|随后|最后|接下来|同时|现在|立刻|再|又|也|叫|请)*$",
+    r"^(?:\s|,|，|suddenly|then|now|meanwhile|finally|slowly|quickly|quietly|next|at last|eventually|just|both|have"
+    r"|let|make|and|but"
+    r"|so|there|here|immediately|at once|\w+ly|both of|突然|忽然|然后|接着|这时|此时|于是|终于|只见|让|随后|最后"
+    r"|接下来|同时|现在|立刻|再|又|也|叫|请)*$",
     re.I,
 )
 _CAUSES = re.compile(r"^\s*(?:have|let|make)\b", re.I)
 _PREP_EN = re.compile(
-    r"\b(out of|in front of|next to|on top of|away from|close to|to|at|on|onto|in|into|from|off|of|with|toward|towards|for|by|near|over"
+    r"\b(out of|in front of|next to|on top of|away from|close to|to|at|on|onto|in|into|from|off|of|with|toward"
+    r"|towards|for|by|near|over"
     r"|around|after|behind|against|upon|atop|beside|under|using|before|past|through|up|down|above)\s*$", re.I,
 )  # fmt: skip
 _PREP_ZH = re.compile(r"(把|将|向|对|朝|给|往|到|跟|和|与|从|用|在|进|为|冲|拿|被|离)$")
 _NEGATED_EN = re.compile(r"\b(?:not|never|nobody|no one|cannot|refuses to)\b|[a-z]n['’]t\b", re.I)
-_NEGATED_ZH = re.compile(r"^(?:都|也|再|还|仍然?|并|就|谁也|一直|始终|先|请|千万|突然|谁都)*(?:没有?(?!过|想到)|别(?!人|墅|处)|勿|未(?!来|婚)|无人|谁也不|一动不动"
-                         r"|不(?!小心|久|断|停|安|禁|由|慌|满|屑|耐烦|知所措|好意思|敢相信|可思议|解|远|同|舍|甘|动声色|顾|料|幸|情愿|辞而别))")  # fmt: skip
+_NEGATED_ZH = re.compile(
+    r"^(?:都|也|再|还|仍然?|并|就|谁也|一直|始终|先|请|千万|突然|谁都)*"
+    r"(?:没有?(?!过|想到)|别(?!人|墅|处)|勿|未(?!来|婚)|无人|谁也不|一动不动"
+    r"|不(?!小心|久|断|停|安|禁|由|慌|满|屑|耐烦|知所措|好意思|敢相信|可思议"
+    r"|解|远|同|舍|甘|动声色|顾|料|幸|情愿|辞而别))"
+)
 _PASSIVE_EN = re.compile(r"^\s*(?:is|are|was|were|gets|got|is being|has been)\s+(?:\w+ly\s+)?\w+.*\bby\s*$", re.I)
 _DIRECTIONS: tuple[tuple[str, tuple[float, float]], ...] = (
     (r"\b(?:left|stage left|leftwards?)\b|左", (-1.0, 0.0)),
@@ -59,16 +67,22 @@ _DIRECTIONS: tuple[tuple[str, tuple[float, float]], ...] = (
 _AHEAD = re.compile(r"\b(?:forward|forwards|ahead|straight on)\b|向前|往前|上前", re.I)
 _BEHIND = re.compile(r"\b(?:back|backward|backwards)\b|后退|向后|往后", re.I)
 _EN_MANNERS = re.compile(
-    r"\b(?:in|with|out of)\s+(?:a |an |great |deep |sheer |his |her )?(?:[a-z]+ )?[a-z]+\b|\b[a-z]+ly\b|\b[a-z]{3,}ing\b",
+    r"\b(?:in|with|out of)\s+(?:a |an |great |deep |sheer |his |her )?(?:[a-z]+ )?[a-z]+\b|\b[a-z]+ly\b"
+    r"|\b[a-z]{3,}ing\b",
     re.I,
 )
 # 蹲下来摸了摸狗: a direction word ends one deed, and another begins.
 _ZH_DIRECTION = re.compile(
-    r"(?:[过上下进出回起][来去]|[站坐跪躺蹲趴]下|站起身来?|转过?身来?|起身|上前|跪倒)(?=[\u3400-\u9fff]{2})(?![了的地得着，]|之后|以后|后|说|道|看不|某)"
+    r"(?:[过上下进出回起][来去]|[站坐跪躺蹲趴]下|站起身来?|转过?身来?|起身|上前"
+    r"|跪倒)(?=[\u3400-\u9fff]{2})(?![了的地得着，]|之后|以后|后|说|道|看不|某)"
 )
 _ZH_MANNERS = re.compile(r"([\u3400-\u9fff]{1,6}?)地|^([\u3400-\u9fff]{1,3})得")
-_PACED = frozenset({"walk", "run", "flee", "chase", "follow", "circle", "enter", "exit", "climb", "fly", "back_off", "carry", "hide",
-                    "bring", "take_off", "land", "jump", "shake_hands", "get_down", "push"})  # fmt: skip
+_PACED = frozenset(
+    """
+    walk run flee chase follow circle enter exit climb fly back_off carry hide bring take_off land jump shake_hands
+    get_down push
+    """.split()
+)
 _COMING_DOWN = frozenset({"sit", "climb", "jump_onto", "lie", "get_down"})
 _DIRECTED = frozenset({"walk", "run", "jump", "fly", "flee", "back_off", "throw", "exit", "push"})
 _SPEECH = frozenset({"talk", "feel", "none", "camera", "stop"})
@@ -76,7 +90,7 @@ _SPEECH = frozenset({"talk", "feel", "none", "camera", "stop"})
 
 @dataclass(frozen=True, slots=True)
 class _Clause:
-    """A clause taken apart. `deed` is what is left when mentions are masked, `bare` the same with the author's nouns."""
+    """A clause taken apart. `deed` is what is left when mentions are masked, `bare` the author's own."""
 
     piece: cl.Piece
     text: str  # quotations blanked, positions as in the whole
@@ -98,7 +112,7 @@ class Reader:
     def read(self, sentence: str, stage: Stage, moment: Moment, *, spoken_before: Sequence[str] = ()) -> Directive:
         """What the sentence asks of this stage at this moment.
 
-        `spoken_before` are the directions given before, oldest first; pronouns may reach back to them. Raises StoryError
+        `spoken_before` are the directions given before, oldest first; pronouns may reach back. Raises StoryError
         when the sentence is empty, longer than 2,000 characters, or nothing in it can be acted on.
         """
         sentence = _cleaned(sentence)
@@ -266,8 +280,10 @@ class _Reading:
         subject = bool(clause.subjects and (clause.subjects[0].ids or clause.subjects[0].pronoun))
         names_camera = speaks_of_camera(words)
         own = re.search(
-            r"^\s*(?:slowly |then |gently |quickly )*(?:zoom|tilt|pan|dolly|push in|pull (?:out|back)|track|cut|hold on|establish|focus on)\b"
-            r"|^\s*(?:推近|拉远|跟拍|左摇|右摇|上摇|下摇|切)|\bcamera\b|\blens\b|镜头|\bshot\b|close-?\s?up|特写|全景|\bpov\b|画面|视角",
+            r"^\s*(?:slowly |then |gently |quickly )*(?:zoom|tilt|pan|dolly|push in|pull (?:out|back)|track|cut"
+            r"|hold on|establish|focus on)\b"
+            r"|^\s*we see\b|^\s*(?:推近|拉远|跟拍|左摇|右摇|上摇|下摇|切)|\bcamera\b|\blens\b|镜头|\bshot\b|close-?\s?up|特写"
+            r"|全景|\bpov\b|画面|视角",
             words,
             re.I,
         )
@@ -297,7 +313,7 @@ class _Reading:
             return False
         mentions = [m for m in (*clause.subjects, *clause.others) if not (m.pronoun == "it" and m in clause.subjects)]
         label, sure = self._verb(_tidy(self._masked(clause.text, clause.piece.start, 0, mentions)))
-        if ":" not in label or sure < _SURE_ENV:
+        if ":" not in label or sure < _SURE_ENV or not _familiar(clause.text):
             return False
         hour = next((a.hour for a in reversed(self.actions) if a.hour is not None), self.moment.hour)
         if any(m.absent for m in clause.subjects) and sure < 0.7:
@@ -431,10 +447,10 @@ class _Reading:
         self.company.note([*([listener] if listener else []), *subject])
 
     def _speakers(self, clause: _Clause, subject: tuple[str, ...]) -> tuple[tuple[str, ...], str | None]:
-        """(who speaks, to whom). "“Run!” says Lin" has its speaker behind the verb; 林和陈说 has a listener in front."""
+        """(who speaks, to whom). "“Run!” says Lin" has its speaker behind the verb; 林对陈说 a listener in front."""
         others = [(m, p) for m, p in zip(clause.others, clause.prepositions, strict=True) if self._living(m)]
         if not clause.subjects and others and not others[0][1]:
-            said = re.match(r"\s*(?:\w+\s+){0,1}\w+s?\s*$|.*(?:says|said|asks|shouts|whispers|replies|answers|cries|yells)\s*$",
+            said = re.match(r"\s*(?:\w+\s+)?\w+\s*$|.*(?:says|said|asks|shouts|whispers|replies|answers|cries)\s*$",
                             clause.text[: others[0][0].start - clause.piece.start])  # fmt: skip
             if said and clause.text[:2] == "  ":
                 subject = self._meant(others[0][0], as_subject=True) or subject
@@ -566,9 +582,8 @@ class _Reading:
         label, sure, parts = ranked[0]
         first = max(ranked, key=lambda r: r[1])
         guessed = not clause.subjects and not clause.others
-        if guessed and max(sure, first[1]) < (
-            0.16 if self.actions[self._sentence_start :] or clause.piece.joint else 0.4
-        ):
+        enough = 0.16 if self.actions[self._sentence_start :] or clause.piece.joint else 0.4
+        if guessed and (max(sure, first[1]) < enough or not _familiar(clause.bare)):
             self.refusals.append(f'"{_shown(clause.bare)}" is not clear; say who does what, in a few plain words.')
             return
         if label == "none" and len(ranked) > 1 and not clause.others:
@@ -645,7 +660,7 @@ class _Reading:
             self._take(actor, parts.tool, clause)
         if label == "take" and target and target in self.holding.get(actor, ()):
             self._act(Action("face", actor, target), clause, "face", 1.0,
-                      f"{_shown(clause.bare)} -> look at {self.company.by_id[target].name}, already in hand")  # fmt: skip
+                      f"{_shown(clause.bare)} -> look at {self.company.by_id[target].name}, in hand")  # fmt: skip
             return
         if label in _STEPS:
             _STEPS[label](self, clause, actor, target, parts, speed)
@@ -666,8 +681,8 @@ class _Reading:
             seconds = 2.0 if label == "talk" else None
             way = self._way(clause, actor) if one is None and label in _DIRECTED else None
             one = one if spec.target else None
-            self._act(Action(label, actor, one, parts.object, speed=speed, direction=way, emotion=emotion, seconds=seconds),
-                      clause, label, sure)  # fmt: skip
+            action = Action(label, actor, one, parts.object, speed, way, emotion, seconds=seconds)
+            self._act(action, clause, label, sure)
             self._handled(label, actor, one, parts.object)
 
     def _beside(self, clause: _Clause) -> str | None:
@@ -767,7 +782,9 @@ class _Reading:
             names = self.phrases.labels("emotion")
             return max(EMOTIONS, key=lambda e: float(row[names.index(e)]))
         bare = re.sub(r"某人|某物|\b(?:someone|something)\b", "", clause.deed)
-        manners = [m.group(1) or m.group(2) for m in _ZH_MANNERS.finditer(bare)] + [m.group() for m in _EN_MANNERS.finditer(bare)]
+        manners = [m.group(1) or m.group(2) for m in _ZH_MANNERS.finditer(bare)] + [
+            m.group() for m in _EN_MANNERS.finditer(bare)
+        ]
         zh = re.match(r"\s*([\u3400-\u9fff]{1,4})着(?=[\u3400-\u9fff])", bare)
         manners += [zh.group(1)] if zh else []
         for manner in manners:
@@ -934,7 +951,9 @@ def _serial(pieces: Sequence[cl.Piece], masked: str, spans: Sequence[tuple[int, 
     for piece in pieces:
         text = piece.text(masked)
         inside = [(a, b) for a, b in spans if piece.start <= a < piece.end]
-        inside += [(m.start(), m.end()) for m in re.finditer(f"{cl.MARK}.", masked) if piece.start <= m.start() < piece.end]
+        inside += [
+            (m.start(), m.end()) for m in re.finditer(f"{cl.MARK}.", masked) if piece.start <= m.start() < piece.end
+        ]
         inside.sort()
         cut = None
         if HAN.search(text):
@@ -997,8 +1016,17 @@ _TRIMMINGS = re.compile(
     r"\s+(?:in|at|with|by|for|across|under|against|along|through|on|from|inside|near|beside|behind)"
     r"(?:\s+(?!someone|something)[\w'-]+){1,3}$|\b\w+ly\b|\s+(?:again|together|hard|fast|alone)\b"
     r"|\s+(?:beside|near|next to|in front of|under|beneath)\s+some(?:one|thing)$"
-    r"|(?<![放扔丢摆搁落停降坐躺睡趴])在某[人物](?:旁边?|身[边旁]|[边前后下])$|在(?:(?!某)[\u3400-\u9fff]){1,4}[上里中下边旁]|(?<=^)(?:(?!某)[\u3400-\u9fff]){1,5}地|突然|急忙|一起", re.I,
-)  # fmt: skip
+    r"|(?<![放扔丢摆搁落停降坐躺睡趴])在某[人物](?:旁边?|身[边旁]|[边前后下])$"
+    r"|在(?:(?!某)[\u3400-\u9fff]){1,4}[上里中下边旁]"
+    r"|^(?:(?!某)[\u3400-\u9fff]){1,5}地|突然|急忙|一起",
+    re.I,
+)
+
+
+def _familiar(phrase: str) -> bool:
+    """Whether the phrase is in words that the heads have met, so that their answer means something."""
+    words = {w for w in re.findall(r"[a-z]+", phrase.lower()) if len(w) > 2}
+    return bool(HAN.search(phrase) or words & vocabulary())
 
 
 def _core(phrase: str) -> str:

@@ -42,11 +42,22 @@ _STYLES = {
 }
 # An outfit's own colour where neither role nor author gives one.
 _OUTFIT_TOPS = {
-    "armor": ("#9aa3ad", "#8a929c"), "police": ("#24304a",), "soldier": ("#5a6b3f",), "scrubs": ("#7fc4b8", "#eef1f3"),
-    "chef": ("#f3f0ea",), "wedding_dress": ("#f4f0ea",), "tuxedo": ("#22222a",), "suit": ("#2f3a52", "#3a3440", "#4a4f58"),
-    "rags": ("#8a7a62", "#7a6f60"), "spacesuit": ("#eef1f3",), "school": ("#24407a", "#7a2f3a"), "coat": ("#6b5a48", "#3a3440"),
-    "raincoat": ("#ecc93a", "#3f70b5"), "royal": ("#8e1f2b", "#5a2a86"), "apron": ("#8a6a4a", "#6b7a5a"),
-}  # fmt: skip
+    "armor": ("#9aa3ad", "#8a929c"),
+    "police": ("#24304a",),
+    "soldier": ("#5a6b3f",),
+    "scrubs": ("#7fc4b8", "#eef1f3"),
+    "chef": ("#f3f0ea",),
+    "wedding_dress": ("#f4f0ea",),
+    "tuxedo": ("#22222a",),
+    "suit": ("#2f3a52", "#3a3440", "#4a4f58"),
+    "rags": ("#8a7a62", "#7a6f60"),
+    "spacesuit": ("#eef1f3",),
+    "school": ("#24407a", "#7a2f3a"),
+    "coat": ("#6b5a48", "#3a3440"),
+    "raincoat": ("#ecc93a", "#3f70b5"),
+    "royal": ("#8e1f2b", "#5a2a86"),
+    "apron": ("#8a6a4a", "#6b7a5a"),
+}
 _OUTFIT_BOTTOMS = {"wedding_dress": "#f4f0ea", "armor": "#6b7078", "tuxedo": "#1d1c22", "spacesuit": "#d9dde2",
                    "police": "#1f2838", "soldier": "#4a5636", "chef": "#3a3a40"}  # fmt: skip
 

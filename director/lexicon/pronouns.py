@@ -1,0 +1,32 @@
+# ruff: noqa: E501  (tables of words read best a row a line)
+"""Pronouns, words for groups, and what leads to a noun. Data only; knows nothing of who is meant."""
+
+from __future__ import annotations
+
+import re
+
+DETERMINERS = r"\b(?:(?:all|both|each) (?:of )?(?:the )?|one of the |the (?:two|three|four) |the |an? |another |this |that |these |those |his |her |its |their |my |your |our |some )"
+# An adjective may stand between article and noun; these words end the noun phrase.
+BETWEEN = (r"(?!(?:the|an?|his|her|its|their|my|your|and|or|but|to|of|at|in|on|with|from|into|onto|is|are|was|as|by|for|then|while|up|down|off|over|out|toward|towards"
+            r"|lights|rings|bows|faces|points|waves|hands|turns|looks|steps|stands|sits|runs|walks) )[\w-]+ ")  # fmt: skip
+IDIOMS = re.compile(r"\b(?:takes?|taking|took|ha(?:s|ve)|having|makes?) (?:a|an|his|her|their) (?:seat|bow|step|stand|look|nap|run|swing|dash|fire)$",
+                     re.I)  # fmt: skip
+PRONOUNS: dict[str, tuple[str, bool]] = {
+    "he": ("m", False), "him": ("m", False), "himself": ("self", False), "she": ("f", False), "her": ("f", False),
+    "herself": ("self", False), "it": ("it", False), "itself": ("self", False), "they": ("they", True),
+    "them": ("they", True), "themselves": ("self", True), "each other": ("other", True), "one another": ("other", True),
+    "everyone": ("all", True), "everybody": ("all", True), "all of them": ("all", True), "both of them": ("they", True),
+    "nobody": ("none", True), "no one": ("none", True), "the others": ("others", True), "the other": ("other", False),
+    "他": ("m", False), "她": ("f", False), "它": ("it", False), "他们": ("they", True), "她们": ("they", True),
+    "它们": ("they", True), "自己": ("self", False), "大家": ("all", True), "所有人": ("all", True), "众人": ("all", True),
+    "人们": ("all", True), "两人": ("they", True), "二人": ("they", True), "彼此": ("other", True), "对方": ("other", False),
+    "其他人": ("others", True), "没有人": ("none", True), "没人": ("none", True), "谁也": ("none", True), "另一个人": ("other", False),
+    "俩人": ("they", True), "他们俩": ("they", True), "她们俩": ("they", True), "他俩": ("they", True),
+    "两个人": ("they", True), "他们两个": ("they", True), "他们两人": ("they", True), "二人组": ("they", True), "大伙": ("all", True), "全体": ("all", True),
+}  # fmt: skip
+GROUPS = {
+    "animal": "creature", "creature": "creature", "beast": "creature", "monster": "creature", "pet": "creature",
+    "bird": "creature", "动物": "creature", "野兽": "creature", "怪物": "creature", "weapon": "weapon", "武器": "weapon",
+    "兵器": "weapon", "seat": "seat", "座位": "seat", "couple": "people", "夫妻": "people", "people": "people",
+    "crowd": "people", "group": "people", "villagers": "people", "light": "lamp", "灯光": "lamp", "灯": "lamp",
+}  # fmt: skip
