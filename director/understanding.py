@@ -282,7 +282,8 @@ class _Reading:
         own = re.search(
             r"^\s*(?:slowly |then |gently |quickly )*(?:zoom|tilt|pan|dolly|push in|pull (?:out|back)|track|cut"
             r"|hold on|establish|focus on)\b"
-            r"|^\s*we see\b|^\s*(?:推近|拉远|跟拍|左摇|右摇|上摇|下摇|切)|\bcamera\b|\blens\b|镜头|\bshot\b|close-?\s?up|特写"
+            r"|^\s*we see\b|^\s*(?:推近|拉远|跟拍|左摇|右摇|上摇|下摇|切)"
+            r"|\bcamera\b|\blens\b|镜头|\bshot\b|close-?\s?up|特写"
             r"|全景|\bpov\b|画面|视角",
             words,
             re.I,
