@@ -69,7 +69,11 @@ def test_nonsense_is_refused() -> None:
 def test_threads_that_share_a_renderer_do_not_mix_their_frames() -> None:
     renderer = Renderer()
     hours = [6.5, 12.0, 18.5, 23.0]
-    alone = [renderer.draw(STAGE, replace(MOMENT, hour=hour), FRONT, SMALL) for hour in hours]
+
+    def at(hour: float) -> np.ndarray:
+        return renderer.draw(STAGE, replace(MOMENT, hour=hour), FRONT, SMALL)
+
+    alone = [at(hour) for hour in hours]
     with ThreadPoolExecutor(4) as pool:
-        together = list(pool.map(lambda hour: renderer.draw(STAGE, replace(MOMENT, hour=hour), FRONT, SMALL), hours * 2))
+        together = list(pool.map(at, hours * 2))
     assert all((a == b).all() for a, b in zip(alone * 2, together, strict=True))
