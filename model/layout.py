@@ -182,6 +182,21 @@ def _face_each_other(a: _Arrangement) -> None:
         a.heading[i] = math.atan2(x, z) + float(a.rng.normal(0.0, 0.12))
 
 
+# What nobody would put on the floor, and what it is put on instead when the stage has one.
+_TABLEWARE = frozenset("lamp laptop vase cup bottle plate cake candle phone book letter".split())
+    {"lamp", "laptop", "vase", "cup", "bottle", "plate", "cake", "candle", "phone", "book", "letter"}
+)
+_TABLES = ("desk", "table", "cart", "chest", "barrel", "bench", "anvil")
+
+
+def _on_furniture(stage: Stage, relations: Sequence[Relation]) -> list[Relation]:
+    """Places on a table for small things that no relation puts anywhere."""
+    tables = [e.id for name in _TABLES for e in stage.entities if e.archetype == name]
+    spoken_for = {r.subject for r in relations} | {r.other for r in relations if r.kind == "holds"}
+    loose = [e.id for e in stage.entities if e.archetype in _TABLEWARE and e.id not in spoken_for]
+    return [Relation("on", thing, tables[0]) for thing in loose] if tables else []
+
+
 def first_moment(
     stage: Stage,
     relations: Sequence[Relation],
@@ -194,6 +209,7 @@ def first_moment(
     """The moment a world begins with. `emotions` maps entity ids to EMOTIONS. Raises ValueError for an unknown id."""
     rng = np.random.default_rng([seed, 17])
     a = _Arrangement(stage, rng)
+    relations = (*relations, *_on_furniture(stage, relations))
     order = sorted(range(len(stage.entities)), key=lambda i: (_group(stage.entities[i]), i))
     related = {r.subject: r for r in relations if r.kind not in ("holds", "flies")}
     held = {r.other for r in relations if r.kind == "holds"}
