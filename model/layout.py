@@ -184,8 +184,6 @@ def _face_each_other(a: _Arrangement) -> None:
 
 # What nobody would put on the floor, and what it is put on instead when the stage has one.
 _TABLEWARE = frozenset("lamp laptop vase cup bottle plate cake candle phone book letter".split())
-    {"lamp", "laptop", "vase", "cup", "bottle", "plate", "cake", "candle", "phone", "book", "letter"}
-)
 _TABLES = ("desk", "table", "cart", "chest", "barrel", "bench", "anvil")
 
 
