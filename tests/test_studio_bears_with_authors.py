@@ -31,10 +31,11 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 @pytest.fixture
 def page(browser: Browser, server: Server) -> Iterator[Page]:
-    """The opening screen; no script error and no dialog may come up."""
+    """The opening screen; no script error, no dialog and no request to anybody else may come up."""
     context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="en-US")
     page = context.new_page()
     errors: list[str] = []
+    context.on("request", lambda request: errors.extend([request.url] * (not is_ours(request.url, server))))
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.on("dialog", lambda dialog: errors.append(dialog.message))
     page.goto(server.url)
@@ -42,6 +43,10 @@ def page(browser: Browser, server: Server) -> Iterator[Page]:
     yield page
     context.close()
     assert errors == []
+
+
+def is_ours(url: str, server: Server) -> bool:
+    return url.startswith((server.url, "data:", "blob:"))
 
 
 def told(page: Page) -> str:
@@ -155,6 +160,15 @@ def test_words_that_are_code_stay_words(page: Page) -> None:
     page.press("#rename-title", "Enter")
     expect(page.locator("#scene-title")).to_have_text(HOSTILE)
     expect(page.locator("#story .scene-name")).to_have_text(HOSTILE)
+
+
+def test_only_media_are_served(page: Page, server: Server) -> None:
+    create(page, VILLAGE)
+    still = page.locator("#still").get_attribute("src")
+    assert page.request.get(f"{server.url}{still}").ok
+    for file in ("episodes.db", "studio.log", "media/../episodes.db"):
+        answer = page.request.get(f"{server.url}gradio_api/file={server.folder / file}")
+        assert answer.status in (403, 404), file
 
 
 @pytest.mark.slow

@@ -49,7 +49,7 @@ function drawTrack(scene, cursor) {
     t("scene.go", { scene: scene.title }), () => go(scene.id, scene.beats)));
   group.append(svg("path", { class: "rail", d: `M${first.x} ${scene.y}H${last.x}` }));
   group.append(svg("foreignObject", { x: scene.x + 3, y: scene.y - 33, width: scene.room, height: 18 },
-    el("div", { class: "scene-name" }, scene.title)));
+    el("div", { class: "scene-name", onclick: () => go(scene.id, scene.beats) }, scene.title)));
   if (scene.ending) {
     const x = scene.x + scene.width + 8;
     group.append(svg("path", { class: "flag", d: `M${x} ${scene.y + 7}v-15h10l-3 4 3 4h-10` }));

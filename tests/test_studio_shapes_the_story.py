@@ -1,0 +1,116 @@
+"""Forks, choices, endings, names and takes, by hand in a real browser; and everything is there after a reload."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from screens import PATIENCE, Server, browsing, create, direct, idle, plays, serving
+
+VILLAGE = "A village at dusk. A knight stands by the well."
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with browsing() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    with serving(tmp_path_factory.mktemp("episodes")) as server:
+        yield server
+
+
+@pytest.fixture
+def page(browser: Browser, server: Server) -> Iterator[Page]:
+    page = browser.new_page(viewport={"width": 1440, "height": 900}, locale="en-US")
+    page.goto(server.url)
+    page.wait_for_selector("#prompt")
+    create(page, VILLAGE)
+    yield page
+    page.close()
+
+
+def fork(page: Page, label: str) -> None:
+    page.click("#fork-button")
+    page.fill("#fork-label", label)
+    page.press("#fork-label", "Enter")
+    expect(page.locator("#scene-title")).to_have_text(label)
+
+
+def go_to(page: Page, scene: str) -> None:
+    page.locator("#story .scene-name", has_text=scene).click()
+    expect(page.locator("#scene-title")).to_have_text(scene)
+
+
+def test_choices_join_scenes_that_are_there(page: Page) -> None:
+    fork(page, "Run for the gate")
+    go_to(page, "Opening")
+    fork(page, "Hide in the well")
+    page.click("#link-button")
+    page.fill("#link-label", "Climb out")
+    page.select_option("#link-to", label="Run for the gate")
+    page.check("#link-default")
+    page.fill("#link-seconds", "8")
+    page.press("#link-label", "Enter")
+    row = page.locator("#choices li")
+    for words in ("Climb out", "Run for the gate", "default", "8 s"):
+        expect(row).to_contain_text(words)
+    expect(page.locator("#story .edge")).to_have_count(3)
+    expect(page.locator("#story .edge[data-kind=rejoin].default")).to_have_count(1)
+
+    page.reload()
+    expect(page.locator("#choices li")).to_contain_text("Climb out")
+    page.locator("#choices button").click()
+    expect(page.locator("#story .edge")).to_have_count(2)
+
+
+def test_an_ending_is_marked_and_a_scene_renamed(page: Page) -> None:
+    page.click("#rename-button")
+    page.fill("#rename-title", "The square at dusk")
+    page.press("#rename-title", "Enter")
+    expect(page.locator("#story .scene-name")).to_have_text("The square at dusk")
+    page.click("#ending-button")
+    expect(page.locator("#story .scene[data-ending=true] .flag")).to_have_count(1)
+    page.reload()
+    expect(page.locator("#scene-title")).to_have_text("The square at dusk")
+    expect(page.locator("#ending-button")).to_have_attribute("aria-pressed", "true")
+
+
+def test_a_choice_that_cannot_be_is_refused_with_a_sentence(page: Page) -> None:
+    fork(page, "Run for the gate")
+    go_to(page, "Opening")
+    page.click("#ending-button")
+    expect(page.locator("#notice p")).to_contain_text("ending")
+    expect(page.locator("#story .flag")).to_have_count(0)
+
+
+@pytest.mark.parametrize(("format", "ending"), [("json", ".json"), ("twee", ".twee")])
+def test_the_story_is_taken_away_as_text(page: Page, server: Server, format: str, ending: str) -> None:
+    page.click("#export")
+    page.click(f"[data-format={format}]")
+    link = page.wait_for_selector("#download")
+    assert link is not None and str(link.get_attribute("download")).endswith(ending)
+    answer = page.request.get(server.url + str(link.get_attribute("href")))
+    assert answer.ok and page.inner_text("#episode-title") in answer.text()
+
+
+@pytest.mark.slow
+def test_of_several_takes_one_counts_and_any_can(page: Page) -> None:
+    page.click("[data-takes='2']")
+    first = direct(page, "The knight waves.")
+    idle(page)
+    takes = page.locator("#beats li[data-beat='1'] .takes button")
+    expect(takes).to_have_count(2)
+    page.locator("#beats .takes [aria-pressed=false]").click()
+    page.wait_for_function(
+        "old => ![null, old].includes(document.querySelector('#clip').getAttribute('src'))", arg=first, timeout=PATIENCE
+    )
+    plays(page)
+    idle(page)
+    page.locator("#retake").click()
+    expect(takes).to_have_count(3, timeout=PATIENCE)
+    idle(page)
+    expect(page.locator("#beats .takes [aria-pressed=true]")).to_have_text("3")
