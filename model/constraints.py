@@ -1,7 +1,8 @@
 """Hard constraints: a decoded scene projected back to a possible one, and how much that took.
 
 Only what no film forgives: feet under the ground or their support, held things away from the hand, things set down
-above or inside what carries them. The evaluation reports how often and how far these correct the model.
+above or inside what carries them, scenery that wanders. The evaluation reports how often and how far these correct
+the model.
 """
 
 from __future__ import annotations
@@ -11,13 +12,16 @@ from dataclasses import replace
 import torch
 from torch import Tensor
 
+from model.stage import TRAITS
 from model.tensors import Cast, Scene, out_of_frame, pick
 
 SNAP = 0.3  # m, how near its support's surface a resting body must be to be put exactly there
 
 
-def project(scene: Scene, cast: Cast) -> tuple[Scene, Tensor]:
-    """The nearest possible scene, and metres moved (B, N); what is in a hand does not count, it is carried."""
+def project(scene: Scene, before: Scene, cast: Cast) -> tuple[Scene, Tensor]:
+    """The nearest possible scene after `before`, and metres moved (B, N); what is in a hand does not count, it is
+    carried."""
+    scene, budged = _fixed(scene, before, cast)
     surface = torch.where(cast.kind[..., 2:3] > 0.5, cast.seat[..., None], cast.size[..., 1:2])
     sitting = (scene.pose[..., 3] + scene.pose[..., 5]) > 0.5
     onto = pick(torch.cat([scene.position[..., 1:2], cast.size[..., 1:2], surface], -1), scene.supported_by)
@@ -34,7 +38,18 @@ def project(scene: Scene, cast: Cast) -> tuple[Scene, Tensor]:
     position = torch.stack([scene.position[..., 0], new_y, scene.position[..., 2]], -1)
     velocity = torch.stack([scene.velocity[..., 0], velocity_y, scene.velocity[..., 2]], -1)
     scene = replace(scene, position=position, velocity=velocity)
-    return _in_hand(scene, cast, held), moved
+    return _in_hand(scene, cast, held), moved + budged
+
+
+def _fixed(scene: Scene, before: Scene, cast: Cast) -> tuple[Scene, Tensor]:
+    """Walls and wells stay where they are: hours of small errors would walk them off the stage."""
+    stays = cast.traits[..., TRAITS.index("fixed")] > 0.5
+    keep = stays[..., None]
+    budged = torch.where(stays, (scene.position - before.position).norm(dim=-1), torch.zeros_like(scene.heading))
+    position = torch.where(keep, before.position, scene.position)
+    velocity = torch.where(keep, torch.zeros_like(scene.velocity), scene.velocity)
+    heading = torch.where(stays, before.heading, scene.heading)
+    return replace(scene, position=position, velocity=velocity, heading=heading), budged
 
 
 def _in_hand(scene: Scene, cast: Cast, held: Tensor) -> Scene:

@@ -113,7 +113,7 @@ def _next_scene(
         mine = replace(
             mine, held_by=true.held_by, supported_by=true.supported_by, inside=true.inside, present=true.present
         )
-        mine, _ = project(mine, cast)
+        mine, _ = project(mine, scene, cast)
         shown = noised(true, noise, generator)
         keep = torch.rand(cast.mask.shape[0], generator=generator) < own
 
@@ -172,7 +172,7 @@ def closed_loop(world: WorldModel, start: Windows, steps: int) -> tuple[Scene, T
         tasks, _ = tasks_at(start.rows, start.begin, end, torch.full((b,), t))
         out, latent, memory = world.predict(scene, cast, tasks, past, known, memory)
         end = torch.where(tasks.active & (out.done > 0) & (end > t + 1), t + 1, end)
-        scene, _ = project(settle(out, scene), cast)
+        scene, _ = project(settle(out, scene), scene, cast)
         past = torch.cat([past[:, 1:], latent[:, None]], 1)
         known = torch.cat([known[:, 1:], torch.ones_like(known[:, :1])], 1)
     return scene, end

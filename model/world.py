@@ -179,7 +179,7 @@ class WorldModel(PreTrainedModel):  # type: ignore[no-untyped-call]
         memory = torch.from_numpy(state.memory.astype(np.float32))[None]
         batch = tasks_of(running, state.stage, self._rows, state.step)
         prediction, latent, memory = self.predict(scene, cast, batch, past, known, memory)
-        after, moved = project(settle(prediction, scene), cast)
+        after, moved = project(settle(prediction, scene), scene, cast)
         done = torch.sigmoid(prediction.done[0]).numpy() if running else np.zeros(0)
         history = np.concatenate([state.history, latent.numpy().astype(np.float16)])[-self.config.context :]
         stepped = replace(

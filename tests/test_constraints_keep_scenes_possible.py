@@ -1,0 +1,64 @@
+"""What no film forgives is put right: feet, hands, and scenery."""
+
+from dataclasses import replace
+
+import numpy as np
+import torch
+
+from model.constraints import project
+from model.layout import Relation
+from model.moment import Moment
+from model.stage import Stage
+from model.tensors import cast_of, moment_of, scene_of
+from tests.stages import begin, stage_of
+
+STAGE = stage_of(("smith", "adult"), ("sword", "sword"), ("well", "well"), ("table", "table"), ("cup", "cup"))
+
+
+def _projected(stage: Stage, before: Moment, after: Moment) -> tuple[Moment, list[float]]:
+    cast = cast_of(stage, np.zeros((len(stage.entities), 4), np.float32))
+    scene, moved = project(scene_of([after]), scene_of([before]), cast)
+    return moment_of(scene, 0, len(stage.entities)), moved[0].tolist()
+
+
+def _start() -> Moment:
+    _, state = begin(STAGE, relations=(Relation("holds", "e0", "e1"), Relation("on", "e4", "e3")))
+    return state.moment
+
+
+def _shifted(moment: Moment, row: int, by: tuple[float, float, float]) -> Moment:
+    position = moment.position.copy()
+    position[row] += np.array(by, np.float32)
+    return replace(moment, position=position)
+
+
+def test_feet_under_the_ground_are_lifted_and_the_lift_is_counted() -> None:
+    after, moved = _projected(STAGE, _start(), _shifted(_start(), 0, (0.0, -0.2, 0.0)))
+    assert after.position[0, 1] == 0.0
+    assert abs(moved[0] - 0.2) < 1e-5
+
+
+def test_what_is_held_is_in_the_hand() -> None:
+    start = _start()
+    after, _ = _projected(STAGE, start, _shifted(start, 1, (3.0, 0.0, 1.0)))
+    assert np.allclose(after.position[1], start.position[1], atol=1e-5)
+
+
+def test_scenery_does_not_wander() -> None:
+    start = _start()
+    after, moved = _projected(STAGE, start, _shifted(start, 2, (0.05, 0.0, 0.05)))
+    assert np.array_equal(after.position[2], start.position[2])
+    assert moved[2] > 0.05
+
+
+def test_what_stands_on_a_table_stands_on_its_top() -> None:
+    start = _start()
+    after, _ = _projected(STAGE, start, _shifted(start, 4, (0.0, 0.08, 0.0)))
+    assert abs(float(after.position[4, 1]) - 0.75) < 1e-5
+
+
+def test_a_possible_scene_is_left_alone() -> None:
+    start = _start()
+    after, moved = _projected(STAGE, start, start)
+    assert torch.allclose(torch.from_numpy(after.position), torch.from_numpy(start.position), atol=1e-6)
+    assert max(moved) < 1e-6
