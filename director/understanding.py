@@ -265,11 +265,11 @@ class _Reading:
     def _calm(self, clause: _Clause) -> None:
         label, _ = self._verb(clause.deed)
         if label == "none":
-            self.readings.append(f'"{clause.text.strip(" ,，")}" asks nothing of anybody on stage.')
+            self.readings.append(f'"{_shown(clause.text.strip(" ,，"))}" asks nothing of anybody on stage.')
         elif clause.others and clause.others[0].absent:
             self._refuse_absent(clause.others[0])
         else:
-            self.refusals.append(f'Say who does "{clause.text.strip(" ,，")}"; on stage are {self.company.roster()}.')
+            self.refusals.append(f'Say who does "{_shown(clause.text.strip(" ,，"))}"; on stage are {self.company.roster()}.')
 
     def _reads_as_camera(self, clause: _Clause) -> bool:
         words = re.sub(
@@ -587,7 +587,7 @@ class _Reading:
         if guessed and (max(sure, first[1]) < enough or not _familiar(clause.bare)):
             self.refusals.append(f'"{_shown(clause.bare)}" is not clear; say who does what, in a few plain words.')
             return
-        if label == "none" and len(ranked) > 1 and not clause.others:
+        if label == "none":
             self.readings.append(f'"{clause.bare}" asks for nothing that can be acted out')
             return
         completed = self._completed(label, actor, parts, args)
@@ -1056,8 +1056,9 @@ def _differs(bare: str, verb: str) -> bool:
 
 
 def _shown(bare: str) -> str:
-    words = bare.split()
-    return " ".join(words[:8]) + ("…" if len(words) > 8 else "")
+    """The words as a sentence may quote them: the first few."""
+    words = " ".join(bare.split()[:8])
+    return words[:60] + ("…" if len(words) < len(bare) or len(words) > 60 else "")
 
 
 def _told(action: Action) -> str:
