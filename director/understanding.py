@@ -269,7 +269,8 @@ class _Reading:
         elif clause.others and clause.others[0].absent:
             self._refuse_absent(clause.others[0])
         else:
-            self.refusals.append(f'Say who does "{_shown(clause.text.strip(" ,，"))}"; on stage are {self.company.roster()}.')
+            words = _shown(clause.text.strip(" ,，"))
+            self.refusals.append(f'Say who does "{words}"; on stage are {self.company.roster()}.')
 
     def _reads_as_camera(self, clause: _Clause) -> bool:
         words = re.sub(
