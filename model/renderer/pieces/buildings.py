@@ -249,7 +249,7 @@ def silo(rng: Rng, height: float = 6.0, radius: float = 1.3) -> Mesh:
 def town_house(
     rng: Rng, width: float = 5.0, floors: int = 3, wall: Color = "#b5654a", shop: bool = True, depth: float = 5.0
 ) -> Mesh:
-    """A town front: a shop with an awning below, rows of windows above, a cornice; two windows deep for side views."""
+    """A town front: a shop with an awning below, rows of windows above, a cornice; its sides are bare."""
     floor = 2.7
     height = floor * floors + 0.5
     tint, trim = varied(wall, rng, 0.06), varied("#e8dfd0", rng, 0.03)
@@ -264,9 +264,6 @@ def town_house(
     for f in range(1, floors):
         for x in (np.arange(columns) + 0.5) / columns * width - width / 2:
             parts.append(_town_window(trim).moved((float(x), f * floor + 0.75, z)))
-    for s, a in ((1, 90), (-1, -90)):
-        for f in range(1, floors):
-            parts.append(_town_window(trim).turned(y=a).moved((s * width / 2, f * floor + 0.75, 0)))
     parts.append((shop_front(rng, width) if shop else _house_entry(rng, width, trim)).moved((0, 0, z)))
     if rng.random() < 0.6:
         parts.append(_roof_clutter(rng, width).moved((0, height + 0.3, 0)))

@@ -143,7 +143,7 @@ def village(plot: Plot) -> None:
         PointLight((-6.9, 2.7, -6.9)),
         PointLight((0.0, 3.0, -10.5), power=1.4, radius=9.0),
     ]
-    plot.scatter(_garden_tree, 12, 11, 24, 1.4, tall=True, lean=0.5)
+    plot.scatter(_garden_tree, 12, 11, 24, 1.4, lean=0.5)
     plot.scatter(lambda r: nature.bush(r, float(r.uniform(0.7, 1.1)), detail=3), 10, 7.5, 16, 0.5)
     plot.scatter(nature.flower_patch, 10, 6.6, 13, 0.4)
     plot.strew(_tufts(height=0.26), 110, 14)
@@ -185,12 +185,12 @@ def forest(plot: Plot) -> None:
     near = [(-7.6, -7.4), (7.9, -7.7), (-9.2, -2.6), (9.4, -3.0), (-2.9, -9.2), (3.6, -10.0), (-9.4, 3.2), (9.6, 3.6)]
     for x, z in near + rng.uniform(-0.5, 0.5, (len(near), 2)):
         plot.put(_giant(rng), float(x), float(z), float(rng.uniform(0, 360)))
-    plot.scatter(_giant, 26, 10, 26, 1.1, tall=True, lean=0.25)
+    plot.scatter(_giant, 26, 10, 26, 1.1, lean=0.25)
     plot.scatter(_boulders("#7f8578", 0.6, 1.6), 9, 6.8, 15, 0.8)
     plot.scatter(lambda r: nature.fern(r, float(r.uniform(0.5, 0.9))), 16, 6.5, 14, 0.4)
     plot.scatter(_toadstools, 8, 6.4, 11, 0.3)
     plot.scatter(lambda r: nature.dead_stump(r, float(r.uniform(0.25, 0.4))), 4, 6.9, 12, 0.5)
-    plot.scatter(lambda r: rod((-1.6, 0.28, 0), (1.6, 0.3, 0), 0.28, varied("#6b5038", r), sides=8), 3, 7.6, 14, 1.5)
+    plot.scatter(lambda r: rod((-1.6, 0.28, 0), (1.6, 0.3, 0), 0.28, varied("#6b5038", r), sides=8), 3, 8.0, 14, 1.9)
     plot.scatter(lambda r: nature.bush(r, float(r.uniform(0.8, 1.4)), "#4a7f3c", detail=3), 10, 7.5, 16, 0.6)
     plot.strew(_tufts("#5a8a3c", 0.24), 90, 12)
     plot.strew(_fallen_leaf, 60, 8)
@@ -242,7 +242,7 @@ def street_set(plot: Plot) -> None:
     plot.put(street.hydrant(), 8.6, -4.0)
     plot.put(street.litter_bin(), -8.4, -5.4)
     for x in (-12.5, 12.2):
-        plot.put(street.planter(rng, 1.0, tall=True), x, -5.6)
+        plot.put(street.planter(rng, 1.0), x, -5.6)
     plot.put(street.park_bench(), 10.2, -6.2)
     for x, z in ((-18.5, -4.2), (18.8, -4.2), (-15.0, 5.2), (15.4, 5.2)):
         plot.put(nature.tree(rng, 4.6, "#5f963f", detail=4), x, z)
@@ -315,10 +315,8 @@ def park(plot: Plot) -> None:
     plot.put(street.playground_slide(), 11.5, -8.5, -40)
     plot.put(street.swing_set(), 13.5, -3.8, -75)
     plot.put(buildings.pavilion(rng, 4.0, 3.6, 1, "#e8e0d0", "#4a7a6a", open_front=True), -12.0, -12.5, 40)
-    plot.scatter(_garden_tree, 18, 9, 26, 1.5, tall=True, lean=0.3)
-    plot.scatter(
-        lambda r: nature.tree(r, float(r.uniform(3.2, 4.2)), "#e8a0b8", detail=4), 4, 9, 18, 1.3, tall=True, lean=0.7
-    )
+    plot.scatter(_garden_tree, 18, 9, 26, 1.5, lean=0.3)
+    plot.scatter(lambda r: nature.tree(r, float(r.uniform(3.2, 4.2)), "#e8a0b8", detail=4), 4, 9, 18, 1.3, lean=0.7)
     plot.scatter(lambda r: nature.bush(r, float(r.uniform(0.7, 1.2)), berries="#e0567f", detail=3), 8, 7, 14, 0.6)
     plot.scatter(lambda r: nature.flower_patch(r, ("#e0567f", "#f2c14e", "#8a6ad0", "#f5f0e6"), 7), 16, 6.6, 12, 0.4)
     plot.strew(_tufts(), 70, 13)
@@ -437,7 +435,7 @@ def farm(plot: Plot) -> None:
         -7.6,
     )
     plot.put(_windmill(rng), 14.0, -22.0, -25)
-    plot.scatter(_garden_tree, 10, 12, 28, 1.5, tall=True, lean=0.3)
+    plot.scatter(_garden_tree, 10, 12, 28, 1.5, lean=0.3)
     plot.scatter(lambda r: nature.bush(r, float(r.uniform(0.7, 1.1)), detail=3), 8, 7, 16, 0.5)
     plot.scatter(nature.flower_patch, 8, 6.6, 12, 0.4)
     plot.strew(_tufts("#8aa846"), 60, 13)
@@ -500,10 +498,8 @@ def mountain(plot: Plot) -> None:
 
     for x, z in ((-8.6, -8.0), (9.0, -8.6), (-10.8, -2.0), (11.0, -2.4), (-3.2, -11.0), (-11.4, 4.4), (11.6, 4.6)):
         plot.put(crag(rng), x, z, float(rng.uniform(0, 360)))
-    plot.scatter(crag, 12, 12, 30, 2.2, tall=True, lean=0.4)
-    plot.scatter(
-        lambda r: nature.pine(r, float(r.uniform(3.5, 6.0)), "#35664a", 8), 16, 9, 26, 1.0, tall=True, lean=0.3
-    )
+    plot.scatter(crag, 12, 12, 30, 2.2, lean=0.4)
+    plot.scatter(lambda r: nature.pine(r, float(r.uniform(3.5, 6.0)), "#35664a", 8), 16, 9, 26, 1.0, lean=0.3)
     plot.scatter(
         lambda r: nature.rock(
             r, float(r.uniform(0.5, 1.2)), float(r.uniform(0.3, 0.7)), float(r.uniform(0.5, 1.0)), "#8f8e88"
@@ -537,7 +533,7 @@ def desert(plot: Plot) -> None:
                 .turned(y=float(rng.uniform(-30, 30)))
                 .moved((away * math.sin(a), -0.25, away * math.cos(a)))
             )
-    plot.scatter(lambda r: nature.cactus(r, float(r.uniform(1.4, 2.8))), 14, 8, 24, 0.8, tall=True, lean=0.35)
+    plot.scatter(lambda r: nature.cactus(r, float(r.uniform(1.4, 2.8))), 14, 8, 24, 0.8, lean=0.35)
     plot.scatter(
         lambda r: nature.rock(
             r, float(r.uniform(0.8, 2.6)), float(r.uniform(0.6, 2.4)), float(r.uniform(0.8, 2.0)), "#c08a5a"
@@ -546,7 +542,6 @@ def desert(plot: Plot) -> None:
         7.5,
         22,
         1.3,
-        tall=True,
         lean=0.3,
     )
     plot.scatter(lambda r: nature.bush(r, float(r.uniform(0.5, 0.9)), "#a8a05a", detail=3), 10, 6.8, 15, 0.5)
@@ -624,7 +619,7 @@ def snow_field(plot: Plot) -> None:
 
     for x, z in ((-8.0, -7.6), (8.3, -7.9), (-10.2, -2.2), (10.3, -3.2), (3.6, -11.5)):
         plot.put(frosted_pine(rng), x, z)
-    plot.scatter(frosted_pine, 26, 9, 30, 1.0, tall=True, lean=0.25)
+    plot.scatter(frosted_pine, 26, 9, 30, 1.0, lean=0.25)
     plot.scatter(lambda r: _snowy_rock(r), 12, 6.8, 16, 0.8)
     plot.scatter(
         lambda r: nature.hill(r, float(r.uniform(0.8, 1.6)), float(r.uniform(0.25, 0.5)), "#f2f6fb", 10),
@@ -790,7 +785,7 @@ def rooftop(plot: Plot) -> None:
     )
     for x in (-7.6, 7.5):
         plot.put(street.planter(rng, 1.3), x, -3.4, 90)
-        plot.put(street.planter(rng, 1.0, tall=True), x, 5.2, 90)
+        plot.put(street.planter(rng, 1.0), x, 5.2, 90)
     plot.put(street.park_bench(), -7.9, -1.3, 90)
     for start, end in (((-9.8, 3.0, -8.8), (0.0, 3.4, -8.8)), ((0.0, 3.4, -8.8), (9.8, 3.0, -8.8))):
         plot.lay(street.string_lights(start, end))
@@ -883,7 +878,7 @@ def temple(plot: Plot) -> None:
         plot.put(nature.tree(rng, 4.4, "#eaa7bd", "#5a4038", 4), x, z)
     plot.put(nature.bamboo(rng, 5.0), 8.4, -11.5)
     plot.put(nature.bamboo(rng, 5.0), 13.0, 2.6)
-    plot.scatter(lambda r: nature.pine(r, float(r.uniform(4, 7)), "#3a6b4a", 8), 14, 12, 28, 1.2, tall=True, lean=0.3)
+    plot.scatter(lambda r: nature.pine(r, float(r.uniform(4, 7)), "#3a6b4a", 8), 14, 12, 28, 1.2, lean=0.3)
     plot.scatter(lambda r: nature.bush(r, float(r.uniform(0.7, 1.1)), detail=3), 8, 7.5, 14, 0.6)
     plot.scatter(
         lambda r: nature.rock(r, float(r.uniform(0.6, 1.2)), float(r.uniform(0.4, 0.8)), 0.8, "#9a968c"), 8, 7, 14, 0.7

@@ -58,17 +58,17 @@ class Plot:
             and all(math.hypot(x - tx, z - tz) > radius + tr * 0.9 for tx, tz, tr in self.taken)
         )
 
-    def scatter(
-        self, make: Make, count: int, near: float, far: float, radius: float, tall: bool = False, lean: float = 0.0
-    ) -> None:
+    def scatter(self, make: Make, count: int, near: float, far: float, radius: float, lean: float = 0.0) -> None:
         """Up to `count` pieces at random between two distances; `lean` above 0 favours the side towards -z."""
         for _ in range(count):
+            piece = make(self.rng)
+            tall = float(piece.bounds()[1][1]) > TALL
             for _attempt in range(12):
                 angle, away = self.rng.uniform(-math.pi, math.pi), math.sqrt(self.rng.uniform(near**2, far**2))
                 x, z = away * math.sin(angle), -away * math.cos(angle)
                 if self.rng.random() < lean * (0.5 + 0.5 * z / away) or not self.is_free(x, z, radius, tall):
                     continue
-                self.put(make(self.rng), x, z, float(self.rng.uniform(0, 360)))
+                self.put(piece, x, z, float(self.rng.uniform(0, 360)))
                 break
 
     def strew(self, make: Make, count: int, far: float = 14.0) -> None:
