@@ -1,7 +1,7 @@
 """Hard constraints: a decoded scene projected back to a possible one, and how much that took.
 
 Only what no film forgives: feet under the ground or their support, held things away from the hand, things set down
-above or inside what carries them, scenery that wanders. The evaluation reports how often and how far these correct
+above or inside what carries them, scenery that wanders, runners who leave the wings. The evaluation reports how often and how far these correct
 the model.
 """
 
@@ -15,6 +15,7 @@ from torch import Tensor
 from model.stage import TRAITS
 from model.tensors import Cast, Scene, out_of_frame, pick
 
+WINGS = 9.0  # m from the middle, beyond which nobody goes: the stage and what is beside it
 SNAP = 0.3  # m, how near its support's surface a resting body must be to be put exactly there
 
 
@@ -34,8 +35,9 @@ def project(scene: Scene, before: Scene, cast: Cast) -> tuple[Scene, Tensor]:
     new_y = torch.where(resting & ~still_air, top, torch.maximum(y, low))
     velocity_y = torch.where(new_y > y, scene.velocity[..., 1].clamp(min=0.0), scene.velocity[..., 1])
     held = scene.held_by >= 0
-    moved = torch.where(held, torch.zeros_like(y), (new_y - y).abs())
-    position = torch.stack([scene.position[..., 0], new_y, scene.position[..., 2]], -1)
+    x, z = (scene.position[..., axis].clamp(-WINGS, WINGS) for axis in (0, 2))
+    position = torch.stack([x, new_y, z], -1)
+    moved = torch.where(held, torch.zeros_like(y), (position - scene.position).norm(dim=-1))
     velocity = torch.stack([scene.velocity[..., 0], velocity_y, scene.velocity[..., 2]], -1)
     scene = replace(scene, position=position, velocity=velocity)
     return _in_hand(scene, cast, held), moved + budged

@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import torch
 
-from model.constraints import project
+from model.constraints import WINGS, project
 from model.layout import Relation
 from model.moment import Moment
 from model.stage import Stage
@@ -55,6 +55,12 @@ def test_what_stands_on_a_table_stands_on_its_top() -> None:
     start = _start()
     after, _ = _projected(STAGE, start, _shifted(start, 4, (0.0, 0.08, 0.0)))
     assert abs(float(after.position[4, 1]) - 0.75) < 1e-5
+
+
+def test_nobody_runs_out_of_the_wings() -> None:
+    after, moved = _projected(STAGE, _start(), _shifted(_start(), 0, (40.0, 0.0, 0.0)))
+    assert after.position[0, 0] == WINGS
+    assert moved[0] > 20.0
 
 
 def test_a_possible_scene_is_left_alone() -> None:
