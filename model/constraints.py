@@ -1,8 +1,8 @@
 """Hard constraints: a decoded scene projected back to a possible one, and how much that took.
 
 Only what no film forgives: feet under the ground or their support, held things away from the hand, things set down
-above or inside what carries them, scenery that wanders, runners who leave the wings. The evaluation reports how often and how far these correct
-the model.
+above or inside what carries them, scenery that wanders, runners who leave the wings. The evaluation reports how often
+and how far these correct the model.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from torch import Tensor
 from model.stage import TRAITS
 from model.tensors import Cast, Scene, out_of_frame, pick
 
-WINGS = 9.0  # m from the middle, beyond which nobody goes: the stage and what is beside it
+WINGS = 7.0  # m from the middle, beyond which nobody goes: the stage and what is beside it
 SNAP = 0.3  # m, how near its support's surface a resting body must be to be put exactly there
 
 
