@@ -94,7 +94,7 @@ def _lantern(plot: Plot, x: float, z: float, power: float = 1.4) -> None:
 
 def _fireflies(plot: Plot, count: int) -> None:
     """Sparks between the trees; by day they are hardly seen."""
-    for a, away, y in plot.rng.uniform((0, 7.5, 0.5), (math.tau, 15, 2.4), (count, 3)):
+    for a, away, y in plot.rng.uniform((0, 8.6, 0.5), (math.tau, 15, 2.4), (count, 3)):
         spark = ball(0.028, "#ffe27a", detail=2).of_part(LAMP)
         plot.lay(spark.moved((away * math.sin(a), y, away * math.cos(a))))
 
