@@ -25,7 +25,7 @@ _CUTS_THAT_GLIDE = ("long-take", "camera movement transition")
 _NEAR = frozenset(
     "talk feel hug give take face wave point sit kneel light put_out open close drop put_on stand".split()
 )  # what is lost in a picture of the whole place
-_LARGE, _SMALL = 0.3, 0.1  # least height in the frame of who acts, for such deeds and for others
+_LARGE, _SMALL = 0.3, 0.17  # least height in the frame of who acts, for such deeds and for others
 _FAR_M = 2.5  # who goes farther is followed
 
 
@@ -51,7 +51,7 @@ def choose_shot(directive: Directive, stage: Stage, moments: Sequence[Moment], p
     a camera sees."""
     order = directive.camera
     if order is not None and order != CameraOrder():
-        return _ordered(order, directive, stage, moments[0], previous, seed)
+        return _ordered(order, directive, stage, moments, previous, seed)
     involved = _involved(directive, stage)
     if not involved:
         return _held(previous, previous.subject)
@@ -63,15 +63,22 @@ def choose_shot(directive: Directive, stage: Stage, moments: Sequence[Moment], p
 
 
 def _ordered(
-    order: CameraOrder, directive: Directive, stage: Stage, moment: Moment, previous: Camera, seed: int
+    order: CameraOrder, directive: Directive, stage: Stage, moments: Sequence[Moment], previous: Camera, seed: int
 ) -> Shot:
     subject = order.subject or _subject_of_cut(order.cut, directive, stage) or _main(directive) or previous.subject
-    camera = compose(
-        stage, moment, shot_size=order.shot_size or _size_of_cut(order.cut, previous.shot_size),
-        camera_type=order.camera_type or "Static", subject=_known(stage, subject), aspect=stage.aspect, seed=seed,
-        previous=previous,
-    )  # fmt: skip
+    size, kind = order.shot_size or _size_of_cut(order.cut, previous.shot_size), order.camera_type or "Static"
+    camera = _composed(stage, moments, size, kind, _known(stage, subject), previous, seed)
     return Shot(camera, previous if order.cut in _CUTS_THAT_GLIDE else None)
+
+
+def _composed(stage: Stage, moments: Sequence[Moment], size: str, kind: str, subject: str | None, previous: Camera,
+              seed: int) -> Camera:
+    """The camera for a beat of these moments. One that stays suits the middle of the beat, when those who turn to
+    somebody have turned; one that goes along begins with them."""
+    goes_along = kind == "Tracking" or kind.startswith("POV")
+    moment = moments[0] if goes_along else moments[len(moments) // 2]
+    return compose(stage, moment, shot_size=size, camera_type=kind, subject=subject, aspect=stage.aspect, seed=seed,
+                   previous=previous)  # fmt: skip
 
 
 def _size_of_cut(cut: str | None, size: str) -> str:
@@ -102,7 +109,8 @@ def _candidates(
 ) -> Iterator[Shot]:
     """Shots from the best on: hold the last one, then those that suit what happens."""
     main = _main(directive) or involved[0]
-    yield _held(previous, main)
+    if previous.shot_size != "Close-up" or previous.subject == main:
+        yield _held(previous, main)
     row = stage.index(main)
     goes_far = max(float(np.linalg.norm(m.position[row] - moments[0].position[row])) for m in moments) > _FAR_M
     medium = [("Medium", "Static", main), ("Medium", "Static", None)]
@@ -110,8 +118,7 @@ def _candidates(
     if goes_far:
         wide = [("Wide", "Tracking", main), ("Wide", "Static", None)]
     for size, kind, subject in medium + wide if _is_near(directive) and not goes_far else wide:
-        yield Shot(compose(stage, moments[0], shot_size=size, camera_type=kind, subject=subject, aspect=stage.aspect,
-                           seed=seed, previous=previous))  # fmt: skip
+        yield Shot(_composed(stage, moments, size, kind, subject, previous, seed))
 
 
 def _best(candidates: Iterator[Shot], directive: Directive, involved: Sequence[str], stage: Stage,
@@ -126,22 +133,42 @@ def _best(candidates: Iterator[Shot], directive: Directive, involved: Sequence[s
             best, most = shot, seen
         if most > 0.999:
             break
-    assert best is not None  # holding the last shot is always a candidate
+    assert best is not None  # there is always a wide shot
     return best
 
 
 def _seen(shot: Shot, involved: Sequence[str], main: str, least: float, stage: Stage, moments: Sequence[Moment],
           look: Look) -> float:
-    """Share of (entity, time) at which the entity is well in the frame; times when it is off stage do not count."""
-    times = sorted({0, len(moments) // 2, len(moments) - 1})
-    looks = []
-    for step in times:
+    """Share of the beat at which those who act can be seen, whom it is about counting for most; times when somebody
+    is off stage do not count."""
+    seen, asked = 0.0, 0.0
+    for step in sorted({0, len(moments) // 2, len(moments) - 1}):
         moment, t = moments[step], float(moments[step].time_s - moments[0].time_s)
-        duration = float(moments[-1].time_s - moments[0].time_s)
-        boxes = look(stage, moment, shot.at(stage, moment, t=t, duration=duration))
-        looks += [_is_well_in(boxes[who][0], least if who == main else 0.03)
-                  for who in involved if moment.present[stage.index(who)] > 0.5]  # fmt: skip
-    return sum(looks) / len(looks) if looks else 1.0
+        camera = shot.at(stage, moment, t=t, duration=float(moments[-1].time_s - moments[0].time_s))
+        boxes = look(stage, moment, camera)
+        for who in involved:
+            if moment.present[stage.index(who)] > 0.5:
+                weight = 3.0 if who == main else 1.0
+                well = _is_well_in(boxes[who][0], least if who == main else 0.03)
+                asked += weight
+                seen += weight * (well and not (who == main and _is_hidden(who, boxes, stage, moment, camera)))
+    return seen / asked if asked else 1.0
+
+
+def _is_hidden(who: str, boxes: Boxes, stage: Stage, moment: Moment, camera: Camera) -> bool:
+    """Whether something nearer to the camera covers more than half of an entity's box."""
+    mine = boxes[who][0]
+    if mine is None:
+        return True
+    away = np.linalg.norm(moment.position - np.array(camera.position, np.float32), axis=1)
+    mine_away = away[stage.index(who)]
+    others = [boxes[e.id][0] for row, e in enumerate(stage.entities) if e.id != who and away[row] < mine_away - 0.3]
+    area = (mine[2] - mine[0]) * (mine[3] - mine[1])
+    return any(_overlap(mine, other) > 0.5 * area for other in others if other is not None)
+
+
+def _overlap(a: Box, b: Box) -> float:
+    return max(0.0, min(a[2], b[2]) - max(a[0], b[0])) * max(0.0, min(a[3], b[3]) - max(a[1], b[1]))
 
 
 def _is_well_in(box: Box | None, least: float) -> bool:

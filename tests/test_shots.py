@@ -83,7 +83,7 @@ def test_who_acts_is_well_in_the_picture_from_beginning_to_end(start: WorldState
         camera = filmed.shot.at(stage, moments[step], t=step / 12, duration=duration)
         box = Renderer().boxes(stage, moments[step], camera)[actor][0]
         assert box is not None
-        assert box[3] - box[1] >= 0.25
+        assert box[3] - box[1] >= 0.15
 
 
 def test_a_camera_that_does_not_see_who_acts_is_not_held(start: WorldState) -> None:
