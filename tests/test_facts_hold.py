@@ -49,7 +49,11 @@ def test_what_has_left_does_not_exist() -> None:
 def test_gap_is_measured_between_boxes() -> None:
     a, b = thing("a", "a"), thing("b", "b", x=2.0)
     assert gap(a, b) == pytest.approx(1.4)
-    assert now("near(a, b)", state(a, b)) and not now("near(a, b, 1.3)", state(a, b)) and now("far(a, b, 1.4)", state(a, b))
+    assert (
+        now("near(a, b)", state(a, b))
+        and not now("near(a, b, 1.3)", state(a, b))
+        and now("far(a, b, 1.4)", state(a, b))
+    )
 
 
 def test_coming_closer_needs_half_a_metre_or_a_third_of_a_short_way() -> None:
@@ -68,7 +72,9 @@ def test_standing_on_needs_support_and_height() -> None:
     assert not now("on(cat, table)", state(table, cat | {"position": [0.0, 0.75, 0.0], "supported_by": "ground"}))
 
 
-@pytest.mark.parametrize(("heading", "holds"), [(90.0, True), (61.0, True), (59.0, False), (-90.0, False), (450.0, True)])
+@pytest.mark.parametrize(
+    ("heading", "holds"), [(90.0, True), (61.0, True), (59.0, False), (-90.0, False), (450.0, True)]
+)
 def test_facing_allows_thirty_degrees(heading: float, holds: bool) -> None:
     here = state(thing("a", "a", heading_deg=heading), thing("b", "b", x=3.0))
     assert now("facing(a, b)", here) is holds
@@ -97,7 +103,9 @@ def test_camera_and_place_facts() -> None:
         assert now(fact, here), fact
 
 
-@pytest.mark.parametrize(("pose", "down", "is_down"), [("stand", False, False), ("lie", False, True), ("stand", True, True)])
+@pytest.mark.parametrize(
+    ("pose", "down", "is_down"), [("stand", False, False), ("lie", False, True), ("stand", True, True)]
+)
 def test_down_is_a_state_or_a_pose(pose: str, down: bool, is_down: bool) -> None:
     assert now("down(a)", state(thing("a", "a", pose=pose, down=down))) is is_down
 
