@@ -98,7 +98,8 @@ def test_camera_and_place_facts() -> None:
         thing("e1", "Anna", screen_box=[0.4, 0.1, 0.6, 1.2]), time_of_day="dusk", weather="fog",
         camera={"shot_size": "Close-up", "camera_type": "Push-in", "subject": "e1"},
     )  # fmt: skip
-    for fact in ("shot(Close-up)", "camera(Push-in)", "subject(Anna)", "framed(Anna, 0.9)", "time(dusk)", "weather(fog)",
+    for fact in ("shot(Close-up)", "camera(Push-in)", "subject(Anna)", "framed(Anna, 0.9)", "time(dusk)",
+                 "weather(fog)",
                  "setting(vill)", "not framed(Anna, 0.95)", "not setting(office)"):  # fmt: skip
         assert now(fact, here), fact
 
@@ -114,7 +115,8 @@ def test_down_is_a_state_or_a_pose(pose: str, down: bool, is_down: bool) -> None
 def test_every_basic_colour_is_itself(name: str) -> None:
     code = "#{:02x}{:02x}{:02x}".format(*CSS_COLORS[name])
     assert is_color(code, name)
-    assert [other for other in CSS_COLORS if is_color(code, other)] in ([name], sorted([name, "yellow"]), [name, "yellow"],
+    assert [other for other in CSS_COLORS if is_color(code, other)] in (
+        [name], sorted([name, "yellow"]), [name, "yellow"],
                                                                          ["yellow", name])  # fmt: skip
 
 

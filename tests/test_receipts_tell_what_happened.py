@@ -62,7 +62,8 @@ def test_an_action_is_told_in_plain_words() -> None:
 def test_a_directive_survives_json() -> None:
     directive = Directive(
         "Lin says hi.", (Action("talk", "e1", "e2", seconds=1.5), Action("walk", "e1", direction=(1.0, 0.0), after=0)),
-        (Line("e1", "hi <b>", "angrily", 0),), CameraOrder("Close-up", None, "e1", "hard-cut"), (), ("a -> b",), ("no",),
+        (Line("e1", "hi <b>", "angrily", 0),), CameraOrder("Close-up", None, "e1", "hard-cut"), (),
+        ("a -> b",), ("no",),
         ("x", "y"),
     )  # fmt: skip
     assert Directive.from_json(directive.to_json()) == directive
