@@ -72,7 +72,7 @@ def cast(prompt: str, *, seed: int, text: TextEncoder, aspect: str = "16:9", sty
     company = _Company(prompt, place, _era(prompt, place), rng)
     for hit in sorted([*named, *_as_hits(strangers)], key=lambda h: h.start):
         company.add(hit)
-    company.notes += [s.note for s in strangers]
+    company.notes += [s.note for s in strangers if s.note]
     if not place_known:
         company.notes.append(f"The place is not named; it plays in a {place.name}.")
     if not any(e.kind != "prop" for e in company.entities):
@@ -405,6 +405,11 @@ def _place(
     placing: Placing, who: Entity, other: Entity | None, relations: list[Relation], actions: list[Action]
 ) -> None:
     kind = placing.kind
+    holder = next((r.subject for r in relations if r.kind == "holds" and r.other == who.id), None)
+    if holder is not None and kind == "near" and other is not None:
+        # "Holding a hammer next to an anvil": it is the holder who stands there.
+        relations.append(Relation("near", holder, other.id))
+        return
     if kind == "inside" and other is not None and not {"container", "opens"} & other.traits:
         kind = "near"
     if kind == "sits" and other is not None and "seat" not in other.traits and who.kind != "person":

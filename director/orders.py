@@ -37,6 +37,15 @@ _CUTS = (
     ("camera movement transition", r"camera movement transition|whip pan|甩镜|运镜转场"),
     ("hard-cut", r"\b(?:hard[- ]cut|jump cut|cut(?:s|ting)? to|smash cut)\b|切到|切换|硬切|切至"),
 )  # fmt: skip
+_TERMS = (
+    ("Pull-out", r"\b(?:zoom(?:s|ing)?|pull(?:s|ing)?|dolly|dollies|track(?:s|ing)?) (?:out|back)\b|拉远|拉开"),
+    ("Push-in", r"\b(?:zoom(?:s|ing)?|push(?:es|ing)?|dolly|dollies|track(?:s|ing)?) in\b|推近|推进|推向"),
+    ("Pan Left", r"\bpan(?:s|ning)?\b(?: \w+){0,3} left\b|[向往]?左摇"),
+    ("Pan Right", r"\bpan(?:s|ning)?\b(?: \w+){0,3} right\b|[向往]?右摇"),
+    ("Tilt Up", r"\btilt(?:s|ing)?\b(?: \w+){0,2} up|上摇"),
+    ("Tilt Down", r"\btilt(?:s|ing)?\b(?: \w+){0,2} down|下摇"),
+    ("Tracking", r"\bcamera (?:tracks|follows|trails)\b|跟拍|镜头跟[着随]"),
+)
 _SURE = 0.42
 _UNITS = {
     "minute": 1 / 60,
@@ -66,7 +75,8 @@ def camera_order(
 ) -> CameraOrder | None:
     """What the clause asks of the camera, or None when it asks nothing. `masked` has "someone" for its mentions."""
     vectors = text.encode([masked])
-    named_shot, named_move = _exact(clause, SHOT_SIZES), _exact(clause, CAMERA_TYPES)
+    named_shot = _exact(clause, SHOT_SIZES)
+    named_move = _exact(clause, CAMERA_TYPES) or _term_of_art(clause)
     move = named_move or _label(reader, "move", masked, vectors, 0.8 if named_shot else _SURE)
     shot = named_shot or _label(reader, "shot", masked, vectors, 0.7 if move else _SURE)
     cut = next((name for name, pattern in _CUTS if re.search(pattern, clause, re.I)), None)
@@ -81,6 +91,13 @@ def camera_order(
     ):
         move = None
     return CameraOrder(shot, move, subject, cut)
+
+
+def _term_of_art(clause: str) -> str | None:
+    """The move that camera people's own words name, whatever stands around them; not one that a POV already is."""
+    if re.search(r"\bpov\b|point of view|first[- ]person|视角", clause, re.I):
+        return None
+    return next((move for move, pattern in _TERMS if re.search(pattern, clause, re.I)), None)
 
 
 def _names_shot(clause: str) -> bool:

@@ -21,6 +21,7 @@ from director.lexicon.words import (
     CLASSIFIERS,
     COLORS,
     GARMENTS,
+    HAIR_COLORS,
     HAIR_STYLES,
     HATS,
     HOURS,
@@ -207,7 +208,8 @@ def _described(text: str, tokens: list[re.Match[str]], words: list[str], i: int)
 
 
 def _describes(word: str) -> bool:
-    return (word in ADJECTIVES or word in COLORS or word in AGES or word in SIZES or word in HAIR_STYLES
+    return (word in ADJECTIVES or word in HAIR_COLORS
+            or word in COLORS or word in AGES or word in SIZES or word in HAIR_STYLES
             or word in HATS or word in BEARDS or word in WEATHERS or word in HOURS 
             or word.endswith(("ed", "ing", "y", "ful"))
             or sense_of(word) is not None)  # fmt: skip

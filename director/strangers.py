@@ -54,7 +54,8 @@ _ZH_PERSON = re.compile(r"(?:(?<=[，。、和与：里 ])|^)[\u3400-\u9fff]{1,3
 
 @dataclass(frozen=True, slots=True)
 class Stranger:
-    """An unknown noun with the sense it was given, as a hit, and the note that tells the author."""
+    """An unknown noun with the sense it was given, as a hit, and the note that tells the author ("" when there is
+    nothing to tell)."""
 
     hit: Hit
     note: str
@@ -64,13 +65,14 @@ def find_strangers(prompt: str, hits: Sequence[Hit], text: TextEncoder) -> list[
     """Unknown nouns of the prompt that something on the stage can stand for."""
     found: list[Stranger] = []
     for start, end, word, count in _unknown(prompt, hits):
-        nearest = _by_head(word) or nearest_sense(word, text)
+        known = _by_head(word)
+        nearest = known or nearest_sense(word, text)
         if nearest is None:
             continue
         sense, name = nearest
         hit = Hit(start, end, word, Sense(sense.archetype, sense.role), None, count, count > 1)
         article = "" if not word.isascii() else "An " if word[:1].lower() in "aeiou" else "A "
-        found.append(Stranger(hit, f"{article}{word} is staged as {name}."))
+        found.append(Stranger(hit, "" if known else f"{article}{word} is staged as {name}."))
     return found
 
 
