@@ -81,6 +81,7 @@ def serving(folder: Path) -> Iterator[Server]:
 def browsing() -> Iterator[Browser]:
     chromium = shutil.which("chromium")
     assert chromium, "chromium is not installed: see the README"
+    expect.set_options(timeout=30_000)  # a busy machine is slow, not wrong
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
         yield browser

@@ -34,6 +34,7 @@ def page(browser: Browser, server: Server) -> Iterator[Page]:
     """The opening screen; no script error, no dialog and no request to anybody else may come up."""
     context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="en-US")
     page = context.new_page()
+    page.set_default_timeout(60_000)
     errors: list[str] = []
     context.on("request", lambda request: errors.extend([request.url] * (not is_ours(request.url, server))))
     page.on("pageerror", lambda error: errors.append(str(error)))
