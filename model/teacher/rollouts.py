@@ -50,7 +50,7 @@ def _entity(rng: np.random.Generator, k: int, archetype: str) -> Entity:
 
 def _choose(rng: np.random.Generator, kinds: frozenset[str], traits: frozenset[str] = frozenset()) -> str:
     """An archetype of one of the kinds with any of the traits; people most often, when allowed."""
-    pool = [n for kind in kinds for n in _NAMES[kind] if not traits or traits & CATALOG[n].traits]
+    pool = [n for kind in sorted(kinds) for n in _NAMES[kind] if not traits or traits & CATALOG[n].traits]
     if "person" in kinds and not traits and rng.random() < 0.6:
         pool = _NAMES["person"]
     return str(rng.choice(pool))
