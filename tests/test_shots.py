@@ -8,7 +8,9 @@ import numpy as np
 import pytest
 from directing import crew
 
+from director.camera import compose, move
 from director.crew import Film
+from director.shots import choose_shot
 from model.renderer.renderer import Renderer
 from model.state import WorldState
 
@@ -63,13 +65,16 @@ def test_a_camera_movement_transition_travels_from_the_last_shot(start: WorldSta
     assert filmed.end.camera.shot_size == "Close-up"
 
 
-def test_a_moving_camera_ends_where_the_next_beat_begins(start: WorldState) -> None:
-    filmed = film("Close-up on the knight. The camera pushes in.", start)
-    stage, moments, duration = filmed.end.stage, filmed.performance.moments, filmed.performance.duration_s
-    first = filmed.shot.at(stage, moments[0], t=0.0, duration=duration)
-    assert np.linalg.norm(np.subtract(first.position, filmed.end.camera.position)) > 0.2
-    held = film('The knight says: "Now."', filmed.end)
-    assert held.shot.at(stage, moments[-1], t=0.0, duration=2.0).position == filmed.end.camera.position
+def test_a_shot_that_shows_the_speaker_is_held_where_its_camera_has_come_to(start: WorldState) -> None:
+    stage, here = start.stage, start.moment
+    directive = crew().read('The knight says: "Now."', start)
+    pushed = compose(stage, here, shot_size="Medium", camera_type="Push-in", subject=directive.lines[0].speaker,
+                     aspect="16:9", seed=1, previous=start.camera)  # fmt: skip
+    previous = move(pushed, stage, here, t=4.0, duration=4.0)
+    assert np.linalg.norm(np.subtract(pushed.position, previous.position)) > 0.2
+    held = choose_shot(replace(directive, actions=()), stage, [here] * 25, previous, seed=1, look=Renderer().boxes)
+    assert held.at(stage, here, t=0.0, duration=2.0).position == previous.position
+    assert held.at(stage, here, t=2.0, duration=2.0).camera_type == "Static"
 
 
 @pytest.mark.parametrize(
