@@ -37,6 +37,7 @@ T = TypeVar("T")
 Box = tuple[float, float, float, float]
 
 _SHADOW_SIZE = 768
+_SUN_STEPS = 200.0  # to each unit of the light's direction
 _SHADOW_RADII = (4.0, 6.0, 9.0, 13.0, 18.0)
 _BLOCK = 14.0  # m
 _SCALE = {1: 1.0, 2: 2.0}  # pixels drawn for each pixel shown, along each side
@@ -248,7 +249,9 @@ def _shadow_frame(light: Light, camera: Camera) -> raster.ShadowFrame:
     reach = away * (0.75 + math.tan(math.radians(camera.fov_deg) / 2) * max(1.0, ASPECTS[camera.aspect])) + 1.0
     radius = next((r for r in _SHADOW_RADII if r >= reach), _SHADOW_RADII[-1])
     centre = np.round(target + 0.15 * (target - eye))
-    return raster.shadow_frame(light.key_direction, (float(centre[0]), 0.5, float(centre[2])), radius, _SHADOW_SIZE)
+    # The sun creeps on with every step; a third of a degree at a time is as smooth to see.
+    direction = np.round(np.asarray(light.key_direction) * _SUN_STEPS) / _SUN_STEPS
+    return raster.shadow_frame(direction, (float(centre[0]), 0.5, float(centre[2])), radius, _SHADOW_SIZE)
 
 
 def _composited(frame: U8, bare: U8, standing: npt.NDArray[np.bool_], backdrop: U8) -> U8:
