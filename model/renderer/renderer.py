@@ -250,7 +250,7 @@ def _shadow_frame(light: Light, camera: Camera) -> raster.ShadowFrame:
     radius = next((r for r in _SHADOW_RADII if r >= reach), _SHADOW_RADII[-1])
     centre = np.round(target + 0.15 * (target - eye))
     # The sun creeps on with every step; a third of a degree at a time is as smooth to see.
-    direction = np.round(np.asarray(light.key_direction) * _SUN_STEPS) / _SUN_STEPS
+    direction = [round(float(d) * _SUN_STEPS) / _SUN_STEPS for d in light.key_direction]
     return raster.shadow_frame(direction, (float(centre[0]), 0.5, float(centre[2])), radius, _SHADOW_SIZE)
 
 
