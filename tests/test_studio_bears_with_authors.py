@@ -201,7 +201,8 @@ def test_two_browsers_direct_the_same_episode(page: Page, browser: Browser) -> N
 @pytest.mark.slow
 def test_work_can_be_cancelled_and_begun_again(page: Page) -> None:
     create(page, VILLAGE)
-    page.fill("#direction", "The knight waves.")
+    speech = "and so we wait for the night to end " * 12  # half a minute of film: nobody cancels what is over
+    page.fill("#direction", f"The knight says: '{speech}'")
     page.press("#direction", "Enter")
     page.click("#cancel-work", timeout=60_000)
     page.wait_for_selector("#notice[data-kind=done]", timeout=PATIENCE)
