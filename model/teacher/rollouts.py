@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 
 from model.catalog import CATALOG
-from model.geometry import seat_height
 from model.layout import Relation, first_moment
 from model.moment import EMOTIONS, GESTURES, HOURS, POSES, WEATHERS, Moment
 from model.stage import Entity, Stage
@@ -285,15 +284,3 @@ def _wings(stage: Stage, moment: Moment, temper: npt.NDArray[np.float32]) -> Mom
         heading[i] = -side * math.pi / 2
         pose[i] = np.eye(len(POSES), dtype=np.float32)[POSES.index("fly" if flying else "stand")]
     return replace(moment, position=position, heading=heading, pose=pose)
-
-
-def as_arrays(moments: Sequence[Moment]) -> dict[str, npt.NDArray[np.float32]]:
-    """Every field of T moments stacked, (T, N, ...); scalars (T,)."""
-    return {f.name: np.stack([np.asarray(getattr(m, f.name)) for m in moments]) for f in fields(Moment)}
-
-
-def seat_heights(stage: Stage) -> npt.NDArray[np.float32]:
-    return np.array([seat_height(e) if e.kind == "prop" else 0.0 for e in stage.entities], np.float32)
-
-
-__all__ = ["LONGEST", "Rollout", "act", "as_arrays", "rollout", "seat_heights"]
