@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -245,22 +244,6 @@ def test_readings_tell_how_other_words_were_taken() -> None:
 def test_reading_is_a_function_of_its_arguments() -> None:
     sentence = "The old man hugs the princess, then she slaps him."
     assert read(sentence) == read(sentence)
-
-
-def test_a_sentence_takes_at_most_fifty_milliseconds() -> None:
-    stage, moment = on(VILLAGE)
-    READER.read("The old man waves.", stage, moment)  # warm
-    sentences = (
-        "The blacksmith grabs the sword, runs to the well and hides behind it while the guards chase the horse.",
-        "Guard 2 angrily shoves the old man aside, climbs the bell tower and rings the bell.",
-        "The princess sneaks up on the dragon and strokes it gently before it flies away.",
-    )
-    taken = []
-    for sentence in sentences:
-        begun = time.process_time()
-        READER.read(sentence, stage, moment)
-        taken.append(time.process_time() - begun)
-    assert min(taken) < 0.05, taken
 
 
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
