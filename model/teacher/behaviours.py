@@ -443,22 +443,20 @@ def _onto_seat(s: Simulator, i: int, j: int, pose: str, speed: float) -> Behavio
         yield
 
 
-@behaviour("sit")
-def sit(s: Simulator, job: Job) -> Behaviour:
-    yield from ground(s, job.actor)
-    if job.target >= 0:
-        yield from _onto_seat(s, job.actor, job.target, "sit", job.action.speed)
-    else:
-        yield from _posture(s, job.actor, "sit")
+def _rest(pose: str) -> Play:
+    """On a seat, a bed, or right where one is."""
+
+    def play(s: Simulator, job: Job) -> Behaviour:
+        yield from ground(s, job.actor)
+        if job.target >= 0:
+            yield from _onto_seat(s, job.actor, job.target, pose, job.action.speed)
+        else:
+            yield from _posture(s, job.actor, pose)
+
+    return play
 
 
-@behaviour("lie")
-def lie(s: Simulator, job: Job) -> Behaviour:
-    yield from ground(s, job.actor)
-    if job.target >= 0:
-        yield from _onto_seat(s, job.actor, job.target, "lie", job.action.speed)
-    else:
-        yield from _posture(s, job.actor, "lie")
+BEHAVIOURS["sit"], BEHAVIOURS["lie"] = _rest("sit"), _rest("lie")
 
 
 @behaviour("kneel")
