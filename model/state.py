@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from model.camera import Camera
-from model.moment import EMOTIONS, WEATHERS, Moment
+from model.moment import EMOTIONS, MANNERS, WEATHERS, Moment
 from model.stage import Stage
 from model.verbs import VERBS
 
@@ -40,6 +40,8 @@ class Action:
     hour: float | None = None
     seconds: float | None = None  # how long, for talk and what lasts
     after: int | None = None  # index, among the actions given together, of the one to wait for
+    manner: str | None = None  # of MANNERS
+    words: str = ""  # the phrase it was asked in, with "someone" and "something" for whom it names ("strolls to someone")
 
     def __post_init__(self) -> None:
         if self.verb not in VERBS:
@@ -48,9 +50,11 @@ class Action:
             raise ValueError(f"unknown emotion {self.emotion!r}")
         if self.weather is not None and self.weather not in WEATHERS:
             raise ValueError(f"unknown weather {self.weather!r}")
+        if self.manner is not None and self.manner not in MANNERS:
+            raise ValueError(f"unknown manner {self.manner!r}")
 
     def to_json(self) -> dict[str, Any]:
-        return {k: v for k, v in asdict(self).items() if v is not None}
+        return {k: v for k, v in asdict(self).items() if v is not None and v != ""}
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Action:
