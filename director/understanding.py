@@ -22,7 +22,7 @@ from director.roles import COMPOSITES, Arg, Parts, Scene, fill
 from director.spotting import HAN, find_nouns, is_chinese
 from director.wardrobe import Description, dress
 from model.catalog import CATALOG
-from model.lexicon import vocabulary
+from model.lexicon import MASKS, vocabulary
 from model.moment import EMOTIONS, Moment
 from model.reader import PhraseReader, load_reader
 from model.stage import Stage
@@ -226,7 +226,7 @@ class _Reading:
         chinese = bool(HAN.search("".join(text[begin:]))) and is_chinese(
             _without(text, offset, begin, mentions) or text
         )
-        someone, something = ("某人", "某物") if chinese else ("someone", "something")
+        someone, something = MASKS["zh" if chinese else "en"]
         result, at = "", begin
         for m in sorted(mentions, key=lambda m: m.start):
             if m.start - offset < at:

@@ -19,12 +19,11 @@ import torch
 from safetensors.torch import save_file
 from torch import nn
 
-from model.lexicon import HEADS, Phrasing, phrasings
+from model.lexicon import HEADS, MASKS, Phrasing, phrasings, split
 from model.reader import WEIGHTS, PhraseReader, PhraseReaderConfig, letters
 from model.text import TextEncoder
 
-HIDDEN = {"verb": 192, "emotion": 64, "pace": 0, "shot": 0, "move": 0}
-_SOMEBODY = {"en": ("someone", "something"), "zh": ("某人", "某物")}
+HIDDEN = {"verb": 192, "emotion": 64, "pace": 0, "manner": 0, "shot": 0, "move": 0}
 _NOUNS = {
     "en": ("the man", "the woman", "the king", "the table", "the dog", "the stone", "the door", "the cup"),
     "zh": ("那个男人", "女人", "国王", "桌子", "狗", "石头", "门", "杯子"),
@@ -64,7 +63,7 @@ def inflections(verb: str) -> tuple[str, ...]:
 def variants(phrasing: Phrasing, rng: random.Random) -> Iterator[str]:
     """The phrasing and several ways to vary it; never the meaning."""
     language = phrasing.language
-    someone, something = _SOMEBODY[language]
+    someone, something = MASKS[language]
     nouns = _NOUNS[language]
     text = phrasing.text
     plain = text.replace("{o}", something)
@@ -109,14 +108,6 @@ def train(texts: Sequence[str], labels: npt.NDArray[np.int64], vectors: dict[str
     reader.eval()
 
 
-def split(items: Sequence[Phrasing], *, seed: int) -> tuple[list[Phrasing], list[Phrasing]]:
-    """(nine tenths, one tenth), by phrasing, so that no variant of a tested wording was trained on."""
-    shuffled = list(items)
-    random.Random(seed).shuffle(shuffled)
-    cut = len(shuffled) // 10
-    return shuffled[cut:], shuffled[:cut]
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, default=WEIGHTS.parent)
@@ -130,7 +121,8 @@ def main() -> None:
     reader = PhraseReader(config)
     scores = {}
     for head in HEADS:
-        taught, tested = split(phrasings(head), seed=1)
+        taught = [p for p in phrasings(head) if split(p.text) == "train"]
+        tested = [p for p in phrasings(head) if split(p.text) == "held_out"]
         rows = {p: list(variants(p, random.Random(p.text))) for p in phrasings(head)}
         vectors = {t: encoder.encode([t])[0] for ts in rows.values() for t in ts}
 
