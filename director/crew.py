@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from director.acting import FPS, Performance, act
+from director.acting import FPS, Performance, act, act_many
 from director.camera import compose
 from director.casting import Casting, cast
 from director.directive import CameraOrder, Directive
@@ -119,9 +119,19 @@ class Crew:
 
     def film(self, start: WorldState, directive: Directive, *, seed: int, progress: Progress | None = None) -> Film:
         """The directive acted out from `start` and framed; the same arguments give the same film, to the bit."""
-        performance = act(self.world, start, directive, seed=seed, progress=progress)
-        stage, moments = performance.end.stage, performance.moments
-        shot = choose_shot(directive, stage, moments, start.camera, seed=seed, look=self._renderer.boxes)
+        return self._framed(act(self.world, start, directive, seed=seed, progress=progress), seed)
+
+    def films(
+        self, start: WorldState, directive: Directive, *, seeds: Sequence[int], progress: Progress | None = None
+    ) -> Iterator[tuple[int, Film]]:
+        """A film for each of `seeds`, acted side by side: (which of them, the film) as each is finished. Each is what
+        `film` makes of its seed."""
+        for take, performance in act_many(self.world, start, directive, seeds=seeds, progress=progress):
+            yield take, self._framed(performance, seeds[take])
+
+    def _framed(self, performance: Performance, seed: int) -> Film:
+        stage, moments, directive = performance.end.stage, performance.moments, performance.directive
+        shot = choose_shot(directive, stage, moments, performance.start.camera, seed=seed, look=self._renderer.boxes)
         duration = performance.duration_s
         camera = shot.at(stage, moments[-1], t=duration, duration=duration)
         return Film(performance, shot, performance.end.with_camera(camera))
