@@ -68,3 +68,14 @@ def test_a_possible_scene_is_left_alone() -> None:
     after, moved = _projected(STAGE, start, start)
     assert torch.allclose(torch.from_numpy(after.position), torch.from_numpy(start.position), atol=1e-6)
     assert max(moved) < 1e-6
+
+
+def test_who_hovers_a_little_stands_and_who_jumps_does_not() -> None:
+    start = _start()
+    after, moved = _projected(STAGE, start, _shifted(start, 0, (0.0, 0.05, 0.0)))
+    assert after.position[0, 1] == 0.0
+    assert abs(moved[0] - 0.05) < 1e-5
+    velocity = start.velocity.copy()
+    velocity[0, 1] = 2.0
+    after, _ = _projected(STAGE, start, replace(_shifted(start, 0, (0.0, 0.05, 0.0)), velocity=velocity))
+    assert abs(float(after.position[0, 1]) - 0.05) < 1e-5
