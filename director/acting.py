@@ -121,7 +121,12 @@ def act(
 
 
 def act_many(
-    world: WorldModel, start: WorldState, directive: Directive, *, seeds: Sequence[int], progress: Progress | None = None
+    world: WorldModel,
+    start: WorldState,
+    directive: Directive,
+    *,
+    seeds: Sequence[int],
+    progress: Progress | None = None,
 ) -> Iterator[tuple[int, Performance]]:
     """Act the directive out once for each of `seeds`, side by side: (which of them, its performance) as each comes to
     its end. A performance is the same, to the bit, as one acted alone."""
