@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from model.geometry import hand_offset, seat_height, turn
+from model.geometry import hand_offset, inside_height, turn
 from model.moment import EMOTIONS, GESTURES, POSES, WEATHERS, Moment
+from model.seats import seat_height
 from model.stage import Entity, Stage
 
 CRUISE = 4.2  # m, where flyers circle when a world begins with them in the air
@@ -166,7 +167,8 @@ class _Arrangement:
             elif kind in ("sits", "lies"):
                 self.seated(i, j, "sit" if kind == "sits" else "lie")
             elif kind == "inside":
-                self.put(i, self.position[j, 0], self.position[j, 2], self.position[j, 1] + 0.1)
+                lift = inside_height(self.stage.entities[j])
+                self.put(i, self.position[j, 0], self.position[j, 2], self.position[j, 1] + lift)
                 self.inside[i] = j
             else:
                 self.beside(i, j)

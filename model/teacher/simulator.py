@@ -8,14 +8,15 @@ Knows no verbs. A simulator is worked on in place; `moment()` hands out a copy.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
 
-from model.geometry import DT, GRAVITY, hand_offset, reach, seat_height, turn
+from model.geometry import DT, GRAVITY, hand_offset, inside_height, reach, turn
 from model.moment import EMOTIONS, GESTURES, POSES, WEATHERS, Moment
+from model.seats import seat_height
 from model.stage import Entity, Stage
 from model.state import Action
 from model.teacher.bodies import Block, Flight, fly
@@ -29,6 +30,8 @@ EMOTION = {name: k for k, name in enumerate(EMOTIONS)}
 WEATHER = {name: k for k, name in enumerate(WEATHERS)}
 _PASSING = frozenset({"walk", "run", "climb", "jump", "dance"})  # poses that end with what they were for
 CRUISE = 3.6  # m, the height at which flyers travel
+_SNEAKING = 0.6  # share of their pace that those have who sneak or limp
+_EASED = 0.06  # m a step by which bodies that began inside each other are moved apart
 
 
 def nothing() -> Behaviour:
@@ -58,6 +61,7 @@ class Wish:
     pose: str | None = None
     gesture: str | None = None
     speaking: float = 0.0
+    meets: int = -1  # whom or what it goes up to and so need not go round
 
 
 class Simulator:
@@ -82,6 +86,8 @@ class Simulator:
         self.wanted_hour: float | None = None
         self.wanted_weather: str | None = None
         self.flights: dict[int, tuple[Flight, int]] = {}
+        self.falling_towards: dict[int, float] = {}  # bearing to which a toppling thing turns as it falls
+        self.manner: dict[int, str] = {}
         self.airborne = np.zeros(n, bool)  # in a jump or fall of its own
         self.wish = [Wish() for _ in range(n)]
         self.jobs: list[Job] = []
@@ -93,21 +99,10 @@ class Simulator:
     def _resume_fall(self, i: int) -> None:
         """Whatever hangs in the air when a scene is taken up goes on falling."""
         floor = self.top(int(self.on[i])) if self.on[i] >= 0 else 0.0
-        if self.p[i, 1] < floor + 0.08 or "hangs" in self.entities[i].traits:
+        if self.p[i, 1] < floor + 0.08 or self.inside[i] >= 0 or "hangs" in self.entities[i].traits:
             return
         if not self.is_actor(i):
-            self.let_go(
-                i,
-                fly(
-                    self.entities[i].size,
-                    "rolls" in self.entities[i].traits,
-                    self.p[i],
-                    float(self.h[i]),
-                    self.v[i],
-                    0.0,
-                    self.blocks(i),
-                ),
-            )
+            self.release(i, self.v[i])
         elif not self.flying(i) and self.pose[i, POSE["climb"]] < 0.5:
             self.airborne[i] = True
 
@@ -140,6 +135,32 @@ class Simulator:
         keep = max(0.0, 1.0 - reach(self.entities[i].size) / length) if length > 1e-6 else 0.0
         return gx * keep, gz * keep
 
+    def apart(self, i: int, j: int) -> float:
+        """Metres between two middles, on the ground."""
+        return math.hypot(self.p[j, 0] - self.p[i, 0], self.p[j, 2] - self.p[i, 2])
+
+    def on_stage(self) -> list[int]:
+        return [int(i) for i in np.flatnonzero(self.present > 0.5)]
+
+    def carrier(self, j: int) -> int:
+        """The thing that j stands, lies or sits on or is in, or -1: one goes up to that to reach j."""
+        below = int(self.inside[j]) if self.inside[j] >= 0 else int(self.on[j])
+        return -1 if below >= 0 and self.is_actor(below) and self.held_by[j] >= 0 else below
+
+    def frame(self, i: int, j: int) -> tuple[float, float]:
+        """i's place on the ground in j's own axes."""
+        c, s = math.cos(self.h[j]), math.sin(self.h[j])
+        dx, dz = self.p[i, 0] - self.p[j, 0], self.p[i, 2] - self.p[j, 2]
+        return c * dx - s * dz, s * dx + c * dz
+
+    def slopes(self, j: int) -> bool:
+        return self.entities[j].archetype == "stairs"
+
+    def slope(self, j: int, z: float) -> float:
+        """Height of stairs above the ground at depth z of their own: they rise from front to back."""
+        _, h, d = self.entities[j].size
+        return float(self.p[j, 1]) + h * float(np.clip((d / 2 - z) / (0.75 * d), 0.0, 1.0))
+
     def gap(self, i: int, j: int) -> float:
         return math.hypot(*self.to_surface(i, j))
 
@@ -156,7 +177,8 @@ class Simulator:
         base = 3.4 if running else 1.35
         if self.flying(i):
             base = 3.6 if running else 2.4
-        return base * legs * speed * math.exp(0.1 * float(self.temper[i, 0]))
+        manner = _SNEAKING if i in self.manner else 1.0
+        return base * legs * speed * manner * math.exp(0.1 * float(self.temper[i, 0]))
 
     # -- wishing --------------------------------------------------------------------------------------------------
     def go(self, i: int, x: float, z: float, running: bool, climb: float = 0.0) -> None:
@@ -175,7 +197,40 @@ class Simulator:
         """Hand j over to physics."""
         self.held_by[j] = -1
         self.on[j] = -1
+        self.inside[j] = -1
         self.flights[j] = (flight, 0)
+
+    def release(self, j: int, velocity: Sequence[float] | Vec, spin: float = 0.0, towards: float | None = None) -> None:
+        """Let j go with this velocity, and a spin that tips it towards a bearing; somebody alive falls by himself."""
+        if self.is_actor(j):
+            self.held_by[j], self.on[j], self.airborne[j] = -1, -1, True
+            self.v[j] = velocity
+            return
+        traits, size, heading = self.entities[j].traits, self.entities[j].size, float(self.h[j])
+        is_round = "rolls" in traits and "topples" not in traits
+        flight = fly(size, is_round, self.p[j], heading, velocity, spin, self.blocks(j), towards=towards)
+        self.falling_towards.pop(j, None)
+        if towards is not None and spin > 0.0 and flight.tilt[-1] > 0.5:
+            self.falling_towards[j] = towards
+        self.let_go(j, flight)
+
+    def strike(self, j: int, bearing: float, pace: float, height: float) -> None:
+        """Push a thing at `height` so that the place that is pushed moves off at `pace`: it tips or slides."""
+        if self.is_actor(j) or self.held_by[j] >= 0 or self.tilt[j] > 0.7:
+            return
+        if "fixed" in self.entities[j].traits and "topples" not in self.entities[j].traits:
+            return
+        _, h, d = self.entities[j].size
+        arm = float(np.clip(height, 0.5 * h, 0.95 * h)) - 0.5 * h
+        inertia = (h * h + d * d) / 12
+        speed = pace / (1.0 + arm * arm / inertia)
+        flat = (speed * math.sin(bearing), 0.0, speed * math.cos(bearing))
+        self.release(j, flat, speed * arm / inertia, bearing)
+
+    def throw_down(self, i: int, velocity: Sequence[float]) -> None:
+        """Somebody is thrown off his feet."""
+        self.on[i], self.inside[i], self.airborne[i] = -1, -1, self.held_by[i] < 0
+        self.v[i] = velocity if self.held_by[i] < 0 else self.v[i]
 
     def blocks(self, without: int) -> list[Block]:
         """Everything fixed, as obstacles for flying bodies."""
@@ -203,15 +258,22 @@ class Simulator:
     def step(self) -> None:
         """One world step: behaviours wish, bodies follow."""
         self.wish = [Wish() for _ in self.entities]
+        going = [job for job in self.jobs if job.done is None and job.action.manner is not None]
+        self.manner = {job.actor: str(job.action.manner) for job in going}
         for job in self.jobs:
             if job.done is None:
                 try:
                     next(job.play)
                 except StopIteration:
                     job.done = self.step_count + 1
+        for i, manner in self.manner.items():
+            velocity = self.wish[i].velocity
+            if velocity is not None and math.hypot(velocity[0], velocity[2]) > 0.1 and not (self.held_by == i).any():
+                self.wish[i].gesture = self.wish[i].gesture or manner
         before = self.p.copy()
         for i in range(len(self.entities)):
             self._body(i)
+        self._separated(before)
         self._carried(before)
         self._environment()
         self.step_count += 1
@@ -222,7 +284,7 @@ class Simulator:
             self._flown(i)
         elif self.held_by[i] < 0 and self.is_actor(i):
             self._moved(i)
-        elif self.held_by[i] < 0:
+        elif self.held_by[i] < 0 and self.inside[i] < 0:
             self._thing(i)
         self._shown(i)
 
@@ -231,11 +293,15 @@ class Simulator:
         self.p[i] = flight.position[at]
         self.p[i, 1] = max(self.p[i, 1], 0.0)
         self.v[i], self.tilt[i] = flight.velocity[at], flight.tilt[at]
+        if i in self.falling_towards:
+            off = math.remainder(self.falling_towards[i] - self.h[i], math.tau)
+            self.h[i] = math.remainder(self.h[i] + float(np.clip(off, -0.5, 0.5)), math.tau)
         if at + 1 < len(flight.tilt):
             self.flights[i] = (flight, at + 1)
         else:
             del self.flights[i]
             self.v[i] = 0.0
+            self.falling_towards.pop(i, None)
             self.on[i] = self._under(i)
 
     def _under(self, i: int) -> int:
@@ -288,34 +354,119 @@ class Simulator:
         self.p[i, 0], self.p[i, 2] = np.clip(self.p[i, [0, 2]], -edge, edge)
         self.v[i] = new
 
+    def _in_the_way(self, i: int, j: int) -> bool:
+        """Whether j is solid to i where i is now."""
+        if j == i or self.held_by[j] >= 0 or self.present[j] < 0.5 or self.on[i] == j or self.on[j] == i:
+            return False
+        if self.inside[j] >= 0 or self.inside[i] == j or "hangs" in self.entities[j].traits:
+            return False
+        if not self.is_actor(j) and ("holdable" in self.entities[j].traits or j in self.flights):
+            return False
+        low, high = float(self.p[j, 1]), self.crown(j)
+        if self.tilt[j] > 0.5:
+            return False
+        return bool(low < self.p[i, 1] + 0.9 * self.entities[i].size[1] and high > self.p[i, 1] + 0.05)
+
     def _around(self, i: int, want: Vec) -> Vec:
-        """The wish bent round whoever stands in the way and is not the one being met."""
-        if self.flying(i):
-            return want
-        out = want.copy()
+        """The wish bent round whatever solid is in the way and is not the one being met: along the nearer tangent of
+        its footprint, and along its side where it is close."""
         speed = math.hypot(want[0], want[2])
-        busy = {
-            j
-            for job in self.jobs
-            if job.done is None and i in (job.actor, job.target)
-            for j in (job.actor, job.target, job.object)
-        }
-        for j, other in enumerate(self.entities):
-            if j in busy or j == i or self.held_by[j] >= 0 or self.on[i] == j or abs(self.p[j, 1] - self.p[i, 1]) > 1.0:
+        if speed < 0.1 or self.wish[i].pose == "climb":
+            return want
+        meets = self.wish[i].meets
+        look = 0.4 + 1.2 * speed
+        if meets >= 0:
+            look = min(look, self.gap(i, meets) + reach(self.entities[i].size))
+        ux, uz = want[0] / speed, want[2] / speed
+        best, turned = look, None
+        for j in range(len(self.entities)):
+            if j == meets or abs(self.p[j, 0] - self.p[i, 0]) + abs(self.p[j, 2] - self.p[i, 2]) > 8.0:
                 continue
-            if "holdable" in other.traits or self.present[j] < 0.5 or speed < 0.1:
+            if not self._in_the_way(i, j):
                 continue
-            gx, gz = self.to_surface(i, j)
-            near = math.hypot(gx, gz)
-            ahead = (self.p[j, 0] - self.p[i, 0]) * want[0] + (self.p[j, 2] - self.p[i, 2]) * want[2]
-            if near < 0.6 and ahead > 0:
-                dx, dz = self.p[i, 0] - self.p[j, 0], self.p[i, 2] - self.p[j, 2]
-                length = math.hypot(dx, dz) + 1e-6
-                push = speed * (0.6 - near) / 0.6
-                side = 1.0 if dx * want[2] - dz * want[0] >= 0 else -1.0
-                out[0] += push * (0.7 * dx / length + 0.8 * side * want[2] / speed)
-                out[2] += push * (0.7 * dz / length - 0.8 * side * want[0] / speed)
-        return out
+            hit, way = self._tangent(i, j, ux, uz, best)
+            if hit < best:
+                best, turned = hit, way
+        if turned is None:
+            return want
+        return np.array([speed * turned[0], want[1], speed * turned[1]])
+
+    def _tangent(self, i: int, j: int, ux: float, uz: float, look: float) -> tuple[float, tuple[float, float]]:
+        """How far along (ux, uz) i would touch j (`look` when it would not), and the unit way that passes it by."""
+        lx, lz = self.frame(i, j)
+        c, s = math.cos(self.h[j]), math.sin(self.h[j])
+        dx, dz = c * ux - s * uz, s * ux + c * uz
+        w, _, d = self.entities[j].size
+        room = reach(self.entities[i].size) + 0.06
+        hw, hd = w / 2 + room, d / 2 + room
+        corners = [(x, z) for x in (-hw - 0.04, hw + 0.04) for z in (-hd - 0.04, hd + 0.04)]
+        if abs(lx) < hw and abs(lz) < hd:
+            nx, nz = (math.copysign(1.0, lx), 0.0) if hw - abs(lx) < hd - abs(lz) else (0.0, math.copysign(1.0, lz))
+            if dx * nx + dz * nz >= 0.0:
+                return look, (ux, uz)
+            along = dx * nz - dz * nx
+            if abs(along) < 0.25:  # head on: to the nearer end
+                ends = [(x, z) for x, z in corners if x * nx + z * nz > 0]
+                x, z = min(ends, key=lambda end: math.hypot(end[0] - lx, end[1] - lz))
+                along = (x - lx) * nz - (z - lz) * nx
+            sign = math.copysign(1.0, along)
+            return 0.0, turn(0.97 * sign * nz + 0.25 * nx, -0.97 * sign * nx + 0.25 * nz, self.h[j])
+        enter, leave = 0.0, look
+        for at, by, half in ((lx, dx, hw), (lz, dz, hd)):
+            if abs(by) < 1e-9:
+                if abs(at) >= half:
+                    return look, (ux, uz)
+                continue
+            first, last = sorted(((-half - at) / by, (half - at) / by))
+            enter, leave = max(enter, first), min(leave, last)
+        if enter >= leave:
+            return look, (ux, uz)
+        ahead = math.atan2(dx, dz)
+        offs = [math.remainder(math.atan2(x - lx, z - lz) - ahead, math.tau) for x, z in corners]
+        off = min((max(offs), min(offs)), key=abs)
+        return enter, turn(math.sin(ahead + off), math.cos(ahead + off), self.h[j])
+
+    def _separated(self, before: Vec) -> None:
+        """Nobody goes through anybody or anything: a body that would is stopped at the surface."""
+        for i in range(len(self.entities)):
+            if not self.is_actor(i) or self.held_by[i] >= 0 or self.present[i] < 0.5 or self.inside[i] >= 0:
+                continue
+            if self.wish[i].pose == "climb" or self.on[i] >= 0:
+                continue
+            for j in range(len(self.entities)):
+                if abs(self.p[j, 0] - self.p[i, 0]) + abs(self.p[j, 2] - self.p[i, 2]) < 6.0:
+                    if self._in_the_way(i, j):
+                        self._pushed_out(i, j, before)
+
+    def _pushed_out(self, i: int, j: int, before: Vec) -> None:
+        lx, lz = self.frame(i, j)
+        w, _, d = self.entities[j].size
+        room = reach(self.entities[i].size)
+        px, pz = float(np.clip(lx, -w / 2, w / 2)), float(np.clip(lz, -d / 2, d / 2))
+        near = math.hypot(lx - px, lz - pz)
+        if near >= room:
+            return
+        if near > 1e-6:
+            nx, nz, deep = (lx - px) / near, (lz - pz) / near, room - near
+        elif w / 2 - abs(lx) < d / 2 - abs(lz):
+            nx, nz, deep = math.copysign(1.0, lx), 0.0, w / 2 - abs(lx) + room
+        else:
+            nx, nz, deep = 0.0, math.copysign(1.0, lz), d / 2 - abs(lz) + room
+        nx, nz = turn(nx, nz, self.h[j])
+        step = (self.p[i] - before[i]) - (self.p[j] - before[j])
+        out = min(deep, max(0.0, -(step[0] * nx + step[2] * nz)) + _EASED)
+        shared = self.is_actor(j) and self.on[j] < 0 and not self.airborne[j] and self.wish[j].velocity is not None
+        self._shift(i, nx, nz, out / 2 if shared else out)
+        if shared:
+            self._shift(j, -nx, -nz, out / 2)
+
+    def _shift(self, i: int, nx: float, nz: float, out: float) -> None:
+        """Move i out along (nx, nz) and take away what speed it has against that."""
+        self.p[i, 0] += out * nx
+        self.p[i, 2] += out * nz
+        against = min(0.0, self.v[i, 0] * nx + self.v[i, 2] * nz)
+        self.v[i, 0] -= against * nx
+        self.v[i, 2] -= against * nz
 
     def _shown(self, i: int) -> None:
         """Heading, pose, gesture, feeling and voice follow the wish at the body's own pace."""
@@ -341,6 +492,10 @@ class Simulator:
             place = self.p[holder] + (x, oy, z)
             place[1] = max(place[1], 0.0)
             self.v[i], self.h[i], self.p[i], self.on[i] = self.v[holder], self.h[holder], place, -1
+        for i in np.flatnonzero(self.inside >= 0):
+            box = int(self.inside[i])
+            self.p[i] = self.p[box] + (0.0, inside_height(self.entities[box]), 0.0)
+            self.v[i] = self.v[box]
         for i in np.flatnonzero(self.on >= 0):
             j = int(self.on[i])
             if i not in self.flights and not self.airborne[i] and self.held_by[j] < 0:
