@@ -118,7 +118,7 @@ def _showed(state: State, who: str, gesture: str) -> bool:
 
 def _turned(before: State, after: State, who: str) -> bool:
     off = _one(after, who)["heading_deg"] - _one(before, who)["heading_deg"]
-    return abs((off + 180.0) % 360.0 - 180.0) >= 120.0
+    return bool(abs((off + 180.0) % 360.0 - 180.0) >= 120.0)
 
 
 def _spoke(state: State, who: str, text: str) -> bool:
