@@ -397,7 +397,7 @@ class Simulator:
         c, s = math.cos(self.h[j]), math.sin(self.h[j])
         dx, dz = c * ux - s * uz, s * ux + c * uz
         w, _, d = self.entities[j].size
-        room = reach(self.entities[i].size) + 0.06
+        room = reach(self.entities[i].size) + 0.12
         hw, hd = w / 2 + room, d / 2 + room
         corners = [(x, z) for x in (-hw - 0.04, hw + 0.04) for z in (-hd - 0.04, hd + 0.04)]
         if abs(lx) < hw and abs(lz) < hd:
@@ -435,8 +435,20 @@ class Simulator:
                 continue
             for j in range(len(self.entities)):
                 if abs(self.p[j, 0] - self.p[i, 0]) + abs(self.p[j, 2] - self.p[i, 2]) < 6.0:
+                    self._run_over(i, j)
                     if self._in_the_way(i, j):
                         self._pushed_out(i, j, before)
+
+    def _run_over(self, i: int, j: int) -> None:
+        """A slender thing that somebody brushes against at a run falls the way he runs."""
+        w, h, d = self.entities[j].size
+        traits = self.entities[j].traits
+        if "topples" not in traits or "fixed" in traits or h < 2.0 * min(w, d) or self.tilt[j] > 0.1:
+            return
+        pace = math.hypot(self.v[i, 0], self.v[i, 2])
+        stands = self.held_by[j] < 0 and self.inside[j] < 0 and self.p[j, 1] < 0.1 and j not in self.flights
+        if pace > 2.0 and stands and self.p[i, 1] < 0.5 and self.wish[i].meets != j and self.gap(i, j) < 0.1:
+            self.strike(j, math.atan2(self.v[i, 0], self.v[i, 2]), 0.9 * pace, 0.8 * h)
 
     def _pushed_out(self, i: int, j: int, before: Vec) -> None:
         lx, lz = self.frame(i, j)
