@@ -134,13 +134,15 @@ def _ask(
     angle = rng.uniform(0, math.tau)
     directed = target is None or verb.name in ("lead", "drag")
     feels = verb.name == "feel" or (actor is not None and rng.random() < 0.12)
+    speed = float(rng.choice([0.5, 0.75, 1.0, 1.0, 1.0, 1.4, 1.8]))
+    manner = str(rng.choice(MANNERS)) if verb.name in _GOING and rng.random() < 0.15 else None
     plan.actions.append((Action(
         verb.name, actor, target, thing,
-        speed=float(rng.choice([0.5, 0.75, 1.0, 1.0, 1.0, 1.4, 1.8])),
+        speed=speed if manner is None else max(speed, 1.0),
         direction=(math.sin(angle), math.cos(angle)) if directed and actor and rng.random() < 0.6 else None,
         emotion=str(rng.choice(EMOTIONS)) if feels and verb.name != "cry" else None,
         seconds=float(rng.uniform(0.8, 4.5)) if verb.name == "talk" else None,
-        manner=str(rng.choice(MANNERS)) if verb.name in _GOING and rng.random() < 0.15 else None,
+        manner=manner,
     ), start))  # fmt: skip
 
 

@@ -154,7 +154,7 @@ class Simulator:
         return c * dx - s * dz, s * dx + c * dz
 
     def slopes(self, j: int) -> bool:
-        return self.entities[j].archetype == "stairs"
+        return "stepped" in self.entities[j].traits
 
     def slope(self, j: int, z: float) -> float:
         """Height of stairs above the ground at depth z of their own: they rise from front to back."""
@@ -423,7 +423,8 @@ class Simulator:
             return look, (ux, uz)
         ahead = math.atan2(dx, dz)
         offs = [math.remainder(math.atan2(x - lx, z - lz) - ahead, math.tau) for x, z in corners]
-        off = min((max(offs), min(offs)), key=abs)
+        facing = math.remainder(self.h[i] - self.h[j] - ahead, math.tau)  # who has begun to go round goes on so
+        off = min((max(offs), min(offs)), key=lambda a: abs(a) + 0.8 * abs(a - facing))
         return enter, turn(math.sin(ahead + off), math.cos(ahead + off), self.h[j])
 
     def _separated(self, before: Vec) -> None:

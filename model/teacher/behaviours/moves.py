@@ -72,7 +72,7 @@ def approach(
 def go_to(s: Simulator, i: int, x: float, z: float, speed: float, running: bool = False) -> Behaviour:
     """Go to a spot, round whatever is in the way; give up after a while when something stands on it."""
     yield from rise(s, i) if s.pose[i, POSE["stand"]] < 0.3 and not s.flying(i) and s.on[i] >= 0 else ()
-    for _ in range(90):
+    for _ in range(110):
         dx, dz = x - s.p[i, 0], z - s.p[i, 2]
         left = math.hypot(dx, dz)
         if left < 0.15:

@@ -50,7 +50,9 @@ def push(s: Simulator, job: Job) -> Behaviour:
         yield from _stagger(s, i, j, "push")
     else:
         _shove(s, i, j, job.action.speed)
-        yield
+        for _ in range(10):
+            if j in s.flights and s.tilt[j] < 0.7:
+                yield
 
 
 def _stagger(s: Simulator, i: int, j: int, blow: str) -> Behaviour:
