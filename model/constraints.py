@@ -1,8 +1,8 @@
 """Hard constraints: a decoded scene projected back to a possible one, and how much that took.
 
 Only what no film forgives: feet under or a little above the ground or their support, held things away from the hand,
-things set down above or inside what carries them, scenery that wanders, runners who leave the wings. The evaluation
-reports how often and how far these correct the model.
+things in a box beside it, things set down above or inside what carries them, scenery that wanders, runners who leave
+the wings. The evaluation reports how often and how far these correct the model.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ HOVER = 0.08  # m, below which a body on nothing that hardly rises or falls stan
 
 
 def project(scene: Scene, before: Scene, cast: Cast) -> tuple[Scene, Tensor]:
-    """The nearest possible scene after `before`, and metres moved (B, N); what is in a hand does not count, it is
-    carried."""
+    """The nearest possible scene after `before`, and metres moved (B, N); what is in a hand or a box does not count,
+    it is carried."""
     scene, budged = _fixed(scene, before, cast)
     y, rise = scene.position[..., 1], scene.velocity[..., 1]
     low, settled = _floor(scene, cast)
@@ -32,9 +32,9 @@ def project(scene: Scene, before: Scene, cast: Cast) -> tuple[Scene, Tensor]:
     held = scene.held_by >= 0
     x, z = (scene.position[..., axis].clamp(-WINGS, WINGS) for axis in (0, 2))
     position = torch.stack([x, new_y, z], -1)
-    moved = torch.where(held, torch.zeros_like(y), (position - scene.position).norm(dim=-1))
+    moved = torch.where(held | (scene.inside >= 0), torch.zeros_like(y), (position - scene.position).norm(dim=-1))
     velocity = torch.stack([scene.velocity[..., 0], velocity_y, scene.velocity[..., 2]], -1)
-    scene = replace(scene, position=position, velocity=velocity)
+    scene = _in_container(replace(scene, position=position, velocity=velocity), cast)
     return _in_hand(scene, cast, held), moved + budged
 
 
@@ -61,6 +61,17 @@ def _fixed(scene: Scene, before: Scene, cast: Cast) -> tuple[Scene, Tensor]:
     velocity = torch.where(keep, torch.zeros_like(scene.velocity), scene.velocity)
     heading = torch.where(stays, before.heading, scene.heading)
     return replace(scene, position=position, velocity=velocity, heading=heading), budged
+
+
+def _in_container(scene: Scene, cast: Cast) -> Scene:
+    """What is in a box is where the box is."""
+    box, lift = scene.inside, pick(cast.within[..., None], scene.inside)[..., 0]
+    keep = (box >= 0)[..., None]
+    place = pick(scene.position, box) + torch.stack([torch.zeros_like(lift), lift, torch.zeros_like(lift)], -1)
+    return replace(
+        scene, position=torch.where(keep, place, scene.position),
+        velocity=torch.where(keep, pick(scene.velocity, box), scene.velocity),
+    )  # fmt: skip
 
 
 def _in_hand(scene: Scene, cast: Cast, held: Tensor) -> Scene:

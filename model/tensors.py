@@ -15,7 +15,7 @@ import numpy.typing as npt
 import torch
 from torch import Tensor
 
-from model.geometry import DT, hand_offset, reach, seat_height
+from model.geometry import DT, hand_offset, inside_height, reach, seat_height
 from model.moment import EMOTIONS, GESTURES, MANNERS, POSES, WEATHERS, Moment
 from model.stage import KINDS, TRAITS, Stage
 from model.state import Action
@@ -58,7 +58,8 @@ class Cast:
     seat: Tensor  # (B, N)
     reach: Tensor  # (B, N)
     kind: Tensor  # (B, N, 3)
-    traits: Tensor  # (B, N, 13)
+    within: Tensor  # (B, N) m, how high above its base things lie in it
+    traits: Tensor  # (B, N, 14)
     temper: Tensor  # (B, N, 4)
     hand: Tensor
     mask: Tensor  # (B, N) bool
@@ -120,6 +121,7 @@ def cast_of(stage: Stage, temper: npt.NDArray[np.float32]) -> Cast:
         "size": [x.size for x in e],
         "seat": [seat_height(x) if x.kind == "prop" else 0.0 for x in e],
         "reach": [reach(x.size) for x in e],
+        "within": [inside_height(x) if x.kind == "prop" else 0.0 for x in e],
         "kind": [[float(x.kind == k) for k in KINDS] for x in e],
         "traits": [[float(t in x.traits) for t in TRAITS] for x in e],
         "temper": temper,
@@ -357,7 +359,7 @@ def noised(scene: Scene, amount: float, generator: torch.Generator) -> Scene:
     def shake(x: Tensor, scale: float) -> Tensor:
         return x + amount * scale * torch.randn(x.shape, generator=generator)
 
-    free = (scene.held_by < 0).float()[..., None]
+    free = ((scene.held_by < 0) & (scene.inside < 0)).float()[..., None]
     weights = [(shake(w, 0.04).clamp(min=0) + 1e-4) for w in (scene.pose, scene.gesture, scene.emotion)]
     pose, gesture, emotion = (w / w.sum(-1, keepdim=True) for w in weights)
     shift = (shake(scene.position, 0.03) - scene.position) * torch.tensor([1.0, 0.3, 1.0])

@@ -79,3 +79,12 @@ def test_who_hovers_a_little_stands_and_who_jumps_does_not() -> None:
     velocity[0, 1] = 2.0
     after, _ = _projected(STAGE, start, replace(_shifted(start, 0, (0.0, 0.05, 0.0)), velocity=velocity))
     assert abs(float(after.position[0, 1]) - 0.05) < 1e-5
+
+
+def test_what_is_in_a_box_goes_where_the_box_goes() -> None:
+    stage = stage_of(("chest", "chest"), ("ring", "ring"))
+    _, state = begin(stage, relations=(Relation("inside", "e1", "e0"),))
+    start = state.moment
+    after, moved = _projected(stage, start, _shifted(start, 0, (0.5, 0.0, 0.0)))
+    assert np.allclose(after.position[1] - after.position[0], start.position[1] - start.position[0], atol=1e-5)
+    assert moved[1] == 0.0
