@@ -14,7 +14,7 @@ import numpy as np
 
 from model.geometry import hand_offset, inside_height, turn
 from model.moment import EMOTIONS, GESTURES, POSES, WEATHERS, Moment
-from model.seats import seat_height
+from model.seats import seat_height, standing_height
 from model.stage import Entity, Stage
 
 CRUISE = 4.2  # m, where flyers circle when a world begins with them in the air
@@ -136,7 +136,7 @@ class _Arrangement:
             return min(near, default=0.0)
 
         x, z = turn(*max(spots, key=room), self.heading[j])
-        top = self.position[j, 1] + self.stage.entities[j].size[1]
+        top = self.position[j, 1] + standing_height(self.stage.entities[j])
         self.put(i, float(self.position[j, 0]) + x, float(self.position[j, 2]) + z, float(top))
         self.on[i] = j
 

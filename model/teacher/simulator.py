@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from model.geometry import DT, GRAVITY, hand_offset, inside_height, reach, turn
 from model.moment import EMOTIONS, GESTURES, POSES, WEATHERS, Moment
-from model.seats import seat_height
+from model.seats import seat_height, standing_height
 from model.stage import Entity, Stage
 from model.state import Action
 from model.teacher.bodies import Block, Flight, fly
@@ -117,7 +117,12 @@ class Simulator:
         return bool(self.pose[i, POSE["fly"]] > 0.5)
 
     def top(self, j: int) -> float:
-        """Height of j's surface above the ground; of its seat when it has one lower than its top."""
+        """Height above the ground at which one stands on j."""
+        carries = not self.is_actor(j) or "surface" in self.entities[j].traits
+        return float(self.p[j, 1]) + (standing_height(self.entities[j]) if carries else 0.0)
+
+    def seat(self, j: int) -> float:
+        """Height above the ground at which one sits or lies on j."""
         return float(self.p[j, 1]) + (0.0 if self.is_actor(j) else seat_height(self.entities[j]))
 
     def crown(self, j: int) -> float:
@@ -309,7 +314,7 @@ class Simulator:
         if self.p[i, 1] < 0.1:
             return -1
         for j in range(len(self.entities)):
-            if j != i and not self.is_actor(j) and abs(self.crown(j) - self.p[i, 1]) < 0.15 and self.over(i, j):
+            if j != i and not self.is_actor(j) and abs(self.top(j) - self.p[i, 1]) < 0.15 and self.over(i, j):
                 return j
         return -1
 

@@ -28,7 +28,7 @@ def _onto_seat(s: Simulator, i: int, j: int, pose: str, speed: float) -> Behavio
         if length < 0.12 and ready:
             break
         s.wish[i].pose, s.wish[i].heading = pose, float(s.h[j])
-        lift = float(np.clip(6.0 * (s.top(j) - s.p[i, 1]), -2.0, 2.0))
+        lift = float(np.clip(6.0 * (s.seat(j) - s.p[i, 1]), -2.0, 2.0))
         pull = min(1.8, 5.0 * length) / max(length, 1e-6)
         s.wish[i].velocity = np.array([pull * away[0], lift, pull * away[2]])
         s.on[i] = j

@@ -197,7 +197,7 @@ def jump_onto(s: Simulator, job: Job) -> Behaviour:
 def climb(s: Simulator, job: Job) -> Behaviour:
     """Up its steps where it has some; else to the foot of it, up its side, and a step onto the top."""
     i, j = job.actor, job.target
-    if s.on[i] == j and abs(s.p[i, 1] - s.crown(j)) < 0.2:
+    if s.on[i] == j and abs(s.p[i, 1] - s.top(j)) < 0.2:
         return
     if s.slopes(j):
         yield from rise(s, i) if s.pose[i, POSE["stand"]] < 0.5 else ()
@@ -266,7 +266,7 @@ def land(s: Simulator, job: Job) -> Behaviour:
         near = max(
             0.0, length - (0.0 if onto or j < 0 else 1.2 + reach(s.entities[i].size) + reach(s.entities[j].size))
         )
-        floor = s.crown(j) if onto else 0.0
+        floor = s.top(j) if onto else 0.0
         height = floor + min(CRUISE, 0.9 * max(near - 0.3, 0.0))
         if near < 0.25 and s.p[i, 1] < floor + 0.08:
             break

@@ -76,7 +76,7 @@ def put_on(s: Simulator, job: Job) -> Behaviour:
     yield from _fetch(s, job)
     yield from approach(s, i, j, job.action.speed)
     yield from gesture(s, i, "reach")
-    yield from _set_down(s, i, job.object, j, s.entities[j].size[1])
+    yield from _set_down(s, i, job.object, j, s.top(j) - float(s.p[j, 1]))
 
 
 @behaviour("put_in")
