@@ -339,7 +339,7 @@ class Simulator:
         new = old.copy()
         floor = self.top(int(self.on[i])) if self.on[i] >= 0 else 0.0
         perched = self.on[i] >= 0 and self.p[i, 1] > 0.25 and not self.airborne[i]
-        if perched and wish.pose != "climb" and not self.over(i, int(self.on[i])):
+        if perched and wish.pose not in ("climb", "sit", "lie") and not self.over(i, int(self.on[i])):
             self.on[i], self.airborne[i], floor = -1, True, 0.0
         want = np.zeros(3) if wish.velocity is None else self._around(i, wish.velocity)
         if self.airborne[i]:
