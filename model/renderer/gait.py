@@ -10,7 +10,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from model.moment import POSES
+from model.moment import GESTURES, POSES
 from model.renderer.mesh import F32
 from model.renderer.puppet import Act
 from model.renderer.rig import TURN, Rig
@@ -21,25 +21,30 @@ STRIDES = {"person": (0.50, 0.85), "creature": (0.52, 1.00)}
 _DUTY = (0.56, 0.34)  # part of the cycle that a foot is on the ground, walking and running
 _LIFT = (0.30, 0.42)  # how high a foot swings, in parts of the leg
 _WALK, _RUN = POSES.index("walk"), POSES.index("run")
+_SNEAK, _LIMP = GESTURES.index("sneak"), GESTURES.index("limp")
+_LOW, _DIP = 0.24, 0.15  # how far hips sink, in parts of the leg: sneaking; limping, while the sound leg bears
+_HURRY = 0.07  # parts of a cycle by which a lame leg's step comes too late
 _PITCH = TURN.start
 
 
 @dataclass(frozen=True, slots=True)
 class Leg:
     """Joints of a leg from the hip down. `bend` is 1 for a knee that points ahead, -1 for a hock that points back;
-    `late` are the parts of a cycle by which it follows the first leg, walking and running."""
+    `late` are the parts of a cycle by which it follows the first leg, walking and running; `lame` is the one that
+    stays stiff when its owner limps."""
 
     hip: str
     knee: str
     ankle: str
     bend: float = 1.0
     late: tuple[float, float] = (0.0, 0.0)
+    lame: bool = False
 
 
-TWO_LEGS = (Leg("thigh_l", "shin_l", "foot_l"), Leg("thigh_r", "shin_r", "foot_r", 1.0, (0.5, 0.5)))
+TWO_LEGS = (Leg("thigh_l", "shin_l", "foot_l"), Leg("thigh_r", "shin_r", "foot_r", 1.0, (0.5, 0.5), lame=True))
 FOUR_LEGS = (
     Leg("arm_l", "forearm_l", "hand_l"),
-    Leg("arm_r", "forearm_r", "hand_r", 1.0, (0.5, 0.09)),
+    Leg("arm_r", "forearm_r", "hand_r", 1.0, (0.5, 0.09), lame=True),
     Leg("thigh_l", "shin_l", "foot_l", -1.0, (0.5, 0.50)),
     Leg("thigh_r", "shin_r", "foot_r", -1.0, (0.0, 0.59)),
 )
@@ -72,13 +77,18 @@ class Gait:
             return
         share = run / going
         stride, duty, lift = (a + share * (b - a) for a, b in (self._strides, _DUTY, _LIFT))
+        sneak, limp = float(act.gesture[_SNEAK]), float(act.gesture[_LIMP])
         pitch = float(channels[self._trunk, _PITCH].sum())
         for bones in self._bones:
-            late = bones.leg.late[0] + share * (bones.leg.late[1] - bones.leg.late[0])
+            lame = limp if bones.leg.lame else 0.0
+            late = bones.leg.late[0] + share * (bones.leg.late[1] - bones.leg.late[0]) + _HURRY * lame
             ahead, up, tip = _foot(act.phase / (2.0 * math.pi) - late, stride, duty)
             length = bones.upper + bones.lower
             level = math.sqrt(max((0.99 * length) ** 2 - (0.5 * stride * duty) ** 2, (0.55 * length) ** 2))
-            hip, knee, ankle = _angles(bones, ahead, level - up * lift * length, tip)
+            level *= 1.0 - _LOW * sneak - _DIP * (limp - lame)
+            stiff = math.sqrt(max((0.99 * length) ** 2 - ahead**2, (0.55 * length) ** 2))
+            down = level + lame * (stiff - level) - up * lift * length * (1.0 - 0.55 * lame)
+            hip, knee, ankle = _angles(bones, ahead, down, tip)
             for row, angle in zip(bones.rows, (hip - pitch, knee, ankle), strict=True):
                 channels[row, _PITCH] += going * (angle - channels[row, _PITCH])
 

@@ -24,7 +24,7 @@ class Act:
     seed: int
     speed: float  # m/s over the ground
     pose: F32  # (12,)
-    gesture: F32  # (10,)
+    gesture: F32  # (22,)
     emotion: F32  # (8,)
     phase: float
     opened: float
