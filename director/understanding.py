@@ -763,7 +763,7 @@ class _Reading:
         """Probabilities of the verbs. A phrase is read whole and without its trimmings ("in the sand"), half each."""
         phrase = phrase or "does something"
         wordings = list(dict.fromkeys((phrase, _core(phrase))))
-        rows = self.phrases.probabilities(wordings, self.text.encode(wordings), "verb")
+        rows = self.phrases.probabilities(wordings, self.text.encode, "verb")
         row: np.ndarray = rows.mean(axis=0)
         return row
 
@@ -773,14 +773,14 @@ class _Reading:
         return self.phrases.labels("verb")[best], float(row[best])
 
     def _label(self, head: str, phrase: str) -> tuple[str, float]:
-        row = self.phrases.probabilities([phrase], self.text.encode([phrase]), head)[0]
+        row = self.phrases.probabilities([phrase], self.text.encode, head)[0]
         best = int(row.argmax())
         return self.phrases.labels(head)[best], float(row[best])
 
     def _emotion(self, clause: _Clause, label: str) -> str | None:
         """The feeling the clause tells: of its whole when it is about feeling, else of its manner only."""
         if label == "feel":
-            row = self.phrases.probabilities([clause.deed], self.text.encode([clause.deed]), "emotion")[0]
+            row = self.phrases.probabilities([clause.deed], self.text.encode, "emotion")[0]
             names = self.phrases.labels("emotion")
             return max(EMOTIONS, key=lambda e: float(row[names.index(e)]))
         bare = re.sub(r"某人|某物|\b(?:someone|something)\b", "", clause.deed)
