@@ -77,12 +77,15 @@ def _actor_archetype(rng: np.random.Generator, verb: Verb, held_out: bool) -> st
     return str(rng.choice(_NAMES["person"] if rng.random() < 0.68 else _creatures(verb, frozenset(), False)))
 
 
+_MOVING = ("push", "drag", "blast")  # what is fixed does not mind them
 _NOT_FIXED = [n for n in _NAMES["prop"] if "fixed" not in CATALOG[n].traits]
 
 
 def _target_archetype(rng: np.random.Generator, verb: Verb) -> str:
-    if verb.name in ("push", "drag", "blast") and rng.random() < 0.6:
+    if verb.name in _MOVING and rng.random() < 0.6:
         return str(rng.choice(_NOT_FIXED))
+    if verb.name in _MOVING:
+        return _choose(rng, frozenset({"person", "creature"}))
     if verb.name == "kick" and rng.random() < 0.6:
         return str(rng.choice(["ball", "ball", "box", "bottle", "apple", "bag", "chair", "vase"]))
     if verb.name == "knock" and rng.random() < 0.6:
@@ -95,6 +98,8 @@ def _target_archetype(rng: np.random.Generator, verb: Verb) -> str:
         return _choose(rng, frozenset({"prop"}), frozenset({"holdable"}))
     if verb.name == "topple":
         return _choose(rng, frozenset({"prop"}), frozenset({"topples"})) if rng.random() < 0.8 else "adult"
+    if verb.name == "kick":
+        return _choose(rng, frozenset({"person", "creature"}))
     return _choose(rng, verb.target, verb.target_needs)
 
 
@@ -162,6 +167,7 @@ def _target(plan: _Plan, rng: np.random.Generator, verb: Verb, actor: str | None
         e.id
         for e in plan.entities
         if e.id != actor and e.kind in verb.target and (not verb.target_needs or verb.target_needs & e.traits)
+        if verb.name not in (*_MOVING, "kick") or "fixed" not in e.traits
     ]
     if fits and verb.name not in _NEW and rng.random() < 0.5:
         return str(rng.choice(fits))
