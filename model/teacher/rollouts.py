@@ -72,8 +72,7 @@ def _actor_archetype(rng: np.random.Generator, verb: Verb, held_out: bool) -> st
     if verb.needs:
         return str(rng.choice(_creatures(verb, verb.needs, False)))
     if verb.name in ("circle", "take", "chase", "attack", "enter", "exit") and rng.random() < 0.3:
-        if flyers := _creatures(verb, frozenset({"flies"}), False):
-            return str(rng.choice(flyers))
+        return str(rng.choice(_creatures(verb, frozenset({"flies"}), False)))
     return str(rng.choice(_NAMES["person"] if rng.random() < 0.68 else _creatures(verb, frozenset(), False)))
 
 

@@ -20,6 +20,7 @@ from model.seats import seat_height, standing_height
 from model.stage import Entity, Stage
 from model.state import Action
 from model.teacher.bodies import Block, Flight, fly
+from model.teacher.obstacles import around, separate
 
 Vec = npt.NDArray[np.float64]
 Behaviour = Generator[None, None, None]
@@ -31,7 +32,6 @@ WEATHER = {name: k for k, name in enumerate(WEATHERS)}
 _PASSING = frozenset({"walk", "run", "climb", "jump", "dance"})  # poses that end with what they were for
 CRUISE = 3.6  # m, the height at which flyers travel
 _SNEAKING = 0.6  # share of their pace that those have who sneak or limp
-_EASED = 0.06  # m a step by which bodies that began inside each other are moved apart
 
 
 def nothing() -> Behaviour:
@@ -102,7 +102,7 @@ class Simulator:
         if self.p[i, 1] < floor + 0.08 or self.inside[i] >= 0 or "hangs" in self.entities[i].traits:
             return
         if not self.is_actor(i):
-            self.release(i, self.v[i])
+            self.release(i, self.v[i].tolist())
         elif not self.flying(i) and self.pose[i, POSE["climb"]] < 0.5:
             self.airborne[i] = True
 
@@ -131,9 +131,7 @@ class Simulator:
     def to_surface(self, i: int, j: int) -> tuple[float, float]:
         """(x, z) from i's edge to the nearest point of j's footprint, on the ground; (0, 0) when they touch."""
         w, _, d = self.entities[j].size
-        c, s = math.cos(self.h[j]), math.sin(self.h[j])
-        dx, dz = self.p[i, 0] - self.p[j, 0], self.p[i, 2] - self.p[j, 2]
-        lx, lz = c * dx - s * dz, s * dx + c * dz
+        lx, lz = self.frame(i, j)
         nx, nz = float(np.clip(lx, -w / 2, w / 2)) - lx, float(np.clip(lz, -d / 2, d / 2)) - lz
         gx, gz = turn(nx, nz, self.h[j])
         length = math.hypot(gx, gz)
@@ -205,7 +203,7 @@ class Simulator:
         self.inside[j] = -1
         self.flights[j] = (flight, 0)
 
-    def release(self, j: int, velocity: Sequence[float] | Vec, spin: float = 0.0, towards: float | None = None) -> None:
+    def release(self, j: int, velocity: Sequence[float], spin: float = 0.0, towards: float | None = None) -> None:
         """Let j go with this velocity, and a spin that tips it towards a bearing; somebody alive falls by himself."""
         if self.is_actor(j):
             self.held_by[j], self.on[j], self.airborne[j] = -1, -1, True
@@ -271,18 +269,22 @@ class Simulator:
                     next(job.play)
                 except StopIteration:
                     job.done = self.step_count + 1
-        for i, manner in self.manner.items():
-            velocity = self.wish[i].velocity
-            if velocity is not None and math.hypot(velocity[0], velocity[2]) > 0.1 and not (self.held_by == i).any():
-                self.wish[i].gesture = self.wish[i].gesture or manner
+        self._in_their_manner()
         before = self.p.copy()
         for i in range(len(self.entities)):
             self._body(i)
-        self._separated(before)
+        separate(self, before)
         self._carried(before)
         self._environment()
         self.step_count += 1
         self.time_s += DT
+
+    def _in_their_manner(self) -> None:
+        """Whoever sneaks or limps shows it while he goes, unless his hands are busy."""
+        for i, manner in self.manner.items():
+            velocity = self.wish[i].velocity
+            if velocity is not None and math.hypot(velocity[0], velocity[2]) > 0.1 and not (self.held_by == i).any():
+                self.wish[i].gesture = self.wish[i].gesture or manner
 
     def _body(self, i: int) -> None:
         if i in self.flights:
@@ -321,9 +323,8 @@ class Simulator:
     def over(self, i: int, j: int) -> bool:
         """Whether i's middle is above j's footprint."""
         w, _, d = self.entities[j].size
-        c, s = math.cos(self.h[j]), math.sin(self.h[j])
-        dx, dz = self.p[i, 0] - self.p[j, 0], self.p[i, 2] - self.p[j, 2]
-        return bool(abs(c * dx - s * dz) <= w / 2 + 0.1 and abs(s * dx + c * dz) <= d / 2 + 0.1)
+        x, z = self.frame(i, j)
+        return bool(abs(x) <= w / 2 + 0.1 and abs(z) <= d / 2 + 0.1)
 
     def _thing(self, i: int) -> None:
         """A prop at rest, or slid by a wish (being set down)."""
@@ -341,7 +342,7 @@ class Simulator:
         perched = self.on[i] >= 0 and self.p[i, 1] > 0.25 and not self.airborne[i]
         if perched and wish.pose not in ("climb", "sit", "lie") and not self.over(i, int(self.on[i])):
             self.on[i], self.airborne[i], floor = -1, True, 0.0
-        want = np.zeros(3) if wish.velocity is None else self._around(i, wish.velocity)
+        want = np.zeros(3) if wish.velocity is None else around(self, i, wish.velocity)
         if self.airborne[i]:
             new[1] -= GRAVITY * DT
         elif self.flying(i) or wish.pose == "fly":
@@ -358,133 +359,6 @@ class Simulator:
         edge = self.stage.half_extent + (3.0 if wish.velocity is not None and self.present[i] else 0.0)
         self.p[i, 0], self.p[i, 2] = np.clip(self.p[i, [0, 2]], -edge, edge)
         self.v[i] = new
-
-    def _in_the_way(self, i: int, j: int) -> bool:
-        """Whether j is solid to i where i is now."""
-        if j == i or self.held_by[j] >= 0 or self.present[j] < 0.5 or self.on[i] == j or self.on[j] == i:
-            return False
-        if self.inside[j] >= 0 or self.inside[i] == j or "hangs" in self.entities[j].traits:
-            return False
-        if not self.is_actor(j) and ("holdable" in self.entities[j].traits or j in self.flights):
-            return False
-        low, high = float(self.p[j, 1]), self.crown(j)
-        if self.tilt[j] > 0.5:
-            return False
-        return bool(low < self.p[i, 1] + 0.9 * self.entities[i].size[1] and high > self.p[i, 1] + 0.05)
-
-    def _around(self, i: int, want: Vec) -> Vec:
-        """The wish bent round whatever solid is in the way and is not the one being met: along the nearer tangent of
-        its footprint, and along its side where it is close."""
-        speed = math.hypot(want[0], want[2])
-        if speed < 0.1 or self.wish[i].pose == "climb":
-            return want
-        meets = self.wish[i].meets
-        look = 0.4 + 1.2 * speed
-        if meets >= 0:
-            look = min(look, self.gap(i, meets) + reach(self.entities[i].size))
-        ux, uz = want[0] / speed, want[2] / speed
-        best, turned = look, None
-        for j in range(len(self.entities)):
-            if j == meets or abs(self.p[j, 0] - self.p[i, 0]) + abs(self.p[j, 2] - self.p[i, 2]) > 8.0:
-                continue
-            if not self._in_the_way(i, j):
-                continue
-            hit, way = self._tangent(i, j, ux, uz, best)
-            if hit < best:
-                best, turned = hit, way
-        if turned is None:
-            return want
-        return np.array([speed * turned[0], want[1], speed * turned[1]])
-
-    def _tangent(self, i: int, j: int, ux: float, uz: float, look: float) -> tuple[float, tuple[float, float]]:
-        """How far along (ux, uz) i would touch j (`look` when it would not), and the unit way that passes it by."""
-        lx, lz = self.frame(i, j)
-        c, s = math.cos(self.h[j]), math.sin(self.h[j])
-        dx, dz = c * ux - s * uz, s * ux + c * uz
-        w, _, d = self.entities[j].size
-        room = reach(self.entities[i].size) + 0.12
-        hw, hd = w / 2 + room, d / 2 + room
-        corners = [(x, z) for x in (-hw - 0.04, hw + 0.04) for z in (-hd - 0.04, hd + 0.04)]
-        if abs(lx) < hw and abs(lz) < hd:
-            nx, nz = (math.copysign(1.0, lx), 0.0) if hw - abs(lx) < hd - abs(lz) else (0.0, math.copysign(1.0, lz))
-            if dx * nx + dz * nz >= 0.0:
-                return look, (ux, uz)
-            along = dx * nz - dz * nx
-            if abs(along) < 0.25:  # head on: to the nearer end
-                ends = [(x, z) for x, z in corners if x * nx + z * nz > 0]
-                x, z = min(ends, key=lambda end: math.hypot(end[0] - lx, end[1] - lz))
-                along = (x - lx) * nz - (z - lz) * nx
-            sign = math.copysign(1.0, along)
-            return 0.0, turn(0.97 * sign * nz + 0.25 * nx, -0.97 * sign * nx + 0.25 * nz, self.h[j])
-        enter, leave = 0.0, look
-        for at, by, half in ((lx, dx, hw), (lz, dz, hd)):
-            if abs(by) < 1e-9:
-                if abs(at) >= half:
-                    return look, (ux, uz)
-                continue
-            first, last = sorted(((-half - at) / by, (half - at) / by))
-            enter, leave = max(enter, first), min(leave, last)
-        if enter >= leave:
-            return look, (ux, uz)
-        ahead = math.atan2(dx, dz)
-        offs = [math.remainder(math.atan2(x - lx, z - lz) - ahead, math.tau) for x, z in corners]
-        facing = math.remainder(self.h[i] - self.h[j] - ahead, math.tau)  # who has begun to go round goes on so
-        off = min((max(offs), min(offs)), key=lambda a: abs(a) + 0.8 * abs(a - facing))
-        return enter, turn(math.sin(ahead + off), math.cos(ahead + off), self.h[j])
-
-    def _separated(self, before: Vec) -> None:
-        """Nobody goes through anybody or anything: a body that would is stopped at the surface."""
-        for i in range(len(self.entities)):
-            if not self.is_actor(i) or self.held_by[i] >= 0 or self.present[i] < 0.5 or self.inside[i] >= 0:
-                continue
-            if self.wish[i].pose == "climb" or self.on[i] >= 0:
-                continue
-            for j in range(len(self.entities)):
-                if abs(self.p[j, 0] - self.p[i, 0]) + abs(self.p[j, 2] - self.p[i, 2]) < 6.0:
-                    self._run_over(i, j)
-                    if self._in_the_way(i, j):
-                        self._pushed_out(i, j, before)
-
-    def _run_over(self, i: int, j: int) -> None:
-        """A slender thing that somebody brushes against at a run falls the way he runs."""
-        w, h, d = self.entities[j].size
-        traits = self.entities[j].traits
-        if "topples" not in traits or "fixed" in traits or h < 2.0 * min(w, d) or self.tilt[j] > 0.1:
-            return
-        pace = math.hypot(self.v[i, 0], self.v[i, 2])
-        stands = self.held_by[j] < 0 and self.inside[j] < 0 and self.p[j, 1] < 0.1 and j not in self.flights
-        if pace > 2.0 and stands and self.p[i, 1] < 0.5 and self.wish[i].meets != j and self.gap(i, j) < 0.1:
-            self.strike(j, math.atan2(self.v[i, 0], self.v[i, 2]), 0.9 * pace, 0.8 * h)
-
-    def _pushed_out(self, i: int, j: int, before: Vec) -> None:
-        lx, lz = self.frame(i, j)
-        w, _, d = self.entities[j].size
-        room = reach(self.entities[i].size)
-        px, pz = float(np.clip(lx, -w / 2, w / 2)), float(np.clip(lz, -d / 2, d / 2))
-        near = math.hypot(lx - px, lz - pz)
-        if near >= room:
-            return
-        if near > 1e-6:
-            nx, nz, deep = (lx - px) / near, (lz - pz) / near, room - near
-        elif w / 2 - abs(lx) < d / 2 - abs(lz):
-            nx, nz, deep = math.copysign(1.0, lx), 0.0, w / 2 - abs(lx) + room
-        else:
-            nx, nz, deep = 0.0, math.copysign(1.0, lz), d / 2 - abs(lz) + room
-        nx, nz = turn(nx, nz, self.h[j])
-        step = (self.p[i] - before[i]) - (self.p[j] - before[j])
-        out = min(deep, max(0.0, -(step[0] * nx + step[2] * nz)) + _EASED)
-        shared = self.is_actor(j) and self.on[j] < 0 and not self.airborne[j] and self.wish[j].velocity is not None
-        self._shift(i, nx, nz, out / 2 if shared else out)
-        if shared:
-            self._shift(j, -nx, -nz, out / 2)
-
-    def _shift(self, i: int, nx: float, nz: float, out: float) -> None:
-        """Move i out along (nx, nz) and take away what speed it has against that."""
-        self.p[i, 0] += out * nx
-        self.p[i, 2] += out * nz
-        against = min(0.0, self.v[i, 0] * nx + self.v[i, 2] * nz)
-        self.v[i, 0] -= against * nx
-        self.v[i, 2] -= against * nz
 
     def _shown(self, i: int) -> None:
         """Heading, pose, gesture, feeling and voice follow the wish at the body's own pace."""

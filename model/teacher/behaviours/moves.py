@@ -107,9 +107,7 @@ def descend(s: Simulator, i: int) -> Behaviour:
     w, _, d = s.entities[j].size
     high = s.p[i, 1] > 1.3
     while s.gap(i, j) < 0.05:
-        c, n = math.cos(s.h[j]), math.sin(s.h[j])
-        dx, dz = s.p[i, 0] - s.p[j, 0], s.p[i, 2] - s.p[j, 2]
-        lx, lz = c * dx - n * dz, n * dx + c * dz
+        lx, lz = s.frame(i, j)
         side = (math.copysign(1.0, lx), 0.0) if w / 2 - abs(lx) < d / 2 - abs(lz) else (0.0, math.copysign(1.0, lz))
         x, z = turn(*side, s.h[j])
         s.go(i, 1.3 * x, 1.3 * z, False)
