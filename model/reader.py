@@ -1,8 +1,7 @@
 """Phrases to what they ask for: a verb, a feeling, a pace, a manner, a shot size, a camera move, with probabilities.
 
-Small learned heads over sentence vectors; `model.train_reader` trains them. A word they never met is also read in the
-words of a dictionary. Knows nothing of sentences, of who is meant, or of what stands on stage:
-`director.understanding` takes sentences apart and weighs the answers.
+Small learned heads over sentence vectors; `model.train_reader` trains them. Knows nothing of sentences, of who is
+meant, or of what stands on stage: `director.understanding` takes sentences apart and weighs the answers.
 """
 
 from __future__ import annotations
@@ -22,7 +21,6 @@ from safetensors import safe_open
 from safetensors.torch import load_file
 from torch import nn
 
-from model.dictionary import explained
 from model.lexicon import MASKS
 from model.text import WIDTH
 
@@ -31,28 +29,24 @@ Encode = Callable[[Sequence[str]], npt.NDArray[np.float32]]  # `TextEncoder.enco
 LETTERS = 1024
 _LOUDNESS = 6.0
 _MASKED = re.compile(r"\b(?:{}|{})\b|{}|{}".format(*MASKS["en"], *MASKS["zh"]))
-_DICTIONARY = 2.0  # how much more a dictionary counts than the look of a word nobody taught
-_FADING = 0.8  # how much less each further meaning of a word counts
 WEIGHTS = Path(__file__).parent / "weights" / "reader" / "model.safetensors"
 
 
 @dataclass(frozen=True, slots=True)
 class PhraseReaderConfig:
-    """`labels` maps each head to its classes, `hidden` to the width of its hidden layer (0: none); `known` are the
-    dictionary's words that it was taught: others are looked up."""
+    """`labels` maps each head to its classes, `hidden` to the width of its hidden layer (0: none)."""
 
     labels: Mapping[str, tuple[str, ...]]
     hidden: Mapping[str, int]
-    known: frozenset[str]
 
     def to_text(self) -> str:
         labels = {k: list(v) for k, v in self.labels.items()}
-        return json.dumps({"labels": labels, "hidden": dict(self.hidden), "known": sorted(self.known)})
+        return json.dumps({"labels": labels, "hidden": dict(self.hidden)})
 
     @classmethod
     def from_text(cls, text: str) -> PhraseReaderConfig:
         data = json.loads(text)
-        return cls({k: tuple(v) for k, v in data["labels"].items()}, data["hidden"], frozenset(data["known"]))
+        return cls({k: tuple(v) for k, v in data["labels"].items()}, data["hidden"])
 
 
 def letters(text: str) -> npt.NDArray[np.float32]:
@@ -100,19 +94,9 @@ class PhraseReader(nn.Module):
         spelled: torch.Tensor = self.letters[head](spelling * _LOUDNESS)
         return logits + spelled
 
+    @torch.inference_mode()
     def probabilities(self, texts: Sequence[str], encode: Encode, head: str) -> npt.NDArray[np.float32]:
         """(B, classes of `head`), rows sum to 1."""
-        rows = self._taught(texts, encode, head)
-        for row, text in zip(rows, texts, strict=True):
-            if others := explained(text, self.config.known):
-                weights = _FADING ** np.arange(len(others))
-                told = weights @ self._taught(others, encode, head) / weights.sum()
-                row[:] = (row + _DICTIONARY * told) / (1.0 + _DICTIONARY)
-        return rows
-
-    @torch.inference_mode()
-    def _taught(self, texts: Sequence[str], encode: Encode, head: str) -> npt.NDArray[np.float32]:
-        """What the heads alone say of the phrases, as they stand."""
         meaning = torch.from_numpy(meanings(texts, encode))
         spelling = torch.from_numpy(np.stack([letters(text) for text in texts]))
         return np.array(self(meaning, spelling, head).softmax(-1).numpy(), np.float32)

@@ -20,7 +20,6 @@ import torch
 from safetensors.torch import save_file
 from torch import nn
 
-from model.dictionary import words_of
 from model.lexicon import HEADS, MASKS, Phrasing, held_out_verbs, masked, phrasings, split
 from model.reader import WEIGHTS, Encode, PhraseReader, PhraseReaderConfig, letters, meanings
 from model.text import TextEncoder
@@ -134,9 +133,8 @@ def train(lesson: Lesson, reader: PhraseReader, head: str, *, steps: int, seed: 
 def fitted(items: Mapping[str, Sequence[Phrasing]], encode: Encode, *, steps: int) -> PhraseReader:
     """A reader taught these phrasings, by head."""
     labels = {head: tuple(dict.fromkeys(p.label for p in phrasings(head))) for head in HEADS}
-    known = words_of(p.text for listed in items.values() for p in listed)
     torch.manual_seed(0)
-    reader = PhraseReader(PhraseReaderConfig(labels, HIDDEN, known))
+    reader = PhraseReader(PhraseReaderConfig(labels, HIDDEN))
     for head, listed in items.items():
         train(Lesson.of(listed, labels[head], encode), reader, head, steps=steps)
     return reader
