@@ -21,6 +21,7 @@ from model.renderer.rig import TURN, Rig, lowest
 
 _WAYS = 96  # directions in which a joint's farthest points may touch the ground
 _DOWN = np.array([pose in ("lie", "fallen") for pose in POSES], np.float32)
+_SIT = POSES.index("sit")
 _EYES_SHUT = np.array([gesture in ("pray", "cover") for gesture in GESTURES], np.float32)
 _CONSUME = GESTURES.index("consume")
 Adjust = Callable[[F32, Act, Expression], None]  # a body plan's own last word on the (J, 9) channels
@@ -54,9 +55,12 @@ class Actor:
         self._motion = Motion(plan.rig, plan.moves, plan.size[1])
         self._contact_parts, self._contact_points = _contacts(plan)
         self._head = plan.rig.index["head"]
+        legs = [row for row, joint in enumerate(plan.rig.joints) if joint.name.startswith(("shin", "foot"))]
+        self._dangles = np.isin(self._contact_parts, legs).astype(np.float32)
 
     def pose(self, act: Act) -> F32:
-        """(P, 4, 4) transforms from rest to the entity's own frame. What touches the ground does so at y = 0."""
+        """(P, 4, 4) transforms from rest to the entity's own frame. What touches the ground, or the seat,
+        does so at y = 0; from a seat legs hang lower."""
         look = self._look(act)
         joints = self._joints(act, look)
         mouth = self.plan.face.mouth
@@ -100,7 +104,8 @@ class Actor:
             plan.adjust(channels, act, look)
         joints = plan.rig.solve(channels)
         hop = float(channels[0, 1])
-        joints[:, 1, 3] += hop - lowest(joints, self._contact_parts, self._contact_points)
+        below = 0.0 if act.seat is None else self._dangles * (act.seat[0] * float(act.pose[_SIT]))
+        joints[:, 1, 3] += hop - lowest(joints, self._contact_parts, self._contact_points, below)
         tilt = act.tilt * (1.0 - min(1.0, float(act.pose @ _DOWN)))
         if tilt > 0.001:
             joints = toppled(plan.size[1], plan.size[2], tilt) @ joints

@@ -87,7 +87,7 @@ class Motion:
         clock = act.time_s + (act.seed % 89) * 0.173
         body += np.tensordot(harmonics(2.0 * math.pi * self._breath_hz * clock), self._idle, 1)
         if act.gesture[0] < 0.999:
-            shown = 1 + np.flatnonzero(act.gesture[1:] > 0.001)
+            shown = np.asarray(1 + np.flatnonzero(act.gesture[1:] > 0.001), np.int32)
             weight = self._eager(act, shown)
             beats = np.stack(harmonics_of(self._clock(act, shown)), axis=1) * weight[:, None]
             cover = np.tensordot(weight, self._masks[shown], 1)

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from model.camera import Camera
-from model.moment import Moment
+from model.moment import POSES, Moment
 from model.renderer.actor import Actor as Living
 from model.renderer.blaze import TONGUES, fire, flicker, kindling_for
 from model.renderer.kit import Body, body_for
@@ -25,6 +25,8 @@ _MOST_LAMPS = 6  # that light a frame; the nearest to where the camera looks
 _ABLAZE = 0.05  # how far lit a thing must be to be on fire
 _OPEN = 0.5  # how far open a container must be for one to see what is in it
 _SEEN_INTO = ("cage", "cart", "boat")  # containers that hide nothing, open or shut
+_SIT = POSES.index("sit")
+_DEEP = 0.5  # m to its edge from which a seat is too deep for legs to hang from
 _HEAD = 0.8  # of a body's height: about where its eyes are
 _TURN, _NOD = math.radians(62.0), math.radians(30.0)
 # What a lamp gives out: power and reach in metres, where it is more or less than a table lamp's.
@@ -50,7 +52,8 @@ class Player:
 def players(stage: Stage, moment: Moment, rows: Sequence[int] | None = None) -> list[Player]:
     """Those present (of `rows`, when given) and not shut in a container, in the order of the stage."""
     gazes = _gazes(stage, moment)
-    acts = [act_of(moment, i, stage.seed + i, gazes[i]) for i in range(len(stage.entities))]
+    acts = [replace(act_of(moment, i, stage.seed + i, gazes[i]), seat=_seat(stage, moment, i))
+            for i in range(len(stage.entities))]  # fmt: skip
     out = []
     for i in range(len(stage.entities)) if rows is None else rows:
         if moment.present[i] >= 0.5 and not _shut_in(stage, moment, i):
@@ -80,6 +83,24 @@ def fires(stage: Stage, moment: Moment, cast: Sequence[Player]) -> list[Player]:
             act = act_of(moment, i, stage.seed + i)
             out.append(Player(i, fire(), kindling_for(entity).burning(player.matrices, act)))
     return out
+
+
+def _seat(stage: Stage, moment: Moment, i: int) -> tuple[float, float] | None:
+    """What a person sits on, as `Act.seat` has it; None for the ground, for what is too deep for legs
+    to hang from, and for those who do not sit."""
+    j = int(moment.supported_by[i])
+    if j < 0 or stage.entities[i].kind != "person" or moment.pose[i, _SIT] < 0.01:
+        return None
+    x, y, z = (float(v) for v in moment.position[i] - moment.position[j])
+    width, _, depth = stage.entities[j].size
+    turn, ahead = float(moment.heading[j]), float(moment.heading[i] - moment.heading[j])
+    across, along = x * math.cos(turn) - z * math.sin(turn), x * math.sin(turn) + z * math.cos(turn)
+    edges = (
+        (0.5 * size - math.copysign(at, way * at)) / max(abs(way), 1e-3)
+        for size, at, way in ((width, across, math.sin(ahead)), (depth, along, math.cos(ahead)))
+    )
+    edge = min(edges)
+    return (max(0.0, y), max(0.0, edge)) if edge < _DEEP else None
 
 
 def _frame(stage: Stage, moment: Moment, acts: Sequence[Act], i: int, hops: int) -> F32:
