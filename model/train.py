@@ -15,6 +15,7 @@ import multiprocessing
 import os
 import pickle
 import time
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -31,11 +32,14 @@ from model.losses import losses
 from model.phrasebook import Phrasebook
 from model.teacher.rollouts import act, rollout
 from model.tensors import Cast, Scene, moment_of, noised
+from model.verbs import VERB_NAMES
 from model.world import WEIGHTS, WorldModel, settle
 
 log = logging.getLogger("nacre.train")
 _PROBE = 72  # steps in which a single task should be done
 _PROBED = 160  # lessons of each size asked about
+# Goals say little of how exactly a body flies, so these are always shown often.
+_BALLISTIC = frozenset({"jump", "jump_onto", "drop", "throw", "kick", "push", "topple", "blast"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +213,11 @@ def failures(world: WorldModel, library: Library, rng: np.random.Generator) -> d
     return {verb: (sum(missed) + 0.5) / (len(missed) + 1) for verb, missed in tally.items()}
 
 
+def attention(failing: Mapping[str, float]) -> dict[str, float]:
+    """How often to show each verb, by the share in which the learner fails it."""
+    return {verb: (2.0 if verb in _BALLISTIC else 0.7) + 3.0 * failing.get(verb, 0.1) for verb in VERB_NAMES}
+
+
 @dataclass(frozen=True, slots=True)
 class Played:
     """Where a closed loop ended: scenes, when (B, A) each task was taken to be done, gestures' peaks (B, N, 22)."""
@@ -314,6 +323,7 @@ def train(recipe: Recipe, out: Path, *, workers: int = 2, resume: bool = True, p
         run.resume()
     lessons, book = prepare(recipe, workers), Phrasebook.of_training(recipe.phrases)
     library = Library(lessons, book)
+    library.prefer(attention({}))
     log.info("%d lessons, %d parameters", len(lessons), sum(p.numel() for p in run.world.parameters()))
     rng = np.random.default_rng([recipe.seed, run.step])
     generator = torch.Generator().manual_seed(recipe.seed + run.step)
@@ -324,7 +334,7 @@ def train(recipe: Recipe, out: Path, *, workers: int = 2, resume: bool = True, p
             failing = failures(run.average, library, rng)
             lessons += practise(run.average, library, recipe.rollouts // (2 * recipe.practice), rng)
             library = Library(lessons, book)
-            library.prefer({verb: 0.7 + 3.0 * share for verb, share in failing.items()})
+            library.prefer(attention(failing))
             hardest = sorted(failing, key=lambda verb: -failing[verb])[:8]
             log.info("%d lessons after practice %d; hardest: %s", len(lessons), run.practised,
                      {verb: round(failing[verb], 2) for verb in hardest})  # fmt: skip

@@ -71,7 +71,7 @@ def _actor_archetype(rng: np.random.Generator, verb: Verb, held_out: bool) -> st
         return str(rng.choice(_creatures(verb, verb.needs, True)))
     if verb.needs:
         return str(rng.choice(_creatures(verb, verb.needs, False)))
-    if verb.name in ("circle", "take", "chase", "attack", "enter", "exit") and rng.random() < 0.3:
+    if verb.name in ("circle", "take", "chase", "attack", "enter", "exit", "drop") and rng.random() < 0.3:
         return str(rng.choice(_creatures(verb, frozenset({"flies"}), False)))
     return str(rng.choice(_NAMES["person"] if rng.random() < 0.68 else _creatures(verb, frozenset(), False)))
 
@@ -94,12 +94,20 @@ def _target_archetype(rng: np.random.Generator, verb: Verb) -> str:
     if verb.name == "take":
         return _choose(rng, frozenset({"prop", "creature"}), frozenset({"holdable"}))
     if verb.name in ("drop", "eat"):
-        return _choose(rng, frozenset({"prop"}), frozenset({"holdable"}))
+        return _handy(rng)
     if verb.name == "topple":
         return _choose(rng, frozenset({"prop"}), frozenset({"topples"})) if rng.random() < 0.8 else "adult"
     if verb.name == "kick":
         return _choose(rng, frozenset({"person", "creature"}))
     return _choose(rng, verb.target, verb.target_needs)
+
+
+_ROUND = [n for n in _NAMES["prop"] if {"holdable", "rolls"} <= CATALOG[n].traits]
+
+
+def _handy(rng: np.random.Generator) -> str:
+    """What a hand can hold; more often than by chance something round, for bounces take much showing."""
+    return str(rng.choice(_ROUND)) if rng.random() < 0.3 else _choose(rng, frozenset({"prop"}), frozenset({"holdable"}))
 
 
 @dataclass(slots=True)
@@ -181,7 +189,7 @@ def _object(plan: _Plan, rng: np.random.Generator, verb: Verb, actor: str | None
         return None
     if verb.name == "shield":
         return plan.add(rng, _choose(rng, frozenset({"person", "creature"})))
-    thing = plan.add(rng, _choose(rng, frozenset({"prop"}), frozenset({"holdable"})))
+    thing = plan.add(rng, _handy(rng))
     if actor and rng.random() < 0.75:
         plan.relations.append(Relation("holds", actor, thing))
     return thing
@@ -218,18 +226,20 @@ MOST = 8  # entities of a lesson
 
 
 def _plan(rng: np.random.Generator, verbs: Sequence[str], held_out: bool, bystanders: int | None) -> _Plan:
-    """One leading verb, often a second actor's or a following one, and bystanders, at times a crowd."""
+    """One leading verb, often a second actor's or a following one, and bystanders, at times a crowd. A held-out
+    leader is the only one who is asked something."""
     plan = _Plan([], [], [])
     names = [str(v) for v in rng.choice(verbs, size=1 + int(rng.random() < 0.35) + int(rng.random() < 0.1))]
+    names = names[:1] if held_out else names
     for k, name in enumerate(names):
         start = int(rng.integers(0, 6)) if k == 0 else int(rng.integers(0, 24))
         first = plan.actions[0][0].actor if k == 1 and plan.actions else None
         again = _may(plan, first, VERBS[name]) and rng.random() < 0.3
         if k and len(plan.entities) > 4:
             break
-        _ask(plan, rng, VERBS[name], start, first if again else None, held_out and k == 0)
+        _ask(plan, rng, VERBS[name], start, first if again else None, held_out)
     leading = plan.actions[0][0].actor
-    if leading is not None and rng.random() < 0.25:
+    if leading is not None and not held_out and rng.random() < 0.25:
         light = [v for v in ("talk", "talk", "feel", "wave", "nod", "clap") if _may(plan, leading, VERBS[v])]
         if light:
             _ask(plan, rng, VERBS[str(rng.choice(light))], int(rng.integers(0, 24)), leading)
