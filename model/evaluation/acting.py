@@ -55,11 +55,14 @@ def play_of(lesson: Rollout, seed: int) -> Play:
     return Play(lesson.stage, lesson.moments[0], tuple((a, start) for a, start, _ in lesson.jobs), seed)
 
 
-def lessons_of(verb: str, count: int) -> list[tuple[int, Rollout]]:
-    """Held-out lessons of one verb with one task, and their seeds (below a million, where training's begin)."""
+def lessons_of(
+    verb: str, count: int, *, held_out: bool = False, bystanders: int | None = None
+) -> list[tuple[int, Rollout]]:
+    """Lessons of one verb with one task, and their seeds, below a million, where training's begin. `held_out` and
+    `bystanders` as for `rollout`."""
     seeds = range(1_000 * VERB_NAMES.index(verb), 1_000_000)
-    alone = ((seed, lesson) for seed in seeds if len((lesson := rollout(seed, [verb])).jobs) == 1)
-    return list(islice(alone, count))
+    acted = ((seed, rollout(seed, [verb], held_out=held_out, bystanders=bystanders)) for seed in seeds)
+    return list(islice(((seed, lesson) for seed, lesson in acted if len(lesson.jobs) == 1), count))
 
 
 def perform(world: WorldModel, plays: Sequence[Play]) -> list[Performance]:

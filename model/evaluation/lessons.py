@@ -9,16 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-import numpy as np
-
 from model.evaluation.acting import Acted, Play, lessons_of, perform, play_of
 from model.evaluation.by_verb import ByVerb
 from model.evaluation.contact import Contact
-from model.evaluation.phrases import LANGUAGES, known, said
+from model.evaluation.phrases import worded
 from model.evaluation.scope import Scope, bystanders
 from model.evaluation.steadiness import Steadiness
-from model.stage import Stage
-from model.state import Action
 from model.teacher.rollouts import Rollout
 from model.world import WorldModel
 
@@ -75,16 +71,6 @@ def tallied(
 
 
 def in_words(seed: int, lesson: Rollout) -> Play:
-    """The lesson asked for in phrasings that were trained on, by turns English and Chinese."""
+    """The lesson as a director asks for it."""
     play = play_of(lesson, seed)
-    language = LANGUAGES[seed % len(LANGUAGES)]
-    asked = tuple((_worded(action, lesson.stage, language, seed), start) for action, start in play.asked)
-    return replace(play, asked=asked)
-
-
-def _worded(action: Action, stage: Stage, language: str, seed: int) -> Action:
-    phrasings = known(action, "train", language)
-    if not phrasings:
-        return action
-    chosen = phrasings[int(np.random.default_rng([seed, 6]).integers(len(phrasings)))]
-    return replace(action, words=said(chosen, action, stage))
+    return replace(play, asked=tuple((worded(action, lesson.stage, seed), start) for action, start in play.asked))

@@ -5,7 +5,10 @@ Knows the lexicon; knows nothing of how words are read.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+import numpy as np
 
 from model.lexicon import MASKS, Phrasing, phrasings, split
 from model.moment import time_of_day
@@ -36,6 +39,17 @@ def said(phrasing: Phrasing, action: Action, stage: Stage) -> str:
             is_prop = stage.entities[stage.index(entity_id)].kind == "prop"
             words = words.replace(role, MASKS[phrasing.language][is_prop])
     return words
+
+
+def one_of(phrasings: Sequence[Phrasing], seed: int) -> Phrasing:
+    return phrasings[int(np.random.default_rng([seed, 5]).integers(len(phrasings)))]
+
+
+def worded(action: Action, stage: Stage, seed: int) -> Action:
+    """The action as a director asks it: in a phrasing that was trained on, by turns English and Chinese; without words
+    where there is none."""
+    phrasings = known(action, "train", LANGUAGES[seed % len(LANGUAGES)])
+    return replace(action, words=said(one_of(phrasings, seed), action, stage)) if phrasings else action
 
 
 def _meaning(action: Action) -> tuple[str, str]:
