@@ -157,7 +157,7 @@ class _Arrangement:
             self.free(i)
             offset = hand_offset(self.stage.entities[i], self.stage.entities[j])
             x, z = turn(offset[0], offset[2], self.heading[i])
-            self.position[j] = self.position[i] + (x, offset[1], z)
+            self.position[j] = self.position[i] + (x, max(offset[1], -self.position[i, 1]), z)  # not in the ground
             self.held_by[j] = i
             self.placed.add(j)
         else:
