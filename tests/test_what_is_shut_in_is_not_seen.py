@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from model.camera import Camera
 from model.renderer.renderer import Renderer
 from model.renderer.troupe import players
 from tests.scenes import FRONT, SMALL, placed
@@ -29,6 +30,16 @@ def test_a_lid_hides_what_it_shuts_in(container: str) -> None:
 @pytest.mark.parametrize(("container", "visible"), [("bag", False), ("cage", True), ("cart", True), ("boat", True)])
 def test_bags_swallow_and_bars_show(container: str, visible: bool) -> None:
     assert seen(container, 0.0) is visible
+
+
+@pytest.mark.parametrize("container", ["box", "chest", "coffin"])
+def test_what_lies_in_an_open_container_is_in_the_picture(container: str) -> None:
+    stage = stage_of((container, container), ("apple", "apple"))
+    moment = placed(stage, {0: (0.0, 0.0, 0.0, 0.0), 1: (0.0, 0.1, 0.0, 0.0)})
+    moment = replace(moment, inside=np.array([-1, 0]), opened=np.array([1.0, 0.0], np.float32))
+    above = Camera(position=(1.6, 2.6, 3.0), target=(0.0, 0.3, 0.0))
+    gbuffer, _ = Renderer(threads=1).gbuffer(stage, moment, above, SMALL)
+    assert (gbuffer.entity == 1).sum() > 10
 
 
 def test_a_thing_in_a_box_in_a_shut_chest_is_hidden_and_has_no_place_in_the_frame() -> None:

@@ -25,6 +25,7 @@ _MOST_LAMPS = 6  # that light a frame; the nearest to where the camera looks
 _ABLAZE = 0.05  # how far lit a thing must be to be on fire
 _OPEN = 0.5  # how far open a container must be for one to see what is in it
 _SEEN_INTO = ("cage", "cart", "boat")  # containers that hide nothing, open or shut
+_RIMS = {"box": 0.80, "chest": 0.55, "coffin": 0.76}  # of their height: these are solid up to their rim
 _SIT = POSES.index("sit")
 _DEEP = 0.5  # m to its edge from which a seat is too deep for legs to hang from
 _HEAD = 0.8  # of a body's height: about where its eyes are
@@ -108,7 +109,7 @@ def _frame(stage: Stage, moment: Moment, acts: Sequence[Act], i: int, hops: int)
     chain of holders that bites its own tail."""
     j = int(moment.held_by[i])
     if j < 0 or hops == 0:
-        return world_matrix(moment, i)
+        return _laid_in(stage, moment, i)
     holder, held = stage.entities[j], stage.entities[i]
     hand = body_for(holder).puppet.hand(acts[j])
     grip = np.eye(4, dtype=np.float32)
@@ -116,6 +117,16 @@ def _frame(stage: Stage, moment: Moment, acts: Sequence[Act], i: int, hops: int)
     share = 0.15 if holder.kind == "person" else 0.8 if "flies" in holder.traits else 0.5
     grip[1, 3] = -share * held.size[1]
     return np.asarray(_frame(stage, moment, acts, j, hops - 1) @ hand @ grip, np.float32)
+
+
+def _laid_in(stage: Stage, moment: Moment, i: int) -> F32:
+    """(4, 4) to the world of what nobody holds. What lies in a solid box is drawn sunk into its rim, not swallowed."""
+    place, j = world_matrix(moment, i), int(moment.inside[i])
+    if j >= 0 and stage.entities[j].archetype in _RIMS:
+        box, height = stage.entities[j], stage.entities[i].size[1]
+        rim = float(moment.position[j, 1]) + _RIMS[box.archetype] * box.size[1]
+        place[1, 3] = max(float(place[1, 3]), rim - min(0.35 * height, 0.1))
+    return place
 
 
 def _gazes(stage: Stage, moment: Moment) -> list[tuple[float, float]]:
