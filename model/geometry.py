@@ -10,7 +10,7 @@ import math
 import numpy as np
 import numpy.typing as npt
 
-from model.seats import seat_height as seat_height
+from model.seats import seat_height
 from model.stage import Entity
 
 GRAVITY = 9.81

@@ -15,8 +15,9 @@ import numpy.typing as npt
 import torch
 from torch import Tensor
 
-from model.geometry import DT, hand_offset, inside_height, reach, seat_height
+from model.geometry import DT, hand_offset, inside_height, reach
 from model.moment import EMOTIONS, GESTURES, MANNERS, POSES, WEATHERS, Moment
+from model.seats import seat_height
 from model.stage import KINDS, TRAITS, Stage
 from model.state import Action
 from model.text import WIDTH as WORDS

@@ -15,8 +15,9 @@ import numpy as np
 import numpy.typing as npt
 
 from model.evaluation.tables import amount, percent, share
-from model.geometry import DT, seat_height
+from model.geometry import DT
 from model.moment import GESTURES, POSES, Moment
+from model.seats import seat_height
 from model.stage import Entity, Stage
 
 Floats = npt.NDArray[np.float64]
