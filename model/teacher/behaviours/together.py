@@ -79,8 +79,9 @@ def topple_(s: Simulator, job: Job) -> Behaviour:
     if s.is_actor(j):
         yield from posture(s, j, "fallen")
         return
+    traits = s.entities[j].traits
     for force in (2.5, 4.0, 5.5):
-        if s.tilt[j] > 0.7 or ("fixed" in s.entities[j].traits - {"topples"} and "topples" not in s.entities[j].traits):
+        if s.tilt[j] > 0.7 or ("fixed" in traits and "topples" not in traits):
             return
         s.strike(j, s.bearing(i, j), force, 0.9 * s.entities[j].size[1])
         yield
