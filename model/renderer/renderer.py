@@ -148,8 +148,8 @@ class Renderer:
         light = light_of(moment.hour, moment.weather, pieces.scenery, lamps, moment.time_s)
         materials, starts = _materials(pieces, stage, cast, flames)
         placed = list(zip(cast, starts, strict=False))
-        still = [(a, k) for a, k in placed if "fixed" in stage.entities[a.row].traits]
-        moving = [(a, k) for a, k in placed if "fixed" not in stage.entities[a.row].traits]
+        still = [(a, k) for a, k in placed if _still(stage, moment, a)]
+        moving = [(a, k) for a, k in placed if not _still(stage, moment, a)]
         scene_key = (pieces.key, tuple((repr(stage.entities[a.row]), k, a.matrices.tobytes()) for a, k in still))
         still_surfaces = [_surface(a, k) for a, k in still]
         moving_surfaces = [_surface(a, k) for a, k in moving]
@@ -214,6 +214,12 @@ def _bare_ground(stage: Stage) -> Scenery:
     """What a photograph stands for: a plain ground that takes shadows."""
     ground = box((80.0, 0.2, 80.0)).moved((0.0, -0.2, 0.0)).painted("#8f8a80", gloss=0.0).of_part(PLAIN)
     return Scenery(ground, sky=not stage.indoor)
+
+
+def _still(stage: Stage, moment: Moment, actor: Player) -> bool:
+    """Whether an actor is likely to look the same in the next frame: hearths are fixed, but their flames dance."""
+    traits = stage.entities[actor.row].traits
+    return "fixed" in traits and not ("lights" in traits and moment.lit[actor.row] > 0.0)
 
 
 def _materials(pieces: _SetPieces, stage: Stage, cast: Sequence[Player],
