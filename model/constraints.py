@@ -40,9 +40,9 @@ def project(scene: Scene, before: Scene, cast: Cast) -> tuple[Scene, Tensor]:
 
 def _floor(scene: Scene, cast: Cast) -> tuple[Tensor, Tensor]:
     """Height (B, N) of what each stands or sits on, and whether it is so near and so calm that it rests there."""
-    surface = torch.where(cast.kind[..., 2:3] > 0.5, cast.seat[..., None], cast.size[..., 1:2])
     sitting = (scene.pose[..., POSES.index("sit")] + scene.pose[..., POSES.index("lie")]) > 0.5
-    onto = pick(torch.cat([scene.position[..., 1:2], cast.size[..., 1:2], surface], -1), scene.supported_by)
+    seat = torch.where(cast.kind[..., 2] > 0.5, cast.seat, cast.stand)
+    onto = pick(torch.stack([scene.position[..., 1], cast.stand, seat], -1), scene.supported_by)
     carried = scene.supported_by >= 0
     low = torch.where(carried, onto[..., 0] + torch.where(sitting, onto[..., 2], onto[..., 1]), 0.0)
     off = scene.position[..., 1] - low

@@ -20,7 +20,7 @@ from model.stage import Stage
 from model.state import Action
 from model.teacher.rollouts import Rollout
 from model.tensors import FIELDS, Cast, Scene, Tasks, cast_of, scene_of, task_row
-from model.verbs import VERB_NAMES
+from model.verbs import VERB_NAMES, VERBS
 
 Part = TypeVar("Part", Scene, Cast, Tasks)
 Rows = TypeVar("Rows", Scene, Cast)
@@ -40,7 +40,8 @@ class Lesson:
     cast: Cast
     rows: Tasks  # (1, A) without words; elapsed and remaining are those at each task's start
     begin: Tensor  # (A,) step at which it starts
-    end: Tensor  # (A,) step at which it is done, beyond the end when it is not
+    end: Tensor  # (A,) step at which it is done or broken off, beyond the end when it is not
+    broken: Tensor  # (A,) bool: something else was asked of the actor instead
     length: int
 
 
@@ -62,10 +63,20 @@ def lesson_of(rollout: Rollout) -> Lesson | None:
     rows = Tasks(**columns, words=unset[..., None][..., :0], elapsed=unset, remaining=seconds, active=unset.bool())
     begin = torch.tensor([start for _, start, _ in rollout.jobs] + [10**6] * (TASKS - a))
     end = torch.tensor([10**6 if done is None else done for _, _, done in rollout.jobs] + [-1] * (TASKS - a))
+    broken = torch.tensor([_broken_off(rollout, k) for k in range(a)] + [False] * (TASKS - a))
     scenes = scene_of(rollout.moments)
     asked = tuple((action, start) for action, start, _ in rollout.jobs)
     cast = _pad_cast(cast_of(rollout.stage, rollout.temper), n)
-    return Lesson(rollout.stage, rollout.temper, asked, _pad_scene(scenes, n), cast, rows, begin, end, length)
+    return Lesson(rollout.stage, rollout.temper, asked, _pad_scene(scenes, n), cast, rows, begin, end, broken, length)
+
+
+def _broken_off(rollout: Rollout, k: int) -> bool:
+    """Whether the task ended because its actor was asked something else: nothing to be seen says that it is done."""
+    action, _, done = rollout.jobs[k]
+    return done is not None and any(
+        other.actor == action.actor is not None and start == done and not VERBS[other.verb].light
+        for other, start, _ in rollout.jobs[k + 1 :]
+    )
 
 
 def _widen(x: Tensor, n: int, axis: int, value: float = 0.0) -> Tensor:
@@ -96,14 +107,17 @@ def _pad_cast(cast: Cast, n: int) -> Cast:
     return Cast(**out, hand=hand, mask=mask, indoor=cast.indoor)
 
 
-def tasks_at(rows: Tasks, begin: Tensor, end: Tensor, step: Tensor) -> tuple[Tasks, Tensor]:
+def tasks_at(
+    rows: Tasks, begin: Tensor, end: Tensor, step: Tensor, broken: Tensor | None = None
+) -> tuple[Tasks, Tensor]:
     """Tasks (B, A) as they stand at `step` (B,), and which of them are done one step later (B, A)."""
     at = step[:, None]
     active = (begin <= at) & (at < end)
     elapsed = (at - begin).clamp(min=0).float() * DT
     remaining = (rows.remaining - elapsed).clamp(min=0.0) * (rows.remaining > 0)
     tasks = replace(rows, elapsed=elapsed * active, remaining=remaining * active, active=active)
-    return tasks, (end == at + 1).float()
+    done = end == at + 1
+    return tasks, (done if broken is None else done & ~broken).float()
 
 
 class Library:
@@ -116,6 +130,7 @@ class Library:
         self.cast = _joined(Cast, [x.cast for x in lessons])
         self.rows = _joined(Tasks, [x.rows for x in lessons])
         self.begin, self.end = torch.stack([x.begin for x in lessons]), torch.stack([x.end for x in lessons])
+        self.broken = torch.stack([x.broken for x in lessons])
         self.length = torch.tensor([x.length for x in lessons])
         self.offset = torch.cumsum(self.length + 1, 0) - (self.length + 1)
         self.weight = torch.ones(len(lessons))
@@ -158,7 +173,8 @@ class Library:
         rows = self.rows.map(lambda t: t[which][:, :a])
         verb, words = self.book.ask(rows.verb, rows.roles, rng)
         told = replace(rows, verb=verb, words=words)
-        return Windows(scenes, cast, told, rows.verb, self.begin[which, :a], self.end[which, :a], first)
+        times = (x[which, :a] for x in (self.begin, self.end, self.broken))
+        return Windows(scenes, cast, told, rows.verb, *times, first)
 
 
 def _fit(count: int, sizes: tuple[int, ...]) -> int:
@@ -186,6 +202,7 @@ class Windows:
     meant: Tensor  # (B, A) rows of the verbs that are meant, also where only words tell
     begin: Tensor
     end: Tensor
+    broken: Tensor
     first: Tensor
 
     def some(self, part: slice) -> Windows:
@@ -195,7 +212,7 @@ class Windows:
             return t[part]
 
         scenes = [scene.map(cut) for scene in self.scenes]
-        rest = map(cut, (self.meant, self.begin, self.end, self.first))
+        rest = map(cut, (self.meant, self.begin, self.end, self.broken, self.first))
         return Windows(scenes, self.cast.map(cut), self.rows.map(cut), *rest)
 
 

@@ -17,7 +17,7 @@ from torch import Tensor
 
 from model.geometry import DT, hand_offset, inside_height, reach
 from model.moment import EMOTIONS, GESTURES, MANNERS, POSES, WEATHERS, Moment
-from model.seats import seat_height
+from model.seats import seat_height, standing_height
 from model.stage import KINDS, TRAITS, Stage
 from model.state import Action
 from model.text import WIDTH as WORDS
@@ -59,6 +59,7 @@ class Cast:
     seat: Tensor  # (B, N)
     reach: Tensor  # (B, N)
     kind: Tensor  # (B, N, 3)
+    stand: Tensor  # (B, N) m, how high above its base people stand and things lie on it
     within: Tensor  # (B, N) m, how high above its base things lie in it
     traits: Tensor  # (B, N, 14)
     temper: Tensor  # (B, N, 4)
@@ -122,6 +123,7 @@ def cast_of(stage: Stage, temper: npt.NDArray[np.float32]) -> Cast:
         "size": [x.size for x in e],
         "seat": [seat_height(x) if x.kind == "prop" else 0.0 for x in e],
         "reach": [reach(x.size) for x in e],
+        "stand": [standing_height(x) for x in e],
         "within": [inside_height(x) if x.kind == "prop" else 0.0 for x in e],
         "kind": [[float(x.kind == k) for k in KINDS] for x in e],
         "traits": [[float(t in x.traits) for t in TRAITS] for x in e],

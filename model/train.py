@@ -110,7 +110,7 @@ def unroll(
     memory = torch.zeros(b, n + 1, world.config.memory)
     scene, total = noised(scenes[0], noise, generator), {"naming": naming(world, lesson)}
     for t in range(steps):
-        tasks, done = tasks_at(lesson.rows, lesson.begin, lesson.end, lesson.first + t)
+        tasks, done = tasks_at(lesson.rows, lesson.begin, lesson.end, lesson.first + t, lesson.broken)
         pairs = world.pairs(scene, cast)
         latent, roles = world.encode(scene, cast, tasks, pairs)
         out = world.foresee(latent, roles, scene, cast, tasks, pairs, past, known, memory)

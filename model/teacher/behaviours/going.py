@@ -328,7 +328,7 @@ def lead(s: Simulator, job: Job) -> Behaviour:
     yield from rise(s, j) if s.pose[j, POSE["stand"]] < 0.5 and not s.flying(j) else ()
     x, z = heading_of(s, job)
     side = reach(s.entities[i].size) + reach(s.entities[j].size) + 0.35
-    for _ in range(30):
+    for _ in range(40):
         pace = 0.9 * s.pace(i, job.action.speed, False)
         ahead_x, ahead_z = inward(s, i, x, z)
         s.go(i, pace * ahead_x, pace * ahead_z, False)
@@ -359,14 +359,14 @@ def drag(s: Simulator, job: Job) -> Behaviour:
     x, z = job.action.direction or turn(0.0, -1.0, s.h[i])
     half = max(s.entities[j].size[0], s.entities[j].size[2]) / 2
     behind = reach(s.entities[i].size) + 0.25 + half
-    for _ in range(30):
-        pace = 0.6 * s.pace(i, job.action.speed, False)
+    for _ in range(40):
+        pace = 0.7 * s.pace(i, job.action.speed, False)
         ahead_x, ahead_z = inward(s, i, x, z)
         s.go(i, pace * ahead_x, pace * ahead_z, False)
         s.wish[i].gesture = "reach"
         if "fixed" not in s.entities[j].traits and s.held_by[j] < 0:
             to = s.p[i] - behind * np.array([ahead_x, 0.0, ahead_z]) - s.p[j]
             to[1] = 0.0
-            length = math.hypot(to[0], to[2]) + 1e-6
-            s.wish[j].velocity = to / length * min(1.6 * pace, 3.0 * length)
+            to = 3.0 * to + pace * np.array([ahead_x, 0.0, ahead_z])
+            s.wish[j].velocity = to * min(1.0, 1.6 * pace / (math.hypot(to[0], to[2]) + 1e-6))
         yield

@@ -207,7 +207,7 @@ def away(s: Simulator, i: int, j: int) -> tuple[float, float]:
     length = math.hypot(x, z) + 1e-6
     x, z = x / length, z / length
     out = math.hypot(s.p[i, 0], s.p[i, 2]) + 1e-6
-    near_edge = float(np.clip((max(abs(s.p[i, 0]), abs(s.p[i, 2])) - s.stage.half_extent + 2.2) / 1.6, 0.0, 1.0))
+    near_edge = float(np.clip((max(abs(s.p[i, 0]), abs(s.p[i, 2])) - s.stage.half_extent + 3.2) / 1.6, 0.0, 1.3))
     ux, uz = s.p[i, 0] / out, s.p[i, 2] / out
     side = math.copysign(1.0, x * uz - z * ux)
     x, z = x + near_edge * (1.3 * side * uz - 1.2 * ux), z + near_edge * (-1.3 * side * ux - 1.2 * uz)

@@ -69,7 +69,9 @@ def quake(s: Simulator, job: Job) -> Behaviour:
     for i in s.on_stage():
         w, h, d = s.entities[i].size
         if "topples" in s.entities[i].traits and s.held_by[i] < 0 and s.inside[i] < 0 and h > _SLENDER * min(w, d):
-            s.release(i, (0.0, 0.0, 0.0), tipping_spin(s.entities[i].size))
+            spin, facing = tipping_spin((w, h, d)), float(s.h[i])
+            ahead = spin * h / 2
+            s.release(i, (ahead * math.sin(facing), spin * d / 2, ahead * math.cos(facing)), spin)
     while elapsed(s, job) < 1.5:
         sway = 0.5 * math.sin(4.0 * math.pi * elapsed(s, job))
         for i in s.on_stage():
