@@ -22,7 +22,8 @@ _DUTY = (0.56, 0.34)  # part of the cycle that a foot is on the ground, walking 
 _LIFT = (0.30, 0.42)  # how high a foot swings, in parts of the leg
 _WALK, _RUN = POSES.index("walk"), POSES.index("run")
 _SNEAK, _LIMP = GESTURES.index("sneak"), GESTURES.index("limp")
-_LOW, _DIP = 0.24, 0.15  # how far hips sink, in parts of the leg: sneaking; limping, while the sound leg bears
+_LOW, _DIP = 0.24, 0.15  # how far hips sink, in parts of the leg: sneaking; limping, as they pass over a sound leg
+_STIFF = 0.6  # how far a lame leg stays straight while it bears, and its owner rises over it
 _HURRY = 0.07  # parts of a cycle by which a lame leg's step comes too late
 _PITCH = TURN.start
 
@@ -76,21 +77,39 @@ class Gait:
         if going < 0.01:
             return
         share = run / going
-        stride, duty, lift = (a + share * (b - a) for a, b in (self._strides, _DUTY, _LIFT))
-        sneak, limp = float(act.gesture[_SNEAK]), float(act.gesture[_LIMP])
+        steps = _Steps(*(a + share * (b - a) for a, b in (self._strides, _DUTY, _LIFT)),
+                       float(act.gesture[_SNEAK]), float(act.gesture[_LIMP]))  # fmt: skip
         pitch = float(channels[self._trunk, _PITCH].sum())
         for bones in self._bones:
-            lame = limp if bones.leg.lame else 0.0
+            lame = steps.limp if bones.leg.lame else 0.0
             late = bones.leg.late[0] + share * (bones.leg.late[1] - bones.leg.late[0]) + _HURRY * lame
-            ahead, up, tip = _foot(act.phase / (2.0 * math.pi) - late, stride, duty)
-            length = bones.upper + bones.lower
-            level = math.sqrt(max((0.99 * length) ** 2 - (0.5 * stride * duty) ** 2, (0.55 * length) ** 2))
-            level *= 1.0 - _LOW * sneak - _DIP * (limp - lame)
-            stiff = math.sqrt(max((0.99 * length) ** 2 - ahead**2, (0.55 * length) ** 2))
-            down = level + lame * (stiff - level) - up * lift * length * (1.0 - 0.55 * lame)
+            ahead, up, tip = _foot(act.phase / (2.0 * math.pi) - late, steps.stride, steps.duty)
+            down = steps.down(bones.upper + bones.lower, ahead, up, lame)
             hip, knee, ankle = _angles(bones, ahead, down, tip)
             for row, angle in zip(bones.rows, (hip - pitch, knee, ankle), strict=True):
                 channels[row, _PITCH] += going * (angle - channels[row, _PITCH])
+
+
+@dataclass(frozen=True, slots=True)
+class _Steps:
+    """How an act goes: metres a cycle, part of it that a foot is on the ground, lift of the other, manners."""
+
+    stride: float
+    duty: float
+    lift: float
+    sneak: float
+    limp: float
+
+    def down(self, length: float, ahead: float, up: float, lame: float) -> float:
+        """Metres below the hip that the ankle of a leg is, `ahead` of it and `up` 0..1 in its swing. Over a lame leg
+        its owner rises, since it stays straight; on the sound one the hips sink, and the lame one must clear that."""
+        level = math.sqrt(max((0.99 * length) ** 2 - (0.5 * self.stride * self.duty) ** 2, (0.55 * length) ** 2))
+        if up > 0.0:
+            return level * (1.0 - _LOW * self.sneak - _DIP * lame * up) - up * self.lift * length * (1.0 - 0.6 * lame)
+        straight = math.sqrt(max((0.99 * length) ** 2 - ahead**2, level**2))
+        passes = (1.0 - (2.0 * ahead / (self.stride * self.duty)) ** 2) ** 2
+        sunk = _LOW * self.sneak + _DIP * (self.limp - lame) * passes
+        return level * (1.0 - sunk) + _STIFF * lame * (straight - level)
 
 
 def _measured(rig: Rig, leg: Leg) -> _Bones:
