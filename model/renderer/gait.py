@@ -77,8 +77,8 @@ class Gait:
         if going < 0.01:
             return
         share = run / going
-        steps = _Steps(*(a + share * (b - a) for a, b in (self._strides, _DUTY, _LIFT)),
-                       float(act.gesture[_SNEAK]), float(act.gesture[_LIMP]))  # fmt: skip
+        stride, duty, lift = (a + share * (b - a) for a, b in (self._strides, _DUTY, _LIFT))
+        steps = _Steps(stride, duty, lift, float(act.gesture[_SNEAK]), float(act.gesture[_LIMP]))
         pitch = float(channels[self._trunk, _PITCH].sum())
         for bones in self._bones:
             lame = steps.limp if bones.leg.lame else 0.0
