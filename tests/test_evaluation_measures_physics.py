@@ -75,6 +75,12 @@ def test_a_bounce_is_as_high_as_it_comes_up_again() -> None:
     assert bounce(track(lambda t: (0.0, max(2.0 - GRAVITY * t * t / 2, 0.0), 0.0), 18)) == 0.0
 
 
+def test_what_is_caught_again_has_not_bounced() -> None:
+    moments = moving(BALL, 0, thrown((0.0, 4.0, 0.0), (0.0, 0.0, 0.0)), 10)
+    caught = [changed(m, 0, position=(0.0, 4.0, 0.0), held_by=0) if k > 6 else m for k, m in enumerate(moments)]
+    assert bounce(Track.of(caught, 0)) == 0.0
+
+
 def test_errors_are_by_the_teachers_figure_and_trials_without_one_do_not_count() -> None:
     f = compare([1.1, 0.5, 3.0], [1.0, 1.0, 0.0], within=0.2)
     assert f["error"] == pytest.approx(0.3) and f["within"] == 0.5 and f["trials"] == 2

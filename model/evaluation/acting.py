@@ -24,12 +24,13 @@ _BATCH = 16
 
 @dataclass(frozen=True, slots=True)
 class Play:
-    """What is acted: where it begins, and what is asked at which step."""
+    """What is acted: where it begins, what is asked at which step, and how many steps it goes on at least."""
 
     stage: Stage
     first: Moment
     asked: tuple[tuple[Action, int], ...]
     seed: int
+    steps: int = 0
 
 
 @dataclass(slots=True)
@@ -93,12 +94,13 @@ class _Acting:
         self.state = state
         out.moments.append(state.moment)
         out.corrected_m.append(corrected)
-        out.finished = state.step > max(start for _, start in self.play.asked) and _done(state)
+        out.finished = state.step > max((start for _, start in self.play.asked), default=0) and _done(state)
         self.rest = self.rest + 1 if out.finished else 0
 
     @property
     def over(self) -> bool:
-        return self.rest >= _AFTER or len(self.performance.moments) > LONGEST
+        acted = len(self.performance.moments) - 1
+        return acted >= LONGEST or (acted >= self.play.steps and self.rest >= _AFTER)
 
 
 def _side_by_side(world: WorldModel, plays: Iterator[tuple[int, Play]]) -> dict[int, Performance]:

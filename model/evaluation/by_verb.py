@@ -69,10 +69,10 @@ class Score:
 
 def _strays(acted: Acted) -> list[bool]:
     """For everyone who has no part in it and whom the teacher left in place: whether they moved more than 0.2 m."""
-    start, taught, last = (m.position for m in (acted.lesson.moments[0], acted.lesson.moments[-1],
-                                                acted.played.moments[-1]))  # fmt: skip
-    stood = [i for i in bystanders(acted.action, acted.lesson.stage)
-             if float(np.linalg.norm(taught[i] - start[i])) < STRAYED_M / 2]  # fmt: skip
+    first = acted.lesson.moments[0]
+    start, taught, last = (m.position for m in (first, acted.lesson.moments[-1], acted.played.moments[-1]))
+    others = bystanders(acted.action, acted.lesson.stage, first)
+    stood = [i for i in others if float(np.linalg.norm(taught[i] - start[i])) < STRAYED_M / 2]
     return [float(np.linalg.norm(last[i] - start[i])) > STRAYED_M for i in stood]
 
 

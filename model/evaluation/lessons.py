@@ -33,7 +33,8 @@ class Tallies:
     contact_teacher: Contact = field(default_factory=Contact)
 
     def add(self, acted: Acted) -> None:
-        stage, idle = acted.lesson.stage, bystanders(acted.action, acted.lesson.stage)
+        stage = acted.lesson.stage
+        idle = bystanders(acted.action, stage, acted.lesson.moments[0])
         self.by_verb.add(acted)
         self.scope.add(acted)
         for moments, steady, contact in (

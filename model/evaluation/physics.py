@@ -1,14 +1,15 @@
 """Physics against MuJoCo on scenes never trained on: what falls, leaps, flies, bounces and topples.
 
 Every trial is acted by the teacher (whose bodies are MuJoCo's, and whose leaps are ballistic) and by the model from the
-same start, and measured by positions alone as far as that goes. Overlaps and feet come from all lessons (`contact`).
+same start and for as long, and measured by positions as far as that goes. What is dropped is taken up once the teacher
+has let it go; jumps, throws and pushes are asked for. Overlaps and feet come from all lessons (`contact`).
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import fmean, median
 from typing import Any
 
@@ -30,6 +31,7 @@ Floats = npt.NDArray[np.float64]
 
 _SEED = 900_000  # of the first trial: below a million, where training's begin
 _LOW = 0.08  # m above the ground, below which something may be touching it
+_CLEAR = 3  # steps after which what was let go is half a metre off
 _FEW = 4  # moments of flight that an acceleration can be read from
 _BORNE = tuple(POSES.index(p) for p in ("fly", "climb"))  # poses that carry themselves
 
@@ -67,8 +69,9 @@ def flights(track: Track) -> list[slice]:
     cuts, start = [], 0
     rising = np.diff(track.position[:, 1], prepend=np.inf)  # the first step is no bounce
     for t in range(len(track.free) + 1):
-        bounced = t < len(track.free) and t >= start + 2 and rising[t - 1] < 0.0 < rising[t]
-        if t == len(track.free) or not track.free[t] or bounced:
+        flies = t < len(track.free) and bool(track.free[t])
+        bounced = flies and t >= start + 2 and bool(rising[t - 1] < 0.0 < rising[t])
+        if not flies or bounced:
             cuts.append(slice(start, t))
             start = t if bounced else t + 1
     return [cut for cut in cuts if cut.stop > cut.start]
@@ -145,16 +148,18 @@ def _trial(seed: int, cast: tuple[Entity, ...], action: Action, row: int, relati
     first = first_moment(stage, relations, seed=seed, hour=12.0, weather="clear")
     tempers = np.stack([temper_of(seed, i) for i in range(len(cast))])
     taught = act(stage, first, tempers, [(action, 0)]).moments
-    return Trial(Play(stage, first, ((action, 0),), seed), row, taught)
+    return Trial(Play(stage, first, ((action, 0),), seed, len(taught) - 1), row, taught)
 
 
 def drops(count: int) -> Iterator[Trial]:
-    """A flyer lets something go, high up; every other thing is round."""
+    """A flyer has let something go, high up, and it is clear of them; every other thing is round."""
     for seed in range(_SEED, _SEED + count):
         rng = np.random.default_rng([seed, 1])
         cast = _cast(rng, str(rng.choice(_FLYERS)), str(rng.choice(_ROUND if seed % 2 else _HANDY)), "adult")
         high = [Relation("flies", "e0"), Relation("holds", "e0", "e1")]
-        yield _trial(seed, cast, Action("drop", "e0", "e1"), 1, high)
+        trial = _trial(seed, cast, Action("drop", "e0", "e1"), 1, high)
+        falls = trial.taught[next(k for k, m in enumerate(trial.taught) if m.held_by[1] < 0) + _CLEAR :]
+        yield Trial(replace(trial.play, first=falls[0], asked=(), steps=len(falls) - 1), 1, falls)
 
 
 def throws(count: int) -> Iterator[Trial]:

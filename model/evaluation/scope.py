@@ -21,10 +21,10 @@ from model.state import Action
 ROWS = {"one": "one actor is named", "two": "an actor and a target are named", "none": "the world itself changes"}
 
 
-def bystanders(action: Action, stage: Stage) -> list[int]:
-    """Rows of those who have no part in an action."""
-    involved = {action.actor, action.target, action.object}
-    return [i for i, e in enumerate(stage.entities) if e.id not in involved]
+def bystanders(action: Action, stage: Stage, first: Moment) -> list[int]:
+    """Rows of those who have no part in an action, nor are in the hands of one who has."""
+    involved = {i for i, e in enumerate(stage.entities) if e.id in (action.actor, action.target, action.object)}
+    return [i for i in range(len(stage.entities)) if i not in involved and int(first.held_by[i]) not in involved]
 
 
 def changed(stage: Stage, before: Moment, after: Moment, rows: Sequence[int]) -> list[int]:
@@ -60,7 +60,7 @@ class Scope:
 
     def add(self, acted: Acted) -> None:
         stage, first = acted.lesson.stage, acted.lesson.moments[0]
-        others = bystanders(acted.action, stage)
+        others = bystanders(acted.action, stage, first)
         if not others:
             return
         moved_by_teacher = changed(stage, first, acted.lesson.moments[-1], others)
