@@ -22,7 +22,7 @@ from director.directive import CameraOrder, Directive
 from director.receipts import Row, judge
 from director.shots import Shot, choose_shot
 from director.slate import read_slate
-from director.statejson import Spoken, state_json
+from director.statejson import Shown, Spoken, state_json
 from director.understanding import Reader
 from model.layout import first_moment
 from model.moment import HOURS
@@ -140,15 +140,21 @@ class Crew:
         """What really happened in a film that was acted from `start`."""
         performance = film.performance
         return judge(
-            performance.directive, self.describe(start), self.describe(film.end, performance.spoken()),
-            performance.tasks, first_step=performance.start.step, steps_per_second=performance.steps_per_second,
+            performance.directive, self.describe(start), self.outcome(film), performance.tasks,
+            first_step=performance.start.step, steps_per_second=performance.steps_per_second,
         )  # fmt: skip
 
     # Seeing
 
-    def describe(self, state: WorldState, spoken: tuple[Spoken, ...] = ()) -> dict[str, Any]:
+    def describe(
+        self, state: WorldState, spoken: tuple[Spoken, ...] = (), shown: Shown | None = None
+    ) -> dict[str, Any]:
         """The state as JSON values."""
-        return state_json(state, self._renderer.boxes(state.stage, state.moment, state.camera), spoken)
+        return state_json(state, self._renderer.boxes(state.stage, state.moment, state.camera), spoken, shown)
+
+    def outcome(self, film: Film) -> dict[str, Any]:
+        """The state a film ends in, with what was said and shown in it."""
+        return self.describe(film.end, film.performance.spoken(), film.performance.shown())
 
     def still(self, state: WorldState, size: tuple[int, int], backdrop: Frame | None = None) -> Frame:
         """The picture of a state, `uint8 (H, W, 3)` for `size` (width, height)."""

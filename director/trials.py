@@ -23,7 +23,7 @@ def try_out(crew: Crew, case: Case, takes: int = 1) -> Outcome:
     if not case.direction:
         return Outcome(before, before, corrections)
     film = _film(crew, state, case.before, case.direction, case.seed, takes)
-    after = crew.describe(film.end, film.performance.spoken())
+    after = crew.outcome(film)
     return Outcome(before, after, corrections + film.performance.corrections)
 
 
