@@ -33,7 +33,7 @@ from model.phrasebook import Phrasebook
 from model.teacher.rollouts import act, rollout
 from model.tensors import Cast, Scene, moment_of, noised
 from model.verbs import VERB_NAMES
-from model.world import WEIGHTS, WorldModel, settle
+from model.world import GLANCE, WEIGHTS, WorldModel, settle
 
 log = logging.getLogger("nacre.train")
 _PROBE = 72  # steps in which a single task should be done
@@ -237,7 +237,8 @@ def closed_loop(world: WorldModel, start: Windows, steps: int) -> Played:
     for t in range(steps):
         tasks, _ = tasks_at(start.rows, start.begin, end, torch.full((b,), t))
         out, latent, memory = world.predict(scene, cast, tasks, past, known, memory)
-        end = torch.where(tasks.active & (out.done > 0) & (end > t + 1), t + 1, end)
+        over = tasks.active & (out.done > 0) & (t + 1 - start.begin > GLANCE)
+        end = torch.where(over & (end > t + 1), t + 1, end)
         scene, _ = project(settle(out, scene), scene, cast)
         shown = torch.maximum(shown, scene.gesture)
         past = torch.cat([past[:, 1:], latent[:, None]], 1)

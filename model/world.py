@@ -38,7 +38,7 @@ from model.verbs import VERBS
 WEIGHTS = Path(__file__).parent / "weights"
 # Ground covered by two steps, walking and running, in body heights: what the rigs' cycles are drawn for.
 _STRIDE = {True: STRIDES["person"], False: STRIDES["creature"]}  # by whether it is a person
-_GLANCE = 3  # steps before a task can be done: without a past to look at, "just begun" and "over" look alike
+GLANCE = 3  # steps before a task can be done: without a past to look at, "just begun" and "over" look alike
 _BEAT = 1.4  # wing beats and dance steps a second
 
 
@@ -279,7 +279,7 @@ def _finished(tasks: tuple[Task, ...], done: npt.NDArray[np.bool_], step: int) -
     for task in tasks:
         if task.running and task.started is not None:
             age, length = step - task.started, task.action.seconds
-            over = bool(done[k] and age > _GLANCE) or (length is not None and age * DT >= length)
+            over = bool(done[k] and age > GLANCE) or (length is not None and age * DT >= length)
             task, k = (replace(task, done=step) if over else task), k + 1
         out.append(task)
     return tuple(out)
