@@ -200,3 +200,13 @@ def test_a_snap_is_the_longest_step_and_an_entrance_or_a_flight_is_none() -> Non
     assert steady(entering, idle=True)["step_largest_m"] == 0.0
     falling_fast = moving(ALONE, 0, lambda t: (0.0, 6.0 - 5.0 * t, 0.0), 6)
     assert math.isnan(steady(falling_fast, idle=True)["step_largest_m"])
+
+
+def test_a_thing_that_leaps_into_a_hand_is_noticed_by_how_far() -> None:
+    stage = stage_of(("smith", "adult"), ("ball", "ball"))
+    lying = still(stage, {0: (0.0, 0.0, 0.0), 1: (3.0, 0.0, 0.0)})
+    taken = changed(lying, 1, position=(0.0, 0.0, 0.0), held_by=0)
+    tally = Steadiness()
+    tally.add(stage, [lying, taken, taken], idle=[])
+    assert tally.figures()["catch_largest_m"] == pytest.approx(3.0)
+    assert tally.figures()["step_largest_m"] == 0.0

@@ -33,6 +33,7 @@ class Steadiness:
     way: float = 0.0  # m that walkers went
     aside: float = 0.0  # m of it sideways
     steps: list[float] = field(default_factory=list)  # m, a step of what neither flies nor is carried
+    catches: list[float] = field(default_factory=list)  # m that things moved in the step in which they came into a hand
 
     def add(self, stage: Stage, moments: Sequence[Moment], idle: Collection[int]) -> None:
         actors = [i for i, e in enumerate(stage.entities) if e.kind != "prop"]
@@ -40,6 +41,7 @@ class Steadiness:
             self._stood(moments, i) if i in idle else self._walked(moments, i)
         for i in range(len(stage.entities)):
             self.steps += steps_of(moments, i)
+            self.catches += catches_of(moments, i)
 
     def _stood(self, moments: Sequence[Moment], i: int) -> None:
         stands = np.array([m.pose[i, _STAND] > 0.9 and m.held_by[i] < 0 and m.present[i] > 0.5 for m in moments])
@@ -65,6 +67,7 @@ class Steadiness:
             "sideways": share(self.aside, self.way),
             "step_p999_m": float(np.percentile(steps, 99.9)),
             "step_largest_m": float(steps.max()),
+            "catch_largest_m": max(self.catches, default=math.nan),
         }
 
 
@@ -82,6 +85,13 @@ def steps_of(moments: Sequence[Moment], i: int) -> Iterator[float]:
             yield float(np.linalg.norm(b.position[i] - a.position[i]))
 
 
+def catches_of(moments: Sequence[Moment], i: int) -> Iterator[float]:
+    """Metres a thing moves in each step in which somebody's hand takes it."""
+    for a, b in pairwise(moments):
+        if b.held_by[i] >= 0 and a.held_by[i] != b.held_by[i]:
+            yield float(np.linalg.norm(b.position[i] - a.position[i]))
+
+
 def _grounded(m: Moment, i: int) -> bool:
     carried = m.held_by[i] >= 0 or m.inside[i] >= 0
     airy = int(m.pose[i].argmax()) in _AIRY or (m.supported_by[i] < 0 and m.position[i, 1] > _LOW)
@@ -93,6 +103,7 @@ _ROWS = (
     ("jitter_deg", "and turns to and fro by, a step", "degrees", 1.0),
     ("step_p999_m", "one step in a thousand is longer than", "m", 1.0),
     ("step_largest_m", "the longest step of anything on the ground", "m", 1.0),
+    ("catch_largest_m", "the farthest a thing leaps into a hand", "m", 1.0),
 )
 
 
