@@ -61,7 +61,7 @@ class ActionEncoder(nn.Module):
         code = self.verb(tasks.verb) + self.said(tasks.words)
         asked = torch.cat([code[:, :, None].expand(-1, -1, 3, -1), self.role.weight.expand(b, a, -1, -1)], -1)
         seen = torch.cat([asked, role_features(scene, cast, tasks, pairs)], -1)
-        tokens = self.view(seen.flatten(0, 1)).unflatten(0, (b, a))  # a product a task: worlds differ in how many
+        tokens = self.view(seen.flatten(0, 1)).view(b, a, len(ROLES), -1)  # a product a task: worlds differ in how many
         rows = tasks.roles.clone()
         rows[..., 0] = torch.where(rows[..., 0] < 0, n, rows[..., 0])  # nobody acts: the environment does
         plays = (tasks.active[..., None] & (rows >= 0)).float()[..., None]
@@ -74,7 +74,7 @@ class ActionEncoder(nn.Module):
     def said(self, words: Tensor) -> Tensor:
         """Phrases (B, A, 512) in the space of the verbs (B, A, CODE); 0 where nothing was said."""
         code: Tensor = self.meaning(words.flatten(0, 1)[:, None] * WORDS**0.5)
-        code = code[:, 0].unflatten(0, words.shape[:2])
+        code = code.view(*words.shape[:2], CODE)
         return code * (words.abs().amax(-1, keepdim=True) > 0)
 
     def named(self, words: Tensor) -> Tensor:

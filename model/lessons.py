@@ -173,8 +173,8 @@ class Library:
         rows = self.rows.map(lambda t: t[which][:, :a])
         verb, words = self.book.ask(rows.verb, rows.roles, rng)
         told = replace(rows, verb=verb, words=words)
-        times = (x[which, :a] for x in (self.begin, self.end, self.broken))
-        return Windows(scenes, cast, told, rows.verb, *times, first)
+        begin, end, broken = (x[which, :a] for x in (self.begin, self.end, self.broken))
+        return Windows(scenes, cast, told, rows.verb, begin, end, broken, first)
 
 
 def _fit(count: int, sizes: tuple[int, ...]) -> int:

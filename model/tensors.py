@@ -20,9 +20,10 @@ from model.moment import EMOTIONS, GESTURES, MANNERS, POSES, WEATHERS, Moment
 from model.seats import seat_height, standing_height
 from model.stage import KINDS, TRAITS, Stage
 from model.state import Action
-from model.text import WIDTH as WORDS
+from model.text import WIDTH
 
 ROLES = ("actor", "target", "object")
+WORDS = WIDTH  # of a phrase's meaning
 _CLOCK = 2.0 * np.pi / 24.0
 
 

@@ -10,6 +10,7 @@ import hashlib
 import math
 from collections.abc import Sequence
 from dataclasses import fields, replace
+from os import PathLike
 from pathlib import Path
 from typing import Any
 
@@ -69,10 +70,12 @@ class WorldModel(PreTrainedModel):  # type: ignore[no-untyped-call]
         return cls.from_pretrained(WEIGHTS / name)
 
     @classmethod
-    def from_pretrained(cls, folder: str | Path, *_: Any, **__: Any) -> WorldModel:
+    def from_pretrained(
+        cls, pretrained_model_name_or_path: str | PathLike[str] | None, *_: Any, **__: Any
+    ) -> WorldModel:
         """The model that `save_pretrained` left in a folder. Raises ValueError, with a sentence that says what to do,
         when it is not whole or not for this version of Nacre. Nothing is ever fetched."""
-        folder = Path(folder)
+        folder = Path(pretrained_model_name_or_path or WEIGHTS / "base")
         file = folder / "model.safetensors"
         if not file.is_file():
             raise ValueError(f"no weights at {folder}: train them with `python -m model.train` or reinstall Nacre")
@@ -95,11 +98,11 @@ class WorldModel(PreTrainedModel):  # type: ignore[no-untyped-call]
         world.weights_sha256 = digest
         return world
 
-    def save_pretrained(self, folder: str | Path, *args: Any, **rest: Any) -> None:
+    def save_pretrained(self, save_directory: str | PathLike[str], *args: Any, **rest: Any) -> None:
         """Config, weights and their hash as a folder that `from_pretrained` takes."""
-        super().save_pretrained(folder, *args, **rest)
-        digest = hashlib.sha256((Path(folder) / "model.safetensors").read_bytes()).hexdigest()
-        (Path(folder) / "SHA256").write_text(f"{digest}  model.safetensors\n", "ascii")
+        super().save_pretrained(save_directory, *args, **rest)
+        digest = hashlib.sha256((Path(save_directory) / "model.safetensors").read_bytes()).hexdigest()
+        (Path(save_directory) / "SHA256").write_text(f"{digest}  model.safetensors\n", "ascii")
 
     @classmethod
     def tiny(cls, seed: int = 0) -> WorldModel:
