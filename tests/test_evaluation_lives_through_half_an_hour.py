@@ -78,6 +78,7 @@ def test_who_returns_is_who_left_where_they_were_asked(start: WorldState) -> Non
     assert (figures["left"], figures["came_back"], figures["same"], figures["where_asked"]) == (1.0, 1.0, 1.0, 1.0)
     robbed = moved(by_the_well, "lantern", held_by=-1)
     assert journey(start, robbed)["same"] == 0.0
+    assert journey(start, moved(by_the_well, TRAVELLER, emotion=np.eye(8)[3]))["same"] == 0.0
     assert journey(start, moved(by_the_well, TRAVELLER, position=(x, 0.0, z + 4.0)))["where_asked"] == 0.0
     assert journey(start, moved(start, TRAVELLER, present=0.0))["came_back"] == 0.0
     assert journey(start, by_the_well, gone=False)["left"] == 0.0

@@ -110,7 +110,7 @@ def direction(number: int) -> Action | None:
     return None if away and TRAVELLER in (asked.actor, asked.target) else asked
 
 
-Looks = tuple[Entity, tuple[str, ...]]  # who somebody is and what they hold
+Looks = tuple[Entity, str, tuple[str, ...]]  # who somebody is, what they feel and what they hold
 
 
 @dataclass(slots=True)
@@ -150,7 +150,8 @@ class Run:
         """Follow the traveller, once a direction has had its time."""
         of_round, row = number % ROUND, state.stage.index(TRAVELLER)
         held = np.flatnonzero(state.moment.held_by == row)
-        looks = state.stage.entities[row], tuple(state.stage.entities[int(k)].id for k in held)
+        hands = tuple(state.stage.entities[int(k)].id for k in held)
+        looks = state.stage.entities[row], state.moment.emotion_name(row), hands
         there = bool(state.moment.present[row] > 0.5)
         if of_round == LEAVES:
             self.journeys.append(Journey(looks))
@@ -164,7 +165,9 @@ class Run:
 
 
 def run(world: WorldModel, steps: int, seed: int = 7, say: Callable[[str], None] = lambda _: None) -> Run:
-    """Live through `steps` steps. Stops early when something is no longer a number."""
+    """Live through `steps` steps, at least one direction's. Stops early when something is no longer a number."""
+    if steps < EVERY:
+        raise ValueError(f"{steps} steps: a direction takes {EVERY}")
     stage, first = opening(seed)
     state = world.begin(stage, first, seed=seed)
     out = Run(first, bytes=[len(state.to_bytes())])
@@ -215,18 +218,20 @@ def _tenths(values: Sequence[Any]) -> list[Sequence[Any]]:
 
 
 def as_table(f: dict[str, Any]) -> str:
-    ms, done = f["step_ms"], f["done"]
+    first, last = ({k: f[k][end] for k in ("done", "step_ms")} for end in (0, -1))
+    sizes = ", ".join(f"{f[k] / 1024:.1f}" for k in ("bytes_first", "bytes_last", "bytes_most"))
     rows = [
         ["stayed a number", "yes" if f["finite"] else "no", "yes"],
         ["untouched things strayed by at most", amount(f["strayed_m"], "m", 3), "0.1 m"],
-        ["left when asked to", percent(f["left"]), ""],
+        [f"left when asked to ({f['journeys']} times)", percent(f["left"]), ""],
         ["came back after five minutes", percent(f["came_back"]), "100 %"],
-        ["with the same looks and things in hand", percent(f["same"]), "100 %"],
+        ["with the same looks, feeling and things in hand", percent(f["same"]), "100 %"],
         ["to where they were asked", percent(f["where_asked"]), ""],
-        ["directions done in four seconds, first and last tenth", f"{percent(done[0])}, {percent(done[-1])}", ""],
-        ["processor time of a step, median of the first and of the last tenth", f"{ms[0]:.1f}, {ms[-1]:.1f} ms", "no growth"],
-        ["the slowest tenth", f"{max(ms):.1f} ms", ""],
-        ["a checkpoint: first, last, largest",
-         ", ".join(f"{f[k] / 1024:.1f}" for k in ("bytes_first", "bytes_last", "bytes_most")) + " KiB", "64 KiB"],
+        ["directions done in four seconds, first and last tenth",
+         f"{percent(first['done'])}, {percent(last['done'])}", ""],
+        ["processor time of a step, first and last tenth (medians)",
+         f"{first['step_ms']:.1f}, {last['step_ms']:.1f} ms", "no growth"],
+        ["the slowest tenth", f"{max(f['step_ms']):.1f} ms", ""],
+        ["a checkpoint: first, last, largest", f"{sizes} KiB", "64 KiB"],
     ]  # fmt: skip
     return table([f"{f['steps']:,} steps, a direction every 4 s", "measured", "wanted"], rows)
