@@ -17,7 +17,7 @@ from typing import Any
 
 import torch
 
-from model.evaluation import by_verb, contact, endurance, physics, scope, splits, steadiness
+from model.evaluation import by_verb, contact, endurance, physics, scope, splits, steadiness, variety
 from model.evaluation.lessons import Tallies, tallied
 from model.evaluation.tables import table
 from model.teacher.behaviours import BEHAVIOURS
@@ -26,8 +26,9 @@ from model.world import WorldModel
 
 ASKED = tuple(verb for verb in VERB_NAMES if verb in BEHAVIOURS and verb != "act")
 FROM_LESSONS = ("verbs", "scope", "steadiness", "physics")  # what needs the pass over all lessons
-QUESTIONS = (*FROM_LESSONS, "splits", "endurance")
+QUESTIONS = (*FROM_LESSONS, "variety", "splits", "endurance")
 _TRIALS = 8  # of a kind in physics, for each lesson a verb
+_OF_TAKES = 0.4  # lessons of a verb in eight takes, for each lesson a verb
 _OF_SPLIT = 0.4  # lessons of a verb in a split, for each lesson a verb
 
 log = logging.getLogger("nacre.evaluate")
@@ -47,6 +48,9 @@ def evaluate(
     for question in questions:
         if question in FROM_LESSONS:
             yield question, *_from_lessons(question, world, count, tallies, tuple(baselines or ()))
+        elif question == "variety":
+            varied = variety.figures(world, max(1, round(_OF_TAKES * count)), log.info)
+            yield question, varied, variety.as_table(varied)
         elif question == "splits":
             of_split = splits.figures(world, splits.questions(world, ASKED, max(2, round(_OF_SPLIT * count)), log.info))
             yield question, of_split, splits.as_table(of_split)
