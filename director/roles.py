@@ -81,9 +81,35 @@ def fill(verb: str, actor: str, args: Sequence[Arg], scene: Scene) -> Parts:
         able = [e.name for e in scene.cast.values() if spec.needs <= e.traits]
         why = f"{scene.name(actor)} cannot fly" + (f"; {' and '.join(able[:3])} can" if able else "")
         return replace(parts, cost=parts.cost + 4.0, why=why)
+    parts = replace(parts, cost=parts.cost + _oddity(verb, actor, args, parts, scene))
     if scene.cast[actor].kind == "prop" and verb not in ("fall", "push", "topple", "none"):
         return replace(parts, cost=parts.cost + 3.0, why=f"{scene.name(actor)} does not act by itself")
     return parts
+
+
+def _oddity(verb: str, actor: str, args: Sequence[Arg], parts: Parts, scene: Scene) -> float:
+    """What speaks against a verb in how the clause is built, and in who would do that to what, in nats."""
+    prepositions = {a.preposition for a in args if set(a.ids) & set(parts.targets)}
+    odd = 0.0
+    if verb in _HANDLED and prepositions & _AT_A_PLACE:
+        odd += 0.7  # "perches on the tower" does nothing to the tower
+    if verb not in _HANDLED and any(a.preposition in ("把", "将") for a in args):
+        odd += 1.5  # 把 leads to what is handled
+    targets = [scene.cast[i] for i in parts.targets]
+    if verb in ("attack", "flee", "back_off", "dodge") and any(t.kind == "prop" for t in targets):
+        odd += 1.0 if any("holdable" in t.traits for t in targets) else 0.5
+    if verb == "talk" and scene.cast[actor].kind == "creature":
+        odd += 0.5
+    return odd
+
+
+_HANDLED = frozenset(
+    """
+    take eat open close light put_out hug kick push drag attack lead help_up topple drop give bring carry put_on put_in
+    throw strike_down lift_off_with shield burn examine point
+    """.split()
+)
+_AT_A_PLACE = frozenset({"on", "onto", "in", "into", "under", "behind", "在", "到"})
 
 
 def suits(verb: str, preposition: str, entity: Entity) -> bool:
@@ -277,13 +303,6 @@ def _hide(verb: str, actor: str, args: Sequence[Arg], scene: Scene) -> Parts:
     return Parts((biggest.id,)) if biggest else Parts(cost=2.4, why="there is nothing to hide behind")
 
 
-def _attack(verb: str, actor: str, args: Sequence[Arg], scene: Scene) -> Parts:
-    """One rather snatches a letter than attacks it."""
-    parts = _plain(verb, actor, args, scene)
-    small = any(scene.cast[i].kind == "prop" and "holdable" in scene.cast[i].traits for i in parts.targets)
-    return replace(parts, cost=parts.cost + 1.0) if small else parts
-
-
 def _event(verb: str, actor: str, args: Sequence[Arg], scene: Scene) -> Parts:
     """Somebody brings about what mostly happens by itself."""
     parts = _plain(verb, actor, args, scene)
@@ -295,6 +314,5 @@ _AGAINST = frozenset({"from", "against", "从", "被", "受", "遭"})
 _FILLINGS: dict[str, Callable[[str, str, Sequence[Arg], Scene], Parts]] = {
     "give": _give, "bring": _give, "put_on": _put, "put_in": _put, "throw": _throw, "drop": _drop, "take": _take,
     "lift_off_with": _take, "carry": _carry, "lead": _conduct, "drag": _conduct, "shield": _shield, "hide": _hide,
-    "attack": _attack,
     **dict.fromkeys(EVENTS, _event),
 }  # fmt: skip

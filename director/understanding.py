@@ -41,6 +41,7 @@ _MUTUAL = frozenset({"shake_hands", "hug", "talk", "face", "dance", "attack", "w
 _LEADS = re.compile(
     r"^(?:\s|,|，|suddenly|then|now|meanwhile|finally|slowly|quickly|quietly|next|at last|eventually|just|both|have"
     r"|let|make|and|but"
+    r"|(?:badly )?(?:wounded|injured|frightened|terrified|exhausted|surprised|shocked|startled|heartbroken)"
     r"|so|there|here|immediately|at once|\w+ly|both of|突然|忽然|然后|接着|这时|此时|于是|终于|只见|让|随后|最后"
     r"|接下来|同时|现在|立刻|再|又|也|叫|请)*$",
     re.I,
@@ -658,6 +659,8 @@ class _Reading:
             return
         if label in _COMING_DOWN and self._airborne(actor):
             label = "land"
+        elif label in ("walk", "run") and self._airborne(actor):
+            label = "fly"
         if label == "hover" and (over := [i for a in args for i in a.ids]):
             label, parts = "fly", replace(parts, targets=tuple(over[:1]))  # to hover over the tower is to fly there
         self._perform(clause, label, sure, actor, parts)
@@ -759,8 +762,16 @@ class _Reading:
                 how, verb=label, actor=actor, target=one, object=parts.object, direction=way,
                 emotion=None if label == "cry" else emotion, seconds=2.0 if label == "talk" else None,
             )  # fmt: skip
+            if label != "talk" and self._is_done_already(action):
+                continue
             self._act(action, clause, label, sure)
             self._handled(label, actor, one, parts.object)
+
+    def _is_done_already(self, action: Action) -> bool:
+        """Whether the sentence says the same deed twice: "hides her face and weeps"."""
+        own = (a for a in reversed(self.actions[self._sentence_start :]) if a.actor == action.actor)
+        last = next((a for a in own if a.verb != "feel"), None)
+        return last is not None and replace(last, words="", after=None) == replace(action, words="")
 
     def _how(self, clause: _Clause, label: str) -> Action:
         """An action without participants, in the words of the clause and as fast and in the manner they say."""
