@@ -12,6 +12,7 @@ from model.teacher.behaviours.moves import (
     approach,
     away,
     descend,
+    elapsed,
     elbow_room,
     go_to,
     ground,
@@ -26,6 +27,7 @@ from model.teacher.behaviours.moves import (
 from model.teacher.behaviours.registry import behaviour
 from model.teacher.simulator import CRUISE, POSE, Behaviour, Job, Simulator
 
+_LED = 7.0  # s after which somebody has been led or dragged far enough: a time that can be seen, unlike steps taken
 
 @behaviour("walk")
 def walk(s: Simulator, job: Job) -> Behaviour:
@@ -328,7 +330,7 @@ def lead(s: Simulator, job: Job) -> Behaviour:
     yield from rise(s, j) if s.pose[j, POSE["stand"]] < 0.5 and not s.flying(j) else ()
     x, z = heading_of(s, job)
     side = reach(s.entities[i].size) + reach(s.entities[j].size) + 0.35
-    for _ in range(40):
+    while elapsed(s, job) < _LED:
         pace = 0.9 * s.pace(i, job.action.speed, False)
         ahead_x, ahead_z = inward(s, i, x, z)
         s.go(i, pace * ahead_x, pace * ahead_z, False)
@@ -359,7 +361,7 @@ def drag(s: Simulator, job: Job) -> Behaviour:
     x, z = job.action.direction or turn(0.0, -1.0, s.h[i])
     half = max(s.entities[j].size[0], s.entities[j].size[2]) / 2
     behind = reach(s.entities[i].size) + 0.25 + half
-    for _ in range(40):
+    while elapsed(s, job) < _LED:
         pace = 0.7 * s.pace(i, job.action.speed, False)
         ahead_x, ahead_z = inward(s, i, x, z)
         s.go(i, pace * ahead_x, pace * ahead_z, False)
