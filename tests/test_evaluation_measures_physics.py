@@ -161,6 +161,7 @@ def test_contact_gives_means_and_shares() -> None:
     tally.add(PAIR, sliding(to=0.5))
     figures = tally.figures()
     assert 0.0 < figures["overlap_mean_m"] < figures["overlap_p95_m"] <= 0.10 + 1e-6
+    assert figures["overlap_deep"] == 1 / 13  # the last moment
     assert figures["feet_off"] == 0.0
 
 

@@ -23,6 +23,7 @@ from model.stage import Entity, Stage
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 
+DEEP_M = 0.05  # from which an overlap is seen
 FEET_M = 0.05  # how far feet may be off what they stand on
 _FALLING = -0.5  # m/s, below which somebody is on the way down
 _SETTLED = 0.9  # weight from which a pose is taken, no longer passed through
@@ -135,8 +136,12 @@ class Contact:
 
     def figures(self) -> dict[str, float]:
         deep = np.array(self.overlaps or [math.nan])
-        return {"overlap_mean_m": float(deep.mean()), "overlap_p95_m": float(np.percentile(deep, 95)),
-                "feet_off": share(sum(self.feet), len(self.feet))}  # fmt: skip
+        return {
+            "overlap_mean_m": float(deep.mean()),
+            "overlap_p95_m": float(np.percentile(deep, 95)),
+            "overlap_deep": share(int((deep > DEEP_M).sum()), len(self.overlaps)),
+            "feet_off": share(sum(self.feet), len(self.feet)),
+        }
 
 
 def rows(model: dict[str, float], teacher: dict[str, float]) -> list[list[str]]:
@@ -151,5 +156,6 @@ def rows(model: dict[str, float], teacher: dict[str, float]) -> list[list[str]]:
     return [
         ["deepest overlap of bodies, mean of moments", *both("overlap_mean_m", cm), "2 cm"],
         ["the same, 95th percentile", *both("overlap_p95_m", cm), ""],
+        ["moments with an overlap of more than 5 cm", *both("overlap_deep", lambda v: percent(v, 1)), ""],
         ["feet off what carries them", *both("feet_off", lambda v: percent(v, 2)), "1 %"],
     ]
