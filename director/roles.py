@@ -303,6 +303,12 @@ def _hide(verb: str, actor: str, args: Sequence[Arg], scene: Scene) -> Parts:
     return Parts((biggest.id,)) if biggest else Parts(cost=2.4, why="there is nothing to hide behind")
 
 
+def _eat(verb: str, actor: str, args: Sequence[Arg], scene: Scene) -> Parts:
+    """What is named, else what is in hand."""
+    held = [i for i in scene.holding.get(actor, ()) if scene.cast[i].kind == "prop"]
+    return Parts((held[-1],)) if held and not args else _plain(verb, actor, args, scene)
+
+
 def _event(verb: str, actor: str, args: Sequence[Arg], scene: Scene) -> Parts:
     """Somebody brings about what mostly happens by itself."""
     parts = _plain(verb, actor, args, scene)
@@ -314,5 +320,6 @@ _AGAINST = frozenset({"from", "against", "从", "被", "受", "遭"})
 _FILLINGS: dict[str, Callable[[str, str, Sequence[Arg], Scene], Parts]] = {
     "give": _give, "bring": _give, "put_on": _put, "put_in": _put, "throw": _throw, "drop": _drop, "take": _take,
     "lift_off_with": _take, "carry": _carry, "lead": _conduct, "drag": _conduct, "shield": _shield, "hide": _hide,
+    "eat": _eat,
     **dict.fromkeys(EVENTS, _event),
 }  # fmt: skip

@@ -36,6 +36,7 @@ LONGEST_DIRECTION = 2_000
 _SURE_ENV = 0.4
 _SURE_EMOTION = 0.55
 _SURE_MANNER = 0.7
+_LIKELY_TOO = 0.15  # a second reading as likely as this is taken when the first cannot be done
 _PLAIN = 0.35  # a verb read with less than this is named in the reading
 _MUTUAL = frozenset({"shake_hands", "hug", "talk", "face", "dance", "attack", "wave", "bow", "nod", "salute"})
 _LEADS = re.compile(
@@ -81,6 +82,11 @@ _ZH_DIRECTION = re.compile(
 )
 # 哭着跑出去 is running out: what somebody does meanwhile is the manner.
 _ZH_WHILE = re.compile(r"^(?:[\u3400-\u9fff]{0,3}[哭笑泪抖怒慌])着(?=[\u3400-\u9fff]{2})")
+_ALL_LIGHTS = re.compile(r"\b(?:lights|lamps|candles|every)\b|灯光|灯火|[都全]|所有", re.I)
+# 拿起苹果吃了起来: what is done to a thing once it is taken up.
+_ZH_NEXT = re.compile(
+    r"(?:就|便|开始)?(?:吃|喝|咬|啃|嚼|一饮而尽|躲|藏|逃|哭|大哭|大笑|离开|转身|跑开|跑了|走开|走出|跑出|飞走)"
+)
 _ZH_MANNERS = re.compile(r"([\u3400-\u9fff]{1,6}?)地|^([\u3400-\u9fff]{1,3})得")
 _PACED = frozenset(
     """
@@ -97,6 +103,7 @@ _GOING = frozenset(
 _DIRECTED = frozenset(
     {"walk", "run", "jump", "fly", "flee", "back_off", "throw", "exit", "push", "lead", "drag", "dodge"}
 )
+_DONE_TO_THINGS = frozenset({"open", "close", "light", "put_out"})
 _SPEECH = frozenset({"talk", "feel", "none", "camera", "stop", "cry"})
 
 
@@ -346,7 +353,7 @@ class _Reading:
         """An explosion, an earthquake, a fire, or all lights gone. One lamp that goes out is somebody's doing."""
         ids = [i for m in (*clause.subjects, *clause.others) for i in self._meant(m, as_subject=True)]
         lamps = {e.id for e in self.company.entities if "lights" in e.traits}
-        if label == "black_out" and ids and not lamps <= set(ids):
+        if label == "black_out" and ids and not lamps <= set(ids) and not _ALL_LIGHTS.search(clause.text):
             return False
         kinds = VERBS[label].target
         targets = [i for i in ids if self.company.by_id[i].kind in kinds]
@@ -580,7 +587,7 @@ class _Reading:
         """A door does not open by itself: whoever was spoken of last opens it."""
         label, _ = self._verb(f"{clause.deed} {'某物' if is_chinese(clause.deed) else 'something'}")
         plain, _ = self._verb(clause.deed)
-        if label not in ("open", "close", "light", "put_out") and plain not in ("open", "close", "light", "put_out"):
+        if not {label, plain} & _DONE_TO_THINGS:
             return subject, args
         people = [i for i in self.company.recent if self.company.by_id[i].kind == "person"] or [
             e.id for e in self.company.people()
@@ -651,7 +658,8 @@ class _Reading:
         if completed is None:
             return
         parts = completed
-        if parts.cost >= 2.4 or (first[2].cost >= 3.0 and first[1] >= 0.55):
+        impossible = first[2].cost >= 3.0 and first[1] >= 0.55 and sure < _LIKELY_TOO
+        if parts.cost >= 2.4 or impossible:
             if label != "feel":
                 self._feel(actor, self._emotion(clause, label), clause)
             why = first[2].why or parts.why or f'"{clause.bare}" cannot be acted out'
@@ -704,15 +712,24 @@ class _Reading:
         row = self._row(clause.deed)
         labels = self.phrases.labels("verb")
         ranked: list[tuple[float, str, float, Parts]] = []
-        for i in np.argsort(-row)[:10]:
+        likeliest = [i for i in np.argsort(-row) if not self._by_hand(clause, actor) or labels[i] in _DONE_TO_THINGS]
+        for i in likeliest[:10]:
             label = labels[int(i)]
             if ":" in label or label == "camera":
                 continue
             use = args if not mutual or label in _MUTUAL else ()
             parts = Parts(cost=1.0) if label == "none" else fill(label, actor, use, scene)
+            if label == "feel" and self._label("emotion", clause.deed)[0] == "none":
+                parts = replace(parts, cost=parts.cost + 0.7)
             ranked.append((math.log(float(row[int(i)]) + 1e-6) - parts.cost, label, float(row[int(i)]), parts))
         ranked.sort(key=lambda r: -r[0])
         return [(label, sure, parts) for _, label, sure, parts in ranked] or [("none", 0.0, Parts(cost=9.0))]
+
+    def _by_hand(self, clause: _Clause, actor: str) -> bool:
+        """Whether the clause tells of a thing ("the door opens") what the actor must do to it."""
+        told = [self.company.by_id[i] for m in clause.subjects for i in m.ids]
+        things = [e.id for e in told if e.kind == "prop"]
+        return bool(things) and actor not in things and not {"by", "被"} & set(clause.prepositions)
 
     def _perform(self, clause: _Clause, label: str, sure: float, actor: str, parts: Parts) -> None:
         emotion = self._emotion(clause, label)
@@ -1068,6 +1085,10 @@ def _serial(pieces: Sequence[cl.Piece], masked: str, spans: Sequence[tuple[int, 
                         continue
                     cut = b + len(between) - len(left)
                     break
+            if cut is None and inside:
+                a, b = inside[-1]
+                done = re.search(r"[起开上下出掉了]$", masked[piece.start : a])
+                cut = b if done and _ZH_NEXT.match(masked[b : piece.end]) else None
             if cut is None:
                 blank = "".join(
                     "\u3000" if any(a <= k < b for a, b in inside) else c for k, c in enumerate(masked[: piece.end])

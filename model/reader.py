@@ -1,7 +1,8 @@
 """Phrases to what they ask for: a verb, a feeling, a pace, a manner, a shot size, a camera move, with probabilities.
 
-Small learned heads over sentence vectors; `model.train_reader` trains them. Knows nothing of sentences, of who is
-meant, or of what stands on stage: `director.understanding` takes sentences apart and weighs the answers.
+Small learned heads over sentence vectors; `model.train_reader` trains them. Of a verb that nobody taught, the build of
+the phrase tells too (`model.frames`). Knows nothing of sentences, of who is meant, or of what stands on stage:
+`director.understanding` takes sentences apart and weighs the answers.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from safetensors import safe_open
 from safetensors.torch import load_file
 from torch import nn
 
+from model.frames import is_known, likelihood
 from model.lexicon import MASKS
 from model.text import WIDTH
 
@@ -28,6 +30,7 @@ Encode = Callable[[Sequence[str]], npt.NDArray[np.float32]]  # `TextEncoder.enco
 
 LETTERS = 1024
 _LOUDNESS = 6.0
+_FRAME = 0.6  # how much the build of a phrase counts, beside its meaning, when its verb is not known
 _MASKED = re.compile(r"\b(?:{}|{})\b|{}|{}".format(*MASKS["en"], *MASKS["zh"]))
 WEIGHTS = Path(__file__).parent / "weights" / "reader" / "model.safetensors"
 
@@ -99,7 +102,13 @@ class PhraseReader(nn.Module):
         """(B, classes of `head`), rows sum to 1."""
         meaning = torch.from_numpy(meanings(texts, encode))
         spelling = torch.from_numpy(np.stack([letters(text) for text in texts]))
-        return np.array(self(meaning, spelling, head).softmax(-1).numpy(), np.float32)
+        rows = np.array(self(meaning, spelling, head).softmax(-1).numpy(), np.float32)
+        if head == "verb":
+            for row, text in zip(rows, texts, strict=True):
+                if not is_known(text):
+                    row *= likelihood(text, self.labels(head)) ** _FRAME
+                    row /= row.sum()
+        return rows
 
     def labels(self, head: str) -> tuple[str, ...]:
         return self.config.labels[head]

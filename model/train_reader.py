@@ -21,6 +21,7 @@ from safetensors.torch import save_file
 from torch import nn
 
 from model.lexicon import HEADS, MASKS, Phrasing, held_out_verbs, masked, phrasings, split
+from model.lexicon.forms import inflections
 from model.reader import WEIGHTS, Encode, PhraseReader, PhraseReaderConfig, letters, meanings
 from model.text import TextEncoder
 
@@ -33,32 +34,6 @@ _ADVERBS = {
     "en": ("slowly", "quickly", "quietly", "suddenly", "then", "carefully"),
     "zh": ("慢慢地", "突然", "迅速地", "小心地"),
 }
-_IRREGULAR = {
-    "goes": ("go", "going", "went"), "is": ("be", "being", "was"), "has": ("have", "having", "had"),
-    "takes": ("take", "taking", "took"), "gets": ("get", "getting", "got"), "runs": ("run", "running", "ran"),
-    "sits": ("sit", "sitting", "sat"), "gives": ("give", "giving", "gave"), "puts": ("put", "putting", "put"),
-    "falls": ("fall", "falling", "fell"), "flies": ("fly", "flying", "flew"), "throws": ("throw", "throwing", "threw"),
-    "comes": ("come", "coming", "came"), "stands": ("stand", "standing", "stood"), "says": ("say", "saying", "said"),
-    "lies": ("lie", "lying", "lay"), "leaves": ("leave", "leaving", "left"), "hits": ("hit", "hitting", "hit"),
-    "rises": ("rise", "rising", "rose"), "tells": ("tell", "telling", "told"), "draws": ("draw", "drawing", "drew"),
-}  # fmt: skip
-
-
-def inflections(verb: str) -> tuple[str, ...]:
-    """Base form, -ing and past of an English verb in the third person ("walks" -> walk, walking, walked)."""
-    if verb in _IRREGULAR:
-        return _IRREGULAR[verb]
-    if verb.endswith("ies"):
-        stem = verb[:-3]
-        return stem + "y", stem + "ying", stem + "ied"
-    if verb.endswith(("shes", "ches", "sses", "xes", "zes")):
-        base = verb[:-2]
-    elif verb.endswith("s") and not verb.endswith("ss"):
-        base = verb[:-1]
-    else:
-        return ()
-    stem = base[:-1] if base.endswith("e") else base
-    return base, stem + "ing", stem + "ed"
 
 
 def variants(phrasing: Phrasing, rng: random.Random) -> Iterator[str]:
@@ -104,12 +79,12 @@ class Lesson:
 
 
 def rows(phrasing: Phrasing) -> tuple[str, ...]:
-    """What a phrasing is taught in: as it is and in two of its variants. With all it is read no better, and words
-    nobody taught are read worse."""
+    """What a phrasing is taught in: as it is and in its variants, a verb's in two of them. With all of them verbs are
+    read no better, and words that nobody taught worse."""
     rng = random.Random(phrasing.text)
     plain = masked(phrasing)
     others = [text for text in dict.fromkeys(variants(phrasing, rng)) if text not in plain]
-    return (*plain, *rng.sample(others, min(2, len(others))))
+    return (*plain, *(rng.sample(others, min(2, len(others))) if phrasing.head == "verb" else others))
 
 
 def train(lesson: Lesson, reader: PhraseReader, head: str, *, steps: int, seed: int = 0) -> None:
