@@ -6,7 +6,7 @@ Counted in the lexicon: which verbs stand in a frame like "_ onto something", an
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 
@@ -38,7 +38,8 @@ def likelihood(phrase: str, labels: Sequence[str]) -> npt.NDArray[np.float64]:
     share = np.full(len(verbs), 1.0 / len(verbs))
     frame = _frame(phrase)
     for length in range(min(2, len(frame)), len(frame) + 1):
-        seen = np.array([counts[frame[:length]][verb] for verb in verbs])
+        here = counts.get(frame[:length], {})
+        seen = np.array([here.get(verb, 0.0) for verb in verbs])
         share = (seen + _SHORTER * share) / (seen.sum() + _SHORTER)
     suits = dict(zip(verbs, share.tolist(), strict=True))
     return np.array([suits.get(label, 1.0 / len(verbs)) for label in labels])
@@ -62,9 +63,9 @@ def _frame(phrase: str) -> tuple[str, ...]:
 
 
 @cache
-def _counts() -> Mapping[tuple[str, ...], Counter[str]]:
+def _counts() -> Mapping[tuple[str, ...], Mapping[str, float]]:
     """How many phrasings of each verb begin with each frame; () counts all."""
-    counts: defaultdict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+    counts: defaultdict[tuple[str, ...], defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
     for p in phrasings("verb"):
         if p.language != "en" or ":" in p.label or p.label in _NOBODYS:
             continue
