@@ -48,7 +48,7 @@ class Recipe:
     `practice` rounds of new lessons from the learner's own states."""
 
     rollouts: int = 16_000
-    minutes: float = 55.0
+    minutes: float = 85.0
     batch: int = 96
     steps: int = 10
     rate: float = 1.5e-3
