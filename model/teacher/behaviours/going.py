@@ -326,7 +326,7 @@ def dodge(s: Simulator, job: Job) -> Behaviour:
 def lead(s: Simulator, job: Job) -> Behaviour:
     """Go ahead with the target at one's side."""
     i, j = job.actor, job.target
-    yield from approach(s, i, j, job.action.speed, gap=elbow_room(s, i, j))
+    yield from approach(s, i, j, max(job.action.speed, 1.0), gap=elbow_room(s, i, j))
     yield from rise(s, j) if s.pose[j, POSE["stand"]] < 0.5 and not s.flying(j) else ()
     x, z = heading_of(s, job)
     side = reach(s.entities[i].size) + reach(s.entities[j].size) + 0.35
@@ -357,7 +357,7 @@ def inward(s: Simulator, i: int, x: float, z: float) -> tuple[float, float]:
 def drag(s: Simulator, job: Job) -> Behaviour:
     """Walk on with the target pulled along behind."""
     i, j = job.actor, job.target
-    yield from approach(s, i, j, job.action.speed, gap=0.25)
+    yield from approach(s, i, j, max(job.action.speed, 1.0), gap=0.25)
     x, z = job.action.direction or turn(0.0, -1.0, s.h[i])
     half = max(s.entities[j].size[0], s.entities[j].size[2]) / 2
     behind = reach(s.entities[i].size) + 0.25 + half
