@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import torch
-from safetensors.torch import load_file
+from safetensors.torch import load_file, save_file
 from torch import Tensor
 from transformers import PreTrainedModel
 
@@ -39,6 +39,7 @@ from model.verbs import VERBS
 WEIGHTS = Path(__file__).parent / "weights"
 # Ground covered by two steps, walking and running, in body heights: what the rigs' cycles are drawn for.
 _STRIDE = {True: STRIDES["person"], False: STRIDES["creature"]}  # by whether it is a person
+_FILE = "model.safetensors"
 GLANCE = 3  # steps before a task can be done: without a past to look at, "just begun" and "over" look alike
 _BEAT = 1.4  # wing beats and dance steps a second
 
@@ -76,7 +77,7 @@ class WorldModel(PreTrainedModel):  # type: ignore[no-untyped-call]
         """The model that `save_pretrained` left in a folder. Raises ValueError, with a sentence that says what to do,
         when it is not whole or not for this version of Nacre. Nothing is ever fetched."""
         folder = Path(pretrained_model_name_or_path or WEIGHTS / "base")
-        file = folder / "model.safetensors"
+        file = folder / _FILE
         if not file.is_file():
             raise ValueError(f"no weights at {folder}: train them with `python -m model.train` or reinstall Nacre")
         digest = hashlib.sha256(file.read_bytes()).hexdigest()
@@ -98,11 +99,13 @@ class WorldModel(PreTrainedModel):  # type: ignore[no-untyped-call]
         world.weights_sha256 = digest
         return world
 
-    def save_pretrained(self, save_directory: str | PathLike[str], *args: Any, **rest: Any) -> None:
+    def save_pretrained(self, save_directory: str | PathLike[str], *_: Any, **__: Any) -> None:
         """Config, weights and their hash as a folder that `from_pretrained` takes."""
-        super().save_pretrained(save_directory, *args, **rest)
-        digest = hashlib.sha256((Path(save_directory) / "model.safetensors").read_bytes()).hexdigest()
-        (Path(save_directory) / "SHA256").write_text(f"{digest}  model.safetensors\n", "ascii")
+        folder = Path(save_directory)
+        self.config.save_pretrained(folder)
+        save_file({name: weight.contiguous() for name, weight in self.state_dict().items()}, folder / _FILE)
+        digest = hashlib.sha256((folder / _FILE).read_bytes()).hexdigest()
+        (folder / "SHA256").write_text(f"{digest}  model.safetensors\n", "ascii")
 
     @classmethod
     def tiny(cls, seed: int = 0) -> WorldModel:
