@@ -17,7 +17,8 @@ import numpy as np
 from director.directive import Directive
 from director.statejson import Spoken
 from model.geometry import hand_offset, turn
-from model.moment import Moment, blend
+from model.goals import shown_in
+from model.moment import GESTURES, Moment, blend
 from model.stage import Entity
 from model.state import Action, Task, WorldState
 from model.verbs import VERBS
@@ -32,6 +33,7 @@ NORMAL_S = 4.0  # what a beat takes in which nothing comes to an end by itself
 LONGEST_S = 12.0
 LONGEST_SPEECH_S = 60.0  # nobody is cut short
 STUCK_S = 1.5  # nobody waits longer than this for what has stopped coming
+SHOWN = 0.5  # weight from which a gesture was made and not only begun
 CORRECTION_M = 0.02  # below it a constraint only rounds
 BREATH_S = 0.75  # how long the picture rests on what has been done
 
@@ -84,6 +86,14 @@ class Performance:
             for line, c in zip(lines, self.captions(), strict=True)
         )
 
+    def shown(self) -> dict[str, tuple[str, ...]]:
+        """The gestures that each entity, by id, made at any moment of the beat."""
+        made = shown_in(self.moments[1:]) >= SHOWN
+        return {
+            entity.id: tuple(name for name, so in zip(GESTURES, row, strict=True) if so and name != "rest")
+            for entity, row in zip(self.end.stage.entities, made, strict=True)
+        }
+
     def _seconds(self, action: int) -> tuple[float, float]:
         """When the words of a started action begin and end, from the start of the beat."""
         rate, first = self.steps_per_second, self.start.step
@@ -101,23 +111,60 @@ def take_seed(episode_seed: int, checkpoint: str, direction: str, take: int) -> 
     return int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "big") >> 1
 
 
+@dataclass(slots=True)
+class _Future:
+    """A take being acted: which of them it is, where it began, and what has happened so far."""
+
+    take: int
+    began: WorldState
+    state: WorldState
+    moments: list[Moment]
+    corrections: int = 0
+
+
 def act(
     world: WorldModel, start: WorldState, directive: Directive, *, seed: int, progress: Progress | None = None
 ) -> Performance:
     """Act the directive out from `start` with the chance of `seed`. Raises ValueError when the model cannot."""
-    began = replace(start, seed=seed)
-    for entity in directive.entrances:
-        began = _brought_on(world, began, entity, directive.actions)
+    ((_, performance),) = act_many(world, start, directive, seeds=[seed], progress=progress)
+    return performance
+
+
+def act_many(
+    world: WorldModel,
+    start: WorldState,
+    directive: Directive,
+    *,
+    seeds: Sequence[int],
+    progress: Progress | None = None,
+) -> Iterator[tuple[int, Performance]]:
+    """Act the directive out once for each of `seeds`, side by side: (which of them, its performance) as each comes to
+    its end. A performance is the same, to the bit, as one acted alone."""
     rate = int(world.config.steps_per_second)
-    state, moved = world.step_measured(began, directive.actions)
-    moments, corrections = [began.moment, state.moment], int(moved > CORRECTION_M)
-    while not _is_over(state, directive, moments, rate):
-        state, moved = world.step_measured(state)
-        moments.append(state.moment)
-        corrections += moved > CORRECTION_M
-        if progress is not None:
-            progress(min(1.0, (len(moments) - 1) / (NORMAL_S * rate)), "Acting")
-    return Performance(directive, began, tuple(moments), _tasks(state, directive), state, rate, corrections)
+    begun = [_ready(world, replace(start, seed=seed), directive) for seed in seeds]
+    futures = [_Future(take, state, state, [state.moment]) for take, state in enumerate(begun)]
+    asked: Sequence[Action] = directive.actions
+    while futures:
+        stepped = world.step_many([f.state for f in futures], [asked] * len(futures))
+        asked = ()
+        for future, (state, moved) in zip(futures, stepped, strict=True):
+            future.state = state
+            future.moments.append(state.moment)
+            future.corrections += moved > CORRECTION_M
+        over = [f for f in futures if _is_over(f.state, directive, f.moments, rate)]
+        futures = [f for f in futures if f not in over]
+        for f in over:
+            tasks = _tasks(f.state, directive)
+            yield f.take, Performance(directive, f.began, tuple(f.moments), tasks, f.state, rate, f.corrections)
+        if progress is not None and futures:
+            shown = min(0.9, (len(futures[0].moments) - 1) / (NORMAL_S * rate))  # the rest when it is over
+            progress((len(seeds) - len(futures) + shown * len(futures)) / len(seeds), "Acting")
+
+
+def _ready(world: WorldModel, state: WorldState, directive: Directive) -> WorldState:
+    for entity in directive.entrances:
+        state = _brought_on(world, state, entity, directive.actions)
+    return state
 
 
 def _tasks(state: WorldState, directive: Directive) -> tuple[Task, ...]:

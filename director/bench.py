@@ -10,13 +10,14 @@ import hashlib
 import statistics
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from director.crew import Crew, Film, Frame
 from director.director import Director
 from director.video import write_clip
-from model.state import WorldState
+from model.state import Action, WorldState
 
 PROMPT = "A medieval village with a blacksmith, a knight, a well and a dragon circling overhead."
 DIRECTIONS = (
@@ -27,6 +28,7 @@ DIRECTIONS = (
     "The knight kneels.",
     "Night falls.",
 )
+CROWD = 16  # on stage when a step is timed
 SMALL, LARGE = (640, 360), (1280, 720)
 _FRAMES = 24  # drawn for a frame rate
 _REPEATS = 9
@@ -50,8 +52,10 @@ def bench(crew: Crew, open_director: Callable[[Path], Director], folder: Path, p
     film = crew.film(state, crew.read(DIRECTIONS[3], state), seed=1)
     progress(0.4, "Acting")
     reactions = sorted(_reactions(crew, state))
+    alone, together = _steps(crew, _crowded(crew, state))
     figures = {
-        "step_ms_p50": _ms(_steps(crew, state)),
+        "step_ms_p50": _ms(alone),
+        "four_futures_cost": round(statistics.median(together) / statistics.median(alone), 2),
         "action_to_frame_ms_p50": round(1e3 * statistics.median(reactions), 1),
         "action_to_frame_ms_p95": round(1e3 * reactions[int(0.95 * (len(reactions) - 1) + 0.5)], 1),
         "first_frame_s": round(first_frame_s, 2),
@@ -84,13 +88,27 @@ def _ms(seconds: list[float]) -> float:
     return round(1e3 * statistics.median(seconds), 2)
 
 
-def _steps(crew: Crew, state: WorldState) -> list[float]:
-    times = []
+def _crowded(crew: Crew, state: WorldState) -> WorldState:
+    """The state with newcomers until sixteen are on stage, in the middle of something."""
+    someone = state.stage.entities[0]
+    while len(state.stage.entities) < CROWD:
+        newcomer = replace(someone, id=f"extra{len(state.stage.entities)}")
+        state = crew.world.admit(state, newcomer, on_stage=True)
+    return crew.world.step(state, [Action("walk", someone.id, "extra15"), Action("wave", "extra15")])
+
+
+def _steps(crew: Crew, state: WorldState) -> tuple[list[float], list[float]]:
+    """Seconds for a step of one future, and of four side by side, taken in turns."""
+    alone, together = [], []
+    futures = [replace(state, seed=seed) for seed in range(4)]
     for _ in range(4 * _REPEATS):
         began = time.perf_counter()
         state = crew.world.step(state)
-        times.append(time.perf_counter() - began)
-    return times
+        between = time.perf_counter()
+        futures = [future for future, _ in crew.world.step_many(futures, [()] * 4)]
+        together.append(time.perf_counter() - between)
+        alone.append(between - began)
+    return alone, together
 
 
 def _reactions(crew: Crew, state: WorldState) -> Iterator[float]:

@@ -114,14 +114,18 @@ def _present_row(camera: Camera, stage: Stage, moment: Moment) -> int | None:
 
 
 def _steady(moment: Moment, row: int) -> Moment:
-    """The moment with one entity's gait stilled, so that a camera on it does not bob with every step."""
+    """The moment with one entity's gait stilled, so that a camera on it does not bob with every step, and it out in the
+    open: a camera looks where somebody is who has left or sits in a chest."""
     pose = moment.pose.copy()
     for gait in ("walk", "run", "dance", "jump"):
         pose[row, 0] += pose[row, POSES.index(gait)]
         pose[row, POSES.index(gait)] = 0.0
     phase, speaking, gesture = moment.phase.copy(), moment.speaking.copy(), moment.gesture.copy()
     phase[row], speaking[row], gesture[row] = 0.0, 0.0, np.eye(gesture.shape[1], dtype=np.float32)[0]
-    return replace(moment, pose=pose, phase=phase, speaking=speaking, gesture=gesture, time_s=0.0)
+    present, inside = moment.present.copy(), moment.inside.copy()
+    present[row], inside[row] = 1.0, -1
+    return replace(moment, pose=pose, phase=phase, speaking=speaking, gesture=gesture, present=present, inside=inside,
+                   time_s=0.0)  # fmt: skip
 
 
 def _body_and_head(stage: Stage, moment: Moment, row: int) -> tuple[Solid, Solid | None, float]:

@@ -15,14 +15,14 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from director.acting import FPS, Performance, act
+from director.acting import FPS, Performance, act, act_many
 from director.camera import compose
 from director.casting import Casting, cast
 from director.directive import CameraOrder, Directive
 from director.receipts import Row, judge
 from director.shots import Shot, choose_shot
 from director.slate import read_slate
-from director.statejson import Spoken, state_json
+from director.statejson import Shown, Spoken, state_json
 from director.understanding import Reader
 from model.layout import first_moment
 from model.moment import HOURS
@@ -119,9 +119,19 @@ class Crew:
 
     def film(self, start: WorldState, directive: Directive, *, seed: int, progress: Progress | None = None) -> Film:
         """The directive acted out from `start` and framed; the same arguments give the same film, to the bit."""
-        performance = act(self.world, start, directive, seed=seed, progress=progress)
-        stage, moments = performance.end.stage, performance.moments
-        shot = choose_shot(directive, stage, moments, start.camera, seed=seed, look=self._renderer.boxes)
+        return self._framed(act(self.world, start, directive, seed=seed, progress=progress), seed)
+
+    def films(
+        self, start: WorldState, directive: Directive, *, seeds: Sequence[int], progress: Progress | None = None
+    ) -> Iterator[tuple[int, Film]]:
+        """A film for each of `seeds`, acted side by side: (which of them, the film) as each is finished. Each is what
+        `film` makes of its seed."""
+        for take, performance in act_many(self.world, start, directive, seeds=seeds, progress=progress):
+            yield take, self._framed(performance, seeds[take])
+
+    def _framed(self, performance: Performance, seed: int) -> Film:
+        stage, moments, directive = performance.end.stage, performance.moments, performance.directive
+        shot = choose_shot(directive, stage, moments, performance.start.camera, seed=seed, look=self._renderer.boxes)
         duration = performance.duration_s
         camera = shot.at(stage, moments[-1], t=duration, duration=duration)
         return Film(performance, shot, performance.end.with_camera(camera))
@@ -130,15 +140,21 @@ class Crew:
         """What really happened in a film that was acted from `start`."""
         performance = film.performance
         return judge(
-            performance.directive, self.describe(start), self.describe(film.end, performance.spoken()),
-            performance.tasks, first_step=performance.start.step, steps_per_second=performance.steps_per_second,
+            performance.directive, self.describe(start), self.outcome(film), performance.tasks,
+            first_step=performance.start.step, steps_per_second=performance.steps_per_second,
         )  # fmt: skip
 
     # Seeing
 
-    def describe(self, state: WorldState, spoken: tuple[Spoken, ...] = ()) -> dict[str, Any]:
+    def describe(
+        self, state: WorldState, spoken: tuple[Spoken, ...] = (), shown: Shown | None = None
+    ) -> dict[str, Any]:
         """The state as JSON values."""
-        return state_json(state, self._renderer.boxes(state.stage, state.moment, state.camera), spoken)
+        return state_json(state, self._renderer.boxes(state.stage, state.moment, state.camera), spoken, shown)
+
+    def outcome(self, film: Film) -> dict[str, Any]:
+        """The state a film ends in, with what was said and shown in it."""
+        return self.describe(film.end, film.performance.spoken(), film.performance.shown())
 
     def still(self, state: WorldState, size: tuple[int, int], backdrop: Frame | None = None) -> Frame:
         """The picture of a state, `uint8 (H, W, 3)` for `size` (width, height)."""

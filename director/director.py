@@ -125,14 +125,15 @@ class Director:
         start = self._state(checkpoint)
         directive = self._crew.read(direction, start, _directions(graph, cursor))
         seeds = [take_seed(graph.episode.seed, checkpoint, direction, k) for k in range(takes)]
-        finished: list[Take] = []
+        finished: dict[int, Take] = {}
         try:
-            for k, seed in enumerate(seeds):
-                finished.append(self._take(checkpoint, start, directive, seed, _part(progress, k, takes)))
+            for k, film in self._crew.films(start, directive, seeds=seeds, progress=progress):
+                finished[k] = self._take(checkpoint, start, film, seeds[k])
         finally:
             if finished:
-                best = max(finished, key=lambda take: worth(take.receipt))
-                after = self._append(graph, cursor, Beat(new_id(), direction, tuple(finished), best.id))
+                kept = tuple(finished[k] for k in sorted(finished))
+                best = max(kept, key=lambda take: worth(take.receipt))
+                after = self._append(graph, cursor, Beat(new_id(), direction, kept, best.id))
         return after
 
     def retake(self, cursor: Cursor, *, progress: Progress | None = None, owner: str = AUTHOR) -> Cursor:
@@ -146,7 +147,8 @@ class Director:
             beat.direction, start, _directions(graph, before)
         )
         seed = take_seed(graph.episode.seed, checkpoint, beat.direction, len(beat.takes))
-        take = self._take(checkpoint, start, directive, seed, progress)
+        film = self._crew.film(start, directive, seed=seed, progress=progress)
+        take = self._take(checkpoint, start, film, seed)
         self._store.save(graph.with_take(cursor.scene, before.beat, take), graph)
         return cursor
 
@@ -274,11 +276,8 @@ class Director:
 
     # Inside: acting
 
-    def _take(
-        self, origin: str, start: WorldState, directive: Directive, seed: int, progress: Progress | None
-    ) -> Take:
-        """One acting, from the checkpoint `origin`, which holds `start`."""
-        film = self._crew.film(start, directive, seed=seed, progress=progress)
+    def _take(self, origin: str, start: WorldState, film: Film, seed: int) -> Take:
+        """The take that a film is, acted from the checkpoint `origin`, which holds `start`."""
         checkpoint = self._keep(film.end)
         self._remember(checkpoint, film)
         return Take(
@@ -290,7 +289,7 @@ class Director:
             duration_s=film.performance.duration_s,
             created=datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z"),
             start=origin,
-            directive=directive.to_json(),
+            directive=film.performance.directive.to_json(),
         )
 
     def _append(self, graph: StoryGraph, cursor: Cursor, beat: Beat) -> Cursor:

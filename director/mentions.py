@@ -7,7 +7,7 @@ Knows nothing of verbs. Ids are `Entity.id`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from director.lexicon.nouns import Sense, sense_of, singular
@@ -86,7 +86,11 @@ class Company:
         """All mentions in the sentence, in order, not overlapping. Pronouns are left open: see `pronoun`."""
         found = [m for m in self._by_name(sentence) if not IDIOMS.search(sentence[: m.end])]
         for mention in (*self._by_pronoun(sentence), *self._by_noun(sentence)):
-            if not any(m.start < mention.end and mention.start < m.end for m in found):
+            if any(m.start < mention.end and mention.start < m.end for m in found):
+                continue
+            # "Anna shields Ben": right behind a name stands what she does.
+            named = mention.text.isascii() and any(sentence[m.end : mention.start] == " " and m.ids for m in found)
+            if not (named and mention.text.endswith("s")):
                 found.append(mention)
         return sorted((self._widened(sentence, m) for m in found), key=lambda m: m.start)
 
@@ -280,9 +284,16 @@ class Company:
     # ---- pronouns -------------------------------------------------------------------------------------------
 
     def pronoun(
-        self, mention: Mention, *, subject: Sequence[str], held: Sequence[str] = (), as_subject: bool = False
+        self,
+        mention: Mention,
+        *,
+        subject: Sequence[str],
+        held: Sequence[str] = (),
+        as_subject: bool = False,
+        may_be: Callable[[Entity], bool] = lambda entity: True,
     ) -> tuple[str, ...]:
-        """Whom a pronoun means now: `subject` are those the clause is about, `held` what they hold."""
+        """Whom a pronoun means now: `subject` are those the clause is about, `held` what they hold; `may_be` says of
+        what is told: "opens it" can be said of a door, and only when nothing known is fit what is not."""
         kind, people = mention.pronoun, [e.id for e in self.people()]
         living = [e.id for e in self.entities if e.kind != "prop"]
         if kind == "self":
@@ -298,9 +309,14 @@ class Company:
             return tuple(i for i in group if i not in subject) or tuple(i for i in people if i not in subject)
         if kind == "it":
             things = [*held, *self._by_recency(e.id for e in self.entities if e.kind != "person")]
-            if as_subject:
-                things = self._by_recency(e.id for e in self.entities if e.kind == "creature") or things
-            return tuple(i for i in things if i not in subject)[:1]
+            things = [i for i in things if i not in subject]
+            known = {*held, *self.recent}
+            # The likeliest is fit and known; who acts is rather a creature than a thing.
+            things.sort(key=lambda i: (
+                i in known and may_be(self.by_id[i]), i in known,
+                as_subject and self.by_id[i].kind == "creature", may_be(self.by_id[i]),
+            ), reverse=True)  # fmt: skip
+            return tuple(things[:1])
         return self._he_or_she(kind, subject)
 
     def _by_recency(self, ids: Iterable[str]) -> list[str]:

@@ -74,11 +74,10 @@ def camera_order(
     clause: str, masked: str, subject: str | None, reader: PhraseReader, text: TextEncoder
 ) -> CameraOrder | None:
     """What the clause asks of the camera, or None when it asks nothing. `masked` has "someone" for its mentions."""
-    vectors = text.encode([masked])
     named_shot = _exact(clause, SHOT_SIZES)
     named_move = _exact(clause, CAMERA_TYPES) or _term_of_art(clause)
-    move = named_move or _label(reader, "move", masked, vectors, 0.8 if named_shot else _SURE)
-    shot = named_shot or _label(reader, "shot", masked, vectors, 0.7 if move else _SURE)
+    move = named_move or _label(reader, "move", masked, text, 0.8 if named_shot else _SURE)
+    shot = named_shot or _label(reader, "shot", masked, text, 0.7 if move else _SURE)
     cut = next((name for name, pattern in _CUTS if re.search(pattern, clause, re.I)), None)
     if move is not None and shot is not None and not _names_shot(clause):
         shot = None  # "pushes in on her" says where the camera goes, not how large she is now
@@ -111,8 +110,8 @@ def _exact(clause: str, words: tuple[str, ...]) -> str | None:
     return max(found, key=len) if found else None
 
 
-def _label(reader: PhraseReader, head: str, masked: str, vectors: object, sure: float) -> str | None:
-    row = reader.probabilities([masked], vectors, head)[0]  # type: ignore[arg-type]
+def _label(reader: PhraseReader, head: str, masked: str, text: TextEncoder, sure: float) -> str | None:
+    row = reader.probabilities([masked], text.encode, head)[0]
     label = reader.labels(head)[int(row.argmax())]
     return None if label == "none" or row.max() < sure else label
 

@@ -184,7 +184,7 @@ def _deed(
 
 def _read(phrase: str, text: TextEncoder) -> tuple[str, float]:
     reader = load_reader()
-    row = reader.probabilities([phrase], text.encode([phrase]), "verb")[0]
+    row = reader.probabilities([phrase], text.encode, "verb")[0]
     return reader.labels("verb")[int(row.argmax())], float(row.max())
 
 

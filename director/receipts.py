@@ -52,15 +52,22 @@ def describe(action: Action, names: Mapping[str, str]) -> str:
         return f"time: {time_of_day(HOURS['day'] if action.hour is None else action.hour)}"
     if action.verb == "weather":
         return f"weather: {action.weather}"
-    words = [action.verb.replace("_", " ")]
+    target = f" -> {names.get(action.target, action.target)}" if action.target else ""
+    if action.actor is None:
+        return f"{_EVENTS.get(action.verb, action.verb)}{target}"
+    words = action.verb.replace("_", " ")
     if action.verb == "feel" and action.emotion:
-        words = [f"feel {action.emotion}"]
-    if action.object:
-        words.append(names.get(action.object, action.object))
-    if action.target:
-        words.append(f"-> {names.get(action.target, action.target)}")
+        words = f"feel {action.emotion}"
+    if action.verb == "act" and action.words:
+        words = f"“{action.words}”"
+    thing = f" {names.get(action.object, action.object)}" if action.object else ""
+    said = f"{words}{target} from{thing}" if action.verb == "shield" else f"{words}{thing}{target}"
     pace = ", slowly" if action.speed < 0.8 else ", fast" if action.speed > 1.4 and action.verb != "run" else ""
-    return f"{names.get(action.actor or '', action.actor)}: {' '.join(words)}{pace}"
+    return f"{names.get(action.actor, action.actor)}: {said}{_MANNERS[action.manner] if action.manner else pace}"
+
+
+_EVENTS = {"blast": "explosion", "quake": "earthquake", "black_out": "lights out", "burn": "fire"}
+_MANNERS = {"sneak": ", sneaking", "limp": ", limping"}
 
 
 def _names(state: State) -> dict[str, str]:

@@ -6,17 +6,15 @@ the prepositions that lead to a mention.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from model.stage import Entity
 from model.verbs import VERBS, Verb
 
 # Verbs made of several: what each step does with the clause's target and object is in `director.understanding`.
-COMPOSITES: dict[str, str] = {
-    "bring": "give", "carry": "walk", "lift_off_with": "take", "strike_down": "attack", "hide": "walk",
-    "shake_hands": "hug",
-}  # fmt: skip
+COMPOSITES: dict[str, str] = {"bring": "give", "carry": "walk", "lift_off_with": "take", "strike_down": "attack"}
+EVENTS = frozenset({"blast", "quake", "black_out", "burn"})  # what happens without anybody's doing
 _TOWARD = frozenset(
     """
     to at into onto toward towards in on for with against over after 向 对 朝 给 往 到 跟 和 与 进 为 冲 在
@@ -25,12 +23,14 @@ _TOWARD = frozenset(
 _AWAY = frozenset({"from", "off", "of", "out of", "从", "离"})
 _UPON = frozenset({"on", "onto", "in", "into", "upon", "atop", "over", "to", "到", "在", "进", "上", "里"})
 _TOOL = frozenset({"with", "using", "用", "拿", "by"})
-_WANTED = {
-    "surface": "be stood on",
-    "seat": "be sat on",
-    "climbable": "be climbed",
+_WANTED = {  # the most telling first
     "opens": "be opened or closed",
     "lights": "be lit",
+    "container": "hold anything",
+    "holdable": "be picked up",
+    "climbable": "be climbed",
+    "seat": "be sat on",
+    "surface": "be stood on",
 }
 
 
@@ -44,21 +44,28 @@ class Arg:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """How a clause's participants fill a verb. `cost` is what it lacks, in nats; `why` says so to the author."""
+    """How a clause's participants fill a verb. `goal` is where the target is taken, `cost` what the filling lacks, in
+    nats; `why` says so to the author."""
 
     targets: tuple[str, ...] = ()
     object: str | None = None
     tool: str | None = None
     cost: float = 0.0
     why: str = ""
+    goal: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What filling needs to know: the cast by id and what each one holds."""
+    """What filling needs to know: the cast by id, what each one holds, and who of them is there."""
 
     cast: Mapping[str, Entity]
     holding: Mapping[str, Sequence[str]]
+    present: Collection[str]
+
+    def others(self, *but: str | None) -> list[Entity]:
+        """Everybody and everything there but these."""
+        return [e for e in self.cast.values() if e.id in self.present and e.id not in but]
 
     def name(self, entity_id: str) -> str:
         return self.cast[entity_id].name
@@ -73,12 +80,46 @@ def fill(verb: str, actor: str, args: Sequence[Arg], scene: Scene) -> Parts:
     if spec.needs and not spec.needs <= scene.cast[actor].traits:
         able = [e.name for e in scene.cast.values() if spec.needs <= e.traits]
         why = f"{scene.name(actor)} cannot fly" + (f"; {' and '.join(able[:3])} can" if able else "")
-        return Parts(parts.targets, parts.object, parts.tool, parts.cost + 4.0, why)
+        return replace(parts, cost=parts.cost + 4.0, why=why)
+    parts = replace(parts, cost=parts.cost + _oddity(verb, actor, args, parts, scene))
     if scene.cast[actor].kind == "prop" and verb not in ("fall", "push", "topple", "none"):
-        return Parts(
-            parts.targets, parts.object, parts.tool, parts.cost + 3.0, f"{scene.name(actor)} does not act by itself"
-        )
+        return replace(parts, cost=parts.cost + 3.0, why=f"{scene.name(actor)} does not act by itself")
     return parts
+
+
+def _oddity(verb: str, actor: str, args: Sequence[Arg], parts: Parts, scene: Scene) -> float:
+    """What speaks against a verb in how the clause is built, and in who would do that to what, in nats."""
+    prepositions = {a.preposition for a in args if set(a.ids) & set(parts.targets)}
+    odd = 0.0
+    if verb in _HANDLED and prepositions & _AT_A_PLACE:
+        odd += 0.7  # "perches on the tower" does nothing to the tower
+    if verb not in _HANDLED and any(a.preposition in ("把", "将") for a in args):
+        odd += 1.5  # 把 leads to what is handled
+    targets = [scene.cast[i] for i in parts.targets]
+    if verb in ("attack", "flee", "back_off", "dodge") and any(t.kind == "prop" for t in targets):
+        odd += 1.0 if any("holdable" in t.traits for t in targets) else 0.5
+    if verb == "talk" and scene.cast[actor].kind == "creature":
+        odd += 0.5
+    return odd
+
+
+_HANDLED = frozenset(
+    """
+    take eat open close light put_out hug kick push drag attack lead help_up topple drop give bring carry put_on put_in
+    throw strike_down lift_off_with shield burn examine point
+    """.split()
+)
+_AT_A_PLACE = frozenset({"on", "onto", "in", "into", "under", "behind", "在", "到"})
+
+
+def suits(verb: str, preposition: str, entity: Entity) -> bool:
+    """Whether a thing may be what "it" means in a clause of this verb: what "opens it" is said of can be opened."""
+    if verb not in VERBS and verb not in COMPOSITES:
+        return True
+    spec = VERBS[COMPOSITES.get(verb, verb)]
+    if spec.object and verb != "shield" and preposition not in _TOWARD:
+        return "holdable" in entity.traits
+    return entity.kind in spec.target and (not spec.target_needs or bool(spec.target_needs & entity.traits))
 
 
 # ---- verbs with a target at most --------------------------------------------------------------------------------
@@ -123,7 +164,7 @@ def _fits(spec: Verb, arg: Arg, scene: Scene) -> bool:
 def _misfit(spec: Verb, arg: Arg, scene: Scene) -> str:
     name, entity = scene.name(arg.ids[0]), scene.cast[arg.ids[0]]
     if spec.target_needs and not spec.target_needs & entity.traits:
-        wanted = next((w for w in ("opens", "lights", "climbable", "seat", "surface") if w in spec.target_needs), "")
+        wanted = next((w for w in _WANTED if w in spec.target_needs), "")
         return f"{name} cannot {_WANTED.get(wanted, 'be used like that')}"
     return f"one cannot {spec.name.replace('_', ' ')} {name}"
 
@@ -149,13 +190,16 @@ def _give(verb: str, actor: str, args: Sequence[Arg], scene: Scene) -> Parts:
 
 
 def _put(verb: str, actor: str, args: Sequence[Arg], scene: Scene) -> Parts:
-    places = [a for a in args if {"surface", "seat", "container"} & scene.cast[a.ids[0]].traits]
+    inside = verb == "put_in"
+    wanted = {"container"} if inside else {"surface", "seat"}
+    places = [a for a in args if wanted & scene.cast[a.ids[0]].traits]
     place = next((a for a in reversed(places) if a.preposition in _UPON), places[-1] if places else None)
     things = [a for a in args if a is not place and "holdable" in scene.cast[a.ids[0]].traits]
     thing = things[0].ids[0] if things else next(iter(scene.holding.get(actor, ())), None)
     if place is None:
         other = next((a for a in args if thing not in a.ids), None)
-        why = f"nothing can be put on {scene.name(other.ids[0])}" if other else "say on what it is put"
+        side = "in" if inside else "on"
+        why = f"nothing can be put {side} {scene.name(other.ids[0])}" if other else f"say {side} what it is put"
         return Parts((), thing, None, 2.5, why)
     if thing is None:
         return Parts(place.ids[:1], None, None, 3.0, f"{scene.name(actor)} holds nothing to put down")
@@ -217,7 +261,65 @@ def _carry(verb: str, actor: str, args: Sequence[Arg], scene: Scene) -> Parts:
     return Parts(goals[0].ids[:1] if goals else (), thing, None, cost, "" if thing else "say what is carried")
 
 
+def _conduct(verb: str, actor: str, args: Sequence[Arg], scene: Scene) -> Parts:
+    """Who is led or what is dragged, and to what: the one is named first, the other after "to"."""
+    goals = [a for a in args if a.preposition in _PLACES]
+    rest = [a for a in args if a not in goals]
+    if not rest and goals:
+        rest, goals = goals[:1], goals[1:]
+    if len(rest) > 1 and not goals:
+        rest, goals = rest[:1], rest[1:2]
+    parts = _plain(verb, actor, rest, scene)
+    return replace(parts, targets=parts.targets[:1], goal=goals[0].ids[0] if goals else None)
+
+
+def _shield(verb: str, actor: str, args: Sequence[Arg], scene: Scene) -> Parts:
+    """Whom, and from whom; a threat that is not named is the biggest creature there is, or somebody else."""
+    living = [i for a in args for i in a.ids if scene.cast[i].kind != "prop"]
+    threats = [i for a in args if a.preposition in _AGAINST for i in a.ids if i in living]
+    wards = [i for a in args for i in a.ids if i not in threats]
+    if not threats and len(living) > 1:
+        # Between two, it is the creature that threatens, else who is named last.
+        threats = [max(living, key=lambda i: (scene.cast[i].kind == "creature", living.index(i)))]
+        wards = [i for i in wards if i not in threats]
+    if not wards:
+        return Parts(cost=2.4, why=f"say whom {scene.name(actor)} protects")
+    if not threats:
+        others = [e for e in scene.others(actor, *wards) if e.kind != "prop"]
+        others.sort(key=lambda e: (e.kind == "creature", e.size[1]), reverse=True)
+        threats = [e.id for e in others[:1]]
+    if not threats:
+        return Parts(tuple(wards[:1]), None, None, 2.4, f"say from whom {scene.name(wards[0])} is protected")
+    return Parts(tuple(wards[:1]), threats[0])
+
+
+def _hide(verb: str, actor: str, args: Sequence[Arg], scene: Scene) -> Parts:
+    """Behind what is named; whom one hides from is no shelter. Without any, behind the biggest thing there is."""
+    shelters = [a for a in args if a.preposition not in _AGAINST]
+    if shelters:
+        return Parts(shelters[0].ids[:1])
+    things = [e for e in scene.others(actor) if e.kind == "prop" and "holdable" not in e.traits]
+    biggest = max(things, key=lambda e: e.size[0] * e.size[1], default=None)
+    return Parts((biggest.id,)) if biggest else Parts(cost=2.4, why="there is nothing to hide behind")
+
+
+def _eat(verb: str, actor: str, args: Sequence[Arg], scene: Scene) -> Parts:
+    """What is named, else what is in hand."""
+    held = [i for i in scene.holding.get(actor, ()) if scene.cast[i].kind == "prop"]
+    return Parts((held[-1],)) if held and not args else _plain(verb, actor, args, scene)
+
+
+def _event(verb: str, actor: str, args: Sequence[Arg], scene: Scene) -> Parts:
+    """Somebody brings about what mostly happens by itself."""
+    parts = _plain(verb, actor, args, scene)
+    return replace(parts, targets=parts.targets[:1], cost=parts.cost + (1.0 if parts.targets else 2.0))
+
+
+_PLACES = frozenset({"to", "into", "toward", "towards", "onto", "向", "到", "往", "进", "朝", "去"})
+_AGAINST = frozenset({"from", "against", "从", "被", "受", "遭"})
 _FILLINGS: dict[str, Callable[[str, str, Sequence[Arg], Scene], Parts]] = {
-    "give": _give, "bring": _give, "put_on": _put, "throw": _throw, "drop": _drop, "take": _take,
-    "lift_off_with": _take, "carry": _carry,
+    "give": _give, "bring": _give, "put_on": _put, "put_in": _put, "throw": _throw, "drop": _drop, "take": _take,
+    "lift_off_with": _take, "carry": _carry, "lead": _conduct, "drag": _conduct, "shield": _shield, "hide": _hide,
+    "eat": _eat,
+    **dict.fromkeys(EVENTS, _event),
 }  # fmt: skip

@@ -32,9 +32,14 @@ class Spoken:
     end_s: float
 
 
-def state_json(state: WorldState, boxes: Boxes, spoken: Sequence[Spoken] = ()) -> dict[str, Any]:
+Shown = Mapping[str, Sequence[str]]  # entity id -> gestures
+
+
+def state_json(
+    state: WorldState, boxes: Boxes, spoken: Sequence[Spoken] = (), shown: Shown | None = None
+) -> dict[str, Any]:
     """The whole state; `boxes` as the renderer gives them for the state's camera, `spoken` the lines of the beat that
-    just ended."""
+    just ended, `shown` the gestures made in it."""
     stage, moment, camera = state.stage, state.moment, state.camera
     return {
         "time_s": _round(moment.time_s),
@@ -51,7 +56,10 @@ def state_json(state: WorldState, boxes: Boxes, spoken: Sequence[Spoken] = ()) -
             "fov_deg": _round(camera.fov_deg),
             "aspect": camera.aspect,
         },
-        "entities": [_entity(stage, moment, row, boxes, spoken) for row in range(len(stage.entities))],
+        "entities": [
+            _entity(stage, moment, row, boxes, spoken, (shown or {}).get(entity.id, ()))
+            for row, entity in enumerate(stage.entities)
+        ],
         "spoken": [{**asdict(s), "start_s": _round(s.start_s), "end_s": _round(s.end_s)} for s in spoken],
     }
 
@@ -60,7 +68,9 @@ def _subject(stage: Stage, entity_id: str | None) -> str | None:
     return next((e.name for e in stage.entities if e.id == entity_id), None)
 
 
-def _entity(stage: Stage, moment: Moment, row: int, boxes: Boxes, spoken: Sequence[Spoken]) -> dict[str, Any]:
+def _entity(
+    stage: Stage, moment: Moment, row: int, boxes: Boxes, spoken: Sequence[Spoken], shown: Sequence[str]
+) -> dict[str, Any]:
     entity = stage.entities[row]
     present = bool(moment.present[row] > 0.5)
     whole, face = boxes.get(entity.id, (None, None)) if present else (None, None)
@@ -75,13 +85,14 @@ def _entity(stage: Stage, moment: Moment, row: int, boxes: Boxes, spoken: Sequen
         "velocity": [_round(v) for v in moment.velocity[row]],
         "pose": moment.pose_name(row),
         "emotion": moment.emotion_name(row),
+        "shown": list(shown),
         "speaking": _line_now(entity.name, moment, row, spoken),
         "holds": [e.name for i, e in enumerate(stage.entities) if moment.held_by[i] == row],
         "held_by": _name(stage, int(moment.held_by[row])),
         "supported_by": _support(stage, moment, row),
         "inside": _name(stage, int(moment.inside[row])),
         "open": bool(moment.opened[row] > 0.5) if "opens" in entity.traits else None,
-        "lit": bool(moment.lit[row] > 0.5) if "lights" in entity.traits else None,
+        "lit": bool(moment.lit[row] > 0.5) if "lights" in entity.traits or moment.lit[row] > 0.5 else None,
         "down": moment.down(row),
         "present": present,
         "colors": dict(sorted(entity.colors.items())),

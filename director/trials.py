@@ -23,11 +23,12 @@ def try_out(crew: Crew, case: Case, takes: int = 1) -> Outcome:
     if not case.direction:
         return Outcome(before, before, corrections)
     film = _film(crew, state, case.before, case.direction, case.seed, takes)
-    after = crew.describe(film.end, film.performance.spoken())
+    after = crew.outcome(film)
     return Outcome(before, after, corrections + film.performance.corrections)
 
 
 def _film(crew: Crew, start: WorldState, before: tuple[str, ...], direction: str, seed: int, takes: int) -> Film:
     directive = crew.read(direction, start, before)
-    films = [crew.film(start, directive, seed=take_seed(seed, "", direction, k)) for k in range(takes)]
-    return max(films, key=lambda film: worth(crew.receipt(film, start)))
+    seeds = [take_seed(seed, "", direction, k) for k in range(takes)]
+    films = dict(crew.films(start, directive, seeds=seeds))
+    return max((films[k] for k in range(takes)), key=lambda film: worth(crew.receipt(film, start)))

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import pairwise
 
 import numpy as np
@@ -18,14 +19,14 @@ from director import clauses as cl
 from director.directive import CameraOrder, Directive, Line
 from director.mentions import Company, Mention
 from director.orders import camera_order, environment, speaks_of_camera
-from director.roles import COMPOSITES, Arg, Parts, Scene, fill
+from director.roles import COMPOSITES, EVENTS, Arg, Parts, Scene, fill, suits
 from director.spotting import HAN, find_nouns, is_chinese
 from director.wardrobe import Description, dress
 from model.catalog import CATALOG
-from model.lexicon import vocabulary
+from model.lexicon import MASKS, vocabulary
 from model.moment import EMOTIONS, Moment
 from model.reader import PhraseReader, load_reader
-from model.stage import Stage
+from model.stage import Entity, Stage
 from model.state import Action
 from model.text import TextEncoder
 from model.verbs import VERBS
@@ -34,11 +35,14 @@ from storygraph.errors import StoryError
 LONGEST_DIRECTION = 2_000
 _SURE_ENV = 0.4
 _SURE_EMOTION = 0.55
+_SURE_MANNER = 0.7
+_LIKELY_TOO = 0.15  # a second reading as likely as this is taken when the first cannot be done
 _PLAIN = 0.35  # a verb read with less than this is named in the reading
-_MUTUAL = frozenset({"shake_hands", "hug", "talk", "face", "dance", "attack", "wave"})
+_MUTUAL = frozenset({"shake_hands", "hug", "talk", "face", "dance", "attack", "wave", "bow", "nod", "salute"})
 _LEADS = re.compile(
     r"^(?:\s|,|，|suddenly|then|now|meanwhile|finally|slowly|quickly|quietly|next|at last|eventually|just|both|have"
     r"|let|make|and|but"
+    r"|(?:badly )?(?:wounded|injured|frightened|terrified|exhausted|surprised|shocked|startled|heartbroken)"
     r"|so|there|here|immediately|at once|\w+ly|both of|突然|忽然|然后|接着|这时|此时|于是|终于|只见|让|随后|最后"
     r"|接下来|同时|现在|立刻|再|又|也|叫|请)*$",
     re.I,
@@ -49,7 +53,7 @@ _PREP_EN = re.compile(
     r"|towards|for|by|near|over"
     r"|around|after|behind|against|upon|atop|beside|under|using|before|past|through|up|down|above)\s*$", re.I,
 )  # fmt: skip
-_PREP_ZH = re.compile(r"(把|将|向|对|朝|给|往|到|跟|和|与|从|用|在|进|为|冲|拿|被|离)$")
+_PREP_ZH = re.compile(r"(把|将|向|对|朝|给|往|到|跟|和|与|从|用|在|进|为|冲|拿|被|离|受|遭)$")
 _NEGATED_EN = re.compile(r"\b(?:not|never|nobody|no one|cannot|refuses to)\b|[a-z]n['’]t\b", re.I)
 _NEGATED_ZH = re.compile(
     r"^(?:都|也|再|还|仍然?|并|就|谁也|一直|始终|先|请|千万|突然|谁都)*"
@@ -76,16 +80,31 @@ _ZH_DIRECTION = re.compile(
     r"(?:[过上下进出回起][来去]|[站坐跪躺蹲趴]下|站起身来?|转过?身来?|起身|上前"
     r"|跪倒)(?=[\u3400-\u9fff]{2})(?![了的地得着，]|之后|以后|后|说|道|看不|某)"
 )
+# 哭着跑出去 is running out: what somebody does meanwhile is the manner.
+_ZH_WHILE = re.compile(r"^(?:[\u3400-\u9fff]{0,3}[哭笑泪抖怒慌])着(?=[\u3400-\u9fff]{2})")
+_ALL_LIGHTS = re.compile(r"\b(?:lights|lamps|candles|every)\b|灯光|灯火|[都全]|所有", re.I)
+# 拿起苹果吃了起来: what is done to a thing once it is taken up.
+_ZH_NEXT = re.compile(
+    r"(?:就|便|开始)?(?:吃|喝|咬|啃|嚼|一饮而尽|躲|藏|逃|哭|大哭|大笑|离开|转身|跑开|跑了|走开|走出|跑出|飞走)"
+)
 _ZH_MANNERS = re.compile(r"([\u3400-\u9fff]{1,6}?)地|^([\u3400-\u9fff]{1,3})得")
 _PACED = frozenset(
     """
     walk run flee chase follow circle enter exit climb fly back_off carry hide bring take_off land jump shake_hands
-    get_down push
+    get_down push lead drag dodge shield
     """.split()
 )
 _COMING_DOWN = frozenset({"sit", "climb", "jump_onto", "lie", "get_down"})
-_DIRECTED = frozenset({"walk", "run", "jump", "fly", "flee", "back_off", "throw", "exit", "push"})
-_SPEECH = frozenset({"talk", "feel", "none", "camera", "stop"})
+_GAITS = _PACED - {"hide", "lead", "drag", "dodge", "shield"}  # whose very words may tell the pace
+# What is done on the way somewhere, and so in a manner.
+_GOING = frozenset(
+    "walk run flee back_off follow chase circle enter exit hide lead drag carry bring climb get_down take".split()
+)
+_DIRECTED = frozenset(
+    {"walk", "run", "jump", "fly", "flee", "back_off", "throw", "exit", "push", "lead", "drag", "dodge"}
+)
+_DONE_TO_THINGS = frozenset({"open", "close", "light", "put_out"})
+_SPEECH = frozenset({"talk", "feel", "none", "camera", "stop", "cry"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +245,7 @@ class _Reading:
         chinese = bool(HAN.search("".join(text[begin:]))) and is_chinese(
             _without(text, offset, begin, mentions) or text
         )
-        someone, something = ("某人", "某物") if chinese else ("someone", "something")
+        someone, something = MASKS["zh" if chinese else "en"]
         result, at = "", begin
         for m in sorted(mentions, key=lambda m: m.start):
             if m.start - offset < at:
@@ -311,16 +330,42 @@ class _Reading:
         return True
 
     def _reads_as_environment(self, clause: _Clause) -> bool:
-        if any(m.ids or (m.pronoun and m.pronoun != "it") for m in clause.subjects):
+        if any(self._living(m) for m in clause.subjects if m.ids or m.pronoun):
             return False
         mentions = [m for m in (*clause.subjects, *clause.others) if not (m.pronoun == "it" and m in clause.subjects)]
         label, sure = self._verb(_tidy(self._masked(clause.text, clause.piece.start, 0, mentions)))
-        if ":" not in label or sure < _SURE_ENV or not _familiar(clause.text):
+        plain = self._verb(_tidy(clause.text))
+        if plain[0] in EVENTS and (plain[1] > sure or label == "put_out"):
+            label, sure = plain  # "the lights go out" is more than "something goes out"
+        if sure < _SURE_ENV or not _familiar(clause.text):
+            return False
+        if label in EVENTS:
+            return self._reads_as_event(label, sure, clause)
+        if ":" not in label or any(m.ids for m in clause.subjects):
             return False
         hour = next((a.hour for a in reversed(self.actions) if a.hour is not None), self.moment.hour)
         if any(m.absent for m in clause.subjects) and sure < 0.7:
             return False
         self._act(environment(label, clause.text, hour), clause, label, sure)
+        return True
+
+    def _reads_as_event(self, label: str, sure: float, clause: _Clause) -> bool:
+        """An explosion, an earthquake, a fire, or all lights gone. One lamp that goes out is somebody's doing."""
+        ids = [i for m in (*clause.subjects, *clause.others) for i in self._meant(m, as_subject=True)]
+        lamps = {e.id for e in self.company.entities if "lights" in e.traits}
+        if label == "black_out" and ids and not lamps <= set(ids) and not _ALL_LIGHTS.search(clause.text):
+            return False
+        kinds = VERBS[label].target
+        targets = [i for i in ids if self.company.by_id[i].kind in kinds]
+        if label == "burn" and not targets:
+            absent = next((m for m in clause.subjects if m.absent), None)
+            if absent is None:
+                self.refusals.append(f"Say what catches fire; on stage are {self.company.roster()}.")
+            else:
+                self._refuse_absent(absent)
+            return True
+        action = Action(label, None, targets[0] if targets else None, words=clause.deed)
+        self._act(action, clause, label, sure)
         return True
 
     # ---- who ----------------------------------------------------------------------------------------------------
@@ -331,7 +376,7 @@ class _Reading:
             if mention.absent:
                 found += self._comes_in(mention, clause)
             else:
-                found += self._meant(mention, as_subject=True)
+                found += self._meant(mention, as_subject=True, may_be=partial(_may_do, self._verb(clause.deed)[0]))
         if found:
             self.company.note(found) if len(found) > 1 else None
             return tuple(dict.fromkeys(found))
@@ -359,10 +404,17 @@ class _Reading:
             return tuple(people if len(people) == 1 else living)
         return ()
 
-    def _meant(self, mention: Mention, *, subject: Sequence[str] = (), as_subject: bool = False) -> tuple[str, ...]:
+    def _meant(
+        self,
+        mention: Mention,
+        *,
+        subject: Sequence[str] = (),
+        as_subject: bool = False,
+        may_be: Callable[[Entity], bool] = lambda entity: True,
+    ) -> tuple[str, ...]:
         if mention.pronoun:
             held = [i for s in (subject or self.subject) for i in self.holding.get(s, ())]
-            return self.company.pronoun(mention, subject=subject, held=held, as_subject=as_subject)
+            return self.company.pronoun(mention, subject=subject, held=held, as_subject=as_subject, may_be=may_be)
         if mention.reading:
             self.readings.append(mention.reading)
         return mention.ids
@@ -481,7 +533,7 @@ class _Reading:
     # ---- deeds --------------------------------------------------------------------------------------------------
 
     def _deed(self, clause: _Clause, subject: tuple[str, ...]) -> None:
-        if self._negated(clause, subject):
+        if self._negated(clause, subject) or self._gives_way(clause, subject):
             return
         subject, args = self._voice(clause, subject)
         if not subject:
@@ -501,14 +553,15 @@ class _Reading:
         """(who acts, the rest), with the passive turned round: "the groom is slapped by the rival"."""
         args: list[Arg] = []
         agent: tuple[str, ...] = ()
-        felt = self._verb(clause.deed)[0] == "feel"  # "is disgusted by the student" stays as it is
+        label, _ = self._verb(clause.deed)
+        felt = label == "feel"  # "is disgusted by the student" stays as it is
         for mention, preposition in zip(clause.others, clause.prepositions, strict=True):
             if mention.absent:
                 ids = self._brings(mention, clause)
                 if not ids:
                     continue
             else:
-                ids = self._meant(mention, subject=subject)
+                ids = self._meant(mention, subject=subject, may_be=partial(suits, label, preposition))
             if (
                 not felt
                 and preposition in ("by", "被")
@@ -534,7 +587,7 @@ class _Reading:
         """A door does not open by itself: whoever was spoken of last opens it."""
         label, _ = self._verb(f"{clause.deed} {'某物' if is_chinese(clause.deed) else 'something'}")
         plain, _ = self._verb(clause.deed)
-        if label not in ("open", "close", "light", "put_out") and plain not in ("open", "close", "light", "put_out"):
+        if not {label, plain} & _DONE_TO_THINGS:
             return subject, args
         people = [i for i in self.company.recent if self.company.by_id[i].kind == "person"] or [
             e.id for e in self.company.people()
@@ -543,6 +596,16 @@ class _Reading:
             return subject, args
         self.readings.append(f"{self.company.by_id[people[0]].name} does it to {self.company.by_id[subject[0]].name}")
         return (people[0],), [Arg(subject, ""), *args]
+
+    def _gives_way(self, clause: _Clause, subject: tuple[str, ...]) -> bool:
+        """A thing that falls over is toppled by whoever touched it in the same sentence."""
+        if self.company.by_id[subject[0]].kind != "prop" or self._verb(clause.deed)[0] not in ("fall", "topple"):
+            return False
+        touched = next((a for a in reversed(self.actions[self._sentence_start :]) if a.target in subject), None)
+        if touched is None or touched.actor is None:
+            return False
+        self._act(Action("topple", touched.actor, subject[0]), clause, "topple", 1.0)
+        return True
 
     def _brings(self, mention: Mention, clause: _Clause) -> tuple[str, ...]:
         """A thing that is not on stage: "pulls out a knife" brings it in, "picks up the knife" is refused."""
@@ -559,7 +622,7 @@ class _Reading:
             hit.sense.kind == "prop"
             and holdable
             and mention.indefinite
-            and label in ("take", "attack", "throw", "point", "give", "bring")
+            and label in ("take", "attack", "throw", "point", "give", "bring", "eat")
         ):
             return (self._introduce(hit.word, hit.sense.archetype, mention),)
         if label in ("enter", "exit"):
@@ -579,7 +642,7 @@ class _Reading:
         return True
 
     def _do(self, clause: _Clause, actor: str, args: Sequence[Arg], *, mutual: bool = False) -> None:
-        scene = Scene(self.company.by_id, self.holding)
+        scene = self._scene()
         ranked = self._ranked(clause, actor, args, scene, mutual)
         label, sure, parts = ranked[0]
         first = max(ranked, key=lambda r: r[1])
@@ -595,7 +658,8 @@ class _Reading:
         if completed is None:
             return
         parts = completed
-        if parts.cost >= 2.4 or (first[2].cost >= 3.0 and first[1] >= 0.55):
+        impossible = first[2].cost >= 3.0 and first[1] >= 0.55 and sure < _LIKELY_TOO
+        if parts.cost >= 2.4 or impossible:
             if label != "feel":
                 self._feel(actor, self._emotion(clause, label), clause)
             why = first[2].why or parts.why or f'"{clause.bare}" cannot be acted out'
@@ -603,7 +667,14 @@ class _Reading:
             return
         if label in _COMING_DOWN and self._airborne(actor):
             label = "land"
+        elif label in ("walk", "run") and self._airborne(actor):
+            label = "fly"
+        if label == "hover" and (over := [i for a in args for i in a.ids]):
+            label, parts = "fly", replace(parts, targets=tuple(over[:1]))  # to hover over the tower is to fly there
         self._perform(clause, label, sure, actor, parts)
+
+    def _scene(self) -> Scene:
+        return Scene(self.company.by_id, self.holding, {e.id for e in self.company.entities})
 
     def _airborne(self, actor: str) -> bool:
         """Whether the actor flies by now: to sit somewhere is to land there."""
@@ -611,7 +682,7 @@ class _Reading:
             return False
         flown = next((a.verb for a in reversed(self.actions) if a.actor == actor and a.verb != "feel"), None)
         if flown is not None:
-            return flown in ("fly", "take_off", "circle")
+            return flown in ("fly", "take_off", "circle", "hover")
         rows = [i for i, e in enumerate(self.stage.entities) if e.id == actor]
         return bool(rows) and self.moment.pose_name(rows[0]) == "fly"
 
@@ -624,7 +695,9 @@ class _Reading:
         if self._missing:
             return None
         pool = [e.id for e in self.company.entities if e.id != actor and not (args and label not in COMPOSITES)
-                and not fill(label, actor, [Arg((e.id,))], Scene(self.company.by_id, self.holding)).cost]  # fmt: skip
+                and not fill(label, actor, [Arg((e.id,))], self._scene()).cost]  # fmt: skip
+        if label == "knock":
+            pool = [i for i in pool if self.company.by_id[i].archetype == "door"][:1]
         recent = [i for i in self.company.recent if i in pool]
         if label == "face" and not recent:
             pool = [i for i in pool if self.company.by_id[i].kind != "prop"][:1] or pool
@@ -639,35 +712,54 @@ class _Reading:
         row = self._row(clause.deed)
         labels = self.phrases.labels("verb")
         ranked: list[tuple[float, str, float, Parts]] = []
-        for i in np.argsort(-row)[:10]:
+        likeliest = [i for i in np.argsort(-row) if not self._by_hand(clause, actor) or labels[i] in _DONE_TO_THINGS]
+        for i in likeliest[:10]:
             label = labels[int(i)]
             if ":" in label or label == "camera":
                 continue
             use = args if not mutual or label in _MUTUAL else ()
             parts = Parts(cost=1.0) if label == "none" else fill(label, actor, use, scene)
+            if label == "feel" and self._label("emotion", clause.deed)[0] == "none":
+                parts = replace(parts, cost=parts.cost + 0.7)
             ranked.append((math.log(float(row[int(i)]) + 1e-6) - parts.cost, label, float(row[int(i)]), parts))
         ranked.sort(key=lambda r: -r[0])
         return [(label, sure, parts) for _, label, sure, parts in ranked] or [("none", 0.0, Parts(cost=9.0))]
 
+    def _by_hand(self, clause: _Clause, actor: str) -> bool:
+        """Whether the clause tells of a thing ("the door opens") what the actor must do to it."""
+        told = [self.company.by_id[i] for m in clause.subjects for i in m.ids]
+        things = [e.id for e in told if e.kind == "prop"]
+        return bool(things) and actor not in things and not {"by", "被"} & set(clause.prepositions)
+
     def _perform(self, clause: _Clause, label: str, sure: float, actor: str, parts: Parts) -> None:
         emotion = self._emotion(clause, label)
         target = parts.targets[0] if parts.targets else None
-        speed = self._speed(clause, label)
+        how = self._how(clause, label)
         if label == "feel":
             feeling = emotion or "surprised"
-            self._act(Action("feel", actor, target, emotion=feeling), clause, label, sure)
+            self._act(replace(how, verb="feel", actor=actor, target=target, emotion=feeling), clause, label, sure)
             return
-        self._feel(actor, emotion, clause)
+        if not (label == "cry" and emotion == "sad"):
+            self._feel(actor, emotion, clause)
         if parts.tool and parts.tool not in self.holding.get(actor, ()):
             self._take(actor, parts.tool, clause)
         if label == "take" and target and target in self.holding.get(actor, ()):
             self._act(Action("face", actor, target), clause, "face", 1.0,
                       f"{_shown(clause.bare)} -> look at {self.company.by_id[target].name}, in hand")  # fmt: skip
             return
-        if label in _STEPS:
-            _STEPS[label](self, clause, actor, target, parts, speed)
+        if label == "burn" and target and "lights" in self.company.by_id[target].traits:
+            label = "light"
+        if label in EVENTS:
+            if target and label == "burn":
+                self._act(Action("walk", actor, target, speed=how.speed), clause, "walk", 1.0)
+            before = len(self.actions) - 1 if target and label == "burn" else None
+            self._act(replace(how, verb=label, target=target), clause, label, sure)
+            self.actions[-1] = replace(self.actions[-1], after=before)
             return
-        if parts.object and parts.object not in self.holding.get(actor, ()):
+        if label in _STEPS:
+            _STEPS[label](self, clause, actor, target, parts, how)
+            return
+        if parts.object and label != "shield" and parts.object not in self.holding.get(actor, ()):
             self._take(actor, parts.object, clause)
         if (
             label == "take_off"
@@ -677,15 +769,40 @@ class _Reading:
         ):
             self._take(actor, target, clause)
         if label in ("sit", "lie", "kneel") and target is None and (near := self._beside(clause)):
-            self._act(Action("walk", actor, near, speed=speed), clause, "walk", 1.0)
+            self._act(Action("walk", actor, near, speed=how.speed), clause, "walk", 1.0)
         for one in parts.targets or (None,):
-            spec = VERBS[label]
-            seconds = 2.0 if label == "talk" else None
-            way = self._way(clause, actor) if one is None and label in _DIRECTED else None
-            one = one if spec.target else None
-            action = Action(label, actor, one, parts.object, speed, way, emotion, seconds=seconds)
+            way = self._toward(actor, parts.goal) if parts.goal else None
+            if way is None and label in _DIRECTED and (one is None or label in ("lead", "drag")):
+                way = self._way(clause, actor)
+            one = one if VERBS[label].target else None
+            action = replace(
+                how, verb=label, actor=actor, target=one, object=parts.object, direction=way,
+                emotion=None if label == "cry" else emotion, seconds=2.0 if label == "talk" else None,
+            )  # fmt: skip
+            if label != "talk" and self._is_done_already(action):
+                continue
             self._act(action, clause, label, sure)
             self._handled(label, actor, one, parts.object)
+
+    def _is_done_already(self, action: Action) -> bool:
+        """Whether the sentence says the same deed twice: "hides her face and weeps"."""
+        own = (a for a in reversed(self.actions[self._sentence_start :]) if a.actor == action.actor)
+        last = next((a for a in own if a.verb != "feel"), None)
+        return last is not None and replace(last, words="", after=None) == replace(action, words="")
+
+    def _how(self, clause: _Clause, label: str) -> Action:
+        """An action without participants, in the words of the clause and as fast and in the manner they say."""
+        words = "" if any(p in ("by", "被") for p in clause.prepositions) else clause.deed
+        manner = self._manner(clause, label)
+        speed = self._speed(clause, label)
+        return Action("act", None, speed=speed if manner is None else max(speed, 1.0), manner=manner, words=words)
+
+    def _manner(self, clause: _Clause, label: str) -> str | None:
+        """How one goes; who limps or sneaks is as slow as that makes them."""
+        if label not in _GOING:
+            return None
+        manner, sure = self._label("manner", clause.deed)
+        return manner if manner != "none" and sure >= _SURE_MANNER else None
 
     def _beside(self, clause: _Clause) -> str | None:
         """ "sits down next to Ben": a person is gone to, not sat on."""
@@ -761,9 +878,9 @@ class _Reading:
 
     def _row(self, phrase: str) -> np.ndarray:
         """Probabilities of the verbs. A phrase is read whole and without its trimmings ("in the sand"), half each."""
-        phrase = phrase or "does something"
+        phrase = _ZH_WHILE.sub("", phrase) or "does something"
         wordings = list(dict.fromkeys((phrase, _core(phrase))))
-        rows = self.phrases.probabilities(wordings, self.text.encode(wordings), "verb")
+        rows = self.phrases.probabilities(wordings, self.text.encode, "verb")
         row: np.ndarray = rows.mean(axis=0)
         return row
 
@@ -773,14 +890,14 @@ class _Reading:
         return self.phrases.labels("verb")[best], float(row[best])
 
     def _label(self, head: str, phrase: str) -> tuple[str, float]:
-        row = self.phrases.probabilities([phrase], self.text.encode([phrase]), head)[0]
+        row = self.phrases.probabilities([phrase], self.text.encode, head)[0]
         best = int(row.argmax())
         return self.phrases.labels(head)[best], float(row[best])
 
     def _emotion(self, clause: _Clause, label: str) -> str | None:
         """The feeling the clause tells: of its whole when it is about feeling, else of its manner only."""
         if label == "feel":
-            row = self.phrases.probabilities([clause.deed], self.text.encode([clause.deed]), "emotion")[0]
+            row = self.phrases.probabilities([clause.deed], self.text.encode, "emotion")[0]
             names = self.phrases.labels("emotion")
             return max(EMOTIONS, key=lambda e: float(row[names.index(e)]))
         bare = re.sub(r"某人|某物|\b(?:someone|something)\b", "", clause.deed)
@@ -800,7 +917,7 @@ class _Reading:
             return 1.0
         adverbs = [w for w in re.findall(r"[a-z]+", clause.deed.lower()) if cl.is_adverb(w)]
         adverbs += [a or b for a, b in _ZH_MANNERS.findall(clause.deed)]
-        paces = [self._label("pace", phrase) for phrase in (*adverbs, clause.deed)]
+        paces = [self._label("pace", phrase) for phrase in (*adverbs, *([clause.deed] if label in _GAITS else []))]
         pace = next((name for name, sure in paces if name != "normal" and sure >= 0.55), "normal")
         if pace == "normal":
             return 1.0
@@ -808,6 +925,15 @@ class _Reading:
             return 0.5 if label != "run" else 0.8
         strong = re.search(r"as fast as|full speed|top speed|全速|拼命|飞快|最快", clause.deed)
         return 2.0 if strong else 1.0 if label in ("run", "flee", "chase") else 1.5
+
+    def _toward(self, actor: str, goal: str) -> tuple[float, float] | None:
+        """The direction from somebody to something, as a unit vector on the ground."""
+        rows = {e.id: row for row, e in enumerate(self.stage.entities)}
+        if actor not in rows or goal not in rows:
+            return None
+        x, _, z = (self.moment.position[rows[goal]] - self.moment.position[rows[actor]]).tolist()
+        length = math.hypot(x, z)
+        return (round(x / length, 4), round(z / length, 4)) if length > 0.01 else None
 
     def _way(self, clause: _Clause, actor: str) -> tuple[float, float] | None:
         for pattern, way in _DIRECTIONS:
@@ -824,57 +950,38 @@ class _Reading:
 # ---- verbs made of several ----------------------------------------------------------------------------------------
 
 
-def _bring(r: _Reading, clause: _Clause, actor: str, target: str | None, parts: Parts, speed: float) -> None:
+def _bring(r: _Reading, clause: _Clause, actor: str, target: str | None, parts: Parts, how: Action) -> None:
     if parts.object and parts.object not in r.holding.get(actor, ()):
         r._take(actor, parts.object, clause)
-    r._act(Action("give", actor, target, parts.object, speed=speed), clause, "bring", 1.0)
+    r._act(replace(how, verb="give", actor=actor, target=target, object=parts.object), clause, "bring", 1.0)
     r._handled("give", actor, target, parts.object)
 
 
-def _carry(r: _Reading, clause: _Clause, actor: str, target: str | None, parts: Parts, speed: float) -> None:
+def _carry(r: _Reading, clause: _Clause, actor: str, target: str | None, parts: Parts, how: Action) -> None:
     if parts.object and parts.object not in r.holding.get(actor, ()):
         r._take(actor, parts.object, clause)
-    r._act(Action("walk" if target else "flee", actor, target, speed=speed), clause, "carry", 1.0)
+    r._act(replace(how, verb="walk" if target else "flee", actor=actor, target=target), clause, "carry", 1.0)
 
 
-def _lift_off_with(r: _Reading, clause: _Clause, actor: str, target: str | None, parts: Parts, speed: float) -> None:
+def _lift_off_with(r: _Reading, clause: _Clause, actor: str, target: str | None, parts: Parts, how: Action) -> None:
     if target and target not in r.holding.get(actor, ()):
         r._take(actor, target, clause)
     verb = "take_off" if "flies" in r.company.by_id[actor].traits else "flee"
-    r._act(Action(verb, actor, speed=speed), clause, "lift_off_with", 1.0)
+    r._act(replace(how, verb=verb, actor=actor), clause, "lift_off_with", 1.0)
 
 
-def _strike_down(r: _Reading, clause: _Clause, actor: str, target: str | None, parts: Parts, speed: float) -> None:
+def _strike_down(r: _Reading, clause: _Clause, actor: str, target: str | None, parts: Parts, how: Action) -> None:
     for one in parts.targets:
-        r._act(Action("attack", actor, one, speed=speed), clause, "strike_down", 1.0)
-        blow = len(r.actions) - 1
         if r.company.by_id[one].kind == "prop":
-            r.actions[-1] = replace(r.actions[-1], verb="topple")
+            r._act(replace(how, verb="topple", actor=actor, target=one), clause, "strike_down", 1.0)
             continue
+        r._act(replace(how, verb="attack", actor=actor, target=one), clause, "strike_down", 1.0)
+        blow = len(r.actions) - 1
         r._act(Action("fall", one), clause, "strike_down", 1.0)
         r.actions[-1] = replace(r.actions[-1], after=blow)
 
 
-def _hide(r: _Reading, clause: _Clause, actor: str, target: str | None, parts: Parts, speed: float) -> None:
-    if target:
-        r._act(Action("walk", actor, target, speed=speed), clause, "hide", 1.0)
-    r._act(Action("kneel", actor), clause, "hide", 1.0)
-
-
-def _shake_hands(r: _Reading, clause: _Clause, actor: str, target: str | None, parts: Parts, speed: float) -> None:
-    if target:
-        r._act(Action("walk", actor, target, speed=speed), clause, "shake_hands", 1.0)
-    r._act(Action("wave", actor, target), clause, "shake_hands", 1.0)
-
-
-_STEPS = {
-    "shake_hands": _shake_hands,
-    "bring": _bring,
-    "carry": _carry,
-    "lift_off_with": _lift_off_with,
-    "strike_down": _strike_down,
-    "hide": _hide,
-}
+_STEPS = {"bring": _bring, "carry": _carry, "lift_off_with": _lift_off_with, "strike_down": _strike_down}
 
 
 # ---- small things ---------------------------------------------------------------------------------------------------
@@ -905,6 +1012,11 @@ def _subjects(text: str, offset: int, mentions: Sequence[Mention]) -> list[Menti
             break
         found.append(mention)
     return found
+
+
+def _may_do(label: str, entity: Entity) -> bool:
+    """Whether "it" may be what does this: things fall, open and burn, creatures do the rest."""
+    return (entity.kind == "prop") == (label in ("fall", "topple", "open", "close", "light", "put_out", *EVENTS))
 
 
 def _without_places(text: str, mentions: Sequence[Mention], offset: int) -> str:
@@ -969,10 +1081,14 @@ def _serial(pieces: Sequence[cl.Piece], masked: str, spans: Sequence[tuple[int, 
                     and HAN.match(left)
                     and not re.search(r"[把将给向对朝往从用跟和与在被让为]", lead[-6:])
                 ):
-                    if re.match(r"(?:\W*\ue000|和|与|跟|、|给|交给|递给|送给|扔|放|到|向|上|的)", left):
+                    if re.match(r"(?:\W*\ue000|和|与|跟|、|给|交给|递给|送给|扔|放|到|向|上|的|不受|免受|免遭)", left):
                         continue
                     cut = b + len(between) - len(left)
                     break
+            if cut is None and inside:
+                a, b = inside[-1]
+                done = re.search(r"[起开上下出掉了]$", masked[piece.start : a])
+                cut = b if done and _ZH_NEXT.match(masked[b : piece.end]) else None
             if cut is None:
                 blank = "".join(
                     "\u3000" if any(a <= k < b for a, b in inside) else c for k, c in enumerate(masked[: piece.end])
@@ -1018,6 +1134,7 @@ _TRIMMINGS = re.compile(
     r"\s+(?:in|at|with|by|for|across|under|against|along|through|on|from|inside|near|beside|behind)"
     r"(?:\s+(?!someone|something)[\w'-]+){1,3}$|\b\w+ly\b|\s+(?:again|together|hard|fast|alone)\b"
     r"|\s+(?:beside|near|next to|in front of|under|beneath)\s+some(?:one|thing)$"
+    r"|\s+(?:crying|weeping|sobbing|laughing|smiling|trembling|shaking|screaming)$"
     r"|(?<![放扔丢摆搁落停降坐躺睡趴])在某[人物](?:旁边?|身[边旁]|[边前后下])$"
     r"|在(?:(?!某)[\u3400-\u9fff]){1,4}[上里中下边旁]"
     r"|^(?:(?!某)[\u3400-\u9fff]){1,5}地|突然|急忙|一起",
@@ -1064,7 +1181,10 @@ def _shown(bare: str) -> str:
 
 def _told(action: Action) -> str:
     verb = f"feel {action.emotion}" if action.verb == "feel" else action.verb.replace("_", " ")
-    return verb + _pace_word(action.speed)
+    return verb + (_MANNER_WORDS[action.manner] if action.manner else _pace_word(action.speed))
+
+
+_MANNER_WORDS = {"sneak": ", sneaking", "limp": ", limping"}
 
 
 def _pace_word(speed: float) -> str:

@@ -119,7 +119,7 @@ house     | 3.60 3.60 3.20 | fixed climbable surface opens | #efe6d4 | #b5402c |
 tree      | 1.60 3.40 1.60 | fixed climbable surface | #3f7a3a | #6b4a30 | tree, oak, pine | 树, 大树, 松树
 bush      | 0.90 0.80 0.90 | fixed | #4f8a42 | #3a6a32 | bush, hedge, shrub | 灌木
 rock      | 1.20 0.80 1.00 | fixed climbable surface | #8a8a88 | #6b6b6a | rock, boulder, stone | 石头, 岩石, 巨石
-stairs    | 1.60 1.20 1.80 | fixed climbable surface | #a89a88 | #7a6a58 | stairs, steps, staircase, podium, altar, stage | 楼梯, 台阶, 祭坛, 舞台
+stairs    | 1.60 1.20 1.80 | fixed climbable surface stepped | #a89a88 | #7a6a58 | stairs, steps, staircase, podium, altar, stage | 楼梯, 台阶, 祭坛, 舞台
 ladder    | 0.50 2.40 0.30 | climbable topples | #9a6a3c | #7a4f2a | ladder | 梯子
 wall      | 3.00 1.20 0.40 | fixed climbable surface | #a09a90 | #7a746a | wall, fence, railing, balcony, ledge, edge | 墙, 围墙, 栅栏, 栏杆
 statue    | 0.80 2.20 0.80 | fixed climbable | #b0aca4 | #8a867e | statue, monument, sculpture | 雕像

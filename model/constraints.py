@@ -1,8 +1,9 @@
 """Hard constraints: a decoded scene projected back to a possible one, and how much that took.
 
-Only what no film forgives: feet under the ground or their support, held things away from the hand, things set down
-above or inside what carries them, scenery that wanders, runners who leave the wings. The evaluation reports how often
-and how far these correct the model.
+Only what no film forgives: feet under or a little above the ground or their support, held things away from the hand,
+things in a box beside it, things set down above or inside what carries them, scenery that wanders, runners who leave
+the wings, and what rests and yet creeps: a millimetre a step is metres in half an hour, and no training is that exact.
+The evaluation reports how often and how far these correct the model.
 """
 
 from __future__ import annotations
@@ -12,35 +13,66 @@ from dataclasses import replace
 import torch
 from torch import Tensor
 
+from model.geometry import DT
+from model.layers import wrapped
+from model.moment import POSES
 from model.stage import TRAITS
 from model.tensors import Cast, Scene, out_of_frame, pick
 
+_GOING = [POSES.index(pose) for pose in ("walk", "run", "climb", "fly", "jump", "swim")]
 WINGS = 7.0  # m from the middle, beyond which nobody goes: the stage and what is beside it
 SNAP = 0.3  # m, how near its support's surface a resting body must be to be put exactly there
+CREEP = 0.006  # m, less than which in one step nothing that rests moves at all
+HOVER = 0.08  # m, below which a body on nothing that hardly rises or falls stands on the ground
 
 
 def project(scene: Scene, before: Scene, cast: Cast) -> tuple[Scene, Tensor]:
-    """The nearest possible scene after `before`, and metres moved (B, N); what is in a hand does not count, it is
-    carried."""
+    """The nearest possible scene after `before`, and metres moved (B, N); what is in a hand or a box does not count,
+    it is carried."""
     scene, budged = _fixed(scene, before, cast)
-    surface = torch.where(cast.kind[..., 2:3] > 0.5, cast.seat[..., None], cast.size[..., 1:2])
-    sitting = (scene.pose[..., 3] + scene.pose[..., 5]) > 0.5
-    onto = pick(torch.cat([scene.position[..., 1:2], cast.size[..., 1:2], surface], -1), scene.supported_by)
-    top = onto[..., 0] + torch.where(sitting, onto[..., 2], onto[..., 1])
-    carried = scene.supported_by >= 0
-    y = scene.position[..., 1]
-    resting = carried & (scene.velocity[..., 1].abs() < 0.6) & ((y - top).abs() < SNAP)
-    still_air = scene.pose[..., 7] > 0.5
-    low = torch.where(resting & ~still_air, top, torch.zeros_like(y))
-    new_y = torch.where(resting & ~still_air, top, torch.maximum(y, low))
-    velocity_y = torch.where(new_y > y, scene.velocity[..., 1].clamp(min=0.0), scene.velocity[..., 1])
+    y, rise = scene.position[..., 1], scene.velocity[..., 1]
+    low, settled = _floor(scene, cast)
+    new_y = torch.where(settled, low, y.clamp(min=0.0))
+    velocity_y = torch.where(new_y > y, rise.clamp(min=0.0), torch.where(settled, torch.zeros_like(rise), rise))
     held = scene.held_by >= 0
     x, z = (scene.position[..., axis].clamp(-WINGS, WINGS) for axis in (0, 2))
     position = torch.stack([x, new_y, z], -1)
-    moved = torch.where(held, torch.zeros_like(y), (position - scene.position).norm(dim=-1))
+    moved = torch.where(held | (scene.inside >= 0), torch.zeros_like(y), (position - scene.position).norm(dim=-1))
     velocity = torch.stack([scene.velocity[..., 0], velocity_y, scene.velocity[..., 2]], -1)
-    scene = replace(scene, position=position, velocity=velocity)
-    return _in_hand(scene, cast, held), moved + budged
+    scene, crept = _at_rest(replace(scene, position=position, velocity=velocity), before, cast)
+    return _in_hand(_in_container(scene, cast), cast, held), moved + budged + crept
+
+
+def _floor(scene: Scene, cast: Cast) -> tuple[Tensor, Tensor]:
+    """Height (B, N) of what each stands or sits on, and whether it is so near and so calm that it rests there."""
+    sitting = (scene.pose[..., POSES.index("sit")] + scene.pose[..., POSES.index("lie")]) > 0.5
+    seat = torch.where(cast.kind[..., 2] > 0.5, cast.seat, cast.stand)
+    onto = pick(torch.stack([scene.position[..., 1], cast.stand, seat], -1), scene.supported_by)
+    carried = scene.supported_by >= 0
+    low = torch.where(carried, onto[..., 0] + torch.where(sitting, onto[..., 2], onto[..., 1]), 0.0)
+    off = scene.position[..., 1] - low
+    near = torch.where(carried, off.abs() < SNAP, off < HOVER)
+    in_air = scene.pose[..., POSES.index("fly")] + scene.pose[..., POSES.index("jump")] > 0.5
+    calm = scene.velocity[..., 1].abs() < torch.where(carried, 0.6, 0.25)  # on nothing: not on the way up some stairs
+    return low, near & calm & ~in_air & (scene.inside < 0)
+
+
+def _at_rest(scene: Scene, before: Scene, cast: Cast) -> tuple[Scene, Tensor]:
+    """Static friction: what stands or lies, goes nowhere and hardly moves does not move, and a thing does not turn."""
+    step = (scene.position - before.position).norm(dim=-1)
+    going = scene.pose[..., _GOING].sum(-1) > 0.5
+    in_air = (scene.supported_by < 0) & (scene.position[..., 1] > HOVER)
+    slow = (step < CREEP) & (scene.velocity.norm(dim=-1) < CREEP / DT + 0.01)
+    rests = slow & ~going & ~in_air & (scene.held_by < 0) & (scene.inside < 0)
+    keep = rests[..., None]
+    turned = wrapped(scene.heading - before.heading).abs()
+    faces = rests & (cast.kind[..., 2] > 0.5) & (turned < 0.01)
+    scene = replace(
+        scene, position=torch.where(keep, before.position, scene.position),
+        velocity=torch.where(keep, torch.zeros_like(scene.velocity), scene.velocity),
+        heading=torch.where(faces, before.heading, scene.heading),
+    )  # fmt: skip
+    return scene, torch.where(rests, step, torch.zeros_like(step))
 
 
 def _fixed(scene: Scene, before: Scene, cast: Cast) -> tuple[Scene, Tensor]:
@@ -52,6 +84,17 @@ def _fixed(scene: Scene, before: Scene, cast: Cast) -> tuple[Scene, Tensor]:
     velocity = torch.where(keep, torch.zeros_like(scene.velocity), scene.velocity)
     heading = torch.where(stays, before.heading, scene.heading)
     return replace(scene, position=position, velocity=velocity, heading=heading), budged
+
+
+def _in_container(scene: Scene, cast: Cast) -> Scene:
+    """What is in a box is where the box is."""
+    box, lift = scene.inside, pick(cast.within[..., None], scene.inside)[..., 0]
+    keep = (box >= 0)[..., None]
+    place = pick(scene.position, box) + torch.stack([torch.zeros_like(lift), lift, torch.zeros_like(lift)], -1)
+    return replace(
+        scene, position=torch.where(keep, place, scene.position),
+        velocity=torch.where(keep, pick(scene.velocity, box), scene.velocity),
+    )  # fmt: skip
 
 
 def _in_hand(scene: Scene, cast: Cast, held: Tensor) -> Scene:

@@ -12,8 +12,8 @@ import torch
 from torch import Tensor, nn
 
 from model.config import WorldConfig
-from model.encoder import mlp
 from model.geometry import DT
+from model.layers import Linear, mlp, sigmoid, wrapped
 from model.moment import EMOTIONS, GESTURES, POSES, WEATHERS
 from model.tensors import PAIR, Cast, Scene, into_frame, out_of_frame, pick
 
@@ -37,24 +37,24 @@ class StateDecoder(nn.Module):
         self.motion = mlp(d, d, 3 + 3 + 1)
         self.weights = mlp(d, d, len(POSES) + len(GESTURES) + len(EMOTIONS) + 3)
         self.levels = mlp(d, d, 6)
-        self.left, self.right, self.between = nn.Linear(d, 32), nn.Linear(d, 32), nn.Linear(PAIR, 32)
-        self.relation = nn.Linear(32, len(RELATIONS))
-        self.nothing = nn.Linear(d, len(RELATIONS))
+        self.left, self.right, self.between = Linear(d, 32), Linear(d, 32), Linear(PAIR, 32)
+        self.relation = Linear(32, len(RELATIONS))
+        self.nothing = Linear(d, len(RELATIONS))
         self.done = mlp(2 * d, d, 1)
         self.sky = mlp(d, d, len(WEATHERS) + 2)
 
     def forward(self, x: Tensor, roles: Tensor, actors: Tensor, pairs: Tensor, scene: Scene, cast: Cast) -> Prediction:
         """x (B, N + 1, D); roles (B, A, 3, D) and actors (B, A), rows of x, from the action encoder."""
-        entities, sky = x[:, :-1], self.sky(x[:, -1])
+        entities, sky = x[:, :-1], self.sky(x[:, -1:])[:, 0]
         moved = self._moved(entities, scene)
         scene = Scene(**{**_fields(scene), **moved, **self._shown(entities, scene), **self._sky(sky, scene)})
         hidden = torch.relu(self.left(entities)[:, :, None] + self.right(entities)[:, None] + self.between(pairs))
         to_others = self.relation(hidden).masked_fill(~cast.mask[:, None, :, None], -1e9)
         logits = torch.cat([to_others, self.nothing(entities)[:, :, None]], 2).transpose(2, 3)
         acting = pick(x, actors)
-        done = self.done(torch.cat([acting, roles[:, :, 0]], -1))[..., 0]
+        done = self.done(torch.cat([acting, roles[:, :, 0]], -1).flatten(0, 1)[:, None])[:, 0, 0]
         present = self.levels(entities)[..., 5] + 8.0 * scene.present - 4.0
-        return Prediction(scene, logits, present, done)
+        return Prediction(scene, logits, present, done.view(acting.shape[:2]))
 
     def _moved(self, x: Tensor, scene: Scene) -> dict[str, Tensor]:
         """Velocity by a predicted change, position by the mean of both velocities plus what that leaves out."""
@@ -63,14 +63,13 @@ class StateDecoder(nn.Module):
         velocity = out_of_frame(into_frame(scene.velocity, scene.heading) + change, scene.heading)
         position = scene.position + DT * (scene.velocity + velocity) / 2 + out_of_frame(slip, scene.heading)
         heading = scene.heading + 0.6 * torch.tanh(turn)
-        heading = torch.atan2(torch.sin(heading), torch.cos(heading))
-        return {"velocity": velocity, "position": position, "heading": heading}
+        return {"velocity": velocity, "position": position, "heading": wrapped(heading)}
 
     def _shown(self, x: Tensor, scene: Scene) -> dict[str, Tensor]:
         raw, level = self.weights(x), self.levels(x)
         sizes = [len(POSES), len(GESTURES), len(EMOTIONS), 3]
         *logits, rates = raw.split(sizes, -1)
-        rate = torch.sigmoid(rates - 1.0)
+        rate = sigmoid(rates - 1.0)
         old = (scene.pose, scene.gesture, scene.emotion)
         pose, gesture, emotion = (
             _towards(w, g, rate[..., k, None]) for k, (w, g) in enumerate(zip(old, logits, strict=True))
@@ -81,13 +80,13 @@ class StateDecoder(nn.Module):
             "opened": (scene.opened + 0.2 * step[..., 0]).clamp(0, 1),
             "lit": (scene.lit + 0.2 * step[..., 1]).clamp(0, 1),
             "tilt": (scene.tilt + 0.4 * step[..., 2]).clamp(0, 1),
-            "speaking": scene.speaking + torch.sigmoid(level[..., 4]) * (torch.sigmoid(level[..., 3]) - scene.speaking),
+            "speaking": scene.speaking + sigmoid(level[..., 4]) * (sigmoid(level[..., 3]) - scene.speaking),
         }  # fmt: skip
 
     def _sky(self, raw: Tensor, scene: Scene) -> dict[str, Tensor]:
-        rate = torch.sigmoid(raw[:, -2:-1] - 3.0)
+        rate = sigmoid(raw[:, -2:-1] - 3.0)
         weather = _towards(scene.weather, raw[:, :-2], rate)
-        return {"weather": weather, "hour": torch.remainder(scene.hour + 0.6 * torch.sigmoid(raw[:, -1] - 3.0), 24.0)}
+        return {"weather": weather, "hour": torch.remainder(scene.hour + 0.6 * sigmoid(raw[:, -1] - 3.0), 24.0)}
 
 
 def _towards(weights: Tensor, logits: Tensor, rate: Tensor) -> Tensor:

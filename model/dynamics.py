@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import torch
 from torch import Tensor, nn
+from torch.nn.functional import scaled_dot_product_attention
 
 from model.config import WorldConfig
-from model.encoder import mlp
+from model.layers import Linear, mlp, sigmoid
 from model.tensors import PAIR
 
 
@@ -22,12 +23,12 @@ class Memory(nn.Module):
 
     def __init__(self, config: WorldConfig) -> None:
         super().__init__()
-        self.gate = nn.Linear(config.width, config.memory)
-        self.content = nn.Linear(config.width, config.memory)
+        self.gate = Linear(config.width, config.memory)
+        self.content = Linear(config.width, config.memory)
         nn.init.constant_(self.gate.bias, -4.0)
 
     def forward(self, memory: Tensor, latent: Tensor) -> Tensor:
-        kept: Tensor = memory + torch.sigmoid(self.gate(latent)) * (torch.tanh(self.content(latent)) - memory)
+        kept: Tensor = memory + sigmoid(self.gate(latent)) * (torch.tanh(self.content(latent)) - memory)
         return kept
 
 
@@ -38,10 +39,10 @@ class LookBack(nn.Module):
         super().__init__()
         d = config.width
         self.heads = config.heads
-        self.query, self.key, self.value = nn.Linear(d, d), nn.Linear(d, d), nn.Linear(d, d)
-        self.out = nn.Linear(d, d)
+        self.query, self.key, self.value = Linear(d, d), Linear(d, d), Linear(d, d)
+        self.out = Linear(d, d)
         self.age = nn.Parameter(torch.zeros(config.context, d))
-        self.remember = nn.Linear(config.memory, d)
+        self.remember = Linear(config.memory, d)
         self.norm = nn.LayerNorm(d)
 
     def forward(self, x: Tensor, past: Tensor, known: Tensor, memory: Tensor) -> Tensor:
@@ -69,7 +70,7 @@ class Layer(nn.Module):
         d = config.width
         self.heads = config.heads
         self.norm, self.norm2 = nn.LayerNorm(d), nn.LayerNorm(d)
-        self.qkv, self.out = nn.Linear(d, 3 * d), nn.Linear(d, d)
+        self.qkv, self.out = Linear(d, 3 * d), Linear(d, d)
         self.bias = mlp(PAIR, 24, config.heads)
         self.feed = mlp(d, 2 * d, d)
 
@@ -79,9 +80,9 @@ class Layer(nn.Module):
         h = self.heads
         q, k, v = self.qkv(self.norm(x)).view(b, n, 3, h, d // h).permute(2, 0, 3, 1, 4)
         bias = torch.nn.functional.pad(self.bias(pairs).permute(0, 3, 1, 2), (0, 1, 0, 1))
-        bias = bias.masked_fill(~there[:, None, None], -1e9)
-        score = q @ k.transpose(-1, -2) / (d // h) ** 0.5 + bias
-        x = x + self.out((score.softmax(-1) @ v).transpose(1, 2).reshape(b, n, d))
+        bias = bias.masked_fill(~there[:, None, None], -1e9).to(q.dtype)
+        mixed = scaled_dot_product_attention(q, k, v, attn_mask=bias)
+        x = x + self.out(mixed.transpose(1, 2).reshape(b, n, d))
         fed: Tensor = x + self.feed(self.norm2(x))
         return fed
 

@@ -9,11 +9,13 @@ import torch
 from torch import Tensor, nn
 
 from model.config import WorldConfig
+from model.layers import mlp
 from model.tensors import (
     ENTITY,
     ENVIRONMENT,
     ROLE,
     ROLES,
+    WORDS,
     Cast,
     Scene,
     Tasks,
@@ -22,9 +24,7 @@ from model.tensors import (
     role_features,
 )
 
-
-def mlp(inputs: int, hidden: int, outputs: int) -> nn.Sequential:
-    return nn.Sequential(nn.Linear(inputs, hidden), nn.GELU(), nn.Linear(hidden, outputs))
+CODE = 48  # width of what is asked
 
 
 class StateEncoder(nn.Module):
@@ -37,28 +37,31 @@ class StateEncoder(nn.Module):
 
     def forward(self, scene: Scene, cast: Cast) -> Tensor:
         entities = self.entity(entity_features(scene, cast))
-        return torch.cat([entities, self.environment(environment_features(scene, cast))[:, None]], 1)
+        return torch.cat([entities, self.environment(environment_features(scene, cast)[:, None])], 1)
 
 
 class ActionEncoder(nn.Module):
     """Tasks -> one token a role (B, A, 3, D), and what each entity's roles add up to (B, N + 1, D).
 
     An action is seen by everyone in it, each in their own frame: the one who gives, the one who is given to, the
-    thing. The environment plays the actor of an action that has none.
+    thing. The environment plays the actor of an action that has none. What is asked is a verb's row and the meaning of
+    the words it was asked in, added in one space, so that words alone can stand for a verb nobody has named.
     """
 
     def __init__(self, config: WorldConfig) -> None:
         super().__init__()
-        self.verb = nn.Embedding(len(config.verbs), 48)
+        self.verb = nn.Embedding(len(config.verbs), CODE)
+        self.meaning = mlp(WORDS, 128, CODE)
         self.role = nn.Embedding(len(ROLES), 16)
-        self.view = mlp(ROLE + 48 + 16, 2 * config.width, config.width)
+        self.view = mlp(ROLE + CODE + 16, 2 * config.width, config.width)
 
     def forward(self, scene: Scene, cast: Cast, tasks: Tasks, pairs: Tensor) -> tuple[Tensor, Tensor]:
         b, a, _ = tasks.roles.shape
         n = scene.position.shape[1]
-        words = torch.cat([self.verb(tasks.verb)[:, :, None].expand(-1, -1, 3, -1),
-                           self.role.weight.expand(b, a, -1, -1)], -1)  # fmt: skip
-        tokens = self.view(torch.cat([words, role_features(scene, cast, tasks, pairs)], -1))
+        code = self.verb(tasks.verb) + self.said(tasks.words)
+        asked = torch.cat([code[:, :, None].expand(-1, -1, 3, -1), self.role.weight.expand(b, a, -1, -1)], -1)
+        seen = torch.cat([asked, role_features(scene, cast, tasks, pairs)], -1)
+        tokens = self.view(seen.flatten(0, 1)).view(b, a, len(ROLES), -1)  # a product a task: worlds differ in how many
         rows = tasks.roles.clone()
         rows[..., 0] = torch.where(rows[..., 0] < 0, n, rows[..., 0])  # nobody acts: the environment does
         plays = (tasks.active[..., None] & (rows >= 0)).float()[..., None]
@@ -67,3 +70,13 @@ class ActionEncoder(nn.Module):
         sums = torch.zeros(b, n + 1, shares.shape[-1], device=shares.device, dtype=shares.dtype)
         sums = sums.scatter_add(1, flat[..., None].expand_as(shares), shares)
         return tokens, sums
+
+    def said(self, words: Tensor) -> Tensor:
+        """Phrases (B, A, 512) in the space of the verbs (B, A, CODE); 0 where nothing was said."""
+        code: Tensor = self.meaning(words.flatten(0, 1)[:, None] * WORDS**0.5)
+        code = code.view(*words.shape[:2], CODE)
+        return code * (words.abs().amax(-1, keepdim=True) > 0)
+
+    def named(self, words: Tensor) -> Tensor:
+        """Which verb phrases mean, as logits (B, A, V): the nearer to a verb's row the likelier."""
+        return self.said(words) @ self.verb.weight.t()

@@ -111,6 +111,16 @@ def _holds(state: State, who: str, what: str) -> bool:
     return any(item in ids or what in item or item in what for item in held)
 
 
+def _showed(state: State, who: str, gesture: str) -> bool:
+    """`shown` lists the gestures somebody made since the state before."""
+    return any(gesture in thing.get("shown", ()) for thing in find(state, who))
+
+
+def _turned(before: State, after: State, who: str) -> bool:
+    off = _one(after, who)["heading_deg"] - _one(before, who)["heading_deg"]
+    return bool(abs((off + 180.0) % 360.0 - 180.0) >= 120.0)
+
+
 def _spoke(state: State, who: str, text: str) -> bool:
     speaker = _one(state, who)["name"].lower()
     words = text.strip(" .!?,。！？")
@@ -179,6 +189,10 @@ FACTS: dict[str, _Judge] = {
     "shot": lambda b, a, x: bool(a["camera"]["shot_size"] == x[0]),
     "camera": lambda b, a, x: bool(a["camera"]["camera_type"] == x[0]),
     "subject": lambda b, a, x: _is_subject(a, x[0]),
+    # besides those of the directability cases: what verbs need to be judged by
+    "showed": lambda b, a, x: _showed(a, x[0], x[1]),
+    "turned": lambda b, a, x: _turned(b, a, x[0]),
+    "dark": lambda b, a, x: not any(thing.get("lit") for thing in a["entities"]),
     "framed": lambda b, a, x: _framed(a, x[0], float(x[1])),
 }
 

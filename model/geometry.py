@@ -10,7 +10,7 @@ import math
 import numpy as np
 import numpy.typing as npt
 
-from model.seats import SEAT_HEIGHT
+from model.seats import seat_height
 from model.stage import Entity
 
 GRAVITY = 9.81
@@ -25,10 +25,11 @@ def reach(size: tuple[float, float, float]) -> float:
     return 0.25 * (size[0] + size[2])
 
 
-def seat_height(entity: Entity) -> float:
-    """Height at which one sits or lies on the thing; its top when it has no seat of its own."""
-    seat = SEAT_HEIGHT.get(entity.archetype)
-    return entity.size[1] if seat is None else min(seat, entity.size[1])
+def inside_height(container: Entity) -> float:
+    """Height above its base at which things lie in a container; on a cart they lie on top, in a boat on its boards."""
+    if container.archetype == "cart":
+        return container.size[1]
+    return seat_height(container) if container.archetype == "boat" else 0.1
 
 
 def hand_offset(holder: Entity, held: Entity) -> tuple[float, float, float]:

@@ -5,12 +5,18 @@ Knows the verbs and the facts; knows nothing of how the world moves, nor of what
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Mapping, Sequence
+
+import numpy as np
 
 from model.facts import NotOnStage, State, holds_true
-from model.moment import time_of_day
+from model.moment import GESTURES, Array, Moment, time_of_day
+from model.stage import Stage
 from model.state import Action
 from model.verbs import VERBS
+
+_SHOWN = 0.5  # weight from which a gesture is seen
 
 
 def goals(action: Action, names: Mapping[str, str]) -> list[str]:
@@ -50,3 +56,44 @@ def _fill(fact: str, roles: Mapping[str, str | None]) -> str | None:
                 return None
             fact = fact.replace(role, name)
     return fact
+
+
+# -- judging moments ---------------------------------------------------------------------------------------------------
+def shown_in(moments: Sequence[Moment]) -> Array:
+    """(N, 22): each gesture's greatest weight in these moments."""
+    peaks: Array = np.max([m.gesture for m in moments], axis=0)
+    return peaks
+
+
+def facts_of(stage: Stage, moment: Moment, shown: Array | None = None) -> State:
+    """What goals are judged on. `shown` (N, 22) are gestures' greatest weights since the state before; None: nobody
+    made any. Names are ids in brackets: by its bare id, an absent "e1" would be found in "e10"."""
+    names = [_named(e.id) for e in stage.entities]
+
+    def name(row: int) -> str | None:
+        return names[row] if row >= 0 else None
+
+    entities = [
+        {
+            "id": e.id, "name": names[i], "kind": e.kind, "size": list(e.size), "position": moment.position[i].tolist(),
+            "heading_deg": math.degrees(float(moment.heading[i])), "pose": moment.pose_name(i),
+            "emotion": moment.emotion_name(i), "holds": [names[j] for j in np.flatnonzero(moment.held_by == i)],
+            "supported_by": name(int(moment.supported_by[i])), "inside": name(int(moment.inside[i])),
+            "open": bool(moment.opened[i] > 0.5), "lit": bool(moment.lit[i] > 0.5), "down": moment.down(i),
+            "present": bool(moment.present[i] > 0.5),
+            "shown": [] if shown is None else [GESTURES[k] for k in np.flatnonzero(shown[i] >= _SHOWN)],
+        }
+        for i, e in enumerate(stage.entities)
+    ]  # fmt: skip
+    return {"entities": entities, "time_of_day": moment.time_of_day(), "weather": moment.weather_name()}
+
+
+def succeeded(action: Action, stage: Stage, before: Moment, after: Moment, shown: Array | None = None) -> bool:
+    """Whether the action's goals came true between two moments; `shown` as for `facts_of`."""
+    names = {e.id: _named(e.id) for e in stage.entities}
+    was, now = facts_of(stage, before), facts_of(stage, after, shown)
+    return all(comes_true(goal, was, now) for goal in goals(action, names))
+
+
+def _named(entity_id: str) -> str:
+    return f"<{entity_id}>"

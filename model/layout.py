@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from model.geometry import hand_offset, seat_height, turn
+from model.geometry import hand_offset, inside_height, turn
 from model.moment import EMOTIONS, GESTURES, POSES, WEATHERS, Moment
+from model.seats import seat_height, standing_height
 from model.stage import Entity, Stage
 
 CRUISE = 4.2  # m, where flyers circle when a world begins with them in the air
@@ -135,7 +136,7 @@ class _Arrangement:
             return min(near, default=0.0)
 
         x, z = turn(*max(spots, key=room), self.heading[j])
-        top = self.position[j, 1] + self.stage.entities[j].size[1]
+        top = self.position[j, 1] + standing_height(self.stage.entities[j])
         self.put(i, float(self.position[j, 0]) + x, float(self.position[j, 2]) + z, float(top))
         self.on[i] = j
 
@@ -156,7 +157,7 @@ class _Arrangement:
             self.free(i)
             offset = hand_offset(self.stage.entities[i], self.stage.entities[j])
             x, z = turn(offset[0], offset[2], self.heading[i])
-            self.position[j] = self.position[i] + (x, offset[1], z)
+            self.position[j] = self.position[i] + (x, max(offset[1], -self.position[i, 1]), z)  # not in the ground
             self.held_by[j] = i
             self.placed.add(j)
         else:
@@ -166,7 +167,8 @@ class _Arrangement:
             elif kind in ("sits", "lies"):
                 self.seated(i, j, "sit" if kind == "sits" else "lie")
             elif kind == "inside":
-                self.put(i, self.position[j, 0], self.position[j, 2], self.position[j, 1] + 0.1)
+                lift = inside_height(self.stage.entities[j])
+                self.put(i, self.position[j, 0], self.position[j, 2], self.position[j, 1] + lift)
                 self.inside[i] = j
             else:
                 self.beside(i, j)

@@ -28,7 +28,7 @@ def losses(
     """Named scalars. `now` is the scene predicted from, which may have drifted from `true_now`: what it is off on the
     ground it may stay off, so that the model is never asked to know where it should have been."""
     s, mask = out.scene, cast.mask.float()
-    free = mask * (true_next.held_by < 0)
+    free = mask * (true_next.held_by < 0) * (true_next.inside < 0)
     count, loose = mask.sum() + 1e-6, free.sum() + 1e-6
     drift = (now.position - true_now.position) * torch.tensor([1.0, 0.0, 1.0])
     turned = _wrap(true_next.heading - true_now.heading).abs() > 0.01

@@ -16,7 +16,11 @@ Index = npt.NDArray[np.int64]
 
 POSES = ("stand", "walk", "run", "sit", "kneel", "lie", "climb", "fly", "fallen", "dance", "jump", "swim")
 EMOTIONS = ("calm", "happy", "sad", "angry", "afraid", "surprised", "disgusted", "in love")
-GESTURES = ("rest", "reach", "carry", "hug", "strike", "throw", "wave", "point", "talk", "push")
+GESTURES = (
+    "rest", "reach", "carry", "hug", "strike", "throw", "wave", "point", "talk", "push",
+    "bow", "nod", "shake", "clap", "cheer", "salute", "pray", "cover", "consume", "kick", "sneak", "limp",
+)  # fmt: skip
+MANNERS = ("sneak", "limp")  # ways of going about, each shown as the gesture of its name
 TIMES = ("dawn", "day", "dusk", "night")
 WEATHERS = ("clear", "rain", "snow", "fog", "storm")
 HOURS = {"dawn": 6.5, "day": 12.0, "dusk": 18.5, "night": 23.0}
@@ -35,7 +39,7 @@ class Moment:
     velocity: Array  # (N, 3) m/s
     heading: Array  # (N,) rad, 0 looks along +z, +pi/2 along +x
     pose: Array  # (N, 12) weights of POSES, each row sums to 1
-    gesture: Array  # (N, 10) weights of GESTURES, each row sums to 1
+    gesture: Array  # (N, 22) weights of GESTURES, each row sums to 1
     emotion: Array  # (N, 8) weights of EMOTIONS, each row sums to 1
     phase: Array  # (N,) rad, gait and wing-beat phase
     opened: Array  # (N,) 0 shut .. 1 open

@@ -1,7 +1,8 @@
-"""Phrases to what they ask for: a verb, a feeling, a pace, a shot size, a camera move, each with its probability.
+"""Phrases to what they ask for: a verb, a feeling, a pace, a manner, a shot size, a camera move, with probabilities.
 
-Small learned heads over sentence vectors; `model.train_reader` trains them. Knows nothing of sentences, of who is
-meant, or of what stands on stage: `director.understanding` takes sentences apart and weighs the answers.
+Small learned heads over sentence vectors; `model.train_reader` trains them. Of a verb that nobody taught, the build of
+the phrase tells too (`model.frames`). Knows nothing of sentences, of who is meant, or of what stands on stage:
+`director.understanding` takes sentences apart and weighs the answers.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -21,10 +22,16 @@ from safetensors import safe_open
 from safetensors.torch import load_file
 from torch import nn
 
+from model.frames import is_known, likelihood
+from model.lexicon import MASKS
 from model.text import WIDTH
+
+Encode = Callable[[Sequence[str]], npt.NDArray[np.float32]]  # `TextEncoder.encode`
 
 LETTERS = 1024
 _LOUDNESS = 6.0
+_FRAME = 0.6  # how much the build of a phrase counts, beside its meaning, when its verb is not known
+_MASKED = re.compile(r"\b(?:{}|{})\b|{}|{}".format(*MASKS["en"], *MASKS["zh"]))
 WEIGHTS = Path(__file__).parent / "weights" / "reader" / "model.safetensors"
 
 
@@ -36,7 +43,8 @@ class PhraseReaderConfig:
     hidden: Mapping[str, int]
 
     def to_text(self) -> str:
-        return json.dumps({"labels": {k: list(v) for k, v in self.labels.items()}, "hidden": dict(self.hidden)})
+        labels = {k: list(v) for k, v in self.labels.items()}
+        return json.dumps({"labels": labels, "hidden": dict(self.hidden)})
 
     @classmethod
     def from_text(cls, text: str) -> PhraseReaderConfig:
@@ -64,8 +72,18 @@ def _parts(text: str) -> Iterator[str]:
             yield from (edged[j : j + 4] for j in range(max(1, len(edged) - 3)))
 
 
+def meanings(texts: Sequence[str], encode: Encode) -> npt.NDArray[np.float32]:
+    """(B, 1024): the vector of each phrase, and that of the phrase without those it is done to."""
+    bare = [_bare(text) or text for text in texts]
+    return np.concatenate([encode(texts), encode(bare)], axis=1)
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\s+", " ", _MASKED.sub(" ", text)).strip()
+
+
 class PhraseReader(nn.Module):
-    """One head per question, each over the meaning (B, 512) and the letters (B, 1024) of the phrases."""
+    """One head per question, each over the meaning (B, 1024) and the letters (B, 1024) of the phrases."""
 
     def __init__(self, config: PhraseReaderConfig) -> None:
         super().__init__()
@@ -80,13 +98,17 @@ class PhraseReader(nn.Module):
         return logits + spelled
 
     @torch.inference_mode()
-    def probabilities(
-        self, texts: Sequence[str], vectors: npt.NDArray[np.float32], head: str
-    ) -> npt.NDArray[np.float32]:
-        """(B, classes of `head`), rows sum to 1. `vectors` (B, 512) are the rows of `TextEncoder` for `texts`."""
+    def probabilities(self, texts: Sequence[str], encode: Encode, head: str) -> npt.NDArray[np.float32]:
+        """(B, classes of `head`), rows sum to 1."""
+        meaning = torch.from_numpy(meanings(texts, encode))
         spelling = torch.from_numpy(np.stack([letters(text) for text in texts]))
-        logits = self(torch.from_numpy(np.array(vectors, np.float32)), spelling, head)
-        return np.asarray(logits.softmax(-1).numpy(), np.float32)
+        rows = np.array(self(meaning, spelling, head).softmax(-1).numpy(), np.float32)
+        if head == "verb":
+            for row, text in zip(rows, texts, strict=True):
+                if not is_known(text):
+                    row *= likelihood(text, self.labels(head)) ** _FRAME
+                    row /= row.sum()
+        return rows
 
     def labels(self, head: str) -> tuple[str, ...]:
         return self.config.labels[head]
@@ -94,8 +116,8 @@ class PhraseReader(nn.Module):
 
 def _head(hidden: int, classes: int) -> nn.Module:
     if not hidden:
-        return nn.Linear(WIDTH, classes)
-    return nn.Sequential(nn.Linear(WIDTH, hidden), nn.GELU(), nn.Dropout(0.2), nn.Linear(hidden, classes))
+        return nn.Linear(2 * WIDTH, classes)
+    return nn.Sequential(nn.Linear(2 * WIDTH, hidden), nn.GELU(), nn.Dropout(0.2), nn.Linear(hidden, classes))
 
 
 @cache

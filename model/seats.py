@@ -33,3 +33,8 @@ def seat_height(entity: Entity) -> float:
     archetype = CATALOG[entity.archetype]
     usual = SEAT_HEIGHT.get(entity.archetype, archetype.size[1])
     return usual * entity.size[1] / archetype.size[1]
+
+
+def standing_height(entity: Entity) -> float:
+    """Metres above the entity's base at which things lie and people stand on it: a car's roof, a chair's seat."""
+    return entity.size[1] if entity.archetype == "car" else seat_height(entity)

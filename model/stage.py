@@ -27,6 +27,7 @@ TRAITS = (
     "rolls",  # a ball, a barrel
     "topples",  # falls over when pushed
     "hangs",  # is fixed to a wall or ceiling
+    "stepped",  # rises from front to back, to be walked up
 )
 
 OUTFITS = (

@@ -16,11 +16,11 @@ import numpy as np
 import numpy.typing as npt
 
 from model.camera import Camera
-from model.moment import EMOTIONS, WEATHERS, Moment
+from model.moment import EMOTIONS, GESTURES, MANNERS, WEATHERS, Moment
 from model.stage import Stage
 from model.verbs import VERBS
 
-FORMAT = 1
+FORMAT = 2
 _MAGIC = b"NACRE-STATE"
 
 
@@ -40,6 +40,8 @@ class Action:
     hour: float | None = None
     seconds: float | None = None  # how long, for talk and what lasts
     after: int | None = None  # index, among the actions given together, of the one to wait for
+    manner: str | None = None  # of MANNERS
+    words: str = ""  # the phrase it was asked in, with "someone" or "something" for what it names: "strolls to someone"
 
     def __post_init__(self) -> None:
         if self.verb not in VERBS:
@@ -48,9 +50,11 @@ class Action:
             raise ValueError(f"unknown emotion {self.emotion!r}")
         if self.weather is not None and self.weather not in WEATHERS:
             raise ValueError(f"unknown weather {self.weather!r}")
+        if self.manner is not None and self.manner not in MANNERS:
+            raise ValueError(f"unknown manner {self.manner!r}")
 
     def to_json(self) -> dict[str, Any]:
-        return {k: v for k, v in asdict(self).items() if v is not None}
+        return {k: v for k, v in asdict(self).items() if v is not None and v != ""}
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Action:
@@ -130,8 +134,8 @@ class WorldState:
             head = json.loads(body[4 : 4 + length])
         except (zlib.error, struct.error, UnicodeDecodeError, json.JSONDecodeError) as error:
             raise ValueError(f"damaged state: {error}") from error
-        if head["format"] != FORMAT:
-            raise ValueError(f"state format {head['format']}, this version reads {FORMAT}")
+        if head["format"] not in (1, FORMAT):
+            raise ValueError(f"state format {head['format']}, this version reads 1 to {FORMAT}")
         arrays: dict[str, Any] = {}
         at = 4 + length
         for name, dtype, shape in head["arrays"]:
@@ -140,6 +144,8 @@ class WorldState:
             at += count * np.dtype(dtype).itemsize
         if at != len(body):
             raise ValueError(f"damaged state: {len(body)} bytes where {at} belong")
+        if head["format"] == 1:  # before there were more than ten gestures
+            arrays["gesture"] = np.pad(arrays["gesture"], ((0, 0), (0, len(GESTURES) - arrays["gesture"].shape[1])))
         history, memory = arrays.pop("history"), arrays.pop("memory")
         tasks = tuple(Task(Action.from_json(t["action"]), t["started"], t["done"], t["after"]) for t in head["tasks"])
         return cls(

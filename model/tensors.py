@@ -15,12 +15,15 @@ import numpy.typing as npt
 import torch
 from torch import Tensor
 
-from model.geometry import DT, hand_offset, reach, seat_height
-from model.moment import EMOTIONS, WEATHERS, Moment
+from model.geometry import DT, hand_offset, inside_height, reach
+from model.moment import EMOTIONS, GESTURES, MANNERS, POSES, WEATHERS, Moment
+from model.seats import seat_height, standing_height
 from model.stage import KINDS, TRAITS, Stage
 from model.state import Action
+from model.text import WIDTH
 
 ROLES = ("actor", "target", "object")
+WORDS = WIDTH  # of a phrase's meaning
 _CLOCK = 2.0 * np.pi / 24.0
 
 
@@ -32,7 +35,7 @@ class Scene:
     velocity: Tensor  # (B, N, 3)
     heading: Tensor  # (B, N)
     pose: Tensor  # (B, N, 12)
-    gesture: Tensor  # (B, N, 10)
+    gesture: Tensor  # (B, N, 22)
     emotion: Tensor  # (B, N, 8)
     opened: Tensor  # (B, N)
     lit: Tensor
@@ -57,7 +60,9 @@ class Cast:
     seat: Tensor  # (B, N)
     reach: Tensor  # (B, N)
     kind: Tensor  # (B, N, 3)
-    traits: Tensor  # (B, N, 13)
+    stand: Tensor  # (B, N) m, how high above its base people stand and things lie on it
+    within: Tensor  # (B, N) m, how high above its base things lie in it
+    traits: Tensor  # (B, N, 14)
     temper: Tensor  # (B, N, 4)
     hand: Tensor
     mask: Tensor  # (B, N) bool
@@ -69,15 +74,18 @@ class Cast:
 
 @dataclass(frozen=True, slots=True)
 class Tasks:
-    """What is being acted. `roles` (B, A, 3) holds rows of actor, target, object, -1 for none."""
+    """What is being acted. `roles` (B, A, 3) holds rows of actor, target, object, -1 for none; `words` the meaning of
+    the phrases it was asked in, rows of zeros for none."""
 
     verb: Tensor  # (B, A) long
+    words: Tensor  # (B, A, 512)
     roles: Tensor  # (B, A, 3) long
     elapsed: Tensor  # (B, A) s
     remaining: Tensor  # (B, A) s, 0 when the action has no set length
     speed: Tensor  # (B, A)
     direction: Tensor  # (B, A, 2) world (x, z), 0 for none
     emotion: Tensor  # (B, A, 8)
+    manner: Tensor  # (B, A, 2)
     weather: Tensor  # (B, A, 5)
     hour: Tensor  # (B, A, 3): sin, cos, 1; all 0 for none
     active: Tensor  # (B, A) bool
@@ -116,6 +124,8 @@ def cast_of(stage: Stage, temper: npt.NDArray[np.float32]) -> Cast:
         "size": [x.size for x in e],
         "seat": [seat_height(x) if x.kind == "prop" else 0.0 for x in e],
         "reach": [reach(x.size) for x in e],
+        "stand": [standing_height(x) for x in e],
+        "within": [inside_height(x) if x.kind == "prop" else 0.0 for x in e],
         "kind": [[float(x.kind == k) for k in KINDS] for x in e],
         "traits": [[float(t in x.traits) for t in TRAITS] for x in e],
         "temper": temper,
@@ -129,38 +139,56 @@ def cast_of(stage: Stage, temper: npt.NDArray[np.float32]) -> Cast:
 
 
 def task_row(action: Action, stage: Stage, verbs: dict[str, int]) -> dict[str, npt.NDArray[np.float32] | float | int]:
-    """One action's fields of `Tasks` besides elapsed, remaining and active. Raises ValueError for an unknown id."""
-    emotion, weather = np.zeros(len(EMOTIONS), np.float32), np.zeros(len(WEATHERS), np.float32)
-    if action.emotion is not None:
-        emotion[EMOTIONS.index(action.emotion)] = 1.0
-    if action.weather is not None:
-        weather[WEATHERS.index(action.weather)] = 1.0
+    """One action's fields of `Tasks` besides words, elapsed, remaining and active. Raises ValueError for an unknown
+    id."""
     hour = np.zeros(3, np.float32)
     if action.hour is not None:
         hour[:] = np.sin(action.hour * _CLOCK), np.cos(action.hour * _CLOCK), 1.0
     roles = [-1 if name is None else stage.index(name) for name in (action.actor, action.target, action.object)]
     return {
         "verb": verbs[action.verb], "roles": np.array(roles), "speed": action.speed,
-        "direction": np.array(action.direction or (0.0, 0.0), np.float32), "emotion": emotion, "weather": weather,
-        "hour": hour,
+        "direction": np.array(action.direction or (0.0, 0.0), np.float32), "hour": hour,
+        "emotion": _one_of(EMOTIONS, action.emotion), "manner": _one_of(MANNERS, action.manner),
+        "weather": _one_of(WEATHERS, action.weather),
     }  # fmt: skip
 
 
-def tasks_of(rows: Sequence[tuple[Action, int]], stage: Stage, verbs: dict[str, int], step: int) -> Tasks:
-    """Running actions (with the step each started at) of one world, B = 1, A = max(1, number of actions)."""
-    table = [task_row(a, stage, verbs) for a, _ in rows] or [task_row(Action("stop", None), stage, verbs)]
-    elapsed = np.array([(step - started) * DT for _, started in rows] or [0.0], np.float32)
-    length = np.array([a.seconds or 0.0 for a, _ in rows] or [0.0], np.float32)
+def _one_of(names: Sequence[str], name: str | None) -> npt.NDArray[np.float32]:
+    return np.array([float(n == name) for n in names], np.float32)
+
+
+FIELDS = ("verb", "roles", "speed", "direction", "emotion", "manner", "weather", "hour")  # of an action by itself
+
+
+def tasks_of(
+    worlds: Sequence[Sequence[tuple[Action, int]]],
+    stages: Sequence[Stage],
+    steps: Sequence[int],
+    verbs: dict[str, int],
+    meaning: Callable[[str], npt.NDArray[np.float32]],
+) -> Tasks:
+    """Running actions (with the step each started at) of B worlds at their `steps`; A is the most that any world
+    has, at least 1. `meaning` gives the vector of a phrase."""
+    width = max(1, *(len(rows) for rows in worlds))
+    idle = Action("stop", None)
+    table, words, clock = [], [], []
+    for rows, stage, step in zip(worlds, stages, steps, strict=True):
+        filled = [*rows, *[(idle, step)] * (width - len(rows))]
+        table.append([task_row(a, stage, verbs) for a, _ in filled])
+        words.append([meaning(a.words) if a.words else np.zeros(WORDS, np.float32) for a, _ in filled])
+        clock.append([((step - began) * DT, a.seconds or 0.0, k < len(rows)) for k, (a, began) in enumerate(filled)])
 
     def column(name: str) -> Tensor:
-        values = np.asarray([row[name] for row in table])
-        return torch.from_numpy(values if values.dtype == np.int64 else values.astype(np.float32))[None]
+        values = np.asarray([[row[name] for row in rows] for rows in table])
+        return torch.from_numpy(values if values.dtype == np.int64 else values.astype(np.float32))
 
+    elapsed, length, active = np.moveaxis(np.asarray(clock, np.float32), -1, 0)
     return Tasks(
-        **{k: column(k) for k in ("verb", "roles", "speed", "direction", "emotion", "weather", "hour")},
-        elapsed=torch.from_numpy(elapsed)[None],
-        remaining=torch.from_numpy(np.maximum(length - elapsed, 0.0) * (length > 0))[None],
-        active=torch.full((1, len(table)), bool(rows)),
+        **{name: column(name) for name in FIELDS},
+        words=torch.from_numpy(np.asarray(words, np.float32)),
+        elapsed=torch.from_numpy(elapsed.copy()),
+        remaining=torch.from_numpy(np.maximum(length - elapsed, 0.0) * (length > 0)),
+        active=torch.from_numpy(active > 0.5),
     )
 
 
@@ -181,6 +209,16 @@ def pick(values: Tensor, index: Tensor) -> Tensor:
     flat = index.clamp(min=0).reshape(index.shape[0], -1)
     got = torch.gather(values, 1, flat[..., None].expand(-1, -1, values.shape[-1]))
     return got.reshape(*index.shape, values.shape[-1])
+
+
+def _whole(count: int) -> int:
+    """Features filled up to whole cache lines: a product's rounding may depend on where in memory its rows start."""
+    return -(-count // 16) * 16
+
+
+def _filled(features: Tensor) -> Tensor:
+    count = features.shape[-1]
+    return torch.nn.functional.pad(features, (0, _whole(count) - count))
 
 
 def _relation(index: Tensor, n: int) -> Tensor:
@@ -231,6 +269,18 @@ def _to_surface(offset: Tensor, heading: Tensor, cast: Cast) -> Tensor:
 PAIR = 24
 
 
+def placed_features(scene: Scene) -> Tensor:
+    """(B, N, N, 24) for the ablation without relative geometry: where i and j are on the stage, each by itself, and
+    what `pair_features` says of who holds, carries and contains whom."""
+    n = scene.position.shape[1]
+    place = torch.cat([scene.position / 6, scene.velocity / 2, torch.sin(scene.heading)[..., None],
+                       torch.cos(scene.heading)[..., None]], -1)  # fmt: skip
+    ties = [_relation(index, n) for index in (scene.held_by, scene.supported_by, scene.inside)]
+    tied = torch.stack([t for tie in ties for t in (tie, tie.transpose(1, 2))], -1)
+    both = [place[:, :, None].expand(-1, -1, n, -1), place[:, None].expand(-1, n, -1, -1), tied]
+    return torch.nn.functional.pad(torch.cat(both, -1), (0, 2))
+
+
 def entity_features(scene: Scene, cast: Cast, extent: float = 6.0) -> Tensor:
     """(B, N, F): what an entity is and does, in its own frame."""
     velocity = into_frame(scene.velocity, scene.heading)
@@ -245,34 +295,23 @@ def entity_features(scene: Scene, cast: Cast, extent: float = 6.0) -> Tensor:
         (scene.inside >= 0).float(), cast.seat, cast.reach,
         (extent - scene.position[..., 0].abs()).clamp(-1, 2), (extent - scene.position[..., 2].abs()).clamp(-1, 2),
     ], -1)  # fmt: skip
-    return torch.cat(
-        [
-            velocity / 2,
-            centre,
-            scalars,
-            scene.pose,
-            scene.gesture,
-            scene.emotion,
-            cast.kind,
-            cast.traits,
-            torch.log(cast.size + 0.05),
-            cast.temper,
-        ],
-        -1,
-    )
+    return _filled(torch.cat([
+        velocity / 2, centre, scalars, scene.pose, scene.gesture, scene.emotion, cast.kind, cast.traits,
+        torch.log(cast.size + 0.05), cast.temper,
+    ], -1))  # fmt: skip
 
 
 _UP = torch.tensor([0.0, 1.0, 0.0])
-ENTITY = 3 + 3 + 15 + 12 + 10 + 8 + 3 + len(TRAITS) + 3 + 4
+ENTITY = _whole(3 + 3 + 15 + len(POSES) + len(GESTURES) + len(EMOTIONS) + 3 + len(TRAITS) + 3 + 4)
 
 
 def environment_features(scene: Scene, cast: Cast) -> Tensor:
-    """(B, 8): hour, weather, whether it is a room."""
+    """(B, F): hour, weather, whether it is a room."""
     clock = scene.hour * _CLOCK
-    return torch.cat([torch.stack([torch.sin(clock), torch.cos(clock), cast.indoor], -1), scene.weather], -1)
+    return _filled(torch.cat([torch.stack([torch.sin(clock), torch.cos(clock), cast.indoor], -1), scene.weather], -1))
 
 
-ENVIRONMENT = 8
+ENVIRONMENT = _whole(3 + len(WEATHERS))
 
 
 def role_features(scene: Scene, cast: Cast, tasks: Tasks, pairs: Tensor) -> Tensor:
@@ -290,7 +329,7 @@ def role_features(scene: Scene, cast: Cast, tasks: Tasks, pairs: Tensor) -> Tens
     shared = torch.cat([torch.stack([e / 4, torch.exp(-2 * e), torch.exp(-12 * e), tasks.remaining / 3,
                                      torch.exp(-4 * tasks.remaining), tasks.speed, (tasks.roles >= 0)[..., 1].float(),
                                      (tasks.roles >= 0)[..., 2].float()], -1),
-                        tasks.emotion, tasks.weather, _hours_left(scene, tasks)], -1)  # fmt: skip
+                        tasks.emotion, tasks.manner, tasks.weather, _hours_left(scene, tasks)], -1)  # fmt: skip
     views: list[Tensor] = []
     for first, second in ((1, 2), (0, 2), (0, 1)):
         me = len(views)
@@ -300,7 +339,7 @@ def role_features(scene: Scene, cast: Cast, tasks: Tasks, pairs: Tensor) -> Tens
             flat = (rows[..., me] * n + rows[..., other]).reshape(b, a)
             pair = torch.gather(pairs.reshape(b, n * n, PAIR), 1, flat[..., None].expand(-1, -1, PAIR))
             seen += [pair * there, pick(state, tasks.roles[..., other]) * there]
-        views.append(torch.cat([shared, local[:, :, me], *seen], -1))
+        views.append(_filled(torch.cat([shared, local[:, :, me], *seen], -1)))
     return torch.stack(views, 2)
 
 
@@ -314,7 +353,8 @@ def _hours_left(scene: Scene, tasks: Tasks) -> Tensor:
     return torch.stack([torch.tanh(6.0 * ahead), along * asked, asked], -1)
 
 
-ROLE = 8 + 8 + 5 + 3 + 2 + 2 * (PAIR + 6 + 12 + 10 + 3 + 3)
+_VIEW = PAIR + 6 + len(POSES) + len(GESTURES) + 3 + 3
+ROLE = _whole(8 + len(EMOTIONS) + len(MANNERS) + len(WEATHERS) + 3 + 2 + 2 * _VIEW)
 
 
 def noised(scene: Scene, amount: float, generator: torch.Generator) -> Scene:
@@ -323,7 +363,7 @@ def noised(scene: Scene, amount: float, generator: torch.Generator) -> Scene:
     def shake(x: Tensor, scale: float) -> Tensor:
         return x + amount * scale * torch.randn(x.shape, generator=generator)
 
-    free = (scene.held_by < 0).float()[..., None]
+    free = ((scene.held_by < 0) & (scene.inside < 0)).float()[..., None]
     weights = [(shake(w, 0.04).clamp(min=0) + 1e-4) for w in (scene.pose, scene.gesture, scene.emotion)]
     pose, gesture, emotion = (w / w.sum(-1, keepdim=True) for w in weights)
     shift = (shake(scene.position, 0.03) - scene.position) * torch.tensor([1.0, 0.3, 1.0])

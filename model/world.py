@@ -10,17 +10,19 @@ import hashlib
 import math
 from collections.abc import Sequence
 from dataclasses import fields, replace
+from os import PathLike
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import torch
+from safetensors.torch import load_file, save_file
 from torch import Tensor
 from transformers import PreTrainedModel
 
 from model.camera import Camera
-from model.config import WorldConfig
+from model.config import VERSION, WorldConfig
 from model.constraints import project
 from model.decoder import Prediction, StateDecoder
 from model.dynamics import Dynamics, Memory
@@ -30,13 +32,15 @@ from model.moment import EMOTIONS, GESTURES, POSES, Moment
 from model.renderer.gait import STRIDES
 from model.stage import Entity, Stage
 from model.state import Action, Task, WorldState
-from model.tensors import Cast, Scene, Tasks, cast_of, pair_features, scene_of, tasks_of
+from model.tensors import Cast, Scene, Tasks, cast_of, pair_features, placed_features, scene_of, tasks_of
+from model.text import TextEncoder
 from model.verbs import VERBS
 
 WEIGHTS = Path(__file__).parent / "weights"
 # Ground covered by two steps, walking and running, in body heights: what the rigs' cycles are drawn for.
 _STRIDE = {True: STRIDES["person"], False: STRIDES["creature"]}  # by whether it is a person
-_GLANCE = 3  # steps before a task can be done: without a past to look at, "just begun" and "over" look alike
+_FILE = "model.safetensors"
+GLANCE = 3  # steps before a task can be done: without a past to look at, "just begun" and "over" look alike
 _BEAT = 1.4  # wing beats and dance steps a second
 
 
@@ -52,6 +56,7 @@ class WorldModel(PreTrainedModel):  # type: ignore[no-untyped-call]
         self.memory = Memory(config)
         self.decoder = StateDecoder(config)
         self.weights_sha256 = ""
+        self.text = TextEncoder()
         self._rows = {name: k for k, name in enumerate(config.verbs)}
         self.post_init()  # type: ignore[no-untyped-call]
 
@@ -62,29 +67,45 @@ class WorldModel(PreTrainedModel):  # type: ignore[no-untyped-call]
     @classmethod
     def load(cls, name: str | Path = "base") -> WorldModel:
         """The shipped weights of this name, or those in a folder (its absolute path). Raises ValueError when they are
-        missing, damaged or of other verbs."""
-        folder = WEIGHTS / name
-        file = folder / "model.safetensors"
+        missing, damaged, or made for another version."""
+        return cls.from_pretrained(WEIGHTS / name)
+
+    @classmethod
+    def from_pretrained(
+        cls, pretrained_model_name_or_path: str | PathLike[str] | None, *_: Any, **__: Any
+    ) -> WorldModel:
+        """The model that `save_pretrained` left in a folder. Raises ValueError, with a sentence that says what to do,
+        when it is not whole or not for this version of Nacre. Nothing is ever fetched."""
+        folder = Path(pretrained_model_name_or_path or WEIGHTS / "base")
+        file = folder / _FILE
         if not file.is_file():
             raise ValueError(f"no weights at {folder}: train them with `python -m model.train` or reinstall Nacre")
         digest = hashlib.sha256(file.read_bytes()).hexdigest()
         recorded = (folder / "SHA256").read_text("ascii").split()[0] if (folder / "SHA256").is_file() else digest
         if digest != recorded:
             raise ValueError(f"{file.name} in {folder} is damaged or of another version: reinstall Nacre")
-        world = cls.from_pretrained(folder)
-        if not isinstance(world, cls):
-            raise ValueError(f"{folder} holds no world model")
-        unknown = set(world.config.verbs) ^ set(VERBS)
-        if unknown:
-            words = ", ".join(sorted(unknown))
-            raise ValueError(f"weights in {folder} were trained on other verbs ({words}): train again")
+        config = WorldConfig.from_pretrained(folder)
+        _suits(config, folder)
+        world = cls(config)
+        weights, own = load_file(file), world.state_dict()
+        wrong = sorted(k for k in own.keys() | weights.keys() if k not in own or k not in weights
+                       or own[k].shape != weights[k].shape)  # fmt: skip
+        if wrong:
+            raise ValueError(f"weights in {folder} do not fit their config.json ({wrong[0]}): reinstall Nacre")
+        # Copied, not mapped: where in memory a matrix starts can change how its products are rounded, and a restart
+        # must replay to the same bits.
+        world.load_state_dict(weights)
         world.eval()  # type: ignore[no-untyped-call]
-        # Weights mapped from a file lie anywhere in memory, and where a matrix starts can change how its products
-        # are rounded. Copies are aligned, so that a restart replays to the same bits.
-        for parameter in world.parameters():
-            parameter.data = parameter.data.clone()
         world.weights_sha256 = digest
         return world
+
+    def save_pretrained(self, save_directory: str | PathLike[str], *_: Any, **__: Any) -> None:
+        """Config, weights and their hash as a folder that `from_pretrained` takes."""
+        folder = Path(save_directory)
+        self.config.save_pretrained(folder)
+        save_file({name: weight.contiguous() for name, weight in self.state_dict().items()}, folder / _FILE)
+        digest = hashlib.sha256((folder / _FILE).read_bytes()).hexdigest()
+        (folder / "SHA256").write_text(f"{digest}  model.safetensors\n", "ascii")
 
     @classmethod
     def tiny(cls, seed: int = 0) -> WorldModel:
@@ -103,10 +124,14 @@ class WorldModel(PreTrainedModel):  # type: ignore[no-untyped-call]
         """Prediction, this step's latents (B, N + 1, D) and the memory after it (B, N + 1, M).
 
         `past` (B, K, N + 1, D) are the K latents before, newest last, `known` (B, K, N + 1) which of them exist."""
-        pairs = pair_features(scene, cast)
+        pairs = self.pairs(scene, cast)
         latent, roles = self.encode(scene, cast, tasks, pairs)
         prediction = self.foresee(latent, roles, scene, cast, tasks, pairs, past, known, memory)
         return prediction, latent, self.memory(memory, latent)
+
+    def pairs(self, scene: Scene, cast: Cast) -> Tensor:
+        """(B, N, N, PAIR): how everything stands to everything else."""
+        return pair_features(scene, cast) if self.config.relative else placed_features(scene)
 
     def encode(self, scene: Scene, cast: Cast, tasks: Tasks, pairs: Tensor) -> tuple[Tensor, Tensor]:
         roles, asked = self.action_encoder(scene, cast, tasks, pairs)
@@ -168,33 +193,66 @@ class WorldModel(PreTrainedModel):  # type: ignore[no-untyped-call]
         ends that actor's earlier one. Raises ValueError for an action about somebody who is not on stage."""
         return self.step_measured(state, actions)[0]
 
-    @torch.no_grad()
     def step_measured(self, state: WorldState, actions: Sequence[Action] = ()) -> tuple[WorldState, float]:
         """`step`, and by how many metres the hard constraints had to move what they moved most."""
-        tasks = _started(_joined(state, actions), state.step)
-        running = [(t.action, t.started) for t in tasks if t.running and t.started is not None]
-        scene = scene_of([state.moment])
-        cast = cast_of(state.stage, np.stack([temper_of(state.seed, i) for i in range(len(state.stage.entities))]))
-        past, known = self._past(state)
-        memory = torch.from_numpy(state.memory.astype(np.float32))[None]
-        batch = tasks_of(running, state.stage, self._rows, state.step)
+        return self.step_many([state], [actions])[0]
+
+    @torch.no_grad()
+    def step_many(
+        self, states: Sequence[WorldState], actions: Sequence[Sequence[Action]]
+    ) -> list[tuple[WorldState, float]]:
+        """`step_measured` for several states with equally many entities at once: futures of one world, acted side by
+        side. Each comes out as it would alone, to the bit."""
+        tasks = [_started(_joined(s, asked), s.step) for s, asked in zip(states, actions, strict=True)]
+        running = [[(t.action, t.started) for t in own if t.running and t.started is not None] for own in tasks]
+        scene, cast = scene_of([s.moment for s in states]), self._casts(states)
+        past, known = self._past(states)
+        memory = torch.from_numpy(np.stack([s.memory for s in states]).astype(np.float32))
+        batch = tasks_of(running, [s.stage for s in states], [s.step for s in states], self._rows, self._meaning)
         prediction, latent, memory = self.predict(scene, cast, batch, past, known, memory)
         after, moved = project(settle(prediction, scene), scene, cast)
-        done = torch.sigmoid(prediction.done[0]).numpy() if running else np.zeros(0)
-        history = np.concatenate([state.history, latent.numpy().astype(np.float16)])[-self.config.context :]
-        stepped = replace(
-            state, moment=_moment(after, state.moment, state.stage), step=state.step + 1, history=history,
-            memory=memory[0].numpy().astype(np.float16), tasks=_finished(tasks, done, state.step + 1),
-        )  # fmt: skip
-        return stepped, float(moved.max())
+        done = (prediction.done > 0.0).numpy()
+        stepped = []
+        for k, (state, own) in enumerate(zip(states, tasks, strict=True)):
+            history = np.concatenate([state.history, latent[k : k + 1].numpy().astype(np.float16)])
+            new = replace(
+                state, moment=_moment(after, k, state.moment, state.stage), step=state.step + 1,
+                history=history[-self.config.context :], memory=memory[k].numpy().astype(np.float16),
+                tasks=_finished(own, done[k], state.step + 1),
+            )  # fmt: skip
+            stepped.append((new, float(moved[k].max())))
+        return stepped
 
-    def _past(self, state: WorldState) -> tuple[Tensor, Tensor]:
+    def _casts(self, states: Sequence[WorldState]) -> Cast:
+        tempers = [np.stack([temper_of(s.seed, i) for i in range(len(s.stage.entities))]) for s in states]
+        casts = [cast_of(s.stage, temper) for s, temper in zip(states, tempers, strict=True)]
+        return Cast(**{f.name: torch.cat([getattr(c, f.name) for c in casts]) for f in fields(Cast)})
+
+    def _meaning(self, words: str) -> npt.NDArray[np.float32]:
+        row: npt.NDArray[np.float32] = self.text.encode([words])[0]
+        return row
+
+    def _past(self, states: Sequence[WorldState]) -> tuple[Tensor, Tensor]:
         """The K latents before this step and which of them exist: rows of zeros do not."""
-        k, (have, n, d) = self.config.context, state.history.shape
-        past = np.zeros((1, k, n, d), np.float32)
-        past[0, k - have :] = state.history
+        k, (_, n, d) = self.config.context, states[0].history.shape
+        past = np.zeros((len(states), k, n, d), np.float32)
+        for row, state in zip(past, states, strict=True):
+            row[k - len(state.history) :] = state.history
         known = np.abs(past).sum(-1) > 0
         return torch.from_numpy(past), torch.from_numpy(known)
+
+
+def _suits(config: WorldConfig, folder: Path) -> None:
+    """Raises ValueError when weights of this config are not for this version."""
+    if config.version != VERSION:
+        raise ValueError(
+            f"weights in {folder} are of version {config.version}, this Nacre takes {VERSION}: "
+            "train them again with `python -m model.train`"
+        )
+    unknown = set(config.verbs) ^ set(VERBS)
+    if unknown:
+        words = ", ".join(sorted(unknown))
+        raise ValueError(f"weights in {folder} were trained on other verbs ({words}): train again")
 
 
 # -- tasks -------------------------------------------------------------------------------------------------------------
@@ -222,12 +280,12 @@ def _started(tasks: tuple[Task, ...], step: int) -> tuple[Task, ...]:
     )
 
 
-def _finished(tasks: tuple[Task, ...], done: npt.NDArray[np.float64], step: int) -> tuple[Task, ...]:
+def _finished(tasks: tuple[Task, ...], done: npt.NDArray[np.bool_], step: int) -> tuple[Task, ...]:
     out, k = [], 0
     for task in tasks:
         if task.running and task.started is not None:
             age, length = step - task.started, task.action.seconds
-            over = bool(done[k] > 0.5 and age > _GLANCE) or (length is not None and age * DT >= length)
+            over = bool(done[k] and age > GLANCE) or (length is not None and age * DT >= length)
             task, k = (replace(task, done=step) if over else task), k + 1
         out.append(task)
     return tuple(out)
@@ -251,9 +309,9 @@ def settle(prediction: Prediction, before: Scene) -> Scene:
     return replace(s, **weights, held_by=held, supported_by=on, inside=inside, present=present)
 
 
-def _moment(scene: Scene, before: Moment, stage: Stage) -> Moment:
-    arrays = {f.name: getattr(scene, f.name)[0].numpy() for f in fields(Scene) if f.name != "hour"}
-    moment = replace(before, **arrays, hour=float(scene.hour[0]), time_s=round(before.time_s + DT, 6))
+def _moment(scene: Scene, row: int, before: Moment, stage: Stage) -> Moment:
+    arrays = {f.name: getattr(scene, f.name)[row].numpy() for f in fields(Scene) if f.name != "hour"}
+    moment = replace(before, **arrays, hour=float(scene.hour[row]), time_s=round(before.time_s + DT, 6))
     return replace(moment, phase=_phase(before, moment, stage))
 
 

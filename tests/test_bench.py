@@ -11,7 +11,8 @@ from director.bench import bench
 from director.director import Director
 
 KEYS = {
-    "render_fps_640x360", "render_fps_1280x720", "step_ms_p50", "action_to_frame_ms_p50", "action_to_frame_ms_p95",
+    "render_fps_640x360", "render_fps_1280x720", "step_ms_p50", "four_futures_cost",
+    "action_to_frame_ms_p50", "action_to_frame_ms_p95",
     "first_frame_s", "checkpoint_bytes", "fork_ms_p50", "rewind_ms_p50", "replay_bit_exact", "export_realtime_720p",
 }  # fmt: skip
 

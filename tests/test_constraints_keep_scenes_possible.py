@@ -68,3 +68,33 @@ def test_a_possible_scene_is_left_alone() -> None:
     after, moved = _projected(STAGE, start, start)
     assert torch.allclose(torch.from_numpy(after.position), torch.from_numpy(start.position), atol=1e-6)
     assert max(moved) < 1e-6
+
+
+def test_who_hovers_a_little_stands_and_who_jumps_does_not() -> None:
+    start = _start()
+    after, moved = _projected(STAGE, start, _shifted(start, 0, (0.0, 0.05, 0.0)))
+    assert after.position[0, 1] == 0.0
+    assert abs(moved[0] - 0.05) < 1e-5
+    velocity = start.velocity.copy()
+    velocity[0, 1] = 2.0
+    after, _ = _projected(STAGE, start, replace(_shifted(start, 0, (0.0, 0.05, 0.0)), velocity=velocity))
+    assert abs(float(after.position[0, 1]) - 0.05) < 1e-5
+
+
+def test_what_is_in_a_box_goes_where_the_box_goes() -> None:
+    stage = stage_of(("chest", "chest"), ("ring", "ring"))
+    _, state = begin(stage, relations=(Relation("inside", "e1", "e0"),))
+    start = state.moment
+    after, moved = _projected(stage, start, _shifted(start, 0, (0.5, 0.0, 0.0)))
+    assert np.allclose(after.position[1] - after.position[0], start.position[1] - start.position[0], atol=1e-5)
+    assert moved[1] == 0.0
+
+
+def test_what_rests_does_not_creep_and_what_is_pushed_moves() -> None:
+    start = _start()
+    after, _ = _projected(STAGE, start, _shifted(start, 4, (0.002, 0.0, 0.001)))
+    assert np.array_equal(after.position[4], start.position[4])
+    velocity = start.velocity.copy()
+    velocity[4, 0] = 0.4
+    after, _ = _projected(STAGE, start, replace(_shifted(start, 4, (0.03, 0.0, 0.0)), velocity=velocity))
+    assert abs(float(after.position[4, 0] - start.position[4, 0]) - 0.03) < 1e-5

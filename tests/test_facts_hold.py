@@ -133,6 +133,25 @@ def test_a_fact_about_somebody_absent_is_not_false_but_missing() -> None:
         now("Lin is happy", state(thing("a", "Lin")))
 
 
+def test_a_gesture_counts_when_it_was_made_in_between() -> None:
+    waved = state(thing("a", "Lin", shown=["wave"]))
+    assert now("showed(Lin, wave)", waved) and not now("showed(Lin, bow)", waved)
+    assert not now("showed(Lin, wave)", state(thing("a", "Lin")))
+
+
+@pytest.mark.parametrize(
+    ("degrees", "turned"), [(180.0, True), (130.0, True), (-150.0, True), (90.0, False), (360.0, False)]
+)
+def test_who_has_turned_round_looks_the_other_way(degrees: float, turned: bool) -> None:
+    before, after = state(thing("a", "Lin", heading_deg=20.0)), state(thing("a", "Lin", heading_deg=20.0 + degrees))
+    assert holds_true("turned(Lin)", before, after) is turned
+
+
+def test_it_is_dark_when_nothing_is_lit() -> None:
+    lamp = thing("l", "lamp", kind="prop", lit=True)
+    assert not now("dark()", state(lamp)) and now("dark()", state(lamp | {"lit": False}, thing("a", "Lin")))
+
+
 @given(st.floats(0.0, 0.2), st.sampled_from(["pose", "emotion", "holds"]))
 def test_unchanged_forgives_a_little_drift_and_nothing_else(drift: float, part: str) -> None:
     was = state(thing("a", "Lin"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from model.moment import MANNERS
 from model.renderer.actor import Actor
 from model.renderer.creatures import creature_puppet
 from model.renderer.figures import person_puppet
@@ -26,11 +27,11 @@ WALKERS = {
 }
 
 
-def slips(puppet: Actor, pose: str, stride: float, feet: tuple[str, ...]) -> np.ndarray:
+def slips(puppet: Actor, pose: str, stride: float, feet: tuple[str, ...], manner: str = "rest") -> np.ndarray:
     """Metres a second that the lowest foot slides over the ground, for each metre a second of way."""
     phases = np.linspace(0.0, 2 * np.pi, 73)
     rows = [puppet.mesh.part == puppet.plan.rig.index[foot] for foot in feet]
-    shapes = [posed(puppet, act(pose, phase=float(phase))) for phase in phases]
+    shapes = [posed(puppet, act(pose, manner, phase=float(phase))) for phase in phases]
     ahead = np.array([[v[row, 2].mean() for row in rows] for v in shapes])
     low = np.array([[v[row, 1].min() for row in rows] for v in shapes])
     speed = np.diff(ahead, axis=0) * (len(phases) - 1) / stride + 1.0
@@ -46,6 +47,15 @@ def test_the_foot_on_the_ground_moves_back_as_fast_as_the_body_goes_ahead(name: 
     slip = slips(make(), gait, height * STRIDES[kind][gait == "run"], feet)
     assert len(slip) >= 6
     assert np.median(slip) < 0.12
+
+
+@pytest.mark.parametrize("name", WALKERS)
+@pytest.mark.parametrize("manner", MANNERS)
+def test_nor_does_it_slide_when_one_sneaks_or_limps(name: str, manner: str) -> None:
+    make, kind, height, feet = WALKERS[name]
+    slip = slips(make(), "walk", height * STRIDES[kind][0], feet, manner)
+    assert len(slip) >= 6
+    assert np.percentile(slip, 75) < 0.14
 
 
 @pytest.mark.parametrize("name", WALKERS)

@@ -5,7 +5,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from model.renderer.kit import body_for
+from model.moment import POSES
+from model.renderer.kit import body_for, puppet_for
 from model.renderer.puppet import act_of, world_matrix
 from model.renderer.troupe import outline, players
 from tests.scenes import placed
@@ -53,3 +54,27 @@ def test_who_holds_each_other_is_still_drawn() -> None:
     held_by = MOMENT.held_by.copy()
     held_by[0], held_by[1] = 1, 0
     assert len(players(STAGE, replace(MOMENT, held_by=held_by))) == 4
+
+
+def test_legs_lie_on_what_is_too_deep_for_them_to_hang_from() -> None:
+    stage = stage_of(("bed", "bed"), ("Anna", "adult"))
+    moment = placed(stage, {0: (0.0, 0.0, 0.0, 0.0), 1: (0.0, 0.6, 0.0, 0.0)})
+    pose = np.tile(np.eye(12, dtype=np.float32)[POSES.index("sit")], (2, 1))
+    (player,) = players(stage, replace(moment, pose=pose, supported_by=np.array([-1, 0])), [1])
+    assert outline(player)[0][:, 1].min() == pytest.approx(0.6, abs=0.03)
+
+
+def test_feet_of_someone_on_a_chair_hang_before_it_whichever_way_it_stands() -> None:
+    stage = stage_of(("chair", "chair"), ("Anna", "adult"))
+    for turn in (0.0, 130.0):
+        moment = placed(stage, {0: (1.0, 0.0, 2.0, turn), 1: (1.0, 0.45, 2.0, turn)})
+        pose = np.zeros_like(moment.pose)
+        pose[:, 0], pose[1] = 1.0, np.eye(12)[POSES.index("sit")]
+        moment = replace(moment, pose=pose, supported_by=np.array([-1, 0]))
+        (player,) = players(stage, moment, [1])
+        points, _ = player.body.placed(player.matrices)
+        row = puppet_for(stage.entities[1]).plan.rig.index["foot_l"]  # type: ignore[attr-defined]
+        ((start, end),) = [(a, b) for part, a, b in player.body.parts if part == row]
+        foot = points[start:end].mean(axis=0) - moment.position[0]
+        ahead = foot[0] * np.sin(np.radians(turn)) + foot[2] * np.cos(np.radians(turn))
+        assert 0.05 < foot[1] < 0.4 and 0.25 < ahead < 0.55

@@ -15,7 +15,9 @@ PAIR = Rig([Joint("body", None, (0, 1, 0)), Joint("arm_l", "body", (1, 1, 0)), J
 
 
 def moves(**poses: dict[str, Wave | tuple[float, float, float]]) -> Moves:
-    return Moves(poses, {"wave": {"arm_r": (0, 0, 90)}}, {"sad": {"body": (30, 0, 0)}}, {}, {})
+    gestures = {"wave": {"arm_r": (0, 0, 90)}, "bow": {"+arm_r": (0, 0, 40)}, "kick": {"arm_r": Wave(sin=(60, 0, 0))},
+                "limp": {"+arm_r": Wave(sin=(30, 0, 0))}}  # fmt: skip
+    return Moves(poses, gestures, {"sad": {"body": (30, 0, 0)}}, {}, {"wave": 1.0})
 
 
 def test_rest_channels_leave_everything_where_it_is() -> None:
@@ -79,6 +81,27 @@ def test_gestures_take_over_only_their_joints_and_moods_need_free_hands() -> Non
     half = act(gesture="wave")
     half.gesture[:] = 0.5 * (half.gesture + act().gesture)
     assert np.allclose(motion.angles(half)[2, 3:], (10, 0, -45), atol=1e-3)
+
+
+def test_what_is_written_with_a_plus_adds_to_the_pose() -> None:
+    motion = Motion(PAIR, moves(stand={"arm": (20, 0, 0)}), 1.0)
+    assert np.allclose(motion.angles(act(gesture="bow"))[2, 3:], (20, 0, -40), atol=1e-3)
+
+
+def test_a_gesture_without_rhythm_follows_its_weight() -> None:
+    motion = Motion(PAIR, moves(), 1.0)
+    angles = []
+    for weight in (0.2, 0.6, 1.0):
+        at = act(gesture="kick")
+        at.gesture[:] = weight * at.gesture + (1.0 - weight) * act().gesture
+        angles.append(float(motion.angles(at)[2, 3]))
+    assert angles[0] < -15 and angles[1] == pytest.approx(0.0, abs=1e-3) and angles[2] == pytest.approx(60.0)
+
+
+def test_a_manner_keeps_the_time_of_the_steps() -> None:
+    motion = Motion(PAIR, moves(), 1.0)
+    late, later = (motion.angles(act("walk", "limp", phase=np.pi / 2, time_s=t))[2, 3] for t in (1.0, 1.4))
+    assert late == later == pytest.approx(30.0)
 
 
 def test_shifts_are_in_parts_of_the_unit() -> None:

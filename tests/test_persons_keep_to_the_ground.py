@@ -39,3 +39,23 @@ def test_between_two_poses_nothing_sinks() -> None:
         for t in (0.25, 0.5, 0.75):
             mixed = (1 - t) * act(a).pose + t * act(b).pose
             assert posed(puppet, replace(act(), pose=mixed.astype(np.float32)))[:, 1].min() > -0.05
+
+
+def test_legs_hang_from_a_seat_whose_edge_is_near_and_never_into_the_ground() -> None:
+    puppet = person_puppet(person({"hair": "bald"}))
+    index = puppet.plan.rig.index
+
+    def seated(height: float, edge: float) -> tuple[float, float, float]:
+        """Lowest of the feet and of the thighs, and how far ahead the backs of the shins are."""
+        shape = posed(puppet, act("sit", seat=(height, edge)))
+        rows = {joint: shape[puppet.mesh.part == index[joint + "_l"]] for joint in ("foot", "thigh", "shin")}
+        return rows["foot"][:, 1].min(), rows["thigh"][:, 1].min(), rows["shin"][:, 2].min()
+
+    feet, thighs, shins = seated(0.45, 0.25)
+    assert feet < -0.12 and thighs > -0.03 and shins > 0.23
+    assert seated(0.1, 0.25)[0] > -0.13
+
+
+def test_who_sits_on_the_ground_sits_as_ever() -> None:
+    puppet = person_puppet(person({"hair": "bald"}))
+    assert posed(puppet, act("sit"))[:, 1].min() == pytest.approx(0.0, abs=0.02)

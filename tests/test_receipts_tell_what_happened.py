@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
+import numpy as np
+from stages import begin, square
+
+from director.acting import Performance
 from director.directive import CameraOrder, Directive, Line
 from director.receipts import describe, judge
 from model.goals import goals
+from model.moment import GESTURES
 from model.state import Action, Task
 
 NAMES = {"e1": "knight", "e2": "well", "e3": "sword"}
@@ -56,6 +62,11 @@ def test_refusals_of_the_reading_are_rows_too() -> None:
 def test_an_action_is_told_in_plain_words() -> None:
     assert describe(Action("give", "e1", "e2", "e3", speed=0.5), NAMES) == "knight: give sword -> well, slowly"
     assert describe(Action("feel", "e1", emotion="angry"), NAMES) == "knight: feel angry"
+    assert describe(Action("walk", "e1", "e2", manner="sneak"), NAMES) == "knight: walk -> well, sneaking"
+    assert describe(Action("shield", "e1", "e2", "e3"), NAMES) == "knight: shield -> well from sword"
+    assert describe(Action("act", "e1", words="shimmies"), NAMES) == "knight: “shimmies”"
+    assert describe(Action("blast", None, "e2"), NAMES) == "explosion -> well"
+    assert describe(Action("black_out", None), NAMES) == "lights out"
     assert describe(Action("weather", None, weather="snow"), NAMES) == "weather: snow"
 
 
@@ -67,3 +78,13 @@ def test_a_directive_survives_json() -> None:
         ("x", "y"),
     )  # fmt: skip
     assert Directive.from_json(directive.to_json()) == directive
+
+
+def test_a_gesture_made_in_the_midst_of_a_beat_was_shown() -> None:
+    _, start = begin(square())
+    gesture = start.moment.gesture.copy()
+    gesture[0] = np.eye(len(GESTURES))[GESTURES.index("bow")] * 0.6
+    gesture[1] = np.eye(len(GESTURES))[GESTURES.index("nod")] * 0.4  # only begun
+    bowing = replace(start.moment, gesture=gesture)
+    beat = Performance(Directive("..."), start, (start.moment, bowing, start.moment), (), start, 12)
+    assert (beat.shown()["e0"], beat.shown()["e1"]) == (("bow",), ())

@@ -20,6 +20,7 @@ CAMERA = {"shot_size", "camera_type", "subject", "position", "target", "fov_deg"
 ENTITY = {
     "id", "name", "kind", "position", "size", "heading_deg", "velocity", "pose", "emotion", "speaking", "holds",
     "held_by", "supported_by", "inside", "open", "lit", "down", "present", "colors", "screen_box", "face_box",
+    "shown",
 }  # fmt: skip
 
 
@@ -109,3 +110,14 @@ def test_a_line_is_being_spoken_only_while_it_is(renderer: Renderer) -> None:
     assert described(state, renderer, now)["spoken"] == [
         {"speaker": "smith", "text": "Run!", "mood": "afraid", "start_s": 1.0, "end_s": 2.5}
     ]
+
+
+def test_gestures_of_the_beat_are_told_and_a_thing_on_fire_is_lit(renderer: Renderer) -> None:
+    _, state = begin(square())
+    lit = state.moment.lit.copy()
+    lit[2] = 1.0  # the well
+    burning = replace(state, moment=replace(state.moment, lit=lit))
+    boxes = renderer.boxes(state.stage, state.moment, state.camera)
+    data = state_json(burning, boxes, (), {"e0": ("bow", "wave")})
+    assert (entity(data, "smith")["shown"], entity(data, "knight")["shown"]) == (["bow", "wave"], [])
+    assert (entity(data, "well")["lit"], entity(described(state, renderer), "well")["lit"]) == (True, None)

@@ -2,8 +2,10 @@
 
 import pytest
 
-from model.evaluate import score
+from model.evaluation.lessons import tallied
 from model.world import WorldModel
+
+VERBS = ("walk", "run", "take", "give", "sit", "open", "attack", "fly", "feel", "face")
 
 
 @pytest.fixture(scope="module")
@@ -11,13 +13,9 @@ def world() -> WorldModel:
     return WorldModel.load()
 
 
-@pytest.mark.parametrize("verb", ["walk", "run", "take", "give", "sit", "open", "attack", "fly", "feel", "face"])
-def test_most_of_what_is_asked_comes_true(world: WorldModel, verb: str) -> None:
-    tally = score(world, verb, 4)
-    assert tally.model >= 3
-    assert tally.still <= 2  # or the goal would ask for nothing
-
-
-def test_bystanders_stay_where_they_are(world: WorldModel) -> None:
-    tallies = [score(world, verb, 4) for verb in ("walk", "hug", "light")]
-    assert sum(t.strayed for t in tallies) <= 0.1 * sum(t.bystanders for t in tallies)
+def test_most_of_what_is_asked_comes_true_and_bystanders_stay(world: WorldModel) -> None:
+    tallies = tallied(world, VERBS, 4)
+    for verb, score in tallies.by_verb.scores.items():
+        assert score.done["model"] >= 3, verb
+        assert score.done["still"] <= 2, verb  # or the goal would ask for nothing
+    assert tallies.by_verb.figures()["mean"]["strayed"] <= 0.1

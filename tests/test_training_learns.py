@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from model.lessons import Library, lesson_of
+from model.phrasebook import Phrasebook
 from model.teacher.rollouts import rollout
 from model.train import PRESETS, practise, train
 from model.world import WorldModel
@@ -29,7 +30,7 @@ def test_a_short_run_learns_goes_on_and_can_be_loaded(tmp_path: Path) -> None:
 
 def test_practice_lessons_start_where_the_learner_ended_up() -> None:
     lessons = [x for seed in range(12) if (x := lesson_of(rollout(seed, ["walk", "run", "take"]))) is not None]
-    made = practise(WorldModel.load(), Library(lessons), 12, np.random.default_rng(0))
+    made = practise(WorldModel.load(), Library(lessons, Phrasebook.of_training(1)), 12, np.random.default_rng(0))
     starts = [x.scenes.position[0] for x in lessons]
     assert made
     assert all(not any(m.scenes.position[0].equal(s) for s in starts) for m in made)

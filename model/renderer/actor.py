@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from model.moment import POSES
+from model.moment import GESTURES, POSES
 from model.renderer.faces import Expression, Face, blink, expression, syllable
 from model.renderer.gait import Gait
 from model.renderer.mesh import F32, I32, Mesh, merge
@@ -21,6 +21,9 @@ from model.renderer.rig import TURN, Rig, lowest
 
 _WAYS = 96  # directions in which a joint's farthest points may touch the ground
 _DOWN = np.array([pose in ("lie", "fallen") for pose in POSES], np.float32)
+_SIT = POSES.index("sit")
+_EYES_SHUT = np.array([gesture in ("pray", "cover") for gesture in GESTURES], np.float32)
+_CONSUME = GESTURES.index("consume")
 Adjust = Callable[[F32, Act, Expression], None]  # a body plan's own last word on the (J, 9) channels
 
 
@@ -52,9 +55,12 @@ class Actor:
         self._motion = Motion(plan.rig, plan.moves, plan.size[1])
         self._contact_parts, self._contact_points = _contacts(plan)
         self._head = plan.rig.index["head"]
+        legs = [row for row, joint in enumerate(plan.rig.joints) if joint.name.startswith(("shin", "foot"))]
+        self._dangles = np.isin(self._contact_parts, legs).astype(np.float32)
 
     def pose(self, act: Act) -> F32:
-        """(P, 4, 4) transforms from rest to the entity's own frame. What touches the ground does so at y = 0."""
+        """(P, 4, 4) transforms from rest to the entity's own frame. What touches the ground, or the seat,
+        does so at y = 0; from a seat legs hang lower."""
         look = self._look(act)
         joints = self._joints(act, look)
         mouth = self.plan.face.mouth
@@ -69,14 +75,16 @@ class Actor:
     def _look(self, act: Act) -> Expression:
         look = expression(act.emotion)
         out_cold = float(act.pose @ _DOWN) * (1.0 - float(act.emotion[1:].sum()))
-        lid = look.lid * (1.0 - blink(act.time_s, act.seed)) * (1.0 - min(1.0, out_cold))
-        if act.speaking > 0.01:
-            say = act.speaking * syllable(act.time_s, act.seed)
+        shut = min(1.0, out_cold + float(act.gesture @ _EYES_SHUT))
+        lid = look.lid * (1.0 - blink(act.time_s, act.seed)) * (1.0 - shut)
+        mouth = max(act.speaking, 0.7 * float(act.gesture[_CONSUME]))  # one chews as one speaks
+        if mouth > 0.01:
+            say = mouth * syllable(act.time_s, act.seed)
             return replace(
                 look,
                 lid=lid,
-                open=look.open * (1.0 - 0.6 * act.speaking) + 0.62 * say,
-                round=look.round * (1.0 - act.speaking) + 0.45 * act.speaking * say,
+                open=look.open * (1.0 - 0.6 * mouth) + 0.62 * say,
+                round=look.round * (1.0 - mouth) + 0.45 * mouth * say,
                 tongue=max(look.tongue, say),
             )
         return replace(look, lid=lid)
@@ -96,7 +104,8 @@ class Actor:
             plan.adjust(channels, act, look)
         joints = plan.rig.solve(channels)
         hop = float(channels[0, 1])
-        joints[:, 1, 3] += hop - lowest(joints, self._contact_parts, self._contact_points)
+        below = 0.0 if act.seat is None else self._dangles * (act.seat[0] * float(act.pose[_SIT]))
+        joints[:, 1, 3] += hop - lowest(joints, self._contact_parts, self._contact_points, below)
         tilt = act.tilt * (1.0 - min(1.0, float(act.pose @ _DOWN)))
         if tilt > 0.001:
             joints = toppled(plan.size[1], plan.size[2], tilt) @ joints

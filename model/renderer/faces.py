@@ -221,11 +221,12 @@ class Face:
         form = self.form
         yaw = math.degrees(max(-0.5, min(0.5, gaze[0])))
         pitch = math.degrees(max(-0.4, min(0.4, gaze[1])))
+        out = min(1.0, look.lid / 0.45)  # irises bulge; they draw back under a lid that shuts
         for side, sign in (("_l", 1.0), ("_r", -1.0)):
             eye, iris, brow = index["eye" + side], index["iris" + side], index["brow" + side]
             channels[eye, SCALE] = (look.eye, look.eye, 1.0)
             channels[iris, TURN] = (-pitch, yaw, 0.0)
-            channels[iris, SCALE] = (look.pupil, look.pupil, 1.0)
+            channels[iris, SCALE] = (look.pupil, look.pupil, 0.70 + 0.30 * out)
             channels[index["lid" + side], TURN] = (78.0 - 160.0 * look.lid, 0.0, -sign * look.slant)
             channels[index["underlid" + side], TURN] = (84.0 - 66.0 * look.squint, 0.0, sign * 4.0)
             rise = (look.raise_brows + sign * look.skew_brows) * form.eye_radii[1] * 0.42
@@ -331,8 +332,8 @@ def _heart() -> Mesh:
 
 def _dome(radius: float, upper: bool) -> Mesh:
     """The upper or lower half of a ball."""
-    low, high = (0.0, radius) if upper else (-radius, 0.0)
-    y = np.linspace(low, high, 4)[1:] if upper else np.linspace(low, high, 4)[:-1]
+    rise = radius * np.sin(np.radians((30.0, 60.0, 90.0)))  # by even angles, so that the eye's ball stays within
+    y = rise if upper else -rise[::-1]
     rows = [(0.0, radius), *((float(v), math.sqrt(max(radius**2 - v**2, 0.0)) + 1e-3) for v in y)]
     rows = rows if upper else [*rows[1:], rows[0]]
     f = np.float32

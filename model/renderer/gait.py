@@ -10,7 +10,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from model.moment import POSES
+from model.moment import GESTURES, POSES
 from model.renderer.mesh import F32
 from model.renderer.puppet import Act
 from model.renderer.rig import TURN, Rig
@@ -21,25 +21,31 @@ STRIDES = {"person": (0.50, 0.85), "creature": (0.52, 1.00)}
 _DUTY = (0.56, 0.34)  # part of the cycle that a foot is on the ground, walking and running
 _LIFT = (0.30, 0.42)  # how high a foot swings, in parts of the leg
 _WALK, _RUN = POSES.index("walk"), POSES.index("run")
+_SNEAK, _LIMP = GESTURES.index("sneak"), GESTURES.index("limp")
+_LOW, _DIP = 0.24, 0.15  # how far hips sink, in parts of the leg: sneaking; limping, as they pass over a sound leg
+_STIFF = 0.6  # how far a lame leg stays straight while it bears, and its owner rises over it
+_HURRY = 0.07  # parts of a cycle by which a lame leg's step comes too late
 _PITCH = TURN.start
 
 
 @dataclass(frozen=True, slots=True)
 class Leg:
     """Joints of a leg from the hip down. `bend` is 1 for a knee that points ahead, -1 for a hock that points back;
-    `late` are the parts of a cycle by which it follows the first leg, walking and running."""
+    `late` are the parts of a cycle by which it follows the first leg, walking and running; `lame` is the one that
+    stays stiff when its owner limps."""
 
     hip: str
     knee: str
     ankle: str
     bend: float = 1.0
     late: tuple[float, float] = (0.0, 0.0)
+    lame: bool = False
 
 
-TWO_LEGS = (Leg("thigh_l", "shin_l", "foot_l"), Leg("thigh_r", "shin_r", "foot_r", 1.0, (0.5, 0.5)))
+TWO_LEGS = (Leg("thigh_l", "shin_l", "foot_l"), Leg("thigh_r", "shin_r", "foot_r", 1.0, (0.5, 0.5), lame=True))
 FOUR_LEGS = (
     Leg("arm_l", "forearm_l", "hand_l"),
-    Leg("arm_r", "forearm_r", "hand_r", 1.0, (0.5, 0.09)),
+    Leg("arm_r", "forearm_r", "hand_r", 1.0, (0.5, 0.09), lame=True),
     Leg("thigh_l", "shin_l", "foot_l", -1.0, (0.5, 0.50)),
     Leg("thigh_r", "shin_r", "foot_r", -1.0, (0.0, 0.59)),
 )
@@ -72,15 +78,38 @@ class Gait:
             return
         share = run / going
         stride, duty, lift = (a + share * (b - a) for a, b in (self._strides, _DUTY, _LIFT))
+        steps = _Steps(stride, duty, lift, float(act.gesture[_SNEAK]), float(act.gesture[_LIMP]))
         pitch = float(channels[self._trunk, _PITCH].sum())
         for bones in self._bones:
-            late = bones.leg.late[0] + share * (bones.leg.late[1] - bones.leg.late[0])
-            ahead, up, tip = _foot(act.phase / (2.0 * math.pi) - late, stride, duty)
-            length = bones.upper + bones.lower
-            level = math.sqrt(max((0.99 * length) ** 2 - (0.5 * stride * duty) ** 2, (0.55 * length) ** 2))
-            hip, knee, ankle = _angles(bones, ahead, level - up * lift * length, tip)
+            lame = steps.limp if bones.leg.lame else 0.0
+            late = bones.leg.late[0] + share * (bones.leg.late[1] - bones.leg.late[0]) + _HURRY * lame
+            ahead, up, tip = _foot(act.phase / (2.0 * math.pi) - late, steps.stride, steps.duty)
+            down = steps.down(bones.upper + bones.lower, ahead, up, lame)
+            hip, knee, ankle = _angles(bones, ahead, down, tip)
             for row, angle in zip(bones.rows, (hip - pitch, knee, ankle), strict=True):
                 channels[row, _PITCH] += going * (angle - channels[row, _PITCH])
+
+
+@dataclass(frozen=True, slots=True)
+class _Steps:
+    """How an act goes: metres a cycle, part of it that a foot is on the ground, lift of the other, manners."""
+
+    stride: float
+    duty: float
+    lift: float
+    sneak: float
+    limp: float
+
+    def down(self, length: float, ahead: float, up: float, lame: float) -> float:
+        """Metres below the hip that the ankle of a leg is, `ahead` of it and `up` 0..1 in its swing. Over a lame leg
+        its owner rises, since it stays straight; on the sound one the hips sink, and the lame one must clear that."""
+        level = math.sqrt(max((0.99 * length) ** 2 - (0.5 * self.stride * self.duty) ** 2, (0.55 * length) ** 2))
+        if up > 0.0:
+            return level * (1.0 - _LOW * self.sneak - _DIP * lame * up) - up * self.lift * length * (1.0 - 0.6 * lame)
+        straight = math.sqrt(max((0.99 * length) ** 2 - ahead**2, level**2))
+        passes = (1.0 - (2.0 * ahead / (self.stride * self.duty)) ** 2) ** 2
+        sunk = _LOW * self.sneak + _DIP * (self.limp - lame) * passes
+        return level * (1.0 - sunk) + _STIFF * lame * (straight - level)
 
 
 def _measured(rig: Rig, leg: Leg) -> _Bones:

@@ -3,6 +3,9 @@
 Persons and creatures share it; each body plan brings its own tables. Knows nothing of meshes or faces. Angles are
 degrees, as in `model.renderer.rig`. A table gives joints of a pair once, without `_l` or `_r`, for the left side (at
 +x); the right side is its mirror image, half a cycle later.
+
+A gesture takes its joints over from the pose, save those written with a plus ("+chest"): these it adds to whatever
+the pose does. That is how one bows sitting or standing, and sneaks or limps while walking on.
 """
 
 from __future__ import annotations
@@ -13,9 +16,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from model.moment import EMOTIONS, GESTURES, POSES
+from model.moment import EMOTIONS, GESTURES, MANNERS, POSES
 from model.renderer.loft import Reals
-from model.renderer.mesh import F32
+from model.renderer.mesh import F32, I32
 from model.renderer.puppet import Act
 from model.renderer.rig import Rig
 
@@ -23,6 +26,7 @@ Angles = tuple[float, float, float]
 _ZERO = (0.0, 0.0, 0.0)
 _MIRROR = np.array([1.0, -1.0, -1.0])
 _SHIFT_MIRROR = np.array([-1.0, 1.0, 1.0])
+_WOUND_UP, _LANDED = 0.4, 0.8  # weights of a gesture between which its blow falls
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +46,16 @@ class Wave:
         return np.asarray(signs * (self.mean, self.sin, self.cos, self.sin2, self.cos2), np.float32)
 
 
-Table = Mapping[str, Mapping[str, Wave | Angles]]  # pose or gesture -> joint (or "joint.shift") -> its angles (metres)
+# Pose or gesture -> joint (or "joint.shift", or either after a plus) -> its angles (metres).
+Table = Mapping[str, Mapping[str, Wave | Angles]]
 
 
 @dataclass(frozen=True, slots=True)
 class Moves:
-    """A body plan's tables. `hz` is how often a second gestures and idle motion repeat; `idle` plays all the time
-    on time alone; `moods` lean the body by emotion while it stands, walks, sits or kneels with its hands free."""
+    """A body plan's tables. `hz` is how often a second a gesture repeats; one that has none happens once, from a
+    quarter of a cycle before its middle to a quarter after it, as its weight rises: a wind-up, then the blow. Manners
+    of going keep the pose's own time. `idle` plays all the time on time alone; `moods` lean the body by emotion while
+    it stands, walks, sits or kneels with its hands free."""
 
     poses: Table
     gestures: Table
@@ -67,7 +74,8 @@ class Motion:
         self._gestures, self._masks = _compile(rig, moves.gestures, GESTURES, unit)
         self._moods = _compile(rig, moves.moods, EMOTIONS, unit)[0][:, 0]
         self._idle = _compile(rig, {"idle": moves.idle}, ("idle",), unit)[0][0]
-        self._hz = np.array([moves.hz.get(g, 1.0) for g in GESTURES])
+        self._hz = np.array([moves.hz.get(g, 0.0) for g in GESTURES])
+        self._going = np.array([g in MANNERS for g in GESTURES])
         self._breath_hz = moves.breath_hz
         self._free = np.array([p in ("stand", "walk", "run", "sit", "kneel") for p in POSES], np.float32)
 
@@ -79,11 +87,26 @@ class Motion:
         clock = act.time_s + (act.seed % 89) * 0.173
         body += np.tensordot(harmonics(2.0 * math.pi * self._breath_hz * clock), self._idle, 1)
         if act.gesture[0] < 0.999:
-            angle = 2.0 * math.pi * self._hz * act.time_s
-            beats = np.stack(harmonics_of(angle), axis=1) * act.gesture[:, None]
-            cover = np.tensordot(act.gesture, self._masks, 1)
-            body = body * (1.0 - cover) + np.tensordot(beats, self._gestures, 2)
+            shown = np.asarray(1 + np.flatnonzero(act.gesture[1:] > 0.001), np.int32)
+            weight = self._eager(act, shown)
+            beats = np.stack(harmonics_of(self._clock(act, shown)), axis=1) * weight[:, None]
+            cover = np.tensordot(weight, self._masks[shown], 1)
+            body = body * (1.0 - cover) + np.tensordot(beats, self._gestures[shown], 2)
         return body.astype(np.float32)
+
+    def _eager(self, act: Act, shown: I32) -> F32:
+        """(K,) weights, at most 1 together, of these gestures: what happens once comes on sooner, so that its wind-up
+        is seen before its blow."""
+        weight = act.gesture[shown]
+        weight = np.where(self._hz[shown] > 0.0, weight, weight * (2.0 - weight))
+        return np.asarray(weight / max(1.0, float(weight.sum())), np.float32)
+
+    def _clock(self, act: Act, shown: I32) -> Reals:
+        """(K,) radians: where in their cycles these gestures are."""
+        risen = np.clip((act.gesture[shown] - _WOUND_UP) / (_LANDED - _WOUND_UP), 0.0, 1.0)
+        hz = self._hz[shown]
+        once = np.where(hz > 0.0, 2.0 * math.pi * hz * act.time_s, math.pi * (risen - 0.5))
+        return np.where(self._going[shown], act.phase, once)
 
 
 def harmonics(angle: float) -> F32:
@@ -111,7 +134,7 @@ def _compile(rig: Rig, table: Table, names: tuple[str, ...], unit: float) -> tup
             joints.items(), key=lambda item: item[0].endswith(("_l", "_r", "_l.shift", "_r.shift"))
         ):
             wave = entry if isinstance(entry, Wave) else Wave(mean=entry)
-            joint, _, what = key.partition(".")
+            joint, _, what = key.removeprefix("+").partition(".")
             columns = slice(0, 3) if what == "shift" else slice(3, 6)
             for row, right in _rows(rig, joint):
                 mirror = (_SHIFT_MIRROR if what == "shift" else _MIRROR) if right else 1.0
@@ -119,7 +142,7 @@ def _compile(rig: Rig, table: Table, names: tuple[str, ...], unit: float) -> tup
                 waves[names.index(name), :, row, columns] = (
                     wave.rows(late) * mirror * (unit if what == "shift" else 1.0)
                 )
-                masks[names.index(name), row, columns] = 1.0
+                masks[names.index(name), row, columns] = float(not key.startswith("+"))
     return waves, masks
 
 

@@ -18,13 +18,14 @@ from model.renderer.mesh import F32, Mesh
 @dataclass(frozen=True, slots=True)
 class Act:
     """One entity at one instant, as its puppet needs it. Weights as in `Moment`; `gaze` is where the head looks,
-    (yaw, pitch) radians relative to the heading, yaw positive to +x at heading 0; `held` says that it is in a hand."""
+    (yaw, pitch) radians relative to the heading, yaw positive to +x at heading 0; `held` says that it is in a hand;
+    `seat` is how high what it sits on rises from the ground and how far ahead its edge is, in metres."""
 
     time_s: float
     seed: int
     speed: float  # m/s over the ground
     pose: F32  # (12,)
-    gesture: F32  # (10,)
+    gesture: F32  # (22,)
     emotion: F32  # (8,)
     phase: float
     opened: float
@@ -33,6 +34,7 @@ class Act:
     speaking: float
     gaze: tuple[float, float] = (0.0, 0.0)
     held: bool = False
+    seat: tuple[float, float] | None = None
 
 
 class Puppet(Protocol):

@@ -30,7 +30,7 @@ from model.renderer.mesh import F32, I32, box
 from model.renderer.raster import SET, U8, GBuffer, Layer, Materials, Surface, View, Workspace, view_of
 from model.renderer.scenery import GROUND, PLAIN, SKY_PANE, WATER, Scenery
 from model.renderer.shading import shade
-from model.renderer.troupe import Player, lamps_of, outline, players
+from model.renderer.troupe import Player, fires, lamps_of, outline, players
 from model.stage import Stage
 
 T = TypeVar("T")
@@ -143,20 +143,23 @@ class Renderer:
         earlier frame is what would be drawn now."""
         view = view_of(camera, size)
         cast = [] if empty else players(stage, moment)
-        lamps = lamps_of(stage, moment, cast, camera)
+        flames = fires(stage, moment, cast)
+        lamps = lamps_of(stage, moment, cast, flames, camera)
         light = light_of(moment.hour, moment.weather, pieces.scenery, lamps, moment.time_s)
-        materials, rows = _materials(pieces, stage, cast)
-        still = [a for a in cast if "fixed" in stage.entities[a.row].traits]
-        moving = [a for a in cast if "fixed" not in stage.entities[a.row].traits]
-        scene_key = (pieces.key, tuple((repr(stage.entities[a.row]), rows[a.row], a.matrices.tobytes()) for a in still))
-        still_surfaces = [_surface(a, rows[a.row]) for a in still]
-        moving_surfaces = [_surface(a, rows[a.row]) for a in moving]
+        materials, starts = _materials(pieces, stage, cast, flames)
+        placed = list(zip(cast, starts, strict=False))
+        still = [(a, k) for a, k in placed if _still(stage, moment, a)]
+        moving = [(a, k) for a, k in placed if not _still(stage, moment, a)]
+        scene_key = (pieces.key, tuple((repr(stage.entities[a.row]), k, a.matrices.tobytes()) for a, k in still))
+        still_surfaces = [_surface(a, k) for a, k in still]
+        moving_surfaces = [_surface(a, k) for a, k in moving]
+        shining = [_surface(a, k) for a, k in zip(flames, starts[len(cast) :], strict=True)]  # throws no shadow
         frame = _shadow_frame(light, camera)
         shadow = self._pool.submit(self._shadow, scene_key, pieces, still_surfaces, moving_surfaces, frame)
         layer = self._layers.get(
             (scene_key, camera, size),
             lambda space: raster.draw([*pieces.surfaces, *still_surfaces], view, None, self._pool, space))
-        layer = raster.draw(moving_surfaces, view, layer, self._pool, self._space)
+        layer = raster.draw([*moving_surfaces, *shining], view, layer, self._pool, self._space)
         gbuffer = raster.read(layer, view, materials, self._pool, self._space)
         sun = raster.visibility(gbuffer, view, frame, shadow.result(), pool=self._pool, space=self._space)
         return replace(gbuffer, sun=sun), light
@@ -213,27 +216,34 @@ def _bare_ground(stage: Stage) -> Scenery:
     return Scenery(ground, sky=not stage.indoor)
 
 
-def _materials(pieces: _SetPieces, stage: Stage, cast: Sequence[Player]) -> tuple[Materials, dict[int, int]]:
-    """The picture's materials, and for each actor's row the material its own are counted from."""
+def _still(stage: Stage, moment: Moment, actor: Player) -> bool:
+    """Whether an actor is likely to look the same in the next frame: hearths are fixed, but their flames dance."""
+    traits = stage.entities[actor.row].traits
+    return "fixed" in traits and not ("lights" in traits and moment.lit[actor.row] > 0.0)
+
+
+def _materials(pieces: _SetPieces, stage: Stage, cast: Sequence[Player],
+               flames: Sequence[Player]) -> tuple[Materials, list[int]]:
+    """The picture's materials, and for each actor and then each fire the material its own are counted from."""
     start = own = 1 + len(pieces.kind)
     albedo = [np.zeros((own, 3), np.float32)]
     entity = [np.array([raster.NOTHING] + [SET] * len(pieces.kind), np.int16)]
     kind = [np.zeros(1, np.uint8), pieces.kind]
     gloss, glow = [np.zeros(1, np.float32), pieces.gloss], [np.zeros(1, np.float32), pieces.glow]
-    rows = {}
-    for player in cast:
-        rows[player.row] = start
+    starts = []
+    for k, player in enumerate((*cast, *flames)):
+        starts.append(start)
         start += len(player.body.gloss)
         albedo.append(player.body.albedo)
         entity.append(np.full(len(player.body.gloss), player.row, np.int16))
         # The glass of a window on stage shows the sky, as that of a window in the set does.
-        pane = SKY_PANE if stage.entities[player.row].archetype == "window" else PLAIN
+        pane = SKY_PANE if k < len(cast) and stage.entities[player.row].archetype == "window" else PLAIN
         kind.append(np.where(player.body.glow > 0.0, pane, PLAIN).astype(np.uint8))
         gloss.append(player.body.gloss)
         glow.append(player.body.glow)
     painted = np.arange(start) < own
     columns = (np.concatenate(column) for column in (entity, kind, gloss, glow))
-    return Materials(np.concatenate(albedo), painted, *columns), rows
+    return Materials(np.concatenate(albedo), painted, *columns), starts
 
 
 def _surface(player: Player, first_material: int) -> Surface:

@@ -98,7 +98,7 @@ def _levels(parents: Sequence[int]) -> Iterable[tuple[list[int], list[int]]]:
         yield children, [parents[j] for j in children]
 
 
-def lowest(matrices: F32, parts: I32, points: F32) -> float:
+def lowest(matrices: F32, parts: I32, points: F32, spare: F32 | float = 0.0) -> float:
     """y of the lowest of K contact points: `points` (K, 4), of the rest pose and homogeneous, each moved by the
-    transform in its row of `parts` (K,)."""
-    return float((matrices[parts, 1] * points).sum(axis=1).min())
+    transform in its row of `parts` (K,). Those with metres to `spare` count as that much higher."""
+    return float(((matrices[parts, 1] * points).sum(axis=1) + spare).min())

@@ -79,13 +79,16 @@ def fly(
     spin: float = 0.0,
     blocks: Sequence[Block] = (),
     seconds: float = 4.0,
+    towards: float | None = None,
 ) -> Flight:
-    """Let a body go at `start` (base middle) with `velocity` (m/s) and `spin` (rad/s about its own +x, which tips it
-    forward), until it rests or `seconds` are over."""
+    """Let a body go at `start` (base middle) with `velocity` (m/s) and a `spin` (rad/s) that tips it `towards` a
+    bearing, its heading if none is given, until it rests or `seconds` are over."""
+    towards = heading if towards is None else towards
     model = _model(size, is_round, start, heading, blocks)
     data = mujoco.MjData(model)
     data.qvel[:3] = velocity
-    data.qvel[3:6] = (spin, 0.0, 0.0)
+    aside = towards - heading  # MuJoCo wants spin in the body's own axes
+    data.qvel[3:6] = (spin * math.cos(aside), 0.0, -spin * math.sin(aside))
     half = max(float(size[1]), 0.04) / 2
     extent = np.array([max(s, 0.04) / 2 for s in size])
     places, speeds, tilts = [], [], []
@@ -97,7 +100,7 @@ def fly(
         low = half if is_round else float(np.abs(frame[1]) @ extent)
         centre = data.xpos[1]
         lean = half * math.sin(min(tilt, 1.0) * math.pi / 2)
-        places.append([centre[0] - lean * math.sin(heading), centre[1] - low, centre[2] - lean * math.cos(heading)])
+        places.append([centre[0] - lean * math.sin(towards), centre[1] - low, centre[2] - lean * math.cos(towards)])
         speeds.append(data.qvel[:3].copy())
         tilts.append(min(tilt, 1.0))
         if len(places) > 12 and np.abs(data.qvel).max() < 0.03:

@@ -6,6 +6,7 @@ A rollout depends on its seed alone. Knows no phrasing and nothing of the learne
 from __future__ import annotations
 
 import math
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -14,7 +15,7 @@ import numpy.typing as npt
 
 from model.catalog import CATALOG
 from model.layout import Relation, first_moment
-from model.moment import EMOTIONS, GESTURES, HOURS, POSES, WEATHERS, Moment
+from model.moment import EMOTIONS, GESTURES, HOURS, MANNERS, POSES, WEATHERS, Moment
 from model.stage import Entity, Stage
 from model.state import Action
 from model.teacher.behaviours import BEHAVIOURS
@@ -55,24 +56,58 @@ def _choose(rng: np.random.Generator, kinds: frozenset[str], traits: frozenset[s
     return str(rng.choice(pool))
 
 
-def _actor_archetype(rng: np.random.Generator, verb: Verb) -> str:
+def held_out_pair(verb: str, archetype: str) -> bool:
+    """Whether no lesson shows this creature do this: one pair in eight, kept for testing. Never for people."""
+    return CATALOG[archetype].kind == "creature" and zlib.crc32(f"{verb} {archetype}".encode()) % 8 == 0
+
+
+def _creatures(verb: Verb, traits: frozenset[str], held_out: bool) -> list[str]:
+    able = [n for n in _NAMES["creature"] if traits <= CATALOG[n].traits]
+    return [n for n in able if held_out_pair(verb.name, n) == held_out]
+
+
+def _actor_archetype(rng: np.random.Generator, verb: Verb, held_out: bool) -> str:
+    if held_out:
+        return str(rng.choice(_creatures(verb, verb.needs, True)))
     if verb.needs:
-        return _choose(rng, frozenset({"creature"}), verb.needs)
-    if verb.name in ("circle", "take", "chase", "attack", "enter") and rng.random() < 0.3:
-        return _choose(rng, frozenset({"creature"}), frozenset({"flies"}))
-    return str(rng.choice(_NAMES["person"] if rng.random() < 0.68 else _NAMES["creature"]))
+        return str(rng.choice(_creatures(verb, verb.needs, False)))
+    if verb.name in ("circle", "take", "chase", "attack", "enter", "exit", "drop") and rng.random() < 0.3:
+        return str(rng.choice(_creatures(verb, frozenset({"flies"}), False)))
+    return str(rng.choice(_NAMES["person"] if rng.random() < 0.68 else _creatures(verb, frozenset(), False)))
+
+
+_MOVING = ("push", "drag", "blast")  # what is fixed does not mind them
+_NOT_FIXED = [n for n in _NAMES["prop"] if "fixed" not in CATALOG[n].traits]
 
 
 def _target_archetype(rng: np.random.Generator, verb: Verb) -> str:
+    if verb.name in _MOVING and rng.random() < 0.6:
+        return str(rng.choice(_NOT_FIXED))
+    if verb.name in _MOVING:
+        return _choose(rng, frozenset({"person", "creature"}))
+    if verb.name == "kick" and rng.random() < 0.6:
+        return str(rng.choice(["ball", "ball", "box", "bottle", "apple", "bag", "chair", "vase"]))
+    if verb.name == "knock" and rng.random() < 0.6:
+        return str(rng.choice(["door", "house", "window", "chest", "coffin", "table"]))
+    if verb.name == "burn" and rng.random() < 0.5:
+        return str(rng.choice([n for n in _NAMES["prop"] if "lights" not in CATALOG[n].traits]))
     if verb.name == "take":
         return _choose(rng, frozenset({"prop", "creature"}), frozenset({"holdable"}))
-    if verb.name == "drop":
-        return _choose(rng, frozenset({"prop"}), frozenset({"holdable"}))
+    if verb.name in ("drop", "eat"):
+        return _handy(rng)
     if verb.name == "topple":
-        return _choose(
-            rng, frozenset({"prop", "person"}), frozenset({"topples"}) if rng.random() < 0.8 else frozenset()
-        )
+        return _choose(rng, frozenset({"prop"}), frozenset({"topples"})) if rng.random() < 0.8 else "adult"
+    if verb.name == "kick":
+        return _choose(rng, frozenset({"person", "creature"}))
     return _choose(rng, verb.target, verb.target_needs)
+
+
+_ROUND = [n for n in _NAMES["prop"] if {"holdable", "rolls"} <= CATALOG[n].traits]
+
+
+def _handy(rng: np.random.Generator) -> str:
+    """What a hand can hold; more often than by chance something round, for bounces take much showing."""
+    return str(rng.choice(_ROUND)) if rng.random() < 0.3 else _choose(rng, frozenset({"prop"}), frozenset({"holdable"}))
 
 
 @dataclass(slots=True)
@@ -89,61 +124,89 @@ class _Plan:
         return entity.id
 
 
-def _ask(plan: _Plan, rng: np.random.Generator, verb: Verb, start: int, actor: str | None = None) -> None:
+_GOING = ("walk", "run", "flee", "back_off", "follow", "circle", "enter", "exit", "hide", "lead", "drag", "chase")
+_NEW = ("take", "drop", "topple", "eat")  # their target is always somebody or something of its own
+
+
+def _ask(
+    plan: _Plan, rng: np.random.Generator, verb: Verb, start: int, actor: str | None = None, held_out: bool = False
+) -> None:
     """Add an action of this verb, and whoever and whatever it needs."""
     if verb.name in ("weather", "time"):
-        word = str(rng.choice(WEATHERS))
-        hour = float(list(HOURS.values())[int(rng.integers(4))] + rng.uniform(-0.8, 0.8))
-        plan.actions.append(
-            (
-                Action(
-                    verb.name,
-                    None,
-                    weather=word if verb.name == "weather" else None,
-                    hour=hour if verb.name == "time" else None,
-                ),
-                start,
-            )
-        )
+        plan.actions.append((_sky(rng, verb), start))
         return
-    actor = actor or plan.add(rng, _actor_archetype(rng, verb))
-    target = thing = None
-    if verb.target and not (verb.target_optional and rng.random() < 0.4):
-        others = [
-            e.id
-            for e in plan.entities
-            if e.id != actor
-            and e.kind in verb.target
-            and (not verb.target_needs or verb.target_needs & e.traits)
-            and verb.name not in ("take", "drop", "topple")
-        ]
-        reuse = others and rng.random() < 0.5
-        target = str(rng.choice(others)) if reuse else plan.add(rng, _target_archetype(rng, verb))
-    if verb.object:
-        thing = plan.add(rng, _choose(rng, frozenset({"prop"}), frozenset({"holdable"})))
-        if rng.random() < 0.75:
-            plan.relations.append(Relation("holds", actor, thing))
-    if verb.name == "drop" and target:
-        plan.relations.append(Relation("holds", actor, target))
-    _prepare(plan, rng, verb, actor, target)
+    if verb.name not in ("blast", "quake", "black_out", "burn"):
+        actor = actor or plan.add(rng, _actor_archetype(rng, verb, held_out))
+    target = _target(plan, rng, verb, actor)
+    thing = _object(plan, rng, verb, actor, target)
+    if actor is not None:
+        _prepare(plan, rng, verb, actor, target)
+    if verb.name == "help_up" and target is not None:
+        plan.relations.append(Relation(str(rng.choice(["sits", "lies"])), target))
     angle = rng.uniform(0, math.tau)
+    directed = target is None or verb.name in ("lead", "drag")
+    feels = verb.name == "feel" or (actor is not None and rng.random() < 0.12)
+    speed = float(rng.choice([0.5, 0.75, 1.0, 1.0, 1.0, 1.4, 1.8]))
+    manner = str(rng.choice(MANNERS)) if verb.name in _GOING and rng.random() < 0.15 else None
     plan.actions.append((Action(
         verb.name, actor, target, thing,
-        speed=float(rng.choice([0.5, 0.75, 1.0, 1.0, 1.0, 1.4, 1.8])),
-        direction=(math.sin(angle), math.cos(angle)) if target is None and rng.random() < 0.6 else None,
-        emotion=str(rng.choice(EMOTIONS)) if verb.name == "feel" or rng.random() < 0.12 else None,
+        speed=speed if manner is None else max(speed, 1.0),
+        direction=(math.sin(angle), math.cos(angle)) if directed and actor and rng.random() < 0.6 else None,
+        emotion=str(rng.choice(EMOTIONS)) if feels and verb.name != "cry" else None,
         seconds=float(rng.uniform(0.8, 4.5)) if verb.name == "talk" else None,
+        manner=manner,
     ), start))  # fmt: skip
 
 
+def _sky(rng: np.random.Generator, verb: Verb) -> Action:
+    word = str(rng.choice(WEATHERS))
+    hour = float(list(HOURS.values())[int(rng.integers(4))] + rng.uniform(-0.8, 0.8))
+    return Action(
+        verb.name, None, weather=word if verb.name == "weather" else None, hour=hour if verb.name == "time" else None
+    )
+
+
+def _target(plan: _Plan, rng: np.random.Generator, verb: Verb, actor: str | None) -> str | None:
+    """Someone or something there already, or new, or nobody where the verb allows it."""
+    if not verb.target or (verb.target_optional and rng.random() < 0.4):
+        return None
+    fits = [
+        e.id
+        for e in plan.entities
+        if e.id != actor and e.kind in verb.target and (not verb.target_needs or verb.target_needs & e.traits)
+        if verb.name not in (*_MOVING, "kick") or "fixed" not in e.traits
+    ]
+    if fits and verb.name not in _NEW and rng.random() < 0.5:
+        return str(rng.choice(fits))
+    return plan.add(rng, _target_archetype(rng, verb))
+
+
+def _object(plan: _Plan, rng: np.random.Generator, verb: Verb, actor: str | None, target: str | None) -> str | None:
+    """What is given or put somewhere, mostly in hand already; for a shield, whoever it is against."""
+    if verb.name == "drop" and actor and target:
+        plan.relations.append(Relation("holds", actor, target))
+    if not verb.object:
+        return None
+    if verb.name == "shield":
+        return plan.add(rng, _choose(rng, frozenset({"person", "creature"})))
+    thing = plan.add(rng, _handy(rng))
+    if actor and rng.random() < 0.75:
+        plan.relations.append(Relation("holds", actor, thing))
+    return thing
+
+
 def _prepare(plan: _Plan, rng: np.random.Generator, verb: Verb, actor: str, target: str | None) -> None:
-    """Start some verbs from where they make sense: in the air, on top of something, seated."""
+    """Start some verbs from where they make sense: in the air, on top of something, seated, with something in hand."""
     entity = next(e for e in plan.entities if e.id == actor)
-    if "flies" in entity.traits and (verb.name == "land" or rng.random() < 0.4):
+    if verb.name in ("take_off", "fly", "land", "walk", "run", "exit", "jump") and rng.random() < 0.2:
+        pool = ["sheep", "chicken", "sword", "box", "crown"] if "flies" in entity.traits else ["sword", "bag", "book"]
+        pool = [n for n in pool if max(CATALOG[n].size) < 0.9 * max(entity.size)] or ["ring"]
+        plan.relations.append(Relation("holds", actor, plan.add(rng, str(rng.choice(pool)))))
+    seldom = 0.08 if verb.name in ("walk", "run", "take") else 0.7
+    aloft = {"land": 1.0, "hover": 0.7, "take_off": 0.0}.get(verb.name, 0.4)
+    if "flies" in entity.traits and rng.random() < aloft:
         plan.relations.append(Relation("flies", actor))
-    elif verb.name in ("get_down", "stand", "walk", "run", "take") and rng.random() < (
-        0.08 if verb.name in ("walk", "run", "take") else 0.7
-    ):
+    elif verb.name in ("get_down", "stand", "walk", "run", "take") and rng.random() < seldom:
         low = rng.random() < 0.5 or verb.name == "stand"
         perch = plan.add(
             rng, str(rng.choice(["table", "bench", "chair", "rock"] if low else ["bell_tower", "house", "stairs"]))
@@ -151,26 +214,53 @@ def _prepare(plan: _Plan, rng: np.random.Generator, verb: Verb, actor: str, targ
         plan.relations.append(Relation("sits" if verb.name == "stand" and rng.random() < 0.6 else "on", actor, perch))
     elif rng.random() < 0.06:
         plan.relations.append(Relation(str(rng.choice(["sits", "lies"])), actor))
-    if verb.name in ("take", "topple") and target and rng.random() < 0.4:
+    if verb.name in ("take", "topple", "eat") and target and rng.random() < 0.45:
         thing = next(e for e in plan.entities if e.id == target)
         if "holdable" in thing.traits and thing.kind == "prop":
-            plan.relations.append(
-                Relation("on", target, plan.add(rng, str(rng.choice(["table", "desk", "bench", "barrel"]))))
-            )
+            inside = verb.name != "topple" and rng.random() < 0.4
+            pool = ["chest", "cart", "box", "bag", "boat"] if inside else ["table", "desk", "bench", "barrel"]
+            plan.relations.append(Relation("inside" if inside else "on", target, plan.add(rng, str(rng.choice(pool)))))
 
 
-def _plan(rng: np.random.Generator, verbs: Sequence[str]) -> _Plan:
-    """One leading verb, often a second actor's or a following one, and bystanders."""
+MOST = 8  # entities of a lesson
+
+
+def _plan(rng: np.random.Generator, verbs: Sequence[str], held_out: bool, bystanders: int | None) -> _Plan:
+    """One leading verb, often a second actor's or a following one, and bystanders, at times a crowd. A held-out
+    leader is the only one who is asked something."""
     plan = _Plan([], [], [])
     names = [str(v) for v in rng.choice(verbs, size=1 + int(rng.random() < 0.35) + int(rng.random() < 0.1))]
+    names = names[:1] if held_out else names
     for k, name in enumerate(names):
-        _ask(plan, rng, VERBS[name], start=int(rng.integers(0, 6)) if k == 0 else int(rng.integers(0, 24)))
+        start = int(rng.integers(0, 6)) if k == 0 else int(rng.integers(0, 24))
+        first = plan.actions[0][0].actor if k == 1 and plan.actions else None
+        again = _may(plan, first, VERBS[name]) and rng.random() < 0.3
+        if k and len(plan.entities) > 4:
+            break
+        _ask(plan, rng, VERBS[name], start, first if again else None, held_out)
     leading = plan.actions[0][0].actor
-    if leading is not None and rng.random() < 0.25:
-        _ask(plan, rng, VERBS[str(rng.choice(["talk", "talk", "feel", "wave"]))], int(rng.integers(0, 24)), leading)
-    for _ in range(int(rng.integers(0 if plan.entities else 1, 4))):
-        plan.add(rng, _choose(rng, frozenset({"person", "creature", "prop"})))
+    if leading is not None and not held_out and rng.random() < 0.25:
+        light = [v for v in ("talk", "talk", "feel", "wave", "nod", "clap") if _may(plan, leading, VERBS[v])]
+        if light:
+            _ask(plan, rng, VERBS[str(rng.choice(light))], int(rng.integers(0, 24)), leading)
+    if bystanders is not None:
+        more = bystanders
+    elif rng.random() < 0.12:
+        more = int(rng.integers(3, 6))
+    else:
+        more = int(rng.integers(0 if plan.entities else 1, 4))
+    more = more if bystanders is not None else min(more, MOST - len(plan.entities))
+    crowd = more > 3 and rng.random() < 0.7
+    for _ in range(more):
+        kinds = frozenset({"person"}) if crowd else frozenset({"person", "creature", "prop"})
+        plan.add(rng, _choose(rng, kinds))
     return plan
+
+
+def _may(plan: _Plan, actor: str | None, verb: Verb) -> bool:
+    """Whether somebody who is there may be asked this too without spoiling what is kept for testing."""
+    entity = next((e for e in plan.entities if e.id == actor), None)
+    return entity is not None and verb.needs <= entity.traits and not held_out_pair(verb.name, entity.archetype)
 
 
 def _scatter(stage: Stage, moment: Moment, relations: Sequence[Relation], rng: np.random.Generator) -> Moment:
@@ -255,10 +345,18 @@ def act(
     return Rollout(stage, temper, tuple(moments), tuple((j.action, j.started, j.done) for j in s.jobs))
 
 
-def rollout(seed: int, verbs: Sequence[str] = tuple(BEHAVIOURS), longest: int = LONGEST) -> Rollout:
-    """The lesson of this seed."""
+def rollout(
+    seed: int,
+    verbs: Sequence[str] = tuple(BEHAVIOURS),
+    longest: int = LONGEST,
+    held_out: bool = False,
+    bystanders: int | None = None,
+) -> Rollout:
+    """The lesson of this seed. With `held_out` its leading actor is one that no lesson shows do that. `bystanders`
+    sets how many stand by, for stages with more on them than a lesson has. Raises ValueError for a verb for which
+    no creature is held out."""
     rng = np.random.default_rng(seed)
-    plan = _plan(rng, verbs)
+    plan = _plan(rng, verbs, held_out, bystanders)
     stage = Stage("village", seed, tuple(plan.entities), half_extent=6.0)
     relations, seen = [], set()
     for r in plan.relations:  # one starting place each

@@ -8,17 +8,19 @@ Knows no verbs. A simulator is worked on in place; `moment()` hands out a copy.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
 
-from model.geometry import DT, GRAVITY, hand_offset, reach, seat_height, turn
+from model.geometry import DT, GRAVITY, hand_offset, inside_height, reach, turn
 from model.moment import EMOTIONS, GESTURES, POSES, WEATHERS, Moment
+from model.seats import seat_height, standing_height
 from model.stage import Entity, Stage
 from model.state import Action
 from model.teacher.bodies import Block, Flight, fly
+from model.teacher.obstacles import around, separate
 
 Vec = npt.NDArray[np.float64]
 Behaviour = Generator[None, None, None]
@@ -29,6 +31,7 @@ EMOTION = {name: k for k, name in enumerate(EMOTIONS)}
 WEATHER = {name: k for k, name in enumerate(WEATHERS)}
 _PASSING = frozenset({"walk", "run", "climb", "jump", "dance"})  # poses that end with what they were for
 CRUISE = 3.6  # m, the height at which flyers travel
+_SNEAKING = 0.6  # share of their pace that those have who sneak or limp
 
 
 def nothing() -> Behaviour:
@@ -58,6 +61,7 @@ class Wish:
     pose: str | None = None
     gesture: str | None = None
     speaking: float = 0.0
+    meets: int = -1  # whom or what it goes up to and so need not go round
 
 
 class Simulator:
@@ -82,6 +86,8 @@ class Simulator:
         self.wanted_hour: float | None = None
         self.wanted_weather: str | None = None
         self.flights: dict[int, tuple[Flight, int]] = {}
+        self.falling_towards: dict[int, float] = {}  # bearing to which a toppling thing turns as it falls
+        self.manner: dict[int, str] = {}
         self.airborne = np.zeros(n, bool)  # in a jump or fall of its own
         self.wish = [Wish() for _ in range(n)]
         self.jobs: list[Job] = []
@@ -93,21 +99,10 @@ class Simulator:
     def _resume_fall(self, i: int) -> None:
         """Whatever hangs in the air when a scene is taken up goes on falling."""
         floor = self.top(int(self.on[i])) if self.on[i] >= 0 else 0.0
-        if self.p[i, 1] < floor + 0.08 or "hangs" in self.entities[i].traits:
+        if self.p[i, 1] < floor + 0.08 or self.inside[i] >= 0 or "hangs" in self.entities[i].traits:
             return
         if not self.is_actor(i):
-            self.let_go(
-                i,
-                fly(
-                    self.entities[i].size,
-                    "rolls" in self.entities[i].traits,
-                    self.p[i],
-                    float(self.h[i]),
-                    self.v[i],
-                    0.0,
-                    self.blocks(i),
-                ),
-            )
+            self.release(i, self.v[i].tolist())
         elif not self.flying(i) and self.pose[i, POSE["climb"]] < 0.5:
             self.airborne[i] = True
 
@@ -122,7 +117,12 @@ class Simulator:
         return bool(self.pose[i, POSE["fly"]] > 0.5)
 
     def top(self, j: int) -> float:
-        """Height of j's surface above the ground; of its seat when it has one lower than its top."""
+        """Height above the ground at which one stands on j."""
+        carries = not self.is_actor(j) or "surface" in self.entities[j].traits
+        return float(self.p[j, 1]) + (standing_height(self.entities[j]) if carries else 0.0)
+
+    def seat(self, j: int) -> float:
+        """Height above the ground at which one sits or lies on j."""
         return float(self.p[j, 1]) + (0.0 if self.is_actor(j) else seat_height(self.entities[j]))
 
     def crown(self, j: int) -> float:
@@ -131,14 +131,38 @@ class Simulator:
     def to_surface(self, i: int, j: int) -> tuple[float, float]:
         """(x, z) from i's edge to the nearest point of j's footprint, on the ground; (0, 0) when they touch."""
         w, _, d = self.entities[j].size
-        c, s = math.cos(self.h[j]), math.sin(self.h[j])
-        dx, dz = self.p[i, 0] - self.p[j, 0], self.p[i, 2] - self.p[j, 2]
-        lx, lz = c * dx - s * dz, s * dx + c * dz
+        lx, lz = self.frame(i, j)
         nx, nz = float(np.clip(lx, -w / 2, w / 2)) - lx, float(np.clip(lz, -d / 2, d / 2)) - lz
         gx, gz = turn(nx, nz, self.h[j])
         length = math.hypot(gx, gz)
         keep = max(0.0, 1.0 - reach(self.entities[i].size) / length) if length > 1e-6 else 0.0
         return gx * keep, gz * keep
+
+    def apart(self, i: int, j: int) -> float:
+        """Metres between two middles, on the ground."""
+        return math.hypot(self.p[j, 0] - self.p[i, 0], self.p[j, 2] - self.p[i, 2])
+
+    def on_stage(self) -> list[int]:
+        return [int(i) for i in np.flatnonzero(self.present > 0.5)]
+
+    def carrier(self, j: int) -> int:
+        """The thing that j stands, lies or sits on or is in, or -1: one goes up to that to reach j."""
+        below = int(self.inside[j]) if self.inside[j] >= 0 else int(self.on[j])
+        return -1 if below >= 0 and self.is_actor(below) and self.held_by[j] >= 0 else below
+
+    def frame(self, i: int, j: int) -> tuple[float, float]:
+        """i's place on the ground in j's own axes."""
+        c, s = math.cos(self.h[j]), math.sin(self.h[j])
+        dx, dz = self.p[i, 0] - self.p[j, 0], self.p[i, 2] - self.p[j, 2]
+        return c * dx - s * dz, s * dx + c * dz
+
+    def slopes(self, j: int) -> bool:
+        return "stepped" in self.entities[j].traits
+
+    def slope(self, j: int, z: float) -> float:
+        """Height of stairs above the ground at depth z of their own: they rise from front to back."""
+        _, h, d = self.entities[j].size
+        return float(self.p[j, 1]) + h * float(np.clip((d / 2 - z) / (0.75 * d), 0.0, 1.0))
 
     def gap(self, i: int, j: int) -> float:
         return math.hypot(*self.to_surface(i, j))
@@ -156,7 +180,8 @@ class Simulator:
         base = 3.4 if running else 1.35
         if self.flying(i):
             base = 3.6 if running else 2.4
-        return base * legs * speed * math.exp(0.1 * float(self.temper[i, 0]))
+        manner = _SNEAKING if i in self.manner else 1.0
+        return base * legs * speed * manner * math.exp(0.1 * float(self.temper[i, 0]))
 
     # -- wishing --------------------------------------------------------------------------------------------------
     def go(self, i: int, x: float, z: float, running: bool, climb: float = 0.0) -> None:
@@ -175,7 +200,40 @@ class Simulator:
         """Hand j over to physics."""
         self.held_by[j] = -1
         self.on[j] = -1
+        self.inside[j] = -1
         self.flights[j] = (flight, 0)
+
+    def release(self, j: int, velocity: Sequence[float], spin: float = 0.0, towards: float | None = None) -> None:
+        """Let j go with this velocity, and a spin that tips it towards a bearing; somebody alive falls by himself."""
+        if self.is_actor(j):
+            self.held_by[j], self.on[j], self.airborne[j] = -1, -1, True
+            self.v[j] = velocity
+            return
+        traits, size, heading = self.entities[j].traits, self.entities[j].size, float(self.h[j])
+        is_round = "rolls" in traits and "topples" not in traits
+        flight = fly(size, is_round, self.p[j], heading, velocity, spin, self.blocks(j), towards=towards)
+        self.falling_towards.pop(j, None)
+        if towards is not None and spin > 0.0 and flight.tilt[-1] > 0.5:
+            self.falling_towards[j] = towards
+        self.let_go(j, flight)
+
+    def strike(self, j: int, bearing: float, pace: float, height: float) -> None:
+        """Push a thing at `height` so that the place that is pushed moves off at `pace`: it tips or slides."""
+        if self.is_actor(j) or self.held_by[j] >= 0 or self.tilt[j] > 0.7:
+            return
+        if "fixed" in self.entities[j].traits and "topples" not in self.entities[j].traits:
+            return
+        _, h, d = self.entities[j].size
+        arm = float(np.clip(height, 0.5 * h, 0.95 * h)) - 0.5 * h
+        inertia = (h * h + d * d) / 12
+        speed = pace / (1.0 + arm * arm / inertia)
+        flat = (speed * math.sin(bearing), 0.0, speed * math.cos(bearing))
+        self.release(j, flat, speed * arm / inertia, bearing)
+
+    def throw_down(self, i: int, velocity: Sequence[float]) -> None:
+        """Somebody is thrown off his feet."""
+        self.on[i], self.inside[i], self.airborne[i] = -1, -1, self.held_by[i] < 0
+        self.v[i] = velocity if self.held_by[i] < 0 else self.v[i]
 
     def blocks(self, without: int) -> list[Block]:
         """Everything fixed, as obstacles for flying bodies."""
@@ -203,26 +261,37 @@ class Simulator:
     def step(self) -> None:
         """One world step: behaviours wish, bodies follow."""
         self.wish = [Wish() for _ in self.entities]
+        going = [job for job in self.jobs if job.done is None and job.action.manner is not None]
+        self.manner = {job.actor: str(job.action.manner) for job in going}
         for job in self.jobs:
             if job.done is None:
                 try:
                     next(job.play)
                 except StopIteration:
                     job.done = self.step_count + 1
+        self._in_their_manner()
         before = self.p.copy()
         for i in range(len(self.entities)):
             self._body(i)
+        separate(self, before)
         self._carried(before)
         self._environment()
         self.step_count += 1
         self.time_s += DT
+
+    def _in_their_manner(self) -> None:
+        """Whoever sneaks or limps shows it while he goes, unless his hands are busy."""
+        for i, manner in self.manner.items():
+            velocity = self.wish[i].velocity
+            if velocity is not None and math.hypot(velocity[0], velocity[2]) > 0.1 and not (self.held_by == i).any():
+                self.wish[i].gesture = self.wish[i].gesture or manner
 
     def _body(self, i: int) -> None:
         if i in self.flights:
             self._flown(i)
         elif self.held_by[i] < 0 and self.is_actor(i):
             self._moved(i)
-        elif self.held_by[i] < 0:
+        elif self.held_by[i] < 0 and self.inside[i] < 0:
             self._thing(i)
         self._shown(i)
 
@@ -231,11 +300,15 @@ class Simulator:
         self.p[i] = flight.position[at]
         self.p[i, 1] = max(self.p[i, 1], 0.0)
         self.v[i], self.tilt[i] = flight.velocity[at], flight.tilt[at]
+        if i in self.falling_towards:
+            off = math.remainder(self.falling_towards[i] - self.h[i], math.tau)
+            self.h[i] = math.remainder(self.h[i] + float(np.clip(off, -0.5, 0.5)), math.tau)
         if at + 1 < len(flight.tilt):
             self.flights[i] = (flight, at + 1)
         else:
             del self.flights[i]
             self.v[i] = 0.0
+            self.falling_towards.pop(i, None)
             self.on[i] = self._under(i)
 
     def _under(self, i: int) -> int:
@@ -243,16 +316,15 @@ class Simulator:
         if self.p[i, 1] < 0.1:
             return -1
         for j in range(len(self.entities)):
-            if j != i and not self.is_actor(j) and abs(self.crown(j) - self.p[i, 1]) < 0.15 and self.over(i, j):
+            if j != i and not self.is_actor(j) and abs(self.top(j) - self.p[i, 1]) < 0.15 and self.over(i, j):
                 return j
         return -1
 
     def over(self, i: int, j: int) -> bool:
         """Whether i's middle is above j's footprint."""
         w, _, d = self.entities[j].size
-        c, s = math.cos(self.h[j]), math.sin(self.h[j])
-        dx, dz = self.p[i, 0] - self.p[j, 0], self.p[i, 2] - self.p[j, 2]
-        return bool(abs(c * dx - s * dz) <= w / 2 + 0.1 and abs(s * dx + c * dz) <= d / 2 + 0.1)
+        x, z = self.frame(i, j)
+        return bool(abs(x) <= w / 2 + 0.1 and abs(z) <= d / 2 + 0.1)
 
     def _thing(self, i: int) -> None:
         """A prop at rest, or slid by a wish (being set down)."""
@@ -268,9 +340,9 @@ class Simulator:
         new = old.copy()
         floor = self.top(int(self.on[i])) if self.on[i] >= 0 else 0.0
         perched = self.on[i] >= 0 and self.p[i, 1] > 0.25 and not self.airborne[i]
-        if perched and wish.pose != "climb" and not self.over(i, int(self.on[i])):
+        if perched and wish.pose not in ("climb", "sit", "lie") and not self.over(i, int(self.on[i])):
             self.on[i], self.airborne[i], floor = -1, True, 0.0
-        want = np.zeros(3) if wish.velocity is None else self._around(i, wish.velocity)
+        want = np.zeros(3) if wish.velocity is None else around(self, i, wish.velocity)
         if self.airborne[i]:
             new[1] -= GRAVITY * DT
         elif self.flying(i) or wish.pose == "fly":
@@ -287,35 +359,6 @@ class Simulator:
         edge = self.stage.half_extent + (3.0 if wish.velocity is not None and self.present[i] else 0.0)
         self.p[i, 0], self.p[i, 2] = np.clip(self.p[i, [0, 2]], -edge, edge)
         self.v[i] = new
-
-    def _around(self, i: int, want: Vec) -> Vec:
-        """The wish bent round whoever stands in the way and is not the one being met."""
-        if self.flying(i):
-            return want
-        out = want.copy()
-        speed = math.hypot(want[0], want[2])
-        busy = {
-            j
-            for job in self.jobs
-            if job.done is None and i in (job.actor, job.target)
-            for j in (job.actor, job.target, job.object)
-        }
-        for j, other in enumerate(self.entities):
-            if j in busy or j == i or self.held_by[j] >= 0 or self.on[i] == j or abs(self.p[j, 1] - self.p[i, 1]) > 1.0:
-                continue
-            if "holdable" in other.traits or self.present[j] < 0.5 or speed < 0.1:
-                continue
-            gx, gz = self.to_surface(i, j)
-            near = math.hypot(gx, gz)
-            ahead = (self.p[j, 0] - self.p[i, 0]) * want[0] + (self.p[j, 2] - self.p[i, 2]) * want[2]
-            if near < 0.6 and ahead > 0:
-                dx, dz = self.p[i, 0] - self.p[j, 0], self.p[i, 2] - self.p[j, 2]
-                length = math.hypot(dx, dz) + 1e-6
-                push = speed * (0.6 - near) / 0.6
-                side = 1.0 if dx * want[2] - dz * want[0] >= 0 else -1.0
-                out[0] += push * (0.7 * dx / length + 0.8 * side * want[2] / speed)
-                out[2] += push * (0.7 * dz / length - 0.8 * side * want[0] / speed)
-        return out
 
     def _shown(self, i: int) -> None:
         """Heading, pose, gesture, feeling and voice follow the wish at the body's own pace."""
@@ -341,6 +384,10 @@ class Simulator:
             place = self.p[holder] + (x, oy, z)
             place[1] = max(place[1], 0.0)
             self.v[i], self.h[i], self.p[i], self.on[i] = self.v[holder], self.h[holder], place, -1
+        for i in np.flatnonzero(self.inside >= 0):
+            box = int(self.inside[i])
+            self.p[i] = self.p[box] + (0.0, inside_height(self.entities[box]), 0.0)
+            self.v[i] = self.v[box]
         for i in np.flatnonzero(self.on >= 0):
             j = int(self.on[i])
             if i not in self.flights and not self.airborne[i] and self.held_by[j] < 0:

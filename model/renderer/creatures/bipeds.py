@@ -13,7 +13,7 @@ from model.renderer.actor import Plan
 from model.renderer.faces import Face
 from model.renderer.figures.build import Build
 from model.renderer.figures.moves import PERSON
-from model.renderer.figures.person import SOFT, Cloth, face_form, grip, person_plan
+from model.renderer.figures.person import SOFT, Bearing, face_form, grip, person_plan
 from model.renderer.figures.tailor import SIDES, Tailor
 from model.renderer.gait import TWO_LEGS, Gait
 from model.renderer.loft import Loft, blob, horn, limb
@@ -209,6 +209,6 @@ def _as_person(entity: Entity, build: Build, rig: Rig, face: Face, pieces: list[
         entity.size,
         {"chest": 0.15, "head": 0.85},
         Gait(rig, TWO_LEGS, "creature", entity.size[1], ("body", "pelvis")),
-        Cloth(rig, build),
+        Bearing(rig, build),
         SOFT,
     )

@@ -302,6 +302,39 @@ GESTURES: Table = {
         "tip": (0, 36, 0),
     },
     "push": {"neck": (24, 0, 0), "body": Wave(mean=(12, 0, 0), sin=(5, 0, 0)), **_FLAP},
+    "bow": {"+body": (34, 0, 0), "+thigh": (-34, 0, 0), "+neck": (10, 0, 0), "wing": (-4, 40, -10), "tip": (0, 30, 0)},
+    "nod": {"+neck": Wave(mean=(4, 0, 0), sin=(10, 0, 0)), "+head": Wave(mean=(4, 0, 0), sin=(10, 0, 0))},
+    "shake": {"+neck": Wave(sin=(0, 10, 0)), "+head": Wave(sin=(0, 26, 6)), "+tail0": Wave(sin=(0, 14, 0))},
+    "clap": {"wing": Wave(mean=(-6, -20, 10), cos2=(0, 30, 8)), "tip": Wave(mean=(0, -20, 0), cos2=(0, 24, 0))},
+    "cheer": {
+        "wing": Wave(mean=(0, 4, 44), sin2=(0, 0, 26)),
+        "tip": Wave(mean=(0, 4, 8), sin2=(0, 0, 14)),
+        "+neck": (-8, 0, 0),
+        "+body.shift": Wave(mean=(0, 0.03, 0), cos2=(0, -0.03, 0)),
+    },
+    "salute": {"wing_r": (0, -30, 60), "tip_r": (0, -50, 20), "+neck": (-6, 0, 0)},
+    "pray": {"+neck": (20, 0, 0), "+head": (18, 0, 0)},
+    "cover": {"wing": (-10, -52, 20), "tip": (0, -46, 10), "+neck": (16, 0, 0), "+head": (18, 0, 0)},
+    "consume": {
+        "+body": Wave(mean=(26, 0, 0), sin=(8, 0, 0)),
+        "+thigh": Wave(mean=(-26, 0, 0), sin=(-8, 0, 0)),
+        "+neck": Wave(mean=(20, 0, 0), sin=(14, 0, 0)),
+    },
+    "kick": {
+        "thigh_r": Wave(mean=(-24, 0, 3), sin=(-44, 0, 0)),
+        "shin_r": Wave(mean=(24, 0, 0), sin=(-24, 0, 0)),
+        "+body": (-8, 0, 0),
+        "+thigh_l": (8, 0, 0),
+        **_FLAP,
+    },
+    "sneak": {
+        "+body": (14, 0, 0),
+        "+thigh": (-50, 0, 0),
+        "+shin": (64, 0, 0),
+        "+foot": (-28, 0, 0),
+        "+neck": (16, 0, 0),
+    },
+    "limp": {"+body": Wave(cos=(4, 0, 10)), "+neck": Wave(cos=(-8, 0, -6)), "wing_r": (0, 30, -10)},
 }
 MOODS: Table = {
     "happy": {"wing": (0, -10, 14), "tail0": (-12, 0, 0)},
@@ -313,4 +346,7 @@ MOODS: Table = {
     "in love": {"head": (0, 0, 8), "wing": (0, -10, 6)},
 }
 IDLE = {"head": Wave(sin=(0, 3, 0), cos2=(2, 0, 2)), "tail0": Wave(sin=(3, 0, 0)), "chest": Wave(sin=(1, 0, 0))}
-MOVES = Moves(POSES, GESTURES, MOODS, IDLE, {"strike": 1.8, "throw": 1.0, "wave": 2.2, "talk": 1.3, "push": 1.6}, 0.4)
+_HZ = {
+    "wave": 2.2, "talk": 1.3, "push": 1.6, "nod": 1.6, "shake": 1.6, "clap": 1.5, "cheer": 1.5, "consume": 1.4,
+}  # fmt: skip
+MOVES = Moves(POSES, GESTURES, MOODS, IDLE, _HZ, 0.4)

@@ -210,6 +210,28 @@ GESTURES: Table = {
     "point": {"arm_r": (-70, 0, 0)},
     "talk": {"head": Wave(sin=(5, 0, 4)), "arm": Wave(mean=(-20, 0, 0), sin=(10, 0, 0))},
     "push": {"neck": Wave(mean=(24, 0, 0), sin=(8, 0, 0)), "chest": (8, 0, 0)},
+    "bow": {"+pelvis": (26, 0, 0), "+thigh": (-26, 0, 0), "+neck": (18, 0, 0), "+tail0": (-20, 0, 0)},
+    "nod": {"+neck": Wave(mean=(4, 0, 0), sin=(8, 0, 0)), "+head": Wave(mean=(3, 0, 0), sin=(9, 0, 0))},
+    "shake": {"+neck": Wave(sin=(0, 12, 0)), "+head": Wave(sin=(0, 20, 0)), "+tail0": Wave(sin=(0, -8, 0))},
+    "clap": {"arm": Wave(mean=(-40, 0, 0), cos2=(0, 0, 10)), "forearm": Wave(mean=(0, 0, -30), cos2=(0, 0, 24))},
+    "cheer": {"+neck": (-22, 0, 0), "+head": (-10, 0, 0), "arm": Wave(mean=(-90, 0, 20), sin2=(20, 0, 0))},
+    "salute": {"arm_r": (-110, 0, 10), "forearm_r": (-30, 0, 0), "+neck": (-8, 0, 0)},
+    "pray": {"arm": (-40, 0, 0), "forearm": (0, 0, -50), "+neck": (18, 0, 0), "+head": (14, 0, 0)},
+    "cover": {"arm": (-80, 0, -10), "forearm": (-40, 0, -30), "+neck": (26, 0, 0), "+head": (20, 0, 0)},
+    "consume": {"+chest": (18, 0, 0), "+neck": Wave(mean=(26, 0, 0), sin=(8, 0, 0)), "+head": Wave(sin=(-8, 0, 0))},
+    "kick": {
+        "thigh_r": Wave(mean=(-18, 0, 3), sin=(-40, 0, 0)),
+        "shin_r": Wave(mean=(26, 0, 0), sin=(-26, 0, 0)),
+        "+tail0": Wave(sin=(10, 0, 0)),
+    },
+    "sneak": {
+        "+thigh": (-44, 0, 0),
+        "+shin": (66, 0, 0),
+        "+foot": (-22, 0, 0),
+        "+neck": (30, 0, 0),
+        "+head": (-20, 0, 0),
+    },
+    "limp": {"+chest": Wave(mean=(4, 0, 0), cos=(4, 0, 7)), "+neck": Wave(mean=(6, 0, 0), cos=(-8, 0, 0))},
 }
 MOVES = Moves(
     POSES,
@@ -220,6 +242,6 @@ MOVES = Moves(
         "tail0": Wave(cos=(0, 4, 0)),
         "tail1": Wave(sin=(0, 5, 0)),
     },
-    {"strike": 1.2, "throw": 0.8, "wave": 2.0, "talk": 1.0, "push": 1.0},
+    {"wave": 2.0, "talk": 1.0, "push": 1.0, "nod": 1.0, "shake": 1.0, "clap": 1.4, "cheer": 1.0, "consume": 0.9},
     0.25,
 )

@@ -130,15 +130,44 @@ GESTURES: Table = {
     "strike": {
         "arm_r": Wave(mean=(-64, 0, 8), sin=(38, 0, 0)),
         "forearm_r": Wave(mean=(-24, 0, 0), sin=(-20, 0, 0)),
-        "body": Wave(mean=(-8, 0, 0), sin=(5, 0, 0)),
-        "neck": Wave(mean=(6, 0, 0), sin=(-16, 0, 0)),
-        "head": Wave(sin=(10, 0, 0)),
+        "body": Wave(mean=(-5, 0, 0), sin=(7, 0, 0)),
+        "neck": Wave(mean=(2, 0, 0), sin=(14, 0, 0)),
+        "head": Wave(sin=(-8, 0, 0)),
     },
     "throw": {"neck": Wave(mean=(0, 0, 0), sin=(0, 34, 0)), "head": Wave(mean=(-8, 0, 0), sin=(0, 24, 0))},
     "wave": {"arm_r": (-78, 0, 16), "forearm_r": Wave(mean=(-24, 0, 0), sin=(26, 0, 0)), "body": (-5, 0, 4)},
     "point": {"arm_r": (-66, 0, 0), "forearm_r": (-30, 0, 0), "neck": (6, 0, 0)},
     "talk": {"neck": Wave(sin=(4, 0, 0)), "head": Wave(mean=(-4, 0, 0), sin=(5, 0, 4), cos2=(3, 0, 0))},
     "push": {"neck": Wave(mean=(30, 0, 0), sin=(8, 0, 0)), "head": (12, 0, 0), "arm": (10, 0, 0), "thigh": (12, 0, 0)},
+    "bow": {"+body": (15, 0, 0), "+thigh": (-15, 0, 0), "arm": (-66, 0, 3), "forearm": (-4, 0, 0), "hand": (46, 0, 0)},
+    "nod": {"+neck": Wave(mean=(5, 0, 0), sin=(9, 0, 0)), "+head": Wave(mean=(2, 0, 0), sin=(8, 0, 0))},
+    "shake": {"+neck": Wave(sin=(0, 10, 3)), "+head": Wave(sin=(0, 20, 6)), "ear": Wave(sin=(0, 0, 14))},
+    "clap": {"arm_r": Wave(mean=(-30, 0, 3), sin=(-26, 0, 0)), "forearm_r": Wave(mean=(40, 0, 0), sin=(34, 0, 0))},
+    "cheer": {
+        "+body": Wave(mean=(-13, 0, 0), sin=(5, 0, 0)),
+        "+thigh": Wave(mean=(13, 0, 0), sin=(-5, 0, 0)),
+        "arm": Wave(mean=(-38, 0, 4), sin=(-22, 0, 0)),
+        "forearm": Wave(mean=(40, 0, 0), sin=(18, 0, 0)),
+        "+neck": (-6, 0, 0),
+        "tail0": Wave(mean=(-26, 0, 0), sin2=(0, 26, 0)),
+    },
+    "salute": {"arm_r": (-84, 0, 6), "forearm_r": (66, 0, 0), "+neck": (-8, 0, 0), "+head": (-4, 0, 0)},
+    "pray": {"+neck": (26, 0, 0), "+head": (16, 0, 0), "arm_r": (-30, 0, 0), "forearm_r": (56, 0, 0)},
+    "cover": {"+neck": (34, 0, 0), "+head": (18, 0, 0), "ear": (-20, 0, -34), "tail0": (44, 0, 0)},
+    "consume": {"+neck": Wave(mean=(52, 0, 0), sin=(5, 0, 0)), "+head": Wave(mean=(10, 0, 0), sin=(-6, 0, 4))},
+    "kick": {
+        "+body": Wave(mean=(4, 0, 0), sin=(10, 0, 0)),
+        "+arm": Wave(mean=(-4, 0, 0), sin=(-10, 0, 0)),
+        "thigh": Wave(mean=(16, 0, 3), sin=(46, 0, 0)),
+        "shin": Wave(mean=(10, 0, 0), sin=(-40, 0, 0)),
+        "+neck": Wave(sin=(14, 0, 0)),
+    },
+    "sneak": {"+neck": (26, 0, 0), "+head": (-20, 0, 0), "ear": (-16, 0, 0), "tail0": (26, 0, 0)},
+    "limp": {
+        "+neck": Wave(mean=(8, 0, 0), cos=(-14, 0, 0)),
+        "+head": Wave(cos=(6, 0, 0)),
+        "+body": Wave(cos=(-3, 0, 3)),
+    },
 }
 MOODS: Table = {
     "happy": {"tail0": (-40, 0, 0), "head": (-4, 0, 0)},
@@ -157,7 +186,10 @@ IDLE = {
     "tail2": Wave(sin=(0, 9, 0)),
     "ear": Wave(cos2=(0, 0, 2.5)),
 }
-_HZ = {"strike": 1.4, "throw": 1.0, "wave": 2.0, "talk": 1.1, "push": 1.2}
+_HZ = {
+    "wave": 2.0, "talk": 1.1, "push": 1.2, "nod": 1.2, "shake": 1.6, "clap": 1.6, "cheer": 1.1, "cover": 0.8,
+    "consume": 1.0,
+}  # fmt: skip
 MOVES = Moves(POSES, GESTURES, MOODS, IDLE, _HZ, 0.35)
 DRAGON_MOVES = Moves(
     {pose: {**joints, **WING_POSES.get(pose, WING_POSES["stand"])} for pose, joints in POSES.items()},

@@ -5,6 +5,7 @@ Knows nothing of other entities, of light or of what is in the hand.
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
 import numpy as np
@@ -22,7 +23,7 @@ from model.renderer.gait import TWO_LEGS, Gait
 from model.renderer.loft import blob, compact
 from model.renderer.mesh import F32, Mesh, merge, rgb
 from model.renderer.puppet import Act
-from model.renderer.rig import SCALE, TURN, Rig
+from model.renderer.rig import SCALE, SHIFT, TURN, Rig
 from model.stage import Entity
 
 _HAIR = {"old": "#c9c6c2", "child": "#7a4a26"}
@@ -60,7 +61,7 @@ def person_plan(entity: Entity) -> Plan:
         size=entity.size,
         neck={"chest": 0.15, "head": 0.85},
         gait=Gait(rig, TWO_LEGS, "person", entity.size[1], ("body", "pelvis")),
-        adjust=Cloth(rig, build),
+        adjust=Bearing(rig, build),
         soft=SOFT,
     )
 
@@ -161,16 +162,22 @@ def grip(build: Build) -> F32:
     return m
 
 
-class Cloth:
-    """Skirts follow the legs, and are drawn up on who sits; old backs stoop."""
+class Bearing:
+    """What depends on build and place: legs hang from a seat whose edge is near, skirts follow the legs and are drawn
+    up on who sits, old backs stoop."""
 
     def __init__(self, rig: Rig, build: Build) -> None:
         self._skirt = rig.index["skirt"]
         self._thighs = [rig.index["thigh_l"], rig.index["thigh_r"]]
         self._chest, self._head = rig.index["chest"], rig.index["head"]
+        self._body = rig.index["body"]
+        self._shins, self._feet = ([rig.index[joint + side] for side in ("_l", "_r")] for joint in ("shin", "foot"))
+        self._thigh, self._shin, self._knee = build.hip - build.knee, build.knee, 1.1 * build.leg
         self._stoop = 13.0 if build.age == "old" else 0.0
 
     def __call__(self, channels: F32, act: Act, look: Expression) -> None:
+        if act.seat is not None:
+            self._dangle(channels, float(act.pose[_SIT]), *act.seat)
         left, right = (float(channels[row, TURN.start]) for row in self._thighs)
         spread = abs(left - right) / 60.0
         seated = float(act.pose[_SIT])
@@ -179,3 +186,10 @@ class Cloth:
         up = float(act.pose @ _UPRIGHT)
         channels[self._chest, TURN.start] += self._stoop * up
         channels[self._head, TURN.start] -= 0.7 * self._stoop * up
+
+    def _dangle(self, channels: F32, share: float, height: float, edge: float) -> None:
+        """Slide ahead until the knees are over the seat's edge, and let the shins hang as far as the ground."""
+        channels[self._body, SHIFT.stop - 1] += share * max(0.0, edge + self._knee - self._thigh)
+        hanging = 84.0 - math.degrees(math.acos(min(1.0, height / self._shin)))
+        channels[self._shins, TURN.start] += share * (hanging - channels[self._shins, TURN.start])
+        channels[self._feet, TURN.start] += share * (86.0 - hanging - channels[self._feet, TURN.start])
