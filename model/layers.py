@@ -5,6 +5,9 @@ Knows nothing of worlds.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import torch
 from torch import Tensor, nn
 
@@ -37,3 +40,15 @@ def sigmoid(x: Tensor) -> Tensor:
 def wrapped(angle: Tensor) -> Tensor:
     """The angle between -pi and pi; like `sigmoid`, without the functions that round by place."""
     return angle - 2 * torch.pi * torch.round(angle / (2 * torch.pi))
+
+
+@contextmanager
+def one_thread() -> Iterator[None]:
+    """One thread for torch: how a product is shared out among more changes its rounding, and at this size a second
+    one helps nothing."""
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    try:
+        yield
+    finally:
+        torch.set_num_threads(before)

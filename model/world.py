@@ -28,6 +28,7 @@ from model.decoder import Prediction, StateDecoder
 from model.dynamics import Dynamics, Memory
 from model.encoder import ActionEncoder, StateEncoder
 from model.geometry import DT
+from model.layers import one_thread
 from model.moment import EMOTIONS, GESTURES, POSES, Moment
 from model.renderer.gait import STRIDES
 from model.stage import Entity, Stage
@@ -209,8 +210,9 @@ class WorldModel(PreTrainedModel):  # type: ignore[no-untyped-call]
         past, known = self._past(states)
         memory = torch.from_numpy(np.stack([s.memory for s in states]).astype(np.float32))
         batch = tasks_of(running, [s.stage for s in states], [s.step for s in states], self._rows, self._meaning)
-        prediction, latent, memory = self.predict(scene, cast, batch, past, known, memory)
-        after, moved = project(settle(prediction, scene), scene, cast)
+        with one_thread():
+            prediction, latent, memory = self.predict(scene, cast, batch, past, known, memory)
+            after, moved = project(settle(prediction, scene), scene, cast)
         done = (prediction.done > 0.0).numpy()
         stepped = []
         for k, (state, own) in enumerate(zip(states, tasks, strict=True)):
