@@ -17,8 +17,8 @@ import numpy as np
 from director.directive import Directive
 from director.statejson import Spoken
 from model.geometry import hand_offset, turn
-from model.goals import shown_in
-from model.moment import GESTURES, Moment, blend
+from model.goals import gestures_in, shown_in
+from model.moment import Moment, blend
 from model.stage import Entity
 from model.state import Action, Task, WorldState
 from model.verbs import VERBS
@@ -33,7 +33,6 @@ NORMAL_S = 4.0  # what a beat takes in which nothing comes to an end by itself
 LONGEST_S = 12.0
 LONGEST_SPEECH_S = 60.0  # nobody is cut short
 STUCK_S = 1.5  # nobody waits longer than this for what has stopped coming
-SHOWN = 0.5  # weight from which a gesture was made and not only begun
 CORRECTION_M = 0.02  # below it a constraint only rounds
 BREATH_S = 0.75  # how long the picture rests on what has been done
 
@@ -88,11 +87,8 @@ class Performance:
 
     def shown(self) -> dict[str, tuple[str, ...]]:
         """The gestures that each entity, by id, made at any moment of the beat."""
-        made = shown_in(self.moments[1:]) >= SHOWN
-        return {
-            entity.id: tuple(name for name, so in zip(GESTURES, row, strict=True) if so and name != "rest")
-            for entity, row in zip(self.end.stage.entities, made, strict=True)
-        }
+        peaks = shown_in(self.moments[1:])
+        return {entity.id: gestures_in(row) for entity, row in zip(self.end.stage.entities, peaks, strict=True)}
 
     def _seconds(self, action: int) -> tuple[float, float]:
         """When the words of a started action begin and end, from the start of the beat."""
@@ -111,7 +107,7 @@ def take_seed(episode_seed: int, checkpoint: str, direction: str, take: int) -> 
     return int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "big") >> 1
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Future:
     """A take being acted: which of them it is, where it began, and what has happened so far."""
 

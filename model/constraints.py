@@ -64,26 +64,26 @@ def _at_rest(scene: Scene, before: Scene, cast: Cast) -> tuple[Scene, Tensor]:
     in_air = (scene.supported_by < 0) & (scene.position[..., 1] > HOVER)
     slow = (step < CREEP) & (scene.velocity.norm(dim=-1) < CREEP / DT + 0.01)
     rests = slow & ~going & ~in_air & (scene.held_by < 0) & (scene.inside < 0)
-    keep = rests[..., None]
     turned = wrapped(scene.heading - before.heading).abs()
     faces = rests & (cast.kind[..., 2] > 0.5) & (turned < 0.01)
-    scene = replace(
-        scene, position=torch.where(keep, before.position, scene.position),
-        velocity=torch.where(keep, torch.zeros_like(scene.velocity), scene.velocity),
-        heading=torch.where(faces, before.heading, scene.heading),
-    )  # fmt: skip
-    return scene, torch.where(rests, step, torch.zeros_like(step))
+    return _kept(scene, before, rests, faces), torch.where(rests, step, torch.zeros_like(step))
 
 
 def _fixed(scene: Scene, before: Scene, cast: Cast) -> tuple[Scene, Tensor]:
     """Walls and wells stay where they are: hours of small errors would walk them off the stage."""
     stays = cast.traits[..., TRAITS.index("fixed")] > 0.5
-    keep = stays[..., None]
     budged = torch.where(stays, (scene.position - before.position).norm(dim=-1), torch.zeros_like(scene.heading))
-    position = torch.where(keep, before.position, scene.position)
-    velocity = torch.where(keep, torch.zeros_like(scene.velocity), scene.velocity)
-    heading = torch.where(stays, before.heading, scene.heading)
-    return replace(scene, position=position, velocity=velocity, heading=heading), budged
+    return _kept(scene, before, stays, stays), budged
+
+
+def _kept(scene: Scene, before: Scene, places: Tensor, headings: Tensor) -> Scene:
+    """The scene with these (B, N) still where they were, and these still facing as they did."""
+    still = places[..., None]
+    return replace(
+        scene, position=torch.where(still, before.position, scene.position),
+        velocity=torch.where(still, torch.zeros_like(scene.velocity), scene.velocity),
+        heading=torch.where(headings, before.heading, scene.heading),
+    )  # fmt: skip
 
 
 def _in_container(scene: Scene, cast: Cast) -> Scene:

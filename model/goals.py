@@ -16,7 +16,7 @@ from model.stage import Stage
 from model.state import Action
 from model.verbs import VERBS
 
-_SHOWN = 0.5  # weight from which a gesture is seen
+_SHOWN = 0.5  # weight from which a gesture was made and not only begun
 
 
 def goals(action: Action, names: Mapping[str, str]) -> list[str]:
@@ -65,6 +65,11 @@ def shown_in(moments: Sequence[Moment]) -> Array:
     return peaks
 
 
+def gestures_in(peaks: Array) -> tuple[str, ...]:
+    """The gestures that somebody with these greatest weights (22,) made, and did not only begin."""
+    return tuple(name for name, peak in zip(GESTURES, peaks, strict=True) if peak >= _SHOWN and name != "rest")
+
+
 def facts_of(stage: Stage, moment: Moment, shown: Array | None = None) -> State:
     """What goals are judged on. `shown` (N, 22) are gestures' greatest weights since the state before; None: nobody
     made any. Names are ids in brackets: by its bare id, an absent "e1" would be found in "e10"."""
@@ -81,7 +86,7 @@ def facts_of(stage: Stage, moment: Moment, shown: Array | None = None) -> State:
             "supported_by": name(int(moment.supported_by[i])), "inside": name(int(moment.inside[i])),
             "open": bool(moment.opened[i] > 0.5), "lit": bool(moment.lit[i] > 0.5), "down": moment.down(i),
             "present": bool(moment.present[i] > 0.5),
-            "shown": [] if shown is None else [GESTURES[k] for k in np.flatnonzero(shown[i] >= _SHOWN)],
+            "shown": [] if shown is None else list(gestures_in(shown[i])),
         }
         for i, e in enumerate(stage.entities)
     ]  # fmt: skip

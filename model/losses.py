@@ -7,6 +7,7 @@ from torch import Tensor
 from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy, smooth_l1_loss
 
 from model.decoder import RELATIONS, Prediction
+from model.layers import wrapped
 from model.tensors import Cast, Scene, Tasks
 
 
@@ -18,10 +19,6 @@ def _binary(logit: Tensor, truth: Tensor) -> Tensor:
     return binary_cross_entropy_with_logits(logit, truth, reduction="none")
 
 
-def _wrap(angle: Tensor) -> Tensor:
-    return torch.atan2(torch.sin(angle), torch.cos(angle))
-
-
 def losses(
     out: Prediction, now: Scene, true_now: Scene, true_next: Scene, cast: Cast, tasks: Tasks, done: Tensor
 ) -> dict[str, Tensor]:
@@ -31,8 +28,8 @@ def losses(
     free = mask * (true_next.held_by < 0) * (true_next.inside < 0)
     count, loose = mask.sum() + 1e-6, free.sum() + 1e-6
     drift = (now.position - true_now.position) * torch.tensor([1.0, 0.0, 1.0])
-    turned = _wrap(true_next.heading - true_now.heading).abs() > 0.01
-    spun = torch.where(turned, torch.zeros_like(now.heading), _wrap(now.heading - true_now.heading))
+    turned = wrapped(true_next.heading - true_now.heading).abs() > 0.01
+    spun = torch.where(turned, torch.zeros_like(now.heading), wrapped(now.heading - true_now.heading))
 
     def mean(x: Tensor, weight: Tensor, total: Tensor) -> Tensor:
         share: Tensor = (x * weight).sum() / total
@@ -54,7 +51,7 @@ def losses(
     return {
         "velocity": mean(_huber(s.velocity - true_next.velocity, 0.25).sum(-1), motion, loose),
         "position": mean(_huber(s.position - true_next.position - drift, 0.03).sum(-1), motion, loose),
-        "heading": mean(_huber(_wrap(s.heading - true_next.heading - spun), 0.08), free, loose),
+        "heading": mean(_huber(wrapped(s.heading - true_next.heading - spun), 0.08), free, loose),
         **{name: 3.0 * shown(name) for name in ("pose", "gesture", "emotion")},
         **{name: shown(name) for name in ("opened", "lit", "tilt", "speaking")},
         "relations": _relations(out, true_now, true_next, mask, count),

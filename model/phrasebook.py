@@ -11,14 +11,14 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from model.lexicon import training_phrases
+from model.lexicon import MASKS, training_phrases
 from model.text import WIDTH, TextEncoder
 from model.verbs import VERB_NAMES
 
 _SILENT = 0.12  # share of actions that come without words
 _UNNAMED = 0.35  # share of those with words that come without their verb
 _SHAKE = 0.012  # noise on the vectors: neighbours of a phrase mean the same
-_OTHERS = ("someone", "something", "某人", "某物")
+_OTHERS = tuple(mask for masks in MASKS.values() for mask in masks)
 
 
 class Phrasebook:

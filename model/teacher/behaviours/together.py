@@ -44,19 +44,20 @@ def attack(s: Simulator, job: Job) -> Behaviour:
 def push(s: Simulator, job: Job) -> Behaviour:
     """A shove: someone staggers back, a thing tips or slides."""
     i, j = job.actor, job.target
-    yield from approach(s, i, j, max(job.action.speed, 1.0), gap=0.25)
-    yield from gesture(s, i, "push")
-    if s.is_actor(j):
-        yield from _stagger(s, i, j, "push")
-    else:
+    yield from _blow(s, job, "push")
+    if not s.is_actor(j):
         _shove(s, i, j, job.action.speed)
         for _ in range(10):
             if j in s.flights and s.tilt[j] < 0.7:
                 yield
 
 
-def _stagger(s: Simulator, i: int, j: int, blow: str) -> Behaviour:
-    for step in range(7):
+def _blow(s: Simulator, job: Job, blow: str) -> Behaviour:
+    """Up to the target and the blow itself; somebody staggers back from it."""
+    i, j = job.actor, job.target
+    yield from approach(s, i, j, max(job.action.speed, 1.0), gap=0.25)
+    yield from gesture(s, i, blow)
+    for step in range(7 if s.is_actor(j) else 0):
         x, z = away(s, j, i)
         s.wish[j].velocity = np.array([x, 0.0, z]) * (2.2 - 0.3 * step)
         s.wish[j].pose = "walk"
@@ -97,11 +98,8 @@ def topple_(s: Simulator, job: Job) -> Behaviour:
 def kick(s: Simulator, job: Job) -> Behaviour:
     """A ball flies off, someone staggers back, a thing is kicked over or away."""
     i, j = job.actor, job.target
-    yield from approach(s, i, j, max(job.action.speed, 1.0), gap=0.25)
-    yield from gesture(s, i, "kick")
-    if s.is_actor(j):
-        yield from _stagger(s, i, j, "kick")
-    elif s.held_by[j] < 0 and "fixed" not in s.entities[j].traits:
+    yield from _blow(s, job, "kick")
+    if not s.is_actor(j) and s.held_by[j] < 0 and "fixed" not in s.entities[j].traits:
         x, z = away(s, j, i)
         light = "holdable" in s.entities[j].traits
         pace, up = (3.6 * job.action.speed**0.5, 1.8) if light else (2.8, 0.0)
