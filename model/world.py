@@ -226,8 +226,14 @@ class WorldModel(PreTrainedModel):  # type: ignore[no-untyped-call]
         return stepped
 
     def _casts(self, states: Sequence[WorldState]) -> Cast:
-        tempers = [np.stack([temper_of(s.seed, i) for i in range(len(s.stage.entities))]) for s in states]
-        casts = [cast_of(s.stage, temper) for s, temper in zip(states, tempers, strict=True)]
+        """Futures of one world share its stage, and all of a cast but the tempers is the stage's."""
+        known: dict[int, Cast] = {}
+        casts = []
+        for s in states:
+            temper = np.stack([temper_of(s.seed, i) for i in range(len(s.stage.entities))])
+            if id(s.stage) not in known:
+                known[id(s.stage)] = cast_of(s.stage, temper)
+            casts.append(replace(known[id(s.stage)], temper=torch.from_numpy(temper)[None]))
         return Cast(**{f.name: torch.cat([getattr(c, f.name) for c in casts]) for f in fields(Cast)})
 
     def _meaning(self, words: str) -> npt.NDArray[np.float32]:
