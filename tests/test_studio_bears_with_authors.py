@@ -9,24 +9,11 @@ from collections.abc import Iterator
 import pytest
 from PIL import Image
 from playwright.sync_api import Browser, FilePayload, Page, expect
-from screens import PATIENCE, Server, browsing, create, direct, idle, serving
+from screens import PATIENCE, VILLAGE, Server, create, direct, idle
 
 from db.store import EpisodeStore
 
-VILLAGE = "A village at dusk. A knight stands by the well."
 HOSTILE = "<img src=x onerror=alert(1)> ${alert(2)} {{constructor}} </script><script>alert(3)</script>"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with browsing() as browser:
-        yield browser
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    with serving(tmp_path_factory.mktemp("episodes")) as server:
-        yield server
 
 
 @pytest.fixture

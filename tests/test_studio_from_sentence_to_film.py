@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from screens import browsing, create, direct, idle, plays, serving
+from screens import create, direct, idle, plays, serving
 
 PROMPT = (
     "A medieval village with a dragon circling overhead. The player can talk to the blacksmith, buy a sword, "
@@ -17,12 +16,6 @@ PROMPT = (
 )
 DIRECTIONS = ("Close-up on the blacksmith.", "The blacksmith waves.", "It starts to rain.")
 OTHERWISE = "Night falls."
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with browsing() as browser:
-        yield browser
 
 
 @pytest.mark.slow

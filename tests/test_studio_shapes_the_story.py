@@ -6,21 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from screens import PATIENCE, Server, browsing, create, direct, idle, plays, serving
-
-VILLAGE = "A village at dusk. A knight stands by the well."
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with browsing() as browser:
-        yield browser
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    with serving(tmp_path_factory.mktemp("episodes")) as server:
-        yield server
+from screens import PATIENCE, VILLAGE, Server, create, direct, idle, plays
 
 
 @pytest.fixture
