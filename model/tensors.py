@@ -15,7 +15,7 @@ import numpy.typing as npt
 import torch
 from torch import Tensor
 
-from model.geometry import DT, hand_offset, inside_height, reach
+from model.geometry import DT, GRAVITY, hand_offset, inside_height, reach
 from model.moment import EMOTIONS, GESTURES, MANNERS, POSES, WEATHERS, Moment
 from model.seats import seat_height, standing_height
 from model.stage import KINDS, TRAITS, Stage
@@ -297,12 +297,52 @@ def entity_features(scene: Scene, cast: Cast, extent: float = 6.0) -> Tensor:
     ], -1)  # fmt: skip
     return _filled(torch.cat([
         velocity / 2, centre, scalars, scene.pose, scene.gesture, scene.emotion, cast.kind, cast.traits,
-        torch.log(cast.size + 0.05), cast.temper,
+        torch.log(cast.size + 0.05), cast.temper, _wing(scene), _brink(scene, cast), _impact(scene, height - floor),
     ], -1))  # fmt: skip
 
 
 _UP = torch.tensor([0.0, 1.0, 0.0])
-ENTITY = _whole(3 + 3 + 15 + len(POSES) + len(GESTURES) + len(EMOTIONS) + 3 + len(TRAITS) + 3 + 4)
+ENTITY = _whole(3 + 3 + 15 + len(POSES) + len(GESTURES) + len(EMOTIONS) + 3 + len(TRAITS) + 3 + 4 + 2 + 3 + 4)
+
+
+def _wing(scene: Scene) -> Tensor:
+    """(B, N, 2): the way to the nearer wing. Between two equal ways a mean goes nowhere, so the choice is a feature."""
+    x = _signs(scene.position[..., 0])
+    still = torch.zeros_like(x)
+    return into_frame(torch.stack([x, still, still], -1), scene.heading)[..., [0, 2]]
+
+
+def _brink(scene: Scene, cast: Cast) -> Tensor:
+    """(B, N, 3): the way over the nearest edge of what one is on, down its steps where it has some, and how far."""
+    on = scene.supported_by
+    below = torch.cat([scene.position, scene.heading[..., None], cast.size / 2, cast.traits], -1)
+    place, turned, half, traits = torch.split(pick(below, on), [3, 1, 3, len(TRAITS)], -1)
+    local = into_frame(scene.position - place, turned[..., 0])
+    room = half - local.abs()
+    still = torch.zeros_like(scene.heading)
+    sideways = torch.stack([_signs(local[..., 0]), still, still], -1)
+    lengthways = torch.stack([still, still, _signs(local[..., 2])], -1)
+    first = (room[..., 0] < room[..., 2])[..., None]
+    steps = traits[..., TRAITS.index("stepped"), None] > 0.5  # they lead down to the front
+    way = torch.where(steps, lengthways.abs(), torch.where(first, sideways, lengthways))
+    far = torch.where(steps, (half - local)[..., 2:], torch.where(first, room[..., :1], room[..., 2:]))
+    own = into_frame(out_of_frame(way, turned[..., 0]), scene.heading)[..., [0, 2]]
+    return torch.cat([own, far.clamp(-1.0, 2.0)], -1) * (on >= 0)[..., None]
+
+
+def _impact(scene: Scene, above: Tensor) -> Tensor:
+    """(B, N, 4): whether what flies freely meets its floor within the step, how fast, and how much of the step is left
+    then: a bounce is a straight line in these, and a sharp corner in height and speed."""
+    above, rise = above.clamp(min=0.0), scene.velocity[..., 1]
+    fast = torch.sqrt(rise.square() + 2.0 * GRAVITY * above)
+    left = (1.0 - (rise + fast) / (GRAVITY * DT)).clamp(min=0.0)  # as a share of the step
+    meets = (left > 0.0).float()
+    return torch.stack([meets, left, meets * fast / 4, left * fast / 4], -1)
+
+
+def _signs(x: Tensor) -> Tensor:
+    """1 or -1, never 0."""
+    return torch.where(x < 0, -1.0, 1.0)
 
 
 def environment_features(scene: Scene, cast: Cast) -> Tensor:

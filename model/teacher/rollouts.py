@@ -20,7 +20,7 @@ from model.stage import Entity, Stage
 from model.state import Action
 from model.teacher.behaviours import BEHAVIOURS
 from model.teacher.simulator import CRUISE, Simulator
-from model.verbs import VERBS, Verb
+from model.verbs import PROP, VERBS, Verb
 
 _TAIL = 8  # steps written down after everything is done, to learn rest
 _SHOWN = 56  # steps for which what goes on without end is shown
@@ -96,7 +96,7 @@ def _target_archetype(rng: np.random.Generator, verb: Verb) -> str:
     if verb.name in ("drop", "eat"):
         return _handy(rng)
     if verb.name == "topple":
-        return _choose(rng, frozenset({"prop"}), frozenset({"topples"})) if rng.random() < 0.8 else "adult"
+        return _choose(rng, PROP, _TOPPLES) if rng.random() < 0.8 else "adult"
     if verb.name == "kick":
         return _choose(rng, frozenset({"person", "creature"}))
     return _choose(rng, verb.target, verb.target_needs)
@@ -124,6 +124,7 @@ class _Plan:
         return entity.id
 
 
+_TOPPLES = frozenset({"topples"})
 _GOING = ("walk", "run", "flee", "back_off", "follow", "circle", "enter", "exit", "hide", "lead", "drag", "chase")
 _NEW = ("take", "drop", "topple", "eat")  # their target is always somebody or something of its own
 
@@ -135,9 +136,10 @@ def _ask(
     if verb.name in ("weather", "time"):
         plan.actions.append((_sky(rng, verb), start))
         return
-    if verb.name not in ("blast", "quake", "black_out", "burn"):
+    nobody = verb.name == "topple" and not (actor or held_out) and rng.random() < 0.25  # it falls over by itself
+    if verb.name not in ("blast", "quake", "black_out", "burn") and not nobody:
         actor = actor or plan.add(rng, _actor_archetype(rng, verb, held_out))
-    target = _target(plan, rng, verb, actor)
+    target = plan.add(rng, _choose(rng, PROP, _TOPPLES)) if nobody else _target(plan, rng, verb, actor)
     thing = _object(plan, rng, verb, actor, target)
     if actor is not None:
         _prepare(plan, rng, verb, actor, target)

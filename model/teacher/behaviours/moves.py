@@ -27,6 +27,13 @@ def elbow_room(s: Simulator, i: int, j: int) -> float:
     return WIDE if big else TALK
 
 
+def towards(s: Simulator, i: int, j: int) -> tuple[float, float, float]:
+    """Unit direction (x, z) on the ground from i to the nearest place of j, and how far that is."""
+    x, z = s.to_surface(i, j)
+    near = math.hypot(x, z) + 1e-6
+    return x / near, z / near, near
+
+
 def elapsed(s: Simulator, job: Job) -> float:
     return (s.step_count - job.started) * DT
 
