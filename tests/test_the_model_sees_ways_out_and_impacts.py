@@ -1,0 +1,73 @@
+"""What an entity is shown of itself: the nearer wing, the way over the edge it is on, when it will meet the ground."""
+
+import math
+from dataclasses import replace
+
+import numpy as np
+import pytest
+import torch
+
+from model.geometry import DT, GRAVITY
+from model.stage import Stage
+from model.tensors import Scene, cast_of, entity_features, scene_of
+from model.teacher.bodies import fly
+from tests.stages import begin, stage_of
+
+WING, BRINK, IMPACT = slice(-9, -7), slice(-7, -4), slice(-4, None)  # the last columns
+
+
+def seen(stage: Stage, scene: Scene) -> torch.Tensor:
+    return entity_features(scene, cast_of(stage, np.zeros((len(stage.entities), 4), np.float32)))[0]
+
+
+def scene_with(stage: Stage, **changes: np.ndarray) -> Scene:
+    _, state = begin(stage)
+    return scene_of([replace(state.moment, **{k: v for k, v in changes.items()})])
+
+
+def test_the_nearer_wing_is_a_whole_step_to_one_side_even_in_the_middle() -> None:
+    stage = stage_of(("a", "adult"), ("b", "adult"), ("c", "adult"))
+    place = np.array([[0.0, 0, 0], [2.0, 0, 1.0], [-0.1, 0, -3.0]], np.float32)
+    facing = np.array([0.0, math.pi / 2, 0.0], np.float32)  # the second looks along +x
+    wings = seen(stage, scene_with(stage, position=place, heading=facing))[:, WING]
+    assert wings.numpy() == pytest.approx(np.array([[1.0, 0], [0, 1.0], [-1.0, 0]]), abs=1e-6)
+
+
+def test_the_brink_is_the_nearest_edge_and_at_stairs_the_front() -> None:
+    stage = stage_of(("a", "adult"), ("table", "table"), ("b", "adult"), ("stairs", "stairs"))
+    half = 0.5 * np.array(stage.entities[1].size)
+    place = np.array([[half[0] - 0.1, 0.8, 0.05], [0, 0, 0], [5.0, 1.0, -0.5], [5.0, 0, 0]], np.float32)
+    scene = scene_with(stage, position=place, heading=np.zeros(4, np.float32), supported_by=np.array([1, -1, 3, -1]))
+    brinks = seen(stage, scene)[:, BRINK].numpy()
+    assert brinks[0] == pytest.approx([1.0, 0.0, 0.1], abs=1e-5)
+    assert brinks[2, :2] == pytest.approx([0.0, 1.0], abs=1e-6)
+    assert not brinks[[1, 3]].any()  # on the ground there is none
+
+
+def test_an_impact_is_foreseen_with_its_speed_and_moment() -> None:
+    stage = stage_of(("a", "ball"), ("b", "ball"), ("c", "ball"))
+    height, speed = 0.3, -4.0
+    place = np.array([[0, height, 0], [2, 2.0, 0], [4, 0, 0]], np.float32)
+    falling = np.array([[0, speed, 0], [0, speed, 0], [0, 0, 0]], np.float32)
+    meets, left, fast, _ = seen(stage, scene_with(stage, position=place, velocity=falling))[:, IMPACT].T
+    until = (speed + math.sqrt(speed**2 + 2 * GRAVITY * height)) / GRAVITY  # s
+    assert meets.tolist() == [1.0, 0.0, 1.0]
+    assert float(left[0]) == pytest.approx(1 - until / DT, abs=1e-4)
+    assert float(4 * fast[0]) == pytest.approx(-speed + GRAVITY * until, abs=1e-4)
+    assert float(fast[2]) == 0.0  # what lies on the ground meets it with no speed
+
+
+def test_a_bounce_follows_from_what_is_foreseen() -> None:
+    """The teacher's balls leave the ground with two thirds of the speed with which they are foreseen to meet it."""
+    stage = stage_of(("ball", "ball"))
+    ratios = []
+    for high in np.linspace(1.0, 4.0, 13):
+        flight = fly((0.22, 0.22, 0.22), True, (0, float(high), 0), 0.0, (0, 0, 0))
+        k = int(np.argmax(flight.velocity[:, 1] > 0.0))
+        before, after = flight.velocity[k - 1], flight.velocity[k, 1]
+        scene = scene_with(stage, position=flight.position[None, k - 1].astype(np.float32),
+                           velocity=before[None].astype(np.float32))  # fmt: skip
+        meets, left, fast, _ = seen(stage, scene)[0, IMPACT].tolist()
+        assert meets == 1.0
+        ratios.append((after + GRAVITY * left * DT) / (4 * fast))
+    assert np.std(ratios) < 0.05 and 0.55 < np.mean(ratios) < 0.75
