@@ -297,19 +297,46 @@ def entity_features(scene: Scene, cast: Cast, extent: float = 6.0) -> Tensor:
     ], -1)  # fmt: skip
     return _filled(torch.cat([
         velocity / 2, centre, scalars, scene.pose, scene.gesture, scene.emotion, cast.kind, cast.traits,
-        torch.log(cast.size + 0.05), cast.temper, _wing(scene), _brink(scene, cast), _impact(scene, height - floor),
+        torch.log(cast.size + 0.05), cast.temper, _impact(scene, height - floor),
     ], -1))  # fmt: skip
 
 
 _UP = torch.tensor([0.0, 1.0, 0.0])
-ENTITY = _whole(3 + 3 + 15 + len(POSES) + len(GESTURES) + len(EMOTIONS) + 3 + len(TRAITS) + 3 + 4 + 2 + 3 + 4)
+ENTITY = _whole(3 + 3 + 15 + len(POSES) + len(GESTURES) + len(EMOTIONS) + 3 + len(TRAITS) + 3 + 4 + 4)
 
 
-def _wing(scene: Scene) -> Tensor:
-    """(B, N, 2): the way to the nearer wing. Between two equal ways a mean goes nowhere, so the choice is a feature."""
+def _impact(scene: Scene, above: Tensor) -> Tensor:
+    """(B, N, 4): whether what flies freely meets its floor within the step, how fast, and how much of the step is left
+    then: a bounce is a straight line in these, and a sharp corner in height and speed."""
+    above, rise = above.clamp(min=0.0), scene.velocity[..., 1]
+    fast = torch.sqrt(rise.square() + 2.0 * GRAVITY * above)
+    left = (1.0 - (rise + fast) / (GRAVITY * DT)).clamp(min=0.0)  # as a share of the step
+    meets = (left > 0.0).float()
+    return torch.stack([meets, left, meets * fast / 4, left * fast / 4], -1)
+
+
+def environment_features(scene: Scene, cast: Cast) -> Tensor:
+    """(B, F): hour, weather, whether it is a room."""
+    clock = scene.hour * _CLOCK
+    return _filled(torch.cat([torch.stack([torch.sin(clock), torch.cos(clock), cast.indoor], -1), scene.weather], -1))
+
+
+ENVIRONMENT = _whole(3 + len(WEATHERS))
+
+
+WAYS = 8
+
+
+def ways_out(scene: Scene, cast: Cast, extent: float = 6.0) -> Tensor:
+    """(B, N, 8): ways (x, z) in one's own frame to where no entity is: to the nearer wing, and how far that is; over
+    the edge of what one is on, and how far; and back to the middle of the stage. Each is one way where several would
+    do as well, because between equal ways a mean goes nowhere."""
     x = _signs(scene.position[..., 0])
     still = torch.zeros_like(x)
-    return into_frame(torch.stack([x, still, still], -1), scene.heading)[..., [0, 2]]
+    wing = into_frame(torch.stack([x, still, still], -1), scene.heading)[..., [0, 2]]
+    far = (extent - scene.position[..., 0].abs())[..., None] / 3
+    middle = into_frame(-scene.position / extent, scene.heading)[..., [0, 2]]
+    return torch.cat([wing, far, _brink(scene, cast), middle], -1)
 
 
 def _brink(scene: Scene, cast: Cast) -> Tensor:
@@ -330,32 +357,14 @@ def _brink(scene: Scene, cast: Cast) -> Tensor:
     return torch.cat([own, far.clamp(-1.0, 2.0)], -1) * (on >= 0)[..., None]
 
 
-def _impact(scene: Scene, above: Tensor) -> Tensor:
-    """(B, N, 4): whether what flies freely meets its floor within the step, how fast, and how much of the step is left
-    then: a bounce is a straight line in these, and a sharp corner in height and speed."""
-    above, rise = above.clamp(min=0.0), scene.velocity[..., 1]
-    fast = torch.sqrt(rise.square() + 2.0 * GRAVITY * above)
-    left = (1.0 - (rise + fast) / (GRAVITY * DT)).clamp(min=0.0)  # as a share of the step
-    meets = (left > 0.0).float()
-    return torch.stack([meets, left, meets * fast / 4, left * fast / 4], -1)
-
-
 def _signs(x: Tensor) -> Tensor:
     """1 or -1, never 0."""
     return torch.where(x < 0, -1.0, 1.0)
 
 
-def environment_features(scene: Scene, cast: Cast) -> Tensor:
-    """(B, F): hour, weather, whether it is a room."""
-    clock = scene.hour * _CLOCK
-    return _filled(torch.cat([torch.stack([torch.sin(clock), torch.cos(clock), cast.indoor], -1), scene.weather], -1))
-
-
-ENVIRONMENT = _whole(3 + len(WEATHERS))
-
-
 def role_features(scene: Scene, cast: Cast, tasks: Tasks, pairs: Tensor) -> Tensor:
-    """(B, A, 3, F): each role's view of its task: the task, the other two as seen from here, and their state."""
+    """(B, A, 3, F): each role's view of its task: the task, the other two as seen from here and their state, and ways
+    out that need nobody else."""
     b, a, _ = tasks.roles.shape
     n = scene.position.shape[1]
     rows = tasks.roles.clamp(min=0)
@@ -370,6 +379,7 @@ def role_features(scene: Scene, cast: Cast, tasks: Tasks, pairs: Tensor) -> Tens
                                      torch.exp(-4 * tasks.remaining), tasks.speed, (tasks.roles >= 0)[..., 1].float(),
                                      (tasks.roles >= 0)[..., 2].float()], -1),
                         tasks.emotion, tasks.manner, tasks.weather, _hours_left(scene, tasks)], -1)  # fmt: skip
+    ways = ways_out(scene, cast)
     views: list[Tensor] = []
     for first, second in ((1, 2), (0, 2), (0, 1)):
         me = len(views)
@@ -379,7 +389,8 @@ def role_features(scene: Scene, cast: Cast, tasks: Tasks, pairs: Tensor) -> Tens
             flat = (rows[..., me] * n + rows[..., other]).reshape(b, a)
             pair = torch.gather(pairs.reshape(b, n * n, PAIR), 1, flat[..., None].expand(-1, -1, PAIR))
             seen += [pair * there, pick(state, tasks.roles[..., other]) * there]
-        views.append(_filled(torch.cat([shared, local[:, :, me], *seen], -1)))
+        mine = pick(ways, tasks.roles[..., me]) * (tasks.roles[..., me] >= 0)[..., None]
+        views.append(_filled(torch.cat([shared, local[:, :, me], *seen, mine], -1)))
     return torch.stack(views, 2)
 
 
@@ -394,7 +405,7 @@ def _hours_left(scene: Scene, tasks: Tasks) -> Tensor:
 
 
 _VIEW = PAIR + 6 + len(POSES) + len(GESTURES) + 3 + 3
-ROLE = _whole(8 + len(EMOTIONS) + len(MANNERS) + len(WEATHERS) + 3 + 2 + 2 * _VIEW)
+ROLE = _whole(8 + len(EMOTIONS) + len(MANNERS) + len(WEATHERS) + 3 + 2 + 2 * _VIEW + WAYS)
 
 
 def noised(scene: Scene, amount: float, generator: torch.Generator) -> Scene:

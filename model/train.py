@@ -73,7 +73,7 @@ PRESETS = {
 # On from weights that are there (`--start`), with lessons of its own.
 PRESETS["further"] = replace(PRESETS["base"], minutes=60.0, rate=8e-4, seed=2)
 # What the model is compared with, each trained as long as the others.
-SHORT = replace(PRESETS["base"], rollouts=6_000, batches=2_000, practice=2)
+SHORT = replace(PRESETS["base"], rollouts=5_000, batches=1_500, practice=2)
 PRESETS |= {
     "short": SHORT,
     "without-memory": replace(SHORT, memory=0),

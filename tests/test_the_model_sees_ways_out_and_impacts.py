@@ -1,4 +1,4 @@
-"""What an entity is shown of itself: the nearer wing, the way over the edge it is on, when it will meet the ground."""
+"""What the model is shown: the nearer wing, the way over the edge it is on, when it will meet the ground."""
 
 import math
 from dataclasses import replace
@@ -9,28 +9,34 @@ import torch
 
 from model.geometry import DT, GRAVITY
 from model.stage import Stage
-from model.tensors import Scene, cast_of, entity_features, scene_of
 from model.teacher.bodies import fly
+from model.tensors import Scene, cast_of, entity_features, scene_of, ways_out
 from tests.stages import begin, stage_of
 
-WING, BRINK, IMPACT = slice(-9, -7), slice(-7, -4), slice(-4, None)  # the last columns
+WING, BRINK, MIDDLE = slice(0, 2), slice(3, 6), slice(6, 8)
+IMPACT = slice(-9, -5)  # of an entity's columns, five of which are filling
 
 
 def seen(stage: Stage, scene: Scene) -> torch.Tensor:
     return entity_features(scene, cast_of(stage, np.zeros((len(stage.entities), 4), np.float32)))[0]
 
 
+def ways(stage: Stage, scene: Scene) -> np.ndarray:
+    return ways_out(scene, cast_of(stage, np.zeros((len(stage.entities), 4), np.float32)))[0].numpy()
+
+
 def scene_with(stage: Stage, **changes: np.ndarray) -> Scene:
     _, state = begin(stage)
-    return scene_of([replace(state.moment, **{k: v for k, v in changes.items()})])
+    return scene_of([replace(state.moment, **changes)])
 
 
 def test_the_nearer_wing_is_a_whole_step_to_one_side_even_in_the_middle() -> None:
     stage = stage_of(("a", "adult"), ("b", "adult"), ("c", "adult"))
     place = np.array([[0.0, 0, 0], [2.0, 0, 1.0], [-0.1, 0, -3.0]], np.float32)
     facing = np.array([0.0, math.pi / 2, 0.0], np.float32)  # the second looks along +x
-    wings = seen(stage, scene_with(stage, position=place, heading=facing))[:, WING]
-    assert wings.numpy() == pytest.approx(np.array([[1.0, 0], [0, 1.0], [-1.0, 0]]), abs=1e-6)
+    seen_by = ways(stage, scene_with(stage, position=place, heading=facing))
+    assert seen_by[:, WING] == pytest.approx(np.array([[1.0, 0], [0, 1.0], [-1.0, 0]]), abs=1e-6)
+    assert (np.sum(seen_by[1:, WING] * seen_by[1:, MIDDLE], axis=1) < 0).all()  # away from the middle
 
 
 def test_the_brink_is_the_nearest_edge_and_at_stairs_the_front() -> None:
@@ -38,7 +44,7 @@ def test_the_brink_is_the_nearest_edge_and_at_stairs_the_front() -> None:
     half = 0.5 * np.array(stage.entities[1].size)
     place = np.array([[half[0] - 0.1, 0.8, 0.05], [0, 0, 0], [5.0, 1.0, -0.5], [5.0, 0, 0]], np.float32)
     scene = scene_with(stage, position=place, heading=np.zeros(4, np.float32), supported_by=np.array([1, -1, 3, -1]))
-    brinks = seen(stage, scene)[:, BRINK].numpy()
+    brinks = ways(stage, scene)[:, BRINK]
     assert brinks[0] == pytest.approx([1.0, 0.0, 0.1], abs=1e-5)
     assert brinks[2, :2] == pytest.approx([0.0, 1.0], abs=1e-6)
     assert not brinks[[1, 3]].any()  # on the ground there is none

@@ -155,12 +155,17 @@ def _kept_creatures(verb: str) -> list[str]:
 
 
 def questions(
-    world: WorldModel, verbs: Sequence[str], count: int, say: Callable[[str], None] = lambda _: None
+    world: WorldModel,
+    verbs: Sequence[str],
+    count: int,
+    say: Callable[[str], None] = lambda _: None,
+    reader: PhraseReader | None = None,
 ) -> list[Question]:
-    """Every split's questions, from `count` lessons of each verb."""
+    """Every split's questions, from `count` lessons of each verb; words are read by `reader`, else by that which
+    ships."""
     say("lessons to be asked in other words")
     lessons = {verb: [Held.of(lesson, seed) for seed, lesson in lessons_of(verb, count)] for verb in verbs}
-    hearing = Hearing(world.text)
+    hearing = Hearing(world.text, reader)
     say("lessons with other casts")
     casts = of_new_casts(verbs, max(1, count // 2))
     return [*in_words(lessons, hearing), *in_new_verbs(lessons, hearing, max(1, count // 2)), *casts]

@@ -253,6 +253,9 @@ def _plan(rng: np.random.Generator, verbs: Sequence[str], held_out: bool, bystan
         more = int(rng.integers(0 if plan.entities else 1, 4))
     more = more if bystanders is not None else min(more, MOST - len(plan.entities))
     crowd = more > 3 and rng.random() < 0.7
+    if more and rng.random() < 0.15:  # something to bounce by itself
+        plan.add(rng, str(rng.choice(_ROUND)))
+        more -= 1
     for _ in range(more):
         kinds = frozenset({"person"}) if crowd else frozenset({"person", "creature", "prop"})
         plan.add(rng, _choose(rng, kinds))
@@ -288,6 +291,7 @@ def _scatter(stage: Stage, moment: Moment, relations: Sequence[Relation], rng: n
                 if min(room, default=1.0) > 0.3:
                     position[i, 0], position[i, 2] = spot
                     break
+    position, velocity = _aloft(stage, position, moment.velocity, tied, rng)
     emotion = np.eye(len(EMOTIONS), dtype=f)[np.where(rng.random(n) < 0.6, 0, rng.integers(0, len(EMOTIONS), n))]
     lit = np.where([("lights" in e.traits) and rng.random() < 0.5 for e in stage.entities], 1.0, 0.0).astype(f)
     opened = np.where([("opens" in e.traits) and rng.random() < 0.4 for e in stage.entities], 1.0, 0.0).astype(f)
@@ -301,6 +305,7 @@ def _scatter(stage: Stage, moment: Moment, relations: Sequence[Relation], rng: n
     return replace(
         moment,
         position=position,
+        velocity=velocity,
         heading=heading.astype(f),
         emotion=emotion,
         lit=lit,
@@ -310,6 +315,23 @@ def _scatter(stage: Stage, moment: Moment, relations: Sequence[Relation], rng: n
         weather=sky,
         hour=float(rng.uniform(0, 24)),
     )
+
+
+Places = npt.NDArray[np.float32]
+
+
+def _aloft(
+    stage: Stage, position: Places, velocity: Places, tied: set[str | None], rng: np.random.Generator
+) -> tuple[Places, Places]:
+    """Places and velocities (N, 3) with a few things in the air, falling: half of what is round, little else."""
+    position, velocity = position.copy(), velocity.copy()
+    for i, e in enumerate(stage.entities):
+        if e.kind != "prop" or "holdable" not in e.traits or e.id in tied:
+            continue
+        if rng.random() < (0.5 if e.archetype in _ROUND else 0.03):
+            position[i, 1] = rng.uniform(0.3, 5.0)
+            velocity[i] = (rng.normal(0, 0.8), rng.uniform(-3.0, 2.0), rng.normal(0, 0.8))
+    return position, velocity
 
 
 # -- acting them out -----------------------------------------------------------------------------------------------
