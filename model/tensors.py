@@ -325,6 +325,7 @@ ENVIRONMENT = _whole(3 + len(WEATHERS))
 
 
 WAYS = 8
+EDGES = ((1.0, 0.0, 0.0), (-1.0, 0.0, 0.0), (0.0, 0.0, 1.0), (0.0, 0.0, -1.0))  # of a top, in its own frame
 
 
 def ways_out(scene: Scene, cast: Cast, extent: float = 6.0) -> Tensor:
@@ -340,21 +341,23 @@ def ways_out(scene: Scene, cast: Cast, extent: float = 6.0) -> Tensor:
 
 
 def _brink(scene: Scene, cast: Cast) -> Tensor:
-    """(B, N, 3): the way over the nearest edge of what one is on, down its steps where it has some, and how far."""
+    """(B, N, 3): the way over an edge of what one is on, near and ahead rather than far and behind, or down its steps
+    where it has some; and how far that edge is."""
     on = scene.supported_by
     below = torch.cat([scene.position, scene.heading[..., None], cast.size / 2, cast.traits], -1)
     place, turned, half, traits = torch.split(pick(below, on), [3, 1, 3, len(TRAITS)], -1)
-    local = into_frame(scene.position - place, turned[..., 0])
-    room = half - local.abs()
-    still = torch.zeros_like(scene.heading)
-    sideways = torch.stack([_signs(local[..., 0]), still, still], -1)
-    lengthways = torch.stack([still, still, _signs(local[..., 2])], -1)
-    first = (room[..., 0] < room[..., 2])[..., None]
-    steps = traits[..., TRAITS.index("stepped"), None] > 0.5  # they lead down to the front
-    way = torch.where(steps, lengthways.abs(), torch.where(first, sideways, lengthways))
-    far = torch.where(steps, (half - local)[..., 2:], torch.where(first, room[..., :1], room[..., 2:]))
-    own = into_frame(out_of_frame(way, turned[..., 0]), scene.heading)[..., [0, 2]]
-    return torch.cat([own, far.clamp(-1.0, 2.0)], -1) * (on >= 0)[..., None]
+    turned = turned[..., 0]
+    x, _, z = into_frame(scene.position - place, turned).unbind(-1)
+    wide, _, deep = half.unbind(-1)
+    room = torch.stack([wide - x, wide + x, deep - z, deep + z], -1)
+    ahead = torch.stack([torch.sin(scene.heading - turned), torch.cos(scene.heading - turned)], -1)
+    facing = torch.stack([ahead[..., 0], -ahead[..., 0], ahead[..., 1], -ahead[..., 1]], -1)
+    steps = traits[..., TRAITS.index("stepped")] > 0.5  # they lead down to the front
+    edge = torch.where(steps, 2, (room - facing).argmin(-1))[..., None]
+    far = torch.gather(room, -1, edge).clamp(-1.0, 2.0)
+    way = torch.tensor(EDGES, device=room.device)[edge[..., 0]]
+    own = into_frame(out_of_frame(way, turned), scene.heading)[..., [0, 2]]
+    return torch.cat([own, far], -1) * (on >= 0)[..., None]
 
 
 def _signs(x: Tensor) -> Tensor:

@@ -7,9 +7,12 @@ import numpy as np
 import pytest
 import torch
 
-from model.geometry import DT, GRAVITY
+from model.geometry import DT, GRAVITY, turn
+from model.layout import Relation
 from model.stage import Stage
+from model.state import Action
 from model.teacher.bodies import fly
+from model.teacher.rollouts import act
 from model.tensors import Scene, cast_of, entity_features, scene_of, ways_out
 from tests.stages import begin, stage_of
 
@@ -39,15 +42,28 @@ def test_the_nearer_wing_is_a_whole_step_to_one_side_even_in_the_middle() -> Non
     assert (np.sum(seen_by[1:, WING] * seen_by[1:, MIDDLE], axis=1) < 0).all()  # away from the middle
 
 
-def test_the_brink_is_the_nearest_edge_and_at_stairs_the_front() -> None:
+def test_the_brink_is_a_near_edge_and_at_stairs_the_front() -> None:
     stage = stage_of(("a", "adult"), ("table", "table"), ("b", "adult"), ("stairs", "stairs"))
     half = 0.5 * np.array(stage.entities[1].size)
     place = np.array([[half[0] - 0.1, 0.8, 0.05], [0, 0, 0], [5.0, 1.0, -0.5], [5.0, 0, 0]], np.float32)
-    scene = scene_with(stage, position=place, heading=np.zeros(4, np.float32), supported_by=np.array([1, -1, 3, -1]))
+    facing = np.array([math.pi / 2, 0, 0, 0], np.float32)
+    scene = scene_with(stage, position=place, heading=facing, supported_by=np.array([1, -1, 3, -1]))
     brinks = ways(stage, scene)[:, BRINK]
-    assert brinks[0] == pytest.approx([1.0, 0.0, 0.1], abs=1e-5)
+    assert brinks[0] == pytest.approx([0.0, 1.0, 0.1], abs=1e-5)
     assert brinks[2, :2] == pytest.approx([0.0, 1.0], abs=1e-6)
     assert not brinks[[1, 3]].any()  # on the ground there is none
+
+
+def test_the_brink_is_where_the_teacher_gets_down() -> None:
+    stage = stage_of(("a", "adult"), ("tower", "bell_tower"))
+    for heading in np.linspace(-3.0, 3.0, 13):
+        _, state = begin(stage, relations=(Relation("on", "e0", "e1"),))
+        moment = replace(state.moment, heading=np.array([heading, 0.3], np.float32))
+        (brink, *_) = ways(stage, scene_of([moment]))[:, BRINK]
+        (x, z) = turn(float(brink[0]), float(brink[1]), float(heading))
+        lesson = act(stage, moment, np.zeros((2, 4), np.float32), [(Action("get_down", "e0"), 0)])
+        went = (lesson.moments[-1].position - moment.position)[0, [0, 2]]
+        assert np.dot(went, (x, z)) / np.linalg.norm(went) > 0.95
 
 
 def test_an_impact_is_foreseen_with_its_speed_and_moment() -> None:
