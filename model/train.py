@@ -33,7 +33,7 @@ from model.lessons import Lesson, Library, Windows, lesson_of, tasks_at
 from model.losses import losses
 from model.phrasebook import Phrasebook
 from model.teacher.rollouts import act, rollout
-from model.tensors import Cast, Scene, moment_of, noised
+from model.tensors import Cast, Scene, Tasks, moment_of, noised
 from model.verbs import VERB_NAMES
 from model.world import GLANCE, WEIGHTS, WorldModel, settle
 
@@ -130,7 +130,7 @@ def unroll(
         if world.config.flow:
             with torch.no_grad():
                 out = world.foresee(*seen, torch.randn(b, n, MOTION, generator=generator))
-        scene = _next_scene(out, scene, scenes[t + 1], cast, own, generator, noise)
+        scene = _next_scene(out, scene, scenes[t + 1], cast, tasks, own, generator, noise)
     return total
 
 
@@ -153,14 +153,21 @@ def naming(world: WorldModel, lesson: Windows) -> Tensor:
 
 
 def _next_scene(
-    out: object, scene: Scene, true: Scene, cast: Cast, own: float, generator: torch.Generator, noise: float
+    out: object,
+    scene: Scene,
+    true: Scene,
+    cast: Cast,
+    tasks: Tasks,
+    own: float,
+    generator: torch.Generator,
+    noise: float,
 ) -> Scene:
     with torch.no_grad():
         mine = settle(out, scene)  # type: ignore[arg-type]
         mine = replace(
             mine, held_by=true.held_by, supported_by=true.supported_by, inside=true.inside, present=true.present
         )
-        mine, _ = project(mine, scene, cast)
+        mine, _ = project(mine, scene, cast, tasks)
         shown = noised(true, noise, generator)
         keep = torch.rand(cast.mask.shape[0], generator=generator) < own
 
@@ -260,7 +267,7 @@ def closed_loop(world: WorldModel, start: Windows, steps: int) -> Played:
         out, latent, memory = world.predict(scene, cast, tasks, past, known, memory, chance)
         over = tasks.active & (out.done > 0) & (t + 1 - start.begin > GLANCE)
         end = torch.where(over & (end > t + 1), t + 1, end)
-        scene, _ = project(settle(out, scene), scene, cast)
+        scene, _ = project(settle(out, scene), scene, cast, tasks)
         shown = torch.maximum(shown, scene.gesture)
         past = torch.cat([past[:, 1:], latent[:, None]], 1)
         known = torch.cat([known[:, 1:], torch.ones_like(known[:, :1])], 1)

@@ -140,7 +140,7 @@ def main() -> None:
     parser.add_argument("--steps", type=int, default=1_800, help="optimizer steps a head")
     args = parser.parse_args()
     torch.set_num_threads(1)
-    encode = TextEncoder(remember=100_000).encode
+    encode = TextEncoder(remember=300_000).encode
     taught = {head: [p for p in phrasings(head) if split(p.text) == "train"] for head in HEADS}
     tested = {head: [p for p in phrasings(head) if split(p.text) == "held_out"] for head in HEADS}
     trial = fitted(taught, encode, steps=args.steps)

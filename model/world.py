@@ -223,7 +223,7 @@ class WorldModel(PreTrainedModel):  # type: ignore[no-untyped-call]
         with one_thread():
             chance = self._chance(states)
             prediction, latent, memory = self.predict(scene, cast, batch, past, known, memory, chance)
-            after, moved = project(settle(prediction, scene), scene, cast)
+            after, moved = project(settle(prediction, scene), scene, cast, batch)
         done = (prediction.done > 0.0).numpy()
         stepped = []
         for k, (state, own) in enumerate(zip(states, tasks, strict=True)):
