@@ -74,20 +74,24 @@ def _at_rest(scene: Scene, before: Scene, cast: Cast) -> tuple[Scene, Tensor]:
 
 def _left_alone(scene: Scene, before: Scene, cast: Cast, tasks: Tasks) -> tuple[Scene, Tensor]:
     """What is fixed stays, whatever happens: hours of small errors would walk a well off the stage. So does what lies
-    still, whoever brushes against it, unless it is part of a task, or its support is, or it is slender."""
+    still, whoever brushes against it, and nobody has it in hand who was not asked to take it; unless it is part of a
+    task, or its support is, or it is slender."""
     on = before.supported_by
     asked = acted_on(tasks, cast.mask.shape[1])
     asked |= (pick(asked[..., None].float(), on)[..., 0] > 0.5) & (on >= 0)
     w, h, d = cast.size.unbind(-1)
     slender = (cast.traits[..., TRAITS.index("topples")] > 0.5) & (h >= SLENDER * torch.minimum(w, d))
-    free = (before.held_by < 0) & (scene.held_by < 0) & (before.inside < 0) & (scene.inside < 0)
+    free = (before.held_by < 0) & (before.inside < 0)
     lies = (before.velocity.norm(dim=-1) < CALM) & ((on >= 0) | (before.position[..., 1] < HOVER)) & free
     fixed = cast.traits[..., TRAITS.index("fixed")] > 0.5
     stays = fixed | ((cast.kind[..., 2] > 0.5) & lies & ~asked & ~slender)
     budged = torch.where(stays, (scene.position - before.position).norm(dim=-1), torch.zeros_like(scene.heading))
     kept = _kept(scene, before, stays, stays)
-    tilt = torch.where(stays & ~fixed, before.tilt, scene.tilt)
-    return replace(kept, tilt=tilt, supported_by=torch.where(stays, before.supported_by, scene.supported_by)), budged
+    same = {
+        name: torch.where(stays & ~fixed, getattr(before, name), getattr(scene, name))
+        for name in ("tilt", "held_by", "inside", "supported_by")
+    }
+    return replace(kept, **same), budged
 
 
 def acted_on(tasks: Tasks, n: int) -> Tensor:

@@ -69,6 +69,15 @@ def test_a_thing_that_lies_still_moves_for_whoever_is_asked_to_and_for_nobody_el
     assert brushed.position[2, 0] != state.moment.position[2, 0]  # a slender thing falls to whoever runs into it
 
 
+def test_nobody_has_in_hand_what_nobody_was_asked_to_take() -> None:
+    stage = stage_of(("smith", "adult"), ("vase", "vase"))
+    _, state = begin(stage)
+    grabbed = replace(state.moment, held_by=np.array([-1, 0]))
+    for asked, holder in (((), -1), ((Action("walk", "e0"),), -1), ((Action("take", "e0", "e1"),), 0)):
+        after, _ = _projected(stage, state.moment, grabbed, *asked)
+        assert after.held_by[1] == holder
+
+
 def test_a_thing_that_rolls_rolls_on_though_nobody_is_asked() -> None:
     stage = stage_of(("ball", "ball"), ("smith", "adult"))
     _, state = begin(stage)
