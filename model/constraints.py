@@ -95,8 +95,8 @@ def _left_alone(scene: Scene, before: Scene, cast: Cast, tasks: Tasks) -> tuple[
 
 
 def acted_on(tasks: Tasks, n: int) -> Tensor:
-    """(B, N) whether an entity plays a part in a task that is under way; all of them do in one that nobody does (a blast,
-    a quake), save when it is only the sky that changes."""
+    """(B, N) whether an entity plays a part in a task that is under way; all of them do in one that nobody does (a
+    blast, a quake), save when it is only the sky that changes."""
     rows = torch.where(tasks.active[..., None], tasks.roles, -1)
     part = torch.nn.functional.one_hot(rows + 1, n + 1)[..., 1:].amax((1, 2)) > 0
     sky = torch.cat([tasks.weather, tasks.hour], -1).abs().amax(-1) > 0

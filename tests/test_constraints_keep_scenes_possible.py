@@ -59,9 +59,11 @@ def test_a_thing_that_lies_still_moves_for_whoever_is_asked_to_and_for_nobody_el
     stage = stage_of(("smith", "adult"), ("box", "box"), ("lamp", "floor_lamp"), ("tray", "plate"))
     _, state = begin(stage, relations=(Relation("on", "e3", "e1"),))
     shoved = _shifted(_shifted(state.moment, 1, (0.12, 0.0, 0.0)), 3, (0.12, 0.0, 0.0))
-    for asked, moves in (((), False), ((Action("walk", "e0", "e2"),), False), ((Action("weather", None, weather="rain"),), False),
-                         ((Action("push", "e0", "e1"),), True),
-                         ((Action("quake", None),), True)):  # fmt: skip
+    cases = (
+        ((), False), ((Action("walk", "e0", "e2"),), False), ((Action("weather", None, weather="rain"),), False),
+        ((Action("push", "e0", "e1"),), True), ((Action("quake", None),), True),
+    )  # fmt: skip
+    for asked, moves in cases:
         after, counted = _projected(stage, state.moment, shoved, *asked)
         for row in (1, 3):  # what is on it goes along
             assert bool((after.position[row] != state.moment.position[row]).any()) == moves
