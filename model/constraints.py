@@ -87,11 +87,9 @@ def _left_alone(scene: Scene, before: Scene, cast: Cast, tasks: Tasks) -> tuple[
     stays = fixed | ((cast.kind[..., 2] > 0.5) & lies & ~asked & ~slender)
     budged = torch.where(stays, (scene.position - before.position).norm(dim=-1), torch.zeros_like(scene.heading))
     kept = _kept(scene, before, stays, stays)
-    same = {
-        name: torch.where(stays & ~fixed, getattr(before, name), getattr(scene, name))
-        for name in ("tilt", "held_by", "inside", "supported_by")
-    }
-    return replace(kept, **same), budged
+    ties = ("held_by", "inside", "supported_by")
+    same = {name: torch.where(stays, getattr(before, name), getattr(scene, name)) for name in ties}
+    return replace(kept, **same, tilt=torch.where(stays & ~fixed, before.tilt, scene.tilt)), budged
 
 
 def acted_on(tasks: Tasks, n: int) -> Tensor:

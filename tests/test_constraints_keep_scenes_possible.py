@@ -81,6 +81,14 @@ def test_nobody_has_in_hand_what_nobody_was_asked_to_take() -> None:
         assert after.held_by[1] == holder
 
 
+def test_nobody_ever_has_a_well_in_hand() -> None:
+    stage = stage_of(("smith", "adult"), ("well", "well"))
+    _, state = begin(stage)
+    grabbed = replace(state.moment, held_by=np.array([-1, 0]))
+    after, _ = _projected(stage, state.moment, grabbed, Action("take", "e0", "e1"))
+    assert after.held_by[1] == -1 and np.array_equal(after.position[1], state.moment.position[1])
+
+
 def test_a_thing_that_rolls_rolls_on_though_nobody_is_asked() -> None:
     stage = stage_of(("ball", "ball"), ("smith", "adult"))
     _, state = begin(stage)
