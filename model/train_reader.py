@@ -137,7 +137,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, default=WEIGHTS.parent)
     parser.add_argument("--trial", type=Path, help="keep the trial's reader as this file, too")
-    parser.add_argument("--steps", type=int, default=1_800, help="optimizer steps a head")
+    parser.add_argument("--steps", type=int, default=5_500, help="optimizer steps a head")
     args = parser.parse_args()
     torch.set_num_threads(1)
     encode = TextEncoder(remember=300_000).encode

@@ -29,6 +29,7 @@ from model.teacher.behaviours.registry import behaviour
 from model.teacher.simulator import CRUISE, POSE, Behaviour, Job, Simulator
 
 _LED = 6.0  # s after which somebody has been led or dragged far enough: a time that can be seen, unlike steps taken
+_LED_AT_LEAST = 2.5  # s of that, however long it took to get there
 
 
 @behaviour("walk")
@@ -330,7 +331,8 @@ def lead(s: Simulator, job: Job) -> Behaviour:
     yield from rise(s, j) if s.pose[j, POSE["stand"]] < 0.5 and not s.flying(j) else ()
     x, z = heading_of(s, job)
     side = reach(s.entities[i].size) + reach(s.entities[j].size) + 0.35
-    while elapsed(s, job) < _LED:
+    until = max(_LED, elapsed(s, job) + _LED_AT_LEAST)
+    while elapsed(s, job) < until:
         pace = 0.9 * s.pace(i, job.action.speed, False)
         ahead_x, ahead_z = inward(s, i, x, z)
         s.go(i, pace * ahead_x, pace * ahead_z, False)
@@ -361,7 +363,8 @@ def drag(s: Simulator, job: Job) -> Behaviour:
     x, z = job.action.direction or turn(0.0, -1.0, s.h[i])
     half = max(s.entities[j].size[0], s.entities[j].size[2]) / 2
     behind = reach(s.entities[i].size) + 0.25 + half
-    while elapsed(s, job) < _LED:
+    until = max(_LED, elapsed(s, job) + _LED_AT_LEAST)
+    while elapsed(s, job) < until:
         pace = 0.7 * s.pace(i, job.action.speed, False)
         ahead_x, ahead_z = inward(s, i, x, z)
         s.go(i, pace * ahead_x, pace * ahead_z, False)
