@@ -66,7 +66,9 @@ def describe(action: Action, names: Mapping[str, str]) -> str:
     return f"{names.get(action.actor, action.actor)}: {said}{_MANNERS[action.manner] if action.manner else pace}"
 
 
-_EVENTS = {"blast": "explosion", "quake": "earthquake", "black_out": "lights out", "burn": "fire"}
+_EVENTS = {
+    "blast": "explosion", "quake": "earthquake", "black_out": "lights out", "burn": "fire", "topple": "falls over",
+}  # fmt: skip
 _MANNERS = {"sneak": ", sneaking", "limp": ", limping"}
 
 

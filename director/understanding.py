@@ -598,13 +598,21 @@ class _Reading:
         return (people[0],), [Arg(subject, ""), *args]
 
     def _gives_way(self, clause: _Clause, subject: tuple[str, ...]) -> bool:
-        """A thing that falls over is toppled by whoever touched it in the same sentence."""
-        if self.company.by_id[subject[0]].kind != "prop" or self._verb(clause.deed)[0] not in ("fall", "topple"):
+        """A thing that falls is toppled by whoever touched it in the same sentence, falls from the hand that holds it,
+        or falls over by itself."""
+        thing = self.company.by_id[subject[0]]
+        if thing.kind != "prop" or self._verb(clause.deed)[0] not in ("fall", "topple"):
             return False
         touched = next((a for a in reversed(self.actions[self._sentence_start :]) if a.target in subject), None)
-        if touched is None or touched.actor is None:
+        holder = next((who for who, held in self.holding.items() if thing.id in held), None)
+        if touched is not None and touched.actor is not None:
+            self._act(Action("topple", touched.actor, thing.id), clause, "topple", 1.0)
+        elif clause.others or ("fixed" in thing.traits and "topples" not in thing.traits):
             return False
-        self._act(Action("topple", touched.actor, subject[0]), clause, "topple", 1.0)
+        elif holder is not None:
+            self._act(Action("drop", holder, thing.id), clause, "drop", 1.0)
+        else:
+            self._act(Action("topple", None, thing.id), clause, "topple", 1.0)
         return True
 
     def _brings(self, mention: Mention, clause: _Clause) -> tuple[str, ...]:

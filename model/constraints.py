@@ -2,7 +2,8 @@
 
 Only what no film forgives: feet under or a little above the ground or their support, held things away from the hand,
 things in a box beside it, things set down above or inside what carries them, scenery that wanders, runners who leave
-the wings, and what rests and yet creeps: a millimetre a step is metres in half an hour, and no training is that exact.
+the wings, and what rests and yet moves: a millimetre a step is metres in half an hour, and no training is that exact.
+So nobody at rest creeps, and a thing at rest stays where it is for as long as nobody is asked to do something with it.
 The evaluation reports how often and how far these correct the model.
 """
 
@@ -17,19 +18,21 @@ from model.geometry import DT
 from model.layers import wrapped
 from model.moment import POSES
 from model.stage import TRAITS
-from model.tensors import Cast, Scene, out_of_frame, pick
+from model.tensors import Cast, Scene, Tasks, out_of_frame, pick
 
 _GOING = [POSES.index(pose) for pose in ("walk", "run", "climb", "fly", "jump", "swim")]
 WINGS = 7.0  # m from the middle, beyond which nobody goes: the stage and what is beside it
 SNAP = 0.3  # m, how near its support's surface a resting body must be to be put exactly there
 CREEP = 0.006  # m, less than which in one step nothing that rests moves at all
+CALM = 0.1  # m/s, slower than which a thing lies still
+SLENDER = 2.0  # height by width from which a thing may be run over by whoever passes
 HOVER = 0.08  # m, below which a body on nothing that hardly rises or falls stands on the ground
 
 
-def project(scene: Scene, before: Scene, cast: Cast) -> tuple[Scene, Tensor]:
-    """The nearest possible scene after `before`, and metres moved (B, N); what is in a hand or a box does not count,
-    it is carried."""
-    scene, budged = _fixed(scene, before, cast)
+def project(scene: Scene, before: Scene, cast: Cast, tasks: Tasks) -> tuple[Scene, Tensor]:
+    """The nearest possible scene after `before`, in which `tasks` were under way, and metres moved (B, N); what is in a
+    hand or a box does not count, it is carried."""
+    scene, budged = _left_alone(scene, before, cast, tasks)
     y, rise = scene.position[..., 1], scene.velocity[..., 1]
     low, settled = _floor(scene, cast)
     new_y = torch.where(settled, low, y.clamp(min=0.0))
@@ -69,11 +72,33 @@ def _at_rest(scene: Scene, before: Scene, cast: Cast) -> tuple[Scene, Tensor]:
     return _kept(scene, before, rests, faces), torch.where(rests, step, torch.zeros_like(step))
 
 
-def _fixed(scene: Scene, before: Scene, cast: Cast) -> tuple[Scene, Tensor]:
-    """Walls and wells stay where they are: hours of small errors would walk them off the stage."""
-    stays = cast.traits[..., TRAITS.index("fixed")] > 0.5
+def _left_alone(scene: Scene, before: Scene, cast: Cast, tasks: Tasks) -> tuple[Scene, Tensor]:
+    """What is fixed stays, whatever happens: hours of small errors would walk a well off the stage. So does what lies
+    still, whoever brushes against it, and nobody has it in hand who was not asked to take it; unless it is part of a
+    task, or its support is, or it is slender."""
+    on = before.supported_by
+    asked = acted_on(tasks, cast.mask.shape[1])
+    asked |= (pick(asked[..., None].float(), on)[..., 0] > 0.5) & (on >= 0)
+    w, h, d = cast.size.unbind(-1)
+    slender = (cast.traits[..., TRAITS.index("topples")] > 0.5) & (h >= SLENDER * torch.minimum(w, d))
+    free = (before.held_by < 0) & (before.inside < 0)
+    lies = (before.velocity.norm(dim=-1) < CALM) & ((on >= 0) | (before.position[..., 1] < HOVER)) & free
+    fixed = cast.traits[..., TRAITS.index("fixed")] > 0.5
+    stays = fixed | ((cast.kind[..., 2] > 0.5) & lies & ~asked & ~slender)
     budged = torch.where(stays, (scene.position - before.position).norm(dim=-1), torch.zeros_like(scene.heading))
-    return _kept(scene, before, stays, stays), budged
+    kept = _kept(scene, before, stays, stays)
+    ties = ("held_by", "inside", "supported_by")
+    same = {name: torch.where(stays, getattr(before, name), getattr(scene, name)) for name in ties}
+    return replace(kept, **same, tilt=torch.where(stays & ~fixed, before.tilt, scene.tilt)), budged
+
+
+def acted_on(tasks: Tasks, n: int) -> Tensor:
+    """(B, N) whether an entity plays a part in a task that is under way; all of them do in one that nobody does (a
+    blast, a quake), save when it is only the sky that changes."""
+    rows = torch.where(tasks.active[..., None], tasks.roles, -1)
+    part = torch.nn.functional.one_hot(rows + 1, n + 1)[..., 1:].amax((1, 2)) > 0
+    sky = torch.cat([tasks.weather, tasks.hour], -1).abs().amax(-1) > 0
+    return part | (tasks.active & (tasks.roles[..., 0] < 0) & ~sky).any(1, keepdim=True)
 
 
 def _kept(scene: Scene, before: Scene, places: Tensor, headings: Tensor) -> Scene:

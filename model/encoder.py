@@ -5,6 +5,8 @@ One token an entity and one for the environment, D wide. Knows nothing of time (
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import torch
 from torch import Tensor, nn
 
@@ -32,11 +34,13 @@ class StateEncoder(nn.Module):
 
     def __init__(self, config: WorldConfig) -> None:
         super().__init__()
+        self.tempered = not config.flow
         self.entity = mlp(ENTITY, config.width, config.width)
         self.environment = mlp(ENVIRONMENT, config.width, config.width)
 
     def forward(self, scene: Scene, cast: Cast) -> Tensor:
-        entities = self.entity(entity_features(scene, cast))
+        seen = cast if self.tempered else replace(cast, temper=torch.zeros_like(cast.temper))
+        entities = self.entity(entity_features(scene, seen))
         return torch.cat([entities, self.environment(environment_features(scene, cast)[:, None])], 1)
 
 

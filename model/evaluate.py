@@ -20,6 +20,7 @@ import torch
 from model.evaluation import by_verb, contact, endurance, physics, scope, splits, steadiness, variety
 from model.evaluation.lessons import Tallies, tallied
 from model.evaluation.tables import table
+from model.reader import PhraseReader, load_reader
 from model.teacher.behaviours import BEHAVIOURS
 from model.verbs import VERB_NAMES
 from model.world import WorldModel
@@ -40,8 +41,10 @@ def evaluate(
     questions: tuple[str, ...] = QUESTIONS,
     baselines: Mapping[str, WorldModel] | None = None,
     steps: int = endurance.STEPS,
+    reader: PhraseReader | None = None,
 ) -> Iterator[tuple[str, dict[str, Any], str]]:
-    """(question, its figures as plain values, its table), one by one; shares are of 1."""
+    """(question, its figures as plain values, its table), one by one; shares are of 1. `reader` is who reads the words
+    of the splits, the shipped one if none is given."""
     tallies = Tallies()
     if set(questions) & set(FROM_LESSONS):
         tallies = tallied(world, ASKED, count, baselines, log.info)
@@ -52,7 +55,8 @@ def evaluate(
             varied = variety.figures(world, max(1, round(_OF_TAKES * count)), log.info)
             yield question, varied, variety.as_table(varied)
         elif question == "splits":
-            of_split = splits.figures(world, splits.questions(world, ASKED, max(2, round(_OF_SPLIT * count)), log.info))
+            asked = splits.questions(world, ASKED, max(2, round(_OF_SPLIT * count)), log.info, reader)
+            of_split = splits.figures(world, asked)
             yield question, of_split, splits.as_table(of_split)
         else:
             lived = endurance.figures(endurance.run(world, steps, say=log.info))
@@ -84,6 +88,7 @@ def main() -> None:
     parser.add_argument("--only", default=",".join(QUESTIONS), help="questions to ask, with commas between")
     parser.add_argument("--baseline", action="append", default=[], metavar="NAME=FOLDER", help="to compare with")
     parser.add_argument("--steps", type=int, default=endurance.STEPS, help="steps of the long run")
+    parser.add_argument("--reader", type=Path, help="reader for the splits, such as train_reader --trial keeps")
     args = parser.parse_args()
     questions = tuple(args.only.split(","))
     if unknown := set(questions) - set(QUESTIONS):
@@ -94,7 +99,8 @@ def main() -> None:
     baselines = {name: _load(folder) for name, _, folder in (given.partition("=") for given in args.baseline)}
     result: dict[str, Any] = {"weights_sha256": world.weights_sha256, "lessons_per_verb": args.count,
                               "machine": f"{platform.machine()}, torch {torch.__version__}, one thread"}  # fmt: skip
-    for question, figures, shown in evaluate(world, args.count, questions, baselines, args.steps):
+    reader = load_reader(args.reader) if args.reader else None
+    for question, figures, shown in evaluate(world, args.count, questions, baselines, args.steps, reader):
         print(f"{shown}\n", flush=True)
         result[question] = figures
     print(json.dumps(result))

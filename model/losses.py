@@ -28,7 +28,9 @@ def losses(
     free = mask * (true_next.held_by < 0) * (true_next.inside < 0)
     count, loose = mask.sum() + 1e-6, free.sum() + 1e-6
     drift = (now.position - true_now.position) * torch.tensor([1.0, 0.0, 1.0])
-    turned = wrapped(true_next.heading - true_now.heading).abs() > 0.01
+    # Whoever goes somewhere has to face where that is; whoever just stands may face wherever he has come to face.
+    goes = true_next.velocity[..., [0, 2]].norm(dim=-1) > 0.2
+    turned = goes | (wrapped(true_next.heading - true_now.heading).abs() > 0.01)
     spun = torch.where(turned, torch.zeros_like(now.heading), wrapped(now.heading - true_now.heading))
 
     def mean(x: Tensor, weight: Tensor, total: Tensor) -> Tensor:

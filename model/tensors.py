@@ -15,7 +15,7 @@ import numpy.typing as npt
 import torch
 from torch import Tensor
 
-from model.geometry import DT, hand_offset, inside_height, reach
+from model.geometry import DT, GRAVITY, hand_offset, inside_height, reach
 from model.moment import EMOTIONS, GESTURES, MANNERS, POSES, WEATHERS, Moment
 from model.seats import seat_height, standing_height
 from model.stage import KINDS, TRAITS, Stage
@@ -297,12 +297,22 @@ def entity_features(scene: Scene, cast: Cast, extent: float = 6.0) -> Tensor:
     ], -1)  # fmt: skip
     return _filled(torch.cat([
         velocity / 2, centre, scalars, scene.pose, scene.gesture, scene.emotion, cast.kind, cast.traits,
-        torch.log(cast.size + 0.05), cast.temper,
+        torch.log(cast.size + 0.05), cast.temper, _impact(scene, height - floor),
     ], -1))  # fmt: skip
 
 
 _UP = torch.tensor([0.0, 1.0, 0.0])
-ENTITY = _whole(3 + 3 + 15 + len(POSES) + len(GESTURES) + len(EMOTIONS) + 3 + len(TRAITS) + 3 + 4)
+ENTITY = _whole(3 + 3 + 15 + len(POSES) + len(GESTURES) + len(EMOTIONS) + 3 + len(TRAITS) + 3 + 4 + 4)
+
+
+def _impact(scene: Scene, above: Tensor) -> Tensor:
+    """(B, N, 4): whether what flies freely meets its floor within the step, how fast, and how much of the step is left
+    then: a bounce is a straight line in these, and a sharp corner in height and speed."""
+    above, rise = above.clamp(min=0.0), scene.velocity[..., 1]
+    fast = torch.sqrt(rise.square() + 2.0 * GRAVITY * above)
+    left = (1.0 - (rise + fast) / (GRAVITY * DT)).clamp(min=0.0)  # as a share of the step
+    meets = (left > 0.0).float()
+    return torch.stack([meets, left, meets * fast / 4, left * fast / 4], -1)
 
 
 def environment_features(scene: Scene, cast: Cast) -> Tensor:
@@ -314,8 +324,50 @@ def environment_features(scene: Scene, cast: Cast) -> Tensor:
 ENVIRONMENT = _whole(3 + len(WEATHERS))
 
 
+WAYS = 8
+EDGES = ((1.0, 0.0, 0.0), (-1.0, 0.0, 0.0), (0.0, 0.0, 1.0), (0.0, 0.0, -1.0))  # of a top, in its own frame
+
+
+def ways_out(scene: Scene, cast: Cast, extent: float = 6.0) -> Tensor:
+    """(B, N, 8): ways (x, z) in one's own frame to where no entity is: to the nearer wing, and how far that is; over
+    the edge of what one is on, and how far; and back to the middle of the stage. Each is one way where several would
+    do as well, because between equal ways a mean goes nowhere."""
+    x = _signs(scene.position[..., 0])
+    still = torch.zeros_like(x)
+    wing = into_frame(torch.stack([x, still, still], -1), scene.heading)[..., [0, 2]]
+    far = (extent - scene.position[..., 0].abs())[..., None] / 3
+    middle = into_frame(-scene.position / extent, scene.heading)[..., [0, 2]]
+    return torch.cat([wing, far, _brink(scene, cast), middle], -1)
+
+
+def _brink(scene: Scene, cast: Cast) -> Tensor:
+    """(B, N, 3): the way over an edge of what one is on, near and ahead rather than far and behind, or down its steps
+    where it has some; and how far that edge is."""
+    on = scene.supported_by
+    below = torch.cat([scene.position, scene.heading[..., None], cast.size / 2, cast.traits], -1)
+    place, turned, half, traits = torch.split(pick(below, on), [3, 1, 3, len(TRAITS)], -1)
+    turned = turned[..., 0]
+    x, _, z = into_frame(scene.position - place, turned).unbind(-1)
+    wide, _, deep = half.unbind(-1)
+    room = torch.stack([wide - x, wide + x, deep - z, deep + z], -1)
+    ahead = torch.stack([torch.sin(scene.heading - turned), torch.cos(scene.heading - turned)], -1)
+    facing = torch.stack([ahead[..., 0], -ahead[..., 0], ahead[..., 1], -ahead[..., 1]], -1)
+    steps = traits[..., TRAITS.index("stepped")] > 0.5  # they lead down to the front
+    edge = torch.where(steps, 2, (room - facing).argmin(-1))[..., None]
+    far = torch.gather(room, -1, edge).clamp(-1.0, 2.0)
+    way = torch.tensor(EDGES, device=room.device)[edge[..., 0]]
+    own = into_frame(out_of_frame(way, turned), scene.heading)[..., [0, 2]]
+    return torch.cat([own, far], -1) * (on >= 0)[..., None]
+
+
+def _signs(x: Tensor) -> Tensor:
+    """1 or -1, never 0."""
+    return torch.where(x < 0, -1.0, 1.0)
+
+
 def role_features(scene: Scene, cast: Cast, tasks: Tasks, pairs: Tensor) -> Tensor:
-    """(B, A, 3, F): each role's view of its task: the task, the other two as seen from here, and their state."""
+    """(B, A, 3, F): each role's view of its task: the task, the other two as seen from here and their state, and ways
+    out that need nobody else."""
     b, a, _ = tasks.roles.shape
     n = scene.position.shape[1]
     rows = tasks.roles.clamp(min=0)
@@ -330,6 +382,7 @@ def role_features(scene: Scene, cast: Cast, tasks: Tasks, pairs: Tensor) -> Tens
                                      torch.exp(-4 * tasks.remaining), tasks.speed, (tasks.roles >= 0)[..., 1].float(),
                                      (tasks.roles >= 0)[..., 2].float()], -1),
                         tasks.emotion, tasks.manner, tasks.weather, _hours_left(scene, tasks)], -1)  # fmt: skip
+    ways = ways_out(scene, cast)
     views: list[Tensor] = []
     for first, second in ((1, 2), (0, 2), (0, 1)):
         me = len(views)
@@ -339,7 +392,8 @@ def role_features(scene: Scene, cast: Cast, tasks: Tasks, pairs: Tensor) -> Tens
             flat = (rows[..., me] * n + rows[..., other]).reshape(b, a)
             pair = torch.gather(pairs.reshape(b, n * n, PAIR), 1, flat[..., None].expand(-1, -1, PAIR))
             seen += [pair * there, pick(state, tasks.roles[..., other]) * there]
-        views.append(_filled(torch.cat([shared, local[:, :, me], *seen], -1)))
+        mine = pick(ways, tasks.roles[..., me]) * (tasks.roles[..., me] >= 0)[..., None]
+        views.append(_filled(torch.cat([shared, local[:, :, me], *seen, mine], -1)))
     return torch.stack(views, 2)
 
 
@@ -354,7 +408,7 @@ def _hours_left(scene: Scene, tasks: Tasks) -> Tensor:
 
 
 _VIEW = PAIR + 6 + len(POSES) + len(GESTURES) + 3 + 3
-ROLE = _whole(8 + len(EMOTIONS) + len(MANNERS) + len(WEATHERS) + 3 + 2 + 2 * _VIEW)
+ROLE = _whole(8 + len(EMOTIONS) + len(MANNERS) + len(WEATHERS) + 3 + 2 + 2 * _VIEW + WAYS)
 
 
 def noised(scene: Scene, amount: float, generator: torch.Generator) -> Scene:

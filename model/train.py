@@ -26,12 +26,14 @@ from torch.nn.functional import cross_entropy
 
 from model.config import WorldConfig
 from model.constraints import project
+from model.decoder import motion_between
+from model.flow import MOTION, Point, between
 from model.goals import succeeded
 from model.lessons import Lesson, Library, Windows, lesson_of, tasks_at
 from model.losses import losses
 from model.phrasebook import Phrasebook
 from model.teacher.rollouts import act, rollout
-from model.tensors import Cast, Scene, moment_of, noised
+from model.tensors import Cast, Scene, Tasks, moment_of, noised
 from model.verbs import VERB_NAMES
 from model.world import GLANCE, WEIGHTS, WorldModel, settle
 
@@ -60,6 +62,7 @@ class Recipe:
     size: tuple[int, int, int] = (128, 3, 4)  # width, layers, heads
     memory: int = 16
     relative: bool = True
+    flow: bool = False
     phrases: int | None = None  # so many of each verb; None: all of the training split
 
 
@@ -67,12 +70,15 @@ PRESETS = {
     "base": Recipe(),
     "smoke": Recipe(rollouts=24, batches=80, batch=8, steps=4, practice=1, size=(32, 1, 2), phrases=2),
 }
+# On from weights that are there (`--start`), with lessons of its own.
+PRESETS["further"] = replace(PRESETS["base"], minutes=60.0, rate=8e-4, seed=2)
 # What the model is compared with, each trained as long as the others.
-SHORT = replace(PRESETS["base"], rollouts=8_000, batches=2_500, practice=2)
+SHORT = replace(PRESETS["base"], rollouts=5_000, batches=1_500, practice=2)
 PRESETS |= {
     "short": SHORT,
     "without-memory": replace(SHORT, memory=0),
     "without-relative": replace(SHORT, relative=False),
+    "flow": replace(SHORT, flow=True),
 }
 
 
@@ -113,14 +119,27 @@ def unroll(
         tasks, done = tasks_at(lesson.rows, lesson.begin, lesson.end, lesson.first + t, lesson.broken)
         pairs = world.pairs(scene, cast)
         latent, roles = world.encode(scene, cast, tasks, pairs)
-        out = world.foresee(latent, roles, scene, cast, tasks, pairs, past, known, memory)
+        seen = latent, roles, scene, cast, tasks, pairs, past, known, memory
+        on_the_way = _on_the_way(scene, scenes[t], scenes[t + 1], generator) if world.config.flow else None
+        out = world.foresee(*seen, on_the_way)
         for name, value in losses(out, scene, scenes[t], scenes[t + 1], cast, tasks, done).items():
             total[name] = total.get(name, torch.zeros(())) + value / steps
         memory = world.memory(memory, latent)
         past = torch.cat([past[:, 1:], latent[:, None]], 1)
         known = torch.cat([known[:, 1:], torch.ones_like(known[:, :1])], 1)
-        scene = _next_scene(out, scene, scenes[t + 1], cast, own, generator, noise)
+        if world.config.flow:
+            with torch.no_grad():
+                out = world.foresee(*seen, torch.randn(b, n, MOTION, generator=generator))
+        scene = _next_scene(out, scene, scenes[t + 1], cast, tasks, own, generator, noise)
     return total
+
+
+def _on_the_way(now: Scene, true_now: Scene, true: Scene, generator: torch.Generator) -> Point:
+    """A point between noise and the motion to learn: what is off on the ground may stay off, as in the losses."""
+    drift = (now.position - true_now.position) * torch.tensor([1.0, 0.0, 1.0])
+    motion = motion_between(now, replace(true, position=true.position + drift))
+    noise = torch.randn(motion.shape, generator=generator)
+    return between(noise, motion, torch.rand(len(motion), 1, 1, generator=generator) < 0.5)
 
 
 def naming(world: WorldModel, lesson: Windows) -> Tensor:
@@ -134,14 +153,21 @@ def naming(world: WorldModel, lesson: Windows) -> Tensor:
 
 
 def _next_scene(
-    out: object, scene: Scene, true: Scene, cast: Cast, own: float, generator: torch.Generator, noise: float
+    out: object,
+    scene: Scene,
+    true: Scene,
+    cast: Cast,
+    tasks: Tasks,
+    own: float,
+    generator: torch.Generator,
+    noise: float,
 ) -> Scene:
     with torch.no_grad():
         mine = settle(out, scene)  # type: ignore[arg-type]
         mine = replace(
             mine, held_by=true.held_by, supported_by=true.supported_by, inside=true.inside, present=true.present
         )
-        mine, _ = project(mine, scene, cast)
+        mine, _ = project(mine, scene, cast, tasks)
         shown = noised(true, noise, generator)
         keep = torch.rand(cast.mask.shape[0], generator=generator) < own
 
@@ -234,12 +260,14 @@ def closed_loop(world: WorldModel, start: Windows, steps: int) -> Played:
     past, known = torch.zeros(b, k, n + 1, world.config.width), torch.zeros(b, k, n + 1, dtype=torch.bool)
     memory = torch.zeros(b, n + 1, world.config.memory)
     end, shown = torch.full_like(start.begin, 10**6), scene.gesture
+    generator = torch.Generator().manual_seed(0)
     for t in range(steps):
         tasks, _ = tasks_at(start.rows, start.begin, end, torch.full((b,), t))
-        out, latent, memory = world.predict(scene, cast, tasks, past, known, memory)
+        chance = torch.randn(b, n, MOTION, generator=generator) if world.config.flow else None
+        out, latent, memory = world.predict(scene, cast, tasks, past, known, memory, chance)
         over = tasks.active & (out.done > 0) & (t + 1 - start.begin > GLANCE)
         end = torch.where(over & (end > t + 1), t + 1, end)
-        scene, _ = project(settle(out, scene), scene, cast)
+        scene, _ = project(settle(out, scene), scene, cast, tasks)
         shown = torch.maximum(shown, scene.gesture)
         past = torch.cat([past[:, 1:], latent[:, None]], 1)
         known = torch.cat([known[:, 1:], torch.ones_like(known[:, :1])], 1)
@@ -247,14 +275,17 @@ def closed_loop(world: WorldModel, start: Windows, steps: int) -> Played:
 
 
 class Run:
-    """A training run: the learner, its moving average (which is what is kept), the optimiser, and its progress."""
+    """A training run: the learner, its moving average (which is what is kept), the optimiser, and its progress. It
+    begins with chance weights, or with those of the model folder `start`."""
 
-    def __init__(self, recipe: Recipe, out: Path, preset: str) -> None:
-        self.recipe, self.out, self.preset = recipe, out, preset
+    def __init__(self, recipe: Recipe, out: Path, preset: str, start: Path | None = None) -> None:
+        self.recipe, self.out, self.preset, self.start = recipe, out, preset, start
         width, layers, heads = recipe.size
         torch.manual_seed(recipe.seed)
-        config = WorldConfig(width, layers, heads, memory=recipe.memory, relative=recipe.relative)
+        config = WorldConfig(width, layers, heads, memory=recipe.memory, relative=recipe.relative, flow=recipe.flow)
         self.world, self.average = WorldModel(config), WorldModel(config)
+        if start is not None:
+            self.world.load_state_dict(WorldModel.from_pretrained(start).state_dict())
         self.average.load_state_dict(self.world.state_dict())
         plain = [p for p in self.world.parameters() if p.ndim < 2]
         shrunk = [p for p in self.world.parameters() if p.ndim >= 2]
@@ -281,7 +312,12 @@ class Run:
     def save(self) -> None:
         """The model folder (config, safetensors, their hash, the recipe) and what is needed to go on."""
         self.average.save_pretrained(self.out)
-        recipe = {"preset": self.preset, **asdict(self.recipe), "steps_done": self.step}
+        recipe = {
+            "preset": self.preset,
+            "start": self.start and self.start.name,
+            **asdict(self.recipe),
+            "steps_done": self.step,
+        }
         (self.out / "recipe.json").write_text(json.dumps(recipe, indent=1), "utf-8")
         parts = {name: getattr(self, name).state_dict() for name in ("world", "average", "optimiser")}
         torch.save({**parts, "seconds": self.seconds, "step": self.step}, self.out / "resume.pt")
@@ -316,10 +352,12 @@ class Run:
         log.info("%s", row)
 
 
-def train(recipe: Recipe, out: Path, *, workers: int = 2, resume: bool = True, preset: str = "base") -> None:
+def train(
+    recipe: Recipe, out: Path, *, workers: int = 2, resume: bool = True, preset: str = "base", start: Path | None = None
+) -> None:
     """Train and save into `out`: the model folder, `log.jsonl`, and `resume.pt` to go on from."""
     out.mkdir(parents=True, exist_ok=True)
-    run = Run(recipe, out, preset)
+    run = Run(recipe, out, preset, start)
     if resume:
         run.resume()
     lessons, book = prepare(recipe, workers), Phrasebook.of_training(recipe.phrases)
@@ -328,7 +366,7 @@ def train(recipe: Recipe, out: Path, *, workers: int = 2, resume: bool = True, p
     log.info("%d lessons, %d parameters", len(lessons), sum(p.numel() for p in run.world.parameters()))
     rng = np.random.default_rng([recipe.seed, run.step])
     generator = torch.Generator().manual_seed(recipe.seed + run.step)
-    start, saved = time.monotonic() - run.seconds, time.monotonic()
+    begun, saved = time.monotonic() - run.seconds, time.monotonic()
     while run.progress < 1.0:
         if run.practised < recipe.practice and run.progress > 0.25 + 0.6 * run.practised / recipe.practice:
             run.practised += 1
@@ -340,7 +378,7 @@ def train(recipe: Recipe, out: Path, *, workers: int = 2, resume: bool = True, p
             log.info("%d lessons after practice %d; hardest: %s", len(lessons), run.practised,
                      {verb: round(failing[verb], 2) for verb in hardest})  # fmt: skip
         run.learn(library, rng, generator)
-        run.seconds = time.monotonic() - start
+        run.seconds = time.monotonic() - begun
         if run.step % 50 == 1:
             run.note()
         if time.monotonic() - saved > 240:
@@ -354,6 +392,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Train the world model from the teacher's rollouts.")
     parser.add_argument("--preset", choices=sorted(PRESETS), default="base")
     parser.add_argument("--out", type=Path, help="model folder (default: the shipped one of the preset's name)")
+    parser.add_argument("--start", type=Path, help="model folder whose weights to begin with")
     parser.add_argument("--minutes", type=float)
     parser.add_argument("--rollouts", type=int)
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
@@ -365,7 +404,7 @@ def main() -> None:
     recipe = PRESETS[args.preset]
     changed = {k: v for k in ("minutes", "rollouts") if (v := getattr(args, k)) is not None}
     train(replace(recipe, **changed), args.out or WEIGHTS / args.preset, workers=args.workers, resume=not args.fresh,
-          preset=args.preset)  # fmt: skip
+          preset=args.preset, start=args.start)  # fmt: skip
 
 
 if __name__ == "__main__":

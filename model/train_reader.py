@@ -1,9 +1,10 @@
-"""Train the phrase reader: `python -m model.train_reader [--out DIR]`; a minute on a CPU.
+"""Train the phrase reader: `python -m model.train_reader [--out DIR]`; some minutes on a CPU, most of them to encode.
 
 Every phrasing of `model.lexicon` is varied in form (walks, walking, walked; someone, the stone; slowly) so that the
 heads learn its meaning. First without the tenth that `model.lexicon.split` holds out, with all its variants: the
 figures reported are of that trial, on those phrasings and on the verbs that nothing is trained on. The weights that
-ship are then trained on all phrasings, never on those verbs. Knows nothing of sentences.
+ship are then trained on all phrasings, never on those verbs. `--trial FILE` keeps the trial's reader, so that
+`model.evaluate --reader FILE` asks in words that neither reader nor world model has seen. Knows nothing of sentences.
 """
 
 from __future__ import annotations
@@ -135,10 +136,11 @@ def score(reader: PhraseReader, head: str, asked: Sequence[Phrasing], encode: En
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, default=WEIGHTS.parent)
-    parser.add_argument("--steps", type=int, default=1_800, help="optimizer steps a head")
+    parser.add_argument("--trial", type=Path, help="keep the trial's reader as this file, too")
+    parser.add_argument("--steps", type=int, default=5_500, help="optimizer steps a head")
     args = parser.parse_args()
     torch.set_num_threads(1)
-    encode = TextEncoder(remember=100_000).encode
+    encode = TextEncoder(remember=300_000).encode
     taught = {head: [p for p in phrasings(head) if split(p.text) == "train"] for head in HEADS}
     tested = {head: [p for p in phrasings(head) if split(p.text) == "held_out"] for head in HEADS}
     trial = fitted(taught, encode, steps=args.steps)
@@ -148,9 +150,16 @@ def main() -> None:
         print(name, json.dumps(figures))
     reader = fitted({head: phrasings(head) for head in HEADS}, encode, steps=args.steps)
     args.out.mkdir(parents=True, exist_ok=True)
+    save(reader, args.out / "model.safetensors", scores)
+    if args.trial:
+        save(trial, args.trial, scores)
+
+
+def save(reader: PhraseReader, file: Path, scores: Mapping[str, Mapping[str, float]]) -> None:
+    """As `load_reader` takes it, in half precision."""
     weights = {k: v.half().contiguous() for k, v in reader.state_dict().items()}
     metadata = {"config": reader.config.to_text(), "scores": json.dumps(scores)}
-    save_file(weights, args.out / "model.safetensors", metadata=metadata)
+    save_file(weights, file, metadata=metadata)
 
 
 if __name__ == "__main__":

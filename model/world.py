@@ -24,9 +24,10 @@ from transformers import PreTrainedModel
 from model.camera import Camera
 from model.config import VERSION, WorldConfig
 from model.constraints import project
-from model.decoder import Prediction, StateDecoder
+from model.decoder import Chance, Prediction, StateDecoder
 from model.dynamics import Dynamics, Memory
 from model.encoder import ActionEncoder, StateEncoder
+from model.flow import MOTION
 from model.geometry import DT
 from model.layers import one_thread
 from model.moment import EMOTIONS, GESTURES, POSES, Moment
@@ -120,14 +121,22 @@ class WorldModel(PreTrainedModel):  # type: ignore[no-untyped-call]
 
     # -- one step of tensors ---------------------------------------------------------------------------------------
     def predict(
-        self, scene: Scene, cast: Cast, tasks: Tasks, past: Tensor, known: Tensor, memory: Tensor
+        self,
+        scene: Scene,
+        cast: Cast,
+        tasks: Tasks,
+        past: Tensor,
+        known: Tensor,
+        memory: Tensor,
+        chance: Chance | None = None,
     ) -> tuple[Prediction, Tensor, Tensor]:
         """Prediction, this step's latents (B, N + 1, D) and the memory after it (B, N + 1, M).
 
-        `past` (B, K, N + 1, D) are the K latents before, newest last, `known` (B, K, N + 1) which of them exist."""
+        `past` (B, K, N + 1, D) are the K latents before, newest last, `known` (B, K, N + 1) which of them exist. A
+        model with `flow` draws motion from `chance`."""
         pairs = self.pairs(scene, cast)
         latent, roles = self.encode(scene, cast, tasks, pairs)
-        prediction = self.foresee(latent, roles, scene, cast, tasks, pairs, past, known, memory)
+        prediction = self.foresee(latent, roles, scene, cast, tasks, pairs, past, known, memory, chance)
         return prediction, latent, self.memory(memory, latent)
 
     def pairs(self, scene: Scene, cast: Cast) -> Tensor:
@@ -149,12 +158,13 @@ class WorldModel(PreTrainedModel):  # type: ignore[no-untyped-call]
         past: Tensor,
         known: Tensor,
         memory: Tensor,
+        chance: Chance | None = None,
     ) -> Prediction:
         n = scene.position.shape[1]
         there = torch.nn.functional.pad(cast.mask, (0, 1), value=True)
         x = self.dynamics(latent, past, known, memory, pairs, there)
         actors = torch.where(tasks.roles[..., 0] < 0, n, tasks.roles[..., 0])
-        prediction: Prediction = self.decoder(x, roles, actors, pairs, scene, cast)
+        prediction: Prediction = self.decoder(x, roles, actors, pairs, scene, cast, chance)
         return prediction
 
     # -- states ----------------------------------------------------------------------------------------------------
@@ -211,8 +221,9 @@ class WorldModel(PreTrainedModel):  # type: ignore[no-untyped-call]
         memory = torch.from_numpy(np.stack([s.memory for s in states]).astype(np.float32))
         batch = tasks_of(running, [s.stage for s in states], [s.step for s in states], self._rows, self._meaning)
         with one_thread():
-            prediction, latent, memory = self.predict(scene, cast, batch, past, known, memory)
-            after, moved = project(settle(prediction, scene), scene, cast)
+            chance = self._chance(states)
+            prediction, latent, memory = self.predict(scene, cast, batch, past, known, memory, chance)
+            after, moved = project(settle(prediction, scene), scene, cast, batch)
         done = (prediction.done > 0.0).numpy()
         stepped = []
         for k, (state, own) in enumerate(zip(states, tasks, strict=True)):
@@ -235,6 +246,13 @@ class WorldModel(PreTrainedModel):  # type: ignore[no-untyped-call]
                 known[id(s.stage)] = cast_of(s.stage, temper)
             casts.append(replace(known[id(s.stage)], temper=torch.from_numpy(temper)[None]))
         return Cast(**{f.name: torch.cat([getattr(c, f.name) for c in casts]) for f in fields(Cast)})
+
+    def _chance(self, states: Sequence[WorldState]) -> Tensor | None:
+        """What a model with `flow` draws motion from; the chance of others is in the tempers."""
+        if not self.config.flow:
+            return None
+        rows = [chance_of(s.seed, s.step, len(s.stage.entities)) for s in states]
+        return torch.from_numpy(np.stack(rows))
 
     def _meaning(self, words: str) -> npt.NDArray[np.float32]:
         row: npt.NDArray[np.float32] = self.text.encode([words])[0]
@@ -303,6 +321,11 @@ def _finished(tasks: tuple[Task, ...], done: npt.NDArray[np.bool_], step: int) -
 def temper_of(seed: int, row: int) -> npt.NDArray[np.float32]:
     """Temperament of the entity in this row: chance that comes from the state's seed alone."""
     return np.random.default_rng([seed & 0xFFFFFFFF, row]).standard_normal(4).astype(np.float32)
+
+
+def chance_of(seed: int, step: int, rows: int) -> npt.NDArray[np.float32]:
+    """Noise (rows, MOTION) of one step: chance that comes from the state's seed and step alone."""
+    return np.random.default_rng([seed & 0xFFFFFFFF, step]).standard_normal((rows, MOTION)).astype(np.float32)
 
 
 def settle(prediction: Prediction, before: Scene) -> Scene:

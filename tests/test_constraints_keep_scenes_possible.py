@@ -9,15 +9,19 @@ from model.constraints import WINGS, project
 from model.layout import Relation
 from model.moment import Moment
 from model.stage import Stage
-from model.tensors import cast_of, moment_of, scene_of
+from model.state import Action
+from model.tensors import WORDS, cast_of, moment_of, scene_of, tasks_of
+from model.verbs import VERBS
 from tests.stages import begin, stage_of
 
 STAGE = stage_of(("smith", "adult"), ("sword", "sword"), ("well", "well"), ("table", "table"), ("cup", "cup"))
 
 
-def _projected(stage: Stage, before: Moment, after: Moment) -> tuple[Moment, list[float]]:
+def _projected(stage: Stage, before: Moment, after: Moment, *asked: Action) -> tuple[Moment, list[float]]:
     cast = cast_of(stage, np.zeros((len(stage.entities), 4), np.float32))
-    scene, moved = project(scene_of([after]), scene_of([before]), cast)
+    rows = {name: k for k, name in enumerate(VERBS)}
+    tasks = tasks_of([[(action, 0) for action in asked]], [stage], [0], rows, lambda _: np.zeros(WORDS, np.float32))
+    scene, moved = project(scene_of([after]), scene_of([before]), cast, tasks)
     return moment_of(scene, 0, len(stage.entities)), moved[0].tolist()
 
 
@@ -49,6 +53,48 @@ def test_scenery_does_not_wander() -> None:
     after, moved = _projected(STAGE, start, _shifted(start, 2, (0.05, 0.0, 0.05)))
     assert np.array_equal(after.position[2], start.position[2])
     assert moved[2] > 0.05
+
+
+def test_a_thing_that_lies_still_moves_for_whoever_is_asked_to_and_for_nobody_else() -> None:
+    stage = stage_of(("smith", "adult"), ("box", "box"), ("lamp", "floor_lamp"), ("tray", "plate"))
+    _, state = begin(stage, relations=(Relation("on", "e3", "e1"),))
+    shoved = _shifted(_shifted(state.moment, 1, (0.12, 0.0, 0.0)), 3, (0.12, 0.0, 0.0))
+    cases = (
+        ((), False), ((Action("walk", "e0", "e2"),), False), ((Action("weather", None, weather="rain"),), False),
+        ((Action("push", "e0", "e1"),), True), ((Action("quake", None),), True),
+    )  # fmt: skip
+    for asked, moves in cases:
+        after, counted = _projected(stage, state.moment, shoved, *asked)
+        for row in (1, 3):  # what is on it goes along
+            assert bool((after.position[row] != state.moment.position[row]).any()) == moves
+        assert moves or counted[1] > 0.1
+    brushed, _ = _projected(stage, state.moment, _shifted(state.moment, 2, (0.12, 0.0, 0.0)))
+    assert brushed.position[2, 0] != state.moment.position[2, 0]  # a slender thing falls to whoever runs into it
+
+
+def test_nobody_has_in_hand_what_nobody_was_asked_to_take() -> None:
+    stage = stage_of(("smith", "adult"), ("vase", "vase"))
+    _, state = begin(stage)
+    grabbed = replace(state.moment, held_by=np.array([-1, 0]))
+    for asked, holder in (((), -1), ((Action("walk", "e0"),), -1), ((Action("take", "e0", "e1"),), 0)):
+        after, _ = _projected(stage, state.moment, grabbed, *asked)
+        assert after.held_by[1] == holder
+
+
+def test_nobody_ever_has_a_well_in_hand() -> None:
+    stage = stage_of(("smith", "adult"), ("well", "well"))
+    _, state = begin(stage)
+    grabbed = replace(state.moment, held_by=np.array([-1, 0]))
+    after, _ = _projected(stage, state.moment, grabbed, Action("take", "e0", "e1"))
+    assert after.held_by[1] == -1 and np.array_equal(after.position[1], state.moment.position[1])
+
+
+def test_a_thing_that_rolls_rolls_on_though_nobody_is_asked() -> None:
+    stage = stage_of(("ball", "ball"), ("smith", "adult"))
+    _, state = begin(stage)
+    rolling = replace(state.moment, velocity=np.array([[1.0, 0, 0], [0, 0, 0]], np.float32))
+    after, _ = _projected(stage, rolling, _shifted(rolling, 0, (0.08, 0.0, 0.0)))
+    assert after.position[0, 0] > state.moment.position[0, 0] + 0.07
 
 
 def test_what_stands_on_a_table_stands_on_its_top() -> None:
@@ -96,5 +142,6 @@ def test_what_rests_does_not_creep_and_what_is_pushed_moves() -> None:
     assert np.array_equal(after.position[4], start.position[4])
     velocity = start.velocity.copy()
     velocity[4, 0] = 0.4
-    after, _ = _projected(STAGE, start, replace(_shifted(start, 4, (0.03, 0.0, 0.0)), velocity=velocity))
+    pushed = replace(_shifted(start, 4, (0.03, 0.0, 0.0)), velocity=velocity)
+    after, _ = _projected(STAGE, start, pushed, Action("push", "e0", "e4"))
     assert abs(float(after.position[4, 0] - start.position[4, 0]) - 0.03) < 1e-5

@@ -117,6 +117,22 @@ def test_a_shove_tips_a_tall_thing_over_and_moves_a_low_one() -> None:
         assert falls or last.position[1, 2] < -0.3
 
 
+def test_a_vase_falls_over_with_nobody_near() -> None:
+    stage, moment = _still("vase", "adult", e1=(3.0, 3.0))
+    last = _acted(stage, moment, Action("topple", None, "e0")).moments[-1]
+    assert last.down(0) and np.array_equal(last.position[1], moment.position[1])
+
+
+def test_whoever_lands_on_a_tower_rises_above_it_before_it_is_near() -> None:
+    stage, moment = _still("dragon", "bell_tower", e0=(5.0, 4.0), e1=(-1.0, -1.0))
+    lesson = _acted(stage, moment, Action("land", "e0", "e1"))
+    assert lesson.moments[-1].supported_by[0] == 1 and lesson.moments[-1].pose_name(0) == "stand"
+    way = np.array([m.position[0] - m.position[1] for m in lesson.moments])
+    turned = np.unwrap(np.arctan2(way[:, 0], way[:, 2])[np.hypot(way[:, 0], way[:, 2]) > 1.0])
+    assert np.ptp(turned) < 0.5  # straight there, not round it
+    assert (way[np.hypot(way[:, 0], way[:, 2]) < 1.2, 1] > stage.entities[1].size[1] - 0.5).all()
+
+
 def test_what_is_in_a_box_goes_along_and_can_be_taken_out() -> None:
     stage, moment = _still("adult", "box", "ring", e0=(0.0, 1.5))
     inside = replace(moment, inside=np.array([-1, -1, 1]))

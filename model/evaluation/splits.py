@@ -39,6 +39,7 @@ SPLITS = {
 }
 WANTED = {"phrases": 0.9, "verbs": 0.7, "pairs": 0.75, "crowd": 0.8}
 OF_THE_WORLD = ("weather", "time", "blast", "quake", "black_out", "burn")  # verbs without an actor
+UNDONE = (*OF_THE_WORLD, "topple")  # verbs that need none
 _CROWD = 13  # bystanders, beside up to three who act
 _AT_ONCE = 256  # questions whose performances are kept at a time
 _WEAK = 0.5  # share below which a verb is named
@@ -101,7 +102,9 @@ def fits(verb: str, action: Action, stage: Stage) -> bool:
     """Whether those named in an action can play their parts in a verb."""
     spec, cast = VERBS[verb], {e.id: e for e in stage.entities}
     actor, target, thing = (cast.get(i or "") for i in (action.actor, action.target, action.object))
-    if (actor is None) != (verb in OF_THE_WORLD) or (actor is not None and not spec.needs <= actor.traits):
+    if actor is None and verb not in UNDONE:
+        return False
+    if actor is not None and (verb in OF_THE_WORLD or not spec.needs <= actor.traits):
         return False
     if target is None:
         return spec.target_optional or not spec.target
@@ -152,12 +155,17 @@ def _kept_creatures(verb: str) -> list[str]:
 
 
 def questions(
-    world: WorldModel, verbs: Sequence[str], count: int, say: Callable[[str], None] = lambda _: None
+    world: WorldModel,
+    verbs: Sequence[str],
+    count: int,
+    say: Callable[[str], None] = lambda _: None,
+    reader: PhraseReader | None = None,
 ) -> list[Question]:
-    """Every split's questions, from `count` lessons of each verb."""
+    """Every split's questions, from `count` lessons of each verb; words are read by `reader`, else by that which
+    ships."""
     say("lessons to be asked in other words")
     lessons = {verb: [Held.of(lesson, seed) for seed, lesson in lessons_of(verb, count)] for verb in verbs}
-    hearing = Hearing(world.text)
+    hearing = Hearing(world.text, reader)
     say("lessons with other casts")
     casts = of_new_casts(verbs, max(1, count // 2))
     return [*in_words(lessons, hearing), *in_new_verbs(lessons, hearing, max(1, count // 2)), *casts]

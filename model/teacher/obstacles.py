@@ -35,6 +35,8 @@ def in_the_way(s: Simulator, i: int, j: int) -> bool:
         return False
     if other.kind == "prop" and ("holdable" in other.traits or j in s.flights):
         return False
+    if s.wish[i].meets == j and s.p[i, 1] > s.top(j) - 0.05:  # coming down on it, between its battlements
+        return False
     return bool(s.p[j, 1] < s.p[i, 1] + 0.9 * s.entities[i].size[1] and s.crown(j) > s.p[i, 1] + 0.05)
 
 

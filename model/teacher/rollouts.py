@@ -20,7 +20,7 @@ from model.stage import Entity, Stage
 from model.state import Action
 from model.teacher.behaviours import BEHAVIOURS
 from model.teacher.simulator import CRUISE, Simulator
-from model.verbs import VERBS, Verb
+from model.verbs import PROP, VERBS, Verb
 
 _TAIL = 8  # steps written down after everything is done, to learn rest
 _SHOWN = 56  # steps for which what goes on without end is shown
@@ -96,7 +96,7 @@ def _target_archetype(rng: np.random.Generator, verb: Verb) -> str:
     if verb.name in ("drop", "eat"):
         return _handy(rng)
     if verb.name == "topple":
-        return _choose(rng, frozenset({"prop"}), frozenset({"topples"})) if rng.random() < 0.8 else "adult"
+        return _choose(rng, PROP, _TOPPLES) if rng.random() < 0.8 else "adult"
     if verb.name == "kick":
         return _choose(rng, frozenset({"person", "creature"}))
     return _choose(rng, verb.target, verb.target_needs)
@@ -124,6 +124,7 @@ class _Plan:
         return entity.id
 
 
+_TOPPLES = frozenset({"topples"})
 _GOING = ("walk", "run", "flee", "back_off", "follow", "circle", "enter", "exit", "hide", "lead", "drag", "chase")
 _NEW = ("take", "drop", "topple", "eat")  # their target is always somebody or something of its own
 
@@ -135,9 +136,10 @@ def _ask(
     if verb.name in ("weather", "time"):
         plan.actions.append((_sky(rng, verb), start))
         return
-    if verb.name not in ("blast", "quake", "black_out", "burn"):
+    nobody = verb.name == "topple" and not (actor or held_out) and rng.random() < 0.25  # it falls over by itself
+    if verb.name not in ("blast", "quake", "black_out", "burn") and not nobody:
         actor = actor or plan.add(rng, _actor_archetype(rng, verb, held_out))
-    target = _target(plan, rng, verb, actor)
+    target = plan.add(rng, _choose(rng, PROP, _TOPPLES)) if nobody else _target(plan, rng, verb, actor)
     thing = _object(plan, rng, verb, actor, target)
     if actor is not None:
         _prepare(plan, rng, verb, actor, target)
@@ -251,6 +253,9 @@ def _plan(rng: np.random.Generator, verbs: Sequence[str], held_out: bool, bystan
         more = int(rng.integers(0 if plan.entities else 1, 4))
     more = more if bystanders is not None else min(more, MOST - len(plan.entities))
     crowd = more > 3 and rng.random() < 0.7
+    if more and rng.random() < 0.15:  # something to bounce by itself
+        plan.add(rng, str(rng.choice(_ROUND)))
+        more -= 1
     for _ in range(more):
         kinds = frozenset({"person"}) if crowd else frozenset({"person", "creature", "prop"})
         plan.add(rng, _choose(rng, kinds))
@@ -286,6 +291,7 @@ def _scatter(stage: Stage, moment: Moment, relations: Sequence[Relation], rng: n
                 if min(room, default=1.0) > 0.3:
                     position[i, 0], position[i, 2] = spot
                     break
+    position, velocity = _aloft(stage, position, moment.velocity, tied, rng)
     emotion = np.eye(len(EMOTIONS), dtype=f)[np.where(rng.random(n) < 0.6, 0, rng.integers(0, len(EMOTIONS), n))]
     lit = np.where([("lights" in e.traits) and rng.random() < 0.5 for e in stage.entities], 1.0, 0.0).astype(f)
     opened = np.where([("opens" in e.traits) and rng.random() < 0.4 for e in stage.entities], 1.0, 0.0).astype(f)
@@ -299,6 +305,7 @@ def _scatter(stage: Stage, moment: Moment, relations: Sequence[Relation], rng: n
     return replace(
         moment,
         position=position,
+        velocity=velocity,
         heading=heading.astype(f),
         emotion=emotion,
         lit=lit,
@@ -308,6 +315,23 @@ def _scatter(stage: Stage, moment: Moment, relations: Sequence[Relation], rng: n
         weather=sky,
         hour=float(rng.uniform(0, 24)),
     )
+
+
+Places = npt.NDArray[np.float32]
+
+
+def _aloft(
+    stage: Stage, position: Places, velocity: Places, tied: set[str | None], rng: np.random.Generator
+) -> tuple[Places, Places]:
+    """Places and velocities (N, 3) with a few things in the air, falling: half of what is round, little else."""
+    position, velocity = position.copy(), velocity.copy()
+    for i, e in enumerate(stage.entities):
+        if e.kind != "prop" or "holdable" not in e.traits or e.id in tied:
+            continue
+        if rng.random() < (0.5 if e.archetype in _ROUND else 0.03):
+            position[i, 1] = rng.uniform(0.3, 5.0)
+            velocity[i] = (rng.normal(0, 0.8), rng.uniform(-3.0, 2.0), rng.normal(0, 0.8))
+    return position, velocity
 
 
 # -- acting them out -----------------------------------------------------------------------------------------------

@@ -21,13 +21,16 @@ from model.teacher.behaviours.moves import (
     lift_off,
     posture,
     rise,
+    towards,
     up_steps,
     wander,
 )  # fmt: skip
 from model.teacher.behaviours.registry import behaviour
 from model.teacher.simulator import CRUISE, POSE, Behaviour, Job, Simulator
 
-_LED = 7.0  # s after which somebody has been led or dragged far enough: a time that can be seen, unlike steps taken
+_LED = 6.0  # s after which somebody has been led or dragged far enough: a time that can be seen, unlike steps taken
+_LED_AT_LEAST = 2.5  # s of that, however long it took to get there
+
 
 @behaviour("walk")
 def walk(s: Simulator, job: Job) -> Behaviour:
@@ -72,10 +75,9 @@ def back_off(s: Simulator, job: Job) -> Behaviour:
 def chase(s: Simulator, job: Job) -> Behaviour:
     i, j = job.actor, job.target
     while True:
-        gx, gz = s.to_surface(i, j)
-        near = math.hypot(gx, gz) + 1e-6
+        x, z, near = towards(s, i, j)
         pace = s.pace(i, job.action.speed, True) * float(np.clip(near - 0.3, 0.0, 1.0))
-        s.go(i, pace * gx / near, pace * gz / near, True)
+        s.go(i, pace * x, pace * z, True)
         if near < 5.0:
             x, z = away(s, j, i)
             lead = 0.85 * s.pace(j, 1.0, True)
@@ -87,11 +89,10 @@ def chase(s: Simulator, job: Job) -> Behaviour:
 def follow(s: Simulator, job: Job) -> Behaviour:
     i, j = job.actor, job.target
     while True:
-        gx, gz = s.to_surface(i, j)
-        near = math.hypot(gx, gz) + 1e-6
+        x, z, near = towards(s, i, j)
         if near > 1.0:
             pace = min(s.pace(i, job.action.speed, near > 3.0), 1.5 * (near - 0.8))
-            s.go(i, pace * gx / near, pace * gz / near, near > 3.0)
+            s.go(i, pace * x, pace * z, near > 3.0)
         else:
             s.look(i, j)
         yield
@@ -162,12 +163,9 @@ def jump(s: Simulator, job: Job) -> Behaviour:
             if j >= 0:
                 s.look(i, j)
             yield
-        x, z = (0.0, 0.0)
-        if j >= 0:
-            gx, gz = s.to_surface(i, j)
-            near = math.hypot(gx, gz) + 1e-6
-            x, z = min(1.6, near) * gx / near, min(1.6, near) * gz / near
-        leap(s, i, x, z, 3.2)
+        x, z, near = towards(s, i, j) if j >= 0 else (0.0, 0.0, 0.0)
+        pace = min(1.6, near)
+        leap(s, i, pace * x, pace * z, 3.2)
         yield
     while s.airborne[i]:
         s.wish[i].pose = "jump"
@@ -244,11 +242,10 @@ def fly_(s: Simulator, job: Job) -> Behaviour:
         yield from wander(s, job, True, 5.0)
         return
     while s.gap(i, j) > 1.0:
-        gx, gz = s.to_surface(i, j)
-        near = math.hypot(gx, gz)
+        x, z, near = towards(s, i, j)
         pace = min(s.pace(i, job.action.speed, True), 1.5 * near)
         height = max(2.6, s.crown(j) + 0.8)
-        s.go(i, pace * gx / near, pace * gz / near, True, float(np.clip(1.5 * (height - s.p[i, 1]), -2.0, 2.0)))
+        s.go(i, pace * x, pace * z, True, float(np.clip(1.5 * (height - s.p[i, 1]), -2.0, 2.0)))
         yield
 
 
@@ -273,8 +270,12 @@ def land(s: Simulator, job: Job) -> Behaviour:
         if near < 0.25 and s.p[i, 1] < floor + 0.08:
             break
         pace = min(s.pace(i, job.action.speed, True), 1.6 * near)
+        low = floor + 0.4 - s.p[i, 1]
+        if onto and low > 0.0 and not s.over(i, j):  # first above it, then over it
+            pace = min(pace, max(0.0, 1.6 * (s.gap(i, j) - 0.3) - 0.5 * low))
         x, z = (away[0] / length, away[2] / length) if length > 0.05 else (0.0, 0.0)
         s.go(i, pace * x, pace * z, True, float(np.clip(2.5 * (height - s.p[i, 1]), -2.6, 2.6)))
+        s.wish[i].meets = j
         if near < 0.5:
             s.wish[i].heading = None
         yield
@@ -330,7 +331,8 @@ def lead(s: Simulator, job: Job) -> Behaviour:
     yield from rise(s, j) if s.pose[j, POSE["stand"]] < 0.5 and not s.flying(j) else ()
     x, z = heading_of(s, job)
     side = reach(s.entities[i].size) + reach(s.entities[j].size) + 0.35
-    while elapsed(s, job) < _LED:
+    until = max(_LED, elapsed(s, job) + _LED_AT_LEAST)
+    while elapsed(s, job) < until:
         pace = 0.9 * s.pace(i, job.action.speed, False)
         ahead_x, ahead_z = inward(s, i, x, z)
         s.go(i, pace * ahead_x, pace * ahead_z, False)
@@ -361,7 +363,8 @@ def drag(s: Simulator, job: Job) -> Behaviour:
     x, z = job.action.direction or turn(0.0, -1.0, s.h[i])
     half = max(s.entities[j].size[0], s.entities[j].size[2]) / 2
     behind = reach(s.entities[i].size) + 0.25 + half
-    while elapsed(s, job) < _LED:
+    until = max(_LED, elapsed(s, job) + _LED_AT_LEAST)
+    while elapsed(s, job) < until:
         pace = 0.7 * s.pace(i, job.action.speed, False)
         ahead_x, ahead_z = inward(s, i, x, z)
         s.go(i, pace * ahead_x, pace * ahead_z, False)

@@ -27,6 +27,13 @@ def elbow_room(s: Simulator, i: int, j: int) -> float:
     return WIDE if big else TALK
 
 
+def towards(s: Simulator, i: int, j: int) -> tuple[float, float, float]:
+    """Unit direction (x, z) on the ground from i to the nearest place of j, and how far that is."""
+    x, z = s.to_surface(i, j)
+    near = math.hypot(x, z) + 1e-6
+    return x / near, z / near, near
+
+
 def elapsed(s: Simulator, job: Job) -> float:
     return (s.step_count - job.started) * DT
 
@@ -97,19 +104,16 @@ def rise(s: Simulator, i: int) -> Behaviour:
 
 
 def descend(s: Simulator, i: int) -> Behaviour:
-    """Down to the ground from whatever i is on: down its steps, or over the nearest edge, climbing when it is high."""
+    """Down to the ground from whatever i is on: down its steps, or over an edge, climbing when it is high."""
     j = int(s.on[i])
     if j < 0:
         return
     if s.slopes(j):
         yield from down_steps(s, i, j)
         return
-    w, _, d = s.entities[j].size
     high = s.p[i, 1] > 1.3
     while s.gap(i, j) < 0.05:
-        lx, lz = s.frame(i, j)
-        side = (math.copysign(1.0, lx), 0.0) if w / 2 - abs(lx) < d / 2 - abs(lz) else (0.0, math.copysign(1.0, lz))
-        x, z = turn(*side, s.h[j])
+        x, z = turn(*_edge(s, i, j), s.h[j])
         s.go(i, 1.3 * x, 1.3 * z, False)
         if high:
             s.wish[i].pose = "climb"
@@ -124,6 +128,19 @@ def descend(s: Simulator, i: int) -> Behaviour:
         s.on[i] = -1
     while s.airborne[i]:
         yield
+
+
+def _edge(s: Simulator, i: int, j: int) -> tuple[float, float]:
+    """Over which edge of j's top i gets down, in j's own axes: one that is near and ahead. Nearness alone would be a
+    matter of millimetres in the middle of a tower, which nobody could learn."""
+    x, z = s.frame(i, j)
+    w, _, d = s.entities[j].size
+    ahead_x, ahead_z = turn(0.0, 1.0, float(s.h[i] - s.h[j]))
+    edges = {
+        (1.0, 0.0): w / 2 - x - ahead_x, (-1.0, 0.0): w / 2 + x + ahead_x,
+        (0.0, 1.0): d / 2 - z - ahead_z, (0.0, -1.0): d / 2 + z + ahead_z,
+    }  # fmt: skip
+    return min(edges, key=lambda edge: edges[edge])
 
 
 def up_steps(s: Simulator, i: int, j: int, speed: float) -> Behaviour:

@@ -73,8 +73,11 @@ def _shove(s: Simulator, i: int, j: int, speed: float) -> None:
 
 @behaviour("topple")
 def topple_(s: Simulator, job: Job) -> Behaviour:
-    """Push until it lies, harder each time."""
+    """Push until it lies, harder each time; with nobody to push it it falls over by itself, to its front."""
     i, j = job.actor, job.target
+    if i < 0:
+        yield from _tips_over(s, j)
+        return
     yield from approach(s, i, j, max(job.action.speed, 1.0), gap=0.3)
     yield from gesture(s, i, "push")
     if s.is_actor(j):
@@ -92,6 +95,15 @@ def topple_(s: Simulator, job: Job) -> Behaviour:
         if s.gap(i, j) > 0.5 and s.tilt[j] < 0.7:
             yield from approach(s, i, j, 1.0, gap=0.3)
             yield from gesture(s, i, "push")
+
+
+def _tips_over(s: Simulator, j: int) -> Behaviour:
+    if s.held_by[j] >= 0 or s.inside[j] >= 0 or s.tilt[j] > 0.7:
+        return
+    s.strike(j, float(s.h[j]), 4.0, 0.9 * s.entities[j].size[1])
+    yield
+    while j in s.flights and s.tilt[j] < 0.7:
+        yield
 
 
 @behaviour("kick")
