@@ -147,14 +147,19 @@ def act_many(
             future.state = state
             future.moments.append(state.moment)
             future.corrections += moved > CORRECTION_M
-        over = [f for f in futures if _is_over(f.state, directive, f.moments, rate)]
-        futures = [f for f in futures if f not in over]
-        for f in over:
+        for f in [f for f in futures if _is_over(f.state, directive, f.moments, rate)]:
+            futures.remove(f)
             tasks = _tasks(f.state, directive)
             yield f.take, Performance(directive, f.began, tuple(f.moments), tasks, f.state, rate, f.corrections)
-        if progress is not None and futures:
-            shown = min(0.9, (len(futures[0].moments) - 1) / (NORMAL_S * rate))  # the rest when it is over
-            progress((len(seeds) - len(futures) + shown * len(futures)) / len(seeds), "Acting")
+            _tell(progress, futures, len(seeds), rate)  # so that who cancels now keeps those that are over
+        _tell(progress, futures, len(seeds), rate)
+
+
+def _tell(progress: Progress | None, futures: Sequence[_Future], of: int, rate: int) -> None:
+    """How far `of` takes are, while some of them are still acted."""
+    if progress is not None and futures:
+        shown = min(0.9, (len(futures[0].moments) - 1) / (NORMAL_S * rate))  # the rest when it is over
+        progress((of - len(futures) + shown * len(futures)) / of, "Acting")
 
 
 def _ready(world: WorldModel, state: WorldState, directive: Directive) -> WorldState:
