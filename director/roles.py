@@ -22,7 +22,7 @@ _TOWARD = frozenset(
 )
 _AWAY = frozenset({"from", "off", "of", "out of", "从", "离"})
 _UPON = frozenset({"on", "onto", "in", "into", "upon", "atop", "over", "to", "到", "在", "进", "上", "里"})
-_TOOL = frozenset({"with", "using", "用", "拿", "by"})
+TOOL = frozenset({"with", "using", "用", "拿", "by"})
 _WANTED = {  # the most telling first
     "opens": "be opened or closed",
     "lights": "be lit",
@@ -127,7 +127,7 @@ def suits(verb: str, preposition: str, entity: Entity) -> bool:
 
 def _plain(verb: str, actor: str, args: Sequence[Arg], scene: Scene) -> Parts:
     spec = VERBS[COMPOSITES.get(verb, verb)]
-    tool = next((a for a in args if a.preposition in _TOOL and _holdable(a, scene)), None) if verb in _ARMED else None
+    tool = next((a for a in args if a.preposition in TOOL and _holdable(a, scene)), None) if verb in _ARMED else None
     rest = [a for a in args if a is not tool]
     pool = [a for a in rest if _fits(spec, a, scene)]
     best = min(pool, key=lambda a: _distance(verb, a), default=None)

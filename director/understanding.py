@@ -19,7 +19,7 @@ from director import clauses as cl
 from director.directive import CameraOrder, Directive, Line
 from director.mentions import Company, Mention
 from director.orders import camera_order, environment, speaks_of_camera
-from director.roles import COMPOSITES, EVENTS, Arg, Parts, Scene, fill, suits
+from director.roles import COMPOSITES, EVENTS, TOOL, Arg, Parts, Scene, fill, suits
 from director.spotting import HAN, find_nouns, is_chinese
 from director.wardrobe import Description, dress
 from model.catalog import CATALOG
@@ -717,8 +717,8 @@ class _Reading:
         self, clause: _Clause, actor: str, args: Sequence[Arg], scene: Scene, mutual: bool
     ) -> list[tuple[str, float, Parts]]:
         """(label, probability, parts), best first: what the words say, less what the participants lack."""
-        row = self._row(clause.deed)
         labels = self.phrases.labels("verb")
+        row = self._kindling(self._row(clause.deed), labels, args)
         ranked: list[tuple[float, str, float, Parts]] = []
         likeliest = [i for i in np.argsort(-row) if not self._by_hand(clause, actor) or labels[i] in _DONE_TO_THINGS]
         for i in likeliest[:10]:
@@ -732,6 +732,16 @@ class _Reading:
             ranked.append((math.log(float(row[int(i)]) + 1e-6) - parts.cost, label, float(row[int(i)]), parts))
         ranked.sort(key=lambda r: -r[0])
         return [(label, sure, parts) for _, label, sure, parts in ranked] or [("none", 0.0, Parts(cost=9.0))]
+
+    def _kindling(self, row: np.ndarray, labels: Sequence[str], args: Sequence[Arg]) -> np.ndarray:
+        """The probabilities of verbs with fire put to what it is put to: a lamp is lit by it, all else burns."""
+        kindled = next((self.company.by_id[i] for a in args if a.preposition not in TOOL for i in a.ids), None)
+        if kindled is None:
+            return row
+        pair = [labels.index(v) for v in ("light", "burn")]
+        row = row.copy()
+        row[pair] = (row[pair].sum(), 0.0) if "lights" in kindled.traits else (0.0, row[pair].sum())
+        return row
 
     def _by_hand(self, clause: _Clause, actor: str) -> bool:
         """Whether the clause tells of a thing ("the door opens") what the actor must do to it."""
@@ -755,11 +765,10 @@ class _Reading:
             self._act(Action("face", actor, target), clause, "face", 1.0,
                       f"{_shown(clause.bare)} -> look at {self.company.by_id[target].name}, in hand")  # fmt: skip
             return
-        if label == "burn" and target and "lights" in self.company.by_id[target].traits:
-            label = "light"
         if label in EVENTS:
             if target and label == "burn":
-                self._act(Action("walk", actor, target, speed=how.speed), clause, "walk", 1.0)
+                reading = f"{_shown(clause.bare)} -> {_told(Action(label, None, target))}"
+                self._act(Action("walk", actor, target, speed=how.speed), clause, "walk", 1.0, reading)
             before = len(self.actions) - 1 if target and label == "burn" else None
             self._act(replace(how, verb=label, target=target), clause, label, sure)
             self.actions[-1] = replace(self.actions[-1], after=before)

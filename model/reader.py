@@ -28,7 +28,8 @@ from model.text import WIDTH
 
 Encode = Callable[[Sequence[str]], npt.NDArray[np.float32]]  # `TextEncoder.encode`
 
-LETTERS = 1024
+LETTERS = 8192
+_PIECES = (3, 4, 5)  # letters long
 _LOUDNESS = 6.0
 _FRAME = 0.6  # how much the build of a phrase counts, beside its meaning, when its verb is not known
 _MASKED = re.compile(r"\b(?:{}|{})\b|{}|{}".format(*MASKS["en"], *MASKS["zh"]))
@@ -67,9 +68,10 @@ def _parts(text: str) -> Iterator[str]:
         yield word
         if i:
             yield f"{words[i - 1]} {word}"
-        if i < 3 and word.isascii():
+        if word.isascii():
             edged = f"<{word}>"
-            yield from (edged[j : j + 4] for j in range(max(1, len(edged) - 3)))
+            for length in _PIECES:
+                yield from (edged[j : j + length] for j in range(max(1, len(edged) - length + 1)))
 
 
 def meanings(texts: Sequence[str], encode: Encode) -> npt.NDArray[np.float32]:
@@ -83,7 +85,7 @@ def _bare(text: str) -> str:
 
 
 class PhraseReader(nn.Module):
-    """One head per question, each over the meaning (B, 1024) and the letters (B, 1024) of the phrases."""
+    """One head per question, each over the meaning (B, 1024) and the letters (B, 8192) of the phrases."""
 
     def __init__(self, config: PhraseReaderConfig) -> None:
         super().__init__()
@@ -117,7 +119,7 @@ class PhraseReader(nn.Module):
 def _head(hidden: int, classes: int) -> nn.Module:
     if not hidden:
         return nn.Linear(2 * WIDTH, classes)
-    return nn.Sequential(nn.Linear(2 * WIDTH, hidden), nn.GELU(), nn.Dropout(0.2), nn.Linear(hidden, classes))
+    return nn.Sequential(nn.Linear(2 * WIDTH, hidden), nn.GELU(), nn.Dropout(0.5), nn.Linear(hidden, classes))
 
 
 @cache

@@ -26,7 +26,8 @@ from model.lexicon.forms import inflections
 from model.reader import WEIGHTS, Encode, PhraseReader, PhraseReaderConfig, letters, meanings
 from model.text import TextEncoder
 
-HIDDEN = {"verb": 192, "emotion": 64, "pace": 0, "manner": 0, "shot": 0, "move": 0}
+HIDDEN = {"verb": 512, "emotion": 64, "pace": 0, "manner": 0, "shot": 0, "move": 0}
+_AT_ONCE = 512  # phrases whose letters are spelled out before only those they have are kept
 _NOUNS = {
     "en": ("the man", "the woman", "the king", "the table", "the dog", "the stone", "the door", "the cup"),
     "zh": ("那个男人", "女人", "国王", "桌子", "狗", "石头", "门", "杯子"),
@@ -62,10 +63,10 @@ def variants(phrasing: Phrasing, rng: random.Random) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """A phrase as the heads see it, and the label it has: each array has a row per phrase."""
+    """Phrases as the heads see them, and the labels they have: each tensor has a row per phrase."""
 
     meaning: torch.Tensor
-    spelling: torch.Tensor
+    spelling: torch.Tensor  # sparse
     label: torch.Tensor
 
     @classmethod
@@ -74,9 +75,13 @@ class Lesson:
         texts = [text for text, _ in pairs]
         return cls(
             torch.from_numpy(meanings(texts, encode)),
-            torch.from_numpy(np.stack([letters(text) for text in texts])),
+            torch.cat([_sparse(texts[at : at + _AT_ONCE]) for at in range(0, len(texts), _AT_ONCE)]),
             torch.tensor([label for _, label in pairs]),
         )
+
+
+def _sparse(texts: Sequence[str]) -> torch.Tensor:
+    return torch.from_numpy(np.stack([letters(text) for text in texts])).to_sparse()
 
 
 def rows(phrasing: Phrasing) -> tuple[str, ...]:
@@ -94,7 +99,7 @@ def train(lesson: Lesson, reader: PhraseReader, head: str, *, steps: int, seed: 
     share = torch.bincount(lesson.label, minlength=len(reader.labels(head))).float().clamp(min=1)
     loss_of = nn.CrossEntropyLoss(weight=(share.mean() / share).sqrt(), label_smoothing=0.05)
     weights = [*reader.meaning[head].parameters(), *reader.letters[head].parameters()]
-    optimizer = torch.optim.AdamW(weights, lr=2e-3 if HIDDEN[head] else 6e-3, weight_decay=0.3)
+    optimizer = torch.optim.AdamW(weights, lr=2e-3 if HIDDEN[head] else 6e-3, weight_decay=0.6)
     epochs = min(max(8, steps * 256 // len(lesson.label)), 30)
     schedule = torch.optim.lr_scheduler.CosineAnnealingLR(optimizer, epochs)
     reader.train()
@@ -104,7 +109,8 @@ def train(lesson: Lesson, reader: PhraseReader, head: str, *, steps: int, seed: 
             # A little noise on the vectors: neighbours of a phrasing mean the same.
             noisy = meaning + 0.02 * torch.randn_like(meaning)
             optimizer.zero_grad()
-            loss_of(reader(noisy, lesson.spelling[chosen], head), lesson.label[chosen]).backward()
+            spelling = lesson.spelling.index_select(0, chosen).to_dense()
+            loss_of(reader(noisy, spelling, head), lesson.label[chosen]).backward()
             optimizer.step()
         schedule.step()
     reader.eval()

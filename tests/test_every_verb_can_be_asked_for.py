@@ -199,6 +199,14 @@ def test_somebody_sets_a_thing_on_fire_from_close_by() -> None:
     assert walk.target == burn.target
 
 
+def test_fire_lights_a_lamp_and_burns_what_is_none() -> None:
+    (action,) = read("The knight sets fire to the lamp.").actions
+    assert action.verb == "light"
+    directive = read("The knight lights the table.")
+    assert [action.verb for action in directive.actions] == ["walk", "burn"]
+    assert directive.readings == ("lights the table -> burn",)
+
+
 @pytest.mark.parametrize(
     ("sentence", "why"),
     [
