@@ -153,23 +153,32 @@ def exit_(s: Simulator, job: Job) -> Behaviour:
     yield
 
 
+def _gathering(s: Simulator, i: int, j: int) -> Behaviour:
+    """Bend the knees before a jump, facing where it goes if that is anywhere."""
+    while s.pose[i, POSE["jump"]] < 0.5:
+        s.wish[i].pose = "jump"
+        if j >= 0:
+            s.look(i, j)
+        yield
+
+
+def _in_the_air(s: Simulator, i: int) -> Behaviour:
+    while s.airborne[i]:
+        s.wish[i].pose = "jump"
+        yield
+
+
 @behaviour("jump")
 def jump(s: Simulator, job: Job) -> Behaviour:
     """On the spot, or some way towards the target."""
     i, j = job.actor, job.target
     if not s.airborne[i]:
-        while s.pose[i, POSE["jump"]] < 0.5:
-            s.wish[i].pose = "jump"
-            if j >= 0:
-                s.look(i, j)
-            yield
+        yield from _gathering(s, i, j)
         x, z, near = towards(s, i, j) if j >= 0 else (0.0, 0.0, 0.0)
         pace = min(1.6, near)
         leap(s, i, pace * x, pace * z, 3.2)
         yield
-    while s.airborne[i]:
-        s.wish[i].pose = "jump"
-        yield
+    yield from _in_the_air(s, i)
 
 
 @behaviour("jump_onto")
@@ -177,10 +186,7 @@ def jump_onto(s: Simulator, job: Job) -> Behaviour:
     i, j = job.actor, job.target
     if s.on[i] != j and not s.airborne[i]:
         yield from approach(s, i, j, max(job.action.speed, 1.0), gap=0.5)
-        while s.pose[i, POSE["jump"]] < 0.5:
-            s.wish[i].pose = "jump"
-            s.look(i, j)
-            yield
+        yield from _gathering(s, i, j)
         rise_m = max(s.top(j) - s.p[i, 1], 0.0)
         up = math.sqrt(2 * GRAVITY * (rise_m + 0.35))
         seconds = up / GRAVITY + math.sqrt(2 * 0.35 / GRAVITY)
@@ -188,9 +194,7 @@ def jump_onto(s: Simulator, job: Job) -> Behaviour:
         s.on[i] = j
         leap(s, i, away[0] / seconds, away[2] / seconds, up)
         yield
-    while s.airborne[i]:
-        s.wish[i].pose = "jump"
-        yield
+    yield from _in_the_air(s, i)
 
 
 @behaviour("climb")
