@@ -72,6 +72,17 @@ class _SetPieces:
     shadow: tuple[Surface, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """All that a moment shows before anybody looks at it: surfaces, the `materials` whose rows they name, the light, the
+    set as it was built."""
+
+    surfaces: tuple[Surface, ...]
+    materials: Materials
+    light: Light
+    scenery: Scenery
+
+
 class Renderer:
     """Draws frames, of any number of stages, for any number of threads; those that ask at the same time wait for each
     other."""
@@ -115,6 +126,18 @@ class Renderer:
             gbuffer, light = self._geometry(stage, moment, camera, size, self._pieces(stage, bare=False), empty=False)
             self._space = Workspace()  # the caller keeps what lies in the old one
         return gbuffer, light
+
+    def picture(self, stage: Stage, moment: Moment, camera: Camera) -> Picture:
+        """What there is to draw, for another way of drawing it. The camera only chooses which lamps count."""
+        with self._lock:
+            pieces = self._pieces(stage, bare=False)
+        cast = players(stage, moment)
+        flames = fires(stage, moment, cast)
+        light = light_of(moment.hour, moment.weather, pieces.scenery,
+                         lamps_of(stage, moment, cast, flames, camera), moment.time_s)
+        materials, starts = _materials(pieces, stage, cast, flames)
+        moving = (_surface(a, k) for a, k in zip([*cast, *flames], starts, strict=True))
+        return Picture((*pieces.surfaces, *moving), materials, light, pieces.scenery)
 
     def boxes(self, stage: Stage, moment: Moment, camera: Camera) -> dict[str, tuple[Box | None, Box | None]]:
         """For each entity id its screen box and its face's, (x0, y0, x1, y1) in fractions of the frame, y down; None

@@ -1,0 +1,281 @@
+"""Path-traced pictures: what the neural shader learns from. Training and evaluation only.
+
+Takes what the geometry pass would draw and has Mitsuba 3 (`scalar_rgb`) follow the light through it. The camera sees
+what surfaces reflect, in linear light: no sky, no mist, no film, and nothing of what shines by itself, which the shading
+pass adds for both. Lamps are what glows on them, the sun a disc, a room's key light a soft box. Knows nothing of stages.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import mitsuba as mi
+import numpy as np
+
+from model.camera import Camera
+from model.renderer.atmosphere import sky_dome
+from model.renderer.light import Lamp, Light
+from model.renderer.mesh import F32
+from model.renderer.raster import SET, Plane, Surface
+from model.renderer.renderer import Picture
+from model.renderer.scenery import GROUND, LAMP, LIT_PANE, SCREEN, SKY_PANE, WATER
+
+_BOUNCES = 5
+_FAR = 80.0  # m to the sun
+_SUN = math.radians(2.2)  # from its middle to its edge, larger than life: small sets have soft shadows
+_RIM = 0.25  # of the light on edges, as a lamp from behind
+_NEAR_LAMP = 0.7  # m within which something that glows is what a lamp shines from
+_BULB = 0.06  # m, radius of a lamp that has nothing that glows
+_BOX = 0.8  # m, radius of a soft box
+_SKY = (128, 256)  # pixels of the dome
+_POLISH = 6  # degrees of gloss told apart
+_FAINT = 0.05  # light below which nothing is a lamp
+
+Size = tuple[int, int]
+Crop = tuple[int, int, int, int]
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Triangles of one finish."""
+
+    vertices: F32  # (V, 3)
+    normals: F32  # (V, 3)
+    triangles: Plane  # (T, 3)
+    albedo: F32  # (V, 3)
+    gloss: F32  # (V,)
+    shine: F32  # (V, 3) light it gives out
+
+    def of(self, triangles: Plane) -> _Piece:
+        """Some of it, with the vertices those have."""
+        used, corners = np.unique(triangles, return_inverse=True)
+        return _Piece(self.vertices[used], self.normals[used], corners.reshape(-1, 3), self.albedo[used],
+                      self.gloss[used], self.shine[used])
+
+
+def trace(picture: Picture, camera: Camera, size: Size, *, samples: int, seed: int, crop: Crop | None = None) -> F32:
+    """(H, W, 3) light that surfaces reflect into a frame of `size` = (width, height), or into its part `crop` =
+    (x, y, width, height), by `samples` paths a pixel."""
+    mi.set_variant("scalar_rgb")
+    scene = mi.load_dict({
+        "type": "scene",
+        "integrator": {"type": "path", "max_depth": _BOUNCES + 1, "hide_emitters": True},
+        "sensor": _sensor(camera, size, samples, crop),
+        **_surfaces(picture),
+        **_lights(picture, camera),
+    })  # fmt: skip
+    out: F32 = np.array(mi.render(scene, spp=samples, seed=seed), np.float32)[..., :3]
+    return out
+
+
+def _sensor(camera: Camera, size: Size, samples: int, crop: Crop | None) -> Json:
+    film: Json = {"type": "hdrfilm", "width": size[0], "height": size[1], "pixel_format": "rgb",
+                  "rfilter": {"type": "gaussian"}}
+    if crop is not None:
+        film |= dict(zip(("crop_offset_x", "crop_offset_y", "crop_width", "crop_height"), crop, strict=True))
+    return {
+        "type": "perspective", "fov": camera.fov_deg, "fov_axis": "y", "film": film,
+        "to_world": mi.ScalarTransform4f().look_at(list(camera.position), list(camera.target), [0, 1, 0]),
+        "sampler": {"type": "multijitter", "sample_count": samples},
+    }  # fmt: skip
+
+
+# -- surfaces ----------------------------------------------------------------------------------------------------------
+def _surfaces(picture: Picture) -> Json:
+    made: Json = {}
+    for piece in _pieces(picture):
+        shining = piece.shine[piece.triangles].mean(axis=(1, 2)) > _FAINT
+        polish = np.round(piece.gloss[piece.triangles].mean(axis=1) * _POLISH).astype(int)
+        for k in np.unique(polish[~shining]):
+            plain = piece.of(piece.triangles[~shining & (polish == k)])
+            made[f"surface{len(made)}"] = _mesh(plain, _finish(k / _POLISH))
+        for triangles, radiance in _burning(piece, piece.triangles[shining], picture.light.lamps):
+            emitter = mi.load_dict({"type": "area", "radiance": _rgb(radiance)})
+            made[f"surface{len(made)}"] = _mesh(piece.of(triangles), _finish(0.0), emitter)
+    return made
+
+
+def _pieces(picture: Picture) -> Iterator[_Piece]:
+    for surface in picture.surfaces:
+        rows = surface.material
+        albedo = picture.materials.albedo[rows] if surface.albedo is None else surface.albedo
+        shine = _shine(albedo, rows, picture)
+        albedo, gloss = _weathered(albedo, surface, picture)
+        piece = _Piece(surface.vertices, surface.normals, surface.triangles, albedo, gloss, shine)
+        kept = _area(piece) > 1e-9
+        if kept.any():
+            yield piece.of(piece.triangles[kept])
+
+
+def _weathered(albedo: F32, surface: Surface, picture: Picture) -> tuple[F32, F32]:
+    """Albedo and gloss of the vertices after rain and snow, as the shading pass has them; nothing is a mirror."""
+    light, rows, materials = picture.light, surface.material, picture.materials
+    flat_top = np.clip((surface.normals[:, 1] - 0.55) / 0.35, 0.0, 1.0)
+    ground, of_set = materials.kind[rows] == GROUND, materials.entity[rows] == SET
+    soaked = light.wet * (0.35 + 0.65 * ground)
+    cover = light.snow * np.where(of_set, 0.92, 0.22) * flat_top
+    out = albedo * (1.0 - 0.45 * soaked)[:, None]
+    out += (np.array([0.86, 0.9, 0.96]) - out) * cover[:, None]
+    gloss = np.where(materials.kind[rows] == WATER, 0.0, materials.gloss[rows])
+    gloss += (np.maximum(gloss, 0.92) - gloss) * soaked * (0.45 + 0.55 * flat_top)
+    return out.astype(np.float32), (gloss * (1.0 - 0.7 * cover)).astype(np.float32)
+
+
+def _shine(albedo: F32, rows: Plane, picture: Picture) -> F32:
+    """(V, 3) what shines by itself, as bright as the shading pass draws it."""
+    light, materials = picture.light, picture.materials
+    kind = materials.kind[rows]
+    power = materials.glow[rows] * np.where(materials.entity[rows] >= 0, 2.6, 1.2)
+    power = power + 3.0 * light.dark * (kind == LAMP) + 1.4 * (kind == SCREEN)
+    out = albedo * power[:, None]
+    out[kind == LIT_PANE] = light.dark * np.array([2.4, 1.35, 0.48])
+    out[kind == SKY_PANE] = light.window
+    return np.asarray(out, np.float32)
+
+
+def _area(piece: _Piece) -> Plane:
+    a, b, c = (piece.vertices[piece.triangles[:, k]] for k in range(3))
+    area: Plane = np.linalg.norm(np.cross(b - a, c - a), axis=1) / 2
+    return area
+
+
+def _burning(piece: _Piece, triangles: Plane, lamps: Sequence[Lamp]) -> Iterator[tuple[Plane, Plane]]:
+    """What shines, in parts of one radiance: near a lamp as much as makes that lamp's light, else its own."""
+    if len(triangles) == 0:
+        return
+    middle, rest = piece.vertices[triangles].mean(axis=1), np.ones(len(triangles), bool)
+    for lamp in lamps:
+        near = rest & (np.linalg.norm(middle - np.asarray(lamp.position, np.float32), axis=1) < _NEAR_LAMP)
+        if near.any():
+            rest &= ~near
+            area = float(_area(piece.of(triangles[near])).sum())
+            yield triangles[near], _intensity(lamp) * 4.0 / area
+    colors, same = np.unique(np.round(piece.shine[triangles].mean(axis=1), 1), axis=0, return_inverse=True)
+    for k, color in enumerate(colors):
+        if (own := rest & (same.reshape(-1) == k)).any():
+            yield triangles[own], color
+
+
+def _intensity(lamp: Lamp) -> Plane:
+    """Light a sphere's solid angle, of a lamp whose colour is what it lights white paint a metre away with."""
+    return np.asarray(lamp.color) * math.pi
+
+
+def _mesh(piece: _Piece, finish: Any, emitter: Any = None) -> Any:
+    props = mi.Properties()
+    props["bsdf"] = finish
+    if emitter is not None:
+        props["emitter"] = emitter
+    mesh = mi.Mesh("mesh", len(piece.vertices), len(piece.triangles), props=props, has_vertex_normals=True)
+    values = mi.traverse(mesh)
+    values["vertex_positions"] = np.ascontiguousarray(piece.vertices, np.float32).ravel()
+    values["vertex_normals"] = np.ascontiguousarray(piece.normals, np.float32).ravel()
+    values["faces"] = np.ascontiguousarray(piece.triangles, np.uint32).ravel()
+    mesh.add_attribute("vertex_albedo", 3, np.ascontiguousarray(piece.albedo, np.float32).ravel())
+    values.update()
+    return mesh
+
+
+def _finish(gloss: float) -> Any:
+    albedo = {"type": "mesh_attribute", "name": "vertex_albedo"}
+    if gloss < 0.1:
+        matte: Any = {"type": "diffuse", "reflectance": albedo}
+    else:
+        matte = {"type": "principled", "base_color": albedo, "roughness": 0.15 + 0.6 * (1.0 - gloss), "specular": 0.5}
+    return mi.load_dict({"type": "twosided", "side": matte})
+
+
+# -- lights ------------------------------------------------------------------------------------------------------------
+def _lights(picture: Picture, camera: Camera) -> Json:
+    light, room = picture.light, picture.scenery.room
+    forward = np.asarray(camera.target) - np.asarray(camera.position)
+    made: Json = {"fill": _far_off(forward, np.asarray(light.fill))}
+    if room is None:
+        made["dome"] = {"type": "envmap", "bitmap": mi.Bitmap(_dome(light))}
+        made["rim"] = _far_off(-np.asarray(light.rim_direction), _RIM * np.asarray(light.rim))
+        made["key"] = _sun(light)
+    else:
+        made |= _studio(light, room)
+    shining = np.concatenate([p.vertices[p.shine.mean(axis=1) > _FAINT] for p in _pieces(picture)])
+    for k, lamp in enumerate(light.lamps):
+        away = np.linalg.norm(shining - np.asarray(lamp.position, np.float32), axis=1)
+        if away.min(initial=math.inf) > _NEAR_LAMP:
+            made[f"lamp{k}"] = _bulb(lamp)
+    return made
+
+
+def _dome(light: Light) -> F32:
+    """(H, W, 3) what comes from all around: the sky without its sun over the ground's own light."""
+    height, width = _SKY
+    down = (np.arange(height) + 0.5)[:, None] / height * math.pi
+    around = (np.arange(width) + 0.5)[None, :] / width * 2 * math.pi
+    # Mitsuba's dome has its middle column towards +z, going round by -x.
+    rays = np.stack([np.sin(down) * np.sin(around - math.pi) * -1.0, np.cos(down) + 0.0 * around,
+                     np.sin(down) * np.cos(around - math.pi)]).astype(np.float32)
+    below, above = (np.array([row[3] + way * row[1] for row in light.ambient]) for way in (-1.0, 1.0))
+    sky = np.moveaxis(sky_dome(rays, replace(light.sky, sun=(0.0, 0.0, 0.0)), light.time_s), 0, -1)
+    # As strong as the light on what lies flat, which the shading pass takes it for.
+    level = np.maximum((sky * np.maximum(rays[1], 0.0)[..., None] * np.sin(down)[..., None]).mean(axis=(0, 1)), 1e-4)
+    unit = (np.maximum(rays[1], 0.0) * np.sin(down)).mean()
+    return np.where(rays[1][..., None] < 0.0, below, sky * above * unit / level).astype(np.float32)
+
+
+def _far_off(along: Plane, strength: Plane) -> Json:
+    return {"type": "directional", "direction": [float(x) for x in along / np.linalg.norm(along)],
+            "irradiance": _rgb(strength * math.pi)}
+
+
+def _sun(light: Light) -> Json:
+    towards = np.asarray(light.key_direction)
+    radius = _FAR * math.tan(_SUN)
+    return _disc(towards * _FAR, np.zeros(3), radius, np.asarray(light.key) * (_FAR / radius) ** 2)
+
+
+def _studio(light: Light, room: tuple[float, float, float]) -> Json:
+    """The lights of a room, as on a film set: a soft box for the key, a silk under the ceiling and one where the fourth
+    wall is missing. Each is as strong in the middle of the room as the shading pass takes it to be everywhere."""
+    half_width, height, half_depth = room
+    middle, towards = np.array([0.0, 1.0, 0.0]), np.asarray(light.key_direction)
+    low = np.array([0.3 - half_width, 0.2, -half_depth])
+    high = np.array([half_width - 0.3, height - 0.3, half_depth + 1.5])
+    limit = np.where(towards > 0.0, high, low)
+    away = float(((limit - middle) / np.where(towards == 0.0, 1e-6, towards)).min())
+    key = _disc(middle + towards * away, middle, _BOX, np.asarray(light.key) * (away / _BOX) ** 2)
+    below, above = (np.array([row[3] + way * row[1] for row in light.ambient]) for way in (-1.0, 1.0))
+    silk = (0.6 * half_width, 0.6 * half_depth)
+    overhead = _panel(np.array([0.0, height - 0.5, 0.0]), np.array([0.0, -1.0, 0.0]), silk, above, height - 1.5)
+    front = np.array([0.0, height / 2, half_depth + 1.6])
+    level = 0.5 * (above + below)
+    open_side = _panel(front, np.array([0.0, 0.0, -1.0]), (half_width, height / 2), level, half_depth + 1.6)
+    return {"key": key, "overhead": overhead, "open side": open_side}
+
+
+def _panel(place: Plane, facing: Plane, half: tuple[float, float], light: Plane, away: float) -> Json:
+    """A rectangle of light that gives `light` to white paint that faces it from `away` before its middle."""
+    across, along = (np.linspace(-h, h, 16) for h in half)
+    square = across[:, None] ** 2 + along[None, :] ** 2 + away**2
+    share = float((away**2 / square**2).mean()) * 4 * half[0] * half[1] / math.pi
+    up = [0.0, 0.0, 1.0] if abs(facing[1]) > 0.9 else [0.0, 1.0, 0.0]
+    turn = mi.ScalarTransform4f().look_at(list(place), list(place + facing), up)
+    return {"type": "rectangle", "to_world": turn @ mi.ScalarTransform4f().scale([half[0], half[1], 1.0]),
+            "emitter": {"type": "area", "radiance": _rgb(light / share)}}
+
+
+def _disc(place: Plane, facing: Plane, radius: float, radiance: Plane) -> Json:
+    turn = mi.ScalarTransform4f().look_at([float(x) for x in place], [float(x) for x in facing], [0.0, 0.0, 1.0])
+    return {"type": "disk", "to_world": turn @ mi.ScalarTransform4f().scale(radius),
+            "emitter": {"type": "area", "radiance": _rgb(radiance)}}
+
+
+def _bulb(lamp: Lamp) -> Json:
+    radiance = _intensity(lamp) / (math.pi * _BULB**2)
+    return {"type": "sphere", "center": [float(x) for x in lamp.position], "radius": _BULB,
+            "emitter": {"type": "area", "radiance": _rgb(radiance)}}
+
+
+def _rgb(color: Plane) -> Json:
+    return {"type": "rgb", "value": [float(x) for x in color]}
