@@ -27,6 +27,7 @@ _BOUNCES = 5
 _FAR = 80.0  # m to the sun
 _SUN = math.radians(2.2)  # from its middle to its edge, larger than life: small sets have soft shadows
 _RIM = 0.25  # of the light on edges, as a lamp from behind
+_STUDIO = 1.6  # how much more light a set needs than the shading pass, whose light no wall takes
 _NEAR_LAMP = 0.7  # m within which something that glows is what a lamp shines from
 _BULB = 0.06  # m, radius of a lamp that has nothing that glows
 _BOX = 0.8  # m, radius of a soft box
@@ -244,8 +245,8 @@ def _studio(light: Light, room: tuple[float, float, float]) -> Json:
     high = np.array([half_width - 0.3, height - 0.3, half_depth + 1.5])
     limit = np.where(towards > 0.0, high, low)
     away = float(((limit - middle) / np.where(towards == 0.0, 1e-6, towards)).min())
-    key = _disc(middle + towards * away, middle, _BOX, np.asarray(light.key) * (away / _BOX) ** 2)
-    below, above = (np.array([row[3] + way * row[1] for row in light.ambient]) for way in (-1.0, 1.0))
+    key = _disc(middle + towards * away, middle, _BOX, _STUDIO * np.asarray(light.key) * (away / _BOX) ** 2)
+    below, above = (_STUDIO * np.array([row[3] + way * row[1] for row in light.ambient]) for way in (-1.0, 1.0))
     silk = (0.6 * half_width, 0.6 * half_depth)
     overhead = _panel(np.array([0.0, height - 0.5, 0.0]), np.array([0.0, -1.0, 0.0]), silk, above, height - 1.5)
     front = np.array([0.0, height / 2, half_depth + 1.6])

@@ -1,0 +1,87 @@
+"""Exposures: parts of sights, path-traced, kept in a folder for the shader to learn from.
+
+`python -m model.teacher.exposures --out DIR --count 3000` goes on where it was stopped. A file holds the light alone;
+what the shader is given is drawn anew from the seed, so that its inputs may change without tracing anything again.
+"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from model.renderer.mesh import F32
+from model.renderer.renderer import Renderer
+from model.teacher.path_tracer import Crop, Size, trace
+from model.teacher.sights import sight
+
+log = logging.getLogger("nacre.exposures")
+SIZES: tuple[Size, ...] = ((640, 360), (640, 360), (1280, 720))  # frames, in turns
+CROP: Size = (320, 192)
+_STEP = 8  # pixels that crops are aligned to
+
+
+@dataclass(frozen=True, slots=True)
+class Exposure:
+    """Reflected linear light in the part `crop` = (x, y, width, height) of a frame of `size`."""
+
+    seed: int
+    size: Size
+    crop: Crop
+    light: F32  # (H, W, 3)
+
+
+def part_of(seed: int) -> tuple[Size, Crop]:
+    """The frame and the part of it that is traced of a sight: as often about its middle as anywhere."""
+    rng = np.random.default_rng([seed, 29])
+    width, height = SIZES[int(rng.integers(len(SIZES)))]
+    x, y = rng.random(2) if rng.random() < 0.5 else np.clip(rng.normal(0.5, 0.15, 2), 0.0, 1.0)
+    left, top = (int(share * (room - part)) // _STEP * _STEP
+                 for share, room, part in zip((x, y), (width, height), CROP, strict=True))
+    return (width, height), (left, top, *CROP)
+
+
+def expose(seed: int, renderer: Renderer, samples: int) -> Exposure:
+    seen, (size, crop) = sight(seed), part_of(seed)
+    picture = renderer.picture(seen.stage, seen.moment, seen.camera)
+    return Exposure(seed, size, crop, trace(picture, seen.camera, size, samples=samples, seed=seed, crop=crop))
+
+
+def save(exposure: Exposure, folder: Path) -> None:
+    """Whole or not at all."""
+    partial = folder / f".{exposure.seed}.npz"
+    np.savez_compressed(partial, size=exposure.size, crop=exposure.crop, light=exposure.light.astype(np.float16))
+    os.replace(partial, folder / f"{exposure.seed:07d}.npz")
+
+
+def kept(folder: Path) -> Iterator[Exposure]:
+    """The exposures of a folder, in the order of their seeds."""
+    for file in sorted(folder.glob("[0-9]*.npz")):
+        with np.load(file) as data:
+            size, crop = (tuple(int(v) for v in data[name]) for name in ("size", "crop"))
+            yield Exposure(int(file.stem), size, crop, data["light"].astype(np.float32))  # type: ignore[arg-type]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Path-trace what the shader learns from.")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--first", type=int, default=0, help="seed of the first sight")
+    parser.add_argument("--count", type=int, default=3_000)
+    parser.add_argument("--samples", type=int, default=64, help="paths a pixel")
+    args = parser.parse_args()
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
+    args.out.mkdir(parents=True, exist_ok=True)
+    renderer = Renderer()
+    for seed in range(args.first, args.first + args.count):
+        if not (args.out / f"{seed:07d}.npz").exists():
+            save(expose(seed, renderer, args.samples), args.out)
+            log.info("%d of %d", seed - args.first + 1, args.count)
+
+
+if __name__ == "__main__":
+    main()
