@@ -21,7 +21,7 @@ from model.teacher.path_tracer import Crop, Size, trace
 from model.teacher.sights import sight
 
 log = logging.getLogger("nacre.exposures")
-SIZES: tuple[Size, ...] = ((640, 360), (640, 360), (1280, 720))  # frames, in turns
+SIZE: Size = (640, 360)  # of the frames
 CROP: Size = (320, 192)
 _STEP = 8  # pixels that crops are aligned to
 
@@ -39,7 +39,7 @@ class Exposure:
 def part_of(seed: int) -> tuple[Size, Crop]:
     """The frame and the part of it that is traced of a sight: as often about its middle as anywhere."""
     rng = np.random.default_rng([seed, 29])
-    width, height = SIZES[int(rng.integers(len(SIZES)))]
+    width, height = SIZE
     x, y = rng.random(2) if rng.random() < 0.5 else np.clip(rng.normal(0.5, 0.15, 2), 0.0, 1.0)
     left, top = (int(share * (room - part)) // _STEP * _STEP
                  for share, room, part in zip((x, y), (width, height), CROP, strict=True))
