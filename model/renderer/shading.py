@@ -9,6 +9,7 @@ in bands of rows.
 from __future__ import annotations
 
 from concurrent.futures import Executor
+from dataclasses import dataclass
 from functools import lru_cache
 
 import cv2
@@ -37,7 +38,8 @@ def shade(gbuffer: GBuffer, light: Light, camera: Camera, pool: Executor | None 
 
     def band(rows: slice) -> None:
         g, rays = gbuffer.rows(rows), view.rays(rows)
-        lit = _lit(g, light, view.eye, rays, open_air[rows])
+        seen = direct(g, light, view.eye, rays, open_air[rows])
+        lit = _glowing(seen.albedo * seen.diffuse + seen.mirrored, g, light)
         lit = _in_air(lit, g, light, None if sky is None else sky[rows])
         cv2.merge(list(lit), picture[rows])
 
@@ -47,8 +49,18 @@ def shade(gbuffer: GBuffer, light: Light, camera: Camera, pool: Executor | None 
     return _develop(picture, _halo(picture), light, pool, space)
 
 
-def _lit(g: GBuffer, light: Light, eye_place: Plane, rays: Plane, open_air: Plane) -> Plane:
-    """(3, H, W) light that surfaces send to the camera."""
+@dataclass(frozen=True, slots=True)
+class Direct:
+    """Light by rules: what falls on each pixel as white paint would send it on, and what is mirrored; the paint after
+    grain, rain and snow."""
+
+    diffuse: Plane  # (3, H, W)
+    mirrored: Plane  # (3, H, W)
+    albedo: Plane  # (3, H, W)
+
+
+def direct(g: GBuffer, light: Light, eye_place: Plane, rays: Plane, open_air: Plane) -> Direct:
+    """Light from the sources alone, with occlusion for all that is between."""
     eye = rays * (-1.0 / np.sqrt(dot(rays, rays)))  # towards the camera
     facing = np.clip(dot(g.normal, eye), 0.0, 1.0)
     places = eye_place[:, None, None] + rays * g.depth
@@ -64,10 +76,8 @@ def _lit(g: GBuffer, light: Light, eye_place: Plane, rays: Plane, open_air: Plan
     glints = _column(light.key) * shine
     for lamp in light.lamps:
         _add_lamp(around, glints, g, places, eye, gloss, open_air, lamp)
-    around *= albedo
-    around += glints
-    around += _sheen(g.normal, eye, facing, gloss, light) * open_air
-    return _glowing(around, g, light)
+    glints += _sheen(g.normal, eye, facing, gloss, light) * open_air
+    return Direct(around, glints, albedo)
 
 
 def _column(color: npt.ArrayLike) -> Plane:
