@@ -1,0 +1,111 @@
+"""The neural shading pass: a small U-Net between light by rules and what a path tracer would see.
+
+It works at half the picture's size and answers at the whole: how much more or less light of each colour falls on a
+pixel than the rules say, and how much more of it is mirrored. Albedo is multiplied in afterwards, at the picture's own
+size, so that paint and faces stay crisp and walls keep their colour. Knows nothing of meshes, mist, sky or film.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+from torch.nn.functional import pixel_shuffle, pixel_unshuffle
+
+from model.renderer.light import Light
+from model.renderer.raster import NOTHING, GBuffer, Plane, dot
+from model.renderer.scenery import GROUND
+from model.renderer.shading import Direct
+
+COARSE = 18  # numbers a pixel at half size
+FINE = 5  # numbers a pixel at the whole size
+FRAME = 20  # numbers a frame
+_DIM = 0.02  # light that is as good as none
+_OUT = 4  # log gains: red, green, blue of what falls on it, and what is mirrored
+_MOST = 3.0  # nats by which the rules may be wrong
+
+
+@dataclass(frozen=True, slots=True)
+class ShaderConfig:
+    """Channels of the U-Net from the top down."""
+
+    widths: tuple[int, ...] = (16, 24, 32, 48)
+
+
+class Shader(nn.Module):
+    """Log gains (B, 4, H, W) from coarse (B, COARSE, H / 2, W / 2) and fine (B, FINE, H, W) features and a frame's
+    own (B, FRAME). H and W are multiples of 16."""
+
+    def __init__(self, config: ShaderConfig) -> None:
+        super().__init__()
+        self.config = config
+        top, *deeper = config.widths
+        self.enter = _block(COARSE + 4 * FINE, top)
+        self.down = nn.ModuleList(
+            nn.Sequential(nn.Conv2d(a, b, 3, stride=2, padding=1), nn.ReLU(), _block(b, b))
+            for a, b in zip(config.widths, deeper, strict=False)
+        )
+        self.frame = nn.Linear(FRAME, 2 * config.widths[-1])
+        self.up = nn.ModuleList(
+            nn.Sequential(nn.Upsample(scale_factor=2), _block(b, a))
+            for a, b in zip(config.widths, deeper, strict=False)
+        )
+        self.leave = nn.Conv2d(top, 4 * _OUT, 3, padding=1)
+        nn.init.zeros_(self.leave.weight)
+        nn.init.zeros_(self.leave.bias)
+
+    def forward(self, coarse: Tensor, fine: Tensor, frame: Tensor) -> Tensor:
+        x = self.enter(torch.cat([coarse, pixel_unshuffle(fine, 2)], 1))
+        kept = []
+        for down in self.down:
+            kept.append(x)
+            x = down(x)
+        scale, shift = self.frame(frame)[..., None, None].chunk(2, 1)
+        x = x * (1.0 + scale) + shift
+        for up in reversed(self.up):
+            x = up(x) + kept.pop()
+        out: Tensor = _MOST * torch.tanh(pixel_shuffle(self.leave(x), 2) / _MOST)
+        return out
+
+
+def _block(inputs: int, outputs: int) -> nn.Module:
+    return nn.Sequential(nn.Conv2d(inputs, outputs, 3, padding=1), nn.ReLU())
+
+
+def coarse_features(g: GBuffer, seen: Direct, eye: Plane, open_air: Plane) -> Plane:
+    """(COARSE, H, W) of a G-buffer at half size; `eye` (3, H, W) points to the camera."""
+    mirrored = seen.mirrored.mean(axis=0, keepdims=True)
+    return np.concatenate([
+        np.log(seen.diffuse + _DIM), np.log(mirrored + _DIM), open_air[None], g.sun[None], g.normal,
+        dot(g.normal, eye)[None], _nearness(g.depth)[None], g.gloss[None], seen.albedo,
+        (g.entity == NOTHING)[None], (g.kind == GROUND)[None], np.minimum(g.glow, 1.0)[None],
+    ]).astype(np.float32)  # fmt: skip
+
+
+def fine_features(g: GBuffer) -> Plane:
+    """(FINE, H, W): where edges are."""
+    return np.concatenate([g.normal, _nearness(g.depth)[None], g.albedo.mean(axis=0, keepdims=True)])
+
+
+def _nearness(depth: Plane) -> Plane:
+    out: Plane = np.float32(1.0) / (np.float32(0.3) + np.float32(0.2) * depth)
+    return out
+
+
+def frame_features(light: Light) -> Plane:
+    """(FRAME,) what lights the whole picture."""
+    ambient = np.asarray(light.ambient, np.float32)
+    lamps = np.sum([lamp.color for lamp in light.lamps], axis=0) if light.lamps else np.zeros(3)
+    return np.array([
+        *light.key, *light.key_direction, *ambient[:, 3], *ambient[:, 1], *np.log1p(lamps),
+        float(light.enclosed), light.dark, light.wet, light.snow, light.sky.cover,
+    ], np.float32)  # fmt: skip
+
+
+def relit(seen: Direct, gains: Plane) -> Plane:
+    """(3, H, W) reflected light: what the rules say, at the picture's size, with the shader's gains (4, H, W)."""
+    gains = np.exp(gains)
+    out: Plane = seen.albedo * seen.diffuse * gains[:3] + seen.mirrored * gains[3]
+    return out
