@@ -12,7 +12,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 import cv2
@@ -137,6 +137,12 @@ class GBuffer:
         """Some rows of it, not copied."""
         return GBuffer(self.albedo[:, rows], self.normal[:, rows], self.depth[rows], self.entity[rows], self.kind[rows],
                        self.gloss[rows], self.glow[rows], self.sun[rows])
+
+
+    def halved(self) -> GBuffer:
+        """Every other pixel of it, copied."""
+        every = np.s_[..., ::2, ::2]
+        return GBuffer(*(np.ascontiguousarray(getattr(self, f.name)[every]) for f in fields(self)))
 
 
 class Workspace:

@@ -32,7 +32,7 @@ def shade(gbuffer: GBuffer, light: Light, camera: Camera, pool: Executor | None 
     height, width = gbuffer.depth.shape
     space = space or Workspace()
     view = view_of(camera, (width, height))
-    open_air = _occlusion(gbuffer, view, pool)
+    open_air = cv2.resize(occlusion(gbuffer, view, pool), (width, height), interpolation=cv2.INTER_LINEAR)
     sky = _sky(gbuffer, light, view, pool, space)
     picture = space.array("picture", (height, width, 3))
 
@@ -132,9 +132,9 @@ def _grain(places: Plane, depth: Plane) -> Plane:
 _RING = tuple((float(np.cos(a)), float(np.sin(a))) for a in np.arange(6) * (2 * np.pi / 6) + 0.3)
 
 
-def _occlusion(g: GBuffer, view: View, pool: Executor | None) -> Plane:
-    """(H, W) share of the surroundings that each pixel sees, after the Alchemy estimator (McGuire et al. 2011), at
-    half size: what stands above the tangent plane nearby takes light away."""
+def occlusion(g: GBuffer, view: View, pool: Executor | None) -> Plane:
+    """(H / 2, W / 2) share of the surroundings that each other pixel sees, after the Alchemy estimator (McGuire et al.
+    2011): what stands above the tangent plane nearby takes light away."""
     depth, normal = g.depth[::2, ::2], g.normal[:, ::2, ::2]
     places = view.rays(slice(None, None, 2))[:, :, ::2] * depth
     h, w = depth.shape
@@ -159,8 +159,7 @@ def _occlusion(g: GBuffer, view: View, pool: Executor | None) -> Plane:
         np.exp(blocked * np.float32(-1.7 / len(taps)), out=open_air[rows])
 
     in_bands(h, w, band, pool)
-    open_air = cv2.GaussianBlur(open_air, (5, 5), 0)
-    return cv2.resize(open_air, (g.depth.shape[1], g.depth.shape[0]), interpolation=cv2.INTER_LINEAR)
+    return cv2.GaussianBlur(open_air, (5, 5), 0)
 
 
 def _highlight(normal: Plane, eye: Plane, towards: Plane, gloss: Plane) -> Plane:
