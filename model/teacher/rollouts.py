@@ -80,7 +80,13 @@ _MOVING = ("push", "drag", "blast")  # what is fixed does not mind them
 _NOT_FIXED = [n for n in _NAMES["prop"] if "fixed" not in CATALOG[n].traits]
 
 
+# What stories have somebody climb and dragons land on. Chance alone would choose a table.
+_TALL = [n for n in _NAMES["prop"] if CATALOG[n].size[1] > 2.5 and {"surface", "climbable"} & CATALOG[n].traits]
+
+
 def _target_archetype(rng: np.random.Generator, verb: Verb) -> str:
+    if verb.name in ("land", "climb", "fly") and rng.random() < 0.5:
+        return str(rng.choice(_TALL))
     if verb.name in _MOVING and rng.random() < 0.6:
         return str(rng.choice(_NOT_FIXED))
     if verb.name in _MOVING:
@@ -170,7 +176,7 @@ def _sky(rng: np.random.Generator, verb: Verb) -> Action:
 
 def _target(plan: _Plan, rng: np.random.Generator, verb: Verb, actor: str | None) -> str | None:
     """Someone or something there already, or new, or nobody where the verb allows it."""
-    if not verb.target or (verb.target_optional and rng.random() < 0.4):
+    if not verb.target or (verb.target_optional and rng.random() < (0.2 if verb.name == "land" else 0.4)):
         return None
     fits = [
         e.id
@@ -178,7 +184,7 @@ def _target(plan: _Plan, rng: np.random.Generator, verb: Verb, actor: str | None
         if e.id != actor and e.kind in verb.target and (not verb.target_needs or verb.target_needs & e.traits)
         if verb.name not in (*_MOVING, "kick") or "fixed" not in e.traits
     ]
-    if fits and verb.name not in _NEW and rng.random() < 0.5:
+    if fits and verb.name not in _NEW and rng.random() < (0.2 if verb.name == "land" else 0.5):
         return str(rng.choice(fits))
     return plan.add(rng, _target_archetype(rng, verb))
 
@@ -209,7 +215,7 @@ def _prepare(plan: _Plan, rng: np.random.Generator, verb: Verb, actor: str, targ
     if "flies" in entity.traits and rng.random() < aloft:
         plan.relations.append(Relation("flies", actor))
     elif verb.name in ("get_down", "stand", "walk", "run", "take") and rng.random() < seldom:
-        low = rng.random() < 0.5 or verb.name == "stand"
+        low = rng.random() < (0.3 if verb.name == "get_down" else 0.5) or verb.name == "stand"
         perch = plan.add(
             rng, str(rng.choice(["table", "bench", "chair", "rock"] if low else ["bell_tower", "house", "stairs"]))
         )
