@@ -24,6 +24,7 @@ _GOING = [POSES.index(pose) for pose in ("walk", "run", "climb", "fly", "jump", 
 WINGS = 7.0  # m from the middle, beyond which nobody goes: the stage and what is beside it
 SNAP = 0.3  # m, how near its support's surface a resting body must be to be put exactly there
 CREEP = 0.006  # m, less than which in one step nothing that rests moves at all
+GIVEN = 0.02  # m in one step by which a support must move to set loose what stands on it
 CALM = 0.1  # m/s, slower than which a thing lies still
 SLENDER = 2.0  # height by width from which a thing may be run over by whoever passes
 HOVER = 0.08  # m, below which a body on nothing that hardly rises or falls stands on the ground
@@ -75,10 +76,11 @@ def _at_rest(scene: Scene, before: Scene, cast: Cast) -> tuple[Scene, Tensor]:
 def _left_alone(scene: Scene, before: Scene, cast: Cast, tasks: Tasks) -> tuple[Scene, Tensor]:
     """What is fixed stays, whatever happens: hours of small errors would walk a well off the stage. So does what lies
     still, whoever brushes against it, and nobody has it in hand who was not asked to take it; unless it is part of a
-    task, or its support is, or it is slender."""
+    task, or its support is and gives way (a chest that is opened does not), or it is slender."""
     on = before.supported_by
     asked = acted_on(tasks, cast.mask.shape[1])
-    asked |= (pick(asked[..., None].float(), on)[..., 0] > 0.5) & (on >= 0)
+    gives_way = asked & (((scene.position - before.position).norm(dim=-1) > GIVEN) | (scene.tilt - before.tilt > 0.02))
+    asked |= (pick(gives_way[..., None].float(), on)[..., 0] > 0.5) & (on >= 0)
     w, h, d = cast.size.unbind(-1)
     slender = (cast.traits[..., TRAITS.index("topples")] > 0.5) & (h >= SLENDER * torch.minimum(w, d))
     free = (before.held_by < 0) & (before.inside < 0)

@@ -72,6 +72,14 @@ def test_a_thing_that_lies_still_moves_for_whoever_is_asked_to_and_for_nobody_el
     assert brushed.position[2, 0] != state.moment.position[2, 0]  # a slender thing falls to whoever runs into it
 
 
+def test_what_stands_on_a_chest_stays_when_the_chest_is_opened() -> None:
+    stage = stage_of(("smith", "adult"), ("chest", "chest"), ("vase", "vase"))
+    _, state = begin(stage, relations=(Relation("on", "e2", "e1"),))
+    sinking = _shifted(state.moment, 2, (0.0, -0.1, 0.0))
+    after, _ = _projected(stage, state.moment, sinking, Action("open", "e0", "e1"))
+    assert np.array_equal(after.position[2], state.moment.position[2])
+
+
 def test_nobody_has_in_hand_what_nobody_was_asked_to_take() -> None:
     stage = stage_of(("smith", "adult"), ("vase", "vase"))
     _, state = begin(stage)
