@@ -77,9 +77,9 @@ def _left_alone(scene: Scene, before: Scene, cast: Cast, tasks: Tasks) -> tuple[
     """What is fixed stays, whatever happens: hours of small errors would walk a well off the stage. So does what lies
     still, whoever brushes against it, and nobody has it in hand who was not asked to take it; unless it is part of a
     task, or its support is and gives way (a chest that is opened does not), or it is slender."""
-    on = before.supported_by
+    on, step = before.supported_by, (scene.position - before.position).norm(dim=-1)
     asked = acted_on(tasks, cast.mask.shape[1])
-    gives_way = asked & (((scene.position - before.position).norm(dim=-1) > GIVEN) | (scene.tilt - before.tilt > 0.02))
+    gives_way = asked & ((step > GIVEN) | (scene.tilt - before.tilt > 0.02))
     asked |= (pick(gives_way[..., None].float(), on)[..., 0] > 0.5) & (on >= 0)
     w, h, d = cast.size.unbind(-1)
     slender = (cast.traits[..., TRAITS.index("topples")] > 0.5) & (h >= SLENDER * torch.minimum(w, d))
@@ -87,7 +87,7 @@ def _left_alone(scene: Scene, before: Scene, cast: Cast, tasks: Tasks) -> tuple[
     lies = (before.velocity.norm(dim=-1) < CALM) & ((on >= 0) | (before.position[..., 1] < HOVER)) & free
     fixed = cast.traits[..., TRAITS.index("fixed")] > 0.5
     stays = fixed | ((cast.kind[..., 2] > 0.5) & lies & ~asked & ~slender)
-    budged = torch.where(stays, (scene.position - before.position).norm(dim=-1), torch.zeros_like(scene.heading))
+    budged = torch.where(stays, step, torch.zeros_like(step))
     kept = _kept(scene, before, stays, stays)
     ties = ("held_by", "inside", "supported_by")
     same = {name: torch.where(stays, getattr(before, name), getattr(scene, name)) for name in ties}

@@ -327,6 +327,11 @@ def dodge(s: Simulator, job: Job) -> Behaviour:
         yield
 
 
+def _led_until(s: Simulator, job: Job) -> float:
+    """Seconds after which it has been far enough for somebody who gets hold of the other now."""
+    return max(_LED, elapsed(s, job) + _LED_AT_LEAST)
+
+
 @behaviour("lead")
 def lead(s: Simulator, job: Job) -> Behaviour:
     """Go ahead with the target at one's side."""
@@ -335,7 +340,7 @@ def lead(s: Simulator, job: Job) -> Behaviour:
     yield from rise(s, j) if s.pose[j, POSE["stand"]] < 0.5 and not s.flying(j) else ()
     x, z = heading_of(s, job)
     side = reach(s.entities[i].size) + reach(s.entities[j].size) + 0.35
-    until = max(_LED, elapsed(s, job) + _LED_AT_LEAST)
+    until = _led_until(s, job)
     while elapsed(s, job) < until:
         pace = 0.9 * s.pace(i, job.action.speed, False)
         ahead_x, ahead_z = inward(s, i, x, z)
@@ -367,7 +372,7 @@ def drag(s: Simulator, job: Job) -> Behaviour:
     x, z = job.action.direction or turn(0.0, -1.0, s.h[i])
     half = max(s.entities[j].size[0], s.entities[j].size[2]) / 2
     behind = reach(s.entities[i].size) + 0.25 + half
-    until = max(_LED, elapsed(s, job) + _LED_AT_LEAST)
+    until = _led_until(s, job)
     while elapsed(s, job) < until:
         pace = 0.7 * s.pace(i, job.action.speed, False)
         ahead_x, ahead_z = inward(s, i, x, z)
