@@ -18,7 +18,7 @@ from model.geometry import DT
 from model.layers import wrapped
 from model.moment import POSES
 from model.stage import TRAITS
-from model.tensors import Cast, Scene, Tasks, out_of_frame, pick
+from model.tensors import Cast, Scene, Tasks, out_of_frame, over, pick
 
 _GOING = [POSES.index(pose) for pose in ("walk", "run", "climb", "fly", "jump", "swim")]
 WINGS = 7.0  # m from the middle, beyond which nobody goes: the stage and what is beside it
@@ -36,20 +36,21 @@ def project(scene: Scene, before: Scene, cast: Cast, tasks: Tasks) -> tuple[Scen
     scene, budged = _left_alone(scene, before, cast, tasks)
     y, rise = scene.position[..., 1], scene.velocity[..., 1]
     low, settled = _floor(scene, cast)
-    new_y = torch.where(settled, low, y.clamp(min=0.0))
+    new_y = torch.where(settled, low, torch.maximum(y, _roof(scene, before, cast)))
     velocity_y = torch.where(new_y > y, rise.clamp(min=0.0), torch.where(settled, torch.zeros_like(rise), rise))
     held = scene.held_by >= 0
     x, z = (scene.position[..., axis].clamp(-WINGS, WINGS) for axis in (0, 2))
     position = torch.stack([x, new_y, z], -1)
     moved = torch.where(held | (scene.inside >= 0), torch.zeros_like(y), (position - scene.position).norm(dim=-1))
-    velocity = torch.stack([scene.velocity[..., 0], velocity_y, scene.velocity[..., 2]], -1)
+    blocked = (position != scene.position) & (position.abs() >= WINGS)
+    velocity = torch.stack([scene.velocity[..., 0], velocity_y, scene.velocity[..., 2]], -1).masked_fill(blocked, 0.0)
     scene, crept = _at_rest(replace(scene, position=position, velocity=velocity), before, cast)
     return _in_hand(_in_container(scene, cast), cast, held), moved + budged + crept
 
 
 def _floor(scene: Scene, cast: Cast) -> tuple[Tensor, Tensor]:
     """Height (B, N) of what each stands or sits on, and whether it is so near and so calm that it rests there."""
-    sitting = (scene.pose[..., POSES.index("sit")] + scene.pose[..., POSES.index("lie")]) > 0.5
+    sitting = _sitting(scene)
     seat = torch.where(cast.kind[..., 2] > 0.5, cast.seat, cast.stand)
     onto = pick(torch.stack([scene.position[..., 1], cast.stand, seat], -1), scene.supported_by)
     carried = scene.supported_by >= 0
@@ -57,8 +58,25 @@ def _floor(scene: Scene, cast: Cast) -> tuple[Tensor, Tensor]:
     off = scene.position[..., 1] - low
     near = torch.where(carried, off.abs() < SNAP, off < HOVER)
     in_air = scene.pose[..., POSES.index("fly")] + scene.pose[..., POSES.index("jump")] > 0.5
+    leaving = (scene.pose[..., POSES.index("climb")] > 0.5) & (scene.velocity[..., 1] < -0.05)
     calm = scene.velocity[..., 1].abs() < torch.where(carried, 0.6, 0.25)  # on nothing: not on the way up some stairs
-    return low, near & calm & ~in_air & (scene.inside < 0)
+    return low, near & calm & ~in_air & ~leaving & (scene.inside < 0)
+
+
+def _roof(scene: Scene, before: Scene, cast: Cast) -> Tensor:
+    """Height (B, N) of the highest solid top that each was above and still is over, 0 for the ground: nobody who lands
+    on a tower sinks into it. Things fall as they were taught to, and whoever sits or lies does so within."""
+    feet = torch.where(_sitting(scene) | (cast.kind[..., 2] > 0.5), -1.0, before.position[..., 1])
+    solid = cast.traits[..., TRAITS.index("fixed")] * cast.traits[..., TRAITS.index("surface")]
+    solid = solid * (1.0 - cast.traits[..., TRAITS.index("stepped")])
+    top = (scene.position[..., 1] + cast.stand)[:, None]
+    under = over(scene, cast) & (feet[..., None] > top - HOVER) & (solid[:, None] > 0.5)
+    highest: Tensor = torch.where(under, top, 0.0).amax(-1)
+    return highest
+
+
+def _sitting(scene: Scene) -> Tensor:
+    return (scene.pose[..., POSES.index("sit")] + scene.pose[..., POSES.index("lie")]) > 0.5
 
 
 def _at_rest(scene: Scene, before: Scene, cast: Cast) -> tuple[Scene, Tensor]:

@@ -139,12 +139,13 @@ def enter(s: Simulator, job: Job) -> Behaviour:
 
 @behaviour("exit")
 def exit_(s: Simulator, job: Job) -> Behaviour:
-    """Off to the nearer side; gone once past the line that is 0.4 m beyond the edge."""
-    i = job.actor
+    """Off to the side that is asked for, else to the nearer one; gone once past the line that is 0.4 m beyond the edge.
+    """
+    i, (asked, _) = job.actor, job.action.direction or (0.0, 0.0)
     if s.p[i, 1] > 0.3 and s.on[i] >= 0:
         yield from descend(s, i)
     while abs(s.p[i, 0]) < s.stage.half_extent + 0.4:
-        side = -1.0 if s.p[i, 0] < 0 else 1.0
+        side = math.copysign(1.0, asked if abs(asked) > 0.3 else s.p[i, 0])
         pace = s.pace(i, max(job.action.speed, 1.0), True)
         s.go(i, side * pace, 0.0, True, 0.5 if s.flying(i) else 0.0)
         yield
