@@ -18,12 +18,13 @@ from model.geometry import DT
 from model.layers import wrapped
 from model.moment import POSES
 from model.stage import TRAITS
-from model.tensors import Cast, Scene, Tasks, out_of_frame, pick
+from model.tensors import Cast, Scene, Tasks, out_of_frame, over, pick
 
 _GOING = [POSES.index(pose) for pose in ("walk", "run", "climb", "fly", "jump", "swim")]
 WINGS = 7.0  # m from the middle, beyond which nobody goes: the stage and what is beside it
 SNAP = 0.3  # m, how near its support's surface a resting body must be to be put exactly there
 CREEP = 0.006  # m, less than which in one step nothing that rests moves at all
+GIVEN = 0.02  # m in one step by which a support must move to set loose what stands on it
 CALM = 0.1  # m/s, slower than which a thing lies still
 SLENDER = 2.0  # height by width from which a thing may be run over by whoever passes
 HOVER = 0.08  # m, below which a body on nothing that hardly rises or falls stands on the ground
@@ -35,20 +36,21 @@ def project(scene: Scene, before: Scene, cast: Cast, tasks: Tasks) -> tuple[Scen
     scene, budged = _left_alone(scene, before, cast, tasks)
     y, rise = scene.position[..., 1], scene.velocity[..., 1]
     low, settled = _floor(scene, cast)
-    new_y = torch.where(settled, low, y.clamp(min=0.0))
+    new_y = torch.where(settled, low, torch.maximum(y, _roof(scene, before, cast)))
     velocity_y = torch.where(new_y > y, rise.clamp(min=0.0), torch.where(settled, torch.zeros_like(rise), rise))
     held = scene.held_by >= 0
     x, z = (scene.position[..., axis].clamp(-WINGS, WINGS) for axis in (0, 2))
     position = torch.stack([x, new_y, z], -1)
     moved = torch.where(held | (scene.inside >= 0), torch.zeros_like(y), (position - scene.position).norm(dim=-1))
-    velocity = torch.stack([scene.velocity[..., 0], velocity_y, scene.velocity[..., 2]], -1)
+    blocked = (position != scene.position) & (position.abs() >= WINGS)
+    velocity = torch.stack([scene.velocity[..., 0], velocity_y, scene.velocity[..., 2]], -1).masked_fill(blocked, 0.0)
     scene, crept = _at_rest(replace(scene, position=position, velocity=velocity), before, cast)
     return _in_hand(_in_container(scene, cast), cast, held), moved + budged + crept
 
 
 def _floor(scene: Scene, cast: Cast) -> tuple[Tensor, Tensor]:
     """Height (B, N) of what each stands or sits on, and whether it is so near and so calm that it rests there."""
-    sitting = (scene.pose[..., POSES.index("sit")] + scene.pose[..., POSES.index("lie")]) > 0.5
+    sitting = _sitting(scene)
     seat = torch.where(cast.kind[..., 2] > 0.5, cast.seat, cast.stand)
     onto = pick(torch.stack([scene.position[..., 1], cast.stand, seat], -1), scene.supported_by)
     carried = scene.supported_by >= 0
@@ -56,8 +58,25 @@ def _floor(scene: Scene, cast: Cast) -> tuple[Tensor, Tensor]:
     off = scene.position[..., 1] - low
     near = torch.where(carried, off.abs() < SNAP, off < HOVER)
     in_air = scene.pose[..., POSES.index("fly")] + scene.pose[..., POSES.index("jump")] > 0.5
+    leaving = (scene.pose[..., POSES.index("climb")] > 0.5) & (scene.velocity[..., 1] < -0.05)
     calm = scene.velocity[..., 1].abs() < torch.where(carried, 0.6, 0.25)  # on nothing: not on the way up some stairs
-    return low, near & calm & ~in_air & (scene.inside < 0)
+    return low, near & calm & ~in_air & ~leaving & (scene.inside < 0)
+
+
+def _roof(scene: Scene, before: Scene, cast: Cast) -> Tensor:
+    """Height (B, N) of the highest solid top that each was above and still is over, 0 for the ground: nobody who lands
+    on a tower sinks into it. Things fall as they were taught to, and whoever sits or lies does so within."""
+    feet = torch.where(_sitting(scene) | (cast.kind[..., 2] > 0.5), -1.0, before.position[..., 1])
+    solid = cast.traits[..., TRAITS.index("fixed")] * cast.traits[..., TRAITS.index("surface")]
+    solid = solid * (1.0 - cast.traits[..., TRAITS.index("stepped")])
+    top = (scene.position[..., 1] + cast.stand)[:, None]
+    under = over(scene, cast) & (feet[..., None] > top - HOVER) & (solid[:, None] > 0.5)
+    highest: Tensor = torch.where(under, top, 0.0).amax(-1)
+    return highest
+
+
+def _sitting(scene: Scene) -> Tensor:
+    return (scene.pose[..., POSES.index("sit")] + scene.pose[..., POSES.index("lie")]) > 0.5
 
 
 def _at_rest(scene: Scene, before: Scene, cast: Cast) -> tuple[Scene, Tensor]:
@@ -75,17 +94,18 @@ def _at_rest(scene: Scene, before: Scene, cast: Cast) -> tuple[Scene, Tensor]:
 def _left_alone(scene: Scene, before: Scene, cast: Cast, tasks: Tasks) -> tuple[Scene, Tensor]:
     """What is fixed stays, whatever happens: hours of small errors would walk a well off the stage. So does what lies
     still, whoever brushes against it, and nobody has it in hand who was not asked to take it; unless it is part of a
-    task, or its support is, or it is slender."""
-    on = before.supported_by
+    task, or its support is and gives way (a chest that is opened does not), or it is slender."""
+    on, step = before.supported_by, (scene.position - before.position).norm(dim=-1)
     asked = acted_on(tasks, cast.mask.shape[1])
-    asked |= (pick(asked[..., None].float(), on)[..., 0] > 0.5) & (on >= 0)
+    gives_way = asked & ((step > GIVEN) | (scene.tilt - before.tilt > 0.02))
+    asked |= (pick(gives_way[..., None].float(), on)[..., 0] > 0.5) & (on >= 0)
     w, h, d = cast.size.unbind(-1)
     slender = (cast.traits[..., TRAITS.index("topples")] > 0.5) & (h >= SLENDER * torch.minimum(w, d))
     free = (before.held_by < 0) & (before.inside < 0)
     lies = (before.velocity.norm(dim=-1) < CALM) & ((on >= 0) | (before.position[..., 1] < HOVER)) & free
     fixed = cast.traits[..., TRAITS.index("fixed")] > 0.5
     stays = fixed | ((cast.kind[..., 2] > 0.5) & lies & ~asked & ~slender)
-    budged = torch.where(stays, (scene.position - before.position).norm(dim=-1), torch.zeros_like(scene.heading))
+    budged = torch.where(stays, step, torch.zeros_like(step))
     kept = _kept(scene, before, stays, stays)
     ties = ("held_by", "inside", "supported_by")
     same = {name: torch.where(stays, getattr(before, name), getattr(scene, name)) for name in ties}

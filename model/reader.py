@@ -85,7 +85,7 @@ def _bare(text: str) -> str:
 
 
 class PhraseReader(nn.Module):
-    """One head per question, each over the meaning (B, 1024) and the letters (B, 8192) of the phrases."""
+    """One head per question, each over the meaning (B, 1024) and the letters (B, LETTERS) of the phrases."""
 
     def __init__(self, config: PhraseReaderConfig) -> None:
         super().__init__()

@@ -305,6 +305,15 @@ _UP = torch.tensor([0.0, 1.0, 0.0])
 ENTITY = _whole(3 + 3 + 15 + len(POSES) + len(GESTURES) + len(EMOTIONS) + 3 + len(TRAITS) + 3 + 4 + 4)
 
 
+def over(scene: Scene, cast: Cast) -> Tensor:
+    """(B, N, N) whether i's middle is above, within or below j's footprint. Nobody is over himself."""
+    n = scene.position.shape[1]
+    theirs = scene.heading[:, None].expand(-1, n, -1)
+    x, _, z = into_frame(scene.position[:, :, None] - scene.position[:, None], theirs).abs().unbind(-1)
+    within = (x < cast.size[:, None, :, 0] / 2) & (z < cast.size[:, None, :, 2] / 2)
+    return within & ~torch.eye(n, dtype=torch.bool, device=within.device)
+
+
 def _impact(scene: Scene, above: Tensor) -> Tensor:
     """(B, N, 4): whether what flies freely meets its floor within the step, how fast, and how much of the step is left
     then: a bounce is a straight line in these, and a sharp corner in height and speed."""

@@ -38,8 +38,9 @@ from model.verbs import VERB_NAMES
 from model.world import GLANCE, WEIGHTS, WorldModel, settle
 
 log = logging.getLogger("nacre.train")
-_PROBE = 72  # steps in which a single task should be done
-_PROBED = 160  # lessons of each size asked about
+_PROBE = 100  # steps in which a single task should be done
+_LED = (10, 25, 50, 85)  # steps the learner goes by itself before the teacher takes up: up a tower takes eighty
+_PROBED = 320  # lessons of each size asked about
 # Goals say little of how exactly a body flies, so these are always shown often.
 _BALLISTIC = frozenset({"jump", "jump_onto", "drop", "throw", "kick", "push", "topple", "blast"})
 
@@ -179,15 +180,17 @@ def _next_scene(
 
 @torch.no_grad()
 def practise(world: WorldModel, library: Library, count: int, rng: np.random.Generator) -> list[Lesson]:
-    """New lessons that begin where the learner has brought a scene by itself; the teacher takes up from there."""
+    """New lessons, most of what it fails, that begin where the learner has brought a scene by itself; the teacher takes
+    up from there."""
     lessons: list[Lesson] = []
     world.eval()  # type: ignore[no-untyped-call]
     for shelf, rows in library.shelves.items():
         share = max(1, round(count * len(rows) / len(library.lessons)))
-        which = rows[torch.from_numpy(rng.integers(0, len(rows), share))]
+        weight = library.weight[rows].double().numpy()
+        which = rows[torch.from_numpy(rng.choice(len(rows), share, p=weight / weight.sum()))]
         start = library.take(shelf, which, torch.zeros(share, dtype=torch.long), 0, rng)
-        for steps in (12, 30, 54):
-            part = slice(*(share * k // 3 for k in ((0, 1) if steps == 12 else (1, 2) if steps == 30 else (2, 3))))
+        for k, steps in enumerate(_LED):
+            part = slice(share * k // len(_LED), share * (k + 1) // len(_LED))
             if part.start < part.stop:
                 cut = start.some(part)
                 lessons += _taken_up(world, [library.lessons[int(k)] for k in which[part]], cut, steps)
@@ -371,6 +374,7 @@ def train(
         if run.practised < recipe.practice and run.progress > 0.25 + 0.6 * run.practised / recipe.practice:
             run.practised += 1
             failing = failures(run.average, library, rng)
+            library.prefer(attention(failing))
             lessons += practise(run.average, library, recipe.rollouts // (2 * recipe.practice), rng)
             library = Library(lessons, book)
             library.prefer(attention(failing))

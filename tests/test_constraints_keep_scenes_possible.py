@@ -7,7 +7,7 @@ import torch
 
 from model.constraints import WINGS, project
 from model.layout import Relation
-from model.moment import Moment
+from model.moment import POSES, Moment
 from model.stage import Stage
 from model.state import Action
 from model.tensors import WORDS, cast_of, moment_of, scene_of, tasks_of
@@ -72,6 +72,14 @@ def test_a_thing_that_lies_still_moves_for_whoever_is_asked_to_and_for_nobody_el
     assert brushed.position[2, 0] != state.moment.position[2, 0]  # a slender thing falls to whoever runs into it
 
 
+def test_what_stands_on_a_chest_stays_when_the_chest_is_opened() -> None:
+    stage = stage_of(("smith", "adult"), ("chest", "chest"), ("vase", "vase"))
+    _, state = begin(stage, relations=(Relation("on", "e2", "e1"),))
+    sinking = _shifted(state.moment, 2, (0.0, -0.1, 0.0))
+    after, _ = _projected(stage, state.moment, sinking, Action("open", "e0", "e1"))
+    assert np.array_equal(after.position[2], state.moment.position[2])
+
+
 def test_nobody_has_in_hand_what_nobody_was_asked_to_take() -> None:
     stage = stage_of(("smith", "adult"), ("vase", "vase"))
     _, state = begin(stage)
@@ -103,10 +111,41 @@ def test_what_stands_on_a_table_stands_on_its_top() -> None:
     assert abs(float(after.position[4, 1]) - 0.75) < 1e-5
 
 
-def test_nobody_runs_out_of_the_wings() -> None:
-    after, moved = _projected(STAGE, _start(), _shifted(_start(), 0, (40.0, 0.0, 0.0)))
+def test_nobody_runs_out_of_the_wings_nor_against_them() -> None:
+    running = replace(_start(), velocity=np.full((5, 3), 2.0, np.float32))
+    after, moved = _projected(STAGE, _start(), _shifted(running, 0, (40.0, 0.0, 0.0)))
     assert after.position[0, 0] == WINGS
     assert moved[0] > 20.0
+    assert after.velocity[0, 0] == 0.0 and after.velocity[0, 2] == 2.0
+
+
+def _on_the_tower(pose: str) -> tuple[Stage, Moment]:
+    stage = stage_of(("dragon", "dragon"), ("tower", "bell_tower"))
+    _, state = begin(stage, relations=(Relation("on", "e0", "e1"),))
+    poses = state.moment.pose.copy()
+    poses[0] = np.eye(len(POSES))[POSES.index(pose)]
+    return stage, replace(state.moment, pose=poses)
+
+
+def test_whoever_starts_to_climb_down_is_not_held_at_the_top() -> None:
+    stage, top = _on_the_tower("climb")
+    sinking = replace(_shifted(top, 0, (1.6, -0.03, 0.0)), velocity=np.array([[0, -0.3, 0], [0, 0, 0]], np.float32))
+    after, _ = _projected(stage, top, sinking, Action("get_down", "e0"))
+    assert after.position[0, 1] < top.position[0, 1] - 0.02 and after.velocity[0, 1] < 0.0
+    arriving = replace(_shifted(top, 0, (0.4, -0.03, 0.0)), velocity=np.zeros((2, 3), np.float32))
+    after, _ = _projected(stage, top, arriving, Action("climb", "e0", "e1"))
+    assert abs(float(after.position[0, 1] - top.position[0, 1])) < 1e-5
+
+
+def test_who_lands_on_a_roof_does_not_sink_into_it() -> None:
+    stage, above = _on_the_tower("fly")
+    above = replace(above, supported_by=np.array([-1, -1]))
+    down = np.array([[0, -2.0, 0], [0, 0, 0]], np.float32)
+    after, moved = _projected(stage, above, replace(_shifted(above, 0, (0.2, -0.4, 0.1)), velocity=down))
+    assert abs(float(after.position[0, 1] - above.position[0, 1])) < 1e-5 and after.velocity[0, 1] == 0.0
+    assert abs(moved[0] - 0.4) < 1e-4
+    beside, _ = _projected(stage, above, replace(_shifted(above, 0, (3.0, -0.4, 0.0)), velocity=down))
+    assert beside.position[0, 1] < above.position[0, 1] - 0.3
 
 
 def test_a_possible_scene_is_left_alone() -> None:

@@ -1,5 +1,6 @@
 """Every verb's goals come true when the teacher acts it out, and lessons keep apart what is for testing."""
 
+from dataclasses import replace
 from itertools import count, islice
 
 import numpy as np
@@ -7,9 +8,11 @@ import pytest
 
 from model.goals import shown_in, succeeded
 from model.moment import GESTURES
+from model.state import Action
 from model.teacher.behaviours import BEHAVIOURS
-from model.teacher.rollouts import Rollout, held_out_pair, rollout
+from model.teacher.rollouts import Rollout, act, held_out_pair, rollout
 from model.verbs import VERBS
+from tests.stages import begin, stage_of
 
 
 def _alone(verb: str) -> list[Rollout]:
@@ -43,6 +46,16 @@ def test_manners_are_shown_while_going_and_slow_it() -> None:
                 shown = shown_in(lesson.moments[start:])[row]
                 seen += int(shown[GESTURES.index(action.manner)] > 0.5)
     assert seen >= 8
+
+
+def test_who_leaves_goes_off_to_the_side_that_is_asked_for() -> None:
+    stage = stage_of(("a", "adult"))
+    _, state = begin(stage)
+    for at, direction, side in ((2.0, (-1.0, 0.0), -1), (2.0, None, 1), (-2.0, None, -1), (2.0, (0.0, 1.0), 1)):
+        place = np.array([[at, 0.0, 1.0]], np.float32)
+        leaves = Action("exit", "e0", direction=direction)
+        lesson = act(stage, replace(state.moment, position=place), np.zeros((1, 4), np.float32), [(leaves, 0)])
+        assert lesson.moments[-1].present[0] == 0.0 and np.sign(lesson.moments[-1].position[0, 0]) == side
 
 
 def test_no_lesson_shows_a_pair_of_verb_and_creature_kept_for_testing() -> None:

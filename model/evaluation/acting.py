@@ -16,7 +16,7 @@ from model.teacher.rollouts import Rollout, rollout
 from model.verbs import VERB_NAMES, VERBS
 from model.world import WorldModel
 
-LONGEST = 130  # steps given to a play
+LONGEST = 160  # steps given to a play
 _AFTER = 8  # steps after everything is done
 _LASTS = 48  # steps for which what goes on without end is shown
 _BATCH = 16

@@ -24,7 +24,7 @@ from model.verbs import PROP, VERBS, Verb
 
 _TAIL = 8  # steps written down after everything is done, to learn rest
 _SHOWN = 56  # steps for which what goes on without end is shown
-LONGEST = 120  # steps
+LONGEST = 150  # steps: a child that climbs a bell tower needs most of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,14 @@ _MOVING = ("push", "drag", "blast")  # what is fixed does not mind them
 _NOT_FIXED = [n for n in _NAMES["prop"] if "fixed" not in CATALOG[n].traits]
 
 
+# What stories have somebody climb and dragons land on. Chance alone would choose a table.
+_TALL = [n for n in _NAMES["prop"] if CATALOG[n].size[1] > 2.5 and {"surface", "climbable"} & CATALOG[n].traits]
+_LOW = [n for n in _NAMES["prop"] if CATALOG[n].size[1] < 2.0 and {"surface", "seat"} & CATALOG[n].traits]
+
+
 def _target_archetype(rng: np.random.Generator, verb: Verb) -> str:
+    if verb.name in ("land", "climb", "fly") and rng.random() < 0.5:
+        return str(rng.choice(_TALL))
     if verb.name in _MOVING and rng.random() < 0.6:
         return str(rng.choice(_NOT_FIXED))
     if verb.name in _MOVING:
@@ -95,6 +102,8 @@ def _target_archetype(rng: np.random.Generator, verb: Verb) -> str:
         return _choose(rng, frozenset({"prop", "creature"}), frozenset({"holdable"}))
     if verb.name in ("drop", "eat"):
         return _handy(rng)
+    if verb.name == "put_on" and rng.random() < 0.85:
+        return str(rng.choice(_LOW))
     if verb.name == "topple":
         return _choose(rng, PROP, _TOPPLES) if rng.random() < 0.8 else "adult"
     if verb.name == "kick":
@@ -170,7 +179,7 @@ def _sky(rng: np.random.Generator, verb: Verb) -> Action:
 
 def _target(plan: _Plan, rng: np.random.Generator, verb: Verb, actor: str | None) -> str | None:
     """Someone or something there already, or new, or nobody where the verb allows it."""
-    if not verb.target or (verb.target_optional and rng.random() < 0.4):
+    if not verb.target or (verb.target_optional and rng.random() < (0.2 if verb.name == "land" else 0.4)):
         return None
     fits = [
         e.id
@@ -178,7 +187,7 @@ def _target(plan: _Plan, rng: np.random.Generator, verb: Verb, actor: str | None
         if e.id != actor and e.kind in verb.target and (not verb.target_needs or verb.target_needs & e.traits)
         if verb.name not in (*_MOVING, "kick") or "fixed" not in e.traits
     ]
-    if fits and verb.name not in _NEW and rng.random() < 0.5:
+    if fits and verb.name not in _NEW and rng.random() < (0.2 if verb.name == "land" else 0.5):
         return str(rng.choice(fits))
     return plan.add(rng, _target_archetype(rng, verb))
 
@@ -204,14 +213,14 @@ def _prepare(plan: _Plan, rng: np.random.Generator, verb: Verb, actor: str, targ
         pool = ["sheep", "chicken", "sword", "box", "crown"] if "flies" in entity.traits else ["sword", "bag", "book"]
         pool = [n for n in pool if max(CATALOG[n].size) < 0.9 * max(entity.size)] or ["ring"]
         plan.relations.append(Relation("holds", actor, plan.add(rng, str(rng.choice(pool)))))
-    seldom = 0.08 if verb.name in ("walk", "run", "take") else 0.7
+    seldom = 0.08 if verb.name in ("walk", "run", "take", "exit") else 0.7
     aloft = {"land": 1.0, "hover": 0.7, "take_off": 0.0}.get(verb.name, 0.4)
     if "flies" in entity.traits and rng.random() < aloft:
         plan.relations.append(Relation("flies", actor))
-    elif verb.name in ("get_down", "stand", "walk", "run", "take") and rng.random() < seldom:
-        low = rng.random() < 0.5 or verb.name == "stand"
+    elif verb.name in ("get_down", "stand", "walk", "run", "take", "exit") and rng.random() < seldom:
+        low = rng.random() < (0.3 if verb.name == "get_down" else 0.5) or verb.name == "stand"
         perch = plan.add(
-            rng, str(rng.choice(["table", "bench", "chair", "rock"] if low else ["bell_tower", "house", "stairs"]))
+            rng, str(rng.choice(["table", "bench", "chair", "rock"] if low else [*_TALL, "stairs"]))
         )
         plan.relations.append(Relation("sits" if verb.name == "stand" and rng.random() < 0.6 else "on", actor, perch))
     elif rng.random() < 0.06:

@@ -139,12 +139,13 @@ def enter(s: Simulator, job: Job) -> Behaviour:
 
 @behaviour("exit")
 def exit_(s: Simulator, job: Job) -> Behaviour:
-    """Off to the nearer side; gone once past the line that is 0.4 m beyond the edge."""
-    i = job.actor
+    """Off to the side that is asked for, else to the nearer one; gone once past the line that is 0.4 m beyond the edge.
+    """
+    i, (asked, _) = job.actor, job.action.direction or (0.0, 0.0)
     if s.p[i, 1] > 0.3 and s.on[i] >= 0:
         yield from descend(s, i)
     while abs(s.p[i, 0]) < s.stage.half_extent + 0.4:
-        side = -1.0 if s.p[i, 0] < 0 else 1.0
+        side = math.copysign(1.0, asked if abs(asked) > 0.3 else s.p[i, 0])
         pace = s.pace(i, max(job.action.speed, 1.0), True)
         s.go(i, side * pace, 0.0, True, 0.5 if s.flying(i) else 0.0)
         yield
@@ -327,6 +328,11 @@ def dodge(s: Simulator, job: Job) -> Behaviour:
         yield
 
 
+def _led_until(s: Simulator, job: Job) -> float:
+    """Seconds after which it has been far enough for somebody who gets hold of the other now."""
+    return max(_LED, elapsed(s, job) + _LED_AT_LEAST)
+
+
 @behaviour("lead")
 def lead(s: Simulator, job: Job) -> Behaviour:
     """Go ahead with the target at one's side."""
@@ -335,7 +341,7 @@ def lead(s: Simulator, job: Job) -> Behaviour:
     yield from rise(s, j) if s.pose[j, POSE["stand"]] < 0.5 and not s.flying(j) else ()
     x, z = heading_of(s, job)
     side = reach(s.entities[i].size) + reach(s.entities[j].size) + 0.35
-    until = max(_LED, elapsed(s, job) + _LED_AT_LEAST)
+    until = _led_until(s, job)
     while elapsed(s, job) < until:
         pace = 0.9 * s.pace(i, job.action.speed, False)
         ahead_x, ahead_z = inward(s, i, x, z)
@@ -367,7 +373,7 @@ def drag(s: Simulator, job: Job) -> Behaviour:
     x, z = job.action.direction or turn(0.0, -1.0, s.h[i])
     half = max(s.entities[j].size[0], s.entities[j].size[2]) / 2
     behind = reach(s.entities[i].size) + 0.25 + half
-    until = max(_LED, elapsed(s, job) + _LED_AT_LEAST)
+    until = _led_until(s, job)
     while elapsed(s, job) < until:
         pace = 0.7 * s.pace(i, job.action.speed, False)
         ahead_x, ahead_z = inward(s, i, x, z)
