@@ -12,44 +12,87 @@ import json
 import logging
 import math
 import time
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 
-import cv2
 import numpy as np
 import torch
-from safetensors.torch import save_file
 from torch import Tensor
-from torch.nn.functional import avg_pool2d
+from torch.nn.functional import avg_pool2d, interpolate
 
 from model.renderer.neural import Shader, ShaderConfig, coarse_features, fine_features, frame_features
-from model.renderer.raster import NOTHING, GBuffer, Plane, dot, view_of
+from model.renderer.raster import NOTHING, Plane, dot, view_of
 from model.renderer.renderer import Renderer
 from model.renderer.scenery import LAMP, LIT_PANE, SCREEN, SKY_PANE
 from model.renderer.shading import direct, occlusion
 from model.teacher.exposures import Exposure, kept
-from model.teacher.sights import sight
+from model.teacher.sights import held_out, sight
 
 log = logging.getLogger("nacre.shader")
 _SHINING = (LAMP, LIT_PANE, SCREEN, SKY_PANE)
+_BRIGHTEST = 60.0  # light beyond which film is white anyway
+_ALIGNED = 16  # pixels that patches are cut at
+_SAVED = 240.0  # s between savings
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
-    """One exposure and what the shader is given for it; planes are float16 to save memory."""
+class Recipe:
+    """`minutes` of wall clock; batches of `batch` patches of `patch` = (width, height) pixels; peak learning `rate`."""
 
-    coarse: Tensor  # (COARSE, H / 2, W / 2)
-    fine: Tensor  # (FINE, H, W)
-    frame: Tensor  # (FRAME,)
-    albedo: Tensor  # (3, H, W)
-    diffuse: Tensor  # (3, H, W)
-    mirrored: Tensor  # (3, H, W)
-    seen: Tensor  # (1, H, W) 1 where the light counts, 0 in the sky and on what shines by itself
-    light: Tensor  # (3, H, W) as traced
+    minutes: float = 60.0
+    batch: int = 12
+    patch: tuple[int, int] = (160, 96)
+    rate: float = 2e-3
+    seed: int = 1
+    widths: tuple[int, ...] = (16, 24, 32, 48)
 
 
-def example_of(exposure: Exposure, renderer: Renderer) -> Example:
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """What the shader is given for B exposures, and what was traced; float16, for there are thousands."""
+
+    coarse: Tensor  # (B, COARSE, H / 2, W / 2)
+    fine: Tensor  # (B, FINE, H, W)
+    frame: Tensor  # (B, FRAME)
+    diffuse: Tensor  # (B, 3, H / 2, W / 2)
+    mirrored: Tensor  # (B, 3, H / 2, W / 2)
+    albedo: Tensor  # (B, 3, H, W)
+    counts: Tensor  # (B, 1, H, W) 1 where the light is judged, 0 in the sky and on what shines by itself
+    light: Tensor  # (B, 3, H, W) as traced
+
+    @classmethod
+    def of(cls, exposures: Iterable[Exposure], renderer: Renderer) -> Examples:
+        each = [_example(exposure, renderer) for exposure in exposures]
+        return cls(**{f.name: torch.stack([getattr(e, f.name) for e in each]) for f in fields(cls)})
+
+    def __len__(self) -> int:
+        return len(self.frame)
+
+    def patches(self, recipe: Recipe, rng: np.random.Generator) -> Examples:
+        """A batch of patches cut anywhere, as float32."""
+        width, height = recipe.patch
+        which = rng.integers(0, len(self), recipe.batch)
+        rooms = (self.light.shape[-1] - width, self.light.shape[-2] - height)
+        x, y = (rng.integers(0, room // _ALIGNED + 1, recipe.batch) * _ALIGNED for room in rooms)
+
+        def cut(values: Tensor) -> Tensor:
+            if values.ndim < 4:
+                return values[torch.from_numpy(which)].float()
+            part = self.light.shape[-1] // values.shape[-1]
+            return torch.stack([
+                values[k, :, b // part : (b + height) // part, a // part : (a + width) // part]
+                for k, a, b in zip(which, x, y, strict=True)
+            ]).float()  # fmt: skip
+
+        return Examples(**{f.name: cut(getattr(self, f.name)) for f in fields(self)})
+
+    def to(self, device: torch.device) -> Examples:
+        return Examples(**{f.name: getattr(self, f.name).to(device) for f in fields(self)})
+
+
+def _example(exposure: Exposure, renderer: Renderer) -> Examples:
+    """One exposure, without the batch."""
     s = sight(exposure.seed)
     g, light = renderer.gbuffer(s.stage, s.moment, s.camera, exposure.size)
     view, half = view_of(s.camera, exposure.size), g.halved()
@@ -59,44 +102,133 @@ def example_of(exposure: Exposure, renderer: Renderer) -> Example:
     x, y, w, h = exposure.crop
     whole, part = np.s_[..., y : y + h, x : x + w], np.s_[..., y // 2 : (y + h) // 2, x // 2 : (x + w) // 2]
     shining = np.isin(g.kind, _SHINING) | (g.glow > 0.05) | (g.entity == NOTHING)
-    return Example(
+    light_seen = np.minimum(exposure.light, _BRIGHTEST).transpose(2, 0, 1)
+    return Examples(
         _half(coarse_features(half, ruled, eye, open_air)[part]), _half(fine_features(g)[whole]),
-        torch.from_numpy(frame_features(light)), _half(_paint(g)[whole]),
-        _half(_doubled(ruled.diffuse)[whole]), _half(_doubled(ruled.mirrored)[whole]),
-        _half(1.0 - shining[None][whole]), _half(np.minimum(exposure.light, 60.0).transpose(2, 0, 1)),
+        torch.from_numpy(frame_features(light)), _half(ruled.diffuse[part]), _half(ruled.mirrored[part]),
+        _half(g.albedo[whole]), _half(1.0 - shining[None][whole]), _half(light_seen),
     )  # fmt: skip
-
-
-def _paint(g: GBuffer) -> Plane:
-    return g.albedo
-
-
-def _doubled(planes: Plane) -> Plane:
-    h, w = planes.shape[1:]
-    return np.stack([cv2.resize(p, (2 * w, 2 * h), interpolation=cv2.INTER_LINEAR) for p in planes])
 
 
 def _half(values: Plane) -> Tensor:
     return torch.from_numpy(np.ascontiguousarray(values, np.float16))
 
 
+def relit(shader: Shader, e: Examples) -> Tensor:
+    """(B, 3, H, W) reflected light, as the shading pass puts it together."""
+    gains = shader(e.coarse, e.fine, e.frame).exp()
+    diffuse, mirrored = (interpolate(x, scale_factor=2, mode="bilinear") for x in (e.diffuse, e.mirrored))
+    return e.albedo * diffuse * gains[:, :3] + mirrored * gains[:, 3:]
+
+
 def film(light: Tensor) -> Tensor:
-    """What film makes of linear light: steps that look alike are alike."""
+    """Linear light on a scale on which equal steps look equal."""
     return torch.log1p(6.0 * light.clamp(min=0.0))
 
 
-def shaded(shader: Shader, batch: Sequence[Tensor]) -> Tensor:
-    coarse, fine, frame, albedo, diffuse, mirrored = batch[:6]
-    gains = shader(coarse, fine, frame).exp()
-    return albedo * diffuse * gains[:, :3] + mirrored * gains[:, 3:]
-
-
-def loss_of(out: Tensor, true: Tensor, seen: Tensor) -> Tensor:
-    a, b = film(out) * seen, film(true) * seen
+def loss_of(out: Tensor, e: Examples) -> Tensor:
+    a, b = film(out) * e.counts, film(e.light) * e.counts
     total = torch.zeros((), device=out.device)
-    for weight in (1.0, 1.0, 1.0):
-        total = total + weight * (a - b).abs().mean()
+    for _ in range(3):
+        total = total + (a - b).abs().mean()
         for dim in (2, 3):
-            total = total + 0.5 * weight * (a.diff(dim=dim) - b.diff(dim=dim)).abs().mean()
+            total = total + 0.5 * (a.diff(dim=dim) - b.diff(dim=dim)).abs().mean()
         a, b = avg_pool2d(a, 2), avg_pool2d(b, 2)
     return total
+
+
+class Run:
+    """A training run: the learner, its moving average (which is what is kept), the optimiser, and its progress."""
+
+    def __init__(self, recipe: Recipe, out: Path, device: torch.device) -> None:
+        self.recipe, self.out, self.device = recipe, out, device
+        torch.manual_seed(recipe.seed)
+        self.shader, self.average = (Shader(ShaderConfig(recipe.widths)).to(device) for _ in range(2))
+        self.average.load_state_dict(self.shader.state_dict())
+        self.optimiser = torch.optim.AdamW(self.shader.parameters(), lr=recipe.rate, weight_decay=1e-4)
+        self.seconds, self.step, self.mean = 0.0, 0, 0.0
+
+    @property
+    def progress(self) -> float:
+        return self.seconds / (60 * self.recipe.minutes)
+
+    def resume(self) -> None:
+        """Go on from `resume.pt` when there is one."""
+        if (self.out / "resume.pt").is_file():
+            saved = torch.load(self.out / "resume.pt", weights_only=True, map_location=self.device)
+            for name in ("shader", "average", "optimiser"):
+                getattr(self, name).load_state_dict(saved[name])
+            self.seconds, self.step = saved["seconds"], saved["step"]
+
+    def save(self) -> None:
+        self.average.save(self.out)
+        (self.out / "recipe.json").write_text(json.dumps(asdict(self.recipe) | {"steps_done": self.step}, indent=1))
+        parts = {name: getattr(self, name).state_dict() for name in ("shader", "average", "optimiser")}
+        torch.save({**parts, "seconds": self.seconds, "step": self.step}, self.out / "resume.pt")
+
+    def learn(self, batch: Examples) -> None:
+        rate = self.recipe.rate * min(1.0, (self.step + 1) / 200) * 0.5 * (1 + math.cos(math.pi * self.progress)) + 1e-5
+        for group in self.optimiser.param_groups:
+            group["lr"] = rate
+        loss = loss_of(relit(self.shader, batch), batch)
+        self.optimiser.zero_grad(set_to_none=True)
+        loss.backward()  # type: ignore[no-untyped-call]
+        torch.nn.utils.clip_grad_norm_(self.shader.parameters(), 1.0)
+        self.optimiser.step()
+        self.step += 1
+        keep = min(0.999, (1 + self.step) / (10 + self.step))
+        with torch.no_grad():
+            for mean, now in zip(self.average.parameters(), self.shader.parameters(), strict=True):
+                mean.lerp_(now, 1 - keep)
+        self.mean += 0.02 * (loss.item() - self.mean) if self.mean else loss.item()
+
+
+@torch.no_grad()
+def loss_on(shader: Shader, examples: Examples, device: torch.device) -> float:
+    """The loss on whole exposures; 0 for none."""
+    losses = []
+    for k in range(len(examples)):
+        one = Examples(**{f.name: getattr(examples, f.name)[k : k + 1].float() for f in fields(Examples)}).to(device)
+        losses.append(float(loss_of(relit(shader, one), one)))
+    return float(np.mean(losses)) if losses else 0.0
+
+
+def train(recipe: Recipe, folder: Path, out: Path, device: torch.device) -> None:
+    """Learn from the exposures in `folder`, and save into `out`. Those that are held out are only looked at."""
+    out.mkdir(parents=True, exist_ok=True)
+    renderer = Renderer()
+    begun = time.monotonic()
+    taught = Examples.of((e for e in kept(folder) if not held_out(e.seed)), renderer)
+    tested = Examples.of((e for e in kept(folder) if held_out(e.seed)), renderer)
+    log.info("%d exposures, %d to test with, made ready in %.0f s", len(taught), len(tested), time.monotonic() - begun)
+    run = Run(recipe, out, device)
+    run.resume()
+    rng = np.random.default_rng([recipe.seed, run.step])
+    begun, saved = time.monotonic() - run.seconds, time.monotonic()
+    while run.progress < 1.0:
+        run.learn(taught.patches(recipe, rng).to(device))
+        run.seconds = time.monotonic() - begun
+        if run.step % 500 == 0:
+            log.info("step %d, %.1f minutes, loss %.4f, on what is held out %.4f", run.step, run.seconds / 60, run.mean,
+                     loss_on(run.average, tested, device))  # fmt: skip
+        if time.monotonic() - saved > _SAVED:
+            run.save()
+            saved = time.monotonic()
+    run.save()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Train the neural shading pass from path-traced exposures.")
+    parser.add_argument("--exposures", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--minutes", type=float, default=Recipe.minutes)
+    parser.add_argument("--device", default="cpu")
+    parser.add_argument("--threads", type=int, default=1)
+    args = parser.parse_args()
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
+    torch.set_num_threads(args.threads)
+    train(replace(Recipe(), minutes=args.minutes), args.exposures, args.out, torch.device(args.device))
+
+
+if __name__ == "__main__":
+    main()

@@ -7,12 +7,16 @@ size, so that paint and faces stay crisp and walls keep their colour. Knows noth
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
 
 import numpy as np
 import torch
+from safetensors import safe_open
+from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
-from torch.nn.functional import pixel_shuffle, pixel_unshuffle
+from torch.nn.functional import pad, pixel_shuffle, pixel_unshuffle
 
 from model.renderer.light import Light
 from model.renderer.raster import NOTHING, GBuffer, Plane, dot
@@ -22,6 +26,7 @@ from model.renderer.shading import Direct
 COARSE = 18  # numbers a pixel at half size
 FINE = 5  # numbers a pixel at the whole size
 FRAME = 20  # numbers a frame
+_FILE = "model.safetensors"
 _DIM = 0.02  # light that is as good as none
 _OUT = 4  # log gains: red, green, blue of what falls on it, and what is mirrored
 _MOST = 3.0  # nats by which the rules may be wrong
@@ -36,7 +41,7 @@ class ShaderConfig:
 
 class Shader(nn.Module):
     """Log gains (B, 4, H, W) from coarse (B, COARSE, H / 2, W / 2) and fine (B, FINE, H, W) features and a frame's
-    own (B, FRAME). H and W are multiples of 16."""
+    own (B, FRAME). H and W are even."""
 
     def __init__(self, config: ShaderConfig) -> None:
         super().__init__()
@@ -57,7 +62,10 @@ class Shader(nn.Module):
         nn.init.zeros_(self.leave.bias)
 
     def forward(self, coarse: Tensor, fine: Tensor, frame: Tensor) -> Tensor:
-        x = self.enter(torch.cat([coarse, pixel_unshuffle(fine, 2)], 1))
+        height, width = coarse.shape[-2:]
+        steps = 2 ** len(self.down)
+        x = torch.cat([coarse, pixel_unshuffle(fine, 2)], 1)
+        x = self.enter(pad(x, (0, -width % steps, 0, -height % steps), mode="replicate"))
         kept = []
         for down in self.down:
             kept.append(x)
@@ -66,8 +74,24 @@ class Shader(nn.Module):
         x = x * (1.0 + scale) + shift
         for up in reversed(self.up):
             x = up(x) + kept.pop()
-        out: Tensor = _MOST * torch.tanh(pixel_shuffle(self.leave(x), 2) / _MOST)
+        gains = pixel_shuffle(self.leave(x), 2)[..., : 2 * height, : 2 * width]
+        out: Tensor = _MOST * torch.tanh(gains / _MOST)
         return out
+
+    def save(self, folder: Path) -> None:
+        """Weights in half precision, with their config in the file's metadata."""
+        folder.mkdir(parents=True, exist_ok=True)
+        weights = {name: weight.half().contiguous() for name, weight in self.state_dict().items()}
+        save_file(weights, folder / _FILE, {"config": json.dumps(asdict(self.config))})
+
+    @classmethod
+    def load(cls, folder: Path) -> Shader:
+        """What `save` left in a folder. Raises FileNotFoundError when nothing is there."""
+        with safe_open(folder / _FILE, "pt") as file:
+            config = json.loads(file.metadata()["config"])
+        shader = cls(ShaderConfig(tuple(config["widths"])))
+        shader.load_state_dict({name: weight.float() for name, weight in load_file(folder / _FILE).items()})
+        return shader.eval()
 
 
 def _block(inputs: int, outputs: int) -> nn.Module:
