@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, replace
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -117,6 +118,12 @@ def moment_of(scene: Scene, row: int, n: int, time_s: float = 0.0) -> Moment:
 
 def cast_of(stage: Stage, temper: npt.NDArray[np.float32]) -> Cast:
     """One world's cast, B = 1. `temper` is (N, 4)."""
+    return replace(_bodies(stage), temper=torch.from_numpy(np.asarray(temper, np.float32))[None])
+
+
+@lru_cache(maxsize=32)
+def _bodies(stage: Stage) -> Cast:
+    """The cast of a stage with even tempers; kept, for a stage is the same for thousands of steps."""
     e = stage.entities
     n = len(e)
     hand = np.array([[hand_offset(a, b) for b in e] for a in e], np.float32).reshape(n, n, 3)
@@ -128,7 +135,7 @@ def cast_of(stage: Stage, temper: npt.NDArray[np.float32]) -> Cast:
         "within": [inside_height(x) if x.kind == "prop" else 0.0 for x in e],
         "kind": [[float(x.kind == k) for k in KINDS] for x in e],
         "traits": [[float(t in x.traits) for t in TRAITS] for x in e],
-        "temper": temper,
+        "temper": [[0.0] * 4] * n,
         "hand": hand,
     }
     widths = {"size": (3,), "kind": (3,), "traits": (len(TRAITS),), "temper": (4,), "hand": (n, 3)}
