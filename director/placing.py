@@ -134,6 +134,7 @@ def _carries(hit: Hit, following: Hit, phrase: str) -> bool:
 
 def _preposition(phrase: str) -> str | None:
     """The kind of place that the phrase before a noun tells, by its last preposition."""
+    phrase = re.sub(r"\b(?:rooftops?|roofs?|tops?)\s+of\b", "", phrase)
     for pattern, kind in _PLACES:
         if re.search(rf"\b{pattern}\s*(?:(?:a|an|the|his|her|their|its|one|another)\s*)?(?:[\w-]+\s*){{0,2}}$", phrase):
             return kind
@@ -223,7 +224,7 @@ def _chinese(
     own = re.sub(_COUNTED, "", gap)
     for pattern, kind in _ZH_DEEDS:
         if re.search(pattern, own) and len(own) <= 8:
-            after = prompt[following.end : following.end + 3]
+            after = re.sub(r"^的?[屋房楼塔]?顶", "顶", prompt[following.end : following.end + 6])
             side = _side(after[:1] + ("边" if after[1:2] == "边" else ""), "")
             yield Placing(hit.start, side if kind == "at" else kind, following.start)
             return
