@@ -1,10 +1,10 @@
 """Hard constraints: a decoded scene projected back to a possible one, and how much that took.
 
-Only what no film forgives: feet under or a little above the ground or their support, held things away from the hand,
-things in a box beside it, things set down above or inside what carries them, scenery that wanders, runners who leave
-the wings, and what rests and yet moves: a millimetre a step is metres in half an hour, and no training is that exact.
-So nobody at rest creeps, and a thing at rest stays where it is for as long as nobody is asked to do something with it.
-The evaluation reports how often and how far these correct the model.
+Only what no film forgives: feet under or a little above the ground or their support, people who stand on air or sink
+into a roof, held things away from the hand, things in a box beside it, things set down above or inside what carries
+them, scenery that wanders, runners who leave the wings, and what rests and yet moves: a millimetre a step is metres in
+half an hour, and no training is that exact. So nobody at rest creeps, and a thing at rest stays where it is for as long
+as nobody is asked to do something with it. The evaluation reports how often and how far these correct the model.
 """
 
 from __future__ import annotations
@@ -14,19 +14,21 @@ from dataclasses import replace
 import torch
 from torch import Tensor
 
-from model.geometry import DT
+from model.geometry import DT, GRAVITY
 from model.layers import wrapped
 from model.moment import POSES
 from model.stage import TRAITS
 from model.tensors import Cast, Scene, Tasks, out_of_frame, over, pick
 
 _GOING = [POSES.index(pose) for pose in ("walk", "run", "climb", "fly", "jump", "swim")]
+_ALOFT = [POSES.index(pose) for pose in ("climb", "fly", "jump", "swim")]
 WINGS = 7.0  # m from the middle, beyond which nobody goes: the stage and what is beside it
 SNAP = 0.3  # m, how near its support's surface a resting body must be to be put exactly there
 CREEP = 0.006  # m, less than which in one step nothing that rests moves at all
 GIVEN = 0.02  # m in one step by which a support must move to set loose what stands on it
 CALM = 0.1  # m/s, slower than which a thing lies still
 SLENDER = 2.0  # height by width from which a thing may be run over by whoever passes
+AFLOAT = 0.5  # m, above which nobody stands on air
 HOVER = 0.08  # m, below which a body on nothing that hardly rises or falls stands on the ground
 
 
@@ -40,6 +42,7 @@ def project(scene: Scene, before: Scene, cast: Cast, tasks: Tasks) -> tuple[Scen
     velocity_y = torch.where(new_y > y, rise.clamp(min=0.0), torch.where(settled, torch.zeros_like(rise), rise))
     held = scene.held_by >= 0
     x, z = (scene.position[..., axis].clamp(-WINGS, WINGS) for axis in (0, 2))
+    new_y, velocity_y = _falling(scene, before, cast, new_y, velocity_y)
     position = torch.stack([x, new_y, z], -1)
     moved = torch.where(held | (scene.inside >= 0), torch.zeros_like(y), (position - scene.position).norm(dim=-1))
     blocked = (position != scene.position) & (position.abs() >= WINGS)
@@ -73,6 +76,18 @@ def _roof(scene: Scene, before: Scene, cast: Cast) -> Tensor:
     under = over(scene, cast) & (feet[..., None] > top - HOVER) & (solid[:, None] > 0.5)
     highest: Tensor = torch.where(under, top, 0.0).amax(-1)
     return highest
+
+
+def _falling(scene: Scene, before: Scene, cast: Cast, y: Tensor, rise: Tensor) -> tuple[Tensor, Tensor]:
+    """Heights and vertical speeds (B, N) in which whoever neither flies, climbs, jumps nor swims, and whom nothing
+    carries, loses at least half the speed that gravity takes. Small errors would let him rise for ever."""
+    steps = over(scene, cast) & (cast.traits[..., TRAITS.index("stepped")] > 0.5)[:, None]
+    carried = (scene.supported_by >= 0) | (scene.held_by >= 0) | (scene.inside >= 0) | steps.any(-1)
+    falls = (y > AFLOAT) & ~carried & (scene.pose[..., _ALOFT].sum(-1) < 0.5) & (cast.kind[..., 2] < 0.5)
+    was = before.velocity[..., 1]
+    most = torch.where(falls, was - 0.5 * GRAVITY * DT, rise)
+    highest = torch.where(falls, before.position[..., 1] + DT * (was + most) / 2, y).clamp(min=0.0)
+    return torch.minimum(y, torch.maximum(highest, _roof(scene, before, cast))), torch.minimum(rise, most)
 
 
 def _sitting(scene: Scene) -> Tensor:
