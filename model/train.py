@@ -39,7 +39,7 @@ from model.world import GLANCE, WEIGHTS, WorldModel, settle
 
 log = logging.getLogger("nacre.train")
 _PROBE = 100  # steps in which a single task should be done
-_LED = (10, 25, 50, 85)  # steps the learner goes by itself before the teacher takes up: up a tower takes eighty
+_ALONE = (10, 25, 50, 85)  # steps the learner goes by itself before the teacher takes up: up a tower takes eighty
 _PROBED = 320  # lessons of each size asked about
 # Goals say little of how exactly a body flies, so these are always shown often.
 _BALLISTIC = frozenset({"jump", "jump_onto", "drop", "throw", "kick", "push", "topple", "blast"})
@@ -189,8 +189,8 @@ def practise(world: WorldModel, library: Library, count: int, rng: np.random.Gen
         weight = library.weight[rows].double().numpy()
         which = rows[torch.from_numpy(rng.choice(len(rows), share, p=weight / weight.sum()))]
         start = library.take(shelf, which, torch.zeros(share, dtype=torch.long), 0, rng)
-        for k, steps in enumerate(_LED):
-            part = slice(share * k // len(_LED), share * (k + 1) // len(_LED))
+        for k, steps in enumerate(_ALONE):
+            part = slice(share * k // len(_ALONE), share * (k + 1) // len(_ALONE))
             if part.start < part.stop:
                 cut = start.some(part)
                 lessons += _taken_up(world, [library.lessons[int(k)] for k in which[part]], cut, steps)

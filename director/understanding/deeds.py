@@ -133,8 +133,7 @@ class Deeds:
             return
         if not (label == "cry" and emotion == "sad"):
             self.draft.feel(actor, emotion, clause)
-        if parts.tool and parts.tool not in self.draft.holding.get(actor, ()):
-            self.draft.take(actor, parts.tool, clause)
+        self.draft.fetch(actor, parts.tool, clause)
         if label == "take" and target and target in self.draft.holding.get(actor, ()):
             self.draft.act(Action("face", actor, target), clause, "face", 1.0,
                       f"{shown(clause.bare)} -> look at {self.company.by_id[target].name}, in hand")  # fmt: skip
@@ -150,15 +149,10 @@ class Deeds:
         if label in _STEPS:
             _STEPS[label](self.draft, clause, actor, target, parts, how)
             return
-        if parts.object and label != "shield" and parts.object not in self.draft.holding.get(actor, ()):
-            self.draft.take(actor, parts.object, clause)
-        if (
-            label == "take_off"
-            and target
-            and target not in self.draft.holding.get(actor, ())
-            and "holdable" in self.company.by_id[target].traits
-        ):
-            self.draft.take(actor, target, clause)
+        if label != "shield":
+            self.draft.fetch(actor, parts.object, clause)
+        if label == "take_off" and target and "holdable" in self.company.by_id[target].traits:
+            self.draft.fetch(actor, target, clause)
         if label in ("sit", "lie", "kneel") and target is None and (near := self._beside(clause)):
             self.draft.act(Action("walk", actor, near, speed=how.speed), clause, "walk", 1.0)
         for one in parts.targets or (None,):
@@ -193,21 +187,18 @@ class Deeds:
 
 # -- verbs made of several ---------------------------------------------------------------------------------------------
 def _bring(d: Draft, clause: Clause, actor: str, target: str | None, parts: Parts, how: Action) -> None:
-    if parts.object and parts.object not in d.holding.get(actor, ()):
-        d.take(actor, parts.object, clause)
+    d.fetch(actor, parts.object, clause)
     d.act(replace(how, verb="give", actor=actor, target=target, object=parts.object), clause, "bring", 1.0)
     d.handled("give", actor, target, parts.object)
 
 
 def _carry(d: Draft, clause: Clause, actor: str, target: str | None, parts: Parts, how: Action) -> None:
-    if parts.object and parts.object not in d.holding.get(actor, ()):
-        d.take(actor, parts.object, clause)
+    d.fetch(actor, parts.object, clause)
     d.act(replace(how, verb="walk" if target else "flee", actor=actor, target=target), clause, "carry", 1.0)
 
 
 def _lift_off_with(d: Draft, clause: Clause, actor: str, target: str | None, parts: Parts, how: Action) -> None:
-    if target and target not in d.holding.get(actor, ()):
-        d.take(actor, target, clause)
+    d.fetch(actor, target, clause)
     verb = "take_off" if "flies" in d.company.by_id[actor].traits else "flee"
     d.act(replace(how, verb=verb, actor=actor), clause, "lift_off_with", 1.0)
 

@@ -115,19 +115,19 @@ class Draft:
         if same is not None:
             return None if same in lasting else same
         before = [i for i in rows if i < self.clause_start and self.actions[i].actor is not None and i not in feelings]
-        involved = next((i for i in before if self._in_sentence(i)
+        involved = next((i for i in before if i >= self.sentence_start
                          and self.actions[i].actor in (action.target, action.object)), None)  # fmt: skip
         sequel = clause.piece.joint not in (",", "，", "and", "but", "") and not parallel
         new_sentence = self.sentence_start > 0 and not parallel
         waits = involved if involved is not None else next(iter(before), None) if sequel or new_sentence else None
         return None if waits is None or waits in lasting else waits
 
-    def _in_sentence(self, row: int) -> bool:
-        return row >= self.sentence_start
-
-    def take(self, actor: str, thing: str, clause: Clause) -> None:
-        self.act(Action("take", actor, thing), clause, "take", 1.0, f"takes {self.company.by_id[thing].name} first")
-        self.handled("take", actor, thing, None)
+    def fetch(self, actor: str, thing: str | None, clause: Clause) -> None:
+        """What is needed is taken first, unless it is in hand."""
+        if thing and thing not in self.holding.get(actor, ()):
+            first = f"takes {self.company.by_id[thing].name} first"
+            self.act(Action("take", actor, thing), clause, "take", 1.0, first)
+            self.handled("take", actor, thing, None)
 
     def handled(self, label: str, actor: str, target: str | None, thing: str | None) -> None:
         """Keep count of who holds what once this has been done."""

@@ -206,6 +206,10 @@ def _object(plan: _Plan, rng: np.random.Generator, verb: Verb, actor: str | None
     return thing
 
 
+# How often whoever does this begins on top of something.
+_FROM_ABOVE = {"get_down": 0.7, "stand": 0.7, "walk": 0.08, "run": 0.08, "take": 0.08, "exit": 0.08}
+
+
 def _prepare(plan: _Plan, rng: np.random.Generator, verb: Verb, actor: str, target: str | None) -> None:
     """Start some verbs from where they make sense: in the air, on top of something, seated, with something in hand."""
     entity = next(e for e in plan.entities if e.id == actor)
@@ -213,15 +217,12 @@ def _prepare(plan: _Plan, rng: np.random.Generator, verb: Verb, actor: str, targ
         pool = ["sheep", "chicken", "sword", "box", "crown"] if "flies" in entity.traits else ["sword", "bag", "book"]
         pool = [n for n in pool if max(CATALOG[n].size) < 0.9 * max(entity.size)] or ["ring"]
         plan.relations.append(Relation("holds", actor, plan.add(rng, str(rng.choice(pool)))))
-    seldom = 0.08 if verb.name in ("walk", "run", "take", "exit") else 0.7
     aloft = {"land": 1.0, "hover": 0.7, "take_off": 0.0}.get(verb.name, 0.4)
     if "flies" in entity.traits and rng.random() < aloft:
         plan.relations.append(Relation("flies", actor))
-    elif verb.name in ("get_down", "stand", "walk", "run", "take", "exit") and rng.random() < seldom:
+    elif verb.name in _FROM_ABOVE and rng.random() < _FROM_ABOVE[verb.name]:
         low = rng.random() < (0.3 if verb.name == "get_down" else 0.5) or verb.name == "stand"
-        perch = plan.add(
-            rng, str(rng.choice(["table", "bench", "chair", "rock"] if low else [*_TALL, "stairs"]))
-        )
+        perch = plan.add(rng, str(rng.choice(["table", "bench", "chair", "rock"] if low else [*_TALL, "stairs"])))
         plan.relations.append(Relation("sits" if verb.name == "stand" and rng.random() < 0.6 else "on", actor, perch))
     elif rng.random() < 0.06:
         plan.relations.append(Relation(str(rng.choice(["sits", "lies"])), actor))
