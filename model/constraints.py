@@ -28,7 +28,7 @@ CREEP = 0.006  # m, less than which in one step nothing that rests moves at all
 GIVEN = 0.02  # m in one step by which a support must move to set loose what stands on it
 CALM = 0.1  # m/s, slower than which a thing lies still
 SLENDER = 2.0  # height by width from which a thing may be run over by whoever passes
-AFLOAT = 0.5  # m, above which nobody stands on air
+AFLOAT = 0.5  # m above the ground or what is said to carry one, from which on that is air
 HOVER = 0.08  # m, below which a body on nothing that hardly rises or falls stands on the ground
 
 
@@ -42,7 +42,8 @@ def project(scene: Scene, before: Scene, cast: Cast, tasks: Tasks) -> tuple[Scen
     roof = _roof(scene, before, cast, above)
     new_y = torch.where(settled, low, torch.maximum(y, roof))
     velocity_y = torch.where(new_y > y, rise.clamp(min=0.0), torch.where(settled, torch.zeros_like(rise), rise))
-    new_y, velocity_y = _falling(scene, before, cast, above, roof, new_y, velocity_y)
+    on_it = (scene.supported_by >= 0) & (new_y - low < AFLOAT)
+    new_y, velocity_y = _falling(scene, before, cast, on_it, above, roof, new_y, velocity_y)
     held = scene.held_by >= 0
     x, z = (scene.position[..., axis].clamp(-WINGS, WINGS) for axis in (0, 2))
     position = torch.stack([x, new_y, z], -1)
@@ -82,12 +83,13 @@ def _roof(scene: Scene, before: Scene, cast: Cast, above: Tensor) -> Tensor:
 
 
 def _falling(
-    scene: Scene, before: Scene, cast: Cast, above: Tensor, roof: Tensor, y: Tensor, rise: Tensor
+    scene: Scene, before: Scene, cast: Cast, on_it: Tensor, above: Tensor, roof: Tensor, y: Tensor, rise: Tensor
 ) -> tuple[Tensor, Tensor]:
     """Heights and vertical speeds (B, N) in which whoever neither flies, climbs, jumps nor swims, and whom nothing
-    carries, loses at least half the speed that gravity takes. Small errors would let him rise for ever."""
+    carries (`on_it`, in a hand, in a box, on steps), loses at least half the speed that gravity takes. Small errors
+    would let him rise for ever."""
     steps = above & (cast.traits[..., TRAITS.index("stepped")] > 0.5)[:, None]
-    carried = (scene.supported_by >= 0) | (scene.held_by >= 0) | (scene.inside >= 0) | steps.any(-1)
+    carried = on_it | (scene.held_by >= 0) | (scene.inside >= 0) | steps.any(-1)
     falls = (y > AFLOAT) & ~carried & (scene.pose[..., _ALOFT].sum(-1) < 0.5) & (cast.kind[..., 2] < 0.5)
     was = before.velocity[..., 1]
     most = torch.where(falls, was - 0.5 * GRAVITY * DT, rise)

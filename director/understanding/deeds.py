@@ -90,7 +90,8 @@ class Deeds:
     def _ranked(
         self, clause: Clause, actor: str, args: Sequence[Arg], scene: Scene, mutual: bool
     ) -> list[tuple[str, float, Parts]]:
-        """(label, probability, parts), best first: what the words say, less what the participants lack."""
+        """(label, probability, parts), best first: what the words say and the situation suggests, less what the
+        participants lack."""
         labels = self.heads.labels("verb")
         row = self._kindling(self.heads.verbs(clause.deed), labels, args)
         ranked: list[tuple[float, str, float, Parts]] = []
@@ -103,7 +104,10 @@ class Deeds:
             parts = Parts(cost=1.0) if label == "none" else fill(label, actor, use, scene)
             if label == "feel" and self.heads.label("emotion", clause.deed)[0] == "none":
                 parts = replace(parts, cost=parts.cost + 0.7)
-            ranked.append((math.log(float(row[int(i)]) + 1e-6) - parts.cost, label, float(row[int(i)]), parts))
+            target = next(iter(parts.targets), None)
+            suits = self.heads.occasion(label, self.draft.stage, self.draft.moment, actor, target, parts.object)
+            likely = math.log(float(row[int(i)]) + 1e-6) + suits - parts.cost
+            ranked.append((likely, label, float(row[int(i)]), parts))
         ranked.sort(key=lambda r: -r[0])
         return [(label, sure, parts) for _, label, sure, parts in ranked] or [("none", 0.0, Parts(cost=9.0))]
 
@@ -171,10 +175,9 @@ class Deeds:
 
     def _how(self, clause: Clause, label: str) -> Action:
         """An action without participants, in the words of the clause and as fast and in the manner they say."""
-        words = "" if any(p in ("by", "被") for p in clause.prepositions) else clause.deed
         manner = self.heads.manner(clause, label)
         speed = self.heads.speed(clause, label)
-        return Action("act", None, speed=speed if manner is None else max(speed, 1.0), manner=manner, words=words)
+        return Action("act", None, speed=speed if manner is None else max(speed, 1.0), manner=manner, words=clause.deed)
 
     def _beside(self, clause: Clause) -> str | None:
         """ "sits down next to Ben": a person is gone to, not sat on."""

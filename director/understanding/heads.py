@@ -1,6 +1,6 @@
 """What the learned heads say of a clause: its verb, feeling, manner and pace.
 
-Knows nothing of who is there to do it.
+And how far a verb suits those who are to do it. Knows nothing of sentences.
 """
 
 from __future__ import annotations
@@ -10,10 +10,13 @@ import re
 import numpy as np
 
 from director import clauses as cl
+from director.roles import COMPOSITES, EVENTS
 from director.understanding.dissection import Clause
 from director.understanding.wording import core
-from model.moment import EMOTIONS
+from model.moment import EMOTIONS, Moment
+from model.occasions import situation
 from model.reader import PhraseReader
+from model.stage import Stage
 from model.text import TextEncoder
 
 _SURE_EMOTION = 0.55
@@ -61,6 +64,15 @@ class Heads:
         row = self.verbs(phrase)
         best = int(row.argmax())
         return self.phrases.labels("verb")[best], float(row[best])
+
+    def occasion(
+        self, label: str, stage: Stage, moment: Moment, actor: str, target: str | None, thing: str | None
+    ) -> float:
+        """How much likelier those who take part make a verb, in nats; what nobody does suits everybody."""
+        verb = COMPOSITES.get(label, label)
+        if verb in EVENTS or not {actor, target, thing} <= {None, *(e.id for e in stage.entities)}:
+            return 0.0  # whoever has yet to come in is in no situation
+        return self.phrases.occasions(situation(stage, moment, actor, target, thing)).get(verb, 0.0)
 
     def label(self, head: str, phrase: str) -> tuple[str, float]:
         """The likeliest answer of a head, and how likely."""

@@ -178,7 +178,7 @@ class _Reading:
     def _deed(self, clause: Clause, subject: tuple[str, ...]) -> None:
         if self._negated(clause, subject) or self.voice.gives_way(clause, subject):
             return
-        subject, args = self.voice.turned(clause, subject)
+        clause, subject, args = self.voice.turned(clause, subject)
         if not subject:
             return
         mutual = len(clause.subjects) > 1 and not [a for a in args if a.ids]

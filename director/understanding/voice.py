@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import partial
 
 from director.roles import Arg, suits
@@ -12,9 +13,14 @@ from director.understanding.dissection import Clause
 from director.understanding.draft import Draft
 from director.understanding.heads import Heads
 from director.understanding.newcomers import Newcomers
+from model.lexicon import MASKS
 from model.state import Action
 
 _PASSIVE_EN = re.compile(r"^\s*(?:is|are|was|were|gets|got|is being|has been)\s+(?:\w+ly\s+)?\w+.*\bby\s*$", re.I)
+_DONE_BY_EN = re.compile(
+    r"^(?:is being|has been|is|are|was|were|gets|got)\s+(?P<deed>.+?)\s+by (?:someone|something)", re.I
+)
+_DONE_BY_ZH = re.compile(r"被(?:某人|某物)(?P<deed>.+)")
 
 
 class Voice:
@@ -24,8 +30,8 @@ class Voice:
         self.draft, self.heads, self.company = draft, heads, draft.company
         self.newcomers = newcomers
 
-    def turned(self, clause: Clause, subject: tuple[str, ...]) -> tuple[tuple[str, ...], list[Arg]]:
-        """(who acts, the rest), with the passive turned round: "the groom is slapped by the rival"."""
+    def turned(self, clause: Clause, subject: tuple[str, ...]) -> tuple[Clause, tuple[str, ...], list[Arg]]:
+        """(the clause, who acts, the rest), with the passive turned round: "the groom is slapped by the rival"."""
         args: list[Arg] = []
         agent: tuple[str, ...] = ()
         label, _ = self.heads.verb(clause.deed)
@@ -49,9 +55,19 @@ class Voice:
                 continue
             args.append(Arg(ids, preposition))
         if agent:
-            return agent, [Arg(subject, ""), *args]
+            return self._active(clause, subject), agent, [Arg(subject, ""), *args]
         acted_on = self.company.by_id[subject[0]].kind == "prop"
-        return self._hands_for(clause, subject, args) if acted_on else (subject, args)
+        return clause, *(self._hands_for(clause, subject, args) if acted_on else (subject, args))
+
+    def _active(self, clause: Clause, subject: tuple[str, ...]) -> Clause:
+        """The clause as it is told of whoever does it: "is slapped by someone" as "slapped someone", 被某人推 as
+        把某人推."""
+        is_thing = self.company.by_id[subject[0]].kind == "prop"
+        if done := _DONE_BY_ZH.search(clause.deed):
+            return replace(clause, deed=f"把{MASKS['zh'][is_thing]}{done['deed']}")
+        if done := _DONE_BY_EN.search(clause.deed):
+            return replace(clause, deed=f"{done['deed']} {MASKS['en'][is_thing]}{clause.deed[done.end() :]}")
+        return clause
 
     def _hands_for(
         self, clause: Clause, subject: tuple[str, ...], args: list[Arg]

@@ -20,6 +20,8 @@ from model.evaluation.by_verb import came_true
 from model.evaluation.phrases import LANGUAGES, fitting, known, one_of, said, worded
 from model.evaluation.tables import percent, share, table
 from model.lexicon import Phrasing, held_out_verbs
+from model.moment import Moment
+from model.occasions import situation
 from model.reader import PhraseReader, load_reader
 from model.stage import Stage
 from model.state import Action
@@ -84,16 +86,19 @@ class Held:
 
 # -- the verb of a phrase ----------------------------------------------------------------------------------------------
 class Hearing:
-    """Phrases to actions, by the phrase reader: the likeliest verb that those who take part can act."""
+    """Phrases to actions, by the phrase reader: the likeliest verb that those who take part, as they are then, can act.
+    """
 
     def __init__(self, text: TextEncoder, reader: PhraseReader | None = None) -> None:
         self._text, self._reader = text, reader or load_reader()
 
-    def read(self, words: str, meant: Action, stage: Stage) -> Action:
+    def read(self, words: str, meant: Action, stage: Stage, moment: Moment) -> Action:
         """`meant` with the verb that its words say; the verb `act` when they say none that fits."""
         (row,) = self._reader.probabilities([words], self._text.encode, "verb")
-        labels = self._reader.labels("verb")
-        heard = (labels[int(k)].partition(":")[0] for k in np.argsort(-row))
+        labels = [label.partition(":")[0] for label in self._reader.labels("verb")]
+        suited = self._reader.occasions(situation(stage, moment, meant.actor, meant.target, meant.object))
+        row = np.log(row + 1e-9) + np.array([suited.get(label, 0.0) for label in labels])
+        heard = (labels[int(k)] for k in np.argsort(-row))
         verb = next((v for v in heard if v == "none" or (v in VERBS and fits(v, meant, stage))), "none")
         return replace(meant, verb="act" if verb == "none" else verb, words=words)
 
@@ -135,8 +140,8 @@ def in_new_verbs(lessons: Mapping[str, Sequence[Held]], hearing: Hearing, each: 
 
 
 def _both_ways(split: str, lesson: Held, phrasing: Phrasing, hearing: Hearing) -> Iterator[Question]:
-    words = said(phrasing, lesson.action, lesson.play.stage)
-    yield lesson.asked(split, phrasing.language, hearing.read(words, lesson.action, lesson.play.stage))
+    words, play = said(phrasing, lesson.action, lesson.play.stage), lesson.play
+    yield lesson.asked(split, phrasing.language, hearing.read(words, lesson.action, play.stage, play.first))
     yield lesson.asked(f"{split}_alone", phrasing.language, replace(lesson.action, verb="act", words=words))
 
 

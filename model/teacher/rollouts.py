@@ -379,6 +379,16 @@ def act(
     return Rollout(stage, temper, tuple(moments), tuple((j.action, j.started, j.done) for j in s.jobs))
 
 
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """How a lesson begins, and what is asked at which step."""
+
+    stage: Stage
+    moment: Moment
+    temper: npt.NDArray[np.float32]  # (N, 4)
+    asked: tuple[tuple[Action, int], ...]
+
+
 def rollout(
     seed: int,
     verbs: Sequence[str] = tuple(BEHAVIOURS),
@@ -386,9 +396,17 @@ def rollout(
     held_out: bool = False,
     bystanders: int | None = None,
 ) -> Rollout:
-    """The lesson of this seed. With `held_out` its leading actor is one that no lesson shows do that. `bystanders`
-    sets how many stand by, for stages with more on them than a lesson has. Raises ValueError for a verb for which
-    no creature is held out."""
+    """The lesson of this seed; arguments as for `opening`, and the steps it has at most."""
+    begun = opening(seed, verbs, held_out, bystanders)
+    return act(begun.stage, begun.moment, begun.temper, begun.asked, longest)
+
+
+def opening(
+    seed: int, verbs: Sequence[str] = tuple(BEHAVIOURS), held_out: bool = False, bystanders: int | None = None
+) -> Opening:
+    """How the lesson of this seed begins. With `held_out` its leading actor is one that no lesson shows do that.
+    `bystanders` sets how many stand by, for stages with more on them than a lesson has. Raises ValueError for a verb
+    for which no creature is held out."""
     rng = np.random.default_rng(seed)
     plan = _plan(rng, verbs, held_out, bystanders)
     stage = Stage("village", seed, tuple(plan.entities), half_extent=6.0)
@@ -403,7 +421,7 @@ def rollout(
     present = np.array([0.0 if e.id in absent else 1.0 for e in stage.entities], np.float32)
     temper = rng.standard_normal((len(stage.entities), 4)).astype(np.float32)
     moment = _wings(stage, replace(moment, present=present), temper)
-    return act(stage, moment, temper, plan.actions, longest)
+    return Opening(stage, moment, temper, tuple(plan.actions))
 
 
 def _wings(stage: Stage, moment: Moment, temper: npt.NDArray[np.float32]) -> Moment:
