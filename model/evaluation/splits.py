@@ -40,6 +40,7 @@ SPLITS = {
     "crowd": "twice the entities (14 to 16)",
 }
 WANTED = {"phrases": 0.9, "verbs": 0.7, "pairs": 0.75, "crowd": 0.8}
+_READ = ("phrases", "verbs")  # splits in which the reader names the verb
 OF_THE_WORLD = ("weather", "time", "blast", "quake", "black_out", "burn")  # verbs without an actor
 UNDONE = (*OF_THE_WORLD, "topple")  # verbs that need none
 _CROWD = 13  # bystanders, beside up to three who act
@@ -178,7 +179,8 @@ def questions(
 
 # -- figures -----------------------------------------------------------------------------------------------------------
 def figures(world: WorldModel, questions: Sequence[Question]) -> dict[str, Any]:
-    """For each split the share that came true, by language and by verb, and the teacher's."""
+    """For each split the share that came true, by language and by verb, the teacher's, and how many were asked with the
+    verb that is meant."""
     answered: dict[str, list[tuple[Question, bool]]] = {name: [] for name in SPLITS}
     for at in range(0, len(questions), _AT_ONCE):
         some = questions[at : at + _AT_ONCE]
@@ -196,6 +198,7 @@ def _of_split(answered: Sequence[tuple[Question, bool]]) -> dict[str, Any]:
         "model": _rate(ok for _, ok in answered),
         **{language: _rate(ok for q, ok in answered if q.language == language) for language in LANGUAGES},
         "teacher": _rate(q.taught for q, _ in answered),
+        "read": _rate(q.asked.verb == q.meant.verb for q, _ in answered),
         "weak": {verb: rate for verb, rate in by_verb.items() if rate < _WEAK},
     }
 
@@ -209,6 +212,7 @@ def as_table(figures: dict[str, Any]) -> str:
     rows = []
     for name, f in figures.items():
         shares = (percent(f[who]) for who in ("model", *LANGUAGES, "teacher"))
+        read = percent(f["read"]) if name in _READ else ""
         wanted = percent(WANTED[name]) if name in WANTED else ""
-        rows.append([SPLITS[name], f"{f['lessons']}", *shares, wanted])
-    return table(["split", "lessons", "came true", "English", "Chinese", "teacher", "wanted"], rows)
+        rows.append([SPLITS[name], f"{f['lessons']}", *shares, read, wanted])
+    return table(["split", "lessons", "came true", "English", "Chinese", "teacher", "read right", "wanted"], rows)
