@@ -159,7 +159,7 @@ def _deed(
     clause: str, subjects: Sequence[Hit], other: Hit | None, place: str | None, text: TextEncoder
 ) -> Iterator[Placing]:
     someone = other is not None and other.sense is not None and other.sense.kind != "prop"
-    bare = re.sub(r"^(?:,\s*)?(?:who|that|which)?\s*(?:is|are)?\s*", "", clause)
+    bare = re.sub(r"^(?:,\s*)?(?:(?:who|that|which)\b)?\s*(?:(?:is|are)\b)?\s*", "", clause)
     masked = re.sub(rf"\s{_FILLER}", " ", bare + " ") if other is not None and not place else bare
     asked = f"{masked.strip()} {'someone' if someone else 'something'}" if other is not None else bare
     label, sure = _read(asked, text)

@@ -55,6 +55,8 @@ def acts(sentence: str, world: str = VILLAGE, before: tuple[str, ...] = ()) -> T
         ("Both guards kneel to the princess.", [("guard 1", "kneel", "princess"), ("guard 2", "kneel", "princess")]),
         ("The man in red hugs the princess.", [("old man", "hug", "princess")]),
         ("The dragon is attacked by guard 2.", [("guard 2", "attack", "dragon")]),
+        ("The princess tosses the sword.", [("princess", "take", "sword"), ("princess", "throw", None)]),
+        ("The old man touches the chest.", [("old man", "examine", "chest")]),
         ("The princess is picked up by the dragon.", [("dragon", "take", "princess")]),
         ("The chest is slowly opened by the princess.", [("princess", "open", "chest")]),
         ("The princess and the old man dance.", [("princess", "dance", "old man"), ("old man", "dance", "princess")]),

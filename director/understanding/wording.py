@@ -31,7 +31,7 @@ def tidy(text: str) -> str:
     text = re.sub(r"\s+", " ", text).strip(" ,，.。:：;；!！")
     text = re.sub(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])", "", text)
     return re.sub(
-        r"^(?:also|just|then|now|both|suddenly|finally|immediately|to|突然|忽然|然后|就|便|也|都|则|正)\s*",
+        r"^(?:(?:also|just|then|now|both|suddenly|finally|immediately|to)\b|突然|忽然|然后|就|便|也|都|则|正)\s*",
         "",
         text,
         flags=re.I,
