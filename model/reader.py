@@ -36,8 +36,7 @@ LETTERS = 8192
 _PIECES = (3, 4, 5)  # letters long
 _LOUDNESS = 6.0
 _FRAME = 0.6  # how much the build of a phrase counts, beside its meaning, when its verb is not known
-_OCCASION = 0.6  # how much it counts who is to do it to what: lessons are not stories
-_TELLING = 3.0  # nats, more than which that never says
+_TELLING = 1.5  # nats, more than which it never says who is to do it to what: lessons are not stories
 _MASKED = re.compile(r"\b(?:{}|{})\b|{}|{}".format(*MASKS["en"], *MASKS["zh"]))
 _SILENT = frozenset({*MASKS["en"], "a", "an", "the", "his", "her", "its", "their", "of", "and"})
 MEANING = 2 * WIDTH + 2 * words.WIDTH
@@ -141,10 +140,11 @@ class PhraseReader(nn.Module):
     @torch.inference_mode()
     def occasions(self, situation: Situation) -> dict[str, float]:
         """By verb, how much likelier it is asked of those who are in this situation than of others in the same roles,
-        in nats, as it counts beside the logarithm of the verb's probability. Which roles there are, the words say."""
+        in nats, as it counts beside the logarithm of the verb's probability. Which roles there are, the words say, and
+        plain words must win."""
         seen = torch.from_numpy(situation)
         likelier = self.occasion(seen).log_softmax(-1) - self.usual(seen[ROLES]).log_softmax(-1)
-        told: list[float] = (_OCCASION * likelier.clamp(-_TELLING, _TELLING)).tolist()
+        told: list[float] = likelier.clamp(-_TELLING, _TELLING).tolist()
         return dict(zip(VERB_NAMES, told, strict=True))
 
     def labels(self, head: str) -> tuple[str, ...]:

@@ -31,10 +31,11 @@ def _told(moment: Moment, target: str | None, thing: str | None = None, stage: S
 
 
 def test_who_has_fallen_is_helped_up_rather_than_who_stands() -> None:
-    lies = _start()
-    pose = lies.pose.copy()
+    stands = _start()
+    pose = stands.pose.copy()
     pose[1] = np.eye(len(POSES))[POSES.index("fallen")]
-    assert _told(replace(lies, pose=pose), "e1")["help_up"] > _told(lies, "e1")["help_up"]
+    fallen, standing = _told(replace(stands, pose=pose), "e1"), _told(stands, "e1")
+    assert fallen["help_up"] - fallen["talk"] > standing["help_up"] - standing["talk"]
 
 
 def test_chests_are_opened_and_people_are_not() -> None:
@@ -50,7 +51,7 @@ def test_who_is_up_on_something_comes_down() -> None:
 def test_roles_alone_tell_nothing() -> None:
     """Only throwing has an object and no target: that there is one must not make it likelier."""
     told = _told(_start(Relation("holds", "e0", "e4")), None, "e4")
-    assert abs(told["throw"]) < 0.3
+    assert abs(told["throw"]) < 0.5
 
 
 def test_a_situation_never_says_more_than_plain_words() -> None:
