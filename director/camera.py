@@ -210,7 +210,7 @@ def _direction(stage: Stage, moment: Moment, framing: _Framing, fov: float, aspe
     """Unit vector from what is framed towards the camera: the best of a ring of places."""
     rng = np.random.default_rng(seed)
     side = 1.0 if rng.random() < 0.5 else -1.0
-    lift = _elevation(framing)
+    lift = _elevation(framing, stands=row is not None and moment.pose_name(row) != "fly")
     line = _line(stage, moment, row)
     best, best_score = np.array([0.0, 0.0, 1.0]), -1e9
     for step in range(48):
@@ -223,11 +223,11 @@ def _direction(stage: Stage, moment: Moment, framing: _Framing, fov: float, aspe
     return best
 
 
-def _elevation(framing: _Framing) -> float:
+def _elevation(framing: _Framing, stands: bool) -> float:
     """How far above the eyes the camera is, as an angle: level with people, a little above small things, below what
-    flies, which is looked up to."""
+    flies, which is looked up to, and a little below who stands high up, so that what he stands on is seen."""
     if framing.low[1] > 1.5:
-        return -math.radians(min(32.0, 8.0 * framing.low[1]))
+        return -math.radians(6.0 if stands else min(32.0, 8.0 * framing.low[1]))
     tall = framing.high[1] - max(0.0, framing.low[1])
     if framing.high[1] > 3.0 and tall > 2.0:
         return -math.radians(4.0)

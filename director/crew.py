@@ -1,4 +1,4 @@
-"""The crew of a film: reads directions, has the world act them out, chooses shots, judges and draws.
+"""The crew of a film: reads directions, has the world act them out, chooses shots and draws.
 
 Everything here is a function of its arguments: states in, films out. Knows nothing of episodes, of takes that are kept
 or of where anything is saved (see `director.director`).
@@ -19,7 +19,6 @@ from director.acting import FPS, Performance, act, act_many
 from director.camera import compose
 from director.casting import Casting, cast
 from director.directive import CameraOrder, Directive
-from director.receipts import Row, judge
 from director.shots import Shot, choose_shot
 from director.slate import read_slate
 from director.statejson import Shown, Spoken, state_json
@@ -49,12 +48,6 @@ class Film:
     @property
     def frame_count(self) -> int:
         return round(self.performance.duration_s * FPS)
-
-
-def worth(receipt: Sequence[Row]) -> float:
-    """How much of what was asked has happened, 0 to 1."""
-    points = {"done": 1.0, "partial": 0.5}
-    return sum(points.get(row["status"], 0.0) for row in receipt) / max(len(receipt), 1)
 
 
 def _joined(slate: CameraOrder, read: CameraOrder | None) -> CameraOrder:
@@ -135,14 +128,6 @@ class Crew:
         duration = performance.duration_s
         camera = shot.at(stage, moments[-1], t=duration, duration=duration)
         return Film(performance, shot, performance.end.with_camera(camera))
-
-    def receipt(self, film: Film, start: WorldState) -> list[Row]:
-        """What really happened in a film that was acted from `start`."""
-        performance = film.performance
-        return judge(
-            performance.directive, self.describe(start), self.outcome(film), performance.tasks,
-            first_step=performance.start.step, steps_per_second=performance.steps_per_second,
-        )  # fmt: skip
 
     # Seeing
 

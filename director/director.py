@@ -24,9 +24,10 @@ from typing import Any
 
 from db.store import EpisodeStore
 from director.acting import take_seed
-from director.crew import SIZES, Crew, Film, Frame, worth
+from director.crew import SIZES, Crew, Film, Frame
 from director.directive import Directive
 from director.picture import light, pixels, prepare
+from director.receipts import judge, worth
 from director.statejson import Spoken
 from director.video import write_clip
 from model.camera import ASPECTS
@@ -128,7 +129,7 @@ class Director:
         finished: dict[int, Take] = {}
         try:
             for k, film in self._crew.films(start, directive, seeds=seeds, progress=progress):
-                finished[k] = self._take(checkpoint, start, film, seeds[k])
+                finished[k] = self._take(checkpoint, film, seeds[k])
         finally:
             if finished:
                 kept = tuple(finished[k] for k in sorted(finished))
@@ -148,7 +149,7 @@ class Director:
         )
         seed = take_seed(graph.episode.seed, checkpoint, beat.direction, len(beat.takes))
         film = self._crew.film(start, directive, seed=seed, progress=progress)
-        take = self._take(checkpoint, start, film, seed)
+        take = self._take(checkpoint, film, seed)
         self._store.save(graph.with_take(cursor.scene, before.beat, take), graph)
         return cursor
 
@@ -276,15 +277,15 @@ class Director:
 
     # Inside: acting
 
-    def _take(self, origin: str, start: WorldState, film: Film, seed: int) -> Take:
-        """The take that a film is, acted from the checkpoint `origin`, which holds `start`."""
+    def _take(self, origin: str, film: Film, seed: int) -> Take:
+        """The take that a film is, acted from the checkpoint `origin`."""
         checkpoint = self._keep(film.end)
         self._remember(checkpoint, film)
         return Take(
             id=new_id(),
             seed=seed,
             checkpoint=checkpoint,
-            receipt=tuple(self._crew.receipt(film, start)),
+            receipt=tuple(judge(film.performance)),
             captions=film.performance.captions(),
             duration_s=film.performance.duration_s,
             created=datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z"),

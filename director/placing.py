@@ -134,6 +134,7 @@ def _carries(hit: Hit, following: Hit, phrase: str) -> bool:
 
 def _preposition(phrase: str) -> str | None:
     """The kind of place that the phrase before a noun tells, by its last preposition."""
+    phrase = re.sub(r"\b(?:rooftops?|roofs?|tops?)\s+of\b", "", phrase)
     for pattern, kind in _PLACES:
         if re.search(rf"\b{pattern}\s*(?:(?:a|an|the|his|her|their|its|one|another)\s*)?(?:[\w-]+\s*){{0,2}}$", phrase):
             return kind
@@ -158,7 +159,7 @@ def _deed(
     clause: str, subjects: Sequence[Hit], other: Hit | None, place: str | None, text: TextEncoder
 ) -> Iterator[Placing]:
     someone = other is not None and other.sense is not None and other.sense.kind != "prop"
-    bare = re.sub(r"^(?:,\s*)?(?:who|that|which)?\s*(?:is|are)?\s*", "", clause)
+    bare = re.sub(r"^(?:,\s*)?(?:(?:who|that|which)\b)?\s*(?:(?:is|are)\b)?\s*", "", clause)
     masked = re.sub(rf"\s{_FILLER}", " ", bare + " ") if other is not None and not place else bare
     asked = f"{masked.strip()} {'someone' if someone else 'something'}" if other is not None else bare
     label, sure = _read(asked, text)
@@ -223,7 +224,7 @@ def _chinese(
     own = re.sub(_COUNTED, "", gap)
     for pattern, kind in _ZH_DEEDS:
         if re.search(pattern, own) and len(own) <= 8:
-            after = prompt[following.end : following.end + 3]
+            after = re.sub(r"^的?[屋房楼塔]?顶", "顶", prompt[following.end : following.end + 6])
             side = _side(after[:1] + ("边" if after[1:2] == "边" else ""), "")
             yield Placing(hit.start, side if kind == "at" else kind, following.start)
             return

@@ -1,6 +1,6 @@
-"""What really happened: every action of a directive judged by its verb's goals on the states before and after.
+"""What really happened: every action of a directive judged by its verb's goals on the moments of its performance.
 
-Knows states as JSON and the progress of tasks; knows nothing of words or of how the world moves.
+Knows moments and the progress of tasks; knows nothing of words or of how the world moves.
 """
 
 from __future__ import annotations
@@ -8,42 +8,39 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from director.directive import Directive
-from model.facts import State
-from model.goals import comes_true, goals
-from model.moment import HOURS, time_of_day
+from director.acting import Performance
+from model.goals import achieved, goals, shown_in
+from model.moment import HOURS, Moment, time_of_day
+from model.stage import Stage
 from model.state import Action, Task
 from model.verbs import VERBS
 
 Row = dict[str, Any]
 
 
-def judge(
-    directive: Directive,
-    before: State,
-    after: State,
-    tasks: Sequence[Task | None],
-    *,
-    first_step: int = 0,
-    steps_per_second: float = 12.0,
-) -> list[Row]:
-    """One row per action, then one per refusal. `tasks` holds the progress of each action of the directive, in order.
+def judge(performance: Performance) -> list[Row]:
+    """One row per action of its directive, then one per refusal.
 
     A row is `{"action", "verb", "status", "reading", "facts", "start_s", "end_s", "reason"}`: `action` says who does
-    what, `status` is done, partial or refused, `facts` lists each goal with whether it held before and holds now,
-    seconds count from the world step `first_step` at which the beat began, and `reason` says why it is not done.
+    what, `status` is done, partial or refused, `facts` lists each goal with whether it held before and holds after,
+    seconds count from the start of the beat, and `reason` says why it is not done. After an action is the end of the
+    beat, or when somebody or something that took part in it went on to the next, whichever is better: whoever takes an
+    apple and throws it took it, and what he throws may still be in the air when he turns away.
     """
-    names = _names(before) | _names(after)
+    directive = performance.directive
     readings = directive.action_readings or ("",) * len(directive.actions)
-    rows = [
-        _row(action, task, reading, before, after, names, first_step, steps_per_second)
-        for action, task, reading in zip(directive.actions, tasks, readings, strict=True)
-    ]
+    rows = [_row(performance, task, reading) for task, reading in zip(performance.tasks, readings, strict=True)]
     return rows + [
         {"action": refusal, "verb": None, "status": "refused", "reading": "", "facts": [],
          "start_s": None, "end_s": None, "reason": refusal}
         for refusal in directive.refusals
     ]  # fmt: skip
+
+
+def worth(receipt: Sequence[Row]) -> float:
+    """How much of what was asked has happened, 0 to 1."""
+    points = {"done": 1.0, "partial": 0.5}
+    return sum(points.get(row["status"], 0.0) for row in receipt) / max(len(receipt), 1)
 
 
 def describe(action: Action, names: Mapping[str, str]) -> str:
@@ -72,39 +69,57 @@ _EVENTS = {
 _MANNERS = {"sneak": ", sneaking", "limp": ", limping"}
 
 
-def _names(state: State) -> dict[str, str]:
-    return {e["id"]: e["name"] for e in state["entities"]}
-
-
-def _row(action: Action, task: Task | None, reading: str, before: State, after: State, names: Mapping[str, str],
-         first_step: int, steps_per_second: float) -> Row:
+def _row(performance: Performance, task: Task, reading: str) -> Row:
+    first, last = performance.start.step, performance.end.step
+    began = first if task.started is None else task.started
+    overtaken = min((t.started for t in performance.tasks if t.started and _takes_over(t, task)), default=last)
+    stage, moments = performance.end.stage, performance.moments[began - first :]
+    tried = [_achieved(task.action, stage, moments[: step - began + 1]) for step in (overtaken, last)]
+    names = {entity.id: entity.name for entity in stage.entities}
     facts = [
-        {"fact": goal, "before": comes_true(goal, before, before), "after": comes_true(goal, before, after)}
-        for goal in goals(action, names)
+        {"fact": goal, "before": was, "after": now or finally_}
+        for goal, (was, now), (_, finally_) in zip(goals(task.action, names), *tried, strict=True)
     ]
-    status, reason = _status(action, task, facts)
+    status, reason = _status(task, facts)
 
     def seconds(step: int | None) -> float | None:
-        return None if step is None else round(max(0, step - first_step) / steps_per_second, 2)
+        return None if step is None else round(max(0, step - first) / performance.steps_per_second, 2)
 
     return {
-        "action": describe(action, names),
-        "verb": action.verb,
+        "action": describe(task.action, names),
+        "verb": task.action.verb,
         "status": status,
         "reading": reading,
         "facts": facts,
-        "start_s": seconds(task.started) if task else None,
-        "end_s": seconds(task.done) if task else None,
+        "start_s": seconds(task.started),
+        "end_s": seconds(task.done),
         "reason": reason,
     }
 
 
-def _status(action: Action, task: Task | None, facts: Sequence[Mapping[str, Any]]) -> tuple[str, str]:
+def _achieved(action: Action, stage: Stage, moments: Sequence[Moment]) -> list[tuple[bool, bool]]:
+    """For each goal, whether it held at the first and holds at the last of these moments."""
+    shown = shown_in(moments[1:]) if len(moments) > 1 else None
+    return achieved(action, stage, moments[0], moments[-1], shown)
+
+
+def _takes_over(later: Task, task: Task) -> bool:
+    """Whether a task began once another was done, with somebody or something that had a part in it."""
+    if later.started is None or task.done is None or later.started < task.done or later is task:
+        return False
+    return bool(_cast(later.action) & _cast(task.action))
+
+
+def _cast(action: Action) -> set[str]:
+    return {role for role in (action.actor, action.target, action.object) if role is not None}
+
+
+def _status(task: Task, facts: Sequence[Mapping[str, Any]]) -> tuple[str, str]:
     """(status, reason when it is not done). An action whose goals came true is done even where the world still
     finishes the movement; one whose goals were true from the start is done when the world says so."""
-    if task is None or task.started is None:
+    if task.started is None:
         return "refused", "its turn did not come in this beat: direct it again"
-    finished = task.done is not None or VERBS[action.verb].lasting
+    finished = task.done is not None or VERBS[task.action.verb].lasting
     held = [bool(fact["after"]) for fact in facts]
     changed = any(fact["after"] and not fact["before"] for fact in facts)
     if all(held) and (finished or changed):

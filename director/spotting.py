@@ -87,7 +87,14 @@ def is_chinese(text: str) -> bool:
 def find_nouns(text: str) -> list[Hit]:
     """All hits, in the order of the text, not overlapping."""
     hits = [*_english(text), *_chinese(text)]
-    return sorted(hits, key=lambda hit: hit.start)
+    return sorted((h for h in hits if not _is_part(h, text)), key=lambda hit: hit.start)
+
+
+def _is_part(hit: Hit, text: str) -> bool:
+    """Whether a place is but a part of something: the roof of a house, 房子的屋顶."""
+    return hit.setting == "rooftop" and bool(
+        re.match(r"\s+of\s+(?:an?|the|his|her|their|its)\b", text[hit.end :]) or text[: hit.start].endswith("的")
+    )
 
 
 _WORN = re.compile(
@@ -147,6 +154,8 @@ def _english_at(text: str, tokens: list[re.Match[str]], words: list[str], i: int
             return None
         if n == 1 and (phrase in COLORS or phrase in AGES or _is_adjectival(text, tokens, words, i)):
             return None
+        if n == 1 and sense is not None and sense.kind == "prop" and _is_deed(text, tokens, words, i):
+            return None
         count, before, definite = _described(text, tokens, words, i)
         word = singular(bare) if sense is None or sense.kind != "person" or is_plural(bare) else bare
         hit = Hit(tokens[i].start(), tokens[i + n - 1].end(), word, sense, place, count, is_plural(bare),
@@ -180,6 +189,15 @@ def _is_adjectival(text: str, tokens: list[re.Match[str]], words: list[str], i: 
         return False  # "the knight bows"
     following = sense_of(words[i + 1]) or places().get(words[i + 1])
     return following is not None and words[i + 1] not in STOP_WORDS and not tokens[i + 1].group()[0].isupper()
+
+
+def _is_deed(text: str, tokens: list[re.Match[str]], words: list[str], i: int) -> bool:
+    """Right behind somebody, what looks like several things is what he does: "the knight watches", "Anna bows"."""
+    if not i or not words[i].endswith("s") or text[tokens[i - 1].end() : tokens[i].start()] != " ":
+        return False
+    own = sense_of(words[i - 1])
+    somebody = own is not None and own.kind != "prop" and not is_plural(words[i - 1])
+    return somebody or (tokens[i - 1].group()[0].isupper() and _is_name(text, tokens, words, i - 1))
 
 
 def _described(text: str, tokens: list[re.Match[str]], words: list[str], i: int) -> tuple[int, tuple[str, ...], bool]:

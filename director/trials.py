@@ -6,8 +6,9 @@ Knows nothing of facts: `director.evaluation` judges what comes of it.
 from __future__ import annotations
 
 from director.acting import take_seed
-from director.crew import Crew, Film, worth
+from director.crew import Crew, Film
 from director.evaluation import Case, Outcome
+from director.receipts import judge, worth
 from model.state import WorldState
 
 
@@ -31,4 +32,4 @@ def _film(crew: Crew, start: WorldState, before: tuple[str, ...], direction: str
     directive = crew.read(direction, start, before)
     seeds = [take_seed(seed, "", direction, k) for k in range(takes)]
     films = dict(crew.films(start, directive, seeds=seeds))
-    return max((films[k] for k in range(takes)), key=lambda film: worth(crew.receipt(film, start)))
+    return max((films[k] for k in range(takes)), key=lambda film: worth(judge(film.performance)))

@@ -1,10 +1,10 @@
 """Hard constraints: a decoded scene projected back to a possible one, and how much that took.
 
-Only what no film forgives: feet under or a little above the ground or their support, held things away from the hand,
-things in a box beside it, things set down above or inside what carries them, scenery that wanders, runners who leave
-the wings, and what rests and yet moves: a millimetre a step is metres in half an hour, and no training is that exact.
-So nobody at rest creeps, and a thing at rest stays where it is for as long as nobody is asked to do something with it.
-The evaluation reports how often and how far these correct the model.
+Only what no film forgives: feet under or a little above the ground or their support, people who stand on air or sink
+into a roof, held things away from the hand, things in a box beside it, things set down above or inside what carries
+them, scenery that wanders, runners who leave the wings, and what rests and yet moves: a millimetre a step is metres in
+half an hour, and no training is that exact. So nobody at rest creeps, and a thing at rest stays where it is for as long
+as nobody is asked to do something with it. The evaluation reports how often and how far these correct the model.
 """
 
 from __future__ import annotations
@@ -14,19 +14,21 @@ from dataclasses import replace
 import torch
 from torch import Tensor
 
-from model.geometry import DT
+from model.geometry import DT, GRAVITY
 from model.layers import wrapped
 from model.moment import POSES
 from model.stage import TRAITS
 from model.tensors import Cast, Scene, Tasks, out_of_frame, over, pick
 
-_GOING = [POSES.index(pose) for pose in ("walk", "run", "climb", "fly", "jump", "swim")]
+_ALOFT = [POSES.index(pose) for pose in ("climb", "fly", "jump", "swim")]
+_GOING = [POSES.index("walk"), POSES.index("run"), *_ALOFT]
 WINGS = 7.0  # m from the middle, beyond which nobody goes: the stage and what is beside it
 SNAP = 0.3  # m, how near its support's surface a resting body must be to be put exactly there
 CREEP = 0.006  # m, less than which in one step nothing that rests moves at all
 GIVEN = 0.02  # m in one step by which a support must move to set loose what stands on it
 CALM = 0.1  # m/s, slower than which a thing lies still
 SLENDER = 2.0  # height by width from which a thing may be run over by whoever passes
+AFLOAT = 0.5  # m above the ground or what is said to carry one, from which on that is air
 HOVER = 0.08  # m, below which a body on nothing that hardly rises or falls stands on the ground
 
 
@@ -36,8 +38,12 @@ def project(scene: Scene, before: Scene, cast: Cast, tasks: Tasks) -> tuple[Scen
     scene, budged = _left_alone(scene, before, cast, tasks)
     y, rise = scene.position[..., 1], scene.velocity[..., 1]
     low, settled = _floor(scene, cast)
-    new_y = torch.where(settled, low, torch.maximum(y, _roof(scene, before, cast)))
+    above = over(scene, cast)
+    roof = _roof(scene, before, cast, above)
+    new_y = torch.where(settled, low, torch.maximum(y, roof))
     velocity_y = torch.where(new_y > y, rise.clamp(min=0.0), torch.where(settled, torch.zeros_like(rise), rise))
+    on_it = (scene.supported_by >= 0) & (new_y - low < AFLOAT)
+    new_y, velocity_y = _falling(scene, before, cast, on_it, above, roof, new_y, velocity_y)
     held = scene.held_by >= 0
     x, z = (scene.position[..., axis].clamp(-WINGS, WINGS) for axis in (0, 2))
     position = torch.stack([x, new_y, z], -1)
@@ -63,16 +69,32 @@ def _floor(scene: Scene, cast: Cast) -> tuple[Tensor, Tensor]:
     return low, near & calm & ~in_air & ~leaving & (scene.inside < 0)
 
 
-def _roof(scene: Scene, before: Scene, cast: Cast) -> Tensor:
-    """Height (B, N) of the highest solid top that each was above and still is over, 0 for the ground: nobody who lands
-    on a tower sinks into it. Things fall as they were taught to, and whoever sits or lies does so within."""
+def _roof(scene: Scene, before: Scene, cast: Cast, above: Tensor) -> Tensor:
+    """Height (B, N) of the highest solid top that each was higher than and is still `above` (B, N, N), 0 for the
+    ground: nobody who lands on a tower sinks into it. Things fall as they were taught to, and whoever sits or lies does
+    so within."""
     feet = torch.where(_sitting(scene) | (cast.kind[..., 2] > 0.5), -1.0, before.position[..., 1])
     solid = cast.traits[..., TRAITS.index("fixed")] * cast.traits[..., TRAITS.index("surface")]
     solid = solid * (1.0 - cast.traits[..., TRAITS.index("stepped")])
     top = (scene.position[..., 1] + cast.stand)[:, None]
-    under = over(scene, cast) & (feet[..., None] > top - HOVER) & (solid[:, None] > 0.5)
+    under = above & (feet[..., None] > top - HOVER) & (solid[:, None] > 0.5)
     highest: Tensor = torch.where(under, top, 0.0).amax(-1)
     return highest
+
+
+def _falling(
+    scene: Scene, before: Scene, cast: Cast, on_it: Tensor, above: Tensor, roof: Tensor, y: Tensor, rise: Tensor
+) -> tuple[Tensor, Tensor]:
+    """Heights and vertical speeds (B, N) in which whoever neither flies, climbs, jumps nor swims, and whom nothing
+    carries (`on_it`, in a hand, in a box, on steps), loses at least half the speed that gravity takes. Small errors
+    would let him rise for ever."""
+    steps = above & (cast.traits[..., TRAITS.index("stepped")] > 0.5)[:, None]
+    carried = on_it | (scene.held_by >= 0) | (scene.inside >= 0) | steps.any(-1)
+    falls = (y > AFLOAT) & ~carried & (scene.pose[..., _ALOFT].sum(-1) < 0.5) & (cast.kind[..., 2] < 0.5)
+    was = before.velocity[..., 1]
+    most = torch.where(falls, was - 0.5 * GRAVITY * DT, rise)
+    highest = torch.where(falls, before.position[..., 1] + DT * (was + most) / 2, y)
+    return torch.minimum(y, torch.maximum(highest, roof)), torch.minimum(rise, most)
 
 
 def _sitting(scene: Scene) -> Tensor:

@@ -29,7 +29,7 @@ _SHORTER = 3.0  # phrasings that a shorter frame counts for beside those of a lo
 
 def is_known(phrase: str) -> bool:
     """Whether the lexicon has the verb that an English phrase begins with; others than English ones always are."""
-    return not (words := _words(phrase)) or words[0] in _known()
+    return not (words := words_of(phrase)) or words[0] in _known()
 
 
 def likelihood(phrase: str, labels: Sequence[str]) -> npt.NDArray[np.float64]:
@@ -45,8 +45,8 @@ def likelihood(phrase: str, labels: Sequence[str]) -> npt.NDArray[np.float64]:
     return np.array([suits.get(label, 1.0 / len(verbs)) for label in labels])
 
 
-def _words(phrase: str) -> list[str]:
-    """The English words from the verb on."""
+def words_of(phrase: str) -> list[str]:
+    """The English words of a phrase, from the verb on."""
     words = re.findall(r"[a-z']+", phrase.lower())
     verb = next((i for i, w in enumerate(words) if w not in MASKS["en"] and not w.endswith("ly")), len(words))
     return words[verb:]
@@ -55,7 +55,7 @@ def _words(phrase: str) -> list[str]:
 def _frame(phrase: str) -> tuple[str, ...]:
     """The phrase without its verb, with only its particles and masks left; other words are a "w" each run."""
     pieces = ["_"]
-    for word in _words(phrase)[1:]:
+    for word in words_of(phrase)[1:]:
         piece = word if word in _PARTICLES or word in MASKS["en"] else "" if word in _DETERMINERS else "w"
         if piece and piece != pieces[-1]:
             pieces.append(piece)
@@ -79,5 +79,5 @@ def _counts() -> Mapping[tuple[str, ...], Mapping[str, float]]:
 
 @cache
 def _known() -> frozenset[str]:
-    first = {words[0] for p in phrasings("verb") if (words := _words(p.text)) and p.language == "en"}
+    first = {words[0] for p in phrasings("verb") if (words := words_of(p.text)) and p.language == "en"}
     return vocabulary() | {form for verb in first for form in inflections(verb)}

@@ -93,11 +93,18 @@ def facts_of(stage: Stage, moment: Moment, shown: Array | None = None) -> State:
     return {"entities": entities, "time_of_day": moment.time_of_day(), "weather": moment.weather_name()}
 
 
-def succeeded(action: Action, stage: Stage, before: Moment, after: Moment, shown: Array | None = None) -> bool:
-    """Whether the action's goals came true between two moments; `shown` as for `facts_of`."""
+def achieved(
+    action: Action, stage: Stage, before: Moment, after: Moment, shown: Array | None = None
+) -> list[tuple[bool, bool]]:
+    """For each of the action's goals, whether it held before and holds after; `shown` as for `facts_of`."""
     names = {e.id: _named(e.id) for e in stage.entities}
     was, now = facts_of(stage, before), facts_of(stage, after, shown)
-    return all(comes_true(goal, was, now) for goal in goals(action, names))
+    return [(comes_true(goal, was, was), comes_true(goal, was, now)) for goal in goals(action, names)]
+
+
+def succeeded(action: Action, stage: Stage, before: Moment, after: Moment, shown: Array | None = None) -> bool:
+    """Whether the action's goals came true between two moments; `shown` as for `facts_of`."""
+    return all(now for _, now in achieved(action, stage, before, after, shown))
 
 
 def _named(entity_id: str) -> str:

@@ -1,8 +1,9 @@
 """Phrases to what they ask for: a verb, a feeling, a pace, a manner, a shot size, a camera move, with probabilities.
 
-Small learned heads over sentence vectors; `model.train_reader` trains them. Of a verb that nobody taught, the build of
-the phrase tells too (`model.frames`). Knows nothing of sentences, of who is meant, or of what stands on stage:
-`director.understanding` takes sentences apart and weighs the answers.
+Small learned heads over the meaning of a phrase and of its words; `model.train_reader` trains them. Of a verb that
+nobody taught, the build of the phrase tells too (`model.frames`), and of any verb who is to do it to what
+(`model.occasions`). Knows nothing of sentences or of who is meant: `director.understanding` takes sentences apart and
+weighs the answers.
 """
 
 from __future__ import annotations
@@ -22,9 +23,12 @@ from safetensors import safe_open
 from safetensors.torch import load_file
 from torch import nn
 
-from model.frames import is_known, likelihood
+from model import words
+from model.frames import is_known, likelihood, words_of
 from model.lexicon import MASKS
+from model.occasions import ROLES, SITUATION, Situation
 from model.text import WIDTH
+from model.verbs import VERB_NAMES
 
 Encode = Callable[[Sequence[str]], npt.NDArray[np.float32]]  # `TextEncoder.encode`
 
@@ -32,7 +36,10 @@ LETTERS = 8192
 _PIECES = (3, 4, 5)  # letters long
 _LOUDNESS = 6.0
 _FRAME = 0.6  # how much the build of a phrase counts, beside its meaning, when its verb is not known
+_TELLING = 1.5  # nats, more than which it never says who is to do it to what: lessons are not stories
 _MASKED = re.compile(r"\b(?:{}|{})\b|{}|{}".format(*MASKS["en"], *MASKS["zh"]))
+_SILENT = frozenset({*MASKS["en"], "a", "an", "the", "his", "her", "its", "their", "of", "and"})
+MEANING = 2 * WIDTH + 2 * words.WIDTH
 WEIGHTS = Path(__file__).parent / "weights" / "reader" / "model.safetensors"
 
 
@@ -63,11 +70,11 @@ def letters(text: str) -> npt.NDArray[np.float32]:
 
 
 def _parts(text: str) -> Iterator[str]:
-    words = re.findall(r"[a-z']+|[\u3400-\u9fff]", text)
-    for i, word in enumerate(words):
+    spelled = re.findall(r"[a-z']+|[\u3400-\u9fff]", text)
+    for i, word in enumerate(spelled):
         yield word
         if i:
-            yield f"{words[i - 1]} {word}"
+            yield f"{spelled[i - 1]} {word}"
         if word.isascii():
             edged = f"<{word}>"
             for length in _PIECES:
@@ -75,9 +82,25 @@ def _parts(text: str) -> Iterator[str]:
 
 
 def meanings(texts: Sequence[str], encode: Encode) -> npt.NDArray[np.float32]:
-    """(B, 1024): the vector of each phrase, and that of the phrase without those it is done to."""
+    """(B, MEANING): the vector of each phrase, that of the phrase without those it is done to, and what its English
+    verb and words mean by themselves."""
     bare = [_bare(text) or text for text in texts]
-    return np.concatenate([encode(texts), encode(bare)], axis=1)
+    glosses = np.stack([_glosses(text) for text in texts]) if texts else np.zeros((0, 2 * words.WIDTH), np.float32)
+    return np.concatenate([encode(texts), encode(bare), glosses], axis=1)
+
+
+def _glosses(text: str) -> npt.NDArray[np.float32]:
+    """(2 * words.WIDTH,): the verb's meaning, and the mean of all words'; as loud, number by number, as a sentence
+    vector. Zeros without English words that anybody knows."""
+    row = np.zeros((2, words.WIDTH), np.float32)
+    spoken = [word for word in words_of(text) if word not in _SILENT]
+    if (verb := words.meaning(spoken[0]) if spoken else None) is not None:
+        row[0] = verb
+    if known := [vector for word in spoken if (vector := words.meaning(word)) is not None]:
+        mean = np.sum(known, axis=0)
+        row[1] = mean / max(float(np.linalg.norm(mean)), 1e-6)
+    row *= (words.WIDTH / WIDTH) ** 0.5
+    return row.ravel()
 
 
 def _bare(text: str) -> str:
@@ -85,13 +108,15 @@ def _bare(text: str) -> str:
 
 
 class PhraseReader(nn.Module):
-    """One head per question, each over the meaning (B, 1024) and the letters (B, LETTERS) of the phrases."""
+    """One head per question, each over the meaning (B, MEANING) and the letters (B, LETTERS) of the phrases."""
 
     def __init__(self, config: PhraseReaderConfig) -> None:
         super().__init__()
         self.config = config
         self.meaning = nn.ModuleDict({k: _head(config.hidden[k], len(v)) for k, v in config.labels.items()})
         self.letters = nn.ModuleDict({k: nn.Linear(LETTERS, len(v), bias=False) for k, v in config.labels.items()})
+        self.occasion = nn.Linear(SITUATION, len(VERB_NAMES))
+        self.usual = nn.Linear(3, len(VERB_NAMES))
 
     def forward(self, meaning: torch.Tensor, spelling: torch.Tensor, head: str) -> torch.Tensor:
         """Logits (B, classes of `head`)."""
@@ -112,14 +137,24 @@ class PhraseReader(nn.Module):
                     row /= row.sum()
         return rows
 
+    @torch.inference_mode()
+    def occasions(self, situation: Situation) -> dict[str, float]:
+        """By verb, how much likelier it is asked of those who are in this situation than of others in the same roles,
+        in nats, as it counts beside the logarithm of the verb's probability. Which roles there are, the words say, and
+        plain words must win."""
+        seen = torch.from_numpy(situation)
+        likelier = self.occasion(seen).log_softmax(-1) - self.usual(seen[ROLES]).log_softmax(-1)
+        told: list[float] = likelier.clamp(-_TELLING, _TELLING).tolist()
+        return dict(zip(VERB_NAMES, told, strict=True))
+
     def labels(self, head: str) -> tuple[str, ...]:
         return self.config.labels[head]
 
 
 def _head(hidden: int, classes: int) -> nn.Module:
     if not hidden:
-        return nn.Linear(2 * WIDTH, classes)
-    return nn.Sequential(nn.Linear(2 * WIDTH, hidden), nn.GELU(), nn.Dropout(0.5), nn.Linear(hidden, classes))
+        return nn.Linear(MEANING, classes)
+    return nn.Sequential(nn.Linear(MEANING, hidden), nn.GELU(), nn.Dropout(0.5), nn.Linear(hidden, classes))
 
 
 @cache

@@ -58,8 +58,8 @@ class Entity:
     kind: str
     archetype: str
     size: tuple[float, float, float]
-    colors: Mapping[str, str] = field(default_factory=dict)
-    look: Mapping[str, str] = field(default_factory=dict)
+    colors: Mapping[str, str] = field(default_factory=dict, hash=False)
+    look: Mapping[str, str] = field(default_factory=dict, hash=False)
     traits: frozenset[str] = frozenset()
 
     def to_json(self) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, replace
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -117,6 +118,12 @@ def moment_of(scene: Scene, row: int, n: int, time_s: float = 0.0) -> Moment:
 
 def cast_of(stage: Stage, temper: npt.NDArray[np.float32]) -> Cast:
     """One world's cast, B = 1. `temper` is (N, 4)."""
+    return replace(_bodies(stage), temper=torch.from_numpy(np.asarray(temper, np.float32))[None])
+
+
+@lru_cache(maxsize=32)
+def _bodies(stage: Stage) -> Cast:
+    """The cast of a stage with even tempers; kept, for a stage is the same for thousands of steps."""
     e = stage.entities
     n = len(e)
     hand = np.array([[hand_offset(a, b) for b in e] for a in e], np.float32).reshape(n, n, 3)
@@ -128,7 +135,7 @@ def cast_of(stage: Stage, temper: npt.NDArray[np.float32]) -> Cast:
         "within": [inside_height(x) if x.kind == "prop" else 0.0 for x in e],
         "kind": [[float(x.kind == k) for k in KINDS] for x in e],
         "traits": [[float(t in x.traits) for t in TRAITS] for x in e],
-        "temper": temper,
+        "temper": [[0.0] * 4] * n,
         "hand": hand,
     }
     widths = {"size": (3,), "kind": (3,), "traits": (len(TRAITS),), "temper": (4,), "hand": (n, 3)}
@@ -286,9 +293,7 @@ def entity_features(scene: Scene, cast: Cast, extent: float = 6.0) -> Tensor:
     velocity = into_frame(scene.velocity, scene.heading)
     centre = into_frame(-scene.position / extent, scene.heading)
     height = scene.position[..., 1]
-    floor = torch.where(
-        scene.supported_by >= 0, pick(scene.position + cast.size * _UP, scene.supported_by)[..., 1], 0.0
-    )
+    floor = floor_below(scene, cast)
     scalars = torch.stack([
         height / 3, torch.exp(-6 * height), torch.exp(-6 * (height - floor).abs()), scene.opened, scene.lit, scene.tilt,
         scene.speaking, scene.present, (scene.held_by >= 0).float(), (scene.supported_by >= 0).float(),
@@ -301,8 +306,20 @@ def entity_features(scene: Scene, cast: Cast, extent: float = 6.0) -> Tensor:
     ], -1))  # fmt: skip
 
 
-_UP = torch.tensor([0.0, 1.0, 0.0])
 ENTITY = _whole(3 + 3 + 15 + len(POSES) + len(GESTURES) + len(EMOTIONS) + 3 + len(TRAITS) + 3 + 4 + 4)
+
+
+def floor_below(scene: Scene, cast: Cast) -> Tensor:
+    """Height (B, N) of what each would come to stand on: what carries it, else the highest top below it, else the
+    ground. So landing on a tower looks like landing anywhere."""
+    top = scene.position[..., 1] + cast.stand
+    free = (cast.kind[..., 2] > 0.5) & (scene.held_by < 0) & (scene.inside < 0)
+    beneath = (top[:, None] < scene.position[..., 1, None] + _STEP) & free[:, None] & over(scene, cast)
+    highest = torch.where(beneath, top[:, None], 0.0).amax(-1)
+    return torch.where(scene.supported_by >= 0, pick(top[..., None], scene.supported_by)[..., 0], highest)
+
+
+_STEP = 0.15  # m above one's feet, up to which a top is still below
 
 
 def over(scene: Scene, cast: Cast) -> Tensor:

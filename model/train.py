@@ -8,6 +8,7 @@ where the learner has brought a scene (DAgger, Ross et al. 2011).
 from __future__ import annotations
 
 import argparse
+import copy
 import json
 import logging
 import math
@@ -17,6 +18,7 @@ import pickle
 import time
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -32,6 +34,7 @@ from model.goals import succeeded
 from model.lessons import Lesson, Library, Windows, lesson_of, tasks_at
 from model.losses import losses
 from model.phrasebook import Phrasebook
+from model.teacher.behaviours import BEHAVIOURS
 from model.teacher.rollouts import act, rollout
 from model.tensors import Cast, Scene, Tasks, moment_of, noised
 from model.verbs import VERB_NAMES
@@ -39,7 +42,7 @@ from model.world import GLANCE, WEIGHTS, WorldModel, settle
 
 log = logging.getLogger("nacre.train")
 _PROBE = 100  # steps in which a single task should be done
-_LED = (10, 25, 50, 85)  # steps the learner goes by itself before the teacher takes up: up a tower takes eighty
+_ALONE = (10, 25, 50, 85)  # steps the learner goes by itself before the teacher takes up: up a tower takes eighty
 _PROBED = 320  # lessons of each size asked about
 # Goals say little of how exactly a body flies, so these are always shown often.
 _BALLISTIC = frozenset({"jump", "jump_onto", "drop", "throw", "kick", "push", "topple", "blast"})
@@ -48,7 +51,9 @@ _BALLISTIC = frozenset({"jump", "jump_onto", "drop", "throw", "kick", "push", "t
 @dataclass(frozen=True, slots=True)
 class Recipe:
     """`rollouts` lessons; `minutes` of wall clock; windows of `steps` in batches of `batch`; peak learning `rate`;
-    `practice` rounds of new lessons from the learner's own states."""
+    `practice` rounds of new lessons from the learner's own states. Lessons show each verb equally often, and those in
+    `more` once more for each time they are named there. What is saved has a share of `kept` of the weights that the run
+    began with (Wortsman et al. 2022, arXiv:2109.01903): it keeps what it knew while it learns what it lacked."""
 
     rollouts: int = 16_000
     minutes: float = 85.0
@@ -65,14 +70,17 @@ class Recipe:
     relative: bool = True
     flow: bool = False
     phrases: int | None = None  # so many of each verb; None: all of the training split
+    more: tuple[str, ...] = ()
+    kept: float = 0.0
 
 
 PRESETS = {
     "base": Recipe(),
     "smoke": Recipe(rollouts=24, batches=80, batch=8, steps=4, practice=1, size=(32, 1, 2), phrases=2),
 }
-# On from weights that are there (`--start`), with lessons of its own.
-PRESETS["further"] = replace(PRESETS["base"], minutes=60.0, rate=8e-4, seed=2)
+# On from weights that are there (`--start`), with lessons of its own: more of what the last ones failed in.
+_FAILED = ("exit",) * 4 + ("flee", "back_off", "land", "jump_onto")
+PRESETS["further"] = Recipe(rollouts=8_000, minutes=20.0, rate=8e-4, seed=2, more=_FAILED, kept=0.5)
 # What the model is compared with, each trained as long as the others.
 SHORT = replace(PRESETS["base"], rollouts=5_000, batches=1_500, practice=2)
 PRESETS |= {
@@ -83,10 +91,10 @@ PRESETS |= {
 }
 
 
-def _lessons(seeds: range) -> list[Lesson]:
+def _lessons(seeds: range, more: tuple[str, ...]) -> list[Lesson]:
     """Worker: a run of lessons. One thread, or the pool's processes would fight for the cores."""
     torch.set_num_threads(1)
-    return [x for seed in seeds if (x := lesson_of(rollout(seed))) is not None]
+    return [x for seed in seeds if (x := lesson_of(rollout(seed, (*BEHAVIOURS, *more)))) is not None]
 
 
 def prepare(recipe: Recipe, workers: int) -> list[Lesson]:
@@ -94,14 +102,14 @@ def prepare(recipe: Recipe, workers: int) -> list[Lesson]:
     first = 1_000_000 * recipe.seed
     runs = [range(k, min(k + 250, first + recipe.rollouts)) for k in range(first, first + recipe.rollouts, 250)]
     if workers <= 1:
-        return [x for run in runs for x in _lessons(run)]
+        return [x for run in runs for x in _lessons(run, recipe.more)]
     with multiprocessing.get_context("spawn").Pool(workers) as pool:
-        return [x for part in pool.imap(_pickled, runs) for x in pickle.loads(part)]
+        return [x for part in pool.imap(partial(_pickled, more=recipe.more), runs) for x in pickle.loads(part)]
 
 
-def _pickled(seeds: range) -> bytes:
+def _pickled(seeds: range, more: tuple[str, ...]) -> bytes:
     """Lessons as bytes: thousands of small tensors would each take a file handle on their way between processes."""
-    return pickle.dumps(_lessons(seeds))
+    return pickle.dumps(_lessons(seeds, more))
 
 
 def unroll(
@@ -189,8 +197,8 @@ def practise(world: WorldModel, library: Library, count: int, rng: np.random.Gen
         weight = library.weight[rows].double().numpy()
         which = rows[torch.from_numpy(rng.choice(len(rows), share, p=weight / weight.sum()))]
         start = library.take(shelf, which, torch.zeros(share, dtype=torch.long), 0, rng)
-        for k, steps in enumerate(_LED):
-            part = slice(share * k // len(_LED), share * (k + 1) // len(_LED))
+        for k, steps in enumerate(_ALONE):
+            part = slice(share * k // len(_ALONE), share * (k + 1) // len(_ALONE))
             if part.start < part.stop:
                 cut = start.some(part)
                 lessons += _taken_up(world, [library.lessons[int(k)] for k in which[part]], cut, steps)
@@ -290,6 +298,7 @@ class Run:
         if start is not None:
             self.world.load_state_dict(WorldModel.from_pretrained(start).state_dict())
         self.average.load_state_dict(self.world.state_dict())
+        self.origin = {name: p.detach().clone() for name, p in self.world.named_parameters()}
         plain = [p for p in self.world.parameters() if p.ndim < 2]
         shrunk = [p for p in self.world.parameters() if p.ndim >= 2]
         groups = [{"params": shrunk, "weight_decay": 0.01}, {"params": plain, "weight_decay": 0.0}]
@@ -314,7 +323,11 @@ class Run:
 
     def save(self) -> None:
         """The model folder (config, safetensors, their hash, the recipe) and what is needed to go on."""
-        self.average.save_pretrained(self.out)
+        kept = copy.deepcopy(self.average)
+        with torch.no_grad():
+            for name, weight in kept.named_parameters():
+                weight.lerp_(self.origin[name], self.recipe.kept)
+        kept.save_pretrained(self.out)
         recipe = {
             "preset": self.preset,
             "start": self.start and self.start.name,

@@ -4,7 +4,8 @@ Every phrasing of `model.lexicon` is varied in form (walks, walking, walked; som
 heads learn its meaning. First without the tenth that `model.lexicon.split` holds out, with all its variants: the
 figures reported are of that trial, on those phrasings and on the verbs that nothing is trained on. The weights that
 ship are then trained on all phrasings, never on those verbs. `--trial FILE` keeps the trial's reader, so that
-`model.evaluate --reader FILE` asks in words that neither reader nor world model has seen. Knows nothing of sentences.
+`model.evaluate --reader FILE` asks in words that neither reader nor world model has seen. What is likely to be asked of
+whom is learned from how lessons begin. Knows nothing of sentences.
 """
 
 from __future__ import annotations
@@ -23,8 +24,11 @@ from torch import nn
 
 from model.lexicon import HEADS, MASKS, Phrasing, held_out_verbs, masked, phrasings, split
 from model.lexicon.forms import inflections
+from model.occasions import ROLES, situation
 from model.reader import WEIGHTS, Encode, PhraseReader, PhraseReaderConfig, letters, meanings
+from model.teacher.rollouts import opening
 from model.text import TextEncoder
+from model.verbs import VERB_NAMES
 
 HIDDEN = {"verb": 512, "emotion": 64, "pace": 0, "manner": 0, "shot": 0, "move": 0}
 _AT_ONCE = 512  # phrases whose letters are spelled out before only those they have are kept
@@ -106,8 +110,8 @@ def train(lesson: Lesson, reader: PhraseReader, head: str, *, steps: int, seed: 
     for _ in range(epochs):
         for chosen in torch.split(torch.randperm(len(lesson.label)), 256):
             meaning = lesson.meaning[chosen]
-            # A little noise on the vectors: neighbours of a phrasing mean the same.
-            noisy = meaning + 0.02 * torch.randn_like(meaning)
+            # A little noise on the vectors: neighbours of a phrasing mean the same. What has no meaning gets none.
+            noisy = meaning + 0.02 * torch.randn_like(meaning) * (meaning != 0)
             optimizer.zero_grad()
             spelling = lesson.spelling.index_select(0, chosen).to_dense()
             loss_of(reader(noisy, spelling, head), lesson.label[chosen]).backward()
@@ -116,11 +120,41 @@ def train(lesson: Lesson, reader: PhraseReader, head: str, *, steps: int, seed: 
     reader.eval()
 
 
+_OPENINGS = range(3_000_000, 3_012_000)  # seeds of neither the world model's lessons nor its evaluation's
+
+
+def learn_occasions(reader: PhraseReader, seeds: Sequence[int]) -> None:
+    """From situations, and from who has a part in them, to the verbs that lessons which begin so ask for: fit both in
+    place."""
+    begun = [opening(seed) for seed in seeds]
+    asked = [(o, o.asked[0][0]) for o in begun]
+    seen = torch.from_numpy(np.stack([situation(o.stage, o.moment, a.actor, a.target, a.object) for o, a in asked]))
+    verbs = torch.tensor([VERB_NAMES.index(a.verb) for _, a in asked])
+    _fit_verbs(reader.occasion, seen, verbs)
+    _fit_verbs(reader.usual, seen[:, ROLES], verbs)
+
+
+def _fit_verbs(layer: nn.Linear, seen: torch.Tensor, verbs: torch.Tensor) -> None:
+    """Logistic regression in place; every verb counts the same, however many lessons it has."""
+    share = torch.bincount(verbs, minlength=len(VERB_NAMES)).float().clamp(min=1)
+    loss_of = nn.CrossEntropyLoss(weight=share.mean() / share, label_smoothing=0.05)
+    optimizer = torch.optim.AdamW(layer.parameters(), lr=0.02, weight_decay=0.02)
+    schedule = torch.optim.lr_scheduler.CosineAnnealingLR(optimizer, 30)
+    torch.manual_seed(0)
+    for _ in range(30):
+        for chosen in torch.split(torch.randperm(len(verbs)), 512):
+            optimizer.zero_grad()
+            loss_of(layer(seen[chosen]), verbs[chosen]).backward()
+            optimizer.step()
+        schedule.step()
+
+
 def fitted(items: Mapping[str, Sequence[Phrasing]], encode: Encode, *, steps: int) -> PhraseReader:
-    """A reader taught these phrasings, by head."""
+    """A reader taught these phrasings, by head, and what there is occasion for."""
     labels = {head: tuple(dict.fromkeys(p.label for p in phrasings(head))) for head in HEADS}
     torch.manual_seed(0)
     reader = PhraseReader(PhraseReaderConfig(labels, HIDDEN))
+    learn_occasions(reader, _OPENINGS)
     for head, listed in items.items():
         train(Lesson.of(listed, labels[head], encode), reader, head, steps=steps)
     return reader

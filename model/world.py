@@ -10,6 +10,7 @@ import hashlib
 import math
 from collections.abc import Sequence
 from dataclasses import fields, replace
+from functools import lru_cache
 from os import PathLike
 from pathlib import Path
 from typing import Any
@@ -216,7 +217,7 @@ class WorldModel(PreTrainedModel):  # type: ignore[no-untyped-call]
         side. Each comes out as it would alone, to the bit."""
         tasks = [_started(_joined(s, asked), s.step) for s, asked in zip(states, actions, strict=True)]
         running = [[(t.action, t.started) for t in own if t.running and t.started is not None] for own in tasks]
-        scene, cast = scene_of([s.moment for s in states]), self._casts(states)
+        scene, cast = scene_of([s.moment for s in states]), _casts(states)
         past, known = self._past(states)
         memory = torch.from_numpy(np.stack([s.memory for s in states]).astype(np.float32))
         batch = tasks_of(running, [s.stage for s in states], [s.step for s in states], self._rows, self._meaning)
@@ -235,17 +236,6 @@ class WorldModel(PreTrainedModel):  # type: ignore[no-untyped-call]
             )  # fmt: skip
             stepped.append((new, float(moved[k].max())))
         return stepped
-
-    def _casts(self, states: Sequence[WorldState]) -> Cast:
-        """Futures of one world share its stage, and all of a cast but the tempers is the stage's."""
-        known: dict[int, Cast] = {}
-        casts = []
-        for s in states:
-            temper = np.stack([temper_of(s.seed, i) for i in range(len(s.stage.entities))])
-            if id(s.stage) not in known:
-                known[id(s.stage)] = cast_of(s.stage, temper)
-            casts.append(replace(known[id(s.stage)], temper=torch.from_numpy(temper)[None]))
-        return Cast(**{f.name: torch.cat([getattr(c, f.name) for c in casts]) for f in fields(Cast)})
 
     def _chance(self, states: Sequence[WorldState]) -> Tensor | None:
         """What a model with `flow` draws motion from; the chance of others is in the tempers."""
@@ -317,10 +307,21 @@ def _finished(tasks: tuple[Task, ...], done: npt.NDArray[np.bool_], step: int) -
     return tuple(out)
 
 
+def _casts(states: Sequence[WorldState]) -> Cast:
+    casts = []
+    for s in states:
+        temper = np.stack([temper_of(s.seed, i) for i in range(len(s.stage.entities))])
+        casts.append(cast_of(s.stage, temper))
+    return Cast(**{f.name: torch.cat([getattr(c, f.name) for c in casts]) for f in fields(Cast)})
+
+
 # -- from prediction to moment -----------------------------------------------------------------------------------------
+@lru_cache(maxsize=256)
 def temper_of(seed: int, row: int) -> npt.NDArray[np.float32]:
-    """Temperament of the entity in this row: chance that comes from the state's seed alone."""
-    return np.random.default_rng([seed & 0xFFFFFFFF, row]).standard_normal(4).astype(np.float32)
+    """Temperament of the entity in this row: chance that comes from the state's seed alone. Not to be written to."""
+    temper = np.random.default_rng([seed & 0xFFFFFFFF, row]).standard_normal(4).astype(np.float32)
+    temper.flags.writeable = False
+    return temper
 
 
 def chance_of(seed: int, step: int, rows: int) -> npt.NDArray[np.float32]:

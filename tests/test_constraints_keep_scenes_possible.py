@@ -137,6 +137,33 @@ def test_whoever_starts_to_climb_down_is_not_held_at_the_top() -> None:
     assert abs(float(after.position[0, 1] - top.position[0, 1])) < 1e-5
 
 
+def test_nobody_stands_on_air() -> None:
+    stage = stage_of(("smith", "adult"), ("dragon", "dragon"))
+    _, state = begin(stage)
+    high = state.moment
+    for row in (0, 1):
+        high = _shifted(high, row, (0.0, 3.0, 0.0))
+    pose = high.pose.copy()
+    pose[1] = np.eye(len(POSES))[POSES.index("fly")]
+    now = replace(high, pose=pose)
+    for _ in range(12):
+        rising = _shifted(_shifted(now, 0, (0.0, 0.1, 0.0)), 1, (0.0, 0.1, 0.0))
+        velocity = np.array([[0, 1.2, 0], [0, 1.2, 0]], np.float32)
+        now, _ = _projected(stage, now, replace(rising, velocity=velocity))
+    assert now.position[0, 1] < 1.5 and now.position[1, 1] > 4.0
+
+
+def test_nobody_stands_on_air_above_what_is_said_to_carry_him() -> None:
+    stage = stage_of(("smith", "adult"), ("forge", "forge"))
+    _, state = begin(stage, relations=(Relation("on", "e0", "e1"),))
+    top = float(state.moment.position[0, 1])
+    now = _shifted(state.moment, 0, (0.0, 2.0, 0.0))
+    for _ in range(24):
+        rising = _shifted(now, 0, (0.0, 0.05, 0.0))
+        now, _ = _projected(stage, now, replace(rising, velocity=np.array([[0, 0.6, 0], [0, 0, 0]], np.float32)))
+    assert top - 1e-4 < now.position[0, 1] < top + 0.6
+
+
 def test_who_lands_on_a_roof_does_not_sink_into_it() -> None:
     stage, above = _on_the_tower("fly")
     above = replace(above, supported_by=np.array([-1, -1]))

@@ -13,7 +13,7 @@ from model.state import Action
 from model.teacher.rollouts import held_out_pair
 from model.text import TextEncoder
 from model.world import WorldModel
-from tests.stages import stage_of
+from tests.stages import begin, stage_of
 from tests.trajectories import still
 
 STAGE = stage_of(("smith", "adult"), ("chair", "chair"), ("ball", "ball"), ("dragon", "dragon"))
@@ -68,9 +68,10 @@ def test_only_verbs_that_those_named_can_act_fit() -> None:
 
 def test_a_plain_phrase_is_read_as_its_verb(hearing: Hearing) -> None:
     meant = Action("walk", "e0", "e1", speed=0.5)
-    heard = hearing.read("walks to something", meant, STAGE)
+    _, state = begin(STAGE)
+    heard = hearing.read("walks to something", meant, STAGE, state.moment)
     assert (heard.verb, heard.speed, heard.words) == ("walk", 0.5, "walks to something")
-    assert hearing.read("sits down on something", meant, STAGE).verb == "sit"
+    assert hearing.read("sits down on something", meant, STAGE, state.moment).verb == "sit"
 
 
 # -- questions ---------------------------------------------------------------------------------------------------------

@@ -122,6 +122,26 @@ def test_things_stand_where_the_prompt_puts_them() -> None:
     assert Relation("sits", named(ward, "儿子").id, named(ward, "椅子").id) in ward.relations
 
 
+@pytest.mark.parametrize(
+    ("prompt", "who", "what", "setting"),
+    [
+        ("A thief stands on the roof of a house in a city street.", "thief", "house", "street"),
+        ("A cat sits on the roof of the old house.", "cat", "old house", "village"),
+        ("小偷站在房子的屋顶上，守卫在街上等着。", "小偷", "房子", "street"),
+    ],
+)
+def test_a_roof_is_a_part_of_its_house_and_no_place_of_its_own(prompt: str, who: str, what: str, setting: str) -> None:
+    casting = world(prompt)
+    ids = [named(casting, name).id for name in (who, what)]
+    assert any(r.kind in ("on", "sits") and [r.subject, r.other] == ids for r in casting.relations)
+    assert casting.stage.setting == setting
+
+
+def test_what_somebody_does_is_no_thing() -> None:
+    assert not {"watch", "bow"} & set(names(world("A knight watches a dragon in a castle. Anna bows.")))
+    assert "watch" in names(world("A watchmaker and a watch on a table."))
+
+
 def test_a_circling_dragon_begins_in_the_air_and_circles() -> None:
     casting = world("A medieval village with a dragon circling overhead.")
     dragon = named(casting, "dragon")

@@ -2,33 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 import numpy as np
-from stages import begin, square
+from stages import begin, entity, square
 
 from director.acting import Performance
 from director.directive import CameraOrder, Directive, Line
-from director.receipts import describe, judge
+from director.receipts import Row, describe, judge
 from model.goals import goals
-from model.moment import GESTURES
+from model.moment import GESTURES, Moment
+from model.stage import Stage
 from model.state import Action, Task
 
 NAMES = {"e1": "knight", "e2": "well", "e3": "sword"}
+STAGE = Stage("village", 7, (entity(1, "knight", "adult"), entity(2, "well", "well"), entity(3, "sword", "sword")))
+TAKE, WALK = Action("take", "e1", "e3"), Action("walk", "e1", "e2")
 
 
-def state(x: float, holds: list[str] | None = None) -> dict[str, Any]:
-    def one(entity_id: str, at: float) -> dict[str, Any]:
-        return {"id": entity_id, "name": NAMES[entity_id], "position": [at, 0.0, 0.0], "size": [0.6, 1.6, 0.6],
-                "heading_deg": 0.0, "pose": "stand", "emotion": "calm", "holds": [], "present": True}  # fmt: skip
-
-    return {"entities": [one("e1", x) | {"holds": holds or []}, one("e2", 6.0), one("e3", 1.0)], "weather": "clear",
-            "time_of_day": "day"}  # fmt: skip
+def at(x: float, *, sword: bool = False) -> Moment:
+    """The knight at `x`, the well six metres to the right of the middle, and the sword in his hand or on the ground."""
+    moment = begin(STAGE)[1].moment
+    position = np.array([[x, 0, 0], [6, 0, 0], [x if sword else 1.0, 0, 0]], np.float32)
+    return replace(moment, position=position, held_by=np.array([-1, -1, 0 if sword else -1]))
 
 
-def status(action: Action, task: Task | None, before: dict[str, Any], after: dict[str, Any]) -> str:
-    return str(judge(Directive("...", (action,)), before, after, (task,))[0]["status"])
+def rows(moments: Sequence[Moment], *tasks: Task, refusals: tuple[str, ...] = (), first_step: int = 0) -> list[Row]:
+    """What is judged of a beat of these moments, one a step."""
+    start = replace(begin(STAGE)[1], moment=moments[0], step=first_step)
+    end = replace(start, moment=moments[-1], step=first_step + len(moments) - 1)
+    directive = Directive("...", tuple(task.action for task in tasks), refusals=refusals)
+    return judge(Performance(directive, start, tuple(moments), tasks, end, 12))
+
+
+def status(task: Task, before: Moment, after: Moment) -> str:
+    return str(rows([before, *[after] * 24], task)[0]["status"])
 
 
 def test_goals_are_filled_with_names_and_roles_nobody_plays_ask_nothing() -> None:
@@ -39,24 +48,43 @@ def test_goals_are_filled_with_names_and_roles_nobody_plays_ask_nothing() -> Non
 
 
 def test_an_action_that_came_true_is_done() -> None:
-    walk = Action("walk", "e1", "e2")
-    row = judge(Directive("...", (walk,)), state(0.0), state(4.5), (Task(walk, 12, 36),), first_step=12)[0]
+    row = rows([at(0.0), *[at(4.5)] * 36], Task(WALK, 12, 36), first_step=12)[0]
     assert row["status"] == "done" and row["reason"] == ""
     assert (row["start_s"], row["end_s"]) == (0.0, 2.0)
     assert row["facts"] == [{"fact": "near(knight,well)|moved(knight,0.5)", "before": False, "after": True}]
 
 
 def test_what_did_not_happen_says_so() -> None:
-    take = Action("take", "e1", "e3")
-    assert status(take, Task(take, 0, 24), state(0.0), state(0.0)) == "refused"
-    assert status(take, Task(take, 0, None), state(0.0), state(0.0)) == "partial"
-    assert status(take, Task(take), state(0.0), state(0.0)) == "refused"
-    assert status(take, Task(take, 0, 24), state(0.0), state(0.0, ["sword"])) == "done"
+    assert status(Task(TAKE, 0, 24), at(0.0), at(0.0)) == "refused"
+    assert status(Task(TAKE, 0, None), at(0.0), at(0.0)) == "partial"
+    assert status(Task(TAKE), at(0.0), at(0.0)) == "refused"
+    assert status(Task(TAKE, 0, 24), at(0.0), at(0.0, sword=True)) == "done"
+
+
+def test_what_is_taken_and_let_go_of_again_was_taken() -> None:
+    drop = Action("drop", "e1", object="e3")
+    moments = [at(0.0), at(0.0, sword=True), at(0.0, sword=True), at(0.0)]
+    both = rows(moments, Task(TAKE, 0, 1), Task(drop, 1, 3, after=0))
+    assert [row["status"] for row in both] == ["done", "done"]
+    alone = rows(moments, Task(TAKE, 0, 1))  # nobody asked for it to be let go of
+    assert [row["status"] for row in alone] == ["refused"]
+
+
+def test_what_comes_true_only_once_somebody_has_turned_to_something_else_is_done_too() -> None:
+    cheer = Action("cheer", "e1")
+    moments = [at(0.0), at(0.0), at(0.0), at(4.5)]
+    assert rows(moments, Task(WALK, 0, 1), Task(cheer, 1, 3, after=0))[0]["status"] == "done"
+
+
+def test_what_comes_second_is_judged_from_where_it_began() -> None:
+    there = Task(WALK, 0, 1)
+    back = Task(Action("walk", "e1", direction=(-1.0, 0.0)), 1, 2, after=0)
+    assert [row["status"] for row in rows([at(0.0), at(4.5), at(0.0)], there, back)] == ["done", "done"]
 
 
 def test_refusals_of_the_reading_are_rows_too() -> None:
-    rows = judge(Directive("...", refusals=("There is no king on stage.",)), state(0.0), state(0.0), ())
-    assert [(row["status"], row["reason"]) for row in rows] == [("refused", "There is no king on stage.")]
+    judged = rows([at(0.0)], refusals=("There is no king on stage.",))
+    assert [(row["status"], row["reason"]) for row in judged] == [("refused", "There is no king on stage.")]
 
 
 def test_an_action_is_told_in_plain_words() -> None:

@@ -1,11 +1,13 @@
 """Composition: sizes, subjects and aspects, by what the finished frame would hold."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from director.camera import compose
 from model.camera import ASPECTS, CAMERA_TYPES, SHOT_SIZES, Camera
-from model.moment import Moment
+from model.moment import POSES, Moment
 from model.renderer.renderer import Renderer
 from model.stage import Stage
 from tests.scenes import placed
@@ -96,6 +98,15 @@ def test_the_line_of_action_is_not_crossed() -> None:
     for seed in range(8):
         for size in SHOT_SIZES:
             assert side(shot(STAGE, MOMENT, size, "e1", seed=seed, previous=first)) == side(first)
+
+
+def test_who_stands_on_a_tower_is_seen_from_the_tower_s_height_and_who_flies_from_below() -> None:
+    stage = stage_of(("Anna", "adult"), ("dragon", "dragon"), ("tower", "bell_tower"))
+    high = placed(stage, {0: (2.0, 6.5, 0.0, 0.0), 1: (-2.0, 6.5, 0.0, 0.0), 2: (2.0, 0.0, 0.0, 0.0)})
+    pose = high.pose.copy()
+    pose[1] = np.eye(len(POSES))[POSES.index("fly")]
+    level, below = (shot(stage, replace(high, pose=pose), "Wide", who) for who in ("e0", "e1"))
+    assert level.target[1] - level.position[1] < 2.0 < below.target[1] - below.position[1]
 
 
 def test_the_camera_stays_in_the_room_and_out_of_things() -> None:

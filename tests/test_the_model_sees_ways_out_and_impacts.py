@@ -7,13 +7,14 @@ import numpy as np
 import pytest
 import torch
 
+from model.catalog import CATALOG
 from model.geometry import DT, GRAVITY, turn
 from model.layout import Relation
 from model.stage import Stage
 from model.state import Action
 from model.teacher.bodies import fly
 from model.teacher.rollouts import act
-from model.tensors import Scene, cast_of, entity_features, scene_of, ways_out
+from model.tensors import Scene, cast_of, entity_features, floor_below, scene_of, ways_out
 from tests.stages import begin, stage_of
 
 WING, BRINK, MIDDLE = slice(0, 2), slice(3, 6), slice(6, 8)
@@ -77,6 +78,19 @@ def test_an_impact_is_foreseen_with_its_speed_and_moment() -> None:
     assert float(left[0]) == pytest.approx(1 - until / DT, abs=1e-4)
     assert float(4 * fast[0]) == pytest.approx(-speed + GRAVITY * until, abs=1e-4)
     assert float(fast[2]) == 0.0  # what lies on the ground meets it with no speed
+
+
+def test_what_falls_on_a_table_is_foreseen_to_meet_its_top() -> None:
+    stage = stage_of(("ball", "ball"), ("table", "table"))
+    (table, top) = stage.entities[1], 0.75 * stage.entities[1].size[1] / CATALOG["table"].size[1]
+    for aside, floor in ((0.0, top), (table.size[0], 0.0)):
+        for above, met in ((0.1, 1.0), (2.0, 0.0)):
+            place = np.array([[aside, floor + above, 0.0], [0, 0, 0]], np.float32)
+            falling = np.array([[0, -3.0, 0], [0, 0, 0]], np.float32)
+            scene = scene_with(stage, position=place, velocity=falling)
+            cast = cast_of(stage, np.zeros((2, 4), np.float32))
+            assert float(floor_below(scene, cast)[0, 0]) == pytest.approx(floor, abs=1e-5)
+            assert float(seen(stage, scene)[0, IMPACT][0]) == met
 
 
 def test_a_bounce_follows_from_what_is_foreseen() -> None:

@@ -20,6 +20,8 @@ from model.evaluation.by_verb import came_true
 from model.evaluation.phrases import LANGUAGES, fitting, known, one_of, said, worded
 from model.evaluation.tables import percent, share, table
 from model.lexicon import Phrasing, held_out_verbs
+from model.moment import Moment
+from model.occasions import situation
 from model.reader import PhraseReader, load_reader
 from model.stage import Stage
 from model.state import Action
@@ -38,6 +40,7 @@ SPLITS = {
     "crowd": "twice the entities (14 to 16)",
 }
 WANTED = {"phrases": 0.9, "verbs": 0.7, "pairs": 0.75, "crowd": 0.8}
+_READ = ("phrases", "verbs")  # splits in which the reader names the verb
 OF_THE_WORLD = ("weather", "time", "blast", "quake", "black_out", "burn")  # verbs without an actor
 UNDONE = (*OF_THE_WORLD, "topple")  # verbs that need none
 _CROWD = 13  # bystanders, beside up to three who act
@@ -84,16 +87,19 @@ class Held:
 
 # -- the verb of a phrase ----------------------------------------------------------------------------------------------
 class Hearing:
-    """Phrases to actions, by the phrase reader: the likeliest verb that those who take part can act."""
+    """Phrases to actions, by the phrase reader: the likeliest verb that those who take part, as they are then, can act.
+    """
 
     def __init__(self, text: TextEncoder, reader: PhraseReader | None = None) -> None:
         self._text, self._reader = text, reader or load_reader()
 
-    def read(self, words: str, meant: Action, stage: Stage) -> Action:
+    def read(self, words: str, meant: Action, stage: Stage, moment: Moment) -> Action:
         """`meant` with the verb that its words say; the verb `act` when they say none that fits."""
         (row,) = self._reader.probabilities([words], self._text.encode, "verb")
-        labels = self._reader.labels("verb")
-        heard = (labels[int(k)].partition(":")[0] for k in np.argsort(-row))
+        labels = [label.partition(":")[0] for label in self._reader.labels("verb")]
+        suited = self._reader.occasions(situation(stage, moment, meant.actor, meant.target, meant.object))
+        row = np.log(row + 1e-9) + np.array([suited.get(label, 0.0) for label in labels])
+        heard = (labels[int(k)] for k in np.argsort(-row))
         verb = next((v for v in heard if v == "none" or (v in VERBS and fits(v, meant, stage))), "none")
         return replace(meant, verb="act" if verb == "none" else verb, words=words)
 
@@ -135,8 +141,8 @@ def in_new_verbs(lessons: Mapping[str, Sequence[Held]], hearing: Hearing, each: 
 
 
 def _both_ways(split: str, lesson: Held, phrasing: Phrasing, hearing: Hearing) -> Iterator[Question]:
-    words = said(phrasing, lesson.action, lesson.play.stage)
-    yield lesson.asked(split, phrasing.language, hearing.read(words, lesson.action, lesson.play.stage))
+    words, play = said(phrasing, lesson.action, lesson.play.stage), lesson.play
+    yield lesson.asked(split, phrasing.language, hearing.read(words, lesson.action, play.stage, play.first))
     yield lesson.asked(f"{split}_alone", phrasing.language, replace(lesson.action, verb="act", words=words))
 
 
@@ -173,7 +179,8 @@ def questions(
 
 # -- figures -----------------------------------------------------------------------------------------------------------
 def figures(world: WorldModel, questions: Sequence[Question]) -> dict[str, Any]:
-    """For each split the share that came true, by language and by verb, and the teacher's."""
+    """For each split the share that came true, by language and by verb, the teacher's, and how many were asked with the
+    verb that is meant."""
     answered: dict[str, list[tuple[Question, bool]]] = {name: [] for name in SPLITS}
     for at in range(0, len(questions), _AT_ONCE):
         some = questions[at : at + _AT_ONCE]
@@ -191,6 +198,7 @@ def _of_split(answered: Sequence[tuple[Question, bool]]) -> dict[str, Any]:
         "model": _rate(ok for _, ok in answered),
         **{language: _rate(ok for q, ok in answered if q.language == language) for language in LANGUAGES},
         "teacher": _rate(q.taught for q, _ in answered),
+        "read": _rate(q.asked.verb == q.meant.verb for q, _ in answered),
         "weak": {verb: rate for verb, rate in by_verb.items() if rate < _WEAK},
     }
 
@@ -204,6 +212,7 @@ def as_table(figures: dict[str, Any]) -> str:
     rows = []
     for name, f in figures.items():
         shares = (percent(f[who]) for who in ("model", *LANGUAGES, "teacher"))
+        read = percent(f["read"]) if name in _READ else ""
         wanted = percent(WANTED[name]) if name in WANTED else ""
-        rows.append([SPLITS[name], f"{f['lessons']}", *shares, wanted])
-    return table(["split", "lessons", "came true", "English", "Chinese", "teacher", "wanted"], rows)
+        rows.append([SPLITS[name], f"{f['lessons']}", *shares, read, wanted])
+    return table(["split", "lessons", "came true", "English", "Chinese", "teacher", "read right", "wanted"], rows)

@@ -206,6 +206,10 @@ def _object(plan: _Plan, rng: np.random.Generator, verb: Verb, actor: str | None
     return thing
 
 
+# How often whoever does this begins on top of something.
+_FROM_ABOVE = {"get_down": 0.7, "stand": 0.7, "walk": 0.08, "run": 0.08, "take": 0.08, "exit": 0.08}
+
+
 def _prepare(plan: _Plan, rng: np.random.Generator, verb: Verb, actor: str, target: str | None) -> None:
     """Start some verbs from where they make sense: in the air, on top of something, seated, with something in hand."""
     entity = next(e for e in plan.entities if e.id == actor)
@@ -213,15 +217,12 @@ def _prepare(plan: _Plan, rng: np.random.Generator, verb: Verb, actor: str, targ
         pool = ["sheep", "chicken", "sword", "box", "crown"] if "flies" in entity.traits else ["sword", "bag", "book"]
         pool = [n for n in pool if max(CATALOG[n].size) < 0.9 * max(entity.size)] or ["ring"]
         plan.relations.append(Relation("holds", actor, plan.add(rng, str(rng.choice(pool)))))
-    seldom = 0.08 if verb.name in ("walk", "run", "take", "exit") else 0.7
     aloft = {"land": 1.0, "hover": 0.7, "take_off": 0.0}.get(verb.name, 0.4)
     if "flies" in entity.traits and rng.random() < aloft:
         plan.relations.append(Relation("flies", actor))
-    elif verb.name in ("get_down", "stand", "walk", "run", "take", "exit") and rng.random() < seldom:
+    elif verb.name in _FROM_ABOVE and rng.random() < _FROM_ABOVE[verb.name]:
         low = rng.random() < (0.3 if verb.name == "get_down" else 0.5) or verb.name == "stand"
-        perch = plan.add(
-            rng, str(rng.choice(["table", "bench", "chair", "rock"] if low else [*_TALL, "stairs"]))
-        )
+        perch = plan.add(rng, str(rng.choice(["table", "bench", "chair", "rock"] if low else [*_TALL, "stairs"])))
         plan.relations.append(Relation("sits" if verb.name == "stand" and rng.random() < 0.6 else "on", actor, perch))
     elif rng.random() < 0.06:
         plan.relations.append(Relation(str(rng.choice(["sits", "lies"])), actor))
@@ -378,6 +379,16 @@ def act(
     return Rollout(stage, temper, tuple(moments), tuple((j.action, j.started, j.done) for j in s.jobs))
 
 
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """How a lesson begins, and what is asked at which step."""
+
+    stage: Stage
+    moment: Moment
+    temper: npt.NDArray[np.float32]  # (N, 4)
+    asked: tuple[tuple[Action, int], ...]
+
+
 def rollout(
     seed: int,
     verbs: Sequence[str] = tuple(BEHAVIOURS),
@@ -385,9 +396,17 @@ def rollout(
     held_out: bool = False,
     bystanders: int | None = None,
 ) -> Rollout:
-    """The lesson of this seed. With `held_out` its leading actor is one that no lesson shows do that. `bystanders`
-    sets how many stand by, for stages with more on them than a lesson has. Raises ValueError for a verb for which
-    no creature is held out."""
+    """The lesson of this seed; arguments as for `opening`, and the steps it has at most."""
+    begun = opening(seed, verbs, held_out, bystanders)
+    return act(begun.stage, begun.moment, begun.temper, begun.asked, longest)
+
+
+def opening(
+    seed: int, verbs: Sequence[str] = tuple(BEHAVIOURS), held_out: bool = False, bystanders: int | None = None
+) -> Opening:
+    """How the lesson of this seed begins. With `held_out` its leading actor is one that no lesson shows do that.
+    `bystanders` sets how many stand by, for stages with more on them than a lesson has. Raises ValueError for a verb
+    for which no creature is held out."""
     rng = np.random.default_rng(seed)
     plan = _plan(rng, verbs, held_out, bystanders)
     stage = Stage("village", seed, tuple(plan.entities), half_extent=6.0)
@@ -402,7 +421,7 @@ def rollout(
     present = np.array([0.0 if e.id in absent else 1.0 for e in stage.entities], np.float32)
     temper = rng.standard_normal((len(stage.entities), 4)).astype(np.float32)
     moment = _wings(stage, replace(moment, present=present), temper)
-    return act(stage, moment, temper, plan.actions, longest)
+    return Opening(stage, moment, temper, tuple(plan.actions))
 
 
 def _wings(stage: Stage, moment: Moment, temper: npt.NDArray[np.float32]) -> Moment:

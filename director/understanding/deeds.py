@@ -1,0 +1,220 @@
+"""A deed for an actor: the likeliest that those who take part can act, and what must be done before it.
+
+Weighs what the words say with what the participants lack. Knows nothing of how sentences are built.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from director.roles import COMPOSITES, EVENTS, TOOL, Arg, Parts, Scene, fill
+from director.understanding.bearings import toward, way_of
+from director.understanding.dissection import Clause
+from director.understanding.draft import Draft
+from director.understanding.heads import Heads
+from director.understanding.wording import familiar, shown, told
+from model.state import Action
+from model.verbs import VERBS
+
+_LIKELY_TOO = 0.15  # a second reading as likely as this is taken when the first cannot be done
+_MUTUAL = frozenset({"shake_hands", "hug", "talk", "face", "dance", "attack", "wave", "bow", "nod", "salute"})
+_COMING_DOWN = frozenset({"sit", "climb", "jump_onto", "lie", "get_down"})
+_DIRECTED = frozenset(
+    {"walk", "run", "jump", "fly", "flee", "back_off", "throw", "exit", "push", "lead", "drag", "dodge"}
+)
+DONE_TO_THINGS = frozenset({"open", "close", "light", "put_out"})
+
+
+class Deeds:
+    """Deeds put into actions, for one draft."""
+
+    def __init__(self, draft: Draft, heads: Heads) -> None:
+        self.draft, self.heads, self.company = draft, heads, draft.company
+
+    def act(self, clause: Clause, actor: str, args: Sequence[Arg], *, mutual: bool = False) -> None:
+        """What the clause has the actor do to `args` is added to the draft, or refused with a reason."""
+        scene = self.draft.scene()
+        ranked = self._ranked(clause, actor, args, scene, mutual)
+        label, sure, parts = ranked[0]
+        first = max(ranked, key=lambda r: r[1])
+        guessed = not clause.subjects and not clause.others
+        enough = 0.16 if self.draft.actions[self.draft.sentence_start :] or clause.piece.joint else 0.4
+        if guessed and (max(sure, first[1]) < enough or not familiar(clause.bare)):
+            self.draft.refusals.append(f'"{shown(clause.bare)}" is not clear; say who does what, in a few plain words.')
+            return
+        if label == "none":
+            self.draft.readings.append(f'"{clause.bare}" asks for nothing that can be acted out')
+            return
+        completed = self._completed(label, actor, parts, args)
+        if completed is None:
+            return
+        parts = completed
+        impossible = first[2].cost >= 3.0 and first[1] >= 0.55 and sure < _LIKELY_TOO
+        if parts.cost >= 2.4 or impossible:
+            if label != "feel":
+                self.draft.feel(actor, self.heads.emotion(clause, label), clause)
+            why = first[2].why or parts.why or f'"{clause.bare}" cannot be acted out'
+            self.draft.refusals.append(f"{why[:1].upper()}{why[1:]}.")
+            return
+        if label in _COMING_DOWN and self.draft.airborne(actor):
+            label = "land"
+        elif label in ("walk", "run") and self.draft.airborne(actor):
+            label = "fly"
+        if label == "hover" and (over := [i for a in args for i in a.ids]):
+            label, parts = "fly", replace(parts, targets=tuple(over[:1]))  # to hover over the tower is to fly there
+        self._perform(clause, label, sure, actor, parts)
+
+    def _completed(self, label: str, actor: str, parts: Parts, args: Sequence[Arg]) -> Parts | None:
+        """The parts with a target that the words leave out ("she opens it ... he closes"): who was spoken of last, or
+        the only one that fits. None when the deed cannot be done without the thing that is not there."""
+        spec = VERBS[COMPOSITES.get(label, label)]
+        if parts.targets or not spec.target or spec.target_optional or parts.cost >= 2.4:
+            return parts
+        if self.draft.missing:
+            return None
+        pool = [e.id for e in self.company.entities if e.id != actor and not (args and label not in COMPOSITES)
+                and not fill(label, actor, [Arg((e.id,))], self.draft.scene()).cost]  # fmt: skip
+        if label == "knock":
+            pool = [i for i in pool if self.company.by_id[i].archetype == "door"][:1]
+        recent = [i for i in self.company.recent if i in pool]
+        if label == "face" and not recent:
+            pool = [i for i in pool if self.company.by_id[i].kind != "prop"][:1] or pool
+        if recent or len(pool) == 1 or (label == "face" and pool):
+            return replace(parts, targets=tuple((recent or pool)[:1]), cost=0.0)
+        return replace(parts, cost=3.0)
+
+    def _ranked(
+        self, clause: Clause, actor: str, args: Sequence[Arg], scene: Scene, mutual: bool
+    ) -> list[tuple[str, float, Parts]]:
+        """(label, probability, parts), best first: what the words say and the situation suggests, less what the
+        participants lack."""
+        labels = self.heads.labels("verb")
+        row = self._kindling(self.heads.verbs(clause.deed), labels, args)
+        ranked: list[tuple[float, str, float, Parts]] = []
+        likeliest = [i for i in np.argsort(-row) if not self._by_hand(clause, actor) or labels[i] in DONE_TO_THINGS]
+        for i in likeliest[:10]:
+            label = labels[int(i)]
+            if ":" in label or label == "camera":
+                continue
+            use = args if not mutual or label in _MUTUAL else ()
+            parts = Parts(cost=1.0) if label == "none" else fill(label, actor, use, scene)
+            if label == "feel" and self.heads.label("emotion", clause.deed)[0] == "none":
+                parts = replace(parts, cost=parts.cost + 0.7)
+            target = next(iter(parts.targets), None)
+            suits = self.heads.occasion(label, self.draft.stage, self.draft.moment, actor, target, parts.object)
+            likely = math.log(float(row[int(i)]) + 1e-6) + suits - parts.cost
+            ranked.append((likely, label, float(row[int(i)]), parts))
+        ranked.sort(key=lambda r: -r[0])
+        return [(label, sure, parts) for _, label, sure, parts in ranked] or [("none", 0.0, Parts(cost=9.0))]
+
+    def _kindling(self, row: np.ndarray, labels: Sequence[str], args: Sequence[Arg]) -> np.ndarray:
+        """The probabilities of verbs with fire put to what it is put to: a lamp is lit by it, all else burns."""
+        kindled = next((self.company.by_id[i] for a in args if a.preposition not in TOOL for i in a.ids), None)
+        if kindled is None:
+            return row
+        pair = [labels.index(v) for v in ("light", "burn")]
+        row = row.copy()
+        row[pair] = (row[pair].sum(), 0.0) if "lights" in kindled.traits else (0.0, row[pair].sum())
+        return row
+
+    def _by_hand(self, clause: Clause, actor: str) -> bool:
+        """Whether the clause tells of a thing ("the door opens") what the actor must do to it."""
+        told = [self.company.by_id[i] for m in clause.subjects for i in m.ids]
+        things = [e.id for e in told if e.kind == "prop"]
+        return bool(things) and actor not in things and not {"by", "被"} & set(clause.prepositions)
+
+    def _perform(self, clause: Clause, label: str, sure: float, actor: str, parts: Parts) -> None:
+        emotion = self.heads.emotion(clause, label)
+        target = parts.targets[0] if parts.targets else None
+        how = self._how(clause, label)
+        if label == "feel":
+            feeling = emotion or "surprised"
+            self.draft.act(replace(how, verb="feel", actor=actor, target=target, emotion=feeling), clause, label, sure)
+            return
+        if not (label == "cry" and emotion == "sad"):
+            self.draft.feel(actor, emotion, clause)
+        self.draft.fetch(actor, parts.tool, clause)
+        if label == "take" and target and target in self.draft.holding.get(actor, ()):
+            self.draft.act(Action("face", actor, target), clause, "face", 1.0,
+                      f"{shown(clause.bare)} -> look at {self.company.by_id[target].name}, in hand")  # fmt: skip
+            return
+        if label in EVENTS:
+            if target and label == "burn":
+                reading = f"{shown(clause.bare)} -> {told(Action(label, None, target))}"
+                self.draft.act(Action("walk", actor, target, speed=how.speed), clause, "walk", 1.0, reading)
+            before = len(self.draft.actions) - 1 if target and label == "burn" else None
+            self.draft.act(replace(how, verb=label, target=target), clause, label, sure)
+            self.draft.actions[-1] = replace(self.draft.actions[-1], after=before)
+            return
+        if label in _STEPS:
+            _STEPS[label](self.draft, clause, actor, target, parts, how)
+            return
+        if label != "shield":
+            self.draft.fetch(actor, parts.object, clause)
+        if label == "take_off" and target and "holdable" in self.company.by_id[target].traits:
+            self.draft.fetch(actor, target, clause)
+        if label in ("sit", "lie", "kneel") and target is None and (near := self._beside(clause)):
+            self.draft.act(Action("walk", actor, near, speed=how.speed), clause, "walk", 1.0)
+        for one in parts.targets or (None,):
+            way = toward(self.draft.stage, self.draft.moment, actor, parts.goal) if parts.goal else None
+            if way is None and label in _DIRECTED and (one is None or label in ("lead", "drag")):
+                way = way_of(self.draft.stage, self.draft.moment, clause.text, actor)
+            one = one if VERBS[label].target else None
+            action = replace(
+                how, verb=label, actor=actor, target=one, object=parts.object, direction=way,
+                emotion=None if label == "cry" else emotion, seconds=2.0 if label == "talk" else None,
+            )  # fmt: skip
+            if label != "talk" and self.draft.is_done_already(action):
+                continue
+            self.draft.act(action, clause, label, sure)
+            self.draft.handled(label, actor, one, parts.object)
+
+    def _how(self, clause: Clause, label: str) -> Action:
+        """An action without participants, in the words of the clause and as fast and in the manner they say."""
+        manner = self.heads.manner(clause, label)
+        speed = self.heads.speed(clause, label)
+        return Action("act", None, speed=speed if manner is None else max(speed, 1.0), manner=manner, words=clause.deed)
+
+    def _beside(self, clause: Clause) -> str | None:
+        """ "sits down next to Ben": a person is gone to, not sat on."""
+        for mention in clause.others:
+            ids = self.draft.meant(mention, subject=self.draft.subject)
+            if ids and self.company.by_id[ids[0]].kind != "prop":
+                return ids[0]
+        return None
+
+
+# -- verbs made of several ---------------------------------------------------------------------------------------------
+def _bring(d: Draft, clause: Clause, actor: str, target: str | None, parts: Parts, how: Action) -> None:
+    d.fetch(actor, parts.object, clause)
+    d.act(replace(how, verb="give", actor=actor, target=target, object=parts.object), clause, "bring", 1.0)
+    d.handled("give", actor, target, parts.object)
+
+
+def _carry(d: Draft, clause: Clause, actor: str, target: str | None, parts: Parts, how: Action) -> None:
+    d.fetch(actor, parts.object, clause)
+    d.act(replace(how, verb="walk" if target else "flee", actor=actor, target=target), clause, "carry", 1.0)
+
+
+def _lift_off_with(d: Draft, clause: Clause, actor: str, target: str | None, parts: Parts, how: Action) -> None:
+    d.fetch(actor, target, clause)
+    verb = "take_off" if "flies" in d.company.by_id[actor].traits else "flee"
+    d.act(replace(how, verb=verb, actor=actor), clause, "lift_off_with", 1.0)
+
+
+def _strike_down(d: Draft, clause: Clause, actor: str, target: str | None, parts: Parts, how: Action) -> None:
+    for one in parts.targets:
+        if d.company.by_id[one].kind == "prop":
+            d.act(replace(how, verb="topple", actor=actor, target=one), clause, "strike_down", 1.0)
+            continue
+        d.act(replace(how, verb="attack", actor=actor, target=one), clause, "strike_down", 1.0)
+        blow = len(d.actions) - 1
+        d.act(Action("fall", one), clause, "strike_down", 1.0)
+        d.actions[-1] = replace(d.actions[-1], after=blow)
+
+
+_STEPS = {"bring": _bring, "carry": _carry, "lift_off_with": _lift_off_with, "strike_down": _strike_down}

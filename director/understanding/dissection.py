@@ -1,0 +1,214 @@
+"""A sentence taken apart: its clauses, whom each is about, what else it mentions, and the deed that is left.
+
+Knows nothing of what the deeds mean.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from director import clauses as cl
+from director.mentions import Company, Mention
+from director.spotting import HAN, find_nouns, is_chinese
+from director.understanding.wording import tidy, without
+from model.lexicon import MASKS
+
+_LEADS = re.compile(
+    r"^(?:\s|,|，|suddenly|then|now|meanwhile|finally|slowly|quickly|quietly|next|at last|eventually|just|both|have"
+    r"|let|make|and|but"
+    r"|(?:badly )?(?:wounded|injured|frightened|terrified|exhausted|surprised|shocked|startled|heartbroken)"
+    r"|so|there|here|immediately|at once|\w+ly|both of|突然|忽然|然后|接着|这时|此时|于是|终于|只见|让|随后|最后"
+    r"|接下来|同时|现在|立刻|再|又|也|叫|请)*$",
+    re.I,
+)
+_PREP_EN = re.compile(
+    r"\b(out of|in front of|next to|on top of|away from|close to|to|at|on|onto|in|into|from|off|of|with|toward"
+    r"|towards|for|by|near|over"
+    r"|around|after|behind|against|upon|atop|beside|under|using|before|past|through|up|down|above)\s*$", re.I,
+)  # fmt: skip
+_PREP_ZH = re.compile(r"(把|将|向|对|朝|给|往|到|跟|和|与|从|用|在|进|为|冲|拿|被|离|受|遭)$")
+# 蹲下来摸了摸狗: a direction word ends one deed, and another begins.
+_ZH_DIRECTION = re.compile(
+    r"(?:[过上下进出回起][来去]|[站坐跪躺蹲趴]下|站起身来?|转过?身来?|起身|上前"
+    r"|跪倒)(?=[\u3400-\u9fff]{2})(?![了的地得着，]|之后|以后|后|说|道|看不|某)"
+)
+# 拿起苹果吃了起来: what is done to a thing once it is taken up.
+_ZH_NEXT = re.compile(
+    r"(?:就|便|开始)?(?:吃|喝|咬|啃|嚼|一饮而尽|躲|藏|逃|哭|大哭|大笑|离开|转身|跑开|跑了|走开|走出|跑出|飞走)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause taken apart. `deed` is what is left when mentions are masked, `bare` the author's own."""
+
+    piece: cl.Piece
+    text: str  # quotations blanked, positions as in the whole
+    subjects: tuple[Mention, ...]
+    others: tuple[Mention, ...]
+    prepositions: tuple[str, ...]
+    deed: str
+    bare: str
+    quotes: tuple[int, ...]
+
+
+def dissected(sentence: str, mentions: Sequence[Mention], company: Company) -> list[Clause]:
+    """The clauses of a sentence whose quotations are marked, in the order in which they are to be acted."""
+    spans = [(m.start, m.end) for m in mentions]
+    pieces = cl.ordered(_serial(cl.split(sentence, spans), sentence, spans), sentence)
+    return [_taken_apart(piece, sentence, mentions, company) for piece in pieces]
+
+
+def _taken_apart(piece: cl.Piece, sentence: str, mentions: Sequence[Mention], company: Company) -> Clause:
+    """One piece of a sentence, whose quotations are marked, with whom and what it mentions."""
+    text = piece.text(sentence)
+    quotes = tuple(cl.quotes_in(text))
+    blank = re.sub(f"{cl.MARK}.", "  ", text)
+    inside = _owned([m for m in mentions if piece.start <= m.start < piece.end], sentence)
+    subjects = _subjects(blank, piece.start, inside)
+    others = [m for m in inside if m not in subjects]
+    begin = max((m.end for m in subjects), default=piece.start) - piece.start
+    if subjects and subjects[0].start - piece.start > 0 and not _LEADS.match(blank[: subjects[0].start - piece.start]):
+        begin = 0
+    prepositions = tuple(_preposition(blank[: m.start - piece.start]) for m in others)
+    nowhere = _without_places(blank, inside, piece.start)
+    deed = masked(nowhere, piece.start, begin, [*subjects, *others] if begin == 0 else others, company)
+    return Clause(piece, blank, tuple(subjects), tuple(others), prepositions, tidy(deed), tidy(blank[begin:]), quotes)
+
+
+def masked(text: str, offset: int, begin: int, mentions: Sequence[Mention], company: Company) -> str:
+    """The text from `begin` on, with "someone" and "something" for what it mentions. It starts at `offset` of all."""
+    chinese = bool(HAN.search("".join(text[begin:]))) and is_chinese(without(text, offset, begin, mentions) or text)
+    someone, something = MASKS["zh" if chinese else "en"]
+    result, at = "", begin
+    for m in sorted(mentions, key=lambda m: m.start):
+        if m.start - offset < at:
+            continue
+        result += text[at : m.start - offset] + (someone if living(m, company) else something)
+        at = m.end - offset
+    return result + text[at:]
+
+
+def living(mention: Mention, company: Company) -> bool:
+    """Whether somebody is meant, and not a thing."""
+    if mention.ids:
+        return company.by_id[mention.ids[0]].kind != "prop"
+    if mention.pronoun:
+        return mention.pronoun != "it"
+    return bool(mention.hit and mention.hit.sense and mention.hit.sense.kind != "prop")
+
+
+def _subjects(text: str, offset: int, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions the clause is about: those it begins with."""
+    if not mentions:
+        return []
+    first = mentions[0]
+    lead = text[: first.start - offset]
+    start = 0
+    if not _LEADS.match(lead):
+        # "At the door the guard waits": the second mention is the subject when nothing else parts the two.
+        if (
+            len(mentions) < 2
+            or not _PREP_EN.search(lead)
+            or text[first.end - offset : mentions[1].start - offset].strip(" ,，")
+        ):
+            return []
+        start = 1
+    elif _PREP_ZH.search(lead.strip()):
+        return []
+    found = [mentions[start]]
+    for mention in mentions[start + 1 :]:
+        between = text[found[-1].end - offset : mention.start - offset].strip().lower()
+        if between not in (",", "and", ", and", "&", "和", "与", "跟", "、", "及", "，", "以及", "同"):
+            break
+        found.append(mention)
+    return found
+
+
+def _without_places(text: str, mentions: Sequence[Mention], offset: int) -> str:
+    """The text with names of places that nobody can be made "here", of the same length: 溜出教室 is leaving here."""
+    for hit in find_nouns(text):
+        spoken_of = any(m.start < hit.end + offset and hit.start + offset < m.end for m in mentions)
+        if hit.setting is None or spoken_of or hit.end - hit.start < 2:
+            continue
+        here = "房间" if HAN.search(hit.word) else "place"
+        text = text[: hit.start] + here.ljust(hit.end - hit.start)[: hit.end - hit.start] + text[hit.end :]
+    return text
+
+
+def _owned(mentions: Sequence[Mention], masked: str) -> list[Mention]:
+    """The mentions with owners left out: in "Anna's desk" and 苏晴的包 only the desk and the bag are spoken of."""
+    kept: list[Mention] = []
+    for mention in mentions:
+        owner = kept[-1] if kept else None
+        between = masked[owner.end : mention.start] if owner else ""
+        if owner and (between == "的" or re.fullmatch(r"['’]s?\s+(?:\w+\s+){0,2}", between)):
+            kept[-1] = replace(mention, start=owner.start)
+        else:
+            kept.append(mention)
+    return kept
+
+
+def _preposition(before: str) -> str:
+    """The preposition that leads to what follows `before`."""
+    if match := _PREP_EN.search(before):
+        word = match.group(1).lower()
+        return {
+            "away from": "from",
+            "on top of": "on",
+            "next to": "near",
+            "close to": "near",
+            "in front of": "near",
+        }.get(word, word)
+    if match := _PREP_ZH.search(before.rstrip()):
+        return match.group(1)
+    return ""
+
+
+def _serial(pieces: Sequence[cl.Piece], masked: str, spans: Sequence[tuple[int, int]]) -> list[cl.Piece]:
+    """Chinese strings deeds together without a joint: 拿起剑冲向龙 is split behind the first thing it is done to."""
+    result: list[cl.Piece] = []
+    for piece in pieces:
+        text = piece.text(masked)
+        inside = [(a, b) for a, b in spans if piece.start <= a < piece.end]
+        inside += [
+            (m.start(), m.end()) for m in re.finditer(f"{cl.MARK}.", masked) if piece.start <= m.start() < piece.end
+        ]
+        inside.sort()
+        cut = None
+        if HAN.search(text):
+            for (a, b), (c, _) in pairwise(inside):
+                lead, between = masked[piece.start : a], masked[b:c]
+                left = re.sub(r"^[上下里中内旁边前后面身起来了着过的,，]+", "", between)
+                own = cl.residue(lead, piece.start, spans)
+                if (
+                    own
+                    and len(left) >= 2
+                    and HAN.match(left)
+                    and not re.search(r"[把将给向对朝往从用跟和与在被让为]", lead[-6:])
+                ):
+                    if re.match(r"(?:\W*\ue000|和|与|跟|、|给|交给|递给|送给|扔|放|到|向|上|的|不受|免受|免遭)", left):
+                        continue
+                    cut = b + len(between) - len(left)
+                    break
+            if cut is None and inside:
+                a, b = inside[-1]
+                done = re.search(r"[起开上下出掉了]$", masked[piece.start : a])
+                cut = b if done and _ZH_NEXT.match(masked[b : piece.end]) else None
+            if cut is None:
+                blank = "".join(
+                    "\u3000" if any(a <= k < b for a, b in inside) else c for k, c in enumerate(masked[: piece.end])
+                )
+                turn = _ZH_DIRECTION.search(blank, piece.start)
+                cut = turn.end() if turn else None
+        if cut is None:
+            result.append(piece)
+        else:
+            result += [
+                cl.Piece(piece.start, cut, piece.joint, piece.sentence),
+                cl.Piece(cut, piece.end, "then", piece.sentence),
+            ]
+    return result

@@ -1,0 +1,153 @@
+"""The directive under way: who is there, who holds what, which actions in which order, and what the author is told.
+
+Keeps what a reading has understood so far; understands nothing itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from director.directive import CameraOrder, Line
+from director.mentions import Company, Mention
+from director.roles import COMPOSITES, Scene
+from director.spotting import HAN
+from director.understanding.dissection import Clause
+from director.understanding.wording import differs, shown, told
+from model.moment import Moment
+from model.stage import Entity, Stage
+from model.state import Action
+from model.text import TextEncoder
+from model.verbs import VERBS
+
+_PLAIN = 0.35  # a verb read with less than this is named in the reading
+
+
+class Draft:
+    """One reading's result in the making. `sentence`, `sentence_start` and `clause_start` say where it has got to: the
+    number of the sentence, and the first action of it and of the clause."""
+
+    def __init__(self, text: TextEncoder, stage: Stage, moment: Moment) -> None:
+        self.stage, self.moment = stage, moment
+        present = [e.id for i, e in enumerate(stage.entities) if moment.present[i] > 0.5]
+        self.company = Company(stage, text, present)
+        self.holding: dict[str, list[str]] = {}
+        for i, entity in enumerate(stage.entities):
+            if moment.held_by[i] >= 0:
+                self.holding.setdefault(stage.entities[int(moment.held_by[i])].id, []).append(entity.id)
+        self.actions: list[Action] = []
+        self.action_readings: list[str] = []
+        self.lines: list[Line] = []
+        self.camera: CameraOrder | None = None
+        self.entrances: list[str] = []
+        self.readings: list[str] = []
+        self.refusals: list[str] = []
+        self.subject: tuple[str, ...] = ()
+        self.sentence = -1
+        self.sentence_start = 0
+        self.clause_start = 0
+        self.missing = False  # whether the clause speaks of something that is not there
+
+    def meant(
+        self,
+        mention: Mention,
+        *,
+        subject: Sequence[str] = (),
+        as_subject: bool = False,
+        may_be: Callable[[Entity], bool] = lambda entity: True,
+    ) -> tuple[str, ...]:
+        if mention.pronoun:
+            held = [i for s in (subject or self.subject) for i in self.holding.get(s, ())]
+            return self.company.pronoun(mention, subject=subject, held=held, as_subject=as_subject, may_be=may_be)
+        if mention.reading:
+            self.readings.append(mention.reading)
+        return mention.ids
+
+    def scene(self) -> Scene:
+        return Scene(self.company.by_id, self.holding, {e.id for e in self.company.entities})
+
+    def airborne(self, actor: str) -> bool:
+        """Whether the actor flies by now: to sit somewhere is to land there."""
+        if "flies" not in self.company.by_id[actor].traits:
+            return False
+        flown = next((a.verb for a in reversed(self.actions) if a.actor == actor and a.verb != "feel"), None)
+        if flown is not None:
+            return flown in ("fly", "take_off", "circle", "hover")
+        rows = [i for i, e in enumerate(self.stage.entities) if e.id == actor]
+        return bool(rows) and self.moment.pose_name(rows[0]) == "fly"
+
+    def refuse_absent(self, mention: Mention) -> None:
+        self.missing = True
+        word = mention.hit.word if mention.hit else mention.text
+        if HAN.search(word):
+            self.refusals.append(f"台上没有{word}；在场的有：{self.company.roster()}。")
+        else:
+            article = "" if mention.hit and mention.hit.given else "no "
+            there = f"There is {article}{word}" if article else f"{word} is not"
+            self.refusals.append(f"{there} on stage; on stage are {self.company.roster()}.")
+
+    def act(
+        self, action: Action, clause: Clause, label: str, sure: float, reading: str = "", *, apart: bool = False
+    ) -> None:
+        """Append the action, waiting for what must be done before it."""
+        after = None if action.actor is None or apart else self._awaits(action, clause)
+        text = clause.text.strip(" ,，.")
+        if (
+            not reading
+            and action.actor is not None
+            and (sure < _PLAIN or label in COMPOSITES or differs(clause.bare, action.verb))
+        ):
+            reading = f"{shown(clause.bare)} -> {told(action)}"
+        self.actions.append(replace(action, after=after))
+        self.action_readings.append(reading or text)
+        if reading:
+            self.readings.append(reading)
+
+    def _awaits(self, action: Action, clause: Clause) -> int | None:
+        """The action this one must wait for: its actor's last, what involves it, or what came before a "then"."""
+        rows = range(len(self.actions) - 1, -1, -1)
+        lasting = {i for i in rows if VERBS[self.actions[i].verb].lasting}
+        feelings = {i for i in rows if self.actions[i].verb == "feel" and self.actions[i].target is None}
+        same = next((i for i in rows if self.actions[i].actor == action.actor and i not in feelings), None)
+        parallel = clause.piece.joint in ("while", "as", "meanwhile", "同时", "与此同时", "一边", "一面")
+        if parallel and not clause.subjects and same is not None and same < self.clause_start:
+            return None  # "walks while waving"
+        if same is not None:
+            return None if same in lasting else same
+        before = [i for i in rows if i < self.clause_start and self.actions[i].actor is not None and i not in feelings]
+        involved = next((i for i in before if i >= self.sentence_start
+                         and self.actions[i].actor in (action.target, action.object)), None)  # fmt: skip
+        sequel = clause.piece.joint not in (",", "，", "and", "but", "") and not parallel
+        new_sentence = self.sentence_start > 0 and not parallel
+        waits = involved if involved is not None else next(iter(before), None) if sequel or new_sentence else None
+        return None if waits is None or waits in lasting else waits
+
+    def fetch(self, actor: str, thing: str | None, clause: Clause) -> None:
+        """What is needed is taken first, unless it is in hand."""
+        if thing and thing not in self.holding.get(actor, ()):
+            first = f"takes {self.company.by_id[thing].name} first"
+            self.act(Action("take", actor, thing), clause, "take", 1.0, first)
+            self.handled("take", actor, thing, None)
+
+    def handled(self, label: str, actor: str, target: str | None, thing: str | None) -> None:
+        """Keep count of who holds what once this has been done."""
+        if label == "take" and target:
+            for held in self.holding.values():
+                if target in held:
+                    held.remove(target)
+            self.holding.setdefault(actor, []).append(target)
+        gone = target if label == "drop" else thing if label in ("give", "put_on", "throw") else None
+        if gone and gone in self.holding.get(actor, ()):
+            self.holding[actor].remove(gone)
+        if label == "give" and target and thing:
+            self.holding.setdefault(target, []).append(thing)
+
+    def feel(self, actor: str, emotion: str | None, clause: Clause) -> None:
+        if emotion and emotion != "calm":
+            self.act(Action("feel", actor, emotion=emotion), clause, "feel", 1.0, apart=True)
+
+    def is_done_already(self, action: Action) -> bool:
+        """Whether the sentence says the same deed twice: "hides her face and weeps"."""
+        own = (a for a in reversed(self.actions[self.sentence_start :]) if a.actor == action.actor)
+        last = next((a for a in own if a.verb != "feel"), None)
+        return last is not None and replace(last, words="", after=None) == replace(action, words="")

@@ -1,0 +1,94 @@
+"""Who and what is spoken of and not on stage: brought on when the words do so, refused otherwise."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+
+from director.mentions import Mention
+from director.understanding.dissection import Clause
+from director.understanding.draft import Draft
+from director.understanding.heads import Heads
+from director.wardrobe import Description, dress
+from model.catalog import CATALOG
+from model.stage import Stage
+from model.state import Action
+
+
+class Newcomers:
+    """Entrances and refusals, for one draft."""
+
+    def __init__(self, draft: Draft, heads: Heads) -> None:
+        self.draft, self.heads, self.company = draft, heads, draft.company
+
+    def comes_in(self, mention: Mention, clause: Clause) -> list[str]:
+        """Somebody who is not on stage: an entrance when the words bring them in, a refusal otherwise."""
+        label, _ = self.heads.verb(clause.deed)
+        hit = mention.hit
+        if hit is None or hit.sense is None or hit.sense.kind == "prop" or not (label == "enter" or mention.indefinite):
+            self.draft.refuse_absent(mention)
+            return []
+        count = min(hit.count, 4)
+        base = hit.word
+        names = (
+            [base] if count == 1 else [f"{base} {n + 1}" if base.isascii() else f"{base}{n + 1}" for n in range(count)]
+        )
+        ids = [self._introduce(name, hit.sense.archetype, mention) for name in names]
+        if label != "enter":
+            for i in ids:
+                self.draft.act(Action("enter", i), clause, "enter", 1.0)
+        return ids
+
+    def brings(self, mention: Mention, clause: Clause) -> tuple[str, ...]:
+        """A thing that is not on stage: "pulls out a knife" brings it in, "picks up the knife" is refused."""
+        hit = mention.hit
+        if (
+            hit is None
+            or hit.sense is None
+            or (hit.setting is not None and hit.sense.kind == "prop" and not mention.indefinite)
+        ):
+            return ()
+        label, _ = self.heads.verb(clause.deed)
+        holdable = "holdable" in CATALOG[hit.sense.archetype].traits
+        if (
+            hit.sense.kind == "prop"
+            and holdable
+            and mention.indefinite
+            and label in ("take", "attack", "throw", "point", "give", "bring", "eat")
+        ):
+            return (self._introduce(hit.word, hit.sense.archetype, mention),)
+        if label in ("enter", "exit"):
+            self.draft.readings.append(f"{hit.word} is not on stage: the edge of the set serves")
+            return ()
+        self.draft.refuse_absent(mention)
+        return ()
+
+    def _introduce(self, name: str, archetype: str, mention: Mention) -> str:
+        hit = mention.hit
+        assert hit is not None and hit.sense is not None
+        taken = {e.name.lower() for e in self.draft.stage.entities} | {
+            self.company.by_id[i].name.lower() for i in self.draft.entrances
+        }
+        unique, n = name, 2
+        while unique.lower() in taken:
+            unique, n = (f"{name} {n}" if name.isascii() else f"{name}{n}"), n + 1
+        number = 1 + max((int(m[1]) for i in self.company.by_id if (m := re.fullmatch(r"e(\d+)", i))), default=0)
+        entity_id = f"e{number}"
+        said = Description(" ".join(hit.before), hit.before)
+        rng = np.random.default_rng([self.draft.stage.seed, number])
+        era = _era_of(self.draft.stage)
+        entity = dress(entity_id, unique, archetype, hit.sense.role, said, era=era, rng=rng)
+        self.company.add(entity)
+        self.draft.entrances.append(entity_id)
+        if hit.sense.stands_in:
+            self.draft.readings.append(f"{hit.word} is staged as {archetype.replace('_', ' ')}")
+        return entity_id
+
+
+def _era_of(stage: Stage) -> str:
+    """The era of the newcomer's clothes: that of those already there."""
+    outfits = {e.look.get("outfit") for e in stage.entities}
+    if outfits & {"hanfu", "wuxia"}:
+        return "chinese"
+    return "medieval" if outfits & {"armor", "tunic", "peasant", "royal"} else "modern"

@@ -1,0 +1,208 @@
+"""Reading a direction: clause by clause, who does what to whom; the rest goes to those who know about it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import partial
+
+from director import clauses as cl
+from director.directive import Directive
+from director.roles import EVENTS, Arg
+from director.spotting import is_chinese
+from director.understanding.deeds import Deeds
+from director.understanding.dissection import Clause, dissected
+from director.understanding.draft import Draft
+from director.understanding.heads import Heads
+from director.understanding.newcomers import Newcomers
+from director.understanding.speech import Speech
+from director.understanding.surroundings import Surroundings
+from director.understanding.voice import Voice
+from director.understanding.wording import shown
+from model.moment import Moment
+from model.reader import PhraseReader, load_reader
+from model.stage import Entity, Stage
+from model.state import Action
+from model.text import TextEncoder
+from storygraph.errors import StoryError
+
+LONGEST_DIRECTION = 2_000
+_NEGATED_EN = re.compile(r"\b(?:not|never|nobody|no one|cannot|refuses to)\b|[a-z]n['’]t\b", re.I)
+_NEGATED_ZH = re.compile(
+    r"^(?:都|也|再|还|仍然?|并|就|谁也|一直|始终|先|请|千万|突然|谁都)*"
+    r"(?:没有?(?!过|想到)|别(?!人|墅|处)|勿|未(?!来|婚)|无人|谁也不|一动不动"
+    r"|不(?!小心|久|断|停|安|禁|由|慌|满|屑|耐烦|知所措|好意思|敢相信|可思议"
+    r"|解|远|同|舍|甘|动声色|顾|料|幸|情愿|辞而别))"
+)
+
+
+class Reader:
+    """Reads directions. Holds the encoder and the trained heads, no story: reading is a function of its arguments."""
+
+    def __init__(self, text: TextEncoder, phrases: PhraseReader | None = None) -> None:
+        self._heads = Heads(text, phrases or load_reader())
+
+    def read(self, sentence: str, stage: Stage, moment: Moment, *, spoken_before: Sequence[str] = ()) -> Directive:
+        """What the sentence asks of this stage at this moment.
+
+        `spoken_before` are the directions given before, oldest first; pronouns may reach back. Raises StoryError
+        when the sentence is empty, longer than 2,000 characters, or nothing in it can be acted on.
+        """
+        sentence = _cleaned(sentence)
+        reading = _Reading(Draft(self._heads.text, stage, moment), self._heads)
+        for earlier in spoken_before[-6:]:
+            reading.recall(earlier)
+        return reading.read(sentence)
+
+
+def _cleaned(sentence: str) -> str:
+    if len(sentence) > LONGEST_DIRECTION:
+        raise StoryError(f"The direction has {len(sentence):,} characters; please keep it to {LONGEST_DIRECTION:,}.")
+    sentence = re.sub(
+        r"[\x00-\x09\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\ue000-\uf8ff]", " ", sentence
+    )
+    sentence = re.sub(r"[ \u3000]+", " ", sentence).strip()
+    if not sentence:
+        raise StoryError('The direction is empty; say who does what, for example "Anna walks to the window".')
+    return sentence
+
+
+class _Reading:
+    """One reading under way."""
+
+    def __init__(self, draft: Draft, heads: Heads) -> None:
+        self.draft, self.heads, self.company = draft, heads, draft.company
+        self.newcomers = Newcomers(draft, heads)
+        self.surroundings, self.speech = Surroundings(draft, heads), Speech(draft, heads)
+        self.voice, self.deeds = Voice(draft, heads, self.newcomers), Deeds(draft, heads)
+
+    def recall(self, earlier: str) -> None:
+        """Take note of whom an earlier direction spoke of; its last subject is the likeliest "he"."""
+        masked, _ = cl.unquote(earlier)
+        mentions = self.company.find(masked)
+        named = [i for m in mentions for i in m.ids]
+        self.company.note(list(dict.fromkeys(reversed(named))))
+        group = next((m.ids for m in mentions if len(m.ids) > 1), ())
+        if group:
+            self.company.last_group = group
+        if mentions and mentions[0].ids:
+            self.draft.subject = mentions[0].ids
+            self.company.note(mentions[0].ids)
+
+    def read(self, sentence: str) -> Directive:
+        masked, quotes = cl.unquote(sentence, {e.name.lower() for e in self.company.entities})
+        mentions = self.company.find(masked)
+        taken = dissected(masked, mentions, self.company)
+        for i, clause in enumerate(taken):
+            self._clause(clause, quotes, taken[i + 1 :])
+        if not (self.draft.actions or self.draft.lines or self.draft.camera):
+            raise StoryError(self._helpless(sentence))
+        return Directive(
+            sentence, tuple(self.draft.actions), tuple(self.draft.lines), self.draft.camera,
+            tuple(self.company.by_id[i] for i in self.draft.entrances), tuple(dict.fromkeys(self.draft.readings)),
+            tuple(dict.fromkeys(self.draft.refusals)), tuple(self.draft.action_readings),
+        )  # fmt: skip
+
+    def _helpless(self, sentence: str) -> str:
+        if self.draft.refusals:
+            return self.draft.refusals[0]
+        someone = next((e.name for e in self.company.entities if e.kind != "prop"), "Anna")
+        if is_chinese(sentence):
+            return f"没有读懂这句话；请说清楚谁做什么，例如“{someone}挥手”。在场的有：{self.company.roster()}。"
+        return (f"Nothing in this direction can be acted out; say who does what, for example "
+                f'"{someone} waves". On stage are {self.company.roster()}.')  # fmt: skip
+
+    def _clause(self, clause: Clause, quotes: Sequence[str], following: Sequence[Clause]) -> None:
+        self.draft.clause_start, self.draft.missing = len(self.draft.actions), False
+        if clause.piece.sentence != self.draft.sentence:
+            self.draft.sentence, self.draft.sentence_start = clause.piece.sentence, len(self.draft.actions)
+            self.surroundings.shot = False
+        if self.surroundings.reads_as_camera(clause):
+            return
+        self.surroundings.shot = False
+        if not clause.quotes and self.surroundings.reads_as_environment(clause):
+            return
+        subject = self._subject(clause, following)
+        if clause.quotes:
+            self.speech.say(clause, subject, quotes, partial(self._deed, clause))
+        elif subject:
+            self._deed(clause, subject)
+        elif not self.draft.refusals:
+            self._calm(clause)
+
+    def _calm(self, clause: Clause) -> None:
+        label, _ = self.heads.verb(clause.deed)
+        if label == "none":
+            self.draft.readings.append(f'"{shown(clause.text.strip(" ,，"))}" asks nothing of anybody on stage.')
+        elif clause.others and clause.others[0].absent:
+            self.draft.refuse_absent(clause.others[0])
+        else:
+            words = shown(clause.text.strip(" ,，"))
+            self.draft.refusals.append(f'Say who does "{words}"; on stage are {self.company.roster()}.')
+
+    def _subject(self, clause: Clause, following: Sequence[Clause]) -> tuple[str, ...]:
+        found: list[str] = []
+        for mention in clause.subjects:
+            if mention.absent:
+                found += self.newcomers.comes_in(mention, clause)
+            else:
+                may_be = partial(_may_do, self.heads.verb(clause.deed)[0])
+                found += self.draft.meant(mention, as_subject=True, may_be=may_be)
+        if found:
+            self.company.note(found) if len(found) > 1 else None
+            return tuple(dict.fromkeys(found))
+        if any(m.absent for m in clause.subjects):
+            return ()
+        if not clause.subjects:
+            return self._implied(clause, following)
+        self.draft.refusals.append(
+            f'It is not clear who "{clause.subjects[0].text}" is; on stage are {self.company.roster()}.'
+        )
+        return ()
+
+    def _implied(self, clause: Clause, following: Sequence[Clause]) -> tuple[str, ...]:
+        """Whom a clause without a subject is about: the sentence's last, its next, or the only one there is."""
+        if self.draft.subject and (self.draft.actions[self.draft.sentence_start :] or clause.piece.joint):
+            return self.draft.subject
+        ahead = next((f for f in following if f.piece.sentence == clause.piece.sentence and f.subjects), None)
+        if ahead is not None and (ids := self.draft.meant(ahead.subjects[0], as_subject=True)):
+            return ids
+        if self.draft.subject:
+            return self.draft.subject
+        living = [e.id for e in self.company.entities if e.kind != "prop"]
+        people = [e.id for e in self.company.people()]
+        if len(people) == 1 or len(living) == 1:
+            return tuple(people if len(people) == 1 else living)
+        return ()
+
+    def _deed(self, clause: Clause, subject: tuple[str, ...]) -> None:
+        if self._negated(clause, subject) or self.voice.gives_way(clause, subject):
+            return
+        clause, subject, args = self.voice.turned(clause, subject)
+        if not subject:
+            return
+        mutual = len(clause.subjects) > 1 and not [a for a in args if a.ids]
+        for actor in subject:
+            own = args
+            if mutual:
+                own = [Arg(tuple(i for i in subject if i != actor), "")]
+            self.deeds.act(clause, actor, own, mutual=mutual or any(m.pronoun == "other" for m in clause.others))
+        spoken = [i for a in args for i in a.ids]
+        self.company.note([*dict.fromkeys(i for i in spoken if i not in subject)])
+        self.company.note(list(subject))
+        self.draft.subject = subject
+
+    def _negated(self, clause: Clause, subject: tuple[str, ...]) -> bool:
+        negated = _NEGATED_EN.search(clause.deed) or _NEGATED_ZH.search(clause.deed)
+        if not negated and not any(m.pronoun == "none" for m in clause.subjects):
+            return False
+        names = ", ".join(self.company.by_id[i].name for i in subject)
+        for actor in subject:
+            self.draft.act(Action("stop", actor), clause, "stop", 1.0, f"{names}: stays as they are")
+        self.draft.subject = subject
+        return True
+
+
+def _may_do(label: str, entity: Entity) -> bool:
+    """Whether "it" may be what does this: things fall, open and burn, creatures do the rest."""
+    return (entity.kind == "prop") == (label in ("fall", "topple", "open", "close", "light", "put_out", *EVENTS))

@@ -1,0 +1,82 @@
+"""Quotations: who says them, to whom, in which mood, and how long that takes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from director import clauses as cl
+from director.directive import Line
+from director.understanding.dissection import Clause, living
+from director.understanding.draft import Draft
+from director.understanding.heads import Heads
+from director.understanding.wording import speaking_s, tidy
+from model.state import Action
+
+_SPEECH = frozenset({"talk", "feel", "none", "camera", "stop", "cry"})
+
+
+class Speech:
+    """Lines, for one draft."""
+
+    def __init__(self, draft: Draft, heads: Heads) -> None:
+        self.draft, self.heads, self.company = draft, heads, draft.company
+
+    def say(
+        self, clause: Clause, subject: tuple[str, ...], quotes: Sequence[str], deed: Callable[[tuple[str, ...]], None]
+    ) -> None:
+        """The clause's quotations are said. `deed` acts out, for who speaks, what else the clause tells of him."""
+        subject = subject or self.draft.subject or tuple(e.id for e in self.company.people())[:1]
+        subject, listener = self._speakers(clause, subject)
+        if not subject:
+            self.draft.refusals.append(f"Say who speaks; on stage are {self.company.roster()}.")
+            return
+        words = cl.without_quotes(clause.text)
+        label, sure = self.heads.verb(clause.deed) if tidy(words) else ("talk", 1.0)
+        emotion = self.heads.emotion(clause, label)
+        if (
+            label not in _SPEECH
+            and sure > 0.5
+            and len(
+                cl.residue(words, clause.piece.start, [(m.start, m.end) for m in [*clause.subjects, *clause.others]])
+            )
+            > 0
+        ):
+            deed(subject)
+        for number in clause.quotes:
+            spoken = quotes[number]
+            for speaker in subject:
+                self.draft.feel(speaker, emotion, clause)
+                action = Action(
+                    "talk", speaker, listener or self._listener(speaker), emotion=emotion, seconds=speaking_s(spoken)
+                )
+                self.draft.act(action, clause, "talk", 1.0)
+                mood = self.heads.mood(clause, emotion)
+                self.draft.lines.append(Line(speaker, spoken, mood, len(self.draft.actions) - 1))
+        self.draft.subject = subject
+        self.company.note([*([listener] if listener else []), *subject])
+
+    def _speakers(self, clause: Clause, subject: tuple[str, ...]) -> tuple[tuple[str, ...], str | None]:
+        """(who speaks, to whom). "“Run!” says Lin" has its speaker behind the verb; 林对陈说 a listener in front."""
+        pairs = zip(clause.others, clause.prepositions, strict=True)
+        others = [(m, p) for m, p in pairs if living(m, self.company)]
+        if not clause.subjects and others and not others[0][1]:
+            said = re.match(r"\s*(?:\w+\s+)?\w+\s*$|.*(?:says|said|asks|shouts|whispers|replies|answers|cries)\s*$",
+                            clause.text[: others[0][0].start - clause.piece.start])  # fmt: skip
+            if said and clause.text[:2] == "  ":
+                subject = self.draft.meant(others[0][0], as_subject=True) or subject
+                others = others[1:]
+        if (
+            len(subject) == 2
+            and len(clause.subjects) == 2
+            and re.search(r"[和跟与对向]\s*$", clause.text[: clause.subjects[1].start - clause.piece.start])
+        ):
+            return subject[:1], subject[1]
+        listeners = [i for m, _ in others for i in self.draft.meant(m, subject=subject) if i not in subject]
+        return subject, listeners[0] if listeners else None
+
+    def _listener(self, speaker: str) -> str | None:
+        """To whom one speaks when the words do not say: whoever was spoken of last, or the only other one."""
+        people = [e.id for e in self.company.people() if e.id != speaker]
+        recent = [i for i in self.company.recent if i in people]
+        return recent[0] if recent else people[0] if len(people) == 1 else None

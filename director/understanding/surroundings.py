@@ -1,0 +1,112 @@
+"""Clauses that are nobody's deed: what the camera does, what the sky does, a blast, a fire, all lights gone."""
+
+from __future__ import annotations
+
+import re
+
+from director.directive import CameraOrder
+from director.orders import camera_order, environment, speaks_of_camera
+from director.roles import EVENTS
+from director.understanding.dissection import Clause, living, masked
+from director.understanding.draft import Draft
+from director.understanding.heads import Heads
+from director.understanding.wording import familiar, tidy
+from model.state import Action
+from model.verbs import VERBS
+
+_SURE_ENV = 0.4
+_ALL_LIGHTS = re.compile(r"\b(?:lights|lamps|candles|every)\b|灯光|灯火|[都全]|所有", re.I)
+
+
+class Surroundings:
+    """What is nobody's deed, for one draft. `shot` says whether the clause
+    before was about the camera."""
+
+    def __init__(self, draft: Draft, heads: Heads) -> None:
+        self.draft, self.heads, self.company = draft, heads, draft.company
+        self.shot = False
+
+    def reads_as_camera(self, clause: Clause) -> bool:
+        """Whether the clause is about the camera; if so it is noted."""
+        words = re.sub(
+            r"\b(?:towards?|to|at|into|facing|from) the (?:camera|lens)|[向对朝看]着?镜头(?=走|跑|看|挥|说|$)",
+            " ",
+            clause.text,
+        )
+        subject = bool(clause.subjects and (clause.subjects[0].ids or clause.subjects[0].pronoun))
+        names_camera = speaks_of_camera(words)
+        own = re.search(
+            r"^\s*(?:slowly |then |gently |quickly )*(?:zoom|tilt|pan|dolly|push in|pull (?:out|back)|track|cut"
+            r"|hold on|establish|focus on)\b"
+            r"|^\s*we see\b|^\s*(?:推近|拉远|跟拍|左摇|右摇|上摇|下摇|切)"
+            r"|\bcamera\b|\blens\b|镜头|\bshot\b|close-?\s?up|特写"
+            r"|全景|\bpov\b|画面|视角",
+            words,
+            re.I,
+        )
+        if not names_camera and not (self.shot and not subject and self.heads.verb(clause.deed)[0] == "camera"):
+            return False
+        if (subject and not own) or (not own and clause.quotes):
+            return False
+        if not own and self.heads.verb(clause.bare)[0] != "camera" and self.heads.verb(clause.deed)[0] != "camera":
+            return False
+        mentions = [*clause.subjects, *clause.others]
+        ids = next((i for m in mentions if (i := self.draft.meant(m, as_subject=True))), ())
+        absent = next((m for m in mentions if m.absent and m.hit and m.hit.setting is None), None)
+        if absent is not None and not ids:
+            self.draft.refuse_absent(absent)
+        whole = masked(clause.text, clause.piece.start, 0, mentions, self.company)
+        order = camera_order(clause.text, tidy(whole), ids[0] if ids else None, self.heads.phrases, self.heads.text)
+        if order is None:
+            return False
+        self.draft.camera = order if self.draft.camera is None else _joined(self.draft.camera, order)
+        if ids:
+            self.company.note(ids)
+        self.shot = True
+        return True
+
+    def reads_as_environment(self, clause: Clause) -> bool:
+        """Whether the clause is about the sky or an event; if so it is noted."""
+        if any(living(m, self.company) for m in clause.subjects if m.ids or m.pronoun):
+            return False
+        mentions = [m for m in (*clause.subjects, *clause.others) if not (m.pronoun == "it" and m in clause.subjects)]
+        label, sure = self.heads.verb(tidy(masked(clause.text, clause.piece.start, 0, mentions, self.company)))
+        plain = self.heads.verb(tidy(clause.text))
+        if plain[0] in EVENTS and (plain[1] > sure or label == "put_out"):
+            label, sure = plain  # "the lights go out" is more than "something goes out"
+        if sure < _SURE_ENV or not familiar(clause.text):
+            return False
+        if label in EVENTS:
+            return self._reads_as_event(label, sure, clause)
+        if ":" not in label or any(m.ids for m in clause.subjects):
+            return False
+        hour = next((a.hour for a in reversed(self.draft.actions) if a.hour is not None), self.draft.moment.hour)
+        if any(m.absent for m in clause.subjects) and sure < 0.7:
+            return False
+        self.draft.act(environment(label, clause.text, hour), clause, label, sure)
+        return True
+
+    def _reads_as_event(self, label: str, sure: float, clause: Clause) -> bool:
+        """An explosion, an earthquake, a fire, or all lights gone. One lamp that goes out is somebody's doing."""
+        ids = [i for m in (*clause.subjects, *clause.others) for i in self.draft.meant(m, as_subject=True)]
+        lamps = {e.id for e in self.company.entities if "lights" in e.traits}
+        if label == "black_out" and ids and not lamps <= set(ids) and not _ALL_LIGHTS.search(clause.text):
+            return False
+        kinds = VERBS[label].target
+        targets = [i for i in ids if self.company.by_id[i].kind in kinds]
+        if label == "burn" and not targets:
+            absent = next((m for m in clause.subjects if m.absent), None)
+            if absent is None:
+                self.draft.refusals.append(f"Say what catches fire; on stage are {self.company.roster()}.")
+            else:
+                self.draft.refuse_absent(absent)
+            return True
+        action = Action(label, None, targets[0] if targets else None, words=clause.deed)
+        self.draft.act(action, clause, label, sure)
+        return True
+
+
+def _joined(a: CameraOrder, b: CameraOrder) -> CameraOrder:
+    return CameraOrder(
+        b.shot_size or a.shot_size, b.camera_type or a.camera_type, b.subject or a.subject, b.cut or a.cut
+    )

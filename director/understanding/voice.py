@@ -1,0 +1,111 @@
+"""Who acts in a clause that says it the other way round: the passive, doors that open, things that fall."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import partial
+
+from director.roles import Arg, suits
+from director.spotting import is_chinese
+from director.understanding.deeds import DONE_TO_THINGS
+from director.understanding.dissection import Clause
+from director.understanding.draft import Draft
+from director.understanding.heads import Heads
+from director.understanding.newcomers import Newcomers
+from model.lexicon import MASKS
+from model.state import Action
+
+_PASSIVE_EN = re.compile(r"^\s*(?:is|are|was|were|gets|got|is being|has been)\s+(?:\w+ly\s+)?\w+.*\bby\s*$", re.I)
+_DONE_BY_EN = re.compile(
+    r"^(?:is being|has been|is|are|was|were|gets|got)\s+(?P<deed>.+?)\s+by (?:someone|something)", re.I
+)
+_DONE_BY_ZH = re.compile(r"被(?:某人|某物)(?P<deed>.+)")
+
+
+class Voice:
+    """Who acts, for one draft."""
+
+    def __init__(self, draft: Draft, heads: Heads, newcomers: Newcomers) -> None:
+        self.draft, self.heads, self.company = draft, heads, draft.company
+        self.newcomers = newcomers
+
+    def turned(self, clause: Clause, subject: tuple[str, ...]) -> tuple[Clause, tuple[str, ...], list[Arg]]:
+        """(the clause, who acts, the rest), with the passive turned round: "the groom is slapped by the rival"."""
+        args: list[Arg] = []
+        agent: tuple[str, ...] = ()
+        label, _ = self.heads.verb(clause.deed)
+        felt = label == "feel"  # "is disgusted by the student" stays as it is
+        for mention, preposition in zip(clause.others, clause.prepositions, strict=True):
+            if mention.absent:
+                ids = self.newcomers.brings(mention, clause)
+                if not ids:
+                    continue
+            else:
+                ids = self.draft.meant(mention, subject=subject, may_be=partial(suits, label, preposition))
+            if (
+                not felt
+                and preposition in ("by", "被")
+                and (
+                    preposition == "被"
+                    or _PASSIVE_EN.search(clause.text[: mention.start - clause.piece.start][_after(clause) :])
+                )
+            ):
+                agent = ids
+                continue
+            args.append(Arg(ids, preposition))
+        if agent:
+            return self._active(clause, subject), agent, [Arg(subject, ""), *args]
+        acted_on = self.company.by_id[subject[0]].kind == "prop"
+        return clause, *(self._hands_for(clause, subject, args) if acted_on else (subject, args))
+
+    def _active(self, clause: Clause, subject: tuple[str, ...]) -> Clause:
+        """The clause as it is told of whoever does it: "is slapped by someone" as "slapped someone", 被某人推 as
+        把某人推."""
+        is_thing = self.company.by_id[subject[0]].kind == "prop"
+        if done := _DONE_BY_ZH.search(clause.deed):
+            return replace(clause, deed=f"把{MASKS['zh'][is_thing]}{done['deed']}")
+        if done := _DONE_BY_EN.search(clause.deed):
+            return replace(clause, deed=f"{done['deed']} {MASKS['en'][is_thing]}{clause.deed[done.end() :]}")
+        return clause
+
+    def _hands_for(
+        self, clause: Clause, subject: tuple[str, ...], args: list[Arg]
+    ) -> tuple[tuple[str, ...], list[Arg]]:
+        """A door does not open by itself: whoever was spoken of last opens it."""
+        label, _ = self.heads.verb(f"{clause.deed} {'某物' if is_chinese(clause.deed) else 'something'}")
+        plain, _ = self.heads.verb(clause.deed)
+        if not {label, plain} & DONE_TO_THINGS:
+            return subject, args
+        people = [i for i in self.company.recent if self.company.by_id[i].kind == "person"] or [
+            e.id for e in self.company.people()
+        ]
+        if not people:
+            return subject, args
+        whose, thing = (self.company.by_id[i].name for i in (people[0], subject[0]))
+        self.draft.readings.append(f"{whose} does it to {thing}")
+        return (people[0],), [Arg(subject, ""), *args]
+
+    def gives_way(self, clause: Clause, subject: tuple[str, ...]) -> bool:
+        """A thing that falls is toppled by whoever touched it in the same sentence, falls from the hand that holds it,
+        or falls over by itself."""
+        thing = self.company.by_id[subject[0]]
+        if thing.kind != "prop" or self.heads.verb(clause.deed)[0] not in ("fall", "topple"):
+            return False
+        own = reversed(self.draft.actions[self.draft.sentence_start :])
+        touched = next((a for a in own if a.target in subject), None)
+        holder = next((who for who, held in self.draft.holding.items() if thing.id in held), None)
+        if touched is not None and touched.actor is not None:
+            self.draft.act(Action("topple", touched.actor, thing.id), clause, "topple", 1.0)
+        elif clause.others or ("fixed" in thing.traits and "topples" not in thing.traits):
+            return False
+        elif holder is not None:
+            self.draft.act(Action("drop", holder, thing.id), clause, "drop", 1.0)
+        else:
+            self.draft.act(Action("topple", None, thing.id), clause, "topple", 1.0)
+        return True
+
+
+def _after(clause: Clause) -> int:
+    """Where in the clause those it is about have been named."""
+    return max((m.end for m in clause.subjects), default=clause.piece.start) - clause.piece.start

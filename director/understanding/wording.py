@@ -1,0 +1,92 @@
+"""Phrases as words: tidied, cut to their core, told back to the author, and how long they take to say.
+
+Knows nothing of what they mean.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from director import clauses as cl
+from director.mentions import Mention
+from director.spotting import HAN
+from model.lexicon import vocabulary
+from model.state import Action
+
+_TRIMMINGS = re.compile(
+    r"\s+(?:in|at|with|by|for|across|under|against|along|through|on|from|inside|near|beside|behind)"
+    r"(?:\s+(?!someone|something)[\w'-]+){1,3}$|\b\w+ly\b|\s+(?:again|together|hard|fast|alone)\b"
+    r"|\s+(?:beside|near|next to|in front of|under|beneath)\s+some(?:one|thing)$"
+    r"|\s+(?:crying|weeping|sobbing|laughing|smiling|trembling|shaking|screaming)$"
+    r"|(?<![放扔丢摆搁落停降坐躺睡趴])在某[人物](?:旁边?|身[边旁]|[边前后下])$"
+    r"|在(?:(?!某)[\u3400-\u9fff]){1,4}[上里中下边旁]"
+    r"|^(?:(?!某)[\u3400-\u9fff]){1,5}地|突然|急忙|一起",
+    re.I,
+)
+_MANNER_WORDS = {"sneak": ", sneaking", "limp": ", limping"}
+
+
+def tidy(text: str) -> str:
+    text = re.sub(r"\s+", " ", text).strip(" ,，.。:：;；!！")
+    text = re.sub(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])", "", text)
+    return re.sub(
+        r"^(?:(?:also|just|then|now|both|suddenly|finally|immediately|to)\b|突然|忽然|然后|就|便|也|都|则|正)\s*",
+        "",
+        text,
+        flags=re.I,
+    )
+
+
+def core(phrase: str) -> str:
+    """The phrase without what only says where or how: "kneels in the sand" is kneels."""
+    words = phrase.split()
+    if phrase.isascii() and words and cl.is_adverb(words[0]):
+        phrase = " ".join(words[1:])
+    core = tidy(_TRIMMINGS.sub("", phrase))
+    return core if len(core) > 1 else phrase
+
+
+def familiar(phrase: str) -> bool:
+    """Whether the phrase is in words that the heads have met, so that their answer means something."""
+    words = {w for w in re.findall(r"[a-z]+", phrase.lower()) if len(w) > 2}
+    return bool(HAN.search(phrase) or words & vocabulary())
+
+
+def without(text: str, offset: int, begin: int, mentions: Sequence[Mention]) -> str:
+    kept = list(text)
+    for m in mentions:
+        for k in range(max(0, m.start - offset), min(len(kept), m.end - offset)):
+            kept[k] = " "
+    return "".join(kept[begin:]).strip()
+
+
+def speaking_s(words: str) -> float:
+    """Seconds it takes to say them: a Chinese character takes as long as a short English word."""
+    han = len(HAN.findall(words))
+    return round(0.22 * han + 0.06 * (len(words) - han) + (0.6 if han else 0.8), 2)
+
+
+def differs(bare: str, verb: str) -> bool:
+    """Whether the words do not name the verb themselves."""
+    if HAN.search(bare):
+        return False
+    stem = verb.split("_")[0][:4]
+    return stem not in bare.lower() and not re.search(
+        r"^(?:go|goes|says|tells|picks|gets|turns|hits|hands)\b", bare.lower()
+    )
+
+
+def shown(bare: str) -> str:
+    """The words as a sentence may quote them: the first few."""
+    words = " ".join(bare.split()[:8])
+    return words[:60] + ("…" if len(words) < len(bare) or len(words) > 60 else "")
+
+
+def told(action: Action) -> str:
+    verb = f"feel {action.emotion}" if action.verb == "feel" else action.verb.replace("_", " ")
+    return verb + (_MANNER_WORDS[action.manner] if action.manner else _pace_word(action.speed))
+
+
+def _pace_word(speed: float) -> str:
+    return ", slowly" if speed < 0.9 else ", fast" if speed > 1.2 else ""
