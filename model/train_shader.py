@@ -12,7 +12,7 @@ import json
 import logging
 import math
 import time
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 
@@ -21,11 +21,11 @@ import torch
 from torch import Tensor
 from torch.nn.functional import avg_pool2d, interpolate
 
-from model.renderer.neural import Shader, ShaderConfig, coarse_features, fine_features, frame_features
-from model.renderer.raster import NOTHING, Plane, dot, view_of
+from model.renderer.neural import FEATURES, Shader, ShaderConfig, given
+from model.renderer.raster import NOTHING, Plane, view_of
 from model.renderer.renderer import Renderer
 from model.renderer.scenery import LAMP, LIT_PANE, SCREEN, SKY_PANE
-from model.renderer.shading import direct, occlusion
+from model.renderer.shading import weathered
 from model.teacher.exposures import Exposure, kept
 from model.teacher.sights import held_out, sight
 
@@ -41,11 +41,11 @@ class Recipe:
     """`minutes` of wall clock; batches of `batch` patches of `patch` = (width, height) pixels; peak learning `rate`."""
 
     minutes: float = 60.0
-    batch: int = 12
-    patch: tuple[int, int] = (160, 96)
+    batch: int = 4
+    patch: tuple[int, int] = (288, 176)
     rate: float = 2e-3
     seed: int = 1
-    widths: tuple[int, ...] = (16, 24, 32, 48)
+    widths: tuple[int, ...] = ShaderConfig().widths
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +62,8 @@ class Examples:
     light: Tensor  # (B, 3, H, W) as traced
 
     @classmethod
-    def of(cls, exposures: Iterable[Exposure], renderer: Renderer) -> Examples:
-        each = [_example(exposure, renderer) for exposure in exposures]
+    def of(cls, each: Sequence[Examples]) -> Examples:
+        """A batch of single ones."""
         return cls(**{f.name: torch.stack([getattr(e, f.name) for e in each]) for f in fields(cls)})
 
     def __len__(self) -> int:
@@ -91,22 +91,32 @@ class Examples:
         return Examples(**{f.name: getattr(self, f.name).to(device) for f in fields(self)})
 
 
+def examples(folder: Path, renderer: Renderer, *, for_judging: bool) -> Examples:
+    """Of the exposures in a folder. What the shader is given takes longer to draw than to read: it is kept beside them,
+    for as long as features are what they are."""
+    ready = folder / f"ready-{FEATURES}"
+    ready.mkdir(exist_ok=True)
+    each = []
+    for exposure in kept(folder, lambda seed: held_out(seed) == for_judging):
+        file = ready / f"{exposure.seed:07d}.pt"
+        if not file.exists():
+            torch.save(asdict(_example(exposure, renderer)), file)
+        each.append(Examples(**torch.load(file, weights_only=True)))
+    return Examples.of(each)
+
+
 def _example(exposure: Exposure, renderer: Renderer) -> Examples:
     """One exposure, without the batch."""
     s = sight(exposure.seed)
     g, light = renderer.gbuffer(s.stage, s.moment, s.camera, exposure.size)
-    view, half = view_of(s.camera, exposure.size), g.halved()
-    open_air, rays = occlusion(g, view, None), view.rays(slice(None, None, 2))[:, :, ::2]
-    ruled = direct(half, light, view.eye, rays, open_air)
-    eye = rays * (-1.0 / np.sqrt(dot(rays, rays)))
+    (coarse, fine, frame), seen = given(g, light, view_of(s.camera, exposure.size), None)
     x, y, w, h = exposure.crop
     whole, part = np.s_[..., y : y + h, x : x + w], np.s_[..., y // 2 : (y + h) // 2, x // 2 : (x + w) // 2]
     shining = np.isin(g.kind, _SHINING) | (g.glow > 0.05) | (g.entity == NOTHING)
-    light_seen = np.minimum(exposure.light, _BRIGHTEST).transpose(2, 0, 1)
     return Examples(
-        _half(coarse_features(half, ruled, eye, open_air)[part]), _half(fine_features(g)[whole]),
-        torch.from_numpy(frame_features(light)), _half(ruled.diffuse[part]), _half(ruled.mirrored[part]),
-        _half(g.albedo[whole]), _half(1.0 - shining[None][whole]), _half(light_seen),
+        _half(coarse[part]), _half(fine[whole]), torch.from_numpy(frame), _half(seen.diffuse[part]),
+        _half(seen.mirrored[part]), _half(weathered(g, light)[0][whole]), _half(1.0 - shining[None][whole]),
+        _half(np.minimum(exposure.light, _BRIGHTEST).transpose(2, 0, 1)),
     )  # fmt: skip
 
 
@@ -198,8 +208,7 @@ def train(recipe: Recipe, folder: Path, out: Path, device: torch.device) -> None
     out.mkdir(parents=True, exist_ok=True)
     renderer = Renderer()
     begun = time.monotonic()
-    taught = Examples.of((e for e in kept(folder) if not held_out(e.seed)), renderer)
-    tested = Examples.of((e for e in kept(folder) if held_out(e.seed)), renderer)
+    taught, tested = (examples(folder, renderer, for_judging=judged) for judged in (False, True))
     log.info("%d exposures, %d to test with, made ready in %.0f s", len(taught), len(tested), time.monotonic() - begun)
     run = Run(recipe, out, device)
     run.resume()

@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 import numpy as np
 
 from model.camera import Camera
-from model.renderer import raster
+from model.renderer import raster, shadow
 from model.renderer.mesh import box, sphere
 from model.renderer.raster import view_of
 from tests.scenes import materials, surface
@@ -18,12 +18,12 @@ ABOVE = Camera(position=(0.0, 12.0, 0.01), target=(0.0, 0.0, 0.0), fov_deg=50.0)
 
 def seen_from_above(radius: float = 8.0) -> tuple[np.ndarray, raster.GBuffer, raster.View]:
     view = view_of(ABOVE, (200, 200))
-    frame = raster.shadow_frame(SUN, (0.0, 0.5, 0.0), radius, 512)
+    frame = shadow.shadow_frame(SUN, (0.0, 0.5, 0.0), radius, 512)
     with ThreadPoolExecutor(1) as pool:
         layer = raster.draw([surface(GROUND, 1), surface(BALL, 2)], view, None, pool)
     g = raster.read(layer, view, materials(-1, 0))
-    depth = raster.cast([surface(GROUND), surface(BALL)], frame)
-    return raster.visibility(g, view, frame, depth), g, view
+    depth = shadow.shadow_map([surface(GROUND), surface(BALL)], frame)
+    return shadow.visibility(g, view, frame, depth), g, view
 
 
 def lit_at(x: float, z: float) -> float:
@@ -61,9 +61,9 @@ def test_beyond_the_map_everything_is_lit() -> None:
 
 
 def test_drawing_movers_over_a_kept_map_leaves_it_alone() -> None:
-    frame = raster.shadow_frame(SUN, (0.0, 0.5, 0.0), 8.0, 256)
-    still = raster.cast([surface(GROUND)], frame)
+    frame = shadow.shadow_frame(SUN, (0.0, 0.5, 0.0), 8.0, 256)
+    still = shadow.shadow_map([surface(GROUND)], frame)
     before = still.copy()
-    moved = raster.cast([surface(BALL)], frame, still)
+    moved = shadow.shadow_map([surface(BALL)], frame, still)
     assert (still == before).all()
-    assert (moved < still - 1e-4).sum() > 50
+    assert (moved > still + 1e-4).sum() > 50

@@ -71,20 +71,12 @@ def test_drawing_over_a_layer_is_the_same_as_drawing_all_at_once() -> None:
     first, second = surface(box((3, 3, 1)).moved((0, 0, -2)), 1), surface(sphere(0.6).moved((0, 1, 1)), 2)
     with ThreadPoolExecutor(1) as pool:
         under = raster.draw([first], view, None, pool)
-        kept = under.depth.copy()
+        kept = under.nearness.copy()
         over = raster.read(raster.draw([second], view, under, pool), view, materials(0, 1))
     at_once = drawn(view, first, second)
-    assert (under.depth == kept).all()
+    assert (under.nearness == kept).all()
     assert (over.entity == at_once.entity).all()
     assert np.allclose(over.depth, at_once.depth, atol=1e-3)
-
-
-def test_nothing_out_of_view_is_called_visible_wrongly() -> None:
-    view = view_of(CAMERA, (160, 90))
-    assert raster.in_view(view, np.array([0, 1, 0], np.float32), 0.5)
-    assert raster.in_view(view, np.array([0, 1, 6.2], np.float32), 0.5)
-    assert not raster.in_view(view, np.array([0, 1, 9], np.float32), 0.5)
-    assert not raster.in_view(view, np.array([20, 1, 0], np.float32), 0.5)
 
 
 def test_a_camera_that_looks_nowhere_is_refused() -> None:

@@ -8,9 +8,11 @@ size, so that paint and faces stay crisp and walls keep their colour. Knows noth
 from __future__ import annotations
 
 import json
+from concurrent.futures import Executor
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+import cv2
 import numpy as np
 import torch
 from safetensors import safe_open
@@ -18,12 +20,14 @@ from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 from torch.nn.functional import pad, pixel_shuffle, pixel_unshuffle
 
+from model.camera import Camera
 from model.renderer.light import Light
-from model.renderer.raster import NOTHING, GBuffer, Plane, dot
+from model.renderer.raster import NOTHING, U8, GBuffer, Plane, View, Workspace, dot, view_of
 from model.renderer.scenery import GROUND
-from model.renderer.shading import Direct
+from model.renderer.shading import Direct, direct, finish, occlusion, weathered
 
-COARSE = 18  # numbers a pixel at half size
+FEATURES = 1  # counted up whenever what the shader is given changes
+COARSE = 21  # numbers a pixel at half size
 FINE = 5  # numbers a pixel at the whole size
 FRAME = 20  # numbers a frame
 _FILE = "model.safetensors"
@@ -36,7 +40,7 @@ _MOST = 3.0  # nats by which the rules may be wrong
 class ShaderConfig:
     """Channels of the U-Net from the top down."""
 
-    widths: tuple[int, ...] = (16, 24, 32, 48)
+    widths: tuple[int, ...] = (16, 24, 32, 48, 64)
 
 
 class Shader(nn.Module):
@@ -98,13 +102,16 @@ def _block(inputs: int, outputs: int) -> nn.Module:
     return nn.Sequential(nn.Conv2d(inputs, outputs, 3, padding=1), nn.ReLU())
 
 
-def coarse_features(g: GBuffer, seen: Direct, eye: Plane, open_air: Plane) -> Plane:
-    """(COARSE, H, W) of a G-buffer at half size; `eye` (3, H, W) points to the camera."""
+def coarse_features(g: GBuffer, seen: Direct, places: Plane, eye_place: Plane, open_air: Plane) -> Plane:
+    """(COARSE, H, W) of a G-buffer at half size, whose pixels show `places` (3, H, W)."""
     mirrored = seen.mirrored.mean(axis=0, keepdims=True)
+    eye = eye_place[:, None, None] - places
+    eye *= 1.0 / np.sqrt(dot(eye, eye))
     return np.concatenate([
         np.log(seen.diffuse + _DIM), np.log(mirrored + _DIM), open_air[None], g.sun[None], g.normal,
         dot(g.normal, eye)[None], _nearness(g.depth)[None], g.gloss[None], seen.albedo,
         (g.entity == NOTHING)[None], (g.kind == GROUND)[None], np.minimum(g.glow, 1.0)[None],
+        np.tanh(places * np.float32(0.2)),
     ]).astype(np.float32)  # fmt: skip
 
 
@@ -128,8 +135,35 @@ def frame_features(light: Light) -> Plane:
     ], np.float32)  # fmt: skip
 
 
-def relit(seen: Direct, gains: Plane) -> Plane:
-    """(3, H, W) reflected light: what the rules say, at the picture's size, with the shader's gains (4, H, W)."""
-    gains = np.exp(gains)
-    out: Plane = seen.albedo * seen.diffuse * gains[:3] + seen.mirrored * gains[3]
-    return out
+def shade(shader: Shader, g: GBuffer, light: Light, camera: Camera, pool: Executor | None = None,
+          space: Workspace | None = None) -> U8:
+    """The frame (H, W, 3) of a G-buffer; H and W are even."""
+    height, width = g.depth.shape
+    view = view_of(camera, (width, height))
+    inputs, seen = given(g, light, view, pool)
+    with torch.inference_mode():
+        gains = np.exp(shader(*(torch.from_numpy(x)[None] for x in inputs))[0].numpy())
+
+    def whole(plane: Plane) -> Plane:
+        return np.stack([cv2.resize(x, (width, height), interpolation=cv2.INTER_LINEAR) for x in plane])
+
+    diffuse, mirrored = whole(seen.diffuse), whole(seen.mirrored)
+
+    def reflected_light(rows: slice) -> Plane:
+        part = g.rows(rows)
+        albedo, _ = weathered(part, light, view.eye[:, None, None] + view.rays(rows) * part.depth)
+        out: Plane = albedo * diffuse[:, rows] * gains[:3, rows] + mirrored[:, rows] * gains[3, rows]
+        return out
+
+    return finish(reflected_light, g, light, camera, pool, space)
+
+
+def given(g: GBuffer, light: Light, view: View, pool: Executor | None) -> tuple[tuple[Plane, Plane, Plane], Direct]:
+    """What the shader is given, (COARSE, H / 2, W / 2), (FINE, H, W) and (FRAME,), and the light by rules at half
+    size, which its gains are gains on."""
+    half, rays = g.halved(), view.every(2).rays()
+    open_air = occlusion(g, view, pool)
+    seen = direct(half, light, view.eye, rays, open_air)
+    places = view.eye[:, None, None] + rays * half.depth
+    coarse = coarse_features(half, seen, places, view.eye, open_air)
+    return (coarse, fine_features(g), frame_features(light)), seen

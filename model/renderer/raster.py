@@ -1,10 +1,11 @@
-"""The geometry pass: surfaces and a camera in, a G-buffer out; and the shadow map, drawn the same way from the sun.
+"""The geometry pass: surfaces and a camera in, a G-buffer out.
 
-Rasterises with OpenCV 5's `triangleRasterize`, which draws over what is already there: a layer of still things is
-drawn once and the moving ones are drawn over a copy of it. Knows nothing of light, weather or what it draws.
+First which triangle is seen through each pixel, and how near it is (a visibility buffer, after Burns and Hunt 2013);
+then, once for each pixel, what that triangle is like there. Still things are drawn once and moving ones over a copy.
+Knows nothing of light, weather or what it draws.
 
 Conventions. View space is OpenGL's (x right, y up, looking along -z); pictures have row 0 at the top. Depth is metres
-along the view axis. Planes are (H, W) float32, colours and directions (3, H, W).
+along the view axis, nearness 1 / depth. Planes are (H, W) float32, colours and directions (3, H, W).
 """
 
 from __future__ import annotations
@@ -12,19 +13,20 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
-import cv2
 import numpy as np
 import numpy.typing as npt
 
 from model.camera import Camera
+from model.renderer.compiled import compiled
 from model.renderer.mesh import F32, I32
 
 NEAR, FAR = 0.1, 600.0
 NOTHING, SET = -2, -1  # GBuffer.entity where there is sky, and where there is the set
-_CODES = 65536.0  # material rows travel through the rasteriser as row / _CODES, exact in float32
+_FAR_OUT = 1e6  # pixels from the picture beyond which nobody cares where exactly
+_SUB = 256.0  # parts of a pixel that corners are rounded to, so that neighbours share their edge exactly
 
 _BAND = 32768  # pixels
 
@@ -41,6 +43,7 @@ class View:
     fov: float  # vertical, rad
     width: int
     height: int
+    step: int = 1  # only every so many pixels along each side are looked through
 
     @property
     def focal(self) -> float:
@@ -52,11 +55,16 @@ class View:
         r = self.world_to_view[:3, :3]
         return (-r.T @ self.world_to_view[:3, 3]).astype(np.float32)
 
+    def every(self, step: int) -> View:
+        """The same view through every so many pixels."""
+        return replace(self, step=step)
+
     def rays(self, rows: slice = slice(None)) -> F32:
         """(3, H, W) world directions through the pixel centres of some rows, one metre long along the view axis."""
         right, up, back = self.world_to_view[:3, :3, None, None]
-        x = ((np.arange(self.width) + 0.5 - self.width / 2.0) / self.focal).astype(np.float32)
-        y = ((self.height / 2.0 - 0.5 - np.arange(self.height)[rows]) / self.focal).astype(np.float32)
+        columns, lines = (np.arange(0, size, self.step) for size in (self.width, self.height))
+        x = ((columns + 0.5 - self.width / 2.0) / self.focal).astype(np.float32)
+        y = ((self.height / 2.0 - 0.5 - lines[rows]) / self.focal).astype(np.float32)
         out: F32 = right * x[None, :] + (up * y[:, None] - back)
         return out
 
@@ -113,11 +121,15 @@ class Materials:
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """A drawing in the rasteriser's own form, to be drawn over or read as a G-buffer."""
+    """A drawing to be drawn over, or read as a G-buffer. Triangles are counted through its parts."""
 
-    albedo: F32  # (H, W, 3)
-    detail: F32  # (H, W, 3): normal (x, y in stereographic form), material
-    depth: F32  # (H, W)
+    nearness: F32  # (H, W) 1 / m, 0 for the sky
+    triangle: I32  # (H, W) -1 for the sky
+    parts: tuple[Surface, ...]
+
+    @property
+    def triangles(self) -> int:
+        return sum(len(part.triangles) for part in self.parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,267 +194,219 @@ def in_bands(height: int, width: int, work: Callable[[slice], None], pool: Execu
         pass
 
 
-def join(surfaces: Sequence[Surface]) -> Surface | None:
-    """One surface of several, None of none. Painted only if all of them are."""
-    if len(surfaces) < 2:
-        return surfaces[0] if surfaces else None
-    starts = np.cumsum([0, *(len(s.vertices) for s in surfaces[:-1])], dtype=np.int32)
-    paint = [s.albedo for s in surfaces if s.albedo is not None]
+def join(surfaces: Sequence[Surface]) -> Surface:
+    """One surface of several; what is not painted is black."""
+    starts = np.cumsum([0, *(len(s.vertices) for s in surfaces)], dtype=np.int32)
+    paint = [s.albedo if s.albedo is not None else np.zeros_like(s.vertices) for s in surfaces]
+    none = np.zeros((0, 3), np.float32)
     return Surface(
-        np.concatenate([s.vertices for s in surfaces]), np.concatenate([s.normals for s in surfaces]),
-        np.concatenate([s.triangles + start for s, start in zip(surfaces, starts, strict=True)]),
-        np.concatenate([s.material for s in surfaces]),
-        np.concatenate(paint) if len(paint) == len(surfaces) else None,
+        np.concatenate([none, *(s.vertices for s in surfaces)]), np.concatenate([none, *(s.normals for s in surfaces)]),
+        np.concatenate([np.zeros((0, 3), np.int32), *(s.triangles + k for s, k in zip(surfaces, starts, strict=False))]),
+        np.concatenate([np.zeros(0, np.int32), *(s.material for s in surfaces)]), np.concatenate([none, *paint]),
     )  # fmt: skip
 
 
-def in_view(view: View, centre: F32, radius: float) -> bool:
-    """Whether a ball may be seen at all."""
-    x, y, back = view.world_to_view[:3, :3] @ centre + view.world_to_view[:3, 3]
-    if -back < NEAR - radius:
-        return False
-    for offset, half in ((abs(float(x)), view.width / 2), (abs(float(y)), view.height / 2)):
-        slope = half / view.focal
-        if (offset + back * slope) / math.hypot(1.0, slope) > radius:
-            return False
-    return True
-
-
-def draw(surfaces: Sequence[Surface], view: View, under: Layer | None, pool: Executor,
+def draw(surfaces: Sequence[Surface], view: View, under: Layer | None, pool: Executor | None = None,
          space: Workspace | None = None) -> Layer:
-    """Draw surfaces over the layer `under` (nothing: an empty one), the painted ones first. The layer lies in `space`,
-    if given; while nothing painted is drawn it shares its paint with the one below."""
-    shape, space = (view.height, view.width), space or Workspace()
-    shown = [_clip(surface, view) for surface in surfaces if _may_be_seen(surface, view)]
-    painted, plain = (join([s for s in shown if (s.albedo is None) == bare]) for bare in (False, True))
-    albedo = space.array("layer albedo", (*shape, 3)) if under is None or painted is not None else under.albedo
-    layer = Layer(albedo, space.array("layer detail", (*shape, 3)), space.array("layer depth", shape))
-    for name, empty in (("albedo", 0.0), ("detail", 0.0), ("depth", FAR)):
-        if under is None or getattr(layer, name) is not getattr(under, name):
-            getattr(layer, name)[...] = empty if under is None else getattr(under, name)
-    if painted is not None and painted.albedo is not None:
-        other = space.array("second depth", shape)
-        other[...] = layer.depth
-        second = pool.submit(_rasterise, painted, painted.albedo, layer.albedo, other, view)
-        _rasterise(painted, _detail(painted, view), layer.detail, layer.depth, view)
-        second.result()
-        _mend((layer.albedo, layer.detail, layer.depth), layer)
-    if plain is not None:
-        _rasterise(plain, _detail(plain, view), layer.detail, layer.depth, view)
-        _mend((layer.detail, layer.depth), layer)
-    return layer
+    """Draw surfaces over the layer `under` (nothing: an empty one). The layer lies in `space`, if given."""
+    space, shape, part = space or Workspace(), (view.height, view.width), join(surfaces)
+    nearness, triangle = space.array("nearness", shape), space.array("triangle", shape, np.int32)
+    nearness[...] = 0.0 if under is None else under.nearness
+    triangle[...] = -1 if under is None else under.triangle
+    room = 2 * len(part.triangles)
+    corners, source = space.array("corners", (room, 9)), space.array("source", (room,), np.int32)
+    first = 0 if under is None else under.triangles
+    count = _seen_by(part.vertices, part.triangles, view.world_to_view, view.focal, view.width, view.height, first,
+                     corners, source)
+
+    def band(rows: slice) -> None:
+        fill(corners, source, count, rows.start, rows.stop, nearness, triangle)
+
+    in_bands(view.height, view.width, band, pool)
+    return Layer(nearness, triangle, (*(() if under is None else under.parts), part))
 
 
-def _detail(surface: Surface, view: View) -> F32:
-    """(V, 3) what the rasteriser interpolates: the normal as seen by the camera, and the material."""
-    detail = np.empty((len(surface.vertices), 3), np.float32)
-    turned = surface.normals @ view.world_to_view[:3, :3].T
-    # The stereographic projection covers every normal that can face the eye, and interpolates without a seam.
-    detail[:, :2] = 0.5 + 0.25 * turned[:, :2] / (1.0 + np.maximum(turned[:, 2:], -0.6))
-    detail[:, 2] = surface.material / _CODES
-    return detail
-
-
-def _mend(planes: Sequence[Plane], layer: Layer) -> None:
-    """Fills, in place, the pinholes that the rasteriser leaves where triangles meet: a pixel that is further away than
-    both its neighbours, when those show the same material."""
-    height, width = layer.depth.shape
-    for down, across in ((1, 0), (0, 1)):
-        before, here, after = (np.s_[k * down : height - (2 - k) * down, k * across : width - (2 - k) * across]
-                               for k in range(3))
-        hole = layer.depth[here] > 1.02 * np.maximum(layer.depth[before], layer.depth[after])
-        hole &= layer.detail[..., 2][before] == layer.detail[..., 2][after]
-        rows, columns = np.divmod(np.flatnonzero(hole), width - 2 * across)
-        for plane in planes:
-            plane[rows + down, columns + across] = plane[rows, columns]
-
-
-def _may_be_seen(surface: Surface, view: View) -> bool:
-    low, high = bounds(surface.vertices)
-    return in_view(view, low + (high - low) * np.float32(0.5), float(np.linalg.norm(high - low)) / 2)
-
-
-def bounds(points: F32) -> tuple[F32, F32]:
-    """The least and the greatest coordinates (3,) of points (N, 3)."""
-    low, high = (cv2.reduce(points, 0, way).reshape(3) for way in (cv2.REDUCE_MIN, cv2.REDUCE_MAX))
-    return np.asarray(low, np.float32), np.asarray(high, np.float32)
-
-
-def _rasterise(surface: Surface, colors: F32, into: F32, depth: F32, view: View) -> None:
-    settings = cv2.TriangleRasterizeSettings()
-    settings.setShadingType(cv2.RASTERIZE_SHADING_SHADED)
-    settings.setCullingMode(cv2.RASTERIZE_CULLING_CW)
-    cv2.triangleRasterize(surface.vertices, surface.triangles, colors, into, depth, view.world_to_view, view.fov,
-                          NEAR, FAR, settings)
-
-
-def _clip(surface: Surface, view: View) -> Surface:
-    """The surface without what lies behind the near plane: the rasteriser loses triangles that cross it."""
-    row = view.world_to_view[2]
-    beyond = -(surface.vertices @ row[:3] + row[3]) - 2 * NEAR
-    if beyond.min() >= 0:
-        return surface
-    inside = (beyond >= 0)[surface.triangles]
-    count = inside.sum(axis=1)
-    kept = [surface.triangles[count == 3]]
-    albedo = surface.vertices[:, :0] if surface.albedo is None else surface.albedo
-    columns = np.concatenate([surface.vertices, surface.normals, albedo, beyond[:, None]], axis=1)
-    extra: list[F32] = []
-    materials: list[I32] = []
-    base = len(surface.vertices)
-    for corners_inside in (1, 2):
-        chosen = count == corners_inside
-        if not chosen.any():
+@compiled
+def _seen_by(vertices: F32, triangles: I32, world_to_view: F32, focal: float, width: int, height: int, first: int,
+             corners: F32, source: I32) -> int:
+    """Puts triangles that may be seen into `corners` (N, 9), three times x, y in pixels and nearness, and which they
+    are, counted from `first`, into `source` (N,); returns N. What reaches behind the near plane is cut there; what is
+    seen from behind is left out."""
+    n = 0
+    m, middle, centre = world_to_view, width * 0.5, height * 0.5
+    v, cut = np.empty((3, 3)), np.empty((4, 3))
+    for t in range(triangles.shape[0]):
+        before = 0
+        for k in range(3):
+            p = triangles[t, k]
+            x, y, z = vertices[p, 0], vertices[p, 1], vertices[p, 2]
+            for row in range(3):
+                v[k, row] = m[row, 0] * x + m[row, 1] * y + m[row, 2] * z + m[row, 3]
+            before += v[k, 2] <= -NEAR
+        if before == 0:
             continue
-        # Turn each triangle so that its odd corner comes first.
-        odd = (inside[chosen] == (corners_inside == 1)).argmax(axis=1)
-        turned = np.take_along_axis(surface.triangles[chosen], (odd[:, None] + np.arange(3)) % 3, axis=1)
-        a, b, c = columns[turned[:, 0]], columns[turned[:, 1]], columns[turned[:, 2]]
-        ab = a + (b - a) * (a[:, -1:] / (a[:, -1:] - b[:, -1:]))
-        ac = a + (c - a) * (a[:, -1:] / (a[:, -1:] - c[:, -1:]))
-        n = len(turned)
-        first = base + np.arange(n, dtype=np.int32)[:, None]
-        second = first + n
-        if corners_inside == 1:
-            kept.append(np.concatenate([turned[:, :1], first, second], axis=1))
-        else:
-            kept.append(np.concatenate([first, turned[:, 1:]], axis=1))
-            kept.append(np.concatenate([first, turned[:, 2:], second], axis=1))
-        extra += [ab, ac]
-        materials += [surface.material[turned[:, 0]]] * 2
-        base += 2 * n
-    grown = np.concatenate([columns, *extra]).astype(np.float32)
-    return Surface(
-        np.ascontiguousarray(grown[:, :3]), grown[:, 3:6], np.concatenate(kept).astype(np.int32),
-        np.concatenate([surface.material, *materials]),
-        None if surface.albedo is None else np.ascontiguousarray(grown[:, 6:9]),
-    )  # fmt: skip
+        sides = 0
+        for k in range(3):
+            after = (k + 1) % 3
+            if v[k, 2] <= -NEAR:
+                for axis in range(3):
+                    cut[sides, axis] = v[k, axis]
+                sides += 1
+            if (v[k, 2] <= -NEAR) != (v[after, 2] <= -NEAR):
+                share = (-NEAR - v[k, 2]) / (v[after, 2] - v[k, 2])
+                for axis in range(3):
+                    cut[sides, axis] = v[k, axis] + (v[after, axis] - v[k, axis]) * share
+                sides += 1
+        for k in range(sides):
+            near = -1.0 / cut[k, 2]
+            cut[k, 0] = min(max(middle + focal * cut[k, 0] * near, -_FAR_OUT), _FAR_OUT)
+            cut[k, 1] = min(max(centre - focal * cut[k, 1] * near, -_FAR_OUT), _FAR_OUT)
+            cut[k, 2] = near
+        for k in range(1, sides - 1):
+            out = max(cut[0, 0], cut[k, 0], cut[k + 1, 0]) < 0.0 or min(cut[0, 0], cut[k, 0], cut[k + 1, 0]) > width
+            out |= max(cut[0, 1], cut[k, 1], cut[k + 1, 1]) < 0.0 or min(cut[0, 1], cut[k, 1], cut[k + 1, 1]) > height
+            area = ((cut[k, 0] - cut[0, 0]) * (cut[k + 1, 1] - cut[0, 1])
+                    - (cut[k, 1] - cut[0, 1]) * (cut[k + 1, 0] - cut[0, 0]))
+            if out or area >= 0.0:
+                continue
+            for axis in range(3):
+                corners[n, axis] = cut[0, axis]
+                corners[n, 3 + axis] = cut[k, axis]
+                corners[n, 6 + axis] = cut[k + 1, axis]
+            source[n] = first + t
+            n += 1
+    return n
+
+
+@compiled
+def fill(corners: F32, source: I32, count: int, top: int, bottom: int, nearness: F32, triangle: I32) -> None:
+    """Draws the first of these triangles into some rows of a picture, the nearest on top. Nearness is linear in the
+    picture; what is seen from behind, anticlockwise, is not drawn. Edges are whole numbers: nothing leaks between
+    triangles that share one."""
+    width = nearness.shape[1]
+    for k in range(count):
+        t = corners[k]
+        y0 = max(top, int(math.ceil(min(t[1], t[4], t[7]) - 0.5)))
+        y1 = min(bottom - 1, int(math.floor(max(t[1], t[4], t[7]) - 0.5)))
+        x0 = max(0, int(math.ceil(min(t[0], t[3], t[6]) - 0.5)))
+        x1 = min(width - 1, int(math.floor(max(t[0], t[3], t[6]) - 0.5)))
+        if y0 > y1 or x0 > x1:
+            continue
+        ax, ay = int(math.floor(t[0] * _SUB + 0.5)), int(math.floor(t[1] * _SUB + 0.5))
+        bx, by = int(math.floor(t[6] * _SUB + 0.5)), int(math.floor(t[7] * _SUB + 0.5))
+        cx, cy = int(math.floor(t[3] * _SUB + 0.5)), int(math.floor(t[4] * _SUB + 0.5))
+        area = (bx - ax) * (cy - ay) - (by - ay) * (cx - ax)
+        if area <= 0:
+            continue
+        px, py = x0 * 256 + 128, y0 * 256 + 128
+        left_a = (cx - bx) * (py - by) - (cy - by) * (px - bx)
+        left_b = (ax - cx) * (py - cy) - (ay - cy) * (px - cx)
+        left_c = (bx - ax) * (py - ay) - (by - ay) * (px - ax)
+        right_a, right_b, right_c = (by - cy) * 256, (cy - ay) * 256, (ay - by) * 256
+        down_a, down_b, down_c = (cx - bx) * 256, (ax - cx) * 256, (bx - ax) * 256
+        share = 1.0 / area
+        near_left = (left_a * t[2] + left_b * t[8] + left_c * t[5]) * share
+        near_right = (right_a * t[2] + right_b * t[8] + right_c * t[5]) * share
+        near_down = (down_a * t[2] + down_b * t[8] + down_c * t[5]) * share
+        for y in range(y0, y1 + 1):
+            a, b, c, near = left_a, left_b, left_c, near_left
+            for x in range(x0, x1 + 1):
+                if (a | b | c) >= 0 and near > nearness[y, x]:
+                    nearness[y, x] = near
+                    triangle[y, x] = source[k]
+                a += right_a
+                b += right_b
+                c += right_c
+                near += near_right
+            left_a += down_a
+            left_b += down_b
+            left_c += down_c
+            near_left += near_down
 
 
 def read(layer: Layer, view: View, materials: Materials, pool: Executor | None = None,
          space: Workspace | None = None) -> GBuffer:
-    """The G-buffer of a layer; everything in the sun until `visibility` says otherwise. Lies in `space`, if given."""
-    shape, space = layer.depth.shape, space or Workspace()
+    """The G-buffer of a layer; everything in the sun until a shadow map says otherwise. Lies in `space`, if given."""
+    shape, space = layer.nearness.shape, space or Workspace()
     out = GBuffer(
         space.array("albedo", (3, *shape)), space.array("normal", (3, *shape)), space.array("depth", shape),
         space.array("entity", shape, np.int16), space.array("kind", shape, np.uint8), space.array("gloss", shape),
         space.array("glow", shape), space.array("sun", shape),
     )  # fmt: skip
     out.sun[...] = 1.0
-    turn, palette = view.world_to_view[:3, :3].T, np.ascontiguousarray(materials.albedo.T)
+    looks = (materials.albedo, materials.painted, materials.entity, materials.kind, materials.gloss, materials.glow)
+    planes = (out.albedo, out.normal, out.depth, out.entity, out.kind, out.gloss, out.glow)
+    turn, none = view.world_to_view[:3, :3], np.zeros((0, 3), np.float32)
+    sky = Surface(none, none, np.zeros((0, 3), np.int32), np.zeros(0, np.int32), none)
 
     def band(rows: slice) -> None:
-        sx, sy, code = cv2.split(layer.detail[rows])
-        row = (code * _CODES + 0.5).astype(np.int32)
-        sx, sy = (sx - 0.5) * 4.0, (sy - 0.5) * 4.0
-        k = 2.0 / (1.0 + sx * sx + sy * sy)
-        normal = (sx * k, sy * k, k - 1.0)
-        for axis in range(3):
-            out.normal[axis, rows] = sum(float(turn[axis, c]) * normal[c] for c in range(3))
-        painted = np.take(materials.painted, row)
-        for channel, plane in enumerate(cv2.split(layer.albedo[rows])):
-            out.albedo[channel, rows] = np.where(painted, plane, np.take(palette[channel], row))
-        out.depth[rows] = np.where(row == 0, np.float32(FAR), layer.depth[rows])
-        for name in ("entity", "kind", "gloss", "glow"):
-            getattr(out, name)[rows] = np.take(getattr(materials, name), row)
+        first = 0
+        for part in layer.parts or (sky,):
+            _look_up(layer.triangle, layer.nearness, first, first == 0, rows.start, rows.stop, part.vertices,
+                     part.normals, part.triangles, part.material, part.albedo, looks, turn, view.eye, view.focal, planes)
+            first += len(part.triangles)
 
     in_bands(view.height, view.width, band, pool)
     return out
 
 
-@dataclass(frozen=True, slots=True)
-class ShadowFrame:
-    """Where a shadow map lies: `matrix` @ (x, y, z, 1) is (column, row, nearness) in the map, nearness growing
-    towards the light. `texel` is the width of one of its pixels in metres."""
-
-    matrix: F32  # (3, 4)
-    size: int
-    texel: float
-
-
-def shadow_frame(towards_light: Sequence[float], centre: Sequence[float], radius: float, size: int,
-                 height: float = 30.0) -> ShadowFrame:
-    """A square map of `size` pixels around `centre` that sees `radius` metres to each side and whatever stands within
-    `height` metres of it along the light."""
-    back = np.asarray(towards_light, np.float64)
-    back = back / np.linalg.norm(back)
-    helper = np.array([0.0, 1.0, 0.0]) if abs(back[1]) < 0.99 else np.array([0.0, 0.0, -1.0])
-    right = np.cross(helper, back)
-    right /= np.linalg.norm(right)
-    texel = 2.0 * radius / size
-    axes = np.stack([right / texel, -np.cross(back, right) / texel, back / (4.0 * height)])
-    # The centre moves in whole texels, so that edges do not crawl when the camera does.
-    middle = axes @ np.asarray(centre, np.float64)
-    middle[:2] = np.round(middle[:2])
-    offset = np.array([size / 2.0, size / 2.0, 0.75]) - middle
-    return ShadowFrame(np.concatenate([axes, offset[:, None]], axis=1).astype(np.float32), size, texel)
-
-
-def cast(surfaces: Sequence[Surface], frame: ShadowFrame, under: F32 | None = None,
-         space: Workspace | None = None) -> F32:
-    """(size, size) depth of what is nearest to the light, drawn over a copy of `under`; to be read by `visibility`.
-
-    The rasteriser only knows perspective, so each vertex goes where perspective puts it back to its orthographic
-    place; 1 / depth is then the nearness, linear across every triangle.
-    """
-    if under is None:
-        under = np.full((frame.size, frame.size), 1e3, np.float32)
-    depth: F32 = (space or Workspace()).copy("shadow", under)
-    shown = join([surface for surface in surfaces if _on_map(surface, frame)])
-    if shown is None:
-        return depth
-    spot = shown.vertices @ frame.matrix[:, :3].T + frame.matrix[:, 3]
-    away = 1.0 / np.clip(spot[:, 2], 0.05, 2.0)
-    half = frame.size / 2.0
-    warped = np.stack([(spot[:, 0] - half) / half * away, (half - spot[:, 1]) / half * away, -away], axis=1)
-    settings = cv2.TriangleRasterizeSettings()
-    settings.setCullingMode(cv2.RASTERIZE_CULLING_CW)
-    cv2.triangleRasterizeDepth(warped.astype(np.float32), shown.triangles, depth, np.eye(4, dtype=np.float32),
-                               math.pi / 2, 0.1, 1e3, settings)
-    return depth
-
-
-def _on_map(surface: Surface, frame: ShadowFrame) -> bool:
-    low, high = bounds(surface.vertices)
-    column, row, _ = frame.matrix[:, :3] @ ((low + high) / 2) + frame.matrix[:, 3]
-    reach = float(np.linalg.norm(high - low)) / 2 / frame.texel
-    return -reach < float(column) < frame.size + reach and -reach < float(row) < frame.size + reach
-
-
-# Points of a disc, evenly spread: where a receiver looks for its shadow.
-_TAPS = tuple((math.sqrt((k + 0.5) / 9) * math.cos(2.39996 * k), math.sqrt((k + 0.5) / 9) * math.sin(2.39996 * k))
-              for k in range(9))
-
-
-def visibility(gbuffer: GBuffer, view: View, frame: ShadowFrame, depth: F32, softness: float = 0.07,
-               pool: Executor | None = None, space: Workspace | None = None) -> F32:
-    """(H, W) share of the light that reaches each pixel, soft over `softness` metres. Outside the map: all of it."""
-    space = space or Workspace()
-    nearness = np.divide(1.0, depth, out=space.array("nearness", depth.shape))
-    spread = min(max(1.2, softness / frame.texel), 2.6)  # further apart, the taps would show one by one
-    # Nearness changes by 1 / (4 height) a metre; the comparison is soft over two texels' worth of it.
-    per_metre = float(np.linalg.norm(frame.matrix[2, :3]))
-    sharp = np.float32(1.0 / (per_metre * max(2.5 * frame.texel, 0.02)))
-    lit = space.array("lit", gbuffer.depth.shape)
-
-    def band(rows: slice) -> None:
-        column, row, near = _places(gbuffer.rows(rows), view, rows, frame)
-        near = 1.5 + near * sharp  # facets stand a little in front of the round form they are of
-        total = np.zeros(near.shape, np.float32)
-        for dx, dy in _TAPS:
-            there = cv2.remap(nearness, column + np.float32(dx * spread), row + np.float32(dy * spread),
-                              cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT, borderValue=0.0)
-            total += np.clip(near - there * sharp, 0.0, 1.0)
-        np.multiply(total, np.float32(1.0 / len(_TAPS)), out=lit[rows])
-
-    in_bands(view.height, view.width, band, pool)
-    return lit
-
-
-def _places(gbuffer: GBuffer, view: View, rows: slice, frame: ShadowFrame) -> tuple[F32, F32, F32]:
-    """Column, row and nearness in the shadow map of what each pixel shows, lifted a little off its surface."""
-    rays, lift = view.rays(rows), np.float32(max(1.5 * frame.texel, 0.02))
-    world = [view.eye[c] + rays[c] * gbuffer.depth + gbuffer.normal[c] * lift for c in range(3)]
-    column, row, near = (world[0] * m[0] + world[1] * m[1] + world[2] * m[2] + m[3] for m in frame.matrix)
-    # Pixel centres of the map lie at half integers, remap's at integers.
-    return column - 0.5, row - 0.5, near
+@compiled
+def _look_up(triangle: I32, nearness: F32, first: int, sky: bool, top: int, bottom: int, vertices: F32, normals: F32,
+             triangles: I32, material: I32, painted: F32, looks: Any, turn: F32, eye: F32, focal: float,
+             planes: Any) -> None:
+    """Fills some rows of the planes where triangles of one part are seen, which are counted from `first`, and where
+    nothing is if `sky`."""
+    m_albedo, m_painted, m_entity, m_kind, m_gloss, m_glow = looks
+    albedo, normal, depth, entity, kind, gloss, glow = planes
+    height, width = triangle.shape
+    for y in range(top, bottom):
+        up = (height * 0.5 - 0.5 - y) / focal
+        for x in range(width):
+            t = triangle[y, x] - first
+            row = 0
+            if t < 0:
+                if sky and triangle[y, x] < 0:
+                    depth[y, x] = FAR
+                    for k in range(3):
+                        albedo[k, y, x] = 0.0
+                        normal[k, y, x] = turn[2, k]
+                else:
+                    continue
+            elif t >= triangles.shape[0]:
+                continue
+            else:
+                far = 1.0 / nearness[y, x]
+                right = (x + 0.5 - width * 0.5) / focal
+                a, b, c = triangles[t, 0], triangles[t, 1], triangles[t, 2]
+                # Barycentric coordinates of the place that is seen (Ericson 2005, section 3.4).
+                aa = ab = bb = pa = pb = 0.0
+                for k in range(3):
+                    p = eye[k] + far * (turn[0, k] * right + turn[1, k] * up - turn[2, k]) - vertices[a, k]
+                    one, two = vertices[b, k] - vertices[a, k], vertices[c, k] - vertices[a, k]
+                    aa += one * one
+                    ab += one * two
+                    bb += two * two
+                    pa += p * one
+                    pb += p * two
+                below = max(aa * bb - ab * ab, 1e-20)
+                u = min(max((bb * pa - ab * pb) / below, 0.0), 1.0)
+                v = min(max((aa * pb - ab * pa) / below, 0.0), 1.0 - u)
+                w = 1.0 - u - v
+                length = 0.0
+                for k in range(3):
+                    n = w * normals[a, k] + u * normals[b, k] + v * normals[c, k]
+                    normal[k, y, x] = n
+                    length += n * n
+                scale = 1.0 / math.sqrt(max(length, 1e-12))
+                row = material[a]
+                for k in range(3):
+                    normal[k, y, x] *= scale
+                    if m_painted[row]:
+                        albedo[k, y, x] = w * painted[a, k] + u * painted[b, k] + v * painted[c, k]
+                    else:
+                        albedo[k, y, x] = m_albedo[row, k]
+                depth[y, x] = far
+            entity[y, x] = m_entity[row]
+            kind[y, x] = m_kind[row]
+            gloss[y, x] = m_gloss[row]
+            glow[y, x] = m_glow[row]

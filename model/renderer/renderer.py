@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from threading import Lock
@@ -30,6 +30,7 @@ from model.renderer.mesh import F32, I32, box
 from model.renderer.raster import SET, U8, GBuffer, Layer, Materials, Surface, View, Workspace, view_of
 from model.renderer.scenery import GROUND, PLAIN, SKY_PANE, WATER, Scenery
 from model.renderer.shading import shade
+from model.renderer.shadow import ShadowFrame, shadow_frame, shadow_map, visibility
 from model.renderer.troupe import Player, fires, lamps_of, outline, players
 from model.stage import Stage
 
@@ -39,7 +40,6 @@ Box = tuple[float, float, float, float]
 _SHADOW_SIZE = 768
 _SUN_STEPS = 200.0  # to each unit of the light's direction
 _SHADOW_RADII = (4.0, 6.0, 9.0, 13.0, 18.0)
-_BLOCK = 14.0  # m
 _SCALE = {1: 1.0, 2: 2.0}  # pixels drawn for each pixel shown, along each side
 
 
@@ -65,11 +65,11 @@ class _SetPieces:
 
     key: Hashable
     scenery: Scenery
-    surfaces: tuple[Surface, ...]  # by place; materials counted from 1
+    surface: Surface  # materials counted from 1
     kind: U8
     gloss: F32
     glow: F32
-    shadow: tuple[Surface, ...]
+    shadow: Surface
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,7 @@ class Renderer:
                          lamps_of(stage, moment, cast, flames, camera), moment.time_s)
         materials, starts = _materials(pieces, stage, cast, flames)
         moving = (_surface(a, k) for a, k in zip([*cast, *flames], starts, strict=True))
-        return Picture((*pieces.surfaces, *moving), materials, light, pieces.scenery)
+        return Picture((pieces.surface, *moving), materials, light, pieces.scenery)
 
     def boxes(self, stage: Stage, moment: Moment, camera: Camera) -> dict[str, tuple[Box | None, Box | None]]:
         """For each entity id its screen box and its face's, (x0, y0, x1, y1) in fractions of the frame, y down; None
@@ -181,21 +181,21 @@ class Renderer:
         shadow = self._pool.submit(self._shadow, scene_key, pieces, still_surfaces, moving_surfaces, frame)
         layer = self._layers.get(
             (scene_key, camera, size),
-            lambda space: raster.draw([*pieces.surfaces, *still_surfaces], view, None, self._pool, space))
+            lambda space: raster.draw([pieces.surface, *still_surfaces], view, None, self._pool, space))
         layer = raster.draw([*moving_surfaces, *shining], view, layer, self._pool, self._space)
         gbuffer = raster.read(layer, view, materials, self._pool, self._space)
-        sun = raster.visibility(gbuffer, view, frame, shadow.result(), pool=self._pool, space=self._space)
+        sun = visibility(gbuffer, view, frame, shadow.result(), pool=self._pool, space=self._space)
         return replace(gbuffer, sun=sun), light
 
     def _shadow(self, scene_key: Hashable, pieces: _SetPieces, still: Sequence[Surface], moving: Sequence[Surface],
-                frame: raster.ShadowFrame) -> F32:
+                frame: ShadowFrame) -> F32:
         """The shadow map of still things, kept, with that of moving ones drawn over it."""
 
         def of_still_things(space: Workspace) -> F32:
-            return raster.cast([*pieces.shadow, *still], frame, None, space)
+            return shadow_map([pieces.shadow, *still], frame, None, space)
 
         depth = self._shadows.get((scene_key, frame.matrix.tobytes()), of_still_things)
-        return raster.cast(moving, frame, depth, self._space)
+        return shadow_map(moving, frame, depth, self._space)
 
 
 def _prepared(key: Hashable, built: Scenery) -> _SetPieces:
@@ -204,19 +204,8 @@ def _prepared(key: Hashable, built: Scenery) -> _SetPieces:
     rows, material = np.unique(looks, axis=0, return_inverse=True)
     surface = Surface(np.ascontiguousarray(mesh.vertices), np.ascontiguousarray(mesh.normals), mesh.triangles,
                       (material.reshape(-1) + 1).astype(np.int32), linear(mesh.color))
-    shadow = replace(surface, triangles=_shadow_triangles(built))
-    return _SetPieces(key, built, tuple(_by_place(surface)), rows[:, 0].astype(np.uint8), rows[:, 1], rows[:, 2],
-                      tuple(_by_place(shadow)))
-
-
-def _by_place(surface: Surface) -> Iterator[Surface]:
-    """The surface in blocks of a few metres, so that those out of view need not be drawn."""
-    middle = surface.vertices[surface.triangles].mean(axis=1)[:, [0, 2]]
-    _, block = np.unique(np.floor(middle / _BLOCK), axis=0, return_inverse=True)
-    for k in range(int(block.max(initial=-1)) + 1):
-        used, corners = np.unique(surface.triangles[block.reshape(-1) == k], return_inverse=True)
-        yield Surface(surface.vertices[used], surface.normals[used], corners.reshape(-1, 3).astype(np.int32),
-                      surface.material[used], None if surface.albedo is None else surface.albedo[used])
+    return _SetPieces(key, built, surface, rows[:, 0].astype(np.uint8), rows[:, 1], rows[:, 2],
+                      replace(surface, triangles=_shadow_triangles(built)))
 
 
 def _shadow_triangles(built: Scenery) -> I32:
@@ -275,7 +264,7 @@ def _surface(player: Player, first_material: int) -> Surface:
     return Surface(vertices, normals, body.triangles, body.material + first_material)
 
 
-def _shadow_frame(light: Light, camera: Camera) -> raster.ShadowFrame:
+def _shadow_frame(light: Light, camera: Camera) -> ShadowFrame:
     """A map around what the camera looks at, in steps, so that it seldom has to be drawn anew."""
     eye, target = np.asarray(camera.position), np.asarray(camera.target)
     away = float(np.linalg.norm(target - eye))
@@ -284,7 +273,7 @@ def _shadow_frame(light: Light, camera: Camera) -> raster.ShadowFrame:
     centre = np.round(target + 0.15 * (target - eye))
     # The sun creeps on with every step; a third of a degree at a time is as smooth to see.
     direction = [round(float(d) * _SUN_STEPS) / _SUN_STEPS for d in light.key_direction]
-    return raster.shadow_frame(direction, (float(centre[0]), 0.5, float(centre[2])), radius, _SHADOW_SIZE)
+    return shadow_frame(direction, (float(centre[0]), 0.5, float(centre[2])), radius, _SHADOW_SIZE)
 
 
 def _composited(frame: U8, bare: U8, standing: npt.NDArray[np.bool_], backdrop: U8) -> U8:

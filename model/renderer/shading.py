@@ -1,13 +1,14 @@
 """The shading pass: a G-buffer, a light and a camera in, a frame out.
 
 Direct shading: key with its shadow, sky and bounce light, lamps, screen-space occlusion, vinyl highlights, mist, bloom,
-depth of field, a film curve. A learned shader takes the same `shade(gbuffer, light, camera)`. Knows nothing of meshes.
+depth of field, a film curve. `model.renderer.neural` puts learned light in the place of that by rules. Knows nothing of meshes.
 Planes are (H, W), colours (3, H, W), linear light until `_develop`. Most of it looks at one pixel at a time and runs
 in bands of rows.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import lru_cache
@@ -28,18 +29,32 @@ _BLUR = {"Wide": 0.0, "Medium": 0.0022, "Close-up": 0.0075}  # circle of confusi
 
 def shade(gbuffer: GBuffer, light: Light, camera: Camera, pool: Executor | None = None,
           space: Workspace | None = None) -> U8:
-    """The frame (H, W, 3) of a G-buffer; the same with and without a pool of threads or a workspace."""
+    """The frame (H, W, 3) of a G-buffer by rules; the same with and without a pool of threads or a workspace."""
+    height, width = gbuffer.depth.shape
+    view = view_of(camera, (width, height))
+    open_air = cv2.resize(occlusion(gbuffer, view, pool), (width, height), interpolation=cv2.INTER_LINEAR)
+
+    def reflected_light(rows: slice) -> Plane:
+        g, rays = gbuffer.rows(rows), view.rays(rows)
+        seen = direct(g, light, view.eye, rays, open_air[rows])
+        return seen.albedo * seen.diffuse + seen.mirrored
+
+    return finish(reflected_light, gbuffer, light, camera, pool, space)
+
+
+def finish(reflected_light: Callable[[slice], Plane], gbuffer: GBuffer, light: Light, camera: Camera,
+           pool: Executor | None = None, space: Workspace | None = None) -> U8:
+    """The frame of the light that surfaces reflect, given as (3, rows, W) for some rows: what shines by itself, air,
+    sky, mirrors, lens and film."""
     height, width = gbuffer.depth.shape
     space = space or Workspace()
     view = view_of(camera, (width, height))
-    open_air = cv2.resize(occlusion(gbuffer, view, pool), (width, height), interpolation=cv2.INTER_LINEAR)
     sky = _sky(gbuffer, light, view, pool, space)
     picture = space.array("picture", (height, width, 3))
 
     def band(rows: slice) -> None:
-        g, rays = gbuffer.rows(rows), view.rays(rows)
-        seen = direct(g, light, view.eye, rays, open_air[rows])
-        lit = _glowing(seen.albedo * seen.diffuse + seen.mirrored, g, light)
+        g = gbuffer.rows(rows)
+        lit = _glowing(reflected_light(rows), g, light)
         lit = _in_air(lit, g, light, None if sky is None else sky[rows])
         cv2.merge(list(lit), picture[rows])
 
@@ -64,7 +79,7 @@ def direct(g: GBuffer, light: Light, eye_place: Plane, rays: Plane, open_air: Pl
     eye = rays * (-1.0 / np.sqrt(dot(rays, rays)))  # towards the camera
     facing = np.clip(dot(g.normal, eye), 0.0, 1.0)
     places = eye_place[:, None, None] + rays * g.depth
-    albedo, gloss = _weathered(g, light, places)
+    albedo, gloss = weathered(g, light, places)
     key = _key(g, light)
     around = _ambient(g.normal, light)
     around += _column(light.fill) * facing
@@ -98,11 +113,11 @@ def _ambient(normal: Plane, light: Light) -> Plane:
     return out
 
 
-def _weathered(g: GBuffer, light: Light, places: Plane) -> tuple[Plane, Plane]:
-    """Albedo and gloss after grain, rain and snow."""
+def weathered(g: GBuffer, light: Light, places: Plane | None = None) -> tuple[Plane, Plane]:
+    """Albedo and gloss after rain and snow, and the ground's grain where `places` (3, H, W) are given."""
     albedo, gloss = g.albedo, g.gloss
     ground = g.kind == GROUND
-    if ground.any():
+    if places is not None and ground.any():
         albedo = albedo * np.where(ground, _grain(places, g.depth), np.float32(1.0))
     if light.wet < 0.02 and light.snow < 0.02:
         return albedo, np.where(g.kind == WATER, np.float32(1.0), gloss)
@@ -136,7 +151,7 @@ def occlusion(g: GBuffer, view: View, pool: Executor | None) -> Plane:
     """(H / 2, W / 2) share of the surroundings that each other pixel sees, after the Alchemy estimator (McGuire et al.
     2011): what stands above the tangent plane nearby takes light away."""
     depth, normal = g.depth[::2, ::2], g.normal[:, ::2, ::2]
-    places = view.rays(slice(None, None, 2))[:, :, ::2] * depth
+    places = view.every(2).rays() * depth
     h, w = depth.shape
     margin = max(4, round(h * 0.09))
     padded = np.pad(places, ((0, 0), (margin, margin), (margin, margin)), mode="edge")

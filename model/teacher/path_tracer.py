@@ -75,7 +75,7 @@ def trace(picture: Picture, camera: Camera, size: Size, *, samples: int, seed: i
 
 def _sensor(camera: Camera, size: Size, samples: int, crop: Crop | None) -> Json:
     film: Json = {"type": "hdrfilm", "width": size[0], "height": size[1], "pixel_format": "rgb",
-                  "rfilter": {"type": "gaussian"}}
+                  "rfilter": {"type": "box"}}
     if crop is not None:
         film |= dict(zip(("crop_offset_x", "crop_offset_y", "crop_width", "crop_height"), crop, strict=True))
     return {

@@ -1,0 +1,78 @@
+"""How near the picture comes to path tracing: `python -m model.evaluate_picture --exposures DIR --weights FOLDER`.
+
+Whole frames of sights that nothing was ever trained on, lit in three ways and put on the same film: by rules, by the
+neural shader, by path tracing. PSNR and SSIM of the first two against the third, setting by setting.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import platform
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from skimage.metrics import peak_signal_noise_ratio, structural_similarity
+
+from model.renderer import neural, shading
+from model.renderer.antialias import smoothed
+from model.renderer.neural import Shader
+from model.renderer.raster import U8
+from model.renderer.renderer import Renderer
+from model.teacher.exposures import Exposure, kept
+from model.teacher.sights import held_out, sight
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """One held-out moment of a setting, uint8 (H, W, 3)."""
+
+    setting: str
+    seed: int
+    rules: U8
+    neural: U8
+    traced: U8
+
+
+def frames_of(exposures: Iterable[Exposure], shader: Shader, renderer: Renderer) -> Iterator[Frames]:
+    for exposure in exposures:
+        s = sight(exposure.seed)
+        g, light = renderer.gbuffer(s.stage, s.moment, s.camera, exposure.size)
+        traced = np.ascontiguousarray(exposure.light.transpose(2, 0, 1))
+        three = (shading.shade(g, light, s.camera), neural.shade(shader, g, light, s.camera),
+                 shading.finish(lambda rows, light=traced: light[:, rows].copy(), g, light, s.camera))
+        yield Frames(s.stage.setting, exposure.seed, *(smoothed(frame) for frame in three))
+
+
+def measured(frames: Frames) -> tuple[float, float, float, float]:
+    """(PSNR by rules, PSNR neural, SSIM by rules, SSIM neural), dB and shares, against what was traced."""
+    lit = (frames.rules, frames.neural)
+    psnr = (float(peak_signal_noise_ratio(frames.traced, frame)) for frame in lit)
+    ssim = (float(structural_similarity(frames.traced, frame, channel_axis=2)) for frame in lit)
+    return (*psnr, *ssim)  # type: ignore[return-value]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Measure the picture against path tracing.")
+    parser.add_argument("--exposures", type=Path, required=True)
+    parser.add_argument("--weights", type=Path, required=True)
+    args = parser.parse_args()
+    torch.set_num_threads(1)
+    rows: dict[str, list[tuple[float, float, float, float]]] = {}
+    for frames in frames_of(kept(args.exposures, held_out), Shader.load(args.weights), Renderer()):
+        rows.setdefault(frames.setting, []).append(measured(frames))
+    means = {setting: np.mean(values, axis=0) for setting, values in rows.items()}
+    print("| setting | frames | PSNR by rules | PSNR neural | SSIM by rules | SSIM neural |\n|---|---:|---:|---:|---:|---:|")
+    for setting, (a, b, c, d) in [*means.items(), ("**mean**", np.mean(list(means.values()), axis=0))]:
+        count = len(rows.get(setting, [x for values in rows.values() for x in values]))
+        print(f"| {setting} | {count} | {a:.1f} dB | {b:.1f} dB | {c:.3f} | {d:.3f} |")
+    mean = [round(float(x), 4) for x in np.mean(list(means.values()), axis=0)]
+    print("\n" + json.dumps({"frames": sum(map(len, rows.values())), "machine": platform.machine(),
+                             **dict(zip(("psnr_rules", "psnr_neural", "ssim_rules", "ssim_neural"), mean, strict=True))}))
+
+
+if __name__ == "__main__":
+    main()

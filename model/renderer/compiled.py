@@ -1,0 +1,28 @@
+"""Loops over pixels and triangles, compiled to machine code by Numba when they are first called.
+
+What is compiled is kept on disk by Numba, so that this happens once on a machine. Knows nothing of pictures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, TypeVar
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def compiled(function: F) -> F:
+    """The function as machine code, which lets other threads run. Its arguments are arrays and numbers, never keywords;
+    each new combination of their types is compiled anew. Rounding is as written: no fast maths."""
+    ready: list[Callable[..., Any]] = []
+
+    @wraps(function)
+    def call(*args: Any) -> Any:
+        if not ready:
+            import numba  # here, so that importing the renderer compiles and looks up nothing
+
+            ready.append(numba.njit(cache=True, nogil=True)(function))
+        return ready[0](*args)
+
+    return call  # type: ignore[return-value]
