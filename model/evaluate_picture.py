@@ -19,6 +19,7 @@ from skimage.metrics import peak_signal_noise_ratio, structural_similarity
 
 from model.renderer import neural, shading
 from model.renderer.antialias import smoothed
+from model.renderer.finish import finish
 from model.renderer.neural import Shader
 from model.renderer.raster import U8
 from model.renderer.renderer import Renderer
@@ -42,9 +43,9 @@ def frames_of(exposures: Iterable[Exposure], shader: Shader, renderer: Renderer)
         s = sight(exposure.seed)
         g, light = renderer.gbuffer(s.stage, s.moment, s.camera, exposure.size)
         traced = np.ascontiguousarray(exposure.light.transpose(2, 0, 1))
-        three = (shading.shade(g, light, s.camera), neural.shade(shader, g, light, s.camera),
-                 shading.finish(lambda rows, light=traced: light[:, rows].copy(), g, light, s.camera))
-        yield Frames(s.stage.setting, exposure.seed, *(smoothed(frame) for frame in three))
+        by_rules, learned = shading.shade(g, light, s.camera), neural.shade(shader, g, g.every(2), light, s.camera)
+        film = finish(traced, None, g, light, s.camera)
+        yield Frames(s.stage.setting, exposure.seed, smoothed(by_rules), smoothed(learned), film)
 
 
 def measured(frames: Frames) -> tuple[float, float, float, float]:

@@ -109,7 +109,7 @@ def _example(exposure: Exposure, renderer: Renderer) -> Examples:
     """One exposure, without the batch."""
     s = sight(exposure.seed)
     g, light = renderer.gbuffer(s.stage, s.moment, s.camera, exposure.size)
-    (coarse, fine, frame), seen = given(g, light, view_of(s.camera, exposure.size), None)
+    (coarse, fine, frame), seen = given(g, g.every(2), light, view_of(s.camera, exposure.size), None)
     x, y, w, h = exposure.crop
     whole, part = np.s_[..., y : y + h, x : x + w], np.s_[..., y // 2 : (y + h) // 2, x // 2 : (x + w) // 2]
     shining = np.isin(g.kind, _SHINING) | (g.glow > 0.05) | (g.entity == NOTHING)

@@ -5,57 +5,67 @@ Knows nothing of what is drawn.
 
 from __future__ import annotations
 
+import math
+from concurrent.futures import Executor
+
 import cv2
 import numpy as np
 
-from model.renderer.raster import U8, Plane
+from model.renderer.compiled import compiled
+from model.renderer.raster import U8, Plane, in_bands
 
-_ROW = 8192  # remap takes no longer rows than 32767
 _REACH = 8.0  # pixels along an edge that are looked at
+_FAINTEST = 9  # of 255: differences below are no edge
 
 
-def smoothed(frame: U8) -> U8:
+def smoothed(frame: U8, pool: Executor | None = None) -> U8:
     """The frame (H, W, 3) with its edges blended along their own direction."""
     luma: Plane = cv2.cvtColor(frame, cv2.COLOR_RGB2GRAY)
     cross = cv2.getStructuringElement(cv2.MORPH_CROSS, (3, 3))
-    low: Plane = cv2.erode(luma, cross)
-    high: Plane = cv2.dilate(luma, cross)
-    contrast = cv2.subtract(high, low)
-    rows, columns = np.nonzero(contrast > np.maximum(high >> 3, 9))
-    if len(rows) == 0:
-        return frame
-    along = _edge_direction(luma, rows, columns)
-    place = np.stack([columns, rows], axis=1).astype(np.float32)
-    near = 0.5 * (_sampled(frame, place - along / 6) + _sampled(frame, place + along / 6))
-    wide = 0.5 * near + 0.25 * (_sampled(frame, place - along / 2) + _sampled(frame, place + along / 2))
-    # Samples that reached past the end of the edge show in a brightness that nothing nearby has.
-    brightness = wide @ np.array([0.299, 0.587, 0.114], np.float32)
-    around = cv2.erode(low, cross)[rows, columns], cv2.dilate(high, cross)[rows, columns]
-    astray = (brightness < around[0]) | (brightness > around[1])
+    low, high = cv2.erode(luma, cross), cv2.dilate(luma, cross)
+    around = cv2.erode(low, cross), cv2.dilate(high, cross)
     out = frame.copy()
-    out[rows, columns] = np.round(np.where(astray[:, None], near, wide)).astype(np.uint8)
+
+    def band(rows: slice) -> None:
+        _smooth(frame, luma, low, high, *around, rows.start, rows.stop, out)
+
+    in_bands(luma.shape[0], luma.shape[1], band, pool)
     return out
 
 
-def _edge_direction(luma: Plane, rows: Plane, columns: Plane) -> Plane:
-    """(N, 2) steps along the edge through each pixel, longer where it is nearly level or upright."""
-    padded = cv2.copyMakeBorder(luma, 1, 1, 1, 1, cv2.BORDER_REPLICATE).astype(np.int32)
-    nw, ne = padded[rows, columns], padded[rows, columns + 2]
-    sw, se = padded[rows + 2, columns], padded[rows + 2, columns + 2]
-    step = np.stack([(sw + se) - (nw + ne), (nw + sw) - (ne + se)], axis=1).astype(np.float32)
-    least = np.abs(step).min(axis=1) + np.maximum((nw + ne + sw + se) / 32.0, 1.0)
-    along: Plane = np.clip(step / least[:, None].astype(np.float32), -_REACH, _REACH)
-    return along
-
-
-def _sampled(frame: U8, places: Plane) -> Plane:
-    """(N, 3) colours between the pixels at `places` (x, y)."""
-    count = len(places)
-    width = min(_ROW, count)
-    padded = np.zeros((-(-count // width) * width, 2), np.float32)
-    padded[:count] = places
-    grid = padded.reshape(-1, width, 2)
-    x, y = np.ascontiguousarray(grid[..., 0]), np.ascontiguousarray(grid[..., 1])
-    taken: Plane = cv2.remap(frame, x, y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-    colors: Plane = taken.reshape(-1, 3)[:count].astype(np.float32)
-    return colors
+@compiled
+def _smooth(frame: U8, luma: Plane, low: Plane, high: Plane, lowest: Plane, highest: Plane, top: int, bottom: int,
+            out: U8) -> None:
+    height, width = luma.shape
+    tones = np.empty((4, 3))
+    for y in range(top, bottom):
+        for x in range(width):
+            if np.int64(high[y, x]) - np.int64(low[y, x]) <= max(high[y, x] >> 3, _FAINTEST):
+                continue
+            above, below, left, right = max(y - 1, 0), min(y + 1, height - 1), max(x - 1, 0), min(x + 1, width - 1)
+            nw, ne = np.int64(luma[above, left]), np.int64(luma[above, right])
+            sw, se = np.int64(luma[below, left]), np.int64(luma[below, right])
+            across, down = float((sw + se) - (nw + ne)), float((nw + sw) - (ne + se))
+            # Steps along the edge are longer where it is nearly level or upright.
+            least = min(abs(across), abs(down)) + max((nw + ne + sw + se) / 32.0, 1.0)
+            across = min(max(across / least, -_REACH), _REACH)
+            down = min(max(down / least, -_REACH), _REACH)
+            for k in range(4):
+                step = -1.0 / 6.0 if k == 0 else 1.0 / 6.0 if k == 1 else -0.5 if k == 2 else 0.5
+                u = min(max(x + across * step, 0.0), width - 1.0)
+                v = min(max(y + down * step, 0.0), height - 1.0)
+                i, j = int(v), int(u)
+                i1, j1 = min(i + 1, height - 1), min(j + 1, width - 1)
+                r, d = u - j, v - i
+                for c in range(3):
+                    tones[k, c] = ((frame[i, j, c] * (1.0 - r) + frame[i, j1, c] * r) * (1.0 - d)
+                                   + (frame[i1, j, c] * (1.0 - r) + frame[i1, j1, c] * r) * d)
+            bright = 0.0
+            for c in range(3):
+                tones[0, c] = 0.5 * (tones[0, c] + tones[1, c])
+                tones[1, c] = 0.5 * tones[0, c] + 0.25 * (tones[2, c] + tones[3, c])
+                bright += (0.299 if c == 0 else 0.587 if c == 1 else 0.114) * tones[1, c]
+            # Samples that reached past the end of the edge show in a brightness that nothing nearby has.
+            chosen = 0 if bright < lowest[y, x] or bright > highest[y, x] else 1
+            for c in range(3):
+                out[y, x, c] = int(math.floor(tones[chosen, c] + 0.5))

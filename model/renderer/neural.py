@@ -8,6 +8,7 @@ size, so that paint and faces stay crisp and walls keep their colour. Knows noth
 from __future__ import annotations
 
 import json
+import math
 from concurrent.futures import Executor
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -18,19 +19,22 @@ import torch
 from safetensors import safe_open
 from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
-from torch.nn.functional import pad, pixel_shuffle, pixel_unshuffle
+from torch.nn.functional import interpolate, pixel_shuffle, pixel_unshuffle
 
 from model.camera import Camera
+from model.renderer.compiled import compiled
+from model.renderer.finish import finish
 from model.renderer.light import Light
-from model.renderer.raster import NOTHING, U8, GBuffer, Plane, View, Workspace, dot, view_of
+from model.renderer.raster import NOTHING, U8, GBuffer, Plane, View, Workspace, dot, in_bands, view_of
 from model.renderer.scenery import GROUND
-from model.renderer.shading import Direct, direct, finish, occlusion, weathered
+from model.renderer.shading import Direct, direct, occlusion
 
 FEATURES = 1  # counted up whenever what the shader is given changes
 COARSE = 21  # numbers a pixel at half size
 FINE = 5  # numbers a pixel at the whole size
 FRAME = 20  # numbers a frame
 _FILE = "model.safetensors"
+_ANSWERED = 640 * 360  # pixels
 _DIM = 0.02  # light that is as good as none
 _OUT = 4  # log gains: red, green, blue of what falls on it, and what is mirrored
 _MOST = 3.0  # nats by which the rules may be wrong
@@ -56,30 +60,38 @@ class Shader(nn.Module):
             nn.Sequential(nn.Conv2d(a, b, 3, stride=2, padding=1), nn.ReLU(), _block(b, b))
             for a, b in zip(config.widths, deeper, strict=False)
         )
-        self.frame = nn.Linear(FRAME, 2 * config.widths[-1])
-        self.up = nn.ModuleList(
-            nn.Sequential(nn.Upsample(scale_factor=2), _block(b, a))
-            for a, b in zip(config.widths, deeper, strict=False)
-        )
+        deepest = config.widths[-1]
+        self.frame = nn.Linear(FRAME + deepest, 2 * deepest)
+        self.up = nn.ModuleList(_block(b, a) for a, b in zip(config.widths, deeper, strict=False))
         self.leave = nn.Conv2d(top, 4 * _OUT, 3, padding=1)
         nn.init.zeros_(self.leave.weight)
         nn.init.zeros_(self.leave.bias)
 
     def forward(self, coarse: Tensor, fine: Tensor, frame: Tensor) -> Tensor:
-        height, width = coarse.shape[-2:]
-        steps = 2 ** len(self.down)
-        x = torch.cat([coarse, pixel_unshuffle(fine, 2)], 1)
-        x = self.enter(pad(x, (0, -width % steps, 0, -height % steps), mode="replicate"))
+        return pixel_shuffle(self.quarters(coarse, pixel_unshuffle(fine, 2), frame), 2)
+
+    def quarters(self, coarse: Tensor, fine: Tensor, frame: Tensor) -> Tensor:
+        """The same with each four pixels of what is fine as channels of one: (B, 4 x FINE, H / 2, W / 2) in, log gains
+        (B, 4 x 4, H / 2, W / 2) out."""
+        x = self.enter(torch.cat([coarse, fine], 1))
         kept = []
         for down in self.down:
             kept.append(x)
             x = down(x)
-        scale, shift = self.frame(frame)[..., None, None].chunk(2, 1)
+        # What lights the frame, and what is in it on the whole, bears on every pixel.
+        scale, shift = self.frame(torch.cat([frame, x.mean((2, 3))], 1))[..., None, None].chunk(2, 1)
         x = x * (1.0 + scale) + shift
         for up in reversed(self.up):
-            x = up(x) + kept.pop()
-        gains = pixel_shuffle(self.leave(x), 2)[..., : 2 * height, : 2 * width]
-        out: Tensor = _MOST * torch.tanh(gains / _MOST)
+            skip = kept.pop()
+            height, width = skip.shape[-2:]
+            x = up(interpolate(x, scale_factor=2.0)[..., :height, :width]) + skip
+        out: Tensor = self.leave(x).clamp(-_MOST, _MOST)
+        return out
+
+    @torch.inference_mode()
+    def gains(self, coarse: Plane, fine: Plane, frame: Plane) -> Plane:
+        """(4, H, W) factors for one picture."""
+        out: Plane = self(*(torch.from_numpy(x)[None] for x in (coarse, fine, frame)))[0].exp().numpy()
         return out
 
     def save(self, folder: Path) -> None:
@@ -135,35 +147,85 @@ def frame_features(light: Light) -> Plane:
     ], np.float32)  # fmt: skip
 
 
-def shade(shader: Shader, g: GBuffer, light: Light, camera: Camera, pool: Executor | None = None,
+@dataclass(frozen=True, slots=True)
+class Grids:
+    """How a picture is looked at: `fine` pixels, about 640 x 360 of them however large it is, on which the shader
+    answers, and every other of those, `coarse`, on which it works. Both are every so many of the picture's own."""
+
+    fine: int
+    coarse: int
+
+    @classmethod
+    def of(cls, height: int, width: int) -> Grids:
+        fine = max(1, round(math.sqrt(height * width / _ANSWERED)))
+        return cls(fine, 2 * fine)
+
+
+def shade(shader: Shader, g: GBuffer, coarse: GBuffer, light: Light, camera: Camera, pool: Executor | None = None,
           space: Workspace | None = None) -> U8:
-    """The frame (H, W, 3) of a G-buffer; H and W are even."""
+    """The frame (H, W, 3) of a G-buffer; `coarse` is every so many pixels of it, with what the sun reaches."""
     height, width = g.depth.shape
-    view = view_of(camera, (width, height))
-    inputs, seen = given(g, light, view, pool)
-    with torch.inference_mode():
-        gains = np.exp(shader(*(torch.from_numpy(x)[None] for x in inputs))[0].numpy())
+    grids, space = Grids.of(height, width), space or Workspace()
+    view, fine = view_of(camera, (width, height)), g.every(grids.fine)
+    inputs, seen = given(fine, coarse, light, view, pool)
+    gains = shader.gains(*inputs)
+    rows, columns = fine.depth.shape
 
-    def whole(plane: Plane) -> Plane:
-        return np.stack([cv2.resize(x, (width, height), interpolation=cv2.INTER_LINEAR) for x in plane])
+    def larger(plane: Plane) -> Plane:
+        return np.stack([cv2.resize(x, (columns, rows), interpolation=cv2.INTER_LINEAR) for x in plane])
 
-    diffuse, mirrored = whole(seen.diffuse), whole(seen.mirrored)
-
-    def reflected_light(rows: slice) -> Plane:
-        part = g.rows(rows)
-        albedo, _ = weathered(part, light, view.eye[:, None, None] + view.rays(rows) * part.depth)
-        out: Plane = albedo * diffuse[:, rows] * gains[:3, rows] + mirrored[:, rows] * gains[3, rows]
-        return out
-
-    return finish(reflected_light, g, light, camera, pool, space)
+    diffuse, mirrored = larger(seen.diffuse) * gains[:3], larger(seen.mirrored) * gains[3]
+    if grids.fine > 1:
+        diffuse, mirrored = (spread(light, fine, g, grids.fine, pool) for light in (diffuse, mirrored))
+    return finish(diffuse, mirrored, g, light, camera, pool, space)
 
 
-def given(g: GBuffer, light: Light, view: View, pool: Executor | None) -> tuple[tuple[Plane, Plane, Plane], Direct]:
+def given(fine: GBuffer, coarse: GBuffer, light: Light, view: View,
+          pool: Executor | None) -> tuple[tuple[Plane, Plane, Plane], Direct]:
     """What the shader is given, (COARSE, H / 2, W / 2), (FINE, H, W) and (FRAME,), and the light by rules at half
     size, which its gains are gains on."""
-    half, rays = g.halved(), view.every(2).rays()
-    open_air = occlusion(g, view, pool)
-    seen = direct(half, light, view.eye, rays, open_air)
-    places = view.eye[:, None, None] + rays * half.depth
-    coarse = coarse_features(half, seen, places, view.eye, open_air)
-    return (coarse, fine_features(g), frame_features(light)), seen
+    rays = view.every(Grids.of(view.height, view.width).coarse).rays()
+    open_air = occlusion(coarse, view.every(Grids.of(view.height, view.width).coarse), pool)
+    seen = direct(coarse, light, view.eye, rays, open_air)
+    places = view.eye[:, None, None] + rays * coarse.depth
+    return (coarse_features(coarse, seen, places, view.eye, open_air), fine_features(fine), frame_features(light)), seen
+
+
+def spread(light: Plane, of: GBuffer, over: GBuffer, step: int, pool: Executor | None) -> Plane:
+    """(3, H, W) light that is known at every so many pixels, taken to all of them: from those of the four around that
+    show much the same place (joint bilateral upsampling, Kopf et al. 2007)."""
+    out: Plane = np.empty((3, *over.depth.shape), np.float32)
+
+    def band(rows: slice) -> None:
+        _spread(np.ascontiguousarray(light, np.float32), of.normal, of.depth, over.normal, over.depth, step, rows.start,
+                rows.stop, out)
+
+    in_bands(*over.depth.shape, band, pool)
+    return out
+
+
+@compiled
+def _spread(light: Plane, normal: Plane, depth: Plane, normal_over: Plane, depth_over: Plane, step: int, top: int,
+            bottom: int, out: Plane) -> None:
+    height, width = depth.shape
+    for y in range(top, bottom):
+        y0 = y // step
+        down = (y - y0 * step) / step
+        for x in range(depth_over.shape[1]):
+            x0 = x // step
+            right = (x - x0 * step) / step
+            total = red = green = blue = 0.0
+            for k in range(4):
+                i, j = min(y0 + k // 2, height - 1), min(x0 + k % 2, width - 1)
+                share = (down if k // 2 else 1.0 - down) * (right if k % 2 else 1.0 - right) + 1e-3
+                alike = (normal[0, i, j] * normal_over[0, y, x] + normal[1, i, j] * normal_over[1, y, x]
+                         + normal[2, i, j] * normal_over[2, y, x])
+                off = (depth[i, j] - depth_over[y, x]) / (0.02 * depth_over[y, x] + 0.02)
+                weight = share * (max(alike, 0.0) ** 4 + 1e-3) / (1.0 + off * off)
+                total += weight
+                red += weight * light[0, i, j]
+                green += weight * light[1, i, j]
+                blue += weight * light[2, i, j]
+            out[0, y, x] = red / total
+            out[1, y, x] = green / total
+            out[2, y, x] = blue / total

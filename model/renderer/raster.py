@@ -56,8 +56,8 @@ class View:
         return (-r.T @ self.world_to_view[:3, 3]).astype(np.float32)
 
     def every(self, step: int) -> View:
-        """The same view through every so many pixels."""
-        return replace(self, step=step)
+        """The same view through every so many of its pixels."""
+        return replace(self, step=self.step * step)
 
     def rays(self, rows: slice = slice(None)) -> F32:
         """(3, H, W) world directions through the pixel centres of some rows, one metre long along the view axis."""
@@ -150,11 +150,12 @@ class GBuffer:
         return GBuffer(self.albedo[:, rows], self.normal[:, rows], self.depth[rows], self.entity[rows], self.kind[rows],
                        self.gloss[rows], self.glow[rows], self.sun[rows])
 
-
-    def halved(self) -> GBuffer:
-        """Every other pixel of it, copied."""
-        every = np.s_[..., ::2, ::2]
-        return GBuffer(*(np.ascontiguousarray(getattr(self, f.name)[every]) for f in fields(self)))
+    def every(self, step: int) -> GBuffer:
+        """Every so many pixels of it along each side, copied; itself for a step of 1."""
+        if step == 1:
+            return self
+        some = np.s_[..., ::step, ::step]
+        return GBuffer(*(np.ascontiguousarray(getattr(self, f.name)[some]) for f in fields(self)))
 
 
 class Workspace:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from threading import Lock
 from typing import Generic, TypeVar
@@ -20,16 +20,16 @@ import numpy.typing as npt
 
 from model.camera import ASPECTS, Camera
 from model.moment import Moment
-from model.renderer import raster
+from model.renderer import neural, raster, shading
 from model.renderer.antialias import smoothed
 from model.renderer.atmosphere import precipitation
 from model.renderer.color import linear
 from model.renderer.kit import set_for
 from model.renderer.light import Light, light_of
 from model.renderer.mesh import F32, I32, box
+from model.renderer.neural import Grids, Shader
 from model.renderer.raster import SET, U8, GBuffer, Layer, Materials, Surface, View, Workspace, view_of
 from model.renderer.scenery import GROUND, PLAIN, SKY_PANE, WATER, Scenery
-from model.renderer.shading import shade
 from model.renderer.shadow import ShadowFrame, shadow_frame, shadow_map, visibility
 from model.renderer.troupe import Player, fires, lamps_of, outline, players
 from model.stage import Stage
@@ -83,11 +83,23 @@ class Picture:
     scenery: Scenery
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What a camera sees of a moment; `shadow` may still be being drawn."""
+
+    gbuffer: GBuffer  # without the sun
+    light: Light
+    shadow_frame: ShadowFrame
+    shadow: Future[F32]
+
+
 class Renderer:
     """Draws frames, of any number of stages, for any number of threads; those that ask at the same time wait for each
     other."""
 
-    def __init__(self, *, threads: int = 2) -> None:
+    def __init__(self, shader: Shader | None = None, *, threads: int = 2) -> None:
+        """With a `shader` light falls as it has learned; without one, by rules."""
+        self._shader = shader
         self._pool = ThreadPoolExecutor(max(1, threads), thread_name_prefix="renderer")
         self._sets: _Shelf[_SetPieces] = _Shelf(4)
         self._layers: _Shelf[Layer] = _Shelf(2)
@@ -112,20 +124,21 @@ class Renderer:
     def _drawn(self, stage: Stage, moment: Moment, camera: Camera, drawn: tuple[int, int], quality: int,
                backdrop: U8 | None) -> U8:
         pieces = self._pieces(stage, bare=backdrop is not None)
-        gbuffer, light = self._geometry(stage, moment, camera, drawn, pieces, empty=False)
-        frame, depth = self._shaded(gbuffer, light, camera, quality), gbuffer.depth
+        seen = self._geometry(stage, moment, camera, drawn, pieces, empty=False)
+        frame, depth = self._shaded(seen, camera, quality), seen.gbuffer.depth
         if backdrop is not None:
-            figures, depth = gbuffer.entity >= 0, gbuffer.depth.copy()
-            bare, _ = self._geometry(stage, moment, camera, drawn, pieces, empty=True)
-            frame = _composited(frame, self._shaded(bare, light, camera, quality), figures, backdrop)
-        return precipitation(frame, depth, view_of(camera, drawn), light)
+            figures, depth = seen.gbuffer.entity >= 0, depth.copy()
+            bare = self._geometry(stage, moment, camera, drawn, pieces, empty=True)
+            frame = _composited(frame, self._shaded(bare, camera, quality), figures, backdrop)
+        return precipitation(frame, depth, view_of(camera, drawn), seen.light)
 
     def gbuffer(self, stage: Stage, moment: Moment, camera: Camera, size: tuple[int, int]) -> tuple[GBuffer, Light]:
         """What a shader is given for a frame: for training one, and for depth, normal and identity passes."""
         with self._lock:
-            gbuffer, light = self._geometry(stage, moment, camera, size, self._pieces(stage, bare=False), empty=False)
+            seen = self._geometry(stage, moment, camera, size, self._pieces(stage, bare=False), empty=False)
+            gbuffer = self._sunlit(seen, camera, 1)
             self._space = Workspace()  # the caller keeps what lies in the old one
-        return gbuffer, light
+        return gbuffer, seen.light
 
     def picture(self, stage: Stage, moment: Moment, camera: Camera) -> Picture:
         """What there is to draw, for another way of drawing it. The camera only chooses which lamps count."""
@@ -152,18 +165,29 @@ class Renderer:
             found[stage.entities[player.row].id] = (screen_box, face_box)
         return found
 
-    def _shaded(self, gbuffer: GBuffer, light: Light, camera: Camera, quality: int) -> U8:
-        frame = shade(gbuffer, light, camera, self._pool, self._space)
-        return smoothed(frame) if _SCALE[quality] == 1.0 else frame
+    def _shaded(self, seen: _Seen, camera: Camera, quality: int) -> U8:
+        if self._shader is None:
+            frame = shading.shade(self._sunlit(seen, camera, 1), seen.light, camera, self._pool, self._space)
+        else:
+            coarse = self._sunlit(seen, camera, Grids.of(*seen.gbuffer.depth.shape).coarse)
+            frame = neural.shade(self._shader, seen.gbuffer, coarse, seen.light, camera, self._pool, self._space)
+        return smoothed(frame, self._pool) if _SCALE[quality] == 1.0 else frame
+
+    def _sunlit(self, seen: _Seen, camera: Camera, step: int) -> GBuffer:
+        """Every so many pixels of what is seen, with what the key light reaches."""
+        height, width = seen.gbuffer.depth.shape
+        g, view = seen.gbuffer.every(step), view_of(camera, (width, height)).every(step)
+        sun = visibility(g, view, seen.shadow_frame, seen.shadow.result(), pool=self._pool, space=self._space)
+        return replace(g, sun=sun)
 
     def _pieces(self, stage: Stage, bare: bool) -> _SetPieces:
         key = (stage.setting, stage.seed, stage.indoor, stage.half_extent, stage.style, bare)
         return self._sets.get(key, lambda _: _prepared(key, _bare_ground(stage) if bare else set_for(stage)))
 
     def _geometry(self, stage: Stage, moment: Moment, camera: Camera, size: tuple[int, int], pieces: _SetPieces,
-                  empty: bool) -> tuple[GBuffer, Light]:
-        """The G-buffer with its shadows, and the light. The order of drawing is always the same: what is kept of an
-        earlier frame is what would be drawn now."""
+                  empty: bool) -> _Seen:
+        """What is seen. The order of drawing is always the same: what is kept of an earlier frame is what would be
+        drawn now."""
         view = view_of(camera, size)
         cast = [] if empty else players(stage, moment)
         flames = fires(stage, moment, cast)
@@ -183,9 +207,7 @@ class Renderer:
             (scene_key, camera, size),
             lambda space: raster.draw([pieces.surface, *still_surfaces], view, None, self._pool, space))
         layer = raster.draw([*moving_surfaces, *shining], view, layer, self._pool, self._space)
-        gbuffer = raster.read(layer, view, materials, self._pool, self._space)
-        sun = visibility(gbuffer, view, frame, shadow.result(), pool=self._pool, space=self._space)
-        return replace(gbuffer, sun=sun), light
+        return _Seen(raster.read(layer, view, materials, self._pool, self._space), light, frame, shadow)
 
     def _shadow(self, scene_key: Hashable, pieces: _SetPieces, still: Sequence[Surface], moving: Sequence[Surface],
                 frame: ShadowFrame) -> F32:

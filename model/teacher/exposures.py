@@ -91,15 +91,17 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--first", type=int, default=0, help="seed of the first sight")
     parser.add_argument("--count", type=int, default=3_000)
+    parser.add_argument("--step", type=int, default=1, help="from one seed to the next: with one more than there are "
+                        "settings, few sights show many settings at many hours")
     parser.add_argument("--samples", type=int, default=16, help="paths a pixel")
     args = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
     args.out.mkdir(parents=True, exist_ok=True)
     renderer = Renderer()
-    for seed in range(args.first, args.first + args.count):
+    for seed in range(args.first, args.first + args.count * args.step, args.step):
         if not (args.out / f"{seed:07d}.npz").exists():
             save(expose(seed, renderer, args.samples), args.out)
-            log.info("%d of %d", seed - args.first + 1, args.count)
+            log.info("%d of %d", (seed - args.first) // args.step + 1, args.count)
 
 
 if __name__ == "__main__":
