@@ -17,10 +17,10 @@ import numpy as np
 import torch
 from skimage.metrics import peak_signal_noise_ratio, structural_similarity
 
-from model.renderer import neural, shading
+from model.renderer import shading
 from model.renderer.antialias import smoothed
 from model.renderer.finish import finish
-from model.renderer.neural import Shader
+from model.renderer.neural import Painter, Shader
 from model.renderer.raster import U8
 from model.renderer.renderer import Renderer
 from model.teacher.exposures import Exposure, kept
@@ -38,12 +38,12 @@ class Frames:
     traced: U8
 
 
-def frames_of(exposures: Iterable[Exposure], shader: Shader, renderer: Renderer) -> Iterator[Frames]:
+def frames_of(exposures: Iterable[Exposure], painter: Painter, renderer: Renderer) -> Iterator[Frames]:
     for exposure in exposures:
         s = sight(exposure.seed)
         g, light = renderer.gbuffer(s.stage, s.moment, s.camera, exposure.size)
         traced = np.ascontiguousarray(exposure.light.transpose(2, 0, 1))
-        by_rules, learned = shading.shade(g, light, s.camera), neural.shade(shader, g, g.every(2), light, s.camera)
+        by_rules, learned = shading.shade(g, light, s.camera), painter.shade(g, g.every(2), light, s.camera)
         film = finish(traced, None, g, light, s.camera)
         yield Frames(s.stage.setting, exposure.seed, smoothed(by_rules), smoothed(learned), film)
 
@@ -63,7 +63,7 @@ def main() -> None:
     args = parser.parse_args()
     torch.set_num_threads(1)
     rows: dict[str, list[tuple[float, float, float, float]]] = {}
-    for frames in frames_of(kept(args.exposures, held_out), Shader.load(args.weights), Renderer()):
+    for frames in frames_of(kept(args.exposures, held_out), Painter(Shader.load(args.weights)), Renderer()):
         rows.setdefault(frames.setting, []).append(measured(frames))
     means = {setting: np.mean(values, axis=0) for setting, values in rows.items()}
     print("| setting | frames | PSNR by rules | PSNR neural | SSIM by rules | SSIM neural |\n|---|---:|---:|---:|---:|---:|")

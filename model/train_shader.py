@@ -19,7 +19,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from torch import Tensor
-from torch.nn.functional import avg_pool2d, interpolate
+from torch.nn.functional import avg_pool2d
 
 from model.renderer.neural import FEATURES, Shader, ShaderConfig, given
 from model.renderer.raster import NOTHING, Plane, view_of
@@ -125,10 +125,19 @@ def _half(values: Plane) -> Tensor:
 
 
 def relit(shader: Shader, e: Examples) -> Tensor:
-    """(B, 3, H, W) reflected light, as the shading pass puts it together."""
+    """(B, 3, H, W) reflected light, as the renderer puts it together."""
     gains = shader(e.coarse, e.fine, e.frame).exp()
-    diffuse, mirrored = (interpolate(x, scale_factor=2, mode="bilinear") for x in (e.diffuse, e.mirrored))
-    return e.albedo * diffuse * gains[:, :3] + mirrored * gains[:, 3:]
+    out: Tensor = e.albedo * doubled(e.diffuse) * gains[:, :3] + doubled(e.mirrored) * gains[:, 3:]
+    return out
+
+
+def doubled(x: Tensor) -> Tensor:
+    """(B, C, 2 H, 2 W) of values (B, C, H, W) at every other pixel: the others are the mean of those beside them."""
+    across = torch.cat([x[..., 1:], x[..., -1:]], -1)
+    x = torch.stack([x, 0.5 * (x + across)], -1).flatten(-2)
+    down = torch.cat([x[..., 1:, :], x[..., -1:, :]], -2)
+    x = torch.stack([x, 0.5 * (x + down)], -2).flatten(-3, -2)
+    return x
 
 
 def film(light: Tensor) -> Tensor:

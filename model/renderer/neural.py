@@ -7,6 +7,7 @@ size, so that paint and faces stay crisp and walls keep their colour. Knows noth
 
 from __future__ import annotations
 
+import copy
 import json
 import math
 from concurrent.futures import Executor
@@ -88,12 +89,6 @@ class Shader(nn.Module):
         out: Tensor = self.leave(x).clamp(-_MOST, _MOST)
         return out
 
-    @torch.inference_mode()
-    def gains(self, coarse: Plane, fine: Plane, frame: Plane) -> Plane:
-        """(4, H, W) factors for one picture."""
-        out: Plane = self(*(torch.from_numpy(x)[None] for x in (coarse, fine, frame)))[0].exp().numpy()
-        return out
-
     def save(self, folder: Path) -> None:
         """Weights in half precision, with their config in the file's metadata."""
         folder.mkdir(parents=True, exist_ok=True)
@@ -161,23 +156,78 @@ class Grids:
         return cls(fine, 2 * fine)
 
 
-def shade(shader: Shader, g: GBuffer, coarse: GBuffer, light: Light, camera: Camera, pool: Executor | None = None,
-          space: Workspace | None = None) -> U8:
-    """The frame (H, W, 3) of a G-buffer; `coarse` is every so many pixels of it, with what the sun reaches."""
-    height, width = g.depth.shape
-    grids, space = Grids.of(height, width), space or Workspace()
-    view, fine = view_of(camera, (width, height)), g.every(grids.fine)
-    inputs, seen = given(fine, coarse, light, view, pool)
-    gains = shader.gains(*inputs)
-    rows, columns = fine.depth.shape
+class Painter:
+    """A shader made ready for frames: traced, in the layout and the precision in which this processor is fastest."""
 
-    def larger(plane: Plane) -> Plane:
-        return np.stack([cv2.resize(x, (columns, rows), interpolation=cv2.INTER_LINEAR) for x in plane])
+    def __init__(self, shader: Shader) -> None:
+        self._kind = torch.bfloat16 if torch.cpu._is_avx512_bf16_supported() else torch.float32
+        ready = copy.deepcopy(shader).eval().requires_grad_(False)
+        ready = ready.to(dtype=self._kind, memory_format=torch.channels_last)  # type: ignore[call-overload]
+        shapes = ((1, COARSE, 32, 32), (1, 4 * FINE, 32, 32), (1, FRAME))
+        example = tuple(self._input(np.zeros(shape[1:], np.float32)) for shape in shapes)
+        with torch.inference_mode():
+            self._net = torch.jit.freeze(torch.jit.trace(_Quarters(ready).eval(), example, check_trace=False))
 
-    diffuse, mirrored = larger(seen.diffuse) * gains[:3], larger(seen.mirrored) * gains[3]
-    if grids.fine > 1:
-        diffuse, mirrored = (spread(light, fine, g, grids.fine, pool) for light in (diffuse, mirrored))
-    return finish(diffuse, mirrored, g, light, camera, pool, space)
+    def _input(self, plane: Plane) -> Tensor:
+        x = torch.from_numpy(plane)[None].to(self._kind)
+        return x.contiguous(memory_format=torch.channels_last) if x.ndim == 4 else x
+
+    def shade(self, g: GBuffer, coarse: GBuffer, light: Light, camera: Camera, pool: Executor | None = None,
+              space: Workspace | None = None) -> U8:
+        """The frame (H, W, 3) of a G-buffer; `coarse` is every so many pixels of it, with what the sun reaches."""
+        height, width = g.depth.shape
+        grids, space = Grids.of(height, width), space or Workspace()
+        view, fine = view_of(camera, (width, height)), g.every(grids.fine)
+        (near, close, frame), seen = given(fine, coarse, light, view, pool)
+        with torch.inference_mode():
+            gains = self._net(*(self._input(x) for x in (near, quarters(close), frame)))[0].permute(1, 2, 0).numpy()
+        diffuse, mirrored = (space.array(f"fine {name}", (3, *fine.depth.shape)) for name in ("diffuse", "mirrored"))
+
+        def band(rows: slice) -> None:
+            _relight(seen.diffuse, seen.mirrored, gains, rows.start, rows.stop, diffuse, mirrored)
+
+        in_bands(*fine.depth.shape, band, pool)
+        if grids.fine > 1:
+            diffuse, mirrored = (spread(x, fine, g, grids.fine, pool) for x in (diffuse, mirrored))
+        return finish(diffuse, mirrored, g, light, camera, pool, space)
+
+
+class _Quarters(nn.Module):
+    """A shader as frames need it: gains for each four pixels of what is fine, as factors."""
+
+    def __init__(self, shader: Shader) -> None:
+        super().__init__()
+        self._shader = shader
+
+    def forward(self, coarse: Tensor, fine: Tensor, frame: Tensor) -> Tensor:
+        return self._shader.quarters(coarse, fine, frame).float().exp()
+
+
+def quarters(plane: Plane) -> Plane:
+    """(4 C, H / 2, W / 2) of (C, H, W): each four pixels as channels of one, rounded up at the edges."""
+    count, height, width = plane.shape
+    if height % 2 or width % 2:
+        plane = np.pad(plane, ((0, 0), (0, height % 2), (0, width % 2)), mode="edge")
+    h, w = plane.shape[1] // 2, plane.shape[2] // 2
+    out: Plane = plane.reshape(count, h, 2, w, 2).transpose(0, 2, 4, 1, 3).reshape(4 * count, h, w)
+    return out
+
+
+@compiled
+def _relight(diffuse: Plane, mirrored: Plane, gains: Plane, top: int, bottom: int, diffuse_out: Plane,
+             mirrored_out: Plane) -> None:
+    """Rows of the light at the fine pixels, of light at every other of them and gains (h, w, 4 x 4)."""
+    h, w = diffuse.shape[1:]
+    for y in range(top, bottom):
+        i, below = y // 2, min(y // 2 + y % 2, h - 1)
+        for x in range(diffuse_out.shape[2]):
+            j, right = x // 2, min(x // 2 + x % 2, w - 1)
+            part = 2 * (y % 2) + x % 2
+            for k in range(3):
+                falls = diffuse[k, i, j] + diffuse[k, i, right] + diffuse[k, below, j] + diffuse[k, below, right]
+                diffuse_out[k, y, x] = 0.25 * falls * gains[i, j, 4 * k + part]
+                shines = mirrored[k, i, j] + mirrored[k, i, right] + mirrored[k, below, j] + mirrored[k, below, right]
+                mirrored_out[k, y, x] = 0.25 * shines * gains[i, j, 12 + part]
 
 
 def given(fine: GBuffer, coarse: GBuffer, light: Light, view: View,

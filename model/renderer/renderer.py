@@ -20,14 +20,14 @@ import numpy.typing as npt
 
 from model.camera import ASPECTS, Camera
 from model.moment import Moment
-from model.renderer import neural, raster, shading
+from model.renderer import raster, shading
 from model.renderer.antialias import smoothed
 from model.renderer.atmosphere import precipitation
 from model.renderer.color import linear
 from model.renderer.kit import set_for
 from model.renderer.light import Light, light_of
 from model.renderer.mesh import F32, I32, box
-from model.renderer.neural import Grids, Shader
+from model.renderer.neural import Grids, Painter
 from model.renderer.raster import SET, U8, GBuffer, Layer, Materials, Surface, View, Workspace, view_of
 from model.renderer.scenery import GROUND, PLAIN, SKY_PANE, WATER, Scenery
 from model.renderer.shadow import ShadowFrame, shadow_frame, shadow_map, visibility
@@ -97,9 +97,9 @@ class Renderer:
     """Draws frames, of any number of stages, for any number of threads; those that ask at the same time wait for each
     other."""
 
-    def __init__(self, shader: Shader | None = None, *, threads: int = 2) -> None:
-        """With a `shader` light falls as it has learned; without one, by rules."""
-        self._shader = shader
+    def __init__(self, painter: Painter | None = None, *, threads: int = 2) -> None:
+        """With a `painter` light falls as its shader has learned; without one, by rules."""
+        self._painter = painter
         self._pool = ThreadPoolExecutor(max(1, threads), thread_name_prefix="renderer")
         self._sets: _Shelf[_SetPieces] = _Shelf(4)
         self._layers: _Shelf[Layer] = _Shelf(2)
@@ -166,11 +166,11 @@ class Renderer:
         return found
 
     def _shaded(self, seen: _Seen, camera: Camera, quality: int) -> U8:
-        if self._shader is None:
+        if self._painter is None:
             frame = shading.shade(self._sunlit(seen, camera, 1), seen.light, camera, self._pool, self._space)
         else:
             coarse = self._sunlit(seen, camera, Grids.of(*seen.gbuffer.depth.shape).coarse)
-            frame = neural.shade(self._shader, seen.gbuffer, coarse, seen.light, camera, self._pool, self._space)
+            frame = self._painter.shade(seen.gbuffer, coarse, seen.light, camera, self._pool, self._space)
         return smoothed(frame, self._pool) if _SCALE[quality] == 1.0 else frame
 
     def _sunlit(self, seen: _Seen, camera: Camera, step: int) -> GBuffer:
