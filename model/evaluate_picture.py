@@ -15,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from skimage.metrics import peak_signal_noise_ratio, structural_similarity
+from skimage import metrics
 
 from model.renderer import shading
 from model.renderer.antialias import smoothed
@@ -51,9 +51,10 @@ def frames_of(exposures: Iterable[Exposure], painter: Painter, renderer: Rendere
 def measured(frames: Frames) -> tuple[float, float, float, float]:
     """(PSNR by rules, PSNR neural, SSIM by rules, SSIM neural), dB and shares, against what was traced."""
     lit = (frames.rules, frames.neural)
-    psnr = (float(peak_signal_noise_ratio(frames.traced, frame)) for frame in lit)
-    ssim = (float(structural_similarity(frames.traced, frame, channel_axis=2)) for frame in lit)
-    return (*psnr, *ssim)  # type: ignore[return-value]
+    psnr, ssim = metrics.peak_signal_noise_ratio, metrics.structural_similarity
+    near = [float(psnr(frames.traced, frame)) for frame in lit]  # type: ignore[no-untyped-call]
+    alike = [float(ssim(frames.traced, frame, channel_axis=2)) for frame in lit]  # type: ignore[no-untyped-call]
+    return near[0], near[1], alike[0], alike[1]
 
 
 def main() -> None:
@@ -66,13 +67,15 @@ def main() -> None:
     for frames in frames_of(kept(args.exposures, held_out), Painter(Shader.load(args.weights)), Renderer()):
         rows.setdefault(frames.setting, []).append(measured(frames))
     means = {setting: np.mean(values, axis=0) for setting, values in rows.items()}
-    print("| setting | frames | PSNR by rules | PSNR neural | SSIM by rules | SSIM neural |\n|---|---:|---:|---:|---:|---:|")
+    print("| setting | frames | PSNR by rules | PSNR neural | SSIM by rules | SSIM neural |")
+    print("|---|---:|---:|---:|---:|---:|")
     for setting, (a, b, c, d) in [*means.items(), ("**mean**", np.mean(list(means.values()), axis=0))]:
         count = len(rows.get(setting, [x for values in rows.values() for x in values]))
         print(f"| {setting} | {count} | {a:.1f} dB | {b:.1f} dB | {c:.3f} | {d:.3f} |")
     mean = [round(float(x), 4) for x in np.mean(list(means.values()), axis=0)]
+    names = ("psnr_rules", "psnr_neural", "ssim_rules", "ssim_neural")
     print("\n" + json.dumps({"frames": sum(map(len, rows.values())), "machine": platform.machine(),
-                             **dict(zip(("psnr_rules", "psnr_neural", "ssim_rules", "ssim_neural"), mean, strict=True))}))
+                             **dict(zip(names, mean, strict=True))}))  # fmt: skip
 
 
 if __name__ == "__main__":

@@ -136,8 +136,7 @@ def doubled(x: Tensor) -> Tensor:
     across = torch.cat([x[..., 1:], x[..., -1:]], -1)
     x = torch.stack([x, 0.5 * (x + across)], -1).flatten(-2)
     down = torch.cat([x[..., 1:, :], x[..., -1:, :]], -2)
-    x = torch.stack([x, 0.5 * (x + down)], -2).flatten(-3, -2)
-    return x
+    return torch.stack([x, 0.5 * (x + down)], -2).flatten(-3, -2)
 
 
 def film(light: Tensor) -> Tensor:
@@ -239,7 +238,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Train the neural shading pass from path-traced exposures.")
     parser.add_argument("--exposures", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--minutes", type=float, default=Recipe.minutes)
+    parser.add_argument("--minutes", type=float, default=Recipe().minutes)
     parser.add_argument("--device", default="cpu")
     parser.add_argument("--threads", type=int, default=1)
     args = parser.parse_args()

@@ -68,4 +68,4 @@ def _smooth(frame: U8, luma: Plane, low: Plane, high: Plane, lowest: Plane, high
             # Samples that reached past the end of the edge show in a brightness that nothing nearby has.
             chosen = 0 if bright < lowest[y, x] or bright > highest[y, x] else 1
             for c in range(3):
-                out[y, x, c] = int(math.floor(tones[chosen, c] + 0.5))
+                out[y, x, c] = math.floor(tones[chosen, c] + 0.5)

@@ -20,7 +20,7 @@ from model.renderer.compiled import compiled
 from model.renderer.light import Light
 from model.renderer.mesh import F32
 from model.renderer.mirror import reflected
-from model.renderer.raster import FAR, NOTHING, SET, U8, GBuffer, Plane, View, Workspace, in_bands, view_of
+from model.renderer.raster import NOTHING, SET, U8, GBuffer, Plane, View, Workspace, in_bands, view_of
 from model.renderer.scenery import GROUND, LAMP, LIT_PANE, SCREEN, SKY_PANE
 
 SNOW = (0.86, 0.9, 0.96)
@@ -103,7 +103,7 @@ def _compose(diffuse: Plane, mirrored: Plane, painting: bool, planes: Any, turn:
                         across, along = (u * 9.0, v * 9.0) if octave == 0 else (u * 61.0, v * 61.0)
                         left, above = math.floor(across), math.floor(along)
                         r, d = across - left, along - above
-                        i, j = int(above) % size, int(left) % size
+                        i, j = above % size, left % size
                         k, m = (i + 1) % size, (j + 1) % size
                         noise = ((tile[i, j] * (1.0 - r) + tile[i, m] * r) * (1.0 - d)
                                  + (tile[k, j] * (1.0 - r) + tile[k, m] * r) * d)

@@ -14,7 +14,6 @@ from concurrent.futures import Executor
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-import cv2
 import numpy as np
 import torch
 from safetensors import safe_open
@@ -65,8 +64,8 @@ class Shader(nn.Module):
         self.frame = nn.Linear(FRAME + deepest, 2 * deepest)
         self.up = nn.ModuleList(_block(b, a) for a, b in zip(config.widths, deeper, strict=False))
         self.leave = nn.Conv2d(top, 4 * _OUT, 3, padding=1)
-        nn.init.zeros_(self.leave.weight)
-        nn.init.zeros_(self.leave.bias)
+        for weights in self.leave.parameters():
+            nn.init.zeros_(weights)
 
     def forward(self, coarse: Tensor, fine: Tensor, frame: Tensor) -> Tensor:
         return pixel_shuffle(self.quarters(coarse, pixel_unshuffle(fine, 2), frame), 2)
@@ -93,13 +92,19 @@ class Shader(nn.Module):
         """Weights in half precision, with their config in the file's metadata."""
         folder.mkdir(parents=True, exist_ok=True)
         weights = {name: weight.half().contiguous() for name, weight in self.state_dict().items()}
-        save_file(weights, folder / _FILE, {"config": json.dumps(asdict(self.config))})
+        config = asdict(self.config) | {"features": FEATURES}
+        save_file(weights, folder / _FILE, {"config": json.dumps(config)})
 
     @classmethod
     def load(cls, folder: Path) -> Shader:
-        """What `save` left in a folder. Raises FileNotFoundError when nothing is there."""
+        """What `save` left in a folder. Raises ValueError when nothing is there, or made for other features."""
+        if not (folder / _FILE).is_file():
+            raise ValueError(f"no weights at {folder}: train them with `python -m model.train_shader` or reinstall Nacre")
         with safe_open(folder / _FILE, "pt") as file:
             config = json.loads(file.metadata()["config"])
+        if config["features"] != FEATURES:
+            raise ValueError(f"the weights at {folder} know features {config['features']}, not {FEATURES}: train them with "
+                             "`python -m model.train_shader` or reinstall Nacre")  # fmt: skip
         shader = cls(ShaderConfig(tuple(config["widths"])))
         shader.load_state_dict({name: weight.float() for name, weight in load_file(folder / _FILE).items()})
         return shader.eval()
@@ -166,11 +171,19 @@ class Painter:
         shapes = ((1, COARSE, 32, 32), (1, 4 * FINE, 32, 32), (1, FRAME))
         example = tuple(self._input(np.zeros(shape[1:], np.float32)) for shape in shapes)
         with torch.inference_mode():
-            self._net = torch.jit.freeze(torch.jit.trace(_Quarters(ready).eval(), example, check_trace=False))
+            traced = torch.jit.trace(_Quarters(ready).eval(), example, check_trace=False)  # type: ignore[no-untyped-call]
+            self._net = torch.jit.freeze(traced)
 
     def _input(self, plane: Plane) -> Tensor:
         x = torch.from_numpy(plane)[None].to(self._kind)
         return x.contiguous(memory_format=torch.channels_last) if x.ndim == 4 else x
+
+    def gains(self, coarse: Plane, fine: Plane, frame: Plane) -> Plane:
+        """(H / 2, W / 2, 4 x 4) factors: red, green, blue, mirrored, each of four pixels."""
+        with torch.inference_mode():
+            out = self._net(*(self._input(x) for x in (coarse, quarters(fine), frame)))[0].permute(1, 2, 0)
+        gains: Plane = out.contiguous().numpy()
+        return gains
 
     def shade(self, g: GBuffer, coarse: GBuffer, light: Light, camera: Camera, pool: Executor | None = None,
               space: Workspace | None = None) -> U8:
@@ -178,15 +191,14 @@ class Painter:
         height, width = g.depth.shape
         grids, space = Grids.of(height, width), space or Workspace()
         view, fine = view_of(camera, (width, height)), g.every(grids.fine)
-        (near, close, frame), seen = given(fine, coarse, light, view, pool)
-        with torch.inference_mode():
-            gains = self._net(*(self._input(x) for x in (near, quarters(close), frame)))[0].permute(1, 2, 0).numpy()
+        inputs, seen = given(fine, coarse, light, view, pool)
+        gains = self.gains(*inputs)
         diffuse, mirrored = (space.array(f"fine {name}", (3, *fine.depth.shape)) for name in ("diffuse", "mirrored"))
 
         def band(rows: slice) -> None:
             _relight(seen.diffuse, seen.mirrored, gains, rows.start, rows.stop, diffuse, mirrored)
 
-        in_bands(*fine.depth.shape, band, pool)
+        in_bands(fine.depth.shape[0], fine.depth.shape[1], band, pool)
         if grids.fine > 1:
             diffuse, mirrored = (spread(x, fine, g, grids.fine, pool) for x in (diffuse, mirrored))
         return finish(diffuse, mirrored, g, light, camera, pool, space)
@@ -250,7 +262,7 @@ def spread(light: Plane, of: GBuffer, over: GBuffer, step: int, pool: Executor |
         _spread(np.ascontiguousarray(light, np.float32), of.normal, of.depth, over.normal, over.depth, step, rows.start,
                 rows.stop, out)
 
-    in_bands(*over.depth.shape, band, pool)
+    in_bands(over.depth.shape[0], over.depth.shape[1], band, pool)
     return out
 
 

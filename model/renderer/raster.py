@@ -196,13 +196,14 @@ def in_bands(height: int, width: int, work: Callable[[slice], None], pool: Execu
 
 
 def join(surfaces: Sequence[Surface]) -> Surface:
-    """One surface of several; what is not painted is black."""
+    """One surface of several, painted; what was not is black."""
     starts = np.cumsum([0, *(len(s.vertices) for s in surfaces)], dtype=np.int32)
     paint = [s.albedo if s.albedo is not None else np.zeros_like(s.vertices) for s in surfaces]
+    counted = (s.triangles + k for s, k in zip(surfaces, starts, strict=False))
     none = np.zeros((0, 3), np.float32)
     return Surface(
         np.concatenate([none, *(s.vertices for s in surfaces)]), np.concatenate([none, *(s.normals for s in surfaces)]),
-        np.concatenate([np.zeros((0, 3), np.int32), *(s.triangles + k for s, k in zip(surfaces, starts, strict=False))]),
+        np.concatenate([np.zeros((0, 3), np.int32), *counted]),
         np.concatenate([np.zeros(0, np.int32), *(s.material for s in surfaces)]), np.concatenate([none, *paint]),
     )  # fmt: skip
 
@@ -287,15 +288,15 @@ def fill(corners: F32, source: I32, count: int, top: int, bottom: int, nearness:
     width = nearness.shape[1]
     for k in range(count):
         t = corners[k]
-        y0 = max(top, int(math.ceil(min(t[1], t[4], t[7]) - 0.5)))
-        y1 = min(bottom - 1, int(math.floor(max(t[1], t[4], t[7]) - 0.5)))
-        x0 = max(0, int(math.ceil(min(t[0], t[3], t[6]) - 0.5)))
-        x1 = min(width - 1, int(math.floor(max(t[0], t[3], t[6]) - 0.5)))
+        y0 = max(top, math.ceil(min(t[1], t[4], t[7]) - 0.5))
+        y1 = min(bottom - 1, math.floor(max(t[1], t[4], t[7]) - 0.5))
+        x0 = max(0, math.ceil(min(t[0], t[3], t[6]) - 0.5))
+        x1 = min(width - 1, math.floor(max(t[0], t[3], t[6]) - 0.5))
         if y0 > y1 or x0 > x1:
             continue
-        ax, ay = int(math.floor(t[0] * _SUB + 0.5)), int(math.floor(t[1] * _SUB + 0.5))
-        bx, by = int(math.floor(t[6] * _SUB + 0.5)), int(math.floor(t[7] * _SUB + 0.5))
-        cx, cy = int(math.floor(t[3] * _SUB + 0.5)), int(math.floor(t[4] * _SUB + 0.5))
+        ax, ay = math.floor(t[0] * _SUB + 0.5), math.floor(t[1] * _SUB + 0.5)
+        bx, by = math.floor(t[6] * _SUB + 0.5), math.floor(t[7] * _SUB + 0.5)
+        cx, cy = math.floor(t[3] * _SUB + 0.5), math.floor(t[4] * _SUB + 0.5)
         area = (bx - ax) * (cy - ay) - (by - ay) * (cx - ax)
         if area <= 0:
             continue
@@ -343,8 +344,9 @@ def read(layer: Layer, view: View, materials: Materials, pool: Executor | None =
     def band(rows: slice) -> None:
         first = 0
         for part in layer.parts or (sky,):
+            paint = none if part.albedo is None else part.albedo
             _look_up(layer.triangle, layer.nearness, first, first == 0, rows.start, rows.stop, part.vertices,
-                     part.normals, part.triangles, part.material, part.albedo, looks, turn, view.eye, view.focal, planes)
+                     part.normals, part.triangles, part.material, paint, looks, turn, view.eye, view.focal, planes)
             first += len(part.triangles)
 
     in_bands(view.height, view.width, band, pool)

@@ -74,8 +74,8 @@ class _SetPieces:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """All that a moment shows before anybody looks at it: surfaces, the `materials` whose rows they name, the light, the
-    set as it was built."""
+    """All that a moment shows before anybody looks at it: surfaces, the `materials` whose rows they name, the light,
+    the set as it was built."""
 
     surfaces: tuple[Surface, ...]
     materials: Materials

@@ -1,4 +1,4 @@
-"""Light by rules: key with its shadow, sky and bounce light, lamps, screen-space occlusion, vinyl highlights, rim light.
+"""Light by rules: key with its shadow, sky and bounce light, lamps, screen-space occlusion, highlights, rim light.
 
 `model.renderer.neural` starts from it and knows better. Knows nothing of meshes, nor of what becomes of the light on
 its way to film. Planes are (H, W), colours (3, H, W), linear light. Most of it looks at one pixel at a time and runs in
@@ -68,6 +68,14 @@ def direct(g: GBuffer, light: Light, eye_place: Plane, rays: Plane, open_air: Pl
         _add_lamp(around, glints, g, places, eye, gloss, open_air, lamp)
     glints += _sheen(g.normal, eye, facing, gloss, light) * open_air
     return Direct(around, glints, albedo)
+
+
+def by_own_lamp(g: GBuffer, light: Light, view: View) -> Plane:
+    """(3, H, W) light that comes from the camera itself and is sent back to it."""
+    rays = view.rays()
+    facing = np.clip(dot(g.normal, rays) * (-1.0 / np.sqrt(dot(rays, rays))), 0.0, 1.0)
+    out: Plane = weathered(g, light)[0] * _column(light.fill) * facing
+    return out
 
 
 def _column(color: npt.ArrayLike) -> Plane:

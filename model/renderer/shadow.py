@@ -84,7 +84,7 @@ def visibility(gbuffer: GBuffer, view: View, frame: ShadowFrame, nearness: F32, 
             total += np.clip(near - there * sharp, 0.0, 1.0)
         np.multiply(total, np.float32(1.0 / len(_TAPS)), out=lit[rows])
 
-    in_bands(*lit.shape, band, pool)
+    in_bands(lit.shape[0], lit.shape[1], band, pool)
     return lit
 
 

@@ -1,14 +1,15 @@
 """Path-traced pictures: what the neural shader learns from. Training and evaluation only.
 
 Takes what the geometry pass would draw and has Mitsuba 3 (`scalar_rgb`) follow the light through it. The camera sees
-what surfaces reflect, in linear light: no sky, no mist, no film, and nothing of what shines by itself, which the shading
-pass adds for both. Lamps are what glows on them, the sun a disc, a room's key light a soft box. Knows nothing of stages.
+what surfaces reflect, in linear light: no sky, no mist, no film, and nothing of what shines by itself, which is added
+to any light alike. Nor does it see by its own lamp, whose light no shadow shows: that too is added later. Lamps are
+what glows on them, the sun a disc, a room's key light a soft box. Knows nothing of stages.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -19,21 +20,25 @@ from model.camera import Camera
 from model.renderer.atmosphere import sky_dome
 from model.renderer.light import Lamp, Light
 from model.renderer.mesh import F32
-from model.renderer.raster import SET, Plane, Surface
+from model.renderer.raster import SET, Plane, Surface, draw, view_of
 from model.renderer.renderer import Picture
 from model.renderer.scenery import GROUND, LAMP, LIT_PANE, SCREEN, SKY_PANE, WATER
 
 _BOUNCES = 5
-_FAR = 80.0  # m to the sun
+_FAR = 2000.0  # m to the sun
 _SUN = math.radians(2.2)  # from its middle to its edge, larger than life: small sets have soft shadows
 _RIM = 0.25  # of the light on edges, as a lamp from behind
-_STUDIO = 1.6  # how much more light a set needs than the shading pass, whose light no wall takes
+_STUDIO = 1.15  # how much more light a set needs than by rules, whose light no wall takes
 _NEAR_LAMP = 0.7  # m within which something that glows is what a lamp shines from
 _BULB = 0.06  # m, radius of a lamp that has nothing that glows
 _BOX = 0.8  # m, radius of a soft box
 _SKY = (128, 256)  # pixels of the dome
 _POLISH = 6  # degrees of gloss told apart
 _FAINT = 0.05  # light below which nothing is a lamp
+_ROUND = 0.5  # cosine between a face and the normal it is drawn with, below which it is a corner and not a curve
+_PEEK = (320, 180)  # pixels through which the camera looks for walls that it stands behind
+
+_UNSEEN = {"bsdf": {"type": "null"}}  # the camera looks through what only lights the set
 
 Size = tuple[int, int]
 Crop = tuple[int, int, int, int]
@@ -66,10 +71,10 @@ def trace(picture: Picture, camera: Camera, size: Size, *, samples: int, seed: i
         "type": "scene",
         "integrator": {"type": "path", "max_depth": _BOUNCES + 1, "hide_emitters": True},
         "sensor": _sensor(camera, size, samples, crop),
-        **_surfaces(picture),
-        **_lights(picture, camera),
+        **_surfaces(_pieces(picture, camera), picture.light),
+        **_lights(picture),
     })  # fmt: skip
-    out: F32 = np.array(mi.render(scene, spp=samples, seed=seed), np.float32)[..., :3]
+    out: F32 = np.array(mi.render(scene, spp=samples, seed=mi.UInt32(seed)), np.float32)[..., :3]
     return out
 
 
@@ -86,34 +91,66 @@ def _sensor(camera: Camera, size: Size, samples: int, crop: Crop | None) -> Json
 
 
 # -- surfaces ----------------------------------------------------------------------------------------------------------
-def _surfaces(picture: Picture) -> Json:
+def _surfaces(pieces: Iterable[_Piece], light: Light) -> Json:
     made: Json = {}
-    for piece in _pieces(picture):
+    for piece in pieces:
         shining = piece.shine[piece.triangles].mean(axis=(1, 2)) > _FAINT
         polish = np.round(piece.gloss[piece.triangles].mean(axis=1) * _POLISH).astype(int)
         for k in np.unique(polish[~shining]):
             plain = piece.of(piece.triangles[~shining & (polish == k)])
             made[f"surface{len(made)}"] = _mesh(plain, _finish(k / _POLISH))
-        for triangles, radiance in _burning(piece, piece.triangles[shining], picture.light.lamps):
+        for triangles, radiance in _burning(piece, piece.triangles[shining], light.lamps):
             emitter = mi.load_dict({"type": "area", "radiance": _rgb(radiance)})
             made[f"surface{len(made)}"] = _mesh(piece.of(triangles), _finish(0.0), emitter)
     return made
 
 
-def _pieces(picture: Picture) -> Iterator[_Piece]:
-    for surface in picture.surfaces:
+def _pieces(picture: Picture, camera: Camera) -> Iterator[_Piece]:
+    for surface in _seen_from(picture.surfaces, camera):
         rows = surface.material
-        albedo = picture.materials.albedo[rows] if surface.albedo is None else surface.albedo
+        albedo = _painted(surface, picture)
         shine = _shine(albedo, rows, picture)
         albedo, gloss = _weathered(albedo, surface, picture)
         piece = _Piece(surface.vertices, surface.normals, surface.triangles, albedo, gloss, shine)
         kept = _area(piece) > 1e-9
         if kept.any():
-            yield piece.of(piece.triangles[kept])
+            yield from _with_corners(piece.of(piece.triangles[kept]))
+
+
+def _painted(surface: Surface, picture: Picture) -> F32:
+    return picture.materials.albedo[surface.material] if surface.albedo is None else surface.albedo
+
+
+def _seen_from(surfaces: Sequence[Surface], camera: Camera) -> list[Surface]:
+    """The surfaces without the triangles whose back the camera sees: the geometry pass looks through those too."""
+    view = view_of(camera, _PEEK)
+    fronts = draw(surfaces, view, None)
+    backs = draw([replace(s, triangles=np.ascontiguousarray(s.triangles[:, ::-1])) for s in surfaces], view, fronts)
+    gone = np.zeros(fronts.triangles, bool)
+    gone[backs.triangle[backs.triangle >= fronts.triangles] - fronts.triangles] = True
+    parts = np.split(gone, np.cumsum([len(s.triangles) for s in surfaces])[:-1])
+    return [replace(s, triangles=s.triangles[~part]) for s, part in zip(surfaces, parts, strict=True)]
+
+
+def _with_corners(piece: _Piece) -> Iterator[_Piece]:
+    """A piece, and apart from it those of its triangles that are drawn with quite other normals than they have: light
+    that comes from behind them would leave them black."""
+    a, b, c = (piece.vertices[piece.triangles[:, k]] for k in range(3))
+    faces = np.cross(b - a, c - a)
+    faces /= np.linalg.norm(faces, axis=1, keepdims=True)
+    sharp = (piece.normals[piece.triangles] * faces[:, None]).sum(axis=2).min(axis=1) < _ROUND
+    if not sharp.all():
+        yield piece.of(piece.triangles[~sharp])
+    if sharp.any():
+        corners = piece.triangles[sharp].ravel()
+        yield _Piece(piece.vertices[corners], np.repeat(faces[sharp], 3, axis=0).astype(np.float32),
+                     np.arange(len(corners)).reshape(-1, 3), piece.albedo[corners], piece.gloss[corners],
+                     piece.shine[corners])
 
 
 def _weathered(albedo: F32, surface: Surface, picture: Picture) -> tuple[F32, F32]:
-    """Albedo and gloss of the vertices after rain and snow, as the shading pass has them; nothing is a mirror."""
+    """Albedo and gloss of the vertices after rain and snow. Nothing is a mirror, nor is the set when it is wet: what
+    is mirrored in it is drawn from the finished picture."""
     light, rows, materials = picture.light, surface.material, picture.materials
     flat_top = np.clip((surface.normals[:, 1] - 0.55) / 0.35, 0.0, 1.0)
     ground, of_set = materials.kind[rows] == GROUND, materials.entity[rows] == SET
@@ -122,7 +159,7 @@ def _weathered(albedo: F32, surface: Surface, picture: Picture) -> tuple[F32, F3
     out = albedo * (1.0 - 0.45 * soaked)[:, None]
     out += (np.array([0.86, 0.9, 0.96]) - out) * cover[:, None]
     gloss = np.where(materials.kind[rows] == WATER, 0.0, materials.gloss[rows])
-    gloss += (np.maximum(gloss, 0.92) - gloss) * soaked * (0.45 + 0.55 * flat_top)
+    gloss += (np.maximum(gloss, 0.92) - gloss) * soaked * (0.45 + 0.55 * flat_top) * ~of_set
     return out.astype(np.float32), (gloss * (1.0 - 0.7 * cover)).astype(np.float32)
 
 
@@ -176,7 +213,7 @@ def _mesh(piece: _Piece, finish: Any, emitter: Any = None) -> Any:
     values["vertex_positions"] = np.ascontiguousarray(piece.vertices, np.float32).ravel()
     values["vertex_normals"] = np.ascontiguousarray(piece.normals, np.float32).ravel()
     values["faces"] = np.ascontiguousarray(piece.triangles, np.uint32).ravel()
-    mesh.add_attribute("vertex_albedo", 3, np.ascontiguousarray(piece.albedo, np.float32).ravel())
+    mesh.add_attribute("vertex_albedo", 3, np.ascontiguousarray(piece.albedo, np.float32).ravel())  # type: ignore[arg-type]
     values.update()
     return mesh
 
@@ -191,17 +228,17 @@ def _finish(gloss: float) -> Any:
 
 
 # -- lights ------------------------------------------------------------------------------------------------------------
-def _lights(picture: Picture, camera: Camera) -> Json:
+def _lights(picture: Picture) -> Json:
     light, room = picture.light, picture.scenery.room
-    forward = np.asarray(camera.target) - np.asarray(camera.position)
-    made: Json = {"fill": _far_off(forward, np.asarray(light.fill))}
+    made: Json = {}
     if room is None:
         made["dome"] = {"type": "envmap", "bitmap": mi.Bitmap(_dome(light))}
         made["rim"] = _far_off(-np.asarray(light.rim_direction), _RIM * np.asarray(light.rim))
         made["key"] = _sun(light)
     else:
         made |= _studio(light, room)
-    shining = np.concatenate([p.vertices[p.shine.mean(axis=1) > _FAINT] for p in _pieces(picture)])
+    shining = np.concatenate([s.vertices[_shine(_painted(s, picture), s.material, picture).mean(axis=1) > _FAINT]
+                              for s in picture.surfaces])
     for k, lamp in enumerate(light.lamps):
         away = np.linalg.norm(shining - np.asarray(lamp.position, np.float32), axis=1)
         if away.min(initial=math.inf) > _NEAR_LAMP:
@@ -262,19 +299,19 @@ def _panel(place: Plane, facing: Plane, half: tuple[float, float], light: Plane,
     share = float((away**2 / square**2).mean()) * 4 * half[0] * half[1] / math.pi
     up = [0.0, 0.0, 1.0] if abs(facing[1]) > 0.9 else [0.0, 1.0, 0.0]
     turn = mi.ScalarTransform4f().look_at(list(place), list(place + facing), up)
-    return {"type": "rectangle", "to_world": turn @ mi.ScalarTransform4f().scale([half[0], half[1], 1.0]),
+    return {"type": "rectangle", "to_world": turn @ mi.ScalarTransform4f().scale([half[0], half[1], 1.0]), **_UNSEEN,
             "emitter": {"type": "area", "radiance": _rgb(light / share)}}
 
 
 def _disc(place: Plane, facing: Plane, radius: float, radiance: Plane) -> Json:
     turn = mi.ScalarTransform4f().look_at([float(x) for x in place], [float(x) for x in facing], [0.0, 0.0, 1.0])
-    return {"type": "disk", "to_world": turn @ mi.ScalarTransform4f().scale(radius),
+    return {"type": "disk", "to_world": turn @ mi.ScalarTransform4f().scale(radius), **_UNSEEN,
             "emitter": {"type": "area", "radiance": _rgb(radiance)}}
 
 
 def _bulb(lamp: Lamp) -> Json:
     radiance = _intensity(lamp) / (math.pi * _BULB**2)
-    return {"type": "sphere", "center": [float(x) for x in lamp.position], "radius": _BULB,
+    return {"type": "sphere", "center": [float(x) for x in lamp.position], "radius": _BULB, **_UNSEEN,
             "emitter": {"type": "area", "radiance": _rgb(radiance)}}
 
 

@@ -24,10 +24,15 @@ from model.stage import AGES, BEARDS, HAIRS, HATS, OUTFITS, Entity, Stage
 _FIRST_HELD_OUT = 1_000_000  # seeds from here on are for evaluation
 _SKINS = ("#f6d3b3", "#eab68c", "#c98d5e", "#9a6440", "#6b4329")
 _HAIR = ("#2a1c14", "#5a3820", "#a8662c", "#e0b45c", "#8c8c92", "#b8402c", "#1c1c24")
-_POSED = {"stand": 0.5, "walk": 0.14, "run": 0.08, "sit": 0.08, "kneel": 0.06, "lie": 0.04, "fallen": 0.04, "dance": 0.06}
+_POSED = {
+    "stand": 0.5, "walk": 0.14, "run": 0.08, "sit": 0.08, "kneel": 0.06, "lie": 0.04, "fallen": 0.04, "dance": 0.06,
+}  # fmt: skip
 _WEATHERED = {"clear": 0.55, "rain": 0.13, "snow": 0.12, "fog": 0.1, "storm": 0.1}
 # shot size: share, vertical field of view in degrees, distance in heights of the subject, height looked at
-_SHOTS = {"Wide": (0.45, 40.0, (2.6, 6.0), 0.55), "Medium": (0.3, 32.0, (1.6, 2.6), 0.7), "Close-up": (0.25, 27.0, (0.9, 1.4), 0.84)}
+_SHOTS = {
+    "Wide": (0.45, 40.0, (2.6, 6.0), 0.55), "Medium": (0.3, 32.0, (1.6, 2.6), 0.7),
+    "Close-up": (0.25, 27.0, (0.9, 1.4), 0.84),
+}  # fmt: skip
 _TRIES = 40
 
 
