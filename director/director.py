@@ -31,6 +31,7 @@ from director.receipts import judge, worth
 from director.statejson import Spoken
 from director.video import write_clip
 from model.camera import ASPECTS
+from model.renderer.painter import Painter
 from model.renderer.renderer import Renderer
 from model.state import WorldState
 from model.text import TextEncoder
@@ -64,7 +65,7 @@ class Director:
         """The director of the episodes in `folder` (made when it is missing), with the shipped weights of that name.
         Raises StoryError when the folder or its database cannot be used, ValueError when the weights are unsound."""
         store = EpisodeStore.open(folder, database_url)
-        return cls(store, Crew(WorldModel.load(weights), TextEncoder(), Renderer()), folder)
+        return cls(store, Crew(WorldModel.load(weights), TextEncoder(), Renderer(Painter.load())), folder)
 
     def close(self) -> None:
         """Let go of the database."""

@@ -20,6 +20,7 @@ from model.camera import ASPECTS, CAMERA_TYPES, SHOT_SIZES, Camera
 from model.catalog import CATALOG
 from model.layout import first_moment
 from model.moment import EMOTIONS, GESTURES, HOURS, POSES, WEATHERS, Moment
+from model.renderer.painter import Painter
 from model.renderer.renderer import Renderer
 from model.settings import SETTINGS
 from model.stage import HAIRS, OUTFITS, Entity, Stage
@@ -75,7 +76,7 @@ class Studio:
     """A renderer and the shots the sheets are made of."""
 
     def __init__(self) -> None:
-        self._renderer = Renderer()
+        self._renderer = Renderer(Painter.load())
 
     def shot(self, stage: Stage, moment: Moment, size: str = "Wide", subject: str | None = None, kind: str = "Static",
              aspect: str = "16:9", tile: tuple[int, int] = TILE, seed: int = 1) -> np.ndarray:

@@ -20,7 +20,7 @@ from skimage import metrics
 from model.renderer import shading
 from model.renderer.antialias import smoothed
 from model.renderer.finish import finish
-from model.renderer.neural import Painter, Shader
+from model.renderer.painter import Painter
 from model.renderer.raster import U8
 from model.renderer.renderer import Renderer
 from model.teacher.exposures import Exposure, kept
@@ -64,7 +64,7 @@ def main() -> None:
     args = parser.parse_args()
     torch.set_num_threads(1)
     rows: dict[str, list[tuple[float, float, float, float]]] = {}
-    for frames in frames_of(kept(args.exposures, held_out), Painter(Shader.load(args.weights)), Renderer()):
+    for frames in frames_of(kept(args.exposures, held_out), Painter.load(args.weights), Renderer()):
         rows.setdefault(frames.setting, []).append(measured(frames))
     means = {setting: np.mean(values, axis=0) for setting, values in rows.items()}
     print("| setting | frames | PSNR by rules | PSNR neural | SSIM by rules | SSIM neural |")

@@ -21,10 +21,10 @@ import torch
 from torch import Tensor
 from torch.nn.functional import avg_pool2d
 
-from model.renderer.neural import FEATURES, Shader, ShaderConfig, given
 from model.renderer.raster import NOTHING, Plane, view_of
 from model.renderer.renderer import Renderer
 from model.renderer.scenery import LAMP, LIT_PANE, SCREEN, SKY_PANE
+from model.renderer.shader import FEATURES, Shader, ShaderConfig, given
 from model.renderer.shading import weathered
 from model.teacher.exposures import Exposure, kept
 from model.teacher.sights import held_out, sight
@@ -109,7 +109,7 @@ def _example(exposure: Exposure, renderer: Renderer) -> Examples:
     """One exposure, without the batch."""
     s = sight(exposure.seed)
     g, light = renderer.gbuffer(s.stage, s.moment, s.camera, exposure.size)
-    (coarse, fine, frame), seen = given(g, g.every(2), light, view_of(s.camera, exposure.size), None)
+    (coarse, fine, frame), seen = given(g, g.every(2), light, view_of(s.camera, exposure.size).every(2), None)
     x, y, w, h = exposure.crop
     whole, part = np.s_[..., y : y + h, x : x + w], np.s_[..., y // 2 : (y + h) // 2, x // 2 : (x + w) // 2]
     shining = np.isin(g.kind, _SHINING) | (g.glow > 0.05) | (g.entity == NOTHING)

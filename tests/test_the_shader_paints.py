@@ -9,19 +9,10 @@ import pytest
 import torch
 
 from model.renderer.mesh import box, sphere
-from model.renderer.neural import (
-    COARSE,
-    FINE,
-    FRAME,
-    Grids,
-    Painter,
-    Shader,
-    ShaderConfig,
-    quarters,
-    spread,
-)
+from model.renderer.painter import Grids, Painter, quarters, spread
 from model.renderer.raster import draw, read, view_of
 from model.renderer.renderer import Renderer
+from model.renderer.shader import COARSE, FINE, FRAME, Shader, ShaderConfig
 from model.train_shader import doubled
 from tests.scenes import FRONT, SMALL, materials, placed, surface
 from tests.stages import stage_of
@@ -101,8 +92,8 @@ def test_light_known_at_every_other_pixel_is_the_mean_between_them() -> None:
 
 def test_light_does_not_leak_over_the_edge_of_a_thing() -> None:
     view = view_of(FRONT, (64, 36))
-    layer = draw([surface(box((40, 20, 0.1)).moved((0, -5, -6)), 1), surface(sphere(0.8).moved((0, 1, 2)), 2)], view, None)
-    g = read(layer, view, materials(-1, 0))
+    wall, ball = surface(box((40, 20, 0.1)).moved((0, -5, -6)), 1), surface(sphere(0.8).moved((0, 1, 2)), 2)
+    g = read(draw([wall, ball], view, None), view, materials(-1, 0))
     few = g.every(4)
     light = np.broadcast_to(np.where(few.entity == 0, np.float32(1.0), np.float32(0.0)), (3, *few.depth.shape))
     out = spread(light, few, g, 4, None)

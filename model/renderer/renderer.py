@@ -27,7 +27,7 @@ from model.renderer.color import linear
 from model.renderer.kit import set_for
 from model.renderer.light import Light, light_of
 from model.renderer.mesh import F32, I32, box
-from model.renderer.neural import Grids, Painter
+from model.renderer.painter import Grids, Painter
 from model.renderer.raster import SET, U8, GBuffer, Layer, Materials, Surface, View, Workspace, view_of
 from model.renderer.scenery import GROUND, PLAIN, SKY_PANE, WATER, Scenery
 from model.renderer.shadow import ShadowFrame, shadow_frame, shadow_map, visibility

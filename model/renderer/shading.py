@@ -1,6 +1,6 @@
 """Light by rules: key with its shadow, sky and bounce light, lamps, screen-space occlusion, highlights, rim light.
 
-`model.renderer.neural` starts from it and knows better. Knows nothing of meshes, nor of what becomes of the light on
+`model.renderer.shader` starts from it and knows better. Knows nothing of meshes, nor of what becomes of the light on
 its way to film. Planes are (H, W), colours (3, H, W), linear light. Most of it looks at one pixel at a time and runs in
 bands of rows.
 """

@@ -1,0 +1,153 @@
+"""Frames by the neural shading pass: a G-buffer and its light in, a frame out, at any size.
+
+The shader works on a grid of its own; light is taken from there to every pixel, where paint is multiplied in. Knows
+nothing of how the shader came to know what it does.
+"""
+
+from __future__ import annotations
+
+import copy
+import math
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from model.camera import Camera
+from model.renderer.compiled import compiled
+from model.renderer.finish import finish
+from model.renderer.light import Light
+from model.renderer.raster import U8, GBuffer, Plane, Workspace, in_bands, view_of
+from model.renderer.shader import Shader, given
+
+WEIGHTS = Path(__file__).parent.parent / "weights" / "shader"
+_ANSWERED = 640 * 360  # pixels
+
+
+@dataclass(frozen=True, slots=True)
+class Grids:
+    """How a picture is looked at: `fine` pixels, about 640 x 360 of them however large it is, on which the shader
+    answers, and every other of those, `coarse`, on which it works. Both are every so many of the picture's own."""
+
+    fine: int
+    coarse: int
+
+    @classmethod
+    def of(cls, height: int, width: int) -> Grids:
+        fine = max(1, round(math.sqrt(height * width / _ANSWERED)))
+        return cls(fine, 2 * fine)
+
+
+class Painter:
+    """A shader made ready for frames: in the layout and the precision in which this processor is fastest."""
+
+    def __init__(self, shader: Shader) -> None:
+        # Half precision is off by less than a hundredth, and twice as fast where there are instructions for it.
+        kind = torch.bfloat16 if torch.cpu._is_avx512_bf16_supported() else torch.float32
+        self._shader = copy.deepcopy(shader).eval().requires_grad_(False)
+        self._shader.to(dtype=kind, memory_format=torch.channels_last)  # type: ignore[call-overload]
+        self._kind = kind
+
+    @classmethod
+    def load(cls, folder: Path = WEIGHTS) -> Painter:
+        """With the weights in a folder, or those that ship. Raises ValueError when they are missing or outdated."""
+        return cls(Shader.load(folder))
+
+    def _input(self, plane: Plane) -> Tensor:
+        x = torch.from_numpy(plane)[None].to(self._kind)
+        return x.contiguous(memory_format=torch.channels_last) if x.ndim == 4 else x
+
+    def gains(self, coarse: Plane, fine: Plane, frame: Plane) -> Plane:
+        """(H / 2, W / 2, 4 x 4) factors: red, green, blue, mirrored, each of four pixels."""
+        with torch.inference_mode():
+            out = self._shader.quarters(*(self._input(x) for x in (coarse, quarters(fine), frame)))[0]
+            gains: Plane = out.permute(1, 2, 0).float().exp().contiguous().numpy()
+        return gains
+
+    def shade(self, g: GBuffer, coarse: GBuffer, light: Light, camera: Camera, pool: Executor | None = None,
+              space: Workspace | None = None) -> U8:
+        """The frame (H, W, 3) of a G-buffer; `coarse` is every so many pixels of it, with what the sun reaches."""
+        height, width = g.depth.shape
+        grids, space = Grids.of(height, width), space or Workspace()
+        view, fine = view_of(camera, (width, height)), g.every(grids.fine)
+        inputs, seen = given(fine, coarse, light, view.every(grids.coarse), pool)
+        gains = self.gains(*inputs)
+        diffuse, mirrored = (space.array(f"fine {name}", (3, *fine.depth.shape)) for name in ("diffuse", "mirrored"))
+
+        def band(rows: slice) -> None:
+            _relight(seen.diffuse, seen.mirrored, gains, rows.start, rows.stop, diffuse, mirrored)
+
+        in_bands(fine.depth.shape[0], fine.depth.shape[1], band, pool)
+        if grids.fine > 1:
+            diffuse, mirrored = (spread(x, fine, g, grids.fine, pool) for x in (diffuse, mirrored))
+        return finish(diffuse, mirrored, g, light, camera, pool, space)
+
+
+def quarters(plane: Plane) -> Plane:
+    """(4 C, H / 2, W / 2) of (C, H, W): each four pixels as channels of one, rounded up at the edges."""
+    count, height, width = plane.shape
+    if height % 2 or width % 2:
+        plane = np.pad(plane, ((0, 0), (0, height % 2), (0, width % 2)), mode="edge")
+    h, w = plane.shape[1] // 2, plane.shape[2] // 2
+    out: Plane = plane.reshape(count, h, 2, w, 2).transpose(0, 2, 4, 1, 3).reshape(4 * count, h, w)
+    return out
+
+
+@compiled
+def _relight(diffuse: Plane, mirrored: Plane, gains: Plane, top: int, bottom: int, diffuse_out: Plane,
+             mirrored_out: Plane) -> None:
+    """Rows of the light at the fine pixels, of light at every other of them and gains (h, w, 4 x 4)."""
+    h, w = diffuse.shape[1:]
+    for y in range(top, bottom):
+        i, below = y // 2, min(y // 2 + y % 2, h - 1)
+        for x in range(diffuse_out.shape[2]):
+            j, right = x // 2, min(x // 2 + x % 2, w - 1)
+            part = 2 * (y % 2) + x % 2
+            for k in range(3):
+                falls = diffuse[k, i, j] + diffuse[k, i, right] + diffuse[k, below, j] + diffuse[k, below, right]
+                diffuse_out[k, y, x] = 0.25 * falls * gains[i, j, 4 * k + part]
+                shines = mirrored[k, i, j] + mirrored[k, i, right] + mirrored[k, below, j] + mirrored[k, below, right]
+                mirrored_out[k, y, x] = 0.25 * shines * gains[i, j, 12 + part]
+
+
+def spread(light: Plane, of: GBuffer, over: GBuffer, step: int, pool: Executor | None) -> Plane:
+    """(3, H, W) light that is known at every so many pixels, taken to all of them: from those of the four around that
+    show much the same place (joint bilateral upsampling, Kopf et al. 2007)."""
+    out: Plane = np.empty((3, *over.depth.shape), np.float32)
+
+    def band(rows: slice) -> None:
+        _spread(np.ascontiguousarray(light, np.float32), of.normal, of.depth, over.normal, over.depth, step, rows.start,
+                rows.stop, out)
+
+    in_bands(over.depth.shape[0], over.depth.shape[1], band, pool)
+    return out
+
+
+@compiled
+def _spread(light: Plane, normal: Plane, depth: Plane, normal_over: Plane, depth_over: Plane, step: int, top: int,
+            bottom: int, out: Plane) -> None:
+    height, width = depth.shape
+    for y in range(top, bottom):
+        y0 = y // step
+        down = (y - y0 * step) / step
+        for x in range(depth_over.shape[1]):
+            x0 = x // step
+            right = (x - x0 * step) / step
+            total = red = green = blue = 0.0
+            for k in range(4):
+                i, j = min(y0 + k // 2, height - 1), min(x0 + k % 2, width - 1)
+                share = (down if k // 2 else 1.0 - down) * (right if k % 2 else 1.0 - right) + 1e-3
+                alike = (normal[0, i, j] * normal_over[0, y, x] + normal[1, i, j] * normal_over[1, y, x]
+                         + normal[2, i, j] * normal_over[2, y, x])
+                off = (depth[i, j] - depth_over[y, x]) / (0.02 * depth_over[y, x] + 0.02)
+                weight = share * (max(alike, 0.0) ** 4 + 1e-3) / (1.0 + off * off)
+                total += weight
+                red += weight * light[0, i, j]
+                green += weight * light[1, i, j]
+                blue += weight * light[2, i, j]
+            out[0, y, x] = red / total
+            out[1, y, x] = green / total
+            out[2, y, x] = blue / total
