@@ -1,0 +1,85 @@
+"""Training the neural shading pass: from exposures to weights that the studio paints with."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from model.renderer.painter import Painter
+from model.renderer.renderer import Renderer
+from model.renderer.shader import Shader
+from model.teacher.exposures import Exposure, part_of, save
+from model.teacher.sights import sight
+from model.train_shader import Examples, Recipe, Run, examples, loss_of, relit, train
+
+CPU = torch.device("cpu")
+TINY = Recipe(minutes=0.03, batch=1, patch=(64, 32), widths=(8, 8))
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two exposures to learn from and one to judge by, of a light that is easily learned: all of it is the same grey."""
+    out = tmp_path_factory.mktemp("exposures")
+    for seed in (3, 4, 1_000_003):
+        size, crop = part_of(seed)
+        save(Exposure(seed, size, crop, np.full((crop[3], crop[2], 3), 0.3, np.float32)), out)
+    return out
+
+
+@pytest.fixture(scope="module")
+def taught(folder: Path) -> Examples:
+    return examples(folder, Renderer(), for_judging=False)
+
+
+def test_what_is_held_out_is_not_learned_from(folder: Path, taught: Examples) -> None:
+    tested = examples(folder, Renderer(), for_judging=True)
+    assert (len(taught), len(tested)) == (2, 1)
+    assert tested.light.shape[-2:] == (360, 640) and taught.light.shape[-2:] == (192, 320)
+
+
+def test_what_shines_by_itself_and_the_sky_are_not_judged(taught: Examples) -> None:
+    s = sight(3)
+    g, _ = Renderer().gbuffer(s.stage, s.moment, s.camera, (640, 360))
+    x, y, w, h = part_of(3)[1]
+    empty = torch.from_numpy(g.entity[y : y + h, x : x + w] == -2)
+    assert not taught.counts[0, 0][empty].any()
+    assert taught.counts[0].float().mean() > 0.2
+
+
+def test_patches_show_the_same_place_in_all_their_planes(taught: Examples) -> None:
+    batch = taught.patches(replace(TINY, batch=3), np.random.default_rng(1))
+    assert batch.light.shape == (3, 3, 32, 64) and batch.coarse.shape[-2:] == (16, 32)
+    near, near_coarse = batch.fine[:, 3, ::2, ::2], batch.coarse[:, 10]
+    assert torch.equal(near, near_coarse) and near.std() > 0.0
+
+
+def test_a_few_steps_come_nearer_to_what_was_traced(taught: Examples, tmp_path: Path) -> None:
+    run, rng = Run(replace(TINY, minutes=1.0), tmp_path, CPU), np.random.default_rng(0)
+    batch = taught.patches(TINY, rng)
+    before = float(loss_of(relit(run.shader, batch), batch))
+    for _ in range(40):
+        run.learn(batch)
+    assert float(loss_of(relit(run.shader, batch), batch)) < 0.7 * before
+
+
+def test_a_run_is_taken_up_where_it_was_stopped(folder: Path, tmp_path: Path) -> None:
+    train(TINY, folder, tmp_path, CPU)
+    first = Run(TINY, tmp_path, CPU)
+    first.resume()
+    assert first.step > 0 and first.progress >= 1.0
+    train(TINY, folder, tmp_path, CPU)  # all its minutes are over
+    second = Run(TINY, tmp_path, CPU)
+    second.resume()
+    assert second.step == first.step
+
+
+def test_what_was_trained_paints_frames(folder: Path, tmp_path: Path) -> None:
+    train(TINY, folder, tmp_path, CPU)
+    s = sight(5)
+    frame = Renderer(Painter.load(tmp_path)).draw(s.stage, s.moment, s.camera, (160, 90))
+    assert frame.shape == (90, 160, 3) and frame.std() > 5
+    assert isinstance(Shader.load(tmp_path), Shader)
