@@ -22,7 +22,7 @@ TINY = Recipe(minutes=0.03, batch=1, patch=(64, 32), widths=(8, 8))
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Two exposures to learn from and one to judge by, of a light that is easily learned: all of it is the same grey."""
+    """Two exposures to learn from and one to judge by, of a light that is easily learned: all grey."""
     out = tmp_path_factory.mktemp("exposures")
     for seed in (3, 4, 1_000_003):
         size, crop = part_of(seed)
@@ -53,17 +53,17 @@ def test_what_shines_by_itself_and_the_sky_are_not_judged(taught: Examples) -> N
 def test_patches_show_the_same_place_in_all_their_planes(taught: Examples) -> None:
     batch = taught.patches(replace(TINY, batch=3), np.random.default_rng(1))
     assert batch.light.shape == (3, 3, 32, 64) and batch.coarse.shape[-2:] == (16, 32)
-    near, near_coarse = batch.fine[:, 3, ::2, ::2], batch.coarse[:, 10]
+    near, near_coarse = batch.fine[:, 12], batch.coarse[:, 10]
     assert torch.equal(near, near_coarse) and near.std() > 0.0
 
 
 def test_a_few_steps_come_nearer_to_what_was_traced(taught: Examples, tmp_path: Path) -> None:
     run, rng = Run(replace(TINY, minutes=1.0), tmp_path, CPU), np.random.default_rng(0)
     batch = taught.patches(TINY, rng)
-    before = float(loss_of(relit(run.shader, batch), batch))
+    before = loss_of(relit(run.shader, batch), batch).item()
     for _ in range(40):
         run.learn(batch)
-    assert float(loss_of(relit(run.shader, batch), batch)) < 0.7 * before
+    assert loss_of(relit(run.shader, batch), batch).item() < 0.7 * before
 
 
 def test_a_run_is_taken_up_where_it_was_stopped(folder: Path, tmp_path: Path) -> None:

@@ -9,10 +9,10 @@ import pytest
 import torch
 
 from model.renderer.mesh import box, sphere
-from model.renderer.painter import Grids, Painter, quarters, spread
+from model.renderer.painter import Grids, Painter, spread
 from model.renderer.raster import draw, read, view_of
 from model.renderer.renderer import Renderer
-from model.renderer.shader import COARSE, FINE, FRAME, Shader, ShaderConfig
+from model.renderer.shader import COARSE, FINE, FRAME, Shader, ShaderConfig, fine_features
 from model.train_shader import doubled
 from tests.scenes import FRONT, SMALL, materials, placed, surface
 from tests.stages import stage_of
@@ -59,9 +59,11 @@ def test_the_shader_works_on_about_as_many_pixels_however_large_the_picture() ->
 def test_what_is_made_ready_answers_as_the_shader_does() -> None:
     made = shader(0.1)
     rng = np.random.default_rng(0)
-    coarse, fine, frame = (rng.normal(size=s).astype(np.float32) for s in ((COARSE, 45, 80), (FINE, 90, 160), (FRAME,)))
+    shapes = ((45, 80, COARSE), (45, 80, 4 * FINE), (FRAME,))
+    coarse, fine, frame = (rng.normal(size=shape).astype(np.float32) for shape in shapes)
     with torch.no_grad():
-        slow = made(*(torch.from_numpy(x)[None] for x in (coarse, fine, frame)))[0].exp().numpy()
+        planes = (torch.from_numpy(x.transpose(2, 0, 1))[None] for x in (coarse, fine))
+        slow = made(*planes, torch.from_numpy(frame)[None])[0].exp().numpy()
     fast = Painter(made).gains(coarse, fine, frame)
     for part in range(4):
         here = slow[:, part // 2 :: 2, part % 2 :: 2].transpose(1, 2, 0)
@@ -79,10 +81,12 @@ def test_weights_survive_a_folder_and_a_folder_without_them_is_refused(tmp_path:
 
 
 def test_each_four_pixels_become_channels_of_one() -> None:
-    plane = np.arange(2 * 4 * 6, dtype=np.float32).reshape(2, 4, 6)
-    want = torch.nn.functional.pixel_unshuffle(torch.from_numpy(plane)[None], 2)[0].numpy()
-    assert (quarters(plane) == want).all()
-    assert quarters(plane[:, :3, :5]).shape == (8, 2, 3)
+    g, _ = Renderer().gbuffer(STAGE, MOMENT, FRONT, (65, 37))
+    packed = fine_features(g)
+    assert packed.shape == (19, 33, 4 * FINE)
+    for part, (down, right) in enumerate(((0, 0), (0, 1), (1, 0), (1, 1))):
+        assert (packed[:18, :32, part] == g.normal[0, down:36:2, right:64:2]).all()
+    assert (packed[-1, :32, 2] == g.normal[0, -1, :64:2]).all()  # beyond the border
 
 
 def test_light_known_at_every_other_pixel_is_the_mean_between_them() -> None:

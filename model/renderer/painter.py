@@ -56,14 +56,14 @@ class Painter:
         """With the weights in a folder, or those that ship. Raises ValueError when they are missing or outdated."""
         return cls(Shader.load(folder))
 
-    def _input(self, plane: Plane) -> Tensor:
-        x = torch.from_numpy(plane)[None].to(self._kind)
-        return x.contiguous(memory_format=torch.channels_last) if x.ndim == 4 else x
+    def _input(self, features: Plane) -> Tensor:
+        x = torch.from_numpy(features)
+        return (x.permute(2, 0, 1) if x.ndim == 3 else x)[None].to(self._kind)
 
     def gains(self, coarse: Plane, fine: Plane, frame: Plane) -> Plane:
         """(H / 2, W / 2, 4 x 4) factors: red, green, blue, mirrored, each of four pixels."""
         with torch.inference_mode():
-            out = self._shader.quarters(*(self._input(x) for x in (coarse, quarters(fine), frame)))[0]
+            out = self._shader.quarters(*(self._input(x) for x in (coarse, fine, frame)))[0]
             gains: Plane = out.permute(1, 2, 0).float().exp().contiguous().numpy()
         return gains
 
@@ -84,16 +84,6 @@ class Painter:
         if grids.fine > 1:
             diffuse, mirrored = (spread(x, fine, g, grids.fine, pool) for x in (diffuse, mirrored))
         return finish(diffuse, mirrored, g, light, camera, pool, space)
-
-
-def quarters(plane: Plane) -> Plane:
-    """(4 C, H / 2, W / 2) of (C, H, W): each four pixels as channels of one, rounded up at the edges."""
-    count, height, width = plane.shape
-    if height % 2 or width % 2:
-        plane = np.pad(plane, ((0, 0), (0, height % 2), (0, width % 2)), mode="edge")
-    h, w = plane.shape[1] // 2, plane.shape[2] // 2
-    out: Plane = plane.reshape(count, h, 2, w, 2).transpose(0, 2, 4, 1, 3).reshape(4 * count, h, w)
-    return out
 
 
 @compiled

@@ -8,6 +8,7 @@ size, so that paint and faces stay crisp and walls keep their colour. Knows noth
 from __future__ import annotations
 
 import json
+import math
 from concurrent.futures import Executor
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -17,10 +18,11 @@ import torch
 from safetensors import safe_open
 from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
-from torch.nn.functional import interpolate, pixel_shuffle, pixel_unshuffle
+from torch.nn.functional import interpolate, pixel_shuffle
 
+from model.renderer.compiled import compiled
 from model.renderer.light import Light
-from model.renderer.raster import NOTHING, GBuffer, Plane, View, dot
+from model.renderer.raster import NOTHING, GBuffer, Plane, View
 from model.renderer.scenery import GROUND
 from model.renderer.shading import Direct, direct, occlusion
 
@@ -43,8 +45,8 @@ class ShaderConfig:
 
 
 class Shader(nn.Module):
-    """Log gains (B, 4, H, W) from coarse (B, COARSE, H / 2, W / 2) and fine (B, FINE, H, W) features and a frame's
-    own (B, FRAME). H and W are even."""
+    """Log gains (B, 4, H, W) from coarse (B, COARSE, H / 2, W / 2) and fine (B, 4 x FINE, H / 2, W / 2) features and a
+    frame's own (B, FRAME)."""
 
     def __init__(self, config: ShaderConfig) -> None:
         super().__init__()
@@ -63,11 +65,10 @@ class Shader(nn.Module):
             nn.init.zeros_(weights)
 
     def forward(self, coarse: Tensor, fine: Tensor, frame: Tensor) -> Tensor:
-        return pixel_shuffle(self.quarters(coarse, pixel_unshuffle(fine, 2), frame), 2)
+        return pixel_shuffle(self.quarters(coarse, fine, frame), 2)
 
     def quarters(self, coarse: Tensor, fine: Tensor, frame: Tensor) -> Tensor:
-        """The same with each four pixels of what is fine as channels of one: (B, 4 x FINE, H / 2, W / 2) in, log gains
-        (B, 4 x 4, H / 2, W / 2) out."""
+        """The same with each four pixels as channels of one: log gains (B, 4 x 4, H / 2, W / 2)."""
         x = self.enter(torch.cat([coarse, fine], 1))
         kept = []
         for down in self.down:
@@ -109,26 +110,61 @@ def _block(inputs: int, outputs: int) -> nn.Module:
 
 
 def coarse_features(g: GBuffer, seen: Direct, places: Plane, eye_place: Plane, open_air: Plane) -> Plane:
-    """(COARSE, H, W) of a G-buffer at half size, whose pixels show `places` (3, H, W)."""
-    mirrored = seen.mirrored.mean(axis=0, keepdims=True)
-    eye = eye_place[:, None, None] - places
-    eye *= 1.0 / np.sqrt(dot(eye, eye))
-    return np.concatenate([
-        np.log(seen.diffuse + _DIM), np.log(mirrored + _DIM), open_air[None], g.sun[None], g.normal,
-        dot(g.normal, eye)[None], _nearness(g.depth)[None], g.gloss[None], seen.albedo,
-        (g.entity == NOTHING)[None], (g.kind == GROUND)[None], np.minimum(g.glow, 1.0)[None],
-        np.tanh(places * np.float32(0.2)),
-    ]).astype(np.float32)  # fmt: skip
+    """(H, W, COARSE) of a G-buffer at half size, whose pixels show `places` (3, H, W)."""
+    height, width = g.depth.shape
+    logs = np.log(np.concatenate([seen.diffuse, seen.mirrored.mean(axis=0, keepdims=True)]) + np.float32(_DIM))
+    out: Plane = np.empty((height, width, COARSE), np.float32)
+    _pack_coarse(logs, open_air, g.sun, g.normal, g.depth, g.gloss, seen.albedo, g.entity, g.kind, g.glow, places,
+                 np.tanh(places * np.float32(0.2)), eye_place, out)  # fmt: skip
+    return out
+
+
+@compiled
+def _pack_coarse(logs: Plane, open_air: Plane, sun: Plane, normal: Plane, depth: Plane, gloss: Plane, albedo: Plane,
+                 entity: Plane, kind: Plane, glow: Plane, places: Plane, squashed: Plane, eye: Plane,
+                 out: Plane) -> None:
+    for y in range(out.shape[0]):
+        for x in range(out.shape[1]):
+            length = facing = 0.0
+            for k in range(3):
+                towards = eye[k] - places[k, y, x]
+                length += towards * towards
+                facing += towards * normal[k, y, x]
+                out[y, x, k] = logs[k, y, x]
+                out[y, x, 6 + k] = normal[k, y, x]
+                out[y, x, 12 + k] = albedo[k, y, x]
+                out[y, x, 18 + k] = squashed[k, y, x]
+            out[y, x, 3] = logs[3, y, x]
+            out[y, x, 4] = open_air[y, x]
+            out[y, x, 5] = sun[y, x]
+            out[y, x, 9] = facing / math.sqrt(length)
+            out[y, x, 10] = 1.0 / (0.3 + 0.2 * depth[y, x])
+            out[y, x, 11] = gloss[y, x]
+            out[y, x, 15] = entity[y, x] == NOTHING
+            out[y, x, 16] = kind[y, x] == GROUND
+            out[y, x, 17] = min(glow[y, x], 1.0)
 
 
 def fine_features(g: GBuffer) -> Plane:
-    """(FINE, H, W): where edges are."""
-    return np.concatenate([g.normal, _nearness(g.depth)[None], g.albedo.mean(axis=0, keepdims=True)])
-
-
-def _nearness(depth: Plane) -> Plane:
-    out: Plane = np.float32(1.0) / (np.float32(0.3) + np.float32(0.2) * depth)
+    """(H / 2, W / 2, 4 x FINE) of a G-buffer: where edges are. Each four pixels are channels of one; at odd sizes those
+    at the border stand for those beyond it."""
+    height, width = g.depth.shape
+    out: Plane = np.empty((-(-height // 2), -(-width // 2), 4 * FINE), np.float32)
+    _pack_fine(g.normal, g.depth, g.albedo, out)
     return out
+
+
+@compiled
+def _pack_fine(normal: Plane, depth: Plane, albedo: Plane, out: Plane) -> None:
+    height, width = depth.shape
+    for i in range(out.shape[0]):
+        for j in range(out.shape[1]):
+            for part in range(4):
+                y, x = min(2 * i + part // 2, height - 1), min(2 * j + part % 2, width - 1)
+                for k in range(3):
+                    out[i, j, 4 * k + part] = normal[k, y, x]
+                out[i, j, 12 + part] = 1.0 / (0.3 + 0.2 * depth[y, x])
+                out[i, j, 16 + part] = (albedo[0, y, x] + albedo[1, y, x] + albedo[2, y, x]) / 3.0
 
 
 def frame_features(light: Light) -> Plane:
@@ -143,8 +179,8 @@ def frame_features(light: Light) -> Plane:
 
 def given(fine: GBuffer, coarse: GBuffer, light: Light, view: View,
           pool: Executor | None) -> tuple[tuple[Plane, Plane, Plane], Direct]:
-    """What the shader is given, (COARSE, H / 2, W / 2), (FINE, H, W) and (FRAME,), and the light by rules at half
-    size, which its gains are gains on. `coarse` is every other pixel of `fine`, seen through `view`."""
+    """What the shader is given, (H / 2, W / 2, COARSE), (H / 2, W / 2, 4 x FINE) and (FRAME,), and the light by rules
+    at half size, which its gains are gains on. `coarse` is every other pixel of `fine`, seen through `view`."""
     rays, open_air = view.rays(), occlusion(coarse, view, pool)
     seen = direct(coarse, light, view.eye, rays, open_air)
     places = view.eye[:, None, None] + rays * coarse.depth
