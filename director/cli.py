@@ -74,6 +74,9 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("episode", help="its id, the beginning of it, or its title")
     export.add_argument("-f", "--format", required=True, choices=[*FORMATS, SCRIPT])
     export.add_argument("-o", "--out", type=Path, required=True, help="file to write, or folder for the player")
+    passes = command("passes", _passes, "write depth, normals, segmentation and poses of a beat as clips")
+    passes.add_argument("place", metavar="EPISODE[:SCENE[:BEAT]]", help="the end of the beat that is meant")
+    passes.add_argument("-o", "--out", type=Path, required=True, help="folder for the clips and passes.json")
     cases = command("eval", _eval, "measure how often the world does what it is told")
     cases.add_argument("cases", type=Path, help="cases, one JSON object a line")
     cases.add_argument("--dump", type=Path, help="folder for the states before and after each case")
@@ -119,6 +122,14 @@ def _export(options: argparse.Namespace) -> None:
         print(options.out)
     else:
         print(director.export(episode, options.format, options.out, progress=_told))
+
+
+def _passes(options: argparse.Namespace) -> None:
+    director = _director(options)
+    name, _, place = options.place.partition(":")
+    cursor = _cursor(director.story(_episode(director, name)), place)
+    for file in director.passes(cursor, options.out, progress=_told):
+        print(file)
 
 
 def _eval(options: argparse.Namespace) -> None:

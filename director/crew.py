@@ -25,6 +25,7 @@ from director.statejson import Shown, Spoken, state_json
 from director.understanding import Reader
 from model.layout import first_moment
 from model.moment import HOURS
+from model.renderer.passes import Passes
 from model.renderer.renderer import Renderer
 from model.state import WorldState
 from model.text import TextEncoder
@@ -145,6 +146,15 @@ class Crew:
         """The picture of a state, `uint8 (H, W, 3)` for `size` (width, height)."""
         with self._drawing:
             return self._renderer.draw(state.stage, state.moment, state.camera, size, backdrop=backdrop)
+
+    def passes(self, film: Film, size: tuple[int, int]) -> Iterator[Passes]:
+        """The control passes of a film, one for each of its frames."""
+        stage, duration = film.end.stage, film.performance.duration_s
+        for t, moment in film.performance.frames():
+            camera = film.shot.at(stage, moment, t=t, duration=duration)
+            with self._drawing:
+                passes = self._renderer.passes(stage, moment, camera, size)
+            yield passes
 
     def frames(self, film: Film, size: tuple[int, int], backdrop: Frame | None = None) -> Iterator[Frame]:
         """The frames of a film in order, 24 a second."""

@@ -26,6 +26,7 @@ from db.store import EpisodeStore
 from director.acting import take_seed
 from director.crew import SIZES, Crew, Film, Frame
 from director.directive import Directive
+from director.passes import write_passes
 from director.picture import light, pixels, prepare
 from director.receipts import judge, worth
 from director.statejson import Spoken
@@ -239,6 +240,16 @@ class Director:
         clip = self._film_clip(film, graph.episode, progress)
         self._note_clip(graph, cursor.scene, before.beat, take.id, clip)
         return self._playable(clip)
+
+    def passes(
+        self, cursor: Cursor, folder: Path, *, progress: Progress | None = None, owner: str = AUTHOR
+    ) -> tuple[Path, ...]:
+        """Write the control passes of the canonical take of the beat before the cursor into `folder`, as clips that
+        lose nothing, beside its frames and a `passes.json` that says what they mean."""
+        graph = self.story(cursor.episode, owner)
+        beat, _ = self._beat_before(graph, cursor)
+        film = self._films.get(beat.take.checkpoint) or self._acted_again(beat.take, progress)
+        return write_passes(self._crew, film, SIZES[graph.episode.aspect], folder, progress)
 
     def still(self, cursor: Cursor, size: tuple[int, int] | None = None, *, owner: str = AUTHOR) -> Frame:
         """The frame at the cursor, `uint8 (H, W, 3)`; by default as large as those of clips."""

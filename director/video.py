@@ -35,10 +35,12 @@ def write_clip(
     size: tuple[int, int],
     fps: int = 24,
     count: int | None = None,
+    lossless: bool = False,
     progress: Progress | None = None,
 ) -> None:
     """Encode frames, each `uint8 (H, W, 3)` RGB of `size` (width, height), both even, as yuv420p MP4 with its index in
-    front. `count`, when known, is how many frames come, so that `progress` can tell the fraction.
+    front; `lossless` keeps every bit of them, in RGB, which few browsers play. `count`, when known, is how many frames
+    come, so that `progress` can tell the fraction.
 
     Raises StoryError when the disk is full, ValueError for a frame of another size or for no frame at all. Whatever is
     raised, by the frames or by `progress` too, nothing half-written stays behind.
@@ -49,7 +51,7 @@ def write_clip(
     path.parent.mkdir(parents=True, exist_ok=True)
     partial = path.with_name(f".{path.stem}.{uuid.uuid4().hex}.partial.mp4")
     try:
-        _encode(frames, partial, size, fps, count, progress)
+        _encode(frames, partial, size, fps, count, lossless, progress)
         os.replace(partial, path)
     except OSError as error:
         if error.errno in _NO_ROOM:
@@ -63,16 +65,28 @@ def write_clip(
 
 
 def _encode(
-    frames: Iterable[Frame], path: Path, size: tuple[int, int], fps: int, count: int | None, progress: Progress | None
+    frames: Iterable[Frame],
+    path: Path,
+    size: tuple[int, int],
+    fps: int,
+    count: int | None,
+    lossless: bool,
+    progress: Progress | None,
 ) -> None:
     written = 0
     with av.open(str(path), "w", format="mp4", options={"movflags": "+faststart"}) as container:
-        stream = _stream(container.add_stream("libx264", rate=fps), size)
+        stream = (
+            _lossless(container.add_stream("libx264rgb", rate=fps), size)
+            if lossless
+            else _stream(container.add_stream("libx264", rate=fps), size)
+        )
         for picture in frames:
             if picture.shape != (size[1], size[0], 3):
                 raise ValueError(f"a frame is {picture.shape}, the clip is {(size[1], size[0], 3)}")
             frame = av.VideoFrame.from_ndarray(picture, format="rgb24")
-            container.mux(stream.encode(frame.reformat(format="yuv420p", dst_colorspace=Colorspace.ITU709)))
+            if not lossless:
+                frame = frame.reformat(format="yuv420p", dst_colorspace=Colorspace.ITU709)
+            container.mux(stream.encode(frame))
             written += 1
             if progress is not None:
                 progress(min(1.0, written / count) if count else 0.0, "Rendering")
@@ -87,6 +101,13 @@ def _stream(stream: VideoStream, size: tuple[int, int]) -> VideoStream:
     stream.options = {"crf": str(CRF), "preset": "veryfast", "threads": "2"}
     context = stream.codec_context
     context.color_primaries = context.color_trc = context.colorspace = _BT709
+    return stream
+
+
+def _lossless(stream: VideoStream, size: tuple[int, int]) -> VideoStream:
+    stream.width, stream.height = size
+    stream.pix_fmt = "rgb24"
+    stream.options = {"qp": "0", "preset": "veryfast", "threads": "2"}
     return stream
 
 

@@ -28,6 +28,7 @@ from model.renderer.kit import set_for
 from model.renderer.light import Light, light_of
 from model.renderer.mesh import F32, I32, box
 from model.renderer.painter import Grids, Painter
+from model.renderer.passes import Passes, passes_of
 from model.renderer.raster import SET, U8, GBuffer, Layer, Materials, Surface, View, Workspace, view_of
 from model.renderer.scenery import GROUND, PLAIN, SKY_PANE, WATER, Scenery
 from model.renderer.shadow import ShadowFrame, shadow_frame, shadow_map, visibility
@@ -139,6 +140,13 @@ class Renderer:
             gbuffer = self._sunlit(seen, camera, 1)
             self._space = Workspace()  # the caller keeps what lies in the old one
         return gbuffer, seen.light
+
+    def passes(self, stage: Stage, moment: Moment, camera: Camera, size: tuple[int, int] = (640, 360)) -> Passes:
+        """The control passes of a moment: its depth, normals, segmentation and poses as pictures of `size`."""
+        with self._lock:
+            seen = self._geometry(stage, moment, camera, size, self._pieces(stage, bare=False), empty=False)
+            seen.shadow.result()  # nobody looks at it, but it is drawn in the same workspace
+            return passes_of(seen.gbuffer, view_of(camera, size), players(stage, moment))
 
     def picture(self, stage: Stage, moment: Moment, camera: Camera) -> Picture:
         """What there is to draw, for another way of drawing it. The camera only chooses which lamps count."""
