@@ -6,14 +6,14 @@ Each clip has as many frames as the film and the size of its pictures, pixel by 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from director.acting import FPS
 from director.crew import Crew, Film
-from director.video import Progress, write_clip
+from director.video import Progress, clip
 from model.renderer.passes import NEAREST, Passes, entity_color
 from storygraph.files import write_whole
 
@@ -25,31 +25,20 @@ def write_passes(
 ) -> tuple[Path, ...]:
     """`color.mp4`, one clip for each of PASSES, and `passes.json`, in `folder`. Raises StoryError when the disk is
     full."""
-    files = [folder / f"{name}.mp4" for name in ("color", *PASSES)]
-    share = 1.0 / len(files)
-    told = [None if progress is None else _share(progress, k * share, share) for k in range(len(files))]
-    count = film.frame_count
-    write_clip(crew.frames(film, size), files[0], size=size, count=count, lossless=True, progress=told[0])
+    files = {name: folder / f"{name}.mp4" for name in ("color", *PASSES)}
     points: list[dict[str, Any]] = []
-    for name, file, tell in zip(PASSES, files[1:], told[1:], strict=True):
-        frames = (getattr(passes, name) for passes in _seen(crew, film, size, points if name == "pose" else None))
-        write_clip(frames, file, size=size, count=count, lossless=True, progress=tell)
+    with ExitStack() as clips:
+        add = {name: clips.enter_context(clip(file, size=size, lossless=True)) for name, file in files.items()}
+        for frame, passes in zip(crew.frames(film, size), crew.passes(film, size), strict=True):
+            add["color"](frame)
+            for name in PASSES:
+                add[name](getattr(passes, name))
+            points.append(_named(film, passes))
+            if progress is not None:
+                progress(len(points) / film.frame_count, "Rendering")
     legend = folder / "passes.json"
     write_whole(legend, json.dumps(_legend(film, size, points), ensure_ascii=False).encode())
-    return (*files, legend)
-
-
-def _share(progress: Progress, start: float, share: float) -> Progress:
-    return lambda fraction, text: progress(start + share * fraction, text)
-
-
-def _seen(crew: Crew, film: Film, size: tuple[int, int], points: list[dict[str, Any]] | None) -> Iterator[Passes]:
-    """The film's passes, drawn anew for each clip: that is quicker than keeping them is small. The key points of each
-    frame are added to `points`, if given."""
-    for passes in crew.passes(film, size):
-        if points is not None:
-            points.append(_named(film, passes))
-        yield passes
+    return (*files.values(), legend)
 
 
 def _named(film: Film, passes: Passes) -> dict[str, Any]:

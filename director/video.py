@@ -10,6 +10,7 @@ import errno
 import os
 import uuid
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import av
@@ -35,15 +36,25 @@ def write_clip(
     size: tuple[int, int],
     fps: int = 24,
     count: int | None = None,
-    lossless: bool = False,
     progress: Progress | None = None,
 ) -> None:
-    """Encode frames, each `uint8 (H, W, 3)` RGB of `size` (width, height), both even, as yuv420p MP4 with its index in
-    front; `lossless` keeps every bit of them, in RGB, which few browsers play. `count`, when known, is how many frames
-    come, so that `progress` can tell the fraction.
+    """Encode frames as `clip` does. `count`, when known, is how many come, so that `progress` can tell the fraction."""
+    with clip(path, size=size, fps=fps) as add:
+        for written, picture in enumerate(frames, start=1):
+            add(picture)
+            if progress is not None:
+                progress(min(1.0, written / count) if count else 0.0, "Rendering")
+
+
+@contextmanager
+def clip(
+    path: Path, *, size: tuple[int, int], fps: int = 24, lossless: bool = False
+) -> Iterator[Callable[[Frame], None]]:
+    """A clip to which frames are added one by one, each `uint8 (H, W, 3)` RGB of `size` (width, height), both even:
+    yuv420p MP4 with its index in front. `lossless` keeps every bit of them, in RGB, which few browsers play.
 
     Raises StoryError when the disk is full, ValueError for a frame of another size or for no frame at all. Whatever is
-    raised, by the frames or by `progress` too, nothing half-written stays behind.
+    raised meanwhile, nothing half-written stays behind.
     """
     width, height = size
     if width % 2 or height % 2:
@@ -51,7 +62,8 @@ def write_clip(
     path.parent.mkdir(parents=True, exist_ok=True)
     partial = path.with_name(f".{path.stem}.{uuid.uuid4().hex}.partial.mp4")
     try:
-        _encode(frames, partial, size, fps, count, lossless, progress)
+        with _encoder(partial, size, fps, lossless) as add:
+            yield add
         os.replace(partial, path)
     except OSError as error:
         if error.errno in _NO_ROOM:
@@ -64,23 +76,15 @@ def write_clip(
         partial.unlink(missing_ok=True)
 
 
-def _encode(
-    frames: Iterable[Frame],
-    path: Path,
-    size: tuple[int, int],
-    fps: int,
-    count: int | None,
-    lossless: bool,
-    progress: Progress | None,
-) -> None:
+@contextmanager
+def _encoder(path: Path, size: tuple[int, int], fps: int, lossless: bool) -> Iterator[Callable[[Frame], None]]:
     written = 0
     with av.open(str(path), "w", format="mp4", options={"movflags": "+faststart"}) as container:
-        stream = (
-            _lossless(container.add_stream("libx264rgb", rate=fps), size)
-            if lossless
-            else _stream(container.add_stream("libx264", rate=fps), size)
-        )
-        for picture in frames:
+        stream = container.add_stream("libx264rgb" if lossless else "libx264", rate=fps)
+        (_keep_all if lossless else _keep_what_is_seen)(stream, size)
+
+        def add(picture: Frame) -> None:
+            nonlocal written
             if picture.shape != (size[1], size[0], 3):
                 raise ValueError(f"a frame is {picture.shape}, the clip is {(size[1], size[0], 3)}")
             frame = av.VideoFrame.from_ndarray(picture, format="rgb24")
@@ -88,27 +92,25 @@ def _encode(
                 frame = frame.reformat(format="yuv420p", dst_colorspace=Colorspace.ITU709)
             container.mux(stream.encode(frame))
             written += 1
-            if progress is not None:
-                progress(min(1.0, written / count) if count else 0.0, "Rendering")
+
+        yield add
         if not written:
             raise ValueError("a clip needs at least one frame")
         container.mux(stream.encode(None))
 
 
-def _stream(stream: VideoStream, size: tuple[int, int]) -> VideoStream:
+def _keep_what_is_seen(stream: VideoStream, size: tuple[int, int]) -> None:
     stream.width, stream.height = size
     stream.pix_fmt = "yuv420p"
     stream.options = {"crf": str(CRF), "preset": "veryfast", "threads": "2"}
     context = stream.codec_context
     context.color_primaries = context.color_trc = context.colorspace = _BT709
-    return stream
 
 
-def _lossless(stream: VideoStream, size: tuple[int, int]) -> VideoStream:
+def _keep_all(stream: VideoStream, size: tuple[int, int]) -> None:
     stream.width, stream.height = size
     stream.pix_fmt = "rgb24"
-    stream.options = {"qp": "0", "preset": "veryfast", "threads": "2"}
-    return stream
+    stream.options = {"qp": "0", "preset": "ultrafast", "threads": "2"}
 
 
 def read_frames(path: Path) -> Iterator[Frame]:

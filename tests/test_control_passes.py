@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from directing import PROMPT, WALK, open_director
+from directing import PROMPT, SAY, open_director
 
 from director.video import read_frames
 from model.renderer.passes import NEAREST, entity_color
@@ -54,7 +54,7 @@ def test_colours_of_entities_differ() -> None:
 
 def test_a_beat_is_written_as_clips_that_lose_nothing(tmp_path: Path) -> None:
     director = open_director(tmp_path / "home")
-    cursor = director.direct(director.begin(PROMPT, seed=3), WALK)
+    cursor = director.direct(director.begin(PROMPT, seed=3), SAY)
     files = {file.stem: file for file in director.passes(cursor, tmp_path / "out")}
     legend = json.loads(files["passes"].read_text("utf-8"))
     clips = {name: list(read_frames(file)) for name, file in files.items() if file.suffix == ".mp4"}

@@ -16,11 +16,12 @@ from model.renderer.actor import Actor as Living
 from model.renderer.raster import NOTHING, U8, GBuffer, View
 from model.renderer.troupe import Player
 
-NEAREST = 0.5  # m that are white in the depth pass
+NEAREST = 1.0  # m that are white in the depth pass
 _BONES = (
     ("head", "chest"), ("chest", "pelvis"), ("chest", "arm_l"), ("arm_l", "forearm_l"), ("forearm_l", "hand_l"),
     ("chest", "arm_r"), ("arm_r", "forearm_r"), ("forearm_r", "hand_r"), ("pelvis", "thigh_l"), ("thigh_l", "shin_l"),
-    ("shin_l", "foot_l"), ("pelvis", "thigh_r"), ("thigh_r", "shin_r"), ("shin_r", "foot_r"),
+    ("shin_l", "foot_l"), ("pelvis", "thigh_r"), ("thigh_r", "shin_r"), ("shin_r", "foot_r"), ("head", "eye_l"),
+    ("head", "eye_r"),
 )  # fmt: skip
 _NAMES = tuple(dict.fromkeys(name for bone in _BONES for name in bone))
 _HIDDEN = 0.35  # m behind what is seen from which a joint, which lies inside a body, is hidden
@@ -106,7 +107,8 @@ def _pose(found: dict[int, dict[str, Keypoint]], shape: tuple[int, ...]) -> U8:
         thick = max(2, round(0.06 * height / max(points["pelvis"].depth_m, 0.5)))
         for k, (a, b) in enumerate(_BONES):
             one, two = points[a], points[b]
-            if min(one.depth_m, two.depth_m) > 0.1 and (one.visible or two.visible):
+            shown = two.visible if b.startswith("eye") else one.visible or two.visible
+            if shown and min(one.depth_m, two.depth_m) > 0.1:
                 start, end = ((round(p.x * width * 16), round(p.y * height * 16)) for p in (one, two))
                 tint = [255.0 * c for c in colorsys.hsv_to_rgb(k / len(_BONES), 1.0, 1.0)]
                 cv2.line(out, start, end, tint, thick, cv2.LINE_AA, 4)
