@@ -1,4 +1,4 @@
-"""Pictures of what Nacre makes: settings, light, people, emotions, poses, creatures, props, camera types.
+"""Pictures of what Nacre makes: settings, weather, people, emotions, poses, creatures, props, camera types.
 
     python examples/gallery.py --out gallery [--only emotions creatures]
 
@@ -104,18 +104,21 @@ _TALK = {0: (-0.75, 0.0, 0.8, 60.0), 1: (0.75, 0.0, 0.8, -60.0)}
 def settings(studio: Studio) -> Iterator[Tile]:
     for name in SETTINGS:
         stage = furnished(name, SMITH, ANNA)
-        yield name, studio.shot(stage, put(stage, _TALK, 13.0))
+        for word, hour in HOURS.items():
+            yield f"{name}, {word}", studio.shot(stage, _lit(stage, put(stage, _TALK, hour)))
 
 
-def light(studio: Studio) -> Iterator[Tile]:
+def _lit(stage: Stage, moment: Moment) -> Moment:
+    """The moment with its lamps burning, unless it is day."""
+    burning = moment.time_of_day() != "day"
+    return replace(moment, lit=np.array([float("lights" in e.traits and burning) for e in stage.entities], np.float32))
+
+
+def weather(studio: Studio) -> Iterator[Tile]:
     for setting in ("village", "street", "living room", "forest"):
         stage = furnished(setting, SMITH, ANNA)
-        for word, hour in HOURS.items():
-            moment = put(stage, _TALK, hour)
-            lit = np.array([float("lights" in e.traits and hour not in (12.0,)) for e in stage.entities], np.float32)
-            yield f"{setting}, {word}", studio.shot(stage, replace(moment, lit=lit))
-        for weather in WEATHERS[1:]:
-            yield f"{setting}, {weather}", studio.shot(stage, put(stage, _TALK, 15.0, weather))
+        for word in WEATHERS[1:]:
+            yield f"{setting}, {word}", studio.shot(stage, put(stage, _TALK, 15.0, word))
 
 
 def emotions(studio: Studio) -> Iterator[Tile]:
@@ -191,7 +194,7 @@ def camera(studio: Studio) -> Iterator[Tile]:
 
 
 SHEETS: dict[str, tuple[Callable[[Studio], Iterator[Tile]], int]] = {
-    "settings": (settings, 5), "light": (light, 8), "emotions": (emotions, 8), "people": (people, 5),
+    "settings": (settings, 4), "weather": (weather, 4), "emotions": (emotions, 8), "people": (people, 5),
     "poses": (poses, 6), "creatures": (creatures, 6), "props": (props, 8), "shots": (shots, 6), "camera": (camera, 6),
 }  # fmt: skip
 
