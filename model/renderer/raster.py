@@ -362,54 +362,61 @@ def _look_up(triangle: I32, nearness: F32, first: int, sky: bool, top: int, bott
     m_albedo, m_painted, m_entity, m_kind, m_gloss, m_glow = looks
     albedo, normal, depth, entity, kind, gloss, glow = planes
     height, width = triangle.shape
+    edges = np.empty((2, 3))  # of the triangle looked up last, which its neighbour mostly shows too
+    last, a, b, c, row = -1, 0, 0, 0, 0
+    aa = ab = bb = 0.0
+    below = 1.0
     for y in range(top, bottom):
         up = (height * 0.5 - 0.5 - y) / focal
         for x in range(width):
             t = triangle[y, x] - first
-            row = 0
             if t < 0:
-                if sky and triangle[y, x] < 0:
-                    depth[y, x] = FAR
-                    for k in range(3):
-                        albedo[k, y, x] = 0.0
-                        normal[k, y, x] = turn[2, k]
-                else:
+                if not (sky and triangle[y, x] < 0):
                     continue
+                look = 0
+                depth[y, x] = FAR
+                for k in range(3):
+                    albedo[k, y, x] = 0.0
+                    normal[k, y, x] = turn[2, k]
             elif t >= triangles.shape[0]:
                 continue
             else:
+                if t != last:
+                    last, a, b, c = t, triangles[t, 0], triangles[t, 1], triangles[t, 2]
+                    row = material[a]
+                    aa = ab = bb = 0.0
+                    for k in range(3):
+                        edges[0, k] = vertices[b, k] - vertices[a, k]
+                        edges[1, k] = vertices[c, k] - vertices[a, k]
+                        aa += edges[0, k] * edges[0, k]
+                        ab += edges[0, k] * edges[1, k]
+                        bb += edges[1, k] * edges[1, k]
+                    below = max(aa * bb - ab * ab, 1e-20)
+                look = row
                 far = 1.0 / nearness[y, x]
                 right = (x + 0.5 - width * 0.5) / focal
-                a, b, c = triangles[t, 0], triangles[t, 1], triangles[t, 2]
                 # Barycentric coordinates of the place that is seen (Ericson 2005, section 3.4).
-                aa = ab = bb = pa = pb = 0.0
+                pa = pb = 0.0
                 for k in range(3):
                     p = eye[k] + far * (turn[0, k] * right + turn[1, k] * up - turn[2, k]) - vertices[a, k]
-                    one, two = vertices[b, k] - vertices[a, k], vertices[c, k] - vertices[a, k]
-                    aa += one * one
-                    ab += one * two
-                    bb += two * two
-                    pa += p * one
-                    pb += p * two
-                below = max(aa * bb - ab * ab, 1e-20)
+                    pa += p * edges[0, k]
+                    pb += p * edges[1, k]
                 u = min(max((bb * pa - ab * pb) / below, 0.0), 1.0)
                 v = min(max((aa * pb - ab * pa) / below, 0.0), 1.0 - u)
                 w = 1.0 - u - v
-                length = 0.0
+                n0 = w * normals[a, 0] + u * normals[b, 0] + v * normals[c, 0]
+                n1 = w * normals[a, 1] + u * normals[b, 1] + v * normals[c, 1]
+                n2 = w * normals[a, 2] + u * normals[b, 2] + v * normals[c, 2]
+                scale = 1.0 / math.sqrt(max(n0 * n0 + n1 * n1 + n2 * n2, 1e-12))
+                normal[0, y, x], normal[1, y, x], normal[2, y, x] = n0 * scale, n1 * scale, n2 * scale
+                paints = m_painted[row]
                 for k in range(3):
-                    n = w * normals[a, k] + u * normals[b, k] + v * normals[c, k]
-                    normal[k, y, x] = n
-                    length += n * n
-                scale = 1.0 / math.sqrt(max(length, 1e-12))
-                row = material[a]
-                for k in range(3):
-                    normal[k, y, x] *= scale
-                    if m_painted[row]:
+                    if paints:
                         albedo[k, y, x] = w * painted[a, k] + u * painted[b, k] + v * painted[c, k]
                     else:
                         albedo[k, y, x] = m_albedo[row, k]
                 depth[y, x] = far
-            entity[y, x] = m_entity[row]
-            kind[y, x] = m_kind[row]
-            gloss[y, x] = m_gloss[row]
-            glow[y, x] = m_glow[row]
+            entity[y, x] = m_entity[look]
+            kind[y, x] = m_kind[look]
+            gloss[y, x] = m_gloss[look]
+            glow[y, x] = m_glow[look]
