@@ -159,8 +159,6 @@ class Crew:
     def frames(self, film: Film, size: tuple[int, int], backdrop: Frame | None = None) -> Iterator[Frame]:
         """The frames of a film in order, 24 a second."""
         stage, duration = film.end.stage, film.performance.duration_s
-        for t, moment in film.performance.frames():
-            camera = film.shot.at(stage, moment, t=t, duration=duration)
-            with self._drawing:
-                frame = self._renderer.draw(stage, moment, camera, size, backdrop=backdrop)
-            yield frame
+        shots = ((moment, film.shot.at(stage, moment, t=t, duration=duration))
+                 for t, moment in film.performance.frames())  # fmt: skip
+        yield from self._renderer.film(stage, shots, size, backdrop=backdrop)

@@ -6,7 +6,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from model.renderer.painter import Painter
 from model.renderer.renderer import Renderer
+from model.renderer.shader import Shader, ShaderConfig
 from tests.scenes import FRONT, SMALL, placed
 from tests.stages import square, stage_of
 
@@ -77,3 +79,16 @@ def test_threads_that_share_a_renderer_do_not_mix_their_frames() -> None:
     with ThreadPoolExecutor(4) as pool:
         together = list(pool.map(at, hours * 2))
     assert all((a == b).all() for a, b in zip(alone * 2, together, strict=True))
+
+
+@pytest.mark.parametrize("painter", [None, Painter(Shader(ShaderConfig((8, 8))))])
+@pytest.mark.parametrize("backdrop", [None, np.full((90, 160, 3), 120, np.uint8)])
+def test_a_film_is_drawn_as_its_frames_would_be(painter: Painter | None, backdrop: np.ndarray | None) -> None:
+    shots = [(replace(MOMENT, time_s=k / 4, position=MOMENT.position + np.float32(0.05 * k)),
+              replace(FRONT, position=(0.1 * k, 1.8, 8.0))) for k in range(4)]
+    renderer, other = Renderer(painter), Renderer(painter)
+    film = renderer.film(STAGE, shots, SMALL, backdrop=backdrop)
+    for (moment, camera), frame in zip(shots, film, strict=True):
+        assert (frame == other.draw(STAGE, moment, camera, SMALL, backdrop=backdrop)).all()
+        renderer.draw(STAGE, MOMENT, FRONT, SMALL)  # somebody else asks for another frame between two of the film
+    assert list(renderer.film(STAGE, [], SMALL)) == []

@@ -17,6 +17,7 @@ import torch
 from torch import Tensor
 
 from model.camera import Camera
+from model.layers import one_thread
 from model.renderer.compiled import compiled
 from model.renderer.finish import finish
 from model.renderer.light import Light
@@ -62,7 +63,8 @@ class Painter:
 
     def gains(self, coarse: Plane, fine: Plane, frame: Plane) -> Plane:
         """(H / 2, W / 2, 4 x 4) factors: red, green, blue, mirrored, each of four pixels."""
-        with torch.inference_mode():
+        # A second thread would wait for work by spinning, in the way of those that draw the next frame.
+        with torch.inference_mode(), one_thread():
             out = self._shader.quarters(*(self._input(x) for x in (coarse, fine, frame)))[0]
             gains: Plane = out.permute(1, 2, 0).float().exp().contiguous().numpy()
         return gains

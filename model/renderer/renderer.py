@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import math
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from itertools import count
 from threading import Lock
 from typing import Generic, TypeVar
 
@@ -86,12 +87,14 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """What a camera sees of a moment; `shadow` may still be being drawn."""
+    """What a camera sees of a moment; `shadow` may still be being drawn. `bare` is the same without anybody."""
 
     gbuffer: GBuffer  # without the sun
     light: Light
+    camera: Camera
     shadow_frame: ShadowFrame
     shadow: Future[F32]
+    bare: _Seen | None = None
 
 
 class Renderer:
@@ -105,7 +108,9 @@ class Renderer:
         self._sets: _Shelf[_SetPieces] = _Shelf(4)
         self._layers: _Shelf[Layer] = _Shelf(2)
         self._shadows: _Shelf[F32] = _Shelf(2)
-        self._space = Workspace()
+        self._ahead = ThreadPoolExecutor(1, thread_name_prefix="renderer ahead")
+        self._spaces = (Workspace(), Workspace())  # for what is seen, and for the same without anybody
+        self._space = Workspace()  # for painting
         self._lock = Lock()
 
     def draw(self, stage: Stage, moment: Moment, camera: Camera, size: tuple[int, int] = (640, 360), *,
@@ -119,32 +124,62 @@ class Renderer:
             raise ValueError(f"a frame of {size[0]}x{size[1]} is too small to draw")
         drawn = (round(size[0] * _SCALE[quality]), round(size[1] * _SCALE[quality]))
         with self._lock:
-            frame = self._drawn(stage, moment, camera, drawn, quality, backdrop)
+            seen = self._seen(stage, moment, camera, drawn, self._spaces, backdrop is not None)
+            frame = self._painted(seen, quality, backdrop)
         return frame if drawn == size else np.asarray(cv2.resize(frame, size, interpolation=cv2.INTER_AREA), np.uint8)
 
-    def _drawn(self, stage: Stage, moment: Moment, camera: Camera, drawn: tuple[int, int], quality: int,
-               backdrop: U8 | None) -> U8:
-        pieces = self._pieces(stage, bare=backdrop is not None)
-        seen = self._geometry(stage, moment, camera, drawn, pieces, empty=False)
-        frame, depth = self._shaded(seen, camera, quality), seen.gbuffer.depth
-        if backdrop is not None:
-            figures, depth = seen.gbuffer.entity >= 0, depth.copy()
-            bare = self._geometry(stage, moment, camera, drawn, pieces, empty=True)
-            frame = _composited(frame, self._shaded(bare, camera, quality), figures, backdrop)
-        return precipitation(frame, depth, view_of(camera, drawn), seen.light)
+    def film(self, stage: Stage, shots: Iterable[tuple[Moment, Camera]], size: tuple[int, int] = (640, 360), *,
+             backdrop: U8 | None = None) -> Iterator[U8]:
+        """The frames of moments, each seen by its camera, as `draw` would draw them. While one is painted the next is
+        already looked at, which takes another processor."""
+        spaces = [(Workspace(), Workspace()) for _ in range(2)]  # `draw` may be called between two frames
+
+        def look(shot: tuple[Moment, Camera], k: int) -> _Seen:
+            return self._seen(stage, *shot, size, spaces[k % 2], backdrop is not None)
+
+        rest = iter(shots)
+        if (shot := next(rest, None)) is None:
+            return
+        with self._lock:
+            seen = look(shot, 0)
+        for k in count(1):
+            shot = next(rest, None)
+            with self._lock:
+                ahead = None if shot is None else self._ahead.submit(look, shot, k)
+                frame = self._painted(seen, 1, backdrop)
+                seen = seen if ahead is None else ahead.result()
+            yield frame
+            if shot is None:
+                return
+
+    def _seen(self, stage: Stage, moment: Moment, camera: Camera, size: tuple[int, int],
+              spaces: tuple[Workspace, Workspace], on_picture: bool) -> _Seen:
+        """What is to be painted, on the stage's set or on a picture."""
+        pieces = self._pieces(stage, bare=on_picture)
+        seen = self._geometry(stage, moment, camera, size, pieces, spaces[0], empty=False)
+        if not on_picture:
+            return seen
+        return replace(seen, bare=self._geometry(stage, moment, camera, size, pieces, spaces[1], empty=True))
+
+    def _painted(self, seen: _Seen, quality: int, backdrop: U8 | None) -> U8:
+        height, width = seen.gbuffer.depth.shape
+        frame = self._shaded(seen, quality)
+        if backdrop is not None and seen.bare is not None:
+            frame = _composited(frame, self._shaded(seen.bare, quality), seen.gbuffer.entity >= 0, backdrop)
+        return precipitation(frame, seen.gbuffer.depth, view_of(seen.camera, (width, height)), seen.light)
 
     def gbuffer(self, stage: Stage, moment: Moment, camera: Camera, size: tuple[int, int]) -> tuple[GBuffer, Light]:
         """What a shader is given for a frame: for training one, and for depth, normal and identity passes."""
         with self._lock:
-            seen = self._geometry(stage, moment, camera, size, self._pieces(stage, bare=False), empty=False)
-            gbuffer = self._sunlit(seen, camera, 1)
-            self._space = Workspace()  # the caller keeps what lies in the old one
+            kept = Workspace()  # by the caller
+            seen = self._geometry(stage, moment, camera, size, self._pieces(stage, bare=False), kept, empty=False)
+            gbuffer = self._sunlit(seen, 1, kept)
         return gbuffer, seen.light
 
     def passes(self, stage: Stage, moment: Moment, camera: Camera, size: tuple[int, int] = (640, 360)) -> Passes:
         """The control passes of a moment: its depth, normals, segmentation and poses as pictures of `size`."""
         with self._lock:
-            seen = self._geometry(stage, moment, camera, size, self._pieces(stage, bare=False), empty=False)
+            seen = self._seen(stage, moment, camera, size, self._spaces, False)
             seen.shadow.result()  # nobody looks at it, but it is drawn in the same workspace
             return passes_of(seen.gbuffer, view_of(camera, size), players(stage, moment))
 
@@ -173,19 +208,20 @@ class Renderer:
             found[stage.entities[player.row].id] = (screen_box, face_box)
         return found
 
-    def _shaded(self, seen: _Seen, camera: Camera, quality: int) -> U8:
+    def _shaded(self, seen: _Seen, quality: int) -> U8:
         if self._painter is None:
-            frame = shading.shade(self._sunlit(seen, camera, 1), seen.light, camera, self._pool, self._space)
+            sunlit = self._sunlit(seen, 1, self._space)
+            frame = shading.shade(sunlit, seen.light, seen.camera, self._pool, self._space)
         else:
-            coarse = self._sunlit(seen, camera, Grids.of(*seen.gbuffer.depth.shape).coarse)
-            frame = self._painter.shade(seen.gbuffer, coarse, seen.light, camera, self._pool, self._space)
+            coarse = self._sunlit(seen, Grids.of(*seen.gbuffer.depth.shape).coarse, self._space)
+            frame = self._painter.shade(seen.gbuffer, coarse, seen.light, seen.camera, self._pool, self._space)
         return smoothed(frame, self._pool) if _SCALE[quality] == 1.0 else frame
 
-    def _sunlit(self, seen: _Seen, camera: Camera, step: int) -> GBuffer:
+    def _sunlit(self, seen: _Seen, step: int, space: Workspace) -> GBuffer:
         """Every so many pixels of what is seen, with what the key light reaches."""
         height, width = seen.gbuffer.depth.shape
-        g, view = seen.gbuffer.every(step), view_of(camera, (width, height)).every(step)
-        sun = visibility(g, view, seen.shadow_frame, seen.shadow.result(), pool=self._pool, space=self._space)
+        g, view = seen.gbuffer.every(step), view_of(seen.camera, (width, height)).every(step)
+        sun = visibility(g, view, seen.shadow_frame, seen.shadow.result(), pool=self._pool, space=space)
         return replace(g, sun=sun)
 
     def _pieces(self, stage: Stage, bare: bool) -> _SetPieces:
@@ -193,7 +229,7 @@ class Renderer:
         return self._sets.get(key, lambda _: _prepared(key, _bare_ground(stage) if bare else set_for(stage)))
 
     def _geometry(self, stage: Stage, moment: Moment, camera: Camera, size: tuple[int, int], pieces: _SetPieces,
-                  empty: bool) -> _Seen:
+                  space: Workspace, empty: bool) -> _Seen:
         """What is seen. The order of drawing is always the same: what is kept of an earlier frame is what would be
         drawn now."""
         view = view_of(camera, size)
@@ -210,22 +246,22 @@ class Renderer:
         moving_surfaces = [_surface(a, k) for a, k in moving]
         shining = [_surface(a, k) for a, k in zip(flames, starts[len(cast) :], strict=True)]  # throws no shadow
         frame = _shadow_frame(light, camera)
-        shadow = self._pool.submit(self._shadow, scene_key, pieces, still_surfaces, moving_surfaces, frame)
+        shadow = self._pool.submit(self._shadow, scene_key, pieces, still_surfaces, moving_surfaces, frame, space)
         layer = self._layers.get(
             (scene_key, camera, size),
             lambda space: raster.draw([pieces.surface, *still_surfaces], view, None, self._pool, space))
-        layer = raster.draw([*moving_surfaces, *shining], view, layer, self._pool, self._space)
-        return _Seen(raster.read(layer, view, materials, self._pool, self._space), light, frame, shadow)
+        layer = raster.draw([*moving_surfaces, *shining], view, layer, self._pool, space)
+        return _Seen(raster.read(layer, view, materials, self._pool, space), light, camera, frame, shadow)
 
     def _shadow(self, scene_key: Hashable, pieces: _SetPieces, still: Sequence[Surface], moving: Sequence[Surface],
-                frame: ShadowFrame) -> F32:
+                frame: ShadowFrame, space: Workspace) -> F32:
         """The shadow map of still things, kept, with that of moving ones drawn over it."""
 
         def of_still_things(space: Workspace) -> F32:
             return shadow_map([pieces.shadow, *still], frame, None, space)
 
         depth = self._shadows.get((scene_key, frame.matrix.tobytes()), of_still_things)
-        return shadow_map(moving, frame, depth, self._space)
+        return shadow_map(moving, frame, depth, space)
 
 
 def _prepared(key: Hashable, built: Scenery) -> _SetPieces:
