@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import copy
 import math
+import warnings
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
 from model.camera import Camera
 from model.layers import one_thread
@@ -22,7 +23,7 @@ from model.renderer.compiled import compiled
 from model.renderer.finish import finish
 from model.renderer.light import Light
 from model.renderer.raster import U8, GBuffer, Plane, Workspace, in_bands, view_of
-from model.renderer.shader import Shader, given
+from model.renderer.shader import COARSE, FINE, FRAME, Shader, given
 
 WEIGHTS = Path(__file__).parent.parent / "weights" / "shader"
 _ANSWERED = 640 * 360  # pixels
@@ -47,10 +48,17 @@ class Painter:
 
     def __init__(self, shader: Shader) -> None:
         # Half precision is off by less than a hundredth, and twice as fast where there are instructions for it.
-        kind = torch.bfloat16 if torch.cpu._is_avx512_bf16_supported() else torch.float32
-        self._shader = copy.deepcopy(shader).eval().requires_grad_(False)
-        self._shader.to(dtype=kind, memory_format=torch.channels_last)  # type: ignore[call-overload]
-        self._kind = kind
+        self._kind = torch.bfloat16 if torch.cpu._is_avx512_bf16_supported() else torch.float32
+        ready = copy.deepcopy(shader).eval().requires_grad_(False)
+        ready.to(dtype=self._kind, memory_format=torch.channels_last)  # type: ignore[call-overload]
+        shapes = ((32, 32, COARSE), (32, 32, 4 * FINE), (FRAME,))
+        example = tuple(self._input(np.zeros(shape, np.float32)) for shape in shapes)
+        # Traced, it is one call, during which Python draws the next frame. (Nothing that needs no compiler on the
+        # author's machine has taken the place of this yet, whatever its warnings say.)
+        with torch.inference_mode(), warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)
+            traced = torch.jit.trace(_Factors(ready).eval(), example, check_trace=False)  # type: ignore[no-untyped-call]
+            self._net = torch.jit.freeze(traced)
 
     @classmethod
     def load(cls, folder: Path = WEIGHTS) -> Painter:
@@ -65,8 +73,7 @@ class Painter:
         """(H / 2, W / 2, 4 x 4) factors: red, green, blue, mirrored, each of four pixels."""
         # A second thread would wait for work by spinning, in the way of those that draw the next frame.
         with torch.inference_mode(), one_thread():
-            out = self._shader.quarters(*(self._input(x) for x in (coarse, fine, frame)))[0]
-            gains: Plane = out.permute(1, 2, 0).float().exp().contiguous().numpy()
+            gains: Plane = self._net(*(self._input(x) for x in (coarse, fine, frame))).numpy()
         return gains
 
     def shade(self, g: GBuffer, coarse: GBuffer, light: Light, camera: Camera, pool: Executor | None = None,
@@ -86,6 +93,17 @@ class Painter:
         if grids.fine > 1:
             diffuse, mirrored = (spread(x, fine, g, grids.fine, pool) for x in (diffuse, mirrored))
         return finish(diffuse, mirrored, g, light, camera, pool, space)
+
+
+class _Factors(nn.Module):
+    """A shader as frames need it: factors (H / 2, W / 2, 4 x 4) for one picture."""
+
+    def __init__(self, shader: Shader) -> None:
+        super().__init__()
+        self._shader = shader
+
+    def forward(self, coarse: Tensor, fine: Tensor, frame: Tensor) -> Tensor:
+        return self._shader.quarters(coarse, fine, frame)[0].permute(1, 2, 0).float().exp().contiguous()
 
 
 @compiled

@@ -18,6 +18,7 @@ from typing import Generic, TypeVar
 import cv2
 import numpy as np
 import numpy.typing as npt
+from threadpoolctl import threadpool_limits
 
 from model.camera import ASPECTS, Camera
 from model.moment import Moment
@@ -102,7 +103,9 @@ class Renderer:
     other."""
 
     def __init__(self, painter: Painter | None = None, *, threads: int = 2) -> None:
-        """With a `painter` light falls as its shader has learned; without one, by rules."""
+        """With a `painter` light falls as its shader has learned; without one, by rules. From then on NumPy's linear
+        algebra has one thread in this process: its others wait for work by spinning, and take a processor from ours."""
+        threadpool_limits(1, "blas")
         self._painter = painter
         self._pool = ThreadPoolExecutor(max(1, threads), thread_name_prefix="renderer")
         self._sets: _Shelf[_SetPieces] = _Shelf(4)
