@@ -21,7 +21,7 @@ import torch
 from torch import Tensor
 from torch.nn.functional import avg_pool2d
 
-from model.renderer.raster import NOTHING, GBuffer, Plane, view_of
+from model.renderer.raster import NOTHING, Plane, view_of
 from model.renderer.renderer import Renderer
 from model.renderer.scenery import LAMP, LIT_PANE, SCREEN, SKY_PANE
 from model.renderer.shader import FEATURES, Shader, ShaderConfig, given
@@ -33,7 +33,6 @@ log = logging.getLogger("nacre.shader")
 _SHINING = (LAMP, LIT_PANE, SCREEN, SKY_PANE)
 _BRIGHTEST = 60.0  # light beyond which film is white anyway
 _ALIGNED = 16  # pixels that patches are cut at
-_AT_EDGES = 0.25  # of what a pixel counts
 _SAVED = 240.0  # s between savings
 
 
@@ -59,7 +58,7 @@ class Examples:
     diffuse: Tensor  # (B, 3, H / 2, W / 2)
     mirrored: Tensor  # (B, 3, H / 2, W / 2)
     albedo: Tensor  # (B, 3, H, W)
-    counts: Tensor  # (B, 1, H, W) how much a pixel is judged: not the sky nor what shines by itself, edges a little
+    counts: Tensor  # (B, 1, H, W) 1 where the light is judged, 0 in the sky and on what shines by itself
     light: Tensor  # (B, 3, H, W) as traced
 
     @classmethod
@@ -117,22 +116,9 @@ def _example(exposure: Exposure, renderer: Renderer) -> Examples:
     return Examples(
         _half(coarse.transpose(2, 0, 1)[part]), _half(fine.transpose(2, 0, 1)[part]), torch.from_numpy(frame),
         _half(seen.diffuse[part]), _half(seen.mirrored[part]), _half(weathered(g, light)[0][whole]),
-        _half(((1.0 - shining) * np.where(_edges(g), _AT_EDGES, 1.0))[None][whole]),
+        _half(1.0 - shining[None][whole]),
         _half(np.minimum(exposure.light, _BRIGHTEST).transpose(2, 0, 1)),
     )  # fmt: skip
-
-
-def _edges(g: GBuffer) -> Plane:
-    """(H, W) where a pixel beside shows something else: the path tracer mixes both, the geometry pass shows one."""
-    out = np.zeros(g.depth.shape, bool)
-    for axis in (0, 1):
-        here, there = (np.s_[..., :-1, :], np.s_[..., 1:, :]) if axis == 0 else (np.s_[..., :-1], np.s_[..., 1:])
-        other = np.abs(g.albedo[here] - g.albedo[there]).max(axis=0) > 0.05
-        other |= np.abs(g.normal[here] - g.normal[there]).max(axis=0) > 0.4
-        other |= np.abs(g.depth[here] - g.depth[there]) > 0.05 * g.depth[here]
-        out[here] |= other
-        out[there] |= other
-    return out
 
 
 def _half(values: Plane) -> Tensor:
