@@ -27,7 +27,7 @@ from model.renderer.scenery import LAMP, LIT_PANE, SCREEN, SKY_PANE
 from model.renderer.shader import FEATURES, Shader, ShaderConfig, given
 from model.renderer.shading import weathered
 from model.teacher.exposures import Exposure, kept
-from model.teacher.sights import held_out, sight
+from model.teacher.sights import held_out
 
 log = logging.getLogger("nacre.shader")
 _SHINING = (LAMP, LIT_PANE, SCREEN, SKY_PANE)
@@ -107,7 +107,7 @@ def examples(folder: Path, renderer: Renderer, *, for_judging: bool) -> Examples
 
 def _example(exposure: Exposure, renderer: Renderer) -> Examples:
     """One exposure, without the batch."""
-    s = sight(exposure.seed)
+    s = exposure.sight
     g, light = renderer.gbuffer(s.stage, s.moment, s.camera, exposure.size)
     (coarse, fine, frame), seen = given(g, g.every(2), light, view_of(s.camera, exposure.size).every(2), None)
     x, y, w, h = exposure.crop

@@ -26,7 +26,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("exposures")
     for seed in (3, 4, 1_000_003):
         size, crop = part_of(seed)
-        save(Exposure(seed, size, crop, np.full((crop[3], crop[2], 3), 0.3, np.float32)), out)
+        save(Exposure(seed, size, crop, np.full((crop[3], crop[2], 3), 0.3, np.float32), sight(seed)), out)
     return out
 
 
