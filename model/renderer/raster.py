@@ -218,7 +218,7 @@ def draw(surfaces: Sequence[Surface], view: View, under: Layer | None, pool: Exe
     room = 2 * len(part.triangles)
     corners, source = space.array("corners", (room, 9)), space.array("source", (room,), np.int32)
     first = 0 if under is None else under.triangles
-    count = _seen_by(part.vertices, part.triangles, view.world_to_view, view.focal, view.width, view.height, first,
+    count = seen_by(part.vertices, part.triangles, view.world_to_view, view.focal, view.width, view.height, first,
                      corners, source)
 
     def band(rows: slice) -> None:
@@ -229,7 +229,7 @@ def draw(surfaces: Sequence[Surface], view: View, under: Layer | None, pool: Exe
 
 
 @compiled
-def _seen_by(vertices: F32, triangles: I32, world_to_view: F32, focal: float, width: int, height: int, first: int,
+def seen_by(vertices: F32, triangles: I32, world_to_view: F32, focal: float, width: int, height: int, first: int,
              corners: F32, source: I32) -> int:
     """Puts triangles that may be seen into `corners` (N, 9), three times x, y in pixels and nearness, and which they
     are, counted from `first`, into `source` (N,); returns N. What reaches behind the near plane is cut there; what is

@@ -26,14 +26,16 @@ from model.renderer import raster, shading
 from model.renderer.antialias import smoothed
 from model.renderer.atmosphere import precipitation
 from model.renderer.color import linear
+from model.renderer.irradiance import Volume, volume_of
 from model.renderer.kit import set_for
-from model.renderer.light import Light, light_of
+from model.renderer.light import Lamp, Light, ends_of, key_indoors, light_of
 from model.renderer.mesh import F32, I32, box
 from model.renderer.painter import Grids, Painter
 from model.renderer.passes import Passes, passes_of
 from model.renderer.raster import SET, U8, GBuffer, Layer, Materials, Surface, View, Workspace, view_of
 from model.renderer.scenery import GROUND, PLAIN, SKY_PANE, WATER, Scenery
-from model.renderer.shadow import ShadowFrame, shadow_frame, shadow_map, visibility
+from model.renderer.shadow import ShadowFrame, lamp_shadow_frame, shadow_frame, shadow_map, visibility
+from model.renderer.studio import BOX
 from model.renderer.troupe import Player, fires, lamps_of, outline, players
 from model.stage import Stage
 
@@ -73,6 +75,7 @@ class _SetPieces:
     gloss: F32
     glow: F32
     shadow: Surface
+    volume: Volume | None  # of a room
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,8 +195,7 @@ class Renderer:
             pieces = self._pieces(stage, bare=False)
         cast = players(stage, moment)
         flames = fires(stage, moment, cast)
-        light = light_of(moment.hour, moment.weather, pieces.scenery,
-                         lamps_of(stage, moment, cast, flames, camera), moment.time_s)
+        light = _light(pieces, moment, lamps_of(stage, moment, cast, flames, camera))
         materials, starts = _materials(pieces, stage, cast, flames)
         moving = (_surface(a, k) for a, k in zip([*cast, *flames], starts, strict=True))
         return Picture((pieces.surface, *moving), materials, light, pieces.scenery)
@@ -238,8 +240,7 @@ class Renderer:
         view = view_of(camera, size)
         cast = [] if empty else players(stage, moment)
         flames = fires(stage, moment, cast)
-        lamps = lamps_of(stage, moment, cast, flames, camera)
-        light = light_of(moment.hour, moment.weather, pieces.scenery, lamps, moment.time_s)
+        light = _light(pieces, moment, lamps_of(stage, moment, cast, flames, camera))
         materials, starts = _materials(pieces, stage, cast, flames)
         placed = list(zip(cast, starts, strict=False))
         still = [(a, k) for a, k in placed if _still(stage, moment, a)]
@@ -273,8 +274,18 @@ def _prepared(key: Hashable, built: Scenery) -> _SetPieces:
     rows, material = np.unique(looks, axis=0, return_inverse=True)
     surface = Surface(np.ascontiguousarray(mesh.vertices), np.ascontiguousarray(mesh.normals), mesh.triangles,
                       (material.reshape(-1) + 1).astype(np.int32), linear(mesh.color))
+    volume = None if built.room is None else volume_of(built, key_indoors(built.room))
     return _SetPieces(key, built, surface, rows[:, 0].astype(np.uint8), rows[:, 1], rows[:, 2],
-                      replace(surface, triangles=_shadow_triangles(built)))
+                      replace(surface, triangles=_shadow_triangles(built)), volume)
+
+
+def _light(pieces: _SetPieces, moment: Moment, lamps: Sequence[Lamp]) -> Light:
+    light = light_of(moment.hour, moment.weather, pieces.scenery, lamps, moment.time_s)
+    if pieces.volume is None:
+        return light
+    below, above = ends_of(light.ambient)
+    around = pieces.volume.under(np.array(light.key), above, 0.5 * (above + below), np.array(light.window), light.dark)
+    return replace(light, around=around)
 
 
 def _shadow_triangles(built: Scenery) -> I32:
@@ -334,7 +345,10 @@ def _surface(player: Player, first_material: int) -> Surface:
 
 
 def _shadow_frame(light: Light, camera: Camera) -> ShadowFrame:
-    """A map around what the camera looks at, in steps, so that it seldom has to be drawn anew."""
+    """A map of what the soft box of a room sees, or else one around what the camera looks at, in steps, so that it
+    seldom has to be drawn anew."""
+    if (box := light.soft_box) is not None:
+        return lamp_shadow_frame(box.place, box.facing, _SHADOW_SIZE, BOX)
     eye, target = np.asarray(camera.position), np.asarray(camera.target)
     away = float(np.linalg.norm(target - eye))
     reach = away * (0.75 + math.tan(math.radians(camera.fov_deg) / 2) * max(1.0, ASPECTS[camera.aspect])) + 1.0

@@ -26,10 +26,10 @@ from model.renderer.raster import NOTHING, GBuffer, Plane, View
 from model.renderer.scenery import GROUND
 from model.renderer.shading import Direct, direct, occlusion
 
-FEATURES = 1  # counted up whenever what the shader is given changes
-COARSE = 21  # numbers a pixel at half size
+FEATURES = 2  # counted up whenever what the shader is given changes
+COARSE = 22  # numbers a pixel at half size
 FINE = 5  # numbers a pixel at the whole size
-FRAME = 20  # numbers a frame
+FRAME = 21  # numbers a frame
 _FILE = "model.safetensors"
 _MEND = "train them with `python -m model.train_shader` or reinstall Nacre"
 _DIM = 0.02  # light that is as good as none
@@ -41,7 +41,7 @@ _MOST = 3.0  # nats by which the rules may be wrong
 class ShaderConfig:
     """Channels of the U-Net from the top down."""
 
-    widths: tuple[int, ...] = (16, 24, 32, 48, 64)
+    widths: tuple[int, ...] = (16, 24, 48, 64, 96)
 
 
 class Shader(nn.Module):
@@ -114,14 +114,14 @@ def coarse_features(g: GBuffer, seen: Direct, places: Plane, eye_place: Plane, o
     height, width = g.depth.shape
     logs = np.log(np.concatenate([seen.diffuse, seen.mirrored.mean(axis=0, keepdims=True)]) + np.float32(_DIM))
     out: Plane = np.empty((height, width, COARSE), np.float32)
-    _pack_coarse(logs, open_air, g.sun, g.normal, g.depth, g.gloss, seen.albedo, g.entity, g.kind, g.glow, places,
-                 np.tanh(places * np.float32(0.2)), eye_place, out)  # fmt: skip
+    _pack_coarse(logs, open_air, g.sun, g.normal, g.depth, g.gloss, seen.albedo, g.entity, g.kind, g.glow,
+                 seen.by_key, places, np.tanh(places * np.float32(0.2)), eye_place, out)  # fmt: skip
     return out
 
 
 @compiled
 def _pack_coarse(logs: Plane, open_air: Plane, sun: Plane, normal: Plane, depth: Plane, gloss: Plane, albedo: Plane,
-                 entity: Plane, kind: Plane, glow: Plane, places: Plane, squashed: Plane, eye: Plane,
+                 entity: Plane, kind: Plane, glow: Plane, by_key: Plane, places: Plane, squashed: Plane, eye: Plane,
                  out: Plane) -> None:
     for y in range(out.shape[0]):
         for x in range(out.shape[1]):
@@ -143,6 +143,7 @@ def _pack_coarse(logs: Plane, open_air: Plane, sun: Plane, normal: Plane, depth:
             out[y, x, 15] = entity[y, x] == NOTHING
             out[y, x, 16] = kind[y, x] == GROUND
             out[y, x, 17] = min(glow[y, x], 1.0)
+            out[y, x, 21] = by_key[y, x]
 
 
 def fine_features(g: GBuffer) -> Plane:
@@ -174,6 +175,7 @@ def frame_features(light: Light) -> Plane:
     return np.array([
         *light.key, *light.key_direction, *ambient[:, 3], *ambient[:, 1], *np.log1p(lamps),
         float(light.enclosed), light.dark, light.wet, light.snow, light.sky.cover,
+        light.exposure,
     ], np.float32)  # fmt: skip
 
 
