@@ -54,8 +54,7 @@ class Recipe:
 class Examples:
     """What the shader is given for B exposures, and what was traced; float16, for there are thousands."""
 
-    coarse: Tensor  # (B, COARSE, H / 2, W / 2)
-    fine: Tensor  # (B, 4 x FINE, H / 2, W / 2)
+    given: Tensor  # (B, GIVEN, H / 2, W / 2)
     frame: Tensor  # (B, FRAME), the exposure of the film last
     diffuse: Tensor  # (B, 3, H / 2, W / 2)
     mirrored: Tensor  # (B, 3, H / 2, W / 2)
@@ -111,12 +110,12 @@ def _example(exposure: Exposure, renderer: Renderer) -> Examples:
     """One exposure, without the batch."""
     s = exposure.sight
     g, light = renderer.gbuffer(s.stage, s.moment, s.camera, exposure.size)
-    (coarse, fine, frame), seen = given(g, g.every(2), light, view_of(s.camera, exposure.size).every(2), None)
+    picture, frame, seen = given(g, g.every(2), light, view_of(s.camera, exposure.size).every(2), None)
     x, y, w, h = exposure.crop
     whole, part = np.s_[..., y : y + h, x : x + w], np.s_[..., y // 2 : (y + h) // 2, x // 2 : (x + w) // 2]
     shining = np.isin(g.kind, _SHINING) | (g.glow > 0.05) | (g.entity == NOTHING)
     return Examples(
-        _half(coarse.transpose(2, 0, 1)[part]), _half(fine.transpose(2, 0, 1)[part]), torch.from_numpy(frame),
+        _half(picture.transpose(2, 0, 1)[part]), torch.from_numpy(frame),
         _half(seen.diffuse[part]), _half(seen.mirrored[part]), _half(weathered(g, light)[0][whole]),
         _half(1.0 - shining[None][whole]),
         _half(np.minimum(exposure.light, _BRIGHTEST).transpose(2, 0, 1)),
@@ -129,7 +128,7 @@ def _half(values: Plane) -> Tensor:
 
 def relit(shader: Shader, e: Examples) -> Tensor:
     """(B, 3, H, W) reflected light, as the renderer puts it together."""
-    gains = shader(e.coarse, e.fine, e.frame).float().exp()
+    gains = shader(e.given, e.frame).float().exp()
     out: Tensor = e.albedo * doubled(e.diffuse) * gains[:, :3] + doubled(e.mirrored) * gains[:, 3:]
     return out
 
