@@ -16,7 +16,7 @@ import numpy as np
 
 from model.renderer.compiled import compiled
 from model.renderer.mesh import F32
-from model.renderer.raster import GBuffer, Plane, Surface, View, Workspace, fill, in_bands, join, seen_by
+from model.renderer.raster import FAR, GBuffer, Plane, Surface, View, Workspace, fill, in_bands, join, seen_by
 
 _SEARCHED = 0.32  # m around a place in which something may be in the way of a part of the light
 _LENS = math.radians(150.0)  # of what a lamp sees
@@ -101,7 +101,8 @@ def _disc(count: int) -> F32:
     return points * np.sqrt((k[:, None] + 0.5) / count).astype(np.float32)
 
 
-_SEARCH, _TAPS = _disc(10), _disc(14)
+_SEARCH, _CLOSE, _TAPS = _disc(10), _disc(4), _disc(14)
+_SHARP = 1.2  # texels within which every shadow is soft
 
 
 def visibility(gbuffer: GBuffer, view: View, frame: ShadowFrame, nearness: F32, pool: Executor | None = None,
@@ -112,9 +113,10 @@ def visibility(gbuffer: GBuffer, view: View, frame: ShadowFrame, nearness: F32, 
     picture = np.array([view.width, view.height, view.step, view.focal])
     depth_of = 1.0 / float(np.linalg.norm(frame.matrix[2, :3])) if not through else 1.0
 
+
     def band(rows: slice) -> None:
         _visible(gbuffer.depth, gbuffer.normal, turn, view.eye, picture, frame.matrix, frame.axes, frame.texel,
-                 frame.source, through, depth_of, nearness, _SEARCH, _TAPS, rows.start, rows.stop, lit)
+                 frame.source, through, depth_of, nearness, _SEARCH, _CLOSE, _TAPS, rows.start, rows.stop, lit)
 
     in_bands(lit.shape[0], lit.shape[1], band, pool)
     return lit
@@ -122,35 +124,39 @@ def visibility(gbuffer: GBuffer, view: View, frame: ShadowFrame, nearness: F32, 
 
 @compiled
 def _visible(depth: F32, normal: F32, turn: F32, eye: F32, picture: F32, matrix: F32, axes: F32, texel: float,
-             source: float, through: bool, depth_of: float, nearness: F32, search: F32, taps: F32, top: int,
-             bottom: int, lit: F32) -> None:
+             source: float, through: bool, depth_of: float, nearness: F32, search: F32, close: F32, taps: F32,
+             top: int, bottom: int, lit: F32) -> None:
     size = nearness.shape[0]
     width, height, step, focal = picture
-    p, spot, slope = np.empty(3), np.empty(4), np.empty(3)
     for y in range(top, bottom):
         up = (height * 0.5 - 0.5 - y * step) / focal
         for x in range(lit.shape[1]):
-            right = (x * step + 0.5 - width * 0.5) / focal
             far = depth[y, x]
-            for k in range(3):
-                p[k] = eye[k] + far * (turn[0, k] * right + turn[1, k] * up - turn[2, k])
-                slope[k] = axes[k, 0] * normal[0, y, x] + axes[k, 1] * normal[1, y, x] + axes[k, 2] * normal[2, y, x]
-            away = matrix[3, 0] * p[0] + matrix[3, 1] * p[1] + matrix[3, 2] * p[2] + matrix[3, 3]
+            if far >= FAR:
+                lit[y, x] = 1.0
+                continue
+            right = (x * step + 0.5 - width * 0.5) / focal
+            px = eye[0] + far * (turn[0, 0] * right + turn[1, 0] * up - turn[2, 0])
+            py = eye[1] + far * (turn[0, 1] * right + turn[1, 1] * up - turn[2, 1])
+            pz = eye[2] + far * (turn[0, 2] * right + turn[1, 2] * up - turn[2, 2])
+            nx, ny, nz = normal[0, y, x], normal[1, y, x], normal[2, y, x]
+            away = matrix[3, 0] * px + matrix[3, 1] * py + matrix[3, 2] * pz + matrix[3, 3]
             if away < 0.05:
                 lit[y, x] = 1.0
                 continue
             wide = texel * away if through else texel
             lift = max(1.5 * wide, 0.02)
-            for k in range(3):
-                p[k] += normal[k, y, x] * lift
-            for k in range(4):
-                spot[k] = matrix[k, 0] * p[0] + matrix[k, 1] * p[1] + matrix[k, 2] * p[2] + matrix[k, 3]
-            column, row = spot[0] / spot[3] - 0.5, spot[1] / spot[3] - 0.5
-            here = spot[3] if through else -spot[2] * depth_of
-            soft = max(2.5 * wide, 0.02)
+            px, py, pz = px + nx * lift, py + ny * lift, pz + nz * lift
+            away = matrix[3, 0] * px + matrix[3, 1] * py + matrix[3, 2] * pz + matrix[3, 3]
+            column = (matrix[0, 0] * px + matrix[0, 1] * py + matrix[0, 2] * pz + matrix[0, 3]) / away - 0.5
+            row = (matrix[1, 0] * px + matrix[1, 1] * py + matrix[1, 2] * pz + matrix[1, 3]) / away - 0.5
+            near = matrix[2, 0] * px + matrix[2, 1] * py + matrix[2, 2] * pz + matrix[2, 3]
+            here = away if through else -near * depth_of
             # Along a surface that the light grazes depth changes quickly: it must not shade itself.
-            steep = max(slope[2], 0.2)
-            over, down = -slope[0] / steep * wide, -slope[1] / steep * wide
+            steep = max(axes[2, 0] * nx + axes[2, 1] * ny + axes[2, 2] * nz, 0.2)
+            over = -(axes[0, 0] * nx + axes[0, 1] * ny + axes[0, 2] * nz) / steep * wide
+            down = -(axes[1, 0] * nx + axes[1, 1] * ny + axes[1, 2] * nz) / steep * wide
+            soft = max(2.5 * wide, 0.02)
             reach = _SEARCHED / wide
             blocked, between = 0, 0.0
             for tap in range(search.shape[0]):
@@ -163,14 +169,23 @@ def _visible(depth: F32, normal: F32, turn: F32, eye: F32, picture: F32, matrix:
                 if ahead > soft:
                     blocked += 1
                     between += ahead
-            # Thin things that touch what they shade fall between those: look closely, too.
-            total, radius = 0.0, 1.2
+            total, radius, touched = 0.0, _SHARP, False
             if blocked > 0:
                 between /= blocked
                 radius = source * between / max(here - between, 0.2) if through else source * between
-                radius = min(max(radius / wide, 1.2), reach)
+                radius = min(max(radius / wide, _SHARP), reach)
                 if blocked == search.shape[0] and radius < reach:
                     lit[y, x] = 0.0
+                    continue
+            else:  # thin things that touch what they shade fall between those
+                for tap in range(close.shape[0]):
+                    i = math.floor(row + 2.0 * close[tap, 1] + 0.5)
+                    j = math.floor(column + 2.0 * close[tap, 0] + 0.5)
+                    if 0 <= i < size and 0 <= j < size and nearness[i, j] > 0.0:
+                        there = 1.0 / nearness[i, j] if through else -nearness[i, j] * depth_of
+                        touched |= here - there > 0.5 * soft
+                if not touched:
+                    lit[y, x] = 1.0
                     continue
             for tap in range(taps.shape[0]):
                 u, v = taps[tap, 0] * radius, taps[tap, 1] * radius
