@@ -139,14 +139,10 @@ def _sky(g: GBuffer, light: Light, view: View, pool: Executor | None, space: Wor
     h, w = (view.height + 1) // 2, (view.width + 1) // 2
     small = View(view.world_to_view, view.fov, w, h)
     sky = np.empty((h, w, 3), np.float32)
-    low, high = np.flatnonzero(empty.any(axis=1))[[0, -1]]
-    seen = slice(max(0, int(low) // 2 - 1), min(h, int(high) // 2 + 2))
+    near = cv2.dilate(empty.view(np.uint8), np.ones((5, 5), np.uint8))[::2, ::2].view(np.bool_)
 
     def band(rows: slice) -> None:
-        if rows.stop > seen.start and rows.start < seen.stop:
-            cv2.merge(list(sky_dome(small.rays(rows), light.sky, light.time_s)), sky[rows])
-        else:
-            sky[rows] = 0.0
+        cv2.merge(list(sky_dome(small.rays(rows), light.sky, light.time_s, near[rows])), sky[rows])
 
     if light.enclosed:
         return np.full((view.height, view.width, 3), 0.15, np.float32) * np.asarray(light.mist, np.float32)
