@@ -99,6 +99,7 @@ def test_light_does_not_leak_over_the_edge_of_a_thing() -> None:
     g = read(draw([wall, ball], view, None), view, materials(-1, 0))
     few = g.every(4)
     light = np.broadcast_to(np.where(few.entity == 0, np.float32(1.0), np.float32(0.0)), (3, *few.depth.shape))
-    out = spread(light, few, g, 4, None)
+    out, mirrored = spread(light, 2.0 * light, few, g, 4, None)
+    assert np.allclose(mirrored, 2.0 * out) and (out[:, ::4, ::4] == light).all()
     assert out[0][g.entity == 0].mean() > 0.9
     assert out[0][g.entity == -1].mean() < 0.05

@@ -96,7 +96,7 @@ class Painter:
 
         in_bands(fine.depth.shape[0], fine.depth.shape[1], band, pool)
         if grids.fine > 1:
-            diffuse, mirrored = (spread(x, fine, g, grids.fine, pool) for x in (diffuse, mirrored))
+            diffuse, mirrored = spread(diffuse, mirrored, fine, g, grids.fine, pool)
         return finish(diffuse, mirrored, g, light, camera, pool, space)
 
 
@@ -136,41 +136,57 @@ def _relight(diffuse: Plane, mirrored: Plane, logs: U16, gains: Plane, top: int,
                 mirrored_out[k, y, x] = 0.25 * shines * gains[logs[i, j, 12 + part]]
 
 
-def spread(light: Plane, of: GBuffer, over: GBuffer, step: int, pool: Executor | None) -> Plane:
+def spread(diffuse: Plane, mirrored: Plane, of: GBuffer, over: GBuffer, step: int,
+           pool: Executor | None) -> tuple[Plane, Plane]:
     """(3, H, W) light that is known at every so many pixels, taken to all of them: from those of the four around that
-    show much the same place (joint bilateral upsampling, Kopf et al. 2007)."""
-    out: Plane = np.empty((3, *over.depth.shape), np.float32)
+    show much the same place (joint bilateral upsampling, Kopf et al. 2007), or else of those around them."""
+    known = np.concatenate([diffuse, mirrored])
+    out: Plane = np.empty((6, *over.depth.shape), np.float32)
 
     def band(rows: slice) -> None:
-        _spread(np.ascontiguousarray(light, np.float32), of.normal, of.depth, over.normal, over.depth, step, rows.start,
-                rows.stop, out)
+        _spread(known, of.normal, of.depth, over.normal, over.depth, step, rows.start, rows.stop, out)
 
     in_bands(over.depth.shape[0], over.depth.shape[1], band, pool)
-    return out
+    return out[:3], out[3:]
 
 
 @compiled
-def _spread(light: Plane, normal: Plane, depth: Plane, normal_over: Plane, depth_over: Plane, step: int, top: int,
+def _spread(known: Plane, normal: Plane, depth: Plane, normal_over: Plane, depth_over: Plane, step: int, top: int,
             bottom: int, out: Plane) -> None:
     height, width = depth.shape
+    sums = np.empty(6)
     for y in range(top, bottom):
         y0 = y // step
         down = (y - y0 * step) / step
         for x in range(depth_over.shape[1]):
             x0 = x // step
             right = (x - x0 * step) / step
-            total = red = green = blue = 0.0
-            for k in range(4):
-                i, j = min(y0 + k // 2, height - 1), min(x0 + k % 2, width - 1)
-                share = (down if k // 2 else 1.0 - down) * (right if k % 2 else 1.0 - right) + 1e-3
-                alike = (normal[0, i, j] * normal_over[0, y, x] + normal[1, i, j] * normal_over[1, y, x]
-                         + normal[2, i, j] * normal_over[2, y, x])
-                off = (depth[i, j] - depth_over[y, x]) / (0.02 * depth_over[y, x] + 0.02)
-                weight = share * (max(alike, 0.0) ** 4 + 1e-3) / (1.0 + off * off)
-                total += weight
-                red += weight * light[0, i, j]
-                green += weight * light[1, i, j]
-                blue += weight * light[2, i, j]
-            out[0, y, x] = red / total
-            out[1, y, x] = green / total
-            out[2, y, x] = blue / total
+            if down == 0.0 and right == 0.0:
+                for k in range(6):
+                    out[k, y, x] = known[k, y0, x0]
+                continue
+            here = depth_over[y, x]
+            scale = 1.0 / (0.02 * here + 0.02)
+            total, reach = 0.0, 0
+            while total < 0.05 and reach < 2:  # nothing alike nearby: look further
+                for k in range(6):
+                    sums[k] = 0.0
+                total = 1e-9
+                for i in range(y0 - reach, y0 + 2 + reach):
+                    for j in range(x0 - reach, x0 + 2 + reach):
+                        share = 1.0 - abs(down + y0 - i) / (1 + reach)
+                        share *= 1.0 - abs(right + x0 - j) / (1 + reach)
+                        if share <= 0.0:
+                            continue
+                        a, b = min(max(i, 0), height - 1), min(max(j, 0), width - 1)
+                        alike = (normal[0, a, b] * normal_over[0, y, x] + normal[1, a, b] * normal_over[1, y, x]
+                                 + normal[2, a, b] * normal_over[2, y, x])
+                        off = (depth[a, b] - here) * scale
+                        alike = max(alike, 0.0) * max(alike, 0.0)
+                        weight = share * (alike * alike + 1e-3) / (1.0 + off * off)
+                        total += weight
+                        for k in range(6):
+                            sums[k] += weight * known[k, a, b]
+                reach += 1
+            for k in range(6):
+                out[k, y, x] = sums[k] / total
