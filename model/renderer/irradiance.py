@@ -1,4 +1,5 @@
-"""Light that comes from all around in a room: from silks, windows and what shines, and back from the walls.
+"""Light that comes from all around: in a room from silks, windows and what shines, and back from the walls; in the open
+from as much of the sky as is not hidden by the set.
 
 Worked out once for a set, at points all over it (an irradiance volume, after Greger et al. 1998), for each kind of
 source by itself, so that hours and lamps may change: a frame only adds them up. The room is taken for an empty box
@@ -18,8 +19,9 @@ from model.renderer import studio
 from model.renderer.color import linear
 from model.renderer.compiled import compiled
 from model.renderer.mesh import F32, Mesh, rgb
-from model.renderer.raster import Plane
+from model.renderer.raster import Plane, Surface
 from model.renderer.scenery import LAMP, LIT_PANE, SCREEN, SKY_PANE, PointLight, Scenery
+from model.renderer.shadow import shadow_frame, shadow_map
 from model.renderer.studio import Panel, SoftBox, Vector
 
 _GRID = (13, 6, 13)  # points along x, y and z
@@ -29,6 +31,10 @@ _POINTS = 240  # that what shines is taken for
 _LAST = 0.45  # of the way from the middle, beyond which something belongs to the wall there
 _NEAR_LAMP = 0.7  # m within which what glows is that lamp, whose light is added by itself
 _LIT = (2.4, 1.35, 0.48)  # a lit window from outside
+_OPEN, _OPEN_GRID = (14.0, 7.0, 14.0), (29, 8, 29)  # m to the sides and up in the open, and points
+_LIFT = 0.5  # m
+_WAYS = 28  # to the sky
+_MAP = 512  # pixels of the pictures that find what hides it
 
 
 Color = npt.NDArray[np.floating]
@@ -63,33 +69,35 @@ class Around:
     low: F32  # (3,)
     cell: F32  # (3,)
     bands: F32
+    lift: float  # m off a surface that is looked at, for it may lie between points on both its sides
 
     def on(self, places: Plane, one: Plane, other: Plane) -> tuple[Plane, Plane]:
         """(3, H, W) light at `places` on what faces `one` way, and on what faces the `other`; each (3, H, W)."""
         first, second = np.empty_like(one), np.empty_like(other)
-        _sample(self.bands, self.low, self.cell, places, one, other, first, second)
+        _sample(self.bands, self.low, self.cell, self.lift, places, one, other, first, second)
         return first, second
 
 
 @dataclass(frozen=True, slots=True)
 class Volume:
-    """`Around` for a unit of each kind of source: overhead silk, open side, windows, what comes back of the key light,
-    what always shines, what shines in the dark, and what comes back of the set's lamps that do."""
+    """`Around` for a unit of each of K kinds of source."""
 
     low: F32
     cell: F32
-    bands: F32  # (8, X, Y, Z, 12)
+    bands: F32  # (K, X, Y, Z, 12)
+    lift: float
 
-    def under(self, key: Color, above: Color, level: Color, window: Color, dark: float) -> Around:
-        """With sources of these colours."""
-        always, in_the_dark = np.ones(3), np.full(3, dark)
-        shares = np.stack([above, level, window, key, always, in_the_dark, always, in_the_dark])
+    def under(self, colors: Sequence[Color]) -> Around:
+        """With sources of these colours, (3,) each."""
+        shares = np.stack(colors)
         weights = np.concatenate([shares, np.repeat(shares, 3, axis=1)], axis=1).astype(np.float32)
-        return Around(self.low, self.cell, np.einsum("gxyzk,gk->xyzk", self.bands, weights))
+        return Around(self.low, self.cell, np.einsum("gxyzk,gk->xyzk", self.bands, weights), self.lift)
 
 
-def volume_of(scenery: Scenery, key: SoftBox) -> Volume:
-    """The volume of a room. Raises ValueError for a set without one."""
+def room_volume(scenery: Scenery, key: SoftBox) -> Volume:
+    """The volume of a room, for overhead silk, open side, windows, what comes back of the key light, what always
+    shines, what shines in the dark, and what comes back of the set's lamps that do. Raises ValueError for a set without
+    one."""
     if scenery.room is None:
         raise ValueError("only a room has walls that send light back")
     half_width, height, half_depth = scenery.room
@@ -112,7 +120,69 @@ def volume_of(scenery: Scenery, key: SoftBox) -> Volume:
             total += np.einsum("npb,pc->nbc", _bands_of(sources, points), sources.power)
         bands.append(np.concatenate([total[:, 0], total[:, 1:].transpose(0, 2, 1).reshape(-1, 9)], axis=1))
     cell = np.array([axis[1] - axis[0] for axis in axes], np.float32)
-    return Volume(low.astype(np.float32), cell, np.reshape(bands, (len(bands), *_GRID, 12)).astype(np.float32))
+    return Volume(low.astype(np.float32), cell, np.reshape(bands, (len(bands), *_GRID, 12)).astype(np.float32), 0.0)
+
+
+def sky_volume(scenery: Scenery, surface: Surface) -> Volume:
+    """The volume of a set in the open, for the sky and for all that is not sky, of which `surface` hides it."""
+    low, high = np.array([-_OPEN[0], 0.0, -_OPEN[2]]), np.array(_OPEN)
+    axes = [np.linspace(a, b, n) for a, b, n in zip(low, high, _OPEN_GRID, strict=True)]
+    points = np.stack(np.meshgrid(*axes, indexing="ij"), axis=-1).reshape(-1, 3)
+    bands = np.zeros((len(points), 4))
+    for way in _upwards():
+        share = 2.0 / _WAYS  # of light on white paint that faces it
+        bands += np.outer(_seen_from(points, way, surface), share * np.append(0.25, 0.5 * way))
+    sky = bands.reshape(*_OPEN_GRID, 4)
+    # Far out nobody has looked: the sky is open there.
+    whole = sum(2.0 / _WAYS * np.append(0.25, 0.5 * way) for way in _upwards())
+    sky[[0, -1]] = sky[:, -1] = sky[:, :, [0, -1]] = whole
+    sky = _filled(sky, _solid(points, scenery).reshape(_OPEN_GRID))
+    rest = np.array([1.0, 0.0, 0.0, 0.0]) - sky
+    each = [np.concatenate([np.repeat(x[..., :1], 3, axis=-1), np.tile(x[..., 1:], 3)], axis=-1) for x in (sky, rest)]
+    cell = np.array([axis[1] - axis[0] for axis in axes], np.float32)
+    return Volume(low.astype(np.float32), cell, np.stack(each).astype(np.float32), _LIFT)
+
+
+def _upwards() -> Vector:
+    """Directions to all parts of the sky, evenly spread."""
+    k = np.arange(_WAYS) + 0.5
+    up, around = k / _WAYS, 2.39996 * k
+    flat = np.sqrt(1.0 - up**2)
+    return np.stack([flat * np.cos(around), up, flat * np.sin(around)], axis=1)
+
+
+def _seen_from(points: Vector, way: Vector, surface: Surface) -> Vector:
+    """(N,) 1 where the sky is seen that way from a point, 0 where something is in between."""
+    frame = shadow_frame(way.tolist(), (0.0, 0.5, 0.0), _OPEN[0] * 1.5, _MAP)
+    nearness = shadow_map([surface], frame)
+    column, row, near = frame.matrix[:3, :3] @ points.T + frame.matrix[:3, 3:]
+    i, j = (np.clip(x.astype(np.int64), 0, _MAP - 1) for x in (row, column))
+    seen: Vector = (near + 1e-4 > nearness[i, j]).astype(float)
+    return seen
+
+
+def _solid(points: Vector, scenery: Scenery) -> npt.NDArray[np.bool_]:
+    """(N,) whether a point lies within something."""
+    out = np.zeros(len(points), np.bool_)
+    for low, high in scenery.obstacles:
+        out |= ((points > np.asarray(low)) & (points < np.asarray(high))).all(axis=1)
+    return out
+
+
+def _filled(values: Vector, gone: npt.NDArray[np.bool_]) -> Vector:
+    """(X, Y, Z, K) values with the mean of their neighbours where they are gone."""
+    values, gone = values.copy(), gone.copy()
+    for _ in range(4):
+        total, count = np.zeros_like(values), np.zeros(gone.shape)
+        for axis in range(3):
+            for way in (-1, 1):
+                there = np.roll(~gone, way, axis=axis)
+                total += np.roll(values, way, axis=axis) * there[..., None]
+                count += there
+        found = gone & (count > 0)
+        values[found] = total[found] / count[found][:, None]
+        gone &= ~found
+    return values
 
 
 def _bands_of(sources: Sources, points: Vector) -> Vector:
@@ -221,15 +291,20 @@ def _faces(mesh: Mesh) -> tuple[Vector, Vector, Vector]:
 
 
 @compiled
-def _sample(bands: F32, low: F32, cell: F32, places: F32, one: F32, other: F32, first: F32,
+def _sample(bands: F32, low: F32, cell: F32, lift: float, places: F32, one: F32, other: F32, first: F32,
             second: F32) -> None:
     total = np.empty(12, np.float32)
     last_x, last_y, last_z = bands.shape[0] - 1.001, bands.shape[1] - 1.001, bands.shape[2] - 1.001
     for row in range(first.shape[1]):
         for column in range(first.shape[2]):
-            x = min(max((places[0, row, column] - low[0]) / cell[0], 0.0), last_x)
-            y = min(max((places[1, row, column] - low[1]) / cell[1], 0.0), last_y)
-            z = min(max((places[2, row, column] - low[2]) / cell[2], 0.0), last_z)
+            x, y, z = places[0, row, column], places[1, row, column], places[2, row, column]
+            if lift > 0.0:
+                x += lift * one[0, row, column]
+                y += lift * one[1, row, column]
+                z += lift * one[2, row, column]
+            x = min(max((x - low[0]) / cell[0], 0.0), last_x)
+            y = min(max((y - low[1]) / cell[1], 0.0), last_y)
+            z = min(max((z - low[2]) / cell[2], 0.0), last_z)
             i, j, k = int(x), int(y), int(z)
             x, y, z = x - i, y - j, z - k
             for band in range(12):

@@ -20,6 +20,8 @@ from model.renderer.mesh import F32, rgb
 from model.renderer.scenery import Scenery
 from model.renderer.studio import SoftBox, soft_box
 
+RIM = 0.25  # of the light on edges, as a lamp from behind
+
 Rgb = tuple[float, float, float]
 Color = npt.NDArray[np.floating]
 

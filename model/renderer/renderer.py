@@ -27,7 +27,7 @@ from model.renderer import raster, shading
 from model.renderer.antialias import smoothed
 from model.renderer.atmosphere import precipitation
 from model.renderer.color import linear
-from model.renderer.irradiance import Volume, volume_of
+from model.renderer.irradiance import Volume, room_volume, sky_volume
 from model.renderer.kit import set_for
 from model.renderer.light import Lamp, Light, ends_of, key_indoors, light_of
 from model.renderer.mesh import F32, I32, box
@@ -100,7 +100,7 @@ class _SetPieces:
     gloss: F32
     glow: F32
     shadow: Surface
-    volume: Volume | None  # of a room
+    volume: Volume | None  # None for bare ground
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,9 +301,13 @@ def _prepared(key: Hashable, built: Scenery) -> _SetPieces:
     rows, material = np.unique(looks, axis=0, return_inverse=True)
     surface = Surface(np.ascontiguousarray(mesh.vertices), np.ascontiguousarray(mesh.normals), mesh.triangles,
                       (material.reshape(-1) + 1).astype(np.int32), linear(mesh.color))
-    volume = None if built.room is None else volume_of(built, key_indoors(built.room))
-    return _SetPieces(key, built, surface, rows[:, 0].astype(np.uint8), rows[:, 1], rows[:, 2],
-                      replace(surface, triangles=_shadow_triangles(built)), volume)
+    shadow = replace(surface, triangles=_shadow_triangles(built))
+    volume = None
+    if built.room is not None:
+        volume = room_volume(built, key_indoors(built.room))
+    elif len(shadow.triangles) > 0:
+        volume = sky_volume(built, shadow)
+    return _SetPieces(key, built, surface, rows[:, 0].astype(np.uint8), rows[:, 1], rows[:, 2], shadow, volume)
 
 
 def _light(pieces: _SetPieces, moment: Moment, lamps: Sequence[Lamp]) -> Light:
@@ -311,8 +315,12 @@ def _light(pieces: _SetPieces, moment: Moment, lamps: Sequence[Lamp]) -> Light:
     if pieces.volume is None:
         return light
     below, above = ends_of(light.ambient)
-    around = pieces.volume.under(np.array(light.key), above, 0.5 * (above + below), np.array(light.window), light.dark)
-    return replace(light, around=around)
+    colors = [above, below]
+    if pieces.scenery.room is not None:
+        always, dark = np.ones(3), np.full(3, light.dark)
+        window, key = np.array(light.window), np.array(light.key)
+        colors = [above, 0.5 * (above + below), window, key, always, dark, always, dark]
+    return replace(light, around=pieces.volume.under(colors))
 
 
 def _shadow_triangles(built: Scenery) -> I32:

@@ -26,7 +26,7 @@ from model.renderer.raster import NOTHING, GBuffer, Plane, View
 from model.renderer.scenery import GROUND
 from model.renderer.shading import Direct, direct, occlusion
 
-FEATURES = 2  # counted up whenever what the shader is given changes
+FEATURES = 3  # counted up whenever what the shader is given changes
 _COARSE = 22  # numbers a pixel at half size
 _FINE = 5  # numbers a pixel at the whole size
 GIVEN = _COARSE + 4 * _FINE  # numbers a pixel at half size, together

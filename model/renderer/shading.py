@@ -16,11 +16,15 @@ import numpy.typing as npt
 
 from model.camera import Camera
 from model.renderer.finish import ON_SET, ON_THINGS, SNOW, finish
-from model.renderer.light import Lamp, Light
+from model.renderer.light import RIM, Lamp, Light
 from model.renderer.mesh import F32
 from model.renderer.raster import SET, U8, GBuffer, Plane, View, Workspace, dot, in_bands, view_of
 from model.renderer.scenery import GROUND, WATER
 from model.renderer.studio import BOX
+
+_MATTE = 0.1  # gloss below which nothing is mirrored
+_SHINE = 0.8  # of the reflection of the key light that is left of it by what is in between
+_OF_SUN, _OF_BOX = np.float32(0.04), np.float32(0.09)  # roughness for the size of the light
 
 
 def shade(gbuffer: GBuffer, light: Light, camera: Camera, pool: Executor | None = None,
@@ -62,17 +66,20 @@ def direct(g: GBuffer, light: Light, eye_place: Plane, rays: Plane, open_air: Pl
     key = _key(g, towards)
     key *= strength
     around, mirrored = _around(g.normal, places, eye, facing, light)
-    around += _column(light.fill) * facing
+    if not light.enclosed:
+        behind = np.asarray(light.rim_direction, np.float32)
+        from_behind = dot(behind / np.float32(np.linalg.norm(behind)), g.normal)
+        around += _column(light.rim) * (np.float32(RIM) * np.maximum(from_behind, 0.0))
     # Light that bounces between close surfaces takes their colour: crevices in bright things stay bright.
     around *= open_air + (1.0 - open_air) * 0.35 * albedo
+    around += _column(light.fill) * facing
     around += _column(light.key) * key
     by_key = key * np.float32(np.mean(light.key))
-    shine = _highlight(g.normal, eye, towards, gloss)
-    shine *= np.minimum(key * 3.0, strength)
-    glints = _column(light.key) * shine
+    shine = _reflection(g, eye, facing, towards, gloss, _OF_SUN if light.soft_box is None else _OF_BOX)
+    glints = _column(light.key) * (shine * strength)
     for lamp in light.lamps:
         _add_lamp(around, glints, g, places, eye, gloss, open_air, lamp)
-    glints += _sheen(g.normal, mirrored, facing, gloss, light) * open_air
+    glints += _sheen(mirrored, facing, gloss) * open_air
     return Direct(around, glints, albedo, by_key / (around.mean(axis=0) + np.float32(1e-3)))
 
 
@@ -205,13 +212,24 @@ def _add_lamp(around: Plane, glints: Plane, g: GBuffer, places: Plane, eye: Plan
         glints[channel] += glint * np.float32(lamp.color[channel])
 
 
-def _sheen(normal: Plane, mirrored: Plane, facing: Plane, gloss: Plane, light: Light) -> Plane:
-    """(3, H, W) reflection of the surroundings on polished things, and in the open the rim light."""
+def _reflection(g: GBuffer, eye: Plane, facing: Plane, towards: Plane, gloss: Plane, blunt: np.float32) -> Plane:
+    """(H, W) strength of the reflection of the key light, by Cook and Torrance with the distribution of Trowbridge and
+    Reitz; `blunt` for the size of the light."""
+    half = eye + towards
+    half /= np.sqrt(dot(half, half)) + np.float32(1e-6)
+    upright, along = np.clip(dot(half, g.normal), 0.0, 1.0), np.clip(dot(half, eye), 0.0, 1.0)
+    slope = np.clip(dot(towards, g.normal), 0.0, 1.0)
+    rough = (np.float32(0.75) - np.float32(0.6) * gloss) ** 2 + blunt
+    spread = upright * upright * (rough * rough - 1.0) + 1.0
+    masked = (np.maximum(facing, 0.05) * (2.0 - rough) + rough) * (np.maximum(slope, 0.05) * (2.0 - rough) + rough)
+    away = 1.0 - along
+    mirrors = (0.04 + 0.96 * away * away * away * away * away) * (gloss >= _MATTE)
+    out: Plane = _SHINE * mirrors * rough * rough * slope * g.sun / (spread * spread * masked)
+    return out
+
+
+def _sheen(mirrored: Plane, facing: Plane, gloss: Plane) -> Plane:
+    """(3, H, W) reflection of the surroundings on what is not matte."""
     away = 1.0 - facing
-    cube = away * away * away
-    out: Plane = mirrored * (gloss * (0.035 + 0.55 * cube * away * gloss))
-    if not light.enclosed:
-        behind = np.asarray(light.rim_direction, np.float32)
-        edge = np.clip(dot(behind / np.float32(np.linalg.norm(behind)), normal) + 0.15, 0.0, 1.0)
-        out += _column(light.rim) * (edge * cube * (0.25 + 0.5 * gloss))
+    out: Plane = mirrored * ((0.07 + 0.18 * away * away * away * away * away) * (gloss >= _MATTE))
     return out

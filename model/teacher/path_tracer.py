@@ -19,7 +19,7 @@ import numpy as np
 from model.camera import Camera
 from model.renderer import studio
 from model.renderer.atmosphere import sky_dome
-from model.renderer.light import Lamp, Light, ends_of
+from model.renderer.light import RIM, Lamp, Light, ends_of
 from model.renderer.mesh import F32
 from model.renderer.raster import SET, Plane, Surface, draw, view_of
 from model.renderer.renderer import Picture
@@ -28,7 +28,6 @@ from model.renderer.scenery import GROUND, LAMP, LIT_PANE, SCREEN, SKY_PANE, WAT
 _BOUNCES = 5
 _FAR = 2000.0  # m to the sun
 _SUN = math.radians(2.2)  # from its middle to its edge, larger than life: small sets have soft shadows
-_RIM = 0.25  # of the light on edges, as a lamp from behind
 _NEAR_LAMP = 0.7  # m within which something that glows is what a lamp shines from
 _BULB = 0.06  # m, radius of a lamp that has nothing that glows
 _SKY = (128, 256)  # pixels of the dome
@@ -232,7 +231,7 @@ def _lights(picture: Picture) -> Json:
     made: Json = {}
     if room is None:
         made["dome"] = {"type": "envmap", "bitmap": mi.Bitmap(_dome(light))}
-        made["rim"] = _far_off(-np.asarray(light.rim_direction), _RIM * np.asarray(light.rim))
+        made["rim"] = _far_off(-np.asarray(light.rim_direction), RIM * np.asarray(light.rim))
         made["key"] = _sun(light)
     else:
         made |= _studio(light, room)
