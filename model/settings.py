@@ -58,6 +58,7 @@ corridor     | in  | door                  | corridor, hallway, passage, elevato
 station      | in  | bench                 | train station, station, subway, airport, platform | 火车站, 车站, 地铁站, 机场
 spaceship    | in  | machine               | spaceship, space station, bridge of a starship, cockpit | 飞船, 太空船, 空间站, 宇宙飞船
 theatre      | in  | stairs                | theatre, stage, theater, arena, courtroom, tribunal | 剧院, 舞台, 法庭
+ship deck    | out | barrel                | ship deck, deck of a ship, pirate ship, sailing ship, galleon | 甲板, 船上, 海盗船, 帆船
 """
 
 SETTINGS: dict[str, Setting] = {s.name: s for s in map(_row, _SETTINGS.strip().splitlines())}

@@ -15,7 +15,7 @@ _ALSO = """
 village      | square, marketplace, market town, settlement, countryside, fishing village, mountain village, desert town, frontier town, western town | 乡村, 山村, 小村, 村里, 集镇, 广场, 渔村, 小城, 城里
 forest       | wood, rainforest, woodland, clearing, grove, swamp, bamboo forest, enchanted forest, dark forest, lake, river, riverbank | 丛林, 树丛里, 密林, 林间, 湖边, 河边, 溪边, 桃花林, 沼泽
 mountain     | mountains, mountaintop, peak, hill, hilltop, hillside, valley, ravine, waterfall | 山上, 山谷, 山间, 山洞口, 峰顶, 瀑布, 山坡, 雪山, 崖边, 火山
-beach        | coastline, sand, sea, ocean, bay, pier, docks, port, harbor, lagoon, tropical island, desert island, ship deck | 海滨, 海滩上, 沙滩上, 港口, 大海, 海岸, 小岛, 孤岛, 海上, 江边, 渡口, 海
+beach        | coastline, sand, sea, ocean, bay, pier, docks, port, harbor, lagoon, tropical island, desert island | 海滨, 海滩上, 沙滩上, 港口, 大海, 海岸, 小岛, 孤岛, 海上, 江边, 渡口, 海
 desert       | sahara, oasis, wild west, war zone, badlands, trenches | 大漠, 戈壁, 荒野, 沙丘, 绿洲, 西部
 snow field   | snow, tundra, snowy field, snowfield, snowy mountain, arctic, antarctica, ice field | 雪原上, 冰原, 北极, 南极, 冰天雪地, 雪山上
 farm         | farmyard, ranch, orchard, vineyard, rice field, wheat field, pasture, prairie, grassland, stable | 田野, 田里, 果园, 麦田, 稻田, 农家, 大草原, 马厩
@@ -41,6 +41,7 @@ corridor     | hall, stairwell, passageway, airlock, lift, dark hallway, hotel c
 station      | railway station, railway platform, train platform, train, train carriage, bus station, metro station, bus, airplane, plane cabin, terminal, subway car, metro, ferry terminal | 高铁站, 站台, 火车上, 车厢, 候机厅, 公交车上, 地铁里, 月台, 机舱, 列车上
 spaceship    | starship, space ship, shuttle, moon base, mars base, space colony, alien planet, lunar base, submarine control room, control room, command center, bridge of a ship | 星舰, 月球基地, 火星基地, 控制室, 指挥中心, 驾驶舱, 舱内, 太空舱, 宇宙
 theatre      | concert hall, opera house, circus, auditorium, court, courthouse, tv studio, film set, boxing ring, colosseum, cinema, tribunal hall, talent show | 歌剧院, 马戏团, 演播室, 擂台, 竞技场, 音乐厅, 电影院, 片场, 戏台, 戏院, 公堂, 衙门
+ship deck    | deck, ship's deck, main deck, quarterdeck, upper deck, open sea, high seas, aboard a ship, aboard the ship, on a ship, on the ship, tall ship, frigate, warship, battleship, cruise ship, ocean liner, viking ship, steamship, yacht, captain's ship | 船甲板, 甲板上, 大船上, 轮船, 游轮, 邮轮, 战舰, 军舰, 渔船上, 船头, 船尾, 货轮, 游艇, 龙船, 楼船, 远洋
 """
 
 

@@ -14,17 +14,20 @@ from model.renderer.sets.indoors import INDOORS
 from model.renderer.sets.outdoors import OUTDOORS
 from model.renderer.sets.plot import Plot
 from model.renderer.sets.room import Room
+from model.renderer.sets.ship import ship_deck
 from model.stage import Stage
 
 __all__ = ["scenery"]
+
+_OPEN_AIR = {**OUTDOORS, "ship deck": ship_deck}
 
 
 def scenery(stage: Stage) -> Scenery:
     """The set of a stage; equal stages give equal meshes. Raises ValueError for an unknown setting."""
     rng = np.random.default_rng([stage.seed & 0xFFFFFFFF, zlib.crc32(stage.setting.encode())])
-    if stage.setting in OUTDOORS:
+    if stage.setting in _OPEN_AIR:
         plot = Plot(rng, stage.half_extent)
-        OUTDOORS[stage.setting](plot)
+        _OPEN_AIR[stage.setting](plot)
         return plot.scenery()
     if stage.setting in INDOORS:
         room = Room(rng, stage.half_extent)
