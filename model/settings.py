@@ -36,7 +36,7 @@ beach        | out | rock                  | beach, seaside, shore, coast, islan
 desert       | out | rock                  | desert, dunes, wasteland, battlefield | 沙漠, 荒漠, 战场
 snow field   | out | rock                  | snow field, snowy plain, glacier, north pole | 雪地, 雪原, 冰川
 farm         | out | cart                  | farm, barn, field, meadow, pasture, ranch | 农场, 农田, 草原, 牧场
-street       | out | street_lamp           | street, city street, alley, road, bus stop, market, downtown | 街头, 街道, 街, 小巷, 马路, 集市, 城市
+street       | out | street_lamp           | street, city street, road, bus stop, market, downtown | 街头, 街道, 街, 马路, 集市, 城市
 park         | out | bench tree            | park, playground, garden, lawn, cemetery | 公园, 花园, 游乐场, 墓地
 courtyard    | out | well                  | courtyard, yard, castle courtyard, school yard | 庭院, 院子, 四合院
 rooftop      | out | wall                  | rooftop, roof, terrace | 屋顶, 天台, 楼顶
@@ -59,6 +59,7 @@ station      | in  | bench                 | train station, station, subway, air
 spaceship    | in  | machine               | spaceship, space station, bridge of a starship, cockpit | 飞船, 太空船, 空间站, 宇宙飞船
 theatre      | in  | stairs                | theatre, stage, theater, arena, courtroom, tribunal | 剧院, 舞台, 法庭
 ship deck    | out | barrel                | ship deck, deck of a ship, pirate ship, sailing ship, galleon | 甲板, 船上, 海盗船, 帆船
+alley        | out | street_lamp           | alley, alleyway, back alley, backstreet | 小巷, 巷子, 后巷, 胡同
 """
 
 SETTINGS: dict[str, Setting] = {s.name: s for s in map(_row, _SETTINGS.strip().splitlines())}

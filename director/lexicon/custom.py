@@ -26,7 +26,7 @@ COMPANY = {
     "cafe": "waitress young man", "hospital": "doctor patient nurse", "classroom": "teacher student",
     "wedding hall": "bride groom guest", "shop": "merchant guest", "corridor": "detective stranger",
     "station": "guest driver", "spaceship": "pilot scientist", "theatre": "actor dancer",
-    "ship deck": "sailor pirate",
+    "ship deck": "sailor pirate", "alley": "detective stranger",
 }  # fmt: skip
 
 # archetype -> the setting it makes one think of

@@ -19,7 +19,7 @@ beach        | coastline, sand, sea, ocean, bay, pier, docks, port, harbor, lago
 desert       | sahara, oasis, wild west, war zone, badlands, trenches | 大漠, 戈壁, 荒野, 沙丘, 绿洲, 西部
 snow field   | snow, tundra, snowy field, snowfield, snowy mountain, arctic, antarctica, ice field | 雪原上, 冰原, 北极, 南极, 冰天雪地, 雪山上
 farm         | farmyard, ranch, orchard, vineyard, rice field, wheat field, pasture, prairie, grassland, stable | 田野, 田里, 果园, 麦田, 稻田, 农家, 大草原, 马厩
-street       | streets, crossroads, intersection, square, sidewalk, avenue, boulevard, city, town centre, neighborhood, chinatown, night market, highway, parking lot, gas station, bridge, back alley, harlem | 马路边, 十字路口, 路边, 夜市, 巷子, 街上, 大街, 都市, 街角, 胡同, 弄堂, 大街上, 停车场, 桥上, 路口
+street       | streets, crossroads, intersection, square, sidewalk, avenue, boulevard, city, town centre, neighborhood, chinatown, night market, highway, parking lot, gas station, bridge, harlem | 马路边, 十字路口, 路边, 夜市, 街上, 大街, 都市, 街角, 大街上, 停车场, 桥上, 路口
 park         | central park, graveyard, churchyard, zoo, amusement park, fairground, picnic, botanical garden, backyard, football field, stadium, sports field | 公园里, 后花园, 操场, 动物园, 游乐园, 球场, 体育场, 坟地, 墓园, 御花园
 courtyard    | inner yard, cloister, patio, schoolyard, dojo, training ground, mansion courtyard | 大院, 后院, 前院, 院落, 练武场, 庭院里, 府邸, 宅院
 rooftop      | rooftops, skyscraper roof, penthouse terrace, roof garden | 房顶, 屋顶上, 露台, 高楼顶
@@ -42,6 +42,7 @@ station      | railway station, railway platform, train platform, train, train c
 spaceship    | starship, space ship, shuttle, moon base, mars base, space colony, alien planet, lunar base, submarine control room, control room, command center, bridge of a ship | 星舰, 月球基地, 火星基地, 控制室, 指挥中心, 驾驶舱, 舱内, 太空舱, 宇宙
 theatre      | concert hall, opera house, circus, auditorium, court, courthouse, tv studio, film set, boxing ring, colosseum, cinema, tribunal hall, talent show | 歌剧院, 马戏团, 演播室, 擂台, 竞技场, 音乐厅, 电影院, 片场, 戏台, 戏院, 公堂, 衙门
 ship deck    | deck, ship's deck, main deck, quarterdeck, upper deck, open sea, high seas, aboard a ship, aboard the ship, on a ship, on the ship, tall ship, frigate, warship, battleship, cruise ship, ocean liner, viking ship, steamship, yacht, captain's ship | 船甲板, 甲板上, 大船上, 轮船, 游轮, 邮轮, 战舰, 军舰, 渔船上, 船头, 船尾, 货轮, 游艇, 龙船, 楼船, 远洋
+alley        | back street, dead end, side street, narrow street, lane, dark alley, passage between houses, ghetto, slum | 弄堂, 巷子里, 小巷里, 暗巷, 窄巷, 巷口, 巷尾, 死胡同, 后街, 陋巷, 贫民窟
 """
 
 

@@ -10,6 +10,7 @@ import zlib
 import numpy as np
 
 from model.renderer.scenery import Scenery
+from model.renderer.sets.alley import alley_set
 from model.renderer.sets.indoors import INDOORS
 from model.renderer.sets.outdoors import OUTDOORS
 from model.renderer.sets.plot import Plot
@@ -19,7 +20,7 @@ from model.stage import Stage
 
 __all__ = ["scenery"]
 
-_OPEN_AIR = {**OUTDOORS, "ship deck": ship_deck}
+_OPEN_AIR = {**OUTDOORS, "ship deck": ship_deck, "alley": alley_set}
 
 
 def scenery(stage: Stage) -> Scenery:
