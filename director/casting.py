@@ -208,7 +208,7 @@ def _era(prompt: str, place: Setting) -> str:
         return "medieval"
     if place.name in ("palace", "temple", "courtyard"):
         return "chinese" if chinese else "medieval"
-    if place.name in ("village", "castle hall", "dungeon"):
+    if place.name in ("village", "castle hall", "throne room", "dungeon"):
         return "chinese" if chinese else "medieval"
     return "modern"
 

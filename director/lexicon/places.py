@@ -25,9 +25,9 @@ courtyard    | inner yard, cloister, patio, schoolyard, dojo, training ground, m
 rooftop      | rooftops, skyscraper roof, penthouse terrace, roof garden | 房顶, 屋顶上, 露台, 高楼顶
 temple       | ancient temple, buddhist temple, ruined temple, sanctuary, ancient ruins, pyramid, tomb | 寺院, 古庙, 庙里, 破庙, 遗迹, 金字塔, 古墓, 庙, 佛寺, 祠堂
 castle hall  | castle hall, keep, great hall of a castle, medieval castle, banquet, fortress | 古堡, 堡垒, 城堡里
-palace       | royal palace, imperial palace, throne hall, court of the emperor, forbidden city | 宫廷, 后宫, 王宫, 宫中, 殿内, 皇宫里, 紫禁城, 寝宫, 金銮殿
+palace       | royal palace, imperial palace, court of the emperor, forbidden city | 宫廷, 后宫, 王宫, 宫中, 殿内, 皇宫里, 紫禁城, 寝宫, 金銮殿
 dungeon      | jail, cell, jail cell, cave, cavern, vault, catacombs, sewer, bunker, underground, lair, tunnel, mine | 牢狱, 天牢, 山洞, 洞穴, 密室, 地窖, 矿井, 隧道, 监牢, 地下
-office       | conference room, workplace, headquarters, startup, reception, lobby, bank, embassy, skyscraper office, ceo's office, company | 写字楼, 总裁办公室, 董事会, 银行, 派出所, 大厦, 会客厅, 接待室, 公司里
+office       | workplace, headquarters, startup, reception, lobby, bank, embassy, skyscraper office, ceo's office, company | 写字楼, 总裁办公室, 银行, 派出所, 大厦, 会客厅, 接待室, 公司里
 study        | lab, workshop of an inventor, archive, bookstore, bookshop, observatory, museum, gallery, art studio, studio | 书店, 博物馆, 画室, 工作室, 书斋, 美术馆, 档案室, 藏书阁
 living room  | sitting room, parlor, parlour, drawing room, flat, family home, mansion, villa, cabin, cottage, farmhouse, lounge room, log cabin, hut | 起居室, 屋里, 别墅, 家中, 房间里, 豪宅, 小屋里, 木屋里, 屋内, 公寓里, 房间
 bedroom      | bed chamber, chamber, nursery, motel room, guest room, boudoir | 卧房, 睡房, 闺房, 宿舍里, 客房, 婴儿房, 洞房
@@ -43,6 +43,8 @@ spaceship    | starship, space ship, shuttle, moon base, mars base, space colony
 theatre      | concert hall, opera house, circus, auditorium, court, courthouse, tv studio, film set, boxing ring, colosseum, cinema, tribunal hall, talent show | 歌剧院, 马戏团, 演播室, 擂台, 竞技场, 音乐厅, 电影院, 片场, 戏台, 戏院, 公堂, 衙门
 ship deck    | deck, ship's deck, main deck, quarterdeck, upper deck, open sea, high seas, aboard a ship, aboard the ship, on a ship, on the ship, tall ship, frigate, warship, battleship, cruise ship, ocean liner, viking ship, steamship, yacht, captain's ship | 船甲板, 甲板上, 大船上, 轮船, 游轮, 邮轮, 战舰, 军舰, 渔船上, 船头, 船尾, 货轮, 游艇, 龙船, 楼船, 远洋
 alley        | back street, dead end, side street, narrow street, lane, dark alley, passage between houses, ghetto, slum | 弄堂, 巷子里, 小巷里, 暗巷, 窄巷, 巷口, 巷尾, 死胡同, 后街, 陋巷, 贫民窟
+throne room  | throne chamber, king's hall, king's court, queen's court, audience chamber, audience hall, coronation hall, coronation | 加冕大厅, 加冕礼, 御前, 觐见厅, 王座前
+boardroom    | board room, board meeting, shareholders' meeting, shareholder meeting, negotiation room, war room, meeting | 会议厅, 股东大会, 董事会上, 会议上, 谈判室, 谈判桌, 发布会
 """
 
 

@@ -11,6 +11,7 @@ import numpy as np
 
 from model.renderer.scenery import Scenery
 from model.renderer.sets.alley import alley_set
+from model.renderer.sets.halls import boardroom, throne_room
 from model.renderer.sets.indoors import INDOORS
 from model.renderer.sets.outdoors import OUTDOORS
 from model.renderer.sets.plot import Plot
@@ -21,6 +22,7 @@ from model.stage import Stage
 __all__ = ["scenery"]
 
 _OPEN_AIR = {**OUTDOORS, "ship deck": ship_deck, "alley": alley_set}
+_ROOMS = {**INDOORS, "throne room": throne_room, "boardroom": boardroom}
 
 
 def scenery(stage: Stage) -> Scenery:
@@ -30,8 +32,8 @@ def scenery(stage: Stage) -> Scenery:
         plot = Plot(rng, stage.half_extent)
         _OPEN_AIR[stage.setting](plot)
         return plot.scenery()
-    if stage.setting in INDOORS:
+    if stage.setting in _ROOMS:
         room = Room(rng, stage.half_extent)
-        INDOORS[stage.setting](room)
+        _ROOMS[stage.setting](room)
         return room.scenery()
     raise ValueError(f"unknown setting {stage.setting!r}")
