@@ -62,6 +62,8 @@ ghost    | 0.6 1.5 0.6 | flies     | #e6ecf5 | #9fb4d8 | ghost, spirit, phantom 
 giant    | 1.4 3.2 1.0 |           | #8fa36a | #6b4a30 | giant, troll, ogre, monster | 巨人, 怪物
 dinosaur | 1.2 2.4 3.0 |           | #6fa05a | #d9c46a | dinosaur, t-rex | 恐龙
 alien    | 0.5 1.3 0.4 |           | #7fcf8f | #2a2a40 | alien | 外星人
+fish     | 0.3 0.45 0.75 | holdable | #f0822c | #fdf3e2 | fish, goldfish, koi, carp | 鱼, 金鱼, 锦鲤, 鲤鱼
+shark    | 0.9 0.95 2.3 |          | #64798c | #e6edf1 | shark, great white shark | 鲨鱼, 大白鲨
 """
 
 _PROPS = """

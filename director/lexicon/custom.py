@@ -37,5 +37,5 @@ USUAL_PLACES = {
     "anvil": "shop", "piano": "living room", "laptop": "office", "street_lamp": "street", "lighthouse": "beach",
     "bookshelf": "study", "fireplace": "living room", "television": "living room", "machine": "spaceship", "cage": "dungeon",
     "cart": "farm", "cow": "farm", "sheep": "farm", "pig": "farm", "chicken": "farm", "wolf": "forest", "bear": "forest",
-    "bell_tower": "village", "coffin": "dungeon", "tree": "forest", "house": "village", "dragon": "mountain",
+    "fish": "beach", "shark": "beach", "bell_tower": "village", "coffin": "dungeon", "tree": "forest", "house": "village", "dragon": "mountain",
 }  # fmt: skip

@@ -28,6 +28,8 @@ ghost      | wraith, specter, ghosts, poltergeist | 鬼魂, 女鬼, 幽魂, 亡�
 giant      | yeti, bigfoot, cyclops, golem, monsters, beast | 怪兽, 雪人, 食人魔, 妖怪, 野兽
 dinosaur   | dinosaurs, raptor, tyrannosaurus | 霸王龙
 alien      | aliens, extraterrestrial, martian | 外星生物
+fish       | salmon, trout, tuna, clownfish, piranha, fishes | 小鱼, 大鱼, 鲫鱼, 鲑鱼
+shark      | sharks, hammerhead | 鲨, 巨鲨
 sword      | swords, saber, katana, rapier, longsword, scimitar | 长剑, 宝刀, 匕首, 佩剑, 短刀, 利剑, 小刀
 hammer     | hatchet, mallet, wrench, shovel | 铁锤, 铲子, 斧子
 bow        | crossbow, longbow | 弓箭, 弩
@@ -117,7 +119,9 @@ lion     | cheetah, jaguar, sphinx, puma | 猎豹, 狮身人面像
 rabbit   | mouse, rat, squirrel, hamster, mice, rats, frog, turtle, tortoise, toad, monkey | 老鼠, 松鼠, 仓鼠, 青蛙, 乌龟, 猴子, 孙悟空
 bird     | bat, butterfly, bee, drone, firefly, bats, insect, dragonfly | 蝙蝠, 蝴蝶, 蜜蜂, 无人机, 萤火虫
 eagle    | helicopter, plane, airplane, pterodactyl, pelican, stork, crane | 直升机, 飞机, 翼龙, 仙鹤, 丹顶鹤
-snake    | crocodile, alligator, lizard, worm, shark, fish, whale, dolphin, octopus, eel, salamander | 鳄鱼, 蜥蜴, 鲨鱼, 鱼, 鲸鱼, 海豚, 章鱼
+snake    | crocodile, alligator, lizard, worm, eel, salamander | 鳄鱼, 蜥蜴
+fish     | seahorse, squid, shrimp, tadpole, octopus, jellyfish | 海马, 章鱼, 虾, 水母
+shark    | whale, dolphin, orca, seal, narwhal | 鲸鱼, 鲸, 海豚, 虎鲸, 海豹
 spider   | crab, scorpion, beetle, ant, lobster, cockroach | 螃蟹, 蝎子, 甲虫, 蚂蚁, 蟑螂
 ghost    | djinn, genie, banshee, demon, devil, dementor, jinn, cloud spirit | 恶魔, 魔鬼, 精怪, 灯神
 """
