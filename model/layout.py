@@ -187,8 +187,13 @@ def _face_each_other(a: _Arrangement) -> None:
 
 
 # What nobody would put on the floor, and what it is put on instead when the stage has one.
-_TABLEWARE = frozenset("lamp laptop vase cup bottle plate cake candle phone book letter".split())
-_TABLES = ("desk", "table", "cart", "chest", "barrel", "bench", "anvil")
+_TABLEWARE = frozenset(
+    """
+    lamp laptop vase cup bottle plate cake candle phone book letter wine_glass contract money medicine ring_box trophy
+    microphone
+    """.split()
+)
+_TABLES = ("desk", "table", "conference_table", "cart", "chest", "barrel", "bench", "anvil")
 
 
 def _on_furniture(stage: Stage, relations: Sequence[Relation]) -> list[Relation]:

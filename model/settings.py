@@ -58,10 +58,10 @@ corridor     | in  | door                  | corridor, hallway, passage, elevato
 station      | in  | bench                 | train station, station, subway, airport, platform | 火车站, 车站, 地铁站, 机场
 spaceship    | in  | machine               | spaceship, space station, bridge of a starship, cockpit | 飞船, 太空船, 空间站, 宇宙飞船
 theatre      | in  | stairs                | theatre, stage, theater, arena, courtroom, tribunal | 剧院, 舞台, 法庭
-ship deck    | out | barrel                | ship deck, deck of a ship, pirate ship, sailing ship, galleon | 甲板, 船上, 海盗船, 帆船
+ship deck    | out | helm barrel           | ship deck, deck of a ship, pirate ship, sailing ship, galleon | 甲板, 船上, 海盗船, 帆船
 alley        | out | street_lamp           | back alley, alley, alleyway, backstreet | 后巷, 小巷, 巷子, 胡同
 throne room  | in  | throne                | throne room, throne hall, royal court | 王座厅, 王座大厅, 王座室
-boardroom    | in  | table chair           | boardroom, conference room, meeting room | 会议室, 董事会, 董事会会议室
+boardroom    | in  | conference_table chair | boardroom, conference room, meeting room | 会议室, 董事会, 董事会会议室
 """
 
 SETTINGS: dict[str, Setting] = {s.name: s for s in map(_row, _SETTINGS.strip().splitlines())}

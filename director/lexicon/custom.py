@@ -34,7 +34,9 @@ COMPANY = {
 USUAL_PLACES = {
     "bench": "park", "bed": "bedroom", "desk": "office", "throne": "throne room", "sofa": "living room", "well": "village",
     "campfire": "forest", "boat": "beach", "car": "street", "tent": "forest", "gravestone": "park", "forge": "shop",
-    "anvil": "shop", "piano": "living room", "laptop": "office", "street_lamp": "street", "lighthouse": "beach",
+    "anvil": "shop", "piano": "living room", "laptop": "office", "contract": "office",
+    "conference_table": "boardroom", "helm": "ship deck", "drip": "hospital", "wheelchair": "hospital", "bicycle": "street",
+    "motorbike": "street", "microphone": "theatre", "street_lamp": "street", "lighthouse": "beach",
     "bookshelf": "study", "fireplace": "living room", "television": "living room", "machine": "spaceship", "cage": "dungeon",
     "cart": "farm", "cow": "farm", "sheep": "farm", "pig": "farm", "chicken": "farm", "wolf": "forest", "bear": "forest",
     "fish": "beach", "shark": "beach", "bell_tower": "village", "coffin": "dungeon", "tree": "forest", "house": "village", "dragon": "mountain",
