@@ -149,13 +149,13 @@ briefcase | 0.46 0.38 0.15 | holdable container opens topples | #4a3024 | #d8b04
 medicine  | 0.13 0.19 0.13 | holdable topples | #e08a3c | #f4f2ea | medicine, pill bottle, pills, medicine bottle | 药, 药瓶, 药片
 ring_box  | 0.16 0.13 0.16 | holdable opens | #7a1f33 | #f4efe6 | ring box, engagement ring, proposal ring | 戒指盒, 求婚戒指, 订婚戒指
 trophy    | 0.34 0.44 0.18 | holdable topples | #e0b040 | #5a3a28 | trophy, award, golden cup | 奖杯, 大奖
-fan       | 0.58 0.36 0.06 | holdable | #f4e6d0 | #c23b4a | folding fan, fan, paper fan | 扇子, 折扇, 团扇
+fan       | 0.58 0.36 0.06 | holdable | #f4e6d0 | #c23b4a | folding fan, paper fan, hand fan | 扇子, 折扇, 团扇
 microphone| 0.11 0.31 0.11 | holdable topples | #2c3038 | #c4ccd6 | microphone, mic, studio microphone | 麦克风, 话筒
-wheelchair| 0.68 0.98 0.98 | seat surface topples | #2f4a6a | #c4ccd6 | wheelchair | 轮椅
+wheelchair| 0.68 0.98 0.72 | seat surface topples | #2f4a6a | #c4ccd6 | wheelchair | 轮椅
 drip      | 0.48 1.75 0.48 | topples | #c4ccd6 | #dcecf2 | IV drip, drip stand, infusion stand, drip | 输液架, 点滴, 吊瓶
 bicycle   | 0.56 1.08 1.70 | seat surface topples | #2f8a7a | #2a2d33 | bicycle, bike | 自行车, 单车
 motorbike | 0.78 1.24 2.00 | seat surface topples | #b8262e | #2a2d33 | motorbike, motorcycle, scooter | 摩托车, 电动车, 机车
-helm      | 1.33 1.55 0.68 | fixed | #8f5c30 | #d8ac48 | ship's wheel, helm, steering wheel | 船舵, 舵轮, 方向盘
+helm      | 1.33 1.55 0.68 | fixed | #8f5c30 | #d8ac48 | helm, ship's wheel, steering wheel | 船舵, 舵轮, 方向盘
 conference_table| 3.20 0.75 1.30 | surface climbable | #6b4630 | #2c3036 | conference table, boardroom table, meeting table | 会议桌, 谈判桌
 """
 

@@ -119,7 +119,7 @@ bridesmaid  | bridesmaid, maid of honor | 伴娘 | f young | gown/gown/hanfu | t
 widow       | widow | 寡妇 | f adult | dress/gown/hanfu | top=#1f1c22 hair=bun
 widower     | widower, mourner, gravedigger, undertaker | 鳏夫, 掘墓人 | m adult | suit/robe/hanfu | top=#1f1c22
 athlete     | athlete, runner, footballer, boxer, wrestler, swimmer, cyclist, skater, surfer, gymnast, referee | 运动员, 跑者, 拳击手, 球员, 足球运动员, 游泳运动员, 裁判 | young | hoodie/tunic/wuxia | hair=short
-driver      | driver, taxi driver, chauffeur, courier, delivery man, mailman, postman, messenger, biker, mechanic, plumber, worker, miner, janitor, electrician, coachman | 司机, 快递员, 邮递员, 信使, 工人, 外卖员, 矿工, 车夫, 修理工, 水管工, 骑手 | m adult | casual/tunic/peasant | hat=cap
+driver      | driver, taxi driver, chauffeur, courier, delivery man, mailman, postman, messenger, biker, rider, motorcyclist, mechanic, plumber, worker, miner, janitor, electrician, coachman | 司机, 快递员, 邮递员, 信使, 工人, 外卖员, 矿工, 车夫, 修理工, 水管工, 骑手 | m adult | casual/tunic/peasant | hat=cap
 pilot       | pilot, astronaut, cosmonaut, spaceman, crew member, space captain, starship captain | 飞行员, 宇航员, 太空人, 舰长, 航天员 | adult | spacesuit/spacesuit/spacesuit |
 cowboy      | cowboy, gunslinger, cowgirl, bounty hunter | 牛仔, 枪手, 赏金猎人 | m adult | casual/tunic/peasant | hat=straw beard=moustache
 vampire     | vampire, dracula, undead, necromancer, cultist, demon hunter | 吸血鬼, 僵尸王 | m adult | tuxedo/robe/robe | hair=side_part skin=#e8ddd8 top=#2b2b33

@@ -111,13 +111,13 @@ briefcase  | briefcases, attaché case, money case, metal case | 手提公文箱
 medicine   | pill, drug, drugs, tablets, painkillers, antidote, sleeping pills, vitamins | 药丸, 药物, 解药, 安眠药, 药品, 仙丹
 ring_box   | jewellery box, jewelry box, ring case, velvet box, wedding rings | 首饰盒, 珠宝盒, 求婚钻戒
 trophy     | trophies, prize, cup trophy, oscar, championship cup | 奖品, 奖座, 冠军奖杯
-fan        | hand fan, silk fan, folding fans, feather fan | 羽扇, 纸扇, 蒲扇, 摇扇
+fan        | silk fan, folding fans, feather fan | 羽扇, 纸扇, 蒲扇, 摇扇
 microphone | microphones, karaoke microphone | 话筒架, 麦
 wheelchair | wheelchairs | 电动轮椅
 drip       | iv stand, iv bag, iv pole, saline drip, infusion | 输液瓶, 吊针, 输液袋, 药水瓶
 bicycle    | bicycles, bikes, tricycle, tandem | 脚踏车, 共享单车, 三轮车
 motorbike  | motorcycles, motorbikes, moped, vespa, electric scooter | 机动车, 电瓶车, 电单车, 小摩托
-helm       | ship wheel, ships wheel, wheel of the ship, rudder, tiller | 方向舵, 轮舵
+helm       | ship's helm, ship wheel, ships wheel, wheel of the ship, rudder, tiller | 方向舵, 轮舵
 conference_table | negotiating table, long table, board table | 长会议桌, 圆形会议桌
 """
 

@@ -60,7 +60,7 @@ def wheelchair(paint: Paint) -> Toy:
     seams = [block((0.4, 0.008, 0.006), shade(cloth, 1.4), (0, y, -0.17)) for y in (0.64, 0.8)]
     cross = [rod((-0.22 * s, 0.2, 0.0), (0.22 * s, 0.46, 0.0), 0.013, steel, sides=6) for s in (-1, 1)]
     castor = merge((spoked_wheel(0.085, 0.018, 5, 0.02), rod((0, 0, 0), (0, 0.16, -0.04), 0.014, steel, sides=6)))
-    castors = both_sides(castor.moved((0.22, 0.085, 0.27)))
+    castors = both_sides(castor.moved((0.22, 0.085, 0.2)))
     push_rim = hoop(0.255, 0.009, steel, sides=18, gloss=0.85).turned(z=-90).moved((0.04, 0, 0))
     big = merge((spoked_wheel(0.3, 0.019, 12), push_rim))
     wheels = merge((big.moved((0.3, 0.3, -0.12)), big.turned(y=180).moved((-0.3, 0.3, -0.12))))
@@ -73,12 +73,12 @@ def _wheelchair_side(steel: Color) -> Mesh:
     return merge(
         (
             _steel([(0.24, 0.95, -0.3), (0.24, 0.9, -0.22), (0.24, 0.5, -0.2), (0.24, 0.16, -0.16)], 0.017, steel),
-            _steel([(0.24, 0.48, -0.2), (0.24, 0.48, 0.22), (0.23, 0.3, 0.28), (0.2, 0.1, 0.4)], 0.017, steel),
+            _steel([(0.24, 0.48, -0.2), (0.24, 0.48, 0.22), (0.24, 0.3, 0.25), (0.2, 0.1, 0.26)], 0.017, steel),
             _steel([(0.25, 0.5, -0.17), (0.25, 0.7, -0.17), (0.25, 0.7, 0.16), (0.25, 0.5, 0.18)], 0.014, steel),
             rod((0.24, 0.2, -0.18), (0.24, 0.2, 0.24), 0.017, steel, sides=7, gloss=0.8),
             block((0.055, 0.035, 0.28), RUBBER, (0.25, 0.705, 0.0), 0.012),
             rod((0.24, 0.945, -0.29), (0.24, 0.95, -0.38), 0.021, RUBBER, sides=8),
-            block((0.16, 0.018, 0.15), RUBBER, (0.12, 0.09, 0.38), 0.006),
+            block((0.16, 0.018, 0.12), RUBBER, (0.12, 0.09, 0.24), 0.006),
         )
     )
 
@@ -152,10 +152,10 @@ def bicycle(paint: Paint) -> Toy:
 
 
 def _bicycle_frame(color: Color) -> Mesh:
-    head, crank, post, rear = (0, 0.78, 0.44), (0, 0.33, -0.04), (0, 0.74, -0.2), (0.045, 0.34, -0.5)
+    head, crank, post, rear = (0, 0.78, 0.44), (0, 0.33, -0.04), (0, 0.74, -0.08), (0.045, 0.34, -0.5)
     tubes = ((head, crank, 0.026), (crank, post, 0.024), (post, head, 0.022), ((0, 0.66, 0.49), (0, 0.84, 0.42), 0.028))
     stays = (
-        rod((0.03, 0.66, -0.175), rear, 0.012, color, sides=6),
+        rod((0.03, 0.66, -0.075), rear, 0.012, color, sides=6),
         rod((0.03, 0.33, -0.05), rear, 0.013, color, sides=6),
         rod((0.025, 0.68, 0.48), (0.045, 0.34, 0.54), 0.015, color, sides=6),
     )
@@ -169,9 +169,9 @@ def _saddle_and_bars(dark: Color) -> Mesh:
         (
             both_sides(merge((bar, grip))),
             rod((0, 0.82, 0.43), (0, 0.95, 0.4), 0.016, STEEL, sides=7, gloss=0.85),
-            rod((0, 0.74, -0.2), (0, 0.86, -0.23), 0.016, STEEL, sides=7, gloss=0.8),
-            ball((0.085, 0.045, 0.14), dark, (0, 0.89, -0.26), 7),
-            ball((0.035, 0.03, 0.1), dark, (0, 0.895, -0.14), 6),
+            rod((0, 0.74, -0.08), (0, 0.86, -0.09), 0.016, STEEL, sides=7, gloss=0.8),
+            ball((0.085, 0.045, 0.14), dark, (0, 0.89, -0.1), 7),
+            ball((0.035, 0.03, 0.1), dark, (0, 0.895, 0.02), 6),
         )
     )
 
@@ -216,10 +216,10 @@ def _tank_and_seat(color: Color, dark: Color) -> Mesh:
     tail = slab([(-0.3, 0.66), (0.16, 0.6), (0.2, 0.74), (-0.3, 0.8)], 0.24, color, gloss=0.8).turned(y=-90)
     return merge(
         (
-            ball((0.17, 0.15, 0.3), color, (0, 0.8, 0.14), 9, gloss=0.8),
-            drum(0.035, 0.025, STEEL, (0, 0.94, 0.2), sides=10, gloss=0.9),
-            cushion(0.3, 0.16, 0.58, dark, 8).moved((0, 0.8, -0.34)),
-            ball((0.13, 0.09, 0.12), dark, (0, 0.84, -0.62), 6),
+            ball((0.17, 0.15, 0.24), color, (0, 0.8, 0.28), 9, gloss=0.8),
+            drum(0.035, 0.025, STEEL, (0, 0.94, 0.3), sides=10, gloss=0.9),
+            cushion(0.3, 0.16, 0.66, dark, 8).moved((0, 0.8, -0.24)),
+            ball((0.13, 0.11, 0.1), dark, (0, 0.85, -0.58), 6),
             tail.moved((0, 0, -0.52)),
             block((0.16, 0.06, 0.03), "#c9342c", (0, 0.72, -0.84), 0.01, glow=0.25),
         )
