@@ -149,7 +149,7 @@ briefcase | 0.46 0.38 0.15 | holdable container opens topples | #4a3024 | #d8b04
 medicine  | 0.13 0.19 0.13 | holdable topples | #e08a3c | #f4f2ea | medicine, pill bottle, pills, medicine bottle | 药, 药瓶, 药片
 ring_box  | 0.16 0.13 0.16 | holdable opens | #7a1f33 | #f4efe6 | ring box, engagement ring, proposal ring | 戒指盒, 求婚戒指, 订婚戒指
 trophy    | 0.34 0.44 0.18 | holdable topples | #e0b040 | #5a3a28 | trophy, award, golden cup | 奖杯, 大奖
-fan       | 0.58 0.36 0.06 | holdable | #f4e6d0 | #c23b4a | folding fan, paper fan, hand fan | 扇子, 折扇, 团扇
+fan       | 0.58 0.36 0.06 | holdable | #f4e6d0 | #c23b4a | folding fan, fan, paper fan, hand fan | 扇子, 折扇, 团扇
 microphone| 0.11 0.31 0.11 | holdable topples | #2c3038 | #c4ccd6 | microphone, mic, studio microphone | 麦克风, 话筒
 wheelchair| 0.68 0.98 0.72 | seat surface topples | #2f4a6a | #c4ccd6 | wheelchair | 轮椅
 drip      | 0.48 1.75 0.48 | topples | #c4ccd6 | #dcecf2 | IV drip, drip stand, infusion stand, drip | 输液架, 点滴, 吊瓶

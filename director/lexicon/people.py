@@ -59,7 +59,7 @@ friend      | friend, neighbor, neighbour, roommate, companion, best friend, cla
 lover       | lover, sweetheart, crush, fiance, ex, ex-boyfriend, fiancé | 恋人, 情人, 未婚夫, 前男友, 心上人, 爱人 | m young | casual/tunic/hanfu |
 fiancee     | fiancee, fiancée, ex-girlfriend, mistress | 未婚妻, 前女友, 小三, 情妇 | f young | dress/gown/hanfu |
 stranger    | stranger, mysterious stranger, visitor, traveler, traveller, newcomer, intruder, wanderer, passerby, mysterious figure | 陌生人, 神秘人, 旅人, 访客, 不速之客, 旅行者, 路人, 来客, 陌生男子 | adult | coat/robe/hanfu | hat=hood
-guest       | guest, wedding guest, customer, client, patron, tourist, spectator, passenger, commuter | 客人, 宾客, 顾客, 游客, 客户, 乘客, 观众, 嘉宾 | adult | suit/tunic/hanfu |
+guest       | guest, wedding guest, customer, client, patron, tourist, spectator, passenger, commuter, fans, superfan | 客人, 宾客, 顾客, 游客, 客户, 乘客, 观众, 嘉宾, 粉丝 | adult | suit/tunic/hanfu |
 rival       | rival, enemy, opponent, villain, nemesis, antagonist, traitor, blackmailer | 情敌, 对手, 敌人, 反派, 仇人, 坏人, 叛徒, 仇敌 | m adult | suit/tunic/hanfu | hair=side_part beard=goatee top=#2b2b33
 hero        | hero, protagonist, adventurer, explorer, heroine, chosen one | 英雄, 主角, 冒险家, 探险家, 勇士, 男主角 | young | casual/tunic/wuxia |
 blacksmith  | blacksmith, smith, swordsmith, metalworker, armourer | 铁匠, 铁匠师傅, 打铁匠, 锻造师 | m adult | apron/apron/apron | beard=full hair=short top=#8a4b2f
