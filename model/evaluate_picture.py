@@ -24,7 +24,7 @@ from model.renderer.painter import Painter
 from model.renderer.raster import U8
 from model.renderer.renderer import Renderer
 from model.teacher.exposures import Exposure, kept
-from model.teacher.sights import held_out, sight
+from model.teacher.sights import held_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Frames:
 
 def frames_of(exposures: Iterable[Exposure], painter: Painter, renderer: Renderer) -> Iterator[Frames]:
     for exposure in exposures:
-        s = sight(exposure.seed)
+        s = exposure.sight
         g, light = renderer.gbuffer(s.stage, s.moment, s.camera, exposure.size)
         traced = np.ascontiguousarray(exposure.light.transpose(2, 0, 1))
         by_rules, learned = shading.shade(g, light, s.camera), painter.shade(g, g.every(2), light, s.camera)

@@ -1,8 +1,8 @@
 """Train the neural shading pass: `python -m model.train_shader --exposures DIR --out FOLDER`. CPU or CUDA.
 
 Learns from path-traced parts of frames (`model.teacher.exposures`) what light by rules gets wrong. The loss is taken of
-the light as film sees it, of its edges, and of both at half and quarter size, so that a whole wall that is too dark
-counts as much as a grain. Resumable, seeds fixed.
+the light as film sees it, of its edges, and again at smaller and smaller sizes, so that a whole wall that is too dark
+counts more than a grain. Resumable, seeds fixed.
 """
 
 from __future__ import annotations
@@ -27,13 +27,15 @@ from model.renderer.scenery import LAMP, LIT_PANE, SCREEN, SKY_PANE
 from model.renderer.shader import FEATURES, Shader, ShaderConfig, given
 from model.renderer.shading import weathered
 from model.teacher.exposures import Exposure, kept
-from model.teacher.sights import held_out, sight
+from model.teacher.sights import held_out
 
 log = logging.getLogger("nacre.shader")
 _SHINING = (LAMP, LIT_PANE, SCREEN, SKY_PANE)
 _BRIGHTEST = 60.0  # light beyond which film is white anyway
 _ALIGNED = 16  # pixels that patches are cut at
 _SAVED = 240.0  # s between savings
+_BLACK = 2e-3  # that is not told from black
+_SCALES, _EDGES = 5, 3  # sizes, each half of the one before, that light is compared at, and its edges
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +54,8 @@ class Recipe:
 class Examples:
     """What the shader is given for B exposures, and what was traced; float16, for there are thousands."""
 
-    coarse: Tensor  # (B, COARSE, H / 2, W / 2)
-    fine: Tensor  # (B, 4 x FINE, H / 2, W / 2)
-    frame: Tensor  # (B, FRAME)
+    given: Tensor  # (B, GIVEN, H / 2, W / 2)
+    frame: Tensor  # (B, FRAME), the exposure of the film last
     diffuse: Tensor  # (B, 3, H / 2, W / 2)
     mirrored: Tensor  # (B, 3, H / 2, W / 2)
     albedo: Tensor  # (B, 3, H, W)
@@ -107,14 +108,14 @@ def examples(folder: Path, renderer: Renderer, *, for_judging: bool) -> Examples
 
 def _example(exposure: Exposure, renderer: Renderer) -> Examples:
     """One exposure, without the batch."""
-    s = sight(exposure.seed)
+    s = exposure.sight
     g, light = renderer.gbuffer(s.stage, s.moment, s.camera, exposure.size)
-    (coarse, fine, frame), seen = given(g, g.every(2), light, view_of(s.camera, exposure.size).every(2), None)
+    picture, frame, seen = given(g, g.every(2), light, view_of(s.camera, exposure.size).every(2), None)
     x, y, w, h = exposure.crop
     whole, part = np.s_[..., y : y + h, x : x + w], np.s_[..., y // 2 : (y + h) // 2, x // 2 : (x + w) // 2]
     shining = np.isin(g.kind, _SHINING) | (g.glow > 0.05) | (g.entity == NOTHING)
     return Examples(
-        _half(coarse.transpose(2, 0, 1)[part]), _half(fine.transpose(2, 0, 1)[part]), torch.from_numpy(frame),
+        _half(picture.transpose(2, 0, 1)[part]), torch.from_numpy(frame),
         _half(seen.diffuse[part]), _half(seen.mirrored[part]), _half(weathered(g, light)[0][whole]),
         _half(1.0 - shining[None][whole]),
         _half(np.minimum(exposure.light, _BRIGHTEST).transpose(2, 0, 1)),
@@ -127,7 +128,7 @@ def _half(values: Plane) -> Tensor:
 
 def relit(shader: Shader, e: Examples) -> Tensor:
     """(B, 3, H, W) reflected light, as the renderer puts it together."""
-    gains = shader(e.coarse, e.fine, e.frame).exp()
+    gains = shader(e.given, e.frame).float().exp()
     out: Tensor = e.albedo * doubled(e.diffuse) * gains[:, :3] + doubled(e.mirrored) * gains[:, 3:]
     return out
 
@@ -140,18 +141,23 @@ def doubled(x: Tensor) -> Tensor:
     return torch.stack([x, 0.5 * (x + down)], -2).flatten(-3, -2)
 
 
-def film(light: Tensor) -> Tensor:
-    """Linear light on a scale on which equal steps look equal."""
-    return torch.log1p(6.0 * light.clamp(min=0.0))
+def film(light: Tensor, exposure: Tensor) -> Tensor:
+    """Linear light as it will be seen: through the film's curve and gamma, but never quite white, so that there is
+    always something to learn. `exposure` is (B,)."""
+    x = light.clamp(min=0.0) * (0.58 * exposure[:, None, None, None])
+    y = x * (2.51 * x + 0.03) / (x * (2.43 * x + 0.59) + 0.14)
+    return (y + _BLACK) ** (1 / 2.2)
 
 
 def loss_of(out: Tensor, e: Examples) -> Tensor:
-    a, b = film(out) * e.counts, film(e.light) * e.counts
+    exposure = e.frame[:, -1]
+    a, b = film(out, exposure) * e.counts, film(e.light, exposure) * e.counts
     total = torch.zeros((), device=out.device)
-    for _ in range(3):
+    for k in range(_SCALES):
         total = total + (a - b).abs().mean()
-        for dim in (2, 3):
-            total = total + 0.5 * (a.diff(dim=dim) - b.diff(dim=dim)).abs().mean()
+        if k < _EDGES:
+            for dim in (2, 3):
+                total = total + 0.5 * (a.diff(dim=dim) - b.diff(dim=dim)).abs().mean()
         a, b = avg_pool2d(a, 2), avg_pool2d(b, 2)
     return total
 
@@ -162,7 +168,7 @@ class Run:
     def __init__(self, recipe: Recipe, out: Path, device: torch.device) -> None:
         self.recipe, self.out, self.device = recipe, out, device
         torch.manual_seed(recipe.seed)
-        self.shader, self.average = (Shader(ShaderConfig(recipe.widths)).to(device) for _ in range(2))
+        self.shader, self.average = (_net(recipe).to(device) for _ in range(2))
         self.average.load_state_dict(self.shader.state_dict())
         self.optimiser = torch.optim.AdamW(self.shader.parameters(), lr=recipe.rate, weight_decay=1e-4)
         self.seconds, self.step, self.mean = 0.0, 0, 0.0
@@ -189,7 +195,8 @@ class Run:
         rate = self.recipe.rate * min(1.0, (self.step + 1) / 200) * 0.5 * (1 + math.cos(math.pi * self.progress)) + 1e-5
         for group in self.optimiser.param_groups:
             group["lr"] = rate
-        loss = loss_of(relit(self.shader, batch), batch)
+        with torch.autocast(self.device.type, torch.bfloat16):
+            loss = loss_of(relit(self.shader, batch), batch)
         self.optimiser.zero_grad(set_to_none=True)
         loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(self.shader.parameters(), 1.0)
@@ -200,6 +207,12 @@ class Run:
             for mean, now in zip(self.average.parameters(), self.shader.parameters(), strict=True):
                 mean.lerp_(now, 1 - keep)
         self.mean += 0.02 * (loss.item() - self.mean) if self.mean else loss.item()
+
+
+def _net(recipe: Recipe) -> Shader:
+    """In the layout in which convolutions are fastest."""
+    net: Shader = Shader(ShaderConfig(recipe.widths)).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+    return net
 
 
 @torch.no_grad()

@@ -66,5 +66,6 @@ def test_an_exposure_is_kept_whole_and_found_by_its_seed(tmp_path: Path) -> None
     (back,) = kept(tmp_path, lambda seed: seed == 11)
     assert (back.seed, back.size, back.crop) == (11, exposure.size, exposure.crop)
     assert np.allclose(back.light, exposure.light, rtol=1e-2, atol=1e-3)
+    assert back.sight.to_bytes() == sight(11).to_bytes() and back.sight.stage == sight(11).stage
     assert not list(kept(tmp_path, lambda seed: seed != 11))
     assert not list(tmp_path.glob(".*"))

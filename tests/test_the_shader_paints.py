@@ -9,10 +9,10 @@ import pytest
 import torch
 
 from model.renderer.mesh import box, sphere
-from model.renderer.painter import Grids, Painter, spread
+from model.renderer.painter import Grids, Painter, factors, spread
 from model.renderer.raster import draw, read, view_of
 from model.renderer.renderer import Renderer
-from model.renderer.shader import COARSE, FINE, FRAME, Shader, ShaderConfig, fine_features
+from model.renderer.shader import FRAME, GIVEN, Shader, ShaderConfig, given
 from model.train_shader import doubled
 from tests.scenes import FRONT, SMALL, materials, placed, surface
 from tests.stages import stage_of
@@ -59,12 +59,10 @@ def test_the_shader_works_on_about_as_many_pixels_however_large_the_picture() ->
 def test_what_is_made_ready_answers_as_the_shader_does() -> None:
     made = shader(0.1)
     rng = np.random.default_rng(0)
-    shapes = ((45, 80, COARSE), (45, 80, 4 * FINE), (FRAME,))
-    coarse, fine, frame = (rng.normal(size=shape).astype(np.float32) for shape in shapes)
+    picture, frame = (rng.normal(size=shape).astype(np.float32) for shape in ((45, 80, GIVEN), (FRAME,)))
     with torch.no_grad():
-        planes = (torch.from_numpy(x.transpose(2, 0, 1))[None] for x in (coarse, fine))
-        slow = made(*planes, torch.from_numpy(frame)[None])[0].exp().numpy()
-    fast = Painter(made).gains(coarse, fine, frame)
+        slow = made(torch.from_numpy(picture.transpose(2, 0, 1))[None], torch.from_numpy(frame)[None])[0].exp().numpy()
+    fast = factors()[Painter(made).log_gains(picture, frame)]
     for part in range(4):
         here = slow[:, part // 2 :: 2, part % 2 :: 2].transpose(1, 2, 0)
         assert np.abs(fast[..., part::4] / here - 1.0).max() < 0.05  # half precision
@@ -81,9 +79,10 @@ def test_weights_survive_a_folder_and_a_folder_without_them_is_refused(tmp_path:
 
 
 def test_each_four_pixels_become_channels_of_one() -> None:
-    g, _ = Renderer().gbuffer(STAGE, MOMENT, FRONT, (65, 37))
-    packed = fine_features(g)
-    assert packed.shape == (19, 33, 4 * FINE)
+    g, light = Renderer().gbuffer(STAGE, MOMENT, FRONT, (65, 37))
+    packed = given(g, g.every(2), light, view_of(FRONT, (65, 37)).every(2), None)[0]
+    assert packed.shape == (19, 33, GIVEN)
+    packed = packed[..., -20:]
     for part, (down, right) in enumerate(((0, 0), (0, 1), (1, 0), (1, 1))):
         assert (packed[:18, :32, part] == g.normal[0, down:36:2, right:64:2]).all()
     assert (packed[-1, :32, 2] == g.normal[0, -1, :64:2]).all()  # beyond the border
@@ -100,6 +99,7 @@ def test_light_does_not_leak_over_the_edge_of_a_thing() -> None:
     g = read(draw([wall, ball], view, None), view, materials(-1, 0))
     few = g.every(4)
     light = np.broadcast_to(np.where(few.entity == 0, np.float32(1.0), np.float32(0.0)), (3, *few.depth.shape))
-    out = spread(light, few, g, 4, None)
+    out, mirrored = spread(light, 2.0 * light, few, g, 4, None)
+    assert np.allclose(mirrored, 2.0 * out) and (out[:, ::4, ::4] == light).all()
     assert out[0][g.entity == 0].mean() > 0.9
     assert out[0][g.entity == -1].mean() < 0.05

@@ -5,40 +5,88 @@ Knows nothing of surfaces. Everything is a function of direction, light and time
 
 from __future__ import annotations
 
+import math
 from functools import lru_cache
 
 import cv2
 import numpy as np
 import numpy.typing as npt
 
+from model.renderer.compiled import compiled
 from model.renderer.light import Light, Sky
+from model.renderer.mesh import F32
 from model.renderer.raster import U8, Plane, View
 
 _TILE = 256  # pixels of the cloud tile
 
+Wanted = npt.NDArray[np.bool_]
 
-def sky_dome(rays: Plane, sky: Sky, time_s: float) -> Plane:
-    """(3, H, W) light of the sky along `rays` (3, H, W), which need not be unit."""
-    length = np.sqrt(rays[0] ** 2 + rays[1] ** 2 + rays[2] ** 2)
-    up = rays[1] / length
-    towards_sun = sum(d * r for d, r in zip(sky.sun_direction, rays, strict=True)) / length
-    # Thickest at the horizon; the exponent puts most of the change low, as air does.
-    low = np.exp(-4.2 * np.maximum(up, 0.0))
-    out: Plane = np.stack([z + (h - z) * low for z, h in zip(sky.zenith, sky.horizon, strict=True)])
-    near_sun = np.maximum(towards_sun, 0.0)
-    glow = 0.10 * near_sun**6 + 0.16 * near_sun**48
-    if sky.stars > 0.02:
-        out += sky.stars * _stars(rays, length, up)
-        # A moon is a little larger than life and has a soft edge.
-        disc = np.clip((towards_sun - 0.9983) / 0.0003, 0.0, 1.0)
-        glow = glow * 0.5 + 2.2 * disc
-    else:
-        glow += 4.0 * np.clip((towards_sun - 0.9986) / 0.0006, 0.0, 1.0)
-    out += np.asarray(sky.sun, np.float32)[:, None, None] * (glow * (1.0 - 0.85 * max(0.0, sky.cover - 0.4)))
-    clouds = _clouds(rays, up, sky.cover, time_s)
-    bright = np.asarray(sky.cloud, np.float32)[:, None, None] * (0.85 + 0.35 * near_sun**4)
-    out += (bright - out) * clouds
-    return out.astype(np.float32)
+
+def sky_dome(rays: Plane, sky: Sky, time_s: float, wanted: Wanted | None = None) -> Plane:
+    """(3, H, W) light of the sky along `rays` (3, H, W), which need not be unit; black where it is not `wanted`."""
+    out: Plane = np.zeros(rays.shape, np.float32)
+    colors = np.array([sky.zenith, sky.horizon, sky.sun, sky.cloud], np.float32)
+    everywhere = np.ones(rays.shape[1:], np.bool_) if wanted is None else wanted
+    _dome(np.ascontiguousarray(rays, np.float32), everywhere, colors, np.array(sky.sun_direction, np.float32),
+          sky.cover, sky.stars, time_s, noise_tile(), out)
+    return out
+
+
+@compiled
+def _dome(rays: Plane, wanted: Wanted, colors: F32, sun: F32, cover: float, stars: float, time_s: float, tile: Plane,
+          out: Plane) -> None:
+    size = tile.shape[0]
+    night = stars > 0.02
+    edge = 0.70 - 0.62 * cover
+    for row in range(out.shape[1]):
+        for column in range(out.shape[2]):
+            if not wanted[row, column]:
+                continue
+            x, y, z = rays[0, row, column], rays[1, row, column], rays[2, row, column]
+            length = math.sqrt(x * x + y * y + z * z)
+            up = y / length
+            towards_sun = (sun[0] * x + sun[1] * y + sun[2] * z) / length
+            # Thickest at the horizon; the exponent puts most of the change low, as air does.
+            low = math.exp(-4.2 * max(up, 0.0))
+            near = max(towards_sun, 0.0)
+            near_4 = near * near * near * near
+            near_12 = near_4 * near_4 * near_4
+            glow = 0.10 * near_4 * near * near + 0.16 * near_12 * near_12 * near_12 * near_12
+            star = 0.0
+            if night:
+                # A moon is a little larger than life and has a soft edge.
+                glow = glow * 0.5 + 2.2 * min(max((towards_sun - 0.9983) / 0.0003, 0.0), 1.0)
+                # Points fixed on the dome: cells of a grid over direction, some with a star in them.
+                elevation = math.asin(min(max(up, -1.0), 1.0))
+                across = math.atan2(x, -z) * math.cos(round(elevation * 12.0) / 12.0) * 90.0
+                along = elevation * 90.0
+                left, above = math.floor(across), math.floor(along)
+                # An integer hash gives every cell its star's place and brightness.
+                h = (np.int64(left) * 73856093) ^ (np.int64(above) * 19349663)
+                h = (h ^ (h >> 13)) * 1274126177
+                a, b, c = (h >> 3 & 1023) / 1023.0, (h >> 11 & 1023) / 1023.0, (h >> 19 & 1023) / 1023.0
+                if c > 0.93:
+                    off = (across - left - 0.2 - 0.6 * a) ** 2 + (along - above - 0.2 - 0.6 * b) ** 2
+                    star = math.exp(-off / (0.008 + 0.012 * a)) * (0.15 + 1.1 * (c - 0.93) / 0.07)
+                    star *= stars * min(max(up * 6.0, 0.0), 1.0)
+            else:
+                glow += 4.0 * min(max((towards_sun - 0.9986) / 0.0006, 0.0), 1.0)
+            glow *= 1.0 - 0.85 * max(0.0, cover - 0.4)
+            # A cloud layer on a low, curved ceiling.
+            height = 52.0 / (max(y, 0.0) + 0.16 * math.sqrt(x * x + z * z) + 1e-6)
+            u, v = x * height + time_s * 0.9, z * height * 1.5
+            left, above = math.floor(u), math.floor(v)
+            r, d = u - left, v - above
+            i, j = above % size, left % size
+            below, beside = (i + 1) % size, (j + 1) % size
+            noise = ((tile[i, j] * (1.0 - r) + tile[i, beside] * r) * (1.0 - d)
+                     + (tile[below, j] * (1.0 - r) + tile[below, beside] * r) * d)
+            opacity = min(max((noise - edge) / 0.22, 0.0), 1.0)
+            opacity *= opacity * (3.0 - 2.0 * opacity) * min(max((up - 0.03) / 0.16, 0.0), 1.0) * (0.75 + 0.2 * cover)
+            shine = 0.85 + 0.35 * near_4
+            for k in range(3):
+                light = colors[0, k] + (colors[1, k] - colors[0, k]) * low + star + colors[2, k] * glow
+                out[k, row, column] = light + (colors[3, k] * shine - light) * opacity
 
 
 @lru_cache(maxsize=1)
@@ -55,38 +103,6 @@ def noise_tile() -> Plane:
     tile -= tile.min()
     tile /= tile.max()
     return tile
-
-
-def _clouds(rays: Plane, up: Plane, cover: float, time_s: float) -> Plane:
-    """(H, W) opacity of a cloud layer on a low, curved ceiling."""
-    height = 1.0 / (np.maximum(rays[1], 0.0) + 0.16 * np.sqrt(rays[0] ** 2 + rays[2] ** 2) + 1e-6)
-    scale = 52.0
-    u = rays[0] * height * np.float32(scale / _TILE) + np.float32(time_s * 0.9 / _TILE)
-    v = rays[2] * height * np.float32(scale * 1.5 / _TILE)
-    u, v = ((t - np.floor(t)) * np.float32(_TILE) for t in (u, v))
-    noise = cv2.remap(noise_tile(), u, v, cv2.INTER_LINEAR, borderMode=cv2.BORDER_WRAP)
-    edge = 0.70 - 0.62 * cover
-    opacity: Plane = np.clip((noise - edge) / 0.22, 0.0, 1.0)
-    opacity = opacity * opacity * (3.0 - 2.0 * opacity)
-    opacity *= np.clip((up - 0.03) / 0.16, 0.0, 1.0) * (0.75 + 0.2 * cover)
-    return opacity
-
-
-def _stars(rays: Plane, length: Plane, up: Plane) -> Plane:
-    """(H, W) points fixed on the dome: cells of a grid over direction, some with a star in them."""
-    azimuth = np.arctan2(rays[0], -rays[2])
-    elevation = np.arcsin(np.clip(up, -1.0, 1.0))
-    cells = 90.0
-    x, y = azimuth * np.cos(np.round(elevation * 12) / 12) * cells, elevation * cells
-    cx, cy = np.floor(x), np.floor(y)
-    # An integer hash gives every cell its star's place and brightness.
-    h = (cx.astype(np.int64) * 73856093) ^ (cy.astype(np.int64) * 19349663)
-    h = (h ^ (h >> 13)) * 1274126177
-    a, b, c = ((h >> shift & 1023).astype(np.float32) / 1023.0 for shift in (3, 11, 19))
-    distance = (x - cx - 0.2 - 0.6 * a) ** 2 + (y - cy - 0.2 - 0.6 * b) ** 2
-    size = 0.008 + 0.012 * a
-    lit = np.where(c > 0.93, np.exp(-distance / size) * (0.15 + 1.1 * (c - 0.93) / 0.07), 0.0)
-    return (lit * np.clip(up * 6.0, 0.0, 1.0)).astype(np.float32)
 
 
 _BOX = np.array([14.0, 9.0, 14.0], np.float32)  # a box of weather, repeated through space

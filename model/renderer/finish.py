@@ -78,15 +78,15 @@ def _compose(diffuse: Plane, mirrored: Plane, painting: bool, planes: Any, turn:
     albedo, normal, depth, entity, kind, glow = planes
     height, width = depth.shape
     wet, snow = weather
-    size = tile.shape[0]
+    size, pixel = tile.shape[0], 1.0 / focal
     for y in range(top, bottom):
-        up = (height * 0.5 - 0.5 - y) / focal
+        up = (height * 0.5 - 0.5 - y) * pixel
         for x in range(width):
             if entity[y, x] == NOTHING:
                 for k in range(3):
                     picture[y, x, k] = sky[y, x, k]
                 continue
-            place = min(depth[y, x] / _AWAY, air.shape[1] - 1.001)
+            place = min(depth[y, x] * (1 / _AWAY), air.shape[1] - 1.001)
             step = int(place)
             lost = air[0, step] + (air[0, step + 1] - air[0, step]) * (place - step)
             what = kind[y, x]
@@ -94,7 +94,7 @@ def _compose(diffuse: Plane, mirrored: Plane, painting: bool, planes: Any, turn:
             if painting:
                 ground = what == GROUND
                 if ground:
-                    right = (x + 0.5 - width * 0.5) / focal
+                    right = (x + 0.5 - width * 0.5) * pixel
                     u = eye[0] + depth[y, x] * (turn[0, 0] * right + turn[1, 0] * up - turn[2, 0])
                     v = eye[2] + depth[y, x] * (turn[0, 2] * right + turn[1, 2] * up - turn[2, 2])
                     # A mottling of the ground, fixed in the world; the finer of it fades with distance.
@@ -110,7 +110,7 @@ def _compose(diffuse: Plane, mirrored: Plane, painting: bool, planes: Any, turn:
                         grain += (noise - 0.5) * (0.30 if octave == 0 else 0.42 * fine)
                 soaked = wet * (1.0 if ground else 0.35)
                 settles = ON_SET if entity[y, x] == SET else ON_THINGS
-                cover = snow * settles * min(max((normal[1, y, x] - 0.55) / 0.35, 0.0), 1.0)
+                cover = snow * settles * min(max((normal[1, y, x] - 0.55) * (1 / 0.35), 0.0), 1.0)
             shine = glow[y, x] * (2.6 if entity[y, x] >= 0 else 1.2)
             if what == LAMP:
                 shine += shining[0]
@@ -139,14 +139,10 @@ def _sky(g: GBuffer, light: Light, view: View, pool: Executor | None, space: Wor
     h, w = (view.height + 1) // 2, (view.width + 1) // 2
     small = View(view.world_to_view, view.fov, w, h)
     sky = np.empty((h, w, 3), np.float32)
-    low, high = np.flatnonzero(empty.any(axis=1))[[0, -1]]
-    seen = slice(max(0, int(low) // 2 - 1), min(h, int(high) // 2 + 2))
+    near = cv2.dilate(empty.view(np.uint8), np.ones((5, 5), np.uint8))[::2, ::2].view(np.bool_)
 
     def band(rows: slice) -> None:
-        if rows.stop > seen.start and rows.start < seen.stop:
-            cv2.merge(list(sky_dome(small.rays(rows), light.sky, light.time_s)), sky[rows])
-        else:
-            sky[rows] = 0.0
+        cv2.merge(list(sky_dome(small.rays(rows), light.sky, light.time_s, near[rows])), sky[rows])
 
     if light.enclosed:
         return np.full((view.height, view.width, 3), 0.15, np.float32) * np.asarray(light.mist, np.float32)
@@ -223,10 +219,11 @@ def _film() -> tuple[U8, float]:
 def _expose(picture: Plane, glow: Plane, grade: F32, curve: U8, steps: float, top: int, bottom: int, frame: U8) -> None:
     height, width = picture.shape[:2]
     last = curve.shape[0] - 1
+    across, down = 2.0 / (width - 1), 2.0 / (height - 1)
     for y in range(top, bottom):
-        v = 2.0 * y / (height - 1) - 1.0
+        v = y * down - 1.0
         for x in range(width):
-            u = 2.0 * x / (width - 1) - 1.0
+            u = x * across - 1.0
             corner = 1.0 - 0.14 * min(max(u * u + v * v - 0.35, 0.0), 2.0)
             r = (picture[y, x, 0] + glow[y, x, 0]) * corner
             g = (picture[y, x, 1] + glow[y, x, 1]) * corner

@@ -15,8 +15,10 @@ import numpy.typing as npt
 
 from model.moment import WEATHERS
 from model.renderer.color import linear
+from model.renderer.irradiance import Around
 from model.renderer.mesh import F32, rgb
 from model.renderer.scenery import Scenery
+from model.renderer.studio import SoftBox, soft_box
 
 Rgb = tuple[float, float, float]
 Color = npt.NDArray[np.floating]
@@ -50,6 +52,8 @@ class Light:
 
     `ambient` @ (nx, ny, nz, 1) is the light of sky and ground on a surface with that normal (the first two bands of
     spherical harmonics). `fill` comes from the camera; `rim` from behind, seen on edges that face `rim_direction`.
+    In a room the key light is a soft box that stands in it, and `around`, where somebody has worked it out, says better
+    than `ambient` what comes from all around at which place.
     """
 
     key_direction: tuple[float, float, float]
@@ -61,6 +65,8 @@ class Light:
     lamps: tuple[Lamp, ...]
     sky: Sky
     enclosed: bool  # a room: no sky above it
+    soft_box: SoftBox | None
+    around: Around | None
     dark: float  # 0 by day .. 1 when windows and street lamps are lit
     window: Rgb  # what a window shows, seen from inside
     mist: Rgb
@@ -99,6 +105,11 @@ _TABLE = np.array([[*linear(rgb(row[1])), *row[2:5], *linear(rgb(row[5])), *line
                     *row[8:]] for row in _HOURS], np.float64)  # fmt: skip
 
 
+def key_indoors(room: tuple[float, float, float]) -> SoftBox:
+    """Where the key light of a room stands, at any hour."""
+    return soft_box(_KEY_INDOORS, room)
+
+
 def light_of(hour: float, weather: F32, scenery: Scenery, lamps: Sequence[Lamp], time_s: float) -> Light:
     """The light of an hour and a weather (weights of WEATHERS) on a set. `lamps` are those lit on stage; the set's
     own are added when they burn."""
@@ -108,7 +119,7 @@ def light_of(hour: float, weather: F32, scenery: Scenery, lamps: Sequence[Lamp],
                if (lamp := _lamp(point.position, point.color, point.power, point.radius,
                                  1.0 if point.when == "always" else out.dark))]
     out = replace(out, lamps=(*burning, *lamps))
-    return out if scenery.sky else _indoors(out)
+    return out if scenery.sky else _indoors(out, scenery.room)
 
 
 def lamp(position: Sequence[float], color: str | Sequence[float], power: float, radius: float) -> Lamp:
@@ -151,6 +162,8 @@ def _outdoors(values: Sequence[float], weather: dict[str, float], scenery: Scene
         sky=Sky(_rgb(zenith), _rgb(horizon), _rgb(sun), direction,
                 _rgb(_mix(horizon * 1.1 + sun * 0.2, overcast, grey)), min(1.0, 0.32 + grey), stars * (1.0 - grey)),
         enclosed=False,
+        soft_box=None,
+        around=None,
         dark=max(dark, 0.8 * storm, 0.35 * grey * float(dark > 0.0)),
         window=_rgb(1.1 * horizon + 0.3 * zenith),
         mist=_rgb(_mix(0.75 * horizon + 0.25 * skylight, overcast * 1.05, grey)),
@@ -164,7 +177,7 @@ def _outdoors(values: Sequence[float], weather: dict[str, float], scenery: Scene
     )  # fmt: skip
 
 
-def _indoors(out: Light) -> Light:
+def _indoors(out: Light, room: tuple[float, float, float] | None) -> Light:
     """A room: what comes in at the window, what the lamps do, and a soft key from beside the camera, as in a studio."""
     day = 1.0 - out.dark
     outside = np.array(out.sky.horizon) * 0.6 + np.array(out.sky.zenith) * 0.4
@@ -177,7 +190,8 @@ def _indoors(out: Light) -> Light:
     return replace(
         out,
         enclosed=True,
-        key_direction=_direction(-38.0, 46.0),
+        key_direction=_KEY_INDOORS,
+        soft_box=None if room is None else key_indoors(room),
         key=_rgb(key),
         ambient=_bands(above, below, np.array([0.0, 0.0, -0.5]), window),
         fill=_rgb(0.16 * key + 0.04),
@@ -203,6 +217,15 @@ def _bands(above: Color, below: Color, side: Color, side_color: Color) -> tuple[
 def _direction(azimuth: float, elevation: float) -> tuple[float, float, float]:
     a, e = math.radians(azimuth), math.radians(elevation)
     return math.cos(e) * math.sin(a), math.sin(e), math.cos(e) * math.cos(a)
+
+
+_KEY_INDOORS = _direction(-38.0, 46.0)
+
+
+def ends_of(ambient: Sequence[Sequence[float]]) -> tuple[Color, Color]:
+    """Ambient light on what faces down, and on what faces up."""
+    below, above = (np.array([row[3] + way * row[1] for row in ambient]) for way in (-1.0, 1.0))
+    return below, above
 
 
 def _luma(color: Color) -> float:

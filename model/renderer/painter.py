@@ -11,9 +11,11 @@ import math
 import warnings
 from concurrent.futures import Executor
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 import torch
 from torch import Tensor, nn
 
@@ -23,10 +25,12 @@ from model.renderer.compiled import compiled
 from model.renderer.finish import finish
 from model.renderer.light import Light
 from model.renderer.raster import U8, GBuffer, Plane, Workspace, in_bands, view_of
-from model.renderer.shader import COARSE, FINE, FRAME, Shader, given
+from model.renderer.shader import FRAME, GIVEN, MOST, Shader, given
 
 WEIGHTS = Path(__file__).parent.parent / "weights" / "shader"
 _ANSWERED = 640 * 360  # pixels
+
+U16 = npt.NDArray[np.uint16]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +55,13 @@ class Painter:
         self._kind = torch.bfloat16 if torch.cpu._is_avx512_bf16_supported() else torch.float32
         ready = copy.deepcopy(shader).eval().requires_grad_(False)
         ready.to(dtype=self._kind, memory_format=torch.channels_last)  # type: ignore[call-overload]
-        shapes = ((32, 32, COARSE), (32, 32, 4 * FINE), (FRAME,))
+        shapes = ((32, 32, GIVEN), (FRAME,))
         example = tuple(self._input(np.zeros(shape, np.float32)) for shape in shapes)
         # Traced, it is one call, during which Python draws the next frame. (Nothing that needs no compiler on the
         # author's machine has taken the place of this yet, whatever its warnings say.)
         with torch.inference_mode(), warnings.catch_warnings():
             warnings.simplefilter("ignore", DeprecationWarning)
-            traced = torch.jit.trace(_Factors(ready).eval(), example, check_trace=False)  # type: ignore[no-untyped-call]
+            traced = torch.jit.trace(_LogGains(ready).eval(), example, check_trace=False)  # type: ignore[no-untyped-call]
             self._net = torch.jit.freeze(traced)
 
     @classmethod
@@ -69,12 +73,13 @@ class Painter:
         x = torch.from_numpy(features)
         return (x.permute(2, 0, 1) if x.ndim == 3 else x)[None].to(self._kind)
 
-    def gains(self, coarse: Plane, fine: Plane, frame: Plane) -> Plane:
-        """(H / 2, W / 2, 4 x 4) factors: red, green, blue, mirrored, each of four pixels."""
+    def log_gains(self, picture: Plane, frame: Plane) -> U16:
+        """(H / 2, W / 2, 4 x 4) log gains, red, green, blue, mirrored, each of four pixels, as the bits of bfloat16:
+        `factors` knows what they stand for."""
         # A second thread would wait for work by spinning, in the way of those that draw the next frame.
         with torch.inference_mode(), one_thread():
-            gains: Plane = self._net(*(self._input(x) for x in (coarse, fine, frame))).numpy()
-        return gains
+            logs: U16 = self._net(*(self._input(x) for x in (picture, frame))).view(torch.uint16).numpy()
+        return logs
 
     def shade(self, g: GBuffer, coarse: GBuffer, light: Light, camera: Camera, pool: Executor | None = None,
               space: Workspace | None = None) -> U8:
@@ -82,34 +87,42 @@ class Painter:
         height, width = g.depth.shape
         grids, space = Grids.of(height, width), space or Workspace()
         view, fine = view_of(camera, (width, height)), g.every(grids.fine)
-        inputs, seen = given(fine, coarse, light, view.every(grids.coarse), pool)
-        gains = self.gains(*inputs)
+        picture, frame, seen = given(fine, coarse, light, view.every(grids.coarse), pool)
+        logs = self.log_gains(picture, frame)
         diffuse, mirrored = (space.array(f"fine {name}", (3, *fine.depth.shape)) for name in ("diffuse", "mirrored"))
 
         def band(rows: slice) -> None:
-            _relight(seen.diffuse, seen.mirrored, gains, rows.start, rows.stop, diffuse, mirrored)
+            _relight(seen.diffuse, seen.mirrored, logs, factors(), rows.start, rows.stop, diffuse, mirrored)
 
         in_bands(fine.depth.shape[0], fine.depth.shape[1], band, pool)
         if grids.fine > 1:
-            diffuse, mirrored = (spread(x, fine, g, grids.fine, pool) for x in (diffuse, mirrored))
+            diffuse, mirrored = spread(diffuse, mirrored, fine, g, grids.fine, pool)
         return finish(diffuse, mirrored, g, light, camera, pool, space)
 
 
-class _Factors(nn.Module):
-    """A shader as frames need it: factors (H / 2, W / 2, 4 x 4) for one picture."""
+@lru_cache(maxsize=1)
+def factors() -> Plane:
+    """What each bfloat16 is the logarithm of, by its bits: quicker looked up than worked out for every pixel."""
+    bits = np.arange(1 << 16, dtype=np.uint32) << 16
+    out: Plane = np.exp(np.clip(np.nan_to_num(bits.view(np.float32)), -MOST, MOST))
+    return out
+
+
+class _LogGains(nn.Module):
+    """A shader as frames need it: (H / 2, W / 2, 4 x 4) for one picture."""
 
     def __init__(self, shader: Shader) -> None:
         super().__init__()
         self._shader = shader
 
-    def forward(self, coarse: Tensor, fine: Tensor, frame: Tensor) -> Tensor:
-        return self._shader.quarters(coarse, fine, frame)[0].permute(1, 2, 0).float().exp().contiguous()
+    def forward(self, picture: Tensor, frame: Tensor) -> Tensor:
+        return self._shader.quarters(picture, frame)[0].permute(1, 2, 0).contiguous().to(torch.bfloat16)
 
 
 @compiled
-def _relight(diffuse: Plane, mirrored: Plane, gains: Plane, top: int, bottom: int, diffuse_out: Plane,
+def _relight(diffuse: Plane, mirrored: Plane, logs: U16, gains: Plane, top: int, bottom: int, diffuse_out: Plane,
              mirrored_out: Plane) -> None:
-    """Rows of the light at the fine pixels, of light at every other of them and gains (h, w, 4 x 4)."""
+    """Rows of the light at the fine pixels, of light at every other of them and log gains (h, w, 4 x 4)."""
     h, w = diffuse.shape[1:]
     for y in range(top, bottom):
         i, below = y // 2, min(y // 2 + y % 2, h - 1)
@@ -118,46 +131,62 @@ def _relight(diffuse: Plane, mirrored: Plane, gains: Plane, top: int, bottom: in
             part = 2 * (y % 2) + x % 2
             for k in range(3):
                 falls = diffuse[k, i, j] + diffuse[k, i, right] + diffuse[k, below, j] + diffuse[k, below, right]
-                diffuse_out[k, y, x] = 0.25 * falls * gains[i, j, 4 * k + part]
+                diffuse_out[k, y, x] = 0.25 * falls * gains[logs[i, j, 4 * k + part]]
                 shines = mirrored[k, i, j] + mirrored[k, i, right] + mirrored[k, below, j] + mirrored[k, below, right]
-                mirrored_out[k, y, x] = 0.25 * shines * gains[i, j, 12 + part]
+                mirrored_out[k, y, x] = 0.25 * shines * gains[logs[i, j, 12 + part]]
 
 
-def spread(light: Plane, of: GBuffer, over: GBuffer, step: int, pool: Executor | None) -> Plane:
+def spread(diffuse: Plane, mirrored: Plane, of: GBuffer, over: GBuffer, step: int,
+           pool: Executor | None) -> tuple[Plane, Plane]:
     """(3, H, W) light that is known at every so many pixels, taken to all of them: from those of the four around that
-    show much the same place (joint bilateral upsampling, Kopf et al. 2007)."""
-    out: Plane = np.empty((3, *over.depth.shape), np.float32)
+    show much the same place (joint bilateral upsampling, Kopf et al. 2007), or else of those around them."""
+    known = np.concatenate([diffuse, mirrored])
+    out: Plane = np.empty((6, *over.depth.shape), np.float32)
 
     def band(rows: slice) -> None:
-        _spread(np.ascontiguousarray(light, np.float32), of.normal, of.depth, over.normal, over.depth, step, rows.start,
-                rows.stop, out)
+        _spread(known, of.normal, of.depth, over.normal, over.depth, step, rows.start, rows.stop, out)
 
     in_bands(over.depth.shape[0], over.depth.shape[1], band, pool)
-    return out
+    return out[:3], out[3:]
 
 
 @compiled
-def _spread(light: Plane, normal: Plane, depth: Plane, normal_over: Plane, depth_over: Plane, step: int, top: int,
+def _spread(known: Plane, normal: Plane, depth: Plane, normal_over: Plane, depth_over: Plane, step: int, top: int,
             bottom: int, out: Plane) -> None:
     height, width = depth.shape
+    sums = np.empty(6)
     for y in range(top, bottom):
         y0 = y // step
         down = (y - y0 * step) / step
         for x in range(depth_over.shape[1]):
             x0 = x // step
             right = (x - x0 * step) / step
-            total = red = green = blue = 0.0
-            for k in range(4):
-                i, j = min(y0 + k // 2, height - 1), min(x0 + k % 2, width - 1)
-                share = (down if k // 2 else 1.0 - down) * (right if k % 2 else 1.0 - right) + 1e-3
-                alike = (normal[0, i, j] * normal_over[0, y, x] + normal[1, i, j] * normal_over[1, y, x]
-                         + normal[2, i, j] * normal_over[2, y, x])
-                off = (depth[i, j] - depth_over[y, x]) / (0.02 * depth_over[y, x] + 0.02)
-                weight = share * (max(alike, 0.0) ** 4 + 1e-3) / (1.0 + off * off)
-                total += weight
-                red += weight * light[0, i, j]
-                green += weight * light[1, i, j]
-                blue += weight * light[2, i, j]
-            out[0, y, x] = red / total
-            out[1, y, x] = green / total
-            out[2, y, x] = blue / total
+            if down == 0.0 and right == 0.0:
+                for k in range(6):
+                    out[k, y, x] = known[k, y0, x0]
+                continue
+            here = depth_over[y, x]
+            scale = 1.0 / (0.02 * here + 0.02)
+            total, reach = 0.0, 0
+            while total < 0.05 and reach < 2:  # nothing alike nearby: look further
+                for k in range(6):
+                    sums[k] = 0.0
+                total = 1e-9
+                for i in range(y0 - reach, y0 + 2 + reach):
+                    for j in range(x0 - reach, x0 + 2 + reach):
+                        share = 1.0 - abs(down + y0 - i) / (1 + reach)
+                        share *= 1.0 - abs(right + x0 - j) / (1 + reach)
+                        if share <= 0.0:
+                            continue
+                        a, b = min(max(i, 0), height - 1), min(max(j, 0), width - 1)
+                        alike = (normal[0, a, b] * normal_over[0, y, x] + normal[1, a, b] * normal_over[1, y, x]
+                                 + normal[2, a, b] * normal_over[2, y, x])
+                        off = (depth[a, b] - here) * scale
+                        alike = max(alike, 0.0) * max(alike, 0.0)
+                        weight = share * (alike * alike + 1e-3) / (1.0 + off * off)
+                        total += weight
+                        for k in range(6):
+                            sums[k] += weight * known[k, a, b]
+                reach += 1
+            for k in range(6):
+                out[k, y, x] = sums[k] / total

@@ -14,6 +14,7 @@ import math
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, fields, replace
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -78,6 +79,7 @@ class View:
         return np.stack([x, y, depth], axis=1).astype(np.float32)
 
 
+@lru_cache(maxsize=16)
 def view_of(camera: Camera, size: tuple[int, int]) -> View:
     """The view of a camera for a picture of `size` = (width, height). Raises ValueError when it looks nowhere."""
     eye, target = np.asarray(camera.position, np.float64), np.asarray(camera.target, np.float64)
@@ -218,7 +220,7 @@ def draw(surfaces: Sequence[Surface], view: View, under: Layer | None, pool: Exe
     room = 2 * len(part.triangles)
     corners, source = space.array("corners", (room, 9)), space.array("source", (room,), np.int32)
     first = 0 if under is None else under.triangles
-    count = _seen_by(part.vertices, part.triangles, view.world_to_view, view.focal, view.width, view.height, first,
+    count = seen_by(part.vertices, part.triangles, view.world_to_view, view.focal, view.width, view.height, first,
                      corners, source)
 
     def band(rows: slice) -> None:
@@ -229,7 +231,7 @@ def draw(surfaces: Sequence[Surface], view: View, under: Layer | None, pool: Exe
 
 
 @compiled
-def _seen_by(vertices: F32, triangles: I32, world_to_view: F32, focal: float, width: int, height: int, first: int,
+def seen_by(vertices: F32, triangles: I32, world_to_view: F32, focal: float, width: int, height: int, first: int,
              corners: F32, source: I32) -> int:
     """Puts triangles that may be seen into `corners` (N, 9), three times x, y in pixels and nearness, and which they
     are, counted from `first`, into `source` (N,); returns N. What reaches behind the near plane is cut there; what is
@@ -365,9 +367,9 @@ def _look_up(triangle: I32, nearness: F32, first: int, sky: bool, top: int, bott
     edges = np.empty((2, 3))  # of the triangle looked up last, which its neighbour mostly shows too
     last, a, b, c, row = -1, 0, 0, 0, 0
     aa = ab = bb = 0.0
-    below = 1.0
+    share, pixel = 1.0, 1.0 / focal
     for y in range(top, bottom):
-        up = (height * 0.5 - 0.5 - y) / focal
+        up = (height * 0.5 - 0.5 - y) * pixel
         for x in range(width):
             t = triangle[y, x] - first
             if t < 0:
@@ -391,18 +393,18 @@ def _look_up(triangle: I32, nearness: F32, first: int, sky: bool, top: int, bott
                         aa += edges[0, k] * edges[0, k]
                         ab += edges[0, k] * edges[1, k]
                         bb += edges[1, k] * edges[1, k]
-                    below = max(aa * bb - ab * ab, 1e-20)
+                    share = 1.0 / max(aa * bb - ab * ab, 1e-20)
                 look = row
                 far = 1.0 / nearness[y, x]
-                right = (x + 0.5 - width * 0.5) / focal
+                right = (x + 0.5 - width * 0.5) * pixel
                 # Barycentric coordinates of the place that is seen (Ericson 2005, section 3.4).
                 pa = pb = 0.0
                 for k in range(3):
                     p = eye[k] + far * (turn[0, k] * right + turn[1, k] * up - turn[2, k]) - vertices[a, k]
                     pa += p * edges[0, k]
                     pb += p * edges[1, k]
-                u = min(max((bb * pa - ab * pb) / below, 0.0), 1.0)
-                v = min(max((aa * pb - ab * pa) / below, 0.0), 1.0 - u)
+                u = min(max((bb * pa - ab * pb) * share, 0.0), 1.0)
+                v = min(max((aa * pb - ab * pa) * share, 0.0), 1.0 - u)
                 w = 1.0 - u - v
                 n0 = w * normals[a, 0] + u * normals[b, 0] + v * normals[c, 0]
                 n1 = w * normals[a, 1] + u * normals[b, 1] + v * normals[c, 1]

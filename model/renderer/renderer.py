@@ -7,12 +7,13 @@ through an unmoved camera, and their shadow. What is kept never changes a pictur
 from __future__ import annotations
 
 import math
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from itertools import count
-from threading import Lock
+from itertools import islice
+from threading import Lock, local
 from typing import Generic, TypeVar
 
 import cv2
@@ -26,14 +27,16 @@ from model.renderer import raster, shading
 from model.renderer.antialias import smoothed
 from model.renderer.atmosphere import precipitation
 from model.renderer.color import linear
+from model.renderer.irradiance import Volume, volume_of
 from model.renderer.kit import set_for
-from model.renderer.light import Light, light_of
+from model.renderer.light import Lamp, Light, ends_of, key_indoors, light_of
 from model.renderer.mesh import F32, I32, box
 from model.renderer.painter import Grids, Painter
 from model.renderer.passes import Passes, passes_of
 from model.renderer.raster import SET, U8, GBuffer, Layer, Materials, Surface, View, Workspace, view_of
 from model.renderer.scenery import GROUND, PLAIN, SKY_PANE, WATER, Scenery
-from model.renderer.shadow import ShadowFrame, shadow_frame, shadow_map, visibility
+from model.renderer.shadow import ShadowFrame, lamp_shadow_frame, shadow_frame, shadow_map, visibility
+from model.renderer.studio import BOX
 from model.renderer.troupe import Player, fires, lamps_of, outline, players
 from model.stage import Stage
 
@@ -46,20 +49,44 @@ _SHADOW_RADII = (4.0, 6.0, 9.0, 13.0, 18.0)
 _SCALE = {1: 1.0, 2: 2.0}  # pixels drawn for each pixel shown, along each side
 
 
+@dataclass(slots=True)
+class _Kept(Generic[T]):
+    thing: T
+    space: Workspace  # that it lies in
+    users: int = 0
+
+
 class _Shelf(Generic[T]):
-    """The few things made last, by all that they depend on. What falls off the shelf leaves its memory to the next."""
+    """The few things made last, by all that they depend on. What falls off the shelf leaves its memory to the next,
+    unless somebody still looks at it. For any number of threads: two may make the same thing, which is the same."""
 
     def __init__(self, room: int) -> None:
         self._room = room
-        self._things: OrderedDict[Hashable, tuple[T, Workspace]] = OrderedDict()
+        self._things: OrderedDict[Hashable, _Kept[T]] = OrderedDict()
+        self._lock = Lock()
 
-    def get(self, key: Hashable, make: Callable[[Workspace], T]) -> T:
-        if key not in self._things:
-            full = len(self._things) >= self._room
-            space = self._things.popitem(last=False)[1][1] if full else Workspace()
-            self._things[key] = make(space), space
-        self._things.move_to_end(key)
-        return self._things[key][0]
+    @contextmanager
+    def lent(self, key: Hashable, make: Callable[[Workspace], T]) -> Iterator[T]:
+        """The thing of that key, as long as it is needed."""
+        with self._lock:
+            kept = self._things.get(key)
+            space = self._cleared() if kept is None else kept.space
+        kept = kept or _Kept(make(space), space)
+        with self._lock:
+            self._things[key] = kept
+            self._things.move_to_end(key)
+            kept.users += 1
+        try:
+            yield kept.thing
+        finally:
+            with self._lock:
+                kept.users -= 1
+
+    def _cleared(self) -> Workspace:
+        """Memory of what was looked at longest ago, if there is no room left."""
+        idle = [key for key, kept in self._things.items() if kept.users == 0]
+        full = len(self._things) >= self._room and idle
+        return self._things.pop(idle[0]).space if full else Workspace()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +100,7 @@ class _SetPieces:
     gloss: F32
     glow: F32
     shadow: Surface
+    volume: Volume | None  # of a room
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,26 +122,34 @@ class _Seen:
     light: Light
     camera: Camera
     shadow_frame: ShadowFrame
-    shadow: Future[F32]
+    shadow: Callable[[], F32]
     bare: _Seen | None = None
 
 
+class _Desk:
+    """What one frame at a time is drawn on: memory, and threads that help, if any do."""
+
+    def __init__(self, pool: Executor | None) -> None:
+        self.pool = pool
+        self.seen, self.bare, self.painting = Workspace(), Workspace(), Workspace()
+
+
 class Renderer:
-    """Draws frames, of any number of stages, for any number of threads; those that ask at the same time wait for each
-    other."""
+    """Draws frames, of any number of stages, for any number of threads; those that ask for single frames at the same
+    time wait for each other."""
 
     def __init__(self, painter: Painter | None = None, *, threads: int = 2) -> None:
         """With a `painter` light falls as its shader has learned; without one, by rules. From then on NumPy's linear
         algebra has one thread in this process: its others wait for work by spinning, and take a processor from ours."""
         threadpool_limits(1, "blas")
-        self._painter = painter
-        self._pool = ThreadPoolExecutor(max(1, threads), thread_name_prefix="renderer")
+        self._painter, self._threads = painter, max(1, threads)
         self._sets: _Shelf[_SetPieces] = _Shelf(4)
-        self._layers: _Shelf[Layer] = _Shelf(2)
-        self._shadows: _Shelf[F32] = _Shelf(2)
-        self._ahead = ThreadPoolExecutor(1, thread_name_prefix="renderer ahead")
-        self._spaces = (Workspace(), Workspace())  # for what is seen, and for the same without anybody
-        self._space = Workspace()  # for painting
+        self._layers: _Shelf[Layer] = _Shelf(self._threads + 1)
+        self._shadows: _Shelf[F32] = _Shelf(self._threads + 1)
+        # A single frame is shared out among threads; of a film, each thread draws frames of its own.
+        self._desk = _Desk(ThreadPoolExecutor(self._threads, thread_name_prefix="renderer"))
+        self._crew = ThreadPoolExecutor(self._threads, thread_name_prefix="renderer film")
+        self._own = local()
         self._lock = Lock()
 
     def draw(self, stage: Stage, moment: Moment, camera: Camera, size: tuple[int, int] = (640, 360), *,
@@ -127,73 +163,60 @@ class Renderer:
             raise ValueError(f"a frame of {size[0]}x{size[1]} is too small to draw")
         drawn = (round(size[0] * _SCALE[quality]), round(size[1] * _SCALE[quality]))
         with self._lock:
-            seen = self._seen(stage, moment, camera, drawn, self._spaces, backdrop is not None)
-            frame = self._painted(seen, quality, backdrop)
+            frame = self._drawn(stage, moment, camera, drawn, self._desk, quality, backdrop)
         return frame if drawn == size else np.asarray(cv2.resize(frame, size, interpolation=cv2.INTER_AREA), np.uint8)
 
     def film(self, stage: Stage, shots: Iterable[tuple[Moment, Camera]], size: tuple[int, int] = (640, 360), *,
              backdrop: U8 | None = None) -> Iterator[U8]:
-        """The frames of moments, each seen by its camera, as `draw` would draw them. While one is painted the next is
-        already looked at, which takes another processor."""
-        spaces = [(Workspace(), Workspace()) for _ in range(2)]  # `draw` may be called between two frames
+        """The frames of moments, each seen by its camera, as `draw` would draw them: as many at once as there are
+        threads."""
 
-        def look(shot: tuple[Moment, Camera], k: int) -> _Seen:
-            return self._seen(stage, *shot, size, spaces[k % 2], backdrop is not None)
+        def work(shot: tuple[Moment, Camera]) -> U8:
+            if not hasattr(self._own, "desk"):
+                self._own.desk = _Desk(None)
+            return self._drawn(stage, *shot, size, self._own.desk, 1, backdrop)
 
-        rest = iter(shots)
-        if (shot := next(rest, None)) is None:
-            return
-        with self._lock:
-            seen = look(shot, 0)
-        for k in count(1):
-            shot = next(rest, None)
-            with self._lock:
-                ahead = None if shot is None else self._ahead.submit(look, shot, k)
-                frame = self._painted(seen, 1, backdrop)
-                seen = seen if ahead is None else ahead.result()
-            yield frame
-            if shot is None:
-                return
+        rest, ahead = iter(shots), deque[Future[U8]]()
+        try:
+            for shot in islice(rest, self._threads):
+                ahead.append(self._crew.submit(work, shot))
+            while ahead:
+                frame = ahead.popleft().result()
+                ahead.extend(self._crew.submit(work, shot) for shot in islice(rest, 1))
+                yield frame
+        finally:
+            for future in ahead:
+                future.cancel()
 
-    def _seen(self, stage: Stage, moment: Moment, camera: Camera, size: tuple[int, int],
-              spaces: tuple[Workspace, Workspace], on_picture: bool) -> _Seen:
-        """What is to be painted, on the stage's set or on a picture."""
-        pieces = self._pieces(stage, bare=on_picture)
-        seen = self._geometry(stage, moment, camera, size, pieces, spaces[0], empty=False)
-        if not on_picture:
-            return seen
-        return replace(seen, bare=self._geometry(stage, moment, camera, size, pieces, spaces[1], empty=True))
-
-    def _painted(self, seen: _Seen, quality: int, backdrop: U8 | None) -> U8:
-        height, width = seen.gbuffer.depth.shape
-        frame = self._shaded(seen, quality)
-        if backdrop is not None and seen.bare is not None:
-            frame = _composited(frame, self._shaded(seen.bare, quality), seen.gbuffer.entity >= 0, backdrop)
-        return precipitation(frame, seen.gbuffer.depth, view_of(seen.camera, (width, height)), seen.light)
+    def _drawn(self, stage: Stage, moment: Moment, camera: Camera, size: tuple[int, int], desk: _Desk, quality: int,
+               backdrop: U8 | None) -> U8:
+        """A frame, on the stage's set or on a picture."""
+        pieces = self._pieces(stage, bare=backdrop is not None)
+        seen = self._geometry(stage, moment, camera, size, pieces, desk, desk.seen, empty=False)
+        frame = self._shaded(seen, quality, desk)
+        if backdrop is not None:
+            bare = self._geometry(stage, moment, camera, size, pieces, desk, desk.bare, empty=True)
+            frame = _composited(frame, self._shaded(bare, quality, desk), seen.gbuffer.entity >= 0, backdrop)
+        return precipitation(frame, seen.gbuffer.depth, view_of(camera, size), seen.light)
 
     def gbuffer(self, stage: Stage, moment: Moment, camera: Camera, size: tuple[int, int]) -> tuple[GBuffer, Light]:
         """What a shader is given for a frame: for training one, and for depth, normal and identity passes."""
-        with self._lock:
-            kept = Workspace()  # by the caller
-            seen = self._geometry(stage, moment, camera, size, self._pieces(stage, bare=False), kept, empty=False)
-            gbuffer = self._sunlit(seen, 1, kept)
-        return gbuffer, seen.light
+        desk = _Desk(None)  # its memory is kept by the caller
+        pieces = self._pieces(stage, bare=False)
+        seen = self._geometry(stage, moment, camera, size, pieces, desk, desk.seen, empty=False)
+        return self._sunlit(seen, 1, desk), seen.light
 
     def passes(self, stage: Stage, moment: Moment, camera: Camera, size: tuple[int, int] = (640, 360)) -> Passes:
         """The control passes of a moment: its depth, normals, segmentation and poses as pictures of `size`."""
-        with self._lock:
-            seen = self._seen(stage, moment, camera, size, self._spaces, False)
-            seen.shadow.result()  # nobody looks at it, but it is drawn in the same workspace
-            return passes_of(seen.gbuffer, view_of(camera, size), players(stage, moment))
+        g, _ = self.gbuffer(stage, moment, camera, size)
+        return passes_of(g, view_of(camera, size), players(stage, moment))
 
     def picture(self, stage: Stage, moment: Moment, camera: Camera) -> Picture:
         """What there is to draw, for another way of drawing it. The camera only chooses which lamps count."""
-        with self._lock:
-            pieces = self._pieces(stage, bare=False)
+        pieces = self._pieces(stage, bare=False)
         cast = players(stage, moment)
         flames = fires(stage, moment, cast)
-        light = light_of(moment.hour, moment.weather, pieces.scenery,
-                         lamps_of(stage, moment, cast, flames, camera), moment.time_s)
+        light = _light(pieces, moment, lamps_of(stage, moment, cast, flames, camera))
         materials, starts = _materials(pieces, stage, cast, flames)
         moving = (_surface(a, k) for a, k in zip([*cast, *flames], starts, strict=True))
         return Picture((pieces.surface, *moving), materials, light, pieces.scenery)
@@ -211,35 +234,34 @@ class Renderer:
             found[stage.entities[player.row].id] = (screen_box, face_box)
         return found
 
-    def _shaded(self, seen: _Seen, quality: int) -> U8:
+    def _shaded(self, seen: _Seen, quality: int, desk: _Desk) -> U8:
         if self._painter is None:
-            sunlit = self._sunlit(seen, 1, self._space)
-            frame = shading.shade(sunlit, seen.light, seen.camera, self._pool, self._space)
+            sunlit = self._sunlit(seen, 1, desk)
+            frame = shading.shade(sunlit, seen.light, seen.camera, desk.pool, desk.painting)
         else:
-            coarse = self._sunlit(seen, Grids.of(*seen.gbuffer.depth.shape).coarse, self._space)
-            frame = self._painter.shade(seen.gbuffer, coarse, seen.light, seen.camera, self._pool, self._space)
-        return smoothed(frame, self._pool) if _SCALE[quality] == 1.0 else frame
+            coarse = self._sunlit(seen, Grids.of(*seen.gbuffer.depth.shape).coarse, desk)
+            frame = self._painter.shade(seen.gbuffer, coarse, seen.light, seen.camera, desk.pool, desk.painting)
+        return smoothed(frame, desk.pool) if _SCALE[quality] == 1.0 else frame
 
-    def _sunlit(self, seen: _Seen, step: int, space: Workspace) -> GBuffer:
+    def _sunlit(self, seen: _Seen, step: int, desk: _Desk) -> GBuffer:
         """Every so many pixels of what is seen, with what the key light reaches."""
         height, width = seen.gbuffer.depth.shape
         g, view = seen.gbuffer.every(step), view_of(seen.camera, (width, height)).every(step)
-        sun = visibility(g, view, seen.shadow_frame, seen.shadow.result(), pool=self._pool, space=space)
-        return replace(g, sun=sun)
+        return replace(g, sun=visibility(g, view, seen.shadow_frame, seen.shadow(), desk.pool, desk.painting))
 
     def _pieces(self, stage: Stage, bare: bool) -> _SetPieces:
         key = (stage.setting, stage.seed, stage.indoor, stage.half_extent, stage.style, bare)
-        return self._sets.get(key, lambda _: _prepared(key, _bare_ground(stage) if bare else set_for(stage)))
+        with self._sets.lent(key, lambda _: _prepared(key, _bare_ground(stage) if bare else set_for(stage))) as pieces:
+            return pieces
 
     def _geometry(self, stage: Stage, moment: Moment, camera: Camera, size: tuple[int, int], pieces: _SetPieces,
-                  space: Workspace, empty: bool) -> _Seen:
+                  desk: _Desk, space: Workspace, empty: bool) -> _Seen:
         """What is seen. The order of drawing is always the same: what is kept of an earlier frame is what would be
         drawn now."""
         view = view_of(camera, size)
         cast = [] if empty else players(stage, moment)
         flames = fires(stage, moment, cast)
-        lamps = lamps_of(stage, moment, cast, flames, camera)
-        light = light_of(moment.hour, moment.weather, pieces.scenery, lamps, moment.time_s)
+        light = _light(pieces, moment, lamps_of(stage, moment, cast, flames, camera))
         materials, starts = _materials(pieces, stage, cast, flames)
         placed = list(zip(cast, starts, strict=False))
         still = [(a, k) for a, k in placed if _still(stage, moment, a)]
@@ -249,12 +271,18 @@ class Renderer:
         moving_surfaces = [_surface(a, k) for a, k in moving]
         shining = [_surface(a, k) for a, k in zip(flames, starts[len(cast) :], strict=True)]  # throws no shadow
         frame = _shadow_frame(light, camera)
-        shadow = self._pool.submit(self._shadow, scene_key, pieces, still_surfaces, moving_surfaces, frame, space)
-        layer = self._layers.get(
+
+        def shadow() -> F32:
+            return self._shadow(scene_key, pieces, still_surfaces, moving_surfaces, frame, space)
+
+        drawing = None if desk.pool is None else desk.pool.submit(shadow)
+        with self._layers.lent(
             (scene_key, camera, size),
-            lambda space: raster.draw([pieces.surface, *still_surfaces], view, None, self._pool, space))
-        layer = raster.draw([*moving_surfaces, *shining], view, layer, self._pool, space)
-        return _Seen(raster.read(layer, view, materials, self._pool, space), light, camera, frame, shadow)
+            lambda kept: raster.draw([pieces.surface, *still_surfaces], view, None, desk.pool, kept),
+        ) as under:
+            layer = raster.draw([*moving_surfaces, *shining], view, under, desk.pool, space)
+        gbuffer = raster.read(layer, view, materials, desk.pool, space)
+        return _Seen(gbuffer, light, camera, frame, shadow if drawing is None else drawing.result)
 
     def _shadow(self, scene_key: Hashable, pieces: _SetPieces, still: Sequence[Surface], moving: Sequence[Surface],
                 frame: ShadowFrame, space: Workspace) -> F32:
@@ -263,8 +291,8 @@ class Renderer:
         def of_still_things(space: Workspace) -> F32:
             return shadow_map([pieces.shadow, *still], frame, None, space)
 
-        depth = self._shadows.get((scene_key, frame.matrix.tobytes()), of_still_things)
-        return shadow_map(moving, frame, depth, space)
+        with self._shadows.lent((scene_key, frame.matrix.tobytes()), of_still_things) as depth:
+            return shadow_map(moving, frame, depth, space)
 
 
 def _prepared(key: Hashable, built: Scenery) -> _SetPieces:
@@ -273,8 +301,18 @@ def _prepared(key: Hashable, built: Scenery) -> _SetPieces:
     rows, material = np.unique(looks, axis=0, return_inverse=True)
     surface = Surface(np.ascontiguousarray(mesh.vertices), np.ascontiguousarray(mesh.normals), mesh.triangles,
                       (material.reshape(-1) + 1).astype(np.int32), linear(mesh.color))
+    volume = None if built.room is None else volume_of(built, key_indoors(built.room))
     return _SetPieces(key, built, surface, rows[:, 0].astype(np.uint8), rows[:, 1], rows[:, 2],
-                      replace(surface, triangles=_shadow_triangles(built)))
+                      replace(surface, triangles=_shadow_triangles(built)), volume)
+
+
+def _light(pieces: _SetPieces, moment: Moment, lamps: Sequence[Lamp]) -> Light:
+    light = light_of(moment.hour, moment.weather, pieces.scenery, lamps, moment.time_s)
+    if pieces.volume is None:
+        return light
+    below, above = ends_of(light.ambient)
+    around = pieces.volume.under(np.array(light.key), above, 0.5 * (above + below), np.array(light.window), light.dark)
+    return replace(light, around=around)
 
 
 def _shadow_triangles(built: Scenery) -> I32:
@@ -334,7 +372,10 @@ def _surface(player: Player, first_material: int) -> Surface:
 
 
 def _shadow_frame(light: Light, camera: Camera) -> ShadowFrame:
-    """A map around what the camera looks at, in steps, so that it seldom has to be drawn anew."""
+    """A map of what the soft box of a room sees, or else one around what the camera looks at, in steps, so that it
+    seldom has to be drawn anew."""
+    if (box := light.soft_box) is not None:
+        return lamp_shadow_frame(box.place, box.facing, _SHADOW_SIZE, BOX)
     eye, target = np.asarray(camera.position), np.asarray(camera.target)
     away = float(np.linalg.norm(target - eye))
     reach = away * (0.75 + math.tan(math.radians(camera.fov_deg) / 2) * max(1.0, ASPECTS[camera.aspect])) + 1.0

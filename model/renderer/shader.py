@@ -26,33 +26,33 @@ from model.renderer.raster import NOTHING, GBuffer, Plane, View
 from model.renderer.scenery import GROUND
 from model.renderer.shading import Direct, direct, occlusion
 
-FEATURES = 1  # counted up whenever what the shader is given changes
-COARSE = 21  # numbers a pixel at half size
-FINE = 5  # numbers a pixel at the whole size
-FRAME = 20  # numbers a frame
+FEATURES = 2  # counted up whenever what the shader is given changes
+_COARSE = 22  # numbers a pixel at half size
+_FINE = 5  # numbers a pixel at the whole size
+GIVEN = _COARSE + 4 * _FINE  # numbers a pixel at half size, together
+FRAME = 21  # numbers a frame
 _FILE = "model.safetensors"
 _MEND = "train them with `python -m model.train_shader` or reinstall Nacre"
 _DIM = 0.02  # light that is as good as none
 _OUT = 4  # log gains: red, green, blue of what falls on it, and what is mirrored
-_MOST = 3.0  # nats by which the rules may be wrong
+MOST = 3.0  # nats by which the rules may be wrong
 
 
 @dataclass(frozen=True, slots=True)
 class ShaderConfig:
     """Channels of the U-Net from the top down."""
 
-    widths: tuple[int, ...] = (16, 24, 32, 48, 64)
+    widths: tuple[int, ...] = (16, 24, 48, 64, 96)
 
 
 class Shader(nn.Module):
-    """Log gains (B, 4, H, W) from coarse (B, COARSE, H / 2, W / 2) and fine (B, 4 x FINE, H / 2, W / 2) features and a
-    frame's own (B, FRAME)."""
+    """Log gains (B, 4, H, W) from a picture's features (B, GIVEN, H / 2, W / 2) and a frame's own (B, FRAME)."""
 
     def __init__(self, config: ShaderConfig) -> None:
         super().__init__()
         self.config = config
         top, *deeper = config.widths
-        self.enter = _block(COARSE + 4 * FINE, top)
+        self.enter = nn.Sequential(_block(GIVEN, top, 1), _block(top, top))
         self.down = nn.ModuleList(
             nn.Sequential(nn.Conv2d(a, b, 3, stride=2, padding=1), nn.ReLU(inplace=True), _block(b, b))
             for a, b in zip(config.widths, deeper, strict=False)
@@ -64,12 +64,12 @@ class Shader(nn.Module):
         for weights in self.leave.parameters():
             nn.init.zeros_(weights)
 
-    def forward(self, coarse: Tensor, fine: Tensor, frame: Tensor) -> Tensor:
-        return pixel_shuffle(self.quarters(coarse, fine, frame), 2)
+    def forward(self, given: Tensor, frame: Tensor) -> Tensor:
+        return pixel_shuffle(self.quarters(given, frame), 2).clamp(-MOST, MOST)
 
-    def quarters(self, coarse: Tensor, fine: Tensor, frame: Tensor) -> Tensor:
-        """The same with each four pixels as channels of one: log gains (B, 4 x 4, H / 2, W / 2)."""
-        x = self.enter(torch.cat([coarse, fine], 1))
+    def quarters(self, given: Tensor, frame: Tensor) -> Tensor:
+        """The same with each four pixels as channels of one, (B, 4 x 4, H / 2, W / 2), and without bounds."""
+        x = self.enter(given)
         kept = []
         for down in self.down:
             kept.append(x)
@@ -80,8 +80,8 @@ class Shader(nn.Module):
         for up in reversed(self.up):
             skip = kept.pop()
             height, width = skip.shape[-2:]
-            x = up(interpolate(x, scale_factor=2.0)[..., :height, :width]) + skip
-        out: Tensor = self.leave(x).clamp(-_MOST, _MOST)
+            x = interpolate(up(x), scale_factor=2.0)[..., :height, :width] + skip
+        out: Tensor = self.leave(x)
         return out
 
     def save(self, folder: Path) -> None:
@@ -105,23 +105,26 @@ class Shader(nn.Module):
         return shader.eval()
 
 
-def _block(inputs: int, outputs: int) -> nn.Module:
-    return nn.Sequential(nn.Conv2d(inputs, outputs, 3, padding=1), nn.ReLU(inplace=True))
+def _block(inputs: int, outputs: int, size: int = 3) -> nn.Module:
+    return nn.Sequential(nn.Conv2d(inputs, outputs, size, padding=size // 2), nn.ReLU(inplace=True))
 
 
-def coarse_features(g: GBuffer, seen: Direct, places: Plane, eye_place: Plane, open_air: Plane) -> Plane:
-    """(H, W, COARSE) of a G-buffer at half size, whose pixels show `places` (3, H, W)."""
+def picture_features(fine: GBuffer, g: GBuffer, seen: Direct, places: Plane, eye_place: Plane,
+                     open_air: Plane) -> Plane:
+    """(H / 2, W / 2, GIVEN) of a G-buffer `fine`, of which `g` is every other pixel, which show `places`: what is there
+    and how it is lit by rules, and where edges are. At odd sizes the pixels at the border stand for those beyond it."""
     height, width = g.depth.shape
     logs = np.log(np.concatenate([seen.diffuse, seen.mirrored.mean(axis=0, keepdims=True)]) + np.float32(_DIM))
-    out: Plane = np.empty((height, width, COARSE), np.float32)
-    _pack_coarse(logs, open_air, g.sun, g.normal, g.depth, g.gloss, seen.albedo, g.entity, g.kind, g.glow, places,
-                 np.tanh(places * np.float32(0.2)), eye_place, out)  # fmt: skip
+    out: Plane = np.empty((height, width, GIVEN), np.float32)
+    _pack_coarse(logs, open_air, g.sun, g.normal, g.depth, g.gloss, seen.albedo, g.entity, g.kind, g.glow,
+                 seen.by_key, places, np.tanh(places * np.float32(0.2)), eye_place, out)  # fmt: skip
+    _pack_fine(fine.normal, fine.depth, fine.albedo, out)
     return out
 
 
 @compiled
 def _pack_coarse(logs: Plane, open_air: Plane, sun: Plane, normal: Plane, depth: Plane, gloss: Plane, albedo: Plane,
-                 entity: Plane, kind: Plane, glow: Plane, places: Plane, squashed: Plane, eye: Plane,
+                 entity: Plane, kind: Plane, glow: Plane, by_key: Plane, places: Plane, squashed: Plane, eye: Plane,
                  out: Plane) -> None:
     for y in range(out.shape[0]):
         for x in range(out.shape[1]):
@@ -143,15 +146,7 @@ def _pack_coarse(logs: Plane, open_air: Plane, sun: Plane, normal: Plane, depth:
             out[y, x, 15] = entity[y, x] == NOTHING
             out[y, x, 16] = kind[y, x] == GROUND
             out[y, x, 17] = min(glow[y, x], 1.0)
-
-
-def fine_features(g: GBuffer) -> Plane:
-    """(H / 2, W / 2, 4 x FINE) of a G-buffer: where edges are. Each four pixels are channels of one; at odd sizes those
-    at the border stand for those beyond it."""
-    height, width = g.depth.shape
-    out: Plane = np.empty((-(-height // 2), -(-width // 2), 4 * FINE), np.float32)
-    _pack_fine(g.normal, g.depth, g.albedo, out)
-    return out
+            out[y, x, 21] = by_key[y, x]
 
 
 @compiled
@@ -161,10 +156,11 @@ def _pack_fine(normal: Plane, depth: Plane, albedo: Plane, out: Plane) -> None:
         for j in range(out.shape[1]):
             for part in range(4):
                 y, x = min(2 * i + part // 2, height - 1), min(2 * j + part % 2, width - 1)
+                at = _COARSE + part
                 for k in range(3):
-                    out[i, j, 4 * k + part] = normal[k, y, x]
-                out[i, j, 12 + part] = 1.0 / (0.3 + 0.2 * depth[y, x])
-                out[i, j, 16 + part] = (albedo[0, y, x] + albedo[1, y, x] + albedo[2, y, x]) / 3.0
+                    out[i, j, at + 4 * k] = normal[k, y, x]
+                out[i, j, at + 12] = 1.0 / (0.3 + 0.2 * depth[y, x])
+                out[i, j, at + 16] = (albedo[0, y, x] + albedo[1, y, x] + albedo[2, y, x]) / 3.0
 
 
 def frame_features(light: Light) -> Plane:
@@ -174,14 +170,15 @@ def frame_features(light: Light) -> Plane:
     return np.array([
         *light.key, *light.key_direction, *ambient[:, 3], *ambient[:, 1], *np.log1p(lamps),
         float(light.enclosed), light.dark, light.wet, light.snow, light.sky.cover,
+        light.exposure,
     ], np.float32)  # fmt: skip
 
 
 def given(fine: GBuffer, coarse: GBuffer, light: Light, view: View,
-          pool: Executor | None) -> tuple[tuple[Plane, Plane, Plane], Direct]:
-    """What the shader is given, (H / 2, W / 2, COARSE), (H / 2, W / 2, 4 x FINE) and (FRAME,), and the light by rules
-    at half size, which its gains are gains on. `coarse` is every other pixel of `fine`, seen through `view`."""
+          pool: Executor | None) -> tuple[Plane, Plane, Direct]:
+    """What the shader is given, (H / 2, W / 2, GIVEN) and (FRAME,), and the light by rules at half size, which its
+    gains are gains on. `coarse` is every other pixel of `fine`, seen through `view`."""
     rays, open_air = view.rays(), occlusion(coarse, view, pool)
     seen = direct(coarse, light, view.eye, rays, open_air)
     places = view.eye[:, None, None] + rays * coarse.depth
-    return (coarse_features(coarse, seen, places, view.eye, open_air), fine_features(fine), frame_features(light)), seen
+    return picture_features(fine, coarse, seen, places, view.eye, open_air), frame_features(light), seen

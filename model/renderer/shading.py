@@ -17,8 +17,10 @@ import numpy.typing as npt
 from model.camera import Camera
 from model.renderer.finish import ON_SET, ON_THINGS, SNOW, finish
 from model.renderer.light import Lamp, Light
+from model.renderer.mesh import F32
 from model.renderer.raster import SET, U8, GBuffer, Plane, View, Workspace, dot, in_bands, view_of
 from model.renderer.scenery import GROUND, WATER
+from model.renderer.studio import BOX
 
 
 def shade(gbuffer: GBuffer, light: Light, camera: Camera, pool: Executor | None = None,
@@ -47,6 +49,7 @@ class Direct:
     diffuse: Plane  # (3, H, W)
     mirrored: Plane  # (3, H, W)
     albedo: Plane  # (3, H, W)
+    by_key: Plane  # (H, W) the key light's share of what falls there
 
 
 def direct(g: GBuffer, light: Light, eye_place: Plane, rays: Plane, open_air: Plane) -> Direct:
@@ -55,19 +58,22 @@ def direct(g: GBuffer, light: Light, eye_place: Plane, rays: Plane, open_air: Pl
     facing = np.clip(dot(g.normal, eye), 0.0, 1.0)
     places = eye_place[:, None, None] + rays * g.depth
     albedo, gloss = weathered(g, light)
-    key = _key(g, light)
-    around = _ambient(g.normal, light)
+    towards, strength = _key_at(places, light)
+    key = _key(g, towards)
+    key *= strength
+    around, mirrored = _around(g.normal, places, eye, facing, light)
     around += _column(light.fill) * facing
     # Light that bounces between close surfaces takes their colour: crevices in bright things stay bright.
     around *= open_air + (1.0 - open_air) * 0.35 * albedo
     around += _column(light.key) * key
-    shine = _highlight(g.normal, eye, _column(light.key_direction), gloss)
-    shine *= np.minimum(key * 3.0, 1.0)
+    by_key = key * np.float32(np.mean(light.key))
+    shine = _highlight(g.normal, eye, towards, gloss)
+    shine *= np.minimum(key * 3.0, strength)
     glints = _column(light.key) * shine
     for lamp in light.lamps:
         _add_lamp(around, glints, g, places, eye, gloss, open_air, lamp)
-    glints += _sheen(g.normal, eye, facing, gloss, light) * open_air
-    return Direct(around, glints, albedo)
+    glints += _sheen(g.normal, mirrored, facing, gloss, light) * open_air
+    return Direct(around, glints, albedo, by_key / (around.mean(axis=0) + np.float32(1e-3)))
 
 
 def by_own_lamp(g: GBuffer, light: Light, view: View) -> Plane:
@@ -82,33 +88,59 @@ def _column(color: npt.ArrayLike) -> Plane:
     return np.asarray(color, np.float32).reshape(3, 1, 1)
 
 
-def _key(g: GBuffer, light: Light) -> Plane:
+def _key_at(places: Plane, light: Light) -> tuple[Plane, Plane | np.float32]:
+    """The way to the key light, (3, 1, 1) or (3, H, W), and how strong it is there, 1 or (H, W)."""
+    box = light.soft_box
+    if box is None:
+        return _column(light.key_direction), np.float32(1.0)
+    towards = _column(box.place) - places
+    square = dot(towards, towards)
+    towards /= np.sqrt(square)
+    facing = np.maximum(-dot(box.facing.astype(np.float32), towards), 0.0)
+    return towards, facing * np.float32(box.radiance * BOX**2) / (square + np.float32(BOX**2))
+
+
+def _key(g: GBuffer, towards: Plane) -> Plane:
     """(H, W) share of the key light: a little of it wraps round the form, as in translucent vinyl."""
-    slope = dot(np.asarray(light.key_direction, np.float32), g.normal)
+    slope = dot(towards, g.normal)
     out: Plane = np.clip((slope + 0.12) * np.float32(1 / 1.12), 0.0, 1.0) * g.sun
     return out
 
 
-def _ambient(normal: Plane, light: Light) -> Plane:
+def _around(normal: Plane, places: Plane, eye: Plane, facing: Plane, light: Light) -> tuple[Plane, Plane]:
+    """(3, H, W) light from all around on what has this normal, and on what would face where a mirror there looks."""
+    mirror = 2.0 * facing * normal - eye
+    if light.around is not None:
+        return light.around.on(places, normal, mirror)
+    ambient, out = np.asarray(light.ambient, np.float32), np.empty_like(mirror)
+    overhead = np.clip(0.5 + 1.4 * mirror[1], 0.0, 1.0)
+    for channel, (_, up, _, constant) in enumerate(ambient):
+        low, high = constant - up, 0.5 * light.sky.horizon[channel] + 0.5 * (constant + up)
+        out[channel] = low + np.float32(high - low) * overhead
+    return _ambient(normal, ambient), out
+
+
+def _ambient(normal: Plane, bands: F32) -> Plane:
     out = np.empty_like(normal)
-    for channel, (x, y, z, constant) in enumerate(light.ambient):
-        np.maximum(dot(np.array([x, y, z], np.float32), normal) + np.float32(constant), 0.0, out=out[channel])
+    for channel, (*slope, constant) in enumerate(bands):
+        np.maximum(dot(np.array(slope, np.float32), normal) + constant, 0.0, out=out[channel])
     return out
 
 
 def weathered(g: GBuffer, light: Light) -> tuple[Plane, Plane]:
-    """Albedo and gloss after rain and snow."""
-    albedo, gloss = g.albedo, g.gloss
+    """Albedo and gloss after rain and snow. Water and a wet set are matte: what is mirrored in them is drawn from the
+    finished picture."""
+    albedo, gloss = g.albedo, np.where(g.kind == WATER, np.float32(0.0), g.gloss)
     if light.wet < 0.02 and light.snow < 0.02:
-        return albedo, np.where(g.kind == WATER, np.float32(1.0), gloss)
+        return albedo, gloss
     flat_top = np.clip((g.normal[1] - 0.55) * np.float32(1 / 0.35), 0.0, 1.0)
+    of_set = g.entity == SET
     soaked = np.float32(light.wet) * (0.35 + 0.65 * (g.kind == GROUND).astype(np.float32))
     albedo = albedo * (1.0 - 0.45 * soaked)
-    gloss = gloss + (np.maximum(gloss, 0.92) - gloss) * soaked * (0.45 + 0.55 * flat_top)
-    settles = np.where(g.entity == SET, np.float32(ON_SET), np.float32(ON_THINGS))
-    cover = np.float32(light.snow) * settles * flat_top
+    gloss = gloss + (np.maximum(gloss, 0.92) - gloss) * soaked * (0.45 + 0.55 * flat_top) * ~of_set
+    cover = np.float32(light.snow) * np.where(of_set, np.float32(ON_SET), np.float32(ON_THINGS)) * flat_top
     albedo = albedo + (_column(SNOW) - albedo) * cover
-    return albedo, np.where(g.kind == WATER, np.float32(1.0), gloss * (1.0 - 0.7 * cover))
+    return albedo, gloss * (1.0 - 0.7 * cover)
 
 
 _RING = tuple((float(np.cos(a)), float(np.sin(a))) for a in np.arange(6) * (2 * np.pi / 6) + 0.3)
@@ -173,18 +205,13 @@ def _add_lamp(around: Plane, glints: Plane, g: GBuffer, places: Plane, eye: Plan
         glints[channel] += glint * np.float32(lamp.color[channel])
 
 
-def _sheen(normal: Plane, eye: Plane, facing: Plane, gloss: Plane, light: Light) -> Plane:
-    """(3, H, W) reflection of the surroundings on polished things, and the rim light."""
+def _sheen(normal: Plane, mirrored: Plane, facing: Plane, gloss: Plane, light: Light) -> Plane:
+    """(3, H, W) reflection of the surroundings on polished things, and in the open the rim light."""
     away = 1.0 - facing
     cube = away * away * away
-    upward = 2.0 * facing * normal[1] - eye[1]  # height of the mirrored direction
-    overhead = np.clip(0.5 + 1.4 * upward, 0.0, 1.0)
-    mirror = gloss * (0.035 + 0.55 * cube * away * gloss)
-    behind = np.asarray(light.rim_direction, np.float32)
-    edge = np.clip(dot(behind / np.float32(np.linalg.norm(behind)), normal) + 0.15, 0.0, 1.0)
-    edge *= cube * (0.25 + 0.5 * gloss)
-    out = np.empty_like(normal)
-    for channel, (_, up, _, constant) in enumerate(light.ambient):
-        low, high = constant - up, 0.5 * light.sky.horizon[channel] + 0.5 * (constant + up)
-        out[channel] = (low + np.float32(high - low) * overhead) * mirror + np.float32(light.rim[channel]) * edge
+    out: Plane = mirrored * (gloss * (0.035 + 0.55 * cube * away * gloss))
+    if not light.enclosed:
+        behind = np.asarray(light.rim_direction, np.float32)
+        edge = np.clip(dot(behind / np.float32(np.linalg.norm(behind)), normal) + 0.15, 0.0, 1.0)
+        out += _column(light.rim) * (edge * cube * (0.25 + 0.5 * gloss))
     return out

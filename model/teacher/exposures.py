@@ -1,7 +1,8 @@
 """Exposures: parts of sights, path-traced, kept in a folder for the shader to learn from.
 
-`python -m model.teacher.exposures --out DIR --count 3000` goes on where it was stopped. A file holds the light alone;
-what the shader is given is drawn anew from the seed, so that its inputs may change without tracing anything again.
+`python -m model.teacher.exposures --out DIR --count 3000` goes on where it was stopped. A file holds the light and the
+sight that it fell on; what the shader is given is drawn anew, so that its inputs may change, and the kit may grow,
+without tracing anything again.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from model.renderer.raster import GBuffer, view_of
 from model.renderer.renderer import Renderer
 from model.renderer.shading import by_own_lamp
 from model.teacher.path_tracer import Crop, Size, trace
-from model.teacher.sights import held_out, sight
+from model.teacher.sights import Sight, held_out, sight
 
 log = logging.getLogger("nacre.exposures")
 SIZE: Size = (640, 360)  # of the frames
@@ -37,6 +38,7 @@ class Exposure:
     size: Size
     crop: Crop
     light: F32  # (H, W, 3)
+    sight: Sight
 
 
 def part_of(seed: int) -> tuple[Size, Crop]:
@@ -59,7 +61,7 @@ def expose(seed: int, renderer: Renderer, samples: int) -> Exposure:
     g, falling = renderer.gbuffer(seen.stage, seen.moment, seen.camera, size)
     x, y, width, height = crop
     by_camera = by_own_lamp(g, falling, view_of(seen.camera, size)).transpose(1, 2, 0)[y : y + height, x : x + width]
-    return Exposure(seed, size, crop, _without_grain(light, g, crop) + by_camera)
+    return Exposure(seed, size, crop, _without_grain(light, g, crop) + by_camera, seen)
 
 
 def _without_grain(light: F32, g: GBuffer, crop: Crop) -> F32:
@@ -74,7 +76,8 @@ def _without_grain(light: F32, g: GBuffer, crop: Crop) -> F32:
 def save(exposure: Exposure, folder: Path) -> None:
     """Whole or not at all."""
     partial = folder / f".{exposure.seed}.npz"
-    np.savez_compressed(partial, size=exposure.size, crop=exposure.crop, light=exposure.light.astype(np.float16))
+    np.savez_compressed(partial, size=exposure.size, crop=exposure.crop, light=exposure.light.astype(np.float16),
+                        sight=np.frombuffer(exposure.sight.to_bytes(), np.uint8))
     os.replace(partial, folder / f"{exposure.seed:07d}.npz")
 
 
@@ -85,7 +88,8 @@ def kept(folder: Path, wanted: Callable[[int], bool]) -> Iterator[Exposure]:
             continue
         with np.load(file) as data:
             size, crop = (tuple(int(v) for v in data[name]) for name in ("size", "crop"))
-            yield Exposure(int(file.stem), size, crop, data["light"].astype(np.float32))  # type: ignore[arg-type]
+            seen = Sight.from_bytes(data["sight"].tobytes())
+            yield Exposure(int(file.stem), size, crop, data["light"].astype(np.float32), seen)  # type: ignore[arg-type]
 
 
 def main() -> None:

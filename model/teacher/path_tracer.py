@@ -17,8 +17,9 @@ import mitsuba as mi
 import numpy as np
 
 from model.camera import Camera
+from model.renderer import studio
 from model.renderer.atmosphere import sky_dome
-from model.renderer.light import Lamp, Light
+from model.renderer.light import Lamp, Light, ends_of
 from model.renderer.mesh import F32
 from model.renderer.raster import SET, Plane, Surface, draw, view_of
 from model.renderer.renderer import Picture
@@ -28,10 +29,8 @@ _BOUNCES = 5
 _FAR = 2000.0  # m to the sun
 _SUN = math.radians(2.2)  # from its middle to its edge, larger than life: small sets have soft shadows
 _RIM = 0.25  # of the light on edges, as a lamp from behind
-_STUDIO = 1.15  # how much more light a set needs than by rules, whose light no wall takes
 _NEAR_LAMP = 0.7  # m within which something that glows is what a lamp shines from
 _BULB = 0.06  # m, radius of a lamp that has nothing that glows
-_BOX = 0.8  # m, radius of a soft box
 _SKY = (128, 256)  # pixels of the dome
 _POLISH = 6  # degrees of gloss told apart
 _FAINT = 0.05  # light below which nothing is a lamp
@@ -254,7 +253,7 @@ def _dome(light: Light) -> F32:
     # Mitsuba's dome has its middle column towards +z, going round by -x.
     rays = np.stack([np.sin(down) * np.sin(around - math.pi) * -1.0, np.cos(down) + 0.0 * around,
                      np.sin(down) * np.cos(around - math.pi)]).astype(np.float32)
-    below, above = (np.array([row[3] + way * row[1] for row in light.ambient]) for way in (-1.0, 1.0))
+    below, above = ends_of(light.ambient)
     sky = np.moveaxis(sky_dome(rays, replace(light.sky, sun=(0.0, 0.0, 0.0)), light.time_s), 0, -1)
     # As strong as the light on what lies flat, which the shading pass takes it for.
     level = np.maximum((sky * np.maximum(rays[1], 0.0)[..., None] * np.sin(down)[..., None]).mean(axis=(0, 1)), 1e-4)
@@ -274,33 +273,19 @@ def _sun(light: Light) -> Json:
 
 
 def _studio(light: Light, room: tuple[float, float, float]) -> Json:
-    """The lights of a room, as on a film set: a soft box for the key, a silk under the ceiling and one where the fourth
-    wall is missing. Each is as strong in the middle of the room as the shading pass takes it to be everywhere."""
-    half_width, height, half_depth = room
-    middle, towards = np.array([0.0, 1.0, 0.0]), np.asarray(light.key_direction)
-    low = np.array([0.3 - half_width, 0.2, -half_depth])
-    high = np.array([half_width - 0.3, height - 0.3, half_depth + 1.5])
-    limit = np.where(towards > 0.0, high, low)
-    away = float(((limit - middle) / np.where(towards == 0.0, 1e-6, towards)).min())
-    key = _disc(middle + towards * away, middle, _BOX, _STUDIO * np.asarray(light.key) * (away / _BOX) ** 2)
-    below, above = (_STUDIO * np.array([row[3] + way * row[1] for row in light.ambient]) for way in (-1.0, 1.0))
-    silk = (0.6 * half_width, 0.6 * half_depth)
-    overhead = _panel(np.array([0.0, height - 0.5, 0.0]), np.array([0.0, -1.0, 0.0]), silk, above, height - 1.5)
-    front = np.array([0.0, height / 2, half_depth + 1.6])
-    level = 0.5 * (above + below)
-    open_side = _panel(front, np.array([0.0, 0.0, -1.0]), (half_width, height / 2), level, half_depth + 1.6)
-    return {"key": key, "overhead": overhead, "open side": open_side}
+    """The lights of a room, as on a film set."""
+    below, above = ends_of(light.ambient)
+    box = studio.soft_box(light.key_direction, room)
+    key = _disc(box.place, box.place + box.facing, studio.BOX, box.radiance * np.asarray(light.key))
+    return {"key": key, "overhead": _panel(studio.overhead(room), above),
+            "open side": _panel(studio.open_side(room), 0.5 * (above + below))}
 
 
-def _panel(place: Plane, facing: Plane, half: tuple[float, float], light: Plane, away: float) -> Json:
-    """A rectangle of light that gives `light` to white paint that faces it from `away` before its middle."""
-    across, along = (np.linspace(-h, h, 16) for h in half)
-    square = across[:, None] ** 2 + along[None, :] ** 2 + away**2
-    share = float((away**2 / square**2).mean()) * 4 * half[0] * half[1] / math.pi
-    up = [0.0, 0.0, 1.0] if abs(facing[1]) > 0.9 else [0.0, 1.0, 0.0]
-    turn = mi.ScalarTransform4f().look_at(list(place), list(place + facing), up)
-    return {"type": "rectangle", "to_world": turn @ mi.ScalarTransform4f().scale([half[0], half[1], 1.0]), **_UNSEEN,
-            "emitter": {"type": "area", "radiance": _rgb(light / share)}}
+def _panel(panel: studio.Panel, light: Plane) -> Json:
+    up = [0.0, 0.0, 1.0] if abs(panel.facing[1]) > 0.9 else [0.0, 1.0, 0.0]
+    turn = mi.ScalarTransform4f().look_at(list(panel.place), list(panel.place + panel.facing), up)
+    return {"type": "rectangle", "to_world": turn @ mi.ScalarTransform4f().scale([*panel.half, 1.0]), **_UNSEEN,
+            "emitter": {"type": "area", "radiance": _rgb(light * panel.radiance)}}
 
 
 def _disc(place: Plane, facing: Plane, radius: float, radiance: Plane) -> Json:

@@ -20,6 +20,7 @@ from model.renderer.kit import set_for
 from model.renderer.scenery import Scenery
 from model.settings import SETTINGS
 from model.stage import AGES, BEARDS, HAIRS, HATS, OUTFITS, Entity, Stage
+from model.state import WorldState
 
 _FIRST_HELD_OUT = 1_000_000  # seeds from here on are for evaluation
 _SKINS = ("#f6d3b3", "#eab68c", "#c98d5e", "#9a6440", "#6b4329")
@@ -43,6 +44,17 @@ class Sight:
     stage: Stage
     moment: Moment
     camera: Camera
+
+    def to_bytes(self) -> bytes:
+        """As a checkpoint of which nothing is remembered."""
+        none = np.zeros((0, 0), np.float16)
+        return WorldState(self.stage, self.moment, self.camera, 0, 0, "", "", none, none).to_bytes()
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> Sight:
+        """Raises ValueError when the bytes are not a whole state."""
+        state = WorldState.from_bytes(data)
+        return cls(state.stage, state.moment, state.camera)
 
 
 def held_out(seed: int) -> bool:

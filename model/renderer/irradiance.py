@@ -1,0 +1,253 @@
+"""Light that comes from all around in a room: from silks, windows and what shines, and back from the walls.
+
+Worked out once for a set, at points all over it (an irradiance volume, after Greger et al. 1998), for each kind of
+source by itself, so that hours and lamps may change: a frame only adds them up. The room is taken for an empty box
+whose sides have the mean colour of what is there; what stands in between is left to screen-space occlusion. Knows
+nothing of who is on stage. Amounts of light are those that white paint sends on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from model.renderer import studio
+from model.renderer.color import linear
+from model.renderer.compiled import compiled
+from model.renderer.mesh import F32, Mesh, rgb
+from model.renderer.raster import Plane
+from model.renderer.scenery import LAMP, LIT_PANE, SCREEN, SKY_PANE, PointLight, Scenery
+from model.renderer.studio import Panel, SoftBox, Vector
+
+_GRID = (13, 6, 13)  # points along x, y and z
+_CELLS = 8  # patches along a side of a wall
+_BOUNCES = 4
+_POINTS = 240  # that what shines is taken for
+_LAST = 0.45  # of the way from the middle, beyond which something belongs to the wall there
+_NEAR_LAMP = 0.7  # m within which what glows is that lamp, whose light is added by itself
+_LIT = (2.4, 1.35, 0.48)  # a lit window from outside
+
+
+Color = npt.NDArray[np.floating]
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """P patches that shine: where, which way (0 for a bulb, which shines all around), radiance times area, and area."""
+
+    place: Vector  # (P, 3)
+    facing: Vector  # (P, 3)
+    power: Vector  # (P, 3) red, green, blue
+    area: Vector  # (P,) m2
+
+    def falling_on(self, places: Vector) -> tuple[Vector, Vector]:
+        """What white paint at each of N places that faces a source gets from it, for a unit of power, and the way
+        there: (N, P) and (N, P, 3)."""
+        way = self.place - places[:, None]
+        square = (way**2).sum(axis=2)
+        way /= np.sqrt(square)[..., None] + 1e-6
+        all_around = ~self.facing.any(axis=1)
+        towards = np.where(all_around, 1.0, np.maximum(-(way * self.facing).sum(axis=2), 0.0))
+        fall: Vector = towards / (np.pi * (square + self.area))
+        return fall, way
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """Light from all around: `bands` (X, Y, Z, 12) at points `cell` metres apart from `low` on: how much red, green
+    and blue falls on what faces anywhere, and three times how that grows towards x, y and z."""
+
+    low: F32  # (3,)
+    cell: F32  # (3,)
+    bands: F32
+
+    def on(self, places: Plane, one: Plane, other: Plane) -> tuple[Plane, Plane]:
+        """(3, H, W) light at `places` on what faces `one` way, and on what faces the `other`; each (3, H, W)."""
+        first, second = np.empty_like(one), np.empty_like(other)
+        _sample(self.bands, self.low, self.cell, places, one, other, first, second)
+        return first, second
+
+
+@dataclass(frozen=True, slots=True)
+class Volume:
+    """`Around` for a unit of each kind of source: overhead silk, open side, windows, what comes back of the key light,
+    what always shines, what shines in the dark, and what comes back of the set's lamps that do."""
+
+    low: F32
+    cell: F32
+    bands: F32  # (8, X, Y, Z, 12)
+
+    def under(self, key: Color, above: Color, level: Color, window: Color, dark: float) -> Around:
+        """With sources of these colours."""
+        always, in_the_dark = np.ones(3), np.full(3, dark)
+        shares = np.stack([above, level, window, key, always, in_the_dark, always, in_the_dark])
+        weights = np.concatenate([shares, np.repeat(shares, 3, axis=1)], axis=1).astype(np.float32)
+        return Around(self.low, self.cell, np.einsum("gxyzk,gk->xyzk", self.bands, weights))
+
+
+def volume_of(scenery: Scenery, key: SoftBox) -> Volume:
+    """The volume of a room. Raises ValueError for a set without one."""
+    if scenery.room is None:
+        raise ValueError("only a room has walls that send light back")
+    half_width, height, half_depth = scenery.room
+    low, high = np.array([-half_width, 0.0, -half_depth]), np.array([half_width, height, half_depth + 2.0])
+    axes = [np.linspace(a, b, n) for a, b, n in zip(low, high, _GRID, strict=True)]
+    points = np.stack(np.meshgrid(*axes, indexing="ij"), axis=-1).reshape(-1, 3)
+    walls, albedo = _walls(scenery.mesh, low, high)
+    across, way = walls.falling_on(walls.place)
+    passed_on = across * np.maximum((way * walls.facing[:, None]).sum(axis=2), 0.0) * walls.area  # (P, P)
+    from_walls = _bands_of(walls, points)
+    bands = []
+    for direct, sources in _kinds(scenery, key):
+        fall, way = sources.falling_on(walls.place)
+        falls = (fall * np.maximum((way * walls.facing[:, None]).sum(axis=2), 0.0)) @ sources.power
+        sent = falls * albedo
+        for _ in range(_BOUNCES):
+            sent = (falls + passed_on @ sent) * albedo
+        total = np.einsum("npb,pc->nbc", from_walls, sent * walls.area[:, None])
+        if direct:
+            total += np.einsum("npb,pc->nbc", _bands_of(sources, points), sources.power)
+        bands.append(np.concatenate([total[:, 0], total[:, 1:].transpose(0, 2, 1).reshape(-1, 9)], axis=1))
+    cell = np.array([axis[1] - axis[0] for axis in axes], np.float32)
+    return Volume(low.astype(np.float32), cell, np.reshape(bands, (len(bands), *_GRID, 12)).astype(np.float32))
+
+
+def _bands_of(sources: Sources, points: Vector) -> Vector:
+    """(N, P, 4) light at points for a unit of power, as a linear function of the normal: the constant, x, y, z."""
+    fall, way = sources.falling_on(points)
+    out: Vector = fall[..., None] * np.concatenate([np.full((*fall.shape, 1), 0.25), 0.5 * way], axis=2)
+    return out
+
+
+def _kinds(scenery: Scenery, key: SoftBox) -> list[tuple[bool, Sources]]:
+    """Every kind of source as `Volume` counts them, and whether it is more than what comes back from the walls: key
+    and lamps are, elsewhere, with their shadows and highlights."""
+    assert scenery.room is not None
+    area = np.array([np.pi * studio.BOX**2])
+    box = Sources(key.place[None], key.facing[None], np.tile(area * key.radiance, (1, 3)), area)
+    window, always, dark = _shining(scenery)
+    bulbs = {when: [light for light in scenery.lights if light.when == when] for when in ("always", "dark")}
+    # What a lamp itself sheds is counted twice neither way: its glow is left out of what shines.
+    panels = [(True, _silk(panel)) for panel in (studio.overhead(scenery.room), studio.open_side(scenery.room))]
+    return [*panels, (True, window), (False, box), (True, always), (True, dark),
+            (False, _bulbs(bulbs["always"])), (False, _bulbs(bulbs["dark"]))]
+
+
+def _silk(panel: Panel) -> Sources:
+    """A panel that is given a unit of light."""
+    steps = (np.arange(6) + 0.5) / 3.0 - 1.0
+    u, v = (x.ravel()[:, None] for x in np.meshgrid(steps * panel.half[0], steps * panel.half[1]))
+    place = panel.place + u * panel.across + v * panel.along
+    area = np.full(len(place), 4 * panel.half[0] * panel.half[1] / len(place))
+    power = np.tile(area[:, None] * panel.radiance, 3)
+    return Sources(place, np.tile(panel.facing, (len(place), 1)), power, area)
+
+
+def _bulbs(lights: Sequence[PointLight]) -> Sources:
+    place = np.array([light.position for light in lights], np.float64).reshape(-1, 3)
+    power = np.array([linear(rgb(light.color)) * light.power * np.pi for light in lights]).reshape(-1, 3)
+    return Sources(place, np.zeros_like(place), power, np.full(len(place), 0.3))
+
+
+def _shining(scenery: Scenery) -> tuple[Sources, Sources, Sources]:
+    """What shines in the set: windows for a unit of light behind them, what always does, what does in the dark."""
+    mesh = scenery.mesh
+    place, facing, area = _faces(mesh)
+    first = mesh.triangles[:, 0]
+    kind, albedo, glow = mesh.part[first], linear(mesh.color)[first], mesh.glow[first][:, None]
+    for light in scenery.lights:
+        area = np.where(np.linalg.norm(place - light.position, axis=1) < _NEAR_LAMP, 0.0, area)
+    window = np.repeat((kind == SKY_PANE)[:, None], 3, axis=1).astype(float)
+    always = albedo * (1.2 * glow + 1.4 * (kind == SCREEN)[:, None]) * (window == 0)
+    dark = albedo * 3.0 * (kind == LAMP)[:, None] + np.array(_LIT) * (kind == LIT_PANE)[:, None]
+    return tuple(_gathered(place, facing, radiance, area) for radiance in (window, always, dark))  # type: ignore[return-value]
+
+
+def _gathered(place: Vector, facing: Vector, radiance: Vector, area: Vector) -> Sources:
+    """At most so many sources for any number of triangles: one for each equal share of the power."""
+    power = radiance * area[:, None]
+    lit = np.flatnonzero(power.sum(axis=1) > 0.0)
+    if len(lit) <= _POINTS:
+        return Sources(place[lit], facing[lit], power[lit], area[lit])
+    upto = np.cumsum(power[lit].sum(axis=1))
+    chosen = lit[np.searchsorted(upto, (np.arange(_POINTS) + 0.5) / _POINTS * upto[-1])]
+    alike = power[chosen] * (upto[-1] / _POINTS / power[chosen].sum(axis=1))[:, None]
+    return Sources(place[chosen], facing[chosen], alike, area[chosen])
+
+
+def _walls(mesh: Mesh, low: Vector, high: Vector) -> tuple[Sources, Vector]:
+    """The six sides of a room in patches that shine with a unit of light, and their (P, 3) albedo: the mean of what
+    faces inwards there, less where little does."""
+    place, facing, area = _faces(mesh)
+    albedo = linear(mesh.color)[mesh.triangles[:, 0]]
+    middle = (low + high) / 2
+    sides, paints = [], []
+    for axis in range(3):
+        for way in (-1.0, 1.0):
+            end = (low if way < 0 else high)[axis]
+            there = (facing[:, axis] * -way > 0.7) & ((place[:, axis] - middle[axis]) / (end - middle[axis]) > _LAST)
+            share = area * there
+            sides.append(_side(low, high, axis, way))
+            whole = float(sides[-1].area.sum())
+            paint = (albedo * share[:, None]).sum(axis=0) / max(whole, float(share.sum()))
+            paints.append(np.tile(paint, (len(sides[-1].place), 1)))
+    columns = (np.concatenate([getattr(side, name) for side in sides]) for name in ("place", "facing", "power", "area"))
+    return Sources(*columns), np.concatenate(paints)
+
+
+def _side(low: Vector, high: Vector, axis: int, way: float) -> Sources:
+    others = [k for k in range(3) if k != axis]
+    steps = (np.arange(_CELLS) + 0.5) / _CELLS
+    u, v = (x.ravel() for x in np.meshgrid(steps, steps))
+    place = np.empty((_CELLS**2, 3))
+    place[:, axis] = (low if way < 0 else high)[axis]
+    for k, share in zip(others, (u, v), strict=True):
+        place[:, k] = low[k] + share * (high - low)[k]
+    facing = np.zeros_like(place)
+    facing[:, axis] = -way
+    area = np.full(_CELLS**2, np.prod((high - low)[others]) / _CELLS**2)
+    return Sources(place, facing, np.tile(area[:, None], 3), area)
+
+
+def _faces(mesh: Mesh) -> tuple[Vector, Vector, Vector]:
+    """Middle, normal and area of each triangle."""
+    a, b, c = (mesh.vertices[mesh.triangles[:, k]].astype(np.float64) for k in range(3))
+    across = np.cross(b - a, c - a)
+    double = np.linalg.norm(across, axis=1)
+    return (a + b + c) / 3, across / np.maximum(double, 1e-12)[:, None], double / 2
+
+
+@compiled
+def _sample(bands: F32, low: F32, cell: F32, places: F32, one: F32, other: F32, first: F32,
+            second: F32) -> None:
+    total = np.empty(12, np.float32)
+    last_x, last_y, last_z = bands.shape[0] - 1.001, bands.shape[1] - 1.001, bands.shape[2] - 1.001
+    for row in range(first.shape[1]):
+        for column in range(first.shape[2]):
+            x = min(max((places[0, row, column] - low[0]) / cell[0], 0.0), last_x)
+            y = min(max((places[1, row, column] - low[1]) / cell[1], 0.0), last_y)
+            z = min(max((places[2, row, column] - low[2]) / cell[2], 0.0), last_z)
+            i, j, k = int(x), int(y), int(z)
+            x, y, z = x - i, y - j, z - k
+            for band in range(12):
+                total[band] = 0.0
+            for corner in range(8):
+                a, b, c = corner >> 2, (corner >> 1) & 1, corner & 1
+                share = np.float32((x if a else 1.0 - x) * (y if b else 1.0 - y) * (z if c else 1.0 - z))
+                for band in range(12):
+                    total[band] += share * bands[i + a, j + b, k + c, band]
+            for c in range(3):
+                mean, along, across, length = max(total[c], np.float32(1e-6)), np.float32(0.0), np.float32(0.0), 0.0
+                for axis in range(3):
+                    slope = total[3 + 3 * c + axis]
+                    along += slope * one[axis, row, column]
+                    across += slope * other[axis, row, column]
+                    length += slope * slope
+                # The less of it comes from all around, the more like one lamp's light it falls off (a third band of
+                # harmonics that is guessed from the first two).
+                bend = 0.15625 / mean
+                first[c, row, column] = max(mean + along + bend * (3.0 * along * along - length), 0.0)
+                second[c, row, column] = max(mean + across + bend * (3.0 * across * across - length), 0.0)
