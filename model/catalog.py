@@ -157,6 +157,7 @@ bicycle   | 0.56 1.08 1.70 | seat surface topples | #2f8a7a | #2a2d33 | bicycle,
 motorbike | 0.78 1.24 2.00 | seat surface topples | #b8262e | #2a2d33 | motorbike, motorcycle, scooter | 摩托车, 电动车, 机车
 helm      | 1.33 1.55 0.68 | fixed | #8f5c30 | #d8ac48 | helm, ship's wheel, steering wheel | 船舵, 舵轮, 方向盘
 conference_table| 3.20 0.75 1.30 | surface climbable | #6b4630 | #2c3036 | conference table, boardroom table, meeting table | 会议桌, 谈判桌
+office_chair| 0.66 1.36 0.66 | seat surface topples | #2c3038 | #9aa3ad | office chair, swivel chair, executive chair | 办公椅, 转椅, 老板椅
 """
 
 

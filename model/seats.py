@@ -28,6 +28,7 @@ SEAT_HEIGHT: dict[str, float] = {
     "wheelchair": 0.53,
     "bicycle": 0.90,
     "motorbike": 0.84,
+    "office_chair": 0.53,
 }
 
 

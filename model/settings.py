@@ -61,7 +61,7 @@ theatre      | in  | stairs                | theatre, stage, theater, arena, cou
 ship deck    | out | helm barrel           | ship deck, deck of a ship, pirate ship, sailing ship, galleon | 甲板, 船上, 海盗船, 帆船
 alley        | out | street_lamp           | back alley, alley, alleyway, backstreet | 后巷, 小巷, 巷子, 胡同
 throne room  | in  | throne                | throne room, throne hall, royal court | 王座厅, 王座大厅, 王座室
-boardroom    | in  | conference_table chair | boardroom, conference room, meeting room | 会议室, 董事会, 董事会会议室
+boardroom    | in  | conference_table office_chair | boardroom, conference room, meeting room | 会议室, 董事会, 董事会会议室
 """
 
 SETTINGS: dict[str, Setting] = {s.name: s for s in map(_row, _SETTINGS.strip().splitlines())}

@@ -60,6 +60,30 @@ def test_the_place_is_the_one_that_is_named(prompt: str, setting: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("prompt", "archetypes"),
+    [
+        ("A beach with a shark, a fish and a girl.", {"shark", "fish"}),
+        ("海边，一条鲨鱼和一条鱼。", {"shark", "fish"}),
+        ("A lawyer with a contract and a briefcase in an office.", {"contract", "briefcase"}),
+        ("办公室里，律师拿着合同，桌上有现金和奖杯。", {"contract", "money", "trophy"}),
+        ("An old man in a wheelchair beside a drip, with a pill bottle, in a hospital room.",
+         {"wheelchair", "drip", "medicine"}),
+        ("病房里，老人坐在轮椅上，旁边有输液架和药瓶。", {"wheelchair", "drip", "medicine"}),
+        ("A cafe with a man, a ring box, a wine glass and a handbag.", {"ring_box", "wine_glass", "handbag"}),
+        ("咖啡馆里，男人，戒指盒，红酒杯和女包。", {"ring_box", "wine_glass", "handbag"}),
+        ("A street with a bicycle, a motorbike, a suitcase and a woman.", {"bicycle", "motorbike", "suitcase"}),
+        ("街头，一个女人，自行车，摩托车和行李箱。", {"bicycle", "motorbike", "suitcase"}),
+        ("A theatre with a singer, a microphone and a folding fan.", {"microphone", "fan"}),
+        ("剧院里，歌手，麦克风和折扇。", {"microphone", "fan"}),
+        ("A captain on a ship deck.", {"helm"}),
+        ("会议室里，总裁。", {"conference_table", "office_chair"}),
+    ],
+)  # fmt: skip
+def test_a_thing_is_what_it_is_called_in_both_languages(prompt: str, archetypes: set[str]) -> None:
+    assert archetypes <= {e.archetype for e in world(prompt).stage.entities}
+
+
+@pytest.mark.parametrize(
     ("prompt", "hour", "weather"),
     [
         ("A street at night in the rain with a woman", 23.0, "rain"),

@@ -118,6 +118,7 @@ drip       | iv stand, iv bag, iv pole, saline drip, infusion | 输液瓶, 吊�
 bicycle    | bicycles, bikes, tricycle, tandem | 脚踏车, 共享单车, 三轮车
 motorbike  | motorcycles, motorbikes, moped, vespa, electric scooter | 机动车, 电瓶车, 电单车, 小摩托
 helm       | ship's helm, ship wheel, ships wheel, wheel of the ship, rudder, tiller | 方向舵, 轮舵
+office_chair | desk chair, boss's chair, rolling chair, leather chair | 真皮椅, 皮椅, 大班椅
 conference_table | negotiating table, long table, board table | 长会议桌, 圆形会议桌
 """
 

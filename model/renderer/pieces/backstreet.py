@@ -38,9 +38,11 @@ NEON = ("#ff4fa8", "#45d8ff", "#ffb43c", "#7dff9a", "#b48cff")
 _FLOOR = 3.1  # m from one row of windows to the next
 
 
-def brick_back(rng: Rng, width: float, height: float, color: Color = "#8a5244", bricks: float = 0.6) -> Mesh:
+def brick_back(
+    rng: Rng, width: float, height: float, color: Color = "#8a5244", bricks: float = 0.6, first: int = 1
+) -> Mesh:
     """The back of a house, its face at z = 0: single bricks in other tones, so many a square metre, a stone foot, rows
-    of windows above the ground floor, a coping."""
+    of windows from the `first` floor up, a coping."""
     parts = [
         graded(block((width, height, 0.8), color, (0, 0, -0.4)), 0.66, 1.0),
         block((width, 0.5, 0.12), shade(color, 0.55)),
@@ -50,7 +52,7 @@ def brick_back(rng: Rng, width: float, height: float, color: Color = "#8a5244", 
         x, y = float(rng.uniform(-0.49, 0.49)) * (width - 0.5), float(rng.uniform(0.6, height - 0.3))
         parts.append(plate((0.44, 0.15), varied(color, rng, 0.17), (x, round(y / 0.16) * 0.16, 0.012)))
     columns = max(1, int(width / 2.7))
-    for floor in range(1, int((height - 0.8) / _FLOOR) + 1):
+    for floor in range(first, int((height - 0.8) / _FLOOR) + 1):
         for x in (np.arange(columns) + 0.5) / columns * width - width / 2:
             parts.append(_sash(rng).moved((float(x), floor * _FLOOR + 0.1, 0)))
     return merge(parts)

@@ -67,19 +67,19 @@ def _tower(rng: Rng, width: float, height: float, color: Color, at: tuple[float,
     return parts
 
 
-def office_chair(color: Color = "#2c3038") -> Mesh:
+def swivel_chair(color: Color = "#2c3038", steel: Color = STEEL) -> Mesh:
     """A padded swivel chair on five castors, facing +z."""
-    spoke = merge((rod((0, 0.1, 0), (0, 0.07, 0.3), 0.025, STEEL, sides=5), ball(0.045, "#22252b", (0, 0.045, 0.3), 4)))
-    foot = merge((*(spoke.turned(y=72 * k) for k in range(5)), rod((0, 0.08, 0), (0, 0.44, 0), 0.035, STEEL, sides=8)))
+    spoke = merge((rod((0, 0.1, 0), (0, 0.07, 0.3), 0.025, steel, sides=5), ball(0.045, "#22252b", (0, 0.045, 0.3), 4)))
+    foot = merge((*(spoke.turned(y=72 * k) for k in range(5)), rod((0, 0.08, 0), (0, 0.44, 0), 0.035, steel, sides=8)))
     back = merge(
         (
             cushion(0.5, 0.14, 0.72, color, 8).turned(x=-84).moved((0, 0.92, -0.25)),
             cushion(0.4, 0.12, 0.2, color, 6).turned(x=-84).moved((0, 1.32, -0.28)),
-            block((0.1, 0.4, 0.04), STEEL, (0, 0.44, -0.32)),
+            block((0.1, 0.4, 0.04), steel, (0, 0.44, -0.32)),
         )
     )
     rest = block((0.07, 0.04, 0.34), "#22252b", (0.31, 0.66, 0.02), 0.01)
-    arms = both_sides(merge((rod((0.28, 0.48, 0), (0.31, 0.66, 0), 0.02, STEEL, sides=5), rest)))
+    arms = both_sides(merge((rod((0.28, 0.48, 0), (0.31, 0.66, 0), 0.02, steel, sides=5), rest)))
     return merge((foot, cushion(0.54, 0.15, 0.52, color, 8).moved((0, 0.5, 0)), back, arms))
 
 

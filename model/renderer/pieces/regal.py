@@ -65,7 +65,7 @@ def _finial_crown() -> Mesh:
 
 def gilded_column(height: float, radius: float = 0.4, color: Color = MARBLE) -> Mesh:
     """A fluted shaft with gilded foot and leafy capital."""
-    flute = rod((0, 0.62, radius * 0.97), (0, height - 0.95, radius * 0.87), 0.045, shade(color, 0.88), sides=4)
+    flute = rod((0, 0.62, radius * 0.96), (0, height - 0.95, radius * 0.87), 0.055, shade(color, 0.9), sides=4)
     leaf = ball((0.13, 0.26, 0.08), GOLD, (0, height - 0.72, radius * 1.06), 4, gloss=0.7)
     foot = [(1.4, 0.2), (1.42, 0.36), (1.1, 0.46), (1.16, 0.56), (1.0, 0.62)]
     head = [(0.95, height - 0.95), (1.1, height - 0.6), (1.45, height - 0.34)]
@@ -73,7 +73,7 @@ def gilded_column(height: float, radius: float = 0.4, color: Color = MARBLE) -> 
         (
             block((radius * 3, 0.2, radius * 3), shade(color, 0.7)),
             spun([(radius * r, y) for r, y in foot], GOLD, sides=16, gloss=0.7),
-            graded(drum(radius, height - 1.4, color, (0, 0.5, 0), top=radius * 0.9, sides=16, gloss=0.4), 0.8, 1.02),
+            graded(drum(radius, height - 1.4, color, (0, 0.5, 0), top=radius * 0.9, sides=24, gloss=0.4), 0.8, 1.02),
             *(flute.turned(y=30 * k) for k in range(12)),
             *(leaf.moved((0, 0.14 * (k % 2), 0)).turned(y=45 * k) for k in range(8)),
             spun([(radius * r, y) for r, y in head], shade(GOLD, 0.8), sides=14),

@@ -1,4 +1,4 @@
-"""Toys that carry, steer or serve people: a wheelchair, two-wheelers, a ship's wheel, a drip, a long table.
+"""Toys that carry, steer or serve people: a wheelchair, two-wheelers, a ship's wheel, a drip, what a boardroom needs.
 
 Knows nothing of who sits on them; seat heights are `model.seats`.
 """
@@ -12,6 +12,7 @@ import numpy as np
 
 from model.renderer.loft import sweep
 from model.renderer.mesh import Mesh, Vec3, merge, rgb
+from model.renderer.pieces.business import swivel_chair
 from model.renderer.props.toy import Builders, Paint, Roll, Toy
 from model.renderer.shapes import (
     Color,
@@ -315,7 +316,7 @@ def _ships_wheel(wood: Color, brass: Color) -> Mesh:
     ).turned(x=90)
 
 
-# ---- a long table -----------------------------------------------------------------------------------------------
+# ---- a boardroom ------------------------------------------------------------------------------------------------
 
 
 def conference_table(paint: Paint) -> Toy:
@@ -333,6 +334,10 @@ def conference_table(paint: Paint) -> Toy:
     return Toy((top, edge, strip, *sockets, panels, block((1.9, 0.16, 0.06), shade(wood, 0.75), (0, 0.36, 0))))
 
 
+def office_chair(paint: Paint) -> Toy:
+    return Toy((swivel_chair(paint.body, paint.accent),))
+
+
 def _turning_left(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
     """The outline counter-clockwise."""
     area = sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in pairwise([*points, points[0]]))
@@ -341,5 +346,5 @@ def _turning_left(points: list[tuple[float, float]]) -> list[tuple[float, float]
 
 BUILDERS: Builders = {
     "wheelchair": wheelchair, "drip": drip, "bicycle": bicycle, "motorbike": motorbike, "helm": helm,
-    "conference_table": conference_table,
+    "conference_table": conference_table, "office_chair": office_chair,
 }  # fmt: skip

@@ -73,7 +73,8 @@ def _walls(plot: Plot, middle: float, brick: list[str]) -> None:
         edge = middle + s * _WAY  # of the passage
         width = _WALL - s * edge + 0.8
         x = s * (_WALL + 0.8 - width / 2)
-        plot.put(b.brick_back(rng, width, float(rng.uniform(7.0, 9.5)), brick[2 + (s > 0)]), x, -_WALL)
+        height, floor = float(rng.uniform(7.0, 9.5)), 2 if s < 0 else 1  # on the left a sign hangs where windows were
+        plot.put(b.brick_back(rng, width, height, brick[2 + (s > 0)], first=floor), x, -_WALL)
     plot.put(b.service_door(), middle + 4.1, -_WALL)
     plot.put(b.service_door("#6a3a34"), -_WALL, 3.4, 90)
     plot.put(b.service_door("#4a5260", lit=False), _WALL, 0.0, -90)

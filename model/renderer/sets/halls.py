@@ -64,7 +64,7 @@ def boardroom(room: Room) -> None:
     for s in (-1, 1):
         room.back(business.skyline_window(rng, 2.9, 3.5, 2), s * 6.3, 0.35)
         room.add(f.ficus(rng, 2.1), (s * 7.2, 0, -6.2))
-        room.add(business.office_chair(leather), (s * 5.5, 0, -6.5), -s * 18)
+        room.add(business.swivel_chair(leather), (s * 5.5, 0, -6.5), -s * 18)
         for x in (1.9, 5.2):
             for z in (-3.4, 1.6, 6.4):
                 room.add(f.ceiling_light((0.9, 0.3)), (s * x, h, z))
@@ -93,7 +93,7 @@ def _emblem_side(room: Room, leather: str) -> None:
         room.left(f.potted_plant(room.rng, 1.5, "#f2efe6").moved((0, 0, 0.45)), z)
     room.left(f.sky_window(2.6, 2.6, "#3a4048", 2, 1), 6.2, 0.7)
     for z in (3.6, 4.4):
-        room.add(business.office_chair(leather), (-7.2, 0, z), 90)
+        room.add(business.swivel_chair(leather), (-7.2, 0, z), 90)
 
 
 def _screen_side(room: Room, leather: str) -> None:
@@ -101,7 +101,7 @@ def _screen_side(room: Room, leather: str) -> None:
     room.right(business.slat_wall(5.0, room.height - 0.2, "#5f6872"), -1.4, 0.1)
     room.right(merge((business.screen_wall(room.rng), block((3.6, 0.08, 0.1), "#5a626c", (0, -0.14, 0.05)))), -1.4, 1.1)
     for z in (-4.6, 1.6, 2.5, 3.4):
-        room.add(business.office_chair(leather), (7.2, 0, z), -90)
+        room.add(business.swivel_chair(leather), (7.2, 0, z), -90)
     room.right(f.sky_window(1.6, 3.0, "#3a4048", 1, 1), 6.2, 0.1)
     room.right(f.picture(room.rng, 1.0, 1.3, "#3a3f48"), 2.5, 1.6)
     room.right(f.board(1.8, 1.2, "#f7f8f6", "#aab4bc", room.rng), -5.2, 1.2)
