@@ -59,13 +59,13 @@ def sail(
     x = u * width / 2 * (0.9 + 0.1 * v)
     y = -drop * v * (1 - 0.16 * (1 - u**2))
     z = belly * np.sin(math.pi * np.clip(v * 0.92 + 0.02, 0, 1)) ** 0.8 * (1 - 0.55 * u**2)
-    points = np.stack([x, y, z], 1)
+    points = list(np.stack([x, y, z], 1).astype(np.float32))
     strips = []
     for c in range(columns):
         a = [(columns + 1) * r + c for r in range(rows)]
         faces = [t for k in a for t in ((k, k + columns + 1, k + 1), (k + 1, k + columns + 1, k + columns + 2))]
         strips.append(sheet(points, faces).painted(shade(color, 1.0 if c % 2 else 0.94), 0.05))
-    return merge((*strips, taut(list(points[-columns - 1 :]), 0.045)))
+    return merge((*strips, taut(points[-columns - 1 :], 0.045)))
 
 
 def furled_sail(width: float, color: Color = CANVAS) -> Mesh:

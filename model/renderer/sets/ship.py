@@ -48,7 +48,7 @@ def _block_camera(plot: Plot, heading: float, at: tuple[float, float], half: flo
 
 
 def _half_beam(z: float) -> float:
-    return float(np.interp(z, *zip(*_SIDE, strict=True)))
+    return float(np.interp(z, [along for along, _ in _SIDE], [half for _, half in _SIDE]))
 
 
 def _hull() -> Mesh:
