@@ -115,9 +115,9 @@ def shrouds(spread: float, reach: float, height: float, ropes: int = 4) -> Mesh:
     return merge((*stays, *blocks, *rungs))
 
 
-def stern_castle(rng: Rng, width: float, height: float, length: float) -> Mesh:
+def stern_castle(rng: Rng, width: float, height: float, length: float, paint: Color) -> Mesh:
     """The cabins under the quarterdeck: its front at z = 0 with a carved door and lit windows, the deck above at
-    `height`, both stairs up to it, a railing, a binnacle."""
+    `height`, both stairs up to it, a painted railing, a binnacle."""
     wall, bay = "#7a4a2c", width / 12
     bays = [bay * (k - 5.5) for k in range(12)]
     boards = [
@@ -134,7 +134,7 @@ def stern_castle(rng: Rng, width: float, height: float, length: float) -> Mesh:
     windows = [merge((lattice_panel(1.3, 0.9, DARK), *sills)).moved((x, 0.55, 0.03)) for x in (-2.6, 2.6)]
     stairs = both_sides(_stairs(1.5, height).moved((width / 2 - 1.35, 0, 0.0)))
     each = (width - 4.4) / 6
-    rails = [railing(each, "#8a3a2c", 0.8).moved((each * (k - 2.5), height, -0.1)) for k in range(6)]
+    rails = [railing(each, paint, 0.8).moved((each * (k - 2.5), height, -0.1)) for k in range(6)]
     return merge(
         (
             *(graded(block((bay, height, length), wall, (x, 0, -length / 2)), 0.8, 1.0) for x in bays),

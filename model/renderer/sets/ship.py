@@ -10,6 +10,7 @@ import math
 
 import numpy as np
 
+from model.geometry import turn
 from model.renderer.mesh import Mesh, merge
 from model.renderer.pieces import nature, ship, street
 from model.renderer.scenery import GROUND, PLAIN, PointLight
@@ -35,15 +36,14 @@ def ship_deck(plot: Plot) -> None:
     for z in (_MIZZEN, _FORE):
         _block_camera(plot, heading, (0.0, z), 0.4, 12.0)
     for x, y, z in ((-2.6, 2.1, _STERN + 1.0), (2.6, 2.1, _STERN + 1.0), (7.8, 2.3, -1.6), (-7.8, 2.3, 3.2)):
-        a = math.radians(heading)
-        at = (x * math.cos(a) + z * math.sin(a), y, z * math.cos(a) - x * math.sin(a))
-        plot.lights.append(PointLight(at, "#ffc070", 1.5, 8.5))
+        east, south = turn(x, z, math.radians(heading))
+        plot.lights.append(PointLight((east, y, south), "#ffc070", 1.5, 8.5))
     plot.haze = 190.0
 
 
 def _block_camera(plot: Plot, heading: float, at: tuple[float, float], half: float, height: float) -> None:
-    a = math.radians(heading)
-    x, z = at[0] * math.cos(a) + at[1] * math.sin(a), at[1] * math.cos(a) - at[0] * math.sin(a)
+    """Keeps the camera out of something solid on board."""
+    x, z = turn(*at, math.radians(heading))
     plot.obstacles.append(((x - half, 0.0, z - half), (x + half, height, z + half)))
 
 
@@ -81,24 +81,25 @@ def _rails() -> Mesh:
     ends = [(z, x) for z, x in _SIDE if z >= -7.0]
     ends[0] = (_STERN, _half_beam(_STERN))
     for (z0, x0), (z1, x1) in itertools.pairwise(ends):
-        length, turn = math.hypot(z1 - z0, x1 - x0), math.degrees(math.atan2(x0 - x1, z1 - z0))
+        length, veer = math.hypot(z1 - z0, x1 - x0), math.degrees(math.atan2(x0 - x1, z1 - z0))
         n = max(1, round(length / 1.5))
         for k in range(n):
             t = (k + 0.5) / n
-            piece = ship.railing(length / n).turned(y=90 - turn)
+            piece = ship.railing(length / n).turned(y=90 - veer)
             x, z = x0 + (x1 - x0) * t - 0.12, z0 + (z1 - z0) * t
-            parts += [piece.moved((x, 0, z)), piece.turned(y=2 * turn).moved((-x, 0, z))]
+            parts += [piece.moved((x, 0, z)), piece.turned(y=2 * veer).moved((-x, 0, z))]
     return merge(parts)
 
 
 def _stern(plot: Plot) -> Mesh:
-    castle = ship.stern_castle(plot.rng, 15.4, _QUARTERDECK, 9.8)
+    paint = str(plot.rng.choice(["#8a3a2c", "#2f5a6f", "#3f6348"]))
+    castle = ship.stern_castle(plot.rng, 15.4, _QUARTERDECK, 9.8, paint)
     lanterns = [ship.stern_lantern(2.2).moved((x, _QUARTERDECK, _STERN - 9.2)) for x in (-3.2, 0.0, 3.2)]
     front = [ship.stern_lantern(1.5).moved((x, _QUARTERDECK, _STERN - 0.3)) for x in (-5.3, 5.3)]
     sides = [
-        ship.railing(9.4, "#8a3a2c", 0.8).turned(y=90).moved((s * 7.5, _QUARTERDECK, _STERN - 4.9)) for s in (-1, 1)
+        ship.railing(9.4, paint, 0.8).turned(y=90).moved((s * 7.5, _QUARTERDECK, _STERN - 4.9)) for s in (-1, 1)
     ]
-    taffrail = ship.railing(14.0, "#8a3a2c", 0.8).moved((0, _QUARTERDECK, _STERN - 9.6))
+    taffrail = ship.railing(14.0, paint, 0.8).moved((0, _QUARTERDECK, _STERN - 9.6))
     return merge((castle.moved((0, 0, _STERN)), *lanterns, *front, *sides, taffrail))
 
 
@@ -172,8 +173,8 @@ def _sea(plot: Plot, heading: float) -> None:
         island = nature.hill(rng, float(rng.uniform(14, 26)), float(rng.uniform(6, 12)), "#6f8f72")
         plot.lay(island.moved((away * math.sin(a), _SEA - 0.5, away * math.cos(a))))
     side = 1.0 if heading > 0 else -1.0
-    for x, z, turn in ((24.0 * side, -105.0, 12.0), (-60.0 * side, 120.0, 160.0)):
-        plot.lay(ship.far_ship(rng).scaled(2.2).turned(y=turn * side).moved((x, _SEA, z)))
+    for x, z, veer in ((24.0 * side, -105.0, 12.0), (-60.0 * side, 120.0, 160.0)):
+        plot.lay(ship.far_ship(rng).scaled(2.2).turned(y=veer * side).moved((x, _SEA, z)))
     for k in range(12):
         a, away = math.tau * (k + float(rng.uniform(0.2, 0.8))) / 12, float(rng.uniform(14, 26))
         flown = ship.gull(rng).turned(y=float(rng.uniform(0, 360)))
