@@ -145,11 +145,12 @@ def _place_score(prompt: str, hit: Hit) -> float:
 
 
 def _is_place_only(hit: Hit, place: Setting, hits: Sequence[Hit], prompt: str) -> bool:
-    """A word that names the chosen setting is no prop as well, unless it stands outdoors and can be gone to."""
+    """A word that names the chosen setting is no prop as well, unless it stands outdoors and can be gone to; who is on
+    the deck of a ship is aboard already."""
     if hit.setting != place.name or hit.sense is None:
         return False
     chosen = max((h for h in hits if h.setting == place.name), key=lambda h: _place_score(prompt, h))
-    return hit is chosen and place.indoor
+    return hit is chosen and (place.indoor or place.name == "ship deck")
 
 
 def _introduced(prompt: str, hits: Sequence[Hit]) -> list[Hit]:
@@ -207,7 +208,7 @@ def _era(prompt: str, place: Setting) -> str:
         return "medieval"
     if place.name in ("palace", "temple", "courtyard"):
         return "chinese" if chinese else "medieval"
-    if place.name in ("village", "castle hall", "dungeon"):
+    if place.name in ("village", "castle hall", "throne room", "dungeon"):
         return "chinese" if chinese else "medieval"
     return "modern"
 

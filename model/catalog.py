@@ -62,6 +62,8 @@ ghost    | 0.6 1.5 0.6 | flies     | #e6ecf5 | #9fb4d8 | ghost, spirit, phantom 
 giant    | 1.4 3.2 1.0 |           | #8fa36a | #6b4a30 | giant, troll, ogre, monster | 巨人, 怪物
 dinosaur | 1.2 2.4 3.0 |           | #6fa05a | #d9c46a | dinosaur, t-rex | 恐龙
 alien    | 0.5 1.3 0.4 |           | #7fcf8f | #2a2a40 | alien | 外星人
+fish     | 0.3 0.45 0.75 | holdable | #f0822c | #fdf3e2 | fish, goldfish, koi, carp | 鱼, 金鱼, 锦鲤, 鲤鱼
+shark    | 0.9 0.95 2.3 |          | #64798c | #e6edf1 | shark, great white shark | 鲨鱼, 大白鲨
 """
 
 _PROPS = """
@@ -72,11 +74,11 @@ bow       | 0.10 1.00 0.30 | holdable topples | #7a4f2a | #e8dcc0 | bow | 弓
 gun       | 0.08 0.18 0.30 | holdable | #2f3238 | #5a4632 | gun, pistol, rifle | 枪, 手枪
 staff     | 0.12 1.50 0.12 | holdable topples | #7a5230 | #55c3e8 | staff, wand, cane, stick, spear | 法杖, 手杖, 棍子, 长矛
 book      | 0.22 0.06 0.30 | holdable | #7d2e3a | #efe6cf | book, diary, notebook, scroll | 书, 日记, 卷轴
-letter    | 0.26 0.03 0.18 | holdable | #f3ead2 | #b03a3a | letter, note, envelope, document, map, contract, paper, photo | 信, 信封, 文件, 地图, 合同, 照片
+letter    | 0.26 0.03 0.18 | holdable | #f3ead2 | #b03a3a | letter, note, envelope, map, paper, photo | 信, 信封, 地图, 照片
 phone     | 0.10 0.05 0.18 | holdable | #22262e | #58b7e8 | phone, mobile, smartphone, telephone | 手机, 电话
 laptop    | 0.40 0.28 0.30 | holdable topples | #9aa3ad | #2a3040 | laptop, computer | 电脑, 笔记本电脑
-bag       | 0.40 0.40 0.22 | holdable container topples | #8a4f2d | #d9b24a | bag, suitcase, briefcase, backpack, purse | 包, 手提箱, 背包, 公文包
-cup       | 0.14 0.14 0.14 | holdable topples | #f2efe8 | #b5473c | cup, mug, glass, goblet, teacup, coffee, tea | 杯子, 酒杯, 茶杯, 咖啡
+bag       | 0.40 0.40 0.22 | holdable container topples | #8a4f2d | #d9b24a | bag, backpack | 包, 背包
+cup       | 0.14 0.14 0.14 | holdable topples | #f2efe8 | #b5473c | cup, mug, glass, teacup, coffee, tea | 杯子, 茶杯, 咖啡
 bottle    | 0.12 0.34 0.12 | holdable topples | #2f7a4f | #e8dcc0 | bottle, wine, potion | 瓶子, 酒, 药水
 plate     | 0.28 0.06 0.28 | holdable | #f0f0ea | #d98e3f | plate, food, bowl, meal, soup | 盘子, 食物, 碗, 饭
 cake      | 0.40 0.34 0.40 | holdable topples | #f7d9dc | #d8405a | cake, birthday cake | 蛋糕
@@ -138,6 +140,24 @@ coffin    | 0.80 0.60 2.00 | surface container opens | #4a3020 | #d9b24a | coffi
 cage      | 1.20 1.50 1.20 | container opens fixed | #4a4f58 | #6b7078 | cage, cell | 笼子, 牢房
 machine   | 1.20 1.60 0.80 | lights opens fixed | #7f8a95 | #3fb8d8 | machine, console, control panel, computer terminal, refrigerator | 机器, 控制台, 冰箱
 pillow    | 0.50 0.18 0.35 | holdable | #e0a437 | #f2e8d0 | pillow, cushion, blanket, doll, teddy bear, toy | 枕头, 垫子, 玩具, 娃娃
+wine_glass| 0.12 0.26 0.12 | holdable topples | #c9dbe4 | #7a1f33 | wine glass, goblet, glass of wine, champagne glass | 酒杯, 红酒杯, 高脚杯, 香槟杯
+contract  | 0.26 0.04 0.34 | holdable | #2f3f5f | #f6f1e4 | contract, document, agreement, file, divorce papers | 合同, 文件, 协议, 离婚协议
+money     | 0.22 0.09 0.20 | holdable | #6f9a6a | #efe4c8 | money, cash, banknotes, stack of money | 钱, 现金, 钞票
+handbag   | 0.34 0.36 0.16 | holdable container topples | #b5344a | #e0b040 | handbag, purse, wallet | 手提包, 女包, 钱包
+suitcase  | 0.46 0.72 0.28 | holdable container topples | #3f6f8a | #c4ccd6 | suitcase, luggage, travel case | 行李箱, 手提箱, 行李
+briefcase | 0.46 0.38 0.15 | holdable container opens topples | #4a3024 | #d8b04a | briefcase, attache case, case of money | 公文包, 公文箱, 密码箱
+medicine  | 0.13 0.19 0.13 | holdable topples | #e08a3c | #f4f2ea | medicine, pill bottle, pills, medicine bottle | 药, 药瓶, 药片
+ring_box  | 0.16 0.13 0.16 | holdable opens | #7a1f33 | #f4efe6 | ring box, engagement ring, proposal ring | 戒指盒, 求婚戒指, 订婚戒指
+trophy    | 0.34 0.44 0.18 | holdable topples | #e0b040 | #5a3a28 | trophy, award, golden cup | 奖杯, 大奖
+fan       | 0.58 0.36 0.06 | holdable | #f4e6d0 | #c23b4a | folding fan, fan, paper fan, hand fan | 扇子, 折扇, 团扇
+microphone| 0.11 0.31 0.11 | holdable topples | #2c3038 | #c4ccd6 | microphone, mic, studio microphone | 麦克风, 话筒
+wheelchair| 0.68 0.98 0.72 | seat surface topples | #2f4a6a | #c4ccd6 | wheelchair | 轮椅
+drip      | 0.48 1.75 0.48 | topples | #c4ccd6 | #dcecf2 | IV drip, drip stand, infusion stand, drip | 输液架, 点滴, 吊瓶
+bicycle   | 0.56 1.08 1.70 | seat surface topples | #2f8a7a | #2a2d33 | bicycle, bike | 自行车, 单车
+motorbike | 0.78 1.24 2.00 | seat surface topples | #b8262e | #2a2d33 | motorbike, motorcycle, scooter | 摩托车, 电动车, 机车
+helm      | 1.33 1.55 0.68 | fixed | #8f5c30 | #d8ac48 | helm, ship's wheel, steering wheel | 船舵, 舵轮, 方向盘
+conference_table| 3.20 0.75 1.30 | surface climbable | #6b4630 | #2c3036 | conference table, boardroom table, meeting table | 会议桌, 谈判桌
+office_chair| 0.66 1.36 0.66 | seat surface topples | #2c3038 | #9aa3ad | office chair, swivel chair, executive chair | 办公椅, 转椅, 老板椅
 """
 
 

@@ -47,6 +47,8 @@ def _region(entity: Entity, extent: float) -> tuple[float, float, float, float]:
     w, h, d = entity.size
     if _on_wall(entity):
         return -extent * 0.75, extent * 0.75, -extent + 0.1, -extent + 0.2
+    if entity.archetype == "throne":  # in the middle, where sets have what belongs behind one
+        return -0.2, 0.2, -extent * 0.95 + d / 2, -extent * 0.9 + d / 2
     if entity.kind == "prop" and (h > 1.8 or max(w, d) > 2.0):
         return -extent * 0.8, extent * 0.8, -extent * 0.95 + d / 2, -extent * 0.45
     if entity.kind == "prop" and "holdable" not in entity.traits:
@@ -185,8 +187,13 @@ def _face_each_other(a: _Arrangement) -> None:
 
 
 # What nobody would put on the floor, and what it is put on instead when the stage has one.
-_TABLEWARE = frozenset("lamp laptop vase cup bottle plate cake candle phone book letter".split())
-_TABLES = ("desk", "table", "cart", "chest", "barrel", "bench", "anvil")
+_TABLEWARE = frozenset(
+    """
+    lamp laptop vase cup bottle plate cake candle phone book letter wine_glass contract money medicine ring_box trophy
+    microphone
+    """.split()
+)
+_TABLES = ("desk", "table", "conference_table", "cart", "chest", "barrel", "bench", "anvil")
 
 
 def _on_furniture(stage: Stage, relations: Sequence[Relation]) -> list[Relation]:

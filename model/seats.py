@@ -25,6 +25,10 @@ SEAT_HEIGHT: dict[str, float] = {
     "wall": 1.20,
     "coffin": 0.60,
     "anvil": 0.70,
+    "wheelchair": 0.53,
+    "bicycle": 0.90,
+    "motorbike": 0.84,
+    "office_chair": 0.53,
 }
 
 

@@ -36,15 +36,15 @@ beach        | out | rock                  | beach, seaside, shore, coast, islan
 desert       | out | rock                  | desert, dunes, wasteland, battlefield | 沙漠, 荒漠, 战场
 snow field   | out | rock                  | snow field, snowy plain, glacier, north pole | 雪地, 雪原, 冰川
 farm         | out | cart                  | farm, barn, field, meadow, pasture, ranch | 农场, 农田, 草原, 牧场
-street       | out | street_lamp           | street, city street, alley, road, bus stop, market, downtown | 街头, 街道, 街, 小巷, 马路, 集市, 城市
+street       | out | street_lamp           | street, city street, road, bus stop, market, downtown | 街头, 街道, 街, 马路, 集市, 城市
 park         | out | bench tree            | park, playground, garden, lawn, cemetery | 公园, 花园, 游乐场, 墓地
 courtyard    | out | well                  | courtyard, yard, castle courtyard, school yard | 庭院, 院子, 四合院
 rooftop      | out | wall                  | rooftop, roof, terrace | 屋顶, 天台, 楼顶
 temple       | out | stairs                | temple, shrine, pagoda, ruins, monastery | 寺庙, 神庙, 道观, 废墟
-castle hall  | in  | throne                | castle hall, castle, throne room, great hall | 城堡, 城堡大厅, 王座厅
+castle hall  | in  | throne                | castle hall, castle, great hall | 城堡, 城堡大厅
 palace       | in  | throne                | palace, palace hall, ancient palace, imperial court | 宫殿, 皇宫, 宫殿大厅, 大殿, 朝堂
 dungeon      | in  | barrel                | dungeon, prison, prison cell, basement, cellar, crypt | 地牢, 监狱, 牢房, 地下室
-office       | in  | desk chair window     | office, boardroom, meeting room, police station, newsroom | 办公室, 会议室, 公司, 警察局
+office       | in  | desk chair window     | office, police station, newsroom | 办公室, 公司, 警察局
 study        | in  | desk chair bookshelf  | study, library, laboratory, wizard's workshop | 书房, 图书馆, 实验室
 living room  | in  | sofa table lamp window | living room, lounge, home, apartment, house | 客厅, 家里, 公寓
 bedroom      | in  | bed lamp window       | bedroom, hotel room, dormitory | 卧室, 酒店房间, 宿舍
@@ -58,6 +58,10 @@ corridor     | in  | door                  | corridor, hallway, passage, elevato
 station      | in  | bench                 | train station, station, subway, airport, platform | 火车站, 车站, 地铁站, 机场
 spaceship    | in  | machine               | spaceship, space station, bridge of a starship, cockpit | 飞船, 太空船, 空间站, 宇宙飞船
 theatre      | in  | stairs                | theatre, stage, theater, arena, courtroom, tribunal | 剧院, 舞台, 法庭
+ship deck    | out | helm barrel           | ship deck, deck of a ship, pirate ship, sailing ship, galleon | 甲板, 船上, 海盗船, 帆船
+alley        | out | street_lamp           | back alley, alley, alleyway, backstreet | 后巷, 小巷, 巷子, 胡同
+throne room  | in  | throne                | throne room, throne hall, royal court | 王座厅, 王座大厅, 王座室
+boardroom    | in  | conference_table office_chair | boardroom, conference room, meeting room | 会议室, 董事会, 董事会会议室
 """
 
 SETTINGS: dict[str, Setting] = {s.name: s for s in map(_row, _SETTINGS.strip().splitlines())}

@@ -40,16 +40,47 @@ def names(casting: Casting) -> list[str]:
         ("A medieval village with a blacksmith.", "village"),
         ("A blacksmith's shop with a blacksmith and a sword.", "shop"),
         ("Three guards and a prisoner in a dungeon.", "dungeon"),
-        ("A wizard in the throne room of a castle", "castle hall"),
+        ("A wizard in the throne room of a castle", "throne room"),
         ("A house in the forest with a wolf", "forest"),
         ("Two pilots on the bridge of a starship", "spaceship"),
         ("古代宫殿大厅，一位公主和一名侍卫。", "palace"),
         ("办公室里，总裁和秘书。", "office"),
         ("海边的黄昏，一个女孩。", "beach"),
+        ("Two pirates fight on a pirate ship", "ship deck"),
+        ("甲板上，船长和水手。", "ship deck"),
+        ("A detective and a stranger in a dark alley at night", "alley"),
+        ("夜晚的小巷里，女孩和陌生人。", "alley"),
+        ("王座厅里，女王和骑士。", "throne room"),
+        ("In the boardroom, the CEO fires the manager", "boardroom"),
+        ("会议室里，总裁宣布消息。", "boardroom"),
     ],
 )
 def test_the_place_is_the_one_that_is_named(prompt: str, setting: str) -> None:
     assert world(prompt).stage.setting == setting
+
+
+@pytest.mark.parametrize(
+    ("prompt", "archetypes"),
+    [
+        ("A beach with a shark, a fish and a girl.", {"shark", "fish"}),
+        ("海边，一条鲨鱼和一条鱼。", {"shark", "fish"}),
+        ("A lawyer with a contract and a briefcase in an office.", {"contract", "briefcase"}),
+        ("办公室里，律师拿着合同，桌上有现金和奖杯。", {"contract", "money", "trophy"}),
+        ("An old man in a wheelchair beside a drip, with a pill bottle, in a hospital room.",
+         {"wheelchair", "drip", "medicine"}),
+        ("病房里，老人坐在轮椅上，旁边有输液架和药瓶。", {"wheelchair", "drip", "medicine"}),
+        ("A cafe with a man, a ring box, a wine glass and a handbag.", {"ring_box", "wine_glass", "handbag"}),
+        ("咖啡馆里，男人，戒指盒，红酒杯和女包。", {"ring_box", "wine_glass", "handbag"}),
+        ("A street with a bicycle, a motorbike, a suitcase and a woman.", {"bicycle", "motorbike", "suitcase"}),
+        ("街头，一个女人，自行车，摩托车和行李箱。", {"bicycle", "motorbike", "suitcase"}),
+        ("A theatre with a singer, a microphone and a folding fan.", {"microphone", "fan"}),
+        ("剧院里，歌手，麦克风和折扇。", {"microphone", "fan"}),
+        ("A captain on a ship deck.", {"helm"}),
+        ("会议室里，总裁。", {"conference_table", "office_chair"}),
+    ],
+)  # fmt: skip
+def test_a_thing_is_what_it_is_called_in_both_languages(prompt: str, archetypes: set[str]) -> None:
+    assert archetypes <= {e.archetype for e in world(prompt).stage.entities}
 
 
 @pytest.mark.parametrize(

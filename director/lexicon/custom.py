@@ -26,14 +26,18 @@ COMPANY = {
     "cafe": "waitress young man", "hospital": "doctor patient nurse", "classroom": "teacher student",
     "wedding hall": "bride groom guest", "shop": "merchant guest", "corridor": "detective stranger",
     "station": "guest driver", "spaceship": "pilot scientist", "theatre": "actor dancer",
+    "ship deck": "sailor pirate", "alley": "detective stranger", "throne room": "king queen knight",
+    "boardroom": "boss secretary",
 }  # fmt: skip
 
 # archetype -> the setting it makes one think of
 USUAL_PLACES = {
-    "bench": "park", "bed": "bedroom", "desk": "office", "throne": "castle hall", "sofa": "living room", "well": "village",
+    "bench": "park", "bed": "bedroom", "desk": "office", "throne": "throne room", "sofa": "living room", "well": "village",
     "campfire": "forest", "boat": "beach", "car": "street", "tent": "forest", "gravestone": "park", "forge": "shop",
-    "anvil": "shop", "piano": "living room", "laptop": "office", "street_lamp": "street", "lighthouse": "beach",
+    "anvil": "shop", "piano": "living room", "laptop": "office", "contract": "office",
+    "conference_table": "boardroom", "helm": "ship deck", "drip": "hospital", "wheelchair": "hospital", "bicycle": "street",
+    "motorbike": "street", "microphone": "theatre", "street_lamp": "street", "lighthouse": "beach",
     "bookshelf": "study", "fireplace": "living room", "television": "living room", "machine": "spaceship", "cage": "dungeon",
     "cart": "farm", "cow": "farm", "sheep": "farm", "pig": "farm", "chicken": "farm", "wolf": "forest", "bear": "forest",
-    "bell_tower": "village", "coffin": "dungeon", "tree": "forest", "house": "village", "dragon": "mountain",
+    "fish": "beach", "shark": "beach", "bell_tower": "village", "coffin": "dungeon", "tree": "forest", "house": "village", "dragon": "mountain",
 }  # fmt: skip

@@ -59,7 +59,7 @@ friend      | friend, neighbor, neighbour, roommate, companion, best friend, cla
 lover       | lover, sweetheart, crush, fiance, ex, ex-boyfriend, fiancé | 恋人, 情人, 未婚夫, 前男友, 心上人, 爱人 | m young | casual/tunic/hanfu |
 fiancee     | fiancee, fiancée, ex-girlfriend, mistress | 未婚妻, 前女友, 小三, 情妇 | f young | dress/gown/hanfu |
 stranger    | stranger, mysterious stranger, visitor, traveler, traveller, newcomer, intruder, wanderer, passerby, mysterious figure | 陌生人, 神秘人, 旅人, 访客, 不速之客, 旅行者, 路人, 来客, 陌生男子 | adult | coat/robe/hanfu | hat=hood
-guest       | guest, wedding guest, customer, client, patron, tourist, spectator, passenger, commuter | 客人, 宾客, 顾客, 游客, 客户, 乘客, 观众, 嘉宾 | adult | suit/tunic/hanfu |
+guest       | guest, wedding guest, customer, client, patron, tourist, spectator, passenger, commuter, fans, superfan | 客人, 宾客, 顾客, 游客, 客户, 乘客, 观众, 嘉宾, 粉丝 | adult | suit/tunic/hanfu |
 rival       | rival, enemy, opponent, villain, nemesis, antagonist, traitor, blackmailer | 情敌, 对手, 敌人, 反派, 仇人, 坏人, 叛徒, 仇敌 | m adult | suit/tunic/hanfu | hair=side_part beard=goatee top=#2b2b33
 hero        | hero, protagonist, adventurer, explorer, heroine, chosen one | 英雄, 主角, 冒险家, 探险家, 勇士, 男主角 | young | casual/tunic/wuxia |
 blacksmith  | blacksmith, smith, swordsmith, metalworker, armourer | 铁匠, 铁匠师傅, 打铁匠, 锻造师 | m adult | apron/apron/apron | beard=full hair=short top=#8a4b2f
@@ -119,7 +119,7 @@ bridesmaid  | bridesmaid, maid of honor | 伴娘 | f young | gown/gown/hanfu | t
 widow       | widow | 寡妇 | f adult | dress/gown/hanfu | top=#1f1c22 hair=bun
 widower     | widower, mourner, gravedigger, undertaker | 鳏夫, 掘墓人 | m adult | suit/robe/hanfu | top=#1f1c22
 athlete     | athlete, runner, footballer, boxer, wrestler, swimmer, cyclist, skater, surfer, gymnast, referee | 运动员, 跑者, 拳击手, 球员, 足球运动员, 游泳运动员, 裁判 | young | hoodie/tunic/wuxia | hair=short
-driver      | driver, taxi driver, chauffeur, courier, delivery man, mailman, postman, messenger, biker, mechanic, plumber, worker, miner, janitor, electrician, coachman | 司机, 快递员, 邮递员, 信使, 工人, 外卖员, 矿工, 车夫, 修理工, 水管工, 骑手 | m adult | casual/tunic/peasant | hat=cap
+driver      | driver, taxi driver, chauffeur, courier, delivery man, mailman, postman, messenger, biker, rider, motorcyclist, mechanic, plumber, worker, miner, janitor, electrician, coachman | 司机, 快递员, 邮递员, 信使, 工人, 外卖员, 矿工, 车夫, 修理工, 水管工, 骑手 | m adult | casual/tunic/peasant | hat=cap
 pilot       | pilot, astronaut, cosmonaut, spaceman, crew member, space captain, starship captain | 飞行员, 宇航员, 太空人, 舰长, 航天员 | adult | spacesuit/spacesuit/spacesuit |
 cowboy      | cowboy, gunslinger, cowgirl, bounty hunter | 牛仔, 枪手, 赏金猎人 | m adult | casual/tunic/peasant | hat=straw beard=moustache
 vampire     | vampire, dracula, undead, necromancer, cultist, demon hunter | 吸血鬼, 僵尸王 | m adult | tuxedo/robe/robe | hair=side_part skin=#e8ddd8 top=#2b2b33
@@ -200,6 +200,6 @@ LIKE_SURNAMES = frozenset(
     高喊 高兴 高声 高大 高高 高空 高处 高楼 高台 黄昏 白天 金色 雷声 江边 于是 任何 马上 石头 安静 文件 方向 方才 常常 万分 万一 成功 康复 谢谢
     何人 何时 何必 温柔 全部 陆续 顾客 夏天 夏日 秦朝 唐朝 宋朝 周围 周末 任务 许多 许久 贺喜 贺礼 白发 白衣 白雪 钱包 钱财 金币 石像 石桌 江湖
     江面 万里 龙王 龙椅 雷雨 雷电 叶子 林间 林中 林子 田里 田间 马车 马匹 连忙 范围 钟声 钟楼 武器 武功 武士 武林 文书 高举 高呼 高唱 严肃 严厉
-    易怒 常年 万岁 安慰 安抚 安心 成为 方便 邵 孔明灯 雷霆 白马 黄金 黄牛 汤药 龙袍 万物 程度 任由 任凭 余光 余下 段落 秦王 武将 史官
+    易怒 常年 万岁 安慰 安抚 安心 成为 方便 邵 孔明灯 雷霆 白马 黄金 黄牛 汤药 龙袍 万物 程度 任由 任凭 余光 余下 段落 秦王 武将 史官 胡同 胡同里 胡同口
     """.split()
 )

@@ -28,18 +28,20 @@ ghost      | wraith, specter, ghosts, poltergeist | 鬼魂, 女鬼, 幽魂, 亡�
 giant      | yeti, bigfoot, cyclops, golem, monsters, beast | 怪兽, 雪人, 食人魔, 妖怪, 野兽
 dinosaur   | dinosaurs, raptor, tyrannosaurus | 霸王龙
 alien      | aliens, extraterrestrial, martian | 外星生物
+fish       | salmon, trout, tuna, clownfish, piranha, fishes | 小鱼, 大鱼, 鲫鱼, 鲑鱼
+shark      | sharks, hammerhead | 鲨, 巨鲨
 sword      | swords, saber, katana, rapier, longsword, scimitar | 长剑, 宝刀, 匕首, 佩剑, 短刀, 利剑, 小刀
 hammer     | hatchet, mallet, wrench, shovel | 铁锤, 铲子, 斧子
 bow        | crossbow, longbow | 弓箭, 弩
 gun        | revolver, shotgun, handgun | 步枪, 猎枪
 staff      | magic wand, walking stick, crutch, broom, oar | 拐杖, 魔杖, 扫帚, 权杖, 棍棒
 book       | spellbook, newspaper, magazine, bible, textbook, ledger, old book | 书本, 魔法书, 报纸, 杂志, 古书, 秘籍, 笔记本
-letter     | envelope, parchment, photograph, ticket, telegram, love letter, banknote, decree, divorce papers | 纸条, 情书, 票, 圣旨, 遗嘱, 相片, 协议, 离婚协议, 支票, 密信
+letter     | envelope, parchment, photograph, ticket, telegram, love letter, decree | 纸条, 情书, 票, 圣旨, 遗嘱, 相片, 密信
 phone      | cell phone, cellphone, walkie-talkie, radio | 电话机, 对讲机
 laptop     | tablet, keyboard | 平板电脑, 平板
-bag        | handbag, sack, satchel, wallet, basket | 行李箱, 钱包, 袋子, 篮子, 书包, 行李, 箱包
-cup        | wine glass, coffee cup, chalice, teapot, kettle, tea cup, cups, beer | 茶壶, 咖啡杯, 水杯, 玻璃杯, 一杯茶, 酒壶, 啤酒
-bottle     | flask, vial, whiskey, bottles, medicine, champagne, elixir | 酒瓶, 药瓶, 药, 水瓶, 毒药, 香槟
+bag        | sack, satchel, basket | 袋子, 篮子, 书包
+cup        | coffee cup, teapot, kettle, tea cup, cups, beer | 茶壶, 咖啡杯, 水杯, 玻璃杯, 一杯茶, 酒壶, 啤酒
+bottle     | flask, vial, whiskey, bottles, champagne, elixir, poison | 酒瓶, 水瓶, 毒药, 香槟
 plate      | dish, dishes, bread, sandwich, pizza, noodles, dinner, tray, pan | 菜, 面包, 饺子, 面条, 晚餐, 盘
 cake       | wedding cake, pie | 生日蛋糕, 婚礼蛋糕, 月饼
 apple      | apples, pear, peach, pumpkin, melon | 桃子, 南瓜, 橘子, 梨
@@ -60,9 +62,9 @@ vase       | potted plant, flowerpot, bucket, vessel, pitcher, pots | 花盆, �
 box        | boxes, carton, parcel, crates, present, gift box, music box, wooden box, suitcase box | 木箱, 纸箱, 礼盒, 盒, 包裹箱, 木盒, 音乐盒
 chest      | vault, treasure, trunk, strongbox | 箱, 宝藏, 大箱子
 barrel     | barrels, trash can, oil drum, bin, wine barrel | 酒桶, 垃圾桶, 油桶
-table      | tables, coffee table, round table, bar counter, kitchen table, reception desk | 圆桌, 茶几, 柜台, 长桌, 石桌, 桌, 方桌
+table      | tables, coffee table, round table, bar counter, kitchen table, reception desk, long tables | 圆桌, 茶几, 柜台, 长桌, 石桌, 桌, 方桌
 desk       | desks, school desk, lectern, teacher's desk | 课桌, 讲台, 办公台, 案桌, 书案
-chair      | chairs, stools, rocking chair, wheelchair, bar stool | 摇椅, 轮椅, 扶手椅, 木椅, 椅
+chair      | chairs, stools, rocking chair, bar stool | 摇椅, 扶手椅, 木椅, 椅
 sofa       | couches, settee | 长沙发
 bench      | benches, pew | 石凳, 板凳
 bed        | beds, bunk, mattress, sickbed | 大床, 木床, 床铺
@@ -86,7 +88,7 @@ ladder     | rope ladder, rope, ladders | 绳梯, 绳子
 wall       | fences, parapet, barricade, bridge, balcony railing, stone wall, battlement | 城墙, 石墙, 阳台, 篱笆, 桥, 矮墙, 护栏
 statue     | bust, idol statue, scarecrow, snowman, gargoyle, stone lion, buddha statue | 石像, 佛像, 石狮子, 稻草人, 雕塑, 铜像
 sign       | billboard, noticeboard, blackboard, whiteboard, banner, flag, wooden sign, signboard, wanted poster | 告示牌, 黑板, 白板, 招牌, 海报, 旗帜, 旗子, 站牌
-car        | cars, police car, sports car, jeep, pickup truck, ambulance, limousine, motorcycle, motorbike, bicycle, bike, scooter, tank, train, tractor, coach | 轿车, 跑车, 警车, 救护车, 公交车, 摩托车, 自行车, 豪车, 火车, 列车, 拖拉机
+car        | cars, police car, sports car, jeep, pickup truck, ambulance, limousine, tank, train, tractor, coach | 轿车, 跑车, 警车, 救护车, 公交车, 豪车, 火车, 列车, 拖拉机
 boat       | rowboat, sailboat, raft, ferry, yacht, pirate ship, gondola, submarine | 帆船, 木筏, 渡船, 游艇, 渔船, 海盗船, 独木舟, 乌篷船
 piano      | grand piano, organ, keyboard piano | 大钢琴, 风琴
 television | screens, display, projector, computer screen, television set | 电视机, 显示器, 大屏幕, 投影仪
@@ -100,6 +102,24 @@ coffin     | casket, tombs | 石棺, 灵柩
 cage       | birdcage, prison cage, bars | 鸟笼, 铁笼, 囚笼
 machine    | time machine, vending machine, generator, fridge, engine, terminal, atm, jukebox, control desk, server, reactor, pod | 时光机, 自动售货机, 发电机, 控制面板, 仪器, 服务器, 操作台, 洗衣机
 pillow     | cushions, plush toy, stuffed animal, puppet, blankets, towel, cloth, carpet, rug | 毯子, 布偶, 洋娃娃, 玩偶, 抱枕, 被子, 玩具熊, 地毯
+wine_glass | champagne flute, chalice, wineglass, glass of champagne, wine cup, wine glasses | 一杯红酒, 香槟酒杯, 葡萄酒杯, 酒盏, 酒盅
+contract   | documents, contracts, papers, paperwork, prenup, deed, lawsuit, marriage contract, case file, report, medical report, test results, blueprint | 文书, 合约, 离婚协议书, 协议书, 婚书, 股权书, 病历, 报告, 检查报告, 卷宗, 档案, 图纸, 转让书, 契约, 卖身契
+money      | bills, dollars, bundles of money, wad of cash, bundle of cash, pile of money, ransom, bribe, banknote, paper money, check, cheque | 钱财, 纸币, 一沓钱, 一叠钞票, 赎金, 支票, 银票, 美元, 巨款, 彩礼
+handbag    | clutch, shoulder bag, designer bag, tote bag, evening bag | 挎包, 名牌包, 手袋, 皮包, 荷包
+suitcase   | suitcases, trolley case, bags packed, travel bag, baggage | 旅行箱, 拉杆箱, 皮箱, 箱包
+briefcase  | briefcases, attaché case, money case, metal case | 手提公文箱, 钱箱, 公事包
+medicine   | pill, drug, drugs, tablets, painkillers, antidote, sleeping pills, vitamins | 药丸, 药物, 解药, 安眠药, 药品, 仙丹
+ring_box   | jewellery box, jewelry box, ring case, velvet box, wedding rings | 首饰盒, 珠宝盒, 求婚钻戒
+trophy     | trophies, prize, cup trophy, oscar, championship cup | 奖品, 奖座, 冠军奖杯
+fan        | silk fan, folding fans, feather fan | 羽扇, 纸扇, 蒲扇, 摇扇
+microphone | microphones, karaoke microphone | 话筒架, 麦
+wheelchair | wheelchairs | 电动轮椅
+drip       | iv stand, iv bag, iv pole, saline drip, infusion | 输液瓶, 吊针, 输液袋, 药水瓶
+bicycle    | bicycles, bikes, tricycle, tandem | 脚踏车, 共享单车, 三轮车
+motorbike  | motorcycles, motorbikes, moped, vespa, electric scooter | 机动车, 电瓶车, 电单车, 小摩托
+helm       | ship's helm, ship wheel, ships wheel, wheel of the ship, rudder, tiller | 方向舵, 轮舵
+office_chair | desk chair, boss's chair, rolling chair, leather chair | 真皮椅, 皮椅, 大班椅
+conference_table | negotiating table, long table, board table | 长会议桌, 圆形会议桌
 """
 
 # archetype | English | Chinese: something else, for which this one stands in
@@ -117,7 +137,9 @@ lion     | cheetah, jaguar, sphinx, puma | 猎豹, 狮身人面像
 rabbit   | mouse, rat, squirrel, hamster, mice, rats, frog, turtle, tortoise, toad, monkey | 老鼠, 松鼠, 仓鼠, 青蛙, 乌龟, 猴子, 孙悟空
 bird     | bat, butterfly, bee, drone, firefly, bats, insect, dragonfly | 蝙蝠, 蝴蝶, 蜜蜂, 无人机, 萤火虫
 eagle    | helicopter, plane, airplane, pterodactyl, pelican, stork, crane | 直升机, 飞机, 翼龙, 仙鹤, 丹顶鹤
-snake    | crocodile, alligator, lizard, worm, shark, fish, whale, dolphin, octopus, eel, salamander | 鳄鱼, 蜥蜴, 鲨鱼, 鱼, 鲸鱼, 海豚, 章鱼
+snake    | crocodile, alligator, lizard, worm, eel, salamander | 鳄鱼, 蜥蜴
+fish     | seahorse, squid, shrimp, tadpole, octopus, jellyfish | 海马, 章鱼, 虾, 水母
+shark    | whale, dolphin, orca, seal, narwhal | 鲸鱼, 鲸, 海豚, 虎鲸, 海豹
 spider   | crab, scorpion, beetle, ant, lobster, cockroach | 螃蟹, 蝎子, 甲虫, 蚂蚁, 蟑螂
 ghost    | djinn, genie, banshee, demon, devil, dementor, jinn, cloud spirit | 恶魔, 魔鬼, 精怪, 灯神
 """

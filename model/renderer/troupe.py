@@ -27,6 +27,8 @@ _OPEN = 0.5  # how far open a container must be for one to see what is in it
 _SEEN_INTO = ("cage", "cart", "boat")  # containers that hide nothing, open or shut
 _RIMS = {"box": 0.80, "chest": 0.55, "coffin": 0.76}  # of their height: these are solid up to their rim
 _SIT = POSES.index("sit")
+# Metres from the middle to where legs hang, of things much deeper than the seat on them.
+_EDGES = {"bicycle": 0.1, "motorbike": 0.1, "wheelchair": 0.18}
 _DEEP = 0.5  # m to its edge from which a seat is too deep for legs to hang from
 _HEAD = 0.8  # of a body's height: about where its eyes are
 _TURN, _NOD = math.radians(62.0), math.radians(30.0)
@@ -93,6 +95,8 @@ def _seat(stage: Stage, moment: Moment, i: int) -> tuple[float, float] | None:
     if j < 0 or stage.entities[i].kind != "person" or moment.pose[i, _SIT] < 0.01:
         return None
     x, y, z = (float(v) for v in moment.position[i] - moment.position[j])
+    if (near := _EDGES.get(stage.entities[j].archetype)) is not None:
+        return max(0.0, y), near
     width, _, depth = stage.entities[j].size
     turn, ahead = float(moment.heading[j]), float(moment.heading[i] - moment.heading[j])
     across, along = x * math.cos(turn) - z * math.sin(turn), x * math.sin(turn) + z * math.cos(turn)

@@ -13,6 +13,7 @@ from model.renderer.creatures.bipeds import alien_plan, giant_plan, robot_plan
 from model.renderer.creatures.birds import BIRDS, bird_plan
 from model.renderer.creatures.breeds import BREEDS
 from model.renderer.creatures.dinosaur import dinosaur_plan
+from model.renderer.creatures.fish import SWIMMERS, swimmer_plan
 from model.renderer.creatures.ghost import ghost_plan
 from model.renderer.creatures.quadruped import quadruped_plan
 from model.renderer.creatures.snake import snake_plan
@@ -42,6 +43,8 @@ def creature_puppet(entity: Entity) -> Actor:
         return Actor(quadruped_plan(entity, BREEDS[entity.archetype], body, accent))
     if entity.archetype in BIRDS:
         return Actor(bird_plan(entity, BIRDS[entity.archetype], body, accent))
+    if entity.archetype in SWIMMERS:
+        return Actor(swimmer_plan(entity, SWIMMERS[entity.archetype], body, accent))
     return Actor(_OTHERS[entity.archetype](entity, body, accent))
 
 

@@ -11,7 +11,7 @@ import zlib
 import numpy as np
 
 from model.catalog import CATALOG
-from model.renderer.props import furniture, handheld, lamps, outdoors
+from model.renderer.props import furniture, gear, handheld, keepsakes, lamps, outdoors
 from model.renderer.props.toy import HELD_AT, Builder, Paint, fitted
 from model.renderer.puppet import Puppet
 from model.stage import Entity
@@ -20,12 +20,14 @@ __all__ = ["BUILDERS", "prop_puppet"]
 
 BUILDERS: dict[str, Builder] = {
     **handheld.BUILDERS, **lamps.BUILDERS, **furniture.BUILDERS, **outdoors.BUILDERS,
+    **keepsakes.BUILDERS, **gear.BUILDERS,
 }  # fmt: skip
 
 
 # Where along its height a thing is held, when that is not near its base.
 _GRIPS = {
     "bag": 0.92, "bell": 0.92, "lantern": 0.95, "shield": 0.5, "bow": 0.5, "staff": 0.5, "guitar": 0.5, "pillow": 0.5,
+    "handbag": 0.95, "suitcase": 0.97, "briefcase": 0.95, "wine_glass": 0.32, "trophy": 0.5, "microphone": 0.35,
 }  # fmt: skip
 
 EYES = 1.75  # m above the floor: the middle of what hangs on a wall

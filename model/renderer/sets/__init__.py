@@ -10,24 +10,30 @@ import zlib
 import numpy as np
 
 from model.renderer.scenery import Scenery
+from model.renderer.sets.alley import alley_set
+from model.renderer.sets.halls import boardroom, throne_room
 from model.renderer.sets.indoors import INDOORS
 from model.renderer.sets.outdoors import OUTDOORS
 from model.renderer.sets.plot import Plot
 from model.renderer.sets.room import Room
+from model.renderer.sets.ship import ship_deck
 from model.stage import Stage
 
 __all__ = ["scenery"]
+
+_OPEN_AIR = {**OUTDOORS, "ship deck": ship_deck, "alley": alley_set}
+_ROOMS = {**INDOORS, "throne room": throne_room, "boardroom": boardroom}
 
 
 def scenery(stage: Stage) -> Scenery:
     """The set of a stage; equal stages give equal meshes. Raises ValueError for an unknown setting."""
     rng = np.random.default_rng([stage.seed & 0xFFFFFFFF, zlib.crc32(stage.setting.encode())])
-    if stage.setting in OUTDOORS:
+    if stage.setting in _OPEN_AIR:
         plot = Plot(rng, stage.half_extent)
-        OUTDOORS[stage.setting](plot)
+        _OPEN_AIR[stage.setting](plot)
         return plot.scenery()
-    if stage.setting in INDOORS:
+    if stage.setting in _ROOMS:
         room = Room(rng, stage.half_extent)
-        INDOORS[stage.setting](room)
+        _ROOMS[stage.setting](room)
         return room.scenery()
     raise ValueError(f"unknown setting {stage.setting!r}")
