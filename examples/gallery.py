@@ -105,7 +105,7 @@ def settings(studio: Studio) -> Iterator[Tile]:
     for name in SETTINGS:
         stage = furnished(name, SMITH, ANNA)
         for word, hour in HOURS.items():
-            yield f"{name}, {word}", studio.shot(stage, _lit(stage, put(stage, _TALK, hour)))
+            yield f"{name}, {word}", studio.shot(stage, _lit(stage, put(stage, {}, hour)))
 
 
 def _lit(stage: Stage, moment: Moment) -> Moment:
@@ -118,7 +118,7 @@ def weather(studio: Studio) -> Iterator[Tile]:
     for setting in ("village", "street", "living room", "forest"):
         stage = furnished(setting, SMITH, ANNA)
         for word in WEATHERS[1:]:
-            yield f"{setting}, {word}", studio.shot(stage, put(stage, _TALK, 15.0, word))
+            yield f"{setting}, {word}", studio.shot(stage, put(stage, {}, 15.0, word))
 
 
 def emotions(studio: Studio) -> Iterator[Tile]:

@@ -5,11 +5,22 @@ import pytest
 
 from model.geometry import box_gap
 from model.layout import Relation, first_moment
+from model.moment import Moment
+from model.settings import SETTINGS
 from model.stage import Stage
 from tests.stages import stage_of
 
+CASTS = (("adult",), ("adult", "child"), ("adult",) * 3, ("adult", "adult", "child", "dog"), ("adult",) * 5)
 
-def _moment(stage: Stage, *relations: Relation, seed: int = 3):  # type: ignore[no-untyped-def]
+
+def _furnished(setting: str, company: tuple[str, ...]) -> Stage:
+    """A company in a setting with the setting's own furniture."""
+    names = (*company, *SETTINGS[setting].furniture)
+    return stage_of(*((f"{name} {k}", name) for k, name in enumerate(names)), setting=setting,
+                    indoor=SETTINGS[setting].indoor)  # fmt: skip
+
+
+def _moment(stage: Stage, *relations: Relation, seed: int = 3) -> Moment:
     return first_moment(stage, relations, seed=seed, hour=12.0, weather="clear")
 
 
@@ -49,3 +60,58 @@ def test_relations_are_kept() -> None:
 def test_an_unknown_id_is_named() -> None:
     with pytest.raises(ValueError, match="e9"):
         _moment(stage_of(("a", "adult")), Relation("on", "e9", "e0"))
+
+
+@pytest.mark.parametrize("company", CASTS, ids=len)
+@pytest.mark.parametrize("setting", list(SETTINGS))
+def test_everybody_stands_on_free_floor(setting: str, company: tuple[str, ...]) -> None:
+    stage = _furnished(setting, company)
+    for seed in range(4):
+        moment = _moment(stage, seed=seed)
+        for i in range(len(company)):
+            assert moment.position[i, 1] == 0.0
+            for j, other in enumerate(stage.entities):
+                if j != i and moment.supported_by[j] < 0:
+                    mine = stage.entities[i].size
+                    assert box_gap(moment.position[i], mine, moment.position[j], other.size) > 0.05, (seed, other.name)
+
+
+@pytest.mark.parametrize("company", CASTS, ids=len)
+def test_nobody_is_hidden_behind_another_in_the_first_picture(company: tuple[str, ...]) -> None:
+    covered = 0
+    for setting in SETTINGS:
+        stage = _furnished(setting, company)
+        moment = _moment(stage)
+        rows = range(len(company))
+        angle = np.arctan2(moment.position[:, 0], 8.5 - moment.position[:, 2])
+        covered += sum(abs(angle[i] - angle[j]) < np.radians(2.5) for i in rows for j in range(i))
+    assert covered == 0
+
+
+@pytest.mark.parametrize("setting", [s for s in SETTINGS if len(SETTINGS[s].furniture) > 1])
+def test_the_first_picture_has_depth(setting: str) -> None:
+    stage = _furnished(setting, ("adult", "adult"))
+    for seed in range(4):
+        z = _moment(stage, seed=seed).position[:, 2]
+        assert z[2:].min() < z[:2].min() - 0.8  # something stands well behind the people
+        assert (np.abs(z[:2]) < 2.0).all()
+
+
+def test_a_low_thing_stands_in_the_foreground_beside_the_people() -> None:
+    for seed in range(6):
+        moment = _moment(_furnished("park", ("adult", "adult")), seed=seed)
+        people, bench = moment.position[:2], moment.position[2]
+        assert bench[2] > people[:, 2].max() and abs(bench[0]) > 1.2
+
+
+def test_chairs_are_drawn_up_to_tables() -> None:
+    stage = stage_of(("chair", "chair"), ("chair 2", "chair"), ("table", "table"), ("desk", "desk"), ("a", "adult"),
+                     setting="cafe", indoor=True)
+    moment = _moment(stage)
+    for chair in (0, 1):
+        tables = [box_gap(moment.position[chair], (0.5, 0.9, 0.5), moment.position[t], stage.entities[t].size)
+                  for t in (2, 3)]
+        assert 0.0 < min(tables) < 0.2
+        table = moment.position[2 + int(np.argmin(tables))]
+        to_table = np.arctan2(*(table - moment.position[chair])[[0, 2]])
+        assert abs(np.angle(np.exp(1j * (to_table - moment.heading[chair])))) < np.radians(20)
