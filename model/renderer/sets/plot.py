@@ -15,12 +15,11 @@ import numpy.typing as npt
 
 from model.renderer.mesh import F32, Mesh, from_arrays, merge
 from model.renderer.pieces import nature
-from model.renderer.scenery import GROUND, WATER, PointLight, Scenery
+from model.renderer.scenery import GROUND, WATER, Box, PointLight, Scenery
 from model.renderer.shapes import Color, Rng, mixed, shade, varied
 
 Field = npt.NDArray[np.floating]
 Make = Callable[[Rng], Mesh]
-Box = tuple[tuple[float, float, float], tuple[float, float, float]]
 TALL = 1.0  # m, from which a thing hides an actor or blocks a camera
 
 
