@@ -15,7 +15,8 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from director.camera import compose, move
+from director.camera import compose
+from director.moves import move
 from model.camera import ASPECTS, CAMERA_TYPES, SHOT_SIZES, Camera
 from model.catalog import CATALOG
 from model.layout import first_moment

@@ -6,7 +6,8 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from director.camera import compose, move
+from director.camera import compose
+from director.moves import move
 from model.camera import CAMERA_TYPES, Camera
 from model.renderer.renderer import Renderer
 from tests.scenes import placed
@@ -131,7 +132,7 @@ def test_point_of_view_is_at_the_eyes_and_does_not_see_itself(kind: str) -> None
 
 def test_point_of_view_looks_where_its_name_says() -> None:
     ahead = beat("POV Forward")[0]
-    assert yaw(ahead) == pytest.approx(40.0, abs=1.0)
+    assert 60.0 < yaw(ahead) < 100.0  # her body is turned by 40 degrees, but it is Ben at 90 whom she looks at
     assert pitch(beat("POV Look Up")[-1]) > 20.0
     assert pitch(beat("POV Look Down")[-1]) < -20.0
     assert turned(beat("POV Turn Left")) > 30.0

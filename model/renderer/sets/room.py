@@ -70,9 +70,10 @@ class Room:
         self.lights.append(PointLight(at, color, power, radius, when))
 
     def scenery(self) -> Scenery:
+        behind = ((-BREAST, 0.0, -HALF_DEPTH), (BREAST, self.height, self.breast))  # what the back wall hides
         return Scenery(
             merge(self.meshes), tuple(self.lights), sky=False, room=(HALF_WIDTH, self.height, HALF_DEPTH), haze=400.0,
-            obstacles=tuple(self.obstacles),
+            obstacles=(*self.obstacles, behind),
         )  # fmt: skip
 
     def _walls(self) -> tuple[tuple[float, tuple[float, float], float], ...]:
