@@ -299,10 +299,11 @@ def _eye_line(framed: Framing, aspect: float, high: float) -> float:
 
 
 def _clear_of(place: Vec, middle: Vec, beat: _Beat) -> Vec:
-    """Moved towards what is framed until at the first moment no solid holds the camera or hides whom it is about; a
-    company would no longer fit into the picture."""
+    """Moved towards what is framed until at the first moment no solid holds the camera or hides whom it is about; not
+    far where a company would no longer fit into the picture, or a head."""
     first = Solids(beat.solids.low[:1], beat.solids.high[:1])
-    for share in np.linspace(0.0, 0.2 if beat.framing.company else 0.8, 9):
+    most = 0.2 if beat.framing.company else 0.3 if beat.words.shot_size == "Close-up" else 0.8
+    for share in np.linspace(0.0, most, 9):
         tried: Vec = place + (middle - place) * share
         held = first.holding(tried[None], _CLEAR).any()
         if not (held or first.hiding(tried[None], beat.framing.spots[None]).any()):

@@ -53,7 +53,8 @@ def framing(stage: Stage, moment: Moment, shot_size: str, row: int | None, legs:
     if row is None:
         return _company(stage, moment, shot_size, legs)
     (low, high), head, eyes, heading = body_and_head(stage, moment, row)
-    spots = np.array([[(low[0] + high[0]) / 2, eyes, (low[2] + high[2]) / 2]])
+    x, y, z = (low + high) / 2
+    spots = np.array([[x, eyes, z]] if shot_size == "Close-up" else [[x, eyes, z], [x, y, z]])
 
     def framed(low: Vec, high: Vec, fill: tuple[float, float], eye_line: float) -> Framing:
         return Framing(low, high, eyes, heading, fill, eye_line, (row,), spots, (heading,))
