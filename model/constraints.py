@@ -3,8 +3,9 @@
 Only what no film forgives: feet under or a little above the ground or their support, people who stand on air, sink
 into a roof or sit with their faces to a backrest, held things away from the hand, things in a box beside it, things set
 down above or inside what carries them, scenery that wanders, runners who leave the wings, and what rests and yet moves:
-a millimetre a step is metres in half an hour, and no training is that exact. So nobody at rest creeps, and a thing at rest stays where it is for as long
-as nobody is asked to do something with it. The evaluation reports how often and how far these correct the model.
+a millimetre a step is metres in half an hour, and no training is that exact. So nobody at rest creeps, and a thing at
+rest stays where it is for as long as nobody is asked to do something with it. The evaluation reports how often and how
+far these correct the model.
 """
 
 from __future__ import annotations
