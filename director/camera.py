@@ -82,11 +82,11 @@ class _Beat:
 
 
 def compose(stage: Stage, moment: Moment, *, shot_size: str, camera_type: str, subject: str | None, aspect: str,
-            seed: int, previous: Camera | None, beat: Sequence[Moment] = ()) -> Camera:
-    """The camera at the start of a beat. `subject` is an entity id; None frames who matters. With a `previous` camera
-    the new one stays on its side of the line between the players. `moment` is the one to compose for and `beat` all
-    that the shot has to last for. Raises ValueError for a word that is not in `model.camera`, or a subject that is not
-    on stage."""
+            seed: int, previous: Camera | None, beat: Sequence[Moment] = (), company: Sequence[str] = ()) -> Camera:
+    """The camera at the start of a beat. `subject` is an entity id; None frames the `company` of such ids, or who
+    matters. With a `previous` camera the new one stays on its side of the line between the players. `moment` is the one
+    to compose for and `beat` all that the shot has to last for. Raises ValueError for a word that is not in
+    `model.camera`, or a subject that is not on stage."""
     for word, known in ((shot_size, SHOT_SIZES), (camera_type, CAMERA_TYPES), (aspect, tuple(ASPECTS))):
         if word not in known:
             raise ValueError(f"{word!r} is none of {', '.join(known)}")
@@ -101,7 +101,7 @@ def compose(stage: Stage, moment: Moment, *, shot_size: str, camera_type: str, s
     if camera_type.startswith("POV") and row is not None:
         return through_eyes(words, stage, moment, row, 0.0)
     legs = legs_act(beat)
-    framed = framing(stage, moment, shot_size, row, legs)
+    framed = framing(stage, moment, shot_size, row, legs, [stage.index(who) for who in company])
     if shot_size == "Medium":
         framed = lasting(framed, stage, beat, legs)
     moments = sampled(beat)

@@ -6,7 +6,7 @@ from the top left.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -46,12 +46,12 @@ class Framing:
         return (self.low + self.high) / 2
 
 
-def framing(stage: Stage, moment: Moment, shot_size: str, row: int | None, legs: frozenset[int] = frozenset()
-            ) -> Framing:
-    """What a shot of that size shows of one entity, or of the company when `row` is None. `legs` are the rows of those
-    who act with their legs: a medium shot of them shows these too."""
+def framing(stage: Stage, moment: Moment, shot_size: str, row: int | None, legs: frozenset[int] = frozenset(),
+            company: Collection[int] = ()) -> Framing:
+    """What a shot of that size shows of one entity, or, when `row` is None, of a company (everybody, if it is empty).
+    `legs` are the rows of those who act with their legs: a medium shot of them shows these too."""
     if row is None:
-        return _company(stage, moment, shot_size, legs)
+        return _company(stage, moment, shot_size, legs, company)
     (low, high), head, eyes, heading = body_and_head(stage, moment, row)
     x, y, z = (low + high) / 2
     spots = np.array([[x, eyes, z]] if shot_size == "Close-up" else [[x, eyes, z], [x, y, z]])
@@ -92,9 +92,10 @@ def lasting(framed: Framing, stage: Stage, beat: Sequence[Moment], legs: frozens
     return replace(framed, high=high, company=company, eyes=middle, eye_line=0.5)
 
 
-def _company(stage: Stage, moment: Moment, shot_size: str, legs: frozenset[int]) -> Framing:
-    """Everybody who matters: the players, or the things where there is nobody."""
-    present = [i for i in range(len(stage.entities)) if moment.present[i] >= 0.5]
+def _company(stage: Stage, moment: Moment, shot_size: str, legs: frozenset[int], company: Collection[int]) -> Framing:
+    """The company, or everybody who matters: the players, or the things where there is nobody."""
+    here = [i for i in range(len(stage.entities)) if moment.present[i] >= 0.5]
+    present = [i for i in here if i in company] or here
     rows = [i for i in present if stage.entities[i].kind != "prop"] or present
     if not rows:
         low, high = np.array([-2.0, 0.0, -2.0]), np.array([2.0, 1.8, 2.0])

@@ -78,7 +78,10 @@ def _ordered(
 ) -> Shot:
     subject = order.subject or _subject_of_cut(order.cut, directive, stage) or _main(directive) or previous.subject
     size, kind = order.shot_size or _size_of_cut(order.cut, previous.shot_size), order.camera_type or "Static"
-    camera = _composed(stage, moments, size, kind, _known(stage, subject), previous, seed)
+    together = size != "Close-up" and not _goes_along(kind)
+    company = [who for who in order.company if _known(stage, who)] if together else []
+    subject = None if company else _known(stage, subject)
+    camera = _composed(stage, moments, size, kind, subject, previous, seed, company)
     glides = order.cut in _CUTS_THAT_GLIDE
     over = _clear_height(previous, camera, stage, moments[0]) if glides else 0.0
     return Shot(camera, previous if glides else None, over, legs_act(moments))
@@ -97,13 +100,16 @@ def _clear_height(start: Camera, end: Camera, stage: Stage, moment: Moment) -> f
 
 
 def _composed(stage: Stage, moments: Sequence[Moment], size: str, kind: str, subject: str | None, previous: Camera,
-              seed: int) -> Camera:
+              seed: int, company: Sequence[str] = ()) -> Camera:
     """The camera for a beat of these moments. One that stays suits the middle of the beat, when those who turn to
     somebody have turned; one that goes along begins with them."""
-    goes_along = kind == "Tracking" or kind.startswith("POV")
-    moment = moments[0] if goes_along else moments[len(moments) // 2]
+    moment = moments[0] if _goes_along(kind) else moments[len(moments) // 2]
     return compose(stage, moment, shot_size=size, camera_type=kind, subject=subject, aspect=stage.aspect, seed=seed,
-                   previous=previous, beat=moments)  # fmt: skip
+                   previous=previous, beat=moments, company=company)  # fmt: skip
+
+
+def _goes_along(kind: str) -> bool:
+    return kind == "Tracking" or kind.startswith("POV")
 
 
 def _size_of_cut(cut: str | None, size: str) -> str:

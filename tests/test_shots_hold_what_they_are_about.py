@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
 import pytest
+from directing import crew
 
 from director.camera import compose
 from director.directive import Directive, Line
@@ -57,6 +59,26 @@ def test_other_medium_shots_and_close_ups_come_as_near_as_their_name_says() -> N
     body, face = Renderer().boxes(STAGE, STILL, shot("Close-up", [STILL, doing(gesture="kick")]))["e0"]
     assert face is not None and face[3] - face[1] > 0.25
     assert legs_act(waving) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("direction", "shown"),
+    [
+        ("Medium shot of everybody.", {"king", "queen", "guard 1", "guard 2"}),
+        ("A two-shot of the king and the queen.", {"king", "queen"}),
+        ("Wide shot of both guards.", {"guard 1", "guard 2"}),
+    ],
+)
+def test_a_shot_of_several_holds_them_all(direction: str, shown: set[str]) -> None:
+    _, start = crew().begin("A throne room with a king, a queen and two guards.", seed=3, aspect="16:9", style="vinyl")
+    read = Directive.from_json(json.loads(json.dumps(crew().read(direction, start).to_json())))
+    beat = [start.moment] * 25
+    camera = choose_shot(read, start.stage, beat, start.camera, seed=3, look=Renderer().boxes).camera
+    boxes = Renderer().boxes(start.stage, start.moment, camera)
+    for entity in start.stage.entities:
+        if entity.name in shown:
+            face = boxes[entity.id][1]
+            assert face is not None and face[0] > 0.0 and face[2] < 1.0 and face[1] > 0.0 and face[3] < 1.0
 
 
 def directive(verb: str, text: str | None = None) -> Directive:
