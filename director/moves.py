@@ -211,10 +211,10 @@ def clamped(place: Vec, stage: Stage) -> Vec:
 
 
 def axes(forward: Vec) -> tuple[Vec, Vec]:
-    """Right and up of a level camera that looks along `forward`."""
-    right = np.cross(forward, np.array([0.0, 1.0, 0.0]))
-    right /= max(float(np.linalg.norm(right)), 1e-6)
-    return right, np.cross(right, forward)
+    """Right and up of a level camera that looks along the unit vector `forward`."""
+    x, y, z = (float(v) for v in forward)
+    flat = max(math.hypot(x, z), 1e-6)
+    return np.array([-z, 0.0, x]) / flat, np.array([-x * y / flat, flat, -y * z / flat])
 
 
 def triple(v: Vec) -> tuple[float, float, float]:
