@@ -2,7 +2,7 @@
 
 A world is arranged as a picture seen from +z: buildings and large furniture behind, people in the middle where nobody
 hides another, something low in front; chairs stand at tables, small things where a relation puts them. Knows no words,
-no movement and no lens but where the first one stands.
+no movement and no lens but where the first one may stand.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def _is_building(entity: Entity) -> bool:
     return "fixed" in entity.traits and (entity.size[1] > 1.8 or "stepped" in entity.traits)
 
 
-_LENS = (0.0, 8.5)  # x, z from where a world is seen first
+_LENSES = ((-1.9, 8.2), (1.9, 8.2))  # x, z: a world is seen first from somewhere between
 _ROOM, _SIGHT = 0.9, math.radians(4.0)  # more of either is no better: m between footprints, an angle between outlines
 
 
@@ -95,10 +95,14 @@ def _radius(entity: Entity) -> float:
 
 
 def _parting(a: Entity, at: tuple[float, float], b: Entity, bt: tuple[float, float]) -> float:
-    """The angle between the outlines of two bodies as the first lens sees them; below 0 where one covers the other."""
-    (side, ahead), (other, beyond) = ((x - _LENS[0], max(_LENS[1] - z, 0.5)) for x, z in (at, bt))
-    apart = abs(math.atan2(side, ahead) - math.atan2(other, beyond))
-    return apart - math.atan2(0.5 * a.size[0], ahead) - math.atan2(0.5 * b.size[0], beyond)
+    """The least angle between the outlines of two bodies as the first lens may see them; below 0 where one covers the
+    other."""
+    partings = []
+    for x, z in _LENSES:
+        (side, ahead), (other, beyond) = ((px - x, max(z - pz, 0.5)) for px, pz in (at, bt))
+        apart = abs(math.atan2(side, ahead) - math.atan2(other, beyond))
+        partings.append(apart - math.atan2(0.5 * a.size[0], ahead) - math.atan2(0.5 * b.size[0], beyond))
+    return min(partings)
 
 
 class _Arrangement:
