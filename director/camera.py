@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from director.clearance import Solids, sampled, solids
-from director.framing import Framing, framing, lasting, legs_act
+from director.framing import Framing, framing, lasting, legs_act, upright
 from director.moves import NEAREST, PULL, PUSH, axes, clamped, opening, through_eyes, triple
 from model.camera import ASPECTS, CAMERA_TYPES, SHOT_SIZES, Camera
 from model.moment import Moment
@@ -101,7 +101,8 @@ def compose(stage: Stage, moment: Moment, *, shot_size: str, camera_type: str, s
     if camera_type.startswith("POV") and row is not None:
         return through_eyes(words, stage, moment, row, 0.0)
     legs = legs_act(beat)
-    framed = framing(stage, moment, shot_size, row, legs, [stage.index(who) for who in company])
+    seen = upright(moment, row) if row is not None and camera_type == "Tracking" else moment
+    framed = framing(stage, seen, shot_size, row, legs, [stage.index(who) for who in company])
     if shot_size == "Medium":
         framed = lasting(framed, stage, beat, legs)
     moments = sampled(beat)
@@ -176,6 +177,7 @@ def _face_grade(beat: _Beat, azimuth: float) -> float:
         return -0.3 * abs(math.remainder(azimuth - beat.side * 0.25, math.tau))
     off = np.angle(np.exp(1j * (azimuth - heading - beat.turns())))
     score = -1.6 * np.abs(np.abs(off) - math.radians(32.0)) - 2.0 * (np.abs(off) > math.radians(80.0))
+    score -= 1.5 * (np.abs(off) > math.radians(125.0))
     if beat.words.shot_size == "Close-up":
         score -= 5.0 * (np.abs(off) > math.radians(50.0))
     return float(score.mean()) + 0.15 * beat.side * math.copysign(1.0, off[0])

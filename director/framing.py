@@ -154,6 +154,15 @@ def steady(moment: Moment, row: int) -> Moment:
                    time_s=0.0)  # fmt: skip
 
 
+def upright(moment: Moment, row: int) -> Moment:
+    """The moment with one entity on its feet, so that a camera that goes along does not fall when it does."""
+    pose = moment.pose.copy()
+    for low in ("sit", "kneel", "lie", "fallen"):
+        pose[row, 0] += pose[row, POSES.index(low)]
+        pose[row, POSES.index(low)] = 0.0
+    return replace(moment, pose=pose)
+
+
 def legs_act(moments: Sequence[Moment]) -> frozenset[int]:
     """Rows of those whose legs do what a beat of these moments is about: who kicks, sneaks, limps, dances, jumps or
     climbs, and who comes to kneel, fall or lie down."""

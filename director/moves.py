@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from director.clearance import solids
-from director.framing import body_and_head, framing
+from director.framing import body_and_head, framing, upright
 from model.camera import ASPECTS, Camera
 from model.moment import Moment
 from model.renderer.kit import set_for
@@ -37,9 +37,9 @@ def move(camera_start: Camera, stage: Stage, moment: Moment, *, t: float, durati
     those who act with their legs in it (`framing.legs_act`)."""
     share = _eased(t / duration) if duration > 0 else 1.0
     kind = camera_start.camera_type
-    row = _present_row(camera_start, stage, moment)
+    row = _subject_row(camera_start, stage)
     if kind.startswith("POV"):
-        if row is None:
+        if row is None or moment.present[row] < 0.5:
             return camera_start
         return through_eyes(camera_start, stage, moment, row, share)
     if kind.startswith(("Pan", "Tilt")):
@@ -53,11 +53,9 @@ def move(camera_start: Camera, stage: Stage, moment: Moment, *, t: float, durati
     return _reframed(camera_start, stage, moment, row, legs)
 
 
-def _present_row(camera: Camera, stage: Stage, moment: Moment) -> int | None:
-    if camera.subject is None or all(e.id != camera.subject for e in stage.entities):
-        return None
-    row = stage.index(camera.subject)
-    return row if moment.present[row] >= 0.5 else None
+def _subject_row(camera: Camera, stage: Stage) -> int | None:
+    """The row of whom the shot is about, also when they have left: it goes on looking where they went."""
+    return next((row for row, entity in enumerate(stage.entities) if entity.id == camera.subject), None)
 
 
 def _eased(share: float) -> float:
@@ -125,7 +123,7 @@ def _kept_clear(camera: Camera, stage: Stage, moment: Moment, row: int | None) -
 
 def _tracked(camera: Camera, stage: Stage, moment: Moment, row: int, legs: frozenset[int]) -> Camera:
     """Beside the subject all the way: the framing is found anew, direction and lens stay."""
-    framed = framing(stage, moment, camera.shot_size, row, legs)
+    framed = framing(stage, upright(moment, row), camera.shot_size, row, legs)
     place, target = np.asarray(camera.position), np.asarray(camera.target)
     back = place - target
     length = float(np.linalg.norm(back))

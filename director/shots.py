@@ -27,7 +27,8 @@ Look = Callable[[Stage, Moment, Camera], Boxes]
 GLIDE_S = 1.4  # how long a camera takes to travel from the last shot into this one
 _CUTS_THAT_GLIDE = ("long-take", "camera movement transition")
 _NEAR = frozenset(
-    "talk feel hug give take face wave point sit kneel light put_out open close drop put_on stand".split()
+    "talk feel hug give take face wave point sit kneel light put_out open close drop put_on stand nod shake_head bow "
+    "clap cheer salute pray cry eat shake_hands examine".split()
 )  # what is lost in a picture of the whole place
 _LARGE, _SMALL = 0.3, 0.17  # least height in the frame of who acts, for such deeds and for others
 _FAR_M = 2.5  # who goes farther is followed
