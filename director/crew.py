@@ -53,7 +53,7 @@ class Film:
 
 def _joined(slate: CameraOrder, read: CameraOrder | None) -> CameraOrder:
     """What the slate says, and for the rest what was read."""
-    said = {name: value for name, value in asdict(slate).items() if value is not None}
+    said = {name: value for name, value in asdict(slate).items() if value}
     return replace(read or CameraOrder(), **said)
 
 

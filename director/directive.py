@@ -26,12 +26,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class CameraOrder:
-    """What the author asked of the camera, in the words of `model.camera`; None leaves it as it is."""
+    """What the author asked of the camera, in the words of `model.camera`; None leaves it as it is. `company` are those
+    of whom it is a shot together: "the king and the queen", "everybody"."""
 
     shot_size: str | None = None
     camera_type: str | None = None
     subject: str | None = None  # entity id
     cut: str | None = None
+    company: tuple[str, ...] = ()  # entity ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ class Directive:
             text=data["text"],
             actions=tuple(Action.from_json(a) for a in data["actions"]),
             lines=tuple(Line(**line) for line in data["lines"]),
-            camera=None if camera is None else CameraOrder(**camera),
+            camera=None if camera is None else CameraOrder(**{**camera, "company": tuple(camera.get("company", ()))}),
             entrances=tuple(Entity.from_json(e) for e in data["entrances"]),
             readings=tuple(data["readings"]),
             refusals=tuple(data["refusals"]),

@@ -314,12 +314,14 @@ class Director:
         return at.next
 
     def _acted_again(self, take: Take, progress: Progress | None) -> Film:
-        """The film of a take that is not remembered, from its start, directive and seed."""
+        """The film of a take that is not remembered, from its start, directive and seed. What was filmed by older rules
+        of the camera is acted as it was and framed by those of today."""
         if take.start is None:
             raise ValueError(f"take {take.id} does not say what it was acted from")
         directive = Directive.from_json(take.directive)
         film = self._crew.film(self._state(take.start), directive, seed=take.seed, progress=progress)
-        if hashlib.sha256(film.end.to_bytes()).hexdigest() != take.checkpoint:
+        ended = film.end.with_camera(self._state(take.checkpoint).camera)
+        if hashlib.sha256(ended.to_bytes()).hexdigest() != take.checkpoint:
             raise StoryError(
                 "This take was acted by another version of the world model and cannot be filmed again: retake the beat."
             )

@@ -6,13 +6,17 @@ camera and how to look at a frame's boxes; how a camera is placed is `director.c
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
-from director.camera import compose, move
+from director.camera import compose
+from director.clearance import solids
 from director.directive import CameraOrder, Directive
+from director.framing import legs_act
+from director.moves import clamped, move
 from director.statejson import Box, Boxes
 from model.camera import SHOT_SIZES, Camera
 from model.moment import Moment
@@ -23,26 +27,34 @@ Look = Callable[[Stage, Moment, Camera], Boxes]
 GLIDE_S = 1.4  # how long a camera takes to travel from the last shot into this one
 _CUTS_THAT_GLIDE = ("long-take", "camera movement transition")
 _NEAR = frozenset(
-    "talk feel hug give take face wave point sit kneel light put_out open close drop put_on stand".split()
+    "talk feel hug give take face wave point sit kneel light put_out open close drop put_on stand nod shake_head bow "
+    "clap cheer salute pray cry eat shake_hands examine".split()
 )  # what is lost in a picture of the whole place
 _LARGE, _SMALL = 0.3, 0.17  # least height in the frame of who acts, for such deeds and for others
 _FAR_M = 2.5  # who goes farther is followed
+_STEEP = math.radians(22.0)  # how far a camera that is held may look down or up at somebody's breast
+_BACK = math.radians(105.0)  # how far off somebody's heading a camera may be to see their face
+_BREAST = 1.0  # m above their feet
+_RISES = (0.0, 0.6, 1.2, 1.8, 2.6, 3.5)  # m by which a gliding camera may pass over things
+_CLEAR = 0.25  # m between it and them
 
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """`camera` as it is composed, and the camera it comes gliding from, if it does."""
+    """`camera` as it is composed, and the camera it comes gliding from, if it does, over what stands between."""
 
     camera: Camera
     glides_from: Camera | None = None
+    glides_over: float = 0.0  # m that it rises on its way
+    legs: frozenset[int] = frozenset()  # rows of those whose legs must be seen
 
     def at(self, stage: Stage, moment: Moment, *, t: float, duration: float) -> Camera:
         """The camera `t` seconds into a beat of `duration` seconds."""
-        there = move(self.camera, stage, moment, t=t, duration=duration)
+        there = move(self.camera, stage, moment, t=t, duration=duration, legs=self.legs)
         if self.glides_from is None or t >= GLIDE_S:
             return there
         share = t / GLIDE_S
-        return _between(self.glides_from, there, share * share * (3.0 - 2.0 * share))
+        return _between(self.glides_from, there, share * share * (3.0 - 2.0 * share), self.glides_over)
 
 
 def choose_shot(directive: Directive, stage: Stage, moments: Sequence[Moment], previous: Camera, *, seed: int,
@@ -67,18 +79,38 @@ def _ordered(
 ) -> Shot:
     subject = order.subject or _subject_of_cut(order.cut, directive, stage) or _main(directive) or previous.subject
     size, kind = order.shot_size or _size_of_cut(order.cut, previous.shot_size), order.camera_type or "Static"
-    camera = _composed(stage, moments, size, kind, _known(stage, subject), previous, seed)
-    return Shot(camera, previous if order.cut in _CUTS_THAT_GLIDE else None)
+    together = size != "Close-up" and not _goes_along(kind)
+    company = [who for who in order.company if _known(stage, who)] if together else []
+    subject = None if company else _known(stage, subject)
+    camera = _composed(stage, moments, size, kind, subject, previous, seed, company)
+    glides = order.cut in _CUTS_THAT_GLIDE
+    over = _clear_height(previous, camera, stage, moments[0]) if glides else 0.0
+    return Shot(camera, previous if glides else None, over, legs_act(moments))
+
+
+def _clear_height(start: Camera, end: Camera, stage: Stage, moment: Moment) -> float:
+    """How far a camera on its way from one place to another must rise to pass over what stands between."""
+    shares = np.linspace(0.1, 0.9, 17)
+    there = solids(stage, (moment,))
+
+    def meets(rise: float) -> int:
+        ways = [clamped(np.asarray(_between(start, end, float(share), rise).position), stage) for share in shares]
+        return sum(bool(there.holding(place[None], _CLEAR).any()) for place in ways)
+
+    return min(_RISES, key=lambda rise: (meets(rise), rise))
 
 
 def _composed(stage: Stage, moments: Sequence[Moment], size: str, kind: str, subject: str | None, previous: Camera,
-              seed: int) -> Camera:
+              seed: int, company: Sequence[str] = ()) -> Camera:
     """The camera for a beat of these moments. One that stays suits the middle of the beat, when those who turn to
     somebody have turned; one that goes along begins with them."""
-    goes_along = kind == "Tracking" or kind.startswith("POV")
-    moment = moments[0] if goes_along else moments[len(moments) // 2]
+    moment = moments[0] if _goes_along(kind) else moments[len(moments) // 2]
     return compose(stage, moment, shot_size=size, camera_type=kind, subject=subject, aspect=stage.aspect, seed=seed,
-                   previous=previous)  # fmt: skip
+                   previous=previous, beat=moments, company=company)  # fmt: skip
+
+
+def _goes_along(kind: str) -> bool:
+    return kind == "Tracking" or kind.startswith("POV")
 
 
 def _size_of_cut(cut: str | None, size: str) -> str:
@@ -99,9 +131,20 @@ def _subject_of_cut(cut: str | None, directive: Directive, stage: Stage) -> str 
 # What nobody ordered.
 
 
-def _held(previous: Camera, subject: str | None) -> Shot:
+def _held(previous: Camera, subject: str | None, legs: frozenset[int] = frozenset()) -> Shot:
     """The last shot goes on; when its camera has to turn to somebody else, it turns, it does not jump."""
-    return Shot(replace(previous, camera_type="Static", subject=subject), previous)
+    return Shot(replace(previous, camera_type="Static", subject=subject), previous, legs=legs)
+
+
+def _is_level(camera: Camera, moments: Sequence[Moment], row: int) -> bool:
+    """Whether a camera neither looks far down nor far up at somebody all through a beat, unless they fly: one that was
+    up on a tower is no place to film the square from."""
+    for moment in (moments[0], moments[-1]):
+        x, y, z = (float(v) for v in np.asarray(camera.position) - moment.position[row])
+        flies = moment.pose_name(row) == "fly"
+        if not flies and abs(math.atan2(y - _BREAST, math.hypot(x, z))) > _STEEP:
+            return False
+    return True
 
 
 def _candidates(
@@ -109,26 +152,26 @@ def _candidates(
 ) -> Iterator[Shot]:
     """Shots from the best on: hold the last one, then those that suit what happens."""
     main = _main(directive) or involved[0]
-    if previous.shot_size != "Close-up" or previous.subject == main:
-        yield _held(previous, main)
-    row = stage.index(main)
+    row, legs = stage.index(main), legs_act(moments)
+    if (previous.shot_size != "Close-up" or previous.subject == main) and _is_level(previous, moments, row):
+        yield _held(previous, main, legs)
     goes_far = max(float(np.linalg.norm(m.position[row] - moments[0].position[row])) for m in moments) > _FAR_M
     medium = [("Medium", "Static", main), ("Medium", "Static", None)]
     wide = [("Wide", "Static", main), ("Wide", "Tracking", main), ("Wide", "Static", None)]
     if goes_far:
         wide = [("Wide", "Tracking", main), ("Wide", "Static", None)]
     for size, kind, subject in medium + wide if _is_near(directive) and not goes_far else wide:
-        yield Shot(_composed(stage, moments, size, kind, subject, previous, seed))
+        yield Shot(_composed(stage, moments, size, kind, subject, previous, seed), legs=legs)
 
 
 def _best(candidates: Iterator[Shot], directive: Directive, involved: Sequence[str], stage: Stage,
           moments: Sequence[Moment], look: Look) -> Shot:
     """The first shot in which all can be seen well from beginning to end; else the one that shows the most."""
     main = _main(directive) or involved[0]
-    least = _LARGE if _is_near(directive) else _SMALL
+    shows = _is_near(directive) or stage.index(main) in legs_act(moments)
     best, most = None, -1.0
     for shot in candidates:
-        seen = _seen(shot, involved, main, least, stage, moments, look)
+        seen = _seen(shot, involved, main, shows, stage, moments, look)
         if seen > most:
             best, most = shot, seen
         if most > 0.999:
@@ -137,11 +180,11 @@ def _best(candidates: Iterator[Shot], directive: Directive, involved: Sequence[s
     return best
 
 
-def _seen(shot: Shot, involved: Sequence[str], main: str, least: float, stage: Stage, moments: Sequence[Moment],
+def _seen(shot: Shot, involved: Sequence[str], main: str, shows: bool, stage: Stage, moments: Sequence[Moment],
           look: Look) -> float:
     """Share of the beat at which those who act can be seen, whom it is about counting for most; times when somebody
-    is off stage do not count."""
-    seen, asked = 0.0, 0.0
+    is off stage do not count. One who `shows` something is seen well when large and not from behind."""
+    seen, asked, least = 0.0, 0.0, _LARGE if shows else _SMALL
     for step in sorted({0, len(moments) // 2, len(moments) - 1}):
         moment, t = moments[step], float(moments[step].time_s - moments[0].time_s)
         camera = shot.at(stage, moment, t=t, duration=float(moments[-1].time_s - moments[0].time_s))
@@ -150,9 +193,20 @@ def _seen(shot: Shot, involved: Sequence[str], main: str, least: float, stage: S
             if moment.present[stage.index(who)] > 0.5:
                 weight = 3.0 if who == main else 1.0
                 well = _is_well_in(boxes[who][0], least if who == main else 0.03)
+                if stage.index(who) in shot.legs:
+                    well = well and _shows_feet(boxes[who][0])
+                if who == main:
+                    well = well and not _is_hidden(who, boxes, stage, moment, camera)
                 asked += weight
-                seen += weight * (well and not (who == main and _is_hidden(who, boxes, stage, moment, camera)))
+                behind = shows and who == main and _is_behind(camera, moment, stage.index(who))
+                seen += weight * well * (0.6 if behind else 1.0)
     return seen / asked if asked else 1.0
+
+
+def _is_behind(camera: Camera, moment: Moment, row: int) -> bool:
+    """Whether a camera looks at somebody's back."""
+    x, _, z = (float(v) for v in np.asarray(camera.position) - moment.position[row])
+    return abs(math.remainder(math.atan2(x, z) - float(moment.heading[row]), math.tau)) > _BACK
 
 
 def _is_hidden(who: str, boxes: Boxes, stage: Stage, moment: Moment, camera: Camera) -> bool:
@@ -178,6 +232,10 @@ def _is_well_in(box: Box | None, least: float) -> bool:
     return 0.04 <= x <= 0.96 and -0.1 <= y <= 1.1 and box[3] - box[1] >= least
 
 
+def _shows_feet(box: Box | None) -> bool:
+    return box is not None and box[3] < 1.01
+
+
 # Who it is about.
 
 
@@ -201,11 +259,14 @@ def _is_near(directive: Directive) -> bool:
     return bool(directive.lines) or all(a.verb in _NEAR for a in directive.actions)
 
 
-def _between(a: Camera, b: Camera, share: float) -> Camera:
-    """b, seen from a place a share of the way from a."""
-    def mixed(p: tuple[float, float, float], q: tuple[float, float, float]) -> tuple[float, float, float]:
-        x, y, z = ((1 - share) * u + share * v for u, v in zip(p, q, strict=True))
+def _between(a: Camera, b: Camera, share: float, rise: float) -> Camera:
+    """b, seen from a place a share of the way from a, on an arc that is `rise` metres higher half way. It looks ahead:
+    what it comes to is in the picture when it is half way there."""
+    def mixed(p: tuple[float, float, float], q: tuple[float, float, float], part: float) -> tuple[float, float, float]:
+        x, y, z = ((1 - part) * u + part * v for u, v in zip(p, q, strict=True))
         return x, y, z
 
-    return replace(b, position=mixed(a.position, b.position), target=mixed(a.target, b.target),
+    x, y, z = mixed(a.position, b.position, share)
+    ahead = 1.0 - (1.0 - share) ** 2
+    return replace(b, position=(x, y + rise * math.sin(math.pi * share), z), target=mixed(a.target, b.target, ahead),
                    fov_deg=(1 - share) * a.fov_deg + share * b.fov_deg)  # fmt: skip

@@ -28,4 +28,5 @@ def read_slate(direction: str) -> tuple[CameraOrder | None, str]:
     fields = dict(word for word in found if word is not None)
     if None in found or len(fields) < len(found):
         return None, direction
-    return CameraOrder(**fields), direction[head.end() :].strip()
+    order = CameraOrder(fields.get("shot_size"), fields.get("camera_type"), cut=fields.get("cut"))
+    return order, direction[head.end() :].strip()

@@ -15,7 +15,8 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from director.camera import compose, move
+from director.camera import compose
+from director.moves import move
 from model.camera import ASPECTS, CAMERA_TYPES, SHOT_SIZES, Camera
 from model.catalog import CATALOG
 from model.layout import first_moment
@@ -105,7 +106,7 @@ def settings(studio: Studio) -> Iterator[Tile]:
     for name in SETTINGS:
         stage = furnished(name, SMITH, ANNA)
         for word, hour in HOURS.items():
-            yield f"{name}, {word}", studio.shot(stage, _lit(stage, put(stage, _TALK, hour)))
+            yield f"{name}, {word}", studio.shot(stage, _lit(stage, put(stage, {}, hour)))
 
 
 def _lit(stage: Stage, moment: Moment) -> Moment:
@@ -118,7 +119,7 @@ def weather(studio: Studio) -> Iterator[Tile]:
     for setting in ("village", "street", "living room", "forest"):
         stage = furnished(setting, SMITH, ANNA)
         for word in WEATHERS[1:]:
-            yield f"{setting}, {word}", studio.shot(stage, put(stage, _TALK, 15.0, word))
+            yield f"{setting}, {word}", studio.shot(stage, put(stage, {}, 15.0, word))
 
 
 def emotions(studio: Studio) -> Iterator[Tile]:
@@ -173,29 +174,47 @@ def props(studio: Studio) -> Iterator[Tile]:
 
 
 def shots(studio: Studio) -> Iterator[Tile]:
-    stage = furnished("village", SMITH, ANNA)
-    moment = put(stage, _TALK, 17.5)
-    for aspect in ASPECTS:
-        width, height = (round(400 * min(1.0, ratio)) for ratio in (ASPECTS[aspect], 1 / ASPECTS[aspect]))
-        for size in SHOT_SIZES:
-            for subject in (None, "e1"):
-                frame = studio.shot(stage, moment, size, subject, aspect=aspect, tile=(width, height))
-                yield f"{aspect} {size} {subject or 'everybody'}", _boxed(frame, (400, 400))
+    """Every shot size in every shape: two who talk, and a dragon with a child, together and each alone."""
+    tale = (entity(0, "dragon"), entity(1, "child", "Tom", age="child", hair="spiky", outfit="hoodie"))
+    for name, players in (("talk", (SMITH, ANNA)), ("tale", tale)):
+        stage = furnished("village", *players)
+        moment = put(stage, _TALK if name == "talk" else {}, 17.5)
+        for aspect in ASPECTS:
+            width, height = (round(400 * min(1.0, ratio)) for ratio in (ASPECTS[aspect], 1 / ASPECTS[aspect]))
+            for size in SHOT_SIZES:
+                for subject in (None, "e0", "e1"):
+                    frame = studio.shot(stage, moment, size, subject, aspect=aspect, tile=(width, height))
+                    yield f"{name}, {aspect} {size} {subject or 'everybody'}", _boxed(frame, (400, 400))
 
 
 def camera(studio: Studio) -> Iterator[Tile]:
+    """Six frames of every camera type. She walks a little where the camera goes along."""
     stage = furnished("village", SMITH, ANNA)
-    moment = put(stage, _TALK, 10.0)
+    here = put(stage, _TALK, 10.0)
     for kind in CAMERA_TYPES:
-        start = compose(stage, moment, shot_size="Medium", camera_type=kind, subject="e1", aspect="16:9", seed=1,
-                        previous=None)
-        for t in (0.0, 2.0, 4.0):
-            yield f"{kind}, {t:.0f} s", studio.frame(stage, moment, move(start, stage, moment, t=t, duration=4.0))
+        walks = kind in ("Tracking", "POV Forward")
+        beat = [_strolled(here, 1, t) if walks else here for t in np.linspace(0.0, 4.0, 6)]
+        start = compose(stage, here, shot_size="Medium", camera_type=kind, subject="e1", aspect="16:9", seed=1,
+                        previous=None, beat=beat)
+        for t, moment in zip(np.linspace(0.0, 4.0, 6), beat, strict=True):
+            camera = move(start, stage, moment, t=float(t), duration=4.0)
+            yield f"{kind}, {t:.1f} s", studio.frame(stage, moment, camera)
+
+
+def _strolled(moment: Moment, row: int, t: float) -> Moment:
+    """The moment with somebody t seconds into a stroll towards the right and the camera."""
+    turn, away = np.radians(70.0), 0.8 * t
+    position, heading, velocity = moment.position.copy(), moment.heading.copy(), moment.velocity.copy()
+    way = np.array([np.sin(turn), 0.0, np.cos(turn)], np.float32)
+    position[row], heading[row], velocity[row] = position[row] + away * way, turn, 0.8 * way
+    phase = moment.phase.copy()
+    phase[row] = 5.0 * away
+    return acting(replace(moment, position=position, heading=heading, velocity=velocity, phase=phase), row, pose="walk")
 
 
 SHEETS: dict[str, tuple[Callable[[Studio], Iterator[Tile]], int]] = {
     "settings": (settings, 4), "weather": (weather, 4), "emotions": (emotions, 8), "people": (people, 5),
-    "poses": (poses, 6), "creatures": (creatures, 6), "props": (props, 8), "shots": (shots, 6), "camera": (camera, 6),
+    "poses": (poses, 6), "creatures": (creatures, 6), "props": (props, 8), "shots": (shots, 9), "camera": (camera, 6),
 }  # fmt: skip
 
 

@@ -1,10 +1,11 @@
 """Hard constraints: a decoded scene projected back to a possible one, and how much that took.
 
-Only what no film forgives: feet under or a little above the ground or their support, people who stand on air or sink
-into a roof, held things away from the hand, things in a box beside it, things set down above or inside what carries
-them, scenery that wanders, runners who leave the wings, and what rests and yet moves: a millimetre a step is metres in
-half an hour, and no training is that exact. So nobody at rest creeps, and a thing at rest stays where it is for as long
-as nobody is asked to do something with it. The evaluation reports how often and how far these correct the model.
+Only what no film forgives: feet under or a little above the ground or their support, people who stand on air, sink
+into a roof or sit with their faces to a backrest, held things away from the hand, things in a box beside it, things set
+down above or inside what carries them, scenery that wanders, runners who leave the wings, and what rests and yet moves:
+a millimetre a step is metres in half an hour, and no training is that exact. So nobody at rest creeps, and a thing at
+rest stays where it is for as long as nobody is asked to do something with it. The evaluation reports how often and how
+far these correct the model.
 """
 
 from __future__ import annotations
@@ -29,6 +30,9 @@ GIVEN = 0.02  # m in one step by which a support must move to set loose what sta
 CALM = 0.1  # m/s, slower than which a thing lies still
 SLENDER = 2.0  # height by width from which a thing may be run over by whoever passes
 AFLOAT = 0.5  # m above the ground or what is said to carry one, from which on that is air
+BACK = 0.3  # m above its seat from which a seat has a back
+TURN = 0.45  # rad in one step by which whoever sits down turns about
+TWIST = 1.2  # rad off its front that somebody on such a seat turns at most
 HOVER = 0.08  # m, below which a body on nothing that hardly rises or falls stands on the ground
 
 
@@ -50,7 +54,8 @@ def project(scene: Scene, before: Scene, cast: Cast, tasks: Tasks) -> tuple[Scen
     moved = torch.where(held | (scene.inside >= 0), torch.zeros_like(y), (position - scene.position).norm(dim=-1))
     blocked = (position != scene.position) & (position.abs() >= WINGS)
     velocity = torch.stack([scene.velocity[..., 0], velocity_y, scene.velocity[..., 2]], -1).masked_fill(blocked, 0.0)
-    scene, crept = _at_rest(replace(scene, position=position, velocity=velocity), before, cast)
+    scene = _seated(replace(scene, position=position, velocity=velocity), before, cast)
+    scene, crept = _at_rest(scene, before, cast)
     return _in_hand(_in_container(scene, cast), cast, held), moved + budged + crept
 
 
@@ -99,6 +104,19 @@ def _falling(
 
 def _sitting(scene: Scene) -> Tensor:
     return (scene.pose[..., POSES.index("sit")] + scene.pose[..., POSES.index("lie")]) > 0.5
+
+
+def _seated(scene: Scene, before: Scene, cast: Cast) -> Scene:
+    """Who sits down on what has a back turns it to that back, and does not turn farther from it than one can on a chair
+    afterwards."""
+    sit, on = scene.pose[..., POSES.index("sit")], scene.supported_by
+    has_back = cast.traits[..., TRAITS.index("seat")] * (cast.size[..., 1] - cast.seat > BACK)
+    seat = torch.stack([scene.heading, has_back], -1)
+    ahead, backed = pick(seat, on).unbind(-1)
+    off = wrapped(scene.heading - ahead)
+    sits_down = (sit > before.pose[..., POSES.index("sit")] + 0.01) & (off.abs() > 0.02)
+    turns = (sit > 0.1) & (on >= 0) & (backed > 0.5) & (cast.kind[..., 2] < 0.5) & (sits_down | (off.abs() > TWIST))
+    return replace(scene, heading=torch.where(turns, wrapped(scene.heading - off.clamp(-TURN, TURN)), scene.heading))
 
 
 def _at_rest(scene: Scene, before: Scene, cast: Cast) -> tuple[Scene, Tensor]:

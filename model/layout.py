@@ -1,13 +1,14 @@
 """Where everybody stands when a world begins: a seeded arrangement with room for actors and camera.
 
-Big things go to the back and sides, people to the front half facing each other, small things where a relation puts
-them or near people. Knows no words and no movement.
+A world is arranged as a picture seen from +z: buildings and large furniture behind, people in the middle where nobody
+hides another, something low in front; chairs stand at tables, small things where a relation puts them. Knows no words,
+no movement and no lens but where the first one may stand.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 import numpy as np
@@ -30,55 +31,85 @@ class Relation:
 
 
 def _group(entity: Entity) -> int:
-    """Order of placing: fixed scenery first, furniture, people, creatures, small things last."""
+    """Order of placing: fixed scenery first, furniture, what is drawn up to it, people, creatures, small things."""
     if entity.kind == "prop":
         if "holdable" in entity.traits:
-            return 4
-        return 0 if "fixed" in entity.traits else 1
-    return 2 if entity.kind == "person" else 3
+            return 5
+        return 0 if "fixed" in entity.traits else 2 if entity.archetype == "chair" else 1
+    return 3 if entity.kind == "person" else 4
 
 
 def _on_wall(entity: Entity) -> bool:
     return "hangs" in entity.traits or entity.archetype == "door"
 
 
-def _region(entity: Entity, extent: float) -> tuple[float, float, float, float]:
-    """(x0, x1, z0, z1) in which to look for a place."""
-    w, h, d = entity.size
-    if _on_wall(entity):
-        return -extent * 0.75, extent * 0.75, -extent + 0.1, -extent + 0.2
-    if entity.archetype == "throne":  # in the middle, where sets have what belongs behind one
-        return -0.2, 0.2, -extent * 0.95 + d / 2, -extent * 0.9 + d / 2
-    if entity.kind == "prop" and (h > 1.8 or max(w, d) > 2.0):
-        return -extent * 0.8, extent * 0.8, -extent * 0.95 + d / 2, -extent * 0.45
-    if entity.kind == "prop" and "holdable" not in entity.traits:
-        return -extent * 0.7, extent * 0.7, -extent * 0.55, extent * 0.1
+def _is_building(entity: Entity) -> bool:
+    """Whether it is a part of the place more than a piece of furniture: towers, houses, trees, thrones, stairs."""
+    return "fixed" in entity.traits and (entity.size[1] > 1.8 or "stepped" in entity.traits)
+
+
+_LENSES = ((-1.9, 8.2), (1.9, 8.2))  # x, z: a world is seen first from somewhere between
+_ROOM, _SIGHT = 0.9, math.radians(4.0)  # more of either is no better: m between footprints, an angle between outlines
+
+
+@dataclass(frozen=True, slots=True)
+class _Plane:
+    """Where in the depth of the picture something belongs: `near` to `far` m along z, `aside` least and most m to
+    either side of the middle."""
+
+    near: float
+    far: float
+    aside: tuple[float, float]
+
+    def spots(self, rng: np.random.Generator, count: int) -> list[tuple[float, float]]:
+        """Places in it, as x and z."""
+        aside = rng.uniform(*self.aside, count) * rng.choice([-1.0, 1.0], count)
+        return list(zip(aside.tolist(), rng.uniform(self.far, self.near, count).tolist(), strict=True))
+
+
+_HALL = _Plane(-4.95, -5.25, (0.0, 0.2))  # what a whole room looks at, where sets have what belongs behind it
+_BACKDROP = _Plane(-3.2, -4.9, (1.5, 3.7))
+_BACKGROUND = _Plane(-1.7, -3.0, (1.2, 3.4))
+_MIDDLE = _Plane(0.4, -1.9, (1.7, 3.6))
+_LOW = 1.0  # m, up to which a thing in the foreground lets one see over it
+
+
+def _plane(entity: Entity, company: int, in_front: bool) -> _Plane:
+    """The plane of an entity on a stage with that many people. Those stand together, the closer the fewer they are,
+    and what is in the foreground stands beside them, so that a picture of them holds it."""
+    if in_front:
+        return _Plane(3.0, 2.3, (1.4 + 0.2 * company, 1.9 + 0.2 * company))
     if entity.kind == "person":
-        return -2.4, 2.4, -0.6, 2.2
-    return -3.4, 3.4, -1.6, 2.6
+        return _Plane(1.5, max(-1.2, 0.7 - 0.3 * company), (0.0, min(2.7, 0.5 + 0.45 * company)))
+    if entity.kind == "creature" or "holdable" in entity.traits:
+        return _Plane(2.2, -1.6, (0.0, 3.4))
+    if entity.archetype == "throne":
+        return _HALL
+    if _is_building(entity):
+        return _BACKDROP
+    return _BACKGROUND if max(entity.size) > 1.45 else _MIDDLE
 
 
-def _place(
-    entity: Entity, taken: list[tuple[float, float, float]], extent: float, rng: np.random.Generator
-) -> tuple[float, float]:
-    """The freest of a handful of spots in the entity's region: radii must not overlap."""
-    x0, x1, z0, z1 = _region(entity, extent)
-    radius = 0.5 * math.hypot(entity.size[0], entity.size[2])
-    best, best_room = (0.0, 0.0), -math.inf
-    for _ in range(48):
-        x, z = float(rng.uniform(x0, x1)), float(rng.uniform(z0, z1))
-        room = min((math.hypot(x - tx, z - tz) - radius - tr for tx, tz, tr in taken), default=9.0)
-        if min(room, 0.9) > best_room:
-            best, best_room = (x, z), min(room, 0.9)
-        if room > 0.9:
-            break
-    return best
+def _radius(entity: Entity) -> float:
+    return 0.5 * math.hypot(entity.size[0], entity.size[2])
+
+
+def _parting(a: Entity, at: tuple[float, float], b: Entity, bt: tuple[float, float]) -> float:
+    """The least angle between the outlines of two bodies as the first lens may see them; below 0 where one covers the
+    other."""
+    partings = []
+    for x, z in _LENSES:
+        (side, ahead), (other, beyond) = ((px - x, max(z - pz, 0.5)) for px, pz in (at, bt))
+        apart = abs(math.atan2(side, ahead) - math.atan2(other, beyond))
+        partings.append(apart - math.atan2(0.5 * a.size[0], ahead) - math.atan2(0.5 * b.size[0], beyond))
+    return min(partings)
 
 
 class _Arrangement:
     def __init__(self, stage: Stage, rng: np.random.Generator) -> None:
         n = len(stage.entities)
         self.stage, self.rng = stage, rng
+        self.company = sum(e.kind == "person" for e in stage.entities)
         self.position = np.zeros((n, 3))
         self.heading = np.zeros(n)
         self.pose = ["stand"] * n
@@ -86,22 +117,41 @@ class _Arrangement:
         self.on = np.full(n, -1)
         self.inside = np.full(n, -1)
         self.placed: set[int] = set()
-        self.taken: list[tuple[float, float, float]] = []
+        self.grounded: list[int] = []
+        self.front: int | None = None  # what stands in the foreground
 
     def put(self, i: int, x: float, z: float, y: float = 0.0) -> None:
-        entity = self.stage.entities[i]
         self.position[i] = (x, y, z)
         self.placed.add(i)
         if y < 0.05:
-            self.taken.append((x, z, 0.5 * math.hypot(entity.size[0], entity.size[2])))
+            self.grounded.append(i)
 
     def free(self, i: int) -> None:
         if i in self.placed:
             return
-        if self.stage.indoor and _on_wall(self.stage.entities[i]):
+        entity = self.stage.entities[i]
+        if self.stage.indoor and _on_wall(entity):
             self.hang(i)
-        else:
-            self.put(i, *_place(self.stage.entities[i], self.taken, self.stage.half_extent, self.rng))
+        elif entity.archetype != "chair" or not self.draw_up(i):
+            plane = _plane(entity, min(self.company, 6), i == self.front)
+            self.put(i, *self.best(i, plane.spots(self.rng, 48)))
+            if "seat" in entity.traits and "fixed" not in entity.traits and max(entity.size) < 2.0:
+                x, _, z = self.position[i]
+                self.heading[i] = 0.6 * math.atan2(-x, 2.5 - z) if z < 2.0 else math.atan2(-x, -z)
+
+    def best(self, i: int, spots: Sequence[tuple[float, float]]) -> tuple[float, float]:
+        """Where entity i has room and neither hides another from the lens nor is hidden."""
+        return max(spots, key=lambda spot: self.worth(i, *spot))
+
+    def worth(self, i: int, x: float, z: float) -> float:
+        entity, room, sight = self.stage.entities[i], _ROOM, _SIGHT
+        for j in self.grounded:
+            other, (ox, _, oz) = self.stage.entities[j], self.position[j]
+            room = min(room, math.hypot(x - ox, z - oz) - _radius(entity) - _radius(other))
+            near, far = (other, entity) if oz > z else (entity, other)
+            if near.size[1] > 0.45 * far.size[1] and not _is_building(far) and not _on_wall(far):
+                sight = min(sight, _parting(entity, (x, z), other, (ox, oz)))
+        return room / _ROOM * (1.0 if room > 0.0 else 8.0) + sight / _SIGHT
 
     def hang(self, i: int) -> None:
         """On the back wall, where sets keep it free: right, left, then between. Pictures and windows of their own
@@ -110,17 +160,35 @@ class _Arrangement:
         x = (0.5, -0.5, 0.28, -0.28)[before % 4] * self.stage.half_extent
         self.put(i, x, -self.stage.half_extent)
 
+    def draw_up(self, i: int) -> bool:
+        """A chair to a table that stands already and has a side free: its ends, the inner first, then behind; to a desk
+        the other way round."""
+        for j in self.grounded:
+            table = self.stage.entities[j]
+            if table.archetype not in ("table", "desk") or j in self.on:
+                continue
+            deep, wide = ((size + self.stage.entities[i].size[2]) / 2 + 0.08 for size in (table.size[2], table.size[0]))
+            inner = -math.copysign(1.0, self.position[j, 0])
+            sides = [(inner * wide, 0.0, -0.5 * inner), (-inner * wide, 0.0, 0.5 * inner), (0.0, -deep, 0.0)]
+            for x, z, turned in sides[::-1] if table.archetype == "desk" else sides:
+                spot = float(self.position[j, 0]) + x, float(self.position[j, 2]) + z
+                others = [k for k in self.grounded if k != j]
+                if all(math.hypot(spot[0] - self.position[k, 0], spot[1] - self.position[k, 2])
+                       > _radius(self.stage.entities[k]) + 0.3 for k in others):
+                    self.put(i, *spot)
+                    self.heading[i] = turned * math.pi
+                    return True
+        return False
+
     def beside(self, i: int, j: int) -> None:
         """Next to j, on the camera's side of it, or on the same surface when j is on one."""
-        size, other = self.stage.entities[i].size, self.stage.entities[j].size
         if self.on[j] >= 0:
             self.upon(i, int(self.on[j]))
             return
-        away = 0.5 * (math.hypot(other[0], other[2]) + math.hypot(size[0], size[2])) + 0.35
-        spots = [self.rng.uniform(-1.9, 1.9) for _ in range(24)]
-        places = [(self.position[j, 0] + away * math.sin(a), self.position[j, 2] + away * math.cos(a)) for a in spots]
-        room = [min((math.hypot(x - tx, z - tz) - tr for tx, tz, tr in self.taken), default=1.0) for x, z in places]
-        self.put(i, *places[int(np.argmax(room))])
+        away = _radius(self.stage.entities[i]) + _radius(self.stage.entities[j]) + 0.35
+        angles = self.rng.uniform(-1.9, 1.9, 24)
+        x, _, z = (float(v) for v in self.position[j])
+        self.put(i, *self.best(i, [(x + away * math.sin(a), z + away * math.cos(a)) for a in angles]))
 
     def upon(self, i: int, j: int) -> None:
         """On j's surface, aside from what already lies there."""
@@ -204,6 +272,14 @@ def _on_furniture(stage: Stage, relations: Sequence[Relation]) -> list[Relation]
     return [Relation("on", thing, tables[0]) for thing in loose] if tables else []
 
 
+def _in_front(stage: Stage, tied: Set[str | None], rng: np.random.Generator) -> int | None:
+    """Which piece of furniture stands in the foreground, if one does: low, not large, and nothing's companion."""
+    things = [i for i, e in enumerate(stage.entities) if e.kind == "prop" and _group(e) <= 1 and not _on_wall(e)]
+    low = [i for i in things if (e := stage.entities[i]).size[1] < _LOW and max(e.size) < 1.7 and e.id not in tied
+           and not ("lights" in e.traits or e.archetype in ("table", "desk"))]  # fmt: skip
+    return low[-1] if low and (len(things) > 1 or rng.random() < 0.6) else None
+
+
 def first_moment(
     stage: Stage,
     relations: Sequence[Relation],
@@ -220,6 +296,7 @@ def first_moment(
     order = sorted(range(len(stage.entities)), key=lambda i: (_group(stage.entities[i]), i))
     related = {r.subject: r for r in relations if r.kind not in ("holds", "flies")}
     held = {r.other for r in relations if r.kind == "holds"}
+    a.front = _in_front(stage, {*related, *held, *(r.other for r in relations)}, rng)
     for i in order:
         entity = stage.entities[i]
         if entity.id not in related and entity.id not in held:

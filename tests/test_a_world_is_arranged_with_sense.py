@@ -3,13 +3,26 @@
 import numpy as np
 import pytest
 
+from director.camera import compose
 from model.geometry import box_gap
 from model.layout import Relation, first_moment
+from model.moment import Moment
+from model.renderer.renderer import Renderer
+from model.settings import SETTINGS
 from model.stage import Stage
 from tests.stages import stage_of
 
+CASTS = (("adult",), ("adult", "child"), ("adult",) * 3, ("adult", "adult", "child", "dog"), ("adult",) * 5)
 
-def _moment(stage: Stage, *relations: Relation, seed: int = 3):  # type: ignore[no-untyped-def]
+
+def _furnished(setting: str, company: tuple[str, ...]) -> Stage:
+    """A company in a setting with the setting's own furniture."""
+    names = (*company, *SETTINGS[setting].furniture)
+    return stage_of(*((f"{name} {k}", name) for k, name in enumerate(names)), setting=setting,
+                    indoor=SETTINGS[setting].indoor)  # fmt: skip
+
+
+def _moment(stage: Stage, *relations: Relation, seed: int = 3) -> Moment:
     return first_moment(stage, relations, seed=seed, hour=12.0, weather="clear")
 
 
@@ -49,3 +62,67 @@ def test_relations_are_kept() -> None:
 def test_an_unknown_id_is_named() -> None:
     with pytest.raises(ValueError, match="e9"):
         _moment(stage_of(("a", "adult")), Relation("on", "e9", "e0"))
+
+
+@pytest.mark.parametrize("company", CASTS, ids=len)
+@pytest.mark.parametrize("setting", list(SETTINGS))
+def test_everybody_stands_on_free_floor(setting: str, company: tuple[str, ...]) -> None:
+    stage = _furnished(setting, company)
+    for seed in range(4):
+        moment = _moment(stage, seed=seed)
+        for i in range(len(company)):
+            assert moment.position[i, 1] == 0.0
+            for j, other in enumerate(stage.entities):
+                if j != i and moment.supported_by[j] < 0:
+                    mine = stage.entities[i].size
+                    assert box_gap(moment.position[i], mine, moment.position[j], other.size) > 0.05, (seed, other.name)
+
+
+def _common(a: tuple[float, float, float, float], b: tuple[float, float, float, float]) -> float:
+    """The share of the smaller box that the other covers."""
+    width, height = (max(0.0, min(a[k + 2], b[k + 2]) - max(a[k], b[k])) for k in (0, 1))
+    return width * height / min((x[2] - x[0]) * (x[3] - x[1]) for x in (a, b))
+
+
+@pytest.mark.parametrize("company", CASTS, ids=len)
+def test_every_face_is_seen_in_the_first_picture(company: tuple[str, ...]) -> None:
+    covered = []
+    for setting in SETTINGS:
+        stage = _furnished(setting, company)
+        for seed in (3, 4):
+            moment = _moment(stage, seed=seed)
+            camera = compose(stage, moment, shot_size="Wide", camera_type="Static", subject=None, aspect="16:9",
+                             seed=seed, previous=None)
+            boxes = Renderer().boxes(stage, moment, camera)
+            faces = [boxes[f"e{k}"][1] for k in range(len(company))]
+            covered += [a is None or b is None or _common(a, b) > 0.3 for k, a in enumerate(faces) for b in faces[:k]]
+    assert np.mean(covered or [0.0]) < 0.01
+
+
+@pytest.mark.parametrize("setting", [s for s in SETTINGS if len(SETTINGS[s].furniture) > 1])
+def test_the_first_picture_has_depth(setting: str) -> None:
+    stage = _furnished(setting, ("adult", "adult"))
+    for seed in range(4):
+        z = _moment(stage, seed=seed).position[:, 2]
+        assert z[2:].min() < z[:2].min() - 0.8  # something stands well behind the people
+        assert (np.abs(z[:2]) < 2.0).all()
+
+
+def test_a_low_thing_stands_in_the_foreground_beside_the_people() -> None:
+    for seed in range(6):
+        moment = _moment(_furnished("park", ("adult", "adult")), seed=seed)
+        people, bench = moment.position[:2], moment.position[2]
+        assert bench[2] > people[:, 2].max() and abs(bench[0]) > 1.2
+
+
+def test_chairs_are_drawn_up_to_tables() -> None:
+    stage = stage_of(("chair", "chair"), ("chair 2", "chair"), ("table", "table"), ("desk", "desk"), ("a", "adult"),
+                     setting="cafe", indoor=True)
+    moment = _moment(stage)
+    for chair in (0, 1):
+        tables = [box_gap(moment.position[chair], (0.5, 0.9, 0.5), moment.position[t], stage.entities[t].size)
+                  for t in (2, 3)]
+        assert 0.0 < min(tables) < 0.2
+        table = moment.position[2 + int(np.argmin(tables))]
+        to_table = np.arctan2(*(table - moment.position[chair])[[0, 2]])
+        assert abs(np.angle(np.exp(1j * (to_table - moment.heading[chair])))) < np.radians(20)

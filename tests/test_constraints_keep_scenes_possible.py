@@ -211,3 +211,30 @@ def test_what_rests_does_not_creep_and_what_is_pushed_moves() -> None:
     pushed = replace(_shifted(start, 4, (0.03, 0.0, 0.0)), velocity=velocity)
     after, _ = _projected(STAGE, start, pushed, Action("push", "e0", "e4"))
     assert abs(float(after.position[4, 0] - start.position[4, 0]) - 0.03) < 1e-5
+
+
+def _sat(archetype: str, off: float, sit: float) -> Moment:
+    """Somebody on a seat, `off` degrees off its front, `sit` of the way to sitting."""
+    stage = stage_of(("smith", "adult"), ("seat", archetype))
+    moment = begin(stage, relations=(Relation("sits", "e0", "e1"),))[1].moment
+    heading, pose = moment.heading.copy(), moment.pose.copy()
+    heading[0] = heading[1] + np.radians(off)
+    pose[0] = 0.0
+    pose[0, [POSES.index("stand"), POSES.index("sit")]] = 1.0 - sit, sit
+    return replace(moment, heading=heading, pose=pose)
+
+
+def _turned(archetype: str, off: float, was: float, sit: float) -> float:
+    """Degrees off a seat's front after a step in which somebody came from `was` to `sit` of sitting on it."""
+    stage = stage_of(("smith", "adult"), ("seat", archetype))
+    after, _ = _projected(stage, _sat(archetype, off, was), _sat(archetype, off, sit))
+    return float(np.degrees(np.angle(np.exp(1j * (after.heading[0] - after.heading[1])))))
+
+
+def test_who_sits_down_turns_their_back_to_a_backrest() -> None:
+    for archetype in ("throne", "sofa", "chair"):
+        assert 100.0 < _turned(archetype, 170.0, 0.4, 0.6) < 170.0
+        assert abs(_turned(archetype, 20.0, 0.4, 0.6)) < 1.0
+        assert _turned(archetype, 40.0, 1.0, 1.0) > 39.0  # who sits may look aside
+        assert _turned(archetype, 120.0, 1.0, 1.0) < 100.0  # but not sit the wrong way round
+    assert _turned("bench", 170.0, 0.4, 0.6) > 169.0  # has no back: either way will do

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +11,7 @@ import pytest
 from directing import PROMPT, SAY, WALK, open_director
 from PIL import Image
 
+from db.store import EpisodeStore
 from director.director import Director
 from storygraph.errors import StoryConflict, StoryError
 from storygraph.story import Cursor
@@ -187,6 +189,23 @@ def test_an_episode_of_another_model_goes_on_but_its_old_takes_are_not_filmed_an
         newer.render(cursor)
     before, after = director.state(cursor), newer.state(newer.direct(cursor, SAY))
     assert [e["name"] for e in after["entities"]] == [e["name"] for e in before["entities"]]
+
+
+def test_a_take_that_was_filmed_by_other_rules_of_the_camera_can_still_be_filmed(
+    director: Director, start: Cursor
+) -> None:
+    cursor = director.direct(start, WALK)
+    graph = director.story(cursor.episode)
+    ended = director.checkpoint(cursor)
+    elsewhere = ended.with_camera(replace(ended.camera, position=(1.0, 3.0, 9.5), fov_deg=33.0))
+    store = EpisodeStore.open(director.folder)
+    stored = store.put_blob(elsewhere.to_bytes(), "application/x-nacre-state")
+    older = replace(graph.root.beats[0].take, id="older", checkpoint=stored)
+    store.save(graph.with_take(cursor.scene, 0, older), graph)
+    store.close()
+    again = open_director(director.folder)
+    assert again.render(cursor).stat().st_size > 1_000
+    assert again.state(cursor)["camera"]["position"] == [1.0, 3.0, 9.5]  # what is stored stays
 
 
 def test_choices_lead_to_scenes_that_exist(director: Director, start: Cursor) -> None:

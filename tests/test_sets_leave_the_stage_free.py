@@ -61,7 +61,7 @@ def test_there_is_something_to_see_on_every_side(setting: str) -> None:
 
 @pytest.mark.parametrize("setting", [s.name for s in SETTINGS.values() if not s.indoor])
 def test_the_camera_has_a_lane_in_front(setting: str) -> None:
-    for low, high in grown(setting).obstacles:
+    for low, high in (box for box in grown(setting).obstacles if box[1][1] > 1.0):
         assert not (high[0] > -3.0 and low[0] < 3.0 and high[2] > 6.5 and low[2] < 13.0)
 
 

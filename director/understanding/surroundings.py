@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from director.directive import CameraOrder
+from director.mentions import Mention
 from director.orders import camera_order, environment, speaks_of_camera
 from director.roles import EVENTS
 from director.understanding.dissection import Clause, living, masked
@@ -15,6 +18,9 @@ from model.state import Action
 from model.verbs import VERBS
 
 _SURE_ENV = 0.4
+_TOGETHER = re.compile(
+    r"\btwo[- ]?shot\b|\b(?:shot|close-?\s?up|on) of (?:the |a )?[\w ]+ and |双人|[和与跟].*(?:镜头|景)", re.I
+)
 _ALL_LIGHTS = re.compile(r"\b(?:lights|lamps|candles|every)\b|灯光|灯火|[都全]|所有", re.I)
 
 
@@ -59,11 +65,19 @@ class Surroundings:
         order = camera_order(clause.text, tidy(whole), ids[0] if ids else None, self.heads.phrases, self.heads.text)
         if order is None:
             return False
+        order = replace(order, company=self._together(clause, mentions, ids))
         self.draft.camera = order if self.draft.camera is None else _joined(self.draft.camera, order)
         if ids:
             self.company.note(ids)
         self.shot = True
         return True
+
+    def _together(self, clause: Clause, mentions: Sequence[Mention], ids: Sequence[str]) -> tuple[str, ...]:
+        """Ids of those that are to be in one picture, when the clause speaks of several together."""
+        if _TOGETHER.search(clause.text):
+            ids = [i for m in mentions for i in self.draft.meant(m, as_subject=True)]
+        shown = [i for i in dict.fromkeys(ids) if self.company.by_id[i].kind != "prop"]
+        return tuple(shown) if len(shown) > 1 else ()
 
     def reads_as_environment(self, clause: Clause) -> bool:
         """Whether the clause is about the sky or an event; if so it is noted."""
@@ -108,5 +122,6 @@ class Surroundings:
 
 def _joined(a: CameraOrder, b: CameraOrder) -> CameraOrder:
     return CameraOrder(
-        b.shot_size or a.shot_size, b.camera_type or a.camera_type, b.subject or a.subject, b.cut or a.cut
+        b.shot_size or a.shot_size, b.camera_type or a.camera_type, b.subject or a.subject, b.cut or a.cut,
+        b.company or a.company,
     )

@@ -18,6 +18,8 @@ WATER = 4  # mirrors the sky, ripples
 LAMP = 5  # the glass of a street lamp, lantern, neon sign: shines in its own colour when it is dark
 SCREEN = 6  # a display, a fire, magic: shines in its own colour at any hour
 
+Box = tuple[tuple[float, float, float], tuple[float, float, float]]  # its low and its high corner
+
 
 @dataclass(frozen=True, slots=True)
 class PointLight:
@@ -41,7 +43,7 @@ class Scenery:
     (half width along x, height, half depth along z), the back wall at z = -half depth; None outdoors. `sky` is False
     for a closed room: no sky dome, no sun but what falls through `SKY_PANE` glass, ambient light from the lamps.
     `haze` is the distance in metres at which outdoor things have faded by two thirds in clear weather.
-    `obstacles` are boxes ((x0, y0, z0), (x1, y1, z1)) of solid scenery (houses, trunks) that a camera must not enter.
+    `obstacles` are boxes of solid scenery (houses, trunks, cupboards) that a camera must not enter.
     """
 
     mesh: Mesh
@@ -49,4 +51,4 @@ class Scenery:
     sky: bool = True
     room: tuple[float, float, float] | None = None
     haze: float = 120.0
-    obstacles: tuple[tuple[tuple[float, float, float], tuple[float, float, float]], ...] = ()
+    obstacles: tuple[Box, ...] = ()

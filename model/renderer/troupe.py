@@ -215,6 +215,15 @@ def outline(player: Player) -> tuple[F32, F32 | None, F32 | None]:
     return vertices, _of_parts(player, vertices, {index["head"]}), _of_parts(player, vertices, features)
 
 
+def face_heading(player: Player) -> float | None:
+    """Where a face looks, in radians about y; None for what has none and for one that looks straight up or down."""
+    puppet = player.body.puppet
+    if not isinstance(puppet, Living):
+        return None
+    x, y, z = (float(v) for v in player.matrices[puppet.plan.rig.index["head"], :3, 2])
+    return math.atan2(x, z) if math.hypot(x, z) > 0.5 * abs(y) else None
+
+
 def _of_parts(player: Player, vertices: F32, parts: set[int]) -> F32 | None:
     spans = [vertices[start:end] for part, start, end in player.body.parts if part in parts]
     return np.concatenate(spans) if spans else None

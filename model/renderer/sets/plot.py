@@ -15,13 +15,13 @@ import numpy.typing as npt
 
 from model.renderer.mesh import F32, Mesh, from_arrays, merge
 from model.renderer.pieces import nature
-from model.renderer.scenery import GROUND, WATER, PointLight, Scenery
+from model.renderer.scenery import GROUND, WATER, Box, PointLight, Scenery
 from model.renderer.shapes import Color, Rng, mixed, shade, varied
 
 Field = npt.NDArray[np.floating]
 Make = Callable[[Rng], Mesh]
-Box = tuple[tuple[float, float, float], tuple[float, float, float]]
-TALL = 1.0  # m, from which a thing hides an actor or blocks a camera
+TALL = 1.0  # m, from which a thing is kept out of the camera's lane
+LOOMS = 0.6  # m, from which it hides somebody from a camera that comes near it
 
 
 @dataclass
@@ -35,12 +35,12 @@ class Plot:
     taken: list[tuple[float, float, float]] = field(default_factory=list)
 
     def put(self, mesh: Mesh, x: float, z: float, turn: float = 0.0, y: float = 0.0) -> None:
-        """Stands a piece at (x, z), turned by degrees about y; tall ones keep the camera and others away."""
+        """Stands a piece at (x, z), turned by degrees about y; it keeps others away, and cameras if not low."""
         placed = mesh.turned(y=turn).moved((x, y, z))
         low, high = placed.bounds()
         self.meshes.append(placed)
         self.taken.append((x, z, 0.5 * float(max(high[0] - low[0], high[2] - low[2]))))
-        if high[1] > TALL and math.hypot(x, z) < 30.0:
+        if high[1] > LOOMS and math.hypot(x, z) < 30.0:
             self.obstacles.append((_triple(low), _triple(high)))
 
     def lay(self, mesh: Mesh) -> None:

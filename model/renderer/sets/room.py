@@ -13,13 +13,14 @@ import numpy as np
 
 from model.renderer.mesh import Mesh, merge
 from model.renderer.pieces.furnishings import stone_blocks
-from model.renderer.scenery import PointLight, Scenery
+from model.renderer.scenery import Box, PointLight, Scenery
 from model.renderer.shapes import Color, Rng, block, graded, plate, shade, tile, varied
 
 HALF_WIDTH, HALF_DEPTH = 8.0, 7.0
 FRONT = 9.5  # z of the wall behind the camera
 BREAST = 4.6  # half width of the part of the back wall that stands forward
 MARGIN = 0.1  # m from the stage to that part
+_TALL, _THICK, _LONG = 1.0, 0.3, 6.0  # m: what is lower, thinner or longer than that is in no camera's way
 
 
 @dataclass
@@ -29,6 +30,7 @@ class Room:
     height: float = 4.6
     meshes: list[Mesh] = field(default_factory=list)
     lights: list[PointLight] = field(default_factory=list)
+    obstacles: list[Box] = field(default_factory=list)
 
     @property
     def breast(self) -> float:
@@ -36,7 +38,13 @@ class Room:
         return -(self.extent + MARGIN)
 
     def add(self, mesh: Mesh, at: tuple[float, float, float] = (0.0, 0.0, 0.0), turn: float = 0.0) -> None:
-        self.meshes.append(mesh.turned(y=turn).moved(at))
+        """Puts a piece in its place; what stands out from walls and is tall, or hangs from the ceiling, is an obstacle
+        to a camera. Walls, floors and what lies flat on them are not."""
+        placed = mesh.turned(y=turn).moved(at)
+        self.meshes.append(placed)
+        (x0, y0, z0), (x1, y1, z1) = ((float(v) for v in corner) for corner in placed.bounds())
+        if y1 > _TALL and min(x1 - x0, z1 - z0) > _THICK and max(x1 - x0, z1 - z0) < _LONG:
+            self.obstacles.append(((x0, y0, z0), (x1, y1, z1)))
 
     def back(self, mesh: Mesh, x: float, y: float = 0.0) -> None:
         """On the back wall, in the middle or in an alcove."""
@@ -62,9 +70,11 @@ class Room:
         self.lights.append(PointLight(at, color, power, radius, when))
 
     def scenery(self) -> Scenery:
+        behind = ((-BREAST, 0.0, -HALF_DEPTH), (BREAST, self.height, self.breast))  # what the back wall hides
         return Scenery(
-            merge(self.meshes), tuple(self.lights), sky=False, room=(HALF_WIDTH, self.height, HALF_DEPTH), haze=400.0
-        )
+            merge(self.meshes), tuple(self.lights), sky=False, room=(HALF_WIDTH, self.height, HALF_DEPTH), haze=400.0,
+            obstacles=(*self.obstacles, behind),
+        )  # fmt: skip
 
     def _walls(self) -> tuple[tuple[float, tuple[float, float], float], ...]:
         """(width, middle of its foot, turn) of every piece of wall."""
