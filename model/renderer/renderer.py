@@ -27,13 +27,14 @@ from model.renderer.antialias import smoothed
 from model.renderer.atmosphere import precipitation
 from model.renderer.color import linear
 from model.renderer.kit import set_for
-from model.renderer.light import Light, light_of
+from model.renderer.light import Light
 from model.renderer.mesh import F32, I32, box
 from model.renderer.painter import Grids, Painter
 from model.renderer.passes import Passes, passes_of
 from model.renderer.raster import SET, U8, GBuffer, Layer, Materials, Surface, View, Workspace, view_of
 from model.renderer.scenery import GROUND, PLAIN, SKY_PANE, WATER, Scenery
 from model.renderer.shadow import ShadowFrame, shadow_frame, shadow_map, visibility
+from model.renderer.styles import light_in
 from model.renderer.troupe import Player, fires, lamps_of, outline, players
 from model.stage import Stage
 
@@ -192,7 +193,7 @@ class Renderer:
             pieces = self._pieces(stage, bare=False)
         cast = players(stage, moment)
         flames = fires(stage, moment, cast)
-        light = light_of(moment.hour, moment.weather, pieces.scenery,
+        light = light_in(stage.style, moment.hour, moment.weather, pieces.scenery,
                          lamps_of(stage, moment, cast, flames, camera), moment.time_s)
         materials, starts = _materials(pieces, stage, cast, flames)
         moving = (_surface(a, k) for a, k in zip([*cast, *flames], starts, strict=True))
@@ -239,7 +240,7 @@ class Renderer:
         cast = [] if empty else players(stage, moment)
         flames = fires(stage, moment, cast)
         lamps = lamps_of(stage, moment, cast, flames, camera)
-        light = light_of(moment.hour, moment.weather, pieces.scenery, lamps, moment.time_s)
+        light = light_in(stage.style, moment.hour, moment.weather, pieces.scenery, lamps, moment.time_s)
         materials, starts = _materials(pieces, stage, cast, flames)
         placed = list(zip(cast, starts, strict=False))
         still = [(a, k) for a, k in placed if _still(stage, moment, a)]
