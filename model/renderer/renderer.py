@@ -25,7 +25,9 @@ from model.moment import Moment
 from model.renderer import raster, shading
 from model.renderer.antialias import smoothed
 from model.renderer.atmosphere import precipitation
+from model.renderer.brush import PAINTED
 from model.renderer.color import linear
+from model.renderer.illustrator import Illustrator
 from model.renderer.kit import set_for
 from model.renderer.light import Light
 from model.renderer.mesh import F32, I32, box
@@ -34,7 +36,7 @@ from model.renderer.passes import Passes, passes_of
 from model.renderer.raster import SET, U8, GBuffer, Layer, Materials, Surface, View, Workspace, view_of
 from model.renderer.scenery import GROUND, PLAIN, SKY_PANE, WATER, Scenery
 from model.renderer.shadow import ShadowFrame, shadow_frame, shadow_map, visibility
-from model.renderer.styles import light_in
+from model.renderer.styles import light_in, photographed
 from model.renderer.troupe import Player, fires, lamps_of, outline, players
 from model.stage import Stage
 
@@ -42,6 +44,7 @@ T = TypeVar("T")
 Box = tuple[float, float, float, float]
 
 _SHADOW_SIZE = 768
+_PHOTO_DEPTH, _PHOTO_PAINT = 8.0, 0.3  # m, and a grey, of whatever a photograph shows
 _SUN_STEPS = 200.0  # to each unit of the light's direction
 _SHADOW_RADII = (4.0, 6.0, 9.0, 13.0, 18.0)
 _SCALE = {1: 1.0, 2: 2.0}  # pixels drawn for each pixel shown, along each side
@@ -103,11 +106,13 @@ class Renderer:
     """Draws frames, of any number of stages, for any number of threads; those that ask at the same time wait for each
     other."""
 
-    def __init__(self, painter: Painter | None = None, *, threads: int = 2) -> None:
-        """With a `painter` light falls as its shader has learned; without one, by rules. From then on NumPy's linear
+    def __init__(self, painter: Painter | None = None, illustrator: Illustrator | None = None, *,
+                 threads: int = 2) -> None:
+        """With a `painter` light falls as its shader has learned; without one, by rules. With an `illustrator` stages
+        in a painted style are painted; without one, they look as what it would be given. From then on NumPy's linear
         algebra has one thread in this process: its others wait for work by spinning, and take a processor from ours."""
         threadpool_limits(1, "blas")
-        self._painter = painter
+        self._painter, self._illustrator = painter, illustrator
         self._pool = ThreadPoolExecutor(max(1, threads), thread_name_prefix="renderer")
         self._sets: _Shelf[_SetPieces] = _Shelf(4)
         self._layers: _Shelf[Layer] = _Shelf(2)
@@ -127,16 +132,20 @@ class Renderer:
         if min(size) < 16:
             raise ValueError(f"a frame of {size[0]}x{size[1]} is too small to draw")
         drawn = (round(size[0] * _SCALE[quality]), round(size[1] * _SCALE[quality]))
+        backdrop = None if backdrop is None else photographed(backdrop, stage.style)
         with self._lock:
             seen = self._seen(stage, moment, camera, drawn, self._spaces, backdrop is not None)
             frame = self._painted(seen, quality, backdrop)
-        return frame if drawn == size else np.asarray(cv2.resize(frame, size, interpolation=cv2.INTER_AREA), np.uint8)
+            if drawn != size:
+                frame = np.asarray(cv2.resize(frame, size, interpolation=cv2.INTER_AREA), np.uint8)
+            return self._illustrated(frame, seen, stage.style, drawn[0] // size[0])
 
     def film(self, stage: Stage, shots: Iterable[tuple[Moment, Camera]], size: tuple[int, int] = (640, 360), *,
              backdrop: U8 | None = None) -> Iterator[U8]:
         """The frames of moments, each seen by its camera, as `draw` would draw them. While one is painted the next is
         already looked at, which takes another processor."""
         spaces = [(Workspace(), Workspace()) for _ in range(2)]  # `draw` may be called between two frames
+        backdrop = None if backdrop is None else photographed(backdrop, stage.style)
 
         def look(shot: tuple[Moment, Camera], k: int) -> _Seen:
             return self._seen(stage, *shot, size, spaces[k % 2], backdrop is not None)
@@ -150,7 +159,7 @@ class Renderer:
             shot = next(rest, None)
             with self._lock:
                 ahead = None if shot is None else self._ahead.submit(look, shot, k)
-                frame = self._painted(seen, 1, backdrop)
+                frame = self._illustrated(self._painted(seen, 1, backdrop), seen, stage.style, 1)
                 seen = seen if ahead is None else ahead.result()
             yield frame
             if shot is None:
@@ -171,6 +180,13 @@ class Renderer:
         if backdrop is not None and seen.bare is not None:
             frame = _composited(frame, self._shaded(seen.bare, quality), seen.gbuffer.entity >= 0, backdrop)
         return precipitation(frame, seen.gbuffer.depth, view_of(seen.camera, (width, height)), seen.light)
+
+    def _illustrated(self, frame: U8, seen: _Seen, style: str, step: int) -> U8:
+        """The frame as a painting where the style is one; its pixels are every so many of those seen."""
+        if self._illustrator is None or style not in PAINTED:
+            return frame
+        g = seen.gbuffer.every(step)
+        return self._illustrator.paint(frame, g if seen.bare is None else _alone(g), style, self._pool)
 
     def gbuffer(self, stage: Stage, moment: Moment, camera: Camera, size: tuple[int, int]) -> tuple[GBuffer, Light]:
         """What a shader is given for a frame: for training one, and for depth, normal and identity passes."""
@@ -355,6 +371,14 @@ def _composited(frame: U8, bare: U8, standing: npt.NDArray[np.bool_], backdrop: 
     figures = cv2.GaussianBlur(standing.astype(np.float32), (3, 3), 0)[..., None]
     out = photo * np.minimum(change, 1.0) * (1.0 - figures) + frame * figures
     return np.asarray(np.round(np.clip(out, 0.0, 255.0)), np.uint8)
+
+
+def _alone(g: GBuffer) -> GBuffer:
+    """What a painter is to know of figures in front of a photograph: of what is in that, nothing but its middle."""
+    figure = g.entity >= 0
+    return replace(g, entity=np.where(figure, g.entity, np.int16(SET)), normal=g.normal * figure,
+                   depth=np.where(figure, g.depth, np.float32(_PHOTO_DEPTH)),
+                   albedo=np.where(figure, g.albedo, np.float32(_PHOTO_PAINT)))  # fmt: skip
 
 
 def _cropped(picture: U8, width: int, height: int) -> U8:

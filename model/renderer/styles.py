@@ -1,7 +1,7 @@
 """Styles as light and film: what a director of photography would change for a film noir or a city of neon.
 
 A style that is a way of painting keeps vinyl's light; what a brush makes of it is `model.renderer.brush`'s business.
-Styles that nobody knows are vinyl: old episodes may say anything. Knows nothing of pixels.
+Styles that nobody knows are vinyl: old episodes may say anything. Knows nothing of cameras.
 """
 
 from __future__ import annotations
@@ -10,15 +10,29 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 
+import cv2
 import numpy as np
 
 from model.renderer.light import Color, Lamp, Light, Rgb, hue, light_of
 from model.renderer.mesh import F32
+from model.renderer.raster import U8
 from model.renderer.scenery import Scenery
 
 _LUMA = np.array([0.2126, 0.7152, 0.0722])
 _MAGENTA, _CYAN = np.array([1.0, 0.06, 0.46]), np.array([0.02, 0.62, 1.0])
 _NIGHT = 22.0  # the hour of every neon story
+
+_PHOTOGRAPHS = {  # (3, 4) what becomes of red, green and blue, and what is added
+    "noir": np.array([[0.34, 0.67, 0.13, -26.0]] * 3),
+    "neon": np.array([[0.38, 0.26, 0.02, 6.0], [0.04, 0.30, 0.06, 0.0], [0.14, 0.30, 0.40, 16.0]]),
+}
+
+
+def photographed(picture: U8, style: str) -> U8:
+    """A picture (H, W, 3) that stands for the set, as a style's film would have taken it."""
+    if style not in _PHOTOGRAPHS:
+        return picture
+    return np.asarray(cv2.transform(picture, _PHOTOGRAPHS[style]), np.uint8)
 
 
 def light_in(style: str, hour: float, weather: F32, scenery: Scenery, lamps: Sequence[Lamp], time_s: float) -> Light:
