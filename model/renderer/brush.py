@@ -3,7 +3,8 @@
 It looks at squares of 4 x 4 pixels and answers for each quarter of one: what wash lies there, how much of the frame's
 own detail shows through it, and how strongly outlines and creases are drawn. Both of those are known for every pixel,
 so that lines and faces are as sharp as the picture. The styles share every convolution but the last; each scales and
-shifts the outcome of every layer in its own way, and has a palette of its own. Knows nothing of light, nor of paper (`model.renderer.paper`).
+shifts the outcome of every layer in its own way, and has a palette of its own. Knows nothing of light, nor of paper
+(`model.renderer.paper`).
 """
 
 from __future__ import annotations
