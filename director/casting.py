@@ -19,11 +19,12 @@ from director.lexicon.words import HOURS, NOT_WEATHER, WEATHERS
 from director.placing import Placing, emotion_words, find_placings
 from director.spotting import Hit, described_length, find_nouns, is_chinese
 from director.strangers import Stranger, find_strangers
+from director.styles import style_in
 from director.wardrobe import Description, dress
 from model.catalog import CATALOG
 from model.layout import Relation
 from model.settings import SETTINGS, Setting
-from model.stage import Entity, Stage
+from model.stage import STYLES, Entity, Stage
 from model.state import Action
 from model.text import TextEncoder
 from storygraph.errors import StoryError
@@ -49,11 +50,13 @@ class Casting:
     actions: tuple[Action, ...] = ()
 
 
-def cast(prompt: str, *, seed: int, text: TextEncoder, aspect: str = "16:9", style: str = "vinyl") -> Casting:
-    """The world that the prompt describes; the same prompt and seed give the same world.
+def cast(prompt: str, *, seed: int, text: TextEncoder, aspect: str = "16:9", style: str | None = None) -> Casting:
+    """The world that the prompt describes; the same prompt and seed give the same world. Without a `style` it is drawn
+    in the one that the prompt asks for.
 
     Raises StoryError when the prompt is empty, longer than 2,000 characters, or speaks of nothing the stage knows.
     """
+    asked, prompt = style_in(_clean(prompt))
     prompt = _clean(prompt)
     hits = find_nouns(prompt)
     strangers = find_strangers(prompt, hits, text)
@@ -80,6 +83,7 @@ def cast(prompt: str, *, seed: int, text: TextEncoder, aspect: str = "16:9", sty
     company.furnish()
     entities = company.entities
     relations, actions, emotions = _arranged(prompt, company, text)
+    style = style or asked or STYLES[0]
     stage = Stage(place.name, seed, tuple(entities), indoor=place.indoor, style=style, aspect=aspect)
     hour = float(rng.choice((10.0, 12.0, 14.0))) if hour is None else hour
     return Casting(stage, hour, weather or "clear", relations, tuple(company.notes), _title(prompt), emotions, actions)

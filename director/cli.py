@@ -23,6 +23,7 @@ from director.home import home_folder
 from director.script import read_script, run_script, scene_named, write_script
 from director.scriptlist import read_scriptlist
 from director.trials import try_out
+from model.renderer.illustrator import Illustrator
 from model.renderer.painter import Painter
 from model.renderer.renderer import Renderer
 from model.text import TextEncoder
@@ -156,7 +157,7 @@ def _folder(options: argparse.Namespace) -> Path:
 
 
 def _crew() -> Crew:
-    return Crew(WorldModel.load(), TextEncoder(), Renderer(Painter.load()))
+    return Crew(WorldModel.load(), TextEncoder(), Renderer(Painter.load(), Illustrator.load()))
 
 
 def _director(options: argparse.Namespace) -> Director:

@@ -73,7 +73,7 @@ class Crew:
 
     # Beginning
 
-    def begin(self, prompt: str, *, seed: int, aspect: str, style: str, hour: float | None = None
+    def begin(self, prompt: str, *, seed: int, aspect: str, style: str | None = None, hour: float | None = None
               ) -> tuple[Casting, WorldState]:
         """The world of a prompt at its first moment, seen whole. `hour` is the light of a picture prompt, used unless
         the prompt speaks of the time itself. Raises StoryError for a prompt the stage can do nothing with."""

@@ -30,8 +30,10 @@ from director.passes import write_passes
 from director.picture import light, pixels, prepare
 from director.receipts import judge, worth
 from director.statejson import Spoken
+from director.styles import checked_style
 from director.video import write_clip
 from model.camera import ASPECTS
+from model.renderer.illustrator import Illustrator
 from model.renderer.painter import Painter
 from model.renderer.renderer import Renderer
 from model.state import WorldState
@@ -66,7 +68,8 @@ class Director:
         """The director of the episodes in `folder` (made when it is missing), with the shipped weights of that name.
         Raises StoryError when the folder or its database cannot be used, ValueError when the weights are unsound."""
         store = EpisodeStore.open(folder, database_url)
-        return cls(store, Crew(WorldModel.load(weights), TextEncoder(), Renderer(Painter.load())), folder)
+        renderer = Renderer(Painter.load(), Illustrator.load())
+        return cls(store, Crew(WorldModel.load(weights), TextEncoder(), renderer), folder)
 
     def close(self) -> None:
         """Let go of the database."""
@@ -81,14 +84,16 @@ class Director:
         picture: bytes | None = None,
         seed: int | None = None,
         aspect: str = "16:9",
-        style: str = "vinyl",
+        style: str | None = None,
         title: str | None = None,
         owner: str = AUTHOR,
     ) -> Cursor:
         """A new episode whose world comes from a sentence, a picture (JPEG, PNG or WebP bytes), or both. Without a
-        `seed` chance decides. Raises StoryError for a prompt or picture that nothing can be made of."""
+        `seed` chance decides, and without a `style` the sentence. Raises StoryError for an aspect or a style that Nacre
+        does not have, and for a prompt or picture that nothing can be made of."""
         if aspect not in ASPECTS:
             raise StoryError(f"“{aspect}” is no aspect Nacre films in: choose one of {', '.join(ASPECTS)}.")
+        style = None if style is None else checked_style(style)
         seed = secrets.randbits(31) if seed is None else seed
         prompt = prompt.strip()
         kept, hour = None, None
@@ -100,7 +105,8 @@ class Director:
         casting, state = self._crew.begin(prompt, seed=seed, aspect=aspect, style=style, hour=hour)
         scene = Scene(new_id(), "Opening", self._keep(state))
         episode = Episode(
-            new_id(), owner, (title or casting.title).strip(), prompt, aspect, style, seed, scene.id, picture=kept
+            new_id(), owner, (title or casting.title).strip(), prompt, aspect, casting.stage.style, seed, scene.id,
+            picture=kept,
         )
         return self._store.create(StoryGraph(episode, {scene.id: scene})).cursor_start()
 

@@ -26,7 +26,9 @@ from typing import Any
 import yaml
 
 from director.director import AUTHOR, Director
+from director.styles import checked_style
 from model.camera import ASPECTS
+from model.stage import STYLES
 from storygraph.errors import StoryError
 from storygraph.graph import StoryGraph
 from storygraph.story import Cursor, Scene
@@ -68,7 +70,7 @@ class Script:
     scenes: tuple[ScriptScene, ...]
     seed: int | None = None
     aspect: str = "16:9"
-    style: str = "vinyl"
+    style: str | None = None  # as the prompt has it
 
 
 # Reading
@@ -97,7 +99,8 @@ def _script(data: Any) -> Script:
     if seed is not None and not 0 <= seed < 2**31:
         raise StoryError(f"“world” has the seed {seed}: use a number from 0 to {2**31 - 1}.")
     scenes = _with_origins([_scene(item, k) for k, item in enumerate(top.get("scenes", list, required=True), 1)])
-    return Script(top.text("title"), world.text("prompt"), scenes, seed, aspect, world.text("style", "vinyl"))
+    style = checked_style(world.text("style")) if world.get("style", str) is not None else None
+    return Script(top.text("title"), world.text("prompt"), scenes, seed, aspect, style)
 
 
 def _scene(data: Any, number: int) -> ScriptScene:
@@ -308,7 +311,8 @@ def write_script(graph: StoryGraph) -> str:
     """The story as a script: the same words, in the same shape. Takes and states are not in it."""
     names = _names(graph)
     episode = graph.episode
-    world = {"prompt": episode.prompt, "seed": episode.seed, "aspect": episode.aspect, "style": episode.style}
+    style = episode.style if episode.style in STYLES else STYLES[0]  # as it is drawn
+    world = {"prompt": episode.prompt, "seed": episode.seed, "aspect": episode.aspect, "style": style}
     scenes = [_written(graph, scene, names) for scene in graph.scenes.values()]
     data = {"title": episode.title, "world": world, "scenes": scenes}
     return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=100)

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from director.script import Script, ScriptScene
+from director.styles import style_meant
 from model.camera import CAMERA_TYPES, CUTS, SHOT_SIZES
 from storygraph.errors import StoryError
 
@@ -46,7 +47,8 @@ def read_scriptlist(text: str) -> Script:
     beats = _beats(data.get("acts"), {label: _name(subject, label) for label, subject in subjects.items()})
     seed = int.from_bytes(hashlib.sha256(text.encode()).digest()[:4], "big") >> 1
     scene = ScriptScene("opening", "Opening", beats, ending=True)
-    return Script(data.get("videoTitle") or "New World", _prompt(data, subjects), (scene,), seed)
+    title, style = data.get("videoTitle") or "New World", style_meant(data.get("style") or "")
+    return Script(title, _prompt(data, subjects), (scene,), seed, style=style)
 
 
 def _bad(what: str) -> StoryError:

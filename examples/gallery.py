@@ -1,4 +1,4 @@
-"""Pictures of what Nacre makes: settings, weather, people, emotions, poses, creatures, props, camera types.
+"""Pictures of what Nacre makes: settings, weather, people, emotions, poses, creatures, props, styles, camera types.
 
     python examples/gallery.py --out gallery [--only emotions creatures]
 
@@ -21,10 +21,11 @@ from model.camera import ASPECTS, CAMERA_TYPES, SHOT_SIZES, Camera
 from model.catalog import CATALOG
 from model.layout import first_moment
 from model.moment import EMOTIONS, GESTURES, HOURS, POSES, WEATHERS, Moment
+from model.renderer.illustrator import Illustrator
 from model.renderer.painter import Painter
 from model.renderer.renderer import Renderer
 from model.settings import SETTINGS
-from model.stage import HAIRS, OUTFITS, Entity, Stage
+from model.stage import HAIRS, OUTFITS, STYLES, Entity, Stage
 
 TILE = (480, 270)
 Place = tuple[float, float, float, float]  # x, y, z, heading in degrees
@@ -77,7 +78,7 @@ class Studio:
     """A renderer and the shots the sheets are made of."""
 
     def __init__(self) -> None:
-        self._renderer = Renderer(Painter.load())
+        self._renderer = Renderer(Painter.load(), Illustrator.load())
 
     def shot(self, stage: Stage, moment: Moment, size: str = "Wide", subject: str | None = None, kind: str = "Static",
              aspect: str = "16:9", tile: tuple[int, int] = TILE, seed: int = 1) -> np.ndarray:
@@ -212,9 +213,23 @@ def _strolled(moment: Moment, row: int, t: float) -> Moment:
     return acting(replace(moment, position=position, heading=heading, velocity=velocity, phase=phase), row, pose="walk")
 
 
+def styles(studio: Studio) -> Iterator[Tile]:
+    village, room = furnished("village", SMITH, ANNA), furnished("living room", SMITH, ANNA)
+    alone = stage_in("village", [replace(ANNA, id="e0")])
+    smiling = acting(put(alone, {0: (0.0, 0.0, 0.5, 10.0)}, 16.0), 0, emotion="happy")
+    for style in STYLES:
+        for what, stage, moment, size, subject in (
+            ("a village by day", village, put(village, _TALK, 12.0), "Wide", None),
+            ("a room by night", room, _lit(room, put(room, _TALK, 21.5)), "Medium", None),
+            ("a face", alone, smiling, "Close-up", "e0"),
+        ):
+            yield f"{style}: {what}", studio.shot(replace(stage, style=style), moment, size, subject, tile=(640, 360))
+
+
 SHEETS: dict[str, tuple[Callable[[Studio], Iterator[Tile]], int]] = {
     "settings": (settings, 4), "weather": (weather, 4), "emotions": (emotions, 8), "people": (people, 5),
-    "poses": (poses, 6), "creatures": (creatures, 6), "props": (props, 8), "shots": (shots, 9), "camera": (camera, 6),
+    "poses": (poses, 6), "creatures": (creatures, 6), "props": (props, 8), "shots": (shots, 9), "styles": (styles, 3),
+    "camera": (camera, 6),
 }  # fmt: skip
 
 

@@ -41,6 +41,7 @@ HAIRS = (
 )  # fmt: skip
 AGES = ("child", "young", "adult", "old")
 HATS = ("none", "crown", "tiara", "helmet", "cap", "hood", "top_hat", "straw", "wizard", "beanie")
+STYLES = ("vinyl", "noir", "ink wash", "watercolour", "neon", "storybook")
 BEARDS = ("none", "full", "moustache", "goatee")
 
 

@@ -84,8 +84,9 @@ class Handlers:
         def work(progress: Progress) -> Cursor:
             progress(0.05, "Reading the sentence")
             cursor = self._director.begin(
-                str(event.prompt), picture=_uploaded(event.picture), aspect=str(event.aspect), owner=OWNER
-            )
+                str(event.prompt), picture=_uploaded(event.picture), aspect=str(event.aspect),
+                style=str(event.style) or None, owner=OWNER,
+            )  # fmt: skip
             progress(0.8, "Lighting the first frame")
             self._media.still(self._director.story(cursor.episode, OWNER), cursor)
             return cursor

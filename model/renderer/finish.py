@@ -17,7 +17,7 @@ import numpy as np
 from model.camera import Camera
 from model.renderer.atmosphere import noise_tile, sky_dome
 from model.renderer.compiled import compiled
-from model.renderer.light import Light
+from model.renderer.light import HUES, Light
 from model.renderer.mesh import F32
 from model.renderer.mirror import reflected
 from model.renderer.raster import NOTHING, SET, U8, GBuffer, Plane, View, Workspace, in_bands, view_of
@@ -26,9 +26,11 @@ from model.renderer.scenery import GROUND, LAMP, LIT_PANE, SCREEN, SKY_PANE
 SNOW = (0.86, 0.9, 0.96)
 ON_SET, ON_THINGS = 0.92, 0.22  # of it that settles
 _BLUR = {"Wide": 0.0, "Medium": 0.0022, "Close-up": 0.0075}  # circle of confusion at infinity, of the frame's height
-_PANE = ((2.4, 1.35, 0.48), (0.10, 0.13, 0.17))  # a lit window by night, and what it sends back by day
+_GLASS = np.array((0.10, 0.13, 0.17), np.float32)  # what a window sends back by day
 _AWAY = 0.25  # m between the depths that the air is worked out for
 _TONES = 8192  # of the film curve
+_PIVOT = 0.30  # light that a film of any contrast shows alike
+_GRAIN = 0.03  # of it, on a scale of the square root of light
 
 
 def finish(diffuse: Plane, mirrored: Plane | None, g: GBuffer, light: Light, camera: Camera,
@@ -56,8 +58,8 @@ def _composed(diffuse: Plane, mirrored: Plane | None, g: GBuffer, light: Light, 
     # Row 0: how much of a thing is lost in the mist; row 1: how much of the ground's finer grain is still seen.
     air = np.stack([1.0 - np.exp(np.maximum(away - 3.0, 0.0) * (-1.1 / light.haze)), np.exp(-away / 9.0)])
     shining = np.array([3.0 * light.dark, 1.4], np.float32)
-    pane = np.array(_PANE, np.float32)
-    colors = np.stack([mist, pane[0] * light.dark + pane[1], np.asarray(light.window, np.float32)])
+    panes = np.asarray(light.panes, np.float32) * np.float32(light.dark) + _GLASS
+    colors = np.stack([mist, *panes, np.asarray(light.window, np.float32)])
     planes = (g.albedo, g.normal, g.depth, g.entity, g.kind, g.glow)
     picture = space.array("picture", (height, width, 3))
     weather = np.array([light.wet, light.snow], np.float32)
@@ -91,12 +93,14 @@ def _compose(diffuse: Plane, mirrored: Plane, painting: bool, planes: Any, turn:
             lost = air[0, step] + (air[0, step + 1] - air[0, step]) * (place - step)
             what = kind[y, x]
             grain, soaked, cover = 1.0, 0.0, 0.0
+            ground, u, v = what == GROUND, 0.0, 0.0
+            if ground or what == LIT_PANE:
+                right = (x + 0.5 - width * 0.5) * pixel
+                u = eye[0] + depth[y, x] * (turn[0, 0] * right + turn[1, 0] * up - turn[2, 0])
+                v = eye[2] + depth[y, x] * (turn[0, 2] * right + turn[1, 2] * up - turn[2, 2])
+            between = 0.5 + 0.5 * math.sin(HUES[0] * u + HUES[1] * v) if what == LIT_PANE else 0.0
             if painting:
-                ground = what == GROUND
                 if ground:
-                    right = (x + 0.5 - width * 0.5) * pixel
-                    u = eye[0] + depth[y, x] * (turn[0, 0] * right + turn[1, 0] * up - turn[2, 0])
-                    v = eye[2] + depth[y, x] * (turn[0, 2] * right + turn[1, 2] * up - turn[2, 2])
                     # A mottling of the ground, fixed in the world; the finer of it fades with distance.
                     fine = air[1, step] + (air[1, step + 1] - air[1, step]) * (place - step)
                     for octave in range(1 if fine < 0.02 else 2):
@@ -125,9 +129,9 @@ def _compose(diffuse: Plane, mirrored: Plane, painting: bool, planes: Any, turn:
                     light = seen * light + mirrored[k, y, x]
                 light += paint * shine
                 if what == LIT_PANE:
-                    light = light * 0.3 + colors[1, k]
+                    light = light * 0.3 + colors[1, k] + (colors[2, k] - colors[1, k]) * between
                 elif what == SKY_PANE:
-                    light = colors[2, k]
+                    light = colors[3, k]
                 picture[y, x, k] = light + (colors[0, k] - light) * lost
 
 
@@ -195,28 +199,40 @@ def _develop(picture: Plane, halo: Plane, light: Light, pool: Executor | None) -
     luma = np.array([0.2126, 0.7152, 0.0722])
     grade = light.saturation * np.eye(3) + (1.0 - light.saturation) * luma[None, :]
     grade = (grade * np.asarray(light.tint)[:, None] * light.exposure * 0.58).astype(np.float32)
+    grain = (_grain() * np.float32(light.grain * _GRAIN)).astype(np.float32)
     frame = np.empty((height, width, 3), np.uint8)
     glow = cv2.resize(halo, (width, height), interpolation=cv2.INTER_LINEAR)
 
     def band(rows: slice) -> None:
-        _expose(picture, glow, grade, *_film(), rows.start, rows.stop, frame)
+        _expose(picture, glow, grade, *_film(light.contrast), grain, rows.start, rows.stop, frame)
 
     in_bands(height, width, band, pool)
     return frame
 
 
-@lru_cache(maxsize=1)
-def _film() -> tuple[U8, float]:
+@lru_cache(maxsize=8)
+def _film(contrast: float) -> tuple[U8, float]:
     """What becomes of light on film (Narkowicz's fit of ACES, gamma): a byte for each step of its square root, and how
     many steps there are to 1."""
     most = 2.75  # film is white
     x = np.linspace(0.0, most, _TONES) ** 2
+    x = _PIVOT * (x / _PIVOT) ** contrast
     y = np.minimum(x * (2.51 * x + 0.03) / (x * (2.43 * x + 0.59) + 0.14), 1.0)
     return np.round(255.0 * y ** (1 / 2.2)).astype(np.uint8), (_TONES - 1) / most
 
 
+@lru_cache(maxsize=1)
+def _grain() -> Plane:
+    """(256, 256) of a film's grain, -1 .. 1: a little coarser than pixels, and the same in every frame."""
+    rough = np.random.default_rng(20261123).normal(0.0, 1.0, (256, 256)).astype(np.float32)
+    soft = cv2.GaussianBlur(np.tile(rough, (3, 3)), (0, 0), 0.7)[256:512, 256:512]
+    tile: Plane = np.clip(soft / (3.0 * soft.std()), -1.0, 1.0)
+    return tile
+
+
 @compiled
-def _expose(picture: Plane, glow: Plane, grade: F32, curve: U8, steps: float, top: int, bottom: int, frame: U8) -> None:
+def _expose(picture: Plane, glow: Plane, grade: F32, curve: U8, steps: float, grain: Plane, top: int, bottom: int,
+            frame: U8) -> None:
     height, width = picture.shape[:2]
     last = curve.shape[0] - 1
     across, down = 2.0 / (width - 1), 2.0 / (height - 1)
@@ -228,6 +244,9 @@ def _expose(picture: Plane, glow: Plane, grade: F32, curve: U8, steps: float, to
             r = (picture[y, x, 0] + glow[y, x, 0]) * corner
             g = (picture[y, x, 1] + glow[y, x, 1]) * corner
             b = (picture[y, x, 2] + glow[y, x, 2]) * corner
+            speck = grain[y % grain.shape[0], x % grain.shape[1]]
             for k in range(3):
                 tone = max(grade[k, 0] * r + grade[k, 1] * g + grade[k, 2] * b, 0.0)
-                frame[y, x, k] = curve[min(int(math.sqrt(tone) * steps + 0.5), last)]
+                root = math.sqrt(tone)
+                root += speck * min(3.0 * root, 1.0)  # none in the black
+                frame[y, x, k] = curve[min(int(root * steps + 0.5), last)]

@@ -71,6 +71,7 @@ class Light:
     around: Around | None
     dark: float  # 0 by day .. 1 when windows and street lamps are lit
     window: Rgb  # what a window shows, seen from inside
+    panes: tuple[Rgb, Rgb]  # what a lit window shows, seen from outside: one of the two or between them, by its place
     mist: Rgb
     haze: float  # m at which two thirds of a thing are lost in the mist
     wet: float
@@ -80,6 +81,8 @@ class Light:
     saturation: float
     tint: Rgb
     exposure: float
+    contrast: float  # of the film: 1 as it comes, more for deeper blacks
+    grain: float  # of the film, 0 for none
     time_s: float
 
 
@@ -102,6 +105,8 @@ _HOURS = (
     (21.5, "#a3c0ff", 0.52, 44, -148, "#0d1d4c", "#2e4484", "#1d284a", 0.80, 1.0),
     (24.0, "#a3c0ff", 0.55, 44, -148, "#0b1a47", "#2b4180", "#1c2748", 0.80, 1.0),
 )
+HUES = (1.1, 0.7)  # rad a metre along x and z
+_WARM = (2.4, 1.35, 0.48)
 _TIMES = np.array([row[0] for row in _HOURS])
 _TABLE = np.array([[*linear(rgb(row[1])), *row[2:5], *linear(rgb(row[5])), *linear(rgb(row[6])), *linear(rgb(row[7])),
                     *row[8:]] for row in _HOURS], np.float64)  # fmt: skip
@@ -122,6 +127,11 @@ def light_of(hour: float, weather: F32, scenery: Scenery, lamps: Sequence[Lamp],
                                  1.0 if point.when == "always" else out.dark))]
     out = replace(out, lamps=(*burning, *lamps))
     return out if scenery.sky else _indoors(out, scenery.room)
+
+
+def hue(x: float, z: float) -> float:
+    """Between the two lights of a set's panes, 0 .. 1, at a place on the ground: neighbours differ."""
+    return 0.5 + 0.5 * math.sin(HUES[0] * x + HUES[1] * z)
 
 
 def lamp(position: Sequence[float], color: str | Sequence[float], power: float, radius: float) -> Lamp:
@@ -168,6 +178,7 @@ def _outdoors(values: Sequence[float], weather: dict[str, float], scenery: Scene
         around=None,
         dark=max(dark, 0.8 * storm, 0.35 * grey * float(dark > 0.0)),
         window=_rgb(1.1 * horizon + 0.3 * zenith),
+        panes=(_WARM, _WARM),
         mist=_rgb(_mix(0.75 * horizon + 0.25 * skylight, overcast * 1.05, grey)),
         haze=scenery.haze * (1.0 - 0.45 * rain) * (1.0 - 0.7 * storm) * (1.0 - 0.5 * snow) * (1.0 - 0.87 * fog),
         wet=min(1.0, rain + storm), snow=snow,
@@ -175,6 +186,7 @@ def _outdoors(values: Sequence[float], weather: dict[str, float], scenery: Scene
         saturation=1.14 - 0.24 * grey,
         tint=(1.0, 1.0, 1.0),
         exposure=1.0 + 0.5 * dark,
+        contrast=1.0, grain=0.0,
         time_s=time_s,
     )  # fmt: skip
 

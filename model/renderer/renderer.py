@@ -26,10 +26,12 @@ from model.moment import Moment
 from model.renderer import raster, shading
 from model.renderer.antialias import smoothed
 from model.renderer.atmosphere import precipitation
+from model.renderer.brush import PAINTED
 from model.renderer.color import linear
+from model.renderer.illustrator import Illustrator
 from model.renderer.irradiance import Volume, room_volume, sky_volume
 from model.renderer.kit import set_for
-from model.renderer.light import Lamp, Light, ends_of, key_indoors, light_of
+from model.renderer.light import Lamp, Light, ends_of, key_indoors
 from model.renderer.mesh import F32, I32, box
 from model.renderer.painter import Grids, Painter
 from model.renderer.passes import Passes, passes_of
@@ -37,6 +39,7 @@ from model.renderer.raster import SET, U8, GBuffer, Layer, Materials, Surface, V
 from model.renderer.scenery import GROUND, PLAIN, SKY_PANE, WATER, Scenery
 from model.renderer.shadow import ShadowFrame, lamp_shadow_frame, shadow_frame, shadow_map, visibility
 from model.renderer.studio import BOX
+from model.renderer.styles import TWO_SIDED, light_in, photographed
 from model.renderer.troupe import Player, fires, lamps_of, outline, players
 from model.stage import Stage
 
@@ -44,9 +47,10 @@ T = TypeVar("T")
 Box = tuple[float, float, float, float]
 
 _SHADOW_SIZE = 768
+_PHOTO_DEPTH, _PHOTO_PAINT = 8.0, 0.3  # m, and a grey, of whatever a photograph shows
 _SUN_STEPS = 200.0  # to each unit of the light's direction
 _SHADOW_RADII = (4.0, 6.0, 9.0, 13.0, 18.0)
-_SCALE = {1: 1.0, 2: 2.0}  # pixels drawn for each pixel shown, along each side
+_SCALE = {1: 1, 2: 2}  # pixels drawn for each pixel shown, along each side
 
 
 @dataclass(slots=True)
@@ -116,14 +120,13 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """What a camera sees of a moment; `shadow` may still be being drawn. `bare` is the same without anybody."""
+    """What a camera sees of a moment; `shadow` may still be being drawn."""
 
     gbuffer: GBuffer  # without the sun
     light: Light
     camera: Camera
     shadow_frame: ShadowFrame
     shadow: Callable[[], F32]
-    bare: _Seen | None = None
 
 
 class _Desk:
@@ -138,11 +141,13 @@ class Renderer:
     """Draws frames, of any number of stages, for any number of threads; those that ask for single frames at the same
     time wait for each other."""
 
-    def __init__(self, painter: Painter | None = None, *, threads: int = 2) -> None:
-        """With a `painter` light falls as its shader has learned; without one, by rules. From then on NumPy's linear
+    def __init__(self, painter: Painter | None = None, illustrator: Illustrator | None = None, *,
+                 threads: int = 2) -> None:
+        """With a `painter` light falls as its shader has learned; without one, by rules. With an `illustrator` stages
+        in a painted style are painted; without one, they look as what it would be given. From then on NumPy's linear
         algebra has one thread in this process: its others wait for work by spinning, and take a processor from ours."""
         threadpool_limits(1, "blas")
-        self._painter, self._threads = painter, max(1, threads)
+        self._painter, self._illustrator, self._threads = painter, illustrator, max(1, threads)
         self._sets: _Shelf[_SetPieces] = _Shelf(4)
         self._layers: _Shelf[Layer] = _Shelf(self._threads + 1)
         self._shadows: _Shelf[F32] = _Shelf(self._threads + 1)
@@ -161,15 +166,15 @@ class Renderer:
             raise ValueError(f"quality must be one of {sorted(_SCALE)}, not {quality!r}")
         if min(size) < 16:
             raise ValueError(f"a frame of {size[0]}x{size[1]} is too small to draw")
-        drawn = (round(size[0] * _SCALE[quality]), round(size[1] * _SCALE[quality]))
+        backdrop = None if backdrop is None else photographed(backdrop, stage.style)
         with self._lock:
-            frame = self._drawn(stage, moment, camera, drawn, self._desk, quality, backdrop)
-        return frame if drawn == size else np.asarray(cv2.resize(frame, size, interpolation=cv2.INTER_AREA), np.uint8)
+            return self._drawn(stage, moment, camera, size, self._desk, quality, backdrop)
 
     def film(self, stage: Stage, shots: Iterable[tuple[Moment, Camera]], size: tuple[int, int] = (640, 360), *,
              backdrop: U8 | None = None) -> Iterator[U8]:
         """The frames of moments, each seen by its camera, as `draw` would draw them: as many at once as there are
         threads."""
+        backdrop = None if backdrop is None else photographed(backdrop, stage.style)
 
         def work(shot: tuple[Moment, Camera]) -> U8:
             if not hasattr(self._own, "desk"):
@@ -191,13 +196,22 @@ class Renderer:
     def _drawn(self, stage: Stage, moment: Moment, camera: Camera, size: tuple[int, int], desk: _Desk, quality: int,
                backdrop: U8 | None) -> U8:
         """A frame, on the stage's set or on a picture."""
+        step = _SCALE[quality]
+        drawn = (step * size[0], step * size[1])
         pieces = self._pieces(stage, bare=backdrop is not None)
-        seen = self._geometry(stage, moment, camera, size, pieces, desk, desk.seen, empty=False)
+        seen = self._geometry(stage, moment, camera, drawn, pieces, desk, desk.seen, empty=False)
+        g = seen.gbuffer
         frame = self._shaded(seen, quality, desk)
         if backdrop is not None:
-            bare = self._geometry(stage, moment, camera, size, pieces, desk, desk.bare, empty=True)
-            frame = _composited(frame, self._shaded(bare, quality, desk), seen.gbuffer.entity >= 0, backdrop)
-        return precipitation(frame, seen.gbuffer.depth, view_of(camera, size), seen.light)
+            bare = self._geometry(stage, moment, camera, drawn, pieces, desk, desk.bare, empty=True)
+            frame = _composited(frame, self._shaded(bare, quality, desk), g.entity >= 0, backdrop)
+        frame = precipitation(frame, g.depth, view_of(camera, drawn), seen.light)
+        if step > 1:
+            frame = np.asarray(cv2.resize(frame, size, interpolation=cv2.INTER_AREA), np.uint8)
+        if self._illustrator is None or stage.style not in PAINTED:
+            return frame
+        g = g.every(step)
+        return self._illustrator.paint(frame, g if backdrop is None else _alone(g), stage.style, desk.pool)
 
     def gbuffer(self, stage: Stage, moment: Moment, camera: Camera, size: tuple[int, int]) -> tuple[GBuffer, Light]:
         """What a shader is given for a frame: for training one, and for depth, normal and identity passes."""
@@ -216,7 +230,7 @@ class Renderer:
         pieces = self._pieces(stage, bare=False)
         cast = players(stage, moment)
         flames = fires(stage, moment, cast)
-        light = _light(pieces, moment, lamps_of(stage, moment, cast, flames, camera))
+        light = _light(pieces, stage.style, moment, lamps_of(stage, moment, cast, flames, camera))
         materials, starts = _materials(pieces, stage, cast, flames)
         moving = (_surface(a, k) for a, k in zip([*cast, *flames], starts, strict=True))
         return Picture((pieces.surface, *moving), materials, light, pieces.scenery)
@@ -241,7 +255,7 @@ class Renderer:
         else:
             coarse = self._sunlit(seen, Grids.of(*seen.gbuffer.depth.shape).coarse, desk)
             frame = self._painter.shade(seen.gbuffer, coarse, seen.light, seen.camera, desk.pool, desk.painting)
-        return smoothed(frame, desk.pool) if _SCALE[quality] == 1.0 else frame
+        return smoothed(frame, desk.pool) if _SCALE[quality] == 1 else frame
 
     def _sunlit(self, seen: _Seen, step: int, desk: _Desk) -> GBuffer:
         """Every so many pixels of what is seen, with what the key light reaches."""
@@ -261,7 +275,7 @@ class Renderer:
         view = view_of(camera, size)
         cast = [] if empty else players(stage, moment)
         flames = fires(stage, moment, cast)
-        light = _light(pieces, moment, lamps_of(stage, moment, cast, flames, camera))
+        light = _light(pieces, stage.style, moment, lamps_of(stage, moment, cast, flames, camera))
         materials, starts = _materials(pieces, stage, cast, flames)
         placed = list(zip(cast, starts, strict=False))
         still = [(a, k) for a, k in placed if _still(stage, moment, a)]
@@ -310,9 +324,9 @@ def _prepared(key: Hashable, built: Scenery) -> _SetPieces:
     return _SetPieces(key, built, surface, rows[:, 0].astype(np.uint8), rows[:, 1], rows[:, 2], shadow, volume)
 
 
-def _light(pieces: _SetPieces, moment: Moment, lamps: Sequence[Lamp]) -> Light:
-    light = light_of(moment.hour, moment.weather, pieces.scenery, lamps, moment.time_s)
-    if pieces.volume is None:
+def _light(pieces: _SetPieces, style: str, moment: Moment, lamps: Sequence[Lamp]) -> Light:
+    light = light_in(style, moment.hour, moment.weather, pieces.scenery, lamps, moment.time_s)
+    if pieces.volume is None or style in TWO_SIDED:
         return light
     below, above = ends_of(light.ambient)
     colors = [above, below]
@@ -403,6 +417,14 @@ def _composited(frame: U8, bare: U8, standing: npt.NDArray[np.bool_], backdrop: 
     figures = cv2.GaussianBlur(standing.astype(np.float32), (3, 3), 0)[..., None]
     out = photo * np.minimum(change, 1.0) * (1.0 - figures) + frame * figures
     return np.asarray(np.round(np.clip(out, 0.0, 255.0)), np.uint8)
+
+
+def _alone(g: GBuffer) -> GBuffer:
+    """What a painter is to know of figures in front of a photograph: of what is in that, nothing but its middle."""
+    figure = g.entity >= 0
+    return replace(g, entity=np.where(figure, g.entity, np.int16(SET)), normal=g.normal * figure,
+                   depth=np.where(figure, g.depth, np.float32(_PHOTO_DEPTH)),
+                   albedo=np.where(figure, g.albedo, np.float32(_PHOTO_PAINT)))  # fmt: skip
 
 
 def _cropped(picture: U8, width: int, height: int) -> U8:

@@ -19,7 +19,7 @@ import numpy as np
 from model.camera import Camera
 from model.renderer import studio
 from model.renderer.atmosphere import sky_dome
-from model.renderer.light import RIM, Lamp, Light, ends_of
+from model.renderer.light import HUES, RIM, Lamp, Light, ends_of
 from model.renderer.mesh import F32
 from model.renderer.raster import SET, Plane, Surface, draw, view_of
 from model.renderer.renderer import Picture
@@ -105,9 +105,8 @@ def _surfaces(pieces: Iterable[_Piece], light: Light) -> Json:
 
 def _pieces(picture: Picture, camera: Camera) -> Iterator[_Piece]:
     for surface in _seen_from(picture.surfaces, camera):
-        rows = surface.material
         albedo = _painted(surface, picture)
-        shine = _shine(albedo, rows, picture)
+        shine = _shine(albedo, surface, picture)
         albedo, gloss = _weathered(albedo, surface, picture)
         piece = _Piece(surface.vertices, surface.normals, surface.triangles, albedo, gloss, shine)
         kept = _area(piece) > 1e-9
@@ -161,14 +160,16 @@ def _weathered(albedo: F32, surface: Surface, picture: Picture) -> tuple[F32, F3
     return out.astype(np.float32), (gloss * (1.0 - 0.7 * cover)).astype(np.float32)
 
 
-def _shine(albedo: F32, rows: Plane, picture: Picture) -> F32:
+def _shine(albedo: F32, surface: Surface, picture: Picture) -> F32:
     """(V, 3) what shines by itself, as bright as the shading pass draws it."""
-    light, materials = picture.light, picture.materials
+    light, materials, rows = picture.light, picture.materials, surface.material
     kind = materials.kind[rows]
     power = materials.glow[rows] * np.where(materials.entity[rows] >= 0, 2.6, 1.2)
     power = power + 3.0 * light.dark * (kind == LAMP) + 1.4 * (kind == SCREEN)
     out = albedo * power[:, None]
-    out[kind == LIT_PANE] = light.dark * np.array([2.4, 1.35, 0.48])
+    here, there = np.asarray(light.panes)
+    between = 0.5 + 0.5 * np.sin(surface.vertices[:, [0, 2]] @ np.array(HUES))[:, None]
+    out = np.where((kind == LIT_PANE)[:, None], light.dark * (here + (there - here) * between), out)
     out[kind == SKY_PANE] = light.window
     return np.asarray(out, np.float32)
 
@@ -235,7 +236,7 @@ def _lights(picture: Picture) -> Json:
         made["key"] = _sun(light)
     else:
         made |= _studio(light, room)
-    shining = np.concatenate([s.vertices[_shine(_painted(s, picture), s.material, picture).mean(axis=1) > _FAINT]
+    shining = np.concatenate([s.vertices[_shine(_painted(s, picture), s, picture).mean(axis=1) > _FAINT]
                               for s in picture.surfaces])
     for k, lamp in enumerate(light.lamps):
         away = np.linalg.norm(shining - np.asarray(lamp.position, np.float32), axis=1)

@@ -2,8 +2,10 @@
 "use strict";
 const { el, fill, icon, button, t, panel, order } = window.nacre;
 const ASPECTS = ["16:9", "9:16", "1:1"];
+const STYLES = ["vinyl", "noir", "ink wash", "watercolour", "neon", "storybook"];
 
 let aspect = "16:9";
+let style = ""; // as the sentence says
 let picture = null; // {path, preview}
 let example = 0;
 
@@ -13,7 +15,7 @@ const chooser = el("input", { type: "file", id: "picture", accept: "image/png,im
 const root = el("main", { class: "opening" });
 element.append(root);
 
-const send = () => order(trigger, "create", { prompt: box.value, aspect, picture: picture ? picture.path : null });
+const send = () => order(trigger, "create", { prompt: box.value, aspect, style, picture: picture ? picture.path : null });
 
 box.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && !event.shiftKey && !event.isComposing) { event.preventDefault(); send(); }
@@ -62,6 +64,13 @@ function aspects() {
   return group;
 }
 
+function styles() {
+  const choices = [el("option", { value: "" }, t("style")), ...STYLES.map((name) => el("option", { value: name }, t(`style.${name}`)))];
+  const list = el("select", { id: "style", "aria-label": t("style"), onchange: () => { style = list.value; } }, choices);
+  list.value = style;
+  return list;
+}
+
 function rotate() {
   const examples = t("examples").split("|");
   box.placeholder = examples[example++ % examples.length];
@@ -94,7 +103,7 @@ panel(props, watch, (value) => {
         el("div", { class: "prompt-row" },
           chooser,
           el("button", { type: "button", class: "ghost", id: "picture-button", onclick: () => chooser.click() }, icon("picture"), el("span", {}, t("picture.add"))),
-          preview, aspects(),
+          preview, styles(), aspects(),
           el("button", { type: "button", class: "primary", id: "create", onclick: send }, t("create"), icon("arrow")))),
       el("div", { class: "tries" }, el("span", {}, t("try")), t("examples.short").split("|").map((label, i) =>
         el("button", { type: "button", class: "chip", onclick: () => { box.value = t("examples").split("|")[i]; box.focus(); } }, label)))),
