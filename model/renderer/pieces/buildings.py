@@ -93,6 +93,7 @@ def door(width: float = 0.95, height: float = 1.9, color: Color = "#6b4026", fra
     return merge(
         (
             *boards,
+            plate((width, height), shade(color, 0.6), (0, 0, 0.035)),  # no white wall between the boards
             *jambs,
             block((width + 0.3, 0.12, 0.14), frame, (0, height, 0.04)),
             block((width + 0.4, 0.1, 0.45), "#a39a8c", (0, -0.02, 0.2)),
