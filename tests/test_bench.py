@@ -9,9 +9,11 @@ from directing import crew
 from db.store import EpisodeStore
 from director.bench import bench
 from director.director import Director
+from model.settings import SETTINGS
 
 KEYS = {
-    "render_fps_640x360", "render_fps_1280x720", "step_ms_p50", "four_futures_cost",
+    "render_fps_640x360", "render_fps_1280x720", "slowest_setting", "slowest_fps_640x360", "slowest_fps_1280x720",
+    "step_ms_p50", "four_futures_cost",
     "action_to_frame_ms_p50", "action_to_frame_ms_p95",
     "first_frame_s", "checkpoint_bytes", "fork_ms_p50", "rewind_ms_p50", "replay_bit_exact", "export_realtime_720p",
 }  # fmt: skip
@@ -27,6 +29,7 @@ def test_every_figure_is_there_and_possible(tmp_path: Path) -> None:
     )
     assert set(figures) == KEYS
     assert figures.pop("replay_bit_exact") is True
+    assert figures.pop("slowest_setting") in SETTINGS
     assert all(value > 0 for value in figures.values())
     assert figures["action_to_frame_ms_p95"] >= figures["action_to_frame_ms_p50"] > figures["step_ms_p50"]
     assert figures["render_fps_640x360"] > figures["render_fps_1280x720"]

@@ -21,6 +21,7 @@ from model.renderer.mesh import F32
 from model.renderer.puppet import Act, act_of, world_matrix
 from model.stage import Stage
 
+_CHAIN = 4  # of who holds whom: a sword in the hand of somebody on a dragon
 _MOST_LAMPS = 6  # that light a frame; the nearest to where the camera looks
 _ABLAZE = 0.05  # how far lit a thing must be to be on fire
 _OPEN = 0.5  # how far open a container must be for one to see what is in it
@@ -61,7 +62,7 @@ def players(stage: Stage, moment: Moment, rows: Sequence[int] | None = None) -> 
     for i in range(len(stage.entities)) if rows is None else rows:
         if moment.present[i] >= 0.5 and not _shut_in(stage, moment, i):
             body = body_for(stage.entities[i])
-            place = _frame(stage, moment, acts, i, len(stage.entities))
+            place = _frame(stage, moment, acts, i, _CHAIN)
             out.append(Player(i, body, np.matmul(place, body.puppet.pose(acts[i])).astype(np.float32)))
     return out
 
@@ -109,8 +110,8 @@ def _seat(stage: Stage, moment: Moment, i: int) -> tuple[float, float] | None:
 
 
 def _frame(stage: Stage, moment: Moment, acts: Sequence[Act], i: int, hops: int) -> F32:
-    """(4, 4) from the entity's own frame to the world: where it stands, or the hand that holds it. `hops` ends a
-    chain of holders that bites its own tail."""
+    """(4, 4) from the entity's own frame to the world: where it stands, or the hand that holds it. Who is
+    more than so many `hops` away holds nobody, for a chain may bite its own tail."""
     j = int(moment.held_by[i])
     if j < 0 or hops == 0:
         return _laid_in(stage, moment, i)
