@@ -26,10 +26,11 @@ def test_every_figure_is_there_and_possible(tmp_path: Path) -> None:
         lambda folder: Director(EpisodeStore.open(folder), crew(), folder),
         tmp_path,
         lambda fraction, text: told.append(text),
+        [SETTINGS["beach"], SETTINGS["kitchen"]],
     )
     assert set(figures) == KEYS
     assert figures.pop("replay_bit_exact") is True
-    assert figures.pop("slowest_setting") in SETTINGS
+    assert figures.pop("slowest_setting") in ("beach", "kitchen")
     assert all(value > 0 for value in figures.values())
     assert figures["action_to_frame_ms_p95"] >= figures["action_to_frame_ms_p50"] > figures["step_ms_p50"]
     assert figures["render_fps_640x360"] > figures["render_fps_1280x720"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 from screens import VILLAGE, create, serving
 
 COLORED = """() => {
@@ -27,7 +27,7 @@ def test_a_world_is_made_in_the_style_that_is_chosen(browser: Browser, tmp_path:
     page = browser.new_page()
     with serving(tmp_path) as server:
         page.goto(server.url)
-        assert page.locator("#style option").count() == 7
+        expect(page.locator("#style option")).to_have_count(7)
         page.select_option("#style", "noir")
         create(page, VILLAGE)
         assert page.evaluate(COLORED) < 24

@@ -24,6 +24,7 @@ from model.verbs import PROP, VERBS, Verb
 
 _TAIL = 8  # steps written down after everything is done, to learn rest
 _SHOWN = 56  # steps for which what goes on without end is shown
+_WAY = 20  # steps to a metre, for those who have to walk there first
 LONGEST = 150  # steps: a child that climbs a bell tower needs most of them
 
 
@@ -356,7 +357,7 @@ def act(
     earlier one, as in the world itself."""
     s = Simulator(stage, moment, temper)
     moments, last_start = [s.moment()], max((step for _, step in asked), default=0)
-    rest = 0
+    rest, shown = 0, _SHOWN
     while len(moments) <= longest and rest < _TAIL:
         for action, step in asked:
             if step == s.step_count:
@@ -367,11 +368,14 @@ def act(
                 if action.emotion is not None and action.actor is not None:
                     s.feeling[stage.index(action.actor)] = action.emotion
                 s.begin(action, BEHAVIOURS[action.verb])
+                if action.actor is not None and action.target is not None:
+                    here, there = (s.moment().position[stage.index(x)] for x in (action.actor, action.target))
+                    shown = max(shown, step + _SHOWN // 2 + round(_WAY * math.dist(here[[0, 2]], there[[0, 2]])))
         s.step()
         moments.append(s.moment())
         pending = any(job.done is None and not VERBS[job.action.verb].lasting for job in s.jobs)
         waiting = (
-            s.step_count <= max(last_start, _SHOWN * any(job.done is None for job in s.jobs))
+            s.step_count <= max(last_start, shown * any(job.done is None for job in s.jobs))
             or pending
             or bool(s.flights)
         )
