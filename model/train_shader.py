@@ -8,9 +8,7 @@ counts more than a grain. Resumable, seeds fixed.
 from __future__ import annotations
 
 import argparse
-import json
 import logging
-import math
 import time
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields, replace
@@ -26,6 +24,7 @@ from model.renderer.renderer import Renderer
 from model.renderer.scenery import LAMP, LIT_PANE, SCREEN, SKY_PANE
 from model.renderer.shader import FEATURES, Shader, ShaderConfig, given
 from model.renderer.shading import weathered
+from model.run import Run
 from model.teacher.exposures import Exposure, kept
 from model.teacher.sights import held_out
 
@@ -33,7 +32,6 @@ log = logging.getLogger("nacre.shader")
 _SHINING = (LAMP, LIT_PANE, SCREEN, SKY_PANE)
 _BRIGHTEST = 60.0  # light beyond which film is white anyway
 _ALIGNED = 16  # pixels that patches are cut at
-_SAVED = 240.0  # s between savings
 _BLACK = 2e-3  # that is not told from black
 _SCALES, _EDGES = 5, 3  # sizes, each half of the one before, that light is compared at, and its edges
 
@@ -162,51 +160,13 @@ def loss_of(out: Tensor, e: Examples) -> Tensor:
     return total
 
 
-class Run:
-    """A training run: the learner, its moving average (which is what is kept), the optimiser, and its progress."""
+def run_of(recipe: Recipe, out: Path, device: torch.device) -> Run[Shader, Examples]:
+    """A run that has not begun."""
 
-    def __init__(self, recipe: Recipe, out: Path, device: torch.device) -> None:
-        self.recipe, self.out, self.device = recipe, out, device
-        torch.manual_seed(recipe.seed)
-        self.shader, self.average = (_net(recipe).to(device) for _ in range(2))
-        self.average.load_state_dict(self.shader.state_dict())
-        self.optimiser = torch.optim.AdamW(self.shader.parameters(), lr=recipe.rate, weight_decay=1e-4)
-        self.seconds, self.step, self.mean = 0.0, 0, 0.0
+    def loss(net: Shader, batch: Examples) -> Tensor:
+        return loss_of(relit(net, batch), batch)
 
-    @property
-    def progress(self) -> float:
-        return self.seconds / (60 * self.recipe.minutes)
-
-    def resume(self) -> None:
-        """Go on from `resume.pt` when there is one."""
-        if (self.out / "resume.pt").is_file():
-            saved = torch.load(self.out / "resume.pt", weights_only=True, map_location=self.device)
-            for name in ("shader", "average", "optimiser"):
-                getattr(self, name).load_state_dict(saved[name])
-            self.seconds, self.step = saved["seconds"], saved["step"]
-
-    def save(self) -> None:
-        self.average.save(self.out)
-        (self.out / "recipe.json").write_text(json.dumps(asdict(self.recipe) | {"steps_done": self.step}, indent=1))
-        parts = {name: getattr(self, name).state_dict() for name in ("shader", "average", "optimiser")}
-        torch.save({**parts, "seconds": self.seconds, "step": self.step}, self.out / "resume.pt")
-
-    def learn(self, batch: Examples) -> None:
-        rate = self.recipe.rate * min(1.0, (self.step + 1) / 200) * 0.5 * (1 + math.cos(math.pi * self.progress)) + 1e-5
-        for group in self.optimiser.param_groups:
-            group["lr"] = rate
-        with torch.autocast(self.device.type, torch.bfloat16):
-            loss = loss_of(relit(self.shader, batch), batch)
-        self.optimiser.zero_grad(set_to_none=True)
-        loss.backward()  # type: ignore[no-untyped-call]
-        torch.nn.utils.clip_grad_norm_(self.shader.parameters(), 1.0)
-        self.optimiser.step()
-        self.step += 1
-        keep = min(0.999, (1 + self.step) / (10 + self.step))
-        with torch.no_grad():
-            for mean, now in zip(self.average.parameters(), self.shader.parameters(), strict=True):
-                mean.lerp_(now, 1 - keep)
-        self.mean += 0.02 * (loss.item() - self.mean) if self.mean else loss.item()
+    return Run(lambda: _net(recipe).to(device), loss, recipe, out, device)
 
 
 def _net(recipe: Recipe) -> Shader:
@@ -232,20 +192,10 @@ def train(recipe: Recipe, folder: Path, out: Path, device: torch.device) -> None
     begun = time.monotonic()
     taught, tested = (examples(folder, renderer, for_judging=judged) for judged in (False, True))
     log.info("%d exposures, %d to test with, made ready in %.0f s", len(taught), len(tested), time.monotonic() - begun)
-    run = Run(recipe, out, device)
+    run = run_of(recipe, out, device)
     run.resume()
     rng = np.random.default_rng([recipe.seed, run.step])
-    begun, saved = time.monotonic() - run.seconds, time.monotonic()
-    while run.progress < 1.0:
-        run.learn(taught.patches(recipe, rng).to(device))
-        run.seconds = time.monotonic() - begun
-        if run.step % 500 == 0:
-            log.info("step %d, %.1f minutes, loss %.4f, on what is held out %.4f", run.step, run.seconds / 60, run.mean,
-                     loss_on(run.average, tested, device))  # fmt: skip
-        if time.monotonic() - saved > _SAVED:
-            run.save()
-            saved = time.monotonic()
-    run.save()
+    run.go(lambda: taught.patches(recipe, rng).to(device), lambda net: loss_on(net, tested, device))
 
 
 def main() -> None:

@@ -8,9 +8,7 @@ that a wash that is too dark counts as much as a line in the wrong place. Resuma
 from __future__ import annotations
 
 import argparse
-import json
 import logging
-import math
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, fields, replace
@@ -25,13 +23,13 @@ from model.renderer.brush import FEATURES, PAINTED, SQUARE, Brush, BrushConfig, 
 from model.renderer.painter import Painter
 from model.renderer.raster import U8, GBuffer, Plane
 from model.renderer.renderer import Renderer
+from model.run import Run
 from model.teacher.painters import motif, pigment
 from model.teacher.sights import held_out, sight
 
 log = logging.getLogger("nacre.styles")
 _SIZE = (640, 360)
 _TESTED = 1_000_000  # the first seed of sights that are held out
-_SAVED = 120.0  # s between savings
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,50 +129,9 @@ def loss_of(brush: Brush, e: Examples) -> Tensor:
     return total / len(PAINTED)
 
 
-class Run:
-    """A training run: the learner, its moving average (which is what is kept), the optimiser, and its progress."""
-
-    def __init__(self, recipe: Recipe, out: Path, device: torch.device) -> None:
-        self.recipe, self.out, self.device = recipe, out, device
-        torch.manual_seed(recipe.seed)
-        self.brush, self.average = (Brush(BrushConfig(recipe.widths)).to(device) for _ in range(2))
-        self.average.load_state_dict(self.brush.state_dict())
-        self.optimiser = torch.optim.AdamW(self.brush.parameters(), lr=recipe.rate, weight_decay=1e-4)
-        self.seconds, self.step, self.mean = 0.0, 0, 0.0
-
-    @property
-    def progress(self) -> float:
-        return self.seconds / (60 * self.recipe.minutes)
-
-    def resume(self) -> None:
-        """Go on from `resume.pt` when there is one."""
-        if (self.out / "resume.pt").is_file():
-            saved = torch.load(self.out / "resume.pt", weights_only=True, map_location=self.device)
-            for name in ("brush", "average", "optimiser"):
-                getattr(self, name).load_state_dict(saved[name])
-            self.seconds, self.step = saved["seconds"], saved["step"]
-
-    def save(self) -> None:
-        self.average.save(self.out)
-        (self.out / "recipe.json").write_text(json.dumps(asdict(self.recipe) | {"steps_done": self.step}, indent=1))
-        parts = {name: getattr(self, name).state_dict() for name in ("brush", "average", "optimiser")}
-        torch.save({**parts, "seconds": self.seconds, "step": self.step}, self.out / "resume.pt")
-
-    def learn(self, batch: Examples) -> None:
-        rate = self.recipe.rate * min(1.0, (self.step + 1) / 200) * 0.5 * (1 + math.cos(math.pi * self.progress)) + 1e-5
-        for group in self.optimiser.param_groups:
-            group["lr"] = rate
-        loss = loss_of(self.brush, batch)
-        self.optimiser.zero_grad(set_to_none=True)
-        loss.backward()  # type: ignore[no-untyped-call]
-        torch.nn.utils.clip_grad_norm_(self.brush.parameters(), 1.0)
-        self.optimiser.step()
-        self.step += 1
-        keep = min(0.999, (1 + self.step) / (10 + self.step))
-        with torch.no_grad():
-            for mean, now in zip(self.average.parameters(), self.brush.parameters(), strict=True):
-                mean.lerp_(now, 1 - keep)
-        self.mean += 0.02 * (loss.item() - self.mean) if self.mean else loss.item()
+def run_of(recipe: Recipe, out: Path, device: torch.device) -> Run[Brush, Examples]:
+    """A run that has not begun."""
+    return Run(lambda: Brush(BrushConfig(recipe.widths)).to(device), loss_of, recipe, out, device)
 
 
 @torch.no_grad()
@@ -194,20 +151,10 @@ def train(recipe: Recipe, out: Path, device: torch.device) -> None:
     taught, tested = (examples(out / "paintings", [seed for seed in seeds if held_out(seed) == judged])
                       for judged in (False, True))  # fmt: skip
     log.info("%d frames, %d to test with, painted in %.0f s", len(taught), len(tested), time.monotonic() - begun)
-    run = Run(recipe, out, device)
+    run = run_of(recipe, out, device)
     run.resume()
     rng = np.random.default_rng([recipe.seed, run.step])
-    begun, saved = time.monotonic() - run.seconds, time.monotonic()
-    while run.progress < 1.0:
-        run.learn(taught.patches(recipe, rng).to(device))
-        run.seconds = time.monotonic() - begun
-        if run.step % 500 == 0:
-            log.info("step %d, %.1f minutes, loss %.4f, on what is held out %.4f", run.step, run.seconds / 60, run.mean,
-                     loss_on(run.average, tested, device))  # fmt: skip
-        if time.monotonic() - saved > _SAVED:
-            run.save()
-            saved = time.monotonic()
-    run.save()
+    run.go(lambda: taught.patches(recipe, rng).to(device), lambda net: loss_on(net, tested, device))
 
 
 def main() -> None:

@@ -15,7 +15,7 @@ from model.renderer.paper import PAPERS, laid
 from model.renderer.raster import U8, GBuffer
 from model.renderer.renderer import Renderer
 from model.teacher.painters import PAINTERS, motif, pigment
-from model.train_styles import Examples, Recipe, Run, examples, loss_of, train
+from model.train_styles import Examples, Recipe, examples, loss_of, run_of, train
 from tests.scenes import FRONT, SMALL, placed
 from tests.stages import stage_of
 
@@ -120,21 +120,21 @@ def test_patches_show_the_same_place_in_all_their_planes(taught: Examples) -> No
 
 
 def test_a_few_steps_come_nearer_to_the_painters(taught: Examples, tmp_path: Path) -> None:
-    run = Run(replace(TINY, minutes=1.0), tmp_path, CPU)
+    run = run_of(replace(TINY, minutes=1.0), tmp_path, CPU)
     batch = taught.patches(TINY, np.random.default_rng(0))
-    before = loss_of(run.brush, batch).item()
+    before = loss_of(run.net, batch).item()
     for _ in range(60):
         run.learn(batch)
-    assert loss_of(run.brush, batch).item() < 0.6 * before
+    assert loss_of(run.net, batch).item() < 0.6 * before
 
 
 def test_a_run_is_taken_up_where_it_was_stopped_and_paints(tmp_path: Path) -> None:
     train(TINY, tmp_path, CPU)
-    first = Run(TINY, tmp_path, CPU)
+    first = run_of(TINY, tmp_path, CPU)
     first.resume()
     assert first.step > 0 and first.progress >= 1.0
     train(TINY, tmp_path, CPU)  # all its minutes are over
-    second = Run(TINY, tmp_path, CPU)
+    second = run_of(TINY, tmp_path, CPU)
     second.resume()
     assert second.step == first.step
     assert Illustrator.load(tmp_path).paint(*seen(), "storybook").std() > 5.0

@@ -14,7 +14,7 @@ from model.renderer.renderer import Renderer
 from model.renderer.shader import Shader
 from model.teacher.exposures import Exposure, part_of, save
 from model.teacher.sights import sight
-from model.train_shader import Examples, Recipe, Run, examples, loss_of, relit, train
+from model.train_shader import Examples, Recipe, examples, loss_of, relit, run_of, train
 
 CPU = torch.device("cpu")
 TINY = Recipe(minutes=0.03, batch=1, patch=(64, 32), widths=(8, 8))
@@ -58,21 +58,21 @@ def test_patches_show_the_same_place_in_all_their_planes(taught: Examples) -> No
 
 
 def test_a_few_steps_come_nearer_to_what_was_traced(taught: Examples, tmp_path: Path) -> None:
-    run, rng = Run(replace(TINY, minutes=1.0), tmp_path, CPU), np.random.default_rng(0)
+    run, rng = run_of(replace(TINY, minutes=1.0), tmp_path, CPU), np.random.default_rng(0)
     batch = taught.patches(TINY, rng)
-    before = loss_of(relit(run.shader, batch), batch).item()
+    before = loss_of(relit(run.net, batch), batch).item()
     for _ in range(120):
         run.learn(batch)
-    assert loss_of(relit(run.shader, batch), batch).item() < 0.7 * before
+    assert loss_of(relit(run.net, batch), batch).item() < 0.7 * before
 
 
 def test_a_run_is_taken_up_where_it_was_stopped(folder: Path, tmp_path: Path) -> None:
     train(TINY, folder, tmp_path, CPU)
-    first = Run(TINY, tmp_path, CPU)
+    first = run_of(TINY, tmp_path, CPU)
     first.resume()
     assert first.step > 0 and first.progress >= 1.0
     train(TINY, folder, tmp_path, CPU)  # all its minutes are over
-    second = Run(TINY, tmp_path, CPU)
+    second = run_of(TINY, tmp_path, CPU)
     second.resume()
     assert second.step == first.step
 
