@@ -60,6 +60,12 @@ class Sources:
         fall: Vector = towards / (np.pi * (square + self.area))
         return fall, way
 
+    def lighting(self, others: Sources) -> Vector:
+        """(N, P) what white paint on each of N others gets from a source, for a unit of power."""
+        fall, way = self.falling_on(others.place)
+        out: Vector = fall * np.maximum((way * others.facing[:, None]).sum(axis=2), 0.0)
+        return out
+
 
 @dataclass(frozen=True, slots=True)
 class Around:
@@ -102,16 +108,13 @@ def room_volume(scenery: Scenery, key: SoftBox) -> Volume:
         raise ValueError("only a room has walls that send light back")
     half_width, height, half_depth = scenery.room
     low, high = np.array([-half_width, 0.0, -half_depth]), np.array([half_width, height, half_depth + 2.0])
-    axes = [np.linspace(a, b, n) for a, b, n in zip(low, high, _GRID, strict=True)]
-    points = np.stack(np.meshgrid(*axes, indexing="ij"), axis=-1).reshape(-1, 3)
+    points, cell = _points(low, high, _GRID)
     walls, albedo = _walls(scenery.mesh, low, high)
-    across, way = walls.falling_on(walls.place)
-    passed_on = across * np.maximum((way * walls.facing[:, None]).sum(axis=2), 0.0) * walls.area  # (P, P)
+    passed_on = walls.lighting(walls) * walls.area  # (P, P)
     from_walls = _bands_of(walls, points)
     bands = []
     for direct, sources in _kinds(scenery, key):
-        fall, way = sources.falling_on(walls.place)
-        falls = (fall * np.maximum((way * walls.facing[:, None]).sum(axis=2), 0.0)) @ sources.power
+        falls = sources.lighting(walls) @ sources.power
         sent = falls * albedo
         for _ in range(_BOUNCES):
             sent = (falls + passed_on @ sent) * albedo
@@ -119,28 +122,32 @@ def room_volume(scenery: Scenery, key: SoftBox) -> Volume:
         if direct:
             total += np.einsum("npb,pc->nbc", _bands_of(sources, points), sources.power)
         bands.append(np.concatenate([total[:, 0], total[:, 1:].transpose(0, 2, 1).reshape(-1, 9)], axis=1))
-    cell = np.array([axis[1] - axis[0] for axis in axes], np.float32)
     return Volume(low.astype(np.float32), cell, np.reshape(bands, (len(bands), *_GRID, 12)).astype(np.float32), 0.0)
 
 
 def sky_volume(scenery: Scenery, surface: Surface) -> Volume:
     """The volume of a set in the open, for the sky and for all that is not sky, of which `surface` hides it."""
     low, high = np.array([-_OPEN[0], 0.0, -_OPEN[2]]), np.array(_OPEN)
-    axes = [np.linspace(a, b, n) for a, b, n in zip(low, high, _OPEN_GRID, strict=True)]
-    points = np.stack(np.meshgrid(*axes, indexing="ij"), axis=-1).reshape(-1, 3)
-    bands = np.zeros((len(points), 4))
+    points, cell = _points(low, high, _OPEN_GRID)
+    bands, whole = np.zeros((len(points), 4)), np.zeros(4)
     for way in _upwards():
-        share = 2.0 / _WAYS  # of light on white paint that faces it
-        bands += np.outer(_seen_from(points, way, surface), share * np.append(0.25, 0.5 * way))
+        light = 2.0 / _WAYS * np.append(0.25, 0.5 * way)  # on white paint, as a linear function of its normal
+        bands += np.outer(_seen_from(points, way, surface), light)
+        whole += light
     sky = bands.reshape(*_OPEN_GRID, 4)
     # Far out nobody has looked: the sky is open there.
-    whole = sum(2.0 / _WAYS * np.append(0.25, 0.5 * way) for way in _upwards())
     sky[[0, -1]] = sky[:, -1] = sky[:, :, [0, -1]] = whole
     sky = _filled(sky, _solid(points, scenery).reshape(_OPEN_GRID))
     rest = np.array([1.0, 0.0, 0.0, 0.0]) - sky
     each = [np.concatenate([np.repeat(x[..., :1], 3, axis=-1), np.tile(x[..., 1:], 3)], axis=-1) for x in (sky, rest)]
-    cell = np.array([axis[1] - axis[0] for axis in axes], np.float32)
     return Volume(low.astype(np.float32), cell, np.stack(each).astype(np.float32), _LIFT)
+
+
+def _points(low: Vector, high: Vector, counts: tuple[int, int, int]) -> tuple[Vector, F32]:
+    """(N, 3) points of a grid between two corners, and how far they are apart along x, y and z."""
+    axes = [np.linspace(a, b, n) for a, b, n in zip(low, high, counts, strict=True)]
+    cell = np.array([axis[1] - axis[0] for axis in axes], np.float32)
+    return np.stack(np.meshgrid(*axes, indexing="ij"), axis=-1).reshape(-1, 3), cell
 
 
 def _upwards() -> Vector:

@@ -50,7 +50,7 @@ _SHADOW_SIZE = 768
 _PHOTO_DEPTH, _PHOTO_PAINT = 8.0, 0.3  # m, and a grey, of whatever a photograph shows
 _SUN_STEPS = 200.0  # to each unit of the light's direction
 _SHADOW_RADII = (4.0, 6.0, 9.0, 13.0, 18.0)
-_SCALE = {1: 1, 2: 2}  # pixels drawn for each pixel shown, along each side
+_QUALITIES = (1, 2)  # pixels drawn for each pixel shown, along each side
 
 
 @dataclass(slots=True)
@@ -162,8 +162,8 @@ class Renderer:
         """The frame, uint8 (H, W, 3), for `size` = (width, height). `quality` 2 draws four pixels for each one, for
         stills and final films. With a `backdrop` (any size) the picture is the set: the figures stand in it and throw
         their shadows on it. Raises ValueError for another quality or a size under 16 pixels."""
-        if quality not in _SCALE:
-            raise ValueError(f"quality must be one of {sorted(_SCALE)}, not {quality!r}")
+        if quality not in _QUALITIES:
+            raise ValueError(f"quality must be one of {list(_QUALITIES)}, not {quality!r}")
         if min(size) < 16:
             raise ValueError(f"a frame of {size[0]}x{size[1]} is too small to draw")
         backdrop = None if backdrop is None else photographed(backdrop, stage.style)
@@ -196,8 +196,7 @@ class Renderer:
     def _drawn(self, stage: Stage, moment: Moment, camera: Camera, size: tuple[int, int], desk: _Desk, quality: int,
                backdrop: U8 | None) -> U8:
         """A frame, on the stage's set or on a picture."""
-        step = _SCALE[quality]
-        drawn = (step * size[0], step * size[1])
+        drawn = (quality * size[0], quality * size[1])
         pieces = self._pieces(stage, bare=backdrop is not None)
         seen = self._geometry(stage, moment, camera, drawn, pieces, desk, desk.seen, empty=False)
         g = seen.gbuffer
@@ -206,11 +205,11 @@ class Renderer:
             bare = self._geometry(stage, moment, camera, drawn, pieces, desk, desk.bare, empty=True)
             frame = _composited(frame, self._shaded(bare, quality, desk), g.entity >= 0, backdrop)
         frame = precipitation(frame, g.depth, view_of(camera, drawn), seen.light)
-        if step > 1:
+        if quality > 1:
             frame = np.asarray(cv2.resize(frame, size, interpolation=cv2.INTER_AREA), np.uint8)
         if self._illustrator is None or stage.style not in PAINTED:
             return frame
-        g = g.every(step)
+        g = g.every(quality)
         return self._illustrator.paint(frame, g if backdrop is None else _alone(g), stage.style, desk.pool)
 
     def gbuffer(self, stage: Stage, moment: Moment, camera: Camera, size: tuple[int, int]) -> tuple[GBuffer, Light]:
@@ -222,8 +221,9 @@ class Renderer:
 
     def passes(self, stage: Stage, moment: Moment, camera: Camera, size: tuple[int, int] = (640, 360)) -> Passes:
         """The control passes of a moment: its depth, normals, segmentation and poses as pictures of `size`."""
-        g, _ = self.gbuffer(stage, moment, camera, size)
-        return passes_of(g, view_of(camera, size), players(stage, moment))
+        desk, pieces = _Desk(None), self._pieces(stage, bare=False)
+        seen = self._geometry(stage, moment, camera, size, pieces, desk, desk.seen, empty=False)
+        return passes_of(seen.gbuffer, view_of(camera, size), players(stage, moment))
 
     def picture(self, stage: Stage, moment: Moment, camera: Camera) -> Picture:
         """What there is to draw, for another way of drawing it. The camera only chooses which lamps count."""
@@ -255,7 +255,7 @@ class Renderer:
         else:
             coarse = self._sunlit(seen, Grids.of(*seen.gbuffer.depth.shape).coarse, desk)
             frame = self._painter.shade(seen.gbuffer, coarse, seen.light, seen.camera, desk.pool, desk.painting)
-        return smoothed(frame, desk.pool) if _SCALE[quality] == 1 else frame
+        return smoothed(frame, desk.pool) if quality == 1 else frame
 
     def _sunlit(self, seen: _Seen, step: int, desk: _Desk) -> GBuffer:
         """Every so many pixels of what is seen, with what the key light reaches."""

@@ -18,6 +18,7 @@ from model.renderer.compiled import compiled
 from model.renderer.mesh import F32
 from model.renderer.raster import FAR, GBuffer, Plane, Surface, View, Workspace, fill, in_bands, join, seen_by
 
+SUN = math.radians(2.2)  # from its middle to its edge, larger than life: small sets have soft shadows
 _SEARCHED = 0.32  # m around a place in which something may be in the way of a part of the light
 _LENS = math.radians(150.0)  # of what a lamp sees
 
@@ -38,7 +39,7 @@ class ShadowFrame:
 
 
 def shadow_frame(towards_light: Sequence[float], centre: Sequence[float], radius: float, size: int,
-                 height: float = 30.0, source: float = math.tan(math.radians(2.2))) -> ShadowFrame:
+                 height: float = 30.0) -> ShadowFrame:
     """A square map of `size` pixels around `centre` that sees `radius` metres to each side and whatever stands within
     `height` metres of it along the light."""
     axes = _axes(np.asarray(towards_light, np.float64))
@@ -49,7 +50,7 @@ def shadow_frame(towards_light: Sequence[float], centre: Sequence[float], radius
     middle[:2] = np.round(middle[:2])
     matrix = np.eye(4)
     matrix[:3, :3], matrix[:3, 3] = scaled, np.array([size / 2.0, size / 2.0, 0.75]) - middle
-    return ShadowFrame(matrix.astype(np.float32), axes.astype(np.float32), size, texel, source, None)
+    return ShadowFrame(matrix.astype(np.float32), axes.astype(np.float32), size, texel, math.tan(SUN), None)
 
 
 def lamp_shadow_frame(place: Plane, facing: Plane, size: int, source: float) -> ShadowFrame:
@@ -112,7 +113,6 @@ def visibility(gbuffer: GBuffer, view: View, frame: ShadowFrame, nearness: F32, 
     turn, through = view.world_to_view[:3, :3], frame.lens is not None
     picture = np.array([view.width, view.height, view.step, view.focal])
     depth_of = 1.0 / float(np.linalg.norm(frame.matrix[2, :3])) if not through else 1.0
-
 
     def band(rows: slice) -> None:
         _visible(gbuffer.depth, gbuffer.normal, turn, view.eye, picture, frame.matrix, frame.axes, frame.texel,

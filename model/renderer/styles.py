@@ -44,6 +44,8 @@ def light_in(style: str, hour: float, weather: F32, scenery: Scenery, lamps: Seq
         light = _noir(light)
     elif style == "neon":
         light = _neon(light, math.sin(math.pi * min(max((hour % 24.0 - 6.0) / 13.0, 0.0), 1.0)))
+    else:
+        return light
     box = None if scenery.room is None else soft_box(light.key_direction, scenery.room)
     return replace(light, soft_box=box)
 

@@ -24,10 +24,10 @@ from model.renderer.mesh import F32
 from model.renderer.raster import SET, Plane, Surface, draw, view_of
 from model.renderer.renderer import Picture
 from model.renderer.scenery import GROUND, LAMP, LIT_PANE, SCREEN, SKY_PANE, WATER
+from model.renderer.shadow import SUN
 
 _BOUNCES = 5
 _FAR = 2000.0  # m to the sun
-_SUN = math.radians(2.2)  # from its middle to its edge, larger than life: small sets have soft shadows
 _NEAR_LAMP = 0.7  # m within which something that glows is what a lamp shines from
 _BULB = 0.06  # m, radius of a lamp that has nothing that glows
 _SKY = (128, 256)  # pixels of the dome
@@ -268,7 +268,7 @@ def _far_off(along: Plane, strength: Plane) -> Json:
 
 def _sun(light: Light) -> Json:
     towards = np.asarray(light.key_direction)
-    radius = _FAR * math.tan(_SUN)
+    radius = _FAR * math.tan(SUN)
     return _disc(towards * _FAR, np.zeros(3), radius, np.asarray(light.key) * (_FAR / radius) ** 2)
 
 
