@@ -6,8 +6,6 @@ is taken from there to every pixel. Knows nothing of how the brush came to paint
 
 from __future__ import annotations
 
-import copy
-import warnings
 from concurrent.futures import Executor
 from pathlib import Path
 from typing import Any
@@ -22,17 +20,16 @@ from model.renderer.brush import GIVEN, PAINTED, Brush, features, outlines, pain
 from model.renderer.painter import Grids
 from model.renderer.paper import laid
 from model.renderer.raster import U8, GBuffer, Plane
+from model.renderer.ready import made_ready, precision, traced
 
 WEIGHTS = Path(__file__).parent.parent / "weights" / "styles"
 
 
 class Illustrator:
-    """A brush made ready for frames: in the layout and the precision in which this processor is fastest."""
+    """A brush made ready for frames."""
 
     def __init__(self, brush: Brush) -> None:
-        self._kind = torch.bfloat16 if torch.cpu._is_avx512_bf16_supported() else torch.float32
-        self._brush = copy.deepcopy(brush).eval().requires_grad_(False)
-        self._brush.to(dtype=self._kind, memory_format=torch.channels_last)  # type: ignore[call-overload]
+        self._brush = made_ready(brush)
         self._ready: dict[str, Any] = {}
 
     @classmethod
@@ -67,12 +64,8 @@ class Illustrator:
     def _hand(self, style: str) -> Any:
         """The brush in one style, traced: a single call, in which what the style scales and shifts is folded in."""
         if style not in self._ready:
-            example = torch.zeros((32, 32, GIVEN))
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore", DeprecationWarning)
-                hand = _Hand(self._brush, PAINTED.index(style), self._kind).eval()
-                traced = torch.jit.trace(hand, example, check_trace=False)  # type: ignore[no-untyped-call]
-                self._ready[style] = torch.jit.freeze(traced)
+            hand = _Hand(self._brush, PAINTED.index(style), precision())
+            self._ready[style] = traced(hand, torch.zeros((32, 32, GIVEN)))
         return self._ready[style]
 
 

@@ -6,9 +6,7 @@ nothing of how the shader came to know what it does.
 
 from __future__ import annotations
 
-import copy
 import math
-import warnings
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import lru_cache
@@ -25,6 +23,7 @@ from model.renderer.compiled import compiled
 from model.renderer.finish import finish
 from model.renderer.light import Light
 from model.renderer.raster import U8, GBuffer, Plane, Workspace, in_bands, view_of
+from model.renderer.ready import made_ready, precision, traced
 from model.renderer.shader import FRAME, GIVEN, MOST, Shader, given
 
 WEIGHTS = Path(__file__).parent.parent / "weights" / "shader"
@@ -48,21 +47,12 @@ class Grids:
 
 
 class Painter:
-    """A shader made ready for frames: in the layout and the precision in which this processor is fastest."""
+    """A shader made ready for frames."""
 
     def __init__(self, shader: Shader) -> None:
-        # Half precision is off by less than a hundredth, and twice as fast where there are instructions for it.
-        self._kind = torch.bfloat16 if torch.cpu._is_avx512_bf16_supported() else torch.float32
-        ready = copy.deepcopy(shader).eval().requires_grad_(False)
-        ready.to(dtype=self._kind, memory_format=torch.channels_last)  # type: ignore[call-overload]
         shapes = ((32, 32, GIVEN), (FRAME,))
-        example = tuple(self._input(np.zeros(shape, np.float32)) for shape in shapes)
-        # Traced, it is one call, during which Python draws the next frame. (Nothing that needs no compiler on the
-        # author's machine has taken the place of this yet, whatever its warnings say.)
-        with torch.inference_mode(), warnings.catch_warnings():
-            warnings.simplefilter("ignore", DeprecationWarning)
-            traced = torch.jit.trace(_LogGains(ready).eval(), example, check_trace=False)  # type: ignore[no-untyped-call]
-            self._net = torch.jit.freeze(traced)
+        example = (self._input(np.zeros(shape, np.float32)) for shape in shapes)
+        self._net = traced(_LogGains(made_ready(shader)), *example)
 
     @classmethod
     def load(cls, folder: Path = WEIGHTS) -> Painter:
@@ -71,7 +61,7 @@ class Painter:
 
     def _input(self, features: Plane) -> Tensor:
         x = torch.from_numpy(features)
-        return (x.permute(2, 0, 1) if x.ndim == 3 else x)[None].to(self._kind)
+        return (x.permute(2, 0, 1) if x.ndim == 3 else x)[None].to(precision())
 
     def log_gains(self, picture: Plane, frame: Plane) -> U16:
         """(H / 2, W / 2, 4 x 4) log gains, red, green, blue, mirrored, each of four pixels, as the bits of bfloat16:
