@@ -15,14 +15,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from model.moment import EMOTIONS, GESTURES, MANNERS, POSES
+from model.renderer.compiled import compiled
 from model.renderer.loft import Reals
-from model.renderer.mesh import F32, I32
+from model.renderer.mesh import F32
 from model.renderer.puppet import Act
 from model.renderer.rig import Rig
 
 Angles = tuple[float, float, float]
+Bools = npt.NDArray[np.bool_]
 _ZERO = (0.0, 0.0, 0.0)
 _MIRROR = np.array([1.0, -1.0, -1.0])
 _SHIFT_MIRROR = np.array([-1.0, 1.0, 1.0])
@@ -72,53 +75,59 @@ class Motion:
         """`unit` is the metres that a shift of 1 in the tables stands for."""
         self._poses, _ = _compile(rig, moves.poses, POSES, unit)
         self._gestures, self._masks = _compile(rig, moves.gestures, GESTURES, unit)
-        self._moods = _compile(rig, moves.moods, EMOTIONS, unit)[0][:, 0]
+        self._moods = _compile(rig, moves.moods, EMOTIONS, unit)[0][:, 0].copy()
         self._idle = _compile(rig, {"idle": moves.idle}, ("idle",), unit)[0][0]
         self._hz = np.array([moves.hz.get(g, 0.0) for g in GESTURES])
         self._going = np.array([g in MANNERS for g in GESTURES])
         self._breath_hz = moves.breath_hz
         self._free = np.array([p in ("stand", "walk", "run", "sit", "kneel") for p in POSES], np.float32)
 
-    def angles(self, act: Act) -> F32:
+    def angles(self, act: Act) -> Reals:
         """(J, 6) of the whole body at this instant."""
-        body = np.tensordot(np.outer(act.pose, harmonics(act.phase)), self._poses, 2)
-        free = float(act.pose @ self._free) * float(act.gesture[0])
-        body += free * np.tensordot(act.emotion, self._moods, 1)
         clock = act.time_s + (act.seed % 89) * 0.173
-        body += np.tensordot(harmonics(2.0 * math.pi * self._breath_hz * clock), self._idle, 1)
-        if act.gesture[0] < 0.999:
-            shown = np.asarray(1 + np.flatnonzero(act.gesture[1:] > 0.001), np.int32)
-            weight = self._eager(act, shown)
-            beats = np.stack(harmonics_of(self._clock(act, shown)), axis=1) * weight[:, None]
-            cover = np.tensordot(weight, self._masks[shown], 1)
-            body = body * (1.0 - cover) + np.tensordot(beats, self._gestures[shown], 2)
-        return body.astype(np.float32)
-
-    def _eager(self, act: Act, shown: I32) -> F32:
-        """(K,) weights, at most 1 together, of these gestures: what happens once comes on sooner, so that its wind-up
-        is seen before its blow."""
-        weight = act.gesture[shown]
-        weight = np.where(self._hz[shown] > 0.0, weight, weight * (2.0 - weight))
-        return np.asarray(weight / max(1.0, float(weight.sum())), np.float32)
-
-    def _clock(self, act: Act, shown: I32) -> Reals:
-        """(K,) radians: where in their cycles these gestures are."""
-        risen = np.clip((act.gesture[shown] - _WOUND_UP) / (_LANDED - _WOUND_UP), 0.0, 1.0)
-        hz = self._hz[shown]
-        once = np.where(hz > 0.0, 2.0 * math.pi * hz * act.time_s, math.pi * (risen - 0.5))
-        return np.where(self._going[shown], act.phase, once)
+        times = (float(act.phase), float(act.time_s), 2.0 * math.pi * self._breath_hz * clock)
+        body: Reals = _blended(act.pose, act.gesture, act.emotion, times, self._poses, self._free, self._moods,
+                               self._idle, self._gestures, self._masks, self._hz, self._going)  # fmt: skip
+        return body
 
 
-def harmonics(angle: float) -> F32:
-    """(5,): 1, sin, cos, sin of twice, cos of twice the angle."""
-    s, c = math.sin(angle), math.cos(angle)
-    return np.array([1.0, s, c, 2.0 * s * c, c * c - s * s], np.float32)
+@compiled
+def _blended(pose: F32, gesture: F32, emotion: F32, times: tuple[float, float, float], poses: F32, free: F32,
+             moods: F32, idle: F32, gestures: F32, masks: F32, hz: Reals, going: Bools) -> Reals:  # fmt: skip
+    """(J, 6) by an act's weights. `times` are the phase of the gait, seconds, and the phase of the breath."""
 
+    def add(table: F32, weight: float, angle: float, body: Reals) -> None:
+        s, c = math.sin(angle), math.cos(angle)
+        body += weight * (table[0] + s * table[1] + c * table[2] + 2.0 * s * c * table[3] + (c * c - s * s) * table[4])
 
-def harmonics_of(angle: Reals) -> tuple[Reals, ...]:
-    """As `harmonics`, of an array of angles."""
-    s, c = np.sin(angle), np.cos(angle)
-    return np.ones_like(angle), s, c, 2.0 * s * c, c * c - s * s
+    phase, time_s, breath = times
+    body = np.zeros(idle.shape[1:])
+    leant = 0.0
+    for k in range(len(pose)):
+        leant += pose[k] * free[k] * gesture[0]
+        if pose[k] != 0.0:
+            add(poses[k], pose[k], phase, body)
+    for k in range(len(emotion)):
+        if leant * emotion[k] != 0.0:
+            body += leant * emotion[k] * moods[k]
+    add(idle, 1.0, breath, body)
+    if gesture[0] >= 0.999:
+        return body
+    # What happens once comes on sooner, so that its wind-up is seen before its blow.
+    weight = np.where(hz > 0.0, gesture, gesture * (2.0 - gesture)) * (gesture > 0.001)
+    weight[0] = 0.0
+    weight /= max(1.0, weight.sum())
+    uncovered = np.ones(idle.shape[1:])
+    for k in range(1, len(gesture)):
+        if weight[k] > 0.0:
+            uncovered -= weight[k] * masks[k]
+    body *= uncovered
+    for k in range(1, len(gesture)):
+        if weight[k] > 0.0:
+            risen = min(max((gesture[k] - _WOUND_UP) / (_LANDED - _WOUND_UP), 0.0), 1.0)
+            once = 2.0 * math.pi * hz[k] * time_s if hz[k] > 0.0 else math.pi * (risen - 0.5)
+            add(gestures[k], weight[k], phase if going[k] else once, body)
+    return body
 
 
 def _compile(rig: Rig, table: Table, names: tuple[str, ...], unit: float) -> tuple[F32, F32]:

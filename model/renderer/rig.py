@@ -6,11 +6,14 @@ positive x angle bows what stands up forward and swings what hangs down backward
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from model.renderer.compiled import compiled
+from model.renderer.loft import Reals
 from model.renderer.mesh import F32, I32, Vec3, rotation
 
 SHIFT, TURN, SCALE = slice(0, 3), slice(3, 6), slice(6, 9)
@@ -44,9 +47,9 @@ class Rig:
         parents = [-1 if joint.parent is None else self.index[joint.parent] for joint in joints]
         if any(p >= j for j, p in enumerate(parents)):
             raise ValueError("a joint comes before its parent")
-        self._frames = np.stack([joint.frame() for joint in joints])
-        self._inverses = np.linalg.inv(self._frames)
-        self._levels = list(_levels(parents))
+        frames = np.stack([joint.frame() for joint in joints]).astype(np.float64)
+        self._frames, self._inverses = frames[:, :3].copy(), np.linalg.inv(frames)[:, :3].copy()
+        self._parents = np.array(parents, np.int32)
 
     def __len__(self) -> int:
         return len(self.joints)
@@ -59,46 +62,53 @@ class Rig:
 
     def solve(self, channels: F32) -> F32:
         """(J, 4, 4) transforms from the rest pose, of (J, 9) channels."""
-        local = np.zeros((len(self.joints), 4, 4), np.float32)
-        local[:, :3, :3] = turns(channels[:, TURN]) * channels[:, None, SCALE]
-        local[:, :3, 3] = channels[:, SHIFT]
-        local[:, 3, 3] = 1.0
-        world = self._frames @ local @ self._inverses
-        for children, parents in self._levels:
-            world[children] = world[parents] @ world[children]
-        return world
+        out = np.empty((len(self.joints), 4, 4), np.float32)
+        _solve(channels, self._frames, self._inverses, self._parents, out)
+        return out
 
 
-def turns(degrees: F32) -> F32:
-    """(J, 3, 3) rotations of (J, 3) angles about x, then y, then z."""
-    angle = np.radians(degrees)
-    c, s = np.cos(angle), np.sin(angle)
-    cx, cy, cz, sx, sy, sz = c[:, 0], c[:, 1], c[:, 2], s[:, 0], s[:, 1], s[:, 2]
-    rows = (
-        cz * cy,
-        cz * sy * sx - sz * cx,
-        cz * sy * cx + sz * sx,
-        sz * cy,
-        sz * sy * sx + cz * cx,
-        sz * sy * cx - cz * sx,
-        -sy,
-        cy * sx,
-        cy * cx,
-    )
-    return np.stack(rows, axis=-1).reshape(-1, 3, 3).astype(np.float32)
+@compiled
+def _solve(channels: F32, frames: Reals, inverses: Reals, parents: I32, out: F32) -> None:
+    """Fill `out` (J, 4, 4). `frames` and `inverses` are (J, 3, 4) to and from the rest pose."""
+
+    def after(a: Reals, b: Reals, both: Reals) -> None:
+        for row in range(3):
+            for k in range(4):
+                both[row, k] = a[row, 0] * b[0, k] + a[row, 1] * b[1, k] + a[row, 2] * b[2, k]
+            both[row, 3] += a[row, 3]
+
+    own, framed, moved = np.empty((3, 4)), np.empty((3, 4)), np.empty((len(parents), 3, 4))
+    for j in range(len(parents)):
+        x, y, z = math.radians(channels[j, 3]), math.radians(channels[j, 4]), math.radians(channels[j, 5])
+        cx, sx, cy, sy, cz, sz = math.cos(x), math.sin(x), math.cos(y), math.sin(y), math.cos(z), math.sin(z)
+        own[0, 0], own[0, 1], own[0, 2] = cz * cy, cz * sy * sx - sz * cx, cz * sy * cx + sz * sx
+        own[1, 0], own[1, 1], own[1, 2] = sz * cy, sz * sy * sx + cz * cx, sz * sy * cx - cz * sx
+        own[2, 0], own[2, 1], own[2, 2] = -sy, cy * sx, cy * cx
+        for row in range(3):
+            for k in range(3):
+                own[row, k] *= channels[j, 6 + k]
+            own[row, 3] = channels[j, row]
+        after(frames[j], own, framed)
+        if parents[j] < 0:
+            after(framed, inverses[j], moved[j])
+        else:
+            after(framed, inverses[j], own)
+            after(moved[parents[j]], own, moved[j])
+        out[j, :3] = moved[j]
+        out[j, 3] = 0.0
+        out[j, 3, 3] = 1.0
 
 
-def _levels(parents: Sequence[int]) -> Iterable[tuple[list[int], list[int]]]:
-    """(children, their parents) by depth below the roots."""
-    depth: list[int] = []
-    for parent in parents:
-        depth.append(0 if parent < 0 else depth[parent] + 1)
-    for level in range(1, max(depth) + 1):
-        children = [j for j, d in enumerate(depth) if d == level]
-        yield children, [parents[j] for j in children]
-
-
-def lowest(matrices: F32, parts: I32, points: F32, spare: F32 | float = 0.0) -> float:
+def lowest(matrices: F32, parts: I32, points: F32, spare: F32 | None = None) -> float:
     """y of the lowest of K contact points: `points` (K, 4), of the rest pose and homogeneous, each moved by the
-    transform in its row of `parts` (K,). Those with metres to `spare` count as that much higher."""
-    return float(((matrices[parts, 1] * points).sum(axis=1) + spare).min())
+    transform in its row of `parts` (K,). Those with metres to `spare` (K,) count as that much higher."""
+    return float(_lowest(matrices, parts, points, np.zeros(len(parts), np.float32) if spare is None else spare))
+
+
+@compiled
+def _lowest(matrices: F32, parts: I32, points: F32, spare: F32) -> float:
+    low = np.inf
+    for k in range(len(parts)):
+        m, p = matrices[parts[k], 1], points[k]
+        low = min(low, m[0] * p[0] + m[1] * p[1] + m[2] * p[2] + m[3] * p[3] + spare[k])
+    return low
