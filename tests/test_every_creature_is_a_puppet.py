@@ -59,7 +59,8 @@ def test_wings_beat_with_the_phase(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_what_a_creature_holds_has_a_place(name: str) -> None:
-    frame = creature_puppet(creature(name)).hand(act())
+    puppet = creature_puppet(creature(name))
+    frame = puppet.hand(puppet.pose(act()))
     assert np.allclose(frame[:3, :3].T @ frame[:3, :3], np.eye(3), atol=1e-3)
     assert np.abs(frame[:3, 3]).max() < 1.3 * max(CATALOG[name].size)
 

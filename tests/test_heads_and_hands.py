@@ -40,7 +40,8 @@ def test_a_held_thing_is_in_the_hand_and_not_where_the_numbers_put_it() -> None:
     held_by[3] = 0
     moment = replace(MOMENT, held_by=held_by)
     sword = outline(players(STAGE, moment, [3])[0])[0]
-    hand = body_for(STAGE.entities[0]).puppet.hand(act_of(moment, 0, STAGE.seed, (0.0, 0.0)))
+    smith = body_for(STAGE.entities[0]).puppet
+    hand = smith.hand(smith.pose(act_of(moment, 0, STAGE.seed, (0.0, 0.0))))
     grip = (world_matrix(moment, 0) @ hand)[:3, 3]
     assert np.linalg.norm(sword - grip, axis=1).min() < 0.08
     step = np.zeros_like(moment.position)

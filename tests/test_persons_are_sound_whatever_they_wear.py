@@ -73,7 +73,7 @@ def test_the_old_stoop() -> None:
 
 def test_the_hand_is_a_right_hand_and_holds_upright_when_it_carries() -> None:
     puppet = person_puppet(person())
-    rest, carrying = puppet.hand(act()), puppet.hand(act(gesture="carry"))
+    rest, carrying = (puppet.hand(puppet.pose(at)) for at in (act(), act(gesture="carry")))
     for frame in (rest, carrying):
         assert np.allclose(frame[:3, :3].T @ frame[:3, :3], np.eye(3), atol=1e-4)
         assert frame[0, 3] < 0.0

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -55,21 +55,24 @@ class Actor:
         self._motion = Motion(plan.rig, plan.moves, plan.size[1])
         self._contact_parts, self._contact_points = _contacts(plan)
         self._head = plan.rig.index["head"]
+        self._hand = plan.rig.index[plan.grip[0]]
+        self._neck = [(plan.rig.index[joint], part) for joint, part in plan.neck.items()]
+        self._features = plan.face.rows(plan.rig.index)
         legs = [row for row, joint in enumerate(plan.rig.joints) if joint.name.startswith(("shin", "foot"))]
         self._dangles = np.isin(self._contact_parts, legs).astype(np.float32)
 
     def pose(self, act: Act) -> F32:
         """(P, 4, 4) transforms from rest to the entity's own frame. What touches the ground, or the seat,
         does so at y = 0; from a seat legs hang lower."""
-        look = self._look(act)
-        joints = self._joints(act, look)
-        mouth = self.plan.face.mouth
-        return joints if mouth is None else np.concatenate([joints, joints[self._head] @ mouth.matrices(look)])
+        look, mouth, count = self._look(act), self.plan.face.mouth, len(self.plan.rig)
+        out = np.empty((count + (0 if mouth is None else len(mouth)), 4, 4), np.float32)
+        self._place_joints(act, look, out[:count])
+        if mouth is not None:
+            mouth.put(look, out[self._head], out[count:])
+        return out
 
-    def hand(self, act: Act) -> F32:
-        """(4, 4) frame of what holds things: its origin in the grip, +y along the thing held."""
-        joint, rest = self.plan.grip
-        hold: F32 = self._joints(act, self._look(act))[self.plan.rig.index[joint]] @ rest
+    def hand(self, parts: F32) -> F32:
+        hold: F32 = parts[self._hand] @ self.plan.grip[1]
         return hold
 
     def _look(self, act: Act) -> Expression:
@@ -80,47 +83,42 @@ class Actor:
         mouth = max(act.speaking, 0.7 * float(act.gesture[_CONSUME]))  # one chews as one speaks
         if mouth > 0.01:
             say = mouth * syllable(act.time_s, act.seed)
-            return replace(
-                look,
+            return look._replace(
                 lid=lid,
                 open=look.open * (1.0 - 0.6 * mouth) + 0.62 * say,
                 round=look.round * (1.0 - mouth) + 0.45 * mouth * say,
                 tongue=max(look.tongue, say),
             )
-        return replace(look, lid=lid)
+        return look._replace(lid=lid)
 
-    def _joints(self, act: Act, look: Expression) -> F32:
-        """(J, 4, 4) of the body and the face without the mouth."""
+    def _place_joints(self, act: Act, look: Expression, joints: F32) -> None:
+        """Fill (J, 4, 4), of the body and the face without the mouth."""
         plan = self.plan
         channels = plan.rig.rest()
         channels[:, :6] = self._motion.angles(act)
         if plan.gait is not None:
             plan.gait.step(channels, act)
-        eyes = self._turn_head(channels, act, look)
-        plan.face.set_channels(channels, plan.rig.index, look, eyes)
-        if look.tears > 0.05:
-            plan.face.weep(channels, plan.rig.index, act.time_s)
+        down = min(1.0, float(act.pose @ _DOWN))
+        eyes = self._turn_head(channels, act, look, 1.0 - down)
+        plan.face.set_channels(channels, self._features, look, eyes, act.time_s)
         if plan.adjust is not None:
             plan.adjust(channels, act, look)
-        joints = plan.rig.solve(channels)
+        plan.rig.solve(channels, joints)
         hop = float(channels[0, 1])
-        below = 0.0 if act.seat is None else self._dangles * (act.seat[0] * float(act.pose[_SIT]))
-        joints[:, 1, 3] += hop - lowest(joints, self._contact_parts, self._contact_points, below)
-        tilt = act.tilt * (1.0 - min(1.0, float(act.pose @ _DOWN)))
+        below = 0.0 if act.seat is None else act.seat[0] * float(act.pose[_SIT])
+        joints[:, 1, 3] += hop - lowest(joints, self._contact_parts, self._contact_points, below * self._dangles)
+        tilt = act.tilt * (1.0 - down)
         if tilt > 0.001:
-            joints = toppled(plan.size[1], plan.size[2], tilt) @ joints
-        return joints
+            joints[:] = toppled(plan.size[1], plan.size[2], tilt) @ joints
 
-    def _turn_head(self, channels: F32, act: Act, look: Expression) -> tuple[float, float]:
+    def _turn_head(self, channels: F32, act: Act, look: Expression, awake: float) -> tuple[float, float]:
         """Turn neck and head towards the gaze as far as they go; what is left, (yaw, pitch), is for the eyes."""
-        plan = self.plan
-        awake = 1.0 - min(1.0, float(act.pose @ _DOWN))
-        limit_yaw, limit_pitch = (math.radians(v) for v in plan.head_turn)
+        limit_yaw, limit_pitch = (math.radians(v) for v in self.plan.head_turn)
         yaw = max(-limit_yaw, min(limit_yaw, 0.8 * act.gaze[0])) * awake
         pitch = max(-limit_pitch, min(limit_pitch, 0.7 * act.gaze[1])) * awake
-        turn = (look.nod - math.degrees(pitch), math.degrees(yaw), -look.roll)
-        for joint, part in plan.neck.items():
-            channels[plan.rig.index[joint], TURN] += np.array(turn, np.float32) * part
+        turn = np.array((look.nod - math.degrees(pitch), math.degrees(yaw), -look.roll), np.float32)
+        for row, part in self._neck:
+            channels[row, TURN] += turn * part
         return (act.gaze[0] - yaw) * awake, (act.gaze[1] - pitch) * awake
 
 

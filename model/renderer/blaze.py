@@ -5,7 +5,6 @@ A pure function of the thing, of how far it burns and of the time. Knows nothing
 
 from __future__ import annotations
 
-import json
 import math
 import zlib
 from dataclasses import dataclass
@@ -53,7 +52,7 @@ class Fire:
         smoke[:, 0, 3], smoke[:, 1, 3] = 0.5 * age * np.sin(2.6 * np.arange(PUFFS) + age), 0.6 + 2.1 * age
         return parts
 
-    def hand(self, act: Act) -> F32:
+    def hand(self, parts: F32) -> F32:
         """A fire holds nothing."""
         return np.eye(4, dtype=np.float32)
 
@@ -88,14 +87,9 @@ class Kindling:
         return parts
 
 
+@lru_cache(maxsize=64)
 def kindling_for(entity: Entity) -> Kindling:
     """How an entity burns, worked out once."""
-    return _kindling(json.dumps(entity.to_json(), sort_keys=True))
-
-
-@lru_cache(maxsize=64)
-def _kindling(text: str) -> Kindling:
-    entity = Entity.from_json(json.loads(text))
     rng = np.random.default_rng(zlib.crc32(entity.id.encode()))
     part, point = _spread(puppet_for(entity).mesh, rng)
     height = float(np.clip(0.42 * np.cbrt(np.prod(entity.size)), 0.12, 1.25))

@@ -7,14 +7,17 @@ directive. `emotion` weights follow `model.moment.EMOTIONS`.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, fields, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import numpy as np
 
 from model.moment import EMOTIONS
+from model.renderer.compiled import compiled
 from model.renderer.loft import Loft, Reals, blob, limb, skin, sweep
-from model.renderer.mesh import F32, Mesh, from_arrays, merge, rgb
-from model.renderer.rig import SCALE, SHIFT, TURN, Joint, Rig
+from model.renderer.mesh import F32, I32, Mesh, from_arrays, merge, rgb
+from model.renderer.rig import Joint, Rig
 
 _WHITE, _DARK, _INSIDE, _TONGUE, _TEETH = "#f7f5f0", "#17120f", "#4a1416", "#d9656b", "#f6f1e4"
 _TEAR, _HEART = "#8cc8f0", "#ff7fa3"
@@ -22,8 +25,7 @@ Color = str | F32
 _TALK_HZ = 4.2  # syllables a second
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(NamedTuple):
     """What a face does. 0 is a face at rest unless said otherwise; lengths are in parts of the feature's own size."""
 
     raise_brows: float = 0.0
@@ -46,9 +48,6 @@ class Expression:
     hearts: float = 0.0  # in the eyes
     nod: float = 0.0  # degrees, head down
     roll: float = 0.0  # degrees, head to its left
-
-    def row(self) -> list[float]:
-        return [getattr(self, f.name) for f in fields(self)]
 
 
 EXPRESSIONS: dict[str, Expression] = {
@@ -150,7 +149,7 @@ EXPRESSIONS: dict[str, Expression] = {
         roll=9,
     ),
 }
-_TABLE = np.array([EXPRESSIONS[name].row() for name in EMOTIONS], np.float32)
+_TABLE = np.array([EXPRESSIONS[name] for name in EMOTIONS], np.float32)
 
 
 def expression(emotion: F32) -> Expression:
@@ -216,34 +215,47 @@ class Face:
         pieces += _small_meshes(self.form, rig)
         return merge(pieces if self.mouth is None else [*pieces, self.mouth.mesh(len(rig))])
 
-    def set_channels(self, channels: F32, index: dict[str, int], look: Expression, gaze: tuple[float, float]) -> None:
-        """Write the joints' rows of (J, 9) `channels`; `gaze` is the eyes' (yaw, pitch) in the head, radians."""
-        form = self.form
-        yaw = math.degrees(max(-0.5, min(0.5, gaze[0])))
-        pitch = math.degrees(max(-0.4, min(0.4, gaze[1])))
-        out = min(1.0, look.lid / 0.45)  # irises bulge; they draw back under a lid that shuts
-        for side, sign in (("_l", 1.0), ("_r", -1.0)):
-            eye, iris, brow = index["eye" + side], index["iris" + side], index["brow" + side]
-            channels[eye, SCALE] = (look.eye, look.eye, 1.0)
-            channels[iris, TURN] = (-pitch, yaw, 0.0)
-            channels[iris, SCALE] = (look.pupil, look.pupil, 0.70 + 0.30 * out)
-            channels[index["lid" + side], TURN] = (78.0 - 160.0 * look.lid, 0.0, -sign * look.slant)
-            channels[index["underlid" + side], TURN] = (84.0 - 66.0 * look.squint, 0.0, sign * 4.0)
-            rise = (look.raise_brows + sign * look.skew_brows) * form.eye_radii[1] * 0.42
-            channels[brow, SHIFT] = (-sign * 0.25 * form.brow_length * max(0.0, -look.tilt_brows) / 27.0, rise, 0.0)
-            channels[brow, TURN] = (0.0, 0.0, -sign * look.tilt_brows)
-            if form.cheek is not None:
-                channels[index["cheek" + side], SCALE] = (look.blush, look.blush, 1.0)
-            channels[index["tear" + side], SCALE] = look.tears
-            channels[index["heart" + side], SCALE] = look.hearts
+    def rows(self, index: Mapping[str, int]) -> I32:
+        """(2, 8) rows of the joints of the left and the right side, as `set_channels` wants them; -1 for no cheeks."""
+        names = ("eye", "iris", "lid", "underlid", "brow", "tear", "heart", "cheek")
+        return np.array([[index.get(name + side, -1) for name in names] for side in ("_l", "_r")], np.int32)
 
-    def weep(self, channels: F32, index: dict[str, int], time_s: float) -> None:
-        """Let tears swell under the eye and run down the cheek."""
-        for side, late in (("_l", 0.0), ("_r", 0.45)):
-            row = index["tear" + side]
+    def set_channels(self, channels: F32, rows: I32, look: Expression, gaze: tuple[float, float],
+                     time_s: float) -> None:
+        """Write the joints' rows of (J, 9) `channels`; `gaze` is the eyes' (yaw, pitch) in the head, radians. Tears
+        swell under the eye and run down the cheek."""
+        form = self.form
+        _set_channels(channels, rows, look, gaze, (form.brow_length, form.eye_radii[1]), float(time_s))
+
+
+@compiled
+def _set_channels(channels: F32, rows: I32, look: Expression, gaze: tuple[float, float], form: tuple[float, float],
+                  time_s: float) -> None:
+    """`form` is the length of a brow and the height of an eye, in metres."""
+    yaw, pitch = math.degrees(max(-0.5, min(0.5, gaze[0]))), math.degrees(max(-0.4, min(0.4, gaze[1])))
+    brow_length, eye_height = form
+    out = min(1.0, look.lid / 0.45)  # irises bulge; they draw back under a lid that shuts
+    for side in range(2):
+        sign, late = (1.0, 0.0) if side == 0 else (-1.0, 0.45)
+        eye, iris, lid = channels[rows[side, 0]], channels[rows[side, 1]], channels[rows[side, 2]]
+        underlid, brow = channels[rows[side, 3]], channels[rows[side, 4]]
+        tear, heart = channels[rows[side, 5]], channels[rows[side, 6]]
+        eye[6], eye[7] = look.eye, look.eye
+        iris[3], iris[4] = -pitch, yaw
+        iris[6], iris[7], iris[8] = look.pupil, look.pupil, 0.70 + 0.30 * out
+        lid[3], lid[5] = 78.0 - 160.0 * look.lid, -sign * look.slant
+        underlid[3], underlid[5] = 84.0 - 66.0 * look.squint, sign * 4.0
+        brow[0] = -sign * 0.25 * brow_length * max(0.0, -look.tilt_brows) / 27.0
+        brow[1] = (look.raise_brows + sign * look.skew_brows) * eye_height * 0.42
+        brow[5] = -sign * look.tilt_brows
+        tear[6:] = look.tears
+        heart[6:] = look.hearts
+        if rows[side, 7] >= 0:
+            channels[rows[side, 7], 6:8] = look.blush
+        if look.tears > 0.05:
             t = (time_s * 0.45 + late) % 1.0
-            channels[row, SHIFT] = (0.0, -self.form.eye_radii[1] * 1.5 * max(0.0, t - 0.3), 0.0)
-            channels[row, SCALE] *= min(1.0, t / 0.3) * min(1.0, (1.0 - t) / 0.12)
+            tear[1] = -eye_height * 1.5 * max(0.0, t - 0.3)
+            tear[6:] *= min(1.0, t / 0.3) * min(1.0, (1.0 - t) / 0.12)
 
 
 def _joints(form: FaceForm, parent: str) -> list[Joint]:
@@ -376,9 +388,12 @@ class Mouth:
 
     def __init__(self, form: FaceForm) -> None:
         self.form = form
-        n = self.SEGMENTS
-        self._depths = np.array([1.0] * 2 * n + [2.0 * form.lip] * 2 * n)[:, None]
-        self._rest_inverse = np.linalg.inv(self._places(self.REST))
+        jaw = form.jaw
+        self._form = (float(form.mouth[0]), float(form.mouth[1]), float(form.mouth_width), float(form.lip),
+                      float(jaw.cx))  # fmt: skip
+        self._jaw = np.stack([jaw.y, jaw.rx, jaw.rz, jaw.cz]).astype(np.float64)
+        self._rest = self._places(self.REST)
+        self._rest_inverse = np.linalg.inv(self._rest)
 
     def __len__(self) -> int:
         return 4 * self.SEGMENTS + 1
@@ -394,66 +409,96 @@ class Mouth:
             + [plate.painted(_TEETH, 0.5)] * self.SEGMENTS
             + [blob(1.0, sides=8, rows=4).painted(_TONGUE, 0.4)]
         )
-        rest = self._places(self.REST)
-        return merge(_placed(mesh, m).of_part(first + k) for k, (mesh, m) in enumerate(zip(rows, rest, strict=True)))
+        placed = enumerate(zip(rows, self._rest.astype(np.float32), strict=True))
+        return merge(_placed(mesh, m).of_part(first + k) for k, (mesh, m) in placed)
 
-    def matrices(self, look: Expression) -> F32:
-        """(len, 4, 4) transforms of the mouth's parts in the head's rest pose."""
-        return self._places(look) @ self._rest_inverse
+    def put(self, look: Expression, head: F32, out: F32) -> None:
+        """Fill `out` (len, 4, 4) with the transforms of the mouth's parts from the rest pose, on a head moved by
+        `head` (4, 4)."""
+        _carry(head, self._places(look), self._rest_inverse, out)
 
-    def _places(self, look: Expression) -> F32:
+    def _places(self, look: Expression) -> Reals:
         """(len, 4, 4) from each part's own unit shape to the head at rest."""
-        form, n = self.form, self.SEGMENTS
-        w = form.mouth_width
-        gap = max(look.open, 0.0) * w
-        t = np.linspace(-1.0, 1.0, n + 1)
-        arch = np.sqrt(np.maximum(1.0 - t * t, 0.0))
-        x = form.mouth[0] + w * look.width * (1.0 - 0.45 * look.round) * t
-        line = form.mouth[1] + w * (0.42 * look.curve * (t * t - 0.45) + 0.25 * look.skew * t)
-        upper = line + gap * arch * (0.12 + 0.5 * look.round)
-        lower = line - gap * arch * (0.88 - 0.3 * look.round)
-        up, low = self._on_face(x, upper), self._on_face(x, lower)
-        middle = 0.5 * (up + low)
-        height = 0.5 * (up[:-1] + up[1:] - low[:-1] - low[1:])
-        teeth = height * min(look.teeth, 1.0)
-        edge = up - 0.5 * np.concatenate([teeth[:1], teeth]) + (0.0, 0.0, 0.45 * form.lip)
-        lines = np.concatenate([up, low, middle, edge]).reshape(4, n + 1, 3)
-        start = lines[:, :-1].reshape(-1, 3)
-        along = lines[:, 1:].reshape(-1, 3) - start
-        tall = np.concatenate([_across(along[: 2 * n]), 1.25 * height, teeth])
-        out = np.zeros((len(self), 4, 4), np.float32)
-        out[:, 3, 3] = 1.0
-        out[:-1, :3, 0] = along
-        out[:-1, :3, 1] = tall
-        out[:-1, :3, 2] = _unit(_cross(along, tall)) * self._depths
-        out[:-1, :3, 3] = start
-        self._lay_tongue(out[-1], look, gap, 0.5 * (low[n // 2] + low[n // 2 + 1]))
-        return out
-
-    def _on_face(self, x: Reals, y: Reals) -> Reals:
-        return np.stack([x, y, self.form.jaw.front(x, y)], axis=-1)
-
-    def _lay_tongue(self, out: F32, look: Expression, gap: float, foot: Reals) -> None:
-        size = look.tongue * min(gap, 0.6 * self.form.mouth_width) + 1e-6
-        out[[0, 1, 2], [0, 1, 2]] = 0.75 * size, 0.42 * size, min(0.25 * size + 1.1 * self.form.lip, size)
-        hang = 0.35 * size * (1.0 if look.tongue <= 1.0 else -0.6)  # beyond 1 it is stuck out
-        out[:3, 3] = np.add(foot, (0.0, hang, 0.0))
+        places: Reals = _laid(look, self._form, _lines(look, self._form, self._jaw, self.SEGMENTS))
+        return places
 
 
-def _unit(v: Reals) -> Reals:
-    length = np.sqrt(np.einsum("ni,ni->n", v, v))
-    return np.asarray(v / np.maximum(length, 1e-12)[:, None])
+Measures = tuple[float, float, float, float, float]  # a mouth's middle (x, y), half width, radius of lips, jaw's x
 
 
-def _across(along: Reals) -> Reals:
-    """(N, 3) unit vectors of the x, y plane, a quarter turn left of `along`."""
-    return _unit(np.stack([-along[:, 1], along[:, 0], np.zeros(len(along))], axis=1))
+@compiled
+def _lines(look: Expression, form: Measures, jaw: Reals, n: int) -> Reals:
+    """(4, n + 1, 3) where the stretches of the lips, of the columns and of the teeth begin and end: upper and lower
+    lip, the middle between, the teeth's. `jaw` (4, R) are the heights, half widths, half depths and middles of its
+    rings."""
+    middle_x, middle_y, w, lip, jaw_x = form
+    gap = max(look.open, 0.0) * w
+    t = np.linspace(-1.0, 1.0, n + 1)
+    arch = np.sqrt(np.maximum(1.0 - t * t, 0.0))
+    x = middle_x + w * look.width * (1.0 - 0.45 * look.round) * t
+    line = middle_y + w * (0.42 * look.curve * (t * t - 0.45) + 0.25 * look.skew * t)
+    out = np.empty((4, n + 1, 3))
+    for k, drop in ((0, -gap * (0.12 + 0.5 * look.round)), (1, gap * (0.88 - 0.3 * look.round))):
+        y = line - drop * arch
+        reach = np.minimum(np.maximum((x - jaw_x) / np.interp(y, jaw[0], jaw[1]), -0.999), 0.999)
+        out[k, :, 0], out[k, :, 1] = x, y
+        out[k, :, 2] = np.interp(y, jaw[0], jaw[3]) + np.interp(y, jaw[0], jaw[2]) * np.sqrt(1.0 - reach * reach)
+    out[2] = 0.5 * (out[0] + out[1])
+    out[3] = out[0]
+    for k in range(n + 1):
+        at = max(k - 1, 0)
+        out[3, k] -= 0.25 * min(look.teeth, 1.0) * (out[0, at] + out[0, at + 1] - out[1, at] - out[1, at + 1])
+    out[3, :, 2] += 0.45 * lip
+    return out
 
 
-def _cross(a: Reals, b: Reals) -> Reals:
-    """Row by row; for so few rows `numpy.cross` spends more time on its checks."""
-    (ax, ay, az), (bx, by, bz) = a.T, b.T
-    return np.stack([ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx], axis=1)
+@compiled
+def _laid(look: Expression, form: Measures, lines: Reals) -> Reals:
+    """(4 n + 1, 4, 4) from the unit shape of each part to the head at rest: `n` stretches of either lip, columns,
+    teeth along `lines` (4, n + 1, 3), and the tongue."""
+    _, _, w, lip, _ = form
+    n = lines.shape[1] - 1
+    out = np.zeros((4 * n + 1, 4, 4))
+    out[:, 3, 3] = 1.0
+    for k in range(4 * n):
+        part, at, place = k // n, k % n, out[k]
+        along = lines[part, at + 1] - lines[part, at]
+        # A column is as tall as the mouth is open there, teeth a part of that; a lip's breadth is across it.
+        up = 0.5 * (lines[0, at] + lines[0, at + 1] - lines[1, at] - lines[1, at + 1])
+        up *= 1.25 if part == 2 else min(look.teeth, 1.0)
+        if part < 2:
+            flat = max(math.hypot(along[0], along[1]), 1e-12)
+            up[0], up[1], up[2] = -along[1] / flat, along[0] / flat, 0.0
+        out_x = along[1] * up[2] - along[2] * up[1]
+        out_y = along[2] * up[0] - along[0] * up[2]
+        out_z = along[0] * up[1] - along[1] * up[0]
+        deep = (1.0 if part < 2 else 2.0 * lip) / max(math.sqrt(out_x**2 + out_y**2 + out_z**2), 1e-12)
+        place[:3, 0], place[:3, 1], place[:3, 3] = along, up, lines[part, at]
+        place[0, 2], place[1, 2], place[2, 2] = out_x * deep, out_y * deep, out_z * deep
+    size = look.tongue * min(max(look.open, 0.0) * w, 0.6 * w) + 1e-6
+    tongue = out[4 * n]
+    tongue[0, 0], tongue[1, 1], tongue[2, 2] = 0.75 * size, 0.42 * size, min(0.25 * size + 1.1 * lip, size)
+    tongue[:3, 3] = 0.5 * (lines[1, n // 2] + lines[1, n // 2 + 1])
+    tongue[1, 3] += 0.35 * size * (1.0 if look.tongue <= 1.0 else -0.6)  # beyond 1 it is stuck out
+    return out
+
+
+@compiled
+def _carry(head: F32, places: Reals, rest_inverse: Reals, out: F32) -> None:
+    """`out` = `head` (4, 4) @ `places` (K, 4, 4) @ `rest_inverse` (K, 4, 4)."""
+    moved = np.empty((4, 4))
+    for k in range(len(places)):
+        for row in range(4):
+            for column in range(4):
+                moved[row, column] = 0.0
+                for n in range(4):
+                    moved[row, column] += places[k, row, n] * rest_inverse[k, n, column]
+        for row in range(4):
+            for column in range(4):
+                total = 0.0
+                for n in range(4):
+                    total += head[row, n] * moved[n, column]
+                out[k, row, column] = total
 
 
 def _stroke(radius: float) -> Mesh:
@@ -467,7 +512,8 @@ def _stroke(radius: float) -> Mesh:
     mesh = skin(rings)
     out = mesh.vertices * (0.0, 1.0, 1.0)
     out[-2:] = [[-1.0, 0.0, 0.0], [1.0, 0.0, 0.0]]
-    return replace(mesh, normals=np.asarray(_unit(out), np.float32))
+    out /= np.maximum(np.linalg.norm(out, axis=1, keepdims=True), 1e-12)
+    return replace(mesh, normals=np.asarray(out, np.float32))
 
 
 def _placed(mesh: Mesh, m: F32) -> Mesh:

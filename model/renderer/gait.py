@@ -10,8 +10,12 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from model.moment import GESTURES, POSES
-from model.renderer.mesh import F32
+from model.renderer.compiled import compiled
+from model.renderer.loft import Reals
+from model.renderer.mesh import F32, I32
 from model.renderer.puppet import Act
 from model.renderer.rig import TURN, Rig
 
@@ -51,24 +55,14 @@ FOUR_LEGS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Bones:
-    """One leg measured: rows of its joints, lengths, and how far its rest pose leans ahead (radians)."""
-
-    leg: Leg
-    rows: tuple[int, int, int]
-    upper: float
-    lower: float
-    lean: tuple[float, float]
-
-
 class Gait:
     """The stepping legs of one rig. `trunk` are the joints that carry the hips; their pitch is made up for."""
 
     def __init__(self, rig: Rig, legs: Sequence[Leg], kind: str, height: float, trunk: Sequence[str]) -> None:
         self._strides = tuple(height * stride for stride in STRIDES[kind])
-        self._bones = [_measured(rig, leg) for leg in legs]
-        self._trunk = [rig.index[name] for name in trunk]
+        self._rows = np.array([[rig.index[name] for name in (leg.hip, leg.knee, leg.ankle)] for leg in legs], np.int32)
+        self._bones = np.array([_measured(rig, leg) for leg in legs])
+        self._trunk = np.array([rig.index[name] for name in trunk], np.int32)
 
     def step(self, channels: F32, act: Act) -> None:
         """Write the legs' angles into (J, 9) channels as far as the act walks or runs."""
@@ -78,66 +72,65 @@ class Gait:
             return
         share = run / going
         stride, duty, lift = (a + share * (b - a) for a, b in (self._strides, _DUTY, _LIFT))
-        steps = _Steps(stride, duty, lift, float(act.gesture[_SNEAK]), float(act.gesture[_LIMP]))
-        pitch = float(channels[self._trunk, _PITCH].sum())
-        for bones in self._bones:
-            lame = steps.limp if bones.leg.lame else 0.0
-            late = bones.leg.late[0] + share * (bones.leg.late[1] - bones.leg.late[0]) + _HURRY * lame
-            ahead, up, tip = _foot(act.phase / (2.0 * math.pi) - late, steps.stride, steps.duty)
-            down = steps.down(bones.upper + bones.lower, ahead, up, lame)
-            hip, knee, ankle = _angles(bones, ahead, down, tip)
-            for row, angle in zip(bones.rows, (hip - pitch, knee, ankle), strict=True):
-                channels[row, _PITCH] += going * (angle - channels[row, _PITCH])
+        feet = _feet(self._bones, float(act.phase) / (2.0 * math.pi), share, (stride, duty, lift),
+                     float(act.gesture[_SNEAK]), float(act.gesture[_LIMP]))  # fmt: skip
+        _bend(channels, self._trunk, self._rows, self._bones, feet, going)
 
 
-@dataclass(frozen=True, slots=True)
-class _Steps:
-    """How an act goes: metres a cycle, part of it that a foot is on the ground, lift of the other, manners."""
-
-    stride: float
-    duty: float
-    lift: float
-    sneak: float
-    limp: float
-
-    def down(self, length: float, ahead: float, up: float, lame: float) -> float:
-        """Metres below the hip that the ankle of a leg is, `ahead` of it and `up` 0..1 in its swing. Over a lame leg
-        its owner rises, since it stays straight; on the sound one the hips sink, and the lame one must clear that."""
-        level = math.sqrt(max((0.99 * length) ** 2 - (0.5 * self.stride * self.duty) ** 2, (0.55 * length) ** 2))
-        if up > 0.0:
-            return level * (1.0 - _LOW * self.sneak - _DIP * lame * up) - up * self.lift * length * (1.0 - 0.6 * lame)
-        straight = math.sqrt(max((0.99 * length) ** 2 - ahead**2, level**2))
-        passes = (1.0 - (2.0 * ahead / (self.stride * self.duty)) ** 2) ** 2
-        sunk = _LOW * self.sneak + _DIP * (self.limp - lame) * passes
-        return level * (1.0 - sunk) + _STIFF * lame * (straight - level)
-
-
-def _measured(rig: Rig, leg: Leg) -> _Bones:
-    rows = rig.index[leg.hip], rig.index[leg.knee], rig.index[leg.ankle]
-    (_, y0, z0), (_, y1, z1), (_, y2, z2) = (rig.joints[row].at for row in rows)
+def _measured(rig: Rig, leg: Leg) -> tuple[float, ...]:
+    """One leg in numbers: lengths of its two bones, how far each leans ahead in the rest pose (radians), which way it
+    bends, how late it is walking and running, whether it is the lame one."""
+    (_, y0, z0), (_, y1, z1), (_, y2, z2) = (rig.joints[rig.index[name]].at for name in (leg.hip, leg.knee, leg.ankle))
     lean = math.atan2(z1 - z0, y0 - y1), math.atan2(z2 - z1, y1 - y2)
-    return _Bones(leg, rows, math.hypot(y0 - y1, z0 - z1), math.hypot(y1 - y2, z1 - z2), lean)
+    return math.hypot(y0 - y1, z0 - z1), math.hypot(y1 - y2, z1 - z2), *lean, leg.bend, *leg.late, float(leg.lame)
 
 
-def _foot(cycle: float, stride: float, duty: float) -> tuple[float, float, float]:
-    """A foot's place: metres ahead of the hip, lift 0..1, degrees toe down. It passes under the hip, on the ground,
-    half-way through each cycle."""
-    u = (cycle - 0.5 + 0.5 * duty) % 1.0
-    if u < duty:
-        return stride * (0.5 * duty - u), 0.0, 0.0
-    s = (u - duty) / (1.0 - duty)
-    swing = math.sin(math.pi * s)
-    return -0.5 * stride * duty * math.cos(math.pi * s), swing, 52.0 * swing * (0.62 - s)
+@compiled
+def _feet(bones: Reals, cycle: float, share: float, going: tuple[float, float, float], sneak: float,
+          limp: float) -> Reals:
+    """(L, 3) places of the feet of L legs (see `_measured`): metres ahead of the hip and below it, degrees toe down.
+    A foot passes under the hip, on the ground, half-way through each cycle. `share` is how much of going is running;
+    `going` are metres a cycle, the part of it that a foot is on the ground, and the lift of the other."""
+    stride, duty, lift = going
+    out = np.empty((len(bones), 3))
+    for k in range(len(bones)):
+        length, lame = bones[k, 0] + bones[k, 1], limp * bones[k, 7]
+        late = bones[k, 5] + share * (bones[k, 6] - bones[k, 5]) + _HURRY * lame
+        level = math.sqrt(max((0.99 * length) ** 2 - (0.5 * stride * duty) ** 2, (0.55 * length) ** 2))
+        u = (cycle - late - 0.5 + 0.5 * duty) % 1.0
+        if u < duty:
+            # Over a lame leg its owner rises, since it stays straight; on the sound one the hips sink.
+            ahead = stride * (0.5 * duty - u)
+            straight = math.sqrt(max((0.99 * length) ** 2 - ahead**2, level**2))
+            passes = (1.0 - (2.0 * ahead / (stride * duty)) ** 2) ** 2
+            sunk = _LOW * sneak + _DIP * (limp - lame) * passes
+            out[k, 0], out[k, 1], out[k, 2] = ahead, level * (1.0 - sunk) + _STIFF * lame * (straight - level), 0.0
+        else:
+            # A lame leg must clear the ground over which the hips have sunk.
+            s = (u - duty) / (1.0 - duty)
+            up = math.sin(math.pi * s)
+            raised = up * lift * length * (1.0 - 0.6 * lame)
+            down = level * (1.0 - _LOW * sneak - _DIP * lame * up) - raised
+            out[k, 0], out[k, 1] = -0.5 * stride * duty * math.cos(math.pi * s), down
+            out[k, 2] = 52.0 * up * (0.62 - s)
+    return out
 
 
-def _angles(bones: _Bones, ahead: float, down: float, tip: float) -> tuple[float, float, float]:
-    """Degrees that hip, knee and ankle turn from rest to put the ankle `ahead` and `down` of the hip, the sole level
-    but for `tip`. Two bones and a target: the law of cosines."""
-    a, b = bones.upper, bones.lower
-    reach = min(max(math.hypot(ahead, down), abs(a - b) + 1e-4), 0.9995 * (a + b))
-    at_hip = math.acos(min(1.0, max(-1.0, (a * a + reach * reach - b * b) / (2.0 * a * reach))))
-    at_knee = math.pi - math.acos(min(1.0, max(-1.0, (a * a + b * b - reach * reach) / (2.0 * a * b))))
-    thigh = math.atan2(ahead, down) + bones.leg.bend * at_hip
-    shin = thigh - bones.leg.bend * at_knee
-    hip, shank = bones.lean[0] - thigh, bones.lean[1] - shin
-    return math.degrees(hip), math.degrees(shank - hip), tip - math.degrees(shank)
+@compiled
+def _bend(channels: F32, trunk: I32, rows: I32, bones: Reals, feet: Reals, going: float) -> None:
+    """Turn hips, knees and ankles (L, 3 `rows`) as far as one is `going`, to put the feet in their places, the soles
+    level but for their tips. Two bones and a target: the law of cosines."""
+    pitch = 0.0
+    for row in trunk:
+        pitch += channels[row, _PITCH]
+    for k in range(len(bones)):
+        a, b, bend = bones[k, 0], bones[k, 1], bones[k, 4]
+        ahead, down, tip = feet[k, 0], feet[k, 1], feet[k, 2]
+        reach = min(max(math.hypot(ahead, down), abs(a - b) + 1e-4), 0.9995 * (a + b))
+        at_hip = math.acos(min(1.0, max(-1.0, (a * a + reach * reach - b * b) / (2.0 * a * reach))))
+        at_knee = math.pi - math.acos(min(1.0, max(-1.0, (a * a + b * b - reach * reach) / (2.0 * a * b))))
+        thigh = math.atan2(ahead, down) + bend * at_hip
+        shin = thigh - bend * at_knee
+        hip, shank = math.degrees(bones[k, 2] - thigh), math.degrees(bones[k, 3] - shin)
+        for row, angle in ((rows[k, 0], hip - pitch), (rows[k, 1], shank - hip), (rows[k, 2], tip - shank)):
+            channels[row, _PITCH] += going * (angle - channels[row, _PITCH])

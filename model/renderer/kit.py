@@ -5,7 +5,6 @@ Knows nothing of moments, cameras or light. Puppets and sets are made once and k
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -63,14 +62,9 @@ def puppet_for(entity: Entity) -> Puppet:
     return body_for(entity).puppet
 
 
+@lru_cache(maxsize=256)
 def body_for(entity: Entity) -> Body:
     """The puppet of an entity, ready to be moved."""
-    return _body(json.dumps(entity.to_json(), sort_keys=True))
-
-
-@lru_cache(maxsize=256)
-def _body(text: str) -> Body:
-    entity = Entity.from_json(json.loads(text))
     if entity.kind not in _MAKERS:
         raise ValueError(f"no puppet for an entity of kind {entity.kind!r}")
     return fitted(_MAKERS[entity.kind](entity))
@@ -78,12 +72,12 @@ def _body(text: str) -> Body:
 
 def set_for(stage: Stage) -> Scenery:
     """The set of a stage. Who plays on it makes no difference to it."""
-    return _set(json.dumps(replace(stage, entities=()).to_json(), sort_keys=True))
+    return _set(replace(stage, entities=()))
 
 
 @lru_cache(maxsize=8)
-def _set(text: str) -> Scenery:
-    return scenery(Stage.from_json(json.loads(text)))
+def _set(stage: Stage) -> Scenery:
+    return scenery(stage)
 
 
 def fitted(puppet: Puppet) -> Body:

@@ -5,11 +5,11 @@ Knows nothing of rasterising or light. A puppet is made from an `Entity`; its ac
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
-import numpy.typing as npt
 
 from model.moment import Moment
 from model.renderer.mesh import F32, Mesh
@@ -46,14 +46,16 @@ class Puppet(Protocol):
         """(P, 4, 4) transforms from rest to the entity's own frame: base middle at the origin, facing +z."""
         ...
 
-    def hand(self, act: Act) -> F32:
-        """(4, 4) frame of the hand (or claw, or mouth) that holds things, in the entity's own frame."""
+    def hand(self, parts: F32) -> F32:
+        """(4, 4) frame of the hand (or claw, or mouth) that holds things, once its parts are where `pose` puts them:
+        its origin in the grip, +y along the thing held."""
         ...
 
 
 def world_matrix(moment: Moment, i: int) -> F32:
     """(4, 4) from entity i's own frame to the world: heading, then position. Toppling is the puppet's own."""
-    c, s = float(np.cos(moment.heading[i])), float(np.sin(moment.heading[i]))
+    turn = float(moment.heading[i])
+    c, s = math.cos(turn), math.sin(turn)
     m = np.eye(4, dtype=np.float32)
     m[0, 0], m[0, 2], m[2, 0], m[2, 2] = c, s, -s, c
     m[:3, 3] = moment.position[i]
@@ -71,14 +73,16 @@ def transform(mesh: Mesh, matrices: F32) -> tuple[F32, F32]:
     return v.astype(np.float32), n.astype(np.float32)
 
 
-def act_of(moment: Moment, i: int, seed: int, gaze: tuple[float, float] = (0.0, 0.0)) -> Act:
+def act_of(moment: Moment, i: int, seed: int, gaze: tuple[float, float] = (0.0, 0.0),
+           seat: tuple[float, float] | None = None) -> Act:
     """Entity i's part of a moment."""
-    v: npt.NDArray[np.float32] = moment.velocity[i]
+    x, _, z = moment.velocity[i].tolist()
     return Act(
-        time_s=moment.time_s, seed=seed, speed=float(np.hypot(v[0], v[2])), pose=moment.pose[i],
+        time_s=moment.time_s, seed=seed, speed=math.hypot(x, z), pose=moment.pose[i],
         gesture=moment.gesture[i], emotion=moment.emotion[i], phase=float(moment.phase[i]),
         opened=float(moment.opened[i]), lit=float(moment.lit[i]), tilt=float(moment.tilt[i]),
         speaking=float(moment.speaking[i]), gaze=gaze, held=bool(moment.held_by[i] >= 0),
+        seat=seat,
     )  # fmt: skip
 
 
@@ -86,8 +90,8 @@ def toppled(height: float, depth: float, tilt: float) -> F32:
     """(4, 4) of a thing `height` tall and `depth` deep that has tipped over the front edge of its base: at `tilt` 1
     it lies along +z of its own frame, resting on its front. `height` only says how far a tall thing slides back so
     that it stays near its place: half of its length."""
-    angle = 0.5 * np.pi * float(np.clip(tilt, 0.0, 1.0))
-    c, s = float(np.cos(angle)), float(np.sin(angle))
+    angle = 0.5 * math.pi * min(max(tilt, 0.0), 1.0)
+    c, s = math.cos(angle), math.sin(angle)
     edge = 0.5 * depth
     slide = 0.5 * max(height - depth, 0.0) * s
     m = np.eye(4, dtype=np.float32)

@@ -50,19 +50,19 @@ class Rig:
         frames = np.stack([joint.frame() for joint in joints]).astype(np.float64)
         self._frames, self._inverses = frames[:, :3].copy(), np.linalg.inv(frames)[:, :3].copy()
         self._parents = np.array(parents, np.int32)
+        self._rest = np.zeros((len(joints), 9), np.float32)
+        self._rest[:, SCALE] = 1.0
 
     def __len__(self) -> int:
         return len(self.joints)
 
     def rest(self) -> F32:
         """(J, 9) channels that leave every joint where it is: shift, turn in degrees, scale."""
-        channels = np.zeros((len(self.joints), 9), np.float32)
-        channels[:, SCALE] = 1.0
-        return channels
+        return self._rest.copy()
 
-    def solve(self, channels: F32) -> F32:
-        """(J, 4, 4) transforms from the rest pose, of (J, 9) channels."""
-        out = np.empty((len(self.joints), 4, 4), np.float32)
+    def solve(self, channels: F32, out: F32 | None = None) -> F32:
+        """(J, 4, 4) transforms from the rest pose, of (J, 9) channels; in `out`, if it is given."""
+        out = np.empty((len(self.joints), 4, 4), np.float32) if out is None else out
         _solve(channels, self._frames, self._inverses, self._parents, out)
         return out
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -15,10 +15,11 @@ from model.camera import Camera
 from model.moment import POSES, Moment
 from model.renderer.actor import Actor as Living
 from model.renderer.blaze import TONGUES, fire, flicker, kindling_for
+from model.renderer.compiled import compiled
 from model.renderer.kit import Body, body_for
 from model.renderer.light import Lamp
 from model.renderer.mesh import F32
-from model.renderer.puppet import Act, act_of, world_matrix
+from model.renderer.puppet import act_of, world_matrix
 from model.stage import Stage
 
 _CHAIN = 4  # of who holds whom: a sword in the hand of somebody on a dragon
@@ -55,16 +56,45 @@ class Player:
 
 def players(stage: Stage, moment: Moment, rows: Sequence[int] | None = None) -> list[Player]:
     """Those present (of `rows`, when given) and not shut in a container, in the order of the stage."""
-    gazes = _gazes(stage, moment)
-    acts = [replace(act_of(moment, i, stage.seed + i, gazes[i]), seat=_seat(stage, moment, i))
-            for i in range(len(stage.entities))]  # fmt: skip
+    acting = _Acting(stage, moment, _gazes(stage, moment))
     out = []
     for i in range(len(stage.entities)) if rows is None else rows:
         if moment.present[i] >= 0.5 and not _shut_in(stage, moment, i):
-            body = body_for(stage.entities[i])
-            place = _frame(stage, moment, acts, i, _CHAIN)
-            out.append(Player(i, body, np.matmul(place, body.puppet.pose(acts[i])).astype(np.float32)))
+            place, parts = acting.frame(i), acting.parts(i)
+            out.append(Player(i, body_for(stage.entities[i]), np.matmul(place, parts)))
     return out
+
+
+@dataclass(frozen=True, slots=True)
+class _Acting:
+    """A moment on stage, in which everybody is posed only when it is asked for, and once."""
+
+    stage: Stage
+    moment: Moment
+    gazes: F32  # (N, 2), see `_gazes`
+    posed: dict[int, F32] = field(default_factory=dict)
+
+    def parts(self, i: int) -> F32:
+        """(P, 4, 4) of entity i's parts in its own frame."""
+        if i not in self.posed:
+            yaw, pitch = self.gazes[i].tolist()
+            act = act_of(self.moment, i, self.stage.seed + i, (yaw, pitch), _seat(self.stage, self.moment, i))
+            self.posed[i] = body_for(self.stage.entities[i]).puppet.pose(act)
+        return self.posed[i]
+
+    def frame(self, i: int, hops: int = _CHAIN) -> F32:
+        """(4, 4) from the entity's own frame to the world: where it stands, or the hand that holds it. Who is
+        more than so many `hops` away holds nobody, for a chain may bite its own tail."""
+        j = int(self.moment.held_by[i])
+        if j < 0 or hops == 0:
+            return _laid_in(self.stage, self.moment, i)
+        holder, held = self.stage.entities[j], self.stage.entities[i]
+        hand = body_for(holder).puppet.hand(self.parts(j))
+        grip = np.eye(4, dtype=np.float32)
+        # People grip a thing a little above its base; claws hold what hangs below them, a mouth the middle.
+        share = 0.15 if holder.kind == "person" else 0.8 if "flies" in holder.traits else 0.5
+        grip[1, 3] = -share * held.size[1]
+        return np.asarray(self.frame(j, hops - 1) @ hand @ grip, np.float32)
 
 
 def _shut_in(stage: Stage, moment: Moment, i: int) -> bool:
@@ -109,21 +139,6 @@ def _seat(stage: Stage, moment: Moment, i: int) -> tuple[float, float] | None:
     return (max(0.0, y), max(0.0, edge)) if edge < _DEEP else None
 
 
-def _frame(stage: Stage, moment: Moment, acts: Sequence[Act], i: int, hops: int) -> F32:
-    """(4, 4) from the entity's own frame to the world: where it stands, or the hand that holds it. Who is
-    more than so many `hops` away holds nobody, for a chain may bite its own tail."""
-    j = int(moment.held_by[i])
-    if j < 0 or hops == 0:
-        return _laid_in(stage, moment, i)
-    holder, held = stage.entities[j], stage.entities[i]
-    hand = body_for(holder).puppet.hand(acts[j])
-    grip = np.eye(4, dtype=np.float32)
-    # People grip a thing a little above its base; claws hold what hangs below them, a mouth the middle.
-    share = 0.15 if holder.kind == "person" else 0.8 if "flies" in holder.traits else 0.5
-    grip[1, 3] = -share * held.size[1]
-    return np.asarray(_frame(stage, moment, acts, j, hops - 1) @ hand @ grip, np.float32)
-
-
 def _laid_in(stage: Stage, moment: Moment, i: int) -> F32:
     """(4, 4) to the world of what nobody holds. What lies in a solid box is drawn sunk into its rim, not swallowed."""
     place, j = world_matrix(moment, i), int(moment.inside[i])
@@ -134,28 +149,35 @@ def _laid_in(stage: Stage, moment: Moment, i: int) -> F32:
     return place
 
 
-def _gazes(stage: Stage, moment: Moment) -> list[tuple[float, float]]:
-    """(yaw, pitch) of every head: towards who speaks, else towards whoever is near and in front. All weights are
-    smooth in the moment, so that heads turn and never jump."""
-    alive = [i for i, e in enumerate(stage.entities) if e.kind != "prop" and moment.present[i] >= 0.5]
-    heights = np.array([_HEAD * e.size[1] for e in stage.entities], np.float32)
-    eyes = {i: moment.position[i] + heights[i] * np.array([0, 1, 0], np.float32) for i in alive}
-    out = [(0.0, 0.0)] * len(stage.entities)
-    for i in alive:
+def _gazes(stage: Stage, moment: Moment) -> F32:
+    """(N, 2) yaw and pitch of every head: towards who speaks, else towards whoever is near and in front. All weights
+    are smooth in the moment, so that heads turn and never jump."""
+    draws = [0.0 if e.kind == "prop" else 1.0 if e.kind == "person" else 0.6 for e in stage.entities]
+    alive = np.array(draws, np.float32) * (moment.present >= 0.5)
+    eyes = moment.position.astype(np.float32)
+    eyes[:, 1] += [_HEAD * e.size[1] for e in stage.entities]
+    gazes: F32 = _turned(eyes, moment.heading, alive, moment.speaking)
+    return gazes
+
+
+@compiled
+def _turned(eyes: F32, heading: F32, alive: F32, speaking: F32) -> F32:
+    """(N, 2). `alive` is how much each draws looks by being there, 0 for what is not."""
+    out = np.zeros((len(eyes), 2), np.float32)
+    for i in range(len(eyes)):
         total, yaw_sum, pitch_sum = 0.04, 0.0, 0.0
-        for j in alive:
-            if j == i:
-                continue
-            dx, dy, dz = (float(v) for v in eyes[j] - eyes[i])
-            away = math.hypot(dx, dz)
-            yaw = math.remainder(math.atan2(dx, dz) - float(moment.heading[i]), 2 * math.pi)
-            ahead = max(0.0, math.cos(yaw) + 0.25) / 1.25
-            people = 1.0 if stage.entities[j].kind == "person" else 0.6
-            weight = ahead * (people * math.exp(-away / 1.5) + 4.0 * float(moment.speaking[j]))
-            total += weight
-            yaw_sum += weight * max(-_TURN, min(_TURN, yaw))
-            pitch_sum += weight * max(-_NOD, min(_NOD, math.atan2(dy, max(away, 0.3))))
-        out[i] = (yaw_sum / total, pitch_sum / total)
+        for j in range(len(eyes)):
+            if j != i and alive[i] > 0.0 and alive[j] > 0.0:
+                dx, dy, dz = float(eyes[j, 0] - eyes[i, 0]), eyes[j, 1] - eyes[i, 1], float(eyes[j, 2] - eyes[i, 2])
+                away = math.hypot(dx, dz)
+                turn = math.atan2(dx, dz) - heading[i]
+                yaw = math.atan2(math.sin(turn), math.cos(turn))
+                ahead = max(0.0, math.cos(yaw) + 0.25) / 1.25
+                weight = ahead * (alive[j] * math.exp(-away / 1.5) + 4.0 * speaking[j])
+                total += weight
+                yaw_sum += weight * max(-_TURN, min(_TURN, yaw))
+                pitch_sum += weight * max(-_NOD, min(_NOD, math.atan2(float(dy), max(away, 0.3))))
+        out[i, 0], out[i, 1] = yaw_sum / total, pitch_sum / total
     return out
 
 

@@ -111,7 +111,8 @@ class PropPuppet:
     grip: float = HELD_AT
 
     def pose(self, act: Act) -> F32:
-        parts = np.tile(np.eye(4, dtype=np.float32), (1 + len(self.joints), 1, 1))
+        parts = np.zeros((1 + len(self.joints), 4, 4), np.float32)
+        parts[:, range(4), range(4)] = 1.0
         for row, joint in zip(parts[1:], self.joints, strict=True):
             pivot = np.asarray(joint.pivot, np.float32)
             row[:3, :3] = joint.linear(act)
@@ -122,11 +123,11 @@ class PropPuppet:
             parts = (toppled(self.size[1], self.size[2], act.tilt) @ parts).astype(np.float32)
         return parts
 
-    def hand(self, act: Act) -> F32:
+    def hand(self, parts: F32) -> F32:
         """Props hold nothing; what they carry stands on their top."""
         top = np.eye(4, dtype=np.float32)
         top[1, 3] = self.size[1]
-        placed: F32 = self.pose(act)[0] @ top
+        placed: F32 = parts[0] @ top
         return placed
 
 
