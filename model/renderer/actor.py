@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from model.moment import GESTURES, POSES
+from model.moment import EMOTIONS, GESTURES, POSES
 from model.renderer.faces import Expression, Face, blink, expression, syllable
 from model.renderer.gait import Gait
 from model.renderer.mesh import F32, I32, Mesh, merge
@@ -23,6 +23,7 @@ _WAYS = 96  # directions in which a joint's farthest points may touch the ground
 _DOWN = np.array([pose in ("lie", "fallen") for pose in POSES], np.float32)
 _SIT = POSES.index("sit")
 _EYES_SHUT = np.array([gesture in ("pray", "cover") for gesture in GESTURES], np.float32)
+_MOVED = np.array([emotion != "calm" for emotion in EMOTIONS], np.float32)
 _CONSUME = GESTURES.index("consume")
 Adjust = Callable[[F32, Act, Expression], None]  # a body plan's own last word on the (J, 9) channels
 
@@ -57,6 +58,7 @@ class Actor:
         self._head = plan.rig.index["head"]
         self._hand = plan.rig.index[plan.grip[0]]
         self._neck = [(plan.rig.index[joint], part) for joint, part in plan.neck.items()]
+        self._head_turn = math.radians(plan.head_turn[0]), math.radians(plan.head_turn[1])
         self._features = plan.face.rows(plan.rig.index)
         legs = [row for row, joint in enumerate(plan.rig.joints) if joint.name.startswith(("shin", "foot"))]
         self._dangles = np.isin(self._contact_parts, legs).astype(np.float32)
@@ -64,9 +66,10 @@ class Actor:
     def pose(self, act: Act) -> F32:
         """(P, 4, 4) transforms from rest to the entity's own frame. What touches the ground, or the seat,
         does so at y = 0; from a seat legs hang lower."""
-        look, mouth, count = self._look(act), self.plan.face.mouth, len(self.plan.rig)
+        down = min(1.0, float(act.pose @ _DOWN))
+        look, mouth, count = self._look(act, down), self.plan.face.mouth, len(self.plan.rig)
         out = np.empty((count + (0 if mouth is None else len(mouth)), 4, 4), np.float32)
-        self._place_joints(act, look, out[:count])
+        self._place_joints(act, look, down, out[:count])
         if mouth is not None:
             mouth.put(look, out[self._head], out[count:])
         return out
@@ -75,9 +78,10 @@ class Actor:
         hold: F32 = parts[self._hand] @ self.plan.grip[1]
         return hold
 
-    def _look(self, act: Act) -> Expression:
+    def _look(self, act: Act, down: float) -> Expression:
+        """The face of somebody who is `down` 0..1."""
         look = expression(act.emotion)
-        out_cold = float(act.pose @ _DOWN) * (1.0 - float(act.emotion[1:].sum()))
+        out_cold = down * (1.0 - float(act.emotion @ _MOVED))
         shut = min(1.0, out_cold + float(act.gesture @ _EYES_SHUT))
         lid = look.lid * (1.0 - blink(act.time_s, act.seed)) * (1.0 - shut)
         mouth = max(act.speaking, 0.7 * float(act.gesture[_CONSUME]))  # one chews as one speaks
@@ -91,14 +95,13 @@ class Actor:
             )
         return look._replace(lid=lid)
 
-    def _place_joints(self, act: Act, look: Expression, joints: F32) -> None:
+    def _place_joints(self, act: Act, look: Expression, down: float, joints: F32) -> None:
         """Fill (J, 4, 4), of the body and the face without the mouth."""
         plan = self.plan
         channels = plan.rig.rest()
         channels[:, :6] = self._motion.angles(act)
         if plan.gait is not None:
             plan.gait.step(channels, act)
-        down = min(1.0, float(act.pose @ _DOWN))
         eyes = self._turn_head(channels, act, look, 1.0 - down)
         plan.face.set_channels(channels, self._features, look, eyes, act.time_s)
         if plan.adjust is not None:
@@ -113,12 +116,13 @@ class Actor:
 
     def _turn_head(self, channels: F32, act: Act, look: Expression, awake: float) -> tuple[float, float]:
         """Turn neck and head towards the gaze as far as they go; what is left, (yaw, pitch), is for the eyes."""
-        limit_yaw, limit_pitch = (math.radians(v) for v in self.plan.head_turn)
+        limit_yaw, limit_pitch = self._head_turn
         yaw = max(-limit_yaw, min(limit_yaw, 0.8 * act.gaze[0])) * awake
         pitch = max(-limit_pitch, min(limit_pitch, 0.7 * act.gaze[1])) * awake
-        turn = np.array((look.nod - math.degrees(pitch), math.degrees(yaw), -look.roll), np.float32)
+        turn = (look.nod - math.degrees(pitch), math.degrees(yaw), -look.roll)
         for row, part in self._neck:
-            channels[row, TURN] += turn * part
+            for k, angle in enumerate(turn, TURN.start):
+                channels[row, k] += part * angle
         return (act.gaze[0] - yaw) * awake, (act.gaze[1] - pitch) * awake
 
 

@@ -432,23 +432,34 @@ def _lines(look: Expression, form: Measures, jaw: Reals, n: int) -> Reals:
     lip, the middle between, the teeth's. `jaw` (4, R) are the heights, half widths, half depths and middles of its
     rings."""
     middle_x, middle_y, w, lip, jaw_x = form
-    gap = max(look.open, 0.0) * w
-    t = np.linspace(-1.0, 1.0, n + 1)
-    arch = np.sqrt(np.maximum(1.0 - t * t, 0.0))
-    x = middle_x + w * look.width * (1.0 - 0.45 * look.round) * t
-    line = middle_y + w * (0.42 * look.curve * (t * t - 0.45) + 0.25 * look.skew * t)
+    gap, rings = max(look.open, 0.0) * w, jaw.shape[1]
     out = np.empty((4, n + 1, 3))
-    for k, drop in ((0, -gap * (0.12 + 0.5 * look.round)), (1, gap * (0.88 - 0.3 * look.round))):
-        y = line - drop * arch
-        reach = np.minimum(np.maximum((x - jaw_x) / np.interp(y, jaw[0], jaw[1]), -0.999), 0.999)
-        out[k, :, 0], out[k, :, 1] = x, y
-        out[k, :, 2] = np.interp(y, jaw[0], jaw[3]) + np.interp(y, jaw[0], jaw[2]) * np.sqrt(1.0 - reach * reach)
-    out[2] = 0.5 * (out[0] + out[1])
-    out[3] = out[0]
+    for k in range(n + 1):
+        t = 2.0 * k / n - 1.0
+        arch = gap * math.sqrt(max(1.0 - t * t, 0.0))
+        line = middle_y + w * (0.42 * look.curve * (t * t - 0.45) + 0.25 * look.skew * t)
+        rise, drop = arch * (0.12 + 0.5 * look.round), arch * (0.88 - 0.3 * look.round)
+        for lips, y in ((0, line + rise), (1, line - drop)):
+            ring = 0
+            while ring < rings - 2 and jaw[0, ring + 1] < y:
+                ring += 1
+            share = (y - jaw[0, ring]) / max(jaw[0, ring + 1] - jaw[0, ring], 1e-9)
+            share = min(max(share, 0.0), 1.0)
+            wide = jaw[1, ring] + share * (jaw[1, ring + 1] - jaw[1, ring])
+            deep = jaw[2, ring] + share * (jaw[2, ring + 1] - jaw[2, ring])
+            middle = jaw[3, ring] + share * (jaw[3, ring + 1] - jaw[3, ring])
+            x = middle_x + w * look.width * (1.0 - 0.45 * look.round) * t
+            reach = min(max((x - jaw_x) / wide, -0.999), 0.999)
+            out[lips, k, 0], out[lips, k, 1] = x, y
+            out[lips, k, 2] = middle + deep * math.sqrt(1.0 - reach * reach)
+    teeth = min(look.teeth, 1.0)
     for k in range(n + 1):
         at = max(k - 1, 0)
-        out[3, k] -= 0.25 * min(look.teeth, 1.0) * (out[0, at] + out[0, at + 1] - out[1, at] - out[1, at + 1])
-    out[3, :, 2] += 0.45 * lip
+        for i in range(3):
+            out[2, k, i] = 0.5 * (out[0, k, i] + out[1, k, i])
+            opened = out[0, at, i] + out[0, at + 1, i] - out[1, at, i] - out[1, at + 1, i]
+            out[3, k, i] = out[0, k, i] - 0.25 * teeth * opened
+        out[3, k, 2] += 0.45 * lip
     return out
 
 
@@ -462,23 +473,25 @@ def _laid(look: Expression, form: Measures, lines: Reals) -> Reals:
     out[:, 3, 3] = 1.0
     for k in range(4 * n):
         part, at, place = k // n, k % n, out[k]
-        along = lines[part, at + 1] - lines[part, at]
         # A column is as tall as the mouth is open there, teeth a part of that; a lip's breadth is across it.
-        up = 0.5 * (lines[0, at] + lines[0, at + 1] - lines[1, at] - lines[1, at + 1])
-        up *= 1.25 if part == 2 else min(look.teeth, 1.0)
+        tall = 0.625 if part == 2 else 0.5 * min(look.teeth, 1.0)
+        for i in range(3):
+            place[i, 3] = lines[part, at, i]
+            place[i, 0] = lines[part, at + 1, i] - lines[part, at, i]
+            place[i, 1] = tall * (lines[0, at, i] + lines[0, at + 1, i] - lines[1, at, i] - lines[1, at + 1, i])
         if part < 2:
-            flat = max(math.hypot(along[0], along[1]), 1e-12)
-            up[0], up[1], up[2] = -along[1] / flat, along[0] / flat, 0.0
-        out_x = along[1] * up[2] - along[2] * up[1]
-        out_y = along[2] * up[0] - along[0] * up[2]
-        out_z = along[0] * up[1] - along[1] * up[0]
+            flat = max(math.hypot(place[0, 0], place[1, 0]), 1e-12)
+            place[0, 1], place[1, 1], place[2, 1] = -place[1, 0] / flat, place[0, 0] / flat, 0.0
+        out_x = place[1, 0] * place[2, 1] - place[2, 0] * place[1, 1]
+        out_y = place[2, 0] * place[0, 1] - place[0, 0] * place[2, 1]
+        out_z = place[0, 0] * place[1, 1] - place[1, 0] * place[0, 1]
         deep = (1.0 if part < 2 else 2.0 * lip) / max(math.sqrt(out_x**2 + out_y**2 + out_z**2), 1e-12)
-        place[:3, 0], place[:3, 1], place[:3, 3] = along, up, lines[part, at]
         place[0, 2], place[1, 2], place[2, 2] = out_x * deep, out_y * deep, out_z * deep
     size = look.tongue * min(max(look.open, 0.0) * w, 0.6 * w) + 1e-6
     tongue = out[4 * n]
     tongue[0, 0], tongue[1, 1], tongue[2, 2] = 0.75 * size, 0.42 * size, min(0.25 * size + 1.1 * lip, size)
-    tongue[:3, 3] = 0.5 * (lines[1, n // 2] + lines[1, n // 2 + 1])
+    for i in range(3):
+        tongue[i, 3] = 0.5 * (lines[1, n // 2, i] + lines[1, n // 2 + 1, i])
     tongue[1, 3] += 0.35 * size * (1.0 if look.tongue <= 1.0 else -0.6)  # beyond 1 it is stuck out
     return out
 

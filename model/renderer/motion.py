@@ -88,20 +88,24 @@ class Motion:
         times = (float(act.phase), float(act.time_s), 2.0 * math.pi * self._breath_hz * clock)
         body: Reals = _blended(act.pose, act.gesture, act.emotion, times, self._poses, self._free, self._moods,
                                self._idle, self._gestures, self._masks, self._hz, self._going)  # fmt: skip
-        return body
+        return body.reshape(-1, 6)
 
 
 @compiled
 def _blended(pose: F32, gesture: F32, emotion: F32, times: tuple[float, float, float], poses: F32, free: F32,
              moods: F32, idle: F32, gestures: F32, masks: F32, hz: Reals, going: Bools) -> Reals:  # fmt: skip
-    """(J, 6) by an act's weights. `times` are the phase of the gait, seconds, and the phase of the breath."""
+    """(J * 6,) by an act's weights, of tables as `_compile` makes them. `times` are the phase of the gait, seconds,
+    and the phase of the breath."""
 
     def add(table: F32, weight: float, angle: float, body: Reals) -> None:
         s, c = math.sin(angle), math.cos(angle)
-        body += weight * (table[0] + s * table[1] + c * table[2] + 2.0 * s * c * table[3] + (c * c - s * s) * table[4])
+        factors = (1.0, s, c, 2.0 * s * c, c * c - s * s)
+        for n in range(5):
+            for i in range(len(body)):
+                body[i] += weight * factors[n] * table[n, i]
 
     phase, time_s, breath = times
-    body = np.zeros(idle.shape[1:])
+    body = np.zeros(idle.shape[1])
     leant = 0.0
     for k in range(len(pose)):
         leant += pose[k] * free[k] * gesture[0]
@@ -109,7 +113,8 @@ def _blended(pose: F32, gesture: F32, emotion: F32, times: tuple[float, float, f
             add(poses[k], pose[k], phase, body)
     for k in range(len(emotion)):
         if leant * emotion[k] != 0.0:
-            body += leant * emotion[k] * moods[k]
+            for i in range(len(body)):
+                body[i] += leant * emotion[k] * moods[k, i]
     add(idle, 1.0, breath, body)
     if gesture[0] >= 0.999:
         return body
@@ -117,10 +122,11 @@ def _blended(pose: F32, gesture: F32, emotion: F32, times: tuple[float, float, f
     weight = np.where(hz > 0.0, gesture, gesture * (2.0 - gesture)) * (gesture > 0.001)
     weight[0] = 0.0
     weight /= max(1.0, weight.sum())
-    uncovered = np.ones(idle.shape[1:])
+    uncovered = np.ones(len(body))
     for k in range(1, len(gesture)):
         if weight[k] > 0.0:
-            uncovered -= weight[k] * masks[k]
+            for i in range(len(body)):
+                uncovered[i] -= weight[k] * masks[k, i]
     body *= uncovered
     for k in range(1, len(gesture)):
         if weight[k] > 0.0:
@@ -131,7 +137,7 @@ def _blended(pose: F32, gesture: F32, emotion: F32, times: tuple[float, float, f
 
 
 def _compile(rig: Rig, table: Table, names: tuple[str, ...], unit: float) -> tuple[F32, F32]:
-    """(K, 5, J, 6) coefficients of K poses and (K, J, 6) ones where a pose says something. Raises ValueError for a
+    """(K, 5, J * 6) coefficients of K poses and (K, J * 6) ones where a pose says something. Raises ValueError for a
     pose or joint that does not exist."""
     waves = np.zeros((len(names), 5, len(rig), 6), np.float32)
     masks = np.zeros((len(names), len(rig), 6), np.float32)
@@ -152,7 +158,7 @@ def _compile(rig: Rig, table: Table, names: tuple[str, ...], unit: float) -> tup
                     wave.rows(late) * mirror * (unit if what == "shift" else 1.0)
                 )
                 masks[names.index(name), row, columns] = float(not key.startswith("+"))
-    return waves, masks
+    return waves.reshape(len(names), 5, -1), masks.reshape(len(names), -1)
 
 
 def _rows(rig: Rig, joint: str) -> list[tuple[int, bool]]:
