@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from model.moment import GESTURES, POSES, Moment
-from model.renderer.troupe import face_heading, outline, players
+from model.renderer.troupe import extents, face_heading, players
 from model.stage import Stage
 
 Vec = npt.NDArray[np.float64]
@@ -129,14 +129,14 @@ def _upper(body: Box) -> Box:
 def body_and_head(stage: Stage, moment: Moment, row: int) -> tuple[Box, Box | None, float, float | None]:
     """Boxes of an entity and of its head, the height of its eyes, and where its face looks."""
     player = players(stage, steady(moment, row), [row])[0]
-    body, head, face = outline(player)
-    whole = (body.min(axis=0).astype(np.float64), body.max(axis=0).astype(np.float64))
+    body, head, face = extents(player)
+    low, high = body.astype(np.float64)
     heading = None if stage.entities[row].kind == "prop" else float(moment.heading[row])
     if head is None or face is None:
-        return whole, None, float(0.35 * whole[0][1] + 0.65 * whole[1][1]), heading
-    skull = (head.min(axis=0).astype(np.float64), head.max(axis=0).astype(np.float64))
+        return (low, high), None, float(0.35 * low[1] + 0.65 * high[1]), heading
+    skull = (head[0].astype(np.float64), head[1].astype(np.float64))
     looks = face_heading(player)
-    return whole, skull, float(0.4 * face[:, 1].min() + 0.6 * face[:, 1].max()), heading if looks is None else looks
+    return (low, high), skull, float(0.4 * face[0, 1] + 0.6 * face[1, 1]), heading if looks is None else looks
 
 
 def steady(moment: Moment, row: int) -> Moment:

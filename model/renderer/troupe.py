@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import numpy as np
 
@@ -18,9 +19,9 @@ from model.renderer.blaze import TONGUES, fire, flicker, kindling_for
 from model.renderer.compiled import compiled
 from model.renderer.kit import Body, body_for
 from model.renderer.light import Lamp
-from model.renderer.mesh import F32
+from model.renderer.mesh import F32, I32
 from model.renderer.puppet import act_of, world_matrix
-from model.stage import Stage
+from model.stage import Entity, Stage
 
 _CHAIN = 4  # of who holds whom: a sword in the hand of somebody on a dragon
 _MOST_LAMPS = 6  # that light a frame; the nearest to where the camera looks
@@ -191,7 +192,7 @@ def lamps_of(stage: Stage, moment: Moment, cast: Sequence[Player], fires: Sequen
         if "lights" not in entity.traits or lit < 0.02:
             continue
         power, reach = _POWER.get(entity.archetype, (1.3, 5.5))
-        place, (r, g, b) = _flame(player)
+        place, (r, g, b) = _flame(entity, player)
         found.append(Lamp(place, (r * power * lit, g * power * lit, b * power * lit), reach))
     target = np.asarray(camera.target)
     found.sort(key=lambda lamp: float(np.linalg.norm(np.asarray(lamp.position) - target)) / lamp.radius)
@@ -211,31 +212,88 @@ def _glow(stage: Stage, moment: Moment, fire: Player, camera: Camera) -> Lamp:
     return Lamp((x, y + 0.6 * height, z), (power, 0.46 * power, 0.13 * power), 3.0 + 9.0 * height)
 
 
-def _flame(player: Player) -> tuple[Triple, Triple]:
+def _flame(entity: Entity, player: Player) -> tuple[Triple, Triple]:
     """Where a lamp's light comes from and its linear colour: the middle of what glows on it, or of its upper part."""
-    body = player.body
-    glowing = np.flatnonzero(body.glow[body.material] > 0.3)
-    vertices, _ = body.placed(player.matrices)
-    if len(glowing) == 0:
-        x, y, z = (float(v) for v in vertices.max(axis=0))
-        return (x, y, z), (1.0, 0.62, 0.3)
-    x, y, z = (float(v) for v in vertices[glowing].mean(axis=0))
-    r, g, b = (float(v) for v in body.albedo[body.material[glowing]].mean(axis=0))
+    wick = _wick(entity)
+    if len(wick.part) == 0:
+        x, y, z = extents(player)[0][1].tolist()
+    else:
+        x, y, z = (player.matrices[wick.part, :3] @ wick.share[:, :, None]).sum(axis=(0, 2)).tolist()
+    return (x, y, z), wick.color
+
+
+@dataclass(frozen=True, slots=True)
+class _Wick:
+    """What glows on a lamp: parts of it, each one's share in the middle of all as a homogeneous point at rest, and the
+    linear colour, 1 at its brightest."""
+
+    part: I32  # (G,)
+    share: F32  # (G, 4)
+    color: Triple
+
+
+@lru_cache(maxsize=64)
+def _wick(entity: Entity) -> _Wick:
+    body = body_for(entity)
+    glows = body.glow[body.material] > 0.3
+    if not glows.any():
+        return _Wick(np.zeros(0, np.int32), np.zeros((0, 4), np.float32), (1.0, 0.62, 0.3))
+    points = np.concatenate([body.vertices, np.ones((len(body.vertices), 1))], axis=1) * glows[:, None] / glows.sum()
+    spans = [(part, start, end) for part, start, end in body.parts if glows[start:end].any()]
+    share = np.array([points[start:end].sum(axis=0) for _, start, end in spans], np.float32)
+    r, g, b = body.albedo[body.material[glows]].mean(axis=0).tolist()
     brightest = max(r, g, b, 1e-3)
-    return (x, y, z), (r / brightest, g / brightest, b / brightest)
+    return _Wick(np.array([part for part, _, _ in spans], np.int32), share,
+                 (r / brightest, g / brightest, b / brightest))  # fmt: skip
 
 
 def outline(player: Player) -> tuple[F32, F32 | None, F32 | None]:
     """World points (N, 3) of the whole body, of the head with what grows on it, and of the features of the face;
     None for what it has not."""
     vertices, _ = player.body.placed(player.matrices)
+    head, features = _head_and_features(player)
+    return vertices, _of_parts(player, vertices, head), _of_parts(player, vertices, features)
+
+
+def extents(player: Player) -> tuple[F32, F32 | None, F32 | None]:
+    """The boxes of what `outline` gives, each (2, 3) its low and its high corner."""
+    spans = np.array(player.body.parts, np.int32)
+    boxes = _boxed(player.body.vertices, spans, player.matrices)
+    head, features = _head_and_features(player)
+
+    def around(parts: set[int]) -> F32 | None:
+        rows = [k for k, (part, _, _) in enumerate(player.body.parts) if part in parts]
+        return _around(boxes[rows]) if rows else None
+
+    return _around(boxes), around(head), around(features)
+
+
+def _around(boxes: F32) -> F32:
+    return np.stack([boxes[:, 0].min(axis=0), boxes[:, 1].max(axis=0)])
+
+
+@compiled
+def _boxed(vertices: F32, spans: I32, matrices: F32) -> F32:
+    """(S, 2, 3) boxes in the world of S spans of the vertices, each (part, first, end), where `matrices` move them."""
+    out = np.empty((len(spans), 2, 3), np.float32)
+    out[:, 0], out[:, 1] = np.inf, -np.inf
+    for s in range(len(spans)):
+        m, box = matrices[spans[s, 0]], out[s]
+        for v in range(spans[s, 1], spans[s, 2]):
+            for k in range(3):
+                at = m[k, 0] * vertices[v, 0] + m[k, 1] * vertices[v, 1] + m[k, 2] * vertices[v, 2] + m[k, 3]
+                box[0, k], box[1, k] = min(box[0, k], at), max(box[1, k], at)
+    return out
+
+
+def _head_and_features(player: Player) -> tuple[set[int], set[int]]:
+    """Parts of a player's head and of its face; none of what has no face."""
     puppet = player.body.puppet
     if not isinstance(puppet, Living):
-        return vertices, None, None
+        return set(), set()
     index = puppet.plan.rig.index
-    features = {index[joint.name] for joint in puppet.plan.face.joints}
-    features |= set(range(len(index), len(player.matrices)))  # the mouth's parts follow the joints
-    return vertices, _of_parts(player, vertices, {index["head"]}), _of_parts(player, vertices, features)
+    mouth = range(len(index), len(player.matrices))  # its parts follow the joints
+    return {index["head"]}, {index[joint.name] for joint in puppet.plan.face.joints} | set(mouth)
 
 
 def face_heading(player: Player) -> float | None:
