@@ -1,4 +1,4 @@
-"""Loops over pixels and triangles, compiled to machine code by Numba when they are first called.
+"""Loops over pixels, triangles and joints, compiled to machine code by Numba when they are first called.
 
 What is compiled is kept on disk by Numba, so that this happens once on a machine. Knows nothing of pictures.
 """
@@ -13,8 +13,8 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 
 def compiled(function: F) -> F:
-    """The function as machine code, which lets other threads run. Its arguments are arrays and numbers, never keywords;
-    each new combination of their types is compiled anew. Rounding is as written: no fast maths."""
+    """The function as machine code, which lets other threads run. Its arguments are arrays, numbers and tuples of
+    them, never keywords; each new combination of their types is compiled anew. Rounding is as written."""
     return _compiled(function)
 
 

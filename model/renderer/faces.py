@@ -248,14 +248,15 @@ def _set_channels(channels: F32, rows: I32, look: Expression, gaze: tuple[float,
         brow[0] = -sign * 0.25 * brow_length * max(0.0, -look.tilt_brows) / 27.0
         brow[1] = (look.raise_brows + sign * look.skew_brows) * eye_height * 0.42
         brow[5] = -sign * look.tilt_brows
-        tear[6:] = look.tears
-        heart[6:] = look.hearts
-        if rows[side, 7] >= 0:
-            channels[rows[side, 7], 6:8] = look.blush
+        drop = look.tears
         if look.tears > 0.05:
             t = (time_s * 0.45 + late) % 1.0
             tear[1] = -eye_height * 1.5 * max(0.0, t - 0.3)
-            tear[6:] *= min(1.0, t / 0.3) * min(1.0, (1.0 - t) / 0.12)
+            drop *= min(1.0, t / 0.3) * min(1.0, (1.0 - t) / 0.12)
+        for k in range(6, 9):
+            tear[k], heart[k] = drop, look.hearts
+        if rows[side, 7] >= 0:
+            channels[rows[side, 7], 6], channels[rows[side, 7], 7] = look.blush, look.blush
 
 
 def _joints(form: FaceForm, parent: str) -> list[Joint]:

@@ -110,7 +110,7 @@ def _blended(pose: F32, gesture: F32, emotion: F32, times: tuple[float, float, f
     for k in range(len(pose)):
         leant += pose[k] * free[k] * gesture[0]
         if pose[k] != 0.0:
-            add(poses[k], pose[k], phase, body)
+            add(poses[k], float(pose[k]), phase, body)
     for k in range(len(emotion)):
         if leant * emotion[k] != 0.0:
             for i in range(len(body)):
@@ -118,16 +118,20 @@ def _blended(pose: F32, gesture: F32, emotion: F32, times: tuple[float, float, f
     add(idle, 1.0, breath, body)
     if gesture[0] >= 0.999:
         return body
-    # What happens once comes on sooner, so that its wind-up is seen before its blow.
-    weight = np.where(hz > 0.0, gesture, gesture * (2.0 - gesture)) * (gesture > 0.001)
-    weight[0] = 0.0
-    weight /= max(1.0, weight.sum())
-    uncovered = np.ones(len(body))
+    weight, total = np.zeros(len(gesture)), 0.0
     for k in range(1, len(gesture)):
+        if gesture[k] > 0.001:
+            # What happens once comes on sooner, so that its wind-up is seen before its blow.
+            weight[k] = gesture[k] if hz[k] > 0.0 else gesture[k] * (2.0 - gesture[k])
+            total += weight[k]
+    covered = np.zeros(len(body))
+    for k in range(1, len(gesture)):
+        weight[k] /= max(1.0, total)
         if weight[k] > 0.0:
             for i in range(len(body)):
-                uncovered[i] -= weight[k] * masks[k, i]
-    body *= uncovered
+                covered[i] += weight[k] * masks[k, i]
+    for i in range(len(body)):
+        body[i] *= 1.0 - covered[i]
     for k in range(1, len(gesture)):
         if weight[k] > 0.0:
             risen = min(max((gesture[k] - _WOUND_UP) / (_LANDED - _WOUND_UP), 0.0), 1.0)

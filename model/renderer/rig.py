@@ -94,9 +94,10 @@ def _solve(channels: F32, frames: Reals, inverses: Reals, parents: I32, out: F32
         else:
             after(framed, inverses[j], own)
             after(moved[parents[j]], own, moved[j])
-        out[j, :3] = moved[j]
-        out[j, 3] = 0.0
-        out[j, 3, 3] = 1.0
+        for k in range(4):
+            for row in range(3):
+                out[j, row, k] = moved[j, row, k]
+            out[j, 3, k] = 1.0 if k == 3 else 0.0
 
 
 def lowest(matrices: F32, parts: I32, points: F32, spare: F32 | None = None) -> float:

@@ -276,13 +276,16 @@ def _around(boxes: F32) -> F32:
 def _boxed(vertices: F32, spans: I32, matrices: F32) -> F32:
     """(S, 2, 3) boxes in the world of S spans of the vertices, each (part, first, end), where `matrices` move them."""
     out = np.empty((len(spans), 2, 3), np.float32)
-    out[:, 0], out[:, 1] = np.inf, -np.inf
     for s in range(len(spans)):
-        m, box = matrices[spans[s, 0]], out[s]
-        for v in range(spans[s, 1], spans[s, 2]):
-            for k in range(3):
-                at = m[k, 0] * vertices[v, 0] + m[k, 1] * vertices[v, 1] + m[k, 2] * vertices[v, 2] + m[k, 3]
-                box[0, k], box[1, k] = min(box[0, k], at), max(box[1, k], at)
+        part, first, end = spans[s, 0], spans[s, 1], spans[s, 2]
+        for k in range(3):
+            m = matrices[part, k]
+            low, high = np.float32(np.inf), np.float32(-np.inf)
+            for v in range(first, end):
+                at = m[0] * vertices[v, 0] + m[1] * vertices[v, 1] + m[2] * vertices[v, 2] + m[3]
+                low = at if at < low else low
+                high = at if at > high else high
+            out[s, 0, k], out[s, 1, k] = low, high
     return out
 
 
