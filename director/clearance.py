@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -71,10 +72,16 @@ def sampled(moments: Sequence[Moment]) -> list[Moment]:
 
 def solids(stage: Stage, moments: Sequence[Moment], without: Collection[int] = ()) -> Solids:
     """What is solid at each of the moments; `without` are rows of the stage that do not count."""
-    built = np.array(set_for(stage).obstacles, np.float64).reshape(-1, 2, 3)
+    built = _built(replace(stage, entities=()))
     bodies = np.array([_bodies(stage, moment, without) for moment in moments])
     boxes = np.concatenate([np.broadcast_to(built, (len(moments), *built.shape)), bodies], axis=1)
     return Solids(boxes[:, :, 0], boxes[:, :, 1])
+
+
+@lru_cache(maxsize=8)
+def _built(bare: Stage) -> Vec:
+    """(S, 2, 3) boxes of a set."""
+    return np.array(set_for(bare).obstacles, np.float64).reshape(-1, 2, 3)
 
 
 def _bodies(stage: Stage, moment: Moment, without: Collection[int]) -> Vec:

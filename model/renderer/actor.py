@@ -48,18 +48,23 @@ class Plan:
 
 
 class Actor:
-    """A `Puppet` whose parts are the rig's joints and then the mouth's."""
+    """A `Puppet` whose parts are the rig's joints and then the mouth's. `head` is the head's part, `features` are those
+    of the face."""
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
         self.mesh: Mesh = merge([*plan.pieces, plan.face.mesh(plan.rig)])
         self._motion = Motion(plan.rig, plan.moves, plan.size[1])
         self._contact_parts, self._contact_points = _contacts(plan)
-        self._head = plan.rig.index["head"]
+        self.head = plan.rig.index["head"]
+        mouth = 0 if plan.face.mouth is None else len(plan.face.mouth)
+        self._count = len(plan.rig) + mouth
+        self.features = frozenset([plan.rig.index[joint.name] for joint in plan.face.joints])
+        self.features |= frozenset(range(len(plan.rig), self._count))
         self._hand = plan.rig.index[plan.grip[0]]
         self._neck = [(plan.rig.index[joint], part) for joint, part in plan.neck.items()]
         self._head_turn = math.radians(plan.head_turn[0]), math.radians(plan.head_turn[1])
-        self._features = plan.face.rows(plan.rig.index)
+        self._face_rows = plan.face.rows(plan.rig.index)
         legs = [row for row, joint in enumerate(plan.rig.joints) if joint.name.startswith(("shin", "foot"))]
         self._dangles = np.isin(self._contact_parts, legs).astype(np.float32)
 
@@ -67,11 +72,11 @@ class Actor:
         """(P, 4, 4) transforms from rest to the entity's own frame. What touches the ground, or the seat,
         does so at y = 0; from a seat legs hang lower."""
         down = min(1.0, float(act.pose @ _DOWN))
-        look, mouth, count = self._look(act, down), self.plan.face.mouth, len(self.plan.rig)
-        out = np.empty((count + (0 if mouth is None else len(mouth)), 4, 4), np.float32)
-        self._place_joints(act, look, down, out[:count])
+        look, mouth, joints = self._look(act, down), self.plan.face.mouth, len(self.plan.rig)
+        out = np.empty((self._count, 4, 4), np.float32)
+        self._place_joints(act, look, down, out[:joints])
         if mouth is not None:
-            mouth.put(look, out[self._head], out[count:])
+            mouth.put(look, out[self.head], out[joints:])
         return out
 
     def hand(self, parts: F32) -> F32:
@@ -103,7 +108,7 @@ class Actor:
         if plan.gait is not None:
             plan.gait.step(channels, act)
         eyes = self._turn_head(channels, act, look, 1.0 - down)
-        plan.face.set_channels(channels, self._features, look, eyes, act.time_s)
+        plan.face.set_channels(channels, self._face_rows, look, eyes, act.time_s)
         if plan.adjust is not None:
             plan.adjust(channels, act, look)
         plan.rig.solve(channels, joints)

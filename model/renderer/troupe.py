@@ -6,7 +6,7 @@ Between a moment's numbers and the geometry pass. Knows nothing of cameras' pict
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -261,7 +261,7 @@ def extents(player: Player) -> tuple[F32, F32 | None, F32 | None]:
     boxes = _boxed(player.body.vertices, spans, player.matrices)
     head, features = _head_and_features(player)
 
-    def around(parts: set[int]) -> F32 | None:
+    def around(parts: Collection[int]) -> F32 | None:
         rows = [k for k, (part, _, _) in enumerate(player.body.parts) if part in parts]
         return _around(boxes[rows]) if rows else None
 
@@ -289,14 +289,10 @@ def _boxed(vertices: F32, spans: I32, matrices: F32) -> F32:
     return out
 
 
-def _head_and_features(player: Player) -> tuple[set[int], set[int]]:
+def _head_and_features(player: Player) -> tuple[Collection[int], Collection[int]]:
     """Parts of a player's head and of its face; none of what has no face."""
     puppet = player.body.puppet
-    if not isinstance(puppet, Living):
-        return set(), set()
-    index = puppet.plan.rig.index
-    mouth = range(len(index), len(player.matrices))  # its parts follow the joints
-    return {index["head"]}, {index[joint.name] for joint in puppet.plan.face.joints} | set(mouth)
+    return ((puppet.head,), puppet.features) if isinstance(puppet, Living) else ((), ())
 
 
 def face_heading(player: Player) -> float | None:
@@ -304,10 +300,10 @@ def face_heading(player: Player) -> float | None:
     puppet = player.body.puppet
     if not isinstance(puppet, Living):
         return None
-    x, y, z = (float(v) for v in player.matrices[puppet.plan.rig.index["head"], :3, 2])
+    x, y, z = (float(v) for v in player.matrices[puppet.head, :3, 2])
     return math.atan2(x, z) if math.hypot(x, z) > 0.5 * abs(y) else None
 
 
-def _of_parts(player: Player, vertices: F32, parts: set[int]) -> F32 | None:
+def _of_parts(player: Player, vertices: F32, parts: Collection[int]) -> F32 | None:
     spans = [vertices[start:end] for part, start, end in player.body.parts if part in parts]
     return np.concatenate(spans) if spans else None
