@@ -21,15 +21,20 @@ import numpy as np
 import numpy.typing as npt
 
 from model.camera import Camera
-from model.renderer.compiled import compiled
+from model.renderer.compiled import compiled, in_lanes
 from model.renderer.mesh import F32, I32
 
 NEAR, FAR = 0.1, 600.0
 NOTHING, SET = -2, -1  # GBuffer.entity where there is sky, and where there is the set
-_FAR_OUT = 1e6  # pixels from the picture beyond which nobody cares where exactly
-_SUB = 256.0  # parts of a pixel that corners are rounded to, so that neighbours share their edge exactly
+_FAR_OUT = np.float32(1e6)  # pixels from the picture beyond which nobody cares where exactly
+_SUB = 256  # parts of a pixel that corners are rounded to, so that neighbours share their edge exactly
+_BEHIND = -(2**31)  # instead of a column: behind the near plane
+_LANES = 16  # pixels of a row that are tested at once
+_SMALL = 32 * _SUB, 256 * _SUB  # widest and tallest whose edges can be tested in 32 bits
 
 _BAND = 32768  # pixels
+_PIECE = 512  # pixels of a row that are looked up before they are put away: they stay in the nearest cache
+_ZERO, _HALF, _ONE, _TINY = np.float32(0.0), np.float32(0.5), np.float32(1.0), np.float32(1e-12)
 
 Plane = npt.NDArray[Any]  # float32 of a picture's pixels, for arithmetic that must not be spelled out in types
 I16 = npt.NDArray[np.int16]
@@ -55,6 +60,13 @@ class View:
     def eye(self) -> F32:
         r = self.world_to_view[:3, :3]
         return (-r.T @ self.world_to_view[:3, 3]).astype(np.float32)
+
+    @property
+    def world_to_picture(self) -> F32:
+        """(4, 4): @ (x, y, z, 1) is (column, row, nearness, 1) times the depth, columns and rows in pixels."""
+        x, y, f = self.width / 2.0, self.height / 2.0, self.focal
+        to_picture = np.array([[f, 0.0, -x, 0.0], [0.0, -f, -y, 0.0], [0.0, 0.0, 0.0, 1.0], [0.0, 0.0, -1.0, 0.0]])
+        return (to_picture @ self.world_to_view).astype(np.float32)
 
     def every(self, step: int) -> View:
         """The same view through every so many of its pixels."""
@@ -174,6 +186,13 @@ class Workspace:
             kept = self._arrays[name] = np.empty(shape, dtype)
         return kept
 
+    def rows(self, name: str, count: int, width: int | None = None, dtype: npt.DTypeLike = np.float32) -> npt.NDArray[Any]:
+        """The first rows, (count,) or (count, width), of an array that grows when it has to."""
+        kept = self._arrays.get(name)
+        if kept is None or len(kept) < count:
+            kept = self._arrays[name] = np.empty(count if width is None else (count, width), dtype)
+        return kept[:count]
+
     def copy(self, name: str, of: npt.NDArray[Any]) -> npt.NDArray[Any]:
         kept = self.array(name, of.shape, of.dtype)
         kept[...] = of
@@ -188,10 +207,11 @@ def dot(a: Plane, b: Plane) -> Plane:
     return out
 
 
-def in_bands(height: int, width: int, work: Callable[[slice], None], pool: Executor | None) -> None:
+def in_bands(height: int, width: int, work: Callable[[slice], None], pool: Executor | None,
+             at_once: bool = False) -> None:
     """Does `work` on bands of rows, each small enough for the processor's cache; on the pool's threads if there is one.
-    What a band yields must not depend on the others."""
-    step = max(8, _BAND // width)
+    What a band yields must not depend on the others. Without a pool all rows are one band if `at_once`."""
+    step = height if at_once and pool is None else max(8, _BAND // width)
     bands = [slice(top, min(top + step, height)) for top in range(0, height, step)]
     for _ in map(work, bands) if pool is None else pool.map(work, bands):
         pass
@@ -217,115 +237,182 @@ def draw(surfaces: Sequence[Surface], view: View, under: Layer | None, pool: Exe
     nearness, triangle = space.array("nearness", shape), space.array("triangle", shape, np.int32)
     nearness[...] = 0.0 if under is None else under.nearness
     triangle[...] = -1 if under is None else under.triangle
-    room = 2 * len(part.triangles)
-    corners, source = space.array("corners", (room, 9)), space.array("source", (room,), np.int32)
     first = 0 if under is None else under.triangles
-    count = seen_by(part.vertices, part.triangles, view.world_to_view, view.focal, view.width, view.height, first,
-                     corners, source)
+    facing = seen_by(part, view.world_to_picture, shape, space, "drawn", first)
 
     def band(rows: slice) -> None:
-        fill(corners, source, count, rows.start, rows.stop, nearness, triangle)
+        fill(*facing, rows.start, rows.stop, nearness, triangle)
 
-    in_bands(view.height, view.width, band, pool)
+    in_bands(view.height, view.width, band, pool, at_once=True)
     return Layer(nearness, triangle, (*(() if under is None else under.parts), part))
 
 
+def seen_by(part: Surface, matrix: F32, shape: tuple[int, int], space: Workspace, name: str,
+            first: int = 0) -> tuple[I32, F32, I32]:
+    """Triangles of a surface to `fill` a picture of (H, W) pixels with: only those that face who looks and cover the
+    centre of a pixel. `matrix` @ (x, y, z, 1) is (column, row, nearness, 1) times the last of the four, which is less
+    than NEAR behind the near plane; there triangles are cut. Of N triangles: (N, 6) three times column and row, in
+    parts of a pixel, (N, 3) nearness, (N,) which they are, counted from `first`. Arrays lie in `space` under `name`."""
+    count, room = len(part.vertices), 2 * len(part.triangles)
+    spots, near = space.rows(f"{name} spots", count, 2, np.int32), space.rows(f"{name} near", count)
+    corners, nears = space.rows(f"{name} corners", room, 6, np.int32), space.rows(f"{name} nears", room, 3)
+    source, across = (space.rows(f"{name} {of}", room, None, np.int32) for of in ("source", "across"))
+    height, width = shape
+    _project(part.vertices, matrix, spots, near)
+    n, cut = _face(part.triangles, spots, near, width, height, first, corners, nears, source, across)
+    if cut > 0:
+        n = _cut(part.vertices, part.triangles, matrix, first, across[:cut], n, corners, nears, source)
+    return corners[:n], nears[:n], source[:n]
+
+
+@in_lanes
+def _project(vertices: F32, matrix: F32, spots: I32, near: F32) -> None:
+    """Where vertices are in the picture, column and row in parts of a pixel, and how near."""
+    m00, m01, m02, m03 = matrix[0, 0], matrix[0, 1], matrix[0, 2], matrix[0, 3]
+    m10, m11, m12, m13 = matrix[1, 0], matrix[1, 1], matrix[1, 2], matrix[1, 3]
+    m20, m21, m22, m23 = matrix[2, 0], matrix[2, 1], matrix[2, 2], matrix[2, 3]
+    m30, m31, m32, m33 = matrix[3, 0], matrix[3, 1], matrix[3, 2], matrix[3, 3]
+    nearest, parts = np.float32(NEAR), np.float32(_SUB)
+    for p in range(vertices.shape[0]):
+        x, y, z = vertices[p, 0], vertices[p, 1], vertices[p, 2]
+        away = m30 * x + m31 * y + m32 * z + m33
+        share = _ONE / max(away, nearest)
+        column = min(max((m00 * x + m01 * y + m02 * z + m03) * share, -_FAR_OUT), _FAR_OUT)
+        row = min(max((m10 * x + m11 * y + m12 * z + m13) * share, -_FAR_OUT), _FAR_OUT)
+        spots[p, 0] = np.int32(np.floor(column * parts + _HALF)) if away >= nearest else _BEHIND
+        spots[p, 1] = np.int32(np.floor(row * parts + _HALF))
+        near[p] = (m20 * x + m21 * y + m22 * z + m23) * share
+
+
 @compiled
-def seen_by(vertices: F32, triangles: I32, world_to_view: F32, focal: float, width: int, height: int, first: int,
-             corners: F32, source: I32) -> int:
-    """Puts triangles that may be seen into `corners` (N, 9), three times x, y in pixels and nearness, and which they
-    are, counted from `first`, into `source` (N,); returns N. What reaches behind the near plane is cut there; what is
-    seen from behind is left out."""
-    n = 0
-    m, middle, centre = world_to_view, width * 0.5, height * 0.5
-    v, cut = np.empty((3, 3)), np.empty((4, 3))
+def _face(triangles: I32, spots: I32, near: F32, width: int, height: int, first: int, corners: F32, nears: F32,
+          source: I32, across: I32) -> tuple[int, int]:
+    """Picks the triangles to draw, and puts those that reach behind the near plane into `across`; how many there are
+    of each."""
+    n = cut = 0
     for t in range(triangles.shape[0]):
-        before = 0
-        for k in range(3):
-            p = triangles[t, k]
-            x, y, z = vertices[p, 0], vertices[p, 1], vertices[p, 2]
-            for row in range(3):
-                v[k, row] = m[row, 0] * x + m[row, 1] * y + m[row, 2] * z + m[row, 3]
-            before += v[k, 2] <= -NEAR
-        if before == 0:
+        a, b, c = np.uint32(triangles[t, 0]), np.uint32(triangles[t, 1]), np.uint32(triangles[t, 2])
+        ax, ay, bx, by, cx, cy = spots[a, 0], spots[a, 1], spots[b, 0], spots[b, 1], spots[c, 0], spots[c, 1]
+        left, right, top, bottom = min(ax, bx, cx), max(ax, bx, cx), min(ay, by, cy), max(ay, by, cy)
+        if left == _BEHIND:
+            if right != _BEHIND:
+                across[cut] = t
+                cut += 1
             continue
+        if (cx - ax) * (by - ay) <= (cy - ay) * (bx - ax):
+            continue
+        # From the first pixel centre (half a pixel, 128 parts, in) to the last.
+        if (max((left + 127) >> 8, 0) > min((right - 128) >> 8, width - 1)
+                or max((top + 127) >> 8, 0) > min((bottom - 128) >> 8, height - 1)):
+            continue
+        corners[n, 0], corners[n, 1], corners[n, 2] = ax, ay, bx
+        corners[n, 3], corners[n, 4], corners[n, 5] = by, cx, cy
+        nears[n, 0], nears[n, 1], nears[n, 2] = near[a], near[b], near[c]
+        source[n] = first + t
+        n += 1
+    return n, cut
+
+
+@compiled
+def _cut(vertices: F32, triangles: I32, matrix: F32, first: int, across: I32, n: int, corners: I32, nears: F32,
+         source: I32) -> int:
+    """Adds what is before the near plane of the triangles `across` it to the first `n` to draw; how many there are."""
+    v, cut, spots = np.empty((3, 4)), np.empty((4, 4)), np.empty((4, 2), np.int32)
+    for t in across:
+        for k in range(3):
+            x, y, z = vertices[triangles[t, k]]
+            for axis in range(4):
+                v[k, axis] = matrix[axis, 0] * x + matrix[axis, 1] * y + matrix[axis, 2] * z + matrix[axis, 3]
         sides = 0
         for k in range(3):
             after = (k + 1) % 3
-            if v[k, 2] <= -NEAR:
-                for axis in range(3):
-                    cut[sides, axis] = v[k, axis]
+            if v[k, 3] >= NEAR:
+                cut[sides] = v[k]
                 sides += 1
-            if (v[k, 2] <= -NEAR) != (v[after, 2] <= -NEAR):
-                share = (-NEAR - v[k, 2]) / (v[after, 2] - v[k, 2])
-                for axis in range(3):
-                    cut[sides, axis] = v[k, axis] + (v[after, axis] - v[k, axis]) * share
+            if (v[k, 3] >= NEAR) != (v[after, 3] >= NEAR):
+                cut[sides] = v[k] + (v[after] - v[k]) * ((NEAR - v[k, 3]) / (v[after, 3] - v[k, 3]))
                 sides += 1
         for k in range(sides):
-            near = -1.0 / cut[k, 2]
-            cut[k, 0] = min(max(middle + focal * cut[k, 0] * near, -_FAR_OUT), _FAR_OUT)
-            cut[k, 1] = min(max(centre - focal * cut[k, 1] * near, -_FAR_OUT), _FAR_OUT)
-            cut[k, 2] = near
+            for axis in range(2):
+                spot = min(max(cut[k, axis] / cut[k, 3], -_FAR_OUT), _FAR_OUT)
+                spots[k, axis] = math.floor(spot * _SUB + 0.5)
         for k in range(1, sides - 1):
-            out = max(cut[0, 0], cut[k, 0], cut[k + 1, 0]) < 0.0 or min(cut[0, 0], cut[k, 0], cut[k + 1, 0]) > width
-            out |= max(cut[0, 1], cut[k, 1], cut[k + 1, 1]) < 0.0 or min(cut[0, 1], cut[k, 1], cut[k + 1, 1]) > height
-            area = ((cut[k, 0] - cut[0, 0]) * (cut[k + 1, 1] - cut[0, 1])
-                    - (cut[k, 1] - cut[0, 1]) * (cut[k + 1, 0] - cut[0, 0]))
-            if out or area >= 0.0:
-                continue
-            for axis in range(3):
-                corners[n, axis] = cut[0, axis]
-                corners[n, 3 + axis] = cut[k, axis]
-                corners[n, 6 + axis] = cut[k + 1, axis]
+            for corner, of in enumerate((0, k, k + 1)):
+                corners[n, 2 * corner], corners[n, 2 * corner + 1] = spots[of, 0], spots[of, 1]
+                nears[n, corner] = cut[of, 2] / cut[of, 3]
             source[n] = first + t
             n += 1
     return n
 
 
-@compiled
-def fill(corners: F32, source: I32, count: int, top: int, bottom: int, nearness: F32, triangle: I32) -> None:
-    """Draws the first of these triangles into some rows of a picture, the nearest on top. Nearness is linear in the
-    picture; what is seen from behind, anticlockwise, is not drawn. Edges are whole numbers: nothing leaks between
-    triangles that share one."""
+@in_lanes
+def fill(corners: I32, nears: F32, source: I32, top: int, bottom: int, nearness: F32, triangle: I32 | None) -> None:
+    """Draws triangles into some rows of a picture, the nearest on top: how near it is and, where that is asked for,
+    which it is. Nearness is linear in the picture; what is seen from behind, anticlockwise, is not drawn. Edges are
+    whole numbers: nothing leaks between triangles that share one."""
     width = nearness.shape[1]
-    for k in range(count):
-        t = corners[k]
-        y0 = max(top, math.ceil(min(t[1], t[4], t[7]) - 0.5))
-        y1 = min(bottom - 1, math.floor(max(t[1], t[4], t[7]) - 0.5))
-        x0 = max(0, math.ceil(min(t[0], t[3], t[6]) - 0.5))
-        x1 = min(width - 1, math.floor(max(t[0], t[3], t[6]) - 0.5))
-        if y0 > y1 or x0 > x1:
+    for k in range(corners.shape[0]):
+        ax, ay, bx, by, cx, cy = (corners[k, 0], corners[k, 1], corners[k, 2], corners[k, 3], corners[k, 4],
+                                  corners[k, 5])
+        low, high = min(ay, by, cy), max(ay, by, cy)
+        begin = max((low + 127) >> 8, 0)
+        y0, y1 = max(begin, top), min((high - 128) >> 8, bottom - 1)
+        area = (cx - ax) * (by - ay) - (cy - ay) * (bx - ax)
+        if y0 > y1 or area <= 0:
             continue
-        ax, ay = math.floor(t[0] * _SUB + 0.5), math.floor(t[1] * _SUB + 0.5)
-        bx, by = math.floor(t[6] * _SUB + 0.5), math.floor(t[7] * _SUB + 0.5)
-        cx, cy = math.floor(t[3] * _SUB + 0.5), math.floor(t[4] * _SUB + 0.5)
-        area = (bx - ax) * (cy - ay) - (by - ay) * (cx - ax)
-        if area <= 0:
-            continue
-        px, py = x0 * 256 + 128, y0 * 256 + 128
-        left_a = (cx - bx) * (py - by) - (cy - by) * (px - bx)
-        left_b = (ax - cx) * (py - cy) - (ay - cy) * (px - cx)
-        left_c = (bx - ax) * (py - ay) - (by - ay) * (px - ax)
-        right_a, right_b, right_c = (by - cy) * 256, (cy - ay) * 256, (ay - by) * 256
-        down_a, down_b, down_c = (cx - bx) * 256, (ax - cx) * 256, (bx - ax) * 256
+        left, right = min(ax, bx, cx), max(ax, bx, cx)
+        x0, x1 = max((left + 127) >> 8, 0), min((right - 128) >> 8, width - 1)
+        small = right - left <= _SMALL[0] and high - low <= _SMALL[1] and width >= _LANES
+        if small:
+            x0 = min(x0, width - _LANES)
+        # What each edge leaves to its right, and the nearness, at the first pixel of the picture's first row of these.
+        px, py = x0 * _SUB + 128, begin * _SUB + 128
+        a = (bx - cx) * (py - cy) - (by - cy) * (px - cx)
+        b = (cx - ax) * (py - ay) - (cy - ay) * (px - ax)
+        c = (ax - bx) * (py - by) - (ay - by) * (px - bx)
+        right_a, right_b, right_c = (cy - by) * _SUB, (ay - cy) * _SUB, (by - ay) * _SUB
+        down_a, down_b, down_c = (bx - cx) * _SUB, (cx - ax) * _SUB, (ax - bx) * _SUB
         share = 1.0 / area
-        near_left = (left_a * t[2] + left_b * t[8] + left_c * t[5]) * share
-        near_right = (right_a * t[2] + right_b * t[8] + right_c * t[5]) * share
-        near_down = (down_a * t[2] + down_b * t[8] + down_c * t[5]) * share
+        na, nb, nc = nears[k, 0] * share, nears[k, 1] * share, nears[k, 2] * share
+        near_first, near_down = a * na + b * nb + c * nc, down_a * na + down_b * nb + down_c * nc
+        near_right = np.float32(right_a * na + right_b * nb + right_c * nc)
+        a, b, c = a + (y0 - begin) * down_a, b + (y0 - begin) * down_b, c + (y0 - begin) * down_c
+        step_a, step_b, step_c, which = np.int32(right_a), np.int32(right_b), np.int32(right_c), source[k]
         for y in range(y0, y1 + 1):
-            a, b, c, near = left_a, left_b, left_c, near_left
-            for x in range(x0, x1 + 1):
-                if (a | b | c) >= 0 and near > nearness[y, x]:
-                    nearness[y, x] = near
-                    triangle[y, x] = source[k]
-                a += right_a
-                b += right_b
-                c += right_c
-                near += near_right
-            left_a += down_a
-            left_b += down_b
-            left_c += down_c
-            near_left += near_down
+            near_left = np.float32(near_first + near_down * (y - begin))
+            if small:
+                for block in range(x0, x1 + 1, _LANES):
+                    x = min(block, width - _LANES)
+                    off = x - x0
+                    at_a = np.int32(a + off * right_a)
+                    at_b = np.int32(b + off * right_b)
+                    at_c = np.int32(c + off * right_c)
+                    for i in range(_LANES):
+                        lane, pixel = np.int32(i), np.uintp(x + i)
+                        in_a, in_b = np.int32(at_a + step_a * lane), np.int32(at_b + step_b * lane)
+                        in_c = np.int32(at_c + step_c * lane)
+                        near, nearest = near_left + near_right * np.float32(np.int32(off + i)), nearness[y, pixel]
+                        wins = ((in_a | in_b | in_c) >= 0) & (near > nearest)
+                        nearness[y, pixel] = near if wins else nearest
+                        if triangle is not None:
+                            triangle[y, pixel] = which if wins else triangle[y, pixel]
+            else:
+                start, stop = 0, x1 - x0
+                for edge, step in ((a, right_a), (b, right_b), (c, right_c)):
+                    if step > 0:
+                        start = max(start, -(edge // step))
+                    elif step < 0:
+                        stop = min(stop, edge // -step)
+                    elif edge < 0:
+                        stop = -1
+                for i in range(start, stop + 1):
+                    pixel = np.uintp(x0 + i)
+                    near, nearest = near_left + near_right * np.float32(np.int32(i)), nearness[y, pixel]
+                    wins = near > nearest
+                    nearness[y, pixel] = near if wins else nearest
+                    if triangle is not None:
+                        triangle[y, pixel] = which if wins else triangle[y, pixel]
+            a, b, c = a + down_a, b + down_b, c + down_c
 
 
 def read(layer: Layer, view: View, materials: Materials, pool: Executor | None = None,
