@@ -26,16 +26,17 @@ _LENS = math.radians(150.0)  # of what a lamp sees
 @dataclass(frozen=True, slots=True)
 class ShadowFrame:
     """Where a shadow map lies: `matrix` @ (x, y, z, 1) is (column, row, nearness, 1) in the map times the last of the
-    four, nearness growing towards the light. `axes` are the map's right, down and towards the light. One of its pixels
-    is `texel` metres wide, for each metre from the light where it is seen through a lens. Half of the light is `source`
-    metres across, for each metre from it where it is the sun."""
+    four, nearness growing towards the light; through a `lens` the last is how far it is from the light. `axes` are the
+    map's right, down and towards the light. One of its pixels is `texel` metres wide, for each metre from the light
+    where it is seen through a lens. Half of the light is `source` metres across, for each metre from it where it is
+    the sun."""
 
     matrix: F32  # (4, 4)
     axes: F32  # (3, 3)
     size: int
     texel: float
     source: float
-    lens: View | None
+    lens: bool
 
 
 def shadow_frame(towards_light: Sequence[float], centre: Sequence[float], radius: float, size: int,
@@ -50,7 +51,7 @@ def shadow_frame(towards_light: Sequence[float], centre: Sequence[float], radius
     middle[:2] = np.round(middle[:2])
     matrix = np.eye(4)
     matrix[:3, :3], matrix[:3, 3] = scaled, np.array([size / 2.0, size / 2.0, 0.75]) - middle
-    return ShadowFrame(matrix.astype(np.float32), axes.astype(np.float32), size, texel, math.tan(SUN), None)
+    return ShadowFrame(matrix.astype(np.float32), axes.astype(np.float32), size, texel, math.tan(SUN), lens=False)
 
 
 def lamp_shadow_frame(place: Plane, facing: Plane, size: int, source: float) -> ShadowFrame:
@@ -60,9 +61,7 @@ def lamp_shadow_frame(place: Plane, facing: Plane, size: int, source: float) -> 
     turn[:3, :3] = right, -down, back
     turn[:3, 3] = -turn[:3, :3] @ place
     lens = View(turn.astype(np.float32), _LENS, size, size)
-    to_map = np.array([[lens.focal, 0, -size / 2, 0], [0, -lens.focal, -size / 2, 0], [0, 0, 0, 1], [0, 0, -1, 0]])
-    matrix = (to_map @ turn).astype(np.float32)
-    return ShadowFrame(matrix, axes.astype(np.float32), size, 1.0 / lens.focal, source, lens)
+    return ShadowFrame(lens.world_to_picture, axes.astype(np.float32), size, 1.0 / lens.focal, source, lens=True)
 
 
 def _axes(back: Plane) -> Plane:
@@ -78,20 +77,10 @@ def shadow_map(surfaces: Sequence[Surface], frame: ShadowFrame, under: F32 | Non
                space: Workspace | None = None) -> F32:
     """(size, size) nearness to the light of what is nearest to it, drawn over a copy of `under`; to be read by
     `visibility`."""
-    space, size, part = space or Workspace(), frame.size, join(surfaces)
-    nearness = space.array("shadow", (size, size))
+    space, shape, part = space or Workspace(), (frame.size, frame.size), join(surfaces)
+    nearness = space.array("shadow", shape)
     nearness[...] = 0.0 if under is None else under
-    if frame.lens is None:
-        spots = part.vertices @ frame.matrix[:3, :3].T + frame.matrix[:3, 3]
-        corners = spots[part.triangles].reshape(-1, 9)
-        source, count = np.zeros(len(corners), np.int32), len(corners)
-    else:
-        room = 2 * len(part.triangles)
-        corners = space.array("shadow corners", (room, 9))
-        source = space.array("shadow source", (room,), np.int32)
-        count = seen_by(part.vertices, part.triangles, frame.lens.world_to_view, frame.lens.focal, size, size, 0,
-                        corners, source)
-    fill(corners, source, count, 0, size, nearness, space.array("shadow triangle", (size, size), np.int32))
+    fill(*seen_by(part, frame.matrix, shape, space, "shadow"), 0, frame.size, nearness, None)
     return nearness
 
 
@@ -110,7 +99,7 @@ def visibility(gbuffer: GBuffer, view: View, frame: ShadowFrame, nearness: F32, 
                space: Workspace | None = None) -> F32:
     """(H, W) share of the light that reaches each pixel. Outside the map: all of it."""
     lit: F32 = (space or Workspace()).array("lit", gbuffer.depth.shape)
-    turn, through = view.world_to_view[:3, :3], frame.lens is not None
+    turn, through = view.world_to_view[:3, :3], frame.lens
     picture = np.array([view.width, view.height, view.step, view.focal])
     depth_of = 1.0 / float(np.linalg.norm(frame.matrix[2, :3])) if not through else 1.0
 
