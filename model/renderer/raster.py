@@ -34,7 +34,7 @@ _SMALL = 32 * _SUB, 256 * _SUB  # widest and tallest whose edges can be tested i
 
 _BAND = 32768  # pixels
 _PIECE = 512  # pixels of a row that are looked up before they are put away: they stay in the nearest cache
-_ZERO, _HALF, _ONE, _TINY = np.float32(0.0), np.float32(0.5), np.float32(1.0), np.float32(1e-12)
+_ZERO, _HALF, _ONE, _TINY, _FAR = np.float32(0.0), np.float32(0.5), np.float32(1.0), np.float32(1e-12), np.float32(FAR)
 
 Plane = npt.NDArray[Any]  # float32 of a picture's pixels, for arithmetic that must not be spelled out in types
 I16 = npt.NDArray[np.int16]
@@ -425,87 +425,145 @@ def read(layer: Layer, view: View, materials: Materials, pool: Executor | None =
         space.array("glow", shape), space.array("sun", shape),
     )  # fmt: skip
     out.sun[...] = 1.0
-    looks = (materials.albedo, materials.painted, materials.entity, materials.kind, materials.gloss, materials.glow)
+    looks = (materials.entity, materials.kind, materials.gloss, materials.glow)
     planes = (out.albedo, out.normal, out.depth, out.entity, out.kind, out.gloss, out.glow)
-    turn, none = view.world_to_view[:3, :3], np.zeros((0, 3), np.float32)
-    sky = Surface(none, none, np.zeros((0, 3), np.int32), np.zeros(0, np.int32), none)
+    turn, none, pixels = view.world_to_view[:3, :3], np.zeros((0, 3), np.float32), view.width * view.height
+    place = space.rows("place", layer.triangles + 1, None, np.int32)
+    shown = space.rows("shown", min(layer.triangles, pixels) + 1, None, np.int32)
+    shown = shown[: _show(layer.triangle, place, shown)]
+    slopes, row = space.rows("slopes", len(shown), 26), space.rows("row", len(shown), None, np.int32)
+    slopes[0], row[0] = 0.0, 0  # the sky
+    slopes[0, 8:11] = turn[2]
+    first = 0
+    for part in layer.parts:
+        paint = none if part.albedo is None else part.albedo
+        _describe(shown, first, part.vertices, part.normals, part.triangles, part.material, paint, materials.albedo,
+                  materials.painted, turn, view.eye, view.width, view.height, view.focal, slopes, row)
+        first += len(part.triangles)
 
     def band(rows: slice) -> None:
-        first = 0
-        for part in layer.parts or (sky,):
-            paint = none if part.albedo is None else part.albedo
-            _look_up(layer.triangle, layer.nearness, first, first == 0, rows.start, rows.stop, part.vertices,
-                     part.normals, part.triangles, part.material, paint, looks, turn, view.eye, view.focal, planes)
-            first += len(part.triangles)
+        _look_up(layer.triangle, layer.nearness, place, slopes, row, rows.start, rows.stop, looks, planes)
 
-    in_bands(view.height, view.width, band, pool)
+    in_bands(view.height, view.width, band, pool, at_once=True)
     return out
 
 
 @compiled
-def _look_up(triangle: I32, nearness: F32, first: int, sky: bool, top: int, bottom: int, vertices: F32, normals: F32,
-             triangles: I32, material: I32, painted: F32, looks: Any, turn: F32, eye: F32, focal: float,
-             planes: Any) -> None:
-    """Fills some rows of the planes where triangles of one part are seen, which are counted from `first`, and where
-    nothing is if `sky`."""
-    m_albedo, m_painted, m_entity, m_kind, m_gloss, m_glow = looks
-    albedo, normal, depth, entity, kind, gloss, glow = planes
-    height, width = triangle.shape
-    edges = np.empty((2, 3))  # of the triangle looked up last, which its neighbour mostly shows too
-    last, a, b, c, row = -1, 0, 0, 0, 0
-    aa = ab = bb = 0.0
-    share, pixel = 1.0, 1.0 / focal
-    for y in range(top, bottom):
-        up = (height * 0.5 - 0.5 - y) * pixel
-        for x in range(width):
-            t = triangle[y, x] - first
-            if t < 0:
-                if not (sky and triangle[y, x] < 0):
-                    continue
-                look = 0
-                depth[y, x] = FAR
-                for k in range(3):
-                    albedo[k, y, x] = 0.0
-                    normal[k, y, x] = turn[2, k]
-            elif t >= triangles.shape[0]:
+def _show(triangle: I32, place: I32, shown: I32) -> int:
+    """Puts every triangle that is seen into `shown` once, -1 for the sky first; how many there are. `place` of a
+    triangle, counted from the sky, is where; that of others means nothing (a sparse set, Briggs and Torczon 1993)."""
+    place[0], shown[0], n, last = 0, -1, 1, -1
+    for y in range(triangle.shape[0]):
+        for t in triangle[y]:
+            if t == last:
                 continue
-            else:
-                if t != last:
-                    last, a, b, c = t, triangles[t, 0], triangles[t, 1], triangles[t, 2]
-                    row = material[a]
-                    aa = ab = bb = 0.0
-                    for k in range(3):
-                        edges[0, k] = vertices[b, k] - vertices[a, k]
-                        edges[1, k] = vertices[c, k] - vertices[a, k]
-                        aa += edges[0, k] * edges[0, k]
-                        ab += edges[0, k] * edges[1, k]
-                        bb += edges[1, k] * edges[1, k]
-                    share = 1.0 / max(aa * bb - ab * ab, 1e-20)
-                look = row
-                far = 1.0 / nearness[y, x]
-                right = (x + 0.5 - width * 0.5) * pixel
-                # Barycentric coordinates of the place that is seen (Ericson 2005, section 3.4).
-                pa = pb = 0.0
-                for k in range(3):
-                    p = eye[k] + far * (turn[0, k] * right + turn[1, k] * up - turn[2, k]) - vertices[a, k]
-                    pa += p * edges[0, k]
-                    pb += p * edges[1, k]
-                u = min(max((bb * pa - ab * pb) * share, 0.0), 1.0)
-                v = min(max((aa * pb - ab * pa) * share, 0.0), 1.0 - u)
-                w = 1.0 - u - v
-                n0 = w * normals[a, 0] + u * normals[b, 0] + v * normals[c, 0]
-                n1 = w * normals[a, 1] + u * normals[b, 1] + v * normals[c, 1]
-                n2 = w * normals[a, 2] + u * normals[b, 2] + v * normals[c, 2]
-                scale = 1.0 / math.sqrt(max(n0 * n0 + n1 * n1 + n2 * n2, 1e-12))
-                normal[0, y, x], normal[1, y, x], normal[2, y, x] = n0 * scale, n1 * scale, n2 * scale
-                paints = m_painted[row]
-                for k in range(3):
-                    if paints:
-                        albedo[k, y, x] = w * painted[a, k] + u * painted[b, k] + v * painted[c, k]
-                    else:
-                        albedo[k, y, x] = m_albedo[row, k]
-                depth[y, x] = far
-            entity[y, x] = m_entity[look]
-            kind[y, x] = m_kind[look]
-            gloss[y, x] = m_gloss[look]
-            glow[y, x] = m_glow[look]
+            last, found = t, place[np.uint32(t + 1)]
+            if not (0 <= found < n and shown[found] == t):
+                place[np.uint32(t + 1)], shown[n] = n, t
+                n += 1
+    return n
+
+
+@in_lanes
+def _describe(shown: I32, first: int, vertices: F32, normals: F32, triangles: I32, material: I32, painted: F32,
+              m_albedo: F32, m_painted: Any, turn: F32, eye: F32, width: int, height: int, focal: float, slopes: F32,
+              row: I32) -> None:
+    """Of the triangles shown that are of one part, counted from `first`: the material's `row`, and in `slopes` how a
+    pixel's barycentric coordinates u and v follow from its column, row and depth (each as a constant, and what is
+    times the depth: a constant, a share of the column and one of the row); then the normal and the albedo at the first
+    corner, and what to add for u and for v."""
+    edges, g = np.empty((2, 3)), np.empty(3)
+    for s in range(1, len(shown)):
+        t = shown[s] - first
+        if t < 0 or t >= len(triangles):
+            continue
+        a, b, c = triangles[t, 0], triangles[t, 1], triangles[t, 2]
+        aa = ab = bb = 0.0
+        for k in range(3):
+            edges[0, k] = vertices[b, k] - vertices[a, k]
+            edges[1, k] = vertices[c, k] - vertices[a, k]
+            aa += edges[0, k] * edges[0, k]
+            ab += edges[0, k] * edges[1, k]
+            bb += edges[1, k] * edges[1, k]
+        share = 1.0 / max(aa * bb - ab * ab, 1e-20)
+        # Barycentric coordinates of a place (Ericson 2005, section 3.4), which is along the ray through the pixel.
+        for of in range(2):
+            right = up = back = start = 0.0
+            for k in range(3):
+                g[k] = (bb * edges[0, k] - ab * edges[1, k] if of == 0 else aa * edges[1, k] - ab * edges[0, k]) * share
+                start += g[k] * (eye[k] - vertices[a, k])
+                right += g[k] * turn[0, k] / focal
+                up += g[k] * turn[1, k] / focal
+                back += g[k] * turn[2, k]
+            slopes[s, 4 * of] = start
+            slopes[s, 4 * of + 1] = right * (0.5 - 0.5 * width) + up * (0.5 * height - 0.5) - back
+            slopes[s, 4 * of + 2], slopes[s, 4 * of + 3] = right, -up
+        row[s] = look = material[a]
+        for k in range(3):
+            slopes[s, 8 + k], slopes[s, 11 + k] = normals[a, k], normals[b, k] - normals[a, k]
+            slopes[s, 14 + k] = normals[c, k] - normals[a, k]
+            slopes[s, 17 + k], slopes[s, 20 + k], slopes[s, 23 + k] = m_albedo[look, k], 0.0, 0.0
+            if m_painted[look]:
+                slopes[s, 17 + k], slopes[s, 20 + k] = painted[a, k], painted[b, k] - painted[a, k]
+                slopes[s, 23 + k] = painted[c, k] - painted[a, k]
+
+
+@in_lanes
+def _look_up(triangle: I32, nearness: F32, place: I32, slopes: F32, row: I32, top: int, bottom: int, looks: Any,
+             planes: Any) -> None:
+    """Fills some rows of the planes with what the triangles that are seen are like."""
+    m_entity, m_kind, m_gloss, m_glow = looks
+    albedo, normal, depth, entity, kind, gloss, glow = planes
+    width, room = triangle.shape[1], _PIECE + _LANES
+    # One piece of a row: depth, normal, albedo, gloss and glow after each other, with room for lanes beyond its end.
+    f, entities, kinds = np.zeros(9 * room, np.float32), np.empty(room, np.int16), np.empty(room, np.uint8)
+    for y in range(top, bottom):
+        for left in range(0, width, _PIECE):
+            size = min(_PIECE, width - left)
+            for x in range(size):
+                near = nearness[y, np.uintp(left + x)]
+                f[x] = _ONE / near if near > _ZERO else _FAR
+            begin = 0
+            while begin < size:
+                t, end = triangle[y, left + begin], begin + 1
+                while end < size and triangle[y, left + end] == t:
+                    end += 1
+                s = place[np.uint32(t + 1)]
+                g, look, line = slopes[s], row[s], np.float32(y)
+                u0, ux, uf = g[0], g[2], g[1] + g[3] * line
+                v0, vx, vf = g[4], g[6], g[5] + g[7] * line
+                n0, n1, n2, nu0, nu1, nu2, nv0, nv1, nv2 = g[8], g[9], g[10], g[11], g[12], g[13], g[14], g[15], g[16]
+                r, gr, b, ru, gu, bu, rv, gv, bv = g[17], g[18], g[19], g[20], g[21], g[22], g[23], g[24], g[25]
+                e, kd, gl, gw = m_entity[look], m_kind[look], m_gloss[look], m_glow[look]
+                for block in range(begin, end, _LANES):
+                    for i in range(_LANES):
+                        x = np.uintp(block + i)
+                        far, column = f[x], np.float32(np.int32(left + block + i))
+                        u = min(max(u0 + far * (uf + ux * column), _ZERO), _ONE)
+                        v = min(max(v0 + far * (vf + vx * column), _ZERO), _ONE - u)
+                        f[x + np.uintp(room)] = n0 + u * nu0 + v * nv0
+                        f[x + np.uintp(2 * room)] = n1 + u * nu1 + v * nv1
+                        f[x + np.uintp(3 * room)] = n2 + u * nu2 + v * nv2
+                        f[x + np.uintp(4 * room)] = r + u * ru + v * rv
+                        f[x + np.uintp(5 * room)] = gr + u * gu + v * gv
+                        f[x + np.uintp(6 * room)] = b + u * bu + v * bv
+                        f[x + np.uintp(7 * room)] = gl
+                        f[x + np.uintp(8 * room)] = gw
+                    for i in range(_LANES):
+                        entities[np.uintp(block + i)] = e
+                    for i in range(_LANES):
+                        kinds[np.uintp(block + i)] = kd
+                begin = end
+            for x in range(size):
+                at, p = np.uintp(x), np.uintp(left + x)
+                a, b, c = f[at + np.uintp(room)], f[at + np.uintp(2 * room)], f[at + np.uintp(3 * room)]
+                scale = _ONE / np.sqrt(max(a * a + b * b + c * c, _TINY))
+                normal[0, y, p], normal[1, y, p], normal[2, y, p] = a * scale, b * scale, c * scale
+            for x in range(size):
+                at, p = np.uintp(x), np.uintp(left + x)
+                albedo[0, y, p], albedo[1, y, p] = f[at + np.uintp(4 * room)], f[at + np.uintp(5 * room)]
+                albedo[2, y, p], depth[y, p] = f[at + np.uintp(6 * room)], f[at]
+            for x in range(size):
+                at, p = np.uintp(x), np.uintp(left + x)
+                gloss[y, p], glow[y, p] = f[at + np.uintp(7 * room)], f[at + np.uintp(8 * room)]
+                entity[y, p], kind[y, p] = entities[at], kinds[at]
