@@ -119,7 +119,7 @@ def visibility(gbuffer: GBuffer, view: View, frame: ShadowFrame, nearness: F32, 
     picture = np.array([view.width, view.height, view.step, view.focal], np.float32)
     depth_of = np.float32(1.0 if lens else 1.0 / float(np.linalg.norm(frame.matrix[2, :3])))
     texel, source = np.float32(frame.texel), np.float32(frame.source)
-    around = math.ceil((1.0 + _SEARCHED / frame.texel) / _TILE) if not lens else 3
+    around = 1 if lens else math.ceil((1.0 + _SEARCHED / frame.texel) / _TILE)  # tiles to each side
     tiles = -(-frame.size // _TILE)
     nearest = space.array("tiles", (tiles, tiles))
     _nearest(nearness, nearest)
