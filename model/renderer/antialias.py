@@ -5,7 +5,6 @@ Knows nothing of what is drawn.
 
 from __future__ import annotations
 
-import math
 from concurrent.futures import Executor
 
 import cv2
@@ -28,9 +27,8 @@ _TAPS = _TAPS.astype(np.float32)
 def smoothed(frame: U8, pool: Executor | None = None, space: Workspace | None = None) -> U8:
     """The frame (H, W, 3) with its edges blended along their own direction."""
     space, shape = space or Workspace(), frame.shape[:2]
-    luma, low, high, lowest, highest = (
-        space.array(name, shape, np.uint8) for name in ("luma", "low", "high", "lowest", "highest"))  # fmt: skip
-    colors = space.array("colors", (*shape, 4), np.uint8)
+    luma, low, high, lowest, highest = (space.array(f"edge {k}", shape, np.uint8) for k in range(5))
+    colors = space.array("edge colors", (*shape, 4), np.uint8)
     cv2.cvtColor(frame, cv2.COLOR_RGB2GRAY, luma)
     cv2.cvtColor(frame, cv2.COLOR_RGB2RGBA, colors)
     cross = cv2.getStructuringElement(cv2.MORPH_CROSS, (3, 3))
@@ -87,7 +85,8 @@ def _smooth(colors: Plane, luma: Plane, low: Plane, high: Plane, lowest: Plane, 
                 r, g = np.float32(np.int32(color & 255)), np.float32(np.int32((color >> 8) & 255))
                 b = np.float32(np.int32((color >> 16) & 255))
                 red, green, blue = red + share * r, green + share * g, blue + share * b
-                close_red, close_green, close_blue = close_red + close * r, close_green + close * g, close_blue + close * b
+                close_red, close_green = close_red + close * r, close_green + close * g
+                close_blue += close * b
             bright = _QUARTER * (_RED * red + _GREEN * green + _BLUE * blue)
             # Samples that reached past the end of the edge show in a brightness that nothing nearby has.
             past = bright < np.float32(lowest[y, x]) or bright > np.float32(highest[y, x])

@@ -34,7 +34,7 @@ _SMALL = 32 * _SUB, 256 * _SUB  # widest and tallest whose edges can be tested i
 
 _BAND = 32768  # pixels
 _PIECE = 512  # pixels of a row that are looked up before they are put away: they stay in the nearest cache
-_ZERO, _HALF, _ONE, _TINY, _FAR = np.float32(0.0), np.float32(0.5), np.float32(1.0), np.float32(1e-12), np.float32(FAR)
+_ZERO, _HALF, _ONE, _TINY, _SKY = np.array([0.0, 0.5, 1.0, 1e-12, FAR], np.float32)
 
 Plane = npt.NDArray[Any]  # float32 of a picture's pixels, for arithmetic that must not be spelled out in types
 I16 = npt.NDArray[np.int16]
@@ -164,12 +164,12 @@ class GBuffer:
         return GBuffer(self.albedo[:, rows], self.normal[:, rows], self.depth[rows], self.entity[rows], self.kind[rows],
                        self.gloss[rows], self.glow[rows], self.sun[rows])
 
-    def every(self, step: int) -> GBuffer:
-        """Every so many pixels of it along each side, copied; itself for a step of 1."""
+    def every(self, step: int, space: Workspace | None = None) -> GBuffer:
+        """Every so many pixels of it along each side, copied, into `space` if given; itself for a step of 1."""
         if step == 1:
             return self
-        some = np.s_[..., ::step, ::step]
-        return GBuffer(*(np.ascontiguousarray(getattr(self, f.name)[some]) for f in fields(self)))
+        space, some = space or Workspace(), np.s_[..., ::step, ::step]
+        return GBuffer(*(space.copy(f"{f.name} of every {step}", getattr(self, f.name)[some]) for f in fields(self)))
 
 
 class Workspace:
@@ -186,11 +186,12 @@ class Workspace:
             kept = self._arrays[name] = np.empty(shape, dtype)
         return kept
 
-    def rows(self, name: str, count: int, width: int | None = None, dtype: npt.DTypeLike = np.float32) -> npt.NDArray[Any]:
-        """The first rows, (count,) or (count, width), of an array that grows when it has to."""
+    def rows(self, name: str, count: int, *row: int, dtype: npt.DTypeLike = np.float32) -> npt.NDArray[Any]:
+        """(count, *row) of an array of that name, which grows when it must: for what changes its size with every
+        frame."""
         kept = self._arrays.get(name)
         if kept is None or len(kept) < count:
-            kept = self._arrays[name] = np.empty(count if width is None else (count, width), dtype)
+            kept = self._arrays[name] = np.empty((count + count // 4, *row), dtype)
         return kept[:count]
 
     def copy(self, name: str, of: npt.NDArray[Any]) -> npt.NDArray[Any]:
@@ -254,9 +255,9 @@ def seen_by(part: Surface, matrix: F32, shape: tuple[int, int], space: Workspace
     than NEAR behind the near plane; there triangles are cut. Of N triangles: (N, 6) three times column and row, in
     parts of a pixel, (N, 3) nearness, (N,) which they are, counted from `first`. Arrays lie in `space` under `name`."""
     count, room = len(part.vertices), 2 * len(part.triangles)
-    spots, near = space.rows(f"{name} spots", count, 2, np.int32), space.rows(f"{name} near", count)
-    corners, nears = space.rows(f"{name} corners", room, 6, np.int32), space.rows(f"{name} nears", room, 3)
-    source, across = (space.rows(f"{name} {of}", room, None, np.int32) for of in ("source", "across"))
+    spots, near = space.rows(f"{name} spots", count, 2, dtype=np.int32), space.rows(f"{name} near", count)
+    corners, nears = space.rows(f"{name} corners", room, 6, dtype=np.int32), space.rows(f"{name} nears", room, 3)
+    source, across = (space.rows(f"{name} {of}", room, dtype=np.int32) for of in ("source", "across"))
     height, width = shape
     _project(part.vertices, matrix, spots, near)
     n, cut = _face(part.triangles, spots, near, width, height, first, corners, nears, source, across)
@@ -388,7 +389,7 @@ def fill(corners: I32, nears: F32, source: I32, top: int, bottom: int, nearness:
                     at_b = np.int32(b + off * right_b)
                     at_c = np.int32(c + off * right_c)
                     for i in range(_LANES):
-                        lane, pixel = np.int32(i), np.uintp(x + i)
+                        lane, pixel = np.int32(i), np.uint64(x + i)
                         in_a, in_b = np.int32(at_a + step_a * lane), np.int32(at_b + step_b * lane)
                         in_c = np.int32(at_c + step_c * lane)
                         near, nearest = near_left + near_right * np.float32(np.int32(off + i)), nearness[y, pixel]
@@ -406,7 +407,7 @@ def fill(corners: I32, nears: F32, source: I32, top: int, bottom: int, nearness:
                     elif edge < 0:
                         stop = -1
                 for i in range(start, stop + 1):
-                    pixel = np.uintp(x0 + i)
+                    pixel = np.uint64(x0 + i)
                     near, nearest = near_left + near_right * np.float32(np.int32(i)), nearness[y, pixel]
                     wins = near > nearest
                     nearness[y, pixel] = near if wins else nearest
@@ -428,10 +429,12 @@ def read(layer: Layer, view: View, materials: Materials, pool: Executor | None =
     looks = (materials.entity, materials.kind, materials.gloss, materials.glow)
     planes = (out.albedo, out.normal, out.depth, out.entity, out.kind, out.gloss, out.glow)
     turn, none, pixels = view.world_to_view[:3, :3], np.zeros((0, 3), np.float32), view.width * view.height
-    place = space.rows("place", layer.triangles + 1, None, np.int32)
-    shown = space.rows("shown", min(layer.triangles, pixels) + 1, None, np.int32)
-    shown = shown[: _show(layer.triangle, place, shown)]
-    slopes, row = space.rows("slopes", len(shown), 26), space.rows("row", len(shown), None, np.int32)
+    shown = space.rows("shown", min(layer.triangles, pixels) + 1, dtype=np.int32)
+    starts, places = (space.rows(name, pixels, dtype=np.int32) for name in ("starts", "places"))
+    runs = space.rows("runs", view.height + 1, dtype=np.int32)
+    place = space.rows("place", layer.triangles + 1, dtype=np.int32)
+    shown = shown[: _show(layer.triangle, place, shown, starts, places, runs)]
+    slopes, row = space.rows("slopes", len(shown), 26), space.rows("row", len(shown), dtype=np.int32)
     slopes[0], row[0] = 0.0, 0  # the sky
     slopes[0, 8:11] = turn[2]
     first = 0
@@ -442,25 +445,33 @@ def read(layer: Layer, view: View, materials: Materials, pool: Executor | None =
         first += len(part.triangles)
 
     def band(rows: slice) -> None:
-        _look_up(layer.triangle, layer.nearness, place, slopes, row, rows.start, rows.stop, looks, planes)
+        _look_up(layer.nearness, starts, places, runs, slopes, row, rows.start, rows.stop, looks, planes)
 
     in_bands(view.height, view.width, band, pool, at_once=True)
     return out
 
 
 @compiled
-def _show(triangle: I32, place: I32, shown: I32) -> int:
-    """Puts every triangle that is seen into `shown` once, -1 for the sky first; how many there are. `place` of a
-    triangle, counted from the sky, is where; that of others means nothing (a sparse set, Briggs and Torczon 1993)."""
-    place[0], shown[0], n, last = 0, -1, 1, -1
+def _show(triangle: I32, place: I32, shown: I32, starts: I32, places: I32, runs: I32) -> int:
+    """Puts every triangle that is seen into `shown` once, -1 for the sky first; how many there are. Rows are made of
+    runs of pixels that show the same: `starts` are their first columns, `places` where in `shown` it is, and `runs`
+    the first run of each row. `place` of a triangle, counted from the sky, means nothing where it is not shown (a
+    sparse set, Briggs and Torczon 1993)."""
+    place[0], shown[0], n, run = 0, -1, 1, 0
     for y in range(triangle.shape[0]):
-        for t in triangle[y]:
-            if t == last:
+        runs[y], last = run, -2
+        for x in range(triangle.shape[1]):
+            t = triangle[y, x]
+            if t == last and x % _PIECE != 0:
                 continue
             last, found = t, place[np.uint32(t + 1)]
-            if not (0 <= found < n and shown[found] == t):
-                place[np.uint32(t + 1)], shown[n] = n, t
+            if not (0 <= found < n and shown[np.uint32(found)] == t):
+                found = place[np.uint32(t + 1)] = n
+                shown[n] = t
                 n += 1
+            starts[run], places[run] = x, found
+            run += 1
+    runs[triangle.shape[0]] = run
     return n
 
 
@@ -509,61 +520,56 @@ def _describe(shown: I32, first: int, vertices: F32, normals: F32, triangles: I3
 
 
 @in_lanes
-def _look_up(triangle: I32, nearness: F32, place: I32, slopes: F32, row: I32, top: int, bottom: int, looks: Any,
-             planes: Any) -> None:
+def _look_up(nearness: Plane, starts: Plane, places: Plane, runs: Plane, slopes: Plane, row: Plane, top: int,
+             bottom: int, looks: Any, planes: Any) -> None:
     """Fills some rows of the planes with what the triangles that are seen are like."""
     m_entity, m_kind, m_gloss, m_glow = looks
     albedo, normal, depth, entity, kind, gloss, glow = planes
-    width, room = triangle.shape[1], _PIECE + _LANES
-    # One piece of a row: depth, normal, albedo, gloss and glow after each other, with room for lanes beyond its end.
+    width, room = nearness.shape[1], _PIECE + _LANES
+    # A piece of a row, with room for lanes beyond its end, which the next run writes over: depth, and from f1, f2 .. on
+    # normal, albedo, gloss and glow.
     f, entities, kinds = np.zeros(9 * room, np.float32), np.empty(room, np.int16), np.empty(room, np.uint8)
+    f1, f2, f3, f4 = np.uint64(room), np.uint64(2 * room), np.uint64(3 * room), np.uint64(4 * room)
+    f5, f6, f7, f8 = np.uint64(5 * room), np.uint64(6 * room), np.uint64(7 * room), np.uint64(8 * room)
+    run = runs[top]
     for y in range(top, bottom):
         for left in range(0, width, _PIECE):
             size = min(_PIECE, width - left)
             for x in range(size):
-                near = nearness[y, np.uintp(left + x)]
-                f[x] = _ONE / near if near > _ZERO else _FAR
-            begin = 0
-            while begin < size:
-                t, end = triangle[y, left + begin], begin + 1
-                while end < size and triangle[y, left + end] == t:
-                    end += 1
-                s = place[np.uint32(t + 1)]
+                near = nearness[y, np.uint64(left + x)]
+                f[x] = _ONE / near if near > _ZERO else _SKY
+            while run < runs[y + 1] and starts[run] < left + size:
+                s, begin = places[run], starts[run] - left
+                run += 1
+                end = starts[run] - left if run < runs[y + 1] and starts[run] < left + size else size
                 g, look, line = slopes[s], row[s], np.float32(y)
                 u0, ux, uf = g[0], g[2], g[1] + g[3] * line
                 v0, vx, vf = g[4], g[6], g[5] + g[7] * line
                 n0, n1, n2, nu0, nu1, nu2, nv0, nv1, nv2 = g[8], g[9], g[10], g[11], g[12], g[13], g[14], g[15], g[16]
-                r, gr, b, ru, gu, bu, rv, gv, bv = g[17], g[18], g[19], g[20], g[21], g[22], g[23], g[24], g[25]
-                e, kd, gl, gw = m_entity[look], m_kind[look], m_gloss[look], m_glow[look]
+                r0, g0, b0, ru, gu, bu, rv, gv, bv = g[17], g[18], g[19], g[20], g[21], g[22], g[23], g[24], g[25]
+                its_entity, its_kind, its_gloss, its_glow = m_entity[look], m_kind[look], m_gloss[look], m_glow[look]
                 for block in range(begin, end, _LANES):
                     for i in range(_LANES):
-                        x = np.uintp(block + i)
-                        far, column = f[x], np.float32(np.int32(left + block + i))
-                        u = min(max(u0 + far * (uf + ux * column), _ZERO), _ONE)
-                        v = min(max(v0 + far * (vf + vx * column), _ZERO), _ONE - u)
-                        f[x + np.uintp(room)] = n0 + u * nu0 + v * nv0
-                        f[x + np.uintp(2 * room)] = n1 + u * nu1 + v * nv1
-                        f[x + np.uintp(3 * room)] = n2 + u * nu2 + v * nv2
-                        f[x + np.uintp(4 * room)] = r + u * ru + v * rv
-                        f[x + np.uintp(5 * room)] = gr + u * gu + v * gv
-                        f[x + np.uintp(6 * room)] = b + u * bu + v * bv
-                        f[x + np.uintp(7 * room)] = gl
-                        f[x + np.uintp(8 * room)] = gw
+                        at, column = np.uint64(block + i), np.float32(np.int32(left + block + i))
+                        u = min(max(u0 + f[at] * (uf + ux * column), _ZERO), _ONE)
+                        v = min(max(v0 + f[at] * (vf + vx * column), _ZERO), _ONE - u)
+                        f[at + f1], f[at + f2] = n0 + u * nu0 + v * nv0, n1 + u * nu1 + v * nv1
+                        f[at + f3], f[at + f4] = n2 + u * nu2 + v * nv2, r0 + u * ru + v * rv
+                        f[at + f5], f[at + f6] = g0 + u * gu + v * gv, b0 + u * bu + v * bv
+                        f[at + f7], f[at + f8] = its_gloss, its_glow
                     for i in range(_LANES):
-                        entities[np.uintp(block + i)] = e
+                        entities[np.uint64(block + i)] = its_entity
                     for i in range(_LANES):
-                        kinds[np.uintp(block + i)] = kd
-                begin = end
+                        kinds[np.uint64(block + i)] = its_kind
             for x in range(size):
-                at, p = np.uintp(x), np.uintp(left + x)
-                a, b, c = f[at + np.uintp(room)], f[at + np.uintp(2 * room)], f[at + np.uintp(3 * room)]
-                scale = _ONE / np.sqrt(max(a * a + b * b + c * c, _TINY))
-                normal[0, y, p], normal[1, y, p], normal[2, y, p] = a * scale, b * scale, c * scale
+                at, p = np.uint64(x), np.uint64(left + x)
+                n0, n1, n2 = f[at + f1], f[at + f2], f[at + f3]
+                scale = _ONE / np.sqrt(max(n0 * n0 + n1 * n1 + n2 * n2, _TINY))
+                normal[0, y, p], normal[1, y, p], normal[2, y, p] = n0 * scale, n1 * scale, n2 * scale
             for x in range(size):
-                at, p = np.uintp(x), np.uintp(left + x)
-                albedo[0, y, p], albedo[1, y, p] = f[at + np.uintp(4 * room)], f[at + np.uintp(5 * room)]
-                albedo[2, y, p], depth[y, p] = f[at + np.uintp(6 * room)], f[at]
+                at, p = np.uint64(x), np.uint64(left + x)
+                albedo[0, y, p], albedo[1, y, p], albedo[2, y, p] = f[at + f4], f[at + f5], f[at + f6]
+                depth[y, p] = f[at]
             for x in range(size):
-                at, p = np.uintp(x), np.uintp(left + x)
-                gloss[y, p], glow[y, p] = f[at + np.uintp(7 * room)], f[at + np.uintp(8 * room)]
-                entity[y, p], kind[y, p] = entities[at], kinds[at]
+                at, p = np.uint64(x), np.uint64(left + x)
+                gloss[y, p], glow[y, p], entity[y, p], kind[y, p] = f[at + f7], f[at + f8], entities[at], kinds[at]

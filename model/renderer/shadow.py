@@ -20,7 +20,7 @@ from model.renderer.mesh import F32
 from model.renderer.raster import FAR, GBuffer, Plane, Surface, View, Workspace, fill, in_bands, join, seen_by
 
 SUN = math.radians(2.2)  # from its middle to its edge, larger than life: small sets have soft shadows
-_SEARCHED = 0.32  # m around a place in which something may be in the way of a part of the light
+_SEARCHED = np.float32(0.32)  # m around a place in which something may be in the way of a part of the light
 _LENS = math.radians(150.0)  # of what a lamp sees
 
 
@@ -37,7 +37,7 @@ class ShadowFrame:
     size: int
     texel: float
     source: float
-    lens: bool
+    lens: View | None
 
 
 def shadow_frame(towards_light: Sequence[float], centre: Sequence[float], radius: float, size: int,
@@ -52,7 +52,7 @@ def shadow_frame(towards_light: Sequence[float], centre: Sequence[float], radius
     middle[:2] = np.round(middle[:2])
     matrix = np.eye(4)
     matrix[:3, :3], matrix[:3, 3] = scaled, np.array([size / 2.0, size / 2.0, 0.75]) - middle
-    return ShadowFrame(matrix.astype(np.float32), axes.astype(np.float32), size, texel, math.tan(SUN), lens=False)
+    return ShadowFrame(matrix.astype(np.float32), axes.astype(np.float32), size, texel, math.tan(SUN), None)
 
 
 def lamp_shadow_frame(place: Plane, facing: Plane, size: int, source: float) -> ShadowFrame:
@@ -62,7 +62,7 @@ def lamp_shadow_frame(place: Plane, facing: Plane, size: int, source: float) -> 
     turn[:3, :3] = right, -down, back
     turn[:3, 3] = -turn[:3, :3] @ place
     lens = View(turn.astype(np.float32), _LENS, size, size)
-    return ShadowFrame(lens.world_to_picture, axes.astype(np.float32), size, 1.0 / lens.focal, source, lens=True)
+    return ShadowFrame(lens.world_to_picture, axes.astype(np.float32), size, 1.0 / lens.focal, source, lens)
 
 
 def _axes(back: Plane) -> Plane:
@@ -85,54 +85,68 @@ def shadow_map(surfaces: Sequence[Surface], frame: ShadowFrame, under: F32 | Non
     return nearness
 
 
-def _disc(count: int) -> F32:
+def _disc(count: int) -> Plane:
     """(2, count) points of a disc, evenly spread."""
     k = np.arange(count)
-    return (np.stack([np.cos(2.39996 * k), np.sin(2.39996 * k)]) * np.sqrt((k + 0.5) / count)).astype(np.float32)
+    return np.stack([np.cos(2.39996 * k), np.sin(2.39996 * k)]) * np.sqrt((k + 0.5) / count)
 
 
 def _lanes(*rows: Plane) -> F32:
-    """The rows, filled up with nothing so that all their places are worked out at once."""
-    return np.stack([np.pad(np.asarray(row, np.float32), (0, _LANES - len(row))) for row in rows])
+    """The rows, filled up with nothing: so many places are looked up at once."""
+    return np.stack([np.pad(row, (0, _LANES - len(row))) for row in rows]).astype(np.float32)
 
 
-_LANES = 16
-# Where to look for what is in the way: ten places within reach (rows 0 and 1 times it), counted by row 4, and four
-# within two texels (rows 2 and 3), counted by row 5.
-_FAR_TAPS, _CLOSE_TAPS, _TAPS = 10, 4, 14
+_LANES, _FAR_TAPS, _CLOSE_TAPS, _TAPS = 16, 10, 4, 14
+# Where something may be in the way: ten places within reach (two rows times it; the fifth counts them), and four within
+# two texels (the next two; the sixth counts them).
 _SEARCH = _lanes(*_disc(_FAR_TAPS), *np.pad(2.0 * _disc(_CLOSE_TAPS), ((0, 0), (_FAR_TAPS, 0))),
                  np.ones(_FAR_TAPS), np.pad(np.ones(_CLOSE_TAPS), (_FAR_TAPS, 0)))
-_FILTER = _lanes(*_disc(_TAPS), np.ones(_TAPS))
+_FILTER = _lanes(*_disc(_TAPS), np.full(_TAPS, 1.0 / _TAPS))  # the third counts them
 _SHARP = np.float32(1.2)  # texels within which every shadow is soft
+_LIFT = np.float32(1.5)  # texels off its surface that a place is looked up
+_SOFT = np.float32(2.5)  # texels before a place from where on things shade it
+_LEAST = np.float32(0.02)  # m, of both
+_MARGIN = np.float32(1.5)  # times as far before it that all light is kept off
+_CLOSEST, _APART = np.float32(0.05), np.float32(0.2)  # m from a lamp that it shines; and from what is in its way
+_GRAZING = np.float32(0.2)  # cosine
+_FAINTEST = np.float32(1e-9)  # nearness
+_SKY = np.float32(FAR)
 _TILE = 8  # texels along each side
 _NOWHERE = np.float32(-1e6)  # a column outside of every map
-_ZERO, _HALF, _ONE, _STEEPEST, _LEAST = (np.float32(x) for x in (0.0, 0.5, 1.0, 0.2, 0.02))
-_FAR,_NEAREST,_LIFT,_SOFT,_TWO,_SMALLEST,_ALL,_MARGIN,_COUNT,_SEARCH_REACH=(np.float32(x) for x in (FAR,0.05,1.5,2.5,2.0,1e-9,_FAR_TAPS-0.5,1.5,_TAPS,_SEARCHED))
+_ZERO, _HALF, _ONE, _TWO = np.array([0.0, 0.5, 1.0, 2.0], np.float32)
+_ALL, _FIRST = np.float32(_FAR_TAPS), np.int32(0)
 
 
 def visibility(gbuffer: GBuffer, view: View, frame: ShadowFrame, nearness: F32, pool: Executor | None = None,
                space: Workspace | None = None) -> F32:
     """(H, W) share of the light that reaches each pixel. Outside the map: all of it."""
     space, shape = space or Workspace(), gbuffer.depth.shape
-    lit, spots = space.array("lit", shape), space.array("spots", (6, *shape))
-    turn, lens = view.world_to_view[:3, :3], frame.lens
+    lit, spots = space.array("lit", shape), space.array("spots", (7, *shape))
+    turn, lens = view.world_to_view[:3, :3], frame.lens is not None
     picture = np.array([view.width, view.height, view.step, view.focal], np.float32)
     depth_of = np.float32(1.0 if lens else 1.0 / float(np.linalg.norm(frame.matrix[2, :3])))
     texel, source = np.float32(frame.texel), np.float32(frame.source)
-    around = 1 if lens else math.ceil((1.0 + _SEARCHED / frame.texel) / _TILE)  # tiles to each side
-    tiles = -(-frame.size // _TILE)
-    nearest = space.array("tiles", (tiles, tiles))
-    _nearest(nearness, nearest)
-    nearest = cv2.dilate(nearest, np.ones((2 * around + 1, 2 * around + 1), np.uint8))
+    # Tiles to each side that are searched. Through a lens it depends on how far off a place is; this is for most.
+    around = 1 if lens else math.ceil((1.0 + float(_SEARCHED) / frame.texel) / _TILE)
+    nearest, searched = _nearest_around(nearness, around, space), np.float32(around * _TILE)
 
     def band(rows: slice) -> None:
         _spot(gbuffer.depth, gbuffer.normal, turn, view.eye, picture, frame.matrix, frame.axes, texel, lens, depth_of,
               rows.start, rows.stop, spots)
-        _visible(spots, nearness, nearest, np.float32(around * _TILE), source, lens, depth_of, rows.start, rows.stop,
-                 lit)
+        _search(spots, nearness, nearest, searched, source, lens, depth_of, rows.start, rows.stop, lit)
+        _soften(spots, nearness, lens, depth_of, rows.start, rows.stop, lit)
 
     in_bands(shape[0], shape[1], band, pool, at_once=True)
     return lit
+
+
+def _nearest_around(nearness: F32, around: int, space: Workspace) -> F32:
+    """The greatest nearness within so many tiles of each tile of a map."""
+    tiles = -(-len(nearness) // _TILE)
+    own, out = space.array("tiles", (tiles, tiles)), space.array("tiles around", (tiles, tiles))
+    _nearest(nearness, own)
+    cv2.dilate(own, np.ones((2 * around + 1, 2 * around + 1), np.uint8), out)
+    return out
 
 
 @in_lanes
@@ -152,8 +166,8 @@ def _nearest(nearness: F32, nearest: F32) -> None:
 
 
 @in_lanes
-def _spot(depth: F32, normal: F32, turn: F32, eye: F32, picture: F32, matrix: F32, axes: F32, texel: float, lens: bool,
-          depth_of: float, top: int, bottom: int, spots: F32) -> None:
+def _spot(depth: F32, normal: F32, turn: F32, eye: F32, picture: F32, matrix: F32, axes: F32, texel: np.float32,
+          lens: bool, depth_of: np.float32, top: int, bottom: int, spots: F32) -> None:
     """Where in the map some rows of pixels are: column, row, metres from the light, how many more it is for each texel
     to the right and down along the surface, and how wide a texel is there."""
     width, height, step, focal = picture[0], picture[1], picture[2], picture[3]
@@ -174,8 +188,8 @@ def _spot(depth: F32, normal: F32, turn: F32, eye: F32, picture: F32, matrix: F3
             py = e1 + far * (r1 * right + u1 * up - b1)
             pz = e2 + far * (r2 * right + u2 * up - b2)
             away = m30 * px + m31 * py + m32 * pz + m33
-            known = (far < _FAR) & (away >= _NEAREST)
-            wide = texel * max(away, _NEAREST) if lens else texel
+            known = (far < _SKY) & (away >= _CLOSEST)
+            wide = texel * max(away, _CLOSEST) if lens else texel
             lift = max(_LIFT * wide, _LEAST)
             px, py, pz = px + nx * lift, py + ny * lift, pz + nz * lift
             away = max(m30 * px + m31 * py + m32 * pz + m33, _LEAST)
@@ -184,74 +198,82 @@ def _spot(depth: F32, normal: F32, turn: F32, eye: F32, picture: F32, matrix: F3
             spots[1, y, x] = (m10 * px + m11 * py + m12 * pz + m13) / away - _HALF
             spots[2, y, x] = away if lens else -(m20 * px + m21 * py + m22 * pz + m23) * depth_of
             # Along a surface that the light grazes depth changes quickly: it must not shade itself.
-            steep = wide / max(a20 * nx + a21 * ny + a22 * nz, _STEEPEST)
+            steep = wide / max(a20 * nx + a21 * ny + a22 * nz, _GRAZING)
             spots[3, y, x] = -(a00 * nx + a01 * ny + a02 * nz) * steep
             spots[4, y, x] = -(a10 * nx + a11 * ny + a12 * nz) * steep
             spots[5, y, x] = wide
 
 
 @in_lanes
-def _visible(spots: F32, nearness: F32, nearest: F32, around: float, source: float, lens: bool, depth_of: float,
-             top: int, bottom: int, lit: F32) -> None:
-    size = nearness.shape[0]
-    last = np.int32(size - 1)
-    edge = np.float32(size - 1)
+def _search(spots: Plane, nearness: Plane, nearest: Plane, around: np.float32, source: np.float32, lens: bool,
+            depth_of: np.float32, top: int, bottom: int, lit: Plane) -> None:
+    """Some rows of pixels that all of the light reaches, or none; of others, in `spots`, how many texels about them
+    light may come from. `nearest` is the greatest nearness within `around` texels."""
+    last, edge = np.int32(nearness.shape[0] - 1), np.float32(nearness.shape[0] - 1)
     for y in range(top, bottom):
         for x in range(lit.shape[1]):
-            lit[y, x] = _ONE
+            lit[y, x], spots[6, y, x] = _ONE, _ZERO
             column, row, here = spots[0, y, x], spots[1, y, x], spots[2, y, x]
             over, down, wide = spots[3, y, x], spots[4, y, x], spots[5, y, x]
-            soft, reach = max(_SOFT * wide, _LEAST), _SEARCH_REACH / wide
+            soft, reach = max(_SOFT * wide, _LEAST), _SEARCHED / wide
             if min(column, row) < -reach - _TWO or max(column, row) > edge + reach + _TWO:
                 continue
-            if max(reach, _TWO) + _ONE <= around:  # is anything near enough to be in the way?
-                i = np.int32(min(max(row, _ZERO), edge)) >> 3
-                j = np.int32(min(max(column, _ZERO), edge)) >> 3
-                near = nearest[i, j]
+            if max(reach, _TWO) + _ONE <= around:
+                near = nearest[np.int32(min(max(row, _ZERO), edge)) // _TILE,
+                               np.int32(min(max(column, _ZERO), edge)) // _TILE]
                 if near <= _ZERO:
                     continue
                 there = _ONE / near if lens else -near * depth_of
                 if here + (abs(over) + abs(down)) * reach - there <= _HALF * soft:
                     continue
-            blocked, between, touched = _ZERO, _ZERO, _ZERO
+            blocked = between = touched = _ZERO
             for tap in range(_LANES):
                 u, v = _SEARCH[0, tap] * reach, _SEARCH[1, tap] * reach
-                j = np.int32(np.floor(column + u + _SEARCH[2, tap] + _HALF))
                 i = np.int32(np.floor(row + v + _SEARCH[3, tap] + _HALF))
-                within = (i >= 0) & (j >= 0) & (i <= last) & (j <= last)
-                near = nearness[np.uintp(min(max(i, 0), last)), np.uintp(min(max(j, 0), last))]
-                within = within & (near > _ZERO)
-                near = max(near, _SMALLEST)
-                ahead = here - over * u - down * v - (_ONE / near if lens else -near * depth_of)
-                counts = _SEARCH[4, tap] if within & (ahead > soft) else _ZERO
-                blocked += counts
-                between += counts * ahead
-                touched += _SEARCH[5, tap] if within & (ahead > _HALF * soft) else _ZERO
-            radius = _SHARP
+                j = np.int32(np.floor(column + u + _SEARCH[2, tap] + _HALF))
+                near = nearness[np.uint64(min(max(i, _FIRST), last)), np.uint64(min(max(j, _FIRST), last))]
+                known = (i >= 0) & (j >= 0) & (i <= last) & (j <= last) & (near > _ZERO)
+                there = _ONE / max(near, _FAINTEST) if lens else -near * depth_of
+                ahead = here - over * u - down * v - there
+                far = _SEARCH[4, tap] if known & (ahead > soft) else _ZERO
+                blocked, between = blocked + far, between + far * ahead
+                touched += _SEARCH[5, tap] if known & (ahead > _HALF * soft) else _ZERO
             if blocked > _ZERO:
                 between /= blocked
-                radius = source * between / max(here - between, _STEEPEST) if lens else source * between
+                radius = source * between / max(here - between, _APART) if lens else source * between
                 radius = min(max(radius / wide, _SHARP), reach)
-                if blocked > _ALL and radius < reach:
+                if blocked == _ALL and radius < reach:
                     lit[y, x] = _ZERO
-                    continue
-            elif touched == _ZERO:  # thin things that touch what they shade fall between the far ones
+                else:
+                    spots[6, y, x] = radius
+            elif touched > _ZERO:  # thin things that touch what they shade fall between those within reach
+                spots[6, y, x] = _SHARP
+
+
+@in_lanes
+def _soften(spots: Plane, nearness: Plane, lens: bool, depth_of: np.float32, top: int, bottom: int,
+            lit: Plane) -> None:
+    """Some rows of the pixels that a part of the light may reach."""
+    last, before = np.int32(nearness.shape[0] - 1), np.int32(nearness.shape[0] - 2)
+    right = below = np.uint64(1)
+    for y in range(top, bottom):
+        for x in range(lit.shape[1]):
+            radius = spots[6, y, x]
+            if radius == _ZERO:
                 continue
-            total = _ZERO
+            column, row, here = spots[0, y, x], spots[1, y, x], spots[2, y, x]
+            over, down, total = spots[3, y, x], spots[4, y, x], _ZERO
+            soft = max(_SOFT * spots[5, y, x], _LEAST)
             for tap in range(_LANES):
                 u, v = _FILTER[0, tap] * radius, _FILTER[1, tap] * radius
                 a, b = row + v, column + u
-                c, d = np.floor(a), np.floor(b)
-                i, j = np.int32(c), np.int32(d)
-                a, b = a - c, b - d
-                within = (i >= 0) & (j >= 0) & (i < last) & (j < last)
-                p, q = np.uintp(min(max(i, 0), last - 1)), np.uintp(min(max(j, 0), last - 1))
-                near = ((nearness[p, q] * (_ONE - b) + nearness[p, q + np.uintp(1)] * b) * (_ONE - a)
-                        + (nearness[p + np.uintp(1), q] * (_ONE - b)
-                           + nearness[p + np.uintp(1), q + np.uintp(1)] * b) * a)
-                within = within & (near > _ZERO)
-                near = max(near, _SMALLEST)
-                ahead = here - over * u - down * v - (_ONE / near if lens else -near * depth_of)
-                reached = min(max(_MARGIN - ahead / soft, _ZERO), _ONE)
-                total += _FILTER[2, tap] * (reached if within else _ONE)
-            lit[y, x] = total / _COUNT
+                i, j = np.int32(np.floor(a)), np.int32(np.floor(b))
+                a, b = a - np.floor(a), b - np.floor(b)
+                p, q = np.uint64(min(max(i, _FIRST), before)), np.uint64(min(max(j, _FIRST), before))
+                near = ((nearness[p, q] * (_ONE - b) + nearness[p, q + right] * b) * (_ONE - a)
+                        + (nearness[p + below, q] * (_ONE - b) + nearness[p + below, q + right] * b) * a)
+                known = (i >= 0) & (j >= 0) & (i < last) & (j < last) & (near > _ZERO)
+                there = _ONE / max(near, _FAINTEST) if lens else -near * depth_of
+                ahead = here - over * u - down * v - there
+                total += _FILTER[2, tap] * (min(max(_MARGIN - ahead / soft, _ZERO), _ONE) if known else _ONE)
+            lit[y, x] = min(total, _ONE)
