@@ -483,7 +483,7 @@ def _describe(shown: I32, first: int, vertices: F32, normals: F32, triangles: I3
     pixel's barycentric coordinates u and v follow from its column, row and depth (each as a constant, and what is
     times the depth: a constant, a share of the column and one of the row); then the normal and the albedo at the first
     corner, and what to add for u and for v."""
-    edges, g = np.empty((2, 3)), np.empty(3)
+    edges, g, pixel = np.empty((2, 3)), np.empty(3), 1.0 / focal
     for s in range(1, len(shown)):
         t = shown[s] - first
         if t < 0 or t >= len(triangles):
@@ -503,8 +503,8 @@ def _describe(shown: I32, first: int, vertices: F32, normals: F32, triangles: I3
             for k in range(3):
                 g[k] = (bb * edges[0, k] - ab * edges[1, k] if of == 0 else aa * edges[1, k] - ab * edges[0, k]) * share
                 start += g[k] * (eye[k] - vertices[a, k])
-                right += g[k] * turn[0, k] / focal
-                up += g[k] * turn[1, k] / focal
+                right += g[k] * turn[0, k] * pixel
+                up += g[k] * turn[1, k] * pixel
                 back += g[k] * turn[2, k]
             slopes[s, 4 * of] = start
             slopes[s, 4 * of + 1] = right * (0.5 - 0.5 * width) + up * (0.5 * height - 0.5) - back
