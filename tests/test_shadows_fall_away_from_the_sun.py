@@ -67,3 +67,21 @@ def test_drawing_movers_over_a_kept_map_leaves_it_alone() -> None:
     moved = shadow.shadow_map([surface(BALL)], frame, still)
     assert (still == before).all()
     assert (moved > still + 1e-4).sum() > 50
+
+
+def test_under_a_lamp_the_shadow_lies_below() -> None:
+    frame = shadow.lamp_shadow_frame(np.array([0.0, 4.0, 0.0]), np.array([0.0, -1.0, 0.0]), 512, 0.1)
+    _, g, view = seen_from_above()
+    lit = shadow.visibility(g, view, frame, shadow.shadow_map([surface(GROUND), surface(BALL)], frame))
+    ground = np.array([[0.6, 0.0, 0.0], [2.5, 0.0, 0.0], [0.0, 0.0, -2.5]], np.float32)
+    under, *beside = (lit[int(v * 200), int(u * 200)] for u, v, _ in view.project(ground))
+    assert under < 0.05
+    assert min(beside) > 0.95
+
+
+def test_it_is_the_same_at_once_and_in_bands() -> None:
+    lit, g, view = seen_from_above()
+    frame = shadow.shadow_frame(SUN, (0.0, 0.5, 0.0), 8.0, 512)
+    depth = shadow.shadow_map([surface(GROUND), surface(BALL)], frame)
+    with ThreadPoolExecutor(2) as pool:
+        assert (shadow.visibility(g, view, frame, depth, pool) == lit).all()

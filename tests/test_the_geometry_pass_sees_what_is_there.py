@@ -1,6 +1,7 @@
 """The G-buffer holds the right surface, depth and normal for every pixel."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import fields
 
 import numpy as np
 import pytest
@@ -91,3 +92,39 @@ def test_a_closed_surface_has_no_pinholes() -> None:
         view = view_of(Camera(position=(x, 2 + y, 7 + z), target=(0, 0, 0), fov_deg=30.0), (320, 180))
         g = drawn(view, surface(sphere(1.2, 40), 1), surface(sphere(1.0, 30), 2))
         assert not (g.entity == 1).any()
+
+
+def test_large_and_small_triangles_meet_without_a_gap() -> None:
+    """A fan from far outside of the picture down its middle, and from there on many small triangles."""
+    rng = np.random.default_rng(1)
+    heights = np.concatenate([[-9.0], np.sort(rng.uniform(-2.0, 4.0, 150)), [9.0]])
+    columns = np.concatenate([[0.0], np.sort(rng.uniform(0.0, 4.0, 60)), [9.0]])
+    grid = [(x, y, 0.0) for x in columns for y in heights]
+    n = len(heights)
+    corners = [(k, k + n, k + n + 1, k + 1) for k in range((len(columns) - 1) * n) if k % n < n - 1]
+    fan = [(len(grid), k, k + 1) for k in range(n - 1)]
+    small = [t for a, b, c, d in corners for t in ((a, b, c), (a, c, d))]
+    sheet = surface(from_arrays([*grid, (-300.0, 1.0, 0.0)], [*fan, *small]))
+    g = drawn(view_of(CAMERA, (320, 180)), sheet)
+    assert (g.entity == 0).all()
+    assert np.allclose(g.depth, 6.0, atol=1e-3)
+
+
+def test_a_picture_is_the_same_drawn_at_once_or_in_bands() -> None:
+    view = view_of(CAMERA, (500, 280))
+    surfaces = [surface(box((40, 0.1, 40)), 1), surface(sphere(0.6).moved((0, 1, 1)), 2)]
+    with ThreadPoolExecutor(2) as pool:
+        banded = raster.draw(surfaces, view, None, pool)
+        seen_in_bands = raster.read(banded, view, materials(0, 1), pool)
+    at_once = raster.draw(surfaces, view, None)
+    seen = raster.read(at_once, view, materials(0, 1))
+    assert (banded.nearness == at_once.nearness).all()
+    assert (banded.triangle == at_once.triangle).all()
+    assert all((getattr(seen, f.name) == getattr(seen_in_bands, f.name)).all() for f in fields(GBuffer))
+
+
+def test_a_very_narrow_picture_shows_the_middle_of_a_wide_one() -> None:
+    ball = surface(sphere(0.5, 32).moved((0.0, 1.0, 0.0)))
+    wide, narrow = (drawn(view_of(CAMERA, (width, 60)), ball) for width in (60, 10))
+    assert (wide.entity[:, 25:35] == narrow.entity).all()
+    assert (narrow.entity == 0).any()

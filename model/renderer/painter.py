@@ -76,7 +76,7 @@ class Painter:
         """The frame (H, W, 3) of a G-buffer; `coarse` is every so many pixels of it, with what the sun reaches."""
         height, width = g.depth.shape
         grids, space = Grids.of(height, width), space or Workspace()
-        view, fine = view_of(camera, (width, height)), g.every(grids.fine)
+        view, fine = view_of(camera, (width, height)), g.every(grids.fine, space)
         picture, frame, seen = given(fine, coarse, light, view.every(grids.coarse), pool)
         logs = self.log_gains(picture, frame)
         diffuse, mirrored = (space.array(f"fine {name}", (3, *fine.depth.shape)) for name in ("diffuse", "mirrored"))

@@ -21,15 +21,20 @@ import numpy as np
 import numpy.typing as npt
 
 from model.camera import Camera
-from model.renderer.compiled import compiled
+from model.renderer.compiled import compiled, in_lanes
 from model.renderer.mesh import F32, I32
 
 NEAR, FAR = 0.1, 600.0
 NOTHING, SET = -2, -1  # GBuffer.entity where there is sky, and where there is the set
-_FAR_OUT = 1e6  # pixels from the picture beyond which nobody cares where exactly
-_SUB = 256.0  # parts of a pixel that corners are rounded to, so that neighbours share their edge exactly
+_FAR_OUT = np.float32(1e6)  # pixels from the picture beyond which nobody cares where exactly
+_SUB = 256  # parts of a pixel that corners are rounded to, so that neighbours share their edge exactly
+_BEHIND = -(2**31)  # instead of a column: behind the near plane
+_LANES = 16  # pixels of a row that are tested at once
+_SMALL = 32 * _SUB, 256 * _SUB  # widest and tallest whose edges can be tested in 32 bits
 
 _BAND = 32768  # pixels
+_PIECE = 512  # pixels of a row that are looked up before they are put away: they stay in the nearest cache
+_ZERO, _HALF, _ONE, _TINY, _SKY = np.array([0.0, 0.5, 1.0, 1e-12, FAR], np.float32)
 
 Plane = npt.NDArray[Any]  # float32 of a picture's pixels, for arithmetic that must not be spelled out in types
 I16 = npt.NDArray[np.int16]
@@ -55,6 +60,13 @@ class View:
     def eye(self) -> F32:
         r = self.world_to_view[:3, :3]
         return (-r.T @ self.world_to_view[:3, 3]).astype(np.float32)
+
+    @property
+    def world_to_picture(self) -> F32:
+        """(4, 4): @ (x, y, z, 1) is (column, row, nearness, 1) times the depth, columns and rows in pixels."""
+        x, y, f = self.width / 2.0, self.height / 2.0, self.focal
+        to_picture = np.array([[f, 0.0, -x, 0.0], [0.0, -f, -y, 0.0], [0.0, 0.0, 0.0, 1.0], [0.0, 0.0, -1.0, 0.0]])
+        return (to_picture @ self.world_to_view).astype(np.float32)
 
     def every(self, step: int) -> View:
         """The same view through every so many of its pixels."""
@@ -152,12 +164,12 @@ class GBuffer:
         return GBuffer(self.albedo[:, rows], self.normal[:, rows], self.depth[rows], self.entity[rows], self.kind[rows],
                        self.gloss[rows], self.glow[rows], self.sun[rows])
 
-    def every(self, step: int) -> GBuffer:
-        """Every so many pixels of it along each side, copied; itself for a step of 1."""
+    def every(self, step: int, space: Workspace | None = None) -> GBuffer:
+        """Every so many pixels of it along each side, copied, into `space` if given; itself for a step of 1."""
         if step == 1:
             return self
-        some = np.s_[..., ::step, ::step]
-        return GBuffer(*(np.ascontiguousarray(getattr(self, f.name)[some]) for f in fields(self)))
+        space, some = space or Workspace(), np.s_[..., ::step, ::step]
+        return GBuffer(*(space.copy(f"{f.name} of every {step}", getattr(self, f.name)[some]) for f in fields(self)))
 
 
 class Workspace:
@@ -174,6 +186,14 @@ class Workspace:
             kept = self._arrays[name] = np.empty(shape, dtype)
         return kept
 
+    def rows(self, name: str, count: int, *row: int, dtype: npt.DTypeLike = np.float32) -> npt.NDArray[Any]:
+        """(count, *row) of an array of that name, which grows when it must: for what changes its size with every
+        frame."""
+        kept = self._arrays.get(name)
+        if kept is None or len(kept) < count:
+            kept = self._arrays[name] = np.empty((count + count // 4, *row), dtype)
+        return kept[:count]
+
     def copy(self, name: str, of: npt.NDArray[Any]) -> npt.NDArray[Any]:
         kept = self.array(name, of.shape, of.dtype)
         kept[...] = of
@@ -188,10 +208,11 @@ def dot(a: Plane, b: Plane) -> Plane:
     return out
 
 
-def in_bands(height: int, width: int, work: Callable[[slice], None], pool: Executor | None) -> None:
+def in_bands(height: int, width: int, work: Callable[[slice], None], pool: Executor | None,
+             at_once: bool = False) -> None:
     """Does `work` on bands of rows, each small enough for the processor's cache; on the pool's threads if there is one.
-    What a band yields must not depend on the others."""
-    step = max(8, _BAND // width)
+    What a band yields must not depend on the others. Without a pool all rows are one band if `at_once`."""
+    step = height if at_once and pool is None else max(8, _BAND // width)
     bands = [slice(top, min(top + step, height)) for top in range(0, height, step)]
     for _ in map(work, bands) if pool is None else pool.map(work, bands):
         pass
@@ -217,115 +238,182 @@ def draw(surfaces: Sequence[Surface], view: View, under: Layer | None, pool: Exe
     nearness, triangle = space.array("nearness", shape), space.array("triangle", shape, np.int32)
     nearness[...] = 0.0 if under is None else under.nearness
     triangle[...] = -1 if under is None else under.triangle
-    room = 2 * len(part.triangles)
-    corners, source = space.array("corners", (room, 9)), space.array("source", (room,), np.int32)
     first = 0 if under is None else under.triangles
-    count = seen_by(part.vertices, part.triangles, view.world_to_view, view.focal, view.width, view.height, first,
-                     corners, source)
+    facing = seen_by(part, view.world_to_picture, shape, space, "drawn", first)
 
     def band(rows: slice) -> None:
-        fill(corners, source, count, rows.start, rows.stop, nearness, triangle)
+        fill(*facing, rows.start, rows.stop, nearness, triangle)
 
-    in_bands(view.height, view.width, band, pool)
+    in_bands(view.height, view.width, band, pool, at_once=True)
     return Layer(nearness, triangle, (*(() if under is None else under.parts), part))
 
 
+def seen_by(part: Surface, matrix: F32, shape: tuple[int, int], space: Workspace, name: str,
+            first: int = 0) -> tuple[I32, F32, I32]:
+    """Triangles of a surface to `fill` a picture of (H, W) pixels with: only those that face who looks and cover the
+    centre of a pixel. `matrix` @ (x, y, z, 1) is (column, row, nearness, 1) times the last of the four, which is less
+    than NEAR behind the near plane; there triangles are cut. Of N triangles: (N, 6) three times column and row, in
+    parts of a pixel, (N, 3) nearness, (N,) which they are, counted from `first`. Arrays lie in `space` under `name`."""
+    count, room = len(part.vertices), 2 * len(part.triangles)
+    spots, near = space.rows(f"{name} spots", count, 2, dtype=np.int32), space.rows(f"{name} near", count)
+    corners, nears = space.rows(f"{name} corners", room, 6, dtype=np.int32), space.rows(f"{name} nears", room, 3)
+    source, across = (space.rows(f"{name} {of}", room, dtype=np.int32) for of in ("source", "across"))
+    height, width = shape
+    _project(part.vertices, matrix, spots, near)
+    n, cut = _face(part.triangles, spots, near, width, height, first, corners, nears, source, across)
+    if cut > 0:
+        n = _cut(part.vertices, part.triangles, matrix, first, across[:cut], n, corners, nears, source)
+    return corners[:n], nears[:n], source[:n]
+
+
+@in_lanes
+def _project(vertices: F32, matrix: F32, spots: I32, near: F32) -> None:
+    """Where vertices are in the picture, column and row in parts of a pixel, and how near."""
+    m00, m01, m02, m03 = matrix[0, 0], matrix[0, 1], matrix[0, 2], matrix[0, 3]
+    m10, m11, m12, m13 = matrix[1, 0], matrix[1, 1], matrix[1, 2], matrix[1, 3]
+    m20, m21, m22, m23 = matrix[2, 0], matrix[2, 1], matrix[2, 2], matrix[2, 3]
+    m30, m31, m32, m33 = matrix[3, 0], matrix[3, 1], matrix[3, 2], matrix[3, 3]
+    nearest, parts = np.float32(NEAR), np.float32(_SUB)
+    for p in range(vertices.shape[0]):
+        x, y, z = vertices[p, 0], vertices[p, 1], vertices[p, 2]
+        away = m30 * x + m31 * y + m32 * z + m33
+        share = _ONE / max(away, nearest)
+        column = min(max((m00 * x + m01 * y + m02 * z + m03) * share, -_FAR_OUT), _FAR_OUT)
+        row = min(max((m10 * x + m11 * y + m12 * z + m13) * share, -_FAR_OUT), _FAR_OUT)
+        spots[p, 0] = np.int32(np.floor(column * parts + _HALF)) if away >= nearest else _BEHIND
+        spots[p, 1] = np.int32(np.floor(row * parts + _HALF))
+        near[p] = (m20 * x + m21 * y + m22 * z + m23) * share
+
+
 @compiled
-def seen_by(vertices: F32, triangles: I32, world_to_view: F32, focal: float, width: int, height: int, first: int,
-             corners: F32, source: I32) -> int:
-    """Puts triangles that may be seen into `corners` (N, 9), three times x, y in pixels and nearness, and which they
-    are, counted from `first`, into `source` (N,); returns N. What reaches behind the near plane is cut there; what is
-    seen from behind is left out."""
-    n = 0
-    m, middle, centre = world_to_view, width * 0.5, height * 0.5
-    v, cut = np.empty((3, 3)), np.empty((4, 3))
+def _face(triangles: I32, spots: I32, near: F32, width: int, height: int, first: int, corners: F32, nears: F32,
+          source: I32, across: I32) -> tuple[int, int]:
+    """Picks the triangles to draw, and puts those that reach behind the near plane into `across`; how many there are
+    of each."""
+    n = cut = 0
     for t in range(triangles.shape[0]):
-        before = 0
-        for k in range(3):
-            p = triangles[t, k]
-            x, y, z = vertices[p, 0], vertices[p, 1], vertices[p, 2]
-            for row in range(3):
-                v[k, row] = m[row, 0] * x + m[row, 1] * y + m[row, 2] * z + m[row, 3]
-            before += v[k, 2] <= -NEAR
-        if before == 0:
+        a, b, c = np.uint32(triangles[t, 0]), np.uint32(triangles[t, 1]), np.uint32(triangles[t, 2])
+        ax, ay, bx, by, cx, cy = spots[a, 0], spots[a, 1], spots[b, 0], spots[b, 1], spots[c, 0], spots[c, 1]
+        left, right, top, bottom = min(ax, bx, cx), max(ax, bx, cx), min(ay, by, cy), max(ay, by, cy)
+        if left == _BEHIND:
+            if right != _BEHIND:
+                across[cut] = t
+                cut += 1
             continue
+        if (cx - ax) * (by - ay) <= (cy - ay) * (bx - ax):
+            continue
+        # From the first pixel centre (half a pixel, 128 parts, in) to the last.
+        if (max((left + 127) >> 8, 0) > min((right - 128) >> 8, width - 1)
+                or max((top + 127) >> 8, 0) > min((bottom - 128) >> 8, height - 1)):
+            continue
+        corners[n, 0], corners[n, 1], corners[n, 2] = ax, ay, bx
+        corners[n, 3], corners[n, 4], corners[n, 5] = by, cx, cy
+        nears[n, 0], nears[n, 1], nears[n, 2] = near[a], near[b], near[c]
+        source[n] = first + t
+        n += 1
+    return n, cut
+
+
+@compiled
+def _cut(vertices: F32, triangles: I32, matrix: F32, first: int, across: I32, n: int, corners: I32, nears: F32,
+         source: I32) -> int:
+    """Adds what is before the near plane of the triangles `across` it to the first `n` to draw; how many there are."""
+    v, cut, spots = np.empty((3, 4)), np.empty((4, 4)), np.empty((4, 2), np.int32)
+    for t in across:
+        for k in range(3):
+            x, y, z = vertices[triangles[t, k]]
+            for axis in range(4):
+                v[k, axis] = matrix[axis, 0] * x + matrix[axis, 1] * y + matrix[axis, 2] * z + matrix[axis, 3]
         sides = 0
         for k in range(3):
             after = (k + 1) % 3
-            if v[k, 2] <= -NEAR:
-                for axis in range(3):
-                    cut[sides, axis] = v[k, axis]
+            if v[k, 3] >= NEAR:
+                cut[sides] = v[k]
                 sides += 1
-            if (v[k, 2] <= -NEAR) != (v[after, 2] <= -NEAR):
-                share = (-NEAR - v[k, 2]) / (v[after, 2] - v[k, 2])
-                for axis in range(3):
-                    cut[sides, axis] = v[k, axis] + (v[after, axis] - v[k, axis]) * share
+            if (v[k, 3] >= NEAR) != (v[after, 3] >= NEAR):
+                cut[sides] = v[k] + (v[after] - v[k]) * ((NEAR - v[k, 3]) / (v[after, 3] - v[k, 3]))
                 sides += 1
         for k in range(sides):
-            near = -1.0 / cut[k, 2]
-            cut[k, 0] = min(max(middle + focal * cut[k, 0] * near, -_FAR_OUT), _FAR_OUT)
-            cut[k, 1] = min(max(centre - focal * cut[k, 1] * near, -_FAR_OUT), _FAR_OUT)
-            cut[k, 2] = near
+            for axis in range(2):
+                spot = min(max(cut[k, axis] / cut[k, 3], -_FAR_OUT), _FAR_OUT)
+                spots[k, axis] = math.floor(spot * _SUB + 0.5)
         for k in range(1, sides - 1):
-            out = max(cut[0, 0], cut[k, 0], cut[k + 1, 0]) < 0.0 or min(cut[0, 0], cut[k, 0], cut[k + 1, 0]) > width
-            out |= max(cut[0, 1], cut[k, 1], cut[k + 1, 1]) < 0.0 or min(cut[0, 1], cut[k, 1], cut[k + 1, 1]) > height
-            area = ((cut[k, 0] - cut[0, 0]) * (cut[k + 1, 1] - cut[0, 1])
-                    - (cut[k, 1] - cut[0, 1]) * (cut[k + 1, 0] - cut[0, 0]))
-            if out or area >= 0.0:
-                continue
-            for axis in range(3):
-                corners[n, axis] = cut[0, axis]
-                corners[n, 3 + axis] = cut[k, axis]
-                corners[n, 6 + axis] = cut[k + 1, axis]
+            for corner, of in enumerate((0, k, k + 1)):
+                corners[n, 2 * corner], corners[n, 2 * corner + 1] = spots[of, 0], spots[of, 1]
+                nears[n, corner] = cut[of, 2] / cut[of, 3]
             source[n] = first + t
             n += 1
     return n
 
 
-@compiled
-def fill(corners: F32, source: I32, count: int, top: int, bottom: int, nearness: F32, triangle: I32) -> None:
-    """Draws the first of these triangles into some rows of a picture, the nearest on top. Nearness is linear in the
-    picture; what is seen from behind, anticlockwise, is not drawn. Edges are whole numbers: nothing leaks between
-    triangles that share one."""
+@in_lanes
+def fill(corners: I32, nears: F32, source: I32, top: int, bottom: int, nearness: F32, triangle: I32 | None) -> None:
+    """Draws triangles into some rows of a picture, the nearest on top: how near it is and, where that is asked for,
+    which it is. Nearness is linear in the picture; what is seen from behind, anticlockwise, is not drawn. Edges are
+    whole numbers: nothing leaks between triangles that share one."""
     width = nearness.shape[1]
-    for k in range(count):
-        t = corners[k]
-        y0 = max(top, math.ceil(min(t[1], t[4], t[7]) - 0.5))
-        y1 = min(bottom - 1, math.floor(max(t[1], t[4], t[7]) - 0.5))
-        x0 = max(0, math.ceil(min(t[0], t[3], t[6]) - 0.5))
-        x1 = min(width - 1, math.floor(max(t[0], t[3], t[6]) - 0.5))
-        if y0 > y1 or x0 > x1:
+    for k in range(corners.shape[0]):
+        ax, ay, bx, by, cx, cy = (corners[k, 0], corners[k, 1], corners[k, 2], corners[k, 3], corners[k, 4],
+                                  corners[k, 5])
+        low, high = min(ay, by, cy), max(ay, by, cy)
+        begin = max((low + 127) >> 8, 0)
+        y0, y1 = max(begin, top), min((high - 128) >> 8, bottom - 1)
+        area = (cx - ax) * (by - ay) - (cy - ay) * (bx - ax)
+        if y0 > y1 or area <= 0:
             continue
-        ax, ay = math.floor(t[0] * _SUB + 0.5), math.floor(t[1] * _SUB + 0.5)
-        bx, by = math.floor(t[6] * _SUB + 0.5), math.floor(t[7] * _SUB + 0.5)
-        cx, cy = math.floor(t[3] * _SUB + 0.5), math.floor(t[4] * _SUB + 0.5)
-        area = (bx - ax) * (cy - ay) - (by - ay) * (cx - ax)
-        if area <= 0:
-            continue
-        px, py = x0 * 256 + 128, y0 * 256 + 128
-        left_a = (cx - bx) * (py - by) - (cy - by) * (px - bx)
-        left_b = (ax - cx) * (py - cy) - (ay - cy) * (px - cx)
-        left_c = (bx - ax) * (py - ay) - (by - ay) * (px - ax)
-        right_a, right_b, right_c = (by - cy) * 256, (cy - ay) * 256, (ay - by) * 256
-        down_a, down_b, down_c = (cx - bx) * 256, (ax - cx) * 256, (bx - ax) * 256
+        left, right = min(ax, bx, cx), max(ax, bx, cx)
+        x0, x1 = max((left + 127) >> 8, 0), min((right - 128) >> 8, width - 1)
+        small = right - left <= _SMALL[0] and high - low <= _SMALL[1] and width >= _LANES
+        if small:
+            x0 = min(x0, width - _LANES)
+        # What each edge leaves to its right, and the nearness, at the first pixel of the picture's first row of these.
+        px, py = x0 * _SUB + 128, begin * _SUB + 128
+        a = (bx - cx) * (py - cy) - (by - cy) * (px - cx)
+        b = (cx - ax) * (py - ay) - (cy - ay) * (px - ax)
+        c = (ax - bx) * (py - by) - (ay - by) * (px - bx)
+        right_a, right_b, right_c = (cy - by) * _SUB, (ay - cy) * _SUB, (by - ay) * _SUB
+        down_a, down_b, down_c = (bx - cx) * _SUB, (cx - ax) * _SUB, (ax - bx) * _SUB
         share = 1.0 / area
-        near_left = (left_a * t[2] + left_b * t[8] + left_c * t[5]) * share
-        near_right = (right_a * t[2] + right_b * t[8] + right_c * t[5]) * share
-        near_down = (down_a * t[2] + down_b * t[8] + down_c * t[5]) * share
+        na, nb, nc = nears[k, 0] * share, nears[k, 1] * share, nears[k, 2] * share
+        near_first, near_down = a * na + b * nb + c * nc, down_a * na + down_b * nb + down_c * nc
+        near_right = np.float32(right_a * na + right_b * nb + right_c * nc)
+        a, b, c = a + (y0 - begin) * down_a, b + (y0 - begin) * down_b, c + (y0 - begin) * down_c
+        step_a, step_b, step_c, which = np.int32(right_a), np.int32(right_b), np.int32(right_c), source[k]
         for y in range(y0, y1 + 1):
-            a, b, c, near = left_a, left_b, left_c, near_left
-            for x in range(x0, x1 + 1):
-                if (a | b | c) >= 0 and near > nearness[y, x]:
-                    nearness[y, x] = near
-                    triangle[y, x] = source[k]
-                a += right_a
-                b += right_b
-                c += right_c
-                near += near_right
-            left_a += down_a
-            left_b += down_b
-            left_c += down_c
-            near_left += near_down
+            near_left = np.float32(near_first + near_down * (y - begin))
+            if small:
+                for block in range(x0, x1 + 1, _LANES):
+                    x = min(block, width - _LANES)
+                    off = x - x0
+                    at_a = np.int32(a + off * right_a)
+                    at_b = np.int32(b + off * right_b)
+                    at_c = np.int32(c + off * right_c)
+                    for i in range(_LANES):
+                        lane, pixel = np.int32(i), np.uint64(x + i)
+                        in_a, in_b = np.int32(at_a + step_a * lane), np.int32(at_b + step_b * lane)
+                        in_c = np.int32(at_c + step_c * lane)
+                        near, nearest = near_left + near_right * np.float32(np.int32(off + i)), nearness[y, pixel]
+                        wins = ((in_a | in_b | in_c) >= 0) & (near > nearest)
+                        nearness[y, pixel] = near if wins else nearest
+                        if triangle is not None:
+                            triangle[y, pixel] = which if wins else triangle[y, pixel]
+            else:
+                start, stop = 0, x1 - x0
+                for edge, step in ((a, right_a), (b, right_b), (c, right_c)):
+                    if step > 0:
+                        start = max(start, -(edge // step))
+                    elif step < 0:
+                        stop = min(stop, edge // -step)
+                    elif edge < 0:
+                        stop = -1
+                for i in range(start, stop + 1):
+                    pixel = np.uint64(x0 + i)
+                    near, nearest = near_left + near_right * np.float32(np.int32(i)), nearness[y, pixel]
+                    wins = near > nearest
+                    nearness[y, pixel] = near if wins else nearest
+                    if triangle is not None:
+                        triangle[y, pixel] = which if wins else triangle[y, pixel]
+            a, b, c = a + down_a, b + down_b, c + down_c
 
 
 def read(layer: Layer, view: View, materials: Materials, pool: Executor | None = None,
@@ -338,87 +426,150 @@ def read(layer: Layer, view: View, materials: Materials, pool: Executor | None =
         space.array("glow", shape), space.array("sun", shape),
     )  # fmt: skip
     out.sun[...] = 1.0
-    looks = (materials.albedo, materials.painted, materials.entity, materials.kind, materials.gloss, materials.glow)
+    looks = (materials.entity, materials.kind, materials.gloss, materials.glow)
     planes = (out.albedo, out.normal, out.depth, out.entity, out.kind, out.gloss, out.glow)
-    turn, none = view.world_to_view[:3, :3], np.zeros((0, 3), np.float32)
-    sky = Surface(none, none, np.zeros((0, 3), np.int32), np.zeros(0, np.int32), none)
+    turn, none, pixels = view.world_to_view[:3, :3], np.zeros((0, 3), np.float32), view.width * view.height
+    shown = space.rows("shown", min(layer.triangles, pixels) + 1, dtype=np.int32)
+    starts, places = (space.rows(name, pixels, dtype=np.int32) for name in ("starts", "places"))
+    runs = space.rows("runs", view.height + 1, dtype=np.int32)
+    place = space.rows("place", layer.triangles + 1, dtype=np.int32)
+    shown = shown[: _show(layer.triangle, place, shown, starts, places, runs)]
+    slopes, row = space.rows("slopes", len(shown), 26), space.rows("row", len(shown), dtype=np.int32)
+    slopes[0], row[0] = 0.0, 0  # the sky
+    slopes[0, 8:11] = turn[2]
+    first = 0
+    for part in layer.parts:
+        paint = none if part.albedo is None else part.albedo
+        _describe(shown, first, part.vertices, part.normals, part.triangles, part.material, paint, materials.albedo,
+                  materials.painted, turn, view.eye, view.width, view.height, view.focal, slopes, row)
+        first += len(part.triangles)
 
     def band(rows: slice) -> None:
-        first = 0
-        for part in layer.parts or (sky,):
-            paint = none if part.albedo is None else part.albedo
-            _look_up(layer.triangle, layer.nearness, first, first == 0, rows.start, rows.stop, part.vertices,
-                     part.normals, part.triangles, part.material, paint, looks, turn, view.eye, view.focal, planes)
-            first += len(part.triangles)
+        _look_up(layer.nearness, starts, places, runs, slopes, row, rows.start, rows.stop, looks, planes)
 
-    in_bands(view.height, view.width, band, pool)
+    in_bands(view.height, view.width, band, pool, at_once=True)
     return out
 
 
 @compiled
-def _look_up(triangle: I32, nearness: F32, first: int, sky: bool, top: int, bottom: int, vertices: F32, normals: F32,
-             triangles: I32, material: I32, painted: F32, looks: Any, turn: F32, eye: F32, focal: float,
-             planes: Any) -> None:
-    """Fills some rows of the planes where triangles of one part are seen, which are counted from `first`, and where
-    nothing is if `sky`."""
-    m_albedo, m_painted, m_entity, m_kind, m_gloss, m_glow = looks
-    albedo, normal, depth, entity, kind, gloss, glow = planes
-    height, width = triangle.shape
-    edges = np.empty((2, 3))  # of the triangle looked up last, which its neighbour mostly shows too
-    last, a, b, c, row = -1, 0, 0, 0, 0
-    aa = ab = bb = 0.0
-    share, pixel = 1.0, 1.0 / focal
-    for y in range(top, bottom):
-        up = (height * 0.5 - 0.5 - y) * pixel
-        for x in range(width):
-            t = triangle[y, x] - first
-            if t < 0:
-                if not (sky and triangle[y, x] < 0):
-                    continue
-                look = 0
-                depth[y, x] = FAR
-                for k in range(3):
-                    albedo[k, y, x] = 0.0
-                    normal[k, y, x] = turn[2, k]
-            elif t >= triangles.shape[0]:
+def _show(triangle: I32, place: I32, shown: I32, starts: I32, places: I32, runs: I32) -> int:
+    """Puts every triangle that is seen into `shown` once, -1 for the sky first; how many there are. Rows are made of
+    runs of pixels that show the same: `starts` are their first columns, `places` where in `shown` it is, and `runs`
+    the first run of each row. `place` of a triangle, counted from the sky, means nothing where it is not shown (a
+    sparse set, Briggs and Torczon 1993)."""
+    place[0], shown[0], n, run = 0, -1, 1, 0
+    for y in range(triangle.shape[0]):
+        runs[y], last = run, -2
+        for x in range(triangle.shape[1]):
+            t = triangle[y, x]
+            if t == last and x % _PIECE != 0:
                 continue
-            else:
-                if t != last:
-                    last, a, b, c = t, triangles[t, 0], triangles[t, 1], triangles[t, 2]
-                    row = material[a]
-                    aa = ab = bb = 0.0
-                    for k in range(3):
-                        edges[0, k] = vertices[b, k] - vertices[a, k]
-                        edges[1, k] = vertices[c, k] - vertices[a, k]
-                        aa += edges[0, k] * edges[0, k]
-                        ab += edges[0, k] * edges[1, k]
-                        bb += edges[1, k] * edges[1, k]
-                    share = 1.0 / max(aa * bb - ab * ab, 1e-20)
-                look = row
-                far = 1.0 / nearness[y, x]
-                right = (x + 0.5 - width * 0.5) * pixel
-                # Barycentric coordinates of the place that is seen (Ericson 2005, section 3.4).
-                pa = pb = 0.0
-                for k in range(3):
-                    p = eye[k] + far * (turn[0, k] * right + turn[1, k] * up - turn[2, k]) - vertices[a, k]
-                    pa += p * edges[0, k]
-                    pb += p * edges[1, k]
-                u = min(max((bb * pa - ab * pb) * share, 0.0), 1.0)
-                v = min(max((aa * pb - ab * pa) * share, 0.0), 1.0 - u)
-                w = 1.0 - u - v
-                n0 = w * normals[a, 0] + u * normals[b, 0] + v * normals[c, 0]
-                n1 = w * normals[a, 1] + u * normals[b, 1] + v * normals[c, 1]
-                n2 = w * normals[a, 2] + u * normals[b, 2] + v * normals[c, 2]
-                scale = 1.0 / math.sqrt(max(n0 * n0 + n1 * n1 + n2 * n2, 1e-12))
-                normal[0, y, x], normal[1, y, x], normal[2, y, x] = n0 * scale, n1 * scale, n2 * scale
-                paints = m_painted[row]
-                for k in range(3):
-                    if paints:
-                        albedo[k, y, x] = w * painted[a, k] + u * painted[b, k] + v * painted[c, k]
-                    else:
-                        albedo[k, y, x] = m_albedo[row, k]
-                depth[y, x] = far
-            entity[y, x] = m_entity[look]
-            kind[y, x] = m_kind[look]
-            gloss[y, x] = m_gloss[look]
-            glow[y, x] = m_glow[look]
+            last, found = t, place[np.uint32(t + 1)]
+            if not (0 <= found < n and shown[np.uint32(found)] == t):
+                found = place[np.uint32(t + 1)] = n
+                shown[n] = t
+                n += 1
+            starts[run], places[run] = x, found
+            run += 1
+    runs[triangle.shape[0]] = run
+    return n
+
+
+@in_lanes
+def _describe(shown: I32, first: int, vertices: F32, normals: F32, triangles: I32, material: I32, painted: F32,
+              m_albedo: F32, m_painted: Any, turn: F32, eye: F32, width: int, height: int, focal: float, slopes: F32,
+              row: I32) -> None:
+    """Of the triangles shown that are of one part, counted from `first`: the material's `row`, and in `slopes` how a
+    pixel's barycentric coordinates u and v follow from its column, row and depth (each as a constant, and what is
+    times the depth: a constant, a share of the column and one of the row); then the normal and the albedo at the first
+    corner, and what to add for u and for v."""
+    edges, g, pixel = np.empty((2, 3)), np.empty(3), 1.0 / focal
+    for s in range(1, len(shown)):
+        t = shown[s] - first
+        if t < 0 or t >= len(triangles):
+            continue
+        a, b, c = triangles[t, 0], triangles[t, 1], triangles[t, 2]
+        aa = ab = bb = 0.0
+        for k in range(3):
+            edges[0, k] = vertices[b, k] - vertices[a, k]
+            edges[1, k] = vertices[c, k] - vertices[a, k]
+            aa += edges[0, k] * edges[0, k]
+            ab += edges[0, k] * edges[1, k]
+            bb += edges[1, k] * edges[1, k]
+        share = 1.0 / max(aa * bb - ab * ab, 1e-20)
+        # Barycentric coordinates of a place (Ericson 2005, section 3.4), which is along the ray through the pixel.
+        for of in range(2):
+            right = up = back = start = 0.0
+            for k in range(3):
+                g[k] = (bb * edges[0, k] - ab * edges[1, k] if of == 0 else aa * edges[1, k] - ab * edges[0, k]) * share
+                start += g[k] * (eye[k] - vertices[a, k])
+                right += g[k] * turn[0, k] * pixel
+                up += g[k] * turn[1, k] * pixel
+                back += g[k] * turn[2, k]
+            slopes[s, 4 * of] = start
+            slopes[s, 4 * of + 1] = right * (0.5 - 0.5 * width) + up * (0.5 * height - 0.5) - back
+            slopes[s, 4 * of + 2], slopes[s, 4 * of + 3] = right, -up
+        row[s] = look = material[a]
+        for k in range(3):
+            slopes[s, 8 + k], slopes[s, 11 + k] = normals[a, k], normals[b, k] - normals[a, k]
+            slopes[s, 14 + k] = normals[c, k] - normals[a, k]
+            slopes[s, 17 + k], slopes[s, 20 + k], slopes[s, 23 + k] = m_albedo[look, k], 0.0, 0.0
+            if m_painted[look]:
+                slopes[s, 17 + k], slopes[s, 20 + k] = painted[a, k], painted[b, k] - painted[a, k]
+                slopes[s, 23 + k] = painted[c, k] - painted[a, k]
+
+
+@in_lanes
+def _look_up(nearness: Plane, starts: Plane, places: Plane, runs: Plane, slopes: Plane, row: Plane, top: int,
+             bottom: int, looks: Any, planes: Any) -> None:
+    """Fills some rows of the planes with what the triangles that are seen are like."""
+    m_entity, m_kind, m_gloss, m_glow = looks
+    albedo, normal, depth, entity, kind, gloss, glow = planes
+    width, room = nearness.shape[1], _PIECE + _LANES
+    # A piece of a row, with room for lanes beyond its end, which the next run writes over: depth, and from f1, f2 .. on
+    # normal, albedo, gloss and glow.
+    f, entities, kinds = np.zeros(9 * room, np.float32), np.empty(room, np.int16), np.empty(room, np.uint8)
+    f1, f2, f3, f4 = np.uint64(room), np.uint64(2 * room), np.uint64(3 * room), np.uint64(4 * room)
+    f5, f6, f7, f8 = np.uint64(5 * room), np.uint64(6 * room), np.uint64(7 * room), np.uint64(8 * room)
+    run = runs[top]
+    for y in range(top, bottom):
+        for left in range(0, width, _PIECE):
+            size = min(_PIECE, width - left)
+            for x in range(size):
+                near = nearness[y, np.uint64(left + x)]
+                f[x] = _ONE / near if near > _ZERO else _SKY
+            while run < runs[y + 1] and starts[run] < left + size:
+                s, begin = places[run], starts[run] - left
+                run += 1
+                end = starts[run] - left if run < runs[y + 1] and starts[run] < left + size else size
+                g, look, line = slopes[s], row[s], np.float32(y)
+                u0, ux, uf = g[0], g[2], g[1] + g[3] * line
+                v0, vx, vf = g[4], g[6], g[5] + g[7] * line
+                n0, n1, n2, nu0, nu1, nu2, nv0, nv1, nv2 = g[8], g[9], g[10], g[11], g[12], g[13], g[14], g[15], g[16]
+                r0, g0, b0, ru, gu, bu, rv, gv, bv = g[17], g[18], g[19], g[20], g[21], g[22], g[23], g[24], g[25]
+                its_entity, its_kind, its_gloss, its_glow = m_entity[look], m_kind[look], m_gloss[look], m_glow[look]
+                for block in range(begin, end, _LANES):
+                    for i in range(_LANES):
+                        at, column = np.uint64(block + i), np.float32(np.int32(left + block + i))
+                        u = min(max(u0 + f[at] * (uf + ux * column), _ZERO), _ONE)
+                        v = min(max(v0 + f[at] * (vf + vx * column), _ZERO), _ONE - u)
+                        f[at + f1], f[at + f2] = n0 + u * nu0 + v * nv0, n1 + u * nu1 + v * nv1
+                        f[at + f3], f[at + f4] = n2 + u * nu2 + v * nv2, r0 + u * ru + v * rv
+                        f[at + f5], f[at + f6] = g0 + u * gu + v * gv, b0 + u * bu + v * bv
+                        f[at + f7], f[at + f8] = its_gloss, its_glow
+                    for i in range(_LANES):
+                        entities[np.uint64(block + i)] = its_entity
+                    for i in range(_LANES):
+                        kinds[np.uint64(block + i)] = its_kind
+            for x in range(size):
+                at, p = np.uint64(x), np.uint64(left + x)
+                n0, n1, n2 = f[at + f1], f[at + f2], f[at + f3]
+                scale = _ONE / np.sqrt(max(n0 * n0 + n1 * n1 + n2 * n2, _TINY))
+                normal[0, y, p], normal[1, y, p], normal[2, y, p] = n0 * scale, n1 * scale, n2 * scale
+            for x in range(size):
+                at, p = np.uint64(x), np.uint64(left + x)
+                albedo[0, y, p], albedo[1, y, p], albedo[2, y, p] = f[at + f4], f[at + f5], f[at + f6]
+                depth[y, p] = f[at]
+            for x in range(size):
+                at, p = np.uint64(x), np.uint64(left + x)
+                gloss[y, p], glow[y, p], entity[y, p], kind[y, p] = f[at + f7], f[at + f8], entities[at], kinds[at]

@@ -255,12 +255,12 @@ class Renderer:
         else:
             coarse = self._sunlit(seen, Grids.of(*seen.gbuffer.depth.shape).coarse, desk)
             frame = self._painter.shade(seen.gbuffer, coarse, seen.light, seen.camera, desk.pool, desk.painting)
-        return smoothed(frame, desk.pool) if quality == 1 else frame
+        return smoothed(frame, desk.pool, desk.painting) if quality == 1 else frame
 
     def _sunlit(self, seen: _Seen, step: int, desk: _Desk) -> GBuffer:
         """Every so many pixels of what is seen, with what the key light reaches."""
         height, width = seen.gbuffer.depth.shape
-        g, view = seen.gbuffer.every(step), view_of(seen.camera, (width, height)).every(step)
+        g, view = seen.gbuffer.every(step, desk.painting), view_of(seen.camera, (width, height)).every(step)
         return replace(g, sun=visibility(g, view, seen.shadow_frame, seen.shadow(), desk.pool, desk.painting))
 
     def _pieces(self, stage: Stage, bare: bool) -> _SetPieces:

@@ -12,23 +12,25 @@ from collections.abc import Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 
+import cv2
 import numpy as np
 
-from model.renderer.compiled import compiled
+from model.renderer.compiled import in_lanes
 from model.renderer.mesh import F32
 from model.renderer.raster import FAR, GBuffer, Plane, Surface, View, Workspace, fill, in_bands, join, seen_by
 
 SUN = math.radians(2.2)  # from its middle to its edge, larger than life: small sets have soft shadows
-_SEARCHED = 0.32  # m around a place in which something may be in the way of a part of the light
+_SEARCHED = np.float32(0.32)  # m around a place in which something may be in the way of a part of the light
 _LENS = math.radians(150.0)  # of what a lamp sees
 
 
 @dataclass(frozen=True, slots=True)
 class ShadowFrame:
     """Where a shadow map lies: `matrix` @ (x, y, z, 1) is (column, row, nearness, 1) in the map times the last of the
-    four, nearness growing towards the light. `axes` are the map's right, down and towards the light. One of its pixels
-    is `texel` metres wide, for each metre from the light where it is seen through a lens. Half of the light is `source`
-    metres across, for each metre from it where it is the sun."""
+    four, nearness growing towards the light; through a `lens` the last is how far it is from the light. `axes` are the
+    map's right, down and towards the light. One of its pixels is `texel` metres wide, for each metre from the light
+    where it is seen through a lens. Half of the light is `source` metres across, for each metre from it where it is
+    the sun."""
 
     matrix: F32  # (4, 4)
     axes: F32  # (3, 3)
@@ -60,9 +62,7 @@ def lamp_shadow_frame(place: Plane, facing: Plane, size: int, source: float) -> 
     turn[:3, :3] = right, -down, back
     turn[:3, 3] = -turn[:3, :3] @ place
     lens = View(turn.astype(np.float32), _LENS, size, size)
-    to_map = np.array([[lens.focal, 0, -size / 2, 0], [0, -lens.focal, -size / 2, 0], [0, 0, 0, 1], [0, 0, -1, 0]])
-    matrix = (to_map @ turn).astype(np.float32)
-    return ShadowFrame(matrix, axes.astype(np.float32), size, 1.0 / lens.focal, source, lens)
+    return ShadowFrame(lens.world_to_picture, axes.astype(np.float32), size, 1.0 / lens.focal, source, lens)
 
 
 def _axes(back: Plane) -> Plane:
@@ -78,129 +78,202 @@ def shadow_map(surfaces: Sequence[Surface], frame: ShadowFrame, under: F32 | Non
                space: Workspace | None = None) -> F32:
     """(size, size) nearness to the light of what is nearest to it, drawn over a copy of `under`; to be read by
     `visibility`."""
-    space, size, part = space or Workspace(), frame.size, join(surfaces)
-    nearness = space.array("shadow", (size, size))
+    space, shape, part = space or Workspace(), (frame.size, frame.size), join(surfaces)
+    nearness = space.array("shadow", shape)
     nearness[...] = 0.0 if under is None else under
-    if frame.lens is None:
-        spots = part.vertices @ frame.matrix[:3, :3].T + frame.matrix[:3, 3]
-        corners = spots[part.triangles].reshape(-1, 9)
-        source, count = np.zeros(len(corners), np.int32), len(corners)
-    else:
-        room = 2 * len(part.triangles)
-        corners = space.array("shadow corners", (room, 9))
-        source = space.array("shadow source", (room,), np.int32)
-        count = seen_by(part.vertices, part.triangles, frame.lens.world_to_view, frame.lens.focal, size, size, 0,
-                        corners, source)
-    fill(corners, source, count, 0, size, nearness, space.array("shadow triangle", (size, size), np.int32))
+    fill(*seen_by(part, frame.matrix, shape, space, "shadow"), 0, frame.size, nearness, None)
     return nearness
 
 
-def _disc(count: int) -> F32:
-    """(count, 2) points of a disc, evenly spread."""
+def _disc(count: int) -> Plane:
+    """(2, count) points of a disc, evenly spread."""
     k = np.arange(count)
-    points: F32 = np.stack([np.cos(2.39996 * k), np.sin(2.39996 * k)], axis=1).astype(np.float32)
-    return points * np.sqrt((k[:, None] + 0.5) / count).astype(np.float32)
+    return np.stack([np.cos(2.39996 * k), np.sin(2.39996 * k)]) * np.sqrt((k + 0.5) / count)
 
 
-_SEARCH, _CLOSE, _TAPS = _disc(10), _disc(4), _disc(14)
-_SHARP = 1.2  # texels within which every shadow is soft
+def _lanes(*rows: Plane) -> F32:
+    """The rows, filled up with nothing: so many places are looked up at once."""
+    return np.stack([np.pad(row, (0, _LANES - len(row))) for row in rows]).astype(np.float32)
+
+
+_LANES, _FAR_TAPS, _CLOSE_TAPS, _TAPS = 16, 10, 4, 14
+# Where something may be in the way: ten places within reach (two rows times it; the fifth counts them), and four within
+# two texels (the next two; the sixth counts them).
+_SEARCH = _lanes(*_disc(_FAR_TAPS), *np.pad(2.0 * _disc(_CLOSE_TAPS), ((0, 0), (_FAR_TAPS, 0))),
+                 np.ones(_FAR_TAPS), np.pad(np.ones(_CLOSE_TAPS), (_FAR_TAPS, 0)))
+_FILTER = _lanes(*_disc(_TAPS), np.full(_TAPS, 1.0 / _TAPS))  # the third counts them
+_SHARP = np.float32(1.2)  # texels within which every shadow is soft
+_LIFT = np.float32(1.5)  # texels off its surface that a place is looked up
+_SOFT = np.float32(2.5)  # texels before a place from where on things shade it
+_LEAST = np.float32(0.02)  # m, of both
+_MARGIN = np.float32(1.5)  # times as far before it that all light is kept off
+_CLOSEST, _APART = np.float32(0.05), np.float32(0.2)  # m from a lamp that it shines; and from what is in its way
+_GRAZING = np.float32(0.2)  # cosine
+_FAINTEST = np.float32(1e-9)  # nearness
+_SKY = np.float32(FAR)
+_TILE = 8  # texels along each side
+_NOWHERE = np.float32(-1e6)  # a column outside of every map
+_ZERO, _HALF, _ONE, _TWO = np.array([0.0, 0.5, 1.0, 2.0], np.float32)
+_ALL, _FIRST = np.float32(_FAR_TAPS), np.int32(0)
 
 
 def visibility(gbuffer: GBuffer, view: View, frame: ShadowFrame, nearness: F32, pool: Executor | None = None,
                space: Workspace | None = None) -> F32:
     """(H, W) share of the light that reaches each pixel. Outside the map: all of it."""
-    lit: F32 = (space or Workspace()).array("lit", gbuffer.depth.shape)
-    turn, through = view.world_to_view[:3, :3], frame.lens is not None
-    picture = np.array([view.width, view.height, view.step, view.focal])
-    depth_of = 1.0 / float(np.linalg.norm(frame.matrix[2, :3])) if not through else 1.0
+    space, shape = space or Workspace(), gbuffer.depth.shape
+    lit, spots = space.array("lit", shape), space.array("spots", (7, *shape))
+    turn, lens = view.world_to_view[:3, :3], frame.lens is not None
+    picture = np.array([view.width, view.height, view.step, view.focal], np.float32)
+    depth_of = np.float32(1.0 if lens else 1.0 / float(np.linalg.norm(frame.matrix[2, :3])))
+    texel, source = np.float32(frame.texel), np.float32(frame.source)
+    # Tiles to each side that are searched. Through a lens it depends on how far off a place is; this is for most.
+    around = 1 if lens else math.ceil((1.0 + float(_SEARCHED) / frame.texel) / _TILE)
+    nearest, searched = _nearest_around(nearness, around, space), np.float32(around * _TILE)
 
     def band(rows: slice) -> None:
-        _visible(gbuffer.depth, gbuffer.normal, turn, view.eye, picture, frame.matrix, frame.axes, frame.texel,
-                 frame.source, through, depth_of, nearness, _SEARCH, _CLOSE, _TAPS, rows.start, rows.stop, lit)
+        _spot(gbuffer.depth, gbuffer.normal, turn, view.eye, picture, frame.matrix, frame.axes, texel, lens, depth_of,
+              rows.start, rows.stop, spots)
+        _search(spots, nearness, nearest, searched, source, lens, depth_of, rows.start, rows.stop, lit)
+        _soften(spots, nearness, lens, depth_of, rows.start, rows.stop, lit)
 
-    in_bands(lit.shape[0], lit.shape[1], band, pool)
+    in_bands(shape[0], shape[1], band, pool, at_once=True)
     return lit
 
 
-@compiled
-def _visible(depth: F32, normal: F32, turn: F32, eye: F32, picture: F32, matrix: F32, axes: F32, texel: float,
-             source: float, through: bool, depth_of: float, nearness: F32, search: F32, close: F32, taps: F32,
-             top: int, bottom: int, lit: F32) -> None:
+def _nearest_around(nearness: F32, around: int, space: Workspace) -> F32:
+    """The greatest nearness within so many tiles of each tile of a map."""
+    tiles = -(-len(nearness) // _TILE)
+    own, out = space.array("tiles", (tiles, tiles)), space.array("tiles around", (tiles, tiles))
+    _nearest(nearness, own)
+    cv2.dilate(own, np.ones((2 * around + 1, 2 * around + 1), np.uint8), out)
+    return out
+
+
+@in_lanes
+def _nearest(nearness: F32, nearest: F32) -> None:
+    """The greatest nearness in each tile."""
     size = nearness.shape[0]
-    width, height, step, focal = picture
+    high = np.empty(size, np.float32)
+    for i in range(nearest.shape[0]):
+        high[:] = _ZERO
+        for y in range(i * _TILE, min((i + 1) * _TILE, size)):
+            for x in range(size):
+                high[x] = max(high[x], nearness[y, x])
+        for j in range(nearest.shape[1]):
+            nearest[i, j] = _ZERO
+            for x in range(j * _TILE, min((j + 1) * _TILE, size)):
+                nearest[i, j] = max(nearest[i, j], high[x])
+
+
+@in_lanes
+def _spot(depth: F32, normal: F32, turn: F32, eye: F32, picture: F32, matrix: F32, axes: F32, texel: np.float32,
+          lens: bool, depth_of: np.float32, top: int, bottom: int, spots: F32) -> None:
+    """Where in the map some rows of pixels are: column, row, metres from the light, how many more it is for each texel
+    to the right and down along the surface, and how wide a texel is there."""
+    width, height, step, focal = picture[0], picture[1], picture[2], picture[3]
+    r0, r1, r2, u0, u1, u2 = turn[0, 0], turn[0, 1], turn[0, 2], turn[1, 0], turn[1, 1], turn[1, 2]
+    b0, b1, b2, e0, e1, e2 = turn[2, 0], turn[2, 1], turn[2, 2], eye[0], eye[1], eye[2]
+    m00, m01, m02, m03 = matrix[0, 0], matrix[0, 1], matrix[0, 2], matrix[0, 3]
+    m10, m11, m12, m13 = matrix[1, 0], matrix[1, 1], matrix[1, 2], matrix[1, 3]
+    m20, m21, m22, m23 = matrix[2, 0], matrix[2, 1], matrix[2, 2], matrix[2, 3]
+    m30, m31, m32, m33 = matrix[3, 0], matrix[3, 1], matrix[3, 2], matrix[3, 3]
+    a00, a01, a02, a10, a11, a12 = axes[0, 0], axes[0, 1], axes[0, 2], axes[1, 0], axes[1, 1], axes[1, 2]
+    a20, a21, a22 = axes[2, 0], axes[2, 1], axes[2, 2]
     for y in range(top, bottom):
-        up = (height * 0.5 - 0.5 - y * step) / focal
-        for x in range(lit.shape[1]):
-            far = depth[y, x]
-            if far >= FAR:
-                lit[y, x] = 1.0
-                continue
-            right = (x * step + 0.5 - width * 0.5) / focal
-            px = eye[0] + far * (turn[0, 0] * right + turn[1, 0] * up - turn[2, 0])
-            py = eye[1] + far * (turn[0, 1] * right + turn[1, 1] * up - turn[2, 1])
-            pz = eye[2] + far * (turn[0, 2] * right + turn[1, 2] * up - turn[2, 2])
-            nx, ny, nz = normal[0, y, x], normal[1, y, x], normal[2, y, x]
-            away = matrix[3, 0] * px + matrix[3, 1] * py + matrix[3, 2] * pz + matrix[3, 3]
-            if away < 0.05:
-                lit[y, x] = 1.0
-                continue
-            wide = texel * away if through else texel
-            lift = max(1.5 * wide, 0.02)
+        up = (height * _HALF - _HALF - np.float32(y) * step) / focal
+        for x in range(depth.shape[1]):
+            far, nx, ny, nz = depth[y, x], normal[0, y, x], normal[1, y, x], normal[2, y, x]
+            right = (np.float32(np.int32(x)) * step + _HALF - width * _HALF) / focal
+            px = e0 + far * (r0 * right + u0 * up - b0)
+            py = e1 + far * (r1 * right + u1 * up - b1)
+            pz = e2 + far * (r2 * right + u2 * up - b2)
+            away = m30 * px + m31 * py + m32 * pz + m33
+            known = (far < _SKY) & (away >= _CLOSEST)
+            wide = texel * max(away, _CLOSEST) if lens else texel
+            lift = max(_LIFT * wide, _LEAST)
             px, py, pz = px + nx * lift, py + ny * lift, pz + nz * lift
-            away = matrix[3, 0] * px + matrix[3, 1] * py + matrix[3, 2] * pz + matrix[3, 3]
-            column = (matrix[0, 0] * px + matrix[0, 1] * py + matrix[0, 2] * pz + matrix[0, 3]) / away - 0.5
-            row = (matrix[1, 0] * px + matrix[1, 1] * py + matrix[1, 2] * pz + matrix[1, 3]) / away - 0.5
-            near = matrix[2, 0] * px + matrix[2, 1] * py + matrix[2, 2] * pz + matrix[2, 3]
-            here = away if through else -near * depth_of
+            away = max(m30 * px + m31 * py + m32 * pz + m33, _LEAST)
+            column = (m00 * px + m01 * py + m02 * pz + m03) / away - _HALF
+            spots[0, y, x] = column if known else _NOWHERE
+            spots[1, y, x] = (m10 * px + m11 * py + m12 * pz + m13) / away - _HALF
+            spots[2, y, x] = away if lens else -(m20 * px + m21 * py + m22 * pz + m23) * depth_of
             # Along a surface that the light grazes depth changes quickly: it must not shade itself.
-            steep = max(axes[2, 0] * nx + axes[2, 1] * ny + axes[2, 2] * nz, 0.2)
-            over = -(axes[0, 0] * nx + axes[0, 1] * ny + axes[0, 2] * nz) / steep * wide
-            down = -(axes[1, 0] * nx + axes[1, 1] * ny + axes[1, 2] * nz) / steep * wide
-            soft = max(2.5 * wide, 0.02)
-            reach = _SEARCHED / wide
-            blocked, between = 0, 0.0
-            for tap in range(search.shape[0]):
-                u, v = search[tap, 0] * reach, search[tap, 1] * reach
-                i, j = math.floor(row + v + 0.5), math.floor(column + u + 0.5)
-                if i < 0 or j < 0 or i >= size or j >= size or nearness[i, j] <= 0.0:
+            steep = wide / max(a20 * nx + a21 * ny + a22 * nz, _GRAZING)
+            spots[3, y, x] = -(a00 * nx + a01 * ny + a02 * nz) * steep
+            spots[4, y, x] = -(a10 * nx + a11 * ny + a12 * nz) * steep
+            spots[5, y, x] = wide
+
+
+@in_lanes
+def _search(spots: Plane, nearness: Plane, nearest: Plane, around: np.float32, source: np.float32, lens: bool,
+            depth_of: np.float32, top: int, bottom: int, lit: Plane) -> None:
+    """Some rows of pixels that all of the light reaches, or none; of others, in `spots`, how many texels about them
+    light may come from. `nearest` is the greatest nearness within `around` texels."""
+    last, edge = np.int32(nearness.shape[0] - 1), np.float32(nearness.shape[0] - 1)
+    for y in range(top, bottom):
+        for x in range(lit.shape[1]):
+            lit[y, x], spots[6, y, x] = _ONE, _ZERO
+            column, row, here = spots[0, y, x], spots[1, y, x], spots[2, y, x]
+            over, down, wide = spots[3, y, x], spots[4, y, x], spots[5, y, x]
+            soft, reach = max(_SOFT * wide, _LEAST), _SEARCHED / wide
+            if min(column, row) < -reach - _TWO or max(column, row) > edge + reach + _TWO:
+                continue
+            if max(reach, _TWO) + _ONE <= around:
+                near = nearest[np.int32(min(max(row, _ZERO), edge)) // _TILE,
+                               np.int32(min(max(column, _ZERO), edge)) // _TILE]
+                if near <= _ZERO:
                     continue
-                there = 1.0 / nearness[i, j] if through else -nearness[i, j] * depth_of
+                there = _ONE / near if lens else -near * depth_of
+                if here + (abs(over) + abs(down)) * reach - there <= _HALF * soft:
+                    continue
+            blocked = between = touched = _ZERO
+            for tap in range(_LANES):
+                u, v = _SEARCH[0, tap] * reach, _SEARCH[1, tap] * reach
+                i = np.int32(np.floor(row + v + _SEARCH[3, tap] + _HALF))
+                j = np.int32(np.floor(column + u + _SEARCH[2, tap] + _HALF))
+                near = nearness[np.uint64(min(max(i, _FIRST), last)), np.uint64(min(max(j, _FIRST), last))]
+                known = (i >= 0) & (j >= 0) & (i <= last) & (j <= last) & (near > _ZERO)
+                there = _ONE / max(near, _FAINTEST) if lens else -near * depth_of
                 ahead = here - over * u - down * v - there
-                if ahead > soft:
-                    blocked += 1
-                    between += ahead
-            total, radius, touched = 0.0, _SHARP, False
-            if blocked > 0:
+                far = _SEARCH[4, tap] if known & (ahead > soft) else _ZERO
+                blocked, between = blocked + far, between + far * ahead
+                touched += _SEARCH[5, tap] if known & (ahead > _HALF * soft) else _ZERO
+            if blocked > _ZERO:
                 between /= blocked
-                radius = source * between / max(here - between, 0.2) if through else source * between
+                radius = source * between / max(here - between, _APART) if lens else source * between
                 radius = min(max(radius / wide, _SHARP), reach)
-                if blocked == search.shape[0] and radius < reach:
-                    lit[y, x] = 0.0
-                    continue
-            else:  # thin things that touch what they shade fall between those
-                for tap in range(close.shape[0]):
-                    i = math.floor(row + 2.0 * close[tap, 1] + 0.5)
-                    j = math.floor(column + 2.0 * close[tap, 0] + 0.5)
-                    if 0 <= i < size and 0 <= j < size and nearness[i, j] > 0.0:
-                        there = 1.0 / nearness[i, j] if through else -nearness[i, j] * depth_of
-                        touched |= here - there > 0.5 * soft
-                if not touched:
-                    lit[y, x] = 1.0
-                    continue
-            for tap in range(taps.shape[0]):
-                u, v = taps[tap, 0] * radius, taps[tap, 1] * radius
+                if blocked == _ALL and radius < reach:
+                    lit[y, x] = _ZERO
+                else:
+                    spots[6, y, x] = radius
+            elif touched > _ZERO:  # thin things that touch what they shade fall between those within reach
+                spots[6, y, x] = _SHARP
+
+
+@in_lanes
+def _soften(spots: Plane, nearness: Plane, lens: bool, depth_of: np.float32, top: int, bottom: int,
+            lit: Plane) -> None:
+    """Some rows of the pixels that a part of the light may reach."""
+    last, before = np.int32(nearness.shape[0] - 1), np.int32(nearness.shape[0] - 2)
+    right = below = np.uint64(1)
+    for y in range(top, bottom):
+        for x in range(lit.shape[1]):
+            radius = spots[6, y, x]
+            if radius == _ZERO:
+                continue
+            column, row, here = spots[0, y, x], spots[1, y, x], spots[2, y, x]
+            over, down, total = spots[3, y, x], spots[4, y, x], _ZERO
+            soft = max(_SOFT * spots[5, y, x], _LEAST)
+            for tap in range(_LANES):
+                u, v = _FILTER[0, tap] * radius, _FILTER[1, tap] * radius
                 a, b = row + v, column + u
-                i, j = math.floor(a), math.floor(b)
-                if i < 0 or j < 0 or i >= size - 1 or j >= size - 1:
-                    total += 1.0
-                    continue
-                a, b = a - i, b - j
-                near = ((nearness[i, j] * (1.0 - b) + nearness[i, j + 1] * b) * (1.0 - a)
-                        + (nearness[i + 1, j] * (1.0 - b) + nearness[i + 1, j + 1] * b) * a)
-                if near <= 0.0:
-                    total += 1.0
-                    continue
-                there = 1.0 / near if through else -near * depth_of
+                i, j = np.int32(np.floor(a)), np.int32(np.floor(b))
+                a, b = a - np.floor(a), b - np.floor(b)
+                p, q = np.uint64(min(max(i, _FIRST), before)), np.uint64(min(max(j, _FIRST), before))
+                near = ((nearness[p, q] * (_ONE - b) + nearness[p, q + right] * b) * (_ONE - a)
+                        + (nearness[p + below, q] * (_ONE - b) + nearness[p + below, q + right] * b) * a)
+                known = (i >= 0) & (j >= 0) & (i < last) & (j < last) & (near > _ZERO)
+                there = _ONE / max(near, _FAINTEST) if lens else -near * depth_of
                 ahead = here - over * u - down * v - there
-                total += min(max(1.5 - ahead / soft, 0.0), 1.0)
-            lit[y, x] = total / taps.shape[0]
+                total += _FILTER[2, tap] * (min(max(_MARGIN - ahead / soft, _ZERO), _ONE) if known else _ONE)
+            lit[y, x] = min(total, _ONE)
