@@ -174,6 +174,14 @@ class Workspace:
             kept = self._arrays[name] = np.empty(shape, dtype)
         return kept
 
+    def rows(self, name: str, count: int, *row: int, dtype: npt.DTypeLike = np.float32) -> npt.NDArray[Any]:
+        """(count, *row) of an array of that name, which grows when it must: for what changes its size with every
+        frame."""
+        kept = self._arrays.get(name)
+        if kept is None or len(kept) < count:
+            kept = self._arrays[name] = np.empty((count + count // 4, *row), dtype)
+        return kept[:count]
+
     def copy(self, name: str, of: npt.NDArray[Any]) -> npt.NDArray[Any]:
         kept = self.array(name, of.shape, of.dtype)
         kept[...] = of
@@ -198,7 +206,9 @@ def in_bands(height: int, width: int, work: Callable[[slice], None], pool: Execu
 
 
 def join(surfaces: Sequence[Surface]) -> Surface:
-    """One surface of several, painted; what was not is black."""
+    """One surface of several, painted; what was not is black. A single one is itself."""
+    if len(surfaces) == 1:
+        return surfaces[0]
     starts = np.cumsum([0, *(len(s.vertices) for s in surfaces)], dtype=np.int32)
     paint = [s.albedo if s.albedo is not None else np.zeros_like(s.vertices) for s in surfaces]
     counted = (s.triangles + k for s, k in zip(surfaces, starts, strict=False))
@@ -218,7 +228,7 @@ def draw(surfaces: Sequence[Surface], view: View, under: Layer | None, pool: Exe
     nearness[...] = 0.0 if under is None else under.nearness
     triangle[...] = -1 if under is None else under.triangle
     room = 2 * len(part.triangles)
-    corners, source = space.array("corners", (room, 9)), space.array("source", (room,), np.int32)
+    corners, source = space.rows("corners", room, 9), space.rows("source", room, dtype=np.int32)
     first = 0 if under is None else under.triangles
     count = seen_by(part.vertices, part.triangles, view.world_to_view, view.focal, view.width, view.height, first,
                      corners, source)
