@@ -72,6 +72,12 @@ class Actor:
         hold: F32 = self._joints(act, self._look(act))[self.plan.rig.index[joint]] @ rest
         return hold
 
+    def features(self) -> set[int]:
+        """Parts of the face: eyes, brows, and the mouth's, which follow the joints."""
+        index, mouth = self.plan.rig.index, self.plan.face.mouth
+        count = len(index) + (0 if mouth is None else len(mouth))
+        return {index[joint.name] for joint in self.plan.face.joints} | set(range(len(index), count))
+
     def _look(self, act: Act) -> Expression:
         look = expression(act.emotion)
         out_cold = float(act.pose @ _DOWN) * (1.0 - float(act.emotion[1:].sum()))

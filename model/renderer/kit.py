@@ -6,7 +6,6 @@ Knows nothing of moments, cameras or light. Puppets and sets are made once and k
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -15,7 +14,7 @@ from itertools import pairwise
 import numpy as np
 
 from model.renderer.color import linear
-from model.renderer.compiled import compiled
+from model.renderer.compiled import in_lanes
 from model.renderer.creatures import creature_puppet
 from model.renderer.figures import person_puppet
 from model.renderer.mesh import F32, I32, Mesh
@@ -27,6 +26,7 @@ from model.renderer.sets import scenery
 from model.stage import Entity, Stage
 
 _MAKERS = {"person": person_puppet, "creature": creature_puppet, "prop": prop_puppet}
+_ONE, _NONE = np.float32(1.0), np.float32(1e-24)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,7 +59,7 @@ class Body:
         _move(self.vertices, self.normals, self.parts, matrices, vertices, normals)
 
 
-@compiled
+@in_lanes
 def _move(vertices: F32, normals: F32, parts: I32, matrices: F32, moved: F32, turned: F32) -> None:
     for k in range(parts.shape[0]):
         m = matrices[parts[k, 0]]
@@ -69,15 +69,15 @@ def _move(vertices: F32, normals: F32, parts: I32, matrices: F32, moved: F32, tu
         na, nb, nc = e * i - f * h, f * g - d * i, d * h - e * g
         nd, ne, nf = h * c - i * b, i * a - g * c, g * b - h * a
         ng, nh, ni = b * f - c * e, c * d - a * f, a * e - b * d
-        for v in range(parts[k, 1], parts[k, 2]):
+        for v in range(np.uint32(parts[k, 1]), np.uint32(parts[k, 2])):
             px, py, pz = vertices[v, 0], vertices[v, 1], vertices[v, 2]
             moved[v, 0] = a * px + b * py + c * pz + x
             moved[v, 1] = d * px + e * py + f * pz + y
             moved[v, 2] = g * px + h * py + i * pz + z
             px, py, pz = normals[v, 0], normals[v, 1], normals[v, 2]
             nx, ny, nz = na * px + nb * py + nc * pz, nd * px + ne * py + nf * pz, ng * px + nh * py + ni * pz
-            length = max(math.sqrt(nx * nx + ny * ny + nz * nz), 1e-12)
-            turned[v, 0], turned[v, 1], turned[v, 2] = nx / length, ny / length, nz / length
+            unit = _ONE / np.sqrt(max(nx * nx + ny * ny + nz * nz, _NONE))
+            turned[v, 0], turned[v, 1], turned[v, 2] = unit * nx, unit * ny, unit * nz
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,8 @@ def laid_out(things: Sequence[Placed], space: Workspace, name: str) -> Surface:
     corners, count = sum(len(b.vertices) for b in bodies), sum(len(b.triangles) for b in bodies)
     out = Surface(
         space.rows(f"{name} vertices", corners, 3), space.rows(f"{name} normals", corners, 3),
-        space.rows(f"{name} triangles", count, 3, dtype=np.int32), space.rows(f"{name} material", corners, dtype=np.int32),
+        space.rows(f"{name} triangles", count, 3, dtype=np.int32),
+        space.rows(f"{name} material", corners, dtype=np.int32),
     )  # fmt: skip
     v = t = 0
     for thing, body in zip(things, bodies, strict=True):
