@@ -26,7 +26,7 @@ from model.renderer.sets import scenery
 from model.stage import Entity, Stage
 
 _MAKERS = {"person": person_puppet, "creature": creature_puppet, "prop": prop_puppet}
-_ONE, _NONE = np.float32(1.0), np.float32(1e-24)
+_ONE, _LEAST = np.float32(1.0), np.float32(1e-24)  # not counted in float64
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -76,7 +76,7 @@ def _move(vertices: F32, normals: F32, parts: I32, matrices: F32, moved: F32, tu
             moved[v, 2] = g * px + h * py + i * pz + z
             px, py, pz = normals[v, 0], normals[v, 1], normals[v, 2]
             nx, ny, nz = na * px + nb * py + nc * pz, nd * px + ne * py + nf * pz, ng * px + nh * py + ni * pz
-            unit = _ONE / np.sqrt(max(nx * nx + ny * ny + nz * nz, _NONE))
+            unit = _ONE / np.sqrt(max(nx * nx + ny * ny + nz * nz, _LEAST))
             turned[v, 0], turned[v, 1], turned[v, 2] = unit * nx, unit * ny, unit * nz
 
 

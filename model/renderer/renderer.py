@@ -12,6 +12,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import islice
 from threading import Lock, local
 from typing import Generic, TypeVar
@@ -422,8 +423,13 @@ def _shadow_frame(light: Light, camera: Camera) -> ShadowFrame:
     radius = next((r for r in _SHADOW_RADII if r >= reach), _SHADOW_RADII[-1])
     centre = np.round(target + 0.15 * (target - eye))
     # The sun creeps on with every step; a third of a degree at a time is as smooth to see.
-    direction = [round(float(d) * _SUN_STEPS) / _SUN_STEPS for d in light.key_direction]
-    return shadow_frame(direction, (float(centre[0]), 0.5, float(centre[2])), radius, _SHADOW_SIZE)
+    direction = tuple(round(float(d) * _SUN_STEPS) / _SUN_STEPS for d in light.key_direction)
+    return _sun_frame(direction, (float(centre[0]), 0.5, float(centre[2])), radius)
+
+
+@lru_cache(maxsize=16)
+def _sun_frame(direction: tuple[float, ...], centre: tuple[float, ...], radius: float) -> ShadowFrame:
+    return shadow_frame(direction, centre, radius, _SHADOW_SIZE)
 
 
 def _composited(frame: U8, bare: U8, standing: npt.NDArray[np.bool_], backdrop: U8) -> U8:
