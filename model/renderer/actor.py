@@ -47,7 +47,7 @@ class Plan:
 
 
 class Actor:
-    """A `Puppet` whose parts are the rig's joints and then the mouth's."""
+    """A `Puppet` whose parts are the rig's joints and then the mouth's. `features` are the parts of the face."""
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
@@ -55,6 +55,8 @@ class Actor:
         self._motion = Motion(plan.rig, plan.moves, plan.size[1])
         self._contact_parts, self._contact_points = _contacts(plan)
         self._head = plan.rig.index["head"]
+        mouth = () if plan.face.mouth is None else range(len(plan.rig), len(plan.rig) + len(plan.face.mouth))
+        self.features = frozenset([*(plan.rig.index[joint.name] for joint in plan.face.joints), *mouth])
         legs = [row for row, joint in enumerate(plan.rig.joints) if joint.name.startswith(("shin", "foot"))]
         self._dangles = np.isin(self._contact_parts, legs).astype(np.float32)
 
@@ -71,12 +73,6 @@ class Actor:
         joint, rest = self.plan.grip
         hold: F32 = self._joints(act, self._look(act))[self.plan.rig.index[joint]] @ rest
         return hold
-
-    def features(self) -> set[int]:
-        """Parts of the face: eyes, brows, and the mouth's, which follow the joints."""
-        index, mouth = self.plan.rig.index, self.plan.face.mouth
-        count = len(index) + (0 if mouth is None else len(mouth))
-        return {index[joint.name] for joint in self.plan.face.joints} | set(range(len(index), count))
 
     def _look(self, act: Act) -> Expression:
         look = expression(act.emotion)

@@ -90,7 +90,7 @@ def _nearest(balls: F32, parts: I32, matrices: F32, world_to_view: F32, wide: fl
 def _coarser(body: Body, level: int) -> Body:
     """The body with as few triangles as it can have and be off by no more than the error of that level."""
     part = np.repeat(body.parts[:, 0], body.parts[:, 2] - body.parts[:, 1])
-    features = body.puppet.features() if isinstance(body.puppet, Actor) else set()
+    features = body.puppet.features if isinstance(body.puppet, Actor) else ()
     care = np.where(np.isin(part, list(features)), _CARE, 1.0)
     triangles = _thinned(body.vertices, body.normals, body.triangles, (ERRORS[level] / care) ** 2)
     kept, numbered = np.unique(triangles, return_inverse=True)

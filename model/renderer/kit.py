@@ -5,7 +5,6 @@ Knows nothing of moments, cameras or light. Puppets and sets are made once and k
 
 from __future__ import annotations
 
-import json
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -129,12 +128,12 @@ def body_for(entity: Entity) -> Body:
 
 def set_for(stage: Stage) -> Scenery:
     """The set of a stage. Who plays on it makes no difference to it."""
-    return _set(json.dumps(replace(stage, entities=()).to_json(), sort_keys=True))
+    return _set(replace(stage, entities=()))
 
 
 @lru_cache(maxsize=8)
-def _set(text: str) -> Scenery:
-    return scenery(Stage.from_json(json.loads(text)))
+def _set(stage: Stage) -> Scenery:
+    return scenery(stage)
 
 
 def fitted(puppet: Puppet) -> Body:

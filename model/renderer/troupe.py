@@ -210,8 +210,10 @@ def outline(player: Player) -> tuple[F32, F32 | None, F32 | None]:
     puppet = player.body.puppet
     if not isinstance(puppet, Living):
         return vertices, None, None
-    head = {puppet.plan.rig.index["head"]}
-    return vertices, _of_parts(player, vertices, head), _of_parts(player, vertices, puppet.features())
+    index = puppet.plan.rig.index
+    features = {index[joint.name] for joint in puppet.plan.face.joints}
+    features |= set(range(len(index), len(player.matrices)))  # the mouth's parts follow the joints
+    return vertices, _of_parts(player, vertices, {index["head"]}), _of_parts(player, vertices, features)
 
 
 def face_heading(player: Player) -> float | None:
