@@ -219,7 +219,9 @@ def in_bands(height: int, width: int, work: Callable[[slice], None], pool: Execu
 
 
 def join(surfaces: Sequence[Surface]) -> Surface:
-    """One surface of several, painted; what was not is black."""
+    """One surface of several, painted; what was not is black. A single one is itself."""
+    if len(surfaces) == 1:
+        return surfaces[0]
     starts = np.cumsum([0, *(len(s.vertices) for s in surfaces)], dtype=np.int32)
     paint = [s.albedo if s.albedo is not None else np.zeros_like(s.vertices) for s in surfaces]
     counted = (s.triangles + k for s, k in zip(surfaces, starts, strict=False))

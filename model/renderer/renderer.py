@@ -12,6 +12,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import islice
 from threading import Lock, local
 from typing import Generic, TypeVar
@@ -28,9 +29,10 @@ from model.renderer.antialias import smoothed
 from model.renderer.atmosphere import precipitation
 from model.renderer.brush import PAINTED
 from model.renderer.color import linear
+from model.renderer.detail import in_light, in_picture
 from model.renderer.illustrator import Illustrator
 from model.renderer.irradiance import Volume, room_volume, sky_volume
-from model.renderer.kit import set_for
+from model.renderer.kit import Placed, laid_out, set_for
 from model.renderer.light import Lamp, Light, ends_of, key_indoors
 from model.renderer.mesh import F32, I32, box
 from model.renderer.painter import Grids, Painter
@@ -149,6 +151,8 @@ class Renderer:
         threadpool_limits(1, "blas")
         self._painter, self._illustrator, self._threads = painter, illustrator, max(1, threads)
         self._sets: _Shelf[_SetPieces] = _Shelf(4)
+        self._tables: _Shelf[tuple[Materials, list[int]]] = _Shelf(4)
+        self._stills: _Shelf[Surface] = _Shelf(self._threads + 1)
         self._layers: _Shelf[Layer] = _Shelf(self._threads + 1)
         self._shadows: _Shelf[F32] = _Shelf(self._threads + 1)
         # A single frame is shared out among threads; of a film, each thread draws frames of its own.
@@ -198,11 +202,11 @@ class Renderer:
         """A frame, on the stage's set or on a picture."""
         drawn = (quality * size[0], quality * size[1])
         pieces = self._pieces(stage, bare=backdrop is not None)
-        seen = self._geometry(stage, moment, camera, drawn, pieces, desk, desk.seen, empty=False)
+        seen = self._geometry(stage, moment, camera, drawn, pieces, desk, desk.seen, empty=False, whole=False)
         g = seen.gbuffer
         frame = self._shaded(seen, quality, desk)
         if backdrop is not None:
-            bare = self._geometry(stage, moment, camera, drawn, pieces, desk, desk.bare, empty=True)
+            bare = self._geometry(stage, moment, camera, drawn, pieces, desk, desk.bare, empty=True, whole=False)
             frame = _composited(frame, self._shaded(bare, quality, desk), g.entity >= 0, backdrop)
         frame = precipitation(frame, g.depth, view_of(camera, drawn), seen.light)
         if quality > 1:
@@ -216,13 +220,13 @@ class Renderer:
         """What a shader is given for a frame: for training one, and for depth, normal and identity passes."""
         desk = _Desk(None)  # its memory is kept by the caller
         pieces = self._pieces(stage, bare=False)
-        seen = self._geometry(stage, moment, camera, size, pieces, desk, desk.seen, empty=False)
+        seen = self._geometry(stage, moment, camera, size, pieces, desk, desk.seen, empty=False, whole=True)
         return self._sunlit(seen, 1, desk), seen.light
 
     def passes(self, stage: Stage, moment: Moment, camera: Camera, size: tuple[int, int] = (640, 360)) -> Passes:
         """The control passes of a moment: its depth, normals, segmentation and poses as pictures of `size`."""
         desk, pieces = _Desk(None), self._pieces(stage, bare=False)
-        seen = self._geometry(stage, moment, camera, size, pieces, desk, desk.seen, empty=False)
+        seen = self._geometry(stage, moment, camera, size, pieces, desk, desk.seen, empty=False, whole=True)
         return passes_of(seen.gbuffer, view_of(camera, size), players(stage, moment))
 
     def picture(self, stage: Stage, moment: Moment, camera: Camera) -> Picture:
@@ -231,7 +235,7 @@ class Renderer:
         cast = players(stage, moment)
         flames = fires(stage, moment, cast)
         light = _light(pieces, stage.style, moment, lamps_of(stage, moment, cast, flames, camera))
-        materials, starts = _materials(pieces, stage, cast, flames)
+        materials, starts = self._materials(pieces, stage, cast, flames)
         moving = (_surface(a, k) for a, k in zip([*cast, *flames], starts, strict=True))
         return Picture((pieces.surface, *moving), materials, light, pieces.scenery)
 
@@ -269,44 +273,54 @@ class Renderer:
             return pieces
 
     def _geometry(self, stage: Stage, moment: Moment, camera: Camera, size: tuple[int, int], pieces: _SetPieces,
-                  desk: _Desk, space: Workspace, empty: bool) -> _Seen:
-        """What is seen. The order of drawing is always the same: what is kept of an earlier frame is what would be
-        drawn now."""
+                  desk: _Desk, space: Workspace, empty: bool, whole: bool) -> _Seen:
+        """What is seen: the set alone if `empty`, and what cannot be told apart too if `whole`. The order of drawing is
+        always the same: what is kept of an earlier frame is what would be drawn now."""
         view = view_of(camera, size)
         cast = [] if empty else players(stage, moment)
         flames = fires(stage, moment, cast)
         light = _light(pieces, stage.style, moment, lamps_of(stage, moment, cast, flames, camera))
-        materials, starts = _materials(pieces, stage, cast, flames)
-        placed = list(zip(cast, starts, strict=False))
-        still = [(a, k) for a, k in placed if _still(stage, moment, a)]
-        moving = [(a, k) for a, k in placed if not _still(stage, moment, a)]
-        scene_key = (pieces.key, tuple((repr(stage.entities[a.row]), k, a.matrices.tobytes()) for a, k in still))
-        still_surfaces = [_surface(a, k) for a, k in still]
-        moving_surfaces = [_surface(a, k) for a, k in moving]
-        shining = [_surface(a, k) for a, k in zip(flames, starts[len(cast) :], strict=True)]  # throws no shadow
+        materials, starts = self._materials(pieces, stage, cast, flames)
+        things = [Placed(a.body, a.matrices, k) for a, k in zip((*cast, *flames), starts, strict=True)]
+        shining = things[len(cast) :]  # throws no shadow
+        rests = [_still(stage, moment, player) for player in cast]
+        still = [thing for thing, rest in zip(things, rests, strict=False) if rest]
+        moving = [thing for thing, rest in zip(things, rests, strict=False) if not rest]
         frame = _shadow_frame(light, camera)
 
         def shadow() -> F32:
-            return self._shadow(scene_key, pieces, still_surfaces, moving_surfaces, frame, space)
+            return self._shadow(pieces, still, moving, frame, space)
 
         drawing = None if desk.pool is None else desk.pool.submit(shadow)
-        with self._layers.lent(
-            (scene_key, camera, size),
-            lambda kept: raster.draw([pieces.surface, *still_surfaces], view, None, desk.pool, kept),
-        ) as under:
-            layer = raster.draw([*moving_surfaces, *shining], view, under, desk.pool, space)
+        below, above = (some if whole else in_picture(some, view) for some in (still, [*moving, *shining]))
+        key = (pieces.key, tuple(thing.key for thing in below))
+
+        def under_all(kept: Workspace) -> Layer:
+            with self._stills.lent(key, lambda kept: _still_surface(pieces, below, kept)) as surface:
+                return raster.draw([surface], view, None, desk.pool, kept)
+
+        with self._layers.lent((key, camera, size), under_all) as under:
+            layer = raster.draw([laid_out(above, space, "moving")], view, under, desk.pool, space)
         gbuffer = raster.read(layer, view, materials, desk.pool, space)
         return _Seen(gbuffer, light, camera, frame, shadow if drawing is None else drawing.result)
 
-    def _shadow(self, scene_key: Hashable, pieces: _SetPieces, still: Sequence[Surface], moving: Sequence[Surface],
-                frame: ShadowFrame, space: Workspace) -> F32:
+    def _materials(self, pieces: _SetPieces, stage: Stage, cast: Sequence[Player],
+                   flames: Sequence[Player]) -> tuple[Materials, list[int]]:
+        """The picture's materials, and for each actor and then each fire the material its own are counted from."""
+        key = (pieces.key, tuple((a.row, a.body) for a in cast), tuple((a.row, a.body) for a in flames))
+        with self._tables.lent(key, lambda _: _materials(pieces, stage, cast, flames)) as table:
+            return table
+
+    def _shadow(self, pieces: _SetPieces, still: Sequence[Placed], moving: Sequence[Placed], frame: ShadowFrame,
+                space: Workspace) -> F32:
         """The shadow map of still things, kept, with that of moving ones drawn over it."""
 
-        def of_still_things(space: Workspace) -> F32:
-            return shadow_map([pieces.shadow, *still], frame, None, space)
+        def of_still_things(kept: Workspace) -> F32:
+            return shadow_map([pieces.shadow, laid_out(in_light(still, frame), kept, "still")], frame, None, kept)
 
-        with self._shadows.lent((scene_key, frame.matrix.tobytes()), of_still_things) as depth:
-            return shadow_map(moving, frame, depth, space)
+        key = (pieces.key, tuple(thing.key for thing in still), frame.matrix.tobytes())
+        with self._shadows.lent(key, of_still_things) as depth:
+            return shadow_map([laid_out(in_light(moving, frame), space, "in the way")], frame, depth, space)
 
 
 def _prepared(key: Hashable, built: Scenery) -> _SetPieces:
@@ -387,6 +401,11 @@ def _materials(pieces: _SetPieces, stage: Stage, cast: Sequence[Player],
     return Materials(np.concatenate(albedo), painted, *columns), starts
 
 
+def _still_surface(pieces: _SetPieces, things: Sequence[Placed], space: Workspace) -> Surface:
+    """The set with what does not move on it."""
+    return raster.join([pieces.surface, laid_out(things, space, "still")]) if things else pieces.surface
+
+
 def _surface(player: Player, first_material: int) -> Surface:
     vertices, normals = player.body.placed(player.matrices)
     body = player.body
@@ -404,8 +423,13 @@ def _shadow_frame(light: Light, camera: Camera) -> ShadowFrame:
     radius = next((r for r in _SHADOW_RADII if r >= reach), _SHADOW_RADII[-1])
     centre = np.round(target + 0.15 * (target - eye))
     # The sun creeps on with every step; a third of a degree at a time is as smooth to see.
-    direction = [round(float(d) * _SUN_STEPS) / _SUN_STEPS for d in light.key_direction]
-    return shadow_frame(direction, (float(centre[0]), 0.5, float(centre[2])), radius, _SHADOW_SIZE)
+    direction = tuple(round(float(d) * _SUN_STEPS) / _SUN_STEPS for d in light.key_direction)
+    return _sun_frame(direction, (float(centre[0]), 0.5, float(centre[2])), radius)
+
+
+@lru_cache(maxsize=16)
+def _sun_frame(direction: tuple[float, ...], centre: tuple[float, ...], radius: float) -> ShadowFrame:
+    return shadow_frame(direction, centre, radius, _SHADOW_SIZE)
 
 
 def _composited(frame: U8, bare: U8, standing: npt.NDArray[np.bool_], backdrop: U8) -> U8:
