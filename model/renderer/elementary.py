@@ -4,6 +4,8 @@ number at a time, they are worked out for many pixels at once. Good to a few par
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
 from model.renderer.compiled import in_lanes
@@ -23,7 +25,7 @@ _L0, _L1, _L2, _L3, _L4, _L5, _L6, _L7, _L8 = (np.float32(x) for x in (
 
 
 @in_lanes
-def exp2(x: np.float32) -> np.float32:
+def exp2(x: Any) -> Any:
     """Two to the power of x, of which less than -126 counts as that and more than 126 too."""
     x = min(max(x, -_MOST), _MOST)
     whole = np.floor(x + _HALF)
@@ -33,7 +35,7 @@ def exp2(x: np.float32) -> np.float32:
 
 
 @in_lanes
-def log2(x: np.float32) -> np.float32:
+def log2(x: Any) -> Any:
     """The power of two that x, above 0, is."""
     bits = np.float32(x).view(np.int32)
     exponent = np.int32((bits - _ROOT) >> _MANTISSA)

@@ -308,12 +308,14 @@ def _faces(mesh: Mesh) -> tuple[Vector, Vector, Vector]:
 
 @in_lanes
 def _add_up(kinds: F32, shares: F32, bands: F32) -> None:
+    """The bands (N, 16) of all kinds of source together, of those of each (K, N, 16), times its share (K, 16)."""
     for point in range(bands.shape[0]):
-        for band in range(16):
-            total = _0
-            for kind in range(kinds.shape[0]):
-                total += kinds[kind, point, band] * shares[kind, band]
-            bands[point, band] = total
+        out = bands[point]
+        out[:] = _0
+        for kind in range(kinds.shape[0]):
+            one, share = kinds[kind, point], shares[kind]
+            for band in range(16):
+                out[band] += one[band] * share[band]
 
 
 @in_lanes

@@ -65,8 +65,8 @@ class Painter:
         return (x.permute(2, 0, 1) if x.ndim == 3 else x)[None]
 
     def log_gains(self, picture: Plane, frame: Plane) -> U16:
-        """Of a picture's features, in float32 or as the bits of bfloat16, (H / 2, W / 2, 4 x 4) log gains, red, green, blue, mirrored, each of four pixels, as the bits of bfloat16:
-        `factors` knows what they stand for."""
+        """Of a picture's features, in float32 or as the bits of bfloat16, (H / 2, W / 2, 4 x 4) log gains, red, green,
+        blue, mirrored, each of four pixels, as the bits of bfloat16: `factors` knows what they stand for."""
         # A second thread would wait for work by spinning, in the way of those that draw the next frame.
         with torch.inference_mode(), one_thread():
             logs: U16 = self._net(*(self._input(x) for x in (picture, frame))).view(torch.uint16).numpy()

@@ -68,7 +68,7 @@ class View:
         return out
 
     def slopes(self) -> tuple[F32, F32]:
-        """(W,) to the right and (H,) up, of the directions through pixel centres, for each metre along the view axis."""
+        """(W,) to the right and (H,) up for each metre along the view axis, of the rays through pixel centres."""
         columns, lines = (np.arange(0, size, self.step) for size in (self.width, self.height))
         x = ((columns + 0.5 - self.width / 2.0) / self.focal).astype(np.float32)
         y = ((self.height / 2.0 - 0.5 - lines) / self.focal).astype(np.float32)

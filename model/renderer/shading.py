@@ -97,7 +97,7 @@ def direct(g: GBuffer, light: Light, view: View, open_air: Plane, pool: Executor
             _add_lamp(planes, lens, _lamp_of(lamp), _ALL_LIT, top, bottom, diffuse, mirrored)
         _take_share(diffuse, top, bottom, by_key)
 
-    in_bands(*shape, band, pool)
+    in_bands(shape[0], shape[1], band, pool)
     return Direct(diffuse, mirrored, albedo, by_key)
 
 
@@ -134,19 +134,19 @@ def _weather_of(light: Light) -> tuple[np.float32, np.float32]:
 
 
 def _key_of(light: Light) -> tuple[bool, F32, F32, np.float32]:
-    """Whether the key light stands nearby; where or which way it is, where it looks, its color, three times (3,); how
-    strong it is a metre from where it stands, and how blunt its reflection."""
+    """Whether the key light stands nearby; (3, 3) where, or which way, it is, where it faces, its color; how strong it
+    is for a metre away and what is added to the square of that; how blunt its reflection is."""
     box = light.soft_box
     if box is None:
-        rows = (light.key_direction, (0.0, 0.0, 0.0), light.key)
-        return False, np.array(rows, np.float32), np.array((1.0, 0.0), np.float32), _OF_SUN
-    rows = (box.place, box.facing, light.key)
-    return True, np.array(rows, np.float32), np.array((box.radiance * BOX**2, BOX**2), np.float32), _OF_BOX
+        where = np.array((light.key_direction, (0.0, 0.0, 0.0), light.key), np.float32)
+        return False, where, np.array((1.0, 0.0), np.float32), _OF_SUN
+    where = np.array((box.place, box.facing, light.key), np.float32)
+    return True, where, np.array((box.radiance * BOX**2, BOX**2), np.float32), _OF_BOX
 
 
 def _sky_of(light: Light) -> tuple[F32, F32]:
-    """Light that comes from everywhere. (3, 4) on what faces anywhere, where nobody knows better; and four times a color
-    (3,): what mirrors show of it below and above, the fill, and the rim; last where that comes from."""
+    """Light from no place: (3, 4) from all around, where nobody has worked it out, and (5, 3) what mirrors show of that
+    below and above, the colors of fill and rim, and which way the rim's light is."""
     ambient = np.asarray(light.ambient, np.float32)
     low = ambient[:, 3] - ambient[:, 1]
     high = 0.5 * np.asarray(light.sky.horizon) + 0.5 * (ambient[:, 3] + ambient[:, 1])
