@@ -105,16 +105,16 @@ def by_own_lamp(g: GBuffer, light: Light, view: View) -> Plane:
     """(3, H, W) light that comes from the camera itself and is sent back to it."""
     rays = view.rays()
     facing = np.clip(dot(g.normal, rays) * (-1.0 / np.sqrt(dot(rays, rays))), 0.0, 1.0)
-    out: Plane = weathered(g, light) * _column(light.fill) * facing
+    out: Plane = weathered(g, light)[0] * _column(light.fill) * facing
     return out
 
 
-def weathered(g: GBuffer, light: Light) -> Plane:
-    """(3, H, W) albedo after rain and snow."""
+def weathered(g: GBuffer, light: Light) -> tuple[Plane, Plane]:
+    """Albedo and gloss after rain and snow."""
     albedo, gloss = np.empty_like(g.albedo), np.empty_like(g.gloss)
     wet, snow = _weather_of(light)
     _weather(g.albedo, g.normal, g.gloss, g.entity, g.kind, wet, snow, 0, len(gloss), albedo, gloss)
-    return albedo
+    return albedo, gloss
 
 
 def _column(color: npt.ArrayLike) -> Plane:
@@ -252,7 +252,10 @@ def _point_to_key(key: Any, place: Plane, towards: Plane, strength: Plane) -> No
     nearby, where, power, _ = key
     tx, ty, tz, px, py, pz = towards[0], towards[1], towards[2], place[0], place[1], place[2]
     if not nearby:
-        tx[:], ty[:], tz[:], strength[:] = where[0, 0], where[0, 1], where[0, 2], _1
+        tx[:] = where[0, 0]
+        ty[:] = where[0, 1]
+        tz[:] = where[0, 2]
+        strength[:] = _1
         return
     for x in range(strength.shape[0]):
         u, v, w = where[0, 0] - px[x], where[0, 1] - py[x], where[0, 2] - pz[x]
