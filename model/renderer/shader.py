@@ -161,7 +161,7 @@ def _pack(lit: Any, there: Any, edges: Any, lens: Any, halved: bool, top: int, b
 
 @in_lanes
 def _turn_pairs(rows: Any, out: Any) -> None:
-    """Words (_PAIRS, W) as (W, _PAIRS). By itself, for then each word is simply moved: quicker than to gather them."""
+    """Words (_PAIRS, W) as (W, _PAIRS)."""
     for x in range(out.shape[0]):
         for k in range(_PAIRS):
             out[x, k] = rows[k, x]
