@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -10,7 +11,7 @@ import torch
 
 from model.renderer.mesh import box, sphere
 from model.renderer.painter import Grids, Painter, factors, spread
-from model.renderer.raster import draw, read, view_of
+from model.renderer.raster import Workspace, draw, read, view_of
 from model.renderer.renderer import Renderer
 from model.renderer.shader import FRAME, GIVEN, Shader, ShaderConfig, given
 from model.train_shader import doubled
@@ -86,6 +87,25 @@ def test_each_four_pixels_become_channels_of_one() -> None:
     for part, (down, right) in enumerate(((0, 0), (0, 1), (1, 0), (1, 1))):
         assert (packed[:18, :32, part] == g.normal[0, down:36:2, right:64:2]).all()
     assert (packed[-1, :32, 2] == g.normal[0, -1, :64:2]).all()  # beyond the border
+
+
+def test_half_precision_is_the_nearest_to_what_the_shader_is_given() -> None:
+    g, light = Renderer().gbuffer(STAGE, MOMENT, FRONT, (65, 37))
+    full, half = (given(g, g.every(2), light, view_of(FRONT, (65, 37)).every(2), None, halved=halved)[0]
+                  for halved in (False, True))
+    rounded = torch.from_numpy(full).to(torch.bfloat16)
+    assert (torch.from_numpy(half).view(torch.bfloat16) == rounded).all()
+
+
+def test_what_the_shader_is_given_is_the_same_in_bands_and_in_memory_used_again() -> None:
+    g, light = Renderer().gbuffer(STAGE, MOMENT, FRONT, (1280, 720))
+    view, space = view_of(FRONT, (1280, 720)).every(2), Workspace()
+    once = given(g, g.every(2), light, view, None)
+    with ThreadPoolExecutor(2) as pool:
+        for _ in range(2):
+            again = given(g, g.every(2), light, view, pool, space=space)
+            assert (again[0] == once[0]).all() and (again[1] == once[1]).all()
+            assert (again[2].diffuse == once[2].diffuse).all() and (again[2].mirrored == once[2].mirrored).all()
 
 
 def test_light_known_at_every_other_pixel_is_the_mean_between_them() -> None:

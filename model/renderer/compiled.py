@@ -6,7 +6,7 @@ What is compiled is kept on disk by Numba, so that this happens once on a machin
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import wraps
+from functools import cached_property, update_wrapper
 from typing import Any, TypeVar
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -26,14 +26,26 @@ def in_lanes(function: F) -> F:
 
 
 def _compiled(function: F, **how: Any) -> F:
-    ready: list[Callable[..., Any]] = []
+    return update_wrapper(_Compiled(function, how), function)  # type: ignore[return-value]
 
-    @wraps(function)
-    def call(*args: Any) -> Any:
-        if not ready:
-            import numba  # here, so that importing the renderer compiles and looks up nothing
 
-            ready.append(numba.njit(cache=True, nogil=True, **how)(function))
-        return ready[0](*args)
+class _Compiled:
+    """A function that is compiled when it, or another that calls it, is first called. Numba does not see that what is
+    kept on disk is out of date when only a function that it calls, in another file, has changed: save both files."""
 
-    return call  # type: ignore[return-value]
+    def __init__(self, function: Callable[..., Any], how: dict[str, Any]) -> None:
+        self._function, self._how = function, how
+
+    def __call__(self, *args: Any) -> Any:
+        return self._ready(*args)
+
+    @cached_property
+    def _ready(self) -> Any:
+        import numba  # here, so that importing the renderer compiles and looks up nothing
+
+        return numba.njit(cache=True, nogil=True, **self._how)(self._function)
+
+    @property
+    def _numba_type_(self) -> Any:
+        """What Numba takes it for in a function that calls it."""
+        return self._ready._numba_type_

@@ -11,13 +11,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from model.renderer import studio
 from model.renderer.color import linear
-from model.renderer.compiled import compiled
+from model.renderer.compiled import in_lanes
 from model.renderer.mesh import F32, Mesh, rgb
 from model.renderer.raster import Plane, Surface
 from model.renderer.scenery import LAMP, LIT_PANE, SCREEN, SKY_PANE, PointLight, Scenery
@@ -35,9 +36,14 @@ _OPEN, _OPEN_GRID = (14.0, 7.0, 14.0), (29, 8, 29)  # m to the sides and up in t
 _LIFT = 0.5  # m
 _WAYS = 28  # to the sky
 _MAP = 512  # pixels of the pictures that find what hides it
+_0, _1, _3 = np.float32(0.0), np.float32(1.0), np.float32(3.0)
+_LEAST, _BEND = np.float32(1e-6), np.float32(0.15625)
 
 
 Color = npt.NDArray[np.floating]
+Ready = tuple[F32, F32, npt.NDArray[np.uint32], np.float32]  # what compiled loops need to know of an `Around`
+NOWHERE: Ready = (np.zeros((0, 16), np.float32), np.zeros((3, 3), np.float32), np.zeros(3, np.uint32), np.float32(0.0))
+Space = tuple[npt.NDArray[np.uint32], F32, F32, F32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +75,20 @@ class Sources:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """Light from all around: `bands` (X, Y, Z, 12) at points `cell` metres apart from `low` on: how much red, green
-    and blue falls on what faces anywhere, and three times how that grows towards x, y and z."""
+    """Light from all around: `bands` (X, Y, Z, 4, 4) at points `cell` metres apart from `low` on: how much red, green,
+    blue and nothing falls on what faces anywhere, and three times how that grows towards x, y and z."""
 
     low: F32  # (3,)
     cell: F32  # (3,)
     bands: F32
     lift: float  # m off a surface that is looked at, for it may lie between points on both its sides
 
-    def on(self, places: Plane, one: Plane, other: Plane) -> tuple[Plane, Plane]:
-        """(3, H, W) light at `places` on what faces `one` way, and on what faces the `other`; each (3, H, W)."""
-        first, second = np.empty_like(one), np.empty_like(other)
-        _sample(self.bands, self.low, self.cell, self.lift, places, one, other, first, second)
-        return first, second
+    def made_ready(self) -> Ready:
+        """For `falling`."""
+        counts = np.array(self.bands.shape[:3])
+        scale = np.stack([self.low, 1.0 / self.cell, counts - 1.001], axis=1).astype(np.float32)
+        strides = np.array([counts[1] * counts[2], counts[2], 1], np.uint32)
+        return self.bands.reshape(-1, 16), scale, strides, np.float32(self.lift)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +97,16 @@ class Volume:
 
     low: F32
     cell: F32
-    bands: F32  # (K, X, Y, Z, 12)
+    bands: F32  # (K, X, Y, Z, 4, 4)
     lift: float
 
     def under(self, colors: Sequence[Color]) -> Around:
         """With sources of these colours, (3,) each."""
-        shares = np.stack(colors)
-        weights = np.concatenate([shares, np.repeat(shares, 3, axis=1)], axis=1).astype(np.float32)
-        return Around(self.low, self.cell, np.einsum("gxyzk,gk->xyzk", self.bands, weights), self.lift)
+        shares = np.zeros((len(colors), 4), np.float32)
+        shares[:, :3] = colors
+        bands = np.empty(self.bands.shape[1:], np.float32)
+        _add_up(self.bands.reshape(len(colors), -1, 16), np.tile(shares, 4), bands.reshape(-1, 16))
+        return Around(self.low, self.cell, bands, self.lift)
 
 
 def room_volume(scenery: Scenery, key: SoftBox) -> Volume:
@@ -121,8 +130,8 @@ def room_volume(scenery: Scenery, key: SoftBox) -> Volume:
         total = np.einsum("npb,pc->nbc", from_walls, sent * walls.area[:, None])
         if direct:
             total += np.einsum("npb,pc->nbc", _bands_of(sources, points), sources.power)
-        bands.append(np.concatenate([total[:, 0], total[:, 1:].transpose(0, 2, 1).reshape(-1, 9)], axis=1))
-    return Volume(low.astype(np.float32), cell, np.reshape(bands, (len(bands), *_GRID, 12)).astype(np.float32), 0.0)
+        bands.append(np.pad(total, ((0, 0), (0, 0), (0, 1))))
+    return Volume(low.astype(np.float32), cell, np.reshape(bands, (len(bands), *_GRID, 4, 4)).astype(np.float32), 0.0)
 
 
 def sky_volume(scenery: Scenery, surface: Surface) -> Volume:
@@ -139,8 +148,8 @@ def sky_volume(scenery: Scenery, surface: Surface) -> Volume:
     sky[[0, -1]] = sky[:, -1] = sky[:, :, [0, -1]] = whole
     sky = _filled(sky, _solid(points, scenery).reshape(_OPEN_GRID))
     rest = np.array([1.0, 0.0, 0.0, 0.0]) - sky
-    each = [np.concatenate([np.repeat(x[..., :1], 3, axis=-1), np.tile(x[..., 1:], 3)], axis=-1) for x in (sky, rest)]
-    return Volume(low.astype(np.float32), cell, np.stack(each).astype(np.float32), _LIFT)
+    bands = np.stack([sky, rest])[..., None] * np.array([1.0, 1.0, 1.0, 0.0])
+    return Volume(low.astype(np.float32), cell, bands.astype(np.float32), _LIFT)
 
 
 def _points(low: Vector, high: Vector, counts: tuple[int, int, int]) -> tuple[Vector, F32]:
@@ -297,39 +306,86 @@ def _faces(mesh: Mesh) -> tuple[Vector, Vector, Vector]:
     return (a + b + c) / 3, across / np.maximum(double, 1e-12)[:, None], double / 2
 
 
-@compiled
-def _sample(bands: F32, low: F32, cell: F32, lift: float, places: F32, one: F32, other: F32, first: F32,
-            second: F32) -> None:
-    total = np.empty(12, np.float32)
-    last_x, last_y, last_z = bands.shape[0] - 1.001, bands.shape[1] - 1.001, bands.shape[2] - 1.001
-    for row in range(first.shape[1]):
-        for column in range(first.shape[2]):
-            x, y, z = places[0, row, column], places[1, row, column], places[2, row, column]
-            if lift > 0.0:
-                x += lift * one[0, row, column]
-                y += lift * one[1, row, column]
-                z += lift * one[2, row, column]
-            x = min(max((x - low[0]) / cell[0], 0.0), last_x)
-            y = min(max((y - low[1]) / cell[1], 0.0), last_y)
-            z = min(max((z - low[2]) / cell[2], 0.0), last_z)
-            i, j, k = int(x), int(y), int(z)
-            x, y, z = x - i, y - j, z - k
-            for band in range(12):
-                total[band] = 0.0
-            for corner in range(8):
-                a, b, c = corner >> 2, (corner >> 1) & 1, corner & 1
-                share = np.float32((x if a else 1.0 - x) * (y if b else 1.0 - y) * (z if c else 1.0 - z))
-                for band in range(12):
-                    total[band] += share * bands[i + a, j + b, k + c, band]
-            for c in range(3):
-                mean, along, across, length = max(total[c], np.float32(1e-6)), np.float32(0.0), np.float32(0.0), 0.0
-                for axis in range(3):
-                    slope = total[3 + 3 * c + axis]
-                    along += slope * one[axis, row, column]
-                    across += slope * other[axis, row, column]
-                    length += slope * slope
-                # The less of it comes from all around, the more like one lamp's light it falls off (a third band of
-                # harmonics that is guessed from the first two).
-                bend = 0.15625 / mean
-                first[c, row, column] = max(mean + along + bend * (3.0 * along * along - length), 0.0)
-                second[c, row, column] = max(mean + across + bend * (3.0 * across * across - length), 0.0)
+@in_lanes
+def _add_up(kinds: F32, shares: F32, bands: F32) -> None:
+    """The bands (N, 16) of all kinds of source together, of those of each (K, N, 16), times its share (K, 16)."""
+    for point in range(bands.shape[0]):
+        out = bands[point]
+        out[:] = _0
+        for kind in range(kinds.shape[0]):
+            one, share = kinds[kind, point], shares[kind]
+            for band in range(16):
+                out[band] += one[band] * share[band]
+
+
+@in_lanes
+def falling(around: Ready, place: Plane, normal: Plane, mirror: Plane, y: int, space: Space, first: Plane,
+            second: Plane) -> None:
+    """Light (3, W) at the places (3, W) of row `y` on what faces along the `normal` (3, H, W), and on what faces along
+    the `mirror` (3, W)."""
+    bands, scale, strides, lift = around
+    point, share, total, apart = space
+    _find(scale, strides, lift, place, normal, y, point, share)
+    _interpolate(bands, strides, point, share, total)
+    for x in range(total.shape[0]):
+        for band in range(4):
+            for color in range(3):
+                apart[color, band, x] = total[x, 4 * band + color]
+    for color in range(3):
+        _fall(apart[color], normal[0, y], normal[1, y], normal[2, y], first[color])
+        _fall(apart[color], mirror[0], mirror[1], mirror[2], second[color])
+
+
+@in_lanes
+def workspace(width: int) -> Space:
+    """What `falling` needs for rows of a width."""
+    return (np.empty(width, np.uint32), np.empty((3, width), np.float32), np.empty((width, 16), np.float32),
+            np.empty((3, 4, width), np.float32))
+
+
+@in_lanes
+def _find(scale: F32, strides: Any, lift: np.float32, place: Plane, normal: Plane, y: int, point: Any,
+          share: Plane) -> None:
+    """Which point of the grid is before each place of a row, and its share of the way to the next along each side."""
+    px, py, pz, nx, ny, nz = place[0], place[1], place[2], normal[0, y], normal[1, y], normal[2, y]
+    along_x, along_y, along_z = share[0], share[1], share[2]
+    for x in range(point.shape[0]):
+        u = min(max((px[x] + lift * nx[x] - scale[0, 0]) * scale[0, 1], _0), scale[0, 2])
+        v = min(max((py[x] + lift * ny[x] - scale[1, 0]) * scale[1, 1], _0), scale[1, 2])
+        w = min(max((pz[x] + lift * nz[x] - scale[2, 0]) * scale[2, 1], _0), scale[2, 2])
+        i, j, k = np.int32(u), np.int32(v), np.int32(w)
+        point[x] = i * strides[0] + j * strides[1] + k
+        along_x[x] = u - np.float32(i)
+        along_y[x] = v - np.float32(j)
+        along_z[x] = w - np.float32(k)
+
+
+@in_lanes
+def _interpolate(bands: F32, strides: Any, point: Any, share: Plane, total: Plane) -> None:
+    """The bands (W, 16) between the eight points around each place of a row."""
+    dx, dy, dz = strides[0], strides[1], strides[2]
+    for x in range(point.shape[0]):
+        p, u, v, w = point[x], share[0, x], share[1, x], share[2, x]
+        far = u * v
+        left, right, near = v - far, u - far, _1 - u - v + far
+        far_on, left_on, right_on, near_on = far * w, left * w, right * w, near * w
+        far, left, right, near = far - far_on, left - left_on, right - right_on, near - near_on
+        a, b, c, d = bands[p], bands[p + dz], bands[p + dy], bands[p + dy + dz]
+        e, f, g, h = bands[p + dx], bands[p + dx + dz], bands[p + dx + dy], bands[p + dx + dy + dz]
+        out = total[x]
+        for band in range(16):
+            out[band] = (near * a[band] + near_on * b[band] + left * c[band] + left_on * d[band]
+                         + right * e[band] + right_on * f[band] + far * g[band] + far_on * h[band])
+
+
+@in_lanes
+def _fall(bands: Plane, nx: Plane, ny: Plane, nz: Plane, out: Plane) -> None:
+    """Light of one colour (W,) of bands (4, W) on what faces some way."""
+    constant, grow_x, grow_y, grow_z = bands[0], bands[1], bands[2], bands[3]
+    for x in range(out.shape[0]):
+        a, b, c, mean = grow_x[x], grow_y[x], grow_z[x], max(constant[x], _LEAST)
+        along = a * nx[x] + b * ny[x] + c * nz[x]
+        # The less of it comes from all around, the more like one lamp's light it falls off (a third band of harmonics
+        # that is guessed from the first two).
+        bend = _BEND / mean * (_3 * along * along - (a * a + b * b + c * c))
+        out[x] = max(mean + along + bend, _0)

@@ -7,6 +7,7 @@ they are written `#rrggbb`; white paint under an amount of 1 comes out at about 
 from __future__ import annotations
 
 import math
+from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -107,7 +108,7 @@ _HOURS = (
 )
 HUES = (1.1, 0.7)  # rad a metre along x and z
 _WARM = (2.4, 1.35, 0.48)
-_TIMES = np.array([row[0] for row in _HOURS])
+_TIMES = [row[0] for row in _HOURS]
 _TABLE = np.array([[*linear(rgb(row[1])), *row[2:5], *linear(rgb(row[5])), *linear(rgb(row[6])), *linear(rgb(row[7])),
                     *row[8:]] for row in _HOURS], np.float64)  # fmt: skip
 
@@ -120,8 +121,7 @@ def key_indoors(room: tuple[float, float, float]) -> SoftBox:
 def light_of(hour: float, weather: F32, scenery: Scenery, lamps: Sequence[Lamp], time_s: float) -> Light:
     """The light of an hour and a weather (weights of WEATHERS) on a set. `lamps` are those lit on stage; the set's
     own are added when they burn."""
-    values = [float(np.interp(hour % 24.0, _TIMES, column)) for column in _TABLE.T]
-    out = _outdoors(values, dict(zip(WEATHERS, (float(w) for w in weather), strict=True)), scenery, time_s)
+    out = _outdoors(_at(hour % 24.0), dict(zip(WEATHERS, (float(w) for w in weather), strict=True)), scenery, time_s)
     burning = [lamp for point in scenery.lights
                if (lamp := _lamp(point.position, point.color, point.power, point.radius,
                                  1.0 if point.when == "always" else out.dark))]
@@ -138,6 +138,15 @@ def lamp(position: Sequence[float], color: str | Sequence[float], power: float, 
     """A lamp of an sRGB colour."""
     x, y, z = (float(v) for v in position)
     return Lamp((x, y, z), _scaled(linear(rgb(color)), power), radius)
+
+
+def _at(hour: float) -> list[float]:
+    """A row of the table between those of the times before and after."""
+    after = min(bisect(_TIMES, hour), len(_TIMES) - 1)
+    start, end = _TIMES[after - 1 : after + 1]
+    share = (hour - start) / (end - start)
+    values: list[float] = (_TABLE[after - 1] + (_TABLE[after] - _TABLE[after - 1]) * share).tolist()
+    return values
 
 
 def _lamp(position: Sequence[float], color: str, power: float, radius: float, share: float) -> Lamp | None:
@@ -251,7 +260,7 @@ def _mix(a: Color, b: Color, t: float) -> Color:
 
 
 def _rgb(color: Color) -> Rgb:
-    r, g, b = (float(v) for v in color)
+    r, g, b = color.tolist()
     return r, g, b
 
 

@@ -61,11 +61,12 @@ class Painter:
 
     def _input(self, features: Plane) -> Tensor:
         x = torch.from_numpy(features)
-        return (x.permute(2, 0, 1) if x.ndim == 3 else x)[None].to(precision())
+        x = x.view(torch.bfloat16) if x.dtype == torch.uint16 else x.to(precision())
+        return (x.permute(2, 0, 1) if x.ndim == 3 else x)[None]
 
     def log_gains(self, picture: Plane, frame: Plane) -> U16:
-        """(H / 2, W / 2, 4 x 4) log gains, red, green, blue, mirrored, each of four pixels, as the bits of bfloat16:
-        `factors` knows what they stand for."""
+        """Of a picture's features, in float32 or as the bits of bfloat16, (H / 2, W / 2, 4 x 4) log gains, red, green,
+        blue, mirrored, each of four pixels, as the bits of bfloat16: `factors` knows what they stand for."""
         # A second thread would wait for work by spinning, in the way of those that draw the next frame.
         with torch.inference_mode(), one_thread():
             logs: U16 = self._net(*(self._input(x) for x in (picture, frame))).view(torch.uint16).numpy()
@@ -77,7 +78,8 @@ class Painter:
         height, width = g.depth.shape
         grids, space = Grids.of(height, width), space or Workspace()
         view, fine = view_of(camera, (width, height)), g.every(grids.fine, space)
-        picture, frame, seen = given(fine, coarse, light, view.every(grids.coarse), pool)
+        picture, frame, seen = given(fine, coarse, light, view.every(grids.coarse), pool,
+                                     halved=precision() == torch.bfloat16, space=space)
         logs = self.log_gains(picture, frame)
         diffuse, mirrored = (space.array(f"fine {name}", (3, *fine.depth.shape)) for name in ("diffuse", "mirrored"))
 

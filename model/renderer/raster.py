@@ -75,11 +75,16 @@ class View:
     def rays(self, rows: slice = slice(None)) -> F32:
         """(3, H, W) world directions through the pixel centres of some rows, one metre long along the view axis."""
         right, up, back = self.world_to_view[:3, :3, None, None]
+        x, y = self.slopes()
+        out: F32 = right * x[None, :] + (up * y[rows, None] - back)
+        return out
+
+    def slopes(self) -> tuple[F32, F32]:
+        """(W,) to the right and (H,) up for each metre along the view axis, of the rays through pixel centres."""
         columns, lines = (np.arange(0, size, self.step) for size in (self.width, self.height))
         x = ((columns + 0.5 - self.width / 2.0) / self.focal).astype(np.float32)
-        y = ((self.height / 2.0 - 0.5 - lines[rows]) / self.focal).astype(np.float32)
-        out: F32 = right * x[None, :] + (up * y[:, None] - back)
-        return out
+        y = ((self.height / 2.0 - 0.5 - lines) / self.focal).astype(np.float32)
+        return x, y
 
     def project(self, points: F32) -> F32:
         """(N, 3) of (x, y, depth): x and y in fractions of the frame, y down. Depth <= 0 is behind the camera."""

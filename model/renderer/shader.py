@@ -8,10 +8,10 @@ size, so that paint and faces stay crisp and walls keep their colour. Knows noth
 from __future__ import annotations
 
 import json
-import math
 from concurrent.futures import Executor
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -20,22 +20,30 @@ from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 from torch.nn.functional import interpolate, pixel_shuffle
 
-from model.renderer.compiled import compiled
+from model.renderer.compiled import in_lanes
+from model.renderer.elementary import exp2, log2
 from model.renderer.light import Light
-from model.renderer.raster import NOTHING, GBuffer, Plane, View
+from model.renderer.raster import NOTHING, GBuffer, Plane, View, Workspace, in_bands
 from model.renderer.scenery import GROUND
-from model.renderer.shading import Direct, direct, occlusion
+from model.renderer.shading import Direct, direct, lens_of, look, occlusion
 
 FEATURES = 3  # counted up whenever what the shader is given changes
 _COARSE = 22  # numbers a pixel at half size
 _FINE = 5  # numbers a pixel at the whole size
 GIVEN = _COARSE + 4 * _FINE  # numbers a pixel at half size, together
+_PAIRS = GIVEN // 2
 FRAME = 21  # numbers a frame
 _FILE = "model.safetensors"
 _MEND = "train them with `python -m model.train_shader` or reinstall Nacre"
-_DIM = 0.02  # light that is as good as none
+_DIM = np.float32(0.02)  # light that is as good as none
 _OUT = 4  # log gains: red, green, blue of what falls on it, and what is mirrored
 MOST = 3.0  # nats by which the rules may be wrong
+
+# Numbers of the compiled loops.
+_0, _1, _2, _THIRD = (np.float32(x) for x in (0.0, 1.0, 2.0, 1 / 3))
+_NATURAL, _SQUASHED = np.float32(np.log(2.0)), np.float32(0.4 / np.log(2.0))
+_NEAREST, _FARTHER = np.float32(0.3), np.float32(0.2)
+_HALF_WORD, _ODD, _ROUND, _UPPER = (np.uint32(x) for x in (16, 1, 0x7FFF, 0xFFFF0000))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,58 +117,130 @@ def _block(inputs: int, outputs: int, size: int = 3) -> nn.Module:
     return nn.Sequential(nn.Conv2d(inputs, outputs, size, padding=size // 2), nn.ReLU(inplace=True))
 
 
-def picture_features(fine: GBuffer, g: GBuffer, seen: Direct, places: Plane, eye_place: Plane,
-                     open_air: Plane) -> Plane:
-    """(H / 2, W / 2, GIVEN) of a G-buffer `fine`, of which `g` is every other pixel, which show `places`: what is there
-    and how it is lit by rules, and where edges are. At odd sizes the pixels at the border stand for those beyond it."""
+def picture_features(fine: GBuffer, g: GBuffer, seen: Direct, view: View, open_air: Plane, pool: Executor | None = None,
+                     *, halved: bool = False, space: Workspace | None = None) -> Plane:
+    """(H / 2, W / 2, GIVEN) of a G-buffer `fine`, of which `g` is every other pixel, seen through `view`: what is there
+    and how it is lit by rules, and where edges are. At odd sizes the pixels at the border stand for those beyond it.
+    `halved`: as the bits of bfloat16."""
     height, width = g.depth.shape
-    logs = np.log(np.concatenate([seen.diffuse, seen.mirrored.mean(axis=0, keepdims=True)]) + np.float32(_DIM))
-    out: Plane = np.empty((height, width, GIVEN), np.float32)
-    _pack_coarse(logs, open_air, g.sun, g.normal, g.depth, g.gloss, seen.albedo, g.entity, g.kind, g.glow,
-                 seen.by_key, places, np.tanh(places * np.float32(0.2)), eye_place, out)  # fmt: skip
-    _pack_fine(fine.normal, fine.depth, fine.albedo, out)
-    return out
+    words = (space or Workspace()).array("features", (height, width, _PAIRS if halved else GIVEN), np.uint32)
+    lit = (seen.diffuse, seen.mirrored, open_air, g.sun, seen.by_key)
+    there = (g.normal, g.depth, g.gloss, seen.albedo, g.entity, g.kind, g.glow)
+    edges, lens = (fine.normal, fine.depth, fine.albedo), lens_of(view)
+
+    def band(rows: slice) -> None:
+        _pack(lit, there, edges, lens, halved, rows.start, rows.stop, words)
+
+    in_bands(height, width, band, pool)
+    return words.view(np.uint16 if halved else np.float32)
 
 
-@compiled
-def _pack_coarse(logs: Plane, open_air: Plane, sun: Plane, normal: Plane, depth: Plane, gloss: Plane, albedo: Plane,
-                 entity: Plane, kind: Plane, glow: Plane, by_key: Plane, places: Plane, squashed: Plane, eye: Plane,
-                 out: Plane) -> None:
-    for y in range(out.shape[0]):
-        for x in range(out.shape[1]):
-            length = facing = 0.0
-            for k in range(3):
-                towards = eye[k] - places[k, y, x]
-                length += towards * towards
-                facing += towards * normal[k, y, x]
-                out[y, x, k] = logs[k, y, x]
-                out[y, x, 6 + k] = normal[k, y, x]
-                out[y, x, 12 + k] = albedo[k, y, x]
-                out[y, x, 18 + k] = squashed[k, y, x]
-            out[y, x, 3] = logs[3, y, x]
-            out[y, x, 4] = open_air[y, x]
-            out[y, x, 5] = sun[y, x]
-            out[y, x, 9] = facing / math.sqrt(length)
-            out[y, x, 10] = 1.0 / (0.3 + 0.2 * depth[y, x])
-            out[y, x, 11] = gloss[y, x]
-            out[y, x, 15] = entity[y, x] == NOTHING
-            out[y, x, 16] = kind[y, x] == GROUND
-            out[y, x, 17] = min(glow[y, x], 1.0)
-            out[y, x, 21] = by_key[y, x]
+@in_lanes
+def _pack(lit: Any, there: Any, edges: Any, lens: Any, halved: bool, top: int, bottom: int, words: Any) -> None:
+    """Rows of features, or of two of them to a word."""
+    width = words.shape[1]
+    features = np.empty((GIVEN, width), np.float32)
+    bits, pairs = features.view(np.uint32), np.empty((_PAIRS, width), np.uint32)
+    place, eye = np.empty((3, width), np.float32), np.empty((3, width), np.float32)
+    near, mean = np.empty(edges[1].shape[1], np.float32), np.empty(edges[1].shape[1], np.float32)
+    for y in range(top, bottom):
+        look(lens, there[1], y, place, eye)
+        _lay_light(lit, y, features)
+        _lay_surface(there, place, eye, y, features)
+        _lay_edges(edges, y, near, mean, features)
+        out = words[y]
+        if halved:
+            for k in range(_PAIRS):
+                _pair(bits[2 * k], bits[2 * k + 1], pairs[k])
+            _turn_pairs(pairs, out)
+        else:
+            for x in range(width):
+                for k in range(GIVEN):
+                    out[x, k] = bits[k, x]
 
 
-@compiled
-def _pack_fine(normal: Plane, depth: Plane, albedo: Plane, out: Plane) -> None:
-    height, width = depth.shape
-    for i in range(out.shape[0]):
-        for j in range(out.shape[1]):
-            for part in range(4):
-                y, x = min(2 * i + part // 2, height - 1), min(2 * j + part % 2, width - 1)
-                at = _COARSE + part
-                for k in range(3):
-                    out[i, j, at + 4 * k] = normal[k, y, x]
-                out[i, j, at + 12] = 1.0 / (0.3 + 0.2 * depth[y, x])
-                out[i, j, at + 16] = (albedo[0, y, x] + albedo[1, y, x] + albedo[2, y, x]) / 3.0
+@in_lanes
+def _turn_pairs(rows: Any, out: Any) -> None:
+    """Words (_PAIRS, W) as (W, _PAIRS)."""
+    for x in range(out.shape[0]):
+        for k in range(_PAIRS):
+            out[x, k] = rows[k, x]
+
+
+@in_lanes
+def _lay_light(lit: Any, y: int, out: Plane) -> None:
+    """A row of how it is lit by rules."""
+    diffuse, mirrored, open_air, sun, by_key = lit
+    red, green, blue, shine = mirrored[0, y], mirrored[1, y], mirrored[2, y], out[3]
+    for k in range(3):
+        falls, log = diffuse[k, y], out[k]
+        for x in range(log.shape[0]):
+            log[x] = log2(falls[x] + _DIM) * _NATURAL
+    for x in range(shine.shape[0]):
+        shine[x] = log2((red[x] + green[x] + blue[x]) * _THIRD + _DIM) * _NATURAL
+    out[4] = open_air[y]
+    out[5] = sun[y]
+    out[21] = by_key[y]
+
+
+@in_lanes
+def _lay_surface(there: Any, place: Plane, eye: Plane, y: int, out: Plane) -> None:
+    """A row of what is there, seen at places (3, W) from directions (3, W)."""
+    normal, depth, gloss, albedo, entity, kind, glow = there
+    nx, ny, nz, ex, ey, ez, facing = normal[0, y], normal[1, y], normal[2, y], eye[0], eye[1], eye[2], out[9]
+    for x in range(facing.shape[0]):
+        facing[x] = nx[x] * ex[x] + ny[x] * ey[x] + nz[x] * ez[x]
+    for k in range(3):
+        out[6 + k] = normal[k, y]
+        out[12 + k] = albedo[k, y]
+        spot, squashed = place[k], out[18 + k]
+        for x in range(squashed.shape[0]):
+            squashed[x] = _1 - _2 / (exp2(spot[x] * _SQUASHED) + _1)
+    far, whose, what, bright, near, nothing, ground, glows = (
+        depth[y], entity[y], kind[y], glow[y], out[10], out[15], out[16], out[17])
+    for x in range(near.shape[0]):
+        near[x] = _1 / (_NEAREST + _FARTHER * far[x])
+        nothing[x] = _1 if whose[x] == NOTHING else _0
+        ground[x] = _1 if what[x] == GROUND else _0
+        glows[x] = min(bright[x], _1)
+    out[11] = gloss[y]
+
+
+@in_lanes
+def _lay_edges(edges: Any, y: int, near: Plane, mean: Plane, out: Plane) -> None:
+    """A row of what there is at each four pixels; `near` and `mean` are rows of all pixels, to write to."""
+    normal, depth, albedo = edges
+    for below in range(2):
+        row, first = min(2 * y + below, depth.shape[0] - 1), _COARSE + 2 * below
+        far, red, green, blue = depth[row], albedo[0, row], albedo[1, row], albedo[2, row]
+        for x in range(far.shape[0]):
+            near[x] = _1 / (_NEAREST + _FARTHER * far[x])
+            mean[x] = (red[x] + green[x] + blue[x]) * _THIRD
+        for k in range(3):
+            _take_turns(normal[k, row], out[first + 4 * k], out[first + 4 * k + 1])
+        _take_turns(near, out[first + 12], out[first + 13])
+        _take_turns(mean, out[first + 16], out[first + 17])
+
+
+@in_lanes
+def _take_turns(row: Plane, even: Plane, odd: Plane) -> None:
+    """Every other pixel of a row, and those between; what is missing at the border is as the one before it."""
+    width = row.shape[0]
+    for x in range(width // 2):
+        even[x] = row[2 * x]
+        odd[x] = row[2 * x + 1]
+    if width % 2 == 1:
+        even[width // 2] = odd[width // 2] = row[width - 1]
+
+
+@in_lanes
+def _pair(first: Any, second: Any, out: Any) -> None:
+    """The bits of two float32 (W,), rounded to those of two bfloat16 in one word: the nearest, or else the even one."""
+    for x in range(out.shape[0]):
+        a, b = first[x], second[x]
+        a = np.uint32(a + np.uint32(_ROUND + np.uint32(np.uint32(a >> _HALF_WORD) & _ODD)))
+        b = np.uint32(b + np.uint32(_ROUND + np.uint32(np.uint32(b >> _HALF_WORD) & _ODD)))
+        out[x] = np.uint32(a >> _HALF_WORD) | np.uint32(b & _UPPER)
 
 
 def frame_features(light: Light) -> Plane:
@@ -174,11 +254,12 @@ def frame_features(light: Light) -> Plane:
     ], np.float32)  # fmt: skip
 
 
-def given(fine: GBuffer, coarse: GBuffer, light: Light, view: View,
-          pool: Executor | None) -> tuple[Plane, Plane, Direct]:
-    """What the shader is given, (H / 2, W / 2, GIVEN) and (FRAME,), and the light by rules at half size, which its
-    gains are gains on. `coarse` is every other pixel of `fine`, seen through `view`."""
-    rays, open_air = view.rays(), occlusion(coarse, view, pool)
-    seen = direct(coarse, light, view.eye, rays, open_air)
-    places = view.eye[:, None, None] + rays * coarse.depth
-    return picture_features(fine, coarse, seen, places, view.eye, open_air), frame_features(light), seen
+def given(fine: GBuffer, coarse: GBuffer, light: Light, view: View, pool: Executor | None, *, halved: bool = False,
+          space: Workspace | None = None) -> tuple[Plane, Plane, Direct]:
+    """What the shader is given, (H / 2, W / 2, GIVEN), `halved` as the bits of bfloat16, and (FRAME,), and the light by
+    rules at half size, which its gains are gains on. `coarse` is every other pixel of `fine`, seen through `view`. All
+    but the second lies in `space`, if given."""
+    open_air = occlusion(coarse, view, pool, space)
+    seen = direct(coarse, light, view, open_air, pool, space)
+    picture = picture_features(fine, coarse, seen, view, open_air, pool, halved=halved, space=space)
+    return picture, frame_features(light), seen
