@@ -13,20 +13,21 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from model.renderer.compiled import compiled, exponential, in_lanes
+from model.renderer.compiled import exponential, in_lanes
 from model.renderer.light import Light, Sky
-from model.renderer.mesh import F32
+from model.renderer.mesh import F32, I32
 from model.renderer.raster import U8, Plane, View
 
 _TILE = 256  # pixels of the cloud tile, a power of two
-_WITHIN = _TILE - 1
+_WITHIN, _LINE, _NEXT = np.int32(_TILE - 1), np.int32(_TILE + 1), np.uint64(1)
 
 Wanted = npt.NDArray[np.bool_]
 
 
-def sky_dome(rays: Plane, sky: Sky, time_s: float, wanted: Wanted | None = None) -> Plane:
-    """(3, H, W) light of the sky along `rays` (3, H, W), which need not be unit; black where it is not `wanted`."""
-    out: Plane = np.zeros(rays.shape, np.float32)
+def sky_dome(rays: Plane, sky: Sky, time_s: float, wanted: Wanted | None = None, out: Plane | None = None) -> Plane:
+    """(3, H, W) light of the sky along `rays` (3, H, W), which need not be unit; in `out`, if given, which is left as it
+    is in rows where it is not `wanted`."""
+    out = np.zeros(rays.shape, np.float32) if out is None else out
     colors = np.array([sky.zenith, sky.horizon, sky.sun, sky.cloud], np.float32)
     everywhere = np.ones(rays.shape[1:], np.bool_) if wanted is None else wanted
     sun, sheet = np.array(sky.sun_direction, np.float32), np.array([sky.cover, time_s * 0.9 % _TILE], np.float32)
@@ -44,6 +45,7 @@ def _dome(rays: Plane, wanted: Wanted, colors: F32, sun: F32, sheet: F32, stars:
     """All of each row where some of it is wanted."""
     width = out.shape[2]
     up, near, low, glow, star, opacity, u, v = np.zeros((8, width), np.float32)
+    cell = np.empty(width, np.int32)
     for row in range(out.shape[1]):
         if not wanted[row].any():
             continue
@@ -51,12 +53,9 @@ def _dome(rays: Plane, wanted: Wanted, colors: F32, sun: F32, sheet: F32, stars:
         _look(x, y, z, sun, up, near)
         _glow(near, sheet[0], stars > _NIGHT, glow)
         if stars > _NIGHT:
-            for k in range(width):
-                if wanted[row, k]:
-                    star[k] = _star(x[k], z[k], up[k]) * stars
+            _stars(x, z, up, stars, star)
         _rise(x, y, z, sheet[1], u, v)
-        for k in range(width):
-            opacity[k] = noise(tile, u[k], v[k])
+        noise(tile, u, v, cell, opacity)
         _cloud(up, sheet[0], opacity)
         for k in range(width):
             # Thickest at the horizon; the exponent puts most of the change low, as air does.
@@ -97,21 +96,65 @@ def _glow(near: Plane, cover: Any, night: bool, glow: Plane) -> None:
         glow[k] = (wide * around + light * min(max((near[k] - disc) * edge, _NONE), _ALL)) * dimmed
 
 
-@compiled
-def _star(x: float, z: float, up: float) -> float:
+# Minimax polynomials, right to a hundred thousandth of a radian (Abramowitz and Stegun 1964, 4.4.45 and 4.4.49).
+_A0, _A1, _A2, _A3 = np.array([1.5707288, -0.2121144, 0.0742610, -0.0187293], np.float32)
+_T1, _T3, _T5, _T7, _T9 = np.array([0.9998660, -0.3302995, 0.1801410, -0.0851330, 0.0208351], np.float32)
+_C2, _C4, _C6, _C8 = np.array([-1 / 2, 1 / 24, -1 / 720, 1 / 40320], np.float32)
+_TINY, _STRAIGHT = np.float32(1e-9), np.float32(math.pi)
+
+
+@in_lanes
+def _arccosine(x: Any) -> Any:
+    """Of 0 .. 1; of what is less, that of 0."""
+    x = min(max(x, _NONE), _ALL)
+    return np.sqrt(_ALL - x) * (_A0 + x * (_A1 + x * (_A2 + x * _A3)))
+
+
+@in_lanes
+def _cosine(x: Any) -> Any:
+    """Of -1.6 .. 1.6."""
+    square = x * x
+    return _ALL + square * (_C2 + square * (_C4 + square * (_C6 + square * _C8)))
+
+
+@in_lanes
+def _angle(y: Any, x: Any) -> Any:
+    """Of the direction (x, y) to that of x, -pi .. pi."""
+    long, short = max(abs(x), abs(y)), min(abs(x), abs(y))
+    t = short / (long + _TINY)
+    square = t * t
+    angle = t * (_T1 + square * (_T3 + square * (_T5 + square * (_T7 + square * _T9))))
+    angle = _RIGHT_ANGLE - angle if abs(y) > abs(x) else angle
+    angle = _STRAIGHT - angle if x < _NONE else angle
+    return -angle if y < _NONE else angle
+
+
+_CELLS, _ROWS, _RIGHT_ANGLE = np.float32(90.0), np.float32(12.0), np.float32(math.pi / 2)  # to a radian; rad
+_HASH_1, _HASH_2, _HASH_3, _TEN_BITS = np.int64(73856093), np.int64(19349663), np.int64(1274126177), np.int64(1023)
+_OF_BITS = np.float32(1.0 / 1023.0)
+_RARE, _FAINTEST, _RANGE = np.float32(0.93), np.float32(0.15), np.float32(1.1 / 0.07)
+_SIZE, _SIZES = np.float32(0.008), np.float32(0.012)
+_INSIDE, _ROOM, _CLEARER, _OUTSIDE = np.float32(0.2), np.float32(0.6), np.float32(6.0), np.float32(60.0)
+
+
+@in_lanes
+def _stars(x: Plane, z: Plane, up: Plane, strength: Any, out: Plane) -> None:
     """Points fixed on the dome: cells of a grid over direction, some with a star in them."""
-    elevation = math.asin(min(max(up, -1.0), 1.0))
-    across = math.atan2(x, -z) * math.cos(round(elevation * 12.0) / 12.0) * 90.0
-    along = elevation * 90.0
-    left, above = math.floor(across), math.floor(along)
-    # An integer hash gives every cell its star's place and brightness.
-    h = (np.int64(left) * 73856093) ^ (np.int64(above) * 19349663)
-    h = (h ^ (h >> 13)) * 1274126177
-    a, b, c = (h >> 3 & 1023) / 1023.0, (h >> 11 & 1023) / 1023.0, (h >> 19 & 1023) / 1023.0
-    if c <= 0.93:
-        return 0.0
-    off = (across - left - 0.2 - 0.6 * a) ** 2 + (along - above - 0.2 - 0.6 * b) ** 2
-    return math.exp(-off / (0.008 + 0.012 * a)) * (0.15 + 1.1 * (c - 0.93) / 0.07) * min(max(up * 6.0, 0.0), 1.0)
+    for k in range(out.shape[0]):
+        elevation = _RIGHT_ANGLE - _arccosine(up[k])
+        band = np.floor(elevation * _ROWS + _HALF) / _ROWS
+        across, along = _angle(x[k], -z[k]) * _cosine(band) * _CELLS, elevation * _CELLS
+        left, above = np.floor(across), np.floor(along)
+        # An integer hash gives every cell its star's place and brightness.
+        h = (np.int64(left) * _HASH_1) ^ (np.int64(above) * _HASH_2)
+        h = (h ^ (h >> 13)) * _HASH_3
+        a, b = np.float32((h >> 3) & _TEN_BITS) * _OF_BITS, np.float32((h >> 11) & _TEN_BITS) * _OF_BITS
+        c = np.float32((h >> 19) & _TEN_BITS) * _OF_BITS
+        right, down = across - left - _INSIDE - _ROOM * a, along - above - _INSIDE - _ROOM * b
+        off = (right * right + down * down) / (_SIZE + _SIZES * a)
+        light = exponential(-min(off, _OUTSIDE)) * (_FAINTEST + _RANGE * (c - _RARE))
+        seen = strength * min(max(up[k] * _CLEARER, _NONE), _ALL)
+        out[k] = light * seen if c > _RARE else _NONE
 
 
 _CEILING, _BEND, _ALONG = np.float32(52.0), np.float32(0.16), np.float32(1.5)
@@ -155,20 +198,27 @@ def _mix(colors: F32, low: Plane, glow: Plane, star: Plane, near: Plane, opacity
 
 
 @in_lanes
-def noise(tile: Plane, u: Any, v: Any) -> Any:
-    """The soft noise of a tile at a place, in its pixels."""
-    left, above = np.floor(u), np.floor(v)
-    r, d = u - left, v - above
-    i, j = np.int64(above) & _WITHIN, np.int64(left) & _WITHIN
-    below, beside = (i + 1) & _WITHIN, (j + 1) & _WITHIN
-    upper = tile[i, j] + (tile[i, beside] - tile[i, j]) * r
-    lower = tile[below, j] + (tile[below, beside] - tile[below, j]) * r
-    return upper + (lower - upper) * d
+def noise(tile: Plane, u: Plane, v: Plane, cell: I32, out: Plane) -> None:
+    """The soft noise of a tile at a row of places, in its pixels; they and `cell` are used up."""
+    flat = tile.reshape(tile.size)
+    for n in range(out.shape[0]):
+        cell[n] = (np.int32(np.floor(v[n])) & _WITHIN) * _LINE + (np.int32(np.floor(u[n])) & _WITHIN)
+    for n in range(out.shape[0]):
+        u[n] -= np.floor(u[n])
+    for n in range(out.shape[0]):
+        v[n] -= np.floor(v[n])
+    for n in range(out.shape[0]):
+        at = np.uint64(cell[n])
+        below = at + np.uint64(_LINE)
+        upper = flat[at] + (flat[at + _NEXT] - flat[at]) * u[n]
+        lower = flat[below] + (flat[below + _NEXT] - flat[below]) * u[n]
+        out[n] = upper + (lower - upper) * v[n]
 
 
 @lru_cache(maxsize=1)
 def noise_tile() -> Plane:
-    """(256, 256) of soft noise, 0..1, that repeats without a seam: sums of periodic value noise."""
+    """(257, 257) of soft noise, 0..1: sums of periodic value noise, which repeats without a seam every 256; the first
+    row and column are there again at the end."""
     rng = np.random.default_rng(20261122)
     tile: Plane = np.zeros((_TILE, _TILE), np.float32)
     for octave, weight in ((4, 1.0), (8, 0.55), (16, 0.3), (32, 0.16), (64, 0.08)):
@@ -179,7 +229,7 @@ def noise_tile() -> Plane:
         tile += weight * fine[2 * scale : -2 * scale, 2 * scale : -2 * scale]
     tile -= tile.min()
     tile /= tile.max()
-    return tile
+    return np.pad(tile, (0, 1), mode="wrap")
 
 
 _BOX = np.array([14.0, 9.0, 14.0], np.float32)  # a box of weather, repeated through space

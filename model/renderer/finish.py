@@ -27,6 +27,7 @@ from model.renderer.soft import Lines, lines_between, widened
 
 SNOW = (0.86, 0.9, 0.96)
 ON_SET, ON_THINGS = 0.92, 0.22  # of it that settles
+_LANES = 64  # at least as many pixels as are worked out at once
 _NONE, _HALF, _ALL = np.float32(0.0), np.float32(0.5), np.float32(1.0)
 _BLUR = {"Wide": 0.0, "Medium": 0.0022, "Close-up": 0.0075}  # circle of confusion at infinity, of the frame's height
 _GLASS = np.array((0.10, 0.13, 0.17), np.float32)  # what a window sends back by day
@@ -34,6 +35,7 @@ _TONES = 8192  # of the film curve
 _PIVOT = 0.30  # light that a film of any contrast shows alike
 _GRAIN = 0.03  # of it, on a scale of the square root of light
 _HALO = 4  # pixels along each side of one of the glow's
+_OWN_BLUR = 0.23  # pixels squared by which a picture is blurred when it is halved and doubled again
 
 
 _THINNEST = np.float32(-60.0)  # logarithm of what is as good as nothing
@@ -82,15 +84,16 @@ def _compose(diffuse: Plane, mirrored: Plane, painting: bool, planes: Any, sight
     albedo, normal, depth, entity, kind, glow = planes
     wet, snow, thickness = weather[0], weather[1], weather[2]
     width = depth.shape[1]
-    bare, cover, shine, lost = np.ones(width, np.float32), np.zeros(width, np.float32), np.empty(width, np.float32), np.empty(width, np.float32)
-    ground, panes = np.empty(width, np.int64), np.empty(width, np.int64)
+    bare, cover, shine, lost = np.zeros((4, width), np.float32)
+    scratch = np.zeros((6, width + _LANES), np.float32), np.zeros((2, width + _LANES), np.int32)
     for y in range(top, bottom):
-        grounds, paned, empty = _found(kind[y], entity[y], ground, panes)
+        grounds, panes, empty = _found(kind[y], entity[y])
         _shine(glow[y], entity[y], kind[y], shining, shine)
         _lose(depth[y], thickness, lost)
         if painting:
             _soak(kind[y], wet, bare)
-            _mottle(ground[:grounds], depth[y], y, depth.shape, sight, tile, bare)
+            if grounds > 0:
+                _mottle(kind[y], depth[y], y, depth.shape, sight, tile, scratch, bare)
             if snow > _NONE:
                 _settle(normal[1, y], entity[y], snow, cover)
         for k in range(3):
@@ -99,7 +102,8 @@ def _compose(diffuse: Plane, mirrored: Plane, painting: bool, planes: Any, sight
                 _paint(albedo[k, y], bare, cover, colors[4, k], shine, diffuse[k, y], mirrored[k, y], out)
             else:
                 _add(albedo[k, y], shine, diffuse[k, y], out)
-        _glaze(panes[:paned], kind[y], depth[y], y, depth.shape, sight, colors, picture)
+        if panes > 0:
+            _glaze(kind[y], depth[y], y, depth.shape, sight, colors, picture)
         for k in range(3):
             out, mist = picture[k, y], colors[0, k]
             for x in range(width):
@@ -109,15 +113,14 @@ def _compose(diffuse: Plane, mirrored: Plane, painting: bool, planes: Any, sight
 
 
 @in_lanes
-def _found(kind: U8, entity: Plane, ground: Plane, panes: Plane) -> tuple[int, int, int]:
-    """How many pixels of a row are ground, window panes and sky; puts where they are into `ground` and `panes`."""
-    grounds, paned, empty = 0, 0, 0
+def _found(kind: U8, entity: Plane) -> tuple[int, int, int]:
+    """How many pixels of a row are ground, window panes and sky."""
+    grounds, panes, empty = 0, 0, 0
     for x in range(kind.shape[0]):
-        ground[grounds] = panes[paned] = x
         grounds += kind[x] == GROUND
-        paned += (kind[x] == LIT_PANE) | (kind[x] == SKY_PANE)
+        panes += (kind[x] == LIT_PANE) | (kind[x] == SKY_PANE)
         empty += entity[x] == NOTHING
-    return grounds, paned, empty
+    return grounds, panes, empty
 
 
 _OF_THINGS, _OF_SET = np.float32(2.6), np.float32(1.2)  # light for their glow
@@ -152,32 +155,50 @@ def _soak(kind: U8, wet: Any, out: Plane) -> None:
         out[x] = _ALL - _DARKER * wet * (_ON_GROUND if kind[x] == GROUND else _ON_REST)
 
 
-_FINEST = np.float32(0.02)  # of the finer mottling, below which nobody sees it
 _COARSE, _FINE, _RANGE = np.float32(9.0), np.float32(61.0), np.float32(-1.0 / 9.0)  # grains a metre; 1 / m
 _OF_COARSE, _OF_FINE = np.float32(0.30), np.float32(0.42)
+_TOO_FAR = np.float32(35.0)  # m, from where nobody sees the finer of it
 
 
 @in_lanes
-def _mottle(ground: Plane, depth: Plane, y: int, shape: Any, sight: Any, tile: Plane, bare: Plane) -> None:
-    """A mottling of the ground, fixed in the world; the finer of it fades with distance."""
-    for n in range(ground.shape[0]):
-        x = ground[n]
-        u, v = _place(depth[x], x, y, shape, sight)
-        grain = _ALL + (noise(tile, u * _COARSE, v * _COARSE) - _HALF) * _OF_COARSE
-        fine = exponential(max(depth[x] * _RANGE, _THINNEST))
-        if fine >= _FINEST:
-            grain += (noise(tile, u * _FINE, v * _FINE) - _HALF) * (_OF_FINE * fine)
-        bare[x] *= grain
+def _mottle(kind: U8, depth: Plane, y: int, shape: Any, sight: Any, tile: Plane, scratch: Any, bare: Plane) -> None:
+    """A mottling of the ground in a row, fixed in the world; the finer of it fades with distance."""
+    (fine, u, v, across, along, grain), (ground, cell) = scratch
+    count, near = 0, 0
+    for x in range(kind.shape[0]):
+        ground[count], fine[count] = x, depth[x]
+        count += kind[x] == GROUND
+        near += (kind[x] == GROUND) & (depth[x] < _TOO_FAR)
+    lanes = -(-count // _LANES) * _LANES  # what is beyond the last is worked out too, and not looked at
+    fine, u, v, across, along, grain = fine[:lanes], u[:lanes], v[:lanes], across[:lanes], along[:lanes], grain[:lanes]
+    _places(fine, ground, y, shape, sight, u, v)
+    for n in range(lanes):
+        across[n], along[n] = u[n] * _COARSE, v[n] * _COARSE
+    noise(tile, across, along, cell, grain)
+    for n in range(lanes):
+        grain[n] = _ALL + (grain[n] - _HALF) * _OF_COARSE
+    if near > 0:
+        for n in range(lanes):
+            u[n], v[n] = u[n] * _FINE, v[n] * _FINE
+        noise(tile, u, v, cell, across)
+        for n in range(lanes):
+            seen = _OF_FINE * exponential(max(fine[n] * _RANGE, _THINNEST)) if fine[n] < _TOO_FAR else _NONE
+            grain[n] += (across[n] - _HALF) * seen
+    for n in range(count):
+        bare[ground[n]] *= grain[n]
 
 
 @in_lanes
-def _place(depth: Any, x: int, y: int, shape: Any, sight: Any) -> Any:
-    """Where on the ground plan the surface at a pixel is, m."""
+def _places(depth: Plane, columns: Plane, y: int, shape: Any, sight: Any, u: Plane, v: Plane) -> None:
+    """Where on the ground plan the surfaces in some columns of row y are, m."""
     turn, eye, pixel = sight
-    right, up = (x + 0.5 - shape[1] * 0.5) * pixel, (shape[0] * 0.5 - 0.5 - y) * pixel
-    u = eye[0] + depth * (turn[0, 0] * right + turn[1, 0] * up - turn[2, 0])
-    v = eye[2] + depth * (turn[0, 2] * right + turn[1, 2] * up - turn[2, 2])
-    return np.float32(u), np.float32(v)
+    up = (shape[0] * 0.5 - 0.5 - y) * pixel
+    middle, scale = np.float32(shape[1] * 0.5 - 0.5), np.float32(pixel)
+    u_0, v_0 = np.float32(turn[1, 0] * up - turn[2, 0]), np.float32(turn[1, 2] * up - turn[2, 2])
+    u_1, v_1, eye_u, eye_v = turn[0, 0] * scale, turn[0, 2] * scale, eye[0], eye[2]
+    for n in range(u.shape[0]):
+        right = np.float32(columns[n]) - middle
+        u[n], v[n] = eye_u + depth[n] * (u_0 + u_1 * right), eye_v + depth[n] * (v_0 + v_1 * right)
 
 
 _LEVEL, _STEEP = np.float32(0.55), np.float32(1.0 / 0.35)  # of a normal's upward part
@@ -208,19 +229,21 @@ def _add(albedo: Plane, shine: Plane, sent: Plane, out: Plane) -> None:
 
 
 @in_lanes
-def _glaze(panes: Plane, kind: U8, depth: Plane, y: int, shape: Any, sight: Any, colors: F32, picture: Plane) -> None:
-    """What window panes show."""
-    for n in range(panes.shape[0]):
-        x = panes[n]
+def _glaze(kind: U8, depth: Plane, y: int, shape: Any, sight: Any, colors: F32, picture: Plane) -> None:
+    """What window panes in a row show."""
+    place = np.empty((4, 1), np.float32)
+    column = np.empty(1, np.int32)
+    for x in range(kind.shape[0]):
         if kind[x] == SKY_PANE:
             for k in range(3):
                 picture[k, y, x] = colors[3, k]
-            continue
-        u, v = _place(depth[x], x, y, shape, sight)
-        between = np.float32(0.5 + 0.5 * math.sin(HUES[0] * u + HUES[1] * v))
-        for k in range(3):
-            behind = colors[1, k] + (colors[2, k] - colors[1, k]) * between
-            picture[k, y, x] = picture[k, y, x] * _SEEN_THROUGH + behind
+        elif kind[x] == LIT_PANE:
+            column[0] = x
+            _places(depth[x : x + 1], column, y, shape, sight, place[0], place[1])
+            between = np.float32(0.5 + 0.5 * math.sin(HUES[0] * place[0, 0] + HUES[1] * place[1, 0]))
+            for k in range(3):
+                behind = colors[1, k] + (colors[2, k] - colors[1, k]) * between
+                picture[k, y, x] = picture[k, y, x] * _SEEN_THROUGH + behind
 
 
 @in_lanes
@@ -241,12 +264,17 @@ def _sky(g: GBuffer, light: Light, view: View, pool: Executor | None, space: Wor
     near = cv2.dilate(empty.view(np.uint8), np.ones((5, 5), np.uint8))[::2, ::2].view(np.bool_)
     foggy = np.float32(np.clip(1.0 - light.haze / 60.0, 0.0, 0.9))
 
-    def band(rows: slice) -> None:
-        dome = sky_dome(small.rays(rows), light.sky, light.time_s, near[rows])
-        sky[:, rows] = dome + (mist - dome) * foggy
+    wide = space.array("wide sky", (3, h, view.width))
 
-    in_bands(h, w, band, pool)
-    return widened(sky, view.width, space.array("wide sky", (3, h, view.width)))
+    def band(rows: slice) -> None:
+        if near[rows].any():
+            dome = sky_dome(small.rays(rows), light.sky, light.time_s, near[rows], sky[:, rows])
+            dome *= _ALL - foggy
+            dome += mist * foggy
+            widened(dome, view.width, wide[:, rows])
+
+    in_bands(h, 4 * w, band, pool)
+    return wide
 
 
 def _focus(picture: Plane, g: GBuffer, camera: Camera, view: View, pool: Executor | None, space: Workspace) -> None:
@@ -325,14 +353,18 @@ def _soften(soft: Plane, lines: Lines, depth: Plane, focus: Any, most: Any, top:
 def _halo(picture: Plane, pool: Executor | None, space: Workspace) -> Plane:
     """(3, H / 4, W) glow round what is brighter than paper."""
     height, width = picture.shape[1:]
-    shape = (3, height // _HALO, width // _HALO)
-    bright, halo = space.array("bright", shape), space.array("halo", shape)
-    in_bands(shape[1], _HALO * width, lambda rows: _brighten(picture, rows.start, rows.stop, bright), pool)
+    h, w = height // _HALO, width // _HALO
+    bright, halo = (space.array(name, (3, h, w)) for name in ("bright", "halo"))
+    in_bands(h, _HALO * width, lambda rows: _brighten(picture, rows.start, rows.stop, bright), pool)
+    near, far = height / 150, math.sqrt(max((height / 90) ** 2 - _OWN_BLUR, 0.1))
     for plane, out in zip(bright, halo, strict=True):
-        close: Plane = cv2.GaussianBlur(plane, (0, 0), height / 150)
-        wide: Plane = cv2.GaussianBlur(plane, (0, 0), height / 45)
-        cv2.addWeighted(close, 0.5, wide, 0.4, 0.0, dst=out)
-    return widened(halo, width, space.array("wide halo", (*shape[:2], width)))
+        few = cv2.resize(plane, (w // 2, h // 2), interpolation=cv2.INTER_AREA)
+        wide = cv2.resize(cv2.GaussianBlur(few, (0, 0), far), (w, h), interpolation=cv2.INTER_LINEAR)
+        cv2.addWeighted(cv2.GaussianBlur(plane, (0, 0), near), 0.5, wide, 0.4, 0.0, dst=out)
+    out = space.array("wide halo", (3, h, width))
+    widened(halo, _HALO * w, out[..., : _HALO * w])
+    out[..., _HALO * w :] = out[..., _HALO * w - 1 : _HALO * w]
+    return out
 
 
 _PAPER, _BRIGHTEST, _SIXTEENTH = np.float32(1.1), np.float32(3.0), np.float32(1.0 / _HALO**2)
@@ -364,7 +396,7 @@ def _develop(picture: Plane, glow: Plane, light: Light, pool: Executor | None) -
     frame = np.empty((height, width, 3), np.uint8)
 
     def band(rows: slice) -> None:
-        _expose(picture, glow, lines_between(glow.shape[1], height), grade, curve, np.float32(steps), _grain(),
+        _expose(picture, glow, lines_between(glow.shape[1], height, _HALO), grade, curve, np.float32(steps), _grain(),
                 np.float32(light.grain * _GRAIN), rows.start, rows.stop, frame)  # fmt: skip
 
     in_bands(height, width, band, pool)
@@ -400,7 +432,7 @@ def _expose(picture: Plane, glow: Plane, lines: Lines, grade: F32, curve: U8, st
             top: int, bottom: int, frame: U8) -> None:
     height, width = picture.shape[1:]
     across, corner, speck = np.empty(width, np.float32), np.empty(width, np.float32), np.zeros(width, np.float32)
-    light, tones = np.empty((3, width), np.float32), np.empty((3, width), np.int32)
+    light, tones = np.empty((3, width), np.float32), np.empty((3, width), np.uint16)
     for x in range(width):
         across[x] = np.float32((x * (2.0 / (width - 1)) - 1.0) ** 2)
     for y in range(top, bottom):
@@ -433,7 +465,7 @@ def _tone(r: Plane, g: Plane, b: Plane, grade: F32, speck: Plane, steps: Any, la
     for x in range(out.shape[0]):
         root = np.sqrt(max(of_r * r[x] + of_g * g[x] + of_b * b[x], _NONE))
         root += speck[x] * min(_BLACK * root, _ALL)  # none in the black
-        out[x] = np.int32(min(root * steps + _HALF, most))
+        out[x] = np.uint16(min(root * steps + _HALF, most))
 
 
 @in_lanes
