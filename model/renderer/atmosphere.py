@@ -44,7 +44,8 @@ def _dome(rays: Plane, wanted: Wanted, colors: F32, sun: F32, sheet: F32, stars:
           out: Plane) -> None:
     """All of each row where some of it is wanted."""
     width = out.shape[2]
-    up, near, low, glow, star, opacity, u, v = np.zeros((8, width), np.float32)
+    rows = np.zeros((8, width), np.float32)
+    up, near, low, glow, star, opacity, u, v = (rows[0], rows[1], rows[2], rows[3], rows[4], rows[5], rows[6], rows[7])
     cell = np.empty(width, np.int32)
     for row in range(out.shape[1]):
         if not wanted[row].any():
@@ -96,8 +97,10 @@ def _glow(near: Plane, cover: Any, night: bool, glow: Plane) -> None:
         glow[k] = (wide * around + light * min(max((near[k] - disc) * edge, _NONE), _ALL)) * dimmed
 
 
-# Minimax polynomials, right to a hundred thousandth of a radian (Abramowitz and Stegun 1964, 4.4.45 and 4.4.49).
-_A0, _A1, _A2, _A3 = np.array([1.5707288, -0.2121144, 0.0742610, -0.0187293], np.float32)
+# Minimax polynomials, right to a hundred thousandth of a radian (Abramowitz and Stegun 1964, 4.4.46 and 4.4.49).
+_A0, _A1, _A2, _A3, _A4, _A5, _A6, _A7 = np.array([1.5707963050, -0.2145988016, 0.0889789874, -0.0501743046,
+                                                   0.0308918810, -0.0170881256, 0.0066700901, -0.0012624911],
+                                                  np.float32)  # fmt: skip
 _T1, _T3, _T5, _T7, _T9 = np.array([0.9998660, -0.3302995, 0.1801410, -0.0851330, 0.0208351], np.float32)
 _C2, _C4, _C6, _C8 = np.array([-1 / 2, 1 / 24, -1 / 720, 1 / 40320], np.float32)
 _TINY, _STRAIGHT = np.float32(1e-9), np.float32(math.pi)
@@ -107,7 +110,7 @@ _TINY, _STRAIGHT = np.float32(1e-9), np.float32(math.pi)
 def _arccosine(x: Any) -> Any:
     """Of 0 .. 1; of what is less, that of 0."""
     x = min(max(x, _NONE), _ALL)
-    return np.sqrt(_ALL - x) * (_A0 + x * (_A1 + x * (_A2 + x * _A3)))
+    return np.sqrt(_ALL - x) * (_A0 + x * (_A1 + x * (_A2 + x * (_A3 + x * (_A4 + x * (_A5 + x * (_A6 + x * _A7)))))))
 
 
 @in_lanes

@@ -21,9 +21,9 @@ from model.renderer.compiled import exponential, in_lanes
 from model.renderer.light import HUES, Light
 from model.renderer.mesh import F32
 from model.renderer.mirror import reflected
-from model.renderer.raster import NOTHING, SET, U8, GBuffer, Plane, View, Workspace, in_bands, view_of
+from model.renderer.raster import NOTHING, SET, U8, GBuffer, Plane, View, Workspace, in_bands, in_shares, view_of
 from model.renderer.scenery import GROUND, LAMP, LIT_PANE, SCREEN, SKY_PANE
-from model.renderer.soft import Lines, lines_between, widened
+from model.renderer.soft import Lines, blurred, lines_between, widened
 
 SNOW = (0.86, 0.9, 0.96)
 ON_SET, ON_THINGS = 0.92, 0.22  # of it that settles
@@ -35,9 +35,6 @@ _TONES = 8192  # of the film curve
 _PIVOT = 0.30  # light that a film of any contrast shows alike
 _GRAIN = 0.03  # of it, on a scale of the square root of light
 _HALO = 4  # pixels along each side of one of the glow's
-_OWN_BLUR = 0.23  # pixels squared by which a picture is blurred when it is halved and doubled again
-
-
 _THINNEST = np.float32(-60.0)  # logarithm of what is as good as nothing
 _SEEN_THROUGH = np.float32(0.3)  # of the light on a pane
 
@@ -74,7 +71,7 @@ def _composed(diffuse: Plane, mirrored: Plane | None, g: GBuffer, light: Light, 
                  shining, colors, noise_tile(), sky, lines_between(sky.shape[1], height), rows.start, rows.stop,
                  picture)  # fmt: skip
 
-    in_bands(height, width, band, pool)
+    in_shares(height, width, band, pool)
     return picture
 
 
@@ -84,8 +81,9 @@ def _compose(diffuse: Plane, mirrored: Plane, painting: bool, planes: Any, sight
     albedo, normal, depth, entity, kind, glow = planes
     wet, snow, thickness = weather[0], weather[1], weather[2]
     width = depth.shape[1]
-    bare, cover, shine, lost = np.zeros((4, width), np.float32)
-    scratch = np.zeros((6, width + _LANES), np.float32), np.zeros((2, width + _LANES), np.int32)
+    rows = np.zeros((4, width), np.float32)
+    bare, cover, shine, lost = rows[0], rows[1], rows[2], rows[3]
+    scratch = np.zeros((6, width + _LANES), np.float32), (np.zeros(width + _LANES, np.int32), np.zeros(width + _LANES, np.int32))
     for y in range(top, bottom):
         grounds, panes, empty = _found(kind[y], entity[y])
         _shine(glow[y], entity[y], kind[y], shining, shine)
@@ -163,7 +161,8 @@ _TOO_FAR = np.float32(35.0)  # m, from where nobody sees the finer of it
 @in_lanes
 def _mottle(kind: U8, depth: Plane, y: int, shape: Any, sight: Any, tile: Plane, scratch: Any, bare: Plane) -> None:
     """A mottling of the ground in a row, fixed in the world; the finer of it fades with distance."""
-    (fine, u, v, across, along, grain), (ground, cell) = scratch
+    floats, (ground, cell) = scratch
+    fine, u, v, across, along, grain = floats[0], floats[1], floats[2], floats[3], floats[4], floats[5]
     count, near = 0, 0
     for x in range(kind.shape[0]):
         ground[count], fine[count] = x, depth[x]
@@ -260,20 +259,22 @@ def _sky(g: GBuffer, light: Light, view: View, pool: Executor | None, space: Wor
         return np.repeat(np.float32(0.15) * mist, view.width, axis=2)
     h, w = (view.height + 1) // 2, (view.width + 1) // 2
     small = View(view.world_to_view, view.fov, w, h)
-    sky = space.array("sky", (3, h, w))
+    sky = np.zeros((3, h, w), np.float32)
     near = cv2.dilate(empty.view(np.uint8), np.ones((5, 5), np.uint8))[::2, ::2].view(np.bool_)
+    lines = np.flatnonzero(near.any(axis=1))
+    first, last = int(lines[0]), int(lines[-1])
     foggy = np.float32(np.clip(1.0 - light.haze / 60.0, 0.0, 0.9))
 
     wide = space.array("wide sky", (3, h, view.width))
 
     def band(rows: slice) -> None:
-        if near[rows].any():
-            dome = sky_dome(small.rays(rows), light.sky, light.time_s, near[rows], sky[:, rows])
-            dome *= _ALL - foggy
-            dome += mist * foggy
-            widened(dome, view.width, wide[:, rows])
+        some = slice(first + rows.start, first + rows.stop)
+        dome = sky_dome(small.rays(some), light.sky, light.time_s, near[some], sky[:, some])
+        dome *= _ALL - foggy
+        dome += mist * foggy
+        widened(dome, view.width, wide[:, some])
 
-    in_bands(h, 4 * w, band, pool)
+    in_bands(last + 1 - first, w, band, pool)
     return wide
 
 
@@ -286,12 +287,12 @@ def _focus(picture: Plane, g: GBuffer, camera: Camera, view: View, pool: Executo
     lens = np.float32(focus * 1.12), np.float32(min(1.0, 2.2 / focus + 0.35))
     h, w = max(1, view.height // 2), max(1, view.width // 2)
     carried = space.array("carried", (4, h, w))
-    in_bands(h, 2 * w, lambda rows: _carry(picture, g.depth, *lens, rows.start, rows.stop, carried), pool)
+    in_shares(h, 2 * w, lambda rows: _carry(picture, g.depth, *lens, rows.start, rows.stop, carried), pool)
     for plane in carried:
         cv2.GaussianBlur(plane, (0, 0), size / 2, dst=plane)
     soft = widened(carried, view.width, space.array("soft", (4, h, view.width)))
     lines = lines_between(h, view.height)
-    in_bands(view.height, view.width,
+    in_shares(view.height, view.width,
              lambda rows: _soften(soft, lines, g.depth, *lens, rows.start, rows.stop, picture), pool)  # fmt: skip
 
 
@@ -355,16 +356,13 @@ def _halo(picture: Plane, pool: Executor | None, space: Workspace) -> Plane:
     height, width = picture.shape[1:]
     h, w = height // _HALO, width // _HALO
     bright, halo = (space.array(name, (3, h, w)) for name in ("bright", "halo"))
-    in_bands(h, _HALO * width, lambda rows: _brighten(picture, rows.start, rows.stop, bright), pool)
-    near, far = height / 150, math.sqrt(max((height / 90) ** 2 - _OWN_BLUR, 0.1))
+    in_shares(h, _HALO * width, lambda rows: _brighten(picture, rows.start, rows.stop, bright), pool)
     for plane, out in zip(bright, halo, strict=True):
-        few = cv2.resize(plane, (w // 2, h // 2), interpolation=cv2.INTER_AREA)
-        wide = cv2.resize(cv2.GaussianBlur(few, (0, 0), far), (w, h), interpolation=cv2.INTER_LINEAR)
-        cv2.addWeighted(cv2.GaussianBlur(plane, (0, 0), near), 0.5, wide, 0.4, 0.0, dst=out)
-    out = space.array("wide halo", (3, h, width))
-    widened(halo, _HALO * w, out[..., : _HALO * w])
-    out[..., _HALO * w :] = out[..., _HALO * w - 1 : _HALO * w]
-    return out
+        cv2.addWeighted(blurred(plane, height / 150), 0.5, blurred(plane, height / 45), 0.4, 0.0, dst=out)
+    glow = space.array("glow", (3, h, width))
+    widened(halo, _HALO * w, glow[..., : _HALO * w])
+    glow[..., _HALO * w :] = glow[..., _HALO * w - 1 : _HALO * w]
+    return glow
 
 
 _PAPER, _BRIGHTEST, _SIXTEENTH = np.float32(1.1), np.float32(3.0), np.float32(1.0 / _HALO**2)
@@ -399,7 +397,7 @@ def _develop(picture: Plane, glow: Plane, light: Light, pool: Executor | None) -
         _expose(picture, glow, lines_between(glow.shape[1], height, _HALO), grade, curve, np.float32(steps), _grain(),
                 np.float32(light.grain * _GRAIN), rows.start, rows.stop, frame)  # fmt: skip
 
-    in_bands(height, width, band, pool)
+    in_shares(height, width, band, pool)
     return frame
 
 

@@ -15,7 +15,7 @@ import numpy as np
 from model.renderer.compiled import compiled, in_lanes
 from model.renderer.light import Light
 from model.renderer.mesh import F32
-from model.renderer.raster import SET, U8, GBuffer, Plane, View, Workspace, in_bands
+from model.renderer.raster import SET, U8, GBuffer, Plane, View, Workspace, in_shares
 from model.renderer.scenery import GROUND, WATER
 from model.renderer.soft import Lines, lines_between, widened
 
@@ -40,14 +40,14 @@ def reflected(picture: Plane, g: GBuffer, light: Light, view: View, pool: Execut
     def march(rows: slice) -> None:
         _march(picture, g.depth, planes, wet, view.world_to_view, view.focal, rows.start, rows.stop, mirrors, layer)
 
-    in_bands(h, _COARSE * width, march, pool)
+    in_shares(h, _COARSE * width, march, pool)
     if not mirrors.any():
         return picture
     for plane in layer:  # ripples smear what is mirrored, more up and down than sideways
         cv2.GaussianBlur(plane, (3, 7), 0, dst=plane)
     wide, lines = widened(layer, width, space.array("wide mirrors", (4, h, width))), lines_between(h, height)
     out = space.array("mirrored picture", picture.shape)
-    in_bands(height, width, lambda rows: _lay(picture, planes, wet, wide, lines, rows.start, rows.stop, out), pool)
+    in_shares(height, width, lambda rows: _lay(picture, planes, wet, wide, lines, rows.start, rows.stop, out), pool)
     return out
 
 

@@ -22,7 +22,7 @@ from model.layers import one_thread
 from model.renderer.compiled import exponential, in_lanes
 from model.renderer.finish import finish
 from model.renderer.light import Light
-from model.renderer.raster import U8, GBuffer, Plane, Workspace, in_bands, view_of
+from model.renderer.raster import U8, GBuffer, Plane, Workspace, in_shares, view_of
 from model.renderer.ready import made_ready, precision, traced
 from model.renderer.shader import FRAME, GIVEN, MOST, Shader, given
 
@@ -112,7 +112,7 @@ def relit(diffuse: Plane, mirrored: Plane, logs: U16, shape: tuple[int, ...], po
     def band(rows: slice) -> None:
         _relight(diffuse, mirrored, logs, rows.start, rows.stop, *outs)
 
-    in_bands(logs.shape[0], 4 * logs.shape[1], band, pool)
+    in_shares(logs.shape[0], 4 * logs.shape[1], band, pool)
     return outs
 
 
@@ -138,11 +138,10 @@ def _relight(diffuse: Plane, mirrored: Plane, logs: U16, top: int, bottom: int, 
                 row[j] = mixed[16 * j + part]
         for y in range(2 * i, min(2 * i + 2, diffuse_out.shape[1])):
             below, part = min(i + y % 2, h - 1), 2 * (y % 2)
-            for k in range(3):
-                own, shared = 4 * k + part, 12 + part
-                _relight_row(diffuse[k, i], diffuse[k, below], between, gains[own], gains[own + 1], diffuse_out[k, y])
-                _relight_row(mirrored[k, i], mirrored[k, below], between, gains[shared], gains[shared + 1],
-                             mirrored_out[k, y])
+            for k in range(6):  # colours that fall there, and that are mirrored, which share their gains
+                light, out = (diffuse, diffuse_out) if k < 3 else (mirrored, mirrored_out)
+                own, color = 4 * min(k, 3) + part, k % 3
+                _relight_row(light[color, i], light[color, below], between, gains[own], gains[own + 1], out[color, y])
 
 
 @in_lanes
@@ -170,7 +169,7 @@ def spread(diffuse: Plane, mirrored: Plane, of: GBuffer, over: GBuffer, step: in
     def band(rows: slice) -> None:
         _spread(*known, of.normal, of.depth, over.normal, over.depth, step, rows.start, rows.stop, out)
 
-    in_bands(over.depth.shape[0], over.depth.shape[1], band, pool)
+    in_shares(over.depth.shape[0], over.depth.shape[1], band, pool)
     return out[:3], out[3:]
 
 
@@ -185,8 +184,8 @@ def _spread(diffuse: Plane, mirrored: Plane, normal: Plane, depth: Plane, normal
             step: int, top: int, bottom: int, out: Plane) -> None:
     h, width = depth.shape[0], depth_over.shape[1]
     around = np.empty((2, 10, width + 2 * step), np.float32)  # what is known in the rows above and below
-    weight, total, sums = np.empty(width, np.float32), np.empty(width, np.float32), np.empty((6, width), np.float32)
-    right = np.empty(width, np.float32)
+    weights = np.empty((4, width), np.float32)
+    right, scale, total = np.empty(width, np.float32), np.empty(width, np.float32), np.empty(width, np.float32)
     for x in range(width):
         right[x] = np.float32(x % step) / np.float32(step)
     filled = top // step - 1
@@ -201,22 +200,15 @@ def _spread(diffuse: Plane, mirrored: Plane, normal: Plane, depth: Plane, normal
                 _stretch(mirrored[k, i], step, line[_LIGHT + 3 + k])
             _stretch(depth[i], step, line[_DEPTH])
         down = np.float32(y - y0 * step) / np.float32(step)
-        total[:] = _ZERO
-        sums[:] = _ZERO
-        for side in range(1 if y % step == 0 else 2):
-            line, share = around[(y0 + side) % 2], down if side else _ONE - down
-            for beside in (0, step):
-                _weigh(line, beside, normal_over, depth_over, y, right, share, weight)
-                for x in range(width):
-                    total[x] += weight[x]
-                for k in range(6):
-                    light, of = line[_LIGHT + k][beside:], sums[k]
-                    for x in range(width):
-                        of[x] += weight[x] * light[x]
+        upper, lower, lines = around[y0 % 2], around[(y0 + 1) % 2], 1 if y % step == 0 else 2
+        for x in range(width):
+            scale[x] = _ONE / (_FAR * depth_over[y, x] + _NEAR)
+        for side in range(2 * lines):
+            line, share = (upper, _ONE - down) if side < 2 else (lower, down)
+            _weigh(line, side % 2 * step, normal_over, depth_over, y, scale, right, share, weights[side])
+        _sum_to_one(weights[: 2 * lines], total)
         for k in range(6):
-            of, into = sums[k], out[k, y]
-            for x in range(width):
-                into[x] = of[x] / total[x]
+            _mix(upper[_LIGHT + k], lower[_LIGHT + k], step, weights[: 2 * lines], out[k, y])
         for x in range(0 if y % step else step, width):
             if total[x] < _ENOUGH:
                 _look_further(diffuse, mirrored, normal, depth, normal_over, depth_over, step, y, x, out)
@@ -225,6 +217,33 @@ def _spread(diffuse: Plane, mirrored: Plane, normal: Plane, depth: Plane, normal
                 light, into = diffuse[k, y0] if k < 3 else mirrored[k - 3, y0], out[k, y]
                 for j in range((width + step - 1) // step):
                     into[step * j] = light[j]
+
+
+@in_lanes
+def _sum_to_one(weights: Plane, total: Plane) -> None:
+    """Divides weights by what they come to, `total`."""
+    for x in range(total.shape[0]):
+        total[x] = weights[0, x] + weights[1, x]
+    for side in range(2, weights.shape[0]):
+        for x in range(total.shape[0]):
+            total[x] += weights[side, x]
+    for side in range(weights.shape[0]):
+        row = weights[side]
+        for x in range(total.shape[0]):
+            row[x] /= total[x]
+
+
+@in_lanes
+def _mix(upper: Plane, lower: Plane, step: int, weights: Plane, out: Plane) -> None:
+    """A row of light of the four around each pixel, or of the two in the row that it is in."""
+    a, b, next_upper, next_lower = weights[0], weights[1], upper[step:], lower[step:]
+    if weights.shape[0] == 2:
+        for x in range(out.shape[0]):
+            out[x] = a[x] * upper[x] + b[x] * next_upper[x]
+    else:
+        c, d = weights[2], weights[3]
+        for x in range(out.shape[0]):
+            out[x] = a[x] * upper[x] + b[x] * next_upper[x] + c[x] * lower[x] + d[x] * next_lower[x]
 
 
 @in_lanes
@@ -244,16 +263,17 @@ def _stretch(row: Plane, step: int, out: Plane) -> None:
 
 
 @in_lanes
-def _weigh(known: Plane, beside: int, normal: Plane, depth: Plane, y: int, right: Plane, share: Any,
+def _weigh(known: Plane, beside: int, normal: Plane, depth: Plane, y: int, scale: Plane, right: Plane, share: Any,
            weight: Plane) -> None:
     """How much the pixels of row y take from one of those around them, which is so many pixels beside the one to their
     left: more from what is near and alike."""
-    n0, n1, n2, away = known[_NORMAL][beside:], known[_NORMAL + 1][beside:], known[_NORMAL + 2][beside:], known[_DEPTH][beside:]
+    n0, n1, n2 = known[_NORMAL][beside:], known[_NORMAL + 1][beside:], known[_NORMAL + 2][beside:]
+    away = known[_DEPTH][beside:]
     m0, m1, m2, here = normal[0, y], normal[1, y], normal[2, y], depth[y]
     for x in range(weight.shape[0]):
         weight[x] = max(n0[x] * m0[x] + n1[x] * m1[x] + n2[x] * m2[x], _ZERO)
     for x in range(weight.shape[0]):
-        off = (away[x] - here[x]) / (_FAR * here[x] + _NEAR)
+        off = (away[x] - here[x]) * scale[x]
         alike = weight[x] * weight[x]
         near = right[x] if beside else _ONE - right[x]
         weight[x] = share * near * (alike * alike + _UNLIKE) / (_ONE + off * off)
