@@ -25,8 +25,8 @@ Wanted = npt.NDArray[np.bool_]
 
 
 def sky_dome(rays: Plane, sky: Sky, time_s: float, wanted: Wanted | None = None, out: Plane | None = None) -> Plane:
-    """(3, H, W) light of the sky along `rays` (3, H, W), which need not be unit; in `out`, if given, which is left as it
-    is in rows where it is not `wanted`."""
+    """(3, H, W) light of the sky along `rays` (3, H, W), which need not be unit. Rows where none is `wanted` are black,
+    or as they were in `out`, if given."""
     out = np.zeros(rays.shape, np.float32) if out is None else out
     colors = np.array([sky.zenith, sky.horizon, sky.sun, sky.cloud], np.float32)
     everywhere = np.ones(rays.shape[1:], np.bool_) if wanted is None else wanted

@@ -68,4 +68,5 @@ def exponential(x: np.float32) -> np.float32:
     rest = power - whole
     of_rest = _ONE + rest * (_E1 + rest * (_E2 + rest * (_E3 + rest * (_E4 + rest * (_E5 + rest * _E6)))))
     scale: np.float32 = np.int32((np.int32(whole) + _BIAS) << _FRACTION).view(np.float32)
-    return of_rest * scale
+    out: np.float32 = of_rest * scale
+    return out

@@ -83,7 +83,8 @@ def _compose(diffuse: Plane, mirrored: Plane, painting: bool, planes: Any, sight
     width = depth.shape[1]
     rows = np.zeros((4, width), np.float32)
     bare, cover, shine, lost = rows[0], rows[1], rows[2], rows[3]
-    scratch = np.zeros((6, width + _LANES), np.float32), (np.zeros(width + _LANES, np.int32), np.zeros(width + _LANES, np.int32))
+    room = width + _LANES
+    scratch = np.zeros((6, room), np.float32), (np.zeros(room, np.int32), np.zeros(room, np.int32))
     for y in range(top, bottom):
         grounds, panes, empty = _found(kind[y], entity[y])
         _shine(glow[y], entity[y], kind[y], shining, shine)
