@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 from concurrent.futures import Executor
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -65,8 +64,8 @@ class Painter:
         return (x.permute(2, 0, 1) if x.ndim == 3 else x)[None].to(precision())
 
     def log_gains(self, picture: Plane, frame: Plane) -> U16:
-        """(H / 2, W / 2, 4 x 4) log gains, red, green, blue, mirrored, each of four pixels, as the bits of bfloat16:
-        `factors` knows what they stand for."""
+        """(H / 2, W / 2, 4 x 4) log gains, red, green, blue, mirrored, each of four pixels, as the bits of
+        bfloat16."""
         # A second thread would wait for work by spinning, in the way of those that draw the next frame.
         with torch.inference_mode(), one_thread():
             logs: U16 = self._net(*(self._input(x) for x in (picture, frame))).view(torch.uint16).numpy()
@@ -84,14 +83,6 @@ class Painter:
         if grids.fine > 1:
             diffuse, mirrored = spread(diffuse, mirrored, fine, g, grids.fine, pool, space)
         return finish(diffuse, mirrored, g, light, camera, pool, space)
-
-
-@lru_cache(maxsize=1)
-def factors() -> Plane:
-    """What each bfloat16 is the logarithm of, by its bits: quicker looked up than worked out for every pixel."""
-    bits = np.arange(1 << 16, dtype=np.uint32) << 16
-    out: Plane = np.exp(np.clip(np.nan_to_num(bits.view(np.float32)), -MOST, MOST))
-    return out
 
 
 class _LogGains(nn.Module):
