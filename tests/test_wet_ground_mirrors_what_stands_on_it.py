@@ -33,15 +33,15 @@ def weather(wet: float) -> Light:
 
 def painted(g: GBuffer) -> np.ndarray:
     """A bright red post over a black ground."""
-    picture = np.zeros((*g.depth.shape, 3), np.float32)
-    picture[g.entity == 0] = (1.0, 0.0, 0.0)
+    picture = np.zeros((3, *g.depth.shape), np.float32)
+    picture[0][g.entity == 0] = 1.0
     return picture
 
 
 def test_the_image_hangs_below_the_thing_and_nowhere_else() -> None:
     g, view = scene()
     out = reflected(painted(g), g, weather(1.0), view)
-    added = (out - painted(g))[..., 0]
+    added = (out - painted(g))[0]
     foot = np.nonzero(g.entity == 0)[0].max()
     below = added[foot + 2 : foot + 20, 150:170]
     assert below.mean() > 0.03

@@ -7,91 +7,222 @@ from __future__ import annotations
 
 import math
 from functools import lru_cache
+from typing import Any
 
 import cv2
 import numpy as np
 import numpy.typing as npt
 
-from model.renderer.compiled import compiled
+from model.renderer.compiled import in_lanes
+from model.renderer.elementary import exponential
 from model.renderer.light import Light, Sky
-from model.renderer.mesh import F32
+from model.renderer.mesh import F32, I32
 from model.renderer.raster import U8, Plane, View
 
-_TILE = 256  # pixels of the cloud tile
+_TILE = 256  # pixels of the cloud tile, a power of two
+_WITHIN, _LINE, _NEXT = np.int32(_TILE - 1), np.int32(_TILE + 1), np.uint64(1)
 
 Wanted = npt.NDArray[np.bool_]
 
 
-def sky_dome(rays: Plane, sky: Sky, time_s: float, wanted: Wanted | None = None) -> Plane:
-    """(3, H, W) light of the sky along `rays` (3, H, W), which need not be unit; black where it is not `wanted`."""
-    out: Plane = np.zeros(rays.shape, np.float32)
+def sky_dome(rays: Plane, sky: Sky, time_s: float, wanted: Wanted | None = None, out: Plane | None = None) -> Plane:
+    """(3, H, W) light of the sky along `rays` (3, H, W), which need not be unit. Rows where none is `wanted` are black,
+    or as they were in `out`, if given."""
+    out = np.zeros(rays.shape, np.float32) if out is None else out
     colors = np.array([sky.zenith, sky.horizon, sky.sun, sky.cloud], np.float32)
     everywhere = np.ones(rays.shape[1:], np.bool_) if wanted is None else wanted
-    _dome(np.ascontiguousarray(rays, np.float32), everywhere, colors, np.array(sky.sun_direction, np.float32),
-          sky.cover, sky.stars, time_s, noise_tile(), out)
+    sun, sheet = np.array(sky.sun_direction, np.float32), np.array([sky.cover, time_s * 0.9 % _TILE], np.float32)
+    _dome(np.ascontiguousarray(rays, np.float32), everywhere, colors, sun, sheet, sky.stars, noise_tile(), out)
     return out
 
 
-@compiled
-def _dome(rays: Plane, wanted: Wanted, colors: F32, sun: F32, cover: float, stars: float, time_s: float, tile: Plane,
+_NONE, _HALF, _ALL = np.float32(0.0), np.float32(0.5), np.float32(1.0)
+_NIGHT = 0.02  # of the stars, from which the disc is the moon
+
+
+@in_lanes
+def _dome(rays: Plane, wanted: Wanted, colors: F32, sun: F32, sheet: F32, stars: float, tile: Plane,
           out: Plane) -> None:
-    size = tile.shape[0]
-    night = stars > 0.02
-    edge = 0.70 - 0.62 * cover
+    """All of each row where some of it is wanted."""
+    width = out.shape[2]
+    rows = np.zeros((8, width), np.float32)
+    up, near, low, glow, star, opacity, u, v = (rows[0], rows[1], rows[2], rows[3], rows[4], rows[5], rows[6], rows[7])
+    cell = np.empty(width, np.int32)
     for row in range(out.shape[1]):
-        for column in range(out.shape[2]):
-            if not wanted[row, column]:
-                continue
-            x, y, z = rays[0, row, column], rays[1, row, column], rays[2, row, column]
-            length = math.sqrt(x * x + y * y + z * z)
-            up = y / length
-            towards_sun = (sun[0] * x + sun[1] * y + sun[2] * z) / length
+        if not wanted[row].any():
+            continue
+        x, y, z = rays[0, row], rays[1, row], rays[2, row]
+        _look(x, y, z, sun, up, near)
+        _glow(near, sheet[0], stars > _NIGHT, glow)
+        if stars > _NIGHT:
+            _stars(x, z, up, stars, star)
+        _rise(x, y, z, sheet[1], u, v)
+        noise(tile, u, v, cell, opacity)
+        _cloud(up, sheet[0], opacity)
+        for k in range(width):
             # Thickest at the horizon; the exponent puts most of the change low, as air does.
-            low = math.exp(-4.2 * max(up, 0.0))
-            near = max(towards_sun, 0.0)
-            near_4 = near * near * near * near
-            near_12 = near_4 * near_4 * near_4
-            glow = 0.10 * near_4 * near * near + 0.16 * near_12 * near_12 * near_12 * near_12
-            star = 0.0
-            if night:
-                # A moon is a little larger than life and has a soft edge.
-                glow = glow * 0.5 + 2.2 * min(max((towards_sun - 0.9983) / 0.0003, 0.0), 1.0)
-                # Points fixed on the dome: cells of a grid over direction, some with a star in them.
-                elevation = math.asin(min(max(up, -1.0), 1.0))
-                across = math.atan2(x, -z) * math.cos(round(elevation * 12.0) / 12.0) * 90.0
-                along = elevation * 90.0
-                left, above = math.floor(across), math.floor(along)
-                # An integer hash gives every cell its star's place and brightness.
-                h = (np.int64(left) * 73856093) ^ (np.int64(above) * 19349663)
-                h = (h ^ (h >> 13)) * 1274126177
-                a, b, c = (h >> 3 & 1023) / 1023.0, (h >> 11 & 1023) / 1023.0, (h >> 19 & 1023) / 1023.0
-                if c > 0.93:
-                    off = (across - left - 0.2 - 0.6 * a) ** 2 + (along - above - 0.2 - 0.6 * b) ** 2
-                    star = math.exp(-off / (0.008 + 0.012 * a)) * (0.15 + 1.1 * (c - 0.93) / 0.07)
-                    star *= stars * min(max(up * 6.0, 0.0), 1.0)
-            else:
-                glow += 4.0 * min(max((towards_sun - 0.9986) / 0.0006, 0.0), 1.0)
-            glow *= 1.0 - 0.85 * max(0.0, cover - 0.4)
-            # A cloud layer on a low, curved ceiling.
-            height = 52.0 / (max(y, 0.0) + 0.16 * math.sqrt(x * x + z * z) + 1e-6)
-            u, v = x * height + time_s * 0.9, z * height * 1.5
-            left, above = math.floor(u), math.floor(v)
-            r, d = u - left, v - above
-            i, j = above % size, left % size
-            below, beside = (i + 1) % size, (j + 1) % size
-            noise = ((tile[i, j] * (1.0 - r) + tile[i, beside] * r) * (1.0 - d)
-                     + (tile[below, j] * (1.0 - r) + tile[below, beside] * r) * d)
-            opacity = min(max((noise - edge) / 0.22, 0.0), 1.0)
-            opacity *= opacity * (3.0 - 2.0 * opacity) * min(max((up - 0.03) / 0.16, 0.0), 1.0) * (0.75 + 0.2 * cover)
-            shine = 0.85 + 0.35 * near_4
-            for k in range(3):
-                light = colors[0, k] + (colors[1, k] - colors[0, k]) * low + star + colors[2, k] * glow
-                out[k, row, column] = light + (colors[3, k] * shine - light) * opacity
+            low[k] = exponential(_HIGHER * max(up[k], _NONE))
+        for k in range(3):
+            _mix(colors[:, k], low, glow, star, near, opacity, out[k, row])
+
+
+@in_lanes
+def _look(x: Plane, y: Plane, z: Plane, sun: F32, up: Plane, near: Plane) -> None:
+    """How far up a row of rays goes, and how close to the sun, as cosines; `near` is 0 on the other side."""
+    sx, sy, sz = sun[0], sun[1], sun[2]
+    for k in range(up.shape[0]):
+        up[k] = y[k] / np.sqrt(x[k] * x[k] + y[k] * y[k] + z[k] * z[k])
+    for k in range(up.shape[0]):
+        towards = sx * x[k] + sy * y[k] + sz * z[k]
+        near[k] = max(towards / np.sqrt(x[k] * x[k] + y[k] * y[k] + z[k] * z[k]), _NONE)
+
+
+_HIGHER = np.float32(-4.2)
+_WIDE, _CLOSE = np.float32(0.10), np.float32(0.16)
+_MOON, _MOON_EDGE, _MOON_LIGHT = np.float32(0.9983), np.float32(1.0 / 0.0003), np.float32(2.2)
+_SUN, _SUN_EDGE, _SUN_LIGHT = np.float32(0.9986), np.float32(1.0 / 0.0006), np.float32(4.0)
+_VEIL, _THIN = np.float32(0.85), np.float32(0.4)
+
+
+@in_lanes
+def _glow(near: Plane, cover: Any, night: bool, glow: Plane) -> None:
+    """Light of the disc and around it. A moon is a little larger than life and has a soft edge."""
+    dimmed = _ALL - _VEIL * max(_NONE, cover - _THIN)
+    disc, edge, light = (_MOON, _MOON_EDGE, _MOON_LIGHT) if night else (_SUN, _SUN_EDGE, _SUN_LIGHT)
+    around = _HALF if night else _ALL
+    for k in range(glow.shape[0]):
+        near_2 = near[k] * near[k]
+        near_4 = near_2 * near_2
+        near_12 = near_4 * near_4 * near_4
+        wide = _WIDE * near_4 * near_2 + _CLOSE * near_12 * near_12 * near_12 * near_12
+        glow[k] = (wide * around + light * min(max((near[k] - disc) * edge, _NONE), _ALL)) * dimmed
+
+
+# Minimax polynomials, right to a hundred thousandth of a radian (Abramowitz and Stegun 1964, 4.4.46 and 4.4.49).
+_A0, _A1, _A2, _A3, _A4, _A5, _A6, _A7 = np.array([1.5707963050, -0.2145988016, 0.0889789874, -0.0501743046,
+                                                   0.0308918810, -0.0170881256, 0.0066700901, -0.0012624911],
+                                                  np.float32)  # fmt: skip
+_T1, _T3, _T5, _T7, _T9 = np.array([0.9998660, -0.3302995, 0.1801410, -0.0851330, 0.0208351], np.float32)
+_C2, _C4, _C6, _C8 = np.array([-1 / 2, 1 / 24, -1 / 720, 1 / 40320], np.float32)
+_TINY, _STRAIGHT = np.float32(1e-9), np.float32(math.pi)
+
+
+@in_lanes
+def _arccosine(x: Any) -> Any:
+    """Of 0 .. 1; of what is less, that of 0."""
+    x = min(max(x, _NONE), _ALL)
+    return np.sqrt(_ALL - x) * (_A0 + x * (_A1 + x * (_A2 + x * (_A3 + x * (_A4 + x * (_A5 + x * (_A6 + x * _A7)))))))
+
+
+@in_lanes
+def _cosine(x: Any) -> Any:
+    """Of -1.6 .. 1.6."""
+    square = x * x
+    return _ALL + square * (_C2 + square * (_C4 + square * (_C6 + square * _C8)))
+
+
+@in_lanes
+def _angle(y: Any, x: Any) -> Any:
+    """Of the direction (x, y) to that of x, -pi .. pi."""
+    long, short = max(abs(x), abs(y)), min(abs(x), abs(y))
+    t = short / (long + _TINY)
+    square = t * t
+    angle = t * (_T1 + square * (_T3 + square * (_T5 + square * (_T7 + square * _T9))))
+    angle = _RIGHT_ANGLE - angle if abs(y) > abs(x) else angle
+    angle = _STRAIGHT - angle if x < _NONE else angle
+    return -angle if y < _NONE else angle
+
+
+_CELLS, _ROWS, _RIGHT_ANGLE = np.float32(90.0), np.float32(12.0), np.float32(math.pi / 2)  # to a radian; rad
+_HASH_1, _HASH_2, _HASH_3, _TEN_BITS = np.int64(73856093), np.int64(19349663), np.int64(1274126177), np.int64(1023)
+_OF_BITS = np.float32(1.0 / 1023.0)
+_RARE, _FAINTEST, _RANGE = np.float32(0.93), np.float32(0.15), np.float32(1.1 / 0.07)
+_SIZE, _SIZES = np.float32(0.008), np.float32(0.012)
+_INSIDE, _ROOM, _CLEARER, _OUTSIDE = np.float32(0.2), np.float32(0.6), np.float32(6.0), np.float32(60.0)
+
+
+@in_lanes
+def _stars(x: Plane, z: Plane, up: Plane, strength: Any, out: Plane) -> None:
+    """Points fixed on the dome: cells of a grid over direction, some with a star in them."""
+    for k in range(out.shape[0]):
+        elevation = _RIGHT_ANGLE - _arccosine(up[k])
+        band = np.floor(elevation * _ROWS + _HALF) / _ROWS
+        across, along = _angle(x[k], -z[k]) * _cosine(band) * _CELLS, elevation * _CELLS
+        left, above = np.floor(across), np.floor(along)
+        # An integer hash gives every cell its star's place and brightness.
+        h = (np.int64(left) * _HASH_1) ^ (np.int64(above) * _HASH_2)
+        h = (h ^ (h >> 13)) * _HASH_3
+        a, b = np.float32((h >> 3) & _TEN_BITS) * _OF_BITS, np.float32((h >> 11) & _TEN_BITS) * _OF_BITS
+        c = np.float32((h >> 19) & _TEN_BITS) * _OF_BITS
+        right, down = across - left - _INSIDE - _ROOM * a, along - above - _INSIDE - _ROOM * b
+        off = (right * right + down * down) / (_SIZE + _SIZES * a)
+        light = exponential(-min(off, _OUTSIDE)) * (_FAINTEST + _RANGE * (c - _RARE))
+        seen = strength * min(max(up[k] * _CLEARER, _NONE), _ALL)
+        out[k] = light * seen if c > _RARE else _NONE
+
+
+_CEILING, _BEND, _ALONG = np.float32(52.0), np.float32(0.16), np.float32(1.5)
+_LOWEST = np.float32(1e-6)
+
+
+@in_lanes
+def _rise(x: Plane, y: Plane, z: Plane, drift: Any, u: Plane, v: Plane) -> None:
+    """Where a row of rays meets the cloud layer, a low, curved ceiling."""
+    for k in range(u.shape[0]):
+        height = _CEILING / (max(y[k], _NONE) + _BEND * np.sqrt(x[k] * x[k] + z[k] * z[k]) + _LOWEST)
+        u[k], v[k] = x[k] * height + drift, z[k] * height * _ALONG
+
+
+_SELDOM, _OFTEN, _SOFT = np.float32(0.70), np.float32(0.62), np.float32(1.0 / 0.22)
+_HORIZON, _FADE = np.float32(0.03), np.float32(1.0 / 0.16)
+_DENSE, _DENSER, _TWO, _THREE = np.float32(0.75), np.float32(0.2), np.float32(2.0), np.float32(3.0)
+
+
+@in_lanes
+def _cloud(up: Plane, cover: Any, opacity: Plane) -> None:
+    """How much a row of cloud hides, of how thick it is."""
+    edge, most = _SELDOM - _OFTEN * cover, _DENSE + _DENSER * cover
+    for k in range(up.shape[0]):
+        thick = min(max((opacity[k] - edge) * _SOFT, _NONE), _ALL)
+        seen = min(max((up[k] - _HORIZON) * _FADE, _NONE), _ALL) * most
+        opacity[k] = thick * thick * (_THREE - _TWO * thick) * seen
+
+
+_LIT, _LIT_NEAR = np.float32(0.85), np.float32(0.35)
+
+
+@in_lanes
+def _mix(colors: F32, low: Plane, glow: Plane, star: Plane, near: Plane, opacity: Plane, out: Plane) -> None:
+    """A row of sky in one colour."""
+    zenith, horizon, sun, cloud = colors[0], colors[1], colors[2], colors[3]
+    for k in range(out.shape[0]):
+        light = zenith + (horizon - zenith) * low[k] + star[k] + sun * glow[k]
+        shine = _LIT + _LIT_NEAR * near[k] * near[k] * near[k] * near[k]
+        out[k] = light + (cloud * shine - light) * opacity[k]
+
+
+@in_lanes
+def noise(tile: Plane, u: Plane, v: Plane, cell: I32, out: Plane) -> None:
+    """The soft noise of a tile at a row of places, in its pixels; they and `cell` are used up."""
+    flat = tile.reshape(tile.size)
+    for n in range(out.shape[0]):
+        cell[n] = (np.int32(np.floor(v[n])) & _WITHIN) * _LINE + (np.int32(np.floor(u[n])) & _WITHIN)
+    for n in range(out.shape[0]):
+        u[n] -= np.floor(u[n])
+    for n in range(out.shape[0]):
+        v[n] -= np.floor(v[n])
+    for n in range(out.shape[0]):
+        at = np.uint64(cell[n])
+        below = at + np.uint64(_LINE)
+        upper = flat[at] + (flat[at + _NEXT] - flat[at]) * u[n]
+        lower = flat[below] + (flat[below + _NEXT] - flat[below]) * u[n]
+        out[n] = upper + (lower - upper) * v[n]
 
 
 @lru_cache(maxsize=1)
 def noise_tile() -> Plane:
-    """(256, 256) of soft noise, 0..1, that repeats without a seam: sums of periodic value noise."""
+    """(257, 257) of soft noise, 0..1: sums of periodic value noise, which repeats without a seam every 256; the first
+    row and column are there again at the end."""
     rng = np.random.default_rng(20261122)
     tile: Plane = np.zeros((_TILE, _TILE), np.float32)
     for octave, weight in ((4, 1.0), (8, 0.55), (16, 0.3), (32, 0.16), (64, 0.08)):
@@ -102,7 +233,7 @@ def noise_tile() -> Plane:
         tile += weight * fine[2 * scale : -2 * scale, 2 * scale : -2 * scale]
     tile -= tile.min()
     tile /= tile.max()
-    return tile
+    return np.pad(tile, (0, 1), mode="wrap")
 
 
 _BOX = np.array([14.0, 9.0, 14.0], np.float32)  # a box of weather, repeated through space
@@ -174,5 +305,20 @@ def _snow(frame: U8, depth: Plane, view: View, light: Light) -> U8:
 
 def _over(frame: U8, alpha: U8, color: Plane) -> U8:
     """The frame under a flat colour of the given opacity (H, W)."""
-    share = cv2.merge([alpha] * 3).astype(np.float32) / 255.0
-    return np.round(frame + (color.astype(np.float32) - frame) * share).clip(0, 255).astype(np.uint8)
+    out = frame.copy()
+    _lay(out, alpha, color.astype(np.float32))
+    return out
+
+
+_OPAQUE = np.float32(1.0 / 255.0)
+
+
+@in_lanes
+def _lay(frame: U8, alpha: U8, color: F32) -> None:
+    for y in range(alpha.shape[0]):
+        for x in range(alpha.shape[1]):
+            if alpha[y, x] > 0:
+                share = np.float32(alpha[y, x]) * _OPAQUE
+                for k in range(3):
+                    under = np.float32(frame[y, x, k])
+                    frame[y, x, k] = np.uint8(under + (color[k] - under) * share + _HALF)

@@ -42,3 +42,9 @@ def log2(x: Any) -> Any:
     r = np.int32(bits - (exponent << _MANTISSA)).view(np.float32) - _ONE
     part = ((((((((_L0 * r + _L1) * r + _L2) * r + _L3) * r + _L4) * r + _L5) * r + _L6) * r + _L7) * r + _L8) * r
     return (r + r * r * (part - _HALF)) * _E + np.float32(exponent)
+
+
+@in_lanes
+def exponential(x: Any) -> Any:
+    """e to the power of x, within the same bounds."""
+    return exp2(x * _E)

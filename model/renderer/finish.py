@@ -1,7 +1,8 @@
 """From light to a frame: paint and weather, what shines by itself, air and sky, mirrors, lens and film.
 
 Takes what falls on each pixel from whoever knows it. Knows nothing of meshes or of where light comes from. Planes are
-(H, W), colours (3, H, W) where they are planes and (H, W, 3) where they are pictures; linear light until it is on film.
+(H, W), colours and pictures (3, H, W) until they are frames (H, W, 3); linear light until it is on film. What is soft,
+sky and glow and blur, is drawn on fewer pixels, (N, h, W) of the same width, and enlarged where it is used.
 """
 
 from __future__ import annotations
@@ -15,22 +16,28 @@ import cv2
 import numpy as np
 
 from model.camera import Camera
-from model.renderer.atmosphere import noise_tile, sky_dome
-from model.renderer.compiled import compiled
+from model.renderer.atmosphere import noise, noise_tile, sky_dome
+from model.renderer.compiled import in_lanes
+from model.renderer.elementary import exponential
 from model.renderer.light import HUES, Light
 from model.renderer.mesh import F32
 from model.renderer.mirror import reflected
-from model.renderer.raster import NOTHING, SET, U8, GBuffer, Plane, View, Workspace, in_bands, view_of
+from model.renderer.raster import NOTHING, SET, U8, GBuffer, Plane, View, Workspace, in_bands, in_shares, view_of
 from model.renderer.scenery import GROUND, LAMP, LIT_PANE, SCREEN, SKY_PANE
+from model.renderer.soft import Lines, blurred, lines_between, widened
 
 SNOW = (0.86, 0.9, 0.96)
 ON_SET, ON_THINGS = 0.92, 0.22  # of it that settles
+_LANES = 64  # at least as many pixels as are worked out at once
+_NONE, _HALF, _ALL = np.float32(0.0), np.float32(0.5), np.float32(1.0)
 _BLUR = {"Wide": 0.0, "Medium": 0.0022, "Close-up": 0.0075}  # circle of confusion at infinity, of the frame's height
 _GLASS = np.array((0.10, 0.13, 0.17), np.float32)  # what a window sends back by day
-_AWAY = 0.25  # m between the depths that the air is worked out for
 _TONES = 8192  # of the film curve
 _PIVOT = 0.30  # light that a film of any contrast shows alike
 _GRAIN = 0.03  # of it, on a scale of the square root of light
+_HALO = 4  # pixels along each side of one of the glow's
+_THINNEST = np.float32(-60.0)  # logarithm of what is as good as nothing
+_SEEN_THROUGH = np.float32(0.3)  # of the light on a pane
 
 
 def finish(diffuse: Plane, mirrored: Plane | None, g: GBuffer, light: Light, camera: Camera,
@@ -42,171 +49,357 @@ def finish(diffuse: Plane, mirrored: Plane | None, g: GBuffer, light: Light, cam
     space = space or Workspace()
     view = view_of(camera, (width, height))
     picture = _composed(diffuse, mirrored, g, light, view, pool, space)
-    picture = reflected(picture, g, light, view)
-    picture = _focused(picture, g, camera, view, pool)
-    return _develop(picture, _halo(picture), light, pool)
+    picture = reflected(picture, g, light, view, pool, space)
+    _focus(picture, g, camera, view, pool, space)
+    return _develop(picture, _halo(picture, pool, space), light, pool)
 
 
 def _composed(diffuse: Plane, mirrored: Plane | None, g: GBuffer, light: Light, view: View, pool: Executor | None,
               space: Workspace) -> Plane:
-    """(H, W, 3) light that reaches the lens."""
+    """(3, H, W) light that reaches the lens."""
     height, width = g.depth.shape
     sky = _sky(g, light, view, pool, space)
-    empty = np.zeros((1, 1, 3), np.float32)
-    mist = np.asarray(light.mist, np.float32)
-    away = np.arange(0.0, 400.0, _AWAY)
-    # Row 0: how much of a thing is lost in the mist; row 1: how much of the ground's finer grain is still seen.
-    air = np.stack([1.0 - np.exp(np.maximum(away - 3.0, 0.0) * (-1.1 / light.haze)), np.exp(-away / 9.0)])
+    picture = space.array("picture", (3, height, width))
+    colors = np.array([light.mist, np.multiply(light.panes[0], light.dark) + _GLASS,
+                       np.multiply(light.panes[1], light.dark) + _GLASS, light.window, SNOW], np.float32)  # fmt: skip
+    weather = np.array([light.wet, light.snow, 1.1 / light.haze], np.float32)
     shining = np.array([3.0 * light.dark, 1.4], np.float32)
-    panes = np.asarray(light.panes, np.float32) * np.float32(light.dark) + _GLASS
-    colors = np.stack([mist, *panes, np.asarray(light.window, np.float32)])
     planes = (g.albedo, g.normal, g.depth, g.entity, g.kind, g.glow)
-    picture = space.array("picture", (height, width, 3))
-    weather = np.array([light.wet, light.snow], np.float32)
+    sight = (view.world_to_view[:3, :3], view.eye, 1.0 / view.focal)
 
     def band(rows: slice) -> None:
-        _compose(diffuse, diffuse if mirrored is None else mirrored, mirrored is not None, planes,
-                 view.world_to_view[:3, :3], view.eye, view.focal, weather, shining, colors.astype(np.float32),
-                 air.astype(np.float32), noise_tile(), empty if sky is None else sky, rows.start, rows.stop, picture)
+        _compose(diffuse, diffuse if mirrored is None else mirrored, mirrored is not None, planes, sight, weather,
+                 shining, colors, noise_tile(), sky, lines_between(sky.shape[1], height), rows.start, rows.stop,
+                 picture)  # fmt: skip
 
-    in_bands(height, width, band, pool)
+    in_shares(height, width, band, pool)
     return picture
 
 
-@compiled
-def _compose(diffuse: Plane, mirrored: Plane, painting: bool, planes: Any, turn: F32, eye: F32, focal: float,
-             weather: F32, shining: F32, colors: F32, air: F32, tile: F32, sky: Plane, top: int, bottom: int,
-             picture: Plane) -> None:
+@in_lanes
+def _compose(diffuse: Plane, mirrored: Plane, painting: bool, planes: Any, sight: Any, weather: F32, shining: F32,
+             colors: F32, tile: Plane, sky: Plane, lines: Lines, top: int, bottom: int, picture: Plane) -> None:
     albedo, normal, depth, entity, kind, glow = planes
-    height, width = depth.shape
-    wet, snow = weather
-    size, pixel = tile.shape[0], 1.0 / focal
+    wet, snow, thickness = weather[0], weather[1], weather[2]
+    width = depth.shape[1]
+    rows = np.zeros((4, width), np.float32)
+    bare, cover, shine, lost = rows[0], rows[1], rows[2], rows[3]
+    room = width + _LANES
+    scratch = np.zeros((6, room), np.float32), (np.zeros(room, np.int32), np.zeros(room, np.int32))
     for y in range(top, bottom):
-        up = (height * 0.5 - 0.5 - y) * pixel
-        for x in range(width):
-            if entity[y, x] == NOTHING:
-                for k in range(3):
-                    picture[y, x, k] = sky[y, x, k]
-                continue
-            place = min(depth[y, x] * (1 / _AWAY), air.shape[1] - 1.001)
-            step = int(place)
-            lost = air[0, step] + (air[0, step + 1] - air[0, step]) * (place - step)
-            what = kind[y, x]
-            grain, soaked, cover = 1.0, 0.0, 0.0
-            ground, u, v = what == GROUND, 0.0, 0.0
-            if ground or what == LIT_PANE:
-                right = (x + 0.5 - width * 0.5) * pixel
-                u = eye[0] + depth[y, x] * (turn[0, 0] * right + turn[1, 0] * up - turn[2, 0])
-                v = eye[2] + depth[y, x] * (turn[0, 2] * right + turn[1, 2] * up - turn[2, 2])
-            between = 0.5 + 0.5 * math.sin(HUES[0] * u + HUES[1] * v) if what == LIT_PANE else 0.0
+        grounds, panes, empty = _found(kind[y], entity[y])
+        _shine(glow[y], entity[y], kind[y], shining, shine)
+        _lose(depth[y], thickness, lost)
+        if painting:
+            _soak(kind[y], wet, bare)
+            if grounds > 0:
+                _mottle(kind[y], depth[y], y, depth.shape, sight, tile, scratch, bare)
+            if snow > _NONE:
+                _settle(normal[1, y], entity[y], snow, cover)
+        for k in range(3):
+            out = picture[k, y]
             if painting:
-                if ground:
-                    # A mottling of the ground, fixed in the world; the finer of it fades with distance.
-                    fine = air[1, step] + (air[1, step + 1] - air[1, step]) * (place - step)
-                    for octave in range(1 if fine < 0.02 else 2):
-                        across, along = (u * 9.0, v * 9.0) if octave == 0 else (u * 61.0, v * 61.0)
-                        left, above = math.floor(across), math.floor(along)
-                        r, d = across - left, along - above
-                        i, j = above % size, left % size
-                        k, m = (i + 1) % size, (j + 1) % size
-                        noise = ((tile[i, j] * (1.0 - r) + tile[i, m] * r) * (1.0 - d)
-                                 + (tile[k, j] * (1.0 - r) + tile[k, m] * r) * d)
-                        grain += (noise - 0.5) * (0.30 if octave == 0 else 0.42 * fine)
-                soaked = wet * (1.0 if ground else 0.35)
-                settles = ON_SET if entity[y, x] == SET else ON_THINGS
-                cover = snow * settles * min(max((normal[1, y, x] - 0.55) * (1 / 0.35), 0.0), 1.0)
-            shine = glow[y, x] * (2.6 if entity[y, x] >= 0 else 1.2)
-            if what == LAMP:
-                shine += shining[0]
-            elif what == SCREEN:
-                shine += shining[1]
+                _paint(albedo[k, y], bare, cover, colors[4, k], shine, diffuse[k, y], mirrored[k, y], out)
+            else:
+                _add(albedo[k, y], shine, diffuse[k, y], out)
+        if panes > 0:
+            _glaze(kind[y], depth[y], y, depth.shape, sight, colors, picture)
+        for k in range(3):
+            out, mist = picture[k, y], colors[0, k]
+            for x in range(width):
+                out[x] += (mist - out[x]) * lost[x]
+            if empty > 0:
+                _show_sky(entity[y], sky[k, lines[0][y]], sky[k, lines[1][y]], lines[2][y], out)
+
+
+@in_lanes
+def _found(kind: U8, entity: Plane) -> tuple[int, int, int]:
+    """How many pixels of a row are ground, window panes and sky."""
+    grounds, panes, empty = 0, 0, 0
+    for x in range(kind.shape[0]):
+        grounds += kind[x] == GROUND
+        panes += (kind[x] == LIT_PANE) | (kind[x] == SKY_PANE)
+        empty += entity[x] == NOTHING
+    return grounds, panes, empty
+
+
+_OF_THINGS, _OF_SET = np.float32(2.6), np.float32(1.2)  # light for their glow
+
+
+@in_lanes
+def _shine(glow: Plane, entity: Plane, kind: U8, shining: F32, out: Plane) -> None:
+    """How much light a row of surfaces sends by itself, in its own colour."""
+    lamp, screen = shining[0], shining[1]
+    for x in range(out.shape[0]):
+        own = glow[x] * (_OF_THINGS if entity[x] >= 0 else _OF_SET)
+        out[x] = own + (lamp if kind[x] == LAMP else screen if kind[x] == SCREEN else _NONE)
+
+
+_CLEAR = np.float32(3.0)  # m before the lens without mist
+
+
+@in_lanes
+def _lose(depth: Plane, thickness: Any, out: Plane) -> None:
+    """How much of a row is lost in the mist."""
+    for x in range(out.shape[0]):
+        out[x] = _ALL - exponential(min(max((_CLEAR - depth[x]) * thickness, _THINNEST), _NONE))
+
+
+_DARKER, _ON_GROUND, _ON_REST = np.float32(0.45), np.float32(1.0), np.float32(0.35)
+
+
+@in_lanes
+def _soak(kind: U8, wet: Any, out: Plane) -> None:
+    """How bright a row of paint is when it is wet."""
+    for x in range(out.shape[0]):
+        out[x] = _ALL - _DARKER * wet * (_ON_GROUND if kind[x] == GROUND else _ON_REST)
+
+
+_COARSE, _FINE, _RANGE = np.float32(9.0), np.float32(61.0), np.float32(-1.0 / 9.0)  # grains a metre; 1 / m
+_OF_COARSE, _OF_FINE = np.float32(0.30), np.float32(0.42)
+_TOO_FAR = np.float32(35.0)  # m, from where nobody sees the finer of it
+
+
+@in_lanes
+def _mottle(kind: U8, depth: Plane, y: int, shape: Any, sight: Any, tile: Plane, scratch: Any, bare: Plane) -> None:
+    """A mottling of the ground in a row, fixed in the world; the finer of it fades with distance."""
+    floats, (ground, cell) = scratch
+    fine, u, v, across, along, grain = floats[0], floats[1], floats[2], floats[3], floats[4], floats[5]
+    count, near = 0, 0
+    for x in range(kind.shape[0]):
+        ground[count], fine[count] = x, depth[x]
+        count += kind[x] == GROUND
+        near += (kind[x] == GROUND) & (depth[x] < _TOO_FAR)
+    lanes = -(-count // _LANES) * _LANES  # what is beyond the last is worked out too, and not looked at
+    fine, u, v, across, along, grain = fine[:lanes], u[:lanes], v[:lanes], across[:lanes], along[:lanes], grain[:lanes]
+    _places(fine, ground, y, shape, sight, u, v)
+    for n in range(lanes):
+        across[n], along[n] = u[n] * _COARSE, v[n] * _COARSE
+    noise(tile, across, along, cell, grain)
+    for n in range(lanes):
+        grain[n] = _ALL + (grain[n] - _HALF) * _OF_COARSE
+    if near > 0:
+        for n in range(lanes):
+            u[n], v[n] = u[n] * _FINE, v[n] * _FINE
+        noise(tile, u, v, cell, across)
+        for n in range(lanes):
+            seen = _OF_FINE * exponential(max(fine[n] * _RANGE, _THINNEST)) if fine[n] < _TOO_FAR else _NONE
+            grain[n] += (across[n] - _HALF) * seen
+    for n in range(count):
+        bare[ground[n]] *= grain[n]
+
+
+@in_lanes
+def _places(depth: Plane, columns: Plane, y: int, shape: Any, sight: Any, u: Plane, v: Plane) -> None:
+    """Where on the ground plan the surfaces in some columns of row y are, m."""
+    turn, eye, pixel = sight
+    up = (shape[0] * 0.5 - 0.5 - y) * pixel
+    middle, scale = np.float32(shape[1] * 0.5 - 0.5), np.float32(pixel)
+    u_0, v_0 = np.float32(turn[1, 0] * up - turn[2, 0]), np.float32(turn[1, 2] * up - turn[2, 2])
+    u_1, v_1, eye_u, eye_v = turn[0, 0] * scale, turn[0, 2] * scale, eye[0], eye[2]
+    for n in range(u.shape[0]):
+        right = np.float32(columns[n]) - middle
+        u[n], v[n] = eye_u + depth[n] * (u_0 + u_1 * right), eye_v + depth[n] * (v_0 + v_1 * right)
+
+
+_LEVEL, _STEEP = np.float32(0.55), np.float32(1.0 / 0.35)  # of a normal's upward part
+_SET_SHARE, _THING_SHARE = np.float32(ON_SET), np.float32(ON_THINGS)
+
+
+@in_lanes
+def _settle(up: Plane, entity: Plane, snow: Any, out: Plane) -> None:
+    """How much of a row is under snow."""
+    for x in range(out.shape[0]):
+        level = min(max((up[x] - _LEVEL) * _STEEP, _NONE), _ALL)
+        out[x] = snow * level * (_SET_SHARE if entity[x] == SET else _THING_SHARE)
+
+
+@in_lanes
+def _paint(albedo: Plane, bare: Plane, cover: Plane, white: Any, shine: Plane, diffuse: Plane, mirrored: Plane,
+           out: Plane) -> None:
+    for x in range(out.shape[0]):
+        seen = albedo[x] * bare[x]
+        seen += (white - seen) * cover[x]
+        out[x] = seen * diffuse[x] + mirrored[x] + albedo[x] * shine[x]
+
+
+@in_lanes
+def _add(albedo: Plane, shine: Plane, sent: Plane, out: Plane) -> None:
+    for x in range(out.shape[0]):
+        out[x] = sent[x] + albedo[x] * shine[x]
+
+
+@in_lanes
+def _glaze(kind: U8, depth: Plane, y: int, shape: Any, sight: Any, colors: F32, picture: Plane) -> None:
+    """What window panes in a row show."""
+    place = np.empty((4, 1), np.float32)
+    column = np.empty(1, np.int32)
+    for x in range(kind.shape[0]):
+        if kind[x] == SKY_PANE:
             for k in range(3):
-                paint = albedo[k, y, x]
-                light = diffuse[k, y, x]
-                if painting:
-                    seen = paint * grain * (1.0 - 0.45 * soaked)
-                    seen += (SNOW[k] - seen) * cover
-                    light = seen * light + mirrored[k, y, x]
-                light += paint * shine
-                if what == LIT_PANE:
-                    light = light * 0.3 + colors[1, k] + (colors[2, k] - colors[1, k]) * between
-                elif what == SKY_PANE:
-                    light = colors[3, k]
-                picture[y, x, k] = light + (colors[0, k] - light) * lost
+                picture[k, y, x] = colors[3, k]
+        elif kind[x] == LIT_PANE:
+            column[0] = x
+            _places(depth[x : x + 1], column, y, shape, sight, place[0], place[1])
+            between = np.float32(0.5 + 0.5 * math.sin(HUES[0] * place[0, 0] + HUES[1] * place[1, 0]))
+            for k in range(3):
+                behind = colors[1, k] + (colors[2, k] - colors[1, k]) * between
+                picture[k, y, x] = picture[k, y, x] * _SEEN_THROUGH + behind
 
 
-def _sky(g: GBuffer, light: Light, view: View, pool: Executor | None, space: Workspace) -> Plane | None:
-    """(H, W, 3) light from where nothing stands, drawn at half size; None when something stands everywhere."""
+@in_lanes
+def _show_sky(entity: Plane, above: Plane, below: Plane, share: Any, out: Plane) -> None:
+    for x in range(out.shape[0]):
+        out[x] = above[x] + (below[x] - above[x]) * share if entity[x] == NOTHING else out[x]
+
+
+def _sky(g: GBuffer, light: Light, view: View, pool: Executor | None, space: Workspace) -> Plane:
+    """(3, h, W) light from where nothing stands, drawn at half size; anything where something stands."""
     empty = g.entity == NOTHING
-    if not empty.any():
-        return None
+    mist = np.asarray(light.mist, np.float32)[:, None, None]
+    if light.enclosed or not empty.any():
+        return np.repeat(np.float32(0.15) * mist, view.width, axis=2)
     h, w = (view.height + 1) // 2, (view.width + 1) // 2
     small = View(view.world_to_view, view.fov, w, h)
-    sky = np.empty((h, w, 3), np.float32)
+    sky = np.zeros((3, h, w), np.float32)
     near = cv2.dilate(empty.view(np.uint8), np.ones((5, 5), np.uint8))[::2, ::2].view(np.bool_)
+    lines = np.flatnonzero(near.any(axis=1))
+    first, last = int(lines[0]), int(lines[-1])
+    foggy = np.float32(np.clip(1.0 - light.haze / 60.0, 0.0, 0.9))
+
+    wide = space.array("wide sky", (3, h, view.width))
 
     def band(rows: slice) -> None:
-        cv2.merge(list(sky_dome(small.rays(rows), light.sky, light.time_s, near[rows])), sky[rows])
+        some = slice(first + rows.start, first + rows.stop)
+        dome = sky_dome(small.rays(some), light.sky, light.time_s, near[some], sky[:, some])
+        dome *= _ALL - foggy
+        dome += mist * foggy
+        widened(dome, view.width, wide[:, some])
 
-    if light.enclosed:
-        return np.full((view.height, view.width, 3), 0.15, np.float32) * np.asarray(light.mist, np.float32)
-    in_bands(h, w, band, pool)
-    foggy = np.float32(np.clip(1.0 - light.haze / 60.0, 0.0, 0.9))
-    sky += (np.asarray(light.mist, np.float32) - sky) * foggy
-    whole = space.array("sky", (view.height, view.width, 3))
-    return cv2.resize(sky, (view.width, view.height), whole, interpolation=cv2.INTER_LINEAR)
+    in_bands(last + 1 - first, w, band, pool)
+    return wide
 
 
-def _focused(picture: Plane, g: GBuffer, camera: Camera, view: View, pool: Executor | None) -> Plane:
-    """(H, W, 3) with what is far behind the target out of focus, as a long lens shows it."""
+def _focus(picture: Plane, g: GBuffer, camera: Camera, view: View, pool: Executor | None, space: Workspace) -> None:
+    """Puts what is far behind the target out of focus, as a long lens shows it."""
     size = _BLUR[camera.shot_size] * view.height
     if size < 1.0:
-        return picture
+        return
     focus = float(np.linalg.norm(np.asarray(camera.target) - np.asarray(camera.position)))
-    blur = np.clip((g.depth - focus * 1.12) / g.depth, 0.0, 1.0) * np.float32(min(1.0, 2.2 / focus + 0.35))
-    # What is sharp must not bleed into the blur: it is left out of the average.
-    weight = np.clip(blur * 4.0, 0.0, 1.0) + np.float32(1e-3)
-    half = (max(1, view.width // 2), max(1, view.height // 2))
-    carried = cv2.merge([*cv2.split(picture * weight[..., None]), weight])
-    carried = cv2.resize(carried, half, interpolation=cv2.INTER_AREA)
-    carried = cv2.GaussianBlur(carried, (0, 0), size / 2)
-    carried = cv2.resize(carried, (view.width, view.height), interpolation=cv2.INTER_LINEAR)
-    out = np.empty_like(picture)
-
-    def band(rows: slice) -> None:
-        soft = carried[rows, :, :3] / carried[rows, :, 3:]
-        share = np.clip(blur[rows] * 3.0 - 0.1, 0.0, 1.0)[..., None]
-        out[rows] = picture[rows] + (soft - picture[rows]) * share
-
-    in_bands(view.height, view.width, band, pool)
-    return out
+    lens = np.float32(focus * 1.12), np.float32(min(1.0, 2.2 / focus + 0.35))
+    h, w = max(1, view.height // 2), max(1, view.width // 2)
+    carried = space.array("carried", (4, h, w))
+    in_shares(h, 2 * w, lambda rows: _carry(picture, g.depth, *lens, rows.start, rows.stop, carried), pool)
+    for plane in carried:
+        cv2.GaussianBlur(plane, (0, 0), size / 2, dst=plane)
+    soft = widened(carried, view.width, space.array("soft", (4, h, view.width)))
+    lines = lines_between(h, view.height)
+    in_shares(view.height, view.width,
+             lambda rows: _soften(soft, lines, g.depth, *lens, rows.start, rows.stop, picture), pool)  # fmt: skip
 
 
-def _halo(picture: Plane) -> Plane:
-    """(H / 4, W / 4, 3) glow round what is brighter than paper."""
-    height, width = picture.shape[:2]
-    small = cv2.resize(picture, (max(1, width // 4), max(1, height // 4)), interpolation=cv2.INTER_AREA)
-    bright = np.clip(small - 1.1, 0.0, 3.0)
-    close: Plane = cv2.GaussianBlur(bright, (0, 0), height / 150)
-    wide: Plane = cv2.GaussianBlur(bright, (0, 0), height / 45)
-    halo: Plane = 0.5 * close + 0.4 * wide
-    return halo
+@in_lanes
+def _blurred(depth: Any, focus: Any, most: Any) -> Any:
+    """How far out of focus something at a depth is, 0 .. 1."""
+    return min(max((depth - focus) / depth, _NONE), _ALL) * most
 
 
-def _develop(picture: Plane, halo: Plane, light: Light, pool: Executor | None) -> U8:
-    """Linear light (H, W, 3) to a frame: halo, grading, vignette, film curve, gamma."""
-    height, width = picture.shape[:2]
+_TIMES, _LEAST, _QUARTER = np.float32(4.0), np.float32(1e-3), np.float32(0.25)
+
+
+@in_lanes
+def _carry(picture: Plane, depth: Plane, focus: Any, most: Any, top: int, bottom: int, carried: Plane) -> None:
+    """Means of each four pixels, weighted, and of their weights. What is sharp must not bleed into the blur: it is left
+    out."""
+    width = depth.shape[1]
+    weights, sums = np.empty((2, width), np.float32), np.empty(width, np.float32)
+    for i in range(top, bottom):
+        for side in range(2):
+            away, weight = depth[2 * i + side], weights[side]
+            for x in range(width):
+                weight[x] = min(_blurred(away[x], focus, most) * _TIMES, _ALL) + _LEAST
+        upper, lower = weights[0], weights[1]
+        for k in range(4):
+            if k < 3:
+                above, below = picture[k, 2 * i], picture[k, 2 * i + 1]
+                for x in range(width):
+                    sums[x] = above[x] * upper[x] + below[x] * lower[x]
+            else:
+                for x in range(width):
+                    sums[x] = upper[x] + lower[x]
+            out = carried[k, i]
+            for j in range(out.shape[0]):
+                out[j] = _QUARTER * (sums[2 * j] + sums[2 * j + 1])
+
+
+_SOFTER, _SHARP = np.float32(3.0), np.float32(0.1)
+
+
+@in_lanes
+def _soften(soft: Plane, lines: Lines, depth: Plane, focus: Any, most: Any, top: int, bottom: int,
+            picture: Plane) -> None:
+    width = depth.shape[1]
+    share, weight = np.empty(width, np.float32), np.empty(width, np.float32)
+    for y in range(top, bottom):
+        upper, lower, down = lines[0][y], lines[1][y], lines[2][y]
+        away, above, below = depth[y], soft[3, upper], soft[3, lower]
+        for x in range(width):
+            share[x] = min(max(_blurred(away[x], focus, most) * _SOFTER - _SHARP, _NONE), _ALL)
+        for x in range(width):
+            weight[x] = share[x] / (above[x] + (below[x] - above[x]) * down)
+        for k in range(3):
+            above, below, out = soft[k, upper], soft[k, lower], picture[k, y]
+            for x in range(width):
+                out[x] += (above[x] + (below[x] - above[x]) * down) * weight[x] - out[x] * share[x]
+
+
+def _halo(picture: Plane, pool: Executor | None, space: Workspace) -> Plane:
+    """(3, H / 4, W) glow round what is brighter than paper."""
+    height, width = picture.shape[1:]
+    h, w = height // _HALO, width // _HALO
+    bright, halo = (space.array(name, (3, h, w)) for name in ("bright", "halo"))
+    in_shares(h, _HALO * width, lambda rows: _brighten(picture, rows.start, rows.stop, bright), pool)
+    for plane, out in zip(bright, halo, strict=True):
+        cv2.addWeighted(blurred(plane, height / 150), 0.5, blurred(plane, height / 45), 0.4, 0.0, dst=out)
+    glow = space.array("glow", (3, h, width))
+    widened(halo, _HALO * w, glow[..., : _HALO * w])
+    glow[..., _HALO * w :] = glow[..., _HALO * w - 1 : _HALO * w]
+    return glow
+
+
+_PAPER, _BRIGHTEST, _SIXTEENTH = np.float32(1.1), np.float32(3.0), np.float32(1.0 / _HALO**2)
+
+
+@in_lanes
+def _brighten(picture: Plane, top: int, bottom: int, out: Plane) -> None:
+    """By how much the mean of each sixteen pixels is brighter than paper."""
+    sums = np.empty(picture.shape[2], np.float32)
+    for i in range(top, bottom):
+        for k in range(3):
+            a, b = picture[k, 4 * i], picture[k, 4 * i + 1]
+            c, d = picture[k, 4 * i + 2], picture[k, 4 * i + 3]
+            for x in range(sums.shape[0]):
+                sums[x] = a[x] + b[x] + c[x] + d[x]
+            row = out[k, i]
+            for j in range(row.shape[0]):
+                mean = (sums[4 * j] + sums[4 * j + 1] + sums[4 * j + 2] + sums[4 * j + 3]) * _SIXTEENTH
+                row[j] = min(max(mean - _PAPER, _NONE), _BRIGHTEST)
+
+
+def _develop(picture: Plane, glow: Plane, light: Light, pool: Executor | None) -> U8:
+    """Linear light (3, H, W) to a frame: halo, grading, vignette, film curve, gamma."""
+    height, width = picture.shape[1:]
     luma = np.array([0.2126, 0.7152, 0.0722])
     grade = light.saturation * np.eye(3) + (1.0 - light.saturation) * luma[None, :]
     grade = (grade * np.asarray(light.tint)[:, None] * light.exposure * 0.58).astype(np.float32)
-    grain = (_grain() * np.float32(light.grain * _GRAIN)).astype(np.float32)
+    curve, steps = _film(light.contrast)
     frame = np.empty((height, width, 3), np.uint8)
-    glow = cv2.resize(halo, (width, height), interpolation=cv2.INTER_LINEAR)
 
     def band(rows: slice) -> None:
-        _expose(picture, glow, grade, *_film(light.contrast), grain, rows.start, rows.stop, frame)
+        _expose(picture, glow, lines_between(glow.shape[1], height, _HALO), grade, curve, np.float32(steps), _grain(),
+                np.float32(light.grain * _GRAIN), rows.start, rows.stop, frame)  # fmt: skip
 
-    in_bands(height, width, band, pool)
+    in_shares(height, width, band, pool)
     return frame
 
 
@@ -230,23 +423,52 @@ def _grain() -> Plane:
     return tile
 
 
-@compiled
-def _expose(picture: Plane, glow: Plane, grade: F32, curve: U8, steps: float, grain: Plane, top: int, bottom: int,
-            frame: U8) -> None:
-    height, width = picture.shape[:2]
-    last = curve.shape[0] - 1
-    across, down = 2.0 / (width - 1), 2.0 / (height - 1)
+_DIMMER, _BRIGHT_MIDDLE, _CORNER = np.float32(0.14), np.float32(0.35), np.float32(2.0)
+_BLACK = np.float32(3.0)
+
+
+@in_lanes
+def _expose(picture: Plane, glow: Plane, lines: Lines, grade: F32, curve: U8, steps: Any, grain: Plane, speckled: Any,
+            top: int, bottom: int, frame: U8) -> None:
+    height, width = picture.shape[1:]
+    across, corner, speck = np.empty(width, np.float32), np.empty(width, np.float32), np.zeros(width, np.float32)
+    light, tones = np.empty((3, width), np.float32), np.empty((3, width), np.uint16)
+    for x in range(width):
+        across[x] = np.float32((x * (2.0 / (width - 1)) - 1.0) ** 2)
     for y in range(top, bottom):
-        v = y * down - 1.0
+        down = np.float32((y * (2.0 / (height - 1)) - 1.0) ** 2) - _BRIGHT_MIDDLE
         for x in range(width):
-            u = x * across - 1.0
-            corner = 1.0 - 0.14 * min(max(u * u + v * v - 0.35, 0.0), 2.0)
-            r = (picture[y, x, 0] + glow[y, x, 0]) * corner
-            g = (picture[y, x, 1] + glow[y, x, 1]) * corner
-            b = (picture[y, x, 2] + glow[y, x, 2]) * corner
-            speck = grain[y % grain.shape[0], x % grain.shape[1]]
-            for k in range(3):
-                tone = max(grade[k, 0] * r + grade[k, 1] * g + grade[k, 2] * b, 0.0)
-                root = math.sqrt(tone)
-                root += speck * min(3.0 * root, 1.0)  # none in the black
-                frame[y, x, k] = curve[min(int(root * steps + 0.5), last)]
+            corner[x] = _ALL - _DIMMER * min(max(across[x] + down, _NONE), _CORNER)
+        if speckled > _NONE:
+            row = grain[y % grain.shape[0]]
+            for x in range(width):
+                speck[x] = speckled * row[x % row.shape[0]]
+        for k in range(3):
+            _gather(picture[k, y], glow[k, lines[0][y]], glow[k, lines[1][y]], lines[2][y], corner, light[k])
+        for k in range(3):
+            _tone(light[0], light[1], light[2], grade[k], speck, steps, curve.shape[0] - 1, tones[k])
+        _print(tones[0], tones[1], tones[2], curve, frame[y])
+
+
+@in_lanes
+def _gather(picture: Plane, above: Plane, below: Plane, share: Any, corner: Plane, out: Plane) -> None:
+    """A row of light on film, glow and all."""
+    for x in range(out.shape[0]):
+        out[x] = (picture[x] + above[x] + (below[x] - above[x]) * share) * corner[x]
+
+
+@in_lanes
+def _tone(r: Plane, g: Plane, b: Plane, grade: F32, speck: Plane, steps: Any, last: int, out: Plane) -> None:
+    """Where on the film's curve a row of one colour is."""
+    of_r, of_g, of_b = grade[0], grade[1], grade[2]
+    most = np.float32(last)
+    for x in range(out.shape[0]):
+        root = np.sqrt(max(of_r * r[x] + of_g * g[x] + of_b * b[x], _NONE))
+        root += speck[x] * min(_BLACK * root, _ALL)  # none in the black
+        out[x] = np.uint16(min(root * steps + _HALF, most))
+
+
+@in_lanes
+def _print(r: Plane, g: Plane, b: Plane, curve: U8, out: U8) -> None:
+    for x in range(r.shape[0]):
+        out[x, 0], out[x, 1], out[x, 2] = curve[r[x]], curve[g[x]], curve[b[x]]

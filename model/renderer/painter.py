@@ -9,8 +9,8 @@ from __future__ import annotations
 import math
 from concurrent.futures import Executor
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -19,10 +19,11 @@ from torch import Tensor, nn
 
 from model.camera import Camera
 from model.layers import one_thread
-from model.renderer.compiled import compiled
+from model.renderer.compiled import in_lanes
+from model.renderer.elementary import exponential
 from model.renderer.finish import finish
 from model.renderer.light import Light
-from model.renderer.raster import U8, GBuffer, Plane, Workspace, in_bands, view_of
+from model.renderer.raster import U8, GBuffer, Plane, Workspace, in_shares, view_of
 from model.renderer.ready import made_ready, precision, traced
 from model.renderer.shader import FRAME, GIVEN, MOST, Shader, given
 
@@ -66,7 +67,7 @@ class Painter:
 
     def log_gains(self, picture: Plane, frame: Plane) -> U16:
         """Of a picture's features, in float32 or as the bits of bfloat16, (H / 2, W / 2, 4 x 4) log gains, red, green,
-        blue, mirrored, each of four pixels, as the bits of bfloat16: `factors` knows what they stand for."""
+        blue, mirrored, each of four pixels, as the bits of bfloat16."""
         # A second thread would wait for work by spinning, in the way of those that draw the next frame.
         with torch.inference_mode(), one_thread():
             logs: U16 = self._net(*(self._input(x) for x in (picture, frame))).view(torch.uint16).numpy()
@@ -81,23 +82,10 @@ class Painter:
         picture, frame, seen = given(fine, coarse, light, view.every(grids.coarse), pool,
                                      halved=precision() == torch.bfloat16, space=space)
         logs = self.log_gains(picture, frame)
-        diffuse, mirrored = (space.array(f"fine {name}", (3, *fine.depth.shape)) for name in ("diffuse", "mirrored"))
-
-        def band(rows: slice) -> None:
-            _relight(seen.diffuse, seen.mirrored, logs, factors(), rows.start, rows.stop, diffuse, mirrored)
-
-        in_bands(fine.depth.shape[0], fine.depth.shape[1], band, pool)
+        diffuse, mirrored = relit(seen.diffuse, seen.mirrored, logs, fine.depth.shape, pool, space)
         if grids.fine > 1:
-            diffuse, mirrored = spread(diffuse, mirrored, fine, g, grids.fine, pool)
+            diffuse, mirrored = spread(diffuse, mirrored, fine, g, grids.fine, pool, space)
         return finish(diffuse, mirrored, g, light, camera, pool, space)
-
-
-@lru_cache(maxsize=1)
-def factors() -> Plane:
-    """What each bfloat16 is the logarithm of, by its bits: quicker looked up than worked out for every pixel."""
-    bits = np.arange(1 << 16, dtype=np.uint32) << 16
-    out: Plane = np.exp(np.clip(np.nan_to_num(bits.view(np.float32)), -MOST, MOST))
-    return out
 
 
 class _LogGains(nn.Module):
@@ -111,74 +99,205 @@ class _LogGains(nn.Module):
         return self._shader.quarters(picture, frame)[0].permute(1, 2, 0).contiguous().to(torch.bfloat16)
 
 
-@compiled
-def _relight(diffuse: Plane, mirrored: Plane, logs: U16, gains: Plane, top: int, bottom: int, diffuse_out: Plane,
-             mirrored_out: Plane) -> None:
-    """Rows of the light at the fine pixels, of light at every other of them and log gains (h, w, 4 x 4)."""
-    h, w = diffuse.shape[1:]
-    for y in range(top, bottom):
-        i, below = y // 2, min(y // 2 + y % 2, h - 1)
-        for x in range(diffuse_out.shape[2]):
-            j, right = x // 2, min(x // 2 + x % 2, w - 1)
-            part = 2 * (y % 2) + x % 2
-            for k in range(3):
-                falls = diffuse[k, i, j] + diffuse[k, i, right] + diffuse[k, below, j] + diffuse[k, below, right]
-                diffuse_out[k, y, x] = 0.25 * falls * gains[logs[i, j, 4 * k + part]]
-                shines = mirrored[k, i, j] + mirrored[k, i, right] + mirrored[k, below, j] + mirrored[k, below, right]
-                mirrored_out[k, y, x] = 0.25 * shines * gains[logs[i, j, 12 + part]]
-
-
-def spread(diffuse: Plane, mirrored: Plane, of: GBuffer, over: GBuffer, step: int,
-           pool: Executor | None) -> tuple[Plane, Plane]:
-    """(3, H, W) light that is known at every so many pixels, taken to all of them: from those of the four around that
-    show much the same place (joint bilateral upsampling, Kopf et al. 2007), or else of those around them."""
-    known = np.concatenate([diffuse, mirrored])
-    out: Plane = np.empty((6, *over.depth.shape), np.float32)
+def relit(diffuse: Plane, mirrored: Plane, logs: U16, shape: tuple[int, ...], pool: Executor | None,
+          space: Workspace) -> tuple[Plane, Plane]:
+    """(3, H, W) light at the `shape` of fine pixels, of light at every other of them and log gains (h, w, 4 x 4)."""
+    outs = space.array("relit diffuse", (3, *shape)), space.array("relit mirrored", (3, *shape))
 
     def band(rows: slice) -> None:
-        _spread(known, of.normal, of.depth, over.normal, over.depth, step, rows.start, rows.stop, out)
+        _relight(diffuse, mirrored, logs, rows.start, rows.stop, *outs)
 
-    in_bands(over.depth.shape[0], over.depth.shape[1], band, pool)
+    in_shares(logs.shape[0], 4 * logs.shape[1], band, pool)
+    return outs
+
+
+_MOST, _QUARTER = np.float32(MOST), np.float32(0.25)
+_HALF_BITS = np.uint32(16)  # of a float32, which are those of a bfloat16
+
+
+@in_lanes
+def _relight(diffuse: Plane, mirrored: Plane, logs: U16, top: int, bottom: int, diffuse_out: Plane,
+             mirrored_out: Plane) -> None:
+    """Two rows of fine pixels for each of some rows of quarters."""
+    h, w = diffuse.shape[1:]
+    mixed, gains = np.empty(16 * w, np.float32), np.empty((16, w), np.float32)
+    between = np.empty(w + 1, np.float32)
+    for i in range(top, bottom):
+        bits = logs[i].reshape(16 * w)
+        for n in range(16 * w):
+            log = np.uint32(np.uint32(bits[n]) << _HALF_BITS).view(np.float32)
+            mixed[n] = _QUARTER * exponential(min(max(log, -_MOST), _MOST))
+        for part in range(16):
+            row = gains[part]
+            for j in range(w):
+                row[j] = mixed[16 * j + part]
+        for y in range(2 * i, min(2 * i + 2, diffuse_out.shape[1])):
+            below, part = min(i + y % 2, h - 1), 2 * (y % 2)
+            for k in range(6):  # colours that fall there, and that are mirrored, which share their gains
+                light, out = (diffuse, diffuse_out) if k < 3 else (mirrored, mirrored_out)
+                own, color = 4 * min(k, 3) + part, k % 3
+                _relight_row(light[color, i], light[color, below], between, gains[own], gains[own + 1], out[color, y])
+
+
+@in_lanes
+def _relight_row(here: Plane, below: Plane, between: Plane, even: Plane, odd: Plane, out: Plane) -> None:
+    """A row of light, by the gains of even and of odd pixels; light is a mean where none is known."""
+    w, width = here.shape[0], out.shape[0]
+    for j in range(w):
+        between[j] = here[j] + below[j]
+    between[w] = between[w - 1]
+    for j in range(width // 2):
+        out[2 * j] = (between[j] + between[j]) * even[j]
+        out[2 * j + 1] = (between[j] + between[j + 1]) * odd[j]
+    if width % 2 == 1:
+        out[width - 1] = (between[w - 1] + between[w - 1]) * even[w - 1]
+
+
+def spread(diffuse: Plane, mirrored: Plane, of: GBuffer, over: GBuffer, step: int, pool: Executor | None,
+           space: Workspace | None = None) -> tuple[Plane, Plane]:
+    """(3, H, W) light that is known at every so many pixels, taken to all of them: from those of the four around that
+    show much the same place (joint bilateral upsampling, Kopf et al. 2007), or else of those around them."""
+    space = space or Workspace()
+    known = np.ascontiguousarray(diffuse), np.ascontiguousarray(mirrored)
+    out = space.array("spread", (6, *over.depth.shape))
+
+    def band(rows: slice) -> None:
+        _spread(*known, of.normal, of.depth, over.normal, over.depth, step, rows.start, rows.stop, out)
+
+    in_shares(over.depth.shape[0], over.depth.shape[1], band, pool)
     return out[:3], out[3:]
 
 
-@compiled
-def _spread(known: Plane, normal: Plane, depth: Plane, normal_over: Plane, depth_over: Plane, step: int, top: int,
-            bottom: int, out: Plane) -> None:
-    height, width = depth.shape
-    sums = np.empty(6)
+_NEAR, _FAR, _UNLIKE = np.float32(0.02), np.float32(0.02), np.float32(1e-3)
+_ENOUGH = np.float32(0.05)  # of what is alike among the four around
+_ZERO, _ONE = np.float32(0.0), np.float32(1.0)
+_NORMAL, _DEPTH, _LIGHT = 0, 3, 4  # rows of what is known: normal, depth, light of two kinds
+
+
+@in_lanes
+def _spread(diffuse: Plane, mirrored: Plane, normal: Plane, depth: Plane, normal_over: Plane, depth_over: Plane,
+            step: int, top: int, bottom: int, out: Plane) -> None:
+    h, width = depth.shape[0], depth_over.shape[1]
+    around = np.empty((2, 10, width + 2 * step), np.float32)  # what is known in the rows above and below
+    weights = np.empty((4, width), np.float32)
+    right, scale, total = np.empty(width, np.float32), np.empty(width, np.float32), np.empty(width, np.float32)
+    for x in range(width):
+        right[x] = np.float32(x % step) / np.float32(step)
+    filled = top // step - 1
     for y in range(top, bottom):
         y0 = y // step
-        down = (y - y0 * step) / step
-        for x in range(depth_over.shape[1]):
-            x0 = x // step
-            right = (x - x0 * step) / step
-            if down == 0.0 and right == 0.0:
-                for k in range(6):
-                    out[k, y, x] = known[k, y0, x0]
-                continue
-            here = depth_over[y, x]
-            scale = 1.0 / (0.02 * here + 0.02)
-            total, reach = 0.0, 0
-            while total < 0.05 and reach < 2:  # nothing alike nearby: look further
-                for k in range(6):
-                    sums[k] = 0.0
-                total = 1e-9
-                for i in range(y0 - reach, y0 + 2 + reach):
-                    for j in range(x0 - reach, x0 + 2 + reach):
-                        share = 1.0 - abs(down + y0 - i) / (1 + reach)
-                        share *= 1.0 - abs(right + x0 - j) / (1 + reach)
-                        if share <= 0.0:
-                            continue
-                        a, b = min(max(i, 0), height - 1), min(max(j, 0), width - 1)
-                        alike = (normal[0, a, b] * normal_over[0, y, x] + normal[1, a, b] * normal_over[1, y, x]
-                                 + normal[2, a, b] * normal_over[2, y, x])
-                        off = (depth[a, b] - here) * scale
-                        alike = max(alike, 0.0) * max(alike, 0.0)
-                        weight = share * (alike * alike + 1e-3) / (1.0 + off * off)
-                        total += weight
-                        for k in range(6):
-                            sums[k] += weight * known[k, a, b]
-                reach += 1
+        while filled < y0 + 1:
+            filled += 1
+            line, i = around[filled % 2], min(filled, h - 1)
+            for k in range(3):
+                _stretch(normal[k, i], step, line[_NORMAL + k])
+                _stretch(diffuse[k, i], step, line[_LIGHT + k])
+                _stretch(mirrored[k, i], step, line[_LIGHT + 3 + k])
+            _stretch(depth[i], step, line[_DEPTH])
+        down = np.float32(y - y0 * step) / np.float32(step)
+        upper, lower, lines = around[y0 % 2], around[(y0 + 1) % 2], 1 if y % step == 0 else 2
+        for x in range(width):
+            scale[x] = _ONE / (_FAR * depth_over[y, x] + _NEAR)
+        for side in range(2 * lines):
+            line, share = (upper, _ONE - down) if side < 2 else (lower, down)
+            _weigh(line, side % 2 * step, normal_over, depth_over, y, scale, right, share, weights[side])
+        _sum_to_one(weights[: 2 * lines], total)
+        for k in range(6):
+            _mix(upper[_LIGHT + k], lower[_LIGHT + k], step, weights[: 2 * lines], out[k, y])
+        for x in range(0 if y % step else step, width):
+            if total[x] < _ENOUGH:
+                _look_further(diffuse, mirrored, normal, depth, normal_over, depth_over, step, y, x, out)
+        if y % step == 0:
             for k in range(6):
-                out[k, y, x] = sums[k] / total
+                light, into = diffuse[k, y0] if k < 3 else mirrored[k - 3, y0], out[k, y]
+                for j in range((width + step - 1) // step):
+                    into[step * j] = light[j]
+
+
+@in_lanes
+def _sum_to_one(weights: Plane, total: Plane) -> None:
+    """Divides weights by what they come to, `total`."""
+    for x in range(total.shape[0]):
+        total[x] = weights[0, x] + weights[1, x]
+    for side in range(2, weights.shape[0]):
+        for x in range(total.shape[0]):
+            total[x] += weights[side, x]
+    for side in range(weights.shape[0]):
+        row = weights[side]
+        for x in range(total.shape[0]):
+            row[x] /= total[x]
+
+
+@in_lanes
+def _mix(upper: Plane, lower: Plane, step: int, weights: Plane, out: Plane) -> None:
+    """A row of light of the four around each pixel, or of the two in the row that it is in."""
+    a, b, next_upper, next_lower = weights[0], weights[1], upper[step:], lower[step:]
+    if weights.shape[0] == 2:
+        for x in range(out.shape[0]):
+            out[x] = a[x] * upper[x] + b[x] * next_upper[x]
+    else:
+        c, d = weights[2], weights[3]
+        for x in range(out.shape[0]):
+            out[x] = a[x] * upper[x] + b[x] * next_upper[x] + c[x] * lower[x] + d[x] * next_lower[x]
+
+
+@in_lanes
+def _stretch(row: Plane, step: int, out: Plane) -> None:
+    """Each value so many times, the last also beyond the border."""
+    w = row.shape[0]
+    if step == 2:  # as nearly always, and much quicker said so
+        for j in range(w):
+            out[2 * j] = row[j]
+            out[2 * j + 1] = row[j]
+    else:
+        for j in range(w):
+            for x in range(j * step, j * step + step):
+                out[x] = row[j]
+    for x in range(w * step, out.shape[0]):
+        out[x] = row[w - 1]
+
+
+@in_lanes
+def _weigh(known: Plane, beside: int, normal: Plane, depth: Plane, y: int, scale: Plane, right: Plane, share: Any,
+           weight: Plane) -> None:
+    """How much the pixels of row y take from one of those around them, which is so many pixels beside the one to their
+    left: more from what is near and alike."""
+    n0, n1, n2 = known[_NORMAL][beside:], known[_NORMAL + 1][beside:], known[_NORMAL + 2][beside:]
+    away = known[_DEPTH][beside:]
+    m0, m1, m2, here = normal[0, y], normal[1, y], normal[2, y], depth[y]
+    for x in range(weight.shape[0]):
+        weight[x] = max(n0[x] * m0[x] + n1[x] * m1[x] + n2[x] * m2[x], _ZERO)
+    for x in range(weight.shape[0]):
+        off = (away[x] - here[x]) * scale[x]
+        alike = weight[x] * weight[x]
+        near = right[x] if beside else _ONE - right[x]
+        weight[x] = share * near * (alike * alike + _UNLIKE) / (_ONE + off * off)
+
+
+@in_lanes
+def _look_further(diffuse: Plane, mirrored: Plane, normal: Plane, depth: Plane, normal_over: Plane, depth_over: Plane,
+                  step: int, y: int, x: int, out: Plane) -> None:
+    """One pixel, of the twelve around the four around it too."""
+    height, width = depth.shape
+    y0, x0 = y // step, x // step
+    down, right = np.float32(y - y0 * step) / np.float32(step), np.float32(x - x0 * step) / np.float32(step)
+    here, total = depth_over[y, x], _ZERO
+    for k in range(6):
+        out[k, y, x] = _ZERO
+    for i in range(y0 - 1, y0 + 3):
+        for j in range(x0 - 1, x0 + 3):
+            share = _ONE - abs(down + np.float32(y0 - i)) / np.float32(2)
+            share *= _ONE - abs(right + np.float32(x0 - j)) / np.float32(2)
+            a, b = min(max(i, 0), height - 1), min(max(j, 0), width - 1)
+            alike = _ZERO
+            for k in range(3):
+                alike += normal[k, a, b] * normal_over[k, y, x]
+            off = (depth[a, b] - here) / (_FAR * here + _NEAR)
+            alike = max(alike, _ZERO) * max(alike, _ZERO)
+            weight = max(share, _ZERO) * (alike * alike + _UNLIKE) / (_ONE + off * off)
+            total += weight
+            for k in range(3):
+                out[k, y, x] += weight * diffuse[k, a, b]
+                out[3 + k, y, x] += weight * mirrored[k, a, b]
+    for k in range(6):
+        out[k, y, x] /= total
