@@ -29,6 +29,7 @@ from model.renderer.shadow import SUN
 _BOUNCES = 5
 _FAR = 2000.0  # m to the sun
 _NEAR_LAMP = 0.7  # m within which something that glows is what a lamp shines from
+_SKIN = np.float32(0.003)  # m that the light of what shines is off it
 _BULB = 0.06  # m, radius of a lamp that has nothing that glows
 _SKY = (128, 256)  # pixels of the dome
 _POLISH = 6  # degrees of gloss told apart
@@ -94,12 +95,13 @@ def _surfaces(pieces: Iterable[_Piece], light: Light) -> Json:
     for piece in pieces:
         shining = piece.shine[piece.triangles].mean(axis=(1, 2)) > _FAINT
         polish = np.round(piece.gloss[piece.triangles].mean(axis=1) * _POLISH).astype(int)
-        for k in np.unique(polish[~shining]):
-            plain = piece.of(piece.triangles[~shining & (polish == k)])
-            made[f"surface{len(made)}"] = _mesh(plain, _finish(k / _POLISH))
+        for k in np.unique(polish):
+            made[f"surface{len(made)}"] = _mesh(piece.of(piece.triangles[polish == k]), _finish(k / _POLISH))
+        # What shines is seen by the light of others too: its own comes from a skin that the camera looks through.
         for triangles, radiance in _burning(piece, piece.triangles[shining], light.lamps):
-            emitter = mi.load_dict({"type": "area", "radiance": _rgb(radiance)})
-            made[f"surface{len(made)}"] = _mesh(piece.of(triangles), _finish(0.0), emitter)
+            skin, emitter = piece.of(triangles), mi.load_dict({"type": "area", "radiance": _rgb(radiance)})
+            skin = replace(skin, vertices=skin.vertices + _SKIN * skin.normals)
+            made[f"surface{len(made)}"] = _mesh(skin, mi.load_dict(_UNSEEN["bsdf"]), emitter)
     return made
 
 
