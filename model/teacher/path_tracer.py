@@ -73,12 +73,14 @@ def trace(picture: Picture, camera: Camera, size: Size, *, samples: int, seed: i
         **_surfaces(_pieces(picture, camera), picture.light),
         **_lights(picture),
     })  # fmt: skip
-    out: F32 = np.array(mi.render(scene, spp=samples, seed=mi.UInt32(seed)), np.float32)[..., :3]
+    traced = np.array(mi.render(scene, spp=samples, seed=mi.UInt32(seed)), np.float32)
+    # At the edge of the sky some paths of a pixel meet nothing: they are left out of its mean.
+    out: F32 = traced[..., :3] / np.maximum(traced[..., 3:], 1.0 / samples)
     return out
 
 
 def _sensor(camera: Camera, size: Size, samples: int, crop: Crop | None) -> Json:
-    film: Json = {"type": "hdrfilm", "width": size[0], "height": size[1], "pixel_format": "rgb",
+    film: Json = {"type": "hdrfilm", "width": size[0], "height": size[1], "pixel_format": "rgba",
                   "rfilter": {"type": "box"}}
     if crop is not None:
         film |= dict(zip(("crop_offset_x", "crop_offset_y", "crop_width", "crop_height"), crop, strict=True))
