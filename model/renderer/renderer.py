@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import islice
 from threading import Lock, local
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 import cv2
 import numpy as np
@@ -33,7 +33,7 @@ from model.renderer.irradiance import Volume, room_volume, sky_volume
 from model.renderer.kit import set_for
 from model.renderer.light import Lamp, Light, ends_of, key_indoors
 from model.renderer.mesh import F32, I32, box
-from model.renderer.painter import Grids, Painter
+from model.renderer.painter import Grids
 from model.renderer.passes import Passes, passes_of
 from model.renderer.raster import SET, U8, GBuffer, Layer, Materials, Surface, View, Workspace, view_of
 from model.renderer.scenery import GROUND, PLAIN, SKY_PANE, WATER, Scenery
@@ -51,6 +51,14 @@ _PHOTO_DEPTH, _PHOTO_PAINT = 8.0, 0.3  # m, and a grey, of whatever a photograph
 _SUN_STEPS = 200.0  # to each unit of the light's direction
 _SHADOW_RADII = (4.0, 6.0, 9.0, 13.0, 18.0)
 _QUALITIES = (1, 2)  # pixels drawn for each pixel shown, along each side
+
+
+class Shades(Protocol):
+    """What paints a picture: a `Painter`, or light that is known from elsewhere."""
+
+    def shade(self, g: GBuffer, coarse: GBuffer, light: Light, camera: Camera, pool: Executor | None = None,
+              space: Workspace | None = None) -> U8:
+        """The frame (H, W, 3) of a G-buffer; `coarse` is every so many pixels of it, with what the sun reaches."""
 
 
 @dataclass(slots=True)
@@ -141,7 +149,7 @@ class Renderer:
     """Draws frames, of any number of stages, for any number of threads; those that ask for single frames at the same
     time wait for each other."""
 
-    def __init__(self, painter: Painter | None = None, illustrator: Illustrator | None = None, *,
+    def __init__(self, painter: Shades | None = None, illustrator: Illustrator | None = None, *,
                  threads: int = 2) -> None:
         """With a `painter` light falls as its shader has learned; without one, by rules. With an `illustrator` stages
         in a painted style are painted; without one, they look as what it would be given. From then on NumPy's linear

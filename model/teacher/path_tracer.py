@@ -75,7 +75,7 @@ def trace(picture: Picture, camera: Camera, size: Size, *, samples: int, seed: i
     })  # fmt: skip
     traced = np.array(mi.render(scene, spp=samples, seed=mi.UInt32(seed)), np.float32)
     # At the edge of the sky some paths of a pixel meet nothing: they are left out of its mean.
-    out: F32 = traced[..., :3] / np.maximum(traced[..., 3:], 1.0 / samples)
+    out: F32 = traced[..., :3] / np.maximum(traced[..., 3:], np.float32(1.0 / samples))
     return out
 
 

@@ -254,7 +254,7 @@ def street_set(plot: Plot) -> None:
                 (float(x), 0, -34 + float(rng.uniform(-6, 2)))
             )
         )
-    plot.strew(lambda r: _flat((0.16, 0.1), varied("#e8e0cc", r), (0, 0), 0.008).turned(y=float(r.uniform(0, 90))), 5, 6)
+    plot.strew(lambda r: _flat((0.16, 0.1), varied("#e8e0cc", r), (0, 0), 0.01).turned(y=float(r.uniform(0, 90))), 5, 6)
     plot.lights += [
         PointLight((-7.0, 3.2, -3.8), power=1.6, radius=8.0),
         PointLight((7.0, 3.2, -3.8), power=1.6, radius=8.0),
