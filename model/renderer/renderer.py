@@ -49,7 +49,8 @@ Box = tuple[float, float, float, float]
 _SHADOW_SIZE = 768
 _PHOTO_DEPTH, _PHOTO_PAINT = 8.0, 0.3  # m, and a grey, of whatever a photograph shows
 _SUN_STEPS = 200.0  # to each unit of the light's direction
-_SHADOW_RADII = (4.0, 6.0, 9.0, 13.0, 18.0)
+_SHADOW_RADII = (3.0, 4.0, 5.0, 6.5, 8.5, 11.0, 14.0, 18.0)
+_FAR_SHADOW = 60.0  # m to each side of the stage that throw shadows when they stand still
 _QUALITIES = (1, 2)  # pixels drawn for each pixel shown, along each side
 
 
@@ -135,6 +136,7 @@ class _Seen:
     camera: Camera
     shadow_frame: ShadowFrame
     shadow: Callable[[], F32]
+    beyond: tuple[ShadowFrame, F32] | None  # the shadows of what stands still further off, in the open
 
 
 class _Desk:
@@ -269,7 +271,11 @@ class Renderer:
         """Every so many pixels of what is seen, with what the key light reaches."""
         height, width = seen.gbuffer.depth.shape
         g, view = seen.gbuffer.every(step), view_of(seen.camera, (width, height)).every(step)
-        return replace(g, sun=visibility(g, view, seen.shadow_frame, seen.shadow(), desk.pool, desk.painting))
+        sun = visibility(g, view, seen.shadow_frame, seen.shadow(), desk.pool, desk.painting)
+        if seen.beyond is not None:
+            outside = ~seen.shadow_frame.covers(g, view)
+            sun = np.where(outside, visibility(g, view, *seen.beyond, desk.pool), sun)
+        return replace(g, sun=sun)
 
     def _pieces(self, stage: Stage, bare: bool) -> _SetPieces:
         key = (stage.setting, stage.seed, stage.indoor, stage.half_extent, stage.style, bare)
@@ -304,7 +310,13 @@ class Renderer:
         ) as under:
             layer = raster.draw([*moving_surfaces, *shining], view, under, desk.pool, space)
         gbuffer = raster.read(layer, view, materials, desk.pool, space)
-        return _Seen(gbuffer, light, camera, frame, shadow if drawing is None else drawing.result)
+        beyond = None
+        if light.soft_box is None:
+            far = shadow_frame(_stepped(light.key_direction), (0.0, 0.5, 0.0), _FAR_SHADOW, _SHADOW_SIZE)
+            with self._shadows.lent((pieces.key, far.matrix.tobytes()),
+                                    lambda kept: shadow_map([pieces.shadow], far, None, kept)) as depth:
+                beyond = far, depth.copy()
+        return _Seen(gbuffer, light, camera, frame, shadow if drawing is None else drawing.result, beyond)
 
     def _shadow(self, scene_key: Hashable, pieces: _SetPieces, still: Sequence[Surface], moving: Sequence[Surface],
                 frame: ShadowFrame, space: Workspace) -> F32:
@@ -337,9 +349,9 @@ def _light(pieces: _SetPieces, style: str, moment: Moment, lamps: Sequence[Lamp]
     if pieces.volume is None or style in TWO_SIDED:
         return light
     below, above = ends_of(light.ambient)
-    colors = [above, below]
+    always, dark = np.ones(3), np.full(3, light.dark)
+    colors = [above, below, always, dark]
     if pieces.scenery.room is not None:
-        always, dark = np.ones(3), np.full(3, light.dark)
         window, key = np.array(light.window), np.array(light.key)
         colors = [above, 0.5 * (above + below), window, key, always, dark, always, dark]
     return replace(light, around=pieces.volume.under(colors))
@@ -408,12 +420,15 @@ def _shadow_frame(light: Light, camera: Camera) -> ShadowFrame:
         return lamp_shadow_frame(box.place, box.facing, _SHADOW_SIZE, BOX)
     eye, target = np.asarray(camera.position), np.asarray(camera.target)
     away = float(np.linalg.norm(target - eye))
-    reach = away * (0.75 + math.tan(math.radians(camera.fov_deg) / 2) * max(1.0, ASPECTS[camera.aspect])) + 1.0
+    reach = away * (0.45 + math.tan(math.radians(camera.fov_deg) / 2) * max(1.0, ASPECTS[camera.aspect])) + 1.0
     radius = next((r for r in _SHADOW_RADII if r >= reach), _SHADOW_RADII[-1])
     centre = np.round(target + 0.15 * (target - eye))
-    # The sun creeps on with every step; a third of a degree at a time is as smooth to see.
-    direction = [round(float(d) * _SUN_STEPS) / _SUN_STEPS for d in light.key_direction]
-    return shadow_frame(direction, (float(centre[0]), 0.5, float(centre[2])), radius, _SHADOW_SIZE)
+    return shadow_frame(_stepped(light.key_direction), (float(centre[0]), 0.5, float(centre[2])), radius, _SHADOW_SIZE)
+
+
+def _stepped(direction: Sequence[float]) -> list[float]:
+    """The sun creeps on with every step of the world; a third of a degree at a time is as smooth to see."""
+    return [round(float(d) * _SUN_STEPS) / _SUN_STEPS for d in direction]
 
 
 def _composited(frame: U8, bare: U8, standing: npt.NDArray[np.bool_], backdrop: U8) -> U8:

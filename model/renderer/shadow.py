@@ -13,10 +13,11 @@ from concurrent.futures import Executor
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from model.renderer.compiled import compiled
 from model.renderer.mesh import F32
-from model.renderer.raster import FAR, GBuffer, Plane, Surface, View, Workspace, fill, in_bands, join, seen_by
+from model.renderer.raster import FAR, GBuffer, Plane, Surface, View, Workspace, dot, fill, in_bands, join, seen_by
 
 SUN = math.radians(2.2)  # from its middle to its edge, larger than life: small sets have soft shadows
 _SEARCHED = 0.32  # m around a place in which something may be in the way of a part of the light
@@ -36,6 +37,13 @@ class ShadowFrame:
     texel: float
     source: float
     lens: View | None
+
+    def covers(self, g: GBuffer, view: View) -> npt.NDArray[np.bool_]:
+        """(H, W) whether a pixel shows what lies in the map of parallel lines."""
+        places = view.eye[:, None, None] + view.rays() * g.depth
+        column, row = (dot(self.matrix[k, :3], places) + self.matrix[k, 3] for k in range(2))
+        off = np.maximum(np.abs(column - self.size / 2), np.abs(row - self.size / 2))
+        return np.asarray(off < self.size / 2 - 2)
 
 
 def shadow_frame(towards_light: Sequence[float], centre: Sequence[float], radius: float, size: int,
@@ -145,7 +153,7 @@ def _visible(depth: F32, normal: F32, turn: F32, eye: F32, picture: F32, matrix:
                 lit[y, x] = 1.0
                 continue
             wide = texel * away if through else texel
-            lift = max(1.5 * wide, 0.02)
+            lift = max(0.7 * wide, 0.008)
             px, py, pz = px + nx * lift, py + ny * lift, pz + nz * lift
             away = matrix[3, 0] * px + matrix[3, 1] * py + matrix[3, 2] * pz + matrix[3, 3]
             column = (matrix[0, 0] * px + matrix[0, 1] * py + matrix[0, 2] * pz + matrix[0, 3]) / away - 0.5
@@ -156,7 +164,7 @@ def _visible(depth: F32, normal: F32, turn: F32, eye: F32, picture: F32, matrix:
             steep = max(axes[2, 0] * nx + axes[2, 1] * ny + axes[2, 2] * nz, 0.2)
             over = -(axes[0, 0] * nx + axes[0, 1] * ny + axes[0, 2] * nz) / steep * wide
             down = -(axes[1, 0] * nx + axes[1, 1] * ny + axes[1, 2] * nz) / steep * wide
-            soft = max(2.5 * wide, 0.02)
+            soft = max(1.2 * wide, 0.012)
             reach = _SEARCHED / wide
             blocked, between = 0, 0.0
             for tap in range(search.shape[0]):

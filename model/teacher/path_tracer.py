@@ -29,6 +29,7 @@ from model.renderer.shadow import SUN
 _BOUNCES = 5
 _FAR = 2000.0  # m to the sun
 _NEAR_LAMP = 0.7  # m within which something that glows is what a lamp shines from
+_FLAT = 0.012  # m over the ground below which something lies flat on it
 _SKIN = np.float32(0.003)  # m that the light of what shines is off it
 _BULB = 0.06  # m, radius of a lamp that has nothing that glows
 _SKY = (128, 256)  # pixels of the dome
@@ -73,10 +74,9 @@ def trace(picture: Picture, camera: Camera, size: Size, *, samples: int, seed: i
         **_surfaces(_pieces(picture, camera), picture.light),
         **_lights(picture),
     })  # fmt: skip
-    traced = np.array(mi.render(scene, spp=samples, seed=mi.UInt32(seed)), np.float32)
+    traced: F32 = np.array(mi.render(scene, spp=samples, seed=mi.UInt32(seed)), np.float32)
     # At the edge of the sky some paths of a pixel meet nothing: they are left out of its mean.
-    out: F32 = traced[..., :3] / np.maximum(traced[..., 3:], np.float32(1.0 / samples))
-    return out
+    return np.asarray(traced[..., :3] / np.maximum(traced[..., 3:], 1.0 / samples), np.float32)
 
 
 def _sensor(camera: Camera, size: Size, samples: int, crop: Crop | None) -> Json:
@@ -112,10 +112,17 @@ def _pieces(picture: Picture, camera: Camera) -> Iterator[_Piece]:
         albedo = _painted(surface, picture)
         shine = _shine(albedo, surface, picture)
         albedo, gloss = _weathered(albedo, surface, picture)
-        piece = _Piece(surface.vertices, surface.normals, surface.triangles, albedo, gloss, shine)
+        piece = _Piece(_flush(surface.vertices), surface.normals, surface.triangles, albedo, gloss, shine)
         kept = _area(piece) > 1e-9
         if kept.any():
             yield from _with_corners(piece.of(piece.triangles[kept]))
+
+
+def _flush(vertices: F32) -> F32:
+    """What lies flat is drawn some millimetres over the ground, so as to be seen; light does not get under it."""
+    out = vertices.copy()
+    out[:, 1] *= np.where((out[:, 1] > 0.0) & (out[:, 1] < _FLAT), 0.1, 1.0)
+    return out
 
 
 def _painted(surface: Surface, picture: Picture) -> F32:
