@@ -1,7 +1,8 @@
 """How near the picture comes to path tracing: `python -m model.evaluate_picture --exposures DIR --weights FOLDER`.
 
-Whole frames of sights that nothing was ever trained on, lit in three ways and put on the same film: by rules, by the
-neural shader, by path tracing. PSNR and SSIM of the first two against the third, setting by setting.
+Whole frames of sights that nothing was ever trained on, lit in three ways and put on the same film: by rules and by the
+neural shader as an author sees them, and by path tracing with four pixels for each that is shown. PSNR and SSIM of the
+first two against the third, setting by setting.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import argparse
 import json
 import platform
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,11 +19,11 @@ import numpy as np
 import torch
 from skimage import metrics
 
-from model.renderer import shading
-from model.renderer.antialias import smoothed
+from model.camera import Camera
 from model.renderer.finish import finish
+from model.renderer.light import Light
 from model.renderer.painter import Painter
-from model.renderer.raster import U8
+from model.renderer.raster import U8, GBuffer, Plane, Workspace
 from model.renderer.renderer import Renderer
 from model.teacher.exposures import Exposure, kept
 from model.teacher.sights import held_out
@@ -38,14 +40,24 @@ class Frames:
     traced: U8
 
 
-def frames_of(exposures: Iterable[Exposure], painter: Painter, renderer: Renderer) -> Iterator[Frames]:
+@dataclass(frozen=True, slots=True)
+class _Traced:
+    """Paints with light that was traced."""
+
+    reflected: Plane  # (3, H, W), paint and all
+
+    def shade(self, g: GBuffer, coarse: GBuffer, light: Light, camera: Camera, pool: Executor | None = None,
+              space: Workspace | None = None) -> U8:
+        return finish(self.reflected, None, g, light, camera, pool, space)
+
+
+def frames_of(exposures: Iterable[Exposure], painter: Painter) -> Iterator[Frames]:
+    rules, neural = Renderer(), Renderer(painter)
     for exposure in exposures:
-        s = exposure.sight
-        g, light = renderer.gbuffer(s.stage, s.moment, s.camera, exposure.size)
-        traced = np.ascontiguousarray(exposure.light.transpose(2, 0, 1))
-        by_rules, learned = shading.shade(g, light, s.camera), painter.shade(g, g.every(2), light, s.camera)
-        film = finish(traced, None, g, light, s.camera)
-        yield Frames(s.stage.setting, exposure.seed, smoothed(by_rules), smoothed(learned), film)
+        s, (width, height) = exposure.sight, exposure.size
+        shown = s.stage, s.moment, s.camera, (width // 2, height // 2)
+        traced = Renderer(_Traced(np.ascontiguousarray(exposure.light.transpose(2, 0, 1)))).draw(*shown, quality=2)
+        yield Frames(s.stage.setting, exposure.seed, rules.draw(*shown), neural.draw(*shown), traced)
 
 
 def measured(frames: Frames) -> tuple[float, float, float, float]:
@@ -64,7 +76,7 @@ def main() -> None:
     args = parser.parse_args()
     torch.set_num_threads(1)
     rows: dict[str, list[tuple[float, float, float, float]]] = {}
-    for frames in frames_of(kept(args.exposures, held_out), Painter.load(args.weights), Renderer()):
+    for frames in frames_of(kept(args.exposures, held_out), Painter.load(args.weights)):
         rows.setdefault(frames.setting, []).append(measured(frames))
     means = {setting: np.mean(values, axis=0) for setting, values in rows.items()}
     print("| setting | frames | PSNR by rules | PSNR neural | SSIM by rules | SSIM neural |")

@@ -33,6 +33,7 @@ _SHINING = (LAMP, LIT_PANE, SCREEN, SKY_PANE)
 _BRIGHTEST = 60.0  # light beyond which film is white anyway
 _ALIGNED = 16  # pixels that patches are cut at
 _BLACK = 2e-3  # that is not told from black
+_JUDGED = 60  # one in so many sights
 _SCALES, _EDGES = 5, 3  # sizes, each half of the one before, that light is compared at, and its edges
 
 
@@ -90,13 +91,18 @@ class Examples:
         return Examples(**{f.name: getattr(self, f.name).to(device) for f in fields(self)})
 
 
+def judged(seed: int) -> bool:
+    """Whether the trainer only looks at how it does on a sight. What is held out is not even looked at."""
+    return seed % _JUDGED == _JUDGED - 1
+
+
 def examples(folder: Path, renderer: Renderer, *, for_judging: bool) -> Examples:
     """Of the exposures in a folder. What the shader is given takes longer to draw than to read: it is kept beside them,
     for as long as features are what they are."""
     ready = folder / f"ready-{FEATURES}"
     ready.mkdir(exist_ok=True)
     each = []
-    for exposure in kept(folder, lambda seed: held_out(seed) == for_judging):
+    for exposure in kept(folder, lambda seed: not held_out(seed) and judged(seed) == for_judging):
         file = ready / f"{exposure.seed:07d}.pt"
         if not file.exists():
             torch.save(asdict(_example(exposure, renderer)), file)
@@ -186,11 +192,11 @@ def loss_on(shader: Shader, examples: Examples, device: torch.device) -> float:
 
 
 def train(recipe: Recipe, folder: Path, out: Path, device: torch.device) -> None:
-    """Learn from the exposures in `folder`, and save into `out`. Those that are held out are only looked at."""
+    """Learn from the exposures in `folder`, and save into `out`. Some are only looked at."""
     out.mkdir(parents=True, exist_ok=True)
     renderer = Renderer()
     begun = time.monotonic()
-    taught, tested = (examples(folder, renderer, for_judging=judged) for judged in (False, True))
+    taught, tested = (examples(folder, renderer, for_judging=which) for which in (False, True))
     log.info("%d exposures, %d to test with, made ready in %.0f s", len(taught), len(tested), time.monotonic() - begun)
     run = run_of(recipe, out, device)
     run.resume()

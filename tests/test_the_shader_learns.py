@@ -22,9 +22,9 @@ TINY = Recipe(minutes=0.03, batch=1, patch=(64, 32), widths=(8, 8))
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Two exposures to learn from and one to judge by, of a light that is easily learned: all grey."""
+    """Two exposures to learn from, one to look at and one held out, of a light that is easily learned: all grey."""
     out = tmp_path_factory.mktemp("exposures")
-    for seed in (3, 4, 1_000_003):
+    for seed in (3, 4, 59, 1_000_003):
         size, crop = part_of(seed)
         save(Exposure(seed, size, crop, np.full((crop[3], crop[2], 3), 0.3, np.float32), sight(seed)), out)
     return out
@@ -38,7 +38,8 @@ def taught(folder: Path) -> Examples:
 def test_what_is_held_out_is_not_learned_from(folder: Path, taught: Examples) -> None:
     tested = examples(folder, Renderer(), for_judging=True)
     assert (len(taught), len(tested)) == (2, 1)
-    assert tested.light.shape[-2:] == (360, 640) and taught.light.shape[-2:] == (192, 320)
+    assert tested.light.shape[-2:] == taught.light.shape[-2:] == (192, 320)
+    assert part_of(1_000_003) == ((1280, 720), (0, 0, 1280, 720))
 
 
 def test_what_shines_by_itself_and_the_sky_are_not_judged(taught: Examples) -> None:

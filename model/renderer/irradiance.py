@@ -33,6 +33,7 @@ _LAST = 0.45  # of the way from the middle, beyond which something belongs to th
 _NEAR_LAMP = 0.7  # m within which what glows is that lamp, whose light is added by itself
 _LIT = (2.4, 1.35, 0.48)  # a lit window from outside
 _OPEN, _OPEN_GRID = (14.0, 7.0, 14.0), (29, 8, 29)  # m to the sides and up in the open, and points
+_FEW = (15, 4, 15)  # points there for what shines
 _LIFT = 0.5  # m
 _WAYS = 28  # to the sky
 _MAP = 512  # pixels of the pictures that find what hides it
@@ -135,7 +136,8 @@ def room_volume(scenery: Scenery, key: SoftBox) -> Volume:
 
 
 def sky_volume(scenery: Scenery, surface: Surface) -> Volume:
-    """The volume of a set in the open, for the sky and for all that is not sky, of which `surface` hides it."""
+    """The volume of a set in the open: for the sky, for all that is not sky, of which `surface` hides it, for what
+    always shines, and for what shines in the dark."""
     low, high = np.array([-_OPEN[0], 0.0, -_OPEN[2]]), np.array(_OPEN)
     points, cell = _points(low, high, _OPEN_GRID)
     bands, whole = np.zeros((len(points), 4)), np.zeros(4)
@@ -148,8 +150,38 @@ def sky_volume(scenery: Scenery, surface: Surface) -> Volume:
     sky[[0, -1]] = sky[:, -1] = sky[:, :, [0, -1]] = whole
     sky = _filled(sky, _solid(points, scenery).reshape(_OPEN_GRID))
     rest = np.array([1.0, 0.0, 0.0, 0.0]) - sky
-    bands = np.stack([sky, rest])[..., None] * np.array([1.0, 1.0, 1.0, 0.0])
-    return Volume(low.astype(np.float32), cell, bands.astype(np.float32), _LIFT)
+    each = [x[..., None] * np.array([1.0, 1.0, 1.0, 0.0]) for x in (sky, rest)]
+    each += [_lit_by(sources, scenery, low, high) for sources in _shining(scenery)[1:]]
+    return Volume(low.astype(np.float32), cell, np.stack(each).astype(np.float32), _LIFT)
+
+
+def _lit_by(sources: Sources, scenery: Scenery, low: Vector, high: Vector) -> Vector:
+    """(*_OPEN_GRID, 4, 4) bands of sources that what stands in between hides, worked out at fewer points."""
+    points, _ = _points(low, high, _FEW)
+    grid = np.zeros((*_FEW, 4, 4))
+    if len(sources.place) > 0:
+        seen = _unhindered(points, sources.place, scenery)
+        total = np.einsum("npb,pc->nbc", _bands_of(sources, points) * seen[..., None], sources.power)
+        grid[..., :3] = total.reshape(*_FEW, 4, 3)
+    for axis, (few, many) in enumerate(zip(_FEW, _OPEN_GRID, strict=True)):
+        at = np.linspace(0.0, few - 1.0, many)
+        first = np.minimum(at.astype(int), few - 2)
+        share = (at - first).reshape([-1 if k == axis else 1 for k in range(grid.ndim)])
+        grid = grid.take(first, axis) * (1.0 - share) + grid.take(first + 1, axis) * share
+    return grid
+
+
+def _unhindered(points: Vector, places: Vector, scenery: Scenery) -> Vector:
+    """(N, P) 1 where nothing solid stands between a point and a place, else 0; but for what the place belongs to."""
+    way = places[None] - points[:, None]
+    way = np.where(np.abs(way) < 1e-9, 1e-9, way)
+    free = np.ones(way.shape[:2], np.bool_)
+    for low, high in scenery.obstacles:
+        one, other = ((np.asarray(end) - points)[:, None] / way for end in (low, high))
+        enters, leaves = np.minimum(one, other).max(axis=2), np.maximum(one, other).min(axis=2)
+        own = ((places > np.asarray(low)) & (places < np.asarray(high))).all(axis=1)
+        free &= own | (enters >= leaves) | (leaves < 0.0) | (enters > 1.0)
+    return free.astype(float)
 
 
 def _points(low: Vector, high: Vector, counts: tuple[int, int, int]) -> tuple[Vector, F32]:

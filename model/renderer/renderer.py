@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 from threading import Lock, local
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 import cv2
 import numpy as np
@@ -35,7 +35,7 @@ from model.renderer.irradiance import Volume, room_volume, sky_volume
 from model.renderer.kit import Placed, laid_out, set_for
 from model.renderer.light import Lamp, Light, ends_of, key_indoors
 from model.renderer.mesh import F32, I32, box
-from model.renderer.painter import Grids, Painter
+from model.renderer.painter import Grids
 from model.renderer.passes import Passes, passes_of
 from model.renderer.raster import SET, U8, GBuffer, Layer, Materials, Surface, View, Workspace, view_of
 from model.renderer.scenery import GROUND, PLAIN, SKY_PANE, WATER, Scenery
@@ -51,8 +51,17 @@ Box = tuple[float, float, float, float]
 _SHADOW_SIZE = 768
 _PHOTO_DEPTH, _PHOTO_PAINT = 8.0, 0.3  # m, and a grey, of whatever a photograph shows
 _SUN_STEPS = 200.0  # to each unit of the light's direction
-_SHADOW_RADII = (4.0, 6.0, 9.0, 13.0, 18.0)
+_SHADOW_RADII = (3.0, 4.0, 5.0, 6.5, 8.5, 11.0, 14.0, 18.0)
+_FAR_SHADOW = 60.0  # m to each side of the stage that throw shadows when they stand still
 _QUALITIES = (1, 2)  # pixels drawn for each pixel shown, along each side
+
+
+class Shades(Protocol):
+    """What paints a picture: a `Painter`, or light that is known from elsewhere."""
+
+    def shade(self, g: GBuffer, coarse: GBuffer, light: Light, camera: Camera, pool: Executor | None = None,
+              space: Workspace | None = None) -> U8:
+        """The frame (H, W, 3) of a G-buffer; `coarse` is every so many pixels of it, with what the sun reaches."""
 
 
 @dataclass(slots=True)
@@ -129,6 +138,7 @@ class _Seen:
     camera: Camera
     shadow_frame: ShadowFrame
     shadow: Callable[[], F32]
+    beyond: tuple[ShadowFrame, F32] | None  # the shadows of what stands still further off, in the open
 
 
 class _Desk:
@@ -143,7 +153,7 @@ class Renderer:
     """Draws frames, of any number of stages, for any number of threads; those that ask for single frames at the same
     time wait for each other."""
 
-    def __init__(self, painter: Painter | None = None, illustrator: Illustrator | None = None, *,
+    def __init__(self, painter: Shades | None = None, illustrator: Illustrator | None = None, *,
                  threads: int = 2) -> None:
         """With a `painter` light falls as its shader has learned; without one, by rules. With an `illustrator` stages
         in a painted style are painted; without one, they look as what it would be given. From then on NumPy's linear
@@ -155,6 +165,7 @@ class Renderer:
         self._stills: _Shelf[Surface] = _Shelf(self._threads + 1)
         self._layers: _Shelf[Layer] = _Shelf(self._threads + 1)
         self._shadows: _Shelf[F32] = _Shelf(self._threads + 1)
+        self._far: _Shelf[F32] = _Shelf(2)
         # A single frame is shared out among threads; of a film, each thread draws frames of its own.
         self._desk = _Desk(ThreadPoolExecutor(self._threads, thread_name_prefix="renderer"))
         self._crew = ThreadPoolExecutor(self._threads, thread_name_prefix="renderer film")
@@ -265,7 +276,8 @@ class Renderer:
         """Every so many pixels of what is seen, with what the key light reaches."""
         height, width = seen.gbuffer.depth.shape
         g, view = seen.gbuffer.every(step, desk.painting), view_of(seen.camera, (width, height)).every(step)
-        return replace(g, sun=visibility(g, view, seen.shadow_frame, seen.shadow(), desk.pool, desk.painting))
+        return replace(g, sun=visibility(g, view, seen.shadow_frame, seen.shadow(), desk.pool, desk.painting,
+                                         seen.beyond))
 
     def _pieces(self, stage: Stage, bare: bool) -> _SetPieces:
         key = (stage.setting, stage.seed, stage.indoor, stage.half_extent, stage.style, bare)
@@ -302,7 +314,15 @@ class Renderer:
         with self._layers.lent((key, camera, size), under_all) as under:
             layer = raster.draw([laid_out(above, space, "moving")], view, under, desk.pool, space)
         gbuffer = raster.read(layer, view, materials, desk.pool, space)
-        return _Seen(gbuffer, light, camera, frame, shadow if drawing is None else drawing.result)
+        return _Seen(gbuffer, light, camera, frame, shadow if drawing is None else drawing.result,
+                     None if frame.lens is not None else self._beyond(pieces, light))
+
+    def _beyond(self, pieces: _SetPieces, light: Light) -> tuple[ShadowFrame, F32]:
+        """The shadow map of a whole set in the open."""
+        frame = _sun_frame(light.key_direction, (0.0, 0.5, 0.0), _FAR_SHADOW)
+        key = (pieces.key, frame.matrix.tobytes())
+        with self._far.lent(key, lambda _: shadow_map([pieces.shadow], frame)) as depth:  # in memory of its own
+            return frame, depth
 
     def _materials(self, pieces: _SetPieces, stage: Stage, cast: Sequence[Player],
                    flames: Sequence[Player]) -> tuple[Materials, list[int]]:
@@ -343,9 +363,9 @@ def _light(pieces: _SetPieces, style: str, moment: Moment, lamps: Sequence[Lamp]
     if pieces.volume is None or style in TWO_SIDED:
         return light
     below, above = ends_of(light.ambient)
-    colors = [above, below]
+    always, dark = np.ones(3), np.full(3, light.dark)
+    colors = [above, below, always, dark]
     if pieces.scenery.room is not None:
-        always, dark = np.ones(3), np.full(3, light.dark)
         window, key = np.array(light.window), np.array(light.key)
         colors = [above, 0.5 * (above + below), window, key, always, dark, always, dark]
     return replace(light, around=pieces.volume.under(colors))
@@ -419,16 +439,19 @@ def _shadow_frame(light: Light, camera: Camera) -> ShadowFrame:
         return lamp_shadow_frame(box.place, box.facing, _SHADOW_SIZE, BOX)
     eye, target = np.asarray(camera.position), np.asarray(camera.target)
     away = float(np.linalg.norm(target - eye))
-    reach = away * (0.75 + math.tan(math.radians(camera.fov_deg) / 2) * max(1.0, ASPECTS[camera.aspect])) + 1.0
+    reach = away * (0.45 + math.tan(math.radians(camera.fov_deg) / 2) * max(1.0, ASPECTS[camera.aspect])) + 1.0
     radius = next((r for r in _SHADOW_RADII if r >= reach), _SHADOW_RADII[-1])
     centre = np.round(target + 0.15 * (target - eye))
-    # The sun creeps on with every step; a third of a degree at a time is as smooth to see.
-    direction = tuple(round(float(d) * _SUN_STEPS) / _SUN_STEPS for d in light.key_direction)
-    return _sun_frame(direction, (float(centre[0]), 0.5, float(centre[2])), radius)
+    return _sun_frame(light.key_direction, (float(centre[0]), 0.5, float(centre[2])), radius)
+
+
+def _sun_frame(towards: Sequence[float], centre: tuple[float, float, float], radius: float) -> ShadowFrame:
+    """The sun creeps on with every step of the world; a third of a degree at a time is as smooth to see."""
+    return _kept_frame(tuple(round(float(d) * _SUN_STEPS) / _SUN_STEPS for d in towards), centre, radius)
 
 
 @lru_cache(maxsize=16)
-def _sun_frame(direction: tuple[float, ...], centre: tuple[float, ...], radius: float) -> ShadowFrame:
+def _kept_frame(direction: tuple[float, ...], centre: tuple[float, ...], radius: float) -> ShadowFrame:
     return shadow_frame(direction, centre, radius, _SHADOW_SIZE)
 
 

@@ -8,7 +8,7 @@ the light is.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 
@@ -103,9 +103,9 @@ _SEARCH = _lanes(*_disc(_FAR_TAPS), *np.pad(2.0 * _disc(_CLOSE_TAPS), ((0, 0), (
                  np.ones(_FAR_TAPS), np.pad(np.ones(_CLOSE_TAPS), (_FAR_TAPS, 0)))
 _FILTER = _lanes(*_disc(_TAPS), np.full(_TAPS, 1.0 / _TAPS))  # the third counts them
 _SHARP = np.float32(1.2)  # texels within which every shadow is soft
-_LIFT = np.float32(1.5)  # texels off its surface that a place is looked up
-_SOFT = np.float32(2.5)  # texels before a place from where on things shade it
-_LEAST = np.float32(0.02)  # m, of both
+_LIFT = np.float32(0.7)  # texels off its surface that a place is looked up
+_SOFT = np.float32(1.2)  # texels before a place from where on things shade it
+_LEAST = np.float32(0.01)  # m, of both
 _MARGIN = np.float32(1.5)  # times as far before it that all light is kept off
 _CLOSEST, _APART = np.float32(0.05), np.float32(0.2)  # m from a lamp that it shines; and from what is in its way
 _GRAZING = np.float32(0.2)  # cosine
@@ -118,35 +118,69 @@ _ALL, _FIRST = np.float32(_FAR_TAPS), np.int32(0)
 
 
 def visibility(gbuffer: GBuffer, view: View, frame: ShadowFrame, nearness: F32, pool: Executor | None = None,
-               space: Workspace | None = None) -> F32:
-    """(H, W) share of the light that reaches each pixel. Outside the map: all of it."""
+               space: Workspace | None = None, beyond: tuple[ShadowFrame, F32] | None = None) -> F32:
+    """(H, W) share of the light that reaches each pixel. Outside the map: what a larger one `beyond` it says, or all
+    of it."""
     space, shape = space or Workspace(), gbuffer.depth.shape
-    lit, spots = space.array("lit", shape), space.array("spots", (7, *shape))
+    maps = [(frame, nearness)] if beyond is None else [(frame, nearness), beyond]
+    each = [(space.array(f"lit {k}", shape), space.array(f"spots {k}", (7, *shape))) for k in range(len(maps))]
+    looks = [_look(gbuffer, view, *maps[k], *each[k], f"map {k}", space) for k in range(len(maps))]
+
+    def band(rows: slice) -> None:
+        for place, _ in looks:
+            place(rows)
+        if beyond is not None:
+            _left_out(each[0][1], np.float32(frame.size), rows.start, rows.stop, each[1][1])
+        for _, search in looks:
+            search(rows)
+        if beyond is not None:
+            np.minimum(each[0][0][rows], each[1][0][rows], out=each[0][0][rows])
+
+    in_bands(shape[0], shape[1], band, pool, at_once=True)
+    return each[0][0]
+
+
+Rows = Callable[[slice], None]
+
+
+def _look(g: GBuffer, view: View, frame: ShadowFrame, nearness: F32, lit: F32, spots: F32, name: str,
+          space: Workspace) -> tuple[Rows, Rows]:
+    """What finds some rows of pixels in one map, into `spots`, and what then finds the light that reaches them."""
     turn, lens = view.world_to_view[:3, :3], frame.lens is not None
     picture = np.array([view.width, view.height, view.step, view.focal], np.float32)
     depth_of = np.float32(1.0 if lens else 1.0 / float(np.linalg.norm(frame.matrix[2, :3])))
     texel, source = np.float32(frame.texel), np.float32(frame.source)
     # Tiles to each side that are searched. Through a lens it depends on how far off a place is; this is for most.
     around = 1 if lens else math.ceil((1.0 + float(_SEARCHED) / frame.texel) / _TILE)
-    nearest, searched = _nearest_around(nearness, around, space), np.float32(around * _TILE)
+    nearest, searched = _nearest_around(nearness, around, name, space), np.float32(around * _TILE)
 
-    def band(rows: slice) -> None:
-        _spot(gbuffer.depth, gbuffer.normal, turn, view.eye, picture, frame.matrix, frame.axes, texel, lens, depth_of,
+    def place(rows: slice) -> None:
+        _spot(g.depth, g.normal, turn, view.eye, picture, frame.matrix, frame.axes, texel, lens, depth_of,
               rows.start, rows.stop, spots)
+
+    def search(rows: slice) -> None:
         _search(spots, nearness, nearest, searched, source, lens, depth_of, rows.start, rows.stop, lit)
         _soften(spots, nearness, lens, depth_of, rows.start, rows.stop, lit)
 
-    in_bands(shape[0], shape[1], band, pool, at_once=True)
-    return lit
+    return place, search
 
 
-def _nearest_around(nearness: F32, around: int, space: Workspace) -> F32:
+def _nearest_around(nearness: F32, around: int, name: str, space: Workspace) -> F32:
     """The greatest nearness within so many tiles of each tile of a map."""
     tiles = -(-len(nearness) // _TILE)
-    own, out = space.array("tiles", (tiles, tiles)), space.array("tiles around", (tiles, tiles))
+    own, out = space.array(f"{name} tiles", (tiles, tiles)), space.array(f"{name} tiles around", (tiles, tiles))
     _nearest(nearness, own)
     cv2.dilate(own, np.ones((2 * around + 1, 2 * around + 1), np.uint8), out)
     return out
+
+
+@in_lanes
+def _left_out(near: Plane, size: np.float32, top: int, bottom: int, far: Plane) -> None:
+    """Some rows of the pixels that one map knows are not looked for in another."""
+    for y in range(top, bottom):
+        for x in range(near.shape[2]):
+            low, high = min(near[0, y, x], near[1, y, x]), max(near[0, y, x], near[1, y, x])
+            far[0, y, x] = _NOWHERE if (low > _TWO) & (high < size - _TWO) else far[0, y, x]
 
 
 @in_lanes

@@ -42,11 +42,11 @@ class Exposure:
 
 
 def part_of(seed: int) -> tuple[Size, Crop]:
-    """The frame and the part of it that is traced of a sight: as often about its middle as anywhere; all of it where it
-    is to be judged."""
+    """The frame and the part of it that is traced of a sight: as often about its middle as anywhere. Where it is to be
+    judged, all of it, with four pixels for each that is shown."""
     width, height = SIZE
     if held_out(seed):
-        return (width, height), (0, 0, width, height)
+        return (2 * width, 2 * height), (0, 0, 2 * width, 2 * height)
     rng = np.random.default_rng([seed, 29])
     x, y = rng.random(2) if rng.random() < 0.5 else np.clip(rng.normal(0.5, 0.15, 2), 0.0, 1.0)
     left, top = (int(share * (room - part)) // _STEP * _STEP

@@ -29,6 +29,8 @@ from model.renderer.shadow import SUN
 _BOUNCES = 5
 _FAR = 2000.0  # m to the sun
 _NEAR_LAMP = 0.7  # m within which something that glows is what a lamp shines from
+_FLAT = 0.012  # m over the ground below which something lies flat on it
+_SKIN = np.float32(0.003)  # m that the light of what shines is off it
 _BULB = 0.06  # m, radius of a lamp that has nothing that glows
 _SKY = (128, 256)  # pixels of the dome
 _POLISH = 6  # degrees of gloss told apart
@@ -72,12 +74,13 @@ def trace(picture: Picture, camera: Camera, size: Size, *, samples: int, seed: i
         **_surfaces(_pieces(picture, camera), picture.light),
         **_lights(picture),
     })  # fmt: skip
-    out: F32 = np.array(mi.render(scene, spp=samples, seed=mi.UInt32(seed)), np.float32)[..., :3]
-    return out
+    traced: F32 = np.array(mi.render(scene, spp=samples, seed=mi.UInt32(seed)), np.float32)
+    # At the edge of the sky some paths of a pixel meet nothing: they are left out of its mean.
+    return np.asarray(traced[..., :3] / np.maximum(traced[..., 3:], 1.0 / samples), np.float32)
 
 
 def _sensor(camera: Camera, size: Size, samples: int, crop: Crop | None) -> Json:
-    film: Json = {"type": "hdrfilm", "width": size[0], "height": size[1], "pixel_format": "rgb",
+    film: Json = {"type": "hdrfilm", "width": size[0], "height": size[1], "pixel_format": "rgba",
                   "rfilter": {"type": "box"}}
     if crop is not None:
         film |= dict(zip(("crop_offset_x", "crop_offset_y", "crop_width", "crop_height"), crop, strict=True))
@@ -94,12 +97,13 @@ def _surfaces(pieces: Iterable[_Piece], light: Light) -> Json:
     for piece in pieces:
         shining = piece.shine[piece.triangles].mean(axis=(1, 2)) > _FAINT
         polish = np.round(piece.gloss[piece.triangles].mean(axis=1) * _POLISH).astype(int)
-        for k in np.unique(polish[~shining]):
-            plain = piece.of(piece.triangles[~shining & (polish == k)])
-            made[f"surface{len(made)}"] = _mesh(plain, _finish(k / _POLISH))
+        for k in np.unique(polish):
+            made[f"surface{len(made)}"] = _mesh(piece.of(piece.triangles[polish == k]), _finish(k / _POLISH))
+        # What shines is seen by the light of others too: its own comes from a skin that the camera looks through.
         for triangles, radiance in _burning(piece, piece.triangles[shining], light.lamps):
-            emitter = mi.load_dict({"type": "area", "radiance": _rgb(radiance)})
-            made[f"surface{len(made)}"] = _mesh(piece.of(triangles), _finish(0.0), emitter)
+            skin, emitter = piece.of(triangles), mi.load_dict({"type": "area", "radiance": _rgb(radiance)})
+            skin = replace(skin, vertices=skin.vertices + _SKIN * skin.normals)
+            made[f"surface{len(made)}"] = _mesh(skin, mi.load_dict(_UNSEEN["bsdf"]), emitter)
     return made
 
 
@@ -108,10 +112,17 @@ def _pieces(picture: Picture, camera: Camera) -> Iterator[_Piece]:
         albedo = _painted(surface, picture)
         shine = _shine(albedo, surface, picture)
         albedo, gloss = _weathered(albedo, surface, picture)
-        piece = _Piece(surface.vertices, surface.normals, surface.triangles, albedo, gloss, shine)
+        piece = _Piece(_flush(surface.vertices), surface.normals, surface.triangles, albedo, gloss, shine)
         kept = _area(piece) > 1e-9
         if kept.any():
             yield from _with_corners(piece.of(piece.triangles[kept]))
+
+
+def _flush(vertices: F32) -> F32:
+    """What lies flat is drawn some millimetres over the ground, so as to be seen; light does not get under it."""
+    out = vertices.copy()
+    out[:, 1] *= np.where((out[:, 1] > 0.0) & (out[:, 1] < _FLAT), 0.1, 1.0)
+    return out
 
 
 def _painted(surface: Surface, picture: Picture) -> F32:

@@ -489,17 +489,17 @@ def picture(rng: Rng, width: float, height: float, frame: Color = GOLD) -> Mesh:
 def rug(width: float, depth: float, color: Color, second: Color = "#e8d2a0") -> Mesh:
     """Lies on the floor: borders within borders."""
     layers = (
-        (1.0, 1.0, color, 0.012),
-        (0.92, 0.9, second, 0.016),
-        (0.87, 0.84, color, 0.020),
-        (0.5, 0.44, second, 0.024),
-        (0.46, 0.39, shade(color, 0.8), 0.028),
+        (1.0, 1.0, color, 0.001),
+        (0.92, 0.9, second, 0.002),
+        (0.87, 0.84, color, 0.003),
+        (0.5, 0.44, second, 0.004),
+        (0.46, 0.39, shade(color, 0.8), 0.005),
     )
     return merge(
         (
             *(tile((width * w, depth * d), c, (0, y, 0), gloss=0.02) for w, d, c, y in layers),
             *(
-                tile((0.05, 0.16), second, (x, 0.012, s * (depth / 2 + 0.06)))
+                tile((0.05, 0.16), second, (x, 0.001, s * (depth / 2 + 0.06)))
                 for s in (-1, 1)
                 for x in np.linspace(-width * 0.48, width * 0.48, 14)
             ),

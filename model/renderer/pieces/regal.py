@@ -179,8 +179,8 @@ def carpet(width: float, length: float, color: Color) -> Mesh:
     """A runner with gilded borders, along z."""
     return merge(
         (
-            tile((width, length), color, (0, 0.012, 0)),
-            *(tile((0.1, length), GOLD, (s * (width / 2 - 0.12), 0.016, 0)) for s in (-1, 1)),
-            *(tile((0.04, length), GOLD, (s * (width / 2 - 0.26), 0.016, 0)) for s in (-1, 1)),
+            tile((width, length), color, (0, 0.003, 0)),
+            *(tile((0.1, length), GOLD, (s * (width / 2 - 0.12), 0.005, 0)) for s in (-1, 1)),
+            *(tile((0.04, length), GOLD, (s * (width / 2 - 0.26), 0.005, 0)) for s in (-1, 1)),
         )
     )

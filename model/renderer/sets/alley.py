@@ -46,16 +46,16 @@ def _floor(plot: Plot, middle: float) -> None:
     ground(plot, "#5a5856", "#504f50", reach=60.0, cells=16)
     for z in np.arange(-26.0, 18.0, 1.1):
         for x in (-0.3, 0.3):
-            stone = tile((0.56, 1.06), varied("#77736c", rng, 0.12), (middle + x, 0.012, float(z)), gloss=0.15)
+            stone = tile((0.56, 1.06), varied("#77736c", rng, 0.12), (middle + x, 0.003, float(z)), gloss=0.15)
             plot.lay(stone.of_part(GROUND))
     for _ in range(5):
         x, z = rng.uniform((-5, -5), (5, 6))
-        plot.lay(patch(rng, float(rng.uniform(0.5, 1.2)), "#4e4d4d", (float(x), float(z)), 0.3, 0.014, sides=16))
+        plot.lay(patch(rng, float(rng.uniform(0.5, 1.2)), "#4e4d4d", (float(x), float(z)), 0.3, 0.004, sides=16))
     puddles = ((-2.9, 1.9, 0.95), (2.6, -3.1, 1.15), (middle + 0.9, -8.6, 1.3), (-4.7, -4.2, 0.7), (3.9, 4.2, 0.9))
     for x, z, r in puddles:
         at = (x + float(rng.uniform(-0.4, 0.4)), z + float(rng.uniform(-0.4, 0.4)))
-        plot.lay(patch(rng, r * 1.08, "#3c3c40", at, 0.2, 0.016, sides=22))
-        plot.lay(patch(rng, r, "#39485a", at, 0.2, 0.02, WATER, sides=22, gloss=0.95))
+        plot.lay(patch(rng, r * 1.08, "#3c3c40", at, 0.2, 0.005, sides=22))
+        plot.lay(patch(rng, r, "#39485a", at, 0.2, 0.008, WATER, sides=22, gloss=0.95))
     plot.lay(b.manhole().moved((2.7, 0.012, 1.1)).of_part(GROUND))
     plot.strew(b.paper_bits, 22, 7.5)
     plot.strew(b.crumpled_can, 8, 7.0)
@@ -108,8 +108,8 @@ def _two_crates(rng: Rng) -> Mesh:
 def _street_beyond(plot: Plot, middle: float) -> None:
     """Where the passage ends: a pavement, a passing car, shops across the road, towers over the roofs."""
     rng = plot.rng
-    plot.lay(tile((60, 6.0), "#4c4e54", (middle, 0.014, _END - 5.0), gloss=0.05).of_part(GROUND))
-    plot.lay(tile((60, 2.2), "#a9a49a", (middle, 0.02, _END - 1.0), gloss=0.05).of_part(GROUND))
+    plot.lay(tile((60, 6.0), "#4c4e54", (middle, 0.003, _END - 5.0), gloss=0.05).of_part(GROUND))
+    plot.lay(tile((60, 2.2), "#a9a49a", (middle, 0.005, _END - 1.0), gloss=0.05).of_part(GROUND))
     for x, width, wall in ((-5.6, 5.8, "#b5654a"), (0.2, 5.8, "#d9b98a"), (5.9, 5.6, "#8a9a8a")):
         plot.put(buildings.town_house(rng, width, 3, wall), middle + x, _END - 11.5)
     plot.put(street.parked_car(rng), middle + 0.9, _END - 3.6, 90)

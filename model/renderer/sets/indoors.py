@@ -29,9 +29,9 @@ def castle_hall(room: Room) -> None:
     room.masonry("#9a9184")
     room.tiles("#8f877b", "#7c7469", 1.25, 0.35)
     room.ceiling("#4a3626", "#5f432c", 6)
-    room.add(tile((2.4, 15.5), "#8f2430", (0, 0.014, 1.6)))
+    room.add(tile((2.4, 15.5), "#8f2430", (0, 0.003, 1.6)))
     for s in (-1, 1):
-        room.add(tile((0.14, 15.5), f.GOLD, (s * 1.08, 0.018, 1.6)))
+        room.add(tile((0.14, 15.5), f.GOLD, (s * 1.08, 0.005, 1.6)))
         for z in (-5.6, -1.8, 2.2, 6.2):
             room.add(f.column(h, 0.36, "#a59c8e"), (s * 7.1, 0, z))
         for z in (-3.7, 0.2, 4.2):
@@ -854,8 +854,8 @@ def wedding_hall(room: Room) -> None:
     room.walls("#e6d6c6", "#dcbfb2", 1.1, trim="#e8d2a8")
     room.tiles("#d2c0ac", "#c2ad98", 1.25, 0.7)
     room.ceiling("#f5ede2", "#e2cdb0", 6)
-    room.add(tile((2.2, 16.0), "#f7f2ea", (0, 0.012, 1.4)))
-    room.add(tile((1.8, 16.0), "#e8b5bf", (0, 0.016, 1.4)))
+    room.add(tile((2.2, 16.0), "#f7f2ea", (0, 0.003, 1.4)))
+    room.add(tile((1.8, 16.0), "#e8b5bf", (0, 0.005, 1.4)))
     room.add(f.flower_arch(rng, 3.0, 3.4), (0, 0, room.breast + 0.05))
     for s in (-1, 1):
         room.back(f.stained_window(rng, 1.5, 2.8), s * 3.1, 1.4)
@@ -956,9 +956,9 @@ def corridor(room: Room) -> None:
     room.ceiling("#efe8da")
     for z in (-4.4, -1.0, 2.4, 5.8):
         room.add(f.ceiling_light((2.4, 0.4)), (0, h, z))
-    room.add(tile((3.0, 16.0), "#8f3a3a", (0, 0.012, 1.25)))
+    room.add(tile((3.0, 16.0), "#8f3a3a", (0, 0.003, 1.25)))
     for s in (-1, 1):
-        room.add(tile((0.12, 16.0), f.GOLD, (s * 1.36, 0.016, 1.25)))
+        room.add(tile((0.12, 16.0), f.GOLD, (s * 1.36, 0.005, 1.25)))
         room.back(f.sconce(), s * 1.5, 2.0)
         room.back(f.picture(rng, 1.0, 0.8), s * 4.0, 1.7)
         room.back(f.cabinet(1.4, 0.9, "#7a5234"), s * 6.3)
@@ -995,8 +995,8 @@ def station(room: Room) -> None:
         room.add(street.litter_bin(), (s * 6.9, 0, -5.2))
         room.front(f.sky_window(2.4, 3.0, "#3a4850", 3, 4, arched=True), s * 5.0, 1.4)
     room.add(f.train(13.0, "#3f7fb5"), (-9.15, -0.4, 0.8), 90)
-    room.add(tile((0.4, 16.0), "#f2c83c", (-6.9, 0.012, 1.0)))
-    room.add(tile((0.08, 16.0), "#f7f2e2", (-6.6, 0.014, 1.0)))
+    room.add(tile((0.4, 16.0), "#f2c83c", (-6.9, 0.003, 1.0)))
+    room.add(tile((0.08, 16.0), "#f7f2e2", (-6.6, 0.005, 1.0)))
     room.right(_ticket_window(), -3.6)
     room.right(_ticket_window(), -0.2)
     room.right(_poster(rng), 2.2, 1.2)
@@ -1061,7 +1061,7 @@ def spaceship(room: Room) -> None:
         room.add(f.console(rng, 2.2), (s * 7.3, 0, -3.6), -s * 90)
         room.add(f.console(rng, 2.2), (s * 7.3, 0, 0.8), -s * 90)
         room.add(_cryo_pod(), (s * 7.2, 0, 3.6), -s * 90)
-        room.add(tile((0.12, 16.0), "#8ff2ff", (s * 5.9, 0.012, 1.0)).of_part(SCREEN))
+        room.add(tile((0.12, 16.0), "#8ff2ff", (s * 5.9, 0.004, 1.0)).of_part(SCREEN))
         room.front(_bulkhead(h), s * 3.0)
         room.front(f.console(rng, 2.4), s * 5.2)
     room.front(_airlock(), 0)

@@ -119,7 +119,7 @@ def village(plot: Plot) -> None:
     bend = float(rng.uniform(-3, 3))
     plot.lay(ribbon(rng, [(0, -3), (bend * 0.3, -9), (bend, -17), (bend * 2, -32), (bend * 3, -60)], 2.6, earth))
     plot.lay(ribbon(rng, [(0, 3), (-bend * 0.3, 10), (-bend, 20), (-bend * 1.5, 45)], 2.6, earth))
-    plot.lay(ribbon(rng, [(-3.5, 0), (-9, 1), (-16, 4), (-40, 6)], 1.8, earth, y=0.014))
+    plot.lay(ribbon(rng, [(-3.5, 0), (-9, 1), (-16, 4), (-40, 6)], 1.8, earth, y=0.004))
     _cottages(plot)
     for x, z, turn in ((-7.2, -6.9, 20), (7.5, -7.0, -20)):
         plot.put(street.fence(rng, 2.6), x, z, turn)
@@ -219,12 +219,12 @@ def street_set(plot: Plot) -> None:
         plot.lay(block((200, 0.09, 0.2), "#c2bdb2", (0, 0, z + (1.6 if z < 0 else -1.6))))
     for x in np.arange(-60, 61, 3.4):
         if abs(x) > 3.2:
-            plot.lay(_flat((1.5, 0.13), "#e8e2cf", (float(x), 0.3), 0.02))
+            plot.lay(_flat((1.5, 0.13), "#e8e2cf", (float(x), 0.3), 0.005))
     for k in range(7):
-        plot.lay(_flat((0.42, 6.2), "#efeade", (-2.4 + 0.8 * k, 0.3), 0.022))
+        plot.lay(_flat((0.42, 6.2), "#efeade", (-2.4 + 0.8 * k, 0.3), 0.006))
     for z in (-5.0, 5.6):
         for x in np.arange(-14, 15, 1.6):
-            plot.lay(_flat((0.03, 3.1), "#948f86", (float(x), z), 0.056))
+            plot.lay(_flat((0.03, 3.1), "#948f86", (float(x), z), 0.052))
     _fronts(plot, -9.4, 0.0, (-27, 27), 3)
     _fronts(plot, 24.0, 180.0, (-30, 30), 3)
     for x, turn in ((-32.0, 90.0), (33.0, -90.0)):
@@ -254,7 +254,7 @@ def street_set(plot: Plot) -> None:
                 (float(x), 0, -34 + float(rng.uniform(-6, 2)))
             )
         )
-    plot.strew(lambda r: _flat((0.16, 0.1), varied("#e8e0cc", r), (0, 0), 0.03).turned(y=float(r.uniform(0, 90))), 5, 6)
+    plot.strew(lambda r: _flat((0.16, 0.1), varied("#e8e0cc", r), (0, 0), 0.01).turned(y=float(r.uniform(0, 90))), 5, 6)
     plot.lights += [
         PointLight((-7.0, 3.2, -3.8), power=1.6, radius=8.0),
         PointLight((7.0, 3.2, -3.8), power=1.6, radius=8.0),
@@ -263,7 +263,7 @@ def street_set(plot: Plot) -> None:
     plot.haze = 110.0
 
 
-def _flat(size: tuple[float, float], color: Color, at: tuple[float, float], y: float = 0.012) -> Mesh:
+def _flat(size: tuple[float, float], color: Color, at: tuple[float, float], y: float = 0.003) -> Mesh:
     """A rectangle of paving, facing up."""
     return tile(size, color, (at[0], y, at[1]), gloss=0.05).of_part(GROUND)
 
@@ -299,8 +299,8 @@ def park(plot: Plot) -> None:
     plot.lay(ribbon(rng, [(-4, -1), (-10, -3), (-18, -9), (-34, -12)], 2.0, gravel))
     plot.lay(ribbon(rng, [(4, -1), (9, -5), (10, -14), (20, -30)], 2.0, gravel))
     pond = (-2.5, -13.5)
-    plot.lay(patch(rng, 5.2, "#c9bd94", pond, 0.1, 0.02))
-    plot.lay(patch(rng, 4.7, "#3f8fa8", pond, 0.1, 0.03, WATER, gloss=0.9))
+    plot.lay(patch(rng, 5.2, "#c9bd94", pond, 0.1, 0.004))
+    plot.lay(patch(rng, 4.7, "#3f8fa8", pond, 0.1, 0.008, WATER, gloss=0.9))
     plot.taken.append((*pond, 5.2))
     for a in np.linspace(0, math.tau, 15)[:-1]:
         r = 5.0 + float(rng.uniform(-0.3, 0.3))
@@ -336,8 +336,8 @@ def beach(plot: Plot) -> None:
     plot.put(street.rowing_boat(rng), 7.8, -7.4, 25)
     plot.put(street.beach_umbrella(rng), -7.3, -2.0)
     plot.put(street.beach_umbrella(rng), 11.0, -2.4)
-    plot.lay(tile((0.9, 2.0), "#e8503c", (-7.4, 0.02, -0.4), 8))
-    plot.lay(tile((0.9, 2.0), "#f2c14e", (-8.6, 0.02, -0.7), -6))
+    plot.lay(tile((0.9, 2.0), "#e8503c", (-7.4, 0.005, -0.4), 8))
+    plot.lay(tile((0.9, 2.0), "#f2c14e", (-8.6, 0.005, -0.7), -6))
     plot.lay(_pier(rng).moved((-12.5, 0, -7.4)))
     plot.scatter(_boulders("#948f86", 0.6, 1.4), 9, 7, 16, 0.8)
     plot.scatter(lambda r: nature.bush(r, float(r.uniform(0.6, 1.0)), "#7fa34a", detail=3), 8, 12, 20, 0.6)
@@ -361,7 +361,7 @@ def _sea(plot: Plot) -> None:
     surf = [(-90, -9.4), (-30, -9.0), (-10, -9.7), (0, -9.1), (12, -9.6), (30, -9.0), (90, -9.4)]
     plot.lay(ribbon(rng, surf, 1.1, "#f5f7f2", y=0.045, wobble=0.4, kind=PLAIN, step=1.2))
     wet_sand = [(-90, -8.4), (-20, -8.0), (0, -8.5), (20, -8.1), (90, -8.4)]
-    plot.lay(ribbon(rng, wet_sand, 2.0, "#c9b080", y=0.014, wobble=0.3))
+    plot.lay(ribbon(rng, wet_sand, 2.0, "#c9b080", y=0.004, wobble=0.3))
     for row in (-14.0, -20.0, -29.0):
         x = float(rng.uniform(-14, -8))
         for _ in range(4):
@@ -408,7 +408,7 @@ def farm(plot: Plot) -> None:
     ground(plot, "#8fb24e", "#a3b85a", relief=1.5)
     plot.lay(patch(rng, 5.0, "#c9a878", (0, -0.4)))
     plot.lay(ribbon(rng, [(0, 3), (1.5, 10), (4, 22), (3, 50)], 2.4, "#c9a878"))
-    plot.lay(ribbon(rng, [(-2, -3), (-6, -9), (-9, -14)], 2.6, "#c9a878", y=0.018))
+    plot.lay(ribbon(rng, [(-2, -3), (-6, -9), (-9, -14)], 2.6, "#c9a878", y=0.006))
     plot.put(buildings.barn(rng), -9.5, -14.0, 30)
     plot.put(buildings.silo(rng), -15.5, -11.5)
     plot.put(buildings.cottage(rng, 4.6, 2.5, 3.6, "#f2ebdc", "#8a4a30"), 11.5, -10.5, -38)
@@ -555,7 +555,7 @@ def desert(plot: Plot) -> None:
         plot.lay(_mesa(rng).moved((66 * math.sin(a), -0.5, 66 * math.cos(a))))
     plot.lay(
         merge(
-            ribbon(rng, [(-14, z), (-5, z + 0.6), (4, z - 0.3), (14, z + 0.4)], 0.1, "#cfa262", y=0.014, wobble=0.5)
+            ribbon(rng, [(-14, z), (-5, z + 0.6), (4, z - 0.3), (14, z + 0.4)], 0.1, "#cfa262", y=0.004, wobble=0.5)
             for z in (-7.5, -5, -2.2, 0.6, 3.0, 5.2)
         )
     )
@@ -673,8 +673,8 @@ def courtyard(plot: Plot) -> None:
     ground(plot, "#b0a48e", "#a3977f")
     for x in np.arange(-7.5, 7.6, 1.5):
         for z in np.arange(-7.5, 7.6, 1.5):
-            plot.lay(_flat((1.42, 1.42), varied("#bfb39b", rng, 0.06), (float(x) + 0.0, float(z)), 0.012))
-    plot.lay(patch(rng, 2.6, "#a8987a", (0, 0), 0.02, 0.02))
+            plot.lay(_flat((1.42, 1.42), varied("#bfb39b", rng, 0.06), (float(x) + 0.0, float(z)), 0.009))
+    plot.lay(patch(rng, 2.6, "#a8987a", (0, 0), 0.02, 0.006))
     stone = "#b5aa98"
     plot.put(buildings.battlement(rng, 27, 4.2, stone), 0, -10.5)
     for x, turn in ((-13.0, 90.0), (13.0, -90.0)):
@@ -763,7 +763,7 @@ def rooftop(plot: Plot) -> None:
     plot.lay(_flat((21, 26), "#7f7a74", (0, 4.0), 0.0))
     for x in np.arange(-9, 9.1, 1.8):
         for z in np.arange(-8, 16.1, 1.8):
-            plot.lay(_flat((1.72, 1.72), varied("#94908a", rng, 0.05), (float(x), float(z)), 0.012))
+            plot.lay(_flat((1.72, 1.72), varied("#94908a", rng, 0.05), (float(x), float(z)), 0.003))
     ledge, cap = "#a39a8e", "#c2b8aa"
     for x, z, w, d in ((0, -9.2, 21, 0.4), (-10.4, 4, 0.4, 26), (10.4, 4, 0.4, 26), (0, 17, 21, 0.4)):
         plot.put(merge((block((w, 0.85, d), ledge), block((w + 0.2, 0.12, d + 0.2), cap, (0, 0.85, 0)))), x, z)
@@ -794,7 +794,7 @@ def rooftop(plot: Plot) -> None:
     plot.lay(hoop(2.6, 0.05, "#e0b040", (0, 0.0, 0.6), 36))
     plot.lay(hoop(2.2, 0.03, "#efeade", (0, 0.0, 0.6), 36))
     for z in (-5.4, 7.4):
-        plot.lay(_flat((17.0, 0.16), "#d8cdb8", (0, z), 0.018))
+        plot.lay(_flat((17.0, 0.16), "#d8cdb8", (0, z), 0.005))
     plot.put(_deck_chair("#c9503c"), -7.7, -5.2, 40)
     plot.put(_deck_chair("#3f7f9a"), 7.6, 3.6, -80)
     plot.put(_laundry(rng), -9.3, 6.4, 90)
@@ -863,7 +863,7 @@ def temple(plot: Plot) -> None:
     ground(plot, "#8fa05a", "#a39a74", relief=1.4)
     for z in np.arange(-8.4, 13, 1.3):
         for x in (-1.95, -0.65, 0.65, 1.95):
-            plot.lay(_flat((1.22, 1.22), varied("#b9b0a0", rng, 0.07), (x, float(z)), 0.014))
+            plot.lay(_flat((1.22, 1.22), varied("#b9b0a0", rng, 0.07), (x, float(z)), 0.006))
     plot.lay(patch(rng, 5.4, "#b5a888", (0, 0), 0.05))
     plot.put(buildings.pavilion(rng, 8.4, 5.0, 2), 0, -12.5)
     plot.put(buildings.pavilion(rng, 4.2, 3.4, 1), -11.6, -7.4, 52)

@@ -141,7 +141,7 @@ class Room:
             cut = float(self.rng.uniform(0.25, 0.75)) * long
             for length, z in ((cut, -HALF_DEPTH + cut / 2), (long - cut, FRONT - (long - cut) / 2)):
                 self.add(tile((each - 0.016, length - 0.016), varied(color, self.rng, 0.09), (x, 0.0, z), gloss=0.45))
-        self.add(tile((2 * HALF_WIDTH, long), shade(color, 0.74), (0, -0.012, (FRONT - HALF_DEPTH) / 2)))
+        self.add(tile((2 * HALF_WIDTH, long), shade(color, 0.62), (0, -0.003, (FRONT - HALF_DEPTH) / 2)))
 
     def tiles(self, color: Color, second: Color, pitch: float = 1.0, gloss: float = 0.5) -> None:
         """A chequered floor."""
@@ -162,7 +162,7 @@ class Room:
                 (
                     *cells,
                     tile(
-                        (2 * HALF_WIDTH, FRONT + HALF_DEPTH), shade(second, 0.86), (0, -0.012, (FRONT - HALF_DEPTH) / 2)
+                        (2 * HALF_WIDTH, FRONT + HALF_DEPTH), shade(second, 0.78), (0, -0.003, (FRONT - HALF_DEPTH) / 2)
                     ),
                 )
             )

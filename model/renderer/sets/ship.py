@@ -71,7 +71,7 @@ def _planks(plot: Plot) -> Mesh:
         for a, b in itertools.pairwise(cuts):
             size = (pitch - 0.02, float(b - a) - 0.02)
             boards.append(tile(size, varied("#b98d5c", rng, 0.1), (float(x), 0.0, float(a + b) / 2), gloss=0.3))
-    under = tile((16.8, 20.0), "#5a3c26", (0, -0.015, 1.0))
+    under = tile((16.8, 20.0), "#5a3c26", (0, -0.003, 1.0))
     return merge((merge((*boards, under)).of_part(GROUND), ship.hatch(1.5, 1.3).moved((0, 0, 4.6))))
 
 
