@@ -34,6 +34,7 @@ _BRIGHTEST = 60.0  # light beyond which film is white anyway
 _ALIGNED = 16  # pixels that patches are cut at
 _BLACK = 2e-3  # that is not told from black
 _JUDGED = 60  # one in so many sights
+_GROSS = 10.0  # weight of squares, for what is far off is seen first
 _SCALES, _EDGES = 5, 3  # sizes, each half of the one before, that light is compared at, and its edges
 
 
@@ -156,7 +157,7 @@ def film(light: Tensor, exposure: Tensor) -> Tensor:
 def loss_of(out: Tensor, e: Examples) -> Tensor:
     exposure = e.frame[:, -1]
     a, b = film(out, exposure) * e.counts, film(e.light, exposure) * e.counts
-    total = torch.zeros((), device=out.device)
+    total = _GROSS * (a - b).square().mean()
     for k in range(_SCALES):
         total = total + (a - b).abs().mean()
         if k < _EDGES:

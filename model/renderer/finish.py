@@ -283,7 +283,7 @@ def _sky(g: GBuffer, light: Light, view: View, pool: Executor | None, space: Wor
 def _focus(picture: Plane, g: GBuffer, camera: Camera, view: View, pool: Executor | None, space: Workspace) -> None:
     """Puts what is far behind the target out of focus, as a long lens shows it."""
     size = _BLUR[camera.shot_size] * view.height
-    if size < 1.0:
+    if size < 0.5:
         return
     focus = float(np.linalg.norm(np.asarray(camera.target) - np.asarray(camera.position)))
     lens = np.float32(focus * 1.12), np.float32(min(1.0, 2.2 / focus + 0.35))

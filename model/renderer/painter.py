@@ -68,10 +68,13 @@ class Painter:
     def log_gains(self, picture: Plane, frame: Plane) -> U16:
         """Of a picture's features, in float32 or as the bits of bfloat16, (H / 2, W / 2, 4 x 4) log gains, red, green,
         blue, mirrored, each of four pixels, as the bits of bfloat16."""
+        height, width = picture.shape[:2]
+        if height % 2 or width % 2:
+            picture = np.pad(picture, ((0, height % 2), (0, width % 2), (0, 0)), mode="edge")
         # A second thread would wait for work by spinning, in the way of those that draw the next frame.
         with torch.inference_mode(), one_thread():
             logs: U16 = self._net(*(self._input(x) for x in (picture, frame))).view(torch.uint16).numpy()
-        return logs
+        return np.ascontiguousarray(logs[:height, :width])
 
     def shade(self, g: GBuffer, coarse: GBuffer, light: Light, camera: Camera, pool: Executor | None = None,
               space: Workspace | None = None) -> U8:

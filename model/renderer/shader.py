@@ -27,7 +27,7 @@ from model.renderer.raster import NOTHING, GBuffer, Plane, View, Workspace, in_b
 from model.renderer.scenery import GROUND
 from model.renderer.shading import Direct, direct, lens_of, look, occlusion
 
-FEATURES = 3  # counted up whenever what the shader is given changes
+FEATURES = 4  # counted up whenever what the shader is given, or how it is built, changes
 _COARSE = 22  # numbers a pixel at half size
 _FINE = 5  # numbers a pixel at the whole size
 GIVEN = _COARSE + 4 * _FINE  # numbers a pixel at half size, together
@@ -50,25 +50,27 @@ _HALF_WORD, _ODD, _ROUND, _UPPER = (np.uint32(x) for x in (16, 1, 0x7FFF, 0xFFFF
 class ShaderConfig:
     """Channels of the U-Net from the top down."""
 
-    widths: tuple[int, ...] = (16, 24, 48, 64, 96)
+    widths: tuple[int, ...] = (32, 48, 64, 96)
 
 
 class Shader(nn.Module):
-    """Log gains (B, 4, H, W) from a picture's features (B, GIVEN, H / 2, W / 2) and a frame's own (B, FRAME)."""
+    """Log gains (B, 4, H, W) from a picture's features (B, GIVEN, H / 2, W / 2), of which there is an even number along
+    either side, and a frame's own (B, FRAME)."""
 
     def __init__(self, config: ShaderConfig) -> None:
         super().__init__()
         self.config = config
         top, *deeper = config.widths
-        self.enter = nn.Sequential(_block(GIVEN, top, 1), _block(top, top))
+        self.enter = nn.Sequential(nn.Conv2d(GIVEN, top, 2, stride=2), nn.ReLU(inplace=True), _block(top, top))
         self.down = nn.ModuleList(
-            nn.Sequential(nn.Conv2d(a, b, 3, stride=2, padding=1), nn.ReLU(inplace=True), _block(b, b))
-            for a, b in zip(config.widths, deeper, strict=False)
+            nn.Sequential(nn.Conv2d(a, b, 3, stride=2, padding=1), nn.ReLU(inplace=True),
+                          *([_block(b, b)] if k > 0 else []))
+            for k, (a, b) in enumerate(zip(config.widths, deeper, strict=False))
         )
         deepest = config.widths[-1]
         self.frame = nn.Linear(FRAME + deepest, 2 * deepest)
         self.up = nn.ModuleList(_block(b, a) for a, b in zip(config.widths, deeper, strict=False))
-        self.leave = nn.Conv2d(top, 4 * _OUT, 3, padding=1)
+        self.leave = nn.ConvTranspose2d(top, 4 * _OUT, 2, stride=2)
         for weights in self.leave.parameters():
             nn.init.zeros_(weights)
 
