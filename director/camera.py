@@ -234,7 +234,7 @@ def _crowd_grade(framed: Framing, place: Vec) -> float:
     wide = np.array([0.4 * float(np.max((high - low)[[0, 2]])) for low, high in framed.company])
     half = np.arctan2(wide, np.hypot(out[:, 0], out[:, 2]))
     apart = np.abs(np.angle(np.exp(1j * (angle[:, None] - angle)))) / np.maximum(half[:, None] + half, 1e-6)
-    covered = np.clip(1.3 - apart, 0.0, 1.3)[np.triu_indices(len(wide), 1)].sum() / len(wide)
+    covered = np.clip(1.7 - apart, 0.0, 1.7)[np.triu_indices(len(wide), 1)].sum() / len(wide)
     backs = [abs(math.remainder(a + math.pi - face, math.tau)) > math.radians(115.0)
              for a, face in zip(angle.tolist(), framed.faces, strict=True) if face is not None]  # fmt: skip
     return 3.5 * float(covered) + sum(backs) / len(wide)

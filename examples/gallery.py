@@ -1,4 +1,5 @@
-"""Pictures of what Nacre makes: settings, weather, people, emotions, poses, creatures, props, styles, camera types.
+"""Pictures of what Nacre makes: settings, weather, people, heads, emotions, poses, creatures, props, shots, styles,
+camera types and cuts.
 
     python examples/gallery.py --out gallery [--only emotions creatures]
 
@@ -16,8 +17,10 @@ import cv2
 import numpy as np
 
 from director.camera import compose
+from director.directive import CameraOrder, Directive
 from director.moves import move
-from model.camera import ASPECTS, CAMERA_TYPES, SHOT_SIZES, Camera
+from director.shots import choose_shot
+from model.camera import ASPECTS, CAMERA_TYPES, CUTS, SHOT_SIZES, Camera
 from model.catalog import CATALOG
 from model.layout import first_moment
 from model.moment import EMOTIONS, GESTURES, HOURS, POSES, WEATHERS, Moment
@@ -25,7 +28,8 @@ from model.renderer.illustrator import Illustrator
 from model.renderer.painter import Painter
 from model.renderer.renderer import Renderer
 from model.settings import SETTINGS
-from model.stage import HAIRS, OUTFITS, STYLES, Entity, Stage
+from model.stage import AGES, BEARDS, HAIRS, HATS, OUTFITS, STYLES, Entity, Stage
+from model.state import Action
 
 TILE = (480, 270)
 Place = tuple[float, float, float, float]  # x, y, z, heading in degrees
@@ -86,6 +90,16 @@ class Studio:
                          previous=None)
         return self.frame(stage, moment, camera, tile)
 
+    def cut(
+        self, order: CameraOrder, stage: Stage, beat: Sequence[Moment], before: Camera
+    ) -> Iterator[tuple[float, Camera]]:
+        """The last camera before a cut, and those after it, with the seconds since."""
+        talk = Directive("", actions=(Action("talk", "e1", "e0"),), camera=order)
+        shot = choose_shot(talk, stage, beat, before, seed=1, look=self._renderer.boxes)
+        yield 0.0, before
+        for moment in beat:
+            yield moment.time_s, shot.at(stage, moment, t=moment.time_s, duration=beat[-1].time_s)
+
     def frame(self, stage: Stage, moment: Moment, camera: Camera, tile: tuple[int, int] = TILE) -> np.ndarray:
         return self._renderer.draw(stage, moment, camera, tile, quality=2)
 
@@ -141,6 +155,20 @@ def people(studio: Studio) -> Iterator[Tile]:
         player = entity(k, "adult", outfit, outfit=outfit, hair=hair, gender="f" if woman else "m")
         stage = stage_in("park", [replace(player, id="e0")])
         yield f"{outfit}, {hair}", studio.shot(stage, put(stage, {0: (0, 0, 1, 15)}), "Medium", "e0")
+
+
+def heads(studio: Studio) -> Iterator[Tile]:
+    """Every hair style on a woman and a man, every hat, beard and age, and glasses."""
+    looks = [{"hair": hair, "gender": gender} for hair in HAIRS for gender in ("f", "m")]
+    looks += [{"hat": hat, "hair": hair} for hat in HATS[1:] for hair in ("long", "curly")]
+    looks += [{"beard": beard, "gender": "m"} for beard in BEARDS[1:]]
+    looks += [{"age": age, "gender": gender, "glasses": "yes"} for age in AGES for gender in ("f", "m")]
+    for k, look in enumerate(looks):
+        body = "child" if look.get("age") == "child" else "adult"
+        colors = {"hair": "#d9d4cc"} if look.get("age") == "old" else {}
+        stage = stage_in("park", [replace(entity(k, body, "", colors, **({"gender": "f"} | look)), id="e0")])
+        frame = studio.shot(stage, put(stage, {0: (0, 0, 1, 20)}, 15.5), "Close-up", "e0", tile=(320, 180))
+        yield ", ".join(look.values()), frame
 
 
 def poses(studio: Studio) -> Iterator[Tile]:
@@ -202,6 +230,20 @@ def camera(studio: Studio) -> Iterator[Tile]:
             yield f"{kind}, {t:.1f} s", studio.frame(stage, moment, camera)
 
 
+def cuts(studio: Studio) -> Iterator[Tile]:
+    """The last frame before every cut, and five after it."""
+    stage = furnished("village", SMITH, ANNA, entity(2, "cat"))
+    here = put(stage, _TALK | {2: (2.6, 0.0, 1.4, -40.0)}, 16.5)
+    beat = [replace(here, time_s=float(t)) for t in (0.0, 0.4, 0.9, 1.5, 3.0)]
+    for cut in CUTS:
+        size, subject = ("Close-up", "e2") if cut == "cutback" else ("Medium", "e0")
+        before = compose(stage, here, shot_size=size, camera_type="Static", subject=subject, aspect="16:9", seed=1,
+                         previous=None)
+        order = CameraOrder(cut=cut, subject="e1" if cut in ("hard-cut", "long-take") else None)
+        for k, (t, camera) in enumerate(studio.cut(order, stage, beat, before)):
+            yield f"{cut}, {'before' if k == 0 else f'{t:.1f} s'}", studio.frame(stage, here, camera)
+
+
 def _strolled(moment: Moment, row: int, t: float) -> Moment:
     """The moment with somebody t seconds into a stroll towards the right and the camera."""
     turn, away = np.radians(70.0), 0.8 * t
@@ -228,8 +270,8 @@ def styles(studio: Studio) -> Iterator[Tile]:
 
 SHEETS: dict[str, tuple[Callable[[Studio], Iterator[Tile]], int]] = {
     "settings": (settings, 4), "weather": (weather, 4), "emotions": (emotions, 8), "people": (people, 5),
-    "poses": (poses, 6), "creatures": (creatures, 6), "props": (props, 8), "shots": (shots, 9), "styles": (styles, 3),
-    "camera": (camera, 6),
+    "heads": (heads, 8), "poses": (poses, 6), "creatures": (creatures, 6), "props": (props, 8), "shots": (shots, 9),
+    "styles": (styles, 3), "camera": (camera, 6), "cuts": (cuts, 6),
 }  # fmt: skip
 
 

@@ -35,8 +35,12 @@ def _group(entity: Entity) -> int:
     if entity.kind == "prop":
         if "holdable" in entity.traits:
             return 5
-        return 0 if "fixed" in entity.traits else 2 if entity.archetype == "chair" else 1
+        return 0 if "fixed" in entity.traits else 2 if entity.archetype in _CHAIRS else 1
     return 3 if entity.kind == "person" else 4
+
+
+_CHAIRS = ("chair", "office_chair")
+_DRAWN_UP_TO = ("table", "desk", "conference_table")
 
 
 def _on_wall(entity: Entity) -> bool:
@@ -68,10 +72,12 @@ class _Plane:
 
 
 _HALL = _Plane(-4.95, -5.25, (0.0, 0.2))  # what a whole room looks at, where sets have what belongs behind it
+_CENTRE = _Plane(-2.2, -2.7, (0.0, 0.4))  # what a company gathers at
 _BACKDROP = _Plane(-3.2, -4.9, (1.5, 3.7))
 _BACKGROUND = _Plane(-1.7, -3.0, (1.2, 3.4))
 _MIDDLE = _Plane(0.4, -1.9, (1.7, 3.6))
 _LOW = 1.0  # m, up to which a thing in the foreground lets one see over it
+_WIDE = 2.5  # m, from which nobody hides a thing by standing before it
 
 
 def _plane(entity: Entity, company: int, in_front: bool) -> _Plane:
@@ -85,6 +91,8 @@ def _plane(entity: Entity, company: int, in_front: bool) -> _Plane:
         return _Plane(2.2, -1.6, (0.0, 3.4))
     if entity.archetype == "throne":
         return _HALL
+    if entity.archetype == "conference_table":
+        return _CENTRE
     if _is_building(entity):
         return _BACKDROP
     return _BACKGROUND if max(entity.size) > 1.45 else _MIDDLE
@@ -132,7 +140,7 @@ class _Arrangement:
         entity = self.stage.entities[i]
         if self.stage.indoor and _on_wall(entity):
             self.hang(i)
-        elif entity.archetype != "chair" or not self.draw_up(i):
+        elif entity.archetype not in _CHAIRS or not self.draw_up(i):
             plane = _plane(entity, min(self.company, 6), i == self.front)
             self.put(i, *self.best(i, plane.spots(self.rng, 48)))
             if "seat" in entity.traits and "fixed" not in entity.traits and max(entity.size) < 2.0:
@@ -149,7 +157,8 @@ class _Arrangement:
             other, (ox, _, oz) = self.stage.entities[j], self.position[j]
             room = min(room, math.hypot(x - ox, z - oz) - _radius(entity) - _radius(other))
             near, far = (other, entity) if oz > z else (entity, other)
-            if near.size[1] > 0.45 * far.size[1] and not _is_building(far) and not _on_wall(far):
+            hides = near.size[1] > 0.45 * far.size[1] and far.size[0] < _WIDE
+            if hides and not _is_building(far) and not _on_wall(far):
                 sight = min(sight, _parting(entity, (x, z), other, (ox, oz)))
         return room / _ROOM * (1.0 if room > 0.0 else 8.0) + sight / _SIGHT
 
@@ -162,15 +171,15 @@ class _Arrangement:
 
     def draw_up(self, i: int) -> bool:
         """A chair to a table that stands already and has a side free: its ends, the inner first, then behind; to a desk
-        the other way round."""
+        or a long table the other way round."""
         for j in self.grounded:
             table = self.stage.entities[j]
-            if table.archetype not in ("table", "desk") or j in self.on:
+            if table.archetype not in _DRAWN_UP_TO or j in self.on:
                 continue
             deep, wide = ((size + self.stage.entities[i].size[2]) / 2 + 0.08 for size in (table.size[2], table.size[0]))
             inner = -math.copysign(1.0, self.position[j, 0])
             sides = [(inner * wide, 0.0, -0.5 * inner), (-inner * wide, 0.0, 0.5 * inner), (0.0, -deep, 0.0)]
-            for x, z, turned in sides[::-1] if table.archetype == "desk" else sides:
+            for x, z, turned in sides if table.archetype == "table" else sides[::-1]:
                 spot = float(self.position[j, 0]) + x, float(self.position[j, 2]) + z
                 others = [k for k in self.grounded if k != j]
                 if all(math.hypot(spot[0] - self.position[k, 0], spot[1] - self.position[k, 2])

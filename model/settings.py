@@ -47,7 +47,7 @@ dungeon      | in  | barrel                | dungeon, prison, prison cell, basem
 office       | in  | desk chair window     | office, police station, newsroom | 办公室, 公司, 警察局
 study        | in  | desk chair bookshelf  | study, library, laboratory, wizard's workshop | 书房, 图书馆, 实验室
 living room  | in  | sofa table lamp window | living room, lounge, home, apartment, house | 客厅, 家里, 公寓
-bedroom      | in  | bed lamp window       | bedroom, hotel room, dormitory | 卧室, 酒店房间, 宿舍
+bedroom      | in  | bed table lamp window | bedroom, hotel room, dormitory | 卧室, 酒店房间, 宿舍
 kitchen      | in  | table window          | kitchen | 厨房
 cafe         | in  | table chair window    | cafe, coffee shop, restaurant, bar, tavern, diner, teahouse | 咖啡馆, 餐厅, 酒吧, 茶馆, 饭店
 hospital     | in  | bed window            | hospital, hospital room, hospital corridor, clinic, ward | 医院, 病房, 诊所

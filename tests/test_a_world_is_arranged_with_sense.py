@@ -126,3 +126,18 @@ def test_chairs_are_drawn_up_to_tables() -> None:
         table = moment.position[2 + int(np.argmin(tables))]
         to_table = np.arctan2(*(table - moment.position[chair])[[0, 2]])
         assert abs(np.angle(np.exp(1j * (to_table - moment.heading[chair])))) < np.radians(20)
+
+
+def test_a_company_meets_before_its_conference_table() -> None:
+    for seed in range(6):
+        stage = _furnished("boardroom", ("adult", "adult"))
+        moment = _moment(stage, seed=seed)
+        people, table, chair = moment.position[:2], moment.position[2], moment.position[3]
+        assert abs(table[0]) < 0.5 and table[2] < people[:, 2].min() - 0.8
+        assert chair[2] < table[2] and abs(chair[0] - table[0]) < 0.1  # drawn up behind it
+
+
+def test_the_bedroom_lamp_stands_on_a_table() -> None:
+    stage = _furnished("bedroom", ("adult",))
+    lamp = next(k for k, e in enumerate(stage.entities) if e.archetype == "lamp")
+    assert _moment(stage).position[lamp, 1] == pytest.approx(0.75)

@@ -487,7 +487,7 @@ def picture(rng: Rng, width: float, height: float, frame: Color = GOLD) -> Mesh:
 
 
 def rug(width: float, depth: float, color: Color, second: Color = "#e8d2a0") -> Mesh:
-    """Lies on the floor: borders within borders."""
+    """Lies on the floor: borders within borders, and a fringe at both ends."""
     layers = (
         (1.0, 1.0, color, 0.001),
         (0.92, 0.9, second, 0.002),
@@ -499,9 +499,8 @@ def rug(width: float, depth: float, color: Color, second: Color = "#e8d2a0") -> 
         (
             *(tile((width * w, depth * d), c, (0, y, 0), gloss=0.02) for w, d, c, y in layers),
             *(
-                tile((0.05, 0.16), second, (x, 0.001, s * (depth / 2 + 0.06)))
+                tile((width * 0.98, 0.1), mixed(color, second, 0.6), (0, 0.001, s * (depth / 2 + 0.05)), gloss=0.02)
                 for s in (-1, 1)
-                for x in np.linspace(-width * 0.48, width * 0.48, 14)
             ),
         )
     )

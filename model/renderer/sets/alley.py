@@ -35,7 +35,8 @@ def alley_set(plot: Plot) -> None:
         PointLight((middle - 3.6, 3.0, -5.6), neon[0], 2.8, 10.0),
         PointLight((middle + 4.1, 2.4, -5.3), "#ffc878", 2.4, 9.0),
         PointLight((5.7, 3.1, 1.6), neon[1], 2.2, 9.0),
-        PointLight((-0.6, 4.3, 2.6), "#ffd0a0", 2.2, 10.0),
+        # The bulbs burn at any hour: a low sun does not reach over the roofs.
+        PointLight((-0.6, 4.3, 2.6), "#ffd8b0", 2.4, 12.0, "always"),
     ]
     plot.haze = 80.0
 

@@ -1008,7 +1008,7 @@ def station(room: Room) -> None:
     )
     room.front(f.wall_door(2.2, 3.0, "#4f6a72", "#d8ccb8"), 0)
     for x in (-2.6, 2.6):
-        for z in (-2.2, 3.0):
+        for z in (-2.2, 7.4):  # one between would shade the floor where people stand
             room.add(f.pendant(4.0, h, "#2f3a40", 0.4), (x, 0, z))
     room.lamp((-2.6, 4.0, -2.2), "#ffe8c0", 1.6, 9.0, "always")
     room.lamp((2.6, 4.0, -2.2), "#ffe8c0", 1.6, 9.0, "always")

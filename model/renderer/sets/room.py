@@ -20,6 +20,9 @@ HALF_WIDTH, HALF_DEPTH = 8.0, 7.0
 FRONT = 9.5  # z of the wall behind the camera
 BREAST = 4.6  # half width of the part of the back wall that stands forward
 MARGIN = 0.1  # m from the stage to that part
+# m between tiles, and between boards. Wider than a pixel of a small picture, most often, and little darker than what is
+# beside them: thin dark lines would break into dashes that flicker as the camera moves.
+_JOINT, _CRACK = 0.08, 0.03
 _TALL, _THICK, _LONG = 1.0, 0.3, 6.0  # m: what is lower, thinner or longer than that is in no camera's way
 
 
@@ -133,23 +136,24 @@ class Room:
             )
 
     def planks(self, color: Color, pitch: float = 0.62) -> None:
-        """Floor boards towards the camera, each of its own tone, with joints."""
+        """Floor boards towards the camera, each of its own tone, with joints; board meets board end to end."""
         n = round(2 * HALF_WIDTH / pitch)
         each, long = 2 * HALF_WIDTH / n, FRONT + HALF_DEPTH
         for k in range(n):
             x = -HALF_WIDTH + each * (k + 0.5)
             cut = float(self.rng.uniform(0.25, 0.75)) * long
             for length, z in ((cut, -HALF_DEPTH + cut / 2), (long - cut, FRONT - (long - cut) / 2)):
-                self.add(tile((each - 0.016, length - 0.016), varied(color, self.rng, 0.09), (x, 0.0, z), gloss=0.45))
-        self.add(tile((2 * HALF_WIDTH, long), shade(color, 0.62), (0, -0.003, (FRONT - HALF_DEPTH) / 2)))
+                self.add(tile((each - _CRACK, length), varied(color, self.rng, 0.09), (x, 0.0, z), gloss=0.45))
+        self.add(tile((2 * HALF_WIDTH, long), shade(color, 0.74), (0, -0.003, (FRONT - HALF_DEPTH) / 2)))
 
     def tiles(self, color: Color, second: Color, pitch: float = 1.0, gloss: float = 0.5) -> None:
-        """A chequered floor."""
+        """A chequered floor with joints."""
         nx, nz = round(2 * HALF_WIDTH / pitch), round((FRONT + HALF_DEPTH) / pitch)
         wx, wz = 2 * HALF_WIDTH / nx, (FRONT + HALF_DEPTH) / nz
+        joint = shade(second, 0.86)
         cells = [
             tile(
-                (wx - 0.03, wz - 0.03),
+                (wx - _JOINT, wz - _JOINT),
                 varied((color, second)[(i + j) % 2], self.rng, 0.04),
                 (-HALF_WIDTH + wx * (i + 0.5), 0.0, -HALF_DEPTH + wz * (j + 0.5)),
                 gloss=gloss,
@@ -162,7 +166,7 @@ class Room:
                 (
                     *cells,
                     tile(
-                        (2 * HALF_WIDTH, FRONT + HALF_DEPTH), shade(second, 0.78), (0, -0.003, (FRONT - HALF_DEPTH) / 2)
+                        (2 * HALF_WIDTH, FRONT + HALF_DEPTH), joint, (0, -0.003, (FRONT - HALF_DEPTH) / 2), gloss=gloss
                     ),
                 )
             )
