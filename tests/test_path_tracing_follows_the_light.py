@@ -57,7 +57,7 @@ def test_sights_repeat_take_turns_and_keep_apart_what_is_for_judging() -> None:
     first = [sight(seed).stage.setting for seed in range(4)]
     assert len(set(first)) == 4
     assert not held_out(999_999) and held_out(1_000_000)
-    assert part_of(1_000_000)[1] == (0, 0, 640, 360) and part_of(7)[1][2:] == (320, 192)
+    assert part_of(1_000_000)[1] == (0, 0, 1280, 720) and part_of(7)[1][2:] == (320, 192)
 
 
 def test_an_exposure_is_kept_whole_and_found_by_its_seed(tmp_path: Path) -> None:
