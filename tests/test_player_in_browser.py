@@ -16,7 +16,7 @@ from storygraph.export import FORMATS
 from storygraph.graph import StoryGraph
 from storygraph.story import Choice
 
-FRAMES = 14  # of each clip, at 24 a second
+FRAMES = 30  # of each clip, at 24 a second
 
 
 @pytest.fixture(scope="module")
