@@ -66,15 +66,16 @@ class Painter:
         return (x.permute(2, 0, 1) if x.ndim == 3 else x)[None]
 
     def log_gains(self, picture: Plane, frame: Plane) -> U16:
-        """Of a picture's features, in float32 or as the bits of bfloat16, (H / 2, W / 2, 4 x 4) log gains, red, green,
-        blue, mirrored, each of four pixels, as the bits of bfloat16."""
+        """Of a picture's features, in float32 or as the bits of bfloat16, (H / 4, W / 4, 4 x 16) log gains, red, green,
+        blue, mirrored, each of four rows of four pixels, as the bits of bfloat16. At odd sizes the last features stand
+        for those beyond the border."""
         height, width = picture.shape[:2]
         if height % 2 or width % 2:
             picture = np.pad(picture, ((0, height % 2), (0, width % 2), (0, 0)), mode="edge")
         # A second thread would wait for work by spinning, in the way of those that draw the next frame.
         with torch.inference_mode(), one_thread():
             logs: U16 = self._net(*(self._input(x) for x in (picture, frame))).view(torch.uint16).numpy()
-        return np.ascontiguousarray(logs[:height, :width])
+        return logs
 
     def shade(self, g: GBuffer, coarse: GBuffer, light: Light, camera: Camera, pool: Executor | None = None,
               space: Workspace | None = None) -> U8:
@@ -92,25 +93,25 @@ class Painter:
 
 
 class _LogGains(nn.Module):
-    """A shader as frames need it: (H / 2, W / 2, 4 x 4) for one picture."""
+    """A shader as frames need it: (H / 4, W / 4, 4 x 16) for one picture."""
 
     def __init__(self, shader: Shader) -> None:
         super().__init__()
         self._shader = shader
 
     def forward(self, picture: Tensor, frame: Tensor) -> Tensor:
-        return self._shader.quarters(picture, frame)[0].permute(1, 2, 0).contiguous().to(torch.bfloat16)
+        return self._shader.tiles(picture, frame)[0].permute(1, 2, 0).contiguous().to(torch.bfloat16)
 
 
 def relit(diffuse: Plane, mirrored: Plane, logs: U16, shape: tuple[int, ...], pool: Executor | None,
           space: Workspace) -> tuple[Plane, Plane]:
-    """(3, H, W) light at the `shape` of fine pixels, of light at every other of them and log gains (h, w, 4 x 4)."""
+    """(3, H, W) light at the `shape` of fine pixels, of light at every other of them and log gains (h, w, 4 x 16)."""
     outs = space.array("relit diffuse", (3, *shape)), space.array("relit mirrored", (3, *shape))
 
     def band(rows: slice) -> None:
         _relight(diffuse, mirrored, logs, rows.start, rows.stop, *outs)
 
-    in_shares(logs.shape[0], 4 * logs.shape[1], band, pool)
+    in_shares(logs.shape[0], 16 * logs.shape[1], band, pool)
     return outs
 
 
@@ -121,39 +122,41 @@ _HALF_BITS = np.uint32(16)  # of a float32, which are those of a bfloat16
 @in_lanes
 def _relight(diffuse: Plane, mirrored: Plane, logs: U16, top: int, bottom: int, diffuse_out: Plane,
              mirrored_out: Plane) -> None:
-    """Two rows of fine pixels for each of some rows of quarters."""
+    """Four rows of fine pixels for each of some rows of tiles."""
     h, w = diffuse.shape[1:]
-    mixed, gains = np.empty(16 * w, np.float32), np.empty((16, w), np.float32)
+    tiles = logs.shape[1]
+    mixed, gains = np.empty(64 * tiles, np.float32), np.empty((16, 4 * tiles), np.float32)
     between = np.empty(w + 1, np.float32)
     for i in range(top, bottom):
-        bits = logs[i].reshape(16 * w)
-        for n in range(16 * w):
+        bits = logs[i].reshape(64 * tiles)
+        for n in range(64 * tiles):
             log = np.uint32(np.uint32(bits[n]) << _HALF_BITS).view(np.float32)
             mixed[n] = _QUARTER * exponential(min(max(log, -_MOST), _MOST))
         for part in range(16):
             row = gains[part]
-            for j in range(w):
-                row[j] = mixed[16 * j + part]
-        for y in range(2 * i, min(2 * i + 2, diffuse_out.shape[1])):
-            below, part = min(i + y % 2, h - 1), 2 * (y % 2)
+            for j in range(tiles):
+                for x in range(4):
+                    row[4 * j + x] = mixed[64 * j + 4 * part + x]
+        for y in range(4 * i, min(4 * i + 4, diffuse_out.shape[1])):
+            here, below, row = y // 2, min((y + 1) // 2, h - 1), y % 4
             for k in range(6):  # colours that fall there, and that are mirrored, which share their gains
                 light, out = (diffuse, diffuse_out) if k < 3 else (mirrored, mirrored_out)
-                own, color = 4 * min(k, 3) + part, k % 3
-                _relight_row(light[color, i], light[color, below], between, gains[own], gains[own + 1], out[color, y])
+                own, color = 4 * min(k, 3) + row, k % 3
+                _relight_row(light[color, here], light[color, below], between, gains[own], out[color, y])
 
 
 @in_lanes
-def _relight_row(here: Plane, below: Plane, between: Plane, even: Plane, odd: Plane, out: Plane) -> None:
-    """A row of light, by the gains of even and of odd pixels; light is a mean where none is known."""
+def _relight_row(here: Plane, below: Plane, between: Plane, gains: Plane, out: Plane) -> None:
+    """A row of light, by its gains; light is a mean where none is known."""
     w, width = here.shape[0], out.shape[0]
     for j in range(w):
         between[j] = here[j] + below[j]
     between[w] = between[w - 1]
     for j in range(width // 2):
-        out[2 * j] = (between[j] + between[j]) * even[j]
-        out[2 * j + 1] = (between[j] + between[j + 1]) * odd[j]
+        out[2 * j] = (between[j] + between[j]) * gains[2 * j]
+        out[2 * j + 1] = (between[j] + between[j + 1]) * gains[2 * j + 1]
     if width % 2 == 1:
-        out[width - 1] = (between[w - 1] + between[w - 1]) * even[w - 1]
+        out[width - 1] = (between[w - 1] + between[w - 1]) * gains[width - 1]
 
 
 def spread(diffuse: Plane, mirrored: Plane, of: GBuffer, over: GBuffer, step: int, pool: Executor | None,

@@ -27,7 +27,7 @@ from model.renderer.raster import NOTHING, GBuffer, Plane, View, Workspace, in_b
 from model.renderer.scenery import GROUND
 from model.renderer.shading import Direct, direct, lens_of, look, occlusion
 
-FEATURES = 4  # counted up whenever what the shader is given, or how it is built, changes
+FEATURES = 5  # counted up whenever what the shader is given, or how it is built, changes
 _COARSE = 22  # numbers a pixel at half size
 _FINE = 5  # numbers a pixel at the whole size
 GIVEN = _COARSE + 4 * _FINE  # numbers a pixel at half size, together
@@ -70,15 +70,15 @@ class Shader(nn.Module):
         deepest = config.widths[-1]
         self.frame = nn.Linear(FRAME + deepest, 2 * deepest)
         self.up = nn.ModuleList(_block(b, a) for a, b in zip(config.widths, deeper, strict=False))
-        self.leave = nn.ConvTranspose2d(top, 4 * _OUT, 2, stride=2)
+        self.leave = nn.Conv2d(top, 16 * _OUT, 1)
         for weights in self.leave.parameters():
             nn.init.zeros_(weights)
 
     def forward(self, given: Tensor, frame: Tensor) -> Tensor:
-        return pixel_shuffle(self.quarters(given, frame), 2).clamp(-MOST, MOST)
+        return pixel_shuffle(self.tiles(given, frame), 4).clamp(-MOST, MOST)
 
-    def quarters(self, given: Tensor, frame: Tensor) -> Tensor:
-        """The same with each four pixels as channels of one, (B, 4 x 4, H / 2, W / 2), and without bounds."""
+    def tiles(self, given: Tensor, frame: Tensor) -> Tensor:
+        """The same with four by four pixels as channels of one, (B, 4 x 16, H / 4, W / 4), and without bounds."""
         x = self.enter(given)
         kept = []
         for down in self.down:
