@@ -103,12 +103,14 @@ def laid_out(things: Sequence[Placed], space: Workspace, name: str) -> Surface:
         space.rows(f"{name} triangles", count, 3, dtype=np.int32),
         space.rows(f"{name} material", corners, dtype=np.int32),
     )  # fmt: skip
+    counted = space.holds(name, tuple((thing.body, thing.material) for thing in things))  # as nearly always
     v = t = 0
     for thing, body in zip(things, bodies, strict=True):
         some, few = slice(v, v + len(body.vertices)), slice(t, t + len(body.triangles))
         body.place(thing.matrices, out.vertices[some], out.normals[some])
-        np.add(body.triangles, np.int32(v), out=out.triangles[few])
-        np.add(body.material, np.int32(thing.material), out=out.material[some])
+        if not counted:
+            np.add(body.triangles, np.int32(v), out=out.triangles[few])
+            np.add(body.material, np.int32(thing.material), out=out.material[some])
         v, t = some.stop, few.stop
     return out
 
