@@ -1,8 +1,8 @@
 """Train the neural shading pass: `python -m model.train_shader --exposures DIR --out FOLDER`. CPU or CUDA.
 
-Learns from path-traced parts of frames (`model.teacher.exposures`) what light by rules gets wrong. The loss is taken of
-the light as film sees it, of its edges, and again at smaller and smaller sizes, so that a whole wall that is too dark
-counts more than a grain. Resumable, seeds fixed.
+Learns from path-traced frames (`model.teacher.exposures`) what light by rules gets wrong. The loss is taken of the light
+as film sees it, of its edges, and again at smaller and smaller sizes, so that a whole wall that is too dark counts more
+than a grain. Resumable, seeds fixed.
 """
 
 from __future__ import annotations
@@ -23,7 +23,6 @@ from model.renderer.raster import NOTHING, Plane, view_of
 from model.renderer.renderer import Renderer
 from model.renderer.scenery import LAMP, LIT_PANE, SCREEN, SKY_PANE
 from model.renderer.shader import FEATURES, Shader, ShaderConfig, given
-from model.renderer.shading import weathered
 from model.run import Run
 from model.teacher.exposures import Exposure, kept
 from model.teacher.sights import held_out
@@ -43,8 +42,8 @@ class Recipe:
     """`minutes` of wall clock; batches of `batch` patches of `patch` = (width, height) pixels; peak learning `rate`."""
 
     minutes: float = 60.0
-    batch: int = 4
-    patch: tuple[int, int] = (288, 176)
+    batch: int = 3
+    patch: tuple[int, int] = (208, 112)
     rate: float = 2e-3
     seed: int = 1
     widths: tuple[int, ...] = ShaderConfig().widths
@@ -54,10 +53,10 @@ class Recipe:
 class Examples:
     """What the shader is given for B exposures, and what was traced; float16, for there are thousands."""
 
-    given: Tensor  # (B, GIVEN, H / 2, W / 2)
+    given: Tensor  # (B, GIVEN, H, W)
     frame: Tensor  # (B, FRAME), the exposure of the film last
-    diffuse: Tensor  # (B, 3, H / 2, W / 2)
-    mirrored: Tensor  # (B, 3, H / 2, W / 2)
+    diffuse: Tensor  # (B, 3, H, W)
+    mirrored: Tensor  # (B, 3, H, W)
     albedo: Tensor  # (B, 3, H, W)
     counts: Tensor  # (B, 1, H, W) 1 where the light is judged, 0 in the sky and on what shines by itself
     light: Tensor  # (B, 3, H, W) as traced
@@ -80,11 +79,8 @@ class Examples:
         def cut(values: Tensor) -> Tensor:
             if values.ndim < 4:
                 return values[torch.from_numpy(which)].float()
-            part = self.light.shape[-1] // values.shape[-1]
-            return torch.stack([
-                values[k, :, b // part : (b + height) // part, a // part : (a + width) // part]
-                for k, a, b in zip(which, x, y, strict=True)
-            ]).float()  # fmt: skip
+            return torch.stack([values[k, :, b : b + height, a : a + width]
+                                for k, a, b in zip(which, x, y, strict=True)]).float()  # fmt: skip
 
         return Examples(**{f.name: cut(getattr(self, f.name)) for f in fields(self)})
 
@@ -115,16 +111,12 @@ def _example(exposure: Exposure, renderer: Renderer) -> Examples:
     """One exposure, without the batch."""
     s = exposure.sight
     g, light = renderer.gbuffer(s.stage, s.moment, s.camera, exposure.size)
-    picture, frame, seen = given(g, g.every(2), light, view_of(s.camera, exposure.size).every(2), None)
-    x, y, w, h = exposure.crop
-    whole, part = np.s_[..., y : y + h, x : x + w], np.s_[..., y // 2 : (y + h) // 2, x // 2 : (x + w) // 2]
+    picture, frame, seen = given(g, light, view_of(s.camera, exposure.size), None)
     shining = np.isin(g.kind, _SHINING) | (g.glow > 0.05) | (g.entity == NOTHING)
-    return Examples(
-        _half(picture.transpose(2, 0, 1)[part]), torch.from_numpy(frame),
-        _half(seen.diffuse[part]), _half(seen.mirrored[part]), _half(weathered(g, light)[0][whole]),
-        _half(1.0 - shining[None][whole]),
-        _half(np.minimum(exposure.light, _BRIGHTEST).transpose(2, 0, 1)),
-    )  # fmt: skip
+    traced = np.minimum(exposure.light, _BRIGHTEST)
+    return Examples(_half(picture.transpose(2, 0, 1)), torch.from_numpy(frame), _half(seen.diffuse),
+                    _half(seen.mirrored), _half(seen.albedo), _half(1.0 - shining[None]),
+                    _half(traced.transpose(2, 0, 1)))  # fmt: skip
 
 
 def _half(values: Plane) -> Tensor:
@@ -134,16 +126,8 @@ def _half(values: Plane) -> Tensor:
 def relit(shader: Shader, e: Examples) -> Tensor:
     """(B, 3, H, W) reflected light, as the renderer puts it together."""
     gains = shader(e.given, e.frame).float().exp()
-    out: Tensor = e.albedo * doubled(e.diffuse) * gains[:, :3] + doubled(e.mirrored) * gains[:, 3:]
+    out: Tensor = e.albedo * e.diffuse * gains[:, :3] + e.mirrored * gains[:, 3:]
     return out
-
-
-def doubled(x: Tensor) -> Tensor:
-    """(B, C, 2 H, 2 W) of values (B, C, H, W) at every other pixel: the others are the mean of those beside them."""
-    across = torch.cat([x[..., 1:], x[..., -1:]], -1)
-    x = torch.stack([x, 0.5 * (x + across)], -1).flatten(-2)
-    down = torch.cat([x[..., 1:, :], x[..., -1:, :]], -2)
-    return torch.stack([x, 0.5 * (x + down)], -2).flatten(-3, -2)
 
 
 def film(light: Tensor, exposure: Tensor) -> Tensor:

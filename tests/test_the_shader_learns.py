@@ -12,7 +12,7 @@ import torch
 from model.renderer.painter import Painter
 from model.renderer.renderer import Renderer
 from model.renderer.shader import Shader
-from model.teacher.exposures import Exposure, part_of, save
+from model.teacher.exposures import LEARNED_AT, Exposure, save
 from model.teacher.sights import sight
 from model.train_shader import Examples, Recipe, examples, loss_of, relit, run_of, train
 
@@ -25,8 +25,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two exposures to learn from, one to look at and one held out, of a light that is easily learned: all grey."""
     out = tmp_path_factory.mktemp("exposures")
     for seed in (3, 4, 59, 1_000_003):
-        size, crop = part_of(seed)
-        save(Exposure(seed, size, crop, np.full((crop[3], crop[2], 3), 0.3, np.float32), sight(seed)), out)
+        width, height = LEARNED_AT
+        save(Exposure(seed, LEARNED_AT, np.full((height, width, 3), 0.3, np.float32), sight(seed)), out)
     return out
 
 
@@ -38,24 +38,21 @@ def taught(folder: Path) -> Examples:
 def test_what_is_held_out_is_not_learned_from(folder: Path, taught: Examples) -> None:
     tested = examples(folder, Renderer(), for_judging=True)
     assert (len(taught), len(tested)) == (2, 1)
-    assert tested.light.shape[-2:] == taught.light.shape[-2:] == (192, 320)
-    assert part_of(1_000_003) == ((1280, 720), (0, 0, 1280, 720))
+    assert tested.light.shape[-2:] == taught.light.shape[-2:] == (180, 320)
 
 
 def test_what_shines_by_itself_and_the_sky_are_not_judged(taught: Examples) -> None:
     s = sight(3)
-    g, _ = Renderer().gbuffer(s.stage, s.moment, s.camera, (640, 360))
-    x, y, w, h = part_of(3)[1]
-    empty = torch.from_numpy(g.entity[y : y + h, x : x + w] == -2)
+    g, _ = Renderer().gbuffer(s.stage, s.moment, s.camera, LEARNED_AT)
+    empty = torch.from_numpy(g.entity == -2)
     assert not taught.counts[0, 0][empty].any()
     assert taught.counts[0].float().mean() > 0.2
 
 
 def test_patches_show_the_same_place_in_all_their_planes(taught: Examples) -> None:
     batch = taught.patches(replace(TINY, batch=3), np.random.default_rng(1))
-    assert batch.light.shape == (3, 3, 32, 64) and batch.given.shape[-2:] == (16, 32)
-    near, near_coarse = batch.given[:, 34], batch.given[:, 10]
-    assert torch.equal(near, near_coarse) and near.std() > 0.0
+    assert batch.light.shape == (3, 3, 32, 64) and batch.given.shape[-2:] == (32, 64)
+    assert torch.equal(batch.given[:, 12:15], batch.albedo) and batch.albedo.std() > 0.0
 
 
 def test_a_few_steps_come_nearer_to_what_was_traced(taught: Examples, tmp_path: Path) -> None:

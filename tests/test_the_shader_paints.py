@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -10,11 +11,11 @@ import pytest
 import torch
 
 from model.renderer.mesh import box, sphere
-from model.renderer.painter import Grids, Painter, spread
-from model.renderer.raster import Workspace, draw, read, view_of
+from model.renderer.painter import Painter, relight, spread, step_of
+from model.renderer.raster import NOTHING, Workspace, draw, read, view_of
 from model.renderer.renderer import Renderer
+from model.renderer.scenery import LAMP, LIT_PANE, SCREEN, SKY_PANE
 from model.renderer.shader import FRAME, GIVEN, Shader, ShaderConfig, given
-from model.train_shader import doubled
 from tests.scenes import FRONT, SMALL, materials, placed, surface
 from tests.stages import stage_of
 
@@ -50,11 +51,8 @@ def test_any_size_is_painted(size: tuple[int, int]) -> None:
 
 
 def test_the_shader_works_on_about_as_many_pixels_however_large_the_picture() -> None:
-    assert Grids.of(360, 640) == Grids(1, 2)
-    assert Grids.of(640, 360) == Grids(1, 2)
-    assert Grids.of(720, 1280) == Grids(2, 4)
-    assert Grids.of(1080, 1920) == Grids(3, 6)
-    assert Grids.of(90, 160) == Grids(1, 2)
+    sizes = ((90, 160), (360, 640), (640, 360), (720, 1280), (1080, 1920))
+    assert [step_of(*size) for size in sizes] == [2, 2, 2, 4, 6]
 
 
 def test_what_is_made_ready_answers_as_the_shader_does() -> None:
@@ -66,9 +64,9 @@ def test_what_is_made_ready_answers_as_the_shader_does() -> None:
         slow = made(torch.from_numpy(even.transpose(2, 0, 1))[None], torch.from_numpy(frame)[None])[0].exp().numpy()
     bits = Painter(made).log_gains(picture, frame).astype(np.uint32) << 16
     fast = np.exp(bits.view(np.float32))
-    for part in range(16):
-        here = slow[:, part // 4 :: 4, part % 4 :: 4].transpose(1, 2, 0)
-        assert np.abs(fast[..., part::16] / here - 1.0).max() < 0.05  # half precision
+    for part in range(4):
+        here = slow[:, part // 2 :: 2, part % 2 :: 2].transpose(1, 2, 0)
+        assert np.abs(fast[..., part::4] / here - 1.0).max() < 0.05  # half precision
 
 
 def test_weights_survive_a_folder_and_a_folder_without_them_is_refused(tmp_path: Path) -> None:
@@ -81,19 +79,27 @@ def test_weights_survive_a_folder_and_a_folder_without_them_is_refused(tmp_path:
         Shader.load(tmp_path / "nowhere")
 
 
-def test_each_four_pixels_become_channels_of_one() -> None:
+def test_the_shader_is_given_what_is_there() -> None:
     g, light = Renderer().gbuffer(STAGE, MOMENT, FRONT, (65, 37))
-    packed = given(g, g.every(2), light, view_of(FRONT, (65, 37)).every(2), None)[0]
-    assert packed.shape == (19, 33, GIVEN)
-    packed = packed[..., -20:]
-    for part, (down, right) in enumerate(((0, 0), (0, 1), (1, 0), (1, 1))):
-        assert (packed[:18, :32, part] == g.normal[0, down:36:2, right:64:2]).all()
-    assert (packed[-1, :32, 2] == g.normal[0, -1, :64:2]).all()  # beyond the border
+    packed = given(g, light, view_of(FRONT, (65, 37)), None)[0]
+    assert packed.shape == (37, 65, GIVEN)
+    assert (packed[..., 6:9] == g.normal.transpose(1, 2, 0)).all() and (packed[..., 11] <= g.gloss).all()
+    assert (packed[..., 15] == (g.entity == NOTHING)).all()
+
+
+def test_the_shader_is_told_where_the_set_shines() -> None:
+    stage = stage_of(("dog", "dog"), setting="office", indoor=True)
+    camera = replace(FRONT, position=(0.0, 1.6, 5.0), target=(0.0, 1.8, 0.0))
+    g, light = Renderer().gbuffer(stage, placed(stage, {0: (0.0, 0.0, 0.0, 0.0)}), camera, (64, 36))
+    shines, window = (given(g, light, view_of(camera, (64, 36)), None)[0][..., k] for k in (22, 23))
+    assert window.any() and (window > 0.0).sum() == np.isin(g.kind, (SKY_PANE, LIT_PANE)).sum()
+    assert (shines[g.kind == SCREEN] == 1.0).all() and (shines[g.kind == LAMP] == np.float32(light.dark)).all()
+    assert not shines[~np.isin(g.kind, (SCREEN, LAMP))].any()
 
 
 def test_half_precision_is_the_nearest_to_what_the_shader_is_given() -> None:
     g, light = Renderer().gbuffer(STAGE, MOMENT, FRONT, (65, 37))
-    full, half = (given(g, g.every(2), light, view_of(FRONT, (65, 37)).every(2), None, halved=halved)[0]
+    full, half = (given(g, light, view_of(FRONT, (65, 37)), None, halved=halved)[0]
                   for halved in (False, True))
     rounded = torch.from_numpy(full).to(torch.bfloat16)
     assert (torch.from_numpy(half).view(torch.bfloat16) == rounded).all()
@@ -101,18 +107,23 @@ def test_half_precision_is_the_nearest_to_what_the_shader_is_given() -> None:
 
 def test_what_the_shader_is_given_is_the_same_in_bands_and_in_memory_used_again() -> None:
     g, light = Renderer().gbuffer(STAGE, MOMENT, FRONT, (1280, 720))
-    view, space = view_of(FRONT, (1280, 720)).every(2), Workspace()
-    once = given(g, g.every(2), light, view, None)
+    view, space = view_of(FRONT, (1280, 720)), Workspace()
+    once = given(g, light, view, None)
     with ThreadPoolExecutor(2) as pool:
         for _ in range(2):
-            again = given(g, g.every(2), light, view, pool, space=space)
+            again = given(g, light, view, pool, space=space)
             assert (again[0] == once[0]).all() and (again[1] == once[1]).all()
             assert (again[2].diffuse == once[2].diffuse).all() and (again[2].mirrored == once[2].mirrored).all()
 
 
-def test_light_known_at_every_other_pixel_is_the_mean_between_them() -> None:
-    x = torch.tensor([[[[0.0, 2.0], [4.0, 6.0]]]])
-    assert doubled(x)[0, 0].tolist() == [[0, 1, 2, 2], [2, 3, 4, 4], [4, 5, 6, 6], [4, 5, 6, 6]]
+def test_light_is_multiplied_by_what_the_shader_says_of_it() -> None:
+    light = np.ones((3, 3, 5), np.float32)
+    mirrored, logs = light.copy(), np.zeros((2, 3, 4, 4), np.float32)
+    logs[..., 0, :], logs[..., 3, 1] = 1.0, -9.0  # more red, and at odd columns of even rows nothing mirrored
+    relight(light, mirrored, (logs.reshape(2, 3, 16).view(np.uint32) >> 16).astype(np.uint16))
+    assert np.allclose(light[0], np.e, rtol=0.01) and (light[1:] == 1.0).all()
+    assert np.allclose(mirrored[:, ::2, 1::2], np.exp(-3.0), rtol=0.01)  # no more than so much
+    assert (mirrored[:, 1] == 1.0).all() and (mirrored[:, :, ::2] == 1.0).all()
 
 
 def test_light_does_not_leak_over_the_edge_of_a_thing() -> None:

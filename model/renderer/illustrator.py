@@ -17,7 +17,7 @@ from torch import Tensor, nn
 
 from model.layers import one_thread
 from model.renderer.brush import GIVEN, PAINTED, Brush, features, outlines, painted, palette
-from model.renderer.painter import Grids
+from model.renderer.painter import step_of
 from model.renderer.paper import laid
 from model.renderer.raster import U8, GBuffer, Plane
 from model.renderer.ready import made_ready, precision, traced
@@ -43,7 +43,7 @@ class Illustrator:
         if style not in PAINTED:
             return frame
         height, width = g.depth.shape
-        step = Grids.of(height, width).fine
+        step = step_of(height, width) // 2
         g = g.every(step)
         h, w = g.depth.shape
         if step > 1:

@@ -1,14 +1,13 @@
 """Frames by the neural shading pass: a G-buffer and its light in, a frame out, at any size.
 
-The shader works on a grid of its own; light is taken from there to every pixel, where paint is multiplied in. Knows
-nothing of how the shader came to know what it does.
+The shader works on a grid of its own; light is taken from there to every pixel that shows the same place, where paint
+is multiplied in. Knows nothing of how the shader came to know what it does.
 """
 
 from __future__ import annotations
 
 import math
 from concurrent.futures import Executor
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -28,23 +27,15 @@ from model.renderer.ready import made_ready, precision, traced
 from model.renderer.shader import FRAME, GIVEN, MOST, Shader, given
 
 WEIGHTS = Path(__file__).parent.parent / "weights" / "shader"
-_ANSWERED = 640 * 360  # pixels
+_WORKED_ON = 320 * 180  # pixels
 
 U16 = npt.NDArray[np.uint16]
 
 
-@dataclass(frozen=True, slots=True)
-class Grids:
-    """How a picture is looked at: `fine` pixels, about 640 x 360 of them however large it is, on which the shader
-    answers, and every other of those, `coarse`, on which it works. Both are every so many of the picture's own."""
-
-    fine: int
-    coarse: int
-
-    @classmethod
-    def of(cls, height: int, width: int) -> Grids:
-        fine = max(1, round(math.sqrt(height * width / _ANSWERED)))
-        return cls(fine, 2 * fine)
+def step_of(height: int, width: int) -> int:
+    """On one in how many pixels, along each side of a picture, the shader works: about 320 x 180 of them, however large
+    it is; an even number."""
+    return 2 * max(1, round(math.sqrt(height * width / (4 * _WORKED_ON))))
 
 
 class Painter:
@@ -66,9 +57,9 @@ class Painter:
         return (x.permute(2, 0, 1) if x.ndim == 3 else x)[None]
 
     def log_gains(self, picture: Plane, frame: Plane) -> U16:
-        """Of a picture's features, in float32 or as the bits of bfloat16, (H / 4, W / 4, 4 x 16) log gains, red, green,
-        blue, mirrored, each of four rows of four pixels, as the bits of bfloat16. At odd sizes the last features stand
-        for those beyond the border."""
+        """Of a picture's features, in float32 or as the bits of bfloat16, (H / 2, W / 2, 4 x 4) log gains, red, green,
+        blue, mirrored, each of four pixels, as the bits of bfloat16. At odd sizes the last features stand for those
+        beyond the border."""
         height, width = picture.shape[:2]
         if height % 2 or width % 2:
             picture = np.pad(picture, ((0, height % 2), (0, width % 2), (0, 0)), mode="edge")
@@ -81,82 +72,54 @@ class Painter:
               space: Workspace | None = None) -> U8:
         """The frame (H, W, 3) of a G-buffer; `coarse` is every so many pixels of it, with what the sun reaches."""
         height, width = g.depth.shape
-        grids, space = Grids.of(height, width), space or Workspace()
-        view, fine = view_of(camera, (width, height)), g.every(grids.fine, space)
-        picture, frame, seen = given(fine, coarse, light, view.every(grids.coarse), pool,
-                                     halved=precision() == torch.bfloat16, space=space)
-        logs = self.log_gains(picture, frame)
-        diffuse, mirrored = relit(seen.diffuse, seen.mirrored, logs, fine.depth.shape, pool, space)
-        if grids.fine > 1:
-            diffuse, mirrored = spread(diffuse, mirrored, fine, g, grids.fine, pool, space)
+        step, space = step_of(height, width), space or Workspace()
+        view = view_of(camera, (width, height)).every(step)
+        picture, frame, seen = given(coarse, light, view, pool, halved=precision() == torch.bfloat16, space=space)
+        relight(seen.diffuse, seen.mirrored, self.log_gains(picture, frame))
+        diffuse, mirrored = spread(seen.diffuse, seen.mirrored, coarse, g, step, pool, space)
         return finish(diffuse, mirrored, g, light, camera, pool, space)
 
 
 class _LogGains(nn.Module):
-    """A shader as frames need it: (H / 4, W / 4, 4 x 16) for one picture."""
+    """A shader as frames need it: (H / 2, W / 2, 4 x 4) for one picture."""
 
     def __init__(self, shader: Shader) -> None:
         super().__init__()
         self._shader = shader
 
     def forward(self, picture: Tensor, frame: Tensor) -> Tensor:
-        return self._shader.tiles(picture, frame)[0].permute(1, 2, 0).contiguous().to(torch.bfloat16)
+        return self._shader.quarters(picture, frame)[0].permute(1, 2, 0).contiguous().to(torch.bfloat16)
 
 
-def relit(diffuse: Plane, mirrored: Plane, logs: U16, shape: tuple[int, ...], pool: Executor | None,
-          space: Workspace) -> tuple[Plane, Plane]:
-    """(3, H, W) light at the `shape` of fine pixels, of light at every other of them and log gains (h, w, 4 x 16)."""
-    outs = space.array("relit diffuse", (3, *shape)), space.array("relit mirrored", (3, *shape))
-
-    def band(rows: slice) -> None:
-        _relight(diffuse, mirrored, logs, rows.start, rows.stop, *outs)
-
-    in_shares(logs.shape[0], 16 * logs.shape[1], band, pool)
-    return outs
-
-
-_MOST, _QUARTER = np.float32(MOST), np.float32(0.25)
+_MOST = np.float32(MOST)
 _HALF_BITS = np.uint32(16)  # of a float32, which are those of a bfloat16
 
 
 @in_lanes
-def _relight(diffuse: Plane, mirrored: Plane, logs: U16, top: int, bottom: int, diffuse_out: Plane,
-             mirrored_out: Plane) -> None:
-    """Four rows of fine pixels for each of some rows of tiles."""
-    h, w = diffuse.shape[1:]
-    tiles = logs.shape[1]
-    mixed, gains = np.empty(64 * tiles, np.float32), np.empty((16, 4 * tiles), np.float32)
-    between = np.empty(w + 1, np.float32)
-    for i in range(top, bottom):
-        bits = logs[i].reshape(64 * tiles)
-        for n in range(64 * tiles):
+def relight(diffuse: Plane, mirrored: Plane, logs: U16) -> None:
+    """Multiplies light (3, H, W) by what log gains (H / 2, W / 2, 4 x 4) say of it."""
+    height, width = diffuse.shape[1:]
+    quarters = logs.shape[1]
+    mixed, gains = np.empty(16 * quarters, np.float32), np.empty((16, quarters), np.float32)
+    for i in range(logs.shape[0]):
+        bits = logs[i].reshape(16 * quarters)
+        for n in range(16 * quarters):
             log = np.uint32(np.uint32(bits[n]) << _HALF_BITS).view(np.float32)
-            mixed[n] = _QUARTER * exponential(min(max(log, -_MOST), _MOST))
+            mixed[n] = exponential(min(max(log, -_MOST), _MOST))
         for part in range(16):
             row = gains[part]
-            for j in range(tiles):
-                for x in range(4):
-                    row[4 * j + x] = mixed[64 * j + 4 * part + x]
-        for y in range(4 * i, min(4 * i + 4, diffuse_out.shape[1])):
-            here, below, row = y // 2, min((y + 1) // 2, h - 1), y % 4
+            for j in range(quarters):
+                row[j] = mixed[16 * j + part]
+        for y in range(2 * i, min(2 * i + 2, height)):
             for k in range(6):  # colours that fall there, and that are mirrored, which share their gains
-                light, out = (diffuse, diffuse_out) if k < 3 else (mirrored, mirrored_out)
-                own, color = 4 * min(k, 3) + row, k % 3
-                _relight_row(light[color, here], light[color, below], between, gains[own], out[color, y])
-
-
-@in_lanes
-def _relight_row(here: Plane, below: Plane, between: Plane, gains: Plane, out: Plane) -> None:
-    """A row of light, by its gains; light is a mean where none is known."""
-    w, width = here.shape[0], out.shape[0]
-    for j in range(w):
-        between[j] = here[j] + below[j]
-    between[w] = between[w - 1]
-    for j in range(width // 2):
-        out[2 * j] = (between[j] + between[j]) * gains[2 * j]
-        out[2 * j + 1] = (between[j] + between[j + 1]) * gains[2 * j + 1]
-    if width % 2 == 1:
-        out[width - 1] = (between[w - 1] + between[w - 1]) * gains[width - 1]
+                row = diffuse[k, y] if k < 3 else mirrored[k - 3, y]
+                part = 4 * min(k, 3) + 2 * (y % 2)
+                even, odd = gains[part], gains[part + 1]
+                for j in range(width // 2):
+                    row[2 * j] *= even[j]
+                    row[2 * j + 1] *= odd[j]
+                if width % 2 == 1:
+                    row[width - 1] *= even[quarters - 1]
 
 
 def spread(diffuse: Plane, mirrored: Plane, of: GBuffer, over: GBuffer, step: int, pool: Executor | None,
@@ -255,6 +218,10 @@ def _stretch(row: Plane, step: int, out: Plane) -> None:
         for j in range(w):
             out[2 * j] = row[j]
             out[2 * j + 1] = row[j]
+    elif step == 4:
+        for j in range(w):
+            for x in range(4):
+                out[4 * j + x] = row[j]
     else:
         for j in range(w):
             for x in range(j * step, j * step + step):

@@ -35,7 +35,7 @@ from model.renderer.irradiance import Volume, room_volume, sky_volume
 from model.renderer.kit import Placed, laid_out, set_for
 from model.renderer.light import Lamp, Light, ends_of, key_indoors
 from model.renderer.mesh import F32, I32, box
-from model.renderer.painter import Grids
+from model.renderer.painter import step_of
 from model.renderer.passes import Passes, passes_of
 from model.renderer.raster import SET, U8, GBuffer, Layer, Materials, Surface, View, Workspace, view_of
 from model.renderer.scenery import GROUND, PLAIN, SKY_PANE, WATER, Scenery
@@ -268,7 +268,7 @@ class Renderer:
             sunlit = self._sunlit(seen, 1, desk)
             frame = shading.shade(sunlit, seen.light, seen.camera, desk.pool, desk.painting)
         else:
-            coarse = self._sunlit(seen, Grids.of(*seen.gbuffer.depth.shape).coarse, desk)
+            coarse = self._sunlit(seen, step_of(*seen.gbuffer.depth.shape), desk)
             frame = self._painter.shade(seen.gbuffer, coarse, seen.light, seen.camera, desk.pool, desk.painting)
         return smoothed(frame, desk.pool, desk.painting) if quality == 1 else frame
 

@@ -1,8 +1,8 @@
 """The neural shading pass: a small U-Net between light by rules and what a path tracer would see.
 
-It works at half the picture's size and answers at the whole: how much more or less light of each colour falls on a
-pixel than the rules say, and how much more of it is mirrored. Albedo is multiplied in afterwards, at the picture's own
-size, so that paint and faces stay crisp and walls keep their colour. Knows nothing of meshes, mist, sky or film.
+It works on every so many pixels of a picture and says of them how much more or less light of each colour falls there
+than the rules say, and how much more of it is mirrored. Albedo is multiplied in afterwards, at the picture's own size,
+so that paint and faces stay crisp and walls keep their colour. Knows nothing of meshes, mist, sky or film.
 """
 
 from __future__ import annotations
@@ -24,13 +24,11 @@ from model.renderer.compiled import in_lanes
 from model.renderer.elementary import exp2, log2
 from model.renderer.light import Light
 from model.renderer.raster import NOTHING, GBuffer, Plane, View, Workspace, in_bands
-from model.renderer.scenery import GROUND
+from model.renderer.scenery import GROUND, LAMP, LIT_PANE, SCREEN, SKY_PANE
 from model.renderer.shading import Direct, direct, lens_of, look, occlusion
 
 FEATURES = 5  # counted up whenever what the shader is given, or how it is built, changes
-_COARSE = 22  # numbers a pixel at half size
-_FINE = 5  # numbers a pixel at the whole size
-GIVEN = _COARSE + 4 * _FINE  # numbers a pixel at half size, together
+GIVEN = 24  # numbers a pixel
 _PAIRS = GIVEN // 2
 FRAME = 21  # numbers a frame
 _FILE = "model.safetensors"
@@ -50,35 +48,35 @@ _HALF_WORD, _ODD, _ROUND, _UPPER = (np.uint32(x) for x in (16, 1, 0x7FFF, 0xFFFF
 class ShaderConfig:
     """Channels of the U-Net from the top down."""
 
-    widths: tuple[int, ...] = (32, 48, 64, 96)
+    widths: tuple[int, ...] = (16, 32, 64, 96)
 
 
 class Shader(nn.Module):
-    """Log gains (B, 4, H, W) from a picture's features (B, GIVEN, H / 2, W / 2), of which there is an even number along
-    either side, and a frame's own (B, FRAME)."""
+    """Log gains (B, 4, H, W) from a picture's features (B, GIVEN, H, W), of which there is an even number along either
+    side, and a frame's own (B, FRAME)."""
 
     def __init__(self, config: ShaderConfig) -> None:
         super().__init__()
         self.config = config
         top, *deeper = config.widths
-        self.enter = nn.Sequential(nn.Conv2d(GIVEN, top, 2, stride=2), nn.ReLU(inplace=True), _block(top, top))
+        self.enter = nn.Sequential(nn.Conv2d(GIVEN, top, 2, stride=2), nn.ReLU(inplace=True))
         self.down = nn.ModuleList(
-            nn.Sequential(nn.Conv2d(a, b, 3, stride=2, padding=1), nn.ReLU(inplace=True),
-                          *([_block(b, b)] if k > 0 else []))
-            for k, (a, b) in enumerate(zip(config.widths, deeper, strict=False))
+            nn.Sequential(nn.Conv2d(a, b, 3, stride=2, padding=1), nn.ReLU(inplace=True), _block(b, b))
+            for a, b in zip(config.widths, deeper, strict=False)
         )
         deepest = config.widths[-1]
         self.frame = nn.Linear(FRAME + deepest, 2 * deepest)
         self.up = nn.ModuleList(_block(b, a) for a, b in zip(config.widths, deeper, strict=False))
-        self.leave = nn.Conv2d(top, 16 * _OUT, 1)
+        self.mix = _block(top, top, 1)
+        self.leave = nn.Conv2d(top, 4 * _OUT, 1)
         for weights in self.leave.parameters():
             nn.init.zeros_(weights)
 
     def forward(self, given: Tensor, frame: Tensor) -> Tensor:
-        return pixel_shuffle(self.tiles(given, frame), 4).clamp(-MOST, MOST)
+        return pixel_shuffle(self.quarters(given, frame), 2).clamp(-MOST, MOST)
 
-    def tiles(self, given: Tensor, frame: Tensor) -> Tensor:
-        """The same with four by four pixels as channels of one, (B, 4 x 16, H / 4, W / 4), and without bounds."""
+    def quarters(self, given: Tensor, frame: Tensor) -> Tensor:
+        """The same with each four pixels as channels of one, (B, 4 x 4, H / 2, W / 2), and without bounds."""
         x = self.enter(given)
         kept = []
         for down in self.down:
@@ -90,8 +88,8 @@ class Shader(nn.Module):
         for up in reversed(self.up):
             skip = kept.pop()
             height, width = skip.shape[-2:]
-            x = interpolate(up(x), scale_factor=2.0)[..., :height, :width] + skip
-        out: Tensor = self.leave(x)
+            x = interpolate(up(x), scale_factor=2.0, mode="bilinear")[..., :height, :width] + skip
+        out: Tensor = self.leave(self.mix(x))
         return out
 
     def save(self, folder: Path) -> None:
@@ -119,37 +117,34 @@ def _block(inputs: int, outputs: int, size: int = 3) -> nn.Module:
     return nn.Sequential(nn.Conv2d(inputs, outputs, size, padding=size // 2), nn.ReLU(inplace=True))
 
 
-def picture_features(fine: GBuffer, g: GBuffer, seen: Direct, view: View, open_air: Plane, pool: Executor | None = None,
+def picture_features(g: GBuffer, seen: Direct, dark: float, view: View, open_air: Plane, pool: Executor | None = None,
                      *, halved: bool = False, space: Workspace | None = None) -> Plane:
-    """(H / 2, W / 2, GIVEN) of a G-buffer `fine`, of which `g` is every other pixel, seen through `view`: what is there
-    and how it is lit by rules, and where edges are. At odd sizes the pixels at the border stand for those beyond it.
-    `halved`: as the bits of bfloat16."""
+    """(H, W, GIVEN) of a G-buffer seen through `view`: what is there and how it is lit by rules. The lamps of the set
+    shine as much as it is `dark`. `halved`: as the bits of bfloat16."""
     height, width = g.depth.shape
     words = (space or Workspace()).array("features", (height, width, _PAIRS if halved else GIVEN), np.uint32)
     lit = (seen.diffuse, seen.mirrored, open_air, g.sun, seen.by_key)
-    there = (g.normal, g.depth, g.gloss, seen.albedo, g.entity, g.kind, g.glow)
-    edges, lens = (fine.normal, fine.depth, fine.albedo), lens_of(view)
+    there, lens = (g.normal, g.depth, g.gloss, seen.albedo, g.entity, g.kind, g.glow), lens_of(view)
 
     def band(rows: slice) -> None:
-        _pack(lit, there, edges, lens, halved, rows.start, rows.stop, words)
+        _pack(lit, there, np.float32(dark), lens, halved, rows.start, rows.stop, words)
 
     in_bands(height, width, band, pool)
     return words.view(np.uint16 if halved else np.float32)
 
 
 @in_lanes
-def _pack(lit: Any, there: Any, edges: Any, lens: Any, halved: bool, top: int, bottom: int, words: Any) -> None:
+def _pack(lit: Any, there: Any, dark: np.float32, lens: Any, halved: bool, top: int, bottom: int, words: Any) -> None:
     """Rows of features, or of two of them to a word."""
     width = words.shape[1]
     features = np.empty((GIVEN, width), np.float32)
     bits, pairs = features.view(np.uint32), np.empty((_PAIRS, width), np.uint32)
     place, eye = np.empty((3, width), np.float32), np.empty((3, width), np.float32)
-    near, mean = np.empty(edges[1].shape[1], np.float32), np.empty(edges[1].shape[1], np.float32)
     for y in range(top, bottom):
         look(lens, there[1], y, place, eye)
         _lay_light(lit, y, features)
         _lay_surface(there, place, eye, y, features)
-        _lay_edges(edges, y, near, mean, features)
+        _lay_sources(there[5][y], dark, features[22], features[23])
         out = words[y]
         if halved:
             for k in range(_PAIRS):
@@ -209,30 +204,11 @@ def _lay_surface(there: Any, place: Plane, eye: Plane, y: int, out: Plane) -> No
 
 
 @in_lanes
-def _lay_edges(edges: Any, y: int, near: Plane, mean: Plane, out: Plane) -> None:
-    """A row of what there is at each four pixels; `near` and `mean` are rows of all pixels, to write to."""
-    normal, depth, albedo = edges
-    for below in range(2):
-        row, first = min(2 * y + below, depth.shape[0] - 1), _COARSE + 2 * below
-        far, red, green, blue = depth[row], albedo[0, row], albedo[1, row], albedo[2, row]
-        for x in range(far.shape[0]):
-            near[x] = _1 / (_NEAREST + _FARTHER * far[x])
-            mean[x] = (red[x] + green[x] + blue[x]) * _THIRD
-        for k in range(3):
-            _take_turns(normal[k, row], out[first + 4 * k], out[first + 4 * k + 1])
-        _take_turns(near, out[first + 12], out[first + 13])
-        _take_turns(mean, out[first + 16], out[first + 17])
-
-
-@in_lanes
-def _take_turns(row: Plane, even: Plane, odd: Plane) -> None:
-    """Every other pixel of a row, and those between; what is missing at the border is as the one before it."""
-    width = row.shape[0]
-    for x in range(width // 2):
-        even[x] = row[2 * x]
-        odd[x] = row[2 * x + 1]
-    if width % 2 == 1:
-        even[width // 2] = odd[width // 2] = row[width - 1]
+def _lay_sources(kind: Plane, dark: np.float32, shines: Plane, window: Plane) -> None:
+    """Where in a row the set itself shines, as lamps and screens do, and where it is a window."""
+    for x in range(kind.shape[0]):
+        shines[x] = dark if kind[x] == LAMP else _1 if kind[x] == SCREEN else _0
+        window[x] = _1 if (kind[x] == LIT_PANE) | (kind[x] == SKY_PANE) else _0
 
 
 @in_lanes
@@ -256,12 +232,11 @@ def frame_features(light: Light) -> Plane:
     ], np.float32)  # fmt: skip
 
 
-def given(fine: GBuffer, coarse: GBuffer, light: Light, view: View, pool: Executor | None, *, halved: bool = False,
+def given(g: GBuffer, light: Light, view: View, pool: Executor | None, *, halved: bool = False,
           space: Workspace | None = None) -> tuple[Plane, Plane, Direct]:
-    """What the shader is given, (H / 2, W / 2, GIVEN), `halved` as the bits of bfloat16, and (FRAME,), and the light by
-    rules at half size, which its gains are gains on. `coarse` is every other pixel of `fine`, seen through `view`. All
-    but the second lies in `space`, if given."""
-    open_air = occlusion(coarse, view, pool, space)
-    seen = direct(coarse, light, view, open_air, pool, space)
-    picture = picture_features(fine, coarse, seen, view, open_air, pool, halved=halved, space=space)
+    """What the shader is given, (H, W, GIVEN), `halved` as the bits of bfloat16, and (FRAME,), and the light by rules,
+    which its gains are gains on, of a G-buffer seen through `view`. All but the second lies in `space`, if given."""
+    open_air = occlusion(g, view, pool, space)
+    seen = direct(g, light, view, open_air, pool, space)
+    picture = picture_features(g, seen, light.dark, view, open_air, pool, halved=halved, space=space)
     return picture, frame_features(light), seen

@@ -1,4 +1,4 @@
-"""Exposures: parts of sights, path-traced, kept in a folder for the shader to learn from.
+"""Exposures: sights, path-traced, kept in a folder for the shader to learn from.
 
 `python -m model.teacher.exposures --out DIR --count 3000` goes on where it was stopped. A file holds the light and the
 sight that it fell on; what the shader is given is drawn anew, so that its inputs may change, and the kit may grow,
@@ -21,54 +21,36 @@ from model.renderer.mesh import F32
 from model.renderer.raster import GBuffer, view_of
 from model.renderer.renderer import Renderer
 from model.renderer.shading import by_own_lamp
-from model.teacher.path_tracer import Crop, Size, trace
+from model.teacher.path_tracer import Size, trace
 from model.teacher.sights import Sight, held_out, sight
 
 log = logging.getLogger("nacre.exposures")
-SIZE: Size = (640, 360)  # of the frames
-CROP: Size = (320, 192)
-_STEP = 8  # pixels that crops are aligned to
+LEARNED_AT: Size = (320, 180)  # the pixels on which the shader works
+JUDGED_AT: Size = (1280, 720)  # four for each pixel of a frame
 
 
 @dataclass(frozen=True, slots=True)
 class Exposure:
-    """Reflected linear light in the part `crop` = (x, y, width, height) of a frame of `size`, without its grain."""
+    """Reflected linear light in a frame of `size` = (width, height), without its grain."""
 
     seed: int
     size: Size
-    crop: Crop
     light: F32  # (H, W, 3)
     sight: Sight
 
 
-def part_of(seed: int) -> tuple[Size, Crop]:
-    """The frame and the part of it that is traced of a sight: as often about its middle as anywhere. Where it is to be
-    judged, all of it, with four pixels for each that is shown."""
-    width, height = SIZE
-    if held_out(seed):
-        return (2 * width, 2 * height), (0, 0, 2 * width, 2 * height)
-    rng = np.random.default_rng([seed, 29])
-    x, y = rng.random(2) if rng.random() < 0.5 else np.clip(rng.normal(0.5, 0.15, 2), 0.0, 1.0)
-    left, top = (int(share * (room - part)) // _STEP * _STEP
-                 for share, room, part in zip((x, y), (width, height), CROP, strict=True))
-    return (width, height), (left, top, *CROP)
-
-
 def expose(seed: int, renderer: Renderer, samples: int) -> Exposure:
-    seen, (size, crop) = sight(seed), part_of(seed)
+    seen, size = sight(seed), JUDGED_AT if held_out(seed) else LEARNED_AT
     picture = renderer.picture(seen.stage, seen.moment, seen.camera)
-    light = trace(picture, seen.camera, size, samples=samples, seed=seed, crop=crop)
+    light = trace(picture, seen.camera, size, samples=samples, seed=seed)
     g, falling = renderer.gbuffer(seen.stage, seen.moment, seen.camera, size)
-    x, y, width, height = crop
-    by_camera = by_own_lamp(g, falling, view_of(seen.camera, size)).transpose(1, 2, 0)[y : y + height, x : x + width]
-    return Exposure(seed, size, crop, _without_grain(light, g, crop) + by_camera, seen)
+    by_camera = by_own_lamp(g, falling, view_of(seen.camera, size)).transpose(1, 2, 0)
+    return Exposure(seed, size, _without_grain(light, g) + by_camera, seen)
 
 
-def _without_grain(light: F32, g: GBuffer, crop: Crop) -> F32:
+def _without_grain(light: F32, g: GBuffer) -> F32:
     """What many more paths would have come to, by Intel's Open Image Denoise."""
-    x, y, width, height = crop
-    albedo, normal = (np.ascontiguousarray(np.moveaxis(plane[:, y : y + height, x : x + width], 0, -1), np.float32)
-                      for plane in (g.albedo, g.normal))
+    albedo, normal = (np.ascontiguousarray(np.moveaxis(plane, 0, -1)) for plane in (g.albedo, g.normal))
     out: F32 = pyoidn.denoise(light, albedo=albedo, normal=normal, hdr=True)
     return out
 
@@ -76,7 +58,7 @@ def _without_grain(light: F32, g: GBuffer, crop: Crop) -> F32:
 def save(exposure: Exposure, folder: Path) -> None:
     """Whole or not at all."""
     partial = folder / f".{exposure.seed}.npz"
-    np.savez_compressed(partial, size=exposure.size, crop=exposure.crop, light=exposure.light.astype(np.float16),
+    np.savez_compressed(partial, size=exposure.size, light=exposure.light.astype(np.float16),
                         sight=np.frombuffer(exposure.sight.to_bytes(), np.uint8))
     os.replace(partial, folder / f"{exposure.seed:07d}.npz")
 
@@ -87,9 +69,9 @@ def kept(folder: Path, wanted: Callable[[int], bool]) -> Iterator[Exposure]:
         if not wanted(int(file.stem)):
             continue
         with np.load(file) as data:
-            size, crop = (tuple(int(v) for v in data[name]) for name in ("size", "crop"))
+            width, height = (int(side) for side in data["size"])
             seen = Sight.from_bytes(data["sight"].tobytes())
-            yield Exposure(int(file.stem), size, crop, data["light"].astype(np.float32), seen)  # type: ignore[arg-type]
+            yield Exposure(int(file.stem), (width, height), data["light"].astype(np.float32), seen)
 
 
 def main() -> None:

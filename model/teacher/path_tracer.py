@@ -41,7 +41,6 @@ _PEEK = (320, 180)  # pixels through which the camera looks for walls that it st
 _UNSEEN = {"bsdf": {"type": "null"}}  # the camera looks through what only lights the set
 
 Size = tuple[int, int]
-Crop = tuple[int, int, int, int]
 Json = dict[str, Any]
 
 
@@ -63,14 +62,13 @@ class _Piece:
                       self.gloss[used], self.shine[used])
 
 
-def trace(picture: Picture, camera: Camera, size: Size, *, samples: int, seed: int, crop: Crop | None = None) -> F32:
-    """(H, W, 3) light that surfaces reflect into a frame of `size` = (width, height), or into its part `crop` =
-    (x, y, width, height), by `samples` paths a pixel."""
+def trace(picture: Picture, camera: Camera, size: Size, *, samples: int, seed: int) -> F32:
+    """(H, W, 3) light that surfaces reflect into a frame of `size` = (width, height), by `samples` paths a pixel."""
     mi.set_variant("scalar_rgb")
     scene = mi.load_dict({
         "type": "scene",
         "integrator": {"type": "path", "max_depth": _BOUNCES + 1, "hide_emitters": True},
-        "sensor": _sensor(camera, size, samples, crop),
+        "sensor": _sensor(camera, size, samples),
         **_surfaces(_pieces(picture, camera), picture.light),
         **_lights(picture),
     })  # fmt: skip
@@ -79,11 +77,9 @@ def trace(picture: Picture, camera: Camera, size: Size, *, samples: int, seed: i
     return np.asarray(traced[..., :3] / np.maximum(traced[..., 3:], 1.0 / samples), np.float32)
 
 
-def _sensor(camera: Camera, size: Size, samples: int, crop: Crop | None) -> Json:
+def _sensor(camera: Camera, size: Size, samples: int) -> Json:
     film: Json = {"type": "hdrfilm", "width": size[0], "height": size[1], "pixel_format": "rgba",
                   "rfilter": {"type": "box"}}
-    if crop is not None:
-        film |= dict(zip(("crop_offset_x", "crop_offset_y", "crop_width", "crop_height"), crop, strict=True))
     return {
         "type": "perspective", "fov": camera.fov_deg, "fov_axis": "y", "film": film,
         "to_world": mi.ScalarTransform4f().look_at(list(camera.position), list(camera.target), [0, 1, 0]),
