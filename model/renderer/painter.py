@@ -173,14 +173,13 @@ def _spread(diffuse: Plane, mirrored: Plane, normal: Plane, depth: Plane, normal
         _sum_to_one(weights[: 2 * lines], total)
         for k in range(6):
             _mix(upper[_LIGHT + k], lower[_LIGHT + k], step, weights[: 2 * lines], out[k, y])
-        for x in range(0 if y % step else step, width):
-            if total[x] < _ENOUGH:
-                _look_further(diffuse, mirrored, normal, depth, normal_over, depth_over, step, y, x, out)
-        if y % step == 0:
-            for k in range(6):
-                light, into = diffuse[k, y0] if k < 3 else mirrored[k - 3, y0], out[k, y]
-                for j in range((width + step - 1) // step):
-                    into[step * j] = light[j]
+        least = _ENOUGH
+        for x in range(width):
+            least = min(least, total[x])
+        if least < _ENOUGH:
+            for x in range(width):
+                if total[x] < _ENOUGH and (y % step > 0 or x % step > 0):
+                    _look_further(diffuse, mirrored, normal, depth, normal_over, depth_over, step, y, x, out)
 
 
 @in_lanes
