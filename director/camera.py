@@ -29,6 +29,7 @@ _AZIMUTHS = 48
 _CLEAR = 0.3  # m between the lens and what is solid
 _OTHER_WAYS = ((14.0, 1.0), (0.0, 0.75), (24.0, 0.9))  # degrees higher, share of the distance: when all else is blocked
 _MEETS = 0.6  # share of the distance a shot is composed for that nobody it is about comes nearer than
+_LEVEL = 0.9  # of a company's eyes, and the camera is no lower: else bushes and chairs would hide who stands far off
 _FEET = 0.8  # how far down an upright picture a company stands
 
 
@@ -158,15 +159,16 @@ def _graded(beat: _Beat, lift: float, nearer: float) -> Iterator[tuple[Camera, f
 
 
 def _elevation(framed: Framing, flies: bool) -> float:
-    """How far above the eyes the camera is, as an angle: level with people, a little above small things, below what
-    flies, which is looked up to, and a little below who stands high up, so that what he stands on is seen."""
+    """How far above the eyes the camera is, as an angle: level with people, a little above what is small and low, below
+    what flies, which is looked up to, and a little below who stands high up, so that what he stands on is seen."""
     if framed.low[1] > 1.5:
         stands = len(framed.rows) == 1 and not framed.company and not flies
         return -math.radians(6.0 if stands else min(32.0, 8.0 * framed.low[1]))
     tall = framed.high[1] - max(0.0, framed.low[1])
     if framed.high[1] > 3.0 and tall > 2.0:
         return -math.radians(4.0)
-    return math.radians(16.0 if framed.high[1] < 0.7 else 7.0 if framed.fill[0] < 0.6 else 2.0)
+    low = framed.low[1] < 0.1 and framed.high[1] < 0.7
+    return math.radians(16.0 if low else 7.0 if framed.fill[0] < 0.6 else 2.0)
 
 
 def _face_grade(beat: _Beat, azimuth: float) -> float:
@@ -286,7 +288,7 @@ def _settled(beat: _Beat, way: Vec, distance: float) -> Camera:
     eyes[1] = framed.eyes
     shift = shift + up * (float((eyes - framed.middle) @ up) - (0.5 - _eye_line(framed, aspect, high)) * high)
     position, target = place + shift, framed.middle + shift
-    position[1] = max(position[1], 0.3)
+    position[1] = max(position[1], _LEVEL * framed.eyes if framed.company and framed.low[1] < 1.2 else 0.3)
     return replace(beat.words, position=triple(clamped(position, beat.stage)), target=triple(target),
                    fov_deg=round(fov, 4))
 
