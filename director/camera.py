@@ -83,11 +83,12 @@ class _Beat:
 
 
 def compose(stage: Stage, moment: Moment, *, shot_size: str, camera_type: str, subject: str | None, aspect: str,
-            seed: int, previous: Camera | None, beat: Sequence[Moment] = (), company: Sequence[str] = ()) -> Camera:
+            seed: int, previous: Camera | None, beat: Sequence[Moment] = (), company: Sequence[str] = (),
+            partner: str | None = None) -> Camera:
     """The camera at the start of a beat. `subject` is an entity id; None frames the `company` of such ids, or who
-    matters. With a `previous` camera the new one stays on its side of the line between the players. `moment` is the one
-    to compose for and `beat` all that the shot has to last for. Raises ValueError for a word that is not in
-    `model.camera`, or a subject that is not on stage."""
+    matters. With a `previous` camera the new one stays on its side of the line between the subject and its `partner`,
+    or who is nearest. `moment` is the one to compose for and `beat` all that the shot has to last for. Raises
+    ValueError for a word that is not in `model.camera`, or a subject that is not on stage."""
     for word, known in ((shot_size, SHOT_SIZES), (camera_type, CAMERA_TYPES), (aspect, tuple(ASPECTS))):
         if word not in known:
             raise ValueError(f"{word!r} is none of {', '.join(known)}")
@@ -111,7 +112,7 @@ def compose(stage: Stage, moment: Moment, *, shot_size: str, camera_type: str, s
     found = _Beat(words, stage, framed, moments, solids(stage, moments, () if row is None else (row,)),
                   None if row is None else moment.position[row].astype(np.float64),
                   0.0 if row is None else float(moment.heading[row]), _fov(shot_size, aspect),
-                  _line(stage, moment, row), previous, side)  # fmt: skip
+                  _line(stage, moment, row, partner), previous, side)  # fmt: skip
     return opening(_best(found, flies=row is not None and moment.pose_name(row) == "fly"), stage)
 
 
@@ -199,11 +200,12 @@ def _line_grade(beat: _Beat, way: Vec) -> float:
     return -3.5 if was * now < 0.0 else 0.0
 
 
-def _line(stage: Stage, moment: Moment, row: int | None) -> tuple[Vec, Vec] | None:
-    """The line of action: between the subject (or the first player) and the nearest other player."""
+def _line(stage: Stage, moment: Moment, row: int | None, partner: str | None) -> tuple[Vec, Vec] | None:
+    """The line of action: between the subject (or the first player) and its partner, or the nearest other player."""
     alive = [i for i, e in enumerate(stage.entities) if e.kind != "prop" and moment.present[i] >= 0.5]
     first = row if row in alive else alive[0] if alive else None
     others = [i for i in alive if i != first]
+    others = [i for i in others if stage.entities[i].id == partner] or others
     if first is None or not others:
         return None
     near = min(others, key=lambda i: float(np.linalg.norm(moment.position[i] - moment.position[first])))
