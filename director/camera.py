@@ -29,6 +29,7 @@ _AZIMUTHS = 48
 _CLEAR = 0.3  # m between the lens and what is solid
 _OTHER_WAYS = ((14.0, 1.0), (0.0, 0.75), (24.0, 0.9))  # degrees higher, share of the distance: when all else is blocked
 _MEETS = 0.6  # share of the distance a shot is composed for that nobody it is about comes nearer than
+_LEVEL = 0.9  # of a company's eyes, and the camera is no lower: else bushes and chairs would hide who stands far off
 _FEET = 0.8  # how far down an upright picture a company stands
 
 
@@ -82,11 +83,12 @@ class _Beat:
 
 
 def compose(stage: Stage, moment: Moment, *, shot_size: str, camera_type: str, subject: str | None, aspect: str,
-            seed: int, previous: Camera | None, beat: Sequence[Moment] = (), company: Sequence[str] = ()) -> Camera:
+            seed: int, previous: Camera | None, beat: Sequence[Moment] = (), company: Sequence[str] = (),
+            partner: str | None = None) -> Camera:
     """The camera at the start of a beat. `subject` is an entity id; None frames the `company` of such ids, or who
-    matters. With a `previous` camera the new one stays on its side of the line between the players. `moment` is the one
-    to compose for and `beat` all that the shot has to last for. Raises ValueError for a word that is not in
-    `model.camera`, or a subject that is not on stage."""
+    matters. With a `previous` camera the new one stays on its side of the line between the subject and its `partner`,
+    or who is nearest. `moment` is the one to compose for and `beat` all that the shot has to last for. Raises
+    ValueError for a word that is not in `model.camera`, or a subject that is not on stage."""
     for word, known in ((shot_size, SHOT_SIZES), (camera_type, CAMERA_TYPES), (aspect, tuple(ASPECTS))):
         if word not in known:
             raise ValueError(f"{word!r} is none of {', '.join(known)}")
@@ -110,7 +112,7 @@ def compose(stage: Stage, moment: Moment, *, shot_size: str, camera_type: str, s
     found = _Beat(words, stage, framed, moments, solids(stage, moments, () if row is None else (row,)),
                   None if row is None else moment.position[row].astype(np.float64),
                   0.0 if row is None else float(moment.heading[row]), _fov(shot_size, aspect),
-                  _line(stage, moment, row), previous, side)  # fmt: skip
+                  _line(stage, moment, row, partner), previous, side)  # fmt: skip
     return opening(_best(found, flies=row is not None and moment.pose_name(row) == "fly"), stage)
 
 
@@ -158,15 +160,16 @@ def _graded(beat: _Beat, lift: float, nearer: float) -> Iterator[tuple[Camera, f
 
 
 def _elevation(framed: Framing, flies: bool) -> float:
-    """How far above the eyes the camera is, as an angle: level with people, a little above small things, below what
-    flies, which is looked up to, and a little below who stands high up, so that what he stands on is seen."""
+    """How far above the eyes the camera is, as an angle: level with people, a little above what is small and low, below
+    what flies, which is looked up to, and a little below who stands high up, so that what he stands on is seen."""
     if framed.low[1] > 1.5:
         stands = len(framed.rows) == 1 and not framed.company and not flies
         return -math.radians(6.0 if stands else min(32.0, 8.0 * framed.low[1]))
     tall = framed.high[1] - max(0.0, framed.low[1])
     if framed.high[1] > 3.0 and tall > 2.0:
         return -math.radians(4.0)
-    return math.radians(16.0 if framed.high[1] < 0.7 else 7.0 if framed.fill[0] < 0.6 else 2.0)
+    low = framed.low[1] < 0.1 and framed.high[1] < 0.7
+    return math.radians(16.0 if low else 7.0 if framed.fill[0] < 0.6 else 2.0)
 
 
 def _face_grade(beat: _Beat, azimuth: float) -> float:
@@ -197,11 +200,12 @@ def _line_grade(beat: _Beat, way: Vec) -> float:
     return -3.5 if was * now < 0.0 else 0.0
 
 
-def _line(stage: Stage, moment: Moment, row: int | None) -> tuple[Vec, Vec] | None:
-    """The line of action: between the subject (or the first player) and the nearest other player."""
+def _line(stage: Stage, moment: Moment, row: int | None, partner: str | None) -> tuple[Vec, Vec] | None:
+    """The line of action: between the subject (or the first player) and its partner, or the nearest other player."""
     alive = [i for i, e in enumerate(stage.entities) if e.kind != "prop" and moment.present[i] >= 0.5]
     first = row if row in alive else alive[0] if alive else None
     others = [i for i in alive if i != first]
+    others = [i for i in others if stage.entities[i].id == partner] or others
     if first is None or not others:
         return None
     near = min(others, key=lambda i: float(np.linalg.norm(moment.position[i] - moment.position[first])))
@@ -286,7 +290,7 @@ def _settled(beat: _Beat, way: Vec, distance: float) -> Camera:
     eyes[1] = framed.eyes
     shift = shift + up * (float((eyes - framed.middle) @ up) - (0.5 - _eye_line(framed, aspect, high)) * high)
     position, target = place + shift, framed.middle + shift
-    position[1] = max(position[1], 0.3)
+    position[1] = max(position[1], _LEVEL * framed.eyes if framed.company and framed.low[1] < 1.2 else 0.3)
     return replace(beat.words, position=triple(clamped(position, beat.stage)), target=triple(target),
                    fov_deg=round(fov, 4))
 

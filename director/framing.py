@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from model.moment import GESTURES, POSES, Moment
-from model.renderer.troupe import extents, face_heading, players
+from model.renderer.troupe import extents, face_heading, players, skull
 from model.stage import Stage
 
 Vec = npt.NDArray[np.float64]
@@ -22,6 +22,25 @@ Box = tuple[Vec, Vec]  # the low and the high corner
 _LEGS_ACT = tuple(GESTURES.index(g) for g in ("kick", "sneak", "limp"))
 _LEGS_GO_ON = tuple(POSES.index(p) for p in ("dance", "jump", "climb"))
 _LEGS_CHANGE = tuple(POSES.index(p) for p in ("kneel", "fallen", "lie"))  # seen when somebody comes to it
+
+_CHIN = 0.8  # how far below its features a face ends at most, of their height: some are all head
+# A close-up: parts of the frame that the bare head fills, its eyes and its lowest chin. Hair and hats may be cut.
+_HEAD_FILLS = (0.80, 0.74)
+_EYES_AT, _CHIN_AT = 0.39, 0.88
+# A medium shot: from so far below the chin, and that much to either side of the bare head, of its height.
+_BREAST = {"person": 0.6, "creature": 1.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """An entity as it stands: its box, those of its head with all that is on it and of the bare head (None where there
+    is none), the height of its eyes and where its face looks (None: nowhere in particular)."""
+
+    body: Box
+    head: Box | None
+    skull: Box | None
+    eyes: float
+    looks: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,25 +71,27 @@ def framing(stage: Stage, moment: Moment, shot_size: str, row: int | None, legs:
     `legs` are the rows of those who act with their legs: a medium shot of them shows these too."""
     if row is None:
         return _company(stage, moment, shot_size, legs, company)
-    (low, high), head, eyes, heading = body_and_head(stage, moment, row)
-    x, y, z = (low + high) / 2
-    spots = np.array([[x, eyes, z]] if shot_size == "Close-up" else [[x, eyes, z], [x, y, z]])
+    seen = figure(stage, moment, row)
+    (low, high), head = seen.body, seen.skull
 
     def framed(low: Vec, high: Vec, fill: tuple[float, float], eye_line: float) -> Framing:
-        return Framing(low, high, eyes, heading, fill, eye_line, (row,), spots, (heading,))
+        x, y, z = (low + high) / 2
+        spots = np.array([[x, seen.eyes, z]] if shot_size == "Close-up" else [[x, seen.eyes, z], [x, y, z]])
+        return Framing(low, high, seen.eyes, seen.looks, fill, eye_line, (row,), spots, (seen.looks,))
 
     if shot_size == "Close-up":
         if head is None:
             return framed(low, high, (0.78, 0.86), 0.46)
-        return framed(*head, (0.72, 0.82), 0.46)
+        below_eyes = (seen.eyes - float(head[0][1])) / float(head[1][1] - head[0][1])
+        return framed(*head, _HEAD_FILLS, min(_EYES_AT, _CHIN_AT - _HEAD_FILLS[0] * below_eyes))
     if shot_size == "Medium":
         if row in legs:
             upright = high[1] - low[1] > 0.8
             return framed(low, high, (0.78, 0.72), 0.28 if upright else 0.5)
-        if stage.entities[row].kind == "person" and head is not None:
-            # From the waist up, and with the elbows.
-            waist = np.array([low[0], max(low[1], high[1] - 1.75 * (high[1] - head[0][1])), low[2]])
-            return framed(waist, high, (0.80, 0.72), 0.36)
+        if head is not None:  # a person from the waist up and with the elbows, a creature's head and breast
+            reach = _BREAST[stage.entities[row].kind] * float(head[1][1] - head[0][1])
+            upper, crown = np.maximum(low, head[0] - reach), np.minimum(high, head[1] + [reach, 0.0, reach])
+            return framed(upper, crown, (0.78, 0.72), 0.36)
         return framed(low, high, (0.66, 0.70), 0.44)
     ground = np.array([low[0], min(low[1], 0.0) if low[1] < 3.0 else low[1] - 2.0, low[2]])
     return framed(ground, high, (0.52, 0.5), 0.42)
@@ -82,7 +103,7 @@ def lasting(framed: Framing, stage: Stage, beat: Sequence[Moment], legs: frozens
     rows = [i for i in framed.rows if i in legs]
     if not rows:
         return framed
-    top = max(float(body_and_head(stage, moment, i)[0][1][1]) for i in rows for moment in (beat[0], beat[-1]))
+    top = max(float(figure(stage, moment, i).body[1][1]) for i in rows for moment in (beat[0], beat[-1]))
     if top < framed.high[1] + 0.1:
         return framed
     high = np.array([framed.high[0], top, framed.high[2]])
@@ -100,16 +121,16 @@ def _company(stage: Stage, moment: Moment, shot_size: str, legs: frozenset[int],
     if not rows:
         low, high = np.array([-2.0, 0.0, -2.0]), np.array([2.0, 1.8, 2.0])
         return Framing(low, high, 1.3, None, (0.5, 0.74), 0.47, (), np.array([[0.0, 1.3, 0.0]]), (None,))
-    found = {i: body_and_head(stage, moment, i) for i in rows}
+    found = {i: figure(stage, moment, i) for i in rows}
     if shot_size == "Medium":  # what flies is for a wide shot
-        rows = [i for i in rows if found[i][0][0][1] < 1.2] or rows
-    bodies = [found[i][0] if shot_size != "Medium" or i in legs else _upper(found[i][0]) for i in rows]
+        rows = [i for i in rows if found[i].body[0][1] < 1.2] or rows
+    bodies = [found[i].body if shot_size != "Medium" or i in legs else _upper(found[i].body) for i in rows]
     low, high = np.min([b[0] for b in bodies], axis=0), np.max([b[1] for b in bodies], axis=0)
-    spots = np.array([[(b[0][0] + b[1][0]) / 2, found[i][2], (b[0][2] + b[1][2]) / 2]
+    spots = np.array([[(b[0][0] + b[1][0]) / 2, found[i].eyes, (b[0][2] + b[1][2]) / 2]
                       for i, b in zip(rows, bodies, strict=True)])  # fmt: skip
 
     def framed(eyes: float, fill: tuple[float, float], eye_line: float) -> Framing:
-        faces = tuple(found[i][3] for i in rows)
+        faces = tuple(found[i].looks for i in rows)
         return Framing(low, high, eyes, None, fill, eye_line, tuple(rows), spots, faces, tuple(bodies))
 
     level = float(spots[:, 1].mean())
@@ -126,17 +147,23 @@ def _upper(body: Box) -> Box:
     return np.array([low[0], low[1] + 0.42 * (high[1] - low[1]), low[2]]), high
 
 
-def body_and_head(stage: Stage, moment: Moment, row: int) -> tuple[Box, Box | None, float, float | None]:
-    """Boxes of an entity and of its head, the height of its eyes, and where its face looks."""
+def figure(stage: Stage, moment: Moment, row: int) -> Figure:
+    """An entity of the stage as a camera on it sees it (see `steady`)."""
     player = players(stage, steady(moment, row), [row])[0]
     body, head, face = extents(player)
     low, high = body.astype(np.float64)
     heading = None if stage.entities[row].kind == "prop" else float(moment.heading[row])
-    if head is None or face is None:
-        return (low, high), None, float(0.35 * low[1] + 0.65 * high[1]), heading
-    skull = (head[0].astype(np.float64), head[1].astype(np.float64))
-    looks = face_heading(player)
-    return (low, high), skull, float(0.4 * face[0, 1] + 0.6 * face[1, 1]), heading if looks is None else looks
+    bare, looks = skull(player), face_heading(player)
+    if head is None or face is None or bare is None:
+        return Figure((low, high), None, None, float(0.35 * low[1] + 0.65 * high[1]), heading)
+    chin, crown = np.maximum(bare[0], head[0]), np.minimum(bare[1], head[1])
+    chin[1] = max(chin[1], face[0, 1] - _CHIN * (face[1, 1] - face[0, 1]))
+    return Figure((low, high), _box(head[0], head[1]), _box(chin, crown), float(0.4 * face[0, 1] + 0.6 * face[1, 1]),
+                  heading if looks is None else looks)
+
+
+def _box(low: npt.NDArray[np.float32], high: npt.NDArray[np.float32]) -> Box:
+    return low.astype(np.float64), high.astype(np.float64)
 
 
 def steady(moment: Moment, row: int) -> Moment:

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from director.clearance import solids
-from director.framing import body_and_head, framing, upright
+from director.framing import figure, framing, upright
 from model.camera import ASPECTS, Camera
 from model.moment import Moment
 from model.renderer.kit import set_for
@@ -165,18 +165,18 @@ def through_eyes(camera: Camera, stage: Stage, moment: Moment, row: int, share: 
     """What the subject sees: who it looks at, or what is ahead. The lens is just before its face, so that it does not
     see itself."""
     entity, kind = stage.entities[row], camera.camera_type
-    _, head, eyes, looks = body_and_head(stage, moment, row)
-    yaw, pitch = float(moment.heading[row]) if looks is None else looks, -0.06
+    seen = figure(stage, moment, row)
+    yaw, pitch = float(moment.heading[row]) if seen.looks is None else seen.looks, -0.06
     if kind in ("POV Turn Left", "POV Turn Right"):
         yaw += share * _SWEEP["POV"] * (1.0 if kind.endswith("Left") else -1.0)
     if kind in ("POV Look Up", "POV Look Down"):
         pitch += share * 0.62 * (1.0 if kind.endswith("Up") else -1.0)
     base = moment.position[row].astype(np.float64)
     before = 0.5 * entity.size[2] + 0.06
-    if head is not None:
-        middle = (head[0] + head[1]) / 2
-        base, before = np.array([middle[0], 0.0, middle[2]]), 0.55 * float(max(head[1][[0, 2]] - head[0][[0, 2]]))
-    place = np.array([base[0], eyes, base[2]]) + before * _heading(yaw, 0.0)
+    if seen.head is not None:
+        low, high = seen.head
+        base, before = (low + high) / 2, 0.55 * float(max(high[[0, 2]] - low[[0, 2]]))
+    place = np.array([base[0], seen.eyes, base[2]]) + before * _heading(yaw, 0.0)
     if kind == "POV Forward" and float(np.linalg.norm(moment.velocity[row])) < 0.1:
         # Who stands still leans into what is ahead, so that the shot has a way to go, but not into a face.
         others = solids(stage, (moment,), (row,))

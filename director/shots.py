@@ -11,11 +11,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+import numpy.typing as npt
 
 from director.camera import compose
 from director.clearance import solids
+from director.dialogue import Talk, talk_in
 from director.directive import CameraOrder, Directive
-from director.framing import legs_act
+from director.framing import figure, legs_act
 from director.moves import clamped, move
 from director.statejson import Box, Boxes
 from model.camera import SHOT_SIZES, Camera
@@ -41,15 +43,20 @@ _CLEAR = 0.25  # m between it and them
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """`camera` as it is composed, and the camera it comes gliding from, if it does, over what stands between."""
+    """`camera` as it is composed, the camera it comes gliding from, if it does, over what stands between, and the one
+    it cuts to within the beat, if it does."""
 
     camera: Camera
     glides_from: Camera | None = None
     glides_over: float = 0.0  # m that it rises on its way
     legs: frozenset[int] = frozenset()  # rows of those whose legs must be seen
+    cuts_to: Camera | None = None
+    cuts_at: float = 0.0  # s into the beat
 
     def at(self, stage: Stage, moment: Moment, *, t: float, duration: float) -> Camera:
         """The camera `t` seconds into a beat of `duration` seconds."""
+        if self.cuts_to is not None and t >= self.cuts_at:
+            return move(self.cuts_to, stage, moment, t=t, duration=duration)
         there = move(self.camera, stage, moment, t=t, duration=duration, legs=self.legs)
         if self.glides_from is None or t >= GLIDE_S:
             return there
@@ -67,6 +74,10 @@ def choose_shot(directive: Directive, stage: Stage, moments: Sequence[Moment], p
     involved = _involved(directive, stage)
     if not involved:
         return _held(previous, previous.subject)
+    talk = talk_in(directive, stage, moments)
+    dialogue = None if talk is None else _dialogue(talk, stage, moments, previous, seed, look)
+    if dialogue is not None:
+        return dialogue
     candidates = _candidates(directive, involved, stage, moments, previous, seed)
     return _best(candidates, directive, involved, stage, moments, look)
 
@@ -100,13 +111,13 @@ def _clear_height(start: Camera, end: Camera, stage: Stage, moment: Moment) -> f
     return min(_RISES, key=lambda rise: (meets(rise), rise))
 
 
-def _composed(stage: Stage, moments: Sequence[Moment], size: str, kind: str, subject: str | None, previous: Camera,
-              seed: int, company: Sequence[str] = ()) -> Camera:
+def _composed(stage: Stage, moments: Sequence[Moment], size: str, kind: str, subject: str | None,
+              previous: Camera | None, seed: int, company: Sequence[str] = (), partner: str | None = None) -> Camera:
     """The camera for a beat of these moments. One that stays suits the middle of the beat, when those who turn to
     somebody have turned; one that goes along begins with them."""
     moment = moments[0] if _goes_along(kind) else moments[len(moments) // 2]
     return compose(stage, moment, shot_size=size, camera_type=kind, subject=subject, aspect=stage.aspect, seed=seed,
-                   previous=previous, beat=moments, company=company)  # fmt: skip
+                   previous=previous, beat=moments, company=company, partner=partner)  # fmt: skip
 
 
 def _goes_along(kind: str) -> bool:
@@ -158,10 +169,62 @@ def _candidates(
     goes_far = max(float(np.linalg.norm(m.position[row] - moments[0].position[row])) for m in moments) > _FAR_M
     medium = [("Medium", "Static", main), ("Medium", "Static", None)]
     wide = [("Wide", "Static", main), ("Wide", "Tracking", main), ("Wide", "Static", None)]
+    players = [who for who in involved if stage.entities[stage.index(who)].kind != "prop"]
     if goes_far:
         wide = [("Wide", "Tracking", main), ("Wide", "Static", None)]
     for size, kind, subject in medium + wide if _is_near(directive) and not goes_far else wide:
-        yield Shot(_composed(stage, moments, size, kind, subject, previous, seed), legs=legs)
+        together = players if size == "Medium" and len(players) > 1 else ()
+        yield Shot(_composed(stage, moments, size, kind, subject, previous, seed, together), legs=legs)
+
+
+def _dialogue(talk: Talk, stage: Stage, moments: Sequence[Moment], previous: Camera, seed: int,
+              look: Look) -> Shot | None:
+    """Opens on who speaks and cuts to the face of who listens, from the same side of the line between them; stays where
+    that cannot be seen. None where who speaks cannot be seen."""
+    before, after = moments[: talk.step + 1], moments[talk.step :]
+    pair = after[0].position[[stage.index(talk.speaker), stage.index(talk.listener)]]
+    uncut = None
+    for opening in _openings(talk, stage, before, previous, seed):
+        if not _shows_face(opening, talk.speaker, stage, before, look):
+            continue
+        if uncut is None and _shows_face(opening, talk.speaker, stage, moments, look):
+            uncut = opening
+        listens = _composed(stage, after, "Close-up", "Static", talk.listener, opening.camera, seed, (), talk.speaker)
+        if _same_side(opening.camera, listens, pair) and _shows_face(Shot(listens), talk.listener, stage, after, look):
+            return replace(opening, cuts_to=listens, cuts_at=float(after[0].time_s - moments[0].time_s))
+    return uncut
+
+
+def _openings(talk: Talk, stage: Stage, moments: Sequence[Moment], previous: Camera, seed: int) -> Iterator[Shot]:
+    """Shots of who speaks: the last one, where it is one, then one from its side, and from wherever is best."""
+    if previous.subject == talk.speaker and previous.shot_size != "Wide":
+        yield _held(previous, talk.speaker)
+    for side in (previous, None):
+        yield Shot(_composed(stage, moments, "Medium", "Static", talk.speaker, side, seed, (), talk.listener))
+
+
+def _shows_face(shot: Shot, who: str, stage: Stage, moments: Sequence[Moment], look: Look) -> bool:
+    """Whether a face can be seen, whole and free, through these moments."""
+    row, duration = stage.index(who), float(moments[-1].time_s - moments[0].time_s)
+    for moment in (moments[0], moments[len(moments) // 2], moments[-1]):
+        camera = shot.at(stage, moment, t=float(moment.time_s - moments[0].time_s), duration=duration)
+        boxes, seen = look(stage, moment, camera), figure(stage, moment, row)
+        face = boxes[who][1]
+        if face is None or face[0] < 0.0 or face[1] < 0.0 or face[2] > 1.0 or face[3] > 1.0 or seen.skull is None:
+            return False
+        eyes = (seen.skull[0] + seen.skull[1]) / 2
+        eyes[1] = seen.eyes
+        hidden = solids(stage, (moment,), (row,)).hiding(np.asarray(camera.position)[None], eyes[None, None])
+        if hidden.any() or _is_behind(camera, moment, row) or _is_hidden(who, boxes, stage, moment, camera):
+            return False
+    return True
+
+
+def _same_side(one: Camera, other: Camera, pair: npt.NDArray[np.float32]) -> bool:
+    """Whether two cameras are on the same side of the line between two places."""
+    (x, _, z), (dx, _, dz) = pair[0], pair[1] - pair[0]
+    hands = [dz * (camera.position[0] - x) - dx * (camera.position[2] - z) for camera in (one, other)]
+    return bool(hands[0] * hands[1] > 0.0)
 
 
 def _best(candidates: Iterator[Shot], directive: Directive, involved: Sequence[str], stage: Stage,

@@ -13,7 +13,7 @@ from directing import crew
 
 from director.camera import compose
 from director.directive import Directive, Line
-from director.framing import body_and_head, legs_act
+from director.framing import figure, legs_act
 from director.shots import choose_shot
 from model.camera import Camera
 from model.moment import GESTURES, POSES, Moment
@@ -115,7 +115,7 @@ def test_a_close_up_shows_the_face_at_most_from_three_quarters(turn: int) -> Non
     for previous in (None, across, replace(across, position=(4.0, 1.4, -5.0))):
         for subject in ("e0", "e1"):
             camera = shot("Close-up", [moment], previous, subject)
-            looks = body_and_head(STAGE, moment, STAGE.index(subject))[3]
+            looks = figure(STAGE, moment, STAGE.index(subject)).looks
             assert looks is not None
             x, _, z = np.asarray(camera.position) - moment.position[STAGE.index(subject)]
             assert abs(math.remainder(math.atan2(x, z) - looks, math.tau)) < math.radians(62.0)

@@ -7,8 +7,11 @@ import pytest
 
 from director.camera import compose
 from model.camera import ASPECTS, CAMERA_TYPES, SHOT_SIZES, Camera
+from model.catalog import CATALOG
 from model.moment import POSES, Moment
+from model.renderer.raster import view_of
 from model.renderer.renderer import Renderer
+from model.renderer.troupe import players
 from model.stage import Stage
 from tests.scenes import placed
 from tests.stages import stage_of
@@ -31,6 +34,62 @@ def shown(box: tuple[float, float, float, float] | None) -> float:
     """The share of the frame's height that a box takes, as the directability cases measure it."""
     assert box is not None and box[2] > 0 and box[0] < 1
     return min(box[3], 1.0) - max(box[1], 0.0)
+
+
+def face_in(stage: Stage, moment: Moment, camera: Camera, row: int) -> tuple[float, float, float]:
+    """How far down the frame brow, eyes and chin of somebody are."""
+    (player,) = players(stage, moment, [row])
+    puppet = player.body.puppet
+    form, head = puppet.plan.face.form, player.matrices[puppet.head]  # type: ignore[attr-defined]
+    points = np.array([(x, y, form.head.front(x, y)) for x, y in (form.brow, form.eye)])
+    view = view_of(camera, (round(360 * ASPECTS[camera.aspect]), 360))
+    brow, eyes, *skull = view.project(np.concatenate([points, form.skull()]) @ head[:3, :3].T + head[:3, 3])[:, 1]
+    return float(brow), float(eyes), float(max(skull))
+
+
+LOOKS = [{}, {"hat": "wizard"}, {"hat": "top_hat", "hair": "curly"}, {"hair": "bun", "gender": "f"},
+         {"hair": "braids", "gender": "f", "age": "child"}, {"hair": "afro"}]
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=lambda look: " ".join(look.values()) or "plain")
+def test_a_close_up_fills_half_of_the_height_with_the_face_whatever_is_on_the_head(look: dict[str, str]) -> None:
+    stage = replace(STAGE, entities=tuple(replace(e, look=look) if e.kind == "person" else e for e in STAGE.entities))
+    for aspect, least in (("16:9", 0.48), ("1:1", 0.48), ("9:16", 0.36)):
+        for row in (0, 1):
+            brow, eyes, chin = face_in(stage, MOMENT, shot(stage, MOMENT, "Close-up", f"e{row}", aspect), row)
+            assert least < chin - brow < 0.62
+            assert brow > 0.1 and 0.3 < eyes < 0.45 and chin < 0.9
+
+
+@pytest.mark.parametrize("creature", [a.name for a in CATALOG.values() if a.kind == "creature"])
+def test_a_close_up_of_a_creature_shows_its_face_large_and_whole(creature: str) -> None:
+    stage = stage_of((creature, creature))
+    moment = placed(stage, {0: (0.0, 0.0, 0.5, 35.0)})
+    for aspect in ASPECTS:
+        face = Renderer().boxes(stage, moment, shot(stage, moment, "Close-up", "e0", aspect))["e0"][1]
+        assert face is not None and face[0] > 0.0 and face[2] < 1.0 and face[1] > 0.0 and face[3] < 0.95
+        assert face[3] - face[1] > (0.2 if aspect != "9:16" else 0.15)
+
+
+def test_a_medium_shot_of_somebody_with_a_tall_hat_is_as_near_as_without() -> None:
+    hatted = replace(STAGE, entities=tuple(replace(e, look={"hat": "wizard"}) for e in STAGE.entities))
+    plain, tall = (face_in(stage, MOMENT, shot(stage, MOMENT, "Medium", "e0"), 0) for stage in (STAGE, hatted))
+    assert tall == pytest.approx(plain, abs=0.02)
+    assert plain[2] - plain[0] > 0.28
+
+
+def test_a_medium_shot_of_a_beast_shows_its_head_and_breast() -> None:
+    stage = stage_of(("horse", "horse"), ("Anna", "adult"))
+    moment = placed(stage, {0: (0.0, 0.0, 0.0, 40.0), 1: (3.0, 0.0, 2.0, 0.0)})
+    brow, eyes, chin = face_in(stage, moment, shot(stage, moment, "Medium", "e0"), 0)
+    assert chin - brow > 0.25 and 0.25 < eyes < 0.45
+
+
+def test_a_company_far_apart_is_not_seen_from_the_ground() -> None:
+    stage = stage_of(("dragon", "dragon"), ("Tom", "child"))
+    moment = placed(stage, {0: (3.3, 0.0, 1.4, -70.0), 1: (-1.0, 0.0, 0.8, 110.0)})
+    for aspect in ASPECTS:
+        assert shot(stage, moment, "Medium", None, aspect).position[1] > 0.9
 
 
 @pytest.mark.parametrize("aspect", ASPECTS)

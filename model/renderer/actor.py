@@ -49,7 +49,7 @@ class Plan:
 
 class Actor:
     """A `Puppet` whose parts are the rig's joints and then the mouth's. `head` is the head's part, `features` are those
-    of the face."""
+    of the face, `skull` (K, 3) points on the bare head at rest."""
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
@@ -57,6 +57,7 @@ class Actor:
         self._motion = Motion(plan.rig, plan.moves, plan.size[1])
         self._contact_parts, self._contact_points = _contacts(plan)
         self.head = plan.rig.index["head"]
+        self.skull = plan.face.form.skull()
         mouth = 0 if plan.face.mouth is None else len(plan.face.mouth)
         self._count = len(plan.rig) + mouth
         self.features = frozenset([plan.rig.index[joint.name] for joint in plan.face.joints])

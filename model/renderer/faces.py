@@ -23,6 +23,7 @@ _WHITE, _DARK, _INSIDE, _TONGUE, _TEETH = "#f7f5f0", "#17120f", "#4a1416", "#d96
 _TEAR, _HEART = "#8cc8f0", "#ff7fa3"
 Color = str | F32
 _TALK_HZ = 4.2  # syllables a second
+_ROUND = np.linspace(0.0, 360.0, 16, endpoint=False)  # azimuths about a head
 
 
 class Expression(NamedTuple):
@@ -199,6 +200,10 @@ class FaceForm:
     lashes: float = 0.0
     iris_size: float = 0.64
     turn_out: float = 0.75  # how far eyes follow the head's roundness: 0 look straight on .. 1 lie flat on it
+
+    def skull(self) -> F32:
+        """(K, 3) points on the bare head and its jaw: what a face is part of, without hair, ears, horns and hats."""
+        return np.concatenate([loft.points(_ROUND, loft.y[:, None]).reshape(-1, 3) for loft in (self.head, self.jaw)])
 
 
 class Face:

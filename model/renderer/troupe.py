@@ -295,6 +295,16 @@ def _head_and_features(player: Player) -> tuple[Collection[int], Collection[int]
     return ((puppet.head,), puppet.features) if isinstance(puppet, Living) else ((), ())
 
 
+def skull(player: Player) -> F32 | None:
+    """The box (2, 3) of the bare head: chin and crown without what grows on it or is worn; None for what has none."""
+    puppet = player.body.puppet
+    if not isinstance(puppet, Living):
+        return None
+    at = player.matrices[puppet.head]
+    points = puppet.skull @ at[:3, :3].T + at[:3, 3]
+    return np.stack([points.min(axis=0), points.max(axis=0)])
+
+
 def face_heading(player: Player) -> float | None:
     """Where a face looks, in radians about y; None for what has none and for one that looks straight up or down."""
     puppet = player.body.puppet
