@@ -7,7 +7,7 @@ from pathlib import Path
 from directing import crew
 
 from db.store import EpisodeStore
-from director.bench import bench
+from director.bench import ALL_SEEN, FULL, bench
 from director.director import Director
 from model.settings import SETTINGS
 
@@ -36,3 +36,11 @@ def test_every_figure_is_there_and_possible(tmp_path: Path) -> None:
     assert figures["render_fps_640x360"] > figures["render_fps_1280x720"]
     assert 500 < figures["checkpoint_bytes"] < 100_000
     assert told
+
+
+def test_a_full_village_is_sixteen_of_whom_all_are_seen() -> None:
+    _, state = crew().begin(FULL, seed=7, aspect="16:9", style="vinyl")
+    assert len(state.stage.entities) == 16
+    directive = crew().read(ALL_SEEN, state)
+    assert [action.verb for action in directive.actions] == ["walk"]
+    assert directive.camera is not None and len(directive.camera.company) == 13

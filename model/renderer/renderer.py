@@ -188,7 +188,7 @@ class Renderer:
     def film(self, stage: Stage, shots: Iterable[tuple[Moment, Camera]], size: tuple[int, int] = (640, 360), *,
              backdrop: U8 | None = None) -> Iterator[U8]:
         """The frames of moments, each seen by its camera, as `draw` would draw them: as many at once as there are
-        threads."""
+        threads, with one more waiting for whichever is done first."""
         backdrop = None if backdrop is None else photographed(backdrop, stage.style)
 
         def work(shot: tuple[Moment, Camera]) -> U8:
@@ -198,7 +198,7 @@ class Renderer:
 
         rest, ahead = iter(shots), deque[Future[U8]]()
         try:
-            for shot in islice(rest, self._threads):
+            for shot in islice(rest, self._threads + 1):
                 ahead.append(self._crew.submit(work, shot))
             while ahead:
                 frame = ahead.popleft().result()
