@@ -30,6 +30,7 @@ _CAMERA_ZH = re.compile(
     r"镜头|特写|全景|中景|近景|远景|画面|跟拍|左摇|右摇|上摇|下摇|推近|拉远|视角|切到|切回|切换|机位|航拍|鸟瞰|推镜"
     r"|拉镜"
 )
+_HEADING = re.compile(r"\s*([^:：.!?。！？\"“「『«]{1,60})[:：]\s*([^\s\"“「『«].*)", re.S)  # no speech that is led in
 _CUTS = (
     ("cutback", r"\bcut(?:s|ting)? back\b|cutback|切回"), ("cutaway", r"\bcut(?:s|ting)?[- ]?away\b|空镜"),
     ("cut-in", r"\bcut(?:s|ting)?[- ]in\b|切近"), ("cut-out", r"\bcut(?:s|ting)?[- ]out\b"),
@@ -68,6 +69,12 @@ _UNITS = {
 def speaks_of_camera(clause: str) -> bool:
     """Whether camera words are in the clause at all."""
     return bool(_CAMERA_EN.search(clause) or _CAMERA_ZH.search(clause))
+
+
+def under_its_heading(direction: str) -> str:
+    """The direction with the shot that stands over it as a sentence of its own: "Wide shot: Anna waves"."""
+    heading = _HEADING.match(direction)
+    return direction if heading is None or not speaks_of_camera(heading[1]) else f"{heading[1]}. {heading[2]}"
 
 
 def camera_order(

@@ -207,6 +207,17 @@ def test_camera_words(sentence: str, shot: str | None, move: str | None, subject
     assert (stage.entities[stage.index(found)].name if found else None) == subject
 
 
+@pytest.mark.parametrize("sentence", ["Wide shot: the blacksmith waves.", "全景：blacksmith挥手。"])
+def test_a_shot_may_stand_over_what_happens(sentence: str) -> None:
+    directive = read(sentence)
+    assert directive.camera is not None and directive.camera.shot_size == "Wide" and not directive.lines
+    assert told(directive) == [("blacksmith", "wave", None)]
+
+
+def test_a_name_before_a_colon_speaks() -> None:
+    assert [line.text for line in read("Blacksmith: Who is there?").lines] == ["Who is there?"]
+
+
 def test_newcomers_enter() -> None:
     directive = read("A stranger walks in and bows to the princess.")
     assert [e.name for e in directive.entrances] == ["stranger"]

@@ -8,6 +8,7 @@ from functools import partial
 
 from director import clauses as cl
 from director.directive import Directive
+from director.orders import under_its_heading
 from director.roles import EVENTS, Arg
 from director.spotting import is_chinese
 from director.understanding.deeds import Deeds
@@ -90,7 +91,7 @@ class _Reading:
             self.company.note(mentions[0].ids)
 
     def read(self, sentence: str) -> Directive:
-        masked, quotes = cl.unquote(sentence, {e.name.lower() for e in self.company.entities})
+        masked, quotes = cl.unquote(under_its_heading(sentence), {e.name.lower() for e in self.company.entities})
         mentions = self.company.find(masked)
         taken = dissected(masked, mentions, self.company)
         for i, clause in enumerate(taken):
