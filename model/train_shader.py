@@ -1,8 +1,8 @@
 """Train the neural shading pass: `python -m model.train_shader --exposures DIR --out FOLDER`. CPU or CUDA.
 
-Learns from path-traced frames (`model.teacher.exposures`) what light by rules gets wrong. The loss is taken of the light
-as film sees it, of its edges, and again at smaller and smaller sizes, so that a whole wall that is too dark counts more
-than a grain. Resumable, seeds fixed.
+Learns from path-traced frames (`model.teacher.exposures`) what light by rules gets wrong. The loss is taken of the
+light as film sees it, of its edges, and again at smaller and smaller sizes, so that a whole wall that is too dark
+counts more than a grain. Resumable, seeds fixed.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from torch.nn.functional import avg_pool2d
 from model.renderer.raster import NOTHING, Plane, view_of
 from model.renderer.renderer import Renderer
 from model.renderer.scenery import LAMP, LIT_PANE, SCREEN, SKY_PANE
-from model.renderer.shader import FEATURES, Shader, ShaderConfig, given
+from model.renderer.shader import FEATURES, KEY_SIDEWAYS, SIDEWAYS, Shader, ShaderConfig, given
 from model.run import Run
 from model.teacher.exposures import Exposure, kept
 from model.teacher.sights import held_out
@@ -33,7 +33,7 @@ _BRIGHTEST = 60.0  # light beyond which film is white anyway
 _ALIGNED = 16  # pixels that patches are cut at
 _BLACK = 2e-3  # that is not told from black
 _JUDGED = 60  # one in so many sights
-_GROSS = 10.0  # weight of squares, for what is far off is seen first
+_GROSS = 50.0  # weight of squares, for what is far off is seen first
 _SCALES, _EDGES = 5, 3  # sizes, each half of the one before, that light is compared at, and its edges
 
 
@@ -70,19 +70,25 @@ class Examples:
         return len(self.frame)
 
     def patches(self, recipe: Recipe, rng: np.random.Generator) -> Examples:
-        """A batch of patches cut anywhere, as float32."""
+        """A batch of patches cut anywhere, every other one of a world that is mirrored left to right, as float32."""
         width, height = recipe.patch
         which = rng.integers(0, len(self), recipe.batch)
         rooms = (self.light.shape[-1] - width, self.light.shape[-2] - height)
         x, y = (rng.integers(0, room // _ALIGNED + 1, recipe.batch) * _ALIGNED for room in rooms)
+        turned = torch.from_numpy(rng.random(recipe.batch) < 0.5)
 
         def cut(values: Tensor) -> Tensor:
             if values.ndim < 4:
                 return values[torch.from_numpy(which)].float()
-            return torch.stack([values[k, :, b : b + height, a : a + width]
-                                for k, a, b in zip(which, x, y, strict=True)]).float()  # fmt: skip
+            parts = torch.stack([values[k, :, b : b + height, a : a + width]
+                                 for k, a, b in zip(which, x, y, strict=True)]).float()  # fmt: skip
+            return torch.where(turned[:, None, None, None], parts.flip(-1), parts)
 
-        return Examples(**{f.name: cut(getattr(self, f.name)) for f in fields(self)})
+        batch = Examples(**{f.name: cut(getattr(self, f.name)) for f in fields(self)})
+        side = torch.where(turned, -1.0, 1.0)
+        batch.given[:, SIDEWAYS] *= side[:, None, None, None]
+        batch.frame[:, KEY_SIDEWAYS] *= side
+        return batch
 
     def to(self, device: torch.device) -> Examples:
         return Examples(**{f.name: getattr(self, f.name).to(device) for f in fields(self)})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 
 import numpy as np
@@ -53,6 +54,21 @@ def test_patches_show_the_same_place_in_all_their_planes(taught: Examples) -> No
     batch = taught.patches(replace(TINY, batch=3), np.random.default_rng(1))
     assert batch.light.shape == (3, 3, 32, 64) and batch.given.shape[-2:] == (32, 64)
     assert torch.equal(batch.given[:, 12:15], batch.albedo) and batch.albedo.std() > 0.0
+
+
+def test_a_world_may_be_mirrored_left_to_right(taught: Examples) -> None:
+    whole = replace(TINY, batch=24, patch=(320, 176))
+    batch = taught.patches(whole, np.random.default_rng(1))
+    found = {}
+    for k, turned in product(range(len(taught)), (False, True)):
+        paint = (taught.albedo[k].flip(-1) if turned else taught.albedo[k])[:, :176].float()
+        found |= {(k, turned): b for b in range(len(batch)) if torch.equal(batch.albedo[b], paint)}
+    assert len(found) == 2 * len(taught)
+    for k in range(len(taught)):
+        plain, mirrored = batch.given[found[k, False]], batch.given[found[k, True]].flip(-1)
+        assert torch.equal(mirrored[6], -plain[6]) and torch.equal(mirrored[18], -plain[18])
+        assert torch.equal(mirrored[[7, 8, 19, 20]], plain[[7, 8, 19, 20]])
+        assert torch.equal(batch.frame[found[k, True], 3], -batch.frame[found[k, False], 3])
 
 
 def test_a_few_steps_come_nearer_to_what_was_traced(taught: Examples, tmp_path: Path) -> None:

@@ -31,6 +31,7 @@ FEATURES = 5  # counted up whenever what the shader is given, or how it is built
 GIVEN = 24  # numbers a pixel
 _PAIRS = GIVEN // 2
 FRAME = 21  # numbers a frame
+SIDEWAYS, KEY_SIDEWAYS = (6, 18), 3  # of these, what changes its sign in a mirrored world
 _FILE = "model.safetensors"
 _MEND = "train them with `python -m model.train_shader` or reinstall Nacre"
 _DIM = np.float32(0.02)  # light that is as good as none
