@@ -59,10 +59,12 @@ def test_patches_show_the_same_place_in_all_their_planes(taught: Examples) -> No
 def test_a_world_may_be_mirrored_left_to_right(taught: Examples) -> None:
     whole = replace(TINY, batch=24, patch=(320, 176))
     batch = taught.patches(whole, np.random.default_rng(1))
-    found = {}
+    found: dict[tuple[int, bool], int] = {}
     for k, turned in product(range(len(taught)), (False, True)):
         paint = (taught.albedo[k].flip(-1) if turned else taught.albedo[k])[:, :176].float()
-        found |= {(k, turned): b for b in range(len(batch)) if torch.equal(batch.albedo[b], paint)}
+        for b in range(len(batch)):
+            if torch.equal(batch.albedo[b], paint):
+                found[k, turned] = b
     assert len(found) == 2 * len(taught)
     for k in range(len(taught)):
         plain, mirrored = batch.given[found[k, False]], batch.given[found[k, True]].flip(-1)
