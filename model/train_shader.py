@@ -157,19 +157,20 @@ def loss_of(out: Tensor, e: Examples) -> Tensor:
     return total
 
 
-def run_of(recipe: Recipe, out: Path, device: torch.device) -> Run[Shader, Examples]:
-    """A run that has not begun."""
+def run_of(recipe: Recipe, out: Path, device: torch.device, start: Path | None = None) -> Run[Shader, Examples]:
+    """A run that has not begun: it will with chance weights, or with those in the folder `start`."""
 
     def loss(net: Shader, batch: Examples) -> Tensor:
         return loss_of(relit(net, batch), batch)
 
-    return Run(lambda: _net(recipe).to(device), loss, recipe, out, device)
+    return Run(lambda: _net(recipe, start).to(device), loss, recipe, out, device)
 
 
-def _net(recipe: Recipe) -> Shader:
+def _net(recipe: Recipe, start: Path | None) -> Shader:
     """In the layout in which convolutions are fastest."""
-    net: Shader = Shader(ShaderConfig(recipe.widths)).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
-    return net
+    net = Shader(ShaderConfig(recipe.widths)) if start is None else Shader.load(start).train()
+    made: Shader = net.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+    return made
 
 
 @torch.no_grad()
@@ -182,14 +183,15 @@ def loss_on(shader: Shader, examples: Examples, device: torch.device) -> float:
     return float(np.mean(losses)) if losses else 0.0
 
 
-def train(recipe: Recipe, folder: Path, out: Path, device: torch.device) -> None:
-    """Learn from the exposures in `folder`, and save into `out`. Some are only looked at."""
+def train(recipe: Recipe, folder: Path, out: Path, device: torch.device, start: Path | None = None) -> None:
+    """Learn from the exposures in `folder`, on from the weights in `start` if given, and save into `out`. Some are only
+    looked at."""
     out.mkdir(parents=True, exist_ok=True)
     renderer = Renderer()
     begun = time.monotonic()
     taught, tested = (examples(folder, renderer, for_judging=which) for which in (False, True))
     log.info("%d exposures, %d to test with, made ready in %.0f s", len(taught), len(tested), time.monotonic() - begun)
-    run = run_of(recipe, out, device)
+    run = run_of(recipe, out, device, start)
     run.resume()
     rng = np.random.default_rng([recipe.seed, run.step])
     run.go(lambda: taught.patches(recipe, rng).to(device), lambda net: loss_on(net, tested, device))
@@ -199,13 +201,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Train the neural shading pass from path-traced exposures.")
     parser.add_argument("--exposures", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--start", type=Path, help="folder of weights to go on from, with exposures of other seeds")
     parser.add_argument("--minutes", type=float, default=Recipe().minutes)
+    parser.add_argument("--rate", type=float, default=Recipe().rate, help="peak learning rate; less when going on")
     parser.add_argument("--device", default="cpu")
     parser.add_argument("--threads", type=int, default=1)
     args = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
     torch.set_num_threads(args.threads)
-    train(replace(Recipe(), minutes=args.minutes), args.exposures, args.out, torch.device(args.device))
+    train(replace(Recipe(), minutes=args.minutes, rate=args.rate), args.exposures, args.out,
+          torch.device(args.device), args.start)
 
 
 if __name__ == "__main__":

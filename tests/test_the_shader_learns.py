@@ -93,6 +93,14 @@ def test_a_run_is_taken_up_where_it_was_stopped(folder: Path, tmp_path: Path) ->
     assert second.step == first.step
 
 
+def test_a_run_goes_on_from_weights_that_are_there(folder: Path, tmp_path: Path) -> None:
+    train(TINY, folder, tmp_path / "first", CPU)
+    net = run_of(TINY, tmp_path / "second", CPU, tmp_path / "first").net
+    there = Shader.load(tmp_path / "first").state_dict()
+    assert all(torch.equal(weight, there[name]) for name, weight in net.state_dict().items())
+    assert net.training
+
+
 def test_what_was_trained_paints_frames(folder: Path, tmp_path: Path) -> None:
     train(TINY, folder, tmp_path, CPU)
     s = sight(5)
