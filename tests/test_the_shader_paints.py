@@ -12,7 +12,7 @@ import torch
 
 from model.renderer.mesh import box, sphere
 from model.renderer.painter import Painter, relight, spread, step_of
-from model.renderer.raster import NOTHING, Workspace, draw, read, view_of
+from model.renderer.raster import NOTHING, GBuffer, Workspace, draw, read, view_of
 from model.renderer.renderer import Renderer
 from model.renderer.scenery import LAMP, LIT_PANE, SCREEN, SKY_PANE
 from model.renderer.shader import FRAME, GIVEN, Shader, ShaderConfig, given
@@ -116,14 +116,34 @@ def test_what_the_shader_is_given_is_the_same_in_bands_and_in_memory_used_again(
             assert (again[2].diffuse == once[2].diffuse).all() and (again[2].mirrored == once[2].mirrored).all()
 
 
+def gained(logs: np.ndarray, of: GBuffer) -> tuple[np.ndarray, np.ndarray]:
+    """What becomes of white light by log gains (H / 2, W / 2, 4, 4)."""
+    light = np.ones((3, *of.depth.shape), np.float32)
+    mirrored, bits = light.copy(), (logs.astype(np.float32).view(np.uint32) >> 16).astype(np.uint16)
+    relight(light, mirrored, bits.reshape(*logs.shape[:2], 16), of)
+    return light, mirrored
+
+
 def test_light_is_multiplied_by_what_the_shader_says_of_it() -> None:
-    light = np.ones((3, 3, 5), np.float32)
-    mirrored, logs = light.copy(), np.zeros((2, 3, 4, 4), np.float32)
-    logs[..., 0, :], logs[..., 3, 1] = 1.0, -9.0  # more red, and at odd columns of even rows nothing mirrored
-    relight(light, mirrored, (logs.reshape(2, 3, 16).view(np.uint32) >> 16).astype(np.uint16))
-    assert np.allclose(light[0], np.e, rtol=0.01) and (light[1:] == 1.0).all()
-    assert np.allclose(mirrored[:, ::2, 1::2], np.exp(-3.0), rtol=0.01)  # no more than so much
-    assert (mirrored[:, 1] == 1.0).all() and (mirrored[:, :, ::2] == 1.0).all()
+    g, _ = Renderer().gbuffer(STAGE, MOMENT, FRONT, (65, 37))
+    logs = np.zeros((19, 33, 4, 4), np.float32)
+    logs[..., 0, :], logs[..., 3, :] = 1.0, -9.0  # more red, and next to nothing mirrored
+    light, mirrored = gained(logs, g)
+    assert np.allclose(light[0], np.e, rtol=0.01) and np.allclose(light[1:], 1.0)
+    assert np.allclose(mirrored, np.exp(-3.0), rtol=0.01)  # no less than so much
+
+
+def test_no_seam_is_left_between_pixels_that_show_the_same_place() -> None:
+    view = view_of(FRONT, (64, 36))
+    wall, ball = surface(box((40, 20, 0.1)).moved((0, -5, -6)), 1), surface(sphere(0.8).moved((0, 1, 2)), 2)
+    g = read(draw([wall, ball], view, None), view, materials(-1, 0))
+    logs = np.zeros((18, 32, 4, 4), np.float32)
+    logs[..., 1::2] = 0.2  # every other column
+    inner = gained(logs, g)[0][0][1:-1, 1:-1]
+    assert np.ptp(inner[:, :20]) < 0.01
+    logs = np.where(g.entity == 0, np.float32(1.0), np.float32(0.0)).reshape(18, 2, 32, 2).transpose(0, 2, 1, 3)
+    light = gained(np.repeat(logs.reshape(18, 32, 1, 4), 4, axis=2), g)[0][0]
+    assert light[g.entity == -1].max() < 1.05 and np.median(light[g.entity == 0]) > 2.6  # and none over an edge
 
 
 def test_light_does_not_leak_over_the_edge_of_a_thing() -> None:

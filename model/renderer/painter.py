@@ -75,7 +75,7 @@ class Painter:
         step, space = step_of(height, width), space or Workspace()
         view = view_of(camera, (width, height)).every(step)
         picture, frame, seen = given(coarse, light, view, pool, halved=precision() == torch.bfloat16, space=space)
-        relight(seen.diffuse, seen.mirrored, self.log_gains(picture, frame))
+        relight(seen.diffuse, seen.mirrored, self.log_gains(picture, frame), coarse, space)
         diffuse, mirrored = spread(seen.diffuse, seen.mirrored, coarse, g, step, pool, space)
         return finish(diffuse, mirrored, g, light, camera, pool, space)
 
@@ -95,31 +95,78 @@ _MOST = np.float32(MOST)
 _HALF_BITS = np.uint32(16)  # of a float32, which are those of a bfloat16
 
 
+def relight(diffuse: Plane, mirrored: Plane, logs: U16, of: GBuffer, space: Workspace | None = None) -> None:
+    """Multiplies light (3, H, W) by what log gains (H / 2, W / 2, 4 x 4) say of it. Each four of those were worked out
+    together, and a seam between them would be seen on a face: they are evened out, three by three pixels, wherever the
+    pixels show the same place."""
+    gains = (space or Workspace()).array("log gains", (4, *of.depth.shape))
+    _lay_out(logs, of.normal, of.depth, gains)
+    _relight(gains, of.normal, of.depth, diffuse, mirrored)
+
+
 @in_lanes
-def relight(diffuse: Plane, mirrored: Plane, logs: U16) -> None:
-    """Multiplies light (3, H, W) by what log gains (H / 2, W / 2, 4 x 4) say of it."""
-    height, width = diffuse.shape[1:]
+def _lay_out(logs: U16, normal: Plane, depth: Plane, gains: Plane) -> None:
+    """Log gains pixel by pixel, evened out along rows."""
+    height, width = depth.shape
     quarters = logs.shape[1]
-    mixed, gains = np.empty(16 * quarters, np.float32), np.empty((16, quarters), np.float32)
-    for i in range(logs.shape[0]):
-        bits = logs[i].reshape(16 * quarters)
+    mixed, row = np.empty(16 * quarters, np.float32), np.empty(2 * quarters, np.float32)
+    alike = np.empty(width, np.float32)
+    for y in range(height):
+        bits, part = logs[y // 2].reshape(16 * quarters), 2 * (y % 2)
         for n in range(16 * quarters):
             log = np.uint32(np.uint32(bits[n]) << _HALF_BITS).view(np.float32)
-            mixed[n] = exponential(min(max(log, -_MOST), _MOST))
-        for part in range(16):
-            row = gains[part]
+            mixed[n] = min(max(log, -_MOST), _MOST)
+        here = alike[: width - 1]
+        _compare(normal[0, y], normal[1, y], normal[2, y], depth[y],
+                 normal[0, y][1:], normal[1, y][1:], normal[2, y][1:], depth[y][1:], here)  # fmt: skip
+        for k in range(4):
             for j in range(quarters):
-                row[j] = mixed[16 * j + part]
-        for y in range(2 * i, min(2 * i + 2, height)):
-            for k in range(6):  # colours that fall there, and that are mirrored, which share their gains
-                row = diffuse[k, y] if k < 3 else mirrored[k - 3, y]
-                part = 4 * min(k, 3) + 2 * (y % 2)
-                even, odd = gains[part], gains[part + 1]
-                for j in range(width // 2):
-                    row[2 * j] *= even[j]
-                    row[2 * j + 1] *= odd[j]
-                if width % 2 == 1:
-                    row[width - 1] *= even[quarters - 1]
+                row[2 * j] = mixed[16 * j + 4 * k + part]
+                row[2 * j + 1] = mixed[16 * j + 4 * k + part + 1]
+            out, left, right = gains[k, y], row[: width - 2], row[2:width]
+            out[0], out[width - 1] = row[0], row[width - 1]
+            inner, own, before, after = out[1:], row[1:], alike, alike[1:]
+            for x in range(left.shape[0]):
+                total = _TWO + before[x] + after[x]
+                inner[x] = (_TWO * own[x] + before[x] * left[x] + after[x] * right[x]) / total
+
+
+@in_lanes
+def _relight(gains: Plane, normal: Plane, depth: Plane, diffuse: Plane, mirrored: Plane) -> None:
+    """Evens log gains out along columns, and multiplies light by them."""
+    height, width = depth.shape
+    alike, gain = np.zeros((2, width), np.float32), np.empty(width, np.float32)  # to the row above, and to that below
+    for y in range(height):
+        above, below = alike[y % 2], alike[(y + 1) % 2]
+        beneath = min(y + 1, height - 1)
+        _compare(normal[0, y], normal[1, y], normal[2, y], depth[y], normal[0, beneath], normal[1, beneath],
+                 normal[2, beneath], depth[beneath], below)  # fmt: skip
+        for k in range(4):
+            own, upper, lower = gains[k, y], gains[k, max(y - 1, 0)], gains[k, beneath]
+            for x in range(width):
+                mean = (_TWO * own[x] + above[x] * upper[x] + below[x] * lower[x]) / (_TWO + above[x] + below[x])
+                gain[x] = exponential(mean)
+            if k < 3:
+                _scale(gain, diffuse[k, y])
+            else:  # all that is mirrored shares its gain
+                for color in range(3):
+                    _scale(gain, mirrored[color, y])
+
+
+@in_lanes
+def _scale(gain: Plane, light: Plane) -> None:
+    for x in range(light.shape[0]):
+        light[x] *= gain[x]
+
+
+@in_lanes
+def _compare(a0: Plane, a1: Plane, a2: Plane, depth: Plane, b0: Plane, b1: Plane, b2: Plane, other: Plane,
+             alike: Plane) -> None:
+    """How surely pixels, of whose surfaces the normal and the depth are given, show the same place: 0 .. 1."""
+    for x in range(alike.shape[0]):
+        facing = max(a0[x] * b0[x] + a1[x] * b1[x] + a2[x] * b2[x], _ZERO)
+        off = (other[x] - depth[x]) / (_FAR * depth[x] + _NEAR)
+        alike[x] = facing * facing * facing * facing / (_ONE + off * off)
 
 
 def spread(diffuse: Plane, mirrored: Plane, of: GBuffer, over: GBuffer, step: int, pool: Executor | None,
@@ -139,7 +186,7 @@ def spread(diffuse: Plane, mirrored: Plane, of: GBuffer, over: GBuffer, step: in
 
 _NEAR, _FAR, _UNLIKE = np.float32(0.02), np.float32(0.02), np.float32(1e-3)
 _ENOUGH = np.float32(0.05)  # of what is alike among the four around
-_ZERO, _ONE = np.float32(0.0), np.float32(1.0)
+_ZERO, _ONE, _TWO = np.float32(0.0), np.float32(1.0), np.float32(2.0)
 _NORMAL, _DEPTH, _LIGHT = 0, 3, 4  # rows of what is known: normal, depth, light of two kinds
 
 
