@@ -186,6 +186,7 @@ def spread(diffuse: Plane, mirrored: Plane, of: GBuffer, over: GBuffer, step: in
 
 _NEAR, _FAR, _UNLIKE = np.float32(0.02), np.float32(0.02), np.float32(1e-3)
 _ENOUGH = np.float32(0.05)  # of what is alike among the four around
+_PIECE = 64  # pixels of a row that are looked through at once for those with less
 _ZERO, _ONE, _TWO = np.float32(0.0), np.float32(1.0), np.float32(2.0)
 _NORMAL, _DEPTH, _LIGHT = 0, 3, 4  # rows of what is known: normal, depth, light of two kinds
 
@@ -220,11 +221,11 @@ def _spread(diffuse: Plane, mirrored: Plane, normal: Plane, depth: Plane, normal
         _sum_to_one(weights[: 2 * lines], total)
         for k in range(6):
             _mix(upper[_LIGHT + k], lower[_LIGHT + k], step, weights[: 2 * lines], out[k, y])
-        least = _ENOUGH
-        for x in range(width):
-            least = min(least, total[x])
-        if least < _ENOUGH:
-            for x in range(width):
+        for left in range(0, width, _PIECE):
+            piece, least = total[left:][:_PIECE], _ENOUGH
+            for i in range(piece.shape[0]):
+                least = min(least, piece[i])
+            for x in range(left, left + piece.shape[0] if least < _ENOUGH else left):  # seldom
                 if total[x] < _ENOUGH and (y % step > 0 or x % step > 0):
                     _look_further(diffuse, mirrored, normal, depth, normal_over, depth_over, step, y, x, out)
 

@@ -505,40 +505,39 @@ def _describe(shown: I32, first: int, vertices: F32, normals: F32, triangles: I3
     pixel's barycentric coordinates u and v follow from its column, row and depth (each as a constant, and what is
     times the depth: a constant, a share of the column and one of the row); then the normal and the albedo at the first
     corner, and what to add for u and for v."""
-    edges, g, pixel = np.empty((2, 3)), np.empty(3), 1.0 / focal
+    pixel = 1.0 / focal
+    side, rise = 0.5 - 0.5 * width, 0.5 * height - 0.5
     for s in range(1, len(shown)):
         t = shown[s] - first
         if t < 0 or t >= len(triangles):
             continue
-        a, b, c = triangles[t, 0], triangles[t, 1], triangles[t, 2]
-        aa = ab = bb = 0.0
-        for k in range(3):
-            edges[0, k] = vertices[b, k] - vertices[a, k]
-            edges[1, k] = vertices[c, k] - vertices[a, k]
-            aa += edges[0, k] * edges[0, k]
-            ab += edges[0, k] * edges[1, k]
-            bb += edges[1, k] * edges[1, k]
+        a, b, c = np.uint32(triangles[t, 0]), np.uint32(triangles[t, 1]), np.uint32(triangles[t, 2])
+        ax, ay, az = float(vertices[a, 0]), float(vertices[a, 1]), float(vertices[a, 2])
+        px, py, pz = vertices[b, 0] - ax, vertices[b, 1] - ay, vertices[b, 2] - az
+        qx, qy, qz = vertices[c, 0] - ax, vertices[c, 1] - ay, vertices[c, 2] - az
+        aa, ab, bb = px * px + py * py + pz * pz, px * qx + py * qy + pz * qz, qx * qx + qy * qy + qz * qz
         share = 1.0 / max(aa * bb - ab * ab, 1e-20)
+        ax, ay, az = eye[0] - ax, eye[1] - ay, eye[2] - az
         # Barycentric coordinates of a place (Ericson 2005, section 3.4), which is along the ray through the pixel.
         for of in range(2):
-            right = up = back = start = 0.0
-            for k in range(3):
-                g[k] = (bb * edges[0, k] - ab * edges[1, k] if of == 0 else aa * edges[1, k] - ab * edges[0, k]) * share
-                start += g[k] * (eye[k] - vertices[a, k])
-                right += g[k] * turn[0, k] * pixel
-                up += g[k] * turn[1, k] * pixel
-                back += g[k] * turn[2, k]
-            slopes[s, 4 * of] = start
-            slopes[s, 4 * of + 1] = right * (0.5 - 0.5 * width) + up * (0.5 * height - 0.5) - back
+            to_p, to_q = (bb, -ab) if of == 0 else (-ab, aa)
+            x, y, z = (to_p * px + to_q * qx) * share, (to_p * py + to_q * qy) * share, (to_p * pz + to_q * qz) * share
+            right = (x * turn[0, 0] + y * turn[0, 1] + z * turn[0, 2]) * pixel
+            up = (x * turn[1, 0] + y * turn[1, 1] + z * turn[1, 2]) * pixel
+            slopes[s, 4 * of] = x * ax + y * ay + z * az
+            slopes[s, 4 * of + 1] = right * side + up * rise - (x * turn[2, 0] + y * turn[2, 1] + z * turn[2, 2])
             slopes[s, 4 * of + 2], slopes[s, 4 * of + 3] = right, -up
         row[s] = look = material[a]
         for k in range(3):
             slopes[s, 8 + k], slopes[s, 11 + k] = normals[a, k], normals[b, k] - normals[a, k]
             slopes[s, 14 + k] = normals[c, k] - normals[a, k]
-            slopes[s, 17 + k], slopes[s, 20 + k], slopes[s, 23 + k] = m_albedo[look, k], 0.0, 0.0
-            if m_painted[look]:
+        if m_painted[look]:
+            for k in range(3):
                 slopes[s, 17 + k], slopes[s, 20 + k] = painted[a, k], painted[b, k] - painted[a, k]
                 slopes[s, 23 + k] = painted[c, k] - painted[a, k]
+        else:
+            for k in range(3):
+                slopes[s, 17 + k], slopes[s, 20 + k], slopes[s, 23 + k] = m_albedo[look, k], 0.0, 0.0
 
 
 @in_lanes

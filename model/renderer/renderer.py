@@ -162,13 +162,15 @@ class Renderer:
         self._painter, self._illustrator, self._threads = painter, illustrator, max(1, threads)
         self._sets: _Shelf[_SetPieces] = _Shelf(4)
         self._tables: _Shelf[tuple[Materials, list[int]]] = _Shelf(4)
-        self._stills: _Shelf[Surface] = _Shelf(self._threads + 1)
-        self._layers: _Shelf[Layer] = _Shelf(self._threads + 1)
-        self._shadows: _Shelf[F32] = _Shelf(self._threads + 1)
+        self._stills: _Shelf[Surface] = _Shelf(self._threads + 2)
+        self._layers: _Shelf[Layer] = _Shelf(self._threads + 2)
+        self._shadows: _Shelf[F32] = _Shelf(self._threads + 2)
         self._far: _Shelf[F32] = _Shelf(2)
         # A single frame is shared out among threads; of a film, each thread draws frames of its own.
         self._desk = _Desk(ThreadPoolExecutor(self._threads, thread_name_prefix="renderer"))
-        self._crew = ThreadPoolExecutor(self._threads, thread_name_prefix="renderer film")
+        # One more than there are processors: while one waits for another's Python to end, the next draws.
+        self._drawers = self._threads + 1
+        self._crew = ThreadPoolExecutor(self._drawers, thread_name_prefix="renderer film")
         self._own = local()
         self._lock = Lock()
 
@@ -198,7 +200,7 @@ class Renderer:
 
         rest, ahead = iter(shots), deque[Future[U8]]()
         try:
-            for shot in islice(rest, self._threads + 1):
+            for shot in islice(rest, self._drawers + 1):
                 ahead.append(self._crew.submit(work, shot))
             while ahead:
                 frame = ahead.popleft().result()
