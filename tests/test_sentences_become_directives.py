@@ -214,6 +214,10 @@ def test_a_shot_may_stand_over_what_happens(sentence: str) -> None:
     assert told(directive) == [("blacksmith", "wave", None)]
 
 
+def test_who_a_shot_stood_over_is_meant_afterwards() -> None:
+    assert acts("He kneels.", before=("Wide shot: the old man waves.",)) == [("old man", "kneel", None)]
+
+
 def test_a_name_before_a_colon_speaks() -> None:
     assert [line.text for line in read("Blacksmith: Who is there?").lines] == ["Who is there?"]
 

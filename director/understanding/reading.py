@@ -79,7 +79,7 @@ class _Reading:
 
     def recall(self, earlier: str) -> None:
         """Take note of whom an earlier direction spoke of; its last subject is the likeliest "he"."""
-        masked, _ = cl.unquote(earlier)
+        masked, _ = cl.unquote(under_its_heading(earlier))
         mentions = self.company.find(masked)
         named = [i for m in mentions for i in m.ids]
         self.company.note(list(dict.fromkeys(reversed(named))))

@@ -111,24 +111,25 @@ def _lay_out(logs: U16, normal: Plane, depth: Plane, gains: Plane) -> None:
     quarters = logs.shape[1]
     mixed, row = np.empty(16 * quarters, np.float32), np.empty(2 * quarters, np.float32)
     alike = np.empty(width, np.float32)
-    for y in range(height):
-        bits, part = logs[y // 2].reshape(16 * quarters), 2 * (y % 2)
+    for i in range(logs.shape[0]):
+        bits = logs[i].reshape(16 * quarters)
         for n in range(16 * quarters):
             log = np.uint32(np.uint32(bits[n]) << _HALF_BITS).view(np.float32)
             mixed[n] = min(max(log, -_MOST), _MOST)
-        here = alike[: width - 1]
-        _compare(normal[0, y], normal[1, y], normal[2, y], depth[y],
-                 normal[0, y][1:], normal[1, y][1:], normal[2, y][1:], depth[y][1:], here)  # fmt: skip
-        for k in range(4):
-            for j in range(quarters):
-                row[2 * j] = mixed[16 * j + 4 * k + part]
-                row[2 * j + 1] = mixed[16 * j + 4 * k + part + 1]
-            out, left, right = gains[k, y], row[: width - 2], row[2:width]
-            out[0], out[width - 1] = row[0], row[width - 1]
-            inner, own, before, after = out[1:], row[1:], alike, alike[1:]
-            for x in range(left.shape[0]):
-                total = _TWO + before[x] + after[x]
-                inner[x] = (_TWO * own[x] + before[x] * left[x] + after[x] * right[x]) / total
+        for y in range(2 * i, min(2 * i + 2, height)):
+            part, to_next = 2 * (y % 2), alike[: width - 1]
+            _compare(normal[0, y], normal[1, y], normal[2, y], depth[y],
+                     normal[0, y][1:], normal[1, y][1:], normal[2, y][1:], depth[y][1:], to_next)  # fmt: skip
+            for k in range(4):
+                for j in range(quarters):
+                    row[2 * j] = mixed[16 * j + 4 * k + part]
+                    row[2 * j + 1] = mixed[16 * j + 4 * k + part + 1]
+                out, left, right = gains[k, y], row[: width - 2], row[2:width]
+                out[0], out[width - 1] = row[0], row[width - 1]
+                inner, own, before, after = out[1:], row[1:], alike, alike[1:]
+                for x in range(left.shape[0]):
+                    total = _TWO + before[x] + after[x]
+                    inner[x] = (_TWO * own[x] + before[x] * left[x] + after[x] * right[x]) / total
 
 
 @in_lanes

@@ -160,16 +160,16 @@ class Renderer:
         algebra has one thread in this process: its others wait for work by spinning, and take a processor from ours."""
         threadpool_limits(1, "blas")
         self._painter, self._illustrator, self._threads = painter, illustrator, max(1, threads)
+        # Frames of a film that are drawn at once: while one waits for another's Python to end, the next goes on.
+        self._drawers = self._threads + 1
         self._sets: _Shelf[_SetPieces] = _Shelf(4)
         self._tables: _Shelf[tuple[Materials, list[int]]] = _Shelf(4)
-        self._stills: _Shelf[Surface] = _Shelf(self._threads + 2)
-        self._layers: _Shelf[Layer] = _Shelf(self._threads + 2)
-        self._shadows: _Shelf[F32] = _Shelf(self._threads + 2)
+        self._stills: _Shelf[Surface] = _Shelf(self._drawers + 1)
+        self._layers: _Shelf[Layer] = _Shelf(self._drawers + 1)
+        self._shadows: _Shelf[F32] = _Shelf(self._drawers + 1)
         self._far: _Shelf[F32] = _Shelf(2)
         # A single frame is shared out among threads; of a film, each thread draws frames of its own.
         self._desk = _Desk(ThreadPoolExecutor(self._threads, thread_name_prefix="renderer"))
-        # One more than there are processors: while one waits for another's Python to end, the next draws.
-        self._drawers = self._threads + 1
         self._crew = ThreadPoolExecutor(self._drawers, thread_name_prefix="renderer film")
         self._own = local()
         self._lock = Lock()
@@ -189,8 +189,8 @@ class Renderer:
 
     def film(self, stage: Stage, shots: Iterable[tuple[Moment, Camera]], size: tuple[int, int] = (640, 360), *,
              backdrop: U8 | None = None) -> Iterator[U8]:
-        """The frames of moments, each seen by its camera, as `draw` would draw them: as many at once as there are
-        threads, with one more waiting for whichever is done first."""
+        """The frames of moments, each seen by its camera, as `draw` would draw them: one more at once than
+        there are threads, and another waiting for whichever is done first."""
         backdrop = None if backdrop is None else photographed(backdrop, stage.style)
 
         def work(shot: tuple[Moment, Camera]) -> U8:
