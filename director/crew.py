@@ -142,10 +142,13 @@ class Crew:
         """The state a film ends in, with what was said and shown in it."""
         return self.describe(film.end, film.performance.spoken(), film.performance.shown())
 
-    def still(self, state: WorldState, size: tuple[int, int], backdrop: Frame | None = None) -> Frame:
-        """The picture of a state, `uint8 (H, W, 3)` for `size` (width, height)."""
+    def still(self, state: WorldState, size: tuple[int, int], backdrop: Frame | None = None, *,
+              quality: int = 1) -> Frame:
+        """The picture of a state, `uint8 (H, W, 3)` for `size` (width, height), as its film would show it, or with
+        finer edges for a `quality` of 2."""
         with self._drawing:
-            return self._renderer.draw(state.stage, state.moment, state.camera, size, backdrop=backdrop)
+            return self._renderer.draw(state.stage, state.moment, state.camera, size, quality=quality,
+                                       backdrop=backdrop)
 
     def passes(self, film: Film, size: tuple[int, int]) -> Iterator[Passes]:
         """The control passes of a film, one for each of its frames."""

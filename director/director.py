@@ -261,7 +261,7 @@ class Director:
         """The frame at the cursor, `uint8 (H, W, 3)`; by default as large as those of clips."""
         graph = self.story(cursor.episode, owner)
         state = self._state(graph.checkpoint_at(cursor))
-        return self._crew.still(state, size or SIZES[graph.episode.aspect], self._backdrop(graph.episode))
+        return self._crew.still(state, size or SIZES[graph.episode.aspect], self._backdrop(graph.episode), quality=2)
 
     def state(self, cursor: Cursor, *, owner: str = AUTHOR) -> dict[str, Any]:
         """The state at the cursor as JSON values, with the lines of the beat that ended there."""

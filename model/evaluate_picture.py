@@ -1,8 +1,9 @@
 """How near the picture comes to path tracing: `python -m model.evaluate_picture --exposures DIR --weights FOLDER`.
 
-Whole frames of sights that nothing was ever trained on, lit in three ways and put on the same film: by rules and by the
-neural shader as an author sees them, and by path tracing with four pixels for each that is shown. PSNR and SSIM of the
-first two against the third, setting by setting; and how near any shader could come that works on the same pixels.
+Whole frames of sights that nothing was ever trained on, lit in three ways and put on the same film: by rules, by the
+neural shader and by path tracing, each with four pixels for one that is shown, as stills are drawn. PSNR and SSIM of
+the first two against the third, setting by setting; the same of live frames, which have one pixel for each, and how
+near any shader could come there that works on the same pixels.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import torch
@@ -41,7 +43,23 @@ class Frames:
     rules: U8
     neural: U8
     traced: U8
-    knowing: U8
+    live_rules: U8
+    live_neural: U8
+    live_knowing: U8
+
+
+class Scores(NamedTuple):
+    """PSNR, dB, and SSIM against what was traced."""
+
+    psnr_rules: float
+    psnr_neural: float
+    ssim_rules: float
+    ssim_neural: float
+    live_psnr_rules: float
+    live_psnr_neural: float
+    live_ssim_rules: float
+    live_ssim_neural: float
+    live_psnr_of_one_that_knows: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +96,22 @@ def frames_of(exposures: Iterable[Exposure], painter: Painter) -> Iterator[Frame
         light = np.ascontiguousarray(exposure.light.transpose(2, 0, 1))
         traced = Renderer(_Traced(light)).draw(*shown, quality=2)
         knowing = Renderer(_Knowing(light)).draw(*shown)
-        yield Frames(s.stage.setting, exposure.seed, rules.draw(*shown), neural.draw(*shown), traced, knowing)
+        still = rules.draw(*shown, quality=2), neural.draw(*shown, quality=2)
+        yield Frames(s.stage.setting, exposure.seed, *still, traced, rules.draw(*shown), neural.draw(*shown), knowing)
 
 
-def measured(frames: Frames) -> tuple[float, float, float, float, float]:
-    """(PSNR by rules, PSNR neural, SSIM by rules, SSIM neural, PSNR of one that knows), dB and shares, against what was
-    traced."""
-    lit = (frames.rules, frames.neural)
+def measured(frames: Frames) -> Scores:
+    fine, live = (frames.rules, frames.neural), (frames.live_rules, frames.live_neural)
     psnr, ssim = metrics.peak_signal_noise_ratio, metrics.structural_similarity
-    near = [float(psnr(frames.traced, frame)) for frame in (*lit, frames.knowing)]  # type: ignore[no-untyped-call]
-    alike = [float(ssim(frames.traced, frame, channel_axis=2)) for frame in lit]  # type: ignore[no-untyped-call]
-    return near[0], near[1], alike[0], alike[1], near[2]
+
+    def near(*pictures: U8) -> list[float]:
+        return [float(psnr(frames.traced, picture)) for picture in pictures]  # type: ignore[no-untyped-call]
+
+    def alike(*pictures: U8) -> list[float]:
+        each = (ssim(frames.traced, picture, channel_axis=2) for picture in pictures)  # type: ignore[no-untyped-call]
+        return [float(value) for value in each]
+
+    return Scores(*near(*fine), *alike(*fine), *near(*live), *alike(*live), *near(frames.live_knowing))
 
 
 def main() -> None:
@@ -97,19 +120,19 @@ def main() -> None:
     parser.add_argument("--weights", type=Path, required=True)
     args = parser.parse_args()
     torch.set_num_threads(1)
-    rows: dict[str, list[tuple[float, ...]]] = {}
+    rows: dict[str, list[Scores]] = {}
     for frames in frames_of(kept(args.exposures, held_out), Painter.load(args.weights)):
         rows.setdefault(frames.setting, []).append(measured(frames))
-    means = {setting: np.mean(values, axis=0) for setting, values in rows.items()}
-    print("| setting | frames | PSNR by rules | PSNR neural | SSIM by rules | SSIM neural |")
-    print("|---|---:|---:|---:|---:|---:|")
-    for setting, (a, b, c, d, _) in [*means.items(), ("**mean**", np.mean(list(means.values()), axis=0))]:
-        count = len(rows.get(setting, [x for values in rows.values() for x in values]))
-        print(f"| {setting} | {count} | {a:.1f} dB | {b:.1f} dB | {c:.3f} | {d:.3f} |")
-    mean = [round(float(x), 4) for x in np.mean(list(means.values()), axis=0)]
-    names = ("psnr_rules", "psnr_neural", "ssim_rules", "ssim_neural", "psnr_of_one_that_knows")
-    print("\n" + json.dumps({"frames": sum(map(len, rows.values())), "machine": platform.machine(),
-                             **dict(zip(names, mean, strict=True))}))  # fmt: skip
+    means = {setting: Scores(*np.mean(values, axis=0)) for setting, values in rows.items()}
+    mean = Scores(*np.mean(list(means.values()), axis=0))
+    count = sum(map(len, rows.values()))
+    print("| setting | frames | PSNR by rules | PSNR neural | SSIM by rules | SSIM neural | live: by rules | neural |")
+    print("|---|---:|---:|---:|---:|---:|---:|---:|")
+    for setting, s in [*means.items(), ("**mean**", mean)]:
+        print(f"| {setting} | {len(rows.get(setting, ())) or count} | {s.psnr_rules:.1f} dB | {s.psnr_neural:.1f} dB | "
+              f"{s.ssim_rules:.3f} | {s.ssim_neural:.3f} | {s.live_psnr_rules:.1f} dB | {s.live_psnr_neural:.1f} dB |")
+    figures = {name: round(float(value), 4) for name, value in mean._asdict().items()}
+    print("\n" + json.dumps({"frames": count, "machine": platform.machine(), **figures}))
 
 
 if __name__ == "__main__":

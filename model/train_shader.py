@@ -15,6 +15,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 import torch
 from torch import Tensor
 from torch.nn.functional import avg_pool2d
@@ -33,7 +34,9 @@ _BRIGHTEST = 60.0  # light beyond which film is white anyway
 _ALIGNED = 16  # pixels that patches are cut at
 _BLACK = 2e-3  # that is not told from black
 _JUDGED = 60  # one in so many sights
-_GROSS = 50.0  # weight of squares, for what is far off is seen first
+_GROSS = 120.0  # weight of squares, for what is far off is seen first
+_BENT, _REPAINTED, _FARTHER = 0.5, 0.09, 0.09  # of a normal, of paint, of the logarithm of depth: something else
+_NEAREST = 1.5  # m, to which depth is told apart
 _SCALES, _EDGES = 5, 3  # sizes, each half of the one before, that light is compared at, and its edges
 
 
@@ -58,7 +61,7 @@ class Examples:
     diffuse: Tensor  # (B, 3, H, W)
     mirrored: Tensor  # (B, 3, H, W)
     albedo: Tensor  # (B, 3, H, W)
-    counts: Tensor  # (B, 1, H, W) 1 where the light is judged, 0 in the sky and on what shines by itself
+    counts: Tensor  # (B, 1, H, W) 1 where the light is judged; 0 in the sky, on what shines by itself, and at edges
     light: Tensor  # (B, 3, H, W) as traced
 
     @classmethod
@@ -119,10 +122,25 @@ def _example(exposure: Exposure, renderer: Renderer) -> Examples:
     g, light = renderer.gbuffer(s.stage, s.moment, s.camera, exposure.size)
     picture, frame, seen = given(g, light, view_of(s.camera, exposure.size), None)
     shining = np.isin(g.kind, _SHINING) | (g.glow > 0.05) | (g.entity == NOTHING)
+    counts = ~shining & ~_mixed(g.normal, seen.albedo, g.depth)
     traced = np.minimum(exposure.light, _BRIGHTEST)
     return Examples(_half(picture.transpose(2, 0, 1)), torch.from_numpy(frame), _half(seen.diffuse),
-                    _half(seen.mirrored), _half(seen.albedo), _half(1.0 - shining[None]),
+                    _half(seen.mirrored), _half(seen.albedo), _half(counts[None]),
                     _half(traced.transpose(2, 0, 1)))  # fmt: skip
+
+
+def _mixed(normal: Plane, albedo: Plane, depth: Plane) -> npt.NDArray[np.bool_]:
+    """(H, W) where a pixel borders on one that shows something else: what was traced there is a mean of both, but the
+    shader is told of one, and would learn to draw halos."""
+    told = np.concatenate([normal / _BENT, albedo / _REPAINTED, np.log(_NEAREST + depth)[None] / _FARTHER])
+    out = np.zeros(depth.shape, np.bool_)
+    down = (np.abs(np.diff(told, axis=1)) > 1.0).any(axis=0)
+    right = (np.abs(np.diff(told, axis=2)) > 1.0).any(axis=0)
+    out[1:] |= down
+    out[:-1] |= down
+    out[:, 1:] |= right
+    out[:, :-1] |= right
+    return out
 
 
 def _half(values: Plane) -> Tensor:

@@ -50,6 +50,13 @@ def test_what_shines_by_itself_and_the_sky_are_not_judged(taught: Examples) -> N
     assert taught.counts[0].float().mean() > 0.2
 
 
+def test_pixels_that_show_two_things_at_once_are_not_judged(taught: Examples) -> None:
+    paint, counts = taught.albedo[0].float(), taught.counts[0, 0].bool()
+    beside = (paint[:, :, 1:] - paint[:, :, :-1]).abs().amax(0) > 0.1
+    assert beside.sum() > 100
+    assert not (counts[:, 1:] | counts[:, :-1])[beside].any()
+
+
 def test_patches_show_the_same_place_in_all_their_planes(taught: Examples) -> None:
     batch = taught.patches(replace(TINY, batch=3), np.random.default_rng(1))
     assert batch.light.shape == (3, 3, 32, 64) and batch.given.shape[-2:] == (32, 64)

@@ -1,15 +1,22 @@
 """Loops over pixels, triangles and joints, compiled to machine code by Numba when they are first called.
 
-What is compiled is kept on disk by Numba, so that this happens once on a machine. Knows nothing of pictures.
+What is compiled is kept on disk by Numba, so that this happens once on a machine, for as long as no source of the
+renderer changes. Knows nothing of pictures.
 """
 
 from __future__ import annotations
 
+import hashlib
+import shutil
+import time
 from collections.abc import Callable
-from functools import cached_property, update_wrapper
+from functools import cache, cached_property, update_wrapper
+from pathlib import Path
 from typing import Any, TypeVar
 
 F = TypeVar("F", bound=Callable[..., Any])
+
+_OLD = 7 * 24 * 3600.0  # s after which what was compiled of other sources is thrown away
 
 
 def compiled(function: F) -> F:
@@ -30,8 +37,7 @@ def _compiled(function: F, **how: Any) -> F:
 
 
 class _Compiled:
-    """A function that is compiled when it, or another that calls it, is first called. Numba does not see that what is
-    kept on disk is out of date when only a function that it calls, in another file, has changed: save both files."""
+    """A function that is compiled when it, or another that calls it, is first called."""
 
     def __init__(self, function: Callable[..., Any], how: dict[str, Any]) -> None:
         self._function, self._how = function, how
@@ -43,9 +49,28 @@ class _Compiled:
     def _ready(self) -> Any:
         import numba  # here, so that importing the renderer compiles and looks up nothing
 
+        numba.config.CACHE_DIR = str(_kept_in())  # type: ignore[attr-defined]
         return numba.njit(cache=True, nogil=True, **self._how)(self._function)
 
     @property
     def _numba_type_(self) -> Any:
         """What Numba takes it for in a function that calls it."""
         return self._ready._numba_type_
+
+
+@cache
+def _kept_in() -> Path:
+    return folder_for(Path(__file__).parent)
+
+
+def folder_for(package: Path) -> Path:
+    """Where what is compiled of a package, as its sources are now, is kept: Numba by itself looks only at the file that
+    a function is in, and would go on with the old machine code of functions that it calls in others."""
+    digest = hashlib.sha256()
+    for file in sorted(package.rglob("*.py")):
+        digest.update(file.read_bytes())
+    kept = package / "__pycache__" / f"compiled-{digest.hexdigest()[:16]}"
+    for other in kept.parent.glob("compiled-*"):
+        if other != kept and time.time() - other.stat().st_mtime > _OLD:
+            shutil.rmtree(other, ignore_errors=True)
+    return kept

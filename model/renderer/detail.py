@@ -26,7 +26,7 @@ F64 = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 
 ERRORS = (0.0012, 0.002, 0.0032, 0.005, 0.008, 0.013, 0.02, 0.032)  # m by which ever coarser bodies may be off
-_UNSEEN, _SOFT = 0.3, 0.9  # pixels by which a surface may be off in a picture, and in a shadow map
+_UNSEEN, _SOFT = 0.5, 0.9  # pixels by which a surface may be off in a picture, and in a shadow map
 _SLOPE = 0.02  # m that count as much as a normal that is off by its whole length
 _CARE = 1.5  # times as exact are faces: the shells of an eye lie close together
 

@@ -23,11 +23,22 @@ from model.renderer.light import HUES, Light
 from model.renderer.mesh import F32
 from model.renderer.mirror import reflected
 from model.renderer.raster import NOTHING, SET, U8, GBuffer, Plane, View, Workspace, in_bands, in_shares, view_of
-from model.renderer.scenery import GROUND, LAMP, LIT_PANE, SCREEN, SKY_PANE
+from model.renderer.scenery import (
+    GROUND,
+    LAMP,
+    LIT_PANE,
+    OF_LAMPS,
+    OF_SCREENS,
+    OF_SET_GLOW,
+    OF_STAGE_GLOW,
+    SCREEN,
+    SKY_PANE,
+)
 from model.renderer.soft import Lines, blurred, lines_between, widened
 
 SNOW = (0.86, 0.9, 0.96)
 ON_SET, ON_THINGS = 0.92, 0.22  # of it that settles
+SOAKED = 0.45  # of what paint sends back, taken by rain
 _LANES = 64  # at least as many pixels as are worked out at once
 _NONE, _HALF, _ALL = np.float32(0.0), np.float32(0.5), np.float32(1.0)
 _BLUR = {"Wide": 0.0, "Medium": 0.0022, "Close-up": 0.0075}  # circle of confusion at infinity, of the frame's height
@@ -63,7 +74,7 @@ def _composed(diffuse: Plane, mirrored: Plane | None, g: GBuffer, light: Light, 
     colors = np.array([light.mist, np.multiply(light.panes[0], light.dark) + _GLASS,
                        np.multiply(light.panes[1], light.dark) + _GLASS, light.window, SNOW], np.float32)  # fmt: skip
     weather = np.array([light.wet, light.snow, 1.1 / light.haze], np.float32)
-    shining = np.array([3.0 * light.dark, 1.4], np.float32)
+    shining = np.array([OF_LAMPS * light.dark, OF_SCREENS], np.float32)
     planes = (g.albedo, g.normal, g.depth, g.entity, g.kind, g.glow)
     sight = (view.world_to_view[:3, :3], view.eye, 1.0 / view.focal)
 
@@ -123,7 +134,7 @@ def _found(kind: U8, entity: Plane) -> tuple[int, int, int]:
     return grounds, panes, empty
 
 
-_OF_THINGS, _OF_SET = np.float32(2.6), np.float32(1.2)  # light for their glow
+_OF_THINGS, _OF_SET = np.float32(OF_STAGE_GLOW), np.float32(OF_SET_GLOW)
 
 
 @in_lanes
@@ -145,7 +156,7 @@ def _lose(depth: Plane, thickness: Any, out: Plane) -> None:
         out[x] = _ALL - exponential(min(max((_CLEAR - depth[x]) * thickness, _THINNEST), _NONE))
 
 
-_DARKER, _ON_GROUND, _ON_REST = np.float32(0.45), np.float32(1.0), np.float32(0.35)
+_DARKER, _ON_GROUND, _ON_REST = np.float32(SOAKED), np.float32(1.0), np.float32(0.35)
 
 
 @in_lanes

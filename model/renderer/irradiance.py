@@ -21,7 +21,18 @@ from model.renderer.color import linear
 from model.renderer.compiled import in_lanes
 from model.renderer.mesh import F32, Mesh, rgb
 from model.renderer.raster import Plane, Surface
-from model.renderer.scenery import LAMP, LIT_PANE, SCREEN, SKY_PANE, PointLight, Scenery
+from model.renderer.scenery import (
+    LAMP,
+    LIT_PANE,
+    OF_LAMPS,
+    OF_PANES,
+    OF_SCREENS,
+    OF_SET_GLOW,
+    SCREEN,
+    SKY_PANE,
+    PointLight,
+    Scenery,
+)
 from model.renderer.shadow import shadow_frame, shadow_map
 from model.renderer.studio import Panel, SoftBox, Vector
 
@@ -30,15 +41,15 @@ _CELLS = 8  # patches along a side of a wall
 _BOUNCES = 4
 _POINTS = 240  # that what shines is taken for
 _LAST = 0.45  # of the way from the middle, beyond which something belongs to the wall there
-_NEAR_LAMP = 0.7  # m within which what glows is that lamp, whose light is added by itself
-_LIT = (2.4, 1.35, 0.48)  # a lit window from outside
+NEAR_LAMP = 0.7  # m within which what glows is that lamp, whose light is added by itself
 _OPEN, _OPEN_GRID = (14.0, 7.0, 14.0), (29, 8, 29)  # m to the sides and up in the open, and points
 _FEW = (15, 4, 15)  # points there for what shines
+_LOW, _NEAR = 0.15, 12.0  # m, of ground that lights what stands on it
 _LIFT = 0.5  # m
 _WAYS = 28  # to the sky
 _MAP = 512  # pixels of the pictures that find what hides it
-_0, _1, _3 = np.float32(0.0), np.float32(1.0), np.float32(3.0)
-_LEAST, _BEND = np.float32(1e-6), np.float32(0.15625)
+_0, _1, _2, _3_HALVES = (np.float32(x) for x in (0.0, 1.0, 2.0, 1.5))
+_LEAST, _BEND = np.float32(1e-6), np.float32(0.234)
 
 
 Color = npt.NDArray[np.floating]
@@ -76,8 +87,9 @@ class Sources:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """Light from all around: `bands` (X, Y, Z, 4, 4) at points `cell` metres apart from `low` on: how much red, green,
-    blue and nothing falls on what faces anywhere, and three times how that grows towards x, y and z."""
+    """Light from all around: `bands` (X, Y, Z, 16) at points `cell` metres apart from `low` on: how much red, green
+    and blue falls on what faces anywhere, three times how that grows towards x, y and z, once how much more of it comes
+    from above and below than from the sides, and nothing."""
 
     low: F32  # (3,)
     cell: F32  # (3,)
@@ -98,15 +110,15 @@ class Volume:
 
     low: F32
     cell: F32
-    bands: F32  # (K, X, Y, Z, 4, 4)
+    bands: F32  # (K, X, Y, Z, 16)
     lift: float
 
     def under(self, colors: Sequence[Color]) -> Around:
         """With sources of these colours, (3,) each."""
-        shares = np.zeros((len(colors), 4), np.float32)
-        shares[:, :3] = colors
+        shares = np.zeros((len(colors), 16), np.float32)
+        shares[:, :15] = np.tile(colors, 5)
         bands = np.empty(self.bands.shape[1:], np.float32)
-        _add_up(self.bands.reshape(len(colors), -1, 16), np.tile(shares, 4), bands.reshape(-1, 16))
+        _add_up(self.bands.reshape(len(colors), -1, 16), shares, bands.reshape(-1, 16))
         return Around(self.low, self.cell, bands, self.lift)
 
 
@@ -131,38 +143,48 @@ def room_volume(scenery: Scenery, key: SoftBox) -> Volume:
         total = np.einsum("npb,pc->nbc", from_walls, sent * walls.area[:, None])
         if direct:
             total += np.einsum("npb,pc->nbc", _bands_of(sources, points), sources.power)
-        bands.append(np.pad(total, ((0, 0), (0, 0), (0, 1))))
-    return Volume(low.astype(np.float32), cell, np.reshape(bands, (len(bands), *_GRID, 4, 4)).astype(np.float32), 0.0)
+        bands.append(_padded(total).reshape(*_GRID, 16))
+    return Volume(low.astype(np.float32), cell, np.stack(bands), 0.0)
+
+
+def ground_of(mesh: Mesh) -> F32:
+    """(3,) the mean paint of what lies flat on the ground of a set, about where it is played."""
+    place, facing, area = faces(mesh)
+    flat = area * ((facing[:, 1] > 0.9) & (np.abs(place[:, 1]) < _LOW) & (np.abs(place[:, [0, 2]]).max(axis=1) < _NEAR))
+    albedo = linear(mesh.color)[mesh.triangles].mean(axis=1)
+    out: F32 = ((albedo * flat[:, None]).sum(axis=0) / max(float(flat.sum()), 1e-6)).astype(np.float32)
+    return out
 
 
 def sky_volume(scenery: Scenery, surface: Surface) -> Volume:
-    """The volume of a set in the open: for the sky, for all that is not sky, of which `surface` hides it, for what
+    """The volume of a set in the open: for the sky, for what of the set, `surface`, hides it, for the ground, for what
     always shines, and for what shines in the dark."""
     low, high = np.array([-_OPEN[0], 0.0, -_OPEN[2]]), np.array(_OPEN)
     points, cell = _points(low, high, _OPEN_GRID)
-    bands, whole = np.zeros((len(points), 4)), np.zeros(4)
+    bands, whole = np.zeros((len(points), 5)), np.zeros(5)
     for way in _upwards():
-        light = 2.0 / _WAYS * np.append(0.25, 0.5 * way)  # on white paint, as a linear function of its normal
+        light = 2.0 / _WAYS * _bands_from(way)  # on white paint
         bands += np.outer(_seen_from(points, way, surface), light)
         whole += light
-    sky = bands.reshape(*_OPEN_GRID, 4)
+    sky = bands.reshape(*_OPEN_GRID, 5)
     # Far out nobody has looked: the sky is open there.
     sky[[0, -1]] = sky[:, -1] = sky[:, :, [0, -1]] = whole
     sky = _filled(sky, _solid(points, scenery).reshape(_OPEN_GRID))
-    rest = np.array([1.0, 0.0, 0.0, 0.0]) - sky
-    each = [x[..., None] * np.array([1.0, 1.0, 1.0, 0.0]) for x in (sky, rest)]
+    # The ground sends up as much as falls there, which is taken for what falls at the same place on what faces up.
+    ground = np.array([0.5, 0.0, -0.5, 0.0, 0.0]) * (sky @ np.array([1.0, 0.0, 1.0, 0.0, 1.0]))[..., None]
+    each = [x[..., None] * np.ones(3) for x in (sky, whole - sky, ground)]
     each += [_lit_by(sources, scenery, low, high) for sources in _shining(scenery)[1:]]
-    return Volume(low.astype(np.float32), cell, np.stack(each).astype(np.float32), _LIFT)
+    return Volume(low.astype(np.float32), cell, np.stack([_padded(x) for x in each]), _LIFT)
 
 
 def _lit_by(sources: Sources, scenery: Scenery, low: Vector, high: Vector) -> Vector:
-    """(*_OPEN_GRID, 4, 4) bands of sources that what stands in between hides, worked out at fewer points."""
+    """(*_OPEN_GRID, 5, 3) bands of sources that what stands in between hides, worked out at fewer points."""
     points, _ = _points(low, high, _FEW)
-    grid = np.zeros((*_FEW, 4, 4))
+    grid = np.zeros((*_FEW, 5, 3))
     if len(sources.place) > 0:
         seen = _unhindered(points, sources.place, scenery)
         total = np.einsum("npb,pc->nbc", _bands_of(sources, points) * seen[..., None], sources.power)
-        grid[..., :3] = total.reshape(*_FEW, 4, 3)
+        grid = total.reshape(*_FEW, 5, 3)
     for axis, (few, many) in enumerate(zip(_FEW, _OPEN_GRID, strict=True)):
         at = np.linspace(0.0, few - 1.0, many)
         first = np.minimum(at.astype(int), few - 2)
@@ -234,10 +256,24 @@ def _filled(values: Vector, gone: npt.NDArray[np.bool_]) -> Vector:
 
 
 def _bands_of(sources: Sources, points: Vector) -> Vector:
-    """(N, P, 4) light at points for a unit of power, as a linear function of the normal: the constant, x, y, z."""
+    """(N, P, 5) light at points for a unit of power, as a function of the normal: see `_bands_from`."""
     fall, way = sources.falling_on(points)
-    out: Vector = fall[..., None] * np.concatenate([np.full((*fall.shape, 1), 0.25), 0.5 * way], axis=2)
+    out: Vector = fall[..., None] * _bands_from(way)
     return out
+
+
+def _bands_from(way: Vector) -> Vector:
+    """(..., 5) light that comes from a way, as a function of the normal: the constant, x, y, z (the first two bands of
+    spherical harmonics, Ramamoorthi and Hanrahan 2001), and of the third how much more falls on what faces up or down
+    than on what faces sideways: light from above would darken chins that the floor lights."""
+    upright = 1.5 * way[..., 1] ** 2 - 0.5
+    return np.concatenate([np.full((*way.shape[:-1], 1), 0.25), 0.5 * way, 0.3125 * upright[..., None]], axis=-1)
+
+
+def _padded(bands: Vector) -> F32:
+    """(..., 5, 3) bands as (..., 16), the last of which is nothing."""
+    flat = bands.reshape(*bands.shape[:-2], 15)
+    return np.concatenate([flat, np.zeros((*flat.shape[:-1], 1))], axis=-1).astype(np.float32)
 
 
 def _kinds(scenery: Scenery, key: SoftBox) -> list[tuple[bool, Sources]]:
@@ -271,17 +307,24 @@ def _bulbs(lights: Sequence[PointLight]) -> Sources:
 
 
 def _shining(scenery: Scenery) -> tuple[Sources, Sources, Sources]:
-    """What shines in the set: windows for a unit of light behind them, what always does, what does in the dark."""
-    mesh = scenery.mesh
-    place, facing, area = _faces(mesh)
-    first = mesh.triangles[:, 0]
-    kind, albedo, glow = mesh.part[first], linear(mesh.color)[first], mesh.glow[first][:, None]
+    """What shines in the set but for what its lamps do: see `radiance_of`."""
+    place, facing, area = faces(scenery.mesh)
     for light in scenery.lights:
-        area = np.where(np.linalg.norm(place - light.position, axis=1) < _NEAR_LAMP, 0.0, area)
+        area = np.where(np.linalg.norm(place - light.position, axis=1) < NEAR_LAMP, 0.0, area)
+    window, always, dark = (_gathered(place, facing, radiance, area) for radiance in radiance_of(scenery))
+    return window, always, dark
+
+
+def radiance_of(scenery: Scenery) -> tuple[Vector, Vector, Vector]:
+    """(T, 3) how bright each triangle of a set is: of windows for a unit of light behind them, of what always shines,
+    of what shines in the dark."""
+    first = scenery.mesh.triangles[:, 0]
+    kind, albedo = scenery.mesh.part[first], linear(scenery.mesh.color)[first]
     window = np.repeat((kind == SKY_PANE)[:, None], 3, axis=1).astype(float)
-    always = albedo * (1.2 * glow + 1.4 * (kind == SCREEN)[:, None]) * (window == 0)
-    dark = albedo * 3.0 * (kind == LAMP)[:, None] + np.array(_LIT) * (kind == LIT_PANE)[:, None]
-    return tuple(_gathered(place, facing, radiance, area) for radiance in (window, always, dark))  # type: ignore[return-value]
+    glow = scenery.mesh.glow[first][:, None]
+    always = albedo * (OF_SET_GLOW * glow + OF_SCREENS * (kind == SCREEN)[:, None]) * (window == 0)
+    dark = albedo * OF_LAMPS * (kind == LAMP)[:, None] + np.array(OF_PANES) * (kind == LIT_PANE)[:, None]
+    return window, always, dark
 
 
 def _gathered(place: Vector, facing: Vector, radiance: Vector, area: Vector) -> Sources:
@@ -299,7 +342,7 @@ def _gathered(place: Vector, facing: Vector, radiance: Vector, area: Vector) -> 
 def _walls(mesh: Mesh, low: Vector, high: Vector) -> tuple[Sources, Vector]:
     """The six sides of a room in patches that shine with a unit of light, and their (P, 3) albedo: the mean of what
     faces inwards there, less where little does."""
-    place, facing, area = _faces(mesh)
+    place, facing, area = faces(mesh)
     albedo = linear(mesh.color)[mesh.triangles[:, 0]]
     middle = (low + high) / 2
     sides, paints = [], []
@@ -330,7 +373,7 @@ def _side(low: Vector, high: Vector, axis: int, way: float) -> Sources:
     return Sources(place, facing, np.tile(area[:, None], 3), area)
 
 
-def _faces(mesh: Mesh) -> tuple[Vector, Vector, Vector]:
+def faces(mesh: Mesh) -> tuple[Vector, Vector, Vector]:
     """Middle, normal and area of each triangle."""
     a, b, c = (mesh.vertices[mesh.triangles[:, k]].astype(np.float64) for k in range(3))
     across = np.cross(b - a, c - a)
@@ -360,9 +403,9 @@ def falling(around: Ready, place: Plane, normal: Plane, mirror: Plane, y: int, s
     _find(scale, strides, lift, place, normal, y, point, share)
     _interpolate(bands, strides, point, share, total)
     for x in range(total.shape[0]):
-        for band in range(4):
+        for band in range(5):
             for color in range(3):
-                apart[color, band, x] = total[x, 4 * band + color]
+                apart[color, band, x] = total[x, 3 * band + color]
     for color in range(3):
         _fall(apart[color], normal[0, y], normal[1, y], normal[2, y], first[color])
         _fall(apart[color], mirror[0], mirror[1], mirror[2], second[color])
@@ -372,7 +415,7 @@ def falling(around: Ready, place: Plane, normal: Plane, mirror: Plane, y: int, s
 def workspace(width: int) -> Space:
     """What `falling` needs for rows of a width."""
     return (np.empty(width, np.uint32), np.empty((3, width), np.float32), np.empty((width, 16), np.float32),
-            np.empty((3, 4, width), np.float32))
+            np.empty((3, 5, width), np.float32))
 
 
 @in_lanes
@@ -412,12 +455,11 @@ def _interpolate(bands: F32, strides: Any, point: Any, share: Plane, total: Plan
 
 @in_lanes
 def _fall(bands: Plane, nx: Plane, ny: Plane, nz: Plane, out: Plane) -> None:
-    """Light of one colour (W,) of bands (4, W) on what faces some way."""
-    constant, grow_x, grow_y, grow_z = bands[0], bands[1], bands[2], bands[3]
+    """Light of one colour (W,) of bands (5, W) on what faces some way."""
+    constant, grow_x, grow_y, grow_z, upright = bands[0], bands[1], bands[2], bands[3], bands[4]
     for x in range(out.shape[0]):
-        a, b, c, mean = grow_x[x], grow_y[x], grow_z[x], max(constant[x], _LEAST)
-        along = a * nx[x] + b * ny[x] + c * nz[x]
-        # The less of it comes from all around, the more like one lamp's light it falls off (a third band of harmonics
-        # that is guessed from the first two).
-        bend = _BEND / mean * (_3 * along * along - (a * a + b * b + c * c))
-        out[x] = max(mean + along + bend, _0)
+        a, c, mean = grow_x[x], grow_z[x], max(constant[x], _LEAST)
+        across, flat = a * nx[x] + c * nz[x], nx[x] * nx[x] + nz[x] * nz[x]
+        # The rest of the third band: the less comes from all sides, the more like one lamp's light it falls off.
+        bend = _BEND / mean * (_2 * across * across - (a * a + c * c) * flat)
+        out[x] = max(mean + across + grow_y[x] * ny[x] + upright[x] * (_1 - _3_HALVES * flat) + bend, _0)

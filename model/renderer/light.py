@@ -18,9 +18,10 @@ from model.moment import WEATHERS
 from model.renderer.color import linear
 from model.renderer.irradiance import Around
 from model.renderer.mesh import F32, rgb
-from model.renderer.scenery import Scenery
+from model.renderer.scenery import OF_PANES, Scenery
 from model.renderer.studio import SoftBox, soft_box
 
+NO_EMITTERS = np.zeros((0, 9), np.float32)
 RIM = 0.25  # of the light on edges, as a lamp from behind
 
 Rgb = tuple[float, float, float]
@@ -70,6 +71,7 @@ class Light:
     enclosed: bool  # a room: no sky above it
     soft_box: SoftBox | None
     around: Around | None
+    emitters: F32  # (K, 9) boxes of light that polished things mirror: middle, half sides, radiance
     dark: float  # 0 by day .. 1 when windows and street lamps are lit
     window: Rgb  # what a window shows, seen from inside
     panes: tuple[Rgb, Rgb]  # what a lit window shows, seen from outside: one of the two or between them, by its place
@@ -107,7 +109,6 @@ _HOURS = (
     (24.0, "#a3c0ff", 0.55, 44, -148, "#0b1a47", "#2b4180", "#1c2748", 0.80, 1.0),
 )
 HUES = (1.1, 0.7)  # rad a metre along x and z
-_WARM = (2.4, 1.35, 0.48)
 _TIMES = [row[0] for row in _HOURS]
 _TABLE = np.array([[*linear(rgb(row[1])), *row[2:5], *linear(rgb(row[5])), *linear(rgb(row[6])), *linear(rgb(row[7])),
                     *row[8:]] for row in _HOURS], np.float64)  # fmt: skip
@@ -185,9 +186,10 @@ def _outdoors(values: Sequence[float], weather: dict[str, float], scenery: Scene
         enclosed=False,
         soft_box=None,
         around=None,
+        emitters=NO_EMITTERS,
         dark=max(dark, 0.8 * storm, 0.35 * grey * float(dark > 0.0)),
         window=_rgb(1.1 * horizon + 0.3 * zenith),
-        panes=(_WARM, _WARM),
+        panes=(OF_PANES, OF_PANES),
         mist=_rgb(_mix(0.75 * horizon + 0.25 * skylight, overcast * 1.05, grey)),
         haze=scenery.haze * (1.0 - 0.45 * rain) * (1.0 - 0.7 * storm) * (1.0 - 0.5 * snow) * (1.0 - 0.87 * fog),
         wet=min(1.0, rain + storm), snow=snow,

@@ -30,8 +30,10 @@ from model.renderer.atmosphere import precipitation
 from model.renderer.brush import PAINTED
 from model.renderer.color import linear
 from model.renderer.detail import in_light, in_picture
+from model.renderer.emitters import Emitters, emitters_of
+from model.renderer.finish import ON_SET, SNOW, SOAKED
 from model.renderer.illustrator import Illustrator
-from model.renderer.irradiance import Volume, room_volume, sky_volume
+from model.renderer.irradiance import Volume, ground_of, room_volume, sky_volume
 from model.renderer.kit import Placed, laid_out, set_for
 from model.renderer.light import Lamp, Light, ends_of, key_indoors
 from model.renderer.mesh import F32, I32, box
@@ -116,6 +118,8 @@ class _SetPieces:
     glow: F32
     shadow: Surface
     volume: Volume | None  # None for bare ground
+    emitters: Emitters
+    ground: F32  # (3,) its mean paint
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +251,7 @@ class Renderer:
         pieces = self._pieces(stage, bare=False)
         cast = players(stage, moment)
         flames = fires(stage, moment, cast)
-        light = _light(pieces, stage.style, moment, lamps_of(stage, moment, cast, flames, camera))
+        light = _light(pieces, stage.style, moment, cast, lamps_of(stage, moment, cast, flames, camera))
         materials, starts = self._materials(pieces, stage, cast, flames)
         moving = (_surface(a, k) for a, k in zip([*cast, *flames], starts, strict=True))
         return Picture((pieces.surface, *moving), materials, light, pieces.scenery)
@@ -293,7 +297,7 @@ class Renderer:
         view = view_of(camera, size)
         cast = [] if empty else players(stage, moment)
         flames = fires(stage, moment, cast)
-        light = _light(pieces, stage.style, moment, lamps_of(stage, moment, cast, flames, camera))
+        light = _light(pieces, stage.style, moment, cast, lamps_of(stage, moment, cast, flames, camera))
         materials, starts = self._materials(pieces, stage, cast, flames)
         things = [Placed(a.body, a.matrices, k) for a, k in zip((*cast, *flames), starts, strict=True)]
         shining = things[len(cast) :]  # throws no shadow
@@ -357,20 +361,30 @@ def _prepared(key: Hashable, built: Scenery) -> _SetPieces:
         volume = room_volume(built, key_indoors(built.room))
     elif len(shadow.triangles) > 0:
         volume = sky_volume(built, shadow)
-    return _SetPieces(key, built, surface, rows[:, 0].astype(np.uint8), rows[:, 1], rows[:, 2], shadow, volume)
+    return _SetPieces(key, built, surface, rows[:, 0].astype(np.uint8), rows[:, 1], rows[:, 2], shadow, volume,
+                      emitters_of(built), ground_of(mesh))
 
 
-def _light(pieces: _SetPieces, style: str, moment: Moment, lamps: Sequence[Lamp]) -> Light:
+def _light(pieces: _SetPieces, style: str, moment: Moment, cast: Sequence[Player], lamps: Sequence[Lamp]) -> Light:
     light = light_in(style, moment.hour, moment.weather, pieces.scenery, lamps, moment.time_s)
+    window, always, dark = np.array(light.window), np.ones(3), np.full(3, light.dark)
+    on_stage = ((player.body, player.matrices) for player in cast)
+    light = replace(light, emitters=pieces.emitters.under((window, always, dark), on_stage, light.lamps))
     if pieces.volume is None or style in TWO_SIDED:
         return light
     below, above = ends_of(light.ambient)
-    always, dark = np.ones(3), np.full(3, light.dark)
-    colors = [above, below, always, dark]
+    colors = [above, below, _sent_up(pieces.ground, above, light), always, dark]
     if pieces.scenery.room is not None:
-        window, key = np.array(light.window), np.array(light.key)
-        colors = [above, 0.5 * (above + below), window, key, always, dark, always, dark]
+        colors = [above, 0.5 * (above + below), window, np.array(light.key), always, dark, always, dark]
     return replace(light, around=pieces.volume.under(colors))
+
+
+def _sent_up(ground: F32, above: F32, light: Light) -> F32:
+    """Light that comes back from ground of that paint."""
+    paint = ground * (1.0 - SOAKED * light.wet)
+    paint = paint + (np.array(SNOW) - paint) * ON_SET * light.snow
+    out: F32 = paint * (above + np.array(light.key) * max(light.key_direction[1], 0.0))
+    return out
 
 
 def _shadow_triangles(built: Scenery) -> I32:

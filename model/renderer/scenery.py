@@ -18,6 +18,11 @@ WATER = 4  # mirrors the sky, ripples
 LAMP = 5  # the glass of a street lamp, lantern, neon sign: shines in its own colour when it is dark
 SCREEN = 6  # a display, a fire, magic: shines in its own colour at any hour
 
+# How bright it is, for each unit of its colour: a lamp when it is quite dark, a screen, what glows in a set and on
+# stage; and a lit pane, in red, green and blue.
+OF_LAMPS, OF_SCREENS, OF_SET_GLOW, OF_STAGE_GLOW = 3.0, 1.4, 1.2, 2.6
+OF_PANES = (2.4, 1.35, 0.48)
+
 Box = tuple[tuple[float, float, float], tuple[float, float, float]]  # its low and its high corner
 
 

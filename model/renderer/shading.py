@@ -17,8 +17,8 @@ import numpy.typing as npt
 
 from model.camera import Camera
 from model.renderer.compiled import in_lanes
-from model.renderer.elementary import exp2, log2
-from model.renderer.finish import ON_SET, ON_THINGS, SNOW, finish
+from model.renderer.elementary import exp2
+from model.renderer.finish import ON_SET, ON_THINGS, SNOW, SOAKED, finish
 from model.renderer.irradiance import NOWHERE, Ready, falling, workspace
 from model.renderer.light import RIM, Lamp, Light
 from model.renderer.mesh import F32
@@ -26,9 +26,8 @@ from model.renderer.raster import SET, U8, GBuffer, Plane, View, Workspace, dot,
 from model.renderer.scenery import GROUND, WATER
 from model.renderer.studio import BOX
 
-_OF_SUN, _OF_BOX = np.float32(0.04), np.float32(0.09)  # roughness for the size of the light
+_OF_SUN, _OF_BOX = np.float32(0.02), np.float32(0.12)  # roughness for the size of the light
 _OFF = 0.02  # wetness and snow that cannot be seen
-_ALL_LIT = np.zeros((0, 0), np.float32)  # where nothing stands in a lamp's light
 
 # Numbers of the compiled loops.
 _0, _1, _2, _HALF = (np.float32(x) for x in (0.0, 1.0, 2.0, 0.5))
@@ -38,20 +37,19 @@ _SHINE = np.float32(0.8)  # of the reflection of the key light that is left of i
 _ON_SET, _ON_THINGS = np.float32(ON_SET), np.float32(ON_THINGS)
 _THIRD, _NEXT_TO_NONE = np.float32(1 / 3), np.float32(1e-3)
 _FLAT, _TO_FLAT = np.float32(0.55), np.float32(1 / 0.35)  # how much a surface must face up to be wet or snowed on
-_SOAKED, _DARKER = np.float32(0.35), np.float32(0.45)  # of the wet, what is not ground takes; what that does to paint
+_SOAKED, _DARKER = np.float32(0.35), np.float32(SOAKED)  # of the wet, what is not ground takes; what that does to paint
 _GLAZED, _WET_GLOSS = np.float32(0.45), np.float32(0.92)
 _SNOW, _DULL = np.array(SNOW, np.float32), np.float32(0.7)
 _OVERHEAD = np.float32(1.4)
-_WRAP, _WRAPPED = np.float32(0.12), np.float32(1 / 1.12)
-_BOUNCED = np.float32(0.35)
+_BOUNCED = np.float32(0.9)
 _ROUGH, _SMOOTHER, _GRAZING, _AHEAD = (np.float32(x) for x in (0.75, 0.6, 0.05, 0.04))
-_SHEEN, _SHEEN_AWAY = np.float32(0.07), np.float32(0.18)
-_POINT, _BULB = np.float32(1e-4), np.float32(0.35)
-_LAMP_WRAP, _LAMP_WRAPPED, _SHUT = np.float32(0.2), np.float32(1 / 1.2), np.float32(0.35)
-_DULLEST, _SHARPER, _FAINT, _LIT_SIDE = (np.float32(x) for x in (6.0, 5.2, 1e-4, 8.0))
-_BROAD, _PEAK = np.float32(0.10), np.float32(0.014)
-_BIAS, _NEARBY, _TOUCHING = np.float32(0.0025), np.float32(0.6), np.float32(0.02)
-_DARKENS = np.float32(-1.7 / np.log(2.0))
+_SHEEN, _SHEEN_AWAY = np.float32(0.055), np.float32(0.24)
+_POINT, _BULB, _SHUT = np.float32(1e-4), np.float32(0.35), np.float32(0.35)
+_SLANT, _NEARLY, _QUARTER, _CLEAR = (np.float32(x) for x in (1e-3, 0.05, 0.25, 4.0))
+# What microfacets reflect on the whole, after Karis.
+_FALLS, _K1, _K2, _K3, _K4, _K5 = (np.float32(x) for x in (-9.28, 0.0425, 0.0275, 1.04, 0.572, 0.022))
+_BIAS, _NEARBY, _TOUCHING = np.float32(0.0025), np.float32(0.3), np.float32(0.1)
+_DARKENS = np.float32(-2.2 / np.log(2.0))
 
 
 def shade(gbuffer: GBuffer, light: Light, camera: Camera, pool: Executor | None = None,
@@ -94,7 +92,9 @@ def direct(g: GBuffer, light: Light, view: View, open_air: Plane, pool: Executor
         planes = (g.depth, g.normal, g.sun, albedo, gloss, open_air)
         _add_up(planes, lens, key, sky, around, top, bottom, diffuse, mirrored, by_key)
         for lamp in light.lamps:
-            _add_lamp(planes, lens, _lamp_of(lamp), _ALL_LIT, top, bottom, diffuse, mirrored)
+            _add_lamp(planes, lens, _lamp_of(lamp), top, bottom, diffuse)
+        if len(light.emitters) > 0:
+            _add_mirrored(planes, lens, light.emitters, top, bottom, mirrored)
         _take_share(diffuse, top, bottom, by_key)
 
     in_bands(shape[0], shape[1], band, pool)
@@ -224,13 +224,15 @@ def _add_up(planes: Any, lens: Any, key: Any, sky: Any, around: Ready, top: int,
             falling(around, place, normal, mirror, y, grid, falls, shows)
         else:
             _guess(ambient, colors, normal, mirror, y, falls, shows)
-        _share_of_key(normal, sun, towards, strength, y, by_key)
+        _share_of_key(normal, sun, towards, strength, key[3], y, by_key)
         for k in range(3):
             _gather(colors, key[1], k, y, normal, albedo, open_air, facing, by_key, falls[k], diffuse)
-        _glint(key, normal, sun, gloss, eye, facing, towards, y, strength)
+        _glint(key[3], normal, sun, gloss, eye, facing, towards, y, strength)
         for k in range(3):
             _mirror(key[1][2, k], gloss[y], open_air[y], facing, shows[k], strength, mirrored[k, y])
         _scale(key[1][2], by_key[y])
+        if colors[3].any():
+            _rim_light(colors, normal, open_air, gloss, eye, facing, y, towards, strength, mirrored)
 
 
 @in_lanes
@@ -282,14 +284,14 @@ def _guess(ambient: F32, colors: F32, normal: Plane, mirror: Plane, y: int, fall
 
 
 @in_lanes
-def _share_of_key(normal: Plane, sun: Plane, towards: Plane, strength: Plane, y: int, share: Plane) -> None:
-    """Row `y` of the share of the key light that falls there: a little of it wraps round the form, as in translucent
-    vinyl."""
+def _share_of_key(normal: Plane, sun: Plane, towards: Plane, strength: Plane, blunt: np.float32, y: int,
+                  share: Plane) -> None:
+    """Row `y` of the share of the key light that falls there: the larger the light, the farther it reaches round."""
     nx, ny, nz, tx, ty, tz = normal[0, y], normal[1, y], normal[2, y], towards[0], towards[1], towards[2]
-    lit, out = sun[y], share[y]
+    lit, out, scale = sun[y], share[y], _1 / (_1 + blunt)
     for x in range(out.shape[0]):
         slope = tx[x] * nx[x] + ty[x] * ny[x] + tz[x] * nz[x]
-        out[x] = min(max((slope + _WRAP) * _WRAPPED, _0), _1) * lit[x] * strength[x]
+        out[x] = max((slope + blunt) * scale, _0) * lit[x] * strength[x]
 
 
 @in_lanes
@@ -308,12 +310,12 @@ def _gather(colors: F32, where: F32, k: int, y: int, normal: Plane, albedo: Plan
 
 
 @in_lanes
-def _glint(key: Any, normal: Plane, sun: Plane, gloss: Plane, eye: Plane, facing: Plane, towards: Plane, y: int,
-           strength: Plane) -> None:
-    """Makes of the strength of the key light in a row that of its reflection, by Cook and Torrance with the
-    distribution of Trowbridge and Reitz."""
+def _glint(blunt: np.float32, normal: Plane, lets_in: Plane, gloss: Plane, eye: Plane, facing: Plane, towards: Plane,
+           y: int, strength: Plane) -> None:
+    """Makes of the strength of a light in a row, of which so much is let in, that of its reflection, by Cook and
+    Torrance with the distribution of Trowbridge and Reitz."""
     nx, ny, nz, tx, ty, tz = normal[0, y], normal[1, y], normal[2, y], towards[0], towards[1], towards[2]
-    ex, ey, ez, lit, shiny, blunt = eye[0], eye[1], eye[2], sun[y], gloss[y], key[3]
+    ex, ey, ez, lit, shiny = eye[0], eye[1], eye[2], lets_in[y], gloss[y]
     for x in range(strength.shape[0]):
         u, v, w = ex[x] + tx[x], ey[x] + ty[x], ez[x] + tz[x]
         scale = _1 / (np.sqrt(u * u + v * v + w * w) + _TINY)
@@ -326,6 +328,20 @@ def _glint(key: Any, normal: Plane, sun: Plane, gloss: Plane, eye: Plane, facing
         mirrors = _AHEAD + (_1 - _AHEAD) * away * away * away * away * away
         shine = _SHINE * mirrors * rough * rough * slope * lit[x] / (spread * spread * masked)
         strength[x] *= shine if shiny[x] >= _MATTE else _0
+
+
+@in_lanes
+def _rim_light(colors: F32, normal: Plane, open_air: Plane, gloss: Plane, eye: Plane, facing: Plane, y: int,
+               towards: Plane, strength: Plane, mirrored: Plane) -> None:
+    """Adds the reflection of the light from behind to row `y`."""
+    for k in range(3):
+        towards[k] = colors[4, k]
+    strength[:] = _1
+    _glint(_OF_SUN, normal, open_air, gloss, eye, facing, towards, y, strength)
+    for k in range(3):
+        out, rim = mirrored[k, y], colors[3, k]
+        for x in range(out.shape[0]):
+            out[x] += rim * strength[x]
 
 
 @in_lanes
@@ -357,29 +373,23 @@ def _take_share(diffuse: Plane, top: int, bottom: int, by_key: Plane) -> None:
 
 # -- lamps -------------------------------------------------------------------------------------------------------------
 @in_lanes
-def _add_lamp(planes: Any, lens: Any, lamp: Any, lit: Plane, top: int, bottom: int, diffuse: Plane,
-              mirrored: Plane) -> None:
-    """Adds a lamp's light and its highlights to rows where it reaches. `lit` (H, W) is 1 where nothing stands in its
-    light, 0 where it is kept off; (0, 0) where it never is."""
-    depth, normal, _, _, gloss, open_air = planes
+def _add_lamp(planes: Any, lens: Any, lamp: Any, top: int, bottom: int, diffuse: Plane) -> None:
+    """Adds a lamp's light to rows where it reaches."""
+    depth, normal, _, _, _, open_air = planes
     position, color, radius = lamp
     width = depth.shape[1]
     scratch = np.empty((3, 3, width), np.float32)
     place, eye, towards = scratch[0], scratch[1], scratch[2]
-    amount, glint = np.empty(width, np.float32), np.empty(width, np.float32)
+    amount = np.empty(width, np.float32)
     for y in range(top, bottom):
         look(lens, depth, y, place, eye)
         if not _reach(position, radius, place, towards, amount):
             continue
-        if lit.shape[0] > 0:
-            amount *= lit[y]
-        _highlight(normal, gloss, eye, towards, amount, y, glint)
         _lamplight(normal, open_air, towards, y, amount)
         for k in range(3):
-            falls, shines, share = diffuse[k, y], mirrored[k, y], color[k]
+            falls, share = diffuse[k, y], color[k]
             for x in range(width):
                 falls[x] += share * amount[x]
-                shines[x] += share * glint[x]
 
 
 @in_lanes
@@ -407,21 +417,95 @@ def _lamplight(normal: Plane, open_air: Plane, towards: Plane, y: int, amount: P
     open_row = open_air[y]
     for x in range(amount.shape[0]):
         slope = tx[x] * nx[x] + ty[x] * ny[x] + tz[x] * nz[x]
-        amount[x] *= min(max((slope + _LAMP_WRAP) * _LAMP_WRAPPED, _0), _1) * (_SHUT + (_1 - _SHUT) * open_row[x])
+        amount[x] *= max(slope, _0) * (_SHUT + (_1 - _SHUT) * open_row[x])
+
+
+# -- what shines, in what is polished ----------------------------------------------------------------------------------
+@in_lanes
+def _add_mirrored(planes: Any, lens: Any, emitters: F32, top: int, bottom: int, mirrored: Plane) -> None:
+    """Adds what polished surfaces in rows mirror of boxes of light (K, 9): middle, half sides, radiance."""
+    depth, normal, _, _, gloss, _ = planes
+    width = depth.shape[1]
+    scratch = np.empty((5, 3, width), np.float32)
+    place, eye, mirror, across, along = scratch[0], scratch[1], scratch[2], scratch[3], scratch[4]
+    facing, blunt, shine, shown = (np.empty(width, np.float32), np.empty(width, np.float32),
+                                   np.empty(width, np.float32), np.empty(width, np.float32))
+    for y in range(top, bottom):
+        if not _polished(gloss[y], facing):
+            continue
+        look(lens, depth, y, place, eye)
+        _reflect(normal, eye, y, facing, mirror)
+        _lobe(normal, gloss, y, mirror, facing, across, along, blunt, shine)
+        for n in range(emitters.shape[0]):
+            emitter = emitters[n]
+            _cover(emitter, place, mirror, across, along, facing, blunt, shown)
+            _above(emitter, place, normal, y, shown)
+            for k in range(3):
+                out, bright = mirrored[k, y], emitter[6 + k]
+                for x in range(width):
+                    out[x] += bright * shown[x] * shine[x]
 
 
 @in_lanes
-def _highlight(normal: Plane, gloss: Plane, eye: Plane, towards: Plane, amount: Plane, y: int, out: Plane) -> None:
-    """A row of the reflection of a lamp, by Blinn and Phong; sharper and stronger with more gloss."""
-    nx, ny, nz, tx, ty, tz = normal[0, y], normal[1, y], normal[2, y], towards[0], towards[1], towards[2]
-    ex, ey, ez, shiny = eye[0], eye[1], eye[2], gloss[y]
-    for x in range(out.shape[0]):
-        u, v, w = ex[x] + tx[x], ey[x] + ty[x], ez[x] + tz[x]
-        angle = (u * nx[x] + v * ny[x] + w * nz[x]) / (np.sqrt(u * u + v * v + w * w) + _TINY)
-        power = _DULLEST * exp2(_SHARPER * shiny[x])
-        shine = exp2(log2(min(max(angle, _FAINT), _1)) * power) * shiny[x] * shiny[x] * (_BROAD + _PEAK * power)
-        slope = tx[x] * nx[x] + ty[x] * ny[x] + tz[x] * nz[x]
-        out[x] = shine * amount[x] * min(max(slope * _LIT_SIDE, _0), _HALF)
+def _polished(gloss: Plane, scratch: Plane) -> bool:
+    """Whether anything in a row is."""
+    most = _0
+    for x in range(gloss.shape[0]):
+        most = max(most, gloss[x])
+    return bool(most >= _MATTE)
+
+
+@in_lanes
+def _lobe(normal: Plane, gloss: Plane, y: int, mirror: Plane, facing: Plane, across: Plane, along: Plane, blunt: Plane,
+          shine: Plane) -> None:
+    """Of row `y` the two directions in which what is mirrored is blurred, how much (the tangent of an angle, along),
+    and how much is mirrored at all: microfacets of Trowbridge and Reitz, what they reflect on the whole after Karis
+    (2014)."""
+    nx, ny, nz, mx, my, mz = normal[0, y], normal[1, y], normal[2, y], mirror[0], mirror[1], mirror[2]
+    shiny = gloss[y]
+    for x in range(blunt.shape[0]):
+        u, v, w = my[x] * nz[x] - mz[x] * ny[x] + _SLANT, mz[x] * nx[x] - mx[x] * nz[x], mx[x] * ny[x] - my[x] * nx[x]
+        scale = _1 / np.sqrt(u * u + v * v + w * w + _TINY)
+        u, v, w = u * scale, v * scale, w * scale
+        across[0, x], across[1, x], across[2, x] = u, v, w
+        along[0, x] = v * mz[x] - w * my[x]
+        along[1, x] = w * mx[x] - u * mz[x]
+        along[2, x] = u * my[x] - v * mx[x]
+        rough = _ROUGH - _SMOOTHER * shiny[x]
+        blunt[x] = _2 * rough * rough
+        smooth = _1 - rough
+        part = min(smooth * smooth, exp2(_FALLS * facing[x])) * smooth + _K1 - _K2 * rough
+        share = _AHEAD * (_K3 * (_1 - part) - _K4 * rough) + _K3 * part - _AHEAD + _K5 * rough
+        shine[x] = _SHINE * share if shiny[x] >= _MATTE else _0
+
+
+@in_lanes
+def _cover(emitter: F32, place: Plane, mirror: Plane, across: Plane, along: Plane, facing: Plane, blunt: Plane,
+           shown: Plane) -> None:
+    """How much of what a row mirrors is a box of light, 0 .. 1: its outline along either direction of blur, blurred."""
+    px, py, pz, mx, my, mz = place[0], place[1], place[2], mirror[0], mirror[1], mirror[2]
+    ax, ay, az, bx, by, bz = across[0], across[1], across[2], along[0], along[1], along[2]
+    for x in range(shown.shape[0]):
+        u, v, w = emitter[0] - px[x], emitter[1] - py[x], emitter[2] - pz[x]
+        away = u * mx[x] + v * my[x] + w * mz[x]
+        wide = abs(ax[x]) * emitter[3] + abs(ay[x]) * emitter[4] + abs(az[x]) * emitter[5]
+        high = abs(bx[x]) * emitter[3] + abs(by[x]) * emitter[4] + abs(bz[x]) * emitter[5]
+        blur = _1 / (max(away, _NEARLY) * blunt[x])
+        sharp = blur / max(facing[x], _GRAZING)
+        off, up = u * ax[x] + v * ay[x] + w * az[x], u * bx[x] + v * by[x] + w * bz[x]
+        a, b, c, d = (off + wide) * sharp, (off - wide) * sharp, (up + high) * blur, (up - high) * blur
+        part = a / np.sqrt(_1 + a * a) - b / np.sqrt(_1 + b * b)
+        part *= c / np.sqrt(_1 + c * c) - d / np.sqrt(_1 + d * d)
+        shown[x] = _QUARTER * part if away > _0 else _0
+
+
+@in_lanes
+def _above(emitter: F32, place: Plane, normal: Plane, y: int, shown: Plane) -> None:
+    """Takes from what a row mirrors of a box of light as much as lies behind or along its surface."""
+    px, py, pz, nx, ny, nz = place[0], place[1], place[2], normal[0, y], normal[1, y], normal[2, y]
+    for x in range(shown.shape[0]):
+        up = (emitter[0] - px[x]) * nx[x] + (emitter[1] - py[x]) * ny[x] + (emitter[2] - pz[x]) * nz[x]
+        shown[x] *= min(max(up * _CLEAR, _0), _1)
 
 
 # -- what stands between -----------------------------------------------------------------------------------------------

@@ -23,7 +23,18 @@ from model.renderer.light import HUES, RIM, Lamp, Light, ends_of
 from model.renderer.mesh import F32
 from model.renderer.raster import SET, Plane, Surface, draw, view_of
 from model.renderer.renderer import Picture
-from model.renderer.scenery import GROUND, LAMP, LIT_PANE, SCREEN, SKY_PANE, WATER
+from model.renderer.scenery import (
+    GROUND,
+    LAMP,
+    LIT_PANE,
+    OF_LAMPS,
+    OF_SCREENS,
+    OF_SET_GLOW,
+    OF_STAGE_GLOW,
+    SCREEN,
+    SKY_PANE,
+    WATER,
+)
 from model.renderer.shadow import SUN
 
 _BOUNCES = 5
@@ -171,8 +182,8 @@ def _shine(albedo: F32, surface: Surface, picture: Picture) -> F32:
     """(V, 3) what shines by itself, as bright as the shading pass draws it."""
     light, materials, rows = picture.light, picture.materials, surface.material
     kind = materials.kind[rows]
-    power = materials.glow[rows] * np.where(materials.entity[rows] >= 0, 2.6, 1.2)
-    power = power + 3.0 * light.dark * (kind == LAMP) + 1.4 * (kind == SCREEN)
+    power = materials.glow[rows] * np.where(materials.entity[rows] >= 0, OF_STAGE_GLOW, OF_SET_GLOW)
+    power = power + OF_LAMPS * light.dark * (kind == LAMP) + OF_SCREENS * (kind == SCREEN)
     out = albedo * power[:, None]
     here, there = np.asarray(light.panes)
     between = 0.5 + 0.5 * np.sin(surface.vertices[:, [0, 2]] @ np.array(HUES))[:, None]
