@@ -38,6 +38,23 @@ def test_a_shader_that_has_learned_nothing_paints_what_the_rules_say() -> None:
     assert np.percentile(off, 90) <= 4
 
 
+def test_a_still_has_shadows_as_sharp_as_rules_make_them() -> None:
+    ruled, painted = Renderer(), Renderer(Painter(shader()))
+    off = [float(np.abs(ruled.draw(STAGE, MOMENT, FRONT, quality=quality).astype(int)
+                        - painted.draw(STAGE, MOMENT, FRONT, quality=quality)).mean()) for quality in (1, 2)]  # fmt: skip
+    assert off[1] < 0.7 * off[0]
+
+
+def test_what_the_shader_says_is_seen_in_stills_as_in_live_frames() -> None:
+    dark = shader()
+    torch.nn.init.constant_(dark.leave.bias, -0.5)
+    for quality in (1, 2):
+        plain, less = (Renderer(Painter(net)).draw(STAGE, MOMENT, FRONT, SMALL, quality=quality)
+                       for net in (shader(), dark))  # fmt: skip
+        ground = np.s_[150:, 100:220]
+        assert less[ground].mean() < 0.85 * plain[ground].mean()
+
+
 def test_the_same_moment_is_painted_the_same_with_any_number_of_threads() -> None:
     frames = [Renderer(Painter(shader(0.1)), threads=n).draw(STAGE, MOMENT, FRONT, SMALL) for n in (1, 2, 4)]
     assert (frames[0] == frames[1]).all() and (frames[0] == frames[2]).all()

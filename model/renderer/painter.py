@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from concurrent.futures import Executor
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -22,9 +23,10 @@ from model.renderer.compiled import in_lanes
 from model.renderer.elementary import exponential
 from model.renderer.finish import finish
 from model.renderer.light import Light
-from model.renderer.raster import U8, GBuffer, Plane, Workspace, in_shares, view_of
+from model.renderer.raster import U8, GBuffer, Plane, View, Workspace, in_shares, view_of
 from model.renderer.ready import made_ready, precision, traced
 from model.renderer.shader import FRAME, GIVEN, MOST, Shader, given
+from model.renderer.shading import direct, occlusion
 
 WEIGHTS = Path(__file__).parent.parent / "weights" / "shader"
 _WORKED_ON = 320 * 180  # pixels
@@ -70,14 +72,33 @@ class Painter:
 
     def shade(self, g: GBuffer, coarse: GBuffer, light: Light, camera: Camera, pool: Executor | None = None,
               space: Workspace | None = None) -> U8:
-        """The frame (H, W, 3) of a G-buffer; `coarse` is every so many pixels of it, with what the sun reaches."""
+        """The frame (H, W, 3) of a G-buffer; `coarse` is every so many pixels of it, with what the sun reaches: those
+        that the shader works on, or, for a still, more."""
         height, width = g.depth.shape
-        step, space = step_of(height, width), space or Workspace()
-        view = view_of(camera, (width, height)).every(step)
-        picture, frame, seen = given(coarse, light, view, pool, halved=precision() == torch.bfloat16, space=space)
-        relight(seen.diffuse, seen.mirrored, self.log_gains(picture, frame), coarse, space)
-        diffuse, mirrored = spread(seen.diffuse, seen.mirrored, coarse, g, step, pool, space)
+        step, space = round(width / coarse.depth.shape[1]), space or Workspace()
+        view, worked_on = view_of(camera, (width, height)).every(step), step_of(height, width) // step
+        lit = self._relit if worked_on == 1 else partial(self._more_finely, worked_on)
+        diffuse, mirrored = spread(*lit(coarse, light, view, pool, space), coarse, g, step, pool, space)
         return finish(diffuse, mirrored, g, light, camera, pool, space)
+
+    def _relit(self, g: GBuffer, light: Light, view: View, pool: Executor | None,
+               space: Workspace) -> tuple[Plane, Plane]:
+        """(3, H, W) light that falls on pixels and that is mirrored, by rules and then by the shader."""
+        picture, frame, seen = given(g, light, view, pool, halved=precision() == torch.bfloat16, space=space)
+        relight(seen.diffuse, seen.mirrored, self.log_gains(picture, frame), g, space)
+        return seen.diffuse, seen.mirrored
+
+    def _more_finely(self, step: int, g: GBuffer, light: Light, view: View, pool: Executor | None,
+                     space: Workspace) -> tuple[Plane, Plane]:
+        """The same where the shader works on every so many of the pixels: shadows and highlights are as sharp as rules
+        make them."""
+        few = g.every(step)
+        picture, frame, _ = given(few, light, view.every(step), pool, halved=precision() == torch.bfloat16)
+        on_diffuse, on_mirrored = (np.ones((3, *few.depth.shape), np.float32) for _ in range(2))
+        relight(on_diffuse, on_mirrored, self.log_gains(picture, frame), few)
+        on_diffuse, on_mirrored = spread(on_diffuse, on_mirrored, few, g, step, pool)
+        seen = direct(g, light, view, occlusion(g, view, pool, space), pool, space)
+        return seen.diffuse * on_diffuse, seen.mirrored * on_mirrored
 
 
 class _LogGains(nn.Module):

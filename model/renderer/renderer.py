@@ -274,7 +274,8 @@ class Renderer:
             sunlit = self._sunlit(seen, 1, desk)
             frame = shading.shade(sunlit, seen.light, seen.camera, desk.pool, desk.painting)
         else:
-            coarse = self._sunlit(seen, step_of(*seen.gbuffer.depth.shape), desk)
+            # A still has time for shadows that are twice as sharp.
+            coarse = self._sunlit(seen, step_of(*seen.gbuffer.depth.shape) // quality, desk)
             frame = self._painter.shade(seen.gbuffer, coarse, seen.light, seen.camera, desk.pool, desk.painting)
         return smoothed(frame, desk.pool, desk.painting) if quality == 1 else frame
 
