@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from model.renderer.irradiance import NEAR_LAMP, Color, faces, radiance_of
 from model.renderer.kit import Body
-from model.renderer.light import Lamp
+from model.renderer.light import NO_EMITTERS, Lamp
 from model.renderer.mesh import F32, I32
 from model.renderer.scenery import OF_STAGE_GLOW, Scenery
 from model.renderer.studio import Vector
@@ -71,11 +71,16 @@ class Emitters:
     shining: Shining
     kind: Rows  # (N,)
     radiance: Vector  # (N, 3) for a unit of its kind
+    brightest: tuple[float, ...]  # of each kind, m2 of white light for a unit of it
 
     def under(self, colors: Sequence[Color], cast: Iterable[tuple[Body, F32]], lamps: Sequence[Lamp]) -> F32:
         """(K, 9) the brightest few, when each kind has one of these colours, of a set with a cast, each with the
         matrices (P, 4, 4) of its parts, and lamps: middle, half sides, radiance."""
-        parts = [(self.shining, self.radiance * np.asarray(colors)[self.kind]), *_on_stage(cast)]
+        on_stage = list(_on_stage(cast))
+        powers = (float(max(color)) * most for color, most in zip(colors, self.brightest, strict=True))
+        if not lamps and not on_stage and max(powers) <= _SPECK:  # as in most frames by day
+            return NO_EMITTERS
+        parts = [(self.shining, self.radiance * np.asarray(colors)[self.kind]), *on_stage]
         place, area = (np.concatenate([getattr(shining, name) for shining, _ in parts]) for name in ("place", "area"))
         radiance, boxes = np.concatenate([radiance for _, radiance in parts]), []
         for lamp in lamps:
@@ -108,7 +113,11 @@ def emitters_of(scenery: Scenery) -> Emitters:
             groups.append((corners[some], facing[some], area[some]))
             kinds.append(kind)
             colors.append(radiance[some].T @ area[some] / area[some].sum())
-    return Emitters(Shining.of(groups), np.array(kinds, np.int64), np.array(colors).reshape(-1, 3))
+    shining, radiance = Shining.of(groups), np.array(colors).reshape(-1, 3)
+    boxes = shining.boxes(radiance)
+    kind, power = np.array(kinds, np.int64), boxes[:, 6:].sum(axis=1) * _surface(boxes[:, 3:6])
+    brightest = tuple(float(power[kind == k].max(initial=0.0)) for k in range(3))
+    return Emitters(shining, kind, radiance, brightest)
 
 
 def _on_stage(cast: Iterable[tuple[Body, F32]]) -> Iterator[tuple[Shining, Vector]]:
