@@ -115,9 +115,9 @@ def emitters_of(scenery: Scenery) -> Emitters:
             colors.append(radiance[some].T @ area[some] / area[some].sum())
     shining, radiance = Shining.of(groups), np.array(colors).reshape(-1, 3)
     boxes = shining.boxes(radiance)
-    kind, power = np.array(kinds, np.int64), boxes[:, 6:].sum(axis=1) * _surface(boxes[:, 3:6])
-    brightest = tuple(float(power[kind == k].max(initial=0.0)) for k in range(3))
-    return Emitters(shining, kind, radiance, brightest)
+    of_kind, power = np.array(kinds, np.int64), boxes[:, 6:].sum(axis=1) * _surface(boxes[:, 3:6])
+    brightest = tuple(float(power[of_kind == k].max(initial=0.0)) for k in range(3))
+    return Emitters(shining, of_kind, radiance, brightest)
 
 
 def _on_stage(cast: Iterable[tuple[Body, F32]]) -> Iterator[tuple[Shining, Vector]]:
