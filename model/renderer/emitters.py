@@ -88,22 +88,19 @@ class Emitters:
             if near.any():  # it shines from there: as much as makes its light on white paint a metre away
                 radiance[near] = 4.0 * math.pi / area[near].sum() * np.asarray(lamp.color)
             else:
-                at = np.array([lamp.position])
-                bulb = Shining(at, np.full((1, 3), _BULB), np.full(1, 24.0 * _BULB**2), np.zeros(1))
-                boxes.append(bulb.boxes(4.0 * math.pi / bulb.area[0] * np.array([lamp.color])))
-        start = 0
-        for shining, _ in parts:
-            boxes.append(shining.boxes(radiance[start : start + len(shining.area)]))
-            start += len(shining.area)
+                bulb = 4.0 * math.pi / (24.0 * _BULB**2) * np.asarray(lamp.color)
+                boxes.append(np.concatenate([lamp.position, np.full(3, _BULB), bulb])[None])
+        each = np.split(radiance, np.cumsum([len(shining.area) for shining, _ in parts])[:-1])
+        boxes += [shining.boxes(own) for (shining, _), own in zip(parts, each, strict=True)]
         every = np.concatenate(boxes)
-        power = every[:, 6:].sum(axis=1) * _surface(every[:, 3:6])
+        power = _power(every)
         first = [k for k in np.argsort(-power, kind="stable")[:MOST] if power[k] > _SPECK]
         return every[first].astype(np.float32)
 
 
 def emitters_of(scenery: Scenery) -> Emitters:
     """What shines in a set itself."""
-    _, facing, area = faces(scenery.mesh)
+    _, facing, area = faces(scenery.mesh.vertices, scenery.mesh.triangles)
     corners = scenery.mesh.vertices[scenery.mesh.triangles].astype(np.float64)  # (T, 3, 3)
     groups, kinds, colors = [], [], []
     for kind, radiance in enumerate(radiance_of(scenery)):
@@ -114,8 +111,7 @@ def emitters_of(scenery: Scenery) -> Emitters:
             kinds.append(kind)
             colors.append(radiance[some].T @ area[some] / area[some].sum())
     shining, radiance = Shining.of(groups), np.array(colors).reshape(-1, 3)
-    boxes = shining.boxes(radiance)
-    of_kind, power = np.array(kinds, np.int64), boxes[:, 6:].sum(axis=1) * _surface(boxes[:, 3:6])
+    of_kind, power = np.array(kinds, np.int64), _power(shining.boxes(radiance))
     brightest = tuple(float(power[of_kind == k].max(initial=0.0)) for k in range(3))
     return Emitters(shining, of_kind, radiance, brightest)
 
@@ -132,18 +128,16 @@ def _on_stage(cast: Iterable[tuple[Body, F32]]) -> Iterator[tuple[Shining, Vecto
 def _glowing(body: Body) -> tuple[Rows, Shining, Vector]:
     """The parts of a body that glow, what shines there, at rest, and (N, 3) how bright."""
     parts, groups, colors = [], [], []
-    rows = body.material[body.triangles[:, 0]]
+    first = body.triangles[:, 0]
+    rows = body.material[first]
     for part, start, end in body.parts:
-        of_part = (body.triangles[:, 0] >= start) & (body.triangles[:, 0] < end)
-        some = np.flatnonzero(of_part & (body.glow[rows] > 0.0))
-        corners = body.vertices[body.triangles[some]].astype(np.float64)
-        across = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
-        double = np.linalg.norm(across, axis=1)
-        power = OF_STAGE_GLOW * body.glow[rows[some]] * body.albedo[rows[some]].T @ double / 2
+        some = np.flatnonzero((first >= start) & (first < end) & (body.glow[rows] > 0.0))
+        _, facing, area = faces(body.vertices, body.triangles[some])
+        power = OF_STAGE_GLOW * body.glow[rows[some]] * body.albedo[rows[some]].T @ area
         if power.mean() > _SPECK:
             parts.append(int(part))
-            groups.append((corners, across / np.maximum(double, 1e-12)[:, None], double / 2))
-            colors.append(2.0 * power / double.sum())
+            groups.append((body.vertices[body.triangles[some]].astype(np.float64), facing, area))
+            colors.append(power / area.sum())
     return np.array(parts, np.int64), Shining.of(groups), np.array(colors).reshape(-1, 3)
 
 
@@ -176,6 +170,12 @@ def _joined(one: Rows, other: Rows, count: int) -> Rows:
         if (nearer == first).all():
             return first
         first = nearer
+
+
+def _power(boxes: Vector) -> Vector:
+    """(N,) of boxes of light (N, 9), in m2 of white light."""
+    out: Vector = boxes[:, 6:].sum(axis=1) * _surface(boxes[:, 3:6])
+    return out
 
 
 def _surface(half: Vector) -> Vector:

@@ -19,7 +19,7 @@ import numpy.typing as npt
 from model.renderer import studio
 from model.renderer.color import linear
 from model.renderer.compiled import in_lanes
-from model.renderer.mesh import F32, Mesh, rgb
+from model.renderer.mesh import F32, I32, Mesh, rgb
 from model.renderer.raster import Plane, Surface
 from model.renderer.scenery import (
     LAMP,
@@ -149,7 +149,7 @@ def room_volume(scenery: Scenery, key: SoftBox) -> Volume:
 
 def ground_of(mesh: Mesh) -> F32:
     """(3,) the mean paint of what lies flat on the ground of a set, about where it is played."""
-    place, facing, area = faces(mesh)
+    place, facing, area = faces(mesh.vertices, mesh.triangles)
     flat = area * ((facing[:, 1] > 0.9) & (np.abs(place[:, 1]) < _LOW) & (np.abs(place[:, [0, 2]]).max(axis=1) < _NEAR))
     albedo = linear(mesh.color)[mesh.triangles].mean(axis=1)
     out: F32 = ((albedo * flat[:, None]).sum(axis=0) / max(float(flat.sum()), 1e-6)).astype(np.float32)
@@ -308,7 +308,7 @@ def _bulbs(lights: Sequence[PointLight]) -> Sources:
 
 def _shining(scenery: Scenery) -> tuple[Sources, Sources, Sources]:
     """What shines in the set but for what its lamps do: see `radiance_of`."""
-    place, facing, area = faces(scenery.mesh)
+    place, facing, area = faces(scenery.mesh.vertices, scenery.mesh.triangles)
     for light in scenery.lights:
         area = np.where(np.linalg.norm(place - light.position, axis=1) < NEAR_LAMP, 0.0, area)
     window, always, dark = (_gathered(place, facing, radiance, area) for radiance in radiance_of(scenery))
@@ -342,7 +342,7 @@ def _gathered(place: Vector, facing: Vector, radiance: Vector, area: Vector) -> 
 def _walls(mesh: Mesh, low: Vector, high: Vector) -> tuple[Sources, Vector]:
     """The six sides of a room in patches that shine with a unit of light, and their (P, 3) albedo: the mean of what
     faces inwards there, less where little does."""
-    place, facing, area = faces(mesh)
+    place, facing, area = faces(mesh.vertices, mesh.triangles)
     albedo = linear(mesh.color)[mesh.triangles[:, 0]]
     middle = (low + high) / 2
     sides, paints = [], []
@@ -373,9 +373,9 @@ def _side(low: Vector, high: Vector, axis: int, way: float) -> Sources:
     return Sources(place, facing, np.tile(area[:, None], 3), area)
 
 
-def faces(mesh: Mesh) -> tuple[Vector, Vector, Vector]:
+def faces(vertices: F32, triangles: I32) -> tuple[Vector, Vector, Vector]:
     """Middle, normal and area of each triangle."""
-    a, b, c = (mesh.vertices[mesh.triangles[:, k]].astype(np.float64) for k in range(3))
+    a, b, c = (vertices[triangles[:, k]].astype(np.float64) for k in range(3))
     across = np.cross(b - a, c - a)
     double = np.linalg.norm(across, axis=1)
     return (a + b + c) / 3, across / np.maximum(double, 1e-12)[:, None], double / 2

@@ -431,7 +431,7 @@ def _add_mirrored(planes: Any, lens: Any, emitters: F32, top: int, bottom: int, 
     facing, blunt, shine, shown = (np.empty(width, np.float32), np.empty(width, np.float32),
                                    np.empty(width, np.float32), np.empty(width, np.float32))
     for y in range(top, bottom):
-        if not _polished(gloss[y], facing):
+        if not _polished(gloss[y]):
             continue
         look(lens, depth, y, place, eye)
         _reflect(normal, eye, y, facing, mirror)
@@ -447,7 +447,7 @@ def _add_mirrored(planes: Any, lens: Any, emitters: F32, top: int, bottom: int, 
 
 
 @in_lanes
-def _polished(gloss: Plane, scratch: Plane) -> bool:
+def _polished(gloss: Plane) -> bool:
     """Whether anything in a row is."""
     most = _0
     for x in range(gloss.shape[0]):

@@ -19,6 +19,7 @@ import numpy as np
 from model.camera import Camera
 from model.renderer import studio
 from model.renderer.atmosphere import sky_dome
+from model.renderer.finish import ON_SET, ON_THINGS, SNOW, SOAKED
 from model.renderer.light import HUES, RIM, Lamp, Light, ends_of
 from model.renderer.mesh import F32
 from model.renderer.raster import SET, Plane, Surface, draw, view_of
@@ -170,9 +171,9 @@ def _weathered(albedo: F32, surface: Surface, picture: Picture) -> tuple[F32, F3
     flat_top = np.clip((surface.normals[:, 1] - 0.55) / 0.35, 0.0, 1.0)
     ground, of_set = materials.kind[rows] == GROUND, materials.entity[rows] == SET
     soaked = light.wet * (0.35 + 0.65 * ground)
-    cover = light.snow * np.where(of_set, 0.92, 0.22) * flat_top
-    out = albedo * (1.0 - 0.45 * soaked)[:, None]
-    out += (np.array([0.86, 0.9, 0.96]) - out) * cover[:, None]
+    cover = light.snow * np.where(of_set, ON_SET, ON_THINGS) * flat_top
+    out = albedo * (1.0 - SOAKED * soaked)[:, None]
+    out += (np.array(SNOW) - out) * cover[:, None]
     gloss = np.where(materials.kind[rows] == WATER, 0.0, materials.gloss[rows])
     gloss += (np.maximum(gloss, 0.92) - gloss) * soaked * (0.45 + 0.55 * flat_top) * ~of_set
     return out.astype(np.float32), (gloss * (1.0 - 0.7 * cover)).astype(np.float32)
