@@ -94,7 +94,7 @@ def framing(stage: Stage, moment: Moment, shot_size: str, row: int | None, legs:
             return framed(upper, crown, (0.78, 0.72), 0.36)
         return framed(low, high, (0.66, 0.70), 0.44)
     ground = np.array([low[0], min(low[1], 0.0) if low[1] < 3.0 else low[1] - 2.0, low[2]])
-    return framed(ground, high, (0.52, 0.5), 0.42)
+    return framed(ground, high, (0.6, 0.56), 0.4)
 
 
 def lasting(framed: Framing, stage: Stage, beat: Sequence[Moment], legs: frozenset[int]) -> Framing:
@@ -139,7 +139,7 @@ def _company(stage: Stage, moment: Moment, shot_size: str, legs: frozenset[int],
     low[1] = min(low[1], 0.0)
     if high[1] > 3.0:
         return framed(float(low[1] + 0.58 * (high[1] - low[1])), (0.84, 0.86), 0.40)
-    return framed(level, (0.5, 0.74), 0.47)
+    return framed(level, (0.6, 0.7), 0.44)
 
 
 def _upper(body: Box) -> Box:

@@ -210,8 +210,8 @@ def _indoors(out: Light, room: tuple[float, float, float] | None) -> Light:
     warm = np.array([1.0, 0.70, 0.42])
     window = outside * (1.0 + 0.25 * day)
     key = _mix(warm * (1.0 - 0.4 * lamps_lit), np.array([1.0, 0.92, 0.80]) * 1.5, day)
-    above = window * 0.45 + key * 0.12 + 0.02 + 0.08 * day
-    below = key * 0.16 + window * 0.14 + 0.01 + 0.05 * day
+    above = 0.42 * (window * 0.45 + key * 0.12 + 0.02 + 0.08 * day)
+    below = 0.42 * (key * 0.16 + window * 0.14 + 0.01 + 0.05 * day)
     return replace(
         out,
         enclosed=True,
@@ -219,7 +219,7 @@ def _indoors(out: Light, room: tuple[float, float, float] | None) -> Light:
         soft_box=None if room is None else key_indoors(room),
         key=_rgb(key),
         ambient=_bands(above, below, np.array([0.0, 0.0, -0.5]), window),
-        fill=_rgb(0.16 * key + 0.04),
+        fill=_rgb(0.07 * key + 0.02),
         rim=_rgb(window * 1.6 + 0.1 * warm * lamps_lit),
         sky=replace(out.sky, zenith=_rgb(above), horizon=_rgb(above), stars=0.0),
         rim_direction=(0.35, 0.35, -1.0),
@@ -244,7 +244,7 @@ def _direction(azimuth: float, elevation: float) -> tuple[float, float, float]:
     return math.cos(e) * math.sin(a), math.sin(e), math.cos(e) * math.cos(a)
 
 
-_KEY_INDOORS = _direction(-38.0, 46.0)
+_KEY_INDOORS = _direction(-70.0, 36.0)
 
 
 def ends_of(ambient: Sequence[Sequence[float]]) -> tuple[Color, Color]:
