@@ -240,6 +240,27 @@ def _add(albedo: Plane, shine: Plane, sent: Plane, out: Plane) -> None:
         out[x] = sent[x] + albedo[x] * shine[x]
 
 
+# Of the light of a window: the air over the horizon and high up, and hills; about 1 on average, as walls get it.
+_LOW_AIR, _HIGH_AIR = np.array([[1.75, 1.4, 0.98], [0.7, 0.74, 0.72]], np.float32)
+_HILLS = np.array([0.36, 0.36, 0.3], np.float32)
+_THICK, _SOFT = np.float32(-5.0), np.float32(90.0)  # of the air, for each unit of the way up; of a ridge's edge
+
+
+@in_lanes
+def _seen_outside(x: int, y: int, shape: Any, sight: Any) -> tuple[Any, Any]:
+    """Seen through a window at a pixel: how high in the air it is, and how much of it is hills, both 0 .. 1."""
+    turn, _, pixel = sight
+    right, up = (x + 0.5 - shape[1] * 0.5) * pixel, (shape[0] * 0.5 - 0.5 - y) * pixel
+    east = turn[0, 0] * right + turn[1, 0] * up - turn[2, 0]
+    rise = turn[0, 1] * right + turn[1, 1] * up - turn[2, 1]
+    south = turn[0, 2] * right + turn[1, 2] * up - turn[2, 2]
+    away = math.sqrt(east * east + south * south) + 1e-6
+    east, south, rise = east / away, south / away, rise / away
+    ridge = 0.055 + 0.03 * math.sin(5.0 * east + 3.0 * south) + 0.018 * math.sin(13.0 * east - 8.0 * south + 1.0)
+    hilly = min(max((ridge - rise) * _SOFT + _HALF, _NONE), _ALL)
+    return _ALL - exponential(np.float32(_THICK * max(rise, 0.0))), np.float32(hilly)
+
+
 @in_lanes
 def _glaze(kind: U8, depth: Plane, y: int, shape: Any, sight: Any, colors: F32, picture: Plane) -> None:
     """What window panes in a row show."""
@@ -247,8 +268,10 @@ def _glaze(kind: U8, depth: Plane, y: int, shape: Any, sight: Any, colors: F32, 
     column = np.empty(1, np.int32)
     for x in range(kind.shape[0]):
         if kind[x] == SKY_PANE:
+            high, hilly = _seen_outside(x, y, shape, sight)
             for k in range(3):
-                picture[k, y, x] = colors[3, k]
+                air = colors[3, k] * (_LOW_AIR[k] + (_HIGH_AIR[k] - _LOW_AIR[k]) * high)
+                picture[k, y, x] = air + (colors[3, k] * _HILLS[k] - air) * hilly
         elif kind[x] == LIT_PANE:
             column[0] = x
             _places(depth[x : x + 1], column, y, shape, sight, place[0], place[1])
