@@ -61,6 +61,11 @@ _OUTFIT_TOPS = {
 _OUTFIT_BOTTOMS = {"wedding_dress": "#f4f0ea", "armor": "#6b7078", "tuxedo": "#1d1c22", "spacesuit": "#d9dde2",
                    "police": "#1f2838", "soldier": "#4a5636", "chef": "#3a3a40"}  # fmt: skip
 
+_BUILDS = {
+    "stout": frozenset("fat chubby plump stout heavy burly portly overweight 胖 肥 魁梧 壮".split()),
+    "slim": frozenset("thin skinny slim slender lanky lean gaunt 瘦 苗条 纤细".split()),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Description:
@@ -92,6 +97,7 @@ def dress(
     gender = _gender(role, said, rng)
     look = _look(role, said, gender, age, era, rng)
     colors = _person_colors(role, said, look, age, era, rng)
+    look |= _shape(said, rng)
     body = CATALOG["child"] if age == "child" else kind
     tall = _scale(said.all_words) if role.age != "child" else 1.0
     size = _sized(body.size, tall * {"old": 0.96, "young": 1.0}.get(age, 1.0) * (1.05 if gender == "m" else 0.98))
@@ -117,6 +123,14 @@ def _gender(role: Role, said: Description, rng: np.random.Generator) -> str:
     if words & MALE_WORDS or "男" in said.text:
         return "m"
     return role.gender or chance
+
+
+def _shape(said: Description, rng: np.random.Generator) -> dict[str, str]:
+    """The build that the words ask for, if they do, and a likeness of one's own."""
+    asked = (build for build, words in _BUILDS.items()
+             if not words.isdisjoint(said.all_words) or any(not w.isascii() and w in said.text for w in words))
+    build = next(asked, None)
+    return {"likeness": str(rng.integers(100_000)), **({} if build is None else {"build": build})}
 
 
 def _look(role: Role, said: Description, gender: str, age: str, era: str, rng: np.random.Generator) -> dict[str, str]:

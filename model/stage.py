@@ -39,6 +39,7 @@ HAIRS = (
     "short", "side_part", "curly", "spiky", "bald", "bob", "long", "ponytail", "bun", "braids",
     "topknot", "mohawk", "afro", "bangs", "wavy",
 )  # fmt: skip
+BUILDS = ("slim", "average", "stout")
 AGES = ("child", "young", "adult", "old")
 HATS = ("none", "crown", "tiara", "helmet", "cap", "hood", "top_hat", "straw", "wizard", "beanie")
 STYLES = ("vinyl", "noir", "ink wash", "watercolour", "neon", "storybook")
@@ -51,7 +52,8 @@ class Entity:
 
     `size` is (width, height, depth) in metres, upright and at rest. `colors` maps part (`top`, `bottom`,
     `hair`, `skin`, `shoes`, `body`, `accent`) to `#rrggbb`. `look` maps `outfit`, `hair`, `age`, `gender`
-    (`f`/`m`), `hat`, `beard`, `glasses` (`yes`/`no`) to a word of this module.
+    (`f`/`m`), `build`, `hat`, `beard`, `glasses` (`yes`/`no`) to a word of this module, and `likeness` to a number
+    that stands for the shape of face and body.
     """
 
     id: str

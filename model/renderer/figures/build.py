@@ -1,4 +1,4 @@
-"""A person's measures: every length of the body, from the bounding size, the age and the gender.
+"""A person's measures: every length of the body, from the bounding size, the age, the gender and the likeness.
 
 Knows nothing of clothes, hair or movement. Metres, standing, arms down, base middle at the origin, facing +z.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from model.renderer.figures.likeness import Likeness
 from model.renderer.loft import Loft
 from model.renderer.rig import Joint
 from model.stage import Entity
@@ -25,6 +26,7 @@ class Build:
     depth: float
     age: str
     gender: str
+    likeness: Likeness
     head: Loft
     trunk: Loft
     head_middle: tuple[float, float, float]
@@ -47,8 +49,10 @@ class Build:
     def of(cls, entity: Entity) -> Build:
         w, h, d = entity.size
         age, gender = entity.look.get("age", "adult"), entity.look.get("gender", "m")
+        likeness = Likeness.of(entity)
+        girth = likeness.girth
         head_part = _HEAD_PART.get(age, _HEAD_PART["adult"])
-        radii = (0.45 * w, head_part * h / 2, 0.485 * d)
+        radii = (0.45 * w * likeness.head_wide, head_part * h / 2, 0.485 * d)
         middle = (0.0, h * (1.0 - _HAIR_PART) - radii[1], 0.0)
         chin = 1.03 * (middle[1] - radii[1])
         shoulder = 0.917 * chin
@@ -59,8 +63,9 @@ class Build:
             depth=d,
             age=age,
             gender=gender,
-            head=Loft.egg(middle, radii, 0.075 if age == "child" else 0.055, rows=16),
-            trunk=_trunk(w, d, chin, gender, age),
+            likeness=likeness,
+            head=Loft.egg(middle, radii, (0.075 if age == "child" else 0.055) + likeness.jaw, rows=16),
+            trunk=_trunk(w * girth, d * girth, chin, gender, age),
             head_middle=middle,
             head_radii=radii,
             chin=chin,
@@ -71,10 +76,10 @@ class Build:
             ankle=0.098 * chin,
             elbow=shoulder - 0.5 * arm_length,
             wrist=shoulder - arm_length,
-            shoulder_x=0.295 * w,
-            hip_x=0.13 * w,
-            arm=0.086 * w,
-            leg=0.116 * w,
+            shoulder_x=0.295 * w * (0.4 + 0.6 * girth),
+            hip_x=0.13 * w * (0.4 + 0.6 * girth),
+            arm=0.086 * w * (0.4 + 0.6 * girth),
+            leg=0.116 * w * (0.4 + 0.6 * girth),
             hand=0.108 * w,
         )
 

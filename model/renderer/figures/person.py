@@ -79,18 +79,19 @@ def face_form(build: Build, entity: Entity, skin: F32, hair: F32) -> FaceForm:
     a, b, _ = build.head_radii
     x, y, _ = build.head_middle
     child, woman = build.age == "child", build.gender == "f"
-    big = 1.12 if child else 1.0
+    own = build.likeness
+    eyes = (1.12 if child else 1.0) * own.eyes
     iris = _IRISES[sum(entity.name.encode()) % len(_IRISES)]
     return FaceForm(
         head=build.head,
         jaw=build.head,
-        eye=(0.40 * a, y - (0.06 if child else 0.0) * b),
-        eye_radii=(0.212 * a * big, 0.25 * b * big, 0.062 * a),
-        brow=(0.42 * a, y + (0.31 if child else 0.36) * b),
+        eye=(0.40 * a * own.eyes_apart, y - (0.06 if child else 0.0) * b),
+        eye_radii=(0.212 * a * eyes, 0.25 * b * eyes, 0.062 * a),
+        brow=(0.42 * a * own.eyes_apart, y + (0.31 if child else 0.36) * b * own.brows_high),
         brow_length=0.40 * a,
-        brow_thick=(0.038 if woman or child else 0.056) * b,
-        mouth=(x, y - 0.47 * b),
-        mouth_width=0.32 * a,
+        brow_thick=(0.038 if woman or child else 0.056) * b * own.brows,
+        mouth=(x, y - 0.47 * b * own.mouth_low),
+        mouth_width=0.32 * a * own.mouth,
         lip=(0.034 if woman else 0.031) * b,
         skin=skin,
         brow_color=_tinted(hair, (0.8, 0.8, 0.8)),
@@ -98,7 +99,7 @@ def face_form(build: Build, entity: Entity, skin: F32, hair: F32) -> FaceForm:
         lip_color=_tinted(skin, (0.78, 0.30, 0.34) if woman else (0.62, 0.34, 0.34)),
         cheek_color=_tinted(skin, (1.0, 0.62, 0.66)),
         cheek=(0.62 * a, y - 0.30 * b),
-        cheek_radius=0.17 * a,
+        cheek_radius=0.17 * a * own.cheeks,
         lashes=1.0 if woman else 0.0,
     )
 
@@ -112,9 +113,12 @@ def _skull(build: Build, rig: Rig, skin: F32) -> list[Mesh]:
     a, b, c = build.head_radii
     x, y, _ = build.head_middle
     nose_y = y - 0.17 * b
-    size = 0.125 * a * (0.8 if build.age == "child" or build.gender == "f" else 1.0)
-    nose = blob((size, 0.88 * size, 0.9 * size), (x, nose_y, float(build.head.front(x, nose_y)) + 0.25 * size), 9, 5)
-    ears = [blob((0.10 * a, 0.20 * b, 0.17 * c), (s * 0.995 * a, y - 0.10 * b, -0.05 * c), 9, 5) for s in (1, -1)]
+    own = build.likeness
+    size = 0.125 * a * (0.8 if build.age == "child" or build.gender == "f" else 1.0) * own.nose
+    nose = blob((size, 0.88 * size * (1.0 + own.nose_long), 0.9 * size),
+                (x, nose_y, float(build.head.front(x, nose_y)) + 0.25 * size), 9, 5)  # fmt: skip
+    ear = (0.10 * a, 0.20 * b * own.ears, 0.17 * c * own.ears)
+    ears = [blob(ear, (s * 0.995 * a, y - 0.10 * b, -0.05 * c), 9, 5) for s in (1, -1)]
     head = rig.index["head"]
     inner = [blob((0.055 * a, 0.11 * b, 0.09 * c), (s * 1.055 * a, y - 0.10 * b, 0.02 * c), 7, 4) for s in (1, -1)]
     return [m.painted(skin, 0.3).of_part(head) for m in (build.head.mesh(26), *ears)] + [
