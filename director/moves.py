@@ -28,6 +28,7 @@ _SWEEP = {"Pan": math.radians(34.0), "Tilt": math.radians(17.0), "POV": math.rad
 PUSH = (1.22, 0.74)  # distance at the start and the end of a push-in, of the composed one
 PULL = (0.78, 1.35)
 NEAREST = 0.55  # m between the lens and what it looks at
+_BEHIND = 2.1  # m that a room goes on before the wall towards +z, on which torches and pictures hang
 _MARGIN = 0.2  # m between the lens and anything else
 
 
@@ -204,7 +205,7 @@ def clamped(place: Vec, stage: Stage) -> Vec:
     half_width, height, half_depth = room
     out[0] = min(max(out[0], 0.35 - half_width), half_width - 0.35)
     out[1] = min(max(out[1], 0.3), height - 0.3)
-    out[2] = min(max(out[2], 0.35 - half_depth), half_depth + 6.0)  # the wall towards +z is left out
+    out[2] = min(max(out[2], 0.35 - half_depth), half_depth + _BEHIND)
     return out
 
 

@@ -30,9 +30,10 @@ GLIDE_S = 1.4  # how long a camera takes to travel from the last shot into this 
 _CUTS_THAT_GLIDE = ("long-take", "camera movement transition")
 _NEAR = frozenset(
     "talk feel hug give take face wave point sit kneel light put_out open close drop put_on stand nod shake_head bow "
-    "clap cheer salute pray cry eat shake_hands examine".split()
+    "clap cheer salute pray cry eat shake_hands examine attack push kick help_up shield".split()
 )  # what is lost in a picture of the whole place
 _LARGE, _SMALL = 0.3, 0.17  # least height in the frame of who acts, for such deeds and for others
+_WHOLE = 0.85  # of a body's width is in the frame, for it to count as seen
 _FAR_M = 2.5  # who goes farther is followed
 _STEEP = math.radians(22.0)  # how far a camera that is held may look down or up at somebody's breast
 _BACK = math.radians(105.0)  # how far off somebody's heading a camera may be to see their face
@@ -246,7 +247,8 @@ def _best(candidates: Iterator[Shot], directive: Directive, involved: Sequence[s
 def _seen(shot: Shot, involved: Sequence[str], main: str, shows: bool, stage: Stage, moments: Sequence[Moment],
           look: Look) -> float:
     """Share of the beat at which those who act can be seen, whom it is about counting for most; times when somebody
-    is off stage do not count. One who `shows` something is seen well when large and not from behind."""
+    is off stage do not count, and how it ends counts twice. One who `shows` something is seen well when large and not
+    from behind."""
     seen, asked, least = 0.0, 0.0, _LARGE if shows else _SMALL
     for step in sorted({0, len(moments) // 2, len(moments) - 1}):
         moment, t = moments[step], float(moments[step].time_s - moments[0].time_s)
@@ -254,7 +256,7 @@ def _seen(shot: Shot, involved: Sequence[str], main: str, shows: bool, stage: St
         boxes = look(stage, moment, camera)
         for who in involved:
             if moment.present[stage.index(who)] > 0.5:
-                weight = 3.0 if who == main else 1.0
+                weight = (3.0 if who == main else 1.0) * (2.0 if step == len(moments) - 1 else 1.0)
                 well = _is_well_in(boxes[who][0], least if who == main else 0.03)
                 if stage.index(who) in shot.legs:
                     well = well and _shows_feet(boxes[who][0])
@@ -291,8 +293,8 @@ def _overlap(a: Box, b: Box) -> float:
 def _is_well_in(box: Box | None, least: float) -> bool:
     if box is None:
         return False
-    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-    return 0.04 <= x <= 0.96 and -0.1 <= y <= 1.1 and box[3] - box[1] >= least
+    y, seen = (box[1] + box[3]) / 2, min(box[2], 1.0) - max(box[0], 0.0)
+    return seen >= _WHOLE * (box[2] - box[0]) and -0.1 <= y <= 1.1 and box[3] - box[1] >= least
 
 
 def _shows_feet(box: Box | None) -> bool:
