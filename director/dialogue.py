@@ -20,16 +20,17 @@ _SPEAKS = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """Entity ids of who speaks first and of who is spoken to, and the step at which the picture turns to the latter."""
+    """Entity ids of who speaks first and of who is spoken to, and the step at which the picture turns to the latter, if
+    there is time for that."""
 
     speaker: str
     listener: str
-    step: int
+    step: int | None
 
 
 def talk_in(directive: Directive, stage: Stage, moments: Sequence[Moment]) -> Talk | None:
     """The talk of a beat with these moments: one speaks, the other listens and perhaps answers. None where they do
-    anything else, where it is more than that, and where there is no time for a cut."""
+    anything else, and where it is more than that."""
     said = [a for a in directive.actions if a.verb == "talk"]
     if len(said) not in (1, 2) or any(a.verb not in _TALK for a in directive.actions):
         return None
@@ -38,8 +39,7 @@ def talk_in(directive: Directive, stage: Stage, moments: Sequence[Moment]) -> Ta
     alive = {e.id for row, e in enumerate(stage.entities) if e.kind != "prop" and _stays(moments, row)}
     if speaker is None or listener is None or speaker == listener or not answered or not {speaker, listener} <= alive:
         return None
-    step = _turn(moments, stage.index(listener))
-    return None if step is None else Talk(speaker, listener, step)
+    return Talk(speaker, listener, _turn(moments, stage.index(listener)))
 
 
 def _stays(moments: Sequence[Moment], row: int) -> bool:
@@ -47,7 +47,8 @@ def _stays(moments: Sequence[Moment], row: int) -> bool:
 
 
 def _turn(moments: Sequence[Moment], listener: int) -> int | None:
-    """The step at which who listens begins to answer, or else at which the last part of the beat begins."""
+    """The step at which who listens begins to answer, or else at which the last part of the beat begins; None where
+    there is no time for a cut."""
     times = [float(m.time_s - moments[0].time_s) for m in moments]
     answer = next((k for k, m in enumerate(moments) if m.speaking[listener] > _SPEAKS), None)
     at = times[-1] - min(max(_SHARE * times[-1], _LEAST_S), _MOST_S) if answer is None else times[answer]

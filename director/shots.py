@@ -182,6 +182,9 @@ def _dialogue(talk: Talk, stage: Stage, moments: Sequence[Moment], previous: Cam
               look: Look) -> Shot | None:
     """Opens on who speaks and cuts to the face of who listens, from the same side of the line between them; stays where
     that cannot be seen. None where who speaks cannot be seen."""
+    if talk.step is None:
+        openings = _openings(talk, stage, moments, previous, seed)
+        return next((shot for shot in openings if _shows_face(shot, talk.speaker, stage, moments, look)), None)
     before, after = moments[: talk.step + 1], moments[talk.step :]
     pair = after[0].position[[stage.index(talk.speaker), stage.index(talk.listener)]]
     uncut = None
