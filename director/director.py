@@ -26,12 +26,13 @@ from typing import Any
 from db.store import EpisodeStore
 from director.acting import take_seed
 from director.casting import LONGEST_PROMPT
-from director.crew import SIZES, Crew, Film, Frame
+from director.crew import SIZES, Crew, Film, Frame, receipt_of
 from director.directive import Directive
 from director.formats import SHOWS_CLIPS, exporter
 from director.passes import write_passes
 from director.picture import light, pixels, prepare
-from director.receipts import judge, worth
+from director.receipts import worth
+from director.shots import cut_back
 from director.slate import checked_direction
 from director.statejson import Spoken
 from director.styles import checked_style
@@ -133,7 +134,7 @@ class Director:
         graph = self.story(cursor.episode, owner)
         checkpoint = graph.checkpoint_at(cursor)
         start = self._state(checkpoint)
-        directive = self._crew.read(direction, start, _directions(graph, cursor))
+        directive = self._read(graph, cursor, direction, start)
         seeds = [take_seed(graph.episode.seed, checkpoint, direction, k) for k in range(takes)]
         finished: dict[int, Take] = {}
         try:
@@ -153,8 +154,8 @@ class Director:
         checkpoint = graph.checkpoint_at(before)
         start = self._state(checkpoint)
         same = beat.take.start == checkpoint and beat.take.directive
-        directive = Directive.from_json(beat.take.directive) if same else self._crew.read(
-            beat.direction, start, _directions(graph, before)
+        directive = (
+            Directive.from_json(beat.take.directive) if same else self._read(graph, before, beat.direction, start)
         )
         seed = _next_seed(graph.episode.seed, checkpoint, beat)
         film = self._crew.film(start, directive, seed=seed, progress=progress)
@@ -304,6 +305,14 @@ class Director:
 
     # Inside: acting
 
+    def _read(self, graph: StoryGraph, cursor: Cursor, direction: str, start: WorldState) -> Directive:
+        """The direction as understood at the cursor, where the state is `start`."""
+        directive = self._crew.read(direction, start, _directions(graph, cursor))
+        if directive.camera is None or directive.camera.cut != "cutback":
+            return directive
+        left = _before_cutaway(graph, cursor)
+        return cut_back(directive, None if left is None else self._state(left).camera)
+
     def _take(self, origin: str, film: Film, seed: int) -> Take:
         """The take that a film is, acted from the checkpoint `origin`."""
         checkpoint = self._keep(film.end)
@@ -312,7 +321,7 @@ class Director:
             id=new_id(),
             seed=seed,
             checkpoint=checkpoint,
-            receipt=tuple(judge(film.performance)),
+            receipt=receipt_of(film),
             captions=film.performance.captions(),
             duration_s=film.performance.duration_s,
             created=datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z"),
@@ -434,6 +443,18 @@ def _next_seed(episode_seed: int, checkpoint: str, beat: Beat) -> int:
 def _directions(graph: StoryGraph, cursor: Cursor) -> tuple[str, ...]:
     """What was directed on the way to the cursor, oldest first."""
     return tuple(beat.direction for beat in graph.ancestry(cursor))
+
+
+def _before_cutaway(graph: StoryGraph, cursor: Cursor) -> str | None:
+    """The checkpoint at which the story cut away to what the cursor's shot shows; None when it has not."""
+    beats = graph.ancestry(cursor)
+    cuts = [(beat.take.directive.get("camera") or {}).get("cut") for beat in beats]
+    since = len(cuts)
+    while since and cuts[since - 1] == "cutaway":
+        since -= 1
+    if since == len(cuts):
+        return None
+    return beats[since - 1].take.checkpoint if since else graph.root.start
 
 
 def checked_seconds(seconds: float | None) -> float | None:

@@ -231,7 +231,7 @@ class _Part:
 
     def has(self, key: str) -> bool:
         """Whether anything is said of `key`."""
-        return self._data.get(key, "") != ""
+        return bool(self._data.get(key, "") != "")
 
     def given(self, key: str) -> Any:
         if not self.has(key):
