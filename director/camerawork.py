@@ -81,7 +81,8 @@ def judge_camera(performance: Performance, shot: Shot) -> Row | None:
 
 def _told(order: CameraOrder, names: Mapping[str, str]) -> str:
     words = ", ".join(word for word in (order.shot_size, order.camera_type, order.cut) if word)
-    whom = " and ".join(names[who] for who in (order.company or (order.subject,)) if who in names)
+    shown = order.company or ((order.subject,) if order.subject else ())
+    whom = " and ".join(names[who] for who in shown if who in names)
     return f"camera: {' of '.join(part for part in (words, whom) if part)}"
 
 
@@ -109,7 +110,7 @@ def _facts(order: CameraOrder, take: _Take, names: Mapping[str, str]) -> list[tu
     if order.cut is not None:
         found.append((f"cut({order.cut})", _CUTS[order.cut](take)))
     who = order.subject
-    if who in names and not order.company:
+    if who is not None and who in names and not order.company:
         found.append((f"subject({names[who]})", take.ended.subject == who))
     return found
 

@@ -15,8 +15,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from director.casting import LONGEST_PROMPT
+from director.introductions import introduced
 from director.script import Script, ScriptBeat, ScriptScene
 from director.slate import checked_direction
+from director.spotting import HAN
 from director.styles import style_meant
 from director.texts import brief, checked, one_line
 from model.camera import CAMERA_TYPES, CUTS, SHOT_SIZES
@@ -188,23 +190,16 @@ def _name(subject: Fields, label: str) -> str:
 def _prompt(data: Fields, subjects: Mapping[str, Fields]) -> str:
     """The world in a sentence for each: where it plays, then who is there. What only a voice says is not on stage.
     Where all that is longer than a prompt may be, looks are left out, then the last sentences about the place."""
-    cast = _cast(subjects, "age", "gender", "position", "ethnicity", "appearance")
-    cast = cast if len(cast) <= LONGEST_PROMPT // 2 else _cast(subjects, "age", "gender")
+    on_stage = {_name(s, label): s for label, s in subjects.items() if s.get("type") != "narrator"}
+    cast = " ".join(introduced(name, subject) for name, subject in on_stage.items())
+    if len(cast) > LONGEST_PROMPT // 2:
+        cast = " ".join(introduced(name, {**subject, "appearance": ""}) for name, subject in on_stage.items())
     place = (data.get("setting") or data.get("scene") or data["synopsis"]).strip()
     room = LONGEST_PROMPT - len(cast) - 2
     if len(place) > room:
         place = place[: max(place.rfind(mark, 0, room) for mark in ".。!！?？") + 1] or place[:room]
-    return " ".join(part for part in (_sentence(place), cast) if part)
-
-
-def _cast(subjects: Mapping[str, Fields], *keys: str) -> str:
-    parts = ([_name(subject, label), *map(subject.get, keys)] for label, subject in subjects.items()
-             if subject.get("type") != "narrator")  # fmt: skip
-    return " ".join(_sentence(", ".join(filter(None, part))) for part in parts)
-
-
-def _sentence(text: str) -> str:
-    return f"{text.strip().rstrip('.。')}."
+    end = "" if place.endswith(tuple(".。!！?？")) else "。" if HAN.search(place) else "."
+    return " ".join(part for part in (place + end, cast) if part)
 
 
 def _picture(image: Any) -> tuple[bytes | None, tuple[str, ...]]:
