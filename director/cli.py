@@ -19,9 +19,12 @@ from director.bench import bench
 from director.crew import Crew
 from director.director import Director
 from director.evaluation import evaluate, load_cases, report
+from director.formats import FORMATS
 from director.home import home_folder
-from director.script import read_script, run_script, scene_named, write_script
+from director.playing import run_script
+from director.script import read_script
 from director.scriptlist import read_scriptlist
+from director.transcript import scene_named
 from director.trials import try_out
 from model.renderer.illustrator import Illustrator
 from model.renderer.painter import Painter
@@ -29,13 +32,11 @@ from model.renderer.renderer import Renderer
 from model.text import TextEncoder
 from model.world import WorldModel
 from storygraph.errors import StoryError
-from storygraph.export import FORMATS
-from storygraph.files import write_whole
 from storygraph.graph import StoryGraph
 from storygraph.story import Cursor
 
-SCRIPT = "script"  # the format that only the director can write
-_PLAYED = {"player": "player", "json": "story.json", "twee": "story.twee"}  # the player first: it films every beat
+# The player first: it films every beat.
+_PLAYED = {"player": "player", "json": "story.json", "twee": "story.twee", "script": "script.yaml"}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -73,7 +74,7 @@ def _parser() -> argparse.ArgumentParser:
     state.add_argument("place", metavar="EPISODE[:SCENE[:BEAT]]", help="by default the end of the first scene")
     export = command("export", _export, "write an episode in a format")
     export.add_argument("episode", help="its id, the beginning of it, or its title")
-    export.add_argument("-f", "--format", required=True, choices=[*FORMATS, SCRIPT])
+    export.add_argument("-f", "--format", required=True, choices=list(FORMATS))
     export.add_argument("-o", "--out", type=Path, required=True, help="file to write, or folder for the player")
     passes = command("passes", _passes, "write depth, normals, segmentation and poses of a beat as clips")
     passes.add_argument("place", metavar="EPISODE[:SCENE[:BEAT]]", help="the end of the beat that is meant")
@@ -99,12 +100,14 @@ def _studio(options: argparse.Namespace) -> None:
 
 def _play(options: argparse.Namespace) -> None:
     text = _text_of(options.script)
-    script = read_scriptlist(text) if options.script.suffix.lower() == ".json" else read_script(text)
+    is_list = options.script.suffix.lower() == ".json"
+    script = read_scriptlist(text) if is_list else read_script(text, options.script.parent)
+    for note in script.notes:
+        print(f"nacre: {note}", file=sys.stderr)
     director = _director(options)
     episode = run_script(director, script, progress=_told)
     for name, file in _PLAYED.items():
         print(director.export(episode, name, options.out / file, progress=_told))
-    write_whole(options.out / "script.yaml", write_script(director.story(episode)).encode())
     print(json.dumps({"episode": episode, "folder": str(director.folder), "out": str(options.out)}))
 
 
@@ -117,12 +120,7 @@ def _state(options: argparse.Namespace) -> None:
 
 def _export(options: argparse.Namespace) -> None:
     director = _director(options)
-    episode = _episode(director, options.episode)
-    if options.format == SCRIPT:
-        write_whole(options.out, write_script(director.story(episode)).encode())
-        print(options.out)
-    else:
-        print(director.export(episode, options.format, options.out, progress=_told))
+    print(director.export(_episode(director, options.episode), options.format, options.out, progress=_told))
 
 
 def _passes(options: argparse.Namespace) -> None:

@@ -17,8 +17,10 @@ import numpy.typing as npt
 
 from director.acting import FPS, Performance, act, act_many
 from director.camera import compose
+from director.camerawork import judge_camera
 from director.casting import Casting, cast
 from director.directive import CameraOrder, Directive
+from director.receipts import Row, judge
 from director.shots import Shot, choose_shot
 from director.slate import read_slate
 from director.statejson import Shown, Spoken, state_json
@@ -49,6 +51,12 @@ class Film:
     @property
     def frame_count(self) -> int:
         return round(self.performance.duration_s * FPS)
+
+
+def receipt_of(film: Film) -> tuple[Row, ...]:
+    """What really happened in a film: a row for each action and refusal, then one for the camera's orders."""
+    camera = judge_camera(film.performance, film.shot)
+    return (*judge(film.performance), *([] if camera is None else [camera]))
 
 
 def _joined(slate: CameraOrder, read: CameraOrder | None) -> CameraOrder:
@@ -103,10 +111,19 @@ class Crew:
         order, rest = read_slate(direction)
         if order is not None and not rest:
             return Directive(direction, camera=order)
-        with self._reading:
-            directive = self._reader.read(rest, state.stage, state.moment, spoken_before=before)
+        try:
+            with self._reading:
+                directive = self._reader.read(rest, state.stage, state.moment, spoken_before=before)
+        except StoryError as error:
+            if order is None:
+                raise
+            directive = Directive(rest, refusals=(str(error),))  # what the slate orders is filmed all the same
         if order is not None:
-            directive = replace(directive, text=direction, camera=_joined(order, directive.camera))
+            order = _joined(order, directive.camera)
+            if not (directive.actions or order.subject or order.company):  # a shot of what the words speak of
+                spoken_of = self._reader.mentioned(rest, state.stage, state.moment)
+                order = replace(order, subject=next(iter(spoken_of), None))
+            directive = replace(directive, text=direction, camera=order)
         if directive.refusals and not (directive.actions or directive.camera):
             raise StoryError(" ".join(directive.refusals))
         return directive

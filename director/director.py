@@ -19,18 +19,24 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 from db.store import EpisodeStore
 from director.acting import take_seed
-from director.crew import SIZES, Crew, Film, Frame
+from director.casting import LONGEST_PROMPT
+from director.crew import SIZES, Crew, Film, Frame, receipt_of
 from director.directive import Directive
+from director.formats import SHOWS_CLIPS, exporter
 from director.passes import write_passes
 from director.picture import light, pixels, prepare
-from director.receipts import judge, worth
+from director.receipts import worth
+from director.shots import cut_back
+from director.slate import checked_direction
 from director.statejson import Spoken
 from director.styles import checked_style
+from director.texts import checked, one_line
 from director.video import write_clip
 from model.camera import ASPECTS
 from model.renderer.illustrator import Illustrator
@@ -40,18 +46,15 @@ from model.state import WorldState
 from model.text import TextEncoder
 from model.world import WorldModel
 from storygraph.errors import StoryConflict, StoryError
-from storygraph.export import exporter
 from storygraph.graph import StoryGraph
 from storygraph.story import Beat, Choice, Cursor, Episode, Scene, Take, new_id
 
 Progress = Callable[[float, str], None]
 
 AUTHOR = "author"  # who owns an episode when nobody else is named
-LONGEST_DIRECTION = 2_000  # characters
 MOST_TAKES = 16
 _SHORT = 60  # characters of a direction that name the branch it begins
 _REMEMBERED = 4  # films that can be rendered without acting them again
-_SHOWS_CLIPS = frozenset({"player"})  # formats for which every clip must be there
 
 
 class Director:
@@ -95,7 +98,7 @@ class Director:
             raise StoryError(f"“{aspect}” is no aspect Nacre films in: choose one of {', '.join(ASPECTS)}.")
         style = None if style is None else checked_style(style)
         seed = secrets.randbits(31) if seed is None else seed
-        prompt = prompt.strip()
+        prompt = checked(prompt, "The prompt", LONGEST_PROMPT)
         kept, hour = None, None
         if picture is not None:
             prepared = prepare(picture)
@@ -103,10 +106,9 @@ class Director:
             hour, prompt = guess.hour, prompt or f"Two people in {guess.place}."
             kept = self._store.put_blob(prepared, "image/jpeg")
         casting, state = self._crew.begin(prompt, seed=seed, aspect=aspect, style=style, hour=hour)
-        scene = Scene(new_id(), "Opening", self._keep(state))
+        scene, title = Scene(new_id(), "Opening", self._keep(state)), one_line(title or "", "The title")
         episode = Episode(
-            new_id(), owner, (title or casting.title).strip(), prompt, aspect, casting.stage.style, seed, scene.id,
-            picture=kept,
+            new_id(), owner, title or casting.title, prompt, aspect, casting.stage.style, seed, scene.id, picture=kept
         )
         return self._store.create(StoryGraph(episode, {scene.id: scene})).cursor_start()
 
@@ -132,7 +134,7 @@ class Director:
         graph = self.story(cursor.episode, owner)
         checkpoint = graph.checkpoint_at(cursor)
         start = self._state(checkpoint)
-        directive = self._crew.read(direction, start, _directions(graph, cursor))
+        directive = self._read(graph, cursor, direction, start)
         seeds = [take_seed(graph.episode.seed, checkpoint, direction, k) for k in range(takes)]
         finished: dict[int, Take] = {}
         try:
@@ -152,10 +154,10 @@ class Director:
         checkpoint = graph.checkpoint_at(before)
         start = self._state(checkpoint)
         same = beat.take.start == checkpoint and beat.take.directive
-        directive = Directive.from_json(beat.take.directive) if same else self._crew.read(
-            beat.direction, start, _directions(graph, before)
+        directive = (
+            Directive.from_json(beat.take.directive) if same else self._read(graph, before, beat.direction, start)
         )
-        seed = take_seed(graph.episode.seed, checkpoint, beat.direction, len(beat.takes))
+        seed = _next_seed(graph.episode.seed, checkpoint, beat)
         film = self._crew.film(start, directive, seed=seed, progress=progress)
         take = self._take(checkpoint, film, seed)
         self._store.save(graph.with_take(cursor.scene, before.beat, take), graph)
@@ -181,10 +183,18 @@ class Director:
     ) -> Cursor:
         """A new scene that starts from the state at the cursor, and a choice that leads to it. The scene it is forked
         from stays as it is. Returns the new scene's start."""
-        _check_seconds(seconds)
+        checked_seconds(seconds)
         graph = self.story(cursor.episode, owner)
+        label, title = one_line(label or "", "The label"), one_line(title or "", "The title")
         forked, start = _forked(graph, cursor, label, title, default, seconds)
         self._store.save(forked, graph)
+        return start
+
+    def branch(self, cursor: Cursor, title: str, *, owner: str = AUTHOR) -> Cursor:
+        """A new scene that starts from the state at the cursor, to which no choice leads yet. Returns its start."""
+        graph = self.story(cursor.episode, owner)
+        branched, start = _branched(graph, cursor, _named(title))
+        self._store.save(branched, graph)
         return start
 
     def rewind(self, cursor: Cursor, beat: int, *, owner: str = AUTHOR) -> Cursor:
@@ -204,12 +214,13 @@ class Director:
         owner: str = AUTHOR,
     ) -> None:
         """Offer a way from the cursor to a scene that exists already."""
-        if not label.strip():
+        label = one_line(label, "The label")
+        if not label:
             raise StoryError("A choice needs words: write what the audience will read on it.")
-        _check_seconds(seconds)
+        checked_seconds(seconds)
         graph = self.story(cursor.episode, owner)
         graph.scene_at(cursor)
-        choice = Choice(new_id(), label.strip(), to, cursor.beat, default, seconds)
+        choice = Choice(new_id(), label, to, cursor.beat, default, seconds)
         self._store.save(graph.with_choice(cursor.scene, choice), graph)
 
     def remove_choice(self, cursor: Cursor, choice_id: str, *, owner: str = AUTHOR) -> None:
@@ -224,10 +235,9 @@ class Director:
 
     def rename_scene(self, cursor: Cursor, title: str, *, owner: str = AUTHOR) -> None:
         """Give the cursor's scene another title."""
-        if not title.strip():
-            raise StoryError("A scene needs a title: write a few words.")
+        title = _named(title)
         graph = self.story(cursor.episode, owner)
-        self._store.save(graph.with_scene_changes(cursor.scene, title=title.strip()), graph)
+        self._store.save(graph.with_scene_changes(cursor.scene, title=title), graph)
 
     # Seeing
 
@@ -284,16 +294,24 @@ class Director:
     def export(
         self, episode_id: str, format: str, out: Path, *, owner: str = AUTHOR, progress: Progress | None = None
     ) -> Path:
-        """Write the episode to `out` in a format of `storygraph.export` and return the file to open. Clips that are
+        """Write the episode to `out` in a format of `director.formats` and return the file to open. Clips that are
         not there yet are rendered first where the format shows them."""
         export = exporter(format)
         graph = self.story(episode_id, owner)
-        if format in _SHOWS_CLIPS:
+        if format in SHOWS_CLIPS:
             self._render_all(graph, _part(progress, 0, 1.25), owner)  # four fifths of the work
             graph, progress = self.story(episode_id, owner), _part(progress, 4, 5)
         return export(graph, self._store.get_blob, out, progress)
 
     # Inside: acting
+
+    def _read(self, graph: StoryGraph, cursor: Cursor, direction: str, start: WorldState) -> Directive:
+        """The direction as understood at the cursor, where the state is `start`."""
+        directive = self._crew.read(direction, start, _directions(graph, cursor))
+        if directive.camera is None or directive.camera.cut != "cutback":
+            return directive
+        left = _before_cutaway(graph, cursor)
+        return cut_back(directive, None if left is None else self._state(left).camera)
 
     def _take(self, origin: str, film: Film, seed: int) -> Take:
         """The take that a film is, acted from the checkpoint `origin`."""
@@ -303,7 +321,7 @@ class Director:
             id=new_id(),
             seed=seed,
             checkpoint=checkpoint,
-            receipt=tuple(judge(film.performance)),
+            receipt=receipt_of(film),
             captions=film.performance.captions(),
             duration_s=film.performance.duration_s,
             created=datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z"),
@@ -315,7 +333,7 @@ class Director:
         """Keep a beat after the cursor, in a fork of its own where the scene already goes on."""
         grown, at = graph, cursor
         if cursor.beat < len(graph.scene_at(cursor).beats):
-            grown, at = _forked(graph, cursor, beat.direction, None)
+            grown, at = _forked(graph, cursor, _shortened(beat.direction))
         self._store.save(grown.with_beat(at, beat), graph)
         return at.next
 
@@ -402,14 +420,24 @@ class Director:
 
 
 def _checked(direction: str) -> str:
-    direction = direction.strip()
+    direction = checked_direction(direction)
     if not direction:
         raise StoryError("Say what happens next, for example: The knight walks to the well.")
-    if len(direction) > LONGEST_DIRECTION:
-        raise StoryError(
-            f"The direction has {len(direction):,} characters: keep it to {LONGEST_DIRECTION:,}, one beat at a time."
-        )
     return direction
+
+
+def _named(title: str) -> str:
+    title = one_line(title, "The title")
+    if not title:
+        raise StoryError("A scene needs a title: write a few words.")
+    return title
+
+
+def _next_seed(episode_seed: int, checkpoint: str, beat: Beat) -> int:
+    """The seed of the beat's next take from that checkpoint: none that it has had, also where a take was cancelled."""
+    had = {take.seed for take in beat.takes}
+    seeds = (take_seed(episode_seed, checkpoint, beat.direction, k) for k in count(len(beat.takes)))
+    return next(seed for seed in seeds if seed not in had)
 
 
 def _directions(graph: StoryGraph, cursor: Cursor) -> tuple[str, ...]:
@@ -417,26 +445,44 @@ def _directions(graph: StoryGraph, cursor: Cursor) -> tuple[str, ...]:
     return tuple(beat.direction for beat in graph.ancestry(cursor))
 
 
-def _check_seconds(seconds: float | None) -> None:
+def _before_cutaway(graph: StoryGraph, cursor: Cursor) -> str | None:
+    """The checkpoint at which the story cut away to what the cursor's shot shows; None when it has not."""
+    beats = graph.ancestry(cursor)
+    cuts = [(beat.take.directive.get("camera") or {}).get("cut") for beat in beats]
+    since = len(cuts)
+    while since and cuts[since - 1] == "cutaway":
+        since -= 1
+    if since == len(cuts):
+        return None
+    return beats[since - 1].take.checkpoint if since else graph.root.start
+
+
+def checked_seconds(seconds: float | None) -> float | None:
+    """How long the audience has to decide. Raises StoryError for less than a second and more than an hour."""
     if seconds is not None and not 1 <= seconds <= 3600:
         raise StoryError(f"Give the audience between 1 second and an hour to decide, not {seconds:g} seconds.")
+    return seconds
 
 
 def _forked(
     graph: StoryGraph,
     cursor: Cursor,
-    label: str | None,
-    title: str | None,
+    label: str,
+    title: str = "",
     default: bool = False,
     seconds: float | None = None,
 ) -> tuple[StoryGraph, Cursor]:
     """The story with a new scene that starts at the cursor and a choice to it, and the new scene's start."""
-    here = graph.scene_at(cursor)
-    number = len(graph.forks(cursor)) + 2
-    words = _shortened(label or f"{here.title}, another way {number}")
-    scene = Scene(new_id(), _shortened(title or words), graph.checkpoint_at(cursor), (cursor.scene, cursor.beat))
-    choice = Choice(new_id(), words, scene.id, cursor.beat, default, seconds)
-    return graph.with_scene(scene).with_choice(cursor.scene, choice), Cursor(graph.episode.id, scene.id, 0)
+    label = label or _shortened(f"{graph.scene_at(cursor).title}, another way {len(graph.forks(cursor)) + 2}")
+    branched, start = _branched(graph, cursor, title or _shortened(label))
+    choice = Choice(new_id(), label, start.scene, cursor.beat, default, seconds)
+    return branched.with_choice(cursor.scene, choice), start
+
+
+def _branched(graph: StoryGraph, cursor: Cursor, title: str) -> tuple[StoryGraph, Cursor]:
+    """The story with a new scene that starts at the cursor, and its start."""
+    scene = Scene(new_id(), title, graph.checkpoint_at(cursor), (cursor.scene, cursor.beat))
+    return graph.with_scene(scene), Cursor(graph.episode.id, scene.id, 0)
 
 
 def _shortened(text: str) -> str:

@@ -1,13 +1,15 @@
-"""Scripts: an episode as a small YAML file that people read, compare and play.
+"""Scripts: an episode as a small YAML file that people read, compare and play. Here they are read and checked.
 
-Reads a script, checks it, runs it on a director, and writes one back from a story. Knows nothing of how beats are
-acted; the scriptlists of HappyOyster are read by `director.scriptlist`.
+Knows nothing of how a script is acted (`director.playing`) or written (`director.transcript`); the scriptlists of
+HappyOyster are read by `director.scriptlist`.
 
     title: The Dragon's Bargain
     world: {prompt: "A medieval village with a dragon.", seed: 7, aspect: "9:16", style: vinyl}
     scenes:
       - id: square
-        beats: [The blacksmith walks to the bell tower.]
+        beats:
+          - The blacksmith walks to the bell tower.
+          - {direction: He looks up., takes: 3, canonical: 2}     # without canonical, the best of them counts
         choices:
           - {label: Ring the bell, to: bell}
           - {label: Run, to: run, default: true, seconds: 8}
@@ -15,27 +17,47 @@ acted; the scriptlists of HappyOyster are read by `director.scriptlist`.
         from: square          # its end; square@1 starts after its first beat
         beats: [The blacksmith climbs the bell tower.]
         ending: true
+      - id: dream
+        from: square@1
+        linked: false         # no choice leads here from where it begins; else there is one, by its title
+        beats: [Night falls.]
+
+`world` may have a `picture`, the name of a JPEG, PNG or WebP file beside the script. Every value is text until it is
+known what it should be, so that `label: No` and `aspect: 9:16` are what they look like.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+from typing import Any, NoReturn
 
 import yaml
 
-from director.director import AUTHOR, Director
+from director.casting import LONGEST_PROMPT
+from director.director import checked_seconds
+from director.picture import MAX_BYTES
+from director.slate import checked_direction
 from director.styles import checked_style
+from director.texts import brief, checked, one_line
 from model.camera import ASPECTS
-from model.stage import STYLES
 from storygraph.errors import StoryError
-from storygraph.graph import StoryGraph
-from storygraph.story import Cursor, Scene
-
-Progress = Callable[[float, str], None]
 
 LONGEST = 1_000_000  # characters of a script
+MOST_TAKES = 999
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptBeat:
+    """A direction and how often it is acted. `canonical` is the number of the take that counts, from 1; None lets the
+    one count that did most of what was asked."""
+
+    direction: str
+    takes: int = 1
+    canonical: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +77,21 @@ class ScriptScene:
 
     id: str
     title: str
-    beats: tuple[str, ...]
+    beats: tuple[ScriptBeat, ...]
     origin: tuple[str, int | None] | None = None
     choices: tuple[ScriptChoice, ...] = ()
     ending: bool = False
+    linked: bool = True
+
+    def offers(self, choice: ScriptChoice) -> int:
+        """How many beats have played when a choice of this scene is offered."""
+        return len(self.beats) if choice.after is None else choice.after
 
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """A checked script: every scene it speaks of is there, and grows from one that comes before it."""
+    """A checked script: every scene grows from one before it, and every choice leads on. `picture` is the bytes of the
+    one that the world is made from, `notes` are what the author should know that playing it will not show."""
 
     title: str
     prompt: str
@@ -71,75 +99,122 @@ class Script:
     seed: int | None = None
     aspect: str = "16:9"
     style: str | None = None  # as the prompt has it
+    picture: bytes | None = None
+    notes: tuple[str, ...] = ()
 
 
-# Reading
-
-
-def read_script(text: str) -> Script:
-    """The script of a YAML text. Raises StoryError that says where it is wrong and what belongs there."""
+def read_script(text: str, folder: Path | None = None) -> Script:
+    """The script of a YAML text; `folder` is where its picture lies, if it has one. Raises StoryError that says where
+    it is wrong and what belongs there."""
     if len(text) > LONGEST:
         raise StoryError(f"The script has {len(text):,} characters: split it, {LONGEST:,} are the most.")
     try:
-        data = yaml.safe_load(text)
+        data = yaml.load(text, _TextLoader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         place = f" in line {mark.line + 1}" if mark else ""
-        raise StoryError(f"The script is not YAML{place}: {getattr(error, 'problem', None) or error}.") from error
-    return _script(data)
+        problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be read"
+        raise StoryError(f"The script is not YAML{place}: {brief(problem, 100)}.") from error
+    except RecursionError as error:
+        raise StoryError("The script is nested too deeply: scenes hold lists of beats and choices, no more.") from error
+    return _script(data, folder)
 
 
-def _script(data: Any) -> Script:
+class _TextLoader(yaml.BaseLoader):
+    """Reads every value as text, and refuses a key that stands twice: one of the two would be lost."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        seen: set[str] = set()
+        for key, _ in node.value:
+            if isinstance(key, yaml.ScalarNode):
+                if key.value in seen:
+                    problem = f"“{brief(key.value)}” is there twice"
+                    raise yaml.constructor.ConstructorError(problem=problem, problem_mark=key.start_mark)
+                seen.add(key.value)
+        mapping: dict[Any, Any] = super().construct_mapping(node, deep=deep)
+        return mapping
+
+
+def _script(data: Any, folder: Path | None) -> Script:
     top = _Part(data, "the script", {"title", "world", "scenes"})
-    world = _Part(top.get("world", dict, required=True), "“world”", {"prompt", "seed", "aspect", "style"})
+    world = _Part(top.given("world"), "“world”", {"prompt", "picture", "seed", "aspect", "style"})
     aspect = world.text("aspect", "16:9")
     if aspect not in ASPECTS:
-        raise StoryError(f"“world” has the aspect {aspect!r}: choose one of {', '.join(ASPECTS)}, in quotes.")
-    seed = world.get("seed", int)
-    if seed is not None and not 0 <= seed < 2**31:
-        raise StoryError(f"“world” has the seed {seed}: use a number from 0 to {2**31 - 1}.")
-    scenes = _with_origins([_scene(item, k) for k, item in enumerate(top.get("scenes", list, required=True), 1)])
-    style = checked_style(world.text("style")) if world.get("style", str) is not None else None
-    return Script(top.text("title"), world.text("prompt"), scenes, seed, aspect, style)
+        raise StoryError(f"“world” has the aspect “{brief(aspect)}”: choose one of {', '.join(ASPECTS)}.")
+    style = checked_style(world.text("style")) if world.has("style") else None
+    scenes = [_scene(item, k) for k, item in enumerate(top.items("scenes"), 1)]
+    return Script(
+        one_line(top.text("title"), "The title of the script"),
+        checked(world.text("prompt"), "The prompt of the script", LONGEST_PROMPT),
+        _whole(scenes), world.number("seed", 0, 2**31 - 1), aspect, style,
+        _picture(world.text("picture"), folder) if world.has("picture") else None,
+    )  # fmt: skip
+
+
+def _picture(name: str, folder: Path | None) -> bytes:
+    if folder is None or name in (".", "..") or Path(name).name != name or "\\" in name or "\0" in name:
+        raise StoryError(f"The picture “{brief(name)}” must be the name of a file beside the script.")
+    try:
+        with (folder / name).open("rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise StoryError(f"The picture “{brief(name)}” cannot be read: put it beside the script.") from error
 
 
 def _scene(data: Any, number: int) -> ScriptScene:
-    part = _Part(data, f"scene {number}", {"id", "title", "from", "beats", "choices", "ending"})
-    name = part.text("id")
-    part = _Part(data, f"scene “{name}”", part.allowed)
-    beats = tuple(_beat(beat, f"beat {k} of scene “{name}”") for k, beat in enumerate(part.get("beats", list) or [], 1))
-    choices = tuple(_choice(item, k, name, len(beats)) for k, item in enumerate(part.get("choices", list) or [], 1))
-    origin = _origin(part.text("from"), name) if part.get("from", str) is not None else None
-    title = part.text("title", name.replace("-", " ").replace("_", " ").capitalize())
-    return ScriptScene(name, title, beats, origin, choices, bool(part.get("ending", bool)))
+    part = _Part(data, f"scene {number}", {"id", "title", "from", "linked", "beats", "choices", "ending"})
+    name = one_line(part.text("id"), f"The id of scene {number}")
+    part.where = f"scene “{name}”"
+    beats = tuple(_beat(beat, f"beat {k} of scene “{name}”") for k, beat in enumerate(part.items("beats"), 1))
+    choices = tuple(_choice(item, k, name, len(beats)) for k, item in enumerate(part.items("choices"), 1))
+    origin = _origin(part.text("from"), name) if part.has("from") else None
+    title = one_line(part.text("title", name.replace("-", " ").replace("_", " ").capitalize()), "The title of a scene")
+    return ScriptScene(name, title, beats, origin, choices, part.truth("ending", False), part.truth("linked", True))
 
 
-def _beat(data: Any, where: str) -> str:
-    if isinstance(data, dict) and len(data) == 1:
+def _beat(data: Any, where: str) -> ScriptBeat:
+    if isinstance(data, dict) and "direction" not in data and len(data) == 1:
         (first, rest), = data.items()
-        if isinstance(first, str) and isinstance(rest, str):
-            raise StoryError(f"The {where} has a colon in it: put it in quotes, \"{first}: {rest}\".")
-    if not isinstance(data, str) or not data.strip():
+        if isinstance(rest, str):
+            raise StoryError(f"The {where} has a colon in it: put it in quotes, \"{brief(first)}: {brief(rest)}\".")
+    if isinstance(data, str):
+        return ScriptBeat(_direction(data, where))
+    if not isinstance(data, dict):
         raise StoryError(f"The {where} is not a sentence: write what happens, in quotes if it holds a colon.")
-    return data.strip()
+    part = _Part(data, where, {"direction", "takes", "canonical"})
+    takes, canonical = part.number("takes", 1, MOST_TAKES), part.number("canonical", 1, MOST_TAKES)
+    takes = takes or canonical or 1
+    if canonical is not None and canonical > takes:
+        raise StoryError(f"The {where} has {takes} takes: “canonical” is the number of one of them, not {canonical}.")
+    return ScriptBeat(_direction(part.text("direction"), where), takes, canonical)
+
+
+def _direction(text: str, where: str) -> str:
+    direction = checked_direction(text, f"The {where}")
+    if not direction:
+        raise StoryError(f"The {where} is empty: write what happens, or leave it out.")
+    return direction
 
 
 def _origin(text: str, name: str) -> tuple[str, int | None]:
-    scene, _, beat = text.partition("@")
-    if not scene or (beat and not beat.isdecimal()):
-        raise StoryError(f"Scene “{name}” comes from {text!r}: write a scene's id, or id@2 for after its second beat.")
-    return scene, int(beat) if beat else None
+    scene, at, beat = text.rpartition("@")
+    if not at:
+        return text, None
+    if not scene or not beat.isdecimal() or len(beat) > 9:
+        raise StoryError(
+            f"Scene “{name}” comes from “{brief(text)}”: write a scene's id, or id@2 for after its second beat."
+        )
+    return scene.strip(), int(beat)
 
 
 def _choice(data: Any, number: int, scene: str, beats: int) -> ScriptChoice:
     where = f"choice {number} of scene “{scene}”"
     part = _Part(data, where, {"label", "to", "default", "seconds", "after"})
-    seconds = part.get("seconds", (int, float))
-    after = part.get("after", int)
+    after = part.number("after")
     if after is not None and not 0 <= after <= beats:
         raise StoryError(f"The {where} is offered after beat {after} of {beats}: use 0 to {beats}.")
-    return ScriptChoice(part.text("label"), part.text("to"), bool(part.get("default", bool)),
-                        None if seconds is None else float(seconds), after)  # fmt: skip
+    return ScriptChoice(one_line(part.text("label"), f"The label of {where}"), part.text("to"),
+                        part.truth("default", False), part.seconds("seconds"), after)  # fmt: skip
 
 
 class _Part:
@@ -148,59 +223,100 @@ class _Part:
     def __init__(self, data: Any, where: str, allowed: set[str]) -> None:
         if not isinstance(data, dict):
             raise StoryError(f"In the script, {where} must be a list of “key: value”: {', '.join(sorted(allowed))}.")
-        unknown = [str(key) for key in data if key not in allowed]
-        if unknown:
-            raise StoryError(f"In the script, {where} has “{unknown[0]}”: use {', '.join(sorted(allowed))}.")
+        unknown = next((key for key in data if key not in allowed), None)
+        if unknown is not None:
+            raise StoryError(f"In the script, {where} has “{brief(unknown)}”: use {', '.join(sorted(allowed))}.")
         self._data: Mapping[str, Any] = data
-        self._where = where
-        self.allowed = allowed
+        self.where = where
 
-    def get(self, key: str, kind: type | tuple[type, ...], *, required: bool = False) -> Any:
-        value = self._data.get(key)
-        if value is None and not required:
-            return None
-        wrong = not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool)
-        if value is None or wrong:
-            kinds = kind if isinstance(kind, tuple) else (kind,)
-            wanted = {"str": "text", "int": "a number", "float": "a number", "bool": "true or false", "list": "a list",
-                      "dict": "a list of “key: value”"}[kinds[-1].__name__]  # fmt: skip
-            raise StoryError(f"In the script, “{key}” of {self._where} must be {wanted}.")
-        return value
+    def has(self, key: str) -> bool:
+        """Whether anything is said of `key`."""
+        return bool(self._data.get(key, "") != "")
+
+    def given(self, key: str) -> Any:
+        if not self.has(key):
+            raise StoryError(f"In the script, {self.where} needs “{key}”.")
+        return self._data[key]
 
     def text(self, key: str, default: str | None = None) -> str:
-        """The words of `key`; numbers are words too (an id of 2)."""
-        value = self._data.get(key)
-        if isinstance(value, (int, float)) and not isinstance(value, bool):
-            value = str(value)
-        if value is None and default is not None:
+        """The words of `key`."""
+        value = self._data.get(key, "")
+        if value == "" and default is not None:
             return default
         if not isinstance(value, str) or not value.strip():
-            raise StoryError(f"In the script, {self._where} needs “{key}”: write some text.")
+            raise StoryError(f"In the script, {self.where} needs “{key}”: write some text.")
         return value.strip()
 
+    def items(self, key: str) -> Sequence[Any]:
+        """The list of `key`, empty when nothing is said of it."""
+        value = self._data.get(key, "")
+        if value == "":
+            return ()
+        if not isinstance(value, list):
+            self._wrong(key, "a list")
+        return list(value)
 
-def _with_origins(scenes: Sequence[ScriptScene]) -> tuple[ScriptScene, ...]:
-    """The scenes with what the script leaves unsaid: a scene without `from` grows from the first that leads to it."""
+    def truth(self, key: str, default: bool) -> bool:
+        value = self._data.get(key, "")
+        if value == "":
+            return default
+        if not isinstance(value, str) or value.lower() not in ("true", "yes", "false", "no"):
+            self._wrong(key, "true or false")
+        return value.lower() in ("true", "yes")
+
+    def number(self, key: str, least: int = 0, most: int = 10**9) -> int | None:
+        """The whole number of `key`; None when nothing is said of it."""
+        if not self.has(key):
+            return None
+        value = self._data[key]
+        if not isinstance(value, str) or not value.removeprefix("-").isdecimal():
+            self._wrong(key, "a number")
+        if len(value) > 18 or not least <= int(value) <= most:
+            self._wrong(key, f"a number from {least} to {most}")
+        return int(value)
+
+    def seconds(self, key: str) -> float | None:
+        """The seconds of `key`; None when nothing is said of it."""
+        if not self.has(key):
+            return None
+        try:
+            seconds = float(self._data[key])
+        except (TypeError, ValueError):
+            seconds = math.nan
+        if math.isnan(seconds):
+            self._wrong(key, "a number")
+        return checked_seconds(seconds)
+
+    def _wrong(self, key: str, wanted: str) -> NoReturn:
+        raise StoryError(f"In the script, “{key}” of {self.where} must be {wanted}.")
+
+
+# The whole
+
+
+def _whole(scenes: Sequence[ScriptScene]) -> tuple[ScriptScene, ...]:
+    """The scenes in an order in which they can be acted, with what the script leaves unsaid: a scene without `from`
+    grows from the first that leads to it, and a scene that grows from another is led to by a choice."""
     if not scenes:
         raise StoryError("The script has no scene: write at least one under “scenes”.")
-    known = {scene.id: scene for scene in scenes}
-    if len(known) < len(scenes):
-        twice = next(s.id for k, s in enumerate(scenes) if s.id in {t.id for t in scenes[:k]})
-        raise StoryError(f"Two scenes have the id “{twice}”: rename one.")
+    known: dict[str, ScriptScene] = {}
     leads: dict[str, tuple[str, int | None]] = {}
     for scene in scenes:
+        if scene.id in known:
+            raise StoryError(f"Two scenes have the id “{brief(scene.id)}”: rename one.")
+        known[scene.id] = scene
         for choice in scene.choices:
-            if choice.to not in known:
-                raise StoryError(f"A choice of scene “{scene.id}” leads to “{choice.to}”, which is no scene: write it.")
             leads.setdefault(choice.to, (scene.id, choice.after))
-    whole = [_grown(scene, leads, known, is_first=k == 0) for k, scene in enumerate(scenes)]
-    _refuse_circles({scene.id: scene for scene in whole})
-    return tuple(whole)
+    grown = [_grown(scene, leads, known, is_first=k == 0) for k, scene in enumerate(scenes)]
+    whole = _in_order(_with_choices(grown))
+    _check_ways(whole)
+    return whole
 
 
 def _grown(
     scene: ScriptScene, leads: Mapping[str, tuple[str, int | None]], known: Mapping[str, ScriptScene], *, is_first: bool
 ) -> ScriptScene:
+    """The scene with where it grows from."""
     if is_first:
         if scene.origin is not None:
             raise StoryError(f"The first scene, “{scene.id}”, cannot come from another: take its “from” away.")
@@ -209,154 +325,61 @@ def _grown(
     if origin is None:
         raise StoryError(f"Nothing leads to scene “{scene.id}”: say “from: ” and a scene's id, or lead a choice to it.")
     if origin[0] not in known:
-        raise StoryError(f"Scene “{scene.id}” comes from “{origin[0]}”, which is no scene: name one that is.")
+        raise StoryError(f"Scene “{scene.id}” comes from “{brief(origin[0])}”, which is no scene: name one that is.")
     beats = len(known[origin[0]].beats)
     if origin[1] is not None and origin[1] > beats:
         raise StoryError(f"Scene “{scene.id}” comes from “{origin[0]}@{origin[1]}”, but that scene has {beats} beats.")
-    return ScriptScene(scene.id, scene.title, scene.beats, origin, scene.choices, scene.ending)
+    return replace(scene, origin=origin)
 
 
-def _refuse_circles(scenes: Mapping[str, ScriptScene]) -> None:
-    for scene in scenes.values():
-        seen, here = {scene.id}, scene.origin
-        while here is not None:
-            if here[0] in seen:
-                raise StoryError(f"Scene “{scene.id}” comes from itself by way of “{here[0]}”: change one “from”.")
-            seen.add(here[0])
-            here = scenes[here[0]].origin
+def _with_choices(scenes: Sequence[ScriptScene]) -> list[ScriptScene]:
+    """The scenes with a choice to each that grows from them. One to such a scene is offered where it begins, unless it
+    says else."""
+    children: dict[str, list[ScriptScene]] = {}
+    for scene in scenes:
+        if scene.origin is not None:
+            children.setdefault(scene.origin[0], []).append(scene)
+    found = []
+    for scene in scenes:
+        begins = {child.id: child.origin[1] for child in children.get(scene.id, ()) if child.origin is not None}
+        choices = [replace(c, after=begins.get(c.to)) if c.after is None else c for c in scene.choices]
+        led = {choice.to for choice in choices}
+        choices += [ScriptChoice(child.title, child.id, after=begins[child.id])
+                    for child in children.get(scene.id, ()) if child.linked and child.id not in led]  # fmt: skip
+        found.append(replace(scene, choices=tuple(choices)))
+    return found
 
 
-# Running
+def _in_order(scenes: Iterable[ScriptScene]) -> tuple[ScriptScene, ...]:
+    """The scenes as they stand, but each after the one it grows from."""
+    by_id = {scene.id: scene for scene in scenes}
+    placed: dict[str, ScriptScene] = {}
+    for scene in by_id.values():
+        chain: dict[str, ScriptScene] = {}
+        here: ScriptScene | None = scene
+        while here is not None and here.id not in placed:
+            if here.id in chain:
+                raise StoryError(f"Scene “{here.id}” comes from itself by way of others: change one “from”.")
+            chain[here.id] = here
+            here = None if here.origin is None else by_id[here.origin[0]]
+        placed |= {one.id: one for one in reversed(chain.values())}
+    return tuple(placed.values())
 
 
-@dataclass(slots=True)
-class _Run:
-    """A script half acted: which scenes of the story stand for which of the script, and what is still to be joined."""
-
-    director: Director
-    script: Script
-    owner: str
-    progress: Progress
-    ends: dict[str, Cursor] = field(default_factory=dict)  # script scene id -> end of the scene
-    rejoins: list[tuple[Cursor, ScriptChoice]] = field(default_factory=list)
-    acted: int = 0
-
-
-def run_script(
-    director: Director, script: Script, *, owner: str = AUTHOR, progress: Progress | None = None
-) -> str:
-    """Act a script out as a new episode and return its id. What was acted before a cancel or an error is kept."""
-    start = director.begin(
-        script.prompt, seed=script.seed, aspect=script.aspect, style=script.style, title=script.title, owner=owner
-    )
-    run = _Run(director, script, owner, progress or (lambda fraction, text: None))
-    first = script.scenes[0]
-    director.rename_scene(start, first.title, owner=owner)
-    waiting = [(first, start)]
-    while waiting:
-        scene, cursor = waiting.pop(0)
-        waiting += _act_scene(run, scene, cursor)
-    for cursor, choice in run.rejoins:
-        director.add_choice(
-            cursor, choice.label, run.ends[choice.to].scene, default=choice.default, seconds=choice.seconds, owner=owner
-        )
-    for scene in script.scenes:
-        if scene.ending:
-            director.mark_ending(run.ends[scene.id], True, owner=owner)
-    return start.episode
-
-
-def _act_scene(run: _Run, scene: ScriptScene, cursor: Cursor) -> list[tuple[ScriptScene, Cursor]]:
-    """Direct the scene's beats and begin the scenes that grow from it, in the order of its choices."""
-    total = sum(len(s.beats) for s in run.script.scenes)
-    for beat in scene.beats:
-        run.progress(run.acted / total, f"{scene.title}: {beat}")
-        try:
-            cursor = run.director.direct(cursor, beat, owner=run.owner)
-        except StoryError as error:
-            raise StoryError(f"In scene “{scene.id}”, “{beat}”: {error}") from error
-        run.acted += 1
-    run.ends[scene.id] = cursor
-    begun: dict[str, tuple[ScriptScene, Cursor]] = {}
-    for place, choice, child in _ways(run.script, scene):
-        at = Cursor(cursor.episode, cursor.scene, place)
-        if child is not None and child.id not in begun:
-            start = run.director.fork(at, label=choice.label, title=child.title, default=choice.default,
-                                      seconds=choice.seconds, owner=run.owner)  # fmt: skip
-            begun[child.id] = (child, start)
-        else:
-            run.rejoins.append((at, choice))
-    return list(begun.values())
-
-
-def _ways(script: Script, scene: ScriptScene) -> Iterator[tuple[int, ScriptChoice, ScriptScene | None]]:
-    """(beats played, choice, the scene that begins with it or None when it grows from elsewhere). A scene that grows
-    from here without a choice gets one by its own title."""
-    grows = {s.id: s for s in script.scenes if s.origin is not None and s.origin[0] == scene.id}
-    end = len(scene.beats)
-    starts = {s.id: end if s.origin is None or s.origin[1] is None else s.origin[1] for s in grows.values()}
-    for choice in scene.choices:
-        offered = end if choice.after is None else choice.after
-        yield starts.get(choice.to, offered), choice, grows.get(choice.to)
-    led = {choice.to for choice in scene.choices}
-    for child in grows.values():
-        if child.id not in led:
-            yield starts[child.id], ScriptChoice(child.title, child.id), child
-
-
-# Writing
-
-
-def write_script(graph: StoryGraph) -> str:
-    """The story as a script: the same words, in the same shape. Takes and states are not in it."""
-    names = _names(graph)
-    episode = graph.episode
-    style = episode.style if episode.style in STYLES else STYLES[0]  # as it is drawn
-    world = {"prompt": episode.prompt, "seed": episode.seed, "aspect": episode.aspect, "style": style}
-    scenes = [_written(graph, scene, names) for scene in graph.scenes.values()]
-    data = {"title": episode.title, "world": world, "scenes": scenes}
-    return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=100)
-
-
-def scene_named(graph: StoryGraph, name: str) -> Scene:
-    """The scene of that id, title, or id in the written script. Raises StoryError when none or several are."""
-    names = _names(graph)
-    for called in (lambda s: s.id, lambda s: names[s.id], lambda s: s.title):
-        found = [scene for scene in graph.scenes.values() if called(scene).casefold() == name.casefold()]
-        if len(found) == 1:
-            return found[0]
-    raise StoryError(f"No one scene is called “{name}”: use one of {', '.join(names.values())}.")
-
-
-def _names(graph: StoryGraph) -> dict[str, str]:
-    """A short id for each scene, from its title."""
-    names: dict[str, str] = {}
-    for scene in graph.scenes.values():
-        words = "".join(c if c.isalnum() else " " for c in scene.title.lower()).split()
-        name = "-".join(words[:4]) or "scene"
-        taken = set(names.values())
-        names[scene.id] = next(n for n in (name, *(f"{name}-{k}" for k in range(2, len(taken) + 3))) if n not in taken)
-    return names
-
-
-def _written(graph: StoryGraph, scene: Scene, names: Mapping[str, str]) -> dict[str, Any]:
-    data: dict[str, Any] = {"id": names[scene.id], "title": scene.title}
-    if scene.origin is not None:
-        origin, played = scene.origin
-        whole = played == len(graph.scene(origin).beats)
-        data["from"] = names[origin] + ("" if whole else f"@{played}")
-    data["beats"] = [beat.direction for beat in scene.beats]
-    choices = []
-    for choice in scene.choices:
-        after = scene.offers(choice)
-        choices.append(
-            {"label": choice.label, "to": names[choice.to]}
-            | ({"default": True} if choice.default else {})
-            | ({"seconds": choice.seconds} if choice.seconds is not None else {})
-            | ({"after": after} if after != len(scene.beats) else {})
-        )
-    if choices:
-        data["choices"] = choices
-    if scene.ending:
-        data["ending"] = True
-    return data
+def _check_ways(scenes: Sequence[ScriptScene]) -> None:
+    """Raises StoryError when a choice leads nowhere, in a circle, or out of the end of an ending."""
+    known = {scene.id for scene in scenes}
+    for scene in scenes:
+        for choice in scene.choices:
+            if choice.to not in known:
+                raise StoryError(
+                    f"A choice of scene “{scene.id}” leads to “{brief(choice.to)}”, which is no scene: write it."
+                )
+            if scene.ending and scene.offers(choice) == len(scene.beats):
+                raise StoryError(f"Scene “{scene.id}” is an ending, but “{brief(choice.label)}” leads on from its end: "
+                                 "take one of the two away.")  # fmt: skip
+    try:
+        TopologicalSorter({scene.id: [choice.to for choice in scene.choices] for scene in scenes}).prepare()
+    except CycleError as error:
+        circle = " to ".join(f"“{brief(name, 20)}”" for name in reversed(error.args[1][:5]))
+        raise StoryError(f"Choices lead in a circle, from {circle}: a story runs forward, so lead one on.") from error

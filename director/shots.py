@@ -83,13 +83,25 @@ def choose_shot(directive: Directive, stage: Stage, moments: Sequence[Moment], p
     return _best(candidates, directive, involved, stage, moments, look)
 
 
+def cut_back(directive: Directive, left: Camera | None) -> Directive:
+    """The directive of a cutback, with whom and how large the shot showed that was left by a cutaway, where its words
+    say nothing of that. `left` is None when nothing was cut away from: then it is a plain cut, and said so."""
+    order = directive.camera or CameraOrder()
+    if left is None:
+        note = "There was no cutaway to cut back from: this is a plain cut."
+        return replace(directive, readings=(*directive.readings, note))
+    subject = order.subject or (None if _main(directive) else left.subject)
+    return replace(directive, camera=replace(order, subject=subject, shot_size=order.shot_size or left.shot_size))
+
+
 # What was ordered.
 
 
 def _ordered(
     order: CameraOrder, directive: Directive, stage: Stage, moments: Sequence[Moment], previous: Camera, seed: int
 ) -> Shot:
-    subject = order.subject or _subject_of_cut(order.cut, directive, stage) or _main(directive) or previous.subject
+    subject = order.subject or _subject_of_cut(order.cut, directive, stage, previous) or _main(directive)
+    subject = subject or previous.subject
     size, kind = order.shot_size or _size_of_cut(order.cut, previous.shot_size), order.camera_type or "Static"
     together = size != "Close-up" and not _goes_along(kind)
     company = [who for who in order.company if _known(stage, who)] if together else []
@@ -132,12 +144,15 @@ def _size_of_cut(cut: str | None, size: str) -> str:
     return SHOT_SIZES[min(max(SHOT_SIZES.index(size) + step, 0), len(SHOT_SIZES) - 1)]
 
 
-def _subject_of_cut(cut: str | None, directive: Directive, stage: Stage) -> str | None:
-    """A cutaway shows something off the main line."""
-    if cut == "cutaway":
-        busy = set(_involved(directive, stage))
-        return next((e.id for e in stage.entities if e.id not in busy and "fixed" not in e.traits), None)
-    return None
+def _subject_of_cut(cut: str | None, directive: Directive, stage: Stage, previous: Camera) -> str | None:
+    """A cutaway shows something off the main line: what its words speak of, things first, or what nobody speaks of;
+    not what the last shot showed."""
+    if cut != "cutaway":
+        return None
+    kinds = {entity.id: entity.kind for entity in stage.entities}
+    spoken_of = sorted(_involved(directive, stage), key=lambda who: kinds[who] != "prop")
+    others = [e.id for e in stage.entities if e.id not in spoken_of and "fixed" not in e.traits]
+    return next((who for who in (*spoken_of, *others) if who != previous.subject), None)
 
 
 # What nobody ordered.

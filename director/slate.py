@@ -9,7 +9,10 @@ from __future__ import annotations
 import re
 
 from director.directive import CameraOrder
+from director.texts import checked
 from model.camera import CAMERA_TYPES, CUTS, SHOT_SIZES
+
+LONGEST_DIRECTION = 2_000  # characters behind the slate
 
 _HEAD = re.compile(r"\s*([^.。:：;；]+)[.。:：;；]\s*")
 _WORDS = {
@@ -30,3 +33,11 @@ def read_slate(direction: str) -> tuple[CameraOrder | None, str]:
         return None, direction
     order = CameraOrder(fields.get("shot_size"), fields.get("camera_type"), cut=fields.get("cut"))
     return order, direction[head.end() :].strip()
+
+
+def checked_direction(direction: str, what: str = "The direction") -> str:
+    """The direction without what nobody can see. `what` names it in a sentence. Raises StoryError when it is too long,
+    however short its slate."""
+    _, rest = read_slate(direction.strip())
+    checked(rest, what, LONGEST_DIRECTION)
+    return checked(direction, what, len(direction))

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from directing import open_director
 
-from director.script import run_script
+from director.playing import run_script
 from director.scriptlist import read_scriptlist
 from storygraph.errors import StoryError
 
@@ -27,21 +27,21 @@ def scriptlist() -> dict[str, Any]:
             {"name": "Voice", "type": "narrator", "voice": "deep"},
         ],
         "acts": [
-            {"turn": 2, "content": "[character_b] says: 'It is coming.'", "shotSize": "Close-up", "cut": "hard-cut"},
             {"turn": 1, "content": "[character_1] walks to the well.", "cameraType": "Tracking"},
+            {"turn": 3, "content": "[character_b] says: 'It is coming.'", "shotSize": "Close-up", "cut": "hard-cut"},
         ],
     }
 
 
-def test_a_scriptlist_becomes_a_script_in_the_order_of_its_turns() -> None:
+def test_a_scriptlist_becomes_a_script_with_its_defaults_said() -> None:
     script = read_scriptlist(json.dumps({"creationModel": "scriptlist", "scriptList": scriptlist()}))
     assert script.title == "The Well"
     assert script.prompt == "A medieval village with a well. knight, red coat. blacksmith."
     (scene,) = script.scenes
-    assert scene.beats == (
-        "Tracking. knight walks to the well.",
-        "Close-up, hard-cut. blacksmith says: 'It is coming.'",
-    )
+    assert [beat.direction for beat in scene.beats] == [
+        "Medium, Tracking, long-take. knight walks to the well.",
+        "Close-up, Static, hard-cut. blacksmith says: 'It is coming.'",
+    ]
     assert scene.ending
 
 
@@ -76,7 +76,9 @@ def change(path: list[Any], value: Any) -> Callable[[dict[str, Any]], None]:
         (change(["subjects", 0, "type"], "robot"), "narrator"),
         (change(["subjects", 1, "label"], "[character_1]"), "label"),
         (change(["acts"], []), "1 to 45"),
-        (change(["acts", 0, "turn"], 1), "turn"),
+        (change(["acts", 0, "turn"], 3), "order of their turns"),
+        (change(["acts", 0, "turn"], 4), "order of their turns"),
+        (change(["acts", 0, "turn"], True), "turn"),
         (change(["acts", 0, "turn"], 46), "turn"),
         (change(["acts", 0, "content"], ""), "content"),
         (change(["acts", 0, "content"], "x" * 2_001), "2,001 characters"),

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from directing import open_director
 
-from director.script import read_script, run_script, scene_named, write_script
+from director.playing import run_script
+from director.script import read_script
+from director.transcript import scene_named, write_script
 from storygraph.errors import StoryError
 from storygraph.story import Cursor
 

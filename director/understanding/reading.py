@@ -55,6 +55,11 @@ class Reader:
             reading.recall(earlier)
         return reading.read(sentence)
 
+    def mentioned(self, sentence: str, stage: Stage, moment: Moment) -> tuple[str, ...]:
+        """Ids of those on stage whom the sentence speaks of, in its order."""
+        mentions = Draft(self._heads.text, stage, moment).company.find(sentence)
+        return tuple(dict.fromkeys(who for mention in mentions for who in mention.ids))
+
 
 def _cleaned(sentence: str) -> str:
     if len(sentence) > LONGEST_DIRECTION:

@@ -1,0 +1,41 @@
+"""Text that authors write, looked at before anything is made of it: whole characters, and not too many of them.
+
+Knows nothing of what the words mean.
+"""
+
+from __future__ import annotations
+
+import re
+
+from storygraph.errors import StoryError
+
+LONGEST_NAME = 200  # characters of a title or a label: what still fits on a button
+_HALF = re.compile(r"[\ud800-\udfff]")
+# Controls, and orders to write from right to left: nobody sees them, and no database or page is the better for them.
+_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]+")
+
+
+def checked(text: str, what: str, longest: int) -> str:
+    """The text without what nobody can see. `what` names it in a sentence ("The direction"). Raises StoryError when it
+    has more than `longest` characters, or half of one, as a broken emoji is."""
+    if len(text) > longest:
+        raise StoryError(f"{what} has {len(text):,} characters: keep it to {longest:,}.")
+    if broken := _HALF.search(text):
+        before = text[max(0, broken.start() - 20) : broken.start()]
+        place = f"after “{before}”" if before.strip() else "at its beginning"
+        raise StoryError(f"{what} has half a character {place}, perhaps of an emoji cut in two: type it again.")
+    return _UNSEEN.sub(" ", text.replace("\r\n", "\n")).strip()
+
+
+def one_line(text: str, what: str) -> str:
+    """A title or a label: checked, and on one line."""
+    return " ".join(checked(text, what, LONGEST_NAME).split())
+
+
+def brief(value: object, most: int = 60) -> str:
+    """A value as a sentence may quote it: what is long is cut, and half a character is shown as one that is not known.
+    Lists and objects are only named."""
+    plain = isinstance(value, (str, int, float, type(None)))
+    text = str(value) if plain else f"a {type(value).__name__}"
+    text = " ".join(_HALF.sub("\ufffd", _UNSEEN.sub(" ", text[: 2 * most])).split())
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
