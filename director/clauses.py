@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from director.lexicon.feelings import feelings
 from director.lexicon.words import ADJECTIVES, COLORS, STOP_WORDS
@@ -20,8 +21,12 @@ _QUOTES = re.compile(
     r"|«([^«»]{1,600})»"
     r"|(?<![\w])['‘]((?:[^'’]|['’](?=\w)){2,600})['’](?!\w)"
 )
-_SCRIPT_LINE = re.compile(r"^\s*([A-Za-z][\w .'-]{0,30}|[\u3400-\u9fff]{1,8})\s*[:：]\s*([^\s\"“'「『].*)$", re.S)
-_SENTENCE_END = re.compile(r"[.!?;。！？；\n]+")
+_SCRIPT_LINE = re.compile(
+    r"^\s*([A-Za-z][\w .'-]{0,30}|[\u3400-\u9fff]{1,8})(\s*[(（\[][^()（）]{1,60}[)）\]])?"
+    r"\s*[:：]\s*([^\s\"“'「『(（].*)$",
+    re.S,
+)
+SENTENCE_END = re.compile(r"[.!?;。！？；\n]+")
 _JOINTS = re.compile(
     r"\s*,?\s*\b(and then|and|then|while|as soon as|as|when|once|before|after that|afterwards|after|but|meanwhile"
     r"|until|so|before that"
@@ -29,6 +34,8 @@ _JOINTS = re.compile(
     r"|接下来|一边|一面)\s*",
     re.I,
 )
+_FILLERS = frozenset("first second third next last meanwhile please ok okay well yes now".split())
+_GOING = re.compile(r"\s*(?:over )?(?:to|towards?)\s*|到|向|往", re.I)
 _ADVERB = re.compile(
     r"\w+ly$|^(?:fast|hard|together|again|twice|once|suddenly|now|away|alone|softly|too|just|still|quietly|soon|later)$"
 )
@@ -36,7 +43,23 @@ _NOT_ADVERBS = frozenset(
     {"fly", "family", "ally", "bully", "rally", "apply", "reply", "rely", "belly", "jelly", "butterfly"}
 )
 _LATER = ("after", "once", "when", "as soon as")
-_AFTER_ZH = re.compile(r"(?:之后|以后|后|的时候|时)$")
+_MEANWHILE = ("while", "as", "同时")
+_LOOSE = ("", ",", "，", "and", "but")  # joints that say nothing of what comes first
+# Words at the head of a clause that say it is the next: "next he kneels", 皇帝就站了起来.
+_NEXT = re.compile(
+    r"\s*(?:(?:who|which|next|finally|later|afterwards|eventually|at last|in the end|lastly|second(?:ly)?|third(?:ly)?"
+    r"|only then)\b"
+    r"|最后|继而|紧接着|(?:[^，,\s]{0,8}?)(?:(?<![成])就|才|便)(?![算是]))",
+    re.I,
+)
+# How a Chinese clause ends that says when another happens; 前 and 后 behind what is spoken of are places.
+_ZH_WHEN = (
+    ("before", re.compile(r"(?:之前|以前|(?P<bare>前))\s*$")),
+    ("after", re.compile(r"(?:之后|以后|完了?|(?P<bare>后))\s*$")),
+    ("while", re.compile(r"(?:的?(?:时候|同时)|之际|(?<![同及准按小])时)\s*$")),
+)
+_ZH_PLACE = re.compile(r"(?:[身面跟眼背楼殿堂台座随然最今]|上|往|向|朝|落|退)$")
+_ZH_OPENS = re.compile(r"\s*(?:在|当|等到?|待|趁着?|每当)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +92,19 @@ def unquote(sentence: str, names: Collection[str] = ()) -> tuple[str, list[str]]
     masked = _QUOTES.sub(take, sentence)
     line = _SCRIPT_LINE.match(sentence)
     if not quotes and line and (line[1].strip().lower() in names or line[1][0].isupper()):
-        quotes.append(line[2].strip())
-        masked = f"{line[1]}:{MARK}{chr(_FIRST_QUOTE)}"
+        quotes.append(line[3].strip())
+        masked = f"{line[1]}{line[2] or ''}:{MARK}{chr(_FIRST_QUOTE)}"
     return masked, quotes
 
 
 def quotes_in(text: str) -> list[int]:
     """Numbers of the quotations marked in the text."""
     return [ord(c) - _FIRST_QUOTE for c in re.findall(f"{MARK}(.)", text)]
+
+
+def with_quotes(masked: str, quotes: Sequence[str]) -> str:
+    """The text with its quotations back in their places."""
+    return re.sub(f"{MARK}(.)", lambda m: f"“{quotes[ord(m[1]) - _FIRST_QUOTE]}”", masked)
 
 
 def without_quotes(text: str) -> str:
@@ -99,7 +127,7 @@ def split(masked: str, spans: Sequence[tuple[int, int]]) -> list[Piece]:
 
 def _sentences(masked: str) -> list[tuple[int, int]]:
     found, begin = [], 0
-    for match in _SENTENCE_END.finditer(masked):
+    for match in SENTENCE_END.finditer(masked):
         if re.match(r"\.\w", masked[match.start() :]) or re.search(r"\b(?:Mr|Mrs|Ms|Dr|St)$", masked[: match.start()]):
             continue
         found.append((begin, match.start()))
@@ -136,7 +164,27 @@ def _cut(masked: str, begin: int, end: int, number: int, spans: Sequence[tuple[i
         start = match.end()
     if masked[start:end].strip():
         pieces.append(Piece(start, end, joint, number))
-    return pieces
+    return [_timed(piece, masked, spans, first=i == 0) for i, piece in enumerate(pieces)]
+
+
+def _timed(piece: Piece, masked: str, spans: Sequence[tuple[int, int]], *, first: bool) -> Piece:
+    """The piece with the joint that its own words stand for, and without these where they are none of its deed."""
+    text = piece.text(masked)
+    for joint, pattern in _ZH_WHEN:
+        match = pattern.search(text)
+        if match is None or not HAN.search(text[: match.start()]):
+            continue
+        bare, at = match.groupdict().get("bare"), piece.start + match.start()
+        if any(a < at < b for a, b in spans):
+            continue  # 皇后
+        going = text[: match.start()].endswith(("出门", "进门", "临走"))
+        if bare and not going and (any(b == at for _, b in spans) or _ZH_PLACE.search(text[: match.start()])):
+            continue
+        opens = _ZH_OPENS.match(text)
+        return Piece(piece.start + (opens.end() if opens else 0), at, joint, piece.sentence)
+    if not first and piece.joint in _LOOSE and _NEXT.match(text):
+        return Piece(piece.start, piece.end, "then", piece.sentence)
+    return piece
 
 
 def residue(text: str, start: int, spans: Sequence[tuple[int, int]]) -> list[str]:
@@ -148,9 +196,8 @@ def residue(text: str, start: int, spans: Sequence[tuple[int, int]]) -> list[str
             kept[k - start] = " "
     rest = "".join(kept)
     words = [w.group().lower() for w in WORD.finditer(rest)]
-    english = [
-        w for w in words if _may_act(w) or not (w in STOP_WORDS or w in ADJECTIVES or w in COLORS or is_adverb(w))
-    ]
+    idle = STOP_WORDS | _FILLERS | ADJECTIVES | COLORS.keys()
+    english = [w for w in words if _may_act(w) or not (w in idle or is_adverb(w))]
     leaves = re.match(r"\s*[上下进出][了到]?\s", rest)  # 上了出租车: here they are the deed
     han = re.sub(r"[和与跟、的了着在上里下旁边中地们，]", "", "".join(HAN.findall(rest))) or ("上" if leaves else "")
     return [*english, *([han] if han else [])]
@@ -168,7 +215,9 @@ def _may_act(word: str) -> bool:
 def _merge(masked: str, raw: Sequence[Piece], spans: Sequence[tuple[int, int]]) -> list[Piece]:
     def acts(piece: Piece) -> bool:
         text = piece.text(masked)
-        return bool(residue(without_quotes(text), piece.start, spans)) or bool(quotes_in(text))
+        inside = [(a, b) for a, b in spans if piece.start <= a and b <= piece.end]
+        going = any(_GOING.fullmatch(masked, b, c) for (_, b), (c, _) in pairwise(inside))  # "Anna to the door"
+        return going or bool(residue(without_quotes(text), piece.start, spans)) or bool(quotes_in(text))
 
     def only_quote(piece: Piece) -> bool:
         text = piece.text(masked)
@@ -204,14 +253,17 @@ def ordered(pieces: Sequence[Piece], masked: str) -> list[Piece]:
         piece = pieces[i]
         following = pieces[i + 1] if i + 1 < len(pieces) and pieces[i + 1].sentence == piece.sentence else None
         first = _opens(pieces, i)
-        if following and first and piece.joint == "before":
+        if following and first and piece.joint in _MEANWHILE and following.joint in _LOOSE:
+            result += [piece, Piece(following.start, following.end, "while", following.sentence)]
+            i += 2
+        elif following and first and piece.joint == "before":
             result += [following, Piece(piece.start, piece.end, "then", piece.sentence)]
             i += 2
         elif following and following.joint in _LATER and piece.joint not in _LATER:
             result += [Piece(following.start, following.end, piece.joint, piece.sentence),
                        Piece(piece.start, piece.end, "then", piece.sentence)]  # fmt: skip
             i += 2
-        elif following and first and (piece.joint in _LATER or _AFTER_ZH.search(piece.text(masked))):
+        elif following and first and piece.joint in _LATER:
             result += [piece, Piece(following.start, following.end, "then", following.sentence)]
             i += 2
         else:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from director.lexicon.nouns import Sense, sense_of, singular
+from director.lexicon.nouns import Sense, is_plural, sense_of, singular
 from director.lexicon.people import Role, roles
 from director.lexicon.pronouns import BETWEEN, DETERMINERS, GROUPS, IDIOMS, PRONOUNS
 from director.lexicon.words import CLASSIFIERS, COLORS, NUMBERS
@@ -57,6 +57,7 @@ class Company:
         self._text = text
         self.recent: list[str] = []  # ids, newest first
         self.last_group: tuple[str, ...] = ()
+        self.last_named: tuple[str, ...] = ()  # whom the last clause named last
 
     def add(self, entity: Entity) -> None:
         """Somebody who has just come in."""
@@ -84,8 +85,9 @@ class Company:
 
     def find(self, sentence: str) -> list[Mention]:
         """All mentions in the sentence, in order, not overlapping. Pronouns are left open: see `pronoun`."""
-        found = [m for m in self._by_name(sentence) if not IDIOMS.search(sentence[: m.end])]
-        for mention in (*self._by_pronoun(sentence), *self._by_noun(sentence)):
+        hits = find_nouns(sentence)
+        found = [m for m in self._by_name(sentence, hits) if not IDIOMS.search(sentence[: m.end])]
+        for mention in (*self._by_pronoun(sentence), *self._by_looks(sentence), *self._by_noun(sentence, hits)):
             if any(m.start < mention.end and mention.start < m.end for m in found):
                 continue
             # "Anna shields Ben": right behind a name stands what she does.
@@ -94,8 +96,8 @@ class Company:
                 found.append(mention)
         return sorted((self._widened(sentence, m) for m in found), key=lambda m: m.start)
 
-    def _by_name(self, sentence: str) -> Iterator[Mention]:
-        """The very names on stage, longest first."""
+    def _by_name(self, sentence: str, hits: Sequence[Hit]) -> Iterator[Mention]:
+        """The very names on stage, longest first; with the noun where one more of the kind may be meant ("a guard")."""
         low = sentence.lower()
         taken: list[tuple[int, int]] = []
         for name in sorted({n for e in self.entities for n in _names(e)}, key=len, reverse=True):
@@ -110,7 +112,10 @@ class Company:
                 taken.append(match.span())
                 plural = match.group() != name
                 same = [e for e in self.entities if name in _names(e)]
-                yield self._chosen(sentence, match.start(), match.end(), same, plural)
+                more = bool(_INDEFINITE.search(sentence[: match.start()]))
+                hit = next((h for h in hits if h.start <= match.start() < h.end), None) if more else None
+                chosen = self._chosen(sentence, match.start(), match.end(), same, plural)
+                yield replace(chosen, indefinite=hit is not None, hit=hit)
 
     def _is_noun_here(self, sentence: str, match: re.Match[str], name: str) -> bool:
         if not name.isascii():
@@ -135,6 +140,8 @@ class Company:
                     (WORD.findall(low[match.end() : match.end() + 30]) or [""])[0]
                 ):
                     continue  # "the other guard"
+                if word in ("who", "which") and not re.search(r"[,，]\s*$", low[: match.start()]):
+                    continue  # only ", who kneels" tells of somebody
                 kind, plural = PRONOUNS[word]
                 yield Mention(match.start(), match.end(), match.group(), pronoun=kind, plural=plural)
 
@@ -145,8 +152,18 @@ class Company:
             for w in words
         )
 
-    def _by_noun(self, sentence: str) -> Iterator[Mention]:
-        for hit in find_nouns(sentence):
+    def _by_looks(self, sentence: str) -> Iterator[Mention]:
+        """Those who are only described: "the one in red", 穿白裙子的那个."""
+        living = [e for e in self.entities if e.kind != "prop"]
+        for match in _SUCH_A_ONE.finditer(sentence):
+            zh = bool(HAN.search(match[0]))
+            before, after = (match[0], "") if zh else (sentence[: match.end()], sentence[match.end() :])
+            told = self._described(living, before.lower(), after.lower())
+            if len(told) < len(living):
+                yield self._chosen(sentence, match.start() if zh else match.end() - 3, match.end(), told, plural=False)
+
+    def _by_noun(self, sentence: str, hits: Sequence[Hit]) -> Iterator[Mention]:
+        for hit in hits:
             if hit.sense is None or (hit.possessive and not hit.given):
                 continue
             if IDIOMS.search(sentence[: hit.end]):
@@ -159,11 +176,16 @@ class Company:
                 continue
             if not hit.word.isascii() and sentence[hit.start : hit.end + 1] in _NOT_NOUNS:
                 continue
+            indefinite = hit.count > 1 or bool(_INDEFINITE.search(sentence[: hit.start]))
             fits, reading = self.fitting(hit.word, hit.sense, given=hit.given)
+            if not fits and hit.sense.role is not None and not hit.given and not indefinite:
+                looking_so = self._described(self.people(), sentence[: hit.start].lower(), sentence[hit.end :].lower())
+                if len(looking_so) == 1 < len(self.people()):  # 穿黑衣服的客人: nobody else wears black
+                    fits, reading = looking_so, f"{hit.word} -> {looking_so[0].name}"
             if fits:
-                yield replace(self._chosen(sentence, hit.start, hit.end, fits, hit.plural), reading=reading, hit=hit)
+                chosen = self._chosen(sentence, hit.start, hit.end, fits, hit.plural)
+                yield replace(chosen, reading=reading, hit=hit, indefinite=indefinite)
             else:
-                indefinite = hit.count > 1 or bool(_INDEFINITE.search(sentence[: hit.start]))
                 bare = hit.word.isascii() and not hit.given and not _determined(sentence, hit.start)
                 if bare and (hit.sense.kind == "prop" or hit.plural):
                     continue  # "breathes fire" speaks of no fire on stage
@@ -270,7 +292,7 @@ class Company:
         """The mention with its article and adjectives, so that masking it leaves none behind."""
         if HAN.search(mention.text) or mention.pronoun:
             counted = re.search(
-                rf"(?:那|这|一|两|三|几|另一?|每|所有|全部)?[{CLASSIFIERS}些]?$", sentence[: mention.start]
+                rf"(?:那|这|(?:其中)?一|两|三|几|另一?|每|所有|全部)?[{CLASSIFIERS}些]?$", sentence[: mention.start]
             )
             prefix = counted.group() if counted and not mention.pronoun and len(counted.group()) > 1 else ""
             looks = _ZH_LOOKS.search(sentence[: mention.start - len(prefix)]) if not mention.pronoun else None
@@ -298,11 +320,15 @@ class Company:
         living = [e.id for e in self.entities if e.kind != "prop"]
         if kind == "self":
             return tuple(subject)
+        if kind == "who":
+            return self.last_named
         if kind in ("all", "none"):
             return tuple(people or living)
         if kind in ("other", "others"):
             pool = self.last_group or tuple(people or living)
             rest = [i for i in pool if i not in subject] or [i for i in living if i not in subject]
+            if kind == "other" and len(rest) > 1:
+                rest.sort(key=lambda i: i in self.recent)
             return tuple(rest if kind == "others" else rest[:1])
         if kind == "they":
             group = self.last_group or tuple(i for i in self.recent if i in people)[:2]
@@ -346,10 +372,18 @@ _IN_COLOR = re.compile(
     r"(?:\s+(?:coat|dress|hair|shirt|jacket|suit|hat|robe|cloak|raincoat|gown))?",
     re.I,
 )
-# What describes somebody in front of the noun: 穿蓝色衬衫的, 那个黑发的, 年轻的.
+_ZH_COLORS = "".join(w for w in COLORS if len(w) == 1)
+# Somebody without a noun, who is described: "the one in red", "that one", 穿白裙子的那个.
+_SUCH_A_ONE = re.compile(
+    r"\b(?:the|that) (?:\w+ )?one\b(?=\s+(?:in|with|wearing)\b)"
+    rf"|[穿戴披][^，。；、！？\s的]{{1,8}}的(?:那[个位名只]人?|人|家伙|(?=[，。！？]|$))|[{_ZH_COLORS}][衣袍]人",
+    re.I,
+)
+# What describes somebody in front of the noun: 穿蓝色衬衫的, 那个黑发的, 年轻的, 白衣; at the head of a clause any 的.
 _ZH_LOOKS = re.compile(
     r"(?:那|这)?[个名位只]?(?:[穿戴披留扎][^，。；、！？\s的]{1,8}|[^，。；、！？\s的]{0,3}[色发衣]|年轻|年老|高大"
-    r"|矮小|受伤)的$"
+    rf"|矮小|受伤)的$|(?:那|这)?[个名位只]?[{_ZH_COLORS}][衣袍裙发甲衫]$"
+    r"|(?:(?<=[，。；！？])|^)(?:那|这)?[个名位只]?[^，。；、！？\s的\ue000]{2,5}的$"
 )
 
 
@@ -423,6 +457,8 @@ def _noun_position(sentence: str, start: int, end: int, *, plural: bool) -> bool
         and (last in ("he", "she", "it", "they") or (subject and subject.kind != "prop"))
     ):
         return False  # "the knight bows", "she rings the bell"
+    if not plural and is_plural(last) and subject and subject.kind != "prop" and before.endswith(f"{last} "):
+        return False  # "the guards bow"
     if re.search(rf"{DETERMINERS}(?:{BETWEEN}){{0,3}}$|\b\d+ $", before, re.I):
         return True
     if re.search(

@@ -20,9 +20,14 @@ from director.understanding.wording import familiar, shown, told
 from model.state import Action
 from model.verbs import VERBS
 
+_AT_LEAST = 0.1  # what two readings of the same words must have to be told apart by who takes part
 _LIKELY_TOO = 0.15  # a second reading as likely as this is taken when the first cannot be done
+_NOTHING_NAMED = 2.0  # nats that `director.roles` takes for a target that must be named and is not
+_LEFT_OUT = 0.5  # nats for one that the words before have named
 _MUTUAL = frozenset({"shake_hands", "hug", "talk", "face", "dance", "attack", "wave", "bow", "nod", "salute"})
 _COMING_DOWN = frozenset({"sit", "climb", "jump_onto", "lie", "get_down"})
+# Deeds that make no sense where they should happen is not there.
+_SOMEWHERE = frozenset({"sit", "lie", "land", "climb", "jump_onto", "walk", "run", "fly", "hide", "put_on", "put_in"})
 _DIRECTED = frozenset(
     {"walk", "run", "jump", "fly", "flee", "back_off", "throw", "exit", "push", "lead", "drag", "dodge"}
 )
@@ -46,6 +51,8 @@ class Deeds:
         if guessed and (max(sure, first[1]) < enough or not familiar(clause.bare)):
             self.draft.refusals.append(f'"{shown(clause.bare)}" is not clear; say who does what, in a few plain words.')
             return
+        if self.draft.missing and label in _SOMEWHERE and not any(a.ids for a in args):
+            return  # the author has been told what is not there
         if label == "none":
             self.draft.readings.append(f'"{clause.bare}" asks for nothing that can be acted out')
             return
@@ -67,6 +74,12 @@ class Deeds:
         if label == "hover" and (over := [i for a in args for i in a.ids]):
             label, parts = "fly", replace(parts, targets=tuple(over[:1]))  # to hover over the tower is to fly there
         self._perform(clause, label, sure, actor, parts)
+
+    def _known_fit(self, label: str, actor: str) -> str | None:
+        """Who or what was spoken of in this direction and can be what the words leave out."""
+        spoken_of = [i for a in self.draft.actions[self.draft.sentence_start :] for i in (a.object, a.target) if i]
+        fits = (i for i in reversed(spoken_of) if i != actor and i in self.draft.scene().present)
+        return next((i for i in fits if not fill(label, actor, [Arg((i,))], self.draft.scene()).cost), None)
 
     def _completed(self, label: str, actor: str, parts: Parts, args: Sequence[Arg]) -> Parts | None:
         """The parts with a target that the words leave out ("she opens it ... he closes"): who was spoken of last, or
@@ -93,7 +106,7 @@ class Deeds:
         """(label, probability, parts), best first: what the words say and the situation suggests, less what the
         participants lack."""
         labels = self.heads.labels("verb")
-        row = self._kindling(self.heads.verbs(clause.deed), labels, args)
+        row = self._settled(self.heads.verbs(clause.deed), labels, actor, args)
         ranked: list[tuple[float, str, float, Parts]] = []
         likeliest = [i for i in np.argsort(-row) if not self._by_hand(clause, actor) or labels[i] in DONE_TO_THINGS]
         for i in likeliest[:10]:
@@ -102,6 +115,8 @@ class Deeds:
                 continue
             use = args if not mutual or label in _MUTUAL else ()
             parts = Parts(cost=1.0) if label == "none" else fill(label, actor, use, scene)
+            if parts.cost == _NOTHING_NAMED and not args and (known := self._known_fit(label, actor)):
+                parts = replace(parts, targets=(known,), cost=_LEFT_OUT)  # 接过信，看了一眼
             if label == "feel" and self.heads.label("emotion", clause.deed)[0] == "none":
                 parts = replace(parts, cost=parts.cost + 0.7)
             target = next(iter(parts.targets), None)
@@ -111,14 +126,22 @@ class Deeds:
         ranked.sort(key=lambda r: -r[0])
         return [(label, sure, parts) for _, label, sure, parts in ranked] or [("none", 0.0, Parts(cost=9.0))]
 
-    def _kindling(self, row: np.ndarray, labels: Sequence[str], args: Sequence[Arg]) -> np.ndarray:
-        """The probabilities of verbs with fire put to what it is put to: a lamp is lit by it, all else burns."""
-        kindled = next((self.company.by_id[i] for a in args if a.preposition not in TOOL for i in a.ids), None)
-        if kindled is None:
-            return row
-        pair = [labels.index(v) for v in ("light", "burn")]
+    def _settled(self, row: np.ndarray, labels: Sequence[str], actor: str, args: Sequence[Arg]) -> np.ndarray:
+        """The probabilities of verbs where who takes part settles which of two is meant: fire put to a lamp lights it,
+        all else burns; one climbs up a tower and onto a horse; who flies takes off, others leave."""
         row = row.copy()
-        row[pair] = (row[pair].sum(), 0.0) if "lights" in kindled.traits else (0.0, row[pair].sum())
+
+        def settle(verb: str, other: str, *, so: bool) -> None:
+            pair = [labels.index(verb), labels.index(other)]
+            row[pair] = (row[pair].sum(), 0.0) if so else (0.0, row[pair].sum())
+
+        done_to = next((self.company.by_id[i] for a in args if a.preposition not in TOOL for i in a.ids), None)
+        if done_to is not None:
+            settle("light", "burn", so="lights" in done_to.traits)
+        if done_to is not None and done_to.kind == "creature":
+            settle("jump_onto", "climb", so=True)
+        if "flies" in self.company.by_id[actor].traits and row[labels.index("take_off")] > _AT_LEAST:
+            settle("take_off", "exit", so=True)
         return row
 
     def _by_hand(self, clause: Clause, actor: str) -> bool:

@@ -16,12 +16,19 @@ from director.spotting import HAN, find_nouns, is_chinese
 from director.understanding.wording import tidy, without
 from model.lexicon import MASKS
 
+# What may stand in front of whom a clause is about: adverbs, order words, and what begins a wish or a question.
 _LEADS = re.compile(
-    r"^(?:\s|,|，|suddenly|then|now|meanwhile|finally|slowly|quickly|quietly|next|at last|eventually|just|both|have"
-    r"|let|make|and|but"
+    r"^(?:\s|,|，|[-–—]|\b(?:suddenly|then|now|meanwhile|finally|next|at last|eventually|just|both|have|let|make|and"
+    r"|but"
+    r"|first|second|third|last|again|later|after that|afterwards|in the end|instead|step by step|once more"
+    r"|can|could|would|will|should|may|might|must|do|does|did|what|if|how|about|why|when|don['’]t|never|we|you|i|me|us"
+    r"|wants?|like|love|need|see|watch|please|ok|okay|well|yes|no(?=\s*[,，–—-])|oh|imagine|suppose|maybe|perhaps|get"
+    r"|having|let['’]s|i['’]d|we['’]d|that|it is|it['’]s|to"
     r"|(?:badly )?(?:wounded|injured|frightened|terrified|exhausted|surprised|shocked|startled|heartbroken)"
-    r"|so|there|here|immediately|at once|\w+ly|both of|突然|忽然|然后|接着|这时|此时|于是|终于|只见|让|随后|最后"
-    r"|接下来|同时|现在|立刻|再|又|也|叫|请)*$",
+    r"|so|there|here|immediately|at once|\w+ly|both of)\b"
+    r"|突然|忽然|不要|(?<!能)不能|不许|不准|别|然后|接着|这时|此时|于是|终于|只见|让|随后|最后|先是?|其次|紧接着|继而"
+    r"|接下来|同时|现在|立刻|再|又|也|叫|请|能不能|可不可以|可否|可以|能否|我们?|想要?|希望|需要|应该|看到?|要不要?|不如"
+    r"|麻烦|你|就|那么?|假如|如果|要是|万一|吧|是|轮到|换|给我|其中|没想到|原来|不料|却|等到?|当|待|趁着?|每当|一旦|在(?=.*时$))*$",
     re.I,
 )
 _PREP_EN = re.compile(
@@ -68,6 +75,13 @@ def _taken_apart(piece: cl.Piece, sentence: str, mentions: Sequence[Mention], co
     quotes = tuple(cl.quotes_in(text))
     blank = re.sub(f"{cl.MARK}.", "  ", text)
     inside = _owned([m for m in mentions if piece.start <= m.start < piece.end], sentence)
+    if (turned := _turned_round(blank, piece.start, inside)) is not None:
+        subject, words = turned
+        others = [m for m in inside if m.start > subject.start]
+        rest = masked(blank, piece.start, subject.end - piece.start, others, company)
+        prepositions = tuple(_preposition(blank[: m.start - piece.start]) for m in others)
+        deed, bare = tidy(f"{words} {rest}"), tidy(f"{words} {blank[subject.end - piece.start:]}")
+        return Clause(piece, blank, (subject,), tuple(others), prepositions, deed, bare, quotes)
     subjects = _subjects(blank, piece.start, inside)
     others = [m for m in inside if m not in subjects]
     begin = max((m.end for m in subjects), default=piece.start) - piece.start
@@ -120,12 +134,43 @@ def _subjects(text: str, offset: int, mentions: Sequence[Mention]) -> list[Menti
     elif _PREP_ZH.search(lead.strip()):
         return []
     found = [mentions[start]]
+    if found[0].pronoun == "other" and found[0].plural:
+        return []
     for mention in mentions[start + 1 :]:
         between = text[found[-1].end - offset : mention.start - offset].strip().lower()
         if between not in (",", "and", ", and", "&", "和", "与", "跟", "、", "及", "，", "以及", "同"):
             break
         found.append(mention)
     return found
+
+
+# What stands before the one it is told of: "Enter a king", "In comes a girl", 门外进来一个警察.
+_CALL = re.compile(r"^\W*(?:(?:then|and|now)\W+)?(?P<call>re-?enter|enter|exit|exeunt)\W*(?:both |all )?$", re.I)
+_INVERTED_EN = re.compile(
+    r"^\W*(?:(?:then|and|now|suddenly)\W+)?(?P<way>in|out|up|down|away|off|over|here|along)\s+(?P<verb>[a-z]+)\s*$",
+    re.I,
+)
+_INVERTED_ZH = re.compile(
+    r"(?P<deed>(?:[走跑冲闯飞爬溜挤钻跳]?[进出过上下]来|[走跑飞冲]来|来|出现)了?)(?:一|两|三|几|另一)?.?$"
+)
+_CALLED = {"exit": "exits", "exeunt": "exits"}
+
+
+def _turned_round(text: str, offset: int, mentions: Sequence[Mention]) -> tuple[Mention, str] | None:
+    """(whom the clause is about, the deed) where the deed comes first."""
+    if not mentions:
+        return None
+    lead = text[: mentions[0].start - offset]
+    if match := _CALL.match(lead):
+        return mentions[0], _CALLED.get(match["call"].lower(), "enters")
+    if match := _INVERTED_EN.match(lead):
+        return mentions[0], f"{match['verb']} {match['way'] if match['way'].lower() != 'here' else 'in'}"
+    for mention in mentions:
+        match = _INVERTED_ZH.search(text[: mention.start - offset]) if mention.indefinite else None
+        if match and all(m.hit is None or m.hit.sense is None or m.hit.sense.kind == "prop" for m in mentions
+                         if m.start < mention.start and not m.ids):  # fmt: skip
+            return mention, match["deed"]
+    return None
 
 
 def _without_places(text: str, mentions: Sequence[Mention], offset: int) -> str:

@@ -110,7 +110,8 @@ class Draft:
         feelings = {i for i in rows if self.actions[i].verb == "feel" and self.actions[i].target is None}
         same = next((i for i in rows if self.actions[i].actor == action.actor and i not in feelings), None)
         parallel = clause.piece.joint in ("while", "as", "meanwhile", "同时", "与此同时", "一边", "一面")
-        if parallel and not clause.subjects and same is not None and same < self.clause_start:
+        side_by_side = not clause.subjects or VERBS[action.verb].light
+        if parallel and side_by_side and same is not None and same < self.clause_start:
             return None  # "walks while waving"
         if same is not None:
             return None if same in lasting else same

@@ -22,6 +22,11 @@ class Newcomers:
     def __init__(self, draft: Draft, heads: Heads) -> None:
         self.draft, self.heads, self.company = draft, heads, draft.company
 
+    def is_another(self, mention: Mention, clause: Clause) -> bool:
+        """Whether "a guard walks in" brings one more of those who are there."""
+        person = mention.hit is not None and mention.hit.sense is not None and mention.hit.sense.kind != "prop"
+        return bool(mention.ids) and mention.indefinite and person and self.heads.verb(clause.deed)[0] == "enter"
+
     def comes_in(self, mention: Mention, clause: Clause) -> list[str]:
         """Somebody who is not on stage: an entrance when the words bring them in, a refusal otherwise."""
         label, _ = self.heads.verb(clause.deed)

@@ -11,10 +11,12 @@ from director.directive import Directive
 from director.orders import under_its_heading
 from director.roles import EVENTS, Arg
 from director.spotting import is_chinese
+from director.understanding.correction import meant_by, without_slips
 from director.understanding.deeds import Deeds
 from director.understanding.dissection import Clause, dissected
 from director.understanding.draft import Draft
 from director.understanding.heads import Heads
+from director.understanding.manuscript import plain
 from director.understanding.newcomers import Newcomers
 from director.understanding.speech import Speech
 from director.understanding.surroundings import Surroundings
@@ -28,12 +30,21 @@ from model.text import TextEncoder
 from storygraph.errors import StoryError
 
 LONGEST_DIRECTION = 2_000
+# What is left of a deed in which nothing is done.
+_WORDLESS = re.compile(
+    r"\b(?:someone|something|to|toward|towards|over|at|by|near|and|the|an?|of|with)\b|某人|某物|[到向往朝\W]", re.I
+)
+_ON_THE_WAY = frozenset({"to", "toward", "towards", "over", "near", "by", "at", "到", "向", "往", "朝"})
 _NEGATED_EN = re.compile(r"\b(?:not|never|nobody|no one|cannot|refuses to)\b|[a-z]n['’]t\b", re.I)
 _NEGATED_ZH = re.compile(
     r"^(?:都|也|再|还|仍然?|并|就|谁也|一直|始终|先|请|千万|突然|谁都)*"
     r"(?:没有?(?!过|想到)|别(?!人|墅|处)|勿|未(?!来|婚)|无人|谁也不|一动不动"
     r"|不(?!小心|久|断|停|安|禁|由|慌|满|屑|耐烦|知所措|好意思|敢相信|可思议"
     r"|解|远|同|舍|甘|动声色|顾|料|幸|情愿|辞而别))"
+)
+# "Don't let Anna leave", 别让她走; "why don't we" and 能不能 ask for it.
+_NEGATED_LEAD = re.compile(
+    r"(?<!why )\b(?:don['’]t|do not|never)\b|(?<!能)不(?:要|许|准|能)(?!不|.*[?？])|(?<![个分特])别", re.I
 )
 
 
@@ -78,13 +89,18 @@ class _Reading:
 
     def __init__(self, draft: Draft, heads: Heads) -> None:
         self.draft, self.heads, self.company = draft, heads, draft.company
+        self.before, self.said_before = "", list[str]()  # the last direction, quotations marked, and these
         self.newcomers = Newcomers(draft, heads)
         self.surroundings, self.speech = Surroundings(draft, heads), Speech(draft, heads)
         self.voice, self.deeds = Voice(draft, heads, self.newcomers), Deeds(draft, heads)
 
     def recall(self, earlier: str) -> None:
         """Take note of whom an earlier direction spoke of; its last subject is the likeliest "he"."""
-        masked, _ = cl.unquote(under_its_heading(earlier))
+        names = {e.name.lower() for e in self.company.entities}
+        marked, quotes = cl.unquote(under_its_heading(earlier), names)
+        masked, _ = plain(marked, names)
+        meant = meant_by(masked, self.before, self.company)
+        self.before, self.said_before = (masked, quotes) if meant is None else (meant, self.said_before)
         mentions = self.company.find(masked)
         named = [i for m in mentions for i in m.ids]
         self.company.note(list(dict.fromkeys(reversed(named))))
@@ -96,7 +112,14 @@ class _Reading:
             self.company.note(mentions[0].ids)
 
     def read(self, sentence: str) -> Directive:
-        masked, quotes = cl.unquote(under_its_heading(sentence), {e.name.lower() for e in self.company.entities})
+        names = {e.name.lower() for e in self.company.entities}
+        marked, quotes = cl.unquote(under_its_heading(sentence), names)
+        masked, slips = plain(marked, names)
+        self.draft.readings += slips
+        if (meant := meant_by(masked, self.before, self.company)) is not None:
+            quotes, masked = self.said_before, meant
+            self.draft.readings.append(f'read as "{cl.with_quotes(meant, quotes)}"')
+        masked = without_slips(masked, self.company)
         mentions = self.company.find(masked)
         taken = dissected(masked, mentions, self.company)
         for i, clause in enumerate(taken):
@@ -149,7 +172,7 @@ class _Reading:
     def _subject(self, clause: Clause, following: Sequence[Clause]) -> tuple[str, ...]:
         found: list[str] = []
         for mention in clause.subjects:
-            if mention.absent:
+            if mention.absent or self.newcomers.is_another(mention, clause):
                 found += self.newcomers.comes_in(mention, clause)
             else:
                 may_be = partial(_may_do, self.heads.verb(clause.deed)[0])
@@ -184,22 +207,37 @@ class _Reading:
     def _deed(self, clause: Clause, subject: tuple[str, ...]) -> None:
         if self._negated(clause, subject) or self.voice.gives_way(clause, subject):
             return
+        if not _WORDLESS.sub("", clause.deed):
+            self._without_a_deed(clause, subject)
+            return
         clause, subject, args = self.voice.turned(clause, subject)
         if not subject:
             return
-        mutual = len(clause.subjects) > 1 and not [a for a in args if a.ids]
+        reciprocal = len(subject) > 1 and any(m.pronoun == "other" and m.plural for m in clause.others)
+        together = len(clause.subjects) > 1 and not [a for a in args if a.ids]
         for actor in subject:
-            own = args
-            if mutual:
-                own = [Arg(tuple(i for i in subject if i != actor), "")]
-            self.deeds.act(clause, actor, own, mutual=mutual or any(m.pronoun == "other" for m in clause.others))
+            own = [Arg(tuple(i for i in subject if i != actor))] if reciprocal or together else args
+            self.deeds.act(clause, actor, own, mutual=together and not reciprocal)
         spoken = [i for a in args for i in a.ids]
         self.company.note([*dict.fromkeys(i for i in spoken if i not in subject)])
         self.company.note(list(subject))
+        self.company.last_named = tuple(spoken[-1:]) or subject
+        self.draft.subject = subject
+
+    def _without_a_deed(self, clause: Clause, subject: tuple[str, ...]) -> None:
+        """ "Ben to the door" is a way to go; "Ben" is nothing to do."""
+        goals = zip(clause.others, clause.prepositions, strict=True)
+        goal = next((i for m, p in goals if p in _ON_THE_WAY for i in self.draft.meant(m, subject=subject)), None)
+        for actor in subject:
+            if goal is None:
+                self.draft.refusals.append(f"Say what {self.company.by_id[actor].name} does.")
+            else:
+                self.draft.act(Action("walk", actor, goal, words=clause.deed), clause, "walk", 0.0)
         self.draft.subject = subject
 
     def _negated(self, clause: Clause, subject: tuple[str, ...]) -> bool:
-        negated = _NEGATED_EN.search(clause.deed) or _NEGATED_ZH.search(clause.deed)
+        lead = clause.text[: clause.subjects[0].start - clause.piece.start] if clause.subjects else ""
+        negated = _NEGATED_EN.search(clause.deed) or _NEGATED_ZH.search(clause.deed) or _NEGATED_LEAD.search(lead)
         if not negated and not any(m.pronoun == "none" for m in clause.subjects):
             return False
         names = ", ".join(self.company.by_id[i].name for i in subject)

@@ -34,9 +34,11 @@ class Voice:
         """(the clause, who acts, the rest), with the passive turned round: "the groom is slapped by the rival"."""
         args: list[Arg] = []
         agent: tuple[str, ...] = ()
-        label, _ = self.heads.verb(clause.deed)
-        felt = label == "feel"  # "is disgusted by the student" stays as it is
+        label, sure = self.heads.verb(clause.deed)
+        felt = label == "feel" and sure >= self.heads.verb(self._active(clause, subject).deed)[1]  # "is disgusted by"
         for mention, preposition in zip(clause.others, clause.prepositions, strict=True):
+            if mention.pronoun == "other" and mention.plural and len(subject) > 1:
+                continue  # "each other" are those who act
             if mention.absent:
                 ids = self.newcomers.brings(mention, clause)
                 if not ids:

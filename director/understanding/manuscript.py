@@ -1,0 +1,116 @@
+"""How a direction is written down: brackets, capitals and slips of the pen made plain before it is read.
+
+Knows nothing of what words mean, only which there are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from functools import cache
+from string import ascii_lowercase
+
+from director.lexicon.nouns import is_plural, senses
+from director.lexicon.people import FEMALE_NAMES, MALE_NAMES
+from director.lexicon.pronouns import PRONOUNS
+from director.lexicon.words import ADJECTIVES, COLORS, STOP_WORDS
+from model.lexicon import vocabulary
+from model.words import meaning
+
+_SPEAKER_ASIDE = re.compile(
+    r"(?<=[\w\u3400-\u9fff])(\s*[:：]?)\s*[(（\[【]([^()（）\[\]【】]{1,80})[)）\]】]\s*([:：]?)\s*(?=\ue000)"
+)
+_ASIDE = re.compile(r"[(（\[【]([^()（）\[\]【】]{1,300})[)）\]】]")
+_BULLET = re.compile(r"(?:^|(?<=\n))\s*(?:[-–—•·△▲#>]+|\d+[.)、])\s*|[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}")
+# 边走边哭 is 一边走一边哭; 床边 and 身边 are places.
+_BOTH_AT_ONCE = re.compile(
+    r"(?<![一床桌窗门井海湖河池路街炉水火天身旁那这左右外里耳])边([\u3400-\u9fff]{1,5}?)(?<![床桌窗门井海湖河池路街身旁])边(?=[\u3400-\u9fff])"
+)
+_LATIN = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
+_SHORTEST_SLIP = 3  # letters, below which a word may be anything
+
+
+def plain(masked: str, names: Collection[str]) -> tuple[str, tuple[str, ...]]:
+    """(a direction whose quotations are marked, as plain sentences; how slips of the pen were read). `names` are those
+    on stage, lower case."""
+    text = _BULLET.sub("", masked)
+    text = _SPEAKER_ASIDE.sub(r" \2\1\3", text)
+    text = _ASIDE.sub(_aside, text)
+    text = _BOTH_AT_ONCE.sub(r"一边\1一边", text)
+    known = frozenset(word for name in names for word in name.split())
+    text = _LATIN.sub(lambda m: _lowered(m[0], known), text)
+    readings: list[str] = []
+
+    def mended(match: re.Match[str]) -> str:
+        word, low = match[0], match[0].lower()
+        meant = low if word[0].isupper() and match.start() > 0 else _mended(low, known)
+        if meant == low:
+            return word
+        readings.append(f"{word} is read as {meant}")
+        return meant
+
+    return _LATIN.sub(mended, text).strip(), tuple(readings)
+
+
+def _aside(match: re.Match[str]) -> str:
+    """What stands in brackets, as a sentence of its own where it stands between sentences, else set off by commas."""
+    before = match.string[: match.start()].rstrip()
+    return f"{match[1]}. " if not before or before[-1] in ".!?。！？\n\ue000" else f", {match[1]}, "
+
+
+def _lowered(word: str, names: Collection[str]) -> str:
+    """SITS as "sits": capitals mean nothing, unless it is a word nobody knows."""
+    if len(word) < 2 or not word.isupper() or word in ("POV", "ECU", "CU", "OTS"):
+        return word
+    return word.lower() if _is_known(word.lower(), names) else word
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Words that a slip of the pen may be meant as: those that directions are made of."""
+    nouns = {part for name in senses() if name.isascii() for part in name.split()}
+    small = {word for word in PRONOUNS if word.isascii()} | STOP_WORDS | ADJECTIVES | COLORS.keys()
+    return frozenset(w for w in vocabulary() | nouns | small if w.isascii() and w.isalpha())
+
+
+def _is_known(word: str, names: Collection[str]) -> bool:
+    plain_word = re.sub(r"['’].*", "", word)
+    return (
+        word in names
+        or plain_word in _common()
+        or (is_plural(plain_word) and plain_word[:-1] in names)
+        or meaning(plain_word) is not None
+        or plain_word.capitalize() in FEMALE_NAMES | MALE_NAMES
+        or plain_word in FEMALE_NAMES | MALE_NAMES
+    )
+
+
+def _mended(word: str, names: Collection[str]) -> str:
+    """The word it is a slip of: two letters changed round, or one too few, too many or wrong. Who is on stage comes
+    first. The word itself when it is known, or nothing near it is."""
+    if len(word) < _SHORTEST_SLIP or not word.isalpha() or _is_known(word, names):
+        return word
+    for slips in (_swapped(word), _one_off(word)):
+        near = [slip for slip in slips if slip in names or slip in _common()]
+        if near:
+            return max(
+                near, key=lambda slip: (slip in names, slip[0] == word[0], slip in STOP_WORDS, -near.index(slip))
+            )
+    return word
+
+
+def _swapped(word: str) -> Iterator[str]:
+    return (word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(len(word) - 1))
+
+
+def _one_off(word: str) -> Iterator[str]:
+    if len(word) <= _SHORTEST_SLIP:
+        return
+    for i in range(len(word) + 1):
+        head, tail = word[:i], word[i:]
+        if tail:
+            yield head + tail[1:]
+        for letter in ascii_lowercase:
+            yield head + letter + tail
+            if tail:
+                yield head + letter + tail[1:]
