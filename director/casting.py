@@ -12,16 +12,24 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from director.lexicon.custom import CHINESE_ERA, COMPANY, MEDIEVAL_ERA, MODERN_ERA, USUAL_PLACES
-from director.lexicon.nouns import Sense
-from director.lexicon.people import Role, roles
+from director.company import Company, role_names
+from director.lexicon.custom import (
+    ANCIENT_ERA,
+    CHINESE_ERA,
+    COMPANY,
+    MEDIEVAL_ERA,
+    MODERN_ERA,
+    OCCASIONS,
+    PLACES_OF_ROLES,
+    USUAL_PLACES,
+    Occasion,
+)
+from director.lexicon.people import GENERIC
 from director.lexicon.words import HOURS, NOT_WEATHER, WEATHERS
 from director.placing import Placing, emotion_words, find_placings
 from director.spotting import Hit, described_length, find_nouns, is_chinese
-from director.strangers import Stranger, find_strangers
+from director.strangers import find_strangers
 from director.styles import style_in
-from director.wardrobe import Description, dress
-from model.catalog import CATALOG
 from model.layout import Relation
 from model.settings import SETTINGS, Setting
 from model.stage import STYLES, Entity, Stage
@@ -30,7 +38,6 @@ from model.text import TextEncoder
 from storygraph.errors import StoryError
 
 LONGEST_PROMPT = 2_000
-MOST_ENTITIES = 16
 _UNDERSTOOD = 0.5  # cosine to a setting below which a prompt that names nothing means nothing to us
 _OPENINGS = frozenset({"circle", "dance", "kneel", "chase", "follow", "fall", "hug", "feel"})
 
@@ -60,33 +67,52 @@ def cast(prompt: str, *, seed: int, text: TextEncoder, aspect: str = "16:9", sty
     prompt = _clean(prompt)
     hits = find_nouns(prompt)
     strangers = find_strangers(prompt, hits, text)
-    place, place_known = _setting(prompt, hits, text)
+    occasion = _occasion(prompt)
+    place, place_known = _setting(prompt, hits, text, occasion)
     hour, weather = _hour(prompt), _weather(prompt)
     worn = [(h.end, h.end + described_length(prompt[h.end :])) for h in hits if h.sense and h.sense.kind == "person"]
     named = [h for h in hits if h.sense is not None and not _is_place_only(h, place, hits, prompt)
              and not any(a <= h.start < b for a, b in worn) and not _is_worn(prompt, h)]  # fmt: skip
-    if not (place_known or named or strangers or hour is not None or weather is not None):
+    if not (place_known or named or strangers or occasion or hour is not None or weather is not None):
         raise StoryError(
             "Nothing in this prompt is known to the stage; name a place and who is there, "
             'for example "A rainy street at night with a detective and a cat".'
         )
     rng = np.random.default_rng([seed, 5])
-    named = _introduced(prompt, named)
-    company = _Company(prompt, place, _era(prompt, place), rng)
-    for hit in sorted([*named, *_as_hits(strangers)], key=lambda h: h.start):
+    named = _introduced(prompt, sorted([*named, *(s.hit for s in strangers)], key=lambda h: h.start))
+    company = Company(prompt, place, _era(prompt, place), rng, named)
+    for hit in named:
         company.add(hit)
     company.notes += [s.note for s in strangers if s.note]
     if not place_known:
         company.notes.append(f"The place is not named; it plays in a {place.name}.")
-    if not any(e.kind != "prop" for e in company.entities):
-        company.invite(_role_names(COMPANY[place.name]))
-    company.furnish()
-    entities = company.entities
+    _complete(company, occasion, rng)
     relations, actions, emotions = _arranged(prompt, company, text)
     style = style or asked or STYLES[0]
-    stage = Stage(place.name, seed, tuple(entities), indoor=place.indoor, style=style, aspect=aspect)
+    stage = Stage(place.name, seed, tuple(company.entities), indoor=place.indoor, style=style, aspect=aspect)
     hour = float(rng.choice((10.0, 12.0, 14.0))) if hour is None else hour
     return Casting(stage, hour, weather or "clear", relations, tuple(company.notes), _title(prompt), emotions, actions)
+
+
+def _occasion(prompt: str) -> Occasion | None:
+    """What is going on, where that alone tells who takes part: a wedding, a trial, 年夜饭."""
+    return next((o for o in OCCASIONS if o.words.search(prompt)), None)
+
+
+def _complete(company: Company, occasion: Occasion | None, rng: np.random.Generator) -> None:
+    """Who and what the prompt leaves out: those whom the occasion or the place suits, and the furniture."""
+    present = {e.look.get("role", "") for e in company.entities if e.kind == "person"}
+    if occasion is not None and present <= {*occasion.principals, *occasion.extras}:
+        absent = [name for name in occasion.principals if name not in present]
+        crowd = [] if present & set(occasion.extras) else list(occasion.extras)[: int(rng.integers(2, 5))]
+        company.invite([*absent, *crowd], f"the {occasion.name}")
+        company.provide(occasion.things)
+    if not any(e.kind != "prop" for e in company.entities):
+        names = role_names(COMPANY[company.place.name])
+        chosen = rng.permutation(len(names))[: rng.integers(1, len(names) + 1)]
+        company.invite([names[i] for i in sorted(chosen)], "the place")
+    company.provide(company.place.furniture)
+    company.close()
 
 
 def _clean(prompt: str) -> str:
@@ -104,7 +130,9 @@ def _clean(prompt: str) -> str:
 # ---- place, time, weather ---------------------------------------------------------------------------------------
 
 
-def _setting(prompt: str, hits: Sequence[Hit], text: TextEncoder) -> tuple[Setting, bool]:
+def _setting(
+    prompt: str, hits: Sequence[Hit], text: TextEncoder, occasion: Occasion | None
+) -> tuple[Setting, bool]:
     """(the setting, whether the author named it)."""
     places = [h for h in hits if h.setting is not None]
     if places:
@@ -112,9 +140,10 @@ def _setting(prompt: str, hits: Sequence[Hit], text: TextEncoder) -> tuple[Setti
         assert best.setting is not None
         if best.sense is None or _place_score(prompt, best) >= 1.0 or not any(h.sense for h in hits if h is not best):
             return SETTINGS[best.setting], True
-    for hit in hits:
-        if hit.sense is not None and (usual := _usual_place(hit.sense.archetype)):
-            return SETTINGS[usual], False
+    if occasion is not None:
+        return SETTINGS[occasion.place], False
+    if usual := _usual_place(hits):
+        return SETTINGS[usual], False
     names = [(s, alias) for s in SETTINGS.values() for alias in (s.en[0], s.zh[0])]
     vectors = text.encode([alias for _, alias in names])
     asked = text.encode([prompt, *(part for part in re.split(r"[,.;，。；]", prompt)[:4] if part.strip())])
@@ -123,9 +152,13 @@ def _setting(prompt: str, hits: Sequence[Hit], text: TextEncoder) -> tuple[Setti
     return names[best_row][0], bool(likeness[best_row] >= _UNDERSTOOD)
 
 
-def _usual_place(archetype: str) -> str | None:
-    """Where a thing usually stands, when the prompt names things and no place."""
-    return USUAL_PLACES.get(archetype)
+def _usual_place(hits: Sequence[Hit]) -> str | None:
+    """Where things, people and creatures usually are, when the prompt names no place; things tell most."""
+    senses = [(h, h.sense) for h in hits if h.sense is not None]
+    things = [USUAL_PLACES.get(h.word) or USUAL_PLACES.get(s.archetype) for h, s in senses if s.kind == "prop"]
+    trades = [PLACES_OF_ROLES.get(s.role.name) for _, s in senses if s.role is not None]
+    creatures = [USUAL_PLACES.get(s.archetype) for _, s in senses if s.kind == "creature"]
+    return next((place for place in (*things, *trades, *creatures) if place), None)
 
 
 def _place_score(prompt: str, hit: Hit) -> float:
@@ -158,20 +191,47 @@ def _is_place_only(hit: Hit, place: Setting, hits: Sequence[Hit], prompt: str) -
 
 
 def _introduced(prompt: str, hits: Sequence[Hit]) -> list[Hit]:
-    """Names joined with the trade that follows them: "Lin, a young detective, ..." is one person."""
+    """Nouns joined with what stands beside them for the same being: "Lin, a young detective, ...", "the captain, Black
+    Meg, ...", "the boy's mother, a tired woman with brown braids, ...", 一个女孩，名叫小雨."""
     joined: list[Hit] = []
     for hit in sorted(hits, key=lambda h: h.start):
         last = joined[-1] if joined else None
-        between = prompt[last.end : hit.start] if last else ""
-        listed = re.search(r"\bwith [^.;]*$", prompt[: last.start]) if last else None
-        goes_on = re.match(r"\s*(?:$|[.;。；)）]|,(?! and (?:an?|two|three|the)\b)|who\b)", prompt[hit.end :])
-        if (last and last.given and hit.sense and hit.sense.role and not hit.given and goes_on
-                and re.fullmatch(r",? (?:is )?(?:an?|the) (?:[\w-]+ ){0,3}|（|是一?[个名位]?", between)
-                and (not listed or re.match(r",\s+(?:in|on|at|who|is|are|\w+s)\b", prompt[hit.end :]))):  # fmt: skip
-            joined[-1] = replace(last, sense=hit.sense, before=(*last.before, *hit.before))
-        else:
+        same = last is not None and _is_same(prompt, last, hit)
+        if last is None or not same:
             joined.append(hit)
+        elif hit.given and not last.given:
+            joined[-1] = replace(hit, start=last.start, sense=last.sense, before=last.before, title=last.word)
+        else:
+            after = prompt[hit.end :]
+            told = after[: described_length(after)].strip()
+            sense, title = (hit.sense, hit.word) if last.given and not last.title else (last.sense, last.title)
+            before = (*last.before, *hit.before, *([told] if told else []))
+            joined[-1] = replace(last, sense=sense, title=title, before=before)
     return joined
+
+
+def _is_same(prompt: str, last: Hit, hit: Hit) -> bool:
+    if not (last.sense and hit.sense and last.sense.kind == hit.sense.kind != "prop") or last.plural or last.count > 1:
+        return False
+    between, after = prompt[last.end : hit.start], prompt[hit.end :]
+    after = after[described_length(after) :]
+    if hit.given:
+        if re.fullmatch(r"，?(?:[她他它])?(?:名叫|名为|叫做|叫|唤作)", between):
+            return not last.given
+        named = re.fullmatch(r",? (?:is )?(?:named|called) ", between) or (
+            re.fullmatch(r"[,，] ?", between) and re.match(r"\s*(?:[,，](?! and\b)|$)", after)
+        )
+        return bool(named and not last.given and hit.count == 1)
+    if not hit.sense.role or hit.possessive:
+        return False
+    article = re.fullmatch(r",? (?:is )?(?:an?|the|his|her|their) (?:[\w-]+ ){0,3}|（|(?:，|是)一?[个名位]?", between)
+    goes_on = re.match(r"\s*(?:$|[.;。;；)），]|,(?! and (?:an?|two|three|the)\b)|who\b)", after)
+    listed = re.search(r"\bwith [^.;]*$", prompt[: last.start])
+    if listed and not re.match(r",\s+(?:in|on|at|who|is|are|\w+s)\b", after):
+        return False
+    owned = last.definite or re.search(r"'s (?:[\w-]+ )?$", prompt[: last.start])
+    general = last.given or (hit.sense.role.name in GENERIC and last.sense.role and owned)
+    return bool(general and article and goes_on)
 
 
 def _is_worn(prompt: str, hit: Hit) -> bool:
@@ -202,17 +262,22 @@ def _words_in(prompt: str, table: Iterable[str]) -> list[str]:
     return [w for w in table if (re.search(rf"(?<![\w-]){re.escape(w)}(?![\w-])", low) if w.isascii() else w in low)]
 
 
+_YEAR = re.compile(r"\b(\d{1,4}) ?(?:BC|BCE|AD)\b|(?<!\d)(1\d{3}|20\d{2}|2[1-9]\d{2})(?!\d)")
+
+
 def _era(prompt: str, place: Setting) -> str:
-    if MODERN_ERA.search(prompt) and not re.search(r"古代|medieval|ancient|中世纪", prompt, re.I):
+    if (year := _YEAR.search(prompt)) and not ANCIENT_ERA.search(prompt):
+        return "medieval" if year[1] or int(year[2]) < 1700 else "modern"
+    if MODERN_ERA.search(prompt) and not ANCIENT_ERA.search(prompt):
         return "modern"
+    chinese = is_chinese(prompt)
     if CHINESE_ERA.search(prompt):
         return "chinese"
-    chinese = is_chinese(prompt)
     if MEDIEVAL_ERA.search(prompt):
         return "medieval"
-    if place.name in ("palace", "temple", "courtyard"):
-        return "chinese" if chinese else "medieval"
-    if place.name in ("village", "castle hall", "throne room", "dungeon"):
+    if ANCIENT_ERA.search(prompt) or place.name in (
+        "palace", "temple", "courtyard", "village", "castle hall", "throne room", "dungeon",
+    ):  # fmt: skip
         return "chinese" if chinese else "medieval"
     return "modern"
 
@@ -225,167 +290,11 @@ def _title(prompt: str) -> str:
     return first[:1].upper() + first[1:] or "Untitled"
 
 
-# ---- the company ------------------------------------------------------------------------------------------------
-
-
-def _as_hits(strangers: Sequence[Stranger]) -> list[Hit]:
-    return [s.hit for s in strangers]
-
-
-def _role_names(line: str) -> list[str]:
-    """The roles a line lists; some are two words ("old man")."""
-    words, names = line.split(), []
-    while words:
-        n = 2 if " ".join(words[:2]) in roles() else 1
-        names.append(" ".join(words[:n]))
-        words = words[n:]
-    return names
-
-
-class _Company:
-    """Entities as they are cast, one hit after the other."""
-
-    def __init__(self, prompt: str, place: Setting, era: str, rng: np.random.Generator) -> None:
-        self.prompt, self.place, self.era, self.rng = prompt, place, era, rng
-        self.entities: list[Entity] = []
-        self.notes: list[str] = []
-        self.of_hit: dict[int, list[str]] = {}  # start of a hit -> ids
-        self._words: dict[str, list[str]] = {}  # what it was called -> ids
-        self._left_out = 0
-
-    def add(self, hit: Hit) -> None:
-        """Cast what the hit speaks of, or find that it is already here."""
-        sense = hit.sense
-        assert sense is not None
-        if known := self._known(hit, sense):
-            self.of_hit[hit.start] = known
-            return
-        if hit.possessive and not hit.given:
-            return
-        count = (
-            hit.count
-            if hit.count > 1
-            else self._carried(hit)
-            if hit.plural and sense.kind == "prop"
-            else 2
-            if hit.plural
-            else 1
-        )
-        said = describe(self.prompt, hit)
-        base = self._base_name(hit, said)
-        names = [base] if count == 1 else [self._numbered(base, i + 1) for i in range(count)]
-        ids = [i for i in (self._enter(name, sense, said) for name in names) if i is not None]
-        self.of_hit[hit.start] = ids
-        self._words.setdefault(hit.word.lower(), []).extend(ids)
-        if sense.stands_in and ids:
-            self.notes.append(f"{hit.word} is staged as {CATALOG[sense.archetype].en[0]}.")
-
-    def invite(self, names: Sequence[str]) -> None:
-        """People who suit the place, when the prompt names nobody."""
-        chinese = is_chinese(self.prompt)
-        chosen = self.rng.permutation(len(names))[: self.rng.integers(1, len(names) + 1)]
-        for name in (names[i] for i in sorted(chosen)):
-            role = roles()[name]
-            self._enter(role.zh[0] if chinese else role.en[0], _sense(role), Description())
-        who = ", ".join(e.name for e in self.entities if e.kind == "person")
-        self.notes.append(f"The prompt names nobody; {who} were chosen to suit the place.")
-
-    def furnish(self) -> None:
-        """What belongs to the setting, unless it is there already."""
-        chinese = is_chinese(self.prompt)
-        here = {e.archetype for e in self.entities}
-        for archetype in self.place.furniture:
-            if archetype not in here and len(self.entities) < MOST_ENTITIES:
-                kind = CATALOG[archetype]
-                self._enter(kind.zh[0] if chinese else kind.en[0], Sense(archetype), Description())
-        if self._left_out:
-            self.notes.append(f"The stage holds {MOST_ENTITIES}; {self._left_out} more were left out.")
-
-    def _enter(self, name: str, sense: Sense, said: Description) -> str | None:
-        if len(self.entities) >= MOST_ENTITIES:
-            self._left_out += 1
-            return None
-        entity_id = f"e{len(self.entities) + 1}"
-        taken = {e.name.lower() for e in self.entities}
-        unique, n = name, 2
-        while unique.lower() in taken:
-            unique, n = self._numbered(name, n), n + 1
-        self.entities.append(dress(entity_id, unique, sense.archetype, sense.role, said, era=self.era, rng=self.rng))
-        return entity_id
-
-    def _known(self, hit: Hit, sense: Sense) -> list[str]:
-        """Ids of those already cast whom the hit speaks of again."""
-        new = re.search(r"(?:\b(?:an?|another|one|more)\s+(?:(?!the\b|to\b|of\b|in\b|on\b|and\b)[\w-]+\s+){0,4}"
-                        r"|另一?[\u3400-\u9fff]|又一[\u3400-\u9fff])$",
-                        self.prompt[: hit.start], re.I)  # fmt: skip
-        modal = re.search(r"\b(?:player|you|audience|玩家|你)\b[^.。]*$|玩家[^。]*$", self.prompt[: hit.start], re.I)
-        if hit.count > 1 or (new and not modal):
-            return []
-        if same := self._words.get(hit.word.lower()):
-            return same
-        if hit.definite and sense.role is None:
-            same_kind = [
-                e.id
-                for e in self.entities
-                if e.archetype == sense.archetype and e.name.lower().endswith(hit.word.lower())
-            ]
-            if same_kind:
-                return same_kind[-1:]
-        if hit.definite and sense.role is not None and sense.role.generic:
-            fits = [e.id for e in self.entities if e.kind == "person" and _fits(e, sense.role)]
-            return fits[-1:]
-        return []
-
-    def _carried(self, hit: Hit) -> int:
-        """ "Three robbers with guns" have three."""
-        bearers = next((ids for start, ids in sorted(self.of_hit.items(), reverse=True) if start < hit.start), [])
-        together = re.search(r"\b(?:with|holding|carrying)\s+(?:\w+\s+)?$", self.prompt[: hit.start])
-        return min(len(bearers), 4) if together and bearers else 1
-
-    def _base_name(self, hit: Hit, said: Description) -> str:
-        if hit.given:
-            return hit.word
-        taken = {e.name.lower() for e in self.entities}
-        telling = [w for w in said.words if w in _TELLING]
-        name = " ".join([*telling, hit.word]) if telling and hit.word.isascii() else hit.word
-        if name.lower() in taken and said.words:
-            name = (
-                f"{said.words[0]} {hit.word}" if hit.word.isascii() else f"{said.words[0].removesuffix('的')}{hit.word}"
-            )
-        return name
-
-    def _numbered(self, name: str, n: int) -> str:
-        return f"{name} {n}" if name.isascii() else f"{name}{n}"
-
-
-_TELLING = frozenset({"old", "young", "little"})
-
-
-def _sense(role: Role) -> Sense:
-    return Sense("child" if role.age == "child" else "adult", role)
-
-
-def _fits(entity: Entity, role: Role) -> bool:
-    same_sex = not role.gender or entity.look.get("gender") == role.gender
-    return same_sex and (role.age in ("", "adult") or entity.look.get("age") == role.age)
-
-
-def describe(prompt: str, hit: Hit) -> Description:
-    """What the prompt says of the hit's looks: the words before it and the phrases right after it."""
-    after = prompt[hit.end :]
-    taken = after[: described_length(after)]
-    before = tuple(w.lower() for w in hit.before)
-    lead = re.search(r"[\u3400-\u9fff]*$", prompt[: hit.start])
-    prefix = "".join(hit.before) if hit.before and not hit.before[0].isascii() else ""
-    own = hit.word if lead and not hit.word.isascii() else ""
-    return Description(f"{' '.join(before)} {prefix}{own} {taken}".strip(), before)
-
-
 # ---- where they stand and what goes on --------------------------------------------------------------------------
 
 
 def _arranged(
-    prompt: str, company: _Company, text: TextEncoder
+    prompt: str, company: Company, text: TextEncoder
 ) -> tuple[tuple[Relation, ...], tuple[Action, ...], dict[str, str]]:
     by_id = {e.id: e for e in company.entities}
     relations: list[Relation] = []

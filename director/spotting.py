@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass, field, replace
 
+from director.lexicon.names import FEMALE_NAMES, MALE_NAMES
 from director.lexicon.nouns import Sense, is_plural, sense_of, senses, singular
-from director.lexicon.people import FEMALE_NAMES, FEMALE_SIGNS, LIKE_SURNAMES, MALE_NAMES, SURNAMES, TITLES, Role, roles
-from director.lexicon.places import places
+from director.lexicon.people import KIN, Role, roles
+from director.lexicon.places import TOWNS, places
 from director.lexicon.words import (
     ADJECTIVES,
     AGES,
@@ -30,8 +30,9 @@ from director.lexicon.words import (
     STOP_WORDS,
     WEATHERS,
 )  # fmt: skip
+from director.naming import chinese_name, chinese_words, gender_of_name, plain
 
-WORD = re.compile(r"[A-Za-zÀ-ÿ]+(?:[-'’][A-Za-zÀ-ÿ]+)*|\d+")
+WORD = re.compile(r"[A-Za-zÀ-ɏ]+(?:[-'’][A-Za-zÀ-ɏ]+)*|\d+")
 HAN = re.compile(r"[\u3400-\u9fff]")
 _LONGEST_EN, _LONGEST_ZH = 4, 7
 _NOT_A_NOUN_AFTER = frozenset("to can will must should could would may might cannot not who i you we they".split())
@@ -56,16 +57,14 @@ _NEVER_NAMES = frozenset(
 # A single Chinese character is taken for a noun only between such neighbours; inside a longer word it is not one.
 _BEFORE_CHAR = set("，。、；：！？ 和与跟同有的在是把被对向拿着握骑及或从给让,.;:!?\n") | set(CLASSIFIERS)
 _AFTER_CHAR = set("，。、；：！？ 和与跟同在的从向对上里旁边下前后正站坐睡躺飞盘是把被都也跑走落停及或中内,.;:!?\n")
-_NAME_ENDS = set(
-    '，。、；：！？ 和与跟在的从向对站坐走跑说是正把被都也看拿抱哭笑给打躺跪大低冲转愤伤躲坐藏骑,.;:!?\n“"「『'
-)
 _ZH_COUNT = re.compile(rf"([一二两三四五六七八九十几数俩\d]+)\s*([{CLASSIFIERS}])?")
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A noun or name in the text. `word` is as the author wrote it (singular in English); `given` is set for proper
-    names; `before` are the words that describe it, `setting` names a place instead of a thing."""
+    names, which may come with a `title`, the noun beside it; `before` are the words that describe it, `setting` names a
+    place instead of a thing."""
 
     start: int
     end: int
@@ -78,6 +77,7 @@ class Hit:
     definite: bool = False
     possessive: bool = False
     before: tuple[str, ...] = field(default=())
+    title: str = ""
 
 
 def is_chinese(text: str) -> bool:
@@ -86,8 +86,12 @@ def is_chinese(text: str) -> bool:
     return han > 0 and han >= len(WORD.findall(text))
 
 
+_NICKNAME = re.compile(r"(?<=[a-z]) (['\"“‘])(?:The |the )?[A-Z][\w ]{0,20}['\"”’](?= [A-Z])")
+
+
 def find_nouns(text: str) -> list[Hit]:
     """All hits, in the order of the text, not overlapping."""
+    text = _NICKNAME.sub(lambda m: " " * len(m.group()), text)
     hits = [*_english(text), *_chinese(text)]
     return sorted((h for h in hits if not _is_part(h, text)), key=lambda hit: hit.start)
 
@@ -99,25 +103,25 @@ def _is_part(hit: Hit, text: str) -> bool:
     )
 
 
+_WEARABLE = (*GARMENTS, *HATS, *BEARDS, "hair", "glasses", "braids", "ponytail", "curls")
 _WORN = re.compile(
-    r"\s*,?\s*(?:(?:who (?:is|are|wears?)|and|,)\s+)*(?:in|wearing|wears|dressed in|clad in|with"
-    r"|and)\s+[^.,;!?，。；！？]*?"
-    r"\b(?:(?:coat|raincoat|jacket|cloak|cape|robes?|suit|tuxedo|dress|gown|skirt|hoodie|sweater|shirt|tunic|vest"
-    r"|blouse"
-    r"|armou?r|uniform|apron|py?jamas|spacesuit|kimono|hanfu|qipao|rags|scrubs|jeans|trousers|pants|clothes|outfit"
-    r"|hair|beard"
-    r"|moustache|mustache|goatee|ponytail|braids|glasses|hat|cap|crown|helmet|hood|scarf)\b"
+    r"\s*,?\s*(?:(?:who (?:is|are|wears?|has|have)|and|,)\s+)*"
+    r"(?:(?:is |was |are )?(?:in|wearing|dressed in|clad in)|wears?|has|with|and)\s+[^.,;!?，。；！？]*?"
+    rf"\b(?:(?:{'|'.join(sorted((re.escape(w) for w in _WEARABLE if w.isascii()), key=len, reverse=True))})\b"
     r"|(?:red|blue|green|black|white|yellow|pink|purple|grey|gray|brown|orange|gold|silver)"
     r"(?=\s*(?:[.,;!?]|$)|\s+(?:and|at|on|in|with|by|who|is|are|near|beside|stand|sit|wait|walk|hold)))",
     re.I,
 )
+_WORN_ZH = re.compile(
+    r"，?(?:身穿|身着|穿着|穿|戴着|头戴|披着|身披|留着|扎着|梳着|一头|满头|有着|长着|顶着)[^，。；！？\s]{1,16}"
+)
 
 
 def described_length(after: str) -> int:
-    """How many characters of the text right after a person say what they wear or look like: " in a red coat"."""
+    """How many characters of the text right after a person say what they wear or look like: " in red", 穿着裙子."""
     length = 0
-    while match := _WORN.match(after[length:]):
-        if any(h.sense and h.sense.kind != "prop" for h in find_nouns(match.group())):
+    while match := _WORN.match(after[length:]) or _WORN_ZH.match(after[length:]):
+        if match.re is _WORN and any(h.sense and h.sense.kind != "prop" for h in find_nouns(match.group())):
             break
         length += match.end()
     return length
@@ -156,7 +160,7 @@ def _english_at(text: str, tokens: list[re.Match[str]], words: list[str], i: int
             return None
         if n == 1 and (phrase in COLORS or phrase in AGES or _is_adjectival(text, tokens, words, i)):
             return None
-        if n == 1 and sense is not None and sense.kind == "prop" and _is_deed(text, tokens, words, i):
+        if n == 1 and sense is not None and _is_deed(text, tokens, words, i, sense):
             return None
         count, before, definite = _described(text, tokens, words, i)
         word = singular(bare) if sense is None or sense.kind != "person" or is_plural(bare) else bare
@@ -171,8 +175,9 @@ def _english_at(text: str, tokens: list[re.Match[str]], words: list[str], i: int
             if named or not gap.strip():
                 title = text[hit.start : hit.end].istitle() and not definite and not named
                 start = hit.start if title else following[0].start
-                joined = Hit(hit.start, following[0].end, text[start : following[0].end], sense, None, 1, given=True,
-                             before=before)  # fmt: skip
+                own = following[0]
+                joined = Hit(hit.start, own.end, text[start : own.end].removesuffix("'s"), sense, None, 1, given=True,
+                             possessive=own.possessive, before=before, title=word)  # fmt: skip
                 return joined, n + following[1] + (1 if named else 0)
         return hit, n
     return None
@@ -190,16 +195,26 @@ def _is_adjectival(text: str, tokens: list[re.Match[str]], words: list[str], i: 
     if own is not None and own.kind != "prop" and words[i + 1].endswith("s"):
         return False  # "the knight bows"
     following = sense_of(words[i + 1]) or places().get(words[i + 1])
-    return following is not None and words[i + 1] not in STOP_WORDS and not tokens[i + 1].group()[0].isupper()
+    proper = tokens[i + 1].group()[0].isupper() and not tokens[i + 1].group().isupper()
+    return following is not None and words[i + 1] not in STOP_WORDS and not proper
 
 
-def _is_deed(text: str, tokens: list[re.Match[str]], words: list[str], i: int) -> bool:
-    """Right behind somebody, what looks like several things is what he does: "the knight watches", "Anna bows"."""
-    if not i or not words[i].endswith("s") or text[tokens[i - 1].end() : tokens[i].start()] != " ":
+def _is_deed(text: str, tokens: list[re.Match[str]], words: list[str], i: int, sense: Sense) -> bool:
+    """Right behind somebody or something, what looks like a noun is what he does: "the knight watches", "two trolls
+    guard a bridge"."""
+    if not i or text[tokens[i - 1].end() : tokens[i].start()] != " ":
         return False
     own = sense_of(words[i - 1])
-    somebody = own is not None and own.kind != "prop" and not is_plural(words[i - 1])
-    return somebody or (tokens[i - 1].group()[0].isupper() and _is_name(text, tokens, words, i - 1))
+    named = tokens[i - 1].group()[0].isupper() and _is_name(text, tokens, words, i - 1)
+    if own is None and not named:
+        return False
+    if i + 1 < len(words) and words[i + 1] in _OBJECTS and text[tokens[i].end() : tokens[i + 1].start()] == " ":
+        return True
+    somebody = named or (own is not None and own.kind != "prop" and not is_plural(words[i - 1]))
+    return somebody and sense.kind == "prop" and words[i].endswith("s")
+
+
+_OBJECTS = _DETERMINERS | {"him", "them", "it", "me", "us", "himself", "herself", "themselves"}
 
 
 def _described(text: str, tokens: list[re.Match[str]], words: list[str], i: int) -> tuple[int, tuple[str, ...], bool]:
@@ -231,7 +246,7 @@ def _describes(word: str) -> bool:
     return (word in ADJECTIVES or word in HAIR_COLORS
             or word in COLORS or word in AGES or word in SIZES or word in HAIR_STYLES
             or word in HATS or word in BEARDS or word in WEATHERS or word in HOURS 
-            or word.endswith(("ed", "ing", "y", "ful"))
+            or word.endswith(("ed", "ing", "y", "ful", "-old", "less", "ish", "eyed", "haired"))
             or sense_of(word) is not None)  # fmt: skip
 
 
@@ -249,7 +264,7 @@ def _name_at(
     n = 1
     while i + n < len(tokens) and n < 3 and tokens[i + n].group()[0].isupper() and _joined(text, tokens, i + n):
         following = words[i + n].removesuffix("'s")
-        common = sense_of(following) is not None and following not in FEMALE_NAMES | MALE_NAMES
+        common = sense_of(following) is not None and plain(following) not in FEMALE_NAMES | MALE_NAMES
         if following in _NEVER_NAMES or (common and not (honorific and n == 1)):
             break
         n += 1
@@ -257,22 +272,28 @@ def _name_at(
             n -= 1
             break
     end = tokens[i + n - 1].end()
-    shown = text[tokens[i].start() : end].removesuffix("'s").removesuffix("’s")
-    possessive = shown != text[tokens[i].start() : end]
-    role = roles()[_HONORIFICS[word]] if honorific else _role_of_given(word)
+    whole = re.sub(r" +", " ", text[tokens[i].start() : end])
+    shown = whole.removesuffix("'s").removesuffix("’s")
+    role = roles()[_HONORIFICS[word]] if honorific else _role_of_given(shown)
     body = "child" if role.age == "child" else "adult"
-    return Hit(tokens[i].start(), end, shown, Sense(body, role), given=True, possessive=possessive), n
+    _, before, _ = _described(text, tokens, words, i)
+    name = Hit(tokens[i].start(), end, shown, Sense(body, role), given=True, possessive=shown != whole, before=before)
+    return name, n
 
 
 def _joined(text: str, tokens: list[re.Match[str]], i: int) -> bool:
-    return text[tokens[i - 1].end() : tokens[i].start()] in (" ", ". ")
+    return bool(re.fullmatch(r" +|\. ", text[tokens[i - 1].end() : tokens[i].start()]))
 
 
 def _is_name(text: str, tokens: list[re.Match[str]], words: list[str], i: int) -> bool:
-    word = words[i].removesuffix("'s")
-    known = word in FEMALE_NAMES or word in MALE_NAMES
-    if i and words[i - 1] in ("a", "an", "the", "in", "at", "of") and not known:
+    word, token = words[i].removesuffix("'s"), tokens[i].group().removesuffix("'s")
+    known = plain(word) in FEMALE_NAMES | MALE_NAMES
+    if i and words[i - 1] in ("a", "an", "the", "in", "at", "of", "from", "near") and not known:
         return False  # "in Verona" names a place
+    if _is_on_the_map(text, tokens, words, i) or (i and words[i - 1] in ("christmas", "year's") and word == "eve"):
+        return False
+    if token.isupper() and len(token) < 4 and not known and not token.isdigit():
+        return False  # 44 BC, FBI
     common = (word in STOP_WORDS or word in COLORS or word in WEATHERS or word in HOURS or word in NUMBERS
               or word in ADJECTIVES or word in GARMENTS or word in places() or sense_of(word) is not None)  # fmt: skip
     starts = i == 0 or bool(re.search(r"[.!?:;。！？：“\"\n]\s*$", text[: tokens[i].start()]))
@@ -294,19 +315,24 @@ def _is_name(text: str, tokens: list[re.Match[str]], words: list[str], i: int) -
     )
 
 
-def _role_of_given(word: str) -> Role:
+def _is_on_the_map(text: str, tokens: list[re.Match[str]], words: list[str], i: int) -> bool:
+    """ "Rome, 44 BC", "Los Angeles, 1947": a town, not a person."""
+    for n in (2, 1):
+        end = min(i + n, len(tokens))
+        if " ".join(words[i:end]).removesuffix("'s") in TOWNS:
+            return True
+    last = i
+    while last + 1 < len(tokens) and tokens[last + 1].group()[0].isupper() and _joined(text, tokens, last + 1):
+        last += 1
+    return bool(re.match(r",\s+(?:\d|[A-Z][a-z]+ \d{4})", text[tokens[last].end() :]))
+
+
+def _role_of_given(name: str) -> Role:
     """He, she or, when the name does not tell, whoever casting likes."""
-    if word in FEMALE_NAMES:
-        return roles()["young woman"]
-    return roles()["young man" if word in MALE_NAMES else "person"]
+    return roles()[{"f": "young woman", "m": "young man"}.get(gender_of_name(name), "person")]
 
 
 # ---- Chinese ----------------------------------------------------------------------------------------------------
-
-
-@cache
-def _chinese_words() -> frozenset[str]:
-    return frozenset(word for word in (*senses(), *places()) if HAN.match(word))
 
 
 def _chinese(text: str) -> Iterator[Hit]:
@@ -324,20 +350,27 @@ def _chinese(text: str) -> Iterator[Hit]:
 
 
 def _chinese_noun(text: str, i: int) -> Hit | None:
+    if named := _called(text, i):
+        return named
     for n in range(min(_LONGEST_ZH, len(text) - i), 0, -1):
         word = text[i : i + n]
-        if word not in _chinese_words() or (n == 1 and not _stands_alone(text, i)):
+        coloured = n == 2 and word[0] in _ATTRIBUTES and word[1] in chinese_words() and _stands_alone(text, i, 2)
+        if not coloured and (word not in chinese_words() or (n == 1 and not _stands_alone(text, i))):
             continue
         count, before, plural = _chinese_described(text, i)
         end = i + n
         if text[end : end + 1] == "们":
             plural, end = True, end + 1
-        sense = senses().get(word)
-        if sense is not None and sense.role is not None and count == 1 and not plural:
-            # 秘书林晓: a trade and then the name.
-            own = _chinese_name(text, end, after_title=True)
+        sense = senses().get(word) or (senses().get(word[1]) if coloured else None)
+        before = (*before, word[0]) if coloured else before
+        if sense is not None and sense.kind != "prop" and count == 1 and not plural:
+            # 秘书林晓, 机器人小七: a trade and then the name.
+            own = _chinese_name(text, end, titled=True)
             if own is not None and len(own.word) > 1:
-                return Hit(i, own.end, own.word, sense, None, 1, given=True, before=before)
+                return Hit(i, own.end, own.word, sense, None, 1, given=True, before=before, title=word)
+        if sense is not None and sense.role is not None:
+            if (trade := _chinese_noun(text, end)) and _is_trade_of(sense, trade):
+                return replace(trade, start=i, before=(*trade.before, *before, word))
             if (
                 i
                 and text[i - 1] in "老小女男"
@@ -351,11 +384,39 @@ def _chinese_noun(text: str, i: int) -> Hit | None:
     return None
 
 
-def _stands_alone(text: str, i: int) -> bool:
+_ATTRIBUTES = frozenset("母公小大老幼雌雄黑白红黄灰花青金银橘紫绿蓝野疯肥胖瘦死病恶怪巨女男")
+
+
+def _is_trade_of(sense: Sense, following: Hit) -> bool:
+    """卧底警察, 当铺老板钱伯: the first word says what kind of person the second names; 爸爸妈妈 are two."""
+    own, other = sense.role, following.sense.role if following.sense else None
+    return own is not None and other is not None and following.count == 1 and not {own.name, other.name} <= KIN
+
+
+_CALLED = re.compile(r"(?:名叫|名为|叫做|叫作|唤作|人称|名唤|叫)([\u3400-\u9fff]{1,4})的")
+
+
+def _called(text: str, i: int) -> Hit | None:
+    """名叫小明的男孩, 叫旺财的黄狗: the noun with the name that goes before it."""
+    told = _CALLED.match(text, i)
+    noun = _chinese_noun(text, told.end()) if told else None
+    if told is None or noun is None or noun.sense is None or noun.sense.kind == "prop":
+        return None
+    before = (*_chinese_described(text, i)[1], *noun.before)
+    return replace(noun, start=i, word=told[1], count=1, plural=False, given=True, before=before, title=noun.word)
+
+
+def _stands_alone(text: str, i: int, n: int = 1) -> bool:
     before = text[i - 1] if i else "，"
-    after = text[i + 1] if i + 1 < len(text) else "。"
+    after = text[i + n] if i + n < len(text) else "。"
     counted = bool(re.search(rf"[一二两三四五六七八九十几数\d][{CLASSIFIERS}]$", text[:i]))
     return counted or (before in _BEFORE_CHAR and after in _AFTER_CHAR)
+
+
+_ZH_LOOKS = re.compile(
+    r"(?:[白黑红蓝绿青紫黄灰金银粉素][衣袍发裙甲]|[长短卷]发|光头|独眼|独臂|蒙面|年轻|年迈|中年|年老|幼小|老年|\d+岁|[一二三四五六七八九十]{1,3}岁"
+    r"|[大小瘦胖高矮美丑])+$"
+)
 
 
 def _chinese_described(text: str, i: int) -> tuple[int, tuple[str, ...], bool]:
@@ -366,7 +427,8 @@ def _chinese_described(text: str, i: int) -> tuple[int, tuple[str, ...], bool]:
         prefix = prefix.rsplit("、", 1)[-1]
     found = next(iter(reversed(list(_ZH_COUNT.finditer(prefix)))), None)
     if found is None or (found.group(2) is None and found.end() != len(prefix)):
-        return 1, ((prefix,) if prefix.endswith("的") else ()), False
+        worn = _ZH_LOOKS.search(prefix)
+        return 1, ((prefix,) if prefix.endswith("的") else (worn.group(),) if worn else ()), False
     digits, classifier = found.groups()
     described = prefix[found.end() :]
     if described and not described.endswith("的") and (len(described) > 3 or set(described) & set("在和与跟有")):
@@ -383,52 +445,14 @@ def _number(digits: str) -> int:
     return NUMBERS.get(digits[-1], 1)
 
 
-def _chinese_name(text: str, i: int, *, after_title: bool = False) -> Hit | None:
-    """陈总, 小明, 老王, 阿珍, 林秘书, 李雷, or a surname alone between names: 林和陈."""
-    if i >= len(text):
+def _chinese_name(text: str, i: int, *, titled: bool = False) -> Hit | None:
+    found = chinese_name(text, i, titled=titled) if i < len(text) and HAN.match(text[i]) else None
+    if found is None:
         return None
-    before = text[i - 1] if i and not after_title else "，"
-    surname = text[i] in SURNAMES
-    if surname:
-        for title in sorted(TITLES, key=len, reverse=True):
-            if text.startswith(title, i + 1):
-                return Hit(i, i + 1 + len(title), text[i : i + 1 + len(title)], _person(TITLES[title]), given=True)
-    if before not in _NAME_BEFORE:
-        return None
-    if text[i] in "小老阿大" and i + 1 < len(text) and _ends_name(text, i + 2):
-        pair = text[i : i + 2]
-        if pair not in _chinese_words() and HAN.match(text[i + 1]) and (text[i + 1] in SURNAMES or text[i] in "小阿"):
-            age = "old man" if text[i] == "老" else _by_sign(text[i + 1])
-            return Hit(i, i + 2, pair, _person(age), given=True)
-    if not surname:
-        return None
-    for n in (3, 2, 1):
-        name = text[i : i + n]
-        if (
-            name in LIKE_SURNAMES
-            or len(name) < n
-            or not all(HAN.match(c) for c in name)
-            or name in _chinese_words()
-            or not _ends_name(text, i + n)
-        ):
-            continue
-        if any(name[k:] in _chinese_words() for k in range(1, n)) or (n > 1 and any(c in _NAME_ENDS for c in name[1:])):
-            continue
-        return Hit(i, i + n, name, _person(_by_sign(name[-1]) if n > 1 else "person"), given=True)
-    return None
-
-
-_NAME_BEFORE = set('，。、；：！？ 和与跟对向把被叫给有让看在同“"「『\n,.;:!?')
-
-
-def _ends_name(text: str, end: int) -> bool:
-    return end >= len(text) or text[end] in _NAME_ENDS
+    end, role = found
+    return Hit(i, end, text[i:end], _person(role), given=True)
 
 
 def _person(role: str) -> Sense:
     found = roles()[role]
     return Sense("child" if found.age == "child" else "adult", found)
-
-
-def _by_sign(char: str) -> str:
-    return "young woman" if char in FEMALE_SIGNS else "person"

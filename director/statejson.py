@@ -96,6 +96,7 @@ def _entity(
         "down": moment.down(row),
         "present": present,
         "colors": dict(sorted(entity.colors.items())),
+        "look": dict(sorted(entity.look.items())),
         "screen_box": _box(whole),
         "face_box": _box(face),
     }

@@ -17,12 +17,11 @@ from director.lexicon.words import (
     AGES,
     BEARDS,
     COLORS,
-    FEMALE_WORDS,
     GARMENTS,
     HAIR_COLORS,
     HAIR_STYLES,
     HATS,
-    MALE_WORDS,
+    NUMBERS,
     SIZES,
     WHITE_BY_NATURE,
 )  # fmt: skip
@@ -69,10 +68,13 @@ _BUILDS = {
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """What the author said about somebody's looks: words as given."""
+    """What the author said about somebody's looks: words as given. `gender` is "f" or "m" where the words settle it,
+    `noun` the word that somebody was called by, if not by name."""
 
     text: str = ""
     words: tuple[str, ...] = ()
+    gender: str = ""
+    noun: str = ""
 
     @property
     def all_words(self) -> tuple[str, ...]:
@@ -107,22 +109,36 @@ def dress(
 # ---- people -----------------------------------------------------------------------------------------------------
 
 
+_YEARS = re.compile(r"\b(\d{1,3}|[a-z]+)[- ]years?[- ]old\b|(\d{1,3}|[一二三四五六七八九十]{1,3})岁")
+_OLD = re.compile(r"^老(?!师|板|公|婆|乡|大|总|鸨|铁|家)")
+
+
 def _age(role: Role, said: Description) -> str:
-    told = [AGES[w] for w in said.all_words if w in AGES]
-    told += [age for word, age in AGES.items() if not word.isascii() and len(word) > 1 and word in said.text]
-    if told and not (told[0] == "child" and role.age in ("adult", "old")):
-        return told[0]
+    if told := _YEARS.search(said.text):
+        return _age_of(told[1] or told[2])
+    ages = [AGES[w] for w in said.all_words if w in AGES]
+    ages += [age for word, age in AGES.items() if not word.isascii() and len(word) > 1 and word in said.text]
+    ages += ["old"] if _OLD.match(said.noun) and role.age != "old" else []
+    if ages and not (ages[0] == "child" and role.age in ("adult", "old")):
+        return ages[0]
     return role.age or "adult"
 
 
+def _age_of(years: str) -> str:
+    """The age class of a number in figures, English or Chinese."""
+    tens, _, ones = years.partition("十")
+    if years.isdigit():
+        n = int(years)
+    elif "十" in years:
+        n = 10 * NUMBERS.get(tens, 1) + NUMBERS.get(ones, 0)
+    else:
+        n = NUMBERS.get(years, 30)
+    return "child" if n < 14 else "young" if n < 28 else "adult" if n < 60 else "old"
+
+
 def _gender(role: Role, said: Description, rng: np.random.Generator) -> str:
-    words = set(said.all_words)
     chance = "f" if rng.random() < 0.5 else "m"
-    if words & FEMALE_WORDS or "女" in said.text:
-        return "f"
-    if words & MALE_WORDS or "男" in said.text:
-        return "m"
-    return role.gender or chance
+    return said.gender or role.gender or chance
 
 
 def _shape(said: Description, rng: np.random.Generator) -> dict[str, str]:
@@ -147,6 +163,9 @@ def _look(role: Role, said: Description, gender: str, age: str, era: str, rng: n
     told_hair = [HAIR_STYLES[w] for w in said.all_words if w in HAIR_STYLES and _about_hair(w, text)]
     told_hair += [style for word, style in HAIR_STYLES.items() if not word.isascii() and word in text]
     told_hat = _longest(HATS, text)
+    hat = role.look.get("hat", "none")
+    if hat == "helmet" and outfit != "armor":
+        hat = "cap"  # the helmet that the kit has belongs to armour
     told_beard = _longest(BEARDS, text)
     beard = role.look.get("beard", "none") if gender == "m" else "none"
     glasses = role.look.get("glasses", "no")
@@ -157,7 +176,7 @@ def _look(role: Role, said: Description, gender: str, age: str, era: str, rng: n
         "hair": told_hair[0] if told_hair else hair,
         "age": age,
         "gender": gender,
-        "hat": told_hat or ("none" if told_hair else role.look.get("hat", "none")),
+        "hat": told_hat or ("none" if told_hair else hat),
         "beard": told_beard or beard,
         "glasses": glasses,
         "role": role.name,

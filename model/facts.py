@@ -189,8 +189,9 @@ FACTS: dict[str, _Judge] = {
     "shot": lambda b, a, x: bool(a["camera"]["shot_size"] == x[0]),
     "camera": lambda b, a, x: bool(a["camera"]["camera_type"] == x[0]),
     "subject": lambda b, a, x: _is_subject(a, x[0]),
-    # besides those of the directability cases: what verbs need to be judged by
+    # besides those of the directability cases: what verbs and casting need to be judged by
     "showed": lambda b, a, x: _showed(a, x[0], x[1]),
+    "looks": lambda b, a, x: bool(_one(a, x[0]).get("look", {}).get(x[1]) == x[2]),
     "turned": lambda b, a, x: _turned(b, a, x[0]),
     "dark": lambda b, a, x: not any(thing.get("lit") for thing in a["entities"]),
     "framed": lambda b, a, x: _framed(a, x[0], float(x[1])),

@@ -160,3 +160,9 @@ def test_unchanged_forgives_a_little_drift_and_nothing_else(drift: float, part: 
     assert not is_unchanged("Lin", was, state(thing("a", "Lin", **{part: other})))
     assert not is_unchanged("Lin", was, state(thing("a", "Lin", x=0.21 + drift)))
     assert not is_unchanged("Lin", was, state())
+
+
+def test_looks_are_judged_by_the_word_of_the_kit() -> None:
+    here = state(thing("q", "queen", look={"gender": "f", "hat": "crown"}), thing("v", "vase", kind="prop"))
+    assert now("looks(queen, hat, crown)", here) and not now("looks(queen, gender, m)", here)
+    assert now("not looks(vase, hat, crown)", here)

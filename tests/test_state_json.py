@@ -20,7 +20,7 @@ CAMERA = {"shot_size", "camera_type", "subject", "position", "target", "fov_deg"
 ENTITY = {
     "id", "name", "kind", "position", "size", "heading_deg", "velocity", "pose", "emotion", "speaking", "holds",
     "held_by", "supported_by", "inside", "open", "lit", "down", "present", "colors", "screen_box", "face_box",
-    "shown",
+    "shown", "look",
 }  # fmt: skip
 
 

@@ -7,14 +7,101 @@ Knows nothing of prompts beyond the words that tell an era.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-CHINESE_ERA = re.compile(r"古代|古装|宫|侠|江湖|皇|朝廷|妃|侍卫|将军|客栈|书生|王爷|丫鬟|掌柜|仙|唐|宋|明朝|清朝|dynasty|wuxia|imperial china"
-                          r"|ancient china|samurai|kung fu|hanfu|xianxia", re.I)  # fmt: skip
+ANCIENT_ERA = re.compile(r"古代|古装|medieval|ancient|中世纪|once upon a time|从前|很久以前|long ago|fairy tale|童话|centuries ago|穿越到古代"
+                         r"|victorian|renaissance|century", re.I)  # fmt: skip
+CHINESE_ERA = re.compile(r"古代|古装|宫|侠|江湖|皇|朝廷|妃|侍卫|将军(?!.{0,6}(?:坦克|导弹))|客栈|书生|王爷|丫鬟|掌柜|仙|唐朝|宋朝|明朝|清朝|汉朝|秦朝|dynasty|wuxia|imperial china"
+                         r"|ancient china|samurai|kung fu|hanfu|xianxia|剑客|刺客|刀客|县令|县衙|衙役|公堂|王府|侯府|太医|少主|妖|师尊|师父|修炼|三国|战国时期|大观园|门派|道长"
+                         r"|竹林|捕快|知府|丞相|太监|公公捧|大侠|女侠|少侠|帝|奴婢|圣旨|古琴|青楼|镖局|蒙面人|义父|夫子|秀才|状元|郡主|世子|龙王|哪吒|孙悟空|唐僧|菩萨"
+                         r"|诸葛|司马懿|林黛玉|贾宝玉|甄嬛|嫦娥|花木兰|白素贞|geisha|ronin|ninja|shogun|forbidden city|mulan|sect leader|shaolin", re.I)  # fmt: skip
 MEDIEVAL_ERA = re.compile(r"medieval|knight|castle|kingdom|king\b|queen\b|blacksmith|dragon|wizard|peasant|viking|throne|tavern"
-                           r"|中世纪|骑士|城堡|国王|巫师|女巫", re.I)  # fmt: skip
+                          r"|中世纪|骑士|城堡|国王|巫师|女巫|roman\b|\brome\b|gladiator|caesar|centurion|senator|emperor|pharaoh|pyramid|sparta|goblin|elf\b|elves|troll"
+                          r"|sorcer|\bwitch|unicorn|fairy|fairies|prince\b|princess|dwarf|dwarves|monk|abbey|pirate|galleon|minstrel|bard\b|milkmaid|enchanted"
+                          r"|robin hood|merlin|orc\b|orcs\b|mage\b|squire|精灵|矮人|魔法|王子|角斗士|罗马|法老|古埃及", re.I)  # fmt: skip
 MODERN_ERA = re.compile(
-    r"modern|office|phone|car\b|taxi|city|police|hospital|现代|办公|手机|公司|总裁|医院|都市|警察|汽车", re.I
+    r"modern|office|phone|\bcar\b|taxi|police|hospital|detective|skyscraper|neon|subway|airport|\btv\b|television|laptop|computer|classroom|high school"
+    r"|starship|spaceship|spacesuit|astronaut|robot|motorbike|truck|rifle|pistol|\bgun\b|nurse|ceo|cop\b|sheriff|cowboy|outlaw|saloon|zombie|apartment"
+    r"|现代|办公|手机|公司|总裁|医院|都市|警察|汽车|民国|军阀|校园|教室|高中|大学|飞船|机器人|电视|电脑|枪|轿车|地铁|火车|外卖|快递|酒吧|咖啡|护士|抗战|八路|豪门|离婚|公寓"
+    r"|便利店|超市|机场|卧底|毒枭|赘婿|直播|明星|沙发|冰箱|同事|老板娘|舞厅",
+    re.I,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """What is going on, with who takes part: `principals` are what makes it one, of `extras` come as many as chance
+    likes; all are roles. `place` is where it is held unless the author says where."""
+
+    name: str
+    words: re.Pattern[str]
+    place: str
+    principals: tuple[str, ...]
+    extras: tuple[str, ...]
+    things: tuple[str, ...]
+
+
+def _occasion(line: str) -> Occasion:
+    name, words, place, principals, extras, things = (part.strip() for part in line.split("|"))
+    listed = (tuple(w.strip() for w in part.split(",") if w.strip()) for part in (principals, extras))
+    alternatives = "|".join(re.escape(w) if not w.isascii() else rf"\b{re.escape(w)}\b" for w in words.split(", "))
+    first, more = listed
+    return Occasion(name, re.compile(alternatives, re.I), place, first, more, tuple(things.split()))
+
+
+# name | words | place | principals | extras | things
+OCCASIONS: tuple[Occasion, ...] = tuple(map(_occasion, """
+wedding        | wedding, getting married, nuptials, 婚礼, 大婚, 拜堂, 成亲, 喜宴, 婚宴 | wedding hall | bride, groom | guest, guest, guest, bridesmaid | flower
+funeral        | funeral, burial, wake for, 葬礼, 灵堂, 出殡, 下葬, 追悼会 | park | widow, monk | widower, guest, guest | coffin gravestone flower
+trial          | trial, courtroom, court case, tribunal, 法庭, 庭审, 开庭, 审判, 公堂, 公审 | theatre | judge, prisoner, lawyer | guard, guest, guest | desk chair
+birthday       | birthday, 生日, 寿宴 | living room | child, mother | friend, friend, father | cake table box
+family dinner  | family dinner, thanksgiving, christmas dinner, new year's eve dinner, 年夜饭, 除夕, 团圆饭, 家宴 | living room | father, mother, child | old woman, old man | table plate chair
+ballet class   | ballet class, dance class, ballet lesson, dance lesson, 舞蹈课, 芭蕾课 | theatre | teacher, dancer, dancer | dancer, dancer | mirror
+lesson         | lesson, math class, history class, science class, art class, english class, lecture, school day, exam, 上课, 课堂, 数学课, 语文课, 考试, 讲课, 公开课 | classroom | teacher, student, student | student, student | desk chair sign
+ball           | masquerade, royal ball, ballroom, masked ball, at the ball, 舞会 | wedding hall | prince, princess | guest, guest, musician | candle
+coronation     | coronation, 登基, 加冕 | throne room | king, minister | guard, guard, knight | throne crown
+concert        | concert, recital, 演唱会, 音乐会 | theatre | musician, musician | musician, guest, guest | microphone guitar
+company party  | company party, office party, 年会 | office | boss, secretary | friend, guest, journalist | microphone trophy wine_glass
+banquet        | banquet, feast, gala, dinner party, 晚宴, 宴会, 宴席, 酒会, 庆功宴, 国宴 | wedding hall | guest, guest, waiter | guest, guest, musician | table wine_glass
+auction        | auction, 拍卖 | boardroom | merchant, guest, guest | guest, guest | painting
+press conference | press conference, 记者会, 新闻发布会 | boardroom | minister, journalist, journalist | journalist, journalist | microphone
+board meeting  | board meeting, business meeting, shareholders' meeting, 董事会, 股东大会, 商业谈判 | boardroom | boss, secretary | boss, lawyer | contract laptop
+job interview  | job interview, 面试 | office | boss, young man | secretary | contract desk chair
+surgery        | surgery, operating room, operating theatre, operation, 手术, 急救 | hospital | doctor, nurse, patient | nurse | bed drip
+market day     | market, bazaar, 集市, 市场, 庙会, 夜市, 早市 | street | merchant, woman | farmer, guest, child | cart apple
+bank robbery   | bank robbery, heist, hold-up, stick-up, 抢劫 | office | thief, thief, secretary | guest, guard | gun bag
+battle         | battle, battlefield, trenches, 战场, 打仗, 大战, 两军 | desert | soldier, soldier, soldier, soldier | soldier, soldier | 
+duel           | duel, showdown, 决斗, 对决, 比武 | courtyard | swordsman, rival | guest | sword
+boxing match   | boxing match, prize fight, title fight, 拳击赛, 拳赛 | theatre | athlete, athlete | guest, guest | bell
+football match | football match, soccer match, football game, basketball game, 足球赛, 篮球赛, 球赛 | park | athlete, athlete, athlete | athlete, guest | ball
+picnic         | picnic, 野餐 | park | young man, young woman | child | plate bag apple
+first date     | first date, blind date, romantic dinner, candlelit dinner, 约会, 相亲, 烛光晚餐 | cafe | young man, young woman | waiter | table chair wine_glass candle
+proposal       | marriage proposal, proposes, 求婚 | park | young man, young woman | | ring_box flower
+christmas      | christmas, 圣诞 | living room | father, mother, child | old woman | tree box fireplace
+graduation     | graduation, 毕业典礼 | theatre | student, student, teacher | student, mother | contract
+execution      | execution, hanging, 行刑, 处斩 | village | prisoner, butcher | guard, guest | 
+seance         | séance, seance, exorcism, 通灵, 驱魔 | living room | witch, woman | man | candle table
+job at sea     | voyage, 航海 | ship deck | sailor, sailor | sailor | 
+play           | audition, rehearsal, school play, 排练, 试镜 | theatre | actor, dancer | artist, actor | microphone
+party          | party, 派对, 聚会, 聚餐 | living room | friend, young woman, young man | friend, friend, musician | table cake bottle
+class reunion  | class reunion, reunion, 同学会 | cafe | friend, woman, man | friend | table wine_glass
+""".strip().splitlines()))  # fmt: skip
+
+# role -> where such people are at home, when the prompt names no place
+PLACES_OF_ROLES = {
+    "doctor": "hospital", "nurse": "hospital", "patient": "hospital", "teacher": "classroom", "student": "classroom",
+    "chef": "kitchen", "king": "throne room", "queen": "throne room", "prince": "palace", "princess": "palace",
+    "pilot": "spaceship", "pirate": "ship deck", "sailor": "ship deck", "farmer": "farm", "cowboy": "desert",
+    "bride": "wedding hall", "groom": "wedding hall", "monk": "temple", "boss": "office", "secretary": "office",
+    "lawyer": "office", "blacksmith": "shop", "merchant": "shop", "waiter": "cafe", "waitress": "cafe", "innkeeper": "cafe",
+    "prisoner": "dungeon", "knight": "castle hall", "wizard": "castle hall", "witch": "forest", "swordsman": "courtyard", "detective": "alley",
+    "thief": "alley", "police": "street", "soldier": "desert", "judge": "theatre", "actor": "theatre", "dancer": "theatre",
+    "musician": "theatre", "scientist": "study", "writer": "study", "artist": "study", "athlete": "park", "driver": "street",
+    "hunter": "forest", "shepherd": "farm", "fisherman": "beach", "fairy": "forest", "dwarf": "forest", "zombie": "street",
+    "vampire": "castle hall", "minister": "palace", "journalist": "street", "firefighter": "street", "superhero": "rooftop",
+    "wife": "living room", "husband": "living room", "mother": "living room", "father": "living room",
+    "brother": "living room", "sister": "living room",
+}  # fmt: skip
 
 # setting -> roles that may be there when nobody is named
 COMPANY = {
@@ -32,6 +119,9 @@ COMPANY = {
 
 # archetype -> the setting it makes one think of
 USUAL_PLACES = {
+    "hospital bed": "hospital", "病床": "hospital", "blackboard": "classroom", "黑板": "classroom", "chalkboard": "classroom",
+    "school desk": "classroom", "课桌": "classroom", "operating table": "hospital", "圆桌": "living room", "stove": "kitchen",
+    "灶台": "kitchen", "锅": "kitchen", "bar": "cafe", "吧台": "cafe", "cash register": "shop", "柜台": "shop", "telescope": "study",
     "bench": "park", "bed": "bedroom", "desk": "office", "throne": "throne room", "sofa": "living room", "well": "village",
     "campfire": "forest", "boat": "beach", "car": "street", "tent": "forest", "gravestone": "park", "forge": "shop",
     "anvil": "shop", "piano": "living room", "laptop": "office", "contract": "office",

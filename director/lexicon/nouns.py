@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from director.lexicon.people import Role, roles
+from director.lexicon.people import GROUPS, Role, roles
 from director.lexicon.things import ALSO, STAGED_AS
 from model.catalog import CATALOG
 
@@ -28,11 +28,13 @@ _PLURAL_ONLY = frozenset({"stairs", "steps", "bleachers", "scrubs", "glass", "gr
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """`role` is set for people; `stands_in` says the archetype is not the very thing the word names."""
+    """`role` is set for people; `stands_in` says the archetype is not the very thing the word names; `members` are the
+    roles of a word that means several people."""
 
     archetype: str
     role: Role | None = None
     stands_in: bool = False
+    members: tuple[Role, ...] = ()
 
     @property
     def kind(self) -> str:
@@ -50,6 +52,9 @@ def senses() -> dict[str, Sense]:
     for role in roles().values():
         body = "child" if role.age == "child" else "adult"
         table |= {word.lower(): Sense(body, role) for word in (*role.en, *role.zh)}
+    for word, names in GROUPS.items():
+        members = tuple(roles()[name] for name in names)
+        table[word] = Sense("adult", members[0], members=members)
     return table
 
 

@@ -31,9 +31,12 @@ NUMBERS: dict[str, int] = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11, "twelve": 12, "thirteen": 13, "fifteen": 15, "twenty": 20, "thirty": 30, "fifty": 50, "a hundred": 99, "a pair of": 2, "a couple of": 2, "both": 2, "several": 3, "some": 2, "a few": 3,
     "many": 4, "a group of": 4, "a crowd of": 5, "a dozen": 12, "a team of": 3, "a flock of": 4, "a herd of": 4,
-    "a pack of": 3, "twin": 2, "half a dozen": 6, "a band of": 3, "a gang of": 3, "a trio of": 3,
+    "a pack of": 3, "twin": 2, "half a dozen": 6, "a band of": 3, "a horde of": 5, "hordes of": 5, "a swarm of": 5, "an army of": 6, "armies of": 6, "a squad of": 4, "a row of": 4,
+    "a line of": 4, "dozens of": 6, "hundreds of": 6, "a handful of": 4, "a family of": 4, "a circle of": 5, "a mob of": 5, "a company of": 5,
+    "a class of": 5, "a troop of": 5, "a litter of": 4, "lots of": 4, "numerous": 4, "various": 3, "a host of": 5, "a cluster of": 4, "a pile of": 1,
+    "a bunch of": 1, "a party of": 4, "a posse of": 4, "a gaggle of": 4, "an entourage of": 3, "a council of": 4, "a gang of": 3, "a trio of": 3,
     "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "俩": 2, "仨": 3,
-    "几": 3, "一群": 4, "一对": 2, "一些": 2, "许多": 4, "一队": 4, "一双": 2, "数": 3, "半": 1,
+    "几": 3, "数十": 6, "无数": 6, "众": 4, "多": 3, "一伙": 4, "一帮": 4, "一排": 4, "一班": 4, "一行": 4, "一众": 4, "一家": 4, "两对": 4, "一束": 1, "一串": 1, "一窝": 4, "一支": 1, "一群": 4, "一对": 2, "一些": 2, "许多": 4, "一队": 4, "一双": 2, "数": 3, "半": 1,
 }  # fmt: skip
 CLASSIFIERS = "个位名只条匹头张把口座棵朵盏扇本封支辆艘架台间栋块根件顶群对双队些杯瓶盘串束面幅副枚颗滴片场道股阵伙"
 
@@ -82,6 +85,21 @@ GARMENTS: dict[str, tuple[str, str]] = {
     "lab coat": ("scrubs", "top"), "school uniform": ("school", "top"), "scarf": ("coat", "top"),
     "jeans": ("casual", "bottom"), "trousers": ("casual", "bottom"), "pants": ("casual", "bottom"),
     "shorts": ("casual", "bottom"), "clothes": ("", "top"), "outfit": ("", "top"), "leather jacket": ("coat", "top"),
+    "jersey": ("hoodie", "top"), "tracksuit": ("hoodie", "top"), "hospital gown": ("pyjamas", "top"), "nightdress": ("pyjamas", "top"),
+    "police uniform": ("police", "top"), "military uniform": ("soldier", "top"), "toga": ("robe", "top"), "sari": ("gown", "top"),
+    "evening gown": ("gown", "top"), "ball gown": ("gown", "top"), "evening dress": ("gown", "top"), "wedding gown": ("wedding_dress", "top"),
+    "tattered clothes": ("rags", "top"), "torn clothes": ("rags", "top"), "ragged clothes": ("rags", "top"), "parka": ("coat", "top"),
+    "trenchcoat": ("coat", "top"), "leather coat": ("coat", "top"), "fur coat": ("coat", "top"), "waistcoat": ("suit", "top"),
+    "pinstripe suit": ("suit", "top"), "business suit": ("suit", "top"), "overalls": ("casual", "top"), "poncho": ("robe", "top"),
+    "chef's hat": ("chef", "top"), "white coat": ("scrubs", "top"), "doctor's coat": ("scrubs", "top"), "spacesuits": ("spacesuit", "top"),
+    "suits": ("suit", "top"), "coats": ("coat", "top"), "uniforms": ("soldier", "top"), "dresses": ("dress", "top"), "cloaks": ("robe", "top"),
+    "jackets": ("coat", "top"), "raincoats": ("raincoat", "top"), "gowns": ("gown", "top"), "shirts": ("casual", "top"), "kimonos": ("hanfu", "top"),
+    "球衣": ("hoodie", "top"), "运动服": ("hoodie", "top"), "病号服": ("pyjamas", "top"), "病服": ("pyjamas", "top"), "军装": ("soldier", "top"),
+    "警服": ("police", "top"), "中山装": ("suit", "top"), "皮衣": ("coat", "top"), "太空服": ("spacesuit", "top"), "衣衫褴褛": ("rags", "top"),
+    "破衣": ("rags", "top"), "破烂": ("rags", "top"), "僧袍": ("robe", "top"), "袈裟": ("robe", "top"), "龙袍": ("royal", "top"), "官服": ("robe", "top"),
+    "凤冠霞帔": ("hanfu", "top"), "喜服": ("hanfu", "top"), "战甲": ("armor", "top"), "皮夹克": ("coat", "top"), "工作服": ("apron", "top"),
+    "晚礼服": ("gown", "top"), "黑袍": ("robe", "top"), "劲装": ("wuxia", "top"), "夜行衣": ("wuxia", "top"), "白大衣": ("scrubs", "top"),
+    "中式长衫": ("robe", "top"), "短裤": ("casual", "bottom"), "长裤": ("casual", "bottom"), "羽绒服": ("coat", "top"), "校裙": ("school", "bottom"),
     "雨衣": ("raincoat", "top"), "外套": ("coat", "top"), "大衣": ("coat", "top"), "风衣": ("coat", "top"),
     "夹克": ("coat", "top"), "斗篷": ("robe", "top"), "披风": ("robe", "top"), "长袍": ("robe", "top"), "袍": ("robe", "top"),
     "西装": ("suit", "top"), "西服": ("suit", "top"), "礼服": ("tuxedo", "top"), "裙子": ("dress", "top"),
@@ -93,7 +111,9 @@ GARMENTS: dict[str, tuple[str, str]] = {
     "牛仔裤": ("casual", "bottom"), "衣服": ("", "top"), "衣": ("", "top"), "嫁衣": ("hanfu", "top"), "长衫": ("robe", "top"),
     "道袍": ("robe", "top"), "衣裳": ("", "top"), "红妆": ("hanfu", "top"),
 }  # fmt: skip
-WHITE_BY_NATURE = frozenset({"wedding dress", "婚纱", "lab coat", "白大褂"})
+WHITE_BY_NATURE = frozenset(
+    {"wedding dress", "wedding gown", "婚纱", "lab coat", "白大褂", "white coat", "doctor's coat", "白大衣"}
+)
 HATS: dict[str, str] = {
     "crown": "crown", "tiara": "tiara", "helmet": "helmet", "cap": "cap", "hood": "hood", "top hat": "top_hat",
     "straw hat": "straw", "wizard hat": "wizard", "pointed hat": "wizard", "beanie": "beanie", "hat": "cap",
@@ -118,8 +138,6 @@ AGES: dict[str, str] = {
     "little": "child", "middle-aged": "adult", "年迈的": "old", "年老的": "old", "老": "old", "年轻的": "young", "年轻": "young",
     "中年": "adult", "小": "child", "幼小的": "child", "白发": "old",
 }  # fmt: skip
-FEMALE_WORDS = frozenset({"female", "lady", "woman", "girl", "women", "女", "女性", "女的"})
-MALE_WORDS = frozenset({"male", "man", "boy", "men", "男", "男性", "男的"})
 SIZES: dict[str, float] = {
     "huge": 1.35, "giant": 1.5, "enormous": 1.5, "big": 1.2, "large": 1.2, "tall": 1.12, "massive": 1.5, "towering": 1.4,
     "gigantic": 1.6, "tiny": 0.65, "small": 0.8, "little": 0.8, "short": 0.92, "miniature": 0.6, "mini": 0.6,
@@ -146,5 +164,6 @@ a an the of in on at to from with by for and or but as is are was were be been b
 into onto over under above below near beside behind between among through around about against before after while when
 where who whom whose which that this these those it its he him his she her hers they them their theirs we us our you
 your i me my there here then so than very too also just only can could will would shall should may might must
+aboard amid amidst atop beyond outside inside underneath alongside toward towards upon within without via per past onto along
 up down out off again once all both each every some any few more most other such own same
 """.split())

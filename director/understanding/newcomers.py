@@ -6,6 +6,7 @@ import re
 
 import numpy as np
 
+from director.company import told_gender
 from director.mentions import Mention
 from director.understanding.dissection import Clause
 from director.understanding.draft import Draft
@@ -80,7 +81,7 @@ class Newcomers:
             unique, n = (f"{name} {n}" if name.isascii() else f"{name}{n}"), n + 1
         number = 1 + max((int(m[1]) for i in self.company.by_id if (m := re.fullmatch(r"e(\d+)", i))), default=0)
         entity_id = f"e{number}"
-        said = Description(" ".join(hit.before), hit.before)
+        said = Description(" ".join(hit.before), hit.before, told_gender(hit), "" if hit.given else hit.word)
         rng = np.random.default_rng([self.draft.stage.seed, number])
         era = _era_of(self.draft.stage)
         entity = dress(entity_id, unique, archetype, hit.sense.role, said, era=era, rng=rng)

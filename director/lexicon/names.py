@@ -1,0 +1,98 @@
+# ruff: noqa: E501  (tables of words read best a row a line)
+"""Given names, surnames and forms of address in English and Chinese, and what they tell of who bears them.
+
+Knows nothing of sentences or of roles beyond their names.
+"""
+
+from __future__ import annotations
+
+# Given names of which one knows whether a he or a she bears them.
+FEMALE_NAMES = frozenset("""
+anna emma olivia sophia isabella mia charlotte amelia evelyn abigail emily ella elizabeth camila luna sofia avery mila
+aria scarlett penelope layla chloe victoria madison eleanor grace nora riley zoey hannah hazel lily ellie violet lillian
+zoe stella aurora natalie emilia everly leah aubrey willow addison lucy audrey bella nova brooklyn paisley savannah
+claire skylar isla genesis naomi elena caroline eliana anya maya valentina ruby kennedy ivy ariana aaliyah cora madelyn
+alice kinsley hailey gabriella allison gianna serenity samantha sarah sara quinn eva piper sophie sadie josephine
+nevaeh adeline arya emery lydia clara vivian madeline peyton julia rylee serena mary maria kate katie jane jenny jessica
+rose helen margaret lisa linda susan karen nancy betty sandra ashley donna carol michelle laura rebecca sharon cynthia
+kathleen amy angela shirley brenda pamela nicole christine catherine diana rachel martha marie daisy fiona greta heidi
+ingrid irene iris jade juliet june kira lena leila lola mei mira nadia nina olga petra priya rita rosa sana selma tara
+tessa ursula vera wendy yara yuki yasmin meg hana kayleigh camille priya adaeze zara zainab fatima aisha amara noor leyla ingeborg astrid freya brigitte
+beatrice beth bella becky carmen celeste chiara coco dolores doris dorothy edith elena elsa esme esther eve evie florence
+frances frida georgia gigi gwen harriet heather helga imogen ines isabel isolde jasmine jill joan josie joy judith judy kaelen karina
+katherine kathryn katy kim kristen lara lauren leia lilith linh lois lorelei lottie louise lucia lucille mabel maggie mandy
+marguerite marie-claire marigold marilyn matilda maud maureen may megan mercedes meredith mildred millie minnie miriam molly
+monica morgana muriel myra nancy-lee nell nellie niamh noelle norma odette opal pam pandora patricia patty pearl peggy phoebe
+phyllis poppy prudence rachael ramona raven rhea roberta rosalind rose-marie rosemary roxanne sabine sally sandy sasha shreya sakura
+sheila sigrid simone sinead siobhan skye stephanie sue suki sunny susie suzanne sylvia tabitha tamara tess thea tiffany tilda
+tina trudy uma valerie vanessa venus veronica viola virginia winifred xiulan yvonne yvette zelda zora zuri cinderella cleopatra guinevere
+ann anne annie ming-na xia xiaomei ling mei-ling lian ying hua fang juan yan
+""".split())
+MALE_NAMES = frozenset("""
+ben romeo liam noah oliver elijah james william benjamin lucas henry alexander mason michael ethan daniel jacob logan jackson
+levi sebastian mateo jack owen theodore aiden samuel joseph john david wyatt matthew luke asher carter julian grayson
+leo jayden gabriel isaac lincoln anthony hudson dylan ezra thomas charles christopher jaxon maverick josiah isaiah
+andrew elias joshua nathan caleb ryan adrian miles eli nolan christian aaron cameron ezekiel colton luca landon hunter
+jonathan santiago axel easton cooper jeremiah angel roman connor jameson robert greyson jordan ian carson jaxson
+leonardo nicholas dominic austin everett brooks xavier kai jose parker adam jace wesley kayden silas bob bill tom tim
+jim joe sam max mike dave dan george frank fred greg harry peter paul mark steve tony victor walter arthur albert alan
+bruce carl chad dean derek eric felix hans hugo ivan jake jonas kevin kurt lars lee marco martin mario nick oscar otto
+marcus reed cole tyler brutus kaito akira ahmad abdul aleksei alec alexei alfie ali alistair amir anders andre angus anton archie ariel-ben arlo armand
+arnold atticus barney barry bernard bert boris brad brendan brent brett brian bryan bryce byron caesar caius calvin cassius cecil
+cedric cesar chandler charlie chester chuck clark claude clint clive clyde colin conrad corey craig cyrus damian damon danny
+darius darren dave-lee declan dennis desmond dexter dirk dmitri don donald doug doyle duncan dwight earl ed eddie edgar edmund
+edward edwin elmer enzo ernest ernie erwin eugene evan ezekial fabio faisal fergus fernando finn fletcher floyd franco
+francis francois franz freddie gareth garrett gary gaston geoff gerald gerard giles giovanni glenn gordon graham grant gregory gunther
+gus guy hal hamlet hank hank-joe harold haruto hasan heath hector heinrich herbert herman horace howard hubert huck humphrey igor
+ike immanuel isaac ivor jabari jackie-chan jared jarvis jasper javier jed jeff jeffrey jerome jerry jesse jesus jimmy joaquin joel
+johan johnny johann jon jorge juan jules jun-ho karim karl keith ken kenneth kent kirk klaus kofi kurtis kwame kyle lance larry
+laurence laurent lawrence lazlo len leonard leroy leslie-john lester lewis linus lionel lloyd lorenzo lou louis luigi malcolm manuel marc marcel
+marvin maurice max-otto mehmet melvin merlin mervyn mickey miguel mikhail milo milton mitch mohamed mohammed monty morgan mort moses
+murray nate ned neil nelson neville nigel nikolai norman odin odysseus okafor oleg olaf orson oswald owen-lee pascal pat patrick percy
+pete philip philippe pierre pike quentin quincy rafael ramon randy rasputin reginald rex ricardo richard richie ricky robin-hood rocco
+rodney rodrigo roger roland rolf ron-lee rory ross roy rufus rupert russell rusty sancho sanjay saul scott sean sergei seth seymour shane
+sherlock sid sidney silvio simba sinbad solomon spencer spike stanley stefan stephen steven stuart sven taj terrence terry thaddeus
+thor tiberius timothy titus toby todd tommy travis trevor tristan troy tucker tyrone ulysses vadim vernon vikram vince-lee vito vladimir wade
+wally warren watson wayne wendell wilbur wilfred will-lee willy winston wolfgang woody yuri yusuf zachary zeus
+pablo phil ralph ray rick rob ron rudolf simon stan ted theo tobias vince will zack chen wei jun feng lei bo hao ming
+jian qiang tao yong gang peng omar ali hassan ahmed raj arjun ravi kenji hiro taro diego juan-carlos pedro luis
+""".split())
+SURNAMES = frozenset(
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
+)
+# What follows a surname in address, with the role it tells; the name stays as the author wrote it.
+TITLES = {
+    "总": "boss", "老师": "teacher", "医生": "doctor", "大夫": "doctor", "先生": "man", "小姐": "young woman",
+    "女士": "woman", "太太": "woman", "夫人": "woman", "警官": "police", "秘书": "secretary", "经理": "boss",
+    "将军": "soldier", "师傅": "carpenter", "教授": "scientist", "队长": "soldier", "律师": "lawyer", "老板": "boss",
+    "护士": "nurse", "导演": "artist", "姐": "young woman", "哥": "young man", "叔": "man", "姨": "woman",
+    "爷": "old man", "奶奶": "old woman", "婆婆": "old woman", "大人": "minister", "姑娘": "young woman", "董": "boss",
+    "主任": "boss", "公子": "prince", "侦探": "detective", "爷爷": "old man", "阿姨": "woman", "助理": "secretary",
+}  # fmt: skip
+FEMALE_SIGNS = frozenset("欢暖晚念莺嫣妃嫔姬妲姝妙娣婵娆娅媚姗岚黛珠翠珊芸芷若柔茹蕊蔓蓓薰绮绣素纨绫秀珍钗环佩玫瑰瑶瑛瑾璐琪琦画棠杏桃荷莹梅丽芳娜娟英婷雪红霞燕玲静莉薇琳倩妍婉娇媛蓉莲莎萍琴月花兰菊香娥凤怡欣妮雯萱蕾")
+MALE_SIGNS = frozenset("强军伟刚锋辰龙虎杰勇磊涛斌彪豪雄武超鹏飞峰岩松柏榕坤乾震霆晟骁骏驰毅刚健康胜武德福贵财寿祥邦国建志宏毅博涵轩昊瀚泽洋海江野川河山岳城墙砚渊琛衍烬戈铮锐铭钧钢铁炎焱煜烨焰煌爵侯君臣卿侠霄云寒夜凌枭狂傲战破天策翰墨卫兵宝栋梁柱根生发旺盛晖晔昂景默沉")
+# Everyday words that begin like a surname.
+LIKE_SURNAMES = frozenset(
+    """
+    高喊 高兴 高声 高大 高高 高空 高处 高楼 高台 黄昏 白天 金色 雷声 江边 于是 任何 马上 石头 安静 文件 方向 方才 常常 万分 万一 成功 康复 谢谢
+    何人 何时 何必 温柔 全部 陆续 顾客 夏天 夏日 秦朝 唐朝 宋朝 周围 周末 任务 许多 许久 贺喜 贺礼 白发 白衣 白雪 钱包 钱财 金币 石像 石桌 江湖
+    江面 万里 龙王 龙椅 雷雨 雷电 叶子 林间 林中 林子 田里 田间 马车 马匹 连忙 范围 钟声 钟楼 武器 武功 武士 武林 文书 高举 高呼 高唱 严肃 严厉
+    易怒 常年 万岁 安慰 安抚 安心 成为 方便 邵 孔明灯 雷霆 白马 黄金 黄牛 汤药 龙袍 万物 程度 任由 任凭 余光 余下 段落 秦王 武将 史官 胡同 胡同里 胡同口
+    """.split()
+)
+
+# Surnames of two characters, and the characters that given names are made of.
+LONG_SURNAMES = ("欧阳 上官 诸葛 司马 慕容 司徒 令狐 东方 独孤 皇甫 尉迟 南宫 夏侯 公孙 端木 百里 西门 轩辕 长孙 宇文 司空 东郭 北冥 纳兰 叶赫 完颜 赫连 第五 澹台 钟离").split()
+GIVEN = FEMALE_SIGNS | MALE_SIGNS | frozenset("""
+一七三九千万中之乐乔乾亚京亦仁今从仙代以任伊伦佐佑佩俊信修倩倾元光克全六兰兴其内凡凯刚初利剑力加劲励北千升华南博卓卢卿历原双古可叶司合吉同名启周和咏哲唐商喜嘉园圆圣地坚城培堂墨士壮声壹夏大太夫奇奕好妈如妹始子孔存孝孟季孤学宁宇守安宗定宜实客宣家容宽宾富寒尔尘少尚尧尹山岑岱岸川左巧帆师希帝平年幸广庆应庭廉延弘弦张弥彤彦彩影征律得微德心忆志快怀思怡恒恩恺悟悠情惜惟惠意慈慕慧成承拂振捷放文斯方旭时旻昀昌明易星春昭是晋晏晓晗普晴智暄暮曦曼月有朋朗望朝木本朵杉李杭杰林枫柯柳柴树根格桂桐桑梅梓梦棋森椿楚楠榆槿樱欣歌正步殊毓民水永汉汐汝池沁沅沐沛沙河沧沫法泉波泰洁洋洛津洪洲流济浅浩浪浮润涓淑淇淮淳深清渔渝渺温湘源溪满漫潇潮澄澈澜灵灿炫烈烟焕然照熙燃爱牧特犀独玄玉玖王玲珂珑珞珩琉琛琬琮瑜瑞璃璇璋瓷甄甘田申画留白百皓盈益盛相真眠睿知石砚硕礼社祁祎祖祝祺禅禾秋科稚穆空立竹笑笙笛筠简箫箬米粒紫红约纤纯纱纹绍经绘维绯绿缘罗美羽翊翎翼耀老者而聪肃胤能自至舒舟良艺艾节芊芒芝芮芯芳苑苗若英茂茗茜茵荃草荣莘莫菀菁菡菲萍萌落葵蒙蓝蔚蔷蕴薄薇藏虞虹蝶行衡裴西言诗诚语谦谨豆贝贞贤贺赋赫超越路轻辞达远迪追逍逸遇道邈郁酒里重金鑫钊铃铮锡锦长门问闻阑阔阳阿陌陵隐隽雁集雍雨雪雯零雷露霁霏霖霜霞青靖静非韵顺颂颖颜风飒馨香骄高鱼鲁鲲鸢鸣鸥鸽鸾鸿鹃鹤鹿麒麟黎默齐龄儿宸烁晨昱旸曜暖朔榛沉溯漠澍瑄皎珺祯稷笺绥翡舜茉荔荞菱萤葳蒲蘅衿诺贤赟轲逾遥郡铎镜阙雾鞅韶顷飏骥魁鲸鹭黛暮辰念欢柒柠柚桉
+"""[1:-1].replace("\n", ""))
+# People of legend and literature, known by their whole names.
+FAMOUS_WOMEN = frozenset("""
+林黛玉 薛宝钗 王熙凤 白素贞 小青 白娘子 嫦娥 西施 貂蝉 花木兰 穆桂英 祝英台 王昭君 杨贵妃 武则天 慈禧 孟姜女 织女 七仙女 女娲 妲己 王母娘娘 观音 观音菩萨 铁扇公主 赵飞燕
+李清照 小龙女 黄蓉 任盈盈 赵敏 周芷若 聂小倩 杜十娘 崔莺莺 甄嬛 华妃 如懿 何仙姑 潘金莲 孙尚香 大乔 小乔
+""".split())
+FAMOUS_MEN = frozenset("""
+哪吒 孙悟空 猪八戒 沙僧 沙和尚 唐僧 唐三藏 二郎神 牛郎 许仙 法海 梁山伯 贾宝玉 诸葛亮 刘备 关羽 张飞 曹操 赵云 周瑜 司马懿 吕布 孙权 秦始皇 汉武帝 李世民 康熙 乾隆 雍正 包拯 包青天 狄仁杰
+展昭 李白 杜甫 苏轼 武松 宋江 鲁智深 林冲 李逵 岳飞 韦小宝 郭靖 杨过 令狐冲 张无忌 萧峰 段誉 虚竹 东方不败 姜子牙 后羿 太白金星 托塔天王 李靖 雷震子 钟馗 济公 鲁班 孔子 老子 庄子 荆轲 项羽 刘邦 韩信
+屈原 宁采臣 燕赤霞 溥仪 和珅 纪晓岚
+""".split())

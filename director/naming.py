@@ -1,0 +1,193 @@
+"""Names of people: whether Chinese characters are one, where it ends, and whether a he or a she bears it.
+
+Chinese does not part its words, so a name is told by its surname, by the characters that given names are made of and
+by what goes before and after. Knows nothing of the stage or of what else a text speaks of.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from director.lexicon.names import (
+    FAMOUS_MEN,
+    FAMOUS_WOMEN,
+    FEMALE_NAMES,
+    FEMALE_SIGNS,
+    GIVEN,
+    LIKE_SURNAMES,
+    LONG_SURNAMES,
+    MALE_NAMES,
+    MALE_SIGNS,
+    SURNAMES,
+    TITLES,
+)
+from director.lexicon.nouns import senses
+from director.lexicon.places import places
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+# What may stand right before a name, and what begins the words that follow one.
+_BEFORE = set(
+    '，。、；：！？ 和与跟同对向把被叫给让看在的着了到过见住找爱问救杀娶嫁帮为替等陪扶拉抱吻求骂打说“"「『（(《\n,.;:!?'
+)
+_AFTER = set(
+    '，。、；：！？ \n,.;:!?“"「『（）)》和与跟同在的从向对是正把被将也都给让为因于以用由地得着了们不没有'
+    "又还再才就却已刚要想会能可敢必站坐走跑说看拿抱哭打躺跪冲转躲骑蹲握持端牵推拉扛撑举捧披戴穿扎留逃踢砍"
+    "刺杀救吻搂扶背靠倚守等盯瞪听答喊骂唱跳舞爬出去回到上下过起放摔扔丢送递交收买卖吃喝做写读弹吹拍敲指摸"
+    "碰拆变使叫身手两偷悄慢轻紧突忽缓害惊伤失各互面浑气脸眼低微狠猛急匆醒睡倒落抬挥点停近离护追捂抓咬擦洗"
+    "切炒煮缝织扫查审抢夺拔射飘浮摇挂怒恨恼哀发进来大小独双望笑愤飞"
+)
+_LONGEST_GIVEN = 2
+
+
+@cache
+def chinese_words() -> frozenset[str]:
+    """Every Chinese noun and place we know."""
+    return frozenset(word for word in (*senses(), *places()) if _HAN.match(word))
+
+
+def chinese_name(text: str, i: int, *, titled: bool = False) -> tuple[int, str] | None:
+    """(where the name that begins at `i` ends, the role it tells) or None: 林黛玉, 陈总, 小明, 阿珍. `titled`: right
+    behind a trade or kin, where a name needs no surname: 宫女翠儿, 商人阿里."""
+    before = text[i - 1] if i and not titled else "，"
+    for name in sorted(FAMOUS_WOMEN | FAMOUS_MEN, key=len, reverse=True):
+        if text.startswith(name, i) and (len(name) > 2 or before in _BEFORE):
+            return i + len(name), "young woman" if name in FAMOUS_WOMEN else "young man"
+    if address := _addressed(text, i):
+        return address
+    if before not in _BEFORE or _known_word(text, i):
+        return None
+    if pet := _pet_name(text, i):
+        return pet
+    end = _with_surname(text, i, titled) or (_without_surname(text, i) if titled else None)
+    if end is None:
+        return None
+    gender = gender_of_name(text[i:end])
+    return end, {"f": "young woman", "m": "young man"}.get(gender, "person")
+
+
+def gender_of_name(name: str) -> str:
+    """ "f", "m" or, when the name does not tell, ""."""
+    if _HAN.search(name):
+        return _gender_of_chinese(name)
+    first = next((w for w in re.split(r"[\s.]+", plain(name)) if len(w) > 1), "")
+    for word in (first, *first.split("-")):
+        if word in FEMALE_NAMES:
+            return "f"
+        if word in MALE_NAMES:
+            return "m"
+    return _sound(first)
+
+
+def plain(name: str) -> str:
+    """Small letters without accents: "Zoë" is "zoe"."""
+    return "".join(c for c in unicodedata.normalize("NFD", name.lower()) if not unicodedata.combining(c))
+
+
+def _sound(word: str) -> str:
+    """What the ending of a name that nobody knows makes one think of."""
+    if re.search(r"(?:a|ia|elle|ette|ine|lyn|leigh|ess|een|iko|ie|anne|issa)$", word) and len(word) > 3:
+        return "f"
+    return "m" if re.search(r"(?:us|o|ard|bert|ald|son|ton|ric|iel|eus|[bdgkpv])$", word) and len(word) > 3 else ""
+
+
+def _gender_of_chinese(name: str) -> str:
+    if name in FAMOUS_WOMEN or name in FAMOUS_MEN:
+        return "f" if name in FAMOUS_WOMEN else "m"
+    for char in reversed(name[1:]):
+        if char in FEMALE_SIGNS or (name.count(char) > 1):
+            return "f"
+        if char in MALE_SIGNS:
+            return "m"
+    return ""
+
+
+# ---- the kinds of Chinese names -----------------------------------------------------------------------------------
+
+
+def _addressed(text: str, i: int) -> tuple[int, str] | None:
+    """A surname and a title: 顾总, 王老师."""
+    if text[i] not in SURNAMES:
+        return None
+    for title in sorted(TITLES, key=len, reverse=True):
+        end = i + 1 + len(title)
+        if text.startswith(title, i + 1) and text[i:end] not in chinese_words():
+            return end, TITLES[title]
+    return None
+
+
+def _pet_name(text: str, i: int) -> tuple[int, str] | None:
+    """小明, 老周, 阿珍, 翠儿."""
+    pair = text[i : i + 2]
+    if len(pair) < 2 or pair in chinese_words() or not _HAN.match(pair[1]) or not _ends(text, i + 2):
+        return None
+    if pair[0] in "小老阿大" and (pair[1] in SURNAMES | GIVEN or pair[1] in "小阿强"):
+        if pair[0] == "老":
+            return i + 2, "old man"
+        return i + 2, {"f": "young woman", "m": "young man"}.get(gender_of_name(pair), "person")
+    if pair[1] == "儿" and pair[0] in GIVEN:
+        return i + 2, "young woman"
+    return None
+
+
+def _with_surname(text: str, i: int, titled: bool) -> int | None:
+    long = next((s for s in LONG_SURNAMES if text.startswith(s, i)), None)
+    if long is None and text[i] not in SURNAMES:
+        return None
+    start = i + (2 if long else 1)
+    for n in range(_LONGEST_GIVEN, 0, -1):
+        given = text[start : start + n]
+        end = start + n
+        if len(given) < n or not all(map(_HAN.match, given)) or _is_everyday(text, i, end) or not _ends(text, end):
+            continue
+        if _is_deed(text, start, end):
+            continue
+        if all(c in GIVEN for c in given) or (all(c not in _AFTER for c in given) and (titled or _set_off(text, i))):
+            return end
+    alone = text[start : start + 1] in _LISTED and (i == 0 or text[i - 1] in _LISTED) and (start < len(text) or i > 0)
+    return start if long or alone else None
+
+
+_LISTED = set("和与跟、，。")
+
+
+def _without_surname(text: str, i: int) -> int | None:
+    for n in (3, 2):
+        name = text[i : i + n]
+        if (
+            len(name) == n
+            and all(c in GIVEN or c in SURNAMES for c in name)
+            and name not in LIKE_SURNAMES
+            and _ends(text, i + n)
+            and not _is_deed(text, i + 1, i + n)
+        ):
+            return i + n
+    return None
+
+
+def _known_word(text: str, i: int) -> bool:
+    """Whether a word that we know begins here."""
+    return any(text[i : i + n] in chinese_words() or text[i : i + n] in LIKE_SURNAMES for n in range(2, 6))
+
+
+def _is_everyday(text: str, i: int, end: int) -> bool:
+    """Whether a noun is hidden in the name, or reaches out of it."""
+    known = chinese_words()
+    spans = ((k, k + n) for k in range(i + 1, end) for n in range(2, 5))
+    return any(text[k:to] in known for k, to in spans if to > i + 2 and to >= end)
+
+
+def _is_deed(text: str, start: int, end: int) -> bool:
+    """Whether the last character begins what somebody does: 许三笑着 is 许三, who laughs."""
+    last = text[end - 1]
+    return last in _AFTER and (last not in GIVEN or text[end : end + 1] in set("着了过到向起出在得进来去住"))
+
+
+def _set_off(text: str, i: int) -> bool:
+    """Whether the text begins here or a mark or a little word goes before."""
+    return i == 0 or text[i - 1] in set('，。、；：！？ 和与跟的叫“"「『\n')
+
+
+def _ends(text: str, end: int) -> bool:
+    return end >= len(text) or text[end] in _AFTER or not _HAN.match(text[end]) or _known_word(text, end)
