@@ -10,8 +10,8 @@ from collections.abc import Collection, Iterator
 from functools import cache
 from string import ascii_lowercase
 
+from director.lexicon.names import FEMALE_NAMES, MALE_NAMES
 from director.lexicon.nouns import is_plural, senses
-from director.lexicon.people import FEMALE_NAMES, MALE_NAMES
 from director.lexicon.pronouns import PRONOUNS
 from director.lexicon.words import ADJECTIVES, COLORS, STOP_WORDS
 from model.lexicon import vocabulary
