@@ -47,7 +47,7 @@ lint: install-test  ## style, types and who imports whom
 	$(BIN)/lint-imports --no-logo
 
 test: lint  ## everything that CI checks
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist loadfile
 
 bench: install  ## how fast this machine is
 	$(BIN)/nacre bench
