@@ -38,7 +38,9 @@ def test_the_folder_holds_the_page_and_every_clip_it_names(kit: Kit, trip: Trip,
         clips = [index.parent / beat["clip"] for beat in told["beats"]]
         assert [clip.read_bytes() for clip in clips] == [kit.blobs[beat.take.clip or ""] for beat in scene.beats]
     files = {str(file.relative_to(index.parent)) for file in index.parent.rglob("*") if file.is_file()}
-    assert files == {"index.html"} | {beat["clip"] for scene in data["scenes"].values() for beat in scene["beats"]}
+    beats = [beat for scene in data["scenes"].values() for beat in scene["beats"]]
+    captions = {beat["clip"].replace(".mp4", ".vtt") for beat in beats if beat["captions"]}
+    assert files == {"index.html"} | {beat["clip"] for beat in beats} | captions
 
 
 def test_only_canonical_takes_and_scenes_in_reach_are_handed_over(kit: Kit, trip: Trip, tmp_path: Path) -> None:

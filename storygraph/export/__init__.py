@@ -18,6 +18,7 @@ from storygraph.errors import StoryError
 from storygraph.export.json_tree import export as export_json
 from storygraph.export.player import export as export_player
 from storygraph.export.twee import export as export_twee
+from storygraph.export.webvtt import export as export_webvtt
 from storygraph.graph import StoryGraph
 
 __all__ = ["FORMATS", "Blobs", "Exporter", "Progress", "exporter"]
@@ -37,6 +38,7 @@ FORMATS: dict[str, Exporter] = {
     "json": export_json,
     "twee": export_twee,
     "player": export_player,
+    "vtt": export_webvtt,
 }
 
 

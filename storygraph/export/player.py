@@ -1,8 +1,10 @@
-"""The story as something an audience can play: a folder with `index.html` and the clips, for any browser, offline.
+"""The story as something an audience can play: a folder with `index.html`, the clips and their captions, for any
+browser, offline.
 
 The page (`player.html`, `player.css` and `player.js` beside this module) is put together into one file that works from
 disk and asks the network for nothing. Author text reaches it as JSON only and is shown as text, never as markup. Only
-what the audience can get to is in it, canonical takes only. This module does not know how the page plays.
+what the audience can get to is in it, canonical takes only. The page shows captions by itself; beside each clip with
+lines lies a WebVTT file of its name, for whoever plays it elsewhere. This module does not know how the page plays.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from storygraph.errors import StoryError
+from storygraph.export.webvtt import captions
 from storygraph.files import write_whole
 from storygraph.graph import StoryGraph
 from storygraph.story import Beat, Choice, Scene
@@ -25,7 +28,7 @@ from storygraph.story import Beat, Choice, Scene
 __all__ = ["export", "page", "story_data"]
 
 VERSION = 1  # of the data in the page; saved progress of another version is not read
-CLIP_NAME = re.compile(r"[0-9a-f]{20}\.mp4")
+FILE_NAME = re.compile(r"[0-9a-f]{20}\.(?:mp4|vtt)")
 
 
 def export(
@@ -46,9 +49,12 @@ def export(
         if progress is not None:
             progress(number / len(clips), f"Clip {number + 1} of {len(clips)}")
         write_whole(folder / _clip_name(clip), blobs(clip))
+    texts = _texts(graph)
+    for name, text in texts.items():
+        write_whole(folder / name, text.encode())
     index = out / "index.html"
     write_whole(index, page(graph).encode())
-    _sweep(folder, {_clip_name(clip) for clip in clips})
+    _sweep(folder, {*(_clip_name(clip) for clip in clips), *texts})
     if progress is not None:
         progress(1.0, "Player written")
     return index
@@ -136,14 +142,21 @@ def _clips(graph: StoryGraph) -> list[str]:
     return list(dict.fromkeys(take.clip for take in takes if take.clip is not None))
 
 
+def _texts(graph: StoryGraph) -> dict[str, str]:
+    """The WebVTT files by name: one for each clip in which something is said."""
+    takes = [beat.take for scene in _playable(graph) for beat in scene.beats]
+    spoken = {take.clip: captions(take.captions) for take in takes if take.clip is not None and take.captions}
+    return {f"{clip[:20]}.vtt": text for clip, text in spoken.items()}
+
+
 def _clip_name(sha256: str) -> str:
     return f"{sha256[:20]}.mp4"
 
 
 def _sweep(folder: Path, wanted: set[str]) -> None:
-    """Remove clips that an earlier export left and this one does not use; nothing else."""
-    for file in folder.glob("*.mp4"):
-        if CLIP_NAME.fullmatch(file.name) and file.name not in wanted:
+    """Remove clips and captions that an earlier export left and this one does not use; nothing else."""
+    for file in folder.iterdir():
+        if FILE_NAME.fullmatch(file.name) and file.name not in wanted:
             file.unlink()
 
 
