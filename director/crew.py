@@ -20,7 +20,10 @@ from director.camera import compose
 from director.camerawork import judge_camera
 from director.casting import Casting, cast
 from director.directive import CameraOrder, Directive
+from director.lines import with_lines
+from director.planner import NOTHING_BEFORE, Context, Planner, ReadingPlanner
 from director.receipts import Row, judge
+from director.scriptwriter import ScriptWriter
 from director.shots import Shot, choose_shot
 from director.slate import read_slate
 from director.statejson import Shown, Spoken, state_json
@@ -68,9 +71,21 @@ def _joined(slate: CameraOrder, read: CameraOrder | None) -> CameraOrder:
 class Crew:
     """The world model and all that works with it. Safe to share between threads."""
 
-    def __init__(self, world: WorldModel, text: TextEncoder, renderer: Renderer) -> None:
+    def __init__(
+        self,
+        world: WorldModel,
+        text: TextEncoder,
+        renderer: Renderer,
+        *,
+        planner: Callable[[Planner], Planner] | None = None,
+        writer: ScriptWriter | None = None,
+    ) -> None:
+        """`planner` may put another planner before the one that reads, which it is given to fall back on; `writer`
+        writes lines before patterns do."""
         self.world = world
         self._text = text
+        self._writer = writer
+        self._preferred = planner
         self._renderer = renderer
         self._reading = threading.Lock()  # the text encoder and the renderer remember what they did last
         self._drawing = threading.Lock()
@@ -78,6 +93,11 @@ class Crew:
     @cached_property
     def _reader(self) -> Reader:
         return Reader(self._text)
+
+    @cached_property
+    def _planner(self) -> Planner:
+        reading = ReadingPlanner(self._reader)
+        return reading if self._preferred is None else self._preferred(reading)
 
     # Beginning
 
@@ -105,15 +125,16 @@ class Crew:
 
     # Directing
 
-    def read(self, direction: str, state: WorldState, before: Sequence[str] = ()) -> Directive:
-        """The direction as understood at this state; `before` are the directions given before it, oldest first, which
-        pronouns may reach back to. Raises StoryError when nothing of it can be done."""
+    def read(self, direction: str, state: WorldState, context: Context = NOTHING_BEFORE) -> Directive:
+        """The direction as understood at this state, with a line for everybody who is asked to speak. Pronouns and
+        lines may reach back to what came before. Raises StoryError when nothing of it can be done."""
         order, rest = read_slate(direction)
         if order is not None and not rest:
             return Directive(direction, camera=order)
         try:
             with self._reading:
-                directive = self._reader.read(rest, state.stage, state.moment, spoken_before=before)
+                planned = self._planner.plan(rest, state, context)
+                directive = with_lines(planned, state, context, self._text.encode, self._writer)
         except StoryError as error:
             if order is None:
                 raise

@@ -12,6 +12,8 @@ from typing import Any
 from model.stage import Entity
 from model.state import Action
 
+AUTHOR, PATTERNS, MODEL = "author", "patterns", "language model"  # who may write a line
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -22,6 +24,21 @@ class Line:
     text: str
     mood: str | None
     action: int
+    voice: str = "normal"  # of model.speech.VOICES: how far it is heard
+    source: str = AUTHOR  # who wrote it
+    act: str = ""  # what is done with it, of model/lexicon/speech.yaml: ask, thank ...
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Speech that the author asks for without writing it: "Anna tells him what she saw". `action` is the row of the
+    `talk` action, `words` tell how it is said ("tells someone"), `told` what is to be said ("what she saw", or
+    nothing), and `about` are those it speaks of."""
+
+    action: int
+    words: str
+    told: str = ""
+    about: tuple[str, ...] = ()  # entity ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +57,9 @@ class CameraOrder:
 class Directive:
     """`entrances` are entities that are not on stage yet and must be put there (a person who comes in from outside,
     a thing that somebody pulls out) before `actions`, which name them by id, are given to the world. `readings` say
-    how words were read where that is not plain; `refusals` say what could not be done, and what would work."""
+    how words were read where that is not plain; `refusals` say what could not be done, and what would work. `cues`
+    are lines still to be written (see `director.lines`): a directive that is acted out has none, so they are not
+    kept."""
 
     text: str
     actions: tuple[Action, ...] = ()
@@ -50,6 +69,7 @@ class Directive:
     readings: tuple[str, ...] = ()
     refusals: tuple[str, ...] = ()
     action_readings: tuple[str, ...] = ()  # for every action the words it was read from, "tiptoes -> walks, slowly"
+    cues: tuple[Cue, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         return {

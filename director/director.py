@@ -19,6 +19,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import lru_cache
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -29,8 +30,10 @@ from director.casting import LONGEST_PROMPT
 from director.crew import SIZES, Crew, Film, Frame, receipt_of
 from director.directive import Directive
 from director.formats import SHOWS_CLIPS, exporter
+from director.memory import Attendance, attendance, memories, memory_json, steps
 from director.passes import write_passes
 from director.picture import light, pixels, prepare
+from director.planner import Context
 from director.receipts import worth
 from director.shots import cut_back
 from director.slate import checked_direction
@@ -54,6 +57,7 @@ Progress = Callable[[float, str], None]
 AUTHOR = "author"  # who owns an episode when nobody else is named
 MOST_TAKES = 16
 _SHORT = 60  # characters of a direction that name the branch it begins
+_ATTENDED = 4_096  # checkpoints of which is remembered who was where
 _REMEMBERED = 4  # films that can be rendered without acting them again
 
 
@@ -65,6 +69,7 @@ class Director:
         self._store = store
         self._crew = crew
         self._films: OrderedDict[str, Film] = OrderedDict()  # by checkpoint
+        self._attendance = lru_cache(_ATTENDED)(self._attended)  # a checkpoint never changes
 
     @classmethod
     def open(cls, folder: Path, *, database_url: str | None = None, weights: str = "base") -> Director:
@@ -279,6 +284,12 @@ class Director:
         state = self._state(graph.checkpoint_at(cursor))
         return self._crew.describe(state, _spoken(graph, cursor, state))
 
+    def memories(self, cursor: Cursor, *, owner: str = AUTHOR) -> list[dict[str, Any]]:
+        """What everybody who has been on stage remembers at the cursor, as JSON values: of this branch and no other."""
+        graph = self.story(cursor.episode, owner)
+        there = self._attendance(graph.checkpoint_at(cursor))
+        return memory_json(memories(steps(graph, cursor), self._attendance), there.names)
+
     def checkpoint(self, cursor: Cursor, *, owner: str = AUTHOR) -> WorldState:
         """The state at the cursor as a value, to step, draw or compare; nothing done with it changes the episode."""
         return self._state(self.story(cursor.episode, owner).checkpoint_at(cursor))
@@ -307,11 +318,21 @@ class Director:
 
     def _read(self, graph: StoryGraph, cursor: Cursor, direction: str, start: WorldState) -> Directive:
         """The direction as understood at the cursor, where the state is `start`."""
-        directive = self._crew.read(direction, start, _directions(graph, cursor))
+        directive = self._crew.read(direction, start, self._context(graph, cursor, direction))
         if directive.camera is None or directive.camera.cut != "cutback":
             return directive
         left = _before_cutaway(graph, cursor)
         return cut_back(directive, None if left is None else self._state(left).camera)
+
+    def _context(self, graph: StoryGraph, cursor: Cursor, direction: str) -> Context:
+        """What came before a direction at the cursor, and the chance by which its lines are worded."""
+        path = steps(graph, cursor)
+        seed = take_seed(graph.episode.seed, graph.checkpoint_at(cursor), direction, 0)
+        return Context(_directions(graph, cursor), memories(path, self._attendance), seed)
+
+    def _attended(self, checkpoint: str) -> Attendance:
+        """Who is where at a checkpoint."""
+        return attendance(self._state(checkpoint))
 
     def _take(self, origin: str, film: Film, seed: int) -> Take:
         """The take that a film is, acted from the checkpoint `origin`."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from director.acting import take_seed
 from director.crew import Crew, Film
 from director.evaluation import Case, Outcome
+from director.planner import Context
 from director.receipts import judge, worth
 from model.state import WorldState
 
@@ -29,7 +30,7 @@ def try_out(crew: Crew, case: Case, takes: int = 1) -> Outcome:
 
 
 def _film(crew: Crew, start: WorldState, before: tuple[str, ...], direction: str, seed: int, takes: int) -> Film:
-    directive = crew.read(direction, start, before)
+    directive = crew.read(direction, start, Context(before))
     seeds = [take_seed(seed, "", direction, k) for k in range(takes)]
     films = dict(crew.films(start, directive, seeds=seeds))
     return max((films[k] for k in range(takes)), key=lambda film: worth(judge(film.performance)))

@@ -30,7 +30,8 @@ from model.teacher.rollouts import opening
 from model.text import TextEncoder
 from model.verbs import VERB_NAMES
 
-HIDDEN = {"verb": 512, "emotion": 64, "pace": 0, "manner": 0, "shot": 0, "move": 0}
+HIDDEN = {"verb": 512, "emotion": 64, "pace": 0, "manner": 0, "shot": 0, "move": 0, "speech": 64, "voice": 0}
+_DEEDS = ("verb", "emotion", "pace", "speech", "voice")  # heads whose phrasings tell what somebody does
 _AT_ONCE = 512  # phrases whose letters are spelled out before only those they have are kept
 _NOUNS = {
     "en": ("the man", "the woman", "the king", "the table", "the dog", "the stone", "the door", "the cup"),
@@ -55,12 +56,12 @@ def variants(phrasing: Phrasing, rng: random.Random) -> Iterator[str]:
         yield text.replace("{t}", rng.choice(nouns)).replace("{o}", rng.choice(nouns))
     filled = plain.replace("{t}", rng.choice((someone, something)))
     adverb = rng.choice(_ADVERBS[language])
-    if phrasing.head in ("verb", "emotion", "pace") and ":" not in phrasing.label and phrasing.label != "camera":
+    if phrasing.head in _DEEDS and ":" not in phrasing.label and phrasing.label != "camera":
         if phrasing.head != "pace":
             yield f"{filled} {adverb}" if language == "en" else f"{adverb}{filled}"
         yield f"someone {filled}" if language == "en" else f"某人{filled}"
     first, _, rest = filled.partition(" ")
-    if language == "en" and phrasing.head in ("verb", "emotion", "pace"):
+    if language == "en" and phrasing.head in _DEEDS:
         for form in inflections(first):
             yield f"{form} {rest}".strip()
 

@@ -74,13 +74,16 @@ class StoryGraph:
 
     def ancestry(self, cursor: Cursor) -> tuple[Beat, ...]:
         """All beats from the beginning of the story to the cursor, along the checkpoints it grew from."""
-        runs = [self.beats_before(cursor)]
-        origin = self.scene_at(cursor).origin
-        while origin is not None:
-            scene_id, played = origin
-            runs.append(self.scene(scene_id).beats[:played])
-            origin = self.scene(scene_id).origin
-        return tuple(beat for run in reversed(runs) for beat in run)
+        return tuple(self.scene(end.scene).beats[end.beat - 1] for end in self.way(cursor))
+
+    def way(self, cursor: Cursor) -> tuple[Cursor, ...]:
+        """The end of every beat from the beginning of the story to the cursor, along the checkpoints it grew from."""
+        scene = self.scene_at(cursor)
+        runs = [(scene.id, cursor.beat)]
+        while scene.origin is not None:
+            runs.append(scene.origin)
+            scene = self.scene(scene.origin[0])
+        return tuple(Cursor(self.episode.id, name, n) for name, beats in reversed(runs) for n in range(1, beats + 1))
 
     def forks(self, cursor: Cursor) -> tuple[Scene, ...]:
         """The scenes that were started from the state at the cursor."""

@@ -9,6 +9,7 @@ from directing import PROMPT, SAY, WALK, crew, open_director
 
 from director.acting import take_seed
 from director.crew import Film
+from director.planner import Context
 from director.video import read_frames
 from model.state import WorldState
 from storygraph.story import Cursor
@@ -53,7 +54,7 @@ def test_a_whole_scene_acted_again_from_its_first_checkpoint_ends_in_the_same_ch
     for played, beat in enumerate(graph.root.beats):
         before = [b.direction for b in graph.root.beats[:played]]
         seed = take_seed(7, hashlib.sha256(state.to_bytes()).hexdigest(), beat.direction, 0)
-        state = crew().film(state, crew().read(beat.direction, state, before), seed=seed).end
+        state = crew().film(state, crew().read(beat.direction, state, Context(tuple(before))), seed=seed).end
         assert hashlib.sha256(state.to_bytes()).hexdigest() == beat.take.checkpoint
 
 

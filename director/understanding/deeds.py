@@ -11,11 +11,13 @@ from dataclasses import replace
 
 import numpy as np
 
+from director.directive import Cue
 from director.roles import COMPOSITES, EVENTS, TOOL, Arg, Parts, Scene, fill
 from director.understanding.bearings import toward, way_of
 from director.understanding.dissection import Clause
 from director.understanding.draft import Draft
 from director.understanding.heads import Heads
+from director.understanding.telling import NOTHING_TOLD, Told
 from director.understanding.wording import familiar, shown, told
 from model.state import Action
 from model.verbs import VERBS
@@ -40,8 +42,11 @@ class Deeds:
     def __init__(self, draft: Draft, heads: Heads) -> None:
         self.draft, self.heads, self.company = draft, heads, draft.company
 
-    def act(self, clause: Clause, actor: str, args: Sequence[Arg], *, mutual: bool = False) -> None:
-        """What the clause has the actor do to `args` is added to the draft, or refused with a reason."""
+    def act(
+        self, clause: Clause, actor: str, args: Sequence[Arg], *, mutual: bool = False, speech: Told = NOTHING_TOLD
+    ) -> None:
+        """What the clause has the actor do to `args` is added to the draft, or refused with a reason. `speech`
+        is what is to be said where it tells of that."""
         scene = self.draft.scene()
         ranked = self._ranked(clause, actor, args, scene, mutual)
         label, sure, parts = ranked[0]
@@ -73,7 +78,8 @@ class Deeds:
             label = "fly"
         if label == "hover" and (over := [i for a in args for i in a.ids]):
             label, parts = "fly", replace(parts, targets=tuple(over[:1]))  # to hover over the tower is to fly there
-        self._perform(clause, label, sure, actor, parts)
+        about = (*speech.about, *(i for a in args for i in a.ids if self.company.by_id[i].kind == "prop"))
+        self._perform(clause, label, sure, actor, parts, Told(speech.words, about))
 
     def _known_fit(self, label: str, actor: str) -> str | None:
         """Who or what was spoken of in this direction and can be what the words leave out."""
@@ -150,7 +156,7 @@ class Deeds:
         things = [e.id for e in told if e.kind == "prop"]
         return bool(things) and actor not in things and not {"by", "被"} & set(clause.prepositions)
 
-    def _perform(self, clause: Clause, label: str, sure: float, actor: str, parts: Parts) -> None:
+    def _perform(self, clause: Clause, label: str, sure: float, actor: str, parts: Parts, speech: Told) -> None:
         emotion = self.heads.emotion(clause, label)
         target = parts.targets[0] if parts.targets else None
         how = self._how(clause, label)
@@ -194,6 +200,10 @@ class Deeds:
             if label != "talk" and self.draft.is_done_already(action):
                 continue
             self.draft.act(action, clause, label, sure)
+            if label == "talk":
+                about = tuple(i for i in dict.fromkeys(speech.about) if i not in (actor, one))
+                self.draft.cues.append(Cue(len(self.draft.actions) - 1, clause.deed, speech.words, about))
+                break  # what is said to many is said once
             self.draft.handled(label, actor, one, parts.object)
 
     def _how(self, clause: Clause, label: str) -> Action:

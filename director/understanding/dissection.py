@@ -46,6 +46,8 @@ _ZH_DIRECTION = re.compile(
 _ZH_NEXT = re.compile(
     r"(?:就|便|开始)?(?:吃|喝|咬|啃|嚼|一饮而尽|躲|藏|逃|哭|大哭|大笑|离开|转身|跑开|跑了|走开|走出|跑出|飞走)"
 )
+# 告诉小明剑不见了: what is told belongs to the telling.
+_ZH_TELLS = re.compile(r"(?:告诉|告知|问|提醒|警告|通知|转告|吩咐|命令|答应)了?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +235,7 @@ def _serial(pieces: Sequence[cl.Piece], masked: str, spans: Sequence[tuple[int, 
                     own
                     and len(left) >= 2
                     and HAN.match(left)
+                    and not _ZH_TELLS.search(lead)
                     and not re.search(r"[把将给向对朝往从用跟和与在被让为]", lead[-6:])
                 ):
                     if re.match(r"(?:\W*\ue000|和|与|跟|、|给|交给|递给|送给|扔|放|到|向|上|的|不受|免受|免遭)", left):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from director.directive import CameraOrder, Line
+from director.directive import CameraOrder, Cue, Line
 from director.mentions import Company, Mention
 from director.roles import COMPOSITES, Scene
 from director.spotting import HAN
@@ -38,6 +38,7 @@ class Draft:
         self.actions: list[Action] = []
         self.action_readings: list[str] = []
         self.lines: list[Line] = []
+        self.cues: list[Cue] = []
         self.camera: CameraOrder | None = None
         self.entrances: list[str] = []
         self.readings: list[str] = []

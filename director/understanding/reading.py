@@ -20,6 +20,7 @@ from director.understanding.manuscript import plain
 from director.understanding.newcomers import Newcomers
 from director.understanding.speech import Speech
 from director.understanding.surroundings import Surroundings
+from director.understanding.telling import Telling
 from director.understanding.voice import Voice
 from director.understanding.wording import shown
 from model.moment import Moment
@@ -93,6 +94,7 @@ class _Reading:
         self.newcomers = Newcomers(draft, heads)
         self.surroundings, self.speech = Surroundings(draft, heads), Speech(draft, heads)
         self.voice, self.deeds = Voice(draft, heads, self.newcomers), Deeds(draft, heads)
+        self.telling = Telling(draft, heads)
 
     def recall(self, earlier: str) -> None:
         """Take note of whom an earlier direction spoke of; its last subject is the likeliest "he"."""
@@ -129,7 +131,7 @@ class _Reading:
         return Directive(
             sentence, tuple(self.draft.actions), tuple(self.draft.lines), self.draft.camera,
             tuple(self.company.by_id[i] for i in self.draft.entrances), tuple(dict.fromkeys(self.draft.readings)),
-            tuple(dict.fromkeys(self.draft.refusals)), tuple(self.draft.action_readings),
+            tuple(dict.fromkeys(self.draft.refusals)), tuple(self.draft.action_readings), tuple(self.draft.cues),
         )  # fmt: skip
 
     def _helpless(self, sentence: str) -> str:
@@ -205,6 +207,7 @@ class _Reading:
         return ()
 
     def _deed(self, clause: Clause, subject: tuple[str, ...]) -> None:
+        clause, told = self.telling.parted(clause)
         if self._negated(clause, subject) or self.voice.gives_way(clause, subject):
             return
         if not _WORDLESS.sub("", clause.deed):
@@ -217,7 +220,7 @@ class _Reading:
         together = len(clause.subjects) > 1 and not [a for a in args if a.ids]
         for actor in subject:
             own = [Arg(tuple(i for i in subject if i != actor))] if reciprocal or together else args
-            self.deeds.act(clause, actor, own, mutual=together and not reciprocal)
+            self.deeds.act(clause, actor, own, mutual=together and not reciprocal, speech=told)
         spoken = [i for a in args for i in a.ids]
         self.company.note([*dict.fromkeys(i for i in spoken if i not in subject)])
         self.company.note(list(subject))
