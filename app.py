@@ -91,9 +91,14 @@ def main(arguments: list[str] | None = None) -> None:
     )
     parser.add_argument("--weights", default="base", help="which weights of the world model (default %(default)s)")
     parser.add_argument("--database", help="database URL for the rows; SQLite in the folder by default")
+    parser.add_argument("--language-model", type=Path, help="folder of a causal language model that writes lines")
+    parser.add_argument("--plans", action="store_true", help="let the language model read directions, too")
     options = parser.parse_args(arguments)
     try:
-        director = Director.open(options.folder, database_url=options.database, weights=options.weights)
+        director = Director.open(
+            options.folder, database_url=options.database, weights=options.weights,
+            language_model=options.language_model, plans=options.plans,
+        )  # fmt: skip
     except StoryError as error:
         sys.exit(str(error))
     studio = build_studio(director).queue(max_size=64)

@@ -67,9 +67,13 @@ def _parser() -> argparse.ArgumentParser:
     studio = command("studio", _studio, "start the studio in the browser")
     studio.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
     studio.add_argument("--port", type=int, default=7860, help="port to listen on (default: %(default)s)")
+    _talks(studio)
     play = command("play", _play, "run a script without a browser: act, film, save and export it")
     play.add_argument("script", type=Path, help="a YAML script, or a HappyOyster scriptlist (.json)")
     play.add_argument("--out", type=Path, required=True, help="folder for player, JSON, Twee and script")
+    _talks(play)
+    memory = command("memory", _memory, "print what the characters remember at a place, as JSON")
+    memory.add_argument("place", metavar="EPISODE[:SCENE[:BEAT]]", help="by default the end of the first scene")
     state = command("state", _state, "print the state of a world as JSON")
     state.add_argument("place", metavar="EPISODE[:SCENE[:BEAT]]", help="by default the end of the first scene")
     export = command("export", _export, "write an episode in a format")
@@ -87,6 +91,12 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _talks(parser: argparse.ArgumentParser) -> None:
+    """The options of what can direct: whose language model writes lines, and whether it reads directions, too."""
+    parser.add_argument("--language-model", type=Path, metavar="FOLDER", help="a language model that writes lines")
+    parser.add_argument("--plans", action="store_true", help="let the language model read directions, too")
+
+
 # The commands
 
 
@@ -94,6 +104,8 @@ def _studio(options: argparse.Namespace) -> None:
     """The studio is above this package, so it is started as a program of its own, in our place."""
     words = ["--host", options.host, "--port", str(options.port), "--folder", str(_folder(options))]
     words += ["--database", options.database] if options.database else []
+    words += ["--language-model", str(options.language_model.resolve())] if options.language_model else []
+    words += ["--plans"] if options.plans else []
     sys.stdout.flush()
     os.execv(sys.executable, [sys.executable, "-m", "app", *words])
 
@@ -116,6 +128,13 @@ def _state(options: argparse.Namespace) -> None:
     name, _, place = options.place.partition(":")
     graph = director.story(_episode(director, name))
     print(json.dumps(director.state(_cursor(graph, place)), ensure_ascii=False, indent=2))
+
+
+def _memory(options: argparse.Namespace) -> None:
+    director = _director(options)
+    name, _, place = options.place.partition(":")
+    cursor = _cursor(director.story(_episode(director, name)), place)
+    print(json.dumps(director.memories(cursor), ensure_ascii=False, indent=2))
 
 
 def _export(options: argparse.Namespace) -> None:
@@ -159,7 +178,8 @@ def _crew() -> Crew:
 
 
 def _director(options: argparse.Namespace) -> Director:
-    return Director.open(_folder(options), database_url=options.database)
+    talker, plans = getattr(options, "language_model", None), getattr(options, "plans", False)
+    return Director.open(_folder(options), database_url=options.database, language_model=talker, plans=plans)
 
 
 def _text_of(path: Path) -> str:

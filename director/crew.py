@@ -9,7 +9,8 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -21,13 +22,15 @@ from director.camerawork import judge_camera
 from director.casting import Casting, cast
 from director.directive import CameraOrder, Directive
 from director.lines import with_lines
+from director.modelplanner import ModelPlanner
 from director.planner import NOTHING_BEFORE, Context, Planner, ReadingPlanner
 from director.receipts import Row, judge
-from director.scriptwriter import ScriptWriter
+from director.scriptwriter import ModelWriter, ScriptWriter
 from director.shots import Shot, choose_shot
 from director.slate import read_slate
 from director.statejson import Shown, Spoken, state_json
 from director.understanding import Reader
+from model.language import LanguageModel
 from model.layout import first_moment
 from model.moment import HOURS
 from model.renderer.passes import Passes
@@ -66,6 +69,25 @@ def _joined(slate: CameraOrder, read: CameraOrder | None) -> CameraOrder:
     """What the slate says, and for the rest what was read."""
     said = {name: value for name, value in asdict(slate).items() if value}
     return replace(read or CameraOrder(), **said)
+
+
+def language_in(folder: Path) -> LanguageModel:
+    """The author's language model in a folder. Raises StoryError when there is none that can be used."""
+    try:
+        return LanguageModel.load(folder)
+    except ValueError as error:
+        raise StoryError(f"{error}: name a folder with a causal language model that transformers can load.") from error
+
+
+def crew_with(
+    world: WorldModel, text: TextEncoder, renderer: Renderer, talker: LanguageModel | None, *, plans: bool = False
+) -> Crew:
+    """A crew whose lines are written by a language model, if there is one, and whose directions are with `plans` read
+    by it, too."""
+    if talker is None:
+        return Crew(world, text, renderer)
+    planner = partial(ModelPlanner, talker) if plans else None
+    return Crew(world, text, renderer, planner=planner, writer=ModelWriter(talker))
 
 
 class Crew:

@@ -70,6 +70,7 @@ class Directive:
     refusals: tuple[str, ...] = ()
     action_readings: tuple[str, ...] = ()  # for every action the words it was read from, "tiptoes -> walks, slowly"
     cues: tuple[Cue, ...] = ()
+    note: str = ""  # what the receipt is to say of how the whole of it was read
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -81,6 +82,7 @@ class Directive:
             "readings": list(self.readings),
             "refusals": list(self.refusals),
             "action_readings": list(self.action_readings),
+            "note": self.note,
         }
 
     @classmethod
@@ -95,4 +97,5 @@ class Directive:
             readings=tuple(data["readings"]),
             refusals=tuple(data["refusals"]),
             action_readings=tuple(data["action_readings"]),
+            note=data.get("note", ""),
         )

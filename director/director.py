@@ -27,7 +27,7 @@ from typing import Any
 from db.store import EpisodeStore
 from director.acting import take_seed
 from director.casting import LONGEST_PROMPT
-from director.crew import SIZES, Crew, Film, Frame, receipt_of
+from director.crew import SIZES, Crew, Film, Frame, crew_with, language_in, receipt_of
 from director.directive import Directive
 from director.formats import SHOWS_CLIPS, exporter
 from director.memory import Attendance, attendance, memories, memory_json, steps
@@ -72,12 +72,26 @@ class Director:
         self._attendance = lru_cache(_ATTENDED)(self._attended)  # a checkpoint never changes
 
     @classmethod
-    def open(cls, folder: Path, *, database_url: str | None = None, weights: str = "base") -> Director:
+    def open(
+        cls,
+        folder: Path,
+        *,
+        database_url: str | None = None,
+        weights: str = "base",
+        language_model: Path | None = None,
+        plans: bool = False,
+    ) -> Director:
         """The director of the episodes in `folder` (made when it is missing), with the shipped weights of that name.
-        Raises StoryError when the folder or its database cannot be used, ValueError when the weights are unsound."""
+
+        `language_model` is a folder with a causal language model, which then writes lines that directions ask for and
+        do not give, and with `plans` reads directions, too. Raises StoryError when the folder, its database or the
+        language model cannot be used, ValueError when the weights are unsound."""
+        if plans and language_model is None:
+            raise StoryError("Directions can be planned by a language model only: name its folder, too.")
+        talker = None if language_model is None else language_in(language_model)
         store = EpisodeStore.open(folder, database_url)
         renderer = Renderer(Painter.load(), Illustrator.load())
-        return cls(store, Crew(WorldModel.load(weights), TextEncoder(), renderer), folder)
+        return cls(store, crew_with(WorldModel.load(weights), TextEncoder(), renderer, talker, plans=plans), folder)
 
     def close(self) -> None:
         """Let go of the database."""

@@ -28,7 +28,9 @@ def judge(performance: Performance) -> list[Row]:
     apple and throws it took it, and what he throws may still be in the air when he turns away.
     """
     directive = performance.directive
-    readings = directive.action_readings or ("",) * len(directive.actions)
+    readings = list(directive.action_readings or ("",) * len(directive.actions))
+    if readings and directive.note:
+        readings[0] += f"{'; ' if '->' in readings[0] else ' -> '}{directive.note}"
     rows = [_row(performance, task, reading) for task, reading in zip(performance.tasks, readings, strict=True)]
     return rows + [
         {"action": refusal, "verb": None, "status": "refused", "reading": "", "facts": [],
