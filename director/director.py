@@ -30,13 +30,15 @@ from director.casting import LONGEST_PROMPT
 from director.crew import SIZES, Crew, Film, Frame, crew_with, language_in, receipt_of
 from director.directive import Directive
 from director.formats import SHOWS_CLIPS, exporter
-from director.memory import Attendance, attendance, memories, memory_json, steps
+from director.memory import Attendance, attendance, memories, steps
 from director.passes import write_passes
 from director.picture import light, pixels, prepare
 from director.planner import Context
 from director.receipts import worth
+from director.recounting import Voice, memories_json
 from director.shots import cut_back
 from director.slate import checked_direction
+from director.spotting import is_chinese
 from director.statejson import Spoken
 from director.styles import checked_style
 from director.texts import checked, one_line
@@ -301,8 +303,9 @@ class Director:
     def memories(self, cursor: Cursor, *, owner: str = AUTHOR) -> list[dict[str, Any]]:
         """What everybody who has been on stage remembers at the cursor, as JSON values: of this branch and no other."""
         graph = self.story(cursor.episode, owner)
-        there = self._attendance(graph.checkpoint_at(cursor))
-        return memory_json(memories(steps(graph, cursor), self._attendance), there.names)
+        stage = self._state(graph.checkpoint_at(cursor)).stage
+        language = "zh" if is_chinese(graph.episode.prompt) else "en"
+        return memories_json(memories(steps(graph, cursor), self._attendance), Voice(stage, language=language))
 
     def checkpoint(self, cursor: Cursor, *, owner: str = AUTHOR) -> WorldState:
         """The state at the cursor as a value, to step, draw or compare; nothing done with it changes the episode."""
@@ -344,9 +347,13 @@ class Director:
         seed = take_seed(graph.episode.seed, graph.checkpoint_at(cursor), direction, 0)
         return Context(_directions(graph, cursor), memories(path, self._attendance), seed)
 
-    def _attended(self, checkpoint: str) -> Attendance:
-        """Who is where at a checkpoint."""
-        return attendance(self._state(checkpoint))
+    def _attended(self, checkpoint: str) -> Attendance | None:
+        """Who is where at a checkpoint; None when it is damaged: what came before must not keep a story from going
+        on."""
+        try:
+            return attendance(WorldState.from_bytes(self._store.get_blob(checkpoint)))
+        except (StoryError, ValueError):
+            return None
 
     def _take(self, origin: str, film: Film, seed: int) -> Take:
         """The take that a film is, acted from the checkpoint `origin`."""

@@ -11,7 +11,6 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from director.directive import AUTHOR, Directive
 from model.state import WorldState
@@ -106,14 +105,17 @@ def attendance(state: WorldState) -> Attendance:
     return Attendance(places, minds, {e.id: e.name for e in entities})
 
 
-def memories(path: Iterable[Step], attend: Callable[[str], Attendance]) -> dict[str, tuple[Memory, ...]]:
+def memories(path: Iterable[Step], attend: Callable[[str], Attendance | None]) -> dict[str, tuple[Memory, ...]]:
     """What everybody who was ever on stage remembers at the end of the path, by entity id and oldest first. `attend`
-    says who is where at a checkpoint of that SHA-256."""
+    says who is where at a checkpoint of that SHA-256, or None where that is no longer known: nobody remembers such a
+    beat."""
     minds: dict[str, list[Memory]] = {}
     for step in path:
         if step.take.start is None:
             continue
         before, after = attend(step.take.start), attend(step.take.checkpoint)
+        if before is None or after is None:
+            continue
         happened = events(step, after.names)
         for mind in after.minds:
             kept = minds.setdefault(mind, [])
@@ -188,20 +190,3 @@ def _apart(one: str, other: str | None, there: Attendance) -> float:
 
 def _shut_in(mind: str, there: Attendance) -> bool:
     return mind in there.places and there.places[mind].shut_in
-
-
-def memory_json(kept: Memories, names: Mapping[str, str]) -> list[dict[str, Any]]:
-    """The memories of everybody as plain JSON values, names in place of ids."""
-    return [
-        {"id": mind, "name": names.get(mind, mind), "memories": [_row(memory, names) for memory in known]}
-        for mind, known in kept.items()
-    ]
-
-
-def _row(memory: Memory, names: Mapping[str, str]) -> dict[str, Any]:
-    event = memory.event
-    roles = {role: names.get(who, who) for role in ("actor", "target", "object") if (who := getattr(event, role))}
-    told = {"text": event.text, "voice": event.voice} if event.text is not None else {}
-    value = {"value": event.value} if event.value is not None else {}
-    return {"how": memory.how, "verb": event.verb, **roles, **told, **value, "scene": event.scene,
-            "scene_id": event.at.scene, "beat": event.at.beat, "start_s": round(event.start_s, 2)}  # fmt: skip

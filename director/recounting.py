@@ -7,10 +7,12 @@ nothing of who remembers what.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from director.lexicon.deeds import ASKED_WORTH, DEEDS, FEELINGS, FELT, SAID, SAID_WORTH, SKY, SKY_WORTH, TOLD
-from director.memory import Event
+from director.memory import Event, Memories, Memory
 from director.spotting import HAN
 from model.stage import Stage
 
@@ -118,6 +120,27 @@ def sentence(clause: str, language: str) -> str:
     if re.search(r"[.!?…。！？][”’]?$", clause):
         return clause
     return clause + ("。" if language == "zh" else ".")
+
+
+def memories_json(kept: Memories, voice: Voice) -> list[dict[str, Any]]:
+    """The memories of everybody as plain JSON values, names in place of ids, each with what it is in words (None where
+    there are none)."""
+    names = {entity.id: entity.name for entity in voice.stage.entities}
+    return [
+        {"id": mind, "name": names.get(mind, mind), "memories": [_row(memory, names, voice) for memory in known]}
+        for mind, known in kept.items()
+    ]
+
+
+def _row(memory: Memory, names: Mapping[str, str], voice: Voice) -> dict[str, Any]:
+    event = memory.event
+    roles = {role: names.get(who, who) for role in ("actor", "target", "object") if (who := getattr(event, role))}
+    told = {"text": event.text, "voice": event.voice} if event.text is not None else {}
+    value = {"value": event.value} if event.value is not None else {}
+    words = recounted(event, voice)
+    return {"how": memory.how, "words": None if words is None else sentence(words, voice.language), "verb": event.verb,
+            **roles, **told, **value, "scene": event.scene, "scene_id": event.at.scene, "beat": event.at.beat,
+            "start_s": round(event.start_s, 2)}  # fmt: skip
 
 
 def _was(who: str) -> str:

@@ -11,7 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from director.spotting import HAN
+from director.lexicon.words import STOP_WORDS
+from director.spotting import HAN, find_nouns
+from model.lexicon import vocabulary
 
 LONGEST_LINE = 240  # characters
 _MOST_REMEMBERED = 12
@@ -100,13 +102,16 @@ def _is_babble(line: str) -> bool:
 
 
 def _unknown(line: str, part: Part) -> set[str]:
-    """Names in the line of those who are neither there nor remembered: of the stage, or with a capital inside a
-    sentence."""
-    low = line.casefold()
-    named = {name for name in part.everybody if re.search(rf"(?<!\w){re.escape(name.casefold())}(?!\w)", low)
-             or (HAN.search(name) and name in line)}  # fmt: skip
-    capitals = set(re.findall(r"(?<=[a-z,;] )[A-Z][a-z]+", line))
-    words = {word for name in part.may_name for word in re.findall(r"\w+", name.casefold())}
-    told = " ".join((*part.remembers, part.request, part.heard or ""))
-    words |= set(re.findall(r"\w+", told.casefold()))
-    return (named - part.may_name) | {name for name in capitals if name.casefold() not in words}
+    """Names in the line of those who are neither there nor spoken of in what the speaker knows."""
+    told = " ".join((*part.may_name, *part.remembers, part.request, part.heard or "")).casefold()
+    known = set(re.findall(r"\w+", told)) | vocabulary() | STOP_WORDS
+    capitals = {word for word in re.findall(r"[A-Z][a-z]+", line) if word.casefold() not in known}
+    named = {hit.word for hit in find_nouns(line) if hit.given and HAN.search(hit.word) and hit.word not in told}
+    return capitals | named | {name for name in part.everybody - part.may_name if _names(line, name)}
+
+
+def _names(line: str, name: str) -> bool:
+    """Whether the line has the name of somebody on stage in it."""
+    if HAN.search(name):
+        return name in line
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", line, re.I) is not None

@@ -14,6 +14,7 @@ from safetensors import SafetensorError
 from transformers import AutoModelForCausalLM, AutoTokenizer
 
 _TEMPERATURE, _NUCLEUS = 0.7, 0.9
+_HOLDS = 4_096  # tokens, of a model that does not say
 _UNFIT = (OSError, ValueError, KeyError, TypeError, AttributeError, ImportError, RuntimeError, SafetensorError)
 
 
@@ -42,10 +43,12 @@ class LanguageModel:
 
     @torch.inference_mode()
     def complete(self, system: str, prompt: str, *, seed: int, tokens: int) -> str:
-        """What the model says when it is told `system` and asked `prompt`: at most so many tokens, sampled with the
-        chance of `seed`. The same arguments give the same text on the same machine."""
+        """What the model says when it is told `system` and asked `prompt`: at most so many tokens and half of what the
+        model can hold, sampled with the chance of `seed`. The same arguments give the same text on the same machine."""
         chance = torch.Generator().manual_seed(seed)
-        given = self._given(system, prompt, tokens)
+        holds = int(getattr(self._model.config, "max_position_embeddings", None) or _HOLDS)
+        tokens = min(tokens, holds // 2)
+        given = self._given(system, prompt)[:, -(holds - tokens) :]
         past, written = None, list[int]()
         for _ in range(tokens):
             told = self._model(input_ids=given, past_key_values=past, use_cache=True)
@@ -57,15 +60,14 @@ class LanguageModel:
             given = torch.tensor([[token]])
         return str(self._tokenizer.decode(written, skip_special_tokens=True))
 
-    def _given(self, system: str, prompt: str, tokens: int) -> torch.Tensor:
-        """(1, T) token ids of the prompt as the model wants it; its beginning is cut where it is too long."""
+    def _given(self, system: str, prompt: str) -> torch.Tensor:
+        """(1, T) token ids of the prompt as the model wants it."""
         text = f"{system}\n\n{prompt}"
         if self._tokenizer.chat_template:
             turns = [{"role": "user", "content": text}]
             text = self._tokenizer.apply_chat_template(turns, add_generation_prompt=True, tokenize=False)
         ids: list[int] = self._tokenizer.encode(text, add_special_tokens=not self._tokenizer.chat_template)
-        longest = getattr(self._model.config, "max_position_embeddings", None) or 4_096
-        return torch.tensor([ids[-max(1, longest - tokens) :]])
+        return torch.tensor([ids])
 
     @property
     def _ends(self) -> set[int]:

@@ -274,7 +274,7 @@ class Handlers:
             panels.stage: views.stage(graph, cursor, self._media, autoplay=autoplay),
             panels.strip: views.strip(graph, cursor, self._media),
             panels.composer: views.composer(graph, cursor, accepted=token),
-            panels.world: views.world(state),
+            panels.world: views.world(state, self._director.memories(cursor, owner=OWNER)),
             panels.story: views.story(graph, cursor),
         }
 

@@ -18,6 +18,7 @@ View = dict[str, Any]
 
 COLUMN, ROW = 46, 66  # px between two beats of a scene, and between two rows of the story graph
 LEFT, TOP, RIGHT, BOTTOM = 34, 52, 90, 34  # px around the graph; the title of the last scene needs the right
+MOST_REMEMBERED = 40  # memories of one character that are shown
 CAP = 15  # px a scene's track reaches beyond its first and last beat
 _SWATCHES = {"person": ("top", "hair"), "creature": ("body", "accent"), "prop": ("body", "accent")}
 _GREY = "#8b8a96"  # of what has no colours of its own
@@ -109,8 +110,8 @@ def composer(graph: StoryGraph, cursor: Cursor, *, accepted: str | None = None) 
     return {"receipt": receipt(graph, cursor), "accepted": accepted, "place": address(cursor)}
 
 
-def world(state: Mapping[str, Any]) -> View:
-    """The world at the cursor, from its state JSON."""
+def world(state: Mapping[str, Any], memories: Sequence[Mapping[str, Any]] = ()) -> View:
+    """The world at the cursor, from its state JSON and what everybody remembers there."""
     hour = float(state["hour"])
     return {
         "setting": state["setting"],
@@ -118,6 +119,7 @@ def world(state: Mapping[str, Any]) -> View:
         "hour": f"{int(hour):02d}:{int(hour % 1 * 60):02d}",
         "weather": state["weather"],
         "cast": [_member(entity) for entity in state["entities"]],
+        "minds": [mind for kept in memories if (mind := _mind(kept))["memories"]],
     }
 
 
@@ -183,6 +185,13 @@ def _member(entity: Mapping[str, Any]) -> View:
         "on": None if entity["supported_by"] == "ground" else entity["supported_by"],
         "swatch": [main, colors.get(second) or main],
     }
+
+
+def _mind(kept: Mapping[str, Any]) -> View:
+    """What somebody remembers, the latest first, as far as there are words for it."""
+    known = [m for m in reversed(kept["memories"]) if m["words"] is not None][:MOST_REMEMBERED]
+    shown = ("how", "words", "scene", "beat")
+    return {"id": kept["id"], "name": kept["name"], "memories": [{key: m[key] for key in shown} for m in known]}
 
 
 def _track(graph: StoryGraph, scene: Scene, spot: tuple[int, int]) -> View:

@@ -98,7 +98,7 @@ def test_memories_can_be_looked_into(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert shown == open_director(tmp_path).memories(cursor)
     assert {kept["name"]: [m["how"] for m in kept["memories"]] for kept in shown}["Anna"] == ["said"]
     assert main(["memory", f"{cursor.episode}:Opening:0", "--folder", str(tmp_path)]) == 0
-    assert [kept["memories"] for kept in json.loads(capsys.readouterr().out)] in ([], [[]] * 3)
+    assert json.loads(capsys.readouterr().out) == []
 
 
 # Who was there

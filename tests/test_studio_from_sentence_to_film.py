@@ -45,6 +45,7 @@ def test_from_one_sentence_to_a_forked_saved_exported_drama(browser: Browser, tm
         expect(page.locator("#scene-title")).to_have_text("Wait for the night")
         other = direct(page, OTHERWISE)
         assert other not in clips
+        expect(page.locator("#minds")).to_have_count(0)  # here nobody has done anything yet
         assert branches(page) == {"Opening": 3, "Wait for the night": 1}
         idle(page)
 
@@ -58,6 +59,8 @@ def test_from_one_sentence_to_a_forked_saved_exported_drama(browser: Browser, tm
         expect(page.locator("#beat-count")).to_have_text("beat 3 of 3")
         assert page.locator("#clip").get_attribute("src") == clips[2]
         plays(page)
+        page.click("#minds > summary")
+        expect(page.locator(".mind", has_text="dragon")).to_contain_text("The blacksmith waved.")
 
         index = export_player(page)
     assert errors == []

@@ -158,6 +158,21 @@ def test_every_fact_has_words_in_both_languages() -> None:
     assert all(entry["en"] and entry["zh"] for entry in whole.values())
 
 
+def test_what_everybody_remembers_is_shown_the_latest_first_as_far_as_there_are_words() -> None:
+    def memory(words: str | None, beat: int) -> dict[str, object]:
+        return {"how": "told", "words": words, "verb": "talk", "scene": HOSTILE[0], "beat": beat}
+
+    state = {"setting": "village", "time_of_day": "day", "hour": 12.0, "weather": "clear", "entities": []}
+    told = [memory(words, beat) for beat, words in enumerate([*HOSTILE, None])]
+    kept = [{"id": "e1", "name": HOSTILE[2], "memories": told}, {"id": "e2", "name": "Ben", "memories": []}]
+    (mind,) = views.world(state, kept)["minds"]
+    assert mind["name"] == HOSTILE[2]
+    assert [shown["words"] for shown in mind["memories"]] == list(reversed(HOSTILE))
+    assert mind["memories"][0] == {"how": "told", "words": HOSTILE[-1], "scene": HOSTILE[0], "beat": len(HOSTILE) - 1}
+    many = {**kept[0], "memories": told * 10}
+    assert len(views.world(state, [many])["minds"][0]["memories"]) == views.MOST_REMEMBERED
+
+
 def test_an_authors_words_are_data_and_stay_as_they_are(kit: Kit) -> None:
     graph = hostile(kit)
     shown = json.dumps(
