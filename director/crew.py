@@ -18,12 +18,13 @@ import numpy.typing as npt
 from director.acting import FPS, Performance, act, act_many
 from director.camera import compose
 from director.camerawork import judge_camera
-from director.casting import Casting, cast
+from director.casting import LONGEST_PROMPT, Casting, cast
 from director.directive import CameraOrder, Directive
 from director.receipts import Row, judge
 from director.shots import Shot, choose_shot
-from director.slate import read_slate
+from director.slate import checked_direction, read_slate
 from director.statejson import Shown, Spoken, state_json
+from director.texts import checked
 from director.understanding import Reader
 from model.layout import first_moment
 from model.moment import HOURS
@@ -85,6 +86,7 @@ class Crew:
               ) -> tuple[Casting, WorldState]:
         """The world of a prompt at its first moment, seen whole. `hour` is the light of a picture prompt, used unless
         the prompt speaks of the time itself. Raises StoryError for a prompt the stage can do nothing with."""
+        prompt = checked(prompt, "The prompt", LONGEST_PROMPT)
         with self._reading:
             casting = cast(prompt, seed=seed, text=self._text, aspect=aspect, style=style)
         if hour is not None and 9.0 <= casting.hour <= HOURS["day"] + 3.0:
@@ -108,6 +110,7 @@ class Crew:
     def read(self, direction: str, state: WorldState, before: Sequence[str] = ()) -> Directive:
         """The direction as understood at this state; `before` are the directions given before it, oldest first, which
         pronouns may reach back to. Raises StoryError when nothing of it can be done."""
+        direction = checked_direction(direction)
         order, rest = read_slate(direction)
         if order is not None and not rest:
             return Directive(direction, camera=order)
