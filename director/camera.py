@@ -29,6 +29,7 @@ _AZIMUTHS = 48
 _CLEAR = 0.3  # m between the lens and what is solid
 _OTHER_WAYS = ((14.0, 1.0), (0.0, 0.75), (24.0, 0.9))  # degrees higher, share of the distance: when all else is blocked
 _MEETS = 0.6  # share of the distance a shot is composed for that nobody it is about comes nearer than
+_SAME_WAY = math.cos(math.radians(30.0))  # between two shots of the same that are cut together
 _LEVEL = 0.9  # of a company's eyes, and the camera is no lower: else bushes and chairs would hide who stands far off
 _FEET = 0.8  # how far down an upright picture a company stands
 
@@ -49,6 +50,7 @@ class _Beat:
     line: tuple[Vec, Vec] | None
     previous: Camera | None
     side: float
+    apart: Vec | None = None  # the way to a camera that this one must not look from again
 
     @property
     def follows(self) -> bool:
@@ -84,11 +86,12 @@ class _Beat:
 
 def compose(stage: Stage, moment: Moment, *, shot_size: str, camera_type: str, subject: str | None, aspect: str,
             seed: int, previous: Camera | None, beat: Sequence[Moment] = (), company: Sequence[str] = (),
-            partner: str | None = None) -> Camera:
+            partner: str | None = None, cuts: bool = False) -> Camera:
     """The camera at the start of a beat. `subject` is an entity id; None frames the `company` of such ids, or who
     matters. With a `previous` camera the new one stays on its side of the line between the subject and its `partner`,
-    or who is nearest. `moment` is the one to compose for and `beat` all that the shot has to last for. Raises
-    ValueError for a word that is not in `model.camera`, or a subject that is not on stage."""
+    or who is nearest; one that `cuts` looks from elsewhere at what the last one showed. `moment` is the one to compose
+    for and `beat` all that the shot has to last for. Raises ValueError for a word that is not in `model.camera`, or a
+    subject that is not on stage."""
     for word, known in ((shot_size, SHOT_SIZES), (camera_type, CAMERA_TYPES), (aspect, tuple(ASPECTS))):
         if word not in known:
             raise ValueError(f"{word!r} is none of {', '.join(known)}")
@@ -109,10 +112,11 @@ def compose(stage: Stage, moment: Moment, *, shot_size: str, camera_type: str, s
         framed = lasting(framed, stage, beat, legs)
     moments = sampled(beat)
     side = 1.0 if np.random.default_rng(seed).random() < 0.5 else -1.0
-    found = _Beat(words, stage, framed, moments, solids(stage, moments, () if row is None else (row,)),
+    found = _Beat(words, stage, framed, moments, solids(stage, moments, () if row is None else (row,), framed.rows),
                   None if row is None else moment.position[row].astype(np.float64),
                   0.0 if row is None else float(moment.heading[row]), _fov(shot_size, aspect),
-                  _line(stage, moment, row, partner), previous, side)  # fmt: skip
+                  _line(stage, moment, row, partner), previous, side,
+                  _seen_from(previous, words, framed) if cuts else None)  # fmt: skip
     return opening(_best(found, flies=row is not None and moment.pose_name(row) == "fly"), stage)
 
 
@@ -156,6 +160,7 @@ def _graded(beat: _Beat, lift: float, nearer: float) -> Iterator[tuple[Camera, f
         camera = _settled(beat, way, wished)
         blocked = _blocked(beat, camera)
         score = _face_grade(beat, azimuth) + _line_grade(beat, way) + _size_grade(beat, camera, way, wished)
+        score -= 2.5 if beat.apart is not None and float(beat.apart @ way) > _SAME_WAY else 0.0
         yield camera, score + 1.2 * float(way[2]) - blocked, blocked  # sets are built to be seen from +z
 
 
@@ -198,6 +203,15 @@ def _line_grade(beat: _Beat, way: Vec) -> float:
 
     was, now = hand(np.asarray(beat.previous.position)), hand(beat.framing.middle + way * 4.0)
     return -3.5 if was * now < 0.0 else 0.0
+
+
+def _seen_from(previous: Camera | None, words: Camera, framed: Framing) -> Vec | None:
+    """The way to the last camera, when it showed the same, as large: a cut from there to beside it is a jump."""
+    if previous is None or (previous.subject, previous.shot_size) != (words.subject, words.shot_size):
+        return None
+    out = np.asarray(previous.position) - framed.middle
+    way: Vec = out / max(float(np.linalg.norm(out)), 1e-6)
+    return way
 
 
 def _line(stage: Stage, moment: Moment, row: int | None, partner: str | None) -> tuple[Vec, Vec] | None:
@@ -307,7 +321,7 @@ def _eye_line(framed: Framing, aspect: float, high: float) -> float:
 def _clear_of(place: Vec, middle: Vec, beat: _Beat) -> Vec:
     """Moved towards what is framed until at the first moment no solid holds the camera or hides whom it is about; not
     far where a company would no longer fit into the picture, or a head."""
-    first = Solids(beat.solids.low[:1], beat.solids.high[:1])
+    first = Solids(beat.solids.low[:1], beat.solids.high[:1], beat.solids.bodies)
     most = 0.2 if beat.framing.company else 0.3 if beat.words.shot_size == "Close-up" else 0.8
     for share in np.linspace(0.0, most, 9):
         tried: Vec = place + (middle - place) * share

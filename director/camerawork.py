@@ -89,7 +89,7 @@ def _told(order: CameraOrder, names: Mapping[str, str]) -> str:
 def _taken(performance: Performance, shot: Shot) -> _Take:
     stage, moments, duration = performance.end.stage, performance.moments, performance.duration_s
     glides = shot.glides_from is not None
-    k = round(min(GLIDE_S, duration / 2) * performance.steps_per_second) if glides else 0
+    k = min(math.ceil(GLIDE_S * performance.steps_per_second), performance.steps) if glides else 0
 
     def at(step: int) -> Camera:
         return shot.at(stage, moments[step], t=step / performance.steps_per_second, duration=duration)

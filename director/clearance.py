@@ -25,10 +25,12 @@ _ALMOST = 0.95  # of the way to what is seen; what stands closer to it than the 
 
 @dataclass(frozen=True, slots=True)
 class Solids:
-    """The boxes at K moments: `low` and `high` (K, S, 3) are their corners."""
+    """The boxes at K moments: `low` and `high` (K, S, 3) are their corners, `bodies` (S,) says which are people and
+    creatures of whom the shot is not."""
 
     low: Vec
     high: Vec
+    bodies: npt.NDArray[np.bool_]
 
     def holding(self, places: Vec, margin: float) -> npt.NDArray[np.bool_]:
         """(K,) whether a box, grown by a margin, holds the place of each moment, given as (K, 3)."""
@@ -37,15 +39,15 @@ class Solids:
         return np.asarray(inside.any(axis=1))
 
     def hiding(self, places: Vec, spots: Vec) -> npt.NDArray[np.bool_]:
-        """(K, M) whether a box stands between a moment's place (K, 3) and each of its spots (K, M, 3). A box that holds
-        a spot does not hide it."""
+        """(K, M) whether a box stands between a moment's place (K, 3) and each of its spots (K, M, 3). A thing that
+        holds a spot does not hide it; somebody who stands so close hides it from one side."""
         start, end = places[:, None, None], spots[:, :, None]
         low, high = self.low[:, None], self.high[:, None]
         way = end - start
         way = np.where(np.abs(way) < 1e-9, 1e-9, way)
         a, b = (low - start) / way, (high - start) / way
         enter, leave = np.minimum(a, b).max(axis=3), np.maximum(a, b).min(axis=3)
-        own = ((end > low) & (end < high)).all(axis=3)
+        own = ((end > low) & (end < high)).all(axis=3) & ~self.bodies
         return np.asarray(((np.maximum(enter, 0.0) < np.minimum(leave, _ALMOST)) & ~own).any(axis=2))
 
     def intruding(self, places: Vec, middles: Vec, half_width: float) -> Vec:
@@ -70,12 +72,18 @@ def sampled(moments: Sequence[Moment]) -> list[Moment]:
     return [moments[k] for k in steps]
 
 
-def solids(stage: Stage, moments: Sequence[Moment], without: Collection[int] = ()) -> Solids:
-    """What is solid at each of the moments; `without` are rows of the stage that do not count."""
+def solids(
+    stage: Stage, moments: Sequence[Moment], without: Collection[int] = (), framed: Collection[int] = ()
+) -> Solids:
+    """What is solid at each of the moments; `without` are rows of the stage that do not count, `framed` those of whom
+    a shot is, who do not hide what is in themselves."""
     built = _built(replace(stage, entities=()))
     bodies = np.array([_bodies(stage, moment, without) for moment in moments])
     boxes = np.concatenate([np.broadcast_to(built, (len(moments), *built.shape)), bodies], axis=1)
-    return Solids(boxes[:, :, 0], boxes[:, :, 1])
+    alive = [False] * len(built) + [
+        entity.kind != "prop" and row not in framed for row, entity in enumerate(stage.entities)
+    ]
+    return Solids(boxes[:, :, 0], boxes[:, :, 1], np.array(alive, np.bool_))
 
 
 @lru_cache(maxsize=8)

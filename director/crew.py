@@ -19,7 +19,7 @@ import numpy.typing as npt
 from director.acting import FPS, Performance, act, act_many
 from director.camera import compose
 from director.camerawork import judge_camera
-from director.casting import Casting, cast
+from director.casting import LONGEST_PROMPT, Casting, cast
 from director.directive import CameraOrder, Directive
 from director.lines import with_lines
 from director.modelplanner import ModelPlanner
@@ -27,8 +27,9 @@ from director.planner import NOTHING_BEFORE, Context, Planner, ReadingPlanner
 from director.receipts import Row, judge
 from director.scriptwriter import ModelWriter, ScriptWriter
 from director.shots import Shot, choose_shot
-from director.slate import read_slate
+from director.slate import checked_direction, read_slate
 from director.statejson import Shown, Spoken, state_json
+from director.texts import checked
 from director.understanding import Reader
 from model.language import LanguageModel
 from model.layout import first_moment
@@ -127,6 +128,7 @@ class Crew:
               ) -> tuple[Casting, WorldState]:
         """The world of a prompt at its first moment, seen whole. `hour` is the light of a picture prompt, used unless
         the prompt speaks of the time itself. Raises StoryError for a prompt the stage can do nothing with."""
+        prompt = checked(prompt, "The prompt", LONGEST_PROMPT)
         with self._reading:
             casting = cast(prompt, seed=seed, text=self._text, aspect=aspect, style=style)
         if hour is not None and 9.0 <= casting.hour <= HOURS["day"] + 3.0:
@@ -150,6 +152,7 @@ class Crew:
     def read(self, direction: str, state: WorldState, context: Context = NOTHING_BEFORE) -> Directive:
         """The direction as understood at this state, with a line for everybody who is asked to speak. Pronouns and
         lines may reach back to what came before. Raises StoryError when nothing of it can be done."""
+        direction = checked_direction(direction)
         order, rest = read_slate(direction)
         if order is not None and not rest:
             return Directive(direction, camera=order)

@@ -169,7 +169,10 @@ def through_eyes(camera: Camera, stage: Stage, moment: Moment, row: int, share: 
     seen = figure(stage, moment, row)
     yaw, pitch = float(moment.heading[row]) if seen.looks is None else seen.looks, -0.06
     if kind in ("POV Turn Left", "POV Turn Right"):
-        yaw += share * _SWEEP["POV"] * (1.0 if kind.endswith("Left") else -1.0)
+        # From where the eyes began; who turns farther that way themselves takes them along.
+        sign = 1.0 if kind.endswith("Left") else -1.0
+        began = yaw if share == 0.0 else _angles(np.asarray(camera.target) - np.asarray(camera.position))[0]
+        yaw = began + sign * max(share * _SWEEP["POV"], sign * math.remainder(yaw - began, math.tau))
     if kind in ("POV Look Up", "POV Look Down"):
         pitch += share * 0.62 * (1.0 if kind.endswith("Up") else -1.0)
     base = moment.position[row].astype(np.float64)

@@ -106,8 +106,9 @@ def _ordered(
     together = size != "Close-up" and not _goes_along(kind)
     company = [who for who in order.company if _known(stage, who)] if together else []
     subject = None if company else _known(stage, subject)
-    camera = _composed(stage, moments, size, kind, subject, previous, seed, company)
     glides = order.cut in _CUTS_THAT_GLIDE
+    cuts = order.cut is not None and not glides
+    camera = _composed(stage, moments, size, kind, subject, previous, seed, company, cuts=cuts)
     over = _clear_height(previous, camera, stage, moments[0]) if glides else 0.0
     return Shot(camera, previous if glides else None, over, legs_act(moments))
 
@@ -125,12 +126,13 @@ def _clear_height(start: Camera, end: Camera, stage: Stage, moment: Moment) -> f
 
 
 def _composed(stage: Stage, moments: Sequence[Moment], size: str, kind: str, subject: str | None,
-              previous: Camera | None, seed: int, company: Sequence[str] = (), partner: str | None = None) -> Camera:
+              previous: Camera | None, seed: int, company: Sequence[str] = (), partner: str | None = None, *,
+              cuts: bool = False) -> Camera:
     """The camera for a beat of these moments. One that stays suits the middle of the beat, when those who turn to
     somebody have turned; one that goes along begins with them."""
     moment = moments[0] if _goes_along(kind) else moments[len(moments) // 2]
     return compose(stage, moment, shot_size=size, camera_type=kind, subject=subject, aspect=stage.aspect, seed=seed,
-                   previous=previous, beat=moments, company=company, partner=partner)  # fmt: skip
+                   previous=previous, beat=moments, company=company, partner=partner, cuts=cuts)  # fmt: skip
 
 
 def _goes_along(kind: str) -> bool:
