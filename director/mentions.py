@@ -27,7 +27,7 @@ _INDEFINITE = re.compile(
 )
 _WEAPONS = frozenset({"sword", "bow", "gun", "staff", "hammer"})
 # Words that hold a noun of one character and are not it.
-_NOT_NOUNS = frozenset({"马上", "门口", "人群", "有人", "无人", "花园", "一人", "灯光"})
+_NOT_NOUNS = frozenset({"马上", "门而", "门口", "人群", "有人", "无人", "花园", "一人", "灯光"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +114,13 @@ class Company:
                 same = [e for e in self.entities if name in _names(e)]
                 more = bool(_INDEFINITE.search(sentence[: match.start()]))
                 hit = next((h for h in hits if h.start <= match.start() < h.end), None) if more else None
-                chosen = self._chosen(sentence, match.start(), match.end(), same, plural)
+                end = match.end() + (sentence[match.start() : match.end() + 1] == "门口")
+                chosen = self._chosen(sentence, match.start(), end, same, plural)
                 yield replace(chosen, indefinite=hit is not None, hit=hit)
 
     def _is_noun_here(self, sentence: str, match: re.Match[str], name: str) -> bool:
         if not name.isascii():
-            around = sentence[max(0, match.start() - 1) : match.end() + 1]
+            around = sentence[max(0, match.start() - 1) : match.end() + 1].removesuffix("口")
             return len(name) > 1 or not any(word in around for word in _NOT_NOUNS)
         if sentence[match.start()].isupper() and match.start() > 0:
             return True

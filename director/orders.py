@@ -6,6 +6,8 @@ Reads by meaning, with the phrase reader; the exact camera words of `model.camer
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from director.directive import CameraOrder
 from director.lexicon.words import NUMBERS
@@ -47,6 +49,12 @@ _TERMS = (
     ("Tilt Down", r"\btilt(?:s|ing)?\b(?: \w+){0,2} down|下摇"),
     ("Tracking", r"\bcamera (?:tracks|follows|trails)\b|跟拍|镜头跟[着随]"),
 )
+# How large the subject is, in the words of the trade.
+_SIZES = (
+    ("Close-up", r"\bclose[- ]?ups?\b|\be?cu\b|特写"),
+    ("Medium", r"\b(?:medium|mid)[- ]?(?:shot|close)|中景|中近景|半身镜头"),
+    ("Wide", r"\b(?:wide|full|long|establishing|master)[- ]shot\b|全景|远景"), ("Close-up", r"近景"),
+)  # fmt: skip
 _SURE = 0.42
 _UNITS = {
     "minute": 1 / 60,
@@ -81,11 +89,11 @@ def camera_order(
     clause: str, masked: str, subject: str | None, reader: PhraseReader, text: TextEncoder
 ) -> CameraOrder | None:
     """What the clause asks of the camera, or None when it asks nothing. `masked` has "someone" for its mentions."""
-    named_shot = _exact(clause, SHOT_SIZES)
+    named_shot = _exact(clause, SHOT_SIZES) or _named(clause, _SIZES)
     named_move = _exact(clause, CAMERA_TYPES) or _term_of_art(clause)
-    move = named_move or _label(reader, "move", masked, text, 0.8 if named_shot else _SURE)
+    cut = _named(clause, _CUTS) or _label(reader, "cut", masked, text, 0.85 if named_shot or named_move else 0.6)
+    move = named_move or _label(reader, "move", masked, text, 0.9 if cut else 0.8 if named_shot else _SURE)
     shot = named_shot or _label(reader, "shot", masked, text, 0.7 if move else _SURE)
-    cut = next((name for name, pattern in _CUTS if re.search(pattern, clause, re.I)), None)
     if move is not None and shot is not None and not _names_shot(clause):
         shot = None  # "pushes in on her" says where the camera goes, not how large she is now
     if shot is None and move is None and cut is None and subject is None:
@@ -103,7 +111,25 @@ def _term_of_art(clause: str) -> str | None:
     """The move that camera people's own words name, whatever stands around them; not one that a POV already is."""
     if re.search(r"\bpov\b|point of view|first[- ]person|视角", clause, re.I):
         return None
-    return next((move for move, pattern in _TERMS if re.search(pattern, clause, re.I)), None)
+    return _named(clause, _TERMS)
+
+
+def _named(clause: str, terms: Sequence[tuple[str, str]]) -> str | None:
+    return next((name for name, pattern in terms if re.search(pattern, clause, re.I)), None)
+
+
+def in_words_of_the_trade(clause: str) -> bool:
+    """Whether it says outright how large the picture is, how the camera moves or how it is cut."""
+    return bool(_named(clause, (*_SIZES, *_CUTS)) or _term_of_art(clause))
+
+
+def goes_on(order: CameraOrder, masked: str, reader: PhraseReader, text: TextEncoder) -> CameraOrder | None:
+    """The order with what a clause after it adds to a point of view: "through her eyes, looking up". None when it adds
+    nothing. `masked` holds both clauses."""
+    if not (order.camera_type or "").startswith("POV"):
+        return None
+    move = _label(reader, "move", masked, text, _SURE)
+    return replace(order, camera_type=move) if move is not None and move.startswith("POV") else None
 
 
 def _names_shot(clause: str) -> bool:

@@ -13,8 +13,9 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -25,13 +26,17 @@ from torch import nn
 from model.lexicon import HEADS, MASKS, Phrasing, held_out_verbs, masked, phrasings, split
 from model.lexicon.forms import inflections
 from model.occasions import ROLES, situation
-from model.reader import WEIGHTS, Encode, PhraseReader, PhraseReaderConfig, letters, meanings
+from model.reader import WEIGHTS, Encode, PhraseReader, PhraseReaderConfig, letters, load_reader, meanings
 from model.teacher.rollouts import opening
 from model.text import TextEncoder
 from model.verbs import VERB_NAMES
 
-HIDDEN = {"verb": 512, "emotion": 64, "pace": 0, "manner": 0, "shot": 0, "move": 0, "speech": 64, "voice": 0}
+HIDDEN = {
+    "verb": 512, "emotion": 64, "pace": 0, "manner": 0, "shot": 64, "move": 64, "cut": 64, "speech": 64, "voice": 0,
+}  # fmt: skip
 _DEEDS = ("verb", "emotion", "pace", "speech", "voice")  # heads whose phrasings tell what somebody does
+_OF_THE_CAMERA = ("shot", "move", "cut")
+_SHARE = 17  # one in so many deeds is told to the heads of the camera
 _AT_ONCE = 512  # phrases whose letters are spelled out before only those they have are kept
 _NOUNS = {
     "en": ("the man", "the woman", "the king", "the table", "the dog", "the stone", "the door", "the cup"),
@@ -150,15 +155,31 @@ def _fit_verbs(layer: nn.Linear, seen: torch.Tensor, verbs: torch.Tensor) -> Non
         schedule.step()
 
 
-def fitted(items: Mapping[str, Sequence[Phrasing]], encode: Encode, *, steps: int) -> PhraseReader:
-    """A reader taught these phrasings, by head, and what there is occasion for."""
+def fitted(
+    items: Mapping[str, Sequence[Phrasing]], encode: Encode, *, steps: int, kept: PhraseReader | None = None
+) -> PhraseReader:
+    """A reader taught these phrasings, by head, and what there is occasion for; all else it has from `kept`."""
     labels = {head: tuple(dict.fromkeys(p.label for p in phrasings(head))) for head in HEADS}
     torch.manual_seed(0)
     reader = PhraseReader(PhraseReaderConfig(labels, HIDDEN))
-    learn_occasions(reader, _OPENINGS)
+    if kept is None:
+        learn_occasions(reader, _OPENINGS)
+    else:
+        taught = tuple(f"{part}.{head}." for part in ("meaning", "letters") for head in items)
+        weights = {k: v for k, v in kept.state_dict().items() if not k.startswith(taught)}
+        reader.load_state_dict(reader.state_dict() | weights)
     for head, listed in items.items():
         train(Lesson.of(listed, labels[head], encode), reader, head, steps=steps)
     return reader
+
+
+def taught_as(head: str) -> list[Phrasing]:
+    """The phrasings of a head. Those that ask about the camera are told of deeds, too, which ask nothing of it."""
+    listed = list(phrasings(head))
+    if head not in _OF_THE_CAMERA:
+        return listed
+    deeds = [p for p in phrasings("verb") if p.label != "camera"]
+    return listed + [replace(p, head=head, label="none") for p in deeds if zlib.crc32(p.text.encode()) % _SHARE == 1]
 
 
 def score(reader: PhraseReader, head: str, asked: Sequence[Phrasing], encode: Encode) -> dict[str, float]:
@@ -178,18 +199,22 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, default=WEIGHTS.parent)
     parser.add_argument("--trial", type=Path, help="keep the trial's reader as this file, too")
+    parser.add_argument("--heads", nargs="+", choices=HEADS, help="teach only these; the others stay as they are")
     parser.add_argument("--steps", type=int, default=5_500, help="optimizer steps a head")
     args = parser.parse_args()
     torch.set_num_threads(1)
     encode = TextEncoder(remember=300_000).encode
-    taught = {head: [p for p in phrasings(head) if split(p.text) == "train"] for head in HEADS}
-    tested = {head: [p for p in phrasings(head) if split(p.text) == "held_out"] for head in HEADS}
-    trial = fitted(taught, encode, steps=args.steps)
+    heads = args.heads or HEADS
+    kept = load_reader() if args.heads else None
+    taught = {head: [p for p in taught_as(head) if split(p.text) == "train"] for head in heads}
+    tested = {head: [p for p in phrasings(head) if split(p.text) == "held_out"] for head in heads}
+    trial = fitted(taught, encode, steps=args.steps, kept=kept)
     scores = {head: score(trial, head, asked, encode) for head, asked in tested.items()}
-    scores["held-out verbs"] = score(trial, "verb", [v.phrasing for v in held_out_verbs()], encode)
+    if "verb" in heads:
+        scores["held-out verbs"] = score(trial, "verb", [v.phrasing for v in held_out_verbs()], encode)
     for name, figures in scores.items():
         print(name, json.dumps(figures))
-    reader = fitted({head: phrasings(head) for head in HEADS}, encode, steps=args.steps)
+    reader = fitted({head: taught_as(head) for head in heads}, encode, steps=args.steps, kept=kept)
     args.out.mkdir(parents=True, exist_ok=True)
     save(reader, args.out / "model.safetensors", scores)
     if args.trial:

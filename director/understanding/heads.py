@@ -11,6 +11,7 @@ import numpy as np
 
 from director import clauses as cl
 from director.roles import COMPOSITES, EVENTS
+from director.spotting import HAN
 from director.understanding.dissection import Clause
 from director.understanding.wording import core
 from model.moment import EMOTIONS, Moment
@@ -23,6 +24,7 @@ _SURE_EMOTION = 0.55
 _SURE_MANNER = 0.7
 # 哭着跑出去 is running out: what somebody does meanwhile is the manner.
 _ZH_WHILE = re.compile(r"^(?:[\u3400-\u9fff]{0,3}[哭笑泪抖怒慌])着(?=[\u3400-\u9fff]{2})")
+_ZH_SAYS = re.compile(r"(?:[说喊叫问答吼嚷骂叹]|回答|回应|开口)?[说道着]?\W*$")
 _EN_MANNERS = re.compile(
     r"\b(?:in|with|out of)\s+(?:a |an |great |deep |sheer |his |her )?(?:[a-z]+ )?[a-z]+\b|\b[a-z]+ly\b"
     r"|\b[a-z]{3,}ing\b",
@@ -97,6 +99,14 @@ class Heads:
             if feeling != "none" and sure >= _SURE_EMOTION:
                 return feeling
         return None
+
+    def lead(self, clause: Clause) -> str | None:
+        """The feeling that leads to what is said: 含泪道."""
+        lead = _ZH_SAYS.sub("", re.sub(r"某人|某物|[对向朝跟]", "", clause.deed)).strip()
+        if not 1 < len(lead) <= 8 or not HAN.search(lead):
+            return None
+        feeling, sure = self.label("emotion", lead)
+        return feeling if feeling != "none" and sure >= _SURE_EMOTION else None
 
     def mood(self, clause: Clause, emotion: str | None) -> str | None:
         """How a line is said, in the author's own word where there is one."""

@@ -36,7 +36,11 @@ _WORDLESS = re.compile(
     r"\b(?:someone|something|to|toward|towards|over|at|by|near|and|the|an?|of|with)\b|某人|某物|[到向往朝\W]", re.I
 )
 _ON_THE_WAY = frozenset({"to", "toward", "towards", "over", "near", "by", "at", "到", "向", "往", "朝"})
-_NEGATED_EN = re.compile(r"\b(?:not|never|nobody|no one|cannot|refuses to)\b|[a-z]n['’]t\b", re.I)
+_NEGATED_EN = re.compile(
+    r"\b(?:not|never|nobody|no one|cannot|refuses to)\b(?! only| help| hold)"
+    r"|[a-z]n['’]t\b(?! help| hold| stop| resist)",
+    re.I,
+)
 _NEGATED_ZH = re.compile(
     r"^(?:都|也|再|还|仍然?|并|就|谁也|一直|始终|先|请|千万|突然|谁都)*"
     r"(?:没有?(?!过|想到)|别(?!人|墅|处)|勿|未(?!来|婚)|无人|谁也不|一动不动"
@@ -126,6 +130,7 @@ class _Reading:
         taken = dissected(masked, mentions, self.company)
         for i, clause in enumerate(taken):
             self._clause(clause, quotes, taken[i + 1 :])
+        self.surroundings.find_subject()
         if not (self.draft.actions or self.draft.lines or self.draft.camera):
             raise StoryError(self._helpless(sentence))
         return Directive(

@@ -33,7 +33,7 @@ class Speech:
             return
         words = cl.without_quotes(clause.text)
         label, sure = self.heads.verb(clause.deed) if tidy(words) else ("talk", 1.0)
-        emotion = self.heads.emotion(clause, label)
+        emotion = self.heads.emotion(clause, label) or self.heads.lead(clause) or self._felt(subject)
         if (
             label not in _SPEECH
             and sure > 0.5
@@ -55,6 +55,11 @@ class Speech:
                 self.draft.lines.append(Line(speaker, spoken, mood, len(self.draft.actions) - 1))
         self.draft.subject = subject
         self.company.note([*([listener] if listener else []), *subject])
+
+    def _felt(self, subject: tuple[str, ...]) -> str | None:
+        """What the sentence has said the speaker feels: "sobbing, she says"."""
+        own = [a for a in self.draft.actions[self.draft.sentence_start :] if a.actor in subject]
+        return next(("sad" if a.verb == "cry" else a.emotion for a in reversed(own) if a.verb in ("cry", "feel")), None)
 
     def _speakers(self, clause: Clause, subject: tuple[str, ...]) -> tuple[tuple[str, ...], str | None]:
         """(who speaks, to whom). "“Run!” says Lin" has its speaker behind the verb; 林对陈说 a listener in front."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from director.directive import CameraOrder
 from director.mentions import Mention
-from director.orders import camera_order, environment, speaks_of_camera
+from director.orders import camera_order, environment, goes_on, in_words_of_the_trade, speaks_of_camera
 from director.roles import EVENTS
 from director.understanding.dissection import Clause, living, masked
 from director.understanding.draft import Draft
@@ -18,6 +18,8 @@ from model.state import Action
 from model.verbs import VERBS
 
 _SURE_ENV = 0.4
+_SURE_CAMERA = 0.5
+_SURE_SHOT = 0.85  # heads that answer only what the camera does
 _TOGETHER = re.compile(
     r"\btwo[- ]?shot\b|\b(?:shot|close-?\s?up|on) of (?:the |a )?[\w ]+ and |双人|[和与跟].*(?:镜头|景)", re.I
 )
@@ -31,6 +33,7 @@ class Surroundings:
     def __init__(self, draft: Draft, heads: Heads) -> None:
         self.draft, self.heads, self.company = draft, heads, draft.company
         self.shot = False
+        self._said = ""  # the words of the last order
 
     def reads_as_camera(self, clause: Clause) -> bool:
         """Whether the clause is about the camera; if so it is noted."""
@@ -40,7 +43,11 @@ class Surroundings:
             clause.text,
         )
         subject = bool(clause.subjects and (clause.subjects[0].ids or clause.subjects[0].pronoun))
-        names_camera = speaks_of_camera(words)
+        whole = masked(clause.text, clause.piece.start, 0, [*clause.subjects, *clause.others], self.company)
+        if self.shot and not clause.subjects and self._goes_on(whole):
+            return True
+        means_camera = not subject and not clause.quotes and self._means_camera(whole)
+        names_camera = speaks_of_camera(words) or means_camera
         own = re.search(
             r"^\s*(?:slowly |then |gently |quickly )*(?:zoom|tilt|pan|dolly|push in|pull (?:out|back)|track|cut"
             r"|hold on|establish|focus on)\b"
@@ -49,7 +56,7 @@ class Surroundings:
             r"|全景|\bpov\b|画面|视角",
             words,
             re.I,
-        )
+        ) or means_camera or in_words_of_the_trade(words)  # fmt: skip
         if not names_camera and not (self.shot and not subject and self.heads.verb(clause.deed)[0] == "camera"):
             return False
         if (subject and not own) or (not own and clause.quotes):
@@ -61,15 +68,34 @@ class Surroundings:
         absent = next((m for m in mentions if m.absent and m.hit and m.hit.setting is None), None)
         if absent is not None and not ids:
             self.draft.refuse_absent(absent)
-        whole = masked(clause.text, clause.piece.start, 0, mentions, self.company)
         order = camera_order(clause.text, tidy(whole), ids[0] if ids else None, self.heads.phrases, self.heads.text)
         if order is None:
             return False
         order = replace(order, company=self._together(clause, mentions, ids))
         self.draft.camera = order if self.draft.camera is None else _joined(self.draft.camera, order)
+        self._said = whole
         if ids:
             self.company.note(ids)
         self.shot = True
+        return True
+
+    def _means_camera(self, whole: str) -> bool:
+        """Whether the words mean the camera, without a word of the trade: "closer on someone's hands"."""
+        words = tidy(whole)
+        label, sure = self.heads.verb(words)
+        if label == "camera" and sure >= _SURE_CAMERA:
+            return True
+        asked = (self.heads.label(head, words) for head in ("shot", "move", "cut"))
+        return familiar(words) and any(label != "none" and sure >= _SURE_SHOT for label, sure in asked)
+
+    def _goes_on(self, whole: str) -> bool:
+        """Whether the clause goes on with the order before it; if so that is noted."""
+        order = self.draft.camera
+        both = tidy(f"{self._said}, {whole}")
+        further = order and goes_on(order, both, self.heads.phrases, self.heads.text)
+        if not further:
+            return False
+        self.draft.camera = further
         return True
 
     def _together(self, clause: Clause, mentions: Sequence[Mention], ids: Sequence[str]) -> tuple[str, ...]:
@@ -78,6 +104,15 @@ class Surroundings:
             ids = [i for m in mentions for i in self.draft.meant(m, as_subject=True)]
         shown = [i for i in dict.fromkeys(ids) if self.company.by_id[i].kind != "prop"]
         return tuple(shown) if len(shown) > 1 else ()
+
+    def find_subject(self) -> None:
+        """A shot of nobody in particular is one of the only one who acts in it: "Close-up: the princess cries"."""
+        order = self.draft.camera
+        actors = {action.actor for action in self.draft.actions if action.actor is not None}
+        if order is None or order.subject or order.company or len(actors) != 1 or order.shot_size == "Wide":
+            return
+        if order.shot_size or order.camera_type:
+            self.draft.camera = replace(order, subject=actors.pop())
 
     def reads_as_environment(self, clause: Clause) -> bool:
         """Whether the clause is about the sky or an event; if so it is noted."""

@@ -19,7 +19,7 @@ import yaml
 
 from model.verbs import VERBS
 
-HEADS = ("verb", "emotion", "pace", "manner", "shot", "move")
+HEADS = ("verb", "emotion", "pace", "manner", "shot", "move", "cut")
 # What a clause says in place of those it names: (somebody, a thing), by language.
 MASKS = {"en": ("someone", "something"), "zh": ("某人", "某物")}
 # Deeds made of several, and the verb of model.verbs that carries their words: the others are steps on the way.
