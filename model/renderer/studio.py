@@ -19,6 +19,7 @@ BOX = 0.8  # m, radius of the soft box
 STRENGTH = 1.15  # how much more light a set needs than `Light` says, for walls take some of it
 _MIDDLE = np.array([0.0, 1.0, 0.0])  # what the soft box is turned to
 _SILK = 0.6  # of the ceiling
+_BEAMS = 5.0  # m, below which those of a hall do not reach
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def soft_box(key_direction: Sequence[float], room: tuple[float, float, float]) -
     half_width, height, half_depth = room
     towards = np.asarray(key_direction, np.float64)
     low = np.array([0.3 - half_width, 0.2, -half_depth])
-    high = np.array([half_width - 0.3, height - 0.3, half_depth + 1.5])
+    high = np.array([half_width - 0.3, min(height - 0.3, _BEAMS), half_depth + 1.5])
     limit = np.where(towards > 0.0, high, low)
     away = float(((limit - _MIDDLE) / np.where(towards == 0.0, 1e-6, towards)).min())
     return SoftBox(_MIDDLE + towards * away, -towards, away)
