@@ -26,20 +26,22 @@ from director.lexicon.custom import (
 )
 from director.lexicon.people import GENERIC
 from director.lexicon.words import HOURS, NOT_WEATHER, WEATHERS
-from director.placing import Placing, emotion_words, find_placings
+from director.openings import find_openings
+from director.placing import emotion_words, find_placings
+from director.scene import Scene
 from director.spotting import Hit, described_length, find_nouns, is_chinese
 from director.strangers import find_strangers
 from director.styles import style_in
+from model.catalog import CATALOG
 from model.layout import Relation
 from model.settings import SETTINGS, Setting
-from model.stage import STYLES, Entity, Stage
+from model.stage import STYLES, Stage
 from model.state import Action
 from model.text import TextEncoder
 from storygraph.errors import StoryError
 
 LONGEST_PROMPT = 2_000
 _UNDERSTOOD = 0.5  # cosine to a setting below which a prompt that names nothing means nothing to us
-_OPENINGS = frozenset({"circle", "dance", "kneel", "chase", "follow", "fall", "hug", "feel"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,8 @@ def cast(prompt: str, *, seed: int, text: TextEncoder, aspect: str = "16:9", sty
     strangers = find_strangers(prompt, hits, text)
     occasion = _occasion(prompt)
     place, place_known = _setting(prompt, hits, text, occasion)
-    hour, weather = _hour(prompt), _weather(prompt)
+    nameless = _without_names(prompt, hits)
+    hour, weather = _hour(nameless), _weather(nameless)
     worn = [(h.end, h.end + described_length(prompt[h.end :])) for h in hits if h.sense and h.sense.kind == "person"]
     named = [h for h in hits if h.sense is not None and not _is_place_only(h, place, hits, prompt)
              and not any(a <= h.start < b for a, b in worn) and not _is_worn(prompt, h)]  # fmt: skip
@@ -87,7 +90,7 @@ def cast(prompt: str, *, seed: int, text: TextEncoder, aspect: str = "16:9", sty
     if not place_known:
         company.notes.append(f"The place is not named; it plays in a {place.name}.")
     _complete(company, occasion, rng)
-    relations, actions, emotions = _arranged(prompt, company, text)
+    relations, actions, emotions = _arranged(prompt, company, named, text)
     style = style or asked or STYLES[0]
     stage = Stage(place.name, seed, tuple(company.entities), indoor=place.indoor, style=style, aspect=aspect)
     hour = float(rng.choice((10.0, 12.0, 14.0))) if hour is None else hour
@@ -155,10 +158,11 @@ def _setting(
 def _usual_place(hits: Sequence[Hit]) -> str | None:
     """Where things, people and creatures usually are, when the prompt names no place; things tell most."""
     senses = [(h, h.sense) for h in hits if h.sense is not None]
-    things = [USUAL_PLACES.get(h.word) or USUAL_PLACES.get(s.archetype) for h, s in senses if s.kind == "prop"]
+    words = [USUAL_PLACES.get(h.word) for h, _ in senses if h.word not in CATALOG]
+    things = [USUAL_PLACES.get(s.archetype) for _, s in senses if s.kind == "prop"]
     trades = [PLACES_OF_ROLES.get(s.role.name) for _, s in senses if s.role is not None]
     creatures = [USUAL_PLACES.get(s.archetype) for _, s in senses if s.kind == "creature"]
-    return next((place for place in (*things, *trades, *creatures) if place), None)
+    return next((place for place in (*words, *things, *trades, *creatures) if place), None)
 
 
 def _place_score(prompt: str, hit: Hit) -> float:
@@ -206,8 +210,24 @@ def _introduced(prompt: str, hits: Sequence[Hit]) -> list[Hit]:
             told = after[: described_length(after)].strip()
             sense, title = (hit.sense, hit.word) if last.given and not last.title else (last.sense, last.title)
             before = (*last.before, *hit.before, *([told] if told else []))
-            joined[-1] = replace(last, sense=sense, title=title, before=before)
-    return joined
+            joined[-1] = replace(last, end=hit.end + len(told), sense=sense, title=title, before=before)
+    return _named_one_by_one(prompt, joined)
+
+
+def _named_one_by_one(prompt: str, hits: list[Hit]) -> list[Hit]:
+    """ "Two roommates, Zoë and Kayleigh, ...": as many names as there are of them."""
+    for i, group in enumerate(hits):
+        names = hits[i + 1 : i + 1 + group.count]
+        if group.given or not (group.sense and group.sense.kind != "prop" and 1 < group.count == len(names)):
+            continue
+        gaps = [prompt[a.end : b.start] for a, b in zip([group, *names], names, strict=False)]
+        if all(n.given for n in names) and re.fullmatch(r"[,:(（：，]? ?|,? named |", gaps[0]) and all(
+            re.fullmatch(r",? (?:and )?|[和与、]", gap) for gap in gaps[1:]
+        ):
+            sense = replace(group.sense, members=())
+            told = [replace(n, sense=sense, title=group.word, before=group.before) for n in names]
+            return [*hits[:i], *told, *_named_one_by_one(prompt, hits[i + 1 + group.count :])]
+    return hits
 
 
 def _is_same(prompt: str, last: Hit, hit: Hit) -> bool:
@@ -242,7 +262,20 @@ def _is_worn(prompt: str, hit: Hit) -> bool:
     )
 
 
+def _without_names(prompt: str, hits: Sequence[Hit]) -> str:
+    """小雨 and Dawn are no weather and no hour."""
+    for hit in hits:
+        if hit.given and hit.word in prompt:
+            prompt = prompt.replace(hit.word, " " * len(hit.word))
+    return prompt
+
+
+_CLOCK = re.compile(r"\b(1[0-2]|[1-9])(?::[0-5]\d)? ?([ap])\.?m\b", re.I)
+
+
 def _hour(prompt: str) -> float | None:
+    if clock := _CLOCK.search(prompt):
+        return float(int(clock[1]) % 12 + (12 if clock[2].lower() == "p" else 0))
     found = _words_in(prompt, HOURS)
     if "夜" in prompt and not found:
         return HOURS["夜"]
@@ -294,63 +327,14 @@ def _title(prompt: str) -> str:
 
 
 def _arranged(
-    prompt: str, company: Company, text: TextEncoder
+    prompt: str, company: Company, hits: Sequence[Hit], text: TextEncoder
 ) -> tuple[tuple[Relation, ...], tuple[Action, ...], dict[str, str]]:
-    by_id = {e.id: e for e in company.entities}
-    relations: list[Relation] = []
-    actions: list[Action] = []
-    emotions: dict[str, str] = {}
-    for placing in find_placings(prompt, text):
-        others = company.of_hit.get(placing.other_start or -1, [])
-        for who in company.of_hit.get(placing.start, []):
-            own = company.of_hit[placing.start].index(who)
-            paired = others[own : own + 1] if len(others) == len(company.of_hit[placing.start]) else []
-            other = next((o for o in (*paired, *others) if o != who), None)
-            if placing.other_start is not None and other is None:
-                continue
-            _place(placing, by_id[who], by_id.get(other or ""), relations, actions)
+    scene = Scene(company)
     for start, ids in company.of_hit.items():
         if (emotion := emotion_words(prompt, start)) is not None:
-            emotions |= {i: emotion for i in ids if by_id[i].kind != "prop"}
-    return tuple(dict.fromkeys(relations)), tuple(actions), emotions
-
-
-def _place(
-    placing: Placing, who: Entity, other: Entity | None, relations: list[Relation], actions: list[Action]
-) -> None:
-    kind = placing.kind
-    holder = next((r.subject for r in relations if r.kind == "holds" and r.other == who.id), None)
-    if holder is not None and kind == "near" and other is not None:
-        # "Holding a hammer next to an anvil": it is the holder who stands there.
-        relations.append(Relation("near", holder, other.id))
-        return
-    if kind == "inside" and other is not None and not {"container", "opens"} & other.traits:
-        kind = "near"
-    if kind == "sits" and other is not None and "seat" not in other.traits and who.kind != "person":
-        kind = "on"
-    if kind in ("on", "sits", "lies") and other is not None and not {"surface", "seat", "climbable"} & other.traits:
-        kind = "near"
-    if kind == "holds" and (other is None or "holdable" not in other.traits or who.kind == "prop"):
-        kind = "near"
-    if kind == "flies":
-        if "flies" not in who.traits:
-            return
-        actions.append(Action("circle", who.id))
-    if kind == "act":
-        if placing.verb in _OPENINGS and (other is not None or placing.verb in ("dance", "kneel", "fall")):
-            actions.append(Action(placing.verb, who.id, None if other is None else other.id))
-        return
-    if who.kind == "prop" and kind in ("sits", "lies"):
-        kind = "on"
-    if kind == "near" and other is None:
-        return
-    if kind == "near" and other is not None and other.kind == "prop" and _small(other):
-        # The small thing is put beside the big one, or beside what lies on it, not the other way round.
-        upon = [r.subject for r in relations if r.other == who.id and r.kind in ("on", "lies")]
-        relations.append(Relation("near", other.id, upon[0] if upon else who.id))
-        return
-    relations.append(Relation(kind, who.id, None if other is None else other.id))
-
-
-def _small(entity: Entity) -> bool:
-    return max(entity.size) < 0.7
+            scene.feel(ids, emotion)
+    for opening in find_openings(prompt, hits, text):
+        scene.open(opening)
+    for placing in find_placings(prompt, text):
+        scene.put(placing)
+    return tuple(dict.fromkeys(scene.relations)), tuple(dict.fromkeys(scene.actions)), scene.emotions

@@ -15,7 +15,7 @@ from director.lexicon.nouns import Sense
 from director.lexicon.people import FEMALE_WORDS, GENERIC, MALE_WORDS, SEXED, Role, roles
 from director.naming import gender_of_name
 from director.spotting import Hit, described_length, is_chinese
-from director.wardrobe import Description, dress
+from director.wardrobe import Description, dress, tells_outfit
 from model.catalog import CATALOG
 from model.settings import Setting
 from model.stage import Entity
@@ -57,6 +57,8 @@ class Company:
             self.of_hit[hit.start] = known
             return
         if hit.possessive and not hit.given and not _is_by_its_owner(self.prompt, hit):
+            return
+        if _GONE.search(self.prompt[: hit.start]):
             return
         said = self._said.get(hit.start, Description())
         count = self._count(hit, sense)
@@ -108,6 +110,24 @@ class Company:
                 kind = CATALOG[archetype]
                 self._enter(kind.zh[0] if chinese else kind.en[0], Sense(archetype), Description())
 
+    def add_chair(self) -> str | None:
+        """One more chair, where there is room for it; its id."""
+        kind = CATALOG["chair"]
+        before = len(self._left_out)
+        entity_id = self._enter(kind.zh[0] if is_chinese(self.prompt) else kind.en[0], Sense("chair"), Description())
+        del self._left_out[before:]
+        return entity_id
+
+    def add_another(self, entity: Entity) -> str | None:
+        """One more thing of the same kind and looks, where there is room for it; its id."""
+        before = len(self._left_out)
+        name = re.sub(r"\s*\d+$", "", entity.name)
+        entity_id = self._enter(name, Sense(entity.archetype), Description())
+        del self._left_out[before:]
+        if entity_id is not None:
+            self.entities[-1] = replace(self.entities[-1], colors=entity.colors, size=entity.size)
+        return entity_id
+
     def close(self) -> None:
         """Say who found no room."""
         if self._left_out:
@@ -123,8 +143,17 @@ class Company:
         unique, n = name, 2
         while unique.lower() in taken:
             unique, n = self._numbered(name, n), n + 1
-        self.entities.append(dress(entity_id, unique, sense.archetype, sense.role, said, era=self.era, rng=self.rng))
+        entity = dress(entity_id, unique, sense.archetype, sense.role, said, era=self.era, rng=self.rng)
+        self.entities.append(self._at_school(entity, said))
         return entity_id
+
+    def _at_school(self, entity: Entity, said: Description) -> Entity:
+        """The young wear uniform in a classroom, unless the author dresses them."""
+        look = entity.look
+        young = look.get("age") in ("young", "child") and look.get("outfit") == "casual"
+        if not young or self.place.name != "classroom" or tells_outfit(said):
+            return entity
+        return replace(entity, look={**look, "outfit": "school"})
 
     def _known(self, hit: Hit, sense: Sense) -> list[str]:
         """Ids of those already cast whom the hit speaks of again."""
@@ -167,7 +196,7 @@ class Company:
             return hit.word
         taken = {e.name.lower() for e in self.entities}
         telling = [w for w in hit.before if w in _TELLING and w.isascii()]
-        name = " ".join([*telling, hit.word]) if telling and hit.word.isascii() else hit.word
+        name = " ".join([*telling, hit.word]) if telling and hit.word.isascii() else hit.word.removesuffix("们")
         words = [w for w in said.words if len(w) < 12]
         if name.lower() in taken and words:
             name = f"{words[0]} {hit.word}" if hit.word.isascii() else f"{words[0].removesuffix('的')}{hit.word}"
@@ -200,6 +229,11 @@ _AT_HAND = re.compile(
 )
 
 
+_GONE = re.compile(
+    r"\b(?:lost|buried|misses|missing|mourns|avenge|remembers|without) (?:his|her|their)(?: late| dead)? $"
+    r"|(?:失去了?|悼念|思念)$",
+    re.I,
+)
 _OF_A_TRADE = re.compile(
     r"\s+(?:[\w-]+\s+)?(?:shop|house|office|cottage|workshop|lab|study|court|tent|costume|uniform|outfit|hat|coat|dress|robes?"
     r"|palace|hall|hut|tower|chamber|quarters|lair)\b",
@@ -220,6 +254,9 @@ def _is_by_its_owner(prompt: str, hit: Hit) -> bool:
 # ---- what is said of them ----------------------------------------------------------------------------------------
 
 
+_BEARD = re.compile(r"\b(?:beard|bearded|moustache|mustache|goatee)\b|胡子|胡须", re.I)
+
+
 def _said_of(prompt: str, hits: Sequence[Hit]) -> dict[int, Description]:
     """What the whole prompt says of the looks of each hit's being, by the start of its first hit."""
     hits = [h for h in hits if h.sense is not None]
@@ -236,6 +273,9 @@ def _said_of(prompt: str, hits: Sequence[Hit]) -> dict[int, Description]:
             owner = first.get(meant.word.lower(), meant)
             after = prompt[pronoun.end() :]
             text.setdefault(owner.start, []).append(after[: described_length(after)])
+    for hit in hits:
+        if not genders.get(hit.start, "f") and _BEARD.search(" ".join(text.get(hit.start, []))):
+            genders[hit.start] = "m"
     return {
         h.start: Description(
             text=" ".join(text.get(h.start, [])),
@@ -279,5 +319,5 @@ def _described(prompt: str, hit: Hit) -> str:
     after = prompt[hit.end :]
     taken = after[: described_length(after)]
     own = hit.title or hit.word
-    before = hit.before if own.isascii() else ("".join(hit.before) + own,)
+    before = (*hit.before, *([own] if " " in own else [])) if own.isascii() else ("".join(hit.before) + own,)
     return f"{' '.join(w.lower() for w in before)} {taken}".strip()

@@ -24,7 +24,8 @@ from director.lexicon.names import (
     TITLES,
 )
 from director.lexicon.nouns import senses
-from director.lexicon.places import places
+from director.lexicon.places import TOWNS, places
+from director.lexicon.words import HOURS, WEATHERS
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 # What may stand right before a name, and what begins the words that follow one.
@@ -44,7 +45,7 @@ _LONGEST_GIVEN = 2
 @cache
 def chinese_words() -> frozenset[str]:
     """Every Chinese noun and place we know."""
-    return frozenset(word for word in (*senses(), *places()) if _HAN.match(word))
+    return frozenset(word for word in (*senses(), *places(), *HOURS, *WEATHERS, *TOWNS) if _HAN.match(word))
 
 
 def chinese_name(text: str, i: int, *, titled: bool = False) -> tuple[int, str] | None:
@@ -56,10 +57,12 @@ def chinese_name(text: str, i: int, *, titled: bool = False) -> tuple[int, str] 
             return i + len(name), "young woman" if name in FAMOUS_WOMEN else "young man"
     if address := _addressed(text, i):
         return address
-    if before not in _BEFORE or _known_word(text, i):
+    if before not in _BEFORE or (_known_word(text, i) and not titled):
         return None
-    if pet := _pet_name(text, i):
+    if pet := _pet_name(text, i, titled):
         return pet
+    if _known_word(text, i):
+        return None
     end = _with_surname(text, i, titled) or (_without_surname(text, i) if titled else None)
     if end is None:
         return None
@@ -117,12 +120,13 @@ def _addressed(text: str, i: int) -> tuple[int, str] | None:
     return None
 
 
-def _pet_name(text: str, i: int) -> tuple[int, str] | None:
+def _pet_name(text: str, i: int, titled: bool) -> tuple[int, str] | None:
     """小明, 老周, 阿珍, 翠儿."""
     pair = text[i : i + 2]
-    if len(pair) < 2 or pair in chinese_words() or not _HAN.match(pair[1]) or not _ends(text, i + 2):
+    known = pair in chinese_words() and not (titled and pair in WEATHERS)
+    if len(pair) < 2 or known or not _HAN.match(pair[1]) or not _ends(text, i + 2):
         return None
-    if pair[0] in "小老阿大" and (pair[1] in SURNAMES | GIVEN or pair[1] in "小阿强"):
+    if pair[0] in "小老阿" and (pair[1] in SURNAMES | GIVEN or pair[1] in "小阿强"):
         if pair[0] == "老":
             return i + 2, "old man"
         return i + 2, {"f": "young woman", "m": "young man"}.get(gender_of_name(pair), "person")
@@ -157,6 +161,7 @@ def _without_surname(text: str, i: int) -> int | None:
         name = text[i : i + n]
         if (
             len(name) == n
+            and name[0] not in _AFTER
             and all(c in GIVEN or c in SURNAMES for c in name)
             and name not in LIKE_SURNAMES
             and _ends(text, i + n)
@@ -190,4 +195,6 @@ def _set_off(text: str, i: int) -> bool:
 
 
 def _ends(text: str, end: int) -> bool:
-    return end >= len(text) or text[end] in _AFTER or not _HAN.match(text[end]) or _known_word(text, end)
+    if end >= len(text) or text[end] in _AFTER or not _HAN.match(text[end]) or _known_word(text, end):
+        return True
+    return text[end] == text[end + 1 : end + 2]  # 冷冷地, 静静地

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from director.lexicon.feelings import feelings
+from director.lexicon.words import CLASSIFIERS
+from director.openings import sentences
 from director.spotting import HAN, Hit, described_length, find_nouns
 from model.reader import load_reader
 from model.text import TextEncoder
@@ -64,7 +66,7 @@ class Placing:
 def find_placings(prompt: str, text: TextEncoder) -> list[Placing]:
     """All placings, in the order of the text."""
     found: list[Placing] = []
-    for begin, end in _sentences(prompt):
+    for begin, end in sentences(prompt):
         hits = [h for h in find_nouns(prompt) if begin <= h.start < end]
         for i, hit in enumerate(hits):
             if hit.sense is None:
@@ -89,14 +91,6 @@ def emotion_words(prompt: str, start: int) -> str | None:
         if (emotion := feelings().get(plain)) is not None:
             return emotion
     return None
-
-
-def _sentences(prompt: str) -> Iterator[tuple[int, int]]:
-    begin = 0
-    for match in re.finditer(r"[.!?;。！？；\n]+|$", prompt):
-        if match.start() > begin:
-            yield begin, match.start()
-        begin = match.end()
 
 
 # ---- English ----------------------------------------------------------------------------------------------------
@@ -193,9 +187,13 @@ def _read(phrase: str, text: TextEncoder) -> tuple[str, float]:
 
 _ZH_DEEDS = (
     (r"(?:坐在|坐着|坐)$", "sits"), (r"(?:躺在|睡在|趴在|卧在|蜷缩在|睡觉在)$", "lies"), (r"(?:骑着|骑在|骑)$", "sits"),
-    (r"(?:拿着|握着|提着|抱着|捧着|举着|手持|背着|持|端着|牵着|手里拿着)$", "holds"),
+    (
+        r"(?:拿着|握着|提着|抱着|捧着|举着|手持|背着|持|端着|牵着|撑着|打着|扛着|挎着|叼着|拎着|捏着|攥着|夹着|揣着|拿|端|提|握|拎)$",
+        "holds",
+    ),
     (r"(?:站在|停在|放在|摆在|蹲在|落在)$", "at"), (r"(?:靠着|靠在|守着|围着|挨着|倚着|在)$", "at"),
 )  # fmt: skip
+_ZH_AND = re.compile(rf"[和与、及](?:[一二两三四五六七八九十几数\d]+[{CLASSIFIERS}])?[^，。]{{0,4}}")
 _COUNTED = r"(?:[一二两三四五六七八九十几数\d]+[^\s，。]?)?(?:[\u3400-\u9fff]{0,4}的)?$"
 
 
@@ -217,9 +215,13 @@ def _chinese(
     if "，" in gap or "。" in gap:
         return
     if existing := re.match(
-        r"(上|里|中|内|旁边|旁|边|下|前|后|后面|前面|面前)(?:有|放着|摆着|坐着|站着|躺着|睡着|停着|挂着|是)", gap
+        r"(上|里|中|内|旁边|旁|边|下|前|后|后面|前面|面前)(?:有|是|[\u3400-\u9fff]着)", gap
     ):
         yield Placing(following.start, _side(existing[1], gap), hit.start)
+        for last, more in zip(hits[i + 1 :], hits[i + 2 :], strict=False):
+            if not _ZH_AND.fullmatch(prompt[last.end : more.start]):
+                break
+            yield Placing(more.start, _side(existing[1], gap), hit.start)
         return
     own = re.sub(_COUNTED, "", gap)
     for pattern, kind in _ZH_DEEDS:

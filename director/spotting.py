@@ -36,6 +36,7 @@ WORD = re.compile(r"[A-Za-zÀ-ɏ]+(?:[-'’][A-Za-zÀ-ɏ]+)*|\d+")
 HAN = re.compile(r"[\u3400-\u9fff]")
 _LONGEST_EN, _LONGEST_ZH = 4, 7
 _NOT_A_NOUN_AFTER = frozenset("to can will must should could would may might cannot not who i you we they".split())
+_ON_DUTY = re.compile(r"keep|kept|stand|stood|on$")
 _DETERMINERS = frozenset(
     """
     a an the his her their its my your our this that these those another some any every each no
@@ -55,8 +56,10 @@ _NEVER_NAMES = frozenset(
     """.split()
 )
 # A single Chinese character is taken for a noun only between such neighbours; inside a longer word it is not one.
-_BEFORE_CHAR = set("，。、；：！？ 和与跟同有的在是把被对向拿着握骑及或从给让,.;:!?\n") | set(CLASSIFIERS)
-_AFTER_CHAR = set("，。、；：！？ 和与跟同在的从向对上里旁边下前后正站坐睡躺飞盘是把被都也跑走落停及或中内,.;:!?\n")
+_BEFORE_CHAR = set(CLASSIFIERS) | set(
+    "，。、；：！？ 和与跟同有的在是把被对向拿着握骑及或从给让递送端举提抱牵喝吃撑打敲弹吹偷抢扔捡开关下,.;:!?\n"
+)
+_AFTER_CHAR = set("，。、；：！？ 和与跟同在的从向对上里外口旁边下前后正站坐睡躺飞盘是把被都也跑走落停及或中内,.;:!?\n")
 _ZH_COUNT = re.compile(rf"([一二两三四五六七八九十几数俩\d]+)\s*([{CLASSIFIERS}])?")
 
 
@@ -98,7 +101,8 @@ def find_nouns(text: str) -> list[Hit]:
 
 def _is_part(hit: Hit, text: str) -> bool:
     """Whether a place is but a part of something: the roof of a house, 房子的屋顶."""
-    return hit.setting == "rooftop" and bool(
+    part = hit.setting == "rooftop" or hit.word.lower() in ("edge", "ledge", "top", "steps", "wall")
+    return part and bool(
         re.match(r"\s+of\s+(?:an?|the|his|her|their|its)\b", text[hit.end :]) or text[: hit.start].endswith("的")
     )
 
@@ -156,6 +160,8 @@ def _english_at(text: str, tokens: list[re.Match[str]], words: list[str], i: int
         sense = sense_of(bare)
         if place is None and sense is None:
             continue
+        if i and words[i] in ("watch", "guard") and _ON_DUTY.match(words[i - 1]):
+            return None  # "keeps watch"
         if i and words[i - 1] in _NOT_A_NOUN_AFTER and not _adjacent_break(text, tokens, i):
             return None
         if n == 1 and (phrase in COLORS or phrase in AGES or _is_adjectival(text, tokens, words, i)):
@@ -194,6 +200,8 @@ def _is_adjectival(text: str, tokens: list[re.Match[str]], words: list[str], i: 
     own = sense_of(words[i])
     if own is not None and own.kind != "prop" and words[i + 1].endswith("s"):
         return False  # "the knight bows"
+    if i + 2 < len(words) and words[i + 2] in _OBJECTS and text[tokens[i + 1].end() : tokens[i + 2].start()] == " ":
+        return False  # "the trolls guard a bridge"
     following = sense_of(words[i + 1]) or places().get(words[i + 1])
     proper = tokens[i + 1].group()[0].isupper() and not tokens[i + 1].group().isupper()
     return following is not None and words[i + 1] not in STOP_WORDS and not proper
@@ -276,7 +284,8 @@ def _name_at(
     shown = whole.removesuffix("'s").removesuffix("’s")
     role = roles()[_HONORIFICS[word]] if honorific else _role_of_given(shown)
     body = "child" if role.age == "child" else "adult"
-    _, before, _ = _described(text, tokens, words, i)
+    apart = i and text[tokens[i - 1].end() : tokens[i].start()] != " "
+    before = () if apart else _described(text, tokens, words, i)[1]
     name = Hit(tokens[i].start(), end, shown, Sense(body, role), given=True, possessive=shown != whole, before=before)
     return name, n
 
@@ -366,7 +375,7 @@ def _chinese_noun(text: str, i: int) -> Hit | None:
         if sense is not None and sense.kind != "prop" and count == 1 and not plural:
             # 秘书林晓, 机器人小七: a trade and then the name.
             own = _chinese_name(text, end, titled=True)
-            if own is not None and len(own.word) > 1:
+            if own is not None and len(own.word) > 1 and not sense.members:
                 return Hit(i, own.end, own.word, sense, None, 1, given=True, before=before, title=word)
         if sense is not None and sense.role is not None:
             if (trade := _chinese_noun(text, end)) and _is_trade_of(sense, trade):

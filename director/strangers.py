@@ -32,13 +32,21 @@ from model.text import TextEncoder
 _NEAR = 0.46
 _FALLBACK_PERSON = 0.34
 _NOTHING = """
-atmosphere|silence|secret|story|plan|air|sky|distance|background|middle|corner|side|top|edge|center|ground|floor|ceiling
-|sun|moon|stars|player|audience|way|moment|hour|day|night|evening|morning|season|winter|summer|spring|autumn|world|life|love|death
-|war|peace|fight|argument|conversation|deal|crime|mystery|adventure|journey|quest|dream|memory|music|song|smell|sound|noise|wind
-|darkness|light|shadow|smoke|dust|water|ocean|sea|river|lake|horizon|view|line|group|place|room|scene|town|country|past|future
-|mood|look|smile|tears|voice|eyes|face|hand|hands|hair|clothes|color|time|year|century|reason|problem|question|answer|idea|truth|lie
-|meeting|wedding|party|dinner|date|game|match|race|class|lesson|test|trial|funeral|ceremony|storm|rain|snow|fog|chat|drama
-|standoff|tension|chaos|attack|battle|escape|reunion|farewell|betrayal|rescue|chase|duel|comedy|thriller|romance|tragedy|episode|style|camera|shot|film|movie|left|right|front|back|bit|lot|kind|sort|pair|couple|few
+atmosphere|silence|secret|story|plan|air|sky|distance|background|middle|corner|side|top|edge|center|ground|floor
+|ceiling|sun|moon|stars|player|audience|way|moment|hour|day|night|evening|morning|season|winter|summer|spring|autumn
+|world|life|love|death|war|peace|fight|argument|conversation|deal|crime|mystery|adventure|journey|quest|dream|memory
+|music|song|smell|sound|noise|wind|darkness|light|shadow|smoke|dust|water|ocean|sea|river|lake|horizon|view|line|group
+|place|room|scene|town|country|past|future|head|arm|arms|shoulder|shoulders|knee|knees|leg|legs|foot|feet|chest|neck
+|throat|lips|mouth|nose|ear|ears|finger|fingers|tear|heart|breath|blood|wound|skin|belly|stomach|verdict|news|message
+|word|words|name|job|work|duty|power|strength|speed|breeze|gust|weeks|days|months|years|end|beginning|step|steps|of
+|deep|height|kiss|hug|laugh|cry|scream|shout|whisper|glance|gaze|promise|oath|curse|spell|prayer|wish|hope|fear|anger
+|joy|grief|pain|help|luck|fate|destiny|honor|glory|freedom|justice|revenge|vengeance|crowded|first|last|next|second
+|third|other|rest|half|whole|part|piece|number|spot|point|area|region|land|earth|planet|universe|sunlight|moonlight
+|flame|spark|ray|echo|surface|bottom|collar|sleeve|pocket|belt|barricade|hiding|mood|look|smile|tears|voice|eyes|face
+|hand|hands|hair|clothes|color|time|year|century|reason|problem|question|answer|idea|truth|lie|meeting|wedding|party
+|dinner|date|game|match|race|class|lesson|test|trial|funeral|ceremony|storm|rain|snow|fog|chat|drama|standoff|tension
+|chaos|attack|battle|escape|reunion|farewell|betrayal|rescue|chase|duel|comedy|thriller|romance|tragedy|episode|style
+|camera|shot|film|movie|left|right|front|back|bit|lot|kind|sort|pair|couple|few
 """
 _ABSTRACT = tuple(word for word in re.split(r"[|\s]+", _NOTHING) if word)
 _PERSON_ENDINGS = ("er", "or", "ist", "ian", "ess", "man", "woman", "eer", "ant", "smith", "keeper", "maker",
@@ -131,8 +139,10 @@ def _unknown(prompt: str, hits: Sequence[Hit]) -> Iterator[tuple[int, int, str, 
             yield match.start(), match.end(), match.group(), 1
     for match in _ZH_PHRASE.finditer(prompt):
         told = str(match.group(3))
+        if "的" in told and not told.endswith("的"):
+            told = told[told.index("的") + 1 :]
         noun = re.split(r"[在和与的从向对正站坐睡躺飞跑走看是有]", told)[0] or told.rsplit("的", 1)[-1]
-        start = match.start(3) + told.index(noun)
+        start = match.start(3) + str(match.group(3)).index(told) + told.index(noun)
         taken = any(h.start < start + len(noun) and match.start() < h.end for h in hits)
         if 1 <= len(noun) <= 4 and not taken:
             yield start, start + len(noun), noun, NUMBERS.get(match.group(1), 1)

@@ -161,7 +161,8 @@ def _look(role: Role, said: Description, gender: str, age: str, era: str, rng: n
     if age == "old" and gender == "m" and "hair" not in role.look:
         hair = str(rng.choice(("short", "bald", "side_part")))
     told_hair = [HAIR_STYLES[w] for w in said.all_words if w in HAIR_STYLES and _about_hair(w, text)]
-    told_hair += [style for word, style in HAIR_STYLES.items() if not word.isascii() and word in text]
+    chinese_hair = [word for word in HAIR_STYLES if not word.isascii() and word in text]
+    told_hair += [HAIR_STYLES[word] for word in sorted(chinese_hair, key=len)[-1:]]
     told_hat = _longest(HATS, text)
     hat = role.look.get("hat", "none")
     if hat == "helmet" and outfit != "armor":
@@ -198,6 +199,8 @@ def _person_colors(
         "accent": str(rng.choice(("#d9b24a", "#c9d2dc", "#b5473c", "#2f7f8a"))),
     }
     colors |= role.colors
+    if role.name in ("bride", "groom") and outfit == "hanfu":
+        colors["top"] = colors["bottom"] = COLORS["red"]
     garment = _garment(text)
     if garment in WHITE_BY_NATURE:
         colors["top"] = COLORS["white"]
@@ -240,6 +243,12 @@ def _alternatives(table: Mapping[str, object], *, han: bool = False) -> str:
 
 def _garment(text: str) -> str | None:
     return _longest_key({k: k for k in GARMENTS}, text)
+
+
+def tells_outfit(said: Description) -> bool:
+    """Whether the author says what somebody wears."""
+    garment = _garment(said.text.lower())
+    return garment is not None and bool(GARMENTS[garment][0])
 
 
 def _longest(table: Mapping[str, str], text: str) -> str | None:

@@ -23,7 +23,8 @@ CRUISE = 4.2  # m, where flyers circle when a world begins with them in the air
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """`kind` is one of on, near, inside, sits, lies, holds, flies (no other), feels is not a place. Ids of entities."""
+    """`kind` is one of on, near, inside, sits, lies, holds, faces and, without `other`, flies, kneels and lit. Ids of
+    entities."""
 
     kind: str
     subject: str
@@ -192,8 +193,10 @@ class _Arrangement:
     def beside(self, i: int, j: int) -> None:
         """Next to j, on the camera's side of it, or on the same surface when j is on one."""
         if self.on[j] >= 0:
-            self.upon(i, int(self.on[j]))
-            return
+            if "holdable" in self.stage.entities[i].traits:
+                self.upon(i, int(self.on[j]))
+                return
+            j = int(self.on[j])  # beside the chair that somebody sits on
         away = _radius(self.stage.entities[i]) + _radius(self.stage.entities[j]) + 0.35
         angles = self.rng.uniform(-1.9, 1.9, 24)
         x, _, z = (float(v) for v in self.position[j])
@@ -263,6 +266,21 @@ def _face_each_other(a: _Arrangement) -> None:
         a.heading[i] = math.atan2(x, z) + float(a.rng.normal(0.0, 0.12))
 
 
+_ATTITUDES = ("faces", "kneels", "lit")
+
+
+def _take_attitudes(a: _Arrangement, attitudes: Sequence[Relation]) -> None:
+    """Whom they look at, and who is on their knees."""
+    for relation in attitudes:
+        i = a.stage.index(relation.subject)
+        if relation.kind == "kneels" and a.pose[i] == "stand":
+            a.pose[i] = "kneel"
+        elif relation.kind == "faces" and relation.other is not None and a.pose[i] in ("stand", "kneel"):
+            away = a.position[a.stage.index(relation.other)] - a.position[i]
+            if math.hypot(away[0], away[2]) > 0.05:
+                a.heading[i] = math.atan2(away[0], away[2])
+
+
 # What nobody would put on the floor, and what it is put on instead when the stage has one.
 _TABLEWARE = frozenset(
     """
@@ -303,6 +321,8 @@ def first_moment(
     a = _Arrangement(stage, rng)
     relations = (*relations, *_on_furniture(stage, relations))
     order = sorted(range(len(stage.entities)), key=lambda i: (_group(stage.entities[i]), i))
+    attitudes = [r for r in relations if r.kind in _ATTITUDES]
+    relations = [r for r in relations if r.kind not in _ATTITUDES]
     related = {r.subject: r for r in relations if r.kind not in ("holds", "flies")}
     held = {r.other for r in relations if r.kind == "holds"}
     a.front = _in_front(stage, {*related, *held, *(r.other for r in relations)}, rng)
@@ -322,13 +342,15 @@ def first_moment(
     for i in order:
         a.free(i)
     _face_each_other(a)
+    _take_attitudes(a, attitudes)
     for relation in relations:  # headings have changed: what is held follows
         if relation.kind == "holds" and relation.other is not None:
             a.relate("holds", stage.index(relation.subject), stage.index(relation.other))
-    return _as_moment(a, hour, weather, emotions or {})
+    lit = {r.subject for r in attitudes if r.kind == "lit"}
+    return _as_moment(a, hour, weather, emotions or {}, lit)
 
 
-def _as_moment(a: _Arrangement, hour: float, weather: str, emotions: dict[str, str]) -> Moment:
+def _as_moment(a: _Arrangement, hour: float, weather: str, emotions: dict[str, str], kindled: Set[str]) -> Moment:
     n, f = len(a.stage.entities), np.float32
     pose, emotion, gesture = (np.zeros((n, len(words)), f) for words in (POSES, EMOTIONS, GESTURES))
     for i, entity in enumerate(a.stage.entities):
@@ -338,7 +360,8 @@ def _as_moment(a: _Arrangement, hour: float, weather: str, emotions: dict[str, s
     sky = np.zeros(len(WEATHERS), f)
     sky[WEATHERS.index(weather)] = 1.0
     dark = not 7.0 <= hour < 18.0 or a.stage.indoor
-    lit = [float(dark and "lights" in e.traits and e.archetype in _BURNING) for e in a.stage.entities]
+    lit = [float("lights" in e.traits and (e.id in kindled or (dark and e.archetype in _BURNING)))
+           for e in a.stage.entities]  # fmt: skip
     zero = np.zeros(n, f)
     return Moment(
         time_s=0.0, position=a.position.astype(f), velocity=np.zeros((n, 3), f), heading=a.heading.astype(f),

@@ -69,7 +69,7 @@ def singular(word: str) -> str:
     if word in _PLURAL_ONLY or not word.endswith("s") or word.endswith("ss") or len(word) < 4:
         return word
     if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
+        return word[:-1] if word[:-1] in senses() else word[:-3] + "y"
     if word.endswith(("shes", "ches", "xes", "sses")):
         return word[:-2]
     return word[:-1]

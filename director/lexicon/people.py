@@ -48,7 +48,7 @@ child       | child, kid, infant, orphan, baby, toddler, kids, children, grandso
 teenager    | teenager, teen, adolescent, youth, youngster, teens, hooligan, punk, skateboarder | 青少年, 青年, 年轻人, 青春期少年, 小混混, 混混, 古惑仔 | young | hoodie/tunic/hanfu |
 young man   | young man, boyfriend, bachelor | 年轻男子, 小伙子, 年轻男人, 小伙, 男青年, 男朋友, 男友, 男生, 校草, 帅哥, 小哥, 男孩子, 男闺蜜, 赘婿, 女婿, 少帅, 富二代, 男同学, 小鲜肉, 师弟, 帅小伙, 宅男 | m young | casual/tunic/hanfu |
 young woman | young woman, girlfriend, young lady, bachelorette, debutante | 年轻女子, 姑娘, 年轻女人, 少女, 女青年, 女朋友, 女友, 女生, 班花, 校花, 女同学, 少妇人, 白富美, 女孩子, 灰姑娘, 儿媳, 儿媳妇, 媳妇, 嫂子, 弟媳, 师姐, 女二号, 心机女, 真千金, 假千金, 歌姬, 女郎, 宅女 | f young | casual/peasant/hanfu |
-old man     | old man, elderly man, grandfather, grandpa, elder, elderly gentleman, granddad, old fellow, grandad, grandpas, greybeard, old-timer, gramps, patriarch, old gentleman, pensioner, prospector, old prospector | 老人, 老头, 爷爷, 老爷爷, 老者, 外公, 老汉, 长者, 老先生, 大爷, 老大爷, 老翁, 老头子, 姥爷, 老伯, 祖父, 老爷子, 太爷爷, 老太爷, 老父亲, 老爹, 老乡, 老伴 | m old | casual/robe/hanfu | beard=full
+old man     | old man, elderly man, grandfather, grandpa, elder, elderly gentleman, granddad, old fellow, grandad, grandpas, greybeard, old-timer, gramps, patriarch, old gentleman, pensioner | 老人, 老头, 爷爷, 老爷爷, 老者, 外公, 老汉, 长者, 老先生, 大爷, 老大爷, 老翁, 老头子, 姥爷, 老伯, 祖父, 老爷子, 太爷爷, 老太爷, 老父亲, 老爹, 老乡, 老伴 | m old | casual/robe/hanfu | beard=full
 old woman   | old woman, elderly woman, grandmother, grandma, old lady, crone, granny, elderly lady, grandmas, nana, matriarch, hag, old dame, great-grandmother | 老妇人, 老奶奶, 奶奶, 老太太, 外婆, 老太婆, 老婆婆, 老妇, 姥姥, 祖母, 大娘, 大妈, 老母亲, 老大娘, 老妪, 婆子, 阿婆, 嬷嬷, 老嬷嬷, 太奶奶 | f old | dress/peasant/hanfu | hair=bun
 mother      | mother, mom, mum, stepmother, mother-in-law, mama, aunt, mommy, godmother, foster mother, single mother | 母亲, 妈妈, 娘, 继母, 婆婆, 岳母, 姑姑, 姨妈, 妈, 丈母娘, 养母, 后妈, 干妈, 婶婶, 婶子, 舅妈, 伯母, 母后, 娘亲, 阿娘, 准婆婆, 单亲妈妈, 后娘, 姑妈, 大婶 | f adult | dress/peasant/hanfu |
 father      | father, dad, stepfather, father-in-law, papa, uncle, daddy, godfather, foster father, single father | 父亲, 爸爸, 爹, 继父, 岳父, 公公, 舅舅, 伯伯, 爸, 老爸, 老丈人, 养父, 后爸, 干爹, 大伯, 叔父, 姑父, 姨父, 父皇, 父王, 爹爹, 阿爹, 舅父 | m adult | casual/tunic/hanfu |
@@ -62,7 +62,7 @@ fiancee     | fiancee, fiancée, ex-girlfriend, mistress | 未婚妻, 前女友,
 stranger    | stranger, mysterious stranger, visitor, traveler, traveller, newcomer, intruder, wanderer, passerby, mysterious figure, drifter, hitchhiker, shadowy figure, bystander, onlooker, cloaked figure, time traveler, time traveller, hooded figure, onlookers, bystanders, pedestrian, pedestrians, silhouette, outsider | 陌生人, 神秘人, 旅人, 访客, 不速之客, 旅行者, 路人, 来客, 陌生男子, 黑衣人, 蒙面人, 斗篷人, 陌生女人, 过客, 围观者, 行人, 围观群众, 不明人物, 怪客, 外乡人 | adult | coat/robe/hanfu | hat=hood
 guest       | guest, wedding guest, customer, client, patron, tourist, spectator, passenger, commuter, fans, superfan, attendee, customers, shopper, audience member, audience, crowd, townsfolk, townspeople, diner, diners, concertgoer, congregation, relative, relatives, mourners, shoppers, partygoer, partygoers, visitors, wedding guests, spectators, onlooking crowd, gambler, traveller guest | 客人, 宾客, 顾客, 游客, 客户, 乘客, 观众, 嘉宾, 粉丝, 来宾, 食客, 亲戚, 亲友, 酒客, 茶客, 旅客, 人群, 群众, 房客, 买家, 赌客, 赌徒, 贵宾, 众宾客, 听众, 街坊, 邻里, 顾客们, 买主 | adult | suit/tunic/hanfu |
 rival       | rival, enemy, opponent, villain, nemesis, antagonist, traitor, blackmailer, adversary, challenger, arch-enemy, bully, bullies, foe, henchman, henchmen, goon, thug, thugs, crony, minion, mastermind, dictator, tyrant | 情敌, 对手, 敌人, 反派, 仇人, 坏人, 叛徒, 仇敌, 手下, 打手, 恶霸, 保安队长, 恶少, 死对头, 大反派, 暴徒, 军阀, 枭雄, 幕后黑手, 爪牙, 小弟, 马仔, 仇家, 流氓, 债主, 讨债人 | m adult | suit/tunic/hanfu | hair=side_part beard=goatee top=#2b2b33
-hero        | hero, protagonist, adventurer, explorer, heroine, chosen one, wayfarer, treasure hunter, archaeologist, backpacker, hiker, mountaineer, climber, guide, tour guide, hikers, camper, campers, pioneer | 英雄, 主角, 冒险家, 探险家, 勇士, 男主角, 向导, 导游, 登山者, 徒步者, 背包客, 考古学家, 考古队员, 寻宝人, 驴友, 探险者, 勇者大人, 战神 | young | casual/tunic/wuxia |
+hero        | hero, protagonist, adventurer, explorer, heroine, chosen one, wayfarer, treasure hunter, archaeologist, backpacker, hiker, mountaineer, climber, guide, tour guide, hikers, camper, campers, pioneer | 英雄, 主角, 冒险家, 探险家, 勇士, 男主角, 向导, 导游, 登山者, 徒步者, 背包客, 考古学家, 考古队员, 寻宝人, 驴友, 探险者, 勇者大人 | young | casual/tunic/wuxia |
 blacksmith  | blacksmith, smith, swordsmith, metalworker, armourer, armorer, tinsmith | 铁匠, 铁匠师傅, 打铁匠, 锻造师, 老铁匠, 铸剑师 | m adult | apron/apron/apron | beard=full hair=short top=#8a4b2f
 carpenter   | carpenter, craftsman, builder, mason, woodworker, cobbler, tailor, potter, artisan, clockmaker, watchmaker, shoemaker, stonemason, handyman, weaver, toymaker, glassblower, candlemaker, bricklayer, locksmith, woodcarver, seamstress | 木匠, 工匠, 石匠, 裁缝, 匠人, 钟表匠, 鞋匠, 锁匠, 石匠师傅, 木匠师傅, 修鞋匠, 泥瓦匠, 绣娘, 织女, 灯笼匠 | m adult | apron/apron/apron | top=#8a6a3f
 farmer      | farmer, peasant, villager, farmhand, rancher, gardener, townsman, peasants, villagers, countryman, townswoman, fruit picker, beekeeper, winemaker, planter, farmhands, homesteader | 农夫, 农民, 村民, 园丁, 庄稼汉, 乡亲, 村长, 老农, 乡民, 农户, 果农, 茶农, 养蜂人, 花农, 村妇, 庄主, 地主 | m adult | casual/peasant/peasant | hat=straw
@@ -120,7 +120,7 @@ bridesmaid  | bridesmaid, maid of honor, bridesmaids | 伴娘, 伴娘团 | f you
 widow       | widow, black widow, mourning woman | 寡妇, 未亡人, 年轻寡妇 | f adult | dress/gown/hanfu | top=#1f1c22 hair=bun
 widower     | widower, mourner, gravedigger, undertaker, pallbearer, pallbearers, grave digger | 鳏夫, 掘墓人, 吊唁者, 吊唁的人, 送葬人, 守墓人, 入殓师, 抬棺人 | m adult | suit/robe/hanfu | top=#1f1c22
 athlete     | athlete, runner, footballer, boxer, wrestler, swimmer, cyclist, skater, surfer, gymnast, referee, goalkeeper, striker, sprinter, jogger, basketball player, tennis player, soccer player, football player, quarterback, skier, boxers, sumo wrestler, wrestlers, swimmers, figure skater, ice skater, snowboarder, dancer athlete, hockey player, weightlifter, bodybuilder, runners, rower, footballers, marathon runner, golfer, batsman, baseball player, diver, climber athlete, karateka, fencers, archer athlete, gymnasts, martial arts student, team captain, archery student | 运动员, 跑者, 拳击手, 球员, 足球运动员, 游泳运动员, 裁判, 守门员, 篮球运动员, 篮球队员, 前锋, 队员, 后卫, 拳手, 拳王, 滑雪者, 跑步者, 选手, 健将, 体操运动员, 花滑运动员, 花样滑冰选手, 冠军, 泳者, 棋手, 短跑选手, 教练员, 篮球队长, 足球队长, 女排队员, 健身男, 乒乓球运动员, 球星, 女拳手, 电竞选手 | young | hoodie/tunic/wuxia | hair=short
-driver      | driver, taxi driver, chauffeur, courier, delivery man, mailman, postman, messenger, biker, rider, motorcyclist, mechanic, plumber, worker, miner, janitor, electrician, coachman, bus driver, truck driver, cab driver, cabbie, race car driver, racing driver, workers, construction worker, factory worker, steelworker, dockworker, longshoreman, trucker, delivery boy, delivery driver, delivery girl, street sweeper, garbage man, repairman, welder, lumber worker, rickshaw driver, engineer driver, train conductor, ticket inspector, coal miner, miners, bricklayers, porter, movers, cable guy, window cleaner, pizza boy, porters, farm worker, camel driver | 司机, 快递员, 邮递员, 信使, 工人, 外卖员, 矿工, 车夫, 修理工, 水管工, 骑手, 网约车司机, 出租车司机, 公交司机, 货车司机, 外卖小哥, 快递小哥, 建筑工人, 农民工, 搬运工, 环卫工, 保洁员, 轿夫, 挑夫, 赛车手, 卡车司机, 列车员, 技工, 电工, 装修工, 脚夫, 马夫, 民工, 代驾, 乘务长, 黄包车夫, 送货员, 维修工, 驼夫, 伙计 | m adult | casual/tunic/peasant | hat=cap
+driver      | driver, taxi driver, chauffeur, courier, delivery man, mailman, postman, messenger, biker, rider, motorcyclist, mechanic, plumber, worker, miner, janitor, electrician, coachman, bus driver, truck driver, cab driver, cabbie, race car driver, racing driver, workers, construction worker, factory worker, steelworker, dockworker, longshoreman, trucker, delivery boy, delivery driver, delivery girl, street sweeper, garbage man, repairman, welder, lumber worker, rickshaw driver, engineer driver, train conductor, ticket inspector, coal miner, prospector, gold digger, miners, bricklayers, porter, movers, cable guy, window cleaner, pizza boy, porters, farm worker, camel driver | 司机, 快递员, 邮递员, 信使, 工人, 外卖员, 矿工, 车夫, 修理工, 水管工, 骑手, 网约车司机, 出租车司机, 公交司机, 货车司机, 外卖小哥, 快递小哥, 建筑工人, 农民工, 搬运工, 环卫工, 保洁员, 轿夫, 挑夫, 赛车手, 卡车司机, 列车员, 技工, 电工, 装修工, 脚夫, 马夫, 民工, 代驾, 乘务长, 黄包车夫, 送货员, 维修工, 驼夫, 伙计 | m adult | casual/tunic/peasant | hat=cap
 pilot       | pilot, astronaut, cosmonaut, spaceman, crew member, space captain, starship captain, astronauts, space explorer, space pirate, spacewoman, fighter pilot, copilot, co-pilot, crew, crewman, crew members, crewmate, commander of the ship, spaceship captain, flight engineer, spacefarer, navigator of the ship, space marine, cosmonauts, captain of the starship | 飞行员, 宇航员, 太空人, 舰长, 航天员, 女宇航员, 机长, 副驾驶, 太空船长, 星际船长, 太空战士, 领航员, 指令长, 驾驶员, 太空旅人, 女飞行员, 女舰长 | adult | spacesuit/spacesuit/spacesuit |
 cowboy      | cowboy, gunslinger, cowgirl, bounty hunter, outlaw cowboy, gunfighter, ranch hand, rodeo rider, rustler, desperado, cowboys, saloon girl, frontiersman | 牛仔, 枪手, 赏金猎人, 女牛仔, 西部牛仔, 警长牛仔, 快枪手 | m adult | casual/tunic/peasant | hat=straw beard=moustache
 vampire     | vampire, dracula, undead, necromancer, cultist, demon hunter, vampire lord, count dracula, vampires, vampire hunter, vampiress, warlock lord, incubus | 吸血鬼, 僵尸王, 吸血鬼伯爵, 血族, 女吸血鬼, 吸血鬼猎人, 冥王, 鬼王, 鬼差, 黑无常, 白无常, 死神, 牛头马面 | m adult | tuxedo/robe/robe | hair=side_part skin=#e8ddd8 top=#2b2b33
@@ -162,22 +162,22 @@ GROUPS: dict[str, tuple[str, ...]] = {
     for line in """
 man+woman | couple, married couple, young couple, lovers, pair of lovers, sweethearts, 情侣, 夫妻, 夫妇, 小两口, 恋人们, 两口子, 小情侣, 男女
 young man+young woman | newlyweds, teenage couple, 新婚夫妇, 新人, 新婚夫妻, 小夫妻
-old man+old woman | grandparents, old couple, elderly couple, 老夫妻, 老夫妇, 爷爷奶奶, 老两口, 外公外婆
-father+mother | parents, mum and dad, mom and dad, 父母, 爸妈, 双亲, 父母亲, 爹娘, 爸爸妈妈
+old man+old woman | grandparents, old couple, elderly couple, 老夫妻, 老夫妇, 老两口
+father+mother | parents, 父母, 爸妈, 双亲, 父母亲, 爹娘
 father+mother+child | family, 一家三口, 一家人, 全家, 全家人
 father+mother+boy+girl | 一家四口, family of four
 boy+girl | twins, twin siblings, children of the house, 龙凤胎, 双胞胎, 双胞胎兄妹, 孪生兄妹
-brother+sister | siblings, brother and sister, 兄妹, 姐弟, 兄妹俩, 姐弟俩
+brother+sister | siblings, 兄妹, 姐弟, 兄妹俩, 姐弟俩
 brother+brother | twin brothers, 兄弟俩, 双胞胎兄弟, 哥俩, 兄弟二人
 sister+sister | twin sisters, 姐妹俩, 双胞胎姐妹, 姐妹花
-mother+girl | mother and daughter, 母女, 母女俩
-mother+boy | mother and son, 母子, 母子俩
-father+boy | father and son, 父子, 父子俩
-father+girl | father and daughter, 父女, 父女俩
+mother+girl | 母女, 母女俩
+mother+boy | 母子, 母子俩
+father+boy | 父子, 父子俩
+father+girl | 父女, 父女俩
 old man+child | 爷孙, 爷孙俩, 祖孙, 祖孙俩
 wizard+student | 师徒, 师徒二人, 师徒俩
 king+queen | royal couple, 帝后
-bride+groom | bridal couple, bride and groom, 新郎新娘
+bride+groom | bridal couple
 student+teacher | 师生
 guest+guest+guest+guest | crowd, audience, congregation, onlookers, spectators, townsfolk, townspeople, bystanders, public, party guests, 人群, 群众, 观众们, 围观群众, 众宾客, 听众, 街坊邻居, 宾客们, 围观的人, 看热闹的人, 乡亲们, 亲朋好友, 众人
 widower+widow+widower | mourners, funeral guests, 送葬队伍, 吊唁的人, 送葬的人, 吊唁者
@@ -206,7 +206,7 @@ KIN = frozenset({"boy", "girl", "child", "old man", "old woman", "mother", "fath
 FEMALE_WORDS = re.compile(
     r"(?:woman|women|girls?|lady|ladies|maids?|daughters?|mothers?|sisters?|wife|wives|heroine|ballerina|mermaids?|niece|matron|diva"
     r"|aunt|[a-z]{3}(?:ress|tess|cess|chess|ntess|dess|ess)(?:es)?)$|^(?:witch|fairy godmother|queen|goddess|midwife|granddaughter)"
-    r"|女|娘|婆|妇|姐|妹|妈|妃|嫂|婶|姨|姑|奶|妻|媳|妞|仙子|闺|后$|嬷|夫人|太太|花旦|丫|婢|妾|母|格格|花魁",
+    r"|女(?!婿)|娘|婆|妇|姐|妹|妈|妃|嫂|婶|姨|姑|奶|妻|媳|妞|仙子|闺|后$|嬷|夫人|太太|花旦|丫|婢|妾|母|格格|花魁",
     re.I,
 )  # fmt: skip
 MALE_WORDS = re.compile(

@@ -46,11 +46,15 @@ HOURS: dict[str, float] = {
     "morning": 9.0, "noon": 12.0, "midday": 12.0, "daytime": 12.0, "afternoon": 15.0, "sunny day": 12.0, "daylight": 12.0,
     "dusk": 18.5, "sunset": 18.5, "evening": 18.5, "twilight": 18.5, "sundown": 18.5, "golden hour": 18.0,
     "late afternoon": 17.5, "night": 23.0, "midnight": 0.0, "nighttime": 23.0, "moonlight": 23.0, "moonlit": 23.0,
-    "starry": 23.0, "under the stars": 23.0, "full moon": 23.0, "nightfall": 21.0, "moon": 23.0, "late-night": 23.0,
+    "starry": 23.0, "christmas eve": 21.0, "new year's eve": 23.0, "fireworks": 22.0, "firework": 22.0, "tonight": 22.0, "after dark": 22.0,
+    "candlelit": 21.0, "candlelight": 21.0, "halloween": 21.0, "midday sun": 13.0, "high noon": 12.0, "at first light": 6.5, "sunlit": 12.0, "blazing sun": 13.0,
+    "dead of night": 0.0, "small hours": 3.0, "witching hour": 0.0, "setting sun": 18.5, "rising sun": 6.5, "sunrise sky": 6.5, "under the stars": 23.0, "full moon": 23.0, "nightfall": 21.0, "moon": 23.0, "late-night": 23.0,
     "黎明": 6.5, "清晨": 6.5, "拂晓": 6.5, "日出": 6.5, "破晓": 6.5, "凌晨": 4.0, "早晨": 9.0, "早上": 9.0, "上午": 10.0,
     "中午": 12.0, "正午": 12.0, "白天": 12.0, "下午": 15.0, "午后": 15.0, "黄昏": 18.5, "傍晚": 18.5, "日落": 18.5,
     "夕阳": 18.5, "暮色": 18.5, "夜": 23.0, "夜晚": 23.0, "晚上": 23.0, "深夜": 23.5, "午夜": 0.0, "月光": 23.0,
-    "月夜": 23.0, "星空": 23.0, "月下": 23.0, "子夜": 0.0, "除夕": 22.0, "晨光": 7.0, "烈日": 13.0, "阳光": 12.0,
+    "月夜": 23.0, "半夜": 0.0, "太阳快下山": 18.5, "太阳下山": 18.5, "太阳落山": 18.5, "日暮": 18.5, "晚霞": 18.5, "残阳": 18.5, "落日": 18.5, "烟花": 22.0,
+    "月色": 23.0, "明月": 23.0, "圆月": 23.0, "月圆": 23.0, "月亮": 23.0, "繁星": 23.0, "三更": 0.0, "今夜": 22.0, "当晚": 22.0, "入夜": 21.0, "天刚亮": 6.5, "天亮": 6.5,
+    "朝阳": 6.5, "旭日": 6.5, "太阳升起": 6.5, "晌午": 12.0, "大白天": 12.0, "晨曦": 6.5, "早晚": 12.0, "烛光": 21.0, "夜幕": 21.0, "元宵": 21.0, "中秋": 22.0, "星空": 23.0, "月下": 23.0, "子夜": 0.0, "除夕": 22.0, "晨光": 7.0, "烈日": 13.0, "阳光": 12.0,
 }  # fmt: skip
 WEATHERS: dict[str, str] = {
     "rain": "rain", "rainy": "rain", "raining": "rain", "drizzle": "rain", "downpour": "rain", "rains": "rain",
@@ -59,16 +63,19 @@ WEATHERS: dict[str, str] = {
     "snowstorm": "snow", "snowflakes": "snow", "fog": "fog", "foggy": "fog", "mist": "fog", "misty": "fog", "haze": "fog",
     "hazy": "fog", "smog": "fog", "storm": "storm", "stormy": "storm", "thunder": "storm", "thunderstorm": "storm",
     "lightning": "storm", "tempest": "storm", "hurricane": "storm", "typhoon": "storm", "sunny": "clear",
-    "clear sky": "clear", "cloudless": "clear",
+    "clear sky": "clear", "cloudless": "clear", "snows": "snow", "sleet": "snow", "hail": "storm", "thunders": "storm", "gale": "storm", "sandstorm": "storm",
+    "torrential": "rain", "wind howls": "storm", "blue sky": "clear", "sunshine": "clear", "blazing sun": "clear", "clear": "clear", "sunlit": "clear",
     "雨": "rain", "细雨": "rain", "大雨": "rain", "雪": "snow", "大雪": "snow", "风雪": "snow", "飘雪": "snow", "雾": "fog",
     "薄雾": "fog", "浓雾": "fog", "雾气": "fog", "暴风雨": "storm", "雷雨": "storm", "风暴": "storm", "雷电": "storm",
-    "电闪雷鸣": "storm", "打雷": "storm", "狂风暴雨": "storm", "台风": "storm", "晴": "clear", "暴风雪": "snow",
+    "电闪雷鸣": "storm", "沙暴": "storm", "沙尘暴": "storm", "狂风": "storm", "雷鸣": "storm", "惊雷": "storm", "闪电": "storm", "飓风": "storm", "龙卷风": "storm",
+    "飞雪": "snow", "云雾": "fog", "迷雾": "fog", "大雾": "fog", "雾霾": "fog", "烟雨": "rain", "暴雨": "rain", "雷暴": "storm", "烈日": "clear", "艳阳": "clear", "万里无云": "clear", "打雷": "storm", "狂风暴雨": "storm", "台风": "storm", "晴": "clear", "暴风雪": "snow",
     "雷声": "storm", "阳光明媚": "clear", "雨后": "clear",
 }  # fmt: skip
 # Words that hold a weather's word and mean something else.
 NOT_WEATHER = ("raincoat", "rainbow", "snow white", "snow field", "snowman", "snowball", "brainstorm", "雨衣", "雨伞",
                "雪人", "雪白", "油纸伞", "雨靴", "storms in", "storms out", "storms off", "storm off", "白雪公主", "雪地",
-               "storm out", "storm in", "雪球")  # fmt: skip
+               "storm out", "storm in", "雪球", "snow queen", "rainforest", "snowboard", "snow globe", "雪女", "白雪", "雪莲", "雪橇", "雪鸮", "雪狼", "雪白的",
+               "brainstorming", "barnstorm", "clear the", "clearing", "bow and", "rain boots", "血雨腥风", "雷声大", "冰雪女王", "hailing", "hails")  # fmt: skip
 
 # garment -> (outfit, part it colours); the part is what "a red ..." paints
 GARMENTS: dict[str, tuple[str, str]] = {
