@@ -9,6 +9,7 @@ and stay as they are. Knows nothing of how a sentence is read or of how a line i
 from __future__ import annotations
 
 import json
+import math
 import random
 import re
 import zlib
@@ -33,6 +34,7 @@ from storygraph.story import Cursor
 
 _SURE = 0.4  # an act of speech read with less than this is plain talk
 _ASIDE = frozenset({"talk", "sound"})  # what creatures do without words
+_SPEAKING_M = 4.0  # within which somebody is spoken to
 _NOW = Cursor("", "", 0)  # the end of the beat that is still to be acted
 _IN_THE_MOOD = 4  # how much likelier wordings of the speaker's mood are than those of any
 
@@ -164,7 +166,7 @@ class _Script:
 
     def _listener(self, action: Action, cue: Cue, heard: Event | None) -> str | None:
         """Whom a line is for: as asked; else who is spoken with in this direction, who spoke to the speaker last, or
-        the only other person there."""
+        the only other or the nearest person there."""
         if action.target is not None:
             return action.target if self._entity(action.target).kind != "prop" else None
         people = [e.id for e in self._stage.entities if e.kind == "person" and self._here(e.id)]
@@ -175,7 +177,16 @@ class _Script:
         for candidate in (*partners, *reversed(asked), *last):
             if candidate in others:
                 return candidate
-        return others[0] if len(others) == 1 else None
+        near = sorted((self._apart(action.actor, other), other) for other in others)
+        return near[0][1] if len(near) == 1 or (near and near[0][0] <= _SPEAKING_M) else None
+
+    def _apart(self, one: str | None, other: str) -> float:
+        """Metres between two on the ground; far for who has yet to come in."""
+        rows = {e.id: k for k, e in enumerate(self._state.stage.entities)}
+        if one not in rows or other not in rows:
+            return math.inf
+        a, b = (self._state.moment.position[rows[who]] for who in (one, other))
+        return math.hypot(float(a[0] - b[0]), float(a[2] - b[2]))
 
     def _here(self, entity_id: str) -> bool:
         rows = {e.id: k for k, e in enumerate(self._state.stage.entities)}
@@ -211,7 +222,7 @@ class _Script:
         (words,) = self._chance(turn.cue.action).choices(found, weights)
         self._worn.add(words)
         text = words.format(**roles)
-        return _Said(text[:1].upper() + text[1:], used if "Memory" in _slots(words) else ())
+        return _Said(text if turn.chinese else text[:1].upper() + text[1:], used if "Memory" in _slots(words) else ())
 
     def _material(self, turn: _Turn) -> tuple[str, tuple[Event, ...]]:
         """(the wordings to choose from, what is remembered that belongs into them)."""

@@ -116,7 +116,7 @@ def quoted(text: str) -> str:
 
 def sentence(clause: str, language: str) -> str:
     """The clause as a sentence: a capital at its beginning, a full stop at its end unless a quotation has one."""
-    clause = clause[:1].upper() + clause[1:]
+    clause = clause if language == "zh" else clause[:1].upper() + clause[1:]
     if re.search(r"[.!?…。！？][”’]?$", clause):
         return clause
     return clause + ("。" if language == "zh" else ".")

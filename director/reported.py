@@ -23,14 +23,13 @@ _AGREES = {"is": ("am", "are"), "was": ("was", "were"), "isn't": ("am not", "are
            "has": ("have", "have"), "hasn't": ("haven't", "haven't"), "does": ("do", "do"),
            "doesn't": ("don't", "don't")}  # fmt: skip
 _ADVERBS = frozenset({"always", "sometimes", "perhaps", "also", "never", "still", "really", "only", "just", "now"})
-_PRONOUN = re.compile(r"\b(he|him|his|himself|she|her|hers|herself)\b(?:(\s+)([a-z']+))?(?:(\s+)([a-z']+))?", re.I)
 _AFTER_OBJECT = frozenset("and or but to at in on with for from by as when if that now again too first".split())
 _ASKS_EN = re.compile(r"(?:what|who|whom|whose|which|where|when|why|how|whether|if)\b", re.I)
 _ASKS_ZH = re.compile(r"什么|谁|哪|怎么|怎样|为何|为什么|多少|是否|是不是|如何|吗|几[个时点]")
 _TOPIC_ZH = re.compile(
-    r"的(?:事情?|下落|经历|经过|消息|秘密|真相)$|^(?:关于|有关)|^[那这]?[把个只件座位]?[\u3400-\u9fff]{1,3}$"
+    r"的(?:事情?|下落|经历|经过|消息|秘密|真相)$|^(?:关于|有关)|^[那这][把个只件座位口条匹封]?[\u3400-\u9fff]{1,4}$|^[\u3400-\u9fff]{2}$"
 )
-_VERBAL_ZH = re.compile(r"[了着过是有在会要能不没别去来走坐站回给把被跑停等]")
+_VERBAL_ZH = re.compile(r"[了着过是有在会要能不没别去来走坐站回跑停等]")
 
 
 def kind_of(told: str, *, chinese: bool) -> Kind:
@@ -52,8 +51,7 @@ def direct(told: str, *, speaker: str | None, listener: str | None, chinese: boo
     f, m or None."""
     if chinese:
         return re.sub(r"[他她](?![们俩])", lambda found: _zh(found.group(), speaker, listener), told)
-    told = re.sub(r"^that\s+", "", told, flags=re.I)
-    return _PRONOUN.sub(lambda found: _en(found, speaker, listener), told)
+    return _en(re.sub(r"^that\s+", "", told, flags=re.I), speaker, listener)
 
 
 def _zh(pronoun: str, speaker: str | None, listener: str | None) -> str:
@@ -61,20 +59,28 @@ def _zh(pronoun: str, speaker: str | None, listener: str | None) -> str:
     return "我" if gender == speaker else "你" if gender == listener else pronoun
 
 
-def _en(found: re.Match[str], speaker: str | None, listener: str | None) -> str:
-    word, gap, following, gap_2, second = found.groups()
-    gender = _GENDER[word.lower()]
-    person = 0 if gender == speaker else 1 if gender == listener else None
-    rest = "".join(part or "" for part in (gap, following, gap_2, second))
-    if person is None:
-        return word + rest
-    role = _ROLE.get(word.lower()) or ("own" if following and following.lower() not in _AFTER_OBJECT else
-                                       "owned" if word.lower() == "his" else "object")  # fmt: skip
-    if role != "subject" or following is None:
-        return _BECOMES[role][person] + rest
-    if following.lower() in _ADVERBS and second:
-        return f"{_BECOMES[role][person]}{gap}{following}{gap_2}{_agreeing(second, person)}"
-    return f"{_BECOMES[role][person]}{gap}{_agreeing(following, person)}{gap_2 or ''}{second or ''}"
+def _en(told: str, speaker: str | None, listener: str | None) -> str:
+    tokens = re.findall(r"[\w']+|[^\w']+", told)
+    for k, word in enumerate(tokens):
+        gender = _GENDER.get(word.lower())
+        person = None if gender is None else 0 if gender == speaker else 1 if gender == listener else None
+        if person is None:
+            continue
+        ahead = [n for n in range(k + 1, len(tokens)) if re.match(r"[\w']", tokens[n])]
+        following = tokens[ahead[0]].lower() if ahead and tokens[k + 1].isspace() else ""
+        role = _ROLE.get(word.lower()) or _owning(word.lower(), following)
+        tokens[k] = _BECOMES[role][person]
+        if role == "subject" and following:
+            verb = next((n for n in ahead if tokens[n].lower() not in _ADVERBS), ahead[0])
+            tokens[verb] = _agreeing(tokens[verb], person)
+    return "".join(tokens)
+
+
+def _owning(word: str, following: str) -> str:
+    """What "her" and "his" are before a word: an owner's, or else whom it is done to."""
+    if following and following not in _AFTER_OBJECT:
+        return "own"
+    return "owned" if word == "his" else "object"
 
 
 def _agreeing(verb: str, person: int) -> str:
