@@ -54,7 +54,7 @@ _NEVER_NAMES = frozenset(
     """.split()
 )
 # A single Chinese character is taken for a noun only between such neighbours; inside a longer word it is not one.
-_BEFORE_CHAR = set("，。、；：！？ 和与跟同有的在是把被对向拿着握骑及或从给让,.;:!?\n") | set(CLASSIFIERS)
+_BEFORE_CHAR = set("，。、；：！？ 和与跟同有的在是把被对向到拿着握骑及或从给让,.;:!?\n") | set(CLASSIFIERS)
 _AFTER_CHAR = set("，。、；：！？ 和与跟同在的从向对上里旁边下前后正站坐睡躺飞盘是把被都也跑走落停及或中内,.;:!?\n")
 _NAME_ENDS = set(
     '，。、；：！？ 和与跟在的从向对站坐走跑说是正把被都也看拿抱哭笑给打躺跪大低冲转愤伤躲坐藏骑,.;:!?\n“"「『'
