@@ -13,6 +13,7 @@ from itertools import pairwise
 from director.lexicon.feelings import feelings
 from director.lexicon.words import ADJECTIVES, COLORS, STOP_WORDS
 from director.spotting import HAN, WORD
+from model.lexicon import vocabulary
 
 MARK = "\ue000"  # stands for the quotation of the same number: MARK + chr(0xE100 + n)
 _FIRST_QUOTE = 0xE100
@@ -42,6 +43,16 @@ _ADVERB = re.compile(
 _NOT_ADVERBS = frozenset(
     {"fly", "family", "ally", "bully", "rally", "apply", "reply", "rely", "belly", "jelly", "butterfly"}
 )
+# What stands before whom a clause is about when it says how much time has passed, or when it happens.
+_HOUR = re.compile(
+    r"\s*(?:(?:\w+ ){0,3}(?:seconds?|minutes?|hours?|days?|nights?|moments?|time) (?:later|on|after)"
+    r"|later (?:that|the same) \w+|(?:the )?(?:next|following|same|that) (?:day|morning|night|evening|afternoon)"
+    r"|(?:at|by|around) (?:dawn|dusk|noon|midday|midnight|night|nightfall|sunrise|sunset|daybreak))\s*"
+    r"|[^，。\ue000]{0,6}(?:分钟|小时|钟头|时辰|[天夜年月])(?:之?后|过去)了?|(?:次日|第二天|当天|当晚|翌日)[^，。\ue000]{0,3}",
+    re.I,
+)
+# 除皇帝外，所有人: whom a clause is not about is none of its own.
+_EXCEPTED = re.compile(r"除了?[^，,]{1,8}(?:[，,]\s*$)|\b(?:everyone|everybody|all|nobody)\s+but\s*$", re.I)
 _LATER = ("after", "once", "when", "as soon as")
 _MEANWHILE = ("while", "as", "同时")
 _LOOSE = ("", ",", "，", "and", "but")  # joints that say nothing of what comes first
@@ -55,7 +66,7 @@ _NEXT = re.compile(
 # How a Chinese clause ends that says when another happens; 前 and 后 behind what is spoken of are places.
 _ZH_WHEN = (
     ("before", re.compile(r"(?:之前|以前|(?P<bare>前))\s*$")),
-    ("after", re.compile(r"(?:之后|以后|完了?|(?P<bare>后))\s*$")),
+    ("after", re.compile(r"(?:之后|以后|完了?[话茶饭信酒]?|(?P<bare>后))\s*$")),
     ("while", re.compile(r"(?:的?(?:时候|同时)|之际|(?<![同及准按小])时)\s*$")),
 )
 _ZH_PLACE = re.compile(r"(?:[身面跟眼背楼殿堂台座随然最今]|上|往|向|朝|落|退)$")
@@ -91,7 +102,7 @@ def unquote(sentence: str, names: Collection[str] = ()) -> tuple[str, list[str]]
 
     masked = _QUOTES.sub(take, sentence)
     line = _SCRIPT_LINE.match(sentence)
-    if not quotes and line and (line[1].strip().lower() in names or line[1][0].isupper()):
+    if not quotes and line and (line[1].strip().lower() in names or _is_name(line[1])):
         quotes.append(line[3].strip())
         masked = f"{line[1]}{line[2] or ''}:{MARK}{chr(_FIRST_QUOTE)}"
     return masked, quotes
@@ -100,6 +111,12 @@ def unquote(sentence: str, names: Collection[str] = ()) -> tuple[str, list[str]]
 def quotes_in(text: str) -> list[int]:
     """Numbers of the quotations marked in the text."""
     return [ord(c) - _FIRST_QUOTE for c in re.findall(f"{MARK}(.)", text)]
+
+
+def _is_name(text: str) -> bool:
+    """Whether a word or two are written as a name is, and are none that directions are made of."""
+    words = text.split()
+    return len(words) <= 3 and all(word[0].isupper() for word in words) and words[0].lower() not in vocabulary()
 
 
 def with_quotes(masked: str, quotes: Sequence[str]) -> str:
@@ -143,6 +160,8 @@ def _cut(masked: str, begin: int, end: int, number: int, spans: Sequence[tuple[i
         if any(a < match.end() and match.start() < b for a, b in spans):
             continue
         word = (match[1] or match[2] or ",").lower()
+        if word in (",", "，", "but") and _EXCEPTED.search(masked[start : match.end()]):
+            continue
         if word == "and" and re.match(
             r"(?:down|forth|about|around|again|over|out)\b(?! of)", masked[match.end() : end], re.I
         ):
@@ -164,7 +183,17 @@ def _cut(masked: str, begin: int, end: int, number: int, spans: Sequence[tuple[i
         start = match.end()
     if masked[start:end].strip():
         pieces.append(Piece(start, end, joint, number))
+    if pieces:
+        pieces[:1] = _after_the_hour(pieces[0], masked, spans)
     return [_timed(piece, masked, spans, first=i == 0) for i, piece in enumerate(pieces)]
+
+
+def _after_the_hour(piece: Piece, masked: str, spans: Sequence[tuple[int, int]]) -> list[Piece]:
+    """ "Six hours later the blacksmith kneels": how much time passes is a clause of its own."""
+    first = min((a for a, _ in spans if piece.start <= a < piece.end), default=piece.end)
+    if not _HOUR.fullmatch(masked, piece.start, first) or first == piece.end:
+        return [piece]
+    return [Piece(piece.start, first, piece.joint, piece.sentence), Piece(first, piece.end, "then", piece.sentence)]
 
 
 def _timed(piece: Piece, masked: str, spans: Sequence[tuple[int, int]], *, first: bool) -> Piece:

@@ -9,7 +9,7 @@ of what it must be `read` as. Sentences of one `family` are built alike, and a f
     then princess: give sword -> knight    not before what stands in front of it; `while`: not after it either
     boy: walk -> left                      also right, front (to the audience), rear, ahead, back
     say Lin > Chen, angry: Get out!        a line, to whom and with which feeling, both optional
-    camera Close-up, Push-in @ princess    the whole order: what is not listed must not be asked for
+    camera Close-up, Push-in @ princess    the whole order: what is not listed must not be asked for; `or` between two
     weather: snow   time: dusk   time: +2  the sky; hours that pass
     event: burn -> chest                   what nobody does
     refused: wizard                        the author is told of it
@@ -184,7 +184,7 @@ class _Deed:
 
     def verb_fits(self, action: Action) -> bool:
         said = f"feel {action.emotion}" if action.verb == "feel" else action.verb
-        return said in self.verbs
+        return said in self.verbs or "*" in self.verbs
 
     def actor_fits(self, action: Action, answer: Answer) -> bool:
         return _among(answer.name(action.actor), self.actor)
@@ -259,8 +259,9 @@ def _judged_deeds(asked: Sequence[_Deed | re.Match[str]], answer: Answer) -> Ite
             in_order = _waits(actions, row, group) if joint == "then" else _side_by_side(actions, row, group)
             yield Verdict("order", in_order, one.told if isinstance(one, _Deed) else one.string)
         group = [row] if joint == "then" else [*group, row]
-    extra = [a for i, a in enumerate(actions)
-             if i not in used and i not in spoken and a.actor and a.verb not in _ON_THE_WAY]  # fmt: skip
+    asked_for = {(actions[row].actor, actions[row].verb) for row in used}  # of several, one after the other
+    extra = [a for i, a in enumerate(actions) if i not in used and i not in spoken and a.actor
+             and a.verb not in _ON_THE_WAY and (a.actor, a.verb) not in asked_for]  # fmt: skip
     yield Verdict("nothing else", not extra, ", ".join(f"{answer.name(a.actor)}: {a.verb}" for a in extra))
 
 
@@ -332,21 +333,25 @@ def _row_of_line(asked: re.Match[str], answer: Answer) -> int | None:
 
 
 def _judged_camera(told: str, answer: Answer) -> Verdict:
+    orders = (f"camera {order.removeprefix('camera ')}" for order in told.split(" or "))
+    return Verdict("camera", any(_ordered(order, answer) for order in orders), told)
+
+
+def _ordered(told: str, answer: Answer) -> bool:
     match = _CAMERA.fullmatch(told)
     order = answer.directive.camera
     if match is None or order is None:
-        return Verdict("camera", False, told)
+        return False
     words = [word.strip() for word in match["words"].split(",") if word.strip()]
     size = next((w for w in words if w in _SIZES), None)
     cut = next((w for w in words if w in _CUTS), None)
     move = next((w for w in words if w not in _SIZES and w not in _CUTS), None)
-    right = (
+    return (
         order.shot_size == size
         and order.cut == cut
         and (order.camera_type in move.split("|") if move else order.camera_type in (None, "Static"))
         and (not match["subject"] or answer.name(order.subject) == match["subject"])
     )
-    return Verdict("camera", right, told)
 
 
 def _judged_environment(told: str, answer: Answer) -> Verdict:

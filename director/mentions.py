@@ -11,11 +11,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from director.lexicon.nouns import Sense, is_plural, sense_of, singular
-from director.lexicon.people import Role, roles
+from director.lexicon.people import FEMALE_NAMES, MALE_NAMES, Role, roles
 from director.lexicon.pronouns import BETWEEN, DETERMINERS, GROUPS, IDIOMS, PRONOUNS
 from director.lexicon.words import CLASSIFIERS, COLORS, NUMBERS
 from director.spotting import HAN, WORD, Hit, find_nouns
 from model.facts import is_color
+from model.lexicon import vocabulary
 from model.stage import Entity, Stage
 from model.text import TextEncoder
 
@@ -43,6 +44,7 @@ class Mention:
     plural: bool = False
     absent: bool = False
     indefinite: bool = False
+    denied: bool = False  # "no guard", 没有一个侍卫
     hit: Hit | None = None
     reading: str = ""
 
@@ -87,7 +89,7 @@ class Company:
         """All mentions in the sentence, in order, not overlapping. Pronouns are left open: see `pronoun`."""
         hits = find_nouns(sentence)
         found = [m for m in self._by_name(sentence, hits) if not IDIOMS.search(sentence[: m.end])]
-        for mention in (*self._by_pronoun(sentence), *self._by_looks(sentence), *self._by_noun(sentence, hits)):
+        for mention in (*self._by_pronoun(sentence), *self._by_looks(sentence, hits), *self._by_noun(sentence, hits)):
             if any(m.start < mention.end and mention.start < m.end for m in found):
                 continue
             # "Anna shields Ben": right behind a name stands what she does.
@@ -141,6 +143,8 @@ class Company:
                     (WORD.findall(low[match.end() : match.end() + 30]) or [""])[0]
                 ):
                     continue  # "the other guard"
+                if word == "it" and _IT_IS.search(low[: match.end() + 16]):
+                    continue
                 if word in ("who", "which") and not re.search(r"[,，]\s*$", low[: match.start()]):
                     continue  # only ", who kneels" tells of somebody
                 kind, plural = PRONOUNS[word]
@@ -153,12 +157,14 @@ class Company:
             for w in words
         )
 
-    def _by_looks(self, sentence: str) -> Iterator[Mention]:
+    def _by_looks(self, sentence: str, hits: Sequence[Hit]) -> Iterator[Mention]:
         """Those who are only described: "the one in red", 穿白裙子的那个."""
         living = [e for e in self.entities if e.kind != "prop"]
         for match in _SUCH_A_ONE.finditer(sentence):
             zh = bool(HAN.search(match[0]))
             before, after = (match[0], "") if zh else (sentence[: match.end()], sentence[match.end() :])
+            if match[0].endswith("的") and any(h.start == match.end() and h.sense for h in hits):
+                continue  # 穿红衣的女人
             told = self._described(living, before.lower(), after.lower())
             if len(told) < len(living):
                 yield self._chosen(sentence, match.start() if zh else match.end() - 3, match.end(), told, plural=False)
@@ -167,6 +173,10 @@ class Company:
         for hit in hits:
             if hit.sense is None or (hit.possessive and not hit.given):
                 continue
+            heads = not re.search(r"[^.!?:;\s]\s*$", sentence[: hit.start])
+            low = hit.word.lower()
+            if hit.given and heads and low in vocabulary() and low not in FEMALE_NAMES | MALE_NAMES:
+                continue  # "Camera turns left"
             if IDIOMS.search(sentence[: hit.end]):
                 continue  # "takes a seat" speaks of no seat
             if (
@@ -256,6 +266,10 @@ class Company:
         )
         number = re.search(r"\b(" + "|".join(w for w in NUMBERS if w.isascii()) + r")\s+(?:\w+\s+)?$", before)
         fits = self._described(fits, before, after)
+        if _NONE_OF.search(before):
+            return Mention(start, end, sentence[start:end], tuple(e.id for e in fits), plural=True, denied=True)
+        if len(fits) > 1 and _ZH_ALL.match(after):
+            return Mention(start, end, sentence[start:end], tuple(e.id for e in fits), plural=True)
         if (everyone or plural) and not re.search(
             r"\bone of (?:the|these|those)\s+(?:\w+\s+)?$|(?:其中)?一[个名位只]$", before
         ):
@@ -278,7 +292,7 @@ class Company:
         around = (
             " ".join(before.split()[-3:])
             + " "
-            + (re.match(r"\s*(?:in|with|wearing)\s+(?:an?\s+|the\s+)?\w+(?:\s+\w+)?", after) or [""])[0]
+            + (_DRESSED.match(after) or [""])[0]
         )
         zh = re.search(r"[\u3400-\u9fff]{0,8}$", before)
         around += zh.group() if zh else ""
@@ -293,7 +307,8 @@ class Company:
         """The mention with its article and adjectives, so that masking it leaves none behind."""
         if HAN.search(mention.text) or mention.pronoun:
             counted = re.search(
-                rf"(?:那|这|(?:其中)?一|两|三|几|另一?|每|所有|全部)?[{CLASSIFIERS}些]?$", sentence[: mention.start]
+                rf"(?:没有?一?|那|这|(?:其中)?一|两|三|几|另一?|每|所有|全部)?[{CLASSIFIERS}些]?$",
+                sentence[: mention.start],
             )
             prefix = counted.group() if counted and not mention.pronoun and len(counted.group()) > 1 else ""
             looks = _ZH_LOOKS.search(sentence[: mention.start - len(prefix)]) if not mention.pronoun else None
@@ -369,15 +384,25 @@ class Company:
 
 
 _IN_COLOR = re.compile(
-    r"\s+(?:in|with|wearing)\s+(?:an?\s+|the\s+)?(?:" + "|".join(w for w in COLORS if w.isascii()) + r")\b"
+    r"\s+(?:in|with|wearing|dressed in|clad in)\s+(?:an?\s+|the\s+)?"
+    r"(?:" + "|".join(w for w in COLORS if w.isascii()) + r")\b"
     r"(?:\s+(?:coat|dress|hair|shirt|jacket|suit|hat|robe|cloak|raincoat|gown))?",
     re.I,
 )
 _ZH_COLORS = "".join(w for w in COLORS if len(w) == 1)
+_IT_IS = re.compile(
+    r"\bit (?:is|was|would be|['’]s) (?:possible|time|best|better|ok|okay)"
+    r"|\b(?:is|would) it (?:be )?(?:possible|time|ok)"
+)
+_DRESSED = re.compile(r"\s*(?:dressed in|clad in|in|with|wearing)\s+(?:an?\s+|the\s+)?\w+(?:\s+\w+)?")
+_NONE_OF = re.compile(
+    r"\b(?:no|neither|none of (?:the|them|these))\s+(?:\w+\s+)?$|(?:没有?|无)一?[个名位只]$", re.I
+)
+_ZH_ALL = re.compile(r"(?:们|全都|全部|都|纷纷|各自|一齐|一起)")
 # Somebody without a noun, who is described: "the one in red", "that one", 穿白裙子的那个.
 _SUCH_A_ONE = re.compile(
     r"\b(?:the|that) (?:\w+ )?one\b(?=\s+(?:in|with|wearing)\b)"
-    rf"|[穿戴披][^，。；、！？\s的]{{1,8}}的(?:那[个位名只]人?|人|家伙|(?=[，。！？]|$))|[{_ZH_COLORS}][衣袍]人",
+    rf"|(?:那[个位名只])?[穿戴披][^，。；、！？\s的]{{1,8}}的(?:那[个位名只]人?|人|家伙|)|[{_ZH_COLORS}][衣袍]人",
     re.I,
 )
 # What describes somebody in front of the noun: 穿蓝色衬衫的, 那个黑发的, 年轻的, 白衣; at the head of a clause any 的.

@@ -26,7 +26,7 @@ _CAMERA_EN = re.compile(
     r"|the shot|lens|in frame"
     r"|the frame|first[- ]person|wide|focus on|show (?:us )?(?:the|a|me|only)|push[- ]?in|pull[- ]?out|pull back"
     r"|long[- ]take|hard[- ]cut"
-    r"|we see|extreme close|bird's eye|hold on|angle on|back to)\b", re.I,
+    r"|we see|insert\b|extreme close|bird's eye|hold on|angle on|back to)\b", re.I,
 )  # fmt: skip
 _CAMERA_ZH = re.compile(
     r"镜头|特写|全景|中景|近景|远景|画面|跟拍|左摇|右摇|上摇|下摇|推近|拉远|视角|切到|切回|切换|机位|航拍|鸟瞰|推镜"
@@ -55,6 +55,7 @@ _SIZES = (
     ("Medium", r"\b(?:medium|mid)[- ]?(?:shot|close)|中景|中近景|半身镜头"),
     ("Wide", r"\b(?:wide|full|long|establishing|master)[- ]shot\b|全景|远景"), ("Close-up", r"近景"),
 )  # fmt: skip
+_TRANSITION = "camera movement transition"
 _SURE = 0.42
 _UNITS = {
     "minute": 1 / 60,
@@ -92,6 +93,8 @@ def camera_order(
     named_shot = _exact(clause, SHOT_SIZES) or _named(clause, _SIZES)
     named_move = _exact(clause, CAMERA_TYPES) or _term_of_art(clause)
     cut = _named(clause, _CUTS) or _label(reader, "cut", masked, text, 0.85 if named_shot or named_move else 0.6)
+    if cut == _TRANSITION and not _named(clause, _CUTS) and _label(reader, "move", masked, text, _SURE):
+        cut = None  # "moves the camera toward the well" comes from nowhere
     move = named_move or _label(reader, "move", masked, text, 0.9 if cut else 0.8 if named_shot else _SURE)
     shot = named_shot or _label(reader, "shot", masked, text, 0.7 if move else _SURE)
     if move is not None and shot is not None and not _names_shot(clause):

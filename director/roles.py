@@ -244,7 +244,7 @@ def _take(verb: str, actor: str, args: Sequence[Arg], scene: Scene) -> Parts:
         best.ids,
         None,
         None,
-        1.8 if heavy else 0.0,
+        0.0 if not heavy else 3.0 if scene.cast[best.ids[0]].kind == "prop" else 1.8,
         f"{scene.name(best.ids[0])} is too big to be carried" if heavy else "",
     )
 

@@ -57,7 +57,7 @@ _NEVER_NAMES = frozenset(
 )
 # A single Chinese character is taken for a noun only between such neighbours; inside a longer word it is not one.
 _BEFORE_CHAR = set(CLASSIFIERS) | set(
-    "，。、；：！？ 和与跟同有的在是把被对向拿着握骑及或从给让递送端举提抱牵喝吃撑打敲弹吹偷抢扔捡开关下,.;:!?\n"
+    "，。、；：！？ 和与跟同有的在是把被对向到拿着握骑及或从给让递送端举提抱牵喝吃撑打敲弹吹偷抢扔捡开关下,.;:!?\n"
 )
 _AFTER_CHAR = set("，。、；：！？ 和与跟同在的从向对上里外口旁边下前后正站坐睡躺飞盘是把被都也跑走落停及或中内,.;:!?\n")
 _ZH_COUNT = re.compile(rf"([一二两三四五六七八九十几数俩\d]+)\s*([{CLASSIFIERS}])?")

@@ -14,7 +14,7 @@ from model.stage import Stage
 _DIRECTIONS: tuple[tuple[str, tuple[float, float]], ...] = (
     (r"\b(?:left|stage left|leftwards?)\b|左", (-1.0, 0.0)),
     (r"\b(?:right|rightwards?)\b(?! now| away| there| in| up| at)|右", (1.0, 0.0)),
-    (r"toward(?:s)? the (?:camera|audience|viewer)|downstage|向镜头|朝镜头|朝观众", (0.0, 1.0)),
+    (r"toward(?:s)? the (?:camera|audience|viewer)|downstage|[向朝对]着?(?:镜头|观众)", (0.0, 1.0)),
     (r"\bupstage\b|into the (?:background|distance)|away from the camera|远处|向后方", (0.0, -1.0)),
 )
 _AHEAD = re.compile(r"\b(?:forward|forwards|ahead|straight on)\b|向前|往前|上前", re.I)

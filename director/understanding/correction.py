@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from director import clauses as cl
 from director.mentions import Company, Mention
 
 _SLIP_EN = (
     r"\b(?:no|nope|nah|not that(?: one)?|wrong(?: one)?|sorry|wait|oops|actually|correction|rather"
-    r"|i (?:mean|meant)(?: to say)?|make (?:that|it)|(?:that|it) should (?:be|have been))\b"
+    r"|i (?:mean|meant|said|asked for)(?: to say)?|make (?:that|it)|(?:that|it) should (?:be|have been))\b"
 )
 _SLIP_ZH = (
     r"(?:不对|不是的|不不|不|[搞弄说]?错了|抱歉|等等|等一下|我(?:是说|说的是|指的是|的意思是|要的是)"
@@ -31,7 +32,7 @@ _ALSO = re.compile(
 )  # fmt: skip
 _NOT = re.compile(r"(?:\bnot|不是|而不是|别让)\s*(?:to |at |on |with )?$", re.I)
 _IDLE = re.compile(
-    r"\b(?:not|but|it['’]?s|is|was|to|at|on|onto|into|in|with|toward|towards|from|by|instead|please|that|one)\b|不是|而是|而|是|让|到|向|给|对|呢|啊|吧"
+    r"\b(?:not|but|it['’]?s|is|was|to|at|on|onto|into|in|with|toward|towards|from|by|instead|please|that|one|do(?:es)?|it|should|must)\b|来|做|不是|而是|而|是|让|到|向|给|对|呢|啊|吧"
     r"|[\s,.:;!?—–，。：、！？-]", re.I,
 )  # fmt: skip
 
@@ -66,17 +67,32 @@ def meant_by(masked: str, before: str, company: Company) -> str | None:
     mentions = company.find(masked)
     wrong = [m for m in mentions if _NOT.search(masked[: m.start])]
     right = [m for m in mentions if m not in wrong]
-    said_so = wrong or _OPENING.match(masked) or _ALSO.search(masked)
+    said_so = wrong or _OPENING.match(masked) or _ALSO.search(masked) or _is_other(right)
     if not before or not right or not said_so or _says_more(masked, mentions):
         return None
-    meant = right[0]
     told = company.find(before)
+    meant = _other_of(right[0], told, company)
     replaced = _replaced(meant, wrong, masked, before, told, company)
     if replaced is None:
         return None
     names = [company.by_id[i].name for i in meant.ids] or [meant.text]
     joint = "和" if not names[0].isascii() else " and "
     return before[: replaced.start] + joint.join(names) + before[replaced.end :]
+
+
+def _other_of(meant: Mention, told: Sequence[Mention], company: Company) -> Mention:
+    """ "The other one" is who is like the one that was told of."""
+    if meant.pronoun != "other":
+        return meant
+    known = {i for m in told for i in m.ids}
+    first = next((company.by_id[i] for m in told for i in m.ids), None)
+    alike = [e.id for e in company.entities if first and e.id not in known and e.archetype == first.archetype
+             and e.look.get("role") == first.look.get("role")]  # fmt: skip
+    return replace(meant, ids=tuple(alike[:1]))
+
+
+def _is_other(mentions: Sequence[Mention]) -> bool:
+    return bool(mentions) and (mentions[0].pronoun == "other" or bool(re.search(r"\bother\b|另一", mentions[0].text)))
 
 
 def _says_more(masked: str, mentions: Sequence[Mention]) -> bool:
@@ -102,6 +118,8 @@ def _replaced(
         way = re.search(r"\b(to|at|on|with|from|into)\s+$", masked[: meant.start], re.I)
         led = way is not None and before[: mention.start].lower().endswith(f"{way[1].lower()} ")
         same = new is not None and (new.look.get("role"), new.archetype) == (old.look.get("role"), old.archetype)
-        return led, same, new is not None and (new.kind == "prop") == (old.kind == "prop"), -mention.start
+        alike = new is not None and (new.kind == "prop") == (old.kind == "prop")
+        for_a_thing = new is not None and new.kind == "prop" and mention is not told[0]
+        return led, same, alike or for_a_thing, -mention.start
 
     return max(told, key=likely, default=None)

@@ -6,6 +6,7 @@ Weighs what the words say with what the participants lack. Knows nothing of how 
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -24,10 +25,15 @@ from model.verbs import VERBS
 
 _AT_LEAST = 0.1  # what two readings of the same words must have to be told apart by who takes part
 _LIKELY_TOO = 0.15  # a second reading as likely as this is taken when the first cannot be done
+_SURE = 0.7  # what a verb must have to be more than the manner of another
 _NOTHING_NAMED = 2.0  # nats that `director.roles` takes for a target that must be named and is not
 _LEFT_OUT = 0.5  # nats for one that the words before have named
 _MUTUAL = frozenset({"shake_hands", "hug", "talk", "face", "dance", "attack", "wave", "bow", "nod", "salute"})
 _COMING_DOWN = frozenset({"sit", "climb", "jump_onto", "lie", "get_down"})
+_GOING = frozenset({"walk", "run", "fly", "flee", "back_off", "dodge", "exit"})  # to or from all of them at once
+_UP_THERE = frozenset({"sit", "lie", "climb", "jump_onto", "land"})
+_ONWARD = re.compile(r"\b(?:on|away|off)$|继续|走开|而去|走去")
+_THERE = re.compile(r"[上进]去|上面|\bon top$|\bthere$")
 # Deeds that make no sense where they should happen is not there.
 _SOMEWHERE = frozenset({"sit", "lie", "land", "climb", "jump_onto", "walk", "run", "fly", "hide", "put_on", "put_in"})
 _DIRECTED = frozenset(
@@ -53,6 +59,8 @@ class Deeds:
         first = max(ranked, key=lambda r: r[1])
         guessed = not clause.subjects and not clause.others
         enough = 0.16 if self.draft.actions[self.draft.sentence_start :] or clause.piece.joint else 0.4
+        if guessed and sure < _SURE and self._says_how(clause, actor):
+            return
         if guessed and (max(sure, first[1]) < enough or not familiar(clause.bare)):
             self.draft.refusals.append(f'"{shown(clause.bare)}" is not clear; say who does what, in a few plain words.')
             return
@@ -80,6 +88,16 @@ class Deeds:
             label, parts = "fly", replace(parts, targets=tuple(over[:1]))  # to hover over the tower is to fly there
         about = (*speech.about, *(i for a in args for i in a.ids if self.company.by_id[i].kind == "prop"))
         self._perform(clause, label, sure, actor, parts, Told(speech.words, about))
+
+    def _says_how(self, clause: Clause, actor: str) -> bool:
+        """Whether the clause only tells in which manner the actor has just done something: "..., limping"."""
+        rows = range(len(self.draft.actions) - 1, self.draft.sentence_start - 1, -1)
+        row = next((i for i in rows if self.draft.actions[i].actor == actor), None)
+        manner = None if row is None else self.heads.manner(clause, self.draft.actions[row].verb)
+        if row is None or manner is None:
+            return False
+        self.draft.actions[row] = replace(self.draft.actions[row], manner=manner)
+        return True
 
     def _known_fit(self, label: str, actor: str) -> str | None:
         """Who or what was spoken of in this direction and can be what the words leave out."""
@@ -121,7 +139,8 @@ class Deeds:
                 continue
             use = args if not mutual or label in _MUTUAL else ()
             parts = Parts(cost=1.0) if label == "none" else fill(label, actor, use, scene)
-            if parts.cost == _NOTHING_NAMED and not args and (known := self._known_fit(label, actor)):
+            up_there = label in _UP_THERE and _THERE.search(clause.deed)
+            if (parts.cost == _NOTHING_NAMED or up_there) and not args and (known := self._known_fit(label, actor)):
                 parts = replace(parts, targets=(known,), cost=_LEFT_OUT)  # 接过信，看了一眼
             if label == "feel" and self.heads.label("emotion", clause.deed)[0] == "none":
                 parts = replace(parts, cost=parts.cost + 0.7)
@@ -158,6 +177,8 @@ class Deeds:
 
     def _perform(self, clause: Clause, label: str, sure: float, actor: str, parts: Parts, speech: Told) -> None:
         emotion = self.heads.emotion(clause, label)
+        if label == "turn_around":
+            self.draft.way = way_of(self.draft.stage, self.draft.moment, clause.text, actor)
         target = parts.targets[0] if parts.targets else None
         how = self._how(clause, label)
         if label == "feel":
@@ -188,10 +209,11 @@ class Deeds:
             self.draft.fetch(actor, target, clause)
         if label in ("sit", "lie", "kneel") and target is None and (near := self._beside(clause)):
             self.draft.act(Action("walk", actor, near, speed=how.speed), clause, "walk", 1.0)
-        for one in parts.targets or (None,):
+        for one in (parts.targets[:1] if label in _GOING else parts.targets) or (None,):
             way = toward(self.draft.stage, self.draft.moment, actor, parts.goal) if parts.goal else None
             if way is None and label in _DIRECTED and (one is None or label in ("lead", "drag")):
                 way = way_of(self.draft.stage, self.draft.moment, clause.text, actor)
+                way = way or (self.draft.way if _ONWARD.search(clause.deed) else None)
             one = one if VERBS[label].target else None
             action = replace(
                 how, verb=label, actor=actor, target=one, object=parts.object, direction=way,

@@ -23,12 +23,12 @@ _LEADS = re.compile(
     r"|first|second|third|last|again|later|after that|afterwards|in the end|instead|step by step|once more"
     r"|can|could|would|will|should|may|might|must|do|does|did|what|if|how|about|why|when|don['’]t|never|we|you|i|me|us"
     r"|wants?|like|love|need|see|watch|please|ok|okay|well|yes|no(?=\s*[,，–—-])|oh|imagine|suppose|maybe|perhaps|get"
-    r"|having|let['’]s|i['’]d|we['’]d|that|it is|it['’]s|to"
+    r"|having|for|try|possible|time|let['’]s|i['’]d|we['’]d|that|it is|it['’]s|to"
     r"|(?:badly )?(?:wounded|injured|frightened|terrified|exhausted|surprised|shocked|startled|heartbroken)"
-    r"|so|there|here|immediately|at once|\w+ly|both of)\b"
+    r"|so|there|here|is|are|it|immediately|at once|\w+ly|both of)\b"
     r"|突然|忽然|不要|(?<!能)不能|不许|不准|别|然后|接着|这时|此时|于是|终于|只见|让|随后|最后|先是?|其次|紧接着|继而"
     r"|接下来|同时|现在|立刻|再|又|也|叫|请|能不能|可不可以|可否|可以|能否|我们?|想要?|希望|需要|应该|看到?|要不要?|不如"
-    r"|麻烦|你|就|那么?|假如|如果|要是|万一|吧|是|轮到|换|给我|其中|没想到|原来|不料|却|等到?|当|待|趁着?|每当|一旦|在(?=.*时$))*$",
+    r"|麻烦|帮忙|帮我?|你|就|那么?|假如|如果|要是|万一|吧|是|轮到|换|给我|其中|没想到|原来|不料|却|等到?|当|待|趁着?|每当|一旦|在(?=.*时$))*$",
     re.I,
 )
 _PREP_EN = re.compile(
@@ -62,6 +62,12 @@ class Clause:
     deed: str
     bare: str
     quotes: tuple[int, ...]
+    but: tuple[Mention, ...] = ()  # those it is not about: "everyone except the king"
+
+    @property
+    def lead(self) -> str:
+        """What stands in front of whom it is about: "happily", "in tears"."""
+        return self.text[: self.subjects[0].start - self.piece.start] if self.subjects else ""
 
 
 def dissected(sentence: str, mentions: Sequence[Mention], company: Company) -> list[Clause]:
@@ -77,13 +83,17 @@ def _taken_apart(piece: cl.Piece, sentence: str, mentions: Sequence[Mention], co
     quotes = tuple(cl.quotes_in(text))
     blank = re.sub(f"{cl.MARK}.", "  ", text)
     inside = _owned([m for m in mentions if piece.start <= m.start < piece.end], sentence)
+    but = tuple(m for m in inside if _EXCEPT.search(blank[: m.start - piece.start]))
+    for mention in but:
+        blank = _without_exception(blank, mention, piece.start)
+    inside = [m for m in inside if m not in but]
     if (turned := _turned_round(blank, piece.start, inside)) is not None:
         subject, words = turned
         others = [m for m in inside if m.start > subject.start]
         rest = masked(blank, piece.start, subject.end - piece.start, others, company)
         prepositions = tuple(_preposition(blank[: m.start - piece.start]) for m in others)
         deed, bare = tidy(f"{words} {rest}"), tidy(f"{words} {blank[subject.end - piece.start:]}")
-        return Clause(piece, blank, (subject,), tuple(others), prepositions, deed, bare, quotes)
+        return Clause(piece, blank, (subject,), tuple(others), prepositions, deed, bare, quotes, but)
     subjects = _subjects(blank, piece.start, inside)
     others = [m for m in inside if m not in subjects]
     begin = max((m.end for m in subjects), default=piece.start) - piece.start
@@ -92,7 +102,21 @@ def _taken_apart(piece: cl.Piece, sentence: str, mentions: Sequence[Mention], co
     prepositions = tuple(_preposition(blank[: m.start - piece.start]) for m in others)
     nowhere = _without_places(blank, inside, piece.start)
     deed = masked(nowhere, piece.start, begin, [*subjects, *others] if begin == 0 else others, company)
-    return Clause(piece, blank, tuple(subjects), tuple(others), prepositions, tidy(deed), tidy(blank[begin:]), quotes)
+    bare = tidy(blank[begin:])
+    return Clause(piece, blank, tuple(subjects), tuple(others), prepositions, tidy(deed), bare, quotes, but)
+
+
+_EXCEPT = re.compile(r"(?:\bexcept(?: for)?|\bother than|\bapart from|\baside from|\bbut(?: not)?|除了?)\s*$", re.I)
+_SAVE = re.compile(r"\s*(?:以外|之外|外)?(?:的)?[，,]?")
+
+
+def _without_exception(text: str, mention: Mention, offset: int) -> str:
+    """The text with an exception blanked out."""
+    before, at = text[: mention.start - offset], mention.end - offset
+    opens = _EXCEPT.search(before)
+    ends = _SAVE.match(text, at)
+    start, end = opens.start() if opens else len(before), ends.end() if ends else at
+    return text[:start] + " " * (end - start) + text[end:]
 
 
 def masked(text: str, offset: int, begin: int, mentions: Sequence[Mention], company: Company) -> str:
@@ -106,6 +130,17 @@ def masked(text: str, offset: int, begin: int, mentions: Sequence[Mention], comp
         result += text[at : m.start - offset] + (someone if living(m, company) else something)
         at = m.end - offset
     return result + text[at:]
+
+
+def told_of_first(clause: Clause, company: Company) -> Clause:
+    """The clause as it is told of whom it mentions first, from there on."""
+    subject, *others = clause.others
+    begin = subject.end - clause.piece.start
+    deed = tidy(masked(clause.text, clause.piece.start, begin, others, company))
+    return replace(
+        clause, subjects=(subject,), others=tuple(others), prepositions=clause.prepositions[1:], deed=deed,
+        bare=tidy(clause.text[begin:]),
+    )  # fmt: skip
 
 
 def living(mention: Mention, company: Company) -> bool:
@@ -133,7 +168,7 @@ def _subjects(text: str, offset: int, mentions: Sequence[Mention]) -> list[Menti
         ):
             return []
         start = 1
-    elif _PREP_ZH.search(lead.strip()):
+    elif _PREP_ZH.search(re.sub(r"[轮等]到", "", lead.strip())):
         return []
     found = [mentions[start]]
     if found[0].pronoun == "other" and found[0].plural:
@@ -149,7 +184,8 @@ def _subjects(text: str, offset: int, mentions: Sequence[Mention]) -> list[Menti
 # What stands before the one it is told of: "Enter a king", "In comes a girl", 门外进来一个警察.
 _CALL = re.compile(r"^\W*(?:(?:then|and|now)\W+)?(?P<call>re-?enter|enter|exit|exeunt)\W*(?:both |all )?$", re.I)
 _INVERTED_EN = re.compile(
-    r"^\W*(?:(?:then|and|now|suddenly)\W+)?(?P<way>in|out|up|down|away|off|over|here|along)\s+(?P<verb>[a-z]+)\s*$",
+    r"^\W*(?:(?:then|and|now|suddenly)\W+)?(?P<way>in|out|up|down|away|off|over|here|there|along)"
+    r"\s+(?!is|are|was|were)(?P<verb>[a-z]+)\s*$",
     re.I,
 )
 _INVERTED_ZH = re.compile(
@@ -166,7 +202,8 @@ def _turned_round(text: str, offset: int, mentions: Sequence[Mention]) -> tuple[
     if match := _CALL.match(lead):
         return mentions[0], _CALLED.get(match["call"].lower(), "enters")
     if match := _INVERTED_EN.match(lead):
-        return mentions[0], f"{match['verb']} {match['way'] if match['way'].lower() != 'here' else 'in'}"
+        way = match["way"].lower()
+        return mentions[0], f"{match['verb']} {'in' if way in ('here', 'there') else way}"
     for mention in mentions:
         match = _INVERTED_ZH.search(text[: mention.start - offset]) if mention.indefinite else None
         if match and all(m.hit is None or m.hit.sense is None or m.hit.sense.kind == "prop" for m in mentions
@@ -186,13 +223,16 @@ def _without_places(text: str, mentions: Sequence[Mention], offset: int) -> str:
     return text
 
 
+_OWNS = re.compile(r"(?:手[里中上]|身上|怀[里中])?的|['’]s?\s+(?:\w+\s+){0,2}")
+
+
 def _owned(mentions: Sequence[Mention], masked: str) -> list[Mention]:
     """The mentions with owners left out: in "Anna's desk" and 苏晴的包 only the desk and the bag are spoken of."""
     kept: list[Mention] = []
     for mention in mentions:
         owner = kept[-1] if kept else None
         between = masked[owner.end : mention.start] if owner else ""
-        if owner and (between == "的" or re.fullmatch(r"['’]s?\s+(?:\w+\s+){0,2}", between)):
+        if owner and _OWNS.fullmatch(between):
             kept[-1] = replace(mention, start=owner.start)
         else:
             kept.append(mention)

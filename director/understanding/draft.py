@@ -47,6 +47,7 @@ class Draft:
         self.sentence = -1
         self.sentence_start = 0
         self.clause_start = 0
+        self.way: tuple[float, float] | None = None  # the direction somebody has turned to
         self.missing = False  # whether the clause speaks of something that is not there
 
     def meant(
@@ -114,6 +115,9 @@ class Draft:
         side_by_side = not clause.subjects or VERBS[action.verb].light
         if parallel and side_by_side and same is not None and same < self.clause_start:
             return None  # "walks while waving"
+        newest = next((i for i in rows if self.actions[i].actor is not None and i not in feelings), None)
+        if same is not None and newest is not None and clause.piece.joint == "then" and same in self._reach(newest):
+            return newest if newest not in lasting else same  # "he waits until she is gone, then he sits"
         if same is not None:
             return None if same in lasting else same
         before = [i for i in rows if i < self.clause_start and self.actions[i].actor is not None and i not in feelings]
@@ -123,6 +127,15 @@ class Draft:
         new_sentence = self.sentence_start > 0 and not parallel
         waits = involved if involved is not None else next(iter(before), None) if sequel or new_sentence else None
         return None if waits is None or waits in lasting else waits
+
+    def _reach(self, row: int) -> set[int]:
+        """The actions that must be done before this one begins."""
+        before: set[int] = set()
+        at = self.actions[row].after
+        while at is not None:
+            before.add(at)
+            at = self.actions[at].after
+        return before
 
     def fetch(self, actor: str, thing: str | None, clause: Clause) -> None:
         """What is needed is taken first, unless it is in hand."""

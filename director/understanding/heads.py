@@ -23,7 +23,10 @@ from model.text import TextEncoder
 _SURE_EMOTION = 0.55
 _SURE_MANNER = 0.7
 # 哭着跑出去 is running out: what somebody does meanwhile is the manner.
-_ZH_WHILE = re.compile(r"^(?:[\u3400-\u9fff]{0,3}[哭笑泪抖怒慌])着(?=[\u3400-\u9fff]{2})")
+_ZH_WHILE = re.compile(
+    r"^(?:[\u3400-\u9fff]{0,3}[哭笑泪抖怒慌])着(?=[\u3400-\u9fff]{2})"
+    r"|^[瘸跛猫弯踮拖][\u3400-\u9fff]?着[腿腰脚身尖步]*(?=[走跑冲溜爬靠挪])"
+)
 _ZH_SAYS = re.compile(r"(?:[说喊叫问答吼嚷骂叹]|回答|回应|开口)?[说道着]?\W*$")
 _EN_MANNERS = re.compile(
     r"\b(?:in|with|out of)\s+(?:a |an |great |deep |sheer |his |her )?(?:[a-z]+ )?[a-z]+\b|\b[a-z]+ly\b"
@@ -88,7 +91,9 @@ class Heads:
             row = self.phrases.probabilities([clause.deed], self.text.encode, "emotion")[0]
             names = self.phrases.labels("emotion")
             return max(EMOTIONS, key=lambda e: float(row[names.index(e)]))
-        bare = re.sub(r"某人|某物|\b(?:someone|something)\b", "", clause.deed)
+        if label == "cry":
+            return "sad"
+        bare = re.sub(r"某人|某物|\b(?:someone|something)\b", "", f"{clause.deed} {clause.lead}".strip())
         manners = [m.group(1) or m.group(2) for m in _ZH_MANNERS.finditer(bare)] + [
             m.group() for m in _EN_MANNERS.finditer(bare)
         ]
@@ -103,7 +108,7 @@ class Heads:
     def lead(self, clause: Clause) -> str | None:
         """The feeling that leads to what is said: 含泪道."""
         lead = _ZH_SAYS.sub("", re.sub(r"某人|某物|[对向朝跟]", "", clause.deed)).strip()
-        if not 1 < len(lead) <= 8 or not HAN.search(lead):
+        if not 0 < len(lead) <= 8 or not HAN.search(lead):
             return None
         feeling, sure = self.label("emotion", lead)
         return feeling if feeling != "none" and sure >= _SURE_EMOTION else None
@@ -119,14 +124,14 @@ class Heads:
         """How one goes; who limps or sneaks is as slow as that makes them."""
         if label not in _GOING:
             return None
-        manner, sure = self.label("manner", clause.deed)
-        return manner if manner != "none" and sure >= _SURE_MANNER else None
+        told = [self.label("manner", words) for words in (clause.deed, clause.lead.strip(" ,，")) if words]
+        return next((manner for manner, sure in told if manner != "none" and sure >= _SURE_MANNER), None)
 
     def speed(self, clause: Clause, label: str) -> float:
         """How fast it is done; 1 is as usual."""
         if label not in _PACED:
             return 1.0
-        adverbs = [w for w in re.findall(r"[a-z]+", clause.deed.lower()) if cl.is_adverb(w)]
+        adverbs = [w for w in re.findall(r"[a-z]+", f"{clause.lead} {clause.deed}".lower()) if cl.is_adverb(w)]
         adverbs += [a or b for a, b in _ZH_MANNERS.findall(clause.deed)]
         paces = [self.label("pace", phrase) for phrase in (*adverbs, *([clause.deed] if label in _GAITS else []))]
         pace = next((name for name, sure in paces if name != "normal" and sure >= 0.55), "normal")

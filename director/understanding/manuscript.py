@@ -26,6 +26,12 @@ _BULLET = re.compile(r"(?:^|(?<=\n))\s*(?:[-–—•·△▲#>]+|\d+[.)、])\s*
 _BOTH_AT_ONCE = re.compile(
     r"(?<![一床桌窗门井海湖河池路街炉水火天身旁那这左右外里耳])边([\u3400-\u9fff]{1,5}?)(?<![床桌窗门井海湖河池路街身旁])边(?=[\u3400-\u9fff])"
 )
+# 他在她坐下以前拿走了信: when comes first, so that it is a clause of its own.
+_MEANWHILE = re.compile(
+    r"(^|[，。；！？])([^，。；！？在]{1,8})在([^，。；！？]{2,12}?(?:以前|之前|以后|之后|的时候))"
+    r"(?=[\u3400-\u9fff])([^，。；！？]+)"
+)
+_HAN_GAP = re.compile(r"(?<=[\u3400-\u9fff])[ \u3000]+(?=[\u3400-\u9fff])")
 _LATIN = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
 _SHORTEST_SLIP = 3  # letters, below which a word may be anything
 
@@ -36,7 +42,8 @@ def plain(masked: str, names: Collection[str]) -> tuple[str, tuple[str, ...]]:
     text = _BULLET.sub("", masked)
     text = _SPEAKER_ASIDE.sub(r" \2\1\3", text)
     text = _ASIDE.sub(_aside, text)
-    text = _BOTH_AT_ONCE.sub(r"一边\1一边", text)
+    text = _BOTH_AT_ONCE.sub(r"一边\1一边", _HAN_GAP.sub("，", text))
+    text = _MEANWHILE.sub(r"\1在\3，\2\4", text)
     known = frozenset(word for name in names for word in name.split())
     text = _LATIN.sub(lambda m: _lowered(m[0], known), text)
     readings: list[str] = []
@@ -91,7 +98,7 @@ def _mended(word: str, names: Collection[str]) -> str:
     if len(word) < _SHORTEST_SLIP or not word.isalpha() or _is_known(word, names):
         return word
     for slips in (_swapped(word), _one_off(word)):
-        near = [slip for slip in slips if slip in names or slip in _common()]
+        near = [s for s in slips if s in names or (s in _common() and (len(word) > _SHORTEST_SLIP or s in STOP_WORDS))]
         if near:
             return max(
                 near, key=lambda slip: (slip in names, slip[0] == word[0], slip in STOP_WORDS, -near.index(slip))
@@ -104,8 +111,6 @@ def _swapped(word: str) -> Iterator[str]:
 
 
 def _one_off(word: str) -> Iterator[str]:
-    if len(word) <= _SHORTEST_SLIP:
-        return
     for i in range(len(word) + 1):
         head, tail = word[:i], word[i:]
         if tail:

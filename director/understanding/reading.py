@@ -22,7 +22,7 @@ from director.understanding.speech import Speech
 from director.understanding.surroundings import Surroundings
 from director.understanding.telling import Telling
 from director.understanding.voice import Voice
-from director.understanding.wording import shown
+from director.understanding.wording import WORDLESS, shown
 from model.moment import Moment
 from model.reader import PhraseReader, load_reader
 from model.stage import Entity, Stage
@@ -31,10 +31,6 @@ from model.text import TextEncoder
 from storygraph.errors import StoryError
 
 LONGEST_DIRECTION = 2_000
-# What is left of a deed in which nothing is done.
-_WORDLESS = re.compile(
-    r"\b(?:someone|something|to|toward|towards|over|at|by|near|and|the|an?|of|with)\b|某人|某物|[到向往朝\W]", re.I
-)
 _ON_THE_WAY = frozenset({"to", "toward", "towards", "over", "near", "by", "at", "到", "向", "往", "朝"})
 _NEGATED_EN = re.compile(
     r"\b(?:not|never|nobody|no one|cannot|refuses to)\b(?! only| help| hold)"
@@ -154,6 +150,8 @@ class _Reading:
             self.draft.sentence, self.draft.sentence_start = clause.piece.sentence, len(self.draft.actions)
             self.surroundings.shot = False
         if self.surroundings.reads_as_camera(clause):
+            if (onward := self.surroundings.led_on(clause)) is not None:
+                self._deed(onward, self._subject(onward, following))
             return
         self.surroundings.shot = False
         if not clause.quotes and self.surroundings.reads_as_environment(clause):
@@ -184,9 +182,10 @@ class _Reading:
             else:
                 may_be = partial(_may_do, self.heads.verb(clause.deed)[0])
                 found += self.draft.meant(mention, as_subject=True, may_be=may_be)
-        if found:
+        without = {i for m in clause.but for i in self.draft.meant(m)}
+        if found := [i for i in dict.fromkeys(found) if i not in without]:
             self.company.note(found) if len(found) > 1 else None
-            return tuple(dict.fromkeys(found))
+            return tuple(found)
         if any(m.absent for m in clause.subjects):
             return ()
         if not clause.subjects:
@@ -215,7 +214,7 @@ class _Reading:
         clause, told = self.telling.parted(clause)
         if self._negated(clause, subject) or self.voice.gives_way(clause, subject):
             return
-        if not _WORDLESS.sub("", clause.deed):
+        if WORDLESS.fullmatch(clause.deed):
             self._without_a_deed(clause, subject)
             return
         clause, subject, args = self.voice.turned(clause, subject)
@@ -246,7 +245,7 @@ class _Reading:
     def _negated(self, clause: Clause, subject: tuple[str, ...]) -> bool:
         lead = clause.text[: clause.subjects[0].start - clause.piece.start] if clause.subjects else ""
         negated = _NEGATED_EN.search(clause.deed) or _NEGATED_ZH.search(clause.deed) or _NEGATED_LEAD.search(lead)
-        if not negated and not any(m.pronoun == "none" for m in clause.subjects):
+        if not negated and not any(m.pronoun == "none" or m.denied for m in clause.subjects):
             return False
         names = ", ".join(self.company.by_id[i].name for i in subject)
         for actor in subject:

@@ -10,10 +10,10 @@ from director.directive import CameraOrder
 from director.mentions import Mention
 from director.orders import camera_order, environment, goes_on, in_words_of_the_trade, speaks_of_camera
 from director.roles import EVENTS
-from director.understanding.dissection import Clause, living, masked
+from director.understanding.dissection import Clause, living, masked, told_of_first
 from director.understanding.draft import Draft
 from director.understanding.heads import Heads
-from director.understanding.wording import familiar, tidy
+from director.understanding.wording import WORDLESS, familiar, tidy
 from model.state import Action
 from model.verbs import VERBS
 
@@ -44,8 +44,13 @@ class Surroundings:
         )
         subject = bool(clause.subjects and (clause.subjects[0].ids or clause.subjects[0].pronoun))
         whole = masked(clause.text, clause.piece.start, 0, [*clause.subjects, *clause.others], self.company)
-        if self.shot and not clause.subjects and self._goes_on(whole):
+        if self.shot and all(m.pronoun for m in clause.subjects) and self._goes_on(whole):
             return True
+        if self.shot and self._names_subject(clause):
+            return True
+        owner = clause.subjects[-1] if clause.subjects else None
+        after = clause.text[owner.end - clause.piece.start :] if owner else ""
+        subject = subject and not re.match(r"['’]s\b|的", after)  # "the knight's hands": nobody does anything
         means_camera = not subject and not clause.quotes and self._means_camera(whole)
         names_camera = speaks_of_camera(words) or means_camera
         own = re.search(
@@ -76,8 +81,18 @@ class Surroundings:
         self._said = whole
         if ids:
             self.company.note(ids)
+            self.company.last_named = tuple(ids)
         self.shot = True
         return True
+
+    def led_on(self, clause: Clause) -> Clause | None:
+        """What whom the camera follows does in the same clause: 镜头跟着他走到门口, "follow Ben to the door"."""
+        order = self.draft.camera
+        if order is None or order.camera_type != "Tracking" or len(clause.others) < 2 or clause.subjects:
+            return None
+        after = clause.text[clause.others[0].end - clause.piece.start :]
+        goes = re.match(r"\s*(?:to|toward|towards|into|onto)\b|[走跑冲爬飞逃]", after)
+        return told_of_first(clause, self.company) if goes else None
 
     def _means_camera(self, whole: str) -> bool:
         """Whether the words mean the camera, without a word of the trade: "closer on someone's hands"."""
@@ -87,6 +102,18 @@ class Surroundings:
             return True
         asked = (self.heads.label(head, words) for head in ("shot", "move", "cut"))
         return familiar(words) and any(label != "none" and sure >= _SURE_SHOT for label, sure in asked)
+
+    def _names_subject(self, clause: Clause) -> bool:
+        """Whether the clause only says of whom the shot before it is: "Insert. The letter."; if so that is noted."""
+        mentions = [*clause.subjects, *clause.others]
+        whole = masked(clause.text, clause.piece.start, 0, mentions, self.company)
+        rest = re.sub(r"['’]s \w+|的[\u3400-\u9fff]{1,2}$", "", whole)
+        order = self.draft.camera
+        if order is None or order.subject or len(mentions) != 1 or not WORDLESS.fullmatch(tidy(rest)):
+            return False
+        ids = self.draft.meant(mentions[0], as_subject=True)
+        self.draft.camera = replace(order, subject=ids[0] if ids else None)
+        return bool(ids)
 
     def _goes_on(self, whole: str) -> bool:
         """Whether the clause goes on with the order before it; if so that is noted."""

@@ -24,6 +24,10 @@ _TRIMMINGS = re.compile(
     r"|^(?:(?!某)[\u3400-\u9fff]){1,5}地|突然|急忙|一起",
     re.I,
 )
+# A phrase in which nothing is done.
+WORDLESS = re.compile(
+    r"(?:\b(?:someone|something|to|toward|towards|over|at|by|near|and|the|an?|of|with)\b|某人|某物|[到向往朝\W])*", re.I
+)
 _MANNER_WORDS = {"sneak": ", sneaking", "limp": ", limping"}
 
 
