@@ -10,8 +10,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from director.lexicon.names import FEMALE_NAMES, MALE_NAMES
 from director.lexicon.nouns import Sense, is_plural, sense_of, singular
-from director.lexicon.people import FEMALE_NAMES, MALE_NAMES, Role, roles
+from director.lexicon.people import Role, roles
 from director.lexicon.pronouns import BETWEEN, DETERMINERS, GROUPS, IDIOMS, PRONOUNS
 from director.lexicon.words import CLASSIFIERS, COLORS, NUMBERS
 from director.spotting import HAN, WORD, Hit, find_nouns
