@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from director.acting import FPS, Performance, act, act_many
+from director.acting import FPS, Performance, act, act_each, act_many
 from director.camera import compose
 from director.camerawork import judge_camera
 from director.casting import LONGEST_PROMPT, Casting, cast
@@ -185,6 +185,20 @@ class Crew:
         `film` makes of its seed."""
         for take, performance in act_many(self.world, start, directive, seeds=seeds, progress=progress):
             yield take, self._framed(performance, seeds[take])
+
+    def rehearse(
+        self, start: WorldState, directives: Sequence[Directive], *, seeds: Sequence[int],
+        progress: Progress | None = None,
+    ) -> list[Performance]:  # fmt: skip
+        """Each directive acted out from `start` with its own seed, and not filmed: those that bring on equally many
+        side by side. Each is what `film` acts."""
+        performed: dict[int, Performance] = {}
+        for newcomers in sorted({len(directive.entrances) for directive in directives}):
+            rows = [k for k, directive in enumerate(directives) if len(directive.entrances) == newcomers]
+            chosen, chances = [directives[k] for k in rows], [seeds[k] for k in rows]
+            for k, performance in act_each(self.world, start, chosen, seeds=chances, progress=progress):
+                performed[rows[k]] = performance
+        return [performed[k] for k in range(len(directives))]
 
     def _framed(self, performance: Performance, seed: int) -> Film:
         stage, moments, directive = performance.end.stage, performance.moments, performance.directive

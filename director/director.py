@@ -17,7 +17,7 @@ import shutil
 import uuid
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from functools import lru_cache
 from itertools import count
@@ -28,6 +28,7 @@ from db.store import EpisodeStore
 from director.acting import take_seed
 from director.casting import LONGEST_PROMPT
 from director.crew import SIZES, Crew, Film, Frame, crew_with, language_in, receipt_of
+from director.density import NORMAL, Density, enlivened
 from director.directive import Directive
 from director.formats import SHOWS_CLIPS, exporter
 from director.memory import Attendance, attendance, memories, steps
@@ -37,10 +38,13 @@ from director.planner import Context
 from director.receipts import worth
 from director.recounting import Voice, memories_json
 from director.shots import cut_back
+from director.situation import Situation, past_of
 from director.slate import checked_direction
 from director.spotting import is_chinese
 from director.statejson import Spoken
 from director.styles import checked_style
+from director.suggesting import suggestions_at
+from director.suggestions import Suggestion
 from director.texts import checked, one_line
 from director.video import write_clip
 from model.camera import ASPECTS
@@ -110,6 +114,7 @@ class Director:
         aspect: str = "16:9",
         style: str | None = None,
         title: str | None = None,
+        density: Density = NORMAL,
         owner: str = AUTHOR,
     ) -> Cursor:
         """A new episode whose world comes from a sentence, a picture (JPEG, PNG or WebP bytes), or both. Without a
@@ -129,7 +134,8 @@ class Director:
         casting, state = self._crew.begin(prompt, seed=seed, aspect=aspect, style=style, hour=hour)
         scene, title = Scene(new_id(), "Opening", self._keep(state)), one_line(title or "", "The title")
         episode = Episode(
-            new_id(), owner, title or casting.title, prompt, aspect, casting.stage.style, seed, scene.id, picture=kept
+            new_id(), owner, title or casting.title, prompt, aspect, casting.stage.style, seed, scene.id, picture=kept,
+            **asdict(density),
         )
         return self._store.create(StoryGraph(episode, {scene.id: scene})).cursor_start()
 
@@ -155,8 +161,8 @@ class Director:
         graph = self.story(cursor.episode, owner)
         checkpoint = graph.checkpoint_at(cursor)
         start = self._state(checkpoint)
-        directive = self._read(graph, cursor, direction, start)
         seeds = [take_seed(graph.episode.seed, checkpoint, direction, k) for k in range(takes)]
+        directive = self._understood(graph, cursor, direction, start, seeds[0])
         finished: dict[int, Take] = {}
         try:
             for k, film in self._crew.films(start, directive, seeds=seeds, progress=progress):
@@ -175,10 +181,10 @@ class Director:
         checkpoint = graph.checkpoint_at(before)
         start = self._state(checkpoint)
         same = beat.take.start == checkpoint and beat.take.directive
-        directive = (
-            Directive.from_json(beat.take.directive) if same else self._read(graph, before, beat.direction, start)
-        )
         seed = _next_seed(graph.episode.seed, checkpoint, beat)
+        directive = Directive.from_json(beat.take.directive) if same else self._understood(
+            graph, before, beat.direction, start, seed
+        )
         film = self._crew.film(start, directive, seed=seed, progress=progress)
         take = self._take(checkpoint, film, seed)
         self._store.save(graph.with_take(cursor.scene, before.beat, take), graph)
@@ -189,6 +195,24 @@ class Director:
         graph = self.story(cursor.episode, owner)
         _, before = self._beat_before(graph, cursor)
         self._store.save(graph.with_canonical(cursor.scene, before.beat, take_id), graph)
+
+    def suggestions(
+        self, cursor: Cursor, *, count: int = 4, turn: int = 0, progress: Progress | None = None, owner: str = AUTHOR
+    ) -> list[Suggestion]:
+        """Three to five directions that fit the moment at the cursor, each understood and acted out beforehand:
+        directed there, it is done. Another `turn` gives others; the same arguments give the same. Nothing is kept."""
+        graph = self.story(cursor.episode, owner)
+        checkpoint, seed = graph.checkpoint_at(cursor), graph.episode.seed
+        return suggestions_at(
+            self._crew, self._state(checkpoint), past_of(graph.ancestry(cursor)), seed=seed + turn,
+            seed_of=lambda direction: take_seed(seed, checkpoint, direction, 0), density=_density(graph.episode),
+            count=count, progress=progress,
+        )  # fmt: skip
+
+    def set_density(self, episode_id: str, density: Density, *, owner: str = AUTHOR) -> None:
+        """How much happens of its own accord in the beats that are directed from now on, and how the camera cuts."""
+        graph = self.story(episode_id, owner)
+        self._store.save(replace(graph, episode=replace(graph.episode, **asdict(density))), graph)
 
     # The story's shape
 
@@ -332,6 +356,14 @@ class Director:
         return export(graph, self._store.get_blob, out, progress)
 
     # Inside: acting
+
+    def _understood(
+        self, graph: StoryGraph, cursor: Cursor, direction: str, start: WorldState, seed: int
+    ) -> Directive:
+        """A direction as read at the cursor, with what the episode has happen of its own accord."""
+        directive = self._read(graph, cursor, direction, start)
+        past, density = past_of(graph.ancestry(cursor)), density_of(graph.episode)
+        return enlivened(directive, Situation.of(start, past), density, seed=seed)
 
     def _read(self, graph: StoryGraph, cursor: Cursor, direction: str, start: WorldState) -> Directive:
         """The direction as understood at the cursor, where the state is `start`."""
