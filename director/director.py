@@ -16,7 +16,7 @@ import secrets
 import shutil
 import uuid
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -25,6 +25,7 @@ from pathlib import Path
 from typing import Any
 
 from db.store import EpisodeStore
+from director import screenwriting
 from director.acting import take_seed
 from director.casting import LONGEST_PROMPT
 from director.crew import SIZES, Crew, Film, Frame, crew_with, language_in, receipt_of
@@ -44,7 +45,8 @@ from director.spotting import is_chinese
 from director.statejson import Spoken
 from director.styles import checked_style
 from director.suggesting import suggestions_at
-from director.suggestions import Suggestion
+from director.suggestions import Suggestion, Wanted
+from director.suggestions.ideas import Idea
 from director.texts import checked, one_line
 from director.video import write_clip
 from model.camera import ASPECTS
@@ -65,6 +67,7 @@ MOST_TAKES = 16
 _SHORT = 60  # characters of a direction that name the branch it begins
 _ATTENDED = 4_096  # checkpoints of which is remembered who was where
 _REMEMBERED = 4  # films that can be rendered without acting them again
+_SUGGESTED = 32  # moments whose suggestions are remembered
 
 
 class Director:
@@ -76,6 +79,7 @@ class Director:
         self._crew = crew
         self._films: OrderedDict[str, Film] = OrderedDict()  # by checkpoint
         self._attendance = lru_cache(_ATTENDED)(self._attended)  # a checkpoint never changes
+        self._suggested: OrderedDict[Hashable, list[Suggestion]] = OrderedDict()  # by what was asked
 
     @classmethod
     def open(
@@ -147,11 +151,13 @@ class Director:
         direction: str,
         *,
         takes: int = 1,
+        scene: str | None = None,
         progress: Progress | None = None,
         owner: str = AUTHOR,
     ) -> Cursor:
         """Act a beat out from the cursor, keep it, and return the cursor after it. Of several takes the one that did
-        most of what was asked counts. Where the scene already goes on, a fork is made first.
+        most of what was asked counts. Where the scene already goes on, a fork is made first; with a title `scene` the
+        beat begins a scene of its own in any case.
 
         Raises StoryError when the direction cannot be understood or done; then nothing is kept.
         """
@@ -171,7 +177,7 @@ class Director:
             if finished:
                 kept = tuple(finished[k] for k in sorted(finished))
                 best = max(kept, key=lambda take: worth(take.receipt))
-                after = self._append(graph, cursor, Beat(new_id(), direction, kept, best.id))
+                after = self._append(graph, cursor, Beat(new_id(), direction, kept, best.id), scene)
         return after
 
     def retake(self, cursor: Cursor, *, progress: Progress | None = None, owner: str = AUTHOR) -> Cursor:
@@ -200,14 +206,39 @@ class Director:
         self, cursor: Cursor, *, count: int = 4, turn: int = 0, progress: Progress | None = None, owner: str = AUTHOR
     ) -> list[Suggestion]:
         """Three to five directions that fit the moment at the cursor, each understood and acted out beforehand:
-        directed there, it is done. Another `turn` gives others; the same arguments give the same. Nothing is kept."""
+        directed there, it is done. Another `turn` gives others; the same arguments give the same."""
         graph = self.story(cursor.episode, owner)
-        checkpoint, seed = graph.checkpoint_at(cursor), graph.episode.seed
-        return suggestions_at(
-            self._crew, self._state(checkpoint), past_of(graph.ancestry(cursor)), seed=seed + turn,
-            seed_of=lambda direction: take_seed(seed, checkpoint, direction, 0), density=_density(graph.episode),
-            count=count, progress=progress,
-        )  # fmt: skip
+        path = tuple(beat.canonical for beat in graph.ancestry(cursor))
+        asked = (cursor.episode, graph.checkpoint_at(cursor), path, _density(graph.episode), count, turn)
+        if asked not in self._suggested:
+            self._suggested[asked] = self._suggest(graph, cursor, count, turn, progress)
+            while len(self._suggested) > _SUGGESTED:
+                self._suggested.popitem(last=False)
+        return self._suggested[asked]
+
+    def write_scene(self, cursor: Cursor, *, progress: Progress | None = None, owner: str = AUTHOR) -> Cursor:
+        """A whole scene after the cursor, from its hook to its turn, acted beat by beat and kept as a scene of its own;
+        returns its end. Each beat is an ordinary direction. Another scene from the same place is another one.
+
+        What was acted before a cancel is kept. Raises StoryError where nothing could happen next.
+        """
+        graph = self.story(cursor.episode, owner)
+        turn = len(graph.forks(cursor))
+        steps = screenwriting.shape(_density(graph.episode), graph.episode.seed + len(graph.ancestry(cursor)) + turn)
+        told: list[Idea] = []
+        for k, step in enumerate(steps):
+            part = _part(progress, k, len(steps))
+            pull = screenwriting.wanted(step, told)
+            found = self._suggest(self.story(cursor.episode, owner), cursor, 1, turn, _part(part, 0, 2), pull)
+            if not found:
+                break
+            (best,) = found
+            scene = best.outcome if not told else None
+            cursor = self.direct(cursor, best.direction, scene=scene, progress=_part(part, 1, 2), owner=owner)
+            told.append(best.idea)
+        if not told:
+            raise StoryError("Nothing comes to mind here: bring somebody in, for example: A stranger walks in.")
+        return cursor
 
     def set_density(self, episode_id: str, density: Density, *, owner: str = AUTHOR) -> None:
         """How much happens of its own accord in the beats that are directed from now on, and how the camera cuts."""
@@ -357,6 +388,18 @@ class Director:
 
     # Inside: acting
 
+    def _suggest(
+        self, graph: StoryGraph, cursor: Cursor, count: int, turn: int, progress: Progress | None,
+        wanted: Wanted = lambda idea: 0.0,
+    ) -> list[Suggestion]:  # fmt: skip
+        """What could happen at the cursor, and would, directed there."""
+        checkpoint, seed = graph.checkpoint_at(cursor), graph.episode.seed
+        return suggestions_at(
+            self._crew, self._state(checkpoint), past_of(graph.ancestry(cursor)), seed=seed + turn,
+            seed_of=lambda direction: take_seed(seed, checkpoint, direction, 0), density=_density(graph.episode),
+            count=count, wanted=wanted, progress=progress,
+        )  # fmt: skip
+
     def _understood(
         self, graph: StoryGraph, cursor: Cursor, direction: str, start: WorldState, seed: int
     ) -> Directive:
@@ -403,11 +446,11 @@ class Director:
             directive=film.performance.directive.to_json(),
         )
 
-    def _append(self, graph: StoryGraph, cursor: Cursor, beat: Beat) -> Cursor:
-        """Keep a beat after the cursor, in a fork of its own where the scene already goes on."""
+    def _append(self, graph: StoryGraph, cursor: Cursor, beat: Beat, title: str | None = None) -> Cursor:
+        """Keep a beat after the cursor, in a fork of its own where the scene already goes on or it has a `title`."""
         grown, at = graph, cursor
-        if cursor.beat < len(graph.scene_at(cursor).beats):
-            grown, at = _forked(graph, cursor, _shortened(beat.direction))
+        if title is not None or cursor.beat < len(graph.scene_at(cursor).beats):
+            grown, at = _forked(graph, cursor, _shortened(title or beat.direction))
         self._store.save(grown.with_beat(at, beat), graph)
         return at.next
 

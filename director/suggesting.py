@@ -12,7 +12,7 @@ from director.density import NORMAL, Density, enlivened
 from director.directive import Directive
 from director.receipts import is_done, judge
 from director.situation import Past, Situation
-from director.suggestions import Suggestion, suggest
+from director.suggestions import Suggestion, Wanted, suggest
 from director.suggestions.ideas import Idea
 from model.state import WorldState
 
@@ -32,10 +32,11 @@ def understood(
 
 def suggestions_at(
     crew: Crew, state: WorldState, past: Sequence[Past], *, seed: int, seed_of: SeedOf, density: Density = NORMAL,
-    count: int = 4, progress: Progress | None = None,
+    count: int = 4, wanted: Wanted = lambda idea: 0.0, progress: Progress | None = None,
 ) -> list[Suggestion]:  # fmt: skip
     """Three to five next directions from `state`, after the beats `past`: each understood, and done when it was acted
-    out with the chance of `seed_of`. Another `seed` gives others."""
+    out with the chance of `seed_of`. Another `seed` gives others, and `wanted` says
+    what else speaks for an idea."""
 
     def read(direction: str) -> Directive:
         return understood(crew, direction, state, past, density, seed=seed_of(direction))
@@ -46,8 +47,9 @@ def suggestions_at(
         return [is_done(judge(performance)) for performance in acted]
 
     return suggest(
-        Situation.of(state, past), read, rehearse, seed=seed, count=count, wanted=lambda idea: pull(idea, density)
-    )
+        Situation.of(state, past), read, rehearse, seed=seed, count=count,
+        wanted=lambda idea: pull(idea, density) + wanted(idea),
+    )  # fmt: skip
 
 
 def pull(idea: Idea, density: Density) -> float:

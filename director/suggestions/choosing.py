@@ -25,7 +25,8 @@ Wanted = Callable[[Idea], float]  # what speaks for an idea besides its own fit
 
 MOST = 5
 _COUNT = 4
-_TRIED = 7  # ideas that are acted out at a time
+_TRIED = 7  # ideas that are acted out at a time at most
+_SPARE = 3  # more than are wanted
 _FEWEST = 3  # different kinds of turn that must have come off
 _ROUNDS = 3  # times that more are tried until they have
 _READ = 60  # ideas that are read at most
@@ -41,7 +42,8 @@ class Suggestion:
     direction: str
     kind: str
     outcome: str
-    expects: tuple[str, ...] = ()
+    expects: tuple[str, ...]
+    idea: Idea
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +58,15 @@ def suggest(
     situation: Situation, read: Read, rehearse: Rehearse, *, seed: int, count: int = _COUNT,
     wanted: Wanted = lambda idea: 0.0,
 ) -> list[Suggestion]:  # fmt: skip
-    """Next directions, the best first: `count` where the moment has that many, at least three where it can. The same
+    """Next directions, the best first: `count` where the moment has that many, fewer where it has not. The same
     arguments give the same suggestions, as far as `read` and `rehearse` do."""
+    at_a_time = min(_TRIED, count + _SPARE)
     came_off: list[Candidate] = []
     understood = candidates(situation, read, seed, wanted)
     for _ in range(_ROUNDS):
-        tried = _different(understood, _TRIED)
+        tried = _different(understood, at_a_time)
         came_off += [c for c, done in zip(tried, rehearse([c.directive for c in tried]), strict=True) if done]
-        if len({c.idea.kind for c in came_off}) >= min(count, _FEWEST) or len(tried) < _TRIED:
+        if len({c.idea.kind for c in came_off}) >= min(count, _FEWEST) or len(tried) < at_a_time:
             break
     chosen = _chosen(came_off, wanted, count)
     return [_suggestion(candidate, situation) for candidate in chosen]
@@ -84,7 +87,7 @@ def _suggestion(candidate: Candidate, situation: Situation) -> Suggestion:
     entities = (*situation.stage.entities, *directive.entrances)
     names = {e.id: e.name for e in entities}
     told = outcome(directive, entities, idea.act, situation.language)
-    return Suggestion(directive.text, idea.kind, told, expected_facts(directive, names))
+    return Suggestion(directive.text, idea.kind, told, expected_facts(directive, names), idea)
 
 
 # Read as meant

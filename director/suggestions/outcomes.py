@@ -105,10 +105,18 @@ def outcome(directive: Directive, entities: Sequence[Entity], act: str | None, l
     his = {name_in(e.name, language): _HIS.get(e.look.get("gender", ""), "its") for e in entities}
     told = [_told(action, names, his, act, language) for action in directive.asked.actions]
     told = list(dict.fromkeys(words for words in told if words))
+    told = [words for words in told if words not in _going(directive, names, language)] or told
     if len(told) > 2:
         told = [told[0], told[-1]]
     joined = (" and " if language == "en" else "，").join(told)
     return joined[:1].upper() + joined[1:]
+
+
+def _going(directive: Directive, names: Mapping[str, str], language: str) -> set[str]:
+    """That somebody comes to stand beside another is not worth telling where more happens."""
+    pick = 0 if language == "en" else 1
+    went = [a for a in directive.asked.actions if a.verb in ("walk", "run") and a.actor and a.target]
+    return {_SENTENCES["near"][pick].format(names[a.actor or ""], names[a.target or ""]) for a in went}
 
 
 _HIS = {"f": "her", "m": "his"}
