@@ -66,6 +66,11 @@ def receipt_of(film: Film) -> tuple[Row, ...]:
     return (*judge(film.performance), *([] if camera is None else [camera]))
 
 
+def _share(progress: Progress | None, before: int, many: int, of: int) -> Progress | None:
+    """The progress of so many of the pieces of work, when others have been done before."""
+    return None if progress is None else lambda fraction, text: progress((before + fraction * many) / of, text)
+
+
 def _joined(slate: CameraOrder, read: CameraOrder | None) -> CameraOrder:
     """What the slate says, and for the rest what was read."""
     said = {name: value for name, value in asdict(slate).items() if value}
@@ -189,16 +194,20 @@ class Crew:
     def rehearse(
         self, start: WorldState, directives: Sequence[Directive], *, seeds: Sequence[int],
         progress: Progress | None = None,
-    ) -> list[Performance]:  # fmt: skip
-        """Each directive acted out from `start` with its own seed, and not filmed: those that bring on equally many
-        side by side. Each is what `film` acts."""
-        performed: dict[int, Performance] = {}
+    ) -> list[tuple[Row, ...]]:  # fmt: skip
+        """The receipt of each directive, acted out from `start` with its own seed: that of the film that `film` would
+        make of it. Those that bring on equally many are acted side by side, and only ordered shots are framed."""
+        receipts: dict[int, tuple[Row, ...]] = {}
         for newcomers in sorted({len(directive.entrances) for directive in directives}):
             rows = [k for k, directive in enumerate(directives) if len(directive.entrances) == newcomers]
             chosen, chances = [directives[k] for k in rows], [seeds[k] for k in rows]
-            for k, performance in act_each(self.world, start, chosen, seeds=chances, progress=progress):
-                performed[rows[k]] = performance
-        return [performed[k] for k in range(len(directives))]
+            told = _share(progress, len(receipts), len(rows), len(directives))
+            for k, performance in act_each(self.world, start, chosen, seeds=chances, progress=told):
+                framed = chosen[k].camera is not None
+                receipts[rows[k]] = (
+                    receipt_of(self._framed(performance, chances[k])) if framed else tuple(judge(performance))
+                )
+        return [receipts[k] for k in range(len(directives))]
 
     def _framed(self, performance: Performance, seed: int) -> Film:
         stage, moments, directive = performance.end.stage, performance.moments, performance.directive

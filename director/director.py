@@ -168,7 +168,7 @@ class Director:
         checkpoint = graph.checkpoint_at(cursor)
         start = self._state(checkpoint)
         seeds = [take_seed(graph.episode.seed, checkpoint, direction, k) for k in range(takes)]
-        directive = self._understood(graph, cursor, direction, start, seeds[0])
+        directive = self._reading_at(graph, cursor, start)(direction)
         finished: dict[int, Take] = {}
         try:
             for k, film in self._crew.films(start, directive, seeds=seeds, progress=progress):
@@ -188,8 +188,8 @@ class Director:
         start = self._state(checkpoint)
         same = beat.take.start == checkpoint and beat.take.directive
         seed = _next_seed(graph.episode.seed, checkpoint, beat)
-        directive = Directive.from_json(beat.take.directive) if same else self._understood(
-            graph, before, beat.direction, start, seed
+        directive = (
+            Directive.from_json(beat.take.directive) if same else self._reading_at(graph, before, start)(beat.direction)
         )
         film = self._crew.film(start, directive, seed=seed, progress=progress)
         take = self._take(checkpoint, film, seed)
@@ -226,8 +226,9 @@ class Director:
         turn = len(graph.forks(cursor))
         steps = screenwriting.shape(_density(graph.episode), graph.episode.seed + len(graph.ancestry(cursor)) + turn)
         told: list[Idea] = []
+        onward = _onward(progress)
         for k, step in enumerate(steps):
-            part = _part(progress, k, len(steps))
+            part = _part(onward, k, len(steps))
             pull = screenwriting.wanted(step, told)
             found = self._suggest(self.story(cursor.episode, owner), cursor, 1, turn, _part(part, 0, 2), pull)
             if not found:
@@ -394,33 +395,29 @@ class Director:
     ) -> list[Suggestion]:  # fmt: skip
         """What could happen at the cursor, and would, directed there."""
         checkpoint, seed = graph.checkpoint_at(cursor), graph.episode.seed
+        start = self._state(checkpoint)
         return suggestions_at(
-            self._crew, self._state(checkpoint), past_of(graph.ancestry(cursor)), seed=seed + turn,
-            seed_of=lambda direction: take_seed(seed, checkpoint, direction, 0), density=_density(graph.episode),
-            count=count, wanted=wanted, progress=progress,
+            self._crew, start, past_of(graph.ancestry(cursor)), read=self._reading_at(graph, cursor, start),
+            seed=seed + turn, seed_of=lambda direction: take_seed(seed, checkpoint, direction, 0),
+            density=_density(graph.episode), count=count, wanted=wanted, progress=progress,
         )  # fmt: skip
 
-    def _understood(
-        self, graph: StoryGraph, cursor: Cursor, direction: str, start: WorldState, seed: int
-    ) -> Directive:
-        """A direction as read at the cursor, with what the episode has happen of its own accord."""
-        directive = self._read(graph, cursor, direction, start)
-        past, density = past_of(graph.ancestry(cursor)), density_of(graph.episode)
-        return enlivened(directive, Situation.of(start, past), density, seed=seed)
+    def _reading_at(self, graph: StoryGraph, cursor: Cursor, start: WorldState) -> Callable[[str], Directive]:
+        """How a direction is understood at the cursor, where the state is `start`: after what came before, its lines
+        worded by the chance of its first take, and with what the episode has happen of its own accord."""
+        checkpoint, before = graph.checkpoint_at(cursor), _directions(graph, cursor)
+        known = memories(steps(graph, cursor), self._attendance)
+        situation, density = Situation.of(start, past_of(graph.ancestry(cursor))), _density(graph.episode)
 
-    def _read(self, graph: StoryGraph, cursor: Cursor, direction: str, start: WorldState) -> Directive:
-        """The direction as understood at the cursor, where the state is `start`."""
-        directive = self._crew.read(direction, start, self._context(graph, cursor, direction))
-        if directive.camera is None or directive.camera.cut != "cutback":
-            return directive
-        left = _before_cutaway(graph, cursor)
-        return cut_back(directive, None if left is None else self._state(left).camera)
+        def read(direction: str) -> Directive:
+            chance = take_seed(graph.episode.seed, checkpoint, direction, 0)
+            directive = self._crew.read(direction, start, Context(before, known, chance))
+            if directive.camera is not None and directive.camera.cut == "cutback":
+                left = _before_cutaway(graph, cursor)
+                directive = cut_back(directive, None if left is None else self._state(left).camera)
+            return enlivened(directive, situation, density, seed=chance)
 
-    def _context(self, graph: StoryGraph, cursor: Cursor, direction: str) -> Context:
-        """What came before a direction at the cursor, and the chance by which its lines are worded."""
-        path = steps(graph, cursor)
-        seed = take_seed(graph.episode.seed, graph.checkpoint_at(cursor), direction, 0)
-        return Context(_directions(graph, cursor), memories(path, self._attendance), seed)
+        return read
 
     def _attended(self, checkpoint: str) -> Attendance | None:
         """Who is where at a checkpoint; None when it is damaged: what came before must not keep a story from going
@@ -557,6 +554,10 @@ def _next_seed(episode_seed: int, checkpoint: str, beat: Beat) -> int:
     return next(seed for seed in seeds if seed not in had)
 
 
+def _density(episode: Episode) -> Density:
+    return Density(episode.narrative, episode.event_style, episode.layout)
+
+
 def _directions(graph: StoryGraph, cursor: Cursor) -> tuple[str, ...]:
     """What was directed on the way to the cursor, oldest first."""
     return tuple(beat.direction for beat in graph.ancestry(cursor))
@@ -631,6 +632,19 @@ def _link(source: Path, path: Path) -> None:
     except OSError:
         shutil.copyfile(source, partial)
     os.replace(partial, path)
+
+
+def _onward(progress: Progress | None) -> Progress | None:
+    """Progress that never goes back, however often something has to be tried."""
+    farthest = 0.0
+
+    def told(fraction: float, text: str) -> None:
+        nonlocal farthest
+        farthest = max(farthest, fraction)
+        if progress is not None:
+            progress(farthest, text)
+
+    return None if progress is None else told
 
 
 def _part(progress: Progress | None, k: float, of: float) -> Progress | None:

@@ -116,7 +116,7 @@ class Situation:
             for k, past in enumerate(recent)
         ]
         felt = [_MOODS.get(self.emotion(e.id), 0.0) for e in self.present if e.kind == "person"]
-        return min(1.0, 0.6 * max(deeds, default=0.0) + 0.6 * max(felt, default=0.0))
+        return min(1.0, 0.5 * max(deeds, default=0.0) + 0.8 * max(felt, default=0.0))
 
     @cached_property
     def era(self) -> str:

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from director.crew import Crew, Progress
-from director.density import NORMAL, Density, enlivened
+from director.density import NORMAL, Density
 from director.directive import Directive
-from director.receipts import is_done, judge
+from director.receipts import is_done
 from director.situation import Past, Situation
-from director.suggestions import Suggestion, Wanted, suggest
+from director.suggestions import Read, Suggestion, Wanted, suggest
 from director.suggestions.ideas import Idea
 from model.state import WorldState
 
@@ -22,29 +22,18 @@ _QUIET = 0.35  # heat above which a calm story wants an idea less
 _LOUD = 0.45  # and below which a dramatic one does
 
 
-def understood(
-    crew: Crew, direction: str, state: WorldState, past: Sequence[Past], density: Density, *, seed: int
-) -> Directive:
-    """The direction as it is read at this state, with what happens of its own accord. Raises StoryError."""
-    directive = crew.read(direction, state, tuple(beat.direction for beat in past))
-    return enlivened(directive, Situation.of(state, past), density, seed=seed)
-
-
 def suggestions_at(
-    crew: Crew, state: WorldState, past: Sequence[Past], *, seed: int, seed_of: SeedOf, density: Density = NORMAL,
-    count: int = 4, wanted: Wanted = lambda idea: 0.0, progress: Progress | None = None,
+    crew: Crew, state: WorldState, past: Sequence[Past], *, read: Read, seed: int, seed_of: SeedOf,
+    density: Density = NORMAL, count: int = 4, wanted: Wanted = lambda idea: 0.0, progress: Progress | None = None,
 ) -> list[Suggestion]:  # fmt: skip
-    """Three to five next directions from `state`, after the beats `past`: each understood, and done when it was acted
-    out with the chance of `seed_of`. Another `seed` gives others, and `wanted` says
+    """Three to five next directions from `state`, after the beats `past`: each understood by `read`, and done when it
+    was acted out with the chance of `seed_of`. Another `seed` gives others, and `wanted` says
     what else speaks for an idea."""
-
-    def read(direction: str) -> Directive:
-        return understood(crew, direction, state, past, density, seed=seed_of(direction))
 
     def rehearse(directives: Sequence[Directive]) -> list[bool]:
         seeds = [seed_of(directive.text) for directive in directives]
-        acted = crew.rehearse(state, directives, seeds=seeds, progress=progress)
-        return [is_done(judge(performance)) for performance in acted]
+        receipts = crew.rehearse(state, directives, seeds=seeds, progress=progress)
+        return [is_done(receipt) for receipt in receipts]
 
     return suggest(
         Situation.of(state, past), read, rehearse, seed=seed, count=count,

@@ -224,7 +224,7 @@ class Handlers:
             chosen = checked_density(str(event.narrative), str(event.event_style), str(event.layout))
             self._director.set_density(cursor.episode, chosen, owner=OWNER)
 
-        return self._changed(place, change)
+        return self._changed(place, change, newest=False)
 
     def rename(self, event: gr.EventData, place: Place) -> Update:
         return self._changed(place, lambda cursor: self._director.rename_scene(cursor, str(event.title), owner=OWNER))
@@ -320,14 +320,16 @@ class Handlers:
         except StoryError as error:
             return self._refused(error)
 
-    def _changed(self, place: Place | None, change: Callable[[Cursor], object]) -> Update:
+    def _changed(
+        self, place: Place | None, change: Callable[[Cursor], object], *, newest: bool = True
+    ) -> Update:
         """Changes something where the session stands and stays there."""
 
         def keep(cursor: Cursor) -> Cursor:
             change(cursor)
             return cursor
 
-        return self._answer(place, keep)
+        return self._answer(place, keep, newest=newest)
 
     # What is shown
 

@@ -4,6 +4,6 @@ From who is there, what they hold and feel, what was just done and said and what
 is read and acted out before it is offered. Knows nothing of episodes or of the studio.
 """
 
-from director.suggestions.choosing import MOST, Suggestion, Wanted, suggest
+from director.suggestions.choosing import MOST, Read, Suggestion, Wanted, suggest
 
-__all__ = ["MOST", "Suggestion", "Wanted", "suggest"]
+__all__ = ["MOST", "Read", "Suggestion", "Wanted", "suggest"]

@@ -8,7 +8,7 @@ nothing of episodes or of where anything is kept.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from director.directive import Directive
@@ -29,7 +29,6 @@ _TRIED = 7  # ideas that are acted out at a time at most
 _SPARE = 3  # more than are wanted
 _FEWEST = 3  # different kinds of turn that must have come off
 _ROUNDS = 3  # times that more are tried until they have
-_READ = 60  # ideas that are read at most
 _SIDE = frozenset({"feel", "face"})  # what may be read besides: "says angrily" is felt, too
 _ALIKE = {"kind": 0.9, "group": 0.45, "lead": 0.3, "verb": 0.25}  # what a suggestion loses when another is like it
 
@@ -62,24 +61,31 @@ def suggest(
     arguments give the same suggestions, as far as `read` and `rehearse` do."""
     at_a_time = min(_TRIED, count + _SPARE)
     came_off: list[Candidate] = []
-    understood = candidates(situation, read, seed, wanted)
+    left = sorted(ideas(situation, seed), key=lambda idea: -(idea.fit + wanted(idea)))
     for _ in range(_ROUNDS):
-        tried = _different(understood, at_a_time)
+        tried = _shortlist(left, read, at_a_time)
         came_off += [c for c, done in zip(tried, rehearse([c.directive for c in tried]), strict=True) if done]
-        if len({c.idea.kind for c in came_off}) >= min(count, _FEWEST) or len(tried) < at_a_time:
+        if len({c.idea.kind for c in came_off}) >= min(count, _FEWEST) or not tried:
             break
     chosen = _chosen(came_off, wanted, count)
     return [_suggestion(candidate, situation) for candidate in chosen]
 
 
-def candidates(
-    situation: Situation, read: Read, seed: int, wanted: Wanted = lambda idea: 0.0
-) -> Iterator[Candidate]:
-    """Ideas that are read as they are meant, the best first."""
-    found = sorted(ideas(situation, seed), key=lambda idea: -(idea.fit + wanted(idea)))
-    for idea in found[:_READ]:
+def _shortlist(left: list[Idea], read: Read, count: int) -> list[Candidate]:
+    """The next so many of what is `left`, each of another kind and read as it is meant; what has been read is taken
+    away."""
+    kept: list[Candidate] = []
+    kinds: set[str] = set()
+    for idea in left[:]:
+        if len(kept) == count:
+            break
+        if idea.kind in kinds:
+            continue
+        left.remove(idea)
         if (directive := _as_meant_in_some_words(idea, read)) is not None:
-            yield Candidate(idea, directive)
+            kept.append(Candidate(idea, directive))
+            kinds.add(idea.kind)
+    return kept
 
 
 def _suggestion(candidate: Candidate, situation: Situation) -> Suggestion:
@@ -139,17 +145,6 @@ def _is(deed: Deed, action: Action, new: Collection[str]) -> bool:
 
 
 # Of different kinds
-
-
-def _different(understood: Iterator[Candidate], count: int) -> list[Candidate]:
-    """The next so many, each of another kind."""
-    kept: list[Candidate] = []
-    for candidate in understood:
-        if all(c.idea.kind != candidate.idea.kind for c in kept):
-            kept.append(candidate)
-        if len(kept) == count:
-            break
-    return kept
 
 
 def _chosen(came_off: Sequence[Candidate], wanted: Wanted, count: int) -> list[Candidate]:

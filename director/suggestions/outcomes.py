@@ -86,9 +86,21 @@ _HEARD = {
     "block": ("{1} cannot leave", "{1}走不了了"),
     "creature": ("everybody is warned", "所有人都听到了警告"),
 }  # fmt: skip
+# What some deeds come to is told better than by their facts; {0} does it to {1}.
+_DEEDS = {
+    "attack": ("{1} has taken a blow", "{1}挨了一下"),
+    "push": ("{1} is thrown back", "{1}被推开了"),
+    "hug": ("{0} holds {1} close", "{0}紧紧抱着{1}"),
+    "shake_hands": ("{0} and {1} have a deal", "{0}与{1}达成一致"),
+    "hide": ("{0} is hidden behind {1}", "{0}躲在{1}后面"),
+    "shield": ("{1} is protected", "{1}受到保护"),
+    "chase": ("{1} has to run", "{1}不得不逃"),
+    "dance": ("{0} and {1} dance", "{0}与{1}共舞"),
+    "examine": ("{0} has taken a close look at {1}", "{0}仔细看过了{1}"),
+    "bow": ("{0} has shown {1} respect", "{0}向{1}表示了敬意"),
+    "point": ("{1} is singled out", "{1}成了众矢之的"),
+}  # fmt: skip
 _SHAKES = ("the ground has shaken", "大地震动过")
-_HIT = ("{0} has taken a blow", "{0}挨了一下")
-_BLOWS = frozenset({"attack", "kick"})
 
 
 def expected_facts(directive: Directive, names: Mapping[str, str]) -> tuple[str, ...]:
@@ -131,8 +143,8 @@ def _told(
         return _HEARD[act][pick].format(speaker, listener) if act in _HEARD and listener else ""
     if action.verb == "quake":
         return _SHAKES[pick]
-    if action.verb in _BLOWS and action.target:
-        return _HIT[pick].format(names[action.target])
+    if action.verb in _DEEDS and action.target:
+        return _DEEDS[action.verb][pick].format(names[action.actor or ""], names[action.target])
     facts = [parts for goal in goals(action, names) if (parts := _FACT.fullmatch(goal.split("|")[0].strip()))]
     by_name = {f"{parts[1] or ''}{parts[2]}": [arg.strip() for arg in parts[3].split(",")] for parts in facts}
     name = next((known for known in _TELLING if known in by_name), None)
