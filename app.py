@@ -23,6 +23,7 @@ from studio.panels import build_panels, head, style, theme
 ADDRESS = "() => window.location.search"
 LARGEST_UPLOAD = "24mb"
 ONE_AT_A_TIME = {"concurrency_id": "directing", "concurrency_limit": 1}
+SIDELINE = {"concurrency_id": "suggesting", "concurrency_limit": 1}  # nobody waits for suggestions
 
 
 def build_studio(director: Director) -> gr.Blocks:
@@ -49,19 +50,27 @@ def build_studio(director: Director) -> gr.Blocks:
             panels.story.goto(handlers.goto, **moving),
             panels.composer.direct(handlers.direct, **changing),
             panels.stage.retake(handlers.retake, **changing),
+            panels.ideas.direct(handlers.direct, **changing),
+            panels.ideas.branch(handlers.branch, **changing),
+            panels.ideas.write(handlers.write, **changing),
         ]
         developing = [event.then(handlers.develop, **changing) for event in filming]
-        others = [
+        shaping = [
             panels.opening.create(handlers.create, None, **shared, **ONE_AT_A_TIME),
-            panels.header.export(handlers.export, **changing),
-            panels.header.home(handlers.home, None, **shared),
             panels.story.fork(handlers.fork, **changing),
             panels.story.link(handlers.link, **changing),
             panels.story.unlink(handlers.unlink, **changing),
             panels.story.ending(handlers.ending, **changing),
             panels.story.rename(handlers.rename, **changing),
+            panels.ideas.density(handlers.density, **changing),
         ]
-        for event in (*filming, *developing, *others):
+        musing = [event.then(handlers.suggest, **here, **SIDELINE) for event in (*developing, *shaping)]
+        others = [
+            panels.header.export(handlers.export, **changing),
+            panels.header.home(handlers.home, None, **shared),
+            panels.ideas.more(handlers.more, **here, **SIDELINE),
+        ]
+        for event in (*filming, *developing, *shaping, *musing, *others):
             event.failure(handlers.failed, **shared)
         panels.shell.cancel(handlers.cancel, None, None, queue=False, api_visibility="private")
     return cast(gr.Blocks, studio)

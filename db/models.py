@@ -62,6 +62,9 @@ class EpisodeRow(Row):
     created: Mapped[str] = mapped_column(TIME)
     updated: Mapped[str] = mapped_column(TIME)
     trashed: Mapped[str | None] = mapped_column(TIME)
+    narrative: Mapped[str] = mapped_column(String(20), server_default="Normal")
+    event_style: Mapped[str] = mapped_column(String(20), server_default="normal")
+    layout: Mapped[str] = mapped_column(String(20), server_default="Calm")
 
 
 class SceneRow(Row):

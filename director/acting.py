@@ -109,9 +109,10 @@ def take_seed(episode_seed: int, checkpoint: str, direction: str, take: int) -> 
 
 @dataclass(slots=True, eq=False)
 class _Future:
-    """A take being acted: which of them it is, where it began, and what has happened so far."""
+    """A take being acted: which of them it is, of what, where it began, and what has happened so far."""
 
     take: int
+    directive: Directive
     began: WorldState
     state: WorldState
     moments: list[Moment]
@@ -136,22 +137,36 @@ def act_many(
 ) -> Iterator[tuple[int, Performance]]:
     """Act the directive out once for each of `seeds`, side by side: (which of them, its performance) as each comes to
     its end. A performance is the same, to the bit, as one acted alone."""
+    return act_each(world, start, [directive] * len(seeds), seeds=seeds, progress=progress)
+
+
+def act_each(
+    world: WorldModel,
+    start: WorldState,
+    directives: Sequence[Directive],
+    *,
+    seeds: Sequence[int],
+    progress: Progress | None = None,
+) -> Iterator[tuple[int, Performance]]:
+    """Act each of the directives out with its seed, side by side, as `act_many` does. All must bring on equally
+    many, so that their stages are of one size."""
     rate = int(world.config.steps_per_second)
-    begun = [_ready(world, replace(start, seed=seed), directive) for seed in seeds]
-    futures = [_Future(take, state, state, [state.moment]) for take, state in enumerate(begun)]
-    asked: Sequence[Action] = directive.actions
+    parts = list(zip(directives, seeds, strict=True))
+    begun = [_ready(world, replace(start, seed=seed), directive) for directive, seed in parts]
+    futures = [_Future(take, directives[take], state, state, [state.moment]) for take, state in enumerate(begun)]
+    asked: list[Sequence[Action]] = [directive.actions for directive in directives]
     while futures:
-        stepped = world.step_many([f.state for f in futures], [asked] * len(futures))
-        asked = ()
+        stepped = world.step_many([f.state for f in futures], asked)
         for future, (state, moved) in zip(futures, stepped, strict=True):
             future.state = state
             future.moments.append(state.moment)
             future.corrections += moved > CORRECTION_M
-        for f in [f for f in futures if _is_over(f.state, directive, f.moments, rate)]:
+        for f in [f for f in futures if _is_over(f.state, f.directive, f.moments, rate)]:
             futures.remove(f)
-            tasks = _tasks(f.state, directive)
-            yield f.take, Performance(directive, f.began, tuple(f.moments), tasks, f.state, rate, f.corrections)
+            tasks = _tasks(f.state, f.directive)
+            yield f.take, Performance(f.directive, f.began, tuple(f.moments), tasks, f.state, rate, f.corrections)
             _tell(progress, futures, len(seeds), rate)  # so that who cancels now keeps those that are over
+        asked = [()] * len(futures)
         _tell(progress, futures, len(seeds), rate)
 
 

@@ -83,6 +83,11 @@ def _parser() -> argparse.ArgumentParser:
     passes = command("passes", _passes, "write depth, normals, segmentation and poses of a beat as clips")
     passes.add_argument("place", metavar="EPISODE[:SCENE[:BEAT]]", help="the end of the beat that is meant")
     passes.add_argument("-o", "--out", type=Path, required=True, help="folder for the clips and passes.json")
+    suggest = command("suggest", _suggest, "say what could happen next, each with what it comes to")
+    suggest.add_argument("place", metavar="EPISODE[:SCENE[:BEAT]]", help="by default the end of the first scene")
+    suggest.add_argument("--turn", type=int, default=0, help="another number gives other ideas (default: %(default)s)")
+    write = command("write", _write, "write the next scene: act it out from its hook to its turn")
+    write.add_argument("place", metavar="EPISODE[:SCENE[:BEAT]]", help="what it comes after")
     cases = command("eval", _eval, "measure how often the world does what it is told")
     cases.add_argument("cases", type=Path, help="cases, one JSON object a line")
     cases.add_argument("--dump", type=Path, help="folder for the states before and after each case")
@@ -148,6 +153,23 @@ def _passes(options: argparse.Namespace) -> None:
     cursor = _cursor(director.story(_episode(director, name)), place)
     for file in director.passes(cursor, options.out, progress=_told):
         print(file)
+
+
+def _suggest(options: argparse.Namespace) -> None:
+    director = _director(options)
+    name, _, place = options.place.partition(":")
+    cursor = _cursor(director.story(_episode(director, name)), place)
+    for suggestion in director.suggestions(cursor, turn=options.turn, progress=_told):
+        print(f"{suggestion.direction}\n    {suggestion.outcome}")
+
+
+def _write(options: argparse.Namespace) -> None:
+    director = _director(options)
+    name, _, place = options.place.partition(":")
+    cursor = _cursor(director.story(_episode(director, name)), place)
+    end = director.write_scene(cursor, progress=_told)
+    scene = director.story(end.episode).scene_at(end)
+    print(scene.title, *(f"  {beat.direction}" for beat in scene.beats), sep="\n")
 
 
 def _eval(options: argparse.Namespace) -> None:

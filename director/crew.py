@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from director.acting import FPS, Performance, act, act_many
+from director.acting import FPS, Performance, act, act_each, act_many
 from director.camera import compose
 from director.camerawork import judge_camera
 from director.casting import LONGEST_PROMPT, Casting, cast
@@ -64,6 +64,11 @@ def receipt_of(film: Film) -> tuple[Row, ...]:
     """What really happened in a film: a row for each action and refusal, then one for the camera's orders."""
     camera = judge_camera(film.performance, film.shot)
     return (*judge(film.performance), *([] if camera is None else [camera]))
+
+
+def _share(progress: Progress | None, before: int, many: int, of: int) -> Progress | None:
+    """The progress of so many of the pieces of work, when others have been done before."""
+    return None if progress is None else lambda fraction, text: progress((before + fraction * many) / of, text)
 
 
 def _joined(slate: CameraOrder, read: CameraOrder | None) -> CameraOrder:
@@ -185,6 +190,24 @@ class Crew:
         `film` makes of its seed."""
         for take, performance in act_many(self.world, start, directive, seeds=seeds, progress=progress):
             yield take, self._framed(performance, seeds[take])
+
+    def rehearse(
+        self, start: WorldState, directives: Sequence[Directive], *, seeds: Sequence[int],
+        progress: Progress | None = None,
+    ) -> list[tuple[Row, ...]]:  # fmt: skip
+        """The receipt of each directive, acted out from `start` with its own seed: that of the film that `film` would
+        make of it. Those that bring on equally many are acted side by side, and only ordered shots are framed."""
+        receipts: dict[int, tuple[Row, ...]] = {}
+        for newcomers in sorted({len(directive.entrances) for directive in directives}):
+            rows = [k for k, directive in enumerate(directives) if len(directive.entrances) == newcomers]
+            chosen, chances = [directives[k] for k in rows], [seeds[k] for k in rows]
+            told = _share(progress, len(receipts), len(rows), len(directives))
+            for k, performance in act_each(self.world, start, chosen, seeds=chances, progress=told):
+                framed = chosen[k].camera is not None
+                receipts[rows[k]] = (
+                    receipt_of(self._framed(performance, chances[k])) if framed else tuple(judge(performance))
+                )
+        return [receipts[k] for k in range(len(directives))]
 
     def _framed(self, performance: Performance, seed: int) -> Film:
         stage, moments, directive = performance.end.stage, performance.moments, performance.directive

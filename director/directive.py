@@ -6,7 +6,7 @@ Knows nothing of how words are read (see `director.understanding`) or of what co
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from model.stage import Entity
@@ -71,6 +71,14 @@ class Directive:
     action_readings: tuple[str, ...] = ()  # for every action the words it was read from, "tiptoes -> walks, slowly"
     cues: tuple[Cue, ...] = ()
     note: str = ""  # what the receipt is to say of how the whole of it was read
+    unbidden: int = 0  # how many of the last actions nobody asked for: they happen of their own accord
+    layout: str = "Calm"  # how the camera cuts where the author says nothing (see `director.density`)
+
+    @property
+    def asked(self) -> Directive:
+        """The directive without what happens of its own accord."""
+        many = len(self.actions) - self.unbidden
+        return replace(self, actions=self.actions[:many], action_readings=self.action_readings[:many], unbidden=0)
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -83,6 +91,8 @@ class Directive:
             "refusals": list(self.refusals),
             "action_readings": list(self.action_readings),
             "note": self.note,
+            "unbidden": self.unbidden,
+            "layout": self.layout,
         }
 
     @classmethod
@@ -98,4 +108,6 @@ class Directive:
             refusals=tuple(data["refusals"]),
             action_readings=tuple(data["action_readings"]),
             note=data.get("note", ""),
+            unbidden=data.get("unbidden", 0),
+            layout=data.get("layout", "Calm"),
         )

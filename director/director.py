@@ -16,8 +16,8 @@ import secrets
 import shutil
 import uuid
 from collections import OrderedDict
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Hashable
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from functools import lru_cache
 from itertools import count
@@ -25,9 +25,11 @@ from pathlib import Path
 from typing import Any
 
 from db.store import EpisodeStore
+from director import screenwriting
 from director.acting import take_seed
 from director.casting import LONGEST_PROMPT
 from director.crew import SIZES, Crew, Film, Frame, crew_with, language_in, receipt_of
+from director.density import NORMAL, Density, enlivened
 from director.directive import Directive
 from director.formats import SHOWS_CLIPS, exporter
 from director.memory import Attendance, attendance, memories, steps
@@ -37,10 +39,14 @@ from director.planner import Context
 from director.receipts import worth
 from director.recounting import Voice, memories_json
 from director.shots import cut_back
+from director.situation import Situation, past_of
 from director.slate import checked_direction
 from director.spotting import is_chinese
 from director.statejson import Spoken
 from director.styles import checked_style
+from director.suggesting import suggestions_at
+from director.suggestions import Suggestion, Wanted
+from director.suggestions.ideas import Idea
 from director.texts import checked, one_line
 from director.video import write_clip
 from model.camera import ASPECTS
@@ -61,6 +67,7 @@ MOST_TAKES = 16
 _SHORT = 60  # characters of a direction that name the branch it begins
 _ATTENDED = 4_096  # checkpoints of which is remembered who was where
 _REMEMBERED = 4  # films that can be rendered without acting them again
+_SUGGESTED = 32  # moments whose suggestions are remembered
 
 
 class Director:
@@ -72,6 +79,7 @@ class Director:
         self._crew = crew
         self._films: OrderedDict[str, Film] = OrderedDict()  # by checkpoint
         self._attendance = lru_cache(_ATTENDED)(self._attended)  # a checkpoint never changes
+        self._suggested: OrderedDict[Hashable, list[Suggestion]] = OrderedDict()  # by what was asked
 
     @classmethod
     def open(
@@ -110,6 +118,7 @@ class Director:
         aspect: str = "16:9",
         style: str | None = None,
         title: str | None = None,
+        density: Density = NORMAL,
         owner: str = AUTHOR,
     ) -> Cursor:
         """A new episode whose world comes from a sentence, a picture (JPEG, PNG or WebP bytes), or both. Without a
@@ -129,7 +138,8 @@ class Director:
         casting, state = self._crew.begin(prompt, seed=seed, aspect=aspect, style=style, hour=hour)
         scene, title = Scene(new_id(), "Opening", self._keep(state)), one_line(title or "", "The title")
         episode = Episode(
-            new_id(), owner, title or casting.title, prompt, aspect, casting.stage.style, seed, scene.id, picture=kept
+            new_id(), owner, title or casting.title, prompt, aspect, casting.stage.style, seed, scene.id, picture=kept,
+            **asdict(density),
         )
         return self._store.create(StoryGraph(episode, {scene.id: scene})).cursor_start()
 
@@ -141,11 +151,13 @@ class Director:
         direction: str,
         *,
         takes: int = 1,
+        scene: str | None = None,
         progress: Progress | None = None,
         owner: str = AUTHOR,
     ) -> Cursor:
         """Act a beat out from the cursor, keep it, and return the cursor after it. Of several takes the one that did
-        most of what was asked counts. Where the scene already goes on, a fork is made first.
+        most of what was asked counts. Where the scene already goes on, a fork is made first; with a title `scene` the
+        beat begins a scene of its own in any case.
 
         Raises StoryError when the direction cannot be understood or done; then nothing is kept.
         """
@@ -155,8 +167,8 @@ class Director:
         graph = self.story(cursor.episode, owner)
         checkpoint = graph.checkpoint_at(cursor)
         start = self._state(checkpoint)
-        directive = self._read(graph, cursor, direction, start)
         seeds = [take_seed(graph.episode.seed, checkpoint, direction, k) for k in range(takes)]
+        directive = self._reading_at(graph, cursor, start)(direction)
         finished: dict[int, Take] = {}
         try:
             for k, film in self._crew.films(start, directive, seeds=seeds, progress=progress):
@@ -165,7 +177,7 @@ class Director:
             if finished:
                 kept = tuple(finished[k] for k in sorted(finished))
                 best = max(kept, key=lambda take: worth(take.receipt))
-                after = self._append(graph, cursor, Beat(new_id(), direction, kept, best.id))
+                after = self._append(graph, cursor, Beat(new_id(), direction, kept, best.id), scene)
         return after
 
     def retake(self, cursor: Cursor, *, progress: Progress | None = None, owner: str = AUTHOR) -> Cursor:
@@ -175,10 +187,10 @@ class Director:
         checkpoint = graph.checkpoint_at(before)
         start = self._state(checkpoint)
         same = beat.take.start == checkpoint and beat.take.directive
-        directive = (
-            Directive.from_json(beat.take.directive) if same else self._read(graph, before, beat.direction, start)
-        )
         seed = _next_seed(graph.episode.seed, checkpoint, beat)
+        directive = (
+            Directive.from_json(beat.take.directive) if same else self._reading_at(graph, before, start)(beat.direction)
+        )
         film = self._crew.film(start, directive, seed=seed, progress=progress)
         take = self._take(checkpoint, film, seed)
         self._store.save(graph.with_take(cursor.scene, before.beat, take), graph)
@@ -189,6 +201,50 @@ class Director:
         graph = self.story(cursor.episode, owner)
         _, before = self._beat_before(graph, cursor)
         self._store.save(graph.with_canonical(cursor.scene, before.beat, take_id), graph)
+
+    def suggestions(
+        self, cursor: Cursor, *, count: int = 4, turn: int = 0, progress: Progress | None = None, owner: str = AUTHOR
+    ) -> list[Suggestion]:
+        """Three to five directions that fit the moment at the cursor, each understood and acted out beforehand:
+        directed there, it is done. Another `turn` gives others; the same arguments give the same."""
+        graph = self.story(cursor.episode, owner)
+        path = tuple(beat.canonical for beat in graph.ancestry(cursor))
+        asked = (cursor.episode, graph.checkpoint_at(cursor), path, _density(graph.episode), count, turn)
+        if asked not in self._suggested:
+            self._suggested[asked] = self._suggest(graph, cursor, count, turn, progress)
+            while len(self._suggested) > _SUGGESTED:
+                self._suggested.popitem(last=False)
+        return self._suggested[asked]
+
+    def write_scene(self, cursor: Cursor, *, progress: Progress | None = None, owner: str = AUTHOR) -> Cursor:
+        """A whole scene after the cursor, from its hook to its turn, acted beat by beat and kept as a scene of its own;
+        returns its end. Each beat is an ordinary direction. Another scene from the same place is another one.
+
+        What was acted before a cancel is kept. Raises StoryError where nothing could happen next.
+        """
+        graph = self.story(cursor.episode, owner)
+        turn = len(graph.forks(cursor))
+        steps = screenwriting.shape(_density(graph.episode), graph.episode.seed + len(graph.ancestry(cursor)) + turn)
+        told: list[Idea] = []
+        onward = _onward(progress)
+        for k, step in enumerate(steps):
+            part = _part(onward, k, len(steps))
+            pull = screenwriting.wanted(step, told)
+            found = self._suggest(self.story(cursor.episode, owner), cursor, 1, turn, _part(part, 0, 2), pull)
+            if not found:
+                break
+            (best,) = found
+            scene = best.outcome if not told else None
+            cursor = self.direct(cursor, best.direction, scene=scene, progress=_part(part, 1, 2), owner=owner)
+            told.append(best.idea)
+        if not told:
+            raise StoryError("Nothing comes to mind here: bring somebody in, for example: A stranger walks in.")
+        return cursor
+
+    def set_density(self, episode_id: str, density: Density, *, owner: str = AUTHOR) -> None:
+        """How much happens of its own accord in the beats that are directed from now on, and how the camera cuts."""
+        graph = self.story(episode_id, owner)
+        self._store.save(replace(graph, episode=replace(graph.episode, **asdict(density))), graph)
 
     # The story's shape
 
@@ -333,19 +389,35 @@ class Director:
 
     # Inside: acting
 
-    def _read(self, graph: StoryGraph, cursor: Cursor, direction: str, start: WorldState) -> Directive:
-        """The direction as understood at the cursor, where the state is `start`."""
-        directive = self._crew.read(direction, start, self._context(graph, cursor, direction))
-        if directive.camera is None or directive.camera.cut != "cutback":
-            return directive
-        left = _before_cutaway(graph, cursor)
-        return cut_back(directive, None if left is None else self._state(left).camera)
+    def _suggest(
+        self, graph: StoryGraph, cursor: Cursor, count: int, turn: int, progress: Progress | None,
+        wanted: Wanted = lambda idea: 0.0,
+    ) -> list[Suggestion]:  # fmt: skip
+        """What could happen at the cursor, and would, directed there."""
+        checkpoint, seed = graph.checkpoint_at(cursor), graph.episode.seed
+        start = self._state(checkpoint)
+        return suggestions_at(
+            self._crew, start, past_of(graph.ancestry(cursor)), read=self._reading_at(graph, cursor, start),
+            seed=seed + turn, seed_of=lambda direction: take_seed(seed, checkpoint, direction, 0),
+            density=_density(graph.episode), count=count, wanted=wanted, progress=progress,
+        )  # fmt: skip
 
-    def _context(self, graph: StoryGraph, cursor: Cursor, direction: str) -> Context:
-        """What came before a direction at the cursor, and the chance by which its lines are worded."""
-        path = steps(graph, cursor)
-        seed = take_seed(graph.episode.seed, graph.checkpoint_at(cursor), direction, 0)
-        return Context(_directions(graph, cursor), memories(path, self._attendance), seed)
+    def _reading_at(self, graph: StoryGraph, cursor: Cursor, start: WorldState) -> Callable[[str], Directive]:
+        """How a direction is understood at the cursor, where the state is `start`: after what came before, its lines
+        worded by the chance of its first take, and with what the episode has happen of its own accord."""
+        checkpoint, before = graph.checkpoint_at(cursor), _directions(graph, cursor)
+        known = memories(steps(graph, cursor), self._attendance)
+        situation, density = Situation.of(start, past_of(graph.ancestry(cursor))), _density(graph.episode)
+
+        def read(direction: str) -> Directive:
+            chance = take_seed(graph.episode.seed, checkpoint, direction, 0)
+            directive = self._crew.read(direction, start, Context(before, known, chance))
+            if directive.camera is not None and directive.camera.cut == "cutback":
+                left = _before_cutaway(graph, cursor)
+                directive = cut_back(directive, None if left is None else self._state(left).camera)
+            return enlivened(directive, situation, density, seed=chance)
+
+        return read
 
     def _attended(self, checkpoint: str) -> Attendance | None:
         """Who is where at a checkpoint; None when it is damaged: what came before must not keep a story from going
@@ -371,11 +443,11 @@ class Director:
             directive=film.performance.directive.to_json(),
         )
 
-    def _append(self, graph: StoryGraph, cursor: Cursor, beat: Beat) -> Cursor:
-        """Keep a beat after the cursor, in a fork of its own where the scene already goes on."""
+    def _append(self, graph: StoryGraph, cursor: Cursor, beat: Beat, title: str | None = None) -> Cursor:
+        """Keep a beat after the cursor, in a fork of its own where the scene already goes on or it has a `title`."""
         grown, at = graph, cursor
-        if cursor.beat < len(graph.scene_at(cursor).beats):
-            grown, at = _forked(graph, cursor, _shortened(beat.direction))
+        if title is not None or cursor.beat < len(graph.scene_at(cursor).beats):
+            grown, at = _forked(graph, cursor, _shortened(title or beat.direction))
         self._store.save(grown.with_beat(at, beat), graph)
         return at.next
 
@@ -482,6 +554,10 @@ def _next_seed(episode_seed: int, checkpoint: str, beat: Beat) -> int:
     return next(seed for seed in seeds if seed not in had)
 
 
+def _density(episode: Episode) -> Density:
+    return Density(episode.narrative, episode.event_style, episode.layout)
+
+
 def _directions(graph: StoryGraph, cursor: Cursor) -> tuple[str, ...]:
     """What was directed on the way to the cursor, oldest first."""
     return tuple(beat.direction for beat in graph.ancestry(cursor))
@@ -556,6 +632,19 @@ def _link(source: Path, path: Path) -> None:
     except OSError:
         shutil.copyfile(source, partial)
     os.replace(partial, path)
+
+
+def _onward(progress: Progress | None) -> Progress | None:
+    """Progress that never goes back, however often something has to be tried."""
+    farthest = 0.0
+
+    def told(fraction: float, text: str) -> None:
+        nonlocal farthest
+        farthest = max(farthest, fraction)
+        if progress is not None:
+            progress(farthest, text)
+
+    return None if progress is None else told
 
 
 def _part(progress: Progress | None, k: float, of: float) -> Progress | None:

@@ -34,7 +34,7 @@ def run_script(
     """Act a script out as a new episode and return its id. What was acted before a cancel or an error is kept, with the
     choices that lead to it. Raises StoryError for a beat that cannot be acted."""
     start = director.begin(script.prompt, picture=script.picture, seed=script.seed, aspect=script.aspect,
-                           style=script.style, title=script.title, owner=owner)  # fmt: skip
+                           style=script.style, title=script.title, density=script.density, owner=owner)  # fmt: skip
     director.rename_scene(start, script.scenes[0].title, owner=owner)
     play = _Play(director, script, owner, progress or (lambda fraction, text: None))
     try:

@@ -23,7 +23,8 @@ def judge(performance: Performance) -> list[Row]:
 
     A row is `{"action", "verb", "status", "reading", "facts", "start_s", "end_s", "reason"}`: `action` says who does
     what, `status` is done, partial or refused, `facts` lists each goal with whether it held before and holds after,
-    seconds count from the start of the beat, and `reason` says why it is not done. After an action is the end of the
+    seconds count from the start of the beat, and `reason` says why it is not done. The row of what nobody asked for has
+    `"unbidden": True`, too. After an action is the end of the
     beat, or when somebody or something that took part in it went on to the next, whichever is better: whoever takes an
     apple and throws it took it, and what he throws may still be in the air when he turns away.
     """
@@ -32,6 +33,8 @@ def judge(performance: Performance) -> list[Row]:
     if readings and directive.note:
         readings[0] += f"{'; ' if '->' in readings[0] else ' -> '}{directive.note}"
     rows = [_row(performance, task, reading) for task, reading in zip(performance.tasks, readings, strict=True)]
+    for row in rows[len(rows) - directive.unbidden :]:
+        row["unbidden"] = True
     return rows + [
         {"action": refusal, "verb": None, "status": "refused", "reading": "", "facts": [],
          "start_s": None, "end_s": None, "reason": refusal}
@@ -41,8 +44,13 @@ def judge(performance: Performance) -> list[Row]:
 
 def worth(receipt: Sequence[Row]) -> float:
     """How much of what was asked has happened, 0 to 1."""
-    points = {"done": 1.0, "partial": 0.5}
-    return sum(points.get(row["status"], 0.0) for row in receipt) / max(len(receipt), 1)
+    points, asked = {"done": 1.0, "partial": 0.5}, [row for row in receipt if not row.get("unbidden")]
+    return sum(points.get(row["status"], 0.0) for row in asked) / max(len(asked), 1)
+
+
+def is_done(receipt: Sequence[Row]) -> bool:
+    """Whether everything that was asked has happened, and that was something."""
+    return bool(receipt) and worth(receipt) == 1.0
 
 
 def describe(action: Action, names: Mapping[str, str]) -> str:

@@ -30,7 +30,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from typing import Any, NoReturn
@@ -38,6 +38,7 @@ from typing import Any, NoReturn
 import yaml
 
 from director.casting import LONGEST_PROMPT
+from director.density import NORMAL, Density, checked_density
 from director.director import checked_seconds
 from director.picture import MAX_BYTES
 from director.slate import checked_direction
@@ -46,6 +47,7 @@ from director.texts import brief, checked, one_line
 from model.camera import ASPECTS
 from storygraph.errors import StoryError
 
+_DENSITY = asdict(NORMAL)  # what “world” may say besides, and what holds where it does not
 LONGEST = 1_000_000  # characters of a script
 MOST_TAKES = 999
 
@@ -101,6 +103,7 @@ class Script:
     style: str | None = None  # as the prompt has it
     picture: bytes | None = None
     notes: tuple[str, ...] = ()
+    density: Density = NORMAL
 
 
 def read_script(text: str, folder: Path | None = None) -> Script:
@@ -137,7 +140,7 @@ class _TextLoader(yaml.BaseLoader):
 
 def _script(data: Any, folder: Path | None) -> Script:
     top = _Part(data, "the script", {"title", "world", "scenes"})
-    world = _Part(top.given("world"), "“world”", {"prompt", "picture", "seed", "aspect", "style"})
+    world = _Part(top.given("world"), "“world”", {"prompt", "picture", "seed", "aspect", "style", *_DENSITY})
     aspect = world.text("aspect", "16:9")
     if aspect not in ASPECTS:
         raise StoryError(f"“world” has the aspect “{brief(aspect)}”: choose one of {', '.join(ASPECTS)}.")
@@ -148,6 +151,7 @@ def _script(data: Any, folder: Path | None) -> Script:
         checked(world.text("prompt"), "The prompt of the script", LONGEST_PROMPT),
         _whole(scenes), world.number("seed", 0, 2**31 - 1), aspect, style,
         _picture(world.text("picture"), folder) if world.has("picture") else None,
+        density=checked_density(*(world.text(key, str(usual)) for key, usual in _DENSITY.items())),
     )  # fmt: skip
 
 

@@ -12,9 +12,11 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from director.casting import LONGEST_PROMPT
+from director.density import EVENT_STYLES, LAYOUTS, NARRATIVES, NORMAL, Density
 from director.introductions import introduced
 from director.script import Script, ScriptBeat, ScriptScene
 from director.slate import checked_direction
@@ -34,7 +36,8 @@ _WORDS = {"shotSize": (SHOT_SIZES, "Medium"), "cameraType": (CAMERA_TYPES, "Stat
 _MOST_ACTS, _MOST_SUBJECTS, _MOST_TAGS, _LONGEST_ACT, _LONGEST_WHOLE = 45, 6, 20, 2_000, 100_000
 _LABEL = re.compile(r"\[character_\w+\]")
 # Fields of the call, the list, a subject and an act; what is none of them is told, since it may be a slip.
-_KNOWN_CALL = {"creationModel", "resolution", "async", "refWorldId", "firstFrameImage", "scriptList", "clientRequestId"}
+_KNOWN_CALL = {"creationModel", "resolution", "async", "refWorldId", "firstFrameImage", "scriptList", "clientRequestId",
+               "narrative", "eventStyle", "layout"}  # fmt: skip
 _KNOWN_LIST = {*_LIMITS, "language", "videoTags", "subjects", "acts"}
 _KNOWN_SUBJECT = {*_SUBJECT_LIMITS, "label", "type", "refImage"}
 _KNOWN_ACT = {*_WORDS, "turn", "content"}
@@ -71,7 +74,18 @@ def read_scriptlist(text: str) -> Script:
     scene = ScriptScene("opening", "Opening", beats, ending=True)
     title = one_line(data.get("videoTitle") or "", "The videoTitle") or "New World"
     return Script(title, _prompt(data, subjects), (scene,), seed, style=style_meant(data.get("style") or ""),
-                  picture=picture, notes=(*refused, *_notes(call, data, subjects)))  # fmt: skip
+                  picture=picture, notes=(*refused, *_notes(call, data, subjects)), density=_density(call))  # fmt: skip
+
+
+def _density(call: Fields) -> Density:
+    """How much is to happen by itself and how the camera cuts: what that studio's other way of making a world sets."""
+    chosen = asdict(NORMAL)
+    settings = {"narrative": NARRATIVES, "eventStyle": EVENT_STYLES, "layout": LAYOUTS}
+    for (key, words), name in zip(settings.items(), chosen, strict=True):
+        if call.get(key) is not None and call[key] not in words:
+            raise _bad(f"“{key}” is {brief(call[key])}: use one of {', '.join(words)}")
+        chosen[name] = call.get(key) or chosen[name]
+    return Density(**chosen)
 
 
 def _read(text: str) -> Fields:

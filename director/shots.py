@@ -40,6 +40,8 @@ _BACK = math.radians(105.0)  # how far off somebody's heading a camera may be to
 _BREAST = 1.0  # m above their feet
 _RISES = (0.0, 0.6, 1.2, 1.8, 2.6, 3.5)  # m by which a gliding camera may pass over things
 _CLEAR = 0.25  # m between it and them
+_ALL, _PATIENT = 0.999, 0.6  # share of what should be seen for which a shot is chosen, and kept where cuts are few
+_CUT_SHARE, _SHORTEST_PART_S = 0.45, 1.0  # where in a beat a fast layout cuts, and what must be left on both sides
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ def choose_shot(directive: Directive, stage: Stage, moments: Sequence[Moment], p
                 look: Look) -> Shot:
     """The shot for a beat with these `moments`, after a beat that ended with the camera `previous`; `look` tells what
     a camera sees."""
+    layout, directive = directive.layout, directive.asked
     order = directive.camera
     if order is not None and order != CameraOrder():
         return _ordered(order, directive, stage, moments, previous, seed)
@@ -78,9 +81,14 @@ def choose_shot(directive: Directive, stage: Stage, moments: Sequence[Moment], p
     talk = talk_in(directive, stage, moments)
     dialogue = None if talk is None else _dialogue(talk, stage, moments, previous, seed, look)
     if dialogue is not None:
-        return dialogue
+        return dialogue if layout != "Stable" else replace(dialogue, cuts_to=None)
     candidates = _candidates(directive, involved, stage, moments, previous, seed)
-    return _best(candidates, directive, involved, stage, moments, look)
+    if layout == "Fast":
+        candidates = _moved_on(candidates, previous)
+    best = _best(candidates, directive, involved, stage, moments, look, _PATIENT if layout == "Stable" else _ALL)
+    if layout == "Stable":
+        return _glided(best, previous, stage, moments)
+    return best if layout == "Calm" else _quickened(best, directive, involved, stage, moments, seed, look)
 
 
 def cut_back(directive: Directive, left: Camera | None) -> Directive:
@@ -195,6 +203,37 @@ def _candidates(
         yield Shot(_composed(stage, moments, size, kind, subject, previous, seed, together), legs=legs)
 
 
+def _glided(shot: Shot, previous: Camera, stage: Stage, moments: Sequence[Moment]) -> Shot:
+    """The shot, come to without a cut."""
+    if shot.glides_from is not None or _goes_along(shot.camera.camera_type):
+        return shot
+    return replace(shot, glides_from=previous, glides_over=_clear_height(previous, shot.camera, stage, moments[0]))
+
+
+def _moved_on(candidates: Iterator[Shot], previous: Camera) -> Iterator[Shot]:
+    """The same shots, those of another size than the last one first, and none in which that one goes on."""
+    rest = [shot for shot in candidates if shot.glides_from is None]
+    yield from sorted(rest, key=lambda shot: shot.camera.shot_size == previous.shot_size)
+
+
+def _quickened(shot: Shot, directive: Directive, involved: Sequence[str], stage: Stage, moments: Sequence[Moment],
+               seed: int, look: Look) -> Shot:
+    """The shot with a cut in it to the face of somebody it is about, where that can be seen and there is time."""
+    at = round(_CUT_SHARE * (len(moments) - 1))
+    after = moments[at:]
+    times = [float(m.time_s - moments[0].time_s) for m in (after[0], moments[-1])]
+    if times[0] < _SHORTEST_PART_S or times[1] - times[0] < _SHORTEST_PART_S:
+        return shot
+    main = _main(directive)
+    for who in sorted(involved, key=lambda who: who == main):  # first whom it is done to
+        if stage.entities[stage.index(who)].kind != "person" or shot.camera.shot_size == "Close-up":
+            continue
+        closer = _composed(stage, after, "Close-up", "Static", who, shot.camera, seed)
+        if _shows_face(Shot(closer), who, stage, after, look):
+            return replace(shot, cuts_to=closer, cuts_at=times[0])
+    return shot
+
+
 def _dialogue(talk: Talk, stage: Stage, moments: Sequence[Moment], previous: Camera, seed: int,
               look: Look) -> Shot | None:
     """Opens on who speaks and cuts to the face of who listens, from the same side of the line between them; stays where
@@ -249,8 +288,8 @@ def _same_side(one: Camera, other: Camera, pair: npt.NDArray[np.float32]) -> boo
 
 
 def _best(candidates: Iterator[Shot], directive: Directive, involved: Sequence[str], stage: Stage,
-          moments: Sequence[Moment], look: Look) -> Shot:
-    """The first shot in which all can be seen well from beginning to end; else the one that shows the most."""
+          moments: Sequence[Moment], look: Look, enough: float) -> Shot:
+    """The first shot that shows `enough` of what should be seen; else the one that shows the most."""
     main = _main(directive) or involved[0]
     shows = _is_near(directive) or stage.index(main) in legs_act(moments)
     best, most = None, -1.0
@@ -258,7 +297,7 @@ def _best(candidates: Iterator[Shot], directive: Directive, involved: Sequence[s
         seen = _seen(shot, involved, main, shows, stage, moments, look)
         if seen > most:
             best, most = shot, seen
-        if most > 0.999:
+        if most > enough:
             break
     assert best is not None  # there is always a wide shot
     return best

@@ -7,12 +7,14 @@ from where the story now is. Receipts, clips and states are not in it. Knows not
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from director.acting import take_seed
+from director.density import NORMAL
 from model.stage import STYLES
 from storygraph.errors import StoryError
 from storygraph.files import write_whole
@@ -47,6 +49,7 @@ def write_script(graph: StoryGraph, picture: str | None = None) -> str:
     world: dict[str, Any] = {"prompt": episode.prompt, "seed": episode.seed, "aspect": episode.aspect, "style": style}
     if picture is not None:
         world["picture"] = picture
+    world |= {key: set_to for key, usual in asdict(NORMAL).items() if (set_to := getattr(episode, key)) != usual}
     scenes = [_scene(graph, scene, names) for scene in graph.scenes.values()]
     data = {"title": episode.title, "world": world, "scenes": scenes}
     return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=100)

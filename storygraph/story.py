@@ -122,7 +122,8 @@ class Scene:
 @dataclass(frozen=True, slots=True)
 class Episode:
     """What is true of the whole story. `version` counts its saved changes, from 1; `picture` is the SHA-256 of the
-    picture the world was made from, if there was one."""
+    picture the world was made from, if there was one. `narrative`, `event_style` and `layout` say how much happens of
+    its own accord and how the camera cuts, in the director's words."""
 
     id: str
     owner: str
@@ -136,6 +137,9 @@ class Episode:
     created: str = ""
     updated: str = ""
     picture: str | None = None
+    narrative: str = "Normal"
+    event_style: str = "normal"
+    layout: str = "Calm"
 
 
 @dataclass(frozen=True, slots=True)

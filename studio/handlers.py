@@ -12,19 +12,20 @@ import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 from urllib.parse import parse_qs
 
 import gradio as gr
 from gradio.utils import get_upload_folder
 
+from director.density import checked_density
 from director.director import Director
 from storygraph.errors import StoryConflict, StoryError
 from storygraph.story import Cursor
 from studio import views
 from studio.media import Media, packed
 from studio.panels import Panels
-from studio.work import Cancelled, Progress, narrated
+from studio.work import Cancelled, Progress, narrated, part
 
 Update = dict[Any, Any]  # component -> what it shows now
 T = TypeVar("T")
@@ -50,6 +51,7 @@ class Handlers:
         self._panels = panels
         self._place = place
         self._stops: dict[str, threading.Event] = {}
+        self._musings: dict[str, threading.Event] = {}  # what sessions try out to be suggested
 
     # Coming and going
 
@@ -109,6 +111,37 @@ class Handlers:
             return self._director.retake(self._newest(place), progress=progress, owner=OWNER)
 
         yield from self._perform(work, self._show, request, place)
+
+    def branch(self, event: gr.EventData, place: Place, request: gr.Request) -> Iterator[Update]:
+        """A suggestion acted out as a scene of its own. `develop` renders it."""
+        direction = str(event.direction)
+
+        def work(progress: Progress) -> Cursor:
+            cursor = self._newest(place)
+            return self._director.direct(cursor, direction, scene=direction, progress=progress, owner=OWNER)
+
+        yield from self._perform(work, self._show, request, place)
+
+    def write(self, place: Place, request: gr.Request) -> Iterator[Update]:
+        """A whole scene after the cursor, acted out and filmed."""
+
+        def work(progress: Progress) -> Cursor:
+            end = self._director.write_scene(self._newest(place), progress=part(progress, 0, 2), owner=OWNER)
+            for beat in range(1, end.beat + 1):
+                at = self._director.rewind(end, beat, owner=OWNER)
+                filming = part(part(progress, 1, 2), beat - 1, end.beat)
+                self._director.render(at, progress=filming, owner=OWNER)
+            return end
+
+        yield from self._perform(work, self._show, request, place)
+
+    def suggest(self, place: Place | None, request: gr.Request) -> Update:
+        """What could happen next, tried out while the author looks; given up as soon as he goes on."""
+        return self._suggested(place, request, 0)
+
+    def more(self, event: gr.EventData, place: Place, request: gr.Request) -> Update:
+        """Other ideas for the same moment."""
+        return self._suggested(place, request, int(event.turn))
 
     def develop(self, place: Place | None, request: gr.Request) -> Iterator[Update]:
         """Renders the clip of the beat before the cursor where there is none yet."""
@@ -184,6 +217,15 @@ class Handlers:
     def ending(self, event: gr.EventData, place: Place) -> Update:
         return self._changed(place, lambda cursor: self._director.mark_ending(cursor, bool(event.ending), owner=OWNER))
 
+    def density(self, event: gr.EventData, place: Place) -> Update:
+        """How much happens of its own accord from now on, and how the camera cuts."""
+
+        def change(cursor: Cursor) -> None:
+            chosen = checked_density(str(event.narrative), str(event.event_style), str(event.layout))
+            self._director.set_density(cursor.episode, chosen, owner=OWNER)
+
+        return self._changed(place, change, newest=False)
+
     def rename(self, event: gr.EventData, place: Place) -> Update:
         return self._changed(place, lambda cursor: self._director.rename_scene(cursor, str(event.title), owner=OWNER))
 
@@ -228,6 +270,7 @@ class Handlers:
     ) -> Iterator[Update]:
         """Tells how `work` goes on, then shows what came of it; where the session stands when it was cancelled."""
         session = str(request.session_hash)
+        self._stop_musing(session)
         stop = self._stops[session] = threading.Event()
         try:
             yield self._working(0.0, "")
@@ -241,6 +284,33 @@ class Handlers:
         finally:
             self._stops.pop(session, None)
 
+    def _suggested(self, place: Place | None, request: gr.Request, turn: int) -> Update:
+        """The ideas of that turn, or nothing new when the session has gone on meanwhile."""
+        session = str(request.session_hash)
+        stop, nothing_new = self._stop_musing(session), cast(Update, gr.skip())
+        if place is None:
+            return nothing_new
+
+        def progress(fraction: float, text: str) -> None:
+            if stop.is_set():
+                raise Cancelled
+
+        try:
+            found = self._director.suggestions(place.cursor, turn=turn, progress=progress, owner=OWNER)
+            episode = self._director.story(place.cursor.episode, OWNER).episode
+        except Cancelled:
+            return nothing_new
+        except StoryError as error:
+            return self._refused(error)
+        return nothing_new if stop.is_set() else {self._panels.ideas: views.ideas(episode, found, turn=turn)}
+
+    def _stop_musing(self, session: str) -> threading.Event:
+        """Gives up what the session's suggestions are tried out for, and returns what will stop the next."""
+        if (before := self._musings.get(session)) is not None:
+            before.set()
+        self._musings[session] = threading.Event()
+        return self._musings[session]
+
     def _answer(self, place: Place | None, change: Callable[[Cursor], Cursor], *, newest: bool = True) -> Update:
         """Changes something at once, or only moves the cursor (`newest` False: then it may have been changed)."""
         if place is None:
@@ -250,14 +320,16 @@ class Handlers:
         except StoryError as error:
             return self._refused(error)
 
-    def _changed(self, place: Place | None, change: Callable[[Cursor], object]) -> Update:
+    def _changed(
+        self, place: Place | None, change: Callable[[Cursor], object], *, newest: bool = True
+    ) -> Update:
         """Changes something where the session stands and stays there."""
 
         def keep(cursor: Cursor) -> Cursor:
             change(cursor)
             return cursor
 
-        return self._answer(place, keep)
+        return self._answer(place, keep, newest=newest)
 
     # What is shown
 
@@ -274,6 +346,7 @@ class Handlers:
             panels.stage: views.stage(graph, cursor, self._media, autoplay=autoplay),
             panels.strip: views.strip(graph, cursor, self._media),
             panels.composer: views.composer(graph, cursor, accepted=token),
+            panels.ideas: views.ideas(episode, None),
             panels.world: views.world(state, self._director.memories(cursor, owner=OWNER)),
             panels.story: views.story(graph, cursor),
         }

@@ -25,8 +25,9 @@ class Panels:
     opening: gr.HTML
     header: gr.HTML
     stage: gr.HTML
-    strip: gr.HTML
     composer: gr.HTML
+    ideas: gr.HTML
+    strip: gr.HTML
     world: gr.HTML
     story: gr.HTML
 
@@ -37,7 +38,7 @@ def build_panels() -> Panels:
     with gr.Column(elem_id="studio"):
         made["header"] = _panel("header")
         with gr.Column(elem_id="studio-left"):
-            made.update({name: _panel(name) for name in ("stage", "composer", "strip")})
+            made.update({name: _panel(name) for name in ("stage", "composer", "ideas", "strip")})
         with gr.Column(elem_id="studio-right"):
             made.update({name: _panel(name) for name in ("world", "story")})
     return Panels(**{field.name: made[field.name] for field in fields(Panels)})

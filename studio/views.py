@@ -11,6 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any, Protocol
 
+from director.density import EVENT_STYLES, LAYOUTS, NARRATIVES
+from director.suggestions import Suggestion
 from storygraph.graph import StoryGraph
 from storygraph.story import Beat, Choice, Cursor, Episode, Scene
 
@@ -110,6 +112,19 @@ def composer(graph: StoryGraph, cursor: Cursor, *, accepted: str | None = None) 
     return {"receipt": receipt(graph, cursor), "accepted": accepted, "place": address(cursor)}
 
 
+def ideas(episode: Episode, offered: Sequence[Suggestion] | None, *, turn: int = 0) -> View:
+    """What could happen next, None while that is still being tried out; and the settings of how much happens by itself,
+    with the words each may have. `turn` counts how often the author has asked for other ideas."""
+    shown = None if offered is None else [
+        {"direction": s.direction, "outcome": s.outcome, "kind": s.kind} for s in offered
+    ]
+    density = {name: getattr(episode, name) for name in _SETTINGS}
+    return {"suggestions": shown, "turn": turn, "density": density, "words": _SETTINGS}
+
+
+_SETTINGS = {"narrative": NARRATIVES, "event_style": EVENT_STYLES, "layout": LAYOUTS}
+
+
 def world(state: Mapping[str, Any], memories: Sequence[Mapping[str, Any]] = ()) -> View:
     """The world at the cursor, from its state JSON and what everybody remembers there."""
     hour = float(state["hour"])
@@ -161,6 +176,7 @@ def _receipt_row(row: Mapping[str, Any]) -> View:
         "action": action,
         "reading": reading if "->" in reading else "",
         "reason": reason if reason != action else "",
+        "unbidden": bool(row.get("unbidden")),
         "facts": [known for fact in row["facts"] if fact["after"] and (known := fact_words(fact["fact"]))],
     }
 

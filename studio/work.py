@@ -43,6 +43,11 @@ def narrated(
     return future.result()
 
 
+def part(progress: Progress, k: int, of: int) -> Progress:
+    """Progress of the k-th of so many pieces of work."""
+    return lambda fraction, text: progress((k + fraction) / of, text)
+
+
 def _latest(told: SimpleQueue[News | None]) -> News | None:
     news = told.get()
     while news is not None:

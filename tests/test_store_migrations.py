@@ -23,12 +23,13 @@ from storygraph.graph import StoryGraph
 
 Keep = Callable[[StoryGraph], StoryGraph]
 
+HEAD = "0002"  # the last revision of this version
 NEXT = """
 import sqlalchemy as sa
 from alembic import op
 
 revision = "next"
-down_revision = "0001"
+down_revision = "{head}"
 
 
 def upgrade() -> None:
@@ -42,7 +43,7 @@ def upgrade() -> None:
 def revisions(folder: Path, then: str = "") -> Path:
     """This version's migrations and one more."""
     copy = shutil.copytree(MIGRATIONS, folder / "migrations", ignore=shutil.ignore_patterns("__pycache__"))
-    (copy / "versions" / "next.py").write_text(NEXT.format(then=then))
+    (copy / "versions" / "next.py").write_text(NEXT.format(head=HEAD, then=then))
     return copy
 
 
@@ -77,11 +78,27 @@ def test_an_older_database_is_upgraded_after_a_backup(
     database = tmp_path / "episodes" / "episodes.db"
     before = content(database)  # the store is still open: much of this is in the write-ahead log only
     migrate(sqlite_url(database), revisions(tmp_path))
-    assert content(database.with_name("episodes.db.before-0001")) == before
+    assert content(database.with_name(f"episodes.db.before-{HEAD}")) == before
     with closing(sqlite3.connect(database)) as connection:
         assert connection.execute("SELECT count(*) FROM scenes WHERE mood IS NULL").fetchone() == (6,)
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
     assert store.load("dragon", OWNER) == saved  # rewriting the scenes did not take their beats with them
+
+
+def test_episodes_of_before_there_was_density_are_as_they_were(tmp_path: Path) -> None:
+    database = tmp_path / "episodes.db"
+    first = shutil.copytree(MIGRATIONS, tmp_path / "first", ignore=shutil.ignore_patterns("__pycache__", "0002*"))
+    migrate(sqlite_url(database), first)
+    values = ("e", OWNER, "T", "P", "16:9", "vinyl", 7, "s", 1, "", "")
+    with closing(sqlite3.connect(database)) as connection, connection:
+        connection.execute(
+            "INSERT INTO episodes (id, owner, title, prompt, aspect, style, seed, root, version, created, updated)"
+            " VALUES (?,?,?,?,?,?,?,?,?,?,?)", values,
+        )  # fmt: skip
+    store = EpisodeStore.open(tmp_path)
+    (episode,) = store.episodes(OWNER)
+    store.close()
+    assert (episode.seed, episode.narrative, episode.event_style, episode.layout) == (7, "Normal", "normal", "Calm")
 
 
 @pytest.mark.parametrize("then", ["    raise RuntimeError('no')", "    op.execute('COMMIT'); raise RuntimeError('no')"])

@@ -52,6 +52,7 @@ function row(item) {
   return el("li", { "data-status": item.status },
     icon(STATUS[item.status]), el("span", { class: "status" }, t(`status.${item.status}`)),
     el("span", { class: "action" }, item.action),
+    item.unbidden && el("span", { class: "reading" }, t("receipt.unbidden")),
     item.reading && el("span", { class: "reading" }, `${t("read.as")} ${item.reading}`),
     item.reason && el("span", { class: "reason" }, item.reason),
     item.facts.length > 0 && el("span", { class: "facts" }, item.facts.map(sentence).join(" · ")));
