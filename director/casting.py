@@ -330,9 +330,9 @@ def _arranged(
     prompt: str, company: Company, hits: Sequence[Hit], text: TextEncoder
 ) -> tuple[tuple[Relation, ...], tuple[Action, ...], dict[str, str]]:
     scene = Scene(company)
-    for start, ids in company.of_hit.items():
-        if (emotion := emotion_words(prompt, start)) is not None:
-            scene.feel(ids, emotion)
+    for hit in find_nouns(prompt):
+        if hit.start in company.of_hit and (emotion := emotion_words(prompt, hit)) is not None:
+            scene.feel(company.of_hit[hit.start], emotion)
     for opening in find_openings(prompt, hits, text):
         scene.open(opening)
     for placing in find_placings(prompt, text):

@@ -30,6 +30,7 @@ from director.shots import Shot, choose_shot
 from director.slate import checked_direction, read_slate
 from director.statejson import Shown, Spoken, state_json
 from director.texts import checked
+from director.tongues import check_language
 from director.understanding import Reader
 from model.language import LanguageModel
 from model.layout import first_moment
@@ -134,6 +135,7 @@ class Crew:
         """The world of a prompt at its first moment, seen whole. `hour` is the light of a picture prompt, used unless
         the prompt speaks of the time itself. Raises StoryError for a prompt the stage can do nothing with."""
         prompt = checked(prompt, "The prompt", LONGEST_PROMPT)
+        check_language(prompt)
         with self._reading:
             casting = cast(prompt, seed=seed, text=self._text, aspect=aspect, style=style)
         if hour is not None and 9.0 <= casting.hour <= HOURS["day"] + 3.0:
@@ -162,6 +164,7 @@ class Crew:
         if order is not None and not rest:
             return Directive(direction, camera=order)
         try:
+            check_language(rest, [entity.name for entity in state.stage.entities])
             with self._reading:
                 planned = self._planner.plan(rest, state, context)
                 directive = with_lines(planned, state, context, self._text.encode, self._writer)

@@ -65,9 +65,10 @@ class Placing:
 
 def find_placings(prompt: str, text: TextEncoder) -> list[Placing]:
     """All placings, in the order of the text."""
+    nouns = find_nouns(prompt)
     found: list[Placing] = []
     for begin, end in sentences(prompt):
-        hits = [h for h in find_nouns(prompt) if begin <= h.start < end]
+        hits = [h for h in nouns if begin <= h.start < end]
         for i, hit in enumerate(hits):
             if hit.sense is None:
                 continue
@@ -79,11 +80,8 @@ def find_placings(prompt: str, text: TextEncoder) -> list[Placing]:
     return found
 
 
-def emotion_words(prompt: str, start: int) -> str | None:
-    """How the noun at `start` is said to feel by a word beside it: "a crying child", 愤怒的总裁."""
-    hit = next((h for h in find_nouns(prompt) if h.start == start), None)
-    if hit is None:
-        return None
+def emotion_words(prompt: str, hit: Hit) -> str | None:
+    """How a noun of the prompt is said to feel by a word beside it: "a crying child", 愤怒的总裁."""
     after = re.match(r"\s*,?\s*(?:who is |is |正在|正)?([a-z]+(?: in love)?)", prompt[hit.end :])
     told = [*hit.before, *([after.group(1)] if after else [])]
     for word in told:

@@ -358,7 +358,8 @@ def _chinese(text: str) -> Iterator[Hit]:
         i = hit.end
 
 
-def _chinese_noun(text: str, i: int) -> Hit | None:
+def _chinese_noun(text: str, i: int, *, behind: bool = False) -> Hit | None:
+    """The noun that begins at `i`. `behind` another that it may be the trade of, it is looked for by itself."""
     if named := _called(text, i):
         return named
     for n in range(min(_LONGEST_ZH, len(text) - i), 0, -1):
@@ -378,7 +379,8 @@ def _chinese_noun(text: str, i: int) -> Hit | None:
             if own is not None and len(own.word) > 1 and not sense.members:
                 return Hit(i, own.end, own.word, sense, None, 1, given=True, before=before, title=word)
         if sense is not None and sense.role is not None:
-            if (trade := _chinese_noun(text, end)) and _is_trade_of(sense, trade):
+            trade = None if behind else _chinese_noun(text, end, behind=True)
+            if trade and _is_trade_of(sense, trade):
                 return replace(trade, start=i, before=(*trade.before, *before, word))
             if (
                 i
