@@ -173,11 +173,14 @@ def _place_score(prompt: str, hit: Hit) -> float:
     if re.search(r"\b(?:near|next to|by|of|beside|behind)\s+(?:[\w-]+\s+){0,3}$", before):
         score -= 1.0
     if (
-        not re.search(r"[.。;；]\s*\S", before)
+        hit.word.isascii()
+        and not re.search(r"[.。;；]\s*\S", before)
         and re.fullmatch(r"\s*(?:[\w'-]+\s+){0,6}", before)
         and not re.search(r"\b(?:and|with|in|on|at)\s", before)
     ):
         score += 1.5
+    if re.search(r"在$", before):
+        score += 1.0
     if re.match(r"\s*(?:里|中|上|内|外|大厅|的|，|,|。|$)", after) and re.search(r"[\u3400-\u9fff]", hit.word):
         score += 1.2 if before.strip() else 2.0
     if hit.sense is not None:
@@ -233,7 +236,7 @@ def _named_one_by_one(prompt: str, hits: list[Hit]) -> list[Hit]:
 def _is_same(prompt: str, last: Hit, hit: Hit) -> bool:
     if not (last.sense and hit.sense and last.sense.kind == hit.sense.kind != "prop") or last.plural or last.count > 1:
         return False
-    between, after = prompt[last.end : hit.start], prompt[hit.end :]
+    between, after = re.sub(r"^ ?\(\d+\)", "", prompt[last.end : hit.start]), prompt[hit.end :]
     after = after[described_length(after) :]
     if hit.given:
         if re.fullmatch(r"，?(?:[她他它])?(?:名叫|名为|叫做|叫|唤作)", between):

@@ -13,8 +13,9 @@ import numpy as np
 
 from director.lexicon.nouns import Sense
 from director.lexicon.people import FEMALE_WORDS, GENERIC, MALE_WORDS, SEXED, Role, roles
+from director.lexicon.words import CLASSIFIERS
 from director.naming import gender_of_name
-from director.spotting import Hit, described_length, is_chinese
+from director.spotting import HAN, Hit, described_length, is_chinese
 from director.wardrobe import Description, dress, tells_outfit
 from model.catalog import CATALOG
 from model.settings import Setting
@@ -82,9 +83,12 @@ class Company:
             return len(sense.members)
         if hit.plural and sense.kind == "prop":
             return self._carried(hit)
+        crowded = sense.role is not None and sense.role.name in _CROWDED
+        if crowded and HAN.match(hit.word) and not re.search(rf"[{CLASSIFIERS}]$", self.prompt[: hit.start]):
+            return 3
         if not hit.plural:
             return 1
-        return 3 if sense.role is not None and sense.role.name in _CROWDED else 2
+        return 3 if crowded else 2
 
     def invite(self, names: Sequence[str], why: str) -> list[str]:
         """People whom the prompt leaves out, by their roles; their ids. `why` is what they suit."""

@@ -54,14 +54,17 @@ _POSTURES = (
 def find_openings(prompt: str, hits: Sequence[Hit], text: TextEncoder) -> list[Opening]:
     """All of them, in the order of the text. `hits` are the nouns of the prompt, each being's names joined."""
     found: list[Opening] = []
+    subject: list[Hit] = []
     for begin, end in sentences(prompt):
         inside = [h for h in hits if begin <= h.start < end]
-        clauses = _Clauses(prompt, inside, found, text)
+        clauses = _Clauses(prompt, hits, inside, found, text)
+        clauses.subject = subject
         clauses.in_passing()
         if HAN.search(prompt[begin:end]):
             clauses.chinese(begin, end)
         else:
             clauses.english(begin, end)
+        subject = clauses.subject
     return found
 
 
@@ -79,11 +82,13 @@ _LITTLE = re.compile(r"\b(?:a|an|the|his|her|their|its|two|three|four|five|of|al
 _ADVERB = re.compile(r"^(?:is|are|was|were|has|have|just|now|still|already|being|been|\w+ly)\b\s*")
 _PREPOSITION = re.compile(
     r"^\s*(?:in|on|at|by|near|behind|beside|beneath|under|above|below|next to|in front of|between|among|around|inside"
-    r"|outside|across|opposite|over|against|with|without|from|of|for|into|to|toward|towards|during|after|before|late|once)\b"
+    r"|outside|across|opposite|over|against|with|without|from|of|for|into|to|toward|towards|during|after|before|late|once)\b",
+    re.I,
 )
 _PRONOUN = re.compile(
     r"\b(him|her|them|it|himself|herself|each other|one another)\b(?!\s+(?!with\b|by\b|in\b|on\b|at\b|and\b)[a-z])"
 )
+_HE = re.compile(r"\s*(he|she|they|it)\b", re.I)
 _FOUND_DOING = re.compile(r"\s+(?:asleep|alone|unconscious|dead|in tears|\w+ing)\b")
 _FEMALE, _MALE = {"her", "herself"}, {"him", "himself"}
 
@@ -91,8 +96,10 @@ _FEMALE, _MALE = {"her", "herself"}, {"him", "himself"}
 class _Clauses:
     """One sentence under way."""
 
-    def __init__(self, prompt: str, hits: Sequence[Hit], found: list[Opening], text: TextEncoder) -> None:
-        self.prompt, self.hits, self.found, self.text = prompt, hits, found, text
+    def __init__(
+        self, prompt: str, everybody: Sequence[Hit], hits: Sequence[Hit], found: list[Opening], text: TextEncoder
+    ) -> None:
+        self.prompt, self.everybody, self.hits, self.found, self.text = prompt, everybody, hits, found, text
         self.subject: list[Hit] = []
         self.where: Hit | None = None  # "At a small table, ..."
 
@@ -117,6 +124,12 @@ class _Clauses:
                 a, inside = inside[0].end, inside[1:]  # Rosa's dog: it is about the dog
             if re.search(r"\b(?:which|that)\s*$", self.prompt[begin:a]):
                 self.subject = [h for h in self.hits if h.end <= a][-1:]
+            if told := _HE.match(self.prompt, a, b):
+                a = told.end()
+                self.subject = self._who(told[1].lower(), a) or self.subject
+                fresh = False
+                self._does(self.prompt[a:b].strip(), a, b, [h for h in inside if h.start >= a])
+                continue
             first = inside[0] if inside else None
             lead = self.prompt[a : first.start] if first else self.prompt[a:b]
             if first is not None and self._inverted(a, b, inside):
@@ -167,13 +180,15 @@ class _Clauses:
         """What the subject does, with the first object, and what comes with it."""
         low = predicate.lower()
         passive = re.match(r"(?:is |are |was |were )?\w+ed by\b", low)
-        pronoun = _PRONOUN.search(self.prompt[start : objects[0].start if objects else end])
+        pronoun = _PRONOUN.search(self.prompt, start)
+        if pronoun is not None and pronoun.end() > (objects[0].start if objects else end):
+            pronoun = None
         other = objects[0] if objects else None
         if pronoun is not None:
-            verb = self.prompt[start : start + pronoun.start()]
+            verb = self.prompt[start : pronoun.start()]
             meant = self._meant(pronoun.group(1), start)
             self._tell(f"{verb.strip()} someone", meant)
-            if other is not None and re.search(r"\bwith\b", self.prompt[start + pronoun.end() : other.start]):
+            if other is not None and re.search(r"\bwith\b", self.prompt[pronoun.end() : other.start]):
                 self._tell("holds something", other)
             return
         verb = self.prompt[start : other.start] if other is not None else self.prompt[start:end]
@@ -194,10 +209,19 @@ class _Clauses:
                 self._tell(_LITTLE.sub(" ", rest).strip() + self._mask(following), following)
                 self.subject = subject
 
+    def _who(self, pronoun: str, before: int) -> list[Hit]:
+        """Whom a pronoun that does something means."""
+        if pronoun in ("they", "it"):
+            return self.subject
+        sex = "f" if pronoun == "she" else "m"
+        told = [h for h in self.everybody if h.end <= before and (h.given or not h.possessive)]
+        people = [h for h in told if h.sense is not None and h.sense.kind == "person"]
+        return [h for h in people if h.sense and h.sense.role and h.sense.role.gender in ("", sex)][-1:]
+
     def _meant(self, pronoun: str, before: int) -> Hit | None:
         """Whom the pronoun means: the last who is not the subject and may be."""
         sex = "f" if pronoun in _FEMALE | {"她"} else "m" if pronoun in _MALE | {"他"} else ""
-        for hit in reversed(_people_before(self.prompt, before, self.hits, self.found)):
+        for hit in reversed([h for h in self.everybody if h.end <= before and h.sense and h.sense.kind != "prop"]):
             role = hit.sense.role if hit.sense else None
             if hit not in self.subject and (not sex or role is None or role.gender in ("", sex)):
                 return hit
@@ -295,14 +319,13 @@ def _is_nominal(lead: str, first: Hit) -> bool:
     words = re.findall(r"[A-Za-z'-]+", lead.lower())
     described = set(first.before)
     known = described | _DETERMINERS
-    return all(w in known or w in NUMBERS or w in ADJECTIVES or w.endswith(("ed", "y", "ful", "old")) for w in words)
+    return all(
+        w in known or w in NUMBERS or w in ADJECTIVES or (w.endswith(("ed", "y", "ful", "old")) and w not in STOP_WORDS)
+        for w in words
+    )
 
 
 _DETERMINERS = set("a an the his her their its another one some both all suddenly this".split())
-
-
-def _people_before(prompt: str, before: int, hits: Sequence[Hit], found: Sequence[Opening]) -> list[Hit]:
-    return [h for h in hits if h.end <= before and h.sense is not None and h.sense.kind != "prop"]
 
 
 def _feeling_in(phrase: str) -> str | None:

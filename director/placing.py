@@ -186,11 +186,15 @@ def _read(phrase: str, text: TextEncoder) -> tuple[str, float]:
 _ZH_DEEDS = (
     (r"(?:坐在|坐着|坐)$", "sits"), (r"(?:躺在|睡在|趴在|卧在|蜷缩在|睡觉在)$", "lies"), (r"(?:骑着|骑在|骑)$", "sits"),
     (
-        r"(?:拿着|握着|提着|抱着|捧着|举着|手持|背着|持|端着|牵着|撑着|打着|扛着|挎着|叼着|拎着|捏着|攥着|夹着|揣着|拿|端|提|握|拎)$",
+        r"(?:拿着|握着|提着|抱着|捧着|举着|手持|背着|持|端着|牵着|撑着|打着|扛着|挎着|叼着|拎着|捏着|攥着|夹着|揣着|拿|端|提|握|拎|递"
+        r"|端来|端上|捧来|拿来|提来|递上|递来|掏出|拿出|举起|拿起|捡起|抱起|送来|叼来)$",
         "holds",
     ),
     (r"(?:站在|停在|放在|摆在|蹲在|落在)$", "at"), (r"(?:靠着|靠在|守着|围着|挨着|倚着|在)$", "at"),
 )  # fmt: skip
+_ZH_THERE = re.compile(
+    r"(上|里|中|内|旁边|旁|边|下|前|后|后面|前面|面前|外|外面|口|对面|两侧|两旁|四周|周围)(?:有|是|[\u3400-\u9fff]着)"
+)
 _ZH_AND = re.compile(rf"[和与、及](?:[一二两三四五六七八九十几数\d]+[{CLASSIFIERS}])?[^，。]{{0,4}}")
 _COUNTED = r"(?:[一二两三四五六七八九十几数\d]+[^\s，。]?)?(?:[\u3400-\u9fff]{0,4}的)?$"
 
@@ -212,9 +216,7 @@ def _chinese(
         return
     if "，" in gap or "。" in gap:
         return
-    if existing := re.match(
-        r"(上|里|中|内|旁边|旁|边|下|前|后|后面|前面|面前)(?:有|是|[\u3400-\u9fff]着)", gap
-    ):
+    if existing := _ZH_THERE.match(gap):
         yield Placing(following.start, _side(existing[1], gap), hit.start)
         for last, more in zip(hits[i + 1 :], hits[i + 2 :], strict=False):
             if not _ZH_AND.fullmatch(prompt[last.end : more.start]):

@@ -122,7 +122,7 @@ class Scene:
             other = others[own] if len(others) == len(living) else others[0] if others else None
             self._open(opening, self._by_id(i), None if other is None else self._by_id(other))
         alone = not any(self._by_id(o).kind != "prop" for o in others)
-        if len(living) > 1 and alone and (opening.feeling == "angry" or opening.verb in _MUTUAL):
+        if 1 < len(living) < 4 and alone and (opening.feeling == "angry" or opening.verb in _MUTUAL):
             for i, j in zip(living, [*living[1:], living[0]], strict=True):
                 self.relations.append(Relation("faces", i, j))
         elif opening.feeling == "angry" and opening.verb in ("talk", "attack") and others:
@@ -178,12 +178,17 @@ class Scene:
         if who.kind != "person" and upon and other is not None and {"surface", "seat", "climbable"} & other.traits:
             self._relate("on" if kind == "sits" else kind, who.id, other.id)
             return
-        if upon and other is not None and other.kind == "prop" and "seat" not in other.traits and (
-            kind == "lies" or "fixed" in other.traits
-        ) and {"surface", "climbable"} & other.traits:
+        if (
+            upon
+            and other is not None
+            and other.kind == "prop"
+            and "seat" not in other.traits
+            and (kind == "lies" or "fixed" in other.traits)
+            and {"surface", "climbable"} & other.traits
+        ):
             self._relate("on" if kind == "sits" else kind, who.id, other.id)
             return
-        if kind == "lies" and other is not None and other.archetype in _TABLES:
+        if kind == "lies" and who.kind == "person" and other is not None and other.archetype in _TABLES:
             kind = "sits"  # asleep at her desk
         bed = kind == "lies" and other is not None and other.archetype != "bed" and "seat" not in other.traits
         if other is not None and ("seat" in other.traits or (other.kind == "creature" and "surface" in other.traits)):
@@ -216,7 +221,9 @@ class Scene:
         """A place, unless there is one already."""
         placed = ("on", "near", "inside", "sits", "lies", "flies")
         held = kind != "holds" and any(r.kind == "holds" and r.other == who for r in self.relations)
-        settled = kind in placed and any(r.subject == who and r.kind in placed for r in self.relations)
+        settled = kind in placed and any(
+            r.subject == who and r.kind in placed and (r.other is not None or r.kind == "flies") for r in self.relations
+        )
         taken = kind == "holds" and any(r.kind == "holds" and r.other == other for r in self.relations)
         circular = kind == "near" and any(r.subject == other and r.other == who for r in self.relations)
         if not (held or settled or taken or circular) and who != other:

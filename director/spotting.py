@@ -59,7 +59,10 @@ _NEVER_NAMES = frozenset(
 _BEFORE_CHAR = set(CLASSIFIERS) | set(
     "，。、；：！？ 和与跟同有的在是把被对向到拿着握骑及或从给让递送端举提抱牵喝吃撑打敲弹吹偷抢扔捡开关下,.;:!?\n"
 )
-_AFTER_CHAR = set("，。、；：！？ 和与跟同在的从向对上里外口旁边下前后正站坐睡躺飞盘是把被都也跑走落停及或中内,.;:!?\n")
+_AFTER_CHAR = set(
+    '，。、；：！？ 和与跟同在的从向对上里外口旁边下前后指射刺砍打抵架挥扔递交追逃掉正站坐睡躺飞盘是把被'
+    '都也跑走落停及或中内,.;:!?\n'
+)
 _ZH_COUNT = re.compile(rf"([一二两三四五六七八九十几数俩\d]+)\s*([{CLASSIFIERS}])?")
 
 
@@ -160,6 +163,8 @@ def _english_at(text: str, tokens: list[re.Match[str]], words: list[str], i: int
         sense = sense_of(bare)
         if place is None and sense is None:
             continue
+        if i and words[i] == "body" and words[i - 1] in _DETERMINERS - {"a", "the"}:
+            return None
         if i and words[i] in ("watch", "guard") and _ON_DUTY.match(words[i - 1]):
             return None  # "keeps watch"
         if i and words[i - 1] in _NOT_A_NOUN_AFTER and not _adjacent_break(text, tokens, i):
@@ -442,7 +447,8 @@ def _chinese_described(text: str, i: int) -> tuple[int, tuple[str, ...], bool]:
         return 1, ((prefix,) if prefix.endswith("的") else (worn.group(),) if worn else ()), False
     digits, classifier = found.groups()
     described = prefix[found.end() :]
-    if described and not described.endswith("的") and (len(described) > 3 or set(described) & set("在和与跟有")):
+    deed = len(described) > 3 or set(described) & set("在和与跟有着了过围")
+    if described and not described.endswith("的") and deed:
         return 1, (), False
     count = int(digits) if digits.isdigit() else NUMBERS.get(digits + (classifier or ""), _number(digits))
     return max(1, min(count, 99)), ((described,) if described else ()), count > 1

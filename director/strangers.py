@@ -129,6 +129,8 @@ def _unknown(prompt: str, hits: Sequence[Hit]) -> Iterator[tuple[int, int, str, 
                 break
             if head is not None and _VERBAL.search(low) and low not in ADJECTIVES:
                 break
+            if low in ADJECTIVES and head is None:
+                continue
             head = (begin, match.start(2) + word.end(), low)
         if head is None or _is_hit_next(prompt, head[1], hits) or _is_describing(head[2]):
             continue

@@ -109,13 +109,13 @@ def dress(
 # ---- people -----------------------------------------------------------------------------------------------------
 
 
-_YEARS = re.compile(r"\b(\d{1,3}|[a-z]+)[- ]years?[- ]old\b|(\d{1,3}|[一二三四五六七八九十]{1,3})岁")
+_YEARS = re.compile(r"\((\d{1,2})\)|\b(\d{1,3}|[a-z]+)[- ]years?[- ]old\b|(\d{1,3}|[一二三四五六七八九十]{1,3})岁")
 _OLD = re.compile(r"^老(?!师|板|公|婆|乡|大|总|鸨|铁|家)")
 
 
 def _age(role: Role, said: Description) -> str:
     if told := _YEARS.search(said.text):
-        return _age_of(told[1] or told[2])
+        return _age_of(next(filter(None, told.groups())))
     ages = [AGES[w] for w in said.all_words if w in AGES]
     ages += [age for word, age in AGES.items() if not word.isascii() and len(word) > 1 and word in said.text]
     ages += ["old"] if _OLD.match(said.noun) and role.age != "old" else []

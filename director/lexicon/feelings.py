@@ -23,7 +23,7 @@ _DEEDS = {"crying": "sad", "weeping": "sad", "sobbing": "sad", "laughing": "happ
           "骂": "angry", "吵": "angry", "瞪": "angry", "质问": "angry", "斗嘴": "angry", "厮打": "angry", "决斗": "angry", "呵斥": "angry", "吓": "afraid",
           "瑟瑟": "afraid", "惊恐": "afraid", "慌": "afraid", "胆小": "afraid", "求饶": "afraid", "红着脸": "in love", "脸红": "in love", "害羞": "in love",
           "表白": "in love", "含情": "in love", "其乐融融": "happy", "欢笑": "happy", "庆祝": "happy", "欢呼": "happy", "呜咽": "sad", "抽泣": "sad", "哭声": "afraid",
-          "哀悼": "sad", "摔": "angry", "失恋": "sad", "失忆": "calm", "开怀": "happy", "惨叫": "afraid"}  # fmt: skip
+          "哀悼": "sad", "摔在": "angry", "失恋": "sad", "失忆": "calm", "开怀": "happy", "惨叫": "afraid"}  # fmt: skip
 
 
 @cache

@@ -58,7 +58,7 @@ pablo phil ralph ray rick rob ron rudolf simon stan ted theo tobias vince will z
 jian qiang tao yong gang peng omar ali hassan ahmed raj arjun ravi kenji hiro taro diego juan-carlos pedro luis
 """.split())
 SURNAMES = frozenset(
-    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
+    "王李张刘敖艾甄宫柴聂裴阮冷霍祝欧岳殷凌严柳花白戚燕鲍沙骆路翟温庄柯牛左吉冉桂鞠沐步容顾陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
 )
 # What follows a surname in address, with the role it tells; the name stays as the author wrote it.
 TITLES = {
@@ -69,8 +69,8 @@ TITLES = {
     "爷": "old man", "奶奶": "old woman", "婆婆": "old woman", "大人": "minister", "姑娘": "young woman", "董": "boss",
     "主任": "boss", "公子": "prince", "侦探": "detective", "爷爷": "old man", "阿姨": "woman", "助理": "secretary",
 }  # fmt: skip
-FEMALE_SIGNS = frozenset("欢暖晚念莺嫣妃嫔姬妲姝妙娣婵娆娅媚姗岚黛珠翠珊芸芷若柔茹蕊蔓蓓薰绮绣素纨绫秀珍钗环佩玫瑰瑶瑛瑾璐琪琦画棠杏桃荷莹梅丽芳娜娟英婷雪红霞燕玲静莉薇琳倩妍婉娇媛蓉莲莎萍琴月花兰菊香娥凤怡欣妮雯萱蕾")
-MALE_SIGNS = frozenset("强军伟刚锋辰龙虎杰勇磊涛斌彪豪雄武超鹏飞峰岩松柏榕坤乾震霆晟骁骏驰毅刚健康胜武德福贵财寿祥邦国建志宏毅博涵轩昊瀚泽洋海江野川河山岳城墙砚渊琛衍烬戈铮锐铭钧钢铁炎焱煜烨焰煌爵侯君臣卿侠霄云寒夜凌枭狂傲战破天策翰墨卫兵宝栋梁柱根生发旺盛晖晔昂景默沉")
+FEMALE_SIGNS = frozenset("雷丰欢暖晚念莺嫣妃嫔姬妲姝妙娣婵娆娅媚姗岚黛珠翠珊芸芷若柔茹蕊蔓蓓薰绮绣素纨绫秀珍钗环佩玫瑰瑶瑛瑾璐琪琦画棠杏桃荷莹梅丽芳娜娟英婷雪红霞燕玲静莉薇琳倩妍婉娇媛蓉莲莎萍琴月花兰菊香娥凤怡欣妮雯萱蕾")
+MALE_SIGNS = frozenset("雷丰强军伟刚锋辰龙虎杰勇磊涛斌彪豪雄武超鹏飞峰岩松柏榕坤乾震霆晟骁骏驰毅刚健康胜武德福贵财寿祥邦国建志宏毅博涵轩昊瀚泽洋海江野川河山岳城墙砚渊琛衍烬戈铮锐铭钧钢铁炎焱煜烨焰煌爵侯君臣卿侠霄云寒夜凌枭狂傲战破天策翰墨卫兵宝栋梁柱根生发旺盛晖晔昂景默沉")
 # Everyday words that begin like a surname.
 LIKE_SURNAMES = frozenset(
     """

@@ -39,6 +39,7 @@ GENERIC = frozenset({"person", "man", "woman", "boy", "girl", "child", "young ma
 
 # name | English | Chinese | gender age | outfit modern/medieval/chinese | look and colours
 _ROLES = """
+corpse      | corpse, dead body, body, lifeless body, dead man, dead woman, murder victim | 尸体, 死者, 遗体, 尸首 | adult | casual/tunic/hanfu |
 person      | person, figure, somebody, someone, human, citizen, individual | 人, 人物 | | casual/tunic/hanfu |
 man         | man, guy, gentleman, fellow, sir, bloke, gentlemen | 男人, 男子, 先生, 男士, 汉子, 大叔, 叔叔, 男的, 青年男子, 男方, 中年男人, 男神 | m | casual/tunic/hanfu |
 woman       | woman, lady, madam, miss, ladies, housewife | 女人, 女子, 女士, 小姐, 夫人, 太太, 女的, 阿姨, 妇人, 女方, 少妇, 孕妇, 中年女人, 贵妇, 女神大人, 富婆, 主妇, 家庭主妇, 女主人, 女主角, 女主 | f | casual/peasant/hanfu |
@@ -80,7 +81,7 @@ guard       | guard, sentry, watchman, bodyguard, security guard, gatekeeper, bo
 soldier     | soldier, sergeant, captain, general, officer, commander, colonel, veteran, troops, lieutenant, corporal, infantryman, sniper, rifleman, commando, cadet, recruit, admiral, field marshal, army officer, soldiers, drill sergeant, paratrooper, mercenary, partisan, resistance fighter, rebel, guerrilla, war hero, army doctor | 士兵, 将军, 军官, 队长, 司令, 上尉, 老兵, 战友, 军人, 将士, 女将军, 女兵, 八路军战士, 八路军, 新兵, 副官, 元帅, 少将, 参谋, 狙击手, 雇佣兵, 特种兵, 连长, 班长同志, 团长, 营长, 司令官, 红军, 红军战士, 解放军, 侦察兵, 通讯员, 指挥官, 大将军, 少校, 上校, 中尉, 敌军, 敌兵, 日军, 鬼子, 统帅, 主帅 | m adult | soldier/armor/armor | hat=helmet
 king        | king, emperor, monarch, sultan, tsar, ruler, pharaoh, caesar, kings, maharaja, overlord | 国王, 皇帝, 君王, 陛下, 皇上, 大王, 君主, 帝王, 先帝, 老皇帝, 天子, 龙王, 阎王, 玉帝, 魔王, 狼王, 可汗, 帝君, 昏君, 暴君, 法老, 苏丹 | m adult | royal/royal/royal | hat=crown beard=full top=#8e1f2b
 queen       | queen, empress, queen mother, tsarina, queen dowager, dowager empress, sultana, snow queen, ice queen, evil queen | 王后, 皇后, 女王, 太后, 女皇, 皇太后, 女帝, 太皇太后, 女王大人, 娘娘, 王母, 王母娘娘, 冰雪女王 | f adult | royal/royal/royal | hat=crown hair=long top=#6a2a86
-prince      | prince, crown prince, duke, lord, count, baron, nobleman, noble, heir, viscount, marquis, archduke, princeling, young lord, young master, grand duke, aristocrat, earl, prince charming, sheikh | 王子, 太子, 公爵, 贵族, 王爷, 少爷, 皇子, 公子, 世子, 小王爷, 大少爷, 二少爷, 三皇子, 侯爷, 将门之子, 驸马, 三少, 少主, 二皇子, 大皇子, 四皇子, 小侯爷, 世家公子, 白马王子, 皇太子, 伯爵, 男爵, 贵公子, 九王爷, 皇叔 | m young | royal/royal/hanfu | hair=wavy top=#2846c8
+prince      | prince, crown prince, duke, lord, count, baron, nobleman, noble, heir, viscount, marquis, archduke, princeling, young lord, young master, grand duke, aristocrat, earl, prince charming, sheikh | 王子, 太子, 公爵, 贵族, 王爷, 少爷, 皇子, 公子, 世子, 小王爷, 大少爷, 二少爷, 三皇子, 侯爷, 将门之子, 驸马, 三少, 少主, 二皇子, 大皇子, 四皇子, 小侯爷, 世家公子, 白马王子, 皇太子, 三太子, 二太子, 大太子, 伯爵, 男爵, 贵公子, 九王爷, 皇叔 | m young | royal/royal/hanfu | hair=wavy top=#2846c8
 princess    | princess, duchess, countess, baroness, noblewoman, heiress, infanta, princesses, lady of the court, concubine, consort, royal consort, courtesan, marquise | 公主, 郡主, 女贵族, 贵妃, 千金, 大小姐, 王妃, 妃子, 嫔妃, 皇妃, 小公主, 太子妃, 宠妃, 贵人, 格格, 千金小姐, 二小姐, 三小姐, 花魁, 长公主, 王女, 侯府嫡女, 嫡女, 庶女, 伯爵夫人, 公爵夫人, 美人, 才人, 昭仪, 皇贵妃 | f young | gown/gown/hanfu | hat=tiara hair=long top=#e79ab8
 minister    | minister, chancellor, advisor, adviser, courtier, vizier, ambassador, eunuch, mayor, politician, governor, president, senator, diplomat, councilman, councillor, noble lord, eunuchs, prime minister, official, statesman, envoy, chief of staff, secretary of state, politicians, courtiers, herald, steward of the realm, senators | 大臣, 丞相, 宰相, 太监, 市长, 总统, 官员, 谋士, 军师, 县令, 太监总管, 大太监, 奸臣, 忠臣, 国师, 尚书, 御史, 知县, 钦差, 外交官, 使者, 使臣, 参议员, 议员, 宰辅, 首相, 县太爷, 师爷, 掌印太监, 小太监, 内侍, 权臣, 首辅, 状元, 总督, 巡抚, 太师, 谋臣 | m adult | suit/robe/robe | beard=goatee
 jester      | jester, clown, fool, mime, acrobat, juggler, trickster, circus clown, clowns, stand-up comedian, unicyclist, harlequin, ringmaster, fire-eater, tightrope walker, stuntman | 小丑, 弄臣, 杂技演员, 魔术团小丑, 驯兽师, 丑角, 马戏团团长, 杂耍艺人 | m adult | pyjamas/tunic/hanfu | hair=afro top=#d8402f bottom=#2846c8
@@ -212,6 +213,6 @@ FEMALE_WORDS = re.compile(
 MALE_WORDS = re.compile(
     r"(?:(?<!wo)(?<!hu)man|(?<!wo)men|boys?|lords?|fathers?|brothers?|husbands?|sons?|guys?|uncle|nephew|emperor|kings?|monk|priest|duke)$"
     r"|^(?:grandson|gentleman|butler|friar|wizard)|男|爷|爸|父|叔|伯|舅|哥|弟|兄|(?<!大)(?<!姐)夫$|老公|公公|汉|僧|皇帝|皇上|国王|王爷|太监|郎|婿|儿子|孙子"
-    r"|和尚|少帅|道士|仙尊|师父|小伙|老头|老翁",
+    r"|和尚|书生|秀才|公子|少爷|少侠|举人|少帅|道士|仙尊|师父|小伙|老头|老翁",
     re.I,
 )  # fmt: skip

@@ -38,7 +38,7 @@ NUMBERS: dict[str, int] = {
     "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "俩": 2, "仨": 3,
     "几": 3, "数十": 6, "无数": 6, "众": 4, "多": 3, "一伙": 4, "一帮": 4, "一排": 4, "一班": 4, "一行": 4, "一众": 4, "一家": 4, "两对": 4, "一束": 1, "一串": 1, "一窝": 4, "一支": 1, "一群": 4, "一对": 2, "一些": 2, "许多": 4, "一队": 4, "一双": 2, "数": 3, "半": 1,
 }  # fmt: skip
-CLASSIFIERS = "个位名只条匹头张把口座棵朵盏扇本封支辆艘架台间栋块根件顶群对双队些杯瓶盘串束面幅副枚颗滴片场道股阵伙"
+CLASSIFIERS = "沓叠摞捆篮筐窝丛缕抹粒碟锅壶坛罐个位名只条匹头张把口座棵朵盏扇本封支辆艘架台间栋块根件顶群对双队些杯瓶盘串束面幅副枚颗滴片场道股阵伙"
 
 # word -> hour; the longest word that is found wins
 HOURS: dict[str, float] = {
@@ -153,6 +153,9 @@ SIZES: dict[str, float] = {
 }  # fmt: skip
 # Adjectives that say how somebody looks but change nothing the kit can show; they belong to the noun, not to a name.
 ADJECTIVES = frozenset("""
+bad good great best worst late early last next different real fake true false final whole full hard soft easy first second third big small huge
+tiny large sharp blunt fresh raw ripe rotten bloody muddy sweet bitter sour hot loud silent secretive certain usual strange odd weird
+
 a an the this that these those my your his her their its our another other same some any every each
 beautiful handsome pretty ugly rich poor wounded injured lonely mysterious evil kind brave wise sick tired nervous sad
 happy angry cheerful grumpy shy friendly mean scary cute fat thin slim strong weak muscular noble royal magic magical
