@@ -25,6 +25,7 @@ from director.lexicon.custom import (
     Occasion,
 )
 from director.lexicon.people import GENERIC
+from director.lexicon.places import TOWNS
 from director.lexicon.words import HOURS, NOT_WEATHER, WEATHERS
 from director.openings import find_openings
 from director.placing import emotion_words, find_placings
@@ -140,6 +141,9 @@ def _setting(
     places = [h for h in hits if h.setting is not None]
     if places:
         best = max(places, key=lambda h: _place_score(prompt, h))
+        pure = [h for h in places if h.sense is None]
+        if pure and best.sense is not None and _place_score(prompt, best) < 1.0:
+            best = max(pure, key=lambda h: _place_score(prompt, h))
         assert best.setting is not None
         if best.sense is None or _place_score(prompt, best) >= 1.0 or not any(h.sense for h in hits if h is not best):
             return SETTINGS[best.setting], True
@@ -167,19 +171,19 @@ def _usual_place(hits: Sequence[Hit]) -> str | None:
 
 def _place_score(prompt: str, hit: Hit) -> float:
     before, after = prompt[: hit.start].lower(), prompt[hit.end :].lower()
-    score = 0.02 * len(hit.word) - 0.001 * hit.start
-    if re.search(r"\b(?:in|at|inside|into|within|on|outside|across|through)\s+(?:[\w-]+\s+){0,4}$", before):
+    score = 0.02 * len(hit.word) - 0.001 * hit.start - (1.5 if hit.word.lower() in TOWNS else 0.0)
+    if re.search(r"\b(?:in|at|inside|into|within|on|outside)\s+(?:[\w-]+\s+){0,4}$", before):
         score += 2.0
     if re.search(r"\b(?:near|next to|by|of|beside|behind)\s+(?:[\w-]+\s+){0,3}$", before):
         score -= 1.0
     if (
         hit.word.isascii()
         and not re.search(r"[.。;；]\s*\S", before)
-        and re.fullmatch(r"\s*(?:[\w'-]+\s+){0,6}", before)
+        and re.fullmatch(r"\s*(?:[\w'-]+,?\s+){0,6}", before)
         and not re.search(r"\b(?:and|with|in|on|at)\s", before)
     ):
         score += 1.5
-    if re.search(r"在$", before):
+    if re.search(r"在$|\b(?:across|through)\s+(?:[\w-]+\s+){0,4}$", before):
         score += 1.0
     if re.match(r"\s*(?:里|中|上|内|外|大厅|的|，|,|。|$)", after) and re.search(r"[\u3400-\u9fff]", hit.word):
         score += 1.2 if before.strip() else 2.0
@@ -238,6 +242,7 @@ def _is_same(prompt: str, last: Hit, hit: Hit) -> bool:
         return False
     between, after = re.sub(r"^ ?\(\d+\)", "", prompt[last.end : hit.start]), prompt[hit.end :]
     after = after[described_length(after) :]
+    between = between[described_length(between) :]
     if hit.given:
         if re.fullmatch(r"，?(?:[她他它])?(?:名叫|名为|叫做|叫|唤作)", between):
             return not last.given

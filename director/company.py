@@ -22,6 +22,9 @@ from model.settings import Setting
 from model.stage import Entity
 
 MOST_ENTITIES = 16
+# A captain is another in each place: (setting, role) -> role.
+_AT_WORK = {("spaceship", "soldier"): "pilot", ("spaceship", "sailor"): "pilot", ("ship deck", "soldier"): "sailor",
+            ("park", "soldier"): "athlete"}  # fmt: skip
 _TELLING = frozenset({"old", "young", "little"})
 _PRONOUN = re.compile(r"\b(he|him|his|himself|she|her|hers|herself)\b|([他她])(?!们)", re.I)
 _SHE = frozenset({"she", "her", "hers", "herself", "她"})
@@ -54,6 +57,8 @@ class Company:
         """Cast what the hit speaks of, or find that it is already here."""
         sense = hit.sense
         assert sense is not None
+        if (role := _AT_WORK.get((self.place.name, sense.role.name if sense.role else ""))) and hit.count == 1:
+            sense = replace(sense, role=roles()[role])
         if known := self._known(hit, sense):
             self.of_hit[hit.start] = known
             return
@@ -114,11 +119,11 @@ class Company:
                 kind = CATALOG[archetype]
                 self._enter(kind.zh[0] if chinese else kind.en[0], Sense(archetype), Description())
 
-    def add_chair(self) -> str | None:
-        """One more chair, where there is room for it; its id."""
-        kind = CATALOG["chair"]
-        before = len(self._left_out)
-        entity_id = self._enter(kind.zh[0] if is_chinese(self.prompt) else kind.en[0], Sense("chair"), Description())
+    def bring(self, archetype: str) -> str | None:
+        """One more thing, where there is room for it; its id."""
+        kind, before = CATALOG[archetype], len(self._left_out)
+        name = kind.zh[0] if is_chinese(self.prompt) else kind.en[0]
+        entity_id = self._enter(name, Sense(archetype), Description())
         del self._left_out[before:]
         return entity_id
 
@@ -235,7 +240,8 @@ _AT_HAND = re.compile(
 
 _GONE = re.compile(
     r"\b(?:lost|buried|misses|missing|mourns|avenge|remembers|without) (?:his|her|their)(?: late| dead)? $"
-    r"|(?:失去了?|悼念|思念)$",
+    r"|\b(?:ghost|spirit|photo|photograph|portrait|picture|statue|painting|memory|memories|grave|tomb|voice|death|drawing)"
+    r" of (?:his|her|their|an?|the)(?: \w+)? $|(?:失去了?|悼念|思念)$",
     re.I,
 )
 _OF_A_TRADE = re.compile(

@@ -11,6 +11,7 @@ import unicodedata
 from functools import cache
 
 from director.lexicon.names import (
+    FAMOUS,
     FAMOUS_MEN,
     FAMOUS_WOMEN,
     FEMALE_NAMES,
@@ -75,6 +76,10 @@ def gender_of_name(name: str) -> str:
     """ "f", "m" or, when the name does not tell, ""."""
     if _HAN.search(name):
         return _gender_of_chinese(name)
+    if told := FAMOUS.get(name.lower()):
+        return told
+    if address := _ADDRESS.match(name):
+        return "f" if address[1] else "m"
     first = next((w for w in re.split(r"[\s.]+", plain(name)) if len(w) > 1), "")
     for word in (first, *first.split("-")):
         if word in FEMALE_NAMES:
@@ -82,6 +87,14 @@ def gender_of_name(name: str) -> str:
         if word in MALE_NAMES:
             return "m"
     return _sound(first)
+
+
+_ADDRESS = re.compile(
+    r"(?:(mrs|ms|miss|lady|madam|madame|mademoiselle|aunt|auntie|grandma|granny|mother|sister|queen|princess|nurse)"
+    r"|mr|mister|sir|lord|uncle|grandpa|father|brother|king|prince|monsieur)\b",
+    re.I,
+)
+_ADDRESS_ZH = re.compile(r"(?:(女士|小姐|太太|夫人|姐|妹|婆|妈|姨|嫂|娘|姑|奶|妃)|先生|哥|弟|叔|伯|爷|公子|少爷|爸)$")
 
 
 def plain(name: str) -> str:
@@ -99,6 +112,8 @@ def _sound(word: str) -> str:
 def _gender_of_chinese(name: str) -> str:
     if name in FAMOUS_WOMEN or name in FAMOUS_MEN:
         return "f" if name in FAMOUS_WOMEN else "m"
+    if len(name) > 1 and (address := _ADDRESS_ZH.search(name)):
+        return "f" if address[1] else "m"
     for char in reversed(name[1:]):
         if char in FEMALE_SIGNS or (name.count(char) > 1):
             return "f"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from director.lexicon.feelings import feelings
@@ -25,7 +25,7 @@ _FELT = 0.72  # and from which it tells a feeling
 class Opening:
     """`starts` are where the nouns of those who do it begin in the text, `other` that of whom or what it is done to;
     `verb` is a label of the phrase reader ("" when only a feeling is told), `upon` whether it is done on or in it,
-    `beside` whether by it."""
+    `beside` whether by it; `one` whether by only one of them."""
 
     starts: tuple[int, ...]
     verb: str
@@ -33,20 +33,22 @@ class Opening:
     feeling: str | None = None
     upon: bool = False
     beside: bool = False
+    one: bool = False
 
 
 _UPON = re.compile(
     r"\b(?:on|onto|upon|atop|in|into|inside)\b(?: [\w-]+){0,3} some(?:thing|one)\b|某[物人](?:上|里|中|$)"
 )
 _BY = re.compile(
-    r"\b(?:by|beside|near|at|against|behind|under|beneath|around|between|next to|in front of|opposite)\b"
+    r"\b(?:by|beside|near|at|against|behind|under|beneath|around|between|next to|in front of|opposite|before)\b"
     r"(?: [\w-]+){0,3} some(?:thing|one)\b"
-    r"|[在靠倚守围挨].{0,2}某[物人](?:旁|边|前|后|下|面|身|门)"
+    r"|[在靠倚守围挨].{0,2}某[物人](?:旁|边|前|后|下|面|身|门)|[给为帮替陪]某人"
 )
 # Postures that a phrase names; the rest of it may be read for another deed.
 _POSTURES = (
     ("kneel", re.compile(r"\b(?:kneels?|kneeling|crouch\w*|squats?|squatting)\b|跪|蹲")),
-    ("lie", re.compile(r"\b(?:asleep|sleeps?|sleeping|unconscious|lies down|lying)\b|躺|睡|昏迷|趴在")),
+    ("sleep", re.compile(r"\b(?:asleep|sleeps?|sleeping|unconscious)\b|睡|昏迷")),
+    ("lie", re.compile(r"\b(?:lies down|lying)\b|躺|趴在")),
     ("sit", re.compile(r"\b(?:sits?|sitting|seated|perched)\b|坐")),
 )
 
@@ -88,6 +90,17 @@ _PREPOSITION = re.compile(
 _PRONOUN = re.compile(
     r"\b(him|her|them|it|himself|herself|each other|one another)\b(?!\s+(?!with\b|by\b|in\b|on\b|at\b|and\b)[a-z])"
 )
+# "repairs something": what is done to a thing brings one to it, unless it is only seen or wished for.
+_DIRECT = re.compile(
+    r"^(?!.*\b(?:in|on|at|to|for|from|of|about|into|over|like|than|with|as)\b)[\w -]+ something$"
+    r"|^[^a-zA-Z在从向往对给跟]{1,6}某物$"
+)
+_PERCEIVED = re.compile(
+    r"\b(?:sees?|saw|watch\w*|finds?|found|wants?|eyes|looks?|search\w*|los[et]s?|miss\w*|discover\w*|notices?|needs?|dreams?|hears?"
+    r"|knows?|remembers?|leaves?|awaits?|fears?|hates?|loves?|seeks?|asks?)\b|[看见发现找听等想要爱怕忘丢失]"
+)
+_WITH = re.compile(r"\bwith (?:[\w-]+ ){0,3}$")
+_ONE = re.compile(r"\s*one of them\b", re.I)
 _HE = re.compile(r"\s*(he|she|they|it)\b", re.I)
 _FOUND_DOING = re.compile(r"\s+(?:asleep|alone|unconscious|dead|in tears|\w+ing)\b")
 _FEMALE, _MALE = {"her", "herself"}, {"him", "himself"}
@@ -122,8 +135,14 @@ class _Clauses:
             inside = [h for h in self.hits if a <= h.start < b and h.sense is not None]
             while len(inside) > 1 and inside[0].possessive and inside[1].start - inside[0].end < 20:
                 a, inside = inside[0].end, inside[1:]  # Rosa's dog: it is about the dog
-            if re.search(r"\b(?:which|that)\s*$", self.prompt[begin:a]):
-                self.subject = [h for h in self.hits if h.end <= a][-1:]
+            if relative := re.search(r"\b(which|that|who)\s*$", self.prompt[begin:a]):
+                before = [h for h in self.hits if h.end <= a and (relative[1] != "who" or _is_alive(h))]
+                self.subject = before[-1:]
+            if told := _ONE.match(self.prompt, a, b):
+                a = told.end()
+                self._does(self.prompt[a:b].strip(), a, b, [h for h in inside if h.start >= a])
+                self.found[-1:] = [replace(o, one=True) for o in self.found[-1:]]
+                continue
             if told := _HE.match(self.prompt, a, b):
                 a = told.end()
                 self.subject = self._who(told[1].lower(), a) or self.subject
@@ -195,6 +214,11 @@ class _Clauses:
         if passive and other is not None:
             self.found.append(Opening((other.start,), "stop", self.subject[0].start if self.subject else None))
             return
+        alone = len(self.subject) == 1 and self.subject[0].count == 1
+        if alone and other is not None and len(objects) > 1 and _WITH.search(self.prompt[other.end : objects[1].start]):
+            self._tell("holds something", objects[1])
+        if other is not None and (told := _feeling_in(self.prompt[other.end : end])) and len(objects) == 1:
+            self.found.append(Opening(tuple(h.start for h in self.subject), "", feeling=told))
         thing = other is not None and other.sense is not None and other.sense.kind == "prop"
         if thing and re.search(r"\bwith (?:\w+ ){0,3}$", verb):
             self._tell(re.split(r"\bwith\b", verb)[0].strip(), None)
@@ -243,7 +267,9 @@ class _Clauses:
         k = 0
         while k < len(inside) and inside[k].sense.kind == "prop":  # type: ignore[union-attr]
             k += 1
-        lead = _unmodified(self.prompt[a : inside[k].start]) if k < len(inside) else ""
+        if inside and k == len(inside) and _ZH_LIES_THERE.match(self.prompt[inside[0].end : b]):
+            return  # 桌上放着钥匙: nobody does it
+        lead = _unmodified(_ZH_RELATIVE.sub("", self.prompt[a : inside[k].start])) if k < len(inside) else ""
         existing = _ZH_THERE_IS.search(lead)
         if k < len(inside) and (existing or not _ZH_DONE_TO.search(lead)):
             self.subject = [inside[k]]
@@ -285,9 +311,12 @@ class _Clauses:
         verb = reader.labels("verb")[int(row.argmax())] if row.max() >= _CLEAR else ""
         verb = next((posture for posture, pattern in _POSTURES if pattern.search(phrase)), verb)
         feeling = _feeling_in(phrase) or self._feeling(phrase)
-        meets = other is not None and other.sense is not None and other.sense.kind != "prop"
+        direct = bool(_DIRECT.search(phrase)) and not _PERCEIVED.search(phrase)
+        meets = other is not None and (_is_alive(other) or direct)
         upon, beside = bool(_UPON.search(phrase)), bool(_BY.search(phrase))
         if verb or feeling or beside or meets:
+            if direct and verb in ("", "examine", "push", "light") and other is not None and not _is_alive(other):
+                verb = "take"
             self.found.append(Opening(starts, verb, other.start if other else None, feeling, upon, beside))
 
     def _feeling(self, phrase: str) -> str | None:
@@ -297,6 +326,8 @@ class _Clauses:
         return label if row.max() >= _FELT and label not in ("none", "calm", "disgusted") else None
 
 
+_ZH_LIES_THERE = re.compile(r"[上里中下旁边前后外面](?:有|是|[\u3400-\u9fff]着)")
+_ZH_RELATIVE = re.compile(rf"[一二两三四五六七八九十几数\d]+[{CLASSIFIERS}][^，。]*的$")
 _ZH_THERE_IS = re.compile(r"(?:[上里中下旁边前后外面对侧处])(站|坐|躺|趴|蹲|跪|睡|停|立|守|飞|盘旋)?(?:有|是|着)$")
 _ZH_THEY = re.compile(
     r"^(?:他们|她们|它们|两人|二人|三人|众人|他|她|它|大家|双方)?(?:手中|手里|怀里|怀中|双手|身上|嘴里)?[都也正却只]?"
@@ -305,13 +336,17 @@ _ZH_PRONOUN = re.compile(r"(他们|她们|他|她|它|对方|彼此)(?!的(?!头
 _ZH_AND = r"|(?:和|与|跟|同|及|、|以及)(?:[一二两三四五六七八九十几数\d]+[^\s，。]{1,2}?)?(?:[^\s，。]{0,6}的)?"
 _ZH_DONE_TO = re.compile(r"[着了向对给把被到见住在过往朝为替求]$|(?:看|盯|等|问|追|救|杀|爱)$|有$")
 _ZH_SIDES = set("上下里中旁边前后面身怀")
-_ZH_HOLDS = frozenset("拿持端提抱握举捧抢")
+_ZH_HOLDS = frozenset("拿持端提抱握举捧抢撑打拎扛递")
 _ZH_MODIFIERS = re.compile(rf"(?:[一二两三四五六七八九十几数\d]+[{CLASSIFIERS}]?)?(?:[^着了过在]{{1,5}}的)?$")
 
 
 def _unmodified(text: str) -> str:
     """Without the counting and describing words at its end: 端着一杯 -> 端着."""
     return _ZH_MODIFIERS.sub("", text).strip("、和与 ")
+
+
+def _is_alive(hit: Hit) -> bool:
+    return hit.sense is not None and hit.sense.kind != "prop"
 
 
 def _is_nominal(lead: str, first: Hit) -> bool:

@@ -23,10 +23,12 @@ _FACING = frozenset(
     """.split()
 )
 _MUTUAL = frozenset("talk attack face hug dance shake_hands take".split())
-_TAKING = frozenset("take carry bring eat put_on drop throw point hug drag".split())
+_TOWARD = _FACING | {"kneel", "stop", "take", "feel", ""}
+_TAKING = frozenset("give take carry bring eat put_on drop throw point hug drag".split())
 _BESIDE = frozenset("hide stop stand lead shield hug".split())
 _AT = frozenset("hide stop stand open close knock shield lead examine face push hug walk circle eat bring".split())
 _SEATS = {"sofa": 2, "bench": 2, "bed": 2}  # how many sit there; on other seats one
+_CHAIRS, _BEDS = ("chair", "office_chair"), ("bed", "sofa", "bench")
 _TABLES = ("table", "desk", "conference_table")
 
 
@@ -108,6 +110,7 @@ class Scene:
     def open(self, opening: Opening) -> None:
         """An opening, as far as it can be seen at the first moment."""
         who = [i for start in opening.starts for i in self._ids(start)]
+        who = who[-1:] if opening.one else who
         others = [i for i in self._ids(opening.other) if i not in who]
         if opening.feeling is not None:
             self.feel(who, opening.feeling)
@@ -121,7 +124,7 @@ class Scene:
         for own, i in enumerate(living):
             other = others[own] if len(others) == len(living) else others[0] if others else None
             self._open(opening, self._by_id(i), None if other is None else self._by_id(other))
-        alone = not any(self._by_id(o).kind != "prop" for o in others)
+        alone = opening.beside or not any(self._by_id(o).kind != "prop" for o in others)
         if 1 < len(living) < 4 and alone and (opening.feeling == "angry" or opening.verb in _MUTUAL):
             for i, j in zip(living, [*living[1:], living[0]], strict=True):
                 self.relations.append(Relation("faces", i, j))
@@ -131,14 +134,16 @@ class Scene:
     def _open(self, opening: Opening, who: Entity, other: Entity | None) -> None:
         verb = opening.verb
         person = other is not None and other.kind != "prop"
-        if verb == "sit" or verb == "lie":
-            self._rest("sits" if verb == "sit" else "lies", who, other, opening.upon)
+        if verb in ("sit", "lie", "sleep"):
+            self._rest("sits" if verb == "sit" else "lies", who, other, opening.upon, asleep=verb == "sleep")
         elif verb == "kneel":
             self.relations.append(Relation("kneels", who.id))
             if other is not None:
                 self._relate("near", who.id, other.id)
         elif (verb in _TAKING or (verb == "hide" and not opening.beside)) and other is not None and not person:
-            self._take(verb, who, other)
+            self._take(who, other, copied=1 < len(opening.starts) < 4)
+        elif verb in ("fly", "hover") and opening.beside and other is not None:
+            self._relate("near", who.id, other.id)
         elif (verb == "circle" and "flies" in who.traits) or verb in ("fly", "hover", "take_off"):
             if "flies" in who.traits:
                 self._relate("flies", who.id, None)
@@ -147,16 +152,19 @@ class Scene:
             self._relate("on", who.id, other.id)
         elif verb in _UNDER_WAY:
             self._act(verb, who.id, None if other is None else other.id)
-        elif other is not None and (opening.beside or (verb in _AT and (verb in _BESIDE or not person))):
+        elif other is not None and (
+            opening.beside or (verb in _AT and not opening.upon and (verb in _BESIDE or not person))
+        ):
             self._relate("near", who.id, other.id)
-        if other is not None and (person or verb == "face") and verb in _FACING | {"kneel", "stop", "take", "feel", ""}:
+        seen = other is not None and (other.kind == "person" or who.kind != "person" or verb in _FACING)
+        if other is not None and seen and (person or verb == "face") and verb in _TOWARD:
             self.relations.append(Relation("faces", who.id, other.id))
             if verb in ("talk", "attack", "shake_hands", "hug", "help_up"):
                 self._relate("near", who.id, other.id)
 
-    def _take(self, verb: str, who: Entity, other: Entity) -> None:
+    def _take(self, who: Entity, other: Entity, *, copied: bool) -> None:
         free = not any(r.kind == "holds" and other.id == r.other for r in self.relations)
-        if not free and not any(r.kind == "holds" and r.subject == who.id for r in self.relations):
+        if copied and not free and not any(r.kind == "holds" and r.subject == who.id for r in self.relations):
             copy = self.company.add_another(other)  # both hold swords
             if copy is not None:
                 self.relations.append(Relation("holds", who.id, copy))
@@ -171,7 +179,7 @@ class Scene:
         if verb in _UNDER_WAY and (other is not None or verb in ("dance", "fall")):
             self.actions.append(Action(verb, who, other))
 
-    def _rest(self, kind: str, who: Entity, other: Entity | None, upon: bool) -> None:
+    def _rest(self, kind: str, who: Entity, other: Entity | None, upon: bool, asleep: bool = False) -> None:
         """Sitting or lying: where it is said, or where there is room for it."""
         if any(r.subject == who.id and r.kind in ("sits", "lies") for r in self.relations):
             return
@@ -196,7 +204,8 @@ class Scene:
         elif who.kind != "person" or bed:
             seat = None
         else:
-            seat = self._seat(kind, at_table=other is not None and other.archetype in _TABLES)
+            at_table = other is not None and other.archetype in _TABLES
+            seat = self._seat("sleeps" if asleep and kind == "lies" else kind, at_table=at_table)
         if seat is not None:
             self._taken[seat] = self._taken.get(seat, 0) + 1
         elif other is not None and other.kind == "prop":
@@ -206,16 +215,17 @@ class Scene:
             self.relations.append(Relation("faces", who.id, other.id))
 
     def _seat(self, kind: str, *, at_table: bool) -> str | None:
-        wanted = ("bed", "sofa", "bench") if kind == "lies" else ("chair", "office_chair") if at_table else (
-            "chair", "office_chair", "sofa", "bench", "bed", "wheelchair")  # fmt: skip
+        """Where somebody "sits", "lies" or "sleeps" of whom nobody says where; what it takes is brought."""
+        lying = kind != "sits"
+        wanted = _BEDS if lying else _CHAIRS if at_table else (*_CHAIRS, "sofa", "bench", "bed", "wheelchair")
         for name in wanted:
             for e in self.company.entities:
-                room = 1 if kind == "lies" else _SEATS.get(name, 1)
-                if e.archetype == name and self._taken.get(e.id, 0) < room:
+                if e.archetype == name and self._taken.get(e.id, 0) < (1 if lying else _SEATS.get(name, 1)):
                     return e.id
-        if kind == "sits" and (at_table or self.company.place.indoor):
-            return self.company.add_chair()
-        return None
+        indoor = self.company.place.indoor
+        if kind == "lies" or not (indoor or at_table):
+            return None
+        return self.company.bring("bed" if kind == "sleeps" else "chair")
 
     def _relate(self, kind: str, who: str, other: str | None) -> None:
         """A place, unless there is one already."""

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from director.lexicon.names import FEMALE_NAMES, MALE_NAMES
+from director.lexicon.names import FAMOUS, FEMALE_NAMES, MALE_NAMES
 from director.lexicon.nouns import Sense, is_plural, sense_of, senses, singular
 from director.lexicon.people import KIN, Role, roles
 from director.lexicon.places import TOWNS, places
@@ -110,7 +110,7 @@ def _is_part(hit: Hit, text: str) -> bool:
     )
 
 
-_WEARABLE = (*GARMENTS, *HATS, *BEARDS, "hair", "glasses", "braids", "ponytail", "curls")
+_WEARABLE = (*GARMENTS, *HATS, *BEARDS, "hair", "glasses", "braids", "ponytail", "curls", "head")
 _WORN = re.compile(
     r"\s*,?\s*(?:(?:who (?:is|are|wears?|has|have)|and|,)\s+)*"
     r"(?:(?:is |was |are )?(?:in|wearing|dressed in|clad in)|wears?|has|with|and)\s+[^.,;!?，。；！？]*?"
@@ -215,7 +215,11 @@ def _is_adjectival(text: str, tokens: list[re.Match[str]], words: list[str], i: 
 def _is_deed(text: str, tokens: list[re.Match[str]], words: list[str], i: int, sense: Sense) -> bool:
     """Right behind somebody or something, what looks like a noun is what he does: "the knight watches", "two trolls
     guard a bridge"."""
-    if not i or text[tokens[i - 1].end() : tokens[i].start()] != " ":
+    between = text[tokens[i - 1].end() : tokens[i].start()] if i else ""
+    on_object = i + 1 < len(words) and words[i + 1] in _OBJECTS
+    if between == ", " and on_object and words[i].endswith("s") and words[i - 1] not in NUMBERS:
+        return True  # "the chef, Gaston, presents a cake"
+    if between != " ":
         return False
     own = sense_of(words[i - 1])
     named = tokens[i - 1].group()[0].isupper() and _is_name(text, tokens, words, i - 1)
@@ -269,6 +273,11 @@ def _name_at(
     """A proper name beginning at token i, with how many tokens it takes."""
     token = tokens[i].group()
     word = words[i].removesuffix("'s")
+    for n in (4, 3, 2):
+        whole = text[tokens[i].start() : tokens[min(i + n, len(tokens)) - 1].end()]
+        if token[0].isupper() and whole.lower() in FAMOUS:
+            start = tokens[i].start()
+            return Hit(start, start + len(whole), whole, _person(_role_of(whole)), given=True), n
     if not token[0].isupper() or word in _NEVER_NAMES or len(word) < 2:
         return None
     honorific = word in _HONORIFICS and i + 1 < len(tokens) and tokens[i + 1].group()[0].isupper()
@@ -343,7 +352,11 @@ def _is_on_the_map(text: str, tokens: list[re.Match[str]], words: list[str], i: 
 
 def _role_of_given(name: str) -> Role:
     """He, she or, when the name does not tell, whoever casting likes."""
-    return roles()[{"f": "young woman", "m": "young man"}.get(gender_of_name(name), "person")]
+    return roles()[_role_of(name)]
+
+
+def _role_of(name: str) -> str:
+    return {"f": "young woman", "m": "young man"}.get(gender_of_name(name), "person")
 
 
 # ---- Chinese ----------------------------------------------------------------------------------------------------

@@ -164,9 +164,9 @@ def _look(role: Role, said: Description, gender: str, age: str, era: str, rng: n
     chinese_hair = [word for word in HAIR_STYLES if not word.isascii() and word in text]
     told_hair += [HAIR_STYLES[word] for word in sorted(chinese_hair, key=len)[-1:]]
     told_hat = _longest(HATS, text)
-    hat = role.look.get("hat", "none")
-    if hat == "helmet" and outfit != "armor":
-        hat = "cap"  # the helmet that the kit has belongs to armour
+    hat = _hat(role, outfit, era)
+    if era == "chinese" and gender == "m" and hat != role.look.get("hat", hat):
+        hair = "topknot"
     told_beard = _longest(BEARDS, text)
     beard = role.look.get("beard", "none") if gender == "m" else "none"
     glasses = role.look.get("glasses", "no")
@@ -182,6 +182,16 @@ def _look(role: Role, said: Description, gender: str, age: str, era: str, rng: n
         "glasses": glasses,
         "role": role.name,
     }
+
+
+def _hat(role: Role, outfit: str, era: str) -> str:
+    """The hat of the role, if people wore such hats then."""
+    hat = role.look.get("hat", "none")
+    if era == "chinese" and hat in ("helmet", "cap", "beanie", "top_hat", "wizard"):
+        return "none"
+    if hat == "helmet" and outfit != "armor":
+        return "cap"  # the helmet that the kit has belongs to armour
+    return "hood" if hat == "beanie" and era == "medieval" else hat
 
 
 def _person_colors(

@@ -199,6 +199,8 @@ class _Arrangement:
             j = int(self.on[j])  # beside the chair that somebody sits on
         away = _radius(self.stage.entities[i]) + _radius(self.stage.entities[j]) + 0.35
         angles = self.rng.uniform(-1.9, 1.9, 24)
+        if self.stage.entities[i].kind == self.stage.entities[j].kind == "person":
+            angles = np.sign(angles) * (1.2 + 0.35 * np.abs(angles))  # side by side, so that one sees both faces
         x, _, z = (float(v) for v in self.position[j])
         self.put(i, *self.best(i, [(x + away * math.sin(a), z + away * math.cos(a)) for a in angles]))
 

@@ -77,7 +77,7 @@ LIKE_SURNAMES = frozenset(
     高喊 高兴 高声 高大 高高 高空 高处 高楼 高台 黄昏 白天 金色 雷声 江边 于是 任何 马上 石头 安静 文件 方向 方才 常常 万分 万一 成功 康复 谢谢
     何人 何时 何必 温柔 全部 陆续 顾客 夏天 夏日 秦朝 唐朝 宋朝 周围 周末 任务 许多 许久 贺喜 贺礼 白发 白衣 白雪 钱包 钱财 金币 石像 石桌 江湖
     江面 万里 龙王 龙椅 雷雨 雷电 叶子 林间 林中 林子 田里 田间 马车 马匹 连忙 范围 钟声 钟楼 武器 武功 武士 武林 文书 高举 高呼 高唱 严肃 严厉
-    易怒 常年 万岁 安慰 安抚 安心 成为 方便 邵 孔明灯 雷霆 白马 黄金 黄牛 汤药 龙袍 万物 程度 任由 任凭 余光 余下 段落 秦王 武将 史官 胡同 胡同里 胡同口
+    易怒 常年 万岁 安慰 安抚 安心 成为 方便 邵 孔明灯 雷霆 白马 黄金 黄牛 汤药 龙袍 万物 程度 任由 任凭 余光 余下 段落 秦王 武将 史官 胡同 胡同里 胡同口 静静 默默 悄悄 偷偷 缓缓 慢慢 轻轻 渐渐 紧紧 狠狠 冷冷 呆呆 傻傻 苦苦 远远 久久 深深 匆匆 淡淡 微微 战战 牢牢 死死 高高 急急 满满
     """.split()
 )
 
@@ -96,3 +96,12 @@ FAMOUS_MEN = frozenset("""
 展昭 李白 杜甫 苏轼 武松 宋江 鲁智深 林冲 李逵 岳飞 韦小宝 郭靖 杨过 令狐冲 张无忌 萧峰 段誉 虚竹 东方不败 姜子牙 后羿 太白金星 托塔天王 李靖 雷震子 钟馗 济公 鲁班 孔子 老子 庄子 荆轲 项羽 刘邦 韩信
 屈原 宁采臣 燕赤霞 溥仪 和珅 纪晓岚
 """.split())
+FAMOUS = {
+    **dict.fromkeys(("snow white", "sleeping beauty", "rapunzel", "cinderella", "little red riding hood", "red riding hood", "goldilocks",
+                     "joan of arc", "mary poppins", "the little mermaid", "tinker bell", "wonder woman", "marie antoinette",
+                     "anne boleyn", "mother teresa", "lady macbeth", "florence nightingale", "marie curie"), "f"),
+    **dict.fromkeys(("robin hood", "peter pan", "captain hook", "sherlock holmes", "count dracula", "king arthur", "jack frost",
+                     "mad hatter", "van helsing", "julius caesar", "mark antony", "genghis khan", "marco polo", "jack sparrow",
+                     "captain ahab", "captain nemo", "dr. frankenstein", "dr frankenstein", "hansel", "pinocchio", "don quixote",
+                     "leonardo da vinci", "albert einstein", "isaac newton", "van gogh", "billy the kid", "jesse james"), "m"),
+}  # fmt: skip

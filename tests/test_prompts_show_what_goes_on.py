@@ -1,0 +1,159 @@
+"""The first picture of a world: who is a he or a she, who is implied, and what the prompt says is going on."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+
+import pytest
+
+from director.casting import Casting, cast
+from director.evaluation import load_cases
+from director.naming import gender_of_name
+from director.spotting import find_nouns
+from model.facts import FACTS
+from model.layout import first_moment
+from model.moment import Moment
+from model.text import TextEncoder
+
+TEXT = TextEncoder()
+EVAL = Path(__file__).parent.parent / "eval"
+
+
+def begun(prompt: str, seed: int = 1) -> tuple[Casting, Moment]:
+    casting = cast(prompt, seed=seed, text=TEXT)
+    moment = first_moment(casting.stage, casting.relations, seed=seed, hour=casting.hour, weather=casting.weather,
+                          emotions=casting.emotions)  # fmt: skip
+    return casting, moment
+
+
+def gender(casting: Casting, name: str) -> str:
+    return next(e.look["gender"] for e in casting.stage.entities if e.name == name)
+
+
+def row(casting: Casting, name: str) -> int:
+    return next(i for i, e in enumerate(casting.stage.entities) if e.name == name)
+
+
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize(
+    ("prompt", "who"),
+    [
+        ("Two brothers argue in a living room.", {"brother 1": "m", "brother 2": "m"}),
+        ("A doctor reads a letter in a hospital; she smiles.", {"doctor": "f"}),
+        ("A baker named Rosa in a kitchen.", {"Rosa": "f"}),
+        ("The principal, Mrs. Okoro, and her husband in an office.", {"Mrs. Okoro": "f", "husband": "m"}),
+        ("皇后和太监在宫殿里。", {"皇后": "f", "太监": "m"}),
+        ("客厅里，丈母娘和女婿。", {"丈母娘": "f", "女婿": "m"}),
+        ("酒吧里，女侦探和歌手。他在唱歌。", {"女侦探": "f", "歌手": "m"}),
+    ],
+)
+def test_words_names_and_pronouns_settle_who_is_a_he_or_a_she(prompt: str, who: dict[str, str], seed: int) -> None:
+    casting, _ = begun(prompt, seed)
+    assert {name: gender(casting, name) for name in who} == who
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("Zoë", "f"), ("Mr. Lee", "m"), ("林黛玉", "f"), ("张强", "m"), ("Tavolina", "f"), ("Xq", "")],
+)
+def test_a_name_tells_as_much_as_it_does(name: str, expected: str) -> None:
+    assert gender_of_name(name) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("失恋的女孩林小夏蹲在地上哭", ["林小夏"]),
+        ("宫女翠儿在门边发抖", ["翠儿"]),
+        ("一个名叫小明的男孩牵着一只叫旺财的黄狗", ["小明", "旺财"]),
+        ("卧底警察陈锋被绑在椅子上", ["陈锋"]),
+        ("妻子苏晚冷冷地看着他", ["苏晚"]),
+        ("石桌旁，黄昏，高大的树", []),
+        ("Rome, 44 BC: Brutus waits.", ["Brutus"]),
+        ("Marcus 'The Hammer' Reed squares up to Ivan", ["Marcus Reed", "Ivan"]),
+        ("Anna, Ben and Chloe wait", ["Anna", "Ben", "Chloe"]),
+    ],
+)
+def test_names_are_found_where_they_begin_and_end(text: str, names: list[str]) -> None:
+    assert [hit.word for hit in find_nouns(text) if hit.given] == names
+
+
+@pytest.mark.parametrize(
+    ("prompt", "name", "pose", "feeling"),
+    [
+        ("A girl sits in a bedroom at night, afraid.", "girl", "sit", "afraid"),
+        ("一个女孩坐在卧室里，夜里，很害怕。", "女孩", "sit", "afraid"),
+        ("A messenger kneels before the king in a throne room.", "messenger", "kneel", "calm"),
+        ("The wounded soldier sleeps on the bed. A nurse weeps.", "soldier", "lie", "calm"),
+        ("医院里，护士在哭，病人躺在床上。", "病人", "lie", "calm"),
+        ("Zoë is laughing, Kayleigh is furious, in a kitchen.", "Kayleigh", "stand", "angry"),
+    ],
+)
+def test_poses_and_feelings_are_seen_from_the_first_moment(prompt: str, name: str, pose: str, feeling: str) -> None:
+    casting, moment = begun(prompt)
+    i = row(casting, name)
+    assert (moment.pose_name(i), moment.emotion_name(i)) == (pose, feeling)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "first", "second"),
+    [("Two brothers argue in a kitchen.", "brother 1", "brother 2"), ("竹林里，剑客与刺客对峙。", "剑客", "刺客")],
+)
+def test_an_argument_looks_like_one(prompt: str, first: str, second: str) -> None:
+    casting, moment = begun(prompt)
+    a, b = row(casting, first), row(casting, second)
+    for i, j in ((a, b), (b, a)):
+        away = moment.position[j] - moment.position[i]
+        ahead = (math.sin(moment.heading[i]), math.cos(moment.heading[i]))
+        assert away[0] * ahead[0] + away[2] * ahead[1] > 0.8 * float((away[0] ** 2 + away[2] ** 2) ** 0.5)
+        assert moment.emotion_name(i) == "angry"
+
+
+def test_who_is_said_to_hold_a_thing_holds_it() -> None:
+    for prompt, who, thing in (
+        ("An elf archer aims her bow in a forest.", "elf archer", "bow"),
+        ("Priya waits at the table with a letter in her hand, in a kitchen.", "Priya", "letter"),
+        ("街上，一个撑着黑伞的男生停下。", "男生", "黑伞"),
+    ):
+        casting, moment = begun(prompt)
+        assert moment.held_by[row(casting, thing)] == row(casting, who), prompt
+
+
+@pytest.mark.parametrize(
+    ("prompt", "who"),
+    [
+        ("A wedding with guests.", {"bride", "groom"}),
+        ("A funeral in the rain.", {"widow", "coffin"}),
+        ("A classroom lesson.", {"teacher", "student 1", "student 2"}),
+        ("一场古代婚礼。", {"新娘", "新郎"}),
+    ],
+)
+def test_an_occasion_has_those_it_takes_and_says_whom_it_chose(prompt: str, who: set[str]) -> None:
+    casting, _ = begun(prompt)
+    assert who <= {e.name for e in casting.stage.entities}
+    assert any("chosen to suit" in note for note in casting.notes)
+
+
+def test_who_is_named_keeps_the_occasion_to_themselves() -> None:
+    casting, _ = begun("Anna and Ben argue at a wedding.")
+    assert [e.name for e in casting.stage.entities if e.kind == "person"] == ["Anna", "Ben"]
+
+
+def test_dress_suits_the_era() -> None:
+    modern, _ = begun("Four soldiers in a snow field.")
+    ancient, _ = begun("Four soldiers guard a castle.")
+    chinese, _ = begun("古代衙门里，县令和四个衙役。")
+    looks = [{(e.look["outfit"], e.look["hat"]) for e in c.stage.entities if e.kind == "person"}
+             for c in (modern, ancient, chinese)]  # fmt: skip
+    assert looks[0] == {("soldier", "cap")} and looks[1] == {("armor", "helmet")}
+    assert all(hat == "none" for _, hat in looks[2])
+
+
+def test_the_prompts_we_are_judged_by_are_half_chinese_and_speak_of_facts() -> None:
+    cases = load_cases(EVAL / "prompts.jsonl")
+    assert len(cases) >= 60 and len({c.id for c in cases}) == len(cases)
+    assert abs(sum(c.tag == "zh" for c in cases) - len(cases) / 2) <= 2
+    held_out = load_cases(EVAL / "held_out_prompts.jsonl")
+    assert not {c.world for c in cases} & {c.world for c in held_out}
+    assert {f.removeprefix("not ").split("(")[0] for c in (*cases, *held_out) for f in c.expect} <= set(FACTS)
