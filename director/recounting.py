@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from director.lexicon.deeds import ASKED_WORTH, DEEDS, FEELINGS, FELT, SAID, SAID_WORTH, SKY, SKY_WORTH, TOLD
+from director.lexicon.deeds import DEEDS, FEELINGS, FELT, IDLE, IDLE_WORTH, SAID, SAID_WORTH, SKY, SKY_WORTH, TOLD
 from director.memory import Event, Memories, Memory
 from director.spotting import HAN
 from model.stage import Stage
@@ -50,7 +50,7 @@ def called(stage: Stage, entity_id: str, language: str) -> str:
 def worth(event: Event) -> float:
     """How much an event is worth telling, 0 to 1; 0 for what there are no words for."""
     if event.text is not None:
-        return ASKED_WORTH if is_asking(event) else SAID_WORTH[event.source]
+        return IDLE_WORTH if is_asking(event) or event.act in IDLE else SAID_WORTH[event.source]
     if event.verb == "feel":
         return FELT if event.value in FEELINGS else 0.0
     if event.verb == "weather":

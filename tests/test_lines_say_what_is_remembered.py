@@ -107,6 +107,24 @@ def test_a_question_is_answered_from_memory_or_not_at_all() -> None:
             assert "mill" not in answer and "sword" not in answer and "pushed" not in answer
 
 
+def test_whom_a_question_names_is_no_answer_to_it() -> None:
+    waved = event("wave", "Ben", "Anna", beat=1)
+    (_, answer) = lines('Anna asks the guard: "Is Ben guilty?" The guard answers.', waved)
+    assert "waved" not in answer
+
+
+def test_what_is_not_on_stage_can_be_spoken_of() -> None:
+    (line,) = lines("Anna reminds Ben of his promise.", event("talk", "Ben", "guard", text="She has it.", beat=1))
+    assert "your promise" in line and "She has it" not in line
+
+
+def test_what_was_whispered_is_told_only_where_it_is_asked_for() -> None:
+    secret = event("talk", "Anna", "Ben", text="I am a spy.", beat=1, voice="whisper")
+    for seed in range(4):
+        assert "spy" not in lines("Ben talks to the guard.", secret, seed=seed)[0]
+    assert "spy" in lines("Ben tells the guard what Anna whispered to him.", secret)[0]
+
+
 def test_the_last_who_spoke_is_answered_and_turned_to() -> None:
     said = directed("Ben answers.", KEY, event("talk", "guard", "Ben", text="Come here!", beat=3))
     assert (said.actions[0].target, said.lines[0].source) == ("e3", "patterns")
@@ -209,7 +227,12 @@ def test_deeds_have_words_in_both_languages_and_name_only_those_who_take_part() 
         ("Ben promises to come back.", "I will come back."),
         ("Anna asks Ben where the sword is.", "Do you know where the sword is?"),
         ("Anna asks Ben what he saw.", "Tell me what you saw."),
+        ("Anna asks Ben for the sword.", "The sword, please."),
+        ("Anna shouts for help.", "Help!"),
+        ("Ben tells Anna to apologise to the guard.", "Apologise to the guard."),
         ("Anna告诉Ben剑被诅咒了。", "剑被诅咒了。"),
+        ("Anna求Ben留下。", "请留下。"),
+        ("Ben答应Anna回来。", "我会回来。"),
         ("Anna对Ben说她很累。", "我很累。"),
         ("Anna叫Ben坐下。", "坐下！"),
         ("Anna问Ben剑在哪里。", "剑在哪里？"),
