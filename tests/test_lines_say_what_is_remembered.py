@@ -26,6 +26,7 @@ from model.verbs import VERBS
 from storygraph.story import Cursor
 
 ENCODE = TextEncoder().encode
+BEFORE = ("Anna looks at Ben.",)
 NAMES = {"Anna": "e1", "Ben": "e2", "guard": "e3", "well": "e4", "sword": "e5"}
 
 
@@ -43,6 +44,12 @@ def planner() -> ReadingPlanner:
     return ReadingPlanner(Reader(TextEncoder()))
 
 
+@cache
+def plan(direction: str, thing: str) -> Directive:
+    """What a direction asks where the sword is called so."""
+    return planner().plan(direction, state("Anna", "Ben", "guard", "well", thing), Context(BEFORE))
+
+
 def event(verb: str, actor: str, target: str | None = None, thing: str | None = None, text: str | None = None,
           beat: int = 1, **more: str) -> Event:  # fmt: skip
     who = NAMES.get
@@ -52,7 +59,8 @@ def event(verb: str, actor: str, target: str | None = None, thing: str | None = 
 
 def directed(direction: str, *happened: Event, seed: int = 0, at: WorldState | None = None) -> Directive:
     """The direction with its lines where all of this happened before everybody's eyes and ears."""
-    at = at or state()
+    at = at or state("Anna", "Ben", "guard", "well", "sword")
+    planned = plan(direction, at.stage.entities[4].name)
 
     def how(mind: str, e: Event) -> str:
         if e.actor == mind:
@@ -60,8 +68,7 @@ def directed(direction: str, *happened: Event, seed: int = 0, at: WorldState | N
         return ("told" if e.text else "felt") if e.target == mind else "heard" if e.text else "saw"
 
     minds = {mind: tuple(Memory(how(mind, e), e) for e in happened) for mind in ("e1", "e2", "e3")}
-    context = Context(("Anna looks at Ben.",), minds, seed)
-    return with_lines(planner().plan(direction, at, context), at, context, ENCODE)
+    return with_lines(planned, at, Context(BEFORE, minds, seed), ENCODE)
 
 
 def lines(direction: str, *happened: Event, **how: int) -> list[str]:
@@ -94,7 +101,7 @@ WAVED = event("wave", "Ben", beat=5)
 def test_what_is_said_is_what_is_remembered_and_to_the_point(
     direction: str, happened: Sequence[Event], said: str
 ) -> None:
-    for seed in range(3):
+    for seed in range(2):
         assert said in lines(direction, *happened, seed=seed)[-1 if "回答" in direction else 0]
 
 
