@@ -21,7 +21,7 @@ from director.lexicon.lines import LINES, REPLIES, SPEAKING_CREATURES
 from director.memory import Event, Memory
 from director.planner import Context
 from director.recall import DANGER, GRIEF, HARM, KINDNESS, Recaller
-from director.recounting import Voice, is_asking, recounted, sentence
+from director.recounting import Voice, is_asking, quoted, recounted, sentence
 from director.reported import Kind, direct, in_own_words, kind_of
 from director.scriptwriter import Part, ScriptWriter
 from director.spotting import is_chinese
@@ -127,7 +127,8 @@ class _Script:
                                      after=waits if action.after is None else action.after)  # fmt: skip
         voice = voice_of(cue.words, self._encode)
         self._lines.append(Line(turn.speaker.id, said.text, action.emotion, row, voice, said.source, _done_with(turn)))
-        old, new = self._told[row], f"{self._clause(row)} -> “{said.text}” ({_origin(said, turn)})"
+        words = quoted(said.text, len(said.text))
+        old, new = self._told[row], f"{self._clause(row)} -> {words} ({_origin(said, turn)})"
         self._told[row] = new
         self._readings = [new if reading == old else reading for reading in self._readings]
         if new not in self._readings:

@@ -114,6 +114,11 @@ def test_a_question_is_answered_from_memory_or_not_at_all() -> None:
             assert "mill" not in answer and "sword" not in answer and "pushed" not in answer
 
 
+def test_what_was_asked_is_told_of_as_a_question() -> None:
+    asked = event("talk", "Anna", "Ben", text="Where is the sword?", beat=1)
+    assert "Anna asked me: “Where is the sword?”" in lines("Ben tells the guard what Anna asked him.", asked)[0]
+
+
 def test_whom_a_question_names_is_no_answer_to_it() -> None:
     waved = event("wave", "Ben", "Anna", beat=1)
     (_, answer) = lines('Anna asks the guard: "Is Ben guilty?" The guard answers.', waved)
@@ -182,7 +187,8 @@ def test_a_mood_colours_what_is_said() -> None:
 
 def test_the_receipt_says_what_was_said_and_where_it_comes_from() -> None:
     told = directed("Ben tells the guard what Anna told him.", KEY)
-    assert told.lines[0].text in told.action_readings[0]
+    single = told.lines[0].text.replace("“", "‘").replace("”", "’")
+    assert f"-> “{single}” (" in told.action_readings[0]
     assert "worded by Nacre, from what Ben remembers of beat 2 of “Opening”" in told.action_readings[0]
     assert told.action_readings[0] in told.readings and told.cues == ()
     assert Directive.from_json(told.to_json()) == told

@@ -83,6 +83,7 @@ SKY = {
 SKY_WORTH = 0.4
 SAID = ("{a} said: {q}", "{a}说：{q}")
 TOLD = ("{a} told {t}: {q}", "{a}告诉{t}：{q}")
+ASKED = ("{a} asked {t}: {q}", "{a}问{t}：{q}")
 SAID_WORTH = {"author": 0.9, "language model": 0.5, "patterns": 0.3}  # by who wrote the words
 IDLE_WORTH = 0.15  # of what says nothing of the story: questions, and words that only do what they do
 IDLE = frozenset("ask order beg greet farewell thank apologise insult agree refuse argue joke help".split())
