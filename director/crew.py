@@ -94,7 +94,7 @@ def crew_with(
     if talker is None:
         return Crew(world, text, renderer)
     planner = partial(ModelPlanner, talker) if plans else None
-    return Crew(world, text, renderer, planner=planner, writer=ModelWriter(talker))
+    return Crew(world, text, renderer, planner=planner, writer=ModelWriter(talker, text.encode))
 
 
 class Crew:

@@ -21,8 +21,8 @@ from director.lexicon.lines import LINES, REPLIES, SPEAKING_CREATURES
 from director.memory import Event, Memory
 from director.planner import Context
 from director.recall import DANGER, GRIEF, HARM, KINDNESS, Recaller
-from director.recounting import Voice, is_asking, recounted, sentence
-from director.reported import direct, kind_of
+from director.recounting import Voice, is_asking, quoted, recounted, sentence
+from director.reported import Kind, direct, in_own_words, kind_of
 from director.scriptwriter import Part, ScriptWriter
 from director.spotting import is_chinese
 from director.understanding.wording import speaking_s
@@ -55,12 +55,13 @@ class _Turn:
 
     cue: Cue
     act: str
-    kind: str | None
+    kind: Kind | None
     mood: str
     speaker: Entity
     listener: Entity | None
     heard: Event | None
     recaller: Recaller
+    loud: bool
 
     @property
     def voice(self) -> Voice:
@@ -125,8 +126,9 @@ class _Script:
         self._actions[row] = replace(action, target=target, seconds=speaking_s(said.text),
                                      after=waits if action.after is None else action.after)  # fmt: skip
         voice = voice_of(cue.words, self._encode)
-        self._lines.append(Line(turn.speaker.id, said.text, action.emotion, row, voice, said.source, turn.act))
-        old, new = self._told[row], f"{self._clause(row)} -> “{said.text}” ({_origin(said, turn)})"
+        self._lines.append(Line(turn.speaker.id, said.text, action.emotion, row, voice, said.source, _done_with(turn)))
+        words = quoted(said.text, len(said.text))
+        old, new = self._told[row], f"{self._clause(row)} -> {words} ({_origin(said, turn)})"
         self._told[row] = new
         self._readings = [new if reading == old else reading for reading in self._readings]
         if new not in self._readings:
@@ -151,7 +153,7 @@ class _Script:
         recaller = Recaller(remembered, frozenset(m.event for m in known), voice, self._encode)
         kind = kind_of(cue.told, chinese=self._language == "zh") if cue.told else None
         return _Turn(cue, act, kind, self._mood(action), speaker, self._entity(listener) if listener else None, heard,
-                     recaller)  # fmt: skip
+                     recaller, voice_of(cue.words, self._encode) == "shout")  # fmt: skip
 
     def _remembered(self, mind: str, row: int) -> tuple[Memory, ...]:
         """What somebody remembers, with what has been said in this direction before its action of that row."""
@@ -272,44 +274,17 @@ class _Script:
 
 def _reported(turn: _Turn) -> _Said | None:
     """The author's own words, where they say what is said and not only what it is about."""
-    if turn.kind in (None, "topic") or (turn.kind == "question" and turn.act != "ask"):
+    if turn.kind is None or (turn.kind == "topic" and turn.cue.about):
         return None
     listener = turn.listener.look.get("gender") if turn.listener else None
-    told = re.sub(r"^(?:not )?to\s+", "", turn.cue.told, flags=re.I) if turn.kind == "deed" else turn.cue.told
-    words = direct(told, speaker=turn.speaker.look.get("gender"), listener=listener, chinese=turn.chinese)
-    if turn.kind == "question":
-        clause = f"{words.rstrip('？?')}？" if turn.chinese else _asked(words)
-    elif turn.chinese:
-        clause = _asked_for_zh(words, turn.act)
-    elif turn.kind == "deed":
-        clause = _asked_for_en(words, turn.act, refused=bool(re.match(r"not\b", turn.cue.told, re.I)))
-    else:
-        clause = words
-    return _Said(sentence(clause, turn.voice.language), source=AUTHOR)
+    clause = in_own_words(turn.cue.told, turn.kind, turn.act, speaker=turn.speaker.look.get("gender"),
+                          listener=listener, chinese=turn.chinese, loud=turn.loud)  # fmt: skip
+    return None if clause is None else _Said(sentence(clause, turn.voice.language), source=AUTHOR)
 
 
-def _asked(words: str) -> str:
-    return f"Tell me {words}." if re.search(r"\byour?\b", words) else f"Do you know {words}?"
-
-
-def _asked_for_en(deed: str, act: str, *, refused: bool) -> str:
-    """ "to leave" as an order, a plea, a vow or a refusal."""
-    if act in ("promise", "agree", "confess"):
-        return f"I will {'not ' if refused else ''}{deed}"
-    if act == "refuse":
-        return f"I will not {deed}"
-    if act == "threaten":
-        return f"I will {'not ' if refused else ''}{deed}!"
-    return f"{'please ' if act in ('beg', 'ask') else ''}{'do not ' if refused else ''}{deed}"
-
-
-def _asked_for_zh(words: str, act: str) -> str:
-    """坐下 as an order, a plea, a vow or a refusal; what tells of something as it is."""
-    if act in ("promise", "agree", "refuse") and not re.match(r"我|会|不|绝", words):
-        return f"我{'不' if act == 'refuse' else ''}会{words}"
-    if act == "beg" and not re.match(r"请|求|我|你", words):
-        return f"请{words}"
-    return f"{words}！" if act == "order" else words
+def _done_with(turn: _Turn) -> str:
+    """What a line does: whoever tells somebody to leave gives an order."""
+    return "order" if turn.kind == "deed" and turn.act in ("tell", "talk", "ask", "warn") else turn.act
 
 
 def _to_the_point(act: str, turn: _Turn) -> Sequence[Event]:
@@ -321,9 +296,10 @@ def _to_the_point(act: str, turn: _Turn) -> Sequence[Event]:
         return not about or any(event.concerns(i) for i in about)
 
     if act == "tell":
-        return recaller.to_tell(turn.cue.told, about, most=1 if about else 2)
+        return recaller.to_tell(turn.cue.told, about, most=1 if about else 2, open_ended=turn.kind == "question")
     if act == "talk":
-        return recaller.to_tell(turn.cue.told, about) if about else recaller.on_their_mind()
+        asked = turn.cue.told
+        return recaller.to_tell(asked, about, open_ended=False) if about else recaller.on_their_mind()
     if act == "confess":
         return recaller.latest(lambda e: e.actor == me and e.verb in HARM and concerns(e))
     if act == "apologise":
@@ -352,9 +328,18 @@ def _roles(turn: _Turn, used: Sequence[Event]) -> dict[str, str]:
         roles["you"] = re.sub(r"\s*\d+$", "", turn.listener.name)
     if about:
         roles["what"] = ("和" if turn.chinese else " and ").join(about[:2])
+    elif turn.kind in ("topic", "wish"):
+        roles["what"] = _topic(turn)
     if told:
         roles["Memory"] = ("" if turn.chinese else " ").join(told)
     return roles
+
+
+def _topic(turn: _Turn) -> str:
+    """What a line is about where that is nothing on stage: "of his promise" is your promise."""
+    words = re.sub(r"^(?:about|of|for|关于|有关)\s*|的事情?$", "", turn.cue.told, flags=re.I)
+    listener = turn.listener.look.get("gender") if turn.listener else None
+    return direct(words, speaker=turn.speaker.look.get("gender"), listener=listener, chinese=turn.chinese)
 
 
 def _slots(words: str) -> set[str]:

@@ -6,13 +6,16 @@ much it is worth telling and how long ago it was. Knows nothing of how a line is
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from director.lexicon.words import STOP_WORDS
 from director.memory import Event, Memory
 from director.recounting import Voice, is_asking, recounted, worth
+from director.spotting import HAN
 from model.reader import Encode
 
 HARM = frozenset("attack push kick drag chase topple throw take lead".split())
@@ -21,7 +24,10 @@ DANGER = frozenset("attack push kick chase drag blast quake burn black_out toppl
 GRIEF = frozenset("cry fall kneel".split())
 _WORTH_A_WORD = 0.75  # from which a memory comes up where nobody asked for one
 _ALIKE = 0.4  # cosine from which words are about the same, where no name says so
+_SHARED = 0.3  # of the words of a question, from which what is only a little like it is about the same
 _SURE, _APART = 0.42, 0.04  # cosine, and difference of two, from which words ask for the one and not the other
+_ASKING_ZH = re.compile(r"某人|什么|谁|哪[里儿个些]?|怎么样?|为什么|多少|吗|呢|了|的|在|是|有没有")
+_COMMON = STOP_WORDS | {"someone", "something", "know", "tell", "what", "where", "who", "why", "how", "when"}
 _HEARD = ("what I was told", "what somebody said", "what he heard", "听到的话", "别人说的话", "某人告诉了某人什么")
 _SEEN = ("what I saw", "what somebody did", "what happened", "看到了什么", "发生了什么", "某人做了什么")
 
@@ -35,13 +41,16 @@ class Recaller:
     voice: Voice
     encode: Encode
 
-    def to_tell(self, asked: str, about: Sequence[str], *, most: int = 1) -> list[Event]:
-        """At most so many events, in the order in which they happened, that answer to words ("what she saw") and to
-        those they are about (entity ids). Nothing where nothing fits."""
-        found = self._told_of([m for m in self.remembered if not self._is_theirs(m)])
+    def to_tell(self, asked: str, about: Sequence[str], *, most: int = 1, open_ended: bool = True) -> list[Event]:
+        """At most so many events, in the order in which they happened, that answer to words and to those they are about
+        (entity ids); nothing where nothing fits. Words may be `open_ended`: "what she saw" is whatever was seen."""
+        free = [m for m in self.remembered if not self._is_theirs(m)]
+        if not (asked or about):  # what was said in confidence, and to others, is told only where that is asked for
+            free = [m for m in free if m.how != "said" and m.event.voice != "whisper"]
+        found = self._told_of(free)
         if not found:
             return []
-        heard = self._manner(asked)
+        heard = self._manner(asked) if open_ended else None
         alike = self._alike(asked, [words for _, words in found]) if asked else np.zeros(len(found))
         named = np.array([_named(m.event, about, heard) for m, _ in found])
         right = np.array([heard is not None and (m.event.text is not None) == heard for m, _ in found], float)
@@ -49,7 +58,9 @@ class Recaller:
         news = np.array([m.event not in self.known_to_listener for m, _ in found], float) * (1.0 - told)
         score = np.array([worth(m.event) for m, _ in found]) + 1.5 * named + alike + news - told + 1.2 * right
         score += (0.8 if about else 0.3) * _recency(len(found))
-        fits = (named > 0) | (alike >= _ALIKE) if about else np.ones(len(found), bool)
+        fits = news > 0 if not (asked or about) else np.ones(len(found), bool)  # unasked, only what is news
+        if about or (asked and heard is None):
+            fits = (named > 0) | (alike >= _ALIKE)
         ranked = [int(k) for k in np.argsort(-score, kind="stable") if fits[k]]
         best = [k for k in ranked[:most] if k == ranked[0] or (news[k] and right[k] == right[ranked[0]])]
         return [found[k][0].event for k in sorted(best)]
@@ -61,11 +72,16 @@ class Recaller:
         found = self._told_of([m for m in self.remembered if not is_asking(m.event)])
         if not found:
             return []
-        alike = self._alike(question, [m.event.text or words for m, words in found])
-        named = np.array([any(m.event.concerns(i) for i in about) for m, _ in found], float)
-        score = named + 1.5 * alike + 0.3 * _recency(len(found))
-        best = int(np.argmax(np.where((named > 0) | (alike >= _ALIKE), score, -np.inf)))
-        return [found[best][0].event] if named[best] or alike[best] >= _ALIKE else []
+        told = [m.event.text or words for m, words in found]
+        names = [e.name for e in self.voice.stage.entities if e.kind != "prop"]
+        alike = self._alike(_nameless(question, names), [_nameless(words, names) for words in told])
+        shared = np.array([_shared(_nameless(question, names), words) for words in told])
+        things = [i for i in about if self.voice.stage.entities[self.voice.stage.index(i)].kind == "prop"]
+        named = np.array([any(m.event.concerns(i) for i in things) for m, _ in found], float)
+        fits = (named > 0) | (alike >= _ALIKE) | ((alike >= _ALIKE / 2) & (shared >= _SHARED))
+        score = np.where(fits, named + 1.5 * alike + shared + 0.3 * _recency(len(found)), -np.inf)
+        best = int(np.argmax(score))
+        return [found[best][0].event] if fits[best] else []
 
     def latest(self, fits: Callable[[Event], bool]) -> list[Event]:
         """The last event that fits, if any."""
@@ -73,8 +89,12 @@ class Recaller:
 
     def on_their_mind(self) -> list[Event]:
         """The last that happened which is worth a word unasked, and has not had one."""
-        return self.latest(lambda event: worth(event) >= _WORTH_A_WORD and event.actor != self.voice.teller
-                           and not self._has_told(recounted(event, self.voice) or ""))  # fmt: skip
+
+        def is_one(event: Event) -> bool:
+            free = event.actor != self.voice.teller and event.voice != "whisper"
+            return free and worth(event) >= _WORTH_A_WORD and not self._has_told(recounted(event, self.voice) or "")
+
+        return self.latest(is_one)
 
     def _told_of(self, memories: Sequence[Memory]) -> list[tuple[Memory, str]]:
         pairs = [(m, recounted(m.event, self.voice)) for m in memories if worth(m.event) > 0]
@@ -112,6 +132,21 @@ def _named(event: Event, about: Sequence[str], heard: bool | None) -> float:
     if not any(event.concerns(i) for i in about):
         return 0.0
     return 0.4 if heard and event.actor not in about else 1.0
+
+
+def _nameless(text: str, names: Sequence[str]) -> str:
+    """The text without the names of those on stage: two are not alike because they are about the same person."""
+    for name in names:
+        text = re.sub(re.escape(name), "某人" if HAN.search(name) else "someone", text, flags=re.I)
+    return text
+
+
+def _shared(question: str, text: str) -> float:
+    """How many of a question's own words are in a text, 0 to 1: Chinese by pairs of characters."""
+    asked = {word for word in re.findall(r"[a-z']+", question.casefold()) if word not in _COMMON and len(word) > 2}
+    for run in re.findall(r"[\u3400-\u9fff]+", _ASKING_ZH.sub(" ", question)):
+        asked |= {run[k : k + 2] for k in range(max(1, len(run) - 1))}
+    return sum(word in text.casefold() for word in asked) / len(asked) if asked else 0.0
 
 
 def _recency(count: int) -> np.ndarray:

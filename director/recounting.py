@@ -11,7 +11,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from director.lexicon.deeds import ASKED_WORTH, DEEDS, FEELINGS, FELT, SAID, SAID_WORTH, SKY, SKY_WORTH, TOLD
+from director.lexicon.deeds import (
+    ASKED,
+    DEEDS,
+    FEELINGS,
+    FELT,
+    IDLE,
+    IDLE_WORTH,
+    SAID,
+    SAID_WORTH,
+    SKY,
+    SKY_WORTH,
+    TOLD,
+)
 from director.memory import Event, Memories, Memory
 from director.spotting import HAN
 from model.stage import Stage
@@ -50,7 +62,7 @@ def called(stage: Stage, entity_id: str, language: str) -> str:
 def worth(event: Event) -> float:
     """How much an event is worth telling, 0 to 1; 0 for what there are no words for."""
     if event.text is not None:
-        return ASKED_WORTH if is_asking(event) else SAID_WORTH[event.source]
+        return IDLE_WORTH if is_asking(event) or event.act in IDLE else SAID_WORTH[event.source]
     if event.verb == "feel":
         return FELT if event.value in FEELINGS else 0.0
     if event.verb == "weather":
@@ -79,7 +91,7 @@ def recounted(event: Event, voice: Voice) -> str | None:
         who, feeling = voice.role(event.actor, subject=True), FEELINGS[str(event.value)][chinese]
         return f"{who}{feeling}" if chinese else f"{who} {_was(who)} {feeling}"
     if event.text is not None:
-        wordings: tuple[str, ...] = (TOLD[chinese], SAID[chinese])
+        wordings: tuple[str, ...] = ((ASKED if is_asking(event) else TOLD)[chinese], SAID[chinese])
     elif event.verb in DEEDS:
         _, english, zh = DEEDS[event.verb]
         wording = zh if chinese else english
@@ -105,11 +117,11 @@ def _roles(event: Event, voice: Voice) -> dict[str, str]:
     return roles
 
 
-def quoted(text: str) -> str:
+def quoted(text: str, longest: int = _LONGEST_QUOTE) -> str:
     """Somebody's words in quotation marks, on one line, those inside them single; long ones end at a word."""
     flat = " ".join(text.split())
-    if len(flat) > _LONGEST_QUOTE:
-        cut = flat[:_LONGEST_QUOTE]
+    if len(flat) > longest:
+        cut = flat[:longest]
         flat = (cut.rsplit(" ", 1)[0] if " " in cut else cut) + "…"
     return f"“{flat.replace('“', '‘').replace('”', '’')}”"
 
@@ -117,7 +129,7 @@ def quoted(text: str) -> str:
 def sentence(clause: str, language: str) -> str:
     """The clause as a sentence: a capital at its beginning, a full stop at its end unless a quotation has one."""
     clause = clause if language == "zh" else clause[:1].upper() + clause[1:]
-    if re.search(r"[.!?…。！？][”’]?$", clause):
+    if re.search(r"[.!?…。！？][”’]*$", clause):
         return clause
     return clause + ("。" if language == "zh" else ".")
 

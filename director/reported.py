@@ -11,7 +11,7 @@ from typing import Literal
 
 from model.lexicon.forms import inflections
 
-Kind = Literal["statement", "question", "deed", "topic"]
+Kind = Literal["statement", "question", "deed", "topic", "wish"]
 
 _GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _BECOMES = {  # by role: (of who speaks, of who is spoken to)
@@ -23,6 +23,8 @@ _AGREES = {"is": ("am", "are"), "was": ("was", "were"), "isn't": ("am not", "are
            "has": ("have", "have"), "hasn't": ("haven't", "haven't"), "does": ("do", "do"),
            "doesn't": ("don't", "don't")}  # fmt: skip
 _ADVERBS = frozenset({"always", "sometimes", "perhaps", "also", "never", "still", "really", "only", "just", "now"})
+_DEMANDING = frozenset({"order", "beg", "promise", "agree", "refuse", "warn"})  # what stands behind these is a deed
+_WISHING = frozenset({"ask", "beg", "order", "talk", "tell"})
 _AFTER_OBJECT = frozenset("and or but to at in on with for from by as when if that now again too first".split())
 _ASKS_EN = re.compile(r"(?:what|who|whom|whose|which|where|when|why|how|whether|if)\b", re.I)
 _ASKS_ZH = re.compile(r"什么|谁|哪|怎么|怎样|为何|为什么|多少|是否|是不是|如何|吗|几[个时点]")
@@ -33,8 +35,8 @@ _VERBAL_ZH = re.compile(r"[了着过是有在会要能不没别去来走坐站�
 
 
 def kind_of(told: str, *, chinese: bool) -> Kind:
-    """What the words behind "tells him" are: a statement, an indirect question ("what she saw"), a deed ("to leave") or
-    no more than what it is about."""
+    """What the words behind "tells him" are: a statement, an indirect question ("what she saw"), a deed ("to leave"),
+    a wish ("for help") or no more than what it is about."""
     if chinese:
         if _ASKS_ZH.search(told):
             return "question"
@@ -43,6 +45,8 @@ def kind_of(told: str, *, chinese: bool) -> Kind:
         return "question"
     if re.match(r"(?:not )?to\b", told, re.I):
         return "deed"
+    if re.match(r"for\b", told, re.I):
+        return "wish"
     return "topic" if re.match(r"(?:about|of)\b", told, re.I) else "statement"
 
 
@@ -52,6 +56,50 @@ def direct(told: str, *, speaker: str | None, listener: str | None, chinese: boo
     if chinese:
         return re.sub(r"[他她](?![们俩])", lambda found: _zh(found.group(), speaker, listener), told)
     return _en(re.sub(r"^that\s+", "", told, flags=re.I), speaker, listener)
+
+
+def in_own_words(told: str, kind: Kind, act: str, *, speaker: str | None, listener: str | None, chinese: bool,
+                 loud: bool = False) -> str | None:
+    """What is said where an author reports it, as a clause; None where the words only tell what it is about. `act` is
+    what is done with them, of `model/lexicon/speech.yaml`; `loud` says whether they are shouted."""
+    if kind == "deed":
+        deed = direct(_infinitive(told), speaker=speaker, listener=listener, chinese=chinese)
+        return _as_asked(deed, act, refused=bool(re.match(r"not\b", told, re.I)))
+    words = direct(re.sub(r"^for\s+", "", told, flags=re.I), speaker=speaker, listener=listener, chinese=chinese)
+    if kind == "question":
+        return None if act != "ask" else f"{words.rstrip('？?')}？" if chinese else _asked(words)
+    if kind == "wish":
+        return None if act not in _WISHING else f"{words}!" if loud else f"{words}, please"
+    if chinese and (kind == "statement" or act in _DEMANDING):
+        return _as_asked_zh(words, act)
+    return words if kind == "statement" else None
+
+
+def _asked(words: str) -> str:
+    """An indirect question made direct, without turning its words round."""
+    return f"Tell me {words}." if re.search(r"\byour?\b", words) else f"Do you know {words}?"
+
+
+def _as_asked(deed: str, act: str, *, refused: bool) -> str:
+    """ "leave" as an order, a plea, a vow or a refusal."""
+    if act in ("promise", "agree", "confess", "refuse", "threaten"):
+        return f"I will {'not ' if refused or act == 'refuse' else ''}{deed}{'!' if act == 'threaten' else ''}"
+    return f"{'please ' if act in ('beg', 'ask') else ''}{'do not ' if refused else ''}{deed}"
+
+
+def _as_asked_zh(words: str, act: str) -> str:
+    """坐下 as an order, a plea, a vow or a refusal; what tells of something as it is."""
+    if act in ("promise", "agree", "refuse") and not re.match(r"我|会|不|绝", words):
+        return f"我{'不' if act == 'refuse' else ''}会{words}"
+    if act == "beg" and not re.match(r"请|求|我|你", words):
+        return f"请{words}"
+    return f"{words}！" if act == "order" else words
+
+
+def _infinitive(told: str) -> str:
+    """What "to leave" and "not to leave" ask for: leave. A reader may have put the verb into the third person."""
+    words = re.sub(r"^(?:not )?to\s+", "", told, flags=re.I).split(" ", 1)
+    return " ".join([_agreeing(words[0], 0), *words[1:]])
 
 
 def _zh(pronoun: str, speaker: str | None, listener: str | None) -> str:

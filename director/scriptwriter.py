@@ -1,6 +1,7 @@
 """Lines by a language model: what it is told of a part, and whether what it writes may be said.
 
-A line that names who is not there and not remembered, is in another language, or is no line at all is not taken;
+A line that names who is not there and not remembered, says of somebody what is far from all that the speaker knows, is
+in another language, or is no line at all is not taken;
 whoever asked then words it otherwise. Knows nothing of models beyond that one goes on with a text.
 """
 
@@ -14,10 +15,12 @@ from typing import Protocol
 from director.lexicon.words import STOP_WORDS
 from director.spotting import HAN, find_nouns
 from model.lexicon import vocabulary
+from model.reader import Encode
 
 LONGEST_LINE = 240  # characters
 _MOST_REMEMBERED = 12
 _TOKENS = 64
+_NEAR = 0.4  # cosine from which two say much the same
 _UNFIT = re.compile(r"[\x00-\x1f\x7f-\x9f<>{}\[\]|\\`*_#\ufffd\ue000-\uf8ff\u202a-\u202e\u2066-\u2069]|https?:")
 
 
@@ -60,10 +63,11 @@ class ModelWriter:
     """Has a language model write lines, and takes those that hold."""
 
     model: Completes
+    encode: Encode
 
     def line(self, part: Part, *, seed: int) -> str | None:
         written = self.model.complete(_SYSTEM, asked(part), seed=seed, tokens=_TOKENS)
-        return fit(written, part)
+        return fit(written, part, self.encode)
 
 
 _SYSTEM = (
@@ -84,15 +88,16 @@ def asked(part: Part) -> str:
     return "\n".join([*lines, f"Direction: {part.request}", f"Language: {language}.", "Line:"])
 
 
-def fit(written: str, part: Part) -> str | None:
-    """The line in what a model has written, when it may be said; else None."""
+def fit(written: str, part: Part, encode: Encode) -> str | None:
+    """The line in what a model has written, when it may be said; else None. What it says of a third is near to
+    something that the speaker knows."""
     first = next((line.strip() for line in written.strip().splitlines() if line.strip()), "")
     line = re.sub(rf"^{re.escape(part.speaker)}\s*[:：]\s*", "", first, flags=re.I).strip(" \"“”「」'‘’")
     if not line or len(line) > LONGEST_LINE or _UNFIT.search(line) or not re.search(r"\w", line):
         return None
     if bool(HAN.search(line)) != (part.language == "zh") or _is_babble(line):
         return None
-    return line if not _unknown(line, part) else None
+    return None if _unknown(line, part) or _invented(line, part, encode) else line
 
 
 def _is_babble(line: str) -> bool:
@@ -108,6 +113,15 @@ def _unknown(line: str, part: Part) -> set[str]:
     capitals = {word for word in re.findall(r"[A-Z][a-z]+", line) if word.casefold() not in known}
     named = {hit.word for hit in find_nouns(line) if hit.given and HAN.search(hit.word) and hit.word not in told}
     return capitals | named | {name for name in part.everybody - part.may_name if _names(line, name)}
+
+
+def _invented(line: str, part: Part, encode: Encode) -> bool:
+    """Whether a line states of somebody or something what is near to nothing that the speaker knows or is asked for."""
+    thirds = part.may_name - {part.speaker, part.listener}
+    if line.rstrip()[-1] in "?？" or not any(_names(line, name) for name in thirds):
+        return False
+    rows = encode([line, *part.remembers, part.request, *([part.heard] if part.heard else [])])
+    return float((rows[1:] @ rows[0]).max()) < _NEAR
 
 
 def _names(line: str, name: str) -> bool:

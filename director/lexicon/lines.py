@@ -14,13 +14,13 @@ LINES: dict[str, dict[str, Wordings]] = {
     "tell": {
         "en": {
             "": ("{Memory}", "Listen, {you}. {Memory}", "You should know this. {Memory}", "This is how it was. {Memory}",
-                 "There is not much I can tell you, {you}.", "There is not much I can say.", "I can say little about {what}.", "All I know of {what} is what you see."),
+                 "There is not much I can tell you, {you}.", "There is not much I can say.", "You know as much as I do, {you}.", "It is about {what}, {you}.", "I wanted to speak to you about {what}."),
             "afraid": ("I still tremble. {Memory}", "Please, not so loud. {Memory}"),
             "sad": ("It is hard to say. {Memory}",), "angry": ("Listen to me! {Memory}",), "happy": ("You will like this. {Memory}",),
         },
         "zh": {
             "": ("{Memory}", "{you}，听我说。{Memory}", "有件事你该知道。{Memory}", "事情是这样的。{Memory}",
-                 "{you}，我没什么可说的。", "我没什么可说的。", "关于{what}，我说不出什么。", "{what}的事，你我看到的都一样。"),
+                 "{you}，我没什么可说的。", "我没什么可说的。", "{you}，你知道的和我一样多。", "{you}，我想说的是{what}的事。", "我正要跟你说说{what}。"),
             "afraid": ("我现在还在发抖。{Memory}", "小声点。{Memory}"),
             "sad": ("说起来真难受。{Memory}",), "angry": ("你给我听好了！{Memory}",), "happy": ("告诉你一件好事。{Memory}",),
         },
@@ -168,9 +168,9 @@ LINES: dict[str, dict[str, Wordings]] = {
         "zh": {"": ("救命！快来人啊！", "救命！", "{you}，救我！")},
     },
     "talk": {
-        "en": {"": ("I keep thinking of it. {Memory}", "Let us talk about {what}, {you}.", "Well, {you}, here we are.", "What a time we live in.", "Come, {you}, let us talk."),
+        "en": {"": ("I keep thinking of it. {Memory}", "{Memory} I cannot get it out of my head.", "You know what, {you}? {Memory}", "Let us talk about {what}, {you}.", "Well, {you}, here we are.", "What a time we live in.", "Come, {you}, let us talk."),
                "angry": ("I have had enough of this!", "Listen to me, {you}!"), "sad": ("Nothing is as it was, {you}.",), "afraid": ("Stay close to me, {you}.",), "happy": ("What a day, {you}!",), "surprised": ("I can hardly believe it.",)},
-        "zh": {"": ("我一直在想那件事。{Memory}", "{you}，说说{what}吧。", "{you}，总算能说说话了。", "这日子啊。", "来，{you}，我们谈谈。"),
+        "zh": {"": ("我一直在想那件事。{Memory}", "{Memory}我怎么也忘不了。", "{you}，你知道吗？{Memory}", "{you}，说说{what}吧。", "{you}，总算能说说话了。", "这日子啊。", "来，{you}，我们谈谈。"),
                "angry": ("我受够了！", "{you}，你听我说！"), "sad": ("{you}，一切都变了。",), "afraid": ("{you}，别离开我。",), "happy": ("{you}，今天真好！",), "surprised": ("简直不敢相信。",)},
     },
 }  # fmt: skip

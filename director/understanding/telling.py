@@ -19,10 +19,11 @@ from director.understanding.wording import tidy
 _SURE = 0.5
 # What is told begins with one of these; "to" only where it leads to a deed, not to whom it is told.
 _OPENS = re.compile(
-    r"\b(?:that|what|who|whom|whose|which|where|when|why|how|whether|if|about|of)\b|\b(?:not )?to (?=[a-z]+\b)", re.I
+    r"\b(?:that|what|who|whom|whose|which|where|when|why|how|whether|if|about|of|for)\b|\b(?:not )?to (?=[a-z]+\b)",
+    re.I,
 )
 _ARTICLE = re.compile(r"to (?:the|an?|his|her|their|its|my|your|every\w+|some\w+|each|all|both)\b", re.I)
-_SPOKEN_ZH = re.compile(r"[说道讲问答称述起到谈论]")
+_SPOKEN_ZH = re.compile(r"[说道讲问称述起到谈论]|答(?!应)")
 _NOT_TOLD_ZH = re.compile(r"[着了完过话出下个声得几很]|[来去]$|不[出停清完]")
 
 
@@ -76,5 +77,6 @@ class Telling:
         ends = {m.end - start for m in clause.others} | spoken
         for cut in sorted(ends):
             told = text[cut:].strip(" ，。")
-            if len(told) >= 2 and not _NOT_TOLD_ZH.match(told) and not _SPOKEN_ZH.match(told):
+            bare = len(told) == 2 and not any(m.end - start <= cut for m in clause.others)  # 说再见 is one deed
+            if len(told) >= 2 and not bare and not _NOT_TOLD_ZH.match(told) and not _SPOKEN_ZH.match(told):
                 yield cut
