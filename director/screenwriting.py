@@ -53,9 +53,9 @@ _SHAPES: dict[str, tuple[tuple[Step, ...], ...]] = {
         (HOOK, COMPLICATION, ESCALATION, REACTION, ESCALATION, TURN, REACTION, BUTTON),
     ),
 }
-_LEAVING = frozenset({"retreat", "farewell"})  # whoever goes cannot play on
 _PULL = {"first": 1.3, "second": 0.6}
 _LEADS = 0.35  # for who is in the scene already
+_GONE = 3.0  # against somebody's leaving before the end: who is gone cannot play on
 _ANEW = 0.7  # against a kind of turn that the scene has had
 
 
@@ -75,6 +75,7 @@ def wanted(step: Step, before: Sequence[Idea]) -> Callable[[Idea], float]:
         worth = _PULL["first"] * (idea.kind in step.first) + _PULL["second"] * (idea.kind in step.second)
         worth += _LEADS * bool(leads & idea.players) - 0.6 * abs(idea.heat - step.heat)
         worth -= _ANEW * sum(idea.kind == earlier.kind for earlier in before)
-        return worth - 3.0 * (idea.kind in _LEAVING and step is not BUTTON)
+        leaves = any(deed.verb == "exit" for deed in idea.deeds)
+        return worth - _GONE * (leaves and step is not BUTTON)
 
     return pull

@@ -11,8 +11,6 @@ from director.situation import Situation
 from model.stage import Entity
 
 _ARMS = frozenset({"sword", "knife", "dagger", "axe", "bow", "spear", "staff", "gun", "stick", "hammer"})
-_PAPER = frozenset({"letter", "contract", "book", "scroll", "map", "phone"})
-_FOOD = frozenset({"apple", "bread", "cake"})
 _WILD = frozenset({"dragon", "wolf", "bear", "lion", "snake", "spider", "ghost", "giant", "dinosaur", "alien", "shark"})
 _TAME = frozenset({"dog", "cat", "horse", "sheep", "rabbit", "fox", "unicorn", "bird", "chicken", "robot", "pig"})
 _RANKS = frozenset({"king", "queen", "prince", "princess", "emperor", "boss", "priest", "judge", "general", "noble"})
@@ -47,8 +45,6 @@ NEEDS: dict[str, Callable[..., bool]] = {
     "has": lambda s, a, t: s.holder(t) == a,
     "loose": lambda s, t: s.holder(t) is None and not s.inside(t) and "holdable" in s.entity(t).traits,
     "small": lambda s, t: max(s.entity(t).size) < 0.75,
-    "paper": lambda s, t: s.entity(t).archetype in _PAPER,
-    "edible": lambda s, t: s.entity(t).archetype in _FOOD,
     "shut": lambda s, t: "opens" in s.entity(t).traits and s.moment.opened[s.row(t)] < 0.5,
     "ajar": lambda s, t: "opens" in s.entity(t).traits and s.moment.opened[s.row(t)] > 0.5,
     "dark": lambda s, t: "lights" in s.entity(t).traits and s.moment.lit[s.row(t)] < 0.5,
@@ -63,7 +59,6 @@ NEEDS: dict[str, Callable[..., bool]] = {
     "topples": lambda s, t: {"topples"} <= s.entity(t).traits and s.moment.tilt[s.row(t)] < 0.3
     and "holdable" not in s.entity(t).traits,
     "grown": _grown,
-    "child": lambda s, a: not _grown(s, a),
     "upright": _upright,
     "seated": lambda s, a: s.pose(a) in ("sit", "kneel") and s.up(a) < 1.2,
     "fallen": lambda s, a: s.pose(a) in ("fallen", "lie") or s.moment.down(s.row(a)),
@@ -75,11 +70,9 @@ NEEDS: dict[str, Callable[..., bool]] = {
     "others": lambda s, n: len(s.cast("person")) > int(n),
     "few": lambda s, n: len(s.cast("person")) <= int(n),
     "outdoor": lambda s: not s.stage.indoor,
-    "indoor": lambda s: s.stage.indoor,
     "setting": lambda s, *names: s.stage.setting.replace(" ", "_") in names,
     "weather": lambda s, *kinds: s.moment.weather_name() in kinds,
     "hour": lambda s, *times: s.moment.time_of_day() in times,
-    "era": lambda s, *eras: s.era in eras,
     "ranks": lambda s, a: s.entity(a).look.get("role") in _RANKS,
     "feels": lambda s, a, *moods: s.emotion(a).replace(" ", "_") in moods,
     "later": lambda s, n: len(s.past) >= int(n),
