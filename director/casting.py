@@ -122,7 +122,8 @@ def _complete(company: Company, occasion: Occasion | None, rng: np.random.Genera
 def _clean(prompt: str) -> str:
     if len(prompt) > LONGEST_PROMPT:
         raise StoryError(f"The prompt has {len(prompt):,} characters; please keep it to {LONGEST_PROMPT:,}.")
-    prompt = re.sub(r"[\x00-\x09\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]", " ", prompt)
+    prompt = re.sub(r"[\u200b-\u200f\u2060\xad]", "", prompt)
+    prompt = re.sub(r"[\x00-\x09\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufeff]", " ", prompt)
     prompt = re.sub(r"[ \u3000]+", " ", prompt).strip()
     if not prompt:
         raise StoryError(

@@ -13,6 +13,7 @@ from director.lexicon.words import NUMBERS
 from director.spotting import HAN, find_nouns
 
 _ROLE = re.compile(r"(?:an?|the)\s+([\w' -]+?)(?=\s+(?:in|with|wearing|who)\b|\s*,|\s*\.?$)(.*)", re.I | re.S)
+_GARMENT_ZH = re.compile(r"^(?!.*[穿戴披着]).*(?:裙|袍|衣|甲|衫|装|外套|大褂|制服|裤)$")
 _GENDERS = {"f": re.compile(r"\b(?:f|female|woman|women|girl|lady)\b|女", re.I),
             "m": re.compile(r"\b(?:m|male|man|men|boy|gentleman)\b|男", re.I)}  # fmt: skip
 _AGES = {
@@ -38,6 +39,8 @@ def introduced(name: str, about: Mapping[str, Any]) -> str:
         pause, stop = ("，", "。") if HAN.search(name + looks) else (", ", ".")
         return f"{name}{pause if looks else ''}{looks}{stop}"
     is_person = about.get("type") not in ("animal", "creature")
+    if not is_person and not looks:
+        looks = "dog" if about["type"] == "animal" else ""  # what an animal is staged as when nothing is said of it
     if HAN.search(name + looks):
         return _in_chinese(name, _NOUNS[age, gender][1] if is_person else "", looks)
     return _in_english(name, _NOUNS[age, gender][0] if is_person else str(about["type"]), looks, gender)
@@ -45,11 +48,15 @@ def introduced(name: str, about: Mapping[str, Any]) -> str:
 
 def _in_chinese(name: str, noun: str, looks: str) -> str:
     if not noun:
-        return f"一只{looks or '动物'}，名叫{name}。"
-    return f"一位{noun}{name}，{looks}。" if looks else f"一位{noun}{name}。"
+        kind, *rest = re.split("[,，]", looks, maxsplit=1) if looks else ["动物"]
+        return f"一只名叫{name}的{kind.removeprefix('一只')}{'，' if rest else ''}{''.join(rest)}。"
+    parts = [f"身穿{part}" if _GARMENT_ZH.search(part) else part for part in re.split("[,，]", looks) if part.strip()]
+    return "，".join((f"一位{noun}{name}", *parts)) + "。"
 
 
 def _in_english(name: str, noun: str, looks: str, gender: str) -> str:
+    if any(hit.sense and hit.sense.kind == "creature" for hit in find_nouns(looks)) and not _ROLE.match(looks):
+        looks = f"a {looks}"  # "grey wolf, old scars" says what it is
     if role := _ROLE.match(looks):
         return f"{_article(_said(role[1], gender))} named {name}{role[2].rstrip(' .')}."
     joined = " and ".join(part.strip() for part in looks.split(",") if part.strip())

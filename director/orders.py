@@ -182,5 +182,5 @@ def hours_passed(clause: str) -> float:
     match = re.search(rf"(\d+|\b(?:an?)\b|{numbers})\s*(?:of\s+)?({units})", low)
     if not match:
         return 2.0 if re.search(r"some time|hours|时间流逝|几个小时|许久|半天", low) else 1.0
-    amount = float(match[1]) if match[1].isdigit() else float(NUMBERS.get(match[1], 1))
+    amount = float(match[1][:9]) if match[1].isdigit() else float(NUMBERS.get(match[1], 1))
     return amount * _UNITS[match[2]]

@@ -73,8 +73,9 @@ def read_scriptlist(text: str) -> Script:
     seed = int.from_bytes(hashlib.sha256(text.encode(errors="surrogatepass")).digest()[:4], "big") >> 1
     scene = ScriptScene("opening", "Opening", beats, ending=True)
     title = one_line(data.get("videoTitle") or "", "The videoTitle") or "New World"
-    return Script(title, _prompt(data, subjects), (scene,), seed, style=style_meant(data.get("style") or ""),
-                  picture=picture, notes=(*refused, *_notes(call, data, subjects)), density=_density(call))  # fmt: skip
+    prompt, cut = _prompt(data, subjects)
+    return Script(title, prompt, (scene,), seed, style=style_meant(data.get("style") or ""), picture=picture,
+                  notes=(*refused, *cut, *_notes(call, data, subjects)), density=_density(call))  # fmt: skip
 
 
 def _density(call: Fields) -> Density:
@@ -201,19 +202,23 @@ def _name(subject: Fields, label: str) -> str:
     return name or label.strip("[]").replace("_", " ")
 
 
-def _prompt(data: Fields, subjects: Mapping[str, Fields]) -> str:
-    """The world in a sentence for each: where it plays, then who is there. What only a voice says is not on stage.
-    Where all that is longer than a prompt may be, looks are left out, then the last sentences about the place."""
+def _prompt(data: Fields, subjects: Mapping[str, Fields]) -> tuple[str, tuple[str, ...]]:
+    """The world in a sentence for each: where it plays, then who is there; what only a voice says is not on stage.
+    Where all that is longer than a prompt may be, looks are left out, then the last sentences about the place, which
+    is said in the notes that come with it."""
+    notes = []
     on_stage = {_name(s, label): s for label, s in subjects.items() if s.get("type") != "narrator"}
     cast = " ".join(introduced(name, subject) for name, subject in on_stage.items())
     if len(cast) > LONGEST_PROMPT // 2:
+        notes.append("The appearances of the subjects are longer than a prompt may be: looks are chosen for them.")
         cast = " ".join(introduced(name, {**subject, "appearance": ""}) for name, subject in on_stage.items())
     place = (data.get("setting") or data.get("scene") or data["synopsis"]).strip()
     room = LONGEST_PROMPT - len(cast) - 2
     if len(place) > room:
+        notes.append("The setting is longer than a prompt may be: its last sentences are left out.")
         place = place[: max(place.rfind(mark, 0, room) for mark in ".。!！?？") + 1] or place[:room]
     end = "" if place.endswith(tuple(".。!！?？")) else "。" if HAN.search(place) else "."
-    return " ".join(part for part in (place + end, cast) if part)
+    return " ".join(part for part in (place + end, cast) if part), tuple(notes)
 
 
 def _picture(image: Any) -> tuple[bytes | None, tuple[str, ...]]:

@@ -12,7 +12,8 @@ from storygraph.errors import StoryError
 LONGEST_NAME = 200  # characters of a title or a label: what still fits on a button
 _HALF = re.compile(r"[\ud800-\udfff]")
 # Controls, and orders to write from right to left: nobody sees them, and no database or page is the better for them.
-_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]+")
+_UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]+")
+_BREAKS = re.compile(r"\r\n|[\x0b-\x0d\x85]")
 
 
 def checked(text: str, what: str, longest: int) -> str:
@@ -24,7 +25,7 @@ def checked(text: str, what: str, longest: int) -> str:
         before = text[max(0, broken.start() - 20) : broken.start()]
         place = f"after “{before}”" if before.strip() else "at its beginning"
         raise StoryError(f"{what} has half a character {place}, perhaps of an emoji cut in two: type it again.")
-    return _UNSEEN.sub(" ", text.replace("\r\n", "\n")).strip()
+    return _UNSEEN.sub("", _BREAKS.sub("\n", text)).strip()
 
 
 def one_line(text: str, what: str) -> str:
@@ -37,5 +38,5 @@ def brief(value: object, most: int = 60) -> str:
     Lists and objects are only named."""
     plain = isinstance(value, (str, int, float, type(None)))
     text = str(value) if plain else f"a {type(value).__name__}"
-    text = " ".join(_HALF.sub("\ufffd", _UNSEEN.sub(" ", text[: 2 * most])).split())
+    text = " ".join(_HALF.sub("\ufffd", _UNSEEN.sub("", text[: 2 * most])).split())
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"

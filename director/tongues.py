@@ -12,7 +12,7 @@ from director.clauses import unquote, without_quotes
 from storygraph.errors import StoryError
 
 _LETTERS = {
-    "Japanese": re.compile(r"[\u3041-\u30ff\u31f0-\u31ff]"),
+    "Japanese": re.compile(r"[\u3041-\u309f]"),
     "Korean": re.compile(r"[\u1100-\u11ff\uac00-\ud7a3]"),
     "Arabic": re.compile(r"[\u0600-\u06ff\u0750-\u077f]"),
     "Russian": re.compile(r"[\u0400-\u04ff]"),
@@ -21,15 +21,15 @@ _LETTERS = {
     "Hindi": re.compile(r"[\u0900-\u097f]"),
     "Thai": re.compile(r"[\u0e00-\u0e7f]"),
 }
-_LEAST = {"Japanese": 0.25}  # share of the letters; Japanese has Chinese ones besides
+_LEAST = {"Japanese": 0.25}  # share of the letters; Japanese has Chinese ones, and others for names, besides
 _HALF = 0.5
 _SMALL = {
     "Spanish": "el la los las un una unos unas del al y con hacia por para que él ella se su sus está en de sobre",
     "German": "der das den dem des ein eine einen einem einer und zu zum zur geht ist nicht mit von auf im er sie ihm "
     "ihr ihn sich dann nach",
     "French": "le la les un une des du au aux et avec vers il elle dans est sur se son sa ses qui",
-    "Portuguese": "o os as um uma e com para ele ela do da dos das no na em seu sua que",
-    "Italian": "il lo la gli un una e con verso lui lei nel nella del della di che suo sua",
+    "Portuguese": "os as um uma com para ele ela do da dos das no na em seu sua que",
+    "Italian": "il lo la gli un una con verso lui lei nel nella del della di che suo sua",
 }
 _SMALL_WORDS = {language: frozenset(words.split()) for language, words in _SMALL.items()}
 _ENGLISH = frozenset(

@@ -315,7 +315,7 @@ def yaml_bombs(rng: Chance) -> str:
             head.replace("A\n", "x" * 300 + "\n") + "scenes: [{id: a}]",
             head
             + "scenes:\n"
-            + "".join(f"  - {{id: s{k}, from: s{k - 1}}}\n" if k else "  - {id: s0}\n" for k in range(3_000))
+            + "".join(f"  - {{id: s{k}, from: s{k - 1}}}\n" if k else "  - {id: s0}\n" for k in range(1_000))
             + "  - {id: s7}\n",
         )
     )

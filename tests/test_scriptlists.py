@@ -10,9 +10,13 @@ from typing import Any
 import pytest
 from directing import open_director
 
+from director.introductions import introduced
 from director.playing import run_script
 from director.scriptlist import read_scriptlist
+from model.camera import CAMERA_TYPES, CUTS, SHOT_SIZES
 from storygraph.errors import StoryError
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
 
 
 def scriptlist() -> dict[str, Any]:
@@ -27,7 +31,7 @@ def scriptlist() -> dict[str, Any]:
             {"name": "Voice", "type": "narrator", "voice": "deep"},
         ],
         "acts": [
-            {"turn": 1, "content": "[character_1] walks to the well.", "cameraType": "Tracking"},
+            {"turn": 1, "content": "[character_1] says: 'Who is there?'", "cameraType": "Tracking"},
             {"turn": 3, "content": "[character_b] says: 'It is coming.'", "shotSize": "Close-up", "cut": "hard-cut"},
         ],
     }
@@ -39,7 +43,7 @@ def test_a_scriptlist_becomes_a_script_with_its_defaults_said() -> None:
     assert script.prompt == "A medieval village with a well. knight, red coat. blacksmith."
     (scene,) = script.scenes
     assert [beat.direction for beat in scene.beats] == [
-        "Medium, Tracking, long-take. knight walks to the well.",
+        "Medium, Tracking, long-take. knight says: 'Who is there?'",
         "Close-up, Static, hard-cut. blacksmith says: 'It is coming.'",
     ]
     assert scene.ending
@@ -102,3 +106,73 @@ def test_what_would_be_error_400000_is_refused_with_a_sentence(
 def test_what_is_no_scriptlist_is_refused(text: str) -> None:
     with pytest.raises(StoryError, match="400000"):
         read_scriptlist(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "about", "sentence"),
+    [
+        ("Ada", {"gender": "female", "age": "24", "appearance": "a musician in a green dress"},
+         "A female musician named Ada in a green dress."),
+        ("Ruth", {"gender": "female", "age": "72", "appearance": "white hair, blue dress"},
+         "An old woman named Ruth with white hair and blue dress."),
+        ("Pip", {"age": "ten", "gender": "boy", "appearance": "wearing a cap"}, "A boy named Pip wearing a cap."),
+        ("Rex", {"type": "animal", "appearance": "grey wolf, old scars"}, "A grey wolf named Rex, old scars."),
+        ("knight", {"appearance": "red coat"}, "knight, red coat."),
+        ("林月", {"gender": "女", "age": "25", "appearance": "红色长裙，黑发"},
+         "一位年轻女子林月，身穿红色长裙，黑发。"),
+        ("小白", {"type": "animal", "appearance": "白猫"}, "一只名叫小白的白猫。"),
+    ],
+)  # fmt: skip
+def test_subjects_are_introduced_as_a_prompt_would(name: str, about: dict[str, str], sentence: str) -> None:
+    assert introduced(name, about) == sentence
+
+
+def test_every_subject_is_on_stage_but_who_is_only_heard(tmp_path: Path) -> None:
+    data = scriptlist()
+    data["subjects"] += [
+        {"label": "[character_d]", "name": "Rex", "type": "animal", "appearance": "brown dog"},
+        {"label": "[character_e]", "name": "Ada", "gender": "female", "appearance": "a nurse in a white coat"},
+    ]
+    director = open_director(tmp_path)
+    script = read_scriptlist(json.dumps(data))
+    names = [e.name for e in director.checkpoint(director.begin(script.prompt, seed=script.seed)).stage.entities]
+    assert {"knight", "blacksmith", "Rex", "Ada"} <= set(names)
+    assert "Voice" not in names
+    assert [note for note in script.notes if "Voice" in note] == [
+        "Voice is nobody on stage: what a narrator says is not spoken."
+    ]
+
+
+def test_what_is_not_played_or_not_known_is_noted() -> None:
+    data = scriptlist() | {"soundtrack": "drums", "camera": "fast"}
+    data["acts"][0]["shotsize"] = "Wide"
+    call = {"creationModel": "scriptlist", "firstFrameImage": {"url": "https://example.org/a.jpg"}, "scriptList": data}
+    notes = " ".join(read_scriptlist(json.dumps(call)).notes)
+    for word in ("“soundtrack” is not played", "“camera” of the scriptlist", "“shotsize” of act 1", "firstFrameImage"):
+        assert word in notes
+
+
+def test_the_longest_place_leaves_room_for_everybody() -> None:
+    data = scriptlist() | {"setting": "A village. " * 181}
+    script = read_scriptlist(json.dumps(data))
+    assert len(script.prompt) <= 2_000
+    assert script.prompt.endswith("village. knight, red coat. blacksmith.")
+    assert any("setting" in note for note in script.notes)
+
+
+def test_an_act_nothing_can_be_made_of_is_filmed_and_told(tmp_path: Path) -> None:
+    data = scriptlist()
+    data["acts"] = [{"content": "Qwertz zxcvb.", "shotSize": "Wide", "cameraType": "Pan Left", "cut": "hard-cut"}]
+    director = open_director(tmp_path)
+    graph = director.story(run_script(director, read_scriptlist(json.dumps(data))))
+    told, camera = graph.root.beats[0].take.receipt
+    assert (told["status"] == "refused" and "say who does what" in told["reason"].lower()) or told["reason"]
+    assert camera["action"].startswith("camera: Wide, Pan Left, hard-cut")
+
+
+@pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*.json")), ids=lambda path: path.name)
+def test_the_examples_use_every_word_of_the_camera_in_45_acts(path: Path) -> None:
+    data = json.loads(path.read_text("utf-8"))["scriptList"]
+    assert len(read_scriptlist(path.read_text("utf-8")).scenes[0].beats) == 45
+    for key, words in (("shotSize", SHOT_SIZES), ("cameraType", CAMERA_TYPES), ("cut", CUTS)):
+        assert {act[key] for act in data["acts"]} == set(words)

@@ -29,7 +29,7 @@ HAIR_COLORS: dict[str, str] = {
 
 NUMBERS: dict[str, int] = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12, "thirteen": 13, "fifteen": 15, "twenty": 20, "thirty": 30, "fifty": 50, "a hundred": 99, "a pair of": 2, "a couple of": 2, "both": 2, "several": 3, "some": 2, "a few": 3,
+    "eleven": 11, "twelve": 12, "thirteen": 13, "fifteen": 15, "twenty": 20, "thirty": 30, "fifty": 50, "a hundred": 99, "a thousand": 99, "a million": 99, "a pair of": 2, "a couple of": 2, "both": 2, "several": 3, "some": 2, "a few": 3,
     "many": 4, "a group of": 4, "a crowd of": 5, "a dozen": 12, "a team of": 3, "a flock of": 4, "a herd of": 4,
     "a pack of": 3, "twin": 2, "half a dozen": 6, "a band of": 3, "a horde of": 5, "hordes of": 5, "a swarm of": 5, "an army of": 6, "armies of": 6, "a squad of": 4, "a row of": 4,
     "a line of": 4, "dozens of": 6, "hundreds of": 6, "a handful of": 4, "a family of": 4, "a circle of": 5, "a mob of": 5, "a company of": 5,

@@ -76,9 +76,8 @@ class Reader:
 def _cleaned(sentence: str) -> str:
     if len(sentence) > LONGEST_DIRECTION:
         raise StoryError(f"The direction has {len(sentence):,} characters; please keep it to {LONGEST_DIRECTION:,}.")
-    sentence = re.sub(
-        r"[\x00-\x09\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\ue000-\uf8ff]", " ", sentence
-    )
+    sentence = re.sub(r"[\u200b\u200c\u200e\u200f\u2060\xad]|(?<![\u2190-\U0010ffff])\u200d", "", sentence)
+    sentence = re.sub(r"[\x00-\x09\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufeff\ue000-\uf8ff]", " ", sentence)
     sentence = re.sub(r"[ \u3000]+", " ", sentence).strip()
     if not sentence:
         raise StoryError('The direction is empty; say who does what, for example "Anna walks to the window".')
