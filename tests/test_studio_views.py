@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from directing import open_director
 from stories import HOSTILE, Kit, branching, hostile
 
 from storygraph.graph import StoryGraph
 from storygraph.story import Choice, Cursor
 from studio import views
+from studio.media import Media
 
 
 class Named:
@@ -181,3 +184,9 @@ def test_an_authors_words_are_data_and_stay_as_they_are(kit: Kit) -> None:
     )
     told = [text for text in HOSTILE if json.dumps(text, ensure_ascii=False)[1:-1] in shown]
     assert len(told) >= len(HOSTILE) // 2
+
+
+def test_no_two_formats_are_exported_to_the_same_place(kit: Kit, tmp_path: Path) -> None:
+    media = Media(open_director(tmp_path), tmp_path)
+    places = [media.exports(branching(kit), format) for format in ("player", "json", "twee", "vtt")]
+    assert len(set(places)) == len(places) and all(place.is_relative_to(tmp_path) for place in places)
