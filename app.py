@@ -57,6 +57,7 @@ def build_studio(director: Director) -> gr.Blocks:
         developing = [event.then(handlers.develop, **changing) for event in filming]
         shaping = [
             panels.opening.create(handlers.create, None, **shared, **ONE_AT_A_TIME),
+            panels.world.recast(handlers.recast, **changing),
             panels.story.fork(handlers.fork, **changing),
             panels.story.link(handlers.link, **changing),
             panels.story.unlink(handlers.unlink, **changing),

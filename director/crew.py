@@ -9,7 +9,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -116,6 +116,7 @@ class Crew:
         self._writer = writer
         self._preferred = planner
         self._renderer = renderer
+        self._cast = lru_cache(maxsize=32)(cast)
         self._reading = threading.Lock()  # the text encoder and the renderer remember what they did last
         self._drawing = threading.Lock()
 
@@ -136,8 +137,7 @@ class Crew:
         the prompt speaks of the time itself. Raises StoryError for a prompt the stage can do nothing with."""
         prompt = checked(prompt, "The prompt", LONGEST_PROMPT)
         check_language(prompt)
-        with self._reading:
-            casting = cast(prompt, seed=seed, text=self._text, aspect=aspect, style=style)
+        casting = self.cast(prompt, seed=seed, aspect=aspect, style=style)
         if hour is not None and 9.0 <= casting.hour <= HOURS["day"] + 3.0:
             casting = replace(casting, hour=hour)
         moment = first_moment(casting.stage, casting.relations, seed=seed, hour=casting.hour, weather=casting.weather,
@@ -146,6 +146,12 @@ class Crew:
                          seed=seed, previous=None)  # fmt: skip
         state = self.world.begin(casting.stage, moment, seed=seed, camera=camera)
         return casting, self.world.step(state, casting.actions) if casting.actions else state
+
+    def cast(self, prompt: str, *, seed: int, aspect: str, style: str | None = None) -> Casting:
+        """Who and what the prompt brings on stage, not begun yet; the last few are remembered. Raises StoryError as
+        `begin` does."""
+        with self._reading:
+            return self._cast(prompt, seed=seed, text=self._text, aspect=aspect, style=style)
 
     def resume(self, state: WorldState) -> WorldState:
         """A state this model can go on from: as it is, or begun anew from what can be seen of it when another model

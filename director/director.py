@@ -143,6 +143,14 @@ class Director:
         )
         return self._store.create(StoryGraph(episode, {scene.id: scene})).cursor_start()
 
+    def casting_notes(self, cursor: Cursor, *, owner: str = AUTHOR) -> tuple[str, ...]:
+        """What was decided when this world was cast: whom the prompt leaves out, what stands in for what. It follows
+        from prompt and seed, so it is worked out again; empty for a world that would not be cast like that now."""
+        episode = self.story(cursor.episode, owner).episode
+        casting = self._crew.cast(episode.prompt, seed=episode.seed, aspect=episode.aspect, style=episode.style)
+        here = {entity.id: entity for entity in self.checkpoint(cursor, owner=owner).stage.entities}
+        return casting.notes if all(here.get(e.id) == e for e in casting.stage.entities) else ()
+
     # Directing
 
     def direct(

@@ -25,7 +25,7 @@ _FELT = 0.72  # and from which it tells a feeling
 class Opening:
     """`starts` are where the nouns of those who do it begin in the text, `other` that of whom or what it is done to;
     `verb` is a label of the phrase reader ("" when only a feeling is told), `upon` whether it is done on or in it,
-    `beside` whether by it; `one` whether by only one of them."""
+    `beside` whether by it; `one` whether by only one of them, `each` whether by each with a thing of his own."""
 
     starts: tuple[int, ...]
     verb: str
@@ -34,6 +34,7 @@ class Opening:
     upon: bool = False
     beside: bool = False
     one: bool = False
+    each: bool = False
 
 
 _UPON = re.compile(
@@ -290,12 +291,14 @@ class _Clauses:
             if other is not None:
                 limit = rest[i + 1].start if i + 1 < len(rest) else b
                 tail = re.match(r"[\u3400-\u9fff]{0,4}", self.prompt[other.end : limit]).group()  # type: ignore[union-attr]
+            before, each = len(self.found), re.search(r"[都各]", verb) is not None
             verb = _ZH_THEY.sub("", verb)
             if pronoun := _ZH_PRONOUN.search(verb):
                 self._tell(verb[: pronoun.start()] + "某人" + verb[pronoun.end() :][:4], self._meant(pronoun[1], start))
             elif len(verb) > (0 if other is None else 1) or verb in _ZH_HOLDS:
                 mask = "" if other is None else "某物" if other.sense and other.sense.kind == "prop" else "某人"
                 self._tell(verb + mask + (tail if tail[:1] in _ZH_SIDES else ""), other)
+            self.found[before:] = [replace(opening, each=each) for opening in self.found[before:]]
             start = other.end if other else b
 
     # Both

@@ -141,7 +141,7 @@ class Scene:
             if other is not None:
                 self._relate("near", who.id, other.id)
         elif (verb in _TAKING or (verb == "hide" and not opening.beside)) and other is not None and not person:
-            self._take(who, other, copied=1 < len(opening.starts) < 4)
+            self._take(who, other, copied=opening.each)
         elif verb in ("fly", "hover") and opening.beside and other is not None:
             self._relate("near", who.id, other.id)
         elif (verb == "circle" and "flies" in who.traits) or verb in ("fly", "hover", "take_off"):
@@ -163,7 +163,11 @@ class Scene:
                 self._relate("near", who.id, other.id)
 
     def _take(self, who: Entity, other: Entity, *, copied: bool) -> None:
-        free = not any(r.kind == "holds" and other.id == r.other for r in self.relations)
+        holder = next((r.subject for r in self.relations if r.kind == "holds" and other.id == r.other), None)
+        free = holder is None
+        if holder is not None and not copied and holder != who.id:
+            self._relate("near", who.id, holder)  # they share it
+            return
         if copied and not free and not any(r.kind == "holds" and r.subject == who.id for r in self.relations):
             copy = self.company.add_another(other)  # both hold swords
             if copy is not None:

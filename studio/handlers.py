@@ -80,6 +80,21 @@ class Handlers:
 
     # What takes a while
 
+    def recast(self, event: gr.EventData, place: Place, request: gr.Request) -> Iterator[Update]:
+        """The world made anew from a changed sentence, with the same seed, as an episode of its own."""
+
+        def work(progress: Progress) -> Cursor:
+            progress(0.05, "Reading the sentence")
+            was = self._director.story(place.cursor.episode, OWNER).episode
+            cursor = self._director.begin(
+                str(event.prompt), seed=was.seed, aspect=was.aspect, style=was.style, owner=OWNER
+            )
+            progress(0.8, "Lighting the first frame")
+            self._media.still(self._director.story(cursor.episode, OWNER), cursor)
+            return cursor
+
+        yield from self._perform(work, self._show, request)
+
     def create(self, event: gr.EventData, request: gr.Request) -> Iterator[Update]:
         """A world from a sentence and perhaps a picture."""
 
@@ -347,7 +362,12 @@ class Handlers:
             panels.strip: views.strip(graph, cursor, self._media),
             panels.composer: views.composer(graph, cursor, accepted=token),
             panels.ideas: views.ideas(episode, None),
-            panels.world: views.world(state, self._director.memories(cursor, owner=OWNER)),
+            panels.world: views.world(
+                state,
+                self._director.memories(cursor, owner=OWNER),
+                notes=self._director.casting_notes(cursor, owner=OWNER),
+                prompt=None if episode.picture else episode.prompt,
+            ),
             panels.story: views.story(graph, cursor),
         }
 

@@ -125,8 +125,10 @@ def ideas(episode: Episode, offered: Sequence[Suggestion] | None, *, turn: int =
 _SETTINGS = {"narrative": NARRATIVES, "event_style": EVENT_STYLES, "layout": LAYOUTS}
 
 
-def world(state: Mapping[str, Any], memories: Sequence[Mapping[str, Any]] = ()) -> View:
-    """The world at the cursor, from its state JSON and what everybody remembers there."""
+def world(state: Mapping[str, Any], memories: Sequence[Mapping[str, Any]] = (), *, notes: Sequence[str] = (),
+          prompt: str | None = None) -> View:  # fmt: skip
+    """The world at the cursor, from its state JSON and what everybody remembers there; `notes` tell how it was cast,
+    and `prompt` is the sentence it can be made anew from."""
     hour = float(state["hour"])
     return {
         "setting": state["setting"],
@@ -134,6 +136,8 @@ def world(state: Mapping[str, Any], memories: Sequence[Mapping[str, Any]] = ()) 
         "hour": f"{int(hour):02d}:{int(hour % 1 * 60):02d}",
         "weather": state["weather"],
         "cast": [_member(entity) for entity in state["entities"]],
+        "notes": list(notes),
+        "prompt": prompt,
         "minds": [mind for kept in memories if (mind := _mind(kept))["memories"]],
     }
 

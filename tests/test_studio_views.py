@@ -161,6 +161,13 @@ def test_every_fact_has_words_in_both_languages() -> None:
     assert all(entry["en"] and entry["zh"] for entry in whole.values())
 
 
+def test_how_a_world_was_cast_is_shown_in_the_authors_words() -> None:
+    state = {"setting": "village", "time_of_day": "day", "hour": 12.0, "weather": "clear", "entities": []}
+    shown = views.world(state, notes=HOSTILE, prompt=HOSTILE[0])
+    assert (shown["notes"], shown["prompt"]) == (list(HOSTILE), HOSTILE[0])
+    assert views.world(state)["prompt"] is None
+
+
 def test_what_everybody_remembers_is_shown_the_latest_first_as_far_as_there_are_words() -> None:
     def memory(words: str | None, beat: int) -> dict[str, object]:
         return {"how": "told", "words": words, "verb": "talk", "scene": HOSTILE[0], "beat": beat}

@@ -1,8 +1,21 @@
 // The world at the cursor: place, hour, weather, and how everyone in it is doing.
 "use strict";
-const { el, fill, icon, t, term, panel } = window.nacre;
+const { el, fill, icon, button, t, term, panel, order } = window.nacre;
 const root = el("section", { class: "world" });
+const box = el("textarea", { id: "recast-prompt", rows: 4, spellcheck: "false" });
+let prompt = null; // the sentence that this world came from
 element.append(root);
+
+// How the world was cast, and the sentence to change it by; what was directed so far stays in its own episode.
+function casting(value) {
+  if (value.prompt !== prompt) { prompt = value.prompt; box.value = prompt || ""; }
+  box.setAttribute("aria-label", t("recast.sentence"));
+  return (value.notes.length > 0 || prompt) && el("details", { class: "props", id: "casting" },
+    el("summary", {}, t("casting")),
+    el("ul", {}, value.notes.map((note) => el("li", {}, el("small", {}, note)))),
+    prompt && box,
+    prompt && button(t("recast"), null, { id: "recast", onclick: () => order(trigger, "recast", { prompt: box.value }) }));
+}
 
 const insert = (name) => document.dispatchEvent(new CustomEvent("nacre:insert", { detail: name }));
 
@@ -48,6 +61,7 @@ panel(props, watch, (value) => {
     el("ul", { class: "cast", id: "cast" }, players.map(member)),
     props_.length > 0 && el("details", { class: "props" },
       el("summary", {}, t("props", { n: props_.length })), el("ul", { class: "cast" }, props_.map(member))),
+    casting(value),
     value.minds.length > 0 && el("details", { class: "props", id: "minds" },
       el("summary", {}, t("memory")), value.minds.map(mind)));
 });
