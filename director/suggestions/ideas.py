@@ -24,6 +24,7 @@ from model.verbs import VERBS
 _HERE = Path(__file__).parent
 _MOST = {"person": 5, "creature": 3, "prop": 9}  # of a kind, that may play a role in an idea
 _CHILDISH = frozenset({"attack", "kick"})  # what is done neither by nor to a child
+_CALLS = {"calm": 0.25}  # how much an emotion calls for what suits it; who is calm may do nearly anything
 _EAGER = 0.42  # the heat that is wanted when all is quiet
 _JITTER = 0.35  # how far chance may lift one idea above another
 
@@ -187,7 +188,7 @@ def _fit(pattern: Pattern, deeds: Sequence[Deed], part: Mapping[str, str], situa
     new; a story that is quiet wants more of it, one in uproar wants both a blow and a pause."""
     fit = pattern.weight
     for role, moods in pattern.moods.items():
-        fit += 0.8 if situation.emotion(part[role]) in moods else -0.25
+        fit += _CALLS.get(situation.emotion(part[role]), 0.8) if situation.emotion(part[role]) in moods else -0.25
     fit += _answers(pattern, deeds, situation)
     fit -= 0.45 * min(3, sum(situation.told[d.verb, d.actor, d.target] for d in deeds))
     fit -= 0.25 * sum(a.verb == deeds[0].verb for past in situation.past[-3:] for a in past.actions)
