@@ -265,7 +265,7 @@ def _blocked(beat: _Beat, camera: Camera) -> float:
     held, hidden = beat.solids.holding(places, _CLEAR), beat.solids.hiding(places, spots)
     away = np.linalg.norm(spots.mean(axis=1) - places, axis=1)
     met = np.maximum(0.0, _MEETS - away / np.linalg.norm(beat.framing.spots.mean(axis=0) - camera.position))
-    return 6.0 * float(held.mean()) + 5.0 * float(hidden.mean()) + 10.0 * float(met.max())
+    return 6.0 * float(held.mean()) + 9.0 * float(hidden.mean()) + 10.0 * float(met.max())
 
 
 def _distance(framed: Framing, way: Vec, fov: float, aspect: str) -> float:

@@ -20,6 +20,7 @@ from model.stage import Stage
 
 Vec = npt.NDArray[np.float64]
 _SAMPLES = 9  # moments that stand for a beat
+_HAIR = 0.1  # m by which somebody's hair stands out from their box
 _ALMOST = 0.95  # of the way to what is seen; what stands closer to it than the rest does not hide it
 
 
@@ -42,7 +43,8 @@ class Solids:
         """(K, M) whether a box stands between a moment's place (K, 3) and each of its spots (K, M, 3). A thing that
         holds a spot does not hide it; somebody who stands so close hides it from one side."""
         start, end = places[:, None, None], spots[:, :, None]
-        low, high = self.low[:, None], self.high[:, None]
+        hair = np.where(self.bodies, _HAIR, 0.0)[:, None]
+        low, high = self.low[:, None] - hair, self.high[:, None] + hair
         way = end - start
         way = np.where(np.abs(way) < 1e-9, 1e-9, way)
         a, b = (low - start) / way, (high - start) / way
