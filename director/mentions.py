@@ -9,15 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from director.lexicon.names import FEMALE_NAMES, MALE_NAMES
-from director.lexicon.nouns import Sense, is_plural, sense_of, singular
+from director.lexicon.nouns import Sense, sense_of, singular
 from director.lexicon.people import Role, roles
 from director.lexicon.pronouns import BETWEEN, DETERMINERS, GROUPS, IDIOMS, PRONOUNS
 from director.lexicon.words import CLASSIFIERS, COLORS, NUMBERS
 from director.spotting import HAN, WORD, Hit, find_nouns
+from director.strangers import find_strangers
 from model.facts import is_color
-from model.lexicon import vocabulary
+from model.lexicon import phrasings, vocabulary
 from model.stage import Entity, Stage
 from model.text import TextEncoder
 
@@ -90,7 +92,9 @@ class Company:
         """All mentions in the sentence, in order, not overlapping. Pronouns are left open: see `pronoun`."""
         hits = find_nouns(sentence)
         found = [m for m in self._by_name(sentence, hits) if not IDIOMS.search(sentence[: m.end])]
-        for mention in (*self._by_pronoun(sentence), *self._by_looks(sentence, hits), *self._by_noun(sentence, hits)):
+        ways = (self._by_pronoun, self._by_looks, self._by_noun)
+        hits = [*hits, *self._newcomers(sentence, hits)]
+        for mention in (mention for way in ways for mention in way(sentence, hits)):
             if any(m.start < mention.end and mention.start < m.end for m in found):
                 continue
             # "Anna shields Ben": right behind a name stands what she does.
@@ -98,6 +102,18 @@ class Company:
             if not (named and mention.text.endswith("s")):
                 found.append(mention)
         return sorted((self._widened(sentence, m) for m in found), key=lambda m: m.start)
+
+    def _newcomers(self, sentence: str, hits: Sequence[Hit]) -> Iterator[Hit]:
+        """Somebody of a kind we have no word for, at the head of a clause: "A janitor walks in"."""
+        for match in _SOMEBODY.finditer(sentence):
+            for stranger in find_strangers(match[0], [], self._text):
+                at = match.start() + stranger.hit.start
+                known = any(h.start <= at < h.end for h in hits)
+                sense = stranger.hit.sense
+                somebody = sense is not None and sense.kind != "prop" and stranger.hit.word not in _deeds()
+                if not known and somebody and sense is not None:
+                    length = stranger.hit.end - stranger.hit.start
+                    yield replace(stranger.hit, start=at, end=at + length, sense=replace(sense, stands_in=True))
 
     def _by_name(self, sentence: str, hits: Sequence[Hit]) -> Iterator[Mention]:
         """The very names on stage, longest first; with the noun where one more of the kind may be meant ("a guard")."""
@@ -129,7 +145,7 @@ class Company:
             return True
         return _noun_position(sentence, match.start(), match.end(), plural=match.group() != name)
 
-    def _by_pronoun(self, sentence: str) -> Iterator[Mention]:
+    def _by_pronoun(self, sentence: str, hits: Sequence[Hit]) -> Iterator[Mention]:
         low = sentence.lower()
         for word in sorted(PRONOUNS, key=len, reverse=True):
             pattern = rf"\b{word}\b" if word.isascii() else word
@@ -140,6 +156,8 @@ class Company:
                     and (self._possesses(low[match.end() :]))
                 ):
                     continue
+                if word.startswith("另一") and any(h.start == match.end() for h in hits):
+                    continue  # 另一个侍卫
                 if word in ("the other", "对方") and sense_of(
                     (WORD.findall(low[match.end() : match.end() + 30]) or [""])[0]
                 ):
@@ -174,6 +192,8 @@ class Company:
         for hit in hits:
             if hit.sense is None or (hit.possessive and not hit.given):
                 continue
+            if re.match(r"\s+(?:shot|up\b(?=[:,]|\s+(?:on|of)))", sentence[hit.end :], re.I):
+                continue  # "cowboy shot", "from the chest up: ..."
             heads = not re.search(r"[^.!?:;\s]\s*$", sentence[: hit.start])
             low = hit.word.lower()
             if hit.given and heads and low in vocabulary() and low not in FEMALE_NAMES | MALE_NAMES:
@@ -290,8 +310,9 @@ class Company:
         """Those of `fits` who look as the words around say: "the man in red", 穿红衣的."""
         if len(fits) < 2:
             return list(fits)
+        led = re.search(rf"{DETERMINERS}(?:{BETWEEN}){{0,3}}$", before, re.I)
         around = (
-            " ".join(before.split()[-3:])
+            (led.group() if led else " ".join(before.split()[-2:]))
             + " "
             + (_DRESSED.match(after) or [""])[0]
         )
@@ -315,7 +336,8 @@ class Company:
             looks = _ZH_LOOKS.search(sentence[: mention.start - len(prefix)]) if not mention.pronoun else None
             return replace(mention, start=mention.start - len(prefix) - (len(looks.group()) if looks else 0))
         lead = re.search(rf"{DETERMINERS}(?:{BETWEEN}){{0,3}}$", sentence[: mention.start], re.I)
-        start = mention.start if lead is None else lead.start()
+        named = sentence[mention.start].isupper()  # "the camera tracks Ben" has no "the" of Ben's
+        start = mention.start if lead is None or named else lead.start()
         tail = _IN_COLOR.match(sentence[mention.end :])
         end = mention.end + (tail.end() if tail else 0)
         return replace(mention, start=start, end=end)
@@ -345,7 +367,8 @@ class Company:
             pool = self.last_group or tuple(people or living)
             rest = [i for i in pool if i not in subject] or [i for i in living if i not in subject]
             if kind == "other" and len(rest) > 1:
-                rest.sort(key=lambda i: i in self.recent)
+                last = self.by_id[self.recent[0]] if self.recent else None
+                rest.sort(key=lambda i: (last is None or not _alike(self.by_id[i], last), i in self.recent))
             return tuple(rest if kind == "others" else rest[:1])
         if kind == "they":
             group = self.last_group or tuple(i for i in self.recent if i in people)[:2]
@@ -395,6 +418,9 @@ _IT_IS = re.compile(
     r"\bit (?:is|was|would be|['’]s) (?:possible|time|best|better|ok|okay)"
     r"|\b(?:is|would) it (?:be )?(?:possible|time|ok)"
 )
+_SOMEBODY = re.compile(
+    r"(?:(?<=[.,;!?] )|(?<=\band )|(?<=\bthen )|^)(?:a|an|two|three|four|some) [a-z]+\b(?! of\b)", re.I
+)
 _DRESSED = re.compile(r"\s*(?:dressed in|clad in|in|with|wearing)\s+(?:an?\s+|the\s+)?\w+(?:\s+\w+)?")
 _NONE_OF = re.compile(
     r"\b(?:no|neither|none of (?:the|them|these))\s+(?:\w+\s+)?$|(?:没有?|无)一?[个名位只]$", re.I
@@ -422,6 +448,11 @@ def _names(entity: Entity) -> frozenset[str]:
     sense = sense_of(head) if head else None
     same = sense is not None and sense.role is None and sense.archetype == entity.archetype
     return frozenset({name, plain, *([head] if same else [])})
+
+
+def _alike(a: Entity, b: Entity) -> bool:
+    """Whether two are of one kind: two guards."""
+    return a.id != b.id and (a.archetype, a.look.get("role")) == (b.archetype, b.look.get("role"))
 
 
 def _same_role(entity: Entity, role: Role | None) -> bool:
@@ -470,7 +501,19 @@ def _determined(sentence: str, start: int) -> bool:
     """Whether an article, a number or the like leads to the word."""
     before = sentence[:start]
     counted = re.search(r"\b(?:\d+|two|three|four|five|six|several|no) (?:[\w-]+ ){0,2}$", before, re.I)
-    return bool(counted or re.search(rf"{DETERMINERS}(?:{BETWEEN}){{0,3}}$", before, re.I))
+    led = re.search(rf"{DETERMINERS}(?P<between>(?:{BETWEEN}){{0,3}})$", before, re.I)
+    return bool(counted or (led and not any(_is_living(word) for word in led["between"].split())))
+
+
+def _is_living(word: str) -> bool:
+    sense = sense_of(word)
+    return sense is not None and sense.kind != "prop"
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    """Single words that are deeds, in their base form: "bow", "face"."""
+    return frozenset(singular(p.text.split()[0]) for p in phrasings("verb") if p.language == "en" and p.text)
 
 
 def _noun_position(sentence: str, start: int, end: int, *, plural: bool) -> bool:
@@ -484,7 +527,8 @@ def _noun_position(sentence: str, start: int, end: int, *, plural: bool) -> bool
         and (last in ("he", "she", "it", "they") or (subject and subject.kind != "prop"))
     ):
         return False  # "the knight bows", "she rings the bell"
-    if not plural and is_plural(last) and subject and subject.kind != "prop" and before.endswith(f"{last} "):
+    someone = last in ("they", "them", "we", "you", "both", "all") or (subject and subject.kind != "prop")
+    if not plural and someone and before.lower().endswith(f"{last} ") and sentence[start:end].lower() in _deeds():
         return False  # "the guards bow"
     if re.search(rf"{DETERMINERS}(?:{BETWEEN}){{0,3}}$|\b\d+ $", before, re.I):
         return True

@@ -144,10 +144,10 @@ class _Reading:
                 f'"{someone} waves". On stage are {self.company.roster()}.')  # fmt: skip
 
     def _clause(self, clause: Clause, quotes: Sequence[str], following: Sequence[Clause]) -> None:
-        self.draft.clause_start, self.draft.missing = len(self.draft.actions), False
+        self.draft.clause_start = len(self.draft.actions)
+        self.draft.missing = self.draft.lost = False
         if clause.piece.sentence != self.draft.sentence:
             self.draft.sentence, self.draft.sentence_start = clause.piece.sentence, len(self.draft.actions)
-            self.surroundings.shot = False
         if self.surroundings.reads_as_camera(clause):
             if (onward := self.surroundings.led_on(clause)) is not None:
                 self._deed(onward, self._subject(onward, following))
@@ -216,6 +216,7 @@ class _Reading:
         if WORDLESS.fullmatch(clause.deed):
             self._without_a_deed(clause, subject)
             return
+        told_of = subject
         clause, subject, args = self.voice.turned(clause, subject)
         if not subject:
             return
@@ -228,7 +229,8 @@ class _Reading:
         self.company.note([*dict.fromkeys(i for i in spoken if i not in subject)])
         self.company.note(list(subject))
         self.company.last_named = tuple(spoken[-1:]) or subject
-        self.draft.subject = subject
+        living = all(self.company.by_id[i].kind != "prop" for i in told_of)
+        self.draft.subject = told_of if living else subject  # who is hugged may smile
 
     def _without_a_deed(self, clause: Clause, subject: tuple[str, ...]) -> None:
         """ "Ben to the door" is a way to go; "Ben" is nothing to do."""
