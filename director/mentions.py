@@ -26,7 +26,7 @@ from model.text import TextEncoder
 _ALIKE = 0.6  # cosine from which another word is taken for the same thing
 _INDEFINITE = re.compile(
     rf"(?:\b(?:an?|another|some|{'|'.join(w for w in NUMBERS if w.isascii())})\s+(?:[\w-]+\s+){{0,3}}"
-    rf"|[一两三几][{CLASSIFIERS}][\u3400-\u9fff]{{0,6}})$",
+    rf"|[一两三几有][{CLASSIFIERS}][\u3400-\u9fff]{{0,6}})$",
     re.I,
 )
 _WEAPONS = frozenset({"sword", "bow", "gun", "staff", "hammer"})
@@ -110,7 +110,7 @@ class Company:
                 at = match.start() + stranger.hit.start
                 known = any(h.start <= at < h.end for h in hits)
                 sense = stranger.hit.sense
-                somebody = sense is not None and sense.kind != "prop" and stranger.hit.word not in _deeds()
+                somebody = sense is not None and sense.kind != "prop" and stranger.hit.word not in base_forms()
                 if not known and somebody and sense is not None:
                     length = stranger.hit.end - stranger.hit.start
                     yield replace(stranger.hit, start=at, end=at + length, sense=replace(sense, stands_in=True))
@@ -287,6 +287,10 @@ class Company:
         )
         number = re.search(r"\b(" + "|".join(w for w in NUMBERS if w.isascii()) + r")\s+(?:\w+\s+)?$", before)
         fits = self._described(fits, before, after)
+        if len(fits) > 1 and (number := _NUMBERED.match(after)):
+            nth = "甲乙丙丁".find(number["zh"]) if number["zh"] else NUMBERS.get(number["en"], 0) - 1
+            if 0 <= nth < len(fits):
+                return Mention(start, end + number.end(), sentence[start : end + number.end()], (fits[nth].id,))
         if _NONE_OF.search(before):
             return Mention(start, end, sentence[start:end], tuple(e.id for e in fits), plural=True, denied=True)
         if len(fits) > 1 and _ZH_ALL.match(after):
@@ -421,6 +425,7 @@ _IT_IS = re.compile(
 _SOMEBODY = re.compile(
     r"(?:(?<=[.,;!?] )|(?<=\band )|(?<=\bthen )|^)(?:a|an|two|three|four|some) [a-z]+\b(?! of\b)", re.I
 )
+_NUMBERED = re.compile(r"\s+(?:number|no\.) (?P<en>one|two|three|four)\b|(?P<zh>[甲乙丙丁])")
 _DRESSED = re.compile(r"\s*(?:dressed in|clad in|in|with|wearing)\s+(?:an?\s+|the\s+)?\w+(?:\s+\w+)?")
 _NONE_OF = re.compile(
     r"\b(?:no|neither|none of (?:the|them|these))\s+(?:\w+\s+)?$|(?:没有?|无)一?[个名位只]$", re.I
@@ -435,7 +440,7 @@ _SUCH_A_ONE = re.compile(
 # What describes somebody in front of the noun: 穿蓝色衬衫的, 那个黑发的, 年轻的, 白衣; at the head of a clause any 的.
 _ZH_LOOKS = re.compile(
     r"(?:那|这)?[个名位只]?(?:[穿戴披留扎][^，。；、！？\s的]{1,8}|[^，。；、！？\s的]{0,3}[色发衣]|年轻|年老|高大"
-    rf"|矮小|受伤)的$|(?:那|这)?[个名位只]?[{_ZH_COLORS}][衣袍裙发甲衫]$"
+    rf"|矮小|受伤)的$|(?:那|这)?[个名位只]?[女男老巨]$|(?:那|这)?[个名位只]?[{_ZH_COLORS}][衣袍裙发甲衫]$"
     r"|(?:(?<=[，。；！？])|^)(?:那|这)?[个名位只]?[^，。；、！？\s的\ue000]{2,5}的$"
 )
 
@@ -511,7 +516,7 @@ def _is_living(word: str) -> bool:
 
 
 @cache
-def _deeds() -> frozenset[str]:
+def base_forms() -> frozenset[str]:
     """Single words that are deeds, in their base form: "bow", "face"."""
     return frozenset(singular(p.text.split()[0]) for p in phrasings("verb") if p.language == "en" and p.text)
 
@@ -528,7 +533,7 @@ def _noun_position(sentence: str, start: int, end: int, *, plural: bool) -> bool
     ):
         return False  # "the knight bows", "she rings the bell"
     someone = last in ("they", "them", "we", "you", "both", "all") or (subject and subject.kind != "prop")
-    if not plural and someone and before.lower().endswith(f"{last} ") and sentence[start:end].lower() in _deeds():
+    if not plural and someone and before.lower().endswith(f"{last} ") and sentence[start:end].lower() in base_forms():
         return False  # "the guards bow"
     if re.search(rf"{DETERMINERS}(?:{BETWEEN}){{0,3}}$|\b\d+ $", before, re.I):
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-DETERMINERS = r"\b(?:(?:all|both|each) (?:of )?(?:the )?|one of the |the (?:two|three|four) |(?:one|two|three|four|five|six|several|two of the) |(?:no|neither|none of the) |the |an? |another |this |that |these |those |his |her |its |their |my |your |our |some )"
+DETERMINERS = r"\b(?:(?:all|both|each) (?:of )?(?:the )?|(?:the|a) (?:pair|couple|group) of (?:the )?|one of the |the (?:two|three|four) |(?:one|two|three|four|five|six|several|two of the) |(?:no|neither|none of the) |the |an? |another |this |that |these |those |his |her |its |their |my |your |our |some )"
 # An adjective may stand between article and noun; these words end the noun phrase.
 BETWEEN = (r"(?!(?:the|an?|his|her|its|their|my|your|and|or|but|to|of|at|in|on|with|from|into|onto|is|are|was|as|by|for|then|while|up|down|off|over|out|toward|towards"
             r"|lights|rings|bows|faces|points|waves|hands|turns|looks|steps|stands|sits|runs|walks) )[\w-]+ ")  # fmt: skip

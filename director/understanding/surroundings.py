@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from director.directive import CameraOrder
-from director.mentions import Mention
+from director.mentions import Mention, base_forms
 from director.orders import camera_order, environment, goes_on, in_words_of_the_trade, speaks_of_camera
 from director.roles import EVENTS
 from director.understanding.dissection import Clause, living, masked, told_of_first
@@ -55,7 +55,7 @@ class Surroundings:
         owner = clause.subjects[-1] if clause.subjects else None
         after = clause.text[owner.end - clause.piece.start :] if owner else ""
         subject = subject and not _PART_OF.match(after)  # "the knight's hands": nobody does anything
-        means_camera = not subject and not clause.quotes and self._means_camera(whole)
+        means_camera = not subject and not clause.quotes and self._means_camera(whole, nobody=not clause.others)
         names_camera = speaks_of_camera(words) or means_camera or in_words_of_the_trade(words)
         own = re.search(
             r"^\s*(?:slowly |then |gently |quickly )*(?:zoom|tilt|pan|dolly|push in|pull (?:out|back)|track|cut"
@@ -98,13 +98,14 @@ class Surroundings:
         goes = re.match(r"\s*(?:to|toward|towards|into|onto)\b|[走跑冲爬飞逃]", after)
         return told_of_first(clause, self.company) if goes else None
 
-    def _means_camera(self, whole: str) -> bool:
-        """Whether the words mean the camera, without a word of the trade: "closer on someone's hands"."""
+    def _means_camera(self, whole: str, *, nobody: bool) -> bool:
+        """Whether the words mean the camera, without a word of the trade: "closer on someone's hands". Sure deeds are
+        nothing for the camera where somebody may do them; `nobody` is spoken of."""
         words = tidy(whole)
         label, sure = self.heads.verb(words)
         if label == "camera" and sure >= _SURE_CAMERA:
             return True
-        deed = label != "camera" and sure >= _SURE_DEED and not _asks_us(words) and bool(self.draft.subject)
+        deed = label != "camera" and sure >= _SURE_DEED and not _asks_us(words) and (nobody or bool(self.draft.subject))
         if deed or (self.draft.actions[self.draft.sentence_start :] and not self.shot) or not familiar(words):
             return False
         return any(self.heads.asked_of_camera(head, words) >= _SURE_SHOT for head in ("shot", "move", "cut"))
@@ -194,7 +195,7 @@ class Surroundings:
 def _asks_us(words: str) -> bool:
     """Whether English words tell the camera what to do, and not what somebody does: "go back", "we approach"."""
     first = next(iter(re.findall(r"[a-z]+", words.lower())), "")
-    return bool(first) and not first.endswith(("s", "ing", "ed"))
+    return first == "we" or first in base_forms()
 
 
 def _joined(a: CameraOrder, b: CameraOrder) -> CameraOrder:
