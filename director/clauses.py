@@ -53,8 +53,8 @@ _HOUR = re.compile(
     re.I,
 )
 _ZH_DONE = re.compile(
-    r"[看听说读喝吃写做行讲]完[话礼茶酒饭信]?(?:[之以]?后)?(?=[\u3400-\u9fff]{2})"
-    r"|(?<=[下起定走了开来去])(?:[之以]后|后(?!面|边))(?=[\u3400-\u9fff]{2})"
+    r"(?P<sure>[看听说读喝吃写做行讲]完[话礼茶酒饭信]?(?:[之以]?后)?|(?<=[下起定走了开来去])(?:[之以]后|后(?!面|边)))"
+    r"(?=[\u3400-\u9fff]{2})|[之以]?后(?=[\u3400-\u9fff]{2})"
 )
 # 除皇帝外，所有人: whom a clause is not about is none of its own.
 _EXCEPTED = re.compile(r"除了?[^，,]{1,8}(?:[，,]\s*$)|\b(?:everyone|everybody|all|nobody)\s+but\s*$", re.I)
@@ -204,8 +204,11 @@ def _after_the_hour(piece: Piece, masked: str, spans: Sequence[tuple[int, int]])
 
 def _done_first(piece: Piece, masked: str, spans: Sequence[tuple[int, int]]) -> list[Piece]:
     """皇后坐定后皇帝才开口, 行完礼后退下: what is done first is a clause of its own."""
+    named = [(a, b) for a, b in spans if piece.start <= a < piece.end]
     for match in _ZH_DONE.finditer(masked, piece.start, piece.end):
-        if not any(a < match.end() and match.start() < b for a, b in spans):
+        apart = not any(a < match.end() and match.start() < b for a, b in named)
+        place = any(b == match.start() for _, b in named) or _ZH_PLACE.search(masked, piece.start, match.start())
+        if apart and (match["sure"] or (not place and any(a == match.end() for a, _ in named[1:]))):
             first = Piece(piece.start, match.end(), piece.joint, piece.sentence)
             return [first, Piece(match.end(), piece.end, "then", piece.sentence)]
     return [piece]

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from director.lexicon.names import FEMALE_NAMES, MALE_NAMES
 from director.lexicon.nouns import Sense, sense_of, singular
@@ -90,7 +91,7 @@ class Company:
 
     def find(self, sentence: str) -> list[Mention]:
         """All mentions in the sentence, in order, not overlapping. Pronouns are left open: see `pronoun`."""
-        hits = find_nouns(sentence)
+        hits = find_nouns(_without_deeds(sentence))
         found = [m for m in self._by_name(sentence, hits) if not IDIOMS.search(sentence[: m.end])]
         ways = (self._by_pronoun, self._by_looks, self._by_noun)
         hits = [*hits, *self._newcomers(sentence, hits)]
@@ -163,6 +164,8 @@ class Company:
                 ):
                     continue  # "the other guard"
                 if word == "it" and _IT_IS.search(low[: match.end() + 16]):
+                    continue
+                if word == "all" and not re.match(r"\s+(?:but|except|save)\b", low[match.end() :]):
                     continue
                 if word in ("who", "which") and not re.search(r"[,，]\s*$", low[: match.start()]):
                     continue  # only ", who kneels" tells of somebody
@@ -518,7 +521,19 @@ def _is_living(word: str) -> bool:
 @cache
 def base_forms() -> frozenset[str]:
     """Single words that are deeds, in their base form: "bow", "face"."""
-    return frozenset(singular(p.text.split()[0]) for p in phrasings("verb") if p.language == "en" and p.text)
+    told = {p.text.split()[0] for p in phrasings("verb") if p.language == "en" and p.text}
+    return frozenset(base for word in told if word.endswith("s") for base in (word[:-1], word.removesuffix("es")))
+
+
+def _without_deeds(sentence: str) -> str:
+    """The sentence, of the same length, without deeds that look like nouns behind those who do them: "the men bow"."""
+    words = list(WORD.finditer(sentence))
+    for before, word in pairwise(words):
+        doers = before[0].lower()
+        adjacent = word.start() == before.end() + 1
+        if adjacent and word[0] in base_forms() and singular(doers) != doers and _is_living(doers):
+            sentence = sentence[: word.start()] + " " * len(word[0]) + sentence[word.end() :]
+    return sentence
 
 
 def _noun_position(sentence: str, start: int, end: int, *, plural: bool) -> bool:

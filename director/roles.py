@@ -259,7 +259,8 @@ def _carry(verb: str, actor: str, args: Sequence[Arg], scene: Scene) -> Parts:
     thing = things[0].ids[0] if things else next(iter(scene.holding.get(actor, ())), None)
     goals = [a for a in args if thing not in a.ids]
     cost = 0.0 if thing else 2.5
-    return Parts(goals[0].ids[:1] if goals else (), thing, None, cost, "" if thing else "say what is carried")
+    why = "" if thing else f"{scene.name(args[0].ids[0])} is too big to be carried" if args else "say what is carried"
+    return Parts(goals[0].ids[:1] if goals else (), thing, None, cost, why)
 
 
 def _conduct(verb: str, actor: str, args: Sequence[Arg], scene: Scene) -> Parts:

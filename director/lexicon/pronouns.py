@@ -21,7 +21,7 @@ PRONOUNS: dict[str, tuple[str, bool]] = {
     "它们": ("they", True), "自己": ("self", False), "大家": ("all", True), "所有人": ("all", True), "众人": ("all", True),
     "人们": ("all", True), "两人": ("they", True), "二人": ("they", True), "彼此": ("other", True), "对方": ("other", False),
     "其他人": ("others", True), "没有人": ("none", True), "没人": ("none", True), "谁也": ("none", True), "另一个人": ("other", False), "另一个": ("other", False), "另一位": ("other", False), "另一名": ("other", False),
-    "俩人": ("they", True), "谁都": ("none", True), "任何人": ("none", True), "nobody else": ("none", True), "who": ("who", False), "which": ("who", False), "the other one": ("other", False), "the two of them": ("they", True), "all of you": ("all", True), "互相": ("other", True), "相互": ("other", True), "他们俩": ("they", True), "她们俩": ("they", True), "他俩": ("they", True),
+    "俩人": ("they", True), "谁都": ("none", True), "任何人": ("none", True), "nobody else": ("none", True), "all": ("all", True), "who": ("who", False), "which": ("who", False), "the other one": ("other", False), "the two of them": ("they", True), "all of you": ("all", True), "互相": ("other", True), "相互": ("other", True), "他们俩": ("they", True), "她们俩": ("they", True), "他俩": ("they", True),
     "两个人": ("they", True), "他们两个": ("they", True), "他们两人": ("they", True), "二人组": ("they", True), "大伙": ("all", True), "全体": ("all", True),
 }  # fmt: skip
 GROUPS = {

@@ -212,11 +212,17 @@ def _turned_round(text: str, offset: int, mentions: Sequence[Mention]) -> tuple[
     return None
 
 
+_TO_A_PLACE = re.compile(
+    r"\b(?:the|an?|this|that|his|her|its|their|our|my|to|into|from|in|at|of|through|outside|inside)\s+$", re.I
+)
+
+
 def _without_places(text: str, mentions: Sequence[Mention], offset: int) -> str:
     """The text with names of places that nobody can be made "here", of the same length: 溜出教室 is leaving here."""
     for hit in find_nouns(text):
         spoken_of = any(m.start < hit.end + offset and hit.start + offset < m.end for m in mentions)
-        if hit.setting is None or spoken_of or hit.end - hit.start < 2:
+        a_deed = hit.word.isascii() and not _TO_A_PLACE.search(text[: hit.start])  # who lifts it is in no lift
+        if hit.setting is None or spoken_of or hit.end - hit.start < 2 or a_deed:
             continue
         here = "房间" if HAN.search(hit.word) else "place"
         text = text[: hit.start] + here.ljust(hit.end - hit.start)[: hit.end - hit.start] + text[hit.end :]
