@@ -16,7 +16,7 @@ from director.lexicon.names import FEMALE_NAMES, MALE_NAMES
 from director.lexicon.nouns import Sense, sense_of, singular
 from director.lexicon.people import Role, roles
 from director.lexicon.pronouns import BETWEEN, DETERMINERS, GROUPS, IDIOMS, PRONOUNS
-from director.lexicon.words import CLASSIFIERS, COLORS, NUMBERS
+from director.lexicon.words import CLASSIFIERS, COLORS, NUMBERS, STOP_WORDS
 from director.spotting import HAN, WORD, Hit, find_nouns
 from director.strangers import find_strangers
 from model.facts import is_color
@@ -201,8 +201,8 @@ class Company:
             low = hit.word.lower()
             if hit.given and heads and low in vocabulary() and low not in FEMALE_NAMES | MALE_NAMES:
                 continue  # "Camera turns left"
-            if IDIOMS.search(sentence[: hit.end]):
-                continue  # "takes a seat" speaks of no seat
+            if IDIOMS.search(sentence[: hit.end]) or sentence[hit.start : hit.end].lower() in STOP_WORDS:
+                continue  # "takes a seat" speaks of no seat, "does not" of no does
             if (
                 hit.word.isascii()
                 and not hit.given

@@ -97,8 +97,6 @@ class Heads:
             row = self.phrases.probabilities([clause.deed], self.text.encode, "emotion")[0]
             names = self.phrases.labels("emotion")
             return max(EMOTIONS, key=lambda e: float(row[names.index(e)]))
-        if label == "cry":
-            return "sad"
         bare = re.sub(r"某人|某物|\b(?:someone|something)\b", "", f"{clause.deed} {clause.lead}".strip())
         manners = [m.group(1) or m.group(2) for m in _ZH_MANNERS.finditer(bare)] + [
             m.group() for m in _EN_MANNERS.finditer(bare)
@@ -109,7 +107,7 @@ class Heads:
             feeling, sure = self.label("emotion", manner.strip())
             if feeling != "none" and sure >= _SURE_EMOTION:
                 return feeling
-        return None
+        return "sad" if label == "cry" else None
 
     def lead(self, clause: Clause) -> str | None:
         """The feeling that leads to what is said: 含泪道."""

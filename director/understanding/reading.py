@@ -43,6 +43,7 @@ _NEGATED_ZH = re.compile(
     r"|不(?!小心|久|断|停|安|禁|由|慌|满|屑|耐烦|知所措|好意思|敢相信|可思议"
     r"|解|远|同|舍|甘|动声色|顾|料|幸|情愿|辞而别))"
 )
+_REFUSES = re.compile(r"\brefuses? to\b", re.I)
 # "Don't let Anna leave", 别让她走; "why don't we" and 能不能 ask for it.
 _NEGATED_LEAD = re.compile(
     r"(?<!why )\b(?:don['’]t|do not|never)\b|(?<!能)不(?:要|许|准|能)(?!不|.*[?？])|(?<![个分特])别", re.I
@@ -210,6 +211,8 @@ class _Reading:
         return ()
 
     def _deed(self, clause: Clause, subject: tuple[str, ...]) -> None:
+        if _REFUSES.search(clause.deed) and self._negated(clause, subject):
+            return  # "refuses to kneel" tells nobody anything
         clause, told = self.telling.parted(clause)
         if self._negated(clause, subject) or self.voice.gives_way(clause, subject):
             return
