@@ -29,13 +29,13 @@ _SCRIPT_LINE = re.compile(
 )
 SENTENCE_END = re.compile(r"[.!?;。！？；\n]+")
 _JOINTS = re.compile(
-    r"\s*,?\s*\b(and then|and|then|while|as soon as|as|when|once|before|after that|afterwards|after|but|meanwhile"
-    r"|until|so|before that"
-    r"|whereupon)\b\s*|\s*[,，]\s*|\s*(然后|接着|随后|于是|同时|与此同时|并且|并(?!且|肩|排)|而后|随即|紧接着|之后"
+    r"\s*,?\s*\b(and then|and|then|while|as soon as|by the time|as|when|once|before|after that|afterwards|after|but"
+    r"|meanwhile|until|so|before that"
+    r"|whereupon)\b\s*|\s*[,，]\s*|\s*[:：]\s*(?=[A-Za-z\u3400-\u9fff])|\s*(然后|接着|随后|于是|同时|与此同时|并且|并(?!且|肩|排)|而后|随即|紧接着|之后"
     r"|接下来|一边|一面)\s*",
     re.I,
 )
-_FILLERS = frozenset("first second third next last meanwhile please ok okay well yes now".split())
+_FILLERS = frozenset("camera first second third next last meanwhile please ok okay well yes now".split())
 _GOING = re.compile(r"\s*(?:over )?(?:to|towards?)\s*|到|向|往", re.I)
 _ADVERB = re.compile(
     r"\w+ly$|^(?:fast|hard|together|again|twice|once|suddenly|now|away|alone|softly|too|just|still|quietly|soon|later)$"
@@ -46,14 +46,19 @@ _NOT_ADVERBS = frozenset(
 # What stands before whom a clause is about when it says how much time has passed, or when it happens.
 _HOUR = re.compile(
     r"\s*(?:(?:\w+ ){0,3}(?:seconds?|minutes?|hours?|days?|nights?|moments?|time) (?:later|on|after)"
+    r"|(?:a|some|one|two|several) (?:\w+ )?(?:pause|moment|while|silence|beat)"
     r"|later (?:that|the same) \w+|(?:the )?(?:next|following|same|that) (?:day|morning|night|evening|afternoon)"
     r"|(?:at|by|around) (?:dawn|dusk|noon|midday|midnight|night|nightfall|sunrise|sunset|daybreak))\s*"
     r"|[^，。\ue000]{0,6}(?:分钟|小时|钟头|时辰|[天夜年月])(?:之?后|过去)了?|(?:次日|第二天|当天|当晚|翌日)[^，。\ue000]{0,3}",
     re.I,
 )
+_ZH_DONE = re.compile(
+    r"(?P<sure>[看听说读喝吃写做行讲]完[话礼茶酒饭信]?(?:[之以]?后)?|(?<=[下起定走了开来去])(?:[之以]后|后(?!面|边)))"
+    r"(?=[\u3400-\u9fff]{2})|[之以]?后(?=[\u3400-\u9fff]{2})"
+)
 # 除皇帝外，所有人: whom a clause is not about is none of its own.
 _EXCEPTED = re.compile(r"除了?[^，,]{1,8}(?:[，,]\s*$)|\b(?:everyone|everybody|all|nobody)\s+but\s*$", re.I)
-_LATER = ("after", "once", "when", "as soon as")
+_LATER = ("after", "once", "when", "as soon as", "by the time")
 _MEANWHILE = ("while", "as", "同时")
 _LOOSE = ("", ",", "，", "and", "but")  # joints that say nothing of what comes first
 # Words at the head of a clause that say it is the next: "next he kneels", 皇帝就站了起来.
@@ -66,7 +71,7 @@ _NEXT = re.compile(
 # How a Chinese clause ends that says when another happens; 前 and 后 behind what is spoken of are places.
 _ZH_WHEN = (
     ("before", re.compile(r"(?:之前|以前|(?P<bare>前))\s*$")),
-    ("after", re.compile(r"(?:之后|以后|完了?[话茶饭信酒]?|(?P<bare>后))\s*$")),
+    ("after", re.compile(r"(?:之后|以后|(?P<kept>[看听说读喝吃写做行讲]完)[\u3400-\u9fff]{0,2}|(?P<bare>后))\s*$")),
     ("while", re.compile(r"(?:的?(?:时候|同时)|之际|(?<![同及准按小])时)\s*$")),
 )
 _ZH_PLACE = re.compile(r"(?:[身面跟眼背楼殿堂台座随然最今]|上|往|向|朝|落|退)$")
@@ -163,7 +168,7 @@ def _cut(masked: str, begin: int, end: int, number: int, spans: Sequence[tuple[i
         if word in (",", "，", "but") and _EXCEPTED.search(masked[start : match.end()]):
             continue
         if word == "and" and re.match(
-            r"(?:down|forth|about|around|again|over|out)\b(?! of)", masked[match.end() : end], re.I
+            r"(?:down|forth|about|around|again|over|out)\b(?! of)|shoulders\b", masked[match.end() : end], re.I
         ):
             continue  # "up and down"
         if word == "as" and re.match(
@@ -185,6 +190,7 @@ def _cut(masked: str, begin: int, end: int, number: int, spans: Sequence[tuple[i
         pieces.append(Piece(start, end, joint, number))
     if pieces:
         pieces[:1] = _after_the_hour(pieces[0], masked, spans)
+    pieces = [part for piece in pieces for part in _done_first(piece, masked, spans)]
     return [_timed(piece, masked, spans, first=i == 0) for i, piece in enumerate(pieces)]
 
 
@@ -194,6 +200,18 @@ def _after_the_hour(piece: Piece, masked: str, spans: Sequence[tuple[int, int]])
     if not _HOUR.fullmatch(masked, piece.start, first) or first == piece.end:
         return [piece]
     return [Piece(piece.start, first, piece.joint, piece.sentence), Piece(first, piece.end, "then", piece.sentence)]
+
+
+def _done_first(piece: Piece, masked: str, spans: Sequence[tuple[int, int]]) -> list[Piece]:
+    """皇后坐定后皇帝才开口, 行完礼后退下: what is done first is a clause of its own."""
+    named = [(a, b) for a, b in spans if piece.start <= a < piece.end]
+    for match in _ZH_DONE.finditer(masked, piece.start, piece.end):
+        apart = not any(a < match.end() and match.start() < b for a, b in named)
+        place = any(b == match.start() for _, b in named) or _ZH_PLACE.search(masked, piece.start, match.start())
+        if apart and (match["sure"] or (not place and any(a == match.end() for a, _ in named[1:]))):
+            first = Piece(piece.start, match.end(), piece.joint, piece.sentence)
+            return [first, Piece(match.end(), piece.end, "then", piece.sentence)]
+    return [piece]
 
 
 def _timed(piece: Piece, masked: str, spans: Sequence[tuple[int, int]], *, first: bool) -> Piece:
@@ -206,11 +224,13 @@ def _timed(piece: Piece, masked: str, spans: Sequence[tuple[int, int]], *, first
         bare, at = match.groupdict().get("bare"), piece.start + match.start()
         if any(a < at < b for a, b in spans):
             continue  # 皇后
+        if match.groupdict().get("kept"):
+            at = piece.end
         going = text[: match.start()].endswith(("出门", "进门", "临走"))
         if bare and not going and (any(b == at for _, b in spans) or _ZH_PLACE.search(text[: match.start()])):
             continue
         opens = _ZH_OPENS.match(text)
-        return Piece(piece.start + (opens.end() if opens else 0), at, joint, piece.sentence)
+        return Piece(piece.start + (opens.end() if opens else 0), at, joint if first else "then", piece.sentence)
     if not first and piece.joint in _LOOSE and _NEXT.match(text):
         return Piece(piece.start, piece.end, "then", piece.sentence)
     return piece

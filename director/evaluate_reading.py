@@ -141,8 +141,9 @@ class Examiner:
 
     def ask(self, sentence: Sentence) -> Answer:
         stage, moment = self._stage(sentence.world)
-        for earlier in sentence.before:
-            moment = _in_hand(stage, moment, self._reader.read(earlier, stage, moment).actions)
+        for i, earlier in enumerate(sentence.before):
+            read = self._reader.read(earlier, stage, moment, spoken_before=sentence.before[:i])
+            moment = _in_hand(stage, moment, read.actions)
         began = time.perf_counter()
         try:
             read = self._reader.read(sentence.direction, stage, moment, spoken_before=sentence.before)

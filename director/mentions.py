@@ -9,22 +9,25 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
+from itertools import pairwise
 
 from director.lexicon.names import FEMALE_NAMES, MALE_NAMES
-from director.lexicon.nouns import Sense, is_plural, sense_of, singular
+from director.lexicon.nouns import Sense, sense_of, singular
 from director.lexicon.people import Role, roles
 from director.lexicon.pronouns import BETWEEN, DETERMINERS, GROUPS, IDIOMS, PRONOUNS
-from director.lexicon.words import CLASSIFIERS, COLORS, NUMBERS
+from director.lexicon.words import CLASSIFIERS, COLORS, NUMBERS, STOP_WORDS
 from director.spotting import HAN, WORD, Hit, find_nouns
+from director.strangers import find_strangers
 from model.facts import is_color
-from model.lexicon import vocabulary
+from model.lexicon import phrasings, vocabulary
 from model.stage import Entity, Stage
 from model.text import TextEncoder
 
 _ALIKE = 0.6  # cosine from which another word is taken for the same thing
 _INDEFINITE = re.compile(
     rf"(?:\b(?:an?|another|some|{'|'.join(w for w in NUMBERS if w.isascii())})\s+(?:[\w-]+\s+){{0,3}}"
-    rf"|[一两三几][{CLASSIFIERS}][\u3400-\u9fff]{{0,6}})$",
+    rf"|[一两三几有][{CLASSIFIERS}][\u3400-\u9fff]{{0,6}})$",
     re.I,
 )
 _WEAPONS = frozenset({"sword", "bow", "gun", "staff", "hammer"})
@@ -88,9 +91,11 @@ class Company:
 
     def find(self, sentence: str) -> list[Mention]:
         """All mentions in the sentence, in order, not overlapping. Pronouns are left open: see `pronoun`."""
-        hits = find_nouns(sentence)
+        hits = find_nouns(_without_deeds(sentence))
         found = [m for m in self._by_name(sentence, hits) if not IDIOMS.search(sentence[: m.end])]
-        for mention in (*self._by_pronoun(sentence), *self._by_looks(sentence, hits), *self._by_noun(sentence, hits)):
+        ways = (self._by_pronoun, self._by_looks, self._by_noun)
+        hits = [*hits, *self._newcomers(sentence, hits)]
+        for mention in (mention for way in ways for mention in way(sentence, hits)):
             if any(m.start < mention.end and mention.start < m.end for m in found):
                 continue
             # "Anna shields Ben": right behind a name stands what she does.
@@ -98,6 +103,18 @@ class Company:
             if not (named and mention.text.endswith("s")):
                 found.append(mention)
         return sorted((self._widened(sentence, m) for m in found), key=lambda m: m.start)
+
+    def _newcomers(self, sentence: str, hits: Sequence[Hit]) -> Iterator[Hit]:
+        """Somebody of a kind we have no word for, at the head of a clause: "A janitor walks in"."""
+        for match in _SOMEBODY.finditer(sentence):
+            for stranger in find_strangers(match[0], [], self._text):
+                at = match.start() + stranger.hit.start
+                known = any(h.start <= at < h.end for h in hits)
+                sense = stranger.hit.sense
+                somebody = sense is not None and sense.kind != "prop" and stranger.hit.word not in base_forms()
+                if not known and somebody and sense is not None:
+                    length = stranger.hit.end - stranger.hit.start
+                    yield replace(stranger.hit, start=at, end=at + length, sense=replace(sense, stands_in=True))
 
     def _by_name(self, sentence: str, hits: Sequence[Hit]) -> Iterator[Mention]:
         """The very names on stage, longest first; with the noun where one more of the kind may be meant ("a guard")."""
@@ -129,7 +146,7 @@ class Company:
             return True
         return _noun_position(sentence, match.start(), match.end(), plural=match.group() != name)
 
-    def _by_pronoun(self, sentence: str) -> Iterator[Mention]:
+    def _by_pronoun(self, sentence: str, hits: Sequence[Hit]) -> Iterator[Mention]:
         low = sentence.lower()
         for word in sorted(PRONOUNS, key=len, reverse=True):
             pattern = rf"\b{word}\b" if word.isascii() else word
@@ -140,11 +157,15 @@ class Company:
                     and (self._possesses(low[match.end() :]))
                 ):
                     continue
+                if word.startswith("另一") and any(h.start == match.end() for h in hits):
+                    continue  # 另一个侍卫
                 if word in ("the other", "对方") and sense_of(
                     (WORD.findall(low[match.end() : match.end() + 30]) or [""])[0]
                 ):
                     continue  # "the other guard"
                 if word == "it" and _IT_IS.search(low[: match.end() + 16]):
+                    continue
+                if word == "all" and not re.match(r"\s+(?:but|except|save)\b", low[match.end() :]):
                     continue
                 if word in ("who", "which") and not re.search(r"[,，]\s*$", low[: match.start()]):
                     continue  # only ", who kneels" tells of somebody
@@ -174,12 +195,14 @@ class Company:
         for hit in hits:
             if hit.sense is None or (hit.possessive and not hit.given):
                 continue
+            if re.match(r"\s+(?:shot|up\b(?=[:,]|\s+(?:on|of)))", sentence[hit.end :], re.I):
+                continue  # "cowboy shot", "from the chest up: ..."
             heads = not re.search(r"[^.!?:;\s]\s*$", sentence[: hit.start])
             low = hit.word.lower()
             if hit.given and heads and low in vocabulary() and low not in FEMALE_NAMES | MALE_NAMES:
                 continue  # "Camera turns left"
-            if IDIOMS.search(sentence[: hit.end]):
-                continue  # "takes a seat" speaks of no seat
+            if IDIOMS.search(sentence[: hit.end]) or sentence[hit.start : hit.end].lower() in STOP_WORDS:
+                continue  # "takes a seat" speaks of no seat, "does not" of no does
             if (
                 hit.word.isascii()
                 and not hit.given
@@ -267,6 +290,10 @@ class Company:
         )
         number = re.search(r"\b(" + "|".join(w for w in NUMBERS if w.isascii()) + r")\s+(?:\w+\s+)?$", before)
         fits = self._described(fits, before, after)
+        if len(fits) > 1 and (number := _NUMBERED.match(after)):
+            nth = "甲乙丙丁".find(number["zh"]) if number["zh"] else NUMBERS.get(number["en"], 0) - 1
+            if 0 <= nth < len(fits):
+                return Mention(start, end + number.end(), sentence[start : end + number.end()], (fits[nth].id,))
         if _NONE_OF.search(before):
             return Mention(start, end, sentence[start:end], tuple(e.id for e in fits), plural=True, denied=True)
         if len(fits) > 1 and _ZH_ALL.match(after):
@@ -290,8 +317,9 @@ class Company:
         """Those of `fits` who look as the words around say: "the man in red", 穿红衣的."""
         if len(fits) < 2:
             return list(fits)
+        led = re.search(rf"{DETERMINERS}(?:{BETWEEN}){{0,3}}$", before, re.I)
         around = (
-            " ".join(before.split()[-3:])
+            (led.group() if led else " ".join(before.split()[-2:]))
             + " "
             + (_DRESSED.match(after) or [""])[0]
         )
@@ -315,7 +343,8 @@ class Company:
             looks = _ZH_LOOKS.search(sentence[: mention.start - len(prefix)]) if not mention.pronoun else None
             return replace(mention, start=mention.start - len(prefix) - (len(looks.group()) if looks else 0))
         lead = re.search(rf"{DETERMINERS}(?:{BETWEEN}){{0,3}}$", sentence[: mention.start], re.I)
-        start = mention.start if lead is None else lead.start()
+        named = sentence[mention.start].isupper()  # "the camera tracks Ben" has no "the" of Ben's
+        start = mention.start if lead is None or named else lead.start()
         tail = _IN_COLOR.match(sentence[mention.end :])
         end = mention.end + (tail.end() if tail else 0)
         return replace(mention, start=start, end=end)
@@ -345,7 +374,8 @@ class Company:
             pool = self.last_group or tuple(people or living)
             rest = [i for i in pool if i not in subject] or [i for i in living if i not in subject]
             if kind == "other" and len(rest) > 1:
-                rest.sort(key=lambda i: i in self.recent)
+                last = self.by_id[self.recent[0]] if self.recent else None
+                rest.sort(key=lambda i: (last is None or not _alike(self.by_id[i], last), i in self.recent))
             return tuple(rest if kind == "others" else rest[:1])
         if kind == "they":
             group = self.last_group or tuple(i for i in self.recent if i in people)[:2]
@@ -395,6 +425,10 @@ _IT_IS = re.compile(
     r"\bit (?:is|was|would be|['’]s) (?:possible|time|best|better|ok|okay)"
     r"|\b(?:is|would) it (?:be )?(?:possible|time|ok)"
 )
+_SOMEBODY = re.compile(
+    r"(?:(?<=[.,;!?] )|(?<=\band )|(?<=\bthen )|^)(?:a|an|two|three|four|some) [a-z]+\b(?! of\b)", re.I
+)
+_NUMBERED = re.compile(r"\s+(?:number|no\.) (?P<en>one|two|three|four)\b|(?P<zh>[甲乙丙丁])")
 _DRESSED = re.compile(r"\s*(?:dressed in|clad in|in|with|wearing)\s+(?:an?\s+|the\s+)?\w+(?:\s+\w+)?")
 _NONE_OF = re.compile(
     r"\b(?:no|neither|none of (?:the|them|these))\s+(?:\w+\s+)?$|(?:没有?|无)一?[个名位只]$", re.I
@@ -409,7 +443,7 @@ _SUCH_A_ONE = re.compile(
 # What describes somebody in front of the noun: 穿蓝色衬衫的, 那个黑发的, 年轻的, 白衣; at the head of a clause any 的.
 _ZH_LOOKS = re.compile(
     r"(?:那|这)?[个名位只]?(?:[穿戴披留扎][^，。；、！？\s的]{1,8}|[^，。；、！？\s的]{0,3}[色发衣]|年轻|年老|高大"
-    rf"|矮小|受伤)的$|(?:那|这)?[个名位只]?[{_ZH_COLORS}][衣袍裙发甲衫]$"
+    rf"|矮小|受伤)的$|(?:那|这)?[个名位只]?[女男老巨]$|(?:那|这)?[个名位只]?[{_ZH_COLORS}][衣袍裙发甲衫]$"
     r"|(?:(?<=[，。；！？])|^)(?:那|这)?[个名位只]?[^，。；、！？\s的\ue000]{2,5}的$"
 )
 
@@ -422,6 +456,11 @@ def _names(entity: Entity) -> frozenset[str]:
     sense = sense_of(head) if head else None
     same = sense is not None and sense.role is None and sense.archetype == entity.archetype
     return frozenset({name, plain, *([head] if same else [])})
+
+
+def _alike(a: Entity, b: Entity) -> bool:
+    """Whether two are of one kind: two guards."""
+    return a.id != b.id and (a.archetype, a.look.get("role")) == (b.archetype, b.look.get("role"))
 
 
 def _same_role(entity: Entity, role: Role | None) -> bool:
@@ -470,7 +509,31 @@ def _determined(sentence: str, start: int) -> bool:
     """Whether an article, a number or the like leads to the word."""
     before = sentence[:start]
     counted = re.search(r"\b(?:\d+|two|three|four|five|six|several|no) (?:[\w-]+ ){0,2}$", before, re.I)
-    return bool(counted or re.search(rf"{DETERMINERS}(?:{BETWEEN}){{0,3}}$", before, re.I))
+    led = re.search(rf"{DETERMINERS}(?P<between>(?:{BETWEEN}){{0,3}})$", before, re.I)
+    return bool(counted or (led and not any(_is_living(word) for word in led["between"].split())))
+
+
+def _is_living(word: str) -> bool:
+    sense = sense_of(word)
+    return sense is not None and sense.kind != "prop"
+
+
+@cache
+def base_forms() -> frozenset[str]:
+    """Single words that are deeds, in their base form: "bow", "face"."""
+    told = {p.text.split()[0] for p in phrasings("verb") if p.language == "en" and p.text}
+    return frozenset(base for word in told if word.endswith("s") for base in (word[:-1], word.removesuffix("es")))
+
+
+def _without_deeds(sentence: str) -> str:
+    """The sentence, of the same length, without deeds that look like nouns behind those who do them: "the men bow"."""
+    words = list(WORD.finditer(sentence))
+    for before, word in pairwise(words):
+        doers = before[0].lower()
+        adjacent = word.start() == before.end() + 1
+        if adjacent and word[0] in base_forms() and singular(doers) != doers and _is_living(doers):
+            sentence = sentence[: word.start()] + " " * len(word[0]) + sentence[word.end() :]
+    return sentence
 
 
 def _noun_position(sentence: str, start: int, end: int, *, plural: bool) -> bool:
@@ -484,7 +547,8 @@ def _noun_position(sentence: str, start: int, end: int, *, plural: bool) -> bool
         and (last in ("he", "she", "it", "they") or (subject and subject.kind != "prop"))
     ):
         return False  # "the knight bows", "she rings the bell"
-    if not plural and is_plural(last) and subject and subject.kind != "prop" and before.endswith(f"{last} "):
+    someone = last in ("they", "them", "we", "you", "both", "all") or (subject and subject.kind != "prop")
+    if not plural and someone and before.lower().endswith(f"{last} ") and sentence[start:end].lower() in base_forms():
         return False  # "the guards bow"
     if re.search(rf"{DETERMINERS}(?:{BETWEEN}){{0,3}}$|\b\d+ $", before, re.I):
         return True

@@ -29,15 +29,16 @@ _CAMERA_EN = re.compile(
     r"|we see|insert\b|extreme close|bird's eye|hold on|angle on|back to)\b", re.I,
 )  # fmt: skip
 _CAMERA_ZH = re.compile(
-    r"镜头|特写|全景|中景|近景|远景|画面|跟拍|左摇|右摇|上摇|下摇|推近|拉远|视角|切到|切回|切换|机位|航拍|鸟瞰|推镜"
+    r"镜头|相机|摄像机|摄影机|特写|全景|中景|近景|远景|画面|跟拍|左摇|右摇|上摇|下摇|推近|拉远|视角|切到|切回|切换|机位|航拍|鸟瞰|推镜"
     r"|拉镜"
 )
 _HEADING = re.compile(r"\s*([^:：.!?。！？\"“「『«]{1,60})[:：]\s*([^\s\"“「『«].*)", re.S)  # no speech that is led in
 _CUTS = (
     ("cutback", r"\bcut(?:s|ting)? back\b|cutback|切回"), ("cutaway", r"\bcut(?:s|ting)?[- ]?away\b|空镜"),
     ("cut-in", r"\bcut(?:s|ting)?[- ]in\b|切近"), ("cut-out", r"\bcut(?:s|ting)?[- ]out\b"),
-    ("long-take", r"long[- ]take|one[- ]take|single take|without (?:a )?cut|长镜头|一镜到底"),
-    ("camera movement transition", r"camera movement transition|whip pan|甩镜|运镜转场"),
+    ("long-take", r"long[- ]take|one[- ]take|\bno cuts?\b|(?:don['’]t|never) cut\b|single take|without (?:a )?cut"
+                  r"|长镜头|一镜到底|不[要许]?[切剪]"),
+    ("camera movement transition", r"camera movement transition|\bwhip(?:s|ping)?\b|\bswish|甩镜|运镜转场"),
     ("hard-cut", r"\b(?:hard[- ]cut|jump cut|cut(?:s|ting)? to|smash cut)\b|切到|切换|硬切|切至"),
 )  # fmt: skip
 _TERMS = (
@@ -56,6 +57,12 @@ _SIZES = (
     ("Wide", r"\b(?:wide|full|long|establishing|master)[- ]shot\b|全景|远景"), ("Close-up", r"近景"),
 )  # fmt: skip
 _TRANSITION = "camera movement transition"
+# Whose eyes the camera has.
+_POV = re.compile(
+    r"\bpov\b|point of view|first[- ]person|\bsubjective\b|\bthrough [\w'’ ]{1,30} eyes\b|\bwhat [\w'’ ]{1,30} sees\b"
+    r"|视角|主观镜头|第一人称|眼[中里]的(?:世界|画面)",
+    re.I,
+)
 _SURE = 0.42
 _UNITS = {
     "minute": 1 / 60,
@@ -112,7 +119,7 @@ def camera_order(
 
 def _term_of_art(clause: str) -> str | None:
     """The move that camera people's own words name, whatever stands around them; not one that a POV already is."""
-    if re.search(r"\bpov\b|point of view|first[- ]person|视角", clause, re.I):
+    if _POV.search(clause):
         return None
     return _named(clause, _TERMS)
 
@@ -122,8 +129,8 @@ def _named(clause: str, terms: Sequence[tuple[str, str]]) -> str | None:
 
 
 def in_words_of_the_trade(clause: str) -> bool:
-    """Whether it says outright how large the picture is, how the camera moves or how it is cut."""
-    return bool(_named(clause, (*_SIZES, *_CUTS)) or _term_of_art(clause))
+    """Whether it says outright how large the picture is, how it is cut, or through whose eyes we see."""
+    return bool(_POV.search(clause) or _named(clause, (*_SIZES, *_CUTS)))
 
 
 def goes_on(order: CameraOrder, masked: str, reader: PhraseReader, text: TextEncoder) -> CameraOrder | None:

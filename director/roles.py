@@ -177,8 +177,9 @@ def _holdable(arg: Arg, scene: Scene) -> bool:
 
 
 def _give(verb: str, actor: str, args: Sequence[Arg], scene: Scene) -> Parts:
-    things = [a for a in args if scene.cast[a.ids[0]].kind == "prop"]
-    takers = [a for a in args if scene.cast[a.ids[0]].kind != "prop"]
+    held = [a for a in args if a.ids[0] in scene.holding.get(actor, ()) and a.preposition not in _TOWARD]
+    things = held or [a for a in args if scene.cast[a.ids[0]].kind == "prop"]
+    takers = [a for a in args if scene.cast[a.ids[0]].kind != "prop" and a not in held]
     things += [a for a in takers[:-1] if "holdable" in scene.cast[a.ids[0]].traits and len(takers) > 1]
     thing = things[0].ids[0] if things else next(iter(scene.holding.get(actor, ())), None)
     takers = [a for a in takers if thing not in a.ids]
@@ -258,7 +259,8 @@ def _carry(verb: str, actor: str, args: Sequence[Arg], scene: Scene) -> Parts:
     thing = things[0].ids[0] if things else next(iter(scene.holding.get(actor, ())), None)
     goals = [a for a in args if thing not in a.ids]
     cost = 0.0 if thing else 2.5
-    return Parts(goals[0].ids[:1] if goals else (), thing, None, cost, "" if thing else "say what is carried")
+    why = "" if thing else f"{scene.name(args[0].ids[0])} is too big to be carried" if args else "say what is carried"
+    return Parts(goals[0].ids[:1] if goals else (), thing, None, cost, why)
 
 
 def _conduct(verb: str, actor: str, args: Sequence[Arg], scene: Scene) -> Parts:

@@ -5,12 +5,12 @@ from __future__ import annotations
 
 import re
 
-DETERMINERS = r"\b(?:(?:all|both|each) (?:of )?(?:the )?|one of the |the (?:two|three|four) |(?:two|three|four|five|six|several|two of the) |(?:no|neither|none of the) |the |an? |another |this |that |these |those |his |her |its |their |my |your |our |some )"
+DETERMINERS = r"\b(?:(?:all|both|each) (?:of )?(?:the )?|(?:the|a) (?:pair|couple|group) of (?:the )?|one of the |the (?:two|three|four) |(?:one|two|three|four|five|six|several|two of the) |(?:no|neither|none of the) |the |an? |another |this |that |these |those |his |her |its |their |my |your |our |some )"
 # An adjective may stand between article and noun; these words end the noun phrase.
 BETWEEN = (r"(?!(?:the|an?|his|her|its|their|my|your|and|or|but|to|of|at|in|on|with|from|into|onto|is|are|was|as|by|for|then|while|up|down|off|over|out|toward|towards"
             r"|lights|rings|bows|faces|points|waves|hands|turns|looks|steps|stands|sits|runs|walks) )[\w-]+ ")  # fmt: skip
 IDIOMS = re.compile(r"\b(?:takes?|taking|took|ha(?:s|ve)|having|makes?|gives?) (?:a|an|his|her|their) (?:(?:deep|low|quick|slight|polite|long|close|short|little) )?(?:seat|bow|step|stand|look|nap|run|swing|dash|fire)$"
-                    r"|\b(?:on|catch(?:es)?|catching|caught|sets?|setting|takes?) fire$|^fire$|[出进]门$|\bin (?:the )?(?:picture|frame|shot)$|(?:面向|朝着?|对着?|向)着?(?:观众|镜头)$", re.I)  # fmt: skip
+                    r"|\b(?:on|catch(?:es)?|catching|caught|sets?|setting|takes?) fire$|^fire$|[出进]门$|\b(?:one|two|three|four|five|few|some|several) steps?$|\b(?:towards?|to|at|facing) the (?:audience|camera|viewers?)$|\bin (?:the )?(?:picture|frame|shot)$|(?:面向|朝着?|对着?|向)着?(?:观众|镜头)$", re.I)  # fmt: skip
 PRONOUNS: dict[str, tuple[str, bool]] = {
     "he": ("m", False), "him": ("m", False), "himself": ("self", False), "she": ("f", False), "her": ("f", False),
     "herself": ("self", False), "it": ("it", False), "itself": ("self", False), "they": ("they", True),
@@ -20,8 +20,8 @@ PRONOUNS: dict[str, tuple[str, bool]] = {
     "他": ("m", False), "她": ("f", False), "它": ("it", False), "他们": ("they", True), "她们": ("they", True),
     "它们": ("they", True), "自己": ("self", False), "大家": ("all", True), "所有人": ("all", True), "众人": ("all", True),
     "人们": ("all", True), "两人": ("they", True), "二人": ("they", True), "彼此": ("other", True), "对方": ("other", False),
-    "其他人": ("others", True), "没有人": ("none", True), "没人": ("none", True), "谁也": ("none", True), "另一个人": ("other", False),
-    "俩人": ("they", True), "谁都": ("none", True), "任何人": ("none", True), "nobody else": ("none", True), "who": ("who", False), "which": ("who", False), "the other one": ("other", False), "the two of them": ("they", True), "all of you": ("all", True), "互相": ("other", True), "相互": ("other", True), "他们俩": ("they", True), "她们俩": ("they", True), "他俩": ("they", True),
+    "其他人": ("others", True), "没有人": ("none", True), "没人": ("none", True), "谁也": ("none", True), "另一个人": ("other", False), "另一个": ("other", False), "另一位": ("other", False), "另一名": ("other", False),
+    "俩人": ("they", True), "谁都": ("none", True), "任何人": ("none", True), "nobody else": ("none", True), "all": ("all", True), "who": ("who", False), "which": ("who", False), "the other one": ("other", False), "the two of them": ("they", True), "all of you": ("all", True), "互相": ("other", True), "相互": ("other", True), "他们俩": ("they", True), "她们俩": ("they", True), "他俩": ("they", True),
     "两个人": ("they", True), "他们两个": ("they", True), "他们两人": ("they", True), "二人组": ("they", True), "大伙": ("all", True), "全体": ("all", True),
 }  # fmt: skip
 GROUPS = {

@@ -64,7 +64,7 @@ class Deeds:
         if guessed and (max(sure, first[1]) < enough or not familiar(clause.bare)):
             self.draft.refusals.append(f'"{shown(clause.bare)}" is not clear; say who does what, in a few plain words.')
             return
-        if self.draft.missing and label in _SOMEWHERE and not any(a.ids for a in args):
+        if self.draft.lost or (self.draft.missing and label in _SOMEWHERE and not any(a.ids for a in args)):
             return  # the author has been told what is not there
         if label == "none":
             self.draft.readings.append(f'"{clause.bare}" asks for nothing that can be acted out')

@@ -28,7 +28,7 @@ _LEADS = re.compile(
     r"|so|there|here|is|are|it|immediately|at once|\w+ly|both of)\b"
     r"|突然|忽然|不要|(?<!能)不能|不许|不准|别|然后|接着|这时|此时|于是|终于|只见|让|随后|最后|先是?|其次|紧接着|继而"
     r"|接下来|同时|现在|立刻|再|又|也|叫|请|能不能|可不可以|可否|可以|能否|我们?|想要?|希望|需要|应该|看到?|要不要?|不如"
-    r"|麻烦|帮忙|帮我?|你|就|那么?|假如|如果|要是|万一|吧|是|轮到|换|给我|其中|没想到|原来|不料|却|等到?|当|待|趁着?|每当|一旦|在(?=.*时$))*$",
+    r"|麻烦|只有?|有(?:一?[个名位只])?|唯有|仅有?|帮忙|帮我?|你|就|那么?|假如|如果|要是|万一|吧|是|轮到|换|给我|其中|没想到|原来|不料|却|等到?|当|待|趁着?|每当|一旦|在(?=.*时$))*$",
     re.I,
 )
 _PREP_EN = re.compile(
@@ -44,7 +44,7 @@ _ZH_DIRECTION = re.compile(
 )
 # 拿起苹果吃了起来: what is done to a thing once it is taken up.
 _ZH_NEXT = re.compile(
-    r"(?:就|便|开始)?(?:吃|喝|咬|啃|嚼|一饮而尽|躲|藏|逃|哭|大哭|大笑|离开|转身|跑开|跑了|走开|走出|跑出|飞走)"
+    r"(?:就|便)(?:走|跑|逃)|(?:就|便|开始)?(?:吃|喝|咬|啃|嚼|一饮而尽|躲|藏|逃|哭|大哭|大笑|离开|转身|跑开|跑了|走开|走出|跑出|飞走)"
 )
 # 告诉小明剑不见了: what is told belongs to the telling.
 _ZH_TELLS = re.compile(r"(?:告诉|告知|问|提醒|警告|通知|转告|吩咐|命令|答应)了?$")
@@ -168,7 +168,7 @@ def _subjects(text: str, offset: int, mentions: Sequence[Mention]) -> list[Menti
         ):
             return []
         start = 1
-    elif _PREP_ZH.search(re.sub(r"[轮等]到", "", lead.strip())):
+    elif _PREP_ZH.search(re.sub(r"(?:现在|[轮等]到)$", "", lead.strip())):
         return []
     found = [mentions[start]]
     if found[0].pronoun == "other" and found[0].plural:
@@ -212,11 +212,17 @@ def _turned_round(text: str, offset: int, mentions: Sequence[Mention]) -> tuple[
     return None
 
 
+_TO_A_PLACE = re.compile(
+    r"\b(?:the|an?|this|that|his|her|its|their|our|my|to|into|from|in|at|of|through|outside|inside)\s+$", re.I
+)
+
+
 def _without_places(text: str, mentions: Sequence[Mention], offset: int) -> str:
     """The text with names of places that nobody can be made "here", of the same length: 溜出教室 is leaving here."""
     for hit in find_nouns(text):
         spoken_of = any(m.start < hit.end + offset and hit.start + offset < m.end for m in mentions)
-        if hit.setting is None or spoken_of or hit.end - hit.start < 2:
+        a_deed = hit.word.isascii() and not _TO_A_PLACE.search(text[: hit.start])  # who lifts it is in no lift
+        if hit.setting is None or spoken_of or hit.end - hit.start < 2 or a_deed:
             continue
         here = "房间" if HAN.search(hit.word) else "place"
         text = text[: hit.start] + here.ljust(hit.end - hit.start)[: hit.end - hit.start] + text[hit.end :]

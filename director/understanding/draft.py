@@ -48,6 +48,7 @@ class Draft:
         self.sentence_start = 0
         self.clause_start = 0
         self.way: tuple[float, float] | None = None  # the direction somebody has turned to
+        self.lost = False  # whether that is what the deed is done to
         self.missing = False  # whether the clause speaks of something that is not there
 
     def meant(

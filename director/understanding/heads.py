@@ -25,6 +25,7 @@ _SURE_MANNER = 0.7
 # 哭着跑出去 is running out: what somebody does meanwhile is the manner.
 _ZH_WHILE = re.compile(
     r"^(?:[\u3400-\u9fff]{0,3}[哭笑泪抖怒慌])着(?=[\u3400-\u9fff]{2})"
+    r"|^面?[向朝对]着?(?:观众|镜头)(?=[走跑冲])"
     r"|^[瘸跛猫弯踮拖][\u3400-\u9fff]?着[腿腰脚身尖步]*(?=[走跑冲溜爬靠挪])"
 )
 _ZH_SAYS = re.compile(r"(?:[说喊叫问答吼嚷骂叹]|回答|回应|开口)?[说道着]?\W*$")
@@ -85,14 +86,17 @@ class Heads:
         best = int(row.argmax())
         return self.phrases.labels(head)[best], float(row[best])
 
+    def asked_of_camera(self, head: str, phrase: str) -> float:
+        """How likely the phrase asks anything of one of the camera's heads."""
+        row = self.phrases.probabilities([phrase], self.text.encode, head)[0]
+        return 1.0 - float(row[self.phrases.labels(head).index("none")])
+
     def emotion(self, clause: Clause, label: str) -> str | None:
         """The feeling the clause tells: of its whole when it is about feeling, else of its manner only."""
         if label == "feel":
             row = self.phrases.probabilities([clause.deed], self.text.encode, "emotion")[0]
             names = self.phrases.labels("emotion")
             return max(EMOTIONS, key=lambda e: float(row[names.index(e)]))
-        if label == "cry":
-            return "sad"
         bare = re.sub(r"某人|某物|\b(?:someone|something)\b", "", f"{clause.deed} {clause.lead}".strip())
         manners = [m.group(1) or m.group(2) for m in _ZH_MANNERS.finditer(bare)] + [
             m.group() for m in _EN_MANNERS.finditer(bare)
@@ -103,7 +107,7 @@ class Heads:
             feeling, sure = self.label("emotion", manner.strip())
             if feeling != "none" and sure >= _SURE_EMOTION:
                 return feeling
-        return None
+        return "sad" if label == "cry" else None
 
     def lead(self, clause: Clause) -> str | None:
         """The feeling that leads to what is said: 含泪道."""

@@ -43,6 +43,7 @@ _NEGATED_ZH = re.compile(
     r"|不(?!小心|久|断|停|安|禁|由|慌|满|屑|耐烦|知所措|好意思|敢相信|可思议"
     r"|解|远|同|舍|甘|动声色|顾|料|幸|情愿|辞而别))"
 )
+_REFUSES = re.compile(r"\brefuses? to\b", re.I)
 # "Don't let Anna leave", 别让她走; "why don't we" and 能不能 ask for it.
 _NEGATED_LEAD = re.compile(
     r"(?<!why )\b(?:don['’]t|do not|never)\b|(?<!能)不(?:要|许|准|能)(?!不|.*[?？])|(?<![个分特])别", re.I
@@ -144,10 +145,10 @@ class _Reading:
                 f'"{someone} waves". On stage are {self.company.roster()}.')  # fmt: skip
 
     def _clause(self, clause: Clause, quotes: Sequence[str], following: Sequence[Clause]) -> None:
-        self.draft.clause_start, self.draft.missing = len(self.draft.actions), False
+        self.draft.clause_start = len(self.draft.actions)
+        self.draft.missing = self.draft.lost = False
         if clause.piece.sentence != self.draft.sentence:
             self.draft.sentence, self.draft.sentence_start = clause.piece.sentence, len(self.draft.actions)
-            self.surroundings.shot = False
         if self.surroundings.reads_as_camera(clause):
             if (onward := self.surroundings.led_on(clause)) is not None:
                 self._deed(onward, self._subject(onward, following))
@@ -210,12 +211,15 @@ class _Reading:
         return ()
 
     def _deed(self, clause: Clause, subject: tuple[str, ...]) -> None:
+        if _REFUSES.search(clause.deed) and self._negated(clause, subject):
+            return  # "refuses to kneel" tells nobody anything
         clause, told = self.telling.parted(clause)
         if self._negated(clause, subject) or self.voice.gives_way(clause, subject):
             return
         if WORDLESS.fullmatch(clause.deed):
             self._without_a_deed(clause, subject)
             return
+        told_of = subject
         clause, subject, args = self.voice.turned(clause, subject)
         if not subject:
             return
@@ -228,7 +232,8 @@ class _Reading:
         self.company.note([*dict.fromkeys(i for i in spoken if i not in subject)])
         self.company.note(list(subject))
         self.company.last_named = tuple(spoken[-1:]) or subject
-        self.draft.subject = subject
+        living = all(self.company.by_id[i].kind != "prop" for i in told_of)
+        self.draft.subject = told_of if living else subject  # who is hugged may smile
 
     def _without_a_deed(self, clause: Clause, subject: tuple[str, ...]) -> None:
         """ "Ben to the door" is a way to go; "Ben" is nothing to do."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from director.directive import CameraOrder
-from director.mentions import Mention
+from director.mentions import Mention, base_forms
 from director.orders import camera_order, environment, goes_on, in_words_of_the_trade, speaks_of_camera
 from director.roles import EVENTS
 from director.understanding.dissection import Clause, living, masked, told_of_first
@@ -18,8 +18,11 @@ from model.state import Action
 from model.verbs import VERBS
 
 _SURE_ENV = 0.4
+_NEARING = frozenset({"walk", "flee", "back_off", "follow", "camera"})  # what a camera does with those it films
 _SURE_CAMERA = 0.5
 _SURE_SHOT = 0.85  # heads that answer only what the camera does
+_SURE_DEED = 0.45
+_PART_OF = re.compile(r"['’]s\b|的|(?:上半身|半身|全身|背影|侧脸|正脸)\W*$")
 _TOGETHER = re.compile(
     r"\btwo[- ]?shot\b|\b(?:shot|close-?\s?up|on) of (?:the |a )?[\w ]+ and |双人|[和与跟].*(?:镜头|景)", re.I
 )
@@ -33,7 +36,7 @@ class Surroundings:
     def __init__(self, draft: Draft, heads: Heads) -> None:
         self.draft, self.heads, self.company = draft, heads, draft.company
         self.shot = False
-        self._said = ""  # the words of the last order
+        self._said, self._sentence = "", -1  # the words of the last order, and its sentence
 
     def reads_as_camera(self, clause: Clause) -> bool:
         """Whether the clause is about the camera; if so it is noted."""
@@ -44,20 +47,21 @@ class Surroundings:
         )
         subject = bool(clause.subjects and (clause.subjects[0].ids or clause.subjects[0].pronoun))
         whole = masked(clause.text, clause.piece.start, 0, [*clause.subjects, *clause.others], self.company)
-        if self.shot and all(m.pronoun for m in clause.subjects) and self._goes_on(whole):
+        same = clause.piece.sentence == self._sentence
+        if self.shot and all(m.pronoun and same for m in clause.subjects) and self._goes_on(whole):
             return True
         if self.shot and self._names_subject(clause):
             return True
         owner = clause.subjects[-1] if clause.subjects else None
         after = clause.text[owner.end - clause.piece.start :] if owner else ""
-        subject = subject and not re.match(r"['’]s\b|的", after)  # "the knight's hands": nobody does anything
-        means_camera = not subject and not clause.quotes and self._means_camera(whole)
-        names_camera = speaks_of_camera(words) or means_camera
+        subject = subject and not _PART_OF.match(after)  # "the knight's hands": nobody does anything
+        means_camera = not subject and not clause.quotes and self._means_camera(whole, nobody=not clause.others)
+        names_camera = speaks_of_camera(words) or means_camera or in_words_of_the_trade(words)
         own = re.search(
             r"^\s*(?:slowly |then |gently |quickly )*(?:zoom|tilt|pan|dolly|push in|pull (?:out|back)|track|cut"
             r"|hold on|establish|focus on)\b"
             r"|^\s*we see\b|^\s*(?:推近|拉远|跟拍|左摇|右摇|上摇|下摇|切)"
-            r"|\bcamera\b|\blens\b|镜头|\bshot\b|close-?\s?up|特写"
+            r"|\bcamera\b|\blens\b|^\s*we\b|镜头|机位|相机|摄像机|摄影机|\bshot\b|close-?\s?up|特写"
             r"|全景|\bpov\b|画面|视角",
             words,
             re.I,
@@ -78,7 +82,7 @@ class Surroundings:
             return False
         order = replace(order, company=self._together(clause, mentions, ids))
         self.draft.camera = order if self.draft.camera is None else _joined(self.draft.camera, order)
-        self._said = whole
+        self._said, self._sentence = whole, clause.piece.sentence
         if ids:
             self.company.note(ids)
             self.company.last_named = tuple(ids)
@@ -94,14 +98,17 @@ class Surroundings:
         goes = re.match(r"\s*(?:to|toward|towards|into|onto)\b|[走跑冲爬飞逃]", after)
         return told_of_first(clause, self.company) if goes else None
 
-    def _means_camera(self, whole: str) -> bool:
-        """Whether the words mean the camera, without a word of the trade: "closer on someone's hands"."""
+    def _means_camera(self, whole: str, *, nobody: bool) -> bool:
+        """Whether the words mean the camera, without a word of the trade: "closer on someone's hands". Sure deeds are
+        nothing for the camera where somebody may do them; `nobody` is spoken of."""
         words = tidy(whole)
         label, sure = self.heads.verb(words)
         if label == "camera" and sure >= _SURE_CAMERA:
             return True
-        asked = (self.heads.label(head, words) for head in ("shot", "move", "cut"))
-        return familiar(words) and any(label != "none" and sure >= _SURE_SHOT for label, sure in asked)
+        deed = label != "camera" and sure >= _SURE_DEED and not _asks_us(words) and (nobody or bool(self.draft.subject))
+        if deed or (self.draft.actions[self.draft.sentence_start :] and not self.shot) or not familiar(words):
+            return False
+        return any(self.heads.asked_of_camera(head, words) >= _SURE_SHOT for head in ("shot", "move", "cut"))
 
     def _names_subject(self, clause: Clause) -> bool:
         """Whether the clause only says of whom the shot before it is: "Insert. The letter."; if so that is noted."""
@@ -109,7 +116,10 @@ class Surroundings:
         whole = masked(clause.text, clause.piece.start, 0, mentions, self.company)
         rest = re.sub(r"['’]s \w+|的[\u3400-\u9fff]{1,2}$", "", whole)
         order = self.draft.camera
-        if order is None or order.subject or len(mentions) != 1 or not WORDLESS.fullmatch(tidy(rest)):
+        if order is None or order.subject or clause.quotes or len(mentions) != 1:
+            return False
+        moves = order.camera_type is not None and not clause.subjects and self.heads.verb(clause.deed)[0] in _NEARING
+        if not moves and not WORDLESS.fullmatch(tidy(rest)):
             return False
         ids = self.draft.meant(mentions[0], as_subject=True)
         self.draft.camera = replace(order, subject=ids[0] if ids else None)
@@ -180,6 +190,12 @@ class Surroundings:
         action = Action(label, None, targets[0] if targets else None, words=clause.deed)
         self.draft.act(action, clause, label, sure)
         return True
+
+
+def _asks_us(words: str) -> bool:
+    """Whether English words tell the camera what to do, and not what somebody does: "go back", "we approach"."""
+    first = next(iter(re.findall(r"[a-z]+", words.lower())), "")
+    return first == "we" or first in base_forms()
 
 
 def _joined(a: CameraOrder, b: CameraOrder) -> CameraOrder:

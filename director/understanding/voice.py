@@ -16,9 +16,13 @@ from director.understanding.newcomers import Newcomers
 from model.lexicon import MASKS
 from model.state import Action
 
-_PASSIVE_EN = re.compile(r"^\s*(?:is|are|was|were|gets|got|is being|has been)\s+(?:\w+ly\s+)?\w+.*\bby\s*$", re.I)
+_PASSIVE_EN = re.compile(
+    r"^\s*(?:is|are|was|were|gets|got|is being|has been)\s+(?:\w+ly\s+)?\w+.*\bby\s*$"
+    r"|^\W*\w+(?:ed|en|ght)\s+by\s*$",
+    re.I,
+)
 _DONE_BY_EN = re.compile(
-    r"^(?:is being|has been|is|are|was|were|gets|got)\s+(?P<deed>.+?)\s+by (?:someone|something)", re.I
+    r"^(?:(?:is being|has been|is|are|was|were|gets|got)\s+)?(?P<deed>.+?)\s+by (?:someone|something)", re.I
 )
 _DONE_BY_ZH = re.compile(r"被(?:某人|某物)(?P<deed>.+)")
 
@@ -42,6 +46,7 @@ class Voice:
             if mention.absent:
                 ids = self.newcomers.brings(mention, clause)
                 if not ids:
+                    self.draft.lost |= self.draft.missing and preposition in ("", "把", "将")
                     continue
             else:
                 ids = self.draft.meant(mention, subject=subject, may_be=partial(suits, label, preposition))

@@ -18,6 +18,7 @@ _TRIMMINGS = re.compile(
     r"\s+(?:in|at|with|by|for|across|under|against|along|through|on|from|inside|near|beside|behind)"
     r"(?:\s+(?!someone|something)[\w'-]+){1,3}$|\b\w+ly\b|\s+(?:again|together|hard|fast|alone)\b"
     r"|\s+(?:beside|near|next to|in front of|under|beneath)\s+some(?:one|thing)$"
+    r"|\s+without\s+.*$"
     r"|\s+(?:crying|weeping|sobbing|laughing|smiling|trembling|shaking|screaming)$"
     r"|(?<![放扔丢摆搁落停降坐躺睡趴])在某[人物](?:旁边?|身[边旁]|[边前后下])$"
     r"|在(?:(?!某)[\u3400-\u9fff]){1,4}[上里中下边旁]"

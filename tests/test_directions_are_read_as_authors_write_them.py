@@ -1,0 +1,135 @@
+"""How authors write: corrections, wishes, stage directions, slips of the pen, exceptions, and the camera among them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from director.evaluate_reading import Examiner, Sentence, figures, judge, load_sentences
+from model.lexicon import phrasings
+from model.text import TextEncoder
+
+SENTENCES = load_sentences(Path(__file__).parents[1] / "eval" / "sentences.jsonl")
+HALL = "A castle hall by day with a knight, a princess, two guards, a throne, a sword and a chest."
+PALACE = "古代宫殿大厅，皇帝、皇后、两个侍卫、一个宫女，一把龙椅，一把剑，一封信。"
+
+
+@cache
+def examiner() -> Examiner:
+    return Examiner(TextEncoder())
+
+
+def wrong(direction: str, *read: str, world: str = HALL, before: Sequence[str] = ()) -> list[str]:
+    """What is not as it must be when the direction is read."""
+    sentence = Sentence("asked", "development", "asked", world, direction, read, tuple(before))
+    return [f"{v.category}: {v.note}" for v in judge(sentence, examiner().ask(sentence)) if not v.right]
+
+
+@pytest.mark.parametrize(
+    ("before", "direction", "read"),
+    [
+        ("Guard 1 waves.", "No, the other guard.", "guard 2: wave"),
+        ("The knight walks to the throne.", "No, to the chest.", "knight: walk -> chest"),
+        ("The knight bows.", "Not the knight, the princess.", "princess: bow"),
+        ("The knight bows.", "And the princess.", "princess: bow"),
+        ("", "The knight hugs the guard, sorry, the princess.", "knight: hug -> princess"),
+        ("", "The knight sits, no, kneels.", "knight: kneel"),
+    ],
+)
+def test_an_author_may_take_something_back(before: str, direction: str, read: str) -> None:
+    assert not wrong(direction, read, before=[before] if before else [])
+
+
+def test_what_was_corrected_stays_corrected() -> None:
+    before = ["Guard 1 waves.", "No, the other guard."]
+    assert not wrong("The knight, too.", "knight: wave", before=before)
+    assert not wrong("不是皇后，是宫女。", "宫女: kneel", world=PALACE, before=["皇后跪下。"])
+
+
+@pytest.mark.parametrize(
+    ("direction", "read"),
+    [
+        ("I would like the knight to kneel.", ["knight: kneel"]),
+        ("Don't let the knight kneel.", ["knight: stop", "never: kneel"]),
+        ("(THE KNIGHT KNEELS.)", ["knight: kneel"]),
+        ("the knigth sits donw on the throne", ["knight: sit -> throne"]),
+        ("The guards hug each other.", ["guard 1: hug -> guard 2", "guard 2: hug -> guard 1"]),
+        ("All but the princess kneel.", ["knight & guard 1 & guard 2: kneel"]),
+        ("No guard moves.", ["guard 1 & guard 2: stop"]),
+        ("In walks a wizard.", ["wizard: enter"]),
+        ("A guard walks in.", ["guard: enter"]),
+        ("The princess slaps the knight, who kneels.", ["princess: attack -> knight", "then knight: kneel"]),
+        ("No sooner has the knight knelt than the princess leaves.", ["knight: kneel", "then princess: exit"]),
+        ("One guard bows, the other salutes.", ["guard 1: bow", "guard 2: salute"]),
+        ("The princess is hugged by the knight and smiles.", ["knight: hug -> princess", "princess: feel happy"]),
+    ],
+)  # fmt: skip
+def test_sentences_are_built_in_many_ways(direction: str, read: list[str]) -> None:
+    assert not wrong(direction, *read)
+
+
+@pytest.mark.parametrize(
+    ("direction", "read"),
+    [
+        ("宫女鞠躬之前，皇帝先坐下。", ["皇帝: sit", "then 宫女: bow"]),
+        ("宫女鞠躬后皇帝坐下。", ["宫女: bow", "then 皇帝: sit"]),
+        ("除了皇帝，所有人都跪下。", ["皇后 & 侍卫1 & 侍卫2 & 宫女: kneel"]),
+        ("没有一个侍卫动。", ["侍卫1 & 侍卫2: stop"]),
+        ("能不能让宫女鞠躬？", ["宫女: bow"]),
+        ("这时进来一个将军。", ["将军: enter"]),
+        ("侍卫乙鞠躬。", ["侍卫2: bow"]),
+        ("【宫女鞠躬】", ["宫女: bow"]),
+    ],
+)
+def test_chinese_has_its_own_ways(direction: str, read: list[str]) -> None:
+    assert not wrong(direction, *read, world=PALACE)
+
+
+@pytest.mark.parametrize(
+    ("direction", "read"),
+    [
+        ("Go closer to the knight.", ["camera Push-in @ knight or Close-up, Push-in @ knight"]),
+        ("Close-up: the princess cries.", ["camera Close-up @ princess", "princess: cry"]),
+        ("Through the princess's eyes, looking up.", ["camera POV Look Up @ princess"]),
+        ("Insert: the sword.", ["camera Close-up, cut-in @ sword or cut-in @ sword"]),
+        ("The camera follows the knight to the throne.", ["camera Tracking @ knight", "knight: walk -> throne"]),
+        ("The knight pulls out the sword.", ["knight: take -> sword"]),
+        ("The knight stands up and follows the princess.", ["knight: stand", "then knight: follow -> princess"]),
+    ],
+)
+def test_the_camera_is_told_from_deeds(direction: str, read: list[str]) -> None:
+    found = wrong(direction, *read)
+    assert not found
+
+
+def test_what_is_missing_is_told_and_not_acted_around() -> None:
+    missing = wrong("The knight sits down on the sofa.", "refused: sofa", "never: sit")
+    assert not missing
+    assert not wrong("The knight lifts the throne.", "refused: too big", "never: take")
+    assert not wrong("Ben.", "refused: ben")
+
+
+def test_the_halves_share_no_template() -> None:
+    halves = {half: {s.family for s in SENTENCES if s.half == half} for half in ("development", "held_out")}
+    assert not halves["development"] & halves["held_out"]
+    for half in halves:
+        languages = [s.language for s in SENTENCES if s.half == half]
+        assert len(languages) >= 300 and 0.4 < languages.count("zh") / len(languages) < 0.6
+
+
+def test_sentences_are_no_phrasings_that_were_learned() -> None:
+    """But for those of one or two words that there is only one way to say."""
+    learned = {p.text.lower() for head in ("shot", "move", "cut") for p in phrasings(head)}
+    told = [s.direction.lower().strip(" .。") for s in SENTENCES]
+    assert len([words for words in told if words in learned]) < 15
+
+
+def test_most_sentences_are_read_as_meant() -> None:
+    """A part of them, so that it takes no time; all: `python -m director.evaluate_reading eval/sentences.jsonl`."""
+    asked = [s for s in SENTENCES if s.half == "held_out"][::4]
+    rates = figures([v for s in asked for v in judge(s, examiner().ask(s))])
+    assert min(rates[c] for c in ("actor", "verb", "target", "order")) > 0.8
+    assert rates["camera"] > 0.7
