@@ -166,11 +166,8 @@ class Company:
 
     def _known(self, hit: Hit, sense: Sense) -> list[str]:
         """Ids of those already cast whom the hit speaks of again."""
-        before = self.prompt[: hit.start]
-        new = re.search(r"(?:\b(?:an?|another|one|more)\s+(?:(?!the\b|to\b|of\b|in\b|on\b|and\b)[\w-]+\s+){0,4}"
-                        r"|另一?[\u3400-\u9fff]|又一[\u3400-\u9fff])$", before, re.I)  # fmt: skip
-        modal = re.search(r"\b(?:player|you|audience|玩家|你)\b[^.。]*$|玩家[^。]*$", before, re.I)
-        if hit.count > 1 or (new and not modal):
+        modal = re.search(r"\b(?:player|you|audience|玩家|你)\b[^.。]*$|玩家[^。]*$", self.prompt[: hit.start], re.I)
+        if hit.count > 1 or (_is_new(self.prompt, hit) and not modal):
             return []
         if same := self._words.get(hit.word.lower()):
             return same
@@ -208,7 +205,8 @@ class Company:
         name = " ".join([*telling, hit.word]) if telling and hit.word.isascii() else hit.word.removesuffix("们")
         words = [w for w in said.words if len(w) < 12]
         if name.lower() in taken and words:
-            name = f"{words[0]} {hit.word}" if hit.word.isascii() else f"{words[0].removesuffix('的')}{hit.word}"
+            short = words[0] if len(words[0]) > 4 else words[0].removesuffix("的")
+            name = f"{words[0]} {hit.word}" if hit.word.isascii() else f"{short}{hit.word}"
         return name
 
     def _numbered(self, name: str, n: int) -> str:
@@ -229,6 +227,18 @@ def _as_member(said: Description, sense: Sense, role: Role | None) -> Descriptio
 def _fits(entity: Entity, role: Role) -> bool:
     same_sex = not role.gender or entity.look.get("gender") == role.gender
     return same_sex and (role.age in ("", "adult") or entity.look.get("age") == role.age)
+
+
+_NEW = re.compile(
+    r"(?:\b(?:an?|another|one|more)\s+(?:(?!the\b|to\b|of\b|in\b|on\b|and\b)[\w-]+\s+){0,4}"
+    rf"|另一?[\u3400-\u9fff]|又一[\u3400-\u9fff]|(?<!是)一[{CLASSIFIERS}][\u3400-\u9fff]{{0,9}})$",
+    re.I,
+)
+
+
+def _is_new(prompt: str, hit: Hit) -> bool:
+    """Whether the words say that this is one who has not been spoken of: "a man", 一个穿红衣服的女人."""
+    return _NEW.search(prompt[: hit.start]) is not None
 
 
 _AT_HAND = re.compile(
@@ -273,7 +283,9 @@ def _said_of(prompt: str, hits: Sequence[Hit]) -> dict[int, Description]:
     first: dict[str, Hit] = {}
     text: dict[int, list[str]] = {}
     for hit in hits:
-        own = first.setdefault(hit.word.lower(), hit) if hit.given or hit.definite or not hit.before else hit
+        earliest = first.setdefault(hit.word.lower(), hit)
+        again = hit.given or hit.definite or not (hit.before or _is_new(prompt, hit))
+        own = earliest if again else hit
         text.setdefault(own.start, []).append(_described(prompt, hit))
     genders = {h.start: told_gender(h) for h in hits if h.sense and h.sense.kind == "person"}
     for pronoun in _PRONOUN.finditer(prompt):

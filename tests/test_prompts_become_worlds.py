@@ -246,3 +246,14 @@ def test_colours_are_judged_as_they_are_named(table: dict[str, str]) -> None:
     for word in ("red", "green", "blue", "yellow", "orange", "purple", "pink", "brown", "black", "white", "gray"):
         assert word == "red" or is_color(table[word], word), word
     assert is_color(table["red"], "red") and is_color(table["金"], "yellow") and is_color(table["黑"], "black")
+
+
+@pytest.mark.parametrize(("prompt", "tops"), [
+    ("A street with a man in a blue coat and a man in a red coat.", ["blue", "red"]),
+    ("A park with a girl in a yellow dress and a girl in a green dress.", ["yellow", "green"]),
+    ("办公室里有一个穿蓝衣服的女人和一个穿红衣服的女人。", ["blue", "red"]),
+])  # fmt: skip
+def test_two_of_a_kind_wear_what_is_said_of_each(prompt: str, tops: list[str]) -> None:
+    people = [e for e in cast(prompt, seed=3, text=TEXT).stage.entities if e.kind == "person"]
+    assert len(people) == len(tops)
+    assert all(is_color(e.colors["top"], top) for e, top in zip(people, tops, strict=True))
