@@ -18,7 +18,7 @@ from typing import Any
 
 from director.crew import Crew, Film, Frame
 from director.director import Director
-from director.video import write_clip
+from director.filming.video import write_clip
 from model.settings import SETTINGS, Setting
 from model.state import Action, WorldState
 

@@ -19,12 +19,12 @@ from director.bench import bench
 from director.crew import Crew
 from director.director import Director
 from director.evaluation import evaluate, load_cases, report
-from director.formats import FORMATS
 from director.home import home_folder
-from director.playing import run_script
-from director.script import read_script
-from director.scriptlist import read_scriptlist
-from director.transcript import scene_named
+from director.scripts.formats import FORMATS
+from director.scripts.playing import run_script
+from director.scripts.script import read_script
+from director.scripts.scriptlist import read_scriptlist
+from director.scripts.transcript import scene_named
 from director.trials import try_out
 from model.renderer.illustrator import Illustrator
 from model.renderer.painter import Painter

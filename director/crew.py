@@ -17,17 +17,17 @@ import numpy as np
 import numpy.typing as npt
 
 from director.acting import FPS, Performance, act, act_each, act_many
-from director.camera import compose
-from director.camerawork import judge_camera
 from director.casting import LONGEST_PROMPT, Casting, cast
 from director.directive import CameraOrder, Directive
-from director.lines import with_lines
-from director.modelplanner import ModelPlanner
-from director.planner import NOTHING_BEFORE, Context, Planner, ReadingPlanner
+from director.filming.camera import compose
+from director.filming.camerawork import judge_camera
+from director.filming.shots import Shot, choose_shot
+from director.filming.slate import checked_direction, read_slate
+from director.planning.modelplanner import ModelPlanner
+from director.planning.planner import NOTHING_BEFORE, Context, Planner, ReadingPlanner
 from director.receipts import Row, judge
-from director.scriptwriter import ModelWriter, ScriptWriter
-from director.shots import Shot, choose_shot
-from director.slate import checked_direction, read_slate
+from director.speech.lines import with_lines
+from director.speech.scriptwriter import ModelWriter, ScriptWriter
 from director.statejson import Shown, Spoken, state_json
 from director.texts import checked
 from director.tongues import check_language

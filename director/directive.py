@@ -58,7 +58,7 @@ class Directive:
     """`entrances` are entities that are not on stage yet and must be put there (a person who comes in from outside,
     a thing that somebody pulls out) before `actions`, which name them by id, are given to the world. `readings` say
     how words were read where that is not plain; `refusals` say what could not be done, and what would work. `cues`
-    are lines still to be written (see `director.lines`): a directive that is acted out has none, so they are not
+    are lines still to be written (see `director.speech.lines`): a directive that is acted out has none, so they are not
     kept."""
 
     text: str
@@ -72,7 +72,7 @@ class Directive:
     cues: tuple[Cue, ...] = ()
     note: str = ""  # what the receipt is to say of how the whole of it was read
     unbidden: int = 0  # how many of the last actions nobody asked for: they happen of their own accord
-    layout: str = "Calm"  # how the camera cuts where the author says nothing (see `director.density`)
+    layout: str = "Calm"  # how the camera cuts where the author says nothing (see `director.suggestions.density`)
 
     @property
     def asked(self) -> Directive:

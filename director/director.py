@@ -25,30 +25,29 @@ from pathlib import Path
 from typing import Any
 
 from db.store import EpisodeStore
-from director import screenwriting
 from director.acting import take_seed
 from director.casting import LONGEST_PROMPT
+from director.casting.picture import light, pixels, prepare
+from director.casting.spotting import is_chinese
 from director.crew import SIZES, Crew, Film, Frame, crew_with, language_in, receipt_of
-from director.density import NORMAL, Density, enlivened
 from director.directive import Directive
-from director.formats import SHOWS_CLIPS, exporter
-from director.memory import Attendance, attendance, memories, steps
-from director.passes import write_passes
-from director.picture import light, pixels, prepare
-from director.planner import Context
+from director.filming.passes import write_passes
+from director.filming.shots import cut_back
+from director.filming.slate import checked_direction
+from director.filming.video import write_clip
+from director.planning.planner import Context
 from director.receipts import worth
-from director.recounting import Voice, memories_json
-from director.shots import cut_back
-from director.situation import Situation, past_of
-from director.slate import checked_direction
-from director.spotting import is_chinese
+from director.scripts.formats import SHOWS_CLIPS, exporter
+from director.speech.memory import Attendance, attendance, memories, steps
+from director.speech.recounting import Voice, memories_json
 from director.statejson import Spoken
 from director.styles import checked_style
-from director.suggesting import suggestions_at
-from director.suggestions import Suggestion, Wanted
+from director.suggestions import Suggestion, Wanted, screenwriting
+from director.suggestions.density import NORMAL, Density, enlivened
 from director.suggestions.ideas import Idea
+from director.suggestions.situation import Situation, past_of
+from director.suggestions.suggesting import suggestions_at
 from director.texts import checked, one_line
-from director.video import write_clip
 from model.camera import ASPECTS
 from model.renderer.illustrator import Illustrator
 from model.renderer.painter import Painter
@@ -386,7 +385,7 @@ class Director:
     def export(
         self, episode_id: str, format: str, out: Path, *, owner: str = AUTHOR, progress: Progress | None = None
     ) -> Path:
-        """Write the episode to `out` in a format of `director.formats` and return the file to open. Clips that are
+        """Write the episode to `out` in a format of `scripts.formats` and return the file to open. Clips that are
         not there yet are rendered first where the format shows them."""
         export = exporter(format)
         graph = self.story(episode_id, owner)

@@ -33,8 +33,8 @@ from pathlib import Path
 from typing import Any
 
 from director.casting import cast
+from director.casting.spotting import HAN
 from director.directive import Directive
-from director.spotting import HAN
 from director.understanding import Reader
 from model.layout import first_moment
 from model.moment import Moment, time_of_day

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from director.clauses import unquote, without_quotes
+from director.understanding.clauses import unquote, without_quotes
 from storygraph.errors import StoryError
 
 _LETTERS = {

@@ -8,7 +8,7 @@ from __future__ import annotations
 from director.acting import take_seed
 from director.crew import Crew, Film
 from director.evaluation import Case, Outcome
-from director.planner import Context
+from director.planning.planner import Context
 from director.receipts import judge, worth
 from model.state import WorldState
 

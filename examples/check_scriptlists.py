@@ -26,8 +26,8 @@ from director.acting import Performance
 from director.crew import Crew
 from director.directive import Directive
 from director.director import Director
-from director.playing import run_script
-from director.scriptlist import read_scriptlist
+from director.scripts.playing import run_script
+from director.scripts.scriptlist import read_scriptlist
 from model.renderer.illustrator import Illustrator
 from model.renderer.painter import Painter
 from model.renderer.renderer import Renderer

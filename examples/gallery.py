@@ -16,10 +16,10 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from director.camera import compose
 from director.directive import CameraOrder, Directive
-from director.moves import move
-from director.shots import choose_shot
+from director.filming.camera import compose
+from director.filming.moves import move
+from director.filming.shots import choose_shot
 from model.camera import ASPECTS, CAMERA_TYPES, CUTS, SHOT_SIZES, Camera
 from model.catalog import CATALOG
 from model.layout import first_moment

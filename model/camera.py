@@ -1,6 +1,6 @@
 """A camera as a plain value: where it is, what it looks at, and the words that chose it.
 
-Knows nothing of composition: `director.camera` places it; the renderer looks through it.
+Knows nothing of composition: `director.filming.camera` places it; the renderer looks through it.
 """
 
 from __future__ import annotations

@@ -18,8 +18,8 @@ from urllib.parse import parse_qs
 import gradio as gr
 from gradio.utils import get_upload_folder
 
-from director.density import checked_density
 from director.director import Director
+from director.suggestions.density import checked_density
 from storygraph.errors import StoryConflict, StoryError
 from storygraph.story import Cursor
 from studio import views

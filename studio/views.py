@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any, Protocol
 
-from director.density import EVENT_STYLES, LAYOUTS, NARRATIVES
 from director.suggestions import Suggestion
+from director.suggestions.density import EVENT_STYLES, LAYOUTS, NARRATIVES
 from storygraph.graph import StoryGraph
 from storygraph.story import Beat, Choice, Cursor, Episode, Scene
 

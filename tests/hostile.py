@@ -23,10 +23,10 @@ from typing import Any
 from directing import PROMPT, crew, open_director
 
 from director.director import Director
-from director.playing import run_script
-from director.script import read_script
-from director.scriptlist import read_scriptlist
-from director.transcript import write_script
+from director.scripts.playing import run_script
+from director.scripts.script import read_script
+from director.scripts.scriptlist import read_scriptlist
+from director.scripts.transcript import write_script
 from storygraph.errors import StoryError
 from storygraph.story import Cursor
 

@@ -18,11 +18,11 @@ from db.store import EpisodeStore
 from director.cli import main
 from director.crew import crew_with, language_in
 from director.director import Director
-from director.lines import with_lines
-from director.modelplanner import ModelPlanner, plan_in
-from director.plan import PlanError, directive_of, schema
-from director.planner import Context, ReadingPlanner
-from director.scriptwriter import ModelWriter, Part, fit
+from director.planning.modelplanner import ModelPlanner, plan_in
+from director.planning.plan import PlanError, directive_of, schema
+from director.planning.planner import Context, ReadingPlanner
+from director.speech.lines import with_lines
+from director.speech.scriptwriter import ModelWriter, Part, fit
 from director.understanding import Reader
 from model.language import LanguageModel
 from model.renderer.renderer import Renderer

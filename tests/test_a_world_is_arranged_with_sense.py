@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from director.camera import compose
+from director.filming.camera import compose
 from model.geometry import box_gap
 from model.layout import Relation, first_moment
 from model.moment import Moment

@@ -9,10 +9,10 @@ import pytest
 from directing import crew, open_director
 
 from director.acting import Performance
-from director.camerawork import judge_camera
 from director.directive import CameraOrder, Directive
+from director.filming.camerawork import judge_camera
+from director.filming.shots import Shot, choose_shot
 from director.receipts import Row
-from director.shots import Shot, choose_shot
 from model.camera import CAMERA_TYPES, CUTS
 from model.renderer.renderer import Renderer
 from model.state import WorldState

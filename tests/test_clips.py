@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from director.video import Frame, read_frames, write_clip
+from director.filming.video import Frame, read_frames, write_clip
 from storygraph.errors import StoryError
 
 SIZE = (160, 90)

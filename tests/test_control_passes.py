@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from directing import PROMPT, SAY, open_director
 
-from director.video import read_frames
+from director.filming.video import read_frames
 from model.renderer.passes import NEAREST, entity_color
 from model.renderer.renderer import Renderer
 from tests.scenes import FRONT, SMALL, placed

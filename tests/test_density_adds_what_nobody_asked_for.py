@@ -10,13 +10,13 @@ import pytest
 from directing import crew, open_director
 
 from director.acting import act
-from director.density import EVENT_STYLES, LAYOUTS, NARRATIVES, NORMAL, Density, checked_density, enlivened
 from director.directive import Directive
 from director.receipts import judge, worth
-from director.script import read_script
-from director.scriptlist import read_scriptlist
-from director.situation import Past, Situation
-from director.transcript import write_script
+from director.scripts.script import read_script
+from director.scripts.scriptlist import read_scriptlist
+from director.scripts.transcript import write_script
+from director.suggestions.density import EVENT_STYLES, LAYOUTS, NARRATIVES, NORMAL, Density, checked_density, enlivened
+from director.suggestions.situation import Past, Situation
 from model.state import WorldState
 from storygraph.errors import StoryError
 

@@ -16,9 +16,9 @@ from directing import PROMPT, crew, open_director
 from hostile import OTHER_LANGUAGES, WORDS, Attack, Chance, Fortress, attacks, json_bombs, run_on, yaml_bombs
 
 from director.casting import cast
-from director.playing import run_script
-from director.script import read_script
-from director.scriptlist import read_scriptlist
+from director.scripts.playing import run_script
+from director.scripts.script import read_script
+from director.scripts.scriptlist import read_scriptlist
 from director.texts import checked, one_line
 from director.tongues import language_of
 from model.state import WorldState

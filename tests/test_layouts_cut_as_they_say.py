@@ -8,7 +8,7 @@ import pytest
 from test_talk_is_cut_to_who_listens import HERE, STAGE, TALK, WIDE, beat
 
 from director.directive import CameraOrder, Directive
-from director.shots import Shot, choose_shot
+from director.filming.shots import Shot, choose_shot
 from model.renderer.renderer import Renderer
 from model.state import Action
 

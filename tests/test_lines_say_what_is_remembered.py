@@ -13,10 +13,10 @@ from directing import crew
 from director.directive import Directive
 from director.lexicon.deeds import DEEDS
 from director.lexicon.lines import LINES, REPLIES
-from director.lines import with_lines
-from director.memory import Event, Memory
-from director.planner import Context, ReadingPlanner
-from director.reported import direct, kind_of
+from director.planning.planner import Context, ReadingPlanner
+from director.speech.lines import with_lines
+from director.speech.memory import Event, Memory
+from director.speech.reported import direct, kind_of
 from director.understanding import Reader
 from model.moment import EMOTIONS
 from model.speech import act_of, voice_of

@@ -12,7 +12,7 @@ from directing import open_director
 
 from director.cli import main
 from director.director import Director
-from director.memory import Attendance, Memory, Place, Step, memories
+from director.speech.memory import Attendance, Memory, Place, Step, memories
 from storygraph.story import Caption, Cursor, Take
 
 PROMPT = "A village with Anna, Ben, a guard, a well and a sword."

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from director.picture import KEPT_SIDE, light, pixels, prepare
+from director.casting.picture import KEPT_SIDE, light, pixels, prepare
 from storygraph.errors import StoryError
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from director.camera import compose
+from director.filming.camera import compose
 from model.camera import ASPECTS
 from model.moment import Moment
 from model.renderer.renderer import Renderer

@@ -13,7 +13,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from director.cli import main
-from director.script import read_script
+from director.scripts.script import read_script
 from storygraph.export.json_tree import schema
 
 Nacre = Callable[..., tuple[int, str, str]]

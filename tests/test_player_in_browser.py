@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from stories import HOSTILE, Kit, branching, hostile
 
-from director.video import write_clip
+from director.filming.video import write_clip
 from storygraph.export import FORMATS
 from storygraph.graph import StoryGraph
 from storygraph.story import Choice

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from director.casting import Casting, cast
+from director.casting.naming import gender_of_name
+from director.casting.spotting import find_nouns
 from director.evaluation import load_cases
-from director.naming import gender_of_name
-from director.spotting import find_nouns
 from model.facts import FACTS
 from model.layout import first_moment
 from model.moment import Moment

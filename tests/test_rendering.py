@@ -12,7 +12,7 @@ import pytest
 from directing import PROMPT, WALK, open_director
 
 from director.director import Director
-from director.video import read_frames
+from director.filming.video import read_frames
 from storygraph.story import Cursor
 
 

@@ -9,8 +9,8 @@ from directing import PROMPT, SAY, WALK, crew, open_director
 
 from director.acting import take_seed
 from director.crew import Film
-from director.planner import Context
-from director.video import read_frames
+from director.filming.video import read_frames
+from director.planning.planner import Context
 from model.state import WorldState
 from storygraph.story import Cursor
 

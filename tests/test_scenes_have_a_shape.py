@@ -6,9 +6,19 @@ import itertools
 
 import pytest
 
-from director.density import EVENT_STYLES, LAYOUTS, NARRATIVES, Density
-from director.screenwriting import BUTTON, COMPLICATION, ESCALATION, HOOK, REACTION, TURN, Step, shape, wanted
+from director.suggestions.density import EVENT_STYLES, LAYOUTS, NARRATIVES, Density
 from director.suggestions.ideas import Deed, Idea, patterns
+from director.suggestions.screenwriting import (
+    BUTTON,
+    COMPLICATION,
+    ESCALATION,
+    HOOK,
+    REACTION,
+    TURN,
+    Step,
+    shape,
+    wanted,
+)
 
 STEPS = (HOOK, COMPLICATION, REACTION, ESCALATION, TURN, BUTTON)
 

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from directing import open_director
 
-from director.introductions import introduced
-from director.playing import run_script
-from director.scriptlist import read_scriptlist
+from director.casting.introductions import introduced
+from director.scripts.playing import run_script
+from director.scripts.scriptlist import read_scriptlist
 from model.camera import CAMERA_TYPES, CUTS, SHOT_SIZES
 from storygraph.errors import StoryError
 

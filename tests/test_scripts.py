@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from directing import open_director
 
-from director.playing import run_script
-from director.script import ScriptChoice, read_script
-from director.transcript import scene_named
+from director.scripts.playing import run_script
+from director.scripts.script import ScriptChoice, read_script
+from director.scripts.transcript import scene_named
 from storygraph.errors import StoryError
 
 EXAMPLES = Path(__file__).parent.parent / "examples"

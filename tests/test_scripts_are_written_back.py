@@ -14,11 +14,11 @@ from PIL import Image
 from stories import HOSTILE, Kit, hostile
 
 from director.director import Director
-from director.formats import FORMATS
-from director.playing import run_script
-from director.script import read_script
+from director.scripts.formats import FORMATS
+from director.scripts.playing import run_script
+from director.scripts.script import read_script
+from director.scripts.transcript import scene_ids, write_script
 from director.texts import checked, one_line
-from director.transcript import scene_ids, write_script
 from storygraph.graph import StoryGraph
 
 PROMPT = "A village with a knight, a blacksmith, a well and a sword."

@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 from directing import crew
 
-from director.camera import compose
 from director.crew import Film
-from director.moves import move
-from director.shots import choose_shot
+from director.filming.camera import compose
+from director.filming.moves import move
+from director.filming.shots import choose_shot
 from model.renderer.renderer import Renderer
 from model.state import WorldState
 

@@ -11,10 +11,10 @@ import numpy as np
 import pytest
 from directing import crew
 
-from director.camera import compose
 from director.directive import Directive, Line
-from director.framing import figure, legs_act
-from director.shots import choose_shot
+from director.filming.camera import compose
+from director.filming.framing import figure, legs_act
+from director.filming.shots import choose_shot
 from model.camera import Camera
 from model.moment import GESTURES, POSES, Moment
 from model.renderer.renderer import Renderer

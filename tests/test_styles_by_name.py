@@ -10,10 +10,10 @@ import pytest
 from directing import open_director
 
 from director.casting import cast
-from director.script import read_script
-from director.scriptlist import read_scriptlist
+from director.scripts.script import read_script
+from director.scripts.scriptlist import read_scriptlist
+from director.scripts.transcript import write_script
 from director.styles import checked_style, style_in
-from director.transcript import write_script
 from model.stage import STYLES
 from model.text import TextEncoder
 from storygraph.errors import StoryError

@@ -8,10 +8,10 @@ import pytest
 
 from db.store import EpisodeStore
 from director.crew import Crew
-from director.density import Density
 from director.director import Director
 from director.evaluate_suggestions import clicks, figures
 from director.receipts import is_done
+from director.suggestions.density import Density
 from model.renderer.renderer import Renderer
 from model.text import TextEncoder
 from model.world import WorldModel

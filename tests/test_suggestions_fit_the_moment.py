@@ -10,11 +10,11 @@ import pytest
 from directing import crew
 
 from director.directive import Directive
-from director.planner import Context
-from director.situation import Past, Situation
+from director.planning.planner import Context
 from director.suggestions import suggest
 from director.suggestions.choosing import as_meant
 from director.suggestions.ideas import Idea, ideas
+from director.suggestions.situation import Past, Situation
 from model.moment import EMOTIONS, POSES, Moment
 from model.state import Action, WorldState
 

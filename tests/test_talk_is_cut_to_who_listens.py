@@ -10,7 +10,7 @@ import pytest
 
 from director.crew import Crew
 from director.directive import CameraOrder, Directive
-from director.shots import Shot, choose_shot
+from director.filming.shots import Shot, choose_shot
 from model.camera import Camera
 from model.moment import Moment
 from model.renderer.kit import set_for

@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from director.camera import compose
+from director.filming.camera import compose
 from model.camera import ASPECTS, CAMERA_TYPES, SHOT_SIZES, Camera
 from model.catalog import CATALOG
 from model.moment import POSES, Moment

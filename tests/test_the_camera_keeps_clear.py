@@ -9,11 +9,11 @@ from functools import cache
 import numpy as np
 import pytest
 
-from director.camera import compose
-from director.clearance import solids
 from director.directive import CameraOrder, Directive
-from director.moves import move
-from director.shots import choose_shot
+from director.filming.camera import compose
+from director.filming.clearance import solids
+from director.filming.moves import move
+from director.filming.shots import choose_shot
 from model.camera import SHOT_SIZES, Camera
 from model.layout import first_moment
 from model.moment import Moment

@@ -6,8 +6,8 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from director.camera import compose
-from director.moves import move
+from director.filming.camera import compose
+from director.filming.moves import move
 from model.camera import CAMERA_TYPES, Camera
 from model.moment import POSES
 from model.renderer.renderer import Renderer

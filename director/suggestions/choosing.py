@@ -12,9 +12,9 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from director.directive import Directive
-from director.situation import Situation
 from director.suggestions.ideas import Deed, Idea, ideas
 from director.suggestions.outcomes import expected_facts, outcome
+from director.suggestions.situation import Situation
 from model.moment import time_of_day
 from model.state import Action
 from storygraph.errors import StoryError

@@ -17,8 +17,8 @@ from typing import Any
 import numpy as np
 import yaml
 
-from director.situation import Situation
 from director.suggestions.needs import NEEDS, is_child
+from director.suggestions.situation import Situation
 from model.verbs import VERBS
 
 _HERE = Path(__file__).parent

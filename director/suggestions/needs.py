@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from director.situation import Situation
+from director.suggestions.situation import Situation
 from model.stage import Entity
 
 _ARMS = frozenset({"sword", "knife", "dagger", "axe", "bow", "spear", "staff", "gun", "stick", "hammer"})

@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from director import clauses as cl
-from director.mentions import Company, Mention
+from director.understanding import clauses as cl
+from director.understanding.mentions import Company, Mention
 
 _SLIP_EN = (
     r"\b(?:no|nope|nah|not that(?: one)?|wrong(?: one)?|sorry|wait|oops|actually|correction|rather"

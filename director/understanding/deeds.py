@@ -13,11 +13,11 @@ from dataclasses import replace
 import numpy as np
 
 from director.directive import Cue
-from director.roles import COMPOSITES, EVENTS, TOOL, Arg, Parts, Scene, fill
 from director.understanding.bearings import toward, way_of
 from director.understanding.dissection import Clause
 from director.understanding.draft import Draft
 from director.understanding.heads import Heads
+from director.understanding.roles import COMPOSITES, EVENTS, TOOL, Arg, Parts, Scene, fill
 from director.understanding.telling import NOTHING_TOLD, Told
 from director.understanding.wording import familiar, shown, told
 from model.state import Action
@@ -26,7 +26,7 @@ from model.verbs import VERBS
 _AT_LEAST = 0.1  # what two readings of the same words must have to be told apart by who takes part
 _LIKELY_TOO = 0.15  # a second reading as likely as this is taken when the first cannot be done
 _SURE = 0.7  # what a verb must have to be more than the manner of another
-_NOTHING_NAMED = 2.0  # nats that `director.roles` takes for a target that must be named and is not
+_NOTHING_NAMED = 2.0  # nats that `director.understanding.roles` takes for a target that must be named and is not
 _LEFT_OUT = 0.5  # nats for one that the words before have named
 _MUTUAL = frozenset({"shake_hands", "hug", "talk", "face", "dance", "attack", "wave", "bow", "nod", "salute"})
 _COMING_DOWN = frozenset({"sit", "climb", "jump_onto", "lie", "get_down"})

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from director import clauses as cl
-from director.mentions import Company, Mention
-from director.spotting import HAN, find_nouns, is_chinese
+from director.casting.spotting import HAN, find_nouns, is_chinese
+from director.understanding import clauses as cl
+from director.understanding.mentions import Company, Mention
 from director.understanding.wording import tidy, without
 from model.lexicon import MASKS
 

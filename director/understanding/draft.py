@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from director.casting.spotting import HAN
 from director.directive import CameraOrder, Cue, Line
-from director.mentions import Company, Mention
-from director.roles import COMPOSITES, Scene
-from director.spotting import HAN
 from director.understanding.dissection import Clause
+from director.understanding.mentions import Company, Mention
+from director.understanding.roles import COMPOSITES, Scene
 from director.understanding.wording import differs, shown, told
 from model.moment import Moment
 from model.stage import Entity, Stage

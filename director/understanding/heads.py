@@ -9,10 +9,10 @@ import re
 
 import numpy as np
 
-from director import clauses as cl
-from director.roles import COMPOSITES, EVENTS
-from director.spotting import HAN
+from director.casting.spotting import HAN
+from director.understanding import clauses as cl
 from director.understanding.dissection import Clause
+from director.understanding.roles import COMPOSITES, EVENTS
 from director.understanding.wording import core
 from model.moment import EMOTIONS, Moment
 from model.occasions import situation

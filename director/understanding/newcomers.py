@@ -6,12 +6,12 @@ import re
 
 import numpy as np
 
-from director.company import told_gender
-from director.mentions import Mention
+from director.casting.company import told_gender
+from director.casting.wardrobe import Description, dress
 from director.understanding.dissection import Clause
 from director.understanding.draft import Draft
 from director.understanding.heads import Heads
-from director.wardrobe import Description, dress
+from director.understanding.mentions import Mention
 from model.catalog import CATALOG
 from model.stage import Stage
 from model.state import Action

@@ -6,11 +6,9 @@ import re
 from collections.abc import Sequence
 from functools import partial
 
-from director import clauses as cl
+from director.casting.spotting import is_chinese
 from director.directive import Directive
-from director.orders import under_its_heading
-from director.roles import EVENTS, Arg
-from director.spotting import is_chinese
+from director.understanding import clauses as cl
 from director.understanding.correction import meant_by, without_slips
 from director.understanding.deeds import Deeds
 from director.understanding.dissection import Clause, dissected
@@ -18,6 +16,8 @@ from director.understanding.draft import Draft
 from director.understanding.heads import Heads
 from director.understanding.manuscript import plain
 from director.understanding.newcomers import Newcomers
+from director.understanding.orders import under_its_heading
+from director.understanding.roles import EVENTS, Arg
 from director.understanding.speech import Speech
 from director.understanding.surroundings import Surroundings
 from director.understanding.telling import Telling

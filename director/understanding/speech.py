@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from director import clauses as cl
 from director.directive import Line
+from director.understanding import clauses as cl
 from director.understanding.dissection import Clause, living
 from director.understanding.draft import Draft
 from director.understanding.heads import Heads

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from director.directive import CameraOrder
-from director.mentions import Mention, base_forms
-from director.orders import camera_order, environment, goes_on, in_words_of_the_trade, speaks_of_camera
-from director.roles import EVENTS
 from director.understanding.dissection import Clause, living, masked, told_of_first
 from director.understanding.draft import Draft
 from director.understanding.heads import Heads
+from director.understanding.mentions import Mention, base_forms
+from director.understanding.orders import camera_order, environment, goes_on, in_words_of_the_trade, speaks_of_camera
+from director.understanding.roles import EVENTS
 from director.understanding.wording import WORDLESS, familiar, tidy
 from model.state import Action
 from model.verbs import VERBS

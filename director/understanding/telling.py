@@ -1,7 +1,7 @@
 """Speech that is told of and not quoted: "tells him what she saw" is telling, and what is told stands behind it.
 
 Parts a clause where the telling ends and what is told begins, so that the words of what is told are not read as a deed.
-Knows nothing of what will be said (see `director.lines`).
+Knows nothing of what will be said (see `director.speech.lines`).
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from director.spotting import is_chinese
+from director.casting.spotting import is_chinese
 from director.understanding.dissection import Clause, living, masked
 from director.understanding.draft import Draft
 from director.understanding.heads import Heads

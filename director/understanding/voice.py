@@ -6,13 +6,13 @@ import re
 from dataclasses import replace
 from functools import partial
 
-from director.roles import Arg, suits
-from director.spotting import is_chinese
+from director.casting.spotting import is_chinese
 from director.understanding.deeds import DONE_TO_THINGS
 from director.understanding.dissection import Clause
 from director.understanding.draft import Draft
 from director.understanding.heads import Heads
 from director.understanding.newcomers import Newcomers
+from director.understanding.roles import Arg, suits
 from model.lexicon import MASKS
 from model.state import Action
 

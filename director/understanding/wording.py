@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from director import clauses as cl
-from director.mentions import Mention
-from director.spotting import HAN
+from director.casting.spotting import HAN
+from director.understanding import clauses as cl
+from director.understanding.mentions import Mention
 from model.lexicon import vocabulary
 from model.state import Action
 

@@ -1,0 +1,345 @@
+"""Who and what comes on stage: the nouns of a prompt become entities, in their looks, each of them once.
+
+Knows nothing of where they stand or of what they do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from director.casting.naming import gender_of_name
+from director.casting.spotting import HAN, Hit, described_length, is_chinese
+from director.casting.wardrobe import Description, dress, tells_outfit
+from director.lexicon.nouns import Sense
+from director.lexicon.people import FEMALE_WORDS, GENERIC, MALE_WORDS, SEXED, Role, roles
+from director.lexicon.words import CLASSIFIERS
+from model.catalog import CATALOG
+from model.settings import Setting
+from model.stage import Entity
+
+MOST_ENTITIES = 16
+# A captain is another in each place: (setting, role) -> role.
+_AT_WORK = {("spaceship", "soldier"): "pilot", ("spaceship", "sailor"): "pilot", ("ship deck", "soldier"): "sailor",
+            ("park", "soldier"): "athlete"}  # fmt: skip
+_TELLING = frozenset({"old", "young", "little"})
+_PRONOUN = re.compile(r"\b(he|him|his|himself|she|her|hers|herself)\b|([他她])(?!们)", re.I)
+_SHE = frozenset({"she", "her", "hers", "herself", "她"})
+_CROWDED = frozenset({"guest", "widower"})  # of whom there are rather three than two
+
+
+def role_names(line: str) -> list[str]:
+    """The roles a line lists; some are two words ("old man")."""
+    words, names = line.split(), []
+    while words:
+        n = 2 if " ".join(words[:2]) in roles() else 1
+        names.append(" ".join(words[:n]))
+        words = words[n:]
+    return names
+
+
+class Company:
+    """Entities as they are cast, one hit after the other."""
+
+    def __init__(self, prompt: str, place: Setting, era: str, rng: np.random.Generator, hits: Sequence[Hit]) -> None:
+        self.prompt, self.place, self.era, self.rng = prompt, place, era, rng
+        self.entities: list[Entity] = []
+        self.notes: list[str] = []
+        self.of_hit: dict[int, list[str]] = {}  # start of a hit -> ids
+        self._words: dict[str, list[str]] = {}  # what it was called -> ids
+        self._left_out: list[str] = []
+        self._said = _said_of(prompt, hits)
+
+    def add(self, hit: Hit) -> None:
+        """Cast what the hit speaks of, or find that it is already here."""
+        sense = hit.sense
+        assert sense is not None
+        if (role := _AT_WORK.get((self.place.name, sense.role.name if sense.role else ""))) and hit.count == 1:
+            sense = replace(sense, role=roles()[role])
+        if known := self._known(hit, sense):
+            self.of_hit[hit.start] = known
+            return
+        if hit.possessive and not hit.given and not _is_by_its_owner(self.prompt, hit):
+            return
+        if _GONE.search(self.prompt[: hit.start]):
+            return
+        said = self._said.get(hit.start, Description())
+        count = self._count(hit, sense)
+        base = self._base_name(hit, said)
+        names = [base] if count == 1 else [self._numbered(base, i + 1) for i in range(count)]
+        roles_of = sense.members or (sense.role,)
+        members = [roles_of[i % len(roles_of)] for i in range(count)]
+        ids = [self._enter(name, _as(sense, role), _as_member(said, sense, role))
+               for name, role in zip(names, members, strict=True)]  # fmt: skip
+        here = [i for i in ids if i is not None]
+        self.of_hit[hit.start] = here
+        for word in {hit.word.lower(), hit.title.lower()} - {""}:
+            self._words.setdefault(word, []).extend(here)
+        if sense.stands_in and here:
+            self.notes.append(f"{hit.title or hit.word} is staged as {CATALOG[sense.archetype].en[0]}.")
+
+    def _count(self, hit: Hit, sense: Sense) -> int:
+        if hit.count > 1:
+            return hit.count
+        if sense.members:
+            return len(sense.members)
+        if hit.plural and sense.kind == "prop":
+            return self._carried(hit)
+        crowded = sense.role is not None and sense.role.name in _CROWDED
+        if crowded and HAN.match(hit.word) and not re.search(rf"[{CLASSIFIERS}]$", self.prompt[: hit.start]):
+            return 3
+        if not hit.plural:
+            return 1
+        return 3 if crowded else 2
+
+    def invite(self, names: Sequence[str], why: str) -> list[str]:
+        """People whom the prompt leaves out, by their roles; their ids. `why` is what they suit."""
+        chinese = is_chinese(self.prompt)
+        ids: list[str | None] = []
+        for name in names:
+            role = roles()[name]
+            same = names.count(name) > 1
+            called = role.zh[0] if chinese else role.en[0]
+            called = self._numbered(called, names[: len(ids)].count(name) + 1) if same else called
+            ids.append(self._enter(called, _as(Sense("adult"), role), Description()))
+        here = [i for i in ids if i is not None]
+        if here:
+            who = ", ".join(e.name for e in self.entities if e.id in here)
+            self.notes.append(f"Not named in the prompt, chosen to suit {why}: {who}.")
+        return here
+
+    def provide(self, archetypes: Iterable[str], limit: int = MOST_ENTITIES) -> None:
+        """Things that belong here, unless they are there already."""
+        chinese = is_chinese(self.prompt)
+        for archetype in archetypes:
+            if len(self.entities) < limit and not any(e.archetype == archetype for e in self.entities):
+                kind = CATALOG[archetype]
+                self._enter(kind.zh[0] if chinese else kind.en[0], Sense(archetype), Description())
+
+    def bring(self, archetype: str) -> str | None:
+        """One more thing, where there is room for it; its id."""
+        kind, before = CATALOG[archetype], len(self._left_out)
+        name = kind.zh[0] if is_chinese(self.prompt) else kind.en[0]
+        entity_id = self._enter(name, Sense(archetype), Description())
+        del self._left_out[before:]
+        return entity_id
+
+    def add_another(self, entity: Entity) -> str | None:
+        """One more thing of the same kind and looks, where there is room for it; its id."""
+        before = len(self._left_out)
+        name = re.sub(r"\s*\d+$", "", entity.name)
+        entity_id = self._enter(name, Sense(entity.archetype), Description())
+        del self._left_out[before:]
+        if entity_id is not None:
+            self.entities[-1] = replace(self.entities[-1], colors=entity.colors, size=entity.size)
+        return entity_id
+
+    def close(self) -> None:
+        """Say who found no room."""
+        if self._left_out:
+            kinds = ", ".join(dict.fromkeys(re.sub(r"\s*\d+$", "", name) for name in self._left_out))
+            self.notes.append(f"The stage holds {MOST_ENTITIES}; {len(self._left_out)} more were left out: {kinds}.")
+
+    def _enter(self, name: str, sense: Sense, said: Description) -> str | None:
+        if len(self.entities) >= MOST_ENTITIES:
+            self._left_out.append(name)
+            return None
+        entity_id = f"e{len(self.entities) + 1}"
+        taken = {e.name.lower() for e in self.entities}
+        unique, n = name, 2
+        while unique.lower() in taken:
+            unique, n = self._numbered(name, n), n + 1
+        entity = dress(entity_id, unique, sense.archetype, sense.role, said, era=self.era, rng=self.rng)
+        self.entities.append(self._at_school(entity, said))
+        return entity_id
+
+    def _at_school(self, entity: Entity, said: Description) -> Entity:
+        """The young wear uniform in a classroom, unless the author dresses them."""
+        look = entity.look
+        young = look.get("age") in ("young", "child") and look.get("outfit") == "casual"
+        if not young or self.place.name != "classroom" or tells_outfit(said):
+            return entity
+        return replace(entity, look={**look, "outfit": "school"})
+
+    def _known(self, hit: Hit, sense: Sense) -> list[str]:
+        """Ids of those already cast whom the hit speaks of again."""
+        modal = re.search(r"\b(?:player|you|audience|玩家|你)\b[^.。]*$|玩家[^。]*$", self.prompt[: hit.start], re.I)
+        if hit.count > 1 or (_is_new(self.prompt, hit) and not modal):
+            return []
+        if same := self._words.get(hit.word.lower()):
+            return same
+        if hit.definite and sense.role is None:
+            same_kind = [
+                e.id
+                for e in self.entities
+                if e.archetype == sense.archetype and e.name.lower().endswith(hit.word.lower())
+            ]
+            if same_kind:
+                return same_kind[-1:]
+        if hit.definite and sense.role is not None and sense.role.generic and not sense.members:
+            fits = [e.id for e in self.entities if e.kind == "person" and _fits(e, sense.role)]
+            return fits[-1:]
+        if hit.given and (near := self._called_so(hit.word)):
+            return near
+        return []
+
+    def _called_so(self, name: str) -> list[str]:
+        """Marcus is Marcus Reed, Henderson is Mr. Henderson."""
+        own = set(name.lower().split())
+        return [e.id for e in self.entities if own < set(e.name.lower().split())][:1]
+
+    def _carried(self, hit: Hit) -> int:
+        """ "Three robbers with guns" have three."""
+        bearers = next((ids for start, ids in sorted(self.of_hit.items(), reverse=True) if start < hit.start), [])
+        together = re.search(r"\b(?:with|holding|carrying)\s+(?:\w+\s+)?$", self.prompt[: hit.start])
+        return min(len(bearers), 4) if together and bearers else 1
+
+    def _base_name(self, hit: Hit, said: Description) -> str:
+        if hit.given:
+            return hit.word
+        taken = {e.name.lower() for e in self.entities}
+        telling = [w for w in hit.before if w in _TELLING and w.isascii()]
+        name = " ".join([*telling, hit.word]) if telling and hit.word.isascii() else hit.word.removesuffix("们")
+        words = [w for w in said.words if len(w) < 12]
+        if name.lower() in taken and words:
+            short = words[0] if len(words[0]) > 4 else words[0].removesuffix("的")
+            name = f"{words[0]} {hit.word}" if hit.word.isascii() else f"{short}{hit.word}"
+        return name
+
+    def _numbered(self, name: str, n: int) -> str:
+        return f"{name} {n}" if name.isascii() else f"{name}{n}"
+
+
+def _as(sense: Sense, role: Role | None) -> Sense:
+    if role is None:
+        return sense
+    return replace(sense, archetype="child" if role.age == "child" else "adult", role=role, members=())
+
+
+def _as_member(said: Description, sense: Sense, role: Role | None) -> Description:
+    """Of a couple each is he or she as the role says."""
+    return replace(said, gender=role.gender) if sense.members and role is not None and role.gender else said
+
+
+def _fits(entity: Entity, role: Role) -> bool:
+    same_sex = not role.gender or entity.look.get("gender") == role.gender
+    return same_sex and (role.age in ("", "adult") or entity.look.get("age") == role.age)
+
+
+_NEW = re.compile(
+    r"(?:\b(?:an?|another|one|more)\s+(?:(?!the\b|to\b|of\b|in\b|on\b|and\b)[\w-]+\s+){0,4}"
+    rf"|另一?[\u3400-\u9fff]|又一[\u3400-\u9fff]|(?<!是)一[{CLASSIFIERS}][\u3400-\u9fff]{{0,9}})$",
+    re.I,
+)
+
+
+def _is_new(prompt: str, hit: Hit) -> bool:
+    """Whether the words say that this is one who has not been spoken of: "a man", 一个穿红衣服的女人."""
+    return _NEW.search(prompt[: hit.start]) is not None
+
+
+_AT_HAND = re.compile(
+    r"\s+(?:[\w-]+\s+){0,2}(?:hands?|arms?|shoulders?|head|hair|face|cheeks?|feet|lap|side|back|bed|bedside|wheelchair|stretcher"
+    r"|sickbed|deathbed|neck|throat|eyes|chest|grip|embrace|body|corpse)\b",
+    re.I,
+)
+
+
+_GONE = re.compile(
+    r"\b(?:lost|buried|misses|missing|mourns|avenge|remembers|without) (?:his|her|their)(?: late| dead)? $"
+    r"|\b(?:ghost|spirit|photo|photograph|portrait|picture|statue|painting|memory|memories|grave|tomb|voice|death|drawing)"
+    r" of (?:his|her|their|an?|the)(?: \w+)? $|(?:失去了?|悼念|思念)$",
+    re.I,
+)
+_OF_A_TRADE = re.compile(
+    r"\s+(?:[\w-]+\s+)?(?:shop|house|office|cottage|workshop|lab|study|court|tent|costume|uniform|outfit|hat|coat|dress|robes?"
+    r"|palace|hall|hut|tower|chamber|quarters|lair)\b",
+    re.I,
+)
+
+
+def _is_by_its_owner(prompt: str, hit: Hit) -> bool:
+    """Whether what belongs to somebody shows that he is here too: her son's hospital bed, a merchant's purse; not her
+    grandmother's cottage."""
+    if _AT_HAND.match(prompt[hit.end :]):
+        return True
+    unknown = re.search(r"\ban?\s+(?:[\w-]+\s+){0,2}$", prompt[: hit.start])
+    person = hit.sense is not None and hit.sense.kind == "person"
+    return bool(unknown and person and not _OF_A_TRADE.match(prompt[hit.end :]))
+
+
+# ---- what is said of them ----------------------------------------------------------------------------------------
+
+
+_BEARD = re.compile(r"\b(?:beard|bearded|moustache|mustache|goatee)\b|胡子|胡须", re.I)
+
+
+def _said_of(prompt: str, hits: Sequence[Hit]) -> dict[int, Description]:
+    """What the whole prompt says of the looks of each hit's being, by the start of its first hit."""
+    hits = [h for h in hits if h.sense is not None]
+    first: dict[str, Hit] = {}
+    text: dict[int, list[str]] = {}
+    for hit in hits:
+        earliest = first.setdefault(hit.word.lower(), hit)
+        again = hit.given or hit.definite or not (hit.before or _is_new(prompt, hit))
+        own = earliest if again else hit
+        text.setdefault(own.start, []).append(_described(prompt, hit))
+    genders = {h.start: told_gender(h) for h in hits if h.sense and h.sense.kind == "person"}
+    for pronoun in _PRONOUN.finditer(prompt):
+        sign = "f" if pronoun.group().lower() in _SHE else "m"
+        if (meant := _antecedent(hits, genders, pronoun.start(), sign)) is not None:
+            genders[meant.start] = sign
+            owner = first.get(meant.word.lower(), meant)
+            after = prompt[pronoun.end() :]
+            text.setdefault(owner.start, []).append(after[: described_length(after)])
+    for hit in hits:
+        if not genders.get(hit.start, "f") and _BEARD.search(" ".join(text.get(hit.start, []))):
+            genders[hit.start] = "m"
+    return {
+        h.start: Description(
+            text=" ".join(text.get(h.start, [])),
+            words=tuple(w.lower() for w in h.before),
+            gender=genders.get(h.start, ""),
+            noun=h.title or ("" if h.given else h.word),
+        )
+        for h in hits
+    }
+
+
+def _antecedent(hits: Sequence[Hit], genders: dict[int, str], at: int, sign: str) -> Hit | None:
+    """The last person before the pronoun who may be meant by it."""
+    for hit in reversed([h for h in hits if h.start in genders and h.end <= at and h.count == 1 and not h.plural]):
+        if genders[hit.start] in ("", sign):
+            return hit
+    return None
+
+
+def told_gender(hit: Hit) -> str:
+    """ "f" or "m" where the words settle it, else ""."""
+    assert hit.sense is not None
+    role, noun = hit.sense.role, hit.title or ("" if hit.given else hit.word)
+    described = " ".join(hit.before)
+    for pattern, sign in ((FEMALE_WORDS, "f"), (MALE_WORDS, "m")):
+        if noun and pattern.search(noun):
+            return sign
+    if role is not None and role.name in SEXED and not (hit.given and not hit.title and role.name in GENERIC):
+        return role.gender
+    if re.search(r"\bfemale\b|女", described):
+        return "f"
+    if re.search(r"\bmale\b|男", described):
+        return "m"
+    if hit.given:
+        return gender_of_name(hit.word) or (role.gender if role is not None and not hit.title else "")
+    return ""
+
+
+def _described(prompt: str, hit: Hit) -> str:
+    """What the prompt says of the hit's looks: the words before it and the phrases right after it."""
+    after = prompt[hit.end :]
+    taken = after[: described_length(after)]
+    own = hit.title or hit.word
+    before = (*hit.before, *([own] if " " in own else [])) if own.isascii() else ("".join(hit.before) + own,)
+    return f"{' '.join(w.lower() for w in before)} {taken}".strip()

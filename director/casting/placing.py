@@ -1,0 +1,246 @@
+"""Finds where a prompt puts things and what is going on: "a cat sleeping on a table", 坐在椅子上的老人.
+
+Prepositions tell places; what somebody is doing is read by meaning, with the phrase reader. Knows nothing of the stage.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from director.casting.openings import sentences
+from director.casting.spotting import HAN, Hit, described_length, find_nouns
+from director.lexicon.feelings import feelings
+from director.lexicon.words import CLASSIFIERS
+from model.reader import load_reader
+from model.text import TextEncoder
+
+_CLEAR = 0.35  # probability from which a phrase is taken for a deed
+# Of a phrase right before the other noun: what it says of the place.
+_PLACES: tuple[tuple[str, str], ...] = (
+    (
+        r"(?:next to|beside|near|by|close to|behind|in front of|under|beneath|below|around|at|opposite|against|facing"
+        r"|between"
+        r"|outside)",
+        "near",
+    ),
+    (r"(?:on top of|on|upon|atop)", "on"),
+    (r"(?:inside|in|within|into)", "inside"),
+)
+_FILLER = r"(?:(?:a|an|the|his|her|their|its|one|old|another)\s+|[\w-]+\s+){0,4}$"
+_DEEDS = {
+    "sit": "sits",
+    "lie": "lies",
+    "take": "holds",
+    "carry": "holds",
+    "jump_onto": "sits",
+    "climb": "on",
+    "circle": "flies",
+    "fly": "flies",
+    "take_off": "flies",
+    "land": "on",
+    "put_on": "on",
+    "bring": "holds",
+}
+_DOING = re.compile(
+    r"(?:,\s*)?(?:who |that |which )?(?:is |are )?(?:[a-z]+ing|asleep|seated|perched|sits|stands|lies|holds|rides|flies"
+    r"|circles|sleeps|overhead|above|in the (?:sky|air))\b"
+)
+_STATIVE = frozenset(
+    {"walk", "run", "enter", "stand", "stop", "face", "hide", "follow", "talk", "none", "feel", "camera"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """`start` and `other_start` are where the two nouns begin in the text; `kind` is one of `model.layout.Relation`'s,
+    or "act" for the deed `verb`."""
+
+    start: int
+    kind: str
+    other_start: int | None = None
+    verb: str = ""
+
+
+def find_placings(prompt: str, text: TextEncoder) -> list[Placing]:
+    """All placings, in the order of the text."""
+    nouns = find_nouns(prompt)
+    found: list[Placing] = []
+    for begin, end in sentences(prompt):
+        hits = [h for h in nouns if begin <= h.start < end]
+        for i, hit in enumerate(hits):
+            if hit.sense is None:
+                continue
+            following = hits[i + 1] if i + 1 < len(hits) else None
+            stop = following.start if following else end
+            gap = prompt[hit.end : stop]
+            read = _chinese if HAN.search(hit.word) or HAN.search(gap) else _english
+            found += read(prompt, hits, i, gap, following, text)
+    return found
+
+
+def emotion_words(prompt: str, hit: Hit) -> str | None:
+    """How a noun of the prompt is said to feel by a word beside it: "a crying child", 愤怒的总裁."""
+    after = re.match(r"\s*,?\s*(?:who is |is |正在|正)?([a-z]+(?: in love)?)", prompt[hit.end :])
+    told = [*hit.before, *([after.group(1)] if after else [])]
+    for word in told:
+        plain = word.removesuffix("的").removesuffix("着")
+        if (emotion := feelings().get(plain)) is not None:
+            return emotion
+    return None
+
+
+# ---- English ----------------------------------------------------------------------------------------------------
+
+
+def _english(
+    prompt: str, hits: Sequence[Hit], i: int, gap: str, following: Hit | None, text: TextEncoder
+) -> Iterator[Placing]:
+    hit = hits[i]
+    gap = gap[described_length(gap) :]
+    phrase = gap.strip(" ,").lower()
+    if not phrase or re.fullmatch(r"(?:,|and|or|with|a|an|the|\s|two|three)+", phrase):
+        if following and _carries(hit, following, phrase):
+            yield Placing(hit.start, "holds", following.start)
+        return
+    clause = re.split(r",|\b(?:and|while|as|with)\s+(?:an?|the|two|three|his|her)\b", gap)[0].strip().lower()
+    reaches = (
+        following is not None and len(clause) >= len(phrase.split(",")[0].strip()) - 12 and "," not in gap.strip(" ")
+    )
+    doing = _DOING.match(phrase)
+    place = _preposition(phrase) if following and reaches else None
+    subjects = [hit, *_companions(prompt, hits, i)]
+    if doing:
+        yield from _deed(clause, subjects, following if reaches else None, place, text)
+    elif place and following:
+        yield Placing(hit.start, place, following.start)
+
+
+def _carries(hit: Hit, following: Hit, phrase: str) -> bool:
+    """ "A knight with a sword": a person comes with what a hand holds."""
+    assert following.sense is None or hit.sense is not None
+    return bool(phrase.startswith("with") and hit.sense and hit.sense.kind == "person" and hit.sense.role
+                and following.sense and following.sense.kind == "prop")  # fmt: skip
+
+
+def _preposition(phrase: str) -> str | None:
+    """The kind of place that the phrase before a noun tells, by its last preposition."""
+    phrase = re.sub(r"\b(?:rooftops?|roofs?|tops?)\s+of\b", "", phrase)
+    for pattern, kind in _PLACES:
+        if re.search(rf"\b{pattern}\s*(?:(?:a|an|the|his|her|their|its|one|another)\s*)?(?:[\w-]+\s*){{0,2}}$", phrase):
+            return kind
+    return None
+
+
+def _companions(prompt: str, hits: Sequence[Hit], i: int) -> list[Hit]:
+    """Those named before this one in the same breath: "Lin and Chen sitting ..."."""
+    found: list[Hit] = []
+    while i > 0 and hits[i - 1].sense is not None:
+        between = prompt[hits[i - 1].end : hits[i].start].lower()
+        if not re.fullmatch(r"\s*,?\s*(?:and|和|与|、)\s*(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,2}", between):
+            break
+        if re.search(r"\ban?\s", between):  # each has an article: they are listed, not together
+            break
+        found.append(hits[i - 1])
+        i -= 1
+    return found
+
+
+def _deed(
+    clause: str, subjects: Sequence[Hit], other: Hit | None, place: str | None, text: TextEncoder
+) -> Iterator[Placing]:
+    someone = other is not None and other.sense is not None and other.sense.kind != "prop"
+    bare = re.sub(r"^(?:,\s*)?(?:(?:who|that|which)\b)?\s*(?:(?:is|are)\b)?\s*", "", clause)
+    masked = re.sub(rf"\s{_FILLER}", " ", bare + " ") if other is not None and not place else bare
+    asked = f"{masked.strip()} {'someone' if someone else 'something'}" if other is not None else bare
+    label, sure = _read(asked, text)
+    kind = _DEEDS.get(label) if sure >= _CLEAR else None
+    if re.search(r"\b(?:overhead|in the (?:sky|air)|above)\b", clause):
+        kind = "flies"
+    for hit in subjects:
+        if kind == "flies":
+            yield Placing(hit.start, kind)
+        elif kind in ("sits", "lies") and (place == "near" or other is None):
+            yield Placing(
+                hit.start, kind, other.start if other and place == "near" and kind == "sits" and not someone else None
+            )
+        elif kind == "holds" and other is None:
+            continue
+        elif kind:
+            yield Placing(hit.start, kind, other.start if other else None)
+        elif label not in _STATIVE and sure >= _CLEAR:
+            yield Placing(hit.start, "act", other.start if other else None, label)
+        elif place and other:
+            yield Placing(hit.start, place, other.start)
+
+
+def _read(phrase: str, text: TextEncoder) -> tuple[str, float]:
+    reader = load_reader()
+    row = reader.probabilities([phrase], text.encode, "verb")[0]
+    return reader.labels("verb")[int(row.argmax())], float(row.max())
+
+
+# ---- Chinese ----------------------------------------------------------------------------------------------------
+
+_ZH_DEEDS = (
+    (r"(?:坐在|坐着|坐)$", "sits"), (r"(?:躺在|睡在|趴在|卧在|蜷缩在|睡觉在)$", "lies"), (r"(?:骑着|骑在|骑)$", "sits"),
+    (
+        r"(?:拿着|握着|提着|抱着|捧着|举着|手持|背着|持|端着|牵着|撑着|打着|扛着|挎着|叼着|拎着|捏着|攥着|夹着|揣着|拿|端|提|握|拎|递"
+        r"|端来|端上|捧来|拿来|提来|递上|递来|掏出|拿出|举起|拿起|捡起|抱起|送来|叼来)$",
+        "holds",
+    ),
+    (r"(?:站在|停在|放在|摆在|蹲在|落在)$", "at"), (r"(?:靠着|靠在|守着|围着|挨着|倚着|在)$", "at"),
+)  # fmt: skip
+_ZH_THERE = re.compile(
+    r"(上|里|中|内|旁边|旁|边|下|前|后|后面|前面|面前|外|外面|口|对面|两侧|两旁|四周|周围)(?:有|是|[\u3400-\u9fff]着)"
+)
+_ZH_AND = re.compile(rf"[和与、及](?:[一二两三四五六七八九十几数\d]+[{CLASSIFIERS}])?[^，。]{{0,4}}")
+_COUNTED = r"(?:[一二两三四五六七八九十几数\d]+[^\s，。]?)?(?:[\u3400-\u9fff]{0,4}的)?$"
+
+
+def _chinese(
+    prompt: str, hits: Sequence[Hit], i: int, gap: str, following: Hit | None, text: TextEncoder
+) -> Iterator[Placing]:
+    hit = hits[i]
+    tail = re.split(r"[，,、；]", gap)[0]
+    lead = re.split(r"[，。、；,和与]", prompt[: hit.start])[-1]
+    if re.search(r"盘旋|飞翔|飞行|在.{0,3}(?:空中|天上|上空|天空)|飞舞|翱翔", tail) or re.search(
+        r"(?:盘旋|飞翔|天上飞|空中飞|飞舞)[^，。]*的$", lead
+    ):
+        yield Placing(hit.start, "flies")
+        return
+    if following is None:
+        if hit.sense and hit.sense.kind != "prop" and (posture := re.search(r"(睡着|睡觉|躺着|坐着)", tail)):
+            yield Placing(hit.start, "sits" if posture[1] == "坐着" else "lies")
+        return
+    if "，" in gap or "。" in gap:
+        return
+    if existing := _ZH_THERE.match(gap):
+        yield Placing(following.start, _side(existing[1], gap), hit.start)
+        for last, more in zip(hits[i + 1 :], hits[i + 2 :], strict=False):
+            if not _ZH_AND.fullmatch(prompt[last.end : more.start]):
+                break
+            yield Placing(more.start, _side(existing[1], gap), hit.start)
+        return
+    own = re.sub(_COUNTED, "", gap)
+    for pattern, kind in _ZH_DEEDS:
+        if re.search(pattern, own) and len(own) <= 8:
+            after = re.sub(r"^的?[屋房楼塔]?顶", "顶", prompt[following.end : following.end + 6])
+            side = _side(after[:1] + ("边" if after[1:2] == "边" else ""), "")
+            yield Placing(hit.start, side if kind == "at" else kind, following.start)
+            return
+        if re.search(pattern, re.sub(_COUNTED, "", lead)) and re.match(r"(?:[上里中下旁边前后面窗]{0,3})的", gap):
+            side = _side(gap[:1], gap)
+            yield Placing(following.start, side if kind == "at" else kind, hit.start)
+            return
+
+
+def _side(word: str, gap: str) -> str:
+    if gap and re.search(r"坐着", gap):
+        return "sits"
+    if gap and re.search(r"躺着|睡着", gap):
+        return "lies"
+    if word.startswith(("上", "顶")):
+        return "on"
+    return "inside" if word.startswith(("里", "中", "内")) else "near"

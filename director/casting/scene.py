@@ -1,0 +1,254 @@
+"""The first picture of a world: of what the prompt says is where and going on, what can be shown at its first moment.
+
+Turns placings and openings into relations between entities, feelings and actions under way. Knows nothing of text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from director.casting.company import Company
+from director.casting.openings import Opening
+from director.casting.placing import Placing
+from model.layout import Relation
+from model.stage import Entity
+from model.state import Action
+
+# What is under way from the first moment on, as an action; whatever else is seen in how they stand.
+_UNDER_WAY = frozenset({"circle", "dance", "chase", "follow", "fall", "hug"})
+_FACING = frozenset(
+    """
+    talk face attack strike_down point wave bow salute shake_hands help_up walk run examine shield pray give nod push
+    hug
+    """.split()
+)
+_MUTUAL = frozenset("talk attack face hug dance shake_hands take".split())
+_TOWARD = _FACING | {"kneel", "stop", "take", "feel", ""}
+_TAKING = frozenset("give take carry bring eat put_on drop throw point hug drag".split())
+_BESIDE = frozenset("hide stop stand lead shield hug".split())
+_AT = frozenset("hide stop stand open close knock shield lead examine face push hug walk circle eat bring".split())
+_SEATS = {"sofa": 2, "bench": 2, "bed": 2}  # how many sit there; on other seats one
+_CHAIRS, _BEDS = ("chair", "office_chair"), ("bed", "sofa", "bench")
+_TABLES = ("table", "desk", "conference_table")
+
+
+class Scene:
+    """Relations, actions and feelings as they are gathered; what is told first holds."""
+
+    def __init__(self, company: Company) -> None:
+        self.company = company
+        self.relations: list[Relation] = []
+        self.actions: list[Action] = []
+        self.emotions: dict[str, str] = {}
+        self._taken: dict[str, int] = {}  # seats by how many sit there
+
+    def feel(self, ids: Sequence[str], emotion: str) -> None:
+        for i in ids:
+            if self._by_id(i).kind != "prop":
+                self.emotions.setdefault(i, emotion)
+
+    # What is said to be where
+
+    def put(self, placing: Placing) -> None:
+        """A placing of whom or what it names."""
+        others = self._ids(placing.other_start)
+        group = self._ids(placing.start)
+        for own, who in enumerate(group):
+            paired = others[own : own + 1] if len(others) == len(group) else []
+            other = next((o for o in (*paired, *others) if o != who), None)
+            if placing.other_start is not None and other is None:
+                continue
+            self._place(placing, self._by_id(who), None if other is None else self._by_id(other))
+
+    def _place(self, placing: Placing, who: Entity, other: Entity | None) -> None:
+        kind = placing.kind
+        holder = next((r.subject for r in self.relations if r.kind == "holds" and r.other == who.id), None)
+        if holder is not None and kind == "near" and other is not None:
+            # "Holding a hammer next to an anvil": it is the holder who stands there.
+            self._relate("near", holder, other.id)
+            return
+        if kind == "inside" and other is not None and not {"container", "opens"} & other.traits:
+            kind = "near"
+        if kind in ("sits", "on") and other is not None and "seat" not in other.traits and who.kind != "person":
+            kind = "on"
+        if kind == "on" and other is not None and "seat" in other.traits and who.kind == "person":
+            kind = "sits"
+        if kind in ("on", "sits", "lies") and other is not None and not {"surface", "seat", "climbable"} & other.traits:
+            kind = "near"
+        if kind == "holds" and (other is None or "holdable" not in other.traits or who.kind == "prop"):
+            kind = "near"
+        if kind == "flies":
+            if "flies" not in who.traits:
+                return
+            self.actions.append(Action("circle", who.id))
+        if kind == "act":
+            self._act(placing.verb, who.id, None if other is None else other.id)
+            return
+        if who.kind == "prop" and kind in ("sits", "lies"):
+            kind = "on"
+        if kind in ("sits", "lies") and who.kind == "person":
+            self._rest(kind, who, other, True)
+            return
+        if kind == "near" and other is None:
+            return
+        if kind == "near" and other is not None and other.kind == "prop" and _small(other) and not _small(who):
+            # The small thing is put beside the big one, or beside what lies on it, not the other way round.
+            upon = [r.subject for r in self.relations if r.other == who.id and r.kind in ("on", "lies")]
+            self._relate("near", other.id, upon[0] if upon else who.id)
+            return
+        if kind == "near" and other is not None and _small(other) and other.kind == "prop":
+            under = next((r.other for r in self.relations if r.subject == other.id and r.kind == "on"), None)
+            table = under or next((e.id for e in self.company.entities if e.archetype in _TABLES), None)
+            if table is not None:
+                # Two small things side by side lie on the same table.
+                self._relate("on", other.id, table)
+                self._relate("on", who.id, table)
+        self._relate(kind, who.id, None if other is None else other.id)
+
+    # What is going on
+
+    def open(self, opening: Opening) -> None:
+        """An opening, as far as it can be seen at the first moment."""
+        who = [i for start in opening.starts for i in self._ids(start)]
+        who = who[-1:] if opening.one else who
+        others = [i for i in self._ids(opening.other) if i not in who]
+        if opening.feeling is not None:
+            self.feel(who, opening.feeling)
+        living = [i for i in who if self._by_id(i).kind != "prop"]
+        for i in (w for w in who if w not in living):
+            if opening.verb in ("light", "burn") and "lights" in self._by_id(i).traits:
+                self.relations.append(Relation("lit", i))
+            if others and (opening.upon or opening.beside):
+                on = opening.upon and bool({"surface", "seat"} & self._by_id(others[0]).traits)
+                self._relate("on" if on else "near", i, others[0])
+        for own, i in enumerate(living):
+            other = others[own] if len(others) == len(living) else others[0] if others else None
+            self._open(opening, self._by_id(i), None if other is None else self._by_id(other))
+        alone = opening.beside or not any(self._by_id(o).kind != "prop" for o in others)
+        if 1 < len(living) < 4 and alone and (opening.feeling == "angry" or opening.verb in _MUTUAL):
+            for i, j in zip(living, [*living[1:], living[0]], strict=True):
+                self.relations.append(Relation("faces", i, j))
+        elif opening.feeling == "angry" and opening.verb in ("talk", "attack") and others:
+            self.feel([o for o in others if opening.verb == "attack"], "angry")
+
+    def _open(self, opening: Opening, who: Entity, other: Entity | None) -> None:
+        verb = opening.verb
+        person = other is not None and other.kind != "prop"
+        if verb in ("sit", "lie", "sleep"):
+            self._rest("sits" if verb == "sit" else "lies", who, other, opening.upon, asleep=verb == "sleep")
+        elif verb == "kneel":
+            self.relations.append(Relation("kneels", who.id))
+            if other is not None:
+                self._relate("near", who.id, other.id)
+        elif (verb in _TAKING or (verb == "hide" and not opening.beside)) and other is not None and not person:
+            self._take(who, other, copied=opening.each)
+        elif verb in ("fly", "hover") and opening.beside and other is not None:
+            self._relate("near", who.id, other.id)
+        elif (verb == "circle" and "flies" in who.traits) or verb in ("fly", "hover", "take_off"):
+            if "flies" in who.traits:
+                self._relate("flies", who.id, None)
+                self.actions.append(Action("circle", who.id))
+        elif verb in ("climb", "jump_onto") and other is not None and {"climbable", "surface"} & other.traits:
+            self._relate("on", who.id, other.id)
+        elif verb in _UNDER_WAY:
+            self._act(verb, who.id, None if other is None else other.id)
+        elif other is not None and (
+            opening.beside or (verb in _AT and not opening.upon and (verb in _BESIDE or not person))
+        ):
+            self._relate("near", who.id, other.id)
+        seen = other is not None and (other.kind == "person" or who.kind != "person" or verb in _FACING)
+        if other is not None and seen and (person or verb == "face") and verb in _TOWARD:
+            self.relations.append(Relation("faces", who.id, other.id))
+            if verb in ("talk", "attack", "shake_hands", "hug", "help_up"):
+                self._relate("near", who.id, other.id)
+
+    def _take(self, who: Entity, other: Entity, *, copied: bool) -> None:
+        holder = next((r.subject for r in self.relations if r.kind == "holds" and other.id == r.other), None)
+        free = holder is None
+        if holder is not None and not copied and holder != who.id:
+            self._relate("near", who.id, holder)  # they share it
+            return
+        if copied and not free and not any(r.kind == "holds" and r.subject == who.id for r in self.relations):
+            copy = self.company.add_another(other)  # both hold swords
+            if copy is not None:
+                self.relations.append(Relation("holds", who.id, copy))
+            return
+        if "holdable" in other.traits and free and who.archetype not in ("chicken", "fish", "snake", "cow", "horse"):
+            if not any(r.kind == "holds" and r.subject == who.id for r in self.relations):
+                self.relations.append(Relation("holds", who.id, other.id))
+        elif "holdable" not in other.traits:
+            self._relate("near", who.id, other.id)
+
+    def _act(self, verb: str, who: str, other: str | None) -> None:
+        if verb in _UNDER_WAY and (other is not None or verb in ("dance", "fall")):
+            self.actions.append(Action(verb, who, other))
+
+    def _rest(self, kind: str, who: Entity, other: Entity | None, upon: bool, asleep: bool = False) -> None:
+        """Sitting or lying: where it is said, or where there is room for it."""
+        if any(r.subject == who.id and r.kind in ("sits", "lies") for r in self.relations):
+            return
+        if who.kind != "person" and upon and other is not None and {"surface", "seat", "climbable"} & other.traits:
+            self._relate("on" if kind == "sits" else kind, who.id, other.id)
+            return
+        if (
+            upon
+            and other is not None
+            and other.kind == "prop"
+            and "seat" not in other.traits
+            and (kind == "lies" or "fixed" in other.traits)
+            and {"surface", "climbable"} & other.traits
+        ):
+            self._relate("on" if kind == "sits" else kind, who.id, other.id)
+            return
+        if kind == "lies" and who.kind == "person" and other is not None and other.archetype in _TABLES:
+            kind = "sits"  # asleep at her desk
+        bed = kind == "lies" and other is not None and other.archetype != "bed" and "seat" not in other.traits
+        if other is not None and ("seat" in other.traits or (other.kind == "creature" and "surface" in other.traits)):
+            seat: str | None = other.id
+        elif who.kind != "person" or bed:
+            seat = None
+        else:
+            at_table = other is not None and other.archetype in _TABLES
+            seat = self._seat("sleeps" if asleep and kind == "lies" else kind, at_table=at_table)
+        if seat is not None:
+            self._taken[seat] = self._taken.get(seat, 0) + 1
+        elif other is not None and other.kind == "prop":
+            self._relate("near", who.id, other.id)
+        self.relations.append(Relation(kind, who.id, seat))
+        if other is not None and other.kind != "prop":
+            self.relations.append(Relation("faces", who.id, other.id))
+
+    def _seat(self, kind: str, *, at_table: bool) -> str | None:
+        """Where somebody "sits", "lies" or "sleeps" of whom nobody says where; what it takes is brought."""
+        lying = kind != "sits"
+        wanted = _BEDS if lying else _CHAIRS if at_table else (*_CHAIRS, "sofa", "bench", "bed", "wheelchair")
+        for name in wanted:
+            for e in self.company.entities:
+                if e.archetype == name and self._taken.get(e.id, 0) < (1 if lying else _SEATS.get(name, 1)):
+                    return e.id
+        indoor = self.company.place.indoor
+        if kind == "lies" or not (indoor or at_table):
+            return None
+        return self.company.bring("bed" if kind == "sleeps" else "chair")
+
+    def _relate(self, kind: str, who: str, other: str | None) -> None:
+        """A place, unless there is one already."""
+        placed = ("on", "near", "inside", "sits", "lies", "flies")
+        held = kind != "holds" and any(r.kind == "holds" and r.other == who for r in self.relations)
+        settled = kind in placed and any(
+            r.subject == who and r.kind in placed and (r.other is not None or r.kind == "flies") for r in self.relations
+        )
+        taken = kind == "holds" and any(r.kind == "holds" and r.other == other for r in self.relations)
+        circular = kind == "near" and any(r.subject == other and r.other == who for r in self.relations)
+        if not (held or settled or taken or circular) and who != other:
+            self.relations.append(Relation(kind, who, other))
+
+    def _by_id(self, entity_id: str) -> Entity:
+        return next(e for e in self.company.entities if e.id == entity_id)
+
+    def _ids(self, start: int | None) -> list[str]:
+        return [] if start is None else self.company.of_hit.get(start, [])
+
+
+def _small(entity: Entity) -> bool:
+    return max(entity.size) < 0.7

@@ -1,0 +1,160 @@
+"""Nouns we do not know: "a griffin", 一只狻猊 - which of what the stage has is nearest to them?
+
+By meaning, with a threshold; what is no thing at all (a silence, a plan) is left alone. Knows nothing of the stage.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from director.casting.spotting import Hit
+from director.lexicon.nouns import Sense, senses, singular
+from director.lexicon.people import roles
+from director.lexicon.words import (
+    ADJECTIVES,
+    AGES,
+    CLASSIFIERS,
+    COLORS,
+    GARMENTS,
+    HAIR_STYLES,
+    HATS,
+    HOURS,
+    NUMBERS,
+    SIZES,
+    STOP_WORDS,
+    WEATHERS,
+)  # fmt: skip
+from model.catalog import CATALOG
+from model.text import TextEncoder
+
+_NEAR = 0.46
+_FALLBACK_PERSON = 0.34
+_NOTHING = """
+atmosphere|silence|secret|story|plan|air|sky|distance|background|middle|corner|side|top|edge|center|ground|floor
+|ceiling|sun|moon|stars|player|audience|way|moment|hour|day|night|evening|morning|season|winter|summer|spring|autumn
+|world|life|love|death|war|peace|fight|argument|conversation|deal|crime|mystery|adventure|journey|quest|dream|memory
+|music|song|smell|sound|noise|wind|darkness|light|shadow|smoke|dust|water|ocean|sea|river|lake|horizon|view|line|group
+|place|room|scene|town|country|past|future|head|arm|arms|shoulder|shoulders|knee|knees|leg|legs|foot|feet|chest|neck
+|throat|lips|mouth|nose|ear|ears|finger|fingers|tear|heart|breath|blood|wound|skin|belly|stomach|verdict|news|message
+|word|words|name|job|work|duty|power|strength|speed|breeze|gust|weeks|days|months|years|end|beginning|step|steps|of
+|deep|height|kiss|hug|laugh|cry|scream|shout|whisper|glance|gaze|promise|oath|curse|spell|prayer|wish|hope|fear|anger
+|joy|grief|pain|help|luck|fate|destiny|honor|glory|freedom|justice|revenge|vengeance|crowded|first|last|next|second
+|third|other|rest|half|whole|part|piece|number|spot|point|area|region|land|earth|planet|universe|sunlight|moonlight
+|flame|spark|ray|echo|surface|bottom|collar|sleeve|pocket|belt|barricade|hiding|mood|look|smile|tears|voice|eyes|face
+|hand|hands|hair|clothes|color|time|year|century|reason|problem|question|answer|idea|truth|lie|meeting|wedding|party
+|dinner|date|game|match|race|class|lesson|test|trial|funeral|ceremony|storm|rain|snow|fog|chat|drama|standoff|tension
+|chaos|attack|battle|escape|reunion|farewell|betrayal|rescue|chase|duel|comedy|thriller|romance|tragedy|episode|style
+|camera|shot|film|movie|left|right|front|back|bit|lot|kind|sort|pair|couple|few
+"""
+_ABSTRACT = tuple(word for word in re.split(r"[|\s]+", _NOTHING) if word)
+_PERSON_ENDINGS = ("er", "or", "ist", "ian", "ess", "man", "woman", "eer", "ant", "smith", "keeper", "maker",
+                   "人", "员", "师", "者", "手", "家", "匠")  # fmt: skip
+_VERBAL = re.compile(r"(?:ing|ed|ly|s)$")
+_NOUN_PHRASE = re.compile(
+    r"\b(an?|the|two|three|four|five|six|his|her|their|some|several)\s+((?:[A-Za-z][\w'-]*\s+){0,3}[A-Za-z][\w'-]*)",
+    re.I,
+)
+_ZH_PHRASE = re.compile(rf"([一二两三四五六七八九十几\d])([{CLASSIFIERS}])([\u3400-\u9fff]{{1,8}})")
+_ZH_PERSON = re.compile(r"(?:(?<=[，。、和与：里 ])|^)[\u3400-\u9fff]{1,3}[人员师者手匠](?=[，。、和与在正站坐拿]|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Stranger:
+    """An unknown noun with the sense it was given, as a hit, and the note that tells the author ("" when there is
+    nothing to tell)."""
+
+    hit: Hit
+    note: str
+
+
+def find_strangers(prompt: str, hits: Sequence[Hit], text: TextEncoder) -> list[Stranger]:
+    """Unknown nouns of the prompt that something on the stage can stand for."""
+    found: list[Stranger] = []
+    for start, end, word, count in _unknown(prompt, hits):
+        known = _by_head(word)
+        nearest = known or nearest_sense(word, text)
+        if nearest is None:
+            continue
+        sense, name = nearest
+        hit = Hit(start, end, word, Sense(sense.archetype, sense.role), None, count, count > 1)
+        article = "" if not word.isascii() else "An " if word[:1].lower() in "aeiou" else "A "
+        found.append(Stranger(hit, "" if known else f"{article}{word} is staged as {name}."))
+    return found
+
+
+def _by_head(word: str) -> tuple[Sense, str] | None:
+    """A Chinese compound is what its last character says: 雪狼 is a wolf."""
+    sense = None if word.isascii() else senses().get(word[-2:]) or senses().get(word[-1:])
+    return None if sense is None or sense.role is not None else (sense, CATALOG[sense.archetype].en[0])
+
+
+def nearest_sense(word: str, text: TextEncoder) -> tuple[Sense, str] | None:
+    """(sense, its plain name) of what is nearest in meaning, or None when nothing on the stage is near."""
+    if _ZH_PERSON.search(word):
+        people = {name: sense for name, sense in _labels().items() if sense.role is not None}
+        near = text.encode(list(people)) @ text.encode([word])[0]
+        name = list(people)[int(near.argmax())]
+        return people[name], name
+    names = [*_labels(), *_ABSTRACT]
+    likeness = text.encode(names) @ text.encode([word])[0]
+    best = int(likeness.argmax())
+    labels = list(_labels().items())
+    if best < len(labels) and likeness[best] >= _NEAR:
+        name, sense = labels[best]
+        return sense, name
+    persons = [i for i, (_, sense) in enumerate(labels) if sense.role is not None]
+    likely = max(persons, key=lambda i: float(likeness[i]))
+    if word.endswith(_PERSON_ENDINGS) and best < len(labels) and likeness[likely] >= _FALLBACK_PERSON:
+        return labels[likely][1], labels[likely][0]
+    return None
+
+
+def _labels() -> dict[str, Sense]:
+    things = {a.en[0]: Sense(a.name) for a in CATALOG.values() if a.kind != "person"}
+    people = {r.en[0]: Sense("child" if r.age == "child" else "adult", r) for r in roles().values()}
+    return things | people
+
+
+def _unknown(prompt: str, hits: Sequence[Hit]) -> Iterator[tuple[int, int, str, int]]:
+    """(start, end, noun, how many) of noun phrases that hold no hit."""
+    for match in _NOUN_PHRASE.finditer(prompt):
+        words = list(re.finditer(r"[A-Za-z][\w'-]*", match.group(2)))
+        head = None
+        for word in words:
+            low = word.group().lower()
+            begin = match.start(2) + word.start()
+            if low in STOP_WORDS or any(h.start <= begin < h.end for h in hits):
+                break
+            if head is not None and _VERBAL.search(low) and low not in ADJECTIVES:
+                break
+            if low in ADJECTIVES and head is None:
+                continue
+            head = (begin, match.start(2) + word.end(), low)
+        if head is None or _is_hit_next(prompt, head[1], hits) or _is_describing(head[2]):
+            continue
+        count = NUMBERS.get(match.group(1).lower(), 1)
+        yield head[0], head[1], singular(head[2]), count
+    for match in _ZH_PERSON.finditer(prompt):
+        if not any(h.start < match.end() and match.start() < h.end for h in hits):
+            yield match.start(), match.end(), match.group(), 1
+    for match in _ZH_PHRASE.finditer(prompt):
+        told = str(match.group(3))
+        if "的" in told and not told.endswith("的"):
+            told = told[told.index("的") + 1 :]
+        noun = re.split(r"[在和与的从向对正站坐睡躺飞跑走看是有]", told)[0] or told.rsplit("的", 1)[-1]
+        start = match.start(3) + str(match.group(3)).index(told) + told.index(noun)
+        taken = any(h.start < start + len(noun) and match.start() < h.end for h in hits)
+        if 1 <= len(noun) <= 4 and not taken:
+            yield start, start + len(noun), noun, NUMBERS.get(match.group(1), 1)
+
+
+def _is_hit_next(prompt: str, end: int, hits: Sequence[Hit]) -> bool:
+    """Whether only a space parts the word from a known noun: then it described that noun."""
+    return any(h.start > end and not prompt[end : h.start].strip() for h in hits)
+
+
+def _is_describing(word: str) -> bool:
+    known = (ADJECTIVES, AGES, COLORS, GARMENTS, HAIR_STYLES, HATS, HOURS, NUMBERS, SIZES, WEATHERS)
+    return any(word in table for table in known) or word in _ABSTRACT or singular(word) in _ABSTRACT or word == "hair"

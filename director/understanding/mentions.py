@@ -1,0 +1,565 @@
+"""Who and what a direction speaks of: its nouns, names and pronouns, matched with what is on stage.
+
+Matches by name, role, archetype and description, and where words differ by meaning ("the smith" is the blacksmith).
+Knows nothing of verbs. Ids are `Entity.id`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import pairwise
+
+from director.casting.spotting import HAN, WORD, Hit, find_nouns
+from director.casting.strangers import find_strangers
+from director.lexicon.names import FEMALE_NAMES, MALE_NAMES
+from director.lexicon.nouns import Sense, sense_of, singular
+from director.lexicon.people import Role, roles
+from director.lexicon.pronouns import BETWEEN, DETERMINERS, GROUPS, IDIOMS, PRONOUNS
+from director.lexicon.words import CLASSIFIERS, COLORS, NUMBERS, STOP_WORDS
+from model.facts import is_color
+from model.lexicon import phrasings, vocabulary
+from model.stage import Entity, Stage
+from model.text import TextEncoder
+
+_ALIKE = 0.6  # cosine from which another word is taken for the same thing
+_INDEFINITE = re.compile(
+    rf"(?:\b(?:an?|another|some|{'|'.join(w for w in NUMBERS if w.isascii())})\s+(?:[\w-]+\s+){{0,3}}"
+    rf"|[一两三几有][{CLASSIFIERS}][\u3400-\u9fff]{{0,6}})$",
+    re.I,
+)
+_WEAPONS = frozenset({"sword", "bow", "gun", "staff", "hammer"})
+# Words that hold a noun of one character and are not it.
+_NOT_NOUNS = frozenset({"马上", "门而", "门口", "人群", "有人", "无人", "花园", "一人", "灯光"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of the text that speaks of somebody. `ids` is empty when they are not on stage (`absent`) or not known
+    yet (`pronoun`); `hit` is the noun, for casting somebody new; `reading` says how it was read, if oddly."""
+
+    start: int
+    end: int
+    text: str
+    ids: tuple[str, ...] = ()
+    pronoun: str = ""
+    plural: bool = False
+    absent: bool = False
+    indefinite: bool = False
+    denied: bool = False  # "no guard", 没有一个侍卫
+    hit: Hit | None = None
+    reading: str = ""
+
+
+class Company:
+    """The cast of a stage, ready to be recognised. Remembers who was spoken of last."""
+
+    def __init__(self, stage: Stage, text: TextEncoder, present: Iterable[str]) -> None:
+        here = set(present)
+        self.entities = [e for e in stage.entities if e.id in here]
+        self.by_id = {e.id: e for e in stage.entities}
+        self._text = text
+        self.recent: list[str] = []  # ids, newest first
+        self.last_group: tuple[str, ...] = ()
+        self.last_named: tuple[str, ...] = ()  # whom the last clause named last
+
+    def add(self, entity: Entity) -> None:
+        """Somebody who has just come in."""
+        self.entities.append(entity)
+        self.by_id[entity.id] = entity
+
+    def people(self) -> list[Entity]:
+        return [e for e in self.entities if e.kind == "person"]
+
+    def note(self, ids: Sequence[str]) -> None:
+        """These were just spoken of."""
+        self.recent = [*ids, *(i for i in self.recent if i not in ids)]
+        living = tuple(i for i in ids if self.by_id[i].kind != "prop")
+        if len(living) > 1:
+            self.last_group = living
+
+    def roster(self) -> str:
+        """Who is on stage, in words."""
+        names = [e.name for e in self.entities]
+        if any(HAN.search(name) for name in names):
+            return "、".join(names)
+        return ", ".join(names[:-1]) + f" and {names[-1]}" if len(names) > 1 else "".join(names) or "nobody"
+
+    # ---- finding --------------------------------------------------------------------------------------------
+
+    def find(self, sentence: str) -> list[Mention]:
+        """All mentions in the sentence, in order, not overlapping. Pronouns are left open: see `pronoun`."""
+        hits = find_nouns(_without_deeds(sentence))
+        found = [m for m in self._by_name(sentence, hits) if not IDIOMS.search(sentence[: m.end])]
+        ways = (self._by_pronoun, self._by_looks, self._by_noun)
+        hits = [*hits, *self._newcomers(sentence, hits)]
+        for mention in (mention for way in ways for mention in way(sentence, hits)):
+            if any(m.start < mention.end and mention.start < m.end for m in found):
+                continue
+            # "Anna shields Ben": right behind a name stands what she does.
+            named = mention.text.isascii() and any(sentence[m.end : mention.start] == " " and m.ids for m in found)
+            if not (named and mention.text.endswith("s")):
+                found.append(mention)
+        return sorted((self._widened(sentence, m) for m in found), key=lambda m: m.start)
+
+    def _newcomers(self, sentence: str, hits: Sequence[Hit]) -> Iterator[Hit]:
+        """Somebody of a kind we have no word for, at the head of a clause: "A janitor walks in"."""
+        for match in _SOMEBODY.finditer(sentence):
+            for stranger in find_strangers(match[0], [], self._text):
+                at = match.start() + stranger.hit.start
+                known = any(h.start <= at < h.end for h in hits)
+                sense = stranger.hit.sense
+                somebody = sense is not None and sense.kind != "prop" and stranger.hit.word not in base_forms()
+                if not known and somebody and sense is not None:
+                    length = stranger.hit.end - stranger.hit.start
+                    yield replace(stranger.hit, start=at, end=at + length, sense=replace(sense, stands_in=True))
+
+    def _by_name(self, sentence: str, hits: Sequence[Hit]) -> Iterator[Mention]:
+        """The very names on stage, longest first; with the noun where one more of the kind may be meant ("a guard")."""
+        low = sentence.lower()
+        taken: list[tuple[int, int]] = []
+        for name in sorted({n for e in self.entities for n in _names(e)}, key=len, reverse=True):
+            edge = (r"(?<![A-Za-z0-9_-])", r"(?![A-Za-z0-9_-])") if name.isascii() else ("", "")
+            for match in re.finditer(
+                f"{edge[0]}{re.escape(name)}(?:{'s|es' if name.isascii() else '们'})?{edge[1]}", low
+            ):
+                if any(a < match.end() and match.start() < b for a, b in taken) or not self._is_noun_here(
+                    sentence, match, name
+                ):
+                    continue
+                taken.append(match.span())
+                plural = match.group() != name
+                same = [e for e in self.entities if name in _names(e)]
+                more = bool(_INDEFINITE.search(sentence[: match.start()]))
+                hit = next((h for h in hits if h.start <= match.start() < h.end), None) if more else None
+                end = match.end() + (sentence[match.start() : match.end() + 1] == "门口")
+                chosen = self._chosen(sentence, match.start(), end, same, plural)
+                yield replace(chosen, indefinite=hit is not None, hit=hit)
+
+    def _is_noun_here(self, sentence: str, match: re.Match[str], name: str) -> bool:
+        if not name.isascii():
+            around = sentence[max(0, match.start() - 1) : match.end() + 1].removesuffix("口")
+            return len(name) > 1 or not any(word in around for word in _NOT_NOUNS)
+        if sentence[match.start()].isupper() and match.start() > 0:
+            return True
+        return _noun_position(sentence, match.start(), match.end(), plural=match.group() != name)
+
+    def _by_pronoun(self, sentence: str, hits: Sequence[Hit]) -> Iterator[Mention]:
+        low = sentence.lower()
+        for word in sorted(PRONOUNS, key=len, reverse=True):
+            pattern = rf"\b{word}\b" if word.isascii() else word
+            for match in re.finditer(pattern, low):
+                if (
+                    word == "her"
+                    and re.match(r"\s+(?!to\b|with\b|and\b|in\b|by\b|from\b|on\b|at\b)[a-z-]+", low[match.end() :])
+                    and (self._possesses(low[match.end() :]))
+                ):
+                    continue
+                if word.startswith("另一") and any(h.start == match.end() for h in hits):
+                    continue  # 另一个侍卫
+                if word in ("the other", "对方") and sense_of(
+                    (WORD.findall(low[match.end() : match.end() + 30]) or [""])[0]
+                ):
+                    continue  # "the other guard"
+                if word == "it" and _IT_IS.search(low[: match.end() + 16]):
+                    continue
+                if word == "all" and not re.match(r"\s+(?:but|except|save)\b", low[match.end() :]):
+                    continue
+                if word in ("who", "which") and not re.search(r"[,，]\s*$", low[: match.start()]):
+                    continue  # only ", who kneels" tells of somebody
+                kind, plural = PRONOUNS[word]
+                yield Mention(match.start(), match.end(), match.group(), pronoun=kind, plural=plural)
+
+    def _possesses(self, after: str) -> bool:
+        words = [w.group() for w in WORD.finditer(after[:40])][:3]
+        return any(
+            sense_of(w) or w in ("head", "hand", "hands", "eyes", "arms", "way", "face", "feet", "knees", "hair")
+            for w in words
+        )
+
+    def _by_looks(self, sentence: str, hits: Sequence[Hit]) -> Iterator[Mention]:
+        """Those who are only described: "the one in red", 穿白裙子的那个."""
+        living = [e for e in self.entities if e.kind != "prop"]
+        for match in _SUCH_A_ONE.finditer(sentence):
+            zh = bool(HAN.search(match[0]))
+            before, after = (match[0], "") if zh else (sentence[: match.end()], sentence[match.end() :])
+            if match[0].endswith("的") and any(h.start == match.end() and h.sense for h in hits):
+                continue  # 穿红衣的女人
+            told = self._described(living, before.lower(), after.lower())
+            if len(told) < len(living):
+                yield self._chosen(sentence, match.start() if zh else match.end() - 3, match.end(), told, plural=False)
+
+    def _by_noun(self, sentence: str, hits: Sequence[Hit]) -> Iterator[Mention]:
+        for hit in hits:
+            if hit.sense is None or (hit.possessive and not hit.given):
+                continue
+            if re.match(r"\s+(?:shot|up\b(?=[:,]|\s+(?:on|of)))", sentence[hit.end :], re.I):
+                continue  # "cowboy shot", "from the chest up: ..."
+            heads = not re.search(r"[^.!?:;\s]\s*$", sentence[: hit.start])
+            low = hit.word.lower()
+            if hit.given and heads and low in vocabulary() and low not in FEMALE_NAMES | MALE_NAMES:
+                continue  # "Camera turns left"
+            if IDIOMS.search(sentence[: hit.end]) or sentence[hit.start : hit.end].lower() in STOP_WORDS:
+                continue  # "takes a seat" speaks of no seat, "does not" of no does
+            if (
+                hit.word.isascii()
+                and not hit.given
+                and not _noun_position(sentence, hit.start, hit.end, plural=sentence[hit.start : hit.end].endswith("s"))
+            ):
+                continue
+            if not hit.word.isascii() and sentence[hit.start : hit.end + 1] in _NOT_NOUNS:
+                continue
+            indefinite = hit.count > 1 or bool(_INDEFINITE.search(sentence[: hit.start]))
+            fits, reading = self.fitting(hit.word, hit.sense, given=hit.given)
+            if not fits and hit.sense.role is not None and not hit.given and not indefinite:
+                looking_so = self._described(self.people(), sentence[: hit.start].lower(), sentence[hit.end :].lower())
+                if len(looking_so) == 1 < len(self.people()):  # 穿黑衣服的客人: nobody else wears black
+                    fits, reading = looking_so, f"{hit.word} -> {looking_so[0].name}"
+            if fits:
+                chosen = self._chosen(sentence, hit.start, hit.end, fits, hit.plural)
+                yield replace(chosen, reading=reading, hit=hit, indefinite=indefinite)
+            else:
+                bare = hit.word.isascii() and not hit.given and not _determined(sentence, hit.start)
+                if bare and (hit.sense.kind == "prop" or hit.plural):
+                    continue  # "breathes fire" speaks of no fire on stage
+                yield Mention(hit.start, hit.end, sentence[hit.start : hit.end], absent=True, indefinite=indefinite,
+                              plural=hit.plural, hit=hit)  # fmt: skip
+        for match in re.finditer("|".join(GROUPS), sentence.lower()):
+            if fits := self._group(GROUPS[match.group()]):
+                end = match.end() + (1 if sentence[match.end() : match.end() + 1] == "s" else 0)
+                lead = re.search(r"\b(?:the|this|that|these|all)\s+(?:\w+\s+)?$", sentence[: match.start()], re.I)
+                if match.group().isascii() and (
+                    not lead
+                    or sentence[end : end + 1].isalpha()
+                    or not _noun_position(sentence, match.start(), end, plural=end > match.end())
+                ):
+                    continue
+                yield self._chosen(sentence, match.start(), end, fits, end > match.end())
+
+    def _group(self, group: str) -> list[Entity]:
+        if group == "creature":
+            return [e for e in self.entities if e.kind == "creature"]
+        if group == "weapon":
+            return [e for e in self.entities if e.archetype in _WEAPONS]
+        if group == "people":
+            return self.people()
+        if group == "lamp":
+            return [e for e in self.entities if "lights" in e.traits]
+        return [e for e in self.entities if group in e.traits]
+
+    def fitting(self, word: str, sense: Sense | None, *, given: bool = False) -> tuple[list[Entity], str]:
+        """(everybody on stage whom the noun may mean, how it was read when that is not plain)."""
+        low = singular(word) if word.isascii() else word
+        for test in (
+            lambda e: low in _names(e),
+            lambda e: not given and (e.name.lower().endswith(low) or low.endswith(e.name.lower())) and len(low) > 1,
+            lambda e: not given and sense is not None and _same_role(e, sense.role),
+            lambda e: not given and sense is not None and sense.role is None and e.archetype == sense.archetype,
+            lambda e: not given and sense is not None and _is_such(e, sense.role),
+        ):
+            if found := [e for e in self.entities if test(e)]:
+                return found, ""
+        return ([], "") if given else self._alike(low, sense)
+
+    def _alike(self, word: str, sense: Sense | None) -> tuple[list[Entity], str]:
+        """By meaning: another word for somebody on stage, of the same kind."""
+        pool = [e for e in self.entities if sense is None or (e.kind == "person") == (sense.role is not None)]
+        if not pool:
+            return [], ""
+        labels = [e.name if e.kind != "person" else e.look.get("role") or e.name for e in pool]
+        likeness = self._text.encode(labels) @ self._text.encode([word])[0]
+        best = int(likeness.argmax())
+        if likeness[best] < _ALIKE:
+            return [], ""
+        return [pool[best]], f"{word} -> {pool[best].name}"
+
+    def nearest(self, word: str) -> tuple[list[Entity], str]:
+        """Whom an unknown noun may mean, by meaning alone."""
+        return self._alike(word, None)
+
+    def _chosen(self, sentence: str, start: int, end: int, fits: Sequence[Entity], plural: bool) -> Mention:
+        before, after = sentence[:start].lower(), sentence[end:].lower()
+        everyone = bool(
+            re.search(
+                r"\b(?:all|both|every|each|these|those)\s+(?:of\s+)?(?:the\s+)?(?:\w+\s+)?$|(?:所有|全部|两[个名位]"
+                r"|这些|那些|每[个名])的?$",
+                before,
+            )
+        )
+        number = re.search(r"\b(" + "|".join(w for w in NUMBERS if w.isascii()) + r")\s+(?:\w+\s+)?$", before)
+        fits = self._described(fits, before, after)
+        if len(fits) > 1 and (number := _NUMBERED.match(after)):
+            nth = "甲乙丙丁".find(number["zh"]) if number["zh"] else NUMBERS.get(number["en"], 0) - 1
+            if 0 <= nth < len(fits):
+                return Mention(start, end + number.end(), sentence[start : end + number.end()], (fits[nth].id,))
+        if _NONE_OF.search(before):
+            return Mention(start, end, sentence[start:end], tuple(e.id for e in fits), plural=True, denied=True)
+        if len(fits) > 1 and _ZH_ALL.match(after):
+            return Mention(start, end, sentence[start:end], tuple(e.id for e in fits), plural=True)
+        if (everyone or plural) and not re.search(
+            r"\bone of (?:the|these|those)\s+(?:\w+\s+)?$|(?:其中)?一[个名位只]$", before
+        ):
+            kept = fits[: NUMBERS[number[1]]] if number and NUMBERS[number[1]] > 1 else fits
+            return Mention(start, end, sentence[start:end], tuple(e.id for e in kept), plural=len(kept) > 1)
+        if re.search(r"\b(?:other|second)\s+$|(?:另一?[个名位只]|第二[个名位])$", before) and len(fits) > 1:
+            last = next((i for i in self.recent if any(e.id == i for e in fits)), fits[0].id)
+            fits = [e for e in fits if e.id != last]
+        elif re.search(r"\bthird\s+$|第三[个名位]$", before) and len(fits) > 2:
+            fits = fits[2:]
+        elif re.search(r"\blast\s+$|最后一?[个名位]$", before):
+            fits = fits[-1:]
+        best = min(fits, key=lambda e: self.recent.index(e.id) if e.id in self.recent else len(self.recent) + 1)
+        return Mention(start, end, sentence[start:end], (best.id,))
+
+    def _described(self, fits: Sequence[Entity], before: str, after: str) -> list[Entity]:
+        """Those of `fits` who look as the words around say: "the man in red", 穿红衣的."""
+        if len(fits) < 2:
+            return list(fits)
+        led = re.search(rf"{DETERMINERS}(?:{BETWEEN}){{0,3}}$", before, re.I)
+        around = (
+            (led.group() if led else " ".join(before.split()[-2:]))
+            + " "
+            + (_DRESSED.match(after) or [""])[0]
+        )
+        zh = re.search(r"[\u3400-\u9fff]{0,8}$", before)
+        around += zh.group() if zh else ""
+        told = [w for w in COLORS if (re.search(rf"\b{w}\b", around) if w.isascii() else w in around)]
+        kept = [e for e in fits if any(_wears(e, color) for color in told)] if told else []
+        if not kept:
+            ages = [a for a in ("old", "young") if re.search(rf"\b{a}\b", around)]
+            kept = [e for e in fits if ages and e.look.get("age") == ages[0]]
+        return kept or list(fits)
+
+    def _widened(self, sentence: str, mention: Mention) -> Mention:
+        """The mention with its article and adjectives, so that masking it leaves none behind."""
+        if HAN.search(mention.text) or mention.pronoun:
+            counted = re.search(
+                rf"(?:没有?一?|那|这|(?:其中)?一|两|三|几|另一?|每|所有|全部)?[{CLASSIFIERS}些]?$",
+                sentence[: mention.start],
+            )
+            prefix = counted.group() if counted and not mention.pronoun and len(counted.group()) > 1 else ""
+            looks = _ZH_LOOKS.search(sentence[: mention.start - len(prefix)]) if not mention.pronoun else None
+            return replace(mention, start=mention.start - len(prefix) - (len(looks.group()) if looks else 0))
+        lead = re.search(rf"{DETERMINERS}(?:{BETWEEN}){{0,3}}$", sentence[: mention.start], re.I)
+        named = sentence[mention.start].isupper()  # "the camera tracks Ben" has no "the" of Ben's
+        start = mention.start if lead is None or named else lead.start()
+        tail = _IN_COLOR.match(sentence[mention.end :])
+        end = mention.end + (tail.end() if tail else 0)
+        return replace(mention, start=start, end=end)
+
+    # ---- pronouns -------------------------------------------------------------------------------------------
+
+    def pronoun(
+        self,
+        mention: Mention,
+        *,
+        subject: Sequence[str],
+        held: Sequence[str] = (),
+        as_subject: bool = False,
+        may_be: Callable[[Entity], bool] = lambda entity: True,
+    ) -> tuple[str, ...]:
+        """Whom a pronoun means now: `subject` are those the clause is about, `held` what they hold; `may_be` says of
+        what is told: "opens it" can be said of a door, and only when nothing known is fit what is not."""
+        kind, people = mention.pronoun, [e.id for e in self.people()]
+        living = [e.id for e in self.entities if e.kind != "prop"]
+        if kind == "self":
+            return tuple(subject)
+        if kind == "who":
+            return self.last_named
+        if kind in ("all", "none"):
+            return tuple(people or living)
+        if kind in ("other", "others"):
+            pool = self.last_group or tuple(people or living)
+            rest = [i for i in pool if i not in subject] or [i for i in living if i not in subject]
+            if kind == "other" and len(rest) > 1:
+                last = self.by_id[self.recent[0]] if self.recent else None
+                rest.sort(key=lambda i: (last is None or not _alike(self.by_id[i], last), i in self.recent))
+            return tuple(rest if kind == "others" else rest[:1])
+        if kind == "they":
+            group = self.last_group or tuple(i for i in self.recent if i in people)[:2]
+            return tuple(i for i in group if i not in subject) or tuple(i for i in people if i not in subject)
+        if kind == "it":
+            things = [*held, *self._by_recency(e.id for e in self.entities if e.kind != "person")]
+            things = [i for i in things if i not in subject]
+            known = {*held, *self.recent}
+            # The likeliest is fit and known; who acts is rather a creature than a thing.
+            things.sort(key=lambda i: (
+                i in known and may_be(self.by_id[i]), i in known,
+                as_subject and self.by_id[i].kind == "creature", may_be(self.by_id[i]),
+            ), reverse=True)  # fmt: skip
+            return tuple(things[:1])
+        return self._he_or_she(kind, subject)
+
+    def _by_recency(self, ids: Iterable[str]) -> list[str]:
+        order = {i: n for n, i in enumerate(self.recent)}
+        return sorted(ids, key=lambda i: order.get(i, len(order) + 1))
+
+    def _he_or_she(self, gender: str, subject: Sequence[str]) -> tuple[str, ...]:
+        pool = [i for i in self._by_recency(e.id for e in self.people()) if i not in subject]
+
+        def likely(i: str) -> float:
+            entity = self.by_id[i]
+            role = roles().get(entity.look.get("role", ""))
+            told = bool(role and role.gender)
+            known = i in self.recent
+            match = entity.look.get("gender") == gender
+            return (2.0 if match and told else 1.2 if match else 0.5 if not told else 0.0) + (1.0 if known else 0.0)
+
+        best = max(pool, key=likely, default=None)
+        if best is None or likely(best) <= 0.5:
+            creatures = self._by_recency(e.id for e in self.entities if e.kind == "creature" and e.id not in subject)
+            return tuple(creatures[:1]) if creatures and best is None else (best,) if best else ()
+        return (best,)
+
+
+_IN_COLOR = re.compile(
+    r"\s+(?:in|with|wearing|dressed in|clad in)\s+(?:an?\s+|the\s+)?"
+    r"(?:" + "|".join(w for w in COLORS if w.isascii()) + r")\b"
+    r"(?:\s+(?:coat|dress|hair|shirt|jacket|suit|hat|robe|cloak|raincoat|gown))?",
+    re.I,
+)
+_ZH_COLORS = "".join(w for w in COLORS if len(w) == 1)
+_IT_IS = re.compile(
+    r"\bit (?:is|was|would be|['’]s) (?:possible|time|best|better|ok|okay)"
+    r"|\b(?:is|would) it (?:be )?(?:possible|time|ok)"
+)
+_SOMEBODY = re.compile(
+    r"(?:(?<=[.,;!?] )|(?<=\band )|(?<=\bthen )|^)(?:a|an|two|three|four|some) [a-z]+\b(?! of\b)", re.I
+)
+_NUMBERED = re.compile(r"\s+(?:number|no\.) (?P<en>one|two|three|four)\b|(?P<zh>[甲乙丙丁])")
+_DRESSED = re.compile(r"\s*(?:dressed in|clad in|in|with|wearing)\s+(?:an?\s+|the\s+)?\w+(?:\s+\w+)?")
+_NONE_OF = re.compile(
+    r"\b(?:no|neither|none of (?:the|them|these))\s+(?:\w+\s+)?$|(?:没有?|无)一?[个名位只]$", re.I
+)
+_ZH_ALL = re.compile(r"(?:们|全都|全部|都|纷纷|各自|一齐|一起)")
+# Somebody without a noun, who is described: "the one in red", "that one", 穿白裙子的那个.
+_SUCH_A_ONE = re.compile(
+    r"\b(?:the|that) (?:\w+ )?one\b(?=\s+(?:in|with|wearing)\b)"
+    rf"|(?:那[个位名只])?[穿戴披][^，。；、！？\s的]{{1,8}}的(?:那[个位名只]人?|人|家伙|)|[{_ZH_COLORS}][衣袍]人",
+    re.I,
+)
+# What describes somebody in front of the noun: 穿蓝色衬衫的, 那个黑发的, 年轻的, 白衣; at the head of a clause any 的.
+_ZH_LOOKS = re.compile(
+    r"(?:那|这)?[个名位只]?(?:[穿戴披留扎][^，。；、！？\s的]{1,8}|[^，。；、！？\s的]{0,3}[色发衣]|年轻|年老|高大"
+    rf"|矮小|受伤)的$|(?:那|这)?[个名位只]?[女男老巨]$|(?:那|这)?[个名位只]?[{_ZH_COLORS}][衣袍裙发甲衫]$"
+    r"|(?:(?<=[，。；！？])|^)(?:那|这)?[个名位只]?[^，。；、！？\s的\ue000]{2,5}的$"
+)
+
+
+def _names(entity: Entity) -> frozenset[str]:
+    """What it is called on stage, lower case, with and without its number; of 战马 also the 马 that it is."""
+    name = entity.name.lower()
+    plain = re.sub(r"\s*\d+$", "", name)
+    head = plain[-1:] if HAN.match(plain[-1:]) and len(plain) > 1 else ""
+    sense = sense_of(head) if head else None
+    same = sense is not None and sense.role is None and sense.archetype == entity.archetype
+    return frozenset({name, plain, *([head] if same else [])})
+
+
+def _alike(a: Entity, b: Entity) -> bool:
+    """Whether two are of one kind: two guards."""
+    return a.id != b.id and (a.archetype, a.look.get("role")) == (b.archetype, b.look.get("role"))
+
+
+def _same_role(entity: Entity, role: Role | None) -> bool:
+    return role is not None and not role.generic and entity.look.get("role") == role.name
+
+
+def _is_such(entity: Entity, role: Role | None) -> bool:
+    """Whether the entity is a man, a girl, a person ... as a word of sex and age says."""
+    if role is None or not role.generic or entity.kind != "person":
+        return False
+    child = entity.look.get("age") == "child"
+    if role.gender and entity.look.get("gender") != role.gender:
+        return False
+    if role.name in ("man", "woman"):
+        return not child
+    if role.name in ("boy", "girl", "child"):
+        return child or (role.name != "child" and entity.look.get("age") == "young")
+    return role.age in ("", entity.look.get("age"))
+
+
+def _wears(entity: Entity, color: str) -> bool:
+    plain = _CSS_OF.get(color, color)
+    return any(is_color(entity.colors[part], plain) for part in ("top", "hair", "body") if part in entity.colors)
+
+
+_CSS_OF = {
+    "红": "red",
+    "绿": "green",
+    "蓝": "blue",
+    "黄": "yellow",
+    "紫": "purple",
+    "粉": "pink",
+    "黑": "black",
+    "白": "white",
+    "灰": "gray",
+    "棕": "brown",
+    "橙": "orange",
+    "golden": "yellow",
+    "gold": "yellow",
+    "silver": "gray",
+}
+_VERBISH_BEFORE = re.compile(r"(?:^|[,;:.!?]|\b(?:and|then|he|she|it|they|who|to|or|but))\s*(?:\w+ly\s+)?$", re.I)
+
+
+def _determined(sentence: str, start: int) -> bool:
+    """Whether an article, a number or the like leads to the word."""
+    before = sentence[:start]
+    counted = re.search(r"\b(?:\d+|two|three|four|five|six|several|no) (?:[\w-]+ ){0,2}$", before, re.I)
+    led = re.search(rf"{DETERMINERS}(?P<between>(?:{BETWEEN}){{0,3}})$", before, re.I)
+    return bool(counted or (led and not any(_is_living(word) for word in led["between"].split())))
+
+
+def _is_living(word: str) -> bool:
+    sense = sense_of(word)
+    return sense is not None and sense.kind != "prop"
+
+
+@cache
+def base_forms() -> frozenset[str]:
+    """Single words that are deeds, in their base form: "bow", "face"."""
+    told = {p.text.split()[0] for p in phrasings("verb") if p.language == "en" and p.text}
+    return frozenset(base for word in told if word.endswith("s") for base in (word[:-1], word.removesuffix("es")))
+
+
+def _without_deeds(sentence: str) -> str:
+    """The sentence, of the same length, without deeds that look like nouns behind those who do them: "the men bow"."""
+    words = list(WORD.finditer(sentence))
+    for before, word in pairwise(words):
+        doers = before[0].lower()
+        adjacent = word.start() == before.end() + 1
+        if adjacent and word[0] in base_forms() and singular(doers) != doers and _is_living(doers):
+            sentence = sentence[: word.start()] + " " * len(word[0]) + sentence[word.end() :]
+    return sentence
+
+
+def _noun_position(sentence: str, start: int, end: int, *, plural: bool) -> bool:
+    """Whether an English word stands where a noun does: "rings the bell" holds no ring, "he bows" no bow."""
+    before, after = sentence[:start], sentence[end:]
+    last = (WORD.findall(before) or [""])[-1].lower()
+    subject = sense_of(last)
+    if (
+        plural
+        and last not in ("", "the")
+        and (last in ("he", "she", "it", "they") or (subject and subject.kind != "prop"))
+    ):
+        return False  # "the knight bows", "she rings the bell"
+    someone = last in ("they", "them", "we", "you", "both", "all") or (subject and subject.kind != "prop")
+    if not plural and someone and before.lower().endswith(f"{last} ") and sentence[start:end].lower() in base_forms():
+        return False  # "the guards bow"
+    if re.search(rf"{DETERMINERS}(?:{BETWEEN}){{0,3}}$|\b\d+ $", before, re.I):
+        return True
+    if re.search(
+        r"\b(?:at|on|with|from|into|toward|towards|by|near|of|in|onto|behind|for|two|three|four|five)\s+(?:\w+\s+)?$",
+        before,
+        re.I,
+    ):
+        return True
+    if not before.strip():
+        return not re.match(r"\s+(?:the|a|an|at|to|on|up|down|over|in|into|his|her)\b", after, re.I) or not plural
+    if _VERBISH_BEFORE.search(before):
+        return not plural and not re.match(r"\s+(?:the|a|an|his|her|it|him|them|down|up|off|over)\b", after, re.I)
+    return not plural
