@@ -78,6 +78,14 @@ def test_a_picture_that_is_none(page: Page, name: str, data: bytes, words: str) 
     assert page.input_value("#prompt") == VILLAGE
 
 
+def test_one_screen_is_there_at_a_time(page: Page) -> None:
+    expect(page.locator("#prompt")).to_be_visible()
+    expect(page.locator("#studio")).to_be_hidden()
+    create(page, VILLAGE)
+    expect(page.locator("#studio")).to_be_visible()
+    expect(page.locator("#panel-opening")).to_be_hidden()
+
+
 def test_an_episode_nobody_knows(page: Page, server: Server) -> None:
     page.goto(f"{server.url}?episode=nobody-knows-it")
     assert told(page)
