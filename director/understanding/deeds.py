@@ -62,7 +62,9 @@ class Deeds:
         if guessed and sure < _SURE and self._says_how(clause, actor):
             return
         if guessed and (max(sure, first[1]) < enough or not familiar(clause.bare)):
-            self.draft.refusals.append(f'"{shown(clause.bare)}" is not clear; say who does what, in a few plain words.')
+            words = shown(clause.bare)
+            self.draft.refuse(f'"{words}" is not clear; say who does what, in a few plain words',
+                              f"没有看懂“{words}”，请用简单的话说明谁做什么")  # fmt: skip
             return
         if self.draft.lost or (self.draft.missing and label in _SOMEWHERE and not any(a.ids for a in args)):
             return  # the author has been told what is not there
@@ -77,8 +79,8 @@ class Deeds:
         if parts.cost >= 2.4 or impossible:
             if label != "feel":
                 self.draft.feel(actor, self.heads.emotion(clause, label), clause)
-            why = first[2].why or parts.why or f'"{clause.bare}" cannot be acted out'
-            self.draft.refusals.append(f"{why[:1].upper()}{why[1:]}.")
+            why = next((w for w in (first[2].why, parts.why) if any(w)), None)
+            self.draft.refuse(*why or (f'"{clause.bare}" cannot be acted out', f"“{clause.bare}”演不出来"))
             return
         if label in _COMING_DOWN and self.draft.airborne(actor):
             label = "land"

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from director.casting.spotting import HAN
 from director.directive import CameraOrder, Cue, Line
 from director.understanding.dissection import Clause
 from director.understanding.mentions import Company, Mention
@@ -42,6 +41,7 @@ class Draft:
         self.camera: CameraOrder | None = None
         self.entrances: list[str] = []
         self.readings: list[str] = []
+        self.chinese = False  # the language in which the author is told what is not done
         self.refusals: list[str] = []
         self.subject: tuple[str, ...] = ()
         self.sentence = -1
@@ -79,15 +79,21 @@ class Draft:
         rows = [i for i, e in enumerate(self.stage.entities) if e.id == actor]
         return bool(rows) and self.moment.pose_name(rows[0]) == "fly"
 
+    def refuse(self, en: str, zh: str, *, roster: bool = False) -> None:
+        """Tell the author in the language of the direction, without a full stop, what is not done and what would help;
+        with a `roster`, also who is there."""
+        who = self.company.roster() if roster else ""
+        if self.chinese:
+            self.refusals.append(f"{zh}{f'；在场的有：{who}' if who else ''}。")
+        else:
+            self.refusals.append(f"{en[:1].upper()}{en[1:]}{f'; on stage are {who}' if who else ''}.")
+
     def refuse_absent(self, mention: Mention) -> None:
         self.missing = True
         word = mention.hit.word if mention.hit else mention.text
-        if HAN.search(word):
-            self.refusals.append(f"台上没有{word}；在场的有：{self.company.roster()}。")
-        else:
-            article = "" if mention.hit and mention.hit.given else "no "
-            there = f"There is {article}{word}" if article else f"{word} is not"
-            self.refusals.append(f"{there} on stage; on stage are {self.company.roster()}.")
+        given = mention.hit is not None and mention.hit.given
+        there = f"{word} is not on stage" if given else f"there is no {word} on stage"
+        self.refuse(there, f"台上没有{word}", roster=True)
 
     def act(
         self, action: Action, clause: Clause, label: str, sure: float, reading: str = "", *, apart: bool = False

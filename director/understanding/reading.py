@@ -114,6 +114,7 @@ class _Reading:
             self.company.note(mentions[0].ids)
 
     def read(self, sentence: str) -> Directive:
+        self.draft.chinese = is_chinese(sentence)
         names = {e.name.lower() for e in self.company.entities}
         marked, quotes = cl.unquote(under_its_heading(sentence), names)
         masked, slips = plain(marked, names)
@@ -172,7 +173,7 @@ class _Reading:
             self.draft.refuse_absent(clause.others[0])
         else:
             words = shown(clause.text.strip(" ,，"))
-            self.draft.refusals.append(f'Say who does "{words}"; on stage are {self.company.roster()}.')
+            self.draft.refuse(f'say who does "{words}"', f"请说明“{words}”是谁做的", roster=True)
 
     def _subject(self, clause: Clause, following: Sequence[Clause]) -> tuple[str, ...]:
         found: list[str] = []
@@ -190,9 +191,8 @@ class _Reading:
             return ()
         if not clause.subjects:
             return self._implied(clause, following)
-        self.draft.refusals.append(
-            f'It is not clear who "{clause.subjects[0].text}" is; on stage are {self.company.roster()}.'
-        )
+        who = clause.subjects[0].text
+        self.draft.refuse(f'it is not clear who "{who}" is', f"不清楚“{who}”是谁", roster=True)
         return ()
 
     def _implied(self, clause: Clause, following: Sequence[Clause]) -> tuple[str, ...]:
@@ -241,7 +241,8 @@ class _Reading:
         goal = next((i for m, p in goals if p in _ON_THE_WAY for i in self.draft.meant(m, subject=subject)), None)
         for actor in subject:
             if goal is None:
-                self.draft.refusals.append(f"Say what {self.company.by_id[actor].name} does.")
+                name = self.company.by_id[actor].name
+                self.draft.refuse(f"say what {name} does", f"请说明{name}做什么")
             else:
                 self.draft.act(Action("walk", actor, goal, words=clause.deed), clause, "walk", 0.0)
         self.draft.subject = subject

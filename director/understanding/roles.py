@@ -23,14 +23,14 @@ _TOWARD = frozenset(
 _AWAY = frozenset({"from", "off", "of", "out of", "从", "离"})
 _UPON = frozenset({"on", "onto", "in", "into", "upon", "atop", "over", "to", "到", "在", "进", "上", "里"})
 TOOL = frozenset({"with", "using", "用", "拿", "by"})
-_WANTED = {  # the most telling first
-    "opens": "be opened or closed",
-    "lights": "be lit",
-    "container": "hold anything",
-    "holdable": "be picked up",
-    "climbable": "be climbed",
-    "seat": "be sat on",
-    "surface": "be stood on",
+_WANTED: dict[str, tuple[str, str]] = {  # the most telling first
+    "opens": ("be opened or closed", "打开或关上"),
+    "lights": ("be lit", "点亮"),
+    "container": ("hold anything", "装东西"),
+    "holdable": ("be picked up", "拿起来"),
+    "climbable": ("be climbed", "爬上去"),
+    "seat": ("be sat on", "坐"),
+    "surface": ("be stood on", "站上去"),
 }
 
 
@@ -42,6 +42,10 @@ class Arg:
     preposition: str = ""
 
 
+Said = tuple[str, str]  # the same in English and in Chinese, without a full stop
+UNSAID: Said = ("", "")
+
+
 @dataclass(frozen=True, slots=True)
 class Parts:
     """How a clause's participants fill a verb. `goal` is where the target is taken, `cost` what the filling lacks, in
@@ -51,7 +55,7 @@ class Parts:
     object: str | None = None
     tool: str | None = None
     cost: float = 0.0
-    why: str = ""
+    why: Said = UNSAID
     goal: str | None = None
 
 
@@ -79,11 +83,13 @@ def fill(verb: str, actor: str, args: Sequence[Arg], scene: Scene) -> Parts:
     spec = VERBS[COMPOSITES.get(verb, verb)]
     if spec.needs and not spec.needs <= scene.cast[actor].traits:
         able = [e.name for e in scene.cast.values() if spec.needs <= e.traits]
-        why = f"{scene.name(actor)} cannot fly" + (f"; {' and '.join(able[:3])} can" if able else "")
+        name = scene.name(actor)
+        why = (f"{name} cannot fly" + (f"; {' and '.join(able[:3])} can" if able else ""),
+               f"{name}不会飞" + (f"；会飞的有{'、'.join(able[:3])}" if able else ""))
         return replace(parts, cost=parts.cost + 4.0, why=why)
     parts = replace(parts, cost=parts.cost + _oddity(verb, actor, args, parts, scene))
     if scene.cast[actor].kind == "prop" and verb not in ("fall", "push", "topple", "none"):
-        return replace(parts, cost=parts.cost + 3.0, why=f"{scene.name(actor)} does not act by itself")
+        return replace(parts, cost=parts.cost + 3.0, why=_of(actor, scene, "does not act by itself", "自己不会动"))
     return parts
 
 
@@ -136,9 +142,8 @@ def _plain(verb: str, actor: str, args: Sequence[Arg], scene: Scene) -> Parts:
         return Parts(best.ids, None, held, 0.0)
     if not rest:
         needed = bool(spec.target) and not spec.target_optional
-        return Parts(
-            (), None, held, 2.0 if needed else 0.0, f"say whom or what to {verb.replace('_', ' ')}" if needed else ""
-        )
+        why = (f"say whom or what to {verb.replace('_', ' ')}", "请说明是对谁、对什么做的")
+        return Parts((), None, held, 2.0 if needed else 0.0, why if needed else UNSAID)
     if not spec.target:
         return Parts((), None, held, 0.7)
     return Parts((), None, held, 1.6 if spec.target_optional else 3.2, _misfit(spec, rest[0], scene))
@@ -161,12 +166,18 @@ def _fits(spec: Verb, arg: Arg, scene: Scene) -> bool:
     return entity.kind in spec.target and (not spec.target_needs or bool(spec.target_needs & entity.traits))
 
 
-def _misfit(spec: Verb, arg: Arg, scene: Scene) -> str:
+def _of(who: str, scene: Scene, en: str, zh: str) -> Said:
+    """What is said of somebody or something."""
+    return f"{scene.name(who)} {en}", f"{scene.name(who)}{zh}"
+
+
+def _misfit(spec: Verb, arg: Arg, scene: Scene) -> Said:
     name, entity = scene.name(arg.ids[0]), scene.cast[arg.ids[0]]
     if spec.target_needs and not spec.target_needs & entity.traits:
         wanted = next((w for w in _WANTED if w in spec.target_needs), "")
-        return f"{name} cannot {_WANTED.get(wanted, 'be used like that')}"
-    return f"one cannot {spec.name.replace('_', ' ')} {name}"
+        en, zh = _WANTED.get(wanted, ("be used like that", "这样用"))
+        return f"{name} cannot {en}", f"{name}不能{zh}"
+    return f"one cannot {spec.name.replace('_', ' ')} {name}", f"不能对{name}这样做"
 
 
 def _holdable(arg: Arg, scene: Scene) -> bool:
@@ -184,9 +195,11 @@ def _give(verb: str, actor: str, args: Sequence[Arg], scene: Scene) -> Parts:
     thing = things[0].ids[0] if things else next(iter(scene.holding.get(actor, ())), None)
     takers = [a for a in takers if thing not in a.ids]
     if thing is None:
-        return Parts(takers[0].ids if takers else (), None, None, 3.0, f"{scene.name(actor)} holds nothing to give")
+        return Parts(takers[0].ids if takers else (), None, None, 3.0,
+                     _of(actor, scene, "holds nothing to give", "手里没有东西可给"))  # fmt: skip
     if not takers:
-        return Parts((), thing, None, 2.2, f"say to whom {scene.name(actor)} gives {scene.name(thing)}")
+        given, it = scene.name(actor), scene.name(thing)
+        return Parts((), thing, None, 2.2, (f"say to whom {given} gives {it}", f"请说明{given}把{it}给谁"))
     return Parts(takers[0].ids[:1], thing)
 
 
@@ -199,11 +212,14 @@ def _put(verb: str, actor: str, args: Sequence[Arg], scene: Scene) -> Parts:
     thing = things[0].ids[0] if things else next(iter(scene.holding.get(actor, ())), None)
     if place is None:
         other = next((a for a in args if thing not in a.ids), None)
-        side = "in" if inside else "on"
-        why = f"nothing can be put {side} {scene.name(other.ids[0])}" if other else f"say {side} what it is put"
-        return Parts((), thing, None, 2.5, why)
+        side, where = ("in", "里") if inside else ("on", "上")
+        if other is None:
+            return Parts((), thing, None, 2.5, (f"say {side} what it is put", f"请说明放在什么{where}"))
+        name = scene.name(other.ids[0])
+        return Parts((), thing, None, 2.5, (f"nothing can be put {side} {name}", f"{name}{where}放不了东西"))
     if thing is None:
-        return Parts(place.ids[:1], None, None, 3.0, f"{scene.name(actor)} holds nothing to put down")
+        return Parts(place.ids[:1], None, None, 3.0,
+                     _of(actor, scene, "holds nothing to put down", "手里没有东西可放"))  # fmt: skip
     return Parts(place.ids[:1], thing)
 
 
@@ -216,7 +232,8 @@ def _throw(verb: str, actor: str, args: Sequence[Arg], scene: Scene) -> Parts:
     if not goals:
         goals = [a for a in args if thing not in a.ids]
     if thing is None:
-        return Parts(goals[0].ids if goals else (), None, None, 2.5, f"{scene.name(actor)} holds nothing to throw")
+        return Parts(goals[0].ids if goals else (), None, None, 2.5,
+                     _of(actor, scene, "holds nothing to throw", "手里没有东西可扔"))  # fmt: skip
     return Parts(goals[0].ids[:1] if goals else (), thing)
 
 
@@ -226,19 +243,22 @@ def _drop(verb: str, actor: str, args: Sequence[Arg], scene: Scene) -> Parts:
     if named:
         return Parts((named[0],))
     if args and "holdable" in scene.cast[args[0].ids[0]].traits:
-        return Parts(
-            args[0].ids[:1], None, None, 1.2, f"{scene.name(actor)} does not hold {scene.name(args[0].ids[0])}"
-        )
+        thing = scene.name(args[0].ids[0])
+        why = _of(actor, scene, f"does not hold {thing}", f"手里没有{thing}")
+        return Parts(args[0].ids[:1], None, None, 1.2, why)
     if held and not args:
         return Parts((held[0],))
-    return Parts((), None, None, 3.0, f"{scene.name(actor)} holds nothing to drop")
+    return Parts((), None, None, 3.0, _of(actor, scene, "holds nothing to drop", "手里没有东西可丢"))
+
+
+_TOO_BIG = ("is too big to be carried", "太大，搬不动")
 
 
 def _take(verb: str, actor: str, args: Sequence[Arg], scene: Scene) -> Parts:
     """What is taken is named without "from"; who or what it is taken from only says where it is."""
     wanted = [a for a in args if a.preposition not in _AWAY and a.preposition not in ("on", "in", "在")] or list(args)
     if not wanted:
-        return Parts((), None, None, 2.0, "say what is taken")
+        return Parts((), None, None, 2.0, ("say what is taken", "请说明拿什么"))
     best = min(wanted, key=lambda a: ("holdable" not in scene.cast[a.ids[0]].traits, wanted.index(a)))
     heavy = "holdable" not in scene.cast[best.ids[0]].traits
     return Parts(
@@ -246,7 +266,7 @@ def _take(verb: str, actor: str, args: Sequence[Arg], scene: Scene) -> Parts:
         None,
         None,
         0.0 if not heavy else 3.0 if scene.cast[best.ids[0]].kind == "prop" else 1.8,
-        f"{scene.name(best.ids[0])} is too big to be carried" if heavy else "",
+        _of(best.ids[0], scene, *_TOO_BIG) if heavy else UNSAID,
     )
 
 
@@ -259,7 +279,8 @@ def _carry(verb: str, actor: str, args: Sequence[Arg], scene: Scene) -> Parts:
     thing = things[0].ids[0] if things else next(iter(scene.holding.get(actor, ())), None)
     goals = [a for a in args if thing not in a.ids]
     cost = 0.0 if thing else 2.5
-    why = "" if thing else f"{scene.name(args[0].ids[0])} is too big to be carried" if args else "say what is carried"
+    lacks = _of(args[0].ids[0], scene, *_TOO_BIG) if args else ("say what is carried", "请说明搬什么")
+    why = UNSAID if thing else lacks
     return Parts(goals[0].ids[:1] if goals else (), thing, None, cost, why)
 
 
@@ -285,13 +306,14 @@ def _shield(verb: str, actor: str, args: Sequence[Arg], scene: Scene) -> Parts:
         threats = [max(living, key=lambda i: (scene.cast[i].kind == "creature", living.index(i)))]
         wards = [i for i in wards if i not in threats]
     if not wards:
-        return Parts(cost=2.4, why=f"say whom {scene.name(actor)} protects")
+        return Parts(cost=2.4, why=(f"say whom {scene.name(actor)} protects", f"请说明{scene.name(actor)}保护谁"))
     if not threats:
         others = [e for e in scene.others(actor, *wards) if e.kind != "prop"]
         others.sort(key=lambda e: (e.kind == "creature", e.size[1]), reverse=True)
         threats = [e.id for e in others[:1]]
     if not threats:
-        return Parts(tuple(wards[:1]), None, None, 2.4, f"say from whom {scene.name(wards[0])} is protected")
+        ward = scene.name(wards[0])
+        return Parts(tuple(wards[:1]), None, None, 2.4, (f"say from whom {ward} is protected", f"请说明防谁伤害{ward}"))
     return Parts(tuple(wards[:1]), threats[0])
 
 
@@ -302,7 +324,8 @@ def _hide(verb: str, actor: str, args: Sequence[Arg], scene: Scene) -> Parts:
         return Parts(shelters[0].ids[:1])
     things = [e for e in scene.others(actor) if e.kind == "prop" and "holdable" not in e.traits]
     biggest = max(things, key=lambda e: e.size[0] * e.size[1], default=None)
-    return Parts((biggest.id,)) if biggest else Parts(cost=2.4, why="there is nothing to hide behind")
+    nowhere = ("there is nothing to hide behind", "台上没有可以藏身的东西")
+    return Parts((biggest.id,)) if biggest else Parts(cost=2.4, why=nowhere)
 
 
 def _eat(verb: str, actor: str, args: Sequence[Arg], scene: Scene) -> Parts:

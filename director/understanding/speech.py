@@ -29,7 +29,7 @@ class Speech:
         subject = subject or self.draft.subject or tuple(e.id for e in self.company.people())[:1]
         subject, listener = self._speakers(clause, subject)
         if not subject:
-            self.draft.refusals.append(f"Say who speaks; on stage are {self.company.roster()}.")
+            self.draft.refuse("say who speaks", "请说明谁在说话", roster=True)
             return
         words = cl.without_quotes(clause.text)
         label, sure = self.heads.verb(clause.deed) if tidy(words) else ("talk", 1.0)

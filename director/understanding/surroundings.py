@@ -183,7 +183,7 @@ class Surroundings:
         if label == "burn" and not targets:
             absent = next((m for m in clause.subjects if m.absent), None)
             if absent is None:
-                self.draft.refusals.append(f"Say what catches fire; on stage are {self.company.roster()}.")
+                self.draft.refuse("say what catches fire", "请说明什么着火", roster=True)
             else:
                 self.draft.refuse_absent(absent)
             return True
