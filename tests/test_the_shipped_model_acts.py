@@ -2,8 +2,12 @@
 
 import pytest
 
+from director.crew import Crew
 from model.evaluation.lessons import tallied
+from model.renderer.renderer import Renderer
+from model.text import TextEncoder
 from model.world import WorldModel
+from tests.stages import begin, stage_of
 
 VERBS = ("walk", "run", "take", "give", "sit", "open", "attack", "fly", "feel", "face")
 
@@ -19,3 +23,16 @@ def test_most_of_what_is_asked_comes_true_and_bystanders_stay(world: WorldModel)
         assert score.done["model"] >= 3, verb
         assert score.done["still"] <= 2, verb  # or the goal would ask for nothing
     assert tallies.by_verb.figures()["mean"]["strayed"] <= 0.1
+
+
+@pytest.mark.parametrize(("direction", "hour", "weather", "becomes"), [
+    ("Night falls and it starts to rain.", 12.0, "clear", ("night", "rain")),
+    ("天亮了，雪停了。", 23.0, "snow", ("dawn", "clear")),
+])  # fmt: skip
+def test_hour_and_weather_turn_in_one_beat(world: WorldModel, direction: str, hour: float, weather: str,
+                                           becomes: tuple[str, str]) -> None:
+    crew = Crew(world, TextEncoder(), Renderer())
+    _, state = begin(stage_of(("Lin", "adult"), ("Chen", "adult"), setting="street"), world=world, hour=hour,
+                     weather=weather)  # fmt: skip
+    moment = crew.film(state, crew.read(direction, state), seed=1).end.moment
+    assert (moment.time_of_day(), moment.weather_name()) == becomes

@@ -19,6 +19,7 @@ from model.state import Action
 from model.text import TextEncoder
 from model.verbs import VERBS
 
+_OF_THE_SKY = ("weather", "time")
 _PLAIN = 0.35  # a verb read with less than this is named in the reading
 
 
@@ -99,7 +100,7 @@ class Draft:
         self, action: Action, clause: Clause, label: str, sure: float, reading: str = "", *, apart: bool = False
     ) -> None:
         """Append the action, waiting for what must be done before it."""
-        after = None if action.actor is None or apart else self._awaits(action, clause)
+        after = self._awaits_sky(action) if action.actor is None else None if apart else self._awaits(action, clause)
         text = clause.text.strip(" ,，.")
         if (
             not reading
@@ -111,6 +112,13 @@ class Draft:
         self.action_readings.append(reading or text)
         if reading:
             self.readings.append(reading)
+
+    def _awaits_sky(self, action: Action) -> int | None:
+        """Night falls first and then it rains: the world turns one thing of the sky at a time."""
+        if action.verb not in _OF_THE_SKY:
+            return None
+        rows = range(len(self.actions) - 1, -1, -1)
+        return next((i for i in rows if self.actions[i].verb in _OF_THE_SKY), None)
 
     def _awaits(self, action: Action, clause: Clause) -> int | None:
         """The action this one must wait for: its actor's last, what involves it, or what came before a "then"."""
