@@ -103,6 +103,11 @@ def _occasion(prompt: str) -> Occasion | None:
     return next((o for o in OCCASIONS if o.words.search(prompt)), None)
 
 
+_EMPTY = re.compile(
+    r"\b(?:empty|deserted|abandoned|uninhabited|lifeless|nobody|no one)\b|空荡荡|空无一人|无人|没有人|空旷|荒废", re.I
+)
+
+
 def _complete(company: Company, occasion: Occasion | None, rng: np.random.Generator) -> None:
     """Who and what the prompt leaves out: those whom the occasion or the place suits, and the furniture."""
     present = {e.look.get("role", "") for e in company.entities if e.kind == "person"}
@@ -111,7 +116,7 @@ def _complete(company: Company, occasion: Occasion | None, rng: np.random.Genera
         crowd = [] if present & set(occasion.extras) else list(occasion.extras)[: int(rng.integers(2, 5))]
         company.invite([*absent, *crowd], f"the {occasion.name}")
         company.provide(occasion.things)
-    if not any(e.kind != "prop" for e in company.entities):
+    if not (any(e.kind != "prop" for e in company.entities) or _EMPTY.search(company.prompt)):
         names = role_names(COMPANY[company.place.name])
         chosen = rng.permutation(len(names))[: rng.integers(1, len(names) + 1)]
         company.invite([names[i] for i in sorted(chosen)], "the place")
