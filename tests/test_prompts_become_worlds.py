@@ -259,6 +259,6 @@ def test_two_of_a_kind_wear_what_is_said_of_each(prompt: str, tops: list[str]) -
     assert all(is_color(e.colors["top"], top) for e, top in zip(people, tops, strict=True))
 
 
-@pytest.mark.parametrize("prompt", ["An empty office at night.", "A deserted beach with a lighthouse.", "空荡荡的教室。"])
+@pytest.mark.parametrize("prompt", ["An empty office.", "A deserted beach with a lighthouse.", "空荡荡的教室。"])
 def test_who_asks_for_an_empty_place_gets_one(prompt: str) -> None:
     assert not [e.name for e in cast(prompt, seed=3, text=TEXT).stage.entities if e.kind != "prop"]
