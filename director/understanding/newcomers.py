@@ -16,6 +16,8 @@ from model.catalog import CATALOG
 from model.stage import Stage
 from model.state import Action
 
+_WAYS = ("walk", "run", "flee")  # that need no door to lead towards one
+
 
 class Newcomers:
     """Entrances and refusals, for one draft."""
@@ -64,7 +66,7 @@ class Newcomers:
             and label in ("take", "attack", "throw", "point", "give", "bring", "eat")
         ):
             return (self._introduce(hit.word, hit.sense.archetype, mention),)
-        if label in ("enter", "exit"):
+        if label in ("enter", "exit") or (hit.sense.archetype == "door" and label in _WAYS):
             self.draft.readings.append(f"{hit.word} is not on stage: the edge of the set serves")
             return ()
         self.draft.refuse_absent(mention)
