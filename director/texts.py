@@ -9,6 +9,7 @@ import re
 
 from storygraph.errors import StoryError
 
+LONGEST_DIRECTION = 2_000  # characters, without its slate
 LONGEST_NAME = 200  # characters of a title or a label: what still fits on a button
 _HALF = re.compile(r"[\ud800-\udfff]")
 # Controls, and orders to write from right to left: nobody sees them, and no database or page is the better for them.

@@ -9,10 +9,8 @@ from __future__ import annotations
 import re
 
 from director.directive import CameraOrder
-from director.texts import checked
+from director.texts import LONGEST_DIRECTION, checked
 from model.camera import CAMERA_TYPES, CUTS, SHOT_SIZES
-
-LONGEST_DIRECTION = 2_000  # characters behind the slate
 
 _HEAD = re.compile(r"\s*([^.。:：;；]+)[.。:：;；]\s*")
 _WORDS = {

@@ -8,6 +8,7 @@ from functools import partial
 
 from director.casting.spotting import is_chinese
 from director.directive import Directive
+from director.texts import LONGEST_DIRECTION
 from director.understanding import clauses as cl
 from director.understanding.correction import meant_by, without_slips
 from director.understanding.deeds import Deeds
@@ -30,7 +31,6 @@ from model.state import Action
 from model.text import TextEncoder
 from storygraph.errors import StoryError
 
-LONGEST_DIRECTION = 2_000
 _ON_THE_WAY = frozenset({"to", "toward", "towards", "over", "near", "by", "at", "到", "向", "往", "朝"})
 _NEGATED_EN = re.compile(
     r"\b(?:not|never|nobody|no one|cannot|refuses to)\b(?! only| help| hold)"
