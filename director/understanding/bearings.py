@@ -17,7 +17,6 @@ _DIRECTIONS: tuple[tuple[str, tuple[float, float]], ...] = (
     (r"toward(?:s)? the (?:camera|audience|viewer)|downstage|[向朝对]着?(?:镜头|观众)", (0.0, 1.0)),
     (r"\bupstage\b|into the (?:background|distance)|away from the camera|远处|向后方", (0.0, -1.0)),
 )
-_OUT = re.compile(r"\b(?:door|doorway|entrance|exit|way out|gate)\b|门", re.I)
 _AHEAD = re.compile(r"\b(?:forward|forwards|ahead|straight on)\b|向前|往前|上前", re.I)
 _BEHIND = re.compile(r"\b(?:back|backward|backwards)\b|后退|向后|往后", re.I)
 
@@ -32,18 +31,20 @@ def toward(stage: Stage, moment: Moment, actor: str, goal: str) -> tuple[float, 
     return (round(x / length, 4), round(z / length, 4)) if length > 0.01 else None
 
 
+def way_out(stage: Stage, moment: Moment, actor: str) -> tuple[float, float] | None:
+    """The direction of the nearer side of the set, which serves where there is no door."""
+    rows = [row for row, e in enumerate(stage.entities) if e.id == actor]
+    return (math.copysign(1.0, float(moment.position[rows[0], 0])), 0.0) if rows else None
+
+
 def way_of(stage: Stage, moment: Moment, text: str, actor: str) -> tuple[float, float] | None:
     """The direction that the words of a clause tell the actor to take, as a unit vector on the ground."""
     for pattern, way in _DIRECTIONS:
         if re.search(pattern, text, re.I):
             return way
-    ahead, behind, out = (words.search(text) for words in (_AHEAD, _BEHIND, _OUT))
-    if not (ahead or behind or out) or all(e.id != actor for e in stage.entities):
+    ahead, behind = _AHEAD.search(text), _BEHIND.search(text)
+    if not (ahead or behind) or all(e.id != actor for e in stage.entities):
         return None
-    if out and not (ahead or behind):  # without a door the way out is the nearer side of the set
-        if any(e.archetype == "door" for e in stage.entities):
-            return None
-        return math.copysign(1.0, float(moment.position[stage.index(actor), 0])), 0.0
     heading = float(moment.heading[stage.index(actor)])
     sign = 1.0 if ahead else -1.0
     return round(sign * math.sin(heading), 4), round(sign * math.cos(heading), 4)

@@ -13,7 +13,7 @@ from dataclasses import replace
 import numpy as np
 
 from director.directive import Cue
-from director.understanding.bearings import toward, way_of
+from director.understanding.bearings import toward, way_of, way_out
 from director.understanding.dissection import Clause
 from director.understanding.draft import Draft
 from director.understanding.heads import Heads
@@ -215,6 +215,8 @@ class Deeds:
             way = toward(self.draft.stage, self.draft.moment, actor, parts.goal) if parts.goal else None
             if way is None and label in _DIRECTED and (one is None or label in ("lead", "drag")):
                 way = way_of(self.draft.stage, self.draft.moment, clause.text, actor)
+                if way is None and self.draft.outward:
+                    way = way_out(self.draft.stage, self.draft.moment, actor)
                 way = way or (self.draft.way if _ONWARD.search(clause.deed) else None)
             one = one if VERBS[label].target else None
             action = replace(

@@ -50,6 +50,7 @@ class Draft:
         self.clause_start = 0
         self.way: tuple[float, float] | None = None  # the direction somebody has turned to
         self.lost = False  # whether that is what the deed is done to
+        self.outward = False  # whether the clause leads to a door where there is none
         self.missing = False  # whether the clause speaks of something that is not there
 
     def meant(

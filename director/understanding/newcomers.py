@@ -67,6 +67,7 @@ class Newcomers:
         ):
             return (self._introduce(hit.word, hit.sense.archetype, mention),)
         if label in ("enter", "exit") or (hit.sense.archetype == "door" and label in _WAYS):
+            self.draft.outward = hit.sense.archetype == "door"
             self.draft.readings.append(f"{hit.word} is not on stage: the edge of the set serves")
             return ()
         self.draft.refuse_absent(mention)

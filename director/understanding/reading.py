@@ -147,7 +147,7 @@ class _Reading:
 
     def _clause(self, clause: Clause, quotes: Sequence[str], following: Sequence[Clause]) -> None:
         self.draft.clause_start = len(self.draft.actions)
-        self.draft.missing = self.draft.lost = False
+        self.draft.missing = self.draft.lost = self.draft.outward = False
         if clause.piece.sentence != self.draft.sentence:
             self.draft.sentence, self.draft.sentence_start = clause.piece.sentence, len(self.draft.actions)
         if self.surroundings.reads_as_camera(clause):
