@@ -89,6 +89,14 @@ def _moved(before: State, after: State, name: str) -> float:
     return math.dist(_one(after, name)["position"], _one(before, name)["position"])
 
 
+def _headed(before: State, after: State, name: str, bearing_deg: float) -> bool:
+    """Whether it has gone some way within 45 degrees of a bearing (0 along +z, 90 along +x)."""
+    was, now = _one(before, name)["position"], _one(after, name)["position"]
+    x, z = now[0] - was[0], now[2] - was[2]
+    off = (math.degrees(math.atan2(x, z)) - bearing_deg + 180.0) % 360.0 - 180.0
+    return bool(math.hypot(x, z) >= 0.3 and abs(off) <= 45.0)
+
+
 def _stands_on(a: Thing, b: Thing) -> bool:
     base, top = a["position"][1], b["position"][1] + b["size"][1]
     carried = str(a.get("supported_by", "")).lower() in (b["name"].lower(), b["id"].lower())
@@ -192,6 +200,7 @@ FACTS: dict[str, _Judge] = {
     # besides those of the directability cases: what verbs and casting need to be judged by
     "showed": lambda b, a, x: _showed(a, x[0], x[1]),
     "looks": lambda b, a, x: bool(_one(a, x[0]).get("look", {}).get(x[1]) == x[2]),
+    "headed": lambda b, a, x: _headed(b, a, x[0], float(x[1])),
     "turned": lambda b, a, x: _turned(b, a, x[0]),
     "dark": lambda b, a, x: not any(thing.get("lit") for thing in a["entities"]),
     "framed": lambda b, a, x: _framed(a, x[0], float(x[1])),

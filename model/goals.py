@@ -27,6 +27,7 @@ def goals(action: Action, names: Mapping[str, str]) -> list[str]:
         "{o}": names.get(action.object or ""),
         "{e}": action.emotion,
         "{w}": action.weather,
+        "{d}": _bearing(action),
         "{h}": None if action.hour is None else time_of_day(action.hour),
     }
     filled = []
@@ -47,6 +48,13 @@ def comes_true(goal: str, before: State, after: State) -> bool:
             return False
 
     return any(one(fact) for fact in goal.split("|"))
+
+
+def _bearing(action: Action) -> str | None:
+    """Degrees of the direction that is asked for, None when there is somebody or something to go to instead."""
+    if action.direction is None or action.target is not None:
+        return None
+    return f"{math.degrees(math.atan2(*action.direction)):.0f}"
 
 
 def _fill(fact: str, roles: Mapping[str, str | None]) -> str | None:

@@ -147,7 +147,7 @@ class Library:
         self.weight = torch.where(there, by_row[self.rows.verb], torch.zeros(())).amax(-1)
 
     def windows(self, size: int, steps: int, rng: np.random.Generator) -> Windows:
-        """`size` random windows of `steps` steps; one in seven starts where its rollout does. A window that outlasts
+        """`size` random windows of `steps` steps; one in four starts where its rollout does. A window that outlasts
         its rollout stays at the last scene."""
         keys = list(self.shelves)
         share = np.array([float(self.weight[self.shelves[k]].sum()) for k in keys])
@@ -157,7 +157,7 @@ class Library:
         drawn = torch.searchsorted(heavy, torch.from_numpy(rng.random(size)) * heavy[-1])
         which = rows[drawn.clamp(max=len(rows) - 1)]
         room = (self.length[which] - steps + 1).clamp(min=1)
-        first = (torch.from_numpy(rng.random(size)) * room).long() * torch.from_numpy(rng.random(size) > 0.15)
+        first = (torch.from_numpy(rng.random(size)) * room).long() * torch.from_numpy(rng.random(size) > 0.25)
         return self.take(shelf, which, first, steps, rng)
 
     def take(

@@ -53,8 +53,8 @@ VERBS: dict[str, Verb] = {
     v.name: v
     for v in (
         # going places; an Action's `speed` tells a stroll from a sprint, its `direction` where to without a target
-        _verb("walk", "near({a},{t})|moved({a},0.5)", target=ANYTHING, optional=True),
-        _verb("run", "near({a},{t})|moved({a},1)", target=ANYTHING, optional=True),
+        _verb("walk", "near({a},{t})|moved({a},0.5)", "headed({a},{d})", target=ANYTHING, optional=True),
+        _verb("run", "near({a},{t})|moved({a},1)", "headed({a},{d})", target=ANYTHING, optional=True),
         _verb("flee", "farther({a},{t})", "moved({a},1)", target=ANYTHING, optional=True),
         _verb("back_off", "farther({a},{t})|moved({a},0.4)", target=ANYTHING, optional=True),
         _verb("chase", "moved({a},1)", "moved({t},1)", target=SOMEONE, lasting=True),
@@ -67,7 +67,7 @@ VERBS: dict[str, Verb] = {
         _verb("climb", "above({a},0.3)", "on({a},{t})", target=PROP, target_needs="climbable surface seat"),
         _verb("get_down", "not above({a},0.3)", target=ANYTHING, optional=True),
         _verb("take_off", "above({a},1.5)", "pose({a},fly)", needs="flies"),
-        _verb("fly", "pose({a},fly)", "near({a},{t},3)|moved({a},1)", target=ANYTHING, optional=True, needs="flies"),
+        _verb("fly", "pose({a},fly)", "near({a},{t},3)|moved({a},1)", "headed({a},{d})", target=ANYTHING, optional=True, needs="flies"),
         _verb(
             "land", "not pose({a},fly)", "on({a},{t})|not above({a},0.3)", target=ANYTHING, optional=True, needs="flies"
         ),

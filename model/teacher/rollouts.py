@@ -136,6 +136,7 @@ class _Plan:
 
 _TOPPLES = frozenset({"topples"})
 _GOING = ("walk", "run", "flee", "back_off", "follow", "circle", "enter", "exit", "hide", "lead", "drag", "chase")
+_BEARINGS = ("walk", "run", "fly")  # what a side alone is often said for: "to the left"
 _NEW = ("take", "drop", "topple", "eat")  # their target is always somebody or something of its own
 
 
@@ -157,13 +158,14 @@ def _ask(
         plan.relations.append(Relation(str(rng.choice(["sits", "lies"])), target))
     angle = rng.uniform(0, math.tau)
     directed = target is None or verb.name in ("lead", "drag")
+    told = 0.9 if verb.name in _BEARINGS else 0.6
     feels = verb.name == "feel" or (actor is not None and rng.random() < 0.12)
     speed = float(rng.choice([0.5, 0.75, 1.0, 1.0, 1.0, 1.4, 1.8]))
     manner = str(rng.choice(MANNERS)) if verb.name in _GOING and rng.random() < 0.15 else None
     plan.actions.append((Action(
         verb.name, actor, target, thing,
         speed=speed if manner is None else max(speed, 1.0),
-        direction=(math.sin(angle), math.cos(angle)) if directed and actor and rng.random() < 0.6 else None,
+        direction=(math.sin(angle), math.cos(angle)) if directed and actor and rng.random() < told else None,
         emotion=str(rng.choice(EMOTIONS)) if feels and verb.name != "cry" else None,
         seconds=float(rng.uniform(0.8, 4.5)) if verb.name == "talk" else None,
         manner=manner,
@@ -180,7 +182,8 @@ def _sky(rng: np.random.Generator, verb: Verb) -> Action:
 
 def _target(plan: _Plan, rng: np.random.Generator, verb: Verb, actor: str | None) -> str | None:
     """Someone or something there already, or new, or nobody where the verb allows it."""
-    if not verb.target or (verb.target_optional and rng.random() < (0.2 if verb.name == "land" else 0.4)):
+    nobody = {"land": 0.2, **dict.fromkeys(_BEARINGS, 0.55)}.get(verb.name, 0.4)
+    if not verb.target or (verb.target_optional and rng.random() < nobody):
         return None
     fits = [
         e.id
