@@ -35,6 +35,7 @@ from director.filming.passes import write_passes
 from director.filming.shots import cut_back
 from director.filming.slate import checked_direction
 from director.filming.video import write_clip
+from director.planning.blocking import with_room_to_speak
 from director.planning.planner import Context
 from director.receipts import worth
 from director.scripts.formats import SHOWS_CLIPS, exporter
@@ -422,7 +423,7 @@ class Director:
             if directive.camera is not None and directive.camera.cut == "cutback":
                 left = _before_cutaway(graph, cursor)
                 directive = cut_back(directive, None if left is None else self._state(left).camera)
-            return enlivened(directive, situation, density, seed=chance)
+            return with_room_to_speak(enlivened(directive, situation, density, seed=chance), situation)
 
         return read
 

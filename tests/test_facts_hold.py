@@ -147,6 +147,15 @@ def test_who_has_turned_round_looks_the_other_way(degrees: float, turned: bool) 
     assert holds_true("turned(Lin)", before, after) is turned
 
 
+@pytest.mark.parametrize(
+    ("x", "z", "headed"),
+    [(1.0, 0.0, True), (1.0, 0.9, True), (1.0, 1.1, False), (-1.0, 0.0, False), (0.2, 0.0, False)],
+)
+def test_who_is_headed_somewhere_has_gone_that_way_and_not_just_anywhere(x: float, z: float, headed: bool) -> None:
+    before, after = state(thing("a", "Lin", 2.0, 2.0)), state(thing("a", "Lin", 2.0 + x, 2.0 + z))
+    assert holds_true("headed(Lin, 90)", before, after) is headed
+
+
 def test_it_is_dark_when_nothing_is_lit() -> None:
     lamp = thing("l", "lamp", kind="prop", lit=True)
     assert not now("dark()", state(lamp)) and now("dark()", state(lamp | {"lit": False}, thing("a", "Lin")))

@@ -37,3 +37,11 @@ def test_who_has_left_is_not_found_in_anothers_id() -> None:
     crowd = stage_of(*[(f"guard {k}", "adult") for k in range(12)])
     first = still(crowd, {})
     assert succeeded(Action("exit", "e1"), crowd, first, changed(first, 1, present=0.0))
+
+
+def test_a_walk_to_a_side_is_done_only_on_that_side() -> None:
+    left, right = (changed(FIRST, 0, position=(x, 0.0, 0.0)) for x in (-1.5, 1.5))
+    to_the_left = Action("walk", "e0", direction=(-1.0, 0.0))
+    assert succeeded(to_the_left, STAGE, FIRST, left) and not succeeded(to_the_left, STAGE, FIRST, right)
+    assert succeeded(Action("walk", "e0"), STAGE, FIRST, right)  # anywhere
+    assert succeeded(Action("walk", "e0", "e1", direction=(-1.0, 0.0)), STAGE, FIRST, right)  # there is somebody to go to

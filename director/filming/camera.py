@@ -253,9 +253,15 @@ def _crowd_grade(framed: Framing, place: Vec) -> float:
     half = np.arctan2(wide, np.hypot(out[:, 0], out[:, 2]))
     apart = np.abs(np.angle(np.exp(1j * (angle[:, None] - angle)))) / np.maximum(half[:, None] + half, 1e-6)
     covered = np.clip(1.7 - apart, 0.0, 1.7)[np.triu_indices(len(wide), 1)].sum() / len(wide)
-    backs = [abs(math.remainder(a + math.pi - face, math.tau)) > math.radians(115.0)
+    backs = [_turned_away(abs(math.remainder(a + math.pi - face, math.tau)))
              for a, face in zip(angle.tolist(), framed.faces, strict=True) if face is not None]  # fmt: skip
-    return 3.5 * float(covered) + sum(backs) / len(wide)
+    return 3.5 * float(covered) + 2.0 * sum(backs) / len(wide)
+
+
+def _turned_away(off: float) -> float:
+    """How little of a face is left when it looks so far past the camera: in profile all but all, beyond 115 degrees
+    nothing. Two in each other's arms are best seen from the side."""
+    return min(1.0, max(0.0, (math.degrees(off) - 75.0) / 40.0)) ** 2
 
 
 def _blocked(beat: _Beat, camera: Camera) -> float:
