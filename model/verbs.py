@@ -67,7 +67,15 @@ VERBS: dict[str, Verb] = {
         _verb("climb", "above({a},0.3)", "on({a},{t})", target=PROP, target_needs="climbable surface seat"),
         _verb("get_down", "not above({a},0.3)", target=ANYTHING, optional=True),
         _verb("take_off", "above({a},1.5)", "pose({a},fly)", needs="flies"),
-        _verb("fly", "pose({a},fly)", "near({a},{t},3)|moved({a},1)", "headed({a},{d})", target=ANYTHING, optional=True, needs="flies"),
+        _verb(
+            "fly",
+            "pose({a},fly)",
+            "near({a},{t},3)|moved({a},1)",
+            "headed({a},{d})",
+            target=ANYTHING,
+            optional=True,
+            needs="flies",
+        ),
         _verb(
             "land", "not pose({a},fly)", "on({a},{t})|not above({a},0.3)", target=ANYTHING, optional=True, needs="flies"
         ),
@@ -112,9 +120,7 @@ VERBS: dict[str, Verb] = {
         _verb("give", "holds({t},{o})", "not holds({a},{o})", target=SOMEONE, object=PROP),
         _verb("drop", "not holds({a},{t})", target=ANYTHING),
         _verb("put_on", "on({o},{t})", "not holds({a},{o})", target=PROP, object=PROP, target_needs="surface seat"),
-        _verb(
-            "put_in", "inside({o},{t})", "not holds({a},{o})", target=PROP, object=PROP, target_needs="container"
-        ),
+        _verb("put_in", "inside({o},{t})", "not holds({a},{o})", target=PROP, object=PROP, target_needs="container"),
         _verb("throw", "not holds({a},{o})", "far({a},{o},1.5)", target=ANYTHING, optional=True, object=ANYTHING),
         _verb("open", "open({t})", "near({a},{t})", target=PROP, target_needs="opens"),
         _verb("close", "not open({t})", "near({a},{t})", target=PROP, target_needs="opens"),

@@ -44,4 +44,4 @@ def test_a_walk_to_a_side_is_done_only_on_that_side() -> None:
     to_the_left = Action("walk", "e0", direction=(-1.0, 0.0))
     assert succeeded(to_the_left, STAGE, FIRST, left) and not succeeded(to_the_left, STAGE, FIRST, right)
     assert succeeded(Action("walk", "e0"), STAGE, FIRST, right)  # anywhere
-    assert succeeded(Action("walk", "e0", "e1", direction=(-1.0, 0.0)), STAGE, FIRST, right)  # there is somebody to go to
+    assert succeeded(Action("walk", "e0", "e1", direction=(-1.0, 0.0)), STAGE, FIRST, right)  # to somebody
