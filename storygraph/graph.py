@@ -15,6 +15,7 @@ from types import MappingProxyType
 import networkx as nx
 
 from storygraph.errors import StoryError
+from storygraph.expressions import checked_condition, checked_effect, kind_of
 from storygraph.layout import Place, layout
 from storygraph.lint import Finding, lint
 from storygraph.statistics import Statistics, statistics
@@ -172,7 +173,7 @@ class StoryGraph:
         """The story with one more way out of a scene.
 
         Raises StoryError when it leads nowhere or back to where the story came from, is offered after a beat that
-        the scene does not have, or leaves the end of an ending.
+        the scene does not have, leaves the end of an ending, or has a condition or effect that does not fit.
         """
         scene = self.scene(scene_id)
         self._refuse_bad_choice(scene, choice)
@@ -186,7 +187,25 @@ class StoryGraph:
             raise StoryError("This scene has no such choice: it may already have been removed.")
         return self._with(replace(scene, choices=kept))
 
+    def with_choice_changed(self, scene_id: str, choice: Choice) -> StoryGraph:
+        """The story with another choice in the place of the one of its id. Raises StoryError as `with_choice` does."""
+        scene = self.scene(scene_id)
+        self._refuse_bad_choice(self.without_choice(scene_id, choice.id).scene(scene_id), choice)
+        choices = tuple(choice if other.id == choice.id else other for other in scene.choices)
+        return self._with(replace(scene, choices=choices))
+
     # The whole
+
+    @cached_property
+    def kinds(self) -> Mapping[str, type]:
+        """The variables of the story by name: bool, float or str."""
+        return {variable.name: kind_of(variable.initial) for variable in self.episode.variables}
+
+    def refuse_unfit(self, choice: Choice) -> None:
+        """Raises StoryError when the condition or an effect of a choice cannot be read or fits no variable."""
+        checked_condition(choice.condition, self.kinds)
+        for effect in choice.effects:
+            checked_effect(effect, self.kinds)
 
     @cached_property
     def network(self) -> nx.MultiDiGraph[str]:
@@ -287,6 +306,7 @@ class StoryGraph:
             raise StoryError(f"Scene “{scene.title}” has only {len(scene.beats)} beats: offer the choice earlier.")
         if scene.ending and scene.offers(choice) == len(scene.beats):
             raise StoryError("This scene is marked as an ending: unmark it to let the story go on from its end.")
+        self.refuse_unfit(choice)
         if self._leads(choice.to, scene.id):
             raise StoryError("That choice would lead back to where the story came from: fork a new scene instead.")
 
