@@ -65,6 +65,7 @@ class EpisodeRow(Row):
     narrative: Mapped[str] = mapped_column(String(20), server_default="Normal")
     event_style: Mapped[str] = mapped_column(String(20), server_default="normal")
     layout: Mapped[str] = mapped_column(String(20), server_default="Calm")
+    variables: Mapped[list[dict[str, Any]]] = mapped_column(JSON, server_default="[]")
 
 
 class SceneRow(Row):

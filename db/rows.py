@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from storygraph.story import Beat, Caption, Choice, Episode, Scene, Take
+from storygraph.story import Beat, Caption, Choice, Episode, Scene, Take, Variable
 
 __all__ = ["beat_row", "choice_rows", "episode_of", "episode_row", "scene_row", "scenes_of", "take_rows"]
 
@@ -19,12 +19,15 @@ Values = dict[str, Any]
 
 def episode_row(episode: Episode) -> Values:
     """The columns of an episode, out of the trash."""
-    return {**asdict(episode), "trashed": None}
+    variables = [asdict(variable) for variable in episode.variables]
+    return {**asdict(episode), "variables": variables, "trashed": None}
 
 
 def episode_of(row: Any) -> Episode:
     """The episode of a row."""
-    return Episode(**{name: getattr(row, name) for name in Episode.__slots__})
+    columns = {name: getattr(row, name) for name in Episode.__slots__}
+    variables = tuple(Variable(**variable) for variable in row.variables)
+    return Episode(**{**columns, "variables": variables})
 
 
 def scene_row(episode_id: str, made: int, scene: Scene) -> Values:

@@ -7,6 +7,7 @@ module does not know what is inside a checkpoint or a clip, how a beat is acted,
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -15,6 +16,7 @@ from types import MappingProxyType
 import networkx as nx
 
 from storygraph.errors import StoryError
+from storygraph.expressions import checked_condition, checked_effect, kind_of
 from storygraph.layout import Place, layout
 from storygraph.lint import Finding, lint
 from storygraph.statistics import Statistics, statistics
@@ -172,7 +174,7 @@ class StoryGraph:
         """The story with one more way out of a scene.
 
         Raises StoryError when it leads nowhere or back to where the story came from, is offered after a beat that
-        the scene does not have, or leaves the end of an ending.
+        the scene does not have, leaves the end of an ending, or has a condition or effect that does not fit.
         """
         scene = self.scene(scene_id)
         self._refuse_bad_choice(scene, choice)
@@ -186,7 +188,25 @@ class StoryGraph:
             raise StoryError("This scene has no such choice: it may already have been removed.")
         return self._with(replace(scene, choices=kept))
 
+    def with_choice_changed(self, scene_id: str, choice: Choice) -> StoryGraph:
+        """The story with another choice in the place of the one of its id. Raises StoryError as `with_choice` does."""
+        scene = self.scene(scene_id)
+        self._refuse_bad_choice(self.without_choice(scene_id, choice.id).scene(scene_id), choice)
+        choices = tuple(choice if other.id == choice.id else other for other in scene.choices)
+        return self._with(replace(scene, choices=choices))
+
     # The whole
+
+    @cached_property
+    def kinds(self) -> Mapping[str, type]:
+        """The variables of the story by name: bool, float or str."""
+        return {variable.name: kind_of(variable.initial) for variable in self.episode.variables}
+
+    def refuse_unfit(self, choice: Choice) -> None:
+        """Raises StoryError when the condition or an effect of a choice cannot be read or fits no variable."""
+        checked_condition(choice.condition, self.kinds)
+        for effect in choice.effects:
+            checked_effect(effect, self.kinds)
 
     @cached_property
     def network(self) -> nx.MultiDiGraph[str]:
@@ -198,9 +218,47 @@ class StoryGraph:
                 network.add_edge(scene.id, choice.to, key=choice.id, choice=choice)
         return network
 
+    @cached_property
+    def order(self) -> tuple[str, ...]:
+        """The ids of the scenes, each before those that its choices lead to. A story that was damaged may run in a
+        circle: what lies in one or behind it is not in the order."""
+        waiting = Counter(choice.to for scene in self.scenes.values() for choice in scene.choices)
+        order = [scene_id for scene_id in self.scenes if not waiting[scene_id]]
+        for scene_id in order:  # grows meanwhile
+            for choice in self.scenes[scene_id].choices:
+                waiting[choice.to] -= 1
+                if not waiting[choice.to]:
+                    order.append(choice.to)
+        return tuple(order)
+
+    @cached_property
+    def ways_in(self) -> Mapping[str, Cursor | None]:
+        """For each scene that an audience can get to, the place from which a shortest way leads into it; None for the
+        first scene."""
+        found: dict[str, Cursor | None] = {self.root.id: None}
+        ahead = [self.root.id]
+        for scene_id in ahead:  # grows meanwhile
+            scene = self.scenes[scene_id]
+            for choice in scene.choices:
+                if choice.to not in found:
+                    found[choice.to] = Cursor(self.episode.id, scene_id, scene.offers(choice))
+                    ahead.append(choice.to)
+        return found
+
+    def way_to(self, cursor: Cursor) -> tuple[Cursor, ...]:
+        """A shortest way to a place by choices: a cursor for each scene on it, at the beat where it is left, the place
+        itself last. Empty when no audience can get there."""
+        if cursor.scene not in self.ways_in:
+            return ()
+        way, before = [cursor], self.ways_in[cursor.scene]
+        while before is not None:
+            way.append(before)
+            before = self.ways_in[before.scene]
+        return tuple(reversed(way))
+
     def reachable(self) -> frozenset[str]:
         """The ids of the scenes an audience can get to."""
-        return frozenset({self.root.id} | nx.descendants(self.network, self.root.id))
+        return frozenset(self.ways_in)
 
     def paths(self) -> Iterator[tuple[Cursor, ...]]:
         """Every way through the story, lazily: there may be very many.
@@ -225,8 +283,12 @@ class StoryGraph:
         That happens when an earlier beat got another canonical take, in this scene or where it was forked from.
         """
         self.scene_at(cursor)
-        since = self._stale_since.get(cursor.scene)
+        since = self.stale_since(cursor.scene)
         return since is not None and cursor.beat >= since
+
+    def stale_since(self, scene_id: str) -> int | None:
+        """The number of beats of a scene that have played when it goes stale; None when it does not."""
+        return self._stale_since.get(scene_id)
 
     def layout(self) -> dict[str, Place]:
         """Where to draw each scene, by id (see `storygraph.layout`)."""
@@ -287,6 +349,7 @@ class StoryGraph:
             raise StoryError(f"Scene “{scene.title}” has only {len(scene.beats)} beats: offer the choice earlier.")
         if scene.ending and scene.offers(choice) == len(scene.beats):
             raise StoryError("This scene is marked as an ending: unmark it to let the story go on from its end.")
+        self.refuse_unfit(choice)
         if self._leads(choice.to, scene.id):
             raise StoryError("That choice would lead back to where the story came from: fork a new scene instead.")
 

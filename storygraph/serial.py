@@ -15,6 +15,7 @@ from typing import Any
 import networkx as nx
 
 from storygraph.errors import StoryError
+from storygraph.expressions import checked_name, checked_value
 from storygraph.graph import StoryGraph
 from storygraph.story import Episode, Scene
 
@@ -26,7 +27,7 @@ VERSION = 1
 
 def to_json(graph: StoryGraph) -> dict[str, Any]:
     """The whole story as values that `json.dumps` takes; every take is in it, blobs by their SHA-256 only."""
-    episode = asdict(graph.episode)
+    episode = _plain(asdict(graph.episode))
     del episode["owner"]
     scenes = [_plain(asdict(scene)) for scene in graph.scenes.values()]
     return {"format": FORMAT, "version": VERSION, "episode": episode, "scenes": scenes}
@@ -66,6 +67,7 @@ def _refuse_torn(graph: StoryGraph) -> None:
     """Raises StoryError when something in the story points to what is not there, or it runs in a circle."""
     if graph.episode.root not in graph.scenes:
         raise _damaged("its first scene is missing")
+    _refuse_bad_variables(graph.episode)
     before: set[str] = set()
     for scene in graph.scenes.values():
         if scene.origin is not None:
@@ -81,6 +83,17 @@ def _refuse_torn(graph: StoryGraph) -> None:
         before.add(scene.id)
     if not nx.is_directed_acyclic_graph(graph.network):
         raise _damaged("its choices run in a circle")
+
+
+def _refuse_bad_variables(episode: Episode) -> None:
+    names = [variable.name for variable in episode.variables]
+    try:
+        sound = names == [checked_name(name) for name in dict.fromkeys(names)]
+        sound = sound and all(checked_value(v.initial) == v.initial for v in episode.variables)
+    except StoryError as error:
+        raise _damaged(f"one of its variables cannot be ({error})") from error
+    if not sound:
+        raise _damaged("two of its variables have the same name, or one begins with a number of too many decimals")
 
 
 def _damaged(what: str) -> StoryError:
@@ -103,8 +116,8 @@ def _read(kind: Any, data: Any, where: str) -> Any:
     if is_dataclass(kind):
         return _read_record(kind, data, where)
     origin, arguments = typing.get_origin(kind), typing.get_args(kind)
-    if origin is types.UnionType:  # only ever X | None
-        return None if data is None else _read(arguments[0], data, where)
+    if origin is types.UnionType:
+        return _read_one_of(arguments, data, where)
     if origin is tuple:
         return _read_tuple(arguments, data, where)
     if origin is dict:
@@ -116,6 +129,14 @@ def _read(kind: Any, data: Any, where: str) -> Any:
     if not fits:
         raise _damaged(f"“{where}” has the wrong type")
     return float(data) if kind is float else data
+
+
+def _read_one_of(kinds: tuple[Any, ...], data: Any, where: str) -> Any:
+    """What `data` stands for as the first of those kinds that fits; the reason of the first when none does."""
+    if data is None and types.NoneType in kinds:
+        return None
+    given = float if type(data) is int else type(data)
+    return _read(given if given in kinds else kinds[0], data, where)
 
 
 def _read_record(kind: Any, data: Any, where: str) -> Any:

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-__all__ = ["Beat", "Caption", "Choice", "Cursor", "Episode", "Scene", "Take", "new_id"]
+__all__ = ["Beat", "Caption", "Choice", "Cursor", "Episode", "Scene", "Take", "Variable", "new_id"]
 
 
 def new_id(source: Callable[[], uuid.UUID] = uuid.uuid4) -> str:
@@ -80,7 +80,8 @@ class Beat:
 class Choice:
     """A way out of a scene, offered after `after` of its beats have played; None means at its end.
 
-    `seconds` is how long the audience may think; when they run out, the choice marked `default` is taken.
+    `seconds` is how long the audience may think; when they run out, the choice marked `default` is taken. It is open
+    only while `condition` holds, and taking it has its `effects`, one after the other (`storygraph.expressions`).
     """
 
     id: str
@@ -120,6 +121,14 @@ class Scene:
 
 
 @dataclass(frozen=True, slots=True)
+class Variable:
+    """What a story remembers while it is played: true or false, a number, or text. `initial` is what it begins with."""
+
+    name: str
+    initial: bool | float | str
+
+
+@dataclass(frozen=True, slots=True)
 class Episode:
     """What is true of the whole story. `version` counts its saved changes, from 1; `picture` is the SHA-256 of the
     picture the world was made from, if there was one. `narrative`, `event_style` and `layout` say how much happens of
@@ -140,6 +149,7 @@ class Episode:
     narrative: str = "Normal"
     event_style: str = "normal"
     layout: str = "Calm"
+    variables: tuple[Variable, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

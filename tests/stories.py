@@ -6,8 +6,10 @@ import hashlib
 import itertools
 from dataclasses import dataclass, field, replace
 
+from storygraph.expressions import literal_text
 from storygraph.graph import StoryGraph
-from storygraph.story import Beat, Caption, Choice, Cursor, Episode, Scene, Take
+from storygraph.story import Beat, Caption, Choice, Cursor, Episode, Scene, Take, Variable
+from storygraph.variables import with_variable
 
 OWNER = "author"
 
@@ -103,13 +105,34 @@ def branching(kit: Kit) -> StoryGraph:
     return graph
 
 
+def remembering(kit: Kit) -> StoryGraph:
+    """A story with variables: what is said in the square decides what can be done at the gate.
+
+    square (1 beat): Be kind (trust += 1) or Be rude, both to `gate`; gate (1 beat): Ask for help (trust >= 1, and the
+    smith becomes the hero) to `help`, Go alone to `alone`, which is the default after 5 s; both are endings.
+    """
+    graph = kit.directed(kit.begin(), "square", "The smith waves.")
+    for variable in (Variable("trust", 0.0), Variable("met_smith", False), Variable("hero", "nobody")):
+        graph = with_variable(graph, variable)
+    kind = {"effects": ("trust += 1", "met_smith = true")}
+    graph = kit.directed(kit.forked(graph, "square", 1, "gate", "Be kind", **kind), "gate", "They come to the gate.")
+    graph = graph.with_choice("square", kit.choice("gate", "Be rude", effects=("met_smith = true",)))
+    able = {"condition": "trust >= 1 and met_smith", "effects": ("hero = 'the smith'",)}
+    graph = kit.directed(kit.forked(graph, "gate", 1, "help", "Ask for help", **able), "help", "He helps.", seconds=6.0)
+    alone = {"default": True, "seconds": 5.0, "condition": "hero == 'nobody'"}
+    graph = kit.directed(kit.forked(graph, "gate", 1, "alone", "Go alone", **alone), "alone", "She goes alone.")
+    return graph.with_scene_changes("help", ending=True).with_scene_changes("alone", ending=True)
+
+
 def hostile(kit: Kit) -> StoryGraph:
     """A story whose every text tries to be something else than text."""
     graph = kit.begin(title=HOSTILE[2], scene=HOSTILE[0])
     graph = replace(graph, episode=replace(graph.episode, prompt=HOSTILE[6], style=HOSTILE[7]))
-    graph = kit.directed(graph, "square", *HOSTILE, lines=HOSTILE)
+    graph = kit.directed(with_variable(graph, Variable("听过", HOSTILE[11] * 2)), "square", *HOSTILE, lines=HOSTILE)
     for number, text in enumerate(HOSTILE):
         scene = f"scene{number}"
-        graph = kit.forked(graph, "square", min(number, 2) if number % 2 else len(HOSTILE), scene, text)
+        after = min(number, 2) if number % 2 else len(HOSTILE)
+        said = {"condition": f"听过 != {literal_text(text)}", "effects": (f"听过 = {literal_text(text)}",)}
+        graph = kit.forked(graph, "square", after, scene, text, **said)
         graph = kit.directed(graph.with_scene_changes(scene, title=text, ending=True), scene, text)
     return graph

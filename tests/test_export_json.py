@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
-from stories import OWNER, Kit, branching, hostile
+from stories import OWNER, Kit, branching, hostile, remembering
 
 from storygraph.errors import StoryError
 from storygraph.export import FORMATS, exporter
@@ -30,7 +30,7 @@ def test_the_schema_is_a_schema() -> None:
     Draft202012Validator.check_schema(schema())
 
 
-@pytest.mark.parametrize("story", [branching, hostile, Kit.begin])
+@pytest.mark.parametrize("story", [branching, hostile, remembering, Kit.begin])
 def test_an_export_fulfils_the_schema_and_comes_back(
     kit: Kit, trip: Trip, tmp_path: Path, story: Callable[[Kit], StoryGraph]
 ) -> None:
@@ -82,6 +82,12 @@ BROKEN = {
     "an origin that comes later": lambda data: data["scenes"][1].update(origin=["dawn", 0]),
     "an origin of one part": lambda data: data["scenes"][1].update(origin=["square"]),
     "a circle": lambda data: data["scenes"][4]["choices"].append({"id": "c", "label": "Back", "to": "square"}),
+    "variables that are a map": lambda data: data["episode"].update(variables={"trust": 0}),
+    "a variable that is a list": lambda data: data["episode"].update(variables=[{"name": "x", "initial": []}]),
+    "a variable that is nothing": lambda data: data["episode"].update(variables=[{"name": "x", "initial": None}]),
+    "a variable with no name": lambda data: data["episode"].update(variables=[{"name": "and", "initial": 0}]),
+    "a variable without end": lambda data: data["episode"].update(variables=[{"name": "x", "initial": 1e300}]),
+    "one variable twice": lambda data: data["episode"].update(variables=[{"name": "x", "initial": 0}] * 2),
     "a caption that is text": lambda data: data["scenes"][0]["beats"][0]["takes"][0].update(captions=["Hi"]),
 }
 
