@@ -48,6 +48,8 @@ def build_studio(director: Director) -> gr.Blocks:
             panels.strip.rewind(handlers.rewind, **moving),
             panels.strip.take(handlers.choose_take, **changing),
             panels.story.goto(handlers.goto, **moving),
+            panels.header.undo(handlers.undo, **changing),
+            panels.header.redo(handlers.redo, **changing),
             panels.composer.direct(handlers.direct, **changing),
             panels.stage.retake(handlers.retake, **changing),
             panels.ideas.direct(handlers.direct, **changing),

@@ -55,6 +55,7 @@ from model.renderer.renderer import Renderer
 from model.state import WorldState
 from model.text import TextEncoder
 from model.world import WorldModel
+from storygraph.changes import Change, place_of
 from storygraph.errors import StoryConflict, StoryError
 from storygraph.graph import StoryGraph
 from storygraph.story import Beat, Choice, Cursor, Episode, Scene, Take, new_id
@@ -322,6 +323,26 @@ class Director:
         title = _named(title)
         graph = self.story(cursor.episode, owner)
         self._store.save(graph.with_scene_changes(cursor.scene, title=title), graph)
+
+    # Taking back
+
+    def undo(self, episode_id: str, *, owner: str = AUTHOR) -> Cursor:
+        """Take the last change of the episode back and return where it had been made. Clips stay. Raises StoryError
+        when nothing is left to undo."""
+        graph = self.story(episode_id, owner)
+        undone, change = self._store.undo(graph)
+        return place_of(change, undone, graph)
+
+    def redo(self, episode_id: str, *, owner: str = AUTHOR) -> Cursor:
+        """Make the change that was undone last again and return where. Raises StoryError when there is none, which is
+        so after every other change."""
+        graph = self.story(episode_id, owner)
+        redone, change = self._store.redo(graph)
+        return place_of(change, redone, graph)
+
+    def history(self, episode_id: str, *, owner: str = AUTHOR) -> tuple[Change | None, Change | None]:
+        """What would be undone and what would be redone next; `words` says it."""
+        return self._store.history(episode_id, owner)
 
     # Seeing
 

@@ -244,6 +244,13 @@ class Handlers:
     def rename(self, event: gr.EventData, place: Place) -> Update:
         return self._changed(place, lambda cursor: self._director.rename_scene(cursor, str(event.title), owner=OWNER))
 
+    def undo(self, place: Place) -> Update:
+        """The last change is taken back, and the session stands where it was made."""
+        return self._answer(place, lambda cursor: self._director.undo(cursor.episode, owner=OWNER))
+
+    def redo(self, place: Place) -> Update:
+        return self._answer(place, lambda cursor: self._director.redo(cursor.episode, owner=OWNER))
+
     def failed(self) -> Update:
         """Something broke that no author can mend: the error is in the log, the page goes on."""
         return self._with_notice({}, _words(kind="error", key="notice.failed"))
@@ -357,7 +364,7 @@ class Handlers:
         return {
             self._place: Place(cursor, episode.version),
             panels.shell: {"screen": "studio", "address": views.address(cursor), "title": episode.title},
-            panels.header: views.header(episode),
+            panels.header: views.header(episode, self._director.history(episode.id, owner=OWNER)),
             panels.stage: views.stage(graph, cursor, self._media, autoplay=autoplay),
             panels.strip: views.strip(graph, cursor, self._media),
             panels.composer: views.composer(graph, cursor, accepted=token),

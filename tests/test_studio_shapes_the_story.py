@@ -65,6 +65,19 @@ def test_an_ending_is_marked_and_a_scene_renamed(page: Page) -> None:
     expect(page.locator("#ending-button")).to_have_attribute("aria-pressed", "true")
 
 
+def test_what_was_done_is_taken_back_and_made_again(page: Page) -> None:
+    fork(page, "Run for the gate")
+    expect(page.locator("#undo")).to_have_attribute("title", "Undo: fork “Run for the gate”")
+    expect(page.locator("#redo")).to_be_disabled()
+    page.keyboard.press("Control+z")
+    expect(page.locator("#story .scene")).to_have_count(1)
+    expect(page.locator("#undo")).to_be_disabled()
+    page.reload()
+    page.locator("#redo").click()
+    expect(page.locator("#scene-title")).to_have_text("Run for the gate")
+    expect(page.locator("#story .scene")).to_have_count(2)
+
+
 def test_a_choice_that_cannot_be_is_refused_with_a_sentence(page: Page) -> None:
     fork(page, "Run for the gate")
     go_to(page, "Opening")
