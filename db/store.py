@@ -81,6 +81,11 @@ class EpisodeStore:
             _write_difference(connection, empty, saved)
         return saved
 
+    def has(self, episode_id: str) -> bool:
+        """Whether there is an episode of that id, whoever's it is and wherever: then a new one needs another."""
+        with said_plainly(), self._engine.begin() as connection:
+            return connection.execute(select(EpisodeRow.id).where(EpisodeRow.id == episode_id)).first() is not None
+
     def load(self, episode_id: str, owner: str) -> StoryGraph:
         """The story as last saved. Raises StoryError when this owner has no such episode."""
         with said_plainly(), self._engine.begin() as connection:

@@ -43,11 +43,11 @@ from director.speech.recounting import Voice, memories_json
 from director.statejson import Spoken
 from director.styles import checked_style
 from director.suggestions import Suggestion, Wanted, screenwriting
-from director.suggestions.density import NORMAL, Density, enlivened
+from director.suggestions.density import NORMAL, Density, checked_density, enlivened
 from director.suggestions.ideas import Idea
 from director.suggestions.situation import Situation, past_of
 from director.suggestions.suggesting import suggestions_at
-from director.texts import checked, one_line
+from director.texts import brief, checked, one_line
 from model.camera import ASPECTS
 from model.renderer.illustrator import Illustrator
 from model.renderer.painter import Painter
@@ -55,6 +55,7 @@ from model.renderer.renderer import Renderer
 from model.state import WorldState
 from model.text import TextEncoder
 from model.world import WorldModel
+from storygraph.bundle import opened
 from storygraph.changes import Change, place_of
 from storygraph.errors import StoryConflict, StoryError
 from storygraph.graph import StoryGraph
@@ -415,6 +416,19 @@ class Director:
             graph, progress = self.story(episode_id, owner), _part(progress, 4, 5)
         return export(graph, self._store.get_blob, out, progress)
 
+    def import_bundle(self, path: Path, *, owner: str = AUTHOR, progress: Progress | None = None) -> Cursor:
+        """A new episode from a bundle, whoever made it, now of this owner; returns its start. It keeps its id unless
+        that is taken. Nothing is kept of a bundle that is damaged, of a newer version, or none at all: StoryError."""
+        with opened(path, owner=owner, progress=_part(progress, 0, 2)) as bundle:
+            graph = _filmable(bundle.graph)
+            if self._store.has(graph.episode.id):
+                graph = replace(graph, episode=replace(graph.episode, id=new_id()))
+            for number, (digest, media_type) in enumerate(bundle.blobs.items()):
+                if progress is not None:
+                    progress(0.5 + 0.5 * number / len(bundle.blobs), f"{number + 1} of {len(bundle.blobs)}")
+                self._store.put_blob(bundle.read(digest), media_type)
+        return self._store.create(graph).cursor_start()
+
     # Inside: acting
 
     def _suggest(
@@ -580,6 +594,16 @@ def _next_seed(episode_seed: int, checkpoint: str, beat: Beat) -> int:
     had = {take.seed for take in beat.takes}
     seeds = (take_seed(episode_seed, checkpoint, beat.direction, k) for k in count(len(beat.takes)))
     return next(seed for seed in seeds if seed not in had)
+
+
+def _filmable(graph: StoryGraph) -> StoryGraph:
+    """The story, if it can be gone on with here. Raises StoryError for words that Nacre does not know."""
+    episode = graph.episode
+    if episode.aspect not in ASPECTS:
+        raise StoryError(f"“{brief(episode.aspect)}” is no aspect Nacre films in: update Nacre to open this episode.")
+    checked_style(episode.style)
+    checked_density(episode.narrative, episode.event_style, episode.layout)
+    return graph
 
 
 def _density(episode: Episode) -> Density:

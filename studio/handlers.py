@@ -31,6 +31,7 @@ Update = dict[Any, Any]  # component -> what it shows now
 T = TypeVar("T")
 OWNER = "author"
 MOST_TAKES = 4
+LARGEST_PICTURE = 24_000_000  # bytes
 _CLEAR = {"clear": True}  # the sentence has become a world: it may leave its box
 
 
@@ -109,6 +110,14 @@ class Handlers:
             return cursor
 
         yield from self._perform(work, lambda cursor: {**self._show(cursor), self._panels.opening: _CLEAR}, request)
+
+    def bring(self, event: gr.EventData, request: gr.Request) -> Iterator[Update]:
+        """An episode from a bundle that the page has uploaded."""
+
+        def work(progress: Progress) -> Cursor:
+            return self._director.import_bundle(_arrived(str(event.bundle)), owner=OWNER, progress=progress)
+
+        yield from self._perform(work, lambda cursor: self._show(cursor, autoplay=False), request)
 
     def direct(self, event: gr.EventData, place: Place, request: gr.Request) -> Iterator[Update]:
         """The next beat, acted out. `develop` renders it."""
@@ -423,10 +432,18 @@ def _offered(event: gr.EventData) -> tuple[bool, float | None]:
 
 
 def _uploaded(path: str | None) -> bytes | None:
-    """The bytes of a picture the page has uploaded. A page can name any path, so only uploads are read."""
+    """The bytes of a picture the page has uploaded."""
     if path is None:
         return None
+    file = _arrived(path)
+    if file.stat().st_size > LARGEST_PICTURE:
+        raise StoryError("That picture is larger than 24 MB: make it smaller, or take another.")
+    return file.read_bytes()
+
+
+def _arrived(path: str) -> Path:
+    """A file the page has uploaded. A page can name any path, so only uploads are read."""
     file, uploads = Path(path).resolve(), Path(get_upload_folder()).resolve()
     if not (file.is_relative_to(uploads) and file.is_file()):
-        raise StoryError("That picture did not arrive: drop it in again.")
-    return file.read_bytes()
+        raise StoryError("That file did not arrive: drop it in again.")
+    return file

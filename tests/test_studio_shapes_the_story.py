@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -94,6 +95,24 @@ def test_the_story_is_taken_away_as_text(page: Page, server: Server, format: str
     assert link is not None and str(link.get_attribute("download")).endswith(ending)
     answer = page.request.get(server.url + str(link.get_attribute("href")))
     assert answer.ok and page.inner_text("#episode-title") in answer.text()
+
+
+def test_an_episode_is_taken_away_as_a_bundle_and_brought_back(page: Page, server: Server, tmp_path: Path) -> None:
+    fork(page, "Run for the gate")
+    page.click("#export")
+    page.click("[data-format=bundle]")
+    link = page.wait_for_selector("#download")
+    assert link is not None
+    file = tmp_path / "story.nacre"
+    file.write_bytes(page.request.get(server.url + str(link.get_attribute("href"))).body())
+    page.click("#home")
+    page.set_input_files("#bundle", file)
+    page.wait_for_selector("body[data-screen=studio] #cast li", timeout=60_000)
+    expect(page.locator("#story .scene")).to_have_count(2)
+    page.click("#home")
+    file.write_bytes(file.read_bytes()[:-1])
+    page.set_input_files("#bundle", file)
+    expect(page.locator("#notice p")).to_contain_text("only a part of one")
 
 
 @pytest.mark.slow

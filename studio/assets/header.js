@@ -1,7 +1,7 @@
 // The studio's header: where the author is, that it is saved, what can be taken away, and in which language.
 "use strict";
 const { el, fill, icon, button, t, panel, order, keys, speak } = window.nacre;
-const FORMATS = ["player", "vtt", "twee", "json"];
+const FORMATS = ["player", "bundle", "vtt", "twee", "json"];
 
 const root = el("header", { class: "header" });
 element.append(root);
