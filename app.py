@@ -21,7 +21,7 @@ from studio.media import Media
 from studio.panels import build_panels, head, style, theme
 
 ADDRESS = "() => window.location.search"
-LARGEST_UPLOAD = "24mb"
+LARGEST_UPLOAD = "4gb"  # of a bundle with all its clips
 ONE_AT_A_TIME = {"concurrency_id": "directing", "concurrency_limit": 1}
 SIDELINE = {"concurrency_id": "suggesting", "concurrency_limit": 1}  # nobody waits for suggestions
 
@@ -48,6 +48,8 @@ def build_studio(director: Director) -> gr.Blocks:
             panels.strip.rewind(handlers.rewind, **moving),
             panels.strip.take(handlers.choose_take, **changing),
             panels.story.goto(handlers.goto, **moving),
+            panels.header.undo(handlers.undo, **changing),
+            panels.header.redo(handlers.redo, **changing),
             panels.composer.direct(handlers.direct, **changing),
             panels.stage.retake(handlers.retake, **changing),
             panels.ideas.direct(handlers.direct, **changing),
@@ -57,6 +59,7 @@ def build_studio(director: Director) -> gr.Blocks:
         developing = [event.then(handlers.develop, **changing) for event in filming]
         shaping = [
             panels.opening.create(handlers.create, None, **shared, **ONE_AT_A_TIME),
+            panels.opening.bring(handlers.bring, None, **shared, **ONE_AT_A_TIME),
             panels.world.recast(handlers.recast, **changing),
             panels.story.fork(handlers.fork, **changing),
             panels.story.link(handlers.link, **changing),

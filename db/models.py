@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import JSON, BigInteger, ForeignKey, ForeignKeyConstraint, Index, MetaData, String, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-__all__ = ["BeatRow", "BlobRow", "ChoiceRow", "EpisodeRow", "Row", "SceneRow", "TakeRow"]
+__all__ = ["BeatRow", "BlobRow", "ChangeRow", "ChoiceRow", "EpisodeRow", "Row", "SceneRow", "TakeRow"]
 
 SHA256 = String(64)
 ID = String(64)
@@ -163,3 +163,21 @@ class ChoiceRow(Row):
     seconds: Mapped[float | None]
     condition: Mapped[str] = mapped_column(Text)
     effects: Mapped[list[str]] = mapped_column(JSON)
+
+
+class ChangeRow(Row):
+    """A change of an episode, in the order they were made. `patch` takes the story across it: back, or forth again when
+    it is `undone`. `kind`, `subject`, `scene_id` and `beat` say what it was (`storygraph.changes.Change`)."""
+
+    __tablename__ = "changes"
+    __table_args__ = (ForeignKeyConstraint(["episode_id"], ["episodes.id"], ondelete="CASCADE"),)
+
+    episode_id: Mapped[str] = mapped_column(ID, primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    undone: Mapped[bool]
+    kind: Mapped[str] = mapped_column(String(20))
+    subject: Mapped[str] = mapped_column(Text)
+    scene_id: Mapped[str] = mapped_column(ID)
+    beat: Mapped[int]
+    patch: Mapped[dict[str, Any]] = mapped_column(JSON)
+    created: Mapped[str] = mapped_column(TIME)

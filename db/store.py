@@ -14,14 +14,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, delete, insert, select, update
+from sqlalchemy import Connection, Engine, bindparam, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from db.blobs import BlobFolder
 from db.engine import open_engine, said_plainly, sqlite_url, writing
+from db.history import change_of, crossed, next_change, note
 from db.migrate import migrate
 from db.models import BeatRow, BlobRow, ChoiceRow, EpisodeRow, Row, SceneRow, TakeRow
 from db.rows import beat_row, choice_rows, episode_of, episode_row, scene_row, scenes_of, take_rows
+from storygraph.changes import Change, patched
 from storygraph.errors import StoryConflict, StoryError
 from storygraph.graph import StoryGraph
 from storygraph.story import Episode, Scene
@@ -79,6 +81,11 @@ class EpisodeStore:
             _write_difference(connection, empty, saved)
         return saved
 
+    def has(self, episode_id: str) -> bool:
+        """Whether there is an episode of that id, whoever's it is and wherever: then a new one needs another."""
+        with said_plainly(), self._engine.begin() as connection:
+            return connection.execute(select(EpisodeRow.id).where(EpisodeRow.id == episode_id)).first() is not None
+
     def load(self, episode_id: str, owner: str) -> StoryGraph:
         """The story as last saved. Raises StoryError when this owner has no such episode."""
         with said_plainly(), self._engine.begin() as connection:
@@ -96,15 +103,31 @@ class EpisodeStore:
         before = since.episode
         if (graph.episode.id, graph.episode.owner) != (before.id, before.owner):
             raise ValueError(f"not the same episode: {graph.episode.id!r} and {before.id!r}")
-        episode = replace(graph.episode, version=before.version + 1, updated=self._time())
-        saved = replace(graph, episode=episode)
         with said_plainly(), self._writing.begin() as connection:
-            mine = _mine(before.id, before.owner)
-            here = update(EpisodeRow).where(*mine, EpisodeRow.version == before.version)
-            if connection.execute(here.values(episode_row(episode))).rowcount == 0:
-                raise _not_saved(connection, mine)
-            _write_difference(connection, since, saved)
+            saved = self._land(connection, graph, since)
+            note(connection, since, saved, saved.episode.updated)
         return saved
+
+    def undo(self, since: StoryGraph) -> tuple[StoryGraph, Change]:
+        """Take the last change back and return the story as saved and what the change was. `since` is the story as
+        loaded or last saved; undoing is a save like any other, but for that it can be redone.
+
+        Raises StoryConflict and StoryError as `save` does, and StoryError when nothing is left to undo.
+        """
+        return self._cross(since, undone=False)
+
+    def redo(self, since: StoryGraph) -> tuple[StoryGraph, Change]:
+        """Make the change that was undone last again; otherwise like `undo`."""
+        return self._cross(since, undone=True)
+
+    def history(self, episode_id: str, owner: str) -> tuple[Change | None, Change | None]:
+        """What would be undone and what would be redone next. Raises StoryError when this owner has no such episode."""
+        with said_plainly(), self._engine.begin() as connection:
+            if connection.execute(select(EpisodeRow.id).where(*_mine(episode_id, owner))).first() is None:
+                raise _no_such_episode()
+            rows = [next_change(connection, episode_id, undone=undone) for undone in (False, True)]
+        back, forth = (None if row is None else change_of(row) for row in rows)
+        return back, forth
 
     def episodes(self, owner: str) -> list[Episode]:
         """This owner's episodes, the last changed first; without those in the trash."""
@@ -149,6 +172,30 @@ class EpisodeStore:
     def _time(self) -> str:
         return self._clock().astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
+    def _land(self, connection: Connection, graph: StoryGraph, since: StoryGraph) -> StoryGraph:
+        """Write what differs and return the story as saved. Raises StoryConflict, StoryError as `save` does."""
+        before = since.episode
+        episode = replace(graph.episode, version=before.version + 1, updated=self._time())
+        saved, mine = replace(graph, episode=episode), _mine(before.id, before.owner)
+        here = update(EpisodeRow).where(*mine, EpisodeRow.version == before.version)
+        if connection.execute(here.values(episode_row(episode))).rowcount == 0:
+            raise _not_saved(connection, mine)
+        _write_difference(connection, since, saved)
+        return saved
+
+    def _cross(self, since: StoryGraph, *, undone: bool) -> tuple[StoryGraph, Change]:
+        with said_plainly(), self._writing.begin() as connection:
+            mine = _mine(since.episode.id, since.episode.owner)
+            version = connection.execute(select(EpisodeRow.version).where(*mine).with_for_update()).scalar()
+            if version != since.episode.version:
+                raise _not_saved(connection, mine)
+            row = next_change(connection, since.episode.id, undone=undone)
+            if row is None:
+                raise StoryError(f"There is nothing left to {'redo' if undone else 'undo'} in this episode.")
+            saved = self._land(connection, patched(since, row.patch), since)
+            crossed(connection, row, since, saved)
+        return saved, change_of(row)
+
     def _set_trashed(self, where: tuple[Any, ...], trashed: str | None) -> None:
         with said_plainly(), self._writing.begin() as connection:
             if connection.execute(update(EpisodeRow).where(*where).values(trashed=trashed)).rowcount == 0:
@@ -187,6 +234,7 @@ def _write_difference(connection: Connection, old: StoryGraph, new: StoryGraph) 
     episode_id = new.episode.id
     for scene_id in old.scenes.keys() - new.scenes.keys():
         connection.execute(delete(SceneRow).where(SceneRow.episode_id == episode_id, SceneRow.id == scene_id))
+    _move_scenes(connection, old, new)
     added: _Added = {SceneRow: [], BeatRow: [], TakeRow: [], ChoiceRow: []}  # parents before children
     for made, scene in enumerate(new.scenes.values()):
         before = old.scenes.get(scene.id)
@@ -197,6 +245,19 @@ def _write_difference(connection: Connection, old: StoryGraph, new: StoryGraph) 
     for table, rows in added.items():
         if rows:
             connection.execute(insert(table), rows)
+
+
+def _move_scenes(connection: Connection, old: StoryGraph, new: StoryGraph) -> None:
+    """Keep `made` the place of each scene, also where one before it went or came back."""
+    places = {scene_id: place for place, scene_id in enumerate(old.scenes)}
+    moved = [
+        {"here": scene_id, "place": place}
+        for place, scene_id in enumerate(new.scenes)
+        if places.get(scene_id, place) != place
+    ]
+    if moved:
+        here = (SceneRow.episode_id == new.episode.id, SceneRow.id == bindparam("here"))
+        connection.execute(update(SceneRow).where(*here).values(made=bindparam("place")), moved)
 
 
 def _change_scene_row(

@@ -80,6 +80,8 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("episode", help="its id, the beginning of it, or its title")
     export.add_argument("-f", "--format", required=True, choices=list(FORMATS))
     export.add_argument("-o", "--out", type=Path, required=True, help="file to write, or folder for the player")
+    brought = command("import", _import, "bring an episode in from a bundle")
+    brought.add_argument("bundle", type=Path, help="a .nacre file, written by: nacre export EPISODE -f bundle")
     passes = command("passes", _passes, "write depth, normals, segmentation and poses of a beat as clips")
     passes.add_argument("place", metavar="EPISODE[:SCENE[:BEAT]]", help="the end of the beat that is meant")
     passes.add_argument("-o", "--out", type=Path, required=True, help="folder for the clips and passes.json")
@@ -145,6 +147,12 @@ def _memory(options: argparse.Namespace) -> None:
 def _export(options: argparse.Namespace) -> None:
     director = _director(options)
     print(director.export(_episode(director, options.episode), options.format, options.out, progress=_told))
+
+
+def _import(options: argparse.Namespace) -> None:
+    director = _director(options)
+    cursor = director.import_bundle(options.bundle, progress=_told)
+    print(json.dumps({"episode": cursor.episode, "title": director.story(cursor.episode).episode.title}))
 
 
 def _passes(options: argparse.Namespace) -> None:

@@ -44,11 +44,11 @@ from director.speech.recounting import Voice, memories_json
 from director.statejson import Spoken
 from director.styles import checked_style
 from director.suggestions import Suggestion, Wanted, screenwriting
-from director.suggestions.density import NORMAL, Density, enlivened
+from director.suggestions.density import NORMAL, Density, checked_density, enlivened
 from director.suggestions.ideas import Idea
 from director.suggestions.situation import Situation, past_of
 from director.suggestions.suggesting import suggestions_at
-from director.texts import checked, one_line
+from director.texts import brief, checked, one_line
 from model.camera import ASPECTS
 from model.renderer.illustrator import Illustrator
 from model.renderer.painter import Painter
@@ -56,6 +56,8 @@ from model.renderer.renderer import Renderer
 from model.state import WorldState
 from model.text import TextEncoder
 from model.world import WorldModel
+from storygraph.bundle import opened
+from storygraph.changes import Change, place_of
 from storygraph.errors import StoryConflict, StoryError
 from storygraph.graph import StoryGraph
 from storygraph.story import Beat, Choice, Cursor, Episode, Scene, Take, new_id
@@ -324,6 +326,26 @@ class Director:
         graph = self.story(cursor.episode, owner)
         self._store.save(graph.with_scene_changes(cursor.scene, title=title), graph)
 
+    # Taking back
+
+    def undo(self, episode_id: str, *, owner: str = AUTHOR) -> Cursor:
+        """Take the last change of the episode back and return where it had been made. Clips stay. Raises StoryError
+        when nothing is left to undo."""
+        graph = self.story(episode_id, owner)
+        undone, change = self._store.undo(graph)
+        return place_of(change, undone, graph)
+
+    def redo(self, episode_id: str, *, owner: str = AUTHOR) -> Cursor:
+        """Make the change that was undone last again and return where. Raises StoryError when there is none, which is
+        so after every other change."""
+        graph = self.story(episode_id, owner)
+        redone, change = self._store.redo(graph)
+        return place_of(change, redone, graph)
+
+    def history(self, episode_id: str, *, owner: str = AUTHOR) -> tuple[Change | None, Change | None]:
+        """What would be undone and what would be redone next; `words` says it."""
+        return self._store.history(episode_id, owner)
+
     # Seeing
 
     def render(self, cursor: Cursor, *, progress: Progress | None = None, owner: str = AUTHOR) -> Path:
@@ -394,6 +416,19 @@ class Director:
             self._render_all(graph, _part(progress, 0, 1.25), owner)  # four fifths of the work
             graph, progress = self.story(episode_id, owner), _part(progress, 4, 5)
         return export(graph, self._store.get_blob, out, progress)
+
+    def import_bundle(self, path: Path, *, owner: str = AUTHOR, progress: Progress | None = None) -> Cursor:
+        """A new episode from a bundle, whoever made it, now of this owner; returns its start. It keeps its id unless
+        that is taken. Nothing is kept of a bundle that is damaged, of a newer version, or none at all: StoryError."""
+        with opened(path, owner=owner, progress=_part(progress, 0, 2)) as bundle:
+            graph = _filmable(bundle.graph)
+            if self._store.has(graph.episode.id):
+                graph = replace(graph, episode=replace(graph.episode, id=new_id()))
+            for number, (digest, media_type) in enumerate(bundle.blobs.items()):
+                if progress is not None:
+                    progress(0.5 + 0.5 * number / len(bundle.blobs), f"{number + 1} of {len(bundle.blobs)}")
+                self._store.put_blob(bundle.read(digest), media_type)
+        return self._store.create(graph).cursor_start()
 
     # Inside: acting
 
@@ -560,6 +595,16 @@ def _next_seed(episode_seed: int, checkpoint: str, beat: Beat) -> int:
     had = {take.seed for take in beat.takes}
     seeds = (take_seed(episode_seed, checkpoint, beat.direction, k) for k in count(len(beat.takes)))
     return next(seed for seed in seeds if seed not in had)
+
+
+def _filmable(graph: StoryGraph) -> StoryGraph:
+    """The story, if it can be gone on with here. Raises StoryError for words that Nacre does not know."""
+    episode = graph.episode
+    if episode.aspect not in ASPECTS:
+        raise StoryError(f"“{brief(episode.aspect)}” is no aspect Nacre films in: update Nacre to open this episode.")
+    checked_style(episode.style)
+    checked_density(episode.narrative, episode.event_style, episode.layout)
+    return graph
 
 
 def _density(episode: Episode) -> Density:

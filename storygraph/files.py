@@ -8,12 +8,14 @@ from __future__ import annotations
 import errno
 import os
 import uuid
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from storygraph.errors import StoryError
 
-__all__ = ["write_whole"]
+__all__ = ["write_whole", "writing_whole"]
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
@@ -23,11 +25,19 @@ def write_whole(path: Path, data: bytes) -> None:
 
     Raises StoryError when the disk is full or the place cannot be written to; what was at `path` before then stays.
     """
+    with writing_whole(path) as file:
+        file.write(data)
+
+
+@contextmanager
+def writing_whole(path: Path) -> Iterator[BinaryIO]:
+    """A file to write what shall be at `path`, for what is too big to be held at once; otherwise like `write_whole`.
+    Leaving with an error leaves everything as it was."""
     partial = path.with_name(f".{path.name}.{uuid.uuid4().hex}.partial")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with partial.open("xb") as file:
-            file.write(data)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         partial.replace(path)

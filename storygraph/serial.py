@@ -19,7 +19,7 @@ from storygraph.expressions import checked_name, checked_value
 from storygraph.graph import StoryGraph
 from storygraph.story import Episode, Scene
 
-__all__ = ["FORMAT", "VERSION", "from_json", "to_json"]
+__all__ = ["FORMAT", "VERSION", "from_json", "record_json", "record_of", "to_json"]
 
 FORMAT = "nacre-story"
 VERSION = 1
@@ -52,6 +52,18 @@ def from_json(data: Any, *, owner: str) -> StoryGraph:
     graph = StoryGraph(_read(Episode, {**episode, "owner": owner}, "episode"), {scene.id: scene for scene in scenes})
     _refuse_torn(graph)
     return graph
+
+
+def record_json(record: Any) -> dict[str, Any]:
+    """One of the story's values (a scene, a take, ...) as plain JSON values."""
+    told: dict[str, Any] = _plain(asdict(record))
+    return told
+
+
+def record_of(kind: Any, data: Any, where: str) -> Any:
+    """The value of type `kind` that `record_json` wrote. Raises StoryError naming the place, within `where`, that does
+    not fit."""
+    return _read(kind, data, where)
 
 
 def _plain(value: Any) -> Any:

@@ -31,6 +31,7 @@ Update = dict[Any, Any]  # component -> what it shows now
 T = TypeVar("T")
 OWNER = "author"
 MOST_TAKES = 4
+LARGEST_PICTURE = 24_000_000  # bytes
 _CLEAR = {"clear": True}  # the sentence has become a world: it may leave its box
 
 
@@ -109,6 +110,14 @@ class Handlers:
             return cursor
 
         yield from self._perform(work, lambda cursor: {**self._show(cursor), self._panels.opening: _CLEAR}, request)
+
+    def bring(self, event: gr.EventData, request: gr.Request) -> Iterator[Update]:
+        """An episode from a bundle that the page has uploaded."""
+
+        def work(progress: Progress) -> Cursor:
+            return self._director.import_bundle(_arrived(str(event.bundle)), owner=OWNER, progress=progress)
+
+        yield from self._perform(work, lambda cursor: self._show(cursor, autoplay=False), request)
 
     def direct(self, event: gr.EventData, place: Place, request: gr.Request) -> Iterator[Update]:
         """The next beat, acted out. `develop` renders it."""
@@ -244,6 +253,13 @@ class Handlers:
     def rename(self, event: gr.EventData, place: Place) -> Update:
         return self._changed(place, lambda cursor: self._director.rename_scene(cursor, str(event.title), owner=OWNER))
 
+    def undo(self, place: Place) -> Update:
+        """The last change is taken back, and the session stands where it was made."""
+        return self._answer(place, lambda cursor: self._director.undo(cursor.episode, owner=OWNER))
+
+    def redo(self, place: Place) -> Update:
+        return self._answer(place, lambda cursor: self._director.redo(cursor.episode, owner=OWNER))
+
     def failed(self) -> Update:
         """Something broke that no author can mend: the error is in the log, the page goes on."""
         return self._with_notice({}, _words(kind="error", key="notice.failed"))
@@ -357,7 +373,7 @@ class Handlers:
         return {
             self._place: Place(cursor, episode.version),
             panels.shell: {"screen": "studio", "address": views.address(cursor), "title": episode.title},
-            panels.header: views.header(episode),
+            panels.header: views.header(episode, self._director.history(episode.id, owner=OWNER)),
             panels.stage: views.stage(graph, cursor, self._media, autoplay=autoplay),
             panels.strip: views.strip(graph, cursor, self._media),
             panels.composer: views.composer(graph, cursor, accepted=token),
@@ -416,10 +432,18 @@ def _offered(event: gr.EventData) -> tuple[bool, float | None]:
 
 
 def _uploaded(path: str | None) -> bytes | None:
-    """The bytes of a picture the page has uploaded. A page can name any path, so only uploads are read."""
+    """The bytes of a picture the page has uploaded."""
     if path is None:
         return None
+    file = _arrived(path)
+    if file.stat().st_size > LARGEST_PICTURE:
+        raise StoryError("That picture is larger than 24 MB: make it smaller, or take another.")
+    return file.read_bytes()
+
+
+def _arrived(path: str) -> Path:
+    """A file the page has uploaded. A page can name any path, so only uploads are read."""
     file, uploads = Path(path).resolve(), Path(get_upload_folder()).resolve()
     if not (file.is_relative_to(uploads) and file.is_file()):
-        raise StoryError("That picture did not arrive: drop it in again.")
-    return file.read_bytes()
+        raise StoryError("That file did not arrive: drop it in again.")
+    return file

@@ -21,7 +21,7 @@ from storygraph.errors import StoryError
 from storygraph.graph import StoryGraph
 from storygraph.story import Cursor
 
-_ENDINGS = {"player": "", "json": ".json", "twee": ".twee", "vtt": "-captions"}
+_ENDINGS = {"player": "", "json": ".json", "twee": ".twee", "vtt": "-captions", "bundle": ".nacre"}
 
 
 class Media:

@@ -13,6 +13,7 @@ from typing import Any, Protocol
 
 from director.suggestions import Suggestion
 from director.suggestions.density import EVENT_STYLES, LAYOUTS, NARRATIVES
+from storygraph.changes import Change
 from storygraph.graph import StoryGraph
 from storygraph.story import Beat, Choice, Cursor, Episode, Scene
 
@@ -42,8 +43,10 @@ def address(cursor: Cursor | None) -> str:
     return f"?episode={cursor.episode}&scene={cursor.scene}&beat={cursor.beat}"
 
 
-def header(episode: Episode) -> View:
-    return {"title": episode.title, "prompt": episode.prompt, "saved": episode.updated}
+def header(episode: Episode, history: tuple[Change | None, Change | None] = (None, None)) -> View:
+    """`history` is what would be undone and what would be redone next."""
+    back, forth = (None if change is None else {"kind": change.kind, "subject": change.subject} for change in history)
+    return {"title": episode.title, "prompt": episode.prompt, "saved": episode.updated, "undo": back, "redo": forth}
 
 
 def library(stories: Sequence[tuple[StoryGraph, str | None]]) -> View:

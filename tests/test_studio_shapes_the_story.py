@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -65,6 +66,19 @@ def test_an_ending_is_marked_and_a_scene_renamed(page: Page) -> None:
     expect(page.locator("#ending-button")).to_have_attribute("aria-pressed", "true")
 
 
+def test_what_was_done_is_taken_back_and_made_again(page: Page) -> None:
+    fork(page, "Run for the gate")
+    expect(page.locator("#undo")).to_have_attribute("title", "Undo: fork “Run for the gate”")
+    expect(page.locator("#redo")).to_be_disabled()
+    page.keyboard.press("Control+z")
+    expect(page.locator("#story .scene")).to_have_count(1)
+    expect(page.locator("#undo")).to_be_disabled()
+    page.reload()
+    page.locator("#redo").click()
+    expect(page.locator("#scene-title")).to_have_text("Run for the gate")
+    expect(page.locator("#story .scene")).to_have_count(2)
+
+
 def test_a_choice_that_cannot_be_is_refused_with_a_sentence(page: Page) -> None:
     fork(page, "Run for the gate")
     go_to(page, "Opening")
@@ -81,6 +95,24 @@ def test_the_story_is_taken_away_as_text(page: Page, server: Server, format: str
     assert link is not None and str(link.get_attribute("download")).endswith(ending)
     answer = page.request.get(server.url + str(link.get_attribute("href")))
     assert answer.ok and page.inner_text("#episode-title") in answer.text()
+
+
+def test_an_episode_is_taken_away_as_a_bundle_and_brought_back(page: Page, server: Server, tmp_path: Path) -> None:
+    fork(page, "Run for the gate")
+    page.click("#export")
+    page.click("[data-format=bundle]")
+    link = page.wait_for_selector("#download")
+    assert link is not None
+    file = tmp_path / "story.nacre"
+    file.write_bytes(page.request.get(server.url + str(link.get_attribute("href"))).body())
+    page.click("#home")
+    page.set_input_files("#bundle", file)
+    page.wait_for_selector("body[data-screen=studio] #cast li", timeout=60_000)
+    expect(page.locator("#story .scene")).to_have_count(2)
+    page.click("#home")
+    file.write_bytes(file.read_bytes()[:-1])
+    page.set_input_files("#bundle", file)
+    expect(page.locator("#notice p")).to_contain_text("only a part of one")
 
 
 @pytest.mark.slow

@@ -195,5 +195,5 @@ def test_an_authors_words_are_data_and_stay_as_they_are(kit: Kit) -> None:
 
 def test_no_two_formats_are_exported_to_the_same_place(kit: Kit, tmp_path: Path) -> None:
     media = Media(open_director(tmp_path), tmp_path)
-    places = [media.exports(branching(kit), format) for format in ("player", "json", "twee", "vtt")]
+    places = [media.exports(branching(kit), format) for format in ("player", "json", "twee", "vtt", "bundle")]
     assert len(set(places)) == len(places) and all(place.is_relative_to(tmp_path) for place in places)

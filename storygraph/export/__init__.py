@@ -14,6 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
+from storygraph.bundle import export as export_bundle
 from storygraph.errors import StoryError
 from storygraph.export.json_tree import export as export_json
 from storygraph.export.player import export as export_player
@@ -39,6 +40,7 @@ FORMATS: dict[str, Exporter] = {
     "twee": export_twee,
     "player": export_player,
     "vtt": export_webvtt,
+    "bundle": export_bundle,
 }
 
 

@@ -34,10 +34,12 @@ window.nacre = (() => {
     plus: "M12 6v12M6 12h12",
     previous: "M15 6l-6 6 6 6",
     prop: "M12 3l8 4.5v9L12 21l-8-4.5v-9zM4 7.5l8 4.5 8-4.5M12 12v9",
+    redo: "M16 6l4 4-4 4M20 10H10a6 5 0 0 0 0 10h2",
     refused: "M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16zM6.5 6.5l11 11",
     retake: "M4 12a8 8 0 1 0 2.5-5.8M4 4v5h5",
     script: "M6 3h9l4 4v14H6zM9 12h7M9 16h7M9 8h3",
     sun: "M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM12 2.5v2M12 19.5v2M2.5 12h2M19.5 12h2M5.3 5.3l1.4 1.4M17.3 17.3l1.4 1.4M5.3 18.7l1.4-1.4M17.3 6.7l1.4-1.4",
+    undo: "M8 6l-4 4 4 4M4 10h10a6 5 0 0 1 0 10h-2",
   };
 
   const present = (children) => children.flat(2).filter((child) => child !== null && child !== undefined && child !== false);
@@ -99,14 +101,16 @@ window.nacre = (() => {
   }
 
   const typing = (target) => target instanceof Element && target.closest("input, textarea, select, [contenteditable]");
-  // Shortcuts act in the studio only, and only where nothing is being typed.
+  // Shortcuts act in the studio only, and only where nothing is being typed. With Ctrl or Cmd a key is called "mod+z",
+  // with Shift too "mod+shift+z".
   function keys(bindings) {
     document.addEventListener("keydown", (event) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+      if (event.altKey || typing(event.target)) return;
       if (document.body.dataset.screen !== "studio" || document.querySelector("dialog[open]")) return;
       if (event.target instanceof Element && event.target.closest("button, [role=button]") &&
           (event.key === " " || event.key === "Enter")) return;
-      const act = bindings[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+      const held = event.ctrlKey || event.metaKey ? (event.shiftKey ? "mod+shift+" : "mod+") : "";
+      const act = bindings[held + (event.key.length === 1 ? event.key.toLowerCase() : event.key)];
       if (act) { event.preventDefault(); act(); }
     });
   }

@@ -1,7 +1,7 @@
 // The studio's header: where the author is, that it is saved, what can be taken away, and in which language.
 "use strict";
-const { el, fill, icon, button, t, panel, order, speak } = window.nacre;
-const FORMATS = ["player", "vtt", "twee", "json"];
+const { el, fill, icon, button, t, panel, order, keys, speak } = window.nacre;
+const FORMATS = ["player", "bundle", "vtt", "twee", "json"];
 
 const root = el("header", { class: "header" });
 element.append(root);
@@ -30,6 +30,13 @@ function languages() {
   }, window.nacre.language === "en" ? "中文" : "EN");
 }
 
+// What was done can be taken back and made again: the button says what.
+function step(name, change) {
+  const label = change ? t(name, { change: t(`change.${change.kind}`, { subject: change.subject }) }) : t(`${name}.nothing`);
+  return button(label, name, { class: "quiet", id: name, disabled: !change, onclick: () => trigger(name, {}) });
+}
+const press = (name) => { const there = element.querySelector(`#${name}:enabled`); if (there) there.click(); };
+
 panel(props, watch, (value) => {
   const saved = value.saved && new Date(value.saved).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
   fill(root,
@@ -37,5 +44,7 @@ panel(props, watch, (value) => {
       el("span", { class: "pearl" }), el("span", { class: "wordmark" }, "Nacre")),
     el("div", { class: "title", title: value.prompt || "" }, el("strong", { id: "episode-title" }, value.title || "")),
     el("span", { class: "saved", id: "saved" }, saved && icon("check"), el("span", {}, saved ? t("saved", { time: saved }) : "")),
-    el("div", { class: "spacer" }), languages(), exportMenu());
+    el("div", { class: "spacer" }), step("undo", value.undo), step("redo", value.redo), languages(), exportMenu());
 });
+
+keys({ "mod+z": () => press("undo"), "mod+shift+z": () => press("redo"), "mod+y": () => press("redo") });

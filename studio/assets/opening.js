@@ -12,6 +12,7 @@ let example = 0;
 const box = el("textarea", { id: "prompt", rows: 3, spellcheck: "false" });
 const preview = el("span", { class: "preview", hidden: true });
 const chooser = el("input", { type: "file", id: "picture", accept: "image/png,image/jpeg,image/webp", hidden: true });
+const bundles = el("input", { type: "file", id: "bundle", accept: ".nacre", hidden: true });
 const root = el("main", { class: "opening" });
 element.append(root);
 
@@ -21,8 +22,18 @@ box.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && !event.shiftKey && !event.isComposing) { event.preventDefault(); send(); }
 });
 
+async function bring(file) {
+  if (!file) return;
+  document.dispatchEvent(new Event("nacre:sent"));
+  const { path } = await upload(file);
+  bundles.value = "";
+  order(trigger, "bring", { bundle: path });
+}
+bundles.addEventListener("change", () => bring(bundles.files[0]));
+
 async function take(file) {
   if (!file) return;
+  if (file.name.endsWith(".nacre")) { bring(file); return; }
   const { path } = await upload(file);
   picture = { path, preview: URL.createObjectURL(file), name: file.name };
   showPicture();
@@ -85,9 +96,9 @@ function card(episode) {
 }
 
 function library(episodes) {
-  if (!episodes.length) return null;
   return el("section", { class: "library", "aria-label": t("library") },
-    el("h2", {}, t("library")), el("div", { class: "cards" }, episodes.map(card)));
+    episodes.length > 0 && el("h2", {}, t("library")), el("div", { class: "cards" }, episodes.map(card)), bundles,
+    el("button", { type: "button", class: "ghost", id: "bring", onclick: () => bundles.click() }, icon("download"), el("span", {}, t("bring"))));
 }
 
 panel(props, watch, (value) => {
