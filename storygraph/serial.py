@@ -16,7 +16,7 @@ import networkx as nx
 
 from storygraph.errors import StoryError
 from storygraph.graph import StoryGraph
-from storygraph.story import Episode, Scene
+from storygraph.story import Branch, Episode, Removal, Scene
 
 __all__ = ["FORMAT", "VERSION", "from_json", "to_json"]
 
@@ -29,7 +29,11 @@ def to_json(graph: StoryGraph) -> dict[str, Any]:
     episode = asdict(graph.episode)
     del episode["owner"]
     scenes = [_plain(asdict(scene)) for scene in graph.scenes.values()]
-    return {"format": FORMAT, "version": VERSION, "episode": episode, "scenes": scenes}
+    data = {"format": FORMAT, "version": VERSION, "episode": episode, "scenes": scenes}
+    for name, values in (("branches", graph.branches), ("trash", graph.trash)):  # most stories have neither
+        if values:
+            data[name] = [_plain(asdict(value)) for value in values]
+    return data
 
 
 def from_json(data: Any, *, owner: str) -> StoryGraph:
@@ -41,14 +45,20 @@ def from_json(data: Any, *, owner: str) -> StoryGraph:
         raise StoryError("This is not a story of Nacre: choose a story.json that Nacre has exported.")
     if data.get("version") != VERSION:
         raise StoryError("This story was written by another version of Nacre: update Nacre to open it.")
-    _refuse_unknown(data, {"format", "version", "episode", "scenes"}, "the story")
+    _refuse_unknown(data, {"format", "version", "episode", "scenes", "branches", "trash"}, "the story")
     episode = data.get("episode")
     if not isinstance(episode, dict) or "owner" in episode:
         raise _damaged("its “episode” is missing or not an episode")
     scenes = _read(tuple[Scene, ...], data.get("scenes"), "scenes")
     if len({scene.id for scene in scenes}) < len(scenes):
         raise _damaged("two scenes have the same id")
-    graph = StoryGraph(_read(Episode, {**episode, "owner": owner}, "episode"), {scene.id: scene for scene in scenes})
+    graph = StoryGraph(
+        _read(Episode, {**episode, "owner": owner}, "episode"),
+        {scene.id: scene for scene in scenes},
+        _read(tuple[Branch, ...], data.get("branches", []), "branches"),
+        _read(tuple[Removal, ...], data.get("trash", []), "trash"),
+    )
+    _refuse_torn_trash(graph)
     _refuse_torn(graph)
     return graph
 
@@ -70,7 +80,8 @@ def _refuse_torn(graph: StoryGraph) -> None:
     for scene in graph.scenes.values():
         if scene.origin is not None:
             origin, played = scene.origin
-            if origin not in before or not 0 <= played <= len(graph.scenes[origin].beats):
+            known = origin in before or origin in graph.trashed
+            if not known or not 0 <= played <= len(graph.ever(origin).beats):
                 raise _damaged(f"scene “{scene.id}” starts from a place that is not there")
         for beat in scene.beats:
             if beat.canonical not in {take.id for take in beat.takes}:
@@ -81,6 +92,28 @@ def _refuse_torn(graph: StoryGraph) -> None:
         before.add(scene.id)
     if not nx.is_directed_acyclic_graph(graph.network):
         raise _damaged("its choices run in a circle")
+
+
+def _refuse_torn_trash(graph: StoryGraph) -> None:
+    """Raises StoryError when what is in the trash, or a branch, points to what never was, or grew from itself."""
+    scenes = [scene for removal in graph.trash for scene in removal.scenes]
+    ever = {scene.id: scene for scene in (*scenes, *graph.scenes.values())}
+    if len(ever) < len(scenes) + len(graph.scenes):
+        raise _damaged("two scenes have the same id")
+    grown: nx.DiGraph[str] = nx.DiGraph()
+    for scene in scenes:
+        if scene.origin is not None:
+            origin, played = scene.origin
+            if origin not in ever or not 0 <= played <= len(ever[origin].beats):
+                raise _damaged(f"scene “{scene.id}” in its trash starts from a place that is not there")
+            grown.add_edge(origin, scene.id)
+    if not nx.is_directed_acyclic_graph(grown):
+        raise _damaged("a scene in its trash grew from itself")
+    if any(left not in ever for removal in graph.trash for left, _, _ in removal.choices):
+        raise _damaged("a choice in its trash left a scene that is not there")
+    names = [branch.name for branch in graph.branches]
+    if len(set(names)) < len(names) or any(branch.scene not in graph.scenes for branch in graph.branches):
+        raise _damaged("a branch is named twice or ends in a scene that is not there")
 
 
 def _damaged(what: str) -> StoryError:
