@@ -29,6 +29,8 @@ from director.acting import take_seed
 from director.casting import LONGEST_PROMPT
 from director.casting.picture import light, pixels, prepare
 from director.casting.spotting import is_chinese
+from director.continuity.moments import facts_of
+from director.continuity.reconciling import Mismatch, joint, reconciliation
 from director.crew import SIZES, Crew, Film, Frame, crew_with, language_in, receipt_of
 from director.directive import Directive
 from director.filming.passes import write_passes
@@ -56,6 +58,7 @@ from model.state import WorldState
 from model.text import TextEncoder
 from model.world import WorldModel
 from storygraph.errors import StoryConflict, StoryError
+from storygraph.facts import Facts
 from storygraph.graph import StoryGraph
 from storygraph.story import Beat, Choice, Cursor, Episode, Scene, Take, new_id
 
@@ -78,6 +81,7 @@ class Director:
         self._crew = crew
         self._films: OrderedDict[str, Film] = OrderedDict()  # by checkpoint
         self._attendance = lru_cache(_ATTENDED)(self._attended)  # a checkpoint never changes
+        self._facts = lru_cache(_ATTENDED)(self._facts_at)
         self._suggested: OrderedDict[Hashable, list[Suggestion]] = OrderedDict()  # by what was asked
 
     @classmethod
@@ -307,6 +311,18 @@ class Director:
         choice = Choice(new_id(), label, to, cursor.beat, default, seconds)
         self._store.save(graph.with_choice(cursor.scene, choice), graph)
 
+    def reconcile(self, cursor: Cursor, to: str, *, owner: str = AUTHOR) -> tuple[Mismatch, ...]:
+        """What differs between the cursor and the start of the scene `to`, in the author's language, each with a
+        direction that would bring about what is there, for `director.continuity.reconciling.reconciled` to pick from.
+        Raises StoryError when a state of either cannot be read."""
+        graph = self.story(cursor.episode, owner)
+        target, language = graph.scene(to), "zh" if is_chinese(graph.episode.prompt) else "en"
+        cast = self._cast_of(graph)
+        here, there = self._facts(graph.checkpoint_at(cursor), cast), self._facts(target.start, cast)
+        if here is None or there is None:
+            raise StoryError("A saved state of these scenes cannot be read: act them again.")
+        return reconciliation(here, there, *joint(graph.scene_at(cursor), cursor.beat, target, language), language)
+
     def remove_choice(self, cursor: Cursor, choice_id: str, *, owner: str = AUTHOR) -> None:
         """Take a choice of the cursor's scene away; the scene it led to stays."""
         graph = self.story(cursor.episode, owner)
@@ -433,6 +449,17 @@ class Director:
             return attendance(WorldState.from_bytes(self._store.get_blob(checkpoint)))
         except (StoryError, ValueError):
             return None
+
+    def _facts_at(self, checkpoint: str, cast: frozenset[str]) -> Facts | None:
+        """What is so at a checkpoint of a story with that first cast; None when it is damaged."""
+        try:
+            return facts_of(WorldState.from_bytes(self._store.get_blob(checkpoint)), cast)
+        except (StoryError, ValueError):
+            return None
+
+    def _cast_of(self, graph: StoryGraph) -> frozenset[str]:
+        """The ids of those who were there when the story began."""
+        return frozenset(entity.id for entity in self._state(graph.root.start).stage.entities)
 
     def _take(self, origin: str, film: Film, seed: int) -> Take:
         """The take that a film is, acted from the checkpoint `origin`."""
