@@ -318,11 +318,12 @@ class StoryGraph:
             raise StoryError(f"Scene “{scene.title}” has only {len(scene.beats)} beats: offer the choice earlier.")
         if scene.ending and scene.offers(choice) == len(scene.beats):
             raise StoryError("This scene is marked as an ending: unmark it to let the story go on from its end.")
-        if self._leads(choice.to, scene.id):
+        if self.leads(choice.to, scene.id):
             raise StoryError("That choice would lead back to where the story came from: fork a new scene instead.")
 
-    def _leads(self, here: str, there: str) -> bool:
-        """Whether choices lead from one scene to the other. Looks only at what lies ahead of the first."""
+    def leads(self, here: str, there: str) -> bool:
+        """Whether choices lead from one scene to the other, or they are the same. Looks only at what lies ahead of the
+        first."""
         seen: set[str] = set()
         ahead = [here]
         while ahead:

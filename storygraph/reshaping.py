@@ -15,7 +15,7 @@ from storygraph.errors import StoryError
 from storygraph.graph import StoryGraph, retold
 from storygraph.story import Beat, Choice, Cursor, Scene, Take
 
-__all__ = ["duplicated", "edited", "moved", "outdated", "reordered", "started_anew"]
+__all__ = ["duplicated", "edited", "moved", "outdated", "reordered", "started_anew", "unlinked"]
 
 
 def edited(graph: StoryGraph, scene_id: str, beat_index: int, direction: str, take: Take) -> StoryGraph:
@@ -70,6 +70,18 @@ def duplicated(graph: StoryGraph, scene_id: str, title: str, ids: Callable[[], s
         choices=tuple(replace(choice, id=ids()) for choice in scene.choices),
     )
     return graph.with_scene(copy), copy.id
+
+
+def unlinked(graph: StoryGraph, scene_id: str) -> StoryGraph:
+    """The story without the choices that lead to a scene; the scene stays. Raises StoryError when none leads to it."""
+    graph.scene(scene_id)
+    leading = [(scene.id, choice.id) for scene in graph.scenes.values() for choice in scene.choices
+               if choice.to == scene_id]  # fmt: skip
+    if not leading:
+        raise StoryError("No choice leads to this scene: there is nothing to remove.")
+    for scene_from, choice_id in leading:
+        graph = graph.without_choice(scene_from, choice_id)
+    return graph
 
 
 def moved(graph: StoryGraph, scene_id: str, choice_id: str, to: Cursor) -> StoryGraph:
