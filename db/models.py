@@ -12,7 +12,10 @@ from typing import Any
 from sqlalchemy import JSON, BigInteger, ForeignKey, ForeignKeyConstraint, Index, MetaData, String, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-__all__ = ["BeatRow", "BlobRow", "ChangeRow", "ChoiceRow", "EpisodeRow", "Row", "SceneRow", "TakeRow"]
+__all__ = [
+    "BeatRow", "BlobRow", "BranchRow", "ChangeRow", "ChoiceRow", "EpisodeRow",
+    "RemovalRow", "Row", "SceneRow", "TakeRow",
+]  # fmt: skip
 
 SHA256 = String(64)
 ID = String(64)
@@ -69,7 +72,8 @@ class EpisodeRow(Row):
 
 
 class SceneRow(Row):
-    """A scene. `made` orders the scenes of an episode; a fork comes after what it was forked from."""
+    """A scene. `made` orders the scenes of an episode; a fork comes after what it was forked from. `trashed` is the
+    removal by which it was put into the trash, and `made` then its place in that."""
 
     __tablename__ = "scenes"
     __table_args__ = (
@@ -91,6 +95,7 @@ class SceneRow(Row):
     origin_scene: Mapped[str | None] = mapped_column(ID)
     origin_beat: Mapped[int | None]
     ending: Mapped[bool]
+    trashed: Mapped[str | None] = mapped_column(ID)
 
 
 class BeatRow(Row):
@@ -135,6 +140,7 @@ class TakeRow(Row):
     directive: Mapped[dict[str, Any]] = mapped_column(JSON)
     duration_s: Mapped[float]
     created: Mapped[str] = mapped_column(TIME)
+    direction: Mapped[str | None] = mapped_column(Text)
 
 
 class ChoiceRow(Row):
@@ -181,3 +187,39 @@ class ChangeRow(Row):
     beat: Mapped[int]
     patch: Mapped[dict[str, Any]] = mapped_column(JSON)
     created: Mapped[str] = mapped_column(TIME)
+
+
+class BranchRow(Row):
+    """The name of a branch, at its position among those of the episode, and the scene it ends in."""
+
+    __tablename__ = "branches"
+    __table_args__ = (
+        ForeignKeyConstraint(["episode_id"], ["episodes.id"], ondelete="CASCADE"),
+        ForeignKeyConstraint(
+            ["episode_id", "scene_id"],
+            ["scenes.episode_id", "scenes.id"],
+            deferrable=True,
+            initially="DEFERRED",
+        ),
+    )
+
+    episode_id: Mapped[str] = mapped_column(ID, primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(Text)
+    scene_id: Mapped[str] = mapped_column(ID)
+
+
+class RemovalRow(Row):
+    """What was put into the trash at once, at its position in the trash. Its scenes are rows of their own; the choices
+    that led to them and the names of branches are here as JSON."""
+
+    __tablename__ = "removals"
+    __table_args__ = (ForeignKeyConstraint(["episode_id"], ["episodes.id"], ondelete="CASCADE"),)
+
+    episode_id: Mapped[str] = mapped_column(ID, primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[str] = mapped_column(ID)
+    title: Mapped[str] = mapped_column(Text)
+    removed: Mapped[str] = mapped_column(TIME)
+    choices: Mapped[list[Any]] = mapped_column(JSON)
+    branches: Mapped[list[dict[str, Any]]] = mapped_column(JSON)

@@ -10,9 +10,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from storygraph.story import Beat, Caption, Choice, Episode, Scene, Take, Variable
+from storygraph.story import Beat, Branch, Caption, Choice, Episode, Removal, Scene, Take, Variable
 
-__all__ = ["beat_row", "choice_rows", "episode_of", "episode_row", "scene_row", "scenes_of", "take_rows"]
+__all__ = [
+    "beat_row",
+    "branch_of",
+    "branch_row",
+    "choice_rows",
+    "episode_of",
+    "episode_row",
+    "removal_of",
+    "removal_row",
+    "scene_row",
+    "scenes_of",
+    "take_rows",
+]
 
 Values = dict[str, Any]
 
@@ -30,8 +42,8 @@ def episode_of(row: Any) -> Episode:
     return Episode(**{**columns, "variables": variables})
 
 
-def scene_row(episode_id: str, made: int, scene: Scene) -> Values:
-    """The columns of a scene, without its beats and choices."""
+def scene_row(episode_id: str, made: int, scene: Scene, trashed: str | None = None) -> Values:
+    """The columns of a scene, without its beats and choices; `trashed` is the removal it is part of, if it is."""
     origin_scene, origin_beat = scene.origin or (None, None)
     return {
         "episode_id": episode_id,
@@ -42,6 +54,7 @@ def scene_row(episode_id: str, made: int, scene: Scene) -> Values:
         "origin_scene": origin_scene,
         "origin_beat": origin_beat,
         "ending": scene.ending,
+        "trashed": trashed,
     }
 
 
@@ -74,6 +87,7 @@ def take_rows(episode_id: str, scene_id: str, position: int, beat: Beat) -> list
             "directive": take.directive,
             "duration_s": take.duration_s,
             "created": take.created,
+            "direction": take.direction,
         }
         for number, take in enumerate(beat.takes)
     ]
@@ -97,6 +111,39 @@ def choice_rows(episode_id: str, scene: Scene) -> list[Values]:
         }
         for position, choice in enumerate(scene.choices)
     ]
+
+
+def branch_row(episode_id: str, position: int, branch: Branch) -> Values:
+    """The columns of a branch's name."""
+    return {"episode_id": episode_id, "position": position, "name": branch.name, "scene_id": branch.scene}
+
+
+def branch_of(row: Any) -> Branch:
+    """The branch of a row."""
+    return Branch(row.name, row.scene_id)
+
+
+def removal_row(episode_id: str, position: int, removal: Removal) -> Values:
+    """The columns of a removal, without its scenes."""
+    return {
+        "episode_id": episode_id,
+        "position": position,
+        "id": removal.id,
+        "title": removal.title,
+        "removed": removal.removed,
+        "choices": [[scene, place, asdict(choice)] for scene, place, choice in removal.choices],
+        "branches": [asdict(branch) for branch in removal.branches],
+    }
+
+
+def removal_of(row: Any, scenes: Sequence[Scene]) -> Removal:
+    """The removal of a row, with its scenes."""
+    choices = tuple(
+        (scene, place, Choice(**{**choice, "effects": tuple(choice["effects"])}))
+        for scene, place, choice in row.choices
+    )
+    branches = tuple(Branch(**branch) for branch in row.branches)
+    return Removal(row.id, row.title, row.removed, tuple(scenes), choices, branches)
 
 
 def scenes_of(
@@ -133,6 +180,7 @@ def _take(row: Any) -> Take:
         created=row.created,
         start=row.start,
         directive=row.directive,
+        direction=row.direction,
     )
 
 

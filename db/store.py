@@ -14,15 +14,27 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Engine, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from db.blobs import BlobFolder
 from db.engine import open_engine, said_plainly, sqlite_url, writing
 from db.history import change_of, crossed, next_change, note
 from db.migrate import migrate
-from db.models import BeatRow, BlobRow, ChoiceRow, EpisodeRow, Row, SceneRow, TakeRow
-from db.rows import beat_row, choice_rows, episode_of, episode_row, scene_row, scenes_of, take_rows
+from db.models import BeatRow, BlobRow, BranchRow, ChoiceRow, EpisodeRow, RemovalRow, Row, SceneRow, TakeRow
+from db.rows import (
+    beat_row,
+    branch_of,
+    branch_row,
+    choice_rows,
+    episode_of,
+    episode_row,
+    removal_of,
+    removal_row,
+    scene_row,
+    scenes_of,
+    take_rows,
+)
 from storygraph.changes import Change, patched
 from storygraph.errors import StoryConflict, StoryError
 from storygraph.graph import StoryGraph
@@ -72,7 +84,7 @@ class EpisodeStore:
         """Save a story for the first time and return it as saved. Raises StoryError when its id is taken."""
         now = self._time()
         saved = replace(graph, episode=replace(graph.episode, version=1, created=now, updated=now))
-        empty = replace(saved, scenes={})
+        empty = StoryGraph(saved.episode, {})
         with said_plainly(), self._writing.begin() as connection:
             known = select(EpisodeRow.id).where(EpisodeRow.id == saved.episode.id)
             if connection.execute(known).first() is not None:
@@ -92,7 +104,7 @@ class EpisodeStore:
             row = connection.execute(select(EpisodeRow.__table__).where(*_mine(episode_id, owner))).first()
             if row is None:
                 raise _no_such_episode()
-            return StoryGraph(episode_of(row), _read_scenes(connection, episode_id))
+            return _read_story(connection, episode_of(row))
 
     def save(self, graph: StoryGraph, since: StoryGraph) -> StoryGraph:
         """Save `graph`, which was made from `since` as loaded or last saved, and return it as saved.
@@ -217,53 +229,86 @@ def _not_saved(connection: Connection, mine: tuple[Any, ...]) -> StoryError:
     return StoryConflict("This episode was changed somewhere else in the meantime: reload it and do that again.")
 
 
-def _read_scenes(connection: Connection, episode_id: str) -> dict[str, Scene]:
+def _read_story(connection: Connection, episode: Episode) -> StoryGraph:
     def rows(table: Any, *order: Any) -> Any:
-        return connection.execute(select(table.__table__).where(table.episode_id == episode_id).order_by(*order)).all()
+        mine = select(table.__table__).where(table.episode_id == episode.id)
+        return connection.execute(mine.order_by(*order)).all()
 
-    return scenes_of(
-        rows(SceneRow, SceneRow.made),
+    scene_rows = rows(SceneRow, SceneRow.made)
+    scenes = scenes_of(
+        scene_rows,
         rows(BeatRow, BeatRow.scene_id, BeatRow.position),
         rows(TakeRow, TakeRow.scene_id, TakeRow.beat, TakeRow.position),
         rows(ChoiceRow, ChoiceRow.scene_id, ChoiceRow.position),
+    )
+    removed: dict[str, list[Scene]] = {}
+    for row in scene_rows:
+        if row.trashed is not None:
+            removed.setdefault(row.trashed, []).append(scenes.pop(row.id))
+    return StoryGraph(
+        episode,
+        scenes,
+        tuple(branch_of(row) for row in rows(BranchRow, BranchRow.position)),
+        tuple(removal_of(row, removed.get(row.id, ())) for row in rows(RemovalRow, RemovalRow.position)),
     )
 
 
 def _write_difference(connection: Connection, old: StoryGraph, new: StoryGraph) -> None:
     """Make the rows of `old` those of `new`. What both share is the same object, so a small change costs little."""
     episode_id = new.episode.id
-    for scene_id in old.scenes.keys() - new.scenes.keys():
+    before, after = {**old.trashed, **old.scenes}, {**new.trashed, **new.scenes}
+    stood, stands = _standing(old), _standing(new)
+    for scene_id in before.keys() - after.keys():
         connection.execute(delete(SceneRow).where(SceneRow.episode_id == episode_id, SceneRow.id == scene_id))
-    _move_scenes(connection, old, new)
     added: _Added = {SceneRow: [], BeatRow: [], TakeRow: [], ChoiceRow: []}  # parents before children
-    for made, scene in enumerate(new.scenes.values()):
-        before = old.scenes.get(scene.id)
-        if before is not scene:
-            _change_scene_row(connection, episode_id, made, before, scene, added)
-            _change_beats(connection, episode_id, before, scene, added)
-            _change_choices(connection, episode_id, before, scene, added)
+    for scene in after.values():
+        was = before.get(scene.id)
+        if was is not scene or stood[scene.id] != stands[scene.id]:
+            _change_scene_row(connection, episode_id, stands[scene.id], was, scene, added)
+        if was is not scene:
+            _change_beats(connection, episode_id, was, scene, added)
+            _change_choices(connection, episode_id, was, scene, added)
     for table, rows in added.items():
         if rows:
             connection.execute(insert(table), rows)
+    _rewrite(connection, episode_id, BranchRow, branch_row, old.branches, new.branches)
+    _rewrite(connection, episode_id, RemovalRow, removal_row, old.trash, new.trash)
 
 
-def _move_scenes(connection: Connection, old: StoryGraph, new: StoryGraph) -> None:
-    """Keep `made` the place of each scene, also where one before it went or came back."""
-    places = {scene_id: place for place, scene_id in enumerate(old.scenes)}
-    moved = [
-        {"here": scene_id, "place": place}
-        for place, scene_id in enumerate(new.scenes)
-        if places.get(scene_id, place) != place
-    ]
-    if moved:
-        here = (SceneRow.episode_id == new.episode.id, SceneRow.id == bindparam("here"))
-        connection.execute(update(SceneRow).where(*here).values(made=bindparam("place")), moved)
+def _standing(graph: StoryGraph) -> dict[str, tuple[int, str | None]]:
+    """The place of every scene, by id: its number among the scenes or those of its removal, and which that is."""
+    places: dict[str, tuple[int, str | None]] = {name: (made, None) for made, name in enumerate(graph.scenes)}
+    for put in graph.trash:
+        places |= {scene.id: (made, put.id) for made, scene in enumerate(put.scenes)}
+    return places
+
+
+def _rewrite(
+    connection: Connection,
+    episode_id: str,
+    table: Any,
+    to_row: Callable[[str, int, Any], dict[str, Any]],
+    old: tuple[Any, ...],
+    new: tuple[Any, ...],
+) -> None:
+    """Write a short list anew when it has changed."""
+    if old == new:
+        return
+    connection.execute(delete(table).where(table.episode_id == episode_id))
+    if new:
+        connection.execute(insert(table), [to_row(episode_id, position, value) for position, value in enumerate(new)])
 
 
 def _change_scene_row(
-    connection: Connection, episode_id: str, made: int, old: Scene | None, new: Scene, added: _Added
+    connection: Connection,
+    episode_id: str,
+    stands: tuple[int, str | None],
+    old: Scene | None,
+    new: Scene,
+    added: _Added,
 ) -> None:
-    values = scene_row(episode_id, made, new)
+    made, trashed = stands
+    values = scene_row(episode_id, made, new, trashed)
     if old is None:
         added[SceneRow].append(values)
     else:

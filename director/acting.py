@@ -220,7 +220,9 @@ def _span(task: Task, now: int, rate: int) -> tuple[int, int]:
 
 def _is_over(state: WorldState, directive: Directive, moments: Sequence[Moment], rate: int) -> bool:
     """Whether a beat of these moments may end: all that comes to an end has, and had a breath to sink in; or those
-    who should still do something have stopped moving."""
+    who should still do something have stopped moving. A beat of so many steps ends with the last of them."""
+    if directive.steps is not None and len(moments) > directive.steps:
+        return True
     tasks, now, seconds = _tasks(state, directive), state.step, (len(moments) - 1) / rate
     ending = [task for task in tasks if not VERBS[task.action.verb].lasting]
     unfinished = [task for task in ending if task.done is None]

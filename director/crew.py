@@ -50,20 +50,28 @@ SIZES = {"16:9": (640, 360), "9:16": (360, 640), "1:1": (480, 480)}  # width, he
 
 @dataclass(frozen=True, slots=True)
 class Film:
-    """A beat acted and framed. `end` is its checkpoint: the last state, with the camera where the shot ended."""
+    """A beat acted and framed. `end` is its checkpoint: the last state, with the camera where the shot ended. `shot_s`
+    is how long the shot was made for: longer than the beat where a fork left that in the middle."""
 
     performance: Performance
     shot: Shot
     end: WorldState
+    shot_s: float
 
     @property
     def frame_count(self) -> int:
         return round(self.performance.duration_s * FPS)
 
 
+def _filmed(performance: Performance, shot: Shot, shot_s: float) -> Film:
+    """The performance in a shot that is made for so many seconds."""
+    last = shot.at(performance.end.stage, performance.moments[-1], t=performance.duration_s, duration=shot_s)
+    return Film(performance, shot, performance.end.with_camera(last), shot_s)
+
+
 def receipt_of(film: Film) -> tuple[Row, ...]:
     """What really happened in a film: a row for each action and refusal, then one for the camera's orders."""
-    camera = judge_camera(film.performance, film.shot)
+    camera = judge_camera(film.performance, film.shot, film.shot_s)
     return (*judge(film.performance), *([] if camera is None else [camera]))
 
 
@@ -190,7 +198,18 @@ class Crew:
 
     def film(self, start: WorldState, directive: Directive, *, seed: int, progress: Progress | None = None) -> Film:
         """The directive acted out from `start` and framed; the same arguments give the same film, to the bit."""
-        return self._framed(act(self.world, start, directive, seed=seed, progress=progress), seed)
+        whole = replace(directive, steps=None)
+        film = self._framed(act(self.world, start, whole, seed=seed, progress=progress), seed)
+        return film if directive.steps is None else self.cut(film, start, directive.steps, seed=seed)
+
+    def cut(self, film: Film, start: WorldState, steps: int, *, seed: int) -> Film:
+        """The first world steps of a film that was acted from `start` with that seed, to the bit: the same shot, and
+        what is under way is still under way at its end. All of it when it has no more."""
+        if steps >= film.performance.steps:
+            return film
+        directive = replace(film.performance.directive, steps=steps)
+        performance = act(self.world, start, directive, seed=seed)
+        return _filmed(performance, film.shot, film.shot_s)
 
     def films(
         self, start: WorldState, directive: Directive, *, seeds: Sequence[int], progress: Progress | None = None
@@ -221,9 +240,7 @@ class Crew:
     def _framed(self, performance: Performance, seed: int) -> Film:
         stage, moments, directive = performance.end.stage, performance.moments, performance.directive
         shot = choose_shot(directive, stage, moments, performance.start.camera, seed=seed, look=self._renderer.boxes)
-        duration = performance.duration_s
-        camera = shot.at(stage, moments[-1], t=duration, duration=duration)
-        return Film(performance, shot, performance.end.with_camera(camera))
+        return _filmed(performance, shot, performance.duration_s)
 
     # Seeing
 
@@ -247,7 +264,7 @@ class Crew:
 
     def passes(self, film: Film, size: tuple[int, int]) -> Iterator[Passes]:
         """The control passes of a film, one for each of its frames."""
-        stage, duration = film.end.stage, film.performance.duration_s
+        stage, duration = film.end.stage, film.shot_s
         for t, moment in film.performance.frames():
             camera = film.shot.at(stage, moment, t=t, duration=duration)
             with self._drawing:
@@ -256,7 +273,7 @@ class Crew:
 
     def frames(self, film: Film, size: tuple[int, int], backdrop: Frame | None = None) -> Iterator[Frame]:
         """The frames of a film in order, 24 a second."""
-        stage, duration = film.end.stage, film.performance.duration_s
+        stage, duration = film.end.stage, film.shot_s
         shots = ((moment, film.shot.at(stage, moment, t=t, duration=duration))
                  for t, moment in film.performance.frames())  # fmt: skip
         yield from self._renderer.film(stage, shots, size, backdrop=backdrop)

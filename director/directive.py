@@ -73,6 +73,7 @@ class Directive:
     note: str = ""  # what the receipt is to say of how the whole of it was read
     unbidden: int = 0  # how many of the last actions nobody asked for: they happen of their own accord
     layout: str = "Calm"  # how the camera cuts where the author says nothing (see `director.suggestions.density`)
+    steps: int | None = None  # how many world steps are kept of what it asks: a fork may leave it in the middle
 
     @property
     def asked(self) -> Directive:
@@ -93,7 +94,7 @@ class Directive:
             "note": self.note,
             "unbidden": self.unbidden,
             "layout": self.layout,
-        }
+        } | ({} if self.steps is None else {"steps": self.steps})
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Directive:
@@ -110,4 +111,5 @@ class Directive:
             note=data.get("note", ""),
             unbidden=data.get("unbidden", 0),
             layout=data.get("layout", "Calm"),
+            steps=data.get("steps"),
         )

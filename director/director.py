@@ -11,12 +11,13 @@ leaves it as it was, but for takes that were finished.
 from __future__ import annotations
 
 import hashlib
+import math
 import os
 import secrets
 import shutil
 import uuid
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -29,6 +30,8 @@ from director.acting import take_seed
 from director.casting import LONGEST_PROMPT
 from director.casting.picture import light, pixels, prepare
 from director.casting.spotting import is_chinese
+from director.continuity.moments import facts_of
+from director.continuity.reconciling import Mismatch, joint, reconciled, reconciliation
 from director.crew import SIZES, Crew, Film, Frame, crew_with, language_in, receipt_of
 from director.directive import Directive
 from director.filming.passes import write_passes
@@ -39,6 +42,8 @@ from director.planning.blocking import with_room_to_speak
 from director.planning.planner import Context
 from director.receipts import worth
 from director.scripts.formats import SHOWS_CLIPS, exporter
+from director.shaping import AUTHOR as AUTHOR
+from director.shaping import Shaping
 from director.speech.memory import Attendance, attendance, memories, steps
 from director.speech.recounting import Voice, memories_json
 from director.statejson import Spoken
@@ -56,15 +61,16 @@ from model.renderer.renderer import Renderer
 from model.state import WorldState
 from model.text import TextEncoder
 from model.world import WorldModel
+from storygraph import reshaping
 from storygraph.bundle import opened
 from storygraph.changes import Change, place_of
 from storygraph.errors import StoryConflict, StoryError
+from storygraph.facts import Facts
 from storygraph.graph import StoryGraph
 from storygraph.story import Beat, Choice, Cursor, Episode, Scene, Take, new_id
 
 Progress = Callable[[float, str], None]
 
-AUTHOR = "author"  # who owns an episode when nobody else is named
 MOST_TAKES = 16
 _SHORT = 60  # characters of a direction that name the branch it begins
 _ATTENDED = 4_096  # checkpoints of which is remembered who was where
@@ -72,7 +78,7 @@ _REMEMBERED = 4  # films that can be rendered without acting them again
 _SUGGESTED = 32  # moments whose suggestions are remembered
 
 
-class Director:
+class Director(Shaping):
     """An author's work in one folder. Safe to share between threads."""
 
     def __init__(self, store: EpisodeStore, crew: Crew, folder: Path) -> None:
@@ -81,6 +87,7 @@ class Director:
         self._crew = crew
         self._films: OrderedDict[str, Film] = OrderedDict()  # by checkpoint
         self._attendance = lru_cache(_ATTENDED)(self._attended)  # a checkpoint never changes
+        self._facts = lru_cache(_ATTENDED)(self._facts_at)
         self._suggested: OrderedDict[Hashable, list[Suggestion]] = OrderedDict()  # by what was asked
 
     @classmethod
@@ -206,6 +213,42 @@ class Director:
         self._store.save(graph.with_take(cursor.scene, before.beat, take), graph)
         return cursor
 
+    def edit(
+        self, cursor: Cursor, direction: str, *, progress: Progress | None = None, owner: str = AUTHOR
+    ) -> Cursor:
+        """Other words for the beat before the cursor, acted out from where it starts. The new take counts, the others
+        stay; what follows was acted from another past and is stale until it is acted again (`act_again`)."""
+        direction = _checked(direction)
+        graph = self.story(cursor.episode, owner)
+        beat, before = self._beat_before(graph, cursor)
+        checkpoint = graph.checkpoint_at(before)
+        start = self._state(checkpoint)
+        seed = _next_seed(graph.episode.seed, checkpoint, replace(beat, direction=direction))
+        directive = self._reading_at(graph, before, start)(direction)
+        take = self._take(checkpoint, self._crew.film(start, directive, seed=seed, progress=progress), seed)
+        self._store.save(reshaping.edited(graph, cursor.scene, before.beat, direction, take), graph)
+        return cursor
+
+    def act_again(self, cursor: Cursor, *, progress: Progress | None = None, owner: str = AUTHOR) -> Cursor:
+        """Act again, in order, all that is stale after the cursor, in its scene and in those that grew from it: as new
+        takes, of the words that are there, read anew. A take that was acted from the very state that is there now
+        counts instead of another. What was finished before a cancel or an error is kept.
+
+        Raises StoryError when nothing is stale, and for a beat that can no longer be acted.
+        """
+        places = reshaping.outdated(self.story(cursor.episode, owner), cursor)
+        if not places:
+            raise StoryError("Nothing after this place is stale: there is nothing to act again.")
+        for k, place in enumerate(places):
+            graph = self.story(cursor.episode, owner)
+            begun = reshaping.started_anew(graph, place.scene) if place.beat == 0 else graph
+            scene = begun.scene_at(place)
+            if place.beat < len(scene.beats) and begun.is_stale(place.next):
+                begun = self._acted_anew(begun, place, _part(progress, k, len(places)))
+            if begun is not graph:
+                self._store.save(begun, graph)
+        return cursor
+
     def choose_take(self, cursor: Cursor, take_id: str, *, owner: str = AUTHOR) -> None:
         """Let another take of the beat before the cursor count."""
         graph = self.story(cursor.episode, owner)
@@ -277,6 +320,45 @@ class Director:
         self._store.save(forked, graph)
         return start
 
+    def fork_inside(
+        self,
+        cursor: Cursor,
+        at_s: float,
+        *,
+        label: str | None = None,
+        title: str | None = None,
+        default: bool = False,
+        seconds: float | None = None,
+        progress: Progress | None = None,
+        owner: str = AUTHOR,
+    ) -> Cursor:
+        """A fork from the frame `at_s` seconds into the canonical take of the beat before the cursor. The new scene
+        begins with that beat as far as the frame, to the bit, and the cursor returned stands there; a choice leads to
+        it from where the beat starts. The world steps less often than there are frames: of two frames that show one
+        step it is the first. Before the first step and after the last it is a fork like any other.
+
+        Raises StoryError for a take that this world model cannot act again.
+        """
+        checked_seconds(seconds)
+        graph = self.story(cursor.episode, owner)
+        label, title = one_line(label or "", "The label"), one_line(title or "", "The title")
+        beat, before = self._beat_before(graph, cursor)
+        if at_s < 0:
+            raise StoryError("A beat begins at 0 seconds: choose a moment inside it.")
+        film = self._films.get(beat.take.checkpoint) or self._acted_again(beat.take, progress)
+        step = math.floor(at_s * film.performance.steps_per_second + 1e-6)
+        if step <= 0 or step >= film.performance.steps:
+            place = cursor if step > 0 else before
+            forked, start = _forked(graph, place, label, title, default, seconds)
+            self._store.save(forked, graph)
+            return start
+        began = beat.take.start or graph.checkpoint_at(before)
+        part = self._crew.cut(film, self._state(began), step, seed=beat.take.seed)
+        take = self._take(began, part, beat.take.seed)
+        forked, start = _forked(graph, before, label, title, default, seconds, at=began)
+        self._store.save(forked.with_beat(start, Beat(new_id(), beat.direction, (take,), take.id)), graph)
+        return start.next
+
     def branch(self, cursor: Cursor, title: str, *, owner: str = AUTHOR) -> Cursor:
         """A new scene that starts from the state at the cursor, to which no choice leads yet. Returns its start."""
         graph = self.story(cursor.episode, owner)
@@ -309,6 +391,47 @@ class Director:
         graph.scene_at(cursor)
         choice = Choice(new_id(), label, to, cursor.beat, default, seconds)
         self._store.save(graph.with_choice(cursor.scene, choice), graph)
+
+    def reconcile(self, cursor: Cursor, to: str, *, owner: str = AUTHOR) -> tuple[Mismatch, ...]:
+        """What differs between the cursor and the start of the scene `to`, in the author's language, each with a
+        direction that would bring about what is there, for `director.continuity.reconciling.reconciled` to pick from.
+        Raises StoryError when a state of either cannot be read."""
+        graph = self.story(cursor.episode, owner)
+        target, language = graph.scene(to), "zh" if is_chinese(graph.episode.prompt) else "en"
+        cast = self._cast_of(graph)
+        here, there = self._facts(graph.checkpoint_at(cursor), cast), self._facts(target.start, cast)
+        if here is None or there is None:
+            raise StoryError("A saved state of these scenes cannot be read: act them again.")
+        return reconciliation(here, there, *joint(graph.scene_at(cursor), cursor.beat, target, language), language)
+
+    def rejoin(
+        self,
+        cursor: Cursor,
+        label: str,
+        to: str,
+        *,
+        picks: Mapping[str, str] | None = None,
+        default: bool = False,
+        seconds: float | None = None,
+        progress: Progress | None = None,
+        owner: str = AUTHOR,
+    ) -> Cursor:
+        """A choice that leads from the cursor to a scene that exists already, reconciled as picked: `picks` says for
+        the key of a `Mismatch` of `reconcile` whether to `BRIDGE` or `KEEP` it. Bridges are directed first, each as a
+        beat; returns where the choice is offered then.
+
+        Raises StoryError when the choice would lead back, or a bridge cannot be acted; those before it are kept.
+        """
+        graph = self.story(cursor.episode, owner)
+        if not one_line(label, "The label"):
+            raise StoryError("A choice needs words: write what the audience will read on it.")
+        if graph.leads(to, cursor.scene):
+            raise StoryError("That choice would lead back to where the story came from: fork a new scene instead.")
+        bridges = reconciled(self.reconcile(cursor, to, owner=owner), picks).directions if picks else ()
+        for k, direction in enumerate(bridges):
+            cursor = self.direct(cursor, direction, progress=_part(progress, k, len(bridges)), owner=owner)
+        self.add_choice(cursor, label, to, default=default, seconds=seconds, owner=owner)
+        return cursor
 
     def remove_choice(self, cursor: Cursor, choice_id: str, *, owner: str = AUTHOR) -> None:
         """Take a choice of the cursor's scene away; the scene it led to stays."""
@@ -374,10 +497,14 @@ class Director:
         film = self._films.get(beat.take.checkpoint) or self._acted_again(beat.take, progress)
         return write_passes(self._crew, film, SIZES[graph.episode.aspect], folder, progress)
 
-    def still(self, cursor: Cursor, size: tuple[int, int] | None = None, *, owner: str = AUTHOR) -> Frame:
-        """The frame at the cursor, `uint8 (H, W, 3)`; by default as large as those of clips."""
+    def still(
+        self, cursor: Cursor, size: tuple[int, int] | None = None, *, take: str | None = None, owner: str = AUTHOR
+    ) -> Frame:
+        """The frame at the cursor, `uint8 (H, W, 3)`, or at the end of another `take` of the beat before it; by default
+        as large as those of clips."""
         graph = self.story(cursor.episode, owner)
-        state = self._state(graph.checkpoint_at(cursor))
+        checkpoint = graph.checkpoint_at(cursor) if take is None else self._take_at(graph, cursor, take).checkpoint
+        state = self._state(checkpoint)
         return self._crew.still(state, size or SIZES[graph.episode.aspect], self._backdrop(graph.episode), quality=2)
 
     def state(self, cursor: Cursor, *, owner: str = AUTHOR) -> dict[str, Any]:
@@ -470,6 +597,21 @@ class Director:
         except (StoryError, ValueError):
             return None
 
+    def _facts_at(self, checkpoint: str, cast: frozenset[str]) -> Facts | None:
+        """What is so at a checkpoint of a story with that first cast; None when it is damaged."""
+        try:
+            return facts_of(WorldState.from_bytes(self._store.get_blob(checkpoint)), cast)
+        except (StoryError, ValueError):
+            return None
+
+    def _facts_in(self, graph: StoryGraph) -> Callable[[str], Facts | None]:
+        cast = self._cast_of(graph)
+        return lambda checkpoint: self._facts(checkpoint, cast)
+
+    def _cast_of(self, graph: StoryGraph) -> frozenset[str]:
+        """The ids of those who were there when the story began."""
+        return frozenset(entity.id for entity in self._state(graph.root.start).stage.entities)
+
     def _take(self, origin: str, film: Film, seed: int) -> Take:
         """The take that a film is, acted from the checkpoint `origin`."""
         checkpoint = self._keep(film.end)
@@ -493,6 +635,24 @@ class Director:
             grown, at = _forked(graph, cursor, _shortened(title or beat.direction))
         self._store.save(grown.with_beat(at, beat), graph)
         return at.next
+
+    def _acted_anew(self, graph: StoryGraph, place: Cursor, progress: Progress | None) -> StoryGraph:
+        """The story in which the beat after a place counts as acted from what is there now."""
+        beat, checkpoint = graph.scene_at(place).beats[place.beat], graph.checkpoint_at(place)
+        for take in reversed(beat.takes):
+            if take.start == checkpoint and beat.words_of(take) == beat.direction:
+                return graph.with_canonical(place.scene, place.beat, take.id)
+        start = self._state(checkpoint)
+        try:
+            directive = self._reading_at(graph, place, start)(beat.direction)
+        except StoryError as error:
+            title = graph.scene(place.scene).title
+            raise StoryError(f"Beat {place.beat + 1} of “{title}” cannot be acted after what comes before it now "
+                             f"(“{beat.direction}”): {error}") from error  # fmt: skip
+        directive = replace(directive, steps=beat.take.directive.get("steps"))
+        seed = _next_seed(graph.episode.seed, checkpoint, beat)
+        take = self._take(checkpoint, self._crew.film(start, directive, seed=seed, progress=progress), seed)
+        return graph.with_take(place.scene, place.beat, take)
 
     def _acted_again(self, take: Take, progress: Progress | None) -> Film:
         """The film of a take that is not remembered, from its start, directive and seed. What was filmed by older rules
@@ -568,6 +728,14 @@ class Director:
         for k, cursor in enumerate(ends):
             self.render(cursor, progress=_part(progress, k, len(ends)), owner=owner)
 
+    def _take_at(self, graph: StoryGraph, cursor: Cursor, take_id: str) -> Take:
+        """A take of the beat before the cursor."""
+        beat, _ = self._beat_before(graph, cursor)
+        try:
+            return beat.take_of(take_id)
+        except KeyError:
+            raise StoryError("This beat has no such take: pick one of those beside it.") from None
+
     def _beat_before(self, graph: StoryGraph, cursor: Cursor) -> tuple[Beat, Cursor]:
         """The beat that ends at the cursor, and where it starts."""
         scene = graph.scene_at(cursor)
@@ -642,17 +810,19 @@ def _forked(
     title: str = "",
     default: bool = False,
     seconds: float | None = None,
+    at: str | None = None,
 ) -> tuple[StoryGraph, Cursor]:
-    """The story with a new scene that starts at the cursor and a choice to it, and the new scene's start."""
+    """The story with a new scene that starts at the cursor, from the checkpoint `at` if it is another, and a choice to
+    it; and the new scene's start."""
     label = label or _shortened(f"{graph.scene_at(cursor).title}, another way {len(graph.forks(cursor)) + 2}")
-    branched, start = _branched(graph, cursor, title or _shortened(label))
+    branched, start = _branched(graph, cursor, title or _shortened(label), at)
     choice = Choice(new_id(), label, start.scene, cursor.beat, default, seconds)
     return branched.with_choice(cursor.scene, choice), start
 
 
-def _branched(graph: StoryGraph, cursor: Cursor, title: str) -> tuple[StoryGraph, Cursor]:
-    """The story with a new scene that starts at the cursor, and its start."""
-    scene = Scene(new_id(), title, graph.checkpoint_at(cursor), (cursor.scene, cursor.beat))
+def _branched(graph: StoryGraph, cursor: Cursor, title: str, at: str | None = None) -> tuple[StoryGraph, Cursor]:
+    """The story with a new scene that starts at the cursor, from the checkpoint `at` if it is another; its start."""
+    scene = Scene(new_id(), title, at or graph.checkpoint_at(cursor), (cursor.scene, cursor.beat))
     return graph.with_scene(scene), Cursor(graph.episode.id, scene.id, 0)
 
 

@@ -14,18 +14,20 @@ from typing import Any
 
 from storygraph.graph import StoryGraph
 from storygraph.serial import record_json, record_of
-from storygraph.story import Beat, Cursor, Episode, Scene, Take
+from storygraph.story import Beat, Branch, Cursor, Episode, Removal, Scene, Take
 
 __all__ = ["Change", "Patch", "blobs_named", "change_between", "patch_back", "patched", "place_of"]
 
 Patch = dict[str, Any]
 
 _BOOKKEEPING = frozenset({"id", "owner", "version", "created", "updated"})  # of an episode: not the author's doing
+_LISTS = {"branches": Branch, "trash": Removal}  # told whole when they differ
 _WORDS = {
     "beat": "direct “{}”", "cut": "remove the beat “{}”", "take": "retake “{}”", "choose": "choose a take of “{}”",
     "direction": "change the direction “{}”", "fork": "fork “{}”", "scene": "add the scene “{}”",
-    "delete": "delete the scene “{}”", "choice": "add the choice “{}”", "unchoice": "remove the choice “{}”",
-    "rechoice": "change the choice “{}”", "rename": "rename a scene to “{}”", "ending": "mark “{}” as an ending",
+    "delete": "delete the scene “{}”", "restore": "bring back the scene “{}”", "branch": "name the branch “{}”",
+    "unbranch": "remove the name of the branch “{}”", "choice": "add the choice “{}”",
+    "unchoice": "remove the choice “{}”", "rechoice": "change the choice “{}”", "rename": "rename a scene to “{}”", "ending": "mark “{}” as an ending",
     "no-ending": "mark “{}” as no ending", "retitle": "title the episode “{}”",
     "settings": "change the settings of “{}”", "change": "change “{}”",
 }  # fmt: skip
@@ -53,7 +55,8 @@ def change_between(before: StoryGraph, after: StoryGraph) -> Change | None:
     removed = [scene for scene in before.scenes.values() if scene.id not in after.scenes]
     if added:
         [first, *more] = added
-        kind = "change" if removed else "scene" if more or first.origin is None else "fork"
+        new = "scene" if more or first.origin is None else "fork"
+        kind = "change" if removed else "restore" if first.id in before.trashed else new
         return Change(kind, first.title, first.id, len(first.beats))
     if removed:
         return Change("delete", removed[0].title, removed[0].id, len(removed[0].beats))
@@ -61,7 +64,7 @@ def change_between(before: StoryGraph, after: StoryGraph) -> Change | None:
         was = before.scenes[scene.id]
         if was is not scene and (change := _in_scene(was, scene)) is not None:
             return change
-    return _in_episode(before, after)
+    return _in_branches(before, after) or _in_episode(before, after)
 
 
 def patch_back(before: StoryGraph, after: StoryGraph) -> Patch:
@@ -70,12 +73,16 @@ def patch_back(before: StoryGraph, after: StoryGraph) -> Patch:
     for place, (scene_id, scene) in enumerate(before.scenes.items()):
         now = after.scenes.get(scene_id)
         if now is not scene:
-            scenes[scene_id] = _told(scene, now) | ({} if now else {"place": place})
+            known = now or after.trashed.get(scene_id)
+            scenes[scene_id] = _told(scene, known) | ({} if now else {"place": place})
     was, is_now = record_json(before.episode), record_json(after.episode)
     episode = {name: value for name, value in was.items() if name not in _BOOKKEEPING and value != is_now[name]}
     patch: Patch = {"scenes": scenes, "episode": episode}
     if [name for name in after.scenes if name in before.scenes] != [n for n in before.scenes if n in after.scenes]:
         patch["order"] = list(before.scenes)
+    for name in _LISTS:
+        if (values := getattr(before, name)) != getattr(after, name):
+            patch[name] = [record_json(value) for value in values]
     return patch
 
 
@@ -87,14 +94,18 @@ def patched(graph: StoryGraph, patch: Patch) -> StoryGraph:
         if told is None:
             del scenes[scene_id]
         else:
-            scenes[scene_id] = _scene(told, graph.scenes.get(scene_id))
+            scenes[scene_id] = _scene(told, graph.scenes.get(scene_id) or graph.trashed.get(scene_id))
     order = [scene_id for scene_id in order if scene_id in scenes]
     missing = {told["place"]: scene_id for scene_id, told in patch["scenes"].items() if told and "place" in told}
     for place in sorted(missing):
         order.insert(place, missing[place])
     order = patch.get("order", order)
     episode = record_of(Episode, {**record_json(graph.episode), **patch["episode"]}, "episode")
-    return StoryGraph(episode, {scene_id: scenes[scene_id] for scene_id in order})
+    lists = {
+        name: tuple(record_of(kind, told, name) for told in patch[name]) if name in patch else getattr(graph, name)
+        for name, kind in _LISTS.items()
+    }
+    return StoryGraph(episode, {scene_id: scenes[scene_id] for scene_id in order}, **lists)
 
 
 def place_of(change: Change, graph: StoryGraph, other: StoryGraph) -> Cursor:
@@ -165,6 +176,14 @@ def _in_choices(was: Scene, now: Scene) -> Change:
             return Change(kind, some[choice_id].label, now.id, side.offers(some[choice_id]))
     changed = next((c for c in now.choices if before[c.id] != c), now.choices[0])
     return Change("rechoice", changed.label, now.id, now.offers(changed))
+
+
+def _in_branches(before: StoryGraph, after: StoryGraph) -> Change | None:
+    for kind, some, others in (("branch", after, before), ("unbranch", before, after)):
+        for branch in some.branches:
+            if branch not in others.branches:
+                return Change(kind, branch.name, branch.scene)
+    return None
 
 
 def _in_episode(before: StoryGraph, after: StoryGraph) -> Change | None:

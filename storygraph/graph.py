@@ -8,7 +8,7 @@ module does not know what is inside a checkpoint or a clip, how a beat is acted,
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from types import MappingProxyType
@@ -20,17 +20,23 @@ from storygraph.expressions import checked_condition, checked_effect, kind_of
 from storygraph.layout import Place, layout
 from storygraph.lint import Finding, lint
 from storygraph.statistics import Statistics, statistics
-from storygraph.story import Beat, Choice, Cursor, Episode, Scene, Take
+from storygraph.story import Beat, Branch, Choice, Cursor, Episode, Removal, Scene, Take
 
-__all__ = ["StoryGraph"]
+__all__ = ["StoryGraph", "retold"]
 
 
 @dataclass(frozen=True)
 class StoryGraph:
-    """An episode and its scenes by id, in the order they were made: a fork comes after what it was forked from."""
+    """An episode and its scenes by id, in the order they were made: a fork comes after what it was forked from.
+
+    `branches` are the names an author gave to lines of it (see `storygraph.branches`), `trash` what was removed and can
+    be brought back, the oldest first (see `storygraph.trash`).
+    """
 
     episode: Episode
     scenes: Mapping[str, Scene]
+    branches: tuple[Branch, ...] = ()
+    trash: tuple[Removal, ...] = ()
 
     # What is where
 
@@ -44,7 +50,19 @@ class StoryGraph:
         try:
             return self.scenes[scene_id]
         except KeyError:
+            if scene_id in self.trashed:
+                title = self.trashed[scene_id].title
+                raise StoryError(f"Scene “{title}” is in the trash: bring it back first.") from None
             raise StoryError(f"This episode has no scene “{scene_id}”: pick one that is in its story graph.") from None
+
+    @cached_property
+    def trashed(self) -> Mapping[str, Scene]:
+        """The scenes in the trash, by id."""
+        return {scene.id: scene for removal in self.trash for scene in removal.scenes}
+
+    def ever(self, scene_id: str) -> Scene:
+        """The scene with that id, wherever it is now: what stayed may have grown from one in the trash."""
+        return self.trashed[scene_id] if scene_id in self.trashed else self.scene(scene_id)
 
     def cursor_start(self) -> Cursor:
         """The very beginning: the start of the first scene."""
@@ -67,8 +85,7 @@ class StoryGraph:
 
     def checkpoint_at(self, cursor: Cursor) -> str:
         """The SHA-256 of the state at the cursor."""
-        scene = self.scene_at(cursor)
-        return scene.beats[cursor.beat - 1].take.checkpoint if cursor.beat else scene.start
+        return _state_after(self.scene_at(cursor), cursor.beat)
 
     def beats_before(self, cursor: Cursor) -> tuple[Beat, ...]:
         """The beats of the cursor's scene that have been played."""
@@ -76,7 +93,7 @@ class StoryGraph:
 
     def ancestry(self, cursor: Cursor) -> tuple[Beat, ...]:
         """All beats from the beginning of the story to the cursor, along the checkpoints it grew from."""
-        return tuple(self.scene(end.scene).beats[end.beat - 1] for end in self.way(cursor))
+        return tuple(self.ever(end.scene).beats[end.beat - 1] for end in self.way(cursor))
 
     def way(self, cursor: Cursor) -> tuple[Cursor, ...]:
         """The end of every beat from the beginning of the story to the cursor, along the checkpoints it grew from."""
@@ -84,7 +101,7 @@ class StoryGraph:
         runs = [(scene.id, cursor.beat)]
         while scene.origin is not None:
             runs.append(scene.origin)
-            scene = self.scene(scene.origin[0])
+            scene = self.ever(scene.origin[0])
         return tuple(Cursor(self.episode.id, name, n) for name, beats in reversed(runs) for n in range(1, beats + 1))
 
     def forks(self, cursor: Cursor) -> tuple[Scene, ...]:
@@ -111,7 +128,7 @@ class StoryGraph:
 
     def with_scene(self, scene: Scene) -> StoryGraph:
         """The story with one more scene. Raises StoryError when its id is taken or it starts from nowhere."""
-        if scene.id in self.scenes:
+        if scene.id in self.scenes or scene.id in self.trashed:
             raise StoryError(f"There is already a scene with the id “{scene.id}”: give the new one another.")
         if scene.origin is not None:
             self.scene_at(Cursor(self.episode.id, *scene.origin))
@@ -162,7 +179,8 @@ class StoryGraph:
         beat = self._beat(scene_id, beat_index)
         if take_id not in {take.id for take in beat.takes}:
             raise StoryError("This beat has no such take: pick one of those beside it.")
-        return self._with_beat_changed(scene_id, beat_index, replace(beat, canonical=take_id))
+        told = retold(beat, beat.words_of(beat.take_of(take_id)))
+        return self._with_beat_changed(scene_id, beat_index, replace(told, canonical=take_id))
 
     def with_clip(self, scene_id: str, beat_index: int, take_id: str, clip: str) -> StoryGraph:
         """The story in which a take has been rendered to the clip of that SHA-256."""
@@ -170,15 +188,16 @@ class StoryGraph:
         takes = tuple(replace(take, clip=clip) if take.id == take_id else take for take in beat.takes)
         return self._with_beat_changed(scene_id, beat_index, replace(beat, takes=takes))
 
-    def with_choice(self, scene_id: str, choice: Choice) -> StoryGraph:
-        """The story with one more way out of a scene.
+    def with_choice(self, scene_id: str, choice: Choice, at: int | None = None) -> StoryGraph:
+        """The story with one more way out of a scene, the `at`-th of its choices or the last.
 
         Raises StoryError when it leads nowhere or back to where the story came from, is offered after a beat that
         the scene does not have, leaves the end of an ending, or has a condition or effect that does not fit.
         """
         scene = self.scene(scene_id)
         self._refuse_bad_choice(scene, choice)
-        return self._with(replace(scene, choices=(*scene.choices, choice)))
+        at = len(scene.choices) if at is None else at
+        return self._with(replace(scene, choices=(*scene.choices[:at], choice, *scene.choices[at:])))
 
     def without_choice(self, scene_id: str, choice_id: str) -> StoryGraph:
         """The story without that choice; the scene it led to stays. Raises StoryError when there is no such choice."""
@@ -308,16 +327,28 @@ class StoryGraph:
     def _stale_since(self) -> dict[str, int]:
         """For each scene that has gone stale, the number of beats played from which on it is."""
         since: dict[str, int] = {}
-        for scene in self.scenes.values():  # a fork comes after the scene it was forked from
+        for scene in self._oldest_first():
             found = self._stale_beat(scene, since)
             if found is not None:
                 since[scene.id] = found
         return since
 
+    def _oldest_first(self) -> Iterable[Scene]:
+        """Every scene there ever was, each after the one it grew from."""
+        if not self.trash:
+            return self.scenes.values()  # a fork comes after the scene it was forked from
+        placed: dict[str, Scene] = {}
+        for scene in (*self.trashed.values(), *self.scenes.values()):
+            line = [scene]
+            while line[-1].origin is not None and line[-1].origin[0] not in placed:
+                line.append(self.ever(line[-1].origin[0]))
+            placed |= {older.id: older for older in reversed(line)}
+        return placed.values()
+
     def _stale_beat(self, scene: Scene, since: Mapping[str, int]) -> int | None:
         if scene.origin is not None:
             origin, played = scene.origin
-            outdated = scene.start != self.checkpoint_at(Cursor(self.episode.id, origin, played))
+            outdated = scene.start != _state_after(self.ever(origin), played)
             if outdated or played >= since.get(origin, played + 1):
                 return 0
         before = scene.start
@@ -350,11 +381,12 @@ class StoryGraph:
         if scene.ending and scene.offers(choice) == len(scene.beats):
             raise StoryError("This scene is marked as an ending: unmark it to let the story go on from its end.")
         self.refuse_unfit(choice)
-        if self._leads(choice.to, scene.id):
+        if self.leads(choice.to, scene.id):
             raise StoryError("That choice would lead back to where the story came from: fork a new scene instead.")
 
-    def _leads(self, here: str, there: str) -> bool:
-        """Whether choices lead from one scene to the other. Looks only at what lies ahead of the first."""
+    def leads(self, here: str, there: str) -> bool:
+        """Whether choices lead from one scene to the other, or they are the same. Looks only at what lies ahead of the
+        first."""
         seen: set[str] = set()
         ahead = [here]
         while ahead:
@@ -365,6 +397,19 @@ class StoryGraph:
                 seen.add(scene_id)
                 ahead.extend(choice.to for choice in self.scene(scene_id).choices)
         return False
+
+
+def retold(beat: Beat, direction: str) -> Beat:
+    """The beat under other words of the author's; takes acted from the old ones remember those."""
+    if direction == beat.direction:
+        return beat
+    takes = tuple(replace(take, direction=beat.words_of(take)) for take in beat.takes)
+    return replace(beat, direction=direction, takes=takes)
+
+
+def _state_after(scene: Scene, played: int) -> str:
+    """The SHA-256 of the state after so many beats of a scene."""
+    return scene.beats[played - 1].take.checkpoint if played else scene.start
 
 
 def _acted_from(take: Take, start: str) -> Take:

@@ -50,7 +50,7 @@ def _columns(graph: StoryGraph) -> dict[str, int]:
     for scene in graph.scenes.values():
         for choice in scene.choices:
             leaves[scene.id, choice.to] = max(scene.offers(choice), leaves.get((scene.id, choice.to), 0))
-        if scene.origin is not None:
+        if scene.origin is not None and scene.origin[0] in graph.scenes:
             leaves.setdefault((scene.origin[0], scene.id), scene.origin[1])
     arrows.add_edges_from(leaves)
     columns: dict[str, int] = {}

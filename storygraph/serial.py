@@ -17,7 +17,7 @@ import networkx as nx
 from storygraph.errors import StoryError
 from storygraph.expressions import checked_name, checked_value
 from storygraph.graph import StoryGraph
-from storygraph.story import Episode, Scene
+from storygraph.story import Branch, Episode, Removal, Scene
 
 __all__ = ["FORMAT", "VERSION", "from_json", "record_json", "record_of", "to_json"]
 
@@ -30,7 +30,11 @@ def to_json(graph: StoryGraph) -> dict[str, Any]:
     episode = _plain(asdict(graph.episode))
     del episode["owner"]
     scenes = [_plain(asdict(scene)) for scene in graph.scenes.values()]
-    return {"format": FORMAT, "version": VERSION, "episode": episode, "scenes": scenes}
+    data = {"format": FORMAT, "version": VERSION, "episode": episode, "scenes": scenes}
+    for name, values in (("branches", graph.branches), ("trash", graph.trash)):  # most stories have neither
+        if values:
+            data[name] = [_plain(asdict(value)) for value in values]
+    return data
 
 
 def from_json(data: Any, *, owner: str) -> StoryGraph:
@@ -42,14 +46,20 @@ def from_json(data: Any, *, owner: str) -> StoryGraph:
         raise StoryError("This is not a story of Nacre: choose a story.json that Nacre has exported.")
     if data.get("version") != VERSION:
         raise StoryError("This story was written by another version of Nacre: update Nacre to open it.")
-    _refuse_unknown(data, {"format", "version", "episode", "scenes"}, "the story")
+    _refuse_unknown(data, {"format", "version", "episode", "scenes", "branches", "trash"}, "the story")
     episode = data.get("episode")
     if not isinstance(episode, dict) or "owner" in episode:
         raise _damaged("its “episode” is missing or not an episode")
     scenes = _read(tuple[Scene, ...], data.get("scenes"), "scenes")
     if len({scene.id for scene in scenes}) < len(scenes):
         raise _damaged("two scenes have the same id")
-    graph = StoryGraph(_read(Episode, {**episode, "owner": owner}, "episode"), {scene.id: scene for scene in scenes})
+    graph = StoryGraph(
+        _read(Episode, {**episode, "owner": owner}, "episode"),
+        {scene.id: scene for scene in scenes},
+        _read(tuple[Branch, ...], data.get("branches", []), "branches"),
+        _read(tuple[Removal, ...], data.get("trash", []), "trash"),
+    )
+    _refuse_torn_trash(graph)
     _refuse_torn(graph)
     return graph
 
@@ -84,7 +94,8 @@ def _refuse_torn(graph: StoryGraph) -> None:
     for scene in graph.scenes.values():
         if scene.origin is not None:
             origin, played = scene.origin
-            if origin not in before or not 0 <= played <= len(graph.scenes[origin].beats):
+            known = origin in before or origin in graph.trashed
+            if not known or not 0 <= played <= len(graph.ever(origin).beats):
                 raise _damaged(f"scene “{scene.id}” starts from a place that is not there")
         for beat in scene.beats:
             if beat.canonical not in {take.id for take in beat.takes}:
@@ -106,6 +117,28 @@ def _refuse_bad_variables(episode: Episode) -> None:
         raise _damaged(f"one of its variables cannot be ({error})") from error
     if not sound:
         raise _damaged("two of its variables have the same name, or one begins with a number of too many decimals")
+
+
+def _refuse_torn_trash(graph: StoryGraph) -> None:
+    """Raises StoryError when what is in the trash, or a branch, points to what never was, or grew from itself."""
+    scenes = [scene for removal in graph.trash for scene in removal.scenes]
+    ever = {scene.id: scene for scene in (*scenes, *graph.scenes.values())}
+    if len(ever) < len(scenes) + len(graph.scenes):
+        raise _damaged("two scenes have the same id")
+    grown: nx.DiGraph[str] = nx.DiGraph()
+    for scene in scenes:
+        if scene.origin is not None:
+            origin, played = scene.origin
+            if origin not in ever or not 0 <= played <= len(ever[origin].beats):
+                raise _damaged(f"scene “{scene.id}” in its trash starts from a place that is not there")
+            grown.add_edge(origin, scene.id)
+    if not nx.is_directed_acyclic_graph(grown):
+        raise _damaged("a scene in its trash grew from itself")
+    if any(left not in ever for removal in graph.trash for left, _, _ in removal.choices):
+        raise _damaged("a choice in its trash left a scene that is not there")
+    names = [branch.name for branch in graph.branches]
+    if len(set(names)) < len(names) or any(branch.scene not in graph.scenes for branch in graph.branches):
+        raise _damaged("a branch is named twice or ends in a scene that is not there")
 
 
 def _damaged(what: str) -> StoryError:

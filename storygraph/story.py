@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-__all__ = ["Beat", "Caption", "Choice", "Cursor", "Episode", "Scene", "Take", "Variable", "new_id"]
+__all__ = ["Beat", "Branch", "Caption", "Choice", "Cursor", "Episode", "Removal", "Scene", "Take", "Variable", "new_id"]
 
 
 def new_id(source: Callable[[], uuid.UUID] = uuid.uuid4) -> str:
@@ -40,6 +40,7 @@ class Take:
     fills it in when the take is added), `clip` the rendered video, if there is one yet. `receipt` holds plain
     JSON rows: what really happened. `directive` is plain JSON too: the author's words as they were understood, which
     with `start` and `seed` is all that is needed to act the take again. `seed` is between 0 and 2**63 - 1.
+    `direction` are the author's words where they are no longer those of the beat, because it was edited since.
     """
 
     id: str
@@ -52,11 +53,13 @@ class Take:
     created: str = ""
     start: str | None = None
     directive: dict[str, Any] = field(default_factory=dict)
+    direction: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Beat:
-    """The unit of direction: the author's words and their takes, of which `canonical` names the one that counts."""
+    """The unit of direction: its takes, of which `canonical` names the one that counts, and the author's words for
+    that one."""
 
     id: str
     direction: str
@@ -74,6 +77,10 @@ class Beat:
             if take.id == take_id:
                 return take
         raise KeyError(take_id)
+
+    def words_of(self, take: Take) -> str:
+        """The author's words that a take of this beat was acted from."""
+        return self.direction if take.direction is None else take.direction
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +133,31 @@ class Variable:
 
     name: str
     initial: bool | float | str
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A name for a line of the story: a scene and all it grew from. It goes on as the scene does."""
+
+    name: str
+    scene: str
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """What was put into the trash at once, at the time `removed`; `title` says to the author what it is.
+
+    `scenes` are in the order they were made and keep their own choices; `choices` are those of scenes that stayed: (the
+    scene, its place among the choices there, the choice). `branches` are the names that ended in these scenes, or a
+    name alone.
+    """
+
+    id: str
+    title: str
+    removed: str
+    scenes: tuple[Scene, ...] = ()
+    choices: tuple[tuple[str, int, Choice], ...] = ()
+    branches: tuple[Branch, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

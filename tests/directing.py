@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from director.director import Director
 from model.renderer.renderer import Renderer
 from model.text import TextEncoder
 from model.world import WorldModel
+from storygraph.story import Cursor, new_id
 
 PROMPT = "A village with a knight, a blacksmith, a well and a sword."
 WALK = "The knight walks to the well."
@@ -26,3 +28,10 @@ def crew(seed: int = 0) -> Crew:
 def open_director(folder: Path, *, model: int = 0) -> Director:
     """The director of the episodes in a folder, as a restarted server would open it."""
     return Director(EpisodeStore.open(folder), crew(model), folder)
+
+
+def copied(director: Director, *cursors: Cursor) -> tuple[Cursor, ...]:
+    """The same places in a copy of their episode, for a test that changes what others share."""
+    graph = director.story(cursors[0].episode)
+    copy = director._store.create(replace(graph, episode=replace(graph.episode, id=new_id())))
+    return tuple(replace(cursor, episode=copy.episode.id) for cursor in cursors)

@@ -87,7 +87,8 @@ def test_an_older_database_is_upgraded_after_a_backup(
 
 def test_episodes_of_before_there_was_density_are_as_they_were(tmp_path: Path) -> None:
     database = tmp_path / "episodes.db"
-    first = shutil.copytree(MIGRATIONS, tmp_path / "first", ignore=shutil.ignore_patterns("__pycache__", "000[2-9]*"))
+    later = shutil.ignore_patterns("__pycache__", "000[2-9]*")
+    first = shutil.copytree(MIGRATIONS, tmp_path / "first", ignore=later)
     migrate(sqlite_url(database), first)
     values = ("e", OWNER, "T", "P", "16:9", "vinyl", 7, "s", 1, "", "")
     with closing(sqlite3.connect(database)) as connection, connection:

@@ -61,12 +61,13 @@ class _Take:
         return away > _JUMP_M or turned > _JUMP or wider > 2.0
 
 
-def judge_camera(performance: Performance, shot: Shot) -> Row | None:
-    """The receipt's row for what was ordered of the camera; None when nothing was."""
+def judge_camera(performance: Performance, shot: Shot, shot_s: float | None = None) -> Row | None:
+    """The receipt's row for what was ordered of the camera; None when nothing was. `shot_s` is how long the shot was
+    made for, where that is not how long the beat is."""
     order = performance.directive.camera
     if order is None or order == CameraOrder():
         return None
-    take = _taken(performance, shot)
+    take = _taken(performance, shot, performance.duration_s if shot_s is None else shot_s)
     names = {entity.id: entity.name for entity in performance.end.stage.entities}
     facts = [{"fact": fact, "before": False, "after": holds} for fact, holds in _facts(order, take, names)]
     held = [bool(fact["after"]) for fact in facts]
@@ -86,8 +87,8 @@ def _told(order: CameraOrder, names: Mapping[str, str]) -> str:
     return f"camera: {' of '.join(part for part in (words, whom) if part)}"
 
 
-def _taken(performance: Performance, shot: Shot) -> _Take:
-    stage, moments, duration = performance.end.stage, performance.moments, performance.duration_s
+def _taken(performance: Performance, shot: Shot, duration: float) -> _Take:
+    stage, moments = performance.end.stage, performance.moments
     glides = shot.glides_from is not None
     k = min(math.ceil(GLIDE_S * performance.steps_per_second), performance.steps) if glides else 0
 

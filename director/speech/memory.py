@@ -88,7 +88,7 @@ Memories = Mapping[str, tuple[Memory, ...]]  # by entity id, oldest first
 def steps(graph: StoryGraph, cursor: Cursor) -> tuple[Step, ...]:
     """The beats on the path to the cursor, first to last."""
     return tuple(
-        Step(end, graph.scene(end.scene).title, graph.scene(end.scene).beats[end.beat - 1].take)
+        Step(end, graph.ever(end.scene).title, graph.ever(end.scene).beats[end.beat - 1].take)
         for end in graph.way(cursor)
     )
 
