@@ -32,6 +32,7 @@ studio: install  ## start the studio on http://127.0.0.1:7860
 
 install-test: .venv/installed-test  ## install, plus all that the tests need
 	@command -v ffprobe >/dev/null || { $(APT) ffmpeg; }
+	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null || { $(APT) postgresql; }
 	@command -v chromium >/dev/null || { $(APT) chromium fonts-noto-cjk; }
 	@[ ! -f tests/js/package.json ] || command -v npm >/dev/null || { $(APT) nodejs npm; }
 	@[ ! -f tests/js/package.json ] || [ tests/js/node_modules -nt tests/js/package-lock.json ] || \

@@ -1,14 +1,16 @@
 """Bringing a database up to this version's tables, with a backup to fall back on.
 
-A database that is up to date is left alone. An older SQLite file is copied first (by SQLite's own backup, which sees
-what is still in the write-ahead log), and put back if a revision fails. The revisions themselves are in
-`db/migrations`. This module does not know what any table is for.
+A database that is up to date is left alone. An upgrade is one transaction: a revision that fails leaves everything as
+it was. An older SQLite file is copied first all the same (by SQLite's own backup, which sees what is still in the
+write-ahead log), and put back if a revision fails after it has committed by itself. PostgreSQL is not copied: that is
+for its owner's `pg_dump`. The revisions are in `db/migrations`. This module does not know what any table is for.
 """
 
 from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 
 from alembic import command
@@ -42,28 +44,52 @@ def migrate(url: str, migrations: Path = MIGRATIONS) -> None:
     """
     settings = config(migrations)
     engine = open_engine(url, foreign_keys=False)
-    backup: Path | None = None
+    before = _Before()
     try:
         with writing(engine).begin() as connection:
             _wait_for_others(connection)
             current = MigrationContext.configure(connection).get_current_revision()
-            if not _is_behind(current, settings):
-                return
-            if current is not None and engine.dialect.name == "sqlite":
-                backup = _back_up(_file(engine), current)
-            settings.attributes["connection"] = connection
-            command.upgrade(settings, "head")
+            if _is_behind(current, settings):
+                before = _backed_up(engine, current)
+                _upgrade(connection, settings, before)
     except Exception as error:
-        if backup is None:
-            raise
         engine.dispose()
-        _copy(backup, _file(engine))
+        if before.revision is None:
+            raise
+        if before.is_lost and before.backup is not None:
+            _copy(before.backup, _file(engine))
+        copy = f" (there is a copy in “{before.backup}”)" if before.backup else ""
         raise StoryError(
-            "Your episodes could not be brought up to this version and are as they were "
-            f"(there is a copy in “{backup}”): go back to the version of Nacre you had."
+            f"Your episodes could not be brought up to this version and are as they were{copy}: "
+            "go back to the version of Nacre you had."
         ) from error
     finally:
         engine.dispose()
+
+
+@dataclass
+class _Before:
+    """What a database was before it is upgraded: its revision if it had one, where it was copied to if it is a file,
+    and whether the transaction that would bring it back is lost."""
+
+    revision: str | None = None
+    backup: Path | None = None
+    is_lost: bool = False
+
+
+def _backed_up(engine: Engine, current: str | None) -> _Before:
+    """A file is copied. PostgreSQL changes tables in a transaction, so that rolling back brings all of it back."""
+    is_file = current is not None and engine.dialect.name == "sqlite"
+    return _Before(current, _back_up(_file(engine), str(current)) if is_file else None)
+
+
+def _upgrade(connection: Connection, settings: Config, before: _Before) -> None:
+    settings.attributes["connection"] = connection
+    try:
+        command.upgrade(settings, "head")
+    except Exception:
+        before.is_lost = not getattr(connection.connection.dbapi_connection, "in_transaction", True)
+        raise
 
 
 def _wait_for_others(connection: Connection) -> None:

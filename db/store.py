@@ -18,7 +18,7 @@ from sqlalchemy import Connection, Engine, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from db.blobs import BlobFolder
-from db.engine import open_engine, said_plainly, sqlite_url, writing
+from db.engine import open_engine, reading, said_plainly, sqlite_url, writing
 from db.history import change_of, crossed, next_change, note
 from db.migrate import migrate
 from db.models import BeatRow, BlobRow, BranchRow, ChoiceRow, EpisodeRow, RemovalRow, Row, SceneRow, TakeRow
@@ -56,6 +56,7 @@ class EpisodeStore:
 
     def __init__(self, engine: Engine, blobs: BlobFolder, clock: Callable[[], datetime]) -> None:
         self._engine = engine
+        self._reading = reading(engine)
         self._writing = writing(engine)
         self._blobs = blobs
         self._clock = clock
@@ -95,12 +96,12 @@ class EpisodeStore:
 
     def has(self, episode_id: str) -> bool:
         """Whether there is an episode of that id, whoever's it is and wherever: then a new one needs another."""
-        with said_plainly(), self._engine.begin() as connection:
+        with said_plainly(), self._reading.begin() as connection:
             return connection.execute(select(EpisodeRow.id).where(EpisodeRow.id == episode_id)).first() is not None
 
     def load(self, episode_id: str, owner: str) -> StoryGraph:
         """The story as last saved. Raises StoryError when this owner has no such episode."""
-        with said_plainly(), self._engine.begin() as connection:
+        with said_plainly(), self._reading.begin() as connection:
             row = connection.execute(select(EpisodeRow.__table__).where(*_mine(episode_id, owner))).first()
             if row is None:
                 raise _no_such_episode()
@@ -134,7 +135,7 @@ class EpisodeStore:
 
     def history(self, episode_id: str, owner: str) -> tuple[Change | None, Change | None]:
         """What would be undone and what would be redone next. Raises StoryError when this owner has no such episode."""
-        with said_plainly(), self._engine.begin() as connection:
+        with said_plainly(), self._reading.begin() as connection:
             if connection.execute(select(EpisodeRow.id).where(*_mine(episode_id, owner))).first() is None:
                 raise _no_such_episode()
             rows = [next_change(connection, episode_id, undone=undone) for undone in (False, True)]
@@ -144,7 +145,7 @@ class EpisodeStore:
     def episodes(self, owner: str) -> list[Episode]:
         """This owner's episodes, the last changed first; without those in the trash."""
         mine = select(EpisodeRow.__table__).where(EpisodeRow.owner == owner, EpisodeRow.trashed.is_(None))
-        with said_plainly(), self._engine.begin() as connection:
+        with said_plainly(), self._reading.begin() as connection:
             rows = connection.execute(mine.order_by(EpisodeRow.updated.desc(), EpisodeRow.id)).all()
         return [episode_of(row) for row in rows]
 

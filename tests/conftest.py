@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from databases import Server as PostgreSQL
+from databases import postgresql as running_postgresql
 from playwright.sync_api import Browser
 from screens import Server, browsing, serving
 from stories import OWNER, Kit
@@ -54,12 +56,46 @@ def kit() -> Kit:
     return Kit()
 
 
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """The tests of the store are one suite that every kind of database has to pass."""
+    if "database" in metafunc.fixturenames and metafunc.module.__name__.startswith("test_store_"):
+        metafunc.parametrize("database", ["sqlite", "postgresql"], indirect=True)
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[PostgreSQL]:
+    """A PostgreSQL server for the whole session, started when somebody needs it."""
+    with running_postgresql() as server:
+        yield server
+
+
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[EpisodeStore]:
+def database(request: pytest.FixtureRequest) -> str | None:
+    """The URL that the rows are kept at: None, which means SQLite beside the blobs, or a database on PostgreSQL."""
+    if getattr(request, "param", "sqlite") == "sqlite":
+        return None
+    server: PostgreSQL = request.getfixturevalue("postgresql")
+    return server.database()
+
+
+@pytest.fixture
+def reopened(tmp_path: Path, database: str | None) -> Iterator[Callable[[], EpisodeStore]]:
+    """Opens the store of this test (once more), as another program would."""
+    stores: list[EpisodeStore] = []
+
+    def opened() -> EpisodeStore:
+        stores.append(EpisodeStore.open(tmp_path / "episodes", database))
+        return stores[-1]
+
+    yield opened
+    for store in stores:
+        store.close()
+
+
+@pytest.fixture
+def store(reopened: Callable[[], EpisodeStore]) -> EpisodeStore:
     """An empty store in a folder of its own."""
-    store = EpisodeStore.open(tmp_path / "episodes")
-    yield store
-    store.close()
+    return reopened()
 
 
 @pytest.fixture

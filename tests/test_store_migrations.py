@@ -12,10 +12,12 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import MetaData, inspect, make_url, select, text
 from stories import OWNER, Kit, branching
 
 from db.engine import open_engine, sqlite_url
-from db.migrate import MIGRATIONS, migrate
+from db.migrate import MIGRATIONS, config, migrate
 from db.models import Row
 from db.store import EpisodeStore
 from storygraph.errors import StoryError
@@ -23,7 +25,7 @@ from storygraph.graph import StoryGraph
 
 Keep = Callable[[StoryGraph], StoryGraph]
 
-HEAD = "0005"  # the last revision of this version
+HEAD = str(ScriptDirectory.from_config(config()).get_current_head())  # the last revision of this version
 NEXT = """
 import sqlalchemy as sa
 from alembic import op
@@ -47,41 +49,66 @@ def revisions(folder: Path, then: str = "") -> Path:
     return copy
 
 
-def content(database: Path) -> list[str]:
-    with closing(sqlite3.connect(database)) as connection:
-        return list(connection.iterdump())
+@pytest.fixture
+def url(tmp_path: Path, database: str | None) -> str:
+    """Where the rows of this test's store are."""
+    return database or sqlite_url(tmp_path / "episodes" / "episodes.db")
 
 
-def test_the_migrations_make_exactly_the_tables_of_the_models(tmp_path: Path) -> None:
-    url = sqlite_url(tmp_path / "new.db")
-    migrate(url)
+def content(url: str) -> list[str]:
+    """Everything that is in a database."""
+    if make_url(url).get_backend_name() == "sqlite":
+        with closing(sqlite3.connect(str(make_url(url).database))) as connection:
+            return list(connection.iterdump())
+    engine = open_engine(url)
+    tables = MetaData()
+    tables.reflect(engine)
+    with engine.connect() as connection:
+        told: list[str] = []
+    with engine.connect() as connection:
+        for table in tables.sorted_tables:
+            columns, rows = inspect(connection).get_columns(table.name), connection.execute(select(table))
+            told += [f"{table.name} {what}" for what in (*columns, *sorted(map(str, rows)))]
+    engine.dispose()
+    return told
+
+
+def backups(folder: Path) -> list[Path]:
+    return list(folder.rglob("*.before-*"))
+
+
+def test_the_migrations_make_exactly_the_tables_of_the_models(store: EpisodeStore, url: str) -> None:
     engine = open_engine(url)
     with engine.connect() as connection:
         assert compare_metadata(MigrationContext.configure(connection), Row.metadata) == []
     engine.dispose()
 
 
-def test_an_up_to_date_database_is_left_alone(store: EpisodeStore, keep: Keep, kit: Kit, tmp_path: Path) -> None:
+def test_an_up_to_date_database_is_left_alone(
+    store: EpisodeStore, keep: Keep, kit: Kit, tmp_path: Path, url: str
+) -> None:
     keep(branching(kit))
     store.close()
-    database = tmp_path / "episodes" / "episodes.db"
-    before = content(database)
-    migrate(sqlite_url(database))
-    assert content(database) == before
-    assert not list(database.parent.glob("*.before-*"))
+    before = content(url)
+    migrate(url)
+    assert content(url) == before
+    assert not backups(tmp_path)
 
 
 def test_an_older_database_is_upgraded_after_a_backup(
-    store: EpisodeStore, keep: Keep, kit: Kit, tmp_path: Path
+    store: EpisodeStore, keep: Keep, kit: Kit, tmp_path: Path, url: str
 ) -> None:
     saved = keep(branching(kit))
-    database = tmp_path / "episodes" / "episodes.db"
-    before = content(database)  # the store is still open: much of this is in the write-ahead log only
-    migrate(sqlite_url(database), revisions(tmp_path))
-    assert content(database.with_name(f"episodes.db.before-{HEAD}")) == before
-    with closing(sqlite3.connect(database)) as connection:
-        assert connection.execute("SELECT count(*) FROM scenes WHERE mood IS NULL").fetchone() == (6,)
-        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+    before = content(url)  # the store is still open: on SQLite much of this is in the write-ahead log only
+    migrate(url, revisions(tmp_path))
+    for backup in backups(tmp_path):  # PostgreSQL needs none: its upgrade is a transaction
+        assert backup.name == f"episodes.db.before-{HEAD}"
+        assert content(sqlite_url(backup)) == before
+    assert len(backups(tmp_path)) == url.startswith("sqlite")
+    engine = open_engine(url)
+    with engine.connect() as connection:
+        assert connection.execute(text("SELECT count(*) FROM scenes WHERE mood IS NULL")).scalar() == 6
+    engine.dispose()
     assert store.load("dragon", OWNER) == saved  # rewriting the scenes did not take their beats with them
 
 
@@ -102,34 +129,44 @@ def test_episodes_of_before_there_was_density_are_as_they_were(tmp_path: Path) -
     assert (episode.seed, episode.narrative, episode.event_style, episode.layout) == (7, "Normal", "normal", "Calm")
 
 
-@pytest.mark.parametrize("then", ["    raise RuntimeError('no')", "    op.execute('COMMIT'); raise RuntimeError('no')"])
+NO = "    raise RuntimeError('no')"
+COMMITTED = "    op.execute('COMMIT'); raise RuntimeError('no')"  # what no revision should do
+
+
+@pytest.mark.parametrize("then", [NO, COMMITTED])
 def test_a_failed_upgrade_puts_everything_back(
-    store: EpisodeStore, keep: Keep, kit: Kit, tmp_path: Path, then: str
+    store: EpisodeStore, keep: Keep, kit: Kit, tmp_path: Path, url: str, then: str, reopened: Callable[[], EpisodeStore]
 ) -> None:
+    if then == COMMITTED and not url.startswith("sqlite"):
+        pytest.skip("there is no copy of a PostgreSQL database: it relies on the transaction")
     saved = keep(branching(kit))
     store.close()
-    database = tmp_path / "episodes" / "episodes.db"
-    before = content(database)
+    before = content(url)
     with pytest.raises(StoryError, match="are as they were"):
-        migrate(sqlite_url(database), revisions(tmp_path, then))
-    assert content(database) == before
-    again = EpisodeStore.open(tmp_path / "episodes")
-    assert again.load("dragon", OWNER) == saved
-    again.close()
+        migrate(url, revisions(tmp_path, then))
+    assert content(url) == before
+    assert reopened().load("dragon", OWNER) == saved
 
 
-def test_a_database_of_a_newer_version_is_refused_and_left_alone(tmp_path: Path) -> None:
-    database = tmp_path / "episodes.db"
-    migrate(sqlite_url(database), revisions(tmp_path))
-    before = content(database)
+def test_a_database_of_a_newer_version_is_refused_and_left_alone(
+    store: EpisodeStore, url: str, tmp_path: Path, reopened: Callable[[], EpisodeStore]
+) -> None:
+    migrate(url, revisions(tmp_path))
+    before = content(url)
     with pytest.raises(StoryError, match="newer version of Nacre: update"):
-        EpisodeStore.open(tmp_path)
-    assert content(database) == before
+        reopened()
+    assert content(url) == before
 
 
-def test_several_programs_may_start_at_once(tmp_path: Path) -> None:
+@pytest.fixture
+def bare(tmp_path: Path, database: str | None, request: pytest.FixtureRequest) -> str | None:
+    """A database without any table."""
+    return None if database is None else str(request.getfixturevalue("postgresql").bare_database())
+
+
+def test_several_programs_may_start_at_once(tmp_path: Path, bare: str | None) -> None:
     with ThreadPoolExecutor(4) as pool:
-        stores = list(pool.map(lambda _: EpisodeStore.open(tmp_path), range(8)))
+        stores = list(pool.map(lambda _: EpisodeStore.open(tmp_path, bare), range(8)))
     assert [store.episodes(OWNER) for store in stores] == [[]] * 8
     for store in stores:
         store.close()
