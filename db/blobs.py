@@ -1,18 +1,22 @@
 """Big values as files, each named by the SHA-256 of its bytes: `sha256/ab/<digest>`.
 
-Equal bytes are kept once. A file lands whole or not at all and is checked whenever it is read. This module does not
-know what the bytes mean or who refers to them.
+Equal bytes are kept once. A file lands whole or not at all and is checked whenever it is read; one that is damaged is
+put aside into `quarantine`, where nobody reads it any more and whoever wants to save something of it finds it. This
+module does not know what the bytes mean or who refers to them.
 """
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from pathlib import Path
 
 from storygraph.errors import StoryError
 from storygraph.files import write_whole
 
 __all__ = ["BlobFolder"]
+
+_DIGITS = frozenset("0123456789abcdef")
 
 
 class BlobFolder:
@@ -33,19 +37,51 @@ class BlobFolder:
         try:
             data = self._file(digest).read_bytes()
         except FileNotFoundError:
-            raise StoryError(_mend("missing", digest)) from None
+            raise self._unreadable(digest) from None
         if hashlib.sha256(data).hexdigest() != digest:
-            raise StoryError(_mend("damaged", digest))
+            self._quarantine(digest)
+            raise self._unreadable(digest)
         return data
 
     def path(self, digest: str) -> Path:
         """The file with those bytes, checked. Raises StoryError when it is missing or damaged."""
         file = self._file(digest)
-        if not file.is_file():
-            raise StoryError(_mend("missing", digest))
         if not self._is_whole(digest):
-            raise StoryError(_mend("damaged", digest))
+            self._quarantine(digest)
+            raise self._unreadable(digest)
         return file
+
+    def has(self, digest: str) -> bool:
+        """Whether the file is there, whole or not."""
+        return self._file(digest).is_file()
+
+    def size(self, digest: str) -> int:
+        """The bytes of a file on the disk; 0 when it is not there."""
+        try:
+            return self._file(digest).stat().st_size
+        except FileNotFoundError:
+            return 0
+
+    def discard(self, digest: str) -> None:
+        """Delete a file that nobody refers to any more."""
+        self._file(digest).unlink(missing_ok=True)
+
+    def digests(self) -> Iterator[str]:
+        """The SHA-256 of every file there is, whole or not, in no order."""
+        for file in self._folder.glob("sha256/??/*"):
+            if len(file.name) == 64 and set(file.name) <= _DIGITS:
+                yield file.name
+
+    def leftovers(self) -> Iterator[Path]:
+        """What writers left that were killed before they were done."""
+        yield from self._folder.glob("sha256/??/.*.partial")
+
+    def modified(self, digest: str) -> float:
+        """When a file was written, in seconds since 1970; 0 when it is not there."""
+        try:
+            return self._file(digest).stat().st_mtime
+        except FileNotFoundError:
+            return 0.0
 
     def _is_whole(self, digest: str) -> bool:
         try:
@@ -54,14 +90,30 @@ class BlobFolder:
         except FileNotFoundError:
             return False
 
+    def _quarantine(self, digest: str) -> None:
+        """Put a damaged file aside. Where somebody has mended it meanwhile, the mended one goes back."""
+        aside = self._aside(digest)
+        aside.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            self._file(digest).replace(aside)
+        except FileNotFoundError:
+            return
+        if hashlib.sha256(aside.read_bytes()).hexdigest() == digest:
+            aside.replace(self._file(digest))
+
+    def _unreadable(self, digest: str) -> StoryError:
+        place = f"sha256/{digest[:2]}/{digest}"
+        what = "damaged" if self._aside(digest).exists() else "missing"
+        kept = f" (what is left of it is in quarantine/{digest})" if what == "damaged" else ""
+        return StoryError(
+            f"A saved part of this episode is {what} ({place}): "
+            f"put that file back from a backup, or direct its beat again{kept}."
+        )
+
+    def _aside(self, digest: str) -> Path:
+        return self._folder / "quarantine" / digest
+
     def _file(self, digest: str) -> Path:
-        if len(digest) != 64 or not set(digest) <= set("0123456789abcdef"):
+        if len(digest) != 64 or not set(digest) <= _DIGITS:
             raise ValueError(f"not a SHA-256: {digest!r}")
         return self._folder / "sha256" / digest[:2] / digest
-
-
-def _mend(what: str, digest: str) -> str:
-    return (
-        f"A saved part of this episode is {what} (sha256/{digest[:2]}/{digest}): "
-        "put that file back from a backup, or direct its beat again."
-    )

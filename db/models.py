@@ -13,7 +13,7 @@ from sqlalchemy import JSON, BigInteger, ForeignKey, ForeignKeyConstraint, Index
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 __all__ = [
-    "BeatRow", "BlobRow", "BranchRow", "ChangeRow", "ChoiceRow", "EpisodeRow",
+    "BeatRow", "BlobRow", "BranchRow", "ChangeRow", "ChoiceRow", "EpisodeRow", "JobRow",
     "RemovalRow", "Row", "SceneRow", "TakeRow",
 ]  # fmt: skip
 
@@ -36,7 +36,8 @@ class Row(DeclarativeBase):
 
 
 class BlobRow(Row):
-    """A state or a clip that has been written whole."""
+    """A state, a clip or a picture that has been written whole. `touched` is when somebody last put it, be it there
+    already: whoever puts a blob is about to refer to it, so it must look new to `db.collect`."""
 
     __tablename__ = "blobs"
 
@@ -44,6 +45,7 @@ class BlobRow(Row):
     size: Mapped[int] = mapped_column(BigInteger)
     media_type: Mapped[str] = mapped_column(String(100))
     created: Mapped[str] = mapped_column(TIME)
+    touched: Mapped[str] = mapped_column(TIME, server_default="")
 
 
 class EpisodeRow(Row):
@@ -60,7 +62,7 @@ class EpisodeRow(Row):
     style: Mapped[str] = mapped_column(String(100))
     seed: Mapped[int] = mapped_column(BigInteger)
     root: Mapped[str] = mapped_column(ID)
-    picture: Mapped[str | None] = mapped_column(SHA256, ForeignKey("blobs.sha256"))
+    picture: Mapped[str | None] = mapped_column(SHA256, ForeignKey("blobs.sha256"), index=True)
     version: Mapped[int]
     created: Mapped[str] = mapped_column(TIME)
     updated: Mapped[str] = mapped_column(TIME)
@@ -91,7 +93,7 @@ class SceneRow(Row):
     id: Mapped[str] = mapped_column(ID, primary_key=True)
     made: Mapped[int]
     title: Mapped[str] = mapped_column(Text)
-    start: Mapped[str] = mapped_column(SHA256, ForeignKey("blobs.sha256"))
+    start: Mapped[str] = mapped_column(SHA256, ForeignKey("blobs.sha256"), index=True)
     origin_scene: Mapped[str | None] = mapped_column(ID)
     origin_beat: Mapped[int | None]
     ending: Mapped[bool]
@@ -132,7 +134,7 @@ class TakeRow(Row):
     position: Mapped[int] = mapped_column(primary_key=True)
     id: Mapped[str] = mapped_column(ID)
     seed: Mapped[int] = mapped_column(BigInteger)
-    start: Mapped[str | None] = mapped_column(SHA256, ForeignKey("blobs.sha256"))
+    start: Mapped[str | None] = mapped_column(SHA256, ForeignKey("blobs.sha256"), index=True)
     checkpoint: Mapped[str] = mapped_column(SHA256, ForeignKey("blobs.sha256"), index=True)
     clip: Mapped[str | None] = mapped_column(SHA256, ForeignKey("blobs.sha256"), index=True)
     receipt: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
@@ -141,6 +143,32 @@ class TakeRow(Row):
     duration_s: Mapped[float]
     created: Mapped[str] = mapped_column(TIME)
     direction: Mapped[str | None] = mapped_column(Text)
+
+
+class JobRow(Row):
+    """A piece of long work and how far it is. `process` says who does it, `beat` when it last gave a sign of life,
+    `cancelling` that its owner no longer wants it."""
+
+    __tablename__ = "jobs"
+    __table_args__ = (
+        ForeignKeyConstraint(["episode_id"], ["episodes.id"], ondelete="CASCADE"),
+        Index(None, "owner", "created"),
+    )
+
+    id: Mapped[str] = mapped_column(ID, primary_key=True)
+    owner: Mapped[str] = mapped_column(String(200))
+    episode_id: Mapped[str] = mapped_column(ID, index=True)
+    kind: Mapped[str] = mapped_column(String(20))
+    about: Mapped[dict[str, Any]] = mapped_column(JSON)
+    state: Mapped[str] = mapped_column(String(20), index=True)
+    fraction: Mapped[float]
+    news: Mapped[str] = mapped_column(Text)
+    error: Mapped[str] = mapped_column(Text)
+    cancelling: Mapped[bool]
+    process: Mapped[str] = mapped_column(String(200))
+    created: Mapped[str] = mapped_column(TIME)
+    beat: Mapped[str] = mapped_column(TIME)
+    ended: Mapped[str | None] = mapped_column(TIME)
 
 
 class ChoiceRow(Row):

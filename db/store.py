@@ -8,16 +8,17 @@ means.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, delete, insert, select, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.dialects import postgresql, sqlite
 
 from db.blobs import BlobFolder
+from db.clock import Clock, now, stamp
+from db.collect import Collected, collect
 from db.engine import open_engine, reading, said_plainly, sqlite_url, writing
 from db.history import change_of, crossed, next_change, note
 from db.migrate import migrate
@@ -35,6 +36,7 @@ from db.rows import (
     scenes_of,
     take_rows,
 )
+from db.verify import Progress, Verified, verify
 from storygraph.changes import Change, patched
 from storygraph.errors import StoryConflict, StoryError
 from storygraph.graph import StoryGraph
@@ -47,14 +49,10 @@ DATABASE = "episodes.db"
 _Added = dict[type[Row], list[dict[str, Any]]]  # rows to insert, by table
 
 
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
 class EpisodeStore:
     """The episodes in one folder (or at one database URL) and the blobs they refer to."""
 
-    def __init__(self, engine: Engine, blobs: BlobFolder, clock: Callable[[], datetime]) -> None:
+    def __init__(self, engine: Engine, blobs: BlobFolder, clock: Clock) -> None:
         self._engine = engine
         self._reading = reading(engine)
         self._writing = writing(engine)
@@ -62,7 +60,7 @@ class EpisodeStore:
         self._clock = clock
 
     @classmethod
-    def open(cls, folder: Path, url: str | None = None, *, clock: Callable[[], datetime] = _now) -> EpisodeStore:
+    def open(cls, folder: Path, url: str | None = None, *, clock: Clock = now) -> EpisodeStore:
         """Open the store in `folder`, making or upgrading it as needed; rows are kept at `url` if one is given.
 
         Raises StoryError when the folder cannot be written, or its database is damaged or from a newer Nacre.
@@ -83,8 +81,8 @@ class EpisodeStore:
 
     def create(self, graph: StoryGraph) -> StoryGraph:
         """Save a story for the first time and return it as saved. Raises StoryError when its id is taken."""
-        now = self._time()
-        saved = replace(graph, episode=replace(graph.episode, version=1, created=now, updated=now))
+        moment = self._time()
+        saved = replace(graph, episode=replace(graph.episode, version=1, created=moment, updated=moment))
         empty = StoryGraph(saved.episode, {})
         with said_plainly(), self._writing.begin() as connection:
             known = select(EpisodeRow.id).where(EpisodeRow.id == saved.episode.id)
@@ -160,16 +158,16 @@ class EpisodeStore:
     # Blobs
 
     def put_blob(self, data: bytes, media_type: str = "application/octet-stream") -> str:
-        """Keep `data` and return its SHA-256, by which stories refer to it. Raises StoryError when the disk is full."""
-        digest = self._blobs.put(data)
-        row = {"sha256": digest, "size": len(data), "media_type": media_type, "created": self._time()}
-        try:
-            with said_plainly(), self._writing.begin() as connection:
-                known = select(BlobRow.sha256).where(BlobRow.sha256 == digest)
-                if connection.execute(known).first() is None:
-                    connection.execute(insert(BlobRow), row)
-        except IntegrityError:
-            pass  # another writer has just kept the same bytes
+        """Keep `data` and return its SHA-256, by which stories refer to it. What has been put is not collected for a
+        while, whether it is referred to or not. Raises StoryError when the disk is full."""
+        digest, moment = self._blobs.put(data), self._time()
+        row = {"sha256": digest, "size": len(data), "media_type": media_type, "created": moment, "touched": moment}
+        with said_plainly(), self._writing.begin() as connection:
+            touched = update(BlobRow).where(BlobRow.sha256 == digest).values(touched=moment)
+            if connection.execute(touched).rowcount == 0:
+                connection.execute(_insert_new(connection, BlobRow), row)
+            if not self._blobs.has(digest):
+                self._blobs.put(data)  # it was collected in between; while this transaction lasts, nobody collects
         return digest
 
     def get_blob(self, sha256: str) -> bytes:
@@ -180,10 +178,22 @@ class EpisodeStore:
         """The file with those bytes, checked. Raises StoryError when it is missing or damaged."""
         return self._blobs.path(sha256)
 
+    # Upkeep, for whoever keeps the folder: of all owners
+
+    def collect(self, *, age: timedelta, dry_run: bool = False) -> Collected:
+        """Free the blobs that nothing refers to and nobody has put for `age`, or with `dry_run` only say which."""
+        with said_plainly():
+            return collect(self._writing, self._blobs, before=self._clock() - age, dry_run=dry_run)
+
+    def verify(self, progress: Progress | None = None) -> Verified:
+        """Look whether every blob, every row and every story is whole."""
+        with said_plainly():
+            return verify(self._reading, self._blobs, _read_story, progress)
+
     # Inside
 
     def _time(self) -> str:
-        return self._clock().astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+        return stamp(self._clock())
 
     def _land(self, connection: Connection, graph: StoryGraph, since: StoryGraph) -> StoryGraph:
         """Write what differs and return the story as saved. Raises StoryConflict, StoryError as `save` does."""
@@ -213,6 +223,12 @@ class EpisodeStore:
         with said_plainly(), self._writing.begin() as connection:
             if connection.execute(update(EpisodeRow).where(*where).values(trashed=trashed)).rowcount == 0:
                 raise _no_such_episode()
+
+
+def _insert_new(connection: Connection, table: type[Row]) -> Any:
+    """An insert that leaves alone what somebody else has inserted in the meantime."""
+    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+    return dialect.insert(table).on_conflict_do_nothing()
 
 
 def _mine(episode_id: str, owner: str, *, trashed: bool = False) -> tuple[Any, ...]:

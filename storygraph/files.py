@@ -21,7 +21,8 @@ _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write `data` to `path`, making its folder. Nobody ever sees half of it, even after a crash.
+    """Write `data` to `path`, making its folder. Nobody ever sees half of it, even after a crash,
+    and once this returns it is on the disk.
 
     Raises StoryError when the disk is full or the place cannot be written to; what was at `path` before then stays.
     """
@@ -41,11 +42,22 @@ def writing_whole(path: Path) -> Iterator[BinaryIO]:
             file.flush()
             os.fsync(file.fileno())
         partial.replace(path)
+        _settle(path.parent)
     except OSError as error:
         raise _explained(error, path) from error
     finally:
         with suppress(OSError):  # it is not there when all went well, nor when its folder could not be made
             partial.unlink()
+
+
+def _settle(folder: Path) -> None:
+    """See to it that a new name in a folder outlives a power cut, where the system can: POSIX writes folders apart."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _explained(error: OSError, path: Path) -> Exception:

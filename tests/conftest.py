@@ -70,12 +70,14 @@ def postgresql() -> Iterator[PostgreSQL]:
 
 
 @pytest.fixture
-def database(request: pytest.FixtureRequest) -> str | None:
+def database(request: pytest.FixtureRequest) -> Iterator[str | None]:
     """The URL that the rows are kept at: None, which means SQLite beside the blobs, or a database on PostgreSQL."""
     if getattr(request, "param", "sqlite") == "sqlite":
-        return None
+        yield None
+        return
     server: PostgreSQL = request.getfixturevalue("postgresql")
-    return server.database()
+    with server.lent() as url:
+        yield url
 
 
 @pytest.fixture

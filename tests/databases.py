@@ -19,8 +19,11 @@ from pathlib import Path
 from typing import Any
 
 import pg8000.native
+from sqlalchemy import delete
 
+from db.engine import open_engine
 from db.migrate import migrate
+from db.models import Row
 
 # Nothing here outlives the tests, so nothing has to reach the disk.
 HASTE = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=60", "shared_buffers=32MB")
@@ -28,12 +31,25 @@ TEMPLATE = "nacre_template"
 
 
 class Server:
-    """A running server. Each test gets a database of its own, copied from one that has been migrated."""
+    """A running server. Databases are copied from one that has been migrated, and can be lent to one test at a time."""
 
     def __init__(self, socket: Path) -> None:
         self._socket = socket
+        self._idle: list[str] = []
         self._execute(f"CREATE DATABASE {TEMPLATE}")
         migrate(self._url(TEMPLATE))
+
+    @contextmanager
+    def lent(self) -> Iterator[str]:
+        """The URL of a database with this version's tables, empty; its rows are deleted afterwards."""
+        url = self._idle.pop() if self._idle else self.database()
+        yield url
+        engine = open_engine(url)
+        with engine.begin() as connection:
+            for table in reversed(Row.metadata.sorted_tables):
+                connection.execute(delete(table))
+        engine.dispose()
+        self._idle.append(url)
 
     def database(self) -> str:
         """The URL of a new database with this version's tables, empty."""
@@ -81,7 +97,7 @@ def postgresql() -> Iterator[Server]:
         _wait(server, socket, log)
         yield Server(socket)
     finally:
-        server.send_signal(signal.SIGINT)  # a "fast" shutdown: waits for nobody
+        server.send_signal(signal.SIGQUIT)  # at once: nothing of it is kept
         server.wait()
         shutil.rmtree(folder, ignore_errors=True)
 

@@ -32,12 +32,13 @@ def test_equal_bytes_are_kept_once(store: EpisodeStore) -> None:
 
 
 @pytest.mark.parametrize("damage", [CLIP[:-1], b"", CLIP[:-1] + b"!"])
-def test_a_damaged_blob_is_never_handed_out(store: EpisodeStore, damage: bytes) -> None:
+def test_a_damaged_blob_is_never_handed_out(store: EpisodeStore, damage: bytes, tmp_path: Path) -> None:
     store.put_blob(CLIP)
     store.blob_path(DIGEST).write_bytes(damage)
     for read in (store.get_blob, store.blob_path):
         with pytest.raises(StoryError, match=rf"is damaged \(sha256/{DIGEST[:2]}/{DIGEST}\): put that file back"):
             read(DIGEST)
+    assert (tmp_path / "episodes" / "blobs" / "quarantine" / DIGEST).read_bytes() == damage
 
 
 def test_a_missing_blob_is_told(store: EpisodeStore) -> None:
@@ -50,9 +51,14 @@ def test_a_missing_blob_is_told(store: EpisodeStore) -> None:
 
 def test_keeping_the_same_bytes_again_mends_a_damaged_blob(store: EpisodeStore) -> None:
     store.put_blob(CLIP)
-    store.blob_path(DIGEST).write_bytes(b"damaged")
-    store.put_blob(CLIP)
-    assert store.get_blob(DIGEST) == CLIP
+    file = store.blob_path(DIGEST)
+    for mend_at_once in (True, False):
+        file.write_bytes(b"damaged")
+        if not mend_at_once:
+            with pytest.raises(StoryError, match="damaged"):
+                store.get_blob(DIGEST)
+        store.put_blob(CLIP)
+        assert store.get_blob(DIGEST) == CLIP
 
 
 @pytest.mark.parametrize("name", ["../../etc/passwd", "", "A" * 64, "0" * 63, "0" * 63 + "/"])

@@ -50,6 +50,12 @@ def revisions(folder: Path, then: str = "") -> Path:
 
 
 @pytest.fixture
+def database(request: pytest.FixtureRequest) -> str | None:
+    """As for all tests of the store, but a database that may be left with other tables."""
+    return None if request.param == "sqlite" else str(request.getfixturevalue("postgresql").database())
+
+
+@pytest.fixture
 def url(tmp_path: Path, database: str | None) -> str:
     """Where the rows of this test's store are."""
     return database or sqlite_url(tmp_path / "episodes" / "episodes.db")
@@ -63,8 +69,7 @@ def content(url: str) -> list[str]:
     engine = open_engine(url)
     tables = MetaData()
     tables.reflect(engine)
-    with engine.connect() as connection:
-        told: list[str] = []
+    told: list[str] = []
     with engine.connect() as connection:
         for table in tables.sorted_tables:
             columns, rows = inspect(connection).get_columns(table.name), connection.execute(select(table))
