@@ -115,7 +115,10 @@ def main(arguments: list[str] | None = None) -> None:
     except StoryError as error:
         sys.exit(str(error))
     studio = build_studio(director).queue(max_size=64)
-    studio.launch(server_name=options.host, server_port=options.port, **page(director))
+    try:
+        studio.launch(server_name=options.host, server_port=options.port, **page(director))
+    finally:
+        director.close()
 
 
 if __name__ == "__main__":

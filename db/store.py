@@ -8,8 +8,10 @@ means.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +23,7 @@ from db.clock import Clock, now, stamp
 from db.collect import Collected, collect
 from db.engine import open_engine, reading, said_plainly, sqlite_url, writing
 from db.history import change_of, crossed, next_change, note
+from db.jobs import Jobs
 from db.migrate import migrate
 from db.models import BeatRow, BlobRow, BranchRow, ChoiceRow, EpisodeRow, RemovalRow, Row, SceneRow, TakeRow
 from db.rows import (
@@ -58,6 +61,7 @@ class EpisodeStore:
         self._writing = writing(engine)
         self._blobs = blobs
         self._clock = clock
+        self.jobs = Jobs(engine, clock)
 
     @classmethod
     def open(cls, folder: Path, url: str | None = None, *, clock: Clock = now) -> EpisodeStore:
@@ -71,7 +75,9 @@ class EpisodeStore:
             raise StoryError(f"“{folder}” cannot be made ({error.strerror}): choose another folder.") from error
         with said_plainly():
             migrate(url or sqlite_url(folder / DATABASE))
-        return cls(open_engine(url or sqlite_url(folder / DATABASE)), BlobFolder(folder / "blobs"), clock)
+        store = cls(open_engine(url or sqlite_url(folder / DATABASE)), BlobFolder(folder / "blobs"), clock)
+        store.jobs.find_lost()
+        return store
 
     def close(self) -> None:
         """Let go of the database."""
@@ -178,12 +184,24 @@ class EpisodeStore:
         """The file with those bytes, checked. Raises StoryError when it is missing or damaged."""
         return self._blobs.path(sha256)
 
+    def known(self, digests: Iterable[str]) -> set[str]:
+        """Those of the SHA-256 that are kept here."""
+        rest, found = iter(digests), set[str]()
+        with said_plainly(), self._reading.begin() as connection:
+            while some := list(islice(rest, 500)):
+                found.update(connection.scalars(select(BlobRow.sha256).where(BlobRow.sha256.in_(some))))
+        return found
+
     # Upkeep, for whoever keeps the folder: of all owners
 
     def collect(self, *, age: timedelta, dry_run: bool = False) -> Collected:
-        """Free the blobs that nothing refers to and nobody has put for `age`, or with `dry_run` only say which."""
+        """Free the blobs that nothing refers to and nobody has put for `age`, or with `dry_run` only say which. Jobs
+        that ended before then are forgotten."""
+        before = self._clock() - age
+        if not dry_run:
+            self.jobs.forget(stamp(before))
         with said_plainly():
-            return collect(self._writing, self._blobs, before=self._clock() - age, dry_run=dry_run)
+            return collect(self._writing, self._blobs, before=before, dry_run=dry_run)
 
     def verify(self, progress: Progress | None = None) -> Verified:
         """Look whether every blob, every row and every story is whole."""

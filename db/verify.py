@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+
 from sqlalchemy import Connection, Engine, func, select
 
 from db.blobs import BlobFolder

@@ -12,12 +12,14 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
+from datetime import timedelta
 from pathlib import Path
 
 from db.store import EpisodeStore
+from director.backlog import Cancelled
 from director.bench import bench
 from director.crew import Crew
-from director.director import Director
+from director.director import AUTHOR, Director
 from director.evaluation import evaluate, load_cases, report
 from director.home import home_folder
 from director.scripts.formats import FORMATS
@@ -26,6 +28,7 @@ from director.scripts.script import read_script
 from director.scripts.scriptlist import read_scriptlist
 from director.scripts.transcript import scene_named
 from director.trials import try_out
+from director.upkeep import free
 from model.renderer.illustrator import Illustrator
 from model.renderer.painter import Painter
 from model.renderer.renderer import Renderer
@@ -47,7 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except StoryError as error:
         print(f"nacre: {error}", file=sys.stderr)
         return 1
-    except KeyboardInterrupt:
+    except (Cancelled, KeyboardInterrupt):
         print("nacre: cancelled; what was finished is kept.", file=sys.stderr)
         return 130
     return 0
@@ -94,6 +97,11 @@ def _parser() -> argparse.ArgumentParser:
     cases.add_argument("cases", type=Path, help="cases, one JSON object a line")
     cases.add_argument("--dump", type=Path, help="folder for the states before and after each case")
     cases.add_argument("--takes", type=int, default=1, help="takes of each beat, of which the best counts")
+    collect = command("collect", _collect, "free what nothing reaches any more and nobody has touched for a while")
+    collect.add_argument("--hours", type=float, default=24.0, help="for how long (default: %(default)g, at least 1)")
+    collect.add_argument("--dry-run", action="store_true", help="only say what would be freed")
+    command("jobs", _jobs, "list what is rendered and exported, and what became of it")
+    command("verify", _verify, "look whether everything that was saved is there and whole")
     command("bench", _bench, "measure how fast this machine is; the last line is JSON")
     return parser
 
@@ -178,6 +186,31 @@ def _write(options: argparse.Namespace) -> None:
     end = director.write_scene(cursor, progress=_told)
     scene = director.story(end.episode).scene_at(end)
     print(scene.title, *(f"  {beat.direction}" for beat in scene.beats), sep="\n")
+
+
+def _collect(options: argparse.Namespace) -> None:
+    if not options.hours >= 1:  # what an author acts out meanwhile is put first and referred to a little later
+        raise StoryError("Only what is an hour old or more can be freed: give --hours 1 or more.")
+    store = EpisodeStore.open(_folder(options), options.database)
+    freed = free(store, _folder(options), age=timedelta(hours=options.hours), dry_run=options.dry_run)
+    what = "would be freed" if options.dry_run else "freed"
+    print(f"{freed.blobs} blobs and {freed.files} other files {what}, {freed.size:,} bytes.")
+
+
+def _jobs(options: argparse.Namespace) -> None:
+    for job in EpisodeStore.open(_folder(options), options.database).jobs.of(AUTHOR):
+        about = " ".join(str(value) for value in job.about.values())
+        far = f"{job.state:<9} {100 * job.fraction:3.0f}%"
+        print(f"{job.created}  {far}  {job.kind} {job.episode[:8]} {about} {job.error}")
+
+
+def _verify(options: argparse.Namespace) -> None:
+    found = EpisodeStore.open(_folder(options), options.database).verify(_told)
+    for flaw in found.flaws:
+        print(flaw)
+    print(f"{found.episodes} episodes and {found.blobs} blobs ({found.size:,} bytes) looked at.")
+    if found.flaws:
+        raise StoryError(f"Not everything is whole ({len(found.flaws)} flaws): put the folder back from a backup.")
 
 
 def _eval(options: argparse.Namespace) -> None:

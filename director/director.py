@@ -20,13 +20,15 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import count
 from pathlib import Path
 from typing import Any
 
+from db.jobs import Job
 from db.store import EpisodeStore
 from director.acting import take_seed
+from director.backlog import Backlog
 from director.casting import LONGEST_PROMPT
 from director.casting.picture import light, pixels, prepare
 from director.casting.spotting import is_chinese
@@ -85,6 +87,7 @@ class Director(Shaping):
         self.folder = folder
         self._store = store
         self._crew = crew
+        self._backlog = Backlog(store.jobs)
         self._films: OrderedDict[str, Film] = OrderedDict()  # by checkpoint
         self._attendance = lru_cache(_ATTENDED)(self._attended)  # a checkpoint never changes
         self._facts = lru_cache(_ATTENDED)(self._facts_at)
@@ -113,7 +116,8 @@ class Director(Shaping):
         return cls(store, crew_with(WorldModel.load(weights), TextEncoder(), renderer, talker, plans=plans), folder)
 
     def close(self) -> None:
-        """Let go of the database."""
+        """Call off what is not done yet and let go of the database."""
+        self._backlog.close()
         self._store.close()
 
     # Beginning
@@ -474,18 +478,13 @@ class Director(Shaping):
     def render(self, cursor: Cursor, *, progress: Progress | None = None, owner: str = AUTHOR) -> Path:
         """The clip (H.264 MP4, 24 frames a second) of the canonical take of the beat before the cursor. Rendered once
         and kept; rendered again when its file is damaged. Raises StoryError when it cannot be, or the disk is full."""
-        graph = self.story(cursor.episode, owner)
-        beat, before = self._beat_before(graph, cursor)
-        take = beat.take
-        if take.clip is not None:
-            try:
-                return self._playable(take.clip)
-            except StoryError:
-                pass  # damaged or gone: it can be made again
-        film = self._films.get(take.checkpoint) or self._acted_again(take, progress)
-        clip = self._film_clip(film, graph.episode, progress)
-        self._note_clip(graph, cursor.scene, before.beat, take.id, clip)
-        return self._playable(clip)
+        beat, _ = self._beat_before(self.story(cursor.episode, owner), cursor)
+        if (clip := self._playable_clip(beat.take)) is not None:
+            return clip
+        about = {"scene": cursor.scene, "beat": cursor.beat}
+        return self._backlog.now(
+            "render", cursor.episode, about, partial(self._rendered, cursor, owner), owner=owner, progress=progress
+        )
 
     def passes(
         self, cursor: Cursor, folder: Path, *, progress: Progress | None = None, owner: str = AUTHOR
@@ -537,12 +536,31 @@ class Director(Shaping):
     ) -> Path:
         """Write the episode to `out` in a format of `scripts.formats` and return the file to open. Clips that are
         not there yet are rendered first where the format shows them."""
-        export = exporter(format)
-        graph = self.story(episode_id, owner)
-        if format in SHOWS_CLIPS:
-            self._render_all(graph, _part(progress, 0, 1.25), owner)  # four fifths of the work
-            graph, progress = self.story(episode_id, owner), _part(progress, 4, 5)
-        return export(graph, self._store.get_blob, out, progress)
+        about, work = self._export_of(episode_id, format, out, owner)
+        return self._backlog.now("export", episode_id, about, work, owner=owner, progress=progress)
+
+    # Long work
+
+    def start_export(self, episode_id: str, format: str, out: Path, *, owner: str = AUTHOR) -> Job:
+        """Export as soon as what was started before is done, while the author goes on; returns at once."""
+        about, work = self._export_of(episode_id, format, out, owner)
+        return self._backlog.later("export", episode_id, about, work, owner=owner)
+
+    def follow(self, job_id: str, progress: Progress, *, owner: str = AUTHOR) -> Path:
+        """Wait for a job that was started here and return what it made, telling how far it is. Raises what it raised;
+        when `progress` raises, the job is called off."""
+        made: Path = self._backlog.follow(self._store.jobs.get(job_id, owner), progress)
+        return made
+
+    def jobs(self, owner: str = AUTHOR) -> list[Job]:
+        """This owner's renderings and exports, the newest first, with what became of them: whose process died before it
+        was done is `lost`."""
+        return self._store.jobs.of(owner)
+
+    def cancel_job(self, job_id: str, *, owner: str = AUTHOR) -> None:
+        """Call a job off, whatever process does it; what was finished of it stays. Raises StoryError when this owner
+        has no such job."""
+        self._backlog.cancel(job_id, owner)
 
     def import_bundle(self, path: Path, *, owner: str = AUTHOR, progress: Progress | None = None) -> Cursor:
         """A new episode from a bundle, whoever made it, now of this owner; returns its start. It keeps its id unless
@@ -718,6 +736,42 @@ class Director(Shaping):
             _link(source, path)
         return path
 
+    def _playable_clip(self, take: Take) -> Path | None:
+        """The clip of a take; None when there is none, or it is damaged or gone: it can be made again."""
+        try:
+            return None if take.clip is None else self._playable(take.clip)
+        except StoryError:
+            return None
+
+    def _rendered(self, cursor: Cursor, owner: str, progress: Progress | None) -> Path:
+        """The clip of the beat before the cursor, rendered if need be."""
+        graph = self.story(cursor.episode, owner)
+        beat, before = self._beat_before(graph, cursor)
+        take = beat.take
+        if (kept := self._playable_clip(take)) is not None:
+            return kept
+        film = self._films.get(take.checkpoint) or self._acted_again(take, progress)
+        clip = self._film_clip(film, graph.episode, progress)
+        self._note_clip(graph, cursor.scene, before.beat, take.id, clip)
+        return self._playable(clip)
+
+    def _export_of(
+        self, episode_id: str, format: str, out: Path, owner: str
+    ) -> tuple[dict[str, str], Callable[[Progress], Path]]:
+        """What an export is about, and its work."""
+        export = exporter(format)
+        self.story(episode_id, owner)
+
+        def work(progress: Progress) -> Path:
+            told: Progress | None = progress
+            graph = self.story(episode_id, owner)
+            if format in SHOWS_CLIPS:
+                self._render_all(graph, _part(progress, 0, 1.25), owner)  # four fifths of the work
+                graph, told = self.story(episode_id, owner), _part(progress, 4, 5)
+            return export(graph, self._store.get_blob, out, told)
+
+        return {"format": format, "out": str(out)}, work
+
     def _render_all(self, graph: StoryGraph, progress: Progress | None, owner: str) -> None:
         ends = [
             Cursor(graph.episode.id, scene.id, played)
@@ -726,7 +780,7 @@ class Director(Shaping):
             for played in range(1, len(scene.beats) + 1)
         ]
         for k, cursor in enumerate(ends):
-            self.render(cursor, progress=_part(progress, k, len(ends)), owner=owner)
+            self._rendered(cursor, owner, _part(progress, k, len(ends)))
 
     def _take_at(self, graph: StoryGraph, cursor: Cursor, take_id: str) -> Take:
         """A take of the beat before the cursor."""

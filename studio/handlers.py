@@ -18,6 +18,7 @@ from urllib.parse import parse_qs
 import gradio as gr
 from gradio.utils import get_upload_folder
 
+from director.backlog import Cancelled
 from director.director import Director
 from director.suggestions.density import checked_density
 from storygraph.errors import StoryConflict, StoryError
@@ -25,7 +26,7 @@ from storygraph.story import Cursor
 from studio import views
 from studio.media import Media, packed
 from studio.panels import Panels
-from studio.work import Cancelled, Progress, narrated, part
+from studio.work import Progress, narrated, part
 
 Update = dict[Any, Any]  # component -> what it shows now
 T = TypeVar("T")
@@ -186,8 +187,8 @@ class Handlers:
         def work(progress: Progress) -> tuple[Path, Path]:
             graph = self._director.story(place.cursor.episode, OWNER)
             out = self._media.exports(graph, format)
-            shown = self._director.export(graph.episode.id, format, out, owner=OWNER, progress=progress)
-            return shown, packed(out)
+            job = self._director.start_export(graph.episode.id, format, out, owner=OWNER)
+            return self._director.follow(job.id, progress, owner=OWNER), packed(out)
 
         yield from self._perform(work, self._exported, request)
 

@@ -11,14 +11,12 @@ from concurrent.futures import ThreadPoolExecutor
 from queue import Empty, SimpleQueue
 from typing import TypeVar
 
+from director.backlog import Cancelled
+
 Progress = Callable[[float, str], None]
 News = tuple[float, str]  # the fraction that is done, and what is being done now
 T = TypeVar("T")
 Told = TypeVar("Told")
-
-
-class Cancelled(Exception):
-    """Whoever asked for the work no longer wants it."""
 
 
 def narrated(

@@ -7,8 +7,9 @@ import time
 
 import pytest
 
+from director.backlog import Cancelled
 from storygraph.errors import StoryError
-from studio.work import Cancelled, Progress, narrated
+from studio.work import Progress, narrated
 
 
 def test_news_come_while_the_work_is_done_and_the_result_at_the_end() -> None:
