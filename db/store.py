@@ -8,7 +8,7 @@ means.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import timedelta
 from itertools import islice
@@ -145,6 +145,20 @@ class EpisodeStore:
             rows = [next_change(connection, episode_id, undone=undone) for undone in (False, True)]
         back, forth = (None if row is None else change_of(row) for row in rows)
         return back, forth
+
+    def change(self, episode_id: str, owner: str, change: Callable[[StoryGraph], StoryGraph]) -> StoryGraph:
+        """Save what `change` makes of the story and return it as saved; where somebody else was quicker, what it makes
+        of theirs. For changes that mean the same whatever others have done: `change` raises StoryError where one does
+        not. Raises StoryError when this owner has no such episode."""
+        while True:
+            graph = self.load(episode_id, owner)
+            changed = change(graph)
+            if changed is graph:
+                return graph
+            try:
+                return self.save(changed, graph)
+            except StoryConflict:
+                continue  # somebody else has got on, so this cannot go on for ever
 
     def episodes(self, owner: str) -> list[Episode]:
         """This owner's episodes, the last changed first; without those in the trash."""

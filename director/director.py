@@ -4,8 +4,9 @@
 interface and no tables; every method takes and gives ids, plain values, bytes and frames. What belongs to another
 owner is as unknown as what never was.
 
-An episode changes only when nobody else has changed it meanwhile (else `StoryConflict`); what fails or is cancelled
-leaves it as it was, but for takes that were finished.
+An episode changes only when nobody else has changed it meanwhile (else `StoryConflict`); what took long to make
+(beats, takes, clips) is kept beside what others have done. What fails or is cancelled leaves the episode as it was, but
+for takes that were finished.
 """
 
 from __future__ import annotations
@@ -214,7 +215,13 @@ class Director(Shaping):
         )
         film = self._crew.film(start, directive, seed=seed, progress=progress)
         take = self._take(checkpoint, film, seed)
-        self._store.save(graph.with_take(cursor.scene, before.beat, take), graph)
+
+        def taken(newest: StoryGraph) -> StoryGraph:
+            if self._beat_before(newest, cursor)[0].id != beat.id:
+                raise StoryConflict("This beat was changed somewhere else meanwhile: reload it and do that again.")
+            return newest.with_take(cursor.scene, before.beat, take)
+
+        self._store.change(cursor.episode, owner, taken)
         return cursor
 
     def edit(
@@ -647,11 +654,20 @@ class Director(Shaping):
         )
 
     def _append(self, graph: StoryGraph, cursor: Cursor, beat: Beat, title: str | None = None) -> Cursor:
-        """Keep a beat after the cursor, in a fork of its own where the scene already goes on or it has a `title`."""
-        grown, at = graph, cursor
-        if title is not None or cursor.beat < len(graph.scene_at(cursor).beats):
-            grown, at = _forked(graph, cursor, _shortened(title or beat.direction))
-        self._store.save(grown.with_beat(at, beat), graph)
+        """Keep a beat after the cursor, in a fork of its own where the scene already goes on or it has a `title`.
+        Acting took a while: what others have changed since `graph` stays, and the beat is kept beside it."""
+        at = cursor
+        start = graph.checkpoint_at(cursor)
+        acted = replace(beat, takes=tuple(replace(take, start=take.start or start) for take in beat.takes))
+
+        def grown(newest: StoryGraph) -> StoryGraph:
+            nonlocal at
+            at = cursor
+            if title is not None or cursor.beat < len(newest.scene_at(cursor).beats):
+                newest, at = _forked(newest, cursor, _shortened(title or beat.direction))
+            return newest.with_beat(at, acted)
+
+        self._store.change(graph.episode.id, graph.episode.owner, grown)
         return at.next
 
     def _acted_anew(self, graph: StoryGraph, place: Cursor, progress: Progress | None) -> StoryGraph:
@@ -721,12 +737,8 @@ class Director(Shaping):
     def _note_clip(self, graph: StoryGraph, scene: str, beat: int, take: str, clip: str) -> None:
         """Say in the story that a take has its clip. A clip takes nothing from anybody, so when the story has been
         changed meanwhile it is simply said in the newer one."""
-        while True:
-            try:
-                self._store.save(graph.with_clip(scene, beat, take, clip), graph)
-                return
-            except StoryConflict:
-                graph = self.story(graph.episode.id, graph.episode.owner)
+        owner = graph.episode.owner
+        self._store.change(graph.episode.id, owner, lambda newest: newest.with_clip(scene, beat, take, clip))
 
     def _playable(self, clip: str) -> Path:
         """A kept clip under a name that ends in .mp4."""

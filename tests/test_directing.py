@@ -13,7 +13,7 @@ from PIL import Image
 
 from db.store import EpisodeStore
 from director.director import Director
-from storygraph.errors import StoryConflict, StoryError
+from storygraph.errors import StoryError
 from storygraph.story import Cursor
 
 
@@ -147,7 +147,9 @@ def test_progress_is_told_all_along(director: Director, start: Cursor) -> None:
     assert told[-1] <= 1.0
 
 
-def test_of_two_who_direct_at_once_the_second_is_told_and_nothing_is_lost(director: Director, start: Cursor) -> None:
+def test_of_two_who_direct_at_once_the_second_gets_a_fork_and_nothing_is_lost(
+    director: Director, start: Cursor
+) -> None:
     other = open_director(director.folder)
     done = False
 
@@ -157,9 +159,29 @@ def test_of_two_who_direct_at_once_the_second_is_told_and_nothing_is_lost(direct
             done = True
             other.direct(start, SAY)
 
-    with pytest.raises(StoryConflict):
-        director.direct(start, WALK, progress=meanwhile)
-    assert [beat.direction for beat in director.story(start.episode).root.beats] == [SAY]
+    end = director.direct(start, WALK, progress=meanwhile)
+    graph = director.story(start.episode)
+    assert [beat.direction for beat in graph.root.beats] == [SAY]
+    (fork,) = graph.forks(start)
+    assert (end.scene, [beat.direction for beat in fork.beats]) == (fork.id, [WALK])
+
+
+def test_a_take_is_kept_beside_what_others_did_to_the_story(director: Director, start: Cursor) -> None:
+    end = director.direct(start, WALK)
+    other = open_director(director.folder)
+    done = False
+
+    def meanwhile(fraction: float, _: str) -> None:
+        nonlocal done
+        if not done:
+            done = True
+            other.retake(end)
+            other.rename_scene(start, "Renamed")
+
+    director.retake(end, progress=meanwhile)
+    root = director.story(start.episode).root
+    assert (root.title, len(root.beats[0].takes)) == ("Renamed", 3)
+    other.close()
 
 
 def test_an_episode_of_somebody_else_is_unknown(director: Director, start: Cursor) -> None:
