@@ -48,6 +48,7 @@ from storygraph.story import Episode, Scene
 __all__ = ["EpisodeStore"]
 
 DATABASE = "episodes.db"
+JOBS_KEPT = timedelta(days=30)  # after they have ended
 
 _Added = dict[type[Row], list[dict[str, Any]]]  # rows to insert, by table
 
@@ -210,10 +211,10 @@ class EpisodeStore:
 
     def collect(self, *, age: timedelta, dry_run: bool = False) -> Collected:
         """Free the blobs that nothing refers to and nobody has put for `age`, or with `dry_run` only say which. Jobs
-        that ended before then are forgotten."""
+        that ended long ago are forgotten."""
         before = self._clock() - age
         if not dry_run:
-            self.jobs.forget(stamp(before))
+            self.jobs.forget(stamp(self._clock() - JOBS_KEPT))
         with said_plainly():
             return collect(self._writing, self._blobs, before=before, dry_run=dry_run)
 

@@ -148,9 +148,9 @@ def test_processes_are_told_apart() -> None:
 def test_ended_jobs_are_forgotten_when_they_are_old(store: EpisodeStore, tmp_path: Path, database: str | None) -> None:
     ended, going = added(store), added(store)
     store.jobs.end(ended, DONE)
-    tomorrow = EpisodeStore.open(tmp_path / "episodes", database, clock=lambda: datetime.now(UTC) + timedelta(days=2))
-    tomorrow.collect(age=timedelta(days=3))
+    later = EpisodeStore.open(tmp_path / "episodes", database, clock=lambda: datetime.now(UTC) + timedelta(days=31))
+    store.collect(age=timedelta())
     assert len(store.jobs.of(OWNER)) == 2
-    tomorrow.collect(age=timedelta(days=1))
+    later.collect(age=timedelta(days=1))
     assert [job.id for job in store.jobs.of(OWNER)] == [going.id]
-    tomorrow.close()
+    later.close()

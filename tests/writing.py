@@ -49,7 +49,7 @@ class Writer:
         kind = self.own if number % 20 == 0 else self._chance.choice(kinds)
         kind(self._chance.choice(SHARED), f"{self._name}-{number}")
         if number % 50 == 25:
-            self._store.collect(age=timedelta(minutes=1))
+            self._store.collect(age=timedelta(minutes=10))
 
     def beat(self, episode: str, mark: str) -> None:
         take = self._take(mark)
