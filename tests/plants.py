@@ -19,7 +19,7 @@ Planted = tuple[str, str]  # what is found: the kind of contradiction or of diff
 Plant = Callable[[Theatre], Planted]
 Clean = Callable[[Theatre], None]
 
-VILLAGE = "A village at noon with Anna, Ben, a table, a chest, a well, a chair, a letter and a sword."
+VILLAGE = "A village at noon with Anna, Ben, a table, a chest, a well, a chair, a vase, a letter and a sword."
 村庄 = "中午的村庄里有骑士、铁匠、一张桌子、一口井、一盏灯、一封信和一把剑。"
 
 
@@ -84,16 +84,15 @@ def in_two_places(play: Theatre) -> Planted:
 
 
 def the_destroyed_is_used(play: Theatre) -> Planted:
-    play.begin(VILLAGE).direct("opening", "Anna picks up the letter.", "Anna rips the letter to pieces.",
-                               "Anna gives the letter to Ben.")  # fmt: skip
+    play.begin(VILLAGE).direct("opening", "Anna smashes the vase.", "Ben picks up the vase.")
     return "gone", "opening"
 
 
 def the_destroyed_is_whole(play: Theatre) -> Planted:
-    play.begin(VILLAGE).fork("opening", "fire", "Destroy").direct("fire", "Ben destroys the letter.")
-    play.fork("opening", "read", "Read").direct("read", "Anna picks up the letter.")
-    play.join("fire", "read", "On")
-    return "gone", "read"
+    play.begin(VILLAGE).fork("opening", "wreck", "Destroy").direct("wreck", "Ben smashes the vase.")
+    play.fork("opening", "flowers", "Spare it").direct("flowers", "Anna picks up the vase.")
+    play.join("wreck", "flowers", "On")
+    return "gone", "flowers"
 
 
 def night_is_day(play: Theatre) -> Planted:

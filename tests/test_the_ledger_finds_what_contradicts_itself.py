@@ -14,6 +14,7 @@ from plants import CLEAN, PLANTS, Clean, Plant, is_found
 from stories import Kit, branching
 from theatre import Theatre, changed
 
+from director.acting import act
 from storygraph.continuity import Sources, contradictions
 from storygraph.facts import NOTHING_DONE, Account, Facts, Thing
 from storygraph.story import Cursor, Scene
@@ -139,4 +140,7 @@ def test_who_left_comes_back_and_nobody_else_in_their_place() -> None:
         (action,) = directive.actions
         assert (action.verb, directive.entrances) == ("enter", ())
         assert gone.stage.entities[gone.stage.index(action.actor or "")].name == name
+        staged = act(crew().world, gone, directive, seed=1).start.moment
+        row = gone.stage.index(action.actor or "")
+        assert abs(staged.position[row, 0]) == gone.stage.half_extent + 0.5, "from where newcomers come in"
     assert [e.name for e in crew().read("A knight comes in.", gone).entrances] == ["knight 2"]

@@ -18,6 +18,7 @@ from director.continuity.checking import SeenStory, continuity_findings
 from director.continuity.moments import snapshot
 from director.crew import Crew, receipt_of
 from director.directive import Directive
+from director.receipts import is_done
 from model.moment import POSES, WEATHERS, Moment
 from model.stage import Entity
 from model.state import Action, WorldState
@@ -27,6 +28,7 @@ from storygraph.lint import Finding
 from storygraph.story import Beat, Caption, Choice, Cursor, Episode, Scene, Take
 
 Change = Callable[[WorldState], WorldState]
+_TAKES = 4  # of a beat, as an author would retake it
 
 
 def changed(state: WorldState, name: str, **values: object) -> WorldState:
@@ -137,9 +139,10 @@ class Theatre:
             rows = tuple({"status": "done", "start_s": 0.5, "end_s": 3.0} for _ in directive.actions)
             captions = tuple(Caption(names[line.speaker], line.text, 0.5, 2.0) for line in directive.lines)
         else:
-            film = self.crew.film(start, directive, seed=seed)
-            directive, end = film.performance.directive, film.end
-            rows, captions = receipt_of(film), film.performance.captions()
+            films = (self.crew.film(start, directive, seed=100 * seed + k) for k in range(_TAKES))
+            film = next((film for film in films if is_done(receipt_of(film))), None)
+            assert film is not None, f"the model does not do it: {directive.text}"
+            end, rows, captions = film.end, receipt_of(film), film.performance.captions()
         end = end if change is None else change(end)
         return Take(f"take{seed}", seed, self.keep(end), None, rows, captions, 4.0, directive=directive.to_json())
 

@@ -37,17 +37,16 @@ class _Deed:
 def account_of(
     take: Take,
     ids: Mapping[str, str],
-    names: Mapping[str, str],
     props: frozenset[str],
     under_way: Iterable[Mapping[str, Any]] = (),
     references: tuple[Reference, ...] = (),
 ) -> Account:
-    """What a take did. `ids` are the story's ids by entity id and `names` by name, `props` those of things; `under_way`
-    are actions, as JSON, that were going on when it began."""
+    """What a take did. `ids` are the story's ids by entity id, `props` those of things; `under_way` are actions, as
+    JSON, that were going on when it began."""
     deeds = _deeds(take, ids)
     done = [deed for deed in deeds if deed.happened]
     verbs = {deed.verb for deed in done}
-    spoke = frozenset(names.get(caption.speaker, f"+{caption.speaker.casefold()}") for caption in take.captions)
+    spoke = frozenset(_speakers(take, ids))
     touched = [*(deed.roles for deed in deeds), *(_roles(action, ids) for action in under_way)]
     return Account(
         acted=frozenset(_playing(done, "actor", lambda verb: verb not in _SUFFERED)) | spoke,
@@ -83,6 +82,12 @@ def _roles(action: Mapping[str, Any], ids: Mapping[str, str]) -> dict[str, str]:
 def _entrances(take: Take) -> Sequence[Mapping[str, Any]]:
     entrances: Sequence[Mapping[str, Any]] = take.directive.get("entrances", ())
     return entrances
+
+
+def _speakers(take: Take, ids: Mapping[str, str]) -> Iterator[str]:
+    """Those whose lines were begun. A narrator is not on stage and has none."""
+    heard = {caption.text for caption in take.captions}
+    return (ids[line["speaker"]] for line in take.directive.get("lines", ()) if line["text"] in heard)
 
 
 def _playing(deeds: Iterable[_Deed], role: str, verb: Callable[[str], bool]) -> Iterator[str]:

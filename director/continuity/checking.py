@@ -55,11 +55,10 @@ class SeenStory:
         if ended is None:
             return NOTHING_DONE
         things = ended.facts.things
-        names = {thing.name: thing.id for thing in things.values()}
         props = frozenset(thing.id for thing in things.values() if not thing.lives)
         under_way = () if began is None else began.under_way
         referring = tuple(self._references(scene_id, number, take, ended))
-        return account_of(take, ended.ids, names, props, under_way, referring)
+        return account_of(take, ended.ids, props, under_way, referring)
 
     def lost(self, scene_id: str, beat: int) -> frozenset[str]:
         """Who has died and what was destroyed at a place, on the line of checkpoints that leads there."""

@@ -55,7 +55,7 @@ def facts_of(state: WorldState, cast: Collection[str]) -> Facts:
 
 def _thing(row: int, stage: Stage, moment: Moment, ids: list[str]) -> Thing:
     entity = stage.entities[row]
-    pose = moment.pose_name(row)
+    down = moment.down(row) and "holdable" not in entity.traits  # a sword that stands or lies is all the same
     burns = bool(moment.lit[row] > 0.5)
     return Thing(
         id=ids[row],
@@ -63,8 +63,8 @@ def _thing(row: int, stage: Stage, moment: Moment, ids: list[str]) -> Thing:
         kind=entity.kind,
         here=_is_here(row, moment),
         spot=(float(moment.position[row, 0]), float(moment.position[row, 2])),
-        pose="fallen" if moment.down(row) else pose,
-        down=moment.down(row),
+        pose="fallen" if down else moment.pose_name(row),
+        down=down,
         place=_place(row, moment, ids),
         open=bool(moment.opened[row] > 0.5) if "opens" in entity.traits else None,
         lit=burns if "lights" in entity.traits or burns else None,
