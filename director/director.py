@@ -31,7 +31,7 @@ from director.casting import LONGEST_PROMPT
 from director.casting.picture import light, pixels, prepare
 from director.continuity.checking import SeenStory, continuity_findings
 from director.continuity.moments import Snapshot, snapshot
-from director.continuity.reconciling import Mismatch, joint, reconciled, reconciliation
+from director.continuity.reconciling import Mismatch, Reconciliation, joint, reconciled, reconciliation
 from director.crew import SIZES, Crew, Film, Frame, crew_with, language_in, receipt_of
 from director.directive import Directive
 from director.filming.passes import write_passes
@@ -381,16 +381,18 @@ class Director(Shaping):
         *,
         default: bool = False,
         seconds: float | None = None,
+        kept: tuple[str, ...] = (),
         owner: str = AUTHOR,
     ) -> None:
-        """Offer a way from the cursor to a scene that exists already."""
+        """Offer a way from the cursor to a scene that exists already. `kept` are the keys of differences between the
+        two that are meant (see `reconcile`)."""
         label = one_line(label, "The label")
         if not label:
             raise StoryError("A choice needs words: write what the audience will read on it.")
         checked_seconds(seconds)
         graph = self.story(cursor.episode, owner)
         graph.scene_at(cursor)
-        choice = Choice(new_id(), label, to, cursor.beat, default, seconds)
+        choice = Choice(new_id(), label, to, cursor.beat, default, seconds, kept=kept)
         self._store.save(graph.with_choice(cursor.scene, choice), graph)
 
     def reconcile(self, cursor: Cursor, to: str, *, owner: str = AUTHOR) -> tuple[Mismatch, ...]:
@@ -429,10 +431,10 @@ class Director(Shaping):
             raise StoryError("A choice needs words: write what the audience will read on it.")
         if graph.leads(to, cursor.scene):
             raise StoryError("That choice would lead back to where the story came from: fork a new scene instead.")
-        bridges = reconciled(self.reconcile(cursor, to, owner=owner), picks).directions if picks else ()
-        for k, direction in enumerate(bridges):
-            cursor = self.direct(cursor, direction, progress=_part(progress, k, len(bridges)), owner=owner)
-        self.add_choice(cursor, label, to, default=default, seconds=seconds, owner=owner)
+        picked = reconciled(self.reconcile(cursor, to, owner=owner), picks) if picks else Reconciliation()
+        for k, direction in enumerate(picked.directions):
+            cursor = self.direct(cursor, direction, progress=_part(progress, k, len(picked.directions)), owner=owner)
+        self.add_choice(cursor, label, to, default=default, seconds=seconds, kept=picked.kept, owner=owner)
         return cursor
 
     def remove_choice(self, cursor: Cursor, choice_id: str, *, owner: str = AUTHOR) -> None:

@@ -23,7 +23,7 @@ from storygraph.graph import StoryGraph
 
 Keep = Callable[[StoryGraph], StoryGraph]
 
-HEAD = "0005"  # the last revision of this version
+HEAD = "0007"  # the last revision of this version
 NEXT = """
 import sqlalchemy as sa
 from alembic import op
