@@ -197,6 +197,7 @@ class ChoiceRow(Row):
     seconds: Mapped[float | None]
     condition: Mapped[str] = mapped_column(Text)
     effects: Mapped[list[str]] = mapped_column(JSON)
+    kept: Mapped[list[str]] = mapped_column(JSON, server_default="[]")
 
 
 class ChangeRow(Row):

@@ -108,6 +108,7 @@ def choice_rows(episode_id: str, scene: Scene) -> list[Values]:
             "seconds": choice.seconds,
             "condition": choice.condition,
             "effects": list(choice.effects),
+            "kept": list(choice.kept),
         }
         for position, choice in enumerate(scene.choices)
     ]
@@ -139,7 +140,7 @@ def removal_row(episode_id: str, position: int, removal: Removal) -> Values:
 def removal_of(row: Any, scenes: Sequence[Scene]) -> Removal:
     """The removal of a row, with its scenes."""
     choices = tuple(
-        (scene, place, Choice(**{**choice, "effects": tuple(choice["effects"])}))
+        (scene, place, Choice(**{**choice, "effects": tuple(choice["effects"]), "kept": tuple(choice.get("kept", ()))}))
         for scene, place, choice in row.choices
     )
     branches = tuple(Branch(**branch) for branch in row.branches)
@@ -194,4 +195,5 @@ def _choice(row: Any) -> Choice:
         seconds=row.seconds,
         condition=row.condition,
         effects=tuple(row.effects),
+        kept=tuple(row.kept),
     )

@@ -18,7 +18,7 @@ from director.directive import Directive
 from director.statejson import Spoken
 from model.geometry import hand_offset, turn
 from model.goals import gestures_in, shown_in
-from model.moment import Moment, blend
+from model.moment import POSES, Moment, blend
 from model.stage import Entity
 from model.state import Action, Task, WorldState
 from model.verbs import VERBS
@@ -180,7 +180,35 @@ def _tell(progress: Progress | None, futures: Sequence[_Future], of: int, rate: 
 def _ready(world: WorldModel, state: WorldState, directive: Directive) -> WorldState:
     for entity in directive.entrances:
         state = _brought_on(world, state, entity, directive.actions)
+    for row in _returning(state, directive):
+        state = replace(state, moment=_in_the_wings(state, row))
     return state
+
+
+def _returning(state: WorldState, directive: Directive) -> Iterator[int]:
+    """The rows of those who left and are to come in again."""
+    newcomers = {entity.id for entity in directive.entrances}
+    for action in directive.actions:
+        if action.verb == "enter" and action.actor is not None and action.actor not in newcomers:
+            row = state.stage.index(action.actor)
+            if state.moment.present[row] <= 0.5:
+                yield row
+
+
+def _in_the_wings(state: WorldState, row: int) -> Moment:
+    """The state's moment with somebody who left ready to come in where they went out. Nobody sees this: it is staging,
+    not acting; whoever comes in learned to do so from there."""
+    moment = state.moment
+    side = 1.0 if moment.position[row, 0] >= 0 else -1.0
+    position, velocity, heading, pose = (
+        a.copy() for a in (moment.position, moment.velocity, moment.heading, moment.pose)
+    )
+    position[row] = (side * (state.stage.half_extent + 0.5), moment.position[row, 1], 0.0)
+    velocity[row], heading[row] = 0.0, -side * math.pi / 2
+    pose[row] = np.eye(pose.shape[1], dtype=pose.dtype)[
+        POSES.index("fly" if moment.pose_name(row) == "fly" else "stand")
+    ]
+    return replace(moment, position=position, velocity=velocity, heading=heading, pose=pose)
 
 
 def _tasks(state: WorldState, directive: Directive) -> tuple[Task, ...]:

@@ -32,9 +32,9 @@ from director.acting import take_seed
 from director.backlog import Backlog
 from director.casting import LONGEST_PROMPT
 from director.casting.picture import light, pixels, prepare
-from director.casting.spotting import is_chinese
-from director.continuity.moments import facts_of
-from director.continuity.reconciling import Mismatch, joint, reconciled, reconciliation
+from director.continuity.checking import SeenStory, continuity_findings
+from director.continuity.moments import Snapshot, snapshot
+from director.continuity.reconciling import Mismatch, Reconciliation, joint, reconciled, reconciliation
 from director.crew import SIZES, Crew, Film, Frame, crew_with, language_in, receipt_of
 from director.directive import Directive
 from director.filming.passes import write_passes
@@ -46,7 +46,7 @@ from director.planning.planner import Context
 from director.receipts import worth
 from director.scripts.formats import SHOWS_CLIPS, exporter
 from director.shaping import AUTHOR as AUTHOR
-from director.shaping import Shaping
+from director.shaping import Shaping, language_of
 from director.speech.memory import Attendance, attendance, memories, steps
 from director.speech.recounting import Voice, memories_json
 from director.statejson import Spoken
@@ -70,6 +70,7 @@ from storygraph.changes import Change, place_of
 from storygraph.errors import StoryConflict, StoryError
 from storygraph.facts import Facts
 from storygraph.graph import StoryGraph
+from storygraph.lint import Finding
 from storygraph.story import Beat, Choice, Cursor, Episode, Scene, Take, new_id
 
 Progress = Callable[[float, str], None]
@@ -91,7 +92,7 @@ class Director(Shaping):
         self._backlog = Backlog(store.jobs)
         self._films: OrderedDict[str, Film] = OrderedDict()  # by checkpoint
         self._attendance = lru_cache(_ATTENDED)(self._attended)  # a checkpoint never changes
-        self._facts = lru_cache(_ATTENDED)(self._facts_at)
+        self._snapshot = lru_cache(_ATTENDED)(self._snapshot_at)
         self._suggested: OrderedDict[Hashable, list[Suggestion]] = OrderedDict()  # by what was asked
 
     @classmethod
@@ -391,16 +392,18 @@ class Director(Shaping):
         *,
         default: bool = False,
         seconds: float | None = None,
+        kept: tuple[str, ...] = (),
         owner: str = AUTHOR,
     ) -> None:
-        """Offer a way from the cursor to a scene that exists already."""
+        """Offer a way from the cursor to a scene that exists already. `kept` are the keys of differences between the
+        two that are meant (see `reconcile`)."""
         label = one_line(label, "The label")
         if not label:
             raise StoryError("A choice needs words: write what the audience will read on it.")
         checked_seconds(seconds)
         graph = self.story(cursor.episode, owner)
         graph.scene_at(cursor)
-        choice = Choice(new_id(), label, to, cursor.beat, default, seconds)
+        choice = Choice(new_id(), label, to, cursor.beat, default, seconds, kept=kept)
         self._store.save(graph.with_choice(cursor.scene, choice), graph)
 
     def reconcile(self, cursor: Cursor, to: str, *, owner: str = AUTHOR) -> tuple[Mismatch, ...]:
@@ -408,12 +411,13 @@ class Director(Shaping):
         direction that would bring about what is there, for `director.continuity.reconciling.reconciled` to pick from.
         Raises StoryError when a state of either cannot be read."""
         graph = self.story(cursor.episode, owner)
-        target, language = graph.scene(to), "zh" if is_chinese(graph.episode.prompt) else "en"
-        cast = self._cast_of(graph)
-        here, there = self._facts(graph.checkpoint_at(cursor), cast), self._facts(target.start, cast)
+        target, language, story = graph.scene(to), language_of(graph), self._seen(graph)
+        here, there = story.facts(graph.checkpoint_at(cursor)), story.facts(target.start)
         if here is None or there is None:
             raise StoryError("A saved state of these scenes cannot be read: act them again.")
-        return reconciliation(here, there, *joint(graph.scene_at(cursor), cursor.beat, target, language), language)
+        when = joint(graph.scene_at(cursor), cursor.beat, target, language)
+        gone = story.lost(cursor.scene, cursor.beat), story.lost(to, 0)
+        return reconciliation(here, there, *when, language, *gone)
 
     def rejoin(
         self,
@@ -438,10 +442,10 @@ class Director(Shaping):
             raise StoryError("A choice needs words: write what the audience will read on it.")
         if graph.leads(to, cursor.scene):
             raise StoryError("That choice would lead back to where the story came from: fork a new scene instead.")
-        bridges = reconciled(self.reconcile(cursor, to, owner=owner), picks).directions if picks else ()
-        for k, direction in enumerate(bridges):
-            cursor = self.direct(cursor, direction, progress=_part(progress, k, len(bridges)), owner=owner)
-        self.add_choice(cursor, label, to, default=default, seconds=seconds, owner=owner)
+        picked = reconciled(self.reconcile(cursor, to, owner=owner), picks) if picks else Reconciliation()
+        for k, direction in enumerate(picked.directions):
+            cursor = self.direct(cursor, direction, progress=_part(progress, k, len(picked.directions)), owner=owner)
+        self.add_choice(cursor, label, to, default=default, seconds=seconds, kept=picked.kept, owner=owner)
         return cursor
 
     def remove_choice(self, cursor: Cursor, choice_id: str, *, owner: str = AUTHOR) -> None:
@@ -523,7 +527,7 @@ class Director(Shaping):
         """What everybody who has been on stage remembers at the cursor, as JSON values: of this branch and no other."""
         graph = self.story(cursor.episode, owner)
         stage = self._state(graph.checkpoint_at(cursor)).stage
-        language = "zh" if is_chinese(graph.episode.prompt) else "en"
+        language = language_of(graph)
         return memories_json(memories(steps(graph, cursor), self._attendance), Voice(stage, language=language))
 
     def checkpoint(self, cursor: Cursor, *, owner: str = AUTHOR) -> WorldState:
@@ -533,6 +537,11 @@ class Director(Shaping):
     def story(self, episode_id: str, owner: str = AUTHOR) -> StoryGraph:
         """The episode as last saved. Raises StoryError when this owner has none of that id."""
         return self._store.load(episode_id, owner)
+
+    def continuity(self, episode_id: str, *, owner: str = AUTHOR) -> tuple[Finding, ...]:
+        """What contradicts itself on some way through the episode, told in the author's language."""
+        graph = self.story(episode_id, owner)
+        return continuity_findings(self._seen(graph), language_of(graph))
 
     def episodes(self, owner: str = AUTHOR) -> list[Episode]:
         """This owner's episodes, the last changed first."""
@@ -622,20 +631,20 @@ class Director(Shaping):
         except (StoryError, ValueError):
             return None
 
-    def _facts_at(self, checkpoint: str, cast: frozenset[str]) -> Facts | None:
-        """What is so at a checkpoint of a story with that first cast; None when it is damaged."""
+    def _snapshot_at(self, checkpoint: str, cast: frozenset[str]) -> Snapshot | None:
+        """What the ledger sees at a checkpoint of a story with that first cast; None when it is damaged."""
         try:
-            return facts_of(WorldState.from_bytes(self._store.get_blob(checkpoint)), cast)
+            return snapshot(WorldState.from_bytes(self._store.get_blob(checkpoint)), cast)
         except (StoryError, ValueError):
             return None
 
     def _facts_in(self, graph: StoryGraph) -> Callable[[str], Facts | None]:
-        cast = self._cast_of(graph)
-        return lambda checkpoint: self._facts(checkpoint, cast)
+        return self._seen(graph).facts
 
-    def _cast_of(self, graph: StoryGraph) -> frozenset[str]:
-        """The ids of those who were there when the story began."""
-        return frozenset(entity.id for entity in self._state(graph.root.start).stage.entities)
+    def _seen(self, graph: StoryGraph) -> SeenStory:
+        """The story with its states, as the ledger sees them."""
+        cast = frozenset(entity.id for entity in self._state(graph.root.start).stage.entities)
+        return SeenStory(graph, lambda checkpoint: self._snapshot(checkpoint, cast))
 
     def _take(self, origin: str, film: Film, seed: int) -> Take:
         """The take that a film is, acted from the checkpoint `origin`."""

@@ -111,12 +111,12 @@ class Shaping:
         if one.episode != other.episode:
             raise StoryError("Two episodes have nothing in common to compare: choose two places of one.")
         graph = self.story(one.episode, owner)
-        return branches_compared(graph, one, other, self._facts_in(graph), _language(graph))
+        return branches_compared(graph, one, other, self._facts_in(graph), language_of(graph))
 
     def compare_takes(self, cursor: Cursor, one: str, other: str, *, owner: str = AUTHOR) -> Comparison:
         """Two takes of the beat before the cursor side by side."""
         graph = self.story(cursor.episode, owner)
-        return takes_compared(graph, cursor, (one, other), self._facts_in(graph), _language(graph))
+        return takes_compared(graph, cursor, (one, other), self._facts_in(graph), language_of(graph))
 
     # Inside
 
@@ -141,7 +141,8 @@ def _name(name: str) -> str:
     return name
 
 
-def _language(graph: StoryGraph) -> str:
+def language_of(graph: StoryGraph) -> str:
+    """The language in which an author is answered."""
     return "zh" if is_chinese(graph.episode.prompt) else "en"
 
 

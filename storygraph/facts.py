@@ -64,23 +64,23 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """Somebody speaks of what they know from an earlier beat: `words` say of what, `scene` and `beat` (counted from 1)
-    where it happened."""
+    """Somebody speaks of what they know from an earlier beat: `words` say of what, `places` where it happened, or
+    happened in the same way elsewhere: (scene id, number of the beat in it, from 1)."""
 
     speaker: str
     words: str
-    scene: str
-    beat: int
+    places: frozenset[tuple[str, int]]
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
     """What a beat did on purpose, as ids. `touched` are all who had a part in something, `acted` those who did it or
-    spoke; `upheaval` is what may move anything: a blast, a quake."""
+    spoke, `used` the things that were handled; `upheaval` is what may move anything: a blast, a quake."""
 
     acted: frozenset[str] = frozenset()
     spoke: frozenset[str] = frozenset()
     touched: frozenset[str] = frozenset()
+    used: frozenset[str] = frozenset()
     entered: frozenset[str] = frozenset()
     left: frozenset[str] = frozenset()
     died: frozenset[str] = frozenset()

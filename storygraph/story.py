@@ -89,6 +89,8 @@ class Choice:
 
     `seconds` is how long the audience may think; when they run out, the choice marked `default` is taken. It is open
     only while `condition` holds, and taking it has its `effects`, one after the other (`storygraph.expressions`).
+    `kept` names differences between where it leaves and where it leads that the author wants as they are (see
+    `storygraph.facts.Difference`).
     """
 
     id: str
@@ -99,6 +101,7 @@ class Choice:
     seconds: float | None = None
     condition: str = ""
     effects: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ Knows states and stages; knows nothing of beats, scenes or words.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Any
 
 from model.moment import Moment
 from model.stage import Entity, Stage
@@ -13,6 +15,23 @@ from model.state import WorldState
 from storygraph.facts import Facts, Place, Thing
 
 _SHAPE = "likeness"  # stands for a face, and is no word
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A checkpoint as the ledger needs it: what is so, who is on stage, the story's ids by entity id, and the actions
+    (as JSON) that are going on."""
+
+    facts: Facts
+    stage: Stage
+    ids: Mapping[str, str]
+    under_way: tuple[Mapping[str, Any], ...] = ()
+
+
+def snapshot(state: WorldState, cast: Collection[str]) -> Snapshot:
+    """The snapshot of a state; `cast` are the entity ids of the story's first moment."""
+    under_way = tuple(task.action.to_json() for task in state.tasks if task.running)
+    return Snapshot(facts_of(state, cast), state.stage, ids_in_story(state.stage, cast), under_way)
 
 
 def id_in_story(entity: Entity, cast: Collection[str]) -> str:
@@ -36,7 +55,7 @@ def facts_of(state: WorldState, cast: Collection[str]) -> Facts:
 
 def _thing(row: int, stage: Stage, moment: Moment, ids: list[str]) -> Thing:
     entity = stage.entities[row]
-    pose = moment.pose_name(row)
+    down = moment.down(row) and "holdable" not in entity.traits  # a sword that stands or lies is all the same
     burns = bool(moment.lit[row] > 0.5)
     return Thing(
         id=ids[row],
@@ -44,8 +63,8 @@ def _thing(row: int, stage: Stage, moment: Moment, ids: list[str]) -> Thing:
         kind=entity.kind,
         here=_is_here(row, moment),
         spot=(float(moment.position[row, 0]), float(moment.position[row, 2])),
-        pose="fallen" if moment.down(row) else pose,
-        down=moment.down(row),
+        pose="fallen" if down else moment.pose_name(row),
+        down=down,
         place=_place(row, moment, ids),
         open=bool(moment.opened[row] > 0.5) if "opens" in entity.traits else None,
         lit=burns if "lights" in entity.traits or burns else None,

@@ -37,7 +37,7 @@ class Mismatch:
 
 @dataclass(frozen=True, slots=True)
 class Reconciliation:
-    """What an author has picked: the keys of differences that stay as they are, and the directions to be given, in this
+    """What an author has picked: the keys of differences that are meant as they are, and the directions to be given, in this
     order, at the end of the scene the story comes from."""
 
     kept: tuple[str, ...] = ()
@@ -66,8 +66,8 @@ def reconciliation(
 
 
 def reconciled(mismatches: Sequence[Mismatch], picks: Mapping[str, str]) -> Reconciliation:
-    """The picks, `KEEP` or `BRIDGE` by key, as a value; what is not picked is kept. Raises StoryError for a pick that
-    there is not."""
+    """The picks, `KEEP` or `BRIDGE` by key, as a value; what is not picked stays a finding of the ledger. Raises
+    StoryError for a pick that there is not."""
     known = {mismatch.key: mismatch for mismatch in mismatches}
     for key, pick in picks.items():
         if key not in known:
@@ -77,7 +77,7 @@ def reconciled(mismatches: Sequence[Mismatch], picks: Mapping[str, str]) -> Reco
         if pick == BRIDGE and known[key].bridge is None:
             raise StoryError(f"No deed can mend this: {known[key].text} Keep it, or lead to another scene.")
     bridged = [mismatch for mismatch in mismatches if picks.get(mismatch.key) == BRIDGE]
-    kept = tuple(mismatch.key for mismatch in mismatches if picks.get(mismatch.key) != BRIDGE)
+    kept = tuple(mismatch.key for mismatch in mismatches if picks.get(mismatch.key) == KEEP)
     return Reconciliation(kept, tuple(dict.fromkeys(m.bridge for m in bridged if m.bridge is not None)))
 
 

@@ -49,7 +49,7 @@ SKIES: dict[str, Words] = {
     "storm": ("storms", "有暴风雨"),
 }  # fmt: skip
 LOOKS: dict[str, Words] = {
-    "look outfit": ("wears {0}", "穿着{0}"), "look hair": ("wears {0} hair", "发型是{0}"),
+    "look outfit": ("wears the {0} outfit", "穿着{0}"), "look hair": ("wears {0} hair", "发型是{0}"),
     "look hat": ("wears {0} on the head", "头戴{0}"), "look beard": ("has {0} for a beard", "胡子是{0}"),
     "look glasses": ("wears glasses: {0}", "戴眼镜：{0}"), "look age": ("is of another age ({0})", "年龄是{0}"),
     "look gender": ("is of another sex ({0})", "性别是{0}"), "look build": ("is {0}", "体形是{0}"),

@@ -37,6 +37,8 @@ class Newcomers:
         if hit is None or hit.sense is None or hit.sense.kind == "prop" or not (label == "enter" or mention.indefinite):
             self.draft.refuse_absent(mention)
             return []
+        if back := self._who_left(hit.word, mention):
+            return [back]
         count = min(hit.count, 4)
         base = hit.word
         names = (
@@ -47,6 +49,15 @@ class Newcomers:
             for i in ids:
                 self.draft.act(Action("enter", i), clause, "enter", 1.0)
         return ids
+
+    def _who_left(self, name: str, mention: Mention) -> str | None:
+        """Who bears that name and is off stage: they come back, and nobody else comes in their place."""
+        gone = (e for k, e in enumerate(self.draft.stage.entities) if self.draft.moment.present[k] <= 0.5)
+        entity = next((e for e in gone if e.name.casefold() == name.casefold()), None)
+        if entity is None or mention.indefinite:
+            return None
+        self.company.add(entity)
+        return entity.id
 
     def brings(self, mention: Mention, clause: Clause) -> tuple[str, ...]:
         """A thing that is not on stage: "pulls out a knife" brings it in, "picks up the knife" is refused."""
