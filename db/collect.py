@@ -1,8 +1,7 @@
 """Collecting what nothing reaches any more: blobs that no row refers to, and what killed writers left on the disk.
 
-Most of what refers to a blob does so by a foreign key, so these columns are read off the tables themselves: a new one
-has nothing to register. What names blobs inside of a value has a line in `HOLDERS`. What is in the trash is still
-referred to.
+Whatever refers to a blob does so by a foreign key, so the columns to look at are read off the tables themselves: a new
+table that keeps blobs has nothing to register. What is in the trash, or can be undone, is still referred to.
 
 A writer puts a blob first and refers to it a little later. Putting makes the blob young, and only what has been left
 alone for a given time is collected; both hold the same lock (`BEGIN IMMEDIATE`, or one on the table of blobs), so a
@@ -12,7 +11,7 @@ the two leaves files that nobody refers to, for the next time. This module does 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
@@ -27,7 +26,6 @@ from db.models import BlobRow, Row
 __all__ = ["Collected", "collect", "referrers"]
 
 BATCH = 500  # blobs a transaction: others write in between
-HOLDERS: tuple[Callable[[Connection], Set[str]], ...] = ()  # each says which blobs its rows name, and takes a while
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +47,7 @@ def referrers() -> tuple[ColumnElement[str], ...]:
 def collect(engine: Engine, blobs: BlobFolder, *, before: datetime, dry_run: bool = False) -> Collected:
     """Free what nothing refers to and nobody has put since `before`. `engine` is one for writing."""
     with engine.begin() as connection:
-        found = _unheld(connection, connection.scalars(select(BlobRow.sha256).where(*_free(before))))
+        found = list(connection.scalars(select(BlobRow.sha256).where(*_free(before))))
     found += _without_row(engine, blobs, before)
     unfinished = [file for file in blobs.leftovers() if _is_older(file, before)]
     freed, size = list[str](), sum(file.stat().st_size for file in unfinished)
@@ -76,8 +74,7 @@ def _freed(engine: Engine, blobs: BlobFolder, batch: list[str], before: datetime
     """Those of a batch that are still nobody's: their rows are deleted first, then their files."""
     with engine.begin() as connection:
         _lock(connection)
-        rest = _unheld(connection, batch)
-        connection.execute(delete(BlobRow).where(BlobRow.sha256.in_(rest), *_free(before)))
+        connection.execute(delete(BlobRow).where(BlobRow.sha256.in_(batch), *_free(before)))
     with engine.begin() as connection:
         _lock(connection)
         kept = set(connection.scalars(select(BlobRow.sha256).where(BlobRow.sha256.in_(batch))))
@@ -85,11 +82,6 @@ def _freed(engine: Engine, blobs: BlobFolder, batch: list[str], before: datetime
         for digest in gone:
             blobs.discard(digest)
     return gone
-
-
-def _unheld(connection: Connection, digests: Iterable[str]) -> list[str]:
-    held = frozenset[str]().union(*(holder(connection) for holder in HOLDERS))
-    return [digest for digest in digests if digest not in held]
 
 
 def _without_row(engine: Engine, blobs: BlobFolder, before: datetime) -> list[str]:

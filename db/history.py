@@ -12,11 +12,11 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
-from db.models import ChangeRow
+from db.models import ChangeBlobRow, ChangeRow
 from storygraph.changes import Change, Patch, blobs_named, change_between, patch_back
 from storygraph.graph import StoryGraph
 
-__all__ = ["MOST_CHANGES", "blobs_in_history", "change_of", "crossed", "next_change", "note"]
+__all__ = ["MOST_CHANGES", "change_of", "crossed", "next_change", "note"]
 
 MOST_CHANGES = 200  # that an episode keeps
 
@@ -36,6 +36,7 @@ def note(connection: Connection, before: StoryGraph, after: StoryGraph, time: st
         "patch": patch_back(before, after), "created": time,
     }  # fmt: skip
     connection.execute(insert(ChangeRow), row)
+    _keep_blobs(connection, after.episode.id, number, row["patch"])
 
 
 def next_change(connection: Connection, episode_id: str, *, undone: bool) -> Any | None:
@@ -52,13 +53,19 @@ def change_of(row: Any) -> Change:
 
 def crossed(connection: Connection, row: Any, before: StoryGraph, after: StoryGraph) -> None:
     """Say that the change of `row` has been undone or redone, which made `after` of `before`."""
-    here = (ChangeRow.episode_id == row.episode_id, ChangeRow.number == row.number)
-    values = {"undone": not row.undone, "patch": patch_back(before, after)}
-    connection.execute(update(ChangeRow).where(*here).values(values))
+    patch = patch_back(before, after)
+    here = _of_change(ChangeRow, row.episode_id, row.number)
+    connection.execute(update(ChangeRow).where(*here).values(undone=not row.undone, patch=patch))
+    _keep_blobs(connection, row.episode_id, row.number, patch)
 
 
-def blobs_in_history(connection: Connection) -> frozenset[str]:
-    """The SHA-256 of every blob that undoing or redoing anything may need: they are reachable, whatever the stories
-    themselves refer to now."""
-    patches: list[Patch] = list(connection.execute(select(ChangeRow.patch)).scalars())
-    return frozenset().union(*map(blobs_named, patches))
+def _keep_blobs(connection: Connection, episode_id: str, number: int, patch: Patch) -> None:
+    """Say which blobs the patch may need, so that they are kept whatever the stories themselves refer to now."""
+    connection.execute(delete(ChangeBlobRow).where(*_of_change(ChangeBlobRow, episode_id, number)))
+    rows = [{"episode_id": episode_id, "number": number, "blob": digest} for digest in sorted(blobs_named(patch))]
+    if rows:
+        connection.execute(insert(ChangeBlobRow), rows)
+
+
+def _of_change(table: Any, episode_id: str, number: int) -> tuple[Any, ...]:
+    return table.episode_id == episode_id, table.number == number

@@ -13,8 +13,8 @@ from sqlalchemy import JSON, BigInteger, ForeignKey, ForeignKeyConstraint, Index
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 __all__ = [
-    "BeatRow", "BlobRow", "BranchRow", "ChangeRow", "ChoiceRow", "EpisodeRow", "JobRow",
-    "RemovalRow", "Row", "SceneRow", "TakeRow",
+    "BeatRow", "BlobRow", "BranchRow", "ChangeBlobRow", "ChangeRow", "ChoiceRow", "EpisodeRow",
+    "JobRow", "RemovalRow", "Row", "SceneRow", "TakeRow",
 ]  # fmt: skip
 
 SHA256 = String(64)
@@ -216,6 +216,19 @@ class ChangeRow(Row):
     beat: Mapped[int]
     patch: Mapped[dict[str, Any]] = mapped_column(JSON)
     created: Mapped[str] = mapped_column(TIME)
+
+
+class ChangeBlobRow(Row):
+    """A blob that the patch of a change may need."""
+
+    __tablename__ = "change_blobs"
+    __table_args__ = (
+        ForeignKeyConstraint(["episode_id", "number"], ["changes.episode_id", "changes.number"], ondelete="CASCADE"),
+    )
+
+    episode_id: Mapped[str] = mapped_column(ID, primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    blob: Mapped[str] = mapped_column(SHA256, ForeignKey("blobs.sha256"), primary_key=True, index=True)
 
 
 class BranchRow(Row):

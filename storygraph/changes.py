@@ -27,8 +27,8 @@ _WORDS = {
     "direction": "change the direction “{}”", "fork": "fork “{}”", "scene": "add the scene “{}”",
     "delete": "delete the scene “{}”", "restore": "bring back the scene “{}”", "branch": "name the branch “{}”",
     "unbranch": "remove the name of the branch “{}”", "choice": "add the choice “{}”",
-    "unchoice": "remove the choice “{}”", "rechoice": "change the choice “{}”", "rename": "rename a scene to “{}”", "ending": "mark “{}” as an ending",
-    "no-ending": "mark “{}” as no ending", "retitle": "title the episode “{}”",
+    "unchoice": "remove the choice “{}”", "rechoice": "change the choice “{}”", "rename": "rename a scene to “{}”",
+    "ending": "mark “{}” as an ending", "no-ending": "mark “{}” as no ending", "retitle": "title the episode “{}”",
     "settings": "change the settings of “{}”", "change": "change “{}”",
 }  # fmt: skip
 

@@ -157,7 +157,7 @@ def test_owners_see_their_own_episodes_the_last_changed_first(tmp_path: Path, da
     assert [episode.id for episode in store.episodes(OWNER)] == ["second", "first"]
     store.save(made["first"].with_episode(title="Changed"), made["first"])
     assert store.episodes(OWNER)[0].title == "Changed"
-    assert made["first"].episode.created == "2026-11-22T00:01:00.000Z"
+    assert made["first"].episode.created == "2026-11-22T00:02:00.000Z"  # opening and putting looked at the clock, too
     store.close()
 
 
