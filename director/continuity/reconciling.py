@@ -37,8 +37,8 @@ class Mismatch:
 
 @dataclass(frozen=True, slots=True)
 class Reconciliation:
-    """What an author has picked: the keys of differences that are meant as they are, and the directions to be given, in this
-    order, at the end of the scene the story comes from."""
+    """What an author has picked: the keys of differences that are meant as they are, and the directions to be given, in
+    this order, at the end of the scene the story comes from."""
 
     kept: tuple[str, ...] = ()
     directions: tuple[str, ...] = ()
