@@ -30,13 +30,14 @@ def note(connection: Connection, before: StoryGraph, after: StoryGraph, time: st
     connection.execute(delete(ChangeRow).where(mine, ChangeRow.undone))
     number = 1 + (connection.execute(select(func.max(ChangeRow.number)).where(mine)).scalar() or 0)
     connection.execute(delete(ChangeRow).where(mine, ChangeRow.number <= number - MOST_CHANGES))
+    patch = patch_back(before, after)
     row = {
         "episode_id": after.episode.id, "number": number, "undone": False, "kind": change.kind,
         "subject": change.subject, "scene_id": change.scene, "beat": change.beat,
-        "patch": patch_back(before, after), "created": time,
+        "patch": patch, "created": time,
     }  # fmt: skip
     connection.execute(insert(ChangeRow), row)
-    _keep_blobs(connection, after.episode.id, number, row["patch"])
+    _keep_blobs(connection, after.episode.id, number, patch)
 
 
 def next_change(connection: Connection, episode_id: str, *, undone: bool) -> Any | None:
