@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from stories import HOSTILE, Kit, branching, hostile
+from stories import HOSTILE, Kit, branching, hostile, remembering
 
 from storygraph.errors import StoryError
 from storygraph.export import FORMATS
@@ -100,6 +101,16 @@ def test_an_export_over_an_older_one_leaves_no_old_clips_and_nothing_else_is_tou
 def test_a_beat_without_a_clip_is_named(kit: Kit, trip: Trip, tmp_path: Path) -> None:
     graph = trip(kit.directed(branching(kit), "mill", "She hides.", clip=False))
     with pytest.raises(StoryError, match="Beat 2 of “The Mill” has no clip yet: render it"):
+        export(graph, kit, tmp_path / "player")
+    assert not (tmp_path / "player").exists()
+
+
+def test_a_condition_that_cannot_be_read_is_named(kit: Kit, tmp_path: Path) -> None:
+    graph = remembering(kit)
+    gate = graph.scene("gate")
+    choices = (replace(gate.choices[0], condition="alert(1)"), gate.choices[1])
+    graph = replace(graph, scenes={**graph.scenes, "gate": replace(gate, choices=choices)})
+    with pytest.raises(StoryError, match="“Ask for help” in “The Gate” cannot be played"):
         export(graph, kit, tmp_path / "player")
     assert not (tmp_path / "player").exists()
 

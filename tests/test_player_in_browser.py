@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from stories import HOSTILE, Kit, branching, hostile
+from stories import HOSTILE, Kit, branching, hostile, remembering
 
 from director.filming.video import write_clip
 from storygraph.export import FORMATS
@@ -103,6 +103,30 @@ def test_the_audience_chooses_and_the_other_branch_plays(opened: Callable[..., P
 
     page.reload()
     expect(page.locator("#found-start")).to_have_text("1 of 3 endings found")
+
+
+def test_what_the_audience_did_opens_and_closes_choices(opened: Callable[..., Page], kit: Kit) -> None:
+    graph = remembering(kit)
+    gate = graph.scene("gate")
+    gate = replace(gate, choices=(gate.choices[0], replace(gate.choices[1], seconds=None)))
+    page = opened(replace(graph, scenes={**graph.scenes, "gate": gate}))
+    page.keyboard.press("Enter")
+    assert options(page) == ["Be kind", "Be rude"]
+    page.keyboard.press("2")
+    showing(page, graph, "gate")
+    assert options(page) == ["Go alone"]
+    page.keyboard.press("ArrowLeft")  # what was done is undone
+    assert options(page) == ["Be kind", "Be rude"]
+    page.keyboard.press("1")
+    showing(page, graph, "gate")
+    assert options(page) == ["Ask for help", "Go alone"]
+    page.reload()
+    page.keyboard.press("m")  # a scene is entered again as it was last
+    page.locator("#map [role=button]").nth(1).click()
+    assert options(page) == ["Ask for help", "Go alone"]
+    page.keyboard.press("1")
+    page.wait_for_selector("[data-screen=end]")
+    expect(page.locator("#end-title")).to_have_text("The Help")
 
 
 def test_when_the_time_is_up_the_default_is_taken(opened: Callable[..., Page], kit: Kit) -> None:

@@ -39,8 +39,9 @@
   const terminals = Object.keys(story.scenes).filter((id) => isTerminal(story.scenes[id]));
   const choiceCount = Object.values(story.scenes).reduce((sum, scene) => sum + (scene.choices.length ? 1 : 0), 0);
 
-  // Where the audience is: `played` beats of `scene` are over; `trail` holds the choices made on the way here.
-  const now = { scene: story.root, played: 0, trail: [], offered: [], clock: null, paused: false };
+  // Where the audience is: `played` beats of `scene` are over, and the variables have these `values`; `trail` holds the
+  // choices made on the way here.
+  const now = { scene: story.root, played: 0, values: story.variables, trail: [], offered: [], clock: null, paused: false };
   const here = () => story.scenes[now.scene];
 
   const memory = remember();
@@ -48,38 +49,45 @@
   function remember() {
     const key = `nacre-player:${story.id}`;
     const kept = { found: new Set(), seen: new Set(), taken: new Set() };
+    const entered = new Map();  // the values of the variables when a scene last began
+    const fits = (values) => values.length === story.variables.length
+      && values.every((value, at) => typeof value === typeof story.variables[at]);
     try {
       const saved = JSON.parse(localStorage.getItem(key));
       if (saved && saved.version === story.version) {
         for (const name of Object.keys(kept)) for (const item of saved[name]) kept[name].add(item);
+        for (const [scene, values] of saved.entered) if (fits(values)) entered.set(scene, values);
       }
     } catch { /* no storage here, or not ours: begin with nothing */ }
+    function save() {
+      const sets = Object.fromEntries(Object.entries(kept).map(([name, items]) => [name, [...items]]));
+      const data = { version: story.version, ...sets, entered: [...entered] };
+      try { localStorage.setItem(key, JSON.stringify(data)); } catch { /* remembered until the page closes */ }
+    }
     return {
       ...kept,
-      add(name, item) {
-        kept[name].add(item);
-        const data = { version: story.version, found: [...kept.found], seen: [...kept.seen], taken: [...kept.taken] };
-        try { localStorage.setItem(key, JSON.stringify(data)); } catch { /* remembered until the page closes */ }
-      },
+      valuesIn: (scene) => entered.get(scene) || story.variables,
+      add(name, item) { kept[name].add(item); save(); },
+      enter(scene, values) { kept.seen.add(scene); entered.set(scene, values); save(); },
     };
   }
 
   function start() {
     now.trail = [];
-    enter(story.root);
+    enter(story.root, story.variables);
   }
 
-  function enter(scene) {
+  function enter(scene, values) {
     picture.turn += 1;  // whatever was about to play no longer is
-    Object.assign(now, { scene, played: 0 });
-    memory.add("seen", scene);
+    Object.assign(now, { scene, played: 0, values });
+    memory.enter(scene, values);
     drawBeats();
     arrive();
   }
 
   /** At a point between beats: ask, go on, or end. */
   function arrive() {
-    const choices = here().choices.map((choice, at) => ({ ...choice, at })).filter((choice) => choice.after === now.played);
+    const choices = rules.opened(here(), now.played, now.values);
     if (choices.length) offer(choices);
     else goOn();
   }
@@ -103,7 +111,7 @@
     if (map.open) map.close();
     const point = now.trail.pop();
     if (!point) { start(); return; }
-    Object.assign(now, { scene: point.scene, played: point.played });
+    Object.assign(now, { scene: point.scene, played: point.played, values: point.values });
     drawBeats();
     still(point.clip);
     arrive();
@@ -177,7 +185,8 @@
     const beats = here().beats;
     if (now.played + 1 < beats.length) cue(beats[now.played + 1].clip);
     else {
-      const next = here().choices.find((choice) => choice.default) || here().choices[0];
+      const ends = rules.opened(here(), beats.length, now.values);
+      const next = ends.find((choice) => choice.default) || ends[0];
       if (next) cueScene(next.to);
     }
   }
@@ -226,13 +235,14 @@
 
   /** Time runs only where somebody has said what happens when it is over. */
   function setClock(choices) {
-    const limits = choices.map((choice) => choice.seconds).filter((seconds) => seconds !== null);
-    const fallback = now.offered.find((choice) => choice.default) || now.offered.find((choice) => choice.to === null);
-    now.clock = limits.length && fallback ? { left: Math.min(...limits), all: Math.min(...limits), fallback } : null;
+    const goesOn = now.offered.find((choice) => choice.to === null);
+    const limit = rules.clock(choices, Boolean(goesOn));
+    const fallback = limit && (limit.fallback ? now.offered.find((choice) => choice.at === limit.fallback.at) : goesOn);
+    now.clock = limit && { left: limit.seconds, all: limit.seconds, fallback };
     $("clock").hidden = !now.clock;
     const labels = now.offered.map((choice) => choice.label).join(", ");
-    const limit = now.clock ? " " + say("decide", Math.ceil(now.clock.left), fallback.label) : "";
-    $("announce").textContent = `${say("choose")}: ${labels}.${limit}`;
+    const hurry = now.clock ? " " + say("decide", Math.ceil(now.clock.left), fallback.label) : "";
+    $("announce").textContent = `${say("choose")}: ${labels}.${hurry}`;
   }
 
   function drawOptions() {
@@ -265,7 +275,7 @@
     if (player.dataset.screen !== "choice" || !now.offered.includes(choice)) return;
     const at = now.offered.indexOf(choice);
     $("options").querySelectorAll(".option")[at].classList.add("taken");
-    now.trail.push({ scene: now.scene, played: now.played, clip: picture.front.dataset.clip });
+    now.trail.push({ scene: now.scene, played: now.played, values: now.values, clip: picture.front.dataset.clip });
     now.offered = [];
     now.clock = null;
     if (choice.to !== null) {
@@ -276,7 +286,7 @@
     setTimeout(() => {
       if (turn !== picture.turn) return;
       if (choice.to === null) goOn();
-      else enter(choice.to);
+      else enter(choice.to, rules.after(choice, now.values));
     }, calm.matches ? 0 : TAKEN_MS);
   }
 
@@ -438,7 +448,7 @@
       const short = title.length > room ? title.slice(0, room - 1).join("") + "…" : scene.title;
       group.append(draw("text", { x: x0 - 4, y: row - 12, class: current ? "here" : "" }, short), draw("title", {}, scene.title));
       group.style.cursor = "pointer";
-      group.addEventListener("click", () => { map.close(); now.trail = []; enter(id); });
+      group.addEventListener("click", () => { map.close(); now.trail = []; enter(id, memory.valuesIn(id)); });
     }
     return group;
   }

@@ -1,10 +1,11 @@
 """The story as something an audience can play: a folder with `index.html`, the clips and their captions, for any
 browser, offline.
 
-The page (`player.html`, `player.css` and `player.js` beside this module) is put together into one file that works from
-disk and asks the network for nothing. Author text reaches it as JSON only and is shown as text, never as markup. Only
-what the audience can get to is in it, canonical takes only. The page shows captions by itself; beside each clip with
-lines lies a WebVTT file of its name, for whoever plays it elsewhere. This module does not know how the page plays.
+The page (`player.html`, `player.css`, `player_rules.js` and `player.js` beside this module) is put together into one
+file that works from disk and asks the network for nothing. Author text reaches it as JSON only and is shown as text,
+never as markup. Only what the audience can get to is in it, canonical takes only. The page shows captions by itself;
+beside each clip with lines lies a WebVTT file of its name, for whoever plays it elsewhere. This module does not know
+how the page plays.
 """
 
 from __future__ import annotations
@@ -21,13 +22,14 @@ from typing import Any
 
 from storygraph.errors import StoryError
 from storygraph.export.webvtt import captions
+from storygraph.expressions import as_json, checked_condition, checked_effect
 from storygraph.files import write_whole
 from storygraph.graph import StoryGraph
 from storygraph.story import Beat, Choice, Scene
 
 __all__ = ["export", "page", "story_data"]
 
-VERSION = 1  # of the data in the page; saved progress of another version is not read
+VERSION = 2  # of the data in the page; saved progress of another version is not read
 FILE_NAME = re.compile(r"[0-9a-f]{20}\.(?:mp4|vtt)")
 
 
@@ -62,7 +64,7 @@ def export(
 
 def page(graph: StoryGraph) -> str:
     """The whole of `index.html`."""
-    script = _asset("player.js")
+    script = _asset("player_rules.js") + _asset("player.js")
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     parts = {
         "TITLE": html.escape(graph.episode.title),
@@ -79,6 +81,7 @@ def story_data(graph: StoryGraph) -> dict[str, Any]:
     scenes = _playable(graph)
     places = graph.layout()
     sizes = graph.statistics()
+    rules = _Rules(graph)
     return {
         "version": VERSION,
         "id": graph.episode.id,
@@ -86,12 +89,13 @@ def story_data(graph: StoryGraph) -> dict[str, Any]:
         "aspect": graph.episode.aspect,
         "seconds": [sizes.shortest_s, sizes.longest_s],
         "root": graph.episode.root,
+        "variables": [variable.initial for variable in graph.episode.variables],
         "scenes": {
             scene.id: {
                 "title": scene.title,
                 "place": [places[scene.id].x, places[scene.id].y],
                 "beats": [_beat(beat) for beat in scene.beats],
-                "choices": [_choice(scene, choice) for choice in scene.choices],
+                "choices": [rules.choice(scene, choice) for choice in scene.choices],
             }
             for scene in scenes
         },
@@ -110,14 +114,25 @@ def _beat(beat: Beat) -> dict[str, Any]:
     }
 
 
-def _choice(scene: Scene, choice: Choice) -> dict[str, Any]:
-    return {
-        "label": choice.label,
-        "to": choice.to,
-        "after": scene.offers(choice),
-        "default": choice.default,
-        "seconds": choice.seconds,
-    }
+class _Rules:
+    """What choices ask and do, as the page takes it (`player_rules.js`): read, and with numbers for the variables."""
+
+    def __init__(self, graph: StoryGraph) -> None:
+        self._kinds = graph.kinds
+        self._places = {name: place for place, name in enumerate(graph.kinds)}
+
+    def choice(self, scene: Scene, choice: Choice) -> dict[str, Any]:
+        """Raises StoryError when its condition or an effect cannot be read."""
+        effects = [checked_effect(effect, self._kinds) for effect in choice.effects]
+        return {
+            "label": choice.label,
+            "to": choice.to,
+            "after": scene.offers(choice),
+            "default": choice.default,
+            "seconds": choice.seconds,
+            "when": as_json(checked_condition(choice.condition, self._kinds), self._places),
+            "sets": [[self._places[effect.name], as_json(effect.value, self._places)] for effect in effects],
+        }
 
 
 def _playable(graph: StoryGraph) -> list[Scene]:
@@ -132,6 +147,11 @@ def _refuse_unplayable(graph: StoryGraph) -> None:
         for played, beat in enumerate(scene.beats, start=1):
             if beat.take.clip is None:
                 raise StoryError(f"Beat {played} of “{scene.title}” has no clip yet: render it, then export again.")
+        for choice in scene.choices:
+            try:
+                graph.refuse_unfit(choice)
+            except StoryError as error:
+                raise StoryError(f"“{choice.label}” in “{scene.title}” cannot be played. {error}") from error
     if not any(scene.beats for scene in scenes):
         raise StoryError("There is nothing to play yet: direct at least one beat, then export again.")
 
