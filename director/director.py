@@ -18,7 +18,7 @@ import secrets
 import shutil
 import uuid
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from functools import lru_cache, partial
@@ -32,6 +32,7 @@ from director.acting import take_seed
 from director.backlog import Backlog
 from director.casting import LONGEST_PROMPT
 from director.casting.picture import light, pixels, prepare
+from director.choosing import Choosing, checked_logic, checked_seconds, worded
 from director.continuity.checking import SeenStory, continuity_findings
 from director.continuity.moments import Snapshot, snapshot
 from director.continuity.reconciling import Mismatch, Reconciliation, joint, reconciled, reconciliation
@@ -46,7 +47,7 @@ from director.planning.planner import Context
 from director.receipts import worth
 from director.scripts.formats import SHOWS_CLIPS, exporter
 from director.shaping import AUTHOR as AUTHOR
-from director.shaping import Shaping, language_of
+from director.shaping import language_of
 from director.speech.memory import Attendance, attendance, memories, steps
 from director.speech.recounting import Voice, memories_json
 from director.statejson import Spoken
@@ -82,7 +83,7 @@ _REMEMBERED = 4  # films that can be rendered without acting them again
 _SUGGESTED = 32  # moments whose suggestions are remembered
 
 
-class Director(Shaping):
+class Director(Choosing):
     """An author's work in one folder. Safe to share between threads."""
 
     def __init__(self, store: EpisodeStore, crew: Crew, folder: Path) -> None:
@@ -321,14 +322,17 @@ class Director(Shaping):
         title: str | None = None,
         default: bool = False,
         seconds: float | None = None,
+        condition: str = "",
+        effects: Sequence[str] = (),
         owner: str = AUTHOR,
     ) -> Cursor:
-        """A new scene that starts from the state at the cursor, and a choice that leads to it. The scene it is forked
-        from stays as it is. Returns the new scene's start."""
+        """A new scene that starts from the state at the cursor, and a choice that leads to it, open while `condition`
+        holds. The scene it is forked from stays as it is. Returns the new scene's start."""
         checked_seconds(seconds)
         graph = self.story(cursor.episode, owner)
         label, title = one_line(label or "", "The label"), one_line(title or "", "The title")
-        forked, start = _forked(graph, cursor, label, title, default, seconds)
+        logic = checked_logic(condition, effects)
+        forked, start = _forked(graph, cursor, label, title, default, seconds, *logic)
         self._store.save(forked, graph)
         return start
 
@@ -392,18 +396,18 @@ class Director(Shaping):
         *,
         default: bool = False,
         seconds: float | None = None,
+        condition: str = "",
+        effects: Sequence[str] = (),
         kept: tuple[str, ...] = (),
         owner: str = AUTHOR,
     ) -> None:
-        """Offer a way from the cursor to a scene that exists already. `kept` are the keys of differences between the
-        two that are meant (see `reconcile`)."""
-        label = one_line(label, "The label")
-        if not label:
-            raise StoryError("A choice needs words: write what the audience will read on it.")
-        checked_seconds(seconds)
+        """Offer a way from the cursor to a scene that exists already, open while `condition` holds. `kept` are the keys
+        of differences between the two that are meant (see `reconcile`)."""
+        asks, does = checked_logic(condition, effects)
+        label, seconds = worded(label), checked_seconds(seconds)
         graph = self.story(cursor.episode, owner)
         graph.scene_at(cursor)
-        choice = Choice(new_id(), label, to, cursor.beat, default, seconds, kept=kept)
+        choice = Choice(new_id(), label, to, cursor.beat, default, seconds, asks, does, kept)
         self._store.save(graph.with_choice(cursor.scene, choice), graph)
 
     def reconcile(self, cursor: Cursor, to: str, *, owner: str = AUTHOR) -> tuple[Mismatch, ...]:
@@ -428,6 +432,8 @@ class Director(Shaping):
         picks: Mapping[str, str] | None = None,
         default: bool = False,
         seconds: float | None = None,
+        condition: str = "",
+        effects: Sequence[str] = (),
         progress: Progress | None = None,
         owner: str = AUTHOR,
     ) -> Cursor:
@@ -438,14 +444,14 @@ class Director(Shaping):
         Raises StoryError when the choice would lead back, or a bridge cannot be acted; those before it are kept.
         """
         graph = self.story(cursor.episode, owner)
-        if not one_line(label, "The label"):
-            raise StoryError("A choice needs words: write what the audience will read on it.")
+        label = worded(label)
         if graph.leads(to, cursor.scene):
             raise StoryError("That choice would lead back to where the story came from: fork a new scene instead.")
         picked = reconciled(self.reconcile(cursor, to, owner=owner), picks) if picks else Reconciliation()
         for k, direction in enumerate(picked.directions):
             cursor = self.direct(cursor, direction, progress=_part(progress, k, len(picked.directions)), owner=owner)
-        self.add_choice(cursor, label, to, default=default, seconds=seconds, kept=picked.kept, owner=owner)
+        self.add_choice(cursor, label, to, default=default, seconds=seconds, condition=condition, effects=effects,
+                        kept=picked.kept, owner=owner)  # fmt: skip
         return cursor
 
     def remove_choice(self, cursor: Cursor, choice_id: str, *, owner: str = AUTHOR) -> None:
@@ -871,13 +877,6 @@ def _before_cutaway(graph: StoryGraph, cursor: Cursor) -> str | None:
     return beats[since - 1].take.checkpoint if since else graph.root.start
 
 
-def checked_seconds(seconds: float | None) -> float | None:
-    """How long the audience has to decide. Raises StoryError for less than a second and more than an hour."""
-    if seconds is not None and not 1 <= seconds <= 3600:
-        raise StoryError(f"Give the audience between 1 second and an hour to decide, not {seconds:g} seconds.")
-    return seconds
-
-
 def _forked(
     graph: StoryGraph,
     cursor: Cursor,
@@ -885,13 +884,16 @@ def _forked(
     title: str = "",
     default: bool = False,
     seconds: float | None = None,
+    condition: str = "",
+    effects: tuple[str, ...] = (),
+    *,
     at: str | None = None,
 ) -> tuple[StoryGraph, Cursor]:
     """The story with a new scene that starts at the cursor, from the checkpoint `at` if it is another, and a choice to
     it; and the new scene's start."""
     label = label or _shortened(f"{graph.scene_at(cursor).title}, another way {len(graph.forks(cursor)) + 2}")
     branched, start = _branched(graph, cursor, title or _shortened(label), at)
-    choice = Choice(new_id(), label, start.scene, cursor.beat, default, seconds)
+    choice = Choice(new_id(), label, start.scene, cursor.beat, default, seconds, condition, effects)
     return branched.with_choice(cursor.scene, choice), start
 
 

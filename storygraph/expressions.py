@@ -22,7 +22,7 @@ from typing import Any, NoReturn, cast
 from storygraph.errors import StoryError
 
 __all__ = [
-    "MOST", "Effect", "Expression", "Literal", "Name", "Operation", "Value", "as_json", "checked_condition",
+    "LONGEST", "MOST", "Effect", "Expression", "Literal", "Name", "Operation", "Value", "as_json", "checked_condition",
     "checked_effect", "checked_name", "checked_value", "evaluate", "kind_of", "literal_text", "read_condition",
     "read_effect", "read_literal", "reads", "renamed",
 ]  # fmt: skip
@@ -100,7 +100,7 @@ def read_effect(text: str) -> Effect:
 def read_literal(text: str) -> Value:
     """The value that a text says: true or false, a number, text in quotes, or else the text itself."""
     try:
-        parser = _Parser(text, "value")
+        parser = _Parser(text, "value", 2 * LONGEST + 2)  # in quotes, and every sign of it one
         expression = parser.value(0)
         parser.finish()
     except StoryError:
@@ -186,9 +186,9 @@ class _Token:
     length: int
 
 
-def _tokens(text: str, what: str) -> Iterator[_Token]:
-    if len(text) > LONGEST:
-        raise StoryError(f"The {what} “{_brief(text)}” has {len(text):,} characters: keep it to {LONGEST}.")
+def _tokens(text: str, what: str, longest: int = LONGEST) -> Iterator[_Token]:
+    if len(text) > longest:
+        raise StoryError(f"The {what} “{_brief(text)}” has {len(text):,} characters: keep it to {longest}.")
     plain, at = text.translate(_WIDE), 0
     while at < len(text):
         found = _TOKEN.match(plain, at)
@@ -214,9 +214,9 @@ def _tokens(text: str, what: str) -> Iterator[_Token]:
 class _Parser:
     """Reads one text, from what binds least to what binds most; each step is told how deep in parentheses it is."""
 
-    def __init__(self, text: str, what: str) -> None:
+    def __init__(self, text: str, what: str, longest: int = LONGEST) -> None:
         self._text, self._what = text, what
-        self._tokens = list(_tokens(text, what))
+        self._tokens = list(_tokens(text, what, longest))
         self._next = 0
 
     def target(self) -> str:

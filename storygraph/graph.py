@@ -104,6 +104,13 @@ class StoryGraph:
             scene = self.ever(scene.origin[0])
         return tuple(Cursor(self.episode.id, name, n) for name, beats in reversed(runs) for n in range(1, beats + 1))
 
+    def choice(self, scene_id: str, choice_id: str) -> Choice:
+        """That choice of a scene. Raises StoryError when it has none of that id."""
+        for choice in self.scene(scene_id).choices:
+            if choice.id == choice_id:
+                return choice
+        raise StoryError("This scene has no such choice: it may already have been removed.")
+
     def forks(self, cursor: Cursor) -> tuple[Scene, ...]:
         """The scenes that were started from the state at the cursor."""
         self.scene_at(cursor)
@@ -201,11 +208,8 @@ class StoryGraph:
 
     def without_choice(self, scene_id: str, choice_id: str) -> StoryGraph:
         """The story without that choice; the scene it led to stays. Raises StoryError when there is no such choice."""
-        scene = self.scene(scene_id)
-        kept = tuple(choice for choice in scene.choices if choice.id != choice_id)
-        if len(kept) == len(scene.choices):
-            raise StoryError("This scene has no such choice: it may already have been removed.")
-        return self._with(replace(scene, choices=kept))
+        scene, gone = self.scene(scene_id), self.choice(scene_id, choice_id)
+        return self._with(replace(scene, choices=tuple(choice for choice in scene.choices if choice is not gone)))
 
     def with_choice_changed(self, scene_id: str, choice: Choice) -> StoryGraph:
         """The story with another choice in the place of the one of its id. Raises StoryError as `with_choice` does."""

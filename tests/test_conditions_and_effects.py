@@ -152,10 +152,12 @@ def test_any_text_is_read_or_refused(text: str) -> None:
             assert str(error).endswith(".")
 
 
-@given(st.one_of(st.booleans(), st.text(max_size=40), st.floats(-MOST, MOST)))
+@given(st.one_of(st.booleans(), st.text(max_size=40), st.text("'\" ", max_size=500), st.floats(-MOST, MOST)))
 def test_a_value_that_is_written_down_is_read_as_it_was(value: Value) -> None:
     value = checked_value(value)
     assert read_literal(literal_text(value)) == value
+    if len(literal_text(value)) > 200:
+        return  # two of them are more than a condition may have
     assert evaluate(read_condition(f"{literal_text(value)} == {literal_text(value)}"), {}) is True
 
 

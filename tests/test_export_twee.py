@@ -14,11 +14,13 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from stories import HOSTILE, Kit, branching, hostile
+from stories import HOSTILE, Kit, branching, hostile, remembering
 
 from storygraph.export import FORMATS
 from storygraph.export.twee import to_twee
 from storygraph.graph import StoryGraph
+from storygraph.story import Variable
+from storygraph.variables import with_variable
 
 Trip = Callable[[StoryGraph], StoryGraph]
 JS = Path(__file__).parent / "js"
@@ -46,7 +48,7 @@ def links(text: str) -> list[tuple[str, str]]:
     return [(label, target) for label, _, target in (link.rpartition("->") for link in found)]
 
 
-@pytest.mark.parametrize("story", [branching, hostile, Kit.begin])
+@pytest.mark.parametrize("story", [branching, hostile, remembering, Kit.begin])
 def test_a_twee_parser_reads_the_export_in_every_format(
     kit: Kit,
     trip: Trip,
@@ -91,6 +93,36 @@ def test_the_passages_tell_the_story(
     assert len(set(places)) == len(places) == 7
 
 
+def test_conditions_effects_and_timers_become_macros(
+    kit: Kit, trip: Trip, tmp_path: Path, extwee: Callable[[Path], dict[str, Any]]
+) -> None:
+    graph = trip(remembering(kit))
+    twee = extwee(FORMATS["twee"](graph, kit.blobs.__getitem__, tmp_path / "story.twee"))["twee"]
+    passages = {passage["name"]: passage for passage in twee["passages"]}
+    assert passages["Variables"]["tags"] == ["startup"]
+    assert passages["Variables"]["text"] == (
+        '(set: $trust to 0)(set: $met_smith to false)(set: $hero to "nobody")'
+    )
+    assert passages["The Square"]["text"].splitlines()[2:] == [
+        '(link-reveal-goto: "Be kind", "The Gate")[(set: $trust to ($trust + 1))(set: $met_smith to true)]',
+        '(link-reveal-goto: "Be rude", "The Gate")[(set: $met_smith to true)]',
+    ]
+    assert passages["The Gate"]["text"].splitlines()[2:] == [
+        '(if: (($trust >= 1) and $met_smith))[(link-reveal-goto: "Ask for help", "The Help")'
+        '[(set: $hero to "the smith")]]',
+        '(if: ($hero is "nobody"))[[[Go alone->The Alone]]]',
+        "",
+        '(if: ($hero is "nobody"))[(after: 5s)[(if: ($hero is "nobody"))[(go-to: "The Alone")]]]',
+    ]
+
+
+def test_names_that_harlowe_cannot_take_are_numbers(kit: Kit) -> None:
+    graph = kit.begin()
+    for name in ("v1", "信任", "_hidden", "V3", "é"):
+        graph = with_variable(graph, Variable(name, -2.5))
+    assert re.findall(r"\(set: (\S+) to -2.5\)", to_twee(graph)) == ["$v1", "$v2", "$v4", "$V3", "$v5"]
+
+
 def test_a_choice_before_the_first_beat_has_a_passage_of_its_own(kit: Kit) -> None:
     graph = kit.directed(kit.begin(), "square", "One.")
     graph = kit.forked(graph, "square", 0, "mill", "Leave")
@@ -109,7 +141,7 @@ def test_author_text_stays_text(kit: Kit) -> None:
         assert " ".join(text.split()) in shown
     assert "<" not in twee.split("\n\n\n", 2)[2]
     assert '(go-to: "x")' not in twee
-    assert re.search(r"\$\w", twee) is None
+    assert set(re.findall(r"\$\w+", twee)) == {"$v1"}  # the variable of that story, by its number
 
 
 def test_a_title_that_looks_like_a_passage_is_none(kit: Kit) -> None:

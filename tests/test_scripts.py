@@ -11,6 +11,7 @@ from director.scripts.playing import run_script
 from director.scripts.script import ScriptChoice, read_script
 from director.scripts.transcript import scene_named
 from storygraph.errors import StoryError
+from storygraph.story import Variable
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 HEAD = "title: A\nworld: {prompt: A village with a knight and a well.}\n"
@@ -103,6 +104,39 @@ def test_the_examples_are_sound_dramas(path: Path) -> None:
     ],
 )
 def test_a_bad_script_is_refused_with_a_sentence_that_says_where(text: str, hint: str) -> None:
+    with pytest.raises(StoryError, match=hint):
+        read_script(text)
+
+
+def with_choice(choice: str) -> str:
+    return HEAD + f"variables: {{trust: 0, met: no, hero: Anna}}\nscenes: [{{id: a, choices: [{choice}]}}, {{id: b}}]"
+
+
+def test_variables_conditions_and_effects_are_read() -> None:
+    choice = "{label: Ask, to: b, if: trust >= 2 and hero == 'Anna', set: [trust -= 1, hero = 'Ben']}"
+    script = read_script(with_choice(choice))
+    assert script.variables == (Variable("trust", 0.0), Variable("met", "no"), Variable("hero", "Anna"))
+    assert script.scenes[0].choices[0].condition == "trust >= 2 and hero == 'Anna'"
+    assert script.scenes[0].choices[0].effects == ("trust -= 1", "hero = 'Ben'")
+    one = read_script(with_choice("{label: x, to: b, set: trust += 1}"))
+    assert one.scenes[0].choices[0].effects == ("trust += 1",)
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        (with_choice("{label: x, to: b, if: trust}"), "choice 1 of scene “a”: The condition “trust” is neither"),
+        (with_choice("{label: x, to: b, if: courage > 1}"), "“courage”, which there is not"),
+        (with_choice("{label: x, to: b, if: [trust]}"), "write some text"),
+        (with_choice("{label: x, to: b, set: {trust: 1}}"), "a list of it"),
+        (with_choice("{label: x, to: b, set: [trust + 1]}"), "must follow the variable"),
+        (HEAD + "variables: [trust]\nscenes: [{id: a}]", "“name: value”"),
+        (HEAD + "variables: {trust: [1]}\nscenes: [{id: a}]", "must begin with"),
+        (HEAD + "variables: {and: 1}\nscenes: [{id: a}]", "meaning of its own"),
+        (HEAD + "variables: {ｘ: 1, x: 2}\nscenes: [{id: a}]", "there twice"),
+    ],
+)
+def test_logic_that_cannot_be_is_refused_with_a_sentence_that_says_where(text: str, hint: str) -> None:
     with pytest.raises(StoryError, match=hint):
         read_script(text)
 

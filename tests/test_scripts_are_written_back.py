@@ -42,13 +42,15 @@ def shape(graph: StoryGraph) -> list[object]:
     number = {scene_id: k for k, scene_id in enumerate(graph.scenes)}
     episode = graph.episode
     told: list[object] = [(episode.title, episode.prompt, episode.aspect, episode.style, episode.seed)]
+    told.append(episode.variables)
     for scene in graph.scenes.values():
         origin = scene.origin and (number[scene.origin[0]], scene.origin[1])
         told.append((scene.title, origin, scene.start, scene.ending))
         for beat in scene.beats:
             takes = [(take.seed, take.checkpoint, take.receipt, take.directive) for take in beat.takes]
             told.append((beat.direction, takes, [take.id for take in beat.takes].index(beat.canonical)))
-        told += [(c.label, number[c.to], scene.offers(c), c.default, c.seconds) for c in scene.choices]
+        for c in scene.choices:
+            told.append((c.label, number[c.to], scene.offers(c), c.default, c.seconds, c.condition, c.effects))
     return told
 
 
@@ -68,9 +70,9 @@ def test_takes_forks_rejoins_and_states_come_back_to_the_bit(director: Director,
     stale = one.root.beats[1].takes[0]
     assert stale.start != one.root.beats[0].take.checkpoint
     expected, played = shape(one), shape(other)
-    assert played[:3] == expected[:3]
-    assert played[4:] == expected[4:]
-    assert played[3][1][1:] == expected[3][1][1:]  # type: ignore[index]  # all but the take that had gone stale
+    assert played[:4] == expected[:4]
+    assert played[5:] == expected[5:]
+    assert played[4][1][1:] == expected[4][1][1:]  # type: ignore[index]  # all but the take that had gone stale
 
 
 def test_a_branch_to_which_no_choice_leads_stays_one(director: Director, tmp_path: Path) -> None:
@@ -90,6 +92,20 @@ def test_choices_keep_their_order(director: Director, tmp_path: Path) -> None:
     one, other = again(director, start.episode, tmp_path)
     assert [choice.label for choice in other.root.choices] == ["Second", "First, after all"]
     assert shape(one) == shape(other)
+
+
+def test_variables_conditions_and_effects_come_back(director: Director, tmp_path: Path) -> None:
+    start = director.begin(PROMPT, seed=3)
+    initials = {"trust": 0, "gold": -2.25, "met": True, "hero": "nobody", "信任": "false", "odd": "'12'", "none": ""}
+    for name, initial in initials.items():
+        director.set_variable(start.episode, name, initial)
+    kind = director.fork(start, label="Be kind", effects=["trust += 1", " ", "信任 = 'it''s: [a, b]'"])
+    director.fork(start, label="Ask", condition="trust >= 2 and not met or hero == “龙 \"#: x”")
+    director.add_choice(kind, "On", director.branch(kind, "Far").scene, condition="! met", effects=["met = true"])
+    one, other = again(director, start.episode, tmp_path)
+    assert shape(one) == shape(other)
+    assert {variable.name: variable.initial for variable in other.episode.variables} == initials
+    assert other.root.choices[0].effects == ("trust += 1", "信任 = 'it''s: [a, b]'")
 
 
 def test_what_authors_write_comes_back_as_it_was(director: Director, tmp_path: Path) -> None:

@@ -36,6 +36,8 @@ def run_script(
     start = director.begin(script.prompt, picture=script.picture, seed=script.seed, aspect=script.aspect,
                            style=script.style, title=script.title, density=script.density, owner=owner)  # fmt: skip
     director.rename_scene(start, script.scenes[0].title, owner=owner)
+    for variable in script.variables:
+        director.set_variable(start.episode, variable.name, variable.initial, owner=owner)
     play = _Play(director, script, owner, progress or (lambda fraction, text: None))
     try:
         for scene in script.scenes:
@@ -86,6 +88,7 @@ def _join(play: _Play) -> None:
         for choice in scene.choices if end is not None else ():
             if end is not None and choice.to in play.ends and scene.offers(choice) <= end.beat:
                 director.add_choice(replace(end, beat=scene.offers(choice)), choice.label, play.ends[choice.to].scene,
-                                    default=choice.default, seconds=choice.seconds, owner=owner)  # fmt: skip
+                                    default=choice.default, seconds=choice.seconds, condition=choice.condition,
+                                    effects=choice.effects, owner=owner)  # fmt: skip
         if end is not None and scene.ending and end.beat == len(scene.beats):
             director.mark_ending(end, True, owner=owner)

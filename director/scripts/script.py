@@ -5,6 +5,7 @@ HappyOyster are read by `scriptlist`.
 
     title: The Dragon's Bargain
     world: {prompt: "A medieval village with a dragon.", seed: 7, aspect: "9:16", style: vinyl}
+    variables: {trust: 0, met_smith: false, hero: nobody}
     scenes:
       - id: square
         beats:
@@ -13,6 +14,7 @@ HappyOyster are read by `scriptlist`.
         choices:
           - {label: Ring the bell, to: bell}
           - {label: Run, to: run, default: true, seconds: 8}
+          - {label: Ask for help, to: help, if: trust >= 2 and not met_smith, set: [trust -= 1, met_smith = true]}
       - id: bell
         from: square          # its end; square@1 starts after its first beat
         beats: [The blacksmith climbs the bell tower.]
@@ -39,13 +41,17 @@ import yaml
 
 from director.casting import LONGEST_PROMPT
 from director.casting.picture import MAX_BYTES
-from director.director import checked_seconds
+from director.choosing import checked_logic, checked_seconds
 from director.filming.slate import checked_direction
 from director.styles import checked_style
 from director.suggestions.density import NORMAL, Density, checked_density
 from director.texts import brief, checked, one_line
 from model.camera import ASPECTS
 from storygraph.errors import StoryError
+from storygraph.expressions import LONGEST as LONGEST_LOGIC
+from storygraph.expressions import checked_condition, checked_effect, checked_name, checked_value, kind_of, read_literal
+from storygraph.story import Variable
+from storygraph.variables import MOST_VARIABLES
 
 _DENSITY = asdict(NORMAL)  # what “world” may say besides, and what holds where it does not
 LONGEST = 1_000_000  # characters of a script
@@ -71,6 +77,8 @@ class ScriptChoice:
     default: bool = False
     seconds: float | None = None
     after: int | None = None
+    condition: str = ""
+    effects: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +112,7 @@ class Script:
     picture: bytes | None = None
     notes: tuple[str, ...] = ()
     density: Density = NORMAL
+    variables: tuple[Variable, ...] = ()
 
 
 def read_script(text: str, folder: Path | None = None) -> Script:
@@ -139,20 +148,51 @@ class _TextLoader(yaml.BaseLoader):
 
 
 def _script(data: Any, folder: Path | None) -> Script:
-    top = _Part(data, "the script", {"title", "world", "scenes"})
+    top = _Part(data, "the script", {"title", "world", "variables", "scenes"})
     world = _Part(top.given("world"), "“world”", {"prompt", "picture", "seed", "aspect", "style", *_DENSITY})
     aspect = world.text("aspect", "16:9")
     if aspect not in ASPECTS:
         raise StoryError(f"“world” has the aspect “{brief(aspect)}”: choose one of {', '.join(ASPECTS)}.")
     style = checked_style(world.text("style")) if world.has("style") else None
     scenes = [_scene(item, k) for k, item in enumerate(top.items("scenes"), 1)]
+    variables = _variables(top.mapping("variables"))
+    _check_logic(scenes, {variable.name: kind_of(variable.initial) for variable in variables})
     return Script(
         one_line(top.text("title"), "The title of the script"),
         checked(world.text("prompt"), "The prompt of the script", LONGEST_PROMPT),
         _whole(scenes), world.number("seed", 0, 2**31 - 1), aspect, style,
         _picture(world.text("picture"), folder) if world.has("picture") else None,
-        density=checked_density(*(world.text(key, str(usual)) for key, usual in _DENSITY.items())),
+        density=checked_density(*(world.text(key, str(usual)) for key, usual in _DENSITY.items())), variables=variables,
     )  # fmt: skip
+
+
+def _variables(data: Mapping[str, Any]) -> tuple[Variable, ...]:
+    """The variables, each with what it begins with: true or false, a number, or else text, in quotes or without."""
+    if len(data) > MOST_VARIABLES:
+        raise StoryError(f"The script has {len(data)} variables: {MOST_VARIABLES} are the most.")
+    found: dict[str, Variable] = {}
+    for name, value in data.items():
+        where = f"the variable “{brief(name)}”"
+        if not isinstance(name, str) or not isinstance(value, str):
+            raise StoryError(f"In the script, {where} must begin with true, false, a number or text.")
+        initial = checked_value(read_literal(checked(value, f"In the script, {where}", 2 * LONGEST_LOGIC)))
+        variable = Variable(checked_name(checked(name, "The name of a variable", LONGEST_LOGIC)), initial)
+        if variable.name in found:
+            raise StoryError(f"In the script, the variable “{variable.name}” is there twice: rename one.")
+        found[variable.name] = variable
+    return tuple(found.values())
+
+
+def _check_logic(scenes: Sequence[ScriptScene], kinds: Mapping[str, type]) -> None:
+    """Raises StoryError when a condition or an effect cannot be read, or does not fit the variables."""
+    for scene in scenes:
+        for number, choice in enumerate(scene.choices, 1):
+            try:
+                checked_condition(choice.condition, kinds)
+                for effect in choice.effects:
+                    checked_effect(effect, kinds)
+            except StoryError as error:
+                raise StoryError(f"In the script, choice {number} of scene “{scene.id}”: {error}") from error
 
 
 def _picture(name: str, folder: Path | None) -> bytes:
@@ -213,12 +253,13 @@ def _origin(text: str, name: str) -> tuple[str, int | None]:
 
 def _choice(data: Any, number: int, scene: str, beats: int) -> ScriptChoice:
     where = f"choice {number} of scene “{scene}”"
-    part = _Part(data, where, {"label", "to", "default", "seconds", "after"})
+    part = _Part(data, where, {"label", "to", "default", "seconds", "after", "if", "set"})
     after = part.number("after")
     if after is not None and not 0 <= after <= beats:
         raise StoryError(f"The {where} is offered after beat {after} of {beats}: use 0 to {beats}.")
     return ScriptChoice(one_line(part.text("label"), f"The label of {where}"), part.text("to"),
-                        part.truth("default", False), part.seconds("seconds"), after)  # fmt: skip
+                        part.truth("default", False), part.seconds("seconds"), after,
+                        *checked_logic(part.text("if", ""), part.texts("set")))  # fmt: skip
 
 
 class _Part:
@@ -250,6 +291,23 @@ class _Part:
         if not isinstance(value, str) or not value.strip():
             raise StoryError(f"In the script, {self.where} needs “{key}”: write some text.")
         return value.strip()
+
+    def texts(self, key: str) -> list[str]:
+        """The words of `key`, one text or several."""
+        value = self._data.get(key, "")
+        texts = value if isinstance(value, list) else [value]
+        if not all(isinstance(text, str) for text in texts):
+            self._wrong(key, "some text, or a list of it")
+        return [text for text in texts if text]
+
+    def mapping(self, key: str) -> Mapping[str, Any]:
+        """What stands under `key`, by name; empty when nothing is said of it."""
+        value = self._data.get(key, "")
+        if value == "":
+            return {}
+        if not isinstance(value, dict):
+            self._wrong(key, "a list of “name: value”")
+        return dict(value)
 
     def items(self, key: str) -> Sequence[Any]:
         """The list of `key`, empty when nothing is said of it."""

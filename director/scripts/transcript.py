@@ -17,6 +17,7 @@ from director.acting import take_seed
 from director.suggestions.density import NORMAL
 from model.stage import STYLES
 from storygraph.errors import StoryError
+from storygraph.expressions import Value, literal_text, read_literal
 from storygraph.files import write_whole
 from storygraph.graph import StoryGraph
 from storygraph.story import Beat, Choice, Cursor, Scene
@@ -51,7 +52,10 @@ def write_script(graph: StoryGraph, picture: str | None = None) -> str:
         world["picture"] = picture
     world |= {key: set_to for key, usual in asdict(NORMAL).items() if (set_to := getattr(episode, key)) != usual}
     scenes = [_scene(graph, scene, names) for scene in graph.scenes.values()]
-    data = {"title": episode.title, "world": world, "scenes": scenes}
+    data: dict[str, Any] = {"title": episode.title, "world": world}
+    if episode.variables:
+        data["variables"] = {variable.name: _initial(variable.initial) for variable in episode.variables}
+    data["scenes"] = scenes
     return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=100)
 
 
@@ -117,4 +121,14 @@ def _choice(graph: StoryGraph, scene: Scene, choice: Choice, names: Mapping[str,
         | ({"default": True} if choice.default else {})
         | ({"seconds": choice.seconds} if choice.seconds is not None else {})
         | ({"after": after} if after != begins else {})
+        | ({"if": choice.condition} if choice.condition else {})
+        | ({"set": list(choice.effects)} if choice.effects else {})
     )
+
+
+def _initial(value: Value) -> bool | int | float | str:
+    """What a variable begins with, as YAML will have it: text that looks like another value stands in quotes."""
+    if isinstance(value, str):
+        plain = read_literal(value) == value and value == value.strip() and value != ""
+        return value if plain else literal_text(value)
+    return value if isinstance(value, bool) or not value.is_integer() else int(value)

@@ -2,7 +2,8 @@
 
 A scene becomes one passage, or several where a choice is offered in its middle. It is text for Harlowe, Twine's own
 default format; no clips are in it. Author text never becomes code or a link: what Harlowe would read as markup is
-written as character references. Source: Twee 3 specification 3.0.2. The module does not know how Twine draws.
+written as character references. Conditions and effects become macros (`storygraph.export.harlowe`). Source: Twee 3
+specification 3.0.2. The module does not know how Twine draws.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from storygraph.export.harlowe import Harlowe
 from storygraph.files import write_whole
 from storygraph.graph import StoryGraph
 from storygraph.layout import Place
@@ -24,7 +26,8 @@ __all__ = ["export", "to_twee"]
 
 STORY_FORMAT = ("Harlowe", "3.3.9")
 GRID, MARGIN = 125, 100  # a passage is 100 wide and high in Twine
-RESERVED = {"StoryTitle", "StoryData"}
+START_UP = "Variables"
+RESERVED = {"StoryTitle", "StoryData", START_UP}
 
 # What Harlowe takes as markup: brackets and hooks, macros, variables, styles, and marks that count at a line's start.
 _MARKUP = re.compile(
@@ -58,7 +61,7 @@ def export(
 
 def to_twee(graph: StoryGraph) -> str:
     """The story as Twee 3 source."""
-    names, places = _passage_names(graph), graph.layout()
+    names, places, logic = _passage_names(graph), graph.layout(), Harlowe(graph)
     data = {
         "ifid": _ifid(graph.episode.id),
         "format": STORY_FORMAT[0],
@@ -69,7 +72,8 @@ def to_twee(graph: StoryGraph) -> str:
     passages = [
         f":: StoryTitle\n{_one_line(graph.episode.title).lstrip(': ') or 'Untitled'}",
         f":: StoryData\n{json.dumps(data, indent=2, ensure_ascii=False)}",
-        *(_passage(graph.scene(part[0]), part[1], names, places[part[0]]) for part in names),
+        *([f":: {START_UP} [startup]\n{logic.start()}"] if graph.episode.variables else []),
+        *(_passage(graph.scene(part[0]), part[1], names, places[part[0]], logic) for part in names),
     ]
     return "\n\n\n".join(passages) + "\n"
 
@@ -102,13 +106,13 @@ def _stretches(scene: Scene) -> list[tuple[int, int]]:
     return list(zip([0, *stops], stops, strict=False))
 
 
-def _passage(scene: Scene, number: int, names: dict[_Part, str], place: Place) -> str:
+def _passage(scene: Scene, number: int, names: dict[_Part, str], place: Place, logic: Harlowe) -> str:
     first, last = _stretches(scene)[number]
     tag = " [ending]" if scene.ending and last == len(scene.beats) else ""
     spot = {"position": f"{MARGIN + GRID * (place.x + first)},{MARGIN + GRID * place.y}", "size": "100,100"}
     header = f":: {names[scene.id, number]}{tag} {json.dumps(spot, separators=(',', ':'))}"
     told = [line for beat in scene.beats[first:last] for line in _beat(beat)]
-    return header + "\n" + "\n\n".join([*told, *_ways_out(names, scene, number)])
+    return header + "\n" + "\n\n".join([*told, *_ways_out(names, scene, number, logic)])
 
 
 def _beat(beat: Beat) -> Iterator[str]:
@@ -117,20 +121,18 @@ def _beat(beat: Beat) -> Iterator[str]:
         yield f"{_literal(caption.speaker)}: “{_literal(caption.text)}”"
 
 
-def _ways_out(names: dict[_Part, str], scene: Scene, number: int) -> Iterator[str]:
+def _ways_out(names: dict[_Part, str], scene: Scene, number: int, logic: Harlowe) -> Iterator[str]:
     """Links for the choices at the end of a passage, one to go on in the scene, and what happens when time runs out."""
     last = _stretches(scene)[number][1]
     choices = [choice for choice in scene.choices if scene.offers(choice) == last]
-    ways = [(_literal(choice.label) or "Go on", names[choice.to, 0]) for choice in choices]
+    ways = [logic.link(choice, _literal(choice.label) or "Go on", names[choice.to, 0]) for choice in choices]
     onward = names.get((scene.id, number + 1))
     if onward is not None:
-        ways.append(("Continue", onward))
+        ways.append(f"[[Continue->{onward}]]")
     if ways:
-        yield "\n".join(f"[[{label}->{name}]]" for label, name in ways)
-    seconds = min((choice.seconds for choice in choices if choice.seconds is not None), default=None)
-    default = next((names[choice.to, 0] for choice in choices if choice.default), onward)
-    if seconds is not None and default is not None:
-        yield f'(after: {seconds:g}s)[(go-to: "{default}")]'
+        yield "\n".join(ways)
+    if clock := logic.clock(choices, {choice.id: names[choice.to, 0] for choice in choices}, onward):
+        yield clock
 
 
 def _one_line(text: str) -> str:
