@@ -18,6 +18,7 @@ from pathlib import Path
 from db.store import EpisodeStore
 from director.backlog import Cancelled
 from director.bench import bench
+from director.checking import finding_lines, statistics_lines
 from director.crew import Crew
 from director.director import AUTHOR, Director
 from director.evaluation import evaluate, load_cases, report
@@ -85,6 +86,9 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("-o", "--out", type=Path, required=True, help="file to write, or folder for the player")
     brought = command("import", _import, "bring an episode in from a bundle")
     brought.add_argument("bundle", type=Path, help="a .nacre file, written by: nacre export EPISODE -f bundle")
+    check = command("check", _check, "say what should be mended before an episode is shown, and how large it is")
+    check.add_argument("episode", help="its id, the beginning of it, or its title")
+    check.add_argument("--seed", type=int, default=0, help="what decides random plays (default: %(default)s)")
     passes = command("passes", _passes, "write depth, normals, segmentation and poses of a beat as clips")
     passes.add_argument("place", metavar="EPISODE[:SCENE[:BEAT]]", help="the end of the beat that is meant")
     passes.add_argument("-o", "--out", type=Path, required=True, help="folder for the clips and passes.json")
@@ -161,6 +165,17 @@ def _import(options: argparse.Namespace) -> None:
     director = _director(options)
     cursor = director.import_bundle(options.bundle, progress=_told)
     print(json.dumps({"episode": cursor.episode, "title": director.story(cursor.episode).episode.title}))
+
+
+def _check(options: argparse.Namespace) -> None:
+    director = _director(options)
+    graph = director.story(_episode(director, options.episode))
+    findings = graph.lint()
+    for line in (*statistics_lines(graph, seed=options.seed), *finding_lines(graph, findings)):
+        print(line)
+    if findings:
+        count = f"{len(findings)} things" if len(findings) > 1 else "One thing"
+        raise StoryError(f"{count} should be mended before this episode is shown: see above.")
 
 
 def _passes(options: argparse.Namespace) -> None:

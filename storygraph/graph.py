@@ -321,9 +321,9 @@ class StoryGraph:
         """What should be mended before the story is shown (see `storygraph.lint`)."""
         return lint(self)
 
-    def statistics(self) -> Statistics:
+    def statistics(self, *, seed: int = 0) -> Statistics:
         """How large the story is (see `storygraph.statistics`)."""
-        return statistics(self)
+        return statistics(self, seed=seed)
 
     # Inside
 
