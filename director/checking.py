@@ -31,10 +31,10 @@ def finding_lines(graph: StoryGraph, findings: Iterable[Finding]) -> Iterator[st
 def statistics_lines(graph: StoryGraph, *, seed: int) -> Iterator[str]:
     """How large the story is, and how much of it plays see; `seed` decides the random ones."""
     sizes = graph.statistics(seed=seed)
-    yield (f"{sizes.scenes:,} scenes, {sizes.beats:,} beats, {sizes.takes:,} takes, {sizes.choices:,} choices, "
-           f"{sizes.endings:,} endings")  # fmt: skip
+    counted = ("scenes", sizes.scenes), ("beats", sizes.beats), ("takes", sizes.takes), ("choices", sizes.choices)
+    yield ", ".join(_counted(word, count) for word, count in (*counted, ("endings", sizes.endings)))
     heeded = "" if sizes.exact else " (by its shape: there is too much to play it all out)"
-    yield f"{_many(sizes.paths)} ways through it{heeded}"
+    yield f"{'One way' if sizes.paths == 1 else f'{_many(sizes.paths)} ways'} through it{heeded}"
     about = "" if sizes.median_exact else "about "
     yield (f"{_time(sizes.shortest_s)} at the shortest, {about}{_time(sizes.median_s)} in the middle, "
            f"{_time(sizes.longest_s)} at the longest; {sizes.choices_per_minute:.1f} choices a minute")  # fmt: skip
@@ -54,6 +54,10 @@ def _way(graph: StoryGraph, path: tuple[Cursor, ...]) -> str:
         half = _MOST_STOPS // 2
         titles = [*titles[:half], f"… {len(titles) - _MOST_STOPS} more …", *titles[-half:]]
     return " > ".join(titles)
+
+
+def _counted(words: str, count: int) -> str:
+    return f"{count:,} {words.removesuffix('s') if count == 1 else words}"
 
 
 def _many(count: int) -> str:

@@ -170,12 +170,16 @@ def _import(options: argparse.Namespace) -> None:
 def _check(options: argparse.Namespace) -> None:
     director = _director(options)
     graph = director.story(_episode(director, options.episode))
-    findings = graph.lint()
-    for line in (*statistics_lines(graph, seed=options.seed), *finding_lines(graph, findings)):
-        print(line)
-    if findings:
-        count = f"{len(findings)} things" if len(findings) > 1 else "One thing"
-        raise StoryError(f"{count} should be mended before this episode is shown: see above.")
+    print(*statistics_lines(graph, seed=options.seed), sep="\n")
+    count = 0
+    for find in (graph.lint, lambda: director.continuity(graph.episode.id)):  # the second needs states that can be read
+        findings = find()
+        for line in finding_lines(graph, findings):
+            print(line)
+        count += len(findings)
+    if count:
+        things = f"{count} things" if count > 1 else "One thing"
+        raise StoryError(f"{things} should be mended before this episode is shown: see above.")
 
 
 def _passes(options: argparse.Namespace) -> None:

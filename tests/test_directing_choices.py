@@ -46,3 +46,8 @@ def test_choices_ask_for_what_the_story_remembers(tmp_path: Path) -> None:
     director.remove_choice(start, ask.id)
     director.remove_variable(start.episode, "hero")
     assert list(director.story(start.episode).kinds) == ["信任"]
+    for _ in range(4):  # also the change of the choice and the new name
+        director.undo(start.episode)
+    undone = director.story(start.episode)
+    assert undone.kinds == {"trust": float, "hero": str}
+    assert [choice.effects for choice in undone.root.choices] == [("hero = 'Ben'",), ("trust += 1",)]
