@@ -33,7 +33,8 @@ def lint_play(graph: StoryGraph, most: int = MOST_MOMENTS) -> Iterator[Finding]:
         return
     play = Play(graph)
     if any(choice.condition.strip() for scene in graph.scenes.values() for choice in scene.choices):
-        played = explore(play, most)
+        # Where there are more scenes than moments to be played, a beginning must do to show what goes wrong.
+        played = explore(play, most if len(graph.ways_in) <= most else most // 10)
         seen = list(_seen(play, played))
         yield from seen
         if played.whole:

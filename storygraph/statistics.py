@@ -128,10 +128,12 @@ def _coverage(graph: StoryGraph, seen: Iterable[tuple[Moment, Steps]], whole: bo
 
 def _played(graph: StoryGraph, most: int) -> tuple[Exploration, bool]:
     """All that can happen in the story, and whether that heeds its conditions."""
+    played = None
     try:
-        played = explore(Play(graph), most)
+        if len(graph.ways_in) <= most:
+            played = explore(Play(graph), most)
     except StoryError:  # a condition that cannot be read, which lint tells
-        played = None
+        pass
     if played is not None and played.whole:
         return played, True
     return explore(Play(graph, by_shape=True), most=10**9), False
