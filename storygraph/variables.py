@@ -13,7 +13,7 @@ from types import MappingProxyType
 from storygraph.errors import StoryError
 from storygraph.expressions import checked_name, checked_value, renamed
 from storygraph.graph import StoryGraph
-from storygraph.story import Choice, Variable
+from storygraph.story import Choice, Scene, Variable
 
 __all__ = ["MOST_VARIABLES", "with_variable", "with_variable_renamed", "without_variable"]
 
@@ -41,7 +41,8 @@ def without_variable(graph: StoryGraph, name: str) -> StoryGraph:
 
 
 def with_variable_renamed(graph: StoryGraph, name: str, new: str) -> StoryGraph:
-    """The story in which a variable has another name, in every condition and effect, too. Raises StoryError."""
+    """The story in which a variable has another name, in every condition and effect, too, also of what is in the trash.
+    Raises StoryError when there is none of that name, or the new one is taken or cannot be."""
     _refuse_unknown(graph, name)
     new = checked_name(new)
     if new != name and new in graph.kinds:
@@ -69,12 +70,22 @@ def _with_name(choice: Choice, name: str, new: str) -> Choice:
 
 def _with_choices(graph: StoryGraph, change: Callable[[Choice], Choice]) -> StoryGraph:
     """The story with every choice changed; scenes in which nothing changes stay the same object."""
-    scenes = {}
-    for scene in graph.scenes.values():
+
+    def of(scene: Scene) -> Scene:
         choices = tuple(change(choice) for choice in scene.choices)
         same = all(new is old for new, old in zip(choices, scene.choices, strict=True))
-        scenes[scene.id] = scene if same else replace(scene, choices=choices)
-    return replace(graph, scenes=MappingProxyType(scenes))
+        return scene if same else replace(scene, choices=choices)
+
+    trash = tuple(
+        replace(
+            removal,
+            scenes=tuple(of(scene) for scene in removal.scenes),
+            choices=tuple((scene_id, place, change(choice)) for scene_id, place, choice in removal.choices),
+        )
+        for removal in graph.trash
+    )
+    scenes = {scene.id: of(scene) for scene in graph.scenes.values()}
+    return replace(graph, scenes=MappingProxyType(scenes), trash=trash)
 
 
 def _fitting(graph: StoryGraph) -> StoryGraph:

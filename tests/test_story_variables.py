@@ -11,6 +11,7 @@ from stories import Kit, remembering
 from storygraph.errors import StoryError
 from storygraph.graph import StoryGraph
 from storygraph.story import Choice, Variable
+from storygraph.trash import put_away, restored
 from storygraph.variables import MOST_VARIABLES, with_variable, with_variable_renamed, without_variable
 
 Trip = Callable[[StoryGraph], StoryGraph]
@@ -49,6 +50,15 @@ def test_a_variable_is_renamed_wherever_it_stands(kit: Kit, trip: Trip) -> None:
     assert after.scenes["help"] is graph.scenes["help"]
     with pytest.raises(StoryError, match="already a variable “hero”"):
         with_variable_renamed(graph, "trust", "hero")
+
+
+def test_what_is_in_the_trash_comes_back_with_the_new_name(kit: Kit, trip: Trip) -> None:
+    graph = put_away(trip(remembering(kit)), "gate", removal="r", at="")
+    after = restored(with_variable_renamed(graph, "trust", "信任"), "r")
+    assert after.left == ()
+    assert after.graph.scene("gate").choices[0].condition == "信任 >= 1 and met_smith"
+    assert after.graph.scene("square").choices[0].effects == ("信任 += 1", "met_smith = true")
+    assert after.graph.lint() == ()
 
 
 def test_a_story_has_not_too_many_variables(kit: Kit) -> None:
