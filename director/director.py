@@ -70,8 +70,8 @@ from storygraph.bundle import opened
 from storygraph.changes import Change, place_of
 from storygraph.errors import StoryConflict, StoryError
 from storygraph.facts import Facts
+from storygraph.findings import Finding
 from storygraph.graph import StoryGraph
-from storygraph.lint import Finding
 from storygraph.story import Beat, Choice, Cursor, Episode, Scene, Take, new_id
 
 Progress = Callable[[float, str], None]

@@ -5,22 +5,23 @@ from something that no longer comes before it; there, what the audience sees las
 else the world was acted on from state to state, and what changed without being directed is found. What no state shows
 (who has died, what was destroyed, what has been said) is carried along the ways.
 
-Each scene is looked at once: for all the ways that lead to it, only the first on which something is so is kept, so a
-story with very many ways is no slower. Knows neither states (`Sources` tells the facts) nor words.
+Only ways that the conditions of choices leave open are looked at. Each moment of the story is come to once: for all the
+ways that lead to it, only the first on which something is so is kept, so a story with very many ways is no slower.
+Knows neither states (`Sources` tells the facts) nor words.
 """
 
 from __future__ import annotations
 
 import math
+import sys
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
-import networkx as nx
-
+from storygraph.errors import StoryError
 from storygraph.facts import Account, Difference, Facts, Thing, differences
+from storygraph.play import Exploration, Play, explore
 from storygraph.story import Choice, Scene, Take
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ _WEAR = frozenset({"look outfit", "look hat", "look glasses", "colour top", "col
 _IN_TIME = frozenset({"hour", "weather", "presence", "place", "open", "lit", "seat", "pose"})
 
 Places = frozenset[tuple[str, int]]  # (scene id, number of a beat in it, from 1)
-Route = tuple[str, "Route | None"]  # a scene's id, and the way that led to it
+Path = tuple[tuple[str, int], ...]  # scene ids, each with how many of its beats have played
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +55,16 @@ class Contradiction:
     did not do it), `absent` (somebody acts who is not there), `gone` (who died or was destroyed is back), `unsupported`
     (somebody is on what is not there) or `unknown` (somebody refers to what has not happened).
 
-    It shows when `beat` beats of `scene` have been played, 0 being its start; `path` are the ids of the scenes that
-    lead there, first to last. `before` and `after` are the checkpoints between which it lies, `since` says (scene id,
-    beat) where what it contradicts happened, where that is elsewhere."""
+    It shows when `beat` beats of `scene` have been played, 0 being its start. `path` is a way that leads there: the
+    scenes on it, first to last, each with the beats after which it is left. `before` and `after` are the checkpoints
+    between which it lies, `since` says (scene id, beat) where what it contradicts happened, where that is elsewhere.
+    """
 
     kind: str
     subject: str
     scene: str
     beat: int
-    path: tuple[str, ...]
+    path: Path
     before: str
     after: str
     difference: Difference | None = None
@@ -72,20 +74,46 @@ class Contradiction:
 
 
 @dataclass(frozen=True, slots=True)
-class _Loss:
-    """Somebody who died or something that was destroyed, in that beat of a scene, on that way."""
+class _Route:
+    """The way into a scene: from the one before it, after so many of its beats."""
 
-    route: Route
+    scene: str
+    before: _Route | None = None
+    left: int = 0
+
+    def on(self, played: int, scene: str) -> _Route:
+        """The way on into another scene, after so many beats of this one."""
+        return _Route(scene, self, played)
+
+
+@dataclass(frozen=True, slots=True)
+class _Loss:
+    """Somebody who died or something that was destroyed, in that beat of a scene; `route` is the way from there."""
+
+    route: _Route
     scene: str
     beat: int
 
 
 _Losses = dict[str, _Loss]  # by id
+_Visit = tuple[_Route, _Losses]  # the first way on which an audience comes there, and what was lost on any
 
 
 def contradictions(graph: StoryGraph, sources: Sources) -> tuple[Contradiction, ...]:
     """All that contradicts itself on any way from the start of the story, in the order in which it is come to."""
-    return tuple(_Ledger(graph, sources).found())
+    return tuple(_Ledger(graph, sources, _played(graph)).found())
+
+
+def _played(graph: StoryGraph) -> Exploration:
+    """All ways through the story: those that its conditions leave open or, where these cannot be read or are too many
+    to follow, those of its shape."""
+    try:
+        played = explore(Play(graph))
+        if played.whole:
+            return played
+    except StoryError:
+        pass
+    return explore(Play(graph, by_shape=True), sys.maxsize)
 
 
 def lost_by(graph: StoryGraph, sources: Sources, scene_id: str, beat: int) -> frozenset[str]:
@@ -107,57 +135,64 @@ def lost_by(graph: StoryGraph, sources: Sources, scene_id: str, beat: int) -> fr
 class _Ledger:
     """One reading of a story from its start to its ends."""
 
-    def __init__(self, graph: StoryGraph, sources: Sources) -> None:
-        self._graph, self._sources = graph, sources
-        self._routes: dict[str, Route] = {graph.root.id: (graph.root.id, None)}  # the first way found to each scene
-        self._arriving: dict[str, _Losses] = {}
-        self._avoiding: dict[Places, dict[str, Route]] = {}
+    def __init__(self, graph: StoryGraph, sources: Sources, played: Exploration) -> None:
+        self._graph, self._sources, self._played = graph, sources, played
+        self._coming: dict[int, dict[int, _Visit]] = {0: {0: (_Route(graph.root.id), {})}}
+        self._told: set[tuple[object, ...]] = set()
+        self._read: set[tuple[str, int]] = set()  # beats of which all is told that does not depend on the way
+        self._avoiding: dict[Places, dict[str, _Route]] = {}
 
     def found(self) -> Iterator[Contradiction]:
-        reachable = self._graph.reachable()
-        for scene_id in nx.lexicographical_topological_sort(self._graph.network, key=self._order.__getitem__):
-            if scene_id in reachable:
-                yield from self._scene(self._graph.scene(scene_id))
+        """Moment after moment, each after all that lead to it. `_coming` has for each moment, by how many beats of its
+        scene had played before, who comes there."""
+        rank = {scene_id: k for k, scene_id in enumerate(self._graph.order)}
+        moments = self._played.moments
+        for number in sorted(range(len(moments)), key=lambda n: (rank[moments[n].scene], moments[n].beat)):
+            scene = self._graph.scene(moments[number].scene)
+            for began, visit in self._coming.pop(number, {}).items():
+                for found in self._stretch(scene, began, number, visit):
+                    what = (found.kind, found.subject, found.difference and found.difference.key, found.words)
+                    place = (found.scene, found.beat, found.choice)
+                    if (what, place) not in self._told:
+                        self._told.add((what, place))
+                        yield found
 
-    @cached_property
-    def _order(self) -> Mapping[str, int]:
-        return {scene_id: k for k, scene_id in enumerate(self._graph.scenes)}
-
-    def _scene(self, scene: Scene) -> Iterator[Contradiction]:
-        lost = self._arriving.pop(scene.id, {})
-        before = scene.start
-        yield from self._left(scene, 0, before, lost)
-        for number, beat in enumerate(scene.beats, start=1):
-            take = beat.take
-            start = before if take.start is None else take.start
-            if start != before:
-                yield from self._stale(scene, number, before, start, lost)
-            yield from self._beat(scene, number, start, take, lost)
-            before = take.checkpoint
-            yield from self._left(scene, number, before, lost)
-
-    # Between scenes, and between beats that do not follow one another
-
-    def _left(self, scene: Scene, played: int, here: str, lost: _Losses) -> Iterator[Contradiction]:
-        """What contradicts itself when the scene is left after so many beats; then on to where it leads."""
-        for choice in scene.choices:
-            if scene.offers(choice) != played:
+    def _stretch(self, scene: Scene, began: int, number: int, visit: _Visit) -> Iterator[Contradiction]:
+        """The beats up to a moment, and where it leads."""
+        (route, lost), moment = (visit[0], dict(visit[1])), self._played.moments[number]
+        before = self._checkpoint(scene, began)
+        for played, beat in enumerate(scene.beats[began : moment.beat], start=began + 1):
+            start = before if beat.take.start is None else beat.take.start
+            if start != before and (scene.id, played) not in self._read:
+                yield from self._stale(scene, played, before, start, route, lost)
+            yield from self._beat(scene, played, start, beat.take, route, lost)
+            before = beat.take.checkpoint
+        for option, after in self._played.onward[number]:
+            if option is None:
+                self._come(after, moment.beat, route, lost)
                 continue
-            to, route = self._graph.scene(choice.to), (choice.to, self._routes[scene.id])
-            self._routes.setdefault(to.id, route)
-            passed = dict(lost)
-            if here != to.start:
-                for found in self._jump(scene, choice, to, here, route, lost):
+            passed, onward = dict(lost), route.on(moment.beat, option.to)
+            if before != self._graph.scene(option.to).start:
+                for found in self._jump(scene, option, moment.beat, before, route, lost):
                     if found.kind == "gone":
                         passed.pop(found.subject)
                     yield found
-            arriving = self._arriving.setdefault(to.id, {})
-            for who, loss in passed.items():
-                arriving.setdefault(who, _Loss((to.id, loss.route), loss.scene, loss.beat))
+            self._come(after, 0, onward, _carried(passed, moment.beat, option.to))
+
+    def _checkpoint(self, scene: Scene, played: int) -> str:
+        return scene.beats[played - 1].take.checkpoint if played else scene.start
+
+    def _come(self, number: int, began: int, route: _Route, lost: _Losses) -> None:
+        _, losses = self._coming.setdefault(number, {}).setdefault(began, (route, {}))
+        for who, loss in lost.items():
+            losses.setdefault(who, loss)
+
+    # Between scenes, and between beats that do not follow one another
 
     def _jump(
-        self, scene: Scene, choice: Choice, to: Scene, here: str, route: Route, lost: _Losses
+        self, scene: Scene, choice: Choice, left: int, here: str, route: _Route, lost: _Losses
     ) -> Iterator[Contradiction]:
+        to = self._graph.scene(choice.to)
         was, now = self._sources.facts(here), self._sources.facts(to.start)
         if was is None or now is None:
             return
@@ -169,78 +204,84 @@ class _Ledger:
             if found.kind == "presence" and found.subject in lost:
                 continue  # a body may have been carried away
             loss = lost.get(found.subject) if found.kind == "fate" else None
-            way = route if loss is None else (to.id, loss.route)
-            kind, since = (
-                ("jump", (scene.id, scene.offers(choice))) if loss is None else ("gone", (loss.scene, loss.beat))
-            )
-            yield Contradiction(
-                kind, found.subject, to.id, 0, _path(way), here, to.start, found, choice.id, since
-            )  # fmt: skip
-        yield from self._unsupported(to, 0, was, now, here, to.start, route)
+            way = route if loss is None else loss.route
+            kind, since = ("jump", (scene.id, left)) if loss is None else ("gone", (loss.scene, loss.beat))
+            path = _path(way.on(left, to.id), 0)
+            yield Contradiction(kind, found.subject, to.id, 0, path, here, to.start, found, choice.id, since)
+        yield from self._unsupported(to, 0, was, now, here, to.start, route.on(left, to.id))
 
-    def _stale(self, scene: Scene, number: int, before: str, start: str, lost: _Losses) -> Iterator[Contradiction]:
+    def _stale(
+        self, scene: Scene, number: int, before: str, start: str, route: _Route, lost: _Losses
+    ) -> Iterator[Contradiction]:
         was, now = self._sources.facts(before), self._sources.facts(start)
         if was is None or now is None:
             return
+        path = _path(route, number - 1)
         for found in differences(was, now):
             if found.contradicts and found.subject not in lost:
-                yield self._here("stale", found.subject, scene, number - 1, before, start, found)
+                yield Contradiction("stale", found.subject, scene.id, number - 1, path, before, start, found)
 
     # In a beat
 
-    def _beat(self, scene: Scene, number: int, start: str, take: Take, lost: _Losses) -> Iterator[Contradiction]:
+    def _beat(
+        self, scene: Scene, number: int, start: str, take: Take, route: _Route, lost: _Losses
+    ) -> Iterator[Contradiction]:
         account = self._sources.account(scene.id, number, take)
         was, now = self._sources.facts(start), self._sources.facts(take.checkpoint)
         if was is not None and now is not None:
             ends = (start, take.checkpoint)
             yield from self._back(scene, number, was, now, account, lost, ends)
-            for who in sorted(account.acted):
-                if (
-                    not (was.is_here(who) or now.is_here(who))
-                    and who not in account.entered | account.left | lost.keys()
-                ):
-                    yield self._here("absent", who, scene, number, *ends)
-            for found in differences(was, now):
-                if found.subject not in lost and not _meant(found, account, was, now):
-                    yield self._here("drift", found.subject, scene, number, *ends, found)
-            yield from self._unsupported(scene, number, was, now, *ends, self._routes[scene.id])
-            yield from self._unknown(scene, number, account, ends)
+            if (scene.id, number) not in self._read:
+                self._read.add((scene.id, number))
+                yield from self._in_itself(scene, number, was, now, account, route, lost, ends)
         for who in account.revived:
             lost.pop(who, None)
         for who in (account.died | account.destroyed) - lost.keys():
-            lost[who] = _Loss(self._routes[scene.id], scene.id, number)
+            lost[who] = _Loss(route, scene.id, number)
 
     def _back(
         self, scene: Scene, number: int, was: Facts, now: Facts, account: Account, lost: _Losses, ends: tuple[str, str]
     ) -> Iterator[Contradiction]:
         """Who died and does something again, or gets up; what was destroyed and is used. Each is told once."""
         for who in [who for who in lost if who not in account.revived]:
-            thing = now.things.get(who)
+            then, thing = was.things.get(who), now.things.get(who)
             does = who in account.acted or who in account.used
-            rises = thing is not None and thing.lives and thing.upright and not was.things[who].upright
+            rises = thing is not None and thing.lives and thing.upright and then is not None and not then.upright
             if does or rises:
                 loss = lost.pop(who)
-                yield Contradiction(
-                    "gone", who, scene.id, number, _path(loss.route), *ends, since=(loss.scene, loss.beat)
-                )  # fmt: skip
+                path = _path(loss.route, number)
+                yield Contradiction("gone", who, scene.id, number, path, *ends, since=(loss.scene, loss.beat))
+
+    def _in_itself(
+        self, scene: Scene, number: int, was: Facts, now: Facts, account: Account, route: _Route, lost: _Losses,
+        ends: tuple[str, str],
+    ) -> Iterator[Contradiction]:  # fmt: skip
+        """What contradicts itself in a beat, whatever came before it."""
+        path = _path(route, number)
+        for who in sorted(account.acted - account.entered - account.left - lost.keys()):
+            if not (was.is_here(who) or now.is_here(who)):
+                yield Contradiction("absent", who, scene.id, number, path, *ends)
+        for found in differences(was, now):
+            if found.subject not in lost and not _meant(found, account, was, now):
+                yield Contradiction("drift", found.subject, scene.id, number, path, *ends, found)
+        yield from self._unsupported(scene, number, was, now, *ends, route)
+        for reference in account.references:
+            way = self._way_without(reference.places, scene.id, number)
+            if way is not None:
+                since = min(reference.places)
+                yield Contradiction("unknown", reference.speaker, scene.id, number, _path(way, number), *ends,
+                                    since=since, words=reference.words)  # fmt: skip
 
     def _unsupported(
-        self, scene: Scene, played: int, was: Facts, now: Facts, before: str, after: str, route: Route
+        self, scene: Scene, played: int, was: Facts, now: Facts, before: str, after: str, route: _Route
     ) -> Iterator[Contradiction]:
         for thing in now.things.values():
             if _hangs(thing, now) and not (thing.id in was.things and _hangs(was.things[thing.id], was)):
-                yield Contradiction("unsupported", thing.id, scene.id, played, _path(route), before, after)
+                yield Contradiction("unsupported", thing.id, scene.id, played, _path(route, played), before, after)
 
-    def _unknown(self, scene: Scene, number: int, account: Account, ends: tuple[str, str]) -> Iterator[Contradiction]:
-        for reference in account.references:
-            route = self._way_without(reference.places, scene.id, number)
-            if route is not None:
-                yield Contradiction(
-                    "unknown", reference.speaker, scene.id, number, _path(route), *ends, since=min(reference.places),
-                    words=reference.words,
-                )  # fmt: skip
+    # What is spoken of
 
-    def _way_without(self, places: Places, scene_id: str, number: int) -> Route | None:
+    def _way_without(self, places: Places, scene_id: str, number: int) -> _Route | None:
         """A way to a beat of a scene on which none of those beats is played, if there is one."""
         if any(scene == scene_id and beat < number for scene, beat in places):
             return None
@@ -248,35 +289,40 @@ class _Ledger:
             self._avoiding[places] = self._ways_without(places)
         return self._avoiding[places].get(scene_id)
 
-    def _ways_without(self, places: Places) -> dict[str, Route]:
+    def _ways_without(self, places: Places) -> dict[str, _Route]:
         """To each scene a way on which none of those beats is played, where there is one."""
-        root = self._graph.root.id
-        routes: dict[str, Route] = {root: (root, None)}
-        ahead = deque([root])
+        moments, first = self._played.moments, _Route(self._graph.root.id)
+        firsts: dict[str, int] = {}  # the first such beat of a scene
+        for scene, beat in places:
+            firsts[scene] = min(beat, firsts.get(scene, beat))
+        routes, seen = {first.scene: first}, {0}
+        ahead = deque([(0, first)])
         while ahead:
-            scene = self._graph.scene(ahead.popleft())
-            first = min((beat for scene_id, beat in places if scene_id == scene.id), default=math.inf)
-            for choice in scene.choices:
-                if scene.offers(choice) < first and choice.to not in routes:
-                    routes[choice.to] = (choice.to, routes[scene.id])
-                    ahead.append(choice.to)
+            number, route = ahead.popleft()
+            moment = moments[number]
+            if moment.beat >= firsts.get(moment.scene, moment.beat + 1):
+                continue
+            for option, after in self._played.onward[number]:
+                if after not in seen:
+                    seen.add(after)
+                    onward = route if option is None else route.on(moment.beat, option.to)
+                    routes.setdefault(onward.scene, onward)
+                    ahead.append((after, onward))
         return routes
 
-    def _here(
-        self, kind: str, subject: str, scene: Scene, played: int, before: str, after: str,
-        difference: Difference | None = None,
-    ) -> Contradiction:  # fmt: skip
-        path = _path(self._routes[scene.id])
-        return Contradiction(kind, subject, scene.id, played, path, before, after, difference)
+
+def _carried(lost: _Losses, left: int, to: str) -> _Losses:
+    """What was lost, on the way on into another scene."""
+    return {who: _Loss(loss.route.on(left, to), loss.scene, loss.beat) for who, loss in lost.items()}
 
 
-def _path(route: Route) -> tuple[str, ...]:
-    scenes = []
-    at: Route | None = route
-    while at is not None:
-        scenes.append(at[0])
-        at = at[1]
-    return tuple(reversed(scenes))
+def _path(route: _Route, played: int) -> Path:
+    """The scenes of a way, first to last, each with how many beats of it have played."""
+    path = [(route.scene, played)]
+    while route.before is not None:
+        path.append((route.before.scene, route.left))
+        route = route.before
+    return tuple(reversed(path))
 
 
 def _explained(difference: Difference) -> bool:

@@ -17,7 +17,7 @@ from theatre import Theatre, changed
 from director.acting import act
 from storygraph.continuity import Sources, contradictions
 from storygraph.facts import NOTHING_DONE, Account, Facts, Thing
-from storygraph.story import Cursor, Scene
+from storygraph.story import Cursor, Scene, Variable
 
 
 @pytest.mark.parametrize("plant", PLANTS, ids=lambda plant: plant.__name__)
@@ -57,6 +57,24 @@ def test_time_that_passes_between_scenes_explains_what_time_explains() -> None:
     assert story("Go on") == ["gone", "jump"]
     assert story("The next morning") == ["gone"]
     assert story("第二天早上") == ["gone"]
+
+
+def test_only_ways_that_conditions_leave_open_are_followed() -> None:
+    def story(condition: str) -> list[str]:
+        play = Theatre(crew()).begin("A village with Anna, Ben and a well.")
+        killed = Variable("killed", False)
+        play.graph = replace(play.graph, episode=replace(play.graph.episode, variables=(killed,)))
+        play.fork("opening", "murder", "Kill him").direct("murder", "Anna kills Ben.")
+        play.fork("murder", "alone", "On", effects=("killed = true",)).direct("alone", "Anna walks to the well.")
+        play.fork("opening", "mercy", "Spare him").direct("mercy", "Ben waves.").join("mercy", "alone", "On")
+        play.fork("alone", "him", "Ask Ben", condition=condition).direct("him", 'Ben says: "I know."')
+        play.fork("alone", "nobody", "Leave").direct("nobody", "Anna waves.")
+        return [found.scene for found in play.contradictions() if found.kind == "gone"]
+
+    assert story("") == ["him"]
+    assert story("killed") == ["him"]
+    assert story("not killed") == []
+    assert story("unheard of (") == ["him"]
 
 
 def test_a_retake_that_changes_the_past_is_found_where_it_shows() -> None:
@@ -108,7 +126,7 @@ def test_a_story_with_very_many_ways_is_no_slower() -> None:
     assert chain.graph.statistics().paths == 2**200
     found = contradictions(chain.graph, Sources(chain.facts, chain.account, lambda words: False))
     assert [(c.kind, c.subject, c.scene, c.since) for c in found] == [("gone", "e2", "both0", ("right0", 1))]
-    assert found[0].path == ("square", "right0", "both0")
+    assert found[0].path == (("square", 1), ("right0", 1), ("both0", 0))
     assert chain.looked < 10 * len(chain.graph.scenes)
 
 

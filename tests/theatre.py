@@ -16,15 +16,15 @@ import numpy as np
 from director.casting.spotting import is_chinese
 from director.continuity.checking import SeenStory, continuity_findings
 from director.continuity.moments import snapshot
-from director.crew import Crew, receipt_of
+from director.crew import Crew, Film, receipt_of
 from director.directive import Directive
-from director.receipts import is_done
+from director.receipts import is_done, worth
 from model.moment import POSES, WEATHERS, Moment
 from model.stage import Entity
 from model.state import Action, WorldState
 from storygraph.continuity import Contradiction, contradictions
+from storygraph.findings import Finding
 from storygraph.graph import StoryGraph
-from storygraph.lint import Finding
 from storygraph.story import Beat, Caption, Choice, Cursor, Episode, Scene, Take
 
 Change = Callable[[WorldState], WorldState]
@@ -109,15 +109,20 @@ class Theatre:
             self.graph = self.graph.with_beat(self.graph.cursor_end(scene), beat)
         return self
 
-    def fork(self, scene: str, to: str, label: str, *, after: int | None = None, title: str | None = None) -> Theatre:
-        """A new scene that starts from the state after so many beats, by default at the end."""
+    def fork(
+        self, scene: str, to: str, label: str, *, after: int | None = None, title: str | None = None, **about: object
+    ) -> Theatre:
+        """A new scene that starts from the state after so many beats, by default at the end; `about` the choice."""
         played = len(self.graph.scene(scene).beats) if after is None else after
         start = self.graph.checkpoint_at(Cursor("play", scene, played))
         self.graph = self.graph.with_scene(Scene(to, title or to.title(), start, (scene, played)))
-        return self.join(scene, to, label, after=played)
+        return self.join(scene, to, label, after=played, **about)
 
-    def join(self, scene: str, to: str, label: str, *, after: int | None = None) -> Theatre:
-        self.graph = self.graph.with_choice(scene, Choice(f"choice{self._number()}", label, to, after))
+    def join(self, scene: str, to: str, label: str, *, after: int | None = None, **about: object) -> Theatre:
+        choice = Choice(f"choice{self._number()}", label, to, after, **about)  # type: ignore[arg-type]
+        scenes = dict(self.graph.scenes)
+        scenes[scene] = replace(scenes[scene], choices=(*scenes[scene].choices, choice))
+        self.graph = replace(self.graph, scenes=MappingProxyType(scenes))  # whatever it says
         return self
 
     @property
@@ -139,12 +144,18 @@ class Theatre:
             rows = tuple({"status": "done", "start_s": 0.5, "end_s": 3.0} for _ in directive.actions)
             captions = tuple(Caption(names[line.speaker], line.text, 0.5, 2.0) for line in directive.lines)
         else:
-            films = (self.crew.film(start, directive, seed=100 * seed + k) for k in range(_TAKES))
-            film = next((film for film in films if is_done(receipt_of(film))), None)
-            assert film is not None, f"the model does not do it: {directive.text}"
+            film = self._best_take(start, directive, 100 * seed)
             end, rows, captions = film.end, receipt_of(film), film.performance.captions()
         end = end if change is None else change(end)
         return Take(f"take{seed}", seed, self.keep(end), None, rows, captions, 4.0, directive=directive.to_json())
+
+    def _best_take(self, start: WorldState, directive: Directive, seed: int) -> Film:
+        films = []
+        for k in range(_TAKES):
+            films.append(self.crew.film(start, directive, seed=seed + k))
+            if is_done(receipt_of(films[-1])):
+                return films[-1]
+        return max(films, key=lambda film: worth(receipt_of(film)))
 
     def _number(self) -> int:
         self._count += 1

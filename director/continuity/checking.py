@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from director.continuity.accounts import account_of
 from director.continuity.moments import Snapshot
@@ -15,10 +15,10 @@ from director.continuity.references import Index, Known, happened, index, may_re
 from director.continuity.telling import told
 from director.lexicon.timing import LATER
 from director.speech.memory import Event, Step, events, steps
-from storygraph.continuity import Sources, contradictions, lost_by
+from storygraph.continuity import Path, Sources, contradictions, lost_by
 from storygraph.facts import NOTHING_DONE, Account, Facts, Reference
+from storygraph.findings import Finding, Way
 from storygraph.graph import StoryGraph
-from storygraph.lint import Finding
 from storygraph.story import Cursor, Take
 
 Look = Callable[[str], Snapshot | None]  # at a checkpoint of that SHA-256; None when it is damaged
@@ -107,6 +107,11 @@ def continuity_findings(story: SeenStory, language: str = "en") -> tuple[Finding
     """Everything that contradicts itself on some way through the story, each with that way and a way to mend it."""
     found = contradictions(story.graph, story.sources)
     return tuple(
-        Finding(f"continuity-{c.kind}", told(story.graph, c, story.facts, language), c.scene, c.beat, c.choice)
+        Finding(f"continuity-{c.kind}", told(story.graph, c, story.facts, language), c.scene, c.beat, c.choice,
+                partial(_way, story.graph.episode.id, c.path))
         for c in found
-    )
+    )  # fmt: skip
+
+
+def _way(episode: str, path: Path) -> Way:
+    return tuple(Cursor(episode, scene, beat) for scene, beat in path)

@@ -106,7 +106,7 @@ class _Telling:
         who = self._wording.subject(found.difference) if found.difference else self._wording.name(found.subject)
         return {
             "who": who, "scene": self._scene.title, "n": found.beat, "next": found.beat + 1, "then": self._then.title,
-            "before": self._graph.scene(found.path[-2]).title if len(found.path) > 1 else self._scene.title,
+            "before": self._graph.scene(found.path[-2][0]).title if len(found.path) > 1 else self._scene.title,
             "m": found.since[1] if found.since else 0, "lost": self._pick(_LOST[self._lives()]),
             "words": quoted(found.words), "bridge": self._bridge(), "seat": self._seat(), "when": self._when(),
         }  # fmt: skip
@@ -133,7 +133,7 @@ class _Telling:
         return thing is None or thing.lives
 
     def _way(self) -> str:
-        titles = [f"“{self._graph.scene(scene).title}”" for scene in self._found.path]
+        titles = [f"“{self._graph.scene(scene).title}”" for scene, _ in self._found.path]
         if len(titles) > 2 * _SHOWN:
             titles = [*titles[:_SHOWN], "…", *titles[-_SHOWN:]]
         return " → ".join(titles)
