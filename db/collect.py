@@ -22,12 +22,15 @@ from sqlalchemy import ColumnElement, Connection, Engine, delete, exists, select
 
 from db.blobs import BlobFolder
 from db.clock import stamp
+from db.history import blobs_in_history
 from db.models import BlobRow, Row
 
 __all__ = ["Collected", "collect", "referrers"]
 
 BATCH = 500  # blobs a transaction: others write in between
-HOLDERS: tuple[Callable[[Connection], Set[str]], ...] = ()  # each says which blobs its rows name, and takes a while
+HOLDERS: tuple[Callable[[Connection], Set[str]], ...] = (
+    blobs_in_history,
+)  # each says which blobs its rows name, and takes a while
 
 
 @dataclass(frozen=True, slots=True)
