@@ -5,8 +5,8 @@
 A child directs, takes again, forks, renders, exports and collects with the tiny model, and tells of everything once it
 is done. It is killed with SIGKILL: at a random moment, or a few milliseconds after the n-th thing it told, when it is
 likely to be writing. Then the folder is opened as at any start, with no repair, and everything has to be there: every
-beat, take, fork and clip that was told, every blob whole, every story whole, and no job at work that nobody works at.
-The next child goes on in the same folder; a new folder comes every 20 times, so that beginning is killed, too.
+beat, take, fork and clip that was told, every blob and story whole, and no job at work that nobody works at. The
+next child goes on in the same folder; a new folder comes every 20 times, so that beginning is killed, too.
 """
 
 from __future__ import annotations
