@@ -30,7 +30,7 @@ def note(connection: Connection, before: StoryGraph, after: StoryGraph, time: st
     connection.execute(delete(ChangeRow).where(mine, ChangeRow.undone))
     number = 1 + (connection.execute(select(func.max(ChangeRow.number)).where(mine)).scalar() or 0)
     connection.execute(delete(ChangeRow).where(mine, ChangeRow.number <= number - MOST_CHANGES))
-    row = {
+    row: dict[str, Any] = {
         "episode_id": after.episode.id, "number": number, "undone": False, "kind": change.kind,
         "subject": change.subject, "scene_id": change.scene, "beat": change.beat,
         "patch": patch_back(before, after), "created": time,
