@@ -5,14 +5,19 @@ Knows the tables and the story, but nothing of connections, transactions or vers
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import Any
 
+from sqlalchemy import JSON, Text, cast
+
+from db.models import TakeRow
 from storygraph.story import Beat, Branch, Caption, Choice, Episode, Removal, Scene, Take, Variable
 
 __all__ = [
+    "TAKE_COLUMNS",
     "beat_row",
     "branch_of",
     "branch_row",
@@ -27,6 +32,7 @@ __all__ = [
 ]
 
 Values = dict[str, Any]
+TAKE_COLUMNS = [cast(c, Text).label(c.name) if isinstance(c.type, JSON) else c for c in TakeRow.__table__.columns]
 
 
 def episode_row(episode: Episode) -> Values:
@@ -150,39 +156,60 @@ def removal_of(row: Any, scenes: Sequence[Scene]) -> Removal:
 def scenes_of(
     scenes: Sequence[Any], beats: Iterable[Any], takes: Iterable[Any], choices: Iterable[Any]
 ) -> dict[str, Scene]:
-    """The scenes of all rows of one episode, each table's in order."""
-    takes_of: defaultdict[tuple[str, int], list[Take]] = defaultdict(list)
+    """The scenes of all rows of one episode, each table's in order, the JSON of takes as text (`TAKE_COLUMNS`)."""
+    beats_of, takes_of, choices_of = _by_scene(beats), _by_scene(takes), _by_scene(choices)
+    return {row.id: _scene(row, beats_of[row.id], takes_of[row.id], choices_of[row.id]) for row in scenes}
+
+
+def _by_scene(rows: Iterable[Any]) -> defaultdict[str, list[Any]]:
+    found: defaultdict[str, list[Any]] = defaultdict(list)
+    for row in rows:
+        found[row.scene_id].append(row)
+    return found
+
+
+def _scene(row: Any, beats: list[Any], takes: list[Any], choices: list[Any]) -> Scene:
+    """A scene whose beats are made when somebody asks for them."""
+    return Scene.late(
+        (_beats, beats, takes),
+        id=row.id,
+        title=row.title,
+        start=row.start,
+        origin=None if row.origin_scene is None else (row.origin_scene, row.origin_beat),
+        choices=tuple(map(_choice, choices)),
+        ending=row.ending,
+    )
+
+
+def _beats(beats: list[Any], takes: list[Any]) -> Values:
+    takes_of: defaultdict[int, list[Take]] = defaultdict(list)
     for row in takes:
-        takes_of[row.scene_id, row.beat].append(_take(row))
-    beats_of: defaultdict[str, list[Beat]] = defaultdict(list)
-    for row in beats:
-        taken = tuple(takes_of[row.scene_id, row.position])
-        beats_of[row.scene_id].append(Beat(row.id, row.direction, taken, row.canonical))
-    choices_of: defaultdict[str, list[Choice]] = defaultdict(list)
-    for row in choices:
-        choices_of[row.scene_id].append(_choice(row))
-    return {row.id: _scene(row, beats_of[row.id], choices_of[row.id]) for row in scenes}
-
-
-def _scene(row: Any, beats: list[Beat], choices: list[Choice]) -> Scene:
-    origin = None if row.origin_scene is None else (row.origin_scene, row.origin_beat)
-    return Scene(row.id, row.title, row.start, origin, tuple(beats), tuple(choices), row.ending)
+        takes_of[row.beat].append(_take(row))
+    made = (Beat(row.id, row.direction, tuple(takes_of[row.position]), row.canonical) for row in beats)
+    return {"beats": tuple(made)}
 
 
 def _take(row: Any) -> Take:
-    return Take(
+    """A take whose JSON is read when somebody asks for it; until then its columns are text."""
+    return Take.late(
+        (_told, row.receipt, row.captions, row.directive),
         id=row.id,
         seed=row.seed,
         checkpoint=row.checkpoint,
         clip=row.clip,
-        receipt=tuple(row.receipt),
-        captions=tuple(Caption(**caption) for caption in row.captions),
         duration_s=row.duration_s,
         created=row.created,
         start=row.start,
-        directive=row.directive,
         direction=row.direction,
     )
+
+
+def _told(receipt: str, captions: str, directive: str) -> Values:
+    return {
+        "receipt": tuple(json.loads(receipt)),
+        "captions": tuple(Caption(**caption) for caption in json.loads(captions)),
+        "directive": json.loads(directive),
+    }
 
 
 def _choice(row: Any) -> Choice:

@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import timedelta
-from itertools import islice
+from itertools import compress, count, islice, repeat
+from operator import eq, is_not
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,9 @@ from db.history import change_of, crossed, next_change, note
 from db.jobs import Jobs
 from db.migrate import migrate
 from db.models import BeatRow, BlobRow, BranchRow, ChoiceRow, EpisodeRow, RemovalRow, Row, SceneRow, TakeRow
+from db.recent import RecentStories
 from db.rows import (
+    TAKE_COLUMNS,
     beat_row,
     branch_of,
     branch_row,
@@ -56,17 +59,19 @@ _Added = dict[type[Row], list[dict[str, Any]]]  # rows to insert, by table
 class EpisodeStore:
     """The episodes in one folder (or at one database URL) and the blobs they refer to."""
 
-    def __init__(self, engine: Engine, blobs: BlobFolder, clock: Clock) -> None:
+    def __init__(self, engine: Engine, blobs: BlobFolder, clock: Clock, recall: int = 0) -> None:
         self._engine = engine
         self._reading = reading(engine)
         self._writing = writing(engine)
         self._blobs = blobs
         self._clock = clock
         self.jobs = Jobs(engine, clock)
+        self._recent = RecentStories(recall)
 
     @classmethod
-    def open(cls, folder: Path, url: str | None = None, *, clock: Clock = now) -> EpisodeStore:
-        """Open the store in `folder`, making or upgrading it as needed; rows are kept at `url` if one is given.
+    def open(cls, folder: Path, url: str | None = None, *, clock: Clock = now, recall: int = 0) -> EpisodeStore:
+        """Open the store in `folder`, making or upgrading it as needed; rows are kept at `url` if one is given. Up to
+        `recall` stories are held in memory and read again only when somebody else has changed them.
 
         Raises StoryError when the folder cannot be written, or its database is damaged or from a newer Nacre.
         """
@@ -76,7 +81,7 @@ class EpisodeStore:
             raise StoryError(f"“{folder}” cannot be made ({error.strerror}): choose another folder.") from error
         with said_plainly():
             migrate(url or sqlite_url(folder / DATABASE))
-        store = cls(open_engine(url or sqlite_url(folder / DATABASE)), BlobFolder(folder / "blobs"), clock)
+        store = cls(open_engine(url or sqlite_url(folder / DATABASE)), BlobFolder(folder / "blobs"), clock, recall)
         store.jobs.find_lost()
         return store
 
@@ -97,7 +102,7 @@ class EpisodeStore:
                 raise StoryError("There is already an episode with that id: give the new one another.")
             connection.execute(insert(EpisodeRow), episode_row(saved.episode))
             _write_difference(connection, empty, saved)
-        return saved
+        return self._recent.put(saved)
 
     def has(self, episode_id: str) -> bool:
         """Whether there is an episode of that id, whoever's it is and wherever: then a new one needs another."""
@@ -110,7 +115,8 @@ class EpisodeStore:
             row = connection.execute(select(EpisodeRow.__table__).where(*_mine(episode_id, owner))).first()
             if row is None:
                 raise _no_such_episode()
-            return _read_story(connection, episode_of(row))
+            episode = episode_of(row)
+            return self._recent.get(episode) or self._recent.put(_read_story(connection, episode))
 
     def save(self, graph: StoryGraph, since: StoryGraph) -> StoryGraph:
         """Save `graph`, which was made from `since` as loaded or last saved, and return it as saved.
@@ -124,7 +130,7 @@ class EpisodeStore:
         with said_plainly(), self._writing.begin() as connection:
             saved = self._land(connection, graph, since)
             note(connection, since, saved, saved.episode.updated)
-        return saved
+        return self._recent.put(saved)
 
     def undo(self, since: StoryGraph) -> tuple[StoryGraph, Change]:
         """Take the last change back and return the story as saved and what the change was. `since` is the story as
@@ -250,7 +256,7 @@ class EpisodeStore:
                 raise StoryError(f"There is nothing left to {'redo' if undone else 'undo'} in this episode.")
             saved = self._land(connection, patched(since, row.patch), since)
             crossed(connection, row, since, saved)
-        return saved, change_of(row)
+        return self._recent.put(saved), change_of(row)
 
     def _set_trashed(self, where: tuple[Any, ...], trashed: str | None) -> None:
         with said_plainly(), self._writing.begin() as connection:
@@ -281,7 +287,8 @@ def _not_saved(connection: Connection, mine: tuple[Any, ...]) -> StoryError:
 
 def _read_story(connection: Connection, episode: Episode) -> StoryGraph:
     def rows(table: Any, *order: Any) -> Any:
-        mine = select(table.__table__).where(table.episode_id == episode.id)
+        columns = TAKE_COLUMNS if table is TakeRow else table.__table__.columns
+        mine = select(*columns).where(table.episode_id == episode.id)
         return connection.execute(mine.order_by(*order)).all()
 
     scene_rows = rows(SceneRow, SceneRow.made)
@@ -307,14 +314,13 @@ def _write_difference(connection: Connection, old: StoryGraph, new: StoryGraph) 
     """Make the rows of `old` those of `new`. What both share is the same object, so a small change costs little."""
     episode_id = new.episode.id
     before, after = {**old.trashed, **old.scenes}, {**new.trashed, **new.scenes}
-    stood, stands = _standing(old), _standing(new)
+    stands = _standing(new)
     for scene_id in before.keys() - after.keys():
         connection.execute(delete(SceneRow).where(SceneRow.episode_id == episode_id, SceneRow.id == scene_id))
     added: _Added = {SceneRow: [], BeatRow: [], TakeRow: [], ChoiceRow: []}  # parents before children
-    for scene in after.values():
-        was = before.get(scene.id)
-        if was is not scene or stood[scene.id] != stands[scene.id]:
-            _change_scene_row(connection, episode_id, stands[scene.id], was, scene, added)
+    for scene_id in _changed(before, after) | _moved(old, new, stands):
+        was, scene = before.get(scene_id), after[scene_id]
+        _change_scene_row(connection, episode_id, stands[scene_id], was, scene, added)
         if was is not scene:
             _change_beats(connection, episode_id, was, scene, added)
             _change_choices(connection, episode_id, was, scene, added)
@@ -325,9 +331,22 @@ def _write_difference(connection: Connection, old: StoryGraph, new: StoryGraph) 
     _rewrite(connection, episode_id, RemovalRow, removal_row, old.trash, new.trash)
 
 
+def _changed(before: dict[str, Scene], after: dict[str, Scene]) -> dict[str, None]:
+    """The scenes that are new or another object, in their order."""
+    return dict.fromkeys(compress(after, map(is_not, after.values(), map(before.get, after))))
+
+
+def _moved(old: StoryGraph, new: StoryGraph, stands: dict[str, tuple[int, str | None]]) -> dict[str, None]:
+    """The scenes that stand elsewhere than before, where something was put in or taken out between them."""
+    if old.trash is new.trash and all(map(eq, old.scenes, new.scenes)):
+        return {}
+    stood = _standing(old)
+    return dict.fromkeys(scene_id for scene_id, place in stands.items() if stood.get(scene_id, place) != place)
+
+
 def _standing(graph: StoryGraph) -> dict[str, tuple[int, str | None]]:
     """The place of every scene, by id: its number among the scenes or those of its removal, and which that is."""
-    places: dict[str, tuple[int, str | None]] = {name: (made, None) for made, name in enumerate(graph.scenes)}
+    places: dict[str, tuple[int, str | None]] = dict(zip(graph.scenes, zip(count(), repeat(None)), strict=False))
     for put in graph.trash:
         places |= {scene.id: (made, put.id) for made, scene in enumerate(put.scenes)}
     return places
@@ -381,7 +400,10 @@ def _change_beats(connection: Connection, episode_id: str, old: Scene | None, ne
 
 
 def _change_choices(connection: Connection, episode_id: str, old: Scene | None, new: Scene, added: _Added) -> None:
-    if old is not None and old.choices != new.choices:
-        connection.execute(delete(ChoiceRow).where(ChoiceRow.episode_id == episode_id, ChoiceRow.scene_id == new.id))
-    if old is None or old.choices != new.choices:
-        added[ChoiceRow].extend(choice_rows(episode_id, new))
+    before = old.choices if old else ()
+    kept = next((n for n, (was, now) in enumerate(zip(before, new.choices, strict=False)) if was != now), None)
+    kept = min(len(before), len(new.choices)) if kept is None else kept
+    if kept < len(before):
+        here = (ChoiceRow.episode_id == episode_id, ChoiceRow.scene_id == new.id, ChoiceRow.position >= kept)
+        connection.execute(delete(ChoiceRow).where(*here))
+    added[ChoiceRow].extend(choice_rows(episode_id, new)[kept:])

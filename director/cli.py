@@ -243,7 +243,7 @@ def _eval(options: argparse.Namespace) -> None:
 def _bench(options: argparse.Namespace) -> None:
     crew = _crew()
     with tempfile.TemporaryDirectory(prefix="nacre-bench-") as folder:
-        figures = bench(crew, lambda path: Director(EpisodeStore.open(path), crew, path), Path(folder), _told)
+        figures = bench(crew, lambda path: Director(EpisodeStore.open(path, recall=1), crew, path), Path(folder), _told)
     print(json.dumps(figures))
 
 

@@ -80,6 +80,7 @@ MOST_TAKES = 16
 _SHORT = 60  # characters of a direction that name the branch it begins
 _ATTENDED = 4_096  # checkpoints of which is remembered who was where
 _REMEMBERED = 4  # films that can be rendered without acting them again
+_OPEN = 4  # stories that are held in memory
 _SUGGESTED = 32  # moments whose suggestions are remembered
 
 
@@ -114,7 +115,7 @@ class Director(Choosing):
         if plans and language_model is None:
             raise StoryError("Directions can be planned by a language model only: name its folder, too.")
         talker = None if language_model is None else language_in(language_model)
-        store = EpisodeStore.open(folder, database_url)
+        store = EpisodeStore.open(folder, database_url, recall=_OPEN)
         renderer = Renderer(Painter.load(), Illustrator.load())
         return cls(store, crew_with(WorldModel.load(weights), TextEncoder(), renderer, talker, plans=plans), folder)
 

@@ -54,7 +54,7 @@ def blobs_of(graph: StoryGraph) -> dict[str, str]:
     found: dict[str, str] = {}
     if graph.episode.picture is not None:
         found[graph.episode.picture] = _PICTURE
-    for scene in graph.scenes.values():
+    for scene in (*graph.scenes.values(), *graph.trashed.values()):
         found.setdefault(scene.start, _STATE)
         for beat in scene.beats:
             for take in beat.takes:
@@ -107,7 +107,8 @@ def _text(data: Any) -> bytes:
 
 
 def _without_clips(story: dict[str, Any], lost: set[str]) -> dict[str, Any]:
-    for take in (take for scene in story["scenes"] for beat in scene["beats"] for take in beat["takes"]):
+    scenes = [*story["scenes"], *(scene for removal in story.get("trash", ()) for scene in removal["scenes"])]
+    for take in (take for scene in scenes for beat in scene["beats"] for take in beat["takes"]):
         if take["clip"] in lost:
             take["clip"] = None
     return story
@@ -230,8 +231,8 @@ def _story(text: bytes, owner: str) -> StoryGraph:
     data = _json(text)
     _refuse_unwritable(data)
     graph = from_json(data, owner=owner)
-    ids = [graph.episode.id, *graph.scenes]
-    for scene in graph.scenes.values():
+    ids = [graph.episode.id, *graph.scenes, *graph.trashed, *(removal.id for removal in graph.trash)]
+    for scene in (*graph.scenes.values(), *graph.trashed.values()):
         ids += [choice.id for choice in scene.choices]
         ids += [beat.id for beat in scene.beats]
         ids += [take.id for beat in scene.beats for take in beat.takes]

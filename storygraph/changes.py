@@ -10,18 +10,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, replace
+from operator import eq
 from typing import Any
 
 from storygraph.graph import StoryGraph
 from storygraph.serial import record_json, record_of
-from storygraph.story import Beat, Branch, Cursor, Episode, Removal, Scene, Take
+from storygraph.story import Beat, Branch, Choice, Cursor, Episode, Removal, Scene, Take
 
-__all__ = ["Change", "Patch", "blobs_named", "change_between", "patch_back", "patched", "place_of"]
+__all__ = ["KINDS", "Change", "Patch", "blobs_named", "change_between", "patch_back", "patched", "place_of"]
 
 Patch = dict[str, Any]
 
 _BOOKKEEPING = frozenset({"id", "owner", "version", "created", "updated"})  # of an episode: not the author's doing
-_LISTS = {"branches": Branch, "trash": Removal}  # told whole when they differ
+_LISTS = {"branches": Branch, "trash": Removal}
 _WORDS = {
     "beat": "direct “{}”", "cut": "remove the beat “{}”", "take": "retake “{}”", "choose": "choose a take of “{}”",
     "direction": "change the direction “{}”", "fork": "fork “{}”", "scene": "add the scene “{}”",
@@ -31,6 +32,7 @@ _WORDS = {
     "ending": "mark “{}” as an ending", "no-ending": "mark “{}” as no ending", "retitle": "title the episode “{}”",
     "settings": "change the settings of “{}”", "change": "change “{}”",
 }  # fmt: skip
+KINDS = frozenset(_WORDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,9 @@ class Change:
 
 def change_between(before: StoryGraph, after: StoryGraph) -> Change | None:
     """What made `after` of `before`; None when nothing did, or nothing but clips."""
-    added = [scene for scene in after.scenes.values() if scene.id not in before.scenes]
-    removed = [scene for scene in before.scenes.values() if scene.id not in after.scenes]
+    others = [after.scenes[scene_id] for scene_id in after.scenes_since(before)]
+    added = [scene for scene in others if scene.id not in before.scenes]
+    removed = _gone(before, after)
     if added:
         [first, *more] = added
         new = "scene" if more or first.origin is None else "fork"
@@ -60,29 +63,30 @@ def change_between(before: StoryGraph, after: StoryGraph) -> Change | None:
         return Change(kind, first.title, first.id, len(first.beats))
     if removed:
         return Change("delete", removed[0].title, removed[0].id, len(removed[0].beats))
-    for scene in after.scenes.values():
-        was = before.scenes[scene.id]
-        if was is not scene and (change := _in_scene(was, scene)) is not None:
+    for scene in others:
+        if (change := _in_scene(before.scenes[scene.id], scene)) is not None:
             return change
     return _in_branches(before, after) or _in_episode(before, after)
 
 
 def patch_back(before: StoryGraph, after: StoryGraph) -> Patch:
     """The patch that makes `before` of `after`, but for clips."""
-    scenes: dict[str, Any] = {scene_id: None for scene_id in after.scenes if scene_id not in before.scenes}
-    for place, (scene_id, scene) in enumerate(before.scenes.items()):
-        now = after.scenes.get(scene_id)
-        if now is not scene:
-            known = now or after.trashed.get(scene_id)
-            scenes[scene_id] = _told(scene, known) | ({} if now else {"place": place})
-    was, is_now = record_json(before.episode), record_json(after.episode)
-    episode = {name: value for name, value in was.items() if name not in _BOOKKEEPING and value != is_now[name]}
+    scenes: dict[str, Any] = {}
+    for scene_id in after.scenes_since(before):
+        was = before.scenes.get(scene_id)
+        scenes[scene_id] = None if was is None else _told(was, after.scenes[scene_id])
+    if gone := {scene.id for scene in _gone(before, after)}:
+        for place, (scene_id, scene) in enumerate(before.scenes.items()):
+            if scene_id in gone:
+                scenes[scene_id] = {**_told(scene, after.trashed.get(scene_id)), "place": place}
+    told, now = record_json(before.episode), record_json(after.episode)
+    episode = {name: value for name, value in told.items() if name not in _BOOKKEEPING and value != now[name]}
     patch: Patch = {"scenes": scenes, "episode": episode}
-    if [name for name in after.scenes if name in before.scenes] != [n for n in before.scenes if n in after.scenes]:
+    if not _in_order(before, after):
         patch["order"] = list(before.scenes)
     for name in _LISTS:
-        if (values := getattr(before, name)) != getattr(after, name):
-            patch[name] = [record_json(value) for value in values]
+        if getattr(before, name) != getattr(after, name):
+            patch[name] = _list_told(getattr(before, name), getattr(after, name))
     return patch
 
 
@@ -101,11 +105,8 @@ def patched(graph: StoryGraph, patch: Patch) -> StoryGraph:
         order.insert(place, missing[place])
     order = patch.get("order", order)
     episode = record_of(Episode, {**record_json(graph.episode), **patch["episode"]}, "episode")
-    lists = {
-        name: tuple(record_of(kind, told, name) for told in patch[name]) if name in patch else getattr(graph, name)
-        for name, kind in _LISTS.items()
-    }
-    return StoryGraph(episode, {scene_id: scenes[scene_id] for scene_id in order}, **lists)
+    lists = {name: _list(kind, patch[name], getattr(graph, name)) for name, kind in _LISTS.items() if name in patch}
+    return replace(graph, episode=episode, scenes={scene_id: scenes[scene_id] for scene_id in order}, **lists)
 
 
 def place_of(change: Change, graph: StoryGraph, other: StoryGraph) -> Cursor:
@@ -137,6 +138,19 @@ def _blobs(told: Any) -> Iterator[str]:
                 yield value
             else:
                 yield from _blobs(value)
+
+
+def _gone(before: StoryGraph, after: StoryGraph) -> list[Scene]:
+    """The scenes that were there before and are no more, in their order."""
+    gone = before.scenes.keys() - after.scenes.keys()
+    return [scene for scene in before.scenes.values() if scene.id in gone] if gone else []
+
+
+def _in_order(before: StoryGraph, after: StoryGraph) -> bool:
+    """Whether the scenes that both have stand in the same order."""
+    if all(map(eq, before.scenes, after.scenes)):
+        return True  # which is so whenever scenes were added at the end
+    return [name for name in after.scenes if name in before.scenes] == [n for n in before.scenes if n in after.scenes]
 
 
 # In words
@@ -191,9 +205,11 @@ def _in_episode(before: StoryGraph, after: StoryGraph) -> Change | None:
     if was.title != now.title:
         return Change("retitle", now.title, now.root)
     author = [field.name for field in fields(Episode) if field.name not in _BOOKKEEPING]
-    if all(getattr(was, name) == getattr(now, name) for name in author):
-        return None
-    return Change("settings", now.title, now.root)
+    if any(getattr(was, name) != getattr(now, name) for name in author):
+        return Change("settings", now.title, now.root)
+    if any(getattr(before, name) != getattr(after, name) for name in _LISTS):
+        return Change("change", now.title, now.root)
+    return None
 
 
 def _without_clips(beat: Beat) -> Beat:
@@ -211,7 +227,8 @@ def _told(scene: Scene, now: Scene | None) -> dict[str, Any]:
         place = places.get(beat.id)
         other = now.beats[place] if now is not None and place is not None else None
         beats.append(place if place is not None and other == beat else _beat_told(beat, other))
-    return {**record_json(replace(scene, beats=())), "beats": beats}
+    choices = _list_told(scene.choices, () if now is None else now.choices)
+    return {**record_json(replace(scene, beats=(), choices=())), "beats": beats, "choices": choices}
 
 
 def _beat_told(beat: Beat, now: Beat | None) -> dict[str, Any]:
@@ -226,12 +243,12 @@ def _key(take: Take) -> tuple[str, str, str | None]:
 
 
 def _scene(told: Mapping[str, Any], now: Scene | None) -> Scene:
-    beats = () if now is None else now.beats
+    beats, choices = ((), ()) if now is None else (now.beats, now.choices)
     by_id = {beat.id: beat for beat in beats}
-    plain = {name: value for name, value in told.items() if name not in ("beats", "place")}
-    scene: Scene = record_of(Scene, {**plain, "beats": []}, "scene")
+    plain = {name: value for name, value in told.items() if name != "place"}
+    scene: Scene = record_of(Scene, {**plain, "beats": [], "choices": []}, "scene")
     read = (beats[beat] if isinstance(beat, int) else _beat(beat, by_id.get(beat["id"])) for beat in told["beats"])
-    return replace(scene, beats=tuple(read))
+    return replace(scene, beats=tuple(read), choices=_list(Choice, told["choices"], choices))
 
 
 def _beat(told: Mapping[str, Any], now: Beat | None) -> Beat:
@@ -239,3 +256,16 @@ def _beat(told: Mapping[str, Any], now: Beat | None) -> Beat:
     known = {} if now is None else {take.id: take for take in now.takes}
     takes = (known[take] if isinstance(take, str) else record_of(Take, take, "take") for take in told["takes"])
     return replace(beat, takes=tuple(takes))
+
+
+def _list_told(values: tuple[Any, ...], now: tuple[Any, ...]) -> list[Any]:
+    """Values as JSON; one that is `now` the same and has an id is told as that."""
+    known = {value.id: value for value in now if hasattr(value, "id")}
+    return [
+        value.id if hasattr(value, "id") and known.get(value.id) == value else record_json(value) for value in values
+    ]
+
+
+def _list(kind: Any, told: list[Any], now: tuple[Any, ...]) -> tuple[Any, ...]:
+    known = {value.id: value for value in now if hasattr(value, "id")}
+    return tuple(known[value] if isinstance(value, str) else record_of(kind, value, "list") for value in told)

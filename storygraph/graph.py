@@ -8,9 +8,11 @@ module does not know what is inside a checkpoint or a clip, how a beat is acted,
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import compress
+from operator import is_not
 from types import MappingProxyType
 
 import networkx as nx
@@ -220,6 +222,12 @@ class StoryGraph:
 
     # The whole
 
+    def scenes_since(self, before: StoryGraph) -> list[str]:
+        """The ids of the scenes this story has that `before` had not, or otherwise. What two stories share is the same
+        object, and no more is looked at: of a long story this costs little."""
+        was = map(before.scenes.get, self.scenes)
+        return list(compress(self.scenes, map(is_not, self.scenes.values(), was)))
+
     @cached_property
     def kinds(self) -> Mapping[str, type]:
         """The variables of the story by name: bool, float or str."""
@@ -310,8 +318,15 @@ class StoryGraph:
         return since is not None and cursor.beat >= since
 
     def stale_since(self, scene_id: str) -> int | None:
-        """The number of beats of a scene that have played when it goes stale; None when it does not."""
-        return self._stale_since.get(scene_id)
+        """The number of beats of a scene that have played when it goes stale; None when it does not. Looks at what the
+        scene grew from and no further: a part of a long story costs no more than that part."""
+        line = [self.ever(scene_id)]
+        while line[-1].id not in self._staleness and line[-1].origin is not None:
+            line.append(self.ever(line[-1].origin[0]))
+        for scene in reversed(line):
+            if scene.id not in self._staleness:
+                self._staleness[scene.id] = self._stale_beat(scene)
+        return self._staleness[scene_id]
 
     def layout(self) -> dict[str, Place]:
         """Where to draw each scene, by id (see `storygraph.layout`)."""
@@ -328,32 +343,16 @@ class StoryGraph:
     # Inside
 
     @cached_property
-    def _stale_since(self) -> dict[str, int]:
-        """For each scene that has gone stale, the number of beats played from which on it is."""
-        since: dict[str, int] = {}
-        for scene in self._oldest_first():
-            found = self._stale_beat(scene, since)
-            if found is not None:
-                since[scene.id] = found
-        return since
+    def _staleness(self) -> dict[str, int | None]:
+        """What `stale_since` has found so far, by scene."""
+        return {}
 
-    def _oldest_first(self) -> Iterable[Scene]:
-        """Every scene there ever was, each after the one it grew from."""
-        if not self.trash:
-            return self.scenes.values()  # a fork comes after the scene it was forked from
-        placed: dict[str, Scene] = {}
-        for scene in (*self.trashed.values(), *self.scenes.values()):
-            line = [scene]
-            while line[-1].origin is not None and line[-1].origin[0] not in placed:
-                line.append(self.ever(line[-1].origin[0]))
-            placed |= {older.id: older for older in reversed(line)}
-        return placed.values()
-
-    def _stale_beat(self, scene: Scene, since: Mapping[str, int]) -> int | None:
+    def _stale_beat(self, scene: Scene) -> int | None:
         if scene.origin is not None:
             origin, played = scene.origin
+            since = self._staleness[origin]
             outdated = scene.start != _state_after(self.ever(origin), played)
-            if outdated or played >= since.get(origin, played + 1):
+            if outdated or (since is not None and played >= since):
                 return 0
         before = scene.start
         for played, beat in enumerate(scene.beats, start=1):

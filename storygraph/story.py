@@ -10,9 +10,9 @@ Units: seconds; times of day are ISO 8601 in UTC.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, Self
 
 __all__ = ["Beat", "Branch", "Caption", "Choice", "Cursor", "Episode", "Removal", "Scene", "Take", "Variable", "new_id"]
 
@@ -32,8 +32,32 @@ class Caption:
     end_s: float
 
 
+class _Late:
+    """A value whose last fields may be worked out when they are first asked for: a long story is opened for its shape,
+    and of its tens of thousands of receipts an author reads a few."""
+
+    __slots__ = ("_rest",)
+
+    @classmethod
+    def late(cls, rest: tuple[Callable[..., Mapping[str, Any]], *tuple[Any, ...]], **known: Any) -> Self:
+        """A value of the fields `known`; `rest` is a function and its arguments which give all others."""
+        value = cls.__new__(cls)
+        for name, field_value in known.items():
+            object.__setattr__(value, name, field_value)
+        object.__setattr__(value, "_rest", rest)
+        return value
+
+    def __getattr__(self, name: str) -> Any:  # asked only for what has no value yet
+        if name.startswith("_"):
+            raise AttributeError(name)
+        work_out, *told = self._rest
+        for field_name, value in work_out(*told).items():
+            object.__setattr__(self, field_name, value)
+        return object.__getattribute__(self, name)
+
+
 @dataclass(frozen=True, slots=True)
-class Take:
+class Take(_Late):
     """One acting of a beat.
 
     `checkpoint` is the state it ended in and `start` the state it was acted from (its parent; the graph
@@ -105,7 +129,7 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(_Late):
     """An ordered run of beats that starts from a checkpoint.
 
     `origin` is the point that checkpoint was taken from: (scene id, beats of it played). It is None for the

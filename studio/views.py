@@ -15,6 +15,7 @@ from director.suggestions import Suggestion
 from director.suggestions.density import EVENT_STYLES, LAYOUTS, NARRATIVES
 from storygraph.changes import Change
 from storygraph.graph import StoryGraph
+from storygraph.neighbourhood import Stub, neighbourhood
 from storygraph.story import Beat, Choice, Cursor, Episode, Scene
 
 View = dict[str, Any]
@@ -22,6 +23,8 @@ View = dict[str, Any]
 COLUMN, ROW = 46, 66  # px between two beats of a scene, and between two rows of the story graph
 LEFT, TOP, RIGHT, BOTTOM = 34, 52, 90, 34  # px around the graph; the title of the last scene needs the right
 MOST_REMEMBERED = 40  # memories of one character that are shown
+MOST_DRAWN = 200  # scenes: more at once neither an eye nor a browser takes in
+STUB = 22  # px below a track at which a stub is
 CAP = 15  # px a scene's track reaches beyond its first and last beat
 _SWATCHES = {"person": ("top", "hair"), "creature": ("body", "accent"), "prop": ("body", "accent")}
 _GREY = "#8b8a96"  # of what has no colours of its own
@@ -146,9 +149,11 @@ def world(state: Mapping[str, Any], memories: Sequence[Mapping[str, Any]] = (), 
 
 
 def story(graph: StoryGraph, cursor: Cursor) -> View:
-    """The story graph, laid out in pixels, and what can be done at the cursor."""
+    """The story graph, laid out in pixels, and what can be done at the cursor. Of a long story the part around the
+    cursor is shown, with stubs that lead on."""
     here = graph.scene_at(cursor)
-    places = graph.layout()
+    part = neighbourhood(graph, here.id, MOST_DRAWN)
+    shown, places = part.graph.scenes, part.graph.layout()
     spots = {scene_id: (LEFT + place.x * COLUMN, TOP + place.y * ROW) for scene_id, place in places.items()}
     return {
         "episode": graph.episode.id,
@@ -158,10 +163,11 @@ def story(graph: StoryGraph, cursor: Cursor) -> View:
         "ending": here.ending,
         "width": max(LEFT + (place.x + place.length) * COLUMN for place in places.values()) + RIGHT,
         "height": max(y for _, y in spots.values()) + BOTTOM,
-        "scenes": [_track(graph, scene, spots[scene.id]) for scene in graph.scenes.values()],
-        "edges": [_edge(graph, scene, choice, spots) for scene in graph.scenes.values() for choice in scene.choices],
+        "scenes": [_track(graph, scene, spots[scene.id]) for scene in shown.values()],
+        "edges": [_edge(graph, scene, choice, spots) for scene in shown.values() for choice in scene.choices],
+        "stubs": [_stub(graph, stub, spots[stub.scene]) for stub in part.stubs],
         "choices": [_choice(graph, here, choice) for choice in here.choices],
-        "targets": [{"id": scene.id, "title": scene.title} for scene in _targets(graph, here)],
+        "targets": [{"id": scene.id, "title": scene.title} for scene in _targets(graph, here, shown)],
     }
 
 
@@ -247,12 +253,21 @@ def _choice(graph: StoryGraph, scene: Scene, choice: Choice) -> View:
             "default": choice.default, "seconds": choice.seconds}  # fmt: skip
 
 
-def _targets(graph: StoryGraph, here: Scene) -> list[Scene]:
-    """The scenes a choice of this one may lead to: not itself, and none that leads here."""
+def _stub(graph: StoryGraph, stub: Stub, spot: tuple[int, int]) -> View:
+    """Where the story goes on outside of what is drawn: below the end of a track, or below its start."""
+    x, y = spot
+    length = len(graph.scene(stub.scene).beats) * COLUMN
+    beat = 0 if stub.onward else len(graph.scene(stub.to).beats)
+    return {"x": x + (length if stub.onward else 0), "y": y + STUB, "count": stub.count, "onward": stub.onward,
+            "to": stub.to, "beat": beat, "title": graph.scene(stub.to).title}  # fmt: skip
+
+
+def _targets(graph: StoryGraph, here: Scene, shown: Mapping[str, Scene]) -> list[Scene]:
+    """The scenes among those shown that a choice of this one may lead to: not itself, and none that leads here."""
     before = {here.id}
     behind = [here.id]
     while behind:
         found = set(graph.network.predecessors(behind.pop())) - before
         before |= found
         behind.extend(found)
-    return [scene for scene in graph.scenes.values() if scene.id not in before]
+    return [scene for scene in shown.values() if scene.id not in before]

@@ -22,6 +22,7 @@ from storygraph import bundle
 from storygraph.bundle import blobs_of, opened
 from storygraph.errors import StoryError
 from storygraph.story import Cursor
+from storygraph.trash import put_away, restored
 
 Parts = dict[str, bytes]
 
@@ -101,6 +102,14 @@ def test_hostile_text_travels_letter_by_letter(kit: Kit, tmp_path: Path) -> None
     with opened(file, owner=OWNER) as bundled:
         assert bundled.graph == graph
         assert {digest: bundled.read(digest) for digest in bundled.blobs} == {d: kit.blobs[d] for d in blobs_of(graph)}
+
+
+def test_what_is_in_the_trash_travels_too(kit: Kit, tmp_path: Path) -> None:
+    graph = put_away(branching(kit), "bell", removal="r", at="2026-11-22T12:00:00Z")
+    file = bundle.export(graph, kit.blobs.__getitem__, tmp_path / "story.nacre")
+    with opened(file, owner=OWNER) as bundled:
+        assert restored(bundled.graph, "r").graph.scenes.keys() == branching(Kit()).scenes.keys()
+        assert bundled.blobs.keys() == blobs_of(branching(Kit())).keys()
 
 
 def test_a_clip_that_is_lost_is_left_out_and_a_state_is_not(kit: Kit, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import Callable
 from dataclasses import replace
@@ -14,10 +15,12 @@ from stories import HOSTILE, OWNER, Kit, branching
 
 from db.history import MOST_CHANGES
 from db.store import EpisodeStore
-from storygraph.changes import blobs_named, change_between, patch_back, patched
+from storygraph.changes import KINDS, Change, blobs_named, change_between, patch_back, patched
 from storygraph.errors import StoryConflict, StoryError
 from storygraph.graph import StoryGraph
-from storygraph.story import Scene
+from storygraph.story import Branch, Scene
+from storygraph.trash import put_away, restored
+from studio.panels import ASSETS
 
 Keep = Callable[[StoryGraph], StoryGraph]
 Step = Callable[[Kit, StoryGraph], StoryGraph]
@@ -44,7 +47,8 @@ CHANGES: dict[str, Step] = {
     "no-ending": lambda kit, graph: graph.with_scene_changes("mill", ending=False),
     "retitle": lambda kit, graph: graph.with_episode(title="Another title"),
     "settings": lambda kit, graph: replace(graph, episode=replace(graph.episode, narrative="Dramatic")),
-    "delete": lambda kit, graph: without(graph, "tower"),
+    "delete": lambda kit, graph: put_away(graph, "bell", removal="r", at=""),
+    "branch": lambda kit, graph: replace(graph, branches=(Branch("Brave", "dawn"),)),
     "cut": lambda kit, graph: replace(graph, scenes={**graph.scenes, "mill": replace(graph.scene("mill"), beats=())}),
 }
 
@@ -58,7 +62,8 @@ def saved(store: EpisodeStore, kit: Kit, graph: StoryGraph, changed: StoryGraph)
 def same(graph: StoryGraph, other: StoryGraph) -> bool:
     """Whether two stories are the same, but for how often they were saved."""
     episode = replace(graph.episode, version=other.episode.version, updated=other.episode.updated)
-    return episode == other.episode and list(graph.scenes.items()) == list(other.scenes.items())
+    mine, theirs = list(graph.scenes.items()), list(other.scenes.items())
+    return (episode, mine, graph.branches, graph.trash) == (other.episode, theirs, other.branches, other.trash)
 
 
 @pytest.mark.parametrize("kind", CHANGES)
@@ -98,6 +103,19 @@ def test_a_walk_through_many_changes_comes_by_every_story_again(store: EpisodeSt
             ]))  # fmt: skip
             stories, here = [*stories[: here + 1], graph], here + 1
         assert same(graph, stories[here]) and same(store.load("dragon", OWNER), graph)
+
+
+def test_the_trash_is_filled_and_emptied_by_undo_and_redo_too(store: EpisodeStore, keep: Keep, kit: Kit) -> None:
+    whole = keep(branching(kit))
+    less = saved(store, kit, whole, put_away(whole, "tower", removal="r", at=""))
+    back = saved(store, kit, less, restored(less, "r").graph)
+    assert [change and change.kind for change in store.history("dragon", OWNER)] == ["restore", None]
+    undone, _ = store.undo(back)
+    assert same(undone, less) and same(store.load("dragon", OWNER), less)
+    undone, _ = store.undo(undone)
+    assert same(undone, whole) and same(store.load("dragon", OWNER), whole)
+    redone, _ = store.redo(store.redo(undone)[0])
+    assert same(redone, back) and same(store.load("dragon", OWNER), back)
 
 
 def test_a_new_change_is_where_the_story_goes_on(store: EpisodeStore, keep: Keep, kit: Kit) -> None:
@@ -163,6 +181,13 @@ def test_a_change_is_small_and_there_are_only_so_many(store: EpisodeStore, keep:
     long = kit.directed(kit.begin(), "square", *["x" * 100] * 50)
     longer = kit.directed(long, "square", "On.")
     assert len(str(patch_back(long, longer))) < 1_000, "beats that stay are named, not repeated"
+
+
+def test_every_change_has_words_in_both_languages() -> None:
+    words = json.loads((ASSETS / "words.json").read_text("utf-8"))
+    for kind in KINDS:
+        assert "{subject}" in words[f"change.{kind}"]["en"] and "{subject}" in words[f"change.{kind}"]["zh"]
+        assert words[f"change.{kind}"]["en"].format(subject="X") == Change(kind, "X", "scene").words
 
 
 def test_words_that_look_like_blobs_are_none(kit: Kit) -> None:

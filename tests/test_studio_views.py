@@ -115,6 +115,34 @@ def test_a_choice_is_offered_only_to_scenes_that_do_not_lead_here(kit: Kit) -> N
             graph.with_choice(scene, Choice("new", "Go", target, 0))  # must not be refused
 
 
+def test_of_a_long_story_the_part_around_the_cursor_is_drawn(kit: Kit, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(views, "MOST_DRAWN", 20)
+    graph, last = kit.directed(kit.begin(), "square", "One."), "square"
+    for number in range(60):
+        graph = kit.directed(kit.forked(graph, last, 1, f"s{number}", "On"), f"s{number}", "One.", clip=False)
+        graph = kit.forked(graph, last, 0, f"f{number}", "Away")
+        last = f"s{number}"
+    for scene in ("square", "s30", "f30", "s59"):
+        drawn = views.story(graph, at(graph, scene, 0))
+        ids = {track["id"] for track in drawn["scenes"]}
+        assert len(ids) == 20 and scene in ids
+        assert {edge["id"] for edge in drawn["edges"]} == {
+            choice.id for name in ids for choice in graph.scene(name).choices if choice.to in ids
+        }
+        led = {stub["to"] for stub in drawn["stubs"]}
+        assert led and not led & ids
+        for stub in drawn["stubs"]:
+            graph.scene_at(at(graph, stub["to"], stub["beat"]))  # a click leads somewhere
+        assert {target["id"] for target in drawn["targets"]} <= ids
+    seen, ahead = set(), ["square"]
+    while ahead:  # by stubs and clicks alone one gets everywhere
+        drawn = views.story(graph, at(graph, ahead.pop(), 0))
+        fresh = {track["id"] for track in drawn["scenes"]} - seen
+        seen |= fresh
+        ahead += [stub["to"] for stub in drawn["stubs"] if stub["to"] not in seen]
+    assert seen == set(graph.scenes)
+
+
 def test_a_receipt_says_what_came_true_and_why_the_rest_did_not(kit: Kit) -> None:
     rows = (
         {"action": "smith: take sword", "status": "done", "reading": "grabs -> takes", "reason": "", "facts": [

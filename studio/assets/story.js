@@ -73,6 +73,16 @@ function drawDots(scene, cursor) {
   return group;
 }
 
+// Of a long story a part is drawn: a stub leads to what is not.
+function drawStub(stub) {
+  const label = stub.onward ? `+${stub.count}` : `${stub.count}+`;
+  const width = 14 + 6 * label.length;
+  const group = svg("g", { class: "stub", "data-to": stub.to, "data-onward": String(stub.onward) },
+    svg("rect", { x: stub.x - width / 2, y: stub.y - 7, width, height: 14, rx: 7 }),
+    svg("text", { x: stub.x, y: stub.y + 3.5, "text-anchor": "middle" }, label));
+  return act(group, t(stub.onward ? "stub.onward" : "stub.before", { n: stub.count, scene: stub.title }), () => go(stub.to, stub.beat));
+}
+
 function drawGraph() {
   const picture = svg("svg", {
     id: "story", viewBox: `0 0 ${data.width} ${data.height}`, width: data.width * scale, height: data.height * scale,
@@ -82,7 +92,7 @@ function drawGraph() {
     [["0", "#f6e7d8"], ["0.35", "#e9c9e4"], ["0.65", "#bcd2fa"], ["1", "#c5f0e0"]].map(([offset, color]) =>
       svg("stop", { offset, "stop-color": color })))));
   picture.append(...data.scenes.map((scene) => drawTrack(scene, data.cursor)), ...data.edges.map(drawEdge),
-    ...data.scenes.map((scene) => drawDots(scene, data.cursor)));
+    ...data.scenes.map((scene) => drawDots(scene, data.cursor)), ...data.stubs.map(drawStub));
   fill(holder, picture);
   const scene = data.scenes.find((s) => s.id === data.cursor.scene);
   const dot = scene.dots[data.cursor.beat];

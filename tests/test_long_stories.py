@@ -1,0 +1,91 @@
+"""Stories far longer than a draft: opened for their shape, read once, and changed at the price of the change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict, replace
+from pathlib import Path
+
+import pytest
+from sqlalchemy import event
+from stories import OWNER, Kit, branching
+
+from db.store import EpisodeStore
+from storygraph.graph import StoryGraph
+from storygraph.story import Cursor, Scene
+
+Keep = Callable[[StoryGraph], StoryGraph]
+
+
+def long(kit: Kit, scenes: int = 60) -> StoryGraph:
+    """A chain of scenes of two beats, and a fork from the middle of each."""
+    graph = kit.directed(kit.begin(), "square", "One.", "Two.")
+    before = "square"
+    for number in range(scenes // 2):
+        graph = kit.directed(kit.forked(graph, before, 2, f"s{number}", "On"), f"s{number}", "One.", "Two.")
+        graph = kit.forked(graph, before, 1, f"f{number}", "Away")
+        before = f"s{number}"
+    return graph
+
+
+@pytest.fixture
+def recalling(tmp_path: Path, kit: Kit) -> EpisodeStore:
+    """A store that holds a story in memory, and a long one in it."""
+    store = EpisodeStore.open(tmp_path / "episodes", recall=1)
+    graph = long(kit)
+    for data in kit.blobs.values():
+        store.put_blob(data)
+    store.create(graph)
+    return store
+
+
+def statements(store: EpisodeStore) -> list[str]:
+    """What the database is told from now on."""
+    told: list[str] = []
+    event.listen(store._engine, "before_cursor_execute", lambda *about: told.append(about[2]))
+    return told
+
+
+def test_what_is_read_of_a_take_is_there_when_it_is_asked_for(store: EpisodeStore, keep: Keep, kit: Kit) -> None:
+    graph = keep(branching(kit))
+    loaded = store.load("dragon", OWNER)
+    assert asdict(loaded.scene("square")) == asdict(graph.scene("square"))
+    take, same = loaded.scene("square").beats[1].take, graph.scene("square").beats[1].take
+    assert take.captions == same.captions and take.directive == same.directive and take == same
+    assert replace(store.load("dragon", OWNER).root, title="X") == replace(graph.root, title="X")
+    for name in ("nothing", "_nothing"):
+        with pytest.raises(AttributeError):
+            getattr(take, name)
+
+
+def test_going_on_in_a_story_does_not_read_it_again(recalling: EpisodeStore) -> None:
+    graph = recalling.load("dragon", OWNER)
+    told = statements(recalling)
+    assert recalling.load("dragon", OWNER) is graph
+    assert not any("FROM takes" in statement or "FROM scenes" in statement for statement in told)
+    saved = recalling.save(graph.with_scene_changes("s3", title="Changed"), graph)
+    assert recalling.load("dragon", OWNER) is saved
+    undone, _ = recalling.undo(saved)
+    assert recalling.load("dragon", OWNER) is undone
+    recalling.close()
+
+
+def test_what_somebody_else_has_changed_is_read_again(recalling: EpisodeStore, tmp_path: Path) -> None:
+    mine = recalling.load("dragon", OWNER)
+    other = EpisodeStore.open(tmp_path / "episodes")
+    theirs = other.save(mine.with_scene_changes("s3", title="Theirs"), other.load("dragon", OWNER))
+    other.close()
+    assert recalling.load("dragon", OWNER) == theirs
+    recalling.close()
+
+
+def test_a_fork_writes_rows_of_its_own_only(recalling: EpisodeStore, kit: Kit) -> None:
+    graph = recalling.load("dragon", OWNER)
+    at = Cursor("dragon", "s29", 1)
+    forked = graph.with_scene(Scene("new", "New", graph.checkpoint_at(at), ("s29", 1)))
+    told = statements(recalling)
+    saved = recalling.save(forked.with_choice("s29", kit.choice("new", "New", after=1)), graph)
+    written = [s.split("(")[0].split(" SET ")[0] for s in told if s.startswith(("INSERT", "UPDATE", "DELETE"))]
+    assert len(written) == len(set(written)) <= 10, written
+    assert all(saved.scenes[name] is scene for name, scene in graph.scenes.items() if name != "s29")
+    recalling.close()
