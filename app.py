@@ -52,6 +52,10 @@ def build_studio(director: Director) -> gr.Blocks:
             panels.header.redo(handlers.redo, **changing),
             panels.composer.direct(handlers.direct, **changing),
             panels.stage.retake(handlers.retake, **changing),
+            panels.stage.edit(handlers.edit, **changing),
+            panels.stage.again(handlers.act_again, **changing),
+            panels.stage.forkinside(handlers.fork_inside, **changing),
+            panels.sheet.rejoin(handlers.rejoin, **changing),
             panels.ideas.direct(handlers.direct, **changing),
             panels.ideas.branch(handlers.branch, **changing),
             panels.ideas.write(handlers.write, **changing),
@@ -66,6 +70,14 @@ def build_studio(director: Director) -> gr.Blocks:
             panels.story.unlink(handlers.unlink, **changing),
             panels.story.ending(handlers.ending, **changing),
             panels.story.rename(handlers.rename, **changing),
+            panels.story.duplicate(handlers.duplicate, **changing),
+            panels.story.remove(handlers.delete, **changing),
+            panels.story.restore(handlers.restore, **changing),
+            panels.story.branch(handlers.name_branch, **changing),
+            panels.story.rebranch(handlers.rename_branch, **changing),
+            panels.story.unbranch(handlers.delete_branch, **changing),
+            panels.story.move(handlers.move, **changing),
+            panels.story.reorder(handlers.reorder, **changing),
             panels.ideas.density(handlers.density, **changing),
         ]
         musing = [event.then(handlers.suggest, **here, **SIDELINE) for event in (*developing, *shaping)]
@@ -73,6 +85,8 @@ def build_studio(director: Director) -> gr.Blocks:
             panels.header.export(handlers.export, **changing),
             panels.header.home(handlers.home, None, **shared),
             panels.ideas.more(handlers.more, **here, **SIDELINE),
+            panels.strip.compare(handlers.compare_takes, **here),
+            panels.story.compare(handlers.compare, **here),
         ]
         for event in (*filming, *developing, *shaping, *musing, *others):
             event.failure(handlers.failed, **shared)

@@ -137,6 +137,45 @@ class Handlers:
 
         yield from self._perform(work, self._show, request, place)
 
+    def edit(self, event: gr.EventData, place: Place, request: gr.Request) -> Iterator[Update]:
+        """Other words for the beat before the cursor. `develop` renders it."""
+        direction = str(event.direction)
+
+        def work(progress: Progress) -> Cursor:
+            return self._director.edit(self._newest(place), direction, progress=progress, owner=OWNER)
+
+        yield from self._perform(work, self._show, request, place)
+
+    def act_again(self, place: Place, request: gr.Request) -> Iterator[Update]:
+        """All that is stale after the cursor, acted again."""
+
+        def work(progress: Progress) -> Cursor:
+            return self._director.act_again(self._newest(place), progress=progress, owner=OWNER)
+
+        yield from self._perform(work, self._show, request, place)
+
+    def fork_inside(self, event: gr.EventData, place: Place, request: gr.Request) -> Iterator[Update]:
+        """A fork from a frame of the beat before the cursor. `develop` renders what it begins with."""
+        at_s = float(event.at)
+
+        def work(progress: Progress) -> Cursor:
+            return self._director.fork_inside(self._newest(place), at_s, progress=progress, owner=OWNER)
+
+        yield from self._perform(work, self._show, request, place)
+
+    def rejoin(self, event: gr.EventData, place: Place, request: gr.Request) -> Iterator[Update]:
+        """A choice that leads to a scene which is there already, with what was picked to be directed before it."""
+        label, to, picks = str(event.label), str(event.to), {str(key): str(pick) for key, pick in event.picks.items()}
+        default, seconds = _offered(event)
+
+        def work(progress: Progress) -> Cursor:
+            return self._director.rejoin(
+                self._newest(place), label, to, picks=picks, default=default, seconds=seconds, progress=progress,
+                owner=OWNER,
+            )  # fmt: skip
+
+        yield from self._perform(work, self._show, request, place)
+
     def branch(self, event: gr.EventData, place: Place, request: gr.Request) -> Iterator[Update]:
         """A suggestion acted out as a scene of its own. `develop` renders it."""
         direction = str(event.direction)
@@ -227,14 +266,98 @@ class Handlers:
         return self._answer(place, change)
 
     def link(self, event: gr.EventData, place: Place) -> Update:
-        """A choice that leads to a scene which is there already."""
+        """A choice that leads to a scene which is there already; where things would not fit, they are shown first."""
         label, to = str(event.label), str(event.to)
         default, seconds = _offered(event)
+        try:
+            cursor = self._newest(place)
+            differs = self._director.reconcile(cursor, to, owner=OWNER)
+            if any(mismatch.contradicts for mismatch in differs):
+                graph = self._director.story(cursor.episode, OWNER)
+                offer = {"label": label, "to": to, "default": default, "seconds": seconds}
+                stills = (self._media.still(graph, cursor), self._media.still(graph, Cursor(cursor.episode, to, 0)))
+                return {self._panels.sheet: _anew(views.rejoining(differs, offer, stills))}
+        except StoryError as error:
+            return self._refused(error)
 
         def change(cursor: Cursor) -> None:
             self._director.add_choice(cursor, label, to, default=default, seconds=seconds, owner=OWNER)
 
         return self._changed(place, change)
+
+    def compare_takes(self, event: gr.EventData, place: Place) -> Update:
+        """The take that counts and another of the same beat, side by side."""
+        at = Cursor(place.cursor.episode, place.cursor.scene, int(event.beat))
+        names = (str(event.one), str(event.other))
+        try:
+            found = self._director.compare_takes(at, *names, owner=OWNER)
+            graph = self._director.story(at.episode, OWNER)
+            beat = graph.beats_before(at)[-1]
+            one, other = (self._media.still(graph, at, beat.take_of(name)) for name in names)
+        except StoryError as error:
+            return self._refused(error)
+        return {self._panels.sheet: _anew(views.comparison(found, (one, other)))}
+
+    def compare(self, event: gr.EventData, place: Place) -> Update:
+        """The way to the cursor and the way to the end of another scene, side by side."""
+        try:
+            graph = self._director.story(place.cursor.episode, OWNER)
+            there = graph.cursor_end(str(event.scene))
+            found = self._director.compare(place.cursor, there, owner=OWNER)
+            stills = (self._media.still(graph, place.cursor), self._media.still(graph, there))
+        except StoryError as error:
+            return self._refused(error)
+        return {self._panels.sheet: _anew(views.comparison(found, stills))}
+
+    def duplicate(self, place: Place) -> Update:
+        return self._answer(place, lambda cursor: self._director.duplicate_scene(cursor, owner=OWNER))
+
+    def delete(self, place: Place) -> Update:
+        """The scene goes into the trash; the session stands where the scene was forked."""
+
+        def change(cursor: Cursor) -> Cursor:
+            origin = self._director.story(cursor.episode, OWNER).scene_at(cursor).origin
+            self._director.delete_scene(cursor, owner=OWNER)
+            graph = self._director.story(cursor.episode, OWNER)
+            return Cursor(cursor.episode, *origin) if origin and origin[0] in graph.scenes else graph.cursor_start()
+
+        return self._answer(place, change)
+
+    def restore(self, event: gr.EventData, place: Place) -> Update:
+        """Something comes back from the trash; what has to stay there is told."""
+        left: tuple[str, ...] = ()
+
+        def change(cursor: Cursor) -> None:
+            nonlocal left
+            left = self._director.restore(cursor.episode, str(event.removal), owner=OWNER)
+
+        shown = self._changed(place, change)
+        return self._with_notice(shown, _words(kind="story", text=" ".join(left))) if left else shown
+
+    def name_branch(self, event: gr.EventData, place: Place) -> Update:
+        return self._changed(place, lambda cursor: self._director.name_branch(cursor, str(event.name), owner=OWNER))
+
+    def rename_branch(self, event: gr.EventData, place: Place) -> Update:
+        was, now = str(event.was), str(event.name)
+        return self._changed(place, lambda at: self._director.rename_branch(at.episode, was, now, owner=OWNER))
+
+    def delete_branch(self, event: gr.EventData, place: Place) -> Update:
+        return self._changed(place, lambda at: self._director.delete_branch(at.episode, str(event.name), owner=OWNER))
+
+    def move(self, event: gr.EventData, place: Place) -> Update:
+        """The choice that leads here is offered at the end of another scene."""
+
+        def change(cursor: Cursor) -> None:
+            left = Cursor(cursor.episode, str(event.scene), 0)
+            to = self._director.story(cursor.episode, OWNER).cursor_end(str(event.to))
+            self._director.move_choice(left, str(event.choice), to, owner=OWNER)
+
+        return self._changed(place, change)
+
+    def reorder(self, event: gr.EventData, place: Place) -> Update:
+        """A choice goes to another place among those of its scene."""
+        choice, at = str(event.choice), int(event.at)
+        return self._changed(place, lambda cursor: self._director.reorder_choice(cursor, choice, at, owner=OWNER))
 
     def unlink(self, event: gr.EventData, place: Place) -> Update:
         return self._changed(place, lambda cursor: self._director.remove_choice(cursor, str(event.choice), owner=OWNER))
@@ -413,6 +536,11 @@ class Handlers:
 
     def _with_notice(self, update: Update, notice: dict[str, Any]) -> Update:
         return {**update, self._panels.shell: {**update.get(self._panels.shell, {}), "notice": notice}}
+
+
+def _anew(view: dict[str, Any]) -> dict[str, Any]:
+    """What a sheet shows, as a value like no other: the same asked for again shows again."""
+    return {**view, "id": uuid.uuid4().hex}
 
 
 def _words(**words: Any) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from PIL import Image
 from director.director import Director
 from storygraph.errors import StoryError
 from storygraph.graph import StoryGraph
-from storygraph.story import Cursor
+from storygraph.story import Cursor, Take
 
 _ENDINGS = {"player": "", "json": ".json", "twee": ".twee", "vtt": "-captions", "bundle": ".nacre"}
 
@@ -32,13 +32,15 @@ class Media:
         self._director = director
         self._drawing = threading.Lock()
 
-    def still(self, graph: StoryGraph, cursor: Cursor) -> str | None:
-        """The address of the frame at the cursor; None when its checkpoint is damaged."""
-        path = self.folder / "stills" / f"{graph.checkpoint_at(cursor)}.jpg"
+    def still(self, graph: StoryGraph, cursor: Cursor, take: Take | None = None) -> str | None:
+        """The address of the frame at the cursor, or at the end of another take of the beat before it; None when its
+        checkpoint is damaged."""
+        path = self.folder / "stills" / f"{take.checkpoint if take else graph.checkpoint_at(cursor)}.jpg"
         with self._drawing:
             if not path.exists():
                 try:
-                    frame = self._director.still(cursor, owner=graph.episode.owner)
+                    name = None if take is None else take.id
+                    frame = self._director.still(cursor, take=name, owner=graph.episode.owner)
                 except StoryError:
                     return None  # one damaged picture must not hide the rest; asking for the state tells the author
                 _save_picture(path, Image.fromarray(frame))

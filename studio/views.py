@@ -11,11 +11,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any, Protocol
 
+from director.comparing import Comparison
+from director.continuity.reconciling import Mismatch
 from director.suggestions import Suggestion
 from director.suggestions.density import EVENT_STYLES, LAYOUTS, NARRATIVES
 from storygraph.changes import Change
 from storygraph.graph import StoryGraph
 from storygraph.neighbourhood import Stub, neighbourhood
+from storygraph.reshaping import outdated
 from storygraph.story import Beat, Choice, Cursor, Episode, Scene
 
 View = dict[str, Any]
@@ -84,6 +87,7 @@ def stage(graph: StoryGraph, cursor: Cursor, shots: Shots, *, autoplay: bool) ->
         "scene": scene.title,
         "beat": cursor.beat,
         "beats": len(scene.beats),
+        "stale": len(outdated(graph, cursor)),
         "autoplay": autoplay,
     }
 
@@ -168,7 +172,50 @@ def story(graph: StoryGraph, cursor: Cursor) -> View:
         "stubs": [_stub(graph, stub, spots[stub.scene]) for stub in part.stubs],
         "choices": [_choice(graph, here, choice) for choice in here.choices],
         "targets": [{"id": scene.id, "title": scene.title} for scene in _targets(graph, here, shown)],
+        "sources": [{"id": scene.id, "title": scene.title} for scene in _sources(graph, here, shown)],
+        "leading": [
+            {"id": choice.id, "scene": scene.id, "label": choice.label, "title": scene.title}
+            for scene in graph.scenes.values()
+            for choice in scene.choices
+            if choice.to == here.id
+        ],
+        "others": [{"id": scene.id, "title": scene.title} for scene in shown.values() if scene is not here],
+        "first": here.id == graph.episode.root,
+        "branches": [
+            {"name": branch.name, "scene": branch.scene, "beats": len(graph.scene(branch.scene).beats)}
+            for branch in graph.branches
+        ],
+        "trash": [
+            {"id": put.id, "title": put.title, "removed": put.removed, "scenes": len(put.scenes)}
+            for put in reversed(graph.trash)
+        ],
     }
+
+
+def comparison(found: Comparison, stills: tuple[str | None, str | None]) -> View:
+    """Two takes or branches side by side."""
+    sides = [
+        {
+            "title": side.title,
+            "still": still,
+            "directions": list(side.directions),
+            "seconds": round(side.duration_s, 1),
+            "done": side.done,
+            "asked": side.asked,
+        }
+        for side, still in zip((found.one, found.other), stills, strict=True)
+    ]
+    differences = _differences(found.differences)
+    return {"kind": "compare", "together": found.together, "sides": sides, "differences": differences}
+
+
+def rejoining(found: Sequence[Mismatch], offer: Mapping[str, Any], stills: tuple[str | None, str | None]) -> View:
+    """What differs where a choice leads to a scene that is there already, to be picked from; `offer` is the choice."""
+    return {"kind": "rejoin", "offer": dict(offer), "stills": list(stills), "differences": _differences(found)}
+
+
+def _differences(found: Sequence[Mismatch]) -> list[View]:
+    return [asdict(mismatch) for mismatch in found]
 
 
 def _clip(graph: StoryGraph, place: Cursor, beat: Beat, shots: Shots) -> View:
@@ -260,6 +307,17 @@ def _stub(graph: StoryGraph, stub: Stub, spot: tuple[int, int]) -> View:
     beat = 0 if stub.onward else len(graph.scene(stub.to).beats)
     return {"x": x + (length if stub.onward else 0), "y": y + STUB, "count": stub.count, "onward": stub.onward,
             "to": stub.to, "beat": beat, "title": graph.scene(stub.to).title}  # fmt: skip
+
+
+def _sources(graph: StoryGraph, here: Scene, shown: Mapping[str, Scene]) -> list[Scene]:
+    """The scenes among those shown from which a choice may lead to this one: not itself, and none that it leads to."""
+    ahead = {here.id}
+    coming = [here.id]
+    while coming:
+        found = set(graph.network.successors(coming.pop())) - ahead
+        ahead |= found
+        coming.extend(found)
+    return [scene for scene in shown.values() if scene.id not in ahead]
 
 
 def _targets(graph: StoryGraph, here: Scene, shown: Mapping[str, Scene]) -> list[Scene]:

@@ -12,7 +12,8 @@ const clock = el("span", { class: "clock" });
 const controls = el("div", { class: "controls" });
 const screen = el("div", { class: "screen" }, glow, still, video, caption, controls);
 const line = el("div", { class: "stage-line" });
-element.append(el("section", { class: "stage" }, screen, line));
+const desk = el("div", { class: "stage-desk", hidden: true });
+element.append(el("section", { class: "stage" }, screen, line, desk));
 
 let data = {};
 let captions = [];
@@ -67,6 +68,23 @@ function drawControls() {
   drawPlay();
 }
 
+// The words of the beat on the stage, to be changed.
+function editing(open) {
+  desk.hidden = !open;
+  if (!open) return;
+  const words = el("textarea", { id: "edit-direction", rows: 2, spellcheck: "false", "aria-label": t("edit.label") });
+  words.value = data.direction;
+  const send = () => { editing(false); order(trigger, "edit", { direction: words.value }); };
+  words.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) { event.preventDefault(); send(); }
+    if (event.key === "Escape") editing(false);
+  });
+  fill(desk, words, el("div", { class: "stage-desk-row" }, el("small", {}, t("edit.hint")), el("div", { class: "spacer" }),
+    el("button", { type: "button", class: "quiet", onclick: () => editing(false) }, t("cancel")),
+    el("button", { type: "button", class: "primary small", id: "edit-send", onclick: send }, t("edit.send"))));
+  words.focus();
+}
+
 function drawLine() {
   const step = (by) => trigger("rewind", { beat: data.beat + by });
   fill(line,
@@ -78,6 +96,13 @@ function drawLine() {
     button(t("forward.one"), "next", { class: "round", id: "next", disabled: data.beat >= data.beats, onclick: () => step(1) }),
     el("button", { type: "button", class: "ghost", id: "play-scene", disabled: !(data.playlist || []).length, onclick: playScene },
       icon("play"), el("span", {}, t("play.scene"))),
+    data.stale > 0 && el("button", { type: "button", class: "ghost stale", id: "act-again", title: t("again.hint"),
+      onclick: () => order(trigger, "again", {}) }, icon("retake"), el("span", {}, t("again", { n: data.stale }))),
+    el("button", { type: "button", class: "ghost", id: "fork-frame", disabled: !data.clip, title: t("fork.frame.hint"),
+      onclick: () => { video.pause(); order(trigger, "forkinside", { at: video.currentTime }); } },
+      icon("fork"), el("span", {}, t("fork.frame"))),
+    el("button", { type: "button", class: "ghost", id: "edit", disabled: !data.beat, onclick: () => editing(desk.hidden) },
+      icon("pen"), el("span", {}, t("edit"))),
     el("button", { type: "button", class: "ghost", id: "retake", disabled: !data.beat, onclick: () => order(trigger, "retake", {}) },
       icon("retake"), el("span", {}, t("retake"))));
 }
@@ -85,6 +110,7 @@ function drawLine() {
 let clip = null;
 panel(props, watch, (value) => {
   data = value;
+  editing(false);
   screen.style.setProperty("--ratio", (value.aspect || "16:9").replace(":", " / "));
   screen.dataset.aspect = value.aspect || "16:9";
   still.hidden = glow.hidden = !value.still;

@@ -170,12 +170,70 @@ function renameForm() {
   return smallForm("rename-form", [title], t("rename"), () => trigger("rename", { title: title.value }));
 }
 
-const FORMS = { fork: forkForm, link: linkForm, rename: renameForm };
+function branchForm() {
+  const name = field("branch-name", t("branch.name"), { value: data.title });
+  return smallForm("branch-form", [name], t("branch"), () => trigger("branch", { name: name.value }));
+}
 
-function choiceRow(choice) {
+const picker = (id, label, options) => el("select", { id, "aria-label": label },
+  options.map(({ value, text }) => el("option", { value }, text)));
+
+function compareForm() {
+  const other = picker("compare-with", t("compare.with"), data.others.map((scene) => ({ value: scene.id, text: scene.title })));
+  return smallForm("compare-form", [other], t("compare"), () => trigger("compare", { scene: other.value }));
+}
+
+function moveForm() {
+  const choice = picker("move-choice", t("move.choice"), data.leading.map((way) => ({ value: way.id, text: `${way.title}: ${way.label}` })));
+  const to = picker("move-to", t("move.to"), data.sources.map((scene) => ({ value: scene.id, text: scene.title })));
+  return smallForm("move-form", [choice, to], t("move"), () => {
+    const way = data.leading.find((one) => one.id === choice.value);
+    trigger("move", { choice: way.id, scene: way.scene, to: to.value });
+  });
+}
+
+// What can be done with the scene as a whole, and what is in the trash.
+function moreForm() {
+  const item = (id, label, picture, run, disabled = false) => el("button",
+    { type: "button", class: "ghost", id, disabled, onclick: run }, icon(picture), el("span", {}, label));
+  return el("div", { class: "more", id: "more-form" },
+    el("div", { class: "desk-row" },
+      item("branch-button", t("branch"), "tag", () => open("branch")),
+      item("compare-button", t("compare.menu"), "compare", () => open("compare"), !data.others.length),
+      item("duplicate-button", t("duplicate"), "copy", () => trigger("duplicate", {})),
+      item("move-button", t("move.menu"), "move", () => open("move"), !data.leading.length || !data.sources.length),
+      item("delete-button", t("delete"), "trash", () => trigger("remove", {}), data.first)),
+    data.trash.length > 0 && el("ul", { class: "choices", id: "trash", "aria-label": t("trash") },
+      el("li", { class: "caption-row" }, el("small", {}, t("trash"))),
+      data.trash.map((put) => el("li", { "data-removal": put.id }, icon("trash"),
+        el("span", { class: "choice-label" }, put.title), el("small", {}, put.scenes ? t("trash.scenes", { n: put.scenes }) : ""),
+        el("button", { type: "button", class: "quiet", onclick: () => trigger("restore", { removal: put.id }) }, t("restore"))))));
+}
+
+const FORMS = { fork: forkForm, link: linkForm, rename: renameForm, more: moreForm, branch: branchForm, compare: compareForm, move: moveForm };
+
+// The named branches: where each ends, and its name to be changed or thrown away.
+function branchRow(branch) {
+  const label = el("button", { type: "button", class: "choice-label", onclick: () => go(branch.scene, branch.beats) }, branch.name);
+  const row = el("li", { "data-branch": branch.name, "data-here": String(branch.scene === data.cursor.scene) }, icon("tag"), label);
+  const rename = () => {
+    const name = field("branch-rename", t("branch.name"), { value: branch.name });
+    label.replaceWith(el("form", { class: "small-form", onsubmit: (event) => {
+      event.preventDefault();
+      trigger("rebranch", { was: branch.name, name: name.value });
+    } }, name));
+    name.focus();
+  };
+  row.append(button(t("branch.rename", { name: branch.name }), "pen", { class: "quiet", onclick: rename }),
+    button(t("branch.remove", { name: branch.name }), "close", { class: "quiet", onclick: () => trigger("unbranch", { name: branch.name }) }));
+  return row;
+}
+
+function choiceRow(choice, place) {
   return el("li", { "data-choice": choice.id },
     el("small", {}, choice.after ? t("choice.after", { n: choice.after }) : t("choice.at.start")), el("span", { class: "choice-label" }, choice.label), el("span", { class: "choice-to" }, icon("arrow"), choice.to),
     choice.default && el("em", {}, t("default")), choice.seconds !== null && el("em", {}, t("seconds", { n: choice.seconds })),
+    place > 0 && button(t("choice.up", { label: choice.label }), "up", { class: "quiet", onclick: () => trigger("reorder", { choice: choice.id, at: place - 1 }) }),
     button(t("choice.remove", { label: choice.label }), "close", { class: "quiet", onclick: () => trigger("unlink", { choice: choice.id }) }));
 }
 
@@ -189,9 +247,11 @@ function drawDesk() {
       tab("link", t("link"), "link", { disabled: !data.targets.length }),
       el("button", { type: "button", class: "ghost", id: "ending-button", "aria-pressed": String(data.ending), onclick: () => trigger("ending", { ending: !data.ending }) },
         icon("flag"), el("span", {}, t(data.ending ? "ending.not" : "ending"))),
-      tab("rename", t("rename"), "pen")),
+      tab("rename", t("rename"), "pen"),
+      tab("more", t("more"), "more")),
     form ? FORMS[form]() : "",
-    data.choices.length ? el("ul", { class: "choices", id: "choices", "aria-label": t("choices") }, data.choices.map(choiceRow)) : "");
+    data.choices.length ? el("ul", { class: "choices", id: "choices", "aria-label": t("choices") }, data.choices.map(choiceRow)) : "",
+    data.branches.length ? el("ul", { class: "choices", id: "branches", "aria-label": t("branches") }, data.branches.map(branchRow)) : "");
 }
 
 panel(props, watch, (value) => {
