@@ -16,7 +16,10 @@ from model.catalog import CATALOG
 from model.stage import Stage
 from model.state import Action
 
-_WAYS = ("walk", "run", "flee")  # that need no door to lead towards one
+# What can only be done to a door that is there; all else leads to where one might be.
+_BY_HAND = frozenset(
+    {"open", "close", "knock", "push", "kick", "attack", "topple", "examine", "take", "point", "throw", "burn", "climb"}
+)
 
 
 class Newcomers:
@@ -66,7 +69,7 @@ class Newcomers:
             and label in ("take", "attack", "throw", "point", "give", "bring", "eat")
         ):
             return (self._introduce(hit.word, hit.sense.archetype, mention),)
-        if label in ("enter", "exit") or (hit.sense.archetype == "door" and label in _WAYS):
+        if label in ("enter", "exit") or (hit.sense.archetype == "door" and label not in _BY_HAND):
             self.draft.outward = hit.sense.archetype == "door"
             self.draft.readings.append(f"{hit.word} is not on stage: the edge of the set serves")
             return ()

@@ -128,12 +128,13 @@ class _Reading:
         for i, clause in enumerate(taken):
             self._clause(clause, quotes, taken[i + 1 :])
         self.surroundings.find_subject()
-        if not (self.draft.actions or self.draft.lines or self.draft.camera):
+        if not (self.draft.actions or self.draft.lines or self.draft.camera or self.draft.narration):
             raise StoryError(self._helpless(sentence))
         return Directive(
             sentence, tuple(self.draft.actions), tuple(self.draft.lines), self.draft.camera,
             tuple(self.company.by_id[i] for i in self.draft.entrances), tuple(dict.fromkeys(self.draft.readings)),
             tuple(dict.fromkeys(self.draft.refusals)), tuple(self.draft.action_readings), tuple(self.draft.cues),
+            narration=tuple(self.draft.narration),
         )  # fmt: skip
 
     def _helpless(self, sentence: str) -> str:
@@ -156,6 +157,8 @@ class _Reading:
             return
         self.surroundings.shot = False
         if not clause.quotes and self.surroundings.reads_as_environment(clause):
+            return
+        if self.speech.narrates(clause, quotes):
             return
         subject = self._subject(clause, following)
         if clause.quotes:
