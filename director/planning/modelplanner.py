@@ -38,7 +38,8 @@ class ModelPlanner:
             return replace(directive_of(plan_in(written), direction, state), note="planned by the language model")
         except PlanError as error:
             why = f"read by Nacre, as the language model's plan was of no use: {error}"
-            return replace(self.fallback.plan(direction, state, context), note=why)
+            read = self.fallback.plan(direction, state, context)
+            return replace(read, note="; ".join(filter(None, (why, read.note))))
 
 
 def asked(direction: str, state: WorldState, context: Context) -> str:
