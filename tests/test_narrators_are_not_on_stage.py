@@ -25,7 +25,8 @@ def read(world: str, direction: str) -> Directive:
 
 
 @pytest.mark.parametrize(("direction", "teller", "words"), [
-    ("Narrator: 'Years passed.'", "Narrator", "Years passed."), ("Narrator: Years passed.", "Narrator", "Years passed."),
+    ("Narrator: 'Years passed.'", "Narrator", "Years passed."),
+    ("Narrator: Years passed.", "Narrator", "Years passed."),
     ("The narrator says: “Nobody knew.”", "Narrator", "Nobody knew."),
     ("Voice-over: 'She was gone.'", "Voice-over", "She was gone."),
     ("Title card: 'Paris, 1923'", "Title card", "Paris, 1923"),
@@ -36,7 +37,9 @@ def test_a_narrator_speaks(direction: str, teller: str, words: str) -> None:
     assert not directive.actions and not directive.lines and not directive.refusals
 
 
-@pytest.mark.parametrize("direction", ["旁白：多年以后。", "旁白：“多年以后。”", "旁白说道：“多年以后。”", "画外音：「多年以后。」"])
+@pytest.mark.parametrize(
+    "direction", ["旁白：多年以后。", "旁白：“多年以后。”", "旁白说道：“多年以后。”", "画外音：「多年以后。」"]
+)
 def test_a_narrator_speaks_in_chinese(direction: str) -> None:
     directive = read(ZH, direction)
     assert [told.text for told in directive.narration] == ["多年以后。"] and not directive.lines

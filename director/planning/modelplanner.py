@@ -19,8 +19,9 @@ _TOKENS = 512
 _RECENT = 6  # directions a model is shown
 _SYSTEM = (
     "You turn a direction for a scene into JSON. Answer with one JSON object and nothing else. Use only the names that "
-    'are on stage. What the direction quotes goes into "say" of a "talk" action, word for word; give nobody other '
-    "words. The JSON follows this schema:\n"
+    'are on stage, and of those who come in: list them under "entrances", each with a name and "as" what, for example '
+    '"an old man in black". What the direction quotes goes into "say" of a "talk" action, word for word; give nobody '
+    "other words. The JSON follows this schema:\n"
 )
 
 
