@@ -70,20 +70,27 @@ class Performance:
     def captions(self) -> tuple[Caption, ...]:
         """The lines that were spoken, timed from the start of the beat."""
         names = {entity.id: entity.name for entity in self.end.stage.entities}
-        return tuple(
+        return (*self._narrated(), *(
             Caption(names[line.speaker], line.text, *self._seconds(line.action))
             for line in self.directive.lines
             if self.tasks[line.action].started is not None
-        )
+        ))  # fmt: skip
 
     def spoken(self) -> tuple[Spoken, ...]:
         """The same lines in world time, each with the mood it was said in."""
         began = self.start.moment.time_s
         lines = [line for line in self.directive.lines if self.tasks[line.action].started is not None]
+        moods = ["calm"] * len(self.directive.narration) + [line.mood or self._mood(line.speaker) for line in lines]
         return tuple(
-            Spoken(c.speaker, c.text, line.mood or self._mood(line.speaker), began + c.start_s, began + c.end_s)
-            for line, c in zip(lines, self.captions(), strict=True)
+            Spoken(c.speaker, c.text, mood, began + c.start_s, began + c.end_s)
+            for mood, c in zip(moods, self.captions(), strict=True)
         )
+
+    def _narrated(self) -> Iterator[Caption]:
+        """What a narrator says, from the start of the beat on."""
+        at = 0.0
+        for told in self.directive.narration:
+            yield Caption(told.teller, told.text, at, at := at + told.seconds)
 
     def shown(self) -> dict[str, tuple[str, ...]]:
         """The gestures that each entity, by id, made at any moment of the beat."""
@@ -252,6 +259,8 @@ def _is_over(state: WorldState, directive: Directive, moments: Sequence[Moment],
     if directive.steps is not None and len(moments) > directive.steps:
         return True
     tasks, now, seconds = _tasks(state, directive), state.step, (len(moments) - 1) / rate
+    if seconds < min(sum(told.seconds for told in directive.narration), LONGEST_SPEECH_S):
+        return False
     ending = [task for task in tasks if not VERBS[task.action.verb].lasting]
     unfinished = [task for task in ending if task.done is None]
     if unfinished:

@@ -42,6 +42,16 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True)
+class Narration:
+    """Words of nobody on stage: a narrator's voice, a title. They begin with the beat, one after the other, and each
+    takes `seconds`; `teller` is who the author says tells it ("Narrator", 旁白)."""
+
+    text: str
+    teller: str
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
 class CameraOrder:
     """What the author asked of the camera, in the words of `model.camera`; None leaves it as it is. `company` are those
     of whom it is a shot together: "the king and the queen", "everybody"."""
@@ -74,6 +84,7 @@ class Directive:
     unbidden: int = 0  # how many of the last actions nobody asked for: they happen of their own accord
     layout: str = "Calm"  # how the camera cuts where the author says nothing (see `director.suggestions.density`)
     steps: int | None = None  # how many world steps are kept of what it asks: a fork may leave it in the middle
+    narration: tuple[Narration, ...] = ()
 
     @property
     def asked(self) -> Directive:
@@ -94,6 +105,7 @@ class Directive:
             "note": self.note,
             "unbidden": self.unbidden,
             "layout": self.layout,
+            "narration": [asdict(told) for told in self.narration],
         } | ({} if self.steps is None else {"steps": self.steps})
 
     @classmethod
@@ -112,4 +124,5 @@ class Directive:
             unbidden=data.get("unbidden", 0),
             layout=data.get("layout", "Calm"),
             steps=data.get("steps"),
+            narration=tuple(Narration(**told) for told in data.get("narration", ())),
         )

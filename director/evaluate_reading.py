@@ -12,6 +12,7 @@ of what it must be `read` as. Sentences of one `family` are built alike, and a f
     camera Close-up, Push-in @ princess    the whole order: what is not listed must not be asked for; `or` between two
     weather: snow   time: dusk   time: +2  the sky; hours that pass
     event: burn -> chest                   what nobody does
+    narrated: Years passed.                told by a voice that is nobody's on stage
     refused: wizard                        the author is told of it
     never: drop                            nobody is asked to
 
@@ -219,6 +220,8 @@ def judge(sentence: Sentence, answer: Answer) -> list[Verdict]:
             deeds.append(line)
         elif told.startswith(("weather: ", "time: ", "event: ")):
             verdicts.append(_judged_environment(told, answer))
+        elif told.startswith("narrated: "):
+            verdicts.append(Verdict("speech", told[10:] in {n.text for n in answer.directive.narration}, told))
         elif told.startswith("refused: "):
             verdicts.append(Verdict("refusal", told[9:].lower() in answer.refusals, told))
         elif told.startswith("never: "):
@@ -445,6 +448,7 @@ def _tell(sentence: Sentence, verdicts: Sequence[Verdict], answer: Answer) -> No
         told = (camera.shot_size, camera.camera_type, camera.cut, answer.name(camera.subject))
         read.append("camera " + ", ".join(word for word in told if word))
     read += [f"“{line.text}” by {answer.name(line.speaker)}" for line in answer.directive.lines]
+    read += [f"“{told.text}” by nobody on stage" for told in answer.directive.narration]
     read += [f"refused: {refusal}" for refusal in answer.directive.refusals]
     print(f"    read:  {'; '.join(read)}")
 

@@ -5,7 +5,7 @@ Knows moments and the progress of tasks; knows nothing of words or of how the wo
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from director.acting import Performance
@@ -19,7 +19,7 @@ Row = dict[str, Any]
 
 
 def judge(performance: Performance) -> list[Row]:
-    """One row per action of its directive, then one per refusal.
+    """One row per action of its directive, then one per narration and one per refusal.
 
     A row is `{"action", "verb", "status", "reading", "facts", "start_s", "end_s", "reason"}`: `action` says who does
     what, `status` is done, partial or refused, `facts` lists each goal with whether it held before and holds after,
@@ -35,11 +35,22 @@ def judge(performance: Performance) -> list[Row]:
     rows = [_row(performance, task, reading) for task, reading in zip(performance.tasks, readings, strict=True)]
     for row in rows[len(rows) - directive.unbidden :]:
         row["unbidden"] = True
-    return rows + [
+    return rows + list(_narrated(performance)) + [
         {"action": refusal, "verb": None, "status": "refused", "reading": "", "facts": [],
          "start_s": None, "end_s": None, "reason": refusal}
         for refusal in directive.refusals
     ]  # fmt: skip
+
+
+def _narrated(performance: Performance) -> Iterator[Row]:
+    """What a narrator says is done when the beat was long enough for it."""
+    for told, caption in zip(performance.directive.narration, performance.captions(), strict=False):
+        whole = caption.end_s <= performance.duration_s
+        yield {
+            "action": f"{told.teller}: “{told.text}”", "verb": None, "status": "done" if whole else "partial",
+            "reading": "", "facts": [], "start_s": round(caption.start_s, 2), "end_s": round(caption.end_s, 2),
+            "reason": "" if whole else "the beat ended before it",
+        }  # fmt: skip
 
 
 def worth(receipt: Sequence[Row]) -> float:

@@ -42,10 +42,13 @@ _NOUNS = {
     "en": ("the man", "the woman", "the king", "the table", "the dog", "the stone", "the door", "the cup"),
     "zh": ("那个男人", "女人", "国王", "桌子", "狗", "石头", "门", "杯子"),
 }
-_ADVERBS = {
-    "en": ("slowly", "quickly", "quietly", "suddenly", "then", "carefully"),
-    "zh": ("慢慢地", "突然", "迅速地", "小心地"),
-}
+_ADVERBS = {  # and what else may stand behind a deed, or in Chinese before it, and changes neither it nor its feeling
+    "en": ("slowly", "quickly", "quietly", "suddenly", "then", "carefully", "again", "at once", "at the same time",
+           "without a word", "for a moment", "at last", "one after the other", "in the corner", "by the wall",
+           "in front of everyone", "behind the desk", "in the rain", "with both hands"),
+    "zh": ("慢慢地", "突然", "迅速地", "小心地", "立刻", "再次", "连忙", "缓缓", "默默地", "一下子", "随即", "同时",
+           "一起", "在一旁", "在角落里", "当众", "转身", "终于"),
+}  # fmt: skip
 
 
 def variants(phrasing: Phrasing, rng: random.Random) -> Iterator[str]:
@@ -160,6 +163,8 @@ def fitted(
 ) -> PhraseReader:
     """A reader taught these phrasings, by head, and what there is occasion for; all else it has from `kept`."""
     labels = {head: tuple(dict.fromkeys(p.label for p in phrasings(head))) for head in HEADS}
+    if kept is not None:
+        labels |= {head: kept.labels(head) for head in HEADS if head not in items}
     torch.manual_seed(0)
     reader = PhraseReader(PhraseReaderConfig(labels, HIDDEN))
     if kept is None:

@@ -174,8 +174,23 @@ BAD: dict[str, Any] = {
     "no speed there is": {"actions": [{**TAKES["actions"][0], "speed": 99}]},
     "an unknown shot": {**TAKES, "camera": {"shot_size": "Huge"}},
     "words nobody quoted": {"actions": [{"verb": "talk", "actor": "Ben", "say": "The king is dead."}]},
+    "entrances that are no list": {**TAKES, "entrances": {"name": "Carla", "as": "a woman"}},
+    "a crowd that comes in": {**TAKES, "entrances": [{"name": f"man {n}", "as": "a man"} for n in range(5)]},
+    "an entrance of nobody": {**TAKES, "entrances": [{"name": "", "as": "a woman"}]},
+    "an entrance of nothing": {**TAKES, "entrances": [{"name": "Zib", "as": "qwrtz"}]},
+    "an entrance of who is there": {**TAKES, "entrances": [{"name": "Ben", "as": "a man"}]},
     "words in a deed": {"actions": [{**TAKES["actions"][0], "say": "Mine!"}]},
 }
+
+
+def test_a_plan_may_bring_somebody_in() -> None:
+    plan = {"entrances": [{"name": "Carla", "as": "an old woman in red"}],
+            "actions": [{"verb": "enter", "actor": "Carla"}, {"verb": "wave", "actor": "Carla"}]}  # fmt: skip
+    directive = planned(json.dumps(plan), "Carla comes in, an old woman in red, and waves.")
+    (carla,) = directive.entrances
+    assert (carla.name, carla.kind, carla.look["age"]) == ("Carla", "person", "old")
+    assert [(a.verb, a.actor) for a in directive.actions] == [("enter", carla.id), ("wave", carla.id)]
+    assert carla.id not in {entity.id for entity in state().stage.entities}
 
 
 @pytest.mark.parametrize("plan", BAD.values(), ids=BAD.keys())
@@ -209,7 +224,8 @@ def test_what_is_acted_is_of_the_form_that_models_are_told() -> None:
     assert fits.is_valid(TAKES) and fits.is_valid(SPOKEN)
     of_no_form = {
         "no list", "too many", "an unknown key", "no verb", "an unknown verb", "a number for a name", "an unknown shot",
-        "an unknown key of an action", "a truth for a number", "no speed there is",
+        "an unknown key of an action", "a truth for a number", "no speed there is", "entrances that are no list",
+        "a crowd that comes in", "an entrance of nobody",
     }  # fmt: skip
     assert {name for name, plan in BAD.items() if not fits.is_valid(plan)} == of_no_form
 

@@ -19,8 +19,9 @@ _TOKENS = 512
 _RECENT = 6  # directions a model is shown
 _SYSTEM = (
     "You turn a direction for a scene into JSON. Answer with one JSON object and nothing else. Use only the names that "
-    'are on stage. What the direction quotes goes into "say" of a "talk" action, word for word; give nobody other '
-    "words. The JSON follows this schema:\n"
+    'are on stage, and of those who come in: list them under "entrances", each with a name and "as" what, for example '
+    '"an old man in black". What the direction quotes goes into "say" of a "talk" action, word for word; give nobody '
+    "other words. The JSON follows this schema:\n"
 )
 
 
@@ -38,7 +39,8 @@ class ModelPlanner:
             return replace(directive_of(plan_in(written), direction, state), note="planned by the language model")
         except PlanError as error:
             why = f"read by Nacre, as the language model's plan was of no use: {error}"
-            return replace(self.fallback.plan(direction, state, context), note=why)
+            read = self.fallback.plan(direction, state, context)
+            return replace(read, note="; ".join(filter(None, (why, read.note))))
 
 
 def asked(direction: str, state: WorldState, context: Context) -> str:

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from director.casting.spotting import find_nouns
 from director.directive import CameraOrder, Cue, Directive, Line
 from director.understanding import clauses as cl
+from director.understanding.newcomers import newcomer
 from director.understanding.wording import speaking_s
 from model.camera import CAMERA_TYPES, CUTS, SHOT_SIZES
 from model.moment import EMOTIONS, MANNERS, WEATHERS
@@ -18,7 +20,7 @@ from model.stage import Entity
 from model.state import Action, WorldState
 from model.verbs import VERBS
 
-MOST_ACTIONS = 12
+MOST_ACTIONS, MOST_ENTRANCES = 12, 4
 _VERBS = tuple(name for name in VERBS if name != "act")  # which means nothing without the words of a clause
 _VALUES = {"feel": "emotion", "weather": "weather", "time": "hour"}  # what a verb is nothing without
 _NAMES = ("actor", "target", "object")
@@ -43,10 +45,12 @@ def schema() -> dict[str, Any]:
         "say": text,
     }
     camera = {**{name: {"enum": list(words)} for name, words in _CAMERA.items()}, "subject": text}
+    entrance = _object({"name": text, "as": text}, ["name", "as"])
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "type": "object",
         "properties": {
+            "entrances": {"type": "array", "maxItems": MOST_ENTRANCES, "items": entrance},
             "actions": {"type": "array", "maxItems": MOST_ACTIONS, "items": _object(action, ["verb"])},
             "camera": _object(camera, []),
         },
@@ -62,12 +66,13 @@ def _object(properties: Mapping[str, Any], required: list[str]) -> dict[str, Any
 def directive_of(plan: Any, direction: str, state: WorldState) -> Directive:
     """The directive that a plan stands for. Raises PlanError when it is not of the form, names who is not there, asks
     of somebody what they cannot do, or leaves out or alters what the direction quotes."""
-    _check_object(plan, "the plan", {"actions", "camera"}, {"actions"})
+    _check_object(plan, "the plan", {"entrances", "actions", "camera"}, {"actions"})
     listed = plan["actions"]
     if not isinstance(listed, list) or len(listed) > MOST_ACTIONS:
         raise PlanError(f"its actions are no list of at most {MOST_ACTIONS}")
     _, quotes = cl.unquote(direction)
     cast = _Cast(state)
+    entrances = cast.bring(plan.get("entrances", []))
     actions = [cast.action(item, row) for row, item in enumerate(listed)]
     lines, cues = [], []
     for row, item in enumerate(listed):
@@ -81,8 +86,8 @@ def directive_of(plan: Any, direction: str, state: WorldState) -> Directive:
     camera = cast.camera(plan.get("camera"))
     if not actions and camera is None:
         raise PlanError("it asks for nothing")
-    return Directive(direction, tuple(actions), tuple(lines), camera, action_readings=(direction,) * len(actions),
-                     cues=tuple(cues))  # fmt: skip
+    return Directive(direction, tuple(actions), tuple(lines), camera, entrances,
+                     action_readings=(direction,) * len(actions), cues=tuple(cues))  # fmt: skip
 
 
 def _fields(action: Action) -> dict[str, Any]:
@@ -102,10 +107,29 @@ class _Cast:
     """Those on stage, by name, and what can be asked of them."""
 
     def __init__(self, state: WorldState) -> None:
+        self._stage = state.stage
         here = [e for k, e in enumerate(state.stage.entities) if state.moment.present[k] > 0.5]
         self._by_name: dict[str, list[Entity]] = {}
         for entity in here:
             self._by_name.setdefault(entity.name.casefold(), []).append(entity)
+
+    def bring(self, listed: Any) -> tuple[Entity, ...]:
+        """Those who are not on stage yet and come in."""
+        if not isinstance(listed, list) or len(listed) > MOST_ENTRANCES:
+            raise PlanError(f"its entrances are no list of at most {MOST_ENTRANCES}")
+        known = list(self._stage.entities)
+        for item in listed:
+            _check_object(item, "an entrance", {"name", "as"}, {"name", "as"})
+            if not all(isinstance(item[key], str) and item[key].strip() for key in ("name", "as")):
+                raise PlanError("an entrance has no name, or is nobody")
+            if item["name"].casefold() in {entity.name.casefold() for entity in known}:
+                raise PlanError(f"“{item['name']}” comes in and is there already")
+            hit = next((hit for hit in find_nouns(item["as"]) if hit.sense is not None), None)
+            if hit is None:
+                raise PlanError(f"there is nothing like “{item['as']}” to come in")
+            known.append(newcomer(self._stage, known, item["name"].strip(), hit))
+            self._by_name[item["name"].strip().casefold()] = known[-1:]
+        return tuple(known[len(self._stage.entities) :])
 
     def action(self, item: Any, row: int) -> Action:
         where = f"action {row}"

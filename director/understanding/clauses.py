@@ -17,20 +17,30 @@ from model.lexicon import vocabulary
 
 MARK = "\ue000"  # stands for the quotation of the same number: MARK + chr(0xE100 + n)
 _FIRST_QUOTE = 0xE100
+# Speech may quote in turn, even in signs of its own kind: one level deep.
 _QUOTES = re.compile(
-    r"“([^“”]{1,600})”|「([^「」]{1,600})」|『([^『』]{1,600})』|\"([^\"]{1,600})\"|„([^“”]{1,600})[“”]"
+    r"“((?:[^“”]|“[^“”]{1,200}”){1,600})”|「((?:[^「」]|「[^「」]{1,200}」){1,600})」|『((?:[^『』]|『[^『』]{1,200}』){1,600})』"
+    r"|\"((?>(?<=[\s,:—])\"(?=[^\s\"])[^\"]{1,200}\"(?=[\s,.;!?—])|[^\"]){1,600})\"|„([^“”]{1,600})[“”]"
     r"|«([^«»]{1,600})»"
-    r"|(?<![\w])['‘]((?:[^'’]|['’](?=\w)){2,600})['’](?!\w)"
+    r"|(?<![\w])['‘]((?>(?<=[\s,:—])['‘](?=\w)[^'’]{1,200}(?<=[\w.,!?])['’](?=[\s,.;!?—])|['’](?=\w)|[^'’]){2,600})['’]"
+    r"(?!\w)"
 )
 _SCRIPT_LINE = re.compile(
     r"^\s*([A-Za-z][\w .'-]{0,30}|[\u3400-\u9fff]{1,8})(\s*[(（\[][^()（）]{1,60}[)）\]])?"
-    r"\s*[:：]\s*([^\s\"“'「『(（].*)$",
+    r"\s*[:：]\s*([(（\[][^()（）]{1,60}[)）\]])?\s*([^\s\"“'「『(（].*)$",
     re.S,
+)
+# Who tells the story and is not in it.
+NARRATOR = re.compile(
+    r"(?:the )?\b(?:narrator|narration|voice[- ]?over|v\.?o\.?|off[- ]screen voice|title card|caption|intertitle)\b"
+    r"|on[- ]screen text"
+    r"|旁白|画外音|解说词?|字幕|旁述",
+    re.I,
 )
 SENTENCE_END = re.compile(r"[.!?;。！？；\n]+")
 _JOINTS = re.compile(
     r"\s*,?\s*\b(and then|and|then|while|as soon as|by the time|as|when|once|before|after that|afterwards|after|but"
-    r"|meanwhile|until|so|before that"
+    r"|meanwhile|until|so \w+ that|so|before that"
     r"|whereupon)\b\s*|\s*[,，]\s*|\s*[:：]\s*(?=[A-Za-z\u3400-\u9fff])|\s*(然后|接着|随后|于是|同时|与此同时|并且|并(?!且|肩|排)|而后|随即|紧接着|之后"
     r"|接下来|一边|一面)\s*",
     re.I,
@@ -41,7 +51,7 @@ _ADVERB = re.compile(
     r"\w+ly$|^(?:fast|hard|together|again|twice|once|suddenly|now|away|alone|softly|too|just|still|quietly|soon|later)$"
 )
 _NOT_ADVERBS = frozenset(
-    {"fly", "family", "ally", "bully", "rally", "apply", "reply", "rely", "belly", "jelly", "butterfly"}
+    {"dolly", "fly", "family", "ally", "bully", "rally", "apply", "reply", "rely", "belly", "jelly", "butterfly"}
 )
 # What stands before whom a clause is about when it says how much time has passed, or when it happens.
 _HOUR = re.compile(
@@ -59,6 +69,7 @@ _ZH_DONE = re.compile(
 # 除皇帝外，所有人: whom a clause is not about is none of its own.
 _EXCEPTED = re.compile(r"除了?[^，,]{1,8}(?:[，,]\s*$)|\b(?:everyone|everybody|all|nobody)\s+but\s*$", re.I)
 _LATER = ("after", "once", "when", "as soon as", "by the time")
+_BY_THEN = re.compile(r"\b(?:already|had|has|have)\b", re.I)
 _MEANWHILE = ("while", "as", "同时")
 _LOOSE = ("", ",", "，", "and", "but")  # joints that say nothing of what comes first
 # Words at the head of a clause that say it is the next: "next he kneels", 皇帝就站了起来.
@@ -71,7 +82,9 @@ _NEXT = re.compile(
 # How a Chinese clause ends that says when another happens; 前 and 后 behind what is spoken of are places.
 _ZH_WHEN = (
     ("before", re.compile(r"(?:之前|以前|(?P<bare>前))\s*$")),
-    ("after", re.compile(r"(?:之后|以后|(?P<kept>[看听说读喝吃写做行讲]完)[\u3400-\u9fff]{0,2}|(?P<bare>后))\s*$")),
+    ("after", re.compile(r"(?:之后|以后|(?P<kept>[看听说读喝吃写做行讲]完[\u3400-\u9fff]{0,2}"
+                         r"|一[走来到说坐站看听开关跪倒出进转回哭笑挥喊叫推][\u3400-\u9fff]?"
+                         r"|(?<!不)刚刚?(?!才|好)[^，]{1,14})|(?P<bare>后))\s*$")),
     ("while", re.compile(r"(?:的?(?:时候|同时)|之际|(?<![同及准按小])时)\s*$")),
 )
 _ZH_PLACE = re.compile(r"(?:[身面跟眼背楼殿堂台座随然最今]|上|往|向|朝|落|退)$")
@@ -107,9 +120,9 @@ def unquote(sentence: str, names: Collection[str] = ()) -> tuple[str, list[str]]
 
     masked = _QUOTES.sub(take, sentence)
     line = _SCRIPT_LINE.match(sentence)
-    if not quotes and line and (line[1].strip().lower() in names or _is_name(line[1])):
-        quotes.append(line[3].strip())
-        masked = f"{line[1]}{line[2] or ''}:{MARK}{chr(_FIRST_QUOTE)}"
+    if not quotes and line and (line[1].strip().lower() in names or _is_name(line[1]) or NARRATOR.fullmatch(line[1])):
+        quotes.append(line[4].strip())
+        masked = f"{line[1]}{line[2] or line[3] or ''}:{MARK}{chr(_FIRST_QUOTE)}"
     return masked, quotes
 
 
@@ -236,6 +249,10 @@ def _timed(piece: Piece, masked: str, spans: Sequence[tuple[int, int]], *, first
     return piece
 
 
+# "Once Ben has closed the door": here it is no adjective.
+_DONE = re.compile(r"\b(?:has|have|had)\s+(?:\w+ly\s+|just\s+)?(\w+(?:ed|en))\b", re.I)
+
+
 def residue(text: str, start: int, spans: Sequence[tuple[int, int]]) -> list[str]:
     """Words of the text that are no mention, no filler and no adverb: where a deed must be. `start` is where the text
     begins in the masked whole."""
@@ -248,6 +265,7 @@ def residue(text: str, start: int, spans: Sequence[tuple[int, int]]) -> list[str
     idle = STOP_WORDS | _FILLERS | ADJECTIVES | COLORS.keys()
     english = [w for w in words if _may_act(w) or not (w in idle or is_adverb(w))]
     leaves = re.match(r"\s*[上下进出][了到]?\s", rest)  # 上了出租车: here they are the deed
+    english += [m[1].lower() for m in _DONE.finditer(rest) if m[1].lower() in idle]
     han = re.sub(r"[和与跟、的了着在上里下旁边中地们，]", "", "".join(HAN.findall(rest))) or ("上" if leaves else "")
     return [*english, *([han] if han else [])]
 
@@ -311,6 +329,9 @@ def ordered(pieces: Sequence[Piece], masked: str) -> list[Piece]:
         elif following and following.joint in _LATER and piece.joint not in _LATER:
             result += [Piece(following.start, following.end, piece.joint, piece.sentence),
                        Piece(piece.start, piece.end, "then", piece.sentence)]  # fmt: skip
+            i += 2
+        elif following and first and piece.joint == "by the time" and _BY_THEN.search(following.text(masked)):
+            result += [following, Piece(piece.start, piece.end, "then", piece.sentence)]
             i += 2
         elif following and first and piece.joint in _LATER:
             result += [piece, Piece(following.start, following.end, "then", following.sentence)]

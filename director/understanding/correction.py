@@ -61,6 +61,12 @@ def _mended(masked: str, slip: re.Match[str], mentions: Sequence[Mention]) -> st
     return f"{masked[: subject.end]} {masked[slip.end() :]}"
 
 
+def takes_back(masked: str) -> bool:
+    """Whether a direction that says of whom the last was meant takes that back, and does not ask for the same again:
+    "no, the other guard" does, "and the other guard, too" does not."""
+    return not _ALSO.search(masked)
+
+
 def meant_by(masked: str, before: str, company: Company) -> str | None:
     """The direction that is meant by one that only says of whom the last, `before`, is meant, too or instead. None
     where it says more than that. Quotations are marked in both."""

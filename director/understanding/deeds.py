@@ -16,7 +16,7 @@ from director.directive import Cue
 from director.understanding.bearings import toward, way_of, way_out
 from director.understanding.dissection import Clause
 from director.understanding.draft import Draft
-from director.understanding.heads import Heads
+from director.understanding.heads import GOING, Heads
 from director.understanding.roles import COMPOSITES, EVENTS, TOOL, Arg, Parts, Scene, fill
 from director.understanding.telling import NOTHING_TOLD, Told
 from director.understanding.wording import familiar, shown, told
@@ -27,6 +27,7 @@ _AT_LEAST = 0.1  # what two readings of the same words must have to be told apar
 _LIKELY_TOO = 0.15  # a second reading as likely as this is taken when the first cannot be done
 _SURE = 0.7  # what a verb must have to be more than the manner of another
 _NOTHING_NAMED = 2.0  # nats that `director.understanding.roles` takes for a target that must be named and is not
+BEYOND = "beyond"  # the label of what nobody here can do: to dress and undress
 _LEFT_OUT = 0.5  # nats for one that the words before have named
 _MUTUAL = frozenset({"shake_hands", "hug", "talk", "face", "dance", "attack", "wave", "bow", "nod", "salute"})
 _COMING_DOWN = frozenset({"sit", "climb", "jump_onto", "lie", "get_down"})
@@ -66,6 +67,13 @@ class Deeds:
             self.draft.refuse(f'"{words}" is not clear; say who does what, in a few plain words',
                               f"没有看懂“{words}”，请用简单的话说明谁做什么")  # fmt: skip
             return
+        if label == BEYOND:
+            words = shown(clause.bare)
+            self.draft.refuse(
+                f'"{words}" cannot be shown: everybody stays dressed as they are, but can take or drop what is here',
+                f"“{words}”演不出来：每个人的穿戴不会变，但可以拿起、放下台上的东西",
+            )
+            return
         if self.draft.lost or (self.draft.missing and label in _SOMEWHERE and not any(a.ids for a in args)):
             return  # the author has been told what is not there
         if label == "none":
@@ -82,6 +90,8 @@ class Deeds:
             why = next((w for w in (first[2].why, parts.why) if any(w)), None)
             self.draft.refuse(*why or (f'"{clause.bare}" cannot be acted out', f"“{clause.bare}”演不出来"))
             return
+        if self.draft.outward and label in ("stop", "stand"):
+            label = "walk"  # 站在门口: to get there comes first
         if label in _COMING_DOWN and self.draft.airborne(actor):
             label = "land"
         elif label in ("walk", "run") and self.draft.airborne(actor):
@@ -95,8 +105,12 @@ class Deeds:
         """Whether the clause only tells in which manner the actor has just done something: "..., limping"."""
         rows = range(len(self.draft.actions) - 1, self.draft.sentence_start - 1, -1)
         row = next((i for i in rows if self.draft.actions[i].actor == actor), None)
-        manner = None if row is None else self.heads.manner(clause, self.draft.actions[row].verb)
-        if row is None or manner is None:
+        if row is None:
+            told, sure = self.heads.label("manner", clause.deed)
+            self.draft.manner = told if told != "none" and sure >= _SURE else None  # "On tiptoe, she ..."
+            return self.draft.manner is not None
+        manner = self.heads.manner(clause, self.draft.actions[row].verb)
+        if manner is None:
             return False
         self.draft.actions[row] = replace(self.draft.actions[row], manner=manner)
         return True
@@ -132,7 +146,7 @@ class Deeds:
         """(label, probability, parts), best first: what the words say and the situation suggests, less what the
         participants lack."""
         labels = self.heads.labels("verb")
-        row = self._settled(self.heads.verbs(clause.deed), labels, actor, args)
+        row = self._settled(self._told(clause, args), labels, actor, args)
         ranked: list[tuple[float, str, float, Parts]] = []
         likeliest = [i for i in np.argsort(-row) if not self._by_hand(clause, actor) or labels[i] in DONE_TO_THINGS]
         for i in likeliest[:10]:
@@ -140,7 +154,7 @@ class Deeds:
             if ":" in label or label == "camera":
                 continue
             use = args if not mutual or label in _MUTUAL else ()
-            parts = Parts(cost=1.0) if label == "none" else fill(label, actor, use, scene)
+            parts = Parts(cost=1.0) if label in ("none", BEYOND) else fill(label, actor, use, scene)
             up_there = label in _UP_THERE and _THERE.search(clause.deed)
             if (parts.cost == _NOTHING_NAMED or up_there) and not args and (known := self._known_fit(label, actor)):
                 parts = replace(parts, targets=(known,), cost=_LEFT_OUT)  # 接过信，看了一眼
@@ -153,6 +167,15 @@ class Deeds:
         ranked.sort(key=lambda r: -r[0])
         return [(label, sure, parts) for _, label, sure, parts in ranked] or [("none", 0.0, Parts(cost=9.0))]
 
+    def _told(self, clause: Clause, args: Sequence[Arg]) -> np.ndarray:
+        """The probabilities of verbs by the words alone. What is done to a thing that is not there may be no deed at
+        all ("takes off his hat"), which only the author's own words tell."""
+        row = self.heads.verbs(clause.deed)
+        absent = any(m.absent for m in clause.others) and not any(a.ids for a in args)
+        if absent and self.heads.verb(clause.bare)[0] == BEYOND:
+            row = self.heads.verbs(clause.bare)
+        return row
+
     def _settled(self, row: np.ndarray, labels: Sequence[str], actor: str, args: Sequence[Arg]) -> np.ndarray:
         """The probabilities of verbs where who takes part settles which of two is meant: fire put to a lamp lights it,
         all else burns; one climbs up a tower and onto a horse; who flies takes off, others leave."""
@@ -163,7 +186,7 @@ class Deeds:
             row[pair] = (row[pair].sum(), 0.0) if so else (0.0, row[pair].sum())
 
         done_to = next((self.company.by_id[i] for a in args if a.preposition not in TOOL for i in a.ids), None)
-        if done_to is not None:
+        if done_to is not None and ("lights" in done_to.traits or row[labels.index("burn")] > _AT_LEAST):
             settle("light", "burn", so="lights" in done_to.traits)
         if done_to is not None and done_to.kind == "creature":
             settle("jump_onto", "climb", so=True)
@@ -234,7 +257,8 @@ class Deeds:
 
     def _how(self, clause: Clause, label: str) -> Action:
         """An action without participants, in the words of the clause and as fast and in the manner they say."""
-        manner = self.heads.manner(clause, label)
+        manner = self.heads.manner(clause, label) or (self.draft.manner if label in GOING else None)
+        self.draft.manner = None
         speed = self.heads.speed(clause, label)
         return Action("act", None, speed=speed if manner is None else max(speed, 1.0), manner=manner, words=clause.deed)
 

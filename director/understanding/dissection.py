@@ -44,7 +44,12 @@ _ZH_DIRECTION = re.compile(
 )
 # 拿起苹果吃了起来: what is done to a thing once it is taken up.
 _ZH_NEXT = re.compile(
-    r"(?:就|便)(?:走|跑|逃)|(?:就|便|开始)?(?:吃|喝|咬|啃|嚼|一饮而尽|躲|藏|逃|哭|大哭|大笑|离开|转身|跑开|跑了|走开|走出|跑出|飞走)"
+    r"(?:就|便)(?:走|跑|逃)|(?:就|便|开始)?(?:吃|喝|咬|啃|嚼|抿|呷|尝|品|嗅|闻|读|念|看了|看起|细看|端详|瞧|仰头|一饮而尽|躲|藏|逃|哭|大哭|大笑"
+    r"|离开|转身|回头|跑开|跑了|走开|走出|跑出|飞走|大步|快步|径直|匆匆|一口)"
+)
+# 把信交给皇帝, 皇后手里的信: what goes on with the same deed.
+_BELONGS = re.compile(
+    r"(?:\W*\ue000|和|与|跟|、|给|交给|递给|送给|扔|放|到|向|上|的|不受|免受|免遭|手[里中上]|怀[里中])"
 )
 # 告诉小明剑不见了: what is told belongs to the telling.
 _ZH_TELLS = re.compile(r"(?:告诉|告知|问|提醒|警告|通知|转告|吩咐|命令|答应)了?$")
@@ -127,9 +132,15 @@ def masked(text: str, offset: int, begin: int, mentions: Sequence[Mention], comp
     for m in sorted(mentions, key=lambda m: m.start):
         if m.start - offset < at:
             continue
-        result += text[at : m.start - offset] + (someone if living(m, company) else something)
+        own = text[m.start - offset : m.end - offset] if is_way_out(m) or m.pronoun == "self" else ""
+        result += text[at : m.start - offset] + (own or (someone if living(m, company) else something))
         at = m.end - offset
     return result + text[at:]
+
+
+def is_way_out(mention: Mention) -> bool:
+    """Whether it speaks of a door where there is none: 走到门口 and "out the door" say how somebody goes."""
+    return mention.absent and bool(mention.hit and mention.hit.sense and mention.hit.sense.archetype == "door")
 
 
 def told_of_first(clause: Clause, company: Company) -> Clause:
@@ -168,7 +179,7 @@ def _subjects(text: str, offset: int, mentions: Sequence[Mention]) -> list[Menti
         ):
             return []
         start = 1
-    elif _PREP_ZH.search(re.sub(r"(?:现在|[轮等]到)$", "", lead.strip())):
+    elif _PREP_ZH.search(re.sub(r"(?:现在|[轮等]到)+$", "", lead.strip())):
         return []
     found = [mentions[start]]
     if found[0].pronoun == "other" and found[0].plural:
@@ -279,12 +290,12 @@ def _serial(pieces: Sequence[cl.Piece], masked: str, spans: Sequence[tuple[int, 
                 own = cl.residue(lead, piece.start, spans)
                 if (
                     own
-                    and len(left) >= 2
+                    and len(HAN.findall(left)) >= 2
                     and HAN.match(left)
                     and not _ZH_TELLS.search(lead)
                     and not re.search(r"[把将给向对朝往从用跟和与在被让为]", lead[-6:])
                 ):
-                    if re.match(r"(?:\W*\ue000|和|与|跟|、|给|交给|递给|送给|扔|放|到|向|上|的|不受|免受|免遭)", left):
+                    if _BELONGS.match(left):
                         continue
                     cut = b + len(between) - len(left)
                     break

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from director.directive import CameraOrder, Cue, Line
+from director.directive import CameraOrder, Cue, Line, Narration
 from director.understanding.dissection import Clause
 from director.understanding.mentions import Company, Mention
 from director.understanding.roles import COMPOSITES, Scene
@@ -39,6 +39,7 @@ class Draft:
         self.action_readings: list[str] = []
         self.lines: list[Line] = []
         self.cues: list[Cue] = []
+        self.narration: list[Narration] = []
         self.camera: CameraOrder | None = None
         self.entrances: list[str] = []
         self.readings: list[str] = []
@@ -48,6 +49,7 @@ class Draft:
         self.sentence = -1
         self.sentence_start = 0
         self.clause_start = 0
+        self.manner: str | None = None  # how the next is to go, where that is told first
         self.way: tuple[float, float] | None = None  # the direction somebody has turned to
         self.lost = False  # whether that is what the deed is done to
         self.outward = False  # whether the clause leads to a door where there is none

@@ -6,6 +6,7 @@ And how far a verb suits those who are to do it. Knows nothing of sentences.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import numpy as np
 
@@ -20,6 +21,7 @@ from model.reader import PhraseReader
 from model.stage import Stage
 from model.text import TextEncoder
 
+_REMEMBERED = 4_096  # answers
 _SURE_EMOTION = 0.55
 _SURE_MANNER = 0.7
 # 哭着跑出去 is running out: what somebody does meanwhile is the manner.
@@ -43,7 +45,7 @@ _PACED = frozenset(
 )
 _GAITS = _PACED - {"hide", "lead", "drag", "dodge", "shield"}  # whose very words may tell the pace
 # What is done on the way somewhere, and so in a manner.
-_GOING = frozenset(
+GOING = frozenset(
     "walk run flee back_off follow chase circle enter exit hide lead drag carry bring climb get_down take".split()
 )
 
@@ -53,6 +55,13 @@ class Heads:
 
     def __init__(self, text: TextEncoder, phrases: PhraseReader) -> None:
         self.text, self.phrases = text, phrases
+        self._row = lru_cache(_REMEMBERED)(self._asked)  # a sentence asks the same of a phrase many times
+
+    def _asked(self, head: str, phrase: str) -> np.ndarray:
+        """Probabilities of a head's labels; not to be written to."""
+        row: np.ndarray = self.phrases.probabilities([phrase], self.text.encode, head)[0]
+        row.flags.writeable = False
+        return row
 
     def labels(self, head: str) -> tuple[str, ...]:
         return self.phrases.labels(head)
@@ -60,9 +69,8 @@ class Heads:
     def verbs(self, phrase: str) -> np.ndarray:
         """Probabilities of the verbs. A phrase is read whole and without its trimmings ("in the sand"), half each."""
         phrase = _ZH_WHILE.sub("", phrase) or "does something"
-        wordings = list(dict.fromkeys((phrase, core(phrase))))
-        rows = self.phrases.probabilities(wordings, self.text.encode, "verb")
-        row: np.ndarray = rows.mean(axis=0)
+        wordings = dict.fromkeys((phrase, core(phrase)))
+        row: np.ndarray = np.mean([self._row("verb", wording) for wording in wordings], axis=0)
         return row
 
     def verb(self, phrase: str) -> tuple[str, float]:
@@ -82,19 +90,19 @@ class Heads:
 
     def label(self, head: str, phrase: str) -> tuple[str, float]:
         """The likeliest answer of a head, and how likely."""
-        row = self.phrases.probabilities([phrase], self.text.encode, head)[0]
+        row = self._row(head, phrase)
         best = int(row.argmax())
         return self.phrases.labels(head)[best], float(row[best])
 
     def asked_of_camera(self, head: str, phrase: str) -> float:
         """How likely the phrase asks anything of one of the camera's heads."""
-        row = self.phrases.probabilities([phrase], self.text.encode, head)[0]
+        row = self._row(head, phrase)
         return 1.0 - float(row[self.phrases.labels(head).index("none")])
 
     def emotion(self, clause: Clause, label: str) -> str | None:
         """The feeling the clause tells: of its whole when it is about feeling, else of its manner only."""
         if label == "feel":
-            row = self.phrases.probabilities([clause.deed], self.text.encode, "emotion")[0]
+            row = self._row("emotion", clause.deed)
             names = self.phrases.labels("emotion")
             return max(EMOTIONS, key=lambda e: float(row[names.index(e)]))
         bare = re.sub(r"某人|某物|\b(?:someone|something)\b", "", f"{clause.deed} {clause.lead}".strip())
@@ -126,7 +134,7 @@ class Heads:
 
     def manner(self, clause: Clause, label: str) -> str | None:
         """How one goes; who limps or sneaks is as slow as that makes them."""
-        if label not in _GOING:
+        if label not in GOING:
             return None
         told = [self.label("manner", words) for words in (clause.deed, clause.lead.strip(" ,，")) if words]
         return next((manner for manner, sure in told if manner != "none" and sure >= _SURE_MANNER), None)

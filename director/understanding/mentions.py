@@ -17,7 +17,7 @@ from director.casting.strangers import find_strangers
 from director.lexicon.names import FEMALE_NAMES, MALE_NAMES
 from director.lexicon.nouns import Sense, sense_of, singular
 from director.lexicon.people import Role, roles
-from director.lexicon.pronouns import BETWEEN, DETERMINERS, GROUPS, IDIOMS, PRONOUNS
+from director.lexicon.pronouns import BETWEEN, DETERMINERS, GROUPS, IDIOMS, PRONOUNS, ROLES_OF
 from director.lexicon.words import CLASSIFIERS, COLORS, NUMBERS, STOP_WORDS
 from model.facts import is_color
 from model.lexicon import phrasings, vocabulary
@@ -102,7 +102,9 @@ class Company:
             named = mention.text.isascii() and any(sentence[m.end : mention.start] == " " and m.ids for m in found)
             if not (named and mention.text.endswith("s")):
                 found.append(mention)
-        return sorted((self._widened(sentence, m) for m in found), key=lambda m: m.start)
+        wide = sorted((self._widened(sentence, m) for m in found), key=lambda m: m.start)
+        # 白裙 is no name in front of 女人.
+        return [m for m in wide if not (m.absent and any(o is not m and o.start <= m.start < o.end for o in wide))]
 
     def _newcomers(self, sentence: str, hits: Sequence[Hit]) -> Iterator[Hit]:
         """Somebody of a kind we have no word for, at the head of a clause: "A janitor walks in"."""
@@ -175,7 +177,7 @@ class Company:
     def _possesses(self, after: str) -> bool:
         words = [w.group() for w in WORD.finditer(after[:40])][:3]
         return any(
-            sense_of(w) or w in ("head", "hand", "hands", "eyes", "arms", "way", "face", "feet", "knees", "hair")
+            sense_of(w) or w in ROLES_OF or w in _OF_THE_BODY
             for w in words
         )
 
@@ -199,6 +201,8 @@ class Company:
                 continue  # "cowboy shot", "from the chest up: ..."
             heads = not re.search(r"[^.!?:;\s]\s*$", sentence[: hit.start])
             low = hit.word.lower()
+            if low in ROLES_OF and not self.fitting(low, hit.sense, given=hit.given)[0] and self._group(ROLES_OF[low]):
+                continue  # "Her Highness", "the soldier" where there are only guards
             if hit.given and heads and low in vocabulary() and low not in FEMALE_NAMES | MALE_NAMES:
                 continue  # "Camera turns left"
             if IDIOMS.search(sentence[: hit.end]) or sentence[hit.start : hit.end].lower() in STOP_WORDS:
@@ -211,6 +215,9 @@ class Company:
                 continue
             if not hit.word.isascii() and sentence[hit.start : hit.end + 1] in _NOT_NOUNS:
                 continue
+            worn = any(h.start == hit.end and h.sense is not None and h.sense.kind != "prop" for h in hits)
+            if worn and not hit.word.isascii() and hit.sense.kind == "prop":
+                continue  # 白裙女人 wears it
             indefinite = hit.count > 1 or bool(_INDEFINITE.search(sentence[: hit.start]))
             fits, reading = self.fitting(hit.word, hit.sense, given=hit.given)
             if not fits and hit.sense.role is not None and not hit.given and not indefinite:
@@ -226,10 +233,10 @@ class Company:
                     continue  # "breathes fire" speaks of no fire on stage
                 yield Mention(hit.start, hit.end, sentence[hit.start : hit.end], absent=True, indefinite=indefinite,
                               plural=hit.plural, hit=hit)  # fmt: skip
-        for match in re.finditer("|".join(GROUPS), sentence.lower()):
-            if fits := self._group(GROUPS[match.group()]):
+        for match in _GROUPED.finditer(sentence.lower()):
+            if fits := self._group(_GROUPS[match.group()]):
                 end = match.end() + (1 if sentence[match.end() : match.end() + 1] == "s" else 0)
-                lead = re.search(r"\b(?:the|this|that|these|all)\s+(?:\w+\s+)?$", sentence[: match.start()], re.I)
+                lead = _LED.search(sentence[: match.start()])
                 if match.group().isascii() and (
                     not lead
                     or sentence[end : end + 1].isalpha()
@@ -238,7 +245,9 @@ class Company:
                     continue
                 yield self._chosen(sentence, match.start(), end, fits, end > match.end())
 
-    def _group(self, group: str) -> list[Entity]:
+    def _group(self, group: str | frozenset[str]) -> list[Entity]:
+        if isinstance(group, frozenset):
+            return [e for e in self.entities if e.look.get("role") in group]
         if group == "creature":
             return [e for e in self.entities if e.kind == "creature"]
         if group == "weapon":
@@ -343,7 +352,8 @@ class Company:
             looks = _ZH_LOOKS.search(sentence[: mention.start - len(prefix)]) if not mention.pronoun else None
             return replace(mention, start=mention.start - len(prefix) - (len(looks.group()) if looks else 0))
         lead = re.search(rf"{DETERMINERS}(?:{BETWEEN}){{0,3}}$", sentence[: mention.start], re.I)
-        named = sentence[mention.start].isupper()  # "the camera tracks Ben" has no "the" of Ben's
+        titled = mention.text.lower() in ROLES_OF  # "Her Highness"
+        named = sentence[mention.start].isupper() and not titled  # "the camera tracks Ben" has no "the" of Ben's
         start = mention.start if lead is None or named else lead.start()
         tail = _IN_COLOR.match(sentence[mention.end :])
         end = mention.end + (tail.end() if tail else 0)
@@ -379,7 +389,8 @@ class Company:
             return tuple(rest if kind == "others" else rest[:1])
         if kind == "they":
             group = self.last_group or tuple(i for i in self.recent if i in people)[:2]
-            return tuple(i for i in group if i not in subject) or tuple(i for i in people if i not in subject)
+            they = tuple(i for i in group if i not in subject) or tuple(i for i in people if i not in subject)
+            return they[:2] if _TWO.search(mention.text) else they
         if kind == "it":
             things = [*held, *self._by_recency(e.id for e in self.entities if e.kind != "person")]
             things = [i for i in things if i not in subject]
@@ -414,6 +425,11 @@ class Company:
         return (best,)
 
 
+_GROUPS = GROUPS | ROLES_OF
+_GROUPED = re.compile("|".join(_GROUPS))
+_LED = re.compile(r"\b(?:the|this|that|these|all|his|her|your)\s+(?:\w+\s+)?$", re.I)
+_OF_THE_BODY = frozenset("head hand hands eyes arms way face feet knees hair".split())
+_TWO = re.compile(r"[两二俩]|\b(?:two|both)\b", re.I)
 _IN_COLOR = re.compile(
     r"\s+(?:in|with|wearing|dressed in|clad in)\s+(?:an?\s+|the\s+)?"
     r"(?:" + "|".join(w for w in COLORS if w.isascii()) + r")\b"

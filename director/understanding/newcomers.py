@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 import numpy as np
 
 from director.casting.company import told_gender
+from director.casting.spotting import Hit
 from director.casting.wardrobe import Description, dress
 from director.understanding.dissection import Clause
 from director.understanding.draft import Draft
 from director.understanding.heads import Heads
 from director.understanding.mentions import Mention
 from model.catalog import CATALOG
-from model.stage import Stage
+from model.stage import Entity, Stage
 from model.state import Action
 
-_WAYS = ("walk", "run", "flee")  # that need no door to lead towards one
+# What can only be done to a door that is there; all else leads to where one might be.
+_BY_HAND = frozenset(
+    {"open", "close", "knock", "push", "kick", "attack", "topple", "examine", "take", "point", "throw", "burn", "climb"}
+)
 
 
 class Newcomers:
@@ -77,7 +82,7 @@ class Newcomers:
             and label in ("take", "attack", "throw", "point", "give", "bring", "eat")
         ):
             return (self._introduce(hit.word, hit.sense.archetype, mention),)
-        if label in ("enter", "exit") or (hit.sense.archetype == "door" and label in _WAYS):
+        if label in ("enter", "exit") or (hit.sense.archetype == "door" and label not in _BY_HAND):
             self.draft.outward = hit.sense.archetype == "door"
             self.draft.readings.append(f"{hit.word} is not on stage: the edge of the set serves")
             return ()
@@ -87,23 +92,26 @@ class Newcomers:
     def _introduce(self, name: str, archetype: str, mention: Mention) -> str:
         hit = mention.hit
         assert hit is not None and hit.sense is not None
-        taken = {e.name.lower() for e in self.draft.stage.entities} | {
-            self.company.by_id[i].name.lower() for i in self.draft.entrances
-        }
-        unique, n = name, 2
-        while unique.lower() in taken:
-            unique, n = (f"{name} {n}" if name.isascii() else f"{name}{n}"), n + 1
-        number = 1 + max((int(m[1]) for i in self.company.by_id if (m := re.fullmatch(r"e(\d+)", i))), default=0)
-        entity_id = f"e{number}"
-        said = Description(" ".join(hit.before), hit.before, told_gender(hit), "" if hit.given else hit.word)
-        rng = np.random.default_rng([self.draft.stage.seed, number])
-        era = _era_of(self.draft.stage)
-        entity = dress(entity_id, unique, archetype, hit.sense.role, said, era=era, rng=rng)
+        entity = newcomer(self.draft.stage, self.company.by_id.values(), name, hit)
         self.company.add(entity)
-        self.draft.entrances.append(entity_id)
+        self.draft.entrances.append(entity.id)
         if hit.sense.stands_in:
             self.draft.readings.append(f"{hit.word} is staged as {archetype.replace('_', ' ')}")
-        return entity_id
+        return entity.id
+
+
+def newcomer(stage: Stage, known: Collection[Entity], name: str, hit: Hit) -> Entity:
+    """Somebody or something that the noun speaks of, to be put on a stage on which or coming to which are the `known`:
+    called so, or with a number where that name is taken. The same arguments give the same."""
+    assert hit.sense is not None
+    taken = {e.name.lower() for e in known}
+    unique, n = name, 2
+    while unique.lower() in taken:
+        unique, n = (f"{name} {n}" if name.isascii() else f"{name}{n}"), n + 1
+    number = 1 + max((int(m[1]) for e in known if (m := re.fullmatch(r"e(\d+)", e.id))), default=0)
+    said = Description(" ".join(hit.before), hit.before, told_gender(hit), "" if hit.given else hit.word)
+    rng = np.random.default_rng([stage.seed, number])
+    return dress(f"e{number}", unique, hit.sense.archetype, hit.sense.role, said, era=_era_of(stage), rng=rng)
 
 
 def _era_of(stage: Stage) -> str:

@@ -6,16 +6,16 @@ Reads by meaning, with the phrase reader; the exact camera words of `model.camer
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from director.directive import CameraOrder
 from director.lexicon.words import NUMBERS
 from model.camera import CAMERA_TYPES, SHOT_SIZES
 from model.moment import HOURS
-from model.reader import PhraseReader
 from model.state import Action
-from model.text import TextEncoder
+
+Read = Callable[[str, str], tuple[str, float]]  # head, phrase -> the likeliest answer, and how likely
 
 _CAMERA_EN = re.compile(
     r"\b(?:close[- ]?ups?|camera|zoom(?:s|ing)?|pans?|panning|tilts?|tilting|dolly|pov|point of view|cut (?:to|back"
@@ -93,19 +93,19 @@ def under_its_heading(direction: str) -> str:
     return direction if heading is None or not speaks_of_camera(heading[1]) else f"{heading[1]}. {heading[2]}"
 
 
-def camera_order(
-    clause: str, masked: str, subject: str | None, reader: PhraseReader, text: TextEncoder
-) -> CameraOrder | None:
+def camera_order(clause: str, masked: str, subject: str | None, read: Read) -> CameraOrder | None:
     """What the clause asks of the camera, or None when it asks nothing. `masked` has "someone" for its mentions."""
     named_shot = _exact(clause, SHOT_SIZES) or _named(clause, _SIZES)
     named_move = _exact(clause, CAMERA_TYPES) or _term_of_art(clause)
-    cut = _named(clause, _CUTS) or _label(reader, "cut", masked, text, 0.85 if named_shot or named_move else 0.6)
-    if cut == _TRANSITION and not _named(clause, _CUTS) and _label(reader, "move", masked, text, _SURE):
+    cut = _named(clause, _CUTS) or _label(read, "cut", masked, 0.85 if named_shot or named_move else 0.6)
+    if cut == _TRANSITION and not _named(clause, _CUTS) and _label(read, "move", masked, _SURE):
         cut = None  # "moves the camera toward the well" comes from nowhere
-    move = named_move or _label(reader, "move", masked, text, 0.9 if cut else 0.8 if named_shot else _SURE)
-    shot = named_shot or _label(reader, "shot", masked, text, 0.7 if move else _SURE)
+    move = named_move or _label(read, "move", masked, 0.9 if cut else 0.8 if named_shot else _SURE)
+    shot = named_shot or _label(read, "shot", masked, 0.7 if move or cut in ("cut-in", "long-take") else _SURE)
     if move is not None and shot is not None and not _names_shot(clause):
         shot = None  # "pushes in on her" says where the camera goes, not how large she is now
+    if cut == "long-take" and not named_shot and shot == "Wide":
+        shot = None  # "all in one take" is said of time
     if shot is None and move is None and cut is None and subject is None:
         return None
     if (
@@ -133,12 +133,12 @@ def in_words_of_the_trade(clause: str) -> bool:
     return bool(_POV.search(clause) or _named(clause, (*_SIZES, *_CUTS)))
 
 
-def goes_on(order: CameraOrder, masked: str, reader: PhraseReader, text: TextEncoder) -> CameraOrder | None:
+def goes_on(order: CameraOrder, masked: str, read: Read) -> CameraOrder | None:
     """The order with what a clause after it adds to a point of view: "through her eyes, looking up". None when it adds
     nothing. `masked` holds both clauses."""
     if not (order.camera_type or "").startswith("POV"):
         return None
-    move = _label(reader, "move", masked, text, _SURE)
+    move = _label(read, "move", masked, _SURE)
     return replace(order, camera_type=move) if move is not None and move.startswith("POV") else None
 
 
@@ -153,10 +153,9 @@ def _exact(clause: str, words: tuple[str, ...]) -> str | None:
     return max(found, key=len) if found else None
 
 
-def _label(reader: PhraseReader, head: str, masked: str, text: TextEncoder, sure: float) -> str | None:
-    row = reader.probabilities([masked], text.encode, head)[0]
-    label = reader.labels(head)[int(row.argmax())]
-    return None if label == "none" or row.max() < sure else label
+def _label(read: Read, head: str, masked: str, sure: float) -> str | None:
+    label, likely = read(head, masked)
+    return None if label == "none" or likely < sure else label
 
 
 def environment(label: str, clause: str, hour: float) -> Action:

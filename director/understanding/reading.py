@@ -10,7 +10,7 @@ from director.casting.spotting import is_chinese
 from director.directive import Directive
 from director.texts import LONGEST_DIRECTION
 from director.understanding import clauses as cl
-from director.understanding.correction import meant_by, without_slips
+from director.understanding.correction import meant_by, takes_back, without_slips
 from director.understanding.deeds import Deeds
 from director.understanding.dissection import Clause, dissected
 from director.understanding.draft import Draft
@@ -31,6 +31,9 @@ from model.state import Action
 from model.text import TextEncoder
 from storygraph.errors import StoryError
 
+# What the receipt says of a correction: what was done is done.
+_INSTEAD = ("meant instead of the beat before, which stays as it was acted until you rewind it",
+            "意思是改掉上一拍；上一拍已经演完，要收回请先倒回")  # fmt: skip
 _ON_THE_WAY = frozenset({"to", "toward", "towards", "over", "near", "by", "at", "到", "向", "往", "朝"})
 _NEGATED_EN = re.compile(
     r"\b(?:not|never|nobody|no one|cannot|refuses to)\b(?! only| help| hold)"
@@ -119,7 +122,9 @@ class _Reading:
         marked, quotes = cl.unquote(under_its_heading(sentence), names)
         masked, slips = plain(marked, names)
         self.draft.readings += slips
+        note = ""
         if (meant := meant_by(masked, self.before, self.company)) is not None:
+            note = _INSTEAD[self.draft.chinese] if takes_back(masked) else ""
             quotes, masked = self.said_before, meant
             self.draft.readings.append(f'read as "{cl.with_quotes(meant, quotes)}"')
         masked = without_slips(masked, self.company)
@@ -128,12 +133,13 @@ class _Reading:
         for i, clause in enumerate(taken):
             self._clause(clause, quotes, taken[i + 1 :])
         self.surroundings.find_subject()
-        if not (self.draft.actions or self.draft.lines or self.draft.camera):
+        if not (self.draft.actions or self.draft.lines or self.draft.camera or self.draft.narration):
             raise StoryError(self._helpless(sentence))
         return Directive(
             sentence, tuple(self.draft.actions), tuple(self.draft.lines), self.draft.camera,
             tuple(self.company.by_id[i] for i in self.draft.entrances), tuple(dict.fromkeys(self.draft.readings)),
             tuple(dict.fromkeys(self.draft.refusals)), tuple(self.draft.action_readings), tuple(self.draft.cues),
+            note=note, narration=tuple(self.draft.narration),
         )  # fmt: skip
 
     def _helpless(self, sentence: str) -> str:
@@ -156,6 +162,8 @@ class _Reading:
             return
         self.surroundings.shot = False
         if not clause.quotes and self.surroundings.reads_as_environment(clause):
+            return
+        if self.speech.narrates(clause, quotes):
             return
         subject = self._subject(clause, following)
         if clause.quotes:

@@ -15,6 +15,8 @@ from model.verbs import VERBS, Verb
 # Verbs made of several: what each step does with the clause's target and object is in `director.understanding`.
 COMPOSITES: dict[str, str] = {"bring": "give", "carry": "walk", "lift_off_with": "take", "strike_down": "attack"}
 EVENTS = frozenset({"blast", "quake", "black_out", "burn"})  # what happens without anybody's doing
+# Deeds that come to nothing without the thing they are done with: 把信交给他.
+HANDED = frozenset({"give", "bring", "throw", "put_on", "put_in", "take", "carry", "drop", "eat", "lift_off_with"})
 _TOWARD = frozenset(
     """
     to at into onto toward towards in on for with against over after 向 对 朝 给 往 到 跟 和 与 进 为 冲 在
@@ -133,7 +135,9 @@ def suits(verb: str, preposition: str, entity: Entity) -> bool:
 
 def _plain(verb: str, actor: str, args: Sequence[Arg], scene: Scene) -> Parts:
     spec = VERBS[COMPOSITES.get(verb, verb)]
-    tool = next((a for a in args if a.preposition in TOOL and _holdable(a, scene)), None) if verb in _ARMED else None
+    aimed = verb == "point" and any(a.preposition in _TOWARD for a in args)  # "points it at him": not it is pointed at
+    led = TOOL | ({"", "把", "将"} if aimed else set())
+    tool = next((a for a in args if a.preposition in led and _holdable(a, scene)), None) if verb in _ARMED else None
     rest = [a for a in args if a is not tool]
     pool = [a for a in rest if _fits(spec, a, scene)]
     best = min(pool, key=lambda a: _distance(verb, a), default=None)

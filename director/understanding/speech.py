@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from director.directive import Line
+from director.directive import Line, Narration
 from director.understanding import clauses as cl
 from director.understanding.dissection import Clause, living
 from director.understanding.draft import Draft
@@ -21,6 +21,16 @@ class Speech:
 
     def __init__(self, draft: Draft, heads: Heads) -> None:
         self.draft, self.heads, self.company = draft, heads, draft.company
+
+    def narrates(self, clause: Clause, quotes: Sequence[str]) -> bool:
+        """Whether the clause's quotations are told by somebody who is not in the story; if so they are noted."""
+        teller = cl.NARRATOR.search(clause.text) if clause.quotes else None
+        if teller is None or any(m.ids or m.pronoun for m in clause.subjects):
+            return False
+        name = re.sub(r"^the ", "", teller.group(), flags=re.I)
+        name = name[:1].upper() + name[1:]
+        self.draft.narration += [Narration(quotes[n], name, speaking_s(quotes[n])) for n in clause.quotes]
+        return True
 
     def say(
         self, clause: Clause, subject: tuple[str, ...], quotes: Sequence[str], deed: Callable[[tuple[str, ...]], None]

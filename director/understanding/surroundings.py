@@ -29,6 +29,14 @@ _TOGETHER = re.compile(
 _ALL_LIGHTS = re.compile(r"\b(?:lights|lamps|candles|every)\b|灯光|灯火|[都全]|所有", re.I)
 
 
+_SEES = re.compile(
+    r"['’]s?\s+(?:own\s+)?(?:eyes?|pov|point of view|view(?:point)?|perspective|shoes|head)\b|\s+(?:pov|sees)\b"
+    r"|的?(?:主观|第一视角|第一人称|视角|视线|眼[中里睛]|双眼|目光|角度)",
+    re.I,
+)
+_SEEN_BY = re.compile(r"\b(?:eyes|pov|point of view|perspective|viewpoint)(?: of|,|:)?\s*$", re.I)
+
+
 class Surroundings:
     """What is nobody's deed, for one draft. `shot` says whether the clause
     before was about the camera."""
@@ -73,11 +81,12 @@ class Surroundings:
         if not own and self.heads.verb(clause.bare)[0] != "camera" and self.heads.verb(clause.deed)[0] != "camera":
             return False
         mentions = [*clause.subjects, *clause.others]
-        ids = next((i for m in mentions if (i := self.draft.meant(m, as_subject=True))), ())
+        seer = _seer(clause.text, clause.piece.start, mentions)
+        ids = next((i for m in (*seer, *mentions) if (i := self.draft.meant(m, as_subject=True))), ())
         absent = next((m for m in mentions if m.absent and m.hit and m.hit.setting is None), None)
         if absent is not None and not ids:
             self.draft.refuse_absent(absent)
-        order = camera_order(clause.text, tidy(whole), ids[0] if ids else None, self.heads.phrases, self.heads.text)
+        order = camera_order(clause.text, tidy(whole), ids[0] if ids else None, self.heads.label)
         if order is None:
             return False
         order = replace(order, company=self._together(clause, mentions, ids))
@@ -129,7 +138,7 @@ class Surroundings:
         """Whether the clause goes on with the order before it; if so that is noted."""
         order = self.draft.camera
         both = tidy(f"{self._said}, {whole}")
-        further = order and goes_on(order, both, self.heads.phrases, self.heads.text)
+        further = order and goes_on(order, both, self.heads.label)
         if not further:
             return False
         self.draft.camera = further
@@ -190,6 +199,11 @@ class Surroundings:
         action = Action(label, None, targets[0] if targets else None, words=clause.deed)
         self.draft.act(action, clause, label, sure)
         return True
+
+
+def _seer(text: str, offset: int, mentions: Sequence[Mention]) -> list[Mention]:
+    """Through whose eyes we look: "at the boy through the dragon's eyes" is the dragon's picture."""
+    return [m for m in mentions if _SEES.match(text, m.end - offset) or _SEEN_BY.search(text[: m.start - offset])]
 
 
 def _asks_us(words: str) -> bool:

@@ -12,7 +12,7 @@ from director.understanding.dissection import Clause
 from director.understanding.draft import Draft
 from director.understanding.heads import Heads
 from director.understanding.newcomers import Newcomers
-from director.understanding.roles import Arg, suits
+from director.understanding.roles import HANDED, Arg, suits
 from model.lexicon import MASKS
 from model.state import Action
 
@@ -46,7 +46,9 @@ class Voice:
             if mention.absent:
                 ids = self.newcomers.brings(mention, clause)
                 if not ids:
-                    self.draft.lost |= self.draft.missing and preposition in ("", "把", "将")
+                    known = label not in HANDED and any(m.ids for m in clause.others)
+                    needed = preposition in ("", "把", "将") or label in HANDED  # "drinks from the cup"
+                    self.draft.lost |= self.draft.missing and needed and not known
                     continue
             else:
                 ids = self.draft.meant(mention, subject=subject, may_be=partial(suits, label, preposition))

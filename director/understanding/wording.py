@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from director.casting.spotting import HAN
 from director.understanding import clauses as cl
 from director.understanding.mentions import Mention
+from model.frames import is_known
 from model.lexicon import vocabulary
 from model.state import Action
 
@@ -55,7 +56,7 @@ def core(phrase: str) -> str:
 def familiar(phrase: str) -> bool:
     """Whether the phrase is in words that the heads have met, so that their answer means something."""
     words = {w for w in re.findall(r"[a-z]+", phrase.lower()) if len(w) > 2}
-    return bool(HAN.search(phrase) or words & vocabulary())
+    return bool(HAN.search(phrase) or words & vocabulary() or (words and is_known(phrase)))
 
 
 def without(text: str, offset: int, begin: int, mentions: Sequence[Mention]) -> str:
