@@ -332,8 +332,7 @@ def first_moment(
         entity = stage.entities[i]
         if entity.id not in related and entity.id not in held:
             a.free(i)
-    waiting = sorted(relations, key=lambda r: r.kind == "holds")
-    for relation in waiting:
+    for relation in _in_order(relations):
         i = stage.index(relation.subject)
         j = -1 if relation.other is None else stage.index(relation.other)
         if relation.kind in ("flies", "holds") or i not in a.placed:
@@ -350,6 +349,23 @@ def first_moment(
             a.relate("holds", stage.index(relation.subject), stage.index(relation.other))
     lit = {r.subject for r in attitudes if r.kind == "lit"}
     return _as_moment(a, hour, weather, emotions or {}, lit)
+
+
+def _in_order(relations: Sequence[Relation]) -> list[Relation]:
+    """Whatever something is put on or by is put first; what is held, last."""
+    places = [r for r in relations if r.kind != "holds"]
+    ordered: list[Relation] = []
+
+    def follow(relation: Relation, above: frozenset[str]) -> None:
+        for under in places:
+            if under.subject == relation.other and under.subject not in above:
+                follow(under, above | {relation.subject})
+        if relation not in ordered:
+            ordered.append(relation)
+
+    for relation in places:
+        follow(relation, frozenset({relation.subject}))
+    return [*ordered, *(r for r in relations if r.kind == "holds")]
 
 
 def _as_moment(a: _Arrangement, hour: float, weather: str, emotions: dict[str, str], kindled: Set[str]) -> Moment:

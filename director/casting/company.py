@@ -13,8 +13,8 @@ import numpy as np
 
 from director.casting.naming import gender_of_name
 from director.casting.spotting import HAN, Hit, described_length, is_chinese
-from director.casting.wardrobe import Description, dress, tells_outfit
-from director.lexicon.nouns import Sense
+from director.casting.wardrobe import Description, dress, tells_outfit, told_years
+from director.lexicon.nouns import Sense, sense_of
 from director.lexicon.people import FEMALE_WORDS, GENERIC, MALE_WORDS, SEXED, Role, roles
 from director.lexicon.words import CLASSIFIERS
 from model.catalog import CATALOG
@@ -59,8 +59,9 @@ class Company:
         assert sense is not None
         if (role := _AT_WORK.get((self.place.name, sense.role.name if sense.role else ""))) and hit.count == 1:
             sense = replace(sense, role=roles()[role])
+        sense = _in_the_flesh(hit, sense)
         if known := self._known(hit, sense):
-            self.of_hit[hit.start] = known
+            self.of_hit |= dict.fromkeys((hit.start, *hit.also), known)
             return
         if hit.possessive and not hit.given and not _is_by_its_owner(self.prompt, hit):
             return
@@ -75,7 +76,7 @@ class Company:
         ids = [self._enter(name, _as(sense, role), _as_member(said, sense, role))
                for name, role in zip(names, members, strict=True)]  # fmt: skip
         here = [i for i in ids if i is not None]
-        self.of_hit[hit.start] = here
+        self.of_hit |= dict.fromkeys((hit.start, *hit.also), here)
         for word in {hit.word.lower(), hit.title.lower()} - {""}:
             self._words.setdefault(word, []).extend(here)
         if sense.stands_in and here:
@@ -201,7 +202,7 @@ class Company:
         if hit.given:
             return hit.word
         taken = {e.name.lower() for e in self.entities}
-        telling = [w for w in hit.before if w in _TELLING and w.isascii()]
+        telling = [w for w in hit.before if w.isascii() and (w in _TELLING or _is_being(w))]
         name = " ".join([*telling, hit.word]) if telling and hit.word.isascii() else hit.word.removesuffix("们")
         words = [w for w in said.words if len(w) < 12]
         if name.lower() in taken and words:
@@ -222,6 +223,28 @@ def _as(sense: Sense, role: Role | None) -> Sense:
 def _as_member(said: Description, sense: Sense, role: Role | None) -> Description:
     """Of a couple each is he or she as the role says."""
     return replace(said, gender=role.gender) if sense.members and role is not None and role.gender else said
+
+
+def _is_being(word: str) -> bool:
+    """Whether a describing word is itself somebody: a goblin merchant, a robot butler."""
+    sense = sense_of(word)
+    return sense is not None and sense.kind != "prop" and not (sense.role is not None and sense.role.generic)
+
+
+# Of whom an animal before the word only says what he does with it: a horse trainer, a dragon rider.
+_HANDLERS = re.compile(
+    r"(?:rider|trainer|tamer|hunter|slayer|walker|farmer|seller|keeper|breeder|catcher|charmer|whisperer|merchant|trader|burglar"
+    r"|dealer|lover|lady|woman|man|herd|monger|owner|doctor|handler|master|thief|vet|fighter|driver|girl|boy)s?$"
+    r"|[贩农夫户商人师客手汉]$"
+)
+
+
+def _in_the_flesh(hit: Hit, sense: Sense) -> Sense:
+    """A robot butler and a 狐狸书生 are a robot and a fox."""
+    animal = next((s for w in hit.before[-1:] if (s := sense_of(w)) is not None and s.kind == "creature"), None)
+    if animal is None or sense.role is None or hit.given or _HANDLERS.search(hit.word):
+        return sense
+    return replace(animal, stands_in=animal.stands_in)
 
 
 def _fits(entity: Entity, role: Role) -> bool:
@@ -342,4 +365,5 @@ def _described(prompt: str, hit: Hit) -> str:
     taken = after[: described_length(after)]
     own = hit.title or hit.word
     before = (*hit.before, *([own] if " " in own else [])) if own.isascii() else ("".join(hit.before) + own,)
-    return f"{' '.join(w.lower() for w in before)} {taken}".strip()
+    years = told_years(after) if hit.sense and hit.sense.kind == "person" else ""
+    return f"{' '.join(w.lower() for w in before)} {years} {taken}".strip()

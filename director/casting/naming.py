@@ -27,6 +27,7 @@ from director.lexicon.names import (
 from director.lexicon.nouns import senses
 from director.lexicon.places import TOWNS, places
 from director.lexicon.words import HOURS, WEATHERS
+from model.lexicon import phrasings
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 # What may stand right before a name, and what begins the words that follow one.
@@ -50,6 +51,13 @@ def chinese_words() -> frozenset[str]:
     return frozenset(word for word in (*senses(), *places(), *HOURS, *WEATHERS, *TOWNS) if _HAN.match(word))
 
 
+@cache
+def deeds_begin() -> frozenset[str]:
+    """The first two characters of every Chinese phrase for a deed or a feeling: 快步, 吓得, 勒马."""
+    texts = (p.text for head in ("verb", "emotion") for p in phrasings(head) if p.language == "zh")
+    return frozenset(text[:2] for text in texts if re.match(r"[\u3400-\u9fff]{2}", text))
+
+
 def chinese_name(text: str, i: int, *, titled: bool = False) -> tuple[int, str] | None:
     """(where the name that begins at `i` ends, the role it tells) or None: 林黛玉, 陈总, 小明, 阿珍. `titled`: right
     behind a trade or kin, where a name needs no surname: 宫女翠儿, 商人阿里."""
@@ -63,7 +71,7 @@ def chinese_name(text: str, i: int, *, titled: bool = False) -> tuple[int, str] 
         return None
     if pet := _pet_name(text, i, titled):
         return pet
-    if _known_word(text, i):
+    if _known_word(text, i) or text[i : i + 2] in deeds_begin():
         return None
     end = _with_surname(text, i, titled) or (_without_surname(text, i) if titled else None)
     if end is None:
@@ -139,16 +147,30 @@ def _addressed(text: str, i: int) -> tuple[int, str] | None:
 def _pet_name(text: str, i: int, titled: bool) -> tuple[int, str] | None:
     """小明, 老周, 阿珍, 翠儿."""
     pair = text[i : i + 2]
-    known = pair in chinese_words() and not (titled and pair in WEATHERS)
-    if len(pair) < 2 or known or not _HAN.match(pair[1]) or not _ends(text, i + 2):
+    if len(pair) < 2 or not _HAN.match(pair[1]) or not _ends(text, i + 2):
         return None
+    known = pair in chinese_words()
+    if titled and known and (pair in WEATHERS or pair[0] in "小老阿"):
+        known = pair in senses() and senses()[pair].role is not None  # 镖头老马 is no horse
+    if known or pair in LIKE_SURNAMES:
+        return None
+    if titled and pair[0] == pair[1] and not re.match(r"[叫地的着]|(.)\1", text[i + 2 :]):
+        return i + 2, "person"  # 小猪嘟嘟
     if pair[0] in "小老阿" and (pair[1] in SURNAMES | GIVEN or pair[1] in "小阿强"):
         if pair[0] == "老":
             return i + 2, "old man"
         return i + 2, {"f": "young woman", "m": "young man"}.get(gender_of_name(pair), "person")
     if pair[1] == "儿" and pair[0] in GIVEN:
         return i + 2, "young woman"
+    if pair[0] in _BORN and pair[1] in _RANKS:
+        return i + 2, _RANKS[pair[1]]
     return None
+
+
+# 九爷, 三娘: the how-manieth in the family.
+_BORN = frozenset("大二三四五六七八九十")
+_RANKS = {"爷": "man", "叔": "man", "哥": "young man", "郎": "young man", "娘": "woman", "姐": "young woman",
+          "姨": "woman", "妹": "young woman", "婶": "woman", "嫂": "woman", "姑": "woman"}  # fmt: skip
 
 
 def _with_surname(text: str, i: int, titled: bool) -> int | None:
@@ -159,7 +181,13 @@ def _with_surname(text: str, i: int, titled: bool) -> int | None:
     for n in range(_LONGEST_GIVEN, 0, -1):
         given = text[start : start + n]
         end = start + n
-        if len(given) < n or not all(map(_HAN.match, given)) or _is_everyday(text, i, end) or not _ends(text, end):
+        if len(given) < n or not all(map(_HAN.match, given)) or _is_everyday(text, i, end):
+            continue
+        if long is None and text[i] in "白黄金蓝花" and given[0] in _NOT_BEHIND_A_COLOUR:
+            continue  # 白裙, 黄狗
+        # Behind a trade a name is expected: 将军谢无咎勒马.
+        whole = titled and n == _LONGEST_GIVEN and not set(given) & (_AFTER - GIVEN)
+        if not (whole or _ends(text, end)):
             continue
         if _is_deed(text, start, end):
             continue
@@ -169,6 +197,7 @@ def _with_surname(text: str, i: int, titled: bool) -> int | None:
     return start if long or alone else None
 
 
+_NOT_BEHIND_A_COLOUR = frozenset("衣袍裙衫裳甲帽发鞋裤马猫狗鸟兔狐虎狼犬牛羊墙纸布")
 _LISTED = set("和与跟、，。")
 
 
@@ -202,6 +231,8 @@ def _is_everyday(text: str, i: int, end: int) -> bool:
 def _is_deed(text: str, start: int, end: int) -> bool:
     """Whether the last character begins what somebody does: 许三笑着 is 许三, who laughs."""
     last = text[end - 1]
+    if last not in GIVEN and text[end - 1 : end + 1] in deeds_begin():
+        return True
     return last in _AFTER and (last not in GIVEN or text[end : end + 1] in set("着了过到向起出在得进来去住"))
 
 
@@ -212,5 +243,7 @@ def _set_off(text: str, i: int) -> bool:
 
 def _ends(text: str, end: int) -> bool:
     if end >= len(text) or text[end] in _AFTER or not _HAN.match(text[end]) or _known_word(text, end):
+        return True
+    if text[end : end + 2] in deeds_begin():
         return True
     return text[end] == text[end + 1 : end + 2]  # 冷冷地, 静静地

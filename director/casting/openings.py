@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from director.casting.spotting import HAN, Hit, described_length
-from director.lexicon.feelings import feelings
+from director.lexicon.feelings import PHRASES, feelings
 from director.lexicon.words import ADJECTIVES, CLASSIFIERS, NUMBERS, STOP_WORDS
 from model.reader import load_reader
 from model.text import TextEncoder
@@ -43,6 +43,8 @@ _UPON = re.compile(
 _BY = re.compile(
     r"\b(?:by|beside|near|at|against|behind|under|beneath|around|between|next to|in front of|opposite|before)\b"
     r"(?: [\w-]+){0,3} some(?:thing|one)\b"
+    r"|\b(?:watch|sell|star|peer|peek|look|glar|speak|shout|call|preach|serv|hang|dangl|spy|grin|smil|wav)[a-z]*\b"
+    r".* from(?: [\w-]+){0,3} something\b"
     r"|[在靠倚守围挨].{0,2}某[物人](?:旁|边|前|后|下|面|身|门)|[给为帮替陪]某人"
 )
 # Postures that a phrase names; the rest of it may be read for another deed.
@@ -100,6 +102,18 @@ _PERCEIVED = re.compile(
     r"\b(?:sees?|saw|watch\w*|finds?|found|wants?|eyes|looks?|search\w*|los[et]s?|miss\w*|discover\w*|notices?|needs?|dreams?|hears?"
     r"|knows?|remembers?|leaves?|awaits?|fears?|hates?|loves?|seeks?|asks?)\b|[看见发现找听等想要爱怕忘丢失]"
 )
+_OF = re.compile(r"\s+of\s+(?:an?|the|his|her|their|its)?\s*(?:[\w-]+\s+){0,2}")
+_NEW_PHRASE = re.compile(r"(\w+),?\s+(?:an?|the|his|her|their|two|three|four|five|six|another)\s+(?:[\w-]+\s+){0,3}$")
+_GOVERNING = frozenset(
+    """
+    in on at by near behind beside beneath under above below to of between among around inside outside across opposite
+    over against with without from for into toward towards during after before and or off through past along like as
+    """.split()
+)
+_FROM = re.compile(
+    r"\s+(?:from|at|behind|beside|by|near|next to|against|around|in front of)\s+(?:an?|the|his|her|their)?\s*"
+    r"(?:[\w-]+\s+){0,2}"
+)
 _WITH = re.compile(r"\bwith (?:[\w-]+ ){0,3}$")
 _ONE = re.compile(r"\s*one of them\b", re.I)
 _HE = re.compile(r"\s*(he|she|they|it)\b", re.I)
@@ -139,20 +153,23 @@ class _Clauses:
             if relative := re.search(r"\b(which|that|who)\s*$", self.prompt[begin:a]):
                 before = [h for h in self.hits if h.end <= a and (relative[1] != "who" or _is_alive(h))]
                 self.subject = before[-1:]
-            if told := _ONE.match(self.prompt, a, b):
-                a = told.end()
+            if one := _ONE.match(self.prompt, a, b):
+                a = one.end()
                 self._does(self.prompt[a:b].strip(), a, b, [h for h in inside if h.start >= a])
                 self.found[-1:] = [replace(o, one=True) for o in self.found[-1:]]
                 continue
-            if told := _HE.match(self.prompt, a, b):
-                a = told.end()
-                self.subject = self._who(told[1].lower(), a) or self.subject
+            if he := _HE.match(self.prompt, a, b):
+                a = he.end()
+                self.subject = self._who(he[1].lower(), a) or self.subject
                 fresh = False
                 self._does(self.prompt[a:b].strip(), a, b, [h for h in inside if h.start >= a])
                 continue
             first = inside[0] if inside else None
             lead = self.prompt[a : first.start] if first else self.prompt[a:b]
-            if first is not None and self._inverted(a, b, inside):
+            told = _NEW_PHRASE.search(lead) if first and _PREPOSITION.match(lead) else None
+            if told and told[1].lower() not in _GOVERNING:
+                lead = lead[told.end(1) :]  # "At three in the morning an exhausted nurse ..."
+            if first is not None and self._inverted(lead, inside):
                 fresh = False
                 continue
             if first is not None and _is_nominal(lead, first):
@@ -162,6 +179,8 @@ class _Clauses:
                     self.where = None
                 start = first.end + described_length(self.prompt[first.end : b])
                 inside = inside[1:]
+                while inside and _OF.fullmatch(self.prompt[start : inside[0].start]):
+                    start, inside = inside[0].end, inside[1:]  # the ghost of her husband
             elif first is not None and _PREPOSITION.match(lead):
                 self.where = first if re.match(r"\s*(?:at|by|near|beside|behind|under)\b", lead.lower()) else None
                 continue
@@ -177,15 +196,15 @@ class _Clauses:
     def _pieces(self, begin: int, end: int) -> Iterator[tuple[int, int]]:
         at = begin
         for mark in _BREAK.finditer(self.prompt, begin, end):
-            if any(h.start <= mark.start() < h.end for h in self.hits):
+            if any(h.start <= mark.start() < h.end + described_length(self.prompt[h.end :]) for h in self.hits):
                 continue
             yield at, mark.start()
             at = mark.end()
         yield at, end
 
-    def _inverted(self, a: int, b: int, inside: Sequence[Hit]) -> bool:
-        """Whether it is one: "Behind the desk sits an old librarian"."""
-        if not _PREPOSITION.match(self.prompt[a : inside[0].start]):
+    def _inverted(self, lead: str, inside: Sequence[Hit]) -> bool:
+        """Whether it is one: "Behind the desk sits an old librarian". `lead` goes before the first noun."""
+        if not _PREPOSITION.match(lead):
             return False
         for k, hit in enumerate(inside[1:], start=1):
             gap = self.prompt[inside[k - 1].end : hit.start]
@@ -208,6 +227,8 @@ class _Clauses:
             verb = self.prompt[start : pronoun.start()]
             meant = self._meant(pronoun.group(1), start)
             self._tell(f"{verb.strip()} someone", meant)
+            if told := feeling_in(self.prompt[pronoun.end() : other.start if other else end]):
+                self.found.append(Opening(tuple(h.start for h in self.subject), "", feeling=told))
             if other is not None and re.search(r"\bwith\b", self.prompt[pronoun.end() : other.start]):
                 self._tell("holds something", other)
             return
@@ -218,7 +239,7 @@ class _Clauses:
         alone = len(self.subject) == 1 and self.subject[0].count == 1
         if alone and other is not None and len(objects) > 1 and _WITH.search(self.prompt[other.end : objects[1].start]):
             self._tell("holds something", objects[1])
-        if other is not None and (told := _feeling_in(self.prompt[other.end : end])) and len(objects) == 1:
+        if other is not None and (told := feeling_in(self.prompt[other.end : end])) and len(objects) == 1:
             self.found.append(Opening(tuple(h.start for h in self.subject), "", feeling=told))
         thing = other is not None and other.sense is not None and other.sense.kind == "prop"
         if thing and re.search(r"\bwith (?:\w+ ){0,3}$", verb):
@@ -226,6 +247,11 @@ class _Clauses:
             self._tell("holds something", other)
             return
         self._tell(re.sub(r"\s+", " ", _LITTLE.sub(" ", verb)).strip() + self._mask(other), other)
+        if len(objects) > 1 and other is not None and not _PERCEIVED.search(verb):
+            gap = self.prompt[other.end : objects[1].start]
+            furniture = objects[1].sense is not None and objects[1].sense.kind == "prop"
+            if furniture and _FROM.fullmatch(gap):
+                self._tell("stands by something", objects[1])
         if other is not None and other.sense and other.sense.kind != "prop":
             following = objects[1] if len(objects) > 1 else None
             rest = self.prompt[other.end : following.start if following else end]
@@ -286,6 +312,9 @@ class _Clauses:
         rest = [h for h in rest if h.start >= start]
         for i, other in enumerate([*rest, None]):
             stop = other.start if other else b
+            place = next((h for h in self.hits if h.sense is None and start < h.start and h.end + 1 == stop), None)
+            if place is not None and self.prompt[place.end] == "的":
+                stop = place.start  # 推开教室的门
             verb = _unmodified(self.prompt[start:stop])
             tail = ""
             if other is not None:
@@ -295,11 +324,23 @@ class _Clauses:
             verb = _ZH_THEY.sub("", verb)
             if pronoun := _ZH_PRONOUN.search(verb):
                 self._tell(verb[: pronoun.start()] + "某人" + verb[pronoun.end() :][:4], self._meant(pronoun[1], start))
+            elif other is not None and self._chinese_holds(verb, other, b):
+                starts = tuple(h.start for h in self.subject)
+                self.found.append(Opening(starts, "take", other.start))
+                self.found += [Opening(starts, posture) for posture, pattern in _POSTURES if pattern.search(verb)]
             elif len(verb) > (0 if other is None else 1) or verb in _ZH_HOLDS:
                 mask = "" if other is None else "某物" if other.sense and other.sense.kind == "prop" else "某人"
                 self._tell(verb + mask + (tail if tail[:1] in _ZH_SIDES else ""), other)
             self.found[before:] = [replace(opening, each=each) for opening in self.found[before:]]
             start = other.end if other else b
+
+    def _chinese_holds(self, verb: str, other: Hit, end: int) -> bool:
+        """Whether the words say that the thing is in a hand: 手握长剑, 看报纸, 把枪对准."""
+        if not self.subject or other.sense is None or other.sense.kind != "prop":
+            return False
+        if re.search(r"[把将]$", verb):
+            return _ZH_TAKES.match(self.prompt[other.end : end]) is not None
+        return bool(_ZH_BEARS.search(verb) or (_ZH_READS.search(verb) and other.sense.archetype in _ZH_IN_HAND))
 
     # Both
 
@@ -313,7 +354,7 @@ class _Clauses:
         row = reader.probabilities([phrase], self.text.encode, "verb")[0]
         verb = reader.labels("verb")[int(row.argmax())] if row.max() >= _CLEAR else ""
         verb = next((posture for posture, pattern in _POSTURES if pattern.search(phrase)), verb)
-        feeling = _feeling_in(phrase) or self._feeling(phrase)
+        feeling = feeling_in(phrase) or self._feeling(phrase)
         direct = bool(_DIRECT.search(phrase)) and not _PERCEIVED.search(phrase)
         meets = other is not None and (_is_alive(other) or direct)
         upon, beside = bool(_UPON.search(phrase)), bool(_BY.search(phrase))
@@ -340,6 +381,16 @@ _ZH_AND = r"|(?:和|与|跟|同|及|、|以及)(?:[一二两三四五六七八�
 _ZH_DONE_TO = re.compile(r"[着了向对给把被到见住在过往朝为替求]$|(?:看|盯|等|问|追|救|杀|爱)$|有$")
 _ZH_SIDES = set("上下里中旁边前后面身怀")
 _ZH_HOLDS = frozenset("拿持端提抱握举捧抢撑打拎扛递")
+# Ways of having something on oneself, and what is done to a thing that is in the hand: 腰悬长剑, 看报纸, 打电话.
+_ZH_BEARS = re.compile(
+    r"(?:手握|手持|手执|手提|手捧|手拿|手拎|手举|怀抱|怀揣|背负|身背|背上背|肩扛|腰悬|腰佩|腰挎|腰间别|腰间挂|腰间悬|腰别|口衔|嘴叼|拔出|抽出"
+    r"|掏出|亮出|扬起|挥舞|挥着|攥紧|紧握|紧抱|抓着|抓起|摇着|捧起|啃着|喝着|吸着|抽着|吃着|咬着|把玩|摆弄|擦拭|擦着)了?着?$"
+)
+_ZH_READS = re.compile(r"(?:看|读|翻|翻看|翻阅|阅读|写|批阅|打|玩|刷|弹|拉|吹|喝|吃|啃|抽)着?了?$")
+_ZH_IN_HAND = frozenset(
+    "book letter phone contract guitar cup bottle wine_glass plate apple cake torch fan money".split()
+)
+_ZH_TAKES = re.compile(r"^(?:对准|指[着向]|举|递|抵|架|藏|紧|握|抱|捧|扛|夹|揣|塞给|交给|对着|横|高举)")
 _ZH_MODIFIERS = re.compile(rf"(?:[一二两三四五六七八九十几数\d]+[{CLASSIFIERS}]?)?(?:[^着了过在]{{1,5}}的)?$")
 
 
@@ -366,10 +417,13 @@ def _is_nominal(lead: str, first: Hit) -> bool:
 _DETERMINERS = set("a an the his her their its another one some both all suddenly this".split())
 
 
-def _feeling_in(phrase: str) -> str | None:
-    """The feeling that a word of the phrase tells by itself."""
+def feeling_in(phrase: str) -> str | None:
+    """The feeling that a word of the phrase tells by itself, or two ("in shock")."""
     table = feelings()
     if phrase.isascii():
+        low = phrase.lower()
+        if told := next((label for words, label in PHRASES.items() if re.search(rf"\b{words}\b", low)), None):
+            return told
         return next((table[w] for w in re.findall(r"[a-z-]+", phrase.lower()) if w in table), None)
     for n in (4, 3, 2, 1):
         for i in range(len(phrase) - n + 1):

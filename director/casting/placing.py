@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from director.casting.openings import sentences
+from director.casting.naming import gender_of_name
+from director.casting.openings import feeling_in, sentences
 from director.casting.spotting import HAN, Hit, described_length, find_nouns
-from director.lexicon.feelings import feelings
 from director.lexicon.words import CLASSIFIERS
 from model.reader import load_reader
 from model.text import TextEncoder
@@ -47,6 +47,10 @@ _DOING = re.compile(
     r"(?:,\s*)?(?:who |that |which )?(?:is |are )?(?:[a-z]+ing|asleep|seated|perched|sits|stands|lies|holds|rides|flies"
     r"|circles|sleeps|overhead|above|in the (?:sky|air))\b"
 )
+# ", seventy, sitting on", ", standing barefoot by": what is loosely joined to the one before.
+_LOOSE = re.compile(
+    r"^\s*,\s*(?:(?:aged )?[\w-]+,\s*)?(?=(?:\w{2,}ing|seated|perched|asleep|curled up|slumped|huddled)\b)", re.I
+)
 _STATIVE = frozenset(
     {"walk", "run", "enter", "stand", "stop", "face", "hide", "follow", "talk", "none", "feel", "camera"}
 )
@@ -75,9 +79,66 @@ def find_placings(prompt: str, text: TextEncoder) -> list[Placing]:
             following = hits[i + 1] if i + 1 < len(hits) else None
             stop = following.start if following else end
             gap = prompt[hit.end : stop]
+            if (holder := _holder(prompt, hits, i, begin)) is not None:
+                found.append(Placing(holder.start, "holds", hit.start))
+                continue
+            if (beside := _beside_somebody(prompt, nouns, hit, end)) is not None:
+                found.append(Placing(hit.start, "near", beside.start))
             read = _chinese if HAN.search(hit.word) or HAN.search(gap) else _english
             found += read(prompt, hits, i, gap, following, text)
     return found
+
+
+_ON_HIM = re.compile(
+    r"\s*(?:,?\s*(?:clutched|tucked|slung|held|pressed|raised|drawn|gripped|strapped|hidden|dangling|perched|hanging)"
+    r"(?: [a-z]+ly)?)?\s*(?:in hand\b"
+    r"|(?:in|under|over|on|at|to|against|between|around|behind|across)\s+(?:his|her|their|its|one|both|each)"
+    r"\s+(?:left |right |own |other |free )?"
+    r"(?:hands?|arms?|shoulders?|hips?|belt|back|chest|lap|fists?|palms?|teeth|fingers|beak|mouth|jaws|claws|neck|waist|side)\b)",
+    re.I,
+)
+_ON_HIM_ZH = re.compile(
+    r"(?:手里|手中|手上|怀里|怀中|肩上|背上|腰间|嘴里|口中)"
+    r"(?:是|还)?[拿握提抱捧攥捏端叼扛背挎挂别着有]{0,2}[^，。]{0,6}$"
+)
+
+
+def _holder(prompt: str, hits: Sequence[Hit], i: int, begin: int) -> Hit | None:
+    """Who has the thing on him: "flashlight in hand", "a sword at his hip", 手里一把刀."""
+    hit = hits[i]
+    if hit.sense is None or hit.sense.kind != "prop":
+        return None
+    told = _ON_HIM.match(prompt, hit.end) or _ON_HIM_ZH.search(prompt[begin : hit.start])
+    alive = [h for h in hits[:i] if h.sense is not None and h.sense.kind != "prop" and not h.possessive]
+    if not told or not alive:
+        return None
+    between = prompt[alive[-1].end : hit.start]
+    next_to = re.fullmatch(r",?\s*(?:with )?(?:an?|the|his|her|their)?\s*(?:[\w-]+\s+){0,2}", between)
+    owner = alive[-1] if next_to or HAN.search(hit.word) else alive[0]
+    return owner if owner.count == 1 else None
+
+
+_BESIDE_HIM = re.compile(
+    r"\s*,?\s*(?:(?:who )?(?:is |are |was )?"
+    r"(?:standing|sitting|kneeling|waiting|right|close|just|stands|sits|kneels|waits)\s+)?"
+    r"(?:(?:beside|next to|behind|by|near|at the side of|in front of|opposite|around|close to)\s+(him|her|them)\b"
+    r"(?!\s+(?!and\b|or\b|but\b|while\b|as\b|with\b|in\b|on\b|at\b)[a-z]+(?<!ing)(?<!s)\b)"
+    r"|[\w ]{0,20}?\b(?:at|by|over|behind)\s+(his|her|their)\s+(?:feet|side|heels|bedside|elbow|shoulder|back)\b)",
+    re.I,
+)
+
+
+def _beside_somebody(prompt: str, nouns: Sequence[Hit], hit: Hit, end: int) -> Hit | None:
+    """By whom one is, when only a pronoun says it: "with the archbishop beside her"."""
+    if not (told := _BESIDE_HIM.match(prompt, hit.end, end)) or hit.sense is None:
+        return None
+    sign = {"him": "m", "his": "m", "her": "f"}.get((told[1] or told[2]).lower(), "")
+    for other in reversed([h for h in nouns if h.end <= hit.start and h.sense is not None and h.sense.kind != "prop"]):
+        role = other.sense.role if other.sense else None
+        own = gender_of_name(other.word) if other.given else (role.gender if role else "")
+        if not sign or own in ("", sign):
+            return other
+    return None
 
 
 def emotion_words(prompt: str, hit: Hit) -> str | None:
@@ -85,8 +146,7 @@ def emotion_words(prompt: str, hit: Hit) -> str | None:
     after = re.match(r"\s*,?\s*(?:who is |is |正在|正)?([a-z]+(?: in love)?)", prompt[hit.end :])
     told = [*hit.before, *([after.group(1)] if after else [])]
     for word in told:
-        plain = word.removesuffix("的").removesuffix("着")
-        if (emotion := feelings().get(plain)) is not None:
+        if (emotion := feeling_in(word)) is not None:
             return emotion
     return None
 
@@ -99,6 +159,7 @@ def _english(
 ) -> Iterator[Placing]:
     hit = hits[i]
     gap = gap[described_length(gap) :]
+    gap = _LOOSE.sub(" ", gap)
     phrase = gap.strip(" ,").lower()
     if not phrase or re.fullmatch(r"(?:,|and|or|with|a|an|the|\s|two|three)+", phrase):
         if following and _carries(hit, following, phrase):
@@ -196,6 +257,9 @@ _ZH_THERE = re.compile(
     r"(上|里|中|内|旁边|旁|边|下|前|后|后面|前面|面前|外|外面|口|对面|两侧|两旁|四周|周围)(?:有|是|[\u3400-\u9fff]着)"
 )
 _ZH_AND = re.compile(rf"[和与、及](?:[一二两三四五六七八九十几数\d]+[{CLASSIFIERS}])?[^，。]{{0,4}}")
+_ZH_BY = re.compile(
+    r"的?(?:身旁|身边|旁边|身后|背后|面前|前面|脚边|脚下|对面|身侧|左边|右边)(?:有|是|站着|坐着)?的?[^，]{0,6}"
+)
 _COUNTED = r"(?:[一二两三四五六七八九十几数\d]+[^\s，。]?)?(?:[\u3400-\u9fff]{0,4}的)?$"
 
 
@@ -222,6 +286,9 @@ def _chinese(
             if not _ZH_AND.fullmatch(prompt[last.end : more.start]):
                 break
             yield Placing(more.start, _side(existing[1], gap), hit.start)
+        return
+    if _ZH_BY.fullmatch(gap):
+        yield Placing(following.start, "near", hit.start)
         return
     own = re.sub(_COUNTED, "", gap)
     for pattern, kind in _ZH_DEEDS:

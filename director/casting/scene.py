@@ -5,6 +5,7 @@ Turns placings and openings into relations between entities, feelings and action
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from director.casting.company import Company
@@ -25,10 +26,15 @@ _FACING = frozenset(
 _MUTUAL = frozenset("talk attack face hug dance shake_hands take".split())
 _TOWARD = _FACING | {"kneel", "stop", "take", "feel", ""}
 _TAKING = frozenset("give take carry bring eat put_on drop throw point hug drag".split())
-_BESIDE = frozenset("hide stop stand lead shield hug".split())
-_AT = frozenset("hide stop stand open close knock shield lead examine face push hug walk circle eat bring".split())
+_BESIDE = frozenset("hide stop stand lead shield hug drag carry".split())
+_AT = frozenset(
+    "drag carry hide stop stand open close knock shield lead examine face push hug walk circle eat bring".split()
+)
 _SEATS = {"sofa": 2, "bench": 2, "bed": 2}  # how many sit there; on other seats one
 _CHAIRS, _BEDS = ("chair", "office_chair"), ("bed", "sofa", "bench")
+_SITTABLE = (*_CHAIRS, "sofa", "bench", "throne", "wheelchair", "bicycle", "motorbike", "horse", "unicorn")
+_DROWSY = ("office", "study", "cafe", "classroom", "theatre", "station", "boardroom", "corridor", "wedding hall",
+           "throne room", "shop", "kitchen", "spaceship")  # fmt: skip  # where one falls asleep in a chair
 _TABLES = ("table", "desk", "conference_table")
 
 
@@ -46,6 +52,10 @@ class Scene:
         for i in ids:
             if self._by_id(i).kind != "prop":
                 self.emotions.setdefault(i, emotion)
+
+    def lay_out(self, corpse: Entity) -> None:
+        """The dead lie, wherever they are."""
+        self.relations.append(Relation("lies", corpse.id))
 
     # What is said to be where
 
@@ -67,12 +77,18 @@ class Scene:
             # "Holding a hammer next to an anvil": it is the holder who stands there.
             self._relate("near", holder, other.id)
             return
+        if kind == "inside" and other is not None and "seat" in other.traits and who.kind == "person":
+            kind = "lies" if other.archetype == "bed" else "sits"
         if kind == "inside" and other is not None and not {"container", "opens"} & other.traits:
             kind = "near"
         if kind in ("sits", "on") and other is not None and "seat" not in other.traits and who.kind != "person":
             kind = "on"
         if kind == "on" and other is not None and "seat" in other.traits and who.kind == "person":
             kind = "sits"
+        bearing = other is not None and {"surface", "seat", "climbable"} & other.traits
+        if kind == "sits" and who.kind == "person" and other is not None and not bearing:
+            self._rest(kind, who, other, False)  # by the window
+            return
         if kind in ("on", "sits", "lies") and other is not None and not {"surface", "seat", "climbable"} & other.traits:
             kind = "near"
         if kind == "holds" and (other is None or "holdable" not in other.traits or who.kind == "prop"):
@@ -142,6 +158,10 @@ class Scene:
                 self._relate("near", who.id, other.id)
         elif (verb in _TAKING or (verb == "hide" and not opening.beside)) and other is not None and not person:
             self._take(who, other, copied=opening.each)
+        elif opening.upon and other is not None and who.kind == "person" and other.archetype in _SITTABLE and (
+            verb not in ("climb", "jump_onto", "jump")
+        ):
+            self._rest("sits", who, other, True)
         elif verb in ("fly", "hover") and opening.beside and other is not None:
             self._relate("near", who.id, other.id)
         elif (verb == "circle" and "flies" in who.traits) or verb in ("fly", "hover", "take_off"):
@@ -163,6 +183,8 @@ class Scene:
                 self._relate("near", who.id, other.id)
 
     def _take(self, who: Entity, other: Entity, *, copied: bool) -> None:
+        if other.archetype == "hat" and re.search(r"盖头|面纱|\bveil\b", other.name):
+            return  # it is on a head
         holder = next((r.subject for r in self.relations if r.kind == "holds" and other.id == r.other), None)
         free = holder is None
         if holder is not None and not copied and holder != who.id:
@@ -202,6 +224,8 @@ class Scene:
             return
         if kind == "lies" and who.kind == "person" and other is not None and other.archetype in _TABLES:
             kind = "sits"  # asleep at her desk
+        if asleep and other is None and self.company.place.name in _DROWSY and not self._has("bed", "sofa", "bench"):
+            kind, asleep = "sits", False
         bed = kind == "lies" and other is not None and other.archetype != "bed" and "seat" not in other.traits
         if other is not None and ("seat" in other.traits or (other.kind == "creature" and "surface" in other.traits)):
             seat: str | None = other.id
@@ -211,6 +235,10 @@ class Scene:
             at_table = other is not None and other.archetype in _TABLES
             seat = self._seat("sleeps" if asleep and kind == "lies" else kind, at_table=at_table)
         if seat is not None:
+            self.relations = [r for r in self.relations if r.kind != "near" or r.subject != who.id]
+            moves = "fixed" not in self._by_id(seat).traits
+            if other is not None and other.kind == "prop" and seat != other.id and moves:
+                self._relate("near", seat, other.id)
             self._taken[seat] = self._taken.get(seat, 0) + 1
         elif other is not None and other.kind == "prop":
             self._relate("near", who.id, other.id)
@@ -242,6 +270,9 @@ class Scene:
         circular = kind == "near" and any(r.subject == other and r.other == who for r in self.relations)
         if not (held or settled or taken or circular) and who != other:
             self.relations.append(Relation(kind, who, other))
+
+    def _has(self, *archetypes: str) -> bool:
+        return any(e.archetype in archetypes for e in self.company.entities)
 
     def _by_id(self, entity_id: str) -> Entity:
         return next(e for e in self.company.entities if e.id == entity_id)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from director.casting.naming import chinese_name, chinese_words, gender_of_name, plain
 from director.lexicon.names import FAMOUS, FEMALE_NAMES, MALE_NAMES
@@ -31,6 +32,7 @@ from director.lexicon.words import (
     STOP_WORDS,
     WEATHERS,
 )  # fmt: skip
+from model.lexicon import phrasings
 
 WORD = re.compile(r"[A-Za-zÀ-ɏ]+(?:[-'’][A-Za-zÀ-ɏ]+)*|\d+")
 HAN = re.compile(r"[\u3400-\u9fff]")
@@ -70,7 +72,7 @@ _ZH_COUNT = re.compile(rf"([一二两三四五六七八九十几数俩\d]+)\s*([
 class Hit:
     """A noun or name in the text. `word` is as the author wrote it (singular in English); `given` is set for proper
     names, which may come with a `title`, the noun beside it; `before` are the words that describe it, `setting` names a
-    place instead of a thing."""
+    place instead of a thing; `also` are where other nouns for the same being begin."""
 
     start: int
     end: int
@@ -84,6 +86,7 @@ class Hit:
     possessive: bool = False
     before: tuple[str, ...] = field(default=())
     title: str = ""
+    also: tuple[int, ...] = ()
 
 
 def is_chinese(text: str) -> bool:
@@ -120,15 +123,25 @@ _WORN = re.compile(
     re.I,
 )
 _WORN_ZH = re.compile(
-    r"，?(?:身穿|身着|穿着|穿|戴着|头戴|披着|身披|留着|扎着|梳着|一头|满头|有着|长着|顶着)[^，。；！？\s]{1,16}"
+    r"，?(?:身穿|身着|穿着|穿|戴着|头戴|披着|身披|留着|扎着|梳着|一头|满头|有着|长着|顶着|一袭|一身|裹着)[^，。；！？\s]{1,16}"
+    r"|，?(?:[白黑红蓝绿青紫黄灰金银粉素墨][衣袍裙衫甲裳发]|[长短卷]发)[^，。；！？\s]{0,4}(?=[，。；！？]|$)"
+)
+
+
+_WORN_LOOSELY = re.compile(
+    r"\s*,\s+(?:all |an? |his |her )?(?:red|blue|green|black|white|yellow|pink|purple|grey|gray|brown|orange|gold"
+    r"|golden|silver|blonde?|dark|long|short)\s+"
+    rf"(?:[\w-]+\s+)?(?:{'|'.join(sorted((re.escape(w) for w in _WEARABLE if w.isascii()), key=len, reverse=True))})\b"
+    r"(?:\s+and\s+(?:an? )?(?:[\w-]+\s+){0,2}[\w-]+(?=,))?",
+    re.I,
 )
 
 
 def described_length(after: str) -> int:
     """How many characters of the text right after a person say what they wear or look like: " in red", 穿着裙子."""
     length = 0
-    while match := _WORN.match(after[length:]) or _WORN_ZH.match(after[length:]):
-        if match.re is _WORN and any(h.sense and h.sense.kind != "prop" for h in find_nouns(match.group())):
+    while match := _WORN.match(after[length:]) or _WORN_LOOSELY.match(after[length:]) or _WORN_ZH.match(after[length:]):
+        if match.re is not _WORN_ZH and any(h.sense and h.sense.kind != "prop" for h in find_nouns(match.group())):
             break
         length += match.end()
     return length
@@ -160,7 +173,7 @@ def _english_at(text: str, tokens: list[re.Match[str]], words: list[str], i: int
         phrase = " ".join(words[i : i + n])
         bare = phrase.removesuffix("'s").removesuffix("s'") if phrase.endswith(("'s", "s'")) else phrase
         place = places().get(phrase) or places().get(singular(phrase))
-        sense = sense_of(bare)
+        sense = sense_of(bare) or (_sense_of_compound(bare) if n == 1 else None)
         if place is None and sense is None:
             continue
         if i and words[i] == "body" and words[i - 1] in _DETERMINERS - {"a", "the"}:
@@ -194,6 +207,12 @@ def _english_at(text: str, tokens: list[re.Match[str]], words: list[str], i: int
     return None
 
 
+def _sense_of_compound(word: str) -> Sense | None:
+    """A witch-queen is a queen; whoever is blue-eyed is described."""
+    first, mark, last = word.rpartition("-")
+    return sense_of(last) if mark and first and len(last) > 2 and last not in COLORS else None
+
+
 def _adjacent_break(text: str, tokens: list[re.Match[str]], i: int) -> bool:
     return bool(text[tokens[i - 1].end() : tokens[i].start()].strip())
 
@@ -216,11 +235,14 @@ def _is_deed(text: str, tokens: list[re.Match[str]], words: list[str], i: int, s
     """Right behind somebody or something, what looks like a noun is what he does: "the knight watches", "two trolls
     guard a bridge"."""
     between = text[tokens[i - 1].end() : tokens[i].start()] if i else ""
-    on_object = i + 1 < len(words) and words[i + 1] in _OBJECTS
-    if between == ", " and on_object and words[i].endswith("s") and words[i - 1] not in NUMBERS:
-        return True  # "the chef, Gaston, presents a cake"
+    following = words[i + 1] if i + 1 < len(words) else ""
+    if between == ", " and words[i].endswith("s"):
+        # "the chef, Gaston, presents a cake", "her guard, an orc, looms behind her"
+        return following in _OBJECTS or (following in _TOWARD and words[i] in third_persons())
     if between != " ":
         return False
+    if words[i] in third_persons() and words[i - 1].endswith("ly"):
+        return True
     own = sense_of(words[i - 1])
     named = tokens[i - 1].group()[0].isupper() and _is_name(text, tokens, words, i - 1)
     if own is None and not named:
@@ -231,6 +253,14 @@ def _is_deed(text: str, tokens: list[re.Match[str]], words: list[str], i: int, s
     return somebody and sense.kind == "prop" and words[i].endswith("s")
 
 
+@cache
+def third_persons() -> frozenset[str]:
+    """Verbs as they are said of one who does something: "walks", "looms"."""
+    first = (p.text.split()[0] for p in phrasings("verb") if p.language == "en")
+    return frozenset(word for word in first if word.endswith("s") and not word.endswith("ss"))
+
+
+_TOWARD = frozenset("at behind over above before beside under toward towards into in on to for from near by".split())
 _OBJECTS = _DETERMINERS | {"him", "them", "it", "me", "us", "himself", "herself", "themselves"}
 
 
@@ -244,6 +274,8 @@ def _described(text: str, tokens: list[re.Match[str]], words: list[str], i: int)
         and not re.search(r"[.;:!?，。；：！？\n]", text[tokens[j].end() : tokens[j + 1].start()])
     ):
         word = words[j]
+        if "," in text[tokens[j].end() : tokens[j + 1].start()] and (word in NUMBERS or word in _DETERMINERS):
+            break  # "Wren, nine, clutches ..."
         pair = " ".join(words[max(0, j - 2) : j + 1])
         for counted in (pair, " ".join(words[max(0, j - 1) : j + 1]), word):
             if counted in NUMBERS:
@@ -385,6 +417,8 @@ def _chinese_noun(text: str, i: int, *, behind: bool = False) -> Hit | None:
         coloured = n == 2 and word[0] in _ATTRIBUTES and word[1] in chinese_words() and _stands_alone(text, i, 2)
         if not coloured and (word not in chinese_words() or (n == 1 and not _stands_alone(text, i))):
             continue
+        if n > 1 and text[i] in _HANDLING and _reaches_out(text, i + 1, i + n):
+            return None
         count, before, plural = _chinese_described(text, i)
         end = i + n
         if text[end : end + 1] == "们":
@@ -395,22 +429,29 @@ def _chinese_noun(text: str, i: int, *, behind: bool = False) -> Hit | None:
             # 秘书林晓, 机器人小七: a trade and then the name.
             own = _chinese_name(text, end, titled=True)
             if own is not None and len(own.word) > 1 and not sense.members:
+                if i and text[i - 1] in "女男老":
+                    before = (*before, text[i - 1])
                 return Hit(i, own.end, own.word, sense, None, 1, given=True, before=before, title=word)
         if sense is not None and sense.role is not None:
             trade = None if behind else _chinese_noun(text, end, behind=True)
             if trade and _is_trade_of(sense, trade):
-                return replace(trade, start=i, before=(*trade.before, *before, word))
-            if (
-                i
-                and text[i - 1] in "老小女男"
-                and (i == 1 or text[i - 2] in _BEFORE_CHAR)
-                and word[0] not in "老小女男"
-            ):
-                return Hit(
-                    i - 1, end, text[i - 1 : end], sense, None, 1, before=(*before, text[i - 1])
-                )  # 老和尚, 小和尚
+                return _joined_trade(trade, sense, text[i : trade.end], i, (*before, word))
+            if i and text[i - 1] in "老小女男" and word[0] not in "老小女男":
+                count, before, several = _chinese_described(text, i - 1)
+                if i == 1 or count > 1 or text[i - 2] in _BEFORE_CHAR:
+                    return Hit(i - 1, end, text[i - 1 : end], sense, None, count, plural or several,
+                               before=(*before, text[i - 1]))  # 老和尚, 四名女运动员  # fmt: skip
         return Hit(i, end, word, sense, places().get(word), count, plural, before=before)
     return None
+
+
+def _joined_trade(trade: Hit, sense: Sense, whole: str, start: int, before: tuple[str, ...]) -> Hit:
+    """卧底警察, 店员小哥: one being, of the trade that tells more."""
+    joined = replace(trade, start=start, before=(*trade.before, *before))
+    if trade.given or trade.sense is None or trade.sense.role is None:
+        return joined
+    told = sense if trade.sense.role.generic else trade.sense
+    return replace(joined, word=whole, sense=told, title=trade.word)
 
 
 _ATTRIBUTES = frozenset("母公小大老幼雌雄黑白红黄灰花青金银橘紫绿蓝野疯肥胖瘦死病恶怪巨女男")
@@ -420,6 +461,14 @@ def _is_trade_of(sense: Sense, following: Hit) -> bool:
     """卧底警察, 当铺老板钱伯: the first word says what kind of person the second names; 爸爸妈妈 are two."""
     own, other = sense.role, following.sense.role if following.sense else None
     return own is not None and other is not None and following.count == 1 and not {own.name, other.name} <= KIN
+
+
+_HANDLING = frozenset("提拿打端看骑开吹弹拉推抱举撑戴穿读写喝吃")
+
+
+def _reaches_out(text: str, i: int, end: int) -> bool:
+    """Whether a longer noun begins within a word: 提灯笼 is to carry a 灯笼, no 提灯."""
+    return any(text[i : end + more] in chinese_words() for more in (1, 2))
 
 
 _CALLED = re.compile(r"(?:名叫|名为|叫做|叫作|唤作|人称|名唤|叫)([\u3400-\u9fff]{1,4})的")
@@ -463,11 +512,11 @@ def _chinese_described(text: str, i: int) -> tuple[int, tuple[str, ...], bool]:
     deed = len(described) > 3 or set(described) & set("在和与跟有着了过围")
     if described and not described.endswith("的") and deed:
         return 1, (), False
-    count = int(digits) if digits.isdigit() else NUMBERS.get(digits + (classifier or ""), _number(digits))
+    count = int(digits) if digits.isdigit() else NUMBERS.get(digits + (classifier or ""), chinese_number(digits))
     return max(1, min(count, 99)), ((described,) if described else ()), count > 1
 
 
-def _number(digits: str) -> int:
+def chinese_number(digits: str) -> int:
     """十二 -> 12, 三 -> 3."""
     if "十" in digits:
         tens, _, ones = digits.partition("十")

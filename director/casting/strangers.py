@@ -52,6 +52,7 @@ _ABSTRACT = tuple(word for word in re.split(r"[|\s]+", _NOTHING) if word)
 _PERSON_ENDINGS = ("er", "or", "ist", "ian", "ess", "man", "woman", "eer", "ant", "smith", "keeper", "maker",
                    "人", "员", "师", "者", "手", "家", "匠")  # fmt: skip
 _VERBAL = re.compile(r"(?:ing|ed|ly|s)$")
+_LISTED = re.compile(r",\s+[a-z]+\s+[a-z]")
 _NOUN_PHRASE = re.compile(
     r"\b(an?|the|two|three|four|five|six|his|her|their|some|several)\s+((?:[A-Za-z][\w'-]*\s+){0,3}[A-Za-z][\w'-]*)",
     re.I,
@@ -132,6 +133,8 @@ def _unknown(prompt: str, hits: Sequence[Hit]) -> Iterator[tuple[int, int, str, 
             if low in ADJECTIVES and head is None:
                 continue
             head = (begin, match.start(2) + word.end(), low)
+        if head is not None and head[2].endswith("y") and _LISTED.match(prompt, head[1]):
+            continue  # "a breezy, sunny afternoon"
         if head is None or _is_hit_next(prompt, head[1], hits) or _is_describing(head[2]):
             continue
         count = NUMBERS.get(match.group(1).lower(), 1)

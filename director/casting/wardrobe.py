@@ -109,7 +109,11 @@ def dress(
 # ---- people -----------------------------------------------------------------------------------------------------
 
 
-_YEARS = re.compile(r"\((\d{1,2})\)|\b(\d{1,3}|[a-z]+)[- ]years?[- ]old\b|(\d{1,3}|[一二三四五六七八九十]{1,3})岁")
+_YEARS = re.compile(r"\((\d{1,3})\)|\b(\d{1,3}|[a-z]+)[- ]years?[- ]old\b|(\d{1,3}|[一二三四五六七八九十]{1,3})岁")
+_HAIR_NOUNS = (
+    r"hair(?:ed)?|beard(?:ed)?|curls|braids|ponytail|pigtails|bun|bob|locks|plaits?|bangs|fringe|mane|tresses|dreadlocks"
+    r"|topknot|mohawk|afro|moustache|mustache"
+)
 _OLD = re.compile(r"^老(?!师|板|公|婆|乡|大|总|鸨|铁|家)")
 
 
@@ -119,9 +123,33 @@ def _age(role: Role, said: Description) -> str:
     ages = [AGES[w] for w in said.all_words if w in AGES]
     ages += [age for word, age in AGES.items() if not word.isascii() and len(word) > 1 and word in said.text]
     ages += ["old"] if _OLD.match(said.noun) and role.age != "old" else []
-    if ages and not (ages[0] == "child" and role.age in ("adult", "old")):
+    grown = role.age in ("adult", "old") or (role.age == "young" and "小" in said.words)  # 小宫女 is no child
+    if ages and not (ages[0] == "child" and grown):
         return ages[0]
     return role.age or "adult"
+
+
+_TOLD_AGE = re.compile(
+    r"\s*(?:\(|,\s*(?:who is |is )?(?:only |just |barely |about |aged? )*)(\d{1,3}|[a-z]+(?:-[a-z]+)?)"
+    r"(?=\)|\s*[,.;:]|\s+and\b|$)"
+    r"|,?\s*in (?:his|her|their) (?:early |mid |late |mid-)?"
+    r"(teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b|(?:，|（)?(?:今年|年方|才|刚满|约)?(\d{1,3}|[一二三四五六七八九十]{1,3})(?:岁|(?=，))",
+    re.I,
+)
+_TENS = {"teen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
+         "ninety": 90, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "fourteen": 14}  # fmt: skip
+
+
+def told_years(after: str) -> str:
+    """The age that the text right after a name tells, as figures in brackets: ", nine," is "(9)". "" where none is."""
+    if not (told := _TOLD_AGE.match(after)):
+        return ""
+    word = next(filter(None, told.groups())).lower()
+    tens, _, ones = re.sub("ties$", "ty", word).removesuffix("s").partition("-")
+    years = _TENS.get(tens, NUMBERS.get(tens)) if tens.isascii() and tens.isalpha() else None
+    if years is not None:
+        return f"({years + NUMBERS.get(ones, 0)})"
+    return f"({word})" if word.isdigit() else f"{word}岁" if not word.isascii() else ""
 
 
 def _age_of(years: str) -> str:
@@ -228,7 +256,7 @@ def _told_colors(text: str) -> list[tuple[str, str]]:
     told: list[tuple[str, str]] = []
     names = "|".join(sorted((re.escape(c) for c in HAIR_COLORS if c.isascii()), key=len, reverse=True))
     for match in re.finditer(
-        rf"\b({names})[- ](?:and \w+ )?((?:[a-z-]+ ){{0,2}}?)(hair(?:ed)?|beard(?:ed)?|curls|braids|ponytail)\b", text
+        rf"\b({names})[- ](?:and \w+ )?((?:[a-z-]+ ){{0,2}}?)({_HAIR_NOUNS})\b", text
     ):
         told.append(("hair", HAIR_COLORS[match[1]]))
     for match in re.finditer(r"\b(blonde?|brunette|ginger)\b(?! hair)", text):
@@ -284,7 +312,7 @@ def _about_hair(word: str, text: str) -> bool:
 def _thing(entity_id: str, name: str, archetype: str, said: Description, rng: np.random.Generator) -> Entity:
     kind = CATALOG[archetype]
     told = [COLORS[w] for w in said.all_words if w in COLORS]
-    told += [COLORS[c] for c in COLORS if not c.isascii() and re.search(rf"{c}色|{c}的|^{c}", said.text)]
+    told += [COLORS[c] for c in COLORS if not c.isascii() and re.search(rf"{c}色|{c}的|^[小大老胖瘦肥]?{c}", said.text)]
     colors = {"body": told[0] if told else kind.body, "accent": told[1] if len(told) > 1 else kind.accent}
     size = _sized(kind.size, _scale(said.all_words, said.text))
     return Entity(entity_id, name, kind.kind, archetype, size, colors, {}, kind.traits)

@@ -16,7 +16,7 @@ from director.casting.company import Company, role_names
 from director.casting.openings import find_openings
 from director.casting.placing import emotion_words, find_placings
 from director.casting.scene import Scene
-from director.casting.spotting import Hit, described_length, find_nouns, is_chinese
+from director.casting.spotting import Hit, chinese_number, described_length, find_nouns, is_chinese
 from director.casting.strangers import find_strangers
 from director.lexicon.custom import (
     ANCIENT_ERA,
@@ -31,7 +31,7 @@ from director.lexicon.custom import (
 )
 from director.lexicon.people import GENERIC
 from director.lexicon.places import TOWNS
-from director.lexicon.words import HOURS, NOT_WEATHER, WEATHERS
+from director.lexicon.words import AGES, CLASSIFIERS, HOURS, NOT_WEATHER, NUMBERS, WEATHERS
 from director.styles import style_in
 from model.catalog import CATALOG
 from model.layout import Relation
@@ -75,8 +75,10 @@ def cast(prompt: str, *, seed: int, text: TextEncoder, aspect: str = "16:9", sty
     nameless = _without_names(prompt, hits)
     hour, weather = _hour(nameless), _weather(nameless)
     worn = [(h.end, h.end + described_length(prompt[h.end :])) for h in hits if h.sense and h.sense.kind == "person"]
-    named = [h for h in hits if h.sense is not None and not _is_place_only(h, place, hits, prompt)
-             and not any(a <= h.start < b for a, b in worn) and not _is_worn(prompt, h)]  # fmt: skip
+    hits_said = _without_sums(prompt, hits)
+    named = [h for h in hits_said if h.sense is not None and not _is_place_only(h, place, hits, prompt)
+             and not any(a <= h.start < b for a, b in worn) and not _is_worn(prompt, h)
+             and not _is_only_said(prompt, h)]  # fmt: skip
     if not (place_known or named or strangers or occasion or hour is not None or weather is not None):
         raise StoryError(
             "Nothing in this prompt is known to the stage; name a place and who is there, "
@@ -111,7 +113,9 @@ _EMPTY = re.compile(
 def _complete(company: Company, occasion: Occasion | None, rng: np.random.Generator) -> None:
     """Who and what the prompt leaves out: those whom the occasion or the place suits, and the furniture."""
     present = {e.look.get("role", "") for e in company.entities if e.kind == "person"}
-    if occasion is not None and present <= {*occasion.principals, *occasion.extras}:
+    alone = not any(e.kind != "prop" for e in company.entities)
+    open_to_all = alone or (occasion is not None and not occasion.intimate)
+    if occasion is not None and present <= {*occasion.principals, *occasion.extras} and open_to_all:
         absent = [name for name in occasion.principals if name not in present]
         crowd = [] if present & set(occasion.extras) else list(occasion.extras)[: int(rng.integers(2, 5))]
         company.invite([*absent, *crowd], f"the {occasion.name}")
@@ -216,14 +220,29 @@ def _introduced(prompt: str, hits: Sequence[Hit]) -> list[Hit]:
         same = last is not None and _is_same(prompt, last, hit)
         if last is None or not same:
             joined.append(hit)
+        elif not hit.given and hit.sense and hit.sense.role and last.sense and last.sense.kind == "creature":
+            joined[-1] = replace(last, end=hit.end, also=(*last.also, hit.start))  # the owl is the referee
         elif hit.given and not last.given:
-            joined[-1] = replace(hit, start=last.start, sense=last.sense, before=last.before, title=last.word)
+            also = (*last.also, hit.start)
+            joined[-1] = replace(hit, start=last.start, sense=last.sense, before=last.before, title=last.word,
+                                 also=also)  # fmt: skip
         else:
             after = prompt[hit.end :]
             told = after[: described_length(after)].strip()
-            sense, title = (hit.sense, hit.word) if last.given and not last.title else (last.sense, last.title)
-            before = (*last.before, *hit.before, *([told] if told else []))
-            joined[-1] = replace(last, end=hit.end + len(told), sense=sense, title=title, before=before)
+            word, sense, title = last.word, last.sense, last.title
+            assert hit.sense is not None
+            generic = hit.sense.role is not None and hit.sense.role.generic
+            if last.given and not last.title:
+                sense, title = hit.sense, hit.word
+            elif not last.given and not generic and hit.word.isascii():
+                # her bodyguard, a huge orc: an orc bodyguard
+                word, sense, title = f"{hit.word} {last.word}", hit.sense, last.word
+            elif not last.given:
+                title = hit.word
+            ages = [w for w in hit.word.lower().split()[:-1] if w in AGES]
+            before = (*last.before, *hit.before, *ages, *([told] if told else []))
+            joined[-1] = replace(last, end=hit.end + len(told), word=word, sense=sense, title=title, before=before,
+                                 also=(*last.also, hit.start))  # fmt: skip
     return _named_one_by_one(prompt, joined)
 
 
@@ -244,6 +263,9 @@ def _named_one_by_one(prompt: str, hits: list[Hit]) -> list[Hit]:
 
 
 def _is_same(prompt: str, last: Hit, hit: Hit) -> bool:
+    if last.sense and last.sense.kind == "creature" and hit.sense and hit.sense.role and not hit.given:
+        copula = r"(?: (?:on|in|by|at|near) (?:an?|the) [\w-]+)? (?:is|was) (?:an?|the|their|his|her) (?:[\w-]+ )?"
+        return re.fullmatch(copula, prompt[last.end : hit.start]) is not None
     if not (last.sense and hit.sense and last.sense.kind == hit.sense.kind != "prop") or last.plural or last.count > 1:
         return False
     between, after = re.sub(r"^ ?\(\d+\)", "", prompt[last.end : hit.start]), prompt[hit.end :]
@@ -259,13 +281,24 @@ def _is_same(prompt: str, last: Hit, hit: Hit) -> bool:
     if not hit.sense.role or hit.possessive:
         return False
     article = re.fullmatch(r",? (?:is )?(?:an?|the|his|her|their) (?:[\w-]+ ){0,3}|（|(?:，|是)一?[个名位]?", between)
-    goes_on = re.match(r"\s*(?:$|[.;。;；)），]|,(?! and (?:an?|two|three|the)\b)|who\b)", after)
+    goes_on = re.match(
+        r"(?:\s+(?:in|on|at|with|from|of|behind|by)\s(?:[\w'-]+\s?){1,5}(?=,\s+(?!an?\b|two\b|three\b|the\b|and\b)))?"
+        r"\s*(?:$|[.;。;；)），]|,(?! and (?:an?|two|three|the)\b)|who\b)",
+        after,
+    )
     listed = re.search(r"\bwith [^.;]*$", prompt[: last.start])
     if listed and not re.match(r",\s+(?:in|on|at|who|is|are|\w+s)\b", after):
         return False
     owned = last.definite or re.search(r"'s (?:[\w-]+ )?$", prompt[: last.start])
-    general = last.given or (hit.sense.role.name in GENERIC and last.sense.role and owned)
+    says_more = hit.sense.role.name in GENERIC or _goes_on_doing(prompt, hit)
+    general = last.given or (last.sense.role and owned and says_more)
     return bool(general and article and goes_on)
+
+
+def _goes_on_doing(prompt: str, hit: Hit) -> bool:
+    """Whether a verb follows the comma: "her bodyguard, a huge orc, looms behind her"."""
+    deed = r",\s+(?:[a-z]+ly\s+)?[a-z]+s\s+(?:an?|the|his|her|their|its|in|on|at|behind|over|to|into|from|by|near)\b"
+    return re.match(deed, prompt[hit.end :]) is not None
 
 
 def _is_worn(prompt: str, hit: Hit) -> bool:
@@ -276,6 +309,36 @@ def _is_worn(prompt: str, hit: Hit) -> bool:
     )
 
 
+def _without_sums(prompt: str, hits: Sequence[Hit]) -> list[Hit]:
+    """Without words for several who are then told one by one: 一家四口：爸爸、妈妈、姐姐和弟弟."""
+    kept = []
+    for i, hit in enumerate(hits):
+        several = hit.sense is not None and (hit.sense.members or hit.count > 1 or hit.plural)
+        sentence = re.split(r"[.。;；!！]", prompt[hit.end :])[0]
+        people = [h for h in hits[i + 1 :] if h.start < hit.end + len(sentence) and h.sense and h.sense.kind != "prop"]
+        listed = re.match(r"[^:：—,，]{0,12}(?:[:：]|——| — )", prompt[hit.end :])
+        if not (several and listed and len(people) >= max(2, hit.count if hit.count < 9 else 2)):
+            kept.append(hit)
+    return kept
+
+
+_LIKENED = re.compile(
+    r"(?:\b(?:the size of|sized like|looks? like|looking like|like|as (?:[\w-]+ )?as|shaped like|disguised as"
+    r"|dressed as|dressed up as|resembl\w+|in the shape of|instead of|without|no|not|never|afraid of|dreams? of"
+    r"|dreaming of"
+    r"|imagin\w+|named after)"
+    r"\s+(?:an?|the|any|two|three|giant|his|her)?\s*(?:[\w-]+\s+)?"
+    r"|(?:像|如同|仿佛|犹如|好似|宛如|好像|没有|不见|没带|扮成|假扮|乔装成|伪装成|打扮成|梦见|想起|思念|当成|看成)"
+    rf"(?:[一二两三几][{CLASSIFIERS}]?)?[^，。]{{0,3}})$",
+    re.I,
+)
+
+
+def _is_only_said(prompt: str, hit: Hit) -> bool:
+    """Whether the words only compare somebody to it, or say that it is not there: the size of a car, 像一只猫."""
+    return not hit.given and hit.count == 1 and _LIKENED.search(prompt[: hit.start]) is not None
+
+
 def _without_names(prompt: str, hits: Sequence[Hit]) -> str:
     """小雨 and Dawn are no weather and no hour."""
     for hit in hits:
@@ -284,12 +347,26 @@ def _without_names(prompt: str, hits: Sequence[Hit]) -> str:
     return prompt
 
 
-_CLOCK = re.compile(r"\b(1[0-2]|[1-9])(?::[0-5]\d)? ?([ap])\.?m\b", re.I)
+_CLOCK = re.compile(
+    r"\b(1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?::[0-5]\d| thirty)?"
+    r"(?: o'?clock)? ?(?:(?:in the (early )?(morning)|(?:in the|at|on a) (afternoon|evening|night))|([ap])\.?m\b)",
+    re.I,
+)
+_CLOCK_ZH = re.compile(
+    r"(凌晨|清晨|早上|早晨|上午|中午|下午|午后|傍晚|晚上|夜里|深夜|半夜|夜晚|晚)(1[0-2]|\d|[一二两三四五六七八九十]{1,2})[点时:：]"
+)
 
 
 def _hour(prompt: str) -> float | None:
     if clock := _CLOCK.search(prompt):
-        return float(int(clock[1]) % 12 + (12 if clock[2].lower() == "p" else 0))
+        hour = NUMBERS[clock[1].lower()] if clock[1].isalpha() else int(clock[1])
+        late = clock[4] or (clock[5] or "").lower() == "p"
+        return float(hour % 12 + (12 if late and not (clock[4] == "night" and hour % 12 < 5) else 0))
+    if clock := _CLOCK_ZH.search(prompt):
+        hour = int(clock[2]) if clock[2].isdigit() else chinese_number(clock[2])
+        small = clock[1] in ("深夜", "半夜", "夜里", "晚上", "夜晚") and hour < 5
+        early = clock[1] in ("凌晨", "清晨", "早上", "早晨", "上午") or hour == 12 or small
+        return float(hour % 24 if early else hour % 12 + 12)
     found = _words_in(prompt, HOURS)
     if "夜" in prompt and not found:
         return HOURS["夜"]
@@ -344,6 +421,9 @@ def _arranged(
     prompt: str, company: Company, hits: Sequence[Hit], text: TextEncoder
 ) -> tuple[tuple[Relation, ...], tuple[Action, ...], dict[str, str]]:
     scene = Scene(company)
+    for e in company.entities:
+        if e.look.get("role") == "corpse":
+            scene.lay_out(e)
     for hit in find_nouns(prompt):
         if hit.start in company.of_hit and (emotion := emotion_words(prompt, hit)) is not None:
             scene.feel(company.of_hit[hit.start], emotion)

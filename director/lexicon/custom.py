@@ -40,6 +40,16 @@ class Occasion:
     extras: tuple[str, ...]
     things: tuple[str, ...]
 
+    @property
+    def intimate(self) -> bool:
+        """Whether those who are named are all who take part."""
+        return self.name in _INTIMATE
+
+
+_INTIMATE = frozenset(
+    {"christmas", "picnic", "first date", "proposal", "duel", "seance", "job interview", "market day", "family dinner"}
+)
+
 
 def _occasion(line: str) -> Occasion:
     name, words, place, principals, extras, things = (part.strip() for part in line.split("|"))

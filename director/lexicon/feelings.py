@@ -25,8 +25,38 @@ _DEEDS = {"crying": "sad", "weeping": "sad", "sobbing": "sad", "laughing": "happ
           "表白": "in love", "含情": "in love", "其乐融融": "happy", "欢笑": "happy", "庆祝": "happy", "欢呼": "happy", "呜咽": "sad", "抽泣": "sad", "哭声": "afraid",
           "哀悼": "sad", "摔在": "angry", "失恋": "sad", "失忆": "calm", "开怀": "happy", "惨叫": "afraid"}  # fmt: skip
 
+_MORE = """
+angry | shout yell scold quarrelled snarl snarls snarling roars fuming fumes berates berate accuses
+angry | accuse threatens slams clenches seething 气得 气急败坏 大骂 怒吼 怒喝 怒斥 怒目 咆哮 面红耳赤 掐架 撕破脸 拍桌 咬牙切齿 冷笑 争夺 对骂 怒视
+angry | 发火 发飙 恼羞成怒 暴怒 愤怒 怒气 火冒三丈 兴师问罪 破口大骂 剑拔弩张
+sad | sobs weeps cries grieving grieves tearful tearfully despairs 哭得 痛哭 大哭 哭泣 落泪 流泪 泪水 眼泪 泪流满面 含泪
+sad | 泪眼 眼眶 红了眼 红着眼 伤心 悲痛 悲伤 绝望 心碎 黯然 失落 失魂落魄 沮丧 哽咽 潸然 抹泪 啜泣 泣不成声 忧伤 悲 叹气 哭
+afraid | trembles shivers shaking shakes cowers panics panicking screams screaming whimpers
+afraid | whimpering flinches dreads 吓得 发抖 颤抖 瑟瑟发抖 战战兢兢 害怕 恐惧 惊慌 慌张 慌乱 惊恐 惶恐 惊慌失措 胆怯 紧张 不安 哆嗦 尖叫 面如土色 脸色惨白
+afraid | 脸色煞白 恐慌
+happy | laughs grins grinning smiles beams beaming giggles giggling chuckles chuckling cheering
+happy | overjoyed 笑得 大笑 哈哈大笑 微笑 笑着 开心 高兴 欢快 得意 喜笑颜开 兴高采烈 欢天喜地 嬉笑 嬉戏 欣喜 兴奋 满脸笑容 笑嘻嘻 笑眯眯 乐呵呵 欢喜 快乐 捂着肚子笑 笑
+surprised | gasps gapes gaping stunned astonished shocked startled 震惊 惊讶 惊呆 目瞪口呆 愣住 愣在 大吃一惊 吃惊 难以置信
+surprised | 不敢相信 惊愕 错愕 诧异 瞠目结舌
+in love | blushes blushing smitten lovestruck 羞涩 红了脸 脸颊绯红 深情 一见钟情 含情脉脉 告白 心动 娇羞
+disgusted | disgusted grimaces grimacing retches 嫌弃 恶心 厌恶 鄙夷 反胃 作呕
+"""
+# Feelings that take more than one word; regular expressions.
+PHRASES: dict[str, str] = {
+    r"in (?:shock|disbelief|surprise|amazement|astonishment)": "surprised", r"(?:wide-eyed|open-mouthed|jaws? drop\w*)": "surprised",
+    r"in (?:tears|grief|despair|mourning)": "sad", r"tears (?:in|on|down|running)": "sad", r"head in (?:his|her) hands": "sad",
+    r"in (?:fear|terror|fright|panic|horror)": "afraid", r"in (?:anger|rage|fury)": "angry", r"with (?:rage|anger|fury)": "angry",
+    r"with (?:joy|delight|laughter)": "happy", r"with (?:fear|fright|terror)": "afraid", r"burst\w* into tears": "sad",
+    r"burst\w* (?:out laughing|into laughter)": "happy", r"in (?:disgust|revulsion)": "disgusted", r"holds? (?:his|her|their) nose": "disgusted",
+    r"shak\w* (?:his|her|their|a) fist": "angry", r"stamps? (?:his|her|their) f[oe]+t": "angry", r"in love": "in love",
+}  # fmt: skip
+
 
 @cache
 def feelings() -> dict[str, str]:
     """Word to the emotion (of `model.moment.EMOTIONS`) that it tells."""
-    return {p.text: p.label for p in phrasings("emotion") if " " not in p.text and p.label != "none"} | _DEEDS
+    return {p.text: p.label for p in phrasings("emotion") if " " not in p.text and p.label != "none"} | _DEEDS | {
+        word: label.strip()
+        for label, _, words in (line.partition("|") for line in _MORE.strip().splitlines())
+        for word in words.split()
+    }

@@ -6,6 +6,7 @@ Knows nothing of sentences or of who is on stage.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -83,4 +84,10 @@ def is_plural(word: str) -> bool:
 def sense_of(word: str) -> Sense | None:
     """The sense of a noun in either number, or None when we do not know it."""
     table = senses()
-    return table.get(word.lower()) or table.get(singular(word))
+    found = table.get(word.lower()) or table.get(singular(word))
+    if found is None and (prefix := _PREFIXES.match(word.lower())):
+        return table.get(word[prefix.end() :].lower()) or table.get(singular(word[prefix.end() :]))
+    return found
+
+
+_PREFIXES = re.compile(r"(?:arch|vice|ex|fore|under|over|co|sub|step|great|half|non|super)-?(?=[a-z]{4})")
