@@ -78,7 +78,7 @@ Progress = Callable[[float, str], None]
 
 MOST_TAKES = 16
 _SHORT = 60  # characters of a direction that name the branch it begins
-_ATTENDED = 4_096  # checkpoints of which is remembered who was where
+_ATTENDED = 16_384  # checkpoints of which is remembered who was where
 _REMEMBERED = 4  # films that can be rendered without acting them again
 _OPEN = 4  # stories that are held in memory
 _SUGGESTED = 32  # moments whose suggestions are remembered
