@@ -16,7 +16,7 @@ from operator import eq
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, delete, insert, select, update
+from sqlalchemy import Connection, Engine, delete, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from db.blobs import BlobFolder
@@ -46,7 +46,7 @@ from db.verify import Progress, Verified, verify
 from storygraph.changes import Change, patched
 from storygraph.errors import StoryConflict, StoryError
 from storygraph.graph import StoryGraph
-from storygraph.story import Episode, Scene
+from storygraph.story import Episode, Outline, Scene
 
 __all__ = ["EpisodeStore"]
 
@@ -174,6 +174,25 @@ class EpisodeStore:
         with said_plainly(), self._reading.begin() as connection:
             rows = connection.execute(mine.order_by(EpisodeRow.updated.desc(), EpisodeRow.id)).all()
         return [episode_of(row) for row in rows]
+
+    def outlines(self, owner: str) -> list[Outline]:
+        """What this owner's episodes are on a shelf, in the order of `episodes`, without reading their stories."""
+        shown = (EpisodeRow.owner == owner, EpisodeRow.trashed.is_(None), SceneRow.trashed.is_(None))
+        scenes = select(SceneRow.episode_id, func.count()).join(EpisodeRow, EpisodeRow.id == SceneRow.episode_id)
+        of_scene = (BeatRow.episode_id == SceneRow.episode_id) & (BeatRow.scene_id == SceneRow.id)
+        starts = select(EpisodeRow.id, SceneRow.start).join(
+            SceneRow, (SceneRow.episode_id == EpisodeRow.id) & (SceneRow.id == EpisodeRow.root)
+        )
+        beats = scenes.join(BeatRow, of_scene)
+        with said_plainly(), self._reading.begin() as connection:
+
+            def by_episode(asked: Any) -> dict[str, Any]:
+                return dict(connection.execute(asked.where(*shown)).tuples().all())
+
+            start = by_episode(starts)
+            size, played = (by_episode(asked.group_by(SceneRow.episode_id)) for asked in (scenes, beats))
+        listed = [episode for episode in self.episodes(owner) if episode.id in start]
+        return [Outline(e, size[e.id], played.get(e.id, 0), start[e.id]) for e in listed]
 
     def delete(self, episode_id: str, owner: str) -> None:
         """Put an episode into the trash; nothing is lost. Raises StoryError when this owner has no such episode."""

@@ -19,7 +19,7 @@ from storygraph.changes import Change
 from storygraph.graph import StoryGraph
 from storygraph.neighbourhood import Stub, neighbourhood
 from storygraph.reshaping import outdated
-from storygraph.story import Beat, Choice, Cursor, Episode, Scene
+from storygraph.story import Beat, Choice, Cursor, Episode, Outline, Scene
 
 View = dict[str, Any]
 
@@ -55,18 +55,18 @@ def header(episode: Episode, history: tuple[Change | None, Change | None] = (Non
     return {"title": episode.title, "prompt": episode.prompt, "saved": episode.updated, "undo": back, "redo": forth}
 
 
-def library(stories: Sequence[tuple[StoryGraph, str | None]]) -> View:
-    """`stories` are story and still, in the order they are to be shown."""
+def library(stories: Sequence[tuple[Outline, str | None]]) -> View:
+    """`stories` are outline and still, in the order they are to be shown."""
     return {
         "episodes": [
             {
-                "id": graph.episode.id,
-                "title": graph.episode.title,
+                "id": outline.episode.id,
+                "title": outline.episode.title,
                 "still": still,
-                "scenes": len(graph.scenes),
-                "beats": sum(len(scene.beats) for scene in graph.scenes.values()),
+                "scenes": outline.scenes,
+                "beats": outline.beats,
             }
-            for graph, still in stories
+            for outline, still in stories
         ]
     }
 
