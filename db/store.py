@@ -187,7 +187,7 @@ class EpisodeStore:
         with said_plainly(), self._reading.begin() as connection:
 
             def by_episode(asked: Any) -> dict[str, Any]:
-                return dict(connection.execute(asked.where(*shown)).tuples().all())
+                return {row[0]: row[1] for row in connection.execute(asked.where(*shown))}
 
             start = by_episode(starts)
             size, played = (by_episode(asked.group_by(SceneRow.episode_id)) for asked in (scenes, beats))
