@@ -48,20 +48,20 @@ def episode_of(row: Any) -> Episode:
     return Episode(**{**columns, "variables": variables})
 
 
-def scene_row(episode_id: str, made: int, scene: Scene, trashed: str | None = None) -> Values:
-    """The columns of a scene, without its beats and choices; `trashed` is the removal it is part of, if it is."""
+def scene_row(episode_id: str, scene: Scene, stands: tuple[int, str | None] | None) -> Values:
+    """The columns of a scene, without its beats and choices. `stands` is its place and the removal it is part of, if it
+    is; None leaves those two columns out."""
     origin_scene, origin_beat = scene.origin or (None, None)
-    return {
+    values = {
         "episode_id": episode_id,
         "id": scene.id,
-        "made": made,
         "title": scene.title,
         "start": scene.start,
         "origin_scene": origin_scene,
         "origin_beat": origin_beat,
         "ending": scene.ending,
-        "trashed": trashed,
     }
+    return values if stands is None else {**values, "made": stands[0], "trashed": stands[1]}
 
 
 def beat_row(episode_id: str, scene_id: str, position: int, beat: Beat) -> Values:

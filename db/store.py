@@ -8,15 +8,15 @@ means.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import timedelta
-from itertools import compress, count, islice, repeat
-from operator import eq, is_not
+from itertools import count, islice, repeat
+from operator import eq
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, delete, insert, select, update
+from sqlalchemy import Connection, Engine, delete, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from db.blobs import BlobFolder
@@ -46,13 +46,14 @@ from db.verify import Progress, Verified, verify
 from storygraph.changes import Change, patched
 from storygraph.errors import StoryConflict, StoryError
 from storygraph.graph import StoryGraph
-from storygraph.story import Episode, Scene
+from storygraph.story import Episode, Outline, Scene
 
 __all__ = ["EpisodeStore"]
 
 DATABASE = "episodes.db"
 JOBS_KEPT = timedelta(days=30)  # after they have ended
 
+_Standing = tuple[int, str | None]  # the place of a scene, and the removal it is part of
 _Added = dict[type[Row], list[dict[str, Any]]]  # rows to insert, by table
 
 
@@ -173,6 +174,25 @@ class EpisodeStore:
         with said_plainly(), self._reading.begin() as connection:
             rows = connection.execute(mine.order_by(EpisodeRow.updated.desc(), EpisodeRow.id)).all()
         return [episode_of(row) for row in rows]
+
+    def outlines(self, owner: str) -> list[Outline]:
+        """What this owner's episodes are on a shelf, in the order of `episodes`, without reading their stories."""
+        shown = (EpisodeRow.owner == owner, EpisodeRow.trashed.is_(None), SceneRow.trashed.is_(None))
+        scenes = select(SceneRow.episode_id, func.count()).join(EpisodeRow, EpisodeRow.id == SceneRow.episode_id)
+        of_scene = (BeatRow.episode_id == SceneRow.episode_id) & (BeatRow.scene_id == SceneRow.id)
+        starts = select(EpisodeRow.id, SceneRow.start).join(
+            SceneRow, (SceneRow.episode_id == EpisodeRow.id) & (SceneRow.id == EpisodeRow.root)
+        )
+        beats = scenes.join(BeatRow, of_scene)
+        with said_plainly(), self._reading.begin() as connection:
+
+            def by_episode(asked: Any) -> dict[str, Any]:
+                return {row[0]: row[1] for row in connection.execute(asked.where(*shown))}
+
+            start = by_episode(starts)
+            size, played = (by_episode(asked.group_by(SceneRow.episode_id)) for asked in (scenes, beats))
+        listed = [episode for episode in self.episodes(owner) if episode.id in start]
+        return [Outline(e, size[e.id], played.get(e.id, 0), start[e.id]) for e in listed]
 
     def delete(self, episode_id: str, owner: str) -> None:
         """Put an episode into the trash; nothing is lost. Raises StoryError when this owner has no such episode."""
@@ -313,14 +333,20 @@ def _read_story(connection: Connection, episode: Episode) -> StoryGraph:
 def _write_difference(connection: Connection, old: StoryGraph, new: StoryGraph) -> None:
     """Make the rows of `old` those of `new`. What both share is the same object, so a small change costs little."""
     episode_id = new.episode.id
-    before, after = {**old.trashed, **old.scenes}, {**new.trashed, **new.scenes}
-    stands = _standing(new)
-    for scene_id in before.keys() - after.keys():
-        connection.execute(delete(SceneRow).where(SceneRow.episode_id == episode_id, SceneRow.id == scene_id))
+    if old.trash is new.trash and len(old.scenes) <= len(new.scenes) and all(map(eq, old.scenes, new.scenes)):
+        before, after, changed = old.scenes, new.scenes, new.scenes_since(old)  # nothing went, or came in between
+        first = len(old.scenes)
+        stands: Mapping[str, _Standing] = {name: (first + n, None) for n, name in enumerate(islice(after, first, None))}
+    else:
+        before, after = {**old.trashed, **old.scenes}, {**new.trashed, **new.scenes}
+        stands = _standing(new)
+        changed = _changed(before, after, _standing(old), stands)
+        for scene_id in before.keys() - after.keys():
+            connection.execute(delete(SceneRow).where(SceneRow.episode_id == episode_id, SceneRow.id == scene_id))
     added: _Added = {SceneRow: [], BeatRow: [], TakeRow: [], ChoiceRow: []}  # parents before children
-    for scene_id in _changed(before, after) | _moved(old, new, stands):
+    for scene_id in changed:
         was, scene = before.get(scene_id), after[scene_id]
-        _change_scene_row(connection, episode_id, stands[scene_id], was, scene, added)
+        _change_scene_row(connection, episode_id, stands.get(scene_id), was, scene, added)
         if was is not scene:
             _change_beats(connection, episode_id, was, scene, added)
             _change_choices(connection, episode_id, was, scene, added)
@@ -331,22 +357,23 @@ def _write_difference(connection: Connection, old: StoryGraph, new: StoryGraph) 
     _rewrite(connection, episode_id, RemovalRow, removal_row, old.trash, new.trash)
 
 
-def _changed(before: dict[str, Scene], after: dict[str, Scene]) -> dict[str, None]:
-    """The scenes that are new or another object, in their order."""
-    return dict.fromkeys(compress(after, map(is_not, after.values(), map(before.get, after))))
+def _changed(
+    before: Mapping[str, Scene],
+    after: Mapping[str, Scene],
+    stood: Mapping[str, _Standing],
+    stands: Mapping[str, _Standing],
+) -> list[str]:
+    """The scenes that are new, another object, or stand elsewhere than before, in their order."""
+    return [
+        scene_id
+        for scene_id, scene in after.items()
+        if before.get(scene_id) is not scene or stood[scene_id] != stands[scene_id]
+    ]
 
 
-def _moved(old: StoryGraph, new: StoryGraph, stands: dict[str, tuple[int, str | None]]) -> dict[str, None]:
-    """The scenes that stand elsewhere than before, where something was put in or taken out between them."""
-    if old.trash is new.trash and all(map(eq, old.scenes, new.scenes)):
-        return {}
-    stood = _standing(old)
-    return dict.fromkeys(scene_id for scene_id, place in stands.items() if stood.get(scene_id, place) != place)
-
-
-def _standing(graph: StoryGraph) -> dict[str, tuple[int, str | None]]:
+def _standing(graph: StoryGraph) -> dict[str, _Standing]:
     """The place of every scene, by id: its number among the scenes or those of its removal, and which that is."""
-    places: dict[str, tuple[int, str | None]] = dict(zip(graph.scenes, zip(count(), repeat(None)), strict=False))
+    places: dict[str, _Standing] = dict(zip(graph.scenes, zip(count(), repeat(None)), strict=False))
     for put in graph.trash:
         places |= {scene.id: (made, put.id) for made, scene in enumerate(put.scenes)}
     return places
@@ -371,13 +398,13 @@ def _rewrite(
 def _change_scene_row(
     connection: Connection,
     episode_id: str,
-    stands: tuple[int, str | None],
+    stands: _Standing | None,
     old: Scene | None,
     new: Scene,
     added: _Added,
 ) -> None:
-    made, trashed = stands
-    values = scene_row(episode_id, made, new, trashed)
+    """Write a scene without beats and choices; `stands` is None for one that stands where it stood."""
+    values = scene_row(episode_id, new, stands)
     if old is None:
         added[SceneRow].append(values)
     else:

@@ -72,13 +72,13 @@ from storygraph.errors import StoryConflict, StoryError
 from storygraph.facts import Facts
 from storygraph.findings import Finding
 from storygraph.graph import StoryGraph
-from storygraph.story import Beat, Choice, Cursor, Episode, Scene, Take, new_id
+from storygraph.story import Beat, Choice, Cursor, Episode, Outline, Scene, Take, new_id
 
 Progress = Callable[[float, str], None]
 
 MOST_TAKES = 16
 _SHORT = 60  # characters of a direction that name the branch it begins
-_ATTENDED = 4_096  # checkpoints of which is remembered who was where
+_ATTENDED = 16_384  # checkpoints of which is remembered who was where
 _REMEMBERED = 4  # films that can be rendered without acting them again
 _OPEN = 4  # stories that are held in memory
 _SUGGESTED = 32  # moments whose suggestions are remembered
@@ -553,6 +553,10 @@ class Director(Choosing):
     def episodes(self, owner: str = AUTHOR) -> list[Episode]:
         """This owner's episodes, the last changed first."""
         return self._store.episodes(owner)
+
+    def outlines(self, owner: str = AUTHOR) -> list[Outline]:
+        """This owner's episodes with their sizes, the last changed first; no story is read for it."""
+        return self._store.outlines(owner)
 
     def export(
         self, episode_id: str, format: str, out: Path, *, owner: str = AUTHOR, progress: Progress | None = None

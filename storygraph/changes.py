@@ -142,8 +142,9 @@ def _blobs(told: Any) -> Iterator[str]:
 
 def _gone(before: StoryGraph, after: StoryGraph) -> list[Scene]:
     """The scenes that were there before and are no more, in their order."""
-    gone = before.scenes.keys() - after.scenes.keys()
-    return [scene for scene in before.scenes.values() if scene.id in gone] if gone else []
+    if before.scenes.keys() <= after.scenes.keys():
+        return []
+    return [scene for scene in before.scenes.values() if scene.id not in after.scenes]
 
 
 def _in_order(before: StoryGraph, after: StoryGraph) -> bool:

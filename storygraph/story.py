@@ -14,7 +14,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Self
 
-__all__ = ["Beat", "Branch", "Caption", "Choice", "Cursor", "Episode", "Removal", "Scene", "Take", "Variable", "new_id"]
+__all__ = [
+    "Beat", "Branch", "Caption", "Choice", "Cursor", "Episode", "Outline", "Removal", "Scene", "Take", "Variable",
+    "new_id",
+]  # fmt: skip
 
 
 def new_id(source: Callable[[], uuid.UUID] = uuid.uuid4) -> str:
@@ -209,6 +212,16 @@ class Episode:
     event_style: str = "normal"
     layout: str = "Calm"
     variables: tuple[Variable, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What an episode is on a shelf: how large it is, and `start`, the state its story begins with."""
+
+    episode: Episode
+    scenes: int
+    beats: int
+    start: str
 
 
 @dataclass(frozen=True, slots=True)

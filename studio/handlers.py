@@ -513,8 +513,7 @@ class Handlers:
 
     def _opening(self) -> Update:
         """The opening screen, the episode worked on last first."""
-        graphs = [self._director.story(episode.id, OWNER) for episode in self._director.episodes(OWNER)]
-        stories = [(graph, self._media.still(graph, graph.cursor_start())) for graph in graphs]
+        stories = [(outline, self._media.first_still(outline)) for outline in self._director.outlines(OWNER)]
         return {
             self._place: None,
             self._panels.shell: {"screen": "opening", "address": "", "title": ""},

@@ -19,7 +19,7 @@ from PIL import Image
 from director.director import Director
 from storygraph.errors import StoryError
 from storygraph.graph import StoryGraph
-from storygraph.story import Cursor, Take
+from storygraph.story import Cursor, Outline, Take
 
 _ENDINGS = {"player": "", "json": ".json", "twee": ".twee", "vtt": "-captions", "bundle": ".nacre"}
 
@@ -45,6 +45,17 @@ class Media:
                     return None  # one damaged picture must not hide the rest; asking for the state tells the author
                 _save_picture(path, Image.fromarray(frame))
         return self.address(path)
+
+    def first_still(self, outline: Outline) -> str | None:
+        """The address of the frame an episode begins with; None when its checkpoint is damaged."""
+        path, episode = self.folder / "stills" / f"{outline.start}.jpg", outline.episode
+        if path.exists():
+            return self.address(path)
+        try:
+            graph = self._director.story(episode.id, episode.owner)
+        except StoryError:
+            return None
+        return self.still(graph, graph.cursor_start())
 
     def clip(self, graph: StoryGraph, cursor: Cursor) -> str | None:
         """The address of the clip of the beat before the cursor; None when it has not been rendered (here) yet."""

@@ -19,14 +19,14 @@ from storygraph.changes import Change
 from storygraph.graph import StoryGraph
 from storygraph.neighbourhood import Stub, neighbourhood
 from storygraph.reshaping import outdated
-from storygraph.story import Beat, Choice, Cursor, Episode, Scene
+from storygraph.story import Beat, Choice, Cursor, Episode, Outline, Scene
 
 View = dict[str, Any]
 
 COLUMN, ROW = 46, 66  # px between two beats of a scene, and between two rows of the story graph
 LEFT, TOP, RIGHT, BOTTOM = 34, 52, 90, 34  # px around the graph; the title of the last scene needs the right
 MOST_REMEMBERED = 40  # memories of one character that are shown
-MOST_DRAWN = 200  # scenes: more at once neither an eye nor a browser takes in
+MOST_DRAWN = 100  # scenes: more at once neither an eye nor a browser takes in
 STUB = 22  # px below a track at which a stub is
 CAP = 15  # px a scene's track reaches beyond its first and last beat
 _SWATCHES = {"person": ("top", "hair"), "creature": ("body", "accent"), "prop": ("body", "accent")}
@@ -55,18 +55,18 @@ def header(episode: Episode, history: tuple[Change | None, Change | None] = (Non
     return {"title": episode.title, "prompt": episode.prompt, "saved": episode.updated, "undo": back, "redo": forth}
 
 
-def library(stories: Sequence[tuple[StoryGraph, str | None]]) -> View:
-    """`stories` are story and still, in the order they are to be shown."""
+def library(stories: Sequence[tuple[Outline, str | None]]) -> View:
+    """`stories` are outline and still, in the order they are to be shown."""
     return {
         "episodes": [
             {
-                "id": graph.episode.id,
-                "title": graph.episode.title,
+                "id": outline.episode.id,
+                "title": outline.episode.title,
                 "still": still,
-                "scenes": len(graph.scenes),
-                "beats": sum(len(scene.beats) for scene in graph.scenes.values()),
+                "scenes": outline.scenes,
+                "beats": outline.beats,
             }
-            for graph, still in stories
+            for outline, still in stories
         ]
     }
 

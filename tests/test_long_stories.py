@@ -12,7 +12,8 @@ from stories import OWNER, Kit, branching
 
 from db.store import EpisodeStore
 from storygraph.graph import StoryGraph
-from storygraph.story import Cursor, Scene
+from storygraph.story import Cursor, Outline, Scene
+from storygraph.trash import put_away
 
 Keep = Callable[[StoryGraph], StoryGraph]
 
@@ -89,3 +90,16 @@ def test_a_fork_writes_rows_of_its_own_only(recalling: EpisodeStore, kit: Kit) -
     assert len(written) == len(set(written)) <= 10, written
     assert all(saved.scenes[name] is scene for name, scene in graph.scenes.items() if name != "s29")
     recalling.close()
+
+
+def test_a_shelf_of_episodes_is_shown_without_reading_them(store: EpisodeStore, keep: Keep, kit: Kit) -> None:
+    graph = keep(put_away(branching(kit), "tower", removal="r", at=""))
+    for data in kit.blobs.values():
+        store.put_blob(data)
+    other = replace(graph.episode, id="theirs", owner="somebody else")
+    store.create(replace(graph, episode=other, trash=()))
+    [outline] = store.outlines(OWNER)
+    beats = sum(len(scene.beats) for scene in graph.scenes.values())
+    assert outline == Outline(graph.episode, len(graph.scenes), beats, graph.root.start)
+    store.delete("dragon", OWNER)
+    assert store.outlines(OWNER) == [] and len(store.outlines("somebody else")) == 1
