@@ -60,7 +60,7 @@ def test_what_was_told_in_scene_1_is_used_in_scene_9_after_a_restart_and_not_in_
 
     _, line = last_lines(director, cursor)
     assert told.known in line["text"] and line["source"] == "patterns"
-    _, row = director.story(cursor.episode).scene(cursor.scene).beats[-1].take.receipt
+    _, row, *_ = director.story(cursor.episode).scene(cursor.scene).beats[-1].take.receipt
     assert told.known in row["reading"] and "beat 1 of “Opening”" in row["reading"]
     _, other = last_lines(director, sibling)
     assert other["text"] and told.known not in other["text"]
