@@ -220,8 +220,7 @@ class Director(Choosing):
         take = self._take(checkpoint, film, seed)
 
         def taken(newest: StoryGraph) -> StoryGraph:
-            if self._beat_before(newest, cursor)[0].id != beat.id:
-                raise StoryConflict("This beat was changed somewhere else meanwhile: reload it and do that again.")
+            self._refuse_another(newest, cursor, beat)
             return newest.with_take(cursor.scene, before.beat, take)
 
         self._store.change(cursor.episode, owner, taken)
@@ -240,7 +239,12 @@ class Director(Choosing):
         seed = _next_seed(graph.episode.seed, checkpoint, replace(beat, direction=direction))
         directive = self._reading_at(graph, before, start)(direction)
         take = self._take(checkpoint, self._crew.film(start, directive, seed=seed, progress=progress), seed)
-        self._store.save(reshaping.edited(graph, cursor.scene, before.beat, direction, take), graph)
+
+        def edited(newest: StoryGraph) -> StoryGraph:
+            self._refuse_another(newest, cursor, beat)
+            return reshaping.edited(newest, cursor.scene, before.beat, direction, take)
+
+        self._store.change(cursor.episode, owner, edited)
         return cursor
 
     def act_again(self, cursor: Cursor, *, progress: Progress | None = None, owner: str = AUTHOR) -> Cursor:
@@ -372,8 +376,15 @@ class Director(Choosing):
         began = beat.take.start or graph.checkpoint_at(before)
         part = self._crew.cut(film, self._state(began, owner), step, seed=beat.take.seed)
         take = self._take(began, part, beat.take.seed)
-        forked, start = _forked(graph, before, label, title, default, seconds, at=began)
-        self._store.save(forked.with_beat(start, Beat(new_id(), beat.direction, (take,), take.id)), graph)
+        start = before
+
+        def with_fork(newest: StoryGraph) -> StoryGraph:
+            nonlocal start
+            self._refuse_another(newest, cursor, beat)
+            forked, start = _forked(newest, before, label, title, default, seconds, at=began)
+            return forked.with_beat(start, Beat(new_id(), beat.direction, (take,), take.id))
+
+        self._store.change(cursor.episode, owner, with_fork)
         return start.next
 
     def branch(self, cursor: Cursor, title: str, *, owner: str = AUTHOR) -> Cursor:
@@ -822,6 +833,11 @@ class Director(Choosing):
             return beat.take_of(take_id)
         except KeyError:
             raise StoryError("This beat has no such take: pick one of those beside it.") from None
+
+    def _refuse_another(self, newest: StoryGraph, cursor: Cursor, beat: Beat) -> None:
+        """Raises StoryConflict when the beat before the cursor is no longer the one that was worked on."""
+        if self._beat_before(newest, cursor)[0].id != beat.id:
+            raise StoryConflict("This beat was changed somewhere else meanwhile: reload it and do that again.")
 
     def _beat_before(self, graph: StoryGraph, cursor: Cursor) -> tuple[Beat, Cursor]:
         """The beat that ends at the cursor, and where it starts."""
