@@ -81,7 +81,7 @@ def asked(secrets: Secrets, out: Path) -> dict[str, Any]:
         "take_id": secrets.take.id,
         "one": secrets.take.id,
         "other": secrets.take.id,
-        "removal": "any",
+        "initial": False,
         "at": 0,
         "choice_id": secrets.choice.id,
         "to": secrets.fork.scene,
