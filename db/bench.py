@@ -209,7 +209,7 @@ def beside_nacre(folder: Path, count: int) -> dict[str, Any]:
     store.close()
     size = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
     store = EpisodeStore.open(folder, recall=1)
-    gets = _each(lambda end: store.get_blob(store.load(EPISODE, OWNER).checkpoint_at(end)), ends)
+    gets = _each(lambda end: store.get_blob(store.load(EPISODE, OWNER).checkpoint_at(end), OWNER), ends)
     forks = _each(lambda end: fork(store, end), ends)
     store.close()
     return _beside(puts, gets, forks, size / count)

@@ -37,10 +37,10 @@ class BlobFolder:
         try:
             data = self._file(digest).read_bytes()
         except FileNotFoundError:
-            raise self._unreadable(digest) from None
+            raise self.unreadable(digest) from None
         if hashlib.sha256(data).hexdigest() != digest:
             self._quarantine(digest)
-            raise self._unreadable(digest)
+            raise self.unreadable(digest)
         return data
 
     def path(self, digest: str) -> Path:
@@ -48,7 +48,7 @@ class BlobFolder:
         file = self._file(digest)
         if not self._is_whole(digest):
             self._quarantine(digest)
-            raise self._unreadable(digest)
+            raise self.unreadable(digest)
         return file
 
     def has(self, digest: str) -> bool:
@@ -101,7 +101,8 @@ class BlobFolder:
         if hashlib.sha256(aside.read_bytes()).hexdigest() == digest:
             aside.replace(self._file(digest))
 
-    def _unreadable(self, digest: str) -> StoryError:
+    def unreadable(self, digest: str) -> StoryError:
+        """What to tell of a file that is missing or damaged. Raises ValueError for what is no SHA-256."""
         place = f"sha256/{digest[:2]}/{digest}"
         what = "damaged" if self._aside(digest).exists() else "missing"
         kept = f" (what is left of it is in quarantine/{digest})" if what == "damaged" else ""
@@ -111,9 +112,13 @@ class BlobFolder:
         )
 
     def _aside(self, digest: str) -> Path:
-        return self._folder / "quarantine" / digest
+        return self._folder / "quarantine" / _checked(digest)
 
     def _file(self, digest: str) -> Path:
-        if len(digest) != 64 or not set(digest) <= _DIGITS:
-            raise ValueError(f"not a SHA-256: {digest!r}")
-        return self._folder / "sha256" / digest[:2] / digest
+        return self._folder / "sha256" / digest[:2] / _checked(digest)
+
+
+def _checked(digest: str) -> str:
+    if len(digest) != 64 or not set(digest) <= _DIGITS:
+        raise ValueError(f"not a SHA-256: {digest!r}")
+    return digest

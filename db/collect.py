@@ -1,7 +1,6 @@
 """Collecting what nothing reaches any more: blobs that no row refers to, and what killed writers left on the disk.
 
-Whatever refers to a blob does so by a foreign key, so the columns to look at are read off the tables themselves: a new
-table that keeps blobs has nothing to register. What is in the trash, or can be undone, is still referred to.
+What is in the trash, or can be undone, is still referred to (`db.reach`).
 
 A writer puts a blob first and refers to it a little later. Putting makes the blob young, and only what has been left
 alone for a given time is collected; both hold the same lock (`BEGIN IMMEDIATE`, or one on the table of blobs), so a
@@ -17,13 +16,14 @@ from datetime import datetime
 from itertools import islice
 from pathlib import Path
 
-from sqlalchemy import ColumnElement, Connection, Engine, delete, exists, select
+from sqlalchemy import ColumnElement, Connection, Engine, delete, select
 
 from db.blobs import BlobFolder
 from db.clock import stamp
-from db.models import BlobRow, Row
+from db.models import BlobRow
+from db.reach import unreferred
 
-__all__ = ["Collected", "collect", "referrers"]
+__all__ = ["Collected", "collect"]
 
 BATCH = 500  # blobs a transaction: others write in between
 
@@ -35,13 +35,6 @@ class Collected:
     blobs: tuple[str, ...] = ()
     unfinished: int = 0
     size: int = 0
-
-
-def referrers() -> tuple[ColumnElement[str], ...]:
-    """Every column that names a blob."""
-    target = BlobRow.__table__.c.sha256
-    columns = (column for table in Row.metadata.sorted_tables for column in table.columns)
-    return tuple(column for column in columns if any(key.column is target for key in column.foreign_keys))
 
 
 def collect(engine: Engine, blobs: BlobFolder, *, before: datetime, dry_run: bool = False) -> Collected:
@@ -66,7 +59,7 @@ def _free(before: datetime) -> tuple[ColumnElement[bool], ...]:
     """The conditions under which a blob may go."""
     return (
         BlobRow.touched < stamp(before),
-        *(~exists().where(column == BlobRow.sha256) for column in referrers()),
+        *unreferred(),
     )
 
 

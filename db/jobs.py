@@ -115,7 +115,7 @@ class Jobs:
                 connection, job.id, job.owner, (RUNNING, LOST), state=RUNNING, fraction=fraction, news=news,
                 beat=self._time(), ended=None,
             )  # fmt: skip
-            return not connection.scalar(select(JobRow.cancelling).where(JobRow.id == job.id))
+            return connection.scalar(select(JobRow.cancelling).where(*_mine(job.id, job.owner))) is False
 
     def end(self, job: Job, state: str, error: str = "") -> None:
         """Say what became of a job. Also of one that was taken for lost, by its own worker, who knows better."""

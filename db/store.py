@@ -27,6 +27,7 @@ from db.history import change_of, crossed, next_change, note
 from db.jobs import Jobs
 from db.migrate import migrate
 from db.models import BeatRow, BlobRow, BranchRow, ChoiceRow, EpisodeRow, RemovalRow, Row, SceneRow, TakeRow
+from db.reach import belongs
 from db.recent import RecentStories
 from db.rows import (
     TAKE_COLUMNS,
@@ -217,12 +218,15 @@ class EpisodeStore:
                 self._blobs.put(data)  # it was collected in between; while this transaction lasts, nobody collects
         return digest
 
-    def get_blob(self, sha256: str) -> bytes:
-        """The bytes of that SHA-256, checked. Raises StoryError when they are missing or damaged."""
+    def get_blob(self, sha256: str, owner: str) -> bytes:
+        """The bytes of that SHA-256, checked. Raises StoryError when they are missing or damaged, or nothing of this
+        owner's refers to them."""
+        self._refuse_foreign(sha256, owner)
         return self._blobs.get(sha256)
 
-    def blob_path(self, sha256: str) -> Path:
-        """The file with those bytes, checked. Raises StoryError when it is missing or damaged."""
+    def blob_path(self, sha256: str, owner: str) -> Path:
+        """The file with those bytes, checked. Raises StoryError as `get_blob` does."""
+        self._refuse_foreign(sha256, owner)
         return self._blobs.path(sha256)
 
     def known(self, digests: Iterable[str]) -> set[str]:
@@ -253,6 +257,12 @@ class EpisodeStore:
 
     def _time(self) -> str:
         return stamp(self._clock())
+
+    def _refuse_foreign(self, sha256: str, owner: str) -> None:
+        """Raises StoryError for a blob that this owner knows nothing of, as if it were not there."""
+        with said_plainly(), self._reading.begin() as connection:
+            if not belongs(connection, sha256, owner):
+                raise self._blobs.unreadable(sha256)
 
     def _land(self, connection: Connection, graph: StoryGraph, since: StoryGraph) -> StoryGraph:
         """Write what differs and return the story as saved. Raises StoryConflict, StoryError as `save` does."""

@@ -191,7 +191,7 @@ class Director(Choosing):
             raise StoryError(f"A beat can have 1 to {MOST_TAKES} takes at once, not {takes}: choose fewer.")
         graph = self.story(cursor.episode, owner)
         checkpoint = graph.checkpoint_at(cursor)
-        start = self._state(checkpoint)
+        start = self._state(checkpoint, owner)
         seeds = [take_seed(graph.episode.seed, checkpoint, direction, k) for k in range(takes)]
         directive = self._reading_at(graph, cursor, start)(direction)
         finished: dict[int, Take] = {}
@@ -210,7 +210,7 @@ class Director(Choosing):
         graph = self.story(cursor.episode, owner)
         beat, before = self._beat_before(graph, cursor)
         checkpoint = graph.checkpoint_at(before)
-        start = self._state(checkpoint)
+        start = self._state(checkpoint, owner)
         same = beat.take.start == checkpoint and beat.take.directive
         seed = _next_seed(graph.episode.seed, checkpoint, beat)
         directive = (
@@ -220,8 +220,7 @@ class Director(Choosing):
         take = self._take(checkpoint, film, seed)
 
         def taken(newest: StoryGraph) -> StoryGraph:
-            if self._beat_before(newest, cursor)[0].id != beat.id:
-                raise StoryConflict("This beat was changed somewhere else meanwhile: reload it and do that again.")
+            self._refuse_another(newest, cursor, beat)
             return newest.with_take(cursor.scene, before.beat, take)
 
         self._store.change(cursor.episode, owner, taken)
@@ -236,11 +235,16 @@ class Director(Choosing):
         graph = self.story(cursor.episode, owner)
         beat, before = self._beat_before(graph, cursor)
         checkpoint = graph.checkpoint_at(before)
-        start = self._state(checkpoint)
+        start = self._state(checkpoint, owner)
         seed = _next_seed(graph.episode.seed, checkpoint, replace(beat, direction=direction))
         directive = self._reading_at(graph, before, start)(direction)
         take = self._take(checkpoint, self._crew.film(start, directive, seed=seed, progress=progress), seed)
-        self._store.save(reshaping.edited(graph, cursor.scene, before.beat, direction, take), graph)
+
+        def edited(newest: StoryGraph) -> StoryGraph:
+            self._refuse_another(newest, cursor, beat)
+            return reshaping.edited(newest, cursor.scene, before.beat, direction, take)
+
+        self._store.change(cursor.episode, owner, edited)
         return cursor
 
     def act_again(self, cursor: Cursor, *, progress: Progress | None = None, owner: str = AUTHOR) -> Cursor:
@@ -362,7 +366,7 @@ class Director(Choosing):
         beat, before = self._beat_before(graph, cursor)
         if at_s < 0:
             raise StoryError("A beat begins at 0 seconds: choose a moment inside it.")
-        film = self._films.get(beat.take.checkpoint) or self._acted_again(beat.take, progress)
+        film = self._films.get(beat.take.checkpoint) or self._acted_again(beat.take, owner, progress)
         step = math.floor(at_s * film.performance.steps_per_second + 1e-6)
         if step <= 0 or step >= film.performance.steps:
             place = cursor if step > 0 else before
@@ -370,10 +374,17 @@ class Director(Choosing):
             self._store.save(forked, graph)
             return start
         began = beat.take.start or graph.checkpoint_at(before)
-        part = self._crew.cut(film, self._state(began), step, seed=beat.take.seed)
+        part = self._crew.cut(film, self._state(began, owner), step, seed=beat.take.seed)
         take = self._take(began, part, beat.take.seed)
-        forked, start = _forked(graph, before, label, title, default, seconds, at=began)
-        self._store.save(forked.with_beat(start, Beat(new_id(), beat.direction, (take,), take.id)), graph)
+        start = before
+
+        def with_fork(newest: StoryGraph) -> StoryGraph:
+            nonlocal start
+            self._refuse_another(newest, cursor, beat)
+            forked, start = _forked(newest, before, label, title, default, seconds, at=began)
+            return forked.with_beat(start, Beat(new_id(), beat.direction, (take,), take.id))
+
+        self._store.change(cursor.episode, owner, with_fork)
         return start.next
 
     def branch(self, cursor: Cursor, title: str, *, owner: str = AUTHOR) -> Cursor:
@@ -497,7 +508,7 @@ class Director(Choosing):
         """The clip (H.264 MP4, 24 frames a second) of the canonical take of the beat before the cursor. Rendered once
         and kept; rendered again when its file is damaged. Raises StoryError when it cannot be, or the disk is full."""
         beat, _ = self._beat_before(self.story(cursor.episode, owner), cursor)
-        if (clip := self._playable_clip(beat.take)) is not None:
+        if (clip := self._playable_clip(beat.take, owner)) is not None:
             return clip
         about = {"scene": cursor.scene, "beat": cursor.beat}
         return self._backlog.now(
@@ -511,7 +522,7 @@ class Director(Choosing):
         lose nothing, beside its frames and a `passes.json` that says what they mean."""
         graph = self.story(cursor.episode, owner)
         beat, _ = self._beat_before(graph, cursor)
-        film = self._films.get(beat.take.checkpoint) or self._acted_again(beat.take, progress)
+        film = self._films.get(beat.take.checkpoint) or self._acted_again(beat.take, owner, progress)
         return write_passes(self._crew, film, SIZES[graph.episode.aspect], folder, progress)
 
     def still(
@@ -521,25 +532,25 @@ class Director(Choosing):
         as large as those of clips."""
         graph = self.story(cursor.episode, owner)
         checkpoint = graph.checkpoint_at(cursor) if take is None else self._take_at(graph, cursor, take).checkpoint
-        state = self._state(checkpoint)
+        state = self._state(checkpoint, owner)
         return self._crew.still(state, size or SIZES[graph.episode.aspect], self._backdrop(graph.episode), quality=2)
 
     def state(self, cursor: Cursor, *, owner: str = AUTHOR) -> dict[str, Any]:
         """The state at the cursor as JSON values, with the lines of the beat that ended there."""
         graph = self.story(cursor.episode, owner)
-        state = self._state(graph.checkpoint_at(cursor))
+        state = self._state(graph.checkpoint_at(cursor), owner)
         return self._crew.describe(state, _spoken(graph, cursor, state))
 
     def memories(self, cursor: Cursor, *, owner: str = AUTHOR) -> list[dict[str, Any]]:
         """What everybody who has been on stage remembers at the cursor, as JSON values: of this branch and no other."""
         graph = self.story(cursor.episode, owner)
-        stage = self._state(graph.checkpoint_at(cursor)).stage
-        language = language_of(graph)
-        return memories_json(memories(steps(graph, cursor), self._attendance), Voice(stage, language=language))
+        stage = self._state(graph.checkpoint_at(cursor), owner).stage
+        known = memories(steps(graph, cursor), self._attendance_for(owner))
+        return memories_json(known, Voice(stage, language=language_of(graph)))
 
     def checkpoint(self, cursor: Cursor, *, owner: str = AUTHOR) -> WorldState:
         """The state at the cursor as a value, to step, draw or compare; nothing done with it changes the episode."""
-        return self._state(self.story(cursor.episode, owner).checkpoint_at(cursor))
+        return self._state(self.story(cursor.episode, owner).checkpoint_at(cursor), owner)
 
     def story(self, episode_id: str, owner: str = AUTHOR) -> StoryGraph:
         """The episode as last saved. Raises StoryError when this owner has none of that id."""
@@ -610,7 +621,7 @@ class Director(Choosing):
     ) -> list[Suggestion]:  # fmt: skip
         """What could happen at the cursor, and would, directed there."""
         checkpoint, seed = graph.checkpoint_at(cursor), graph.episode.seed
-        start = self._state(checkpoint)
+        start = self._state(checkpoint, graph.episode.owner)
         return suggestions_at(
             self._crew, start, past_of(graph.ancestry(cursor)), read=self._reading_at(graph, cursor, start),
             seed=seed + turn, seed_of=lambda direction: take_seed(seed, checkpoint, direction, 0),
@@ -621,7 +632,7 @@ class Director(Choosing):
         """How a direction is understood at the cursor, where the state is `start`: after what came before, its lines
         worded by the chance of its first take, and with what the episode has happen of its own accord."""
         checkpoint, before = graph.checkpoint_at(cursor), _directions(graph, cursor)
-        known = memories(steps(graph, cursor), self._attendance)
+        known = memories(steps(graph, cursor), self._attendance_for(graph.episode.owner))
         situation, density = Situation.of(start, past_of(graph.ancestry(cursor))), _density(graph.episode)
 
         def read(direction: str) -> Directive:
@@ -629,23 +640,27 @@ class Director(Choosing):
             directive = self._crew.read(direction, start, Context(before, known, chance))
             if directive.camera is not None and directive.camera.cut == "cutback":
                 left = _before_cutaway(graph, cursor)
-                directive = cut_back(directive, None if left is None else self._state(left).camera)
+                camera = None if left is None else self._state(left, graph.episode.owner).camera
+                directive = cut_back(directive, camera)
             return with_room_to_speak(enlivened(directive, situation, density, seed=chance), situation)
 
         return read
 
-    def _attended(self, checkpoint: str) -> Attendance | None:
+    def _attended(self, checkpoint: str, owner: str) -> Attendance | None:
         """Who is where at a checkpoint; None when it is damaged: what came before must not keep a story from going
         on."""
         try:
-            return attendance(WorldState.from_bytes(self._store.get_blob(checkpoint)))
+            return attendance(WorldState.from_bytes(self._store.get_blob(checkpoint, owner)))
         except (StoryError, ValueError):
             return None
 
-    def _snapshot_at(self, checkpoint: str, cast: frozenset[str]) -> Snapshot | None:
+    def _attendance_for(self, owner: str) -> Callable[[str], Attendance | None]:
+        return lambda checkpoint: self._attendance(checkpoint, owner)
+
+    def _snapshot_at(self, checkpoint: str, cast: frozenset[str], owner: str) -> Snapshot | None:
         """What the ledger sees at a checkpoint of a story with that first cast; None when it is damaged."""
         try:
-            return snapshot(WorldState.from_bytes(self._store.get_blob(checkpoint)), cast)
+            return snapshot(WorldState.from_bytes(self._store.get_blob(checkpoint, owner)), cast)
         except (StoryError, ValueError):
             return None
 
@@ -654,8 +669,9 @@ class Director(Choosing):
 
     def _seen(self, graph: StoryGraph) -> SeenStory:
         """The story with its states, as the ledger sees them."""
-        cast = frozenset(entity.id for entity in self._state(graph.root.start).stage.entities)
-        return SeenStory(graph, lambda checkpoint: self._snapshot(checkpoint, cast))
+        owner = graph.episode.owner
+        cast = frozenset(entity.id for entity in self._state(graph.root.start, owner).stage.entities)
+        return SeenStory(graph, lambda checkpoint: self._snapshot(checkpoint, cast, owner))
 
     def _take(self, origin: str, film: Film, seed: int) -> Take:
         """The take that a film is, acted from the checkpoint `origin`."""
@@ -696,7 +712,7 @@ class Director(Choosing):
         for take in reversed(beat.takes):
             if take.start == checkpoint and beat.words_of(take) == beat.direction:
                 return graph.with_canonical(place.scene, place.beat, take.id)
-        start = self._state(checkpoint)
+        start = self._state(checkpoint, graph.episode.owner)
         try:
             directive = self._reading_at(graph, place, start)(beat.direction)
         except StoryError as error:
@@ -708,14 +724,14 @@ class Director(Choosing):
         take = self._take(checkpoint, self._crew.film(start, directive, seed=seed, progress=progress), seed)
         return graph.with_take(place.scene, place.beat, take)
 
-    def _acted_again(self, take: Take, progress: Progress | None) -> Film:
+    def _acted_again(self, take: Take, owner: str, progress: Progress | None) -> Film:
         """The film of a take that is not remembered, from its start, directive and seed. What was filmed by older rules
         of the camera is acted as it was and framed by those of today."""
         if take.start is None:
             raise ValueError(f"take {take.id} does not say what it was acted from")
         directive = Directive.from_json(take.directive)
-        film = self._crew.film(self._state(take.start), directive, seed=take.seed, progress=progress)
-        ended = film.end.with_camera(self._state(take.checkpoint).camera)
+        film = self._crew.film(self._state(take.start, owner), directive, seed=take.seed, progress=progress)
+        ended = film.end.with_camera(self._state(take.checkpoint, owner).camera)
         if hashlib.sha256(ended.to_bytes()).hexdigest() != take.checkpoint:
             raise StoryError(
                 "This take was acted by another version of the world model and cannot be filmed again: retake the beat."
@@ -727,9 +743,9 @@ class Director(Choosing):
     def _keep(self, state: WorldState) -> str:
         return self._store.put_blob(state.to_bytes(), "application/x-nacre-state")
 
-    def _state(self, checkpoint: str) -> WorldState:
+    def _state(self, checkpoint: str, owner: str) -> WorldState:
         """A saved state, ready to go on from. Raises StoryError when it is missing or damaged."""
-        data = self._store.get_blob(checkpoint)
+        data = self._store.get_blob(checkpoint, owner)
         try:
             return self._crew.resume(WorldState.from_bytes(data))
         except ValueError as error:
@@ -741,7 +757,7 @@ class Director(Choosing):
             self._films.popitem(last=False)
 
     def _backdrop(self, episode: Episode) -> Frame | None:
-        return None if episode.picture is None else pixels(self._store.get_blob(episode.picture))
+        return None if episode.picture is None else pixels(self._store.get_blob(episode.picture, episode.owner))
 
     def _film_clip(self, film: Film, episode: Episode, progress: Progress | None) -> str:
         """Render a film and keep the clip; returns its SHA-256."""
@@ -760,18 +776,18 @@ class Director(Choosing):
         owner = graph.episode.owner
         self._store.change(graph.episode.id, owner, lambda newest: newest.with_clip(scene, beat, take, clip))
 
-    def _playable(self, clip: str) -> Path:
+    def _playable(self, clip: str, owner: str) -> Path:
         """A kept clip under a name that ends in .mp4."""
-        source = self._store.blob_path(clip)
+        source = self._store.blob_path(clip, owner)
         path = self.folder / "media" / "clips" / f"{clip}.mp4"
         if not path.exists() or not path.samefile(source):
             _link(source, path)
         return path
 
-    def _playable_clip(self, take: Take) -> Path | None:
+    def _playable_clip(self, take: Take, owner: str) -> Path | None:
         """The clip of a take; None when there is none, or it is damaged or gone: it can be made again."""
         try:
-            return None if take.clip is None else self._playable(take.clip)
+            return None if take.clip is None else self._playable(take.clip, owner)
         except StoryError:
             return None
 
@@ -780,12 +796,12 @@ class Director(Choosing):
         graph = self.story(cursor.episode, owner)
         beat, before = self._beat_before(graph, cursor)
         take = beat.take
-        if (kept := self._playable_clip(take)) is not None:
+        if (kept := self._playable_clip(take, owner)) is not None:
             return kept
-        film = self._films.get(take.checkpoint) or self._acted_again(take, progress)
+        film = self._films.get(take.checkpoint) or self._acted_again(take, owner, progress)
         clip = self._film_clip(film, graph.episode, progress)
         self._note_clip(graph, cursor.scene, before.beat, take.id, clip)
-        return self._playable(clip)
+        return self._playable(clip, owner)
 
     def _export_of(
         self, episode_id: str, format: str, out: Path, owner: str
@@ -800,7 +816,7 @@ class Director(Choosing):
             if format in SHOWS_CLIPS:
                 self._render_all(graph, _part(progress, 0, 1.25), owner)  # four fifths of the work
                 graph, told = self.story(episode_id, owner), _part(progress, 4, 5)
-            return export(graph, self._store.get_blob, out, told)
+            return export(graph, partial(self._store.get_blob, owner=owner), out, told)
 
         return {"format": format, "out": str(out)}, work
 
@@ -821,6 +837,11 @@ class Director(Choosing):
             return beat.take_of(take_id)
         except KeyError:
             raise StoryError("This beat has no such take: pick one of those beside it.") from None
+
+    def _refuse_another(self, newest: StoryGraph, cursor: Cursor, beat: Beat) -> None:
+        """Raises StoryConflict when the beat before the cursor is no longer the one that was worked on."""
+        if self._beat_before(newest, cursor)[0].id != beat.id:
+            raise StoryConflict("This beat was changed somewhere else meanwhile: reload it and do that again.")
 
     def _beat_before(self, graph: StoryGraph, cursor: Cursor) -> tuple[Beat, Cursor]:
         """The beat that ends at the cursor, and where it starts."""

@@ -25,7 +25,7 @@ from pathlib import Path
 from directing import PROMPT, SAY, WALK, open_director
 
 from director.directive import Directive
-from director.director import Director
+from director.director import AUTHOR, Director
 from storygraph.graph import StoryGraph
 from storygraph.story import Cursor, Scene
 
@@ -96,10 +96,10 @@ def acted_to(director: Director, graph: StoryGraph, place: Cursor, fork: Cursor)
     world model alone but for the camera, which a shot of the whole beat leads there."""
     take = graph.beats_before(place)[-1].take
     cut = director.story(graph.episode.id).beats_before(fork)[-1].take
-    state = director._state(cut.checkpoint)
+    state = director._state(cut.checkpoint, AUTHOR)
     world, asked = director._crew.world, None
     directive = Directive.from_json(take.directive)
-    stepped = replace(director._state(take.start or ""), seed=take.seed)
+    stepped = replace(director._state(take.start or "", AUTHOR), seed=take.seed)
     for _ in range(round(cut.duration_s * world.config.steps_per_second)):
         stepped = world.step(stepped, directive.actions if asked is None else asked)
         asked = ()
@@ -133,8 +133,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         director, end = begin(Path(folder))
         tally = check(director, end.episode, options.forks, seed=options.seed)
-        for name in blobs(director):
-            director._store.get_blob(name)  # raises where the bytes are not those of the name
+        assert director._store.verify().flaws == ()
         print(json.dumps({**asdict(tally), "states_kept": len(blobs(director))}))
 
 

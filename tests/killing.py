@@ -113,8 +113,8 @@ def killed(folder: Path, seed: int, longest_s: float) -> list[Told]:
         os.close(reading)
         _be_the_child(folder, seed, writing)
     os.close(writing)
-    after = chance.randint(1, 12) if chance.random() < 0.5 else None
-    told = _listen(reading, longest_s * (1.0 if after else chance.random()), after)
+    after = chance.randint(1, 8) if chance.random() < 0.5 else None
+    told = _listen(reading, longest_s * (10.0 if after else chance.random()), after)
     if after is not None:
         time.sleep(chance.random() * 0.02)
     os.kill(child, signal.SIGKILL)

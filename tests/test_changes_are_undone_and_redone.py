@@ -166,7 +166,7 @@ def test_what_could_be_undone_still_holds_its_blobs(store: EpisodeStore, keep: K
     needed = {tower.start} | {digest for beat in tower.beats for digest in (beat.take.checkpoint, beat.take.clip)}
     store.collect(age=timedelta(0))
     for digest in needed - {None}:
-        assert store.get_blob(digest)
+        assert store.get_blob(digest, OWNER)
     assert store.undo(graph)[0].scene("tower") == tower
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from db.store import EpisodeStore
+from db.blobs import BlobFolder
 from model.camera import Camera
 from model.moment import Moment
 from model.renderer.renderer import Renderer
@@ -42,7 +42,7 @@ def somebody(i: int, rng: np.random.Generator) -> Entity:
 
 @pytest.mark.slow
 def test_two_hundred_figures_look_the_same_after_an_hour_and_the_store(tmp_path: Path) -> None:
-    store, renderer, again, world = EpisodeStore.open(tmp_path), Renderer(), Renderer(), WorldModel.tiny()
+    kept, renderer, again, world = BlobFolder(tmp_path), Renderer(), Renderer(), WorldModel.tiny()
     drawn = 0
     for k in range(ROUNDS):
         stage, first = figures(k)
@@ -51,8 +51,8 @@ def test_two_hundred_figures_look_the_same_after_an_hour_and_the_store(tmp_path:
         for _ in range(3):
             state = world.step(state, ())
         state = replace(state, moment=replace(state.moment, time_s=first.time_s + HOUR))
-        blob = store.put_blob(state.to_bytes(), "application/x-nacre-state")
-        back = WorldState.from_bytes(store.get_blob(blob))
+        blob = kept.put(state.to_bytes())
+        back = WorldState.from_bytes(kept.get(blob))
         # Who they are must not hang on what has happened since; how they stand and the light are as they were then.
         after = again.draw(back.stage, first, CLOSE, SIZE)
         assert (after == before).all()

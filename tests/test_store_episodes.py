@@ -39,7 +39,7 @@ def test_everything_is_there_after_the_program_was_closed(
     store.close()
     again = reopened()
     assert again.load("dragon", OWNER) == saved
-    assert [again.get_blob(digest) for digest in kit.blobs] == list(kit.blobs.values())
+    assert [again.get_blob(digest, OWNER) for digest in kit.blobs] == list(kit.blobs.values())
 
 
 def changes(kit: Kit, graph: StoryGraph) -> list[StoryGraph]:

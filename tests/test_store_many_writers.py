@@ -11,6 +11,6 @@ from writing import side_by_side
 
 
 def test_mixed_writes_of_several_processes_are_all_there(tmp_path: Path, database: str | None) -> None:
-    kinds, _, wrong = side_by_side(tmp_path, database, processes=3, writes=45)
+    kinds, _, wrong = side_by_side(tmp_path, database, processes=3, writes=24)
     assert wrong == []
-    assert kinds.total() >= 45
+    assert kinds.total() >= 24

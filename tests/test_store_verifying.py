@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import text
-from stories import Kit, branching
+from stories import OWNER, Kit, branching
 
 from db.engine import open_engine, sqlite_url
 from db.store import EpisodeStore
@@ -29,8 +29,8 @@ def test_what_is_whole_has_no_flaws(store: EpisodeStore, keep: Keep, kit: Kit) -
 def test_every_damaged_blob_is_named(store: EpisodeStore, keep: Keep, kit: Kit) -> None:
     keep(branching(kit))
     missing, damaged, *_ = kit.blobs
-    store.blob_path(missing).unlink()
-    store.blob_path(damaged).write_bytes(b"?")
+    store.blob_path(missing, OWNER).unlink()
+    store.blob_path(damaged, OWNER).write_bytes(b"?")
     told = sorted(store.verify().flaws)
     assert len(told) == 2
     assert f"is damaged (sha256/{damaged[:2]}/{damaged})" in told[0]

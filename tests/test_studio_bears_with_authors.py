@@ -105,7 +105,7 @@ def test_a_damaged_state_is_told_and_the_rest_stays(page: Page, server: Server) 
     episode = page.url.split("episode=")[1].split("&")[0]
     store = EpisodeStore.open(server.folder)
     try:
-        blob = store.blob_path(store.load(episode, "author").root.start)
+        blob = store.blob_path(store.load(episode, "author").root.start, "author")
     finally:
         store.close()
     blob.write_bytes(b"not what it was")
