@@ -67,7 +67,8 @@ def test_choices_join_scenes_that_are_there(page: Page) -> None:
     expect(row).to_have_count(2)
     for words in ("if trust >= 2", "trust -= 1; trust = trust * 2"):
         expect(row.last).to_contain_text(words)
-    row.last.get_by_role("button").click()
+    row.last.get_by_role("button", name="Remove").click()
+    expect(row).to_have_count(1)
 
     page.reload()
     expect(page.locator("#choices li")).to_contain_text("Climb out")
