@@ -68,6 +68,8 @@ def build_studio(director: Director) -> gr.Blocks:
             panels.story.fork(handlers.fork, **changing),
             panels.story.link(handlers.link, **changing),
             panels.story.unlink(handlers.unlink, **changing),
+            panels.story.remember(handlers.remember, **changing),
+            panels.story.forget(handlers.forget, **changing),
             panels.story.ending(handlers.ending, **changing),
             panels.story.rename(handlers.rename, **changing),
             panels.story.duplicate(handlers.duplicate, **changing),

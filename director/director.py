@@ -456,7 +456,8 @@ class Director(Choosing):
         Raises StoryError when the choice would lead back, or a bridge cannot be acted; those before it are kept.
         """
         graph = self.story(cursor.episode, owner)
-        label = worded(label)
+        label, (asks, does) = worded(label), checked_logic(condition, effects)
+        graph.refuse_unfit(Choice("", label, to, condition=asks, effects=does))  # before anything is acted
         if graph.leads(to, cursor.scene):
             raise StoryError("That choice would lead back to where the story came from: fork a new scene instead.")
         picked = reconciled(self.reconcile(cursor, to, owner=owner), picks) if picks else Reconciliation()

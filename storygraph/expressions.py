@@ -24,7 +24,7 @@ from storygraph.errors import StoryError
 __all__ = [
     "LONGEST", "MOST", "Effect", "Expression", "Literal", "Name", "Operation", "Value", "as_json", "checked_condition",
     "checked_effect", "checked_name", "checked_value", "evaluate", "kind_of", "literal_text", "read_condition",
-    "read_effect", "read_literal", "reads", "renamed",
+    "read_effect", "read_literal", "reads", "renamed", "separated",
 ]  # fmt: skip
 
 Value = bool | float | str
@@ -119,6 +119,11 @@ def literal_text(value: Value) -> str:
     return f"{value:.{DECIMALS}f}".rstrip("0").rstrip(".")
 
 
+def separated(text: str) -> tuple[str, ...]:
+    """The effects in a text that has one after the other, with “;” between them."""
+    return tuple(part.strip() for part in _BETWEEN.findall(text) if part.strip())
+
+
 def renamed(text: str, old: str, new: str) -> str:
     """The condition or effect with a variable under another name; all else stays as it is written. What cannot be read
     stays as it is, too."""
@@ -168,9 +173,11 @@ _WORDS = {
 }  # fmt: skip
 _SIGNS = {"≥": ">=", "≤": "<=", "≠": "!=", "×": "*", "−": "-", "&&": "and", "||": "or", "!": "not"}
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}  # what Chinese keyboards type
+_TEXT = """'(?:[^']|'')*' | "(?:[^"]|"")*" | “[^”]*” | ‘[^’]*’ | 「[^」]*」"""
+_BETWEEN = re.compile(rf"(?:{_TEXT} | [^;；])+", re.VERBOSE)
 _TOKEN = re.compile(
-    r"""(?P<space>\s+)
-    | (?P<text> '(?:[^']|'')*' | "(?:[^"]|"")*" | “[^”]*” | ‘[^’]*’ | 「[^」]*」 )
+    rf"""(?P<space>\s+)
+    | (?P<text> {_TEXT} )
     | (?P<number> [0-9]+ (?:\.[0-9]+)? (?![\w.]) )
     | (?P<name> [^\W\d]\w* )
     | (?P<sign> [<>=!]= | \+= | -= | && | \|\| | [-+*()<>=!≥≤≠×−] )""",

@@ -22,6 +22,7 @@ from director.backlog import Cancelled
 from director.director import Director
 from director.suggestions.density import checked_density
 from storygraph.errors import StoryConflict, StoryError
+from storygraph.expressions import read_literal, separated
 from storygraph.story import Cursor
 from studio import views
 from studio.media import Media, packed
@@ -166,13 +167,11 @@ class Handlers:
     def rejoin(self, event: gr.EventData, place: Place, request: gr.Request) -> Iterator[Update]:
         """A choice that leads to a scene which is there already, with what was picked to be directed before it."""
         label, to, picks = str(event.label), str(event.to), {str(key): str(pick) for key, pick in event.picks.items()}
-        default, seconds = _offered(event)
+        offered = _offered(event)
 
         def work(progress: Progress) -> Cursor:
-            return self._director.rejoin(
-                self._newest(place), label, to, picks=picks, default=default, seconds=seconds, progress=progress,
-                owner=OWNER,
-            )  # fmt: skip
+            cursor = self._newest(place)
+            return self._director.rejoin(cursor, label, to, picks=picks, **offered, progress=progress, owner=OWNER)
 
         yield from self._perform(work, self._show, request, place)
 
@@ -258,30 +257,30 @@ class Handlers:
     def fork(self, event: gr.EventData, place: Place) -> Update:
         """Another way from here, and the choice that leads to it."""
         label = str(event.label).strip() or None
-        default, seconds = _offered(event)
+        offered = _offered(event)
 
         def change(cursor: Cursor) -> Cursor:
-            return self._director.fork(cursor, label=label, default=default, seconds=seconds, owner=OWNER)
+            return self._director.fork(cursor, label=label, **offered, owner=OWNER)
 
         return self._answer(place, change)
 
     def link(self, event: gr.EventData, place: Place) -> Update:
         """A choice that leads to a scene which is there already; where things would not fit, they are shown first."""
         label, to = str(event.label), str(event.to)
-        default, seconds = _offered(event)
+        offered = _offered(event)
         try:
             cursor = self._newest(place)
             differs = self._director.reconcile(cursor, to, owner=OWNER)
             if any(mismatch.contradicts for mismatch in differs):
                 graph = self._director.story(cursor.episode, OWNER)
-                offer = {"label": label, "to": to, "default": default, "seconds": seconds}
+                offer = {"label": label, "to": to, **offered, "effects": "; ".join(offered["effects"])}
                 stills = (self._media.still(graph, cursor), self._media.still(graph, Cursor(cursor.episode, to, 0)))
                 return {self._panels.sheet: _anew(views.rejoining(differs, offer, stills))}
         except StoryError as error:
             return self._refused(error)
 
         def change(cursor: Cursor) -> None:
-            self._director.add_choice(cursor, label, to, default=default, seconds=seconds, owner=OWNER)
+            self._director.add_choice(cursor, label, to, **offered, owner=OWNER)
 
         return self._changed(place, change)
 
@@ -361,6 +360,22 @@ class Handlers:
 
     def unlink(self, event: gr.EventData, place: Place) -> Update:
         return self._changed(place, lambda cursor: self._director.remove_choice(cursor, str(event.choice), owner=OWNER))
+
+    def remember(self, event: gr.EventData, place: Place) -> Update:
+        """A variable, said as `trust = 0`; or what it begins with from now on."""
+        name, _, value = str(event.variable).partition("=")
+
+        def change(cursor: Cursor) -> None:
+            if not value.strip():
+                raise StoryError("Say what the variable begins with, for example: trust = 0, or met_ben = false.")
+            self._director.set_variable(cursor.episode, name, read_literal(value.strip()), owner=OWNER)
+
+        return self._changed(place, change)
+
+    def forget(self, event: gr.EventData, place: Place) -> Update:
+        return self._changed(
+            place, lambda cursor: self._director.remove_variable(cursor.episode, str(event.variable), owner=OWNER)
+        )
 
     def ending(self, event: gr.EventData, place: Place) -> Update:
         return self._changed(place, lambda cursor: self._director.mark_ending(cursor, bool(event.ending), owner=OWNER))
@@ -554,9 +569,14 @@ def _sentence(error: StoryError) -> dict[str, Any]:
     return _words(kind="story", text=str(error))
 
 
-def _offered(event: gr.EventData) -> tuple[bool, float | None]:
-    """Whether a choice is the default, and how long the audience may think."""
-    return bool(event.default), None if event.seconds is None else float(event.seconds)
+def _offered(event: gr.EventData) -> dict[str, Any]:
+    """How a choice is offered: whether it is the default, how long the audience may think, what it asks and does."""
+    return {
+        "default": bool(event.default),
+        "seconds": None if event.seconds is None else float(event.seconds),
+        "condition": str(event.condition),
+        "effects": separated(str(event.effects)),
+    }
 
 
 def _uploaded(path: str | None) -> bytes | None:

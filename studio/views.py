@@ -16,6 +16,7 @@ from director.continuity.reconciling import Mismatch
 from director.suggestions import Suggestion
 from director.suggestions.density import EVENT_STYLES, LAYOUTS, NARRATIVES
 from storygraph.changes import Change
+from storygraph.expressions import literal_text
 from storygraph.graph import StoryGraph
 from storygraph.neighbourhood import Stub, neighbourhood
 from storygraph.reshaping import outdated
@@ -189,6 +190,7 @@ def story(graph: StoryGraph, cursor: Cursor) -> View:
             {"id": put.id, "title": put.title, "removed": put.removed, "scenes": len(put.scenes)}
             for put in reversed(graph.trash)
         ],
+        "variables": [{"name": v.name, "initial": literal_text(v.initial)} for v in graph.episode.variables],
     }
 
 
@@ -297,7 +299,8 @@ def _edge(graph: StoryGraph, scene: Scene, choice: Choice, spots: Mapping[str, t
 
 def _choice(graph: StoryGraph, scene: Scene, choice: Choice) -> View:
     return {"id": choice.id, "label": choice.label, "to": graph.scene(choice.to).title, "after": scene.offers(choice),
-            "default": choice.default, "seconds": choice.seconds}  # fmt: skip
+            "default": choice.default, "seconds": choice.seconds, "condition": choice.condition,
+            "effects": "; ".join(choice.effects)}  # fmt: skip
 
 
 def _stub(graph: StoryGraph, stub: Stub, spot: tuple[int, int]) -> View:

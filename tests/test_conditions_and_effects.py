@@ -24,6 +24,7 @@ from storygraph.expressions import (
     read_literal,
     reads,
     renamed,
+    separated,
 )
 
 VALUES: dict[str, Value] = {"trust": 2.0, "met_ben": False, "hero": "Anna", "信任": 3.0, "见过本": True}
@@ -181,6 +182,11 @@ def test_a_name_that_no_variable_can_have_is_refused(name: str) -> None:
 @pytest.mark.parametrize(("name", "usual"), [(" trust ", "trust"), ("信任", "信任"), ("ｔｒｕｓｔ", "trust")])
 def test_a_name_has_one_form(name: str, usual: str) -> None:
     assert checked_name(name) == usual
+
+
+def test_several_effects_are_told_apart() -> None:
+    assert separated("trust += 1; hero = 'a; b' ；met = true;; ") == ("trust += 1", "hero = 'a; b'", "met = true")
+    assert separated(" ") == ()
 
 
 def test_an_expression_knows_what_it_reads() -> None:

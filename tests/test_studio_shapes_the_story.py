@@ -48,6 +48,28 @@ def test_choices_join_scenes_that_are_there(page: Page) -> None:
     expect(page.locator("#story .edge")).to_have_count(3)
     expect(page.locator("#story .edge[data-kind=rejoin].default")).to_have_count(1)
 
+    page.click("#more-button")
+    page.click("#variables-button")
+    page.fill("#variables-text", "trust = 0")
+    page.press("#variables-text", "Enter")
+    expect(page.locator("#variables-form")).to_have_count(0)  # it closes when the story has it
+    page.click("#more-button")
+    page.click("#variables-button")
+    expect(page.locator("#variables li")).to_have_text("trust = 0")
+    page.click("#link-button")
+    page.fill("#link-label", "Ask for help")
+    page.fill("#link-if", "trust >= 2 and met")
+    page.fill("#link-then", "trust -= 1; trust = trust * 2")
+    page.press("#link-label", "Enter")
+    expect(page.locator("#notice p")).to_contain_text("“met”, which there is not: set it up first")
+    page.fill("#link-if", "trust >= 2")
+    page.press("#link-label", "Enter")
+    expect(row).to_have_count(2)
+    for words in ("if trust >= 2", "trust -= 1; trust = trust * 2"):
+        expect(row.last).to_contain_text(words)
+    row.last.get_by_role("button", name="Remove").click()
+    expect(row).to_have_count(1)
+
     page.reload()
     expect(page.locator("#choices li")).to_contain_text("Climb out")
     page.locator("#choices button").click()

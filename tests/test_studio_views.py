@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from directing import open_director
-from stories import HOSTILE, Kit, branching, hostile
+from stories import HOSTILE, Kit, branching, hostile, remembering
 
 from storygraph.graph import StoryGraph
 from storygraph.story import Choice, Cursor
@@ -63,6 +63,18 @@ def test_every_scene_beat_and_choice_is_in_the_graph(kit: Kit, trip: Callable[[S
     assert {edge["id"] for edge in story["edges"]} == {c.id for s in graph.scenes.values() for c in s.choices}
     for scene in story["scenes"]:
         assert 0 < scene["dots"][-1]["x"] < story["width"] and 0 < scene["y"] < story["height"]
+
+
+def test_what_choices_ask_and_do_is_shown_as_it_was_written(kit: Kit) -> None:
+    graph = remembering(kit)
+    story = views.story(graph, at(graph, "square", 1))
+    assert story["variables"] == [
+        {"name": "trust", "initial": "0"}, {"name": "met_smith", "initial": "false"},
+        {"name": "hero", "initial": "'nobody'"},
+    ]  # fmt: skip
+    assert [choice["effects"] for choice in story["choices"]] == ["trust += 1; met_smith = true", "met_smith = true"]
+    gate = views.story(graph, at(graph, "gate", 1))
+    assert gate["choices"][0]["condition"] == "trust >= 1 and met_smith"
 
 
 def test_an_edge_leaves_the_beat_it_is_offered_after(kit: Kit) -> None:

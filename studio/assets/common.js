@@ -21,6 +21,7 @@ window.nacre = (() => {
     expand: "M14 4h6v6M20 4l-7 7M10 20H4v-6M4 20l7-7",
     fit: "M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5",
     flag: "M6 21V4h12l-3 4 3 4H6",
+    equals: "M5 9h14M5 15h14",
     fork: "M6 4v6a4 4 0 0 0 4 4h8M6 10v10M14 10l4 4-4 4",
     full: "M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5",
     half: "M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16zM12 4v16",

@@ -139,15 +139,21 @@ function smallForm(id, fields, label, send) {
     ...fields, el("button", { type: "submit", class: "primary small" }, label));
 }
 
-// How a choice is offered: whether it is taken when nobody chooses, and how long there is to choose.
+// How a choice is offered: whether it is taken when nobody chooses, how long there is to choose, what it asks and does.
 function terms(name) {
   const standard = el("input", { type: "checkbox", id: `${name}-default` });
   const seconds = el("input", {
     type: "number", id: `${name}-seconds`, min: 1, max: 3600, placeholder: t("link.seconds"), "aria-label": t("link.seconds"),
   });
+  const condition = field(`${name}-if`, t("link.if"), { maxlength: 500 });
+  const effects = field(`${name}-then`, t("link.then"), { maxlength: 1000 });
+  const logic = data.variables.length ? [condition, effects] : [];  // there is nothing to ask for yet
   return {
-    nodes: [el("label", { class: "check" }, standard, t("link.default")), seconds],
-    read: () => ({ default: standard.checked, seconds: seconds.value ? Number(seconds.value) : null }),
+    nodes: [el("label", { class: "check" }, standard, t("link.default")), seconds, ...logic],
+    read: () => ({
+      default: standard.checked, seconds: seconds.value ? Number(seconds.value) : null,
+      condition: condition.value, effects: effects.value,
+    }),
   };
 }
 
@@ -175,6 +181,17 @@ function branchForm() {
   return smallForm("branch-form", [name], t("branch"), () => trigger("branch", { name: name.value }));
 }
 
+function variablesForm() {
+  const text = field("variables-text", t("variables.new"), { maxlength: 600 });
+  const rows = data.variables.map((variable) => el("li", {},
+    el("span", { class: "choice-label" }, `${variable.name} = ${variable.initial}`),
+    button(t("variables.remove", { name: variable.name }), "close", { class: "quiet", onclick: () => trigger("forget", { variable: variable.name }) })));
+  return el("div", {},
+    smallForm("variables-form", [text], t("variables.add"), () => trigger("remember", { variable: text.value })),
+    rows.length ? el("ul", { class: "choices", id: "variables", "aria-label": t("variables") }, rows) : "");
+}
+
+
 const picker = (id, label, options) => el("select", { id, "aria-label": label },
   options.map(({ value, text }) => el("option", { value }, text)));
 
@@ -199,6 +216,7 @@ function moreForm() {
   return el("div", { class: "more", id: "more-form" },
     el("div", { class: "desk-row" },
       item("branch-button", t("branch"), "tag", () => open("branch")),
+      item("variables-button", t("variables"), "equals", () => open("variables")),
       item("compare-button", t("compare.menu"), "compare", () => open("compare"), !data.others.length),
       item("duplicate-button", t("duplicate"), "copy", () => trigger("duplicate", {})),
       item("move-button", t("move.menu"), "move", () => open("move"), !data.leading.length || !data.sources.length),
@@ -210,7 +228,8 @@ function moreForm() {
         el("button", { type: "button", class: "quiet", onclick: () => trigger("restore", { removal: put.id }) }, t("restore"))))));
 }
 
-const FORMS = { fork: forkForm, link: linkForm, rename: renameForm, more: moreForm, branch: branchForm, compare: compareForm, move: moveForm };
+const FORMS = { fork: forkForm, link: linkForm, rename: renameForm, more: moreForm, branch: branchForm, compare: compareForm, move: moveForm,
+  variables: variablesForm };
 
 // The named branches: where each ends, and its name to be changed or thrown away.
 function branchRow(branch) {
@@ -233,6 +252,7 @@ function choiceRow(choice, place) {
   return el("li", { "data-choice": choice.id },
     el("small", {}, choice.after ? t("choice.after", { n: choice.after }) : t("choice.at.start")), el("span", { class: "choice-label" }, choice.label), el("span", { class: "choice-to" }, icon("arrow"), choice.to),
     choice.default && el("em", {}, t("default")), choice.seconds !== null && el("em", {}, t("seconds", { n: choice.seconds })),
+    choice.condition && el("em", {}, t("choice.if", { condition: choice.condition })), choice.effects && el("em", {}, choice.effects),
     place > 0 && button(t("choice.up", { label: choice.label }), "up", { class: "quiet", onclick: () => trigger("reorder", { choice: choice.id, at: place - 1 }) }),
     button(t("choice.remove", { label: choice.label }), "close", { class: "quiet", onclick: () => trigger("unlink", { choice: choice.id }) }));
 }
