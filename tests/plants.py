@@ -245,7 +245,7 @@ def main() -> None:
         found += hit
         print("found " if hit else "MISSED", plant.__name__)
         for finding in play.findings():
-            print("      ", finding.message)
+            print("      ", finding.message, f"({' > '.join(stop.scene for stop in finding.path)})")
     for clean in CLEAN:
         play = Theatre(company, by_hand=not acted)
         clean(play)
