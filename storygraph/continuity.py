@@ -353,11 +353,12 @@ def _meant(difference: Difference, account: Account, was: Facts, now: Facts) -> 
         return False
     if kind == "presence":
         return _comes_or_goes(difference, account, was, now)
-    if account.upheaval or who in account.touched:
-        return True
     thing, before = now.things[who], was.things[who]
     if kind == "spot":
-        return thing.kind != "person" or math.dist(before.spot, thing.spot) < _TELEPORT_M
+        near = math.dist(before.spot, thing.spot) < _TELEPORT_M
+        return near or account.upheaval or who in account.went or thing.kind != "person"
+    if account.upheaval or who in account.touched:
+        return True
     if kind == "open":
         return bool(account.entered | account.left)  # who comes or goes passes a door
     if kind == "lit":

@@ -153,6 +153,18 @@ def somewhere_else(play: Theatre) -> Planted:
     return "setting", "opening"
 
 
+def from_hand_to_hand_by_itself(play: Theatre) -> Planted:
+    play.begin(VILLAGE).direct("opening", "Anna picks up the sword.")
+    play.direct("opening", "Ben points at the sword.", change=lambda state: changed(state, "sword", held_by="Ben"))
+    return "place", "opening"
+
+
+def elsewhere_in_a_moment(play: Theatre) -> Planted:
+    play.begin(VILLAGE)
+    play.direct("opening", "Ben nods.", change=lambda state: changed(state, "Ben", position=(-5.5, 0.0, -5.5)))
+    return "spot", "opening"
+
+
 def told_on_another_branch(play: Theatre) -> Planted:
     play.begin(VILLAGE)
     play.fork("opening", "secret", "Confess").direct("secret", 'Anna says to Ben: "The key is under the stone."')
@@ -167,6 +179,7 @@ PLANTS: tuple[Plant, ...] = (
     who_left_is_there, somebody_appears, in_two_hands, in_two_places, the_destroyed_is_used, the_destroyed_is_whole,
     night_is_day, it_grows_dark_in_a_moment, rain_comes_from_nowhere, another_outfit, another_hair,
     somebody_speaks_who_is_not_there, another_name, on_a_chair_that_is_gone, somewhere_else, told_on_another_branch,
+    from_hand_to_hand_by_itself, elsewhere_in_a_moment,
 )  # fmt: skip
 
 
