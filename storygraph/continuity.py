@@ -116,20 +116,27 @@ def _played(graph: StoryGraph) -> Exploration:
     return explore(Play(graph, by_shape=True), sys.maxsize)
 
 
-def lost_by(graph: StoryGraph, sources: Sources, scene_id: str, beat: int) -> frozenset[str]:
+def lost_by(
+    graph: StoryGraph, sources: Sources, scene_id: str, beat: int, known: dict[str, frozenset[str]] | None = None
+) -> frozenset[str]:
     """Who has died and what was destroyed when so many beats of a scene have been played, on the line of checkpoints
-    that leads there."""
-    lost: set[str] = set()
-    scene = graph.scene(scene_id)
-    line = [(scene, beat)]
-    while (origin := scene.origin) is not None:
-        scene = graph.scene(origin[0])
-        line.append((scene, origin[1]))
-    for scene, played in reversed(line):
-        for number, taken in enumerate(scene.beats[:played], start=1):
-            account = sources.account(scene.id, number, taken.take)
-            lost = (lost - account.revived) | account.died | account.destroyed
-    return frozenset(lost)
+    that leads there. `known` is what is lost at the start of scenes; more is added to it."""
+    known = {} if known is None else known
+    line = [graph.scene(scene_id)]
+    while line[-1].id not in known and (origin := line[-1].origin) is not None:
+        line.append(graph.scene(origin[0]))
+    lost = known.setdefault(line[-1].id, frozenset())
+    for scene, grown in zip(line[:0:-1], line[-2::-1], strict=True):
+        lost = _lost_in(scene, grown.origin[1] if grown.origin else 0, lost, sources)
+        known[grown.id] = lost
+    return _lost_in(line[0], beat, lost, sources)
+
+
+def _lost_in(scene: Scene, beat: int, lost: frozenset[str], sources: Sources) -> frozenset[str]:
+    for number, taken in enumerate(scene.beats[:beat], start=1):
+        account = sources.account(scene.id, number, taken.take)
+        lost = (lost - account.revived) | account.died | account.destroyed
+    return lost
 
 
 class _Ledger:
@@ -141,6 +148,7 @@ class _Ledger:
         self._told: set[tuple[object, ...]] = set()
         self._read: set[tuple[str, int]] = set()  # beats of which all is told that does not depend on the way
         self._avoiding: dict[Places, dict[str, _Route]] = {}
+        self._lost: dict[str, frozenset[str]] = {}  # at the start of scenes, on the checkpoints they grew from
 
     def found(self) -> Iterator[Contradiction]:
         """Moment after moment, each after all that lead to it. `_coming` has for each moment, by how many beats of its
@@ -196,7 +204,7 @@ class _Ledger:
         was, now = self._sources.facts(here), self._sources.facts(to.start)
         if was is None or now is None:
             return
-        gone_there = lost_by(self._graph, self._sources, to.id, 0)
+        gone_there = lost_by(self._graph, self._sources, to.id, 0, self._lost)
         later = any(map(self._sources.time_passes, (choice.label, to.title)))
         for found in differences(was, now, frozenset(lost), gone_there):
             if not found.contradicts or (later and _explained(found)) or found.key in choice.kept:
@@ -257,13 +265,12 @@ class _Ledger:
         ends: tuple[str, str],
     ) -> Iterator[Contradiction]:  # fmt: skip
         """What contradicts itself in a beat, whatever came before it."""
-        path = _path(route, number)
         for who in sorted(account.acted - account.entered - account.left - lost.keys()):
             if not (was.is_here(who) or now.is_here(who)):
-                yield Contradiction("absent", who, scene.id, number, path, *ends)
+                yield Contradiction("absent", who, scene.id, number, _path(route, number), *ends)
         for found in differences(was, now):
             if found.subject not in lost and not _meant(found, account, was, now):
-                yield Contradiction("drift", found.subject, scene.id, number, path, *ends, found)
+                yield Contradiction("drift", found.subject, scene.id, number, _path(route, number), *ends, found)
         yield from self._unsupported(scene, number, was, now, *ends, route)
         for reference in account.references:
             way = self._way_without(reference.places, scene.id, number)
@@ -346,11 +353,12 @@ def _meant(difference: Difference, account: Account, was: Facts, now: Facts) -> 
         return False
     if kind == "presence":
         return _comes_or_goes(difference, account, was, now)
-    if account.upheaval or who in account.touched:
-        return True
     thing, before = now.things[who], was.things[who]
     if kind == "spot":
-        return thing.kind != "person" or math.dist(before.spot, thing.spot) < _TELEPORT_M
+        near = math.dist(before.spot, thing.spot) < _TELEPORT_M
+        return near or account.upheaval or who in account.went or thing.kind != "person"
+    if account.upheaval or who in account.touched:
+        return True
     if kind == "open":
         return bool(account.entered | account.left)  # who comes or goes passes a door
     if kind == "lit":

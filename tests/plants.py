@@ -2,6 +2,7 @@
 
     PYTHONPATH=. python tests/plants.py            # acted by hand, in seconds
     PYTHONPATH=. python tests/plants.py --acted    # acted by the shipped world model
+    PYTHONPATH=. python tests/plants.py --held-out # the stories that were written when the ledger was done
 
 Each plant is a function that tells a story and says what must be found in it: the kind, or the key of the difference,
 and the scene. The last line is JSON.
@@ -152,6 +153,18 @@ def somewhere_else(play: Theatre) -> Planted:
     return "setting", "opening"
 
 
+def from_hand_to_hand_by_itself(play: Theatre) -> Planted:
+    play.begin(VILLAGE).direct("opening", "Anna picks up the sword.")
+    play.direct("opening", "Ben points at the sword.", change=lambda state: changed(state, "sword", held_by="Ben"))
+    return "place", "opening"
+
+
+def elsewhere_in_a_moment(play: Theatre) -> Planted:
+    play.begin(VILLAGE)
+    play.direct("opening", "Ben nods.", change=lambda state: changed(state, "Ben", position=(-5.5, 0.0, -5.5)))
+    return "spot", "opening"
+
+
 def told_on_another_branch(play: Theatre) -> Planted:
     play.begin(VILLAGE)
     play.fork("opening", "secret", "Confess").direct("secret", 'Anna says to Ben: "The key is under the stone."')
@@ -166,6 +179,7 @@ PLANTS: tuple[Plant, ...] = (
     who_left_is_there, somebody_appears, in_two_hands, in_two_places, the_destroyed_is_used, the_destroyed_is_whole,
     night_is_day, it_grows_dark_in_a_moment, rain_comes_from_nowhere, another_outfit, another_hair,
     somebody_speaks_who_is_not_there, another_name, on_a_chair_that_is_gone, somewhere_else, told_on_another_branch,
+    from_hand_to_hand_by_itself, elsewhere_in_a_moment,
 )  # fmt: skip
 
 
@@ -215,6 +229,77 @@ CLEAN: tuple[Clean, ...] = (
 )  # fmt: skip
 
 
+# Held out: written when the ledger was done
+
+
+YARD = "A farm by day with Anna, Ben, a dog, a horse, a lantern, a chair, a letter and a sword."
+
+
+def a_lantern_is_lit_and_dark(play: Theatre) -> Planted:
+    play.begin(YARD).fork("opening", "bright", "Light").direct("bright", "Anna lights the lantern.")
+    play.fork("opening", "dim", "No light").direct("dim", "Anna puts out the lantern.")
+    play.fork("dim", "yard", "Out").direct("yard", "Ben waves.").join("bright", "yard", "Out")
+    return "lit", "yard"
+
+
+def a_rider_is_on_foot(play: Theatre) -> Planted:
+    play.begin(YARD).fork("opening", "ride", "Ride").direct("ride", "Anna jumps onto the horse.")
+    play.fork("opening", "walk", "Walk").direct("walk", "Anna walks to the chair.")
+    play.fork("walk", "gate", "On").direct("gate", 'Ben says: "Who goes there?"').join("ride", "gate", "On")
+    return "seat", "gate"
+
+
+def snow_is_gone(play: Theatre) -> Planted:
+    play.begin(YARD).fork("opening", "winter", "Stay").direct("winter", "It starts to snow.")
+    play.fork("opening", "summer", "Go").direct("summer", "Ben nods.")
+    play.join("winter", "summer", "Go")
+    return "weather", "summer"
+
+
+def told_on_another_branch_in_chinese(play: Theatre) -> Planted:
+    play.begin(村庄)
+    play.fork("opening", "说", "说出来").direct("说", "骑士对铁匠说：“国王今晚要来村庄。”")
+    play.fork("opening", "不说", "不说").direct("不说", "骑士挥手。")
+    play.fork("说", "等待", "等待").direct("等待", "铁匠说：“你告诉过我国王今晚要来。”")
+    play.join("不说", "等待", "等待")
+    return "unknown", "等待"
+
+
+def what_was_carried_off_lies_there(play: Theatre) -> Planted:
+    play.begin(YARD).fork("opening", "theft", "Steal").direct("theft", "Anna picks up the sword.", "Anna leaves.")
+    play.fork("opening", "honest", "Leave it").direct("honest", "Anna leaves.")
+    play.fork("honest", "guard", "On").direct("guard", "Ben waves.").join("theft", "guard", "On")
+    return "presence", "guard"
+
+
+def somebody_goes_and_comes_back_armed(play: Theatre) -> None:
+    play.begin(YARD).direct("opening", "Anna picks up the sword.", "Anna leaves.", "Night falls.", "Anna comes back.",
+                            "Anna gives the sword to Ben.", "Ben drops the sword.")  # fmt: skip
+
+
+def the_next_morning_all_is_different(play: Theatre) -> None:
+    play.begin(YARD).fork("opening", "busy", "Work")
+    play.direct("busy", "Anna lights the lantern.", "Ben picks up the letter.", "Night falls.", "It starts to rain.")
+    play.fork("opening", "idle", "Rest").direct("idle", "Ben sits down on the chair.")
+    play.fork("idle", "breakfast", "Sleep", title="The next morning").direct("breakfast", "Ben stands up.")
+    play.join("busy", "breakfast", "Sleep")
+
+
+def a_quiet_day(play: Theatre) -> None:
+    play.begin(YARD).direct("opening", "The dog runs to Ben.", 'Ben says to Anna: "The horse is lame."')
+    play.direct("opening", "Anna sits down on the chair.", 'Anna says: "You told me the horse is lame."')
+    play.direct("opening", "Anna stands up.", "Anna faints.", "Ben walks to Anna.", "Anna stands up.")
+
+
+HELD_OUT: tuple[Plant, ...] = (
+    a_lantern_is_lit_and_dark, a_rider_is_on_foot, snow_is_gone, told_on_another_branch_in_chinese,
+    what_was_carried_off_lies_there,
+)  # fmt: skip
+HELD_OUT_CLEAN: tuple[Clean, ...] = (
+    somebody_goes_and_comes_back_armed, the_next_morning_all_is_different, a_quiet_day,
+)  # fmt: skip
+
+
 def is_found(play: Theatre, planted: Planted) -> bool:
     """Whether the ledger finds in this story what was planted there."""
     what, scene = planted
@@ -235,18 +320,21 @@ def main() -> None:
 
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--acted", action="store_true", help="let the shipped world model act")
-    acted = parser.parse_args().acted
+    parser.add_argument("--held-out", action="store_true", help="the stories that were written last")
+    options = parser.parse_args()
+    acted = options.acted
+    plants, cleans = (HELD_OUT, HELD_OUT_CLEAN) if options.held_out else (PLANTS, CLEAN)
     torch.set_num_threads(1)
     company = Crew(WorldModel.load(), TextEncoder(), Renderer()) if acted else crew()
     found, false = 0, 0
-    for plant in PLANTS:
+    for plant in plants:
         play = Theatre(company, by_hand=not acted)
         hit = is_found(play, plant(play))
         found += hit
         print("found " if hit else "MISSED", plant.__name__)
         for finding in play.findings():
-            print("      ", finding.message)
-    for clean in CLEAN:
+            print("      ", finding.message, f"({' > '.join(stop.scene for stop in finding.path)})")
+    for clean in cleans:
         play = Theatre(company, by_hand=not acted)
         clean(play)
         told = play.findings()
@@ -254,7 +342,7 @@ def main() -> None:
         print(
             "clean " if not told else "FALSE ", clean.__name__, *(finding.message for finding in told), sep="\n       "
         )
-    print(json.dumps({"planted": len(PLANTS), "found": found, "clean": len(CLEAN), "false_findings": false}))
+    print(json.dumps({"planted": len(plants), "found": found, "clean": len(cleans), "false_findings": false}))
 
 
 if __name__ == "__main__":

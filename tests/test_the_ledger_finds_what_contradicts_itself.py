@@ -39,10 +39,10 @@ def test_a_finding_says_where_on_which_way_and_how_to_mend_it() -> None:
     play.fork("opening", "theirs", "Nobody").direct("theirs", "Ben waves.").join("hers", "theirs", "Go on")
     (finding,) = play.findings()
     assert finding.message == (
-        "The sword is in Anna's hands at the end of “Hers” and lies on the ground at the start of “Theirs” "
-        "(on the way “Opening” → “Hers” → “Theirs”): direct “Anna drops the sword.” at the end of “Hers”, or lead to a "
-        "scene of its own."
+        "The sword is in Anna's hands at the end of “Hers” and lies on the ground at the start of “Theirs”: "
+        "direct “Anna drops the sword.” at the end of “Hers”, or lead to a scene of its own."
     )
+    assert [(stop.scene, stop.beat) for stop in finding.path] == [("opening", 0), ("hers", 1), ("theirs", 0)]
     assert (finding.code, finding.scene, finding.beat) == ("continuity-jump", "theirs", 0)
     assert finding.choice == play.graph.scene("hers").choices[0].id
 

@@ -17,6 +17,14 @@ from storygraph.story import Take
 _SUFFERED = frozenset({"fall", "lie", "feel"})  # what the dead may do
 _UPHEAVALS = frozenset({"blast", "quake", "black_out"})
 _STRIKES = frozenset({"attack", "kick", "push", "throw", "act"})
+# What is done to somebody or something without changing anything about them, and what nobody goes anywhere by.
+_ONLY_TOWARDS = frozenset(
+    "walk run flee back_off circle fly face examine point talk wave bow nod shake_head clap cheer salute pray cry feel"
+    " hide knock kneel enter exit jump dodge hover".split()
+)
+_ON_THE_SPOT = frozenset(
+    "stand kneel fall stop turn_around bow nod shake_head clap cheer salute pray cry face wave talk feel".split()
+)
 _USES = {
     "target": frozenset({"take", "drop", "eat", "open", "close", "light", "put_out"}),
     "object": frozenset({"give", "put_on", "put_in", "throw", "attack"}),
@@ -47,11 +55,12 @@ def account_of(
     done = [deed for deed in deeds if deed.happened]
     verbs = {deed.verb for deed in done}
     spoke = frozenset(_speakers(take, ids))
-    touched = [*(deed.roles for deed in deeds), *(_roles(action, ids) for action in under_way)]
+    tried = [*((deed.verb, deed.roles) for deed in deeds), *((a["verb"], _roles(a, ids)) for a in under_way)]
     return Account(
         acted=frozenset(_playing(done, "actor", lambda verb: verb not in _SUFFERED)) | spoke,
         spoke=spoke,
-        touched=frozenset(who for roles in touched for who in roles.values()),
+        touched=frozenset(who for verb, roles in tried for who in _touched(verb, roles)),
+        went=frozenset(who for verb, roles in tried if verb not in _ON_THE_SPOT for who in _touched(verb, roles)),
         used=frozenset(who for role, verbs in _USES.items() for who in _playing(done, role, verbs.__contains__)),
         entered=frozenset(_playing(deeds, "actor", "enter".__eq__)) | {ids[e["id"]] for e in _entrances(take)},
         left=frozenset(_playing(done, "actor", "exit".__eq__)),
@@ -77,6 +86,11 @@ def _deeds(take: Take, ids: Mapping[str, str]) -> list[_Deed]:
 
 def _roles(action: Mapping[str, Any], ids: Mapping[str, str]) -> dict[str, str]:
     return {role: ids[action[role]] for role in ("actor", "target", "object") if action.get(role) in ids}
+
+
+def _touched(verb: str, roles: Mapping[str, str]) -> Iterator[str]:
+    """Those about whom such a deed may change something: who does it, and to whom it is more than looked at."""
+    return (who for role, who in roles.items() if role == "actor" or verb not in _ONLY_TOWARDS)
 
 
 def _entrances(take: Take) -> Sequence[Mapping[str, Any]]:

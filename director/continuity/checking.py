@@ -85,6 +85,15 @@ class SeenStory:
             yield from references(line, before, self._places, ended.stage, ended.ids)
 
     def _happened_in(self, step: Step) -> list[Event]:
+        if step.end not in self._happened:
+            self._happened[step.end] = self._events_of(step)
+        return self._happened[step.end]
+
+    @cached_property
+    def _happened(self) -> dict[Cursor, list[Event]]:
+        return {}
+
+    def _events_of(self, step: Step) -> list[Event]:
         seen = self.look(step.take.checkpoint)
         if seen is None or "camera" not in step.take.directive:  # not a directive as Nacre keeps them
             return []

@@ -1,4 +1,4 @@
-"""A contradiction in one sentence for the author: what is wrong, where, on which way, and how to mend it.
+"""A contradiction in one sentence for the author: what is wrong, where, and how to mend it.
 
 English and Chinese. Knows stories and facts; knows nothing of how contradictions are found.
 """
@@ -14,7 +14,6 @@ from storygraph.continuity import Contradiction
 from storygraph.facts import Facts
 from storygraph.graph import StoryGraph
 
-_SHOWN = 6  # scenes of a way that are named, before and after those that are left out
 _NOBODY = Facts("", 12.0, "clear")
 
 _PROBLEMS = {
@@ -31,7 +30,6 @@ _PROBLEMS = {
                 "“{scene}”第{n}拍里{who}提到了这条路线上没有发生过的事：{words}"),
 }  # fmt: skip
 _LOST = {True: ("dies", "死了"), False: ("is destroyed", "毁了")}
-_WAYS = (" (on the way {way})", "（路线：{way}）")
 _MENDS = {
     "bridge": ("direct “{bridge}” at the end of “{before}”, or lead to a scene of its own",
                "可以在“{before}”结尾先演“{bridge}”，或者另开一场"),
@@ -51,7 +49,7 @@ _MENDS = {
 
 
 def told(graph: StoryGraph, found: Contradiction, facts: Callable[[str], Facts | None], language: str) -> str:
-    """The contradiction, its way and its mending in one sentence."""
+    """The contradiction and its mending in one sentence."""
     return _Telling(graph, found, facts, language).sentence()
 
 
@@ -69,9 +67,8 @@ class _Telling:
 
     def sentence(self) -> str:
         problem = self._problem()
-        way = self._pick(_WAYS).format(way=self._way())
         colon, stop = ("：", "。") if self._chinese else (": ", ".")
-        return f"{problem[:1].upper()}{problem[1:]}{way}{colon}{self._pick(self._mend()).format(**self._names())}{stop}"
+        return f"{problem[:1].upper()}{problem[1:]}{colon}{self._pick(self._mend()).format(**self._names())}{stop}"
 
     def _problem(self) -> str:
         found, names = self._found, self._names()
@@ -131,12 +128,6 @@ class _Telling:
         sides = (self._wording.here.things, self._wording.there.things)
         thing = next((side[self._found.subject] for side in sides if self._found.subject in side), None)
         return thing is None or thing.lives
-
-    def _way(self) -> str:
-        titles = [f"“{self._graph.scene(scene).title}”" for scene, _ in self._found.path]
-        if len(titles) > 2 * _SHOWN:
-            titles = [*titles[:_SHOWN], "…", *titles[-_SHOWN:]]
-        return " → ".join(titles)
 
     def _pick(self, pair: tuple[str, str]) -> str:
         return pair[1 if self._chinese else 0]
