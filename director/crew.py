@@ -215,7 +215,12 @@ class Crew:
         self, start: WorldState, directive: Directive, *, seeds: Sequence[int], progress: Progress | None = None
     ) -> Iterator[tuple[int, Film]]:
         """A film for each of `seeds`, acted side by side: (which of them, the film) as each is finished. Each is what
-        `film` makes of its seed."""
+        `film` makes of its seed; of those that are cut each is made by itself."""
+        if directive.steps is not None:
+            for take, seed in enumerate(seeds):
+                told = _share(progress, take, 1, len(seeds))
+                yield take, self.film(start, directive, seed=seed, progress=told)
+            return
         for take, performance in act_many(self.world, start, directive, seeds=seeds, progress=progress):
             yield take, self._framed(performance, seeds[take])
 

@@ -77,6 +77,7 @@ from storygraph.story import Beat, Choice, Cursor, Episode, Outline, Scene, Take
 Progress = Callable[[float, str], None]
 
 MOST_TAKES = 16
+_LONGEST_CUT_S, _ROUNDING = 3600.0, 1e-3  # seconds into a beat; in steps, what rounding to a millisecond may cost
 _SHORT = 60  # characters of a direction that name the branch it begins
 _ATTENDED = 16_384  # checkpoints of which is remembered who was where
 _REMEMBERED = 4  # films that can be rendered without acting them again
@@ -176,13 +177,14 @@ class Director(Choosing):
         direction: str,
         *,
         takes: int = 1,
+        until_s: float | None = None,
         scene: str | None = None,
         progress: Progress | None = None,
         owner: str = AUTHOR,
     ) -> Cursor:
         """Act a beat out from the cursor, keep it, and return the cursor after it. Of several takes the one that did
-        most of what was asked counts. Where the scene already goes on, a fork is made first; with a title `scene` the
-        beat begins a scene of its own in any case.
+        most of what was asked counts; of each only the first `until_s` seconds are kept, or all. Where the scene
+        already goes on, a fork is made first; with a title `scene` the beat begins a scene of its own in any case.
 
         Raises StoryError when the direction cannot be understood or done; then nothing is kept.
         """
@@ -193,7 +195,8 @@ class Director(Choosing):
         checkpoint = graph.checkpoint_at(cursor)
         start = self._state(checkpoint, owner)
         seeds = [take_seed(graph.episode.seed, checkpoint, direction, k) for k in range(takes)]
-        directive = self._reading_at(graph, cursor, start)(direction)
+        steps = None if until_s is None else max(1, self._steps(until_s))
+        directive = replace(self._reading_at(graph, cursor, start)(direction), steps=steps)
         finished: dict[int, Take] = {}
         try:
             for k, film in self._crew.films(start, directive, seeds=seeds, progress=progress):
@@ -364,12 +367,10 @@ class Director(Choosing):
         graph = self.story(cursor.episode, owner)
         label, title = one_line(label or "", "The label"), one_line(title or "", "The title")
         beat, before = self._beat_before(graph, cursor)
-        if at_s < 0:
-            raise StoryError("A beat begins at 0 seconds: choose a moment inside it.")
         film = self._films.get(beat.take.checkpoint) or self._acted_again(beat.take, owner, progress)
-        step = math.floor(at_s * film.performance.steps_per_second + 1e-6)
-        if step <= 0 or step >= film.performance.steps:
-            place = cursor if step > 0 else before
+        step = self._steps(at_s)
+        if step == 0 or step >= film.performance.steps:
+            place = cursor if step else before
             forked, start = _forked(graph, place, label, title, default, seconds)
             self._store.save(forked, graph)
             return start
@@ -706,6 +707,12 @@ class Director(Choosing):
 
         self._store.change(graph.episode.id, graph.episode.owner, grown)
         return at.next
+
+    def _steps(self, seconds: float) -> int:
+        """How many steps of the world the first seconds of a beat are; what is no whole step does not count."""
+        if not 0 <= seconds <= _LONGEST_CUT_S:
+            raise StoryError(f"No beat has a moment after {seconds:g} seconds: choose one inside it.")
+        return math.floor(seconds * int(self._crew.world.config.steps_per_second) + _ROUNDING)
 
     def _acted_anew(self, graph: StoryGraph, place: Cursor, progress: Progress | None) -> StoryGraph:
         """The story in which the beat after a place counts as acted from what is there now."""

@@ -43,16 +43,23 @@ def layout(graph: StoryGraph) -> dict[str, Place]:
 
 
 def _columns(graph: StoryGraph) -> dict[str, int]:
-    """The column of each scene's start: right of every point it can be entered or was forked from."""
-    arrows: nx.DiGraph[str] = nx.DiGraph()
-    arrows.add_nodes_from(graph.scenes)
+    """The column of each scene's start: right of every point it can be entered or was forked from, unless it leads back
+    there."""
     leaves: dict[tuple[str, str], int] = {}
     for scene in graph.scenes.values():
         for choice in scene.choices:
             leaves[scene.id, choice.to] = max(scene.offers(choice), leaves.get((scene.id, choice.to), 0))
-        if scene.origin is not None and scene.origin[0] in graph.scenes:
-            leaves.setdefault((scene.origin[0], scene.id), scene.origin[1])
-    arrows.add_edges_from(leaves)
+    grown = {
+        (scene.origin[0], scene.id): scene.origin[1]
+        for scene in graph.scenes.values()
+        if scene.origin is not None and scene.origin[0] in graph.scenes and (scene.origin[0], scene.id) not in leaves
+    }
+    arrows: nx.DiGraph[str] = nx.DiGraph([*leaves, *grown])
+    arrows.add_nodes_from(graph.scenes)
+    for circle in nx.strongly_connected_components(arrows):
+        if len(circle) > 1:  # choices run forward, so in every circle is a fork that leads back
+            arrows.remove_edges_from([(older, fork) for older, fork in grown if older in circle and fork in circle])
+    leaves = grown | leaves
     columns: dict[str, int] = {}
     for scene_id in nx.topological_sort(arrows):
         before = arrows.predecessors(scene_id)

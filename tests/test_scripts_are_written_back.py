@@ -66,6 +66,8 @@ def test_takes_forks_rejoins_and_states_come_back_to_the_bit(director: Director,
     director.add_choice(hall, "Give up", flight.scene)
     director.add_choice(end, "Give up at once", flight.scene)
     director.mark_ending(director.branch(early, "Cut"), True)
+    waved = director.direct(hall, "The knight waves.")
+    director.direct(director.fork_inside(waved, 0.59, label="Interrupt"), "The knight kneels.")
     one, other = again(director, start.episode, tmp_path)
     stale = one.root.beats[1].takes[0]
     assert stale.start != one.root.beats[0].take.checkpoint

@@ -51,3 +51,12 @@ def test_scenes_never_overlap_and_choices_lead_to_the_right(graph: StoryGraph) -
             assert places[choice.to].x > places[scene.id].x + scene.offers(choice)
     assert list(places) == list(graph.scenes)
     assert places == graph.layout()
+
+
+def test_a_scene_may_lead_to_the_one_it_was_forked_from(kit: Kit) -> None:
+    graph = branching(kit)
+    before = Scene("before", "Before all that", graph.root.start, ("square", 0))  # nothing leads to it
+    graph = graph.with_scene(before).with_choice("before", kit.choice("square", "Go to the square"))
+    places = graph.layout()
+    assert places.keys() == graph.scenes.keys()
+    assert places["before"].x < places["square"].x

@@ -6,10 +6,13 @@ suite; `NACRE_STATE_MACHINE=2000 python -m pytest tests/test_story_state_machine
 
 from __future__ import annotations
 
+import copy
 import json
 import os
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from pathlib import Path
 
 from hypothesis import HealthCheck, settings
@@ -62,6 +65,31 @@ class Plain:
         return self.beats[played - 1].take.end if played else self.start
 
 
+@dataclass
+class Moment:
+    """The story and its model at one time."""
+
+    graph: StoryGraph
+    scenes: dict[str, Plain]
+    gone: dict[str, dict[str, Plain]]
+    names: dict[str, str]
+    takes: dict[str, Take]
+
+
+def same(one: StoryGraph, other: StoryGraph) -> bool:
+    """Whether two stories are the same but for when they were saved."""
+    return (one.scenes, one.branches, one.trash) == (other.scenes, other.branches, other.trash)
+
+
+def needed(graph: StoryGraph) -> set[str]:
+    """The states of a story, and of what is in its trash."""
+    scenes = (*graph.scenes.values(), *graph.trashed.values())
+    takes = [take for scene in scenes for beat in scene.beats for take in beat.takes]
+    return (
+        {scene.start for scene in scenes} | {take.checkpoint for take in takes} | {take.start or "" for take in takes}
+    )
+
+
 class Story(RuleBasedStateMachine):
     """An author with a story; `scenes`, `gone` and `names` are the plain model of it."""
 
@@ -72,7 +100,9 @@ class Story(RuleBasedStateMachine):
         self.store = EpisodeStore.open(Path(self.folder.name))
         self.graph = self.kit.begin()
         self.saved: StoryGraph | None = None
-        self.kept: set[str] = set()
+        self.kept: set[str] = set()  # blobs that are in the store
+        self.past: list[Moment] = []  # what undoing goes back to, the last one first to be popped
+        self.future: list[Moment] = []  # what redoing goes on to
         self.scenes = {"square": Plain(self.graph.root.start, None)}
         self.gone: dict[str, dict[str, Plain]] = {}  # removal -> scenes
         self.names: dict[str, str] = {}
@@ -260,19 +290,19 @@ class Story(RuleBasedStateMachine):
     def duplicate(self, pick: int) -> None:
         name = self.any_scene(pick)
         try:
-            self.graph, copy = duplicated(self.graph, name, "A copy", lambda: f"copy{next(self.kit.numbers)}")
+            self.graph, twin_id = duplicated(self.graph, name, "A copy", lambda: f"copy{next(self.kit.numbers)}")
         except StoryError:
             origin = self.scenes[name].origin
             assert origin is not None and origin[0] not in self.scenes
             return
-        twin, scene = self.graph.scene(copy), self.scenes[name]
+        twin, scene = self.graph.scene(twin_id), self.scenes[name]
         beats = []
         for copied, plain in zip(twin.beats, scene.beats, strict=True):
             pairs = zip(copied.takes, plain.takes.values(), strict=True)
             beats.append(Beat({new.id: self.known(new.id, old) for new, old in pairs}, copied.canonical))
         order = [choice.id for choice in self.graph.scene(name).choices]
         ways = {new.id: scene.ways[old] for new, old in zip(twin.choices, order, strict=True)}
-        self.scenes[copy] = Plain(scene.start, scene.origin or (name, 0), beats, ways, scene.ending)
+        self.scenes[twin_id] = Plain(scene.start, scene.origin or (name, 0), beats, ways, scene.ending)
 
     @precondition(lambda self: len(self.scenes) > 1)
     @rule(pick=PICK)
@@ -352,7 +382,11 @@ class Story(RuleBasedStateMachine):
 
     @rule()
     def reload(self) -> None:
-        """Saved and loaded again, and through JSON, the story is the same."""
+        """Saved and loaded again, and through JSON, the story is the same. All since the last time is one change."""
+        if self.saved is not None and not same(self.graph, self.saved):
+            self.past.append(self.at_save)
+            self.future.clear()
+        self.at_save = self.moment()
         for digest in self.kit.blobs.keys() - self.kept:
             self.store.put_blob(self.kit.blobs[digest])
         self.kept = set(self.kit.blobs)
@@ -361,6 +395,29 @@ class Story(RuleBasedStateMachine):
         assert self.graph == saved
         assert [list(graph.scenes) for graph in (saved, self.graph)] == [list(saved.scenes)] * 2
         assert from_json(json.loads(json.dumps(to_json(self.graph))), owner=OWNER) == self.graph
+
+    @precondition(lambda self: self.saved is not None)
+    @rule()
+    def undo(self) -> None:
+        self.reload()
+        self.cross(self.store.undo, self.past, self.future)
+
+    @precondition(lambda self: self.future)
+    @rule()
+    def redo(self) -> None:
+        self.reload()
+        self.cross(self.store.redo, self.future, self.past)
+
+    @precondition(lambda self: self.saved is not None)
+    @rule()
+    def collect(self) -> None:
+        """What nobody can get back to may go; all that is in the story, its trash and its history is still there."""
+        self.reload()
+        self.store.collect(age=timedelta(0))
+        for graph in (self.graph, *(moment.graph for moment in (*self.past, *self.future))):
+            for digest in needed(graph):
+                self.store.get_blob(digest)
+        self.kept = self.store.known(self.kept)
 
     # What is always so
 
@@ -401,6 +458,25 @@ class Story(RuleBasedStateMachine):
         assert self.graph.layout().keys() == self.scenes.keys()
 
     # The model's own
+
+    def moment(self) -> Moment:
+        return Moment(self.graph, *copy.deepcopy((self.scenes, self.gone, self.names, self.takes)))
+
+    def cross(self, way: Callable[[StoryGraph], object], there: list[Moment], back: list[Moment]) -> None:
+        """Undo or redo: the story is what it was then, to the byte, but for when it was saved."""
+        if not there:
+            try:
+                way(self.graph)
+            except StoryError:
+                return
+            raise AssertionError("something was taken back that nobody did")
+        way(self.graph)
+        self.graph = self.saved = self.store.load("dragon", OWNER)
+        back.append(self.at_save)
+        then = self.at_save = there.pop()
+        assert same(self.graph, then.graph)
+        assert list(self.graph.scenes) == list(then.graph.scenes)
+        self.scenes, self.gone, self.names, self.takes = copy.deepcopy((then.scenes, then.gone, then.names, then.takes))
 
     def known(self, take_id: str, take: Take) -> Take:
         self.takes[take_id] = take

@@ -71,7 +71,8 @@ def _act(play: _Play, scene: ScriptScene, cursor: Cursor) -> None:
 
 def _act_beat(play: _Play, beat: ScriptBeat, cursor: Cursor) -> Cursor:
     director, owner = play.director, play.owner
-    cursor = director.direct(cursor, beat.direction, takes=min(beat.takes, MOST_TAKES), owner=owner)
+    at_once = min(beat.takes, MOST_TAKES)
+    cursor = director.direct(cursor, beat.direction, takes=at_once, until_s=beat.until, owner=owner)
     for _ in range(MOST_TAKES, beat.takes):
         director.retake(cursor, owner=owner)
     if beat.canonical is not None:

@@ -22,7 +22,9 @@ HappyOyster are read by `scriptlist`.
       - id: dream
         from: square@1
         linked: false         # no choice leads here from where it begins; else there is one, by its title
-        beats: [Night falls.]
+        beats:
+          - {direction: He looks up., until: 1.5}      # only its first 1.5 seconds, then something else
+          - Night falls.
 
 `world` may have a `picture`, the name of a JPEG, PNG or WebP file beside the script. Every value is text until it is
 known what it should be, so that `label: No` and `aspect: 9:16` are what they look like.
@@ -61,11 +63,12 @@ MOST_TAKES = 999
 @dataclass(frozen=True, slots=True)
 class ScriptBeat:
     """A direction and how often it is acted. `canonical` is the number of the take that counts, from 1; None lets the
-    one count that did most of what was asked."""
+    one count that did most of what was asked. Of each only the first `until` seconds are kept, or all."""
 
     direction: str
     takes: int = 1
     canonical: int | None = None
+    until: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,12 +228,12 @@ def _beat(data: Any, where: str) -> ScriptBeat:
         return ScriptBeat(_direction(data, where))
     if not isinstance(data, dict):
         raise StoryError(f"The {where} is not a sentence: write what happens, in quotes if it holds a colon.")
-    part = _Part(data, where, {"direction", "takes", "canonical"})
+    part = _Part(data, where, {"direction", "takes", "canonical", "until"})
     takes, canonical = part.number("takes", 1, MOST_TAKES), part.number("canonical", 1, MOST_TAKES)
     takes = takes or canonical or 1
     if canonical is not None and canonical > takes:
         raise StoryError(f"The {where} has {takes} takes: “canonical” is the number of one of them, not {canonical}.")
-    return ScriptBeat(_direction(part.text("direction"), where), takes, canonical)
+    return ScriptBeat(_direction(part.text("direction"), where), takes, canonical, part.amount("until"))
 
 
 def _direction(text: str, where: str) -> str:
@@ -338,16 +341,20 @@ class _Part:
         return int(value)
 
     def seconds(self, key: str) -> float | None:
-        """The seconds of `key`; None when nothing is said of it."""
+        """The seconds of `key` an audience has; None when nothing is said of it."""
+        return checked_seconds(self.amount(key))
+
+    def amount(self, key: str) -> float | None:
+        """The number of `key`, whole or not; None when nothing is said of it."""
         if not self.has(key):
             return None
         try:
-            seconds = float(self._data[key])
+            amount = float(self._data[key])
         except (TypeError, ValueError):
-            seconds = math.nan
-        if math.isnan(seconds):
+            amount = math.nan
+        if math.isnan(amount):
             self._wrong(key, "a number")
-        return checked_seconds(seconds)
+        return amount
 
     def _wrong(self, key: str, wanted: str) -> NoReturn:
         raise StoryError(f"In the script, “{key}” of {self.where} must be {wanted}.")

@@ -103,14 +103,17 @@ def _scene(graph: StoryGraph, scene: Scene, names: Mapping[str, str]) -> dict[st
 
 
 def _beat(graph: StoryGraph, before: Cursor, beat: Beat) -> str | dict[str, Any]:
-    """A direction, and which of its takes counts where there are more. A take's number is known by its seed; one that
-    was acted from elsewhere keeps its place in the row."""
+    """A direction, which of its takes counts where there are more, and how much of it is kept where that is not all. A
+    take's number is known by its seed; one that was acted from elsewhere keeps its place in the row."""
     checkpoint, most = graph.checkpoint_at(before), 2 * len(beat.takes) + 16
     seeds = [take_seed(graph.episode.seed, checkpoint, beat.direction, k) for k in range(most)]
     place = next(k for k, take in enumerate(beat.takes) if take.id == beat.canonical)
     canonical = seeds.index(beat.take.seed) if beat.take.seed in seeds else place
     takes = max(len(beat.takes), canonical + 1)
-    return beat.direction if takes == 1 else {"direction": beat.direction, "takes": takes, "canonical": canonical + 1}
+    more: dict[str, Any] = {} if takes == 1 else {"takes": takes, "canonical": canonical + 1}
+    if "steps" in beat.take.directive:
+        more["until"] = round(beat.take.duration_s, 4)
+    return {"direction": beat.direction, **more} if more else beat.direction
 
 
 def _choice(graph: StoryGraph, scene: Scene, choice: Choice, names: Mapping[str, str]) -> dict[str, Any]:

@@ -30,7 +30,7 @@ function comparing(value) {
 
 // Every difference can stay as it is; where a direction would mend it, that is offered beside it.
 function rejoining(value) {
-  const picks = {};
+  const picks = Object.fromEntries(value.differences.map((found) => [found.key, "keep"]));
   const row = (found) => {
     const bridge = found.bridge && el("input", {
       type: "checkbox", "data-key": found.key, onchange: (event) => { picks[found.key] = event.target.checked ? "bridge" : "keep"; },
