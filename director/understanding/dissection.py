@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from director.casting.spotting import HAN, find_nouns, is_chinese
 from director.understanding import clauses as cl
-from director.understanding.mentions import Company, Mention
+from director.understanding.mentions import Company, Mention, base_forms
 from director.understanding.wording import tidy, without
 from model.lexicon import MASKS
 
@@ -101,6 +101,8 @@ def _taken_apart(piece: cl.Piece, sentence: str, mentions: Sequence[Mention], co
         return Clause(piece, blank, (subject,), tuple(others), prepositions, deed, bare, quotes, but)
     subjects = _subjects(blank, piece.start, inside)
     others = [m for m in inside if m not in subjects]
+    if _made_to(blank, piece.start, subjects, others, company):
+        subjects, others = others[:1], others[1:]
     begin = max((m.end for m in subjects), default=piece.start) - piece.start
     if subjects and subjects[0].start - piece.start > 0 and not _LEADS.match(blank[: subjects[0].start - piece.start]):
         begin = 0
@@ -192,6 +194,21 @@ def _subjects(text: str, offset: int, mentions: Sequence[Mention]) -> list[Menti
     return found
 
 
+_MAKES = re.compile(r"\s*(?:makes|made|has|had|forces)\s+|(?:却|便|就|又|只好)?[让使令]", re.I)
+_DOES = re.compile(r"\s+(?!to\b|in\b|on\b|at\b|by\b|with\b|and\b|of\b)([a-z]+)|\s*[\u3400-\u9fff]", re.I)
+
+
+def _made_to(
+    text: str, offset: int, subjects: Sequence[Mention], others: Sequence[Mention], company: Company
+) -> bool:
+    """Whether somebody else is to act than whom the clause begins with: "Anna makes Ben sit", 总裁让林晓坐下."""
+    if len(subjects) != 1 or not others or not living(others[0], company):
+        return False
+    between = text[subjects[0].end - offset : others[0].start - offset]
+    does = _DOES.match(text, others[0].end - offset)
+    return bool(_MAKES.fullmatch(between) and does and (does[1] is None or does[1].lower() in base_forms()))
+
+
 # What stands before the one it is told of: "Enter a king", "In comes a girl", 门外进来一个警察.
 _CALL = re.compile(r"^\W*(?:(?:then|and|now)\W+)?(?P<call>re-?enter|enter|exit|exeunt)\W*(?:both |all )?$", re.I)
 _INVERTED_EN = re.compile(
@@ -272,6 +289,19 @@ def _preposition(before: str) -> str:
     return ""
 
 
+# 抱起孩子往钟楼跑, 骑在马上朝她挥手: a second deed that is led to by a word for where it goes.
+_LED_AWAY = re.compile(r"[牵带领拖拉押架推扶引送陪拽搀抬赶将]|(?<!一)把")
+_IS_SOMEWHERE = re.compile(r"[坐站躺跪趴骑蹲靠倚躲藏]在$")
+
+
+def _goes_on(lead: str, between: str, after: str) -> bool:
+    """Whether behind somebody or something another deed begins, told by a preposition alone."""
+    if _IS_SOMEWHERE.search(lead):
+        return between in ("朝", "向", "对", "冲", "给")
+    leaves = between in ("往", "朝", "向") and re.match(r"[跑走冲奔飞逃爬]", after) and re.search(r"[起住过上]$", lead)
+    return bool(leaves) and not _LED_AWAY.search(lead)
+
+
 def _serial(pieces: Sequence[cl.Piece], masked: str, spans: Sequence[tuple[int, int]]) -> list[cl.Piece]:
     """Chinese strings deeds together without a joint: 拿起剑冲向龙 is split behind the first thing it is done to."""
     result: list[cl.Piece] = []
@@ -284,10 +314,13 @@ def _serial(pieces: Sequence[cl.Piece], masked: str, spans: Sequence[tuple[int, 
         inside.sort()
         cut = None
         if HAN.search(text):
-            for (a, b), (c, _) in pairwise(inside):
+            for (a, b), (c, d) in pairwise(inside):
                 lead, between = masked[piece.start : a], masked[b:c]
                 left = re.sub(r"^[上下里中内旁边前后面身起来了着过的,，]+", "", between)
                 own = cl.residue(lead, piece.start, spans)
+                if own and _goes_on(lead, left, masked[d : piece.end]):
+                    cut = b + len(between) - len(left)
+                    break
                 if (
                     own
                     and len(HAN.findall(left)) >= 2

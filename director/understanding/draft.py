@@ -140,7 +140,8 @@ class Draft:
             return None if same in lasting else same
         before = [i for i in rows if i < self.clause_start and self.actions[i].actor is not None and i not in feelings]
         involved = next((i for i in before if i >= self.sentence_start
-                         and self.actions[i].actor in (action.target, action.object)), None)  # fmt: skip
+                         and (self.actions[i].actor in (action.target, action.object)
+                              or (self.actions[i].target == action.actor and not parallel))), None)  # fmt: skip
         sequel = clause.piece.joint not in (",", "，", "and", "but", "") and not parallel
         new_sentence = self.sentence_start > 0 and not parallel
         waits = involved if involved is not None else next(iter(before), None) if sequel or new_sentence else None

@@ -143,6 +143,8 @@ class Company:
     def _is_noun_here(self, sentence: str, match: re.Match[str], name: str) -> bool:
         if not name.isascii():
             around = sentence[max(0, match.start() - 1) : match.end() + 1].removesuffix("口")
+            if around == "在马上":
+                return True
             return len(name) > 1 or not any(word in around for word in _NOT_NOUNS)
         if sentence[match.start()].isupper() and match.start() > 0:
             return True
@@ -176,6 +178,8 @@ class Company:
 
     def _possesses(self, after: str) -> bool:
         words = [w.group() for w in WORD.finditer(after[:40])][:3]
+        if words[:1] and words[0] in ("the", "a", "an", "his", "some", "two"):
+            return False  # "hands her the sword"
         return any(
             sense_of(w) or w in ROLES_OF or w in _OF_THE_BODY
             for w in words
@@ -203,6 +207,8 @@ class Company:
             low = hit.word.lower()
             if low in ROLES_OF and not self.fitting(low, hit.sense, given=hit.given)[0] and self._group(ROLES_OF[low]):
                 continue  # "Her Highness", "the soldier" where there are only guards
+            if hit.plural and f"{low}s" in GROUPS and not self.fitting(low, hit.sense, given=hit.given)[0]:
+                continue  # "all the villagers" where nobody is called one
             if hit.given and heads and low in vocabulary() and low not in FEMALE_NAMES | MALE_NAMES:
                 continue  # "Camera turns left"
             if IDIOMS.search(sentence[: hit.end]) or sentence[hit.start : hit.end].lower() in STOP_WORDS:
@@ -563,6 +569,8 @@ def _noun_position(sentence: str, start: int, end: int, *, plural: bool) -> bool
         and (last in ("he", "she", "it", "they") or (subject and subject.kind != "prop"))
     ):
         return False  # "the knight bows", "she rings the bell"
+    if plural and last in ("camera", "lens", "view", "picture", "frame", "shot"):
+        return False  # "the camera swings"
     someone = last in ("they", "them", "we", "you", "both", "all") or (subject and subject.kind != "prop")
     if not plural and someone and before.lower().endswith(f"{last} ") and sentence[start:end].lower() in base_forms():
         return False  # "the guards bow"

@@ -34,6 +34,12 @@ _SEES = re.compile(
     r"|的?(?:主观|第一视角|第一人称|视角|视线|眼[中里睛]|双眼|目光|角度)",
     re.I,
 )
+_FROM = re.compile(r"\bfrom\s*$|(?:从|由|扫过|掠过|离开)$", re.I)
+_TO = re.compile(r"\b(?:to|on|onto|finds|find)\s*$|(?:到|向|给|在)$", re.I)
+_ENDS_ON = re.compile(
+    r"\s*(?:and )?(?:landing|ending|settling|stopping|coming to rest|lands|ends|settles|stops|finds|finding)\b"
+    r"|(?:最后|最终)?[落停定]", re.I,
+)  # fmt: skip
 _SEEN_BY = re.compile(r"\b(?:eyes|pov|point of view|perspective|viewpoint)(?: of|,|:)?\s*$", re.I)
 
 
@@ -81,7 +87,7 @@ class Surroundings:
         if not own and self.heads.verb(clause.bare)[0] != "camera" and self.heads.verb(clause.deed)[0] != "camera":
             return False
         mentions = [*clause.subjects, *clause.others]
-        seer = _seer(clause.text, clause.piece.start, mentions)
+        seer = _seer(clause.text, clause.piece.start, mentions) or _goal(clause.text, clause.piece.start, mentions)
         ids = next((i for m in (*seer, *mentions) if (i := self.draft.meant(m, as_subject=True))), ())
         absent = next((m for m in mentions if m.absent and m.hit and m.hit.setting is None), None)
         if absent is not None and not ids:
@@ -125,10 +131,11 @@ class Surroundings:
         whole = masked(clause.text, clause.piece.start, 0, mentions, self.company)
         rest = re.sub(r"['’]s \w+|的[\u3400-\u9fff]{1,2}$", "", whole)
         order = self.draft.camera
-        if order is None or order.subject or clause.quotes or len(mentions) != 1:
+        ends = _ENDS_ON.match(clause.text) is not None and not clause.subjects
+        if order is None or (order.subject and not ends) or clause.quotes or len(mentions) != 1:
             return False
         moves = order.camera_type is not None and not clause.subjects and self.heads.verb(clause.deed)[0] in _NEARING
-        if not moves and not WORDLESS.fullmatch(tidy(rest)):
+        if not moves and not ends and not WORDLESS.fullmatch(tidy(rest)):
             return False
         ids = self.draft.meant(mentions[0], as_subject=True)
         self.draft.camera = replace(order, subject=ids[0] if ids else None)
@@ -204,6 +211,12 @@ class Surroundings:
 def _seer(text: str, offset: int, mentions: Sequence[Mention]) -> list[Mention]:
     """Through whose eyes we look: "at the boy through the dragon's eyes" is the dragon's picture."""
     return [m for m in mentions if _SEES.match(text, m.end - offset) or _SEEN_BY.search(text[: m.start - offset])]
+
+
+def _goal(text: str, offset: int, mentions: Sequence[Mention]) -> list[Mention]:
+    """Where a picture that goes from one to another ends: "swings from Ben over to Anna" is Anna's."""
+    leaves = len(mentions) > 1 and _FROM.search(text[: mentions[0].start - offset])
+    return list(mentions[-1:]) if leaves and _TO.search(text[: mentions[-1].start - offset]) else []
 
 
 def _asks_us(words: str) -> bool:
