@@ -355,6 +355,8 @@ def told_gender(hit: Hit) -> str:
     if re.search(r"\bmale\b|男", described):
         return "m"
     if hit.given:
+        if re.fullmatch(r"老[\u3400-\u9fff]", hit.word):
+            return "m"
         return gender_of_name(hit.word) or (role.gender if role is not None and not hit.title else "")
     return ""
 

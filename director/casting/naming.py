@@ -40,7 +40,7 @@ _AFTER = set(
     "刺杀救吻搂扶背靠倚守等盯瞪听答喊骂唱跳舞爬出去回到上下过起放摔扔丢送递交收买卖吃喝做写读弹吹拍敲指摸"
     "碰拆变使叫身手两偷悄慢轻紧突忽缓害惊伤失各互面浑气脸眼低微狠猛急匆醒睡倒落抬挥点停近离护追捂抓咬擦洗"
     "切炒煮缝织扫查审抢夺拔射飘浮摇挂怒恨恼哀发进来大小独双望笑愤飞"
-    "受病死晕累饿困流掉忍终仍始每经遭遇陷迷疯痛嫁娶休判教练种养演扮骗约请赶带领跟随路穿越搬"
+    "汇第满自当受病死晕累饿困流掉忍终仍始每经遭遇陷迷疯痛嫁娶休判教练种养演扮骗约请赶带领跟随路穿越搬"
 )
 _LONGEST_GIVEN = 2
 
@@ -73,7 +73,7 @@ def chinese_name(text: str, i: int, *, titled: bool = False) -> tuple[int, str] 
         return pet
     if _known_word(text, i) or text[i : i + 2] in deeds_begin():
         return None
-    end = _with_surname(text, i, titled) or (_without_surname(text, i) if titled else None)
+    end = _with_surname(text, i, titled) or (_without_surname(text, i) if titled else None) or _foreign(text, i, titled)
     if end is None:
         return None
     gender = gender_of_name(text[i:end])
@@ -88,7 +88,8 @@ def gender_of_name(name: str) -> str:
         return told
     if address := _ADDRESS.match(name):
         return "f" if address[1] else "m"
-    first = next((w for w in re.split(r"[\s.]+", plain(name)) if len(w) > 1), "")
+    words = [w for w in re.split(r"[\s.]+", plain(name)) if len(w) > 1]
+    first = next((w for w in words if w in FEMALE_NAMES | MALE_NAMES), words[-1] if words else "")
     for word in (first, *first.split("-")):
         if word in FEMALE_NAMES:
             return "f"
@@ -147,7 +148,11 @@ def _addressed(text: str, i: int) -> tuple[int, str] | None:
 def _pet_name(text: str, i: int, titled: bool) -> tuple[int, str] | None:
     """小明, 老周, 阿珍, 翠儿."""
     pair = text[i : i + 2]
-    if len(pair) < 2 or not _HAN.match(pair[1]) or not _ends(text, i + 2):
+    if len(pair) < 2 or not _HAN.match(pair[1]):
+        return None
+    if ranked := _ranked(text, i):
+        return ranked
+    if not _ends(text, i + 2):
         return None
     known = pair in chinese_words()
     if titled and known and (pair in WEATHERS or pair[0] in "小老阿"):
@@ -162,15 +167,24 @@ def _pet_name(text: str, i: int, titled: bool) -> tuple[int, str] | None:
         return i + 2, {"f": "young woman", "m": "young man"}.get(gender_of_name(pair), "person")
     if pair[1] == "儿" and pair[0] in GIVEN:
         return i + 2, "young woman"
-    if pair[0] in _BORN and pair[1] in _RANKS:
-        return i + 2, _RANKS[pair[1]]
     return None
 
 
-# 九爷, 三娘: the how-manieth in the family.
+def _ranked(text: str, i: int) -> tuple[int, str] | None:
+    """九爷, 三姨夫: the how-manieth in the family."""
+    for n in (3, 2):
+        rank, end = _RANKS.get(text[i + 1 : i + n]), i + n
+        if text[i] in _BORN and rank and text[i:end] not in chinese_words() and _ends(text, end):
+            return end, rank
+    return None
+
+
 _BORN = frozenset("大二三四五六七八九十")
 _RANKS = {"爷": "man", "叔": "man", "哥": "young man", "郎": "young man", "娘": "woman", "姐": "young woman",
-          "姨": "woman", "妹": "young woman", "婶": "woman", "嫂": "woman", "姑": "woman"}  # fmt: skip
+          "姨": "woman", "妹": "young woman", "婶": "woman", "嫂": "woman", "姑": "woman",
+          "舅": "man", "伯": "man", "弟": "young man", "姨夫": "man", "姑父": "man", "姨妈": "woman", "舅妈": "woman",
+          "姑妈": "woman", "师兄": "young man", "师姐": "young woman", "师弟": "young man", "师妹": "young woman",
+          "儿子": "boy", "女儿": "girl"}  # fmt: skip
 
 
 def _with_surname(text: str, i: int, titled: bool) -> int | None:
@@ -214,6 +228,34 @@ def _without_surname(text: str, i: int) -> int | None:
         ):
             return i + n
     return None
+
+
+def _foreign(text: str, i: int, titled: bool) -> int | None:
+    """A name told by sound: 卡珊德拉, behind a trade also 诺亚 or 骨刀."""
+    for n in (5, 4, 3, 2):
+        name = text[i : i + n]
+        if len(name) < n or not all(map(_HAN.match, name)) or not _ends(text, i + n) or name[:2] in deeds_begin():
+            continue
+        by_sound = all(c in _SOUNDS for c in name) and (n > 2 or titled)
+        plain_name = titled and n == 2 and not set(name) & (_AFTER - GIVEN) and name not in _OF_SOMEBODY
+        if (by_sound or plain_name) and not _is_everyday(text, i - 1, i + n):
+            return i + n
+    return None
+
+
+# Characters that foreign names are written with, and what one says of somebody right behind the word for him.
+_SOUNDS = frozenset(
+    "卡珊德拉诺亚莉丝艾伦尔斯特克罗索菲娅米琳达安娜杰森库布鲁汤姆彼得保西露伊凡奥托巴尼科维蒂"
+    "雷妮凯文塔基里夫萨比伯莫卢加佩姬瑞塞洛可琪波夏佐玛莎格蕾珍妮贝茜弗朗迪恩泰勒"
+    "约翰查理吉姆戴乔治威廉哈利赫敏朱丽叶欧阿瓦迈詹梅赛琼黛温蒂希腊雅典"
+)
+_OF_SOMEBODY = frozenset(
+    """
+    神情 神色 脸色 目光 眼神 眼睛 声音 表情 身影 身体 身旁 身后 身边 嘴角 额头 手中 手里 手上 心中 心里 面前 面容
+    面色 背后 头发 背影 内心 语气 旁边 对面 左边 右边 前面 后面 门口 一行 一声 二人 三人
+    两人 众人 左右 身份 面具 家族 本人 全家 一家 身材 长相 衣着 模样 样子 浑身 全身 上下
+    """.split()
+)
 
 
 def _known_word(text: str, i: int) -> bool:

@@ -41,7 +41,7 @@ _UPON = re.compile(
     r"\b(?:on|onto|upon|atop|in|into|inside)\b(?: [\w-]+){0,3} some(?:thing|one)\b|某[物人](?:上|里|中|$)"
 )
 _BY = re.compile(
-    r"\b(?:by|beside|near|at|against|behind|under|beneath|around|between|next to|in front of|opposite|before)\b"
+    r"\b(?:by|beside|near|at|against|behind|under|beneath|around|between|next to|in front of|opposite|before|through)\b"
     r"(?: [\w-]+){0,3} some(?:thing|one)\b"
     r"|\b(?:watch|sell|star|peer|peek|look|glar|speak|shout|call|preach|serv|hang|dangl|spy|grin|smil|wav)[a-z]*\b"
     r".* from(?: [\w-]+){0,3} something\b"
@@ -357,6 +357,9 @@ class _Clauses:
         feeling = feeling_in(phrase) or self._feeling(phrase)
         direct = bool(_DIRECT.search(phrase)) and not _PERCEIVED.search(phrase)
         meets = other is not None and (_is_alive(other) or direct)
+        handled = other is not None and other.sense is not None and other.sense.kind == "creature"
+        if handled and re.fullmatch(r"[a-z-]+s someone", phrase) and not _PERCEIVED.search(phrase):
+            phrase += " beside someone"  # saddles, feeds, milks it
         upon, beside = bool(_UPON.search(phrase)), bool(_BY.search(phrase))
         if verb or feeling or beside or meets:
             if direct and verb in ("", "examine", "push", "light") and other is not None and not _is_alive(other):
@@ -384,7 +387,7 @@ _ZH_HOLDS = frozenset("拿持端提抱握举捧抢撑打拎扛递")
 # Ways of having something on oneself, and what is done to a thing that is in the hand: 腰悬长剑, 看报纸, 打电话.
 _ZH_BEARS = re.compile(
     r"(?:手握|手持|手执|手提|手捧|手拿|手拎|手举|怀抱|怀揣|背负|身背|背上背|肩扛|腰悬|腰佩|腰挎|腰间别|腰间挂|腰间悬|腰别|口衔|嘴叼|拔出|抽出"
-    r"|掏出|亮出|扬起|挥舞|挥着|攥紧|紧握|紧抱|抓着|抓起|摇着|捧起|啃着|喝着|吸着|抽着|吃着|咬着|把玩|摆弄|擦拭|擦着)了?着?$"
+    r"|^.{0,3}[举拔持提挥握拿用舞抽执仗佩]|掏出|亮出|扬起|挥舞|挥着|攥紧|紧握|紧抱|抓着|抓起|摇着|捧起|啃着|喝着|吸着|抽着|吃着|咬着|把玩|摆弄|擦拭|擦着)了?着?$"
 )
 _ZH_READS = re.compile(r"(?:看|读|翻|翻看|翻阅|阅读|写|批阅|打|玩|刷|弹|拉|吹|喝|吃|啃|抽)着?了?$")
 _ZH_IN_HAND = frozenset(

@@ -93,6 +93,8 @@ class Scene:
             kind = "near"
         if kind == "holds" and (other is None or "holdable" not in other.traits or who.kind == "prop"):
             kind = "near"
+        if kind == "on" and who.kind == "person" and other is not None and other.archetype == "phone":
+            kind = "holds"
         if kind == "flies":
             if "flies" not in who.traits:
                 return

@@ -182,6 +182,8 @@ def _english_at(text: str, tokens: list[re.Match[str]], words: list[str], i: int
             return None  # "keeps watch"
         if i and words[i - 1] in _NOT_A_NOUN_AFTER and not _adjacent_break(text, tokens, i):
             return None
+        if n == 1 and place is not None and sense is None and _is_adjectival(text, tokens, words, i):
+            return Hit(tokens[i].start(), tokens[i].end(), bare, None, place), n  # a pharmacy door is in a pharmacy
         if n == 1 and (phrase in COLORS or phrase in AGES or _is_adjectival(text, tokens, words, i)):
             return None
         if n == 1 and sense is not None and _is_deed(text, tokens, words, i, sense):
@@ -222,13 +224,24 @@ def _is_adjectival(text: str, tokens: list[re.Match[str]], words: list[str], i: 
     if i + 1 >= len(words) or text[tokens[i].end() : tokens[i + 1].start()] != " " or words[i].endswith("'s"):
         return False
     own = sense_of(words[i])
-    if own is not None and own.kind != "prop" and words[i + 1].endswith("s"):
+    if words[i + 1] in _MATTERS:
+        return True
+    several = any(NUMBERS.get(w, 1) > 1 for w in words[max(0, i - 2) : i]) and not is_plural(words[i])
+    if own is not None and own.kind != "prop" and words[i + 1].endswith("s") and not several:
         return False  # "the knight bows"
     if i + 2 < len(words) and words[i + 2] in _OBJECTS and text[tokens[i + 1].end() : tokens[i + 2].start()] == " ":
         return False  # "the trolls guard a bridge"
     following = sense_of(words[i + 1]) or places().get(words[i + 1])
     proper = tokens[i + 1].group()[0].isupper() and not tokens[i + 1].group().isupper()
     return following is not None and words[i + 1] not in STOP_WORDS and not proper
+
+
+_MATTERS = frozenset(
+    """
+    episode story stories tale tales apocalypse season outbreak invasion attack attacks war hunt problem crisis secret
+    business drama case costume costumes report trouble party house trap market talk gossip legend legends
+    """.split()
+)
 
 
 def _is_deed(text: str, tokens: list[re.Match[str]], words: list[str], i: int, sense: Sense) -> bool:
@@ -488,11 +501,14 @@ def _stands_alone(text: str, i: int, n: int = 1) -> bool:
     before = text[i - 1] if i else "，"
     after = text[i + n] if i + n < len(text) else "。"
     counted = bool(re.search(rf"[一二两三四五六七八九十几数\d][{CLASSIFIERS}]$", text[:i]))
+    in_hand = before in "举拔持提挥握拿用舞抽执仗佩" and text[i] in "刀剑枪弓矛戟棍鞭伞灯斧" and n == 1
+    if in_hand and not any(text[i : i + k] in chinese_words() for k in (2, 3)):
+        return True  # 举枪逼近
     return counted or (before in _BEFORE_CHAR and after in _AFTER_CHAR)
 
 
 _ZH_LOOKS = re.compile(
-    r"(?:[白黑红蓝绿青紫黄灰金银粉素][衣袍发裙甲]|[长短卷]发|光头|独眼|独臂|蒙面|年轻|年迈|中年|年老|幼小|老年|\d+岁|[一二三四五六七八九十]{1,3}岁"
+    r"(?:双马尾|马尾辫?|丸子头|麻花辫|羊角辫|大胡子|络腮胡|寸头|刀疤脸|[白黑红蓝绿青紫黄灰金银粉素][衣袍发裙甲]|[长短卷]发|光头|独眼|独臂|蒙面|年轻|年迈|中年|年老|幼小|老年|\d+岁|[一二三四五六七八九十]{1,3}岁"
     r"|[大小瘦胖高矮美丑])+$"
 )
 
@@ -506,7 +522,9 @@ def _chinese_described(text: str, i: int) -> tuple[int, tuple[str, ...], bool]:
     found = next(iter(reversed(list(_ZH_COUNT.finditer(prefix)))), None)
     if found is None or (found.group(2) is None and found.end() != len(prefix)):
         worn = _ZH_LOOKS.search(prefix)
-        return 1, ((prefix,) if prefix.endswith("的") else (worn.group(),) if worn else ()), False
+        rest = prefix[: worn.start()] if worn else prefix
+        looks = (rest if rest.endswith("的") else "", worn.group() if worn else "")
+        return 1, tuple(filter(None, looks)), False
     digits, classifier = found.groups()
     described = prefix[found.end() :]
     deed = len(described) > 3 or set(described) & set("在和与跟有着了过围")

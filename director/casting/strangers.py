@@ -140,7 +140,8 @@ def _unknown(prompt: str, hits: Sequence[Hit]) -> Iterator[tuple[int, int, str, 
         count = NUMBERS.get(match.group(1).lower(), 1)
         yield head[0], head[1], singular(head[2]), count
     for match in _ZH_PERSON.finditer(prompt):
-        if not any(h.start < match.end() and match.start() < h.end for h in hits):
+        nobody = re.match(r"没|无|别|其他|任何|所有|不", match.group())
+        if not nobody and not any(h.start < match.end() and match.start() < h.end for h in hits):
             yield match.start(), match.end(), match.group(), 1
     for match in _ZH_PHRASE.finditer(prompt):
         told = str(match.group(3))

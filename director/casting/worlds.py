@@ -316,6 +316,9 @@ def _without_sums(prompt: str, hits: Sequence[Hit]) -> list[Hit]:
         several = hit.sense is not None and (hit.sense.members or hit.count > 1 or hit.plural)
         sentence = re.split(r"[.。;；!！]", prompt[hit.end :])[0]
         people = [h for h in hits[i + 1 :] if h.start < hit.end + len(sentence) and h.sense and h.sense.kind != "prop"]
+        told_below = re.match(r"[^:.]{0,30}: ", prompt[hit.end :])
+        if people and told_below and hit.word.lower() in ("someone", "somebody", "stranger", "figure"):
+            continue  # "someone knocks: a girl"
         listed = re.match(r"[^:：—,，]{0,12}(?:[:：]|——| — )", prompt[hit.end :])
         if not (several and listed and len(people) >= max(2, hit.count if hit.count < 9 else 2)):
             kept.append(hit)

@@ -25,7 +25,10 @@ marguerite marie-claire marigold marilyn matilda maud maureen may megan mercedes
 monica morgana muriel myra nancy-lee nell nellie niamh noelle norma odette opal pam pandora patricia patty pearl peggy phoebe
 phyllis poppy prudence rachael ramona raven rhea roberta rosalind rose-marie rosemary roxanne sabine sally sandy sasha shreya sakura
 sheila sigrid simone sinead siobhan skye stephanie sue suki sunny susie suzanne sylvia tabitha tamara tess thea tiffany tilda
-tina trudy uma valerie vanessa venus veronica viola virginia winifred xiulan yvonne yvette zelda zora zuri cinderella cleopatra guinevere
+tina trudy uma valerie vanessa venus veronica viola virginia winifred xiulan yvonne yvette zelda zora zuri cinderella cleopatra guinevere ruth hannah sigrid clementine delilah priyanka denise celeste agnes talia nerissa ysolde beatriz amira layla
+saoirse marta ewa katya anya ludmila svetlana oksana irina tatiana natasha magdalena lucinda harriet henrietta philippa georgina imani
+nia thandi ayesha farah leila shirin nasrin parisa mina sunita kavita anjali meera divya lakshmi sunniva solveig liv maren annika
+wren robin-lee dahlia hyacinth marjorie gladys edna ethel bernice mavis thelma blanche cordelia ophelia portia rosalie miranda
 ann anne annie ming-na xia xiaomei ling mei-ling lian ying hua fang juan yan
 """.split())
 MALE_NAMES = frozenset("""
@@ -55,10 +58,13 @@ sherlock sid sidney silvio simba sinbad solomon spencer spike stanley stefan ste
 thor tiberius timothy titus toby todd tommy travis trevor tristan troy tucker tyrone ulysses vadim vernon vikram vince-lee vito vladimir wade
 wally warren watson wayne wendell wilbur wilfred will-lee willy winston wolfgang woody yuri yusuf zachary zeus
 pablo phil ralph ray rick rob ron rudolf simon stan ted theo tobias vince will zack chen wei jun feng lei bo hao ming
-jian qiang tao yong gang peng omar ali hassan ahmed raj arjun ravi kenji hiro taro diego juan-carlos pedro luis
+jian qiang tao yong gang peng omar ali hassan ahmed raj arjun ravi kenji hiro taro diego juan-carlos pedro luis leif boone victor-lee doyle ilya rupert tomasz theo mateusz pavel piotr jakub lukas matthias stefano massimo giuseppe
+kwasi chidi emeka tunde sizwe femi ibrahim yusuf khalid tariq imran faisal rajesh sanjay vijay rohan dev anil haruki takeshi kenta
+sven bjorn magnus erik halvard torsten einar cormac declan padraig seamus fergus angus hamish ewan callum alistair barnaby
+ambrose percival thaddeus ezekiel silas jedediah wyatt clyde amos rufus
 """.split())
 SURNAMES = frozenset(
-    "王李张刘敖艾甄宫柴聂裴阮冷霍祝欧岳殷凌严柳花白戚燕鲍沙骆路翟温庄柯牛左吉冉桂鞠沐步容顾陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
+    "楚厉盛薄靳晏虞荀桑喻祁卓詹王李张刘敖艾甄宫柴聂裴阮冷霍祝欧岳殷凌严柳花白戚燕鲍沙骆路翟温庄柯牛左吉冉桂鞠沐步容顾陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
 )
 # What follows a surname in address, with the role it tells; the name stays as the author wrote it.
 TITLES = {

@@ -11,12 +11,12 @@ from __future__ import annotations
 _ALSO = """
 dragon     | dragons, fire dragon, dragonling, baby dragon, dragon hatchling, water dragon, ice dragon | 巨龙, 恶龙, 火龙, 神龙, 青龙, 金龙, 黑龙, 白龙, 小龙, 幼龙
 horse      | horses, warhorse, steed, white horse, racehorse, foal, colt, black horse, carriage horse, ponies | 白马, 骏马, 战马, 马匹, 小马, 黑马, 枣红马, 汗血宝马, 老马, 马儿, 坐骑
-dog        | dogs, guard dog, hunting dog, stray dog, doggy, pup, bulldog, retriever, golden retriever, german shepherd, dalmatian, terrier, mutt, sheepdog, police dog, puppies, hounds, guide dog, watchdog | 小狗, 猎犬, 狗狗, 流浪狗, 黄狗, 黑狗, 白狗, 大狗, 小黄狗, 警犬, 金毛, 哮天犬, 犬, 大黄狗, 导盲犬, 土狗, 恶犬
-cat        | cats, black cat, stray cat, kitty, tabby, tomcat, kittens, alley cat, white cat | 黑猫, 猫咪, 流浪猫, 橘猫, 白猫, 小猫咪, 花猫, 野猫, 狸花猫, 小黑猫
+dog        | dogs, guard dog, hunting dog, stray dog, doggy, pup, bulldog, retriever, golden retriever, german shepherd, dalmatian, terrier, mutt, sheepdog, police dog, puppies, hounds, guide dog, watchdog | 小狗, 猎犬, 狗狗, 流浪狗, 黄狗, 黑狗, 白狗, 大狗, 小黄狗, 警犬, 金毛, 哮天犬, 犬, 大黄狗, 导盲犬, 土狗, 恶犬, 金毛犬, 边牧, 拉布拉多
+cat        | cats, black cat, stray cat, kitty, tabby, tomcat, kittens, alley cat, white cat | 黑猫, 猫咪, 流浪猫, 橘猫, 白猫, 小猫咪, 花猫, 野猫, 狸花猫, 小黑猫, 三花猫, 奶牛猫, 小奶猫
 sheep      | sheep, lambs, ram, goats, kid goat, ewe, flock of sheep, sheepling | 小羊, 羊羔, 羊群, 小山羊, 羊儿
 cow        | cows, cattle, calf, bulls, oxen, yak, water buffalo | 奶牛, 公牛, 水牛, 老牛, 牛群, 黄牛, 小牛, 耕牛, 牛儿, 牦牛
 chicken    | chickens, hens, ducks, geese, chick, roosters, duck, duckling, ducklings, goose, rooster, hen | 母鸡, 公鸡, 小鸡, 鸭子, 大鹅, 老母鸡, 小鸭子, 鸡群, 丑小鸭
-wolf       | wolves, werewolf, wolf cub, wolf pack, alpha wolf, gray wolf | 狼群, 野狼, 灰狼, 狼人, 母狼, 小狼, 狼王, 白狼, 孤狼, 狼崽, 恶狼, 头狼
+wolf       | wolves, werewolf, wolf cub, wolf pack, alpha wolf, gray wolf | 狼群, 野狼, 灰狼, 狼人, 母狼, 小狼, 狼王, 白狼, 孤狼, 狼崽, 恶狼, 头狼, 大灰狼
 lion       | tigers, lions, panther, leopard, lioness, lion cub, tiger, tiger cub, leopards | 雄狮, 猛虎, 虎, 豹子, 狮子王, 小狮子, 小老虎, 白虎, 老虎, 母狮, 豹
 rabbit     | bunnies, rabbits, white rabbit, hares | 小兔子, 兔, 白兔, 小白兔, 玉兔, 野兔
 bird       | birds, raven, dove, seagull, swallow, songbird, crow, parrot, sparrows, pigeons, doves, seagulls, canary, nightingale, hummingbird, magpie, bluebird, blackbird, crows, ravens, flock of birds, kingfisher | 小鸟, 鸽子, 燕子, 麻雀, 鹦鹉, 海鸥, 喜鹊, 黄鹂, 八哥, 小燕子, 信鸽, 白鸽, 飞鸟, 鸟儿, 百灵鸟, 画眉
@@ -59,7 +59,7 @@ lamp       | lights, bedside lamp, light bulb, reading lamp, spotlights, bulb, n
 floor_lamp | spotlight | 立灯
 street_lamp | street light, streetlamp, lamppost, traffic light, street lamps | 街灯, 红绿灯
 vase       | potted plant, flowerpot, vessel, pitcher, pots, pot plant, potted plants, urns, jars, pots of flowers, porcelain vase, bonsai, cactus, houseplant, honey pot, clay pot, bucket of water, milk pail, terracotta pot, cookie jar, flower pot | 花盆, 陶罐, 瓷瓶, 盆栽, 仙人掌, 骨灰盒, 骨灰坛, 瓷器, 青花瓷, 古董花瓶, 水缸, 大锅, 炼丹炉, 丹炉, 盆景, 药罐, 罐头, 鱼缸里
-box        | boxes, carton, parcel, crates, present, gift box, music box, wooden box, suitcase box, crate, package, gift, wrapped gift, gifts, presents, packages, jewelry chest, lunch box, lunchbox, shoebox, parcels, time capsule, birthday present, wrapped present, christmas present, cardboard box, lockbox, safe box, mysterious box, tin, pizza box, shoe box, black box, first aid kit, hat box | 木箱, 纸箱, 礼盒, 盒, 包裹箱, 木盒, 音乐盒, 礼物, 首饰匣, 匣子, 木匣, 快递, 快递盒, 生日礼物, 红木盒子, 红木盒, 锦盒, 食盒, 急救箱, 保险柜盒, 饭盒, 鞋盒, 骰子盒, 纸盒, 神秘盒子, 礼品, 月光宝盒, 铁盒, 妆奁, 圣诞礼物, 贺礼
+box        | boxes, carton, parcel, crates, present, gift box, music box, wooden box, suitcase box, crate, package, gift, wrapped gift, gifts, presents, packages, jewelry chest, lunch box, lunchbox, shoebox, parcels, time capsule, birthday present, wrapped present, christmas present, cardboard box, lockbox, safe box, mysterious box, tin, pizza box, shoe box, black box, first aid kit, hat box, jury box | 木箱, 纸箱, 礼盒, 盒, 包裹箱, 木盒, 音乐盒, 礼物, 首饰匣, 匣子, 木匣, 快递, 快递盒, 生日礼物, 红木盒子, 红木盒, 锦盒, 食盒, 急救箱, 保险柜盒, 饭盒, 鞋盒, 骰子盒, 纸盒, 神秘盒子, 礼品, 月光宝盒, 铁盒, 妆奁, 圣诞礼物, 贺礼, 药箱, 工具箱
 chest      | vault, treasure, trunk, strongbox, treasure chest, safe, iron chest, wooden chest, pirate treasure, dowry chest, treasure box, bank vault, gold hoard, pile of gold | 箱, 宝藏, 大箱子, 保险柜, 大木箱, 金库, 藏宝箱, 宝物, 嫁妆箱, 皮箱子, 铁箱
 barrel     | barrels, trash can, oil drum, bin, wine barrel, trash cans, dustbin, wine barrels, oil barrel, rubbish bin, garbage can, powder keg, garbage bin, beer keg, rain barrel | 酒桶, 垃圾桶, 油桶, 水桶大, 大木桶, 酒缸, 火药桶, 垃圾箱
 table      | tables, coffee table, round table, bar counter, kitchen table, reception desk, long tables, dining table, dinner table, picnic table, poker table, operating table, card table, kitchen counter, work table, stone table, night table, nightstand, side table, bedside table, bar, negotiation table, serving table, pool table, banquet table, workbench table, buffet, wooden table, ping-pong table, billiard table, operating-table, dressing table, changing table, vanity | 圆桌, 茶几, 柜台, 长桌, 石桌, 桌, 方桌, 餐桌, 床头柜, 吧台, 饭桌, 木桌, 工作台, 供桌, 梳妆台, 八仙桌, 麻将桌, 赌桌, 手术台面, 案板, 酒桌, 石桌子, 长餐桌, 审讯桌, 香案, 台球桌, 操作案台, 灵位, 流理台, 棋桌, 实验台, 牌桌, 桌案, 祭台
@@ -87,7 +87,7 @@ stairs     | stair, stone steps, ladder steps, pulpit, podium, altar, stage, mar
 ladder     | rope ladder, ladders, rope bridge ladder, stepladder, fire escape, step ladder | 绳梯, 云梯, 扶梯子, 木梯, 长梯, 绳
 wall       | fences, parapet, barricade, balcony railing, stone wall, battlement, ledge, brick wall, gate wall, walls, city wall, hedge wall, rope barrier, castle wall, garden wall, picket fence, wooden fence, low wall, barbed wire, sandbags, crumbling wall, guardrail, bridge railing, railings, trench, barrier, roadblock, wire fence, banister, battlements | 城墙, 石墙, 阳台, 篱笆, 矮墙, 护栏, 围栏, 断桥, 小桥, 院墙, 土墙, 城垛, 路障, 铁丝网, 沙袋, 墙壁, 红墙, 墙头, 独木桥, 鹊桥, 阳台栏杆, 奈何桥, 战壕墙, 廊桥
 statue     | bust, idol statue, scarecrow, snowman, gargoyle, stone lion, buddha statue, monuments, idol, ice sculpture, sculptures, gargoyles, angel statue, terracotta warrior, suit of armor, suit of armour, stone statue, scarecrows, moai, sphinx statue, golden idol, marble statue, buddha, totem, wax figure, obelisk, stone angel, statues, stone column, snowmen | 石像, 佛像, 石狮子, 稻草人, 雕塑, 铜像, 神像, 兵马俑, 石狮, 冰雕, 蜡像, 关公像, 纪念碑, 自由女神像, 石人, 模特假人, 木人桩, 观音像, 盘龙柱, 华表, 大佛
-sign       | billboard, noticeboard, blackboard, whiteboard, banner, flag, wooden sign, signboard, wanted poster, signpost, poster, banners, chalkboard, street sign, neon sign, stop sign, white board, notice board, for-sale sign, flags, easel, road sign, bus sign, wanted posters, scoreboard, painting easel, canvas easel, pirate flag, placard, traffic sign, shop sign, plaque, map board, bulletin board, price tag, evidence board, film poster, corkboard, white flag, bus stop sign | 告示牌, 黑板, 白板, 招牌, 海报, 旗帜, 旗子, 站牌, 横幅, 标语, 广告牌, 霓虹灯牌, 画架, 路标, 公告栏, 门牌, 战旗, 国旗, 海盗旗, 牌匾, 大字报, 指示牌, 信号旗, 匾额, 记分牌, 红旗, 白旗, 灵牌, 店招, 线索板, 布告
+sign       | billboard, noticeboard, blackboard, whiteboard, banner, flag, wooden sign, signboard, wanted poster, signpost, poster, banners, chalkboard, street sign, neon sign, stop sign, white board, notice board, for-sale sign, flags, easel, road sign, bus sign, wanted posters, scoreboard, painting easel, canvas easel, pirate flag, placard, traffic sign, shop sign, plaque, map board, bulletin board, price tag, evidence board, film poster, corkboard, white flag, bus stop sign, scoreboard sign | 告示牌, 黑板, 白板, 招牌, 海报, 旗帜, 旗子, 站牌, 横幅, 标语, 广告牌, 霓虹灯牌, 画架, 路标, 公告栏, 门牌, 战旗, 国旗, 海盗旗, 牌匾, 大字报, 指示牌, 信号旗, 匾额, 记分牌, 红旗, 白旗, 灵牌, 店招, 线索板, 布告, 军旗, 大旗
 car        | cars, police car, sports car, jeep, pickup truck, ambulance, limousine, coach, taxi, truck, van, carriage, bus, police cars, fire truck, fire engine, black car, car wreck, yellow taxi, racing car, race car, convertible, limo, horse-drawn carriage, getaway car, cab, tram car, hearse, pickup, suv, sedan, minivan, delivery van, rolls-royce, golf cart, stagecoach, jeeps, lorry, ferrari, moon rover, rover, ice cream truck, snowplow, parked car, motorcar, camper van | 轿车, 跑车, 警车, 救护车, 公交车, 豪车, 马车, 卡车, 出租车, 大巴, 黑色轿车, 囚车, 豪华轿车, 劳斯莱斯, 迈巴赫, 面包车, 消防车, 货车, 吉普车, 婚车, 赛车, 越野车, 保时捷, 红色跑车, 电车, 大卡车, 出租, 敞篷车, 马车车厢, 校车, 灵车, 宾利, 法拉利, 商务车, 月球车, 装甲车, 警用车, 房车, 公交
 boat       | rowboat, sailboat, raft, ferry, yacht, pirate ship, gondola, canoe, life boat, wooden boat, paddle boat, speedboat, motorboat, small boat, boats, ships, viking longship, fishing boats, toy boat, kayak, steamboat, shipwreck, dinghy, rescue boat, pirate ships, dragon boat, warships | 帆船, 木筏, 渡船, 游艇, 渔船, 海盗船, 独木舟, 乌篷船, 小船, 木船, 龙舟船, 小木船, 救生船, 货船, 沉船, 快艇, 皮划艇, 小舟, 扁舟, 皮筏, 画舫船, 花船船, 摩托艇
 piano      | grand piano, organ, keyboard piano | 大钢琴, 风琴
@@ -108,7 +108,7 @@ money      | bills, dollars, bundles of money, wad of cash, bundle of cash, pile
 handbag    | clutch, shoulder bag, designer bag, tote bag, evening bag, purses, wallets, coin purse, money pouch, designer handbag, briefcase bag | 挎包, 名牌包, 手袋, 皮包, 荷包, 爱马仕, 手包, 钱袋, 小包, 女士皮包
 suitcase   | suitcases, trolley case, bags packed, travel bag, baggage, travel trunk, bag of clothes, packed suitcase, carry-on | 旅行箱, 拉杆箱, 皮箱, 箱包, 大箱, 登机箱, 大行李箱
 briefcase  | briefcases, attaché case, money case, metal case | 手提公文箱, 钱箱, 公事包
-medicine   | pill, drug, drugs, tablets, painkillers, antidote, sleeping pills, vitamins, bottle of pills, pill bottles, vaccine, first-aid kit, medicine vial, serum | 药丸, 药物, 解药, 安眠药, 药品, 仙丹, 疫苗, 解毒丹, 丹药, 药膏, 感冒药, 毒药瓶, 药剂瓶, 药方, 速效救心丸
+medicine   | pill, drug, drugs, tablets, painkillers, antidote, sleeping pills, vitamins, bottle of pills, pill bottles, vaccine, first-aid kit, medicine vial, serum | 药丸, 药物, 解药, 安眠药, 药品, 仙丹, 疫苗, 解毒丹, 丹药, 药膏, 感冒药, 毒药瓶, 药剂瓶, 药方, 速效救心丸, 药碗里的药
 ring_box   | jewellery box, jewelry box, ring case, velvet box, wedding rings | 首饰盒, 珠宝盒, 求婚钻戒
 trophy     | trophies, cup trophy, oscar, championship cup, gold medal, golden trophy, champion's cup, gold cup | 奖品, 奖座, 冠军奖杯, 金牌, 冠军杯, 金杯, 大力神杯, 奖牌, 荣誉证书
 fan        | silk fan, folding fans, feather fan, hand-held fan, paper fans, palm-leaf fan | 羽扇, 纸扇, 蒲扇, 摇扇, 羽毛扇, 团扇子, 鹅毛扇, 芭蕉扇, 蒲葵扇, 铁扇
@@ -159,7 +159,7 @@ cup        | teapot, kettle | 茶壶, 水壶
 plate      | eggs, egg, pot, frying pan, wok, cooking pot, dough, nest | 蛋, 鸡蛋, 锅, 平底锅, 炒锅, 铁锅, 药碗, 鸟巢, 砂锅
 apple      | mushroom, mushrooms | 蘑菇, 灵芝
 ball       | globe, ball of yarn, orb, marble, yarn, glowing orb, dragon egg | 地球仪, 毛线球, 龙珠, 龙蛋, 夜明珠, 灵珠, 弹珠
-ring       | compass, handcuffs, whistle, hourglass, microchip, usb stick, bone, tooth, magnifying glass | 罗盘, 指南针, 手铐, 哨子, 打火机, 沙漏, 放大镜, 传国玉玺, 玉玺, 芯片, 优盘, 印章, 骨头, 牙齿
+ring       | compass, handcuffs, whistle, hourglass, microchip, usb stick, bone, tooth, magnifying glass | 罗盘, 指南针, 手铐, 哨子, 打火机, 沙漏, 放大镜, 传国玉玺, 玉玺, 芯片, 优盘, 印章, 骨头, 牙齿, 佛珠, 念珠, 手串
 hat        | wig, boot, boots, shoe, shoes, glass slipper, slipper, gloves, glove, veil, red shoes, high heels, scarves, sunglasses, ballet shoes, running shoes, sock, boxing gloves, skates | 高跟鞋, 鞋子, 靴子, 水晶鞋, 手套, 红盖头, 盖头, 假发, 舞鞋, 绣花鞋, 布鞋, 拳击手套, 运动鞋, 鞋, 红舞鞋, 球鞋, 面纱, 墨镜, 溜冰鞋
 guitar     | flute, trumpet, drum, trombone, drums, drum kit, bugle | 笛子, 鼓, 喇叭, 唢呐, 箫, 架子鼓, 号角
 torch      | flare, fireworks, firework, sparkler, cigarette, cigar, pipe, dynamite, bomb, time bomb, stick of dynamite, smoke grenade, grenade | 烟花, 鞭炮, 香烟, 烟斗, 炸弹, 火柴, 手榴弹, 雪茄, 仙女棒, 炸药, 定时炸弹, 信号弹
@@ -167,7 +167,7 @@ vase       | bucket, cauldron, watering can, fish bowl, fishbowl, pail, basin, a
 box        | ballot box, chessboard, chess board, board game, chess set, game board | 棋盘, 棋局, 围棋, 象棋, 聘礼
 table      | sewing machine, altar table | 缝纫机
 chair      | rocking horse, saddle | 马鞍
-bench      | log, swing, seesaw, fallen log, tree stump, swings | 秋千, 木桩, 蒲团, 跷跷板
+bench      | log, swing, seesaw, fallen log, tree stump, swings, stump | 秋千, 木桩, 蒲团, 跷跷板, 树桩, 木墩
 bed        | cradle, crib, hammock, sleeping bag, stretcher | 摇篮, 吊床, 担架, 睡袋
 window     | porthole | 舷窗
 bookshelf  | drawer, drawers | 抽屉, 屏风

@@ -48,7 +48,12 @@ HOURS: dict[str, float] = {
     "late afternoon": 17.5, "night": 23.0, "midnight": 0.0, "nighttime": 23.0, "moonlight": 23.0, "moonlit": 23.0,
     "starry": 23.0, "christmas eve": 21.0, "new year's eve": 23.0, "fireworks": 22.0, "firework": 22.0, "tonight": 22.0, "after dark": 22.0,
     "candlelit": 21.0, "candlelight": 21.0, "halloween": 21.0, "midday sun": 13.0, "high noon": 12.0, "at first light": 6.5, "sunlit": 12.0, "blazing sun": 13.0,
+    "early in the morning": 6.5, "before dawn": 5.0, "before sunrise": 5.0, "after sunset": 19.5, "late at night": 23.0, "mid-morning": 10.0, "lunchtime": 12.5,
+    "in the dark of night": 0.0, "neon-lit night": 23.0, "night shift": 23.0, "at first cockcrow": 6.0, "suppertime": 18.5,
     "dead of night": 0.0, "small hours": 3.0, "witching hour": 0.0, "setting sun": 18.5, "rising sun": 6.5, "sunrise sky": 6.5, "under the stars": 23.0, "full moon": 23.0, "nightfall": 21.0, "moon": 23.0, "late-night": 23.0,
+    "天蒙蒙亮": 6.5, "天色微明": 6.5, "鸡鸣": 6.0, "华灯初上": 19.0, "夜色": 23.0, "夜半": 0.0, "掌灯时分": 19.5, "日上三竿": 10.0, "斜阳": 18.0, "夕照": 18.3,
+    "万家灯火": 21.0, "霓虹": 22.0, "星光": 23.0, "灯火通明": 21.0, "天黑": 21.0, "夜里": 23.0, "五更": 4.0, "子时": 0.0, "午时": 12.0, "酉时": 18.3, "卯时": 6.3, "亥时": 22.0,
+    "暮春": 14.0, "夕": 18.5, "月上柳梢": 21.0, "星夜": 23.0, "盛夏傍晚": 18.5, "春光": 12.0,
     "黎明": 6.5, "清晨": 6.5, "拂晓": 6.5, "日出": 6.5, "破晓": 6.5, "凌晨": 4.0, "早晨": 9.0, "早上": 9.0, "上午": 10.0,
     "中午": 12.0, "正午": 12.0, "白天": 12.0, "下午": 15.0, "午后": 15.0, "黄昏": 18.5, "傍晚": 18.5, "日落": 18.5,
     "夕阳": 18.5, "暮色": 18.5, "夜": 23.0, "夜晚": 23.0, "晚上": 23.0, "深夜": 23.5, "午夜": 0.0, "月光": 23.0,
@@ -75,7 +80,9 @@ WEATHERS: dict[str, str] = {
 NOT_WEATHER = ("raincoat", "rainbow", "snow white", "snow field", "snowman", "snowball", "brainstorm", "雨衣", "雨伞",
                "雪人", "雪白", "油纸伞", "雨靴", "storms in", "storms out", "storms off", "storm off", "白雪公主", "雪地",
                "storm out", "storm in", "雪球", "snow queen", "rainforest", "snowboard", "snow globe", "雪女", "白雪", "雪莲", "雪橇", "雪鸮", "雪狼", "雪白的",
-               "brainstorming", "barnstorm", "clear the", "clearing", "bow and", "rain boots", "血雨腥风", "雷声大", "冰雪女王", "hailing", "hails")  # fmt: skip
+               "brainstorming", "barnstorm", "clear the", "clearing", "bow and", "rain boots", "血雨腥风", "胜雪", "如雪", "似雪", "雪肤", "雪亮", "雪茄", "雨后春笋", "雷霆", "风雨无阻", "挥汗如雨", "泪如雨下", "枪林弹雨", "雪耻", "雪恨", "雷厉风行",
+               "暴跳如雷", "晴天霹雳", "storm of", "rain of", "snow-white", "snow white", "lightning-fast", "eye of the storm", "clear voice", "clear view",
+               "clear that", "storms through", "storms into", "雷打不动", "雾里看花", "掌声雷动", "鼾声如雷", "雷声大", "冰雪女王", "hailing", "hails")  # fmt: skip
 
 # garment -> (outfit, part it colours); the part is what "a red ..." paints
 GARMENTS: dict[str, tuple[str, str]] = {

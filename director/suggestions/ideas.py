@@ -126,7 +126,7 @@ def _bound(pattern: Pattern, situation: Situation, rng: np.random.Generator) -> 
         deeds = tuple(_deed(deed, part) for deed in pattern.deeds)
         if any(_impossible(deed, situation) for deed in deeds) or _repeats(deeds, situation):
             continue
-        line = _line(pattern.line, situation, rng)
+        line = _line(pattern.line, part, situation, rng)
         if pattern.line is not None and line is None:
             continue
         words = _words(pattern, situation, part, line, rng)
@@ -218,10 +218,14 @@ def _answers(pattern: Pattern, deeds: Sequence[Deed], situation: Situation) -> f
 # Words
 
 
-def _line(act: str | None, situation: Situation, rng: np.random.Generator) -> str | None:
-    """Words to be spoken that nobody has spoken yet on this branch."""
+def _line(
+    act: str | None, part: Mapping[str, str], situation: Situation, rng: np.random.Generator
+) -> str | None:
+    """Words to be spoken that nobody has spoken yet on this branch; to `recall` is to tell what one remembers."""
     if act is None:
         return None
+    if act == "recall":
+        return situation.recollections.get((part["a"], part["b"]))
     new = [line for line in _lines(act, situation.language, situation.era) if line not in situation.said]
     return new[int(rng.integers(len(new)))] if new else None
 

@@ -76,6 +76,7 @@ _HEARD = {
     "refuse": ("{0} has refused {1}", "{0}拒绝了{1}"),
     "ask": ("{1} owes {0} an answer", "{1}必须回答{0}"),
     "reveal": ("{1} knows what {0} kept secret", "{1}知道了{0}的秘密"),
+    "recall": ("{1} hears what {0} remembers", "{1}听到了{0}记得的事"),
     "love": ("{1} knows what {0} feels", "{1}知道了{0}的心意"),
     "plead": ("{1} has to decide", "要由{1}来决定"),
     "warn": ("{1} is warned", "{1}有了防备"),

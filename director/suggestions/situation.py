@@ -10,11 +10,13 @@ import math
 import zlib
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from director.casting.spotting import is_chinese
 from director.lexicon.people import ERAS
+from director.speech.memory import Memories
+from director.suggestions.recollection import Recollections, recollections
 from model.facts import State, gap
 from model.goals import facts_of
 from model.moment import Moment
@@ -63,17 +65,24 @@ def past_of(path: Sequence[Beat]) -> tuple[Past, ...]:
 
 @dataclass(frozen=True)
 class Situation:
-    """A stage at one moment, and `past`, the beats before it, oldest first. `running` are actions that still go on."""
+    """A stage at one moment, and `past`, the beats before it, oldest first. `running` are actions that still go on,
+    `memories` what everybody there remembers of this branch."""
 
     stage: Stage
     moment: Moment
     past: tuple[Past, ...] = ()
     running: tuple[Action, ...] = ()
+    memories: Memories = field(default_factory=dict)
 
     @classmethod
-    def of(cls, state: WorldState, past: Sequence[Past] = ()) -> Situation:
+    def of(cls, state: WorldState, past: Sequence[Past] = (), memories: Memories | None = None) -> Situation:
         running = tuple(t.action for t in state.tasks if t.running and VERBS[t.action.verb].lasting)
-        return cls(state.stage, state.moment, tuple(past), running)
+        return cls(state.stage, state.moment, tuple(past), running, memories or {})
+
+    @cached_property
+    def recollections(self) -> Recollections:
+        """What each could tell each other of what they remember."""
+        return recollections(self.memories, self.stage, self.language, self.said)
 
     @cached_property
     def language(self) -> str:

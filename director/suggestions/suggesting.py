@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from director.crew import Crew, Progress
 from director.directive import Directive
 from director.receipts import is_done
+from director.speech.memory import Memories
 from director.suggestions import Read, Suggestion, Wanted, suggest
 from director.suggestions.density import NORMAL, Density
 from director.suggestions.ideas import Idea
@@ -24,11 +25,12 @@ _LOUD = 0.45  # and below which a dramatic one does
 
 def suggestions_at(
     crew: Crew, state: WorldState, past: Sequence[Past], *, read: Read, seed: int, seed_of: SeedOf,
-    density: Density = NORMAL, count: int = 4, wanted: Wanted = lambda idea: 0.0, progress: Progress | None = None,
+    density: Density = NORMAL, count: int = 4, wanted: Wanted = lambda idea: 0.0, memories: Memories | None = None,
+    progress: Progress | None = None,
 ) -> list[Suggestion]:  # fmt: skip
     """Three to five next directions from `state`, after the beats `past`: each understood by `read`, and done when it
-    was acted out with the chance of `seed_of`. Another `seed` gives others, and `wanted` says
-    what else speaks for an idea."""
+    was acted out with the chance of `seed_of`. Another `seed` gives others, `wanted` says what else speaks for an idea,
+    and of `memories` somebody may speak."""
 
     def rehearse(directives: Sequence[Directive]) -> list[bool]:
         seeds = [seed_of(directive.text) for directive in directives]
@@ -36,7 +38,7 @@ def suggestions_at(
         return [is_done(receipt) for receipt in receipts]
 
     return suggest(
-        Situation.of(state, past), read, rehearse, seed=seed, count=count,
+        Situation.of(state, past, memories), read, rehearse, seed=seed, count=count,
         wanted=lambda idea: pull(idea, density) + wanted(idea),
     )  # fmt: skip
 
