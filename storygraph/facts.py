@@ -75,8 +75,8 @@ class Reference:
 @dataclass(frozen=True, slots=True)
 class Account:
     """What a beat did on purpose, as ids. `touched` are all about whom something may have changed by it, `went` those
-    of them who may be elsewhere, `acted` those who did something or spoke, `used` the things that were handled; `upheaval` is what
-    may move anything: a blast, a quake."""
+    of them who may be elsewhere, `acted` those who did something or spoke, `used` the things that were handled;
+    `upheaval` is what may move anything: a blast, a quake."""
 
     acted: frozenset[str] = frozenset()
     spoke: frozenset[str] = frozenset()
