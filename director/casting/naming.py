@@ -223,6 +223,7 @@ def _without_surname(text: str, i: int) -> int | None:
             and name[0] not in _AFTER
             and all(c in GIVEN or c in SURNAMES for c in name)
             and name not in LIKE_SURNAMES
+            and not set(name) <= _DIGITS
             and _ends(text, i + n)
             and not _is_deed(text, i + 1, i + n)
         ):
@@ -236,6 +237,8 @@ def _foreign(text: str, i: int, titled: bool) -> int | None:
         name = text[i : i + n]
         if len(name) < n or not all(map(_HAN.match, name)) or not _ends(text, i + n) or name[:2] in deeds_begin():
             continue
+        if set(name) <= _DIGITS:
+            continue  # 爷爷七十大寿
         by_sound = all(c in _SOUNDS for c in name) and (n > 2 or titled)
         plain_name = titled and n == 2 and not set(name) & (_AFTER - GIVEN) and name not in _OF_SOMEBODY
         if (by_sound or plain_name) and not _is_everyday(text, i - 1, i + n):
@@ -243,6 +246,7 @@ def _foreign(text: str, i: int, titled: bool) -> int | None:
     return None
 
 
+_DIGITS = frozenset("一二三四五六七八九十百千万两")
 # Characters that foreign names are written with, and what one says of somebody right behind the word for him.
 _SOUNDS = frozenset(
     "卡珊德拉诺亚莉丝艾伦尔斯特克罗索菲娅米琳达安娜杰森库布鲁汤姆彼得保西露伊凡奥托巴尼科维蒂"

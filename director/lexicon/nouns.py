@@ -67,6 +67,8 @@ def singular(word: str) -> str:
     head, _, last = word.rpartition(" ")
     if head:
         return f"{head} {singular(last)}"
+    if word.endswith("us") and word[:-1] not in senses():
+        return word  # octopus
     if word in _PLURAL_ONLY or not word.endswith("s") or word.endswith("ss") or len(word) < 4:
         return word
     if word.endswith("ies") and len(word) > 4:
