@@ -628,7 +628,7 @@ class Director(Choosing):
             self._crew, start, past_of(graph.ancestry(cursor)), read=self._reading_at(graph, cursor, start),
             seed=seed + turn, seed_of=lambda direction: take_seed(seed, checkpoint, direction, 0),
             density=_density(graph.episode), count=count, wanted=wanted,
-            memories=memories(steps(graph, cursor), self._attendance), progress=progress,
+            memories=memories(steps(graph, cursor), self._attendance_for(graph.episode.owner)), progress=progress,
         )  # fmt: skip
 
     def _reading_at(self, graph: StoryGraph, cursor: Cursor, start: WorldState) -> Callable[[str], Directive]:

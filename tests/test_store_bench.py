@@ -18,7 +18,7 @@ def test_the_long_story_is_a_story(tmp_path: Path) -> None:
     deep = Cursor("long", f"{9:032x}", 3)
     assert len(graph.ancestry(deep)) == 30 and not graph.is_stale(deep)
     checkpoints = {beat.take.checkpoint for scene in graph.scenes.values() for beat in scene.beats}
-    assert len(checkpoints) == 90 and len(store.get_blob(graph.checkpoint_at(deep))) == STATE_BYTES
+    assert len(checkpoints) == 90 and len(store.get_blob(graph.checkpoint_at(deep), "author")) == STATE_BYTES
     store.close()
 
 

@@ -416,7 +416,7 @@ class Story(RuleBasedStateMachine):
         self.store.collect(age=timedelta(0))
         for graph in (self.graph, *(moment.graph for moment in (*self.past, *self.future))):
             for digest in needed(graph):
-                self.store.get_blob(digest)
+                self.store.get_blob(digest, OWNER)
         self.kept = self.store.known(self.kept)
 
     # What is always so

@@ -142,7 +142,7 @@ def test_of_several_takes_one_counts_and_any_can(page: Page) -> None:
     page.click("[data-takes='2']")
     first = direct(page, "The knight waves.")
     idle(page)
-    takes = page.locator("#beats li[data-beat='1'] .takes button")
+    takes = page.locator("#beats li[data-beat='1'] .takes button[data-take]")
     expect(takes).to_have_count(2)
     page.locator("#beats .takes [aria-pressed=false]").click()
     page.wait_for_function(

@@ -186,7 +186,8 @@ class Deeds:
             row[pair] = (row[pair].sum(), 0.0) if so else (0.0, row[pair].sum())
 
         done_to = next((self.company.by_id[i] for a in args if a.preposition not in TOOL for i in a.ids), None)
-        if done_to is not None and ("lights" in done_to.traits or row[labels.index("burn")] > _AT_LEAST):
+        opens = row[labels.index("open")] > _AT_LEAST  # 打开 is said of lamps, too; no chair burns for it
+        if done_to is not None and ("lights" in done_to.traits or not opens):
             settle("light", "burn", so="lights" in done_to.traits)
         if done_to is not None and done_to.kind == "creature":
             settle("jump_onto", "climb", so=True)
