@@ -83,8 +83,7 @@ _FAILED = ("exit",) * 4 + ("flee", "back_off", "land", "jump_onto")
 PRESETS["further"] = Recipe(rollouts=8_000, minutes=20.0, rate=8e-4, seed=2, more=_FAILED, kept=0.5)
 # The same again, for what "to the left" asks: where to go when nobody and nothing is there to go to.
 _ASTRAY = ("walk",) * 10 + ("run",) * 5 + ("fly",) * 4 + ("exit",) * 6 + ("flee", "give", "lead", "back_off", "drag")
-_LOST = ("take", "land", "put_on") * 3  # on that way
-PRESETS["bearings"] = Recipe(rollouts=8_000, minutes=60.0, rate=8e-4, seed=3, more=_ASTRAY + _LOST, kept=0.25)
+PRESETS["bearings"] = Recipe(rollouts=8_000, minutes=30.0, rate=8e-4, seed=3, more=_ASTRAY, kept=0.25)
 # What the model is compared with, each trained as long as the others.
 SHORT = replace(PRESETS["base"], rollouts=5_000, batches=1_500, practice=2)
 PRESETS |= {
