@@ -194,6 +194,12 @@ def test_what_the_kit_lacks_is_staged_as_its_nearest_and_said_so() -> None:
     assert "griffin is staged as dragon." in casting.notes
 
 
+@pytest.mark.parametrize("seed", range(6))
+def test_sisters_who_may_wear_what_they_like_are_told_apart_by_it(seed: int) -> None:
+    casting = world("Three sisters, Mia, Lily and Rose, in a kitchen.", seed)
+    assert len({named(casting, name).colors["top"] for name in ("Mia", "Lily", "Rose")}) == 3
+
+
 def test_a_prompt_without_people_gets_company_by_the_seed() -> None:
     casts = {tuple(names(world("A beach with a lighthouse.", seed))) for seed in range(6)}
     assert len(casts) > 1

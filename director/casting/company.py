@@ -153,7 +153,8 @@ class Company:
         unique, n = name, 2
         while unique.lower() in taken:
             unique, n = self._numbered(name, n), n + 1
-        entity = dress(entity_id, unique, sense.archetype, sense.role, said, era=self.era, rng=self.rng)
+        worn = {e.colors["top"] for e in self.entities if "top" in e.colors}
+        entity = dress(entity_id, unique, sense.archetype, sense.role, said, era=self.era, rng=self.rng, worn=worn)
         self.entities.append(self._at_school(entity, said))
         return entity_id
 

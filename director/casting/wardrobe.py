@@ -7,7 +7,7 @@ few words that describe one person.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -90,15 +90,17 @@ def dress(
     *,
     era: str,
     rng: np.random.Generator,
+    worn: Collection[str] = (),
 ) -> Entity:
-    """The entity in its looks. Equal arguments and an equal state of `rng` give an equal entity."""
+    """The entity in its looks. Equal arguments and an equal state of `rng` give an equal entity. `worn` are the colours
+    that others wear already: two who may wear what they like are told apart by it."""
     kind = CATALOG[archetype]
     if role is None:
         return _thing(entity_id, name, archetype, said, rng)
     age = _age(role, said)
     gender = _gender(role, said, rng)
     look = _look(role, said, gender, age, era, rng)
-    colors = _person_colors(role, said, look, age, era, rng)
+    colors = _person_colors(role, said, look, age, era, rng, worn)
     look |= _shape(said, rng)
     body = CATALOG["child"] if age == "child" else kind
     tall = _scale(said.all_words) if role.age != "child" else 1.0
@@ -223,15 +225,17 @@ def _hat(role: Role, outfit: str, era: str) -> str:
 
 
 def _person_colors(
-    role: Role, said: Description, look: Mapping[str, str], age: str, era: str, rng: np.random.Generator
-) -> dict[str, str]:
+    role: Role, said: Description, look: Mapping[str, str], age: str, era: str, rng: np.random.Generator,
+    worn: Collection[str],
+) -> dict[str, str]:  # fmt: skip
     text = said.text.lower()
     skins, hairs = (_SKINS_CHINESE, _HAIRS[:2]) if era == "chinese" else (SKINS, _HAIRS)
     outfit = look["outfit"]
+    tops = _OUTFIT_TOPS.get(outfit) or [color for color in _TOPS if color not in worn] or _TOPS
     colors = {
         "skin": str(rng.choice(skins)),
         "hair": str(rng.choice(_GREY_HAIR if age == "old" else hairs)),
-        "top": str(rng.choice(_OUTFIT_TOPS.get(outfit, _TOPS))),
+        "top": str(rng.choice(tops)),
         "bottom": _OUTFIT_BOTTOMS.get(outfit, str(rng.choice(_BOTTOMS))),
         "shoes": str(rng.choice(_SHOES)),
         "accent": str(rng.choice(("#d9b24a", "#c9d2dc", "#b5473c", "#2f7f8a"))),

@@ -111,7 +111,9 @@ def newcomer(stage: Stage, known: Collection[Entity], name: str, hit: Hit) -> En
     number = 1 + max((int(m[1]) for e in known if (m := re.fullmatch(r"e(\d+)", e.id))), default=0)
     said = Description(" ".join(hit.before), hit.before, told_gender(hit), "" if hit.given else hit.word)
     rng = np.random.default_rng([stage.seed, number])
-    return dress(f"e{number}", unique, hit.sense.archetype, hit.sense.role, said, era=_era_of(stage), rng=rng)
+    worn = {entity.colors["top"] for entity in stage.entities if "top" in entity.colors}
+    archetype, role = hit.sense.archetype, hit.sense.role
+    return dress(f"e{number}", unique, archetype, role, said, era=_era_of(stage), rng=rng, worn=worn)
 
 
 def _era_of(stage: Stage) -> str:
