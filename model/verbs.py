@@ -71,7 +71,6 @@ VERBS: dict[str, Verb] = {
             "fly",
             "pose({a},fly)",
             "near({a},{t},3)|moved({a},1)",
-            "headed({a},{d})",
             target=ANYTHING,
             optional=True,
             needs="flies",

@@ -238,9 +238,9 @@ def _beat_told(beat: Beat, now: Beat | None) -> dict[str, Any]:
     return {**record_json(replace(beat, takes=())), "takes": takes}
 
 
-def _key(take: Take) -> tuple[str, str, str | None]:
-    """What tells a take from every other: it never changes, but for its clip."""
-    return take.id, take.checkpoint, take.start
+def _key(take: Take) -> tuple[str, str, str | None, str | None]:
+    """What tells a take from every other: nothing else of it ever changes, but for its clip."""
+    return take.id, take.checkpoint, take.start, take.direction
 
 
 def _scene(told: Mapping[str, Any], now: Scene | None) -> Scene:
