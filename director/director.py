@@ -20,7 +20,6 @@ import uuid
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import asdict, replace
-from datetime import UTC, datetime
 from functools import lru_cache, partial
 from itertools import count
 from pathlib import Path
@@ -47,8 +46,8 @@ from director.planning.planner import Context
 from director.receipts import worth
 from director.scripts.formats import SHOWS_CLIPS, exporter
 from director.shaping import AUTHOR as AUTHOR
-from director.shaping import language_of
-from director.speech.memory import Attendance, attendance, memories, steps
+from director.shaping import language_of, timestamp
+from director.speech.memory import Attendance, Memory, attendance, memories, steps
 from director.speech.recounting import Voice, memories_json
 from director.statejson import Spoken
 from director.styles import checked_style
@@ -547,8 +546,7 @@ class Director(Choosing):
         """What everybody who has been on stage remembers at the cursor, as JSON values: of this branch and no other."""
         graph = self.story(cursor.episode, owner)
         stage = self._state(graph.checkpoint_at(cursor), owner).stage
-        known = memories(steps(graph, cursor), self._attendance_for(owner))
-        return memories_json(known, Voice(stage, language=language_of(graph)))
+        return memories_json(self._known_at(graph, cursor), Voice(stage, language=language_of(graph)))
 
     def checkpoint(self, cursor: Cursor, *, owner: str = AUTHOR) -> WorldState:
         """The state at the cursor as a value, to step, draw or compare; nothing done with it changes the episode."""
@@ -623,19 +621,28 @@ class Director(Choosing):
     ) -> list[Suggestion]:  # fmt: skip
         """What could happen at the cursor, and would, directed there."""
         checkpoint, seed = graph.checkpoint_at(cursor), graph.episode.seed
-        start = self._state(checkpoint, graph.episode.owner)
+        start, known = self._state(checkpoint, graph.episode.owner), self._known_at(graph, cursor)
         return suggestions_at(
-            self._crew, start, past_of(graph.ancestry(cursor)), read=self._reading_at(graph, cursor, start),
+            self._crew, start, past_of(graph.ancestry(cursor)), read=self._reading_at(graph, cursor, start, known),
             seed=seed + turn, seed_of=lambda direction: take_seed(seed, checkpoint, direction, 0),
             density=_density(graph.episode), count=count, wanted=wanted,
-            memories=memories(steps(graph, cursor), self._attendance_for(graph.episode.owner)), progress=progress,
+            memories=known, progress=progress,
         )  # fmt: skip
 
-    def _reading_at(self, graph: StoryGraph, cursor: Cursor, start: WorldState) -> Callable[[str], Directive]:
+    def _known_at(self, graph: StoryGraph, cursor: Cursor) -> Mapping[str, tuple[Memory, ...]]:
+        """What everybody remembers at the cursor, by entity id."""
+        owner = graph.episode.owner
+        return memories(steps(graph, cursor), lambda checkpoint: self._attendance(checkpoint, owner))
+
+    def _reading_at(
+        self, graph: StoryGraph, cursor: Cursor, start: WorldState,
+        known: Mapping[str, tuple[Memory, ...]] | None = None,
+    ) -> Callable[[str], Directive]:  # fmt: skip
         """How a direction is understood at the cursor, where the state is `start`: after what came before, its lines
-        worded by the chance of its first take, and with what the episode has happen of its own accord."""
+        worded by the chance of its first take, and with what the episode has happen of its own accord. `known` is what
+        is remembered there, where that has been worked out."""
         checkpoint, before = graph.checkpoint_at(cursor), _directions(graph, cursor)
-        known = memories(steps(graph, cursor), self._attendance_for(graph.episode.owner))
+        known = self._known_at(graph, cursor) if known is None else known
         situation, density = Situation.of(start, past_of(graph.ancestry(cursor))), _density(graph.episode)
 
         def read(direction: str) -> Directive:
@@ -656,9 +663,6 @@ class Director(Choosing):
             return attendance(WorldState.from_bytes(self._store.get_blob(checkpoint, owner)))
         except (StoryError, ValueError):
             return None
-
-    def _attendance_for(self, owner: str) -> Callable[[str], Attendance | None]:
-        return lambda checkpoint: self._attendance(checkpoint, owner)
 
     def _snapshot_at(self, checkpoint: str, cast: frozenset[str], owner: str) -> Snapshot | None:
         """What the ledger sees at a checkpoint of a story with that first cast; None when it is damaged."""
@@ -687,7 +691,7 @@ class Director(Choosing):
             receipt=receipt_of(film),
             captions=film.performance.captions(),
             duration_s=film.performance.duration_s,
-            created=datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z"),
+            created=timestamp(),
             start=origin,
             directive=film.performance.directive.to_json(),
         )

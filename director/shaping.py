@@ -43,7 +43,7 @@ class Shaping:
 
     def delete_branch(self, episode_id: str, name: str, *, owner: str = AUTHOR) -> str:
         """Put the name of a branch into the trash and return the id to restore it by; its scenes stay."""
-        put, at = new_id(), _now()
+        put, at = new_id(), timestamp()
         self._change(episode_id, owner, lambda graph: trash.put_branch_away(graph, name, removal=put, at=at))
         return put
 
@@ -55,7 +55,7 @@ class Shaping:
 
     def delete_scene(self, cursor: Cursor, *, owner: str = AUTHOR) -> str:
         """Put the cursor's scene and everything only it leads to into the trash; returns the id to restore it by."""
-        put, at = new_id(), _now()
+        put, at = new_id(), timestamp()
         self._change(cursor.episode, owner, lambda graph: trash.put_away(graph, cursor.scene, removal=put, at=at))
         return put
 
@@ -146,5 +146,6 @@ def language_of(graph: StoryGraph) -> str:
     return "zh" if is_chinese(graph.episode.prompt) else "en"
 
 
-def _now() -> str:
+def timestamp() -> str:
+    """The time of this machine: ISO 8601 in UTC, to the second."""
     return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")

@@ -34,7 +34,6 @@ Range = Span | frozenset[Value] | None  # None: any text
 Ranges = Mapping[str, Range]  # of each variable
 
 _ANY: dict[type, Range] = {bool: frozenset({True, False}), float: Span(-MOST, MOST), str: None}
-_BOTH: frozenset[Value] = frozenset({True, False})
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ can be fetched. Words are the author's or the model's; the panels translate and 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any, Protocol
 
@@ -314,21 +314,19 @@ def _stub(graph: StoryGraph, stub: Stub, spot: tuple[int, int]) -> View:
 
 def _sources(graph: StoryGraph, here: Scene, shown: Mapping[str, Scene]) -> list[Scene]:
     """The scenes among those shown from which a choice may lead to this one: not itself, and none that it leads to."""
-    ahead = {here.id}
-    coming = [here.id]
-    while coming:
-        found = set(graph.network.successors(coming.pop())) - ahead
-        ahead |= found
-        coming.extend(found)
-    return [scene for scene in shown.values() if scene.id not in ahead]
+    return _out_of_reach(graph.network.successors, here, shown)
 
 
 def _targets(graph: StoryGraph, here: Scene, shown: Mapping[str, Scene]) -> list[Scene]:
     """The scenes among those shown that a choice of this one may lead to: not itself, and none that leads here."""
-    before = {here.id}
-    behind = [here.id]
-    while behind:
-        found = set(graph.network.predecessors(behind.pop())) - before
-        before |= found
-        behind.extend(found)
-    return [scene for scene in shown.values() if scene.id not in before]
+    return _out_of_reach(graph.network.predecessors, here, shown)
+
+
+def _out_of_reach(near: Callable[[str], Iterable[str]], here: Scene, shown: Mapping[str, Scene]) -> list[Scene]:
+    """The scenes shown that going to what is `near`, again and again, does not come to from here."""
+    reached, coming = {here.id}, [here.id]
+    while coming:
+        found = set(near(coming.pop())) - reached
+        reached |= found
+        coming.extend(found)
+    return [scene for scene in shown.values() if scene.id not in reached]

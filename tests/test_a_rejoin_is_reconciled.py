@@ -7,10 +7,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from directing import crew
+from theatre import changed
 
 from director.continuity.moments import facts_of
 from director.continuity.reconciling import BRIDGE, KEEP, Mismatch, reconciled, reconciliation
-from model.moment import POSES, WEATHERS
+from model.moment import WEATHERS
 from model.state import WorldState
 from storygraph.errors import StoryError
 
@@ -20,20 +21,6 @@ CHINESE = "村庄里有骑士、铁匠、一张桌子和一把剑。"
 
 def begun(prompt: str) -> WorldState:
     return crew().begin(prompt, seed=3, aspect="16:9")[1]
-
-
-def changed(state: WorldState, name: str, **values: object) -> WorldState:
-    """The state with other values for the thing of that name; a name as a value stands for its row."""
-    names = [entity.name for entity in state.stage.entities]
-    arrays = {}
-    for field, value in values.items():
-        array = getattr(state.moment, field).copy()
-        if field == "pose":
-            array[names.index(name)] = np.eye(len(POSES))[POSES.index(str(value))]
-        else:
-            array[names.index(name)] = names.index(value) if isinstance(value, str) else value
-        arrays[field] = array
-    return replace(state, moment=replace(state.moment, **arrays))
 
 
 def compared(here: WorldState, there: WorldState, language: str = "en") -> dict[str, Mismatch]:
