@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -19,8 +19,14 @@ WIDTH = 512
 _LONGEST = 2_000  # characters; longer texts are cut, they take the encoder quadratic time
 
 
+@cache
+def _encoder(threads: int) -> USE:
+    """The encoder itself, loaded on first use and once in a process: it takes a second and a hundred megabytes."""
+    return USE(threads=threads)
+
+
 class TextEncoder:
-    """Loads on first use; remembers the last `remember` texts, so asking again costs nothing."""
+    """Remembers the last `remember` texts, so asking again costs nothing."""
 
     def __init__(self, *, threads: int = 1, remember: int = 8_192) -> None:
         self._threads = threads
@@ -33,15 +39,11 @@ class TextEncoder:
         rows = [self._one(text[:_LONGEST]) for text in texts]
         return np.stack(rows) if rows else np.zeros((0, WIDTH), np.float32)
 
-    @cached_property
-    def _use(self) -> USE:
-        return USE(threads=self._threads)
-
     def _one(self, text: str) -> npt.NDArray[np.float32]:
         if (known := self._known.get(text)) is not None:
             self._known.move_to_end(text)
             return known
-        row = np.asarray(self._use.encode(text), np.float32)
+        row = np.asarray(_encoder(self._threads).encode(text), np.float32)
         row = row / max(float(np.linalg.norm(row)), 1e-6)
         row.flags.writeable = False
         self._known[text] = row

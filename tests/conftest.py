@@ -24,15 +24,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--write-golden", action="store_true", help="write the golden files anew; read the difference")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with browsing() as browser:
         yield browser
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A studio of the module's own."""
+    """A studio that all tests share: each begins episodes of its own."""
     with serving(tmp_path_factory.mktemp("episodes")) as server:
         yield server
 

@@ -6,11 +6,12 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from texts import TEXT
+
 from db.store import EpisodeStore
 from director.crew import Crew
 from director.director import Director
 from model.renderer.renderer import Renderer
-from model.text import TextEncoder
 from model.world import WorldModel
 from storygraph.story import Cursor, new_id
 
@@ -22,7 +23,7 @@ SAY = 'The blacksmith says: "It is coming."'
 @cache
 def crew(seed: int = 0) -> Crew:
     """One crew for all tests: it keeps nothing of what it has acted."""
-    return Crew(WorldModel.tiny(seed), TextEncoder(), Renderer())
+    return Crew(WorldModel.tiny(seed), TEXT, Renderer())
 
 
 def open_director(folder: Path, *, model: int = 0) -> Director:

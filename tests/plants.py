@@ -312,10 +312,10 @@ def is_found(play: Theatre, planted: Planted) -> bool:
 def main() -> None:
     import torch
     from directing import crew
+    from texts import TEXT
 
     from director.crew import Crew
     from model.renderer.renderer import Renderer
-    from model.text import TextEncoder
     from model.world import WorldModel
 
     parser = argparse.ArgumentParser(description=__doc__)
@@ -325,7 +325,7 @@ def main() -> None:
     acted = options.acted
     plants, cleans = (HELD_OUT, HELD_OUT_CLEAN) if options.held_out else (PLANTS, CLEAN)
     torch.set_num_threads(1)
-    company = Crew(WorldModel.load(), TextEncoder(), Renderer()) if acted else crew()
+    company = Crew(WorldModel.load(), TEXT, Renderer()) if acted else crew()
     found, false = 0, 0
     for plant in plants:
         play = Theatre(company, by_hand=not acted)

@@ -13,6 +13,7 @@ import jsonschema
 import pytest
 from directing import crew
 from talkers import save_talker
+from texts import TEXT
 
 from db.store import EpisodeStore
 from director.cli import main
@@ -27,7 +28,6 @@ from director.understanding import Reader
 from model.language import LanguageModel
 from model.renderer.renderer import Renderer
 from model.state import WorldState
-from model.text import TextEncoder
 from model.world import WorldModel
 from storygraph.errors import StoryError
 
@@ -41,7 +41,7 @@ def state() -> WorldState:
 
 @cache
 def reading() -> ReadingPlanner:
-    return ReadingPlanner(Reader(TextEncoder()))
+    return ReadingPlanner(Reader(TEXT))
 
 
 @pytest.fixture(scope="module")
@@ -115,7 +115,7 @@ def test_the_command_says_so_and_begins_nothing(tmp_path: Path, capsys: pytest.C
 
 
 def test_an_episode_goes_on_when_the_model_talks_rubbish(folder: Path, tmp_path: Path) -> None:
-    talking = crew_with(WorldModel.tiny(0), TextEncoder(), Renderer(), language_in(folder), plans=True)
+    talking = crew_with(WorldModel.tiny(0), TEXT, Renderer(), language_in(folder), plans=True)
     director = Director(EpisodeStore.open(tmp_path), talking, tmp_path)
     cursor = director.direct(director.begin(PROMPT, seed=3), "Ben tells Anna what he saw.")
     take = director.story(cursor.episode).root.beats[0].take
@@ -255,12 +255,12 @@ FIT: Mapping[str, str | None] = {
 
 @pytest.mark.parametrize(("written", "line"), FIT.items())
 def test_a_line_is_taken_when_it_holds(written: str, line: str | None) -> None:
-    assert fit(written, PART, TextEncoder().encode) == line
+    assert fit(written, PART, TEXT.encode) == line
 
 
 def test_a_line_that_holds_is_said_and_its_source_told() -> None:
     asked = reading().plan("Ben thanks Anna.", state(), Context())
-    encode = TextEncoder().encode
+    encode = TEXT.encode
     said = with_lines(asked, state(), Context(), encode, ModelWriter(Answers("Anna, I owe you my life."), encode))
     assert [(line.text, line.source) for line in said.lines] == [("Anna, I owe you my life.", "language model")]
     assert "by the language model" in said.action_readings[0] and said.cues == ()

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from texts import TEXT
 
 from director.casting import cast
 from director.directive import Directive
 from director.understanding import Reader
 from model.layout import first_moment
-from model.text import TextEncoder
 
-TEXT = TextEncoder()
 READER = Reader(TEXT)
 
 

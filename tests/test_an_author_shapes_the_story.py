@@ -122,7 +122,7 @@ def test_a_rejoin_that_leaves_things_as_they_are_is_a_choice(story: Story) -> No
 
 def test_what_differs_is_bridged_by_directing_it_before_the_choice(story: Story) -> None:
     director, _, armed, dark = story
-    (found,) = [found for found in director.reconcile(armed, dark.scene) if found.key == "hour"]
+    found = next(found for found in director.reconcile(armed, dark.scene) if found.bridge)
     there = director.rejoin(armed, "Go on", dark.scene, picks={found.key: "bridge"})
     graph = director.story(armed.episode)
     assert there == armed.next

@@ -5,11 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from directing import crew
+from texts import TEXT
 
 from db.store import EpisodeStore
 from director.bench import ALL_SEEN, FULL, bench
+from director.crew import Crew
 from director.director import Director
+from model.renderer.renderer import Renderer
 from model.settings import SETTINGS
+from model.world import WorldModel
 
 KEYS = {
     "render_fps_640x360", "render_fps_1280x720", "slowest_setting", "slowest_fps_640x360", "slowest_fps_1280x720",
@@ -21,9 +25,10 @@ KEYS = {
 
 def test_every_figure_is_there_and_possible(tmp_path: Path) -> None:
     told: list[str] = []
+    own = Crew(WorldModel.tiny(), TEXT, Renderer())  # it draws in large, and goes when it has
     figures = bench(
-        crew(),
-        lambda folder: Director(EpisodeStore.open(folder), crew(), folder),
+        own,
+        lambda folder: Director(EpisodeStore.open(folder), own, folder),
         tmp_path,
         lambda fraction, text: told.append(text),
         [SETTINGS["beach"], SETTINGS["kitchen"]],

@@ -7,10 +7,10 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from texts import TEXT
 
 from director.evaluate_reading import Examiner, Sentence, figures, judge, load_sentences
 from model.lexicon import phrasings
-from model.text import TextEncoder
 
 SENTENCES = load_sentences(Path(__file__).parents[1] / "eval" / "sentences.jsonl")
 HALL = "A castle hall by day with a knight, a princess, two guards, a throne, a sword and a chest."
@@ -19,7 +19,7 @@ PALACE = "古代宫殿大厅，皇帝、皇后、两个侍卫、一个宫女，�
 
 @cache
 def examiner() -> Examiner:
-    return Examiner(TextEncoder())
+    return Examiner(TEXT)
 
 
 def wrong(direction: str, *read: str, world: str = HALL, before: Sequence[str] = ()) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from texts import TEXT
 
 from model.evaluation import splits
 from model.evaluation.acting import Play, lessons_of
@@ -11,7 +12,6 @@ from model.evaluation.splits import Hearing, Held, Question, fits, in_new_verbs,
 from model.lexicon import Phrasing, held_out_verbs, split
 from model.state import Action
 from model.teacher.rollouts import held_out_pair
-from model.text import TextEncoder
 from model.world import WorldModel
 from tests.stages import begin, stage_of
 from tests.trajectories import still
@@ -21,7 +21,7 @@ STAGE = stage_of(("smith", "adult"), ("chair", "chair"), ("ball", "ball"), ("dra
 
 @pytest.fixture(scope="module")
 def hearing() -> Hearing:
-    return Hearing(TextEncoder())
+    return Hearing(TEXT)
 
 
 @pytest.fixture(scope="module")

@@ -6,6 +6,7 @@ from functools import cache
 
 import numpy as np
 import pytest
+from texts import TEXT
 
 from director.casting import cast
 from director.directive import Directive
@@ -14,11 +15,9 @@ from model.layout import first_moment
 from model.moment import Moment
 from model.stage import Stage
 from model.state import Action
-from model.text import TextEncoder
 from model.verbs import VERBS
 from storygraph.errors import StoryError
 
-TEXT = TextEncoder()
 READER = Reader(TEXT)
 SQUARE = (
     "A village square with a knight, a guard, a princess, a child, a chest, a horse, a ball, an apple, a letter, "

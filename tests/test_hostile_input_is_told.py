@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from directing import PROMPT, crew, open_director
 from hostile import OTHER_LANGUAGES, WORDS, Attack, Chance, Fortress, attacks, json_bombs, run_on, yaml_bombs
+from texts import TEXT
 
 from director.casting import cast
 from director.scripts.playing import run_script
@@ -22,7 +23,6 @@ from director.scripts.scriptlist import read_scriptlist
 from director.texts import checked, one_line
 from director.tongues import language_of
 from model.state import WorldState
-from model.text import TextEncoder
 from storygraph.errors import StoryError
 
 
@@ -125,10 +125,9 @@ def test_a_text_four_times_as_long_is_about_four_times_the_work(piece: str) -> N
     def calls(length: int) -> int:
         profile = cProfile.Profile()
         with suppress(StoryError):
-            profile.runcall(cast, (piece * length)[:length], seed=5, text=text)
+            profile.runcall(cast, (piece * length)[:length], seed=5, text=TEXT)
         return sum(entry.callcount for entry in profile.getstats())
 
-    text = TextEncoder()
     calls(100)  # what is learnt once is not counted
     assert calls(1_600) < 8 * calls(400)
 

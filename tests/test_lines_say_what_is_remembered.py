@@ -9,6 +9,7 @@ from functools import cache
 
 import pytest
 from directing import crew
+from texts import TEXT
 
 from director.directive import Directive
 from director.lexicon.deeds import DEEDS
@@ -21,11 +22,10 @@ from director.understanding import Reader
 from model.moment import EMOTIONS
 from model.speech import act_of, voice_of
 from model.state import WorldState
-from model.text import TextEncoder
 from model.verbs import VERBS
 from storygraph.story import Cursor
 
-ENCODE = TextEncoder().encode
+ENCODE = TEXT.encode
 BEFORE = ("Anna looks at Ben.",)
 NAMES = {"Anna": "e1", "Ben": "e2", "guard": "e3", "well": "e4", "sword": "e5"}
 
@@ -41,7 +41,7 @@ def state(*names: str) -> WorldState:
 
 @cache
 def planner() -> ReadingPlanner:
-    return ReadingPlanner(Reader(TextEncoder()))
+    return ReadingPlanner(Reader(TEXT))
 
 
 @cache

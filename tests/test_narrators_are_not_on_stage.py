@@ -6,14 +6,13 @@ from pathlib import Path
 
 import pytest
 from directing import PROMPT, open_director
+from texts import TEXT
 
 from director.casting import cast
 from director.directive import Directive, Narration
 from director.understanding import Reader
 from model.layout import first_moment
-from model.text import TextEncoder
 
-TEXT = TextEncoder()
 READER = Reader(TEXT)
 EN, ZH = "A castle hall with a knight, a princess and a throne.", "宫殿大厅里，一位皇帝、一位皇后和一把龙椅。"
 

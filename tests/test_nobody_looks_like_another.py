@@ -7,12 +7,12 @@ import itertools
 
 import numpy as np
 import pytest
+from texts import TEXT
 
 from director.casting import cast
 from model.renderer.figures import person_puppet
 from model.renderer.mesh import F32
 from model.stage import BUILDS
-from model.text import TextEncoder
 from tests.acting import ADULT, act, check_sound, person, posed
 
 NUMBERS = ("0", "7", "512", "98123")
@@ -68,6 +68,6 @@ def test_who_is_stout_is_wider_than_who_is_slim() -> None:
     ("一个胖厨师和一个瘦高的年轻人在厨房里。", ["stout", "slim"]),
 ])  # fmt: skip
 def test_words_ask_for_a_build(prompt: str, builds: list[str]) -> None:
-    people = cast(prompt, seed=3, text=TextEncoder()).stage.entities[:2]
+    people = cast(prompt, seed=3, text=TEXT).stage.entities[:2]
     assert [e.look.get("build") for e in people] == builds
     assert people[0].look["likeness"] != people[1].look["likeness"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from texts import TEXT
 
 from director.casting import Casting, cast
 from director.lexicon.nouns import senses
@@ -16,10 +17,7 @@ from model.facts import is_color
 from model.layout import Relation, first_moment
 from model.settings import SETTINGS
 from model.stage import AGES, BEARDS, HAIRS, HATS, OUTFITS, Entity
-from model.text import TextEncoder
 from storygraph.errors import StoryError
-
-TEXT = TextEncoder()
 
 
 def world(prompt: str, seed: int = 1) -> Casting:

@@ -6,6 +6,7 @@ import math
 from pathlib import Path
 
 import pytest
+from texts import TEXT
 
 from director.casting import Casting, cast
 from director.casting.naming import gender_of_name
@@ -14,9 +15,7 @@ from director.evaluation import load_cases
 from model.facts import FACTS
 from model.layout import first_moment
 from model.moment import Moment
-from model.text import TextEncoder
 
-TEXT = TextEncoder()
 EVAL = Path(__file__).parent.parent / "eval"
 
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from texts import TEXT
 
 from director.casting import cast
 from director.casting.spotting import HAN
 from director.understanding import Reader
 from model.layout import first_moment
-from model.text import TextEncoder
 from storygraph.errors import StoryError
 
-TEXT = TextEncoder()
 READER = Reader(TEXT)
 
 

@@ -60,13 +60,13 @@ def test_a_cancelled_rendering_leaves_the_episode_as_it_was(acted: tuple[Directo
 
 
 def render_on_a_full_disk(folder: Path, cursor: Cursor) -> None:
-    """Run in a process of its own: no file may grow past 400 kB, as if the disk had no more room."""
+    """Run in a process of its own: no file may grow past 300 kB, as if the disk had no more room."""
     director = open_director(folder)
     with closing(sqlite3.connect(folder / "episodes.db")) as connection:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     backlog.SIGN_S = math.inf  # there is room for the job's row, and its signs of life must not fill it
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, 400_000))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, 300_000))
     director.render(cursor)
 
 

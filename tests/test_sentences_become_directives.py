@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from texts import TEXT
 
 from director.casting import cast
 from director.directive import Directive
@@ -12,10 +13,8 @@ from director.understanding import Reader
 from model.layout import first_moment
 from model.moment import Moment
 from model.stage import Stage
-from model.text import TextEncoder
 from storygraph.errors import StoryError
 
-TEXT = TextEncoder()
 READER = Reader(TEXT)
 VILLAGE = (
     "A medieval village with a blacksmith, two guards, an old man in red, a princess, a chest, a horse, a sword "

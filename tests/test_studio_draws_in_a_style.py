@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Browser, expect
-from screens import VILLAGE, create, serving
+from screens import VILLAGE, Server, create
 
 COLORED = """() => {
   const still = document.querySelector("#still");
@@ -23,15 +21,14 @@ COLORED = """() => {
 
 
 @pytest.mark.slow
-def test_a_world_is_made_in_the_style_that_is_chosen(browser: Browser, tmp_path: Path) -> None:
+def test_a_world_is_made_in_the_style_that_is_chosen(browser: Browser, server: Server) -> None:
     page = browser.new_page()
-    with serving(tmp_path) as server:
-        page.goto(server.url)
-        expect(page.locator("#style option")).to_have_count(7)
-        page.select_option("#style", "noir")
-        create(page, VILLAGE)
-        assert page.evaluate(COLORED) < 24
-        page.goto(server.url)
-        page.select_option("#style", "")
-        create(page, VILLAGE)
-        assert page.evaluate(COLORED) > 60
+    page.goto(server.url)
+    expect(page.locator("#style option")).to_have_count(7)
+    page.select_option("#style", "noir")
+    create(page, VILLAGE)
+    assert page.evaluate(COLORED) < 24
+    page.goto(server.url)
+    page.select_option("#style", "")
+    create(page, VILLAGE)
+    assert page.evaluate(COLORED) > 60

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from screens import create, direct, idle, plays, serving
+from screens import Server, create, direct, idle, plays
 
 PROMPT = (
     "A medieval village with a dragon circling overhead. The player can talk to the blacksmith, buy a sword, "
@@ -19,52 +19,51 @@ OTHERWISE = "Night falls."
 
 
 @pytest.mark.slow
-def test_from_one_sentence_to_a_forked_saved_exported_drama(browser: Browser, tmp_path: Path) -> None:
+def test_from_one_sentence_to_a_forked_saved_exported_drama(browser: Browser, server: Server) -> None:
     page = browser.new_page(viewport={"width": 1440, "height": 900})
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
-    with serving(tmp_path) as server:
-        page.goto(server.url)
-        began = time.monotonic()
-        create(page, PROMPT)
-        assert time.monotonic() - began < 10, "the world must be seen within ten seconds"
-        assert {"blacksmith", "dragon"} <= set(page.locator("#cast strong").all_inner_texts())
+    page.goto(server.url)
+    began = time.monotonic()
+    create(page, PROMPT)
+    assert time.monotonic() - began < 10, "the world must be seen within ten seconds"
+    assert {"blacksmith", "dragon"} <= set(page.locator("#cast strong").all_inner_texts())
 
-        clips = [direct(page, direction) for direction in DIRECTIONS]
-        assert len(set(clips)) == 3
-        expect(page.locator("#receipt li").first).to_be_visible()
+    clips = [direct(page, direction) for direction in DIRECTIONS]
+    assert len(set(clips)) == 3
+    expect(page.locator("#receipt li").first).to_be_visible()
 
-        page.click("#beats li[data-beat='1'] .frame")
-        expect(page.locator("#beat-count")).to_have_text("beat 1 of 3")
-        assert page.locator("#clip").get_attribute("src") == clips[0]
-        plays(page)
+    page.click("#beats li[data-beat='1'] .frame")
+    expect(page.locator("#beat-count")).to_have_text("beat 1 of 3")
+    assert page.locator("#clip").get_attribute("src") == clips[0]
+    plays(page)
 
-        page.click("#fork-button")
-        page.fill("#fork-label", "Wait for the night")
-        page.press("#fork-label", "Enter")
-        expect(page.locator("#scene-title")).to_have_text("Wait for the night")
-        other = direct(page, OTHERWISE)
-        assert other not in clips
-        expect(page.locator("#minds")).to_have_count(0)  # here nobody has done anything yet
-        assert branches(page) == {"Opening": 3, "Wait for the night": 1}
-        idle(page)
+    page.click("#fork-button")
+    page.fill("#fork-label", "Wait for the night")
+    page.press("#fork-label", "Enter")
+    expect(page.locator("#scene-title")).to_have_text("Wait for the night")
+    other = direct(page, OTHERWISE)
+    assert other not in clips
+    expect(page.locator("#minds")).to_have_count(0)  # here nobody has done anything yet
+    assert branches(page) == {"Opening": 3, "Wait for the night": 1}
+    idle(page)
 
-        address = page.url
-        page.goto("about:blank")  # a page that is open loads itself again when its server is back
-        server.stop()
-        server.start()
-        page.goto(address)
-        expect(page.locator("#scene-title")).to_have_text("Wait for the night")
-        assert branches(page) == {"Opening": 3, "Wait for the night": 1}
-        assert page.locator("#clip").get_attribute("src") == other
-        page.click("#story .dots >> nth=0 >> [data-beat='3']")
-        expect(page.locator("#beat-count")).to_have_text("beat 3 of 3")
-        assert page.locator("#clip").get_attribute("src") == clips[2]
-        plays(page)
-        page.click("#minds > summary")
-        expect(page.locator(".mind", has_text="dragon")).to_contain_text("The blacksmith waved.")
+    address = page.url
+    page.goto("about:blank")  # a page that is open loads itself again when its server is back
+    server.stop()
+    server.start()
+    page.goto(address)
+    expect(page.locator("#scene-title")).to_have_text("Wait for the night")
+    assert branches(page) == {"Opening": 3, "Wait for the night": 1}
+    assert page.locator("#clip").get_attribute("src") == other
+    page.click("#story .dots >> nth=0 >> [data-beat='3']")
+    expect(page.locator("#beat-count")).to_have_text("beat 3 of 3")
+    assert page.locator("#clip").get_attribute("src") == clips[2]
+    plays(page)
+    page.click("#minds > summary")
+    expect(page.locator(".mind", has_text="dragon")).to_contain_text("The blacksmith waved.")
 
-        index = export_player(page)
+    index = export_player(page)
     assert errors == []
     choose_the_other_branch(browser, index)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from directing import open_director
+from texts import TEXT
 
 from director.casting import cast
 from director.scripts.script import read_script
@@ -15,10 +16,8 @@ from director.scripts.scriptlist import read_scriptlist
 from director.scripts.transcript import write_script
 from director.styles import checked_style, style_in
 from model.stage import STYLES
-from model.text import TextEncoder
 from storygraph.errors import StoryError
 
-TEXT = TextEncoder()
 VILLAGE = "A village with a knight by the well."
 
 

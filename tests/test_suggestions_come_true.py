@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from texts import TEXT
 
 from db.store import EpisodeStore
 from director.crew import Crew
@@ -13,7 +14,6 @@ from director.evaluate_suggestions import clicks, figures
 from director.receipts import is_done
 from director.suggestions.density import Density
 from model.renderer.renderer import Renderer
-from model.text import TextEncoder
 from model.world import WorldModel
 from storygraph.story import Cursor
 
@@ -28,7 +28,7 @@ class Enough(Exception):
 @pytest.fixture(scope="module")
 def director(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Director]:
     folder = tmp_path_factory.mktemp("episodes")
-    director = Director(EpisodeStore.open(folder), Crew(WorldModel.load(), TextEncoder(), Renderer()), folder)
+    director = Director(EpisodeStore.open(folder), Crew(WorldModel.load(), TEXT, Renderer()), folder)
     yield director
     director.close()
 

@@ -1,15 +1,16 @@
 """A suggested line may be what somebody remembers: news to the listener, or what that one did; never said twice."""
 
+from texts import TEXT
+
 from director.casting import cast
 from director.speech.memory import Event, Memory
 from director.suggestions.recollection import recollections
 from model.stage import Stage
-from model.text import TextEncoder
 from storygraph.story import Cursor
 
 
 def _stage() -> Stage:
-    return cast("A street with Anna, Ben and Chloe.", seed=1, text=TextEncoder()).stage
+    return cast("A street with Anna, Ben and Chloe.", seed=1, text=TEXT).stage
 
 
 def _happened(verb: str, actor: str, target: str) -> Event:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from texts import TEXT
 
 from director.crew import Crew
 from director.directive import CameraOrder, Directive
@@ -17,7 +18,6 @@ from model.renderer.kit import set_for
 from model.renderer.renderer import Renderer
 from model.stage import Stage
 from model.state import Action, WorldState
-from model.text import TextEncoder
 from model.world import WorldModel
 from tests.scenes import placed
 from tests.stages import stage_of
@@ -113,7 +113,7 @@ def test_the_picture_stays_on_the_speaker_where_the_listener_s_face_cannot_be_se
 
 
 def test_a_beat_ends_on_who_listens_and_is_filmed_again_as_it_was() -> None:
-    crew = Crew(WorldModel.load(), TextEncoder(), Renderer())
+    crew = Crew(WorldModel.load(), TEXT, Renderer())
     _, start = crew.begin("A village square with a knight and a blacksmith.", seed=4, aspect="16:9", style="vinyl")
     said = crew.read('The knight says to the blacksmith: "The dragon will be here before night."', start)
     first, again = (crew.film(WorldState.from_bytes(start.to_bytes()), said, seed=3) for _ in range(2))

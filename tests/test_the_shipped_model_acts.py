@@ -1,11 +1,11 @@
 """What ships can act: on stages it has never seen, most of what is asked comes true, and nobody else moves."""
 
 import pytest
+from texts import TEXT
 
 from director.crew import Crew
 from model.evaluation.lessons import tallied
 from model.renderer.renderer import Renderer
-from model.text import TextEncoder
 from model.world import WorldModel
 from tests.stages import begin, stage_of
 
@@ -31,7 +31,7 @@ def test_most_of_what_is_asked_comes_true_and_bystanders_stay(world: WorldModel)
 ])  # fmt: skip
 def test_hour_and_weather_turn_in_one_beat(world: WorldModel, direction: str, hour: float, weather: str,
                                            becomes: tuple[str, str]) -> None:
-    crew = Crew(world, TextEncoder(), Renderer())
+    crew = Crew(world, TEXT, Renderer())
     _, state = begin(stage_of(("Lin", "adult"), ("Chen", "adult"), setting="street"), world=world, hour=hour,
                      weather=weather)  # fmt: skip
     moment = crew.film(state, crew.read(direction, state), seed=1).end.moment

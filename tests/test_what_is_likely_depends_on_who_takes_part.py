@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from texts import TEXT
 
 from director.understanding.heads import Heads
 from model.evaluation.splits import Hearing
@@ -15,7 +16,6 @@ from model.occasions import SITUATION, situation
 from model.reader import load_reader
 from model.stage import Stage
 from model.state import Action
-from model.text import TextEncoder
 from tests.stages import begin, stage_of
 
 STAGE = stage_of(("smith", "adult"), ("knight", "adult"), ("lamp", "lamp"), ("chest", "chest"), ("ball", "ball"))
@@ -57,7 +57,7 @@ def test_roles_alone_tell_nothing() -> None:
 def test_a_situation_never_says_more_than_plain_words() -> None:
     for target in (None, "e1", "e2", "e3", "e4"):
         assert max(map(abs, _told(_start(), target).values())) < 2.0
-    walks = Hearing(TextEncoder()).read("walks to something", Action("walk", "e0", "e2"), STAGE, _start())
+    walks = Hearing(TEXT).read("walks to something", Action("walk", "e0", "e2"), STAGE, _start())
     assert walks.verb == "walk"  # up to a lamp that could be lit
 
 
@@ -65,7 +65,7 @@ def test_only_who_is_on_stage_is_in_a_situation() -> None:
     assert situation(STAGE, _start(), "e0", None, "e4").shape == (SITUATION,)
     with pytest.raises(ValueError, match="e9"):
         situation(STAGE, _start(), "e9", None, None)
-    heads = Heads(TextEncoder(), load_reader())
+    heads = Heads(TEXT, load_reader())
     assert heads.occasion("light", STAGE, _start(), "e0", "e2", None) != 0.0
     assert heads.occasion("light", STAGE, _start(), "e9", "e2", None) == 0.0  # has yet to come in
     assert heads.occasion("quake", STAGE, _start(), "e0", None, None) == 0.0  # nobody's doing

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from texts import TEXT
 
 from model import words
 from model.lexicon import vocabulary
 from model.reader import MEANING, load_reader, meanings
-from model.text import WIDTH, TextEncoder
+from model.text import WIDTH
 from model.words import Vector, bases, meaning
 
-ENCODE = TextEncoder().encode
+ENCODE = TEXT.encode
 
 
 def _of(word: str) -> Vector:

@@ -2,10 +2,10 @@
 
 import numpy as np
 import torch
+from texts import TEXT
 
 from model.phrasebook import Phrasebook
 from model.state import Action
-from model.text import TextEncoder
 from model.verbs import VERB_NAMES
 from tests.stages import begin, square
 
@@ -15,11 +15,11 @@ BOOK = {"walk": ("strolls", "ambles over to someone"), "bow": ("bows low",)}
 
 def _asked(verb: int, target: int, count: int = 400) -> tuple[torch.Tensor, torch.Tensor]:
     verbs, roles = torch.full((count, 1), verb), torch.tensor([0, target, -1]).expand(count, 1, 3)
-    return Phrasebook(BOOK, TextEncoder()).ask(verbs, roles, np.random.default_rng(0))
+    return Phrasebook(BOOK, TEXT).ask(verbs, roles, np.random.default_rng(0))
 
 
 def _near(words: torch.Tensor, phrase: str) -> torch.Tensor:
-    vector = torch.from_numpy(TextEncoder().encode([phrase])[0])
+    vector = torch.from_numpy(TEXT.encode([phrase])[0])
     return torch.nn.functional.cosine_similarity(words[:, 0], vector, dim=-1) > 0.9
 
 
