@@ -42,9 +42,9 @@ Progress = Callable[[float, str], None]
 
 
 def bench(crew: Crew, open_director: Callable[[Path], Director], folder: Path, progress: Progress,
-          kit: Sequence[Setting] = tuple(SETTINGS.values())) -> dict[str, Any]:
+          kit: Sequence[Setting] = tuple(SETTINGS.values()), *, windows: int = 5) -> dict[str, Any]:
     """Measure everything; `open_director` opens a director with this crew on a folder. The slowest of the settings in
-    `kit` is looked for. Returns the figures."""
+    `kit` is looked for; a frame rate is the median of so many `windows`. Returns the figures."""
     progress(0.0, "First frame")
     began = time.perf_counter()
     director = open_director(folder)
@@ -71,12 +71,12 @@ def bench(crew: Crew, open_director: Callable[[Path], Director], folder: Path, p
         "replay_bit_exact": _replays(crew, state, film),
     }
     progress(0.5, "Rendering")
-    figures["render_fps_640x360"] = _frame_rate(crew, full, SMALL)
-    figures["render_fps_1280x720"] = _frame_rate(crew, full, LARGE)
+    figures["render_fps_640x360"] = _frame_rate(crew, full, SMALL, windows)
+    figures["render_fps_1280x720"] = _frame_rate(crew, full, LARGE, windows)
     progress(0.6, "Looking for the setting that is slowest to draw")
     figures["slowest_setting"], worst = _slowest(crew, full, kit)
-    figures["slowest_fps_640x360"] = _frame_rate(crew, worst, SMALL)
-    figures["slowest_fps_1280x720"] = _frame_rate(crew, worst, LARGE)
+    figures["slowest_fps_640x360"] = _frame_rate(crew, worst, SMALL, windows)
+    figures["slowest_fps_1280x720"] = _frame_rate(crew, worst, LARGE, windows)
     progress(0.8, "Exporting")
     figures["export_realtime_720p"] = _export_speed(crew, film, folder / "bench.mp4")
     progress(0.95, "Forking")
@@ -139,11 +139,11 @@ def _slowest(crew: Crew, film: Film, kit: Sequence[Setting]) -> tuple[str, Film]
     for setting in kit:
         stage = replace(film.end.stage, setting=setting.name, indoor=setting.indoor)
         films[setting.name] = replace(film, end=replace(film.end, stage=stage))
-    name = min(films, key=lambda name: _frame_rate(crew, films[name], _TINY, windows=1))
+    name = min(films, key=lambda name: _frame_rate(crew, films[name], _TINY, 1))
     return name, films[name]
 
 
-def _frame_rate(crew: Crew, film: Film, size: tuple[int, int], windows: int = 5) -> float:
+def _frame_rate(crew: Crew, film: Film, size: tuple[int, int], windows: int) -> float:
     """Frames a second of a clip that is being rendered, of the median of windows of a few frames: frames are drawn
     side by side, so that one may follow the last at once. The first ones prepare the set."""
     frames = crew.frames(film, size)

@@ -124,6 +124,17 @@ def remembering(kit: Kit) -> StoryGraph:
     return graph.with_scene_changes("help", ending=True).with_scene_changes("alone", ending=True)
 
 
+def doubling(kit: Kit, links: int) -> StoryGraph:
+    """A chain of scenes of one beat, with two choices from each to the next: 2 to the power of `links` ways through."""
+    graph, before = kit.directed(kit.begin(), "square", "x"), "square"
+    for number in range(links):
+        after = f"s{number}"
+        graph = kit.directed(graph.with_scene(Scene(after, after, kit.state())), after, "x")
+        graph = graph.with_choice(before, kit.choice(after, "A")).with_choice(before, kit.choice(after, "B"))
+        before = after
+    return graph
+
+
 def hostile(kit: Kit) -> StoryGraph:
     """A story whose every text tries to be something else than text."""
     graph = kit.begin(title=HOSTILE[2], scene=HOSTILE[0])

@@ -1,5 +1,7 @@
 """Where everybody stands when a world begins."""
 
+from itertools import product
+
 import numpy as np
 import pytest
 
@@ -84,19 +86,17 @@ def _common(a: tuple[float, float, float, float], b: tuple[float, float, float, 
     return width * height / min((x[2] - x[0]) * (x[3] - x[1]) for x in (a, b))
 
 
-@pytest.mark.parametrize("company", CASTS, ids=len)
-def test_every_face_is_seen_in_the_first_picture(company: tuple[str, ...]) -> None:
-    covered = []
-    for setting in SETTINGS:
+def test_every_face_is_seen_in_the_first_picture() -> None:
+    renderer, hidden = Renderer(), [[False] for _ in CASTS]
+    for setting, (which, company), seed in product(SETTINGS, enumerate(CASTS), (3, 4)):
         stage = _furnished(setting, company)
-        for seed in (3, 4):
-            moment = _moment(stage, seed=seed)
-            camera = compose(stage, moment, shot_size="Wide", camera_type="Static", subject=None, aspect="16:9",
-                             seed=seed, previous=None)
-            boxes = Renderer().boxes(stage, moment, camera)
-            faces = [boxes[f"e{k}"][1] for k in range(len(company))]
-            covered += [a is None or b is None or _common(a, b) > 0.3 for k, a in enumerate(faces) for b in faces[:k]]
-    assert np.mean(covered or [0.0]) < 0.01
+        moment = _moment(stage, seed=seed)
+        camera = compose(stage, moment, shot_size="Wide", camera_type="Static", subject=None, aspect="16:9",
+                         seed=seed, previous=None)
+        boxes = renderer.boxes(stage, moment, camera)
+        faces = [boxes[f"e{k}"][1] for k in range(len(company))]
+        hidden[which] += [a is None or b is None or _common(a, b) > 0.3 for k, a in enumerate(faces) for b in faces[:k]]
+    assert max(np.mean(faces) for faces in hidden) < 0.01
 
 
 @pytest.mark.parametrize("setting", [s for s in SETTINGS if len(SETTINGS[s].furniture) > 1])

@@ -32,6 +32,7 @@ def test_every_figure_is_there_and_possible(tmp_path: Path) -> None:
         tmp_path,
         lambda fraction, text: told.append(text),
         [SETTINGS["beach"], SETTINGS["kitchen"]],
+        windows=1,
     )
     assert set(figures) == KEYS
     assert figures.pop("replay_bit_exact") is True

@@ -7,13 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from stories import Kit, remembering
+from stories import Kit, doubling, remembering
 
 from director.checking import finding_lines, statistics_lines
 from director.cli import main
 from director.director import Director
 from storygraph.graph import StoryGraph
-from storygraph.story import Scene
 
 Trip = Callable[[StoryGraph], StoryGraph]
 
@@ -41,13 +40,7 @@ def test_a_story_is_measured_in_words(kit: Kit, trip: Trip) -> None:
 
 
 def test_thousands_of_digits_and_very_long_ways_are_shortened(kit: Kit) -> None:
-    graph = kit.directed(kit.begin(), "square", "x")
-    before = "square"
-    for number in range(60):
-        after = f"s{number}"
-        graph = kit.directed(graph.with_scene(Scene(after, after, kit.state())), after, "x")
-        graph = graph.with_choice(before, kit.choice(after, "A")).with_choice(before, kit.choice(after, "B"))
-        before = after
+    graph = doubling(kit, 60)
     assert list(statistics_lines(graph, seed=0))[1] == "about 10^18 ways through it"
     assert "s4 > … 49 more … > s54" in list(finding_lines(graph, graph.lint()))[-1]
 

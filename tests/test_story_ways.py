@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import islice
 
 import pytest
-from stories import Kit, branching, remembering
+from stories import Kit, branching, doubling, remembering
 
 from storygraph.errors import StoryError
 from storygraph.graph import StoryGraph
@@ -57,13 +57,7 @@ def test_statistics_agree_with_the_paths(kit: Kit, trip: Trip) -> None:
 
 
 def test_a_story_with_more_paths_than_atoms_is_measured_at_once(kit: Kit) -> None:
-    graph = kit.directed(kit.begin(), "square", "x")
-    before = "square"
-    for number in range(300):
-        after = f"s{number}"
-        graph = kit.directed(graph.with_scene(Scene(after, after, kit.state())), after, "x")
-        graph = graph.with_choice(before, kit.choice(after, "A")).with_choice(before, kit.choice(after, "B"))
-        before = after
+    graph = doubling(kit, 300)
     assert graph.statistics().paths == 2**300
     assert len(list(islice(graph.paths(), 10))) == 10
 

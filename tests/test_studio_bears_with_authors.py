@@ -16,9 +16,20 @@ from db.store import EpisodeStore
 HOSTILE = "<img src=x onerror=alert(1)> ${alert(2)} {{constructor}} </script><script>alert(3)</script>"
 
 
+@pytest.fixture(scope="module")
+def village(browser: Browser, server: Server) -> str:
+    """The address of a world to which nothing is added."""
+    page = browser.new_page()
+    page.goto(server.url)
+    create(page, VILLAGE)
+    address = page.url
+    page.close()
+    return address
+
+
 @pytest.fixture
-def page(browser: Browser, server: Server) -> Iterator[Page]:
-    """The opening screen; no script error, no dialog and no request to anybody else may come up."""
+def blank(browser: Browser, server: Server) -> Iterator[Page]:
+    """An empty page; no script error, no dialog and no request to anybody else may come up."""
     context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="en-US")
     page = context.new_page()
     page.set_default_timeout(60_000)
@@ -26,11 +37,25 @@ def page(browser: Browser, server: Server) -> Iterator[Page]:
     context.on("request", lambda request: errors.extend([request.url] * (not is_ours(request.url, server))))
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.on("dialog", lambda dialog: errors.append(dialog.message))
-    page.goto(server.url)
-    page.wait_for_selector("#prompt")
     yield page
     context.close()
     assert errors == []
+
+
+@pytest.fixture
+def page(blank: Page, server: Server) -> Page:
+    """The opening screen."""
+    blank.goto(server.url)
+    blank.wait_for_selector("#prompt")
+    return blank
+
+
+@pytest.fixture
+def there(blank: Page, village: str) -> Page:
+    """The studio, in that world."""
+    blank.goto(village)
+    blank.wait_for_selector("body[data-screen=studio] #cast li", timeout=60_000)
+    return blank
 
 
 def is_ours(url: str, server: Server) -> bool:
@@ -50,18 +75,14 @@ def huge() -> bytes:
     return file.getvalue()
 
 
-@pytest.mark.parametrize(
-    ("prompt", "words"),
-    [("", "empty"), ("A village. " * 182, "2,000"), ("Zxqv brrk flmp wugg.", " ")],
-    ids=["empty", "2,002 characters", "nothing known"],
-)
-def test_a_prompt_nothing_can_be_made_of(page: Page, prompt: str, words: str) -> None:
-    page.fill("#prompt", prompt)
-    page.click("#create")
-    sentence = told(page)
-    assert words in sentence and sentence.endswith(".")
-    assert page.input_value("#prompt") == prompt
-    assert page.evaluate("document.body.dataset.screen") == "opening"
+def test_a_prompt_nothing_can_be_made_of(page: Page) -> None:
+    for prompt, words in (("", "empty"), ("A village. " * 182, "2,000"), ("Zxqv brrk flmp wugg.", "ame a place")):
+        page.fill("#prompt", prompt)
+        page.click("#create")
+        expect(page.locator("#notice p")).to_contain_text(words, timeout=60_000)
+        assert told(page).endswith(".")
+        assert page.input_value("#prompt") == prompt
+        assert page.evaluate("document.body.dataset.screen") == "opening"
 
 
 @pytest.mark.parametrize(
@@ -92,12 +113,11 @@ def test_an_episode_nobody_knows(page: Page, server: Server) -> None:
     page.wait_for_selector("body[data-screen=opening] #prompt")
 
 
-def test_a_place_that_is_gone_leads_to_the_start(page: Page) -> None:
-    create(page, VILLAGE)
-    title = page.inner_text("#episode-title")
-    page.goto(re.sub("scene=[^&]*", "scene=elsewhere", page.url))
-    assert "elsewhere" in told(page)
-    expect(page.locator("#episode-title")).to_have_text(title)
+def test_a_place_that_is_gone_leads_to_the_start(there: Page) -> None:
+    title = there.inner_text("#episode-title")
+    there.goto(re.sub("scene=[^&]*", "scene=elsewhere", there.url))
+    assert "elsewhere" in told(there)
+    expect(there.locator("#episode-title")).to_have_text(title)
 
 
 def test_a_damaged_state_is_told_and_the_rest_stays(page: Page, server: Server) -> None:
@@ -114,56 +134,52 @@ def test_a_damaged_state_is_told_and_the_rest_stays(page: Page, server: Server) 
     page.wait_for_selector(f"body[data-screen=opening] [data-episode='{episode}'] img")
 
 
-def test_a_direction_that_cannot_be_acted(page: Page) -> None:
-    create(page, VILLAGE)
+def test_a_direction_that_cannot_be_acted(there: Page) -> None:
     for direction, words in (
         ("The pirate hugs the astronaut.", "pirate"),
         ("", "happens next"),
         ("The knight walks. " * 112, "2,000"),
     ):
-        page.fill("#direction", direction)
-        page.press("#direction", "Enter")
-        expect(page.locator("#notice p")).to_contain_text(words, timeout=60_000)
-        assert page.input_value("#direction") == direction
-    expect(page.locator("#beats li")).to_have_count(1)
+        there.fill("#direction", direction)
+        there.press("#direction", "Enter")
+        expect(there.locator("#notice p")).to_contain_text(words, timeout=60_000)
+        assert there.input_value("#direction") == direction
+    expect(there.locator("#beats li")).to_have_count(1)
 
 
-def test_shift_enter_breaks_the_line_and_chips_write_words(page: Page) -> None:
-    create(page, VILLAGE)
-    page.fill("#direction", "The knight walks.")
-    page.press("#direction", "Shift+Enter")
-    page.keyboard.type("He waves.")
-    assert page.input_value("#direction") == "The knight walks.\nHe waves."
-    page.fill("#direction", "")
-    page.locator("#direction").blur()
-    page.keyboard.press("f")
-    expect(page.locator("#fork-label")).to_be_focused()
-    page.keyboard.type("f")
-    assert page.input_value("#fork-label") == "f", "shortcuts leave alone who is typing"
-    page.locator("#fork-label").blur()
-    page.keyboard.press("Enter")
-    expect(page.locator("#direction")).to_be_focused()
-    page.get_by_role("button", name="Wide", exact=True).click()
-    page.locator("#cast button").first.click()
-    assert page.input_value("#direction").startswith("Wide shot.")
-    assert page.input_value("#direction").endswith(page.locator("#cast strong").first.inner_text())
+def test_shift_enter_breaks_the_line_and_chips_write_words(there: Page) -> None:
+    there.fill("#direction", "The knight walks.")
+    there.press("#direction", "Shift+Enter")
+    there.keyboard.type("He waves.")
+    assert there.input_value("#direction") == "The knight walks.\nHe waves."
+    there.fill("#direction", "")
+    there.locator("#direction").blur()
+    there.keyboard.press("f")
+    expect(there.locator("#fork-label")).to_be_focused()
+    there.keyboard.type("f")
+    assert there.input_value("#fork-label") == "f", "shortcuts leave alone who is typing"
+    there.locator("#fork-label").blur()
+    there.keyboard.press("Enter")
+    expect(there.locator("#direction")).to_be_focused()
+    there.get_by_role("button", name="Wide", exact=True).click()
+    there.locator("#cast button").first.click()
+    assert there.input_value("#direction").startswith("Wide shot.")
+    assert there.input_value("#direction").endswith(there.locator("#cast strong").first.inner_text())
 
 
-def test_words_that_are_code_stay_words(page: Page) -> None:
-    create(page, VILLAGE)
-    page.click("#rename-button")
-    page.fill("#rename-title", HOSTILE)
-    page.press("#rename-title", "Enter")
-    expect(page.locator("#scene-title")).to_have_text(HOSTILE)
-    expect(page.locator("#story .scene-name")).to_have_text(HOSTILE)
+def test_words_that_are_code_stay_words(there: Page) -> None:
+    there.click("#rename-button")
+    there.fill("#rename-title", HOSTILE)
+    there.press("#rename-title", "Enter")
+    expect(there.locator("#scene-title")).to_have_text(HOSTILE)
+    expect(there.locator("#story .scene-name")).to_have_text(HOSTILE)
 
 
-def test_only_media_are_served(page: Page, server: Server) -> None:
-    create(page, VILLAGE)
-    still = page.locator("#still").get_attribute("src")
-    assert page.request.get(f"{server.url}{still}").ok
+def test_only_media_are_served(there: Page, server: Server) -> None:
+    still = there.locator("#still").get_attribute("src")
+    assert there.request.get(f"{server.url}{still}").ok
     for file in ("episodes.db", "studio.log", "media/../episodes.db"):
-        answer = page.request.get(f"{server.url}gradio_api/file={server.folder / file}")
+        answer = there.request.get(f"{server.url}gradio_api/file={server.folder / file}")
         assert answer.status in (403, 404), file
 
 
@@ -208,13 +224,14 @@ def test_work_can_be_cancelled_and_begun_again(page: Page) -> None:
     idle(page)
 
 
-def test_the_studio_fits_a_phone(browser: Browser, server: Server) -> None:
+def test_the_studio_fits_a_phone(browser: Browser, server: Server, village: str) -> None:
     page = browser.new_page(viewport={"width": 390, "height": 844}, locale="en-US")
     page.goto(server.url)
     page.wait_for_selector("#prompt")
     wide = "document.documentElement.scrollWidth"
     assert page.evaluate(wide) == 390
-    create(page, VILLAGE)
+    page.goto(village)
+    page.wait_for_selector("body[data-screen=studio] #cast li", timeout=60_000)
     assert page.evaluate(wide) == 390
     for control in ("#direct", "#export", "#fork-button", "#previous"):
         box = page.locator(control).bounding_box()
@@ -222,9 +239,8 @@ def test_the_studio_fits_a_phone(browser: Browser, server: Server) -> None:
     page.close()
 
 
-def test_the_labels_speak_two_languages(page: Page) -> None:
-    create(page, VILLAGE)
-    page.click("#language")
-    expect(page.locator("#direct")).to_contain_text("开拍")
-    page.reload()
-    expect(page.locator("#direct")).to_contain_text("开拍", timeout=60_000)
+def test_the_labels_speak_two_languages(there: Page) -> None:
+    there.click("#language")
+    expect(there.locator("#direct")).to_contain_text("开拍")
+    there.reload()
+    expect(there.locator("#direct")).to_contain_text("开拍", timeout=60_000)

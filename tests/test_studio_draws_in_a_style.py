@@ -32,3 +32,4 @@ def test_a_world_is_made_in_the_style_that_is_chosen(browser: Browser, server: S
     page.select_option("#style", "")
     create(page, VILLAGE)
     assert page.evaluate(COLORED) > 60
+    page.close()

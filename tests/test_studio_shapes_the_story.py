@@ -109,14 +109,14 @@ def test_a_choice_that_cannot_be_is_refused_with_a_sentence(page: Page) -> None:
     expect(page.locator("#story .flag")).to_have_count(0)
 
 
-@pytest.mark.parametrize(("format", "ending"), [("json", ".json"), ("twee", ".twee")])
-def test_the_story_is_taken_away_as_text(page: Page, server: Server, format: str, ending: str) -> None:
-    page.click("#export")
-    page.click(f"[data-format={format}]")
-    link = page.wait_for_selector("#download")
-    assert link is not None and str(link.get_attribute("download")).endswith(ending)
-    answer = page.request.get(server.url + str(link.get_attribute("href")))
-    assert answer.ok and page.inner_text("#episode-title") in answer.text()
+def test_the_story_is_taken_away_as_text(page: Page, server: Server) -> None:
+    for format in ("json", "twee"):
+        page.click("#export")
+        page.click(f"[data-format={format}]")
+        link = page.wait_for_selector(f"#download[download$='.{format}']")
+        assert link is not None
+        answer = page.request.get(server.url + str(link.get_attribute("href")))
+        assert answer.ok and page.inner_text("#episode-title") in answer.text()
 
 
 def test_an_episode_is_taken_away_as_a_bundle_and_brought_back(page: Page, server: Server, tmp_path: Path) -> None:

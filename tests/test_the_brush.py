@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -22,7 +23,7 @@ from tests.stages import stage_of
 STAGE = stage_of(("well", "well"), ("knight", "adult"), ("dog", "dog"))
 MOMENT = placed(STAGE, {0: (-1.5, 0.0, 0.0, 0.0), 1: (1.0, 0.0, 0.5, 0.0), 2: (0.0, 0.0, 1.5, 90.0)})
 CPU = torch.device("cpu")
-TINY = Recipe(sights=2, tested=1, minutes=0.03, batch=1, patch=(64, 32), widths=(8, 8))
+TINY = Recipe(sights=2, tested=1, minutes=0.01, batch=1, patch=(64, 32), widths=(8, 8))
 
 
 def brush(spread: float = 0.1) -> Brush:
@@ -34,6 +35,7 @@ def brush(spread: float = 0.1) -> Brush:
     return made
 
 
+@cache
 def seen(size: tuple[int, int] = SMALL) -> tuple[U8, GBuffer]:
     return Renderer().draw(STAGE, MOMENT, FRONT, size), Renderer().gbuffer(STAGE, MOMENT, FRONT, size)[0]
 

@@ -18,7 +18,7 @@ from model.teacher.sights import sight
 from model.train_shader import Examples, Recipe, examples, loss_of, relit, run_of, train
 
 CPU = torch.device("cpu")
-TINY = Recipe(minutes=0.03, batch=1, patch=(64, 32), widths=(8, 8))
+TINY = Recipe(minutes=0.01, batch=1, patch=(64, 32), widths=(8, 8))
 
 
 @pytest.fixture(scope="module")
