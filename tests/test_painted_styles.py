@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 from itertools import combinations, pairwise
 
 import numpy as np
@@ -23,8 +24,14 @@ STAGE = stage_of(*CAST)
 MOMENT = placed(STAGE, PLACES)
 
 
+@cache
+def hands() -> tuple[Painter, Illustrator]:
+    """What ships, made ready once."""
+    return Painter.load(), Illustrator.load()
+
+
 def renderer(threads: int = 2) -> Renderer:
-    return Renderer(Painter.load(), Illustrator.load(), threads=threads)
+    return Renderer(*hands(), threads=threads)
 
 
 @pytest.fixture(scope="module")
