@@ -64,6 +64,7 @@ def test_from_one_sentence_to_a_forked_saved_exported_drama(browser: Browser, se
     expect(page.locator(".mind", has_text="dragon")).to_contain_text("The blacksmith waved.")
 
     index = export_player(page)
+    page.close()
     assert errors == []
     choose_the_other_branch(browser, index)
 
@@ -98,3 +99,4 @@ def choose_the_other_branch(browser: Browser, index: Path) -> None:
     )
     page.wait_for_selector("[data-screen=end]", timeout=60_000)
     expect(page.locator("#end-title")).to_have_text("Wait for the night")
+    page.close()
