@@ -25,6 +25,7 @@ from director.filming.shots import Shot, choose_shot
 from director.filming.slate import checked_direction, read_slate
 from director.planning.modelplanner import ModelPlanner
 from director.planning.planner import NOTHING_BEFORE, Context, Planner, ReadingPlanner
+from director.progress import Progress
 from director.receipts import Row, judge
 from director.speech.lines import with_lines
 from director.speech.scriptwriter import ModelWriter, ScriptWriter
@@ -43,7 +44,6 @@ from model.world import WorldModel
 from storygraph.errors import StoryError
 
 Frame = npt.NDArray[np.uint8]  # (H, W, 3) RGB
-Progress = Callable[[float, str], None]
 
 SIZES = {"16:9": (640, 360), "9:16": (360, 640), "1:1": (480, 480)}  # width, height of frames by aspect
 

@@ -20,6 +20,7 @@ from gradio.utils import get_upload_folder
 
 from director.backlog import Cancelled
 from director.director import Director
+from director.progress import Progress, part
 from director.suggestions.density import checked_density
 from storygraph.errors import StoryConflict, StoryError
 from storygraph.expressions import read_literal, separated
@@ -27,7 +28,7 @@ from storygraph.story import Cursor
 from studio import views
 from studio.media import Media, packed
 from studio.panels import Panels
-from studio.work import Progress, narrated, part
+from studio.work import narrated
 
 Update = dict[Any, Any]  # component -> what it shows now
 T = TypeVar("T")
