@@ -68,19 +68,24 @@ class Choosing(Shaping):
         choice_id: str,
         *,
         label: str,
+        to: str | None = None,
         default: bool = False,
         seconds: float | None = None,
         condition: str = "",
         effects: Sequence[str] = (),
         owner: str = AUTHOR,
     ) -> None:
-        """Change all of a choice of the cursor's scene but where it leads and when it is offered."""
+        """Change all of a choice of the cursor's scene but when it is offered; where it leads, only if `to` says so.
+        Differences that were meant (`reconcile`) are those of the scene it led to."""
         new = offer(worded(label), default=default, seconds=seconds, condition=condition, effects=effects)
 
         def change(graph: StoryGraph) -> StoryGraph:
             old = graph.choice(cursor.scene, choice_id)
-            changed = replace(new, id=old.id, to=old.to, after=old.after, kept=old.kept)
-            return graph.with_choice_changed(cursor.scene, changed)
+            leads = old.to if to is None else to
+            kept = old.kept if leads == old.to else ()
+            return graph.with_choice_changed(
+                cursor.scene, replace(new, id=old.id, to=leads, after=old.after, kept=kept)
+            )
 
         self._change(cursor.episode, owner, change)
 

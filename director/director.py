@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -153,7 +154,7 @@ class Director(Choosing):
     def edit(self, cursor: Cursor, direction: str, *, progress: Progress | None = None, owner: str = AUTHOR) -> Cursor:
         """Other words for the beat before the cursor, acted out from where it starts. The new take counts, the others
         stay; what follows was acted from another past and is stale until it is acted again (`act_again`)."""
-        self._shooting.edit(cursor, direction, owner, progress)
+        self._do("edit", cursor, partial(self._shooting.edit, cursor, direction, owner), owner, progress)
         return cursor
 
     def act_again(self, cursor: Cursor, *, progress: Progress | None = None, owner: str = AUTHOR) -> Cursor:
@@ -163,7 +164,7 @@ class Director(Choosing):
 
         Raises StoryError when nothing is stale, and for a beat that can no longer be acted.
         """
-        self._shooting.act_again(cursor, owner, progress)
+        self._do("act again", cursor, partial(self._shooting.act_again, cursor, owner), owner, progress)
         return cursor
 
     def suggestions(
@@ -328,8 +329,8 @@ class Director(Choosing):
         return made
 
     def jobs(self, owner: str = AUTHOR) -> list[Job]:
-        """This owner's renderings and exports, the newest first, with what became of them: whose process died before it
-        was done is `lost`."""
+        """This owner's renderings, exports, edits and what was acted again, the newest first, with what became of them:
+        whose process died before it was done is `lost`."""
         return self._store.jobs.of(owner)
 
     def cancel_job(self, job_id: str, *, owner: str = AUTHOR) -> None:
@@ -338,6 +339,14 @@ class Director(Choosing):
         self._backlog.cancel(job_id, owner)
 
     # Inside
+
+    def _do(
+        self, kind: str, cursor: Cursor, work: Callable[[Progress], object], owner: str, progress: Progress | None
+    ) -> None:
+        """Work at a place of a story as a job, waited for."""
+        self.story(cursor.episode, owner).scene_at(cursor)
+        about = {"scene": cursor.scene, "beat": cursor.beat}
+        self._backlog.now(kind, cursor.episode, about, work, owner=owner, progress=progress)
 
     def _facts_in(self, graph: StoryGraph) -> Callable[[str], Facts | None]:
         return self._states.seen(graph).facts
