@@ -6,26 +6,31 @@ Knows who casts and where episodes are kept; nothing of what is directed in them
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 
 from db.store import EpisodeStore
 from director.casting import LONGEST_PROMPT
 from director.casting.picture import light, pixels, prepare
+from director.casting.recasting import Part, recast, under_sky
+from director.casting.worlds import era_of
 from director.crew import Crew
 from director.progress import Progress, part
+from director.shaping import language_of
 from director.states import States
 from director.styles import checked_style
 from director.suggestions.density import Density, checked_density
 from director.texts import brief, checked, one_line
 from model.camera import ASPECTS
+from model.settings import SETTINGS
 from model.state import WorldState
 from storygraph.bundle import opened
 from storygraph.errors import StoryError
 from storygraph.graph import StoryGraph
 from storygraph.story import Cursor, Episode, Scene, new_id
 
-__all__ = ["begun", "brought", "notes_of"]
+__all__ = ["begun", "brought", "notes_of", "recast_start"]
 
 
 def begun(
@@ -63,11 +68,22 @@ def begun(
     return store.create(StoryGraph(episode, {scene.id: scene})).cursor_start()
 
 
-def notes_of(crew: Crew, episode: Episode, state: WorldState) -> tuple[str, ...]:
-    """What was decided when the world of an episode was cast, if that is still the world of this state."""
+def notes_of(crew: Crew, episode: Episode, start: WorldState) -> tuple[str, ...]:
+    """What was decided when the world of an episode was cast, if that is still the cast it starts with, however its
+    author has changed them."""
     casting = crew.cast(episode.prompt, seed=episode.seed, aspect=episode.aspect, style=episode.style)
-    here = {entity.id: entity for entity in state.stage.entities}
-    return casting.notes if all(here.get(e.id) == e for e in casting.stage.entities) else ()
+    known = {(entity.id, entity.kind) for entity in casting.stage.entities}
+    return casting.notes if {(e.id, e.kind) for e in start.stage.entities} <= known else ()
+
+
+def recast_start(
+    crew: Crew, states: States, graph: StoryGraph, wanted: Sequence[Part], time: str | None, weather: str | None
+) -> str:
+    """The checkpoint of the state that the story starts with, its cast and sky changed; it is kept."""
+    state = states.at(graph.root.start, graph.episode.owner)
+    era = era_of(graph.episode.prompt, SETTINGS[state.stage.setting])
+    stage, moment = recast(state.stage, state.moment, wanted, language=language_of(graph), era=era)
+    return states.keep(crew.restage(state, stage, under_sky(moment, time, weather)))
 
 
 def brought(store: EpisodeStore, path: Path, *, owner: str, progress: Progress | None) -> Cursor:

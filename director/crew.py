@@ -35,9 +35,10 @@ from director.tongues import check_language
 from director.understanding import Reader
 from model.language import LanguageModel
 from model.layout import first_moment
-from model.moment import HOURS
+from model.moment import HOURS, Moment
 from model.renderer.passes import Passes
 from model.renderer.renderer import Renderer
+from model.stage import Stage
 from model.state import WorldState
 from model.text import TextEncoder
 from model.world import WorldModel
@@ -154,6 +155,16 @@ class Crew:
                          seed=seed, previous=None)  # fmt: skip
         state = self.world.begin(casting.stage, moment, seed=seed, camera=camera)
         return casting, self.world.step(state, casting.actions) if casting.actions else state
+
+    def restage(self, state: WorldState, stage: Stage, moment: Moment) -> WorldState:
+        """The first state of a world begun otherwise than `state` began, seen whole; what was going on goes on."""
+        camera = compose(stage, moment, shot_size="Wide", camera_type="Static", subject=None, aspect=stage.aspect,
+                         seed=stage.seed, previous=None)  # fmt: skip
+        begun = self.world.begin(stage, replace(moment, time_s=0.0), seed=state.seed, camera=camera)
+        here = {None, *(entity.id for entity in stage.entities)}
+        tasks = [task.action for task in state.tasks if task.done is None]
+        going = [action for action in tasks if {action.actor, action.target, action.object} <= here]
+        return self.world.step(begun, going) if going else begun
 
     def cast(self, prompt: str, *, seed: int, aspect: str, style: str | None = None) -> Casting:
         """Who and what the prompt brings on stage, not begun yet; the last few are remembered. Raises StoryError as

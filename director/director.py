@@ -9,7 +9,7 @@ unknown as what never was.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from db.jobs import Job
 from db.store import EpisodeStore
 from director import beginning
 from director.backlog import Backlog
+from director.casting.recasting import Part, parts
 from director.choosing import Choosing, offer, worded
 from director.continuity.checking import continuity_findings
 from director.continuity.reconciling import Mismatch, Reconciliation, reconciled
@@ -47,6 +48,7 @@ from storygraph.errors import StoryError
 from storygraph.facts import Facts
 from storygraph.findings import Finding
 from storygraph.graph import StoryGraph
+from storygraph.reshaping import begun_otherwise
 from storygraph.story import Cursor, Episode, Outline
 
 _OPEN = 4  # stories that are held in memory
@@ -117,8 +119,32 @@ class Director(Choosing):
     def casting_notes(self, cursor: Cursor, *, owner: str = AUTHOR) -> tuple[str, ...]:
         """What was decided when this world was cast: whom the prompt leaves out, what stands in for what. It follows
         from prompt and seed, so it is worked out again; empty for a world that would not be cast like that now."""
-        episode = self.story(cursor.episode, owner).episode
-        return beginning.notes_of(self._crew, episode, self.checkpoint(cursor, owner=owner))
+        graph = self.story(cursor.episode, owner)
+        return beginning.notes_of(self._crew, graph.episode, self._states.at(graph.root.start, owner))
+
+    def cast(self, episode_id: str, *, owner: str = AUTHOR) -> tuple[Part, ...]:
+        """Who and what is there when the story starts: who they are, how they look and where they stand."""
+        graph = self.story(episode_id, owner)
+        start = self._states.at(graph.root.start, owner)
+        return parts(start.stage, start.moment, language_of(graph))
+
+    def change_cast(
+        self,
+        episode_id: str,
+        wanted: Sequence[Part],
+        *,
+        time: str | None = None,
+        weather: str | None = None,
+        owner: str = AUTHOR,
+    ) -> Cursor:
+        """Have the story start with some of its cast otherwise (see `director.casting.recasting`), perhaps at another
+        `time` of day or in other `weather`; returns its start. What was acted before is kept and stale: `act_again`.
+
+        Raises StoryError for what nobody can be or wear.
+        """
+        graph = self.story(episode_id, owner)
+        start = beginning.recast_start(self._crew, self._states, graph, wanted, time, weather)
+        return self._store.save(begun_otherwise(graph, start), graph).cursor_start()
 
     def import_bundle(self, path: Path, *, owner: str = AUTHOR, progress: Progress | None = None) -> Cursor:
         """A new episode from a bundle, whoever made it, now of this owner; returns its start. It keeps its id unless
@@ -186,11 +212,6 @@ class Director(Choosing):
 
         return self._proposals.write_scene(cursor, direct, owner, progress)
 
-    def set_density(self, episode_id: str, density: Density, *, owner: str = AUTHOR) -> None:
-        """How much happens of its own accord in the beats that are directed from now on, and how the camera cuts."""
-        graph = self.story(episode_id, owner)
-        self._store.save(replace(graph, episode=replace(graph.episode, **asdict(density))), graph)
-
     # The story's shape
 
     def fork_inside(
@@ -214,12 +235,6 @@ class Director(Choosing):
         """
         choice = offer(label or "", default=default, seconds=seconds)
         return self._shooting.fork_inside(cursor, at_s, choice, one_line(title or "", "The title"), owner, progress)
-
-    def rewind(self, cursor: Cursor, beat: int, *, owner: str = AUTHOR) -> Cursor:
-        """The same scene after `beat` of its beats. Nothing is deleted. Raises StoryError for a beat it has not."""
-        back = replace(cursor, beat=beat)
-        self.story(cursor.episode, owner).scene_at(back)
-        return back
 
     def reconcile(self, cursor: Cursor, to: str, *, owner: str = AUTHOR) -> tuple[Mismatch, ...]:
         """What differs between the cursor and the start of the scene `to`, in the author's language, each with a

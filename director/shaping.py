@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 
 from db.store import EpisodeStore
 from director.casting.spotting import is_chinese
 from director.comparing import Comparison, branches_compared, takes_compared
 from director.places import beat_before, branched, named
+from director.suggestions.density import Density
 from director.texts import one_line
 from storygraph import branches, reshaping, trash
 from storygraph.changes import Change, place_of
@@ -130,7 +132,19 @@ class Shaping:
         """Make a choice the `at`-th of the cursor's scene, from 0."""
         self._change(cursor.episode, owner, lambda graph: reshaping.reordered(graph, cursor.scene, choice_id, at))
 
-    # Taking back
+    # The episode
+
+    def set_density(self, episode_id: str, density: Density, *, owner: str = AUTHOR) -> None:
+        """How much happens of its own accord in the beats that are directed from now on, and how the camera cuts."""
+        self._change(episode_id, owner, lambda graph: replace(graph, episode=replace(graph.episode, **asdict(density))))
+
+    # Moving and taking back
+
+    def rewind(self, cursor: Cursor, beat: int, *, owner: str = AUTHOR) -> Cursor:
+        """The same scene after `beat` of its beats. Nothing is deleted. Raises StoryError for a beat it has not."""
+        back = replace(cursor, beat=beat)
+        self.story(cursor.episode, owner).scene_at(back)
+        return back
 
     def undo(self, episode_id: str, *, owner: str = AUTHOR) -> Cursor:
         """Take the last change of the episode back and return where it had been made. Clips stay. Raises StoryError
