@@ -68,6 +68,7 @@ def build_studio(director: Director) -> gr.Blocks:
             panels.opening.create(handlers.create, None, **shared, **ONE_AT_A_TIME),
             panels.opening.bring(handlers.bring, None, **shared, **ONE_AT_A_TIME),
             panels.world.recast(handlers.recast, **changing),
+            panels.cast.changecast(handlers.change_cast, **changing),
             panels.story.fork(handlers.fork, **changing),
             panels.story.link(handlers.link, **changing),
             panels.story.rechoose(handlers.rechoose, **changing),
@@ -97,6 +98,7 @@ def build_studio(director: Director) -> gr.Blocks:
             panels.sheet.calloff(overlays.cancel_job, **here),
             panels.strip.compare(overlays.compare_takes, **here),
             panels.story.compare(overlays.compare, **here),
+            panels.world.cast(overlays.cast, **here),
             panels.story.find(overlays.find, **here),
             panels.sheet.find(overlays.find, **moving),
         ]

@@ -14,6 +14,7 @@ from db.store import EpisodeStore
 from director.casting import LONGEST_PROMPT
 from director.casting.picture import light, pixels, prepare
 from director.casting.recasting import Part, recast, under_sky
+from director.casting.spotting import is_chinese
 from director.casting.worlds import era_of
 from director.crew import Crew
 from director.progress import Progress, part
@@ -60,7 +61,8 @@ def begun(
         hour, prompt = guess.hour, prompt or f"Two people in {guess.place}."
         kept = store.put_blob(prepared, "image/jpeg")
     casting, state = crew.begin(prompt, seed=seed, aspect=aspect, style=style, hour=hour)
-    scene, title = Scene(new_id(), "Opening", states.keep(state)), one_line(title or "", "The title")
+    opening = "开场" if is_chinese(prompt) else "Opening"
+    scene, title = Scene(new_id(), opening, states.keep(state)), one_line(title or "", "The title")
     episode = Episode(
         new_id(), owner, title or casting.title, prompt, aspect, casting.stage.style, seed, scene.id, picture=kept,
         **asdict(density),

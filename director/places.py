@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from director.casting.spotting import is_chinese
 from director.texts import one_line
 from storygraph.errors import StoryConflict, StoryError
 from storygraph.graph import StoryGraph
@@ -45,9 +46,15 @@ def forked(
 ) -> tuple[StoryGraph, Cursor]:
     """The story with a new scene that starts at the cursor, from the checkpoint `at` if it is another, and with a
     choice that leads to it, offered as `choice` says; and the new scene's start."""
-    label = choice.label or shortened(f"{graph.scene_at(cursor).title}, another way {len(graph.forks(cursor)) + 2}")
+    label = choice.label or shortened(_another_way(graph, cursor))
     grown, start = branched(graph, cursor, title or shortened(label), at)
     return grown.with_choice(cursor.scene, replace(choice, label=label, to=start.scene, after=cursor.beat)), start
+
+
+def _another_way(graph: StoryGraph, cursor: Cursor) -> str:
+    """What a fork is called that its author has given no words."""
+    title, number = graph.scene_at(cursor).title, len(graph.forks(cursor)) + 2
+    return f"{title}，另一条路 {number}" if is_chinese(graph.episode.prompt) else f"{title}, another way {number}"
 
 
 def branched(graph: StoryGraph, cursor: Cursor, title: str, at: str | None = None) -> tuple[StoryGraph, Cursor]:

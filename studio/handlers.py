@@ -8,7 +8,7 @@ everything else as it is. Knows nothing of layout, or of how panels draw.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -18,6 +18,7 @@ import gradio as gr
 from gradio.utils import get_upload_folder
 
 from director.backlog import Cancelled
+from director.casting.recasting import Part
 from director.director import Director
 from director.progress import Progress, part
 from director.suggestions.density import checked_density
@@ -98,6 +99,22 @@ class Handlers:
             return cursor
 
         yield from self._perform(work, self._show, request)
+
+    def change_cast(self, event: gr.EventData, place: Place, request: gr.Request) -> Iterator[Update]:
+        """Some of the cast otherwise; the session stands where the story starts, from where the rest can be acted
+        again."""
+        wanted = [_part(told) for told in event.parts]
+        time, weather = (None if word is None else str(word) for word in (event.time, event.weather))
+
+        def work(progress: Progress) -> Cursor:
+            progress(0.2, "Dressing the cast")
+            episode = self._newest(place).episode
+            cursor = self._director.change_cast(episode, wanted, time=time, weather=weather, owner=OWNER)
+            progress(0.8, "Lighting the first frame")
+            self._media.still(self._director.story(episode, OWNER), cursor)
+            return cursor
+
+        yield from self._perform(work, self._show, request, place)
 
     def create(self, event: gr.EventData, request: gr.Request) -> Iterator[Update]:
         """A world from a sentence and perhaps a picture."""
@@ -558,6 +575,14 @@ def _offered(event: gr.EventData) -> dict[str, Any]:
         "condition": str(event.condition),
         "effects": separated(str(event.effects)),
     }
+
+
+def _part(told: Mapping[str, Any]) -> Part:
+    """One of the cast as the page tells it."""
+    x, z = (float(metres) for metres in told["at"])
+    look, colors = ({str(key): str(word) for key, word in told[name].items()} for name in ("look", "colors"))
+    return Part(str(told["id"]), str(told["name"]), str(told["role"]), look, colors, (x, z), str(told["emotion"]),
+                bool(told["there"]))  # fmt: skip
 
 
 def _uploaded(path: str | None) -> bytes | None:

@@ -1,4 +1,5 @@
-"""What an author asks to see over the page, which changes nothing: things side by side, scenes by their titles, jobs.
+"""What an author asks to see over the page, which changes nothing: things side by side, scenes by their titles, the
+cast, jobs.
 
 As in `studio.handlers` a session keeps ids only and everything is read anew. Knows nothing of layout.
 """
@@ -60,6 +61,19 @@ class Overlays:
         except StoryError as error:
             return self._refused(error)
         return {self._panels.sheet: anew(found)}
+
+    def cast(self, place: Place) -> Update:
+        """Who and what the story starts with."""
+        episode = place.cursor.episode
+        try:
+            graph = self._director.story(episode, OWNER)
+            start = graph.cursor_start()
+            there, state = self._director.cast(episode, owner=OWNER), self._director.state(start, owner=OWNER)
+            reach = self._director.checkpoint(start, owner=OWNER).stage.half_extent
+        except StoryError as error:
+            return self._refused(error)
+        acted = any(scene.beats for scene in graph.scenes.values())
+        return {self._panels.cast: anew(sheets.cast(there, state, reach, acted=acted))}
 
     def jobs(self, event: gr.EventData, place: Place) -> Update:
         """What is being rendered, exported and acted again, and what became of it."""

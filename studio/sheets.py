@@ -1,5 +1,5 @@
 """What is laid over the page, as plain JSON-able data: two things side by side, what differs where a choice rejoins a
-scene, what is to be mended, the jobs, and scenes found by their titles.
+scene, what is to be mended, the jobs, scenes found by their titles, and the cast.
 
 Pure functions, as in `studio.views`: they read nothing, draw nothing and know no Gradio.
 """
@@ -11,6 +11,7 @@ from dataclasses import asdict
 from typing import Any
 
 from db.jobs import Job
+from director.casting.recasting import LOOKS, WORDS, Part
 from director.checking import way_titles
 from director.comparing import Comparison
 from director.continuity.reconciling import Mismatch
@@ -19,7 +20,7 @@ from storygraph.graph import StoryGraph
 from storygraph.story import Scene
 from studio.views import View, sources, targets
 
-__all__ = ["MOST_FOUND", "comparison", "findings", "jobs", "rejoining", "scenes_found"]
+__all__ = ["MOST_FOUND", "cast", "comparison", "findings", "jobs", "rejoining", "scenes_found"]
 
 MOST_TOLD = 200  # findings: who has more to mend begins with these
 MOST_JOBS = 50
@@ -79,6 +80,23 @@ def scenes_found(graph: StoryGraph, here: Scene, words: str, purpose: str) -> Vi
     fit = list(titled.values()) if within is None else within(graph, here, titled)
     shown = [{"id": scene.id, "title": scene.title, "beats": len(scene.beats)} for scene in fit[:MOST_FOUND]]
     return {"kind": "find", "purpose": purpose, "found": shown, "count": len(fit), "again": bool(words)}
+
+
+def cast(there: Sequence[Part], state: Mapping[str, Any], reach: float, *, acted: bool) -> View:
+    """The cast that the story starts with, to be changed. `state` is the JSON of that moment, `reach` how far the stage
+    goes from its middle in metres; `acted` tells that something is acted from it already."""
+    return {
+        "parts": [asdict(part) for part in there],
+        "kinds": [entity["kind"] for entity in state["entities"]],
+        "looks": LOOKS,
+        "emotions": WORDS["emotion"],
+        "times": WORDS["time"],
+        "weathers": WORDS["weather"],
+        "time": state["time_of_day"],
+        "weather": state["weather"],
+        "reach": reach,
+        "acted": acted,
+    }
 
 
 def _differences(found: Sequence[Mismatch]) -> list[View]:

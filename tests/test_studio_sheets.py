@@ -12,6 +12,7 @@ import pytest
 from stories import HOSTILE, Kit, branching, hostile, remembering
 
 from db.jobs import DONE, RUNNING, Job
+from director.casting.recasting import LOOKS, WORDS, Part
 from storygraph.graph import StoryGraph
 from storygraph.story import Variable
 from studio import sheets
@@ -94,6 +95,25 @@ def test_jobs_say_what_they_are_about_also_where_that_has_gone(kit: Kit) -> None
     assert [job["title"] for job in shown] == [None, graph.scene("mill").title, None]
     assert (shown[0]["news"], shown[0]["download"], shown[0]["open"]) == (HOSTILE[0], "address", True)
     assert (shown[1]["news"], shown[1]["open"]) == ("", False)
+
+
+def test_every_word_of_a_look_is_said_in_chinese_too() -> None:
+    words = json.loads((ASSETS / "words.json").read_text("utf-8"))
+    for name, known in LOOKS.items():
+        assert f"look.{name}" in words
+        assert {f"term.{name}.{word}" for word in known} <= set(words)
+    assert {f"term.{word}" for known in WORDS.values() for word in known} <= set(words)
+
+
+def test_the_cast_is_told_as_plain_values() -> None:
+    knight = Part("e1", HOSTILE[0], HOSTILE[1], {"hair": "short"}, {"top": "#112233"}, (0.5, -1.25), "sad")
+    state = {"entities": [{"kind": "person"}], "time_of_day": "dusk", "weather": "rain"}
+    shown = json.loads(json.dumps(sheets.cast([knight], state, 6.0, acted=True)))
+    assert shown["parts"] == [{
+        "id": "e1", "name": HOSTILE[0], "role": HOSTILE[1], "look": {"hair": "short"}, "colors": {"top": "#112233"},
+        "at": [0.5, -1.25], "emotion": "sad", "there": True,
+    }]  # fmt: skip
+    assert (shown["kinds"], shown["time"], shown["weather"], shown["acted"]) == (["person"], "dusk", "rain", True)
 
 
 def test_an_authors_words_are_data(kit: Kit) -> None:
