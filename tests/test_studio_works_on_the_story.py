@@ -1,14 +1,21 @@
 """Everything an author does to what is there already, by hand in a real browser: edit, act again, fork at a frame,
-compare, rejoin, name branches, delete and restore, change choices and the cast, check it all, look at the jobs."""
+compare, rejoin, name branches, delete and restore, change choices and the cast, check it all, look at the jobs; also in
+a story too long to be drawn at once."""
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from long_graphs import long_episode, walk
 from playwright.sync_api import Browser, Page, expect
 from screens import PATIENCE, Server, create, direct, idle
+from stories import OWNER
+
+from db.store import EpisodeStore
+from studio.views import MOST_DRAWN
 
 HOSTILE = "<b>Zoë</b> ${alert(1)}"
 
@@ -175,3 +182,20 @@ def test_long_work_is_listed(page: Page, tmp_path: Path) -> None:
     for kind in ("Edit", "Act again", "Render"):
         expect(jobs.filter(has_text=kind).first).to_contain_text("done")
     page.keyboard.press("Escape")
+
+
+def test_of_a_long_story_a_part_is_drawn_and_every_scene_is_in_reach(page: Page, server: Server) -> None:
+    store = EpisodeStore.open(server.folder)
+    (episode,) = store.episodes(OWNER)
+    long = long_episode(store, store.load(episode.id, OWNER), 300, random.Random(1))
+    store.close()
+    found = walk(page, server.url, long, 1, random.Random(1))
+    assert set(found.took) == {"open", "stub", "scene", "found"} and max(found.drawn) == MOST_DRAWN
+    page.click("#link-button")
+    page.fill("#link-label", "Much later")
+    page.click("#link-to-find")
+    page.fill("#find-words", "scene 299")
+    page.click("#sheet[open] #found [data-scene=s299]")
+    expect(page.locator("#link-to")).to_have_value("s299")
+    page.press("#link-label", "Enter")
+    expect(page.locator("#choices li", has_text="Much later")).to_contain_text("Scene 299")
