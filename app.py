@@ -18,6 +18,7 @@ from director.home import home_folder
 from storygraph.errors import StoryError
 from studio.handlers import Handlers
 from studio.media import Media
+from studio.overlays import Overlays
 from studio.panels import build_panels, head, style, theme
 
 ADDRESS = "() => window.location.search"
@@ -34,6 +35,7 @@ def build_studio(director: Director) -> gr.Blocks:
         address = gr.Textbox(visible=False)
         panels = build_panels()
         handlers = Handlers(director, media, panels, place)
+        overlays = Overlays(director, media, panels)
         outputs = [place, *vars(panels).values()]
         shared: dict[str, Any] = {"outputs": outputs, "show_progress": "hidden", "api_visibility": "private"}
         here = {"inputs": place, **shared}
@@ -48,6 +50,7 @@ def build_studio(director: Director) -> gr.Blocks:
             panels.strip.rewind(handlers.rewind, **moving),
             panels.strip.take(handlers.choose_take, **changing),
             panels.story.goto(handlers.goto, **moving),
+            panels.sheet.goto(handlers.goto, **moving),
             panels.header.undo(handlers.undo, **changing),
             panels.header.redo(handlers.redo, **changing),
             panels.composer.direct(handlers.direct, **changing),
@@ -65,8 +68,10 @@ def build_studio(director: Director) -> gr.Blocks:
             panels.opening.create(handlers.create, None, **shared, **ONE_AT_A_TIME),
             panels.opening.bring(handlers.bring, None, **shared, **ONE_AT_A_TIME),
             panels.world.recast(handlers.recast, **changing),
+            panels.cast.changecast(handlers.change_cast, **changing),
             panels.story.fork(handlers.fork, **changing),
             panels.story.link(handlers.link, **changing),
+            panels.story.rechoose(handlers.rechoose, **changing),
             panels.story.unlink(handlers.unlink, **changing),
             panels.story.remember(handlers.remember, **changing),
             panels.story.forget(handlers.forget, **changing),
@@ -87,8 +92,15 @@ def build_studio(director: Director) -> gr.Blocks:
             panels.header.export(handlers.export, **changing),
             panels.header.home(handlers.home, None, **shared),
             panels.ideas.more(handlers.more, **here, **SIDELINE),
-            panels.strip.compare(handlers.compare_takes, **here),
-            panels.story.compare(handlers.compare, **here),
+            panels.header.check(handlers.check, **here),
+            panels.header.jobs(overlays.jobs, **here),
+            panels.sheet.jobs(overlays.jobs, **here),
+            panels.sheet.calloff(overlays.cancel_job, **here),
+            panels.strip.compare(overlays.compare_takes, **here),
+            panels.story.compare(overlays.compare, **here),
+            panels.world.cast(overlays.cast, **here),
+            panels.story.find(overlays.find, **here),
+            panels.sheet.find(overlays.find, **moving),
         ]
         for event in (*filming, *developing, *shaping, *musing, *others):
             event.failure(handlers.failed, **shared)

@@ -9,12 +9,13 @@ from __future__ import annotations
 import hashlib
 import json
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from director.directive import Directive
+from director.progress import Progress
 from director.statejson import Spoken
 from model.geometry import hand_offset, turn
 from model.goals import gestures_in, shown_in
@@ -24,8 +25,6 @@ from model.state import Action, Task, WorldState
 from model.verbs import VERBS
 from model.world import WorldModel
 from storygraph.story import Caption
-
-Progress = Callable[[float, str], None]
 
 FPS = 24
 SHORTEST_S = 2.5

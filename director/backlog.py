@@ -15,11 +15,11 @@ from concurrent.futures import Future, ThreadPoolExecutor, wait
 from typing import Any, TypeVar
 
 from db.jobs import CANCELLED, DONE, FAILED, Job, Jobs
+from director.progress import Progress
 from storygraph.errors import StoryError
 
 __all__ = ["Backlog", "Cancelled"]
 
-Progress = Callable[[float, str], None]
 T = TypeVar("T")
 log = logging.getLogger(__name__)
 SIGN_S = 1.0  # seconds between two signs of life in the rows

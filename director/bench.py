@@ -19,6 +19,7 @@ from typing import Any
 from director.crew import Crew, Film, Frame
 from director.director import Director
 from director.filming.video import write_clip
+from director.progress import Progress
 from model.settings import SETTINGS, Setting
 from model.state import Action, WorldState
 
@@ -38,7 +39,6 @@ _TINY, SMALL, LARGE = (320, 180), (640, 360), (1280, 720)
 _WINDOW = 8  # frames
 _REPEATS = 9
 
-Progress = Callable[[float, str], None]
 
 
 def bench(crew: Crew, open_director: Callable[[Path], Director], folder: Path, progress: Progress,

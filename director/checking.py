@@ -13,7 +13,7 @@ from storygraph.graph import StoryGraph
 from storygraph.statistics import PLAYS, Coverage, Statistics, random_coverage
 from storygraph.story import Cursor
 
-__all__ = ["finding_lines", "statistics_lines"]
+__all__ = ["finding_lines", "statistics_lines", "way_titles"]
 
 _MOST_STOPS = 12  # of a way that are told
 
@@ -25,7 +25,9 @@ def finding_lines(graph: StoryGraph, findings: Iterable[Finding]) -> Iterator[st
         yield f"[{finding.code}] {graph.scene(finding.scene).title}{beat}"
         yield f"    {finding.message}"
         if path := finding.path:
-            yield f"    Way there: {_way(graph, path)}"
+            first, left_out, last = way_titles(graph, path)
+            between = [f"… {left_out} more …"] if left_out else []
+            yield f"    Way there: {' > '.join([*first, *between, *last])}"
 
 
 def statistics_lines(graph: StoryGraph, *, seed: int) -> Iterator[str]:
@@ -48,12 +50,12 @@ def _seen(sizes: Statistics, coverage: Coverage) -> str:
             f"{coverage.choices:,} of {sizes.choices:,} choices{bound}")  # fmt: skip
 
 
-def _way(graph: StoryGraph, path: tuple[Cursor, ...]) -> str:
-    titles = [graph.scene(stop.scene).title for stop in path]
-    if len(titles) > _MOST_STOPS:
-        half = _MOST_STOPS // 2
-        titles = [*titles[:half], f"… {len(titles) - _MOST_STOPS} more …", *titles[-half:]]
-    return " > ".join(titles)
+def way_titles(graph: StoryGraph, path: tuple[Cursor, ...]) -> tuple[list[str], int, list[str]]:
+    """The titles of the scenes on a way: of a long one the first, how many are left out, and the last."""
+    half, left_out = _MOST_STOPS // 2, len(path) - _MOST_STOPS
+    first, last = (path, ()) if left_out <= 0 else (path[:half], path[-half:])
+    titles = ([graph.scene(stop.scene).title for stop in stops] for stops in (first, last))
+    return next(titles), max(0, left_out), next(titles)
 
 
 def _counted(words: str, count: int) -> str:

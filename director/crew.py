@@ -25,6 +25,7 @@ from director.filming.shots import Shot, choose_shot
 from director.filming.slate import checked_direction, read_slate
 from director.planning.modelplanner import ModelPlanner
 from director.planning.planner import NOTHING_BEFORE, Context, Planner, ReadingPlanner
+from director.progress import Progress
 from director.receipts import Row, judge
 from director.speech.lines import with_lines
 from director.speech.scriptwriter import ModelWriter, ScriptWriter
@@ -34,16 +35,16 @@ from director.tongues import check_language
 from director.understanding import Reader
 from model.language import LanguageModel
 from model.layout import first_moment
-from model.moment import HOURS
+from model.moment import HOURS, Moment
 from model.renderer.passes import Passes
 from model.renderer.renderer import Renderer
+from model.stage import Stage
 from model.state import WorldState
 from model.text import TextEncoder
 from model.world import WorldModel
 from storygraph.errors import StoryError
 
 Frame = npt.NDArray[np.uint8]  # (H, W, 3) RGB
-Progress = Callable[[float, str], None]
 
 SIZES = {"16:9": (640, 360), "9:16": (360, 640), "1:1": (480, 480)}  # width, height of frames by aspect
 
@@ -154,6 +155,16 @@ class Crew:
                          seed=seed, previous=None)  # fmt: skip
         state = self.world.begin(casting.stage, moment, seed=seed, camera=camera)
         return casting, self.world.step(state, casting.actions) if casting.actions else state
+
+    def restage(self, state: WorldState, stage: Stage, moment: Moment) -> WorldState:
+        """The first state of a world begun otherwise than `state` began, seen whole; what was going on goes on."""
+        camera = compose(stage, moment, shot_size="Wide", camera_type="Static", subject=None, aspect=stage.aspect,
+                         seed=stage.seed, previous=None)  # fmt: skip
+        begun = self.world.begin(stage, replace(moment, time_s=0.0), seed=state.seed, camera=camera)
+        here = {None, *(entity.id for entity in stage.entities)}
+        tasks = [task.action for task in state.tasks if task.done is None]
+        going = [action for action in tasks if {action.actor, action.target, action.object} <= here]
+        return self.world.step(begun, going) if going else begun
 
     def cast(self, prompt: str, *, seed: int, aspect: str, style: str | None = None) -> Casting:
         """Who and what the prompt brings on stage, not begun yet; the last few are remembered. Raises StoryError as

@@ -1,5 +1,5 @@
-"""What an author can do to the shape of a story without acting anything: name its branches, delete scenes and bring
-them back, copy them, move and reorder choices, compare.
+"""What an author can do to the shape of a story without acting anything: begin scenes and name them, name branches,
+delete and copy scenes, move and reorder choices, undo, compare.
 
 `Shaping` is the part of the `Director` that needs no world model to step; every change is one, kept by the store, and
 gives way to who was first (`StoryConflict`). How the story itself changes is for `storygraph` to know.
@@ -9,13 +9,17 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 
 from db.store import EpisodeStore
 from director.casting.spotting import is_chinese
 from director.comparing import Comparison, branches_compared, takes_compared
+from director.places import beat_before, branched, named
+from director.suggestions.density import Density
 from director.texts import one_line
 from storygraph import branches, reshaping, trash
+from storygraph.changes import Change, place_of
 from storygraph.errors import StoryError
 from storygraph.facts import Facts
 from storygraph.graph import StoryGraph
@@ -52,6 +56,31 @@ class Shaping:
         return branches.branch_end(self.story(episode_id, owner), name)
 
     # Scenes
+
+    def branch(self, cursor: Cursor, title: str, *, owner: str = AUTHOR) -> Cursor:
+        """A new scene that starts from the state at the cursor, to which no choice leads yet. Returns its start."""
+        graph = self.story(cursor.episode, owner)
+        grown, start = branched(graph, cursor, named(title))
+        self._store.save(grown, graph)
+        return start
+
+    def rename_scene(self, cursor: Cursor, title: str, *, owner: str = AUTHOR) -> None:
+        """Give the cursor's scene another title."""
+        title = named(title)
+        self._change(cursor.episode, owner, lambda graph: graph.with_scene_changes(cursor.scene, title=title))
+
+    def mark_ending(self, cursor: Cursor, ending: bool, *, owner: str = AUTHOR) -> None:
+        """Say that the story may stop at the end of the cursor's scene, or that it may not."""
+        self._change(cursor.episode, owner, lambda graph: graph.with_scene_changes(cursor.scene, ending=ending))
+
+    def choose_take(self, cursor: Cursor, take_id: str, *, owner: str = AUTHOR) -> None:
+        """Let another take of the beat before the cursor count."""
+
+        def change(graph: StoryGraph) -> StoryGraph:
+            _, before = beat_before(graph, cursor)
+            return graph.with_canonical(cursor.scene, before.beat, take_id)
+
+        self._change(cursor.episode, owner, change)
 
     def delete_scene(self, cursor: Cursor, *, owner: str = AUTHOR) -> str:
         """Put the cursor's scene and everything only it leads to into the trash; returns the id to restore it by."""
@@ -102,6 +131,38 @@ class Shaping:
     def reorder_choice(self, cursor: Cursor, choice_id: str, at: int, *, owner: str = AUTHOR) -> None:
         """Make a choice the `at`-th of the cursor's scene, from 0."""
         self._change(cursor.episode, owner, lambda graph: reshaping.reordered(graph, cursor.scene, choice_id, at))
+
+    # The episode
+
+    def set_density(self, episode_id: str, density: Density, *, owner: str = AUTHOR) -> None:
+        """How much happens of its own accord in the beats that are directed from now on, and how the camera cuts."""
+        self._change(episode_id, owner, lambda graph: replace(graph, episode=replace(graph.episode, **asdict(density))))
+
+    # Moving and taking back
+
+    def rewind(self, cursor: Cursor, beat: int, *, owner: str = AUTHOR) -> Cursor:
+        """The same scene after `beat` of its beats. Nothing is deleted. Raises StoryError for a beat it has not."""
+        back = replace(cursor, beat=beat)
+        self.story(cursor.episode, owner).scene_at(back)
+        return back
+
+    def undo(self, episode_id: str, *, owner: str = AUTHOR) -> Cursor:
+        """Take the last change of the episode back and return where it had been made. Clips stay. Raises StoryError
+        when nothing is left to undo."""
+        graph = self.story(episode_id, owner)
+        undone, change = self._store.undo(graph)
+        return place_of(change, undone, graph)
+
+    def redo(self, episode_id: str, *, owner: str = AUTHOR) -> Cursor:
+        """Make the change that was undone last again and return where. Raises StoryError when there is none, which is
+        so after every other change."""
+        graph = self.story(episode_id, owner)
+        redone, change = self._store.redo(graph)
+        return place_of(change, redone, graph)
+
+    def history(self, episode_id: str, *, owner: str = AUTHOR) -> tuple[Change | None, Change | None]:
+        """What would be undone and what would be redone next; `words` says it."""
+        return self._store.history(episode_id, owner)
 
     # Side by side
 

@@ -30,7 +30,7 @@ _WORDS = {
     "unbranch": "remove the name of the branch “{}”", "choice": "add the choice “{}”",
     "unchoice": "remove the choice “{}”", "rechoice": "change the choice “{}”", "rename": "rename a scene to “{}”",
     "ending": "mark “{}” as an ending", "no-ending": "mark “{}” as no ending", "retitle": "title the episode “{}”",
-    "settings": "change the settings of “{}”", "change": "change “{}”",
+    "settings": "change the settings of “{}”", "recast": "change the cast of “{}”", "change": "change “{}”",
 }  # fmt: skip
 KINDS = frozenset(_WORDS)
 
@@ -172,6 +172,8 @@ def _in_scene(was: Scene, now: Scene) -> Change | None:
         return Change("rename", now.title, now.id, len(now.beats))
     if was.ending != now.ending:
         return Change("ending" if now.ending else "no-ending", now.title, now.id, len(now.beats))
+    if was.start != now.start and now.origin is None:
+        return Change("recast", now.title, now.id)
     return None if replace(was, beats=()) == replace(now, beats=()) else Change("change", now.title, now.id)
 
 

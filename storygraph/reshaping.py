@@ -43,6 +43,11 @@ def started_anew(graph: StoryGraph, scene_id: str) -> StoryGraph:
     return _with(graph, replace(scene, start=start))
 
 
+def begun_otherwise(graph: StoryGraph, start: str) -> StoryGraph:
+    """The story that begins with another state. What was acted from the old one is stale."""
+    return _with(graph, replace(graph.root, start=start))
+
+
 def outdated(graph: StoryGraph, cursor: Cursor) -> tuple[Cursor, ...]:
     """The places after which a beat has to be acted again, or a scene of no beats started anew, because what comes
     before it changed: those of the cursor's scene from the cursor on and of all that grew from it, in the order they

@@ -8,8 +8,7 @@ everything else as it is. Knows nothing of layout, or of how panels draw.
 from __future__ import annotations
 
 import threading
-import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -19,15 +18,18 @@ import gradio as gr
 from gradio.utils import get_upload_folder
 
 from director.backlog import Cancelled
+from director.casting.recasting import Part
 from director.director import Director
+from director.progress import Progress, part
 from director.suggestions.density import checked_density
 from storygraph.errors import StoryConflict, StoryError
 from storygraph.expressions import read_literal, separated
 from storygraph.story import Cursor
-from studio import views
+from studio import sheets, views
 from studio.media import Media, packed
+from studio.notices import anew, notice, sentence
 from studio.panels import Panels
-from studio.work import Progress, narrated, part
+from studio.work import narrated
 
 Update = dict[Any, Any]  # component -> what it shows now
 T = TypeVar("T")
@@ -66,7 +68,7 @@ class Handlers:
         try:
             return self._show(self._named(query), autoplay=False)
         except StoryError as error:
-            return self._with_notice(self._start_of(query["episode"]), _sentence(error))
+            return self._with_notice(self._start_of(query["episode"]), sentence(error))
 
     def home(self) -> Update:
         return self._opening()
@@ -97,6 +99,22 @@ class Handlers:
             return cursor
 
         yield from self._perform(work, self._show, request)
+
+    def change_cast(self, event: gr.EventData, place: Place, request: gr.Request) -> Iterator[Update]:
+        """Some of the cast otherwise; the session stands where the story starts, from where the rest can be acted
+        again."""
+        wanted = [_part(told) for told in event.parts]
+        time, weather = (None if word is None else str(word) for word in (event.time, event.weather))
+
+        def work(progress: Progress) -> Cursor:
+            progress(0.2, "Dressing the cast")
+            episode = self._newest(place).episode
+            cursor = self._director.change_cast(episode, wanted, time=time, weather=weather, owner=OWNER)
+            progress(0.8, "Lighting the first frame")
+            self._media.still(self._director.story(episode, OWNER), cursor)
+            return cursor
+
+        yield from self._perform(work, self._show, request, place)
 
     def create(self, event: gr.EventData, request: gr.Request) -> Iterator[Update]:
         """A world from a sentence and perhaps a picture."""
@@ -230,6 +248,21 @@ class Handlers:
 
         yield from self._perform(work, self._exported, request)
 
+    def check(self, place: Place, request: gr.Request) -> Iterator[Update]:
+        """What should be mended before the episode is shown."""
+
+        def work(progress: Progress) -> dict[str, Any]:
+            progress(0.1, "Looking for what does not fit together")
+            graph = self._director.story(place.cursor.episode, OWNER)
+            contradictions = self._director.continuity(graph.episode.id, owner=OWNER)
+            progress(0.8, "Looking at the shape of the story")
+            return sheets.findings(graph, (*contradictions, *graph.lint()))
+
+        def shown(view: dict[str, Any]) -> Update:
+            return {self._panels.shell: {}, self._panels.sheet: anew(view)}
+
+        yield from self._perform(work, shown, request)
+
     def cancel(self, request: gr.Request) -> None:
         """Stops what this session is waiting for, at its next step."""
         if stop := self._stops.get(str(request.session_hash)):
@@ -275,7 +308,7 @@ class Handlers:
                 graph = self._director.story(cursor.episode, OWNER)
                 offer = {"label": label, "to": to, **offered, "effects": "; ".join(offered["effects"])}
                 stills = (self._media.still(graph, cursor), self._media.still(graph, Cursor(cursor.episode, to, 0)))
-                return {self._panels.sheet: _anew(views.rejoining(differs, offer, stills))}
+                return {self._panels.sheet: anew(sheets.rejoining(differs, offer, stills))}
         except StoryError as error:
             return self._refused(error)
 
@@ -283,30 +316,6 @@ class Handlers:
             self._director.add_choice(cursor, label, to, **offered, owner=OWNER)
 
         return self._changed(place, change)
-
-    def compare_takes(self, event: gr.EventData, place: Place) -> Update:
-        """The take that counts and another of the same beat, side by side."""
-        at = Cursor(place.cursor.episode, place.cursor.scene, int(event.beat))
-        names = (str(event.one), str(event.other))
-        try:
-            found = self._director.compare_takes(at, *names, owner=OWNER)
-            graph = self._director.story(at.episode, OWNER)
-            beat = graph.beats_before(at)[-1]
-            one, other = (self._media.still(graph, at, beat.take_of(name)) for name in names)
-        except StoryError as error:
-            return self._refused(error)
-        return {self._panels.sheet: _anew(views.comparison(found, (one, other)))}
-
-    def compare(self, event: gr.EventData, place: Place) -> Update:
-        """The way to the cursor and the way to the end of another scene, side by side."""
-        try:
-            graph = self._director.story(place.cursor.episode, OWNER)
-            there = graph.cursor_end(str(event.scene))
-            found = self._director.compare(place.cursor, there, owner=OWNER)
-            stills = (self._media.still(graph, place.cursor), self._media.still(graph, there))
-        except StoryError as error:
-            return self._refused(error)
-        return {self._panels.sheet: _anew(views.comparison(found, stills))}
 
     def duplicate(self, place: Place) -> Update:
         return self._answer(place, lambda cursor: self._director.duplicate_scene(cursor, owner=OWNER))
@@ -331,7 +340,7 @@ class Handlers:
             left = self._director.restore(cursor.episode, str(event.removal), owner=OWNER)
 
         shown = self._changed(place, change)
-        return self._with_notice(shown, _words(kind="story", text=" ".join(left))) if left else shown
+        return self._with_notice(shown, notice("story", text=" ".join(left))) if left else shown
 
     def name_branch(self, event: gr.EventData, place: Place) -> Update:
         return self._changed(place, lambda cursor: self._director.name_branch(cursor, str(event.name), owner=OWNER))
@@ -357,6 +366,14 @@ class Handlers:
         """A choice goes to another place among those of its scene."""
         choice, at = str(event.choice), int(event.at)
         return self._changed(place, lambda cursor: self._director.reorder_choice(cursor, choice, at, owner=OWNER))
+
+    def rechoose(self, event: gr.EventData, place: Place) -> Update:
+        """Other words, another way or other terms for a choice of the scene."""
+        choice, label, to, offered = str(event.choice), str(event.label), str(event.to), _offered(event)
+        return self._changed(
+            place,
+            lambda cursor: self._director.change_choice(cursor, choice, label=label, to=to, **offered, owner=OWNER),
+        )
 
     def unlink(self, event: gr.EventData, place: Place) -> Update:
         return self._changed(place, lambda cursor: self._director.remove_choice(cursor, str(event.choice), owner=OWNER))
@@ -401,7 +418,7 @@ class Handlers:
 
     def failed(self) -> Update:
         """Something broke that no author can mend: the error is in the log, the page goes on."""
-        return self._with_notice({}, _words(kind="error", key="notice.failed"))
+        return self._with_notice({}, notice("error", key="notice.failed"))
 
     # Inside
 
@@ -448,7 +465,7 @@ class Handlers:
             yield show(result)
         except Cancelled:
             kept = {} if place is None else self._show(place.cursor, autoplay=False)
-            yield self._with_notice(kept, _words(kind="done", key="notice.cancelled"))
+            yield self._with_notice(kept, notice("done", key="notice.cancelled"))
         except StoryError as error:
             yield self._refused(error)
         finally:
@@ -490,9 +507,7 @@ class Handlers:
         except StoryError as error:
             return self._refused(error)
 
-    def _changed(
-        self, place: Place | None, change: Callable[[Cursor], object], *, newest: bool = True
-    ) -> Update:
+    def _changed(self, place: Place | None, change: Callable[[Cursor], object], *, newest: bool = True) -> Update:
         """Changes something where the session stands and stays there."""
 
         def keep(cursor: Cursor) -> Cursor:
@@ -542,31 +557,14 @@ class Handlers:
         """`found` are the file to open on this machine, and the file to take away."""
         shown, file = found
         where = {"path": str(shown), "name": file.name, "download": self._media.address(file)}
-        return self._with_notice({}, _words(kind="done", key="notice.exported", **where))
+        return self._with_notice({}, notice("done", key="notice.exported", **where))
 
     def _refused(self, error: StoryError) -> Update:
         """Everything stays as it is; a sentence says what to do."""
-        return self._with_notice({}, _sentence(error))
+        return self._with_notice({}, sentence(error))
 
     def _with_notice(self, update: Update, notice: dict[str, Any]) -> Update:
         return {**update, self._panels.shell: {**update.get(self._panels.shell, {}), "notice": notice}}
-
-
-def _anew(view: dict[str, Any]) -> dict[str, Any]:
-    """What a sheet shows, as a value like no other: the same asked for again shows again."""
-    return {**view, "id": uuid.uuid4().hex}
-
-
-def _words(**words: Any) -> dict[str, Any]:
-    """A message: a new one each time, so that the same words show again."""
-    return {**words, "id": uuid.uuid4().hex}
-
-
-def _sentence(error: StoryError) -> dict[str, Any]:
-    """The message of an error the author can mend."""
-    if isinstance(error, StoryConflict):
-        return _words(kind="story", key="notice.changed", reload=True)
-    return _words(kind="story", text=str(error))
 
 
 def _offered(event: gr.EventData) -> dict[str, Any]:
@@ -577,6 +575,14 @@ def _offered(event: gr.EventData) -> dict[str, Any]:
         "condition": str(event.condition),
         "effects": separated(str(event.effects)),
     }
+
+
+def _part(told: Mapping[str, Any]) -> Part:
+    """One of the cast as the page tells it."""
+    x, z = (float(metres) for metres in told["at"])
+    look, colors = ({str(key): str(word) for key, word in told[name].items()} for name in ("look", "colors"))
+    return Part(str(told["id"]), str(told["name"]), str(told["role"]), look, colors, (x, z), str(told["emotion"]),
+                bool(told["there"]))  # fmt: skip
 
 
 def _uploaded(path: str | None) -> bytes | None:

@@ -69,6 +69,11 @@ class Media:
         name = re.sub(r"[^\w-]+", "-", graph.episode.title).strip("-")[:48] or "episode"
         return self.folder / "exports" / graph.episode.id / f"{name}{_ENDINGS[format]}"
 
+    def download(self, out: Path) -> Path | None:
+        """The file to take away of what was exported to `out`; None when it is not in the folder (any more)."""
+        files = (out, out.with_name(f"{out.name}.zip"))
+        return next((file for file in files if file.is_file() and file.resolve().is_relative_to(self.folder)), None)
+
     def address(self, path: Path) -> str:
         """The web address of a file in the folder. Raises ValueError for any other file."""
         inside = path.resolve()

@@ -31,11 +31,12 @@ class Panels:
     world: gr.HTML
     story: gr.HTML
     sheet: gr.HTML
+    cast: gr.HTML
 
 
 def build_panels() -> Panels:
     """The panels, laid out. To be called inside `gr.Blocks`."""
-    made: dict[str, gr.HTML] = {name: _panel(name) for name in ("shell", "opening", "sheet")}
+    made: dict[str, gr.HTML] = {name: _panel(name) for name in ("shell", "opening", "sheet", "cast")}
     with gr.Column(elem_id="studio"):
         made["header"] = _panel("header")
         with gr.Column(elem_id="studio-left"):

@@ -11,8 +11,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any, Protocol
 
-from director.comparing import Comparison
-from director.continuity.reconciling import Mismatch
 from director.suggestions import Suggestion
 from director.suggestions.density import EVENT_STYLES, LAYOUTS, NARRATIVES
 from storygraph.changes import Change
@@ -172,8 +170,9 @@ def story(graph: StoryGraph, cursor: Cursor) -> View:
         "edges": [_edge(graph, scene, choice, spots) for scene in shown.values() for choice in scene.choices],
         "stubs": [_stub(graph, stub, spots[stub.scene]) for stub in part.stubs],
         "choices": [_choice(graph, here, choice) for choice in here.choices],
-        "targets": [{"id": scene.id, "title": scene.title} for scene in _targets(graph, here, shown)],
-        "sources": [{"id": scene.id, "title": scene.title} for scene in _sources(graph, here, shown)],
+        "whole": len(shown) == len(graph.scenes),
+        "targets": [{"id": scene.id, "title": scene.title} for scene in targets(graph, here, shown)],
+        "sources": [{"id": scene.id, "title": scene.title} for scene in sources(graph, here, shown)],
         "leading": [
             {"id": choice.id, "scene": scene.id, "label": choice.label, "title": scene.title}
             for scene in graph.scenes.values()
@@ -192,32 +191,6 @@ def story(graph: StoryGraph, cursor: Cursor) -> View:
         ],
         "variables": [{"name": v.name, "initial": literal_text(v.initial)} for v in graph.episode.variables],
     }
-
-
-def comparison(found: Comparison, stills: tuple[str | None, str | None]) -> View:
-    """Two takes or branches side by side."""
-    sides = [
-        {
-            "title": side.title,
-            "still": still,
-            "directions": list(side.directions),
-            "seconds": round(side.duration_s, 1),
-            "done": side.done,
-            "asked": side.asked,
-        }
-        for side, still in zip((found.one, found.other), stills, strict=True)
-    ]
-    differences = _differences(found.differences)
-    return {"kind": "compare", "together": found.together, "sides": sides, "differences": differences}
-
-
-def rejoining(found: Sequence[Mismatch], offer: Mapping[str, Any], stills: tuple[str | None, str | None]) -> View:
-    """What differs where a choice leads to a scene that is there already, to be picked from; `offer` is the choice."""
-    return {"kind": "rejoin", "offer": dict(offer), "stills": list(stills), "differences": _differences(found)}
-
-
-def _differences(found: Sequence[Mismatch]) -> list[View]:
-    return [asdict(mismatch) for mismatch in found]
 
 
 def _clip(graph: StoryGraph, place: Cursor, beat: Beat, shots: Shots) -> View:
@@ -298,7 +271,8 @@ def _edge(graph: StoryGraph, scene: Scene, choice: Choice, spots: Mapping[str, t
 
 
 def _choice(graph: StoryGraph, scene: Scene, choice: Choice) -> View:
-    return {"id": choice.id, "label": choice.label, "to": graph.scene(choice.to).title, "after": scene.offers(choice),
+    return {"id": choice.id, "label": choice.label, "to": graph.scene(choice.to).title,
+            "target": choice.to, "after": scene.offers(choice),
             "default": choice.default, "seconds": choice.seconds, "condition": choice.condition,
             "effects": "; ".join(choice.effects)}  # fmt: skip
 
@@ -312,12 +286,12 @@ def _stub(graph: StoryGraph, stub: Stub, spot: tuple[int, int]) -> View:
             "to": stub.to, "beat": beat, "title": graph.scene(stub.to).title}  # fmt: skip
 
 
-def _sources(graph: StoryGraph, here: Scene, shown: Mapping[str, Scene]) -> list[Scene]:
+def sources(graph: StoryGraph, here: Scene, shown: Mapping[str, Scene]) -> list[Scene]:
     """The scenes among those shown from which a choice may lead to this one: not itself, and none that it leads to."""
     return _out_of_reach(graph.network.successors, here, shown)
 
 
-def _targets(graph: StoryGraph, here: Scene, shown: Mapping[str, Scene]) -> list[Scene]:
+def targets(graph: StoryGraph, here: Scene, shown: Mapping[str, Scene]) -> list[Scene]:
     """The scenes among those shown that a choice of this one may lead to: not itself, and none that leads here."""
     return _out_of_reach(graph.network.predecessors, here, shown)
 

@@ -12,8 +12,8 @@ from queue import Empty, SimpleQueue
 from typing import TypeVar
 
 from director.backlog import Cancelled
+from director.progress import Progress
 
-Progress = Callable[[float, str], None]
 News = tuple[float, str]  # the fraction that is done, and what is being done now
 T = TypeVar("T")
 Told = TypeVar("Told")
@@ -39,11 +39,6 @@ def narrated(
         while (news := _latest(told)) is not None:
             yield tell(*news)
     return future.result()
-
-
-def part(progress: Progress, k: int, of: int) -> Progress:
-    """Progress of the k-th of so many pieces of work."""
-    return lambda fraction, text: progress((k + fraction) / of, text)
 
 
 def _latest(told: SimpleQueue[News | None]) -> News | None:

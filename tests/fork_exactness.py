@@ -96,10 +96,10 @@ def acted_to(director: Director, graph: StoryGraph, place: Cursor, fork: Cursor)
     world model alone but for the camera, which a shot of the whole beat leads there."""
     take = graph.beats_before(place)[-1].take
     cut = director.story(graph.episode.id).beats_before(fork)[-1].take
-    state = director._state(cut.checkpoint, AUTHOR)
+    state = director._states.at(cut.checkpoint, AUTHOR)
     world, asked = director._crew.world, None
     directive = Directive.from_json(take.directive)
-    stepped = replace(director._state(take.start or "", AUTHOR), seed=take.seed)
+    stepped = replace(director._states.at(take.start or "", AUTHOR), seed=take.seed)
     for _ in range(round(cut.duration_s * world.config.steps_per_second)):
         stepped = world.step(stepped, directive.actions if asked is None else asked)
         asked = ()

@@ -39,7 +39,7 @@ def stepped(director: Director, end: Cursor, steps: int) -> WorldState:
 def test_a_fork_stands_at_the_very_state_and_frame_it_was_forked_at(directed: tuple[Director, Cursor]) -> None:
     director, end = directed
     here = director.rewind(end, 1)
-    whole = director._acted_again(director.story(end.episode).beats_before(here)[0].take, AUTHOR, None)
+    whole = director._footage.acted_again(director.story(end.episode).beats_before(here)[0].take, AUTHOR, None)
     frames = list(islice(crew().frames(whole, TINY), 15))
     for step in (1, 7):
         fork = director.fork_inside(here, step / RATE)
@@ -56,7 +56,7 @@ def test_it_begins_with_the_beat_it_leaves(directed: tuple[Director, Cursor]) ->
     fork = director.fork_inside(here, 0.5)
     graph = director.story(end.episode)
     takes = [graph.beats_before(place)[-1].take for place in (here, fork)]
-    whole, part = (director._acted_again(take, AUTHOR, None) for take in takes)
+    whole, part = (director._footage.acted_again(take, AUTHOR, None) for take in takes)
     shown = [list(islice(crew().frames(film, TINY), part.frame_count)) for film in (whole, part)]
     assert part.frame_count == 12
     assert all(np.array_equal(one, other) for one, other in zip(*shown, strict=True))

@@ -94,6 +94,7 @@ def asked(secrets: Secrets, out: Path) -> dict[str, Any]:
         "name": "Look",
         "ending": True,
         "density": NORMAL,
+        "wanted": [],
         "format": "json",
         "out": out / "stolen.json",
         "folder": out / "stolen",

@@ -104,8 +104,18 @@ def dress(
     look |= _shape(said, rng)
     body = CATALOG["child"] if age == "child" else kind
     tall = _scale(said.all_words) if role.age != "child" else 1.0
-    size = _sized(body.size, tall * {"old": 0.96, "young": 1.0}.get(age, 1.0) * (1.05 if gender == "m" else 0.98))
+    size = _sized(body.size, tall * _grown(look))
     return Entity(entity_id, name, "person", body.name, size, colors, look, body.traits)
+
+
+def body_of(look: Mapping[str, str]) -> tuple[str, tuple[float, float, float]]:
+    """The archetype of a person of that look, and how large one usually is: width, height, depth in metres."""
+    body = CATALOG["child" if look["age"] == "child" else "adult"]
+    return body.name, _sized(body.size, _grown(look))
+
+
+def _grown(look: Mapping[str, str]) -> float:
+    return {"old": 0.96, "young": 1.0}.get(look["age"], 1.0) * (1.05 if look["gender"] == "m" else 0.98)
 
 
 # ---- people -----------------------------------------------------------------------------------------------------

@@ -86,7 +86,7 @@ def cast(prompt: str, *, seed: int, text: TextEncoder, aspect: str = "16:9", sty
         )
     rng = np.random.default_rng([seed, 5])
     named = _introduced(prompt, sorted([*named, *(s.hit for s in strangers)], key=lambda h: h.start))
-    company = Company(prompt, place, _era(prompt, place), rng, named)
+    company = Company(prompt, place, era_of(prompt, place), rng, named)
     for hit in named:
         company.add(hit)
     company.notes += [s.note for s in strangers if s.note]
@@ -392,7 +392,8 @@ def _words_in(prompt: str, table: Iterable[str]) -> list[str]:
 _YEAR = re.compile(r"\b(\d{1,4}) ?(?:BC|BCE|AD)\b|(?<!\d)(1\d{3}|20\d{2}|2[1-9]\d{2})(?!\d)")
 
 
-def _era(prompt: str, place: Setting) -> str:
+def era_of(prompt: str, place: Setting) -> str:
+    """The era that people are dressed for, a word of `director.lexicon.people.ERAS`."""
     if (year := _YEAR.search(prompt)) and not ANCIENT_ERA.search(prompt):
         return "medieval" if year[1] or int(year[2]) < 1700 else "modern"
     if MODERN_ERA.search(prompt) and not ANCIENT_ERA.search(prompt):

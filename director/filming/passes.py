@@ -13,7 +13,8 @@ from typing import Any
 
 from director.acting import FPS
 from director.crew import Crew, Film
-from director.filming.video import Progress, clip
+from director.filming.video import clip
+from director.progress import Progress
 from model.renderer.passes import NEAREST, Passes, entity_color
 from storygraph.files import write_whole
 

@@ -19,10 +19,10 @@ import numpy.typing as npt
 from av.video.reformatter import Colorspace
 from av.video.stream import VideoStream
 
+from director.progress import Progress
 from storygraph.errors import StoryError
 
 Frame = npt.NDArray[np.uint8]  # (H, W, 3) RGB
-Progress = Callable[[float, str], None]
 
 CRF = 19
 _BT709 = 1  # the number of BT.709 in ITU-T H.273, for primaries, transfer and matrix alike

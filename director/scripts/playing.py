@@ -5,15 +5,14 @@ Knows what an author can do (`director.director`), nothing of how scripts are wr
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from director.director import AUTHOR, MOST_TAKES, Director
+from director.director import AUTHOR, Director
+from director.progress import Progress
 from director.scripts.script import Script, ScriptBeat, ScriptScene
+from director.shooting import MOST_TAKES
 from storygraph.errors import StoryError
 from storygraph.story import Cursor
-
-Progress = Callable[[float, str], None]
 
 
 @dataclass(slots=True)

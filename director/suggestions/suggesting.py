@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from director.crew import Crew, Progress
+from director.crew import Crew
 from director.directive import Directive
+from director.progress import Progress
 from director.receipts import is_done
 from director.speech.memory import Memories
 from director.suggestions import Read, Suggestion, Wanted, suggest

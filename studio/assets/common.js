@@ -28,6 +28,7 @@ window.nacre = (() => {
     link: "M9 15l6-6M10 6l1.5-1.5a4.2 4.2 0 0 1 6 6L16 12M14 18l-1.5 1.5a4.2 4.2 0 0 1-6-6L8 12",
     minus: "M6 12h12",
     more: "M5 12h.01M12 12h.01M19 12h.01",
+    mend: "M9 3.5h6v3H9zM15 5h3v16H6V5h3M9 13.5l2.2 2.2L15.5 11",
     move: "M4 12h12M11 7l5 5-5 5M20 5v14",
     next: "M9 6l6 6-6 6",
     pause: "M8 5v14M16 5v14",
@@ -42,6 +43,7 @@ window.nacre = (() => {
     redo: "M16 6l4 4-4 4M20 10H10a6 5 0 0 0 0 10h2",
     refused: "M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16zM6.5 6.5l11 11",
     retake: "M4 12a8 8 0 1 0 2.5-5.8M4 4v5h5",
+    search: "M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM16 16l4.5 4.5",
     script: "M6 3h9l4 4v14H6zM9 12h7M9 16h7M9 8h3",
     tag: "M4 4h7l9 9-7 7-9-9zM8 8h.01",
     trash: "M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13",
@@ -80,6 +82,8 @@ window.nacre = (() => {
     if (!entry) throw new Error(`no words for ${key}`);
     return entry[language].replace(/\{(\w+)\}/g, (_, name) => values[name]);
   }
+  // The same, or null where the studio has no such words.
+  t.known = (key, values) => (words[key] ? t(key, values) : null);
   // A word of the model's vocabulary (a pose, a weather); what the studio has no translation for stays as it is.
   const term = (word) => (words[`term.${word}`] || {})[language] || word;
 

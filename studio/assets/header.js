@@ -38,13 +38,16 @@ function step(name, change) {
 const press = (name) => { const there = element.querySelector(`#${name}:enabled`); if (there) there.click(); };
 
 panel(props, watch, (value) => {
-  const saved = value.saved && new Date(value.saved).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+  const saved = value.saved && new Date(value.saved).toLocaleTimeString(window.nacre.language, { hour: "2-digit", minute: "2-digit" });
   fill(root,
     el("button", { type: "button", class: "home", id: "home", "aria-label": t("home"), title: t("home"), onclick: () => trigger("home", {}) },
       el("span", { class: "pearl" }), el("span", { class: "wordmark" }, "Nacre")),
     el("div", { class: "title", title: value.prompt || "" }, el("strong", { id: "episode-title" }, value.title || "")),
     el("span", { class: "saved", id: "saved" }, saved && icon("check"), el("span", {}, saved ? t("saved", { time: saved }) : "")),
-    el("div", { class: "spacer" }), step("undo", value.undo), step("redo", value.redo), languages(), exportMenu());
+    el("div", { class: "spacer" }), step("undo", value.undo), step("redo", value.redo), languages(),
+    el("button", { type: "button", class: "ghost", id: "check", title: t("check.hint"), onclick: () => order(trigger, "check", {}) },
+      icon("mend"), el("span", {}, t("check"))),
+    button(t("jobs"), "clock", { class: "ghost", id: "jobs", onclick: () => trigger("jobs", { again: false }) }), exportMenu());
 });
 
 keys({ "mod+z": () => press("undo"), "mod+shift+z": () => press("redo"), "mod+y": () => press("redo") });

@@ -140,14 +140,15 @@ function smallForm(id, fields, label, send) {
 }
 
 // How a choice is offered: whether it is taken when nobody chooses, how long there is to choose, what it asks and does.
-function terms(name) {
-  const standard = el("input", { type: "checkbox", id: `${name}-default` });
+// `was` are the terms of a choice that is there.
+function terms(name, was = {}) {
+  const standard = el("input", { type: "checkbox", id: `${name}-default`, checked: Boolean(was.default) });
   const seconds = el("input", {
-    type: "number", id: `${name}-seconds`, min: 1, max: 3600, placeholder: t("link.seconds"), "aria-label": t("link.seconds"),
+    type: "number", id: `${name}-seconds`, min: 1, max: 3600, placeholder: t("link.seconds"), "aria-label": t("link.seconds"), value: was.seconds,
   });
-  const condition = field(`${name}-if`, t("link.if"), { maxlength: 500 });
-  const effects = field(`${name}-then`, t("link.then"), { maxlength: 1000 });
-  const logic = data.variables.length ? [condition, effects] : [];  // there is nothing to ask for yet
+  const condition = field(`${name}-if`, t("link.if"), { maxlength: 500, value: was.condition });
+  const effects = field(`${name}-then`, t("link.then"), { maxlength: 1000, value: was.effects });
+  const logic = data.variables.length || was.condition || was.effects ? [condition, effects] : [];  // there is nothing to ask for yet
   return {
     nodes: [el("label", { class: "check" }, standard, t("link.default")), seconds, ...logic],
     read: () => ({
@@ -165,10 +166,20 @@ function forkForm() {
 
 function linkForm() {
   const label = field("link-label", t("link.label"));
-  const to = el("select", { id: "link-to", "aria-label": t("link.to") }, data.targets.map((scene) => el("option", { value: scene.id }, scene.title)));
+  const to = scenePicker("link-to", t("link.to"), data.targets, "link");
   const offered = terms("link");
-  return smallForm("link-form", [label, to, offered.nodes], t("link.add"), () =>
+  return smallForm("link-form", [label, to.nodes, offered.nodes], t("link.add"), () =>
     trigger("link", { label: label.value, to: to.value, ...offered.read() }));
+}
+
+// A choice that is there: its words, where it leads, and its terms.
+function choiceForm(choice) {
+  const label = field("choice-label", t("link.label"), { value: choice.label });
+  const known = data.targets.some((scene) => scene.id === choice.target);
+  const to = scenePicker("choice-to", t("link.to"), known ? data.targets : [{ id: choice.target, title: choice.to }, ...data.targets], "link", choice.target);
+  const offered = terms("choice", choice);
+  return smallForm("choice-form", [label, to.nodes, offered.nodes], t("choice.keep"), () =>
+    trigger("rechoose", { choice: choice.id, label: label.value, to: to.value, ...offered.read() }));
 }
 
 function renameForm() {
@@ -191,19 +202,35 @@ function variablesForm() {
     rows.length ? el("ul", { class: "choices", id: "variables", "aria-label": t("variables") }, rows) : "");
 }
 
-
 const picker = (id, label, options) => el("select", { id, "aria-label": label },
   options.map(({ value, text }) => el("option", { value }, text)));
 
+// One of the scenes; where only a part of the story is drawn, any other can be found by its title.
+function scenePicker(id, label, scenes, purpose, chosen = null) {
+  const select = picker(id, label, scenes.map((scene) => ({ value: scene.id, text: scene.title })));
+  if (chosen) select.value = chosen;
+  select.dataset.purpose = purpose;
+  const search = !data.whole && button(t("find"), "search", { class: "quiet", id: `${id}-find`, onclick: () => find(purpose) });
+  return { nodes: [select, search], get value() { return select.value; } };
+}
+
+const find = (purpose) => trigger("find", { purpose, words: "" });
+document.addEventListener("nacre:picked", ({ detail }) => {
+  const select = desk.querySelector(`select[data-purpose=${detail.purpose}]`);
+  if (!select) return;
+  if (![...select.options].some((option) => option.value === detail.id)) select.append(el("option", { value: detail.id }, detail.title));
+  select.value = detail.id;
+});
+
 function compareForm() {
-  const other = picker("compare-with", t("compare.with"), data.others.map((scene) => ({ value: scene.id, text: scene.title })));
-  return smallForm("compare-form", [other], t("compare"), () => trigger("compare", { scene: other.value }));
+  const other = scenePicker("compare-with", t("compare.with"), data.others, "compare");
+  return smallForm("compare-form", [other.nodes], t("compare"), () => trigger("compare", { scene: other.value }));
 }
 
 function moveForm() {
   const choice = picker("move-choice", t("move.choice"), data.leading.map((way) => ({ value: way.id, text: `${way.title}: ${way.label}` })));
-  const to = picker("move-to", t("move.to"), data.sources.map((scene) => ({ value: scene.id, text: scene.title })));
-  return smallForm("move-form", [choice, to], t("move"), () => {
+  const to = scenePicker("move-to", t("move.to"), data.sources, "move");
+  return smallForm("move-form", [choice, to.nodes], t("move"), () => {
     const way = data.leading.find((one) => one.id === choice.value);
     trigger("move", { choice: way.id, scene: way.scene, to: to.value });
   });
@@ -217,9 +244,9 @@ function moreForm() {
     el("div", { class: "desk-row" },
       item("branch-button", t("branch"), "tag", () => open("branch")),
       item("variables-button", t("variables"), "equals", () => open("variables")),
-      item("compare-button", t("compare.menu"), "compare", () => open("compare"), !data.others.length),
+      item("compare-button", t("compare.menu"), "compare", () => open("compare"), data.whole && !data.others.length),
       item("duplicate-button", t("duplicate"), "copy", () => trigger("duplicate", {})),
-      item("move-button", t("move.menu"), "move", () => open("move"), !data.leading.length || !data.sources.length),
+      item("move-button", t("move.menu"), "move", () => open("move"), !data.leading.length || (data.whole && !data.sources.length)),
       item("delete-button", t("delete"), "trash", () => trigger("remove", {}), data.first)),
     data.trash.length > 0 && el("ul", { class: "choices", id: "trash", "aria-label": t("trash") },
       el("li", { class: "caption-row" }, el("small", {}, t("trash"))),
@@ -249,12 +276,17 @@ function branchRow(branch) {
 }
 
 function choiceRow(choice, place) {
-  return el("li", { "data-choice": choice.id },
+  const row = el("li", { "data-choice": choice.id },
     el("small", {}, choice.after ? t("choice.after", { n: choice.after }) : t("choice.at.start")), el("span", { class: "choice-label" }, choice.label), el("span", { class: "choice-to" }, icon("arrow"), choice.to),
     choice.default && el("em", {}, t("default")), choice.seconds !== null && el("em", {}, t("seconds", { n: choice.seconds })),
     choice.condition && el("em", {}, t("choice.if", { condition: choice.condition })), choice.effects && el("em", {}, choice.effects),
     place > 0 && button(t("choice.up", { label: choice.label }), "up", { class: "quiet", onclick: () => trigger("reorder", { choice: choice.id, at: place - 1 }) }),
+    button(t("choice.edit", { label: choice.label }), "pen", { class: "quiet", onclick: () => {
+      fill(row, choiceForm(choice));
+      row.querySelector("input").select();
+    } }),
     button(t("choice.remove", { label: choice.label }), "close", { class: "quiet", onclick: () => trigger("unlink", { choice: choice.id }) }));
+  return row;
 }
 
 function drawDesk() {
@@ -264,7 +296,7 @@ function drawDesk() {
   fill(desk,
     el("div", { class: "desk-row" },
       tab("fork", t("fork.here"), "fork"),
-      tab("link", t("link"), "link", { disabled: !data.targets.length }),
+      tab("link", t("link"), "link", { disabled: data.whole && !data.targets.length }),
       el("button", { type: "button", class: "ghost", id: "ending-button", "aria-pressed": String(data.ending), onclick: () => trigger("ending", { ending: !data.ending }) },
         icon("flag"), el("span", {}, t(data.ending ? "ending.not" : "ending"))),
       tab("rename", t("rename"), "pen"),
@@ -282,6 +314,7 @@ panel(props, watch, (value) => {
   heading.textContent = t("graph");
   holder.setAttribute("aria-label", t("graph"));
   fill(tools,
+    button(t("find"), "search", { class: "round", id: "find", onclick: () => find("go") }),
     button(t("zoom.out"), "minus", { class: "round", onclick: () => zoom(scale / 1.25) }),
     button(t("zoom.in"), "plus", { class: "round", onclick: () => zoom(scale * 1.25) }),
     button(t("zoom.fit"), "fit", { class: "round", id: "graph-fit", onclick: () => fit() }),

@@ -55,7 +55,9 @@ panel(props, watch, (value) => {
   const props_ = value.cast.filter((e) => e.kind === "prop");
   root.setAttribute("aria-label", t("world"));
   fill(root,
-    el("h2", {}, t("world")),
+    el("div", { class: "graph-head" }, el("h2", {}, t("world")),
+      el("button", { type: "button", class: "quiet", id: "cast-open", title: t("cast.hint"), onclick: () => trigger("cast", {}) },
+        icon("pen"), el("span", {}, t("cast")))),
     el("div", { class: "facts-line" }, fact("place", term(value.setting)), fact("sun", `${term(value.time)} · ${value.hour}`),
       fact("cloud", term(value.weather))),
     el("ul", { class: "cast", id: "cast" }, players.map(member)),

@@ -1,0 +1,30 @@
+"""How far a piece of long work is, told to whoever waits: a fraction and a few words.
+
+Whoever is told may raise to stop the work. Knows nothing of what the work is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+__all__ = ["Progress", "onward", "part"]
+
+Progress = Callable[[float, str], None]
+
+
+def part(progress: Progress | None, k: float, of: float) -> Progress | None:
+    """Progress of the k-th of so many pieces of work."""
+    return None if progress is None else lambda fraction, text: progress((k + fraction) / of, text)
+
+
+def onward(progress: Progress | None) -> Progress | None:
+    """Progress that never goes back, however often something has to be tried."""
+    farthest = 0.0
+
+    def told(fraction: float, text: str) -> None:
+        nonlocal farthest
+        farthest = max(farthest, fraction)
+        if progress is not None:
+            progress(farthest, text)
+
+    return None if progress is None else told

@@ -1,0 +1,109 @@
+"""What an author asks to see over the page, which changes nothing: things side by side, scenes by their titles, the
+cast, jobs.
+
+As in `studio.handlers` a session keeps ids only and everything is read anew. Knows nothing of layout.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import gradio as gr
+
+from db.jobs import DONE, Job
+from director.director import Director
+from storygraph.errors import StoryError
+from storygraph.story import Cursor
+from studio import sheets
+from studio.handlers import OWNER, Place, Update
+from studio.media import Media
+from studio.notices import anew, sentence
+from studio.panels import Panels
+
+
+class Overlays:
+    """The handlers behind the sheets of one studio."""
+
+    def __init__(self, director: Director, media: Media, panels: Panels) -> None:
+        self._director = director
+        self._media = media
+        self._panels = panels
+
+    def compare_takes(self, event: gr.EventData, place: Place) -> Update:
+        """The take that counts and another of the same beat, side by side."""
+        at = Cursor(place.cursor.episode, place.cursor.scene, int(event.beat))
+        names = (str(event.one), str(event.other))
+        try:
+            found = self._director.compare_takes(at, *names, owner=OWNER)
+            graph = self._director.story(at.episode, OWNER)
+            beat = graph.beats_before(at)[-1]
+            one, other = (self._media.still(graph, at, beat.take_of(name)) for name in names)
+        except StoryError as error:
+            return self._refused(error)
+        return {self._panels.sheet: anew(sheets.comparison(found, (one, other)))}
+
+    def compare(self, event: gr.EventData, place: Place) -> Update:
+        """The way to the cursor and the way to the end of another scene, side by side."""
+        try:
+            graph = self._director.story(place.cursor.episode, OWNER)
+            there = graph.cursor_end(str(event.scene))
+            found = self._director.compare(place.cursor, there, owner=OWNER)
+            stills = (self._media.still(graph, place.cursor), self._media.still(graph, there))
+        except StoryError as error:
+            return self._refused(error)
+        return {self._panels.sheet: anew(sheets.comparison(found, stills))}
+
+    def find(self, event: gr.EventData, place: Place) -> Update:
+        """Scenes anywhere in the story, by words of their titles."""
+        try:
+            graph = self._director.story(place.cursor.episode, OWNER)
+            found = sheets.scenes_found(graph, graph.scene_at(place.cursor), str(event.words), str(event.purpose))
+        except StoryError as error:
+            return self._refused(error)
+        return {self._panels.sheet: anew(found)}
+
+    def cast(self, place: Place) -> Update:
+        """Who and what the story starts with."""
+        episode = place.cursor.episode
+        try:
+            graph = self._director.story(episode, OWNER)
+            start = graph.cursor_start()
+            there, state = self._director.cast(episode, owner=OWNER), self._director.state(start, owner=OWNER)
+            reach = self._director.checkpoint(start, owner=OWNER).stage.half_extent
+        except StoryError as error:
+            return self._refused(error)
+        acted = any(scene.beats for scene in graph.scenes.values())
+        return {self._panels.cast: anew(sheets.cast(there, state, reach, acted=acted))}
+
+    def jobs(self, event: gr.EventData, place: Place) -> Update:
+        """What is being rendered, exported and acted again, and what became of it."""
+        return self._jobs(place, again=bool(event.again))
+
+    def cancel_job(self, event: gr.EventData, place: Place) -> Update:
+        """A job is called off, whatever window or process does it."""
+        try:
+            self._director.cancel_job(str(event.job), owner=OWNER)
+        except StoryError as error:
+            return self._refused(error)
+        return self._jobs(place, again=True)
+
+    # Inside
+
+    def _jobs(self, place: Place, *, again: bool) -> Update:
+        try:
+            graph = self._director.story(place.cursor.episode, OWNER)
+            known = self._director.jobs(OWNER)
+        except StoryError as error:
+            return self._refused(error)
+        return {self._panels.sheet: anew(sheets.jobs(graph, known, self._made, again=again))}
+
+    def _made(self, job: Job) -> tuple[str, str] | None:
+        """Where what an export made can be fetched, and its name; None for what is not there."""
+        out = job.about.get("out")
+        if job.state != DONE or out is None:
+            return None
+        file = self._media.download(Path(out))
+        return None if file is None else (self._media.address(file), file.name)
+
+    def _refused(self, error: StoryError) -> Update:
+        return {self._panels.shell: {"notice": sentence(error)}}
