@@ -80,6 +80,16 @@ def test_drawing_over_a_layer_is_the_same_as_drawing_all_at_once() -> None:
     assert np.allclose(over.depth, at_once.depth, atol=1e-3)
 
 
+def test_what_is_read_over_the_same_is_as_if_all_were_read_anew() -> None:
+    view, space = view_of(CAMERA, (500, 280)), raster.Workspace()
+    under = raster.draw([surface(box((3, 3, 1)).moved((0, 0, -2)), 1)], view, None)
+    for x in (-1.6, 0.4, 0.5, 9.0, -0.2):  # across the picture, out of it and in again
+        layer = raster.draw([surface(sphere(0.6).moved((x, 1, 1)), 2)], view, under)
+        kept = raster.read(layer, view, materials(0, 1), space=space, over="a box")
+        anew = raster.read(layer, view, materials(0, 1))
+        assert all((getattr(kept, f.name) == getattr(anew, f.name)).all() for f in fields(GBuffer))
+
+
 def test_a_camera_that_looks_nowhere_is_refused() -> None:
     with pytest.raises(ValueError, match="coincide"):
         view_of(Camera(position=(1, 1, 1), target=(1, 1, 1)), (160, 90))

@@ -50,12 +50,32 @@ class _Compiled:
         import numba  # here, so that importing the renderer compiles and looks up nothing
 
         numba.config.CACHE_DIR = str(_kept_in())  # type: ignore[attr-defined]
+        _keep_copies_apart()
         return numba.njit(cache=True, nogil=True, **self._how)(self._function)
 
     @property
     def _numba_type_(self) -> Any:
         """What Numba takes it for in a function that calls it."""
         return self._ready._numba_type_
+
+
+@cache
+def _keep_copies_apart() -> None:
+    """Makes what a compiled function calls its own. Numba links a copy into each caller but leaves it to be replaced by
+    any other copy that the process has, which was optimised on its own and may round otherwise: frames would depend on
+    what was compiled in the process, what was read from disk, and in which order."""
+    from numba.core import codegen
+
+    library: Any = codegen.CPUCodeLibrary
+    optimize = library._optimize_final_module
+
+    def optimize_alone(self: Any) -> None:
+        for function in self._final_module.functions:
+            if function.linkage.name == "linkonce_odr" and not function.is_declaration:
+                function.linkage = "internal"
+        optimize(self)
+
+    library._optimize_final_module = optimize_alone
 
 
 @cache

@@ -320,7 +320,8 @@ class Renderer:
 
         with self._layers.lent((key, camera, size), under_all) as under:
             layer = raster.draw([laid_out(above, space, "moving")], view, under, desk.pool, space)
-        gbuffer = raster.read(layer, view, materials, desk.pool, space)
+        over = (key, camera, size, _table(pieces, cast, flames))
+        gbuffer = raster.read(layer, view, materials, desk.pool, space, over)
         return _Seen(gbuffer, light, camera, frame, shadow if drawing is None else drawing.result,
                      None if frame.lens is not None else self._beyond(pieces, light))
 
@@ -334,7 +335,7 @@ class Renderer:
     def _materials(self, pieces: _SetPieces, stage: Stage, cast: Sequence[Player],
                    flames: Sequence[Player]) -> tuple[Materials, list[int]]:
         """The picture's materials, and for each actor and then each fire the material its own are counted from."""
-        key = (pieces.key, tuple((a.row, a.body) for a in cast), tuple((a.row, a.body) for a in flames))
+        key = _table(pieces, cast, flames)
         with self._tables.lent(key, lambda _: _materials(pieces, stage, cast, flames)) as table:
             return table
 
@@ -412,6 +413,11 @@ def _still(stage: Stage, moment: Moment, actor: Player) -> bool:
     """Whether an actor is likely to look the same in the next frame: hearths are fixed, but their flames dance."""
     traits = stage.entities[actor.row].traits
     return "fixed" in traits and not ("lights" in traits and moment.lit[actor.row] > 0.0)
+
+
+def _table(pieces: _SetPieces, cast: Sequence[Player], flames: Sequence[Player]) -> Hashable:
+    """All that a picture's materials depend on."""
+    return pieces.key, tuple((a.row, a.body) for a in cast), tuple((a.row, a.body) for a in flames)
 
 
 def _materials(pieces: _SetPieces, stage: Stage, cast: Sequence[Player],
