@@ -72,7 +72,7 @@ def test_choices_join_scenes_that_are_there(page: Page) -> None:
 
     page.reload()
     expect(page.locator("#choices li")).to_contain_text("Climb out")
-    page.locator("#choices button").click()
+    page.locator("#choices").get_by_role("button", name="Remove").click()
     expect(page.locator("#story .edge")).to_have_count(2)
 
 
