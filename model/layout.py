@@ -41,6 +41,8 @@ def _group(entity: Entity) -> int:
 
 
 _CHAIRS = ("chair", "office_chair")
+_ELBOWS = 0.62  # m that somebody takes who sits beside others
+_OPEN = 0.5  # toward the lens by aside, less than which nobody turns from it who has nobody to look at
 _DRAWN_UP_TO = ("table", "desk", "conference_table")
 
 
@@ -55,6 +57,7 @@ def _is_building(entity: Entity) -> bool:
 
 _LENSES = ((-1.9, 8.2), (1.9, 8.2))  # x, z: a world is seen first from somewhere between
 _ROOM, _SIGHT = 0.9, math.radians(4.0)  # more of either is no better: m between footprints, an angle between outlines
+_CLEAR = 0.3  # what a place is worth that has a little of both
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +122,7 @@ class _Arrangement:
         n = len(stage.entities)
         self.stage, self.rng = stage, rng
         self.company = sum(e.kind == "person" for e in stage.entities)
+        self.chairs = sum(e.archetype in _CHAIRS for e in stage.entities)
         self.position = np.zeros((n, 3))
         self.heading = np.zeros(n)
         self.pose = ["stand"] * n
@@ -128,6 +132,8 @@ class _Arrangement:
         self.placed: set[int] = set()
         self.grounded: list[int] = []
         self.front: int | None = None  # what stands in the foreground
+        self.sitters: dict[int, list[int]] = {}  # who sits or lies on a thing
+        self.around: dict[int, list[int]] = {}  # and who or what is by it
 
     def put(self, i: int, x: float, z: float, y: float = 0.0) -> None:
         self.position[i] = (x, y, z)
@@ -179,16 +185,27 @@ class _Arrangement:
                 continue
             deep, wide = ((size + self.stage.entities[i].size[2]) / 2 + 0.08 for size in (table.size[2], table.size[0]))
             inner = -math.copysign(1.0, self.position[j, 0])
-            sides = [(inner * wide, 0.0, -0.5 * inner), (-inner * wide, 0.0, 0.5 * inner), (0.0, -deep, 0.0)]
-            for x, z, turned in sides if table.archetype == "table" else sides[::-1]:
+            ends = [(inner * wide, 0.0, -0.5 * inner), (-inner * wide, 0.0, 0.5 * inner)]
+            abreast = max(1, int(table.size[0] / _ELBOWS)) if self.chairs > 3 else 1
+            row = [(k - (abreast - 1) / 2) * table.size[0] / abreast for k in range(abreast)]
+            behind = [(x, -deep, 0.0) for x in row]
+            before = [(1.7 * x, deep, 1.0) for x in row if x] if self.chairs > 3 else []  # so that one sees the others
+            for x, z, turned in [*ends, *behind, *before] if table.archetype == "table" else [*behind, *ends]:
                 spot = float(self.position[j, 0]) + x, float(self.position[j, 2]) + z
                 others = [k for k in self.grounded if k != j]
-                if all(math.hypot(spot[0] - self.position[k, 0], spot[1] - self.position[k, 2])
-                       > _radius(self.stage.entities[k]) + 0.3 for k in others):
+                if all(
+                    math.hypot(spot[0] - self.position[k, 0], spot[1] - self.position[k, 2]) > self.elbow_room(k)
+                    for k in others
+                ):
                     self.put(i, *spot)
                     self.heading[i] = turned * math.pi
                     return True
         return False
+
+    def elbow_room(self, k: int) -> float:
+        """m from the middle of k to that of a chair which has room beside it."""
+        entity = self.stage.entities[k]
+        return _ELBOWS - 0.01 if entity.archetype in _CHAIRS and self.chairs > 3 else _radius(entity) + 0.3
 
     def beside(self, i: int, j: int) -> None:
         """Next to j, on the camera's side of it, or on the same surface when j is on one."""
@@ -198,11 +215,18 @@ class _Arrangement:
                 return
             j = int(self.on[j])  # beside the chair that somebody sits on
         away = _radius(self.stage.entities[i]) + _radius(self.stage.entities[j]) + 0.35
-        angles = self.rng.uniform(-1.9, 1.9, 24)
-        if self.stage.entities[i].kind == self.stage.entities[j].kind == "person":
-            angles = np.sign(angles) * (1.2 + 0.35 * np.abs(angles))  # side by side, so that one sees both faces
+        crowded = len(self.around.get(j, ())) > 2
         x, _, z = (float(v) for v in self.position[j])
-        self.put(i, *self.best(i, [(x + away * math.sin(a), z + away * math.cos(a)) for a in angles]))
+        tried: list[tuple[float, float]] = []
+        for farther in (0.0, 0.45, 0.9, 1.35):  # the nearest ring around it on which there is room
+            angles = self.rng.uniform(-1.9, 1.9, 24) * (1.6 if crowded else 1.0)
+            if self.stage.entities[i].kind == self.stage.entities[j].kind == "person" and not crowded:
+                angles = np.sign(angles) * (1.2 + 0.35 * np.abs(angles))  # side by side, so that one sees both faces
+            out = away + farther
+            tried.append(self.best(i, [(x + out * math.sin(a), z + out * math.cos(a)) for a in angles]))
+            if self.worth(i, *tried[-1]) > _CLEAR:
+                break
+        self.put(i, *(tried[-1] if self.worth(i, *tried[-1]) > _CLEAR else self.best(i, tried)))
 
     def upon(self, i: int, j: int) -> None:
         """On j's surface, aside from what already lies there."""
@@ -225,7 +249,17 @@ class _Arrangement:
         self.on[i] = j
 
     def seated(self, i: int, j: int, pose: str) -> None:
-        self.put(i, self.position[j, 0], self.position[j, 2], self.position[j, 1] + seat_height(self.stage.entities[j]))
+        """On j, side by side with the others who are; where it is full, beside it."""
+        seat, sitters = self.stage.entities[j], self.sitters.get(j, [i])
+        long = 0 if (seat.size[0] > seat.size[2]) == (pose == "sit") else 2
+        many = min(len(sitters), max(1, int(seat.size[long] / _ELBOWS)))
+        own = sitters.index(i) if i in sitters else 0
+        if own >= many:
+            self.beside(i, j)
+            return
+        aside = (own - (many - 1) / 2) * seat.size[long] / many
+        x, z = turn(*((aside, 0.0) if long == 0 else (0.0, aside)), self.heading[j])
+        self.put(i, self.position[j, 0] + x, self.position[j, 2] + z, self.position[j, 1] + seat_height(seat))
         self.heading[i], self.on[i], self.pose[i] = self.heading[j], j, pose
 
     def relate(self, kind: str, i: int, j: int) -> None:
@@ -264,7 +298,7 @@ def _face_each_other(a: _Arrangement) -> None:
     middle = np.mean([a.position[i] for i in people], axis=0) if people else np.zeros(3)
     for i in people:
         to_middle = middle - a.position[i]
-        x, z = to_middle[0], to_middle[2] + 1.6
+        x, z = to_middle[0], max(to_middle[2] + 1.6, _OPEN * abs(to_middle[0]), 0.3)
         a.heading[i] = math.atan2(x, z) + float(a.rng.normal(0.0, 0.12))
 
 
@@ -328,6 +362,7 @@ def first_moment(
     related = {r.subject: r for r in relations if r.kind not in ("holds", "flies")}
     held = {r.other for r in relations if r.kind == "holds"}
     a.front = _in_front(stage, {*related, *held, *(r.other for r in relations)}, rng)
+    a.sitters, a.around = _by_place(stage, relations, "sits", "lies"), _by_place(stage, relations, "near")
     for i in order:
         entity = stage.entities[i]
         if entity.id not in related and entity.id not in held:
@@ -349,6 +384,15 @@ def first_moment(
             a.relate("holds", stage.index(relation.subject), stage.index(relation.other))
     lit = {r.subject for r in attitudes if r.kind == "lit"}
     return _as_moment(a, hour, weather, emotions or {}, lit)
+
+
+def _by_place(stage: Stage, relations: Sequence[Relation], *kinds: str) -> dict[int, list[int]]:
+    """By what they are related to in one of these ways, all who are, in the order in which they are told."""
+    sharing: dict[int, list[int]] = {}
+    for relation in relations:
+        if relation.kind in kinds and relation.other is not None:
+            sharing.setdefault(stage.index(relation.other), []).append(stage.index(relation.subject))
+    return sharing
 
 
 def _in_order(relations: Sequence[Relation]) -> list[Relation]:

@@ -46,6 +46,37 @@ def test_nobody_begins_inside_somebody_else(seed: int) -> None:
             assert box_gap(moment.position[i], e[i].size, moment.position[j], e[j].size) > 0.0
 
 
+def _gaps(stage: Stage, moment: Moment) -> list[float]:
+    """Between every two people."""
+    people = [i for i, e in enumerate(stage.entities) if e.kind == "person"]
+    return [box_gap(moment.position[i], stage.entities[i].size, moment.position[j], stage.entities[j].size)
+            for i in people for j in people if j < i]  # fmt: skip
+
+
+@pytest.mark.parametrize("middle", ["campfire", "adult", "coffin", "throne"])
+def test_a_crowd_around_something_has_room(middle: str) -> None:
+    stage = stage_of(*((f"p{k}", "adult") for k in range(8)), ("middle", middle))
+    for seed in range(3):
+        moment = _moment(stage, *(Relation("near", f"e{k}", "e8") for k in range(8)), seed=seed)
+        assert min(_gaps(stage, moment)) > 0.05
+        for k in range(8):
+            gap = box_gap(moment.position[k], stage.entities[k].size, moment.position[8], stage.entities[8].size)
+            assert 0.05 < gap < 2.5
+
+
+def test_people_on_a_bench_sit_side_by_side_and_the_others_stand_by_it() -> None:
+    stage = stage_of(*((f"p{k}", "adult") for k in range(5)), ("bench", "bench"))
+    moment = _moment(stage, *(Relation("sits", f"e{k}", "e5") for k in range(5)))
+    assert [moment.pose_name(k) for k in range(5)] == ["sit", "sit", "stand", "stand", "stand"]
+    assert min(_gaps(stage, moment)) > 0.05
+
+
+def test_one_alone_sits_in_the_middle_of_a_bench() -> None:
+    stage = stage_of(("a", "adult"), ("bench", "bench"))
+    moment = _moment(stage, Relation("sits", "e0", "e1"))
+    assert moment.position[0, [0, 2]] == pytest.approx(moment.position[1, [0, 2]])
+
+
 def test_a_lamp_goes_on_the_table_when_there_is_one() -> None:
     moment = _moment(stage_of(("lamp", "lamp"), ("table", "table")))
     assert moment.supported_by[0] == 1

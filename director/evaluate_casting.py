@@ -1,0 +1,182 @@
+"""How worlds look at their first moment: whether many people in one have room, and a contact sheet to look at.
+
+    python -m director.evaluate_casting --crowds 100
+    python -m director.evaluate_casting --sheet DIR eval/prompts.jsonl
+
+Crowds are worlds of five to eight people in every kind of grouping. Of each: the smallest gap between two bodies that
+stand, sit or lie somewhere, how many bodies are within another, and how many faces the first camera does not see. The
+figures are the last line, in JSON. A sheet is some PNG files of first frames, each with its id. Judges no words:
+whether a prompt is understood, `nacre eval` says.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+
+import cv2
+import numpy as np
+
+from director.crew import Crew
+from director.director import Director
+from director.evaluation import load_cases
+from model.geometry import box_gap
+from model.renderer.renderer import Renderer
+from model.state import WorldState
+from model.text import TextEncoder
+from model.world import WorldModel
+
+# What crowds do, and where; {n} is how many people there are, less those who are named.
+_CROWDS = (
+    ("{n} soldiers huddle around a campfire in a snow field. Their sergeant keeps watch.", 1),
+    ("A queen in her throne room with {n} guards.", 1),
+    ("{n} students sit in a classroom; a teacher writes on the blackboard.", 1),
+    ("In a cafe {n} friends sit at a table.", 0),
+    ("{n} guests dance around the bride in a wedding hall.", 1),
+    ("{n} reporters crowd around the mayor outside the hospital.", 1),
+    ("{n} villagers stand around a coffin in a graveyard.", 0),
+    ("A street at night: a singer plays the guitar in front of {n} tourists.", 1),
+    ("{n} pirates surround the captain on the deck of a ship.", 1),
+    ("A boardroom with a boss and {n} employees at the conference table.", 1),
+    ("庭院里，{n}个宫女围着皇后。", 1),
+    ("村口老槐树下，{n}个孩子围着一个说书人。", 1),
+    ("年夜饭，一家{n}口人围坐在圆桌旁。", 0),
+    ("{n}个劫匪站在银行柜台前，经理跪在地上。", 1),
+    ("A kitchen where a chef shouts at {n} cooks.", 1),
+    ("{n} people wait on a bench at a station.", 0),
+    ("A king on his throne, {n} knights kneel before him.", 1),
+    ("A spaceship: {n} astronauts beside a machine.", 0),
+    ("{n} children play with a ball in a park.", 0),
+    ("A farmer, his wife and {n} children next to a cart on a farm.", 2),
+)  # fmt: skip
+_HIDDEN = 0.35  # of a face, from which on it is not seen
+
+
+@dataclass(frozen=True, slots=True)
+class Crowd:
+    """`gap`: m between the two bodies that are nearest, below 0 as deep as one is in the other; `within`: pairs of
+    bodies of which that is so; `unseen`: faces out of the picture or behind somebody."""
+
+    prompt: str
+    people: int
+    gap: float
+    within: int
+    unseen: int
+
+
+def crowd_prompts(count: int) -> Iterator[str]:
+    """Worlds of five to eight people, `count` of them."""
+    for k in range(count):
+        pattern, others = _CROWDS[k % len(_CROWDS)]
+        people = 5 + (k // len(_CROWDS) + k) % 4
+        yield pattern.format(n=people - others)
+
+
+def crowd(crew: Crew, prompt: str, seed: int) -> Crowd:
+    """The world of the prompt, measured. Raises StoryError as `Crew.begin` does."""
+    _, state = crew.begin(prompt, seed=seed, aspect="16:9")
+    people = [i for i, e in enumerate(state.stage.entities) if e.kind == "person"]
+    gaps = [gap_between(state, i, j) for i, j in combinations(people, 2)]
+    return Crowd(prompt, len(people), min(gaps, default=0.0), sum(g < 0.0 for g in gaps), len(_unseen(crew, state)))
+
+
+def gap_between(state: WorldState, i: int, j: int) -> float:
+    """m between the bodies of two people, below 0 where one is within the other: of those who lie, as long as they
+    are."""
+    sizes = [_footprint(state, k) for k in (i, j)]
+    at = state.moment.position
+    gap = box_gap(at[i], sizes[0], at[j], sizes[1])
+    if gap > 0.0 or abs(float(at[i, 1] - at[j, 1])) > 1.2:
+        return max(gap, 0.01)
+    into = [abs(float(at[i, axis] - at[j, axis])) - (sizes[0][axis] + sizes[1][axis]) / 2 for axis in (0, 2)]
+    return max(into)
+
+
+def _footprint(state: WorldState, i: int) -> tuple[float, float, float]:
+    width, height, depth = state.stage.entities[i].size
+    if state.moment.pose_name(i) != "lie":
+        return width, height, depth
+    along = abs(float(np.cos(state.moment.heading[i])))
+    return (width, depth, height) if along > 0.7 else (height, depth, width)
+
+
+def _unseen(crew: Crew, state: WorldState) -> list[str]:
+    """Names of those whose face is out of the picture, turned away or mostly behind somebody nearer."""
+    told = [e for e in crew.describe(state)["entities"] if e["kind"] == "person"]
+    eye = state.camera.position
+    hidden = []
+    for entity in told:
+        face = entity["face_box"]
+        nearer = [o["screen_box"] for o in told if o is not entity and o["screen_box"]
+                  and np.hypot(*np.subtract(o["position"], eye)[[0, 2]])
+                  < np.hypot(*np.subtract(entity["position"], eye)[[0, 2]])]  # fmt: skip
+        if face is None or any(_covered(face, box) > _HIDDEN for box in nearer):
+            hidden.append(str(entity["name"]))
+    return hidden
+
+
+def _covered(face: Sequence[float], box: Sequence[float]) -> float:
+    """The share of a box that another covers."""
+    wide, high = (max(0.0, min(face[k + 2], box[k + 2]) - max(face[k], box[k])) for k in (0, 1))
+    return wide * high / max((face[2] - face[0]) * (face[3] - face[1]), 1e-9)
+
+
+def figures(crowds: Sequence[Crowd]) -> dict[str, float]:
+    """All of them in a few numbers."""
+    gaps, people = [c.gap for c in crowds], sum(c.people for c in crowds)
+    return {
+        "worlds": len(crowds),
+        "people": people,
+        "smallest_gap_m": round(min(gaps), 3),
+        "mean_of_smallest_m": round(float(np.mean(gaps)), 3),
+        "worlds_with_bodies_within": sum(c.within > 0 for c in crowds),
+        "faces_unseen": round(sum(c.unseen for c in crowds) / people, 3),
+    }
+
+
+def contact_sheet(cases: Path, folder: Path, *, columns: int = 4, rows: int = 6) -> list[Path]:
+    """Draw the first frame of every case of a file; the PNG files, each of so many. Raises StoryError for a file that
+    holds no cases, or a prompt that is refused."""
+    folder.mkdir(parents=True, exist_ok=True)
+    frames = []
+    with tempfile.TemporaryDirectory() as home:
+        director = Director.open(Path(home))
+        for case in load_cases(cases):
+            frame = cv2.resize(director.still(director.begin(case.world, seed=case.seed)), (400, 225))
+            cv2.putText(frame, case.id, (6, 218), cv2.FONT_HERSHEY_SIMPLEX, 0.45, (255, 255, 255), 1, cv2.LINE_AA)
+            frames.append(frame)
+    files = []
+    for at in range(0, len(frames), columns * rows):
+        part = frames[at : at + columns * rows]
+        part += [np.zeros_like(part[0])] * (-len(part) % columns)
+        sheet = np.vstack([np.hstack(part[k : k + columns]) for k in range(0, len(part), columns)])
+        files.append(folder / f"sheet_{at // (columns * rows) + 1}.png")
+        cv2.imwrite(str(files[-1]), sheet[..., ::-1])
+    return files
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--crowds", type=int, metavar="N", help="measure so many worlds of five to eight people")
+    parser.add_argument("--sheet", type=Path, metavar="DIR", help="draw the first frames of CASES into a folder")
+    parser.add_argument("cases", type=Path, nargs="?", default=Path("eval/prompts.jsonl"))
+    args = parser.parse_args()
+    if args.sheet:
+        for file in contact_sheet(args.cases, args.sheet):
+            print(file)
+    if args.crowds:
+        crew = Crew(WorldModel.load(), TextEncoder(), Renderer(threads=1))
+        crowds = [crowd(crew, prompt, seed) for seed, prompt in enumerate(crowd_prompts(args.crowds))]
+        for c in crowds:
+            if c.within or c.unseen:
+                print(f"{c.people} people, gap {c.gap:.2f} m, {c.within} within, {c.unseen} unseen: {c.prompt}")
+        print(json.dumps(figures(crowds)))
+
+
+if __name__ == "__main__":
+    main()
