@@ -218,7 +218,7 @@ class _Arrangement:
         crowded = len(self.around.get(j, ())) > 2
         x, _, z = (float(v) for v in self.position[j])
         tried: list[tuple[float, float]] = []
-        for farther in (0.0, 0.45, 0.9, 1.35):  # the nearest ring around it on which there is room
+        for farther in (0.0, 0.25, 0.5, 0.8, 1.2)[: 5 if crowded else 1]:  # the nearest ring around it with room
             angles = self.rng.uniform(-1.9, 1.9, 24) * (1.6 if crowded else 1.0)
             if self.stage.entities[i].kind == self.stage.entities[j].kind == "person" and not crowded:
                 angles = np.sign(angles) * (1.2 + 0.35 * np.abs(angles))  # side by side, so that one sees both faces

@@ -16,7 +16,7 @@ from director.casting.spotting import HAN, Hit, described_length, is_chinese
 from director.casting.wardrobe import Description, dress, tells_outfit, told_years
 from director.lexicon.nouns import Sense, sense_of
 from director.lexicon.people import FEMALE_WORDS, GENERIC, MALE_WORDS, SEXED, Role, roles
-from director.lexicon.words import CLASSIFIERS
+from director.lexicon.words import CLASSIFIERS, GARMENTS
 from model.catalog import CATALOG
 from model.settings import Setting
 from model.stage import Entity
@@ -26,6 +26,7 @@ MOST_ENTITIES = 16
 _AT_WORK = {("spaceship", "soldier"): "pilot", ("spaceship", "sailor"): "pilot", ("ship deck", "soldier"): "sailor",
             ("park", "soldier"): "athlete"}  # fmt: skip
 _TELLING = frozenset({"old", "young", "little"})
+_HAND_SIZED = {"painting": "letter", "lamp": "lantern", "sign": "letter", "mirror": "plate"}
 _PRONOUN = re.compile(r"\b(he|him|his|himself|she|her|hers|herself)\b|([他她])(?!们)", re.I)
 _SHE = frozenset({"she", "her", "hers", "herself", "她"})
 _CROWDED = frozenset({"guest", "widower"})  # of whom there are rather three than two
@@ -138,6 +139,18 @@ class Company:
             self.entities[-1] = replace(self.entities[-1], colors=entity.colors, size=entity.size)
         return entity_id
 
+    def in_hand(self, entity_id: str) -> bool:
+        """Whether a hand can hold the thing, if need be as a small one of its kind: a portrait, a lamp."""
+        row = next(i for i, e in enumerate(self.entities) if e.id == entity_id)
+        entity = self.entities[row]
+        if "holdable" in entity.traits:
+            return True
+        if (small := _HAND_SIZED.get(entity.archetype)) is None:
+            return False
+        kind = CATALOG[small]
+        self.entities[row] = replace(entity, archetype=small, size=kind.size, traits=kind.traits)
+        return True
+
     def close(self) -> None:
         """Say who found no room."""
         if self._left_out:
@@ -181,8 +194,9 @@ class Company:
             ]
             if same_kind:
                 return same_kind[-1:]
-        if hit.definite and sense.role is not None and sense.role.generic and not sense.members:
-            fits = [e.id for e in self.entities if e.kind == "person" and _fits(e, sense.role)]
+        bare = HAN.match(hit.word) and not hit.before and not hit.plural and not hit.given
+        if (hit.definite or bare) and sense.role is not None and sense.role.generic and not sense.members:
+            fits = [e.id for e in self.entities if e.kind == "person" and _fits(e, sense.role, loosely=bool(bare))]
             return fits[-1:]
         if hit.given and (near := self._called_so(hit.word)):
             return near
@@ -248,9 +262,11 @@ def _in_the_flesh(hit: Hit, sense: Sense) -> Sense:
     return replace(animal, stands_in=animal.stands_in)
 
 
-def _fits(entity: Entity, role: Role) -> bool:
+def _fits(entity: Entity, role: Role, *, loosely: bool = False) -> bool:
+    """Whether somebody may be called so; `loosely`, a youth is a boy, too."""
     same_sex = not role.gender or entity.look.get("gender") == role.gender
-    return same_sex and (role.age in ("", "adult") or entity.look.get("age") == role.age)
+    ages = {"child", "young"} if loosely and role.age in ("child", "young") else {role.age}
+    return same_sex and (role.age in ("", "adult") or entity.look.get("age") in ages)
 
 
 _NEW = re.compile(
@@ -298,6 +314,12 @@ def _is_by_its_owner(prompt: str, hit: Hit) -> bool:
 # ---- what is said of them ----------------------------------------------------------------------------------------
 
 
+_WORN_ASIDE = re.compile(
+    r"\b(?:in|wearing) (?:an? |his |her )?(?:[a-z-]+ ){0,3}"
+    rf"(?:{'|'.join(sorted((re.escape(g) for g in GARMENTS if g.isascii()), key=len, reverse=True))})\b"
+    r"|[，](?:一袭|一身|身穿|身着|穿着|头戴|身披|披着|戴着)[^，。；]{1,14}",
+    re.I,
+)
 _BEARD = re.compile(r"\b(?:beard|bearded|moustache|mustache|goatee)\b|胡子|胡须", re.I)
 
 
@@ -311,6 +333,12 @@ def _said_of(prompt: str, hits: Sequence[Hit]) -> dict[int, Description]:
         again = hit.given or hit.definite or not (hit.before or _is_new(prompt, hit))
         own = earliest if again else hit
         text.setdefault(own.start, []).append(_described(prompt, hit))
+    for worn in _WORN_ASIDE.finditer(prompt):
+        sentence = max(prompt.rfind(mark, 0, worn.start()) for mark in ".。;；!！\n")
+        near = [h for h in hits if sentence < h.start < worn.start() and h.sense and h.sense.kind == "person"]
+        if near and not any(worn.group().strip("，, ") in " ".join(t) for t in text.values()):
+            owner = first.get(near[-1].word.lower(), near[-1])
+            text.setdefault(owner.start, []).append(worn.group())
     genders = {h.start: told_gender(h) for h in hits if h.sense and h.sense.kind == "person"}
     for pronoun in _PRONOUN.finditer(prompt):
         sign = "f" if pronoun.group().lower() in _SHE else "m"

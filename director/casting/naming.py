@@ -40,7 +40,8 @@ _AFTER = set(
     "刺杀救吻搂扶背靠倚守等盯瞪听答喊骂唱跳舞爬出去回到上下过起放摔扔丢送递交收买卖吃喝做写读弹吹拍敲指摸"
     "碰拆变使叫身手两偷悄慢轻紧突忽缓害惊伤失各互面浑气脸眼低微狠猛急匆醒睡倒落抬挥点停近离护追捂抓咬擦洗"
     "切炒煮缝织扫查审抢夺拔射飘浮摇挂怒恨恼哀发进来大小独双望笑愤飞"
-    "汇第满自当受病死晕累饿困流掉忍终仍始每经遭遇陷迷疯痛嫁娶休判教练种养演扮骗约请赶带领跟随路穿越搬"
+    "夹挤搀蜷瘫缩吼哄哼摔砸劈挡护蹭喂遛逗扑撞撕掀掏揪拽拖踩蹬俯颤抖晃挣翻闯溜"
+    "化捡汇第满自当受病死晕累饿困流掉忍终仍始每经遭遇陷迷疯痛嫁娶休判教练种养演扮骗约请赶带领跟随路穿越搬"
 )
 _LONGEST_GIVEN = 2
 
@@ -103,7 +104,9 @@ _ADDRESS = re.compile(
     r"|mr|mister|sir|lord|uncle|grandpa|father|brother|king|prince|monsieur)\b",
     re.I,
 )
-_ADDRESS_ZH = re.compile(r"(?:(女士|小姐|太太|夫人|姐|妹|婆|妈|姨|嫂|娘|姑|奶|妃)|先生|哥|弟|叔|伯|爷|公子|少爷|爸)$")
+_ADDRESS_ZH = re.compile(
+    r"(?:(女士|小姐|太太|夫人|姐|妹|婆|妈|姨|嫂|娘|姑|奶|妃|嫔|贵人)|先生|哥|弟|叔|伯|爷|公子|少爷|爸)$"
+)
 
 
 def plain(name: str) -> str:
@@ -134,8 +137,17 @@ def _gender_of_chinese(name: str) -> str:
 # ---- the kinds of Chinese names -----------------------------------------------------------------------------------
 
 
+_REVERED = {
+    "真人": "monk", "道长": "monk", "大师": "monk", "法师": "monk", "长老": "monk", "师太": "nun",
+    "仙子": "young woman", "上神": "prince", "帝君": "king", "上仙": "prince", "神君": "prince", "仙尊": "prince",
+}  # fmt: skip
+
+
 def _addressed(text: str, i: int) -> tuple[int, str] | None:
-    """A surname and a title: 顾总, 王老师."""
+    """A surname and a title: 顾总, 王老师; or what the revered are called by: 玄清真人."""
+    revered = _REVERED.get(text[i + 2 : i + 4])
+    if revered and all(c in GIVEN for c in text[i : i + 2]) and not _known_word(text, i):
+        return i + 4, revered
     if text[i] not in SURNAMES:
         return None
     for title in sorted(TITLES, key=len, reverse=True):
@@ -152,7 +164,7 @@ def _pet_name(text: str, i: int, titled: bool) -> tuple[int, str] | None:
         return None
     if ranked := _ranked(text, i):
         return ranked
-    if not _ends(text, i + 2):
+    if not name_ends(text, i + 2):
         return None
     known = pair in chinese_words()
     if titled and known and (pair in WEATHERS or pair[0] in "小老阿"):
@@ -174,12 +186,16 @@ def _ranked(text: str, i: int) -> tuple[int, str] | None:
     """九爷, 三姨夫: the how-manieth in the family."""
     for n in (3, 2):
         rank, end = _RANKS.get(text[i + 1 : i + n]), i + n
-        if text[i] in _BORN and rank and text[i:end] not in chinese_words() and _ends(text, end):
+        if text[i] in _BORN and rank and text[i:end] not in chinese_words() and name_ends(text, end):
             return end, rank
     return None
 
 
-_BORN = frozenset("大二三四五六七八九十")
+_GOING = frozenset("来去走跑站坐跪躺笑哭喊打开出进回到起拿抱推拉叫骂问答追逃")
+_ROMANTIC = frozenset("夜凤墨龙君月云冥玄风雪星青紫沧洛")  # what heroes of legend are called by, behind a title
+_MANNER = frozenset("声色然气手眼头身面口心力步意")  # 尖声, 悄然, 随手
+_DONE_TO_THINGS = frozenset("赏采摘钓浇磨擦煮炒切洗买卖修听观品斟烧")
+_BORN = frozenset("小大二三四五六七八九十")
 _RANKS = {"爷": "man", "叔": "man", "哥": "young man", "郎": "young man", "娘": "woman", "姐": "young woman",
           "姨": "woman", "妹": "young woman", "婶": "woman", "嫂": "woman", "姑": "woman",
           "舅": "man", "伯": "man", "弟": "young man", "姨夫": "man", "姑父": "man", "姨妈": "woman", "舅妈": "woman",
@@ -189,7 +205,7 @@ _RANKS = {"爷": "man", "叔": "man", "哥": "young man", "郎": "young man", "�
 
 def _with_surname(text: str, i: int, titled: bool) -> int | None:
     long = next((s for s in LONG_SURNAMES if text.startswith(s, i)), None)
-    if long is None and text[i] not in SURNAMES:
+    if long is None and text[i] not in SURNAMES and not (titled and text[i] in _ROMANTIC):
         return None
     start = i + (2 if long else 1)
     for n in range(_LONGEST_GIVEN, 0, -1):
@@ -201,16 +217,19 @@ def _with_surname(text: str, i: int, titled: bool) -> int | None:
             continue  # 白裙, 黄狗
         # Behind a trade a name is expected: 将军谢无咎勒马.
         whole = titled and n == _LONGEST_GIVEN and not set(given) & (_AFTER - GIVEN)
-        if not (whole or _ends(text, end)):
+        if not (whole or name_ends(text, end)):
             continue
         if _is_deed(text, start, end):
             continue
         if all(c in GIVEN for c in given) or (all(c not in _AFTER for c in given) and (titled or _set_off(text, i))):
             return end
+        if titled and not set(given) & (_LITTLE | (_GOING if n == 1 else frozenset())) and given not in deeds_begin():
+            return end  # 少侠楚惊鸿拔剑
     alone = text[start : start + 1] in _LISTED and (i == 0 or text[i - 1] in _LISTED) and (start < len(text) or i > 0)
     return start if long or alone else None
 
 
+_LITTLE = frozenset("和与跟同在的从向对是正把被将也都给让为因于以用由地得着了们不没有又还再才就却已要会能可说看")
 _NOT_BEHIND_A_COLOUR = frozenset("衣袍裙衫裳甲帽发鞋裤马猫狗鸟兔狐虎狼犬牛羊墙纸布")
 _LISTED = set("和与跟、，。")
 
@@ -224,7 +243,7 @@ def _without_surname(text: str, i: int) -> int | None:
             and all(c in GIVEN or c in SURNAMES for c in name)
             and name not in LIKE_SURNAMES
             and not set(name) <= _DIGITS
-            and _ends(text, i + n)
+            and name_ends(text, i + n)
             and not _is_deed(text, i + 1, i + n)
         ):
             return i + n
@@ -235,12 +254,14 @@ def _foreign(text: str, i: int, titled: bool) -> int | None:
     """A name told by sound: 卡珊德拉, behind a trade also 诺亚 or 骨刀."""
     for n in (5, 4, 3, 2):
         name = text[i : i + n]
-        if len(name) < n or not all(map(_HAN.match, name)) or not _ends(text, i + n) or name[:2] in deeds_begin():
+        if len(name) < n or not all(map(_HAN.match, name)) or not name_ends(text, i + n) or name[:2] in deeds_begin():
             continue
         if set(name) <= _DIGITS:
             continue  # 爷爷七十大寿
         by_sound = all(c in _SOUNDS for c in name) and (n > 2 or titled)
+        thing = name[-1] in senses() and name[0] in _DONE_TO_THINGS  # 皇后赏花
         plain_name = titled and n == 2 and not set(name) & (_AFTER - GIVEN) and name not in _OF_SOMEBODY
+        plain_name = plain_name and not thing and name[-1] not in _LITTLE | _MANNER
         if (by_sound or plain_name) and not _is_everyday(text, i - 1, i + n):
             return i + n
     return None
@@ -277,6 +298,8 @@ def _is_everyday(text: str, i: int, end: int) -> bool:
 def _is_deed(text: str, start: int, end: int) -> bool:
     """Whether the last character begins what somebody does: 许三笑着 is 许三, who laughs."""
     last = text[end - 1]
+    if last == "发" and text[end : end + 1] in set("牌呆抖怒火愣誓现笑话货球问疯狂"):
+        return True
     if last not in GIVEN and text[end - 1 : end + 1] in deeds_begin():
         return True
     return last in _AFTER and (last not in GIVEN or text[end : end + 1] in set("着了过到向起出在得进来去住"))
@@ -287,7 +310,18 @@ def _set_off(text: str, i: int) -> bool:
     return i == 0 or text[i - 1] in set('，。、；：！？ 和与跟的叫“"「『\n')
 
 
-def _ends(text: str, end: int) -> bool:
+def begins_deed(word: str) -> bool:
+    """Whether a Chinese word begins like something that is done: 出兵."""
+    return word[0] in _AFTER - GIVEN or word[:2] in deeds_begin()
+
+
+_ONE = re.compile(r"一(?:袭|身|脸|边|把|头|手|个|只|言|路|直|声|脚|见|听|怒|剑|枪|拳|刀|掌)")
+
+
+def name_ends(text: str, end: int) -> bool:
+    """Whether what stands there begins something else, so that a name may end before it."""
+    if _ONE.match(text, end):
+        return True
     if end >= len(text) or text[end] in _AFTER or not _HAN.match(text[end]) or _known_word(text, end):
         return True
     if text[end : end + 2] in deeds_begin():

@@ -14,6 +14,7 @@ from itertools import zip_longest
 from director.casting.spotting import HAN, Hit, described_length
 from director.lexicon.feelings import PHRASES, feelings
 from director.lexicon.words import ADJECTIVES, CLASSIFIERS, NUMBERS, STOP_WORDS
+from model.catalog import CATALOG
 from model.reader import load_reader
 from model.text import TextEncoder
 
@@ -82,7 +83,9 @@ def sentences(prompt: str) -> Iterator[tuple[int, int]]:
         begin = match.end()
 
 
-_BREAK = re.compile(r"[,:()—–]+|\b(?:and|but|while|as|when|then|who|which|that|yet|because)\b")
+_BREAK = re.compile(
+    r"[,:()—–]+|\b(?:and|but|while|as|when|then|who|which|that|yet|because|until|till|though|although|whereas)\b"
+)
 _LITTLE = re.compile(r"\b(?:a|an|the|his|her|their|its|two|three|four|five|of|all|both|each|other)\b")
 _ADVERB = re.compile(r"^(?:is|are|was|were|has|have|just|now|still|already|being|been|\w+ly)\b\s*")
 _PREPOSITION = re.compile(
@@ -97,6 +100,23 @@ _PRONOUN = re.compile(
 _DIRECT = re.compile(
     r"^(?!.*\b(?:in|on|at|to|for|from|of|about|into|over|like|than|with|as)\b)[\w -]+ something$"
     r"|^[^a-zA-Z在从向往对给跟]{1,6}某物$"
+)
+_WITH_IT_IN_HAND = (
+    "",
+    "examine",
+    "push",
+    "light",
+    "talk",
+    "knock",
+    "shield",
+    "attack",
+    "close",
+    "wave",
+    "point",
+    "bow",
+    "none",
+    "topple",
+    "strike_down",
 )
 _PERCEIVED = re.compile(
     r"\b(?:sees?|saw|watch\w*|finds?|found|wants?|eyes|looks?|search\w*|los[et]s?|miss\w*|discover\w*|notices?|needs?|dreams?|hears?"
@@ -117,6 +137,21 @@ _FROM = re.compile(
 _WITH = re.compile(r"\bwith (?:[\w-]+ ){0,3}$")
 _ONE = re.compile(r"\s*one of them\b", re.I)
 _HE = re.compile(r"\s*(he|she|they|it)\b", re.I)
+_POSED = re.compile(r"\s*(?:\w+ly )?(?:seated|sitting|kneeling|crouching|lying|asleep|sleeping|perched)\b", re.I)
+_BY_HIM = re.compile(
+    r"\s*(?:behind|beside|next to|before|near|opposite|in front of)\s+(him|her|them),?\s+"
+    r"(?=(?:an?|the|his|her|their|two|three|four|five|six|[A-Z])\b)"
+)
+_GOES_ON = re.compile(r"\s+[a-z]{2,}(?<!s)s\b")
+_SOMETHING = re.compile(
+    r"\s*(?:something|someone|somebody|nobody|no one|nothing|everything|everyone|everybody)\b", re.I
+)
+_AROUND_HIM = re.compile(
+    r"\s*(?:around|behind|beside|next to|before|near|opposite|in front of|at the feet of|facing)\s+(him|her|them)"
+    r"\s+([a-z]+)\b|"
+    r"\s*(?:at|by)\s+(his|her|their)\s+(?:feet|side|heels|elbow|back)\s+([a-z]+)\b",
+    re.I,
+)
 _FOUND_DOING = re.compile(r"\s+(?:asleep|alone|unconscious|dead|in tears|\w+ing)\b")
 _FEMALE, _MALE = {"her", "herself"}, {"him", "himself"}
 
@@ -129,6 +164,7 @@ class _Clauses:
     ) -> None:
         self.prompt, self.everybody, self.hits, self.found, self.text = prompt, everybody, hits, found, text
         self.subject: list[Hit] = []
+        self.posed = ""  # "Seated across a chessboard, ..."
         self.where: Hit | None = None  # "At a small table, ..."
 
     def in_passing(self) -> None:
@@ -146,6 +182,7 @@ class _Clauses:
 
     def english(self, begin: int, end: int) -> None:
         fresh = False  # whether the subject still waits for what it does
+        behind: list[Opening] = []  # who is by whom, unless there is more to tell of where he is
         for a, b in self._pieces(begin, end):
             inside = [h for h in self.hits if a <= h.start < b and h.sense is not None]
             while len(inside) > 1 and inside[0].possessive and inside[1].start - inside[0].end < 20:
@@ -164,7 +201,26 @@ class _Clauses:
                 fresh = False
                 self._does(self.prompt[a:b].strip(), a, b, [h for h in inside if h.start >= a])
                 continue
+            if (posed := _POSED.match(self.prompt, a, b)) and a == begin:
+                self.posed = next(verb for verb, pattern in _POSTURES if pattern.search(posed[0].lower()))
+                continue
+            if (by_him := _BY_HIM.match(self.prompt, a, b)) and inside:
+                # "behind him his terrified altar boy clutches ..."
+                meant = self._meant({"his": "him", "their": "them"}.get(by_him[1].lower(), by_him[1].lower()), a)
+                if meant is not None:
+                    behind.append(Opening((inside[0].start,), "stop", meant.start, beside=True))
+                a = by_him.end()
+            if _SOMETHING.match(self.prompt, a, b):
+                self.subject, fresh = [], False
+                continue
             first = inside[0] if inside else None
+            if first is not None and (there := _AROUND_HIM.match(self.prompt, a, first.start)):
+                # "Around her sit four children"
+                pronoun, verb = there[1] or there[3], there[2] or there[4]
+                meant = self._meant({"his": "him", "their": "them"}.get(pronoun.lower(), pronoun.lower()), a)
+                self.subject, fresh = [first], False
+                self._tell(f"{verb} by someone", meant)
+                continue
             lead = self.prompt[a : first.start] if first else self.prompt[a:b]
             told = _NEW_PHRASE.search(lead) if first and _PREPOSITION.match(lead) else None
             if told and told[1].lower() not in _GOVERNING:
@@ -174,6 +230,9 @@ class _Clauses:
                 continue
             if first is not None and _is_nominal(lead, first):
                 self.subject = [*self.subject, first] if fresh else [first]
+                if self.posed:
+                    self.found.append(Opening((first.start,), self.posed))
+                    self.posed = self.posed if re.match(r",? and ", self.prompt[first.end :]) else ""
                 if self.where is not None and first.sense and first.sense.kind != "prop":
                     self.found.append(Opening((first.start,), "stop", self.where.start, beside=True))
                     self.where = None
@@ -186,12 +245,20 @@ class _Clauses:
                 continue
             else:
                 start = a
+            while (
+                _PREPOSITION.match(self.prompt[start:b])
+                and inside
+                and inside[0].start >= start
+                and (_GOES_ON.match(self.prompt, inside[0].end, b))
+            ):
+                start, inside = inside[0].end, inside[1:]  # "a stranger with an umbrella sits down"
             predicate = self.prompt[start:b].strip()
             if not predicate or _PREPOSITION.match(predicate):
                 fresh = bool(first) and not predicate
                 continue
             fresh = False
             self._does(predicate, start, b, [h for h in inside if h.start >= start])
+        self.found += behind
 
     def _pieces(self, begin: int, end: int) -> Iterator[tuple[int, int]]:
         at = begin
@@ -218,6 +285,8 @@ class _Clauses:
     def _does(self, predicate: str, start: int, end: int, objects: Sequence[Hit]) -> None:
         """What the subject does, with the first object, and what comes with it."""
         low = predicate.lower()
+        while len(objects) > 1 and objects[0].possessive and objects[1].start - objects[0].end < 20:
+            objects = objects[1:]  # the ship's robot
         passive = re.match(r"(?:is |are |was |were )?\w+ed by\b", low)
         pronoun = _PRONOUN.search(self.prompt, start)
         if pronoun is not None and pronoun.end() > (objects[0].start if objects else end):
@@ -246,12 +315,14 @@ class _Clauses:
             self._tell(re.split(r"\bwith\b", verb)[0].strip(), None)
             self._tell("holds something", other)
             return
+        verb = re.sub(r"\b[\w-]+['’]s\b", " ", verb)
         self._tell(re.sub(r"\s+", " ", _LITTLE.sub(" ", verb)).strip() + self._mask(other), other)
         if len(objects) > 1 and other is not None and not _PERCEIVED.search(verb):
             gap = self.prompt[other.end : objects[1].start]
             furniture = objects[1].sense is not None and objects[1].sense.kind == "prop"
             if furniture and _FROM.fullmatch(gap):
-                self._tell("stands by something", objects[1])
+                seat = objects[1].sense is not None and "seat" in CATALOG[objects[1].sense.archetype].traits
+                self._tell("sits on something" if seat and "from" in gap else "stands by something", objects[1])
         if other is not None and other.sense and other.sense.kind != "prop":
             following = objects[1] if len(objects) > 1 else None
             rest = self.prompt[other.end : following.start if following else end]
@@ -291,20 +362,31 @@ class _Clauses:
 
     def _chinese_piece(self, a: int, b: int) -> None:
         inside = [h for h in self.hits if a <= h.start < b and h.sense is not None]
+        if inside and not _is_alive(inside[0]) and _ZH_LEFT_THERE.match(self.prompt, a, b):
+            if self.subject:  # 旁边放着一封信: it is by whom the text is about
+                self.found.append(Opening((inside[0].start,), "stop", self.subject[0].start, beside=True))
+            return
         k = 0
         while k < len(inside) and inside[k].sense.kind == "prop":  # type: ignore[union-attr]
             k += 1
         if inside and k == len(inside) and _ZH_LIES_THERE.match(self.prompt[inside[0].end : b]):
             return  # 桌上放着钥匙: nobody does it
+        while (
+            k + 1 < len(inside)
+            and self.prompt[inside[k].end : inside[k + 1].start] == "的"
+            and _is_alive(inside[k + 1])
+        ):
+            k += 1  # 男孩的父亲: it is about the father
         lead = _unmodified(_ZH_RELATIVE.sub("", self.prompt[a : inside[k].start])) if k < len(inside) else ""
+        lead = "" if 0 < k < len(inside) and self.prompt[inside[k - 1].end : inside[k].start] == "的" else lead
         existing = _ZH_THERE_IS.search(lead)
         if k < len(inside) and (existing or not _ZH_DONE_TO.search(lead)):
             self.subject = [inside[k]]
-            if existing and existing[1]:
-                self._tell(f"{existing[1]}着", None)
             while k + 1 < len(inside) and re.fullmatch(_ZH_AND, self.prompt[inside[k].end : inside[k + 1].start]):
                 k += 1
                 self.subject.append(inside[k])
+            if existing and existing[1]:
+                self._tell(f"{existing[1]}着", None)
             start, rest = inside[k].end, inside[k + 1 :]
         else:
             start, rest = a, inside
@@ -360,9 +442,10 @@ class _Clauses:
         handled = other is not None and other.sense is not None and other.sense.kind == "creature"
         if handled and re.fullmatch(r"[a-z-]+s someone", phrase) and not _PERCEIVED.search(phrase):
             phrase += " beside someone"  # saddles, feeds, milks it
-        upon, beside = bool(_UPON.search(phrase)), bool(_BY.search(phrase))
+        leans = re.match(r"lean(?:s|ing|ed)?\b", phrase) is not None  # on a piano: one stands by it
+        upon, beside = bool(_UPON.search(phrase)) and not leans, bool(_BY.search(phrase)) or leans
         if verb or feeling or beside or meets:
-            if direct and verb in ("", "examine", "push", "light") and other is not None and not _is_alive(other):
+            if direct and verb in _WITH_IT_IN_HAND and other is not None and not _is_alive(other):
                 verb = "take"
             self.found.append(Opening(starts, verb, other.start if other else None, feeling, upon, beside))
 
@@ -373,6 +456,9 @@ class _Clauses:
         return label if row.max() >= _FELT and label not in ("none", "calm", "disgusted") else None
 
 
+_ZH_LEFT_THERE = re.compile(
+    r"(?:旁边|身边|脚边|脚下|地上|一旁|身旁|手边)(?:还|正)?(?:放|摆|搁|散落|堆|扔|掉|丢|倒)[着了]?"
+)
 _ZH_LIES_THERE = re.compile(r"[上里中下旁边前后外面](?:有|是|[\u3400-\u9fff]着)")
 _ZH_RELATIVE = re.compile(rf"[一二两三四五六七八九十几数\d]+[{CLASSIFIERS}][^，。]*的$")
 _ZH_THERE_IS = re.compile(r"(?:[上里中下旁边前后外面对侧处])(站|坐|躺|趴|蹲|跪|睡|停|立|守|飞|盘旋)?(?:有|是|着)$")
@@ -383,7 +469,7 @@ _ZH_PRONOUN = re.compile(r"(他们|她们|他|她|它|对方|彼此)(?!的(?!头
 _ZH_AND = r"|(?:和|与|跟|同|及|、|以及)(?:[一二两三四五六七八九十几数\d]+[^\s，。]{1,2}?)?(?:[^\s，。]{0,6}的)?"
 _ZH_DONE_TO = re.compile(r"[着了向对给把被到见住在过往朝为替求]$|(?:看|盯|等|问|追|救|杀|爱)$|有$")
 _ZH_SIDES = set("上下里中旁边前后面身怀")
-_ZH_HOLDS = frozenset("拿持端提抱握举捧抢撑打拎扛递")
+_ZH_HOLDS = frozenset("拿持端提抱握举捧抢撑打拎扛递擦磨拭摇抚")
 # Ways of having something on oneself, and what is done to a thing that is in the hand: 腰悬长剑, 看报纸, 打电话.
 _ZH_BEARS = re.compile(
     r"(?:手握|手持|手执|手提|手捧|手拿|手拎|手举|怀抱|怀揣|背负|身背|背上背|肩扛|腰悬|腰佩|腰挎|腰间别|腰间挂|腰间悬|腰别|口衔|嘴叼|拔出|抽出"
@@ -394,7 +480,9 @@ _ZH_IN_HAND = frozenset(
     "book letter phone contract guitar cup bottle wine_glass plate apple cake torch fan money".split()
 )
 _ZH_TAKES = re.compile(r"^(?:对准|指[着向]|举|递|抵|架|藏|紧|握|抱|捧|扛|夹|揣|塞给|交给|对着|横|高举)")
-_ZH_MODIFIERS = re.compile(rf"(?:[一二两三四五六七八九十几数\d]+[{CLASSIFIERS}]?)?(?:[^着了过在]{{1,5}}的)?$")
+_ZH_MODIFIERS = re.compile(
+    rf"(?:(?:跪|坐|躺|站|趴|蹲|倒|靠|睡)[在着][^，。]{{0,6}}的)?(?:[一二两三四五六七八九十几数\d]+[{CLASSIFIERS}]?)?(?:[^着了过在]{{1,5}}的)?$"
+)
 
 
 def _unmodified(text: str) -> str:
@@ -408,7 +496,7 @@ def _is_alive(hit: Hit) -> bool:
 
 def _is_nominal(lead: str, first: Hit) -> bool:
     """Whether only words that count and describe go before the noun, so that the clause is about it."""
-    words = re.findall(r"[A-Za-z'-]+", lead.lower())
+    words = [w for w in re.findall(r"[A-Za-z'-]+", lead.lower()) if not w.endswith("'s")]
     described = set(first.before)
     known = described | _DETERMINERS
     return all(

@@ -82,7 +82,8 @@ def find_placings(prompt: str, text: TextEncoder) -> list[Placing]:
             if (holder := _holder(prompt, hits, i, begin)) is not None:
                 found.append(Placing(holder.start, "holds", hit.start))
                 continue
-            if (beside := _beside_somebody(prompt, nouns, hit, end)) is not None:
+            beside = _beside_somebody(prompt, nouns, hit, end) or _at_his_side(prompt, hits, i)
+            if beside is not None:
                 found.append(Placing(hit.start, "near", beside.start))
             read = _chinese if HAN.search(hit.word) or HAN.search(gap) else _english
             found += read(prompt, hits, i, gap, following, text)
@@ -97,6 +98,7 @@ _ON_HIM = re.compile(
     r"(?:hands?|arms?|shoulders?|hips?|belt|back|chest|lap|fists?|palms?|teeth|fingers|beak|mouth|jaws|claws|neck|waist|side)\b)",
     re.I,
 )
+_HIS_OWN = re.compile(r"\b(?:behind|over|with|into|from) (?:his|her) (?:[\w-]+ ){0,2}$", re.I)  # behind her newspaper
 _ON_HIM_ZH = re.compile(
     r"(?:手里|手中|手上|怀里|怀中|肩上|背上|腰间|嘴里|口中)"
     r"(?:是|还)?[拿握提抱捧攥捏端叼扛背挎挂别着有]{0,2}[^，。]{0,6}$"
@@ -108,7 +110,13 @@ def _holder(prompt: str, hits: Sequence[Hit], i: int, begin: int) -> Hit | None:
     hit = hits[i]
     if hit.sense is None or hit.sense.kind != "prop":
         return None
-    told = _ON_HIM.match(prompt, hit.end) or _ON_HIM_ZH.search(prompt[begin : hit.start])
+    calls = hit.sense.archetype == "phone" and re.search(r"\bon (?:the|his|her|a) $", prompt[begin : hit.start])
+    told = (
+        calls
+        or _ON_HIM.match(prompt, hit.end)
+        or _HIS_OWN.search(prompt[begin : hit.start])
+        or _ON_HIM_ZH.search(prompt[begin : hit.start])
+    )
     alive = [h for h in hits[:i] if h.sense is not None and h.sense.kind != "prop" and not h.possessive]
     if not told or not alive:
         return None
@@ -141,6 +149,22 @@ def _beside_somebody(prompt: str, nouns: Sequence[Hit], hit: Hit, end: int) -> H
     return None
 
 
+_AT_SIDE_ZH = re.compile(
+    r"[，；](?:她|他|其|而)?(?:身旁|身边|身后|身侧|旁边|一旁|对面|面前|脚边|脚下)"
+    r"(?:的|还|则|正)?(?:站着|坐着|跟着|跪着|立着|围着|趴着|蹲着|跟|是|有)?的?[^，。；的在]{0,4}$"
+)
+
+
+def _at_his_side(prompt: str, hits: Sequence[Hit], i: int) -> Hit | None:
+    """Of whom a clause goes on that begins with who is beside him: 女将军披着披风，身旁的军师摇着羽扇."""
+    hit = hits[i]
+    told = hit.sense is not None and hit.sense.kind != "prop" and _AT_SIDE_ZH.search(prompt[: hit.start])
+    if not told:
+        return None
+    before = [h for h in hits[:i] if h.end <= told.start() + 1 and h.sense is not None and h.sense.kind != "prop"]
+    return before[-1] if before else None
+
+
 def emotion_words(prompt: str, hit: Hit) -> str | None:
     """How a noun of the prompt is said to feel by a word beside it: "a crying child", 愤怒的总裁."""
     after = re.match(r"\s*,?\s*(?:who is |is |正在|正)?([a-z]+(?: in love)?)", prompt[hit.end :])
@@ -161,7 +185,8 @@ def _english(
     gap = gap[described_length(gap) :]
     gap = _LOOSE.sub(" ", gap)
     phrase = gap.strip(" ,").lower()
-    if not phrase or re.fullmatch(r"(?:,|and|or|with|a|an|the|\s|two|three)+", phrase):
+    listed = r"(?:,|and|or|with|a|an|the|\s|two|three)+|with (?:an?|the|his|her) (?:[\w-]+ ?){0,2}"
+    if not phrase or re.fullmatch(listed, phrase):
         if following and _carries(hit, following, phrase):
             yield Placing(hit.start, "holds", following.start)
         return
@@ -181,7 +206,7 @@ def _english(
 def _carries(hit: Hit, following: Hit, phrase: str) -> bool:
     """ "A knight with a sword": a person comes with what a hand holds."""
     assert following.sense is None or hit.sense is not None
-    return bool(phrase.startswith("with") and hit.sense and hit.sense.kind == "person" and hit.sense.role
+    return bool(re.match(r"with\b", phrase) and hit.sense and hit.sense.kind == "person" and hit.sense.role
                 and following.sense and following.sense.kind == "prop")  # fmt: skip
 
 
@@ -251,7 +276,7 @@ _ZH_DEEDS = (
         r"|端来|端上|捧来|拿来|提来|递上|递来|掏出|拿出|举起|拿起|捡起|抱起|送来|叼来)$",
         "holds",
     ),
-    (r"(?:站在|停在|放在|摆在|蹲在|落在)$", "at"), (r"(?:靠着|靠在|守着|围着|挨着|倚着|在)$", "at"),
+    (r"(?:站在|停在|放在|摆在|蹲在|落在)$", "at"), (r"(?:靠着|靠在|守着|围着|挨着|倚着|对着|面对着|在)$", "at"),
 )  # fmt: skip
 _ZH_THERE = re.compile(
     r"(上|里|中|内|旁边|旁|边|下|前|后|后面|前面|面前|外|外面|口|对面|两侧|两旁|四周|周围)(?:有|是|[\u3400-\u9fff]着)"
@@ -260,6 +285,7 @@ _ZH_AND = re.compile(rf"[和与、及](?:[一二两三四五六七八九十几�
 _ZH_BY = re.compile(
     r"的?(?:身旁|身边|旁边|身后|背后|面前|前面|脚边|脚下|对面|身侧|左边|右边)(?:有|是|站着|坐着)?的?[^，]{0,6}"
 )
+_ZH_ON_IT = re.compile(r"([上里中边旁前后下])的[^，。的在]{0,4}")
 _COUNTED = r"(?:[一二两三四五六七八九十几数\d]+[^\s，。]?)?(?:[\u3400-\u9fff]{0,4}的)?$"
 
 
@@ -287,6 +313,10 @@ def _chinese(
                 break
             yield Placing(more.start, _side(existing[1], gap), hit.start)
         return
+    lies_there = hit.sense is not None and hit.sense.kind == "prop" and _ZH_ON_IT.fullmatch(gap)
+    if lies_there and following.sense and following.sense.kind != "prop":
+        yield Placing(following.start, _side(lies_there[1], ""), hit.start)  # 轮椅上的新郎
+        return
     if _ZH_BY.fullmatch(gap):
         yield Placing(following.start, "near", hit.start)
         return
@@ -297,7 +327,9 @@ def _chinese(
             side = _side(after[:1] + ("边" if after[1:2] == "边" else ""), "")
             yield Placing(hit.start, side if kind == "at" else kind, following.start)
             return
-        if re.search(pattern, re.sub(_COUNTED, "", lead)) and re.match(r"(?:[上里中下旁边前后面窗]{0,3})的", gap):
+        if re.search(pattern, re.sub(_COUNTED, "", lead)) and re.match(
+            r"(?:[上里中下旁边前后面窗]{0,3}|、[^，。]{1,8})的", gap
+        ):
             side = _side(gap[:1], gap)
             yield Placing(following.start, side if kind == "at" else kind, hit.start)
             return

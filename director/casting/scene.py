@@ -33,6 +33,7 @@ _AT = frozenset(
 _SEATS = {"sofa": 2, "bench": 2, "bed": 2}  # how many sit there; on other seats one
 _CHAIRS, _BEDS = ("chair", "office_chair"), ("bed", "sofa", "bench")
 _SITTABLE = (*_CHAIRS, "sofa", "bench", "throne", "wheelchair", "bicycle", "motorbike", "horse", "unicorn")
+_PERCHES = ("rock", "box", "chest", "barrel")  # no seats, and one sits on them
 _DROWSY = ("office", "study", "cafe", "classroom", "theatre", "station", "boardroom", "corridor", "wedding hall",
            "throne room", "shop", "kitchen", "spaceship")  # fmt: skip  # where one falls asleep in a chair
 _TABLES = ("table", "desk", "conference_table")
@@ -91,8 +92,9 @@ class Scene:
             return
         if kind in ("on", "sits", "lies") and other is not None and not {"surface", "seat", "climbable"} & other.traits:
             kind = "near"
-        if kind == "holds" and (other is None or "holdable" not in other.traits or who.kind == "prop"):
-            kind = "near"
+        if kind == "holds" and (other is None or who.kind != "person" or not self.company.in_hand(other.id)):
+            holds = other is not None and who.kind != "prop" and "holdable" in other.traits
+            kind = "holds" if holds else "near"
         if kind == "on" and who.kind == "person" and other is not None and other.archetype == "phone":
             kind = "holds"
         if kind == "flies":
@@ -152,7 +154,11 @@ class Scene:
     def _open(self, opening: Opening, who: Entity, other: Entity | None) -> None:
         verb = opening.verb
         person = other is not None and other.kind != "prop"
-        if verb in ("sit", "lie", "sleep"):
+        upright = other is not None and not (person or {"surface", "seat", "climbable", "holdable"} & other.traits)
+        shut_in = other is not None and other.archetype in ("cage", "coffin") and opening.upon
+        if shut_in and other is not None and verb in ("sit", "lie", "sleep", "cry", "stop", "stand"):
+            self._relate("inside", who.id, other.id)
+        elif verb in ("sit", "lie", "sleep"):
             self._rest("sits" if verb == "sit" else "lies", who, other, opening.upon, asleep=verb == "sleep")
         elif verb == "kneel":
             self.relations.append(Relation("kneels", who.id))
@@ -175,7 +181,9 @@ class Scene:
         elif verb in _UNDER_WAY:
             self._act(verb, who.id, None if other is None else other.id)
         elif other is not None and (
-            opening.beside or (verb in _AT and not opening.upon and (verb in _BESIDE or not person))
+            opening.beside
+            or (upright and opening.upon)
+            or (verb in _AT and not opening.upon and (verb in _BESIDE or not person))
         ):
             self._relate("near", who.id, other.id)
         seen = other is not None and (other.kind == "person" or who.kind != "person" or verb in _FACING)
@@ -197,6 +205,9 @@ class Scene:
             if copy is not None:
                 self.relations.append(Relation("holds", who.id, copy))
             return
+        if who.kind == "person" and free:
+            self.company.in_hand(other.id)
+            other = self._by_id(other.id)
         if "holdable" in other.traits and free and who.archetype not in ("chicken", "fish", "snake", "cow", "horse"):
             if not any(r.kind == "holds" and r.subject == who.id for r in self.relations):
                 self.relations.append(Relation("holds", who.id, other.id))
@@ -213,6 +224,9 @@ class Scene:
             return
         if who.kind != "person" and upon and other is not None and {"surface", "seat", "climbable"} & other.traits:
             self._relate("on" if kind == "sits" else kind, who.id, other.id)
+            return
+        if upon and kind == "sits" and other is not None and other.archetype in _PERCHES:
+            self._relate(kind, who.id, other.id)
             return
         if (
             upon

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from director.casting.naming import chinese_name, chinese_words, gender_of_name, plain
-from director.lexicon.names import FAMOUS, FEMALE_NAMES, MALE_NAMES
+from director.casting.naming import begins_deed, chinese_name, chinese_words, gender_of_name, name_ends, plain
+from director.lexicon.names import FAMOUS, FEMALE_NAMES, MALE_NAMES, SURNAMES
 from director.lexicon.nouns import Sense, is_plural, sense_of, senses, singular
 from director.lexicon.people import KIN, Role, roles
 from director.lexicon.places import TOWNS, places
@@ -33,6 +33,7 @@ from director.lexicon.words import (
     WEATHERS,
 )  # fmt: skip
 from model.lexicon import phrasings
+from model.lexicon.forms import inflections
 
 WORD = re.compile(r"[A-Za-zÀ-ɏ]+(?:[-'’][A-Za-zÀ-ɏ]+)*|\d+")
 HAN = re.compile(r"[\u3400-\u9fff]")
@@ -54,7 +55,8 @@ _NEVER_NAMES = frozenset(
     nine ten one several some it he she they we you the a an in on at by with under behind above his her their its
     this that these those and but then next first second third last finally let lets enter exit exeunt everyone
     everybody everything nobody nothing can could would should will why how what when please maybe perhaps suppose
-    close-up wide medium pov cut day night int ext scene act player players
+    close-up wide medium pov cut day night int ext scene act player players thanksgiving valentine diwali ramadan
+    hanukkah passover mardi prom homecoming
     """.split()
 )
 # A single Chinese character is taken for a noun only between such neighbours; inside a longer word it is not one.
@@ -108,22 +110,27 @@ def find_nouns(text: str) -> list[Hit]:
 def _is_part(hit: Hit, text: str) -> bool:
     """Whether a place is but a part of something: the roof of a house, 房子的屋顶."""
     part = hit.setting == "rooftop" or hit.word.lower() in ("edge", "ledge", "top", "steps", "wall")
-    return part and bool(
-        re.match(r"\s+of\s+(?:an?|the|his|her|their|its)\b", text[hit.end :]) or text[: hit.start].endswith("的")
-    )
+    of_it = text[: hit.start].endswith("的") and hit.word not in ("天台", "楼顶", "露台", "阳台")
+    return part and bool(re.match(r"\s+of\s+(?:an?|the|his|her|their|its)\b", text[hit.end :]) or of_it)
 
 
-_WEARABLE = (*GARMENTS, *HATS, *BEARDS, "hair", "glasses", "braids", "ponytail", "curls", "head")
+_WEARABLE = (
+    *GARMENTS, *HATS, *BEARDS, "hair", "glasses", "sunglasses", "spectacles", "monocle", "braids", "ponytail",
+    "pigtails", "curls", "bob", "bun", "dreadlocks", "mohawk", "afro", "head", "bandana", "gloves", "shawl", "veil",
+    "mask", "boots", "sash", "leotard", "tights", "sneakers", "heels", "tie", "collar", "eyepatch", "sweatshirt",
+    "turban", "headscarf",
+)  # fmt: skip
+_CLAD = r"(?:dressed|clad|veiled|draped|wrapped|swathed|cloaked|robed|shrouded|decked out|garbed|attired|bundled) in"
 _WORN = re.compile(
     r"\s*,?\s*(?:(?:who (?:is|are|wears?|has|have)|and|,)\s+)*"
-    r"(?:(?:is |was |are )?(?:in|wearing|dressed in|clad in)|wears?|has|with|and)\s+[^.,;!?，。；！？]*?"
+    rf"(?:(?:is |was |are )?(?:in|wearing|{_CLAD})|wears?|has|with|and)\s+[^.,;!?，。；！？]*?"
     rf"\b(?:(?:{'|'.join(sorted((re.escape(w) for w in _WEARABLE if w.isascii()), key=len, reverse=True))})\b"
-    r"|(?:red|blue|green|black|white|yellow|pink|purple|grey|gray|brown|orange|gold|silver)"
+    r"|(?:[a-z]+-)?(?:red|blue|green|black|white|yellow|pink|purple|grey|gray|brown|orange|gold|silver)"
     r"(?=\s*(?:[.,;!?]|$)|\s+(?:and|at|on|in|with|by|who|is|are|near|beside|stand|sit|wait|walk|hold)))",
     re.I,
 )
 _WORN_ZH = re.compile(
-    r"，?(?:身穿|身着|穿着|穿|戴着|头戴|披着|身披|留着|扎着|梳着|一头|满头|有着|长着|顶着|一袭|一身|裹着)[^，。；！？\s]{1,16}"
+    r"，?(?:身穿|身着|穿着|穿|戴着|头戴|披着|身披|留着|扎着|梳着|一头|满头|有着|长着|顶着|一袭|一身|裹着(?![^，。]{0,6}[毯被巾布单]))[^，。；！？\s]{1,16}"
     r"|，?(?:[白黑红蓝绿青紫黄灰金银粉素墨][衣袍裙衫甲裳发]|[长短卷]发)[^，。；！？\s]{0,4}(?=[，。；！？]|$)"
 )
 
@@ -196,7 +203,7 @@ def _english_at(text: str, tokens: list[re.Match[str]], words: list[str], i: int
         named = words[i + n] in ("named", "called") if i + n < len(tokens) else False
         if named and i + n + 1 < len(tokens):
             following = _name_at(text, tokens, words, i + n + 1, certain=True)
-        if following and sense and sense.kind != "prop" and not hit.possessive and hit.count == 1:
+        if following and sense and sense.kind != "prop" and not (hit.possessive or sense.members) and hit.count == 1:
             gap = text[hit.end : following[0].start]
             if named or not gap.strip():
                 title = text[hit.start : hit.end].istitle() and not definite and not named
@@ -254,8 +261,12 @@ def _is_deed(text: str, tokens: list[re.Match[str]], words: list[str], i: int, s
         return following in _OBJECTS or (following in _TOWARD and words[i] in third_persons())
     if between != " ":
         return False
-    if words[i] in third_persons() and words[i - 1].endswith("ly"):
+    following_is_object = following in _OBJECTS and text[tokens[i].end() : tokens[i + 1].start()] == " "
+    bare = words[i - 1] not in _DETERMINERS and words[i - 1] not in STOP_WORDS and words[i - 1] not in NUMBERS
+    if words[i] in third_persons() and (words[i - 1].endswith("ly") or _is_behind_several(words, i, following)):
         return True
+    if bare and words[i] in base_forms() and following_is_object and not _describes(words[i - 1]):
+        return True  # "two knights in black armor guard a drawbridge"
     own = sense_of(words[i - 1])
     named = tokens[i - 1].group()[0].isupper() and _is_name(text, tokens, words, i - 1)
     if own is None and not named:
@@ -271,6 +282,18 @@ def third_persons() -> frozenset[str]:
     """Verbs as they are said of one who does something: "walks", "looms"."""
     first = (p.text.split()[0] for p in phrasings("verb") if p.language == "en")
     return frozenset(word for word in first if word.endswith("s") and not word.endswith("ss"))
+
+
+def _is_behind_several(words: list[str], i: int, following: str) -> bool:
+    """ "Something with antlers watches from ...", "a cop in plain clothes watches her"."""
+    several = is_plural(words[i - 1]) and following in _OBJECTS | _TOWARD
+    return several and (i < 2 or words[i - 1] in GARMENTS or words[i - 2] in STOP_WORDS or words[i - 2] in NUMBERS)
+
+
+@cache
+def base_forms() -> frozenset[str]:
+    """Verbs as they are said of several who do something: "guard", "walk"."""
+    return frozenset(inflections(word)[0] for word in third_persons() if inflections(word))
 
 
 _TOWARD = frozenset("at behind over above before beside under toward towards into in on to for from near by".split())
@@ -297,11 +320,26 @@ def _described(text: str, tokens: list[re.Match[str]], words: list[str], i: int)
             return max(1, min(int(word), 99)), tuple(reversed(before)), False
         if word in _DETERMINERS:
             return 1, tuple(reversed(before)), word not in ("a", "an", "another", "some", "any", "no")
-        if word in STOP_WORDS or not _describes(word):
+        if word in STOP_WORDS or not (_describes(word) or _counted_before(text, tokens, words, j)):
             break
         before.append(word)
         j -= 1
     return 1, tuple(reversed(before)), False
+
+
+def _counted_before(text: str, tokens: list[re.Match[str]], words: list[str], j: int) -> bool:
+    """Whether a word that we do not know stands between a number or an article and the noun: "two lost hikers"."""
+    if not words[j].islower() or not tokens[j].group().islower() or words[j] in third_persons() | base_forms():
+        return False
+    if is_plural(words[j]) or sense_of(words[j]) is not None or words[j].endswith(("'s", "ly")):
+        return False
+    while j > 0 and text[tokens[j - 1].end() : tokens[j].start()] in (" ", ", "):
+        j -= 1
+        if words[j] in NUMBERS or words[j] in _DETERMINERS:
+            return True
+        if words[j] in STOP_WORDS or not _describes(words[j]):
+            return False
+    return False
 
 
 def _describes(word: str) -> bool:
@@ -323,7 +361,9 @@ def _name_at(
         if token[0].isupper() and whole.lower() in FAMOUS:
             start = tokens[i].start()
             return Hit(start, start + len(whole), whole, _person(_role_of(whole)), given=True), n
-    if not token[0].isupper() or word in _NEVER_NAMES or len(word) < 2:
+    listed = i > 1 and words[i - 1] == "and" and plain(words[i - 2]) in FEMALE_NAMES | MALE_NAMES  # Mae and June
+    never = word in _NEVER_NAMES and not (listed and word in FEMALE_NAMES)
+    if not token[0].isupper() or never or len(word) < 2:
         return None
     honorific = word in _HONORIFICS and i + 1 < len(tokens) and tokens[i + 1].group()[0].isupper()
     if not honorific and not certain and not _is_name(text, tokens, words, i):
@@ -332,7 +372,9 @@ def _name_at(
     while i + n < len(tokens) and n < 3 and tokens[i + n].group()[0].isupper() and _joined(text, tokens, i + n):
         following = words[i + n].removesuffix("'s")
         common = sense_of(following) is not None and plain(following) not in FEMALE_NAMES | MALE_NAMES
-        if following in _NEVER_NAMES or (common and not (honorific and n == 1)):
+        known = plain(words[i + n - 1]) in FEMALE_NAMES | MALE_NAMES
+        thing = (noun := sense_of(following)) is not None and noun.kind == "prop"  # Odessa Bell, Hannah Baker
+        if following in _NEVER_NAMES or (common and not (honorific and n == 1) and not (known or thing)):
             break
         n += 1
         if words[i + n - 2].endswith("'s"):
@@ -372,6 +414,8 @@ def _is_name(text: str, tokens: list[re.Match[str]], words: list[str], i: int) -
         return True
     if common or word.endswith(("ing", "ed", "ly")):
         return False
+    if following == "the" and any(sense_of(w) is not None and sense_of(w).role for w in words[i + 2 : i + 5]):  # type: ignore[union-attr]
+        return True  # Ragnar the Viking chieftain
     return (
         following in ("and", "is", "was", "has", "'s")
         or following.endswith("s")
@@ -392,7 +436,10 @@ def _is_on_the_map(text: str, tokens: list[re.Match[str]], words: list[str], i: 
     last = i
     while last + 1 < len(tokens) and tokens[last + 1].group()[0].isupper() and _joined(text, tokens, last + 1):
         last += 1
-    return bool(re.match(r",\s+(?:\d|[A-Z][a-z]+ \d{4})", text[tokens[last].end() :]))
+    return bool(re.match(rf",\s+(?:\d|[A-Z][a-z]+ \d{{4}}|(?:{_MONTHS})\b)", text[tokens[last].end() :]))
+
+
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 
 
 def _role_of_given(name: str) -> Role:
@@ -408,12 +455,22 @@ def _role_of(name: str) -> str:
 
 
 def _chinese(text: str) -> Iterator[Hit]:
+    """Names are known wherever they are spoken of again, whatever follows them there."""
+    found = list(_chinese_hits(text, {}))
+    named = {h.word: h for h in found if h.given and len(h.word) > 1 and HAN.match(h.word)}
+    return _chinese_hits(text, named) if any(text.count(name) > 1 for name in named) else iter(found)
+
+
+def _chinese_hits(text: str, named: dict[str, Hit]) -> Iterator[Hit]:
     i = 0
     while i < len(text):
         if not HAN.match(text[i]):
             i += 1
             continue
-        hit = _chinese_name(text, i) or _chinese_noun(text, i)
+        hit = _chinese_name(text, i) or _chinese_noun(text, i) or _chinese_kind(text, i) or _chinese_compound(text, i)
+        again = next((h for name, h in named.items() if text.startswith(name, i)), None)
+        if again is not None and (hit is None or (hit.sense is None and hit.setting is None)):
+            hit = Hit(i, i + len(again.word), again.word, again.sense, given=True)
         if hit is None:
             i += 1
             continue
@@ -438,6 +495,12 @@ def _chinese_noun(text: str, i: int, *, behind: bool = False) -> Hit | None:
             plural, end = True, end + 1
         sense = senses().get(word) or (senses().get(word[1]) if coloured else None)
         before = (*before, word[0]) if coloured else before
+        twins = _BORN_TOGETHER.get(word, 0)
+        child = _chinese_noun(text, end, behind=True) if twins else None
+        if child and child.sense and child.sense.role is not None and not child.given:
+            return replace(child, start=i, count=twins, plural=True, before=(*before, *child.before))
+        if sense is not None and sense.kind != "prop" and count == 1 and (coded := _CODE_NAME.match(text, end)):
+            return Hit(i, coded.end(), coded.group(), sense, None, 1, given=True, before=before, title=word)
         if sense is not None and sense.kind != "prop" and count == 1 and not plural:
             # 秘书林晓, 机器人小七: a trade and then the name.
             own = _chinese_name(text, end, titled=True)
@@ -445,6 +508,13 @@ def _chinese_noun(text: str, i: int, *, behind: bool = False) -> Hit | None:
                 if i and text[i - 1] in "女男老":
                     before = (*before, text[i - 1])
                 return Hit(i, own.end, own.word, sense, None, 1, given=True, before=before, title=word)
+        if sense is not None and sense.kind == "creature" and not behind:
+            trade = _chinese_noun(text, end, behind=True)
+            role = trade.sense.role if trade and trade.sense else None
+            if trade and trade.sense and role and not (role.generic or trade.sense.members) and trade.count == 1:
+                # 大象裁判, 仿生人医生米娅: one being, the animal
+                both = trade.word if trade.given else text[i : trade.end]
+                return replace(trade, start=i, word=both, sense=sense, count=count, plural=plural, before=before)
         if sense is not None and sense.role is not None:
             trade = None if behind else _chinese_noun(text, end, behind=True)
             if trade and _is_trade_of(sense, trade):
@@ -456,6 +526,10 @@ def _chinese_noun(text: str, i: int, *, behind: bool = False) -> Hit | None:
                                before=(*before, text[i - 1]))  # 老和尚, 四名女运动员  # fmt: skip
         return Hit(i, end, word, sense, places().get(word), count, plural, before=before)
     return None
+
+
+_BORN_TOGETHER = {"双胞胎": 2, "孪生": 2, "龙凤胎": 2, "三胞胎": 3}
+_CODE_NAME = re.compile(r"[A-Za-z]{1,4}-?\d{1,4}(?![\w])|\d{1,4}号|[A-Z](?![A-Za-z])")
 
 
 def _joined_trade(trade: Hit, sense: Sense, whole: str, start: int, before: tuple[str, ...]) -> Hit:
@@ -484,6 +558,59 @@ def _reaches_out(text: str, i: int, end: int) -> bool:
     return any(text[i : end + more] in chinese_words() for more in (1, 2))
 
 
+# What the last character of a word that we do not know says of whom it names: 佣兵, 刺客, 丽嫔.
+_KINDS = {"兵": "soldier", "侠": "swordsman", "匪": "thief", "贼": "thief", "僧": "monk", "婆": "old woman",
+          "妇": "woman", "汉": "man", "翁": "old man", "姬": "princess", "嫔": "princess", "仆": "waiter",
+          "婢": "milkmaid", "丐": "beggar", "警": "police", "贩": "merchant"}  # fmt: skip
+
+
+def _chinese_kind(text: str, i: int) -> Hit | None:
+    """A word for somebody that we do not know, told by its last character; a name may follow it."""
+    lead = _ZH_LOOKS.sub("", text[:i])
+    if lead and lead[-1] not in _BEFORE_CHAR and not re.search(rf"[{CLASSIFIERS}的]$", lead):
+        return None
+    for n in (3, 2):
+        word, end = text[i : i + n], i + n
+        if len(word) < n or not all(map(HAN.match, word)):
+            continue
+        role = _KINDS.get(word[-1])
+        titled = role is None and word[-1] in _TITLED and not begins_deed(word)
+        own = _chinese_name(text, end, titled=True) if titled else None
+        if own is not None and len(own.word) > 1 and (own.word[0] in SURNAMES or own.word[0] == "阿"):  # 校霸周野
+            return Hit(i, own.end, own.word, own.sense, None, 1, given=True, title=word)
+        if role is None or any(word[k:] in chinese_words() for k in range(1, n - 1)) or begins_deed(word):
+            continue
+        count, before, plural = _chinese_described(text, i)
+        own = _chinese_name(text, end, titled=True) if count == 1 else None
+        if own is not None and len(own.word) > 1:
+            return Hit(i, own.end, own.word, _person(role), None, 1, given=True, before=before, title=word)
+        if name_ends(text, end):
+            return Hit(i, end, word, _person(role), None, count, plural, before=before)
+    return None
+
+
+_TITLED = frozenset("女卿尊令使监霸神帝主师员手长星草花模红客总将官魔仙妖鬼君医探匠农工商贵佬头魁痞少爷姐哥妹弟")
+_NO_COMPOUND = re.compile(r"[的和与在着了是有一二两三四五六七八九十几]")
+_IN_HAND = re.compile(rf"(?:[着了把将]|[一两三四五六七八九十][{CLASSIFIERS}])$")
+
+
+def _chinese_compound(text: str, i: int) -> Hit | None:
+    """A word for a thing that we do not know, in a hand or counted, told by its end: 举着发令枪."""
+    if not _IN_HAND.search(text[:i]):
+        return None
+    for n in (4, 3, 2):
+        word, end = text[i : i + n], i + n
+        if len(word) < n or not all(map(HAN.match, word)) or not name_ends(text, end) or any(
+            begins_deed(word[k:]) for k in range(n - 1)
+        ):
+            continue
+        sense = (senses().get(word[-2:]) if n > 2 else None) or senses().get(word[-1])
+        if sense is not None and sense.kind == "prop" and not _NO_COMPOUND.search(word):
+            count, before, plural = _chinese_described(text, i)
+            return Hit(i, end, word, sense, None, count, plural, before=before)
+    return None
+
+
 _CALLED = re.compile(r"(?:名叫|名为|叫做|叫作|唤作|人称|名唤|叫)([\u3400-\u9fff]{1,4})的")
 
 
@@ -501,12 +628,15 @@ def _stands_alone(text: str, i: int, n: int = 1) -> bool:
     before = text[i - 1] if i else "，"
     after = text[i + n] if i + n < len(text) else "。"
     counted = bool(re.search(rf"[一二两三四五六七八九十几数\d][{CLASSIFIERS}]$", text[:i]))
-    in_hand = before in "举拔持提挥握拿用舞抽执仗佩" and text[i] in "刀剑枪弓矛戟棍鞭伞灯斧" and n == 1
+    in_hand = before in "举拔持提挥握拿用舞抽执仗佩擦磨拭抚横负抱背" and text[i] in "刀剑枪弓矛戟棍鞭伞灯斧" and n == 1
+    if n == 1 and _LAID_OUT.match(text, i + 1):
+        return True  # 发现床上躺着
     if in_hand and not any(text[i : i + k] in chinese_words() for k in (2, 3)):
         return True  # 举枪逼近
     return counted or (before in _BEFORE_CHAR and after in _AFTER_CHAR)
 
 
+_LAID_OUT = re.compile(r"[上里下中旁](?:[躺坐站放摆有挂趴蹲跪停睡插堆]着?)")
 _ZH_LOOKS = re.compile(
     r"(?:双马尾|马尾辫?|丸子头|麻花辫|羊角辫|大胡子|络腮胡|寸头|刀疤脸|[白黑红蓝绿青紫黄灰金银粉素][衣袍发裙甲]|[长短卷]发|光头|独眼|独臂|蒙面|年轻|年迈|中年|年老|幼小|老年|\d+岁|[一二三四五六七八九十]{1,3}岁"
     r"|[大小瘦胖高矮美丑])+$"
@@ -527,8 +657,11 @@ def _chinese_described(text: str, i: int) -> tuple[int, tuple[str, ...], bool]:
         return 1, tuple(filter(None, looks)), False
     digits, classifier = found.groups()
     described = prefix[found.end() :]
-    deed = len(described) > 3 or set(described) & set("在和与跟有着了过围")
-    if described and not described.endswith("的") and deed:
+    if re.search(r"[着了过]", described) and any(described[:n] in senses() for n in (2, 3, 4)):
+        return 1, (), False  # 两名侍卫押着哭喊的小皇子: two guards
+    told = _ZH_LOOKS.sub("", described)
+    deed = len(told) > 3 or set(told) & set("在和与跟有着了过围")
+    if told and not told.endswith("的") and deed:
         return 1, (), False
     count = int(digits) if digits.isdigit() else NUMBERS.get(digits + (classifier or ""), chinese_number(digits))
     return max(1, min(count, 99)), ((described,) if described else ()), count > 1

@@ -58,6 +58,9 @@ _NOUN_PHRASE = re.compile(
     re.I,
 )
 _ZH_PHRASE = re.compile(rf"([一二两三四五六七八九十几\d])([{CLASSIFIERS}])([\u3400-\u9fff]{{1,8}})")
+_ZH_PLACED = re.compile(
+    r"(?:趴在|坐在|站在|躺在|靠在|倚在|靠着|倚着|围着|守着|蹲在|跪在|躲在|摆在|放在|在)([\u3400-\u9fff]{2,4}?)(?=[上旁边前后里下])"
+)
 _ZH_PERSON = re.compile(r"(?:(?<=[，。、和与：里 ])|^)[\u3400-\u9fff]{1,3}[人员师者手匠](?=[，。、和与在正站坐拿]|$)")
 
 
@@ -143,6 +146,11 @@ def _unknown(prompt: str, hits: Sequence[Hit]) -> Iterator[tuple[int, int, str, 
         nobody = re.match(r"没|无|别|其他|任何|所有|不", match.group())
         if not nobody and not any(h.start < match.end() and match.start() < h.end for h in hits):
             yield match.start(), match.end(), match.group(), 1
+    for match in _ZH_PLACED.finditer(prompt):
+        if not any(h.start < match.end() and match.start(1) < h.end for h in hits) and not re.search(
+            "[的他她它我你其身这那]", match[1]
+        ):
+            yield match.start(1), match.end(1), match[1], 1
     for match in _ZH_PHRASE.finditer(prompt):
         told = str(match.group(3))
         if "的" in told and not told.endswith("的"):

@@ -61,8 +61,11 @@ _OUTFIT_BOTTOMS = {"wedding_dress": "#f4f0ea", "armor": "#6b7078", "tuxedo": "#1
                    "police": "#1f2838", "soldier": "#4a5636", "chef": "#3a3a40"}  # fmt: skip
 
 _BUILDS = {
-    "stout": frozenset("fat chubby plump stout heavy burly portly overweight 胖 肥 魁梧 壮".split()),
-    "slim": frozenset("thin skinny slim slender lanky lean gaunt 瘦 苗条 纤细".split()),
+    "stout": frozenset("fat chubby plump stout heavy burly portly overweight heavyset heavy-set rotund tubby pudgy"
+                       " stocky obese corpulent potbellied pot-bellied paunchy beefy hefty thickset"
+                       " 胖 肥 魁梧 壮 大腹便便 膀大腰圆 发福 虎背熊腰".split()),
+    "slim": frozenset("thin skinny slim slender lanky lean gaunt bony scrawny willowy wiry emaciated spindly"
+                      " reedy rail-thin petite 瘦 苗条 纤细 骨瘦如柴 弱不禁风 单薄".split()),
 }
 
 
@@ -193,7 +196,7 @@ def _look(role: Role, said: Description, gender: str, age: str, era: str, rng: n
     text = said.text.lower()
     outfit = role.outfits[ERAS.index(era)]
     garment = _garment(text)
-    if garment and GARMENTS[garment][0]:
+    if garment and GARMENTS[garment][0] and not (garment in ("suit", "suits") and outfit == "spacesuit"):
         outfit = GARMENTS[garment][0]
     hair = role.look.get("hair") or str(rng.choice(_STYLES[gender]))
     if gender == "m" and role.gender != "m" and hair in ("bun", "bob", "ponytail", "braids"):
@@ -278,10 +281,10 @@ def _told_colors(text: str) -> list[tuple[str, str]]:
     for match in re.finditer(rf"\b({names})\s+((?:[a-z-]+\s+){{0,2}}?)({_alternatives(GARMENTS)})\b", text):
         told.append((GARMENTS[match[3]][1], COLORS.get(match[1], HAIR_COLORS[match[1]])))
     if not told or all(part == "hair" for part, _ in told):
-        for match in re.finditer(rf"\b(?:in|wearing|dressed in|clad in)\s+(?:all\s+)?({names})\b(?!\s*-?hair)", text):
+        for match in re.finditer(rf"\b(?:in|wearing)\s+(?:all\s+)?({names})\b(?!\s*-?hair)", text):
             told.append(("top", COLORS.get(match[1], HAIR_COLORS[match[1]])))
     hans = "|".join(sorted((c for c in COLORS if not c.isascii()), key=len, reverse=True))
-    for match in re.finditer(rf"({hans})色?的?(?:[短长卷直]?头?发|[短长卷]发|胡子|马尾)", text):
+    for match in re.finditer(rf"({hans})色?的?(?:[短长卷直]?头?发|[短长卷]发|胡子|马尾|辫子)", text):
         told.append(("hair", HAIR_COLORS[match[1]]))
     for match in re.finditer(rf"({hans})色?的?[^\s，。、的]{{0,3}}?({_alternatives(GARMENTS, han=True)})", text):
         told.append((GARMENTS[match[2]][1], COLORS[match[1]]))

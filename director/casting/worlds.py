@@ -16,7 +16,7 @@ from director.casting.company import Company, role_names
 from director.casting.openings import find_openings
 from director.casting.placing import emotion_words, find_placings
 from director.casting.scene import Scene
-from director.casting.spotting import Hit, chinese_number, described_length, find_nouns, is_chinese
+from director.casting.spotting import HAN, Hit, chinese_number, described_length, find_nouns, is_chinese
 from director.casting.strangers import find_strangers
 from director.lexicon.custom import (
     ANCIENT_ERA,
@@ -29,8 +29,9 @@ from director.lexicon.custom import (
     USUAL_PLACES,
     Occasion,
 )
-from director.lexicon.people import GENERIC
+from director.lexicon.people import GENERIC, KIN
 from director.lexicon.places import TOWNS
+from director.lexicon.places import places as known_places
 from director.lexicon.words import AGES, CLASSIFIERS, HOURS, NOT_WEATHER, NUMBERS, WEATHERS
 from director.styles import style_in
 from model.catalog import CATALOG
@@ -75,10 +76,12 @@ def cast(prompt: str, *, seed: int, text: TextEncoder, aspect: str = "16:9", sty
     nameless = _without_names(prompt, hits)
     hour, weather = _hour(nameless), _weather(nameless)
     worn = [(h.end, h.end + described_length(prompt[h.end :])) for h in hits if h.sense and h.sense.kind == "person"]
-    hits_said = _without_sums(prompt, hits)
+    hits_said, sums = _without_sums(prompt, hits)
     named = [h for h in hits_said if h.sense is not None and not _is_place_only(h, place, hits, prompt)
              and not any(a <= h.start < b for a, b in worn) and not _is_worn(prompt, h)
-             and not _is_only_said(prompt, h)]  # fmt: skip
+             and not _is_only_said(prompt, h) and not _is_of_a_place(prompt, h, hits)
+             and not _AT_HOME.match(prompt, h.end) and not _is_content(prompt, h)
+             and not _is_absent_owner(prompt, h, hits)]  # fmt: skip
     if not (place_known or named or strangers or occasion or hour is not None or weather is not None):
         raise StoryError(
             "Nothing in this prompt is known to the stage; name a place and who is there, "
@@ -89,6 +92,8 @@ def cast(prompt: str, *, seed: int, text: TextEncoder, aspect: str = "16:9", sty
     company = Company(prompt, place, era_of(prompt, place), rng, named)
     for hit in named:
         company.add(hit)
+    for start, told in sums.items():
+        company.of_hit[start] = [i for k in told for i in company.of_hit.get(k, [])]
     company.notes += [s.note for s in strangers if s.note]
     if not place_known:
         company.notes.append(f"The place is not named; it plays in a {place.name}.")
@@ -110,14 +115,19 @@ _EMPTY = re.compile(
 )
 
 
+_ENOUGH = 3  # people who are told, from which on no guests are asked to come
+
+
 def _complete(company: Company, occasion: Occasion | None, rng: np.random.Generator) -> None:
     """Who and what the prompt leaves out: those whom the occasion or the place suits, and the furniture."""
     present = {e.look.get("role", "") for e in company.entities if e.kind == "person"}
     alone = not any(e.kind != "prop" for e in company.entities)
+    told = sum(e.kind == "person" for e in company.entities)
     open_to_all = alone or (occasion is not None and not occasion.intimate)
     if occasion is not None and present <= {*occasion.principals, *occasion.extras} and open_to_all:
         absent = [name for name in occasion.principals if name not in present]
-        crowd = [] if present & set(occasion.extras) else list(occasion.extras)[: int(rng.integers(2, 5))]
+        crowded = bool(present & set(occasion.extras)) or told >= _ENOUGH
+        crowd = [] if crowded else list(occasion.extras)[: int(rng.integers(2, 5))]
         company.invite([*absent, *crowd], f"the {occasion.name}")
         company.provide(occasion.things)
     if not (any(e.kind != "prop" for e in company.entities) or _EMPTY.search(company.prompt)):
@@ -151,7 +161,7 @@ def _setting(
     places = [h for h in hits if h.setting is not None]
     if places:
         best = max(places, key=lambda h: _place_score(prompt, h))
-        pure = [h for h in places if h.sense is None]
+        pure = [h for h in places if h.sense is None and h.word.lower() not in TOWNS]
         if pure and best.sense is not None and _place_score(prompt, best) < 1.0:
             best = max(pure, key=lambda h: _place_score(prompt, h))
         assert best.setting is not None
@@ -159,6 +169,9 @@ def _setting(
             return SETTINGS[best.setting], True
     if occasion is not None:
         return SETTINGS[occasion.place], False
+    things = [h.word.lower().split() for h in hits if h.sense and h.sense.kind == "prop"]
+    if told := next(filter(None, (known_places().get(words[0]) for words in things if len(words) > 1)), None):
+        return SETTINGS[told], False
     if usual := _usual_place(hits):
         return SETTINGS[usual], False
     names = [(s, alias) for s in SETTINGS.values() for alias in (s.en[0], s.zh[0])]
@@ -224,7 +237,9 @@ def _introduced(prompt: str, hits: Sequence[Hit]) -> list[Hit]:
             joined[-1] = replace(last, end=hit.end, also=(*last.also, hit.start))  # the owl is the referee
         elif hit.given and not last.given:
             also = (*last.also, hit.start)
-            joined[-1] = replace(hit, start=last.start, sense=last.sense, before=last.before, title=last.word,
+            age = hit.sense.role.age if hit.title and hit.sense and hit.sense.role else ""
+            before = (*last.before, *(hit.before if hit.title else ()), *([age] if age in AGES else []))
+            joined[-1] = replace(hit, start=last.start, sense=last.sense, before=before, title=last.word,
                                  also=also)  # fmt: skip
         else:
             after = prompt[hit.end :]
@@ -249,16 +264,18 @@ def _introduced(prompt: str, hits: Sequence[Hit]) -> list[Hit]:
 def _named_one_by_one(prompt: str, hits: list[Hit]) -> list[Hit]:
     """ "Two roommates, Zoë and Kayleigh, ...": as many names as there are of them."""
     for i, group in enumerate(hits):
-        names = hits[i + 1 : i + 1 + group.count]
-        if group.given or not (group.sense and group.sense.kind != "prop" and 1 < group.count == len(names)):
+        many = max(group.count, len(group.sense.members) if group.sense else 0)
+        names = hits[i + 1 : i + 1 + many]
+        if group.given or not (group.sense and group.sense.kind != "prop" and 1 < many == len(names)):
             continue
         gaps = [prompt[a.end : b.start] for a, b in zip([group, *names], names, strict=False)]
         if all(n.given for n in names) and re.fullmatch(r"[,:(（：，]? ?|,? named |", gaps[0]) and all(
             re.fullmatch(r",? (?:and )?|[和与、]", gap) for gap in gaps[1:]
         ):
             sense = replace(group.sense, members=())
-            told = [replace(n, sense=sense, title=group.word, before=group.before) for n in names]
-            return [*hits[:i], *told, *_named_one_by_one(prompt, hits[i + 1 + group.count :])]
+            told = [replace(n, sense=sense, title="" if group.sense.members else group.word, before=group.before)
+                    for n in names]  # fmt: skip
+            return [*hits[:i], *told, *_named_one_by_one(prompt, hits[i + 1 + many :])]
     return hits
 
 
@@ -266,12 +283,21 @@ def _is_same(prompt: str, last: Hit, hit: Hit) -> bool:
     if last.sense and last.sense.kind == "creature" and hit.sense and hit.sense.role and not hit.given:
         copula = r"(?: (?:on|in|by|at|near) (?:an?|the) [\w-]+)? (?:is|was) (?:an?|the|their|his|her) (?:[\w-]+ )?"
         return re.fullmatch(copula, prompt[last.end : hit.start]) is not None
-    if not (last.sense and hit.sense and last.sense.kind == hit.sense.kind != "prop") or last.plural or last.count > 1:
+    if last.plural or last.count > 1:
+        return False
+    creature = hit.sense is not None and hit.sense.kind == "creature" and not hit.given
+    if creature and last.sense and last.sense.role and not last.given:
+        owned = last.definite or re.search(r"\b(?:his|her|their|its|the) $", prompt[: last.start])
+        article = re.fullmatch(r", an? (?:[\w-]+ ){0,3}", prompt[last.end : hit.start])
+        return bool(owned and article and re.match(r",|\.|$| with\b", prompt[hit.end :]))
+    if not (last.sense and hit.sense and last.sense.kind == hit.sense.kind != "prop"):
         return False
     between, after = re.sub(r"^ ?\(\d+\)", "", prompt[last.end : hit.start]), prompt[hit.end :]
     after = after[described_length(after) :]
     between = between[described_length(between) :]
     if hit.given:
+        if hit.title and not last.given and last.definite and re.fullmatch(r", an? (?:[\w-]+ ){0,3}", between):
+            return True  # the defendant, a pale teenager named Luke
         if re.fullmatch(r"，?(?:[她他它])?(?:名叫|名为|叫做|叫|唤作)", between):
             return not last.given
         named = re.fullmatch(r",? (?:is )?(?:named|called) ", between) or (
@@ -280,6 +306,10 @@ def _is_same(prompt: str, last: Hit, hit: Hit) -> bool:
         return bool(named and not last.given and hit.count == 1)
     if not hit.sense.role or hit.possessive:
         return False
+    if last.given and re.fullmatch(r" the (?:[\w-]+ ){0,2}", between):
+        return True  # Ragnar the Viking chieftain
+    if last.given and not hit.before and re.fullmatch(r"(?:化成|化作|化为|变成|变作|幻化成|幻化为)了?", between):
+        return True  # 阿九化成少女
     article = re.fullmatch(r",? (?:is )?(?:an?|the|his|her|their) (?:[\w-]+ ){0,3}|（|(?:，|是)一?[个名位]?", between)
     goes_on = re.match(
         r"(?:\s+(?:in|on|at|with|from|of|behind|by)\s(?:[\w'-]+\s?){1,5}(?=,\s+(?!an?\b|two\b|three\b|the\b|and\b)))?"
@@ -309,9 +339,10 @@ def _is_worn(prompt: str, hit: Hit) -> bool:
     )
 
 
-def _without_sums(prompt: str, hits: Sequence[Hit]) -> list[Hit]:
-    """Without words for several who are then told one by one: 一家四口：爸爸、妈妈、姐姐和弟弟."""
-    kept = []
+def _without_sums(prompt: str, hits: Sequence[Hit]) -> tuple[list[Hit], dict[int, list[int]]]:
+    """Without words for several who are then told one by one: 一家四口：爸爸、妈妈、姐姐和弟弟; and where those begin,
+    by where the word for all of them does."""
+    kept, sums = [], dict[int, list[int]]()
     for i, hit in enumerate(hits):
         several = hit.sense is not None and (hit.sense.members or hit.count > 1 or hit.plural)
         sentence = re.split(r"[.。;；!！]", prompt[hit.end :])[0]
@@ -320,9 +351,44 @@ def _without_sums(prompt: str, hits: Sequence[Hit]) -> list[Hit]:
         if people and told_below and hit.word.lower() in ("someone", "somebody", "stranger", "figure"):
             continue  # "someone knocks: a girl"
         listed = re.match(r"[^:：—,，]{0,12}(?:[:：]|——| — )", prompt[hit.end :])
-        if not (several and listed and len(people) >= max(2, hit.count if hit.count < 9 else 2)):
+        if several and listed and len(people) >= max(2, hit.count if hit.count < 9 else 2):
+            sums[hit.start] = [h.start for h in people]
+        else:
             kept.append(hit)
-    return kept
+    return kept, sums
+
+
+def _is_of_a_place(prompt: str, hit: Hit, hits: Sequence[Hit]) -> bool:
+    """Whether a word for several only says whose a place is: 戏班后台."""
+    several = hit.sense is not None and hit.sense.members and HAN.match(hit.word)
+    return bool(several) and any(h.setting and h.sense is None and h.start == hit.end for h in hits)
+
+
+_CONTENT = re.compile(
+    r"\b(?:bottle|glass|cup|mug|bucket|bowl|plate|jar|jug|bag|basket|tray|pot|vial|flask|can|slice|piece|loaf|carton)s?"
+    r" of (?:[\w-]+ )?$",
+    re.I,
+)
+
+
+def _is_content(prompt: str, hit: Hit) -> bool:
+    """Whether it only says what is in a thing: a bottle of gin."""
+    return hit.sense is not None and hit.sense.kind == "prop" and _CONTENT.search(prompt[: hit.start]) is not None
+
+
+def _is_absent_owner(prompt: str, hit: Hit, hits: Sequence[Hit]) -> bool:
+    """Whether kin are only spoken of because a thing is theirs: 母亲的金项链."""
+    kin = hit.sense is not None and hit.sense.role is not None and hit.sense.role.name in KIN
+    if not kin or not HAN.match(hit.word) or sum(h.word == hit.word for h in hits) > 1:
+        return False
+    owned = re.match(r"的[^，。的]{0,3}", prompt[hit.end :])
+    return owned is not None and any(
+        h.sense and h.sense.kind == "prop" and "holdable" in CATALOG[h.sense.archetype].traits
+        and hit.end < h.start <= hit.end + len(owned[0]) for h in hits
+    )  # fmt: skip
+
+
+_AT_HOME = re.compile(r"家(?=[，。、里中的门发看，]|$)(?<=[婆爷奶公妈爸姨叔姑友家]家)")  # 走进外婆家: she may be out
 
 
 _LIKENED = re.compile(
@@ -331,8 +397,8 @@ _LIKENED = re.compile(
     r"|dreaming of"
     r"|imagin\w+|named after)"
     r"\s+(?:an?|the|any|two|three|giant|his|her)?\s*(?:[\w-]+\s+)?"
-    r"|(?:像|如同|仿佛|犹如|好似|宛如|好像|没有|不见|没带|扮成|假扮|乔装成|伪装成|打扮成|梦见|想起|思念|当成|看成)"
-    rf"(?:[一二两三几][{CLASSIFIERS}]?)?[^，。]{{0,3}})$",
+    r"|(?:(?<![佛雕石头画铜神肖塑人图录影偶])像|如同|仿佛|犹如|好似|宛如|好像|没有|不见|没带|扮成|假扮|乔装成|伪装成|打扮成|梦见|想起|思念|当成|看成)"
+    rf"(?:[一二两三几][{CLASSIFIERS}]?)?(?:[^，。的]{{0,3}}|(?<!没有)[^，。、]{{1,2}}的))$",
     re.I,
 )
 
@@ -380,8 +446,11 @@ def _weather(prompt: str) -> str | None:
     low = prompt.lower()
     for phrase in NOT_WEATHER:
         low = low.replace(phrase, " ")
-    found = _words_in(low, WEATHERS)
+    found = _words_in(low, WEATHERS) or [w for w in _SOAKED.findall(low) if w in WEATHERS]
     return WEATHERS[max(found, key=len)] if found else None
+
+
+_SOAKED = re.compile(r"(?<![\w-])([a-z]+)-(?:[a-z]+(?:ed|en|pt|d)|bound|swept)(?![\w-])")  # rain-lashed, snow-dusted
 
 
 def _words_in(prompt: str, table: Iterable[str]) -> list[str]:

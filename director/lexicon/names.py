@@ -64,7 +64,7 @@ sven bjorn magnus erik halvard torsten einar cormac declan padraig seamus fergus
 ambrose percival thaddeus ezekiel silas jedediah wyatt clyde amos rufus
 """.split())
 SURNAMES = frozenset(
-    "楚厉盛薄靳晏虞荀桑喻祁卓詹王李张刘敖艾甄宫柴聂裴阮冷霍祝欧岳殷凌严柳花白戚燕鲍沙骆路翟温庄柯牛左吉冉桂鞠沐步容顾陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
+    "楚厉盛薄靳晏虞荀桑喻祁卓詹王李张刘敖艾甄宫柴聂裴阮冷霍祝欧岳殷凌严柳花白戚燕鲍沙骆路翟温庄柯牛左吉冉桂鞠沐步容顾陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文褚尤施陶柏窦章葛奚鲁韦苗俞费岑倪滕毕邬卞伍卜穆狄臧谈茅庞纪舒屈项蓝闵季娄颜樊昝莫裘缪邢翁曲芮宓郗仇栾蔺屠瞿寇晁辛阚饶嵇钮隗濮卫"
 )
 # What follows a surname in address, with the role it tells; the name stays as the author wrote it.
 TITLES = {
@@ -73,7 +73,14 @@ TITLES = {
     "将军": "soldier", "师傅": "carpenter", "教授": "scientist", "队长": "soldier", "律师": "lawyer", "老板": "boss",
     "护士": "nurse", "导演": "artist", "姐": "young woman", "哥": "young man", "叔": "man", "姨": "woman",
     "爷": "old man", "奶奶": "old woman", "婆婆": "old woman", "大人": "minister", "姑娘": "young woman", "董": "boss",
-    "主任": "boss", "公子": "prince", "侦探": "detective", "爷爷": "old man", "阿姨": "woman", "助理": "secretary",
+    "大帅": "soldier", "少帅": "soldier", "督军": "soldier", "司令": "soldier", "团长": "soldier", "都督": "soldier", "局长": "boss",
+    "市长": "minister", "县令": "minister", "知府": "minister", "丞相": "minister", "员外": "merchant", "掌柜": "merchant", "师爷": "minister",
+    "道长": "monk", "真人": "monk", "长老": "monk", "掌门": "swordsman", "堂主": "swordsman", "教主": "swordsman", "庄主": "swordsman",
+    "捕头": "police", "捕快": "police", "镖头": "swordsman", "太医": "doctor", "嬷嬷": "old woman", "公公": "minister", "贵人": "princess",
+    "贵妃": "princess", "昭仪": "princess", "院长": "doctor", "校长": "teacher", "班长": "student", "教练": "athlete", "法官": "judge",
+    "检察官": "lawyer", "记者": "reporter", "师兄": "young man", "师姐": "young woman", "师弟": "young man", "师妹": "young woman",
+    "学长": "young man", "学姐": "young woman", "同学": "student", "大娘": "woman", "大妈": "woman", "大爷": "old man", "大叔": "man",
+    "大婶": "woman", "婶": "woman", "嫂": "woman", "博士": "scientist", "船长": "sailor", "舰长": "soldier", "机长": "pilot", "主任": "boss", "公子": "prince", "侦探": "detective", "爷爷": "old man", "阿姨": "woman", "助理": "secretary",
 }  # fmt: skip
 FEMALE_SIGNS = frozenset("雷丰欢暖晚念莺嫣妃嫔姬妲姝妙娣婵娆娅媚姗岚黛珠翠珊芸芷若柔茹蕊蔓蓓薰绮绣素纨绫秀珍钗环佩玫瑰瑶瑛瑾璐琪琦画棠杏桃荷莹梅丽芳娜娟英婷雪红霞燕玲静莉薇琳倩妍婉娇媛蓉莲莎萍琴月花兰菊香娥凤怡欣妮雯萱蕾")
 MALE_SIGNS = frozenset("雷丰强军伟刚锋辰龙虎杰勇磊涛斌彪豪雄武超鹏飞峰岩松柏榕坤乾震霆晟骁骏驰毅刚健康胜武德福贵财寿祥邦国建志宏毅博涵轩昊瀚泽洋海江野川河山岳城墙砚渊琛衍烬戈铮锐铭钧钢铁炎焱煜烨焰煌爵侯君臣卿侠霄云寒夜凌枭狂傲战破天策翰墨卫兵宝栋梁柱根生发旺盛晖晔昂景默沉")
@@ -82,6 +89,8 @@ LIKE_SURNAMES = frozenset(
     """
     高喊 高兴 高声 高大 高高 高空 高处 高楼 高台 黄昏 白天 金色 雷声 江边 于是 任何 马上 石头 安静 文件 方向 方才 常常 万分 万一 成功 康复 谢谢
     何人 何时 何必 温柔 全部 陆续 顾客 夏天 夏日 秦朝 唐朝 宋朝 周围 周末 任务 许多 许久 贺喜 贺礼 白发 白衣 白雪 钱包 钱财 金币 石像 石桌 江湖
+    纪念 纪律 项目 项上 蓝色 蓝天 季节 颜色 莫名 莫非 莫大 卫生 卫星 陶瓷 章节 施工 施展 施法 屈服 屈膝 屈辱 舒服 舒适 舒展 苗条 费力 费劲 毕业 毕竟
+    谈话 谈判 谈笑 谈生意 谈恋爱 谈论 曲子 曲折 辛苦 辛勤 卫兵 卜卦 葛优 翁婿 俞允 高考 高烧 高呼 高大 高挑 高冷 高傲 高贵 高速 高铁 高中 高三 高二 高一
     江面 万里 龙王 龙椅 雷雨 雷电 叶子 林间 林中 林子 田里 田间 马车 马匹 连忙 范围 钟声 钟楼 武器 武功 武士 武林 文书 高举 高呼 高唱 严肃 严厉
     易怒 常年 万岁 安慰 安抚 安心 成为 方便 邵 孔明灯 雷霆 白马 黄金 黄牛 汤药 龙袍 万物 程度 任由 任凭 余光 余下 段落 秦王 武将 史官 胡同 胡同里 胡同口 静静 默默 悄悄 偷偷 缓缓 慢慢 轻轻 渐渐 紧紧 狠狠 冷冷 呆呆 傻傻 苦苦 远远 久久 深深 匆匆 淡淡 微微 战战 牢牢 死死 高高 急急 满满
     """.split()
@@ -94,11 +103,11 @@ GIVEN = FEMALE_SIGNS | MALE_SIGNS | frozenset("""
 """[1:-1].replace("\n", ""))
 # People of legend and literature, known by their whole names.
 FAMOUS_WOMEN = frozenset("""
-林黛玉 薛宝钗 王熙凤 白素贞 小青 白娘子 嫦娥 西施 貂蝉 花木兰 穆桂英 祝英台 王昭君 杨贵妃 武则天 慈禧 孟姜女 织女 七仙女 女娲 妲己 王母娘娘 观音 观音菩萨 铁扇公主 赵飞燕
+小红帽 白雪公主 睡美人 灰姑娘 长发公主 拇指姑娘 小美人鱼 爱丽丝 冰雪女王 艾莎 卖火柴的小女孩 林黛玉 薛宝钗 王熙凤 白素贞 小青 白娘子 嫦娥 西施 貂蝉 花木兰 穆桂英 祝英台 王昭君 杨贵妃 武则天 慈禧 孟姜女 织女 七仙女 女娲 妲己 王母娘娘 观音 观音菩萨 铁扇公主 赵飞燕
 李清照 小龙女 黄蓉 任盈盈 赵敏 周芷若 聂小倩 杜十娘 崔莺莺 甄嬛 华妃 如懿 何仙姑 潘金莲 孙尚香 大乔 小乔
 """.split())
 FAMOUS_MEN = frozenset("""
-哪吒 孙悟空 猪八戒 沙僧 沙和尚 唐僧 唐三藏 二郎神 牛郎 许仙 法海 梁山伯 贾宝玉 诸葛亮 刘备 关羽 张飞 曹操 赵云 周瑜 司马懿 吕布 孙权 秦始皇 汉武帝 李世民 康熙 乾隆 雍正 包拯 包青天 狄仁杰
+匹诺曹 阿拉丁 彼得潘 福尔摩斯 华生 罗宾汉 佐罗 小王子 阿里巴巴 唐吉诃德 哪吒 孙悟空 猪八戒 沙僧 沙和尚 唐僧 唐三藏 二郎神 牛郎 许仙 法海 梁山伯 贾宝玉 诸葛亮 刘备 关羽 张飞 曹操 赵云 周瑜 司马懿 吕布 孙权 秦始皇 汉武帝 李世民 康熙 乾隆 雍正 包拯 包青天 狄仁杰
 展昭 李白 杜甫 苏轼 武松 宋江 鲁智深 林冲 李逵 岳飞 韦小宝 郭靖 杨过 令狐冲 张无忌 萧峰 段誉 虚竹 东方不败 姜子牙 后羿 太白金星 托塔天王 李靖 雷震子 钟馗 济公 鲁班 孔子 老子 庄子 荆轲 项羽 刘邦 韩信
 屈原 宁采臣 燕赤霞 溥仪 和珅 纪晓岚
 """.split())

@@ -20,6 +20,7 @@ _IRREGULAR = {
     "gentlemen": "gentleman", "firemen": "fireman", "fishermen": "fisherman", "wives": "wife", "oxen": "ox",
     "elves": "elf", "dwarves": "dwarf", "leaves": "leaf", "witches": "witch", "heroes": "hero", "ladies": "lady",
     "shelves": "shelf", "old men": "old man", "young men": "young man", "old women": "old woman",
+    "passers-by": "passer-by", "passersby": "passerby",
     "young women": "young woman", "swordsmen": "swordsman", "businessmen": "businessman",
 }  # fmt: skip
 _PLURAL_ONLY = frozenset({"stairs", "steps", "bleachers", "scrubs", "glass", "grass", "boss", "princess", "waitress",
@@ -87,6 +88,8 @@ def sense_of(word: str) -> Sense | None:
     """The sense of a noun in either number, or None when we do not know it."""
     table = senses()
     found = table.get(word.lower()) or table.get(singular(word))
+    if found is None and word.lower().endswith("-in-law"):
+        return table.get(word.lower().removesuffix("-in-law"))
     if found is None and (prefix := _PREFIXES.match(word.lower())):
         return table.get(word[prefix.end() :].lower()) or table.get(singular(word[prefix.end() :]))
     return found

@@ -39,7 +39,7 @@ GENERIC = frozenset({"person", "man", "woman", "boy", "girl", "child", "young ma
 
 # name | English | Chinese | gender age | outfit modern/medieval/chinese | look and colours
 _ROLES = """
-corpse      | corpse, dead body, body, lifeless body, dead man, dead woman, murder victim | 尸体, 死者, 遗体, 尸首 | adult | casual/tunic/hanfu |
+corpse      | corpse, dead body, body, lifeless body, dead man, dead woman, murder victim | 尸体, 女尸, 男尸, 干尸, 死者, 遗体, 尸首 | adult | casual/tunic/hanfu |
 person      | person, figure, somebody, someone, human, citizen, individual | 人, 人物 | | casual/tunic/hanfu |
 man         | man, guy, gentleman, fellow, sir, bloke, gentlemen, chap, dude, old flame | 男人, 男子, 先生, 男士, 汉子, 大叔, 叔叔, 男的, 青年男子, 男方, 中年男人, 男神, 大汉, 壮汉, 彪形大汉, 爷们, 男主, 中年人, 男乘客, 男顾客, 大哥大, 光头男 | m | casual/tunic/hanfu |
 woman       | woman, lady, madam, miss, ladies, housewife, businesswoman, matron, career woman | 女人, 女子, 女士, 小姐, 夫人, 太太, 女的, 阿姨, 妇人, 女方, 少妇, 孕妇, 中年女人, 贵妇, 女神大人, 富婆, 主妇, 家庭主妇, 女主人, 女主角, 女主, 女乘客, 女顾客, 女邻居, 贵妇人, 女客人 | f | casual/peasant/hanfu |
@@ -48,9 +48,9 @@ girl        | girl, little girl, schoolgirl, daughter, lass, niece, stepdaughter
 child       | child, kid, infant, orphan, baby, toddler, kids, children, grandson, granddaughter, grandchild, grandchildren, siblings, sibling, schoolchild, schoolchildren, tot, newborn, kiddo, urchin, cub scout, scout, little one | 孩子, 小孩, 小家伙, 小鬼, 小不点, 儿童, 孤儿, 婴儿, 孙子, 孙女, 孙儿, 外孙, 外孙女, 宝宝, 娃娃脸, 小朋友, 熊孩子, 新生儿, 弃婴, 幼童, 小乞丐, 孩童, 女婴, 男婴, 娃 | child | casual/tunic/hanfu |
 teenager    | teenager, teen, adolescent, youth, youngster, teens, hooligan, punk, skateboarder | 青少年, 青年, 年轻人, 青春期少年, 小混混, 混混, 古惑仔 | young | hoodie/tunic/hanfu |
 young man   | young man, boyfriend, bachelor, young fellow | 年轻男子, 小伙子, 年轻男人, 小伙, 男青年, 男朋友, 男友, 男生, 校草, 帅哥, 小哥, 男孩子, 男闺蜜, 赘婿, 女婿, 少帅, 富二代, 男同学, 小鲜肉, 师弟, 帅小伙, 宅男, 霸道校草, 学长, 学弟, 男同桌, 师哥, 男学生 | m young | casual/tunic/hanfu |
-young woman | young woman, girlfriend, young lady, bachelorette, debutante, young mother | 年轻女子, 姑娘, 年轻女人, 少女, 女青年, 女朋友, 女友, 女生, 班花, 校花, 女同学, 少妇人, 白富美, 女孩子, 灰姑娘, 儿媳, 儿媳妇, 媳妇, 嫂子, 弟媳, 师姐, 女二号, 心机女, 真千金, 假千金, 歌姬, 女郎, 宅女, 圣女, 学姐, 学妹, 女同桌, 女学生, 女主播, 女大学生, 魔教圣女, 小师妹, 女实习生 | f young | casual/peasant/hanfu |
+young woman | young woman, girlfriend, young lady, bachelorette, debutante, young mother | 年轻女子, 姑娘, 年轻女人, 少女, 女青年, 女朋友, 女友, 女生, 班花, 校花, 女同学, 少妇人, 白富美, 女孩子, 灰姑娘, 孙媳妇, 儿媳, 儿媳妇, 媳妇, 嫂子, 弟媳, 师姐, 女二号, 心机女, 真千金, 假千金, 歌姬, 女郎, 宅女, 圣女, 学姐, 学妹, 女同桌, 女学生, 女主播, 女大学生, 魔教圣女, 小师妹, 女实习生 | f young | casual/peasant/hanfu |
 old man     | old man, elderly man, grandfather, grandpa, elder, elderly gentleman, granddad, old fellow, grandad, grandpas, greybeard, old-timer, gramps, patriarch, old gentleman, pensioner | 老人, 老头, 爷爷, 老爷爷, 老者, 外公, 老汉, 长者, 老先生, 大爷, 老大爷, 老翁, 老头子, 姥爷, 老伯, 祖父, 老爷子, 太爷爷, 老太爷, 老父亲, 老爹, 老伴 | m old | casual/robe/hanfu | beard=full
-old woman   | old woman, elderly woman, grandmother, grandma, old lady, crone, granny, elderly lady, grandmas, nana, matriarch, hag, old dame, great-grandmother | 老妇人, 老奶奶, 奶奶, 老太太, 外婆, 老太婆, 老婆婆, 老妇, 姥姥, 祖母, 大娘, 大妈, 老母亲, 老大娘, 老妪, 婆子, 阿婆, 嬷嬷, 老嬷嬷, 太奶奶 | f old | dress/peasant/hanfu | hair=bun
+old woman   | old woman, elderly woman, grandmother, grandma, old lady, crone, granny, elderly lady, grandmas, nana, matriarch, hag, old dame, great-grandmother | 老妇人, 老太君, 老祖宗, 老夫人, 老奶奶, 奶奶, 老太太, 外婆, 老太婆, 老婆婆, 老妇, 姥姥, 祖母, 大娘, 大妈, 老母亲, 老大娘, 老妪, 婆子, 阿婆, 嬷嬷, 老嬷嬷, 太奶奶 | f old | dress/peasant/hanfu | hair=bun
 mother      | mother, mom, mum, stepmother, mother-in-law, mama, aunt, mommy, godmother, foster mother, single mother | 母亲, 妈妈, 娘, 继母, 婆婆, 岳母, 姑姑, 姨妈, 妈, 丈母娘, 养母, 后妈, 干妈, 婶婶, 婶子, 舅妈, 伯母, 母后, 娘亲, 阿娘, 准婆婆, 单亲妈妈, 后娘, 姑妈, 大婶, 孩子妈, 母亲大人 | f adult | dress/peasant/hanfu |
 father      | father, dad, stepfather, father-in-law, papa, uncle, daddy, godfather, foster father, single father | 父亲, 爸爸, 爹, 继父, 岳父, 公公, 舅舅, 伯伯, 爸, 老爸, 老丈人, 养父, 后爸, 干爹, 大伯, 叔父, 姑父, 姨父, 父皇, 父王, 爹爹, 阿爹, 舅父 | m adult | casual/tunic/hanfu |
 wife        | wife, ex-wife, spouse, missus, bride-to-be | 妻子, 老婆, 娘子, 前妻, 爱妻, 正室, 原配, 发妻, 孕妻, 少夫人 | f adult | dress/peasant/hanfu |
@@ -167,6 +167,8 @@ old man+old woman | grandparents, old couple, elderly couple, 老夫妻, 老夫�
 father+mother | parents, 父母, 爸妈, 双亲, 父母亲, 爹娘
 father+mother+child | family, 一家三口, 一家人, 全家, 全家人
 father+mother+boy+girl | 一家四口, family of four
+father+mother+boy+girl+old woman | 一家五口, 一大家子, 一大家人, family of five
+father+mother+boy+girl+old man+old woman | 一家六口, family of six
 boy+girl | twins, twin siblings, children of the house, 龙凤胎, 双胞胎, 双胞胎兄妹, 孪生兄妹
 brother+sister | siblings, 兄妹, 姐弟, 兄妹俩, 姐弟俩
 brother+brother | twin brothers, 兄弟俩, 双胞胎兄弟, 哥俩, 兄弟二人
