@@ -27,6 +27,8 @@ _AT_WORK = {("spaceship", "soldier"): "pilot", ("spaceship", "sailor"): "pilot",
             ("park", "soldier"): "athlete"}  # fmt: skip
 _TELLING = frozenset({"old", "young", "little"})
 _HAND_SIZED = {"painting": "letter", "lamp": "lantern", "sign": "letter", "mirror": "plate"}
+# Chinese has no articles: by these words alone somebody is meant who has been spoken of, if anybody fits.
+_PLAINLY = re.compile(r"少年|少女|[男女]孩|[男女]人|[男女]子|[男女]生|婴儿|孩子|小孩|老人|老者|姑娘|青年|汉子")
 _PRONOUN = re.compile(r"\b(he|him|his|himself|she|her|hers|herself)\b|([他她])(?!们)", re.I)
 _SHE = frozenset({"she", "her", "hers", "herself", "她"})
 _CROWDED = frozenset({"guest", "widower"})  # of whom there are rather three than two
@@ -194,7 +196,7 @@ class Company:
             ]
             if same_kind:
                 return same_kind[-1:]
-        bare = HAN.match(hit.word) and not hit.before and not hit.plural and not hit.given
+        bare = _PLAINLY.fullmatch(hit.word) and not hit.before and not hit.plural and not hit.given
         if (hit.definite or bare) and sense.role is not None and sense.role.generic and not sense.members:
             fits = [e.id for e in self.entities if e.kind == "person" and _fits(e, sense.role, loosely=bool(bare))]
             return fits[-1:]
