@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from director.casting.spotting import HAN, WORD
@@ -190,6 +190,10 @@ def _cut(masked: str, begin: int, end: int, number: int, spans: Sequence[tuple[i
             re.I,
         ):
             continue
+        if word == "so" and re.match(r"(?:much|far|long|on)\b", masked[match.end() : end], re.I):
+            continue
+        if word == "as" and re.search(r"\bso (?:much|far|long)\s*$", masked[start : match.start()], re.I):
+            continue  # "nobody so much as blinks"
         if word in ("so", "once", "then", "after") and not masked[start : match.start()].strip() and start == begin:
             joint, start = word, match.end()
             continue
@@ -310,6 +314,22 @@ def _merge(masked: str, raw: Sequence[Piece], spans: Sequence[tuple[int, int]]) 
 def _subject_after_quote(masked: str, piece: Piece, spans: Sequence[tuple[int, int]]) -> bool:
     """ "You lied," says Lin: the speaker comes after the speech."""
     return any(piece.start <= a < piece.end for a, _ in spans)
+
+
+NEVER = "never"  # the joint of what does not come to pass
+# What never comes to pass: "before he can reach the door", 没等他开口.
+_CUT_SHORT = re.compile(r"\b(?:can|could|has time to|gets? (?:a|the) chance to|manages? to)\b", re.I)
+_ZH_CUT_SHORT = re.compile(r"\s*(?:[^，]{0,4}?还)?(?:没等|不等|未等|没来得及|来不及)(?!及)")
+
+
+def without_the_forestalled(pieces: Sequence[Piece], masked: str) -> list[Piece]:
+    """The pieces, with `NEVER` for the joint of those that somebody else's deed forestalls."""
+    return [
+        replace(p, joint=NEVER)
+        if (p.joint == "before" and _CUT_SHORT.search(p.text(masked))) or _ZH_CUT_SHORT.match(p.text(masked))
+        else p
+        for p in pieces
+    ]
 
 
 def ordered(pieces: Sequence[Piece], masked: str) -> list[Piece]:

@@ -25,7 +25,7 @@ _LEADS = re.compile(
     r"|wants?|like|love|need|see|watch|please|ok|okay|well|yes|no(?=\s*[,，–—-])|oh|imagine|suppose|maybe|perhaps|get"
     r"|having|for|try|possible|time|let['’]s|i['’]d|we['’]d|that|it is|it['’]s|to"
     r"|(?:badly )?(?:wounded|injured|frightened|terrified|exhausted|surprised|shocked|startled|heartbroken)"
-    r"|so|there|here|is|are|it|immediately|at once|\w+ly|both of)\b"
+    r"|so|there|here|is|are|it|neither|immediately|at once|\w+ly|both of)\b"
     r"|突然|忽然|不要|(?<!能)不能|不许|不准|别|然后|接着|这时|此时|于是|终于|只见|让|随后|最后|先是?|其次|紧接着|继而"
     r"|接下来|同时|现在|立刻|再|又|也|叫|请|能不能|可不可以|可否|可以|能否|我们?|想要?|希望|需要|应该|看到?|要不要?|不如"
     r"|麻烦|只有?|有(?:一?[个名位只])?|唯有|仅有?|帮忙|帮我?|你|就|那么?|假如|如果|要是|万一|吧|是|轮到|换|给我|其中|没想到|原来|不料|却|等到?|当|待|趁着?|每当|一旦|在(?=.*时$))*$",
@@ -78,7 +78,8 @@ class Clause:
 def dissected(sentence: str, mentions: Sequence[Mention], company: Company) -> list[Clause]:
     """The clauses of a sentence whose quotations are marked, in the order in which they are to be acted."""
     spans = [(m.start, m.end) for m in mentions]
-    pieces = cl.ordered(_serial(cl.split(sentence, spans), sentence, spans), sentence)
+    pieces = cl.without_the_forestalled(_serial(cl.split(sentence, spans), sentence, spans), sentence)
+    pieces = cl.ordered(pieces, sentence)
     return [_taken_apart(piece, sentence, mentions, company) for piece in pieces]
 
 
@@ -165,6 +166,9 @@ def living(mention: Mention, company: Company) -> bool:
     return bool(mention.hit and mention.hit.sense and mention.hit.sense.kind != "prop")
 
 
+_JOINED = frozenset({",", "and", ", and", "nor", ", nor", "or", "&", "和", "与", "跟", "、", "及", "，", "以及", "同"})
+
+
 def _subjects(text: str, offset: int, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions the clause is about: those it begins with."""
     if not mentions:
@@ -188,7 +192,7 @@ def _subjects(text: str, offset: int, mentions: Sequence[Mention]) -> list[Menti
         return []
     for mention in mentions[start + 1 :]:
         between = text[found[-1].end - offset : mention.start - offset].strip().lower()
-        if between not in (",", "and", ", and", "&", "和", "与", "跟", "、", "及", "，", "以及", "同"):
+        if between not in _JOINED:
             break
         found.append(mention)
     return found

@@ -49,7 +49,7 @@ _NEGATED_ZH = re.compile(
 _REFUSES = re.compile(r"\brefuses? to\b", re.I)
 # "Don't let Anna leave", 别让她走; "why don't we" and 能不能 ask for it.
 _NEGATED_LEAD = re.compile(
-    r"(?<!why )\b(?:don['’]t|do not|never)\b|(?<!能)不(?:要|许|准|能)(?!不|.*[?？])|(?<![个分特])别", re.I
+    r"(?<!why )\b(?:don['’]t|do not|never|neither)\b|(?<!能)不(?:要|许|准|能)(?!不|.*[?？])|(?<![个分特])别", re.I
 )
 
 
@@ -156,6 +156,9 @@ class _Reading:
         self.draft.missing = self.draft.lost = self.draft.outward = False
         if clause.piece.sentence != self.draft.sentence:
             self.draft.sentence, self.draft.sentence_start = clause.piece.sentence, len(self.draft.actions)
+        if clause.piece.joint == cl.NEVER:
+            self.draft.readings.append(f'"{shown(clause.text.strip(" ,，"))}" is forestalled: nobody does it')
+            return
         if self.surroundings.reads_as_camera(clause):
             if (onward := self.surroundings.led_on(clause)) is not None:
                 self._deed(onward, self._subject(onward, following))
