@@ -33,7 +33,7 @@ GROUPS = {
 # What those of some roles are called, too, where nobody else is: "Her Highness", "the soldier" of a guard.
 ROLES_OF = {
     "highness": frozenset({"prince", "princess"}), "majesty": frozenset({"king", "queen"}), "soldier": frozenset({"guard", "knight"}),
-    "士兵": frozenset({"guard", "knight"}), "server": frozenset({"waitress"}), "servant": frozenset({"maid", "waitress", "waiter"}),
-    "丫鬟": frozenset({"maid"}), "仆人": frozenset({"maid", "waiter"}), "下人": frozenset({"maid", "waiter"}), "medic": frozenset({"doctor", "nurse"}),
+    "士兵": frozenset({"guard", "knight"}), "server": frozenset({"waitress"}), "servant": frozenset({"maid", "milkmaid", "waitress", "waiter"}),
+    "丫鬟": frozenset({"maid", "milkmaid"}), "仆人": frozenset({"maid", "milkmaid", "waiter"}), "下人": frozenset({"maid", "milkmaid", "waiter"}), "medic": frozenset({"doctor", "nurse"}),
     "医护人员": frozenset({"doctor", "nurse"}), "护卫": frozenset({"guard"}), "守卫": frozenset({"guard"}),
 }  # fmt: skip

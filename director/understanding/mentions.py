@@ -171,7 +171,7 @@ class Company:
                 if (
                     word == "her"
                     and re.match(r"\s+(?!to\b|with\b|and\b|in\b|by\b|from\b|on\b|at\b)[a-z-]+", low[match.end() :])
-                    and (self._possesses(low[match.end() :]))
+                    and (self._possesses(low[: match.start()], low[match.end() :]))
                 ):
                     continue
                 if word.startswith("另一") and any(h.start == match.end() for h in hits):
@@ -199,10 +199,14 @@ class Company:
                 kind, plural = PRONOUNS[word]
                 yield Mention(match.start(), match.end(), match.group(), pronoun=kind, plural=plural)
 
-    def _possesses(self, after: str) -> bool:
+    def _possesses(self, before: str, after: str) -> bool:
+        """Whether "her" between the words is whose something is: "hands in her resignation", not "hands her the sword"
+        nor "makes her laugh"."""
         words = [w.group() for w in WORD.finditer(after[:40])][:3]
         if words[:1] and words[0] in ("the", "a", "an", "his", "some", "two"):
-            return False  # "hands her the sword"
+            return False
+        if not _GIVES_OR_MAKES.search(before) and words and words[0] not in _BEHIND_HER and not words[0].endswith("ly"):
+            return True
         return any(
             sense_of(w) or w in ROLES_OF or w in _OF_THE_BODY
             for w in words
@@ -228,7 +232,9 @@ class Company:
                 continue  # "cowboy shot", "from the chest up: ..."
             heads = not re.search(r"[^.!?:;\s]\s*$", sentence[: hit.start])
             low = hit.word.lower()
-            if low in ROLES_OF and not self.fitting(low, hit.sense, given=hit.given)[0] and self._group(ROLES_OF[low]):
+            group = self._group(ROLES_OF[low]) if low in ROLES_OF else ()
+            own = self.fitting(low, hit.sense, given=hit.given)[0] if group else ()
+            if group and (not own or (hit.plural and len(group) > len(own))):
                 continue  # "Her Highness", "the soldier" where there are only guards
             if hit.plural and f"{low}s" in GROUPS and not self.fitting(low, hit.sense, given=hit.given)[0]:
                 continue  # "all the villagers" where nobody is called one
@@ -329,9 +335,9 @@ class Company:
         number = _COUNTED.search(before)
         fits = self._described(fits, before, after)
         if len(fits) > 1 and (numbered := _NUMBERED.match(after)):
-            nth = "甲乙丙丁".find(numbered["zh"]) if numbered["zh"] else NUMBERS.get(numbered["en"], 0) - 1
-            if 0 <= nth < len(fits):
-                return Mention(start, end + numbered.end(), sentence[start : end + numbered.end()], (fits[nth].id,))
+            row = "甲乙丙丁".find(numbered["zh"]) if numbered["zh"] else NUMBERS.get(numbered["en"], 0) - 1
+            if 0 <= row < len(fits):
+                return Mention(start, end + numbered.end(), sentence[start : end + numbered.end()], (fits[row].id,))
         if _NONE_OF.search(before):
             return Mention(start, end, sentence[start:end], tuple(e.id for e in fits), plural=True, denied=True)
         if len(fits) > 1 and _ZH_ALL.match(after):
@@ -378,12 +384,12 @@ class Company:
                 sentence[since : mention.start],
             )
             prefix = counted.group() if counted and not mention.pronoun and len(counted.group()) > 1 else ""
-            looks = _ZH_LOOKS.search(sentence[since : mention.start - len(prefix)]) if not mention.pronoun else None
+            looks = _ZH_LOOKS.search(sentence[: mention.start - len(prefix)], since) if not mention.pronoun else None
             return replace(mention, start=mention.start - len(prefix) - (len(looks.group()) if looks else 0))
-        lead = re.search(rf"{DETERMINERS}(?:{BETWEEN}){{0,3}}$", sentence[since : mention.start], re.I)
+        lead = _NOUN_LEAD.search(sentence[: mention.start], since)
         titled = mention.text.lower() in ROLES_OF  # "Her Highness"
         named = sentence[mention.start].isupper() and not titled  # "the camera tracks Ben" has no "the" of Ben's
-        start = mention.start if lead is None or named else since + lead.start()
+        start = mention.start if lead is None or named else lead.start()
         tail = _IN_COLOR.match(sentence[mention.end :])
         end = mention.end + (tail.end() if tail else 0)
         return replace(mention, start=start, end=end)
@@ -407,6 +413,8 @@ class Company:
             return tuple(subject)
         if kind == "who":
             return self.last_named
+        if kind == "none" and self.last_group and mention.text == "谁也":
+            return self.last_group  # 两人对视，谁也没说话
         if kind in ("all", "none"):
             return tuple(people or living)
         if kind in ("other", "others"):
@@ -467,11 +475,25 @@ class Company:
 
 _GROUPS = GROUPS | ROLES_OF
 _GROUPED = re.compile("|".join(_GROUPS))
-_LED = re.compile(r"\b(?:the|this|that|these|all|his|her|your)\s+(?:\w+\s+)?$", re.I)
+_LED = re.compile(r"\b(?:the|this|that|these|all|both|two|three|his|her|your)\s+(?:\w+\s+)?$", re.I)
+_NOUN_LEAD = re.compile(rf"{DETERMINERS}(?:{BETWEEN}){{0,3}}$", re.I)
 _OF_THE_BODY = frozenset("head hand hands eyes arms way face feet knees hair".split())
 _THE_OTHER = re.compile(r"the other\b|另一", re.I)
 _ONLY_LOOKS = re.compile(
     rf"\s+(?:(?!(?:behind|beside|before|near|who|under|after|across|around) ){BETWEEN}){{0,2}}", re.I
+)
+# Behind these "her" is somebody: she is given something, or made to do it.
+_GIVES_OR_MAKES = re.compile(
+    r"\b(?:giv|hand|offer|buy|bought|bring|brought|tell|told|ask|show|pass|toss|throw|teach|pour|send|sent|make|made|mak"
+    r"|let|see|saw|watch|hear|help|ha[sd]|have|keep|kept|call|leav|left|feed|fed|owe|read|cost|lend|get|got|find|found)"
+    r"(?:e?s|es|ed|ing|e|s)?\s+$"
+)
+_BEHIND_HER = frozenset(
+    """
+    up down out off away back over in on at to with by from and or but then as when while if that what who how why again
+    too first now here there home into onto through around about for after before until so not down alone aside instead
+    toward towards against along across is are was were
+    """.split()
 )
 _TWO = re.compile(r"[两二俩]|\b(?:two|both)\b", re.I)
 _IN_COLOR = re.compile(
@@ -510,8 +532,8 @@ _SUCH_A_ONE = re.compile(
 # What describes somebody in front of the noun: 穿蓝色衬衫的, 那个黑发的, 年轻的, 白衣; at the head of a clause any 的.
 _ZH_LOOKS = re.compile(
     r"(?:那|这)?[个名位只]?(?:[穿戴披留扎][^，。；、！？\s的]{1,8}|[^，。；、！？\s的]{0,3}[色发衣]|年轻|年老|高大"
-    rf"|矮小|受伤)的$|(?:那|这)?[个名位只]?[女男老巨]$|(?:那|这)?[个名位只]?[{_ZH_COLORS}][衣袍裙发甲衫]$"
-    r"|(?:(?<=[，。；！？])|^)(?:那|这)?[个名位只]?[^，。；、！？\s的\ue000]{2,5}的$"
+    rf"|矮小|受伤|[跪站坐躺哭睡趴蹲飞跑]着)的$|(?:那|这)?[个名位只]?[女男老巨]$|(?:那|这)?[个名位只]?[{_ZH_COLORS}][衣袍裙发甲衫]$"
+    r"|(?:(?<=[，。；！？])|^)(?:那|这)?[个名位只]?(?![\u3400-\u9fff][起住开下上过向给])[^，。；、！？\s的\ue000]{2,5}的$"
 )
 
 
@@ -621,12 +643,12 @@ def _noun_position(sentence: str, start: int, end: int, *, plural: bool) -> bool
     if (
         plural
         and last not in ("", "the")
-        and (last in ("he", "she", "it", "they") or (subject and subject.kind != "prop"))
+        and (last in ("he", "she", "it", "they", "one", "other", "another") or (subject and subject.kind != "prop"))
     ):
         return False  # "the knight bows", "she rings the bell"
     if plural and last in ("camera", "lens", "view", "picture", "frame", "shot"):
         return False  # "the camera swings"
-    someone = last in ("they", "them", "we", "you", "both", "all") or (subject and subject.kind != "prop")
+    someone = last in ("they", "them", "we", "you", "both", "all", "rest") or (subject and subject.kind != "prop")
     if not plural and someone and before.lower().endswith(f"{last} ") and sentence[start:end].lower() in base_forms():
         return False  # "the guards bow"
     if re.search(rf"{DETERMINERS}(?:{BETWEEN}){{0,3}}$|\b\d+ $", before, re.I):

@@ -265,7 +265,8 @@ def _take(verb: str, actor: str, args: Sequence[Arg], scene: Scene) -> Parts:
     """What is taken is named without "from"; who or what it is taken from only says where it is."""
     wanted = [a for a in args if a.preposition not in _AWAY and a.preposition not in ("on", "in", "在")] or list(args)
     if not wanted:
-        return Parts((), None, None, 2.0, ("say what is taken", "请说明拿什么"))
+        lacking = 4.0 if verb == "lift_off_with" else 2.0  # "takes off" is no taking
+        return Parts((), None, None, lacking, ("say what is taken", "请说明拿什么"))
     best = min(wanted, key=lambda a: ("holdable" not in scene.cast[a.ids[0]].traits, wanted.index(a)))
     heavy = "holdable" not in scene.cast[best.ids[0]].traits
     return Parts(

@@ -59,7 +59,8 @@ class Surroundings:
             " ",
             clause.text,
         )
-        subject = bool(clause.subjects and (clause.subjects[0].ids or clause.subjects[0].pronoun))
+        subject = any(m.ids or m.pronoun or (m.absent and m.indefinite and living(m, self.company))
+                      for m in clause.subjects[:1])  # fmt: skip
         whole = masked(clause.text, clause.piece.start, 0, [*clause.subjects, *clause.others], self.company)
         same = clause.piece.sentence == self._sentence
         if self.shot and all(m.pronoun and same for m in clause.subjects) and self._goes_on(whole):
