@@ -29,7 +29,7 @@ def test_ordinals_and_counts_pick_them(world: str, direction: str, read: list[st
     ("world", "direction", "read"),
     [
         (HALL, "The knight kneels. The princess does the same.", ["knight: kneel", "princess: kneel"]),
-        (HALL, "The knight looks at the princess, then at the chest.", ["knight: face -> princess", "then knight: face -> chest"]),
+        (HALL, "The knight looks at her, then at the chest.", ["knight: face -> princess", "knight: face -> chest"]),
         (HALL, "Neither the knight nor the princess moves.", ["knight & princess: stop"]),
         (ROOM, "三个学生你看看我，我看看你。", ["学生1 & 学生2 & 学生3: face|examine -> 学生1|学生2|学生3"]),
         (PALACE, "侍卫1跪下，侍卫2也照做。", ["侍卫1: kneel", "侍卫2: kneel"]),

@@ -306,7 +306,7 @@ def _merge(masked: str, raw: Sequence[Piece], spans: Sequence[tuple[int, int]]) 
     merged: list[Piece] = []
     for piece in raw:
         last = merged[-1] if merged else None
-        if last is None:
+        if last is None or _HOUR.fullmatch(last.text(masked).strip()):
             merged.append(piece)
         elif (
             not acts(piece)

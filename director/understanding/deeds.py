@@ -198,6 +198,10 @@ class Deeds:
         opens = row[labels.index("open")] > _AT_LEAST  # 打开 is said of lamps, too; no chair burns for it
         if done_to is not None and ("lights" in done_to.traits or not opens):
             settle("light", "burn", so="lights" in done_to.traits)
+        if done_to is not None and done_to.kind == "prop":
+            for ahead, plain in (("chase", "run"), ("follow", "walk")):  # nobody leads the way
+                row[labels.index(plain)] += row[labels.index(ahead)]
+                row[labels.index(ahead)] = 0.0
         if done_to is not None and done_to.kind == "creature":
             settle("jump_onto", "climb", so=True)
         if "flies" in self.company.by_id[actor].traits and row[labels.index("take_off")] > _AT_LEAST:
@@ -275,6 +279,8 @@ class Deeds:
     def _beside(self, clause: Clause) -> str | None:
         """ "sits down next to Ben": a person is gone to, not sat on."""
         for mention in clause.others:
+            if mention.pronoun == "other" and mention.plural:
+                continue  # "facing each other"
             ids = self.draft.meant(mention, subject=self.draft.subject)
             if ids and self.company.by_id[ids[0]].kind != "prop":
                 return ids[0]

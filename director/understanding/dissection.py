@@ -40,13 +40,17 @@ _PREP_ZH = re.compile(r"(隔着|把|将|向|对|朝|给|往|到|跟|和|与|从|
 # 蹲下来摸了摸狗: a direction word ends one deed, and another begins.
 _ZH_DIRECTION = re.compile(
     r"(?:[过上下进出回起][来去]|[站坐跪躺蹲趴]下|站起身来?|转过?身来?|起身|上前"
-    r"|跪倒)(?=[\u3400-\u9fff]{2})(?![了的地得着，]|之后|以后|后|说|道|看不|某)"
+    r"|跪倒)(?=[\u3400-\u9fff]{2}|[替给为帮向朝对把将跟扶抱拉]\u3000)(?![了的地得着，]|之后|以后|后|说|道|看不|某)"
 )
 # 拿起苹果吃了起来: what is done to a thing once it is taken up.
 _ZH_NEXT = re.compile(
     r"(?:就|便)(?:走|跑|逃)|(?:就|便|开始)?(?:吃|喝|咬|啃|嚼|抿|呷|尝|品|嗅|闻|读|念|看了|看起|细看|端详|瞧|仰头|一饮而尽|躲|藏|逃|哭|大哭|大笑"
-    r"|离开|转身|回头|跑开|跑了|走开|走出|跑出|飞走|大步|快步|径直|匆匆|一口)"
+    r"|离开|转身|回头|跑开|跑了|走开|走出|跑出|飞走|大步|快步|径直|匆匆|一口"
+    r"|(?:就|便)?往(?:外|回|前|里|后|左|右)|[迎冲扑追奔]了?[上过出]|擦|抹|捂住)"
 )
+# 端着酒一路小跑过来: what is in hand, and what is done with it there.
+_IN_HAND = re.compile(r"[拎拿提端挑举扛撑捧夹握持]着$")
+_ONWARD = re.compile(r"(?!的|了|和|与|、)[\u3400-\u9fff]{2}")
 # 把信交给皇帝, 皇后手里的信: what goes on with the same deed.
 _BELONGS = re.compile(
     r"(?:\W*\ue000|和|与|跟|、|给|交给|递给|送给|扔|放|到|向|上|的|不受|免受|免遭|手[里中上]|怀[里中])"
@@ -345,8 +349,9 @@ def _serial(pieces: Sequence[cl.Piece], masked: str, spans: Sequence[tuple[int, 
                     break
             if cut is None and inside:
                 a, b = inside[-1]
-                done = re.search(r"[起开上下出掉了]$", masked[piece.start : a])
-                cut = b if done and _ZH_NEXT.match(masked[b : piece.end]) else None
+                lead, rest = masked[piece.start : a], masked[b : piece.end]
+                done = re.search(r"[起开上下出掉了]$", lead) and _ZH_NEXT.match(rest)
+                cut = b if done or (_IN_HAND.search(lead) and _ONWARD.match(rest)) else None
             if cut is None:
                 blank = "".join(
                     "\u3000" if any(a <= k < b for a, b in inside) else c for k, c in enumerate(masked[: piece.end])

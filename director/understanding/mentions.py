@@ -32,7 +32,8 @@ _INDEFINITE = re.compile(
 )
 _WEAPONS = frozenset({"sword", "bow", "gun", "staff", "hammer"})
 # Words that hold a noun of one character and are not it.
-_NOT_NOUNS = frozenset({"马上", "门而", "门口", "人群", "有人", "无人", "花园", "一人", "灯光"})
+_NOT_NOUNS = frozenset({"马上", "门而", "门口", "人群", "有人", "无人", "花园", "一人", "灯光",
+                         "手表示", "手表达", "手表演", "手表态", "手表现"})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +206,8 @@ class Company:
         words = [w.group() for w in WORD.finditer(after[:40])][:3]
         if words[:1] and words[0] in ("the", "a", "an", "his", "some", "two"):
             return False
+        if words[:1] and words[0] in _BODY_OF_ANOTHER:
+            return False  # "puts his arm around her shoulders"
         if not _GIVES_OR_MAKES.search(before) and words and words[0] not in _BEHIND_HER and not words[0].endswith("ly"):
             return True
         return any(
@@ -236,7 +239,9 @@ class Company:
             own = self.fitting(low, hit.sense, given=hit.given)[0] if group else ()
             if group and (not own or (hit.plural and len(group) > len(own))):
                 continue  # "Her Highness", "the soldier" where there are only guards
-            if hit.plural and f"{low}s" in GROUPS and not self.fitting(low, hit.sense, given=hit.given)[0]:
+            several = hit.plural or sentence.startswith("们", hit.end)
+            told_together = several and {f"{low}s", f"{low}们"} & GROUPS.keys()
+            if told_together and not self.fitting(low, hit.sense, given=hit.given)[0]:
                 continue  # "all the villagers" where nobody is called one
             if hit.given and heads and low in vocabulary() and low not in FEMALE_NAMES | MALE_NAMES:
                 continue  # "Camera turns left"
@@ -488,6 +493,9 @@ _GIVES_OR_MAKES = re.compile(
     r"|let|see|saw|watch|hear|help|ha[sd]|have|keep|kept|call|leav|left|feed|fed|owe|read|cost|lend|get|got|find|found)"
     r"(?:e?s|es|ed|ing|e|s)?\s+$"
 )
+_BODY_OF_ANOTHER = frozenset(
+    "shoulder shoulders cheek cheeks neck waist back ear forehead lips chin arm wrist throat collar sleeve side".split()
+)
 _BEHIND_HER = frozenset(
     """
     up down out off away back over in on at to with by from and or but then as when while if that what who how why again
@@ -533,7 +541,7 @@ _SUCH_A_ONE = re.compile(
 _ZH_LOOKS = re.compile(
     r"(?:那|这)?[个名位只]?(?:[穿戴披留扎][^，。；、！？\s的]{1,8}|[^，。；、！？\s的]{0,3}[色发衣]|年轻|年老|高大"
     rf"|矮小|受伤|[跪站坐躺哭睡趴蹲飞跑]着)的$|(?:那|这)?[个名位只]?[女男老巨]$|(?:那|这)?[个名位只]?[{_ZH_COLORS}][衣袍裙发甲衫]$"
-    r"|(?:(?<=[，。；！？])|^)(?:那|这)?[个名位只]?(?![\u3400-\u9fff][起住开下上过向给])[^，。；、！？\s的\ue000]{2,5}的$"
+    r"|(?:(?<=[，。；！？])|^)(?:那|这|有?一)?[个名位只]?(?![\u3400-\u9fff][起住开下上过向给])[^，。；、！？\s的\ue000]{2,5}的$"
 )
 
 
@@ -646,6 +654,8 @@ def _noun_position(sentence: str, start: int, end: int, *, plural: bool) -> bool
         and (last in ("he", "she", "it", "they", "one", "other", "another") or (subject and subject.kind != "prop"))
     ):
         return False  # "the knight bows", "she rings the bell"
+    if plural and subject and before.endswith(f"{last} ") and sentence[start : end - 1].lower() in base_forms():
+        return False  # "the bell rings"
     if plural and last in ("camera", "lens", "view", "picture", "frame", "shot"):
         return False  # "the camera swings"
     someone = last in ("they", "them", "we", "you", "both", "all", "rest") or (subject and subject.kind != "prop")

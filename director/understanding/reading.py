@@ -54,6 +54,7 @@ _NEGATED_LEAD = re.compile(
 )
 
 
+_SAID = re.compile("(?:说|话|言|语|讲)(?:完话?|罢|毕|音刚落)[之以]?后?")
 _LIKEWISE = re.compile(
     r"(?:also |then )?(?:follows? suit|(?:does|do|did) (?:the same(?: thing)?|likewise|so(?: too)?))"
     r"|也?(?:照做|照办|如法炮制|有样学样|跟着做|一样)|也是(?:如此|这样)",
@@ -239,6 +240,9 @@ class _Reading:
     def _deed(self, clause: Clause, subject: tuple[str, ...]) -> None:
         if _REFUSES.search(clause.deed) and self._negated(clause, subject):
             return  # "refuses to kneel" tells nobody anything
+        if self.draft.lines and _SAID.fullmatch(clause.bare):
+            self.draft.subject = subject
+            return  # 说完转身离开
         clause, told = self.telling.parted(clause)
         if self._negated(clause, subject) or self.voice.gives_way(clause, subject):
             return
@@ -257,7 +261,8 @@ class _Reading:
         if not subject:
             return
         reciprocal = len(subject) > 1 and any(m.pronoun == "other" and m.plural for m in clause.others)
-        mutual = MUTUAL if len(clause.subjects) > 1 else PAIRED if len(subject) > 1 else NOBODY
+        paired = len(subject) > 1 and self.heads.verb(clause.deed)[0] in PAIRED
+        mutual = MUTUAL if len(clause.subjects) > 1 else PAIRED if paired else NOBODY
         together = bool(mutual) and not [a for a in args if a.ids]
         for actor in subject:
             own = [Arg(tuple(i for i in subject if i != actor))] if reciprocal or together else args

@@ -109,7 +109,7 @@ class Voice:
         """A thing that falls is toppled by whoever touched it in the same sentence, falls from the hand that holds it,
         or falls over by itself."""
         thing = self.company.by_id[subject[0]]
-        if thing.kind != "prop" or self.heads.verb(clause.deed)[0] not in ("fall", "topple"):
+        if thing.kind != "prop" or self.heads.verb(clause.deed)[0] not in ("fall", "topple", "drop"):
             return False
         own = reversed(self.draft.actions[self.draft.sentence_start :])
         touched = next((a for a in own if a.target in subject), None)
