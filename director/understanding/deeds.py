@@ -200,8 +200,8 @@ class Deeds:
             settle("light", "burn", so="lights" in done_to.traits)
         if done_to is not None and done_to.kind == "prop":
             for ahead, plain in (("chase", "run"), ("follow", "walk")):  # nobody leads the way
-                row[labels.index(plain)] += row[labels.index(ahead)]
-                row[labels.index(ahead)] = 0.0
+                if labels[int(row.argmax())] == ahead:
+                    settle(plain, ahead, so=True)
         if done_to is not None and done_to.kind == "creature":
             settle("jump_onto", "climb", so=True)
         if "flies" in self.company.by_id[actor].traits and row[labels.index("take_off")] > _AT_LEAST:
