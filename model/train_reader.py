@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import re
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -23,7 +24,7 @@ import torch
 from safetensors.torch import save_file
 from torch import nn
 
-from model.lexicon import HEADS, MASKS, Phrasing, held_out_verbs, masked, phrasings, split
+from model.lexicon import HEADS, MASKS, Phrasing, adjuncts, held_out_verbs, masked, phrasings, split
 from model.lexicon.forms import inflections
 from model.occasions import ROLES, situation
 from model.reader import WEIGHTS, Encode, PhraseReader, PhraseReaderConfig, letters, load_reader, meanings
@@ -42,13 +43,7 @@ _NOUNS = {
     "en": ("the man", "the woman", "the king", "the table", "the dog", "the stone", "the door", "the cup"),
     "zh": ("那个男人", "女人", "国王", "桌子", "狗", "石头", "门", "杯子"),
 }
-_ADVERBS = {  # and what else may stand behind a deed, or in Chinese before it, and changes neither it nor its feeling
-    "en": ("slowly", "quickly", "quietly", "suddenly", "then", "carefully", "again", "at once", "at the same time",
-           "without a word", "for a moment", "at last", "one after the other", "in the corner", "by the wall",
-           "in front of everyone", "behind the desk", "in the rain", "with both hands"),
-    "zh": ("慢慢地", "突然", "迅速地", "小心地", "立刻", "再次", "连忙", "缓缓", "默默地", "一下子", "随即", "同时",
-           "一起", "在一旁", "在角落里", "当众", "转身", "终于"),
-}  # fmt: skip
+_GOAL = re.compile(r"(.+) ((?:to|toward|towards|at|onto|on) (?:someone|something))")
 
 
 def variants(phrasing: Phrasing, rng: random.Random) -> Iterator[str]:
@@ -63,15 +58,29 @@ def variants(phrasing: Phrasing, rng: random.Random) -> Iterator[str]:
         yield plain.replace("{t}", something)
         yield text.replace("{t}", rng.choice(nouns)).replace("{o}", rng.choice(nouns))
     filled = plain.replace("{t}", rng.choice((someone, something)))
-    adverb = rng.choice(_ADVERBS[language])
-    if phrasing.head in _DEEDS and ":" not in phrasing.label and phrasing.label != "camera":
-        if phrasing.head != "pace":
-            yield f"{filled} {adverb}" if language == "en" else f"{adverb}{filled}"
+    if _is_deed(phrasing):
         yield f"someone {filled}" if language == "en" else f"某人{filled}"
     first, _, rest = filled.partition(" ")
     if language == "en" and phrasing.head in _DEEDS:
         for form in inflections(first):
             yield f"{form} {rest}".strip()
+
+
+def beside(phrasing: Phrasing, rng: random.Random) -> Iterator[str]:
+    """The deed with what may stand before it, behind it, and in English also in front of whom it is done to."""
+    if not _is_deed(phrasing) or phrasing.head == "pace":
+        return
+    before, after = adjuncts(phrasing.language, with_feeling=phrasing.head == "verb")
+    space = " " if phrasing.language == "en" else ""
+    deed = rng.choice(masked(phrasing))
+    yield f"{rng.choice(before)}{space}{deed}"
+    yield f"{deed}{space}{rng.choice(after)}"
+    if goal := _GOAL.fullmatch(deed):
+        yield f"{goal[1]} {rng.choice(after)} {goal[2]}"
+
+
+def _is_deed(phrasing: Phrasing) -> bool:
+    return phrasing.head in _DEEDS and ":" not in phrasing.label and phrasing.label != "camera"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +107,16 @@ def _sparse(texts: Sequence[str]) -> torch.Tensor:
 
 
 def rows(phrasing: Phrasing) -> tuple[str, ...]:
-    """What a phrasing is taught in: as it is and in its variants, a verb's in two of them. With all of them verbs are
-    read no better, and words that nobody taught worse."""
+    """What a phrasing is taught in: as it is and in its variants, a verb's in two of them and with an adjunct. With all
+    of them verbs are read no better, and words that nobody taught worse."""
     rng = random.Random(phrasing.text)
     plain = masked(phrasing)
     others = [text for text in dict.fromkeys(variants(phrasing, rng)) if text not in plain]
-    return (*plain, *(rng.sample(others, min(2, len(others))) if phrasing.head == "verb" else others))
+    accompanied = [text for text in dict.fromkeys(beside(phrasing, rng)) if text not in plain]
+    if phrasing.head == "verb":
+        others = rng.sample(others, min(2, len(others)))
+        accompanied = rng.sample(accompanied, min(1, len(accompanied)))
+    return (*plain, *others, *accompanied)
 
 
 def train(lesson: Lesson, reader: PhraseReader, head: str, *, steps: int, seed: int = 0) -> None:

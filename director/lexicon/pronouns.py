@@ -22,7 +22,7 @@ PRONOUNS: dict[str, tuple[str, bool]] = {
     "人们": ("all", True), "两人": ("they", True), "二人": ("they", True), "彼此": ("other", True), "对方": ("other", False),
     "其他人": ("others", True), "没有人": ("none", True), "没人": ("none", True), "谁也": ("none", True), "另一个人": ("other", False), "另一个": ("other", False), "另一位": ("other", False), "另一名": ("other", False),
     "俩人": ("they", True), "谁都": ("none", True), "任何人": ("none", True), "nobody else": ("none", True), "all": ("all", True), "who": ("who", False), "which": ("who", False), "the other one": ("other", False), "the two of them": ("they", True), "all of you": ("all", True), "互相": ("other", True), "相互": ("other", True), "他们俩": ("they", True), "她们俩": ("they", True), "他俩": ("they", True),
-    "两个人": ("they", True), "他们两个": ("they", True), "他们两人": ("they", True), "二人组": ("they", True), "大伙": ("all", True), "全体": ("all", True),
+    "两个人": ("they", True), "他们两个": ("they", True), "他们两人": ("they", True), "二人组": ("they", True), "another": ("other", False), "the first one": ("nth 1", False), "the second one": ("nth 2", False), "the third one": ("nth 3", False), "the last one": ("nth last", False), "the rest": ("nth rest", True), "the rest of them": ("nth rest", True), "第一个": ("nth 1", False), "第二个": ("nth 2", False), "第三个": ("nth 3", False), "最后一个": ("nth last", False), "其余的人": ("nth rest", True), "其余人": ("nth rest", True), "剩下的人": ("nth rest", True), "余下的人": ("nth rest", True), "大伙": ("all", True), "全体": ("all", True),
 }  # fmt: skip
 GROUPS = {
     "animal": "creature", "creature": "creature", "beast": "creature", "monster": "creature", "pet": "creature",
@@ -33,7 +33,7 @@ GROUPS = {
 # What those of some roles are called, too, where nobody else is: "Her Highness", "the soldier" of a guard.
 ROLES_OF = {
     "highness": frozenset({"prince", "princess"}), "majesty": frozenset({"king", "queen"}), "soldier": frozenset({"guard", "knight"}),
-    "士兵": frozenset({"guard", "knight"}), "server": frozenset({"waitress"}), "servant": frozenset({"maid", "waitress", "waiter"}),
-    "丫鬟": frozenset({"maid"}), "仆人": frozenset({"maid", "waiter"}), "下人": frozenset({"maid", "waiter"}), "medic": frozenset({"doctor", "nurse"}),
+    "士兵": frozenset({"guard", "knight"}), "server": frozenset({"waitress"}), "servant": frozenset({"maid", "milkmaid", "waitress", "waiter"}),
+    "丫鬟": frozenset({"maid", "milkmaid"}), "仆人": frozenset({"maid", "milkmaid", "waiter"}), "下人": frozenset({"maid", "milkmaid", "waiter"}), "medic": frozenset({"doctor", "nurse"}),
     "医护人员": frozenset({"doctor", "nurse"}), "护卫": frozenset({"guard"}), "守卫": frozenset({"guard"}),
 }  # fmt: skip

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from director.casting.spotting import HAN, WORD
@@ -66,6 +66,8 @@ _ZH_DONE = re.compile(
     r"(?P<sure>[看听说读喝吃写做行讲]完[话礼茶酒饭信]?(?:[之以]?后)?|(?<=[下起定走了开来去])(?:[之以]后|后(?!面|边)))"
     r"(?=[\u3400-\u9fff]{2})|[之以]?后(?=[\u3400-\u9fff]{2})"
 )
+_HAS_DONE = re.compile(r"[看听读喝吃写做]完$")  # 看完|信|哭了起来
+_GOES_ON = re.compile(r"(?!之?后$)[\u3400-\u9fff]{2}")
 # 除皇帝外，所有人: whom a clause is not about is none of its own.
 _EXCEPTED = re.compile(r"除了?[^，,]{1,8}(?:[，,]\s*$)|\b(?:everyone|everybody|all|nobody)\s+but\s*$", re.I)
 _LATER = ("after", "once", "when", "as soon as", "by the time")
@@ -190,6 +192,10 @@ def _cut(masked: str, begin: int, end: int, number: int, spans: Sequence[tuple[i
             re.I,
         ):
             continue
+        if word == "so" and re.match(r"(?:much|far|long|on)\b", masked[match.end() : end], re.I):
+            continue
+        if word == "as" and re.search(r"\bso (?:much|far|long)\s*$", masked[start : match.start()], re.I):
+            continue  # "nobody so much as blinks"
         if word in ("so", "once", "then", "after") and not masked[start : match.start()].strip() and start == begin:
             joint, start = word, match.end()
             continue
@@ -218,6 +224,9 @@ def _after_the_hour(piece: Piece, masked: str, spans: Sequence[tuple[int, int]])
 def _done_first(piece: Piece, masked: str, spans: Sequence[tuple[int, int]]) -> list[Piece]:
     """皇后坐定后皇帝才开口, 行完礼后退下: what is done first is a clause of its own."""
     named = [(a, b) for a, b in spans if piece.start <= a < piece.end]
+    for a, b in named:
+        if _HAS_DONE.search(masked, piece.start, a) and _GOES_ON.match(masked, b, piece.end):
+            return [Piece(piece.start, b, piece.joint, piece.sentence), Piece(b, piece.end, "then", piece.sentence)]
     for match in _ZH_DONE.finditer(masked, piece.start, piece.end):
         apart = not any(a < match.end() and match.start() < b for a, b in named)
         place = any(b == match.start() for _, b in named) or _ZH_PLACE.search(masked, piece.start, match.start())
@@ -230,7 +239,7 @@ def _done_first(piece: Piece, masked: str, spans: Sequence[tuple[int, int]]) -> 
 def _timed(piece: Piece, masked: str, spans: Sequence[tuple[int, int]], *, first: bool) -> Piece:
     """The piece with the joint that its own words stand for, and without these where they are none of its deed."""
     text = piece.text(masked)
-    for joint, pattern in _ZH_WHEN:
+    for joint, pattern in () if _HOUR.fullmatch(text.strip()) else _ZH_WHEN:  # 三天后 says how long, not what first
         match = pattern.search(text)
         if match is None or not HAN.search(text[: match.start()]):
             continue
@@ -279,12 +288,16 @@ def _may_act(word: str) -> bool:
     )
 
 
+_GAPPED = re.compile(r"\s*(?:at|to|toward|towards|with|from|for|on)\s*", re.I)  # "glares at Ben, then at Anna"
+
+
 def _merge(masked: str, raw: Sequence[Piece], spans: Sequence[tuple[int, int]]) -> list[Piece]:
     def acts(piece: Piece) -> bool:
         text = piece.text(masked)
         inside = [(a, b) for a, b in spans if piece.start <= a and b <= piece.end]
         going = any(_GOING.fullmatch(masked, b, c) for (_, b), (c, _) in pairwise(inside))  # "Anna to the door"
-        return going or bool(residue(without_quotes(text), piece.start, spans)) or bool(quotes_in(text))
+        led = inside and _GAPPED.fullmatch(masked, piece.start, inside[0][0]) and piece.joint.endswith("then")
+        return bool(going or led) or bool(residue(without_quotes(text), piece.start, spans)) or bool(quotes_in(text))
 
     def only_quote(piece: Piece) -> bool:
         text = piece.text(masked)
@@ -293,7 +306,7 @@ def _merge(masked: str, raw: Sequence[Piece], spans: Sequence[tuple[int, int]]) 
     merged: list[Piece] = []
     for piece in raw:
         last = merged[-1] if merged else None
-        if last is None:
+        if last is None or _HOUR.fullmatch(last.text(masked).strip()):
             merged.append(piece)
         elif (
             not acts(piece)
@@ -310,6 +323,27 @@ def _merge(masked: str, raw: Sequence[Piece], spans: Sequence[tuple[int, int]]) 
 def _subject_after_quote(masked: str, piece: Piece, spans: Sequence[tuple[int, int]]) -> bool:
     """ "You lied," says Lin: the speaker comes after the speech."""
     return any(piece.start <= a < piece.end for a, _ in spans)
+
+
+NEVER = "never"  # the joint of what does not come to pass
+# What never comes to pass: "before he can reach the door", 没等他开口.
+_CUT_SHORT = re.compile(r"\b(?:can|could|has time to|gets? (?:a|the) chance to|manages? to)\b", re.I)
+_GIVEN_UP = re.compile(r"\b(?:thinks? better of it|decides? against it)\b|(?:但|却|又|还是)(?:忍住了|作罢|改变了?主意)")
+_NEARLY = re.compile(r"\b(?:almost|nearly|all but) (?!at\b|all\b|every)[a-z]+(?:s|ed)\b|差一?点儿?|险些", re.I)
+_ZH_CUT_SHORT = re.compile(r"\s*(?:[^，]{0,4}?还)?(?:没等|不等|未等|没来得及|来不及)(?!及)")
+
+
+def without_the_forestalled(pieces: Sequence[Piece], masked: str) -> list[Piece]:
+    """The pieces, with `NEVER` for the joint of those that somebody else's deed forestalls."""
+    kept: list[Piece] = []
+    for piece in pieces:
+        text = piece.text(masked)
+        if _GIVEN_UP.search(text):
+            kept[-1:] = [replace(p, joint=NEVER) for p in kept[-1:]]
+        forestalled = (piece.joint == "before" and _CUT_SHORT.search(text)) or _ZH_CUT_SHORT.match(text)
+        undone = forestalled or _NEARLY.search(text) or _GIVEN_UP.search(text)
+        kept.append(replace(piece, joint=NEVER) if undone else piece)
+    return kept
 
 
 def ordered(pieces: Sequence[Piece], masked: str) -> list[Piece]:

@@ -26,6 +26,7 @@ _OPENING_APART = re.compile(rf"^\s*(?:{_SLIP}\s*[,.:;!—–，。：、！-]+\s
 _WITHIN = re.compile(
     rf"\s*[,，;—–-]+\s*(?:{_SLIP}[\s,，—–-]*)+(?P<way>(?:to|at|on|onto|into|toward|towards|with)\s+)?", re.I
 )
+_TRAILING = re.compile(r"(.+?)[\s,，—–-]+(i (?:mean|meant)|我(?:是说|说的是|的意思是))\W*$", re.I)
 _ALSO = re.compile(
     r"^\s*(?:and|also|so do(?:es)?)\b|\b(?:too|as well|likewise|(?:do|does) (?:the same|so)|follows? suit)\W*$"
     r"|(?:也(?:是|一样|照做|如此)?|同样)\W*$", re.I,
@@ -70,6 +71,8 @@ def takes_back(masked: str) -> bool:
 def meant_by(masked: str, before: str, company: Company) -> str | None:
     """The direction that is meant by one that only says of whom the last, `before`, is meant, too or instead. None
     where it says more than that. Quotations are marked in both."""
+    if said_last := _TRAILING.match(masked):
+        masked = f"{said_last[2]} {said_last[1]}"  # "to the patient, I mean"
     mentions = company.find(masked)
     wrong = [m for m in mentions if _NOT.search(masked[: m.start])]
     right = [m for m in mentions if m not in wrong]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -29,7 +29,10 @@ _SURE = 0.7  # what a verb must have to be more than the manner of another
 _NOTHING_NAMED = 2.0  # nats that `director.understanding.roles` takes for a target that must be named and is not
 BEYOND = "beyond"  # the label of what nobody here can do: to dress and undress
 _LEFT_OUT = 0.5  # nats for one that the words before have named
-_MUTUAL = frozenset({"shake_hands", "hug", "talk", "face", "dance", "attack", "wave", "bow", "nod", "salute"})
+# What two who are named together do to each other, what several who share a name do, and none.
+MUTUAL = frozenset({"shake_hands", "hug", "talk", "face", "dance", "attack", "wave", "bow", "nod", "salute"})
+PAIRED = frozenset({"shake_hands", "hug", "face"})
+NOBODY: frozenset[str] = frozenset()
 _COMING_DOWN = frozenset({"sit", "climb", "jump_onto", "lie", "get_down"})
 _GOING = frozenset({"walk", "run", "fly", "flee", "back_off", "dodge", "exit"})  # to or from all of them at once
 _UP_THERE = frozenset({"sit", "lie", "climb", "jump_onto", "land"})
@@ -50,7 +53,13 @@ class Deeds:
         self.draft, self.heads, self.company = draft, heads, draft.company
 
     def act(
-        self, clause: Clause, actor: str, args: Sequence[Arg], *, mutual: bool = False, speech: Told = NOTHING_TOLD
+        self,
+        clause: Clause,
+        actor: str,
+        args: Sequence[Arg],
+        *,
+        mutual: Collection[str] = NOBODY,
+        speech: Told = NOTHING_TOLD,
     ) -> None:
         """What the clause has the actor do to `args` is added to the draft, or refused with a reason. `speech`
         is what is to be said where it tells of that."""
@@ -141,7 +150,7 @@ class Deeds:
         return replace(parts, cost=3.0)
 
     def _ranked(
-        self, clause: Clause, actor: str, args: Sequence[Arg], scene: Scene, mutual: bool
+        self, clause: Clause, actor: str, args: Sequence[Arg], scene: Scene, mutual: Collection[str]
     ) -> list[tuple[str, float, Parts]]:
         """(label, probability, parts), best first: what the words say and the situation suggests, less what the
         participants lack."""
@@ -153,7 +162,7 @@ class Deeds:
             label = labels[int(i)]
             if ":" in label or label == "camera":
                 continue
-            use = args if not mutual or label in _MUTUAL else ()
+            use = args if not mutual or label in mutual else ()
             parts = Parts(cost=1.0) if label in ("none", BEYOND) else fill(label, actor, use, scene)
             up_there = label in _UP_THERE and _THERE.search(clause.deed)
             if (parts.cost == _NOTHING_NAMED or up_there) and not args and (known := self._known_fit(label, actor)):
@@ -189,6 +198,10 @@ class Deeds:
         opens = row[labels.index("open")] > _AT_LEAST  # 打开 is said of lamps, too; no chair burns for it
         if done_to is not None and ("lights" in done_to.traits or not opens):
             settle("light", "burn", so="lights" in done_to.traits)
+        if done_to is not None and done_to.kind == "prop":
+            for ahead, plain in (("chase", "run"), ("follow", "walk")):  # nobody leads the way
+                if labels[int(row.argmax())] == ahead:
+                    settle(plain, ahead, so=True)
         if done_to is not None and done_to.kind == "creature":
             settle("jump_onto", "climb", so=True)
         if "flies" in self.company.by_id[actor].traits and row[labels.index("take_off")] > _AT_LEAST:
@@ -266,6 +279,8 @@ class Deeds:
     def _beside(self, clause: Clause) -> str | None:
         """ "sits down next to Ben": a person is gone to, not sat on."""
         for mention in clause.others:
+            if mention.pronoun == "other" and mention.plural:
+                continue  # "facing each other"
             ids = self.draft.meant(mention, subject=self.draft.subject)
             if ids and self.company.by_id[ids[0]].kind != "prop":
                 return ids[0]

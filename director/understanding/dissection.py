@@ -25,8 +25,8 @@ _LEADS = re.compile(
     r"|wants?|like|love|need|see|watch|please|ok|okay|well|yes|no(?=\s*[,，–—-])|oh|imagine|suppose|maybe|perhaps|get"
     r"|having|for|try|possible|time|let['’]s|i['’]d|we['’]d|that|it is|it['’]s|to"
     r"|(?:badly )?(?:wounded|injured|frightened|terrified|exhausted|surprised|shocked|startled|heartbroken)"
-    r"|so|there|here|is|are|it|immediately|at once|\w+ly|both of)\b"
-    r"|突然|忽然|不要|(?<!能)不能|不许|不准|别|然后|接着|这时|此时|于是|终于|只见|让|随后|最后|先是?|其次|紧接着|继而"
+    r"|so|there|here|is|are|it|neither|immediately|at once|\w+ly|both of)\b"
+    r"|突然|忽然|不要|(?<!能)不能|不许|不准|别|然后|接着|这时|此时|于是|终于|只见|[让派]|命(?!令|中)|逼着?|随后|最后|先是?|其次|紧接着|继而"
     r"|接下来|同时|现在|立刻|再|又|也|叫|请|能不能|可不可以|可否|可以|能否|我们?|想要?|希望|需要|应该|看到?|要不要?|不如"
     r"|麻烦|只有?|有(?:一?[个名位只])?|唯有|仅有?|帮忙|帮我?|你|就|那么?|假如|如果|要是|万一|吧|是|轮到|换|给我|其中|没想到|原来|不料|却|等到?|当|待|趁着?|每当|一旦|在(?=.*时$))*$",
     re.I,
@@ -36,17 +36,21 @@ _PREP_EN = re.compile(
     r"|towards|for|by|near|over"
     r"|around|after|behind|against|upon|atop|beside|under|using|before|past|through|up|down|above)\s*$", re.I,
 )  # fmt: skip
-_PREP_ZH = re.compile(r"(把|将|向|对|朝|给|往|到|跟|和|与|从|用|在|进|为|冲|拿|被|离|受|遭)$")
+_PREP_ZH = re.compile(r"(隔着|把|将|向|对|朝|给|往|到|跟|和|与|从|用|在|进|为|冲|拿|被|离|受|遭)$")
 # 蹲下来摸了摸狗: a direction word ends one deed, and another begins.
 _ZH_DIRECTION = re.compile(
     r"(?:[过上下进出回起][来去]|[站坐跪躺蹲趴]下|站起身来?|转过?身来?|起身|上前"
-    r"|跪倒)(?=[\u3400-\u9fff]{2})(?![了的地得着，]|之后|以后|后|说|道|看不|某)"
+    r"|跪倒)(?=[\u3400-\u9fff]{2}|[替给为帮向朝对把将跟扶抱拉]\u3000)(?![了的地得着，]|之后|以后|后|说|道|看不|某)"
 )
 # 拿起苹果吃了起来: what is done to a thing once it is taken up.
 _ZH_NEXT = re.compile(
     r"(?:就|便)(?:走|跑|逃)|(?:就|便|开始)?(?:吃|喝|咬|啃|嚼|抿|呷|尝|品|嗅|闻|读|念|看了|看起|细看|端详|瞧|仰头|一饮而尽|躲|藏|逃|哭|大哭|大笑"
-    r"|离开|转身|回头|跑开|跑了|走开|走出|跑出|飞走|大步|快步|径直|匆匆|一口)"
+    r"|离开|转身|回头|跑开|跑了|走开|走出|跑出|飞走|大步|快步|径直|匆匆|一口"
+    r"|(?:就|便)?往(?:外|回|前|里|后|左|右)|[迎冲扑追奔]了?[上过出]|擦|抹|捂住)"
 )
+# 端着酒一路小跑过来: what is in hand, and what is done with it there.
+_IN_HAND = re.compile(r"[拎拿提端挑举扛撑捧夹握持]着$")
+_ONWARD = re.compile(r"(?!的|了|和|与|、)[\u3400-\u9fff]{2}")
 # 把信交给皇帝, 皇后手里的信: what goes on with the same deed.
 _BELONGS = re.compile(
     r"(?:\W*\ue000|和|与|跟|、|给|交给|递给|送给|扔|放|到|向|上|的|不受|免受|免遭|手[里中上]|怀[里中])"
@@ -78,7 +82,8 @@ class Clause:
 def dissected(sentence: str, mentions: Sequence[Mention], company: Company) -> list[Clause]:
     """The clauses of a sentence whose quotations are marked, in the order in which they are to be acted."""
     spans = [(m.start, m.end) for m in mentions]
-    pieces = cl.ordered(_serial(cl.split(sentence, spans), sentence, spans), sentence)
+    pieces = cl.without_the_forestalled(_serial(cl.split(sentence, spans), sentence, spans), sentence)
+    pieces = cl.ordered(pieces, sentence)
     return [_taken_apart(piece, sentence, mentions, company) for piece in pieces]
 
 
@@ -165,6 +170,9 @@ def living(mention: Mention, company: Company) -> bool:
     return bool(mention.hit and mention.hit.sense and mention.hit.sense.kind != "prop")
 
 
+_JOINED = frozenset({",", "and", ", and", "nor", ", nor", "or", "&", "和", "与", "跟", "、", "及", "，", "以及", "同"})
+
+
 def _subjects(text: str, offset: int, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions the clause is about: those it begins with."""
     if not mentions:
@@ -188,13 +196,13 @@ def _subjects(text: str, offset: int, mentions: Sequence[Mention]) -> list[Menti
         return []
     for mention in mentions[start + 1 :]:
         between = text[found[-1].end - offset : mention.start - offset].strip().lower()
-        if between not in (",", "and", ", and", "&", "和", "与", "跟", "、", "及", "，", "以及", "同"):
+        if between not in _JOINED:
             break
         found.append(mention)
     return found
 
 
-_MAKES = re.compile(r"\s*(?:makes|made|has|had|forces)\s+|(?:却|便|就|又|只好)?[让使令]", re.I)
+_MAKES = re.compile(r"\s*(?:makes|made|has|had|forces)\s+|(?:却|便|就|又|只好)?(?:[让使令命派逼]|逼着)", re.I)
 _DOES = re.compile(r"\s+(?!to\b|in\b|on\b|at\b|by\b|with\b|and\b|of\b)([a-z]+)|\s*[\u3400-\u9fff]", re.I)
 
 
@@ -233,11 +241,16 @@ def _turned_round(text: str, offset: int, mentions: Sequence[Mention]) -> tuple[
         way = match["way"].lower()
         return mentions[0], f"{match['verb']} {'in' if way in ('here', 'there') else way}"
     for mention in mentions:
-        match = _INVERTED_ZH.search(text[: mention.start - offset]) if mention.indefinite else None
+        lead = text[: mention.start - offset]
+        match = _INVERTED_ZH.search(lead) if mention.indefinite and not _is_thing(mention) else None
         if match and all(m.hit is None or m.hit.sense is None or m.hit.sense.kind == "prop" for m in mentions
                          if m.start < mention.start and not m.ids):  # fmt: skip
             return mention, match["deed"]
     return None
+
+
+def _is_thing(mention: Mention) -> bool:
+    return mention.hit is not None and mention.hit.sense is not None and mention.hit.sense.kind == "prop"
 
 
 _TO_A_PLACE = re.compile(
@@ -291,13 +304,14 @@ def _preposition(before: str) -> str:
 
 # 抱起孩子往钟楼跑, 骑在马上朝她挥手: a second deed that is led to by a word for where it goes.
 _LED_AWAY = re.compile(r"[牵带领拖拉押架推扶引送陪拽搀抬赶将]|(?<!一)把")
+_PLACE_OF = re.compile("^[背脚肩头底下后里上旁边面]+")  # 躲在女人背后偷看龙
 _IS_SOMEWHERE = re.compile(r"[坐站躺跪趴骑蹲靠倚躲藏]在$")
 
 
 def _goes_on(lead: str, between: str, after: str) -> bool:
     """Whether behind somebody or something another deed begins, told by a preposition alone."""
     if _IS_SOMEWHERE.search(lead):
-        return between in ("朝", "向", "对", "冲", "给")
+        return between in ("朝", "向", "对", "冲", "给") or (len(between) > 1 and "的" not in between)
     leaves = between in ("往", "朝", "向") and re.match(r"[跑走冲奔飞逃爬]", after) and re.search(r"[起住过上]$", lead)
     return bool(leaves) and not _LED_AWAY.search(lead)
 
@@ -317,6 +331,7 @@ def _serial(pieces: Sequence[cl.Piece], masked: str, spans: Sequence[tuple[int, 
             for (a, b), (c, d) in pairwise(inside):
                 lead, between = masked[piece.start : a], masked[b:c]
                 left = re.sub(r"^[上下里中内旁边前后面身起来了着过的,，]+", "", between)
+                left = _PLACE_OF.sub("", left) if _IS_SOMEWHERE.search(lead) else left
                 own = cl.residue(lead, piece.start, spans)
                 if own and _goes_on(lead, left, masked[d : piece.end]):
                     cut = b + len(between) - len(left)
@@ -334,8 +349,9 @@ def _serial(pieces: Sequence[cl.Piece], masked: str, spans: Sequence[tuple[int, 
                     break
             if cut is None and inside:
                 a, b = inside[-1]
-                done = re.search(r"[起开上下出掉了]$", masked[piece.start : a])
-                cut = b if done and _ZH_NEXT.match(masked[b : piece.end]) else None
+                lead, rest = masked[piece.start : a], masked[b : piece.end]
+                done = re.search(r"[起开上下出掉了]$", lead) and _ZH_NEXT.match(rest)
+                cut = b if done or (_IN_HAND.search(lead) and _ONWARD.match(rest)) else None
             if cut is None:
                 blank = "".join(
                     "\u3000" if any(a <= k < b for a, b in inside) else c for k, c in enumerate(masked[: piece.end])

@@ -31,6 +31,8 @@ _MEANWHILE = re.compile(
     r"(^|[，。；！？])([^，。；！？在]{1,8})在([^，。；！？]{2,12}?(?:以前|之前|以后|之后|的时候))"
     r"(?=[\u3400-\u9fff])([^，。；！？]+)"
 )
+# 你看看我，我看看你: they do it to each other.
+_EACH_OTHER = re.compile(r"你([\u3400-\u9fff]{1,3}?)(?:了|着)?我[，,、]?我\1(?:了|着)?你")
 # "No sooner has he sat down than she stands": as soon as.
 _NO_SOONER = re.compile(r"\b(?:no sooner|hardly|scarcely) (?:has|have|had|does|do|did) (.+?) (?:than|when) ", re.I)
 _HAN_GAP = re.compile(r"(?<=[\u3400-\u9fff])[ \u3000]+(?=[\u3400-\u9fff])")
@@ -45,6 +47,7 @@ def plain(masked: str, names: Collection[str]) -> tuple[str, tuple[str, ...]]:
     text = _SPEAKER_ASIDE.sub(r" \2\1\3", text)
     text = _ASIDE.sub(_aside, text)
     text = _BOTH_AT_ONCE.sub(r"一边\1一边", _HAN_GAP.sub("，", text))
+    text = _EACH_OTHER.sub(r"互相\1", text)
     text = _NO_SOONER.sub(r"as soon as \1, ", text)
     text = _MEANWHILE.sub(r"\1在\3，\2\4", text)
     known = frozenset(word for name in names for word in name.split())

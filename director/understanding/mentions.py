@@ -32,7 +32,8 @@ _INDEFINITE = re.compile(
 )
 _WEAPONS = frozenset({"sword", "bow", "gun", "staff", "hammer"})
 # Words that hold a noun of one character and are not it.
-_NOT_NOUNS = frozenset({"马上", "门而", "门口", "人群", "有人", "无人", "花园", "一人", "灯光"})
+_NOT_NOUNS = frozenset({"马上", "门而", "门口", "人群", "有人", "无人", "花园", "一人", "灯光",
+                         "手表示", "手表达", "手表演", "手表态", "手表现"})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +103,22 @@ class Company:
             named = mention.text.isascii() and any(sentence[m.end : mention.start] == " " and m.ids for m in found)
             if not (named and mention.text.endswith("s")):
                 found.append(mention)
-        wide = sorted((self._widened(sentence, m) for m in found), key=lambda m: m.start)
+        ends = [m.end for m in found]
+        wide = [self._widened(sentence, m, max((e for e in ends if e <= m.start), default=0)) for m in found]
+        wide.sort(key=lambda m: m.start)
+        wide = [self._not_told_of(m, wide[:i], sentence) for i, m in enumerate(wide)]
         # 白裙 is no name in front of 女人.
         return [m for m in wide if not (m.absent and any(o is not m and o.start <= m.start < o.end for o in wide))]
+
+    def _not_told_of(self, mention: Mention, before: Sequence[Mention], sentence: str) -> Mention:
+        """ "The other guard" is none of whom the sentence has spoken of last."""
+        if len(mention.ids) != 1 or not _THE_OTHER.match(sentence, mention.start):
+            return mention
+        own = self.by_id[mention.ids[0]]
+        like = [e for e in self.entities if e is own or _alike(e, own)]
+        told = next((m.ids for m in reversed(before) if {e.id for e in like} & set(m.ids)), ())
+        rest = [e.id for e in like if e.id not in told]
+        return replace(mention, ids=tuple(rest[:1])) if told and rest else mention
 
     def _newcomers(self, sentence: str, hits: Sequence[Hit]) -> Iterator[Hit]:
         """Somebody of a kind we have no word for, at the head of a clause: "A janitor walks in"."""
@@ -158,7 +172,7 @@ class Company:
                 if (
                     word == "her"
                     and re.match(r"\s+(?!to\b|with\b|and\b|in\b|by\b|from\b|on\b|at\b)[a-z-]+", low[match.end() :])
-                    and (self._possesses(low[match.end() :]))
+                    and (self._possesses(low[: match.start()], low[match.end() :]))
                 ):
                     continue
                 if word.startswith("另一") and any(h.start == match.end() for h in hits):
@@ -167,6 +181,16 @@ class Company:
                     (WORD.findall(low[match.end() : match.end() + 30]) or [""])[0]
                 ):
                     continue  # "the other guard"
+                if word == "another" and any(
+                    _ONLY_LOOKS.fullmatch(sentence[match.end() : h.start]) for h in hits if h.start >= match.end()
+                ):
+                    continue  # "another old man"
+                if PRONOUNS[word][0].startswith("nth") and (
+                    low.startswith(" of", match.end())
+                    or any(h.start == match.end() for h in hits)
+                    or (HAN.match(word) and not re.search(r"(?:^|[，。；！？])$", low[: match.start()]))
+                ):
+                    continue  # 第三个学生; 他第一个冲上去
                 if word == "it" and _IT_IS.search(low[: match.end() + 16]):
                     continue
                 if word == "all" and not re.match(r"\s+(?:but|except|save)\b", low[match.end() :]):
@@ -176,10 +200,16 @@ class Company:
                 kind, plural = PRONOUNS[word]
                 yield Mention(match.start(), match.end(), match.group(), pronoun=kind, plural=plural)
 
-    def _possesses(self, after: str) -> bool:
+    def _possesses(self, before: str, after: str) -> bool:
+        """Whether "her" between the words is whose something is: "hands in her resignation", not "hands her the sword"
+        nor "makes her laugh"."""
         words = [w.group() for w in WORD.finditer(after[:40])][:3]
         if words[:1] and words[0] in ("the", "a", "an", "his", "some", "two"):
-            return False  # "hands her the sword"
+            return False
+        if words[:1] and words[0] in _BODY_OF_ANOTHER:
+            return False  # "puts his arm around her shoulders"
+        if not _GIVES_OR_MAKES.search(before) and words and words[0] not in _BEHIND_HER and not words[0].endswith("ly"):
+            return True
         return any(
             sense_of(w) or w in ROLES_OF or w in _OF_THE_BODY
             for w in words
@@ -205,9 +235,13 @@ class Company:
                 continue  # "cowboy shot", "from the chest up: ..."
             heads = not re.search(r"[^.!?:;\s]\s*$", sentence[: hit.start])
             low = hit.word.lower()
-            if low in ROLES_OF and not self.fitting(low, hit.sense, given=hit.given)[0] and self._group(ROLES_OF[low]):
+            group = self._group(ROLES_OF[low]) if low in ROLES_OF else ()
+            own = self.fitting(low, hit.sense, given=hit.given)[0] if group else ()
+            if group and (not own or (hit.plural and len(group) > len(own))):
                 continue  # "Her Highness", "the soldier" where there are only guards
-            if hit.plural and f"{low}s" in GROUPS and not self.fitting(low, hit.sense, given=hit.given)[0]:
+            several = hit.plural or sentence.startswith("们", hit.end)
+            told_together = several and {f"{low}s", f"{low}们"} & GROUPS.keys()
+            if told_together and not self.fitting(low, hit.sense, given=hit.given)[0]:
                 continue  # "all the villagers" where nobody is called one
             if hit.given and heads and low in vocabulary() and low not in FEMALE_NAMES | MALE_NAMES:
                 continue  # "Camera turns left"
@@ -303,28 +337,27 @@ class Company:
                 before,
             )
         )
-        number = re.search(r"\b(" + "|".join(w for w in NUMBERS if w.isascii()) + r")\s+(?:\w+\s+)?$", before)
+        number = _COUNTED.search(before)
         fits = self._described(fits, before, after)
-        if len(fits) > 1 and (number := _NUMBERED.match(after)):
-            nth = "甲乙丙丁".find(number["zh"]) if number["zh"] else NUMBERS.get(number["en"], 0) - 1
-            if 0 <= nth < len(fits):
-                return Mention(start, end + number.end(), sentence[start : end + number.end()], (fits[nth].id,))
+        if len(fits) > 1 and (numbered := _NUMBERED.match(after)):
+            row = "甲乙丙丁".find(numbered["zh"]) if numbered["zh"] else NUMBERS.get(numbered["en"], 0) - 1
+            if 0 <= row < len(fits):
+                return Mention(start, end + numbered.end(), sentence[start : end + numbered.end()], (fits[row].id,))
         if _NONE_OF.search(before):
             return Mention(start, end, sentence[start:end], tuple(e.id for e in fits), plural=True, denied=True)
         if len(fits) > 1 and _ZH_ALL.match(after):
             return Mention(start, end, sentence[start:end], tuple(e.id for e in fits), plural=True)
-        if (everyone or plural) and not re.search(
+        count = NUMBERS[number["en"] or number["zh"]] if number else 0
+        if (everyone or plural or count > 1) and not re.search(
             r"\bone of (?:the|these|those)\s+(?:\w+\s+)?$|(?:其中)?一[个名位只]$", before
         ):
-            kept = fits[: NUMBERS[number[1]]] if number and NUMBERS[number[1]] > 1 else fits
+            kept = fits[:count] if count > 1 else fits
             return Mention(start, end, sentence[start:end], tuple(e.id for e in kept), plural=len(kept) > 1)
-        if re.search(r"\b(?:other|second)\s+$|(?:另一?[个名位只]|第二[个名位])$", before) and len(fits) > 1:
+        if (nth := _nth_of(before)) is not None and len(fits) > nth:
+            fits = [fits[nth]]
+        elif re.search(r"\bother\s+$|另一?[个名位只]$", before) and len(fits) > 1:
             last = next((i for i in self.recent if any(e.id == i for e in fits)), fits[0].id)
             fits = [e for e in fits if e.id != last]
-        elif re.search(r"\bthird\s+$|第三[个名位]$", before) and len(fits) > 2:
-            fits = fits[2:]
-        elif re.search(r"\blast\s+$|最后一?[个名位]$", before):
-            fits = fits[-1:]
         best = min(fits, key=lambda e: self.recent.index(e.id) if e.id in self.recent else len(self.recent) + 1)
         return Mention(start, end, sentence[start:end], (best.id,))
 
@@ -347,17 +380,18 @@ class Company:
             kept = [e for e in fits if ages and e.look.get("age") == ages[0]]
         return kept or list(fits)
 
-    def _widened(self, sentence: str, mention: Mention) -> Mention:
-        """The mention with its article and adjectives, so that masking it leaves none behind."""
+    def _widened(self, sentence: str, mention: Mention, since: int) -> Mention:
+        """The mention with its article and adjectives, so that masking it leaves none behind. They stand behind
+        `since`, where another ends."""
         if HAN.search(mention.text) or mention.pronoun:
             counted = re.search(
-                rf"(?:没有?一?|那|这|(?:其中)?一|两|三|几|另一?|每|所有|全部)?[{CLASSIFIERS}些]?$",
-                sentence[: mention.start],
+                rf"(?:没有?一?|那|这|(?:其中)?一|第[一二三四]|最后一?|两|三|几|另一?|每|所有|全部)?[{CLASSIFIERS}些]?$",
+                sentence[since : mention.start],
             )
             prefix = counted.group() if counted and not mention.pronoun and len(counted.group()) > 1 else ""
-            looks = _ZH_LOOKS.search(sentence[: mention.start - len(prefix)]) if not mention.pronoun else None
+            looks = _ZH_LOOKS.search(sentence[: mention.start - len(prefix)], since) if not mention.pronoun else None
             return replace(mention, start=mention.start - len(prefix) - (len(looks.group()) if looks else 0))
-        lead = re.search(rf"{DETERMINERS}(?:{BETWEEN}){{0,3}}$", sentence[: mention.start], re.I)
+        lead = _NOUN_LEAD.search(sentence[: mention.start], since)
         titled = mention.text.lower() in ROLES_OF  # "Her Highness"
         named = sentence[mention.start].isupper() and not titled  # "the camera tracks Ben" has no "the" of Ben's
         start = mention.start if lead is None or named else lead.start()
@@ -384,15 +418,19 @@ class Company:
             return tuple(subject)
         if kind == "who":
             return self.last_named
+        if kind == "none" and self.last_group and mention.text == "谁也":
+            return self.last_group  # 两人对视，谁也没说话
         if kind in ("all", "none"):
             return tuple(people or living)
         if kind in ("other", "others"):
             pool = self.last_group or tuple(people or living)
             rest = [i for i in pool if i not in subject] or [i for i in living if i not in subject]
             if kind == "other" and len(rest) > 1:
-                last = self.by_id[self.recent[0]] if self.recent else None
+                last = next((self.by_id[i] for i in (*subject, *self.recent)), None)
                 rest.sort(key=lambda i: (last is None or not _alike(self.by_id[i], last), i in self.recent))
             return tuple(rest if kind == "others" else rest[:1])
+        if kind.startswith("nth "):
+            return self._nth(kind.removeprefix("nth "), subject)
         if kind == "they":
             group = self.last_group or tuple(i for i in self.recent if i in people)[:2]
             they = tuple(i for i in group if i not in subject) or tuple(i for i in people if i not in subject)
@@ -408,6 +446,15 @@ class Company:
             ), reverse=True)  # fmt: skip
             return tuple(things[:1])
         return self._he_or_she(kind, subject)
+
+    def _nth(self, which: str, subject: Sequence[str]) -> tuple[str, ...]:
+        """ "The third one" of those who were spoken of last, or of all who are like them; the "rest" of these."""
+        spoken = self.last_group or tuple(i for i in self.recent if self.by_id[i].kind != "prop")
+        like = [e.id for e in self.entities if spoken and (e.id in spoken or _alike(e, self.by_id[spoken[0]]))]
+        if which == "rest":
+            people = [e.id for e in self.people()]
+            return tuple(i for i in (like if len(like) > len(spoken) else people) if i not in (*spoken, *subject))
+        return tuple(like[-1:] if which == "last" else like[int(which) - 1 :][:1])
 
     def _by_recency(self, ids: Iterable[str]) -> list[str]:
         order = {i: n for n, i in enumerate(self.recent)}
@@ -433,8 +480,29 @@ class Company:
 
 _GROUPS = GROUPS | ROLES_OF
 _GROUPED = re.compile("|".join(_GROUPS))
-_LED = re.compile(r"\b(?:the|this|that|these|all|his|her|your)\s+(?:\w+\s+)?$", re.I)
+_LED = re.compile(r"\b(?:the|this|that|these|all|both|two|three|his|her|your)\s+(?:\w+\s+)?$", re.I)
+_NOUN_LEAD = re.compile(rf"{DETERMINERS}(?:{BETWEEN}){{0,3}}$", re.I)
 _OF_THE_BODY = frozenset("head hand hands eyes arms way face feet knees hair".split())
+_THE_OTHER = re.compile(r"the other\b|另一", re.I)
+_ONLY_LOOKS = re.compile(
+    rf"\s+(?:(?!(?:behind|beside|before|near|who|under|after|across|around) ){BETWEEN}){{0,2}}", re.I
+)
+# Behind these "her" is somebody: she is given something, or made to do it.
+_GIVES_OR_MAKES = re.compile(
+    r"\b(?:giv|hand|offer|buy|bought|bring|brought|tell|told|ask|show|pass|toss|throw|teach|pour|send|sent|make|made|mak"
+    r"|let|see|saw|watch|hear|help|ha[sd]|have|keep|kept|call|leav|left|feed|fed|owe|read|cost|lend|get|got|find|found)"
+    r"(?:e?s|es|ed|ing|e|s)?\s+$"
+)
+_BODY_OF_ANOTHER = frozenset(
+    "shoulder shoulders cheek cheeks neck waist back ear forehead lips chin arm wrist throat collar sleeve side".split()
+)
+_BEHIND_HER = frozenset(
+    """
+    up down out off away back over in on at to with by from and or but then as when while if that what who how why again
+    too first now here there home into onto through around about for after before until so not down alone aside instead
+    toward towards against along across is are was were
+    """.split()
+)
 _TWO = re.compile(r"[两二俩]|\b(?:two|both)\b", re.I)
 _IN_COLOR = re.compile(
     r"\s+(?:in|with|wearing|dressed in|clad in)\s+(?:an?\s+|the\s+)?"
@@ -449,6 +517,13 @@ _IT_IS = re.compile(
 )
 _SOMEBODY = re.compile(
     r"(?:(?<=[.,;!?] )|(?<=\band )|(?<=\bthen )|^)(?:a|an|two|three|four|some) [a-z]+\b(?! of\b)", re.I
+)
+_COUNTED = re.compile(
+    rf"\b(?P<en>{'|'.join(w for w in NUMBERS if w.isascii())})\s+(?:of (?:the|these|those|them) )?(?:\w+\s+)?$"
+    rf"|(?<![第其])(?P<zh>[两二三四五])[{CLASSIFIERS}]$"
+)
+_NTH = re.compile(
+    rf"\b(?P<en>first|second|third|fourth|last)\s+$|(?:第(?P<zh>[一二三四])|最后一?)[{CLASSIFIERS}]$", re.I
 )
 _NUMBERED = re.compile(r"\s+(?:number|no\.) (?P<en>one|two|three|four)\b|(?P<zh>[甲乙丙丁])")
 _DRESSED = re.compile(r"\s*(?:dressed in|clad in|in|with|wearing)\s+(?:an?\s+|the\s+)?\w+(?:\s+\w+)?")
@@ -465,8 +540,8 @@ _SUCH_A_ONE = re.compile(
 # What describes somebody in front of the noun: 穿蓝色衬衫的, 那个黑发的, 年轻的, 白衣; at the head of a clause any 的.
 _ZH_LOOKS = re.compile(
     r"(?:那|这)?[个名位只]?(?:[穿戴披留扎][^，。；、！？\s的]{1,8}|[^，。；、！？\s的]{0,3}[色发衣]|年轻|年老|高大"
-    rf"|矮小|受伤)的$|(?:那|这)?[个名位只]?[女男老巨]$|(?:那|这)?[个名位只]?[{_ZH_COLORS}][衣袍裙发甲衫]$"
-    r"|(?:(?<=[，。；！？])|^)(?:那|这)?[个名位只]?[^，。；、！？\s的\ue000]{2,5}的$"
+    rf"|矮小|受伤|[跪站坐躺哭睡趴蹲飞跑]着)的$|(?:那|这)?[个名位只]?[女男老巨]$|(?:那|这)?[个名位只]?[{_ZH_COLORS}][衣袍裙发甲衫]$"
+    r"|(?:(?<=[，。；！？])|^)(?:那|这|有?一)?[个名位只]?(?![\u3400-\u9fff][起住开下上过向给])[^，。；、！？\s的\ue000]{2,5}的$"
 )
 
 
@@ -478,6 +553,16 @@ def _names(entity: Entity) -> frozenset[str]:
     sense = sense_of(head) if head else None
     same = sense is not None and sense.role is None and sense.archetype == entity.archetype
     return frozenset({name, plain, *([head] if same else [])})
+
+
+def _nth_of(before: str) -> int | None:
+    """Which of several the words that lead to their noun tell of: 0 for the first, -1 for the last."""
+    told = _NTH.search(before)
+    if told is None:
+        return None
+    if told["en"]:
+        return (0, 1, 2, 3, -1)[("first", "second", "third", "fourth", "last").index(told["en"].lower())]
+    return "一二三四".index(told["zh"]) if told["zh"] else -1
 
 
 def _alike(a: Entity, b: Entity) -> bool:
@@ -566,12 +651,14 @@ def _noun_position(sentence: str, start: int, end: int, *, plural: bool) -> bool
     if (
         plural
         and last not in ("", "the")
-        and (last in ("he", "she", "it", "they") or (subject and subject.kind != "prop"))
+        and (last in ("he", "she", "it", "they", "one", "other", "another") or (subject and subject.kind != "prop"))
     ):
         return False  # "the knight bows", "she rings the bell"
+    if plural and subject and before.endswith(f"{last} ") and sentence[start : end - 1].lower() in base_forms():
+        return False  # "the bell rings"
     if plural and last in ("camera", "lens", "view", "picture", "frame", "shot"):
         return False  # "the camera swings"
-    someone = last in ("they", "them", "we", "you", "both", "all") or (subject and subject.kind != "prop")
+    someone = last in ("they", "them", "we", "you", "both", "all", "rest") or (subject and subject.kind != "prop")
     if not plural and someone and before.lower().endswith(f"{last} ") and sentence[start:end].lower() in base_forms():
         return False  # "the guards bow"
     if re.search(rf"{DETERMINERS}(?:{BETWEEN}){{0,3}}$|\b\d+ $", before, re.I):

@@ -30,6 +30,7 @@ _CAMERA_EN = re.compile(
 )  # fmt: skip
 _CAMERA_ZH = re.compile(
     r"镜头|相机|摄像机|摄影机|特写|全景|中景|近景|远景|画面|跟拍|左摇|右摇|上摇|下摇|推近|拉远|视角|切到|切回|切换|机位|航拍|鸟瞰|推镜"
+    r"|[俯仰侧]拍"
     r"|拉镜"
 )
 _HEADING = re.compile(r"\s*([^:：.!?。！？\"“「『«]{1,60})[:：]\s*([^\s\"“「『«].*)", re.S)  # no speech that is led in
@@ -48,7 +49,7 @@ _TERMS = (
     ("Pan Right", r"\bpan(?:s|ning)?\b(?: \w+){0,3} right\b|[向往]?右摇"),
     ("Tilt Up", r"\btilt(?:s|ing)?\b(?: \w+){0,2} up|上摇"),
     ("Tilt Down", r"\btilt(?:s|ing)?\b(?: \w+){0,2} down|下摇"),
-    ("Tracking", r"\bcamera (?:tracks|follows|trails)\b|跟拍|镜头跟[着随]"),
+    ("Tracking", r"\b(?:camera|shot|take) (?:that |which )?(?:tracks|follows|trails)\b|跟拍|镜头跟[着随]"),
 )
 # How large the subject is, in the words of the trade.
 _SIZES = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from director.casting.spotting import is_chinese
@@ -11,7 +12,7 @@ from director.directive import Directive
 from director.texts import LONGEST_DIRECTION
 from director.understanding import clauses as cl
 from director.understanding.correction import meant_by, takes_back, without_slips
-from director.understanding.deeds import Deeds
+from director.understanding.deeds import MUTUAL, NOBODY, PAIRED, Deeds
 from director.understanding.dissection import Clause, dissected
 from director.understanding.draft import Draft
 from director.understanding.heads import Heads
@@ -49,7 +50,15 @@ _NEGATED_ZH = re.compile(
 _REFUSES = re.compile(r"\brefuses? to\b", re.I)
 # "Don't let Anna leave", 别让她走; "why don't we" and 能不能 ask for it.
 _NEGATED_LEAD = re.compile(
-    r"(?<!why )\b(?:don['’]t|do not|never)\b|(?<!能)不(?:要|许|准|能)(?!不|.*[?？])|(?<![个分特])别", re.I
+    r"(?<!why )\b(?:don['’]t|do not|never|neither)\b|(?<!能)不(?:要|许|准|能)(?!不|.*[?？])|(?<![个分特])别", re.I
+)
+
+
+_SAID = re.compile("(?:说|话|言|语|讲)(?:完话?|罢|毕|音刚落)[之以]?后?")
+_LIKEWISE = re.compile(
+    r"(?:also |then )?(?:follows? suit|(?:does|do|did) (?:the same(?: thing)?|likewise|so(?: too)?))"
+    r"|也?(?:照做|照办|如法炮制|有样学样|跟着做|一样)|也是(?:如此|这样)",
+    re.I,
 )
 
 
@@ -93,6 +102,8 @@ class _Reading:
 
     def __init__(self, draft: Draft, heads: Heads) -> None:
         self.draft, self.heads, self.company = draft, heads, draft.company
+        self.idle: list[tuple[Clause, str]] = []  # who nearly did something
+        self.clause_before = (0, 0)  # the actions of the clause before the one that is being read
         self.before, self.said_before = "", list[str]()  # the last direction, quotations marked, and these
         self.newcomers = Newcomers(draft, heads)
         self.surroundings, self.speech = Surroundings(draft, heads), Speech(draft, heads)
@@ -132,6 +143,8 @@ class _Reading:
         taken = dissected(masked, mentions, self.company)
         for i, clause in enumerate(taken):
             self._clause(clause, quotes, taken[i + 1 :])
+        for clause, actor in self.idle if not self.draft.actions else ():
+            self.draft.act(Action("stop", actor), clause, "stop", 1.0)
         self.surroundings.find_subject()
         if not (self.draft.actions or self.draft.lines or self.draft.camera or self.draft.narration):
             raise StoryError(self._helpless(sentence))
@@ -152,10 +165,16 @@ class _Reading:
                 f'"{someone} waves". On stage are {self.company.roster()}.')  # fmt: skip
 
     def _clause(self, clause: Clause, quotes: Sequence[str], following: Sequence[Clause]) -> None:
+        self.clause_before = (self.draft.clause_start, len(self.draft.actions))
         self.draft.clause_start = len(self.draft.actions)
         self.draft.missing = self.draft.lost = self.draft.outward = False
         if clause.piece.sentence != self.draft.sentence:
             self.draft.sentence, self.draft.sentence_start = clause.piece.sentence, len(self.draft.actions)
+        if clause.piece.joint == cl.NEVER:
+            self.draft.readings.append(f'"{shown(clause.text.strip(" ,，"))}" does not come about')
+            self.idle += [(clause, actor) for actor in self._subject(clause, following)]
+            self.draft.subject = tuple(actor for _, actor in self.idle) or self.draft.subject
+            return
         if self.surroundings.reads_as_camera(clause):
             if (onward := self.surroundings.led_on(clause)) is not None:
                 self._deed(onward, self._subject(onward, following))
@@ -221,27 +240,56 @@ class _Reading:
     def _deed(self, clause: Clause, subject: tuple[str, ...]) -> None:
         if _REFUSES.search(clause.deed) and self._negated(clause, subject):
             return  # "refuses to kneel" tells nobody anything
+        if self.draft.lines and _SAID.fullmatch(clause.bare):
+            self.draft.subject = subject
+            return  # 说完转身离开
         clause, told = self.telling.parted(clause)
         if self._negated(clause, subject) or self.voice.gives_way(clause, subject):
             return
         if WORDLESS.fullmatch(clause.deed):
+            done = self.draft.actions[slice(*self.clause_before)]
+            if clause.piece.joint.endswith("then") and not clause.subjects and done and done[-1].actor in subject:
+                self._once_more(done[-1], clause)
+                return
             self._without_a_deed(clause, subject)
+            return
+        if _LIKEWISE.fullmatch(clause.bare) and (done := self.draft.actions[slice(*self.clause_before)]):
+            self._likewise(done, clause, subject)
             return
         told_of = subject
         clause, subject, args = self.voice.turned(clause, subject)
         if not subject:
             return
         reciprocal = len(subject) > 1 and any(m.pronoun == "other" and m.plural for m in clause.others)
-        together = len(clause.subjects) > 1 and not [a for a in args if a.ids]
+        paired = len(subject) > 1 and self.heads.verb(clause.deed)[0] in PAIRED
+        mutual = MUTUAL if len(clause.subjects) > 1 else PAIRED if paired else NOBODY
+        together = bool(mutual) and not [a for a in args if a.ids]
         for actor in subject:
             own = [Arg(tuple(i for i in subject if i != actor))] if reciprocal or together else args
-            self.deeds.act(clause, actor, own, mutual=together and not reciprocal, speech=told)
+            mutual_here = mutual if together and not reciprocal else NOBODY
+            self.deeds.act(clause, actor, own, mutual=mutual_here, speech=told)
         spoken = [i for a in args for i in a.ids]
         self.company.note([*dict.fromkeys(i for i in spoken if i not in subject)])
         self.company.note(list(subject))
         self.company.last_named = tuple(spoken[-1:]) or subject
         living = all(self.company.by_id[i].kind != "prop" for i in told_of)
         self.draft.subject = told_of if living else subject  # who is hugged may smile
+
+    def _likewise(self, done: Sequence[Action], clause: Clause, subject: tuple[str, ...]) -> None:
+        """ "Ben does the same": what the clause before had others do."""
+        first = done[0].actor
+        for actor in subject:
+            for action in done:
+                if action.actor == first:
+                    target = first if action.target == actor else action.target
+                    self.draft.act(replace(action, actor=actor, target=target), clause, action.verb, 1.0)
+        self.draft.subject = subject
+
+    def _once_more(self, action: Action, clause: Clause) -> None:
+        """ "Glares at Ben, then at Anna": the same is done to somebody else."""
+        for mention in clause.others:
+            for target in self.draft.meant(mention, subject=self.draft.subject):
+                self.draft.act(replace(action, target=target), clause, action.verb, 1.0)
 
     def _without_a_deed(self, clause: Clause, subject: tuple[str, ...]) -> None:
         """ "Ben to the door" is a way to go; "Ben" is nothing to do."""

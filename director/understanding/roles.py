@@ -137,6 +137,8 @@ def _plain(verb: str, actor: str, args: Sequence[Arg], scene: Scene) -> Parts:
     spec = VERBS[COMPOSITES.get(verb, verb)]
     aimed = verb == "point" and any(a.preposition in _TOWARD for a in args)  # "points it at him": not it is pointed at
     led = TOOL | ({"", "把", "将"} if aimed else set())
+    if verb in _BESIDE:  # nobody is sat on: to sit next to Ben is to sit
+        args = [a for a in args if scene.cast[a.ids[0]].kind == "prop" or a.preposition == "on"]
     tool = next((a for a in args if a.preposition in led and _holdable(a, scene)), None) if verb in _ARMED else None
     rest = [a for a in args if a is not tool]
     pool = [a for a in rest if _fits(spec, a, scene)]
@@ -153,6 +155,7 @@ def _plain(verb: str, actor: str, args: Sequence[Arg], scene: Scene) -> Parts:
     return Parts((), None, held, 1.6 if spec.target_optional else 3.2, _misfit(spec, rest[0], scene))
 
 
+_BESIDE = frozenset({"sit", "lie"})
 _ARMED = frozenset({"attack", "strike_down", "point", "topple", "push", "open"})
 
 
@@ -262,7 +265,8 @@ def _take(verb: str, actor: str, args: Sequence[Arg], scene: Scene) -> Parts:
     """What is taken is named without "from"; who or what it is taken from only says where it is."""
     wanted = [a for a in args if a.preposition not in _AWAY and a.preposition not in ("on", "in", "在")] or list(args)
     if not wanted:
-        return Parts((), None, None, 2.0, ("say what is taken", "请说明拿什么"))
+        lacking = 4.0 if verb == "lift_off_with" else 2.0  # "takes off" is no taking
+        return Parts((), None, None, lacking, ("say what is taken", "请说明拿什么"))
     best = min(wanted, key=lambda a: ("holdable" not in scene.cast[a.ids[0]].traits, wanted.index(a)))
     heavy = "holdable" not in scene.cast[best.ids[0]].traits
     return Parts(

@@ -35,7 +35,7 @@ _SEES = re.compile(
     re.I,
 )
 _FROM = re.compile(r"\bfrom\s*$|(?:从|由|扫过|掠过|离开)$", re.I)
-_TO = re.compile(r"\b(?:to|on|onto|finds|find)\s*$|(?:到|向|给|在)$", re.I)
+_TO = re.compile(r"\b(?:to|on|onto|finds|find)\s*$|(?:到|向|给|在)(?:[\u3400-\u9fff]{1,5}的)?$", re.I)
 _ENDS_ON = re.compile(
     r"\s*(?:and )?(?:landing|ending|settling|stopping|coming to rest|lands|ends|settles|stops|finds|finding)\b"
     r"|(?:最后|最终)?[落停定]", re.I,
@@ -59,7 +59,8 @@ class Surroundings:
             " ",
             clause.text,
         )
-        subject = bool(clause.subjects and (clause.subjects[0].ids or clause.subjects[0].pronoun))
+        subject = any(m.ids or m.pronoun or (m.absent and m.indefinite and living(m, self.company))
+                      for m in clause.subjects[:1])  # fmt: skip
         whole = masked(clause.text, clause.piece.start, 0, [*clause.subjects, *clause.others], self.company)
         same = clause.piece.sentence == self._sentence
         if self.shot and all(m.pronoun and same for m in clause.subjects) and self._goes_on(whole):
@@ -76,7 +77,7 @@ class Surroundings:
             r"|hold on|establish|focus on)\b"
             r"|^\s*we see\b|^\s*(?:推近|拉远|跟拍|左摇|右摇|上摇|下摇|切)"
             r"|\bcamera\b|\blens\b|^\s*we\b|镜头|机位|相机|摄像机|摄影机|\bshot\b|close-?\s?up|特写"
-            r"|全景|\bpov\b|画面|视角",
+            r"|全景|\bpov\b|画面|视角|[俯仰侧]拍",
             words,
             re.I,
         ) or means_camera or in_words_of_the_trade(words)  # fmt: skip
@@ -179,6 +180,8 @@ class Surroundings:
         if sure < _SURE_ENV or not familiar(clause.text):
             return False
         if label in EVENTS:
+            told_of = tuple(i for m in clause.subjects for i in m.ids)
+            self.draft.subject = told_of or self.draft.subject  # 灯忽明忽暗，最后灭了
             return self._reads_as_event(label, sure, clause)
         if ":" not in label or any(m.ids for m in clause.subjects):
             return False

@@ -17,12 +17,16 @@ from model.lexicon import MASKS
 from model.state import Action
 
 _PASSIVE_EN = re.compile(
-    r"^\s*(?:is|are|was|were|gets|got|is being|has been)\s+(?:\w+ly\s+)?\w+.*\bby\s*$"
+    r"^\s*(?:is|are|was|were|gets|got|is being|has been)\s+(?:\w+ly\s+)?(?!\w+ing\b)\w+.*\bby\s*$"
     r"|^\W*\w+(?:ed|en|ght)\s+by\s*$",
     re.I,
 )
 _DONE_BY_EN = re.compile(
     r"^(?:(?:is being|has been|is|are|was|were|gets|got)\s+)?(?P<deed>.+?)\s+by (?:someone|something)", re.I
+)
+# 拎着水桶去井边: what one does it with, whether it is there or not.
+_CARRIED = re.compile(
+    r"(?:[拎拿提带抱端挑举扛背撑捧夹握持拄牵]着|\b(?:carrying|holding|with))(?:\s+(?:an?|the|his|her))?\s*$", re.I
 )
 _DONE_BY_ZH = re.compile(r"被(?:某人|某物)(?P<deed>.+)")
 
@@ -37,16 +41,22 @@ class Voice:
     def turned(self, clause: Clause, subject: tuple[str, ...]) -> tuple[Clause, tuple[str, ...], list[Arg]]:
         """(the clause, who acts, the rest), with the passive turned round: "the groom is slapped by the rival"."""
         args: list[Arg] = []
+        told = tuple(zip(clause.others, clause.prepositions, strict=True))
         agent: tuple[str, ...] = ()
         label, sure = self.heads.verb(clause.deed)
         felt = label == "feel" and sure >= self.heads.verb(self._active(clause, subject).deed)[1]  # "is disgusted by"
-        for mention, preposition in zip(clause.others, clause.prepositions, strict=True):
+        for mention, preposition in told:
             if mention.pronoun == "other" and mention.plural and len(subject) > 1:
                 continue  # "each other" are those who act
+            if preposition == "隔着":
+                continue  # 隔着桌子对视 is done to no table
             if mention.absent:
                 ids = self.newcomers.brings(mention, clause)
                 if not ids:
                     known = label not in HANDED and any(m.ids for m in clause.others)
+                    known |= bool(_CARRIED.search(clause.text[: mention.start - clause.piece.start]))
+                    # "hurls it at the wall" that is not there
+                    known |= any((m.ids or m.pronoun) and p in ("", "把", "将") for m, p in told)
                     needed = preposition in ("", "把", "将") or label in HANDED  # "drinks from the cup"
                     self.draft.lost |= self.draft.missing and needed and not known
                     continue
@@ -99,7 +109,7 @@ class Voice:
         """A thing that falls is toppled by whoever touched it in the same sentence, falls from the hand that holds it,
         or falls over by itself."""
         thing = self.company.by_id[subject[0]]
-        if thing.kind != "prop" or self.heads.verb(clause.deed)[0] not in ("fall", "topple"):
+        if thing.kind != "prop" or self.heads.verb(clause.deed)[0] not in ("fall", "topple", "drop"):
             return False
         own = reversed(self.draft.actions[self.draft.sentence_start :])
         touched = next((a for a in own if a.target in subject), None)

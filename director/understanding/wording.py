@@ -23,12 +23,24 @@ _TRIMMINGS = re.compile(
     r"|\s+(?:crying|weeping|sobbing|laughing|smiling|trembling|shaking|screaming)$"
     r"|(?<![放扔丢摆搁落停降坐躺睡趴])在某[人物](?:旁边?|身[边旁]|[边前后下])$"
     r"|在(?:(?!某)[\u3400-\u9fff]){1,4}[上里中下边旁]"
-    r"|^(?:(?!某)[\u3400-\u9fff]){1,5}地|突然|急忙|一起",
+    r"|(?<=someone|mething) (?:in order |so as )?to (?!some|his\b|her\b|its\b|their\b|the\b|a\b|an\b)[a-z]+\b.*$"
+    r"|^(?:(?!某)[\u3400-\u9fff]){1,5}地|突然|急忙|一起"
+    r"|^(?:先是|继而|忍不住|不由得|不禁|二话不说|终于|[气吓急疼痛冷累乐喜羞慌](?:[得坏]|坏了)+|(?:高兴|激动|兴奋|害怕|难过|伤心|生气|愤怒)得)+",
     re.I,
 )
+# Where something is done that leads nowhere, in front of whom it is done to: "trudges through the snow to someone".
+_ON_THE_WAY = re.compile(
+    r"\s+(?:through|across|along|past|over|down|up|around|round|behind|under|beneath|between|amid|among|in|on|from|by)"
+    r"(?:\s+(?!someone|something)[\w'-]+){1,3}(?=\s+(?:to|toward|towards|at|onto|on|into) some(?:one|thing)\b)",
+    re.I,
+)
+_OWN = re.compile(r"\b(?:their|our|your|my)\b")
+_SELF = re.compile(r"\b(?:them|our|your)selves\b|\b(?:my|your|it|one)self\b")
 # A phrase in which nothing is done.
 WORDLESS = re.compile(
-    r"(?:\b(?:someone|something|to|toward|towards|over|at|by|near|and|the|an?|of|with)\b|某人|某物|[到向往朝\W])*", re.I
+    r"(?:\b(?:someone|something|does|did|to|toward|towards|over|at|by|near|and|the|an?|of|with)\b|某人|某物"
+    r"|[到向往朝\W])*",
+    re.I,
 )
 _MANNER_WORDS = {"sneak": ", sneaking", "limp": ", limping"}
 
@@ -49,7 +61,8 @@ def core(phrase: str) -> str:
     words = phrase.split()
     if phrase.isascii() and words and cl.is_adverb(words[0]):
         phrase = " ".join(words[1:])
-    core = tidy(_TRIMMINGS.sub("", phrase))
+    phrase = _SELF.sub("himself", _OWN.sub("his", phrase))
+    core = tidy(_TRIMMINGS.sub("", _ON_THE_WAY.sub("", phrase)))
     return core if len(core) > 1 else phrase
 
 

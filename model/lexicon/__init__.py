@@ -75,6 +75,20 @@ def held_out_verbs() -> tuple[HeldOutVerb, ...]:
     return tuple(entries)
 
 
+@cache
+def adjuncts(language: str, *, with_feeling: bool = False) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What may stand (before, behind) a deed and does not change it: "across the room", 小心翼翼地; also
+    what tells of a feeling, 气得."""
+    text = files(__name__).joinpath("adjuncts.yaml").read_text("utf-8")
+    told: dict[str, str] = yaml.load(text, Loader=yaml.CSafeLoader)[language]
+    kinds = ("", "_with_feeling") if with_feeling else ("",)
+
+    def listed(side: str) -> tuple[str, ...]:
+        return tuple(part.strip() for kind in kinds for part in told[side + kind].split(";"))
+
+    return listed("before"), listed("after")
+
+
 def split(phrasing: str) -> Literal["train", "held_out"]:
     """To which part a phrasing belongs, by its text alone, so that it is the same part wherever it is asked."""
     return "held_out" if zlib.crc32(phrasing.encode()) % _TENTH == 0 else "train"
