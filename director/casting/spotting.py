@@ -232,7 +232,7 @@ def _is_adjectival(text: str, tokens: list[re.Match[str]], words: list[str], i: 
         return False
     own = sense_of(words[i])
     if words[i + 1] in _MATTERS:
-        return True
+        return words[i + 1] not in base_forms() or not (is_plural(words[i]) or "and" in words[max(0, i - 3) : i])
     several = any(NUMBERS.get(w, 1) > 1 for w in words[max(0, i - 2) : i]) and not is_plural(words[i])
     if own is not None and own.kind != "prop" and words[i + 1].endswith("s") and not several:
         return False  # "the knight bows"
