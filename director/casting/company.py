@@ -11,8 +11,9 @@ from dataclasses import replace
 
 import numpy as np
 
+from director.casting.attire import described_length
+from director.casting.hits import HAN, Hit, is_chinese
 from director.casting.naming import gender_of_name
-from director.casting.spotting import HAN, Hit, described_length, is_chinese
 from director.casting.wardrobe import Description, dress, tells_outfit, told_years
 from director.lexicon.nouns import Sense, sense_of
 from director.lexicon.people import FEMALE_WORDS, GENERIC, MALE_WORDS, SEXED, Role, roles

@@ -9,7 +9,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from director.casting.spotting import HAN, find_nouns
+from director.casting.hits import HAN
+from director.casting.spotting import find_nouns
 from director.lexicon.words import NUMBERS
 
 _ROLE = re.compile(r"(?:an?|the)\s+([\w' -]+?)(?=\s+(?:in|with|wearing|who)\b|\s*,|\s*\.?$)(.*)", re.I | re.S)

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from functools import cache
 
+from director.casting.hits import HAN
 from director.lexicon.names import (
     FAMOUS,
     FAMOUS_MEN,
@@ -29,7 +30,6 @@ from director.lexicon.places import TOWNS, places
 from director.lexicon.words import HOURS, WEATHERS
 from model.lexicon import phrasings
 
-_HAN = re.compile(r"[\u3400-\u9fff]")
 # What may stand right before a name, and what begins the words that follow one.
 _BEFORE = set(
     '，。、；：！？ 和与跟同对向把被叫给让看在的着了到过见住找爱问救杀娶嫁帮为替等陪扶拉抱吻求骂打说“"「『（(《\n,.;:!?'
@@ -49,7 +49,7 @@ _LONGEST_GIVEN = 2
 @cache
 def chinese_words() -> frozenset[str]:
     """Every Chinese noun and place we know."""
-    return frozenset(word for word in (*senses(), *places(), *HOURS, *WEATHERS, *TOWNS) if _HAN.match(word))
+    return frozenset(word for word in (*senses(), *places(), *HOURS, *WEATHERS, *TOWNS) if HAN.match(word))
 
 
 @cache
@@ -77,13 +77,17 @@ def chinese_name(text: str, i: int, *, titled: bool = False) -> tuple[int, str] 
     end = _with_surname(text, i, titled) or (_without_surname(text, i) if titled else None) or _foreign(text, i, titled)
     if end is None:
         return None
-    gender = gender_of_name(text[i:end])
-    return end, {"f": "young woman", "m": "young man"}.get(gender, "person")
+    return end, role_of_name(text[i:end])
+
+
+def role_of_name(name: str) -> str:
+    """He, she or, when the name does not tell, whoever casting likes."""
+    return {"f": "young woman", "m": "young man"}.get(gender_of_name(name), "person")
 
 
 def gender_of_name(name: str) -> str:
     """ "f", "m" or, when the name does not tell, ""."""
-    if _HAN.search(name):
+    if HAN.search(name):
         return _gender_of_chinese(name)
     if told := FAMOUS.get(name.lower()):
         return told
@@ -160,7 +164,7 @@ def _addressed(text: str, i: int) -> tuple[int, str] | None:
 def _pet_name(text: str, i: int, titled: bool) -> tuple[int, str] | None:
     """小明, 老周, 阿珍, 翠儿."""
     pair = text[i : i + 2]
-    if len(pair) < 2 or not _HAN.match(pair[1]):
+    if len(pair) < 2 or not HAN.match(pair[1]):
         return None
     if ranked := _ranked(text, i):
         return ranked
@@ -211,7 +215,7 @@ def _with_surname(text: str, i: int, titled: bool) -> int | None:
     for n in range(_LONGEST_GIVEN, 0, -1):
         given = text[start : start + n]
         end = start + n
-        if len(given) < n or not all(map(_HAN.match, given)) or _is_everyday(text, i, end):
+        if len(given) < n or not all(map(HAN.match, given)) or _is_everyday(text, i, end):
             continue
         if long is None and text[i] in "白黄金蓝花" and given[0] in _NOT_BEHIND_A_COLOUR:
             continue  # 白裙, 黄狗
@@ -254,7 +258,7 @@ def _foreign(text: str, i: int, titled: bool) -> int | None:
     """A name told by sound: 卡珊德拉, behind a trade also 诺亚 or 骨刀."""
     for n in (5, 4, 3, 2):
         name = text[i : i + n]
-        if len(name) < n or not all(map(_HAN.match, name)) or not name_ends(text, i + n) or name[:2] in deeds_begin():
+        if len(name) < n or not all(map(HAN.match, name)) or not name_ends(text, i + n) or name[:2] in deeds_begin():
             continue
         if set(name) <= _DIGITS:
             continue  # 爷爷七十大寿
@@ -322,7 +326,7 @@ def name_ends(text: str, end: int) -> bool:
     """Whether what stands there begins something else, so that a name may end before it."""
     if _ONE.match(text, end):
         return True
-    if end >= len(text) or text[end] in _AFTER or not _HAN.match(text[end]) or _known_word(text, end):
+    if end >= len(text) or text[end] in _AFTER or not HAN.match(text[end]) or _known_word(text, end):
         return True
     if text[end : end + 2] in deeds_begin():
         return True

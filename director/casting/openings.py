@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from director.casting.spotting import HAN, Hit, described_length
+from director.casting.attire import described_length
+from director.casting.hits import HAN, Hit
 from director.lexicon.feelings import PHRASES, feelings
 from director.lexicon.words import ADJECTIVES, CLASSIFIERS, NUMBERS, STOP_WORDS
 from model.catalog import CATALOG

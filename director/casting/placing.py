@@ -9,9 +9,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from director.casting.attire import described_length
+from director.casting.hits import HAN, Hit
 from director.casting.naming import gender_of_name
 from director.casting.openings import feeling_in, sentences
-from director.casting.spotting import HAN, Hit, described_length, find_nouns
+from director.casting.spotting import find_nouns
 from director.lexicon.words import CLASSIFIERS
 from model.reader import load_reader
 from model.text import TextEncoder

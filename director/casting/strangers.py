@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from director.casting.spotting import Hit
-from director.lexicon.nouns import Sense, senses, singular
+from director.casting.hits import Hit
+from director.lexicon.nouns import Sense, senses, singular, somebody
 from director.lexicon.people import roles
 from director.lexicon.words import (
     ADJECTIVES,
@@ -117,7 +117,7 @@ def nearest_sense(word: str, text: TextEncoder) -> tuple[Sense, str] | None:
 
 def _labels() -> dict[str, Sense]:
     things = {a.en[0]: Sense(a.name) for a in CATALOG.values() if a.kind != "person"}
-    people = {r.en[0]: Sense("child" if r.age == "child" else "adult", r) for r in roles().values()}
+    people = {r.en[0]: somebody(r) for r in roles().values()}
     return things | people
 
 

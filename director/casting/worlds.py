@@ -12,11 +12,14 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from director.casting.attire import described_length
+from director.casting.chinese_nouns import chinese_number
 from director.casting.company import Company, role_names
+from director.casting.hits import HAN, Hit, is_chinese
 from director.casting.openings import find_openings
 from director.casting.placing import emotion_words, find_placings
 from director.casting.scene import Scene
-from director.casting.spotting import HAN, Hit, chinese_number, described_length, find_nouns, is_chinese
+from director.casting.spotting import find_nouns
 from director.casting.strangers import find_strangers
 from director.lexicon.custom import (
     ANCIENT_ERA,

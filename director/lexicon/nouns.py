@@ -52,12 +52,16 @@ def senses() -> dict[str, Sense]:
         if archetype.kind != "person":
             table |= {word.lower(): Sense(archetype.name) for word in (*archetype.en, *archetype.zh)}
     for role in roles().values():
-        body = "child" if role.age == "child" else "adult"
-        table |= {word.lower(): Sense(body, role) for word in (*role.en, *role.zh)}
+        table |= {word.lower(): somebody(role) for word in (*role.en, *role.zh)}
     for word, names in GROUPS.items():
         members = tuple(roles()[name] for name in names)
         table[word] = Sense("adult", members[0], members=members)
     return table
+
+
+def somebody(role: Role) -> Sense:
+    """Somebody in that role, in a child's body or a grown one's."""
+    return Sense("child" if role.age == "child" else "adult", role)
 
 
 def singular(word: str) -> str:

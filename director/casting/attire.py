@@ -1,0 +1,48 @@
+"""How far the words right behind somebody say what he wears or looks like: "in red with a white beard", 穿着裙子.
+
+English and Chinese. Knows nothing of what the clothes are: that is for the wardrobe.
+"""
+
+from __future__ import annotations
+
+import re
+
+from director.casting.spotting import find_nouns
+from director.lexicon.words import BEARDS, GARMENTS, HATS
+
+_WEARABLE = (
+    *GARMENTS, *HATS, *BEARDS, "hair", "glasses", "sunglasses", "spectacles", "monocle", "braids", "ponytail",
+    "pigtails", "curls", "bob", "bun", "dreadlocks", "mohawk", "afro", "head", "bandana", "gloves", "shawl", "veil",
+    "mask", "boots", "sash", "leotard", "tights", "sneakers", "heels", "tie", "collar", "eyepatch", "sweatshirt",
+    "turban", "headscarf",
+)  # fmt: skip
+_CLAD = r"(?:dressed|clad|veiled|draped|wrapped|swathed|cloaked|robed|shrouded|decked out|garbed|attired|bundled) in"
+_WORN = re.compile(
+    r"\s*,?\s*(?:(?:who (?:is|are|wears?|has|have)|and|,)\s+)*"
+    rf"(?:(?:is |was |are )?(?:in|wearing|{_CLAD})|wears?|has|with|and)\s+[^.,;!?，。；！？]*?"
+    rf"\b(?:(?:{'|'.join(sorted((re.escape(w) for w in _WEARABLE if w.isascii()), key=len, reverse=True))})\b"
+    r"|(?:[a-z]+-)?(?:red|blue|green|black|white|yellow|pink|purple|grey|gray|brown|orange|gold|silver)"
+    r"(?=\s*(?:[.,;!?]|$)|\s+(?:and|at|on|in|with|by|who|is|are|near|beside|stand|sit|wait|walk|hold)))",
+    re.I,
+)
+_WORN_ZH = re.compile(
+    r"，?(?:身穿|身着|穿着|穿|戴着|头戴|披着|身披|留着|扎着|梳着|一头|满头|有着|长着|顶着|一袭|一身|裹着(?![^，。]{0,6}[毯被巾布单]))[^，。；！？\s]{1,16}"
+    r"|，?(?:[白黑红蓝绿青紫黄灰金银粉素墨][衣袍裙衫甲裳发]|[长短卷]发)[^，。；！？\s]{0,4}(?=[，。；！？]|$)"
+)
+_WORN_LOOSELY = re.compile(
+    r"\s*,\s+(?:all |an? |his |her )?(?:red|blue|green|black|white|yellow|pink|purple|grey|gray|brown|orange|gold"
+    r"|golden|silver|blonde?|dark|long|short)\s+"
+    rf"(?:[\w-]+\s+)?(?:{'|'.join(sorted((re.escape(w) for w in _WEARABLE if w.isascii()), key=len, reverse=True))})\b"
+    r"(?:\s+and\s+(?:an? )?(?:[\w-]+\s+){0,2}[\w-]+(?=,))?",
+    re.I,
+)
+
+
+def described_length(after: str) -> int:
+    """How many characters of the text right after a person say what they wear or look like: " in red", 穿着裙子."""
+    length = 0
+    while match := _WORN.match(after[length:]) or _WORN_LOOSELY.match(after[length:]) or _WORN_ZH.match(after[length:]):
+        if match.re is not _WORN_ZH and any(h.sense and h.sense.kind != "prop" for h in find_nouns(match.group())):
+            break
+        length += match.end()
+    return length

@@ -1,0 +1,262 @@
+"""The nouns and names of a Chinese text, which does not part its words, with what counts and describes them.
+
+Knows nothing of the stage, or of what is made of its finds; what a name is made of says `naming`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from director.casting.hits import HAN, Hit
+from director.casting.naming import begins_deed, chinese_name, chinese_words, name_ends
+from director.lexicon.names import SURNAMES
+from director.lexicon.nouns import Sense, senses, somebody
+from director.lexicon.people import KIN, roles
+from director.lexicon.places import places
+from director.lexicon.words import CLASSIFIERS, NUMBERS
+
+_LONGEST = 7  # characters
+# A single Chinese character is taken for a noun only between such neighbours; inside a longer word it is not one.
+_BEFORE_CHAR = set(CLASSIFIERS) | set(
+    "，。、；：！？ 和与跟同有的在是把被对向到拿着握骑及或从给让递送端举提抱牵喝吃撑打敲弹吹偷抢扔捡开关下,.;:!?\n"
+)
+_AFTER_CHAR = set(
+    '，。、；：！？ 和与跟同在的从向对上里外口旁边下前后指射刺砍打抵架挥扔递交追逃掉正站坐睡躺飞盘是把被'
+    '都也跑走落停及或中内,.;:!?\n'
+)
+_ZH_COUNT = re.compile(rf"([一二两三四五六七八九十几数俩\d]+)\s*([{CLASSIFIERS}])?")
+
+
+def chinese_nouns(text: str) -> Iterator[Hit]:
+    """Names are known wherever they are spoken of again, whatever follows them there."""
+    found = list(_chinese_hits(text, {}))
+    named = {h.word: h for h in found if h.given and len(h.word) > 1 and HAN.match(h.word)}
+    return _chinese_hits(text, named) if any(text.count(name) > 1 for name in named) else iter(found)
+
+
+def _chinese_hits(text: str, named: dict[str, Hit]) -> Iterator[Hit]:
+    i = 0
+    while i < len(text):
+        if not HAN.match(text[i]):
+            i += 1
+            continue
+        hit = _chinese_name(text, i) or _chinese_noun(text, i) or _chinese_kind(text, i) or _chinese_compound(text, i)
+        again = next((h for name, h in named.items() if text.startswith(name, i)), None)
+        if again is not None and (hit is None or (hit.sense is None and hit.setting is None)):
+            hit = Hit(i, i + len(again.word), again.word, again.sense, given=True)
+        if hit is None:
+            i += 1
+            continue
+        yield hit
+        i = hit.end
+
+
+def _chinese_noun(text: str, i: int, *, behind: bool = False) -> Hit | None:
+    """The noun that begins at `i`. `behind` another that it may be the trade of, it is looked for by itself."""
+    if named := _called(text, i):
+        return named
+    for n in range(min(_LONGEST, len(text) - i), 0, -1):
+        word = text[i : i + n]
+        coloured = n == 2 and word[0] in _ATTRIBUTES and word[1] in chinese_words() and _stands_alone(text, i, 2)
+        if not coloured and (word not in chinese_words() or (n == 1 and not _stands_alone(text, i))):
+            continue
+        if n > 1 and text[i] in _HANDLING and _reaches_out(text, i + 1, i + n):
+            return None
+        count, before, plural = _chinese_described(text, i)
+        end = i + n
+        if text[end : end + 1] == "们":
+            plural, end = True, end + 1
+        sense = senses().get(word) or (senses().get(word[1]) if coloured else None)
+        before = (*before, word[0]) if coloured else before
+        twins = _BORN_TOGETHER.get(word, 0)
+        child = _chinese_noun(text, end, behind=True) if twins else None
+        if child and child.sense and child.sense.role is not None and not child.given:
+            return replace(child, start=i, count=twins, plural=True, before=(*before, *child.before))
+        if sense is not None and sense.kind != "prop" and count == 1 and (coded := _CODE_NAME.match(text, end)):
+            return Hit(i, coded.end(), coded.group(), sense, None, 1, given=True, before=before, title=word)
+        if sense is not None and sense.kind != "prop" and count == 1 and not plural:
+            # 秘书林晓, 机器人小七: a trade and then the name.
+            own = _chinese_name(text, end, titled=True)
+            if own is not None and len(own.word) > 1 and not sense.members:
+                if i and text[i - 1] in "女男老":
+                    before = (*before, text[i - 1])
+                return Hit(i, own.end, own.word, sense, None, 1, given=True, before=before, title=word)
+        if sense is not None and sense.kind == "creature" and not behind:
+            trade = _chinese_noun(text, end, behind=True)
+            role = trade.sense.role if trade and trade.sense else None
+            if trade and trade.sense and role and not (role.generic or trade.sense.members) and trade.count == 1:
+                # 大象裁判, 仿生人医生米娅: one being, the animal
+                both = trade.word if trade.given else text[i : trade.end]
+                return replace(trade, start=i, word=both, sense=sense, count=count, plural=plural, before=before)
+        if sense is not None and sense.role is not None:
+            trade = None if behind else _chinese_noun(text, end, behind=True)
+            if trade and _is_trade_of(sense, trade):
+                return _joined_trade(trade, sense, text[i : trade.end], i, (*before, word))
+            if i and text[i - 1] in "老小女男" and word[0] not in "老小女男":
+                count, before, several = _chinese_described(text, i - 1)
+                if i == 1 or count > 1 or text[i - 2] in _BEFORE_CHAR:
+                    return Hit(i - 1, end, text[i - 1 : end], sense, None, count, plural or several,
+                               before=(*before, text[i - 1]))  # 老和尚, 四名女运动员  # fmt: skip
+        return Hit(i, end, word, sense, places().get(word), count, plural, before=before)
+    return None
+
+
+_BORN_TOGETHER = {"双胞胎": 2, "孪生": 2, "龙凤胎": 2, "三胞胎": 3}
+_CODE_NAME = re.compile(r"[A-Za-z]{1,4}-?\d{1,4}(?![\w])|\d{1,4}号|[A-Z](?![A-Za-z])")
+
+
+def _joined_trade(trade: Hit, sense: Sense, whole: str, start: int, before: tuple[str, ...]) -> Hit:
+    """卧底警察, 店员小哥: one being, of the trade that tells more."""
+    joined = replace(trade, start=start, before=(*trade.before, *before))
+    if trade.given or trade.sense is None or trade.sense.role is None:
+        return joined
+    told = sense if trade.sense.role.generic else trade.sense
+    return replace(joined, word=whole, sense=told, title=trade.word)
+
+
+_ATTRIBUTES = frozenset("母公小大老幼雌雄黑白红黄灰花青金银橘紫绿蓝野疯肥胖瘦死病恶怪巨女男")
+
+
+def _is_trade_of(sense: Sense, following: Hit) -> bool:
+    """卧底警察, 当铺老板钱伯: the first word says what kind of person the second names; 爸爸妈妈 are two."""
+    own, other = sense.role, following.sense.role if following.sense else None
+    return own is not None and other is not None and following.count == 1 and not {own.name, other.name} <= KIN
+
+
+_HANDLING = frozenset("提拿打端看骑开吹弹拉推抱举撑戴穿读写喝吃")
+
+
+def _reaches_out(text: str, i: int, end: int) -> bool:
+    """Whether a longer noun begins within a word: 提灯笼 is to carry a 灯笼, no 提灯."""
+    return any(text[i : end + more] in chinese_words() for more in (1, 2))
+
+
+# What the last character of a word that we do not know says of whom it names: 佣兵, 刺客, 丽嫔.
+_KINDS = {"兵": "soldier", "侠": "swordsman", "匪": "thief", "贼": "thief", "僧": "monk", "婆": "old woman",
+          "妇": "woman", "汉": "man", "翁": "old man", "姬": "princess", "嫔": "princess", "仆": "waiter",
+          "婢": "milkmaid", "丐": "beggar", "警": "police", "贩": "merchant"}  # fmt: skip
+
+
+def _chinese_kind(text: str, i: int) -> Hit | None:
+    """A word for somebody that we do not know, told by its last character; a name may follow it."""
+    lead = _ZH_LOOKS.sub("", text[:i])
+    if lead and lead[-1] not in _BEFORE_CHAR and not re.search(rf"[{CLASSIFIERS}的]$", lead):
+        return None
+    for n in (3, 2):
+        word, end = text[i : i + n], i + n
+        if len(word) < n or not all(map(HAN.match, word)):
+            continue
+        role = _KINDS.get(word[-1])
+        titled = role is None and word[-1] in _TITLED and not begins_deed(word)
+        own = _chinese_name(text, end, titled=True) if titled else None
+        if own is not None and len(own.word) > 1 and (own.word[0] in SURNAMES or own.word[0] == "阿"):  # 校霸周野
+            return Hit(i, own.end, own.word, own.sense, None, 1, given=True, title=word)
+        if role is None or any(word[k:] in chinese_words() for k in range(1, n - 1)) or begins_deed(word):
+            continue
+        count, before, plural = _chinese_described(text, i)
+        own = _chinese_name(text, end, titled=True) if count == 1 else None
+        if own is not None and len(own.word) > 1:
+            return Hit(i, own.end, own.word, _person(role), None, 1, given=True, before=before, title=word)
+        if name_ends(text, end):
+            return Hit(i, end, word, _person(role), None, count, plural, before=before)
+    return None
+
+
+_TITLED = frozenset("女卿尊令使监霸神帝主师员手长星草花模红客总将官魔仙妖鬼君医探匠农工商贵佬头魁痞少爷姐哥妹弟")
+_NO_COMPOUND = re.compile(r"[的和与在着了是有一二两三四五六七八九十几]")
+_IN_HAND = re.compile(rf"(?:[着了把将]|[一两三四五六七八九十][{CLASSIFIERS}])$")
+
+
+def _chinese_compound(text: str, i: int) -> Hit | None:
+    """A word for a thing that we do not know, in a hand or counted, told by its end: 举着发令枪."""
+    if not _IN_HAND.search(text[:i]):
+        return None
+    for n in (4, 3, 2):
+        word, end = text[i : i + n], i + n
+        if len(word) < n or not all(map(HAN.match, word)) or not name_ends(text, end) or any(
+            begins_deed(word[k:]) for k in range(n - 1)
+        ):
+            continue
+        sense = (senses().get(word[-2:]) if n > 2 else None) or senses().get(word[-1])
+        if sense is not None and sense.kind == "prop" and not _NO_COMPOUND.search(word):
+            count, before, plural = _chinese_described(text, i)
+            return Hit(i, end, word, sense, None, count, plural, before=before)
+    return None
+
+
+_CALLED = re.compile(r"(?:名叫|名为|叫做|叫作|唤作|人称|名唤|叫)([\u3400-\u9fff]{1,4})的")
+
+
+def _called(text: str, i: int) -> Hit | None:
+    """名叫小明的男孩, 叫旺财的黄狗: the noun with the name that goes before it."""
+    told = _CALLED.match(text, i)
+    noun = _chinese_noun(text, told.end()) if told else None
+    if told is None or noun is None or noun.sense is None or noun.sense.kind == "prop":
+        return None
+    before = (*_chinese_described(text, i)[1], *noun.before)
+    return replace(noun, start=i, word=told[1], count=1, plural=False, given=True, before=before, title=noun.word)
+
+
+def _stands_alone(text: str, i: int, n: int = 1) -> bool:
+    before = text[i - 1] if i else "，"
+    after = text[i + n] if i + n < len(text) else "。"
+    counted = bool(re.search(rf"[一二两三四五六七八九十几数\d][{CLASSIFIERS}]$", text[:i]))
+    in_hand = before in "举拔持提挥握拿用舞抽执仗佩擦磨拭抚横负抱背" and text[i] in "刀剑枪弓矛戟棍鞭伞灯斧" and n == 1
+    if n == 1 and _LAID_OUT.match(text, i + 1):
+        return True  # 发现床上躺着
+    if in_hand and not any(text[i : i + k] in chinese_words() for k in (2, 3)):
+        return True  # 举枪逼近
+    return counted or (before in _BEFORE_CHAR and after in _AFTER_CHAR)
+
+
+_LAID_OUT = re.compile(r"[上里下中旁](?:[躺坐站放摆有挂趴蹲跪停睡插堆]着?)")
+_ZH_LOOKS = re.compile(
+    r"(?:双马尾|马尾辫?|丸子头|麻花辫|羊角辫|大胡子|络腮胡|寸头|刀疤脸|[白黑红蓝绿青紫黄灰金银粉素][衣袍发裙甲]|[长短卷]发|光头|独眼|独臂|蒙面|年轻|年迈|中年|年老|幼小|老年|\d+岁|[一二三四五六七八九十]{1,3}岁"
+    r"|[大小瘦胖高矮美丑])+$"
+)
+
+
+def _chinese_described(text: str, i: int) -> tuple[int, tuple[str, ...], bool]:
+    """(count, [what describes the noun], plural) from the text before it, back to the last break."""
+    start = max(text.rfind(mark, 0, i) for mark in "，。；！？：\n") + 1
+    prefix = text[start:i]
+    if not (prefix.endswith("的") and re.search(r"[穿戴留披]", prefix.split("、")[0])):
+        prefix = prefix.rsplit("、", 1)[-1]
+    found = next(iter(reversed(list(_ZH_COUNT.finditer(prefix)))), None)
+    if found is None or (found.group(2) is None and found.end() != len(prefix)):
+        worn = _ZH_LOOKS.search(prefix)
+        rest = prefix[: worn.start()] if worn else prefix
+        looks = (rest if rest.endswith("的") else "", worn.group() if worn else "")
+        return 1, tuple(filter(None, looks)), False
+    digits, classifier = found.groups()
+    described = prefix[found.end() :]
+    if re.search(r"[着了过]", described) and any(described[:n] in senses() for n in (2, 3, 4)):
+        return 1, (), False  # 两名侍卫押着哭喊的小皇子: two guards
+    told = _ZH_LOOKS.sub("", described)
+    deed = len(told) > 3 or set(told) & set("在和与跟有着了过围")
+    if told and not told.endswith("的") and deed:
+        return 1, (), False
+    count = int(digits) if digits.isdigit() else NUMBERS.get(digits + (classifier or ""), chinese_number(digits))
+    return max(1, min(count, 99)), ((described,) if described else ()), count > 1
+
+
+def chinese_number(digits: str) -> int:
+    """十二 -> 12, 三 -> 3."""
+    if "十" in digits:
+        tens, _, ones = digits.partition("十")
+        return NUMBERS.get(tens, 1) * 10 + NUMBERS.get(ones, 0)
+    return NUMBERS.get(digits[-1], 1)
+
+
+def _chinese_name(text: str, i: int, *, titled: bool = False) -> Hit | None:
+    found = chinese_name(text, i, titled=titled) if i < len(text) and HAN.match(text[i]) else None
+    if found is None:
+        return None
+    end, role = found
+    return Hit(i, end, text[i:end], _person(role), given=True)
+
+
+def _person(role: str) -> Sense:
+    return somebody(roles()[role])
