@@ -12,13 +12,12 @@ from dataclasses import dataclass
 from director.casting.attire import described_length
 from director.casting.hits import HAN, Hit
 from director.casting.naming import gender_of_name
-from director.casting.openings import feeling_in, sentences
+from director.casting.openings import sentences
 from director.casting.spotting import find_nouns
+from director.casting.telling import CLEAR, feeling_in, meaning
 from director.lexicon.words import CLASSIFIERS
-from model.reader import load_reader
 from model.text import TextEncoder
 
-_CLEAR = 0.35  # probability from which a phrase is taken for a deed
 # Of a phrase right before the other noun: what it says of the place.
 _PLACES: tuple[tuple[str, str], ...] = (
     (
@@ -242,8 +241,8 @@ def _deed(
     bare = re.sub(r"^(?:,\s*)?(?:(?:who|that|which)\b)?\s*(?:(?:is|are)\b)?\s*", "", clause)
     masked = re.sub(rf"\s{_FILLER}", " ", bare + " ") if other is not None and not place else bare
     asked = f"{masked.strip()} {'someone' if someone else 'something'}" if other is not None else bare
-    label, sure = _read(asked, text)
-    kind = _DEEDS.get(label) if sure >= _CLEAR else None
+    label, sure = meaning(asked, "verb", text)
+    kind = _DEEDS.get(label) if sure >= CLEAR else None
     if re.search(r"\b(?:overhead|in the (?:sky|air)|above)\b", clause):
         kind = "flies"
     for hit in subjects:
@@ -257,16 +256,10 @@ def _deed(
             continue
         elif kind:
             yield Placing(hit.start, kind, other.start if other else None)
-        elif label not in _STATIVE and sure >= _CLEAR:
+        elif label not in _STATIVE and sure >= CLEAR:
             yield Placing(hit.start, "act", other.start if other else None, label)
         elif place and other:
             yield Placing(hit.start, place, other.start)
-
-
-def _read(phrase: str, text: TextEncoder) -> tuple[str, float]:
-    reader = load_reader()
-    row = reader.probabilities([phrase], text.encode, "verb")[0]
-    return reader.labels("verb")[int(row.argmax())], float(row.max())
 
 
 # ---- Chinese ----------------------------------------------------------------------------------------------------

@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 
 from director.casting.company import Company
-from director.casting.openings import Opening
 from director.casting.placing import Placing
+from director.casting.telling import Opening
 from model.layout import Relation
 from model.stage import Entity
 from model.state import Action

@@ -1,0 +1,158 @@
+"""What one phrase of a sentence tells of those whom it is about: a deed, a feeling, or by what they are.
+
+"kneels someone", 拿着某物: read by meaning, with the phrase reader, and by the words that place it. Knows nothing of
+grammar, which parts a sentence into such phrases, nor of the stage.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from director.casting.hits import Hit
+from director.lexicon.feelings import PHRASES, feelings
+from director.lexicon.words import STOP_WORDS
+from model.reader import load_reader
+from model.text import TextEncoder
+
+CLEAR = 0.35  # probability from which a phrase is taken for a deed
+_FELT = 0.72  # and from which it tells a feeling
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """`starts` are where the nouns of those who do it begin in the text, `other` that of whom or what it is done to;
+    `verb` is a label of the phrase reader ("" when only a feeling is told), `upon` whether it is done on or in it,
+    `beside` whether by it; `one` whether by only one of them, `each` whether by each with a thing of his own."""
+
+    starts: tuple[int, ...]
+    verb: str
+    other: int | None = None
+    feeling: str | None = None
+    upon: bool = False
+    beside: bool = False
+    one: bool = False
+    each: bool = False
+
+
+_UPON = re.compile(
+    r"\b(?:on|onto|upon|atop|in|into|inside)\b(?: [\w-]+){0,3} some(?:thing|one)\b|某[物人](?:上|里|中|$)"
+)
+_BY = re.compile(
+    r"\b(?:by|beside|near|at|against|behind|under|beneath|around|between|next to|in front of|opposite|before|through)\b"
+    r"(?: [\w-]+){0,3} some(?:thing|one)\b"
+    r"|\b(?:watch|sell|star|peer|peek|look|glar|speak|shout|call|preach|serv|hang|dangl|spy|grin|smil|wav)[a-z]*\b"
+    r".* from(?: [\w-]+){0,3} something\b"
+    r"|[在靠倚守围挨].{0,2}某[物人](?:旁|边|前|后|下|面|身|门)|[给为帮替陪]某人"
+)
+# Postures that a phrase names; the rest of it may be read for another deed.
+POSTURES = (
+    ("kneel", re.compile(r"\b(?:kneels?|kneeling|crouch\w*|squats?|squatting)\b|跪|蹲")),
+    ("sleep", re.compile(r"\b(?:asleep|sleeps?|sleeping|unconscious)\b|睡|昏迷")),
+    ("lie", re.compile(r"\b(?:lies down|lying)\b|躺|趴在")),
+    ("sit", re.compile(r"\b(?:sits?|sitting|seated|perched)\b|坐")),
+)
+_ADVERB = re.compile(r"^(?:is|are|was|were|has|have|just|now|still|already|being|been|\w+ly)\b\s*")
+# "repairs something": what is done to a thing brings one to it, unless it is only seen or wished for.
+_DIRECT = re.compile(
+    r"^(?!.*\b(?:in|on|at|to|for|from|of|about|into|over|like|than|with|as)\b)[\w -]+ something$"
+    r"|^[^a-zA-Z在从向往对给跟]{1,6}某物$"
+)
+_WITH_IT_IN_HAND = frozenset(
+    "examine push light talk knock shield attack close wave point bow none topple strike_down".split()
+) | {""}
+PERCEIVED = re.compile(
+    r"\b(?:sees?|saw|watch\w*|finds?|found|wants?|eyes|looks?|search\w*|los[et]s?|miss\w*|discover\w*|notices?|needs?|dreams?|hears?"
+    r"|knows?|remembers?|leaves?|awaits?|fears?|hates?|loves?|seeks?|asks?)\b|[看见发现找听等想要爱怕忘丢失]"
+)
+_FEMALE, _MALE = {"her", "herself", "她"}, {"him", "himself", "他"}
+
+
+class Telling:
+    """A sentence under way: whom it is about, and what has been found. Its languages part it into phrases."""
+
+    def __init__(
+        self,
+        prompt: str,
+        everybody: Sequence[Hit],
+        hits: Sequence[Hit],
+        found: list[Opening],
+        text: TextEncoder,
+        subject: list[Hit],
+    ) -> None:
+        self.prompt, self.everybody, self.hits, self.found, self.text = prompt, everybody, hits, found, text
+        self.subject = subject
+
+    def in_passing(self) -> None:
+        """What describing words tell: "a sleeping dog", 熟睡的皇帝, her son's hospital bed."""
+        for hit, following in zip_longest(self.hits, self.hits[1:]):
+            told = " ".join(hit.before)[-12:] if hit.before else ""
+            for verb, pattern in POSTURES:
+                if hit.sense and hit.sense.kind != "prop" and pattern.search(told):
+                    self.found.append(Opening((hit.start,), verb))
+            bed = following.sense.archetype if following and following.sense else ""
+            if hit.possessive and following and bed in ("bed", "wheelchair") and following.start - hit.end < 20:
+                self.found.append(Opening((hit.start,), "lie" if bed == "bed" else "sit", following.start, upon=True))
+
+    def meant(self, pronoun: str, before: int) -> Hit | None:
+        """Whom the pronoun means: the last who is not the subject and may be."""
+        sex = "f" if pronoun in _FEMALE else "m" if pronoun in _MALE else ""
+        for hit in reversed([h for h in self.everybody if h.end <= before and h.sense and h.sense.kind != "prop"]):
+            role = hit.sense.role if hit.sense else None
+            if hit not in self.subject and (not sex or role is None or role.gender in ("", sex)):
+                return hit
+        return None
+
+    def tell(self, phrase: str, other: Hit | None) -> None:
+        """Note what the subject does, if it is a deed or a feeling at all."""
+        phrase = _ADVERB.sub("", phrase.strip(" ,"), count=2) if phrase.isascii() else phrase
+        if not phrase or not self.subject or phrase.lower() in STOP_WORDS:
+            return
+        starts = tuple(h.start for h in self.subject)
+        label, sure = meaning(phrase, "verb", self.text)
+        verb = label if sure >= CLEAR else ""
+        verb = next((posture for posture, pattern in POSTURES if pattern.search(phrase)), verb)
+        feeling = feeling_in(phrase) or self._feeling(phrase)
+        direct = bool(_DIRECT.search(phrase)) and not PERCEIVED.search(phrase)
+        meets = other is not None and (is_alive(other) or direct)
+        handled = other is not None and other.sense is not None and other.sense.kind == "creature"
+        if handled and re.fullmatch(r"[a-z-]+s someone", phrase) and not PERCEIVED.search(phrase):
+            phrase += " beside someone"  # saddles, feeds, milks it
+        leans = re.match(r"lean(?:s|ing|ed)?\b", phrase) is not None  # on a piano: one stands by it
+        upon, beside = bool(_UPON.search(phrase)) and not leans, bool(_BY.search(phrase)) or leans
+        if verb or feeling or beside or meets:
+            if direct and verb in _WITH_IT_IN_HAND and other is not None and not is_alive(other):
+                verb = "take"
+            self.found.append(Opening(starts, verb, other.start if other else None, feeling, upon, beside))
+
+    def _feeling(self, phrase: str) -> str | None:
+        label, sure = meaning(phrase, "emotion", self.text)
+        return label if sure >= _FELT and label not in ("none", "calm", "disgusted") else None
+
+
+def meaning(phrase: str, head: str, text: TextEncoder) -> tuple[str, float]:
+    """What a head of the phrase reader takes the phrase for, and how likely that is."""
+    reader = load_reader()
+    row = reader.probabilities([phrase], text.encode, head)[0]
+    return reader.labels(head)[int(row.argmax())], float(row.max())
+
+
+def is_alive(hit: Hit) -> bool:
+    return hit.sense is not None and hit.sense.kind != "prop"
+
+
+def feeling_in(phrase: str) -> str | None:
+    """The feeling that a word of the phrase tells by itself, or two ("in shock")."""
+    table = feelings()
+    if phrase.isascii():
+        low = phrase.lower()
+        if told := next((label for words, label in PHRASES.items() if re.search(rf"\b{words}\b", low)), None):
+            return told
+        return next((table[w] for w in re.findall(r"[a-z-]+", phrase.lower()) if w in table), None)
+    for n in (4, 3, 2, 1):
+        for i in range(len(phrase) - n + 1):
+            if phrase[i : i + n] in table:
+                return table[phrase[i : i + n]]
+    return None
