@@ -15,7 +15,7 @@ from director.casting import LONGEST_PROMPT
 from director.casting.picture import light, pixels, prepare
 from director.casting.recasting import Part, recast, under_sky
 from director.casting.spotting import is_chinese
-from director.casting.worlds import era_of
+from director.casting.times import era_of
 from director.crew import Crew
 from director.progress import Progress, part
 from director.shaping import language_of

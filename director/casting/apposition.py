@@ -1,0 +1,122 @@
+"""Nouns that stand beside each other for one being, joined: "Lin, a young detective", 一个女孩，名叫小雨.
+
+English and Chinese. Knows nothing of the stage, or of what the joined noun is staged as.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from director.casting.attire import described_length
+from director.casting.hits import Hit
+from director.lexicon.people import GENERIC
+from director.lexicon.words import AGES
+
+
+def joined_nouns(prompt: str, hits: Sequence[Hit]) -> list[Hit]:
+    """Nouns joined with what stands beside them for the same being: "Lin, a young detective, ...", "the captain, Black
+    Meg, ...", "the boy's mother, a tired woman with brown braids, ...", 一个女孩，名叫小雨."""
+    joined: list[Hit] = []
+    for hit in sorted(hits, key=lambda h: h.start):
+        last = joined[-1] if joined else None
+        same = last is not None and _is_same(prompt, last, hit)
+        if last is None or not same:
+            joined.append(hit)
+        elif not hit.given and hit.sense and hit.sense.role and last.sense and last.sense.kind == "creature":
+            joined[-1] = replace(last, end=hit.end, also=(*last.also, hit.start))  # the owl is the referee
+        elif hit.given and not last.given:
+            also = (*last.also, hit.start)
+            age = hit.sense.role.age if hit.title and hit.sense and hit.sense.role else ""
+            before = (*last.before, *(hit.before if hit.title else ()), *([age] if age in AGES else []))
+            joined[-1] = replace(hit, start=last.start, sense=last.sense, before=before, title=last.word,
+                                 also=also)  # fmt: skip
+        else:
+            after = prompt[hit.end :]
+            told = after[: described_length(after)].strip()
+            word, sense, title = last.word, last.sense, last.title
+            assert hit.sense is not None
+            generic = hit.sense.role is not None and hit.sense.role.generic
+            if last.given and not last.title:
+                sense, title = hit.sense, hit.word
+            elif not last.given and not generic and hit.word.isascii():
+                # her bodyguard, a huge orc: an orc bodyguard
+                word, sense, title = f"{hit.word} {last.word}", hit.sense, last.word
+            elif not last.given:
+                title = hit.word
+            ages = [w for w in hit.word.lower().split()[:-1] if w in AGES]
+            before = (*last.before, *hit.before, *ages, *([told] if told else []))
+            joined[-1] = replace(last, end=hit.end + len(told), word=word, sense=sense, title=title, before=before,
+                                 also=(*last.also, hit.start))  # fmt: skip
+    return _named_one_by_one(prompt, joined)
+
+
+def _named_one_by_one(prompt: str, hits: list[Hit]) -> list[Hit]:
+    """ "Two roommates, Zoë and Kayleigh, ...": as many names as there are of them."""
+    for i, group in enumerate(hits):
+        many = max(group.count, len(group.sense.members) if group.sense else 0)
+        names = hits[i + 1 : i + 1 + many]
+        if group.given or not (group.sense and group.sense.kind != "prop" and 1 < many == len(names)):
+            continue
+        gaps = [prompt[a.end : b.start] for a, b in zip([group, *names], names, strict=False)]
+        if all(n.given for n in names) and re.fullmatch(r"[,:(（：，]? ?|,? named |", gaps[0]) and all(
+            re.fullmatch(r",? (?:and )?|[和与、]", gap) for gap in gaps[1:]
+        ):
+            sense = replace(group.sense, members=())
+            told = [replace(n, sense=sense, title="" if group.sense.members else group.word, before=group.before)
+                    for n in names]  # fmt: skip
+            return [*hits[:i], *told, *_named_one_by_one(prompt, hits[i + 1 + many :])]
+    return hits
+
+
+def _is_same(prompt: str, last: Hit, hit: Hit) -> bool:
+    if last.sense and last.sense.kind == "creature" and hit.sense and hit.sense.role and not hit.given:
+        copula = r"(?: (?:on|in|by|at|near) (?:an?|the) [\w-]+)? (?:is|was) (?:an?|the|their|his|her) (?:[\w-]+ )?"
+        return re.fullmatch(copula, prompt[last.end : hit.start]) is not None
+    if last.plural or last.count > 1:
+        return False
+    creature = hit.sense is not None and hit.sense.kind == "creature" and not hit.given
+    if creature and last.sense and last.sense.role and not last.given:
+        owned = last.definite or re.search(r"\b(?:his|her|their|its|the) $", prompt[: last.start])
+        article = re.fullmatch(r", an? (?:[\w-]+ ){0,3}", prompt[last.end : hit.start])
+        return bool(owned and article and re.match(r",|\.|$| with\b", prompt[hit.end :]))
+    if not (last.sense and hit.sense and last.sense.kind == hit.sense.kind != "prop"):
+        return False
+    between, after = re.sub(r"^ ?\(\d+\)", "", prompt[last.end : hit.start]), prompt[hit.end :]
+    after = after[described_length(after) :]
+    between = between[described_length(between) :]
+    if hit.given:
+        if hit.title and not last.given and last.definite and re.fullmatch(r", an? (?:[\w-]+ ){0,3}", between):
+            return True  # the defendant, a pale teenager named Luke
+        if re.fullmatch(r"，?(?:[她他它])?(?:名叫|名为|叫做|叫|唤作)", between):
+            return not last.given
+        named = re.fullmatch(r",? (?:is )?(?:named|called) ", between) or (
+            re.fullmatch(r"[,，] ?", between) and re.match(r"\s*(?:[,，](?! and\b)|$)", after)
+        )
+        return bool(named and not last.given and hit.count == 1)
+    if not hit.sense.role or hit.possessive:
+        return False
+    if last.given and re.fullmatch(r" the (?:[\w-]+ ){0,2}", between):
+        return True  # Ragnar the Viking chieftain
+    if last.given and not hit.before and re.fullmatch(r"(?:化成|化作|化为|变成|变作|幻化成|幻化为)了?", between):
+        return True  # 阿九化成少女
+    article = re.fullmatch(r",? (?:is )?(?:an?|the|his|her|their) (?:[\w-]+ ){0,3}|（|(?:，|是)一?[个名位]?", between)
+    goes_on = re.match(
+        r"(?:\s+(?:in|on|at|with|from|of|behind|by)\s(?:[\w'-]+\s?){1,5}(?=,\s+(?!an?\b|two\b|three\b|the\b|and\b)))?"
+        r"\s*(?:$|[.;。;；)），]|,(?! and (?:an?|two|three|the)\b)|who\b)",
+        after,
+    )
+    listed = re.search(r"\bwith [^.;]*$", prompt[: last.start])
+    if listed and not re.match(r",\s+(?:in|on|at|who|is|are|\w+s)\b", after):
+        return False
+    owned = last.definite or re.search(r"'s (?:[\w-]+ )?$", prompt[: last.start])
+    says_more = hit.sense.role.name in GENERIC or _goes_on_doing(prompt, hit)
+    general = last.given or (last.sense.role and owned and says_more)
+    return bool(general and article and goes_on)
+
+
+def _goes_on_doing(prompt: str, hit: Hit) -> bool:
+    """Whether a verb follows the comma: "her bodyguard, a huge orc, looms behind her"."""
+    deed = r",\s+(?:[a-z]+ly\s+)?[a-z]+s\s+(?:an?|the|his|her|their|its|in|on|at|behind|over|to|into|from|by|near)\b"
+    return re.match(deed, prompt[hit.end :]) is not None

@@ -1,0 +1,105 @@
+"""Which of those whom a prompt speaks of are there: not what is worn, only likened to, or named for its place.
+
+English and Chinese. Knows nothing of where they stand or how they look.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from director.casting.attire import described_length
+from director.casting.hits import HAN, Hit
+from director.casting.whereabouts import is_place_only
+from director.lexicon.people import KIN
+from director.lexicon.words import CLASSIFIERS
+from model.catalog import CATALOG
+from model.settings import Setting
+
+
+def present(prompt: str, hits: Sequence[Hit], place: Setting) -> tuple[list[Hit], dict[int, list[int]]]:
+    """The nouns of who and what is there; and, by where a word for several begins who are then told one by one, where
+    those do. `hits` are all nouns of the prompt."""
+    worn = [(h.end, h.end + described_length(prompt[h.end :])) for h in hits if h.sense and h.sense.kind == "person"]
+    kept, sums = _without_sums(prompt, hits)
+    there = [h for h in kept if h.sense is not None and not is_place_only(h, place, hits, prompt)
+             and not any(a <= h.start < b for a, b in worn) and not _is_worn(prompt, h)
+             and not _is_only_said(prompt, h) and not _is_of_a_place(prompt, h, hits)
+             and not _AT_HOME.match(prompt, h.end) and not _is_content(prompt, h)
+             and not _is_absent_owner(prompt, h, hits)]  # fmt: skip
+    return there, sums
+
+
+def _is_worn(prompt: str, hit: Hit) -> bool:
+    """戴草帽的老人: the hat is on a head, no prop."""
+    return bool(
+        re.search(r"[穿戴披留][^，。；、的]{0,4}$", prompt[: hit.start])
+        and re.match(r"[^，。；、]{0,2}的", prompt[hit.end :])
+    )
+
+
+def _without_sums(prompt: str, hits: Sequence[Hit]) -> tuple[list[Hit], dict[int, list[int]]]:
+    """Without words for several who are then told one by one: 一家四口：爸爸、妈妈、姐姐和弟弟; and where those begin,
+    by where the word for all of them does."""
+    kept, sums = [], dict[int, list[int]]()
+    for i, hit in enumerate(hits):
+        several = hit.sense is not None and (hit.sense.members or hit.count > 1 or hit.plural)
+        sentence = re.split(r"[.。;；!！]", prompt[hit.end :])[0]
+        people = [h for h in hits[i + 1 :] if h.start < hit.end + len(sentence) and h.sense and h.sense.kind != "prop"]
+        told_below = re.match(r"[^:.]{0,30}: ", prompt[hit.end :])
+        if people and told_below and hit.word.lower() in ("someone", "somebody", "stranger", "figure"):
+            continue  # "someone knocks: a girl"
+        listed = re.match(r"[^:：—,，]{0,12}(?:[:：]|——| — )", prompt[hit.end :])
+        if several and listed and len(people) >= max(2, hit.count if hit.count < 9 else 2):
+            sums[hit.start] = [h.start for h in people]
+        else:
+            kept.append(hit)
+    return kept, sums
+
+
+def _is_of_a_place(prompt: str, hit: Hit, hits: Sequence[Hit]) -> bool:
+    """Whether a word for several only says whose a place is: 戏班后台."""
+    several = hit.sense is not None and hit.sense.members and HAN.match(hit.word)
+    return bool(several) and any(h.setting and h.sense is None and h.start == hit.end for h in hits)
+
+
+_CONTENT = re.compile(
+    r"\b(?:bottle|glass|cup|mug|bucket|bowl|plate|jar|jug|bag|basket|tray|pot|vial|flask|can|slice|piece|loaf|carton)s?"
+    r" of (?:[\w-]+ )?$",
+    re.I,
+)
+
+
+def _is_content(prompt: str, hit: Hit) -> bool:
+    """Whether it only says what is in a thing: a bottle of gin."""
+    return hit.sense is not None and hit.sense.kind == "prop" and _CONTENT.search(prompt[: hit.start]) is not None
+
+
+def _is_absent_owner(prompt: str, hit: Hit, hits: Sequence[Hit]) -> bool:
+    """Whether kin are only spoken of because a thing is theirs: 母亲的金项链."""
+    kin = hit.sense is not None and hit.sense.role is not None and hit.sense.role.name in KIN
+    if not kin or not HAN.match(hit.word) or sum(h.word == hit.word for h in hits) > 1:
+        return False
+    owned = re.match(r"的[^，。的]{0,3}", prompt[hit.end :])
+    return owned is not None and any(
+        h.sense and h.sense.kind == "prop" and "holdable" in CATALOG[h.sense.archetype].traits
+        and hit.end < h.start <= hit.end + len(owned[0]) for h in hits
+    )  # fmt: skip
+
+
+_AT_HOME = re.compile(r"家(?=[，。、里中的门发看，]|$)(?<=[婆爷奶公妈爸姨叔姑友家]家)")  # 走进外婆家: she may be out
+_LIKENED = re.compile(
+    r"(?:\b(?:the size of|sized like|looks? like|looking like|like|as (?:[\w-]+ )?as|shaped like|disguised as"
+    r"|dressed as|dressed up as|resembl\w+|in the shape of|instead of|without|no|not|never|afraid of|dreams? of"
+    r"|dreaming of"
+    r"|imagin\w+|named after)"
+    r"\s+(?:an?|the|any|two|three|giant|his|her)?\s*(?:[\w-]+\s+)?"
+    r"|(?:(?<![佛雕石头画铜神肖塑人图录影偶])像|如同|仿佛|犹如|好似|宛如|好像|没有|不见|没带|扮成|假扮|乔装成|伪装成|打扮成|梦见|想起|思念|当成|看成)"
+    rf"(?:[一二两三几][{CLASSIFIERS}]?)?(?:[^，。的]{{0,3}}|(?<!没有)[^，。、]{{1,2}}的))$",
+    re.I,
+)
+
+
+def _is_only_said(prompt: str, hit: Hit) -> bool:
+    """Whether the words only compare somebody to it, or say that it is not there: the size of a car, 像一只猫."""
+    return not hit.given and hit.count == 1 and _LIKENED.search(prompt[: hit.start]) is not None

@@ -1,0 +1,91 @@
+"""When a prompt plays, and under what sky: the hour, the weather, and the era that people are dressed for.
+
+Knows nothing of who is there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from director.casting.chinese_nouns import chinese_number
+from director.casting.hits import Hit, is_chinese
+from director.lexicon.custom import ANCIENT_ERA, CHINESE_ERA, MEDIEVAL_ERA, MODERN_ERA
+from director.lexicon.words import HOURS, NOT_WEATHER, NUMBERS, WEATHERS
+from model.settings import Setting
+
+_CLOCK = re.compile(
+    r"\b(1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?::[0-5]\d| thirty)?"
+    r"(?: o'?clock)? ?(?:(?:in the (early )?(morning)|(?:in the|at|on a) (afternoon|evening|night))|([ap])\.?m\b)",
+    re.I,
+)
+_CLOCK_ZH = re.compile(
+    r"(凌晨|清晨|早上|早晨|上午|中午|下午|午后|傍晚|晚上|夜里|深夜|半夜|夜晚|晚)(1[0-2]|\d|[一二两三四五六七八九十]{1,2})[点时:：]"
+)
+
+
+def hour_and_weather(prompt: str, hits: Sequence[Hit]) -> tuple[float | None, str | None]:
+    """The hour, 0..24, and the weather that the prompt tells, each None when it does not. `hits` are its nouns."""
+    nameless = _without_names(prompt, hits)
+    return _hour(nameless), _weather(nameless)
+
+
+def _without_names(prompt: str, hits: Sequence[Hit]) -> str:
+    """小雨 and Dawn are no weather and no hour."""
+    for hit in hits:
+        if hit.given and hit.word in prompt:
+            prompt = prompt.replace(hit.word, " " * len(hit.word))
+    return prompt
+
+
+def _hour(prompt: str) -> float | None:
+    if clock := _CLOCK.search(prompt):
+        hour = NUMBERS[clock[1].lower()] if clock[1].isalpha() else int(clock[1])
+        late = clock[4] or (clock[5] or "").lower() == "p"
+        return float(hour % 12 + (12 if late and not (clock[4] == "night" and hour % 12 < 5) else 0))
+    if clock := _CLOCK_ZH.search(prompt):
+        hour = int(clock[2]) if clock[2].isdigit() else chinese_number(clock[2])
+        small = clock[1] in ("深夜", "半夜", "夜里", "晚上", "夜晚") and hour < 5
+        early = clock[1] in ("凌晨", "清晨", "早上", "早晨", "上午") or hour == 12 or small
+        return float(hour % 24 if early else hour % 12 + 12)
+    found = _words_in(prompt, HOURS)
+    if "夜" in prompt and not found:
+        return HOURS["夜"]
+    return HOURS[max(found, key=len)] if found else None
+
+
+def _weather(prompt: str) -> str | None:
+    low = prompt.lower()
+    for phrase in NOT_WEATHER:
+        low = low.replace(phrase, " ")
+    found = _words_in(low, WEATHERS) or [w for w in _SOAKED.findall(low) if w in WEATHERS]
+    return WEATHERS[max(found, key=len)] if found else None
+
+
+_SOAKED = re.compile(r"(?<![\w-])([a-z]+)-(?:[a-z]+(?:ed|en|pt|d)|bound|swept)(?![\w-])")  # rain-lashed, snow-dusted
+
+
+def _words_in(prompt: str, table: Iterable[str]) -> list[str]:
+    low = prompt.lower()
+    return [w for w in table if (re.search(rf"(?<![\w-]){re.escape(w)}(?![\w-])", low) if w.isascii() else w in low)]
+
+
+_YEAR = re.compile(r"\b(\d{1,4}) ?(?:BC|BCE|AD)\b|(?<!\d)(1\d{3}|20\d{2}|2[1-9]\d{2})(?!\d)")
+
+
+def era_of(prompt: str, place: Setting) -> str:
+    """The era that people are dressed for, a word of `director.lexicon.people.ERAS`."""
+    if (year := _YEAR.search(prompt)) and not ANCIENT_ERA.search(prompt):
+        return "medieval" if year[1] or int(year[2]) < 1700 else "modern"
+    if MODERN_ERA.search(prompt) and not ANCIENT_ERA.search(prompt):
+        return "modern"
+    chinese = is_chinese(prompt)
+    if CHINESE_ERA.search(prompt):
+        return "chinese"
+    if MEDIEVAL_ERA.search(prompt):
+        return "medieval"
+    if ANCIENT_ERA.search(prompt) or place.name in (
+        "palace", "temple", "courtyard", "village", "castle hall", "throne room", "dungeon",
+    ):  # fmt: skip
+        return "chinese" if chinese else "medieval"
+    return "modern"

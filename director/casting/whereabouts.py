@@ -1,0 +1,88 @@
+"""Where a prompt plays: the setting that it names, or where what it speaks of usually is.
+
+Knows nothing of who is there, but that people, things and creatures have their places.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from director.casting.hits import Hit
+from director.lexicon.custom import PLACES_OF_ROLES, USUAL_PLACES, Occasion
+from director.lexicon.places import TOWNS, places
+from model.catalog import CATALOG
+from model.settings import SETTINGS, Setting
+from model.text import TextEncoder
+
+_UNDERSTOOD = 0.5  # cosine to a setting below which a prompt that names nothing means nothing to us
+
+
+def find_setting(
+    prompt: str, hits: Sequence[Hit], text: TextEncoder, occasion: Occasion | None
+) -> tuple[Setting, bool]:
+    """(the setting, whether the author named it)."""
+    named = [h for h in hits if h.setting is not None]
+    if named:
+        best = max(named, key=lambda h: _place_score(prompt, h))
+        pure = [h for h in named if h.sense is None and h.word.lower() not in TOWNS]
+        if pure and best.sense is not None and _place_score(prompt, best) < 1.0:
+            best = max(pure, key=lambda h: _place_score(prompt, h))
+        assert best.setting is not None
+        if best.sense is None or _place_score(prompt, best) >= 1.0 or not any(h.sense for h in hits if h is not best):
+            return SETTINGS[best.setting], True
+    if occasion is not None:
+        return SETTINGS[occasion.place], False
+    things = [h.word.lower().split() for h in hits if h.sense and h.sense.kind == "prop"]
+    if told := next(filter(None, (places().get(words[0]) for words in things if len(words) > 1)), None):
+        return SETTINGS[told], False
+    if usual := _usual_place(hits):
+        return SETTINGS[usual], False
+    names = [(s, alias) for s in SETTINGS.values() for alias in (s.en[0], s.zh[0])]
+    vectors = text.encode([alias for _, alias in names])
+    asked = text.encode([prompt, *(part for part in re.split(r"[,.;，。；]", prompt)[:4] if part.strip())])
+    likeness = (vectors @ asked.T).max(axis=1)
+    best_row = int(likeness.argmax())
+    return names[best_row][0], bool(likeness[best_row] >= _UNDERSTOOD)
+
+
+def _usual_place(hits: Sequence[Hit]) -> str | None:
+    """Where things, people and creatures usually are, when the prompt names no place; things tell most."""
+    senses = [(h, h.sense) for h in hits if h.sense is not None]
+    words = [USUAL_PLACES.get(h.word) for h, _ in senses if h.word not in CATALOG]
+    things = [USUAL_PLACES.get(s.archetype) for _, s in senses if s.kind == "prop"]
+    trades = [PLACES_OF_ROLES.get(s.role.name) for _, s in senses if s.role is not None]
+    creatures = [USUAL_PLACES.get(s.archetype) for _, s in senses if s.kind == "creature"]
+    return next((place for place in (*words, *things, *trades, *creatures) if place), None)
+
+
+def _place_score(prompt: str, hit: Hit) -> float:
+    before, after = prompt[: hit.start].lower(), prompt[hit.end :].lower()
+    score = 0.02 * len(hit.word) - 0.001 * hit.start - (1.5 if hit.word.lower() in TOWNS else 0.0)
+    if re.search(r"\b(?:in|at|inside|into|within|on|outside)\s+(?:[\w-]+\s+){0,4}$", before):
+        score += 2.0
+    if re.search(r"\b(?:near|next to|by|of|beside|behind)\s+(?:[\w-]+\s+){0,3}$", before):
+        score -= 1.0
+    if (
+        hit.word.isascii()
+        and not re.search(r"[.。;；]\s*\S", before)
+        and re.fullmatch(r"\s*(?:[\w'-]+,?\s+){0,6}", before)
+        and not re.search(r"\b(?:and|with|in|on|at)\s", before)
+    ):
+        score += 1.5
+    if re.search(r"在$|\b(?:across|through)\s+(?:[\w-]+\s+){0,4}$", before):
+        score += 1.0
+    if re.match(r"\s*(?:里|中|上|内|外|大厅|的|，|,|。|$)", after) and re.search(r"[\u3400-\u9fff]", hit.word):
+        score += 1.2 if before.strip() else 2.0
+    if hit.sense is not None:
+        score -= 0.6
+    return score
+
+
+def is_place_only(hit: Hit, place: Setting, hits: Sequence[Hit], prompt: str) -> bool:
+    """A word that names the chosen setting is no prop as well, unless it stands outdoors and can be gone to; who is on
+    the deck of a ship is aboard already."""
+    if hit.setting != place.name or hit.sense is None:
+        return False
+    chosen = max((h for h in hits if h.setting == place.name), key=lambda h: _place_score(prompt, h))
+    return hit is chosen and (place.indoor or place.name == "ship deck")
