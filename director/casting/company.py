@@ -11,13 +11,12 @@ from dataclasses import replace
 
 import numpy as np
 
-from director.casting.attire import described_length
+from director.casting.descriptions import is_new, said_of
 from director.casting.hits import HAN, Hit, is_chinese
-from director.casting.naming import gender_of_name
-from director.casting.wardrobe import Description, dress, tells_outfit, told_years
+from director.casting.wardrobe import Description, dress, tells_outfit
 from director.lexicon.nouns import Sense, sense_of
-from director.lexicon.people import FEMALE_WORDS, GENERIC, MALE_WORDS, SEXED, Role, roles
-from director.lexicon.words import CLASSIFIERS, GARMENTS
+from director.lexicon.people import Role, roles
+from director.lexicon.words import CLASSIFIERS
 from model.catalog import CATALOG
 from model.settings import Setting
 from model.stage import Entity
@@ -30,8 +29,6 @@ _TELLING = frozenset({"old", "young", "little"})
 _HAND_SIZED = {"painting": "letter", "lamp": "lantern", "sign": "letter", "mirror": "plate"}
 # Chinese has no articles: by these words alone somebody is meant who has been spoken of, if anybody fits.
 _PLAINLY = re.compile(r"少年|少女|[男女]孩|[男女]人|[男女]子|[男女]生|婴儿|孩子|小孩|老人|老者|姑娘|青年|汉子")
-_PRONOUN = re.compile(r"\b(he|him|his|himself|she|her|hers|herself)\b|([他她])(?!们)", re.I)
-_SHE = frozenset({"she", "her", "hers", "herself", "她"})
 _CROWDED = frozenset({"guest", "widower"})  # of whom there are rather three than two
 
 
@@ -55,7 +52,7 @@ class Company:
         self.of_hit: dict[int, list[str]] = {}  # start of a hit -> ids
         self._words: dict[str, list[str]] = {}  # what it was called -> ids
         self._left_out: list[str] = []
-        self._said = _said_of(prompt, hits)
+        self._said = said_of(prompt, hits)
 
     def add(self, hit: Hit) -> None:
         """Cast what the hit speaks of, or find that it is already here."""
@@ -185,7 +182,7 @@ class Company:
     def _known(self, hit: Hit, sense: Sense) -> list[str]:
         """Ids of those already cast whom the hit speaks of again."""
         modal = re.search(r"\b(?:player|you|audience|玩家|你)\b[^.。]*$|玩家[^。]*$", self.prompt[: hit.start], re.I)
-        if hit.count > 1 or (_is_new(self.prompt, hit) and not modal):
+        if hit.count > 1 or (is_new(self.prompt, hit) and not modal):
             return []
         if same := self._words.get(hit.word.lower()):
             return same
@@ -272,18 +269,6 @@ def _fits(entity: Entity, role: Role, *, loosely: bool = False) -> bool:
     return same_sex and (role.age in ("", "adult") or entity.look.get("age") in ages)
 
 
-_NEW = re.compile(
-    r"(?:\b(?:an?|another|one|more)\s+(?:(?!the\b|to\b|of\b|in\b|on\b|and\b)[\w-]+\s+){0,4}"
-    rf"|另一?[\u3400-\u9fff]|又一[\u3400-\u9fff]|(?<!是)一[{CLASSIFIERS}][\u3400-\u9fff]{{0,9}})$",
-    re.I,
-)
-
-
-def _is_new(prompt: str, hit: Hit) -> bool:
-    """Whether the words say that this is one who has not been spoken of: "a man", 一个穿红衣服的女人."""
-    return _NEW.search(prompt[: hit.start]) is not None
-
-
 _AT_HAND = re.compile(
     r"\s+(?:[\w-]+\s+){0,2}(?:hands?|arms?|shoulders?|head|hair|face|cheeks?|feet|lap|side|back|bed|bedside|wheelchair|stretcher"
     r"|sickbed|deathbed|neck|throat|eyes|chest|grip|embrace|body|corpse)\b",
@@ -312,92 +297,3 @@ def _is_by_its_owner(prompt: str, hit: Hit) -> bool:
     unknown = re.search(r"\ban?\s+(?:[\w-]+\s+){0,2}$", prompt[: hit.start])
     person = hit.sense is not None and hit.sense.kind == "person"
     return bool(unknown and person and not _OF_A_TRADE.match(prompt[hit.end :]))
-
-
-# ---- what is said of them ----------------------------------------------------------------------------------------
-
-
-_WORN_ASIDE = re.compile(
-    r"\b(?:in|wearing) (?:an? |his |her )?(?:[a-z-]+ ){0,3}"
-    rf"(?:{'|'.join(sorted((re.escape(g) for g in GARMENTS if g.isascii()), key=len, reverse=True))})\b"
-    r"|[，](?:一袭|一身|身穿|身着|穿着|头戴|身披|披着|戴着)[^，。；]{1,14}",
-    re.I,
-)
-_BEARD = re.compile(r"\b(?:beard|bearded|moustache|mustache|goatee)\b|胡子|胡须", re.I)
-
-
-def _said_of(prompt: str, hits: Sequence[Hit]) -> dict[int, Description]:
-    """What the whole prompt says of the looks of each hit's being, by the start of its first hit."""
-    hits = [h for h in hits if h.sense is not None]
-    first: dict[str, Hit] = {}
-    text: dict[int, list[str]] = {}
-    for hit in hits:
-        earliest = first.setdefault(hit.word.lower(), hit)
-        again = hit.given or hit.definite or not (hit.before or _is_new(prompt, hit))
-        own = earliest if again else hit
-        text.setdefault(own.start, []).append(_described(prompt, hit))
-    for worn in _WORN_ASIDE.finditer(prompt):
-        sentence = max(prompt.rfind(mark, 0, worn.start()) for mark in ".。;；!！\n")
-        near = [h for h in hits if sentence < h.start < worn.start() and h.sense and h.sense.kind == "person"]
-        if near and not any(worn.group().strip("，, ") in " ".join(t) for t in text.values()):
-            owner = first.get(near[-1].word.lower(), near[-1])
-            text.setdefault(owner.start, []).append(worn.group())
-    genders = {h.start: told_gender(h) for h in hits if h.sense and h.sense.kind == "person"}
-    for pronoun in _PRONOUN.finditer(prompt):
-        sign = "f" if pronoun.group().lower() in _SHE else "m"
-        if (meant := _antecedent(hits, genders, pronoun.start(), sign)) is not None:
-            genders[meant.start] = sign
-            owner = first.get(meant.word.lower(), meant)
-            after = prompt[pronoun.end() :]
-            text.setdefault(owner.start, []).append(after[: described_length(after)])
-    for hit in hits:
-        if not genders.get(hit.start, "f") and _BEARD.search(" ".join(text.get(hit.start, []))):
-            genders[hit.start] = "m"
-    return {
-        h.start: Description(
-            text=" ".join(text.get(h.start, [])),
-            words=tuple(w.lower() for w in h.before),
-            gender=genders.get(h.start, ""),
-            noun=h.title or ("" if h.given else h.word),
-        )
-        for h in hits
-    }
-
-
-def _antecedent(hits: Sequence[Hit], genders: dict[int, str], at: int, sign: str) -> Hit | None:
-    """The last person before the pronoun who may be meant by it."""
-    for hit in reversed([h for h in hits if h.start in genders and h.end <= at and h.count == 1 and not h.plural]):
-        if genders[hit.start] in ("", sign):
-            return hit
-    return None
-
-
-def told_gender(hit: Hit) -> str:
-    """ "f" or "m" where the words settle it, else ""."""
-    assert hit.sense is not None
-    role, noun = hit.sense.role, hit.title or ("" if hit.given else hit.word)
-    described = " ".join(hit.before)
-    for pattern, sign in ((FEMALE_WORDS, "f"), (MALE_WORDS, "m")):
-        if noun and pattern.search(noun):
-            return sign
-    if role is not None and role.name in SEXED and not (hit.given and not hit.title and role.name in GENERIC):
-        return role.gender
-    if re.search(r"\bfemale\b|女", described):
-        return "f"
-    if re.search(r"\bmale\b|男", described):
-        return "m"
-    if hit.given:
-        if re.fullmatch(r"老[\u3400-\u9fff]", hit.word):
-            return "m"
-        return gender_of_name(hit.word) or (role.gender if role is not None and not hit.title else "")
-    return ""
-
-
-def _described(prompt: str, hit: Hit) -> str:
-    """What the prompt says of the hit's looks: the words before it and the phrases right after it."""
-    after = prompt[hit.end :]
-    taken = after[: described_length(after)]
-    own = hit.title or hit.word
-    before = (*hit.before, *([own] if " " in own else [])) if own.isascii() else ("".join(hit.before) + own,)
-    years = told_years(after) if hit.sense and hit.sense.kind == "person" else ""
-    return f"{' '.join(w.lower() for w in before)} {years} {taken}".strip()

@@ -9,20 +9,7 @@ import re
 from functools import cache
 
 from director.lexicon.nouns import is_plural, sense_of
-from director.lexicon.words import (
-    ADJECTIVES,
-    AGES,
-    BEARDS,
-    COLORS,
-    HAIR_COLORS,
-    HAIR_STYLES,
-    HATS,
-    HOURS,
-    NUMBERS,
-    SIZES,
-    STOP_WORDS,
-    WEATHERS,
-)  # fmt: skip
+from director.lexicon.words import BEARDS, DESCRIBING, HAIR_COLORS, NUMBERS, STOP_WORDS
 from model.lexicon import phrasings
 from model.lexicon.forms import inflections
 
@@ -76,9 +63,8 @@ def _counted_before(text: str, tokens: list[re.Match[str]], words: list[str], j:
 
 
 def describes(word: str) -> bool:
-    return (word in ADJECTIVES or word in HAIR_COLORS
-            or word in COLORS or word in AGES or word in SIZES or word in HAIR_STYLES
-            or word in HATS or word in BEARDS or word in WEATHERS or word in HOURS 
+    """Whether the word may describe a noun that follows it."""
+    return (word in DESCRIBING or word in HAIR_COLORS or word in BEARDS
             or word.endswith(("ed", "ing", "y", "ful", "-old", "less", "ish", "eyed", "haired"))
             or sense_of(word) is not None)  # fmt: skip
 

@@ -12,20 +12,7 @@ from dataclasses import dataclass
 from director.casting.hits import Hit
 from director.lexicon.nouns import Sense, senses, singular, somebody
 from director.lexicon.people import roles
-from director.lexicon.words import (
-    ADJECTIVES,
-    AGES,
-    CLASSIFIERS,
-    COLORS,
-    GARMENTS,
-    HAIR_STYLES,
-    HATS,
-    HOURS,
-    NUMBERS,
-    SIZES,
-    STOP_WORDS,
-    WEATHERS,
-)  # fmt: skip
+from director.lexicon.words import ADJECTIVES, CLASSIFIERS, DESCRIBING, GARMENTS, NUMBERS, STOP_WORDS
 from model.catalog import CATALOG
 from model.text import TextEncoder
 
@@ -168,5 +155,5 @@ def _is_hit_next(prompt: str, end: int, hits: Sequence[Hit]) -> bool:
 
 
 def _is_describing(word: str) -> bool:
-    known = (ADJECTIVES, AGES, COLORS, GARMENTS, HAIR_STYLES, HATS, HOURS, NUMBERS, SIZES, WEATHERS)
-    return any(word in table for table in known) or word in _ABSTRACT or singular(word) in _ABSTRACT or word == "hair"
+    known = any(word in table for table in (DESCRIBING, GARMENTS, NUMBERS))
+    return known or word in _ABSTRACT or singular(word) in _ABSTRACT or word == "hair"

@@ -176,6 +176,9 @@ royal imperial american chinese french japanese english italian spanish russian 
 long wide narrow round square flat heavy light open-air outdoor indoor grand deserted snowy rainy foggy misty stormy
 starry moonlit gloomy eerie spooky peaceful tranquil neon vintage retro rustic ornate simple plain precious legendary
 """.split())
+# What may go before a noun and say how it is.
+DESCRIBING = frozenset((*ADJECTIVES, *AGES, *COLORS, *HAIR_STYLES, *HATS, *HOURS, *SIZES, *WEATHERS))
+
 STOP_WORDS = frozenset("""
 a an the of in on at to from with by for and or but as is are was were be been being has have had do does did not no
 into onto over under above below near beside behind between among through around about against before after while when

@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 import numpy as np
 
-from director.casting.company import told_gender
+from director.casting.descriptions import told_gender
 from director.casting.spotting import Hit
 from director.casting.wardrobe import Description, dress
 from director.understanding.dissection import Clause
