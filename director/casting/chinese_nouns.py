@@ -26,11 +26,11 @@ _AFTER_CHAR = set(
     '，。、；：！？ 和与跟同在的从向对上里外口旁边下前后指射刺砍打抵架挥扔递交追逃掉正站坐睡躺飞盘是把被'
     '都也跑走落停及或中内,.;:!?\n'
 )
-_ZH_COUNT = re.compile(rf"([一二两三四五六七八九十几数俩\d]+)\s*([{CLASSIFIERS}])?")
+_COUNT = re.compile(rf"([一二两三四五六七八九十几数俩\d]+)\s*([{CLASSIFIERS}])?")
 
 
 def chinese_nouns(text: str) -> Iterator[Hit]:
-    """Names are known wherever they are spoken of again, whatever follows them there."""
+    """All of them, in the order of the text; names are known wherever they are spoken of again."""
     found = list(_chinese_hits(text, {}))
     named = {h.word: h for h in found if h.given and len(h.word) > 1 and HAN.match(h.word)}
     return _chinese_hits(text, named) if any(text.count(name) > 1 for name in named) else iter(found)
@@ -141,7 +141,7 @@ _KINDS = {"兵": "soldier", "侠": "swordsman", "匪": "thief", "贼": "thief", 
 
 def _chinese_kind(text: str, i: int) -> Hit | None:
     """A word for somebody that we do not know, told by its last character; a name may follow it."""
-    lead = _ZH_LOOKS.sub("", text[:i])
+    lead = _LOOKS.sub("", text[:i])
     if lead and lead[-1] not in _BEFORE_CHAR and not re.search(rf"[{CLASSIFIERS}的]$", lead):
         return None
     for n in (3, 2):
@@ -212,7 +212,7 @@ def _stands_alone(text: str, i: int, n: int = 1) -> bool:
 
 
 _LAID_OUT = re.compile(r"[上里下中旁](?:[躺坐站放摆有挂趴蹲跪停睡插堆]着?)")
-_ZH_LOOKS = re.compile(
+_LOOKS = re.compile(
     r"(?:双马尾|马尾辫?|丸子头|麻花辫|羊角辫|大胡子|络腮胡|寸头|刀疤脸|[白黑红蓝绿青紫黄灰金银粉素][衣袍发裙甲]|[长短卷]发|光头|独眼|独臂|蒙面|年轻|年迈|中年|年老|幼小|老年|\d+岁|[一二三四五六七八九十]{1,3}岁"
     r"|[大小瘦胖高矮美丑])+$"
 )
@@ -224,9 +224,9 @@ def _chinese_described(text: str, i: int) -> tuple[int, tuple[str, ...], bool]:
     prefix = text[start:i]
     if not (prefix.endswith("的") and re.search(r"[穿戴留披]", prefix.split("、")[0])):
         prefix = prefix.rsplit("、", 1)[-1]
-    found = next(iter(reversed(list(_ZH_COUNT.finditer(prefix)))), None)
+    found = next(iter(reversed(list(_COUNT.finditer(prefix)))), None)
     if found is None or (found.group(2) is None and found.end() != len(prefix)):
-        worn = _ZH_LOOKS.search(prefix)
+        worn = _LOOKS.search(prefix)
         rest = prefix[: worn.start()] if worn else prefix
         looks = (rest if rest.endswith("的") else "", worn.group() if worn else "")
         return 1, tuple(filter(None, looks)), False
@@ -234,7 +234,7 @@ def _chinese_described(text: str, i: int) -> tuple[int, tuple[str, ...], bool]:
     described = prefix[found.end() :]
     if re.search(r"[着了过]", described) and any(described[:n] in senses() for n in (2, 3, 4)):
         return 1, (), False  # 两名侍卫押着哭喊的小皇子: two guards
-    told = _ZH_LOOKS.sub("", described)
+    told = _LOOKS.sub("", described)
     deed = len(told) > 3 or set(told) & set("在和与跟有着了过围")
     if told and not told.endswith("的") and deed:
         return 1, (), False

@@ -51,6 +51,7 @@ class ChineseTelling(Telling):
             self._piece(begin + match.start(), begin + match.end())
 
     def _piece(self, a: int, b: int) -> None:
+        """What is told between two commas."""
         inside = [h for h in self.hits if a <= h.start < b and h.sense is not None]
         if inside and not is_alive(inside[0]) and _LEFT_THERE.match(self.prompt, a, b):
             if self.subject:  # 旁边放着一封信: it is by whom the text is about

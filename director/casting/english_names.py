@@ -77,6 +77,7 @@ def _joined(text: str, tokens: list[re.Match[str]], i: int) -> bool:
 
 
 def is_name(text: str, tokens: list[re.Match[str]], words: list[str], i: int) -> bool:
+    """Whether token i belongs to somebody's name, and does not only begin with a capital letter."""
     word, token = words[i].removesuffix("'s"), tokens[i].group().removesuffix("'s")
     known = plain(word) in FEMALE_NAMES | MALE_NAMES
     if i and words[i - 1] in ("a", "an", "the", "in", "at", "of", "from", "near") and not known:

@@ -23,6 +23,7 @@ _OBJECTS = DETERMINERS | {"him", "them", "it", "me", "us", "himself", "herself",
 
 
 def english_nouns(text: str) -> Iterator[Hit]:
+    """All of them, in the order of the text, not overlapping."""
     tokens = list(WORD.finditer(text))
     words = [t.group().lower().replace("’", "'") for t in tokens]
     i = 0

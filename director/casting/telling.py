@@ -140,6 +140,7 @@ def meaning(phrase: str, head: str, text: TextEncoder) -> tuple[str, float]:
 
 
 def is_alive(hit: Hit) -> bool:
+    """Whether it is a person or a creature."""
     return hit.sense is not None and hit.sense.kind != "prop"
 
 
