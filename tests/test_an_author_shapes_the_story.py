@@ -121,10 +121,11 @@ def test_a_rejoin_that_leaves_things_as_they_are_is_a_choice(story: Story) -> No
 
 
 def test_what_differs_is_bridged_by_directing_it_before_the_choice(story: Story) -> None:
-    director, _, armed, dark = story
-    found = next(found for found in director.reconcile(armed, dark.scene) if found.bridge)
-    there = director.rejoin(armed, "Go on", dark.scene, picks={found.key: "bridge"})
-    graph = director.story(armed.episode)
-    assert there == armed.next
-    assert graph.scene(armed.scene).beats[-1].direction == found.bridge
+    director, end, _, dark = story
+    met = director.direct(director.fork(end, label="Meet"), "A merchant walks in.")
+    found = next(found for found in director.reconcile(met, dark.scene) if found.key.startswith("presence"))
+    there = director.rejoin(met, "Go on", dark.scene, picks={found.key: "bridge"})
+    graph = director.story(met.episode)
+    assert there == met.next
+    assert graph.scene(met.scene).beats[-1].direction == found.bridge
     assert [choice.to for choice in graph.offered(there)] == [dark.scene]

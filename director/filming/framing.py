@@ -139,7 +139,7 @@ def _company(stage: Stage, moment: Moment, shot_size: str, legs: frozenset[int],
     low[1] = min(low[1], 0.0)
     if high[1] > 3.0:
         return framed(float(low[1] + 0.58 * (high[1] - low[1])), (0.84, 0.86), 0.40)
-    return framed(level, (0.72, 0.78), 0.42)
+    return framed(level, (0.72, 0.7), 0.42)
 
 
 def _upper(body: Box) -> Box:
