@@ -25,9 +25,9 @@ _NEVER_NAMES = frozenset(
     european german suddenly meanwhile inside outside nearby once there here two three four five six seven eight
     nine ten one several some it he she they we you the a an in on at by with under behind above his her their its
     this that these those and but then next first second third last finally let lets enter exit exeunt everyone
-    everybody everything nobody nothing neither either both can could would should will why how what when please maybe perhaps suppose
-    close-up wide medium pov cut day night int ext scene act player players thanksgiving valentine diwali ramadan
-    hanukkah passover mardi prom homecoming
+    everybody everything nobody nothing neither either both can could would should will why how what when please maybe
+    perhaps suppose close-up wide medium pov cut day night int ext scene act player players thanksgiving valentine
+    diwali ramadan hanukkah passover mardi prom homecoming
     """.split()
 )
 
