@@ -40,7 +40,6 @@ _WINDOW = 8  # frames
 _REPEATS = 9
 
 
-
 def bench(crew: Crew, open_director: Callable[[Path], Director], folder: Path, progress: Progress,
           kit: Sequence[Setting] = tuple(SETTINGS.values()), *, windows: int = 5) -> dict[str, Any]:
     """Measure everything; `open_director` opens a director with this crew on a folder. The slowest of the settings in

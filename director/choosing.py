@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from director.places import forked
 from director.shaping import AUTHOR, Shaping
-from director.texts import checked, one_line
+from director.texts import checked, one_line, required_line
 from storygraph.errors import StoryError
 from storygraph.expressions import LONGEST
 from storygraph.graph import StoryGraph
@@ -143,7 +143,4 @@ def checked_logic(condition: str, effects: Sequence[str]) -> tuple[str, tuple[st
 
 def worded(label: str) -> str:
     """What the audience reads on a choice. Raises StoryError when that is nothing."""
-    label = one_line(label, "The label")
-    if not label:
-        raise StoryError("A choice needs words: write what the audience will read on it.")
-    return label
+    return required_line(label, "The label", "A choice needs words: write what the audience will read on it.")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from director.casting.spotting import is_chinese
-from director.texts import one_line
+from director.texts import required_line
 from storygraph.errors import StoryConflict, StoryError
 from storygraph.graph import StoryGraph
 from storygraph.story import Beat, Choice, Cursor, Scene, Take, new_id
@@ -65,10 +65,7 @@ def branched(graph: StoryGraph, cursor: Cursor, title: str, at: str | None = Non
 
 def named(title: str) -> str:
     """The title of a scene. Raises StoryError when that is nothing."""
-    title = one_line(title, "The title")
-    if not title:
-        raise StoryError("A scene needs a title: write a few words.")
-    return title
+    return required_line(title, "The title", "A scene needs a title: write a few words.")
 
 
 def shortened(text: str) -> str:

@@ -17,7 +17,7 @@ from director.casting.spotting import is_chinese
 from director.comparing import Comparison, branches_compared, takes_compared
 from director.places import beat_before, branched, named
 from director.suggestions.density import Density
-from director.texts import one_line
+from director.texts import one_line, required_line
 from storygraph import branches, reshaping, trash
 from storygraph.changes import Change, place_of
 from storygraph.errors import StoryError
@@ -196,10 +196,7 @@ class Shaping:
 
 
 def _name(name: str) -> str:
-    name = one_line(name, "The name")
-    if not name:
-        raise StoryError("A branch needs a name: write a few words.")
-    return name
+    return required_line(name, "The name", "A branch needs a name: write a few words.")
 
 
 def language_of(graph: StoryGraph) -> str:

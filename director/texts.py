@@ -34,6 +34,14 @@ def one_line(text: str, what: str) -> str:
     return " ".join(checked(text, what, LONGEST_NAME).split())
 
 
+def required_line(text: str, what: str, missing: str) -> str:
+    """As `one_line`, of what has to be there. Raises StoryError, in the words of `missing`, when it is nothing."""
+    line = one_line(text, what)
+    if not line:
+        raise StoryError(missing)
+    return line
+
+
 def brief(value: object, most: int = 60) -> str:
     """A value as a sentence may quote it: what is long is cut, and half a character is shown as one that is not known.
     Lists and objects are only named."""

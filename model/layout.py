@@ -217,16 +217,19 @@ class _Arrangement:
         away = _radius(self.stage.entities[i]) + _radius(self.stage.entities[j]) + 0.35
         crowded = len(self.around.get(j, ())) > 2
         x, _, z = (float(v) for v in self.position[j])
-        tried: list[tuple[float, float]] = []
+        tried: list[tuple[float, float]] = []  # the best place of each ring
         for farther in (0.0, 0.25, 0.5, 0.8, 1.2)[: 5 if crowded else 1]:  # the nearest ring around it with room
             angles = self.rng.uniform(-1.9, 1.9, 24) * (1.6 if crowded else 1.0)
             if self.stage.entities[i].kind == self.stage.entities[j].kind == "person" and not crowded:
                 angles = np.sign(angles) * (1.2 + 0.35 * np.abs(angles))  # side by side, so that one sees both faces
             out = away + farther
-            tried.append(self.best(i, [(x + out * math.sin(a), z + out * math.cos(a)) for a in angles]))
-            if self.worth(i, *tried[-1]) > _CLEAR:
+            spot = self.best(i, [(x + out * math.sin(a), z + out * math.cos(a)) for a in angles])
+            if self.worth(i, *spot) > _CLEAR:
                 break
-        self.put(i, *(tried[-1] if self.worth(i, *tried[-1]) > _CLEAR else self.best(i, tried)))
+            tried.append(spot)
+        else:
+            spot = self.best(i, tried)
+        self.put(i, *spot)
 
     def upon(self, i: int, j: int) -> None:
         """On j's surface, aside from what already lies there."""

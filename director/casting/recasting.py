@@ -17,7 +17,7 @@ import numpy as np
 from director.casting.wardrobe import Description, body_of, dress
 from director.lexicon.nouns import sense_of
 from director.lexicon.people import roles
-from director.texts import one_line
+from director.texts import one_line, required_line
 from model.catalog import CATALOG
 from model.moment import EMOTIONS, GESTURES, HOURS, POSES, WEATHERS, Moment
 from model.stage import AGES, BEARDS, BUILDS, HAIRS, HATS, OUTFITS, Entity, Stage
@@ -126,9 +126,7 @@ def _changed(stage: Stage, row: int, was: Part, part: Part, era: str) -> Entity:
     entity = stage.entities[row]
     if part.role.strip().casefold() != was.role.casefold():
         entity = _in_role(stage, entity, part.role, era)
-    name = one_line(part.name, "The name")
-    if not name:
-        raise StoryError(f"Everybody needs a name: write one for “{was.name}”.")
+    name = required_line(part.name, "The name", f"Everybody needs a name: write one for “{was.name}”.")
     look = {key: _known(key, part.look[key], words) for key, words in LOOKS.items()
             if part.look.get(key, was.look.get(key)) != was.look.get(key)}  # fmt: skip
     colors = {key: part.colors[key] for key in was.colors if part.colors.get(key, was.colors[key]) != was.colors[key]}

@@ -146,11 +146,15 @@ class Layer:
     nearness: F32  # (H, W) 1 / m, 0 for the sky
     triangle: I32  # (H, W) -1 for the sky
     parts: tuple[Surface, ...]
-    first: int = 0  # triangle that is not of the layer it was drawn over
 
     @property
     def triangles(self) -> int:
         return sum(len(part.triangles) for part in self.parts)
+
+    @property
+    def first(self) -> int:
+        """The first triangle that is not of the layer it was drawn over."""
+        return self.triangles - len(self.parts[-1].triangles)
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,7 +273,7 @@ def draw(surfaces: Sequence[Surface], view: View, under: Layer | None, pool: Exe
         fill(*facing, rows.start, rows.stop, nearness, triangle)
 
     in_bands(view.height, view.width, band, pool, at_once=True)
-    return Layer(nearness, triangle, (*(() if under is None else under.parts), part), first)
+    return Layer(nearness, triangle, (*(() if under is None else under.parts), part))
 
 
 def seen_by(part: Surface, matrix: F32, shape: tuple[int, int], space: Workspace, name: str,

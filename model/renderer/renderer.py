@@ -252,7 +252,8 @@ class Renderer:
         cast = players(stage, moment)
         flames = fires(stage, moment, cast)
         light = _light(pieces, stage.style, moment, cast, lamps_of(stage, moment, cast, flames, camera))
-        materials, starts = self._materials(pieces, stage, cast, flames)
+        table = _table(pieces, cast, flames)
+        materials, starts = self._materials(table, pieces, stage, cast, flames)
         moving = (_surface(a, k) for a, k in zip([*cast, *flames], starts, strict=True))
         return Picture((pieces.surface, *moving), materials, light, pieces.scenery)
 
@@ -299,7 +300,8 @@ class Renderer:
         cast = [] if empty else players(stage, moment)
         flames = fires(stage, moment, cast)
         light = _light(pieces, stage.style, moment, cast, lamps_of(stage, moment, cast, flames, camera))
-        materials, starts = self._materials(pieces, stage, cast, flames)
+        table = _table(pieces, cast, flames)
+        materials, starts = self._materials(table, pieces, stage, cast, flames)
         things = [Placed(a.body, a.matrices, k) for a, k in zip((*cast, *flames), starts, strict=True)]
         shining = things[len(cast) :]  # throws no shadow
         rests = [_still(stage, moment, player) for player in cast]
@@ -320,8 +322,7 @@ class Renderer:
 
         with self._layers.lent((key, camera, size), under_all) as under:
             layer = raster.draw([laid_out(above, space, "moving")], view, under, desk.pool, space)
-        over = (key, camera, size, _table(pieces, cast, flames))
-        gbuffer = raster.read(layer, view, materials, desk.pool, space, over)
+        gbuffer = raster.read(layer, view, materials, desk.pool, space, (key, camera, size, table))
         return _Seen(gbuffer, light, camera, frame, shadow if drawing is None else drawing.result,
                      None if frame.lens is not None else self._beyond(pieces, light))
 
@@ -332,10 +333,10 @@ class Renderer:
         with self._far.lent(key, lambda _: shadow_map([pieces.shadow], frame)) as depth:  # in memory of its own
             return frame, depth
 
-    def _materials(self, pieces: _SetPieces, stage: Stage, cast: Sequence[Player],
+    def _materials(self, key: Hashable, pieces: _SetPieces, stage: Stage, cast: Sequence[Player],
                    flames: Sequence[Player]) -> tuple[Materials, list[int]]:
-        """The picture's materials, and for each actor and then each fire the material its own are counted from."""
-        key = _table(pieces, cast, flames)
+        """The picture's materials, and for each actor and then each fire the material its own are counted from. `key`
+        is all that they depend on (`_table`)."""
         with self._tables.lent(key, lambda _: _materials(pieces, stage, cast, flames)) as table:
             return table
 
