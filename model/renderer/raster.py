@@ -33,8 +33,7 @@ _LANES = 16  # pixels of a row that are tested at once
 _SMALL = 32 * _SUB, 256 * _SUB  # widest and tallest whose edges can be tested in 32 bits
 
 _BAND = 32768  # pixels
-_STEP = 128  # columns by which what is read of a row grows: pixels lie in the same lanes whatever is read beside them
-_PIECE = 512  # pixels of a row that are looked up before they are put away: they stay in the nearest cache
+_PIECE = 64  # pixels of a row that are read, or left, as one: each lies in the same lane whatever is read beside it
 _ZERO, _HALF, _ONE, _TINY, _SKY = np.array([0.0, 0.5, 1.0, 1e-12, FAR], np.float32)
 
 Plane = npt.NDArray[Any]  # float32 of a picture's pixels, for arithmetic that must not be spelled out in types
@@ -455,13 +454,12 @@ def read(layer: Layer, view: View, materials: Materials, pool: Executor | None =
         space.array("entity", shape, np.int16), space.array("kind", shape, np.uint8), space.array("gloss", shape),
         space.array("glow", shape), space.array("sun", shape),
     )  # fmt: skip
-    covered, spans = (space.array(name, (view.height, 2), np.int32) for name in ("covered", "spans"))
-    if space.holds("read", over) and over is not None:
-        _stretch_over(layer.triangle, layer.first, covered, spans)
-    else:
+    covered, pieces = (space.array(of, (view.height, -(-view.width // _PIECE)), np.bool_) for of in ("covered", "read"))
+    same = space.holds("read", over) and over is not None
+    _cover(layer.triangle, layer.first, covered, pieces)
+    if not same:
         out.sun[...] = 1.0
-        _cover(layer.triangle, layer.first, covered)
-        spans[:] = 0, view.width
+        pieces[...] = True
     looks = (materials.entity, materials.kind, materials.gloss, materials.glow)
     planes = (out.albedo, out.normal, out.depth, out.entity, out.kind, out.gloss, out.glow)
     turn, none, pixels = view.world_to_view[:3, :3], np.zeros((0, 3), np.float32), view.width * view.height
@@ -469,7 +467,7 @@ def read(layer: Layer, view: View, materials: Materials, pool: Executor | None =
     starts, places = (space.rows(name, pixels, dtype=np.int32) for name in ("starts", "places"))
     runs = space.rows("runs", view.height + 1, dtype=np.int32)
     place = space.rows("place", layer.triangles + 1, dtype=np.int32)
-    shown = shown[: _show(layer.triangle, spans, place, shown, starts, places, runs)]
+    shown = shown[: _show(layer.triangle, pieces, place, shown, starts, places, runs)]
     slopes, row = space.rows("slopes", len(shown), 26), space.rows("row", len(shown), dtype=np.int32)
     slopes[0], row[0] = 0.0, 0  # the sky
     slopes[0, 8:11] = turn[2]
@@ -481,58 +479,50 @@ def read(layer: Layer, view: View, materials: Materials, pool: Executor | None =
         first += len(part.triangles)
 
     def band(rows: slice) -> None:
-        _look_up(layer.nearness, spans, starts, places, runs, slopes, row, rows.start, rows.stop, looks, planes)
+        _look_up(layer.nearness, pieces, starts, places, runs, slopes, row, rows.start, rows.stop, looks, planes)
 
     in_bands(view.height, view.width, band, pool, at_once=True)
     return out
 
 
 @in_lanes
-def _cover(triangle: I32, first: int, covered: I32) -> None:
-    """For each row from which column up to which there are triangles from `first` on, in whole steps; (width, 0) where
-    there are none."""
-    width, least = np.int32(triangle.shape[1]), np.int32(first)
+def _cover(triangle: I32, first: int, covered: Plane, either: Plane) -> None:
+    """Which pieces of each row show triangles from `first` on, `covered`; and which do, or did by what that says of
+    before, `either`."""
+    width, least = triangle.shape[1], np.int32(first)
     for y in range(triangle.shape[0]):
-        row, begin, end = triangle[y], width, np.int32(0)
-        for x in range(row.shape[0]):
-            here = np.int32(x)
-            begin = min(begin, here if row[x] >= least else width)
-            end = max(end, np.int32(here + 1) if row[x] >= least else np.int32(0))
-        covered[y, 0] = begin // _STEP * _STEP if begin < end else width
-        covered[y, 1] = min((end + _STEP - 1) // _STEP * _STEP, width)
+        for p in range(covered.shape[1]):
+            highest, piece = np.int32(-1), triangle[y, p * _PIECE : min((p + 1) * _PIECE, width)]
+            for x in range(piece.shape[0]):
+                highest = max(highest, piece[x])
+            now = highest >= least
+            either[y, p], covered[y, p] = now or covered[y, p], now
 
 
 @compiled
-def _stretch_over(triangle: I32, first: int, covered: I32, spans: I32) -> None:
-    """From the first to the last column of each row that is covered now or was before."""
-    spans[:] = covered
-    _cover(triangle, first, covered)
-    for y in range(spans.shape[0]):
-        spans[y, 0] = min(spans[y, 0], covered[y, 0])
-        spans[y, 1] = max(spans[y, 1], covered[y, 1])
-
-
-@compiled
-def _show(triangle: I32, spans: I32, place: I32, shown: I32, starts: I32, places: I32, runs: I32) -> int:
-    """Puts every triangle that is seen within the rows' `spans` into `shown` once, -1 for the sky first; how many there
-    are. Rows are made of
-    runs of pixels that show the same: `starts` are their first columns, `places` where in `shown` it is, and `runs`
-    the first run of each row. `place` of a triangle, counted from the sky, means nothing where it is not shown (a
-    sparse set, Briggs and Torczon 1993)."""
+def _show(triangle: I32, pieces: Plane, place: I32, shown: I32, starts: I32, places: I32, runs: I32) -> int:
+    """Puts every triangle that is seen in some `pieces` of the rows into `shown` once, -1 for the sky first; how many
+    there are. Pieces are made of runs of pixels that show the same: `starts` are their first columns, `places` where in
+    `shown` it is, and `runs` the first run of each row. `place` of a triangle, counted from the sky, means nothing
+    where it is not shown (a sparse set, Briggs and Torczon 1993)."""
     place[0], shown[0], n, run = 0, -1, 1, 0
     for y in range(triangle.shape[0]):
-        runs[y], last = run, -2
-        for x in range(spans[y, 0], spans[y, 1]):
-            t = triangle[y, x]
-            if t == last and (x - spans[y, 0]) % _PIECE != 0:
+        runs[y] = run
+        for left in range(0, triangle.shape[1], _PIECE):
+            if not pieces[y, left // _PIECE]:
                 continue
-            last, found = t, place[np.uint32(t + 1)]
-            if not (0 <= found < n and shown[np.uint32(found)] == t):
-                found = place[np.uint32(t + 1)] = n
-                shown[n] = t
-                n += 1
-            starts[run], places[run] = x, found
-            run += 1
+            last = -2
+            for x in range(left, min(left + _PIECE, triangle.shape[1])):
+                t = triangle[y, x]
+                if t == last:
+                    continue
+                last, found = t, place[np.uint32(t + 1)]
+                if not (0 <= found < n and shown[np.uint32(found)] == t):
+                    found = place[np.uint32(t + 1)] = n
+                    shown[n] = t
+                    n += 1
+                starts[run], places[run] = x, found
+                run += 1
     runs[triangle.shape[0]] = run
     return n
 
@@ -581,9 +571,9 @@ def _describe(shown: I32, first: int, vertices: F32, normals: F32, triangles: I3
 
 
 @in_lanes
-def _look_up(nearness: Plane, spans: Plane, starts: Plane, places: Plane, runs: Plane, slopes: Plane, row: Plane,
+def _look_up(nearness: Plane, pieces: Plane, starts: Plane, places: Plane, runs: Plane, slopes: Plane, row: Plane,
              top: int, bottom: int, looks: Any, planes: Any) -> None:
-    """Fills the spans of some rows of the planes with what the triangles that are seen are like."""
+    """Fills pieces of some rows of the planes with what the triangles that are seen are like."""
     m_entity, m_kind, m_gloss, m_glow = looks
     albedo, normal, depth, entity, kind, gloss, glow = planes
     room = _PIECE + _LANES
@@ -594,8 +584,10 @@ def _look_up(nearness: Plane, spans: Plane, starts: Plane, places: Plane, runs: 
     f5, f6, f7, f8 = np.uint64(5 * room), np.uint64(6 * room), np.uint64(7 * room), np.uint64(8 * room)
     run = runs[top]
     for y in range(top, bottom):
-        for left in range(spans[y, 0], spans[y, 1], _PIECE):
-            size = min(_PIECE, spans[y, 1] - left)
+        for left in range(0, nearness.shape[1], _PIECE):
+            if not pieces[y, left // _PIECE]:
+                continue
+            size = min(_PIECE, nearness.shape[1] - left)
             for x in range(size):
                 near = nearness[y, np.uint64(left + x)]
                 f[x] = _ONE / near if near > _ZERO else _SKY
