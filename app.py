@@ -99,6 +99,7 @@ def build_studio(director: Director) -> gr.Blocks:
             panels.strip.compare(overlays.compare_takes, **here),
             panels.story.compare(overlays.compare, **here),
             panels.world.cast(overlays.cast, **here),
+            panels.world.minds(overlays.minds, **here),
             panels.story.find(overlays.find, **here),
             panels.sheet.find(overlays.find, **moving),
         ]

@@ -16,7 +16,7 @@ from db.models import ChangeBlobRow, ChangeRow
 from storygraph.changes import Change, Patch, blobs_named, change_between, patch_back
 from storygraph.graph import StoryGraph
 
-__all__ = ["MOST_CHANGES", "change_of", "crossed", "next_change", "note"]
+__all__ = ["MOST_CHANGES", "change_of", "crossed", "named_change", "next_change", "note"]
 
 MOST_CHANGES = 200  # that an episode keeps
 
@@ -42,9 +42,14 @@ def note(connection: Connection, before: StoryGraph, after: StoryGraph, time: st
 
 def next_change(connection: Connection, episode_id: str, *, undone: bool) -> Any | None:
     """The row of the change that would be redone (`undone`) or else undone next; None when there is none."""
-    order = ChangeRow.number.asc() if undone else ChangeRow.number.desc()
-    where = (ChangeRow.episode_id == episode_id, ChangeRow.undone == undone)
-    return connection.execute(select(ChangeRow.__table__).where(*where).order_by(order).limit(1)).first()
+    return connection.execute(_next(select(ChangeRow.__table__), episode_id, undone)).first()
+
+
+def named_change(connection: Connection, episode_id: str, *, undone: bool) -> Change | None:
+    """The change of `next_change`, without its patch, which may be long."""
+    named = select(ChangeRow.kind, ChangeRow.subject, ChangeRow.scene_id, ChangeRow.beat)
+    row = connection.execute(_next(named, episode_id, undone)).first()
+    return None if row is None else change_of(row)
 
 
 def change_of(row: Any) -> Change:
@@ -58,6 +63,11 @@ def crossed(connection: Connection, row: Any, before: StoryGraph, after: StoryGr
     here = _of_change(ChangeRow, row.episode_id, row.number)
     connection.execute(update(ChangeRow).where(*here).values(undone=not row.undone, patch=patch))
     _keep_blobs(connection, row.episode_id, row.number, patch)
+
+
+def _next(columns: Any, episode_id: str, undone: bool) -> Any:
+    order = ChangeRow.number.asc() if undone else ChangeRow.number.desc()
+    return columns.where(ChangeRow.episode_id == episode_id, ChangeRow.undone == undone).order_by(order).limit(1)
 
 
 def _keep_blobs(connection: Connection, episode_id: str, number: int, patch: Patch) -> None:

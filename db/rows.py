@@ -9,15 +9,15 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import JSON, Text, cast
+from sqlalchemy import JSON, ColumnElement, Text, cast
 
-from db.models import TakeRow
+from db.models import Row
 from storygraph.story import Beat, Branch, Caption, Choice, Episode, Removal, Scene, Take, Variable
 
 __all__ = [
-    "TAKE_COLUMNS",
     "beat_row",
     "branch_of",
     "branch_row",
@@ -29,10 +29,16 @@ __all__ = [
     "scene_row",
     "scenes_of",
     "take_rows",
+    "unread",
 ]
 
 Values = dict[str, Any]
-TAKE_COLUMNS = [cast(c, Text).label(c.name) if isinstance(c.type, JSON) else c for c in TakeRow.__table__.columns]
+
+
+def unread(table: type[Row]) -> list[ColumnElement[Any]]:
+    """The columns of a table, JSON as the text that it is: to be read when somebody asks for it."""
+    columns = table.__table__.columns
+    return [cast(column, Text).label(column.name) if isinstance(column.type, JSON) else column for column in columns]
 
 
 def episode_row(episode: Episode) -> Values:
@@ -156,7 +162,7 @@ def removal_of(row: Any, scenes: Sequence[Scene]) -> Removal:
 def scenes_of(
     scenes: Sequence[Any], beats: Iterable[Any], takes: Iterable[Any], choices: Iterable[Any]
 ) -> dict[str, Scene]:
-    """The scenes of all rows of one episode, each table's in order, the JSON of takes as text (`TAKE_COLUMNS`)."""
+    """The scenes of all rows of one episode, each table's in order, JSON of takes and choices as text (`unread`)."""
     beats_of, takes_of, choices_of = _by_scene(beats), _by_scene(takes), _by_scene(choices)
     return {row.id: _scene(row, beats_of[row.id], takes_of[row.id], choices_of[row.id]) for row in scenes}
 
@@ -172,6 +178,7 @@ def _scene(row: Any, beats: list[Any], takes: list[Any], choices: list[Any]) -> 
     """A scene whose beats are made when somebody asks for them."""
     return Scene.late(
         (_beats, beats, takes),
+        _trail=_trail(beats, takes),
         id=row.id,
         title=row.title,
         start=row.start,
@@ -179,6 +186,13 @@ def _scene(row: Any, beats: list[Any], takes: list[Any], choices: list[Any]) -> 
         choices=tuple(map(_choice, choices)),
         ending=row.ending,
     )
+
+
+def _trail(beats: list[Any], takes: list[Any]) -> tuple[tuple[str | None, str], ...]:
+    if len(takes) > len(beats):  # of some beats there are several takes, of which one counts
+        counts = {row.position: row.canonical for row in beats}
+        takes = [row for row in takes if row.id == counts[row.beat]]
+    return tuple([(row.start, row.checkpoint) for row in takes])
 
 
 def _beats(beats: list[Any], takes: list[Any]) -> Values:
@@ -221,6 +235,12 @@ def _choice(row: Any) -> Choice:
         default=row.is_default,
         seconds=row.seconds,
         condition=row.condition,
-        effects=tuple(row.effects),
-        kept=tuple(row.kept),
+        effects=_words(row.effects),
+        kept=_words(row.kept),
     )
+
+
+@lru_cache(1024)
+def _words(listed: str) -> tuple[str, ...]:
+    """A JSON list of texts, of which most are empty and many are alike."""
+    return tuple(json.loads(listed))

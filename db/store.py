@@ -8,7 +8,9 @@ means.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import gc
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
 from itertools import count, islice, repeat
@@ -23,14 +25,13 @@ from db.blobs import BlobFolder
 from db.clock import Clock, now, stamp
 from db.collect import Collected, collect
 from db.engine import open_engine, reading, said_plainly, sqlite_url, writing
-from db.history import change_of, crossed, next_change, note
+from db.history import change_of, crossed, named_change, next_change, note
 from db.jobs import Jobs
 from db.migrate import migrate
 from db.models import BeatRow, BlobRow, BranchRow, ChoiceRow, EpisodeRow, RemovalRow, Row, SceneRow, TakeRow
 from db.reach import belongs
 from db.recent import RecentStories
 from db.rows import (
-    TAKE_COLUMNS,
     beat_row,
     branch_of,
     branch_row,
@@ -42,6 +43,7 @@ from db.rows import (
     scene_row,
     scenes_of,
     take_rows,
+    unread,
 )
 from db.verify import Progress, Verified, verify
 from storygraph.changes import Change, patched
@@ -151,9 +153,8 @@ class EpisodeStore:
         with said_plainly(), self._reading.begin() as connection:
             if connection.execute(select(EpisodeRow.id).where(*_mine(episode_id, owner))).first() is None:
                 raise _no_such_episode()
-            rows = [next_change(connection, episode_id, undone=undone) for undone in (False, True)]
-        back, forth = (None if row is None else change_of(row) for row in rows)
-        return back, forth
+            back, forth = (named_change(connection, episode_id, undone=undone) for undone in (False, True))
+            return back, forth
 
     def change(self, episode_id: str, owner: str, change: Callable[[StoryGraph], StoryGraph]) -> StoryGraph:
         """Save what `change` makes of the story and return it as saved; where somebody else was quicker, what it makes
@@ -315,9 +316,22 @@ def _not_saved(connection: Connection, mine: tuple[Any, ...]) -> StoryError:
     return StoryConflict("This episode was changed somewhere else in the meantime: reload it and do that again.")
 
 
+@contextmanager
+def _nothing_thrown_away() -> Iterator[None]:
+    """While so much is read of which nothing is garbage, do not look for any: that takes longer than the reading."""
+    looking = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if looking:
+            gc.enable()
+
+
+@_nothing_thrown_away()
 def _read_story(connection: Connection, episode: Episode) -> StoryGraph:
     def rows(table: Any, *order: Any) -> Any:
-        columns = TAKE_COLUMNS if table is TakeRow else table.__table__.columns
+        columns = unread(table) if table in (TakeRow, ChoiceRow) else table.__table__.columns
         mine = select(*columns).where(table.episode_id == episode.id)
         return connection.execute(mine.order_by(*order)).all()
 

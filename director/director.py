@@ -297,11 +297,14 @@ class Director(Choosing):
         state = self._states.at(graph.checkpoint_at(cursor), owner)
         return self._crew.describe(state, spoken_at(graph, cursor, state))
 
-    def memories(self, cursor: Cursor, *, owner: str = AUTHOR) -> list[dict[str, Any]]:
-        """What everybody who has been on stage remembers at the cursor, as JSON values: of this branch and no other."""
+    def memories(
+        self, cursor: Cursor, *, latest: int | None = None, owner: str = AUTHOR
+    ) -> list[dict[str, Any]]:
+        """What everybody who has been on stage remembers at the cursor, as JSON values: of this branch and no other. Of
+        a long story perhaps only what is from the `latest` so many beats."""
         graph = self.story(cursor.episode, owner)
         stage = self._states.at(graph.checkpoint_at(cursor), owner).stage
-        return memories_json(self._interpreter.known(graph, cursor), Voice(stage, language=language_of(graph)))
+        return memories_json(self._interpreter.known(graph, cursor, latest), Voice(stage, language=language_of(graph)))
 
     def checkpoint(self, cursor: Cursor, *, owner: str = AUTHOR) -> WorldState:
         """The state at the cursor as a value, to step, draw or compare; nothing done with it changes the episode."""

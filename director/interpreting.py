@@ -34,10 +34,12 @@ class Interpreter:
         self._crew = crew
         self._states = states
 
-    def known(self, graph: StoryGraph, cursor: Cursor) -> Mapping[str, tuple[Memory, ...]]:
-        """What everybody remembers at the cursor, by entity id."""
+    def known(
+        self, graph: StoryGraph, cursor: Cursor, latest: int | None = None
+    ) -> Mapping[str, tuple[Memory, ...]]:
+        """What everybody remembers at the cursor, by entity id; or only of the `latest` so many beats."""
         owner = graph.episode.owner
-        return memories(steps(graph, cursor), lambda checkpoint: self._states.attendance(checkpoint, owner))
+        return memories(steps(graph, cursor, latest), lambda checkpoint: self._states.attendance(checkpoint, owner))
 
     def at(
         self, graph: StoryGraph, cursor: Cursor, start: WorldState,

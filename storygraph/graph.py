@@ -7,7 +7,7 @@ module does not know what is inside a checkpoint or a clip, how a beat is acted,
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -93,18 +93,21 @@ class StoryGraph:
         """The beats of the cursor's scene that have been played."""
         return self.scene_at(cursor).beats[: cursor.beat]
 
-    def ancestry(self, cursor: Cursor) -> tuple[Beat, ...]:
-        """All beats from the beginning of the story to the cursor, along the checkpoints it grew from."""
-        return tuple(self.ever(end.scene).beats[end.beat - 1] for end in self.way(cursor))
+    def ancestry(self, cursor: Cursor, latest: int | None = None) -> tuple[Beat, ...]:
+        """All beats from the beginning of the story to the cursor, along the checkpoints it grew from; or the `latest`
+        so many of them."""
+        return tuple(self.ever(end.scene).beats[end.beat - 1] for end in self.way(cursor, latest))
 
-    def way(self, cursor: Cursor) -> tuple[Cursor, ...]:
-        """The end of every beat from the beginning of the story to the cursor, along the checkpoints it grew from."""
+    def way(self, cursor: Cursor, latest: int | None = None) -> tuple[Cursor, ...]:
+        """The end of every beat from the beginning of the story to the cursor, along the checkpoints it grew from; or
+        of the `latest` so many: then no more is looked at than those."""
         scene = self.scene_at(cursor)
-        runs = [(scene.id, cursor.beat)]
-        while scene.origin is not None:
-            runs.append(scene.origin)
-            scene = self.ever(scene.origin[0])
-        return tuple(Cursor(self.episode.id, name, n) for name, beats in reversed(runs) for n in range(1, beats + 1))
+        ends = [Cursor(self.episode.id, scene.id, n) for n in range(cursor.beat, 0, -1)]
+        while scene.origin is not None and (latest is None or len(ends) < latest):
+            origin, played = scene.origin
+            scene = self.ever(origin)
+            ends += [Cursor(self.episode.id, origin, n) for n in range(played, 0, -1)]
+        return tuple(reversed(ends[:latest]))
 
     def choice(self, scene_id: str, choice_id: str) -> Choice:
         """That choice of a scene. Raises StoryError when it has none of that id."""
@@ -116,7 +119,8 @@ class StoryGraph:
     def forks(self, cursor: Cursor) -> tuple[Scene, ...]:
         """The scenes that were started from the state at the cursor."""
         self.scene_at(cursor)
-        return tuple(scene for scene in self.scenes.values() if scene.origin == (cursor.scene, cursor.beat))
+        grown = (self.scenes[name] for name in self.offspring.get(cursor.scene, ()))
+        return tuple(scene for scene in grown if scene.origin == (cursor.scene, cursor.beat))
 
     def offered(self, cursor: Cursor) -> tuple[Choice, ...]:
         """The choices the audience gets at the cursor."""
@@ -240,6 +244,30 @@ class StoryGraph:
             checked_effect(effect, self.kinds)
 
     @cached_property
+    def positions(self) -> Mapping[str, int]:
+        """The number of each scene in the order they were made, by id."""
+        return {scene_id: number for number, scene_id in enumerate(self.scenes)}
+
+    @cached_property
+    def entries(self) -> Mapping[str, tuple[str, ...]]:
+        """The scenes whose choices lead to a scene, each once, by the id of that scene."""
+        found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        for scene in self.scenes.values():
+            for choice in scene.choices:
+                found[choice.to][scene.id] = None
+        return {scene_id: tuple(leading) for scene_id, leading in found.items()}
+
+    @cached_property
+    def offspring(self) -> Mapping[str, tuple[str, ...]]:
+        """The scenes that start from a place in a scene, in the order they were made, by the id of that scene; also of
+        one in the trash."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for scene in self.scenes.values():
+            if scene.origin is not None:
+                found[scene.origin[0]].append(scene.id)
+        return {scene_id: tuple(grown) for scene_id, grown in found.items()}
+
+    @cached_property
     def network(self) -> nx.MultiDiGraph[str]:
         """The scenes as nodes and the choices as edges (key: choice id; attribute `choice`). Not to be changed."""
         network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
@@ -261,6 +289,11 @@ class StoryGraph:
                 if not waiting[choice.to]:
                     order.append(choice.to)
         return tuple(order)
+
+    @cached_property
+    def ranks(self) -> Mapping[str, int]:
+        """The number of each scene in `order`, by id."""
+        return {scene_id: rank for rank, scene_id in enumerate(self.order)}
 
     @cached_property
     def ways_in(self) -> Mapping[str, Cursor | None]:
@@ -355,10 +388,10 @@ class StoryGraph:
             if outdated or (since is not None and played >= since):
                 return 0
         before = scene.start
-        for played, beat in enumerate(scene.beats, start=1):
-            if beat.take.start != before:
+        for played, (start, end) in enumerate(scene.trail, start=1):
+            if start != before:
                 return played
-            before = beat.take.checkpoint
+            before = end
         return None
 
     def _with(self, scene: Scene) -> StoryGraph:
@@ -412,7 +445,7 @@ def retold(beat: Beat, direction: str) -> Beat:
 
 def _state_after(scene: Scene, played: int) -> str:
     """The SHA-256 of the state after so many beats of a scene."""
-    return scene.beats[played - 1].take.checkpoint if played else scene.start
+    return scene.trail[played - 1][1] if played else scene.start
 
 
 def _acted_from(take: Take, start: str) -> Take:

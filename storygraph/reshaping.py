@@ -7,7 +7,7 @@ argument.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -48,17 +48,19 @@ def begun_otherwise(graph: StoryGraph, start: str) -> StoryGraph:
     return _with(graph, replace(graph.root, start=start))
 
 
-def outdated(graph: StoryGraph, cursor: Cursor) -> tuple[Cursor, ...]:
+def outdated(graph: StoryGraph, cursor: Cursor, within: Container[str] | None = None) -> tuple[Cursor, ...]:
     """The places after which a beat has to be acted again, or a scene of no beats started anew, because what comes
     before it changed: those of the cursor's scene from the cursor on and of all that grew from it, in the order they
-    have to be acted in."""
+    have to be acted in. With `within` only the scenes in it are looked at, and what grew from those."""
     graph.scene_at(cursor)
     found: list[Cursor] = []
-    for scene, first in _grown_after(graph, cursor):
-        places = [Cursor(cursor.episode, scene.id, played) for played in range(first, len(scene.beats))]
-        found += [place for place in places if graph.is_stale(place.next)]
-        if not scene.beats and graph.is_stale(Cursor(cursor.episode, scene.id, 0)):
-            found.append(Cursor(cursor.episode, scene.id, 0))
+    for scene_id, first in _grown_after(graph, cursor, within):
+        since, beats = graph.stale_since(scene_id), len(graph.scene(scene_id).beats)
+        if since is None:
+            continue
+        if beats == 0:
+            found.append(Cursor(cursor.episode, scene_id, 0))
+        found += [Cursor(cursor.episode, scene_id, n) for n in range(max(first, since - 1), beats)]
     return tuple(found)
 
 
@@ -113,14 +115,18 @@ def _with(graph: StoryGraph, scene: Scene) -> StoryGraph:
     return replace(graph, scenes=MappingProxyType({**graph.scenes, scene.id: scene}))
 
 
-def _grown_after(graph: StoryGraph, cursor: Cursor) -> Iterator[tuple[Scene, int]]:
-    """The cursor's scene and each that grew from it at the cursor or later, with the number of beats to leave out."""
-    grown = {cursor.scene: cursor.beat}
-    yield graph.scene(cursor.scene), cursor.beat
-    for scene in graph.scenes.values():  # a fork comes after what it was forked from
-        if scene.origin is not None and scene.origin[1] >= grown.get(scene.origin[0], scene.origin[1] + 1):
-            grown[scene.id] = 0
-            yield scene, 0
+def _grown_after(graph: StoryGraph, cursor: Cursor, within: Container[str] | None) -> list[tuple[str, int]]:
+    """The cursor's scene and each that grew from it at the cursor or later, in the order they were made (a fork comes
+    after what it was forked from), each with the number of beats to leave out."""
+    grown, ahead = {cursor.scene: cursor.beat}, [cursor.scene]
+    while ahead:
+        scene_id = ahead.pop()
+        for other in graph.offspring.get(scene_id, ()):
+            origin = graph.scenes[other].origin
+            if origin is not None and origin[1] >= grown[scene_id] and (within is None or other in within):
+                grown[other] = 0
+                ahead.append(other)
+    return sorted(grown.items(), key=lambda scene: graph.positions[scene[0]])
 
 
 def _copied(beat: Beat, ids: Callable[[], str]) -> Beat:

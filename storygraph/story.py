@@ -39,11 +39,12 @@ class _Late:
     """A value whose last fields may be worked out when they are first asked for: a long story is opened for its shape,
     and of its tens of thousands of receipts an author reads a few."""
 
-    __slots__ = ("_rest",)
+    __slots__ = ("_rest", "_trail")
 
     @classmethod
     def late(cls, rest: tuple[Callable[..., Mapping[str, Any]], *tuple[Any, ...]], **known: Any) -> Self:
-        """A value of the fields `known`; `rest` is a function and its arguments which give all others."""
+        """A value of the fields `known`; `rest` is a function and its arguments which give all others. A scene's
+        `_trail` may be among the known."""
         value = cls.__new__(cls)
         for name, field_value in known.items():
             object.__setattr__(value, name, field_value)
@@ -56,6 +57,7 @@ class _Late:
         work_out, *told = self._rest
         for field_name, value in work_out(*told).items():
             object.__setattr__(self, field_name, value)
+        object.__setattr__(self, "_rest", (dict,))  # what it was worked out from is needed no more
         return object.__getattribute__(self, name)
 
 
@@ -151,6 +153,16 @@ class Scene(_Late):
     def duration_s(self) -> float:
         """How long its canonical takes run, in seconds."""
         return sum(beat.take.duration_s for beat in self.beats)
+
+    @property
+    def trail(self) -> tuple[tuple[str | None, str], ...]:
+        """From which state each of its beats was acted, and in which it ended, as the takes have it that count: all
+        that staleness asks of a scene."""
+        known: tuple[tuple[str | None, str], ...] | None = getattr(self, "_trail", None)
+        if known is None:
+            known = tuple((beat.take.start, beat.take.checkpoint) for beat in self.beats)
+            object.__setattr__(self, "_trail", known)
+        return known
 
     def offers(self, choice: Choice) -> int:
         """How many beats of this scene have played when `choice` is offered."""

@@ -35,6 +35,7 @@ Update = dict[Any, Any]  # component -> what it shows now
 T = TypeVar("T")
 OWNER = "author"
 MOST_TAKES = 4
+PASSING_S = 0.4  # seconds an author stays where he does not only pass through
 LARGEST_PICTURE = 24_000_000  # bytes
 _CLEAR = {"clear": True}  # the sentence has become a world: it may leave its box
 
@@ -60,8 +61,9 @@ class Handlers:
 
     # Coming and going
 
-    def load(self, address: str) -> Update:
+    def load(self, address: str, request: gr.Request) -> Update:
         """A page opens at an address: the place it names, or the opening screen."""
+        self._stop_musing(request)
         query = {key: values[0] for key, values in parse_qs(address.lstrip("?")).items()}
         if "episode" not in query:
             return self._opening()
@@ -73,15 +75,15 @@ class Handlers:
     def home(self) -> Update:
         return self._opening()
 
-    def open(self, event: gr.EventData) -> Update:
+    def open(self, event: gr.EventData, request: gr.Request) -> Update:
         """An episode is picked from the library."""
-        return self.load(f"?episode={event.episode}")
+        return self.load(f"?episode={event.episode}", request)
 
-    def reload(self, event: gr.EventData, place: Place | None) -> Update:
+    def reload(self, event: gr.EventData, place: Place | None, request: gr.Request) -> Update:
         """The newest of where the session stands; or, in the browser's history, of another address."""
         if getattr(event, "address", None) is not None:
-            return self.load(event.address)
-        return self._opening() if place is None else self.load(views.address(place.cursor))
+            return self.load(event.address, request)
+        return self._opening() if place is None else self.load(views.address(place.cursor), request)
 
     # What takes a while
 
@@ -270,13 +272,15 @@ class Handlers:
 
     # What is done at once
 
-    def rewind(self, event: gr.EventData, place: Place) -> Update:
+    def rewind(self, event: gr.EventData, place: Place, request: gr.Request) -> Update:
         beat = int(event.beat)
+        self._stop_musing(request)
         return self._answer(place, lambda cursor: self._director.rewind(cursor, beat, owner=OWNER), newest=False)
 
-    def goto(self, event: gr.EventData, place: Place) -> Update:
+    def goto(self, event: gr.EventData, place: Place, request: gr.Request) -> Update:
         """Anywhere in the story graph."""
         episode = place.cursor.episode
+        self._stop_musing(request)
         return self._answer(place, lambda _: Cursor(episode, str(event.scene), int(event.beat)), newest=False)
 
     def choose_take(self, event: gr.EventData, place: Place) -> Update:
@@ -441,9 +445,13 @@ class Handlers:
 
     def _newest(self, place: Place) -> Cursor:
         """The session's cursor. Raises StoryConflict when the episode has been changed since the session looked."""
-        if self._director.story(place.cursor.episode, OWNER).episode.version != place.version:
+        if self._version(place) != place.version:
             raise StoryConflict("This episode was changed in another window: look at the newest, then go on.")
         return place.cursor
+
+    def _version(self, place: Place) -> int:
+        """The version of the session's episode that is the newest."""
+        return self._director.story(place.cursor.episode, OWNER).episode.version
 
     def _is_filmed(self, cursor: Cursor) -> bool:
         return self._media.clip(self._director.story(cursor.episode, OWNER), cursor) is not None
@@ -457,7 +465,7 @@ class Handlers:
     ) -> Iterator[Update]:
         """Tells how `work` goes on, then shows what came of it; where the session stands when it was cancelled."""
         session = str(request.session_hash)
-        self._stop_musing(session)
+        self._stop_musing(request)
         stop = self._stops[session] = threading.Event()
         try:
             yield self._working(0.0, "")
@@ -472,14 +480,14 @@ class Handlers:
             self._stops.pop(session, None)
 
     def _suggested(self, place: Place | None, request: gr.Request, turn: int) -> Update:
-        """The ideas of that turn, or nothing new when the session has gone on meanwhile."""
-        session = str(request.session_hash)
-        stop, nothing_new = self._stop_musing(session), cast(Update, gr.skip())
-        if place is None:
+        """The ideas of that turn, or nothing new when the session has gone on meanwhile. Nothing is thought of where
+        the author only passes through."""
+        stop, nothing_new = self._stop_musing(request), cast(Update, gr.skip())
+        if place is None or stop.wait(0.0 if turn else PASSING_S):
             return nothing_new
 
         def progress(fraction: float, text: str) -> None:
-            if stop.is_set():
+            if stop.is_set() or self._version(place) != place.version:
                 raise Cancelled
 
         try:
@@ -491,8 +499,9 @@ class Handlers:
             return self._refused(error)
         return nothing_new if stop.is_set() else {self._panels.ideas: views.ideas(episode, found, turn=turn)}
 
-    def _stop_musing(self, session: str) -> threading.Event:
+    def _stop_musing(self, request: gr.Request) -> threading.Event:
         """Gives up what the session's suggestions are tried out for, and returns what will stop the next."""
+        session = str(request.session_hash)
         if (before := self._musings.get(session)) is not None:
             before.set()
         self._musings[session] = threading.Event()
@@ -521,7 +530,6 @@ class Handlers:
     def _show(self, cursor: Cursor, *, autoplay: bool = True, accepted: bool = False) -> Update:
         """The studio at a cursor, everything read anew."""
         graph = self._director.story(cursor.episode, OWNER)
-        state = self._director.state(cursor, owner=OWNER)
         episode, panels = graph.episode, self._panels
         token = f"{episode.id}:{episode.version}" if accepted else None
         return {
@@ -533,8 +541,7 @@ class Handlers:
             panels.composer: views.composer(graph, cursor, accepted=token),
             panels.ideas: views.ideas(episode, None),
             panels.world: views.world(
-                state,
-                self._director.memories(cursor, owner=OWNER),
+                self._director.state(cursor, owner=OWNER),
                 notes=self._director.casting_notes(cursor, owner=OWNER),
                 prompt=None if episode.picture else episode.prompt,
             ),

@@ -1,5 +1,5 @@
 """What an author asks to see over the page, which changes nothing: things side by side, scenes by their titles, the
-cast, jobs.
+cast, what they remember, jobs.
 
 As in `studio.handlers` a session keeps ids only and everything is read anew. Knows nothing of layout.
 """
@@ -19,6 +19,8 @@ from studio.handlers import OWNER, Place, Update
 from studio.media import Media
 from studio.notices import anew, sentence
 from studio.panels import Panels
+
+RECALLED = 400  # beats of which memories are shown
 
 
 class Overlays:
@@ -61,6 +63,14 @@ class Overlays:
         except StoryError as error:
             return self._refused(error)
         return {self._panels.sheet: anew(found)}
+
+    def minds(self, place: Place) -> Update:
+        """What everybody remembers at the cursor: of a long story, of its latest beats."""
+        try:
+            known = self._director.memories(place.cursor, latest=RECALLED, owner=OWNER)
+        except StoryError as error:
+            return self._refused(error)
+        return {self._panels.sheet: anew(sheets.minds(known))}
 
     def cast(self, place: Place) -> Update:
         """Who and what the story starts with."""

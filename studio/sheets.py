@@ -1,5 +1,5 @@
 """What is laid over the page, as plain JSON-able data: two things side by side, what differs where a choice rejoins a
-scene, what is to be mended, the jobs, scenes found by their titles, and the cast.
+scene, what is to be mended, the jobs, scenes found by their titles, the cast, and what everybody remembers.
 
 Pure functions, as in `studio.views`: they read nothing, draw nothing and know no Gradio.
 """
@@ -20,11 +20,14 @@ from storygraph.graph import StoryGraph
 from storygraph.story import Scene
 from studio.views import View, sources, targets
 
-__all__ = ["MOST_FOUND", "cast", "comparison", "findings", "jobs", "rejoining", "scenes_found"]
+__all__ = [
+    "MOST_FOUND", "MOST_REMEMBERED", "cast", "comparison", "findings", "jobs", "minds", "rejoining", "scenes_found",
+]  # fmt: skip
 
 MOST_TOLD = 200  # findings: who has more to mend begins with these
 MOST_JOBS = 50
 MOST_FOUND = 50  # scenes that a search shows
+MOST_REMEMBERED = 40  # memories of one character
 _LAST = ("missing-clip",)  # an export makes them by itself
 
 Download = Callable[[Job], tuple[str, str] | None]  # address and name of what a job made
@@ -77,9 +80,15 @@ def scenes_found(graph: StoryGraph, here: Scene, words: str, purpose: str) -> Vi
         if scene is not here and all(word in scene.title.casefold() for word in asked)
     }
     within = {"link": targets, "move": sources}.get(purpose)
-    fit = list(titled.values()) if within is None else within(graph, here, titled)
-    shown = [{"id": scene.id, "title": scene.title, "beats": len(scene.beats)} for scene in fit[:MOST_FOUND]]
+    fit = list(titled) if within is None else within(graph, here.id, titled)
+    found = [titled[scene_id] for scene_id in fit[:MOST_FOUND]]
+    shown = [{"id": scene.id, "title": scene.title, "beats": len(scene.beats)} for scene in found]
     return {"kind": "find", "purpose": purpose, "found": shown, "count": len(fit), "again": bool(words)}
+
+
+def minds(remembered: Sequence[Mapping[str, Any]]) -> View:
+    """What everybody remembers, who remembers anything."""
+    return {"kind": "minds", "minds": [mind for kept in remembered if (mind := _mind(kept))["memories"]]}
 
 
 def cast(there: Sequence[Part], state: Mapping[str, Any], reach: float, *, acted: bool) -> View:
@@ -116,6 +125,13 @@ def _finding(graph: StoryGraph, finding: Finding) -> View:
         "label": label,
         "way": [first, left_out, last],
     }
+
+
+def _mind(kept: Mapping[str, Any]) -> View:
+    """What somebody remembers, the latest first, as far as there are words for it."""
+    known = [m for m in reversed(kept["memories"]) if m["words"] is not None][:MOST_REMEMBERED]
+    shown = ("how", "words", "scene", "beat")
+    return {"id": kept["id"], "name": kept["name"], "memories": [{key: m[key] for key in shown} for m in known]}
 
 
 def _job(graph: StoryGraph, job: Job, made: tuple[str, str] | None) -> View:

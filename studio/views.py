@@ -7,16 +7,17 @@ can be fetched. Words are the author's or the model's; the panels translate and 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any, Protocol
 
 from director.suggestions import Suggestion
 from director.suggestions.density import EVENT_STYLES, LAYOUTS, NARRATIVES
+from director.texts import brief
 from storygraph.changes import Change
 from storygraph.expressions import literal_text
 from storygraph.graph import StoryGraph
-from storygraph.neighbourhood import Stub, neighbourhood
+from storygraph.neighbourhood import Stub, leading_to, led_to, neighbourhood
 from storygraph.reshaping import outdated
 from storygraph.story import Beat, Choice, Cursor, Episode, Outline, Scene
 
@@ -24,10 +25,9 @@ View = dict[str, Any]
 
 COLUMN, ROW = 46, 66  # px between two beats of a scene, and between two rows of the story graph
 LEFT, TOP, RIGHT, BOTTOM = 34, 52, 90, 34  # px around the graph; the title of the last scene needs the right
-MOST_REMEMBERED = 40  # memories of one character that are shown
 MOST_DRAWN = 100  # scenes: more at once neither an eye nor a browser takes in
 STUB = 22  # px below a track at which a stub is
-CAP = 15  # px a scene's track reaches beyond its first and last beat
+LONGEST_HINT = 120  # characters of a direction that are told of a beat in the graph
 _SWATCHES = {"person": ("top", "hair"), "creature": ("body", "accent"), "prop": ("body", "accent")}
 _GREY = "#8b8a96"  # of what has no colours of its own
 _FACT = re.compile(r"(not )?(\w+)\((.*)\)", re.S)
@@ -71,8 +71,9 @@ def library(stories: Sequence[tuple[Outline, str | None]]) -> View:
 
 
 def stage(graph: StoryGraph, cursor: Cursor, shots: Shots, *, autoplay: bool) -> View:
-    """The clip of the beat before the cursor, and all clips of the scene up to it for playing it through."""
-    scene = graph.scene_at(cursor)
+    """The clip of the beat before the cursor, and all clips of the scene up to it for playing it through; and how much
+    is stale after it, as far as the story is drawn: `beyond` tells that it goes on."""
+    scene, part = graph.scene_at(cursor), neighbourhood(graph, cursor.scene, MOST_DRAWN)
     played = graph.beats_before(cursor)
     clips = [_clip(graph, Cursor(cursor.episode, scene.id, n), beat, shots) for n, beat in enumerate(scene.beats, 1)]
     here = clips[cursor.beat - 1] if played else None
@@ -86,7 +87,8 @@ def stage(graph: StoryGraph, cursor: Cursor, shots: Shots, *, autoplay: bool) ->
         "scene": scene.title,
         "beat": cursor.beat,
         "beats": len(scene.beats),
-        "stale": len(outdated(graph, cursor)),
+        "stale": len(outdated(graph, cursor, within=part.graph.scenes)),
+        "beyond": len(part.graph.scenes) < len(graph.scenes),
         "autoplay": autoplay,
     }
 
@@ -134,10 +136,9 @@ def ideas(episode: Episode, offered: Sequence[Suggestion] | None, *, turn: int =
 _SETTINGS = {"narrative": NARRATIVES, "event_style": EVENT_STYLES, "layout": LAYOUTS}
 
 
-def world(state: Mapping[str, Any], memories: Sequence[Mapping[str, Any]] = (), *, notes: Sequence[str] = (),
-          prompt: str | None = None) -> View:  # fmt: skip
-    """The world at the cursor, from its state JSON and what everybody remembers there; `notes` tell how it was cast,
-    and `prompt` is the sentence it can be made anew from."""
+def world(state: Mapping[str, Any], *, notes: Sequence[str] = (), prompt: str | None = None) -> View:
+    """The world at the cursor, from its state JSON; `notes` tell how it was cast, and `prompt` is the sentence it can
+    be made anew from."""
     hour = float(state["hour"])
     return {
         "setting": state["setting"],
@@ -147,7 +148,6 @@ def world(state: Mapping[str, Any], memories: Sequence[Mapping[str, Any]] = (), 
         "cast": [_member(entity) for entity in state["entities"]],
         "notes": list(notes),
         "prompt": prompt,
-        "minds": [mind for kept in memories if (mind := _mind(kept))["memories"]],
     }
 
 
@@ -162,6 +162,7 @@ def story(graph: StoryGraph, cursor: Cursor) -> View:
         "episode": graph.episode.id,
         "revision": graph.episode.version,
         "cursor": asdict(cursor),
+        "column": COLUMN,
         "title": here.title,
         "ending": here.ending,
         "width": max(LEFT + (place.x + place.length) * COLUMN for place in places.values()) + RIGHT,
@@ -171,15 +172,14 @@ def story(graph: StoryGraph, cursor: Cursor) -> View:
         "stubs": [_stub(graph, stub, spots[stub.scene]) for stub in part.stubs],
         "choices": [_choice(graph, here, choice) for choice in here.choices],
         "whole": len(shown) == len(graph.scenes),
-        "targets": [{"id": scene.id, "title": scene.title} for scene in targets(graph, here, shown)],
-        "sources": [{"id": scene.id, "title": scene.title} for scene in sources(graph, here, shown)],
+        "targets": targets(graph, here.id, shown),
+        "sources": sources(graph, here.id, shown),
         "leading": [
-            {"id": choice.id, "scene": scene.id, "label": choice.label, "title": scene.title}
-            for scene in graph.scenes.values()
-            for choice in scene.choices
+            {"id": choice.id, "scene": name, "label": choice.label, "title": graph.scene(name).title}
+            for name in graph.entries.get(here.id, ())[:MOST_DRAWN]
+            for choice in graph.scene(name).choices
             if choice.to == here.id
         ],
-        "others": [{"id": scene.id, "title": scene.title} for scene in shown.values() if scene is not here],
         "first": here.id == graph.episode.root,
         "branches": [
             {"name": branch.name, "scene": branch.scene, "beats": len(graph.scene(branch.scene).beats)}
@@ -238,27 +238,13 @@ def _member(entity: Mapping[str, Any]) -> View:
     }
 
 
-def _mind(kept: Mapping[str, Any]) -> View:
-    """What somebody remembers, the latest first, as far as there are words for it."""
-    known = [m for m in reversed(kept["memories"]) if m["words"] is not None][:MOST_REMEMBERED]
-    shown = ("how", "words", "scene", "beat")
-    return {"id": kept["id"], "name": kept["name"], "memories": [{key: m[key] for key in shown} for m in known]}
-
-
 def _track(graph: StoryGraph, scene: Scene, spot: tuple[int, int]) -> View:
+    """A scene from its first point on: there is one for its start and one after each beat; `stale` is the first of them
+    that is."""
     x, y = spot
-    dots = [
-        {
-            "x": x + n * COLUMN,
-            "direction": scene.beats[n - 1].direction if n else "",
-            "stale": graph.is_stale(Cursor(graph.episode.id, scene.id, n)),
-        }
-        for n in range(len(scene.beats) + 1)
-    ]
-    length = len(scene.beats) * COLUMN
-    return {"id": scene.id, "title": scene.title, "y": y, "x": x - CAP, "width": length + 2 * CAP,
-            "room": length + 2 * COLUMN - 6, "dots": dots, "beats": len(scene.beats),
-            "ending": scene.ending}  # fmt: skip
+    return {"id": scene.id, "title": scene.title, "x": x, "y": y, "ending": scene.ending,
+            "beats": [brief(beat.direction, LONGEST_HINT) for beat in scene.beats],
+            "stale": graph.stale_since(scene.id)}  # fmt: skip
 
 
 def _edge(graph: StoryGraph, scene: Scene, choice: Choice, spots: Mapping[str, tuple[int, int]]) -> View:
@@ -286,21 +272,13 @@ def _stub(graph: StoryGraph, stub: Stub, spot: tuple[int, int]) -> View:
             "to": stub.to, "beat": beat, "title": graph.scene(stub.to).title}  # fmt: skip
 
 
-def sources(graph: StoryGraph, here: Scene, shown: Mapping[str, Scene]) -> list[Scene]:
-    """The scenes among those shown from which a choice may lead to this one: not itself, and none that it leads to."""
-    return _out_of_reach(graph.network.successors, here, shown)
+def sources(graph: StoryGraph, here: str, among: Collection[str]) -> list[str]:
+    """The scenes among some from which a choice may lead to this one: not itself, and none that it leads to."""
+    ahead = led_to(graph, here, among)
+    return [scene_id for scene_id in among if scene_id not in ahead]
 
 
-def targets(graph: StoryGraph, here: Scene, shown: Mapping[str, Scene]) -> list[Scene]:
-    """The scenes among those shown that a choice of this one may lead to: not itself, and none that leads here."""
-    return _out_of_reach(graph.network.predecessors, here, shown)
-
-
-def _out_of_reach(near: Callable[[str], Iterable[str]], here: Scene, shown: Mapping[str, Scene]) -> list[Scene]:
-    """The scenes shown that going to what is `near`, again and again, does not come to from here."""
-    reached, coming = {here.id}, [here.id]
-    while coming:
-        found = set(near(coming.pop())) - reached
-        reached |= found
-        coming.extend(found)
-    return [scene for scene in shown.values() if scene.id not in reached]
+def targets(graph: StoryGraph, here: str, among: Collection[str]) -> list[str]:
+    """The scenes among some that a choice of this one may lead to: not itself, and none that leads here."""
+    behind = leading_to(graph, here, among)
+    return [scene_id for scene_id in among if scene_id not in behind]

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
 from dataclasses import asdict, replace
 from pathlib import Path
 
+import networkx as nx
 import pytest
 from sqlalchemy import event
 from stories import OWNER, Kit, branching
 
 from db.store import EpisodeStore
+from storygraph.bench import large_story
 from storygraph.graph import StoryGraph
+from storygraph.neighbourhood import leading_to, led_to, neighbourhood
 from storygraph.story import Cursor, Outline, Scene
 from storygraph.trash import put_away
 
@@ -69,6 +73,43 @@ def test_going_on_in_a_story_does_not_read_it_again(recalling: EpisodeStore) -> 
     undone, _ = recalling.undo(saved)
     assert recalling.load("dragon", OWNER) is undone
     recalling.close()
+
+
+def test_a_part_is_drawn_also_where_a_branch_leads_back_to_what_it_grew_from(kit: Kit) -> None:
+    graph = long(kit)
+    graph = graph.with_scene(Scene("aside", "Aside", graph.root.start, ("square", 0)))
+    graph = graph.with_choice("aside", kit.choice("square", "Back"))
+    assert {"square", "aside"} <= neighbourhood(graph, "square", 12).graph.scenes.keys()
+
+
+def test_what_leads_where_is_found_without_looking_at_the_whole(kit: Kit) -> None:
+    graph, chance = large_story(300, random.Random(3)), random.Random(4)
+    looked: set[str] = set()
+    for _ in range(20):
+        here = f"s{chance.randrange(300)}"
+        near = neighbourhood(graph, here, 30).graph.scenes
+        behind, ahead = nx.ancestors(graph.network, here) | {here}, nx.descendants(graph.network, here) | {here}
+        assert leading_to(graph, here, near) == behind & near.keys()
+        assert led_to(graph, here, near) == ahead & near.keys()
+        looked |= near.keys()
+    assert len(looked) > 200
+
+
+def test_the_latest_of_a_way_are_its_end(kit: Kit, keep: Keep) -> None:
+    graph = keep(long(kit))
+    for cursor in (graph.cursor_end("s29"), Cursor("dragon", "f29", 0), graph.cursor_start()):
+        whole = graph.ancestry(cursor)
+        for latest in (1, 2, 3, 1000):
+            assert graph.ancestry(cursor, latest) == whole[-latest:]
+
+
+def test_what_staleness_looks_at_is_known_without_reading_beats(keep: Keep, kit: Kit, store: EpisodeStore) -> None:
+    graph = kit.directed(kit.begin(), "square", "One.", "Two.")
+    graph = graph.with_take("square", 0, kit.take()).with_take("square", 1, kit.take(), canonical=False)
+    keep(graph)
+    loaded = store.load("dragon", OWNER)
+    assert loaded.root.trail == graph.root.trail
+    assert loaded.stale_since("square") == graph.stale_since("square") == 2
 
 
 def test_what_somebody_else_has_changed_is_read_again(recalling: EpisodeStore, tmp_path: Path) -> None:

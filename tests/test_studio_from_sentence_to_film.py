@@ -44,7 +44,9 @@ def test_from_one_sentence_to_a_forked_saved_exported_drama(browser: Browser, se
     expect(page.locator("#scene-title")).to_have_text("Wait for the night")
     other = direct(page, OTHERWISE)
     assert other not in clips
-    expect(page.locator("#minds")).to_have_count(0)  # here nobody has done anything yet
+    page.click("#minds")
+    expect(page.locator("#sheet p")).to_be_visible()  # here nobody has done anything yet
+    page.keyboard.press("Escape")
     assert branches(page) == {"Opening": 3, "Wait for the night": 1}
     idle(page)
 
@@ -60,8 +62,9 @@ def test_from_one_sentence_to_a_forked_saved_exported_drama(browser: Browser, se
     expect(page.locator("#beat-count")).to_have_text("beat 3 of 3")
     assert page.locator("#clip").get_attribute("src") == clips[2]
     plays(page)
-    page.click("#minds > summary")
+    page.click("#minds")
     expect(page.locator(".mind", has_text="dragon")).to_contain_text("The blacksmith waved.")
+    page.keyboard.press("Escape")
 
     index = export_player(page)
     page.close()

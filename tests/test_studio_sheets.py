@@ -121,3 +121,17 @@ def test_an_authors_words_are_data(kit: Kit) -> None:
     graph = replace(graph, episode=replace(graph.episode, variables=(Variable("trust", 0.0),)))
     shown = json.dumps(sheets.findings(graph, graph.lint()), ensure_ascii=False)
     assert json.dumps(graph.root.title, ensure_ascii=False)[1:-1] in shown
+
+
+def test_what_everybody_remembers_is_shown_the_latest_first_as_far_as_there_are_words() -> None:
+    def memory(words: str | None, beat: int) -> dict[str, object]:
+        return {"how": "told", "words": words, "verb": "talk", "scene": HOSTILE[0], "beat": beat}
+
+    told = [memory(words, beat) for beat, words in enumerate([*HOSTILE, None])]
+    kept = [{"id": "e1", "name": HOSTILE[2], "memories": told}, {"id": "e2", "name": "Ben", "memories": []}]
+    (mind,) = sheets.minds(kept)["minds"]
+    assert mind["name"] == HOSTILE[2]
+    assert [shown["words"] for shown in mind["memories"]] == list(reversed(HOSTILE))
+    assert mind["memories"][0] == {"how": "told", "words": HOSTILE[-1], "scene": HOSTILE[0], "beat": len(HOSTILE) - 1}
+    many = {**kept[0], "memories": told * 10}
+    assert len(sheets.minds([many])["minds"][0]["memories"]) == sheets.MOST_REMEMBERED

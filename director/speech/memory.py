@@ -85,11 +85,11 @@ class Memory:
 Memories = Mapping[str, tuple[Memory, ...]]  # by entity id, oldest first
 
 
-def steps(graph: StoryGraph, cursor: Cursor) -> tuple[Step, ...]:
-    """The beats on the path to the cursor, first to last."""
+def steps(graph: StoryGraph, cursor: Cursor, latest: int | None = None) -> tuple[Step, ...]:
+    """The beats on the path to the cursor, first to last; or the `latest` so many of them."""
     return tuple(
         Step(end, graph.ever(end.scene).title, graph.ever(end.scene).beats[end.beat - 1].take)
-        for end in graph.way(cursor)
+        for end in graph.way(cursor, latest)
     )
 
 

@@ -15,7 +15,7 @@ __all__ = ["spoken_at"]
 
 def spoken_at(graph: StoryGraph, cursor: Cursor, state: WorldState) -> tuple[Spoken, ...]:
     """The lines of the beat that ended at the cursor, in world time, each with the mood it was asked or felt in."""
-    beats = graph.ancestry(cursor)
+    beats = graph.ancestry(cursor, 1)
     if not beats or beats[-1].take.checkpoint != graph.checkpoint_at(cursor):
         return ()
     take = beats[-1].take

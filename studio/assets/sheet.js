@@ -1,5 +1,5 @@
 // A sheet over the page: two things side by side, what differs where a choice rejoins a scene (to be picked), what is to
-// be mended, the jobs, or scenes found by their titles.
+// be mended, the jobs, what everybody remembers, or scenes found by their titles.
 "use strict";
 const { el, fill, icon, button, t, panel, order } = window.nacre;
 
@@ -89,6 +89,19 @@ function working(value) {
   return [value.jobs.length ? el("ul", { class: "differences", id: "jobs-list" }, value.jobs.map(row)) : el("p", {}, t("jobs.none"))];
 }
 
+// What somebody remembers: the latest first, each with how they came to know of it and where that was.
+function mind(kept) {
+  const rows = kept.memories.map((memory) => el("li", {},
+    el("small", {}, t(`how.${memory.how}`)), el("span", { class: "memory-words" }, memory.words),
+    el("small", {}, t("memory.at", { scene: memory.scene, beat: memory.beat }))));
+  return el("details", { class: "mind", "data-entity": kept.id, open: true },
+    el("summary", {}, t("memory.of", { name: kept.name, n: kept.memories.length })), el("ul", {}, rows));
+}
+
+function remembering(value) {
+  return [value.minds.length ? el("div", { id: "remembered" }, value.minds.map(mind)) : el("p", {}, t("memory.none"))];
+}
+
 // Scenes by their titles. Only the list is drawn anew while somebody types.
 const words = el("input", { type: "text", id: "find-words", maxlength: 120, oninput: () => {
   clearTimeout(look);
@@ -115,7 +128,7 @@ function finding(value) {
   return [words, results, counted];
 }
 
-const KINDS = { compare: comparing, rejoin: rejoining, check: checking, jobs: working, find: finding };
+const KINDS = { compare: comparing, rejoin: rejoining, check: checking, jobs: working, find: finding, minds: remembering };
 let look = 0; // the timer of what is looked at again
 
 panel(props, watch, (value) => {

@@ -97,7 +97,7 @@ function drawLine() {
     el("button", { type: "button", class: "ghost", id: "play-scene", disabled: !(data.playlist || []).length, onclick: playScene },
       icon("play"), el("span", {}, t("play.scene"))),
     data.stale > 0 && el("button", { type: "button", class: "ghost stale", id: "act-again", title: t("again.hint"),
-      onclick: () => order(trigger, "again", {}) }, icon("retake"), el("span", {}, t("again", { n: data.stale }))),
+      onclick: () => order(trigger, "again", {}) }, icon("retake"), el("span", {}, t("again", { n: data.beyond ? `${data.stale}+` : data.stale }))),
     el("button", { type: "button", class: "ghost", id: "fork-frame", disabled: !data.clip, title: t("fork.frame.hint"),
       onclick: () => { video.pause(); order(trigger, "forkinside", { at: video.currentTime }); } },
       icon("fork"), el("span", {}, t("fork.frame"))),

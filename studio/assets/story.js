@@ -40,36 +40,37 @@ function drawEdge(edge) {
   return group;
 }
 
-function drawTrack(scene, cursor) {
-  const here = scene.id === cursor.scene;
-  const group = svg("g", { class: "scene", "data-scene": scene.id, "data-here": String(here), "data-ending": String(scene.ending) });
-  const first = scene.dots[0];
-  const last = scene.dots[scene.dots.length - 1];
-  group.append(act(svg("rect", { class: "track", x: scene.x, y: scene.y - 13, width: scene.width, height: 26, rx: 13 }),
-    t("scene.go", { scene: scene.title }), () => go(scene.id, scene.beats)));
-  group.append(svg("path", { class: "rail", d: `M${first.x} ${scene.y}H${last.x}` }));
-  group.append(svg("foreignObject", { x: scene.x + 3, y: scene.y - 33, width: scene.room, height: 18 },
-    el("div", { class: "scene-name", onclick: () => go(scene.id, scene.beats) }, scene.title)));
+const CAP = 15; // px a track reaches beyond its first and last point
+
+function drawTrack(scene) {
+  const length = scene.beats.length * data.column;
+  const group = svg("g", { class: "scene", "data-scene": scene.id, "data-here": String(scene.id === data.cursor.scene), "data-ending": String(scene.ending) });
+  group.append(act(svg("rect", { class: "track", x: scene.x - CAP, y: scene.y - 13, width: length + 2 * CAP, height: 26, rx: 13 }),
+    t("scene.go", { scene: scene.title }), () => go(scene.id, scene.beats.length)));
+  group.append(svg("path", { class: "rail", d: `M${scene.x} ${scene.y}h${length}` }));
+  group.append(svg("foreignObject", { x: scene.x - CAP + 3, y: scene.y - 33, width: length + 2 * data.column - 6, height: 18 },
+    el("div", { class: "scene-name", onclick: () => go(scene.id, scene.beats.length) }, scene.title)));
   if (scene.ending) {
-    const x = scene.x + scene.width + 8;
-    group.append(svg("path", { class: "flag", d: `M${x} ${scene.y + 7}v-15h10l-3 4 3 4h-10` }));
+    group.append(svg("path", { class: "flag", d: `M${scene.x + length + CAP + 8} ${scene.y + 7}v-15h10l-3 4 3 4h-10` }));
   }
   return group;
 }
 
-function drawDots(scene, cursor) {
-  const here = scene.id === cursor.scene;
+function drawDots(scene) {
+  const here = scene.id === data.cursor.scene;
   const group = svg("g", { class: "dots", "data-scene": scene.id });
-  scene.dots.forEach((dot, beat) => {
-    const current = here && beat === cursor.beat;
-    const label = beat ? t("beat.go", { beat, direction: dot.direction }) : t("scene.start", { scene: scene.title });
-    const mark = svg("g", { class: "dot", "data-beat": beat, "data-current": String(current), "data-stale": String(Boolean(dot.stale)) },
-      svg("circle", { class: "reach", cx: dot.x, cy: scene.y, r: 12 }),
-      current && svg("circle", { class: "halo", cx: dot.x, cy: scene.y, r: 10 }),
-      beat ? svg("circle", { class: "bead", cx: dot.x, cy: scene.y, r: current ? 6 : 4.5 })
-        : svg("rect", { class: "bead", x: dot.x - 4.5, y: scene.y - 4.5, width: 9, height: 9, rx: 2.5, transform: `rotate(45 ${dot.x} ${scene.y})` }));
+  for (let beat = 0; beat <= scene.beats.length; beat += 1) {
+    const x = scene.x + beat * data.column;
+    const current = here && beat === data.cursor.beat;
+    const stale = scene.stale !== null && beat >= scene.stale;
+    const label = beat ? t("beat.go", { beat, direction: scene.beats[beat - 1] }) : t("scene.start", { scene: scene.title });
+    const mark = svg("g", { class: "dot", "data-beat": beat, "data-current": String(current), "data-stale": String(stale) },
+      svg("circle", { class: "reach", cx: x, cy: scene.y, r: 12 }),
+      current && svg("circle", { class: "halo", cx: x, cy: scene.y, r: 10 }),
+      beat ? svg("circle", { class: "bead", cx: x, cy: scene.y, r: current ? 6 : 4.5 })
+        : svg("rect", { class: "bead", x: x - 4.5, y: scene.y - 4.5, width: 9, height: 9, rx: 2.5, transform: `rotate(45 ${x} ${scene.y})` }));
     group.append(act(mark, label, () => go(scene.id, beat)));
-  });
+  }
   return group;
 }
 
@@ -91,12 +92,12 @@ function drawGraph() {
   picture.append(svg("defs", {}, svg("linearGradient", { id: "nacre-sheen", x1: 0, y1: 0, x2: 1, y2: 1 },
     [["0", "#f6e7d8"], ["0.35", "#e9c9e4"], ["0.65", "#bcd2fa"], ["1", "#c5f0e0"]].map(([offset, color]) =>
       svg("stop", { offset, "stop-color": color })))));
-  picture.append(...data.scenes.map((scene) => drawTrack(scene, data.cursor)), ...data.edges.map(drawEdge),
-    ...data.scenes.map((scene) => drawDots(scene, data.cursor)), ...data.stubs.map(drawStub));
+  picture.append(...data.scenes.map(drawTrack), ...data.edges.map(drawEdge), ...data.scenes.map(drawDots),
+    ...data.stubs.map(drawStub));
   fill(holder, picture);
   const scene = data.scenes.find((s) => s.id === data.cursor.scene);
-  const dot = scene.dots[data.cursor.beat];
-  holder.scrollTo({ left: dot.x * scale - holder.clientWidth / 2, top: scene.y * scale - holder.clientHeight / 2 });
+  const x = scene.x + data.cursor.beat * data.column;
+  holder.scrollTo({ left: x * scale - holder.clientWidth / 2, top: scene.y * scale - holder.clientHeight / 2 });
 }
 
 function zoom(next) {
@@ -124,6 +125,9 @@ window.addEventListener("pointermove", (event) => {
   if (grip) holder.scrollTo({ left: grip.x - event.clientX, top: grip.y - event.clientY });
 });
 window.addEventListener("pointerup", () => { grip = null; });
+
+// The scenes of these ids, which are drawn.
+const titled = (ids) => data.scenes.filter((scene) => ids.includes(scene.id)).map(({ id, title }) => ({ id, title }));
 
 const field = (id, label, attributes = {}) => el("input", { type: "text", id, maxlength: 120, placeholder: label, "aria-label": label, ...attributes });
 
@@ -166,7 +170,7 @@ function forkForm() {
 
 function linkForm() {
   const label = field("link-label", t("link.label"));
-  const to = scenePicker("link-to", t("link.to"), data.targets, "link");
+  const to = scenePicker("link-to", t("link.to"), titled(data.targets), "link");
   const offered = terms("link");
   return smallForm("link-form", [label, to.nodes, offered.nodes], t("link.add"), () =>
     trigger("link", { label: label.value, to: to.value, ...offered.read() }));
@@ -175,8 +179,8 @@ function linkForm() {
 // A choice that is there: its words, where it leads, and its terms.
 function choiceForm(choice) {
   const label = field("choice-label", t("link.label"), { value: choice.label });
-  const known = data.targets.some((scene) => scene.id === choice.target);
-  const to = scenePicker("choice-to", t("link.to"), known ? data.targets : [{ id: choice.target, title: choice.to }, ...data.targets], "link", choice.target);
+  const known = data.targets.includes(choice.target) ? [] : [{ id: choice.target, title: choice.to }];
+  const to = scenePicker("choice-to", t("link.to"), [...known, ...titled(data.targets)], "link", choice.target);
   const offered = terms("choice", choice);
   return smallForm("choice-form", [label, to.nodes, offered.nodes], t("choice.keep"), () =>
     trigger("rechoose", { choice: choice.id, label: label.value, to: to.value, ...offered.read() }));
@@ -222,14 +226,16 @@ document.addEventListener("nacre:picked", ({ detail }) => {
   select.value = detail.id;
 });
 
+const others = () => data.scenes.filter((scene) => scene.id !== data.cursor.scene);
+
 function compareForm() {
-  const other = scenePicker("compare-with", t("compare.with"), data.others, "compare");
+  const other = scenePicker("compare-with", t("compare.with"), others(), "compare");
   return smallForm("compare-form", [other.nodes], t("compare"), () => trigger("compare", { scene: other.value }));
 }
 
 function moveForm() {
   const choice = picker("move-choice", t("move.choice"), data.leading.map((way) => ({ value: way.id, text: `${way.title}: ${way.label}` })));
-  const to = scenePicker("move-to", t("move.to"), data.sources, "move");
+  const to = scenePicker("move-to", t("move.to"), titled(data.sources), "move");
   return smallForm("move-form", [choice, to.nodes], t("move"), () => {
     const way = data.leading.find((one) => one.id === choice.value);
     trigger("move", { choice: way.id, scene: way.scene, to: to.value });
@@ -244,7 +250,7 @@ function moreForm() {
     el("div", { class: "desk-row" },
       item("branch-button", t("branch"), "tag", () => open("branch")),
       item("variables-button", t("variables"), "equals", () => open("variables")),
-      item("compare-button", t("compare.menu"), "compare", () => open("compare"), data.whole && !data.others.length),
+      item("compare-button", t("compare.menu"), "compare", () => open("compare"), data.whole && !others().length),
       item("duplicate-button", t("duplicate"), "copy", () => trigger("duplicate", {})),
       item("move-button", t("move.menu"), "move", () => open("move"), !data.leading.length || (data.whole && !data.sources.length)),
       item("delete-button", t("delete"), "trash", () => trigger("remove", {}), data.first)),

@@ -40,15 +40,6 @@ function member(entity) {
       el("span", { class: "who" }, el("strong", {}, entity.name), el("small", {}, doing.join(" · ") || t("at.ease")))));
 }
 
-// What somebody remembers: the latest first, each with how they came to know of it and where that was.
-function mind(kept) {
-  const rows = kept.memories.map((memory) => el("li", {},
-    el("small", {}, t(`how.${memory.how}`)), el("span", { class: "memory-words" }, memory.words),
-    el("small", {}, t("memory.at", { scene: memory.scene, beat: memory.beat }))));
-  return el("details", { class: "mind", "data-entity": kept.id },
-    el("summary", {}, t("memory.of", { name: kept.name, n: kept.memories.length })), el("ul", {}, rows));
-}
-
 panel(props, watch, (value) => {
   if (!value.setting) { fill(root); return; }
   const players = value.cast.filter((e) => e.kind !== "prop");
@@ -64,6 +55,5 @@ panel(props, watch, (value) => {
     props_.length > 0 && el("details", { class: "props" },
       el("summary", {}, t("props", { n: props_.length })), el("ul", { class: "cast" }, props_.map(member))),
     casting(value),
-    value.minds.length > 0 && el("details", { class: "props", id: "minds" },
-      el("summary", {}, t("memory")), value.minds.map(mind)));
+    el("button", { type: "button", class: "quiet", id: "minds", onclick: () => trigger("minds", {}) }, icon("cloud"), el("span", {}, t("memory"))));
 });
