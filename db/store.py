@@ -54,6 +54,7 @@ from storygraph.story import Episode, Outline, Scene
 __all__ = ["EpisodeStore"]
 
 DATABASE = "episodes.db"
+LONG = 1_000  # scenes of a story that is worth to be left alone by the garbage collector
 JOBS_KEPT = timedelta(days=30)  # after they have ended
 
 _Standing = tuple[int, str | None]  # the place of a scene, and the removal it is part of
@@ -346,6 +347,8 @@ def _read_story(connection: Connection, episode: Episode) -> StoryGraph:
     for row in scene_rows:
         if row.trashed is not None:
             removed.setdefault(row.trashed, []).append(scenes.pop(row.id))
+    if len(scenes) > LONG:
+        gc.freeze()  # and never look through it: nothing in a story refers in a circle, so it goes without
     return StoryGraph(
         episode,
         scenes,

@@ -5,13 +5,15 @@
 Makes a world in the studio and an episode of so many scenes of five beats that all start from it, and moves about in
 that in a real browser: opens it, goes where stubs lead, to scenes it sees and to scenes found by their titles. Prints
 one line of JSON: medians in ms from the click until the graph is drawn around the new place, the studio's answer and
-all; and the longest task that kept the browser from doing anything else.
+all, and of these what the studio's processor worked (`_cpu_ms`) and what it sent (`_kb`); what a page without any
+story takes (`page_ms`); and the longest task that kept the browser from doing anything else.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import random
 import statistics
 import tempfile
@@ -21,7 +23,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from playwright.sync_api import Page
-from screens import PATIENCE, VILLAGE, browsing, create, direct, idle, serving
+from screens import PATIENCE, VILLAGE, Server, browsing, create, direct, idle, serving
 from stories import OWNER
 
 from db.store import EpisodeStore
@@ -41,14 +43,19 @@ HERE = "document.querySelector('#story .dot[data-current=true]')?.closest('.dots
 
 @dataclass
 class Walk:
-    """What a walk through a story took: ms by kind of step, and the scenes that were drawn at each."""
+    """What a walk through a story took, by kind of step: ms, ms of the studio's processor, and KB; and the scenes that
+    were drawn at each."""
 
-    took: dict[str, list[float]] = field(default_factory=dict)
+    took: dict[str, list[tuple[float, float, float]]] = field(default_factory=dict)
     drawn: list[int] = field(default_factory=list)
     longest_task_ms: float = 0.0
 
     def figures(self) -> dict[str, float]:
-        return {f"{kind}_ms": round(statistics.median(times)) for kind, times in self.took.items()}
+        return {
+            f"{kind}_{unit}": round(statistics.median(of))
+            for kind, steps in self.took.items()
+            for unit, of in zip(("ms", "cpu_ms", "kb"), zip(*steps, strict=True), strict=True)
+        }
 
 
 def long_episode(store: EpisodeStore, like: StoryGraph, scenes: int, chance: random.Random) -> str:
@@ -74,22 +81,34 @@ def _beat(name: str, like: Scene) -> Beat:
     return replace(beat, id=name, takes=(take,), canonical=name)
 
 
-def walk(page: Page, url: str, episode: str, moves: int, chance: random.Random) -> Walk:
-    """Opens the episode and moves about in it."""
-    found = Walk()
-    page.evaluate("localStorage.clear()")
+def processor_s(process: int) -> float:
+    """The seconds that the processor has worked for a process (Linux)."""
+    told = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    return (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
 
-    def step(kind: str, act: Callable[[], object]) -> None:
-        before = "" if kind == "open" else page.evaluate(HERE)
-        began = time.perf_counter()
+
+def walk(page: Page, server: Server, episode: str, moves: int, chance: random.Random) -> Walk:
+    """Opens the episode and moves about in it."""
+    assert server.process is not None
+    found, process, sent = Walk(), server.process.pid, [0]
+    page.evaluate("localStorage.clear()")
+    network = page.context.new_cdp_session(page)
+    network.send("Network.enable")
+    network.on("Network.dataReceived", lambda told: sent.append(told["dataLength"]))
+
+    def step(kind: str, act: Callable[[], object], there: str = HERE) -> None:
+        before = "" if kind in ("page", "open") else page.evaluate(there)
+        began, busy, so_far = time.perf_counter(), processor_s(process), len(sent)
         act()
-        moved = f"before => ({HERE}) && ({HERE}) !== before"
+        moved = f"before => ({there}) && ({there}) !== before"
         page.wait_for_function(moved, arg=before, timeout=PATIENCE, polling="raf")
         page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
-        found.took.setdefault(kind, []).append(1000 * (time.perf_counter() - began))
+        took, worked = time.perf_counter() - began, processor_s(process) - busy
+        found.took.setdefault(kind, []).append((1000 * took, 1000 * worked, sum(sent[so_far:]) / 1000))
         found.drawn.append(page.locator("#story .scene").count())
 
-    step("open", lambda: page.goto(f"{url}?episode={episode}&scene=s0&beat=0"))
+    step("page", lambda: page.goto(server.url), "document.body?.dataset.screen ?? ''")
+    step("open", lambda: page.goto(f"{server.url}?episode={episode}&scene=s0&beat=0"))
     page.evaluate(WATCH)
     for _ in range(moves):
         stubs = page.locator("#story .stub[data-onward=true]")
@@ -121,7 +140,7 @@ def main() -> None:
         store = EpisodeStore.open(Path(folder))
         (episode,) = store.episodes(OWNER)
         long = long_episode(store, store.load(episode.id, OWNER), options.scenes, chance)
-        found = walk(page, server.url, long, options.moves, chance)
+        found = walk(page, server, long, options.moves, chance)
         store.close()
     drawn = max(found.drawn)
     told = {"scenes": options.scenes, "beats": BEATS * options.scenes, **found.figures(), "drawn_at_once": drawn}
