@@ -28,7 +28,7 @@ from storygraph.story import Cursor
 from studio import sheets, views
 from studio.media import Media, packed
 from studio.notices import anew, notice, sentence
-from studio.panels import Panels
+from studio.panels import Panels, sealed
 from studio.work import narrated
 
 Update = dict[Any, Any]  # component -> what it shows now
@@ -545,7 +545,7 @@ class Handlers:
                 notes=self._director.casting_notes(cursor, owner=OWNER),
                 prompt=None if episode.picture else episode.prompt,
             ),
-            panels.story: views.story(graph, cursor),
+            panels.story: sealed(views.story(graph, cursor)),
         }
 
     def _opening(self) -> Update:

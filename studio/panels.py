@@ -56,6 +56,12 @@ def _panel(name: str) -> gr.HTML:
     )
 
 
+def sealed(view: dict[str, Any]) -> dict[str, str]:
+    """What a panel shows as one text, for a view of many parts: Gradio's page copies and watches every value inside a
+    value, which takes far longer than drawing them."""
+    return {"sealed": json.dumps(view, ensure_ascii=False, separators=(",", ":"))}
+
+
 def style() -> str:
     """The style sheet of the whole page."""
     return _asset("theme.css")

@@ -172,7 +172,7 @@ def test_words_that_are_code_stay_words(there: Page) -> None:
     there.fill("#rename-title", HOSTILE)
     there.press("#rename-title", "Enter")
     expect(there.locator("#scene-title")).to_have_text(HOSTILE)
-    expect(there.locator("#story .scene-name")).to_have_text(HOSTILE)
+    expect(there.locator("#story .scene-name")).to_have_attribute("aria-label", HOSTILE)
 
 
 def test_only_media_are_served(there: Page, server: Server) -> None:

@@ -75,7 +75,7 @@ def test_from_one_sentence_to_a_forked_saved_exported_drama(browser: Browser, se
 def branches(page: Page) -> dict[str, int]:
     """The scenes the graph draws, and how many beats each has."""
     page.wait_for_selector("#story .scene")
-    names = page.locator("#story .scene-name").all_inner_texts()
+    names = page.locator("#story .scene-name").all_text_contents()
     dots = page.locator("#story .dots")
     return {name: dots.nth(k).locator(".dot").count() - 1 for k, name in enumerate(names)}
 

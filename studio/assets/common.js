@@ -100,7 +100,10 @@ window.nacre = (() => {
 
   // Draws a panel now, whenever the server sends it another value, and whenever the language changes.
   function panel(props, watch, draw) {
-    const redraw = () => draw(props.value || {});
+    const redraw = () => {
+      const value = props.value || {};
+      draw(value.sealed ? JSON.parse(value.sealed) : value);
+    };
     watch("value", redraw);
     document.addEventListener("nacre:language", redraw);
     redraw();

@@ -14,16 +14,36 @@ element.append(root);
 
 const go = (scene, beat) => trigger("goto", { scene, beat });
 
-function act(node, label, run) {
-  node.setAttribute("role", "button");
-  node.setAttribute("tabindex", "0");
-  node.setAttribute("aria-label", label);
-  node.append(svg("title", {}, label));
-  node.addEventListener("click", run);
-  node.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" || event.key === " ") { event.preventDefault(); run(); }
-  });
+// What a click on a node of the graph, or Enter, leads to. There may be many hundreds: the picture listens for all of
+// them, and what a hint says is put into the page when somebody points.
+const leading = (node, label, scene, beat) => {
+  for (const [name, value] of Object.entries({ role: "button", tabindex: 0, "aria-label": label, "data-to": scene, "data-at": beat })) {
+    node.setAttribute(name, value);
+  }
   return node;
+};
+const lead = (target) => target.closest("[data-to]");
+const follow = (event) => {
+  const node = lead(event.target);
+  if (!node) return;
+  event.preventDefault();
+  go(node.dataset.to, Number(node.dataset.at));
+};
+holder.addEventListener("click", follow);
+holder.addEventListener("keydown", (event) => { if (event.key === "Enter" || event.key === " ") follow(event); });
+holder.addEventListener("pointerover", (event) => {
+  const node = lead(event.target);
+  if (node && !node.querySelector("title")) node.append(svg("title", {}, node.getAttribute("aria-label")));
+});
+
+// As much of a text as there is room for in so many pixels: Chinese characters are twice as wide.
+function fitted(text, room) {
+  let width = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    width += text.charCodeAt(at) > 0x2e7f ? 12 : 6.3;
+    if (width > room) return `${text.slice(0, Math.max(1, at - 1)).trimEnd()}…`;
+  }
+  return text;
 }
 
 function drawEdge(edge) {
@@ -45,11 +65,11 @@ const CAP = 15; // px a track reaches beyond its first and last point
 function drawTrack(scene) {
   const length = scene.beats.length * data.column;
   const group = svg("g", { class: "scene", "data-scene": scene.id, "data-here": String(scene.id === data.cursor.scene), "data-ending": String(scene.ending) });
-  group.append(act(svg("rect", { class: "track", x: scene.x - CAP, y: scene.y - 13, width: length + 2 * CAP, height: 26, rx: 13 }),
-    t("scene.go", { scene: scene.title }), () => go(scene.id, scene.beats.length)));
+  group.append(leading(svg("rect", { class: "track", x: scene.x - CAP, y: scene.y - 13, width: length + 2 * CAP, height: 26, rx: 13 }),
+    t("scene.go", { scene: scene.title }), scene.id, scene.beats.length));
   group.append(svg("path", { class: "rail", d: `M${scene.x} ${scene.y}h${length}` }));
-  group.append(svg("foreignObject", { x: scene.x - CAP + 3, y: scene.y - 33, width: length + 2 * data.column - 6, height: 18 },
-    el("div", { class: "scene-name", onclick: () => go(scene.id, scene.beats.length) }, scene.title)));
+  group.append(svg("text", { class: "scene-name", x: scene.x - CAP + 3, y: scene.y - 19, "data-to": scene.id, "data-at": scene.beats.length, "aria-label": scene.title },
+    fitted(scene.title, length + 2 * data.column - 6)));
   if (scene.ending) {
     group.append(svg("path", { class: "flag", d: `M${scene.x + length + CAP + 8} ${scene.y + 7}v-15h10l-3 4 3 4h-10` }));
   }
@@ -69,7 +89,7 @@ function drawDots(scene) {
       current && svg("circle", { class: "halo", cx: x, cy: scene.y, r: 10 }),
       beat ? svg("circle", { class: "bead", cx: x, cy: scene.y, r: current ? 6 : 4.5 })
         : svg("rect", { class: "bead", x: x - 4.5, y: scene.y - 4.5, width: 9, height: 9, rx: 2.5, transform: `rotate(45 ${x} ${scene.y})` }));
-    group.append(act(mark, label, () => go(scene.id, beat)));
+    group.append(leading(mark, label, scene.id, beat));
   }
   return group;
 }
@@ -78,23 +98,28 @@ function drawDots(scene) {
 function drawStub(stub) {
   const label = stub.onward ? `+${stub.count}` : `${stub.count}+`;
   const width = 14 + 6 * label.length;
-  const group = svg("g", { class: "stub", "data-to": stub.to, "data-onward": String(stub.onward) },
+  const group = svg("g", { class: "stub", "data-onward": String(stub.onward) },
     svg("rect", { x: stub.x - width / 2, y: stub.y - 7, width, height: 14, rx: 7 }),
     svg("text", { x: stub.x, y: stub.y + 3.5, "text-anchor": "middle" }, label));
-  return act(group, t(stub.onward ? "stub.onward" : "stub.before", { n: stub.count, scene: stub.title }), () => go(stub.to, stub.beat));
+  return leading(group, t(stub.onward ? "stub.onward" : "stub.before", { n: stub.count, scene: stub.title }), stub.to, stub.beat);
 }
 
 function drawGraph() {
-  const picture = svg("svg", {
-    id: "story", viewBox: `0 0 ${data.width} ${data.height}`, width: data.width * scale, height: data.height * scale,
-    role: "group", "aria-label": t("graph"),
-  });
+  const picture = svg("svg", { id: "story", viewBox: `0 0 ${data.width} ${data.height}`, role: "group", "aria-label": t("graph") });
   picture.append(svg("defs", {}, svg("linearGradient", { id: "nacre-sheen", x1: 0, y1: 0, x2: 1, y2: 1 },
     [["0", "#f6e7d8"], ["0.35", "#e9c9e4"], ["0.65", "#bcd2fa"], ["1", "#c5f0e0"]].map(([offset, color]) =>
       svg("stop", { offset, "stop-color": color })))));
   picture.append(...data.scenes.map(drawTrack), ...data.edges.map(drawEdge), ...data.scenes.map(drawDots),
     ...data.stubs.map(drawStub));
   fill(holder, picture);
+  centre();
+}
+
+// The picture as large as `scale` says, with the cursor in the middle.
+function centre() {
+  const picture = holder.firstChild;
+  picture.setAttribute("width", data.width * scale);
+  picture.setAttribute("height", data.height * scale);
   const scene = data.scenes.find((s) => s.id === data.cursor.scene);
   const x = scene.x + data.cursor.beat * data.column;
   holder.scrollTo({ left: x * scale - holder.clientWidth / 2, top: scene.y * scale - holder.clientHeight / 2 });
@@ -102,7 +127,7 @@ function drawGraph() {
 
 function zoom(next) {
   scale = Math.min(2, Math.max(0.25, next));
-  drawGraph();
+  centre();
 }
 
 // The whole story, but no smaller than `least`: names must stay legible where nobody asked to see it all.
@@ -330,4 +355,4 @@ panel(props, watch, (value) => {
   if (first) fit(0.8);
 });
 
-keys({ f: () => open("fork"), Escape: () => { root.classList.remove("large"); drawGraph(); } });
+keys({ f: () => open("fork"), Escape: () => { root.classList.remove("large"); centre(); } });

@@ -55,5 +55,5 @@ panel(props, watch, (value) => {
     props_.length > 0 && el("details", { class: "props" },
       el("summary", {}, t("props", { n: props_.length })), el("ul", { class: "cast" }, props_.map(member))),
     casting(value),
-    el("button", { type: "button", class: "quiet", id: "minds", onclick: () => trigger("minds", {}) }, icon("cloud"), el("span", {}, t("memory"))));
+    el("button", { type: "button", class: "quiet", id: "minds", onclick: () => trigger("minds", {}) }, t("memory")));
 });
