@@ -45,10 +45,11 @@ from db.rows import (
     take_rows,
     unread,
 )
-from db.verify import Progress, Verified, verify
+from db.verify import Verified, verify
 from storygraph.changes import Change, patched
 from storygraph.errors import StoryConflict, StoryError
 from storygraph.graph import StoryGraph
+from storygraph.progress import Progress
 from storygraph.story import Episode, Outline, Scene
 
 __all__ = ["EpisodeStore"]

@@ -16,13 +16,13 @@ from db.models import BlobRow, EpisodeRow
 from db.rows import episode_of
 from storygraph.errors import StoryError
 from storygraph.graph import StoryGraph
+from storygraph.progress import Progress
 from storygraph.soundness import flaws
 from storygraph.story import Episode
 
 __all__ = ["Verified", "verify"]
 
 Load = Callable[[Connection, Episode], StoryGraph]
-Progress = Callable[[float, str], None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from director.places import forked
 from director.shaping import AUTHOR, Shaping
-from director.texts import checked, one_line, required_line
+from director.texts import checked, one_line
 from storygraph.errors import StoryError
 from storygraph.expressions import LONGEST
 from storygraph.graph import StoryGraph
@@ -59,7 +60,7 @@ class Choosing(Shaping):
     ) -> None:
         """Offer a way from the cursor to a scene that exists already, open while `condition` holds. `kept` are the keys
         of differences between the two that are meant (see `reconcile`)."""
-        choice = offer(worded(label), to, default=default, seconds=seconds, condition=condition, effects=effects)
+        choice = worded(label, to, default=default, seconds=seconds, condition=condition, effects=effects)
         self._offer(cursor, replace(choice, kept=kept), owner)
 
     def change_choice(
@@ -77,7 +78,7 @@ class Choosing(Shaping):
     ) -> None:
         """Change all of a choice of the cursor's scene but when it is offered; where it leads, only if `to` says so.
         Differences that were meant (`reconcile`) are those of the scene it led to."""
-        new = offer(worded(label), default=default, seconds=seconds, condition=condition, effects=effects)
+        new = worded(label, default=default, seconds=seconds, condition=condition, effects=effects)
 
         def change(graph: StoryGraph) -> StoryGraph:
             old = graph.choice(cursor.scene, choice_id)
@@ -107,6 +108,19 @@ class Choosing(Shaping):
         """Have the story no longer remember something. Raises StoryError while a choice still uses it."""
         self._change(episode_id, owner, lambda graph: without_variable(graph, name))
 
+    def _lead(self, scene_id: str, choice_id: str, cursor: Cursor, choice: Choice, owner: str) -> None:
+        """Keep another choice in the place of one of the scene, offered at the cursor from now on."""
+
+        def change(graph: StoryGraph) -> StoryGraph:
+            old, target = graph.choice(scene_id, choice_id), graph.scene_at(cursor)
+            after = None if old.after is None and cursor.beat == len(target.beats) else cursor.beat
+            new = replace(choice, id=old.id, after=after)
+            if cursor.scene == scene_id:
+                return graph.with_choice_changed(scene_id, new)
+            return graph.without_choice(scene_id, old.id).with_choice(cursor.scene, new)
+
+        self._change(cursor.episode, owner, change)
+
     def _offer(self, cursor: Cursor, choice: Choice, owner: str) -> None:
         """Keep a choice that is offered at the cursor."""
         graph = self.story(cursor.episode, owner)
@@ -123,9 +137,18 @@ def offer(
     condition: str = "",
     effects: Sequence[str] = (),
 ) -> Choice:
-    """A choice as it is kept, wherever it is offered. Raises StoryError for what cannot be one."""
+    """A choice as it is kept, wherever it is offered; without words it gets those of where it leads. Raises StoryError
+    for what cannot be one."""
     asks, does = checked_logic(condition, effects)
     return Choice(new_id(), one_line(label, "The label"), to, None, default, checked_seconds(seconds), asks, does)
+
+
+def worded(label: str, to: str = "", **terms: Any) -> Choice:
+    """As `offer`, of a choice that has words of its own. Raises StoryError when the label is nothing."""
+    choice = offer(label, to, **terms)
+    if not choice.label:
+        raise StoryError("A choice needs words: write what the audience will read on it.")
+    return choice
 
 
 def checked_seconds(seconds: float | None) -> float | None:
@@ -139,8 +162,3 @@ def checked_logic(condition: str, effects: Sequence[str]) -> tuple[str, tuple[st
     """The condition and the effects of a choice as they are kept; what they mean, the story checks."""
     said = (checked(effect, "The effect", LONGEST) for effect in effects)
     return checked(condition, "The condition", LONGEST), tuple(effect for effect in said if effect)
-
-
-def worded(label: str) -> str:
-    """What the audience reads on a choice. Raises StoryError when that is nothing."""
-    return required_line(label, "The label", "A choice needs words: write what the audience will read on it.")

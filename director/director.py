@@ -253,21 +253,30 @@ class Director(Choosing):
         seconds: float | None = None,
         condition: str = "",
         effects: Sequence[str] = (),
+        choice: str | None = None,
         progress: Progress | None = None,
         owner: str = AUTHOR,
     ) -> Cursor:
         """A choice that leads from the cursor to a scene that exists already, reconciled as picked: `picks` says for
         the key of a `Mismatch` of `reconcile` whether to `BRIDGE` or `KEEP` it. Bridges are directed first, each as a
-        beat; returns where the choice is offered then.
+        beat; returns where the choice is offered then. With the id of a `choice` of the cursor's scene that one leads
+        there from now on, from where it is offered.
 
         Raises StoryError when the choice would lead back, or a bridge cannot be acted; those before it are kept.
         """
-        offered = offer(worded(label), to, default=default, seconds=seconds, condition=condition, effects=effects)
-        refuse_leading_back(self.story(cursor.episode, owner), cursor.scene, offered)
+        offered = worded(label, to, default=default, seconds=seconds, condition=condition, effects=effects)
+        scene, graph = cursor.scene, self.story(cursor.episode, owner)
+        refuse_leading_back(graph, scene, offered)
+        if choice is not None:
+            cursor = graph.leaves(scene, choice)
         picked = reconciled(self.reconcile(cursor, to, owner=owner), picks) if picks else Reconciliation()
         for k, direction in enumerate(picked.directions):
             cursor = self.direct(cursor, direction, progress=part(progress, k, len(picked.directions)), owner=owner)
-        self._offer(cursor, replace(offered, kept=picked.kept), owner)
+        offered = replace(offered, kept=picked.kept)
+        if choice is None:
+            self._offer(cursor, offered, owner)
+        else:
+            self._lead(scene, choice, cursor, offered, owner)
         return cursor
 
     # Seeing

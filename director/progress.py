@@ -1,15 +1,13 @@
-"""How far a piece of long work is, told to whoever waits: a fraction and a few words.
+"""How far a piece of long work is, when it is a part of more, or is tried again and again (see `storygraph.progress`).
 
-Whoever is told may raise to stop the work. Knows nothing of what the work is.
+Knows nothing of what the work is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from storygraph.progress import Progress
 
 __all__ = ["Progress", "onward", "part"]
-
-Progress = Callable[[float, str], None]
 
 
 def part(progress: Progress | None, k: float, of: float) -> Progress | None:

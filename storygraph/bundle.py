@@ -28,11 +28,10 @@ from typing import IO, Any
 from storygraph.errors import StoryError
 from storygraph.files import writing_whole
 from storygraph.graph import StoryGraph
+from storygraph.progress import Progress
 from storygraph.serial import from_json, to_json
 
 __all__ = ["Bundle", "blobs_of", "export", "opened"]
-
-Progress = Callable[[float, str], None]
 
 FORMAT = "nacre-bundle"
 VERSION = 1

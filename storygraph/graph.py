@@ -116,6 +116,11 @@ class StoryGraph:
                 return choice
         raise StoryError("This scene has no such choice: it may already have been removed.")
 
+    def leaves(self, scene_id: str, choice_id: str) -> Cursor:
+        """Where that choice of a scene is offered. Raises StoryError when it has none of that id."""
+        choice = self.choice(scene_id, choice_id)
+        return Cursor(self.episode.id, scene_id, self.scene(scene_id).offers(choice))
+
     def forks(self, cursor: Cursor) -> tuple[Scene, ...]:
         """The scenes that were started from the state at the cursor."""
         self.scene_at(cursor)

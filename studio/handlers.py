@@ -187,11 +187,12 @@ class Handlers:
     def rejoin(self, event: gr.EventData, place: Place, request: gr.Request) -> Iterator[Update]:
         """A choice that leads to a scene which is there already, with what was picked to be directed before it."""
         label, to, picks = str(event.label), str(event.to), {str(key): str(pick) for key, pick in event.picks.items()}
-        offered = _offered(event)
+        offered, choice = _offered(event), None if event.choice is None else str(event.choice)
 
         def work(progress: Progress) -> Cursor:
-            cursor = self._newest(place)
-            return self._director.rejoin(cursor, label, to, picks=picks, **offered, progress=progress, owner=OWNER)
+            return self._director.rejoin(
+                self._newest(place), label, to, picks=picks, **offered, choice=choice, progress=progress, owner=OWNER
+            )
 
         yield from self._perform(work, self._show, request, place)
 
@@ -303,23 +304,12 @@ class Handlers:
 
     def link(self, event: gr.EventData, place: Place) -> Update:
         """A choice that leads to a scene which is there already; where things would not fit, they are shown first."""
-        label, to = str(event.label), str(event.to)
-        offered = _offered(event)
-        try:
-            cursor = self._newest(place)
-            differs = self._director.reconcile(cursor, to, owner=OWNER)
-            if any(mismatch.contradicts for mismatch in differs):
-                graph = self._director.story(cursor.episode, OWNER)
-                offer = {"label": label, "to": to, **offered, "effects": "; ".join(offered["effects"])}
-                stills = (self._media.still(graph, cursor), self._media.still(graph, Cursor(cursor.episode, to, 0)))
-                return {self._panels.sheet: anew(sheets.rejoining(differs, offer, stills))}
-        except StoryError as error:
-            return self._refused(error)
+        label, to, offered = str(event.label), str(event.to), _offered(event)
 
         def change(cursor: Cursor) -> None:
             self._director.add_choice(cursor, label, to, **offered, owner=OWNER)
 
-        return self._changed(place, change)
+        return self._unfit(place, event, None) or self._changed(place, change)
 
     def duplicate(self, place: Place) -> Update:
         return self._answer(place, lambda cursor: self._director.duplicate_scene(cursor, owner=OWNER))
@@ -372,12 +362,14 @@ class Handlers:
         return self._changed(place, lambda cursor: self._director.reorder_choice(cursor, choice, at, owner=OWNER))
 
     def rechoose(self, event: gr.EventData, place: Place) -> Update:
-        """Other words, another way or other terms for a choice of the scene."""
+        """Other words, another way or other terms for a choice of the scene; where things would not fit that way, they
+        are shown first."""
         choice, label, to, offered = str(event.choice), str(event.label), str(event.to), _offered(event)
-        return self._changed(
-            place,
-            lambda cursor: self._director.change_choice(cursor, choice, label=label, to=to, **offered, owner=OWNER),
-        )
+
+        def change(cursor: Cursor) -> None:
+            self._director.change_choice(cursor, choice, label=label, to=to, **offered, owner=OWNER)
+
+        return self._unfit(place, event, choice) or self._changed(place, change)
 
     def unlink(self, event: gr.EventData, place: Place) -> Update:
         return self._changed(place, lambda cursor: self._director.remove_choice(cursor, str(event.choice), owner=OWNER))
@@ -452,6 +444,27 @@ class Handlers:
     def _version(self, place: Place) -> int:
         """The version of the session's episode that is the newest."""
         return self._director.story(place.cursor.episode, OWNER).episode.version
+
+    def _unfit(self, place: Place, event: gr.EventData, choice: str | None) -> Update | None:
+        """What would not fit if a choice, a new one or one of the scene, led where the event says, to be picked from;
+        None when all would, or it leads there already."""
+        to, offered = str(event.to), _offered(event)
+        try:
+            cursor = self._newest(place)
+            graph = self._director.story(cursor.episode, OWNER)
+            if choice is not None:
+                if graph.choice(cursor.scene, choice).to == to:
+                    return None
+                cursor = graph.leaves(cursor.scene, choice)
+            differs = self._director.reconcile(cursor, to, owner=OWNER)
+            if not any(mismatch.contradicts for mismatch in differs):
+                return None
+            offer = {"choice": choice, "label": str(event.label), "to": to, **offered,
+                     "effects": "; ".join(offered["effects"])}  # fmt: skip
+            stills = (self._media.still(graph, cursor), self._media.still(graph, Cursor(cursor.episode, to, 0)))
+            return {self._panels.sheet: anew(sheets.rejoining(differs, offer, stills))}
+        except StoryError as error:
+            return self._refused(error)
 
     def _is_filmed(self, cursor: Cursor) -> bool:
         return self._media.clip(self._director.story(cursor.episode, OWNER), cursor) is not None

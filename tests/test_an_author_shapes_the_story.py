@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from directing import PROMPT, WALK, copied, open_director
@@ -105,6 +107,26 @@ def test_two_takes_are_compared_and_pictured(story: Story) -> None:
     assert director.still(armed, (80, 45), take=one.id).shape == (45, 80, 3)
     with pytest.raises(StoryError, match="no such take"):
         director.compare_takes(armed, one.id, "none")
+
+
+def test_a_choice_that_is_there_is_led_elsewhere_and_reconciled_there(story: Story) -> None:
+    director, end, armed, dark = story
+    stay = director.fork(end, label="Stay")
+    director.rejoin(armed, "Go on", stay.scene)
+    [before] = director.story(end.episode).scene(armed.scene).choices
+    found = director.reconcile(armed, dark.scene)
+    night = next(mismatch for mismatch in found if mismatch.key == "hour")
+    picks = {mismatch.key: "bridge" if mismatch is night else "keep" for mismatch in found}
+    start = replace(armed, beat=0)  # wherever the author stands, it is the place of the choice that counts
+    there = director.rejoin(start, "Go on at night", dark.scene, choice=before.id, picks=picks)
+    scene = director.story(end.episode).scene(armed.scene)
+    [after] = scene.choices
+    assert (after.id, after.label, after.to) == (before.id, "Go on at night", dark.scene)
+    assert there == replace(armed, beat=armed.beat + 1) and scene.offers(after) == there.beat
+    assert set(after.kept) == {mismatch.key for mismatch in found if mismatch is not night}
+    assert night.key not in {mismatch.key for mismatch in director.reconcile(there, dark.scene)}
+    with pytest.raises(StoryError, match="lead back"):
+        director.rejoin(armed, "Round", end.scene, choice=before.id)
 
 
 def test_a_rejoin_that_leaves_things_as_they_are_is_a_choice(story: Story) -> None:

@@ -21,11 +21,11 @@ from storygraph.export.player import export as export_player
 from storygraph.export.twee import export as export_twee
 from storygraph.export.webvtt import export as export_webvtt
 from storygraph.graph import StoryGraph
+from storygraph.progress import Progress
 
 __all__ = ["FORMATS", "Blobs", "Exporter", "Progress", "exporter"]
 
 Blobs = Callable[[str], bytes]
-Progress = Callable[[float, str], None]
 
 
 class Exporter(Protocol):

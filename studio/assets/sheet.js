@@ -49,7 +49,7 @@ function rejoining(value) {
       el("button", { type: "button", class: "primary small", id: "rejoin", onclick: () => {
         sheet.close();
         order(trigger, "rejoin", { ...value.offer, picks });
-      } }, t("link.add"))),
+      } }, t(value.offer.choice ? "choice.keep" : "link.add"))),
   ];
 }
 
