@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
 from directing import PROMPT, WALK, copied, open_director
@@ -110,23 +108,22 @@ def test_two_takes_are_compared_and_pictured(story: Story) -> None:
 
 
 def test_a_choice_that_is_there_is_led_elsewhere_and_reconciled_there(story: Story) -> None:
-    director, end, armed, dark = story
-    stay = director.fork(end, label="Stay")
-    director.rejoin(armed, "Go on", stay.scene)
-    [before] = director.story(end.episode).scene(armed.scene).choices
-    found = director.reconcile(armed, dark.scene)
-    night = next(mismatch for mismatch in found if mismatch.key == "hour")
-    picks = {mismatch.key: "bridge" if mismatch is night else "keep" for mismatch in found}
-    start = replace(armed, beat=0)  # wherever the author stands, it is the place of the choice that counts
-    there = director.rejoin(start, "Go on at night", dark.scene, choice=before.id, picks=picks)
-    scene = director.story(end.episode).scene(armed.scene)
+    director, end, _, dark = story
+    stay, meet = director.fork(end, label="Stay"), director.fork(end, label="Meet")
+    met = director.direct(meet, "A merchant walks in.")
+    director.rejoin(met, "Go on", stay.scene)
+    [before] = director.story(end.episode).scene(met.scene).choices
+    found = director.reconcile(met, dark.scene)
+    picks = {mismatch.key: "bridge" if mismatch.key.startswith("presence") else "keep" for mismatch in found}
+    kept = {key for key, pick in picks.items() if pick == "keep"}
+    there = director.rejoin(meet, "Go on without him", dark.scene, choice=before.id, picks=picks)
+    scene = director.story(end.episode).scene(met.scene)
     [after] = scene.choices
-    assert (after.id, after.label, after.to) == (before.id, "Go on at night", dark.scene)
-    assert there == replace(armed, beat=armed.beat + 1) and scene.offers(after) == there.beat
-    assert set(after.kept) == {mismatch.key for mismatch in found if mismatch is not night}
-    assert night.key not in {mismatch.key for mismatch in director.reconcile(there, dark.scene)}
+    assert (after.id, after.label, after.to) == (before.id, "Go on without him", dark.scene)
+    assert there == met.next and scene.offers(after) == there.beat, "wherever the author stood"
+    assert set(after.kept) == kept != set(picks)
     with pytest.raises(StoryError, match="lead back"):
-        director.rejoin(armed, "Round", end.scene, choice=before.id)
+        director.rejoin(met, "Round", end.scene, choice=before.id)
 
 
 def test_a_rejoin_that_leaves_things_as_they_are_is_a_choice(story: Story) -> None:
