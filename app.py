@@ -89,7 +89,9 @@ def build_studio(director: Director) -> gr.Blocks:
         ]
         musing = [event.then(handlers.suggest, **here, **SIDELINE) for event in (*developing, *shaping)]
         others = [
-            panels.header.export(handlers.export, **changing),
+            panels.header.export(overlays.export, **here),
+            panels.shell.watch(overlays.watch, None, **shared),
+            panels.shell.calloff(overlays.call_off, None, **shared),
             panels.header.home(handlers.home, None, **shared),
             panels.ideas.more(handlers.more, **here, **SIDELINE),
             panels.header.check(handlers.check, **here),

@@ -16,7 +16,7 @@ from db.models import ChangeBlobRow, ChangeRow
 from storygraph.changes import Change, Patch, blobs_named, change_between, patch_back
 from storygraph.graph import StoryGraph
 
-__all__ = ["MOST_CHANGES", "change_of", "crossed", "named_change", "next_change", "note"]
+__all__ = ["MOST_CHANGES", "change_of", "crossed", "edition", "named_change", "next_change", "note"]
 
 MOST_CHANGES = 200  # that an episode keeps
 
@@ -50,6 +50,13 @@ def named_change(connection: Connection, episode_id: str, *, undone: bool) -> Ch
     named = select(ChangeRow.kind, ChangeRow.subject, ChangeRow.scene_id, ChangeRow.beat)
     row = connection.execute(_next(named, episode_id, undone)).first()
     return None if row is None else change_of(row)
+
+
+def edition(connection: Connection, episode_id: str) -> str:
+    """A word for what has been done to a story and not undone, another after every change; clips are none."""
+    named = select(ChangeRow.number, ChangeRow.created)
+    rows = [connection.execute(_next(named, episode_id, undone)).first() for undone in (False, True)]
+    return " ".join("-" if row is None else f"{row.number}@{row.created}" for row in rows)
 
 
 def change_of(row: Any) -> Change:

@@ -25,7 +25,7 @@ from db.blobs import BlobFolder
 from db.clock import Clock, now, stamp
 from db.collect import Collected, collect
 from db.engine import open_engine, reading, said_plainly, sqlite_url, writing
-from db.history import change_of, crossed, named_change, next_change, note
+from db.history import change_of, crossed, edition, named_change, next_change, note
 from db.jobs import Jobs
 from db.migrate import migrate
 from db.models import BeatRow, BlobRow, BranchRow, ChoiceRow, EpisodeRow, RemovalRow, Row, SceneRow, TakeRow
@@ -157,6 +157,14 @@ class EpisodeStore:
                 raise _no_such_episode()
             back, forth = (named_change(connection, episode_id, undone=undone) for undone in (False, True))
             return back, forth
+
+    def edition(self, episode_id: str, owner: str) -> str:
+        """A word for what the story is now, but for its clips: another after every change and every undo. Raises
+        StoryError when this owner has no such episode."""
+        with said_plainly(), self._reading.begin() as connection:
+            if connection.execute(select(EpisodeRow.id).where(*_mine(episode_id, owner))).first() is None:
+                raise _no_such_episode()
+            return edition(connection, episode_id)
 
     def change(self, episode_id: str, owner: str, change: Callable[[StoryGraph], StoryGraph]) -> StoryGraph:
         """Save what `change` makes of the story and return it as saved; where somebody else was quicker, what it makes

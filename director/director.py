@@ -345,9 +345,18 @@ class Director(Choosing):
         not there yet are rendered first where the format shows them."""
         return self._publishing.export(episode_id, format, out, owner, progress)
 
-    def start_export(self, episode_id: str, format: str, out: Path, *, owner: str = AUTHOR) -> Job:
-        """Export as soon as what was started before is done, while the author goes on; returns at once."""
-        return self._publishing.start_export(episode_id, format, out, owner)
+    def start_export(
+        self,
+        episode_id: str,
+        format: str,
+        out: Path,
+        *,
+        finish: Callable[[Path], object] | None = None,
+        owner: str = AUTHOR,
+    ) -> Job:
+        """Export as soon as what was started before is done, while the author goes on; returns at once. `finish` is
+        given `out` when all is written, as the last part of the job."""
+        return self._publishing.start_export(episode_id, format, out, owner, finish)
 
     def follow(self, job_id: str, progress: Progress, *, owner: str = AUTHOR) -> Path:
         """Wait for a job that was started here and return what it made, telling how far it is. Raises what it raised;
@@ -359,6 +368,10 @@ class Director(Choosing):
         """This owner's renderings, exports, edits and what was acted again, the newest first, with what became of them:
         whose process died before it was done is `lost`."""
         return self._store.jobs.of(owner)
+
+    def job(self, job_id: str, *, owner: str = AUTHOR) -> Job:
+        """What has become of a job so far. Raises StoryError when this owner has no such job."""
+        return self._store.jobs.get(job_id, owner)
 
     def cancel_job(self, job_id: str, *, owner: str = AUTHOR) -> None:
         """Call a job off, whatever process does it; what was finished of it stays. Raises StoryError when this owner

@@ -78,17 +78,10 @@ class Footage:
 
     def clip(self, cursor: Cursor, owner: str, progress: Progress | None) -> Path:
         """The clip of the beat before the cursor, rendered if need be."""
-        graph = self._store.load(cursor.episode, owner)
-        beat, before = beat_before(graph, cursor)
-        take = beat.take
-        if (kept := self.kept_clip(take, owner)) is not None:
-            return kept
-        clip = self._rendered(self.film(take, owner, progress), graph.episode, progress)
-        self._note_clip(graph, before, take, clip)
-        return self._playable(clip, owner)
+        return self._playable(self._clip(self._store.load(cursor.episode, owner), cursor, progress), owner)
 
-    def all_clips(self, graph: StoryGraph, progress: Progress | None) -> None:
-        """See to it that all that can be played of a story has its clips."""
+    def filmed(self, graph: StoryGraph, progress: Progress | None) -> StoryGraph:
+        """The story in which all that can be played has its clips, whatever becomes of it meanwhile."""
         ends = [
             Cursor(graph.episode.id, scene.id, played)
             for scene in graph.scenes.values()
@@ -96,7 +89,11 @@ class Footage:
             for played in range(1, len(scene.beats) + 1)
         ]
         for k, cursor in enumerate(ends):
-            self.clip(cursor, graph.episode.owner, part(progress, k, len(ends)))
+            beat, before = beat_before(graph, cursor)
+            clip = self._clip(graph, cursor, part(progress, k, len(ends)))
+            if clip != beat.take.clip:
+                graph = graph.with_clip(before.scene, before.beat, beat.canonical, clip)
+        return graph
 
     # Stills and passes
 
@@ -117,6 +114,16 @@ class Footage:
     def _backdrop(self, episode: Episode) -> Frame | None:
         return None if episode.picture is None else pixels(self._store.get_blob(episode.picture, episode.owner))
 
+    def _clip(self, graph: StoryGraph, cursor: Cursor, progress: Progress | None) -> str:
+        """The SHA-256 of the clip of the beat before the cursor: of the one that is kept, or rendered and kept now."""
+        beat, before = beat_before(graph, cursor)
+        take, owner = beat.take, graph.episode.owner
+        if take.clip is not None and self.kept_clip(take, owner) is not None:
+            return take.clip
+        clip = self._rendered(self.film(take, owner, progress), graph.episode, progress)
+        self._note_clip(graph, before, take, clip)
+        return clip
+
     def _rendered(self, film: Film, episode: Episode, progress: Progress | None) -> str:
         """Render a film and keep the clip; returns its SHA-256."""
         size = SIZES[episode.aspect]
@@ -130,11 +137,15 @@ class Footage:
 
     def _note_clip(self, graph: StoryGraph, before: Cursor, take: Take, clip: str) -> None:
         """Say in the story that a take has its clip. A clip takes nothing from anybody, so when the story has been
-        changed meanwhile it is simply said in the newer one."""
-        episode = graph.episode
-        self._store.change(
-            episode.id, episode.owner, lambda newest: newest.with_clip(before.scene, before.beat, take.id, clip)
-        )
+        changed meanwhile it is simply said in the newer one, if that still has the take."""
+
+        def noted(newest: StoryGraph) -> StoryGraph:
+            scene = newest.scenes.get(before.scene)
+            takes = scene.beats[before.beat].takes if scene and before.beat < len(scene.beats) else ()
+            known = any(other.id == take.id for other in takes)
+            return newest.with_clip(before.scene, before.beat, take.id, clip) if known else newest
+
+        self._store.change(graph.episode.id, graph.episode.owner, noted)
 
     def _playable(self, clip: str, owner: str) -> Path:
         """A kept clip under a name that ends in .mp4."""

@@ -43,10 +43,19 @@ class Publishing:
         about, work = self._export(episode_id, format, out, owner)
         return self._backlog.now("export", episode_id, about, work, owner=owner, progress=progress)
 
-    def start_export(self, episode_id: str, format: str, out: Path, owner: str) -> Job:
-        """The episode in a format, when all that was started before is done."""
+    def start_export(
+        self, episode_id: str, format: str, out: Path, owner: str, finish: Callable[[Path], object] | None
+    ) -> Job:
+        """The episode in a format, when all that was started before is done, and what is to be done with it then."""
         about, work = self._export(episode_id, format, out, owner)
-        return self._backlog.later("export", episode_id, about, work, owner=owner)
+
+        def finished(progress: Progress) -> Path:
+            made = work(progress)
+            if finish is not None:
+                finish(out)
+            return made
+
+        return self._backlog.later("export", episode_id, about, finished, owner=owner)
 
     def _export(
         self, episode_id: str, format: str, out: Path, owner: str
@@ -57,10 +66,10 @@ class Publishing:
 
         def work(progress: Progress) -> Path:
             told: Progress | None = progress
-            graph = self._store.load(episode_id, owner)
+            graph = self._store.load(episode_id, owner)  # this story is handed over, whatever is done to it meanwhile
             if format in SHOWS_CLIPS:
-                self._footage.all_clips(graph, part(progress, 0, 1.25))  # four fifths of the work
-                graph, told = self._store.load(episode_id, owner), part(progress, 4, 5)
+                graph = self._footage.filmed(graph, part(progress, 0, 1.25))  # four fifths of the work
+                told = part(progress, 4, 5)
             return export(graph, partial(self._store.get_blob, owner=owner), out, told)
 
         return {"format": format, "out": str(out)}, work

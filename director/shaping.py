@@ -164,6 +164,10 @@ class Shaping:
         """What would be undone and what would be redone next; `words` says it."""
         return self._store.history(episode_id, owner)
 
+    def edition(self, episode_id: str, *, owner: str = AUTHOR) -> str:
+        """A word for what the story is now, but for its clips: whoever has seen another has not seen the newest."""
+        return self._store.edition(episode_id, owner)
+
     # Side by side
 
     def compare(self, one: Cursor, other: Cursor, *, owner: str = AUTHOR) -> Comparison:

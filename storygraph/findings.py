@@ -16,8 +16,8 @@ Way = tuple[Cursor, ...]
 class Finding:
     """One thing to mend: `code` for programs, `message` for the author, and where it is.
 
-    `beat` counts the beats of the scene that have played, as in a cursor; None means the scene as a whole. `way` works
-    out how an audience gets there, when it is asked for.
+    `beat` counts the beats of the scene that have played, as in a cursor; None means the scene as a whole. `variable`
+    is the one it is about. `way` works out how an audience gets there, when it is asked for.
     """
 
     code: str
@@ -25,6 +25,7 @@ class Finding:
     scene: str
     beat: int | None = None
     choice: str | None = None
+    variable: str | None = None
     way: Callable[[], Way] = field(default=tuple, compare=False, repr=False)
 
     @property

@@ -52,9 +52,10 @@ def _unfit(graph: StoryGraph) -> Iterator[Finding]:
             if said not in known:
                 known[said] = _wrong(graph, choice)
             if known[said]:
-                code = "undeclared-variable" if _names(choice) - graph.kinds.keys() else "bad-condition"
+                unknown = sorted(_names(choice) - graph.kinds.keys())
+                code, variable = ("undeclared-variable", unknown[0]) if unknown else ("bad-condition", None)
                 message = f"“{choice.label}” in “{scene.title}”: {known[said]}"
-                yield Finding(code, message, scene.id, scene.offers(choice), choice.id)
+                yield Finding(code, message, scene.id, scene.offers(choice), choice.id, variable)
 
 
 def _wrong(graph: StoryGraph, choice: Choice) -> str:
@@ -173,15 +174,15 @@ def _of_variables(play: Play) -> Iterator[Finding]:
         kind = play.graph.kinds[name]
         if name not in read and name not in changed:
             message = f"The variable “{name}” is never used: take it away, or ask for it in a condition."
-            yield Finding("unused-variable", message, play.graph.root.id)
+            yield Finding("unused-variable", message, play.graph.root.id, variable=name)
         elif name not in read:
             message = f"No condition asks for the variable “{name}”, though choices change it: ask, or take it away."
-            yield _at("never-read", message, *changed[name])
+            yield _at("never-read", message, *changed[name], name)
         elif name not in changed:
             example = {bool: f"{name} = true", float: f"{name} += 1", str: f"{name} = 'Anna'"}[kind]
             message = (f"The variable “{name}” is always {literal_text(initial)}, as no choice changes it: give one an "
                        f"effect, such as {example}.")  # fmt: skip
-            yield _at("never-set", message, *read[name])
+            yield _at("never-set", message, *read[name], name)
 
 
 def _telling(play: Play) -> Iterator[tuple[Scene, Way]]:
@@ -195,5 +196,5 @@ def _telling(play: Play) -> Iterator[tuple[Scene, Way]]:
                 yield scene, way
 
 
-def _at(code: str, message: str, scene: Scene, choice: Choice) -> Finding:
-    return Finding(code, message, scene.id, scene.offers(choice), choice.id)
+def _at(code: str, message: str, scene: Scene, choice: Choice, variable: str) -> Finding:
+    return Finding(code, message, scene.id, scene.offers(choice), choice.id, variable)

@@ -26,7 +26,7 @@ from storygraph.errors import StoryConflict, StoryError
 from storygraph.expressions import read_literal, separated
 from storygraph.story import Cursor
 from studio import sheets, views
-from studio.media import Media, packed
+from studio.media import Media
 from studio.notices import anew, notice, sentence
 from studio.panels import Panels, sealed
 from studio.work import narrated
@@ -42,10 +42,10 @@ _CLEAR = {"clear": True}  # the sentence has become a world: it may leave its bo
 
 @dataclass(frozen=True)
 class Place:
-    """Where a session stands, and the version of the episode it has seen; None before any episode is open."""
+    """Where a session stands, and the edition of the story it has seen; None before any episode is open."""
 
     cursor: Cursor
-    version: int
+    edition: str
 
 
 class Handlers:
@@ -68,7 +68,7 @@ class Handlers:
         if "episode" not in query:
             return self._opening()
         try:
-            return self._show(self._named(query), autoplay=False)
+            return self._watching(self._show(self._named(query), autoplay=False), query["episode"])
         except StoryError as error:
             return self._with_notice(self._start_of(query["episode"]), sentence(error))
 
@@ -238,18 +238,6 @@ class Handlers:
             return place.cursor
 
         yield from self._perform(work, self._show, request, place)
-
-    def export(self, event: gr.EventData, place: Place, request: gr.Request) -> Iterator[Update]:
-        """The whole episode in a format, kept in a folder and offered as a download."""
-        format = str(event.format)
-
-        def work(progress: Progress) -> tuple[Path, Path]:
-            graph = self._director.story(place.cursor.episode, OWNER)
-            out = self._media.exports(graph, format)
-            job = self._director.start_export(graph.episode.id, format, out, owner=OWNER)
-            return self._director.follow(job.id, progress, owner=OWNER), packed(out)
-
-        yield from self._perform(work, self._exported, request)
 
     def check(self, place: Place, request: gr.Request) -> Iterator[Update]:
         """What should be mended before the episode is shown."""
@@ -437,13 +425,13 @@ class Handlers:
 
     def _newest(self, place: Place) -> Cursor:
         """The session's cursor. Raises StoryConflict when the episode has been changed since the session looked."""
-        if self._version(place) != place.version:
+        if self._edition(place) != place.edition:
             raise StoryConflict("This episode was changed in another window: look at the newest, then go on.")
         return place.cursor
 
-    def _version(self, place: Place) -> int:
-        """The version of the session's episode that is the newest."""
-        return self._director.story(place.cursor.episode, OWNER).episode.version
+    def _edition(self, place: Place) -> str:
+        """What the session's story is now."""
+        return self._director.edition(place.cursor.episode, owner=OWNER)
 
     def _unfit(self, place: Place, event: gr.EventData, choice: str | None) -> Update | None:
         """What would not fit if a choice, a new one or one of the scene, led where the event says, to be picked from;
@@ -500,7 +488,7 @@ class Handlers:
             return nothing_new
 
         def progress(fraction: float, text: str) -> None:
-            if stop.is_set() or self._version(place) != place.version:
+            if stop.is_set() or self._edition(place) != place.edition:
                 raise Cancelled
 
         try:
@@ -542,11 +530,12 @@ class Handlers:
 
     def _show(self, cursor: Cursor, *, autoplay: bool = True, accepted: bool = False) -> Update:
         """The studio at a cursor, everything read anew."""
+        edition = self._director.edition(cursor.episode, owner=OWNER)  # first: what is changed meanwhile is not seen
         graph = self._director.story(cursor.episode, OWNER)
         episode, panels = graph.episode, self._panels
         token = f"{episode.id}:{episode.version}" if accepted else None
         return {
-            self._place: Place(cursor, episode.version),
+            self._place: Place(cursor, edition),
             panels.shell: {"screen": "studio", "address": views.address(cursor), "title": episode.title},
             panels.header: views.header(episode, self._director.history(episode.id, owner=OWNER)),
             panels.stage: views.stage(graph, cursor, self._media, autoplay=autoplay),
@@ -573,15 +562,16 @@ class Handlers:
     def _working(self, fraction: float, text: str) -> Update:
         return {self._panels.shell: {"progress": {"fraction": fraction, "text": text}}}
 
-    def _exported(self, found: tuple[Path, Path]) -> Update:
-        """`found` are the file to open on this machine, and the file to take away."""
-        shown, file = found
-        where = {"path": str(shown), "name": file.name, "download": self._media.address(file)}
-        return self._with_notice({}, notice("done", key="notice.exported", **where))
-
     def _refused(self, error: StoryError) -> Update:
         """Everything stays as it is; a sentence says what to do."""
         return self._with_notice({}, sentence(error))
+
+    def _watching(self, update: Update, episode: str) -> Update:
+        """The same with an eye on what is being exported of the episode."""
+        jobs = self._director.jobs(OWNER)
+        job = next((job for job in jobs if job.is_open and (job.episode, job.kind) == (episode, "export")), None)
+        watched = {} if job is None else {"job": sheets.watched(job)}
+        return {**update, self._panels.shell: {**update[self._panels.shell], **watched}}
 
     def _with_notice(self, update: Update, notice: dict[str, Any]) -> Update:
         return {**update, self._panels.shell: {**update.get(self._panels.shell, {}), "notice": notice}}

@@ -69,6 +69,11 @@ class Media:
         name = re.sub(r"[^\w-]+", "-", graph.episode.title).strip("-")[:48] or "episode"
         return self.folder / "exports" / graph.episode.id / f"{name}{_ENDINGS[format]}"
 
+    def shown(self, out: Path) -> Path:
+        """The file to open on this machine of what was exported to `out`."""
+        page = out / "index.html"
+        return page if page.is_file() else out
+
     def download(self, out: Path) -> Path | None:
         """The file to take away of what was exported to `out`; None when it is not in the folder (any more)."""
         files = (out, out.with_name(f"{out.name}.zip"))

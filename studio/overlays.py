@@ -1,5 +1,5 @@
 """What an author asks to see over the page, which changes nothing: things side by side, scenes by their titles, the
-cast, what they remember, jobs.
+cast, what they remember, jobs; and what is exported while the author goes on.
 
 As in `studio.handlers` a session keeps ids only and everything is read anew. Knows nothing of layout.
 """
@@ -7,17 +7,18 @@ As in `studio.handlers` a session keeps ids only and everything is read anew. Kn
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import gradio as gr
 
-from db.jobs import DONE, Job
+from db.jobs import CANCELLED, DONE, FAILED, Job
 from director.director import Director
 from storygraph.errors import StoryError
 from storygraph.story import Cursor
 from studio import sheets
 from studio.handlers import OWNER, Place, Update
-from studio.media import Media
-from studio.notices import anew, sentence
+from studio.media import Media, packed
+from studio.notices import anew, notice, sentence
 from studio.panels import Panels
 
 RECALLED = 400  # beats of which memories are shown
@@ -85,6 +86,35 @@ class Overlays:
         acted = any(scene.beats for scene in graph.scenes.values())
         return {self._panels.cast: anew(sheets.cast(there, state, reach, acted=acted))}
 
+    def export(self, event: gr.EventData, place: Place) -> Update:
+        """The whole episode in a format, kept in a folder and offered as a download when it is done; the author goes on
+        meanwhile, and `watch` tells how far it is."""
+        format = str(event.format)
+        try:
+            graph = self._director.story(place.cursor.episode, OWNER)
+            out = self._media.exports(graph, format)
+            job = self._director.start_export(graph.episode.id, format, out, finish=packed, owner=OWNER)
+        except StoryError as error:
+            return self._refused(error)
+        return {self._panels.shell: {"job": sheets.watched(job)}}
+
+    def watch(self, event: gr.EventData) -> Update:
+        """How far a job is that was started here, or what has become of it."""
+        try:
+            job = self._director.job(str(event.job), owner=OWNER)
+        except StoryError as error:
+            return self._refused(error)
+        told = {"job": sheets.watched(job)}
+        return {self._panels.shell: told if job.is_open else {**told, "notice": self._ended(job)}}
+
+    def call_off(self, event: gr.EventData) -> Update:
+        """The job that is watched is not wanted any more."""
+        try:
+            self._director.cancel_job(str(event.job), owner=OWNER)
+        except StoryError as error:
+            return self._refused(error)
+        return self.watch(event)
+
     def jobs(self, event: gr.EventData, place: Place) -> Update:
         """What is being rendered, exported and acted again, and what became of it."""
         return self._jobs(place, again=bool(event.again))
@@ -106,6 +136,16 @@ class Overlays:
         except StoryError as error:
             return self._refused(error)
         return {self._panels.sheet: anew(sheets.jobs(graph, known, self._made, again=again))}
+
+    def _ended(self, job: Job) -> dict[str, Any]:
+        """What is said when a job has ended."""
+        if job.state == DONE:
+            made, out = self._made(job), Path(str(job.about["out"]))
+            download = {} if made is None else {"download": made[0], "name": made[1]}
+            return notice("done", key="notice.exported", path=str(self._media.shown(out)), **download)
+        if job.state == FAILED:
+            return notice("story", text=job.error)
+        return notice("done", key="notice.cancelled" if job.state == CANCELLED else "notice.lost")
 
     def _made(self, job: Job) -> tuple[str, str] | None:
         """Where what an export made can be fetched, and its name; None for what is not there."""

@@ -22,6 +22,7 @@ from studio.views import View, sources, targets
 
 __all__ = [
     "MOST_FOUND", "MOST_REMEMBERED", "cast", "comparison", "findings", "jobs", "minds", "rejoining", "scenes_found",
+    "watched",
 ]  # fmt: skip
 
 MOST_TOLD = 200  # findings: who has more to mend begins with these
@@ -68,6 +69,12 @@ def jobs(graph: StoryGraph, known: Iterable[Job], download: Download, *, again: 
     mine = [job for job in known if job.episode == graph.episode.id]
     rows = [_job(graph, job, download(job)) for job in mine[:MOST_JOBS]]
     return {"kind": "jobs", "jobs": rows, "again": again}
+
+
+def watched(job: Job) -> View:
+    """A job that somebody keeps an eye on."""
+    return {"id": job.id, "kind": job.kind, "format": job.about.get("format"), "open": job.is_open,
+            "state": job.state, "fraction": job.fraction}  # fmt: skip
 
 
 def scenes_found(graph: StoryGraph, here: Scene, words: str, purpose: str) -> View:
@@ -123,6 +130,7 @@ def _finding(graph: StoryGraph, finding: Finding) -> View:
         "title": scene.title,
         "beat": finding.beat,
         "label": label,
+        "variable": finding.variable,
         "way": [first, left_out, last],
     }
 

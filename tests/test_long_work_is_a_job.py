@@ -52,13 +52,30 @@ def test_a_rendering_is_a_job_and_what_is_rendered_needs_none(director: Director
 
 
 def test_an_export_may_be_started_and_followed(director: Director, end: Cursor, tmp_path: Path) -> None:
-    job = director.start_export(end.episode, "player", tmp_path / "player")
+    finished: list[Path] = []
+    job = director.start_export(end.episode, "player", tmp_path / "player", finish=finished.append)
     told: list[float] = []
     shown = director.follow(job.id, lambda fraction, text: told.append(fraction))
     assert shown.is_file() and shown.is_relative_to(tmp_path)
     assert director.jobs()[0].id == job.id
-    assert director.jobs()[0].state == "done"
+    assert director.jobs()[0].state == director.job(job.id).state == "done"
+    assert finished == [tmp_path / "player"]
     assert told == sorted(told)
+
+
+def test_an_author_goes_on_while_a_story_is_filmed(director: Director, end: Cursor) -> None:
+    again = director.direct(director.fork(end), SAY)
+    asked, edition = director.story(end.episode), director.edition(end.episode)
+    director.render(again)
+    assert director.edition(end.episode) == edition, "a clip is no change of the story"
+    assert director.story(end.episode).episode.version > asked.episode.version
+    director.undo(end.episode)
+    assert director.edition(end.episode) != edition
+    filmed = director._footage.filmed(asked, None)
+    assert all(beat.take.clip for scene in filmed.scenes.values() for beat in scene.beats)
+    assert director.story(end.episode).scene(again.scene).beats == (), "what was taken back stays taken back"
+    director.redo(end.episode)
+    assert director.edition(end.episode) == edition
 
 
 def test_a_failed_export_says_why(director: Director, end: Cursor, tmp_path: Path) -> None:

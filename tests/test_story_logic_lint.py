@@ -95,6 +95,8 @@ def test_idle_variables_are_found(kit: Kit, trip: Trip) -> None:
         ("unused-variable", "square", None), ("never-read", "square", kind), ("never-set", "gate", able),
         ("never-open", "gate", able), ("never-reached", "help", None),
     }  # fmt: skip
+    about = {f.code: f.variable for f in trip(graph).lint() if f.variable}
+    assert about == {"unused-variable": "rain", "never-read": "gold", "never-set": "trust"}
     assert found["never-set", "gate", able].endswith("give one an effect, such as trust += 1.")
 
 

@@ -52,6 +52,8 @@ def test_everything_lint_finds_has_chinese_words_too() -> None:
     codes |= {"undeclared-variable", "bad-condition"}
     words = json.loads((ASSETS / "words.json").read_text("utf-8"))
     assert {f"finding.{code}" for code in codes} == {key for key in words if key.startswith("finding.")}
+    for code in ("undeclared-variable", "unused-variable", "never-read", "never-set"):
+        assert "{variable}" in words[f"finding.{code}"]["zh"]
 
 
 @pytest.mark.parametrize("purpose", ["go", "compare", "link", "move"])

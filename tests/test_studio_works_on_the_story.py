@@ -190,8 +190,8 @@ def test_of_a_long_story_a_part_is_drawn_and_every_scene_is_in_reach(page: Page,
     episode = parse_qs(urlsplit(page.url).query)["episode"][0]
     long = long_episode(store, store.load(episode, OWNER), 120, random.Random(1))
     store.close()
-    found = walk(page, server.url, long, 1, random.Random(1))
-    assert set(found.took) == {"open", "stub", "scene", "found"} and max(found.drawn) == MOST_DRAWN
+    found = walk(page, server, long, 1, random.Random(1))
+    assert set(found.took) == {"page", "open", "stub", "scene", "found"} and max(found.drawn) == MOST_DRAWN
     page.click("#link-button")
     page.fill("#link-label", "Much later")
     page.click("#link-to-find")

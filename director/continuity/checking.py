@@ -117,7 +117,7 @@ def continuity_findings(story: SeenStory, language: str = "en") -> tuple[Finding
     found = contradictions(story.graph, story.sources)
     return tuple(
         Finding(f"continuity-{c.kind}", told(story.graph, c, story.facts, language), c.scene, c.beat, c.choice,
-                partial(_way, story.graph.episode.id, c.path))
+                way=partial(_way, story.graph.episode.id, c.path))
         for c in found
     )  # fmt: skip
 

@@ -10,7 +10,7 @@ function exportMenu() {
   const menu = el("div", { class: "menu", id: "export-menu", role: "menu", hidden: true }, FORMATS.map((format) =>
     el("button", {
       type: "button", role: "menuitem", "data-format": format,
-      onclick: () => { menu.hidden = true; order(trigger, "export", { format }); },
+      onclick: () => { menu.hidden = true; trigger("export", { format }); },
     }, el("strong", {}, t(`export.${format}`)), el("small", {}, t(`export.${format}.hint`)))));
   const opener = el("button", {
     type: "button", class: "ghost", id: "export", "aria-haspopup": "menu", "aria-label": t("export"),

@@ -56,7 +56,7 @@ function rejoining(value) {
 // What is to be mended, each with a way to the moment.
 function checking(value) {
   const row = (found) => {
-    const told = window.nacre.language === "en" ? null : t.known(`finding.${found.code}`, { scene: found.title, beat: found.beat, label: found.label });
+    const told = window.nacre.language === "en" ? null : t.known(`finding.${found.code}`, { scene: found.title, beat: found.beat, label: found.label, variable: found.variable });
     const [first, leftOut, last] = found.way;
     const way = [...first, leftOut && `… ${leftOut} …`, ...last].filter(Boolean).join(" › ");
     return el("li", { "data-code": found.code },

@@ -12,7 +12,26 @@ const sentence = el("p");
 const actions = el("div", { class: "notice-actions" });
 const close = el("button", { type: "button", class: "quiet", onclick: () => { notice.hidden = true; } }, icon("close"));
 const notice = el("div", { id: "notice", class: "notice", role: "alert", hidden: true }, sentence, close, actions);
-element.append(work, notice);
+const watched = el("span", { class: "told" });
+const callOff = el("button", { type: "button", class: "quiet", onclick: () => trigger("calloff", { job: job.id }) }, icon("close"));
+const corner = el("div", { id: "watched", class: "watched", role: "status", hidden: true }, el("span", { class: "pulse" }), watched, callOff);
+element.append(work, notice, corner);
+
+let job = null; // what is done while the author goes on
+let look = 0;
+
+// Says how far the job is, and asks again until it has ended.
+function showJob(told) {
+  job = told;
+  clearTimeout(look);
+  corner.hidden = !job.open;
+  if (!job.open) return;
+  const what = t(`export.${job.format}`);
+  watched.textContent = t(job.state === "queued" ? "watch.queued" : "watch.running", { what, percent: Math.round(job.fraction * 100) });
+  callOff.setAttribute("aria-label", t("cancel"));
+  callOff.title = t("cancel");
+  look = setTimeout(() => trigger("watch", { job: job.id }), 1000);
+}
 
 let hide = 0;
 let shown = null;
@@ -64,6 +83,7 @@ panel(props, watch, (value) => {
   if (value.screen) document.body.dataset.screen = value.screen;
   if (value.address !== undefined) goTo(value.address);
   if (value.title !== undefined) document.title = value.title ? `${value.title} · Nacre` : "Nacre";
-  showWork(value.progress);
+  if (value.job) showJob(value.job);
+  else showWork(value.progress); // whoever is told of a job is told nothing of what is waited for
   if (value.notice !== shown) { shown = value.notice; showNotice(value.notice); }
 });
