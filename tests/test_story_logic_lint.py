@@ -89,13 +89,14 @@ def test_what_cannot_be_read_is_told_where_it_stands(
 def test_idle_variables_are_found(kit: Kit, trip: Trip) -> None:
     graph = with_variable(with_variable(remembering(kit), Variable("rain", True)), Variable("gold", 3))
     graph = changed(graph, "square", 0, effects=("gold += 1", "met_smith = true"))
-    found = {(f.code, f.scene, f.choice): f.message for f in trip(graph).lint()}
+    told = trip(graph).lint()
+    found = {(f.code, f.scene, f.choice): f.message for f in told}
     kind, able = graph.scene("square").choices[0].id, graph.scene("gate").choices[0].id
     assert found.keys() == {
         ("unused-variable", "square", None), ("never-read", "square", kind), ("never-set", "gate", able),
         ("never-open", "gate", able), ("never-reached", "help", None),
     }  # fmt: skip
-    about = {f.code: f.variable for f in trip(graph).lint() if f.variable}
+    about = {f.code: f.variable for f in told if f.variable}
     assert about == {"unused-variable": "rain", "never-read": "gold", "never-set": "trust"}
     assert found["never-set", "gate", able].endswith("give one an effect, such as trust += 1.")
 
