@@ -570,7 +570,7 @@ class Handlers:
         """The same with an eye on what is being exported of the episode."""
         jobs = self._director.jobs(OWNER)
         job = next((job for job in jobs if job.is_open and (job.episode, job.kind) == (episode, "export")), None)
-        watched = {} if job is None else {"job": sheets.watched(job)}
+        watched = {} if job is None else {"watched": anew(sheets.watched(job))}
         return {**update, self._panels.shell: {**update[self._panels.shell], **watched}}
 
     def _with_notice(self, update: Update, notice: dict[str, Any]) -> Update:

@@ -96,7 +96,7 @@ class Overlays:
             job = self._director.start_export(graph.episode.id, format, out, finish=packed, owner=OWNER)
         except StoryError as error:
             return self._refused(error)
-        return {self._panels.shell: {"job": sheets.watched(job)}}
+        return {self._panels.shell: {"watched": anew(sheets.watched(job))}}
 
     def watch(self, event: gr.EventData) -> Update:
         """How far a job is that was started here, or what has become of it."""
@@ -104,7 +104,7 @@ class Overlays:
             job = self._director.job(str(event.job), owner=OWNER)
         except StoryError as error:
             return self._refused(error)
-        told = {"job": sheets.watched(job)}
+        told = {"watched": anew(sheets.watched(job))}  # also when nothing has happened: the page asks again then
         return {self._panels.shell: told if job.is_open else {**told, "notice": self._ended(job)}}
 
     def call_off(self, event: gr.EventData) -> Update:

@@ -73,8 +73,8 @@ def jobs(graph: StoryGraph, known: Iterable[Job], download: Download, *, again: 
 
 def watched(job: Job) -> View:
     """A job that somebody keeps an eye on."""
-    return {"id": job.id, "kind": job.kind, "format": job.about.get("format"), "open": job.is_open,
-            "state": job.state, "fraction": job.fraction}  # fmt: skip
+    return {"job": job.id, "format": job.about.get("format"), "open": job.is_open, "state": job.state,
+            "fraction": job.fraction}  # fmt: skip
 
 
 def scenes_found(graph: StoryGraph, here: Scene, words: str, purpose: str) -> View:

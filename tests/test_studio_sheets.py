@@ -32,7 +32,7 @@ def test_a_finding_says_where_it_is_and_how_an_audience_gets_there(
     assert shown["count"] == 1
     assert shown["found"] == [{
         "code": "stuck", "message": stuck.message, "scene": "gate", "title": "The Gate", "beat": 1, "label": "",
-        "way": [["The Square", "The Gate"], 0, []],
+        "variable": None, "way": [["The Square", "The Gate"], 0, []],
     }]  # fmt: skip
 
 

@@ -13,7 +13,7 @@ const actions = el("div", { class: "notice-actions" });
 const close = el("button", { type: "button", class: "quiet", onclick: () => { notice.hidden = true; } }, icon("close"));
 const notice = el("div", { id: "notice", class: "notice", role: "alert", hidden: true }, sentence, close, actions);
 const watched = el("span", { class: "told" });
-const callOff = el("button", { type: "button", class: "quiet", onclick: () => trigger("calloff", { job: job.id }) }, icon("close"));
+const callOff = el("button", { type: "button", class: "quiet", onclick: () => trigger("calloff", { job: job.job }) }, icon("close"));
 const corner = el("div", { id: "watched", class: "watched", role: "status", hidden: true }, el("span", { class: "pulse" }), watched, callOff);
 element.append(work, notice, corner);
 
@@ -30,7 +30,7 @@ function showJob(told) {
   watched.textContent = t(job.state === "queued" ? "watch.queued" : "watch.running", { what, percent: Math.round(job.fraction * 100) });
   callOff.setAttribute("aria-label", t("cancel"));
   callOff.title = t("cancel");
-  look = setTimeout(() => trigger("watch", { job: job.id }), 1000);
+  look = setTimeout(() => trigger("watch", { job: job.job }), 1000);
 }
 
 let hide = 0;
@@ -83,7 +83,7 @@ panel(props, watch, (value) => {
   if (value.screen) document.body.dataset.screen = value.screen;
   if (value.address !== undefined) goTo(value.address);
   if (value.title !== undefined) document.title = value.title ? `${value.title} · Nacre` : "Nacre";
-  if (value.job) showJob(value.job);
+  if (value.watched) showJob(value.watched);
   else showWork(value.progress); // whoever is told of a job is told nothing of what is waited for
   if (value.notice !== shown) { shown = value.notice; showNotice(value.notice); }
 });
