@@ -48,13 +48,17 @@ function showWork(progress) {
 }
 
 // What was sent may have to wait for its turn: say so at once, the server's own news follow.
-document.addEventListener("nacre:sent", () => { notice.hidden = true; showWork({ fraction: 0, text: t("working"), waiting: true }); });
+document.addEventListener("nacre:sent", () => { if (!stays()) notice.hidden = true; showWork({ fraction: 0, text: t("working"), waiting: true }); });
+
+// What was made while the author went on is offered until it is dismissed, or there is other news.
+const stays = () => !notice.hidden && notice.dataset.offers === "true";
 
 function showNotice(message) {
   clearTimeout(hide);
   notice.hidden = !message;
   if (!message) return;
   notice.dataset.kind = message.kind;
+  notice.dataset.offers = String(Boolean(message.download));
   sentence.textContent = message.key ? t(message.key) : message.text;
   fill(actions);
   if (message.path) actions.append(el("code", {}, message.path));
@@ -85,5 +89,5 @@ panel(props, watch, (value) => {
   if (value.title !== undefined) document.title = value.title ? `${value.title} · Nacre` : "Nacre";
   if (value.watched) showJob(value.watched);
   else showWork(value.progress); // whoever is told of a job is told nothing of what is waited for
-  if (value.notice !== shown) { shown = value.notice; showNotice(value.notice); }
+  if (value.notice !== shown && (value.notice || !stays())) { shown = value.notice; showNotice(value.notice); }
 });
