@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from director.casting.english_words import DETERMINERS, described
+from director.casting.english_words import DETERMINERS, Words, described
 from director.casting.hits import HAN, Hit
 from director.casting.naming import plain, role_of_name
 from director.lexicon.names import FAMOUS, FEMALE_NAMES, MALE_NAMES
@@ -32,93 +32,103 @@ _NEVER_NAMES = frozenset(
 )
 
 
-def name_at(
-    text: str, tokens: list[re.Match[str]], words: list[str], i: int, *, certain: bool = False
-) -> tuple[Hit, int] | None:
-    """A proper name beginning at token i, with how many tokens it takes."""
-    token = tokens[i].group()
-    word = words[i].removesuffix("'s")
-    for n in (4, 3, 2):
-        whole = text[tokens[i].start() : tokens[min(i + n, len(tokens)) - 1].end()]
-        if token[0].isupper() and whole.lower() in FAMOUS:
-            start = tokens[i].start()
-            return Hit(start, start + len(whole), whole, somebody(roles()[role_of_name(whole)]), given=True), n
-    listed = i > 1 and words[i - 1] == "and" and plain(words[i - 2]) in FEMALE_NAMES | MALE_NAMES  # Mae and June
+def name_at(words: Words, i: int, *, certain: bool = False) -> tuple[Hit, int] | None:
+    """A proper name beginning at word i, with how many words it takes. `certain`: nothing else can stand there."""
+    if famous := _famous_at(words, i):
+        return famous
+    word = words.low[i].removesuffix("'s")
+    listed = i > 1 and words.low[i - 1] == "and" and is_given_name(words.low[i - 2])  # Mae and June
     never = word in _NEVER_NAMES and not (listed and word in FEMALE_NAMES)
-    if not token[0].isupper() or never or len(word) < 2:
+    if not words.is_capital(i) or never or len(word) < 2:
         return None
-    honorific = word in _HONORIFICS and i + 1 < len(tokens) and tokens[i + 1].group()[0].isupper()
-    if not honorific and not certain and not is_name(text, tokens, words, i):
+    honorific = word in _HONORIFICS and words.is_capital(i + 1)
+    if not honorific and not certain and not is_name(words, i):
         return None
-    n = 1
-    while i + n < len(tokens) and n < 3 and tokens[i + n].group()[0].isupper() and _joined(text, tokens, i + n):
-        following = words[i + n].removesuffix("'s")
-        common = sense_of(following) is not None and plain(following) not in FEMALE_NAMES | MALE_NAMES
-        known = plain(words[i + n - 1]) in FEMALE_NAMES | MALE_NAMES
-        thing = (noun := sense_of(following)) is not None and noun.kind == "prop"  # Odessa Bell, Hannah Baker
-        if following in _NEVER_NAMES or (common and not (honorific and n == 1) and not (known or thing)):
-            break
-        n += 1
-        if words[i + n - 2].endswith("'s"):
-            n -= 1
-            break
-    end = tokens[i + n - 1].end()
-    whole = re.sub(r" +", " ", text[tokens[i].start() : end])
+    n = _length(words, i, honorific=honorific)
+    whole = re.sub(r" +", " ", words.text[words.start(i) : words.end(i + n - 1)])
     shown = whole.removesuffix("'s").removesuffix("’s")
     role = roles()[_HONORIFICS[word] if honorific else role_of_name(shown)]
-    apart = i and text[tokens[i - 1].end() : tokens[i].start()] != " "
-    before = () if apart else described(text, tokens, words, i)[1]
-    name = Hit(tokens[i].start(), end, shown, somebody(role), given=True, possessive=shown != whole, before=before)
+    before = () if i and words.gap(i) != " " else described(words, i)[1]
+    name = Hit(words.start(i), words.end(i + n - 1), shown, somebody(role), given=True, possessive=shown != whole,
+               before=before)  # fmt: skip
     return name, n
 
 
-def _joined(text: str, tokens: list[re.Match[str]], i: int) -> bool:
-    return bool(re.fullmatch(r" +|\. ", text[tokens[i - 1].end() : tokens[i].start()]))
+def _famous_at(words: Words, i: int) -> tuple[Hit, int] | None:
+    for n in (4, 3, 2):
+        start, end = words.start(i), words.end(min(i + n, len(words)) - 1)
+        whole = words.text[start:end]
+        if words.is_capital(i) and whole.lower() in FAMOUS:
+            return Hit(start, end, whole, somebody(roles()[role_of_name(whole)]), given=True), n
+    return None
 
 
-def is_name(text: str, tokens: list[re.Match[str]], words: list[str], i: int) -> bool:
-    """Whether token i belongs to somebody's name, and does not only begin with a capital letter."""
-    word, token = words[i].removesuffix("'s"), tokens[i].group().removesuffix("'s")
-    known = plain(word) in FEMALE_NAMES | MALE_NAMES
-    if i and words[i - 1] in ("a", "an", "the", "in", "at", "of", "from", "near") and not known:
+def _length(words: Words, i: int, *, honorific: bool) -> int:
+    """How many words the name takes that begins at word i."""
+    n = 1
+    while n < 3 and words.is_capital(i + n) and _joined(words, i + n) and not words.low[i + n - 1].endswith("'s"):
+        following = words.low[i + n].removesuffix("'s")
+        noun = sense_of(following)
+        common = noun is not None and not is_given_name(following)
+        thing = noun is not None and noun.kind == "prop"  # Odessa Bell, Hannah Baker
+        expected = (honorific and n == 1) or is_given_name(words.low[i + n - 1]) or thing
+        if following in _NEVER_NAMES or (common and not expected):
+            break
+        n += 1
+    return n
+
+
+def is_given_name(word: str) -> bool:
+    """Whether people are called so."""
+    return plain(word) in FEMALE_NAMES | MALE_NAMES
+
+
+def _joined(words: Words, i: int) -> bool:
+    return bool(re.fullmatch(r" +|\. ", words.gap(i)))
+
+
+def is_name(words: Words, i: int) -> bool:
+    """Whether word i belongs to somebody's name, and does not only begin with a capital letter."""
+    word, token = words.low[i].removesuffix("'s"), words.written(i).removesuffix("'s")
+    known = is_given_name(word)
+    before = words.low_at(i - 1)
+    if before in ("a", "an", "the", "in", "at", "of", "from", "near") and not known:
         return False  # "in Verona" names a place
-    if _is_on_the_map(text, tokens, words, i) or (i and words[i - 1] in ("christmas", "year's") and word == "eve"):
+    if _is_on_the_map(words, i) or (before in ("christmas", "year's") and word == "eve"):
         return False
     if token.isupper() and len(token) < 4 and not known and not token.isdigit():
         return False  # 44 BC, FBI
-    common = (word in STOP_WORDS or word in COLORS or word in WEATHERS or word in HOURS or word in NUMBERS
-              or word in ADJECTIVES or word in GARMENTS or word in places() or sense_of(word) is not None)  # fmt: skip
-    starts = i == 0 or bool(re.search(r"[.!?:;。！？：“\"\n]\s*$", text[: tokens[i].start()]))
-    following = words[i + 1] if i + 1 < len(tokens) else ""
+    common = any(word in table for table in _EVERYDAY) or word in places() or sense_of(word) is not None
+    starts = i == 0 or bool(re.search(r"[.!?:;。！？：“\"\n]\s*$", words.text[: words.start(i)]))
     if not starts:
-        return not common or (known and not (i and words[i - 1] in DETERMINERS))
+        return not common or (known and before not in DETERMINERS)
+    return _is_name_at_start(words, i, known=known, common=common)
+
+
+_EVERYDAY = (STOP_WORDS, COLORS, WEATHERS, HOURS, NUMBERS, ADJECTIVES, GARMENTS)
+
+
+def _is_name_at_start(words: Words, i: int, *, known: bool, common: bool) -> bool:
+    """The same where a sentence begins, and any word has a capital letter."""
+    following, rest = words.low_at(i + 1), words.after(i).lstrip()
     if known and (not common or following in ("and", "is", "was", "says", "waits") or following.endswith("s")):
         return True
-    if common or word.endswith(("ing", "ed", "ly")):
+    if common or words.low[i].removesuffix("'s").endswith(("ing", "ed", "ly")):
         return False
-    if following == "the" and any(sense_of(w) is not None and sense_of(w).role for w in words[i + 2 : i + 5]):  # type: ignore[union-attr]
+    if following == "the" and any(noun.role for w in words.low[i + 2 : i + 5] if (noun := sense_of(w))):
         return True  # Ragnar the Viking chieftain
-    return (
-        following in ("and", "is", "was", "has", "'s")
-        or following.endswith("s")
-        or words[i].endswith("'s")
-        or (
-            bool(HAN.match(text[tokens[i].end() :].lstrip()[:1]))
-            or text[tokens[i].end() :].lstrip()[:1] in (",", ":", "：")
-        )
-    )
+    goes_on = following in ("and", "is", "was", "has", "'s") or following.endswith("s")
+    return goes_on or words.low[i].endswith("'s") or bool(HAN.match(rest[:1])) or rest[:1] in (",", ":", "：")
 
 
-def _is_on_the_map(text: str, tokens: list[re.Match[str]], words: list[str], i: int) -> bool:
+def _is_on_the_map(words: Words, i: int) -> bool:
     """ "Rome, 44 BC", "Los Angeles, 1947": a town, not a person."""
-    for n in (2, 1):
-        end = min(i + n, len(tokens))
-        if " ".join(words[i:end]).removesuffix("'s") in TOWNS:
-            return True
+    if any(" ".join(words.low[i : i + n]).removesuffix("'s") in TOWNS for n in (2, 1)):
+        return True
     last = i
-    while last + 1 < len(tokens) and tokens[last + 1].group()[0].isupper() and _joined(text, tokens, last + 1):
+    while words.is_capital(last + 1) and _joined(words, last + 1):
         last += 1
-    return bool(re.match(rf",\s+(?:\d|[A-Z][a-z]+ \d{{4}}|(?:{_MONTHS})\b)", text[tokens[last].end() :]))
+    return bool(re.match(rf",\s+(?:\d|[A-Z][a-z]+ \d{{4}}|(?:{_MONTHS})\b)", words.after(last)))
 
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 
 from director.casting.english_names import is_name, name_at
-from director.casting.english_words import DETERMINERS, base_forms, described, describes, third_persons
-from director.casting.hits import WORD, Hit
+from director.casting.english_words import DETERMINERS, Words, base_forms, described, describes, third_persons
+from director.casting.hits import Hit
 from director.lexicon.nouns import Sense, is_plural, sense_of, singular
 from director.lexicon.places import places
 from director.lexicon.words import AGES, COLORS, GARMENTS, NUMBERS, STOP_WORDS
@@ -24,11 +24,10 @@ _OBJECTS = DETERMINERS | {"him", "them", "it", "me", "us", "himself", "herself",
 
 def english_nouns(text: str) -> Iterator[Hit]:
     """All of them, in the order of the text, not overlapping."""
-    tokens = list(WORD.finditer(text))
-    words = [t.group().lower().replace("’", "'") for t in tokens]
+    words = Words.of(text)
     i = 0
-    while i < len(tokens):
-        found = _english_at(text, tokens, words, i)
+    while i < len(words):
+        found = name_at(words, i) or _noun_at(words, i)
         if found is None:
             i += 1
             continue
@@ -37,49 +36,61 @@ def english_nouns(text: str) -> Iterator[Hit]:
         i += used
 
 
-def _english_at(text: str, tokens: list[re.Match[str]], words: list[str], i: int) -> tuple[Hit, int] | None:
-    if name := name_at(text, tokens, words, i):
-        return name
-    for n in range(min(_LONGEST, len(tokens) - i), 0, -1):
-        if any(text[tokens[k].end() : tokens[k + 1].start()].strip() for k in range(i, i + n - 1)):
+def _noun_at(words: Words, i: int) -> tuple[Hit, int] | None:
+    """The noun that begins at word i, with how many words it takes."""
+    for n in range(min(_LONGEST, len(words) - i), 0, -1):
+        if any(words.gap(k + 1).strip() for k in range(i, i + n - 1)):
             continue  # punctuation between the words
-        phrase = " ".join(words[i : i + n])
+        phrase = " ".join(words.low[i : i + n])
         bare = phrase.removesuffix("'s").removesuffix("s'") if phrase.endswith(("'s", "s'")) else phrase
         place = places().get(phrase) or places().get(singular(phrase))
         sense = sense_of(bare) or (_sense_of_compound(bare) if n == 1 else None)
         if place is None and sense is None:
             continue
-        if i and words[i] == "body" and words[i - 1] in DETERMINERS - {"a", "the"}:
+        adjectival = n == 1 and _is_adjectival(words, i)
+        if n == 1 and place is not None and sense is None and adjectival and not _is_other_word(words, i):
+            return Hit(words.start(i), words.end(i), bare, None, place), n  # a pharmacy door is in a pharmacy
+        if _is_other_word(words, i) or (n == 1 and (phrase in COLORS or phrase in AGES or adjectival)):
             return None
-        if i and words[i] in ("watch", "guard") and _ON_DUTY.match(words[i - 1]):
-            return None  # "keeps watch"
-        if i and words[i - 1] in _NOT_A_NOUN_AFTER and not _adjacent_break(text, tokens, i):
+        if n == 1 and sense is not None and _is_deed(words, i, sense):
             return None
-        if n == 1 and place is not None and sense is None and _is_adjectival(text, tokens, words, i):
-            return Hit(tokens[i].start(), tokens[i].end(), bare, None, place), n  # a pharmacy door is in a pharmacy
-        if n == 1 and (phrase in COLORS or phrase in AGES or _is_adjectival(text, tokens, words, i)):
-            return None
-        if n == 1 and sense is not None and _is_deed(text, tokens, words, i, sense):
-            return None
-        count, before, definite = described(text, tokens, words, i)
+        count, before, definite = described(words, i)
         word = singular(bare) if sense is None or sense.kind != "person" or is_plural(bare) else bare
-        hit = Hit(tokens[i].start(), tokens[i + n - 1].end(), word, sense, place, count, is_plural(bare),
+        hit = Hit(words.start(i), words.end(i + n - 1), word, sense, place, count, is_plural(bare),
                   definite=definite, possessive=bare != phrase, before=before)  # fmt: skip
-        following = name_at(text, tokens, words, i + n) if i + n < len(tokens) and hit.sense else None
-        named = words[i + n] in ("named", "called") if i + n < len(tokens) else False
-        if named and i + n + 1 < len(tokens):
-            following = name_at(text, tokens, words, i + n + 1, certain=True)
-        if following and sense and sense.kind != "prop" and not (hit.possessive or sense.members) and hit.count == 1:
-            gap = text[hit.end : following[0].start]
-            if named or not gap.strip():
-                title = text[hit.start : hit.end].istitle() and not definite and not named
-                start = hit.start if title else following[0].start
-                own = following[0]
-                joined = Hit(hit.start, own.end, text[start : own.end].removesuffix("'s"), sense, None, 1, given=True,
-                             possessive=own.possessive, before=before, title=word)  # fmt: skip
-                return joined, n + following[1] + (1 if named else 0)
-        return hit, n
+        return _with_name(words, i + n, hit, n) or (hit, n)
     return None
+
+
+def _is_other_word(words: Words, i: int) -> bool:
+    """Whether what looks like a noun is something else by the word before it: "keeps watch", "to paint", "his body"."""
+    before = words.low_at(i - 1)
+    if words.low[i] == "body" and before in DETERMINERS - {"a", "the"}:
+        return True
+    if words.low[i] in ("watch", "guard") and _ON_DUTY.match(before):
+        return True
+    return before in _NOT_A_NOUN_AFTER and not words.gap(i).strip()
+
+
+def _with_name(words: Words, i: int, hit: Hit, n: int) -> tuple[Hit, int] | None:
+    """The noun together with the name that follows it at word i: Detective Okafor, a baker named Rosa."""
+    sense = hit.sense
+    if i >= len(words) or sense is None or sense.kind == "prop":
+        return None
+    named = words.low[i] in ("named", "called")
+    following = name_at(words, i)
+    if named and i + 1 < len(words):
+        following = name_at(words, i + 1, certain=True)
+    if following is None or hit.possessive or sense.members or hit.count > 1:
+        return None
+    own, used = following
+    if not named and words.text[hit.end : own.start].strip():
+        return None
+    titled = words.text[hit.start : hit.end].istitle() and not hit.definite and not named
+    whole = words.text[hit.start if titled else own.start : own.end].removesuffix("'s")
+    joined = Hit(hit.start, own.end, whole, sense, None, 1, given=True, possessive=own.possessive,
+                 before=hit.before, title=hit.word)  # fmt: skip
+    return joined, n + used + (1 if named else 0)
 
 
 def _sense_of_compound(word: str) -> Sense | None:
@@ -88,25 +99,22 @@ def _sense_of_compound(word: str) -> Sense | None:
     return sense_of(last) if mark and first and len(last) > 2 and last not in COLORS else None
 
 
-def _adjacent_break(text: str, tokens: list[re.Match[str]], i: int) -> bool:
-    return bool(text[tokens[i - 1].end() : tokens[i].start()].strip())
-
-
-def _is_adjectival(text: str, tokens: list[re.Match[str]], words: list[str], i: int) -> bool:
+def _is_adjectival(words: Words, i: int) -> bool:
     """A known noun right before another noun describes it: "stone wall" is a wall, "village well" a well."""
-    if i + 1 >= len(words) or text[tokens[i].end() : tokens[i + 1].start()] != " " or words[i].endswith("'s"):
+    if i + 1 >= len(words) or words.gap(i + 1) != " " or words.low[i].endswith("'s"):
         return False
-    own = sense_of(words[i])
-    if words[i + 1] in _MATTERS:
-        return words[i + 1] not in base_forms() or not (is_plural(words[i]) or "and" in words[max(0, i - 3) : i])
-    several = any(NUMBERS.get(w, 1) > 1 for w in words[max(0, i - 2) : i]) and not is_plural(words[i])
-    if own is not None and own.kind != "prop" and words[i + 1].endswith("s") and not several:
+    word, following = words.low[i], words.low[i + 1]
+    own = sense_of(word)
+    if following in _MATTERS:
+        return following not in base_forms() or not (is_plural(word) or "and" in words.low[max(0, i - 3) : i])
+    several = any(NUMBERS.get(w, 1) > 1 for w in words.low[max(0, i - 2) : i]) and not is_plural(word)
+    if own is not None and own.kind != "prop" and following.endswith("s") and not several:
         return False  # "the knight bows"
-    if i + 2 < len(words) and words[i + 2] in _OBJECTS and text[tokens[i + 1].end() : tokens[i + 2].start()] == " ":
+    if words.low_at(i + 2) in _OBJECTS and words.gap(i + 2) == " ":
         return False  # "the trolls guard a bridge"
-    following = sense_of(words[i + 1]) or places().get(words[i + 1])
-    proper = tokens[i + 1].group()[0].isupper() and not tokens[i + 1].group().isupper()
-    return following is not None and words[i + 1] not in STOP_WORDS and not proper
+    known = sense_of(following) or places().get(following)
+    proper = words.is_capital(i + 1) and not words.written(i + 1).isupper()
+    return known is not None and following not in STOP_WORDS and not proper
 
 
 _MATTERS = frozenset(
@@ -117,33 +125,33 @@ _MATTERS = frozenset(
 )
 
 
-def _is_deed(text: str, tokens: list[re.Match[str]], words: list[str], i: int, sense: Sense) -> bool:
+def _is_deed(words: Words, i: int, sense: Sense) -> bool:
     """Right behind somebody or something, what looks like a noun is what he does: "the knight watches", "two trolls
     guard a bridge"."""
-    between = text[tokens[i - 1].end() : tokens[i].start()] if i else ""
-    following = words[i + 1] if i + 1 < len(words) else ""
-    if between == ", " and words[i].endswith("s"):
+    if i == 0:
+        return False
+    word, before, following, between = words.low[i], words.low[i - 1], words.low_at(i + 1), words.gap(i)
+    if between == ", " and word.endswith("s"):
         # "the chef, Gaston, presents a cake", "her guard, an orc, looms behind her"
-        return following in _OBJECTS or (following in _TOWARD and words[i] in third_persons())
+        return following in _OBJECTS or (following in _TOWARD and word in third_persons())
     if between != " ":
         return False
-    following_is_object = following in _OBJECTS and text[tokens[i].end() : tokens[i + 1].start()] == " "
-    bare = words[i - 1] not in DETERMINERS and words[i - 1] not in STOP_WORDS and words[i - 1] not in NUMBERS
-    if words[i] in third_persons() and (words[i - 1].endswith("ly") or _is_behind_several(words, i, following)):
+    with_object = following in _OBJECTS and words.gap(i + 1) == " "
+    bare = before not in DETERMINERS and before not in STOP_WORDS and before not in NUMBERS
+    if word in third_persons() and (before.endswith("ly") or _is_behind_several(words, i)):
         return True
-    if bare and words[i] in base_forms() and following_is_object and not describes(words[i - 1]):
+    if bare and word in base_forms() and with_object and not describes(before):
         return True  # "two knights in black armor guard a drawbridge"
-    own = sense_of(words[i - 1])
-    named = tokens[i - 1].group()[0].isupper() and is_name(text, tokens, words, i - 1)
+    own = sense_of(before)
+    named = words.is_capital(i - 1) and is_name(words, i - 1)
     if own is None and not named:
         return False
-    if i + 1 < len(words) and words[i + 1] in _OBJECTS and text[tokens[i].end() : tokens[i + 1].start()] == " ":
-        return True
-    somebody = named or (own is not None and own.kind != "prop" and not is_plural(words[i - 1]))
-    return somebody and sense.kind == "prop" and words[i].endswith("s")
+    somebody = named or (own is not None and own.kind != "prop" and not is_plural(before))
+    return with_object or (somebody and sense.kind == "prop" and word.endswith("s"))
 
 
-def _is_behind_several(words: list[str], i: int, following: str) -> bool:
+def _is_behind_several(words: Words, i: int) -> bool:
     """ "Something with antlers watches from ...", "a cop in plain clothes watches her"."""
-    several = is_plural(words[i - 1]) and following in _OBJECTS | _TOWARD
-    return several and (i < 2 or words[i - 1] in GARMENTS or words[i - 2] in STOP_WORDS or words[i - 2] in NUMBERS)
+    before, earlier = words.low[i - 1], words.low_at(i - 2)
+    several = is_plural(before) and words.low_at(i + 1) in _OBJECTS | _TOWARD
+    return several and (i < 2 or before in GARMENTS or earlier in STOP_WORDS or earlier in NUMBERS)

@@ -1,4 +1,5 @@
-"""English words about a noun: those that describe or count it, and those that are verbs and so do not.
+"""An English text parted into words, and the words about a noun: those that describe or count it, and those that are
+verbs and so do not.
 
 Knows nothing of the nouns themselves, nor of names.
 """
@@ -6,8 +7,10 @@ Knows nothing of the nouns themselves, nor of names.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
+from director.casting.hits import WORD
 from director.lexicon.nouns import is_plural, sense_of
 from director.lexicon.words import BEARDS, DESCRIBING, HAIR_COLORS, NUMBERS, STOP_WORDS
 from model.lexicon import phrasings
@@ -20,44 +23,83 @@ DETERMINERS = frozenset(
 )
 
 
-def described(text: str, tokens: list[re.Match[str]], words: list[str], i: int) -> tuple[int, tuple[str, ...], bool]:
-    """(count, describing words, definite) from the words before token i."""
+@dataclass(frozen=True, slots=True)
+class Words:
+    """An English text in words: `spans` are where they stand in it, `low` the words in small letters."""
+
+    text: str
+    spans: tuple[re.Match[str], ...]
+    low: tuple[str, ...]
+
+    @classmethod
+    def of(cls, text: str) -> Words:
+        spans = tuple(WORD.finditer(text))
+        return cls(text, spans, tuple(span.group().lower().replace("’", "'") for span in spans))
+
+    def __len__(self) -> int:
+        return len(self.spans)
+
+    def start(self, i: int) -> int:
+        return self.spans[i].start()
+
+    def end(self, i: int) -> int:
+        return self.spans[i].end()
+
+    def written(self, i: int) -> str:
+        """Word i as the author wrote it."""
+        return self.spans[i].group()
+
+    def gap(self, i: int) -> str:
+        """What stands between the word before word i and word i."""
+        return self.text[self.end(i - 1) : self.start(i)]
+
+    def after(self, i: int) -> str:
+        """All that stands behind word i."""
+        return self.text[self.end(i) :]
+
+    def low_at(self, i: int) -> str:
+        """Word i in small letters, "" behind the last."""
+        return self.low[i] if 0 <= i < len(self.low) else ""
+
+    def is_capital(self, i: int) -> bool:
+        """Whether word i begins with a capital letter."""
+        return i < len(self) and self.written(i)[0].isupper()
+
+
+def described(words: Words, i: int) -> tuple[int, tuple[str, ...], bool]:
+    """(count, describing words, definite) from the words before word i."""
     before: list[str] = []
     j = i - 1
-    while (
-        j >= 0
-        and len(before) < 5
-        and not re.search(r"[.;:!?，。；：！？\n]", text[tokens[j].end() : tokens[j + 1].start()])
-    ):
-        word = words[j]
-        if "," in text[tokens[j].end() : tokens[j + 1].start()] and (word in NUMBERS or word in DETERMINERS):
+    while j >= 0 and len(before) < 5 and not re.search(r"[.;:!?，。；：！？\n]", words.gap(j + 1)):
+        word = words.low[j]
+        if "," in words.gap(j + 1) and (word in NUMBERS or word in DETERMINERS):
             break  # "Wren, nine, clutches ..."
-        pair = " ".join(words[max(0, j - 2) : j + 1])
-        for counted in (pair, " ".join(words[max(0, j - 1) : j + 1]), word):
+        for counted in (" ".join(words.low[max(0, j - n) : j + 1]) for n in (2, 1, 0)):
             if counted in NUMBERS:
                 return NUMBERS[counted], tuple(reversed(before)), False
         if word.isdigit():
             return max(1, min(int(word), 99)), tuple(reversed(before)), False
         if word in DETERMINERS:
             return 1, tuple(reversed(before)), word not in ("a", "an", "another", "some", "any", "no")
-        if word in STOP_WORDS or not (describes(word) or _counted_before(text, tokens, words, j)):
+        if word in STOP_WORDS or not (describes(word) or _counted_before(words, j)):
             break
         before.append(word)
         j -= 1
     return 1, tuple(reversed(before)), False
 
 
-def _counted_before(text: str, tokens: list[re.Match[str]], words: list[str], j: int) -> bool:
+def _counted_before(words: Words, j: int) -> bool:
     """Whether a word that we do not know stands between a number or an article and the noun: "two lost hikers"."""
-    if not words[j].islower() or not tokens[j].group().islower() or words[j] in third_persons() | base_forms():
+    word = words.low[j]
+    if not word.islower() or not words.written(j).islower() or word in third_persons() | base_forms():
         return False
-    if is_plural(words[j]) or sense_of(words[j]) is not None or words[j].endswith(("'s", "ly")):
+    if is_plural(word) or sense_of(word) is not None or word.endswith(("'s", "ly")):
         return False
-    while j > 0 and text[tokens[j - 1].end() : tokens[j].start()] in (" ", ", "):
+    while j > 0 and words.gap(j) in (" ", ", "):
         j -= 1
-        if words[j] in NUMBERS or words[j] in DETERMINERS:
+        if words.low[j] in NUMBERS or words.low[j] in DETERMINERS:
             return True
-        if words[j] in STOP_WORDS or not describes(words[j]):
+        if words.low[j] in STOP_WORDS or not describes(words.low[j]):
             return False
     return False
 
