@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from director.casting.attire import described_length
 from director.casting.hits import Hit
@@ -61,92 +62,159 @@ _FOUND_DOING = re.compile(r"\s+(?:asleep|alone|unconscious|dead|in tears|\w+ing)
 _DETERMINERS = set("a an the his her their its another one some both all suddenly this".split())
 
 
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A piece of a sentence, from `start` to `end` in the prompt, with the nouns in it."""
+
+    start: int
+    end: int
+    hits: tuple[Hit, ...]
+
+    def after(self, at: int) -> Clause:
+        """What is left of it behind a place in the prompt."""
+        return Clause(at, self.end, tuple(h for h in self.hits if h.start >= at))
+
+    @property
+    def first(self) -> Hit | None:
+        return self.hits[0] if self.hits else None
+
+
 class EnglishTelling(Telling):
     """An English sentence under way."""
 
     posed = ""  # "Seated across a chessboard, ..."
     where: Hit | None = None  # "At a small table, ..."
+    waits = False  # whether the subject still waits for what it does: "Anna and ..."
 
     def read(self, begin: int, end: int) -> None:
         """Find what is told between these characters of the prompt."""
-        fresh = False  # whether the subject still waits for what it does
-        behind: list[Opening] = []  # who is by whom, unless there is more to tell of where he is
+        self.begin = begin
+        self.behind: list[Opening] = []  # who is by whom, unless there is more to tell of where he is
         for a, b in self._pieces(begin, end):
-            inside = [h for h in self.hits if a <= h.start < b and h.sense is not None]
-            while len(inside) > 1 and inside[0].possessive and inside[1].start - inside[0].end < 20:
-                a, inside = inside[0].end, inside[1:]  # Rosa's dog: it is about the dog
-            if relative := re.search(r"\b(which|that|who)\s*$", self.prompt[begin:a]):
-                before = [h for h in self.hits if h.end <= a and (relative[1] != "who" or is_alive(h))]
-                self.subject = before[-1:]
-            if one := _ONE.match(self.prompt, a, b):
-                a = one.end()
-                self._does(self.prompt[a:b].strip(), a, b, [h for h in inside if h.start >= a])
-                self.found[-1:] = [replace(o, one=True) for o in self.found[-1:]]
-                continue
-            if he := _HE.match(self.prompt, a, b):
-                a = he.end()
-                self.subject = self._who(he[1].lower(), a) or self.subject
-                fresh = False
-                self._does(self.prompt[a:b].strip(), a, b, [h for h in inside if h.start >= a])
-                continue
-            if (posed := _POSED.match(self.prompt, a, b)) and a == begin:
-                self.posed = next(verb for verb, pattern in POSTURES if pattern.search(posed[0].lower()))
-                continue
-            if (by_him := _BY_HIM.match(self.prompt, a, b)) and inside:
-                # "behind him his terrified altar boy clutches ..."
-                meant = self.meant(by_him[1].lower(), a)
-                if meant is not None:
-                    behind.append(Opening((inside[0].start,), "stop", meant.start, beside=True))
-                a = by_him.end()
-            if _SOMETHING.match(self.prompt, a, b):
-                self.subject, fresh = [], False
-                continue
-            first = inside[0] if inside else None
-            if first is not None and (there := _AROUND_HIM.match(self.prompt, a, first.start)):
-                # "Around her sit four children"
-                pronoun, verb = there[1] or there[3], there[2] or there[4]
-                meant = self.meant({"his": "him", "their": "them"}.get(pronoun.lower(), pronoun.lower()), a)
-                self.subject, fresh = [first], False
-                self.tell(f"{verb} by someone", meant)
-                continue
-            lead = self.prompt[a : first.start] if first else self.prompt[a:b]
-            told = _NEW_PHRASE.search(lead) if first and _PREPOSITION.match(lead) else None
-            if told and told[1].lower() not in _GOVERNING:
-                lead = lead[told.end(1) :]  # "At three in the morning an exhausted nurse ..."
-            if first is not None and self._inverted(lead, inside):
-                fresh = False
-                continue
-            if first is not None and _is_nominal(lead, first):
-                self.subject = [*self.subject, first] if fresh else [first]
-                if self.posed:
-                    self.found.append(Opening((first.start,), self.posed))
-                    self.posed = self.posed if re.match(r",? and ", self.prompt[first.end :]) else ""
-                if self.where is not None and first.sense and first.sense.kind != "prop":
-                    self.found.append(Opening((first.start,), "stop", self.where.start, beside=True))
-                    self.where = None
-                start = first.end + described_length(self.prompt[first.end : b])
-                inside = inside[1:]
-                while inside and _OF.fullmatch(self.prompt[start : inside[0].start]):
-                    start, inside = inside[0].end, inside[1:]  # the ghost of her husband
-            elif first is not None and _PREPOSITION.match(lead):
-                self.where = first if re.match(r"\s*(?:at|by|near|beside|behind|under)\b", lead.lower()) else None
-                continue
-            else:
-                start = a
-            while (
-                _PREPOSITION.match(self.prompt[start:b])
-                and inside
-                and inside[0].start >= start
-                and (_GOES_ON.match(self.prompt, inside[0].end, b))
-            ):
-                start, inside = inside[0].end, inside[1:]  # "a stranger with an umbrella sits down"
-            predicate = self.prompt[start:b].strip()
-            if not predicate or _PREPOSITION.match(predicate):
-                fresh = bool(first) and not predicate
-                continue
-            fresh = False
-            self._does(predicate, start, b, [h for h in inside if h.start >= start])
-        self.found += behind
+            clause = Clause(a, b, tuple(h for h in self.hits if a <= h.start < b and h.sense is not None))
+            self._clause(self._of_the_owned(clause))
+        self.found += self.behind
+
+    def _clause(self, clause: Clause) -> None:
+        self._relative(clause)
+        if self._one_of_them(clause) or self._pronoun_does(clause) or self._posed_first(clause):
+            return
+        clause = self._behind_him(clause)
+        if _SOMETHING.match(self.prompt, clause.start, clause.end):
+            self.subject, self.waits = [], False
+        elif not (self._around_him(clause) or self._inverted(clause)):
+            self._plain(clause)
+
+    def _of_the_owned(self, clause: Clause) -> Clause:
+        """Rosa's dog: it is about the dog."""
+        while len(clause.hits) > 1 and _owns(clause.hits):
+            clause = Clause(clause.hits[0].end, clause.end, clause.hits[1:])
+        return clause
+
+    def _relative(self, clause: Clause) -> None:
+        """Whom "who", "which" or "that" before the clause means."""
+        if relative := re.search(r"\b(which|that|who)\s*$", self.prompt[self.begin : clause.start]):
+            before = [h for h in self.hits if h.end <= clause.start and (relative[1] != "who" or is_alive(h))]
+            self.subject = before[-1:]
+
+    def _one_of_them(self, clause: Clause) -> bool:
+        if (one := _ONE.match(self.prompt, clause.start, clause.end)) is None:
+            return False
+        self._does(clause.after(one.end()))
+        self.found[-1:] = [replace(opening, one=True) for opening in self.found[-1:]]
+        return True
+
+    def _pronoun_does(self, clause: Clause) -> bool:
+        if (he := _HE.match(self.prompt, clause.start, clause.end)) is None:
+            return False
+        self.subject = self._who(he[1].lower(), he.end()) or self.subject
+        self.waits = False
+        self._does(clause.after(he.end()))
+        return True
+
+    def _posed_first(self, clause: Clause) -> bool:
+        """ "Seated across a chessboard, ...": of whom, is said later."""
+        posed = _POSED.match(self.prompt, clause.start, clause.end)
+        if posed is None or clause.start != self.begin:
+            return False
+        self.posed = next(verb for verb, pattern in POSTURES if pattern.search(posed[0].lower()))
+        return True
+
+    def _behind_him(self, clause: Clause) -> Clause:
+        """ "behind him his terrified altar boy clutches ...": the clause without where he is."""
+        if not clause.hits or (by_him := _BY_HIM.match(self.prompt, clause.start, clause.end)) is None:
+            return clause
+        if (meant := self.meant(by_him[1].lower(), clause.start)) is not None:
+            self.behind.append(Opening((clause.hits[0].start,), "stop", meant.start, beside=True))
+        return clause.after(by_him.end())
+
+    def _around_him(self, clause: Clause) -> bool:
+        """ "Around her sit four children"."""
+        first = clause.first
+        if first is None or (there := _AROUND_HIM.match(self.prompt, clause.start, first.start)) is None:
+            return False
+        pronoun, verb = there[1] or there[3], there[2] or there[4]
+        meant = self.meant({"his": "him", "their": "them"}.get(pronoun.lower(), pronoun.lower()), clause.start)
+        self.subject, self.waits = [first], False
+        self.tell(f"{verb} by someone", meant)
+        return True
+
+    def _inverted(self, clause: Clause) -> bool:
+        """ "Behind the desk sits an old librarian"."""
+        if not clause.hits or not _PREPOSITION.match(self._lead(clause)):
+            return False
+        for before, hit in pairwise(clause.hits):
+            gap = self.prompt[before.end : hit.start]
+            verb = re.sub(r"\s+", " ", _LITTLE.sub(" ", gap)).strip()
+            if is_alive(hit) and re.fullmatch(r"\w+s?(?: \w+){0,2}", verb):
+                self.subject, self.waits = [hit], False
+                self.tell(verb.split()[0] + " by something", before)
+                return True
+        return False
+
+    def _lead(self, clause: Clause) -> str:
+        """What goes before the first noun, but for when it is: "At three in the morning an exhausted nurse ..."."""
+        if clause.first is None:
+            return self.prompt[clause.start : clause.end]
+        lead = self.prompt[clause.start : clause.first.start]
+        told = _NEW_PHRASE.search(lead) if _PREPOSITION.match(lead) else None
+        return lead[told.end(1) :] if told and told[1].lower() not in _GOVERNING else lead
+
+    def _plain(self, clause: Clause) -> None:
+        """Somebody, or whoever the text is about, does something."""
+        first, lead = clause.first, self._lead(clause)
+        named = first is not None and _is_nominal(lead, first)
+        if first is not None and not named and _PREPOSITION.match(lead):
+            self.where = first if re.match(r"\s*(?:at|by|near|beside|behind|under)\b", lead.lower()) else None
+            return
+        if named and first is not None:
+            clause = self._about(first, clause)
+        while (
+            clause.first is not None
+            and _PREPOSITION.match(self.prompt[clause.start : clause.end])
+            and _GOES_ON.match(self.prompt, clause.first.end, clause.end)
+        ):
+            clause = clause.after(clause.first.end)  # "a stranger with an umbrella sits down"
+        predicate = self.prompt[clause.start : clause.end].strip()
+        if not predicate or _PREPOSITION.match(predicate):
+            self.waits = first is not None and not predicate
+            return
+        self.waits = False
+        self._does(clause)
+
+    def _about(self, first: Hit, clause: Clause) -> Clause:
+        """Make the first noun the subject, or one of them; what the clause goes on to say."""
+        self.subject = [*self.subject, first] if self.waits else [first]
+        if self.posed:
+            self.found.append(Opening((first.start,), self.posed))
+            self.posed = self.posed if re.match(r",? and ", self.prompt[first.end :]) else ""
+        if self.where is not None and is_alive(first):
+            self.found.append(Opening((first.start,), "stop", self.where.start, beside=True))
+            self.where = None
+        clause = clause.after(first.end + described_length(self.prompt[first.end : clause.end]))
+        while clause.first and _OF.fullmatch(self.prompt[clause.start : clause.first.start]):
+            clause = clause.after(clause.first.end)  # the ghost of her husband
+        return clause
 
     def _pieces(self, begin: int, end: int) -> Iterator[tuple[int, int]]:
         at = begin
@@ -157,67 +225,70 @@ class EnglishTelling(Telling):
             at = mark.end()
         yield at, end
 
-    def _inverted(self, lead: str, inside: Sequence[Hit]) -> bool:
-        """Whether it is one: "Behind the desk sits an old librarian". `lead` goes before the first noun."""
-        if not _PREPOSITION.match(lead):
-            return False
-        for k, hit in enumerate(inside[1:], start=1):
-            gap = self.prompt[inside[k - 1].end : hit.start]
-            verb = re.sub(r"\s+", " ", _LITTLE.sub(" ", gap)).strip()
-            if hit.sense and hit.sense.kind != "prop" and re.fullmatch(r"\w+s?(?: \w+){0,2}", verb):
-                self.subject = [hit]
-                self.tell(verb.split()[0] + " by something", inside[k - 1])
-                return True
-        return False
-
-    def _does(self, predicate: str, start: int, end: int, objects: Sequence[Hit]) -> None:
+    def _does(self, clause: Clause) -> None:
         """What the subject does, with the first object, and what comes with it."""
-        low = predicate.lower()
-        while len(objects) > 1 and objects[0].possessive and objects[1].start - objects[0].end < 20:
+        objects = clause.hits
+        while len(objects) > 1 and _owns(objects):
             objects = objects[1:]  # the ship's robot
-        passive = re.match(r"(?:is |are |was |were )?\w+ed by\b", low)
-        pronoun = _PRONOUN.search(self.prompt, start)
-        if pronoun is not None and pronoun.end() > (objects[0].start if objects else end):
-            pronoun = None
-        other = objects[0] if objects else None
-        if pronoun is not None:
-            verb = self.prompt[start : pronoun.start()]
-            meant = self.meant(pronoun.group(1), start)
-            self.tell(f"{verb.strip()} someone", meant)
-            if told := feeling_in(self.prompt[pronoun.end() : other.start if other else end]):
-                self.found.append(Opening(tuple(h.start for h in self.subject), "", feeling=told))
-            if other is not None and re.search(r"\bwith\b", self.prompt[pronoun.end() : other.start]):
-                self.tell("holds something", other)
+        if self._done_to_a_pronoun(clause, objects) or self._done_to_it(clause, objects):
             return
-        verb = self.prompt[start : other.start] if other is not None else self.prompt[start:end]
-        if passive and other is not None:
-            self.found.append(Opening((other.start,), "stop", self.subject[0].start if self.subject else None))
-            return
+        other, following = (*objects[:2], None, None)[:2]
+        verb = self.prompt[clause.start : other.start if other is not None else clause.end]
         alone = len(self.subject) == 1 and self.subject[0].count == 1
-        if alone and other is not None and len(objects) > 1 and _WITH.search(self.prompt[other.end : objects[1].start]):
-            self.tell("holds something", objects[1])
-        if other is not None and (told := feeling_in(self.prompt[other.end : end])) and len(objects) == 1:
-            self.found.append(Opening(tuple(h.start for h in self.subject), "", feeling=told))
-        thing = other is not None and other.sense is not None and other.sense.kind == "prop"
-        if thing and re.search(r"\bwith (?:\w+ ){0,3}$", verb):
+        if alone and other and following and _WITH.search(self.prompt[other.end : following.start]):
+            self.tell("holds something", following)
+        if other is not None and following is None:
+            self._felt(feeling_in(self.prompt[other.end : clause.end]))
+        if other is not None and not is_alive(other) and re.search(r"\bwith (?:\w+ ){0,3}$", verb):
             self.tell(re.split(r"\bwith\b", verb)[0].strip(), None)
             self.tell("holds something", other)
             return
-        verb = re.sub(r"\b[\w-]+['’]s\b", " ", verb)
-        self.tell(re.sub(r"\s+", " ", _LITTLE.sub(" ", verb)).strip() + self._mask(other), other)
-        if len(objects) > 1 and other is not None and not PERCEIVED.search(verb):
-            gap = self.prompt[other.end : objects[1].start]
-            furniture = objects[1].sense is not None and objects[1].sense.kind == "prop"
-            if furniture and _FROM.fullmatch(gap):
-                seat = objects[1].sense is not None and "seat" in CATALOG[objects[1].sense.archetype].traits
-                self.tell("sits on something" if seat and "from" in gap else "stands by something", objects[1])
-        if other is not None and other.sense and other.sense.kind != "prop":
-            following = objects[1] if len(objects) > 1 else None
-            rest = self.prompt[other.end : following.start if following else end]
-            if _FOUND_DOING.match(rest):  # "finds Lily asleep at her desk"
-                subject, self.subject = self.subject, [other]
-                self.tell(_LITTLE.sub(" ", rest).strip() + self._mask(following), following)
-                self.subject = subject
+        verb = _LITTLE.sub(" ", re.sub(r"\b[\w-]+['’]s\b", " ", verb))
+        self.tell(re.sub(r"\s+", " ", verb).strip() + _mask(other), other)
+        if other is not None and following is not None and not PERCEIVED.search(verb):
+            self._stands_by(following, self.prompt[other.end : following.start])
+        if other is not None and is_alive(other):
+            self._found_doing(other, following, clause.end)
+
+    def _done_to_a_pronoun(self, clause: Clause, objects: Sequence[Hit]) -> bool:
+        """ "kneels before her with a letter"."""
+        other = objects[0] if objects else None
+        pronoun = _PRONOUN.search(self.prompt, clause.start)
+        if pronoun is None or pronoun.end() > (other.start if other else clause.end):
+            return False
+        verb = self.prompt[clause.start : pronoun.start()].strip()
+        self.tell(f"{verb} someone", self.meant(pronoun[1], clause.start))
+        rest = self.prompt[pronoun.end() : other.start if other else clause.end]
+        self._felt(feeling_in(rest))
+        if other is not None and re.search(r"\bwith\b", rest):
+            self.tell("holds something", other)
+        return True
+
+    def _done_to_it(self, clause: Clause, objects: Sequence[Hit]) -> bool:
+        """ "is chased by a dog": the dog is by him."""
+        predicate = self.prompt[clause.start : clause.end].strip().lower()
+        if not objects or not re.match(r"(?:is |are |was |were )?\w+ed by\b", predicate):
+            return False
+        self.found.append(Opening((objects[0].start,), "stop", self.subject[0].start if self.subject else None))
+        return True
+
+    def _felt(self, feeling: str | None) -> None:
+        if feeling is not None:
+            self.found.append(Opening(tuple(h.start for h in self.subject), "", feeling=feeling))
+
+    def _stands_by(self, thing: Hit, gap: str) -> None:
+        """ "watches him from a bench": where the subject is, behind what it does."""
+        if not is_alive(thing) and thing.sense is not None and _FROM.fullmatch(gap):
+            seat = "seat" in CATALOG[thing.sense.archetype].traits
+            self.tell("sits on something" if seat and "from" in gap else "stands by something", thing)
+
+    def _found_doing(self, other: Hit, following: Hit | None, end: int) -> None:
+        """ "finds Lily asleep at her desk"."""
+        rest = self.prompt[other.end : following.start if following else end]
+        if _FOUND_DOING.match(rest):
+            subject, self.subject = self.subject, [other]
+            self.tell(_LITTLE.sub(" ", rest).strip() + _mask(following), following)
+            self.subject = subject
 
     def _who(self, pronoun: str, before: int) -> list[Hit]:
         """Whom a pronoun that does something means."""
@@ -228,10 +299,16 @@ class EnglishTelling(Telling):
         people = [h for h in told if h.sense is not None and h.sense.kind == "person"]
         return [h for h in people if h.sense and h.sense.role and h.sense.role.gender in ("", sex)][-1:]
 
-    def _mask(self, other: Hit | None) -> str:
-        if other is None or other.sense is None:
-            return ""
-        return " something" if other.sense.kind == "prop" else " someone"
+
+def _owns(hits: Sequence[Hit]) -> bool:
+    """Whether the first noun only says whose the second is."""
+    return hits[0].possessive and hits[1].start - hits[0].end < 20
+
+
+def _mask(other: Hit | None) -> str:
+    if other is None or other.sense is None:
+        return ""
+    return " something" if other.sense.kind == "prop" else " someone"
 
 
 def _is_nominal(lead: str, first: Hit) -> bool:
