@@ -23,8 +23,8 @@ CRUISE = 4.2  # m, where flyers circle when a world begins with them in the air
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """`kind` is one of on, near, inside, sits, lies, holds, faces and, without `other`, flies, kneels and lit. Ids of
-    entities."""
+    """`kind` is one of on, near, inside, sits, lies, holds, faces, shuns (has the back to) and, without `other`, flies,
+    kneels and lit. Ids of entities."""
 
     kind: str
     subject: str
@@ -305,7 +305,7 @@ def _face_each_other(a: _Arrangement) -> None:
         a.heading[i] = math.atan2(x, z) + float(a.rng.normal(0.0, 0.12))
 
 
-_ATTITUDES = ("faces", "kneels", "lit")
+_ATTITUDES = ("faces", "shuns", "kneels", "lit")
 
 
 def _take_attitudes(a: _Arrangement, attitudes: Sequence[Relation]) -> None:
@@ -314,10 +314,11 @@ def _take_attitudes(a: _Arrangement, attitudes: Sequence[Relation]) -> None:
         i = a.stage.index(relation.subject)
         if relation.kind == "kneels" and a.pose[i] == "stand":
             a.pose[i] = "kneel"
-        elif relation.kind == "faces" and relation.other is not None and a.pose[i] in ("stand", "kneel"):
-            away = a.position[a.stage.index(relation.other)] - a.position[i]
-            if math.hypot(away[0], away[2]) > 0.05:
-                a.heading[i] = math.atan2(away[0], away[2])
+        elif relation.kind in ("faces", "shuns") and relation.other is not None and a.pose[i] in ("stand", "kneel"):
+            toward = a.position[a.stage.index(relation.other)] - a.position[i]
+            if math.hypot(toward[0], toward[2]) > 0.05:
+                sign = 1.0 if relation.kind == "faces" else -1.0
+                a.heading[i] = math.atan2(sign * toward[0], sign * toward[2])
 
 
 # What nobody would put on the floor, and what it is put on instead when the stage has one.

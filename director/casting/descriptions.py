@@ -24,6 +24,7 @@ _WORN_ASIDE = re.compile(
     re.I,
 )
 _BEARD = re.compile(r"\b(?:beard|bearded|moustache|mustache|goatee)\b|胡子|胡须", re.I)
+_POSTPOSED = re.compile(r"\s+(?:(?:much|far) )?(?:too|so|very|still|barely)\s+([a-z-]+)\b")  # a knight too old to fight
 _NEW = re.compile(
     r"(?:\b(?:an?|another|one|more)\s+(?:(?!the\b|to\b|of\b|in\b|on\b|and\b)[\w-]+\s+){0,4}"
     rf"|另一?[\u3400-\u9fff]|又一[\u3400-\u9fff]|(?<!是)一[{CLASSIFIERS}][\u3400-\u9fff]{{0,9}})$",
@@ -101,7 +102,9 @@ def told_gender(hit: Hit) -> str:
 def _described(prompt: str, hit: Hit) -> str:
     """What the prompt says of the hit's looks: the words before it and the phrases right after it."""
     after = prompt[hit.end :]
-    taken = after[: described_length(after)]
+    alive = hit.sense is not None and hit.sense.kind != "prop"
+    told = _POSTPOSED.match(after)
+    taken = f"{told[1] if told else ''} {after[: described_length(after)] if alive else ''}".strip()
     own = hit.title or hit.word
     before = (*hit.before, *([own] if " " in own else [])) if own.isascii() else ("".join(hit.before) + own,)
     years = told_years(after) if hit.sense and hit.sense.kind == "person" else ""

@@ -45,8 +45,8 @@ _ONE = re.compile(r"\s*one of them\b", re.I)
 _HE = re.compile(r"\s*(he|she|they|it)\b", re.I)
 _POSED = re.compile(r"\s*(?:\w+ly )?(?:seated|sitting|kneeling|crouching|lying|asleep|sleeping|perched)\b", re.I)
 _BY_HIM = re.compile(
-    r"\s*(?:behind|beside|next to|before|near|opposite|in front of)\s+(him|her|them),?\s+"
-    r"(?=(?:an?|the|his|her|their|two|three|four|five|six|[A-Z])\b)"
+    r"\s*(?i:behind|beside|next to|before|near|opposite|in front of)\s+(him|her|them),?\s+"
+    r"(?=(?:an?|the|his|her|their|two|three|four|five|six|[A-Z]\w*)\b)"
 )
 _GOES_ON = re.compile(r"\s+[a-z]{2,}(?<!s)s\b")
 _SOMETHING = re.compile(
@@ -54,7 +54,7 @@ _SOMETHING = re.compile(
 )
 _AROUND_HIM = re.compile(
     r"\s*(?:around|behind|beside|next to|before|near|opposite|in front of|at the feet of|facing)\s+(him|her|them)"
-    r"\s+([a-z]+)\b|"
+    r"\s+(?!an?\b|the\b|his\b|her\b|their\b|two\b|three\b|four\b)([a-z]+)\b|"
     r"\s*(?:at|by)\s+(his|her|their)\s+(?:feet|side|heels|elbow|back)\s+([a-z]+)\b",
     re.I,
 )

@@ -135,6 +135,8 @@ def _gender_of_chinese(name: str) -> str:
             return "f"
         if char in MALE_SIGNS:
             return "m"
+    if set(name) <= _SOUNDS:  # 雷诺, 伊莎
+        return "f" if name[-1] in "娅娜莎丝莉妮琳黛珍拉希雅" else "m"
     return ""
 
 

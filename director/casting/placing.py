@@ -71,7 +71,7 @@ class Placing:
 def find_placings(prompt: str, text: TextEncoder) -> list[Placing]:
     """All placings, in the order of the text."""
     nouns = find_nouns(prompt)
-    found: list[Placing] = []
+    found = list(_turned_away(prompt, nouns))
     for begin, end in sentences(prompt):
         hits = [h for h in nouns if begin <= h.start < end]
         for i, hit in enumerate(hits):
@@ -89,6 +89,23 @@ def find_placings(prompt: str, text: TextEncoder) -> list[Placing]:
             read = _chinese if HAN.search(hit.word) or HAN.search(gap) else _english
             found += read(prompt, hits, i, gap, following, text)
     return found
+
+
+_AWAY = re.compile(
+    r"\b(?:(?:with )?(?:his|her|their) backs? (?:is )?(?:turned )?(?:to|on|toward|towards)|turns (?:his|her) back (?:on|to)"
+    r"|(?:looks|looking|turns|turned|turning) away from) (?:an? |the |his |her |their )?(him|her|them|[\w-]+)|背对着?|背向着?|背朝着?",
+)
+
+
+def _turned_away(prompt: str, nouns: Sequence[Hit]) -> Iterator[Placing]:
+    """Who has his back to whom: "Arjun stands at the window, his back to her", 背对着她."""
+    alive = [h for h in nouns if h.sense is not None and h.sense.kind != "prop"]
+    for away in _AWAY.finditer(prompt):
+        before = [h for h in alive if h.end <= away.start()]
+        named = next((h for h in nouns if away.start() < h.start <= away.end() + 4), None)
+        other = named or next((h for h in reversed(before[:-1]) if h.word != before[-1].word), None)
+        if before and other is not None:
+            yield Placing(before[-1].start, "shuns", other.start)
 
 
 _ON_HIM = re.compile(
@@ -123,8 +140,19 @@ def _holder(prompt: str, hits: Sequence[Hit], i: int, begin: int) -> Hit | None:
         return None
     between = prompt[alive[-1].end : hit.start]
     next_to = re.fullmatch(r",?\s*(?:with )?(?:an?|the|his|her|their)?\s*(?:[\w-]+\s+){0,2}", between)
-    owner = alive[-1] if next_to or HAN.search(hit.word) else alive[0]
+    owner = alive[-1] if next_to or HAN.search(hit.word) else _subject_at(prompt, alive)
     return owner if owner.count == 1 else None
+
+
+def _subject_at(prompt: str, alive: Sequence[Hit]) -> Hit:
+    """Whom the last clause of a sentence is about, of those spoken of in it: the first, or who begins a clause behind
+    a mark or a conjunction and is followed by a verb."""
+    begun = [h for h in alive[1:] if _CLAUSE.search(prompt[: h.start]) and _DOES.match(prompt, h.end)]
+    return begun[-1] if begun else alive[0]
+
+
+_CLAUSE = re.compile(r"(?:[;:,]|\b(?:and|but|while|as|when)) (?:an?|the|his|her|their)? ?(?:[\w-]+ ){0,2}$")
+_DOES = re.compile(r" (?:[a-z]+ly )?(?:is|are|was|has|[a-z]{2,}(?<!s)s)\b")
 
 
 _BESIDE_HIM = re.compile(

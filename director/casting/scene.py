@@ -30,6 +30,7 @@ _BESIDE = frozenset("hide stop stand lead shield hug drag carry".split())
 _AT = frozenset(
     "drag carry hide stop stand open close knock shield lead examine face push hug walk circle eat bring".split()
 )
+_WITH_A_LID = frozenset("open close push drag look examine drop throw climb knock".split())  # not from within
 _SEATS = {"sofa": 2, "bench": 2, "bed": 2}  # how many sit there; on other seats one
 _CHAIRS, _BEDS = ("chair", "office_chair"), ("bed", "sofa", "bench")
 _SITTABLE = (*_CHAIRS, "sofa", "bench", "throne", "wheelchair", "bicycle", "motorbike", "horse", "unicorn")
@@ -101,6 +102,8 @@ class Scene:
             if "flies" not in who.traits:
                 return
             self.actions.append(Action("circle", who.id))
+        if kind == "shuns":
+            self.relations = [r for r in self.relations if r.kind != "faces" or r.subject != who.id]
         if kind == "act":
             self._act(placing.verb, who.id, None if other is None else other.id)
             return
@@ -156,7 +159,7 @@ class Scene:
         person = other is not None and other.kind != "prop"
         upright = other is not None and not (person or {"surface", "seat", "climbable", "holdable"} & other.traits)
         shut_in = other is not None and other.archetype in ("cage", "coffin") and opening.upon
-        if shut_in and other is not None and verb in ("sit", "lie", "sleep", "cry", "stop", "stand"):
+        if shut_in and other is not None and verb not in _WITH_A_LID:
             self._relate("inside", who.id, other.id)
         elif verb in ("sit", "lie", "sleep"):
             self._rest("sits" if verb == "sit" else "lies", who, other, opening.upon, asleep=verb == "sleep")

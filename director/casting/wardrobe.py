@@ -129,6 +129,7 @@ _HAIR_NOUNS = (
     r"hair(?:ed)?|beard(?:ed)?|curls|braids|ponytail|pigtails|bun|bob|locks|plaits?|bangs|fringe|mane|tresses|dreadlocks"
     r"|topknot|mohawk|afro|moustache|mustache"
 )
+_LITTLE = re.compile(r"^小(?:皇子|皇帝|王子|公主|世子|郡主|太子|少爷|徒弟|徒儿|学徒|和尚|道士|沙弥|乞丐|叫花|书童|土匪|厨师)")
 _OLD = re.compile(r"^老(?!师|板|公|婆|乡|大|总|鸨|铁|家)")
 
 
@@ -137,6 +138,8 @@ def _age(role: Role, said: Description) -> str:
         return _age_of(next(filter(None, told.groups())))
     ages = [AGES[w] for w in said.all_words if w in AGES]
     ages += [age for word, age in AGES.items() if not word.isascii() and len(word) > 1 and word in said.text]
+    if _LITTLE.match(said.noun):
+        return "child"
     ages += ["old"] if _OLD.match(said.noun) and role.age != "old" else []
     grown = role.age in ("adult", "old") or (role.age == "young" and "小" in said.words)  # 小宫女 is no child
     if ages and not (ages[0] == "child" and grown):

@@ -56,13 +56,28 @@ def _usual_place(hits: Sequence[Hit]) -> str | None:
     return next((place for place in (*words, *things, *trades, *creatures) if place), None)
 
 
+# "At the back of a crowded bus"; and places that are only spoken of or looked at.
+_WITHIN = re.compile(
+    r"\b(?:in|at|on|inside) the (?:back|front|middle|heart|depths?|corner|edge|centre|center|end|rear|ruins|shadows?|far end)"
+    r" of (?:[\w-]+\s+){0,3}$"
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:overlooking|above|beyond|to|toward|towards|from|about|leaving|leaves|left|fled|flees) (?:an? |the |his |her )?(?:[\w-]+ )?$"
+    r"|(?:窗外|门外|屋外|墙外|远处|外面|通往|来自|逃出|离开)的?$"
+)
+
+
 def _place_score(prompt: str, hit: Hit) -> float:
     before, after = prompt[: hit.start].lower(), prompt[hit.end :].lower()
     score = 0.02 * len(hit.word) - 0.001 * hit.start - (1.5 if hit.word.lower() in TOWNS else 0.0)
     if re.search(r"\b(?:in|at|inside|into|within|on|outside)\s+(?:[\w-]+\s+){0,4}$", before):
         score += 2.0
-    if re.search(r"\b(?:near|next to|by|of|beside|behind)\s+(?:[\w-]+\s+){0,3}$", before):
+    if _WITHIN.search(before):
+        score += 2.0
+    elif re.search(r"\b(?:near|next to|by|of|beside|behind)\s+(?:[\w-]+\s+){0,3}$", before):
         score -= 1.0
+    if _ELSEWHERE.search(before):
+        score -= 3.0
     if (
         hit.word.isascii()
         and not re.search(r"[.。;；]\s*\S", before)
@@ -84,5 +99,7 @@ def is_place_only(hit: Hit, place: Setting, hits: Sequence[Hit], prompt: str) ->
     the deck of a ship is aboard already."""
     if hit.setting != place.name or hit.sense is None:
         return False
+    if hit.sense.archetype in place.furniture:
+        return False  # the stage of a theatre is there to be stood on
     chosen = max((h for h in hits if h.setting == place.name), key=lambda h: _place_score(prompt, h))
     return hit is chosen and (place.indoor or place.name == "ship deck")

@@ -1,4 +1,4 @@
-# ruff: noqa: E501  (tables of words read best a row a line)
+# ruff: noqa: E501 (tables of words read best a row a line)
 """Given names, surnames and forms of address in English and Chinese, and what they tell of who bears them.
 
 Knows nothing of sentences or of roles beyond their names.
@@ -29,7 +29,41 @@ tina trudy uma valerie vanessa venus veronica viola virginia winifred xiulan yvo
 saoirse marta ewa katya anya ludmila svetlana oksana irina tatiana natasha magdalena lucinda harriet henrietta philippa georgina imani
 nia thandi ayesha farah leila shirin nasrin parisa mina sunita kavita anjali meera divya lakshmi sunniva solveig liv maren annika
 wren robin-lee dahlia hyacinth marjorie gladys edna ethel bernice mavis thelma blanche cordelia ophelia portia rosalie miranda
-ann anne annie ming-na xia xiaomei ling mei-ling lian ying hua fang juan yan
+ann anne annie ming-na xia xiaomei ling mei-ling lian ying hua fang yan
+mae vivienne sloane eloise blair sienna margot odessa adele ada aileen aimee aisling alana alba alessia alexa
+alexandra alexis alicia alina alisha allie alma althea alva alyssa amanda amaya ana anabelle anastasia angelica
+angelina angie anita annabel annabelle annalise annette antonia ariella asha athena augusta ava avril ayla barbara
+bettina bianca bonnie bree brianna bridget briony bronte bryony callie calliope candace carla carlotta carolina carrie
+cass cassandra cassie cecilia celia celine chantal charlene chelsea cheryl cheyenne christa christina chrissy cindy
+claudette claudia cleo colette colleen connie consuelo corinne courtney cressida cristina dagny daniela danielle
+daphne darcy darlene deborah debra deirdre delia demi desdemona desiree dina dinah dominique dora doreen dottie
+drusilla edie eileen elaine eleanora electra elise eliza elle ellen ellis-mae elodie elspeth elvira emmeline enid
+erica erika erin ernestine esmeralda esperanza estelle etta eugenia eunice euphemia fallon fanny faye felicia felicity
+fleur flora freda gabriela gail gemma genevieve geraldine germaine gertrude gillian gina ginny giselle giulia gloria
+golda greer guadalupe gudrun gwendolyn hallie hanako harper hattie hayley hermione hester hilary hilda hilde holly ida
+ilse inez iona isadora isha isobel ivana ivette jacinta jackie jacqueline jada jamila jana janet janice janine jasmin
+jeanette jeanne jemima jenna jennifer jo joanna jocelyn jodie joelle johanna jolene joni jordana joyce juanita juliana
+julianne julie juliette juno justine kaitlyn kamala kara karla kassandra katarina kathy kay kaya kayla keiko keira
+kelly kelsey kendra khadija kiki kimberly kirsten kirsty krista lacey lana larissa latoya laurie lavinia leanne
+leigh-anne lenora leona leonie leonora leticia lexi liana libby lidia liesl lili liliana lilian lina linnea liza
+lizzie lizzy lorena loretta lorna lorraine louisa luana luciana lucie ludovica luisa lulu luz lydie lyra mackenzie
+maddie maddy maeve magda maia maisie malia mallory mamie mara marcella marcia margarita margery margie margo mariam
+marian mariana marianne maribel mariko marina marion marisa marisol marla marlene marlowe-ann marnie marsha martina
+maryam matilde maxine mayumi melanie melinda melissa mika milena millicent mimi minerva minh mirabel mireille moira
+mona nadine nala nanette narcissa nastya natalia nerys nicola nicolette nika nikki nisha noa noemi nola noreen oceane
+octavia ofelia olena olivie oona oriana orla ottilie paloma paola pauline perla pernille philomena pia polly priscilla
+prue quinta rafaela raina raquel raya rebekah reese regina renata renee reyna rhiannon rhoda rhonda ria rina rochelle
+romy rosalba rosalia rosalina rosamund rosanna roseanne roselyn rosetta rosie rosita rowena roxana roxy rukmini ruthie
+sabrina sadia safiya salma salome samira sanaa sandrine saskia selena senna seraphina shana shania shanice shanna
+shannon sharlene shauna shelby shelly sheri sherry shira shona sidonie sierra sigourney silvia sinclair-ann sloan
+solange sonia sonja sonya soraya stacey stacy steph suzette sybil sylvie tallulah tamsin tania tansy tanya tasha
+tatum taryn tegan teresa terri thalia theodora theresa thora tia titania toni tonya tori tracy tricia trinity trish
+trixie ulla una valencia valeria vanna veronika vesper vickie vicky victoire vida vienna vilma violetta violette vivi
+viviana vivien wanda whitney wilhelmina willa wilma winnie winona wynne xanthe ximena yael yasmina yelena yesenia yoko
+yolanda yoshiko ysabel yumi zahra zaynab zoya zuleika zuzanna lila odalys suvi aiko emi naoko haruka ayaka mai thuy
+huong priscila wangari njeri amina halima zuleikha sade ngozi chioma adaora ifeoma nkechi abena akosua efua lerato
+thandeka nandi zola deepa geeta lata radha rani rekha seema sita swati tanvi usha vidya soo-jin min-ji ji-woo hye-jin
+eun-ji seo-yeon yuna
 """.split())
 MALE_NAMES = frozenset("""
 ben romeo liam noah oliver elijah james william benjamin lucas henry alexander mason michael ethan daniel jacob logan jackson
@@ -48,7 +82,7 @@ edward edwin elmer enzo ernest ernie erwin eugene evan ezekial fabio faisal ferg
 francis francois franz freddie gareth garrett gary gaston geoff gerald gerard giles giovanni glenn gordon graham grant gregory gunther
 gus guy hal hamlet hank hank-joe harold haruto hasan heath hector heinrich herbert herman horace howard hubert huck humphrey igor
 ike immanuel isaac ivor jabari jackie-chan jared jarvis jasper javier jed jeff jeffrey jerome jerry jesse jesus jimmy joaquin joel
-johan johnny johann jon jorge juan jules jun-ho karim karl keith ken kenneth kent kirk klaus kofi kurtis kwame kyle lance larry
+johan johnny johann jon jorge juan jules jun-ho karim karl keith ken kenneth kent kirk klaus kofi kurtis kwame kyle larry
 laurence laurent lawrence lazlo len leonard leroy leslie-john lester lewis linus lionel lloyd lorenzo lou louis luigi malcolm manuel marc marcel
 marvin maurice max-otto mehmet melvin merlin mervyn mickey miguel mikhail milo milton mitch mohamed mohammed monty morgan mort moses
 murray nate ned neil nelson neville nigel nikolai norman odin odysseus okafor oleg olaf orson oswald owen-lee pascal pat patrick percy
@@ -62,6 +96,46 @@ jian qiang tao yong gang peng omar ali hassan ahmed raj arjun ravi kenji hiro ta
 kwasi chidi emeka tunde sizwe femi ibrahim yusuf khalid tariq imran faisal rajesh sanjay vijay rohan dev anil haruki takeshi kenta
 sven bjorn magnus erik halvard torsten einar cormac declan padraig seamus fergus angus hamish ewan callum alistair barnaby
 ambrose percival thaddeus ezekiel silas jedediah wyatt clyde amos rufus
+trey abel abner abraham adnan aidan alaric albie aldo aldous alejandro alessandro alfonso alfred alger alonzo alvin
+amari anatole andrei andreas andy anselm antoine antonio apollo archibald arman armando arne arnie arturo asa ashton
+augustus aurelio avi axl baldwin balthazar baptiste barrett bartholomew bas bastian baxter beau beckett benedict
+benicio benito bennett benny benoit bernardo bertie bertrand bilal bjarne blaine blake bobby bodhi bogdan boyd brady
+bram brandon branson braxton briggs brock brody bruno bryant bryson burt cade caden camden camilo carlo carlos carlton
+carlyle carmine casper caspian cassian cecilio chet chris christoph christophe ciaran cillian clancy clarence claudio
+clayton clifford clinton clovis cody colby connell constantine corbin cornelius cosmo costa cristian cristobal
+curtis cy dalton damien dario darnell darrell darwin dashiell davey davis dawson dedrick delbert demetrius denzel
+derrick deshawn devin devlin devon dewey diesel dietrich digby dimitri domingo dominik donovan dorian douglas
+drew dustin dwayne eamon earnest eben edison eduardo edvard efrain egon eldon elden eliot elliot elliott ellis elroy
+emerson emil emile emiliano emilio emmanuel emmett enrique ephraim ernesto errol etienne ezequiel fabian fabrice farid
+farouk federico felipe ferdinand fernand fidel fitz flynn forrest francesco francisco franklin fraser frederick
+frederic fritz fyodor gabe gael galen garth gaspar gaspard gavin gene geoffrey gerry gianni gideon gil
+gilbert gino giorgio giulio goran graeme grady griffith guido guillaume guillermo gunnar gustav gustavo hakeem
+hakim halil hamza harlan harley harris harrison hayes hendrik henri henrik herb hideo hideki hiram hugh humberto
+hussein hyun-woo iago iain ignacio ilias imre ingmar irving isamu ishaan ismael israel itzhak ivo jaime jamal jamie
+jan janek jari jarrod jay jaylen jean-luc jean-paul jebediah jedidiah jefferson jens jerald jeremias jericho jermaine
+jethro joachim joao jody joey johnnie jonah jonathon jordi josef josh jovan juanito judah judd jude judson julio
+julius jurgen justin kaleb kane karsten kaspar kasper kazuo keanu keegan kelvin kendrick kenny kenzo kermit kevan kian
+kieran killian kip kirby konrad konstantin korey kristian kristoff kumar kyler lachlan lamar lamont lancelot landen
+lanny laszlo lazarus leander leland lemuel lennon lennox lenny leon leopold levon lisandro lochlan loki lonnie loren
+lowell luc lucca lucian luciano lucien lucius ludwig luiz luther lyle lyndon maddox mads mahmoud maksim malachi malik
+marcellus marcelo marcello marcio marius markus marlon marten marty mathias mathieu mathis matt matteo maurizio mauro
+maximilian maximus maxwell mick micah michel mickael mikael mikkel millard milan milos minato moe mohammad montgomery
+mordecai morris mortimer moshe muhammad mustafa myles nader napoleon nasir nathaniel neal nestor nicholai nico nicolas
+niels niklas niko nils noel norbert norm norris octavio oisin olivier olly orion orlando orrin orville osman ozzy
+paddy paolo parsa patrice patrik paulo perry phillip phineas pieter piet preston raphael rahul raiden raimondo ramiro
+randall randolph raoul rashid raul raymond reece reggie reid reinhard remy renato rene reuben rhett rhys richmond rico
+riku roberto roderick rodger rodolfo rodrick rogan rohit roly romulus ronald ronan ronnie roosevelt roscoe rowan rudy
+ruben rune russ ryder ryker sacha sal salim salman salvador salvatore sami sander santino sawyer sayid sebastien serge
+sergio shaun shawn sheldon sherman shiloh shinji sigmund silvester simeon soren spiro stavros steffen stewart stu
+sullivan sylvester tad tadeo tadhg talon tanner tate tavi teddy terence teo thatcher theon theron thiago thierry thom
+thurston tiago timmy tito tobiah tobin tomas tommaso torin trent trenton trip tristram truman tybalt tycho tyrell
+tyson ugo umberto uri uriah valentin valentino vasily vaughn vic vincent vincenzo virgil vitaly vittorio vlad waldo
+walker wallace walton warwick waylon webster wendel werner wes weston wilbert wiley wilhelm wilkins willard willem
+willis woodrow wolfram xander xavi yannick yann yasir yoshi yosef yuto yves zach zane zayn zeke zephyr zion zoltan
+seung-ho min-jun jae-hyun ji-hoon tae-yang dong-hyun duc thanh quoc kwabena yaw kojo babatunde chinedu obinna olumide
+segun thabo lwazi mandla mthunzi amadou mamadou ousmane youssef tarek walid samir nabil aditya akash amit arvind ashok
+deepak dinesh gopal harish krishna manoj mohan naveen nikhil prakash pranav ramesh ranjit sachin satish siddharth
+sunil suresh varun vikas vivek yash
 """.split())
 SURNAMES = frozenset(
     "楚厉盛薄靳晏虞荀桑喻祁卓詹王李张刘敖艾甄宫柴聂裴阮冷霍祝欧岳殷凌严柳花白戚燕鲍沙骆路翟温庄柯牛左吉冉桂鞠沐步容顾陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文褚尤施陶柏窦章葛奚鲁韦苗俞费岑倪滕毕邬卞伍卜穆狄臧谈茅庞纪舒屈项蓝闵季娄颜樊昝莫裘缪邢翁曲芮宓郗仇栾蔺屠瞿寇晁辛阚饶嵇钮隗濮卫"
