@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from director.casting.attire import described_length
+from director.casting.descriptions import told_gender
 from director.casting.hits import Hit
 from director.lexicon.people import GENERIC
 from director.lexicon.words import AGES
@@ -22,7 +23,9 @@ def joined_nouns(prompt: str, hits: Sequence[Hit]) -> list[Hit]:
     for hit in sorted(hits, key=lambda h: h.start):
         last = joined[-1] if joined else None
         same = last is not None and _is_same(prompt, last, hit)
-        if last is None or not same:
+        if last is not None and _TURNED.fullmatch(prompt[last.end : hit.start]) and _are_alive(last, hit):
+            joined[-1] = _turned(last, hit)
+        elif last is None or not same:
             joined.append(hit)
         elif not hit.given and hit.sense and hit.sense.role and last.sense and last.sense.kind == "creature":
             joined[-1] = replace(last, end=hit.end, also=(*last.also, hit.start))  # the owl is the referee
@@ -49,7 +52,38 @@ def joined_nouns(prompt: str, hits: Sequence[Hit]) -> list[Hit]:
             before = (*last.before, *hit.before, *ages, *([told] if told else []))
             joined[-1] = replace(last, end=hit.end + len(told), word=word, sense=sense, title=title, before=before,
                                  also=(*last.also, hit.start))  # fmt: skip
-    return _named_one_by_one(prompt, joined)
+    return _named_one_by_one(prompt, _named_later(prompt, joined))
+
+
+def _named_later(prompt: str, hits: list[Hit]) -> list[Hit]:
+    """ "My stepbrother is a mafia boss. In his study, Luca ...": whom the author calls his own is who is named next."""
+    for hit in hits:
+        own = hit.sense is not None and hit.sense.role is not None and not (hit.given or hit.plural)
+        if not own or not re.search(r"\bmy (?:[\w-]+ )?$", prompt[: hit.start], re.I):
+            continue
+        name = next((h for h in hits if h.given and not h.title and h.start > hit.end), None)
+        if name is not None and told_gender(name) in ("", told_gender(hit)):
+            named = replace(name, sense=hit.sense, title=hit.word, before=hit.before, also=(*hit.also, hit.start))
+            return [named if h is name else h for h in hits if h is not hit]
+    return hits
+
+
+_TURNED = re.compile(
+    r" (?:turns?|turned|transforms?|transformed|shape-?shifts|changes) into (?:an? |the )?(?:[\w-]+ ){0,3}"
+    r"|(?:已|又|刚)?(?:化成|化作|化为|变成|变作|变身成?|幻化成|幻化为)了?(?:一[个位名])?[^，。]{0,5}"
+)
+
+
+def _are_alive(last: Hit, hit: Hit) -> bool:
+    return bool(last.sense and hit.sense and "prop" not in (last.sense.kind, hit.sense.kind) and not hit.given)
+
+
+def _turned(last: Hit, hit: Hit) -> Hit:
+    """One who has turned into something else, as what he is now: 九尾狐化作红衣女子, 阿九化成少女."""
+    before = (*last.before, *hit.before)
+    if not last.given:
+        return replace(hit, before=before, also=(*last.also, last.start))
+    return replace(last, end=hit.end, sense=hit.sense, title=hit.word, before=before, also=(*last.also, hit.start))
 
 
 def _named_one_by_one(prompt: str, hits: list[Hit]) -> list[Hit]:
@@ -99,8 +133,6 @@ def _is_same(prompt: str, last: Hit, hit: Hit) -> bool:
         return False
     if last.given and re.fullmatch(r" the (?:[\w-]+ ){0,2}", between):
         return True  # Ragnar the Viking chieftain
-    if last.given and not hit.before and re.fullmatch(r"(?:化成|化作|化为|变成|变作|幻化成|幻化为)了?", between):
-        return True  # 阿九化成少女
     article = re.fullmatch(r",? (?:is )?(?:an?|the|his|her|their) (?:[\w-]+ ){0,3}|（|(?:，|是)一?[个名位]?", between)
     goes_on = re.match(
         r"(?:\s+(?:in|on|at|with|from|of|behind|by)\s(?:[\w'-]+\s?){1,5}(?=,\s+(?!an?\b|two\b|three\b|the\b|and\b)))?"
@@ -112,7 +144,8 @@ def _is_same(prompt: str, last: Hit, hit: Hit) -> bool:
         return False
     owned = last.definite or re.search(r"'s (?:[\w-]+ )?$", prompt[: last.start])
     says_more = hit.sense.role.name in GENERIC or _goes_on_doing(prompt, hit)
-    general = last.given or (last.sense.role and owned and says_more)
+    told = between.startswith(" is ")  # my stepbrother is a mafia boss
+    general = last.given or (last.sense.role and owned and (says_more or told))
     return bool(general and article and goes_on)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from director.casting.hits import HAN, Hit
-from director.casting.naming import begins_deed, chinese_name, chinese_words, name_ends
+from director.casting.naming import begins_deed, chinese_name, chinese_words, is_whole, name_ends
 from director.lexicon.names import SURNAMES
 from director.lexicon.nouns import Sense, senses, somebody
 from director.lexicon.people import KIN, roles
@@ -79,7 +79,7 @@ def _chinese_noun(text: str, i: int, *, behind: bool = False) -> Hit | None:
         if sense is not None and sense.kind != "prop" and count == 1 and not plural:
             # 秘书林晓, 机器人小七: a trade and then the name.
             own = _chinese_name(text, end, titled=True)
-            if own is not None and len(own.word) > 1 and not sense.members:
+            if own is not None and is_whole(own.word) and not sense.members:
                 if i and text[i - 1] in "女男老":
                     before = (*before, text[i - 1])
                 return Hit(i, own.end, own.word, sense, None, 1, given=True, before=before, title=word)
@@ -206,6 +206,8 @@ def _stands_alone(text: str, i: int, n: int = 1) -> bool:
     in_hand = before in "举拔持提挥握拿用舞抽执仗佩擦磨拭抚横负抱背" and text[i] in "刀剑枪弓矛戟棍鞭伞灯斧" and n == 1
     if n == 1 and _LAID_OUT.match(text, i + 1):
         return True  # 发现床上躺着
+    if n == 1 and before == "一" and text[i] in "剑刀枪箭棍鞭斧锤" and after in "刺砍劈斩挑挥指打射封抵架横穿捅割":
+        return True  # 一剑刺穿
     if in_hand and not any(text[i : i + k] in chinese_words() for k in (2, 3)):
         return True  # 举枪逼近
     return counted or (before in _BEFORE_CHAR and after in _AFTER_CHAR)

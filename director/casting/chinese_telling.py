@@ -6,6 +6,7 @@ Knows nothing of what a phrase means.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from director.casting.attire import described_length
@@ -36,9 +37,19 @@ _READS = re.compile(r"(?:看|读|翻|翻看|翻阅|阅读|写|批阅|打|玩|刷
 _IN_HAND = frozenset(
     "book letter phone contract guitar cup bottle wine_glass plate apple cake torch fan money".split()
 )
+_WEAPONS = frozenset("sword hammer bow gun staff".split())
+_AT = re.compile(r"(?:在|到|从)$")
+_RESTS_AT = re.compile(r"[也都正又]?(?:跪|坐|躺|站|趴|蹲|倒|靠|睡|倚)(?:在|着)")
+_SIDE = re.compile(r"[上里下旁边前后外]")
+_MET = re.compile(r"(?:发现|找到|看见|看到|捡到|捡起|遇见|遇到|碰到|放下|摆上?|放着?|埋下?|挖出)[了着]?$")
+_REACHES = re.compile(
+    r"(.*(?:[望看走跑冲扑游飞]向|[对盯看望追等抱拉扶牵跟围押守护陪]着|给|见|遇到|看到|发现|抓住|救下了?|推开|抱住|拦住|追上|爱上|嫁给|告诉|质问|安慰))"
+    r"([^，]{1,4})"
+)
+_HAN_TAIL = re.compile(r"[\u3400-\u9fff]{0,4}")
 _TAKES = re.compile(r"^(?:对准|指[着向]|举|递|抵|架|藏|紧|握|抱|捧|扛|夹|揣|塞给|交给|对着|横|高举)")
 _MODIFIERS = re.compile(
-    rf"(?:(?:跪|坐|躺|站|趴|蹲|倒|靠|睡)[在着][^，。]{{0,6}}的)?(?:[一二两三四五六七八九十几数\d]+[{CLASSIFIERS}]?)?(?:[^着了过在]{{1,5}}的)?$"
+    rf"(?:(?<![上里中下旁边前后面外对侧处])(?:跪|坐|躺|站|趴|蹲|倒|靠|睡)[在着][^，。]{{0,6}}的)?(?:[一二两三四五六七八九十几数\d]+[{CLASSIFIERS}]?)?(?:[^着了过在]{{1,5}}的)?$"
 )
 
 
@@ -57,60 +68,110 @@ class ChineseTelling(Telling):
             if self.subject:  # 旁边放着一封信: it is by whom the text is about
                 self.found.append(Opening((inside[0].start,), "stop", self.subject[0].start, beside=True))
             return
-        k = 0
-        while k < len(inside) and inside[k].sense.kind == "prop":  # type: ignore[union-attr]
-            k += 1
+        k = next((i for i, h in enumerate(inside) if is_alive(h)), len(inside))
         if inside and k == len(inside) and _LIES_THERE.match(self.prompt[inside[0].end : b]):
             return  # 桌上放着钥匙: nobody does it
-        while (
-            k + 1 < len(inside)
-            and self.prompt[inside[k].end : inside[k + 1].start] == "的"
-            and is_alive(inside[k + 1])
-        ):
+        while k + 1 < len(inside) and self._between(inside[k], inside[k + 1]) == "的" and is_alive(inside[k + 1]):
             k += 1  # 男孩的父亲: it is about the father
-        lead = _unmodified(_RELATIVE.sub("", self.prompt[a : inside[k].start])) if k < len(inside) else ""
-        lead = "" if 0 < k < len(inside) and self.prompt[inside[k - 1].end : inside[k].start] == "的" else lead
-        existing = _THERE_IS.search(lead)
-        if k < len(inside) and (existing or not _DONE_TO.search(lead)):
-            self.subject = [inside[k]]
-            while k + 1 < len(inside) and re.fullmatch(_AND, self.prompt[inside[k].end : inside[k + 1].start]):
-                k += 1
-                self.subject.append(inside[k])
-            if existing and existing[1]:
-                self.tell(f"{existing[1]}着", None)
-            start, rest = inside[k].end, inside[k + 1 :]
-        else:
-            start, rest = a, inside
+        start = self._subject(a, inside, k)
+        if start == a:
+            k = -1
         start += described_length(self.prompt[start:b])
-        rest = [h for h in rest if h.start >= start]
+        self._deeds(start, b, [h for h in inside[k + 1 :] if h.start >= start])
+
+    def _between(self, one: Hit, other: Hit) -> str:
+        return self.prompt[one.end : other.start]
+
+    def _subject(self, a: int, inside: Sequence[Hit], k: int) -> int:
+        """Make the k-th noun of a piece its subject, with who is named along with it, unless something is done to it;
+        where what the piece says of them begins, `a` when it goes on about whom the text was about."""
+        if k == len(inside):
+            return a
+        lead = _unmodified(_RELATIVE.sub("", self.prompt[a : inside[k].start]))
+        if k > 0 and self._between(inside[k - 1], inside[k]) == "的" and not self._reaches(a, inside[k - 1]):
+            lead = ""
+        existing = _THERE_IS.search(lead)
+        if _DONE_TO.search(lead) and not existing:
+            return a
+        self.subject = [inside[k]]
+        while k + 1 < len(inside) and re.fullmatch(_AND, self._between(inside[k], inside[k + 1])):
+            k += 1
+            self.subject.append(inside[k])
+        if existing and existing[1]:
+            self.tell(f"{existing[1]}着", None)
+        return inside[k].end
+
+    def _reaches(self, a: int, thing: Hit) -> re.Match[str] | None:
+        """Whether a deed reaches over a clause that begins with a thing: 看向 | 骑自行车的学长."""
+        return _REACHES.fullmatch(self.prompt[a : thing.start])
+
+    def _deeds(self, start: int, b: int, rest: Sequence[Hit]) -> None:
+        """What the subject does up to `b`, with one noun after the other."""
+        place: Hit | None = None  # where: 在大树下发现
         for i, other in enumerate([*rest, None]):
+            following = rest[i + 1] if i + 1 < len(rest) else None
+            if other is not None and following is not None and self._over_a_clause(start, other, following):
+                start = other.end
+                continue
             stop = other.start if other else b
-            place = next((h for h in self.hits if h.sense is None and start < h.start and h.end + 1 == stop), None)
-            if place is not None and self.prompt[place.end] == "的":
-                stop = place.start  # 推开教室的门
-            verb = _unmodified(self.prompt[start:stop])
-            tail = ""
-            if other is not None:
-                limit = rest[i + 1].start if i + 1 < len(rest) else b
-                tail = re.match(r"[\u3400-\u9fff]{0,4}", self.prompt[other.end : limit]).group()  # type: ignore[union-attr]
+            named = next((h for h in self.hits if h.sense is None and start < h.start and h.end + 1 == stop), None)
+            if named is not None and self.prompt[named.end] == "的":
+                stop = named.start  # 推开教室的门
+            verb = self._verb(start, stop, other)
+            at = other is not None and not is_alive(other) and _AT.search(verb)
+            if at and other is not None and _SIDE.match(self.prompt, other.end, b):
+                place = other
+                if self.prompt[other.end] != "上":  # on what one stands, a placing tells
+                    self._stands_at(other)
+            elif place is not None and other is not None and _MET.search(verb):
+                upon = self.prompt[place.end] == "上"
+                self.found.append(Opening((other.start,), "stop", place.start, upon=upon, beside=not upon))
             before, each = len(self.found), re.search(r"[都各]", verb) is not None
-            verb = _THEY.sub("", verb)
-            if pronoun := _PRONOUN.search(verb):
-                self.tell(verb[: pronoun.start()] + "某人" + verb[pronoun.end() :][:4], self.meant(pronoun[1], start))
-            elif other is not None and self._is_held(verb, other, b):
-                starts = tuple(h.start for h in self.subject)
-                self.found.append(Opening(starts, "take", other.start))
-                self.found += [Opening(starts, posture) for posture, pattern in POSTURES if pattern.search(verb)]
-            elif len(verb) > (0 if other is None else 1) or verb in _HOLDS:
-                mask = "" if other is None else "某物" if other.sense and other.sense.kind == "prop" else "某人"
-                self.tell(verb + mask + (tail if tail[:1] in _SIDES else ""), other)
+            self._deed(verb, start, other, following.start if following else b)
             self.found[before:] = [replace(opening, each=each) for opening in self.found[before:]]
             start = other.end if other else b
+
+    def _verb(self, start: int, stop: int, other: Hit | None) -> str:
+        """The words of a deed without those that describe what it is done to."""
+        rests = _RESTS_AT.match(self.prompt, start, stop)
+        if rests and other is not None and _SIDE.match(self.prompt, other.end):
+            return rests[0]  # 跪在损坏的机器人旁边
+        return _unmodified(self.prompt[start:stop])
+
+    def _over_a_clause(self, start: int, thing: Hit, somebody: Hit) -> bool:
+        """Tell a deed that reaches over a clause to whom the clause is about: 看向骑自行车的学长."""
+        if is_alive(thing) or not is_alive(somebody) or not self._between(thing, somebody).startswith("的"):
+            return False
+        if (reaches := self._reaches(start, thing)) is None:
+            return False
+        self.tell(_THEY.sub("", reaches[1]) + "某人", somebody)
+        return True
+
+    def _stands_at(self, thing: Hit) -> None:
+        """在大树下, where whoever it is about is."""
+        if self.subject:
+            self.found.append(Opening(tuple(h.start for h in self.subject), "stop", thing.start, beside=True))
+
+    def _deed(self, verb: str, start: int, other: Hit | None, limit: int) -> None:
+        """What one verb tells, with what it is done to, if to anything; what belongs to both ends at `limit`."""
+        verb = _THEY.sub("", verb)
+        starts = tuple(h.start for h in self.subject)
+        if pronoun := _PRONOUN.search(verb):
+            self.tell(verb[: pronoun.start()] + "某人" + verb[pronoun.end() :][:4], self.meant(pronoun[1], start))
+        elif other is not None and self._is_held(verb, other, limit):
+            self.found.append(Opening(starts, "take", other.start))
+            self.found += [Opening(starts, posture) for posture, pattern in POSTURES if pattern.search(verb)]
+        elif len(verb) > (0 if other is None else 1) or verb in _HOLDS:
+            tail = _HAN_TAIL.match(self.prompt[other.end : limit])[0] if other is not None else ""  # type: ignore[index]
+            mask = "" if other is None else "某人" if is_alive(other) else "某物"
+            self.tell(verb + mask + (tail if tail[:1] in _SIDES else ""), other)
 
     def _is_held(self, verb: str, other: Hit, end: int) -> bool:
         """Whether the words say that the thing is in a hand: 手握长剑, 看报纸, 把枪对准."""
         if not self.subject or other.sense is None or other.sense.kind != "prop":
             return False
+        if self.prompt[other.start - 1] == "一" and other.sense.archetype in _WEAPONS:
+            return True  # 一剑刺穿
         if re.search(r"[把将]$", verb):
             return _TAKES.match(self.prompt[other.end : end]) is not None
         return bool(_BEARS.search(verb) or (_READS.search(verb) and other.sense.archetype in _IN_HAND))

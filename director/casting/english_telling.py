@@ -262,6 +262,8 @@ class EnglishTelling(Telling):
         self._felt(feeling_in(rest))
         if other is not None and re.search(r"\bwith\b", rest):
             self.tell("holds something", other)
+        elif other is not None:
+            self._stands_by(other, rest)
         return True
 
     def _done_to_it(self, clause: Clause, objects: Sequence[Hit]) -> bool:
@@ -279,7 +281,11 @@ class EnglishTelling(Telling):
     def _stands_by(self, thing: Hit, gap: str) -> None:
         """ "watches him from a bench": where the subject is, behind what it does."""
         if not is_alive(thing) and thing.sense is not None and _FROM.fullmatch(gap):
-            seat = "seat" in CATALOG[thing.sense.archetype].traits
+            traits = CATALOG[thing.sense.archetype].traits
+            if "surface" in traits and "from" in gap and not any(is_alive(h) for h in self.subject):
+                self.found.append(Opening(tuple(h.start for h in self.subject), "stop", thing.start, upon=True))
+                return  # a doll watches her from the shelf
+            seat = "seat" in traits
             self.tell("sits on something" if seat and "from" in gap else "stands by something", thing)
 
     def _found_doing(self, other: Hit, following: Hit | None, end: int) -> None:

@@ -56,7 +56,7 @@ def chinese_words() -> frozenset[str]:
 def deeds_begin() -> frozenset[str]:
     """The first two characters of every Chinese phrase for a deed or a feeling: 快步, 吓得, 勒马."""
     texts = (p.text for head in ("verb", "emotion") for p in phrasings(head) if p.language == "zh")
-    return frozenset(text[:2] for text in texts if re.match(r"[\u3400-\u9fff]{2}", text))
+    return frozenset(text[:2] for text in texts if re.match(r"[\u3400-\u9fff]{2}(?![般似])", text))  # 云朵般飘着
 
 
 def chinese_name(text: str, i: int, *, titled: bool = False) -> tuple[int, str] | None:
@@ -74,7 +74,9 @@ def chinese_name(text: str, i: int, *, titled: bool = False) -> tuple[int, str] 
         return pet
     if _known_word(text, i) or text[i : i + 2] in deeds_begin():
         return None
-    end = _with_surname(text, i, titled) or (_without_surname(text, i) if titled else None) or _foreign(text, i, titled)
+    end = _with_surname(text, i, titled) or _foreign(text, i, titled)
+    if titled:
+        end = _with_surname(text, i, titled) or _without_surname(text, i) or _single(text, i) or end
     if end is None:
         return None
     return end, role_of_name(text[i:end])
@@ -225,9 +227,11 @@ def _with_surname(text: str, i: int, titled: bool) -> int | None:
         whole = titled and n == _LONGEST_GIVEN and not set(given) & (_AFTER - GIVEN)
         if not (whole or name_ends(text, end)):
             continue
-        if _is_deed(text, start, end):
+        expected = titled and n == 1 and text[end : end + 1] in _POSTURES and text[start:end] not in _POSTURES
+        if _is_deed(text, start, end) and not expected:  # 前女友姜离站在门口
             continue
-        if all(c in GIVEN for c in given) or (all(c not in _AFTER for c in given) and (titled or _set_off(text, i))):
+        apart = titled or _set_off(text, i)
+        if expected or set(given) <= GIVEN or (apart and not set(given) & _AFTER):
             return end
         if titled and not set(given) & (_LITTLE | (_GOING if n == 1 else frozenset())) and given not in deeds_begin():
             return end  # 少侠楚惊鸿拔剑
@@ -238,6 +242,15 @@ def _with_surname(text: str, i: int, titled: bool) -> int | None:
 _LITTLE = frozenset("和与跟同在的从向对是正把被将也都给让为因于以用由地得着了们不没有又还再才就却已要会能可说看")
 _NOT_BEHIND_A_COLOUR = frozenset("衣袍裙衫裳甲帽发鞋裤马猫狗鸟兔狐虎狼犬牛羊墙纸布")
 _LISTED = set("和与跟、，。")
+
+
+def _single(text: str, i: int) -> int | None:
+    """What heroes are called by with one character, behind a trade: 驾驶员零跪在, 杀手影."""
+    return i + 1 if text[i] in _CALLED_BY and text[i + 1 : i + 2] in _POSTURES else None
+
+
+_CALLED_BY = frozenset("零影夜雪月星风墨玄凛澈刃蝉鹰狼狐鸦烬渊辰霜岚")
+_POSTURES = frozenset("站坐跪躺走跑抱拿端牵举推拉扶哭笑冲捧靠蹲趴握背扛")
 
 
 def _without_surname(text: str, i: int) -> int | None:
@@ -314,6 +327,11 @@ def _is_deed(text: str, start: int, end: int) -> bool:
 def _set_off(text: str, i: int) -> bool:
     """Whether the text begins here or a mark or a little word goes before."""
     return i == 0 or text[i - 1] in set('，。、；：！？ 和与跟的叫“"「『\n')
+
+
+def is_whole(name: str) -> bool:
+    """Whether behind a trade somebody may be called just so: 翠儿, 影."""
+    return len(name) > 1 or name in _CALLED_BY
 
 
 def begins_deed(word: str) -> bool:

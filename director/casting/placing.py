@@ -92,8 +92,9 @@ def find_placings(prompt: str, text: TextEncoder) -> list[Placing]:
 
 
 _AWAY = re.compile(
-    r"\b(?:(?:with )?(?:his|her|their) backs? (?:is )?(?:turned )?(?:to|on|toward|towards)|turns (?:his|her) back (?:on|to)"
-    r"|(?:looks|looking|turns|turned|turning) away from) (?:an? |the |his |her |their )?(him|her|them|[\w-]+)|背对着?|背向着?|背朝着?",
+    r"\b(?:(?:his|her|their) backs? (?:is )?(?:turned )?(?:to|on|toward|towards)|turns (?:his|her) back (?:on|to)"
+    r"|(?:looks|looking|turns|turned|turning) away from) (?:an? |the |his |her |their )?(him|her|them|[\w-]+)"
+    r"|背对着?|背向着?|背朝着?"
 )
 
 

@@ -54,6 +54,9 @@ POSTURES = (
     ("lie", re.compile(r"\b(?:lies down|lying)\b|躺|趴在")),
     ("sit", re.compile(r"\b(?:sits?|sitting|seated|perched)\b|坐")),
 )
+_FROM_SOMEBODY = re.compile(
+    r"\b(?:hid|cower|flee|fled|shrink|recoil|runs? away|backs? away|backing away)\w*\b.* from\b|躲[避开着]?某人"
+)
 _ADVERB = re.compile(r"^(?:is|are|was|were|has|have|just|now|still|already|being|been|\w+ly)\b\s*")
 # "repairs something": what is done to a thing brings one to it, unless it is only seen or wished for.
 _DIRECT = re.compile(
@@ -114,7 +117,7 @@ class Telling:
         label, sure = meaning(phrase, "verb", self.text)
         verb = label if sure >= CLEAR else ""
         verb = next((posture for posture, pattern in POSTURES if pattern.search(phrase)), verb)
-        feeling = feeling_in(phrase) or self._feeling(phrase)
+        feeling = feeling_in(phrase) or ("afraid" if _FROM_SOMEBODY.search(phrase) else None) or self._feeling(phrase)
         direct = bool(_DIRECT.search(phrase)) and not PERCEIVED.search(phrase)
         meets = other is not None and (is_alive(other) or direct)
         handled = other is not None and other.sense is not None and other.sense.kind == "creature"

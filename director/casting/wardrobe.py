@@ -129,7 +129,7 @@ _HAIR_NOUNS = (
     r"hair(?:ed)?|beard(?:ed)?|curls|braids|ponytail|pigtails|bun|bob|locks|plaits?|bangs|fringe|mane|tresses|dreadlocks"
     r"|topknot|mohawk|afro|moustache|mustache"
 )
-_LITTLE = re.compile(r"^小(?:皇子|皇帝|王子|公主|世子|郡主|太子|少爷|徒弟|徒儿|学徒|和尚|道士|沙弥|乞丐|叫花|书童|土匪|厨师)")
+_LITTLE = re.compile(r"^小(?:皇子|皇帝|王子|公主|世子|郡主|太子|少爷|徒[弟儿]|学徒|和尚|道士|沙弥|乞丐|叫花|书童)")
 _OLD = re.compile(r"^老(?!师|板|公|婆|乡|大|总|鸨|铁|家)")
 
 

@@ -58,11 +58,12 @@ def _usual_place(hits: Sequence[Hit]) -> str | None:
 
 # "At the back of a crowded bus"; and places that are only spoken of or looked at.
 _WITHIN = re.compile(
-    r"\b(?:in|at|on|inside) the (?:back|front|middle|heart|depths?|corner|edge|centre|center|end|rear|ruins|shadows?|far end)"
-    r" of (?:[\w-]+\s+){0,3}$"
+    r"\b(?:in|at|on|inside) the (?:back|front|middle|heart|depths?|corner|edge|centre|center|(?:far )?end|rear|ruins"
+    r"|shadows?) of (?:[\w-]+\s+){0,3}$"
 )
 _ELSEWHERE = re.compile(
-    r"\b(?:overlooking|above|beyond|to|toward|towards|from|about|leaving|leaves|left|fled|flees) (?:an? |the |his |her )?(?:[\w-]+ )?$"
+    r"\b(?:overlooking|above|beyond|to|toward|towards|from|about|leaving|leaves|left|fled|flees)"
+    r" (?:an? |the |his |her )?(?:[\w-]+ )?$"
     r"|(?:窗外|门外|屋外|墙外|远处|外面|通往|来自|逃出|离开)的?$"
 )
 

@@ -84,6 +84,8 @@ def cast(prompt: str, *, seed: int, text: TextEncoder, aspect: str = "16:9", sty
         company.notes.append(f"The place is not named; it plays in a {place.name}.")
     _complete(company, occasion, rng)
     relations, actions, emotions = _arranged(prompt, company, named, text)
+    if occasion is not None and occasion.mood and not emotions:
+        emotions = {e.id: occasion.mood for e in company.entities if e.kind == "person"}
     style = style or asked or STYLES[0]
     stage = Stage(place.name, seed, tuple(company.entities), indoor=place.indoor, style=style, aspect=aspect)
     hour = float(rng.choice((10.0, 12.0, 14.0))) if hour is None else hour

@@ -45,7 +45,16 @@ class Occasion:
         """Whether those who are named are all who take part."""
         return self.name in _INTIMATE
 
+    @property
+    def mood(self) -> str | None:
+        """How those feel of whom nothing else is told, where nobody is told to feel anything."""
+        return _MOODS.get(self.name)
 
+
+_MOODS = {
+    "wedding": "happy", "birthday": "happy", "christmas": "happy", "graduation": "happy", "party": "happy",
+    "class reunion": "happy", "picnic": "happy", "proposal": "in love", "funeral": "sad",
+}  # fmt: skip
 _INTIMATE = frozenset(
     {"christmas", "picnic", "first date", "proposal", "duel", "seance", "job interview", "market day", "family dinner"}
 )

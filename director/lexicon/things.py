@@ -151,7 +151,7 @@ hammer     | saw, crowbar, screwdriver, pliers, rake, hoe, gavel, baseball bat, 
 bow        | arrow, arrows | 箭, 弹弓, 羽箭
 gun        | slingshot, ray gun | 
 phone      | remote control, remote, calculator, game controller, stethoscope | 相机, 摄像机, 照相机, 遥控器, 电视遥控器, 游戏手柄, 听诊器, 计算器
-staff      | broom, oar, fishing rod, broomstick, mop, paddle, oars, paintbrush | 扫帚, 鱼竿, 船桨, 毛笔, 画笔
+staff      | broom, oar, fishing rod, broomstick, mop, paddle, oars | 扫帚, 鱼竿, 船桨
 letter     | playing cards, tarot cards | 塔罗牌, 扑克牌
 laptop     | typewriter, cash register | 打字机, 键盘
 bag        | saddlebag | 
@@ -187,6 +187,7 @@ cart       | baby carriage, stroller, pram, shopping trolley, cannon, cannons, b
 cage       | trap, bear trap | 陷阱
 machine    | telescope, microscope, drill, loom, gramophone | 望远镜, 显微镜, 留声机, 织布机, 纺车
 pillow     | towel, laundry, towels, bandage, bandages, handkerchief, tissue, toy car, toy train, kite | 玩具车, 纱布, 手帕, 手绢, 风筝, 襁褓, 绷带, 纸鸢, 木马, 床单, 毛巾
+microphone | pen, fountain pen, pencil, quill, paintbrush, marker, lipstick | 钢笔, 铅笔, 笔, 毛笔, 画笔, 口红, 粉笔, 录音笔
 medicine   | syringe, injection | 注射器, 针管, 银针, 针筒
 bicycle    | unicycle, skateboard, roller skates | 滑板
 motorbike  | jet ski | 
