@@ -49,6 +49,8 @@ def _chinese_hits(text: str, named: dict[str, Hit]) -> Iterator[Hit]:
         if hit is None:
             i += 1
             continue
+        if hit.given and not hit.before and text[i - 1 : i] == "的":
+            hit = replace(hit, before=_chinese_described(text, i)[1])  # 五岁的糖糖
         yield hit
         i = hit.end
 
@@ -165,6 +167,18 @@ def _chinese_kind(text: str, i: int) -> Hit | None:
 
 
 _TITLED = frozenset("女卿尊令使监霸神帝主师员手长星草花模红客总将官魔仙妖鬼君医探匠农工商贵佬头魁痞少爷姐哥妹弟")
+# What the last character says of a thing that we do not know: 擀面杖, 提词板.
+_HEADS = {
+    character: Sense(archetype)
+    for archetype, characters in (
+        ("staff", "杖棒竿"), ("sign", "板牌旗"), ("machine", "器机"), ("bag", "袋篓篮筐"), ("bottle", "瓶壶罐"),
+        ("cup", "杯盏"), ("plate", "碟糕饼面粥"), ("hammer", "锤斧锹"), ("book", "册簿本卷"), ("hat", "帽盔"),
+        ("letter", "纸单证卡票函"), ("chair", "凳"), ("table", "台案"), ("bookshelf", "柜架"), ("ring", "链镯坠佩符"),
+        ("fan", "扇"), ("pillow", "布巾毯被枕"), ("vase", "缸盆"), ("ladder", "梯"), ("apple", "果瓜"),
+        ("microphone", "针"),
+    )
+    for character in characters
+}  # fmt: skip
 _NO_COMPOUND = re.compile(r"[的和与在着了是有一二两三四五六七八九十几]")
 _IN_HAND = re.compile(rf"(?:[着了把将]|[一两三四五六七八九十][{CLASSIFIERS}])$")
 
@@ -175,11 +189,13 @@ def _chinese_compound(text: str, i: int) -> Hit | None:
         return None
     for n in (4, 3, 2):
         word, end = text[i : i + n], i + n
+        known = (senses().get(word[-2:]) if n > 2 else None) or senses().get(word[-1])
+        verbs = range(n - 1 if known or n != 3 else 1)  # within 擀面杖 none begins
         if len(word) < n or not all(map(HAN.match, word)) or not name_ends(text, end) or any(
-            begins_deed(word[k:]) for k in range(n - 1)
+            begins_deed(word[k:]) for k in verbs
         ):
             continue
-        sense = (senses().get(word[-2:]) if n > 2 else None) or senses().get(word[-1])
+        sense = known or _HEADS.get(word[-1])
         if sense is not None and sense.kind == "prop" and not _NO_COMPOUND.search(word):
             count, before, plural = _chinese_described(text, i)
             return Hit(i, end, word, sense, None, count, plural, before=before)

@@ -39,6 +39,7 @@ _IN_HAND = frozenset(
 )
 _WEAPONS = frozenset("sword hammer bow gun staff".split())
 _AT = re.compile(r"(?:在|到|从)$")
+_AROUND_ONE = re.compile(r"[裹披盖][着了上]?$")
 _RESTS_AT = re.compile(r"[也都正又]?(?:跪|坐|躺|站|趴|蹲|倒|靠|睡|倚)(?:在|着)")
 _SIDE = re.compile(r"[上里下旁边前后外]")
 _MET = re.compile(r"(?:发现|找到|看见|看到|捡到|捡起|遇见|遇到|碰到|放下|摆上?|放着?|埋下?|挖出)[了着]?$")
@@ -156,7 +157,9 @@ class ChineseTelling(Telling):
         """What one verb tells, with what it is done to, if to anything; what belongs to both ends at `limit`."""
         verb = _THEY.sub("", verb)
         starts = tuple(h.start for h in self.subject)
-        if pronoun := _PRONOUN.search(verb):
+        if other is not None and self.subject and not is_alive(other) and _AROUND_ONE.search(verb):
+            self.found.append(Opening((other.start,), "stop", starts[0], beside=True))  # a blanket is in no hand
+        elif pronoun := _PRONOUN.search(verb):
             self.tell(verb[: pronoun.start()] + "某人" + verb[pronoun.end() :][:4], self.meant(pronoun[1], start))
         elif other is not None and self._is_held(verb, other, limit):
             self.found.append(Opening(starts, "take", other.start))

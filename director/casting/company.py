@@ -282,6 +282,7 @@ _GONE = re.compile(
     r" of (?:his|her|their|an?|the)(?: \w+)? $|(?:失去了?|悼念|思念)$",
     re.I,
 )
+_CLOTHES = re.compile(r"\s+(?:[\w-]+\s+)?(?:dress|gown|suit|shirt|jacket|coat|sleeve|collar|veil|skirt|tie)\b", re.I)
 _OF_A_TRADE = re.compile(
     r"\s+(?:[\w-]+\s+)?(?:shop|house|office|cottage|workshop|lab|study|court|tent|costume|uniform|outfit|hat|coat|dress|robes?"
     r"|palace|hall|hut|tower|chamber|quarters|lair)\b",
@@ -294,6 +295,8 @@ def _is_by_its_owner(prompt: str, hit: Hit) -> bool:
     grandmother's cottage."""
     if _AT_HAND.match(prompt[hit.end :]):
         return True
+    if re.search(r"\bthe (?:[\w-]+ )?$", prompt[: hit.start]) and _CLOTHES.match(prompt[hit.end :]):
+        return True  # wine on the bride's dress
     unknown = re.search(r"\ban?\s+(?:[\w-]+\s+){0,2}$", prompt[: hit.start])
     person = hit.sense is not None and hit.sense.kind == "person"
     return bool(unknown and person and not _OF_A_TRADE.match(prompt[hit.end :]))

@@ -78,7 +78,7 @@ def _with_name(words: Words, i: int, hit: Hit, n: int) -> tuple[Hit, int] | None
     if i >= len(words) or sense is None or sense.kind == "prop":
         return None
     named = words.low[i] in ("named", "called")
-    following = name_at(words, i)
+    following = name_at(words, i, certain=words.is_capital(i) and words.gap(i) == " ")  # Detective Miller
     if named and i + 1 < len(words):
         following = name_at(words, i + 1, certain=True)
     if following is None or hit.possessive or sense.members or hit.count > 1:

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from director.casting.attire import described_length
-from director.casting.hits import Hit
+from director.casting.english_words import base_forms, third_persons
+from director.casting.hits import WORD, Hit
 from director.casting.telling import PERCEIVED, POSTURES, Opening, Telling, feeling_in, is_alive
 from director.lexicon.words import ADJECTIVES, NUMBERS, STOP_WORDS
 from model.catalog import CATALOG
@@ -40,6 +41,7 @@ _FROM = re.compile(
     r"\s+(?:from|at|behind|beside|by|near|next to|against|around|in front of)\s+(?:an?|the|his|her|their)?\s*"
     r"(?:[\w-]+\s+){0,2}"
 )
+_TO = re.compile(r"\s+(?:to|at|against|toward|towards|over|from|around|into)\b(?:[\s\w]{0,20})$")
 _WITH = re.compile(r"\bwith (?:[\w-]+ ){0,3}$")
 _ONE = re.compile(r"\s*one of them\b", re.I)
 _HE = re.compile(r"\s*(he|she|they|it)\b", re.I)
@@ -108,7 +110,9 @@ class EnglishTelling(Telling):
     def _of_the_owned(self, clause: Clause) -> Clause:
         """Rosa's dog: it is about the dog."""
         while len(clause.hits) > 1 and _owns(clause.hits):
-            clause = Clause(clause.hits[0].end, clause.end, clause.hits[1:])
+            owner = clause.hits[0]
+            begins = _is_nominal(self.prompt[clause.start : owner.start], owner)
+            clause = Clause(owner.end if begins else clause.start, clause.end, clause.hits[1:])
         return clause
 
     def _relative(self, clause: Clause) -> None:
@@ -185,6 +189,10 @@ class EnglishTelling(Telling):
         first, lead = clause.first, self._lead(clause)
         named = first is not None and _is_nominal(lead, first)
         if first is not None and not named and _PREPOSITION.match(lead):
+            if self._trails(clause):
+                holds = re.match(r"\s*with\b", lead)
+                self.tell("holds something" if holds else _LITTLE.sub(" ", lead).strip() + _mask(first), first)
+                return
             self.where = first if re.match(r"\s*(?:at|by|near|beside|behind|under)\b", lead.lower()) else None
             return
         if named and first is not None:
@@ -195,12 +203,28 @@ class EnglishTelling(Telling):
             and _GOES_ON.match(self.prompt, clause.first.end, clause.end)
         ):
             clause = clause.after(clause.first.end)  # "a stranger with an umbrella sits down"
+        clause = clause.after(self._past_place(clause))
         predicate = self.prompt[clause.start : clause.end].strip()
         if not predicate or _PREPOSITION.match(predicate):
             self.waits = first is not None and not predicate
             return
         self.waits = False
         self._does(clause)
+
+    def _trails(self, clause: Clause) -> bool:
+        """Whether a clause only adds where they are who have done something: "watches, terrified, from behind a
+        barrel"."""
+        told = bool(self.subject) and self.subject[0].start >= self.begin and not self.waits
+        apart = self.prompt[: clause.start].rstrip().endswith(",")
+        return told and apart and len(clause.hits) == 1 and not self.prompt[clause.hits[0].end : clause.end].strip()
+
+    def _past_place(self, clause: Clause) -> int:
+        """Where the verb begins behind words of place that hold no noun we know: "on his shoulder eats a banana"."""
+        words = list(WORD.finditer(self.prompt, clause.start, clause.first.start if clause.first else clause.end))
+        if not _PREPOSITION.match(self.prompt[clause.start : clause.end]):
+            return clause.start
+        verbs = (w.start() for w in words[2:5] if w.group() in third_persons() or w.group() in ("is", "are", "was"))
+        return next(verbs, clause.start)
 
     def _about(self, first: Hit, clause: Clause) -> Clause:
         """Make the first noun the subject, or one of them; what the clause goes on to say."""
@@ -248,7 +272,9 @@ class EnglishTelling(Telling):
         if other is not None and following is not None and not PERCEIVED.search(verb):
             self._stands_by(following, self.prompt[other.end : following.start])
         if other is not None and is_alive(other):
-            self._found_doing(other, following, clause.end)
+            self._found_doing(other, clause.after(other.end))
+        elif other is not None and following is not None and is_alive(following):
+            self._to_somebody(self.prompt[other.end : following.start], following)
 
     def _done_to_a_pronoun(self, clause: Clause, objects: Sequence[Hit]) -> bool:
         """ "kneels before her with a letter"."""
@@ -288,12 +314,17 @@ class EnglishTelling(Telling):
             seat = "seat" in traits
             self.tell("sits on something" if seat and "from" in gap else "stands by something", thing)
 
-    def _found_doing(self, other: Hit, following: Hit | None, end: int) -> None:
-        """ "finds Lily asleep at her desk"."""
-        rest = self.prompt[other.end : following.start if following else end]
-        if _FOUND_DOING.match(rest):
+    def _to_somebody(self, gap: str, somebody: Hit) -> None:
+        """ "holds a pistol to the navigator's head", "gives the letter to Anna": they are together."""
+        if _TO.match(gap):
+            self.found.append(Opening(tuple(h.start for h in self.subject), "face", somebody.start, beside=True))
+
+    def _found_doing(self, other: Hit, rest: Clause) -> None:
+        """ "finds Lily asleep at her desk", "watches a figure dig with a shovel"."""
+        words = self.prompt[rest.start : rest.end]
+        if _FOUND_DOING.match(words) or words.strip().split(" ")[0] in base_forms():
             subject, self.subject = self.subject, [other]
-            self.tell(_LITTLE.sub(" ", rest).strip() + _mask(following), following)
+            self._does(rest)
             self.subject = subject
 
     def _who(self, pronoun: str, before: int) -> list[Hit]:

@@ -66,6 +66,8 @@ def chinese_name(text: str, i: int, *, titled: bool = False) -> tuple[int, str] 
     for name in sorted(FAMOUS_WOMEN | FAMOUS_MEN, key=len, reverse=True):
         if text.startswith(name, i) and (len(name) > 2 or before in _BEFORE):
             return i + len(name), "young woman" if name in FAMOUS_WOMEN else "young man"
+    if _FALLING.search(text[:i]) and text[i : i + 2].endswith(("雨", "雪")):
+        return None  # 下着小雨
     if address := _addressed(text, i):
         return address
     if before not in _BEFORE or (_known_word(text, i) and not titled):
@@ -179,7 +181,7 @@ def _pet_name(text: str, i: int, titled: bool) -> tuple[int, str] | None:
         known = pair in senses() and senses()[pair].role is not None  # 镖头老马 is no horse
     if known or pair in LIKE_SURNAMES:
         return None
-    if titled and pair[0] == pair[1] and not re.match(r"[叫地的着]|(.)\1", text[i + 2 :]):
+    if pair[0] == pair[1] and (titled or pair[0] in _SWEET) and not re.match(r"[叫地的着]|(.)\1", text[i + 2 :]):
         return i + 2, "person"  # 小猪嘟嘟
     if pair[0] in "小老阿" and (pair[1] in SURNAMES | GIVEN or pair[1] in "小阿强"):
         if pair[0] == "老":
@@ -199,6 +201,8 @@ def _ranked(text: str, i: int) -> tuple[int, str] | None:
     return None
 
 
+_FALLING = re.compile(r"[下飘落](?:着|起了?|过|了)?$")
+_SWEET = frozenset("糖果豆甜乐欢朵圆团萌妞宝贝阳星童米丫囡瑶蕊点橙桃柚暖")  # how the small are called: 糖糖
 _GOING = frozenset("来去走跑站坐跪躺笑哭喊打开出进回到起拿抱推拉叫骂问答追逃")
 _ROMANTIC = frozenset("夜凤墨龙君月云冥玄风雪星青紫沧洛")  # what heroes of legend are called by, behind a title
 _MANNER = frozenset("声色然气手眼头身面口心力步意")  # 尖声, 悄然, 随手

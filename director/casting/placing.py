@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from director.casting.attire import described_length
+from director.casting.descriptions import told_gender
 from director.casting.hits import HAN, Hit
 from director.casting.naming import gender_of_name
 from director.casting.openings import sentences
@@ -141,6 +142,9 @@ def _holder(prompt: str, hits: Sequence[Hit], i: int, begin: int) -> Hit | None:
         return None
     between = prompt[alive[-1].end : hit.start]
     next_to = re.fullmatch(r",?\s*(?:with )?(?:an?|the|his|her|their)?\s*(?:[\w-]+\s+){0,2}", between)
+    owned = re.search(r"\b(his|her)\b", told[0].lower())
+    sign = "" if owned is None else "m" if owned[1] == "his" else "f"
+    alive = [h for h in alive if not sign or h.sense.kind == "creature" or told_gender(h) in ("", sign)] or alive  # type: ignore[union-attr]
     owner = alive[-1] if next_to or HAN.search(hit.word) else _subject_at(prompt, alive)
     return owner if owner.count == 1 else None
 
@@ -161,7 +165,8 @@ _BESIDE_HIM = re.compile(
     r"(?:standing|sitting|kneeling|waiting|right|close|just|stands|sits|kneels|waits)\s+)?"
     r"(?:(?:beside|next to|behind|by|near|at the side of|in front of|opposite|around|close to)\s+(him|her|them)\b"
     r"(?!\s+(?!and\b|or\b|but\b|while\b|as\b|with\b|in\b|on\b|at\b)[a-z]+(?<!ing)(?<!s)\b)"
-    r"|[\w ]{0,20}?\b(?:at|by|over|behind)\s+(his|her|their)\s+(?:feet|side|heels|bedside|elbow|shoulder|back)\b)",
+    r"|[\w ]{0,20}?\b(?:at|by|over|behind|on|in)\s+(his|her|their)\s+"
+    r"(?:feet|side|heels|bedside|elbow|shoulders?|back|lap|arms|knees?|head|chest)\b)",
     re.I,
 )
 

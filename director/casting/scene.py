@@ -259,7 +259,7 @@ class Scene:
             if other is not None and other.kind == "prop" and seat != other.id and moves:
                 self._relate("near", seat, other.id)
             self._taken[seat] = self._taken.get(seat, 0) + 1
-        elif other is not None and other.kind == "prop":
+        elif other is not None:
             self._relate("near", who.id, other.id)
         self.relations.append(Relation(kind, who.id, seat))
         if other is not None and other.kind != "prop":

@@ -43,16 +43,19 @@ _UPON = re.compile(
 _BY = re.compile(
     r"\b(?:by|beside|near|at|against|behind|under|beneath|around|between|next to|in front of|opposite|before|through)\b"
     r"(?: [\w-]+){0,3} some(?:thing|one)\b"
-    r"|\b(?:watch|sell|star|peer|peek|look|glar|speak|shout|call|preach|serv|hang|dangl|spy|grin|smil|wav)[a-z]*\b"
-    r".* from(?: [\w-]+){0,3} something\b"
+    r"|^(?!(?:com|run|walk|step|emerg|flee|fall|jump|climb|drink|eat|return|escap|leav|steal|tak|pull|drag|draw|pick|ris|pour|tear)"
+    r"[a-z]*\b)[\w ]* from(?: [\w-]+){0,3} something\b"
+    r"|^(?:hold|hug|embrac|grab|clutch|carr|lead|drag|kiss|cradl|cling|clung|comfort|support|strangl|slap|tend|bandag|nurs|treat"
+    r"|feed|bath|wash|help|handcuff|arrest|restrain|pin)[a-z]* (?:\w+ ){0,2}someone\b"
+    r"|[搂抱挽牵扶拉揪拽抓押揽偎贴抚摸掐扯].{0,2}某人"
     r"|[在靠倚守围挨].{0,2}某[物人](?:旁|边|前|后|下|面|身|门)|[给为帮替陪]某人"
 )
 # Postures that a phrase names; the rest of it may be read for another deed.
 POSTURES = (
     ("kneel", re.compile(r"\b(?:kneels?|kneeling|crouch\w*|squats?|squatting)\b|跪|蹲")),
     ("sleep", re.compile(r"\b(?:asleep|sleeps?|sleeping|unconscious)\b|睡|昏迷")),
-    ("lie", re.compile(r"\b(?:lies down|lying)\b|躺|趴在")),
-    ("sit", re.compile(r"\b(?:sits?|sitting|seated|perched)\b|坐")),
+    ("lie", re.compile(r"\b(?:lies down|lying|sprawl\w*|face ?down|collapsed|passed out)\b|躺|趴在|倒在|[瘫昏晕]倒")),
+    ("sit", re.compile(r"\b(?:sits?|sitting|seated|perch(?:ed|es|ing)|loung\w+|slouch\w+|straddl\w+|enthroned)\b|坐")),
 )
 _FROM_SOMEBODY = re.compile(
     r"\b(?:hid|cower|flee|fled|shrink|recoil|runs? away|backs? away|backing away)\w*\b.* from\b|躲[避开着]?某人"

@@ -104,7 +104,8 @@ def _complete(company: Company, occasion: Occasion | None, rng: np.random.Genera
     told = sum(e.kind == "person" for e in company.entities)
     open_to_all = alone or (occasion is not None and not occasion.intimate)
     if occasion is not None and roles <= {*occasion.principals, *occasion.extras} and open_to_all:
-        absent = [name for name in occasion.principals if name not in roles]
+        among_themselves = told >= _ENOUGH and (not occasion.needs_principals or bool(roles & set(occasion.principals)))
+        absent = [name for name in occasion.principals if name not in roles and not among_themselves]
         crowded = bool(roles & set(occasion.extras)) or told >= _ENOUGH
         crowd = [] if crowded else list(occasion.extras)[: int(rng.integers(2, 5))]
         company.invite([*absent, *crowd], f"the {occasion.name}")

@@ -46,6 +46,11 @@ class Occasion:
         return self.name in _INTIMATE
 
     @property
+    def needs_principals(self) -> bool:
+        """Whether it is none without them, however many others are told."""
+        return self.name in ("wedding", "trial", "coronation", "surgery", "execution")
+
+    @property
     def mood(self) -> str | None:
         """How those feel of whom nothing else is told, where nobody is told to feel anything."""
         return _MOODS.get(self.name)

@@ -28,7 +28,7 @@ _DEEDS = {"crying": "sad", "weeping": "sad", "sobbing": "sad", "laughing": "happ
 _MORE = """
 angry | shout yell scold quarrelled snarl snarls snarling roars fuming fumes berates berate accuses
 angry | accuse threatens slams clenches seething 气得 气急败坏 大骂 怒吼 怒喝 怒斥 怒目 咆哮 面红耳赤 掐架 撕破脸 拍桌 咬牙切齿 冷笑 争夺 对骂 怒视
-angry | 发火 发飙 恼羞成怒 暴怒 愤怒 怒气 火冒三丈 兴师问罪 破口大骂 剑拔弩张
+angry | 大吼 吼叫 怒骂 吼 揪着 掐着 训 大发雷霆 瞪眼 拍案 发火 发飙 恼羞成怒 暴怒 愤怒 怒气 火冒三丈 兴师问罪 破口大骂 剑拔弩张
 sad | sobs weeps cries grieving grieves tearful tearfully despairs 哭得 痛哭 大哭 哭泣 落泪 流泪 泪水 眼泪 泪流满面 含泪
 sad | 泪眼 眼眶 红了眼 红着眼 伤心 悲痛 悲伤 绝望 心碎 黯然 失落 失魂落魄 沮丧 哽咽 潸然 抹泪 啜泣 泣不成声 忧伤 悲 叹气 哭
 afraid | trembles shivers shaking shakes cowers panics panicking screams screaming whimpers

@@ -135,7 +135,7 @@ willis woodrow wolfram xander xavi yannick yann yasir yoshi yosef yuto yves zach
 seung-ho min-jun jae-hyun ji-hoon tae-yang dong-hyun duc thanh quoc kwabena yaw kojo babatunde chinedu obinna olumide
 segun thabo lwazi mandla mthunzi amadou mamadou ousmane youssef tarek walid samir nabil aditya akash amit arvind ashok
 deepak dinesh gopal harish krishna manoj mohan naveen nikhil prakash pranav ramesh ranjit sachin satish siddharth
-sunil suresh varun vikas vivek yash
+sunil suresh varun vikas vivek yash oskar
 """.split())
 SURNAMES = frozenset(
     "楚厉盛薄靳晏虞荀桑喻祁卓詹王李张刘敖艾甄宫柴聂裴阮冷霍祝欧岳殷凌严柳花白戚燕鲍沙骆路翟温庄柯牛左吉冉桂鞠沐步容顾陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文褚尤施陶柏窦章葛奚鲁韦苗俞费岑倪滕毕邬卞伍卜穆狄臧谈茅庞纪舒屈项蓝闵季娄颜樊昝莫裘缪邢翁曲芮宓郗仇栾蔺屠瞿寇晁辛阚饶嵇钮隗濮卫"
@@ -156,7 +156,7 @@ TITLES = {
     "学长": "young man", "学姐": "young woman", "同学": "student", "大娘": "woman", "大妈": "woman", "大爷": "old man", "大叔": "man",
     "大婶": "woman", "婶": "woman", "嫂": "woman", "博士": "scientist", "船长": "sailor", "舰长": "soldier", "机长": "pilot", "主任": "boss", "公子": "prince", "侦探": "detective", "爷爷": "old man", "阿姨": "woman", "助理": "secretary",
 }  # fmt: skip
-FEMALE_SIGNS = frozenset("雷丰欢暖晚念莺嫣妃嫔姬妲姝妙娣婵娆娅媚姗岚黛珠翠珊芸芷若柔茹蕊蔓蓓薰绮绣素纨绫秀珍钗环佩玫瑰瑶瑛瑾璐琪琦画棠杏桃荷莹梅丽芳娜娟英婷雪红霞燕玲静莉薇琳倩妍婉娇媛蓉莲莎萍琴月花兰菊香娥凤怡欣妮雯萱蕾")
+FEMALE_SIGNS = frozenset("晴悦萌甜彤诗梦依韵意溪汐璃鸢蝶霜露柠馨筱芊苒瑟糖雷丰欢暖晚念莺嫣妃嫔姬妲姝妙娣婵娆娅媚姗岚黛珠翠珊芸芷若柔茹蕊蔓蓓薰绮绣素纨绫秀珍钗环佩玫瑰瑶瑛瑾璐琪琦画棠杏桃荷莹梅丽芳娜娟英婷雪红霞燕玲静莉薇琳倩妍婉娇媛蓉莲莎萍琴月花兰菊香娥凤怡欣妮雯萱蕾")
 MALE_SIGNS = frozenset("雷丰强军伟刚锋辰龙虎杰勇磊涛斌彪豪雄武超鹏飞峰岩松柏榕坤乾震霆晟骁骏驰毅刚健康胜武德福贵财寿祥邦国建志宏毅博涵轩昊瀚泽洋海江野川河山岳城墙砚渊琛衍烬戈铮锐铭钧钢铁炎焱煜烨焰煌爵侯君臣卿侠霄云寒夜凌枭狂傲战破天策翰墨卫兵宝栋梁柱根生发旺盛晖晔昂景默沉")
 # Everyday words that begin like a surname.
 LIKE_SURNAMES = frozenset(

@@ -109,7 +109,7 @@ GARMENTS: dict[str, tuple[str, str]] = {
     "suits": ("suit", "top"), "coats": ("coat", "top"), "uniforms": ("soldier", "top"), "dresses": ("dress", "top"), "cloaks": ("robe", "top"),
     "jackets": ("coat", "top"), "raincoats": ("raincoat", "top"), "gowns": ("gown", "top"), "shirts": ("casual", "top"), "kimonos": ("hanfu", "top"),
     "球衣": ("hoodie", "top"), "运动服": ("hoodie", "top"), "病号服": ("pyjamas", "top"), "病服": ("pyjamas", "top"), "军装": ("soldier", "top"),
-    "警服": ("police", "top"), "中山装": ("suit", "top"), "皮衣": ("coat", "top"), "太空服": ("spacesuit", "top"), "衣衫褴褛": ("rags", "top"),
+    "警服": ("police", "top"), "中山装": ("suit", "top"), "皮衣": ("coat", "top"), "太空服": ("spacesuit", "top"), "衣衫褴褛": ("rags", "top"), "西装革履": ("suit", "top"), "西装笔挺": ("suit", "top"),
     "破衣": ("rags", "top"), "破烂": ("rags", "top"), "僧袍": ("robe", "top"), "袈裟": ("robe", "top"), "龙袍": ("royal", "top"), "官服": ("robe", "top"),
     "凤冠霞帔": ("hanfu", "top"), "喜服": ("hanfu", "top"), "战甲": ("armor", "top"), "皮夹克": ("coat", "top"), "工作服": ("apron", "top"),
     "晚礼服": ("gown", "top"), "黑袍": ("robe", "top"), "劲装": ("wuxia", "top"), "夜行衣": ("wuxia", "top"), "白大衣": ("scrubs", "top"),
@@ -150,7 +150,7 @@ HAIR_STYLES: dict[str, str] = {
 AGES: dict[str, str] = {
     "old": "old", "elderly": "old", "aged": "old", "ancient": "old", "young": "young", "teenage": "young",
     "little": "child", "middle-aged": "adult", "年迈的": "old", "年老的": "old", "老": "old", "年轻的": "young", "年轻": "young",
-    "中年": "adult", "小": "child", "幼小的": "child", "白发": "old",
+    "少年": "young", "少女": "young", "青年": "young", "中年": "adult", "小": "child", "幼小的": "child", "白发": "old",
 }  # fmt: skip
 SIZES: dict[str, float] = {
     "huge": 1.35, "giant": 1.5, "enormous": 1.5, "big": 1.2, "large": 1.2, "tall": 1.12, "massive": 1.5, "towering": 1.4,
