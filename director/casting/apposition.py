@@ -23,7 +23,13 @@ def joined_nouns(prompt: str, hits: Sequence[Hit]) -> list[Hit]:
     for hit in sorted(hits, key=lambda h: h.start):
         last = joined[-1] if joined else None
         same = last is not None and _is_same(prompt, last, hit)
-        if last is not None and _TURNED.fullmatch(prompt[last.end : hit.start]) and _are_alive(last, hit):
+        if last is not None and _is_corpse_of(prompt, last, hit):
+            before = (*last.before, *hit.before, hit.word)
+            joined[-1] = replace(last, end=hit.end, before=before, also=(*last.also, hit.start))
+        elif not same and (k := _said_to_be(prompt, joined, hit)) is not None:
+            joined[k] = replace(joined[k], title=joined[k].title or hit.word, before=(*joined[k].before, *hit.before),
+                                sense=hit.sense, also=(*joined[k].also, hit.start))  # fmt: skip
+        elif last is not None and _TURNED.fullmatch(prompt[last.end : hit.start]) and _are_alive(last, hit):
             joined[-1] = _turned(last, hit)
         elif last is None or not same:
             joined.append(hit)
@@ -72,6 +78,14 @@ _TURNED = re.compile(
     r" (?:turns?|turned|transforms?|transformed|shape-?shifts|changes) into (?:an? |the )?(?:[\w-]+ ){0,3}"
     r"|(?:已|又|刚)?(?:化成|化作|化为|变成|变作|变身成?|幻化成|幻化为)了?(?:一[个位名])?[^，。]{0,5}"
 )
+
+
+def _is_corpse_of(prompt: str, last: Hit, hit: Hit) -> bool:
+    """The body of a young woman."""
+    dead = last.sense is not None and last.sense.role is not None and last.sense.role.name == "corpse"
+    alike = hit.sense is not None and hit.sense.role is not None
+    of_whom = re.fullmatch(r" of (?:an?|the|his|her) (?:[\w-]+ ){0,2}", prompt[last.end : hit.start])
+    return dead and alike and of_whom is not None
 
 
 def _are_alive(last: Hit, hit: Hit) -> bool:
@@ -147,6 +161,22 @@ def _is_same(prompt: str, last: Hit, hit: Hit) -> bool:
     told = between.startswith(" is ")  # my stepbrother is a mafia boss
     general = last.given or (last.sense.role and owned and (says_more or told))
     return bool(general and article and goes_on)
+
+
+def _said_to_be(prompt: str, joined: Sequence[Hit], hit: Hit) -> int | None:
+    """Which noun the hit says more of: "The woman at the bar is a spy.", 那个戴面具的男人其实是王爷."""
+    k = next((k for k in reversed(range(len(joined))) if joined[k].sense and joined[k].sense.kind != "prop"), None)  # type: ignore[union-attr]
+    if k is None or not (hit.sense and hit.sense.role) or hit.given or hit.possessive or joined[k].possessive:
+        return None
+    last = joined[k]
+    if last.plural or last.count > 1 or not (last.sense and last.sense.role):
+        return None
+    between = prompt[last.end : hit.start]
+    said = re.search(r"\b(?:is|was) (?:secretly |really |actually |now )?(?:an?|the) (?:[\w-]+ ){0,2}$", between)
+    whole = not re.search(r"[.;:!?,]|\b(?:whose|who|that|which|and|but|while)\b", between)
+    ends = re.match(r"\s*(?:[.,;!。，；！]|$|who\b|in\b|with\b)", prompt[hit.end :])
+    chinese = re.fullmatch(r"(?:其实|原来|竟然?|居然|就|正)是(?:当朝|当今)?(?:一[个名位])?", between)
+    return k if ends and (chinese or (said and whole)) else None
 
 
 def _goes_on_doing(prompt: str, hit: Hit) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from director.casting.english_words import base_forms, third_persons
 from director.casting.spotting import find_nouns
 from director.lexicon.words import BEARDS, GARMENTS, HATS
 
@@ -39,9 +40,17 @@ _WORN_LOOSELY = re.compile(
 )
 
 
+_IN_COLOR = re.compile(
+    r"\s*,?\s*(?:in|wearing|dressed in|clad in) (?:all )?"
+    r"(?:red|blue|green|black|white|yellow|pink|purple|grey|gray|brown|orange|gold|silver)(?=\s+([a-z]+))"
+)  # "two men in black carry a coffin"
+
+
 def described_length(after: str) -> int:
     """How many characters of the text right after a person say what they wear or look like: " in red", 穿着裙子."""
     length = 0
+    if (plain := _IN_COLOR.match(after)) and plain[1] in base_forms() | third_persons():
+        return plain.end()
     while match := _WORN.match(after[length:]) or _WORN_LOOSELY.match(after[length:]) or _WORN_ZH.match(after[length:]):
         if match.re is not _WORN_ZH and any(h.sense and h.sense.kind != "prop" for h in find_nouns(match.group())):
             break

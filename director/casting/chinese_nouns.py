@@ -24,7 +24,7 @@ _BEFORE_CHAR = set(CLASSIFIERS) | set(
 )
 _AFTER_CHAR = set(
     '，。、；：！？ 和与跟同在的从向对上里外口旁边下前后指射刺砍打抵架挥扔递交追逃掉正站坐睡躺飞盘是把被'
-    '都也跑走落停及或中内,.;:!?\n'
+    '都也跑走落停及或中内底顶蹲趴卧跳扑咬叫吼盯看望舔吃喝围闯冲从钻爬游立守蜷缩睁竖摇,.;:!?\n'
 )
 _COUNT = re.compile(rf"([一二两三四五六七八九十几数俩\d]+)\s*([{CLASSIFIERS}])?")
 
@@ -64,6 +64,8 @@ def _chinese_noun(text: str, i: int, *, behind: bool = False) -> Hit | None:
         coloured = n == 2 and word[0] in _ATTRIBUTES and word[1] in chinese_words() and _stands_alone(text, i, 2)
         if not coloured and (word not in chinese_words() or (n == 1 and not _stands_alone(text, i))):
             continue
+        if n > 1 and i and text[i] in CLASSIFIERS and text[i - 1] in "一两三四五六七八九十几":
+            return None  # 一名侦探
         if n > 1 and text[i] in _HANDLING and _reaches_out(text, i + 1, i + n):
             return None
         count, before, plural = _chinese_described(text, i)
@@ -150,6 +152,8 @@ def _chinese_kind(text: str, i: int) -> Hit | None:
         word, end = text[i : i + n], i + n
         if len(word) < n or not all(map(HAN.match, word)):
             continue
+        if text[end - 1 : end + 1] in chinese_words():
+            continue  # 修车师傅: the word goes on
         role = _KINDS.get(word[-1])
         titled = role is None and word[-1] in _TITLED and not begins_deed(word)
         own = _chinese_name(text, end, titled=True) if titled else None
@@ -229,6 +233,7 @@ def _stands_alone(text: str, i: int, n: int = 1) -> bool:
     return counted or (before in _BEFORE_CHAR and after in _AFTER_CHAR)
 
 
+_FULL = re.compile(r"[站坐跪挤围躺排堆]满了?(?:[^，。满]{0,6}的)?$")
 _LAID_OUT = re.compile(r"[上里下中旁](?:[躺坐站放摆有挂趴蹲跪停睡插堆]着?)")
 _LOOKS = re.compile(
     r"(?:双马尾|马尾辫?|丸子头|麻花辫|羊角辫|大胡子|络腮胡|寸头|刀疤脸|[白黑红蓝绿青紫黄灰金银粉素][衣袍发裙甲]|[长短卷]发|光头|独眼|独臂|蒙面|年轻|年迈|中年|年老|幼小|老年|\d+岁|[一二三四五六七八九十]{1,3}岁"
@@ -243,6 +248,8 @@ def _chinese_described(text: str, i: int) -> tuple[int, tuple[str, ...], bool]:
     if not (prefix.endswith("的") and re.search(r"[穿戴留披]", prefix.split("、")[0])):
         prefix = prefix.rsplit("、", 1)[-1]
     found = next(iter(reversed(list(_COUNT.finditer(prefix)))), None)
+    if _FULL.search(prefix):
+        return 4, (), True  # 跪满了弟子
     if found is None or (found.group(2) is None and found.end() != len(prefix)):
         worn = _LOOKS.search(prefix)
         rest = prefix[: worn.start()] if worn else prefix

@@ -19,7 +19,7 @@ _LEFT_THERE = re.compile(
 )
 _LIES_THERE = re.compile(r"[上里中下旁边前后外面](?:有|是|[\u3400-\u9fff]着)")
 _RELATIVE = re.compile(rf"[一二两三四五六七八九十几数\d]+[{CLASSIFIERS}][^，。]*的$")
-_THERE_IS = re.compile(r"(?:[上里中下旁边前后外面对侧处])(站|坐|躺|趴|蹲|跪|睡|停|立|守|飞|盘旋)?(?:有|是|着)$")
+_THERE_IS = re.compile(r"(?:[上里中下旁边前后外面对侧处])(站|坐|躺|趴|蹲|跪|睡|停|立|守|飞|盘旋)?(?:有|是|着|满了?)$")
 _THEY = re.compile(
     r"^(?:他们|她们|它们|两人|二人|三人|众人|他|她|它|大家|双方)?(?:手中|手里|怀里|怀中|双手|身上|嘴里)?[都也正却只]?"
 )
@@ -39,6 +39,7 @@ _IN_HAND = frozenset(
 )
 _WEAPONS = frozenset("sword hammer bow gun staff".split())
 _AT = re.compile(r"(?:在|到|从)$")
+_SEEN_DOING = re.compile(r"(?:听|看|望|瞧|见|盯|让|叫|命令?|逼迫?|帮|教|催|劝|求|陪|令|请)[着到见]?$")
 _AROUND_ONE = re.compile(r"[裹披盖][着了上]?$")
 _RESTS_AT = re.compile(r"[也都正又]?(?:跪|坐|躺|站|趴|蹲|倒|靠|睡|倚)(?:在|着)")
 _SIDE = re.compile(r"[上里下旁边前后外]")
@@ -130,6 +131,8 @@ class ChineseTelling(Telling):
             before, each = len(self.found), re.search(r"[都各]", verb) is not None
             self._deed(verb, start, other, following.start if following else b)
             self.found[before:] = [replace(opening, each=each) for opening in self.found[before:]]
+            if following is not None and other is not None and is_alive(other) and _SEEN_DOING.search(verb):
+                self.subject = [other]  # 听水手弹吉他
             start = other.end if other else b
 
     def _verb(self, start: int, stop: int, other: Hit | None) -> str:

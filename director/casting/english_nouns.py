@@ -119,6 +119,7 @@ def _is_adjectival(words: Words, i: int) -> bool:
 
 _MATTERS = frozenset(
     """
+    tattoo tattoos sticker stickers logo costume earrings accent impression voice sounds scent pattern badge
     episode story stories tale tales apocalypse season outbreak invasion attack attacks war hunt problem crisis secret
     business drama case costume costumes report trouble party house trap market talk gossip legend legends
     """.split()
@@ -140,6 +141,8 @@ def _is_deed(words: Words, i: int, sense: Sense) -> bool:
     bare = before not in DETERMINERS and before not in STOP_WORDS and before not in NUMBERS
     if word in third_persons() and (before.endswith("ly") or _is_behind_several(words, i)):
         return True
+    if word in third_persons() and is_plural(before) and sense_of(following) is not None:
+        return True  # a pharmacist with round glasses counts pills
     if bare and word in base_forms() and with_object and not describes(before):
         return True  # "two knights in black armor guard a drawbridge"
     own = sense_of(before)

@@ -42,8 +42,13 @@ _FROM = re.compile(
     r"(?:[\w-]+\s+){0,2}"
 )
 _TO = re.compile(r"\s+(?:to|at|against|toward|towards|over|from|around|into)\b(?:[\s\w]{0,20})$")
+_ON = re.compile(r"\s+(?:on|in|at)\s+(?:an?|the|his|her|their)\s+(?:[\w-]+\s+){0,2}")
+_DONE_SEATED = re.compile(
+    r"(?:read|play|writ|eat|drink|knit|stud|smok|sketch|draw|count|typ|sip|nurs|nibbl|sort|deal|cradl|clutch|hold|hug|watch"
+    r"|devour|strum|paint|peel|rock|braid)[a-z]*\b"
+)
 _WITH = re.compile(r"\bwith (?:[\w-]+ ){0,3}$")
-_ONE = re.compile(r"\s*one of them\b", re.I)
+_ONE = re.compile(r"\s*(?:only )?one of (?:them\b|(?:the|his|her|their)\s+(?=[a-z]))", re.I)
 _HE = re.compile(r"\s*(he|she|they|it)\b", re.I)
 _POSED = re.compile(r"\s*(?:\w+ly )?(?:seated|sitting|kneeling|crouching|lying|asleep|sleeping|perched)\b", re.I)
 _BY_HIM = re.compile(
@@ -124,7 +129,11 @@ class EnglishTelling(Telling):
     def _one_of_them(self, clause: Clause) -> bool:
         if (one := _ONE.match(self.prompt, clause.start, clause.end)) is None:
             return False
-        self._does(clause.after(one.end()))
+        clause = clause.after(one.end())
+        if clause.first is not None and _is_nominal(self.prompt[clause.start : clause.first.start], clause.first):
+            self.subject = [clause.first]
+            clause = clause.after(clause.first.end)
+        self._does(clause)
         self.found[-1:] = [replace(opening, one=True) for opening in self.found[-1:]]
         return True
 
@@ -270,7 +279,7 @@ class EnglishTelling(Telling):
         verb = _LITTLE.sub(" ", re.sub(r"\b[\w-]+['’]s\b", " ", verb))
         self.tell(re.sub(r"\s+", " ", verb).strip() + _mask(other), other)
         if other is not None and following is not None and not PERCEIVED.search(verb):
-            self._stands_by(following, self.prompt[other.end : following.start])
+            self._stands_by(following, self.prompt[other.end : following.start], verb)
         if other is not None and is_alive(other):
             self._found_doing(other, clause.after(other.end))
         elif other is not None and following is not None and is_alive(following):
@@ -304,9 +313,14 @@ class EnglishTelling(Telling):
         if feeling is not None:
             self.found.append(Opening(tuple(h.start for h in self.subject), "", feeling=feeling))
 
-    def _stands_by(self, thing: Hit, gap: str) -> None:
-        """ "watches him from a bench": where the subject is, behind what it does."""
-        if not is_alive(thing) and thing.sense is not None and _FROM.fullmatch(gap):
+    def _stands_by(self, thing: Hit, gap: str, verb: str = "") -> None:
+        """ "watches him from a bench", "play cards on a crate": where the subject is, behind what it does."""
+        if is_alive(thing) or thing.sense is None:
+            return
+        if _ON.fullmatch(gap) and _DONE_SEATED.match(verb.strip()):
+            seat = "seat" in CATALOG[thing.sense.archetype].traits
+            self.tell("sits on something" if seat else "stands by something", thing)
+        elif _FROM.fullmatch(gap):
             traits = CATALOG[thing.sense.archetype].traits
             if "surface" in traits and "from" in gap and not any(is_alive(h) for h in self.subject):
                 self.found.append(Opening(tuple(h.start for h in self.subject), "stop", thing.start, upon=True))

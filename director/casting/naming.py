@@ -68,6 +68,8 @@ def chinese_name(text: str, i: int, *, titled: bool = False) -> tuple[int, str] 
             return i + len(name), "young woman" if name in FAMOUS_WOMEN else "young man"
     if _FALLING.search(text[:i]) and text[i : i + 2].endswith(("雨", "雪")):
         return None  # 下着小雨
+    if text[i : i + 2] in _OF_SOMEBODY:
+        return None  # 男人其实是王爷
     if address := _addressed(text, i):
         return address
     if before not in _BEFORE or (_known_word(text, i) and not titled):
@@ -299,6 +301,7 @@ _SOUNDS = frozenset(
 )
 _OF_SOMEBODY = frozenset(
     """
+    其实 原来 竟然 居然 果然 似乎 仿佛 终于 突然 忽然 已经 正在 仍然 依然 显然 必须 不是 就是 正是 都是
     神情 神色 脸色 目光 眼神 眼睛 声音 表情 身影 身体 身旁 身后 身边 嘴角 额头 手中 手里 手上 心中 心里 面前 面容
     面色 背后 头发 背影 内心 语气 旁边 对面 左边 右边 前面 后面 门口 一行 一声 二人 三人
     两人 众人 左右 身份 面具 家族 本人 全家 一家 身材 长相 衣着 模样 样子 浑身 全身 上下

@@ -118,6 +118,7 @@ _ON_HIM = re.compile(
     r"(?:hands?|arms?|shoulders?|hips?|belt|back|chest|lap|fists?|palms?|teeth|fingers|beak|mouth|jaws|claws|neck|waist|side)\b)",
     re.I,
 )
+_AT_WORK = re.compile(r"\s+(?:\w+ing|drawn|raised|ready|at the ready|aimed|trained)\b")  # , his flashlight pointing at
 _HIS_OWN = re.compile(r"\b(?:behind|over|with|into|from) (?:his|her) (?:[\w-]+ ){0,2}$", re.I)  # behind her newspaper
 _ON_HIM_ZH = re.compile(
     r"(?:手里|手中|手上|怀里|怀中|肩上|背上|腰间|嘴里|口中)"
@@ -130,20 +131,24 @@ def _holder(prompt: str, hits: Sequence[Hit], i: int, begin: int) -> Hit | None:
     hit = hits[i]
     if hit.sense is None or hit.sense.kind != "prop":
         return None
+    aside = re.search(r",\s*(?:his|her) (?:\w+ )?$", prompt[begin : hit.start]) and _AT_WORK.match(prompt, hit.end)
     calls = hit.sense.archetype == "phone" and re.search(r"\bon (?:the|his|her|a) $", prompt[begin : hit.start])
     told = (
         calls
+        or aside
         or _ON_HIM.match(prompt, hit.end)
         or _HIS_OWN.search(prompt[begin : hit.start])
         or _ON_HIM_ZH.search(prompt[begin : hit.start])
     )
-    alive = [h for h in hits[:i] if h.sense is not None and h.sense.kind != "prop" and not h.possessive]
+    alive = [h for h in hits[:i] if h.sense is not None and h.sense.kind != "prop" and not h.possessive
+             and not (h.sense.role is not None and h.sense.role.name == "corpse")]  # fmt: skip
     if not told or not alive:
         return None
     between = prompt[alive[-1].end : hit.start]
     next_to = re.fullmatch(r",?\s*(?:with )?(?:an?|the|his|her|their)?\s*(?:[\w-]+\s+){0,2}", between)
-    owned = re.search(r"\b(his|her)\b", told[0].lower())
-    sign = "" if owned is None else "m" if owned[1] == "his" else "f"
+    whose = prompt[begin : hit.start] if aside else told[0]
+    owned = next(iter(re.findall(r"\b(his|her)\b", whose.lower())[-1:]), "")
+    sign = {"his": "m", "her": "f"}.get(owned, "")
     alive = [h for h in alive if not sign or h.sense.kind == "creature" or told_gender(h) in ("", sign)] or alive  # type: ignore[union-attr]
     owner = alive[-1] if next_to or HAN.search(hit.word) else _subject_at(prompt, alive)
     return owner if owner.count == 1 else None
@@ -217,6 +222,8 @@ def _english(
     prompt: str, hits: Sequence[Hit], i: int, gap: str, following: Hit | None, text: TextEncoder
 ) -> Iterator[Placing]:
     hit = hits[i]
+    if hit.plural and re.search(r"\bone of (?:the|his|her|their) (?:\w+ )?$", prompt[: hit.start], re.I):
+        return  # what only one of them does, an opening tells
     gap = gap[described_length(gap) :]
     gap = _LOOSE.sub(" ", gap)
     phrase = gap.strip(" ,").lower()
@@ -354,6 +361,8 @@ def _chinese(
         if re.search(pattern, own) and len(own) <= 8:
             after = re.sub(r"^的?[屋房楼塔]?顶", "顶", prompt[following.end : following.end + 6])
             side = _side(after[:1] + ("边" if after[1:2] == "边" else ""), "")
+            if kind == "sits" and re.match(r"的?(?:肩|腿|背|怀|膝|脖)", after):
+                kind, side = "at", "near"  # 骑在爸爸肩上
             yield Placing(hit.start, side if kind == "at" else kind, following.start)
             return
         if re.search(pattern, re.sub(_COUNTED, "", lead)) and re.match(

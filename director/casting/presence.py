@@ -25,7 +25,7 @@ def present(prompt: str, hits: Sequence[Hit], place: Setting) -> tuple[list[Hit]
     there = [h for h in kept if h.sense is not None and not is_place_only(h, place, hits, prompt)
              and not any(a <= h.start < b for a, b in worn) and not _is_worn(prompt, h)
              and not _is_only_said(prompt, h) and not _is_of_a_place(prompt, h, hits)
-             and not _AT_HOME.match(prompt, h.end) and not _is_content(prompt, h)
+             and not _AT_HOME.match(prompt, h.end) and not _ABSENT.match(prompt, h.end) and not _is_content(prompt, h)
              and not _is_absent_owner(prompt, h, hits)]  # fmt: skip
     return there, sums
 
@@ -87,6 +87,10 @@ def _is_absent_owner(prompt: str, hit: Hit, hits: Sequence[Hit]) -> bool:
     )  # fmt: skip
 
 
+_ABSENT = re.compile(
+    r"\s+(?:is|are|was|were|has been) (?:late|missing|away|gone|absent|nowhere|not (?:here|there|coming)|abroad)\b"
+    r"|(?:还)?(?:没来|没到|未到|不在(?!乎)|失踪|迟迟未|去世|已故|不见了|没有来|没出现)"
+)
 _AT_HOME = re.compile(r"家(?=[，。、里中的门发看，]|$)(?<=[婆爷奶公妈爸姨叔姑友家]家)")  # 走进外婆家: she may be out
 _LIKENED = re.compile(
     r"(?:\b(?:the size of|sized like|looks? like|looking like|like|as (?:[\w-]+ )?as|shaped like|disguised as"

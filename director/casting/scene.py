@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import repeat
 
 from director.casting.company import Company
 from director.casting.placing import Placing
@@ -245,6 +246,12 @@ class Scene:
             kind = "sits"  # asleep at her desk
         if asleep and other is None and self.company.place.name in _DROWSY and not self._has("bed", "sofa", "bench"):
             kind, asleep = "sits", False
+        if kind == "sits" and other is not None and upon and (
+            other.kind == "person" or not {"surface", "seat", "climbable"} & other.traits | _ways(other)
+        ):
+            self._relate("near", who.id, other.id)  # on his shoulders, on a doorstep
+            self.relations.append(Relation(kind, who.id, None))
+            return
         bed = kind == "lies" and other is not None and other.archetype != "bed" and "seat" not in other.traits
         if other is not None and ("seat" in other.traits or (other.kind == "creature" and "surface" in other.traits)):
             seat: str | None = other.id
@@ -254,7 +261,7 @@ class Scene:
             at_table = other is not None and other.archetype in _TABLES
             seat = self._seat("sleeps" if asleep and kind == "lies" else kind, at_table=at_table)
         if seat is not None:
-            self.relations = [r for r in self.relations if r.kind != "near" or r.subject != who.id]
+            self.relations = [r for r in map(self._turned, repeat(who.id), self.relations) if r is not None]
             moves = "fixed" not in self._by_id(seat).traits
             if other is not None and other.kind == "prop" and seat != other.id and moves:
                 self._relate("near", seat, other.id)
@@ -264,6 +271,13 @@ class Scene:
         self.relations.append(Relation(kind, who.id, seat))
         if other is not None and other.kind != "prop":
             self.relations.append(Relation("faces", who.id, other.id))
+
+    def _turned(self, seated: str, relation: Relation) -> Relation | None:
+        """A relation of whom one sits down by: somebody comes to where he sits, things need not."""
+        if relation.kind != "near" or relation.subject != seated or relation.other is None:
+            return relation
+        beside = self._by_id(relation.other)
+        return None if beside.kind == "prop" else Relation("near", beside.id, seated)
 
     def _seat(self, kind: str, *, at_table: bool) -> str | None:
         """Where somebody "sits", "lies" or "sleeps" of whom nobody says where; what it takes is brought."""
@@ -298,6 +312,11 @@ class Scene:
 
     def _ids(self, start: int | None) -> list[str]:
         return [] if start is None else self.company.of_hit.get(start, [])
+
+
+def _ways(entity: Entity) -> frozenset[str]:
+    """What one sits at though it is no seat: a table."""
+    return frozenset({"seat"} if entity.archetype in _TABLES else ())
 
 
 def _small(entity: Entity) -> bool:

@@ -43,10 +43,11 @@ _UPON = re.compile(
 _BY = re.compile(
     r"\b(?:by|beside|near|at|against|behind|under|beneath|around|between|next to|in front of|opposite|before|through)\b"
     r"(?: [\w-]+){0,3} some(?:thing|one)\b"
+    r"|\b(?:ear|arms?|shoulders?|lap|face|throat|neck|hair|hands?|back|side|feet|knees?|chest)(?: of)? someone\b"
     r"|^(?!(?:com|run|walk|step|emerg|flee|fall|jump|climb|drink|eat|return|escap|leav|steal|tak|pull|drag|draw|pick|ris|pour|tear)"
     r"[a-z]*\b)[\w ]* from(?: [\w-]+){0,3} something\b"
     r"|^(?:hold|hug|embrac|grab|clutch|carr|lead|drag|kiss|cradl|cling|clung|comfort|support|strangl|slap|tend|bandag|nurs|treat"
-    r"|feed|bath|wash|help|handcuff|arrest|restrain|pin)[a-z]* (?:\w+ ){0,2}someone\b"
+    r"|feed|bath|wash|help|handcuff|arrest|restrain|pin|push)[a-z]* (?:\w+ ){0,2}someone\b"
     r"|[搂抱挽牵扶拉揪拽抓押揽偎贴抚摸掐扯].{0,2}某人"
     r"|[在靠倚守围挨].{0,2}某[物人](?:旁|边|前|后|下|面|身|门)|[给为帮替陪]某人"
 )
@@ -60,6 +61,7 @@ POSTURES = (
 _FROM_SOMEBODY = re.compile(
     r"\b(?:hid|cower|flee|fled|shrink|recoil|runs? away|backs? away|backing away)\w*\b.* from\b|躲[避开着]?某人"
 )
+_GATHERS = re.compile(r"(?:gather|crowd|huddle|stand|sit|surround|cluster)|围[着坐在](?![^转跑跳舞]*[转跑跳舞])")
 _ADVERB = re.compile(r"^(?:is|are|was|were|has|have|just|now|still|already|being|been|\w+ly)\b\s*")
 # "repairs something": what is done to a thing brings one to it, unless it is only seen or wished for.
 _DIRECT = re.compile(
@@ -119,6 +121,7 @@ class Telling:
         starts = tuple(h.start for h in self.subject)
         label, sure = meaning(phrase, "verb", self.text)
         verb = label if sure >= CLEAR else ""
+        verb = "" if verb == "circle" and _GATHERS.match(phrase) else verb
         verb = next((posture for posture, pattern in POSTURES if pattern.search(phrase)), verb)
         feeling = feeling_in(phrase) or ("afraid" if _FROM_SOMEBODY.search(phrase) else None) or self._feeling(phrase)
         direct = bool(_DIRECT.search(phrase)) and not PERCEIVED.search(phrase)

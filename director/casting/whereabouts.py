@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from director.casting.hits import Hit
-from director.lexicon.custom import PLACES_OF_ROLES, USUAL_PLACES, Occasion
+from director.casting.hits import HAN, Hit
+from director.lexicon.custom import LIKELY_PLACES, PLACES_OF_ROLES, USUAL_PLACES, Occasion
 from director.lexicon.places import TOWNS, places
 from model.catalog import CATALOG
 from model.settings import SETTINGS, Setting
@@ -33,7 +33,8 @@ def find_setting(
             return SETTINGS[best.setting], True
     if occasion is not None:
         return SETTINGS[occasion.place], False
-    things = [h.word.lower().split() for h in hits if h.sense and h.sense.kind == "prop"]
+    props = [(h, CATALOG[h.sense.archetype]) for h in hits if h.sense and h.sense.kind == "prop"]
+    things = [h.word.lower().split() for h, kind in props if "holdable" not in kind.traits]
     if told := next(filter(None, (places().get(words[0]) for words in things if len(words) > 1)), None):
         return SETTINGS[told], False
     if usual := _usual_place(hits):
@@ -53,7 +54,8 @@ def _usual_place(hits: Sequence[Hit]) -> str | None:
     things = [USUAL_PLACES.get(s.archetype) for _, s in senses if s.kind == "prop"]
     trades = [PLACES_OF_ROLES.get(s.role.name) for _, s in senses if s.role is not None]
     creatures = [USUAL_PLACES.get(s.archetype) for _, s in senses if s.kind == "creature"]
-    return next((place for place in (*words, *things, *trades, *creatures) if place), None)
+    likely = [LIKELY_PLACES.get(s.archetype) for _, s in senses if s.kind == "prop"]
+    return next((place for place in (*words, *things, *trades, *creatures, *likely) if place), None)
 
 
 # "At the back of a crowded bus"; and places that are only spoken of or looked at.
@@ -88,7 +90,8 @@ def _place_score(prompt: str, hit: Hit) -> float:
         score += 1.5
     if re.search(r"在$|\b(?:across|through)\s+(?:[\w-]+\s+){0,4}$", before):
         score += 1.0
-    if re.match(r"\s*(?:里|中|上|内|外|大厅|的|，|,|。|$)", after) and re.search(r"[\u3400-\u9fff]", hit.word):
+    told_in_chinese = re.match(r"\s*(?:里|中|上|内|外|前|门口|门前|大厅|的|，|,|。|$)", after)
+    if told_in_chinese and HAN.search(hit.word):
         score += 1.2 if before.strip() else 2.0
     if hit.sense is not None:
         score -= 0.6

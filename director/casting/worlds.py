@@ -22,6 +22,7 @@ from director.casting.scene import Scene
 from director.casting.spotting import find_nouns
 from director.casting.strangers import find_strangers
 from director.casting.times import era_of, hour_and_weather
+from director.casting.unnamed import unnamed
 from director.casting.whereabouts import find_setting
 from director.lexicon.custom import COMPANY, OCCASIONS, Occasion
 from director.styles import style_in
@@ -35,6 +36,11 @@ LONGEST_PROMPT = 2_000
 _ENOUGH = 3  # people who are told, from which on no guests are asked to come
 _EMPTY = re.compile(
     r"\b(?:empty|deserted|abandoned|uninhabited|lifeless|nobody|no one)\b|空荡荡|空无一人|无人|没有人|空旷|荒废", re.I
+)
+
+
+_ITS_THING = re.compile(
+    r" (?:rings?|bands?|dress|gown|photos?|albums?|video|certificate|invitations?|cards?|presents?)\b", re.I
 )
 
 
@@ -62,6 +68,7 @@ def cast(prompt: str, *, seed: int, text: TextEncoder, aspect: str = "16:9", sty
     asked, prompt = style_in(_clean(prompt))
     prompt = _clean(prompt)
     hits = find_nouns(prompt)
+    hits = sorted([*hits, *unnamed(prompt, hits)], key=lambda h: h.start)
     strangers = find_strangers(prompt, hits, text)
     occasion = _occasion(prompt)
     place, place_known = find_setting(prompt, hits, text, occasion)
@@ -94,7 +101,8 @@ def cast(prompt: str, *, seed: int, text: TextEncoder, aspect: str = "16:9", sty
 
 def _occasion(prompt: str) -> Occasion | None:
     """What is going on, where that alone tells who takes part: a wedding, a trial, 年夜饭."""
-    return next((o for o in OCCASIONS if o.words.search(prompt)), None)
+    return next((o for o in OCCASIONS if any(not _ITS_THING.match(prompt, m.end()) for m in o.words.finditer(prompt))),
+                None)  # fmt: skip
 
 
 def _complete(company: Company, occasion: Occasion | None, rng: np.random.Generator) -> None:

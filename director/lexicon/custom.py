@@ -155,4 +155,13 @@ USUAL_PLACES = {
     "bookshelf": "study", "fireplace": "living room", "television": "living room", "machine": "spaceship", "cage": "dungeon",
     "cart": "farm", "cow": "farm", "sheep": "farm", "pig": "farm", "chicken": "farm", "wolf": "forest", "bear": "forest",
     "fish": "beach", "shark": "beach", "bell_tower": "village", "coffin": "dungeon", "tree": "forest", "house": "village", "dragon": "mountain",
+    "fountain": "park", "喷泉": "park", "pigeon": "park", "鸽子": "park", "gramophone": "living room", "clock": "living room",
+}  # fmt: skip
+# And where one would think first of what there is in many places.
+LIKELY_PLACES = {
+    "cake": "living room", "candle": "living room", "table": "living room", "chair": "living room", "plate": "kitchen",
+    "cup": "cafe", "wine_glass": "cafe", "book": "study", "letter": "living room", "suitcase": "station", "medicine": "hospital",
+    "ring_box": "cafe", "sword": "courtyard", "gun": "alley", "money": "office", "briefcase": "office", "phone": "living room",
+    "mirror": "bedroom", "window": "living room", "door": "corridor", "umbrella": "street", "lamp": "living room",
+    "pillow": "bedroom", "lantern": "village", "vase": "living room", "painting": "living room", "trophy": "office",
 }  # fmt: skip

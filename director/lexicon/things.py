@@ -145,26 +145,26 @@ fish       | seahorse, squid, shrimp, tadpole, octopus, jellyfish, starfish, squ
 shark      | whale, dolphin, orca, narwhal, dolphins, whales, blue whale, killer whale, orcas, seals, manatee, stingray | 鲸鱼, 鲸, 海豚, 虎鲸, 海豹, 小海豚, 蓝鲸, 白鲸, 大鲸鱼
 spider     | crab, scorpion, beetle, ant, lobster, cockroach, crabs, scorpions, ants, centipede, tarantula | 螃蟹, 蝎子, 甲虫, 蚂蚁, 蟑螂, 蜘蛛精, 蜈蚣, 毒蝎, 小螃蟹, 大螃蟹
 ghost      | djinn, genie, banshee, demon, devil, dementor, jinn, cloud spirit, demons, demon lord, angel of death, fire spirit, water spirit, ai hologram | 恶魔, 魔鬼, 精怪, 灯神, 魔物, 幽灵船长, 精魂
-robot      | mech | 机甲
-sword      | scalpel, cleaver, scissors, razor, sickle | 手术刀, 剪刀
-hammer     | saw, crowbar, screwdriver, pliers, rake, hoe, gavel, baseball bat, tennis racket, racket, trowel, rolling pin | 锄头, 花锄, 扳手, 镰刀, 惊堂木, 棒球棒, 球拍, 球棒, 戒尺
+robot      | mech, robot arm, jetpack | 机甲
+sword      | scalpel, cleaver, scissors, razor, sickle, letter knife, dart, darts | 手术刀, 剪刀, 桃木剑, 铡刀, 刻刀, 暗器
+hammer     | saw, crowbar, screwdriver, pliers, rake, hoe, gavel, baseball bat, tennis racket, racket, trowel, rolling pin, corkscrew, spatula, ladle, whisk, chisel, mace, flail, ice axe | 锄头, 花锄, 扳手, 镰刀, 惊堂木, 棒球棒, 球拍, 球棒, 戒尺, 锅铲, 铁铲子, 熨斗, 哑铃, 狼牙棒
 bow        | arrow, arrows | 箭, 弹弓, 羽箭
 gun        | slingshot, ray gun | 
-phone      | remote control, remote, calculator, game controller, stethoscope | 相机, 摄像机, 照相机, 遥控器, 电视遥控器, 游戏手柄, 听诊器, 计算器
-staff      | broom, oar, fishing rod, broomstick, mop, paddle, oars | 扫帚, 鱼竿, 船桨
-letter     | playing cards, tarot cards | 塔罗牌, 扑克牌
+phone      | remote control, remote, calculator, game controller, stethoscope, hairdryer, hair dryer, binoculars, walkie talkie, beeper, clapperboard, cassette, stapler, voice recorder | 相机, 摄像机, 照相机, 遥控器, 电视遥控器, 游戏手柄, 听诊器, 计算器, 吹风机, 录音机, 磁带, 唱片, 场记板, 胶卷
+staff      | broom, oar, fishing rod, broomstick, mop, paddle, oars, scythe, ski pole, horn, tusk, tripod, flagpole, iron bar, pool cue, ironing board, periscope | 扫帚, 鱼竿, 船桨, 拖把, 钉耙, 三脚架, 旗杆, 单杠, 马球杆, 羽毛球拍, 自拍杆
+letter     | playing cards, tarot cards, greeting card, business card, credit card, card, cards, deck of cards, ultrasound, ultrasound picture, ultrasound photo, report card, nameplate, pink slip, library card, paper crane, flyer, leaflet | 塔罗牌, 扑克牌, X光片, B超单, 贺卡, 工牌, 宣纸, 信用卡, 传单, 准考证, 麻将牌
 laptop     | typewriter, cash register | 打字机, 键盘
 bag        | saddlebag | 
-cup        | teapot, kettle | 茶壶, 水壶
-plate      | eggs, egg, pot, frying pan, wok, cooking pot, dough, nest | 蛋, 鸡蛋, 锅, 平底锅, 炒锅, 铁锅, 药碗, 鸟巢, 砂锅
-apple      | mushroom, mushrooms | 蘑菇, 灵芝
-ball       | globe, ball of yarn, orb, marble, yarn, glowing orb, dragon egg | 地球仪, 毛线球, 龙珠, 龙蛋, 夜明珠, 灵珠, 弹珠
-ring       | compass, handcuffs, whistle, hourglass, microchip, usb stick, bone, tooth, magnifying glass | 罗盘, 指南针, 手铐, 哨子, 打火机, 沙漏, 放大镜, 传国玉玺, 玉玺, 芯片, 优盘, 印章, 骨头, 牙齿, 佛珠, 念珠, 手串
-hat        | wig, boot, boots, shoe, shoes, glass slipper, slipper, gloves, glove, veil, red shoes, high heels, scarves, sunglasses, ballet shoes, running shoes, sock, boxing gloves, skates | 高跟鞋, 鞋子, 靴子, 水晶鞋, 手套, 红盖头, 盖头, 假发, 舞鞋, 绣花鞋, 布鞋, 拳击手套, 运动鞋, 鞋, 红舞鞋, 球鞋, 面纱, 墨镜, 溜冰鞋
-guitar     | flute, trumpet, drum, trombone, drums, drum kit, bugle | 笛子, 鼓, 喇叭, 唢呐, 箫, 架子鼓, 号角
-torch      | flare, fireworks, firework, sparkler, cigarette, cigar, pipe, dynamite, bomb, time bomb, stick of dynamite, smoke grenade, grenade | 烟花, 鞭炮, 香烟, 烟斗, 炸弹, 火柴, 手榴弹, 雪茄, 仙女棒, 炸药, 定时炸弹, 信号弹
-vase       | bucket, cauldron, watering can, fish bowl, fishbowl, pail, basin, aquarium, fish tank | 水桶, 坩埚, 浇水壶, 鱼缸, 脸盆, 木盆, 水盆
-box        | ballot box, chessboard, chess board, board game, chess set, game board | 棋盘, 棋局, 围棋, 象棋, 聘礼
+cup        | teapot, kettle, soda, cola, milkshake, smoothie, yogurt, can of soda, can of beer, tin can, tea kettle, beaker | 茶壶, 水壶, 豆浆, 可乐, 汽水, 易拉罐, 酸奶
+plate      | eggs, egg, pot, frying pan, wok, cooking pot, dough, nest, sausage, sausages, ham, drumstick, chicken leg, cereal, omelette, omelet, waffle, waffles, muffin, bagel, donut, donuts, taco, tacos, burrito, curry, ramen, noodle, lasagna, casserole, gravy, lollipop, cotton candy, chips, crisps, nachos | 蛋, 鸡蛋, 锅, 平底锅, 炒锅, 铁锅, 药碗, 鸟巢, 砂锅, 香肠, 火腿, 鸡腿, 油条, 烤串, 羊肉串, 麻辣烫, 汤碗, 蒸笼, 棒棒糖, 棉花糖, 爆米花, 辣条, 锅巴, 臭豆腐
+apple      | mushroom, mushrooms, honeycomb, ginseng | 蘑菇, 灵芝, 仙草, 人参
+ball       | globe, ball of yarn, orb, marble, yarn, glowing orb, dragon egg, skull, puck, yo-yo, bubble, bubbles, dinosaur egg, frisbee | 地球仪, 毛线球, 龙珠, 龙蛋, 夜明珠, 灵珠, 弹珠, 头骨, 骷髅头, 恐龙蛋, 飞盘
+ring       | compass, handcuffs, whistle, hourglass, microchip, usb stick, bone, tooth, magnifying glass, rosary, padlock, shackles, fossil, pacifier, bullet, seal ring, poker chip, cross necklace | 罗盘, 指南针, 手铐, 哨子, 打火机, 沙漏, 放大镜, 传国玉玺, 玉玺, 芯片, 优盘, 印章, 骨头, 牙齿, 佛珠, 念珠, 手串, 奶嘴, 灵石, 法器, 子弹, 化石
+hat        | wig, boot, boots, shoe, shoes, glass slipper, slipper, gloves, glove, veil, red shoes, high heels, scarves, sunglasses, ballet shoes, running shoes, sock, boxing gloves, skates, party hat, oxygen mask, corsage, boutonniere, headphones, headlamp, earphones, gauntlet, ice skates, skis, snowboard, horseshoe | 高跟鞋, 鞋子, 靴子, 水晶鞋, 手套, 红盖头, 盖头, 假发, 舞鞋, 绣花鞋, 布鞋, 拳击手套, 运动鞋, 鞋, 红舞鞋, 球鞋, 面纱, 墨镜, 溜冰鞋, 生日帽, 耳机, 氧气面罩, 拳套, 发箍
+guitar     | flute, trumpet, drum, trombone, drums, drum kit, bugle, tuba, oboe, xylophone, maracas, cymbals, metronome, french horn | 笛子, 鼓, 喇叭, 唢呐, 箫, 架子鼓, 号角, 锣, 铜钹
+torch      | flare, fireworks, firework, sparkler, cigarette, cigar, pipe, dynamite, bomb, time bomb, stick of dynamite, smoke grenade, grenade, confetti, confetti cannon, sparklers | 烟花, 鞭炮, 香烟, 烟斗, 炸弹, 火柴, 手榴弹, 雪茄, 仙女棒, 炸药, 定时炸弹, 信号弹, 礼花, 礼炮
+vase       | bucket, cauldron, watering can, fish bowl, fishbowl, pail, basin, aquarium, fish tank, inkwell, colander, dog bowl, toilet, urn of ashes, ashtray | 水桶, 坩埚, 浇水壶, 鱼缸, 脸盆, 木盆, 水盆, 砚台, 陶轮, 箩筐, 竹篓, 烟灰缸
+box        | ballot box, chessboard, chess board, board game, chess set, game board, cutting board, gift bag, puzzle, jigsaw puzzle, dollhouse, domino, dominoes, dice, checkers, roulette table, mailbox, punching bag, ouija board, abacus | 棋盘, 棋局, 围棋, 象棋, 聘礼, 菜板, 砧板, 礼物盒, 麻将, 骰子, 积木, 算盘, 信箱, 聘礼箱
 table      | sewing machine, altar table | 缝纫机
 chair      | rocking horse, saddle | 马鞍
 bench      | log, swing, seesaw, fallen log, tree stump, swings, stump | 秋千, 木桩, 蒲团, 跷跷板, 树桩, 木墩
@@ -176,21 +176,26 @@ bell_tower | oil rig, rocket, rocket ship, eiffel tower, totem pole, lifeguard t
 house      | igloo, phone booth, telephone booth | 电话亭
 bush       | wheat, hay bales | 干草堆, 草垛, 稻草堆
 rock       | meteor, snowdrift, sandcastle, sand castle | 陨石, 沙堡
-stairs     | escalator, scaffold, gallows, slide, diving board | 滑梯, 绞刑架, 刑台, 断头台, 跳板
-ladder     | rope, noose, vine | 绳子, 麻绳, 藤蔓, 绳索
+stairs     | escalator, scaffold, gallows, slide, diving board, pedestal, plinth, catwalk, runway | 滑梯, 绞刑架, 刑台, 断头台, 跳板, 擂台, 颁奖台, T台
+ladder     | rope, noose, vine, chain, chains, leash, whip, lasso, clothesline, reins, bridle, net, dog leash | 绳子, 麻绳, 藤蔓, 绳索, 锁链, 铁链, 脚镣, 绞索, 狗链, 狗绳, 马鞭, 晾衣绳, 缰绳
 wall       | bridge, stone bridge, wooden bridge, bridges, hurdle, goalpost, rope bridge, basketball hoop, fishing net | 桥, 石桥, 木桥, 拱桥, 球门, 渔网, 篮筐
 statue     | mannequin, column, pillar, columns, pillars, guillotine | 人体模特, 柱子, 石柱
 car        | tank, train, tractor, tanks, hovercraft, hover car, sleigh, sled, chariot, bulldozer, cable car, locomotive, steam train, sedan chair, flying car | 火车, 列车, 拖拉机, 花轿, 轿子, 坦克, 雪橇, 战车, 龙辇, 缆车
 boat       | submarine, ark, surfboard | 竹筏, 冲浪板
-painting   | clock, wall clock, clock on the wall, calendar, old clock, cuckoo clock, grandfather clock, alarm clock | 挂钟, 时钟, 日历, 闹钟, 座钟
-cart       | baby carriage, stroller, pram, shopping trolley, cannon, cannons, baby stroller, catapult, plow | 婴儿车, 大炮
-cage       | trap, bear trap | 陷阱
-machine    | telescope, microscope, drill, loom, gramophone | 望远镜, 显微镜, 留声机, 织布机, 纺车
-pillow     | towel, laundry, towels, bandage, bandages, handkerchief, tissue, toy car, toy train, kite | 玩具车, 纱布, 手帕, 手绢, 风筝, 襁褓, 绷带, 纸鸢, 木马, 床单, 毛巾
-microphone | pen, fountain pen, pencil, quill, paintbrush, marker, lipstick | 钢笔, 铅笔, 笔, 毛笔, 画笔, 口红, 粉笔, 录音笔
+painting   | clock, wall clock, clock on the wall, calendar, old clock, cuckoo clock, grandfather clock, alarm clock, tapestries | 挂钟, 时钟, 日历, 闹钟, 座钟
+cart       | baby carriage, stroller, pram, shopping trolley, cannon, cannons, baby stroller, catapult, plow | 婴儿车, 大炮, 黄包车
+cage       | trap, bear trap, terrarium, spider web, lobster trap, buoy, cocoon | 陷阱
+machine    | telescope, microscope, drill, loom, gramophone, blender, toaster, heater, scanner, vacuum cleaner, vacuum, turntable, amplifier, incubator, treadmill, laser, oxygen tank, shower, espresso machine, popcorn machine, trampoline | 望远镜, 显微镜, 留声机, 织布机, 纺车, 空调, 风扇, 电风扇, 音箱, 吸尘器, 收银台, 跑步机, 榨汁机, 马桶, 水槽, 洗手池
+pillow     | towel, laundry, towels, bandage, bandages, handkerchief, tissue, toy car, toy train, kite, napkin, tablecloth, apron, sponge, diaper, yoga mat, life jacket, ribbon, garter, stocking, parachute, pelt, bridal veil, wedding veil, scarf, shawl | 玩具车, 纱布, 手帕, 手绢, 风筝, 襁褓, 绷带, 纸鸢, 木马, 床单, 毛巾, 头纱, 彩带, 丝带, 抹布, 瑜伽垫, 尿布, 救生圈, 帷幔, 披肩
+microphone | pen, fountain pen, pencil, quill, paintbrush, marker, lipstick, fork, spoon, chopsticks, toothbrush, toothpaste, thermometer, pregnancy test, mascara, nail polish, comb, hairbrush, brush, feather, lighter, needle, detonator | 钢笔, 铅笔, 笔, 毛笔, 画笔, 口红, 粉笔, 录音笔, 筷子, 勺子, 叉子, 牙刷, 梳子, 体温计, 验孕棒, 羽毛, 飞镖, 针线
 medicine   | syringe, injection | 注射器, 针管, 银针, 针筒
 bicycle    | unicycle, skateboard, roller skates | 滑板
 motorbike  | jet ski | 
+bottle     | honey jar, shampoo | 洗发水, 香槟瓶
+campfire   | bunsen burner | 
+sign       | dartboard, sundial, fire hydrant, satellite dish, antenna, stop light | 八卦镜, 告示
+flower     | four leaf clover | 花圈, 稻穗
+book       | palette, fashion magazine, coloring book | 圣经, 调色盘, 习字本
 """
 
 

@@ -1,0 +1,33 @@
+"""Somebody whom a prompt speaks of by a pronoun alone: "She throws her ring into the fountain", 她把戒指扔进喷泉.
+
+English and Chinese. Knows nothing of the stage.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from director.casting.descriptions import told_gender
+from director.casting.hits import Hit
+from director.lexicon.nouns import somebody
+from director.lexicon.people import roles
+
+_PRONOUNS = (
+    ("f", "woman", "女人", re.compile(r"\b(?:she|her)\b(?!\s+Majesty)|她(?!们)", re.I)),
+    ("m", "man", "男人", re.compile(r"\b(?:he|him|his)\b|他(?!们)", re.I)),
+)
+
+
+def unnamed(prompt: str, hits: Sequence[Hit]) -> Iterator[Hit]:
+    """A woman or a man for every "she" or "he" that none of the nouns of the prompt can mean."""
+    people = [told_gender(h) for h in hits if h.sense is not None and h.sense.kind == "person"]
+    creatures = any(h.sense is not None and h.sense.kind == "creature" for h in hits)
+    for sign, english, chinese, pattern in _PRONOUNS:
+        said = pattern.search(prompt)
+        if said is None or creatures or any(own in ("", sign) for own in people):
+            continue
+        word = english if said.group().isascii() else chinese
+        if any(h.start <= said.start() < h.end for h in hits):
+            continue
+        yield Hit(said.start(), said.end(), word, somebody(roles()[english]), definite=True)
