@@ -265,6 +265,15 @@ class _Arrangement:
         self.put(i, self.position[j, 0] + x, self.position[j, 2] + z, self.position[j, 1] + seat_height(seat))
         self.heading[i], self.on[i], self.pose[i] = self.heading[j], j, pose
 
+    def turns(self, i: int) -> bool:
+        """Whether somebody sits alone on a chair that no table is in front of, so that it may be turned."""
+        seat = int(self.on[i])
+        if self.pose[i] != "sit" or seat < 0 or self.stage.entities[seat].archetype not in _CHAIRS:
+            return False
+        tables = (j for j, e in enumerate(self.stage.entities) if e.archetype in _DRAWN_UP_TO)
+        ahead = (self.position[j] - self.position[seat] for j in tables)
+        return not any(math.hypot(gap[0], gap[2]) < 1.6 for gap in ahead)
+
     def relate(self, kind: str, i: int, j: int) -> None:
         if kind == "flies":
             self.free(i)
@@ -319,6 +328,9 @@ def _take_attitudes(a: _Arrangement, attitudes: Sequence[Relation]) -> None:
             if math.hypot(toward[0], toward[2]) > 0.05:
                 sign = 1.0 if relation.kind == "faces" else -1.0
                 a.heading[i] = math.atan2(sign * toward[0], sign * toward[2])
+        elif relation.kind == "faces" and relation.other is not None and a.turns(i):
+            toward = a.position[a.stage.index(relation.other)] - a.position[i]
+            a.heading[i] = a.heading[int(a.on[i])] = math.atan2(toward[0], toward[2])
 
 
 # What nobody would put on the floor, and what it is put on instead when the stage has one.

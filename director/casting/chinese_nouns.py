@@ -20,11 +20,12 @@ from director.lexicon.words import CLASSIFIERS, NUMBERS
 _LONGEST = 7  # characters
 # A single Chinese character is taken for a noun only between such neighbours; inside a longer word it is not one.
 _BEFORE_CHAR = set(CLASSIFIERS) | set(
-    "，。、；：！？ 和与跟同有的在是把被对向到拿着握骑及或从给让递送端举提抱牵喝吃撑打敲弹吹偷抢扔捡开关下,.;:!?\n"
+    "，。、；：！？ 和与跟同有的在是把被对向到拿着握骑及或从给让递送端举提抱牵喝吃撑打敲弹吹偷抢扔捡开关下"
+    "推踹撞砸进倚靠,.;:!?\n"
 )
 _AFTER_CHAR = set(
     '，。、；：！？ 和与跟同在的从向对上里外口旁边下前后指射刺砍打抵架挥扔递交追逃掉正站坐睡躺飞盘是把被'
-    '都也跑走落停及或中内底顶蹲趴卧跳扑咬叫吼盯看望舔吃喝围闯冲从钻爬游立守蜷缩睁竖摇,.;:!?\n'
+    '都也跑走落停及或中内底顶进出而蹲趴卧跳扑咬叫吼盯看望舔吃喝围闯冲从钻爬游立守蜷缩睁竖摇,.;:!?\n'
 )
 _COUNT = re.compile(rf"([一二两三四五六七八九十几数俩\d]+)\s*([{CLASSIFIERS}])?")
 
@@ -158,7 +159,8 @@ def _chinese_kind(text: str, i: int) -> Hit | None:
         titled = role is None and word[-1] in _TITLED and not begins_deed(word)
         own = _chinese_name(text, end, titled=True) if titled else None
         if own is not None and len(own.word) > 1 and (own.word[0] in SURNAMES or own.word[0] == "阿"):  # 校霸周野
-            return Hit(i, own.end, own.word, own.sense, None, 1, given=True, title=word)
+            before = _chinese_described(text, i)[1]
+            return Hit(i, own.end, own.word, own.sense, None, 1, given=True, before=before, title=word)
         if role is None or any(word[k:] in chinese_words() for k in range(1, n - 1)) or begins_deed(word):
             continue
         count, before, plural = _chinese_described(text, i)
@@ -223,7 +225,8 @@ def _stands_alone(text: str, i: int, n: int = 1) -> bool:
     before = text[i - 1] if i else "，"
     after = text[i + n] if i + n < len(text) else "。"
     counted = bool(re.search(rf"[一二两三四五六七八九十几数\d][{CLASSIFIERS}]$", text[:i]))
-    in_hand = before in "举拔持提挥握拿用舞抽执仗佩擦磨拭抚横负抱背" and text[i] in "刀剑枪弓矛戟棍鞭伞灯斧" and n == 1
+    armed = text[i] in "刀剑枪弓矛戟棍鞭伞灯斧琴箫笛" and n == 1
+    in_hand = armed and before in "举拔持提挥握拿用舞抽执仗佩擦磨拭抚横负抱背弹吹"
     if n == 1 and _LAID_OUT.match(text, i + 1):
         return True  # 发现床上躺着
     if n == 1 and before == "一" and text[i] in "剑刀枪箭棍鞭斧锤" and after in "刺砍劈斩挑挥指打射封抵架横穿捅割":

@@ -12,6 +12,7 @@ from dataclasses import replace
 from director.casting.attire import described_length
 from director.casting.hits import Hit
 from director.casting.telling import POSTURES, Opening, Telling, is_alive
+from director.lexicon.places import places
 from director.lexicon.words import CLASSIFIERS
 
 _LEFT_THERE = re.compile(
@@ -31,7 +32,7 @@ _HOLDS = frozenset("拿持端提抱握举捧抢撑打拎扛递擦磨拭摇抚")
 # Ways of having something on oneself, and what is done to a thing that is in the hand: 腰悬长剑, 看报纸, 打电话.
 _BEARS = re.compile(
     r"(?:手握|手持|手执|手提|手捧|手拿|手拎|手举|怀抱|怀揣|背负|身背|背上背|肩扛|腰悬|腰佩|腰挎|腰间别|腰间挂|腰间悬|腰别|口衔|嘴叼|拔出|抽出"
-    r"|^.{0,3}[举拔持提挥握拿用舞抽执仗佩]|掏出|亮出|扬起|挥舞|挥着|攥紧|紧握|紧抱|抓着|抓起|摇着|捧起|啃着|喝着|吸着|抽着|吃着|咬着|把玩|摆弄|擦拭|擦着)了?着?$"
+    r"|^.{0,3}[横举拔持提挥握拿用舞抽执仗佩]|掏出|亮出|扬起|挥舞|挥着|攥紧|紧握|紧抱|抓着|抓起|摇着|捧起|啃着|喝着|吸着|抽着|吃着|咬着|把玩|摆弄|擦拭|擦着)了?着?$"
 )
 _READS = re.compile(r"(?:看|读|翻|翻看|翻阅|阅读|写|批阅|打|玩|刷|弹|拉|吹|喝|吃|啃|抽)着?了?$")
 _IN_HAND = frozenset(
@@ -40,6 +41,7 @@ _IN_HAND = frozenset(
 _WEAPONS = frozenset("sword hammer bow gun staff".split())
 _AT = re.compile(r"(?:在|到|从)$")
 _SEEN_DOING = re.compile(r"(?:听|看|望|瞧|见|盯|让|叫|命令?|逼迫?|帮|教|催|劝|求|陪|令|请)[着到见]?$")
+_TO_A_DOOR = frozenset("推敲踹撞砸开关倚靠守")
 _AROUND_ONE = re.compile(r"[裹披盖][着了上]?$")
 _RESTS_AT = re.compile(r"[也都正又]?(?:跪|坐|躺|站|趴|蹲|倒|靠|睡|倚)(?:在|着)")
 _SIDE = re.compile(r"[上里下旁边前后外]")
@@ -51,7 +53,7 @@ _REACHES = re.compile(
 _HAN_TAIL = re.compile(r"[\u3400-\u9fff]{0,4}")
 _TAKES = re.compile(r"^(?:对准|指[着向]|举|递|抵|架|藏|紧|握|抱|捧|扛|夹|揣|塞给|交给|对着|横|高举)")
 _MODIFIERS = re.compile(
-    rf"(?:(?<![上里中下旁边前后面外对侧处])(?:跪|坐|躺|站|趴|蹲|倒|靠|睡)[在着][^，。]{{0,6}}的)?(?:[一二两三四五六七八九十几数\d]+[{CLASSIFIERS}]?)?(?:[^着了过在]{{1,5}}的)?$"
+    rf"(?:(?<![上里中下旁边前后面外对侧处])(?:跪|坐|躺|站|趴|蹲|倒|靠|睡)[在着][^，。]{{0,6}}的)?(?:[一二两三四五六七八九十几数\d]+[{CLASSIFIERS}]?)?(?:[^着了过在把将给向]{{1,5}}的)?$"
 )
 
 
@@ -96,12 +98,17 @@ class ChineseTelling(Telling):
         if _DONE_TO.search(lead) and not existing:
             return a
         self.subject = [inside[k]]
-        while k + 1 < len(inside) and re.fullmatch(_AND, self._between(inside[k], inside[k + 1])):
+        while k + 1 < len(inside) and self._is_along(inside[k], inside[k + 1]):
             k += 1
             self.subject.append(inside[k])
         if existing and existing[1]:
             self.tell(f"{existing[1]}着", None)
         return inside[k].end
+
+    def _is_along(self, one: Hit, other: Hit) -> bool:
+        """Whether two are named in one breath: 爸爸和妈妈, 爸爸妈妈."""
+        between = self._between(one, other)
+        return re.fullmatch(_AND, between) is not None and (bool(between) or is_alive(other))
 
     def _reaches(self, a: int, thing: Hit) -> re.Match[str] | None:
         """Whether a deed reaches over a clause that begins with a thing: 看向 | 骑自行车的学长."""
@@ -116,9 +123,6 @@ class ChineseTelling(Telling):
                 start = other.end
                 continue
             stop = other.start if other else b
-            named = next((h for h in self.hits if h.sense is None and start < h.start and h.end + 1 == stop), None)
-            if named is not None and self.prompt[named.end] == "的":
-                stop = named.start  # 推开教室的门
             verb = self._verb(start, stop, other)
             at = other is not None and not is_alive(other) and _AT.search(verb)
             if at and other is not None and _SIDE.match(self.prompt, other.end, b):
@@ -137,6 +141,9 @@ class ChineseTelling(Telling):
 
     def _verb(self, start: int, stop: int, other: Hit | None) -> str:
         """The words of a deed without those that describe what it is done to."""
+        if (named := re.search(r"([\u3400-\u9fff]{2,5})的$", self.prompt[start:stop])) is not None:
+            place = next((named[1][k:] for k in range(len(named[1]) - 1) if named[1][k:] in places()), "")
+            stop -= len(place) + 1 if place else 0  # 推开教室的门
         rests = _RESTS_AT.match(self.prompt, start, stop)
         if rests and other is not None and _SIDE.match(self.prompt, other.end):
             return rests[0]  # 跪在损坏的机器人旁边
@@ -167,6 +174,8 @@ class ChineseTelling(Telling):
         elif other is not None and self._is_held(verb, other, limit):
             self.found.append(Opening(starts, "take", other.start))
             self.found += [Opening(starts, posture) for posture, pattern in POSTURES if pattern.search(verb)]
+        elif other is not None and verb in _TO_A_DOOR and not is_alive(other):
+            self.found.append(Opening(starts, "stop", other.start, beside=True))  # 推门
         elif len(verb) > (0 if other is None else 1) or verb in _HOLDS:
             tail = _HAN_TAIL.match(self.prompt[other.end : limit])[0] if other is not None else ""  # type: ignore[index]
             mask = "" if other is None else "某人" if is_alive(other) else "某物"

@@ -277,9 +277,11 @@ _AT_HAND = re.compile(
 
 
 _GONE = re.compile(
-    r"\b(?:lost|buried|misses|missing|mourns|avenge|remembers|without) (?:his|her|their)(?: late| dead)? $"
+    r"\b(?:killed|murdered|betrayed|slew|executed|poisoned|abandoned|stole|married|raised|loved|framed|destroyed)"
+    r" (?:his|her|their|my)(?: late| dead| own| entire)? $"
+    r"|\b(?:lost|buried|misses|missing|mourns|avenge|remembers|without) (?:his|her|their)(?: late| dead)? $"
     r"|\b(?:ghost|spirit|photo|photograph|portrait|picture|statue|painting|memory|memories|grave|tomb|voice|death|drawing)"
-    r" of (?:his|her|their|an?|the)(?: \w+)? $|(?:失去了?|悼念|思念)$",
+    r" of (?:his|her|their|an?|the)(?: \w+)? $|(?:失去了?|悼念|思念|(?:杀|害)(?:了|死|死了)(?:[他她]|自己)?的?)$",
     re.I,
 )
 _CLOTHES = re.compile(r"\s+(?:[\w-]+\s+)?(?:dress|gown|suit|shirt|jacket|coat|sleeve|collar|veil|skirt|tie)\b", re.I)

@@ -50,7 +50,7 @@ def _noun_at(words: Words, i: int) -> tuple[Hit, int] | None:
         adjectival = n == 1 and _is_adjectival(words, i)
         if n == 1 and place is not None and sense is None and adjectival and not _is_other_word(words, i):
             return Hit(words.start(i), words.end(i), bare, None, place), n  # a pharmacy door is in a pharmacy
-        if _is_other_word(words, i) or (n == 1 and (phrase in COLORS or phrase in AGES or adjectival)):
+        if _is_other_word(words, i) or (n == 1 and (_is_color(words, i) or phrase in AGES or adjectival)):
             return None
         if n == 1 and sense is not None and _is_deed(words, i, sense):
             return None
@@ -60,6 +60,12 @@ def _noun_at(words: Words, i: int) -> tuple[Hit, int] | None:
                   definite=definite, possessive=bare != phrase, before=before)  # fmt: skip
         return _with_name(words, i + n, hit, n) or (hit, n)
     return None
+
+
+def _is_color(words: Words, i: int) -> bool:
+    """Whether a word that may be a colour is one; "an orange" at the end of a phrase is none."""
+    ends = i + 1 >= len(words) or words.gap(i + 1) != " " or words.low[i + 1] in STOP_WORDS
+    return words.low[i] in COLORS and not (ends and words.low_at(i - 1) in ("a", "an", "the", "one"))
 
 
 def _is_other_word(words: Words, i: int) -> bool:

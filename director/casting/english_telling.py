@@ -91,6 +91,7 @@ class EnglishTelling(Telling):
 
     posed = ""  # "Seated across a chessboard, ..."
     where: Hit | None = None  # "At a small table, ..."
+    upon = False  # whether on that, not by it
     waits = False  # whether the subject still waits for what it does: "Anna and ..."
 
     def read(self, begin: int, end: int) -> None:
@@ -202,8 +203,14 @@ class EnglishTelling(Telling):
                 holds = re.match(r"\s*with\b", lead)
                 self.tell("holds something" if holds else _LITTLE.sub(" ", lead).strip() + _mask(first), first)
                 return
-            self.where = first if re.match(r"\s*(?:at|by|near|beside|behind|under)\b", lead.lower()) else None
-            return
+            placed = re.match(r"\s*(?:(at|by|near|beside|behind|under)|on|in)\b", lead.lower())
+            self.where, self.upon = (first if placed else None), bool(placed and not placed[1])
+            if len(clause.hits) < 2 or not is_alive(clause.hits[1]):
+                self.where = None if self.upon else self.where
+                return
+            clause = clause.after(first.end)  # "On the sofa Nia hides ..."
+            first = clause.first
+            named = first is not None and _is_nominal(self.prompt[clause.start : first.start], first)
         if named and first is not None:
             clause = self._about(first, clause)
         while (
@@ -242,8 +249,9 @@ class EnglishTelling(Telling):
             self.found.append(Opening((first.start,), self.posed))
             self.posed = self.posed if re.match(r",? and ", self.prompt[first.end :]) else ""
         if self.where is not None and is_alive(first):
-            self.found.append(Opening((first.start,), "stop", self.where.start, beside=True))
-            self.where = None
+            where = Opening((first.start,), "stop", self.where.start, upon=self.upon, beside=not self.upon)
+            self.found.append(where)
+            self.where, self.upon = None, False
         clause = clause.after(first.end + described_length(self.prompt[first.end : clause.end]))
         while clause.first and _OF.fullmatch(self.prompt[clause.start : clause.first.start]):
             clause = clause.after(clause.first.end)  # the ghost of her husband

@@ -208,7 +208,10 @@ _SWEET = frozenset("糖果豆甜乐欢朵圆团萌妞宝贝阳星童米丫囡瑶
 _GOING = frozenset("来去走跑站坐跪躺笑哭喊打开出进回到起拿抱推拉叫骂问答追逃")
 _ROMANTIC = frozenset("夜凤墨龙君月云冥玄风雪星青紫沧洛")  # what heroes of legend are called by, behind a title
 _MANNER = frozenset("声色然气手眼头身面口心力步意")  # 尖声, 悄然, 随手
-_DONE_TO_THINGS = frozenset("赏采摘钓浇磨擦煮炒切洗买卖修听观品斟烧")
+_DONE_TO_THINGS = frozenset(
+    "赏采摘钓浇磨擦煮炒切洗买卖修听观品斟烧抚弹吹拉执持捧举端提拿抱握打敲烹煎绣捣摇扫劈砍挑担抬牵骑驾推开关写画读看扎编织补穿戴"
+    "剪削喂遛放收捡拾挖埋抢偷藏递送横拔挥策勒按扬抽亮舞"
+)
 _BORN = frozenset("小大二三四五六七八九十")
 _RANKS = {"爷": "man", "叔": "man", "哥": "young man", "郎": "young man", "娘": "woman", "姐": "young woman",
           "姨": "woman", "妹": "young woman", "婶": "woman", "嫂": "woman", "姑": "woman",
@@ -324,11 +327,18 @@ def _is_everyday(text: str, i: int, end: int) -> bool:
 def _is_deed(text: str, start: int, end: int) -> bool:
     """Whether the last character begins what somebody does: 许三笑着 is 许三, who laughs."""
     last = text[end - 1]
+    if _takes_up(text, end - 1):
+        return True
     if last == "发" and text[end : end + 1] in set("牌呆抖怒火愣誓现笑话货球问疯狂"):
         return True
     if last not in GIVEN and text[end - 1 : end + 1] in deeds_begin():
         return True
     return last in _AFTER and (last not in GIVEN or text[end : end + 1] in set("着了过到向起出在得进来去住"))
+
+
+def _takes_up(text: str, i: int) -> bool:
+    """Whether something is done to a thing there, in two characters: 横枪, 抚琴."""
+    return text[i] in _DONE_TO_THINGS and text[i + 1 : i + 2] in set("枪剑刀弓马琴杯伞旗鼓箫笛酒茶花灯")
 
 
 def _set_off(text: str, i: int) -> bool:
@@ -355,6 +365,6 @@ def name_ends(text: str, end: int) -> bool:
         return True
     if end >= len(text) or text[end] in _AFTER or not HAN.match(text[end]) or _known_word(text, end):
         return True
-    if text[end : end + 2] in deeds_begin():
+    if text[end : end + 2] in deeds_begin() or _takes_up(text, end):
         return True
     return text[end] == text[end + 1 : end + 2]  # 冷冷地, 静静地

@@ -19,6 +19,7 @@ from model.text import TextEncoder
 def find_openings(prompt: str, hits: Sequence[Hit], text: TextEncoder) -> list[Opening]:
     """All of them, in the order of the text. `hits` are the nouns of the prompt, each being's names joined."""
     found: list[Opening] = []
+    guesses: list[Opening] = []
     subject: list[Hit] = []
     for begin, end in sentences(prompt):
         inside = [h for h in hits if begin <= h.start < end]
@@ -27,7 +28,8 @@ def find_openings(prompt: str, hits: Sequence[Hit], text: TextEncoder) -> list[O
         telling.in_passing()
         telling.read(begin, end)
         subject = telling.subject
-    return found
+        guesses += telling.guesses
+    return [*found, *guesses]
 
 
 def sentences(prompt: str) -> Iterator[tuple[int, int]]:

@@ -87,6 +87,8 @@ def find_placings(prompt: str, text: TextEncoder) -> list[Placing]:
             beside = _beside_somebody(prompt, nouns, hit, end) or _at_his_side(prompt, hits, i)
             if beside is not None:
                 found.append(Placing(hit.start, "near", beside.start))
+                if _OPPOSITE.search(prompt[max(0, hit.start - 12) : hit.end + 24]):
+                    found += [Placing(hit.start, "faces", beside.start), Placing(beside.start, "faces", hit.start)]
             read = _chinese if HAN.search(hit.word) or HAN.search(gap) else _english
             found += read(prompt, hits, i, gap, following, text)
     return found
@@ -118,7 +120,9 @@ _ON_HIM = re.compile(
     r"(?:hands?|arms?|shoulders?|hips?|belt|back|chest|lap|fists?|palms?|teeth|fingers|beak|mouth|jaws|claws|neck|waist|side)\b)",
     re.I,
 )
+_OPPOSITE = re.compile(r"\bopposite\b|\bfacing (?:him|her|them)\b|对面")
 _AT_WORK = re.compile(r"\s+(?:\w+ing|drawn|raised|ready|at the ready|aimed|trained)\b")  # , his flashlight pointing at
+_INTO = re.compile(r"\b(?:on|into|over|through|at) (?:the|his|her|their|an?) (?:[\w-]+ )?$")  # shouts into the radio
 _HIS_OWN = re.compile(r"\b(?:behind|over|with|into|from) (?:his|her) (?:[\w-]+ ){0,2}$", re.I)  # behind her newspaper
 _ON_HIM_ZH = re.compile(
     r"(?:手里|手中|手上|怀里|怀中|肩上|背上|腰间|嘴里|口中)"
@@ -132,7 +136,7 @@ def _holder(prompt: str, hits: Sequence[Hit], i: int, begin: int) -> Hit | None:
     if hit.sense is None or hit.sense.kind != "prop":
         return None
     aside = re.search(r",\s*(?:his|her) (?:\w+ )?$", prompt[begin : hit.start]) and _AT_WORK.match(prompt, hit.end)
-    calls = hit.sense.archetype == "phone" and re.search(r"\bon (?:the|his|her|a) $", prompt[begin : hit.start])
+    calls = hit.sense.archetype in ("phone", "microphone") and _INTO.search(prompt[begin : hit.start])
     told = (
         calls
         or aside

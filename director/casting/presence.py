@@ -93,7 +93,8 @@ _ABSENT = re.compile(
 )
 _AT_HOME = re.compile(r"家(?=[，。、里中的门发看，]|$)(?<=[婆爷奶公妈爸姨叔姑友家]家)")  # 走进外婆家: she may be out
 _LIKENED = re.compile(
-    r"(?:\b(?:the size of|sized like|looks? like|looking like|like|as (?:[\w-]+ )?as|shaped like|disguised as"
+    r"(?:\b(?:(?:\w+er|more [\w-]+|less [\w-]+) than"
+    r"|the size of|sized like|looks? like|looking like|like|as (?:[\w-]+ )?as|shaped like|disguised as"
     r"|dressed as|dressed up as|resembl\w+|in the shape of|instead of|without|no|not|never|afraid of|dreams? of"
     r"|dreaming of"
     r"|imagin\w+|named after)"

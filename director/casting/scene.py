@@ -266,6 +266,8 @@ class Scene:
             if other is not None and other.kind == "prop" and seat != other.id and moves:
                 self._relate("near", seat, other.id)
             self._taken[seat] = self._taken.get(seat, 0) + 1
+            if other is not None and other.kind == "person" and moves and other.id not in self._seated():
+                self._relate("near", seat, other.id)
         elif other is not None:
             self._relate("near", who.id, other.id)
         self.relations.append(Relation(kind, who.id, seat))
@@ -278,6 +280,9 @@ class Scene:
             return relation
         beside = self._by_id(relation.other)
         return None if beside.kind == "prop" else Relation("near", beside.id, seated)
+
+    def _seated(self) -> set[str]:
+        return {r.subject for r in self.relations if r.kind in ("sits", "lies")}
 
     def _seat(self, kind: str, *, at_table: bool) -> str | None:
         """Where somebody "sits", "lies" or "sleeps" of whom nobody says where; what it takes is brought."""

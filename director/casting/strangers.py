@@ -38,6 +38,15 @@ atmosphere|silence|secret|story|plan|air|sky|distance|background|middle|corner|s
 _ABSTRACT = tuple(word for word in re.split(r"[|\s]+", _NOTHING) if word)
 _PERSON_ENDINGS = ("er", "or", "ist", "ian", "ess", "man", "woman", "eer", "ant", "smith", "keeper", "maker",
                    "人", "员", "师", "者", "手", "家", "匠")  # fmt: skip
+# What ends like a trade and is none.
+_NO_TRADE = re.compile(
+    r"(?:(?:radi|gener|calcul|elev|escal|ventil|incub|deton|reac|regul|accelera|simula)a?tor|tower|flower|shower|river|water|mirror|floor|door|corner|counter|paper|letter|ladder|folder|printer|scanner"
+    r"|heater|cooler|boiler|burner|freezer|locker|cooker|poster|roster|oyster|altar|boulder|powder|order|border|cover|matter"
+    r"|chapter|center|theater|trailer|dumpster|feather|leather|weather|thunder|summer|winter|dinner|supper|number|member|container"
+    r"|blister|banner|barrier|chandelier|collar|cellar|cooler|crater|drawer|finger|filter|gutter|holster|laser|lever|liquor|manor"
+    r"|motor|odor|pepper|plaster|platter|rubber|rumor|ruler|scooter|shelter|shutter|silver|sneaker|speaker|sweater|timer|tumor"
+    r"|trigger|vapor|wrapper|zipper|anchor|armor|harbor|horror|terror|error)s?$"
+)
 _VERBAL = re.compile(r"(?:ing|ed|ly|s)$")
 _LISTED = re.compile(r",\s+[a-z]+\s+[a-z]")
 _NOUN_PHRASE = re.compile(
@@ -97,7 +106,8 @@ def nearest_sense(word: str, text: TextEncoder) -> tuple[Sense, str] | None:
         return sense, name
     persons = [i for i, (_, sense) in enumerate(labels) if sense.role is not None]
     likely = max(persons, key=lambda i: float(likeness[i]))
-    if word.endswith(_PERSON_ENDINGS) and best < len(labels) and likeness[likely] >= _FALLBACK_PERSON:
+    trade = word.endswith(_PERSON_ENDINGS) and not _NO_TRADE.search(word)
+    if trade and best < len(labels) and likeness[likely] >= _FALLBACK_PERSON:
         return labels[likely][1], labels[likely][0]
     return None
 

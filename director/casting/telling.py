@@ -54,7 +54,12 @@ _BY = re.compile(
 # Postures that a phrase names; the rest of it may be read for another deed.
 POSTURES = (
     ("kneel", re.compile(r"\b(?:kneels?|kneeling|crouch\w*|squats?|squatting)\b|跪|蹲")),
-    ("sleep", re.compile(r"\b(?:asleep|sleeps?|sleeping|unconscious)\b|睡|昏迷")),
+    (
+        "sleep",
+        re.compile(
+            r"\b(?:asleep|sleeps?|sleeping|unconscious|naps?|napping|doz\w+|snooz\w+|slumbers?)\b|睡|昏迷|打盹|打瞌睡|小憩"
+        ),
+    ),
     ("lie", re.compile(r"\b(?:lies down|lying|sprawl\w*|face ?down|collapsed|passed out)\b|躺|趴在|倒在|[瘫昏晕]倒")),
     ("sit", re.compile(r"\b(?:sits?|sitting|seated|perch(?:ed|es|ing)|loung\w+|slouch\w+|straddl\w+|enthroned)\b|坐")),
 )
@@ -92,6 +97,7 @@ class Telling:
     ) -> None:
         self.prompt, self.everybody, self.hits, self.found, self.text = prompt, everybody, hits, found, text
         self.subject = subject
+        self.guesses: list[Opening] = []  # feelings that no word tells by itself
 
     def in_passing(self) -> None:
         """What describing words tell: "a sleeping dog", 熟睡的皇帝, her son's hospital bed."""
@@ -123,7 +129,9 @@ class Telling:
         verb = label if sure >= CLEAR else ""
         verb = "" if verb == "circle" and _GATHERS.match(phrase) else verb
         verb = next((posture for posture, pattern in POSTURES if pattern.search(phrase)), verb)
-        feeling = feeling_in(phrase) or ("afraid" if _FROM_SOMEBODY.search(phrase) else None) or self._feeling(phrase)
+        feeling = feeling_in(phrase) or ("afraid" if _FROM_SOMEBODY.search(phrase) else None)
+        if feeling is None and (likely := self._feeling(phrase)) is not None:
+            self.guesses.append(Opening(starts, "", feeling=likely))
         direct = bool(_DIRECT.search(phrase)) and not PERCEIVED.search(phrase)
         meets = other is not None and (is_alive(other) or direct)
         handled = other is not None and other.sense is not None and other.sense.kind == "creature"

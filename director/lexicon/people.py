@@ -170,6 +170,8 @@ father+mother+boy+girl | 一家四口, family of four
 father+mother+boy+girl+old woman | 一家五口, 一大家子, 一大家人, family of five
 father+mother+boy+girl+old man+old woman | 一家六口, family of six
 boy+girl | twins, twin siblings, children of the house, 龙凤胎, 双胞胎, 双胞胎兄妹, 孪生兄妹
+boy+girl | 小姐弟, 小兄妹, 姐弟俩人, 兄妹二人
+sister+sister | 小姐妹
 brother+sister | siblings, 兄妹, 姐弟, 兄妹俩, 姐弟俩
 brother+brother | twin brothers, 兄弟俩, 双胞胎兄弟, 哥俩, 兄弟二人
 sister+sister | twin sisters, 姐妹俩, 双胞胎姐妹, 姐妹花
