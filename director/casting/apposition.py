@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from director.casting.attire import described_length
 from director.casting.descriptions import told_gender
-from director.casting.hits import Hit
+from director.casting.english_words import third_persons
+from director.casting.hits import HAN, Hit
 from director.lexicon.people import GENERIC
 from director.lexicon.words import AGES
 
@@ -95,6 +96,10 @@ def _are_alive(last: Hit, hit: Hit) -> bool:
 def _turned(last: Hit, hit: Hit) -> Hit:
     """One who has turned into something else, as what he is now: 九尾狐化作红衣女子, 阿九化成少女."""
     before = (*last.before, *hit.before)
+    if last.sense and last.sense.role and hit.sense and hit.sense.kind == "creature":  # a frog scientist
+        word = last.word if last.given else f"{hit.word}{'' if HAN.search(hit.word) else ' '}{last.word}"
+        also = (*last.also, hit.start)
+        return replace(last, end=hit.end, word=word, sense=hit.sense, before=before, also=also)
     if not last.given:
         return replace(hit, before=before, also=(*last.also, last.start))
     return replace(last, end=hit.end, sense=hit.sense, title=hit.word, before=before, also=(*last.also, hit.start))
@@ -150,7 +155,7 @@ def _is_same(prompt: str, last: Hit, hit: Hit) -> bool:
     article = re.fullmatch(r",? (?:is )?(?:an?|the|his|her|their) (?:[\w-]+ ){0,3}|（|(?:，|是)一?[个名位]?", between)
     goes_on = re.match(
         r"(?:\s+(?:in|on|at|with|from|of|behind|by)\s(?:[\w'-]+\s?){1,5}(?=,\s+(?!an?\b|two\b|three\b|the\b|and\b)))?"
-        r"\s*(?:$|[.;。;；)），]|,(?! and (?:an?|two|three|the)\b)|who\b)",
+        r"\s*(?:$|[.:;。;；)），]|,(?! and (?:an?|two|three|the)\b)|who\b)",
         after,
     )
     listed = re.search(r"\bwith [^.;]*$", prompt[: last.start])
@@ -174,12 +179,14 @@ def _said_to_be(prompt: str, joined: Sequence[Hit], hit: Hit) -> int | None:
     between = prompt[last.end : hit.start]
     said = re.search(r"\b(?:is|was) (?:secretly |really |actually |now )?(?:an?|the) (?:[\w-]+ ){0,2}$", between)
     whole = not re.search(r"[.;:!?,]|\b(?:whose|who|that|which|and|but|while)\b", between)
-    ends = re.match(r"\s*(?:[.,;!。，；！]|$|who\b|in\b|with\b)", prompt[hit.end :])
+    ends = re.match(r"\s*(?:[.,:;!。，；！]|$|who\b|in\b|with\b)", prompt[hit.end :])
     chinese = re.fullmatch(r"(?:其实|原来|竟然?|居然|就|正)是(?:当朝|当今)?(?:一[个名位])?", between)
     return k if ends and (chinese or (said and whole)) else None
 
 
 def _goes_on_doing(prompt: str, hit: Hit) -> bool:
     """Whether a verb follows the comma: "her bodyguard, a huge orc, looms behind her"."""
-    deed = r",\s+(?:[a-z]+ly\s+)?[a-z]+s\s+(?:an?|the|his|her|their|its|in|on|at|behind|over|to|into|from|by|near)\b"
-    return re.match(deed, prompt[hit.end :]) is not None
+    after = prompt[hit.end :]
+    deed = r",\s+(?:[a-z]+ly\s+)?([a-z]+s)\s+(an?|the|his|her|their|its|in|on|at|behind|over|to|into|from|by|near)?\b"
+    told = re.match(deed, after)
+    return told is not None and (told[2] is not None or told[1] in third_persons())

@@ -47,6 +47,9 @@ def _noun_at(words: Words, i: int) -> tuple[Hit, int] | None:
         sense = sense_of(bare) or (_sense_of_compound(bare) if n == 1 else None)
         if place is None and sense is None:
             continue
+        does = words.low[i] in third_persons() and words.low_at(i - 1) not in DETERMINERS
+        if n == 1 and sense is None and does and i and not words.is_capital(i):
+            return None  # keeps watch
         adjectival = n == 1 and _is_adjectival(words, i)
         if n == 1 and place is not None and sense is None and adjectival and not _is_other_word(words, i):
             return Hit(words.start(i), words.end(i), bare, None, place), n  # a pharmacy door is in a pharmacy

@@ -91,6 +91,7 @@ class EnglishTelling(Telling):
 
     posed = ""  # "Seated across a chessboard, ..."
     where: Hit | None = None  # "At a small table, ..."
+    brings: Hit | None = None  # "With a crowbar in each hand, ..."
     upon = False  # whether on that, not by it
     waits = False  # whether the subject still waits for what it does: "Anna and ..."
 
@@ -203,6 +204,7 @@ class EnglishTelling(Telling):
                 holds = re.match(r"\s*with\b", lead)
                 self.tell("holds something" if holds else _LITTLE.sub(" ", lead).strip() + _mask(first), first)
                 return
+            self.brings = first if re.match(r"\s*with\b", lead.lower()) and not is_alive(first) else self.brings
             placed = re.match(r"\s*(?:(at|by|near|beside|behind|under)|on|in)\b", lead.lower())
             self.where, self.upon = (first if placed else None), bool(placed and not placed[1])
             if len(clause.hits) < 2 or not is_alive(clause.hits[1]):
@@ -248,6 +250,9 @@ class EnglishTelling(Telling):
         if self.posed:
             self.found.append(Opening((first.start,), self.posed))
             self.posed = self.posed if re.match(r",? and ", self.prompt[first.end :]) else ""
+        if self.brings is not None and is_alive(first):
+            self.found.append(Opening((first.start,), "take", self.brings.start, each=True))
+            self.brings = None
         if self.where is not None and is_alive(first):
             where = Opening((first.start,), "stop", self.where.start, upon=self.upon, beside=not self.upon)
             self.found.append(where)
@@ -274,7 +279,7 @@ class EnglishTelling(Telling):
         if self._done_to_a_pronoun(clause, objects) or self._done_to_it(clause, objects):
             return
         other, following = (*objects[:2], None, None)[:2]
-        verb = self.prompt[clause.start : other.start if other is not None else clause.end]
+        verb = self.prompt[clause.start : _begins(other) if other is not None else clause.end]
         alone = len(self.subject) == 1 and self.subject[0].count == 1
         if alone and other and following and _WITH.search(self.prompt[other.end : following.start]):
             self.tell("holds something", following)
@@ -357,6 +362,12 @@ class EnglishTelling(Telling):
         told = [h for h in self.everybody if h.end <= before and (h.given or not h.possessive)]
         people = [h for h in told if h.sense is not None and h.sense.kind == "person"]
         return [h for h in people if h.sense and h.sense.role and h.sense.role.gender in ("", sex)][-1:]
+
+
+def _begins(hit: Hit) -> int:
+    """Where a noun begins with the words that describe it: "past a sleeping watchman"."""
+    start = hit.start - len(" ".join(hit.before)) - 1
+    return max(start, 0) if hit.before else hit.start
 
 
 def _owns(hits: Sequence[Hit]) -> bool:

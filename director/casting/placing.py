@@ -95,7 +95,8 @@ def find_placings(prompt: str, text: TextEncoder) -> list[Placing]:
 
 
 _AWAY = re.compile(
-    r"\b(?:(?:his|her|their) backs? (?:is )?(?:turned )?(?:to|on|toward|towards)|turns (?:his|her) back (?:on|to)"
+    r"\b(?:(?<!on )(?<!behind )(?<!over )(?:his|her|their) backs? (?:is )?(?:turned )?(?:to|on|toward|towards)"
+    r"|turns (?:his|her) back (?:on|to)"
     r"|(?:looks|looking|turns|turned|turning) away from) (?:an? |the |his |her |their )?(him|her|them|[\w-]+)"
     r"|背对着?|背向着?|背朝着?"
 )
@@ -321,6 +322,7 @@ _ZH_DEEDS = (
 _ZH_THERE = re.compile(
     r"(上|里|中|内|旁边|旁|边|下|前|后|后面|前面|面前|外|外面|口|对面|两侧|两旁|四周|周围)(?:有|是|[\u3400-\u9fff]着)"
 )
+_ZH_IS_THERE = re.compile(r"()(?:有|[站坐躺跪蹲守停放]着)")  # 门口站着
 _ZH_AND = re.compile(rf"[和与、及](?:[一二两三四五六七八九十几数\d]+[{CLASSIFIERS}])?[^，。]{{0,4}}")
 _ZH_BY = re.compile(
     r"的?(?:身旁|身边|旁边|身后|背后|面前|前面|脚边|脚下|对面|身侧|左边|右边)(?:有|是|站着|坐着)?的?[^，]{0,6}"
@@ -346,7 +348,7 @@ def _chinese(
         return
     if "，" in gap or "。" in gap:
         return
-    if existing := _ZH_THERE.match(gap):
+    if existing := _ZH_THERE.match(gap) or (hit.word[-1:] in "口边角头前旁" and _ZH_IS_THERE.match(gap)):
         yield Placing(following.start, _side(existing[1], gap), hit.start)
         for last, more in zip(hits[i + 1 :], hits[i + 2 :], strict=False):
             if not _ZH_AND.fullmatch(prompt[last.end : more.start]):

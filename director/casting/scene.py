@@ -86,7 +86,8 @@ class Scene:
             kind = "near"
         if kind in ("sits", "on") and other is not None and "seat" not in other.traits and who.kind != "person":
             kind = "on"
-        if kind == "on" and other is not None and "seat" in other.traits and who.kind == "person":
+        mount = other is not None and other.kind == "creature" and "surface" in other.traits
+        if kind == "on" and other is not None and ("seat" in other.traits or mount) and who.kind == "person":
             kind = "sits"
         bearing = other is not None and {"surface", "seat", "climbable"} & other.traits
         if kind == "sits" and who.kind == "person" and other is not None and not bearing:

@@ -49,7 +49,7 @@ _BY = re.compile(
     r"|^(?:hold|hug|embrac|grab|clutch|carr|lead|drag|kiss|cradl|cling|clung|comfort|support|strangl|slap|tend|bandag|nurs|treat"
     r"|feed|bath|wash|help|handcuff|arrest|restrain|pin|push)[a-z]* (?:\w+ ){0,2}someone\b"
     r"|[搂抱挽牵扶拉揪拽抓押揽偎贴抚摸掐扯].{0,2}某人"
-    r"|[在靠倚守围挨].{0,2}某[物人](?:旁|边|前|后|下|面|身|门)|[给为帮替陪]某人"
+    r"|[在靠倚守围挨].{0,2}某[物人](?:旁|边|前|后|下|面|身|门|肩|背|怀|腿|膝|脚|头)|[给为帮替陪]某人"
 )
 # Postures that a phrase names; the rest of it may be read for another deed.
 POSTURES = (
@@ -80,6 +80,9 @@ PERCEIVED = re.compile(
     r"\b(?:sees?|saw|watch\w*|finds?|found|wants?|eyes|looks?|search\w*|los[et]s?|miss\w*|discover\w*|notices?|needs?|dreams?|hears?"
     r"|knows?|remembers?|leaves?|awaits?|fears?|hates?|loves?|seeks?|asks?)\b|[看见发现找听等想要爱怕忘丢失]"
 )
+_LEFT_THERE = re.compile(
+    r"(?:stir|guard|inspect|check|repair|fix|clean|light|water|approach|paint|polish|mend|block|barricad|crack|unlock|admir)[a-z]*\b"
+)  # what is done to a thing where it stands
 _FEMALE, _MALE = {"her", "herself", "她"}, {"him", "himself", "他"}
 
 
@@ -140,8 +143,10 @@ class Telling:
         leans = re.match(r"lean(?:s|ing|ed)?\b", phrase) is not None  # on a piano: one stands by it
         upon, beside = bool(_UPON.search(phrase)) and not leans, bool(_BY.search(phrase)) or leans
         if verb or feeling or beside or meets:
-            if direct and verb in _WITH_IT_IN_HAND and other is not None and not is_alive(other):
+            there = _LEFT_THERE.match(phrase) is not None and other is not None
+            if direct and verb in _WITH_IT_IN_HAND and other is not None and not (there or is_alive(other)):
                 verb = "take"
+            beside = beside or there
             self.found.append(Opening(starts, verb, other.start if other else None, feeling, upon, beside))
 
     def _feeling(self, phrase: str) -> str | None:

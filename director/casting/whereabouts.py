@@ -79,7 +79,8 @@ def _place_score(prompt: str, hit: Hit) -> float:
         score += 2.0
     elif re.search(r"\b(?:near|next to|by|of|beside|behind)\s+(?:[\w-]+\s+){0,3}$", before):
         score -= 1.0
-    if _ELSEWHERE.search(before):
+    away = hit.word.lower() == "home" and not re.search(r"\b(?:at|the|a|his|her|their|my) $", before)  # the train home
+    if away or _ELSEWHERE.search(before):
         score -= 3.0
     if (
         hit.word.isascii()

@@ -152,13 +152,15 @@ USUAL_PLACES = {
     "anvil": "shop", "piano": "living room", "laptop": "office", "contract": "office",
     "conference_table": "boardroom", "helm": "ship deck", "drip": "hospital", "wheelchair": "hospital", "bicycle": "street",
     "motorbike": "street", "microphone": "theatre", "street_lamp": "street", "lighthouse": "beach",
-    "bookshelf": "study", "fireplace": "living room", "television": "living room", "machine": "spaceship", "cage": "dungeon",
+    "bookshelf": "study", "fireplace": "living room", "machine": "spaceship", "cage": "dungeon",
     "cart": "farm", "cow": "farm", "sheep": "farm", "pig": "farm", "chicken": "farm", "wolf": "forest", "bear": "forest",
     "fish": "beach", "shark": "beach", "bell_tower": "village", "coffin": "dungeon", "tree": "forest", "house": "village", "dragon": "mountain",
-    "fountain": "park", "喷泉": "park", "pigeon": "park", "鸽子": "park", "gramophone": "living room", "clock": "living room",
+    **dict.fromkeys(("爷爷", "奶奶", "外婆", "外公", "姥姥", "姥爷", "grandma", "grandpa", "grandmother", "grandfather"), "living room"),
+    "barber": "shop", "hairdresser": "shop", "理发师": "shop", "fountain": "park", "喷泉": "park", "pigeon": "park", "鸽子": "park", "gramophone": "living room", "clock": "living room",
 }  # fmt: skip
 # And where one would think first of what there is in many places.
 LIKELY_PLACES = {
+    "television": "living room",
     "cake": "living room", "candle": "living room", "table": "living room", "chair": "living room", "plate": "kitchen",
     "cup": "cafe", "wine_glass": "cafe", "book": "study", "letter": "living room", "suitcase": "station", "medicine": "hospital",
     "ring_box": "cafe", "sword": "courtyard", "gun": "alley", "money": "office", "briefcase": "office", "phone": "living room",
