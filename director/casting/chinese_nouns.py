@@ -63,6 +63,7 @@ def _chinese_noun(text: str, i: int, *, behind: bool = False) -> Hit | None:
     for n in range(min(_LONGEST, len(text) - i), 0, -1):
         word = text[i : i + n]
         coloured = n == 2 and word[0] in _ATTRIBUTES and word[1] in chinese_words() and _stands_alone(text, i, 2)
+        coloured = coloured and text[i + 1 : i + 3] not in chinese_words()
         if not coloured and (word not in chinese_words() or (n == 1 and not _stands_alone(text, i))):
             continue
         if n > 1 and i and text[i] in CLASSIFIERS and text[i - 1] in "一两三四五六七八九十几":

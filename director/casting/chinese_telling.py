@@ -42,6 +42,7 @@ _WEAPONS = frozenset("sword hammer bow gun staff".split())
 _AT = re.compile(r"(?:在|到|从)$")
 _SEEN_DOING = re.compile(r"(?:听|看|望|瞧|见|盯|让|叫|命令?|逼迫?|帮|教|催|劝|求|陪|令|请)[着到见]?$")
 _TO_A_DOOR = frozenset("推敲踹撞砸开关倚靠守")
+_TOWARD = frozenset("向对朝给跟为替")  # 向未婚妻敬礼
 _AROUND_ONE = re.compile(r"[裹披盖][着了上]?$")
 _RESTS_AT = re.compile(r"[也都正又]?(?:跪|坐|躺|站|趴|蹲|倒|靠|睡|倚)(?:在|着)")
 _SIDE = re.compile(r"[上里下旁边前后外]")
@@ -51,7 +52,7 @@ _REACHES = re.compile(
     r"([^，]{1,4})"
 )
 _HAN_TAIL = re.compile(r"[\u3400-\u9fff]{0,4}")
-_TAKES = re.compile(r"^(?:对准|指[着向]|举|递|抵|架|藏|紧|握|抱|捧|扛|夹|揣|塞给|交给|对着|横|高举)")
+_TAKES = re.compile(r"^(?:对准|指[着向]|撕|揉|折|捏|攥|举|递|抵|架|藏|紧|握|抱|捧|扛|夹|揣|塞给|交给|对着|横|高举)")
 _MODIFIERS = re.compile(
     rf"(?:(?<![上里中下旁边前后面外对侧处])(?:跪|坐|躺|站|趴|蹲|倒|靠|睡)[在着][^，。]{{0,6}}的)?(?:[一二两三四五六七八九十几数\d]+[{CLASSIFIERS}]?)?(?:[^着了过在把将给向]{{1,5}}的)?$"
 )
@@ -94,6 +95,9 @@ class ChineseTelling(Telling):
         lead = _unmodified(_RELATIVE.sub("", self.prompt[a : inside[k].start]))
         if k > 0 and self._between(inside[k - 1], inside[k]) == "的" and not self._reaches(a, inside[k - 1]):
             lead = ""
+        first = not any(is_alive(h) for h in self.hits if h.start < inside[k].start)
+        if first and not self.subject and self.prompt[inside[k].start - 1 : inside[k].start] == "的":
+            lead = ""  # 断了一臂的剑客
         existing = _THERE_IS.search(lead)
         if _DONE_TO.search(lead) and not existing:
             return a
@@ -176,10 +180,10 @@ class ChineseTelling(Telling):
             self.found += [Opening(starts, posture) for posture, pattern in POSTURES if pattern.search(verb)]
         elif other is not None and verb in _TO_A_DOOR and not is_alive(other):
             self.found.append(Opening(starts, "stop", other.start, beside=True))  # 推门
-        elif len(verb) > (0 if other is None else 1) or verb in _HOLDS:
+        elif len(verb) > (0 if other is None else 1) or verb in _HOLDS or verb in _TOWARD:
             tail = _HAN_TAIL.match(self.prompt[other.end : limit])[0] if other is not None else ""  # type: ignore[index]
             mask = "" if other is None else "某人" if is_alive(other) else "某物"
-            self.tell(verb + mask + (tail if tail[:1] in _SIDES else ""), other)
+            self.tell(verb + mask + (tail if tail[:1] in _SIDES or verb in _TOWARD else ""), other)
 
     def _is_held(self, verb: str, other: Hit, end: int) -> bool:
         """Whether the words say that the thing is in a hand: 手握长剑, 看报纸, 把枪对准."""

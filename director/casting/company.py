@@ -12,7 +12,7 @@ from dataclasses import replace
 import numpy as np
 
 from director.casting.descriptions import is_new, said_of
-from director.casting.hits import HAN, Hit, is_chinese
+from director.casting.hits import Hit, is_chinese
 from director.casting.wardrobe import Description, dress, tells_outfit
 from director.lexicon.nouns import Sense, sense_of
 from director.lexicon.people import Role, roles
@@ -29,6 +29,7 @@ _TELLING = frozenset({"old", "young", "little"})
 _HAND_SIZED = {"painting": "letter", "lamp": "lantern", "sign": "letter", "mirror": "plate"}
 # Chinese has no articles: by these words alone somebody is meant who has been spoken of, if anybody fits.
 _PLAINLY = re.compile(r"少年|少女|[男女]孩|[男女]人|[男女]子|[男女]生|婴儿|孩子|小孩|老人|老者|姑娘|青年|汉子")
+_CROWD = re.compile(r"(?:宾|来|食|游|顾|乘|旅|看|贵)客|客人|来宾|嘉宾|观众|看客|路人|行人|亲友|吊唁者?|.*[们众]")
 _CROWDED = frozenset({"guest", "widower"})  # of whom there are rather three than two
 
 
@@ -91,7 +92,7 @@ class Company:
         if hit.plural and sense.kind == "prop":
             return self._carried(hit)
         crowded = sense.role is not None and sense.role.name in _CROWDED
-        if crowded and HAN.match(hit.word) and not re.search(rf"[{CLASSIFIERS}]$", self.prompt[: hit.start]):
+        if crowded and _CROWD.fullmatch(hit.word) and not re.search(rf"[{CLASSIFIERS}]$", self.prompt[: hit.start]):
             return 3
         if not hit.plural:
             return 1

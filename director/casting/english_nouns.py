@@ -152,6 +152,8 @@ def _is_deed(words: Words, i: int, sense: Sense) -> bool:
         return True
     if word in third_persons() and is_plural(before) and sense_of(following) is not None:
         return True  # a pharmacist with round glasses counts pills
+    if bare and with_object and word.endswith("s") and not describes(before):
+        return True  # the taster clutches his throat
     if bare and word in base_forms() and with_object and not describes(before):
         return True  # "two knights in black armor guard a drawbridge"
     own = sense_of(before)
@@ -159,6 +161,8 @@ def _is_deed(words: Words, i: int, sense: Sense) -> bool:
     if own is None and not named:
         return False
     somebody = named or (own is not None and own.kind != "prop" and not is_plural(before))
+    if somebody and word.endswith("s") and following in _TOWARD and sense.kind != "person":
+        return True  # the inspector ducks behind the counter
     return with_object or (somebody and sense.kind == "prop" and word.endswith("s"))
 
 

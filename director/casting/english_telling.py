@@ -47,6 +47,7 @@ _DONE_SEATED = re.compile(
     r"(?:read|play|writ|eat|drink|knit|stud|smok|sketch|draw|count|typ|sip|nurs|nibbl|sort|deal|cradl|clutch|hold|hug|watch"
     r"|devour|strum|paint|peel|rock|braid)[a-z]*\b"
 )
+_MUTUALLY = re.compile(r"\b(?:each other|one another)\b")
 _WITH = re.compile(r"\bwith (?:[\w-]+ ){0,3}$")
 _ONE = re.compile(r"\s*(?:only )?one of (?:them\b|(?:the|his|her|their)\s+(?=[a-z]))", re.I)
 _HE = re.compile(r"\s*(he|she|they|it)\b", re.I)
@@ -278,6 +279,8 @@ class EnglishTelling(Telling):
             objects = objects[1:]  # the ship's robot
         if self._done_to_a_pronoun(clause, objects) or self._done_to_it(clause, objects):
             return
+        if len(self.subject) > 1 and _MUTUALLY.search(self.prompt, clause.start, clause.end):
+            self.found.append(Opening(tuple(h.start for h in self.subject), "face"))
         other, following = (*objects[:2], None, None)[:2]
         verb = self.prompt[clause.start : _begins(other) if other is not None else clause.end]
         alone = len(self.subject) == 1 and self.subject[0].count == 1

@@ -243,7 +243,8 @@ class Scene:
         ):
             self._relate("on" if kind == "sits" else kind, who.id, other.id)
             return
-        if kind == "lies" and who.kind == "person" and other is not None and other.archetype in _TABLES:
+        drops_off = kind == "lies" and (asleep or upon)
+        if drops_off and who.kind == "person" and other is not None and other.archetype in _TABLES:
             kind = "sits"  # asleep at her desk
         if asleep and other is None and self.company.place.name in _DROWSY and not self._has("bed", "sofa", "bench"):
             kind, asleep = "sits", False

@@ -60,7 +60,7 @@ POSTURES = (
             r"\b(?:asleep|sleeps?|sleeping|unconscious|naps?|napping|doz\w+|snooz\w+|slumbers?)\b|睡|昏迷|打盹|打瞌睡|小憩"
         ),
     ),
-    ("lie", re.compile(r"\b(?:lies down|lying|sprawl\w*|face ?down|collapsed|passed out)\b|躺|趴在|倒在|[瘫昏晕]倒")),
+    ("lie", re.compile(r"\b(?:lies down|lying|sprawl\w*|face ?down|collaps\w*|passed out)\b|躺|趴在|倒在|[瘫昏晕]倒")),
     ("sit", re.compile(r"\b(?:sits?|sitting|seated|perch(?:ed|es|ing)|loung\w+|slouch\w+|straddl\w+|enthroned)\b|坐")),
 )
 _FROM_SOMEBODY = re.compile(

@@ -23,6 +23,8 @@ def find_setting(
 ) -> tuple[Setting, bool]:
     """(the setting, whether the author named it)."""
     named = [h for h in hits if h.setting is not None]
+    begun = {h.start for h in named}
+    named = [h for h in named if h.end not in begun or h.setting not in _WIDE]  # 深山老庙 is a temple
     if named:
         best = max(named, key=lambda h: _place_score(prompt, h))
         pure = [h for h in named if h.sense is None and h.word.lower() not in TOWNS]
@@ -58,6 +60,7 @@ def _usual_place(hits: Sequence[Hit]) -> str | None:
     return next((place for place in (*words, *things, *trades, *creatures, *likely) if place), None)
 
 
+_WIDE = frozenset({"mountain", "forest", "village", "street", "snow field", "desert", "beach", "farm"})
 # "At the back of a crowded bus"; and places that are only spoken of or looked at.
 _WITHIN = re.compile(
     r"\b(?:in|at|on|inside) the (?:back|front|middle|heart|depths?|corner|edge|centre|center|(?:far )?end|rear|ruins"
