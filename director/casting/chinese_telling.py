@@ -95,10 +95,10 @@ class ChineseTelling(Telling):
         lead = _unmodified(_RELATIVE.sub("", self.prompt[a : inside[k].start]))
         if k > 0 and self._between(inside[k - 1], inside[k]) == "的" and not self._reaches(a, inside[k - 1]):
             lead = ""
-        first = not any(is_alive(h) for h in self.hits if h.start < inside[k].start)
+        existing = _THERE_IS.search(lead)
+        first = not (existing or any(is_alive(h) for h in self.hits if h.start < inside[k].start))
         if first and not self.subject and self.prompt[inside[k].start - 1 : inside[k].start] == "的":
             lead = ""  # 断了一臂的剑客
-        existing = _THERE_IS.search(lead)
         if _DONE_TO.search(lead) and not existing:
             return a
         self.subject = [inside[k]]

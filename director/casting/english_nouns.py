@@ -76,6 +76,8 @@ def _is_other_word(words: Words, i: int) -> bool:
     before = words.low_at(i - 1)
     if words.low[i] == "body" and before in DETERMINERS - {"a", "the"}:
         return True
+    if words.low[i] == "home" and i and before not in DETERMINERS | {"at", "in"}:
+        return True  # the last train home
     if words.low[i] in ("watch", "guard") and _ON_DUTY.match(before):
         return True
     return before in _NOT_A_NOUN_AFTER and not words.gap(i).strip()

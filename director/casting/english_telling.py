@@ -279,11 +279,13 @@ class EnglishTelling(Telling):
             objects = objects[1:]  # the ship's robot
         if self._done_to_a_pronoun(clause, objects) or self._done_to_it(clause, objects):
             return
-        if len(self.subject) > 1 and _MUTUALLY.search(self.prompt, clause.start, clause.end):
+        several = len(self.subject) > 1 or any(h.count > 1 for h in self.subject)
+        if several and _MUTUALLY.search(self.prompt, clause.start, clause.end):
             self.found.append(Opening(tuple(h.start for h in self.subject), "face"))
         other, following = (*objects[:2], None, None)[:2]
         verb = self.prompt[clause.start : _begins(other) if other is not None else clause.end]
-        alone = len(self.subject) == 1 and self.subject[0].count == 1
+        seen = other is not None and is_alive(other) and self.prompt[other.end :].split(" ")[1:2]
+        alone = len(self.subject) == 1 and self.subject[0].count == 1 and not (seen and seen[0] in base_forms())
         if alone and other and following and _WITH.search(self.prompt[other.end : following.start]):
             self.tell("holds something", following)
         if other is not None and following is None:

@@ -49,8 +49,8 @@ def _without_sums(prompt: str, hits: Sequence[Hit]) -> tuple[list[Hit], dict[int
         told_below = re.match(r"[^:.]{0,30}: ", prompt[hit.end :])
         if people and told_below and hit.word.lower() in ("someone", "somebody", "stranger", "figure"):
             continue  # "someone knocks: a girl"
-        pair = [h for h in hits if h.sense and h.sense.role and h.sense.role.name in ("bride", "groom")]
-        if several and len(pair) == 2 and {r.name for r in hit.sense.members} & {"man", "young man"}:  # type: ignore[union-attr]
+        pair = [h for h in hits if h.word.lower() in ("bride", "groom", "新娘", "新郎")]
+        if several and len({h.word for h in pair}) == 2 and {r.name for r in hit.sense.members} & {"man", "young man"}:  # type: ignore[union-attr]
             sums[hit.start] = [h.start for h in pair]  # the couple
             continue
         listed = re.match(r"[^:：—,，]{0,12}(?:[:：]|——| — )", prompt[hit.end :])

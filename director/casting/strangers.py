@@ -57,6 +57,9 @@ _ZH_PHRASE = re.compile(rf"([一二两三四五六七八九十几\d])([{CLASSIFI
 _ZH_PLACED = re.compile(
     r"(?:趴在|坐在|站在|躺在|靠在|倚在|靠着|倚着|围着|守着|蹲在|跪在|躲在|摆在|放在|在)([\u3400-\u9fff]{2,4}?)(?=[上旁边前后里下])"
 )
+_OF_A_BODY_ZH = re.compile(
+    r"(?:尾巴?|翅膀?|爪子?|犄角|[手脚脸眼嘴耳鼻腿]|头发|胳膊|手臂|脖子|眼睛|血|泪|汗|影子?|伤[口疤]?|笑|光)$"
+)
 _ZH_PERSON = re.compile(r"(?:(?<=[，。、和与：里 ])|^)[\u3400-\u9fff]{1,3}[人员师者手匠](?=[，。、和与在正站坐拿]|$)")
 
 
@@ -155,7 +158,7 @@ def _unknown(prompt: str, hits: Sequence[Hit]) -> Iterator[tuple[int, int, str, 
         noun = re.split(r"[在和与的从向对正站坐睡躺飞跑走看是有]", told)[0] or told.rsplit("的", 1)[-1]
         start = match.start(3) + str(match.group(3)).index(told) + told.index(noun)
         taken = any(h.start < start + len(noun) and match.start() < h.end for h in hits)
-        if 1 <= len(noun) <= 4 and not taken:
+        if 1 <= len(noun) <= 4 and not (taken or _OF_A_BODY_ZH.search(noun)):
             yield start, start + len(noun), noun, NUMBERS.get(match.group(1), 1)
 
 
