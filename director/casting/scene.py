@@ -74,61 +74,62 @@ class Scene:
             self._place(placing, self._by_id(who), None if other is None else self._by_id(other))
 
     def _place(self, placing: Placing, who: Entity, other: Entity | None) -> None:
-        kind = placing.kind
         holder = next((r.subject for r in self.relations if r.kind == "holds" and r.other == who.id), None)
-        if holder is not None and kind == "near" and other is not None:
+        if holder is not None and placing.kind == "near" and other is not None:
             # "Holding a hammer next to an anvil": it is the holder who stands there.
             self._relate("near", holder, other.id)
             return
-        if kind == "inside" and other is not None and "seat" in other.traits and who.kind == "person":
-            kind = "lies" if other.archetype == "bed" else "sits"
-        if kind == "inside" and other is not None and not {"container", "opens"} & other.traits:
-            kind = "near"
-        if kind in ("sits", "on") and other is not None and "seat" not in other.traits and who.kind != "person":
-            kind = "on"
-        mount = other is not None and other.kind == "creature" and "surface" in other.traits
-        if kind == "on" and other is not None and ("seat" in other.traits or mount) and who.kind == "person":
-            kind = "sits"
         bearing = other is not None and {"surface", "seat", "climbable"} & other.traits
-        if kind == "sits" and who.kind == "person" and other is not None and not bearing:
-            self._rest(kind, who, other, False)  # by the window
-            return
-        if kind in ("on", "sits", "lies") and other is not None and not {"surface", "seat", "climbable"} & other.traits:
+        kind = placing.kind if other is None else self._fitting(placing.kind, who, other)
+        if kind == "holds" and other is None:
             kind = "near"
-        if kind == "holds" and (other is None or who.kind != "person" or not self.company.in_hand(other.id)):
-            holds = other is not None and who.kind != "prop" and "holdable" in other.traits
-            kind = "holds" if holds else "near"
-        if kind == "on" and who.kind == "person" and other is not None and other.archetype == "phone":
-            kind = "holds"
-        if kind == "flies":
-            if "flies" not in who.traits:
-                return
+        if kind == "flies" and "flies" in who.traits:
             self.actions.append(Action("circle", who.id))
         if kind == "shuns":
             self.relations = [r for r in self.relations if r.kind != "faces" or r.subject != who.id]
         if kind == "act":
             self._act(placing.verb, who.id, None if other is None else other.id)
-            return
-        if who.kind == "prop" and kind in ("sits", "lies"):
+        elif kind in ("sits", "lies") and who.kind == "person":
+            self._rest(kind, who, other, other is None or bool(bearing))  # not upon: by the window
+        elif kind == "near":
+            self._beside(who, other)
+        elif kind != "flies" or "flies" in who.traits:
+            self._relate("on" if who.kind == "prop" and kind in ("sits", "lies") else kind, who.id,
+                         None if other is None else other.id)  # fmt: skip
+
+    def _fitting(self, kind: str, who: Entity, other: Entity) -> str:
+        """What a placing comes to, by what the two are: one sits on a horse, and is by a tree, not in it."""
+        person, bearing = who.kind == "person", {"surface", "seat", "climbable"} & other.traits
+        if kind == "inside" and "seat" in other.traits and person:
+            kind = "lies" if other.archetype == "bed" else "sits"
+        if kind == "inside" and not {"container", "opens"} & other.traits:
+            kind = "near"
+        mount = "seat" in other.traits or (other.kind == "creature" and "surface" in other.traits)
+        if kind == "sits" and not person and "seat" not in other.traits:
             kind = "on"
-        if kind in ("sits", "lies") and who.kind == "person":
-            self._rest(kind, who, other, True)
+        if kind == "on" and person and mount:
+            kind = "sits"
+        if kind in ("on", "sits", "lies") and not bearing and not (kind == "sits" and person):
+            kind = "near"
+        if kind == "holds" and not (person and self.company.in_hand(other.id)):
+            kind = "holds" if who.kind != "prop" and "holdable" in other.traits else "near"
+        return "holds" if kind == "on" and person and other.archetype == "phone" else kind
+
+    def _beside(self, who: Entity, other: Entity | None) -> None:
+        """By it; of two that are unlike, the small one by the big one, and two small ones on the same table."""
+        if other is None:
             return
-        if kind == "near" and other is None:
-            return
-        if kind == "near" and other is not None and other.kind == "prop" and _small(other) and not _small(who):
-            # The small thing is put beside the big one, or beside what lies on it, not the other way round.
+        if other.kind == "prop" and _small(other) and not _small(who):
             upon = [r.subject for r in self.relations if r.other == who.id and r.kind in ("on", "lies")]
             self._relate("near", other.id, upon[0] if upon else who.id)
             return
-        if kind == "near" and other is not None and _small(other) and other.kind == "prop":
+        if _small(other) and other.kind == "prop":
             under = next((r.other for r in self.relations if r.subject == other.id and r.kind == "on"), None)
             table = under or next((e.id for e in self.company.entities if e.archetype in _TABLES), None)
             if table is not None:
-                # Two small things side by side lie on the same table.
                 self._relate("on", other.id, table)
                 self._relate("on", who.id, table)
-        self._relate(kind, who.id, None if other is None else other.id)
+        self._relate("near", who.id, other.id)
 
     # What is going on
 
