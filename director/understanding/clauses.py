@@ -91,6 +91,10 @@ _ZH_WHEN = (
 )
 _ZH_PLACE = re.compile(r"(?:[身面跟眼背楼殿堂台座随然最今]|上|往|向|朝|落|退)$")
 _ZH_OPENS = re.compile(r"\s*(?:在|当|等到?|待|趁着?|每当)")
+# 等他走到门口，…: what is waited for comes first; 等一下 and 等着 wait for nothing.
+_ZH_AWAITED = re.compile(
+    r"\s*(?:一?直[等到]到?|一?等到?(?![一着待候级等\s])|待到?(?![着在\s]))(?=\s*[\u3400-\u9fff]{2})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,6 +257,8 @@ def _timed(piece: Piece, masked: str, spans: Sequence[tuple[int, int]], *, first
             continue
         opens = _ZH_OPENS.match(text)
         return Piece(piece.start + (opens.end() if opens else 0), at, joint if first else "then", piece.sentence)
+    if awaited := _ZH_AWAITED.match(text):
+        return Piece(piece.start + awaited.end(), piece.end, "after" if first else "then", piece.sentence)
     if not first and piece.joint in _LOOSE and _NEXT.match(text):
         return Piece(piece.start, piece.end, "then", piece.sentence)
     return piece
@@ -330,6 +336,10 @@ NEVER = "never"  # the joint of what does not come to pass
 _CUT_SHORT = re.compile(r"\b(?:can|could|has time to|gets? (?:a|the) chance to|manages? to)\b", re.I)
 _GIVEN_UP = re.compile(r"\b(?:thinks? better of it|decides? against it)\b|(?:但|却|又|还是)(?:忍住了|作罢|改变了?主意)")
 _NEARLY = re.compile(r"\b(?:almost|nearly|all but) (?!at\b|all\b|every)[a-z]+(?:s|ed)\b|差一?点儿?|险些", re.I)
+# What somebody was about to do when something else happened.
+_ABOUT_TO = re.compile(
+    r"\b(?:is|are|was|were) (?:just )?(?:about to|on the (?:point|verge) of)\b|[刚正](?:要|想(?!着)|准备|打算)"
+)
 _ZH_CUT_SHORT = re.compile(r"\s*(?:[^，]{0,4}?还)?(?:没等|不等|未等|没来得及|来不及)(?!及)")
 
 
@@ -341,7 +351,9 @@ def without_the_forestalled(pieces: Sequence[Piece], masked: str) -> list[Piece]
         if _GIVEN_UP.search(text):
             kept[-1:] = [replace(p, joint=NEVER) for p in kept[-1:]]
         forestalled = (piece.joint == "before" and _CUT_SHORT.search(text)) or _ZH_CUT_SHORT.match(text)
-        undone = forestalled or _NEARLY.search(text) or _GIVEN_UP.search(text)
+        alone = not any(p is not piece and p.sentence == piece.sentence for p in pieces)
+        interrupted = not alone and _ABOUT_TO.search(text)
+        undone = forestalled or interrupted or _NEARLY.search(text) or _GIVEN_UP.search(text)
         kept.append(replace(piece, joint=NEVER) if undone else piece)
     return kept
 
@@ -354,7 +366,10 @@ def ordered(pieces: Sequence[Piece], masked: str) -> list[Piece]:
         piece = pieces[i]
         following = pieces[i + 1] if i + 1 < len(pieces) and pieces[i + 1].sentence == piece.sentence else None
         first = _opens(pieces, i)
-        if following and first and piece.joint in _MEANWHILE and following.joint in _LOOSE:
+        if piece.joint == NEVER or (following and following.joint == NEVER):
+            result.append(piece)
+            i += 1
+        elif following and first and piece.joint in _MEANWHILE and following.joint in _LOOSE:
             result += [piece, Piece(following.start, following.end, "while", following.sentence)]
             i += 2
         elif following and first and piece.joint == "before":

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from director.casting.spotting import HAN, find_nouns, is_chinese
 from director.understanding import clauses as cl
@@ -39,7 +39,7 @@ _PREP_EN = re.compile(
 _PREP_ZH = re.compile(r"(隔着|把|将|向|对|朝|给|往|到|跟|和|与|从|用|在|进|为|冲|拿|被|离|受|遭)$")
 # 蹲下来摸了摸狗: a direction word ends one deed, and another begins.
 _ZH_DIRECTION = re.compile(
-    r"(?:[过上下进出回起][来去]|[站坐跪躺蹲趴]下|站起身来?|转过?身来?|起身|上前"
+    r"(?:[过上下进出回起][来去]|[站坐跪躺蹲趴]下|站起身来?|转过?身来?(?!就走|走了)|起身|上前"
     r"|跪倒)(?=[\u3400-\u9fff]{2}|[替给为帮向朝对把将跟扶抱拉]\u3000)(?![了的地得着，]|之后|以后|后|说|道|看不|某)"
 )
 # 拿起苹果吃了起来: what is done to a thing once it is taken up.
@@ -83,7 +83,7 @@ def dissected(sentence: str, mentions: Sequence[Mention], company: Company) -> l
     """The clauses of a sentence whose quotations are marked, in the order in which they are to be acted."""
     spans = [(m.start, m.end) for m in mentions]
     pieces = cl.without_the_forestalled(_serial(cl.split(sentence, spans), sentence, spans), sentence)
-    pieces = cl.ordered(pieces, sentence)
+    pieces = _witnessed(cl.ordered(pieces, sentence), sentence, spans)
     return [_taken_apart(piece, sentence, mentions, company) for piece in pieces]
 
 
@@ -150,13 +150,13 @@ def is_way_out(mention: Mention) -> bool:
     return mention.absent and bool(mention.hit and mention.hit.sense and mention.hit.sense.archetype == "door")
 
 
-def told_of_first(clause: Clause, company: Company) -> Clause:
-    """The clause as it is told of whom it mentions first, from there on."""
-    subject, *others = clause.others
+def told_of(clause: Clause, n: int, company: Company) -> Clause:
+    """The clause as it is told of the one it mentions as its `n`th, from there on."""
+    subject, others = clause.others[n], clause.others[n + 1 :]
     begin = subject.end - clause.piece.start
     deed = tidy(masked(clause.text, clause.piece.start, begin, others, company))
     return replace(
-        clause, subjects=(subject,), others=tuple(others), prepositions=clause.prepositions[1:], deed=deed,
+        clause, subjects=(subject,), others=others, prepositions=clause.prepositions[n + 1 :], deed=deed,
         bare=tidy(clause.text[begin:]),
     )  # fmt: skip
 
@@ -314,6 +314,57 @@ def _goes_on(lead: str, between: str, after: str) -> bool:
         return between in ("朝", "向", "对", "冲", "给") or (len(between) > 1 and "的" not in between)
     leaves = between in ("往", "朝", "向") and re.match(r"[跑走冲奔飞逃爬]", after) and re.search(r"[起住过上]$", lead)
     return bool(leaves) and not _LED_AWAY.search(lead)
+
+
+# 护士看见病人倒下, "Anna watches Ben leave": what is seen is a deed of its own, of whom is seen.
+_SEES_ZH = re.compile(
+    r"(?P<long>[看望盯瞧]着|注视着|目送着?|眼看着?)|(?<![没不])(?:[看望瞧听]见|[看见听瞧]到|发现|目睹|只见|(?<![看望瞧听意再求])见)了?"
+)
+_SEES_EN = re.compile(
+    r"\b(?:(?P<long>watch(?:es|ed|ing)?|looks? on as)|sees|saw|seeing|hears|heard|hearing|notice[sd]|spots|spotted)\s+",
+    re.I,
+)
+_SEEN_EN = re.compile(r"\s+(?:\w+ly\s+)?(\w+)")
+_SEEN_ZH = re.compile(r"\s*(?![的在和与跟手脸眼身背那这、]|[上里中下旁边前后][面边]?$)[\u3400-\u9fff]{2}")
+_AT_THAT_ZH = re.compile(
+    r"(?<=[\u3400-\u9fff])(?:就|便|立[刻即]|马上|[连急赶]忙|赶紧|不禁|忍不住)(?=[\u3400-\u9fff]{2})"
+)
+
+
+def _witnessed(pieces: Sequence[cl.Piece], masked: str, spans: Sequence[tuple[int, int]]) -> list[cl.Piece]:
+    """The pieces, those taken apart in which somebody sees, hears or watches somebody else do something: what is seen
+    comes first, and whoever sees it goes on."""
+    result: list[cl.Piece] = []
+    for piece, following in zip_longest(pieces, pieces[1:]):
+        parts = _seen_and_seeing(piece, masked, spans)
+        unsaid = len(parts) == 2 and not any(piece.start <= a < parts[0].start for a, _ in spans)
+        if unsaid and following is not None and following.sentence == piece.sentence:
+            parts = parts[:1]  # 看到皇帝坐下，皇后也坐下: who sees it is told in what follows
+        awaited = result and result[-1] not in pieces and result[-1].sentence == piece.sentence
+        if awaited and piece.joint in (",", "，"):
+            parts[0] = replace(parts[0], joint="then")
+        result += parts
+    return result
+
+
+def _seen_and_seeing(piece: cl.Piece, masked: str, spans: Sequence[tuple[int, int]]) -> list[cl.Piece]:
+    inside = [(a, b) for a, b in spans if piece.start <= a < piece.end]
+    for n, (a, b) in enumerate(inside):
+        since = inside[n - 1][1] if n else piece.start
+        lead = masked[since:a]
+        sees = re.search(rf"(?:{_SEES_ZH.pattern})\s*$", lead) or re.search(rf"(?:{_SEES_EN.pattern})$", lead, re.I)
+        if sees is None or cl.residue(lead[: sees.start()].strip(" 一刚才又也"), since, ()):
+            continue
+        english = sees[0].isascii()
+        does = (_SEEN_EN if english else _SEEN_ZH).match(masked, b, piece.end)
+        if does is None or (english and not (does[1] in base_forms() or does[1].endswith("ing"))):
+            continue
+        at_that = None if english else _AT_THAT_ZH.search(masked, b, piece.end)
+        end = at_that.start() if at_that else piece.end
+        seen = cl.Piece(a, end, piece.joint, piece.sentence)
+        seeing = cl.Piece(piece.start, b, "while" if sees["long"] else "then", piece.sentence)
+        return [seen, seeing, *([cl.Piece(end, piece.end, "then", piece.sentence)] if at_that else [])]
+    return [piece]
 
 
 def _serial(pieces: Sequence[cl.Piece], masked: str, spans: Sequence[tuple[int, int]]) -> list[cl.Piece]:

@@ -139,7 +139,8 @@ class Draft:
         if same is not None:
             return None if same in lasting else same
         before = [i for i in rows if i < self.clause_start and self.actions[i].actor is not None and i not in feelings]
-        involved = next((i for i in before if i >= self.sentence_start
+        watches = parallel and action.verb == "face"
+        involved = next((i for i in before if i >= self.sentence_start and not watches
                          and (self.actions[i].actor in (action.target, action.object)
                               or (self.actions[i].target == action.actor and not parallel))), None)  # fmt: skip
         sequel = clause.piece.joint not in (",", "，", "and", "but", "") and not parallel

@@ -26,18 +26,20 @@ _CAMERA_EN = re.compile(
     r"|the shot|lens|in frame"
     r"|the frame|first[- ]person|wide|focus on|show (?:us )?(?:the|a|me|only)|push[- ]?in|pull[- ]?out|pull back"
     r"|long[- ]take|hard[- ]cut"
-    r"|we see|insert\b|extreme close|bird's eye|hold on|angle on|back to)\b", re.I,
+    r"|we see|insert\b|(?:closer?|tight(?:er)?|wider?) on|(?:rack|pull|shift)(?:s|ing)? focus"
+    r"|focus (?:pulls|racks|shifts)|extreme close|bird's eye|hold on|angle on|back to)\b", re.I,
 )  # fmt: skip
 _CAMERA_ZH = re.compile(
     r"镜头|相机|摄像机|摄影机|特写|全景|中景|近景|远景|画面|跟拍|左摇|右摇|上摇|下摇|推近|拉远|视角|切到|切回|切换|机位|航拍|鸟瞰|推镜"
     r"|[俯仰侧]拍"
-    r"|拉镜"
+    r"|拉镜|焦点|对焦"
 )
 _HEADING = re.compile(r"\s*([^:：.!?。！？\"“「『«]{1,60})[:：]\s*([^\s\"“「『«].*)", re.S)  # no speech that is led in
 _CUTS = (
     ("cutback", r"\bcut(?:s|ting)? back\b|cutback|切回"), ("cutaway", r"\bcut(?:s|ting)?[- ]?away\b|空镜"),
     ("cut-in", r"\bcut(?:s|ting)?[- ]in\b|切近"), ("cut-out", r"\bcut(?:s|ting)?[- ]out\b"),
-    ("long-take", r"long[- ]take|one[- ]take|\bno cuts?\b|(?:don['’]t|never) cut\b|single take|without (?:a )?cut"
+    ("long-take", r"long[- ]take|one[- ]take|\b(?:one|a single) (?:\w+ )?take\b|single take|without (?:a )?cut"
+                  r"|\b(?:unbroken|uninterrupted|continuous) (?:take|shot)|\bno cuts?\b|(?:don['’]t|never) cut\b"
                   r"|长镜头|一镜到底|不[要许]?[切剪]"),
     ("camera movement transition", r"camera movement transition|\bwhip(?:s|ping)?\b|\bswish|甩镜|运镜转场"),
     ("hard-cut", r"\b(?:hard[- ]cut|jump cut|cut(?:s|ting)? to|smash cut)\b|切到|切换|硬切|切至"),
@@ -47,10 +49,11 @@ _TERMS = (
     ("Push-in", r"\b(?:zoom(?:s|ing)?|push(?:es|ing)?|dolly|dollies|track(?:s|ing)?) in\b|推近|推进|推向"),
     ("Pan Left", r"\bpan(?:s|ning)?\b(?: \w+){0,3} left\b|[向往]?左摇"),
     ("Pan Right", r"\bpan(?:s|ning)?\b(?: \w+){0,3} right\b|[向往]?右摇"),
-    ("Tilt Up", r"\btilt(?:s|ing)?\b(?: \w+){0,2} up|上摇"),
-    ("Tilt Down", r"\btilt(?:s|ing)?\b(?: \w+){0,2} down|下摇"),
-    ("Tracking", r"\b(?:camera|shot|take) (?:that |which )?(?:tracks|follows|trails)\b|跟拍|镜头跟[着随]"),
-)
+    ("Tilt Up", r"\b(?:crane|boom)(?:s|ing)?\b(?: \w+){0,2} up|\btilt(?:s|ing)?\b(?: \w+){0,2} up|上摇"),
+    ("Tilt Down", r"\b(?:crane|boom)(?:s|ing)?\b(?: \w+){0,2} down|\btilt(?:s|ing)?\b(?: \w+){0,2} down|下摇"),
+    ("Tracking", r"^\W*(?:slowly |then |now )?(?:follow|track)(?:ing)?\b"
+                 r"|\b(?:camera|shot|take) (?:that |which )?(?:tracks|follows|trails)\b|跟拍|镜头跟[着随]"),
+)  # fmt: skip
 # How large the subject is, in the words of the trade.
 _SIZES = (
     ("Close-up", r"\bclose[- ]?ups?\b|\be?cu\b|特写"),
@@ -58,6 +61,8 @@ _SIZES = (
     ("Wide", r"\b(?:wide|full|long|establishing|master)[- ]shot\b|全景|远景"), ("Close-up", r"近景"),
 )  # fmt: skip
 _TRANSITION = "camera movement transition"
+# A move in its own time from one to another is no transition, which is over in a blink.
+_UNHURRIED = re.compile(r"\b(?:drift|glid|mov|travel|slid|pan|wander|float|slowly)\w*|[摇移]|缓缓|慢慢|平稳", re.I)
 # Whose eyes the camera has.
 _POV = re.compile(
     r"\bpov\b|point of view|first[- ]person|\bsubjective\b|\bthrough [\w'’ ]{1,30} eyes\b|\bwhat [\w'’ ]{1,30} sees\b"
@@ -99,9 +104,12 @@ def camera_order(clause: str, masked: str, subject: str | None, read: Read) -> C
     named_shot = _exact(clause, SHOT_SIZES) or _named(clause, _SIZES)
     named_move = _exact(clause, CAMERA_TYPES) or _term_of_art(clause)
     cut = _named(clause, _CUTS) or _label(read, "cut", masked, 0.85 if named_shot or named_move else 0.6)
-    if cut == _TRANSITION and not _named(clause, _CUTS) and _label(read, "move", masked, _SURE):
-        cut = None  # "moves the camera toward the well" comes from nowhere
+    if cut == _TRANSITION and not _named(clause, _CUTS):
+        comes_from_nowhere = _label(read, "move", masked, _SURE)  # "moves the camera toward the well"
+        cut = None if comes_from_nowhere or _UNHURRIED.search(clause) else cut
     move = named_move or _label(read, "move", masked, 0.9 if cut else 0.8 if named_shot else _SURE)
+    if move is not None and move != named_move and move.startswith("POV") and not _POV.search(clause):
+        move = _label(read, "move", masked, 0.8)  # "we see Ben" is nobody's view
     shot = named_shot or _label(read, "shot", masked, 0.7 if move or cut in ("cut-in", "long-take") else _SURE)
     if move is not None and shot is not None and not _names_shot(clause):
         shot = None  # "pushes in on her" says where the camera goes, not how large she is now

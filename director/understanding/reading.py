@@ -170,6 +170,7 @@ class _Reading:
         self.draft.missing = self.draft.lost = self.draft.outward = False
         if clause.piece.sentence != self.draft.sentence:
             self.draft.sentence, self.draft.sentence_start = clause.piece.sentence, len(self.draft.actions)
+            self.surroundings.shown = ()
         if clause.piece.joint == cl.NEVER:
             self.draft.readings.append(f'"{shown(clause.text.strip(" ,，"))}" does not come about')
             self.idle += [(clause, actor) for actor in self._subject(clause, following)]
@@ -224,6 +225,8 @@ class _Reading:
 
     def _implied(self, clause: Clause, following: Sequence[Clause]) -> tuple[str, ...]:
         """Whom a clause without a subject is about: the sentence's last, its next, or the only one there is."""
+        if self.surroundings.shown and not self.draft.actions[self.draft.sentence_start :]:
+            return self.surroundings.shown  # "cut to Ben, laughing"
         if self.draft.subject and (self.draft.actions[self.draft.sentence_start :] or clause.piece.joint):
             return self.draft.subject
         ahead = next((f for f in following if f.piece.sentence == clause.piece.sentence and f.subjects), None)

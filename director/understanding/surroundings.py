@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from director.directive import CameraOrder
-from director.understanding.dissection import Clause, living, masked, told_of_first
+from director.understanding.dissection import Clause, living, masked, told_of
 from director.understanding.draft import Draft
 from director.understanding.heads import Heads
 from director.understanding.mentions import Mention, base_forms
@@ -40,20 +40,30 @@ _ENDS_ON = re.compile(
     r"\s*(?:and )?(?:landing|ending|settling|stopping|coming to rest|lands|ends|settles|stops|finds|finding)\b"
     r"|(?:最后|最终)?[落停定]", re.I,
 )  # fmt: skip
+# Past whom the camera looks: "over Anna's shoulder we see Ben", 从林晓的肩膀上方拍总裁.
+_PAST = re.compile(r"['’]s?\s+shoulders?\b|的?肩(?:膀|头|后|上|$)", re.I)
+_ITSELF = re.compile(r"(?:the |our )?(?:camera|lens)|[这那]?[台架]?(?:相机|摄像机|摄影机)", re.I)
+# What somebody does behind whom the camera shows: "cut to Ben laughing", 镜头跟随马奔跑.
+_WE_SEE = re.compile(r"\W*(?:now |then )?(?:we|you) (?:can )?see\b|\W*我们?(?:能|可以)?看[到见]", re.I)
+_TRACKS = re.compile(r"\b(?:follow|track|trail|tail)|\bwith\b|[跟追随]", re.I)
+_LEADS_TO = re.compile(r"\s*(?:to|toward|towards|into|onto)\b", re.I)
+_DOES_EN = re.compile(r"\s+(?:\w+ly\s+)?(\w+)")
+_DOES_ZH = re.compile(r"(?:正在?|在)?(?![的和与跟、到身脸手眼脚背腰肩上下里中旁边前后面处位])[\u3400-\u9fff]{2}")
 _SEEN_BY = re.compile(r"\b(?:eyes|pov|point of view|perspective|viewpoint)(?: of|,|:)?\s*$", re.I)
 
 
 class Surroundings:
-    """What is nobody's deed, for one draft. `shot` says whether the clause
-    before was about the camera."""
+    """What is nobody's deed, for one draft. `shot` says whether the clause before was about the camera."""
 
     def __init__(self, draft: Draft, heads: Heads) -> None:
         self.draft, self.heads, self.company = draft, heads, draft.company
         self.shot = False
+        self.shown: tuple[str, ...] = ()  # whom the last order of this sentence shows
         self._said, self._sentence = "", -1  # the words of the last order, and its sentence
 
     def reads_as_camera(self, clause: Clause) -> bool:
         """Whether the clause is about the camera; if so it is noted."""
+        clause = _without_itself(clause)
         words = re.sub(
             r"\b(?:towards?|to|at|into|facing|from) the (?:camera|lens)|[向对朝看]着?镜头(?=走|跑|看|挥|说|$)",
             " ",
@@ -88,12 +98,17 @@ class Surroundings:
         if not own and self.heads.verb(clause.bare)[0] != "camera" and self.heads.verb(clause.deed)[0] != "camera":
             return False
         mentions = [*clause.subjects, *clause.others]
+        mentions = [m for m in mentions if not _PAST.match(clause.text, m.end - clause.piece.start)] or mentions
         seer = _seer(clause.text, clause.piece.start, mentions) or _goal(clause.text, clause.piece.start, mentions)
         ids = next((i for m in (*seer, *mentions) if (i := self.draft.meant(m, as_subject=True))), ())
         absent = next((m for m in mentions if m.absent and m.hit and m.hit.setting is None), None)
         if absent is not None and not ids:
             self.draft.refuse_absent(absent)
-        order = camera_order(clause.text, tidy(whole), ids[0] if ids else None, self.heads.label)
+        onward = self.led_on(clause)
+        said = clause.text if onward is None else clause.text[: onward.subjects[0].end - clause.piece.start]
+        asked = tidy(whole if onward is None else masked(said, clause.piece.start, 0, mentions, self.company))
+        order = camera_order(clause.text if _LEADS_TO.match(clause.text, len(said)) else said, asked,
+                             ids[0] if ids else None, self.heads.label)  # fmt: skip
         if order is None:
             return False
         order = replace(order, company=self._together(clause, mentions, ids))
@@ -103,16 +118,31 @@ class Surroundings:
             self.company.note(ids)
             self.company.last_named = tuple(ids)
         self.shot = True
+        self.shown = tuple(i for i in ids if self.company.by_id[i].kind != "prop")
         return True
 
     def led_on(self, clause: Clause) -> Clause | None:
-        """What whom the camera follows does in the same clause: 镜头跟着他走到门口, "follow Ben to the door"."""
-        order = self.draft.camera
-        if order is None or order.camera_type != "Tracking" or len(clause.others) < 2 or clause.subjects:
-            return None
-        after = clause.text[clause.others[0].end - clause.piece.start :]
-        goes = re.match(r"\s*(?:to|toward|towards|into|onto)\b|[走跑冲爬飞逃]", after)
-        return told_of_first(clause, self.company) if goes else None
+        """What whom the camera shows does in the same clause: 镜头跟着他走到门口, "follow Ben to the door", "cut to Ben
+        laughing"."""
+        if clause.subjects:
+            return clause if _WE_SEE.match(clause.lead) and self._is_deed(clause) else None
+        for n, mention in enumerate(clause.others):
+            at = mention.end - clause.piece.start
+            if not (living(mention, self.company) or mention.pronoun):
+                continue
+            told = told_of(clause, n, self.company)
+            if n == 0 and _LEADS_TO.match(clause.text, at) and told.others:
+                tracks = _TRACKS.search(clause.text[:at])
+                return replace(told, deed=f"goes {told.prepositions[0]} something") if tracks else None
+            does_en, does_zh = _DOES_EN.match(clause.text, at), _DOES_ZH.match(clause.text, at)
+            does = does_zh or (does_en and (does_en[1] in base_forms() or does_en[1].endswith("ing")))
+            if does and self._is_deed(told):
+                return told
+        return None
+
+    def _is_deed(self, clause: Clause) -> bool:
+        label, sure = self.heads.verb(clause.deed)
+        return label not in ("camera", "none") and sure >= _SURE_DEED
 
     def _means_camera(self, whole: str, *, nobody: bool) -> bool:
         """Whether the words mean the camera, without a word of the trade: "closer on someone's hands". Sure deeds are
@@ -209,6 +239,16 @@ class Surroundings:
         action = Action(label, None, targets[0] if targets else None, words=clause.deed)
         self.draft.act(action, clause, label, sure)
         return True
+
+
+def _without_itself(clause: Clause) -> Clause:
+    """The clause without the camera among those it mentions: 相机别动 is said of nobody."""
+    told = tuple(zip(clause.others, clause.prepositions, strict=True))
+    kept = [(m, p) for m, p in told if m.ids or not _ITSELF.fullmatch(m.text)]
+    subjects = tuple(m for m in clause.subjects if m.ids or not _ITSELF.fullmatch(m.text))
+    if len(kept) == len(told) and subjects == clause.subjects:
+        return clause
+    return replace(clause, subjects=subjects, others=tuple(m for m, _ in kept), prepositions=tuple(p for _, p in kept))
 
 
 def _seer(text: str, offset: int, mentions: Sequence[Mention]) -> list[Mention]:
