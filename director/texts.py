@@ -14,6 +14,9 @@ LONGEST_NAME = 200  # characters of a title or a label: what still fits on a but
 _HALF = re.compile(r"[\ud800-\udfff]")
 # Controls, and orders to write from right to left: nobody sees them, and no database or page is the better for them.
 _UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]+")
+# What words are read without: joints nobody sees (but those of an emoji), and signs that stand for other things here.
+_SEAMS = re.compile(r"[\u200b\u200c\u200e\u200f\u2060\xad]|(?<![\u2190-\U0010ffff])\u200d")
+_NO_WORDS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufeff\ue000-\uf8ff]")
 _BREAKS = re.compile(r"\r\n|[\x0b-\x0d\x85]")
 
 
@@ -40,6 +43,11 @@ def required_line(text: str, what: str, missing: str) -> str:
     if not line:
         raise StoryError(missing)
     return line
+
+
+def readable(text: str) -> str:
+    """The text as whoever reads its words takes it, prompt or direction: nothing unseen, lines kept, single spaces."""
+    return re.sub(r"[ \u3000]+", " ", _NO_WORDS.sub(" ", _SEAMS.sub("", text))).strip()
 
 
 def brief(value: object, most: int = 60) -> str:

@@ -26,6 +26,7 @@ from director.casting.unnamed import unnamed
 from director.casting.whereabouts import find_setting
 from director.lexicon.custom import COMPANY, OCCASIONS, Occasion
 from director.styles import style_in
+from director.texts import readable
 from model.layout import Relation
 from model.stage import STYLES, Stage
 from model.state import Action
@@ -129,9 +130,7 @@ def _complete(company: Company, occasion: Occasion | None, rng: np.random.Genera
 def _clean(prompt: str) -> str:
     if len(prompt) > LONGEST_PROMPT:
         raise StoryError(f"The prompt has {len(prompt):,} characters; please keep it to {LONGEST_PROMPT:,}.")
-    prompt = re.sub(r"[\u200b-\u200f\u2060\xad]", "", prompt)
-    prompt = re.sub(r"[\x00-\x09\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufeff]", " ", prompt)
-    prompt = re.sub(r"[ \u3000]+", " ", prompt).strip()
+    prompt = readable(prompt)
     if not prompt:
         raise StoryError(
             'The prompt is empty; say where it plays and who is there, for example "An office with Anna and Ben".'

@@ -36,6 +36,12 @@ NOBODY: frozenset[str] = frozenset()
 _COMING_DOWN = frozenset({"sit", "climb", "jump_onto", "lie", "get_down"})
 _GOING = frozenset({"walk", "run", "fly", "flee", "back_off", "dodge", "exit"})  # to or from all of them at once
 _UP_THERE = frozenset({"sit", "lie", "climb", "jump_onto", "land"})
+# Who refuses says so, unless it is with the head; who hears somebody looks up.
+_RATHER = (
+    (re.compile(r"^(?!.*(?:\bhead|silent|mute|wordless|[头首]|无声|默默)).*"
+                r"(?:\b(?:refus|declin)(?:es|ed|ing|e)\b(?! to\b)|拒绝|回绝|推辞)", re.I), "shake_head", "talk"),
+    (re.compile(r"^(?:hears?|heard|一?听[见到]了?)(?: some|某)", re.I), "talk", "face"),
+)  # fmt: skip
 _ONWARD = re.compile(r"\b(?:on|away|off)$|继续|走开|而去|走去")
 _THERE = re.compile(r"[上进]去|上面|\bon top$|\bthere$")
 # Deeds that make no sense where they should happen is not there.
@@ -183,6 +189,11 @@ class Deeds:
         absent = any(m.absent for m in clause.others) and not any(a.ids for a in args)
         if absent and self.heads.verb(clause.bare)[0] == BEYOND:
             row = self.heads.verbs(clause.bare)
+        for words, taken_for, meant in _RATHER:
+            if words.search(clause.deed):
+                wrong, right = (self.heads.labels("verb").index(verb) for verb in (taken_for, meant))
+                row = row.copy()
+                row[right], row[wrong] = row[right] + row[wrong], 0.0
         return row
 
     def _settled(self, row: np.ndarray, labels: Sequence[str], actor: str, args: Sequence[Arg]) -> np.ndarray:

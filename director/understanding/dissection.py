@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
+from director.casting.english_words import base_forms
 from director.casting.spotting import HAN, find_nouns, is_chinese
 from director.understanding import clauses as cl
-from director.understanding.mentions import Company, Mention, base_forms
+from director.understanding.mentions import Company, Mention
 from director.understanding.wording import tidy, without
 from model.lexicon import MASKS
 
@@ -383,7 +384,7 @@ def _serial(pieces: Sequence[cl.Piece], masked: str, spans: Sequence[tuple[int, 
                 lead, between = masked[piece.start : a], masked[b:c]
                 left = re.sub(r"^[上下里中内旁边前后面身起来了着过的,，]+", "", between)
                 left = _PLACE_OF.sub("", left) if _IS_SOMEWHERE.search(lead) else left
-                own = cl.residue(lead, piece.start, spans)
+                own = () if _LEADS.match(lead) else cl.residue(lead, piece.start, spans)  # 是掌柜去开门
                 if own and _goes_on(lead, left, masked[d : piece.end]):
                     cut = b + len(between) - len(left)
                     break

@@ -46,6 +46,7 @@ class Draft:
         self.chinese = False  # the language in which the author is told what is not done
         self.refusals: list[str] = []
         self.subject: tuple[str, ...] = ()
+        self.told_of: tuple[str, ...] = ()  # whom or what the last clause was about, whoever acts in it
         self.sentence = -1
         self.sentence_start = 0
         self.clause_start = 0

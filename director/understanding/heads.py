@@ -15,6 +15,7 @@ from director.understanding import clauses as cl
 from director.understanding.dissection import Clause
 from director.understanding.roles import COMPOSITES, EVENTS
 from director.understanding.wording import core
+from model.lexicon.forms import present
 from model.moment import EMOTIONS, Moment
 from model.occasions import situation
 from model.reader import PhraseReader
@@ -68,7 +69,7 @@ class Heads:
 
     def verbs(self, phrase: str) -> np.ndarray:
         """Probabilities of the verbs. A phrase is read whole and without its trimmings ("in the sand"), half each."""
-        phrase = _ZH_WHILE.sub("", phrase) or "does something"
+        phrase = present(_ZH_WHILE.sub("", phrase)) or "does something"
         wordings = dict.fromkeys((phrase, core(phrase)))
         row: np.ndarray = np.mean([self._row("verb", wording) for wording in wordings], axis=0)
         return row

@@ -36,6 +36,10 @@ _MEANWHILE = re.compile(
 _EACH_OTHER = re.compile(r"你([\u3400-\u9fff]{1,3}?)(?:了|着)?我[，,、]?我\1(?:了|着)?你")
 # "No sooner has he sat down than she stands": as soon as.
 _NO_SOONER = re.compile(r"\b(?:no sooner|hardly|scarcely) (?:has|have|had|does|do|did) (.+?) (?:than|when) ", re.I)
+# "Only after he has knelt does she stand", "not until he leaves does she sit": that comes first.
+_ONLY_AFTER = re.compile(
+    r"(?:\bonly|\bnot) (?:after|when|once|until) ([^,.;!?]+?),? (?:does|do|did|will|can) ", re.I
+)
 _HAN_GAP = re.compile(r"(?<=[\u3400-\u9fff])[ \u3000]+(?=[\u3400-\u9fff])")
 _LATIN = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
 _SHORTEST_SLIP = 3  # letters, below which a word may be anything
@@ -50,6 +54,7 @@ def plain(masked: str, names: Collection[str]) -> tuple[str, tuple[str, ...]]:
     text = _BOTH_AT_ONCE.sub(r"一边\1一边", _HAN_GAP.sub("，", text))
     text = _EACH_OTHER.sub(r"互相\1", text)
     text = _NO_SOONER.sub(r"as soon as \1, ", text)
+    text = _ONLY_AFTER.sub(r"after \1, ", text)
     text = _MEANWHILE.sub(r"\1在\3，\2\4", text)
     known = frozenset(word for name in names for word in name.split())
     text = _LATIN.sub(lambda m: _lowered(m[0], known), text)

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import pairwise
 
+from director.casting.english_words import base_forms
 from director.casting.spotting import HAN, WORD, Hit, find_nouns
 from director.casting.strangers import find_strangers
 from director.lexicon.names import FEMALE_NAMES, MALE_NAMES
@@ -20,7 +20,7 @@ from director.lexicon.people import Role, roles
 from director.lexicon.pronouns import BETWEEN, DETERMINERS, GROUPS, IDIOMS, PRONOUNS, ROLES_OF
 from director.lexicon.words import CLASSIFIERS, COLORS, NUMBERS, STOP_WORDS
 from model.facts import is_color
-from model.lexicon import phrasings, vocabulary
+from model.lexicon import vocabulary
 from model.stage import Entity, Stage
 from model.text import TextEncoder
 
@@ -103,6 +103,7 @@ class Company:
             named = mention.text.isascii() and any(sentence[m.end : mention.start] == " " and m.ids for m in found)
             if not (named and mention.text.endswith("s")):
                 found.append(mention)
+        found = [m for m in found if not (m.absent and _is_worn(m, sentence))]
         ends = [m.end for m in found]
         wide = [self._widened(sentence, m, max((e for e in ends if e <= m.start), default=0)) for m in found]
         wide.sort(key=lambda m: m.start)
@@ -537,9 +538,18 @@ _SUCH_A_ONE = re.compile(
     rf"|(?:那[个位名只])?[穿戴披][^，。；、！？\s的]{{1,8}}的(?:那[个位名只]人?|人|家伙|)|[{_ZH_COLORS}][衣袍]人",
     re.I,
 )
+# What somebody wears or carries is nobody's to act with: 一个戴墨镜的陌生人.
+_WORN = re.compile(r"(?:[穿戴披系]着?|[拿提抱背撑拄举牵]着)[^，。；！？的]{0,3}$")
+
+
+def _is_worn(mention: Mention, sentence: str) -> bool:
+    return sentence.startswith("的", mention.end) and bool(_WORN.search(sentence[: mention.start]))
+
+
 # What describes somebody in front of the noun: 穿蓝色衬衫的, 那个黑发的, 年轻的, 白衣; at the head of a clause any 的.
 _ZH_LOOKS = re.compile(
-    r"(?:那|这)?[个名位只]?(?:[穿戴披留扎][^，。；、！？\s的]{1,8}|[^，。；、！？\s的]{0,3}[色发衣]|年轻|年老|高大"
+    r"(?:那|这|另?一|两|三|几)?[个名位只]?(?:[穿戴披留扎][^，。；、！？\s的]{1,8}|[拿提抱背撑拄举牵]着[^，。；、！？\s的]{1,6}"
+    r"|[^，。；、！？\s的]{0,3}[色发衣]|年轻|年老|高大"
     rf"|矮小|受伤|[跪站坐躺哭睡趴蹲飞跑]着)的$|(?:那|这)?[个名位只]?[女男老巨]$|(?:那|这)?[个名位只]?[{_ZH_COLORS}][衣袍裙发甲衫]$"
     r"|(?:(?<=[，。；！？])|^)(?:那|这|有?一)?[个名位只]?(?![\u3400-\u9fff][起住开下上过向给])[^，。；、！？\s的\ue000]{2,5}的$"
 )
@@ -623,13 +633,6 @@ def _determined(sentence: str, start: int) -> bool:
 def _is_living(word: str) -> bool:
     sense = sense_of(word)
     return sense is not None and sense.kind != "prop"
-
-
-@cache
-def base_forms() -> frozenset[str]:
-    """Single words that are deeds, in their base form: "bow", "face"."""
-    told = {p.text.split()[0] for p in phrasings("verb") if p.language == "en" and p.text}
-    return frozenset(base for word in told if word.endswith("s") for base in (word[:-1], word.removesuffix("es")))
 
 
 def _without_deeds(sentence: str) -> str:

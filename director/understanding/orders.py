@@ -56,16 +56,18 @@ _TERMS = (
 )  # fmt: skip
 # How large the subject is, in the words of the trade.
 _SIZES = (
-    ("Close-up", r"\bclose[- ]?ups?\b|\be?cu\b|特写"),
+    ("Close-up", r"\bclose[- ]?ups?\b|\be?cu\b|\b(?:closer?|tight(?:er)?) (?:in )?on\b|特写"),
     ("Medium", r"\b(?:medium|mid)[- ]?(?:shot|close)|中景|中近景|半身镜头"),
     ("Wide", r"\b(?:wide|full|long|establishing|master)[- ]shot\b|全景|远景"), ("Close-up", r"近景"),
 )  # fmt: skip
 _TRANSITION = "camera movement transition"
+_WE_SEE = re.compile(r"\bwe (?:can )?see\b|看[到见]", re.I)
 # A move in its own time from one to another is no transition, which is over in a blink.
 _UNHURRIED = re.compile(r"\b(?:drift|glid|mov|travel|slid|pan|wander|float|slowly)\w*|[摇移]|缓缓|慢慢|平稳", re.I)
 # Whose eyes the camera has.
 _POV = re.compile(
-    r"\bpov\b|point of view|first[- ]person|\bsubjective\b|\bthrough [\w'’ ]{1,30} eyes\b|\bwhat [\w'’ ]{1,30} sees\b"
+    r"\bpov\b|\bwe are (?=the )|point of view|first[- ]person|\bsubjective\b"
+    r"|\bthrough [\w'’ ]{1,30} eyes\b|\bwhat [\w'’ ]{1,30} sees\b"
     r"|视角|主观镜头|第一人称|眼[中里]的(?:世界|画面)",
     re.I,
 )
@@ -108,7 +110,7 @@ def camera_order(clause: str, masked: str, subject: str | None, read: Read) -> C
         comes_from_nowhere = _label(read, "move", masked, _SURE)  # "moves the camera toward the well"
         cut = None if comes_from_nowhere or _UNHURRIED.search(clause) else cut
     move = named_move or _label(read, "move", masked, 0.9 if cut else 0.8 if named_shot else _SURE)
-    if move is not None and move != named_move and move.startswith("POV") and not _POV.search(clause):
+    if move != named_move and (move or "").startswith("POV") and _WE_SEE.search(clause) and not _POV.search(clause):
         move = _label(read, "move", masked, 0.8)  # "we see Ben" is nobody's view
     shot = named_shot or _label(read, "shot", masked, 0.7 if move or cut in ("cut-in", "long-take") else _SURE)
     if move is not None and shot is not None and not _names_shot(clause):

@@ -9,7 +9,7 @@ from functools import partial
 
 from director.casting.spotting import is_chinese
 from director.directive import Directive
-from director.texts import LONGEST_DIRECTION
+from director.texts import LONGEST_DIRECTION, readable
 from director.understanding import clauses as cl
 from director.understanding.correction import meant_by, takes_back, without_slips
 from director.understanding.deeds import MUTUAL, NOBODY, PAIRED, Deeds
@@ -89,9 +89,7 @@ class Reader:
 def _cleaned(sentence: str) -> str:
     if len(sentence) > LONGEST_DIRECTION:
         raise StoryError(f"The direction has {len(sentence):,} characters; please keep it to {LONGEST_DIRECTION:,}.")
-    sentence = re.sub(r"[\u200b\u200c\u200e\u200f\u2060\xad]|(?<![\u2190-\U0010ffff])\u200d", "", sentence)
-    sentence = re.sub(r"[\x00-\x09\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufeff\ue000-\uf8ff]", " ", sentence)
-    sentence = re.sub(r"[ \u3000]+", " ", sentence).strip()
+    sentence = readable(sentence)
     if not sentence:
         raise StoryError('The direction is empty; say who does what, for example "Anna walks to the window".')
     return sentence
@@ -246,6 +244,7 @@ class _Reading:
         if self.draft.lines and _SAID.fullmatch(clause.bare):
             self.draft.subject = subject
             return  # 说完转身离开
+        self.draft.told_of = subject
         clause, told = self.telling.parted(clause)
         if self._negated(clause, subject) or self.voice.gives_way(clause, subject):
             return

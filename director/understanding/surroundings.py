@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from director.casting.english_words import base_forms
 from director.directive import CameraOrder
 from director.understanding.dissection import Clause, living, masked, told_of
 from director.understanding.draft import Draft
 from director.understanding.heads import Heads
-from director.understanding.mentions import Mention, base_forms
+from director.understanding.mentions import Mention
 from director.understanding.orders import camera_order, environment, goes_on, in_words_of_the_trade, speaks_of_camera
 from director.understanding.roles import EVENTS
 from director.understanding.wording import WORDLESS, familiar, tidy
@@ -73,7 +74,7 @@ class Surroundings:
                       for m in clause.subjects[:1])  # fmt: skip
         whole = masked(clause.text, clause.piece.start, 0, [*clause.subjects, *clause.others], self.company)
         same = clause.piece.sentence == self._sentence
-        if self.shot and all(m.pronoun and same for m in clause.subjects) and self._goes_on(whole):
+        if self.shot and all(m.pronoun for m in clause.subjects) and self._goes_on(whole, anew=not same):
             return True
         if self.shot and self._names_subject(clause):
             return True
@@ -172,12 +173,13 @@ class Surroundings:
         self.draft.camera = replace(order, subject=ids[0] if ids else None)
         return bool(ids)
 
-    def _goes_on(self, whole: str) -> bool:
-        """Whether the clause goes on with the order before it; if so that is noted."""
+    def _goes_on(self, whole: str, *, anew: bool) -> bool:
+        """Whether the clause goes on with the order before it; if so that is noted. A sentence of its own (`anew`) must
+        say where the eyes turn."""
         order = self.draft.camera
         both = tidy(f"{self._said}, {whole}")
         further = order and goes_on(order, both, self.heads.label)
-        if not further:
+        if not further or (anew and further.camera_type in (None, order.camera_type, "POV Forward")):
             return False
         self.draft.camera = further
         return True
@@ -190,13 +192,16 @@ class Surroundings:
         return tuple(shown) if len(shown) > 1 else ()
 
     def find_subject(self) -> None:
-        """A shot of nobody in particular is one of the only one who acts in it: "Close-up: the princess cries"."""
+        """A shot of nobody in particular is one of the thing that is told of, or of the only one who acts in it:
+        "Close-up: the princess cries"."""
         order = self.draft.camera
         actors = {action.actor for action in self.draft.actions if action.actor is not None}
-        if order is None or order.subject or order.company or len(actors) != 1 or order.shot_size == "Wide":
+        things = {i for i in self.draft.told_of if self.company.by_id[i].kind == "prop"}
+        shown = things if len(things) == 1 else actors
+        if order is None or order.subject or order.company or len(shown) != 1 or order.shot_size == "Wide":
             return
         if order.shot_size or order.camera_type:
-            self.draft.camera = replace(order, subject=actors.pop())
+            self.draft.camera = replace(order, subject=shown.pop())
 
     def reads_as_environment(self, clause: Clause) -> bool:
         """Whether the clause is about the sky or an event; if so it is noted."""

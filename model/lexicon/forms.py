@@ -10,7 +10,34 @@ _IRREGULAR = {
     "comes": ("come", "coming", "came"), "stands": ("stand", "standing", "stood"), "says": ("say", "saying", "said"),
     "lies": ("lie", "lying", "lay"), "leaves": ("leave", "leaving", "left"), "hits": ("hit", "hitting", "hit"),
     "rises": ("rise", "rising", "rose"), "tells": ("tell", "telling", "told"), "draws": ("draw", "drawing", "drew"),
+    "kneels": ("kneel", "kneeling", "knelt"), "holds": ("hold", "holding", "held"),
+    "brings": ("bring", "bringing", "brought"), "catches": ("catch", "catching", "caught"),
+    "tears": ("tear", "tearing", "tore"), "strikes": ("strike", "striking", "struck"),
+    "fights": ("fight", "fighting", "fought"), "bites": ("bite", "biting", "bit"),
+    "creeps": ("creep", "creeping", "crept"), "sweeps": ("sweep", "sweeping", "swept"),
+    "weeps": ("weep", "weeping", "wept"), "sleeps": ("sleep", "sleeping", "slept"),
+    "sees": ("see", "seeing", "saw"), "hears": ("hear", "hearing", "heard"),
+    "speaks": ("speak", "speaking", "spoke"), "breaks": ("break", "breaking", "broke"),
+    "rides": ("ride", "riding", "rode"), "hides": ("hide", "hiding", "hid"), "shakes": ("shake", "shaking", "shook"),
+    "swings": ("swing", "swinging", "swung"), "sinks": ("sink", "sinking", "sank"),
+    "drinks": ("drink", "drinking", "drank"), "eats": ("eat", "eating", "ate"), "sings": ("sing", "singing", "sang"),
+    "springs": ("spring", "springing", "sprang"), "begins": ("begin", "beginning", "began"),
+    "leads": ("lead", "leading", "led"), "feeds": ("feed", "feeding", "fed"), "shoots": ("shoot", "shooting", "shot"),
+    "finds": ("find", "finding", "found"),
+    "steals": ("steal", "stealing", "stole"), "freezes": ("freeze", "freezing", "froze"),
+    "leaps": ("leap", "leaping", "leapt"), "wakes": ("wake", "waking", "woke"), "bends": ("bend", "bending", "bent"),
+    "sends": ("send", "sending", "sent"), "keeps": ("keep", "keeping", "kept"), "meets": ("meet", "meeting", "met"),
+    "flees": ("flee", "fleeing", "fled"),
 }  # fmt: skip
+# Words that are the past of a verb and something else besides.
+_AMBIGUOUS = frozenset({"left", "lay", "fell", "saw", "put", "hit", "was", "had", "found", "bit", "shot"})
+_PRESENT = {past: verb for verb, (_, _, past) in _IRREGULAR.items() if past not in _AMBIGUOUS}
+
+
+def present(phrase: str) -> str:
+    """An English phrase that begins with an irregular past, in the present: "knelt before someone" kneels."""
+    first, space, rest = phrase.partition(" ")
+    return f"{_PRESENT.get(first.lower(), first)}{space}{rest}"
 
 
 def inflections(verb: str) -> tuple[str, ...]:
