@@ -33,6 +33,7 @@ _LEFT_OUT = 0.5  # nats for one that the words before have named
 MUTUAL = frozenset({"shake_hands", "hug", "talk", "face", "dance", "attack", "wave", "bow", "nod", "salute"})
 PAIRED = frozenset({"shake_hands", "hug", "face"})
 NOBODY: frozenset[str] = frozenset()
+_TO_SOMEBODY = frozenset({"give", "bring"})
 _COMING_DOWN = frozenset({"sit", "climb", "jump_onto", "lie", "get_down"})
 _GOING = frozenset({"walk", "run", "fly", "flee", "back_off", "dodge", "exit"})  # to or from all of them at once
 _UP_THERE = frozenset({"sit", "lie", "climb", "jump_onto", "land"})
@@ -136,6 +137,11 @@ class Deeds:
         fits = (i for i in reversed(spoken_of) if i != actor and i in self.draft.scene().present)
         return next((i for i in fits if not fill(label, actor, [Arg((i,))], self.draft.scene()).cost), None)
 
+    def _receiver(self, actor: str) -> str | None:
+        """Who gets what is handed over when the words do not say: whoever was spoken of last."""
+        people = {e.id for e in self.company.people()} - {actor}
+        return next((i for i in self.company.recent if i in people), None)
+
     def _completed(self, label: str, actor: str, parts: Parts, args: Sequence[Arg]) -> Parts | None:
         """The parts with a target that the words leave out ("she opens it ... he closes"): who was spoken of last, or
         the only one that fits. None when the deed cannot be done without the thing that is not there."""
@@ -173,6 +179,9 @@ class Deeds:
             up_there = label in _UP_THERE and _THERE.search(clause.deed)
             if (parts.cost == _NOTHING_NAMED or up_there) and not args and (known := self._known_fit(label, actor)):
                 parts = replace(parts, targets=(known,), cost=_LEFT_OUT)  # 接过信，看了一眼
+            if label in _TO_SOMEBODY and parts.cost >= _NOTHING_NAMED and args and (to := self._receiver(actor)):
+                handed = fill(label, actor, [*args, Arg((to,), "to")], scene)
+                parts = min(parts, replace(handed, cost=handed.cost + _LEFT_OUT), key=lambda p: p.cost)  # 再把信呈上去
             if label == "feel" and self.heads.label("emotion", clause.deed)[0] == "none":
                 parts = replace(parts, cost=parts.cost + 0.7)
             target = next(iter(parts.targets), None)

@@ -56,7 +56,7 @@ _TERMS = (
 )  # fmt: skip
 # How large the subject is, in the words of the trade.
 _SIZES = (
-    ("Close-up", r"\bclose[- ]?ups?\b|\be?cu\b|\b(?:closer?|tight(?:er)?) (?:in )?on\b|特写"),
+    ("Close-up", r"\bclose[- ]?ups?\b|\be?cu\b|\b(?:closer (?:in )?|close |tight(?:er)? )on\b|特写"),
     ("Medium", r"\b(?:medium|mid)[- ]?(?:shot|close)|中景|中近景|半身镜头"),
     ("Wide", r"\b(?:wide|full|long|establishing|master)[- ]shot\b|全景|远景"), ("Close-up", r"近景"),
 )  # fmt: skip

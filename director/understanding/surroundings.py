@@ -178,8 +178,8 @@ class Surroundings:
         say where the eyes turn."""
         order = self.draft.camera
         both = tidy(f"{self._said}, {whole}")
-        further = order and goes_on(order, both, self.heads.label)
-        if not further or (anew and further.camera_type in (None, order.camera_type, "POV Forward")):
+        further = goes_on(order, both, self.heads.label) if order else None
+        if order is None or not further or (anew and further.camera_type in (None, order.camera_type, "POV Forward")):
             return False
         self.draft.camera = further
         return True

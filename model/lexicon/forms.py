@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _IRREGULAR = {
     "goes": ("go", "going", "went"), "is": ("be", "being", "was"), "has": ("have", "having", "had"),
     "takes": ("take", "taking", "took"), "gets": ("get", "getting", "got"), "runs": ("run", "running", "ran"),
@@ -31,12 +33,13 @@ _IRREGULAR = {
 }  # fmt: skip
 # Words that are the past of a verb and something else besides.
 _AMBIGUOUS = frozenset({"left", "lay", "fell", "saw", "put", "hit", "was", "had", "found", "bit", "shot"})
+_PERFECT = re.compile(r"^(?:has|have|had|having) (?:just |already |finally )?(?=\w+(?:ed|en|elt|ung|ught)\b)", re.I)
 _PRESENT = {past: verb for verb, (_, _, past) in _IRREGULAR.items() if past not in _AMBIGUOUS}
 
 
 def present(phrase: str) -> str:
-    """An English phrase that begins with an irregular past, in the present: "knelt before someone" kneels."""
-    first, space, rest = phrase.partition(" ")
+    """An English phrase that begins with an irregular past, in the present: "has knelt before someone" kneels."""
+    first, space, rest = _PERFECT.sub("", phrase).partition(" ")
     return f"{_PRESENT.get(first.lower(), first)}{space}{rest}"
 
 
