@@ -43,6 +43,7 @@ def _group(entity: Entity) -> int:
 _CHAIRS = ("chair", "office_chair")
 _ELBOWS = 0.62  # m that somebody takes who sits beside others
 _OPEN = 0.5  # toward the lens by aside, less than which nobody turns from it who has nobody to look at
+_TO_TABLE = 0.4  # half turns from the lens, of chairs at its ends: a little less than to face each other
 _DRAWN_UP_TO = ("table", "desk", "conference_table")
 
 
@@ -77,6 +78,7 @@ class _Plane:
 
 _HALL = _Plane(-4.95, -5.25, (0.0, 0.2))  # what a whole room looks at, where sets have what belongs behind it
 _CENTRE = _Plane(-2.2, -2.7, (0.0, 0.4))  # what a company gathers at
+_HEART = _Plane(0.0, -1.2, (0.0, 0.6))  # what people are busy at
 _BACKDROP = _Plane(-3.2, -4.9, (1.5, 3.7))
 _BACKGROUND = _Plane(-1.7, -3.0, (1.2, 3.4))
 _MIDDLE = _Plane(0.4, -1.9, (1.7, 3.6))
@@ -134,6 +136,7 @@ class _Arrangement:
         self.front: int | None = None  # what stands in the foreground
         self.sitters: dict[int, list[int]] = {}  # who sits or lies on a thing
         self.around: dict[int, list[int]] = {}  # and who or what is by it
+        self.busy_at: set[int] = set()  # tables that people are at
 
     def put(self, i: int, x: float, z: float, y: float = 0.0) -> None:
         self.position[i] = (x, y, z)
@@ -148,7 +151,7 @@ class _Arrangement:
         if self.stage.indoor and _on_wall(entity):
             self.hang(i)
         elif entity.archetype not in _CHAIRS or not self.draw_up(i):
-            plane = _plane(entity, min(self.company, 6), i == self.front)
+            plane = _HEART if i in self.busy_at else _plane(entity, min(self.company, 6), i == self.front)
             self.put(i, *self.best(i, plane.spots(self.rng, 48)))
             if "seat" in entity.traits and "fixed" not in entity.traits and max(entity.size) < 2.0:
                 x, _, z = self.position[i]
@@ -176,16 +179,16 @@ class _Arrangement:
         x = (0.5, -0.5, 0.28, -0.28)[before % 4] * self.stage.half_extent
         self.put(i, x, -self.stage.half_extent)
 
-    def draw_up(self, i: int) -> bool:
+    def draw_up(self, i: int, to: int | None = None) -> bool:
         """A chair to a table that stands already and has a side free: its ends, the inner first, then behind; to a desk
         or a long table the other way round."""
-        for j in self.grounded:
+        for j in self.grounded if to is None else (to,):
             table = self.stage.entities[j]
             if table.archetype not in _DRAWN_UP_TO or j in self.on:
                 continue
             deep, wide = ((size + self.stage.entities[i].size[2]) / 2 + 0.08 for size in (table.size[2], table.size[0]))
             inner = -math.copysign(1.0, self.position[j, 0])
-            ends = [(inner * wide, 0.0, -0.5 * inner), (-inner * wide, 0.0, 0.5 * inner)]
+            ends = [(inner * wide, 0.0, -_TO_TABLE * inner), (-inner * wide, 0.0, _TO_TABLE * inner)]
             abreast = max(1, int(table.size[0] / _ELBOWS)) if self.chairs > 3 else 1
             row = [(k - (abreast - 1) / 2) * table.size[0] / abreast for k in range(abreast)]
             behind = [(x, -deep, 0.0) for x in row]
@@ -300,7 +303,7 @@ class _Arrangement:
                 lift = inside_height(self.stage.entities[j])
                 self.put(i, self.position[j, 0], self.position[j, 2], self.position[j, 1] + lift)
                 self.inside[i] = j
-            else:
+            elif self.stage.entities[i].archetype not in _CHAIRS or not self.draw_up(i, j):
                 self.beside(i, j)
 
 
@@ -379,6 +382,8 @@ def first_moment(
     held = {r.other for r in relations if r.kind == "holds"}
     a.front = _in_front(stage, {*related, *held, *(r.other for r in relations)}, rng)
     a.sitters, a.around = _by_place(stage, relations, "sits", "lies"), _by_place(stage, relations, "near")
+    a.busy_at = {j for j, some in a.around.items() if stage.entities[j].archetype in _DRAWN_UP_TO
+                 and any(i in a.sitters or stage.entities[i].kind == "person" for i in some)}  # fmt: skip
     for i in order:
         entity = stage.entities[i]
         if entity.id not in related and entity.id not in held:

@@ -13,6 +13,7 @@ from director.casting.attire import described_length
 from director.casting.hits import Hit
 from director.casting.telling import POSTURES, Opening, Telling, is_alive
 from director.lexicon.places import places
+from director.lexicon.pursuits import pursuit_in
 from director.lexicon.words import CLASSIFIERS
 
 _LEFT_THERE = re.compile(
@@ -139,6 +140,7 @@ class ChineseTelling(Telling):
             before, each = len(self.found), re.search(r"[都各]", verb) is not None
             self._deed(verb, start, other, following.start if following else b)
             self.found[before:] = [replace(opening, each=each) for opening in self.found[before:]]
+            self._busy(start, stop, other)
             if following is not None and other is not None and is_alive(other) and _SEEN_DOING.search(verb):
                 self.subject = [other]  # 听水手弹吉他
             start = other.end if other else b
@@ -184,6 +186,13 @@ class ChineseTelling(Telling):
             tail = _HAN_TAIL.match(self.prompt[other.end : limit])[0] if other is not None else ""  # type: ignore[index]
             mask = "" if other is None else "某人" if is_alive(other) else "某物"
             self.tell(verb + mask + (tail if tail[:1] in _SIDES or verb in _TOWARD else ""), other)
+
+    def _busy(self, start: int, stop: int, other: Hit | None) -> None:
+        """What the words of a deed tell the subject to be busy with, describing ones and all: 看望生病的女儿."""
+        done = "" if other is None else "某人" if is_alive(other) else other.word
+        if self.subject and (pursuit := pursuit_in(self.prompt[start:stop] + done)):
+            starts = tuple(h.start for h in self.subject)
+            self.found.append(Opening(starts, "", other.start if other else None, pursuit=pursuit))
 
     def _is_held(self, verb: str, other: Hit, end: int) -> bool:
         """Whether the words say that the thing is in a hand: 手握长剑, 看报纸, 把枪对准."""

@@ -12,6 +12,7 @@ from itertools import repeat
 from director.casting.company import Company
 from director.casting.placing import Placing
 from director.casting.telling import Opening
+from director.lexicon.pursuits import Pursuit
 from model.layout import Relation
 from model.stage import Entity
 from model.state import Action
@@ -32,6 +33,9 @@ _AT = frozenset(
     "drag carry hide stop stand open close knock shield lead examine face push hug walk circle eat bring".split()
 )
 _WITH_A_LID = frozenset("open close push drag look examine drop throw climb knock".split())  # not from within
+_ON_FOOT = frozenset("stand walk run dance jump climb attack chase push flee hug".split())
+_SERVING = frozenset({"waiter", "waitress", "guard", "innkeeper"})
+_MOST_SET = 4  # who have a plate or a cup of their own
 _SEATS = {"sofa": 2, "bench": 2, "bed": 2}  # how many sit there; on other seats one
 _CHAIRS, _BEDS = ("chair", "office_chair"), ("bed", "sofa", "bench")
 _SITTABLE = (*_CHAIRS, "sofa", "bench", "throne", "wheelchair", "bicycle", "motorbike", "horse", "unicorn")
@@ -50,6 +54,7 @@ class Scene:
         self.actions: list[Action] = []
         self.emotions: dict[str, str] = {}
         self._taken: dict[str, int] = {}  # seats by how many sit there
+        self._on_their_feet: set[str] = set()
 
     def feel(self, ids: Sequence[str], emotion: str) -> None:
         for i in ids:
@@ -141,6 +146,8 @@ class Scene:
         if opening.feeling is not None:
             self.feel(who, opening.feeling)
         living = [i for i in who if self._by_id(i).kind != "prop"]
+        if opening.verb in _ON_FOOT:
+            self._on_their_feet.update(living)
         for i in (w for w in who if w not in living):
             if opening.verb in ("light", "burn") and "lights" in self._by_id(i).traits:
                 self.relations.append(Relation("lit", i))
@@ -219,6 +226,68 @@ class Scene:
                 self.relations.append(Relation("holds", who.id, other.id))
         elif "holdable" not in other.traits:
             self._relate("near", who.id, other.id)
+
+    # What they are busy with
+
+    def occupy(self, opening: Opening) -> None:
+        """What an opening says that people are busy with."""
+        if opening.pursuit is not None:
+            others = [i for i in self._ids(opening.other) if self._by_id(i).kind == "person"]
+            self.engage(opening.pursuit, [i for start in opening.starts for i in self._ids(start)], others)
+
+    def everybody(self) -> list[str]:
+        """All people but those who serve."""
+        return [e.id for e in self.company.entities if e.kind == "person" and e.look.get("role") not in _SERVING]
+
+    def engage(self, pursuit: Pursuit, who: Sequence[str], others: Sequence[str] = ()) -> None:
+        """People at what they are busy with, and those to whom it is done, unless it is told how they are."""
+        who, others = ([i for i in some if self._is_free(i)] for some in (who, others))
+        at = self._where(pursuit) if who else None
+        if at is None:
+            return
+        place = self._by_id(at)
+        if pursuit.other == "lies":
+            for other in others[:1]:
+                self._rest("lies", self._by_id(other), place, True)
+                self.relations += [Relation("faces", i, other) for i in who]
+        faced = [r.other for r in self.relations if r.kind == "faces" and r.subject in who and r.other is not None]
+        with_them = dict.fromkeys([*who, *others, *filter(self._is_free, faced)])
+        together = list(with_them) if pursuit.other == "sits" else who
+        for i in together:
+            if pursuit.posture == "sits":
+                self._rest("sits", self._by_id(i), place, False)
+            else:
+                self._relate("near", i, at)
+                self.relations += [] if pursuit.other else [Relation("faces", i, at)]
+        for i in together[:_MOST_SET]:
+            self._equip(pursuit, i, at)
+
+    def _is_free(self, i: str) -> bool:
+        """Whether of a person nothing is told of where or how he is."""
+        set_down = any(r.subject == i and r.kind in ("sits", "lies", "kneels", "on", "inside", "flies")
+                       for r in self.relations)  # fmt: skip
+        acts = any(i in (a.actor, a.target) for a in self.actions)
+        return self._by_id(i).kind == "person" and not (set_down or acts or i in self._on_their_feet)
+
+    def _where(self, pursuit: Pursuit) -> str | None:
+        """What it is done at; it is brought where people live or if it goes anywhere."""
+        for archetype in pursuit.at:
+            for e in self.company.entities:
+                if e.archetype == archetype:
+                    return e.id
+        return self.company.bring(pursuit.at[0]) if self.company.place.indoor or pursuit.anywhere else None
+
+    def _equip(self, pursuit: Pursuit, who: str, at: str) -> None:
+        """What somebody needs for it, in the hand or before him."""
+        held = {r.other for r in self.relations if r.kind == "holds"}
+        if any(r.kind == "holds" and r.subject == who for r in self.relations):
+            return
+        if needed := pursuit.hand or pursuit.upon:
+            placed = {r.subject for r in self.relations if r.kind == "on"} | held
+            free = next((e.id for e in self.company.entities if e.archetype == needed and e.id not in placed), None)
+            thing = free or self.company.bring(needed)
+            if thing is not None:
+                self.relations.append(Relation("holds", who, thing) if pursuit.hand else Relation("on", thing, at))
 
     def _act(self, verb: str, who: str, other: str | None) -> None:
         if verb in _UNDER_WAY and (other is not None or verb in ("dance", "fall")):

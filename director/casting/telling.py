@@ -13,6 +13,7 @@ from itertools import zip_longest
 
 from director.casting.hits import Hit
 from director.lexicon.feelings import PHRASES, feelings
+from director.lexicon.pursuits import Pursuit, pursuit_in
 from director.lexicon.words import STOP_WORDS
 from model.reader import load_reader
 from model.text import TextEncoder
@@ -25,7 +26,8 @@ _FELT = 0.72  # and from which it tells a feeling
 class Opening:
     """`starts` are where the nouns of those who do it begin in the text, `other` that of whom or what it is done to;
     `verb` is a label of the phrase reader ("" when only a feeling is told), `upon` whether it is done on or in it,
-    `beside` whether by it; `one` whether by only one of them, `each` whether by each with a thing of his own."""
+    `beside` whether by it; `one` whether by only one of them, `each` whether by each with a thing of his own; `pursuit`
+    what they are busy with."""
 
     starts: tuple[int, ...]
     verb: str
@@ -35,6 +37,7 @@ class Opening:
     beside: bool = False
     one: bool = False
     each: bool = False
+    pursuit: Pursuit | None = None
 
 
 _UPON = re.compile(
@@ -124,6 +127,7 @@ class Telling:
 
     def tell(self, phrase: str, other: Hit | None) -> None:
         """Note what the subject does, if it is a deed or a feeling at all."""
+        pursuit = pursuit_in(_with_its_thing(phrase, other))
         phrase = _ADVERB.sub("", phrase.strip(" ,"), count=2) if phrase.isascii() else phrase
         if not phrase or not self.subject or phrase.lower() in STOP_WORDS:
             return
@@ -142,12 +146,14 @@ class Telling:
             phrase += " beside someone"  # saddles, feeds, milks it
         leans = re.match(r"lean(?:s|ing|ed)?\b", phrase) is not None  # on a piano: one stands by it
         upon, beside = bool(_UPON.search(phrase)) and not leans, bool(_BY.search(phrase)) or leans
-        if verb or feeling or beside or meets:
+        if verb or feeling or beside or meets or pursuit:
             there = _LEFT_THERE.match(phrase) is not None and other is not None
             if direct and verb in _WITH_IT_IN_HAND and other is not None and not (there or is_alive(other)):
                 verb = "take"
             beside = beside or there
-            self.found.append(Opening(starts, verb, other.start if other else None, feeling, upon, beside))
+            self.found.append(
+                Opening(starts, verb, other.start if other else None, feeling, upon, beside, pursuit=pursuit)
+            )
 
     def _feeling(self, phrase: str) -> str | None:
         label, sure = meaning(phrase, "emotion", self.text)
@@ -159,6 +165,13 @@ def meaning(phrase: str, head: str, text: TextEncoder) -> tuple[str, float]:
     reader = load_reader()
     row = reader.probabilities([phrase], text.encode, head)[0]
     return reader.labels(head)[int(row.argmax())], float(row.max())
+
+
+def _with_its_thing(phrase: str, other: Hit | None) -> str:
+    """The phrase with the word for what it is done with: "drinks tea", 喝茶."""
+    if other is None or is_alive(other):
+        return phrase
+    return re.sub(r"something|某物", lambda _: other.word, phrase)
 
 
 def is_alive(hit: Hit) -> bool:

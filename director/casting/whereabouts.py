@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from director.casting.hits import HAN, Hit
 from director.lexicon.custom import LIKELY_PLACES, PLACES_OF_ROLES, USUAL_PLACES, Occasion
 from director.lexicon.places import TOWNS, places
+from director.lexicon.pursuits import pursuit_in
 from model.catalog import CATALOG
 from model.settings import SETTINGS, Setting
 from model.text import TextEncoder
@@ -41,6 +42,8 @@ def find_setting(
         return SETTINGS[told], False
     if usual := _usual_place(hits):
         return SETTINGS[usual], False
+    if pursuit := pursuit_in(prompt):
+        return SETTINGS[pursuit.place], False
     names = [(s, alias) for s in SETTINGS.values() for alias in (s.en[0], s.zh[0])]
     vectors = text.encode([alias for _, alias in names])
     asked = text.encode([prompt, *(part for part in re.split(r"[,.;，。；]", prompt)[:4] if part.strip())])

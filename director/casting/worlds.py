@@ -25,6 +25,7 @@ from director.casting.times import era_of, hour_and_weather
 from director.casting.unnamed import unnamed
 from director.casting.whereabouts import find_setting
 from director.lexicon.custom import COMPANY, OCCASIONS, Occasion
+from director.lexicon.pursuits import OF_OCCASIONS, PURSUITS
 from director.styles import style_in
 from director.texts import readable
 from model.layout import Relation
@@ -91,7 +92,7 @@ def cast(prompt: str, *, seed: int, text: TextEncoder, aspect: str = "16:9", sty
     if not place_known:
         company.notes.append(f"The place is not named; it plays in a {place.name}.")
     _complete(company, occasion, rng)
-    relations, actions, emotions = _arranged(prompt, company, named, text)
+    relations, actions, emotions = _arranged(prompt, company, named, occasion, text)
     if occasion is not None and occasion.mood and not emotions:
         emotions = {e.id: occasion.mood for e in company.entities if e.kind == "person"}
     style = style or asked or STYLES[0]
@@ -147,7 +148,7 @@ def _title(prompt: str) -> str:
 
 
 def _arranged(
-    prompt: str, company: Company, hits: Sequence[Hit], text: TextEncoder
+    prompt: str, company: Company, hits: Sequence[Hit], occasion: Occasion | None, text: TextEncoder
 ) -> tuple[tuple[Relation, ...], tuple[Action, ...], dict[str, str]]:
     scene = Scene(company)
     for e in company.entities:
@@ -156,8 +157,13 @@ def _arranged(
     for hit in find_nouns(prompt):
         if hit.start in company.of_hit and (emotion := emotion_words(prompt, hit)) is not None:
             scene.feel(company.of_hit[hit.start], emotion)
-    for opening in find_openings(prompt, hits, text):
+    openings = find_openings(prompt, hits, text)
+    for opening in openings:
         scene.open(opening)
     for placing in find_placings(prompt, text):
         scene.put(placing)
+    for opening in openings:
+        scene.occupy(opening)
+    if occasion is not None and occasion.name in OF_OCCASIONS:
+        scene.engage(PURSUITS[OF_OCCASIONS[occasion.name]], scene.everybody())
     return tuple(dict.fromkeys(scene.relations)), tuple(dict.fromkeys(scene.actions)), scene.emotions

@@ -1,0 +1,106 @@
+"""What people are busy with is seen from the first moment: the thing that it takes is there, and they are at it."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from director.casting.worlds import Casting, cast
+from director.lexicon.pursuits import pursuit_in
+from model.layout import first_moment
+from model.moment import POSES, Moment
+from model.text import TextEncoder
+
+
+def world(prompt: str, seed: int = 1) -> Casting:
+    return cast(prompt, seed=seed, text=TextEncoder())
+
+
+def opened(found: Casting) -> Moment:
+    return first_moment(found.stage, found.relations, seed=1, hour=found.hour, weather=found.weather)
+
+
+def people(found: Casting) -> list[int]:
+    return [i for i, e in enumerate(found.stage.entities) if e.kind == "person"]
+
+
+def poses(found: Casting) -> list[str]:
+    moment = opened(found)
+    return [POSES[int(moment.pose[i].argmax())] for i in people(found)]
+
+
+def row_of(found: Casting, archetype: str) -> int:
+    return next(i for i, e in enumerate(found.stage.entities) if e.archetype == archetype)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "furniture"),
+    [
+        ("Mia has coffee with Leo in a cafe.", "table"),
+        ("An old couple eat dinner in silence.", "table"),
+        ("Two monks play chess in a temple.", "table"),
+        ("A reporter negotiates with a general in an office.", "desk"),
+        ("三个镖师在客栈里喝酒。", "table"),
+        ("姐妹俩在客厅打牌。", "table"),
+        ("律师和老板在会议室谈判。", "conference_table"),
+    ],
+)
+def test_those_who_do_it_together_sit_around_a_table(prompt: str, furniture: str) -> None:
+    found = world(prompt)
+    moment, table = opened(found), row_of(found, furniture)
+    assert set(poses(found)) == {"sit"}
+    for i in people(found):
+        off = moment.position[i] - moment.position[table]
+        assert math.hypot(off[0], off[2]) < 1.8 + 0.5 * max(found.stage.entities[table].size)
+
+
+def test_chairs_at_the_ends_of_a_table_are_turned_to_it() -> None:
+    found = world("Two monks play chess in a temple.")
+    moment, table = opened(found), row_of(found, "table")
+    for i in people(found):
+        toward = moment.position[table] - moment.position[i]
+        off = math.atan2(float(toward[0]), float(toward[2])) - float(moment.heading[i])
+        assert abs(math.remainder(off, math.tau)) < math.radians(40)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "visitor"),
+    [("A nurse checks on an old man in a hospital room.", 0), ("妈妈来医院看望生病的女儿。", 0)],
+)
+def test_the_sick_lie_and_who_cares_for_them_stands_by_the_bed(prompt: str, visitor: int) -> None:
+    assert poses(world(prompt)) == ["stand", "lie"]
+
+
+@pytest.mark.parametrize("prompt", ["A writer types in her study at night.", "学生在书房写作业。"])
+def test_who_works_at_a_desk_sits_at_it_with_what_it_takes(prompt: str) -> None:
+    found = world(prompt)
+    assert poses(found) == ["sit"]
+    assert {"laptop", "book"} & {e.archetype for e in found.stage.entities}
+
+
+def test_what_it_takes_is_brought_where_it_is_not() -> None:
+    found = world("A girl plays the piano in a barn.")
+    assert "piano" in {e.archetype for e in found.stage.entities}
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "Anna stands by the window drinking coffee in an office.",
+        "A waiter serves dinner to a couple in a restaurant.",
+        "The nurse runs to the doctor in the hospital.",
+    ],
+)
+def test_who_is_told_to_stand_or_go_does_not_sit_down(prompt: str) -> None:
+    assert poses(world(prompt))[0] == "stand"
+
+
+def test_no_table_is_carried_into_the_wild_for_a_drink() -> None:
+    found = world("A hunter drinks tea in a snowy forest.")
+    assert "table" not in {e.archetype for e in found.stage.entities}
+
+
+@pytest.mark.parametrize("phrase", ["looks at someone", "reads her mind", "writes on a wall", "has spilled wine"])
+def test_other_phrases_are_no_pursuit(phrase: str) -> None:
+    assert pursuit_in(phrase) is None
