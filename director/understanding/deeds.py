@@ -43,6 +43,7 @@ _RATHER = (
                 r"(?:\b(?:refus|declin)(?:es|ed|ing|e)\b(?! to\b)|拒绝|回绝|推辞)", re.I), "shake_head", "talk"),
     (re.compile(r"^(?:hears?|heard|一?听[见到]了?)(?: some|某)", re.I), "talk", "face"),
 )  # fmt: skip
+_SITS_UP = re.compile(r"\bsit(?:s|ting)? up\b|\bsat up\b|坐(?:了)?起")
 _ONWARD = re.compile(r"\b(?:on|away|off)$|继续|走开|而去|走去")
 _THERE = re.compile(r"[上进]去|上面|\bon top$|\bthere$")
 # Deeds that make no sense where they should happen is not there.
@@ -235,6 +236,7 @@ class Deeds:
         return bool(things) and actor not in things and not {"by", "被"} & set(clause.prepositions)
 
     def _perform(self, clause: Clause, label: str, sure: float, actor: str, parts: Parts, speech: Told) -> None:
+        label, parts = self._out_of_bed(clause, label, actor, parts)
         emotion = self.heads.emotion(clause, label)
         if label == "turn_around":
             self.draft.way = way_of(self.draft.stage, self.draft.moment, clause.text, actor)
@@ -288,6 +290,18 @@ class Deeds:
                 self.draft.cues.append(Cue(len(self.draft.actions) - 1, clause.deed, speech.words, about))
                 break  # what is said to many is said once
             self.draft.handled(label, actor, one, parts.object)
+
+    def _out_of_bed(self, clause: Clause, label: str, actor: str, parts: Parts) -> tuple[str, Parts]:
+        """What somebody who lies or sits does: sits up where they are, or gets up before getting down."""
+        row, moment = self.draft.stage.index(actor), self.draft.moment
+        if not moment.present[row] or moment.pose_name(row) not in ("lie", "sit"):
+            return label, parts
+        under = int(moment.supported_by[row])
+        if label in ("stand", "sit") and under >= 0 and not parts.targets and _SITS_UP.search(clause.text):
+            return "sit", replace(parts, targets=(self.draft.stage.entities[under].id,))
+        if label == "get_down":
+            self.draft.act(Action("stand", actor), clause, "stand", 1.0)
+        return label, parts
 
     def _how(self, clause: Clause, label: str) -> Action:
         """An action without participants, in the words of the clause and as fast and in the manner they say."""
