@@ -72,6 +72,10 @@ def test_the_sick_lie_and_who_cares_for_them_stands_by_the_bed(prompt: str, visi
     assert poses(world(prompt)) == ["stand", "lie"]
 
 
+def test_who_has_a_visitor_elsewhere_is_not_put_to_bed() -> None:
+    assert poses(world("Anna visits Ben in his office.")) == ["stand", "stand"]
+
+
 @pytest.mark.parametrize("prompt", ["A writer types in her study at night.", "学生在书房写作业。"])
 def test_who_works_at_a_desk_sits_at_it_with_what_it_takes(prompt: str) -> None:
     found = world(prompt)

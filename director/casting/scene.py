@@ -253,6 +253,8 @@ class Scene:
         faced = [r.other for r in self.relations if r.kind == "faces" and r.subject in who and r.other is not None]
         with_them = dict.fromkeys([*who, *others, *filter(self._is_free, faced)])
         together = list(with_them) if pursuit.other == "sits" else who
+        if pursuit.posture == "sits":  # around it is near enough
+            self.relations = [r for r in self.relations if r.kind != "near" or not {r.subject, r.other} <= {*together}]
         for i in together:
             if pursuit.posture == "sits":
                 self._rest("sits", self._by_id(i), place, False)
@@ -270,12 +272,14 @@ class Scene:
         return self._by_id(i).kind == "person" and not (set_down or acts or i in self._on_their_feet)
 
     def _where(self, pursuit: Pursuit) -> str | None:
-        """What it is done at; it is brought where people live or if it goes anywhere."""
+        """What it is done at; it is brought where people live or if it goes anywhere, but nobody is put to bed for a
+        visitor."""
         for archetype in pursuit.at:
             for e in self.company.entities:
                 if e.archetype == archetype:
                     return e.id
-        return self.company.bring(pursuit.at[0]) if self.company.place.indoor or pursuit.anywhere else None
+        fits = pursuit.other != "lies" and (self.company.place.indoor or pursuit.anywhere)
+        return self.company.bring(pursuit.at[0]) if fits else None
 
     def _equip(self, pursuit: Pursuit, who: str, at: str) -> None:
         """What somebody needs for it, in the hand or before him."""

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True)
 class Pursuit:
     """`place` is the setting in which it is done if nobody says where. `at` are archetypes; it is done at the first of
-    them that is there, and if none is, the first is brought, in the open only if `anywhere`. `posture` is how: "sits" or
-    "stands" by it. What lies on it for each is `upon`, and `hand` is held by whoever holds nothing. `other` is how those
-    are to whom it is done: "sits" at it too, "lies" on it, or ""."""
+    them that is there, and if none is, the first is brought, in the open only if `anywhere`, and never a bed. `posture`
+    is how: "sits" or "stands" by it. What lies on it for each is `upon`, and `hand` is held by whoever holds nothing.
+    `other` is how those are to whom it is done: "sits" at it too, "lies" on it, or ""."""
 
     name: str
     words: re.Pattern[str]
@@ -37,7 +37,7 @@ def pursuit_in(phrase: str) -> Pursuit | None:
 # What is done by all who take part in an occasion, of whom nothing else is told.
 OF_OCCASIONS = {"first date": "meal", "family dinner": "meal", "job interview": "talks", "board meeting": "talks"}
 
-_HAVE = "(?:has|have|having) (?:(?:an?|some|another|the|his|her|their|an early|a late|quiet|quick|last|first|family|hot|iced|morning|afternoon|romantic) ){0,2}"
+_HAVE = "(?:has|have|having) (?:(?:an?|some|another|the|his|her|their|early|late|quiet|quick|last|first|family|hot|iced|morning|afternoon|romantic) ){0,2}"
 _MEAL = "(?:breakfast|lunch|dinner|supper|brunch|(?:a|the|their|his|her) (?:\\w+ )?meal|noodles|soup|pizza|hot ?pot|dumplings|cake|dessert)"
 _DRINK = "(?:tea|coffee|beers?|wine|whisky|whiskey|cocktails?|sake|espresso|cocoa|(?:a|the|another) (?:\\w+ )?drinks?|drinks)"
 _WORK = "(?:homework|exam|essay|report|novel|book|script|letters?|poem|thesis|diary|journal|code|papers|documents|contracts?|bills|accounts)"
@@ -53,7 +53,7 @@ def _pursuit(line: str) -> Pursuit:
 PURSUITS = {p.name: p for p in map(_pursuit, rf"""
 play the piano ; living room ; piano ; sits ; ; ; ; ; (?:play|practi[cs])\w* (?:\w+ ){{0,3}}piano ; [弹练].{{0,3}}钢琴
 board game ; living room ; table ; sits ; ; ; sits ; anywhere ; play\w* (?:\w+ ){{0,3}}(?:chess|cards|poker|checkers|mah-?jongg?|dominoes|board games?) ; 下.{{0,2}}棋|对弈|打牌|打麻将|搓麻将|打扑克|斗地主
-care ; hospital ; bed ; stands ; ; ; lies ; ; (?:(?:visit|treat|nurs|examin|bandag)\w*|tend\w* to|operat\w* on|check\w* (?:up )?on|look\w* (?:after|in on)|watch\w* over|car(?:e|es|ing) (?:for|of)|(?:sit|stand|wait|pray|weep)\w* (?:by|beside|with|over)|read\w* to) (?:\w+ ){{0,2}}(?:someone|patients?) ; (?:照顾|照料|看望|探望|探视|看护|护理|陪护|检查|治疗|抢救|医治|救治|守着|陪着).{{0,6}}(?:某人|病人|患者)|查房
+care ; hospital ; bed ; stands ; ; ; lies ; ; (?:(?:visit|treat|nurs|examin|bandag)\w*|tend\w* to|operat\w* on|check\w* (?:up )?on|look\w* (?:after|in on)|watch\w* over|car(?:e|es|ing) (?:for|of)|(?:sit|pray|weep)\w* (?:by|beside|with|over)|read\w* to) (?:\w+ ){{0,2}}(?:someone|patients?) ; (?:照顾|照料|看望|探望|探视|看护|护理|陪护|检查|治疗|抢救|医治|救治|守着|陪着).{{0,6}}(?:某人|病人|患者)|查房
 meal ; living room ; table conference_table ; sits ; plate ; ; sits ; ; {_HAVE}{_MEAL}|(?:eat|shar|enjoy|finish)\w* (?:\w+ ){{0,3}}{_MEAL}|(?:eats?|eating) (?:together|in silence|alone)|din(?:es?|ing) ; 吃.{{0,2}}饭|吃(?:早餐|午餐|晚餐|火锅|面|饺子|西餐|宵夜|夜宵|烛光晚餐)|用餐|用膳|共进|聚餐
 drinks ; cafe ; table ; sits ; cup ; ; sits ; ; {_HAVE}{_DRINK}|(?:drink|sip|shar)\w* (?:\w+ ){{0,3}}{_DRINK} ; 喝.{{0,2}}[茶酒]|喝.{{0,2}}咖啡|品茶|对饮|小酌|饮茶|饮酒|喝下午茶
 talks ; office ; conference_table desk table ; sits ; ; ; sits ; ; negotiat\w*|interview\w*|interrogat\w*|(?:hold|ha[sv]|having|in)\w* (?:\w+ ){{0,2}}(?:meeting|negotiations) ; 开会|谈判|会谈|面试|审问|审讯|谈生意|盘问

@@ -293,12 +293,13 @@ class Deeds:
 
     def _out_of_bed(self, clause: Clause, label: str, actor: str, parts: Parts) -> tuple[str, Parts]:
         """What somebody who lies or sits does: sits up where they are, or gets up before getting down."""
-        row, moment = self.draft.stage.index(actor), self.draft.moment
-        if not moment.present[row] or moment.pose_name(row) not in ("lie", "sit"):
+        stage, moment = self.draft.stage, self.draft.moment
+        row = next((k for k, e in enumerate(stage.entities) if e.id == actor), None)  # none for who just comes in
+        if row is None or not moment.present[row] or moment.pose_name(row) not in ("lie", "sit"):
             return label, parts
         under = int(moment.supported_by[row])
         if label in ("stand", "sit") and under >= 0 and not parts.targets and _SITS_UP.search(clause.text):
-            return "sit", replace(parts, targets=(self.draft.stage.entities[under].id,))
+            return "sit", replace(parts, targets=(stage.entities[under].id,))
         if label == "get_down":
             self.draft.act(Action("stand", actor), clause, "stand", 1.0)
         return label, parts

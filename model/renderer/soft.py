@@ -18,7 +18,7 @@ from model.renderer.raster import Plane
 Lines = tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], F32]
 
 
-_SMOOTH = 4.0  # pixels of standard deviation from which on a blur is the same on half as many pixels along each side
+_SMOOTH = 8.0  # pixels of standard deviation from which on a blur is the same on half as many pixels along each side
 _OWN_BLUR = 0.23  # pixels squared that a plane is blurred by when it is halved and doubled again, halved
 
 
