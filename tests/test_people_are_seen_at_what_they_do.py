@@ -40,6 +40,8 @@ def row_of(found: Casting, archetype: str) -> int:
         ("Mia has coffee with Leo in a cafe.", "table"),
         ("An old couple eat dinner in silence.", "table"),
         ("Two monks play chess in a temple.", "table"),
+        ("Two bounty hunters play cards in a spaceship.", "table"),
+        ("Three students study in a library.", "desk"),
         ("A reporter negotiates with a general in an office.", "desk"),
         ("三个镖师在客栈里喝酒。", "table"),
         ("姐妹俩在客厅打牌。", "table"),

@@ -9,7 +9,15 @@ import re
 from collections.abc import Iterator
 
 from director.casting.english_names import is_name, name_at
-from director.casting.english_words import DETERMINERS, Words, base_forms, described, describes, third_persons
+from director.casting.english_words import (
+    DETERMINERS,
+    Words,
+    base_forms,
+    described,
+    describes,
+    is_done_by_several,
+    third_persons,
+)
 from director.casting.hits import Hit
 from director.lexicon.nouns import Sense, is_plural, sense_of, singular
 from director.lexicon.places import places
@@ -38,6 +46,8 @@ def english_nouns(text: str) -> Iterator[Hit]:
 
 def _noun_at(words: Words, i: int) -> tuple[Hit, int] | None:
     """The noun that begins at word i, with how many words it takes."""
+    if is_done_by_several(words, i):
+        return None
     for n in range(min(_LONGEST, len(words) - i), 0, -1):
         if any(words.gap(k + 1).strip() for k in range(i, i + n - 1)):
             continue  # punctuation between the words
@@ -116,6 +126,8 @@ def _is_adjectival(words: Words, i: int) -> bool:
         return False
     word, following = words.low[i], words.low[i + 1]
     own = sense_of(word)
+    if is_done_by_several(words, i + 1):
+        return False
     if following in _MATTERS:
         return following not in base_forms() or not (is_plural(word) or "and" in words.low[max(0, i - 3) : i])
     several = any(NUMBERS.get(w, 1) > 1 for w in words.low[max(0, i - 2) : i]) and not is_plural(word)

@@ -81,7 +81,7 @@ def described(words: Words, i: int) -> tuple[int, tuple[str, ...], bool]:
             return max(1, min(int(word), 99)), tuple(reversed(before)), False
         if word in DETERMINERS:
             return 1, tuple(reversed(before)), word not in ("a", "an", "another", "some", "any", "no")
-        if word in STOP_WORDS or not (describes(word) or _counted_before(words, j)):
+        if word in STOP_WORDS or is_done_by_several(words, j) or not (describes(word) or _counted_before(words, j)):
             break
         before.append(word)
         j -= 1
@@ -102,6 +102,14 @@ def _counted_before(words: Words, j: int) -> bool:
         if words.low[j] in STOP_WORDS or not describes(words.low[j]):
             return False
     return False
+
+
+def is_done_by_several(words: Words, i: int) -> bool:
+    """Whether what looks like a noun is what those do whom the word before names: "three students study"."""
+    if i == 0 or i >= len(words) or words.gap(i) != " " or words.low[i] not in base_forms():
+        return False
+    before = sense_of(words.low[i - 1])
+    return before is not None and before.kind != "prop" and is_plural(words.low[i - 1])
 
 
 def describes(word: str) -> bool:
