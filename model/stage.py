@@ -107,10 +107,13 @@ class Stage:
 
     def index(self, entity_id: str) -> int:
         """Position of the entity in every per-entity array. Raises ValueError when it is not on stage."""
-        for i, entity in enumerate(self.entities):
-            if entity.id == entity_id:
-                return i
-        raise ValueError(f"no entity {entity_id!r} on stage")
+        if (row := self.find(entity_id)) is None:
+            raise ValueError(f"no entity {entity_id!r} on stage")
+        return row
+
+    def find(self, entity_id: str | None) -> int | None:
+        """As `index`; None for who is not on stage, as somebody who just comes in is not yet."""
+        return next((i for i, entity in enumerate(self.entities) if entity.id == entity_id), None)
 
     def with_entity(self, entity: Entity) -> Stage:
         return replace(self, entities=(*self.entities, entity))

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from pathlib import Path
 
 import pytest
-from texts import TEXT
+import reading
 
-from director.evaluate_reading import Examiner, Sentence, figures, judge, load_sentences
+from director.evaluate_reading import figures, judge, load_sentences
 from model.lexicon import phrasings
 
 SENTENCES = load_sentences(Path(__file__).parents[1] / "eval" / "sentences.jsonl")
@@ -17,15 +16,9 @@ HALL = "A castle hall by day with a knight, a princess, two guards, a throne, a 
 PALACE = "古代宫殿大厅，皇帝、皇后、两个侍卫、一个宫女，一把龙椅，一把剑，一封信。"
 
 
-@cache
-def examiner() -> Examiner:
-    return Examiner(TEXT)
-
-
 def wrong(direction: str, *read: str, world: str = HALL, before: Sequence[str] = ()) -> list[str]:
-    """What is not as it must be when the direction is read."""
-    sentence = Sentence("asked", "development", "asked", world, direction, read, tuple(before))
-    return [f"{v.category}: {v.note}" for v in judge(sentence, examiner().ask(sentence)) if not v.right]
+    """What is not as it must be when the direction is read in the castle hall, or another world."""
+    return reading.wrong(direction, *read, world=world, before=before)
 
 
 @pytest.mark.parametrize(
@@ -142,6 +135,6 @@ def test_sentences_are_no_phrasings_that_were_learned() -> None:
 def test_most_sentences_are_read_as_meant() -> None:
     """A part of them, so that it takes no time; all: `python -m director.evaluate_reading eval/sentences.jsonl`."""
     asked = [s for s in SENTENCES if s.half == "held_out"][::4]
-    rates = figures([v for s in asked for v in judge(s, examiner().ask(s))])
+    rates = figures([v for s in asked for v in judge(s, reading.examiner().ask(s))])
     assert min(rates[c] for c in ("actor", "verb", "target", "order")) > 0.8
     assert rates["camera"] > 0.7

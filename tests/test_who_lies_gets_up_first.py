@@ -2,36 +2,23 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
-from texts import TEXT
+from reading import examiner, wrong
 
-from director.evaluate_reading import Examiner, Sentence, judge
+from director.evaluate_reading import Sentence
 
 IN_BED = "A nurse checks on an old man in a hospital room."
 STANDING = "A nurse and an old man in a hospital room."
 
 
-@cache
-def examiner() -> Examiner:
-    return Examiner(TEXT)
-
-
-def wrong(direction: str, *read: str, world: str = IN_BED) -> list[str]:
-    """What is not as it must be when the direction is read."""
-    sentence = Sentence("asked", "development", "asked", world, direction, read)
-    return [f"{v.category}: {v.note}" for v in judge(sentence, examiner().ask(sentence)) if not v.right]
-
-
 @pytest.mark.parametrize("direction", ["The old man sits up.", "The old man sat up in bed.", "老人坐起来。"])
 def test_who_lies_sits_up_on_the_bed(direction: str) -> None:
-    assert not wrong(direction, "old man: sit -> bed")
+    assert not wrong(direction, "old man: sit -> bed", world=IN_BED)
 
 
 @pytest.mark.parametrize("direction", ["The old man gets out of bed.", "The old man climbs down from the bed."])
 def test_who_lies_stands_up_before_getting_down(direction: str) -> None:
-    assert not wrong(direction, "old man: stand", "old man: get_down -> bed")
+    assert not wrong(direction, "old man: stand", "old man: get_down -> bed", world=IN_BED)
 
 
 def test_who_stands_gets_down_at_once() -> None:

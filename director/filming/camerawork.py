@@ -95,7 +95,7 @@ def _taken(performance: Performance, shot: Shot, duration: float) -> _Take:
     def at(step: int) -> Camera:
         return shot.at(stage, moments[step], t=step / performance.steps_per_second, duration=duration)
 
-    row = next((row for row, e in enumerate(stage.entities) if e.id == shot.camera.subject), None)
+    row = stage.find(shot.camera.subject)
     places = None if row is None else (moments[k].position[row].astype(np.float64),
                                        moments[-1].position[row].astype(np.float64))  # fmt: skip
     return _Take(performance.start.camera, at(0), at(k), at(len(moments) - 1), places)

@@ -33,8 +33,8 @@ def toward(stage: Stage, moment: Moment, actor: str, goal: str) -> tuple[float, 
 
 def way_out(stage: Stage, moment: Moment, actor: str) -> tuple[float, float] | None:
     """The direction of the nearer side of the set, which serves where there is no door."""
-    rows = [row for row, e in enumerate(stage.entities) if e.id == actor]
-    return (math.copysign(1.0, float(moment.position[rows[0], 0])), 0.0) if rows else None
+    row = stage.find(actor)
+    return None if row is None else (math.copysign(1.0, float(moment.position[row, 0])), 0.0)
 
 
 def way_of(stage: Stage, moment: Moment, text: str, actor: str) -> tuple[float, float] | None:

@@ -294,7 +294,7 @@ class Deeds:
     def _out_of_bed(self, clause: Clause, label: str, actor: str, parts: Parts) -> tuple[str, Parts]:
         """What somebody who lies or sits does: sits up where they are, or gets up before getting down."""
         stage, moment = self.draft.stage, self.draft.moment
-        row = next((k for k, e in enumerate(stage.entities) if e.id == actor), None)  # none for who just comes in
+        row = stage.find(actor)
         if row is None or not moment.present[row] or moment.pose_name(row) not in ("lie", "sit"):
             return label, parts
         under = int(moment.supported_by[row])

@@ -81,8 +81,8 @@ class Draft:
         flown = next((a.verb for a in reversed(self.actions) if a.actor == actor and a.verb != "feel"), None)
         if flown is not None:
             return flown in ("fly", "take_off", "circle", "hover")
-        rows = [i for i, e in enumerate(self.stage.entities) if e.id == actor]
-        return bool(rows) and self.moment.pose_name(rows[0]) == "fly"
+        row = self.stage.find(actor)
+        return row is not None and self.moment.pose_name(row) == "fly"
 
     def refuse(self, en: str, zh: str, *, roster: bool = False) -> None:
         """Tell the author in the language of the direction, without a full stop, what is not done and what would help;
