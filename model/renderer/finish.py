@@ -16,9 +16,10 @@ import cv2
 import numpy as np
 
 from model.camera import Camera
-from model.renderer.atmosphere import noise, noise_tile, sky_dome
+from model.renderer.atmosphere import sky_dome
 from model.renderer.compiled import in_lanes
 from model.renderer.elementary import exponential
+from model.renderer.ground import places
 from model.renderer.light import HUES, Light
 from model.renderer.mesh import F32
 from model.renderer.mirror import reflected
@@ -39,7 +40,6 @@ from model.renderer.soft import Lines, blurred, lines_between, widened
 SNOW = (0.86, 0.9, 0.96)
 ON_SET, ON_THINGS = 0.92, 0.22  # of it that settles
 SOAKED = 0.45  # of what paint sends back, taken by rain
-_LANES = 64  # at least as many pixels as are worked out at once
 _NONE, _HALF, _ALL = np.float32(0.0), np.float32(0.5), np.float32(1.0)
 _BLUR = {"Wide": 0.0, "Medium": 0.0022, "Close-up": 0.0075}  # circle of confusion at infinity, of the frame's height
 _GLASS = np.array((0.10, 0.13, 0.17), np.float32)  # what a window sends back by day
@@ -75,13 +75,12 @@ def _composed(diffuse: Plane, mirrored: Plane | None, g: GBuffer, light: Light, 
                        np.multiply(light.panes[1], light.dark) + _GLASS, light.window, SNOW], np.float32)  # fmt: skip
     weather = np.array([light.wet, light.snow, 1.1 / light.haze], np.float32)
     shining = np.array([OF_LAMPS * light.dark, OF_SCREENS], np.float32)
-    planes = (g.albedo, g.normal, g.depth, g.entity, g.kind, g.glow)
+    planes = (g.albedo, g.normal, g.depth, g.entity, g.kind, g.glow, g.grain)
     sight = (view.world_to_view[:3, :3], view.eye, 1.0 / view.focal)
 
     def band(rows: slice) -> None:
         _compose(diffuse, diffuse if mirrored is None else mirrored, mirrored is not None, planes, sight, weather,
-                 shining, colors, noise_tile(), sky, lines_between(sky.shape[1], height), rows.start, rows.stop,
-                 picture)  # fmt: skip
+                 shining, colors, sky, lines_between(sky.shape[1], height), rows.start, rows.stop, picture)
 
     in_shares(height, width, band, pool)
     return picture
@@ -89,30 +88,28 @@ def _composed(diffuse: Plane, mirrored: Plane | None, g: GBuffer, light: Light, 
 
 @in_lanes
 def _compose(diffuse: Plane, mirrored: Plane, painting: bool, planes: Any, sight: Any, weather: F32, shining: F32,
-             colors: F32, tile: Plane, sky: Plane, lines: Lines, top: int, bottom: int, picture: Plane) -> None:
-    albedo, normal, depth, entity, kind, glow = planes
+             colors: F32, sky: Plane, lines: Lines, top: int, bottom: int, picture: Plane) -> None:
+    albedo, normal, depth, entity, kind, glow, grain = planes
     wet, snow, thickness = weather[0], weather[1], weather[2]
     width = depth.shape[1]
     rows = np.zeros((4, width), np.float32)
     bare, cover, shine, lost = rows[0], rows[1], rows[2], rows[3]
-    room = width + _LANES
-    scratch = np.zeros((6, room), np.float32), (np.zeros(room, np.int32), np.zeros(room, np.int32))
     for y in range(top, bottom):
-        grounds, panes, empty = _found(kind[y], entity[y])
+        panes, empty = _found(kind[y], entity[y])
         _shine(glow[y], entity[y], kind[y], shining, shine)
         _lose(depth[y], thickness, lost)
+        if snow > _NONE:
+            _settle(normal[1, y], entity[y], snow, cover)
         if painting:
             _soak(kind[y], wet, bare)
-            if grounds > 0:
-                _mottle(kind[y], depth[y], y, depth.shape, sight, tile, scratch, bare)
-            if snow > _NONE:
-                _settle(normal[1, y], entity[y], snow, cover)
+        for x in range(width):
+            bare[x] = bare[x] * grain[y, x] if painting else _ALL + (grain[y, x] - _ALL) * (_ALL - cover[x])
         for k in range(3):
             out = picture[k, y]
             if painting:
                 _paint(albedo[k, y], bare, cover, colors[4, k], shine, diffuse[k, y], mirrored[k, y], out)
             else:
-                _add(albedo[k, y], shine, diffuse[k, y], out)
+                _add(albedo[k, y], bare, shine, diffuse[k, y], out)
         if panes > 0:
             _glaze(kind[y], depth[y], y, depth.shape, sight, colors, picture)
         for k in range(3):
@@ -124,14 +121,13 @@ def _compose(diffuse: Plane, mirrored: Plane, painting: bool, planes: Any, sight
 
 
 @in_lanes
-def _found(kind: U8, entity: Plane) -> tuple[int, int, int]:
-    """How many pixels of a row are ground, window panes and sky."""
-    grounds, panes, empty = 0, 0, 0
+def _found(kind: U8, entity: Plane) -> tuple[int, int]:
+    """How many pixels of a row are window panes and sky."""
+    panes, empty = 0, 0
     for x in range(kind.shape[0]):
-        grounds += kind[x] == GROUND
         panes += (kind[x] == LIT_PANE) | (kind[x] == SKY_PANE)
         empty += entity[x] == NOTHING
-    return grounds, panes, empty
+    return panes, empty
 
 
 _OF_THINGS, _OF_SET = np.float32(OF_STAGE_GLOW), np.float32(OF_SET_GLOW)
@@ -166,53 +162,6 @@ def _soak(kind: U8, wet: Any, out: Plane) -> None:
         out[x] = _ALL - _DARKER * wet * (_ON_GROUND if kind[x] == GROUND else _ON_REST)
 
 
-_COARSE, _FINE, _RANGE = np.float32(9.0), np.float32(61.0), np.float32(-1.0 / 9.0)  # grains a metre; 1 / m
-_OF_COARSE, _OF_FINE = np.float32(0.30), np.float32(0.42)
-_TOO_FAR = np.float32(35.0)  # m, from where nobody sees the finer of it
-
-
-@in_lanes
-def _mottle(kind: U8, depth: Plane, y: int, shape: Any, sight: Any, tile: Plane, scratch: Any, bare: Plane) -> None:
-    """A mottling of the ground in a row, fixed in the world; the finer of it fades with distance."""
-    floats, (ground, cell) = scratch
-    fine, u, v, across, along, grain = floats[0], floats[1], floats[2], floats[3], floats[4], floats[5]
-    count, near = 0, 0
-    for x in range(kind.shape[0]):
-        ground[count], fine[count] = x, depth[x]
-        count += kind[x] == GROUND
-        near += (kind[x] == GROUND) & (depth[x] < _TOO_FAR)
-    lanes = -(-count // _LANES) * _LANES  # what is beyond the last is worked out too, and not looked at
-    fine, u, v, across, along, grain = fine[:lanes], u[:lanes], v[:lanes], across[:lanes], along[:lanes], grain[:lanes]
-    _places(fine, ground, y, shape, sight, u, v)
-    for n in range(lanes):
-        across[n], along[n] = u[n] * _COARSE, v[n] * _COARSE
-    noise(tile, across, along, cell, grain)
-    for n in range(lanes):
-        grain[n] = _ALL + (grain[n] - _HALF) * _OF_COARSE
-    if near > 0:
-        for n in range(lanes):
-            u[n], v[n] = u[n] * _FINE, v[n] * _FINE
-        noise(tile, u, v, cell, across)
-        for n in range(lanes):
-            seen = _OF_FINE * exponential(max(fine[n] * _RANGE, _THINNEST)) if fine[n] < _TOO_FAR else _NONE
-            grain[n] += (across[n] - _HALF) * seen
-    for n in range(count):
-        bare[ground[n]] *= grain[n]
-
-
-@in_lanes
-def _places(depth: Plane, columns: Plane, y: int, shape: Any, sight: Any, u: Plane, v: Plane) -> None:
-    """Where on the ground plan the surfaces in some columns of row y are, m."""
-    turn, eye, pixel = sight
-    up = (shape[0] * 0.5 - 0.5 - y) * pixel
-    middle, scale = np.float32(shape[1] * 0.5 - 0.5), np.float32(pixel)
-    u_0, v_0 = np.float32(turn[1, 0] * up - turn[2, 0]), np.float32(turn[1, 2] * up - turn[2, 2])
-    u_1, v_1, eye_u, eye_v = turn[0, 0] * scale, turn[0, 2] * scale, eye[0], eye[2]
-    for n in range(u.shape[0]):
-        right = np.float32(columns[n]) - middle
-        u[n], v[n] = eye_u + depth[n] * (u_0 + u_1 * right), eye_v + depth[n] * (v_0 + v_1 * right)
-
-
 _LEVEL, _STEEP = np.float32(0.55), np.float32(1.0 / 0.35)  # of a normal's upward part
 _SET_SHARE, _THING_SHARE = np.float32(ON_SET), np.float32(ON_THINGS)
 
@@ -235,9 +184,9 @@ def _paint(albedo: Plane, bare: Plane, cover: Plane, white: Any, shine: Plane, d
 
 
 @in_lanes
-def _add(albedo: Plane, shine: Plane, sent: Plane, out: Plane) -> None:
+def _add(albedo: Plane, bare: Plane, shine: Plane, sent: Plane, out: Plane) -> None:
     for x in range(out.shape[0]):
-        out[x] = sent[x] + albedo[x] * shine[x]
+        out[x] = sent[x] * bare[x] + albedo[x] * shine[x]
 
 
 # Of the light of a window: the air over the horizon and high up, and hills; about 1 on average, as walls get it.
@@ -274,7 +223,7 @@ def _glaze(kind: U8, depth: Plane, y: int, shape: Any, sight: Any, colors: F32, 
                 picture[k, y, x] = air + (colors[3, k] * _HILLS[k] - air) * hilly
         elif kind[x] == LIT_PANE:
             column[0] = x
-            _places(depth[x : x + 1], column, y, shape, sight, place[0], place[1])
+            places(depth[x : x + 1], column, y, shape, sight, place[0], place[1])
             between = np.float32(0.5 + 0.5 * math.sin(HUES[0] * place[0, 0] + HUES[1] * place[1, 0]))
             for k in range(3):
                 behind = colors[1, k] + (colors[2, k] - colors[1, k]) * between

@@ -33,7 +33,7 @@ _LANES = 16  # pixels of a row that are tested at once
 _SMALL = 32 * _SUB, 256 * _SUB  # widest and tallest whose edges can be tested in 32 bits
 
 _BAND = 32768  # pixels
-_PIECE = 64  # pixels of a row that are read, or left, as one: each lies in the same lane whatever is read beside it
+PIECE = 64  # pixels of a row that are read, or left, as one: each lies in the same lane whatever is read beside it
 _ZERO, _HALF, _ONE, _TINY, _SKY = np.array([0.0, 0.5, 1.0, 1e-12, FAR], np.float32)
 
 Plane = npt.NDArray[Any]  # float32 of a picture's pixels, for arithmetic that must not be spelled out in types
@@ -168,11 +168,12 @@ class GBuffer:
     gloss: F32  # (H, W)
     glow: F32  # (H, W)
     sun: F32  # (H, W) 0 in shadow .. 1 in the sun
+    grain: F32  # (H, W) times which the ground's paint is as bright; 1 elsewhere
 
     def rows(self, rows: slice) -> GBuffer:
         """Some rows of it, not copied."""
         return GBuffer(self.albedo[:, rows], self.normal[:, rows], self.depth[rows], self.entity[rows], self.kind[rows],
-                       self.gloss[rows], self.glow[rows], self.sun[rows])
+                       self.gloss[rows], self.glow[rows], self.sun[rows], self.grain[rows])
 
     def every(self, step: int, space: Workspace | None = None) -> GBuffer:
         """Every so many pixels of it along each side, copied, into `space` if given; itself for a step of 1."""
@@ -445,20 +446,26 @@ def fill(corners: I32, nears: F32, source: I32, top: int, bottom: int, nearness:
 
 def read(layer: Layer, view: View, materials: Materials, pool: Executor | None = None,
          space: Workspace | None = None, over: Hashable = None) -> GBuffer:
-    """The G-buffer of a layer; everything in the sun until a shadow map says otherwise. Lies in `space`, if given.
-    `over` names what it was drawn over, the view and the materials: of a G-buffer in the same space that was over the
-    same, only what the last layer or this one covers is read."""
+    """The G-buffer of a layer, everything in the sun until a shadow map says otherwise and without grain. Lies in
+    `space`, if given. `over` names what it was drawn over, the view and the materials: of a G-buffer in the same space
+    that was over the same, only what the last layer or this one covers is read."""
+    return read_and_told(layer, view, materials, pool, space, over)[0]
+
+
+def read_and_told(layer: Layer, view: View, materials: Materials, pool: Executor | None = None,
+                  space: Workspace | None = None, over: Hashable = None) -> tuple[GBuffer, Plane]:
+    """As `read`; and which pieces (H, ceil(W / PIECE)) of its rows were read."""
     shape, space = layer.nearness.shape, space or Workspace()
     out = GBuffer(
         space.array("albedo", (3, *shape)), space.array("normal", (3, *shape)), space.array("depth", shape),
         space.array("entity", shape, np.int16), space.array("kind", shape, np.uint8), space.array("gloss", shape),
-        space.array("glow", shape), space.array("sun", shape),
+        space.array("glow", shape), space.array("sun", shape), space.array("grain", shape),
     )  # fmt: skip
-    covered, pieces = (space.array(of, (view.height, -(-view.width // _PIECE)), np.bool_) for of in ("covered", "read"))
+    covered, pieces = (space.array(of, (view.height, -(-view.width // PIECE)), np.bool_) for of in ("covered", "read"))
     same = space.holds("read", over) and over is not None
     _cover(layer.triangle, layer.first, covered, pieces)
     if not same:
-        out.sun[...] = 1.0
+        out.sun[...] = out.grain[...] = 1.0
         pieces[...] = True
     looks = (materials.entity, materials.kind, materials.gloss, materials.glow)
     planes = (out.albedo, out.normal, out.depth, out.entity, out.kind, out.gloss, out.glow)
@@ -482,7 +489,7 @@ def read(layer: Layer, view: View, materials: Materials, pool: Executor | None =
         _look_up(layer.nearness, pieces, starts, places, runs, slopes, row, rows.start, rows.stop, looks, planes)
 
     in_bands(view.height, view.width, band, pool, at_once=True)
-    return out
+    return out, pieces
 
 
 @in_lanes
@@ -492,7 +499,7 @@ def _cover(triangle: I32, first: int, covered: Plane, either: Plane) -> None:
     width, least = triangle.shape[1], np.int32(first)
     for y in range(triangle.shape[0]):
         for p in range(covered.shape[1]):
-            highest, piece = np.int32(-1), triangle[y, p * _PIECE : min((p + 1) * _PIECE, width)]
+            highest, piece = np.int32(-1), triangle[y, p * PIECE : min((p + 1) * PIECE, width)]
             for x in range(piece.shape[0]):
                 highest = max(highest, piece[x])
             now = highest >= least
@@ -508,11 +515,11 @@ def _show(triangle: I32, pieces: Plane, place: I32, shown: I32, starts: I32, pla
     place[0], shown[0], n, run = 0, -1, 1, 0
     for y in range(triangle.shape[0]):
         runs[y] = run
-        for left in range(0, triangle.shape[1], _PIECE):
-            if not pieces[y, left // _PIECE]:
+        for left in range(0, triangle.shape[1], PIECE):
+            if not pieces[y, left // PIECE]:
                 continue
             last = -2
-            for x in range(left, min(left + _PIECE, triangle.shape[1])):
+            for x in range(left, min(left + PIECE, triangle.shape[1])):
                 t = triangle[y, x]
                 if t == last:
                     continue
@@ -576,7 +583,7 @@ def _look_up(nearness: Plane, pieces: Plane, starts: Plane, places: Plane, runs:
     """Fills pieces of some rows of the planes with what the triangles that are seen are like."""
     m_entity, m_kind, m_gloss, m_glow = looks
     albedo, normal, depth, entity, kind, gloss, glow = planes
-    room = _PIECE + _LANES
+    room = PIECE + _LANES
     # A piece of a row, with room for lanes beyond its end, which the next run writes over: depth, and from f1, f2 .. on
     # normal, albedo, gloss and glow.
     f, entities, kinds = np.zeros(9 * room, np.float32), np.empty(room, np.int16), np.empty(room, np.uint8)
@@ -584,10 +591,10 @@ def _look_up(nearness: Plane, pieces: Plane, starts: Plane, places: Plane, runs:
     f5, f6, f7, f8 = np.uint64(5 * room), np.uint64(6 * room), np.uint64(7 * room), np.uint64(8 * room)
     run = runs[top]
     for y in range(top, bottom):
-        for left in range(0, nearness.shape[1], _PIECE):
-            if not pieces[y, left // _PIECE]:
+        for left in range(0, nearness.shape[1], PIECE):
+            if not pieces[y, left // PIECE]:
                 continue
-            size = min(_PIECE, nearness.shape[1] - left)
+            size = min(PIECE, nearness.shape[1] - left)
             for x in range(size):
                 near = nearness[y, np.uint64(left + x)]
                 f[x] = _ONE / near if near > _ZERO else _SKY

@@ -32,6 +32,7 @@ from model.renderer.color import linear
 from model.renderer.detail import in_light, in_picture
 from model.renderer.emitters import Emitters, emitters_of
 from model.renderer.finish import ON_SET, SNOW, SOAKED
+from model.renderer.ground import lay_grain
 from model.renderer.illustrator import Illustrator
 from model.renderer.irradiance import Volume, ground_of, room_volume, sky_volume
 from model.renderer.kit import Placed, laid_out, set_for
@@ -322,7 +323,9 @@ class Renderer:
 
         with self._layers.lent((key, camera, size), under_all) as under:
             layer = raster.draw([laid_out(above, space, "moving")], view, under, desk.pool, space)
-        gbuffer = raster.read(layer, view, materials, desk.pool, space, (key, camera, size, table))
+        gbuffer, pieces_read = raster.read_and_told(layer, view, materials, desk.pool, space,
+                                                    (key, camera, size, table))
+        lay_grain(gbuffer, view, pieces_read, desk.pool)
         return _Seen(gbuffer, light, camera, frame, shadow if drawing is None else drawing.result,
                      None if frame.lens is not None else self._beyond(pieces, light))
 
