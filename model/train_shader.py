@@ -2,7 +2,9 @@
 
 Learns from path-traced frames (`model.teacher.exposures`) what light by rules gets wrong. The loss is taken of the
 light as film sees it, of its edges, and again at smaller and smaller sizes, so that a whole wall that is too dark
-counts more than a grain. Resumable, seeds fixed.
+counts more than a grain; and of each patch in parts of what the rules lose there: where they are nearly right, as in
+a dark alley, there is most to spoil. Light adds up color by color, so every world is also a world in other colors of
+light, none of which has to be traced. Resumable, seeds fixed.
 """
 
 from __future__ import annotations
@@ -23,7 +25,20 @@ from torch.nn.functional import avg_pool2d
 from model.renderer.raster import NOTHING, Plane, view_of
 from model.renderer.renderer import Renderer
 from model.renderer.scenery import LAMP, LIT_PANE, SCREEN, SKY_PANE
-from model.renderer.shader import FEATURES, KEY_SIDEWAYS, SIDEWAYS, Shader, ShaderConfig, given
+from model.renderer.shader import (
+    DIM,
+    FALLS,
+    FEATURES,
+    KEY_SIDEWAYS,
+    LAMPS,
+    LIGHTS,
+    PAINT,
+    SHINES,
+    SIDEWAYS,
+    Shader,
+    ShaderConfig,
+    given,
+)
 from model.run import Run
 from model.teacher.exposures import Exposure, kept
 from model.teacher.sights import held_out
@@ -37,6 +52,8 @@ _JUDGED = 60  # one in so many sights
 _GROSS = 120.0  # weight of squares, for what is far off is seen first
 _BENT, _REPAINTED, _FARTHER = 0.5, 0.09, 0.09  # of a normal, of paint, of the logarithm of depth: something else
 _NEAREST = 1.5  # m, to which depth is told apart
+_EVEN = 0.05  # loss by rules from which on less of it does not count as more right
+_TINT, _BRIGHTER = 0.15, 0.2  # of logarithms: how far light of one color, and all of it, is made brighter or dimmer
 _SCALES, _EDGES = 5, 3  # sizes, each half of the one before, that light is compared at, and its edges
 
 
@@ -92,6 +109,31 @@ class Examples:
         batch.given[:, SIDEWAYS] *= side[:, None, None, None]
         batch.frame[:, KEY_SIDEWAYS] *= side
         return batch
+
+    def recolored(self, rng: np.random.Generator) -> Examples:
+        """A batch of the same worlds, half of them with their colors in another order, in light that is brighter or
+        dimmer, color by color. (How much is reflected from thing to thing depends on paint, which stays as it is.)"""
+        count = len(self)
+        order = torch.from_numpy(np.stack([rng.permutation(3) if rng.random() < 0.5 else np.arange(3)
+                                           for _ in range(count)]))  # fmt: skip
+        brighter = rng.normal(0.0, _TINT, (count, 3)) + rng.normal(0.0, _BRIGHTER, (count, 1))
+        times = torch.from_numpy(np.exp(brighter)).float()
+
+        def turned(colors: Tensor) -> Tensor:
+            return torch.stack([of_one[o] for of_one, o in zip(colors, order, strict=True)])
+
+        def lit(light: Tensor) -> Tensor:
+            return turned(light) * times[:, :, None, None]
+
+        diffuse, mirrored = lit(self.diffuse), lit(self.mirrored)
+        picture, frame = self.given.clone(), self.frame.clone()
+        picture[:, FALLS] = (diffuse + float(DIM)).log()
+        picture[:, SHINES] = (mirrored.mean(1) + float(DIM)).log()
+        picture[:, PAINT] = turned(self.given[:, PAINT])
+        for light in LIGHTS:
+            frame[:, light] = turned(self.frame[:, light]) * times
+        frame[:, LAMPS] = (turned(self.frame[:, LAMPS]).expm1() * times).log1p()
+        return Examples(picture, frame, diffuse, mirrored, turned(self.albedo), self.counts, lit(self.light))
 
     def to(self, device: torch.device) -> Examples:
         return Examples(**{f.name: getattr(self, f.name).to(device) for f in fields(self)})
@@ -163,25 +205,29 @@ def film(light: Tensor, exposure: Tensor) -> Tensor:
 
 
 def loss_of(out: Tensor, e: Examples) -> Tensor:
+    """(B,) of reflected light (B, 3, H, W)."""
     exposure = e.frame[:, -1]
     a, b = film(out, exposure) * e.counts, film(e.light, exposure) * e.counts
-    total = _GROSS * (a - b).square().mean()
+    total = _GROSS * (a - b).square().mean((1, 2, 3))
     for k in range(_SCALES):
-        total = total + (a - b).abs().mean()
+        total = total + (a - b).abs().mean((1, 2, 3))
         if k < _EDGES:
             for dim in (2, 3):
-                total = total + 0.5 * (a.diff(dim=dim) - b.diff(dim=dim)).abs().mean()
+                total = total + 0.5 * (a.diff(dim=dim) - b.diff(dim=dim)).abs().mean((1, 2, 3))
         a, b = avg_pool2d(a, 2), avg_pool2d(b, 2)
     return total
 
 
+def relative_loss(shader: Shader, e: Examples) -> Tensor:
+    """The mean loss in parts of that of the rules: about 1 for a shader that adds nothing to them."""
+    with torch.no_grad():
+        by_rules = loss_of(e.albedo * e.diffuse + e.mirrored, e)
+    return (loss_of(relit(shader, e), e) / (by_rules + _EVEN)).mean()
+
+
 def run_of(recipe: Recipe, out: Path, device: torch.device, start: Path | None = None) -> Run[Shader, Examples]:
     """A run that has not begun: it will with chance weights, or with those in the folder `start`."""
-
-    def loss(net: Shader, batch: Examples) -> Tensor:
-        return loss_of(relit(net, batch), batch)
-
-    return Run(lambda: _net(recipe, start).to(device), loss, recipe, out, device)
+    return Run(lambda: _net(recipe, start).to(device), relative_loss, recipe, out, device)
 
 
 def _net(recipe: Recipe, start: Path | None) -> Shader:
@@ -193,11 +239,11 @@ def _net(recipe: Recipe, start: Path | None) -> Shader:
 
 @torch.no_grad()
 def loss_on(shader: Shader, examples: Examples, device: torch.device) -> float:
-    """The loss on whole exposures; 0 for none."""
+    """The relative loss on whole exposures; 0 for none."""
     losses = []
     for k in range(len(examples)):
         one = Examples(**{f.name: getattr(examples, f.name)[k : k + 1].float() for f in fields(Examples)}).to(device)
-        losses.append(float(loss_of(relit(shader, one), one)))
+        losses.append(float(relative_loss(shader, one)))
     return float(np.mean(losses)) if losses else 0.0
 
 
@@ -212,7 +258,7 @@ def train(recipe: Recipe, folder: Path, out: Path, device: torch.device, start: 
     run = run_of(recipe, out, device, start)
     run.resume()
     rng = np.random.default_rng([recipe.seed, run.step])
-    run.go(lambda: taught.patches(recipe, rng).to(device), lambda net: loss_on(net, tested, device))
+    run.go(lambda: taught.patches(recipe, rng).recolored(rng).to(device), lambda net: loss_on(net, tested, device))
 
 
 def main() -> None:

@@ -15,7 +15,7 @@ from model.renderer.renderer import Renderer
 from model.renderer.shader import Shader
 from model.teacher.exposures import LEARNED_AT, Exposure, save
 from model.teacher.sights import sight
-from model.train_shader import Examples, Recipe, examples, loss_of, relit, run_of, train
+from model.train_shader import Examples, Recipe, examples, loss_of, relative_loss, relit, run_of, train
 
 CPU = torch.device("cpu")
 TINY = Recipe(minutes=0.01, batch=1, patch=(64, 32), widths=(8, 8))
@@ -78,6 +78,32 @@ def test_a_world_may_be_mirrored_left_to_right(taught: Examples) -> None:
         assert torch.equal(mirrored[6], -plain[6]) and torch.equal(mirrored[18], -plain[18])
         assert torch.equal(mirrored[[7, 8, 19, 20]], plain[[7, 8, 19, 20]])
         assert torch.equal(batch.frame[found[k, True], 3], -batch.frame[found[k, False], 3])
+
+
+def test_a_world_in_other_colors_is_as_hard_for_who_knows_its_light(taught: Examples) -> None:
+    batch = taught.patches(replace(TINY, batch=4, patch=(320, 176)), np.random.default_rng(1))
+    other = batch.recolored(np.random.default_rng(2))
+    gain, before = (e.light / (e.albedo * e.diffuse + 1e-3) for e in (batch, other))
+    assert not torch.allclose(batch.light, other.light)
+    lit = (batch.diffuse.amin(1) > 0.05) & (batch.albedo.amin(1) > 0.05)
+    for k in range(len(batch)):  # the same gains, in another order of colors
+        there = lit[k]
+        means = [sorted(g[k][:, there].median(1).values.tolist()) for g in (gain, before)]
+        assert np.allclose(*means, rtol=0.05)
+
+
+def test_what_is_given_of_a_world_in_other_colors_is_what_would_be_drawn_of_it(taught: Examples) -> None:
+    other = taught.patches(replace(TINY, batch=4), np.random.default_rng(1)).recolored(np.random.default_rng(2))
+    assert torch.equal(other.given[:, 12:15], other.albedo)
+    assert torch.allclose(other.given[:, :3].exp() - 0.02, other.diffuse, atol=1e-4)
+    assert torch.allclose(other.given[:, 3].exp() - 0.02, other.mirrored.mean(1), atol=1e-4)
+
+
+def test_a_shader_that_adds_nothing_loses_what_the_rules_lose(taught: Examples, tmp_path: Path) -> None:
+    batch = taught.patches(TINY, np.random.default_rng(0))
+    untaught = run_of(TINY, tmp_path, CPU).net  # its last layer is empty
+    lost = loss_of(batch.albedo * batch.diffuse + batch.mirrored, batch)
+    assert relative_loss(untaught, batch).item() == pytest.approx(float((lost / (lost + 0.05)).mean()), rel=1e-3)
 
 
 def test_a_few_steps_come_nearer_to_what_was_traced(taught: Examples, tmp_path: Path) -> None:

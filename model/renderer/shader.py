@@ -32,9 +32,11 @@ GIVEN = 24  # numbers a pixel
 _PAIRS = GIVEN // 2
 FRAME = 21  # numbers a frame
 SIDEWAYS, KEY_SIDEWAYS = (6, 18), 3  # of these, what changes its sign in a mirrored world
+FALLS, SHINES, PAINT = slice(0, 3), 3, slice(12, 15)  # of a pixel's, what there is of each color of light, and of paint
+LIGHTS, LAMPS = (slice(0, 3), slice(6, 9), slice(9, 12)), slice(12, 15)  # of a frame's, colors; logarithms of lamps'
 _FILE = "model.safetensors"
 _MEND = "train them with `python -m model.train_shader` or reinstall Nacre"
-_DIM = np.float32(0.02)  # light that is as good as none
+DIM = np.float32(0.02)  # light that is as good as none
 _OUT = 4  # log gains: red, green, blue of what falls on it, and what is mirrored
 MOST = 3.0  # nats by which the rules may be wrong
 
@@ -173,9 +175,9 @@ def _lay_light(lit: Any, y: int, out: Plane) -> None:
     for k in range(3):
         falls, log = diffuse[k, y], out[k]
         for x in range(log.shape[0]):
-            log[x] = log2(falls[x] + _DIM) * _NATURAL
+            log[x] = log2(falls[x] + DIM) * _NATURAL
     for x in range(shine.shape[0]):
-        shine[x] = log2((red[x] + green[x] + blue[x]) * _THIRD + _DIM) * _NATURAL
+        shine[x] = log2((red[x] + green[x] + blue[x]) * _THIRD + DIM) * _NATURAL
     out[4] = open_air[y]
     out[5] = sun[y]
     out[21] = by_key[y]
