@@ -90,6 +90,18 @@ def test_what_is_read_over_the_same_is_as_if_all_were_read_anew() -> None:
         assert all((getattr(kept, f.name) == getattr(anew, f.name)).all() for f in fields(GBuffer))
 
 
+@pytest.mark.parametrize("step", [2, 3, 4])
+def test_what_is_thinned_where_it_changed_is_as_if_all_were_thinned(step: int) -> None:
+    view, space = view_of(CAMERA, (501, 281)), raster.Workspace()
+    under = raster.draw([surface(box((3, 3, 1)).moved((0, 0, -2)), 1)], view, None)
+    for x in (-1.6, 0.4, 0.5, 9.0, -0.2):
+        layer = raster.draw([surface(sphere(0.6).moved((x, 1, 1)), 2)], view, under)
+        g, changed = raster.read_and_told(layer, view, materials(0, 1), space=space, over="a box")
+        few, anew = raster.thinned(g, step, changed, space), g.every(step)
+        assert all((getattr(few, f.name) == getattr(anew, f.name)).all() for f in fields(GBuffer))
+    assert not changed.all()
+
+
 def test_a_camera_that_looks_nowhere_is_refused() -> None:
     with pytest.raises(ValueError, match="coincide"):
         view_of(Camera(position=(1, 1, 1), target=(1, 1, 1)), (160, 90))

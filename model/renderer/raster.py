@@ -175,12 +175,11 @@ class GBuffer:
         return GBuffer(self.albedo[:, rows], self.normal[:, rows], self.depth[rows], self.entity[rows], self.kind[rows],
                        self.gloss[rows], self.glow[rows], self.sun[rows], self.grain[rows])
 
-    def every(self, step: int, space: Workspace | None = None) -> GBuffer:
-        """Every so many pixels of it along each side, copied, into `space` if given; itself for a step of 1."""
+    def every(self, step: int) -> GBuffer:
+        """Every so many pixels of it along each side, copied; itself for a step of 1."""
         if step == 1:
             return self
-        space, some = space or Workspace(), np.s_[..., ::step, ::step]
-        return GBuffer(*(space.copy(f"{f.name} of every {step}", getattr(self, f.name)[some]) for f in fields(self)))
+        return GBuffer(*(getattr(self, f.name)[..., ::step, ::step].copy() for f in fields(self)))
 
 
 class Workspace:
@@ -210,11 +209,6 @@ class Workspace:
         if kept is None or len(kept) < count:
             kept = self._arrays[name] = np.empty((count + count // 4, *row), dtype)
         return kept[:count]
-
-    def copy(self, name: str, of: npt.NDArray[Any]) -> npt.NDArray[Any]:
-        kept = self.array(name, of.shape, of.dtype)
-        kept[...] = of
-        return kept
 
 
 def dot(a: Plane, b: Plane) -> Plane:
@@ -490,6 +484,51 @@ def read_and_told(layer: Layer, view: View, materials: Materials, pool: Executor
 
     in_bands(view.height, view.width, band, pool, at_once=True)
     return out, pieces
+
+
+def thinned(g: GBuffer, step: int, pieces: Plane, space: Workspace) -> GBuffer:
+    """Every so many pixels of a G-buffer along each side, in `space`, without sun or grain; itself for a step of 1.
+    Only `pieces` of its rows, as `read_and_told` has them, are copied: others are in `space` since they last were."""
+    if step == 1:
+        return g
+    wanted: tuple[Plane, ...] = (g.albedo, g.normal, g.depth, g.entity, g.kind, g.gloss, g.glow)
+    small = -(-g.depth.shape[0] // step), -(-g.depth.shape[1] // step)
+    kept = tuple(space.array(f"thinned {k}", (*of.shape[:-2], *small), of.dtype) for k, of in enumerate(wanted))
+    _thin(wanted, step, pieces, kept)
+    albedo, normal, depth, entity, kind, gloss, glow = kept
+    return GBuffer(albedo, normal, depth, entity, kind, gloss, glow, g.sun[::step, ::step], g.grain[::step, ::step])
+
+
+@in_lanes
+def _thin(wanted: Any, step: int, pieces: Plane, kept: Any) -> None:
+    albedo, normal, depth, entity, kind, gloss, glow = wanted
+    to_albedo, to_normal, to_depth, to_entity, to_kind, to_gloss, to_glow = kept
+    height, width = to_depth.shape
+    for y in range(height):
+        row = y * step
+        for p in range(pieces.shape[1]):
+            if not pieces[row, p]:
+                continue
+            some = slice((p * PIECE + step - 1) // step, min(((p + 1) * PIECE + step - 1) // step, width))
+            _take(depth[row], step, some.start, to_depth[y, some])
+            _take(entity[row], step, some.start, to_entity[y, some])
+            _take(kind[row], step, some.start, to_kind[y, some])
+            _take(gloss[row], step, some.start, to_gloss[y, some])
+            _take(glow[row], step, some.start, to_glow[y, some])
+            for k in range(3):
+                _take(albedo[k, row], step, some.start, to_albedo[k, y, some])
+                _take(normal[k, row], step, some.start, to_normal[k, y, some])
+
+
+@in_lanes
+def _take(row: Plane, step: int, first: int, out: Plane) -> None:
+    """Every so many values of a row, from the one that is `first` among those."""
+    if step == 2:  # as nearly always, and much quicker said so
+        for x in range(out.shape[0]):
+            out[x] = row[2 * (first + x)]
+    else:
+        for x in range(out.shape[0]):
+            out[x] = row[step * (first + x)]
 
 
 @in_lanes

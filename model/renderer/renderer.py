@@ -139,6 +139,7 @@ class _Seen:
     """What a camera sees of a moment; `shadow` may still be being drawn."""
 
     gbuffer: GBuffer  # without the sun
+    coarse: GBuffer  # every so many pixels of it, for shading
     light: Light
     camera: Camera
     shadow_frame: ShadowFrame
@@ -219,12 +220,14 @@ class Renderer:
                backdrop: U8 | None) -> U8:
         """A frame, on the stage's set or on a picture."""
         drawn = (quality * size[0], quality * size[1])
+        # A still has time for shadows that are twice as sharp.
+        step = 1 if self._painter is None else step_of(drawn[1], drawn[0]) // quality
         pieces = self._pieces(stage, bare=backdrop is not None)
-        seen = self._geometry(stage, moment, camera, drawn, pieces, desk, desk.seen, empty=False, whole=False)
+        seen = self._geometry(stage, moment, camera, drawn, pieces, desk, desk.seen, step)
         g = seen.gbuffer
         frame = self._shaded(seen, quality, desk)
         if backdrop is not None:
-            bare = self._geometry(stage, moment, camera, drawn, pieces, desk, desk.bare, empty=True, whole=False)
+            bare = self._geometry(stage, moment, camera, drawn, pieces, desk, desk.bare, step, empty=True)
             frame = _composited(frame, self._shaded(bare, quality, desk), g.entity >= 0, backdrop)
         frame = precipitation(frame, g.depth, view_of(camera, drawn), seen.light)
         if quality > 1:
@@ -238,13 +241,13 @@ class Renderer:
         """What a shader is given for a frame: for training one, and for depth, normal and identity passes."""
         desk = _Desk(None)  # its memory is kept by the caller
         pieces = self._pieces(stage, bare=False)
-        seen = self._geometry(stage, moment, camera, size, pieces, desk, desk.seen, empty=False, whole=True)
-        return self._sunlit(seen, 1, desk), seen.light
+        seen = self._geometry(stage, moment, camera, size, pieces, desk, desk.seen, 1, whole=True)
+        return self._sunlit(seen, desk), seen.light
 
     def passes(self, stage: Stage, moment: Moment, camera: Camera, size: tuple[int, int] = (640, 360)) -> Passes:
         """The control passes of a moment: its depth, normals, segmentation and poses as pictures of `size`."""
         desk, pieces = _Desk(None), self._pieces(stage, bare=False)
-        seen = self._geometry(stage, moment, camera, size, pieces, desk, desk.seen, empty=False, whole=True)
+        seen = self._geometry(stage, moment, camera, size, pieces, desk, desk.seen, 1, whole=True)
         return passes_of(seen.gbuffer, view_of(camera, size), players(stage, moment))
 
     def picture(self, stage: Stage, moment: Moment, camera: Camera) -> Picture:
@@ -272,21 +275,19 @@ class Renderer:
         return found
 
     def _shaded(self, seen: _Seen, quality: int, desk: _Desk) -> U8:
+        sunlit = self._sunlit(seen, desk)
         if self._painter is None:
-            sunlit = self._sunlit(seen, 1, desk)
             frame = shading.shade(sunlit, seen.light, seen.camera, desk.pool, desk.painting)
         else:
-            # A still has time for shadows that are twice as sharp.
-            coarse = self._sunlit(seen, step_of(*seen.gbuffer.depth.shape) // quality, desk)
-            frame = self._painter.shade(seen.gbuffer, coarse, seen.light, seen.camera, desk.pool, desk.painting)
+            frame = self._painter.shade(seen.gbuffer, sunlit, seen.light, seen.camera, desk.pool, desk.painting)
         return smoothed(frame, desk.pool, desk.painting) if quality == 1 else frame
 
-    def _sunlit(self, seen: _Seen, step: int, desk: _Desk) -> GBuffer:
-        """Every so many pixels of what is seen, with what the key light reaches."""
+    def _sunlit(self, seen: _Seen, desk: _Desk) -> GBuffer:
+        """What is to be shaded, with what the key light reaches."""
         height, width = seen.gbuffer.depth.shape
-        g, view = seen.gbuffer.every(step, desk.painting), view_of(seen.camera, (width, height)).every(step)
-        return replace(g, sun=visibility(g, view, seen.shadow_frame, seen.shadow(), desk.pool, desk.painting,
-                                         seen.beyond))
+        view = view_of(seen.camera, (width, height)).every(round(width / seen.coarse.depth.shape[1]))
+        return replace(seen.coarse, sun=visibility(seen.coarse, view, seen.shadow_frame, seen.shadow(), desk.pool,
+                                                   desk.painting, seen.beyond))  # fmt: skip
 
     def _pieces(self, stage: Stage, bare: bool) -> _SetPieces:
         key = (stage.setting, stage.seed, stage.indoor, stage.half_extent, stage.style, bare)
@@ -294,9 +295,10 @@ class Renderer:
             return pieces
 
     def _geometry(self, stage: Stage, moment: Moment, camera: Camera, size: tuple[int, int], pieces: _SetPieces,
-                  desk: _Desk, space: Workspace, empty: bool, whole: bool) -> _Seen:
-        """What is seen: the set alone if `empty`, and what cannot be told apart too if `whole`. The order of drawing is
-        always the same: what is kept of an earlier frame is what would be drawn now."""
+                  desk: _Desk, space: Workspace, step: int, empty: bool = False, whole: bool = False) -> _Seen:
+        """What is seen, to be shaded at every so many of its pixels: the set alone if `empty`, and what cannot be told
+        apart too if `whole`. The order of drawing is always the same: what is kept of an earlier frame is what would be
+        drawn now."""
         view = view_of(camera, size)
         cast = [] if empty else players(stage, moment)
         flames = fires(stage, moment, cast)
@@ -323,10 +325,11 @@ class Renderer:
 
         with self._layers.lent((key, camera, size), under_all) as under:
             layer = raster.draw([laid_out(above, space, "moving")], view, under, desk.pool, space)
-        gbuffer, pieces_read = raster.read_and_told(layer, view, materials, desk.pool, space,
-                                                    (key, camera, size, table))
-        lay_grain(gbuffer, view, pieces_read, desk.pool)
-        return _Seen(gbuffer, light, camera, frame, shadow if drawing is None else drawing.result,
+        gbuffer, changed = raster.read_and_told(layer, view, materials, desk.pool, space,
+                                                (key, camera, size, step, table))  # fmt: skip
+        lay_grain(gbuffer, view, changed, desk.pool)
+        coarse = raster.thinned(gbuffer, step, changed, space)
+        return _Seen(gbuffer, coarse, light, camera, frame, shadow if drawing is None else drawing.result,
                      None if frame.lens is not None else self._beyond(pieces, light))
 
     def _beyond(self, pieces: _SetPieces, light: Light) -> tuple[ShadowFrame, F32]:
