@@ -32,6 +32,8 @@ _MEETS = 0.6  # share of the distance a shot is composed for that nobody it is a
 _SAME_WAY = math.cos(math.radians(30.0))  # between two shots of the same that are cut together
 _LEVEL = 0.9  # of a company's eyes, and the camera is no lower: else bushes and chairs would hide who stands far off
 _FEET = 0.8  # how far down an upright picture a company stands
+_HEAD_ROOM = 0.06  # of the frame's height over hair and hats, for which eyes may be so much lower than they should be:
+_LOWER = 0.1  # all of a wizard's hat is for a wide shot
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,12 +318,15 @@ def _settled(beat: _Beat, way: Vec, distance: float) -> Camera:
 
 
 def _eye_line(framed: Framing, aspect: float, high: float) -> float:
-    """How far down the frame the eyes are. A company is small in an upright picture: it stands low in it, with what is
-    behind it above."""
+    """How far down the frame the eyes are: low enough for head room. A company is small in an upright picture: it
+    stands low in it, with what is behind it above."""
     if framed.company and aspect < 1.0:
         lowest = _FEET if framed.low[1] <= 0.0 else 0.0
         return max(framed.eye_line + 0.06, lowest - (framed.eyes - float(framed.low[1])) / high)
-    return framed.eye_line
+    if framed.top is None:
+        return framed.eye_line
+    with_air = _HEAD_ROOM + (framed.top - framed.eyes) / high
+    return min(max(framed.eye_line, with_air), framed.eye_line + _LOWER)
 
 
 def _clear_of(place: Vec, middle: Vec, beat: _Beat) -> Vec:

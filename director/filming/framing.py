@@ -47,7 +47,8 @@ class Figure:
 class Framing:
     """What is to be framed: a box, the height of the eyes, where the face looks (None: nowhere in particular), how much
     of the frame's height and width the box fills, and how far down the frame the eyes are. `rows` of the stage are
-    framed, `spots` are what must be seen of each, and `faces` where each looks."""
+    framed, `spots` are what must be seen of each, and `faces` where each looks. `top` is the height of what should have
+    air above it, hair and hats and all (None: nothing need)."""
 
     low: Vec
     high: Vec
@@ -59,6 +60,7 @@ class Framing:
     spots: Vec  # (M, 3)
     faces: tuple[float | None, ...]
     company: tuple[Box, ...] = ()  # the boxes of several bodies that are framed together
+    top: float | None = None
 
     @property
     def middle(self) -> Vec:
@@ -77,7 +79,8 @@ def framing(stage: Stage, moment: Moment, shot_size: str, row: int | None, legs:
     def framed(low: Vec, high: Vec, fill: tuple[float, float], eye_line: float) -> Framing:
         x, y, z = (low + high) / 2
         spots = np.array([[x, seen.eyes, z]] if shot_size == "Close-up" else [[x, seen.eyes, z], [x, y, z]])
-        return Framing(low, high, seen.eyes, seen.looks, fill, eye_line, (row,), spots, (seen.looks,))
+        top = None if shot_size == "Close-up" or head is None else float(seen.body[1][1])
+        return Framing(low, high, seen.eyes, seen.looks, fill, eye_line, (row,), spots, (seen.looks,), top=top)
 
     if shot_size == "Close-up":
         if head is None:
@@ -131,7 +134,8 @@ def _company(stage: Stage, moment: Moment, shot_size: str, legs: frozenset[int],
 
     def framed(eyes: float, fill: tuple[float, float], eye_line: float) -> Framing:
         faces = tuple(found[i].looks for i in rows)
-        return Framing(low, high, eyes, None, fill, eye_line, tuple(rows), spots, faces, tuple(bodies))
+        return Framing(low, high, eyes, None, fill, eye_line, tuple(rows), spots, faces, tuple(bodies),
+                       float(high[1]))
 
     level = float(spots[:, 1].mean())
     if shot_size == "Medium":

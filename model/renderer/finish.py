@@ -375,7 +375,7 @@ def _develop(picture: Plane, glow: Plane, light: Light, pool: Executor | None) -
     luma = np.array([0.2126, 0.7152, 0.0722])
     grade = light.saturation * np.eye(3) + (1.0 - light.saturation) * luma[None, :]
     grade = (grade * np.asarray(light.tint)[:, None] * light.exposure * 0.58).astype(np.float32)
-    curve, steps = _film(light.contrast)
+    curve, steps = _film(round(light.contrast, 2), *(round(value, 2) for value in light.shadows))
     frame = np.empty((height, width, 3), np.uint8)
 
     def band(rows: slice) -> None:
@@ -387,14 +387,15 @@ def _develop(picture: Plane, glow: Plane, light: Light, pool: Executor | None) -
 
 
 @lru_cache(maxsize=8)
-def _film(contrast: float) -> tuple[U8, float]:
-    """What becomes of light on film (Narkowicz's fit of ACES, gamma): a byte for each step of its square root, and how
-    many steps there are to 1."""
+def _film(contrast: float, *shadows: float) -> tuple[U8, float]:
+    """What becomes of light on film (Narkowicz's fit of ACES, dark greys toned by `shadows`, gamma): (3, _TONES), of
+    each colour a byte for each step of its square root, and how many steps there are to 1."""
     most = 2.75  # film is white
     x = np.linspace(0.0, most, _TONES) ** 2
     x = _PIVOT * (x / _PIVOT) ** contrast
     y = np.minimum(x * (2.51 * x + 0.03) / (x * (2.43 * x + 0.59) + 0.14), 1.0)
-    return np.round(255.0 * y ** (1 / 2.2)).astype(np.uint8), (_TONES - 1) / most
+    toned = y * (1.0 + (np.array(shadows)[:, None] - 1.0) * (1.0 - y) ** 2)
+    return np.round(255.0 * toned ** (1 / 2.2)).astype(np.uint8), (_TONES - 1) / most
 
 
 @lru_cache(maxsize=1)
@@ -429,7 +430,7 @@ def _expose(picture: Plane, glow: Plane, lines: Lines, grade: F32, curve: U8, st
         for k in range(3):
             _gather(picture[k, y], glow[k, lines[0][y]], glow[k, lines[1][y]], lines[2][y], corner, light[k])
         for k in range(3):
-            _tone(light[0], light[1], light[2], grade[k], speck, steps, curve.shape[0] - 1, tones[k])
+            _tone(light[0], light[1], light[2], grade[k], speck, steps, curve.shape[1] - 1, tones[k])
         _print(tones[0], tones[1], tones[2], curve, frame[y])
 
 
@@ -453,5 +454,6 @@ def _tone(r: Plane, g: Plane, b: Plane, grade: F32, speck: Plane, steps: Any, la
 
 @in_lanes
 def _print(r: Plane, g: Plane, b: Plane, curve: U8, out: U8) -> None:
+    of_r, of_g, of_b = curve[0], curve[1], curve[2]
     for x in range(r.shape[0]):
-        out[x, 0], out[x, 1], out[x, 2] = curve[r[x]], curve[g[x]], curve[b[x]]
+        out[x, 0], out[x, 1], out[x, 2] = of_r[r[x]], of_g[g[x]], of_b[b[x]]

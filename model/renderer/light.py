@@ -16,12 +16,14 @@ import numpy.typing as npt
 
 from model.moment import WEATHERS
 from model.renderer.color import linear
+from model.renderer.grading import film
 from model.renderer.irradiance import Around
 from model.renderer.mesh import F32, rgb
 from model.renderer.scenery import OF_PANES, Scenery
 from model.renderer.studio import SoftBox, soft_box
 
 NO_EMITTERS = np.zeros((0, 9), np.float32)
+PLAIN = (1.0, 1.0, 1.0)  # film that makes of no grey a colour
 RIM = 0.25  # of the light on edges, as a lamp from behind
 
 Rgb = tuple[float, float, float]
@@ -85,6 +87,7 @@ class Light:
     tint: Rgb
     exposure: float
     contrast: float  # of the film: 1 as it comes, more for deeper blacks
+    shadows: Rgb  # what the film makes of dark grey, for each unit of it; white stays as it is
     grain: float  # of the film, 0 for none
     time_s: float
 
@@ -122,7 +125,11 @@ def key_indoors(room: tuple[float, float, float]) -> SoftBox:
 def light_of(hour: float, weather: F32, scenery: Scenery, lamps: Sequence[Lamp], time_s: float) -> Light:
     """The light of an hour and a weather (weights of WEATHERS) on a set. `lamps` are those lit on stage; the set's
     own are added when they burn."""
-    out = _outdoors(_at(hour % 24.0), dict(zip(WEATHERS, (float(w) for w in weather), strict=True)), scenery, time_s)
+    weights = dict(zip(WEATHERS, (float(w) for w in weather), strict=True))
+    out = _outdoors(_at(hour % 24.0), weights, scenery, time_s)
+    graded = film(hour, indoors=not scenery.sky, grey=_greyness(weights))
+    out = replace(out, tint=graded.white, shadows=graded.shadows, saturation=graded.saturation,
+                  contrast=graded.contrast)
     burning = [lamp for point in scenery.lights
                if (lamp := _lamp(point.position, point.color, point.power, point.radius,
                                  1.0 if point.when == "always" else out.dark))]
@@ -160,7 +167,7 @@ def _outdoors(values: Sequence[float], weather: dict[str, float], scenery: Scene
     ambient, stars = values[15:17]
     dark = float(np.clip((0.62 - _luma(horizon)) / 0.3, 0.0, 1.0))
     rain, storm, snow, fog = (weather[w] for w in ("rain", "storm", "snow", "fog"))
-    grey = min(1.0, 0.72 * rain + storm + 0.7 * snow + 0.85 * fog)
+    grey = _greyness(weather)
     dim = 1.0 - 0.2 * rain - 0.45 * storm + 0.25 * snow
     # Grey by day, blue by night.
     grey_tone = _mix(np.array([0.92, 0.99, 1.1]), np.array([0.72, 0.95, 1.7]), dark)
@@ -190,16 +197,20 @@ def _outdoors(values: Sequence[float], weather: dict[str, float], scenery: Scene
         dark=max(dark, 0.8 * storm, 0.35 * grey * float(dark > 0.0)),
         window=_rgb(1.1 * horizon + 0.3 * zenith),
         panes=(OF_PANES, OF_PANES),
-        mist=_rgb(_mix(0.75 * horizon + 0.25 * skylight, overcast * 1.05, grey)),
+        mist=_rgb(_mix(0.5 * horizon + 0.5 * zenith, overcast * 1.05, grey)),
         haze=scenery.haze * (1.0 - 0.45 * rain) * (1.0 - 0.7 * storm) * (1.0 - 0.5 * snow) * (1.0 - 0.76 * fog),
         wet=min(1.0, rain + storm), snow=snow,
         rainfall=min(1.0, 0.7 * rain + storm), snowfall=snow,
-        saturation=1.14 - 0.24 * grey,
-        tint=(1.0, 1.0, 1.0),
+        saturation=1.0, tint=PLAIN,
         exposure=1.0 + (0.5 + 0.4 * grey) * dark,
-        contrast=1.0, grain=0.0,
+        contrast=1.0, shadows=PLAIN, grain=0.0,
         time_s=time_s,
     )  # fmt: skip
+
+
+def _greyness(weather: dict[str, float]) -> float:
+    """How grey the sky is, 0 .. 1."""
+    return min(1.0, 0.72 * weather["rain"] + weather["storm"] + 0.7 * weather["snow"] + 0.85 * weather["fog"])
 
 
 def _indoors(out: Light, room: tuple[float, float, float] | None) -> Light:
@@ -225,7 +236,7 @@ def _indoors(out: Light, room: tuple[float, float, float] | None) -> Light:
         rim_direction=(0.35, 0.35, -1.0),
         window=_rgb(outside * (1.1 + 1.6 * day)),
         mist=_rgb(window * 0.4), haze=400.0, wet=0.0, snow=0.0, rainfall=0.0, snowfall=0.0,
-        saturation=1.1, exposure=0.92 + 0.28 * out.dark,
+        exposure=0.92 + 0.28 * out.dark,
     )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 import cv2
 import numpy as np
 
-from model.renderer.light import Color, Lamp, Light, Rgb, hue, light_of
+from model.renderer.light import PLAIN, Color, Lamp, Light, Rgb, hue, light_of
 from model.renderer.mesh import F32
 from model.renderer.raster import U8
 from model.renderer.scenery import Scenery
@@ -71,7 +71,7 @@ def _noir(light: Light) -> Light:
         window=_rgb(0.8 * _grey(light.window)),
         mist=_rgb(0.45 * _grey(light.mist) + 0.05 + 0.05 * light.dark),
         haze=light.haze if light.enclosed else min(light.haze, 30.0),
-        saturation=0.0, contrast=1.32, grain=1.0, exposure=0.85 * light.exposure,
+        saturation=0.0, tint=PLAIN, shadows=PLAIN, contrast=1.32, grain=1.0, exposure=0.85 * light.exposure,
     )  # fmt: skip
 
 
@@ -100,7 +100,7 @@ def _neon(light: Light, day: float) -> Light:
         mist=_rgb(0.5 * np.asarray(light.mist) + haze),
         wet=light.wet if light.enclosed else max(light.wet, 0.85),
         haze=light.haze if light.enclosed else min(light.haze, 60.0),
-        saturation=1.3, contrast=1.1,
+        saturation=1.3, tint=PLAIN, shadows=PLAIN, contrast=1.1,
     )  # fmt: skip
 
 
