@@ -11,7 +11,7 @@ from model.catalog import CATALOG
 from model.moment import POSES, Moment
 from model.renderer.raster import view_of
 from model.renderer.renderer import Renderer
-from model.renderer.troupe import players
+from model.renderer.troupe import extents, players
 from model.stage import HAIRS, Stage
 from tests.scenes import placed
 from tests.stages import stage_of
@@ -69,6 +69,16 @@ def test_a_close_up_of_a_creature_shows_its_face_large_and_whole(creature: str) 
         face = Renderer().boxes(stage, moment, shot(stage, moment, "Close-up", "e0", aspect))["e0"][1]
         assert face is not None and face[0] > 0.0 and face[2] < 1.0 and face[1] > 0.0 and face[3] < 0.95
         assert face[3] - face[1] > (0.2 if aspect != "9:16" else 0.15)
+
+
+@pytest.mark.parametrize("creature", ["dragon", "cow", "unicorn"])
+def test_a_close_up_of_a_creature_has_its_horns(creature: str) -> None:
+    stage = stage_of((creature, creature))
+    moment = placed(stage, {0: (0.0, 0.0, 0.5, 35.0)})
+    camera = shot(stage, moment, "Close-up", "e0")
+    _, (low, high), _ = extents(players(stage, moment, [0])[0])
+    tip = view_of(camera, (640, 360)).project(np.array([[(low[0] + high[0]) / 2, high[1], (low[2] + high[2]) / 2]]))
+    assert 0.0 < tip[0, 1] < 0.2
 
 
 def test_a_medium_shot_of_somebody_with_a_tall_hat_is_as_near_as_without() -> None:

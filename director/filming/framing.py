@@ -27,6 +27,8 @@ _CHIN = 0.8  # how far below its features a face ends at most, of their height: 
 # A close-up: parts of the frame that the bare head fills, its eyes and its lowest chin. Hair and hats may be cut.
 _HEAD_FILLS = (0.80, 0.74)
 _EYES_AT, _CHIN_AT = 0.39, 0.88
+# Horns and ears say what a creature is: they are in its close-up, up to so much over its head, of the head's height.
+_HORNS, _OVER_HORNS = 0.5, 0.05
 # A medium shot: from so far below the chin, and that much to either side of the bare head, of its height.
 _BREAST = {"person": 0.6, "creature": 1.0}
 
@@ -85,8 +87,14 @@ def framing(stage: Stage, moment: Moment, shot_size: str, row: int | None, legs:
     if shot_size == "Close-up":
         if head is None:
             return framed(low, high, (0.78, 0.86), 0.46)
-        below_eyes = (seen.eyes - float(head[0][1])) / float(head[1][1] - head[0][1])
-        return framed(*head, _HEAD_FILLS, min(_EYES_AT, _CHIN_AT - _HEAD_FILLS[0] * below_eyes))
+        low, high = head
+        if stage.entities[row].kind == "creature" and seen.head is not None:
+            top = min(float(seen.head[1][1]), float(high[1]) + _HORNS * float(high[1] - low[1]))
+            high = np.array([high[0], top, high[2]])
+            above_eyes = (top - seen.eyes) / (top - float(low[1]))
+            return framed(low, high, _HEAD_FILLS, max(_EYES_AT, _OVER_HORNS + _HEAD_FILLS[0] * above_eyes))
+        below_eyes = (seen.eyes - float(low[1])) / float(high[1] - low[1])
+        return framed(low, high, _HEAD_FILLS, min(_EYES_AT, _CHIN_AT - _HEAD_FILLS[0] * below_eyes))
     if shot_size == "Medium":
         if row in legs:
             upright = high[1] - low[1] > 0.8
