@@ -487,17 +487,24 @@ def picture(rng: Rng, width: float, height: float, frame: Color = GOLD) -> Mesh:
 
 
 def rug(width: float, depth: float, color: Color, second: Color = "#e8d2a0") -> Mesh:
-    """Lies on the floor: borders within borders, and a fringe at both ends."""
+    """Lies on the floor: a border of thin lines round a field with a medallion, and a fringe at both ends."""
+    quiet, deep = mixed(color, second, 0.3), shade(color, 0.84)
     layers = (
-        (1.0, 1.0, color, 0.001),
-        (0.92, 0.9, second, 0.002),
-        (0.87, 0.84, color, 0.003),
-        (0.5, 0.44, second, 0.004),
-        (0.46, 0.39, shade(color, 0.8), 0.005),
+        (1.0, 1.0, deep, 0.001),
+        (0.95, 0.93, second, 0.0018),
+        (0.935, 0.91, color, 0.0026),
+        (0.84, 0.78, quiet, 0.0034),
+        (0.825, 0.76, deep, 0.0042),
+        (0.79, 0.71, color, 0.005),
+    )
+    medallion = (
+        drum(radius, 0.001, c, (0, y, 0), sides=24, gloss=0.02).scaled((width, 1.0, depth))
+        for radius, c, y in ((0.17, quiet, 0.005), (0.15, deep, 0.0057), (0.08, quiet, 0.0064))
     )
     return merge(
         (
             *(tile((width * w, depth * d), c, (0, y, 0), gloss=0.02) for w, d, c, y in layers),
+            *medallion,
             *(
                 tile((width * 0.98, 0.1), mixed(color, second, 0.6), (0, 0.001, s * (depth / 2 + 0.05)), gloss=0.02)
                 for s in (-1, 1)

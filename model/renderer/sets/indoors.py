@@ -29,7 +29,7 @@ def castle_hall(room: Room) -> None:
     room.masonry("#9a9184")
     room.tiles("#8f877b", "#7c7469", 1.25, 0.35)
     room.ceiling("#4a3626", "#5f432c", 6)
-    room.add(tile((2.4, 15.5), "#8f2430", (0, 0.003, 1.6)))
+    room.add(tile((2.4, 15.5), "#7c3034", (0, 0.003, 1.6)))
     for s in (-1, 1):
         room.add(tile((0.14, 15.5), f.GOLD, (s * 1.08, 0.005, 1.6)))
         for z in (-5.6, -1.8, 2.2, 6.2):
@@ -100,7 +100,7 @@ def palace(room: Room) -> None:
     room.walls("#a83a2c", "#7a241c", 1.0, trim=f.GOLD)
     room.tiles("#5f5650", "#554c47", 1.25, 0.75)
     room.ceiling("#2f5a5a", "#2f6a6a", 7)
-    room.add(f.rug(3.4, 9.0, "#b02a2a", "#e8b84a"), (0, 0.004, 0.6))
+    room.add(f.rug(3.4, 9.0, "#8f3430", "#c9a258"), (0, 0.004, 0.6))
     room.add(_dragon_roundel(), (0, 0.034, 1.6))
     for s in (-1, 1):
         for z in (-5.4, -1.2, 3.2, 7.2):
@@ -307,7 +307,7 @@ def office(room: Room) -> None:
     room.front(f.bookcase(rng, 2.4, 2.5, "#a58560", 5), -5)
     room.front(f.wall_door(1.2, 2.3, "#8a6a48"), 0.5)
     room.front(f.picture(rng, 1.6, 1.1, "#3a3f48"), 4.4, 1.5)
-    room.add(f.rug(5.0, 3.6, "#4f6278", "#8a98a8"), (0, 0.004, 0.2))
+    room.add(f.rug(5.0, 3.6, "#56626e", "#848f9a"), (0, 0.004, 0.2))
     room.lamp((-2.5, 3.6, -1.5), "#fff0d8", 1.6, 9.0)
     room.lamp((3.0, 3.6, 0.5), "#fff0d8", 1.6, 9.0)
 
@@ -355,7 +355,7 @@ def study(room: Room) -> None:
     room.walls("#4a5a4a", "#5f3f28", 1.1, trim="#6b4830")
     room.planks("#7a5234")
     room.ceiling("#5a4030", "#4a3224", 5)
-    room.add(f.rug(4.8, 3.4, "#7a2a30", "#d9b878"), (0, 0.004, 0.3))
+    room.add(f.rug(4.8, 3.4, "#673a3a", "#b39b78"), (0, 0.004, 0.3))
     for x in (-6.2, 6.2):
         room.back(f.bookcase(rng, 2.8, 3.6, "#6b4426", 7), x)
     for z in (-5.0, -2.0):
@@ -463,7 +463,7 @@ def living_room(room: Room) -> None:
         0.0,
         1.0,
     )
-    room.add(f.rug(5.4, 3.8, "#a8423a", "#ead2a0"), (0, 0.004, 0.3))
+    room.add(f.rug(5.4, 3.8, "#85504a", "#c9b494"), (0, 0.004, 0.3))
     for x in (-1.5, 1.5):
         room.back(f.sconce(), x, 2.0)
         room.back(f.picture(rng, 0.62, 0.5), x, 2.6)
@@ -552,7 +552,7 @@ def bedroom(room: Room) -> None:
         0.0,
         1.1,
     )
-    room.add(f.rug(4.8, 3.6, "#d8a8b0", "#f5e8d8"), (0, 0.004, 0.4))
+    room.add(f.rug(4.8, 3.6, "#c2a6a8", "#e2d8cc"), (0, 0.004, 0.4))
     for x in (-1.5, 1.5):
         room.back(f.picture(rng, 0.6, 0.6, "#f5efe4"), x, 2.2)
     room.back(f.sconce(), -4.3, 1.9)
@@ -601,7 +601,7 @@ def kitchen(room: Room) -> None:
     rng, h = room.rng, 4.0
     room.height = h
     room.walls("#e8cf98", "#a9c4b2", 1.3, trim="#f5efe0")
-    room.tiles("#e2d5c0", "#b5705a", 0.9, 0.5)
+    room.tiles("#d8cdba", "#b59c86", 0.9, 0.5)
     room.ceiling("#efe8d8", "#a5764a", 5)
     room.back(f.sky_window(1.5, 1.5, "#f5efe0"), 0.0, 1.55)
     for x in (-1.5, 1.5):
@@ -638,7 +638,7 @@ def kitchen(room: Room) -> None:
     for x in (-1.6, 1.6):
         room.add(f.pendant(2.7, h, "#b5473c", 0.34), (x, 0, -0.6))
         room.lamp((x, 2.7, -0.6), power=1.3, radius=8.0)
-    room.add(f.rug(3.4, 2.2, "#4f7a8a", "#e8d8b8"), (0, 0.004, 0.6))
+    room.add(f.rug(1.7, 0.8, "#6a7c80", "#c9bfa8"), (-6.3, 0.004, -5.7))
     room.lamp((-6.0, 2.4, -4.6), power=0.9, radius=6.0)
 
 
@@ -956,7 +956,7 @@ def corridor(room: Room) -> None:
     room.ceiling("#efe8da")
     for z in (-4.4, -1.0, 2.4, 5.8):
         room.add(f.ceiling_light((2.4, 0.4)), (0, h, z))
-    room.add(tile((3.0, 16.0), "#8f3a3a", (0, 0.003, 1.25)))
+    room.add(tile((3.0, 16.0), "#7c4442", (0, 0.003, 1.25)))
     for s in (-1, 1):
         room.add(tile((0.12, 16.0), f.GOLD, (s * 1.36, 0.005, 1.25)))
         room.back(f.sconce(), s * 1.5, 2.0)
