@@ -1,18 +1,22 @@
-"""How worlds look at their first moment: whether many people in one have room, and a contact sheet to look at.
+"""How worlds look at their first moment: whether many people in one have room, how large and how well everybody is seen,
+and a contact sheet to look at.
 
     python -m director.evaluate_casting --crowds 100
+    python -m director.evaluate_casting --frames eval/prompts.jsonl
     python -m director.evaluate_casting --sheet DIR eval/prompts.jsonl
 
 Crowds are worlds of five to eight people in every kind of grouping. Of each: the smallest gap between two bodies that
 stand, sit or lie somewhere, how many bodies are within another, and how many faces the first camera does not see. The
-figures are the last line, in JSON. A sheet is some PNG files of first frames, each with its id. Judges no words:
-whether a prompt is understood, `nacre eval` says.
+figures are the last line, in JSON. Frames are the first of each case: how high the largest figure in it is and what
+share of the faces is not seen. A sheet is some PNG files of first frames, each with its id. Judges no words: whether a
+prompt is understood, `nacre eval` says.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import math
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -55,6 +59,8 @@ _CROWDS = (
     ("A farmer, his wife and {n} children next to a cart on a farm.", 2),
 )  # fmt: skip
 _HIDDEN = 0.35  # of a face, from which on it is not seen
+_AWAY = math.radians(115.0)  # from the lens, from which on nothing is left of it
+_SMALL = 0.3  # of the picture's height, up to which a figure is small in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +112,7 @@ def _footprint(state: WorldState, i: int) -> tuple[float, float, float]:
 
 
 def _unseen(crew: Crew, state: WorldState) -> list[str]:
-    """Names of those whose face is out of the picture, turned away or mostly behind somebody nearer."""
+    """Names of those whose face is out of the picture, turned away from it or mostly behind somebody nearer."""
     told = [e for e in crew.describe(state)["entities"] if e["kind"] == "person"]
     eye = state.camera.position
     hidden = []
@@ -115,7 +121,9 @@ def _unseen(crew: Crew, state: WorldState) -> list[str]:
         nearer = [o["screen_box"] for o in told if o is not entity and o["screen_box"]
                   and np.hypot(*np.subtract(o["position"], eye)[[0, 2]])
                   < np.hypot(*np.subtract(entity["position"], eye)[[0, 2]])]  # fmt: skip
-        if face is None or any(_covered(face, box) > _HIDDEN for box in nearer):
+        x, _, z = np.subtract(eye, entity["position"])
+        off = abs(math.remainder(math.atan2(x, z) - math.radians(entity["heading_deg"]), math.tau))
+        if face is None or off > _AWAY or any(_covered(face, box) > _HIDDEN for box in nearer):
             hidden.append(str(entity["name"]))
     return hidden
 
@@ -136,6 +144,39 @@ def figures(crowds: Sequence[Crowd]) -> dict[str, float]:
         "mean_of_smallest_m": round(float(np.mean(gaps)), 3),
         "worlds_with_bodies_within": sum(c.within > 0 for c in crowds),
         "faces_unseen": round(sum(c.unseen for c in crowds) / people, 3),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class FirstFrame:
+    """`figures` are the heights of all who are in the picture, as shares of it; `faces` of people, and how many of them
+    are `unseen`."""
+
+    case: str
+    figures: tuple[float, ...]
+    faces: int
+    unseen: int
+
+
+def first_frame(crew: Crew, case: str, prompt: str, seed: int) -> FirstFrame:
+    """The first frame of a prompt, measured. Raises StoryError as `Crew.begin` does."""
+    _, state = crew.begin(prompt, seed=seed, aspect="16:9")
+    told = [e for e in crew.describe(state)["entities"] if e["kind"] != "prop"]
+    boxes = [e["screen_box"] for e in told if e["screen_box"]]
+    people = sum(e["kind"] == "person" for e in told)
+    return FirstFrame(case, tuple(box[3] - box[1] for box in boxes), people, len(_unseen(crew, state)))
+
+
+def in_frames(frames: Sequence[FirstFrame]) -> dict[str, float]:
+    """All of them in a few numbers."""
+    peopled = [f for f in frames if f.figures]
+    largest = [max(f.figures) for f in peopled]
+    return {
+        "worlds": len(frames),
+        "largest_figure": round(float(np.median(largest)), 3),
+        "median_figure": round(float(np.median([h for f in peopled for h in f.figures])), 3),
+        "worlds_of_small_figures": sum(h < _SMALL for h in largest),
+        "faces_unseen": round(sum(f.unseen for f in frames) / max(1, sum(f.faces for f in frames)), 3),
     }
 
 
@@ -163,14 +204,20 @@ def contact_sheet(cases: Path, folder: Path, *, columns: int = 4, rows: int = 6)
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--crowds", type=int, metavar="N", help="measure so many worlds of five to eight people")
+    parser.add_argument("--frames", action="store_true", help="measure the first frames of CASES")
     parser.add_argument("--sheet", type=Path, metavar="DIR", help="draw the first frames of CASES into a folder")
     parser.add_argument("cases", type=Path, nargs="?", default=Path("eval/prompts.jsonl"))
     args = parser.parse_args()
     if args.sheet:
         for file in contact_sheet(args.cases, args.sheet):
             print(file)
-    if args.crowds:
-        crew = Crew(WorldModel.load(), TextEncoder(), Renderer(threads=1))
+    crew = Crew(WorldModel.load(), TextEncoder(), Renderer(threads=1)) if args.crowds or args.frames else None
+    if args.frames and crew is not None:
+        frames = [first_frame(crew, case.id, case.world, case.seed) for case in load_cases(args.cases)]
+        for f in sorted(frames, key=lambda f: max(f.figures, default=0.0)):
+            print(f"{f.case}: figures {' '.join(f'{h:.2f}' for h in f.figures)}, {f.unseen} of {f.faces} faces unseen")
+        print(json.dumps(in_frames(frames)))
+    if args.crowds and crew is not None:
         crowds = [crowd(crew, prompt, seed) for seed, prompt in enumerate(crowd_prompts(args.crowds))]
         for c in crowds:
             if c.within or c.unseen:

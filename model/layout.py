@@ -51,6 +51,10 @@ def _on_wall(entity: Entity) -> bool:
     return "hangs" in entity.traits or entity.archetype == "door"
 
 
+_ON_WALL = (0.5, -0.5, 0.28, -0.28)  # where something hangs, of the half width of the stage
+_NEARER = (0.28, -0.28, 0.5, -0.5)
+
+
 def _is_building(entity: Entity) -> bool:
     """Whether it is a part of the place more than a piece of furniture: towers, houses, trees, thrones, stairs."""
     return "fixed" in entity.traits and (entity.size[1] > 1.8 or "stepped" in entity.traits)
@@ -59,6 +63,9 @@ def _is_building(entity: Entity) -> bool:
 _LENSES = ((-1.9, 8.2), (1.9, 8.2))  # x, z: a world is seen first from somewhere between
 _ROOM, _SIGHT = 0.9, math.radians(4.0)  # more of either is no better: m between footprints, an angle between outlines
 _CLEAR = 0.3  # what a place is worth that has a little of both
+_PROFILE = 0.35  # nearer to the lens than what one looks at, of the way there: more than which shows the back
+_TALKING = 2.2  # m
+_BACKS, _FAR = 2.5, 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +86,8 @@ class _Plane:
 _HALL = _Plane(-4.95, -5.25, (0.0, 0.2))  # what a whole room looks at, where sets have what belongs behind it
 _CENTRE = _Plane(-2.2, -2.7, (0.0, 0.4))  # what a company gathers at
 _HEART = _Plane(0.0, -1.2, (0.0, 0.6))  # what people are busy at
+_AMID = _Plane(-0.3, -1.8, (0.2, 1.5))  # and the furniture somebody is on or by, so that one frame holds both
+_BEHIND_THEM = _Plane(-2.2, -3.2, (0.7, 2.2))  # or a part of the place
 _BACKDROP = _Plane(-3.2, -4.9, (1.5, 3.7))
 _BACKGROUND = _Plane(-1.7, -3.0, (1.2, 3.4))
 _MIDDLE = _Plane(0.4, -1.9, (1.7, 3.6))
@@ -86,21 +95,26 @@ _LOW = 1.0  # m, up to which a thing in the foreground lets one see over it
 _WIDE = 2.5  # m, from which nobody hides a thing by standing before it
 
 
-def _plane(entity: Entity, company: int, in_front: bool) -> _Plane:
-    """The plane of an entity on a stage with that many people. Those stand together, the closer the fewer they are,
-    and what is in the foreground stands beside them, so that a picture of them holds it."""
+def _plane(entity: Entity, company: int, in_front: bool, in_use: bool) -> _Plane:
+    """The plane of an entity on a stage with that many people and creatures. Those stand together, the closer the fewer
+    they are; what they use (`in_use`) stands among them and what is in the foreground beside them, so that a picture of
+    them holds it."""
     if in_front:
         return _Plane(3.0, 2.3, (1.4 + 0.2 * company, 1.9 + 0.2 * company))
     if entity.kind == "person":
         return _Plane(1.5, max(-1.2, 0.7 - 0.3 * company), (0.0, min(2.7, 0.5 + 0.45 * company)))
-    if entity.kind == "creature" or "holdable" in entity.traits:
-        return _Plane(2.2, -1.6, (0.0, 3.4))
+    if entity.kind == "creature":
+        return _Plane(1.8, max(-1.4, 0.4 - 0.3 * company), (0.0, min(3.0, 0.8 + 0.45 * company)))
+    if "holdable" in entity.traits:
+        return _Plane(1.8, -1.2, (0.0, min(3.0, 0.8 + 0.4 * company)))
     if entity.archetype == "throne":
         return _HALL
     if entity.archetype == "conference_table":
         return _CENTRE
     if _is_building(entity):
-        return _BACKDROP
+        return _BEHIND_THEM if in_use else _BACKDROP
+    if in_use:
+        return _AMID
     return _BACKGROUND if max(entity.size) > 1.45 else _MIDDLE
 
 
@@ -123,7 +137,7 @@ class _Arrangement:
     def __init__(self, stage: Stage, rng: np.random.Generator) -> None:
         n = len(stage.entities)
         self.stage, self.rng = stage, rng
-        self.company = sum(e.kind == "person" for e in stage.entities)
+        self.company = sum(e.kind != "prop" for e in stage.entities)
         self.chairs = sum(e.archetype in _CHAIRS for e in stage.entities)
         self.position = np.zeros((n, 3))
         self.heading = np.zeros(n)
@@ -137,6 +151,8 @@ class _Arrangement:
         self.sitters: dict[int, list[int]] = {}  # who sits or lies on a thing
         self.around: dict[int, list[int]] = {}  # and who or what is by it
         self.busy_at: set[int] = set()  # tables that people are at
+        self.looks: list[tuple[int, int]] = []  # who looks at what
+        self.used: set[int] = set()  # all that somebody is on, in or by
 
     def put(self, i: int, x: float, z: float, y: float = 0.0) -> None:
         self.position[i] = (x, y, z)
@@ -151,7 +167,8 @@ class _Arrangement:
         if self.stage.indoor and _on_wall(entity):
             self.hang(i)
         elif entity.archetype not in _CHAIRS or not self.draw_up(i):
-            plane = _HEART if i in self.busy_at else _plane(entity, min(self.company, 6), i == self.front)
+            many, front = min(self.company, 6), i == self.front
+            plane = _HEART if i in self.busy_at else _plane(entity, many, front, i in self.used)
             self.put(i, *self.best(i, plane.spots(self.rng, 48)))
             if "seat" in entity.traits and "fixed" not in entity.traits and max(entity.size) < 2.0:
                 x, _, z = self.position[i]
@@ -170,13 +187,28 @@ class _Arrangement:
             hides = near.size[1] > 0.45 * far.size[1] and far.size[0] < _WIDE
             if hides and not _is_building(far) and not _on_wall(far):
                 sight = min(sight, _parting(entity, (x, z), other, (ox, oz)))
-        return room / _ROOM * (1.0 if room > 0.0 else 8.0) + sight / _SIGHT
+        return room / _ROOM * (1.0 if room > 0.0 else 8.0) + sight / _SIGHT - self.backs(i, x, z)
+
+    def backs(self, i: int, x: float, z: float) -> float:
+        """What a place of entity i takes from the faces of those who look at it, and from its own: who looks at what is
+        farther from the lens turns the back to it, and who looks at what is far off is far from it."""
+        lost = 0.0
+        for looking, at in self.looks:
+            if i not in (looking, at) or not {looking, at} - {i} <= self.placed:
+                continue
+            other = at if looking == i else looking
+            dx, dz = x - self.position[other, 0], z - self.position[other, 2]
+            away = max(math.hypot(dx, dz), 0.1)
+            nearer = (dz if looking == i else -dz) / away
+            lost += _BACKS * max(0.0, nearer - _PROFILE) + _FAR * max(0.0, away - _TALKING)
+        return lost
 
     def hang(self, i: int) -> None:
         """On the back wall, where sets keep it free: right, left, then between. Pictures and windows of their own
-        accord hang at the height of eyes above their place."""
-        before = sum(_on_wall(self.stage.entities[j]) for j in self.placed)
-        x = (0.5, -0.5, 0.28, -0.28)[before % 4] * self.stage.half_extent
+        accord hang at the height of eyes above their place. What somebody is by is between first."""
+        taken = [float(self.position[j, 0]) for j in self.placed if _on_wall(self.stage.entities[j])]
+        places = [share * self.stage.half_extent for share in (_NEARER if i in self.used else _ON_WALL)]
+        x = next((x for x in places if x not in taken), places[len(taken) % 4])
         self.put(i, x, -self.stage.half_extent)
 
     def draw_up(self, i: int, to: int | None = None) -> bool:
@@ -384,6 +416,10 @@ def first_moment(
     a.sitters, a.around = _by_place(stage, relations, "sits", "lies"), _by_place(stage, relations, "near")
     a.busy_at = {j for j, some in a.around.items() if stage.entities[j].archetype in _DRAWN_UP_TO
                  and any(i in a.sitters or stage.entities[i].kind == "person" for i in some)}  # fmt: skip
+    a.looks = [(stage.index(r.subject), stage.index(r.other)) for r in attitudes
+               if r.kind == "faces" and r.other is not None and r.other != r.subject]  # fmt: skip
+    a.used = {stage.index(r.other) for r in relations if r.other is not None and r.kind not in _ATTITUDES
+              and stage.entities[stage.index(r.subject)].kind != "prop"}  # fmt: skip
     for i in order:
         entity = stage.entities[i]
         if entity.id not in related and entity.id not in held:
