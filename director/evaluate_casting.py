@@ -1,5 +1,5 @@
-"""How worlds look at their first moment: whether many people in one have room, how large and how well everybody is seen,
-and a contact sheet to look at.
+"""How worlds look at their first moment: whether many people in one have room, how large and how well everybody is
+seen, and a contact sheet to look at.
 
     python -m director.evaluate_casting --crowds 100
     python -m director.evaluate_casting --frames eval/prompts.jsonl

@@ -12,7 +12,6 @@ from itertools import repeat
 from director.casting.company import Company
 from director.casting.placing import Placing
 from director.casting.telling import Opening
-from director.lexicon.pursuits import Pursuit
 from model.layout import Relation
 from model.stage import Entity
 from model.state import Action
@@ -34,8 +33,6 @@ _AT = frozenset(
 )
 _WITH_A_LID = frozenset("open close push drag look examine drop throw climb knock".split())  # not from within
 _ON_FOOT = frozenset("stand walk run dance jump climb attack chase push flee hug".split())
-_SERVING = frozenset({"waiter", "waitress", "guard", "innkeeper"})
-_MOST_SET = 4  # who have a plate or a cup of their own
 _SEATS = {"sofa": 2, "bench": 2, "bed": 2}  # how many sit there; on other seats one
 _CHAIRS, _BEDS = ("chair", "office_chair"), ("bed", "sofa", "bench")
 _SITTABLE = (*_CHAIRS, "sofa", "bench", "throne", "wheelchair", "bicycle", "motorbike", "horse", "unicorn")
@@ -54,11 +51,11 @@ class Scene:
         self.actions: list[Action] = []
         self.emotions: dict[str, str] = {}
         self._taken: dict[str, int] = {}  # seats by how many sit there
-        self._on_their_feet: set[str] = set()
+        self.on_their_feet: set[str] = set()
 
     def feel(self, ids: Sequence[str], emotion: str) -> None:
         for i in ids:
-            if self._by_id(i).kind != "prop":
+            if self.by_id(i).kind != "prop":
                 self.emotions.setdefault(i, emotion)
 
     def lay_out(self, corpse: Entity) -> None:
@@ -69,20 +66,20 @@ class Scene:
 
     def put(self, placing: Placing) -> None:
         """A placing of whom or what it names."""
-        others = self._ids(placing.other_start)
-        group = self._ids(placing.start)
+        others = self.ids(placing.other_start)
+        group = self.ids(placing.start)
         for own, who in enumerate(group):
             paired = others[own : own + 1] if len(others) == len(group) else []
             other = next((o for o in (*paired, *others) if o != who), None)
             if placing.other_start is not None and other is None:
                 continue
-            self._place(placing, self._by_id(who), None if other is None else self._by_id(other))
+            self._place(placing, self.by_id(who), None if other is None else self.by_id(other))
 
     def _place(self, placing: Placing, who: Entity, other: Entity | None) -> None:
         holder = next((r.subject for r in self.relations if r.kind == "holds" and r.other == who.id), None)
         if holder is not None and placing.kind == "near" and other is not None:
             # "Holding a hammer next to an anvil": it is the holder who stands there.
-            self._relate("near", holder, other.id)
+            self.relate("near", holder, other.id)
             return
         bearing = other is not None and {"surface", "seat", "climbable"} & other.traits
         kind = placing.kind if other is None else self._fitting(placing.kind, who, other)
@@ -95,11 +92,11 @@ class Scene:
         if kind == "act":
             self._act(placing.verb, who.id, None if other is None else other.id)
         elif kind in ("sits", "lies") and who.kind == "person":
-            self._rest(kind, who, other, other is None or bool(bearing))  # not upon: by the window
+            self.rest(kind, who, other, other is None or bool(bearing))  # not upon: by the window
         elif kind == "near":
             self._beside(who, other)
         elif kind != "flies" or "flies" in who.traits:
-            self._relate("on" if who.kind == "prop" and kind in ("sits", "lies") else kind, who.id,
+            self.relate("on" if who.kind == "prop" and kind in ("sits", "lies") else kind, who.id,
                          None if other is None else other.id)  # fmt: skip
 
     def _fitting(self, kind: str, who: Entity, other: Entity) -> str:
@@ -126,38 +123,38 @@ class Scene:
             return
         if other.kind == "prop" and _small(other) and not _small(who):
             upon = [r.subject for r in self.relations if r.other == who.id and r.kind in ("on", "lies")]
-            self._relate("near", other.id, upon[0] if upon else who.id)
+            self.relate("near", other.id, upon[0] if upon else who.id)
             return
         if _small(other) and other.kind == "prop":
             under = next((r.other for r in self.relations if r.subject == other.id and r.kind == "on"), None)
             table = under or next((e.id for e in self.company.entities if e.archetype in _TABLES), None)
             if table is not None:
-                self._relate("on", other.id, table)
-                self._relate("on", who.id, table)
-        self._relate("near", who.id, other.id)
+                self.relate("on", other.id, table)
+                self.relate("on", who.id, table)
+        self.relate("near", who.id, other.id)
 
     # What is going on
 
     def open(self, opening: Opening) -> None:
         """An opening, as far as it can be seen at the first moment."""
-        who = [i for start in opening.starts for i in self._ids(start)]
+        who = [i for start in opening.starts for i in self.ids(start)]
         who = who[-1:] if opening.one else who
-        others = [i for i in self._ids(opening.other) if i not in who]
+        others = [i for i in self.ids(opening.other) if i not in who]
         if opening.feeling is not None:
             self.feel(who, opening.feeling)
-        living = [i for i in who if self._by_id(i).kind != "prop"]
+        living = [i for i in who if self.by_id(i).kind != "prop"]
         if opening.verb in _ON_FOOT:
-            self._on_their_feet.update(living)
+            self.on_their_feet.update(living)
         for i in (w for w in who if w not in living):
-            if opening.verb in ("light", "burn") and "lights" in self._by_id(i).traits:
+            if opening.verb in ("light", "burn") and "lights" in self.by_id(i).traits:
                 self.relations.append(Relation("lit", i))
             if others and (opening.upon or opening.beside):
-                on = opening.upon and bool({"surface", "seat"} & self._by_id(others[0]).traits)
-                self._relate("on" if on else "near", i, others[0])
+                on = opening.upon and bool({"surface", "seat"} & self.by_id(others[0]).traits)
+                self.relate("on" if on else "near", i, others[0])
         for own, i in enumerate(living):
             other = others[own] if len(others) == len(living) else others[0] if others else None
-            self._open(opening, self._by_id(i), None if other is None else self._by_id(other))
-        alone = opening.beside or not any(self._by_id(o).kind != "prop" for o in others)
+            self._open(opening, self.by_id(i), None if other is None else self.by_id(other))
+        alone = opening.beside or not any(self.by_id(o).kind != "prop" for o in others)
         if 1 < len(living) < 4 and alone and (opening.feeling == "angry" or opening.verb in _MUTUAL):
             for i, j in zip(living, [*living[1:], living[0]], strict=True):
                 self.relations.append(Relation("faces", i, j))
@@ -170,27 +167,27 @@ class Scene:
         upright = other is not None and not (person or {"surface", "seat", "climbable", "holdable"} & other.traits)
         shut_in = other is not None and other.archetype in ("cage", "coffin") and opening.upon
         if shut_in and other is not None and verb not in _WITH_A_LID:
-            self._relate("inside", who.id, other.id)
+            self.relate("inside", who.id, other.id)
         elif verb in ("sit", "lie", "sleep"):
-            self._rest("sits" if verb == "sit" else "lies", who, other, opening.upon, asleep=verb == "sleep")
+            self.rest("sits" if verb == "sit" else "lies", who, other, opening.upon, asleep=verb == "sleep")
         elif verb == "kneel":
             self.relations.append(Relation("kneels", who.id))
             if other is not None:
-                self._relate("near", who.id, other.id)
+                self.relate("near", who.id, other.id)
         elif (verb in _TAKING or (verb == "hide" and not opening.beside)) and other is not None and not person:
             self._take(who, other, copied=opening.each)
         elif opening.upon and other is not None and who.kind == "person" and other.archetype in _SITTABLE and (
             verb not in ("climb", "jump_onto", "jump")
         ):
-            self._rest("sits", who, other, True)
+            self.rest("sits", who, other, True)
         elif verb in ("fly", "hover") and opening.beside and other is not None:
-            self._relate("near", who.id, other.id)
+            self.relate("near", who.id, other.id)
         elif (verb == "circle" and "flies" in who.traits) or verb in ("fly", "hover", "take_off"):
             if "flies" in who.traits:
-                self._relate("flies", who.id, None)
+                self.relate("flies", who.id, None)
                 self.actions.append(Action("circle", who.id))
         elif verb in ("climb", "jump_onto") and other is not None and {"climbable", "surface"} & other.traits:
-            self._relate("on", who.id, other.id)
+            self.relate("on", who.id, other.id)
         elif verb in _UNDER_WAY:
             self._act(verb, who.id, None if other is None else other.id)
         elif other is not None and (
@@ -198,12 +195,12 @@ class Scene:
             or (upright and opening.upon)
             or (verb in _AT and not opening.upon and (verb in _BESIDE or not person))
         ):
-            self._relate("near", who.id, other.id)
+            self.relate("near", who.id, other.id)
         seen = other is not None and (other.kind == "person" or who.kind != "person" or verb in _FACING)
         if other is not None and seen and (person or verb == "face") and verb in _TOWARD:
             self.relations.append(Relation("faces", who.id, other.id))
             if verb in ("talk", "attack", "shake_hands", "hug", "help_up"):
-                self._relate("near", who.id, other.id)
+                self.relate("near", who.id, other.id)
 
     def _take(self, who: Entity, other: Entity, *, copied: bool) -> None:
         if other.archetype == "hat" and re.search(r"盖头|面纱|\bveil\b", other.name):
@@ -211,7 +208,7 @@ class Scene:
         holder = next((r.subject for r in self.relations if r.kind == "holds" and other.id == r.other), None)
         free = holder is None
         if holder is not None and not copied and holder != who.id:
-            self._relate("near", who.id, holder)  # they share it
+            self.relate("near", who.id, holder)  # they share it
             return
         if copied and not free and not any(r.kind == "holds" and r.subject == who.id for r in self.relations):
             copy = self.company.add_another(other)  # both hold swords
@@ -220,92 +217,26 @@ class Scene:
             return
         if who.kind == "person" and free:
             self.company.in_hand(other.id)
-            other = self._by_id(other.id)
+            other = self.by_id(other.id)
         if "holdable" in other.traits and free and who.archetype not in ("chicken", "fish", "snake", "cow", "horse"):
             if not any(r.kind == "holds" and r.subject == who.id for r in self.relations):
                 self.relations.append(Relation("holds", who.id, other.id))
         elif "holdable" not in other.traits:
-            self._relate("near", who.id, other.id)
-
-    # What they are busy with
-
-    def occupy(self, opening: Opening) -> None:
-        """What an opening says that people are busy with."""
-        if opening.pursuit is not None:
-            others = [i for i in self._ids(opening.other) if self._by_id(i).kind == "person"]
-            self.engage(opening.pursuit, [i for start in opening.starts for i in self._ids(start)], others)
-
-    def everybody(self) -> list[str]:
-        """All people but those who serve."""
-        return [e.id for e in self.company.entities if e.kind == "person" and e.look.get("role") not in _SERVING]
-
-    def engage(self, pursuit: Pursuit, who: Sequence[str], others: Sequence[str] = ()) -> None:
-        """People at what they are busy with, and those to whom it is done, unless it is told how they are."""
-        who, others = ([i for i in some if self._is_free(i)] for some in (who, others))
-        at = self._where(pursuit) if who else None
-        if at is None:
-            return
-        place = self._by_id(at)
-        if pursuit.other == "lies":
-            for other in others[:1]:
-                self._rest("lies", self._by_id(other), place, True)
-                self.relations += [Relation("faces", i, other) for i in who]
-        faced = [r.other for r in self.relations if r.kind == "faces" and r.subject in who and r.other is not None]
-        with_them = dict.fromkeys([*who, *others, *filter(self._is_free, faced)])
-        together = list(with_them) if pursuit.other == "sits" else who
-        if pursuit.posture == "sits":  # around it is near enough
-            self.relations = [r for r in self.relations if r.kind != "near" or not {r.subject, r.other} <= {*together}]
-        for i in together:
-            if pursuit.posture == "sits":
-                self._rest("sits", self._by_id(i), place, False)
-            else:
-                self._relate("near", i, at)
-                self.relations += [] if pursuit.other else [Relation("faces", i, at)]
-        for i in together[:_MOST_SET]:
-            self._equip(pursuit, i, at)
-
-    def _is_free(self, i: str) -> bool:
-        """Whether of a person nothing is told of where or how he is."""
-        set_down = any(r.subject == i and r.kind in ("sits", "lies", "kneels", "on", "inside", "flies")
-                       for r in self.relations)  # fmt: skip
-        acts = any(i in (a.actor, a.target) for a in self.actions)
-        return self._by_id(i).kind == "person" and not (set_down or acts or i in self._on_their_feet)
-
-    def _where(self, pursuit: Pursuit) -> str | None:
-        """What it is done at; it is brought where people live or if it goes anywhere, but nobody is put to bed for a
-        visitor."""
-        for archetype in pursuit.at:
-            for e in self.company.entities:
-                if e.archetype == archetype:
-                    return e.id
-        fits = pursuit.other != "lies" and (self.company.place.indoor or pursuit.anywhere)
-        return self.company.bring(pursuit.at[0]) if fits else None
-
-    def _equip(self, pursuit: Pursuit, who: str, at: str) -> None:
-        """What somebody needs for it, in the hand or before him."""
-        held = {r.other for r in self.relations if r.kind == "holds"}
-        if any(r.kind == "holds" and r.subject == who for r in self.relations):
-            return
-        if needed := pursuit.hand or pursuit.upon:
-            placed = {r.subject for r in self.relations if r.kind == "on"} | held
-            free = next((e.id for e in self.company.entities if e.archetype == needed and e.id not in placed), None)
-            thing = free or self.company.bring(needed)
-            if thing is not None:
-                self.relations.append(Relation("holds", who, thing) if pursuit.hand else Relation("on", thing, at))
+            self.relate("near", who.id, other.id)
 
     def _act(self, verb: str, who: str, other: str | None) -> None:
         if verb in _UNDER_WAY and (other is not None or verb in ("dance", "fall")):
             self.actions.append(Action(verb, who, other))
 
-    def _rest(self, kind: str, who: Entity, other: Entity | None, upon: bool, asleep: bool = False) -> None:
+    def rest(self, kind: str, who: Entity, other: Entity | None, upon: bool, asleep: bool = False) -> None:
         """Sitting or lying: where it is said, or where there is room for it."""
         if any(r.subject == who.id and r.kind in ("sits", "lies") for r in self.relations):
             return
         if who.kind != "person" and upon and other is not None and {"surface", "seat", "climbable"} & other.traits:
-            self._relate("on" if kind == "sits" else kind, who.id, other.id)
+            self.relate("on" if kind == "sits" else kind, who.id, other.id)
             return
         if upon and kind == "sits" and other is not None and other.archetype in _PERCHES:
-            self._relate(kind, who.id, other.id)
+            self.relate(kind, who.id, other.id)
             return
         if (
             upon
@@ -315,17 +246,17 @@ class Scene:
             and (kind == "lies" or "fixed" in other.traits)
             and {"surface", "climbable"} & other.traits
         ):
-            self._relate("on" if kind == "sits" else kind, who.id, other.id)
+            self.relate("on" if kind == "sits" else kind, who.id, other.id)
             return
         drops_off = kind == "lies" and (asleep or upon)
         if drops_off and who.kind == "person" and other is not None and other.archetype in _TABLES:
             kind = "sits"  # asleep at her desk
-        if asleep and other is None and self.company.place.name in _DROWSY and not self._has("bed", "sofa", "bench"):
+        if asleep and other is None and self.company.place.name in _DROWSY and not self.has("bed", "sofa", "bench"):
             kind, asleep = "sits", False
         if kind == "sits" and other is not None and upon and (
             other.kind == "person" or not {"surface", "seat", "climbable"} & other.traits | _ways(other)
         ):
-            self._relate("near", who.id, other.id)  # on his shoulders, on a doorstep
+            self.relate("near", who.id, other.id)  # on his shoulders, on a doorstep
             self.relations.append(Relation(kind, who.id, None))
             return
         bed = kind == "lies" and other is not None and other.archetype != "bed" and "seat" not in other.traits
@@ -338,14 +269,14 @@ class Scene:
             seat = self._seat("sleeps" if asleep and kind == "lies" else kind, at_table=at_table)
         if seat is not None:
             self.relations = [r for r in map(self._turned, repeat(who.id), self.relations) if r is not None]
-            moves = "fixed" not in self._by_id(seat).traits
+            moves = "fixed" not in self.by_id(seat).traits
             if other is not None and other.kind == "prop" and seat != other.id and moves:
-                self._relate("near", seat, other.id)
+                self.relate("near", seat, other.id)
             self._taken[seat] = self._taken.get(seat, 0) + 1
             if other is not None and other.kind == "person" and moves and other.id not in self._seated():
-                self._relate("near", seat, other.id)
+                self.relate("near", seat, other.id)
         elif other is not None:
-            self._relate("near", who.id, other.id)
+            self.relate("near", who.id, other.id)
         self.relations.append(Relation(kind, who.id, seat))
         if other is not None and other.kind != "prop":
             self.relations.append(Relation("faces", who.id, other.id))
@@ -354,7 +285,7 @@ class Scene:
         """A relation of whom one sits down by: somebody comes to where he sits, things need not."""
         if relation.kind != "near" or relation.subject != seated or relation.other is None:
             return relation
-        beside = self._by_id(relation.other)
+        beside = self.by_id(relation.other)
         return None if beside.kind == "prop" else Relation("near", beside.id, seated)
 
     def _seated(self) -> set[str]:
@@ -373,7 +304,7 @@ class Scene:
             return None
         return self.company.bring("bed" if kind == "sleeps" else "chair")
 
-    def _relate(self, kind: str, who: str, other: str | None) -> None:
+    def relate(self, kind: str, who: str, other: str | None) -> None:
         """A place, unless there is one already."""
         placed = ("on", "near", "inside", "sits", "lies", "flies")
         held = kind != "holds" and any(r.kind == "holds" and r.other == who for r in self.relations)
@@ -385,13 +316,13 @@ class Scene:
         if not (held or settled or taken or circular) and who != other:
             self.relations.append(Relation(kind, who, other))
 
-    def _has(self, *archetypes: str) -> bool:
+    def has(self, *archetypes: str) -> bool:
         return any(e.archetype in archetypes for e in self.company.entities)
 
-    def _by_id(self, entity_id: str) -> Entity:
+    def by_id(self, entity_id: str) -> Entity:
         return next(e for e in self.company.entities if e.id == entity_id)
 
-    def _ids(self, start: int | None) -> list[str]:
+    def ids(self, start: int | None) -> list[str]:
         return [] if start is None else self.company.of_hit.get(start, [])
 
 

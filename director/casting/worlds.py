@@ -15,6 +15,7 @@ import numpy as np
 from director.casting.apposition import joined_nouns
 from director.casting.company import Company, role_names
 from director.casting.hits import Hit
+from director.casting.occupations import Occupations
 from director.casting.openings import find_openings
 from director.casting.placing import emotion_words, find_placings
 from director.casting.presence import present
@@ -162,8 +163,9 @@ def _arranged(
         scene.open(opening)
     for placing in find_placings(prompt, text):
         scene.put(placing)
+    occupations = Occupations(scene)
     for opening in openings:
-        scene.occupy(opening)
+        occupations.occupy(opening)
     if occasion is not None and occasion.name in OF_OCCASIONS:
-        scene.engage(PURSUITS[OF_OCCASIONS[occasion.name]], scene.everybody())
+        occupations.engage(PURSUITS[OF_OCCASIONS[occasion.name]], occupations.everybody())
     return tuple(dict.fromkeys(scene.relations)), tuple(dict.fromkeys(scene.actions)), scene.emotions
