@@ -24,7 +24,7 @@ CRUISE = 4.2  # m, where flyers circle when a world begins with them in the air
 @dataclass(frozen=True, slots=True)
 class Relation:
     """`kind` is one of on, near, inside, sits, lies, holds, faces, shuns (has the back to) and, without `other`, flies,
-    kneels and lit. Ids of entities."""
+    kneels and lit; who queues stands behind `other`. Ids of entities."""
 
     kind: str
     subject: str
@@ -45,6 +45,7 @@ _ELBOWS = 0.62  # m that somebody takes who sits beside others
 _OPEN = 0.5  # toward the lens by aside, less than which nobody turns from it who has nobody to look at
 _TO_TABLE = 0.4  # half turns from the lens, of chairs at its ends: a little less than to face each other
 _DRAWN_UP_TO = ("table", "desk", "conference_table")
+_SAT_AROUND = ("box", "chest", "barrel")  # where no table is
 
 
 def _on_wall(entity: Entity) -> bool:
@@ -66,6 +67,7 @@ _CLEAR = 0.3  # what a place is worth that has a little of both
 _PROFILE = 0.35  # nearer to the lens than what one looks at, of the way there: more than which shows the back
 _TALKING = 2.2  # m
 _BACKS, _FAR = 2.5, 0.3
+_QUEUE = 0.75  # m from one to the next
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +154,7 @@ class _Arrangement:
         self.around: dict[int, list[int]] = {}  # and who or what is by it
         self.busy_at: set[int] = set()  # tables that people are at
         self.looks: list[tuple[int, int]] = []  # who looks at what
+        self.queued: dict[int, float] = {}  # who stands in a queue, and how far aside the next one does
         self.used: set[int] = set()  # all that somebody is on, in or by
 
     def put(self, i: int, x: float, z: float, y: float = 0.0) -> None:
@@ -216,16 +219,20 @@ class _Arrangement:
         or a long table the other way round."""
         for j in self.grounded if to is None else (to,):
             table = self.stage.entities[j]
-            if table.archetype not in _DRAWN_UP_TO or j in self.on:
+            drawn_up_to = _DRAWN_UP_TO if to is None else (*_DRAWN_UP_TO, *_SAT_AROUND)
+            if table.archetype not in drawn_up_to or j in self.on:
                 continue
             deep, wide = ((size + self.stage.entities[i].size[2]) / 2 + 0.08 for size in (table.size[2], table.size[0]))
             inner = -math.copysign(1.0, self.position[j, 0])
             ends = [(inner * wide, 0.0, -_TO_TABLE * inner), (-inner * wide, 0.0, _TO_TABLE * inner)]
-            abreast = max(1, int(table.size[0] / _ELBOWS)) if self.chairs > 3 else 1
+            sharing = sum(self.stage.entities[k].archetype in _CHAIRS for k in self.around.get(j, ()))
+            many = self.chairs > 3 or (table.archetype == "desk" and sharing > 1)
+            abreast = max(1, int(table.size[0] / _ELBOWS)) if many else 1
             row = [(k - (abreast - 1) / 2) * table.size[0] / abreast for k in range(abreast)]
             behind = [(x, -deep, 0.0) for x in row]
             before = [(1.7 * x, deep, 1.0) for x in row if x] if self.chairs > 3 else []  # so that one sees the others
-            for x, z, turned in [*ends, *behind, *before] if table.archetype == "table" else [*behind, *ends]:
+            long = table.archetype in ("desk", "conference_table")
+            for x, z, turned in [*behind, *ends] if long else [*ends, *behind, *before]:
                 spot = float(self.position[j, 0]) + x, float(self.position[j, 2]) + z
                 others = [k for k in self.grounded if k != j]
                 if all(
@@ -305,7 +312,7 @@ class _Arrangement:
         seat = int(self.on[i])
         if self.pose[i] != "sit" or seat < 0 or self.stage.entities[seat].archetype not in _CHAIRS:
             return False
-        tables = (j for j, e in enumerate(self.stage.entities) if e.archetype in _DRAWN_UP_TO)
+        tables = (j for j, e in enumerate(self.stage.entities) if e.archetype in (*_DRAWN_UP_TO, *_SAT_AROUND))
         ahead = (self.position[j] - self.position[seat] for j in tables)
         return not any(math.hypot(gap[0], gap[2]) < 1.6 for gap in ahead)
 
@@ -335,18 +342,24 @@ class _Arrangement:
                 lift = inside_height(self.stage.entities[j])
                 self.put(i, self.position[j, 0], self.position[j, 2], self.position[j, 1] + lift)
                 self.inside[i] = j
+            elif kind == "queues":
+                self.queued.setdefault(j, -math.copysign(_QUEUE, float(self.position[j, 0])))
+                self.queued[i] = self.queued[j]
+                self.put(i, float(self.position[j, 0]) + self.queued[i], float(self.position[j, 2]))
             elif self.stage.entities[i].archetype not in _CHAIRS or not self.draw_up(i, j):
                 self.beside(i, j)
 
 
 def _face_each_other(a: _Arrangement) -> None:
-    """People turn three quarters to the camera and to the middle of the company."""
+    """People turn three quarters to the camera and to the middle of the company, or to the head of their queue."""
     people = [i for i, e in enumerate(a.stage.entities) if e.kind != "prop" and a.pose[i] == "stand"]
     middle = np.mean([a.position[i] for i in people], axis=0) if people else np.zeros(3)
     for i in people:
         to_middle = middle - a.position[i]
         x, z = to_middle[0], max(to_middle[2] + 1.6, _OPEN * abs(to_middle[0]), 0.3)
         a.heading[i] = math.atan2(x, z) + float(a.rng.normal(0.0, 0.12))
+    for i, step in a.queued.items():
+        a.heading[i] = math.atan2(-step, 0.5 * _QUEUE)
 
 
 _ATTITUDES = ("faces", "shuns", "kneels", "lit")
@@ -414,7 +427,7 @@ def first_moment(
     held = {r.other for r in relations if r.kind == "holds"}
     a.front = _in_front(stage, {*related, *held, *(r.other for r in relations)}, rng)
     a.sitters, a.around = _by_place(stage, relations, "sits", "lies"), _by_place(stage, relations, "near")
-    a.busy_at = {j for j, some in a.around.items() if stage.entities[j].archetype in _DRAWN_UP_TO
+    a.busy_at = {j for j, some in a.around.items() if stage.entities[j].archetype in (*_DRAWN_UP_TO, *_SAT_AROUND)
                  and any(i in a.sitters or stage.entities[i].kind == "person" for i in some)}  # fmt: skip
     a.looks = [(stage.index(r.subject), stage.index(r.other)) for r in attitudes
                if r.kind == "faces" and r.other is not None and r.other != r.subject]  # fmt: skip

@@ -110,3 +110,59 @@ def test_no_table_is_carried_into_the_wild_for_a_drink() -> None:
 @pytest.mark.parametrize("phrase", ["looks at someone", "reads her mind", "writes on a wall", "has spilled wine"])
 def test_other_phrases_are_no_pursuit(phrase: str) -> None:
     assert pursuit_in(phrase) is None
+
+
+@pytest.mark.parametrize(
+    ("prompt", "thing"),
+    [
+        ("Two swordsmen duel on a rooftop.", "sword"),
+        ("Anna toasts Ben in a living room.", "wine_glass"),
+        ("A journalist is filming the king in a palace.", "phone"),
+        ("屋顶上，两个剑客在月光下决斗。", "sword"),
+        ("餐厅里，服务员正在上菜。", "plate"),
+    ],
+)
+def test_what_it_takes_is_in_the_hand_wherever_they_are(prompt: str, thing: str) -> None:
+    found = world(prompt)
+    held = {r.other for r in found.relations if r.kind == "holds"}
+    assert {e.archetype for e in found.stage.entities if e.id in held} == {thing}
+
+
+def test_people_who_queue_stand_one_behind_the_other_and_look_ahead() -> None:
+    found = world("Four people queue in a street.")
+    moment = opened(found)
+    steps = [float(moment.position[j, 0] - moment.position[i, 0]) for i, j in zip((0, 1, 2), (1, 2, 3), strict=True)]
+    assert all(math.isclose(step, steps[0], abs_tol=1e-4) and 0.6 < abs(step) < 1.0 for step in steps)
+    assert all(math.sin(float(moment.heading[i])) * steps[0] < 0.0 for i in people(found))
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "The teacher explains a problem at the blackboard to four students.",
+        "Three students and a teacher in a classroom.",
+        "教室里，老师在黑板前讲课，三个学生听得入神。",
+    ],
+)
+def test_students_sit_at_desks_before_a_teacher_who_stands(prompt: str) -> None:
+    found = world(prompt)
+    roles = [found.stage.entities[i].look["role"] for i in people(found)]
+    assert poses(found) == ["sit" if role == "student" else "stand" for role in roles]
+    desks = [i for i, e in enumerate(found.stage.entities) if e.archetype == "desk"]
+    moment = opened(found)
+    for i in people(found):
+        if roles[people(found).index(i)] == "student":
+            assert min(math.dist(moment.position[i, [0, 2]], moment.position[j, [0, 2]]) for j in desks) < 1.6
+
+
+def test_cards_are_played_around_what_they_lie_on() -> None:
+    found = world("Three bounty hunters play cards on a crate in a spaceship.")
+    moment, crate = opened(found), row_of(found, "box")
+    assert poses(found) == ["sit"] * 3
+    for i in people(found):
+        assert math.dist(moment.position[i, [0, 2]], moment.position[crate, [0, 2]]) < 1.2
+
+
+def test_tea_is_drunk_at_a_table_in_a_garden_too_but_not_on_a_battlefield() -> None:
+    assert set(poses(world("A mother and her daughter drink tea in the garden."))) == {"sit"}
+    assert "sit" not in poses(world("Two soldiers drink tea in a desert."))

@@ -337,7 +337,10 @@ class EnglishTelling(Telling):
             return
         if _ON.fullmatch(gap) and _DONE_SEATED.match(verb.strip()):
             seat = "seat" in CATALOG[thing.sense.archetype].traits
-            self.tell("sits on something" if seat else "stands by something", thing)
+            if not seat:  # whether they stand there or sit around it, nobody says
+                self.found.append(Opening(tuple(h.start for h in self.subject), "stop", thing.start, beside=True))
+                return
+            self.tell("sits on something", thing)
         elif _FROM.fullmatch(gap):
             traits = CATALOG[thing.sense.archetype].traits
             if "surface" in traits and "from" in gap and not any(is_alive(h) for h in self.subject):

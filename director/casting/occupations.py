@@ -6,13 +6,17 @@ What is told of where or how somebody is comes first; who is busy only fills in 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
+from director.casting.company import MOST_ENTITIES
 from director.casting.scene import Scene
 from director.casting.telling import Opening
-from director.lexicon.pursuits import Pursuit
+from director.lexicon.pursuits import PURSUITS, Pursuit
 from model.layout import Relation
 
 _SERVING = frozenset({"waiter", "waitress", "guard", "innkeeper"})
+_PLEASANT = frozenset({"park", "courtyard", "beach", "rooftop"})  # where one may dine
+_AT_A_DESK = 2
 _MOST_SET = 4  # who have a plate or a cup of their own
 
 
@@ -28,37 +32,88 @@ class Occupations:
             others = [i for i in self.scene.ids(opening.other) if self.scene.by_id(i).kind == "person"]
             self.engage(opening.pursuit, [i for start in opening.starts for i in self.scene.ids(start)], others)
 
+    def lead(self, pursuit: Pursuit, role: str) -> None:
+        """What those of a role do for all others."""
+        people = [e for e in self.company.entities if e.kind == "person"]
+        leads = [e.id for e in people if e.look.get("role") == role]
+        self.engage(pursuit, leads, [e.id for e in people if e.id not in leads])
+
     def everybody(self) -> list[str]:
         """All people but those who serve."""
         return [e.id for e in self.company.entities if e.kind == "person" and e.look.get("role") not in _SERVING]
 
-    def engage(self, pursuit: Pursuit, who: Sequence[str], others: Sequence[str] = ()) -> None:
-        """People at what they are busy with, and those to whom it is done, unless it is told how they are."""
-        scene = self.scene
+    def fill_the_class(self) -> None:
+        """Students in a classroom of whom nothing is told sit at its desks; one alone may be up for a talk."""
+        if self.company.place.name == "classroom":
+            people = [e for e in self.company.entities if self._is_free(e.id) and e.look.get("role") == "student"]
+            self._seat_apart([e.id for e in people] if len(people) > 1 else [], PURSUITS["lesson"])
+
+    def engage(self, pursuit: Pursuit, who: Sequence[str], others: Sequence[str] = (), at: str | None = None) -> None:
+        """People at what they are busy with, and those to whom it is done, unless it is told how they are. `at` is what
+        the words say it is done at."""
         who, others = ([i for i in some if self._is_free(i)] for some in (who, others))
-        at = self._where(pursuit) if who else None
-        if at is None:
+        faced = [r.other for r in self.scene.relations if r.kind == "faces" and r.subject in who]
+        others = list(dict.fromkeys([*others, *(i for i in faced if i is not None and self._is_free(i))]))
+        others = [i for i in others if i not in who]
+        if not who:
             return
-        place = scene.by_id(at)
-        if pursuit.other == "lies":
+        at = at or self._where(pursuit.at, pursuit)
+        if at is None and pursuit.at and not pursuit.other_at:
+            return
+        if pursuit.other_at:
+            self._seat_apart(self._alike(others, who), pursuit)
+        if at is not None and pursuit.other == "lies":
             for other in others[:1]:
-                scene.rest("lies", scene.by_id(other), place, True)
-                scene.relations += [Relation("faces", i, other) for i in who]
-        faced = [r.other for r in scene.relations if r.kind == "faces" and r.subject in who and r.other is not None]
-        with_them = dict.fromkeys([*who, *others, *filter(self._is_free, faced)])
-        together = list(with_them) if pursuit.other == "sits" else who
-        if pursuit.posture == "sits":  # around it is near enough
-            scene.relations = [
-                r for r in scene.relations if r.kind != "near" or not {r.subject, r.other} <= {*together}
-            ]
-        for i in together:
-            if pursuit.posture == "sits":
-                scene.rest("sits", scene.by_id(i), place, False)
-            else:
-                scene.relate("near", i, at)
-                scene.relations += [] if pursuit.other else [Relation("faces", i, at)]
+                self.scene.rest("lies", self.scene.by_id(other), self.scene.by_id(at), True)
+                self.scene.relations += [Relation("faces", i, other) for i in who]
+        shared = pursuit.other == "does" or (pursuit.other == "sits" and not pursuit.other_at)
+        together = [*who, *others] if shared else who
+        self._pose(pursuit, together, others, at)
         for i in together[:_MOST_SET]:
             self._equip(pursuit, i, at)
+
+    def _pose(self, pursuit: Pursuit, together: Sequence[str], others: Sequence[str], at: str | None) -> None:
+        relations = self.scene.relations
+        if pursuit.posture == "sits":
+            self._seat(together, at)
+        elif pursuit.posture == "queues":
+            relations += [Relation("queues", i, before) for before, i in pairwise(together)]
+        elif pursuit.posture == "faces":
+            relations += [Relation("faces", i, j) for i, j in zip(together, [*together[1:], together[0]], strict=True)
+                          if i != j]  # fmt: skip
+        elif at is not None:
+            for i in together:
+                self.scene.relate("near", i, at)
+                turned = pursuit.other in ("sits", "does") or any(
+                    r.kind == "faces" and r.subject == i for r in relations
+                )
+                relations += [] if turned else [Relation("faces", i, at)]
+        else:
+            relations += [Relation("faces", i, j) for i in together for j in others[:1] if i != j]
+
+    def _alike(self, others: Sequence[str], who: Sequence[str]) -> list[str]:
+        """Those to whom it is done, with all who are the same; if nobody is told, everybody else."""
+        people = [e for e in self.company.entities if self._is_free(e.id) and e.id not in who]
+        roles = {e.look.get("role") for e in people if e.id in others}
+        return [e.id for e in people if not roles or e.look.get("role") in roles]
+
+    def _seat_apart(self, people: Sequence[str], pursuit: Pursuit) -> None:
+        """At as many desks as it takes, as far as there is room for them."""
+        at = self._where(pursuit.other_at, pursuit) if people else None
+        for k in range(0, len(people), _AT_A_DESK):
+            some = people[k : k + _AT_A_DESK]
+            if len(self.company.entities) + len(some) < MOST_ENTITIES:
+                at = self.company.bring(self.scene.by_id(at).archetype) if k and at is not None else at
+                self._seat(some, at)
+
+    def _seat(self, people: Sequence[str], at: str | None) -> None:
+        """Around it, which is near enough to each other."""
+        scene = self.scene
+        if at is not None:
+            scene.relations = [r for r in scene.relations if r.kind != "near" or r.subject not in people
+                               or r.other not in {*people, at}]  # fmt: skip
+            for i in people:
+                scene.rest("sits", scene.by_id(i), scene.by_id(at), False)
 
     def _is_free(self, i: str) -> bool:
         """Whether of a person nothing is told of where or how he is."""
@@ -67,17 +122,21 @@ class Occupations:
         acts = any(i in (a.actor, a.target) for a in self.scene.actions)
         return self.scene.by_id(i).kind == "person" and not (set_down or acts or i in self.scene.on_their_feet)
 
-    def _where(self, pursuit: Pursuit) -> str | None:
+    def _where(self, archetypes: Sequence[str], pursuit: Pursuit) -> str | None:
         """What it is done at; it is brought where people live or if it goes anywhere, but nobody is put to bed for a
         visitor."""
-        for archetype in pursuit.at:
+        for archetype in archetypes:
             for e in self.company.entities:
                 if e.archetype == archetype:
                     return e.id
-        fits = pursuit.other != "lies" and (self.company.place.indoor or pursuit.anywhere)
-        return self.company.bring(pursuit.at[0]) if fits else None
+        pleasant = "outside" in pursuit.flags and self.company.place.name in _PLEASANT
+        fits = self.company.place.indoor or pleasant or "anywhere" in pursuit.flags
+        found = "there" in pursuit.flags and archetypes is pursuit.at
+        if not archetypes or not fits or found or pursuit.other == "lies":
+            return None
+        return self.company.bring(archetypes[0])
 
-    def _equip(self, pursuit: Pursuit, who: str, at: str) -> None:
+    def _equip(self, pursuit: Pursuit, who: str, at: str | None) -> None:
         """What somebody needs for it, in the hand or before him."""
         relations = self.scene.relations
         held = {r.other for r in relations if r.kind == "holds"}

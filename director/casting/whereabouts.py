@@ -42,7 +42,7 @@ def find_setting(
         return SETTINGS[told], False
     if usual := _usual_place(hits):
         return SETTINGS[usual], False
-    if pursuit := pursuit_in(prompt):
+    if (pursuit := pursuit_in(prompt)) and pursuit.place:
         return SETTINGS[pursuit.place], False
     names = [(s, alias) for s in SETTINGS.values() for alias in (s.en[0], s.zh[0])]
     vectors = text.encode([alias for _, alias in names])

@@ -26,7 +26,7 @@ from director.casting.times import era_of, hour_and_weather
 from director.casting.unnamed import unnamed
 from director.casting.whereabouts import find_setting
 from director.lexicon.custom import COMPANY, OCCASIONS, Occasion
-from director.lexicon.pursuits import OF_OCCASIONS, PURSUITS
+from director.lexicon.pursuits import LED_OCCASIONS, OF_OCCASIONS, PURSUITS
 from director.styles import style_in
 from director.texts import readable
 from model.layout import Relation
@@ -43,7 +43,9 @@ _EMPTY = re.compile(
 
 
 _ITS_THING = re.compile(
-    r" (?:rings?|bands?|dress|gown|photos?|albums?|video|certificate|invitations?|cards?|presents?)\b", re.I
+    r" (?:rings?|bands?|dress|gown|suits?|veil|cakes?|photos?|albums?|video|certificate|invitations?|cards?"
+    r"|presents?)\b",
+    re.I,
 )
 
 
@@ -168,4 +170,8 @@ def _arranged(
         occupations.occupy(opening)
     if occasion is not None and occasion.name in OF_OCCASIONS:
         occupations.engage(PURSUITS[OF_OCCASIONS[occasion.name]], occupations.everybody())
+    if occasion is not None and occasion.name in LED_OCCASIONS:
+        pursuit, role = LED_OCCASIONS[occasion.name]
+        occupations.lead(PURSUITS[pursuit], role)
+    occupations.fill_the_class()
     return tuple(dict.fromkeys(scene.relations)), tuple(dict.fromkeys(scene.actions)), scene.emotions
