@@ -45,6 +45,7 @@ _ELBOWS = 0.62  # m that somebody takes who sits beside others
 _OPEN = 0.5  # toward the lens by aside, less than which nobody turns from it who has nobody to look at
 _TO_TABLE = 0.4  # half turns from the lens, of chairs at its ends: a little less than to face each other
 _DRAWN_UP_TO = ("table", "desk", "conference_table")
+_KEYS = math.radians(104.0)  # from the lens, where those of a piano are
 _SAT_AROUND = ("box", "chest", "barrel")  # where no table is
 
 
@@ -67,6 +68,7 @@ _CLEAR = 0.3  # what a place is worth that has a little of both
 _PROFILE = 0.35  # nearer to the lens than what one looks at, of the way there: more than which shows the back
 _TALKING = 2.2  # m
 _BACKS, _FAR = 2.5, 0.3
+_IN_THE_DARK = 0.6  # how far apart people are, of what is usual, when little can be seen
 _QUEUE = 0.75  # m from one to the next
 
 
@@ -89,6 +91,7 @@ _HALL = _Plane(-4.95, -5.25, (0.0, 0.2))  # what a whole room looks at, where se
 _CENTRE = _Plane(-2.2, -2.7, (0.0, 0.4))  # what a company gathers at
 _HEART = _Plane(0.0, -1.2, (0.0, 0.6))  # what people are busy at
 _AMID = _Plane(-0.3, -1.8, (0.2, 1.5))  # and the furniture somebody is on or by, so that one frame holds both
+_SEVERAL = _Plane(0.2, -2.2, (0.9, 2.0))  # where there is more than one of those
 _BEHIND_THEM = _Plane(-2.2, -3.2, (0.7, 2.2))  # or a part of the place
 _BACKDROP = _Plane(-3.2, -4.9, (1.5, 3.7))
 _BACKGROUND = _Plane(-1.7, -3.0, (1.2, 3.4))
@@ -97,7 +100,7 @@ _LOW = 1.0  # m, up to which a thing in the foreground lets one see over it
 _WIDE = 2.5  # m, from which nobody hides a thing by standing before it
 
 
-def _plane(entity: Entity, company: int, in_front: bool, in_use: bool) -> _Plane:
+def _plane(entity: Entity, company: float, in_front: bool, in_use: bool) -> _Plane:
     """The plane of an entity on a stage with that many people and creatures. Those stand together, the closer the fewer
     they are; what they use (`in_use`) stands among them and what is in the foreground beside them, so that a picture of
     them holds it."""
@@ -155,6 +158,7 @@ class _Arrangement:
         self.busy_at: set[int] = set()  # tables that people are at
         self.looks: list[tuple[int, int]] = []  # who looks at what
         self.queued: dict[int, float] = {}  # who stands in a queue, and how far aside the next one does
+        self.gathered = 1.0  # how far apart people are, of what is usual
         self.used: set[int] = set()  # all that somebody is on, in or by
 
     def put(self, i: int, x: float, z: float, y: float = 0.0) -> None:
@@ -170,8 +174,9 @@ class _Arrangement:
         if self.stage.indoor and _on_wall(entity):
             self.hang(i)
         elif entity.archetype not in _CHAIRS or not self.draw_up(i):
-            many, front = min(self.company, 6), i == self.front
-            plane = _HEART if i in self.busy_at else _plane(entity, many, front, i in self.used)
+            many, front = self.gathered * min(self.company, 6), i == self.front
+            heart = _SEVERAL if len(self.busy_at) > 1 else _HEART
+            plane = heart if i in self.busy_at else _plane(entity, many, front, i in self.used)
             self.put(i, *self.best(i, plane.spots(self.rng, 48)))
             if "seat" in entity.traits and "fixed" not in entity.traits and max(entity.size) < 2.0:
                 x, _, z = self.position[i]
@@ -217,6 +222,8 @@ class _Arrangement:
     def draw_up(self, i: int, to: int | None = None) -> bool:
         """A chair to a table that stands already and has a side free: its ends, the inner first, then behind; to a desk
         or a long table the other way round."""
+        if to is not None and self.stage.entities[to].archetype == "piano":
+            return self.draw_up_to_keys(i, to)
         for j in self.grounded if to is None else (to,):
             table = self.stage.entities[j]
             drawn_up_to = _DRAWN_UP_TO if to is None else (*_DRAWN_UP_TO, *_SAT_AROUND)
@@ -243,6 +250,16 @@ class _Arrangement:
                     self.heading[i] = turned * math.pi
                     return True
         return False
+
+    def draw_up_to_keys(self, i: int, j: int) -> bool:
+        """A chair to a piano, which is turned so that one sees who plays from the side, the face a little more."""
+        side = -math.copysign(1.0, float(self.position[j, 0]))
+        self.heading[j] = side * _KEYS
+        out = 0.5 * self.stage.entities[j].size[2] + 0.4
+        x, z = turn(0.0, out, self.heading[j])
+        self.put(i, float(self.position[j, 0]) + x, float(self.position[j, 2]) + z)
+        self.heading[i] = math.remainder(self.heading[j] + math.pi, math.tau)
+        return True
 
     def elbow_room(self, k: int) -> float:
         """m from the middle of k to that of a chair which has room beside it."""
@@ -432,7 +449,8 @@ def first_moment(
     a.looks = [(stage.index(r.subject), stage.index(r.other)) for r in attitudes
                if r.kind == "faces" and r.other is not None and r.other != r.subject]  # fmt: skip
     a.used = {stage.index(r.other) for r in relations if r.other is not None and r.kind not in _ATTITUDES
-              and stage.entities[stage.index(r.subject)].kind != "prop"}  # fmt: skip
+              and (e := stage.entities[stage.index(r.subject)]) and (e.kind != "prop" or e.archetype in _CHAIRS)}
+    a.gathered = _IN_THE_DARK if weather in ("fog", "storm") or (not stage.indoor and not 6.0 <= hour < 20.0) else 1.0
     for i in order:
         entity = stage.entities[i]
         if entity.id not in related and entity.id not in held:

@@ -166,3 +166,26 @@ def test_cards_are_played_around_what_they_lie_on() -> None:
 def test_tea_is_drunk_at_a_table_in_a_garden_too_but_not_on_a_battlefield() -> None:
     assert set(poses(world("A mother and her daughter drink tea in the garden."))) == {"sit"}
     assert "sit" not in poses(world("Two soldiers drink tea in a desert."))
+
+
+@pytest.mark.parametrize("prompt", ["A pianist plays the piano in a living room.", "客厅里，女孩在弹钢琴。"])
+def test_who_plays_the_piano_sits_at_its_keys_and_shows_the_face(prompt: str) -> None:
+    found = world(prompt)
+    moment, piano = opened(found), row_of(found, "piano")
+    (player,) = people(found)
+    assert poses(found) == ["sit"]
+    off = moment.position[player] - moment.position[piano]
+    toward_keys = math.atan2(float(off[0]), float(off[2])) - float(moment.heading[piano])
+    assert math.hypot(off[0], off[2]) < 1.1 and abs(math.remainder(toward_keys, math.tau)) < math.radians(15)
+    assert abs(math.remainder(float(moment.heading[player]), math.tau)) < math.radians(90)
+
+
+def test_guests_who_are_served_sit_and_who_serves_stands() -> None:
+    assert poses(world("A waiter serves coffee to two women in a cafe.")) == ["stand", "sit", "sit"]
+    assert poses(world("餐厅里，服务员给一家三口上菜。")) == ["stand", "sit", "sit", "sit"]
+
+
+def test_musicians_on_a_stage_have_their_instruments() -> None:
+    found = world("Three musicians perform live on stage.")
+    held = [r.other for r in found.relations if r.kind == "holds"]
+    assert len(held) == 3 and {e.archetype for e in found.stage.entities if e.id in held} == {"guitar"}

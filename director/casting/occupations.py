@@ -51,16 +51,15 @@ class Occupations:
     def engage(self, pursuit: Pursuit, who: Sequence[str], others: Sequence[str] = (), at: str | None = None) -> None:
         """People at what they are busy with, and those to whom it is done, unless it is told how they are. `at` is what
         the words say it is done at."""
-        who, others = ([i for i in some if self._is_free(i)] for some in (who, others))
+        who, others = ([i for i in some if self._is_free(i, pursuit)] for some in (who, others))
         faced = [r.other for r in self.scene.relations if r.kind == "faces" and r.subject in who]
-        others = list(dict.fromkeys([*others, *(i for i in faced if i is not None and self._is_free(i))]))
-        others = [i for i in others if i not in who]
+        others = [i for i in dict.fromkeys([*others, *faced]) if i is not None and i not in who and self._is_free(i)]
         if not who:
             return
         at = at or self._where(pursuit.at, pursuit)
-        if at is None and pursuit.at and not pursuit.other_at:
+        if at is None and pursuit.at and not (pursuit.other_at or pursuit.hand):
             return
-        if pursuit.other_at:
+        if pursuit.other_at and (others or "all" in pursuit.flags):
             self._seat_apart(self._alike(others, who), pursuit)
         if at is not None and pursuit.other == "lies":
             for other in others[:1]:
@@ -92,18 +91,19 @@ class Occupations:
             relations += [Relation("faces", i, j) for i in together for j in others[:1] if i != j]
 
     def _alike(self, others: Sequence[str], who: Sequence[str]) -> list[str]:
-        """Those to whom it is done, with all who are the same; if nobody is told, everybody else."""
-        people = [e for e in self.company.entities if self._is_free(e.id) and e.id not in who]
-        roles = {e.look.get("role") for e in people if e.id in others}
-        return [e.id for e in people if not roles or e.look.get("role") in roles]
+        """Those to whom it is done, with all who are told in one word with them; if nobody is told, everybody else."""
+        free = [e.id for e in self.company.entities if self._is_free(e.id) and e.id not in who]
+        told = [group for group in self.company.of_hit.values() if not set(group).isdisjoint(others)]
+        return [i for i in free if not others or any(i in group for group in told)]
 
     def _seat_apart(self, people: Sequence[str], pursuit: Pursuit) -> None:
         """At as many desks as it takes, as far as there is room for them."""
         at = self._where(pursuit.other_at, pursuit) if people else None
-        for k in range(0, len(people), _AT_A_DESK):
-            some = people[k : k + _AT_A_DESK]
+        shared = _AT_A_DESK if at is not None and self.scene.by_id(at).archetype == "desk" else len(people)
+        for k in range(0, len(people), max(shared, 1)):
+            some = people[k : k + shared]
             if len(self.company.entities) + len(some) < MOST_ENTITIES:
-                at = self.company.bring(self.scene.by_id(at).archetype) if k and at is not None else at
+                at = self.company.bring("desk") if k else at
                 self._seat(some, at)
 
     def _seat(self, people: Sequence[str], at: str | None) -> None:
@@ -115,8 +115,10 @@ class Occupations:
             for i in people:
                 scene.rest("sits", scene.by_id(i), scene.by_id(at), False)
 
-    def _is_free(self, i: str) -> bool:
-        """Whether of a person nothing is told of where or how he is."""
+    def _is_free(self, i: str, pursuit: Pursuit | None = None) -> bool:
+        """Whether of a person nothing is told of where or how he is, or nothing that what he does forbids."""
+        if pursuit is not None and not pursuit.at and pursuit.posture == "stands":
+            return self.scene.by_id(i).kind == "person"
         set_down = any(r.subject == i and r.kind in ("sits", "lies", "kneels", "on", "inside", "flies")
                        for r in self.scene.relations)  # fmt: skip
         acts = any(i in (a.actor, a.target) for a in self.scene.actions)

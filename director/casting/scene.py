@@ -265,7 +265,7 @@ class Scene:
         elif who.kind != "person" or bed:
             seat = None
         else:
-            at_table = other is not None and other.archetype in _TABLES
+            at_table = other is not None and other.archetype in (*_TABLES, "box", "piano")
             seat = self._seat("sleeps" if asleep and kind == "lies" else kind, at_table=at_table)
         if seat is not None:
             self.relations = [r for r in map(self._turned, repeat(who.id), self.relations) if r is not None]

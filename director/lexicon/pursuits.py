@@ -17,8 +17,8 @@ class Pursuit:
     the first of them that is there, and if none is, the first is brought: in the open only if `anywhere`, if `outside`
     where people stay for pleasure, and never if only `there`. Without `at` it is done wherever one is. `posture` is how:
     "sits" or "stands" by it, "queues" there, or "faces" the others. What lies on it for each is `upon`, and `hand` is
-    held by whoever holds nothing. `other` is how those are to whom it is done: "sits" at it too, or at one of
-    `other_at`, "lies" on it, "does" the same, or ""."""
+    held by whoever holds nothing. `other` is how those are to whom it is done, `all` others if nobody is named: "sits"
+    at it too, or at one of `other_at`, "lies" on it, "does" the same, or ""."""
 
     name: str
     words: re.Pattern[str]
@@ -68,7 +68,7 @@ desk work ; study ; desk table conference_table ; sits ; book ; ; ; ; (?:writ|dr
 television ; living room ; television ; sits ; ; ; ; ; play\w* (?:\w+ ){{0,2}}(?:video|computer) games?|watch\w* (?:\w+ ){{0,3}}(?:tv|television|movies?|films?|the (?:game|news)|cartoons?) ; 看.{{0,2}}(?:电视|电影|球赛|新闻|动画)|追剧|打.{{0,2}}游戏
 read ; study ; table desk sofa chair ; sits ; ; book ; ; ; read(?:s|ing)? (?:\w+ ){{0,3}}(?:books?|novels?|newspapers?|magazines?|comics?|stor(?:y|ies)|in silence|quietly) ; [看读].{{0,2}}(?:书|报|小说|杂志|漫画)(?!信)|阅读
 cook ; kitchen ; table ; stands ; plate ; ; ; ; cook\w*|bak(?:e|es|ing)|fr(?:y|ies|ying)|chop(?:s|ping)? (?:\w+ )?(?:vegetables|onions|carrots|meat)|knead\w*|(?:mak|prepar)\w* (?:\w+ ){{0,3}}{_MEAL} ; 做.{{0,2}}(?:饭|菜|早餐|午餐|晚餐|蛋糕)|炒菜|煮.{{0,2}}[面汤饭粥]|熬.{{0,2}}[汤粥]|切菜|包饺子|揉面|下厨|烤.{{0,2}}(?:蛋糕|面包|饼)
-lesson ; classroom ; sign ; stands ; ; ; sits desk table ; there ; (?:teach\w*|lectur\w*) (?:\w+ ){{0,3}}(?:class|lesson|students|pupils|math|maths|history|physics|english|poetry)|lectures?|(?:explain|writ|draw|solv)\w* (?:\w+ ){{0,5}}(?:on|at) (?:\w+ )?(?:blackboard|chalkboard|whiteboard|board)|(?:giv|hold)\w* (?:\w+ )?(?:lesson|lecture|class) ; 讲课|上.{{0,2}}课|授课|讲题|[在到]?黑板[前上]?.{{0,4}}[写画讲]
+lesson ; classroom ; sign ; stands ; ; ; sits desk table ; there all ; (?:teach\w*|lectur\w*) (?:\w+ ){{0,3}}(?:class|lesson|students|pupils|math|maths|history|physics|english|poetry)|lectures?|(?:explain|writ|draw|solv)\w* (?:\w+ ){{0,5}}(?:on|at) (?:\w+ )?(?:blackboard|chalkboard|whiteboard|board)|(?:giv|hold)\w* (?:\w+ )?(?:lesson|lecture|class) ; 讲课|上.{{0,2}}课|授课|讲题|[在到]?黑板[前上]?.{{0,4}}[写画讲]
 listen ; cafe ; table ; sits ; ; ; ; ; listen\w* (?:\w+ ){{0,3}}(?:stor(?:y|ies)|tales?|lectures?|sermon|concert|storyteller)|is enthralled|are enthralled ; 听.{{0,3}}(?:入神|入迷|津津有味|故事|说书|评书|讲课|戏)
 portrait ; study ; ; stands ; ; ; sits chair ; ; paint\w* (?:\w+ ){{0,4}}(?:portrait|someone)|draw\w* (?:\w+ ){{0,2}}portrait|sketch\w* (?:\w+ ){{0,2}}someone ; 画像|画肖像|画素描|写生|作画
 haircut ; shop ; mirror ; stands ; ; ; sits chair ; ; (?:cut|trim|brush|comb|braid)\w* (?:\w+ ){{0,2}}hair|shav(?:es|ing|e) (?:\w+ ){{0,2}}(?:someone|beard|head) ; 理发|剪头发|刮胡子|梳头
@@ -76,7 +76,7 @@ fitting ; shop ; mirror ; stands ; ; ; ; ; measur\w* (?:\w+ ){{0,3}}(?:someone|b
 sew ; shop ; table ; sits ; pillow ; ; ; ; (?:sew|stitch|embroider)(?:s|es|ing|ed)? ; 缝(?!隙)|绣花|刺绣|裁衣|补衣
 knit ; living room ; sofa chair bench ; sits ; ; pillow ; ; ; knit(?:s|ting)? ; 织.{{0,2}}(?:毛衣|围巾|手套)|打毛线
 fishing ; beach ; boat bench rock ; sits ; ; staff ; ; anywhere ; fish(?:es|ing)|angl(?:es|ing) ; 钓.{{0,2}}鱼|垂钓
-lullaby ; bedroom ; bed ; stands ; ; ; lies ; ; rock\w* (?:\w+ ){{0,2}}(?:cradle|baby)|lull\w*|(?:put|sing)\w* (?:\w+ ){{0,4}}to (?:sleep|bed) ; 摇.{{0,2}}摇篮|哄.{{0,6}}(?:睡|入眠)
+lullaby ; bedroom ; bed ; stands ; ; ; lies ; ; rock\w* (?:\w+ ){{0,2}}(?:cradle|baby)|lull\w*|(?:put|sing)\w* (?:\w+ ){{0,4}}to (?:sleep|bed) ; 摇.{{0,2}}摇篮|哄(?:某人|.{{0,6}}(?:睡|入眠))
 mourning ; park ; coffin gravestone ; stands ; ; ; ; there ; mourn\w*|pay\w* (?:\w+ ){{0,3}}respects|keeps? vigil|bur(?:y|ies|ying) ; 守灵|吊唁|祭拜|祭奠|上坟|扫墓|默哀
 repair ; shop ; car motorbike bicycle machine boat cart ; stands ; ; hammer ; ; there ; (?:repair|mend|fix)\w* ; 修理|维修|修.{{0,3}}(?:车|船|机器|引擎|发动机)
 woodcutting ; forest ; tree ; stands ; ; hammer ; ; anywhere ; (?:chop|split|cut)\w* (?:\w+ ){{0,2}}(?:wood|logs|firewood|trees?)|fell\w* (?:\w+ ){{0,2}}trees? ; 砍.{{0,2}}[柴树]|劈柴|伐木
@@ -86,7 +86,7 @@ cleaning ; ; ; stands ; ; staff ; ; ; (?:sweep|mop)(?:s|ing)? ; 扫地|拖地|�
 toast ; ; ; stands ; ; wine_glass ; does ; ; (?:propos|mak|drink)\w* (?:a|another) toast|toasts?|clink\w*|rais(?:e|es|ing) (?:\w+ ){{0,2}}glass(?:es)? ; 举杯|干杯|碰杯|敬酒
 photograph ; ; ; stands ; ; phone ; ; ; photograph(?:s|ing)|tak(?:e|es|ing) (?:\w+ ){{0,3}}(?:photos?|pictures?|selfies?)|filming|films someone|livestream\w* ; 拍照|自拍|拍.{{0,3}}(?:视频|照片)|录像|录视频|直播(?!间)
 call ; ; ; stands ; ; phone ; ; ; (?:talk|speak|argu|shout|whisper)\w* (?:\w+ ){{0,2}}on (?:\w+ )?phone|mak\w* a (?:phone )?call|phones someone ; [打接]着?电话|通电话
-serving ; cafe ; ; stands ; ; plate ; ; ; (?:serv|carr|deliver)\w* (?:\w+ ){{0,4}}(?:{_MEAL}|{_DRINK}|food|drinks|dishes|cakes?|tea|trays?)|wait(?:s|ing) tables ; 上菜|端菜|送餐|传菜
+serving ; cafe ; ; stands ; ; plate ; sits table desk conference_table ; ; (?:serv|carr|deliver)\w* (?:\w+ ){{0,4}}(?:{_MEAL}|{_DRINK}|food|drinks|dishes|cakes?|tea|trays?)|wait(?:s|ing) tables ; 上菜|端菜|送餐|传菜
 music ; theatre ; ; stands ; ; guitar ; ; ; (?:play|perform)\w* (?:(?:in|on) (?:\w+ )?(?:band|stage)|(?:\w+ )?(?:music|jazz|blues|rock|live|concert|song))|busk\w* ; 奏乐|演奏|弹唱|卖唱
 queue ; street ; ; queues ; ; ; ; ; queu\w*|(?:stand|wait)\w* in (?:a )?(?:\w+ )?(?:line|queue)|lin(?:es|ing|e) up ; 排.{{0,2}}长?队
 duel ; courtyard ; ; faces ; ; sword ; does ; ; (?:duel|fenc)(?:s|es|ing)?|cross(?:es|ing)? swords|sword ?fights? ; 决斗|比剑|斗剑|比武|过招
