@@ -69,6 +69,7 @@ _PROFILE = 0.35  # nearer to the lens than what one looks at, of the way there: 
 _TALKING = 2.2  # m
 _BACKS, _FAR = 2.5, 0.3
 _IN_THE_DARK = 0.6  # how far apart people are, of what is usual, when little can be seen
+_LOW_STEP = 0.17  # of the depth of stairs before their middle, where one sits on them
 _QUEUE = 0.75  # m from one to the next
 
 
@@ -321,7 +322,10 @@ class _Arrangement:
             return
         aside = (own - (many - 1) / 2) * seat.size[long] / many
         x, z = turn(*((aside, 0.0) if long == 0 else (0.0, aside)), self.heading[j])
-        self.put(i, self.position[j, 0] + x, self.position[j, 2] + z, self.position[j, 1] + seat_height(seat))
+        high = seat_height(seat)
+        if "stepped" in seat.traits:  # on one of the lower steps
+            (x, z), high = turn(aside, _LOW_STEP * seat.size[2], self.heading[j]), high * (0.5 - _LOW_STEP)
+        self.put(i, self.position[j, 0] + x, self.position[j, 2] + z, self.position[j, 1] + high)
         self.heading[i], self.on[i], self.pose[i] = self.heading[j], j, pose
 
     def turns(self, i: int) -> bool:

@@ -165,6 +165,7 @@ def test_cards_are_played_around_what_they_lie_on() -> None:
 
 def test_tea_is_drunk_at_a_table_in_a_garden_too_but_not_on_a_battlefield() -> None:
     assert set(poses(world("A mother and her daughter drink tea in the garden."))) == {"sit"}
+    assert "table" in {e.archetype for e in world("花园里，小姐和丫鬟坐着喝茶赏花。").stage.entities}
     assert "sit" not in poses(world("Two soldiers drink tea in a desert."))
 
 
@@ -189,3 +190,17 @@ def test_musicians_on_a_stage_have_their_instruments() -> None:
     found = world("Three musicians perform live on stage.")
     held = [r.other for r in found.relations if r.kind == "holds"]
     assert len(held) == 3 and {e.archetype for e in found.stage.entities if e.id in held} == {"guitar"}
+
+
+def test_who_sits_on_steps_sits_on_a_low_one_at_the_front() -> None:
+    found = world("An old beggar sits on the temple steps.")
+    moment, steps = opened(found), row_of(found, "stairs")
+    (beggar,) = people(found)
+    off = moment.position[beggar] - moment.position[steps]
+    assert poses(found) == ["sit"] and 0.1 < off[1] < 0.6 and 0.1 < off[2] < 0.9
+
+
+def test_nobody_is_seated_where_somebody_lies() -> None:
+    found = world("Anna sits and reads a book in a living room while Ben sleeps on the sofa.")
+    seats = [r.other for r in found.relations if r.kind in ("sits", "lies")]
+    assert len(set(seats)) == 2

@@ -26,11 +26,23 @@ class Occupations:
     def __init__(self, scene: Scene) -> None:
         self.scene, self.company = scene, scene.company
 
+    def expect(self, openings: Sequence[Opening]) -> None:
+        """Let the scene know who will be seated at what they do, so that it seeks no other seats for them."""
+        for opening in openings:
+            if opening.pursuit is not None and opening.pursuit.posture == "sits":
+                self.scene.seated_later.update(i for start in opening.starts for i in self.scene.ids(start))
+
     def occupy(self, opening: Opening) -> None:
         """What an opening says that people are busy with."""
         if opening.pursuit is not None:
             others = [i for i in self.scene.ids(opening.other) if self.scene.by_id(i).kind == "person"]
-            self.engage(opening.pursuit, [i for start in opening.starts for i in self.scene.ids(start)], others)
+            who = [i for start in opening.starts for i in self.scene.ids(start)]
+            self.engage(opening.pursuit, who, others)
+
+    def finish(self) -> None:
+        """Seats for whoever is told to sit and has none yet."""
+        for who in self.scene.waiting:
+            self.scene.rest("sits", who, None, False)
 
     def lead(self, pursuit: Pursuit, role: str) -> None:
         """What those of a role do for all others."""

@@ -52,6 +52,8 @@ class Scene:
         self.emotions: dict[str, str] = {}
         self._taken: dict[str, int] = {}  # seats by how many sit there
         self.on_their_feet: set[str] = set()
+        self.seated_later: set[str] = set()  # at what they are busy with
+        self.waiting: list[Entity] = []  # of those, who is told to sit and not where
 
     def feel(self, ids: Sequence[str], emotion: str) -> None:
         for i in ids:
@@ -91,6 +93,8 @@ class Scene:
             self.relations = [r for r in self.relations if r.kind != "faces" or r.subject != who.id]
         if kind == "act":
             self._act(placing.verb, who.id, None if other is None else other.id)
+        elif kind == "sits" and other is None and who.id in self.seated_later:
+            self.waiting.append(who)
         elif kind in ("sits", "lies") and who.kind == "person":
             self.rest(kind, who, other, other is None or bool(bearing))  # not upon: by the window
         elif kind == "near":
@@ -168,6 +172,8 @@ class Scene:
         shut_in = other is not None and other.archetype in ("cage", "coffin") and opening.upon
         if shut_in and other is not None and verb not in _WITH_A_LID:
             self.relate("inside", who.id, other.id)
+        elif verb == "sit" and other is None and who.id in self.seated_later:
+            self.waiting.append(who)
         elif verb in ("sit", "lie", "sleep"):
             self.rest("sits" if verb == "sit" else "lies", who, other, opening.upon, asleep=verb == "sleep")
         elif verb == "kneel":
@@ -246,7 +252,7 @@ class Scene:
             and (kind == "lies" or "fixed" in other.traits)
             and {"surface", "climbable"} & other.traits
         ):
-            self.relate("on" if kind == "sits" else kind, who.id, other.id)
+            self.relate("on" if kind == "sits" and "stepped" not in other.traits else kind, who.id, other.id)
             return
         drops_off = kind == "lies" and (asleep or upon)
         if drops_off and who.kind == "person" and other is not None and other.archetype in _TABLES:
@@ -272,7 +278,8 @@ class Scene:
             moves = "fixed" not in self.by_id(seat).traits
             if other is not None and other.kind == "prop" and seat != other.id and moves:
                 self.relate("near", seat, other.id)
-            self._taken[seat] = self._taken.get(seat, 0) + 1
+            room = _SEATS.get(self.by_id(seat).archetype, 1) if kind == "lies" else 1
+            self._taken[seat] = self._taken.get(seat, 0) + room
             if other is not None and other.kind == "person" and moves and other.id not in self._seated():
                 self.relate("near", seat, other.id)
         elif other is not None:

@@ -161,11 +161,12 @@ def _arranged(
         if hit.start in company.of_hit and (emotion := emotion_words(prompt, hit)) is not None:
             scene.feel(company.of_hit[hit.start], emotion)
     openings = find_openings(prompt, hits, text)
+    occupations = Occupations(scene)
+    occupations.expect(openings)
     for opening in openings:
         scene.open(opening)
     for placing in find_placings(prompt, text):
         scene.put(placing)
-    occupations = Occupations(scene)
     for opening in openings:
         occupations.occupy(opening)
     if occasion is not None and occasion.name in OF_OCCASIONS:
@@ -174,4 +175,5 @@ def _arranged(
         pursuit, role = LED_OCCASIONS[occasion.name]
         occupations.lead(PURSUITS[pursuit], role)
     occupations.fill_the_class()
+    occupations.finish()
     return tuple(dict.fromkeys(scene.relations)), tuple(dict.fromkeys(scene.actions)), scene.emotions
