@@ -234,9 +234,10 @@ class _Arrangement:
             inner = -math.copysign(1.0, self.position[j, 0])
             ends = [(inner * wide, 0.0, -_TO_TABLE * inner), (-inner * wide, 0.0, _TO_TABLE * inner)]
             sharing = sum(self.stage.entities[k].archetype in _CHAIRS for k in self.around.get(j, ()))
-            many = self.chairs > 3 or (table.archetype == "desk" and sharing > 1)
+            many = self.chairs > 3 or (self.stage.setting == "classroom" and sharing > 1)
             abreast = max(1, int(table.size[0] / _ELBOWS)) if many else 1
-            row = [(k - (abreast - 1) / 2) * table.size[0] / abreast for k in range(abreast)]
+            abreast += sharing > abreast + len(ends)  # rather close than with the back to the lens
+            row = [(k - (abreast - 1) / 2) * max(_ELBOWS, table.size[0] / abreast) for k in range(abreast)]
             behind = [(x, -deep, 0.0) for x in row]
             before = [(1.7 * x, deep, 1.0) for x in row if x] if self.chairs > 3 else []  # so that one sees the others
             long = table.archetype in ("desk", "conference_table")
@@ -450,7 +451,9 @@ def first_moment(
     a.sitters, a.around = _by_place(stage, relations, "sits", "lies"), _by_place(stage, relations, "near")
     a.busy_at = {j for j, some in a.around.items() if stage.entities[j].archetype in (*_DRAWN_UP_TO, *_SAT_AROUND)
                  and any(i in a.sitters or stage.entities[i].kind == "person" for i in some)}  # fmt: skip
-    a.looks = [(stage.index(r.subject), stage.index(r.other)) for r in attitudes
+    bearing = ("on", "inside", "sits", "lies")
+    under = {r.subject: r.other for r in relations if r.kind in bearing and r.other is not None}
+    a.looks = [(stage.index(r.subject), stage.index(under.get(r.other, r.other))) for r in attitudes
                if r.kind == "faces" and r.other is not None and r.other != r.subject]  # fmt: skip
     a.used = {stage.index(r.other) for r in relations if r.other is not None and r.kind not in _ATTITUDES
               and (e := stage.entities[stage.index(r.subject)]) and (e.kind != "prop" or e.archetype in _CHAIRS)}

@@ -172,3 +172,36 @@ def test_the_bedroom_lamp_stands_on_a_table() -> None:
     stage = _furnished("bedroom", ("adult",))
     lamp = next(k for k, e in enumerate(stage.entities) if e.archetype == "lamp")
     assert _moment(stage).position[lamp, 1] == pytest.approx(0.75)
+
+
+def test_who_looks_at_something_stands_beside_it_more_than_before_it() -> None:
+    stage = stage_of(("a", "adult"), ("b", "adult"), ("chicken", "chicken"), ("sofa", "sofa"))
+    relations = (Relation("on", "e2", "e3"), Relation("faces", "e0", "e2"), Relation("faces", "e1", "e2"))
+    turned = [abs(float(np.cos(_moment(stage, *relations, seed=seed).heading[i]))) for seed in range(6) for i in (0, 1)]
+    assert np.mean(turned) < 0.6
+
+
+def test_what_people_are_on_or_by_stands_among_them() -> None:
+    stage = stage_of(("a", "adult"), ("b", "adult"), ("bed", "bed"))
+    used = [_moment(stage, Relation("lies", "e0", "e2"), Relation("near", "e1", "e2"), seed=s) for s in range(4)]
+    idle = [_moment(stage, seed=s) for s in range(4)]
+    assert max(-m.position[2, 2] for m in used) < min(-m.position[2, 2] for m in idle)
+
+
+def test_people_keep_closer_in_fog_than_in_clear_weather() -> None:
+    stage = stage_of(*((f"p{k}", "adult") for k in range(4)))
+    spread = {
+        weather: np.mean([np.ptp(first_moment(stage, (), seed=s, hour=12.0, weather=weather).position[:, 0])
+                          for s in range(6)])
+        for weather in ("clear", "fog")
+    }  # fmt: skip
+    assert spread["fog"] < spread["clear"]
+
+
+def test_five_around_a_table_all_show_their_faces() -> None:
+    names = [*((f"p{k}", "adult") for k in range(5)), ("table", "table"), *((f"c{k}", "chair") for k in range(5))]
+    relations = [Relation("near", f"e{6 + k}", "e5") for k in range(5)] + [
+        Relation("sits", f"e{k}", f"e{6 + k}") for k in range(5)
+    ]
+    moment = _moment(stage_of(*names), *relations)
+    assert np.cos(moment.heading[:5]).min() > 0.0
