@@ -94,6 +94,7 @@ def _is_absent_owner(prompt: str, hit: Hit, hits: Sequence[Hit]) -> bool:
 _ABSENT = re.compile(
     r"\s+(?:is|are|was|were|has been) (?:late|missing|away|gone|absent|nowhere|not (?:here|there|coming)|abroad)\b"
     r"|(?:还)?(?:没来|没到|未到|不在(?!乎)|失踪|迟迟未|去世|已故|不见了|没有来|没出现)"
+    r"|(?:争霸|选拔|挑战|锦标)?(?:大?赛|大会|选秀)(?![手车跑])"  # 厨神大赛: it is named after them
 )
 _AT_HOME = re.compile(r"家(?=[，。、里中的门发看，]|$)(?<=[婆爷奶公妈爸姨叔姑友家]家)")  # 走进外婆家: she may be out
 _LIKENED = re.compile(

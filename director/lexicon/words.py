@@ -123,19 +123,68 @@ GARMENTS: dict[str, tuple[str, str]] = {
     "睡衣": ("pyjamas", "top"), "宇航服": ("spacesuit", "top"), "汉服": ("hanfu", "top"), "旗袍": ("hanfu", "top"),
     "古装": ("hanfu", "top"), "白大褂": ("scrubs", "top"), "校服": ("school", "top"), "裤子": ("casual", "bottom"),
     "牛仔裤": ("casual", "bottom"), "衣服": ("", "top"), "衣": ("", "top"), "嫁衣": ("hanfu", "top"), "长衫": ("robe", "top"),
-    "道袍": ("robe", "top"), "衣裳": ("", "top"), "红妆": ("hanfu", "top"),
+    "道袍": ("robe", "top"), "孝服": ("robe", "top"), "丧服": ("robe", "top"), "衣裳": ("", "top"), "红妆": ("hanfu", "top"),
 }  # fmt: skip
+# outfit | the part its colour paints | English | Chinese: more of them
+_MORE_GARMENTS = """
+coat | top | anorak, bomber jacket, denim jacket, frock coat, peacoat, puffer jacket, tweed jacket, windbreaker, duffel coat, rain jacket, ski jacket, down jacket, sheepskin coat, mink coat, fur | 飞行夹克, 大氅, 狐裘, 貂皮大衣, 貂皮, 皮草, 毛呢大衣, 呢子大衣, 军大衣, 棉袄, 花棉袄, 棉大衣, 牛仔外套, 冲锋衣, 皮袄, 羊皮袄
+casual | top | cardigan, pullover, jumper, polo shirt, tank top, turtleneck, undershirt, hawaiian shirt, flannel shirt, crop top, camisole, leotard, swimsuit, bikini, dungarees, jumpsuit, work clothes, knitwear | 衬衣, 开衫, 针织衫, 马甲, 背心, 花衬衫, 格子衬衫, 高领毛衣, 吊带, 泳衣, 比基尼, 背带裤, 连体裤, 健身服, 瑜伽服
+casual | bottom | leggings, kilt, chinos, slacks, sweatpants, cargo pants, loincloth, swim trunks | 泳裤, 西裤, 阔腿裤, 打底裤
+hoodie | top | sweatshirt, basketball jersey, football jersey, football shirt, hooded sweatshirt | 连帽衫, 篮球服, 足球服, 队服
+suit | top | three-piece suit, double-breasted suit, pantsuit, linen suit, tailcoat, bow tie | 西装外套, 唐装, 三件套, 西装裙, 套装, 职业装, 领结
+tuxedo | top | dinner jacket | 燕尾服
+dress | top | sundress, pinafore, velvet dress, flapper dress, tutu, summer dress, cocktail dress, smock, corset, minidress | 碎花裙, 吊带裙, 公主裙, 蓬蓬裙, 百褶裙, 纱裙, 芭蕾舞裙, 红裙, 白裙, 黑裙, 蓝裙, 绿裙, 粉裙, 紫裙, 花裙子, 小洋装, 洋装, 洋裙
+dress | bottom | miniskirt, pencil skirt, pleated skirt | 短裙, 超短裙, 包臀裙, 半身裙
+gown | top | sequin dress, sequinned gown | 鱼尾裙, 曳地长裙, 拖地长裙, 宫装
+wedding_dress | top | bridal gown | 白纱, 婚纱裙
+pyjamas | top | bathrobe, dressing gown, nightshirt, nightie, straitjacket | 浴袍, 睡袍, 睡裙, 浴衣, 肚兜
+robe | top | cassock, habit, vestments, cowl, kaftan, druid robe | 戏服, 戏袍, 蟒袍, 朝服, 僧衣, 青衫, 白衫, 马褂, 长袍马褂, 海青, 法袍, 飞鱼服, 袖袍
+hanfu | top | cheongsam, yukata, silk robe, silk robes | 婚服, 凤袍, 襦裙, 罗裙, 罗衫, 和服, 宫裙, 霓裳, 纱衣, 罗衣
+rags | top | prison clothes, prison jumpsuit | 囚服, 囚衣, 破衣烂衫, 破棉袄, 麻衣
+peasant | top | homespun | 粗布衣, 粗布衣裳, 布衣, 蓑衣, 短褂, 布衫
+soldier | top | fatigues, camouflage, camo | 军服, 迷彩服, 作训服, 戎装
+scrubs | top | surgical gown, nurse uniform, nurse's uniform, hazmat suit | 护士服, 手术服, 防护服
+school | top | sailor uniform, sailor suit, school blazer | 水手服, 学生装
+apron | top | | 工装, 工服, 皮围裙
+armor | top | chainmail, chain mail, breastplate, plate armor | 银甲, 铁甲, 金甲, 战袍, 软甲, 甲胄, 重甲
+wuxia | top | | 胡服, 骑装, 短打, 练功服, 武服
+spacesuit | top | wetsuit, diving suit | 潜水服
+royal | top | ermine | 龙衮
+tunic | top | | 兽皮, 皮甲
+raincoat | top | oilskins | 雨披
+ | shoes | boots, sneakers, high heels, heels, slippers, sandals, stilettos, loafers, cowboy boots, rain boots | 靴子, 皮靴, 长靴, 高跟鞋, 运动鞋, 帆布鞋, 草鞋, 绣花鞋, 布鞋, 球鞋, 皮鞋, 雨靴
+ | accent | belt, sash, tie, necktie, gloves, bandana, headband | 腰带, 领带, 手套, 头巾
+"""
+
+
+def _more_garments() -> dict[str, tuple[str, str]]:
+    table = {}
+    for line in _MORE_GARMENTS.strip().splitlines():
+        outfit, part, *names = (column.strip() for column in line.split("|"))
+        table |= {w.strip(): (outfit, part) for column in names for w in column.split(",") if w.strip()}
+    return table
+
+
+GARMENTS |= _more_garments()
 WHITE_BY_NATURE = frozenset(
-    {"wedding dress", "wedding gown", "婚纱", "lab coat", "白大褂", "white coat", "doctor's coat", "白大衣"}
+    {"wedding dress", "wedding gown", "bridal gown", "婚纱", "白纱", "lab coat", "白大褂", "white coat", "doctor's coat", "白大衣", "孝服", "丧服"}
 )
 HATS: dict[str, str] = {
     "crown": "crown", "tiara": "tiara", "helmet": "helmet", "cap": "cap", "hood": "hood", "top hat": "top_hat",
     "straw hat": "straw", "wizard hat": "wizard", "pointed hat": "wizard", "beanie": "beanie", "hat": "cap",
     "王冠": "crown", "皇冠": "crown", "头盔": "helmet", "帽子": "cap", "兜帽": "hood", "草帽": "straw", "斗笠": "straw",
+    "baseball cap": "cap", "flat cap": "cap", "hard hat": "helmet", "bowler hat": "top_hat", "bowler": "top_hat", "fedora": "top_hat",
+    "cowboy hat": "straw", "sombrero": "straw", "sun hat": "straw", "beret": "beanie", "wool cap": "beanie", "woolly hat": "beanie",
+    "bobble hat": "beanie", "headscarf": "hood", "turban": "hood", "bonnet": "hood", "diadem": "tiara", "witch's hat": "wizard", "wizard's hat": "wizard",
+    "牛仔帽": "straw", "巫师帽": "wizard", "女巫帽": "wizard", "尖顶帽": "wizard", "贝雷帽": "beanie", "绒线帽": "beanie", "雷锋帽": "beanie", "金冠": "crown", "玉冠": "crown",
+    "安全帽": "helmet", "头巾": "hood",
     "礼帽": "top_hat", "毛线帽": "beanie", "帽": "cap", "hooded": "hood", "凤冠": "crown",
 }  # fmt: skip
 BEARDS: dict[str, str] = {
     "beard": "full", "bearded": "full", "moustache": "moustache", "mustache": "moustache", "goatee": "goatee",
+    "white-bearded": "full", "grey-bearded": "full", "gray-bearded": "full", "black-bearded": "full", "red-bearded": "full", "whiskers": "full",
+    "mustachioed": "moustache", "moustached": "moustache", "mustached": "moustache", "handlebar moustache": "moustache", "handlebar mustache": "moustache",
+    "小胡子": "moustache", "两撇胡子": "moustache", "山羊胡子": "goatee", "白须": "full", "长须": "full", "花白胡子": "full",
     "胡子": "full", "胡须": "full", "大胡子": "full", "八字胡": "moustache", "山羊胡": "goatee", "白胡子": "full", "络腮胡": "full",
 }  # fmt: skip
 HAIR_STYLES: dict[str, str] = {
@@ -145,6 +194,10 @@ HAIR_STYLES: dict[str, str] = {
     "long-haired": "long", "short-haired": "short", "curly-haired": "curly",
     "短发": "short", "卷发": "curly", "光头": "bald", "秃头": "bald", "秃顶": "bald", "长发": "long", "马尾": "ponytail",
     "马尾辫": "ponytail", "辫子": "braids", "双马尾": "braids", "麻花辫": "braids", "刘海": "bangs", "波浪": "wavy",
+    "pixie cut": "short", "crew cut": "short", "buzz cut": "short", "cropped": "short", "close-cropped": "short", "dreadlocks": "braids", "plaits": "braids", "cornrows": "braids",
+    "tonsured": "bald", "balding": "bald", "shaven-headed": "bald", "curls": "curly", "slicked-back": "side_part", "slicked back": "side_part", "chignon": "bun", "updo": "bun",
+    "寸头": "short", "平头": "short", "板寸": "short", "齐耳短发": "bob", "齐耳": "bob", "波波头": "bob", "高马尾": "ponytail", "大波浪": "wavy", "羊角辫": "braids", "脏辫": "braids", "长辫子": "braids",
+    "爆炸头": "afro", "莫西干": "mohawk", "背头": "side_part", "大背头": "side_part", "中分": "side_part", "盘发": "bun", "双髻": "bun", "束发": "topknot",
     "发髻": "bun", "丸子头": "bun",
 }  # fmt: skip
 AGES: dict[str, str] = {
