@@ -39,7 +39,7 @@ def joined_nouns(prompt: str, hits: Sequence[Hit]) -> list[Hit]:
         elif hit.given and not last.given:
             also = (*last.also, hit.start)
             age = hit.sense.role.age if hit.title and hit.sense and hit.sense.role else ""
-            before = (*last.before, *(hit.before if hit.title else ()), *([age] if age in AGES else []))
+            before = (*last.before, *hit.before, *([age] if age in AGES else []))
             joined[-1] = replace(hit, start=last.start, sense=last.sense, before=before, title=last.word,
                                  also=also)  # fmt: skip
         else:
@@ -113,11 +113,14 @@ def _named_one_by_one(prompt: str, hits: list[Hit]) -> list[Hit]:
         if group.given or not (group.sense and group.sense.kind != "prop" and 1 < many == len(names)):
             continue
         gaps = [prompt[a.end : b.start] for a, b in zip([group, *names], names, strict=False)]
-        if all(n.given for n in names) and re.fullmatch(r"[,:(（：，]? ?|,? named |", gaps[0]) and all(
-            re.fullmatch(r",? (?:and )?|[和与、]", gap) for gap in gaps[1:]
+        if all(n.given for n in names) and re.fullmatch(
+            r"[,:(（：，]? ?|[,:(] ?(?:the )?(?:[\w-]+ ){1,2}|,? named |", gaps[0]
+        ) and all(
+            re.fullmatch(r",? (?:and )?(?:[\w-]+ )?|[和与、]", gap) for gap in gaps[1:]
         ):
             sense = replace(group.sense, members=())
-            told = [replace(n, sense=sense, title="" if group.sense.members else group.word, before=group.before)
+            told = [replace(n, sense=sense, title="" if group.sense.members else group.word,
+                            before=(*group.before, *n.before))
                     for n in names]  # fmt: skip
             return [*hits[:i], *told, *_named_one_by_one(prompt, hits[i + 1 + many :])]
     return hits
@@ -145,7 +148,11 @@ def _is_same(prompt: str, last: Hit, hit: Hit) -> bool:
         if re.fullmatch(r"，?(?:[她他它])?(?:名叫|名为|叫做|叫|唤作)", between):
             return not last.given
         named = re.fullmatch(r",? (?:is )?(?:named|called) ", between) or (
-            re.fullmatch(r"[,，] ?", between) and re.match(r"\s*(?:[,，](?! and\b)|$)", after)
+            re.fullmatch(
+                r"(?: of (?:the )?[A-Z][\w'’-]+)?[,，] ?(?:(?:old|young|little|big|poor|fat|one-eyed|mad|blind) )?",
+                between,
+            )
+            and re.match(r"(?: of (?:the )?[A-Z][\w'’-]+)?\s*(?:[,，](?! and\b)|$)", after)
         )
         return bool(named and not last.given and hit.count == 1)
     if not hit.sense.role or hit.possessive:
@@ -161,10 +168,15 @@ def _is_same(prompt: str, last: Hit, hit: Hit) -> bool:
     listed = re.search(r"\bwith [^.;]*$", prompt[: last.start])
     if listed and not re.match(r",\s+(?:in|on|at|who|is|are|\w+s)\b", after):
         return False
-    owned = last.definite or re.search(r"'s (?:[\w-]+ )?$", prompt[: last.start])
+    owned = last.definite or re.search(
+        r"(?:'s|\b(?:the|his|her|their) (?:only|other|first|last)(?: other)?) (?:[\w-]+ )?$",
+        prompt[: last.start], re.I,
+    )  # fmt: skip
     says_more = hit.sense.role.name in GENERIC or _goes_on_doing(prompt, hit)
     told = between.startswith(" is ")  # my stepbrother is a mafia boss
-    general = last.given or (last.sense.role and owned and (says_more or told))
+    whole = hit.sense.role.name in GENERIC and last.sense.role is not None and last.sense.role.name not in GENERIC
+    described = whole and re.match(r",\s+(?:[a-z]+ly\s+)?[a-z]{2,}(?<!s)s\b", after)  # a captain, a tall man, sings
+    general = last.given or (last.sense.role and owned and (says_more or told)) or described
     return bool(general and article and goes_on)
 
 

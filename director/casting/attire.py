@@ -15,7 +15,8 @@ _WEARABLE = (
     *GARMENTS, *HATS, *BEARDS, "hair", "glasses", "sunglasses", "spectacles", "monocle", "braids", "ponytail",
     "pigtails", "curls", "bob", "bun", "dreadlocks", "mohawk", "afro", "head", "bandana", "gloves", "shawl", "veil",
     "mask", "boots", "sash", "leotard", "tights", "sneakers", "heels", "tie", "collar", "eyepatch", "sweatshirt",
-    "turban", "headscarf",
+    "turban", "headscarf", "goggles", "helmets", "gear", "disguise", "costume", "costumes", "mourning", "headphones",
+    "earrings", "tattoos", "pearls", "diamonds", "chains", "handcuffs",
 )  # fmt: skip
 _CLAD = r"(?:dressed|clad|veiled|draped|wrapped|swathed|cloaked|robed|shrouded|decked out|garbed|attired|bundled) in"
 _WORN = re.compile(
@@ -33,13 +34,17 @@ _PUT_ON_ZH = (
 _ON_ONE_ZH = "|".join(w for w in (*GARMENTS, *HATS, *BEARDS) if not w.isascii() and len(w) > 1)
 _WORN_ZH = re.compile(
     # "戴着白手套端详花瓶": what is worn ends where a deed begins
-    rf"{_PUT_ON_ZH}[^，。；！？\s]{{0,6}}?(?:{_ON_ONE_ZH}|手套|墨镜|眼镜|面具|面纱|头纱|口罩|围巾|耳环|项链|马尾|[长短卷]发)"
-    r"(?=[^，。；！？\s的]{0,3}[看望端捧抱拿握举站坐走跑跪躺盯踱研擦翻读写])"
+    rf"{_PUT_ON_ZH}[^，。；！？\s]{{0,6}}?(?:{_ON_ONE_ZH}|手套|手铐|脚镣|眼罩|耳机|红领巾|大红花|墨镜|眼镜|面具|面纱|头纱|口罩|围巾|耳环|项链|马尾|[长短卷]发)"
+    r"(?=[^，。；！？\s的]{0,3}[看望端捧抱拿握举站坐走跑跪躺盯踱研擦翻读写吃喝啃抽打扫修切洗弹唱跳指骑提拎])"
     rf"|{_PUT_ON_ZH}[^，。；！？\s]{{1,16}}"
+    rf"|的(?:[白黑红蓝绿青紫黄灰粉]色?的?)[^，。；！？\s的]{{0,3}}?(?:{_ON_ONE_ZH})(?=[上里下，。])"
     r"|，?(?:西装革履|西装笔挺|衣衫褴褛|白发苍苍|满头白发|满头银发|披头散发)"
     r"|，?(?:[白黑红蓝绿青紫黄灰金银粉素墨][衣袍裙衫甲裳发]|[长短卷]发)[^，。；！？\s]{0,4}(?=[，。；！？]|$)"
 )
 _WORN_LOOSELY = re.compile(
+    r"\s*,\s+(?:\w+ly )?(?:[a-z]+-(?:bearded|haired|eyed|skinned|faced|clad)|bald"
+    r"|bearded|freckled|hooded|barefoot|masked)"
+    r"(?: and [\w-]+(?: in one eye)?)?(?=\s*(?:[,.;]|$))|"
     r"\s*,\s+(?:all |an? |his |her )?(?:red|blue|green|black|white|yellow|pink|purple|grey|gray|brown|orange|gold"
     r"|golden|silver|blonde?|dark|long|short)\s+"
     rf"(?:[\w-]+\s+)?(?:{'|'.join(sorted((re.escape(w) for w in _WEARABLE if w.isascii()), key=len, reverse=True))})\b"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from director.casting.hits import HAN, Hit
 from director.casting.naming import begins_deed, chinese_name, chinese_words, is_whole, name_ends
@@ -25,7 +26,7 @@ _BEFORE_CHAR = set(CLASSIFIERS) | set(
 )
 _AFTER_CHAR = set(
     '，。、；：！？ 和与跟同在的从向对上里外口旁边下前后指射刺砍打抵架挥扔递交追逃掉正站坐睡躺飞盘是把被'
-    '都也跑走落停及或中内底顶进出而蹲趴卧跳扑咬叫吼盯看望舔吃喝围闯冲从钻爬游立守蜷缩睁竖摇,.;:!?\n'
+    '都也跑走落停及或中内底顶进出而蹲趴卧跳扑咬叫吼盯看望舔吃喝围闯冲从钻爬游立守蜷缩睁竖摇拍敲砸踹擂,.;:!?\n'
 )
 _COUNT = re.compile(rf"([一二两三四五六七八九十几数俩\d]+)\s*([{CLASSIFIERS}])?")
 
@@ -68,6 +69,10 @@ def _chinese_noun(text: str, i: int, *, behind: bool = False) -> Hit | None:
             continue
         if n > 1 and i and text[i] in CLASSIFIERS and text[i - 1] in "一两三四五六七八九十几":
             return None  # 一名侦探
+        if word in places() and word not in senses() and word[-1] in "上里中下" and word[:-1] in _visible_places():
+            continue  # 擂台上: it is there to be seen, too
+        if n > 1 and text[i] in "女男老小" and any(text[i + 1 : i + 1 + m] in chinese_words() for m in range(n, 5)):
+            continue  # 女工程师 is no 女工
         if n > 1 and text[i] in _HANDLING and _reaches_out(text, i + 1, i + n):
             return None
         count, before, plural = _chinese_described(text, i)
@@ -84,15 +89,25 @@ def _chinese_noun(text: str, i: int, *, behind: bool = False) -> Hit | None:
             return Hit(i, coded.end(), coded.group(), sense, None, 1, given=True, before=before, title=word)
         if sense is not None and sense.kind != "prop" and count == 1 and not plural:
             # 秘书林晓, 机器人小七: a trade and then the name.
-            own = _chinese_name(text, end, titled=True)
+            own = _chinese_name(text, end, titled=True) or _nickname(text, end, sense)
             if own is not None and is_whole(own.word) and not sense.members:
                 if i and text[i - 1] in "女男老":
                     before = (*before, text[i - 1])
                 return Hit(i, own.end, own.word, sense, None, 1, given=True, before=before, title=word)
+        head = text[end : end + 1]
+        made_of = sense is not None and sense.kind == "prop" and head in _THINGS_MADE
+        if made_of and text[end : end + 2] not in chinese_words():
+            made = senses().get(head) or senses()[head + "子"]
+            return Hit(i, end + 1, text[i : end + 1], made, None, count, plural, before=before)  # 珊瑚椅
+        if sense is not None and sense.archetype == "ball" and not behind:
+            sporty = _chinese_noun(text, end, behind=True)
+            if sporty and sporty.sense and sporty.sense.role and sporty.sense.role.name in _SPORTY:
+                return replace(sporty, start=i, before=(*before, *sporty.before))  # 篮球冠军程野
         if sense is not None and sense.kind == "creature" and not behind:
             trade = _chinese_noun(text, end, behind=True)
             role = trade.sense.role if trade and trade.sense else None
-            if trade and trade.sense and role and not (role.generic or trade.sense.members) and trade.count == 1:
+            told = role is not None and (not role.generic or (trade and trade.word in _MRS_FOX))
+            if trade and trade.sense and told and not trade.sense.members and trade.count == 1:
                 # 大象裁判, 仿生人医生米娅: one being, the animal
                 both = trade.word if trade.given else text[i : trade.end]
                 return replace(trade, start=i, word=both, sense=sense, count=count, plural=plural, before=before)
@@ -109,6 +124,25 @@ def _chinese_noun(text: str, i: int, *, behind: bool = False) -> Hit | None:
     return None
 
 
+def _nickname(text: str, i: int, trade: Sense) -> Hit | None:
+    """What somebody is called by an animal or a thing, right behind his trade: 军人大熊, 司机老猫."""
+    word = text[i : i + 2]
+    own = senses().get(word) or senses().get(word[1:])
+    if trade.role is None or word[:1] not in set("大小老阿") or own is None or own.role or not name_ends(text, i + 2):
+        return None
+    return Hit(i, i + 2, word, trade, given=True)
+
+
+@cache
+def _visible_places() -> frozenset[str]:
+    """Words for places that are things on stage as well: 擂台."""
+    return frozenset(places().keys() & senses().keys())
+
+
+_THINGS_MADE = frozenset("椅床桌凳杯瓶船柜箱")
+_SPORTY = frozenset({"athlete", "teacher", "actor", "guest"})
+# 兔子太太
+_MRS_FOX = frozenset("太太 先生 小姐 夫人 爷爷 奶奶 大叔 大婶 阿姨 老爷爷 老奶奶 姑娘 大爷 大妈 公子".split())
 _BORN_TOGETHER = {"双胞胎": 2, "孪生": 2, "龙凤胎": 2, "三胞胎": 3}
 _CODE_NAME = re.compile(r"[A-Za-z]{1,4}-?\d{1,4}(?![\w])|\d{1,4}号|[A-Z](?![A-Za-z])")
 
@@ -116,6 +150,9 @@ _CODE_NAME = re.compile(r"[A-Za-z]{1,4}-?\d{1,4}(?![\w])|\d{1,4}号|[A-Z](?![A-Z
 def _joined_trade(trade: Hit, sense: Sense, whole: str, start: int, before: tuple[str, ...]) -> Hit:
     """卧底警察, 店员小哥: one being, of the trade that tells more."""
     joined = replace(trade, start=start, before=(*trade.before, *before))
+    named = trade.sense.role.name if trade.sense and trade.sense.role else ""
+    if sense.role and (sense.role.name, named) == ("soldier", "student"):
+        joined = replace(joined, sense=sense)  # 炮兵班长 goes to no school
     if trade.given or trade.sense is None or trade.sense.role is None:
         return joined
     told = sense if trade.sense.role.generic else trade.sense
@@ -141,8 +178,8 @@ def _reaches_out(text: str, i: int, end: int) -> bool:
 
 # What the last character of a word that we do not know says of whom it names: 佣兵, 刺客, 丽嫔.
 _KINDS = {"兵": "soldier", "侠": "swordsman", "匪": "thief", "贼": "thief", "僧": "monk", "婆": "old woman",
-          "妇": "woman", "汉": "man", "翁": "old man", "姬": "princess", "嫔": "princess", "仆": "waiter",
-          "婢": "milkmaid", "丐": "beggar", "警": "police", "贩": "merchant"}  # fmt: skip
+          "妇": "woman", "汉": "man", "翁": "old man", "姬": "princess", "嫔": "princess", "妃": "princess",
+          "仆": "waiter", "婢": "milkmaid", "丐": "beggar", "警": "police", "贩": "merchant"}  # fmt: skip
 
 
 def _chinese_kind(text: str, i: int) -> Hit | None:
@@ -150,13 +187,15 @@ def _chinese_kind(text: str, i: int) -> Hit | None:
     lead = _LOOKS.sub("", text[:i])
     if lead and lead[-1] not in _BEFORE_CHAR and not re.search(rf"[{CLASSIFIERS}的]$", lead):
         return None
+    if text[i] in "女男" and (trade := _chinese_noun(text, i + 1)) and trade.sense and trade.sense.role:
+        return None  # 女工程师
     for n in (3, 2):
         word, end = text[i : i + n], i + n
         if len(word) < n or not all(map(HAN.match, word)):
             continue
         if text[end - 1 : end + 1] in chinese_words():
             continue  # 修车师傅: the word goes on
-        role = _KINDS.get(word[-1])
+        role = "prince" if n == 2 and word[1] == "王" and word[0] in _PRINCES else _KINDS.get(word[-1])
         titled = role is None and word[-1] in _TITLED and not begins_deed(word)
         own = _chinese_name(text, end, titled=True) if titled else None
         if own is not None and len(own.word) > 1 and (own.word[0] in SURNAMES or own.word[0] == "阿"):  # 校霸周野
@@ -173,6 +212,7 @@ def _chinese_kind(text: str, i: int) -> Hit | None:
     return None
 
 
+_PRINCES = frozenset("靖宁燕恒瑞秦晋楚齐赵韩魏代康安睿肃端庄淳礼恭怡诚敬宸璟煜裕景昭惠定襄梁湘岭镇翊祁珩")  # 靖王
 _TITLED = frozenset("女卿尊令使监霸神帝主师员手长星草花模红客总将官魔仙妖鬼君医探匠农工商贵佬头魁痞少爷姐哥妹弟")
 # What the last character says of a thing that we do not know: 擀面杖, 提词板.
 _HEADS = {
@@ -186,7 +226,7 @@ _HEADS = {
     )
     for character in characters
 }  # fmt: skip
-_NO_COMPOUND = re.compile(r"[的和与在着了是有一二两三四五六七八九十几]")
+_NO_COMPOUND = re.compile(r"^[腿手脚头脸眼腰嘴]|[的和与在着了是有一二两三四五六七八九十几]")
 _IN_HAND = re.compile(rf"(?:[着了把将]|[一两三四五六七八九十][{CLASSIFIERS}])$")
 
 
@@ -222,6 +262,9 @@ def _called(text: str, i: int) -> Hit | None:
     return replace(noun, start=i, word=told[1], count=1, plural=False, given=True, before=before, title=noun.word)
 
 
+_STRUCK = frozenset("刺砍劈斩挑挥指打射封抵架横穿捅割剁切拍砸敲扎")
+
+
 def _stands_alone(text: str, i: int, n: int = 1) -> bool:
     before = text[i - 1] if i else "，"
     after = text[i + n] if i + n < len(text) else "。"
@@ -230,8 +273,10 @@ def _stands_alone(text: str, i: int, n: int = 1) -> bool:
     in_hand = armed and before in "举拔持提挥握拿用舞抽执仗佩擦磨拭抚横负抱背弹吹"
     if n == 1 and _LAID_OUT.match(text, i + 1):
         return True  # 发现床上躺着
-    if n == 1 and before == "一" and text[i] in "剑刀枪箭棍鞭斧锤" and after in "刺砍劈斩挑挥指打射封抵架横穿捅割":
+    if n == 1 and before == "一" and text[i] in "剑刀枪箭棍鞭斧锤" and after in _STRUCK:
         return True  # 一剑刺穿
+    if n == 1 and re.search(r"[抱背牵骑赶拎抓喂追搂哄逗]着$", text[:i]):
+        return True  # 背着娃炒菜
     if in_hand and not any(text[i : i + k] in chinese_words() for k in (2, 3)):
         return True  # 举枪逼近
     return counted or (before in _BEFORE_CHAR and after in _AFTER_CHAR)
@@ -245,6 +290,12 @@ _LOOKS = re.compile(
 )
 
 
+# 穿补丁宇航服的地球小男孩
+_CLAD_OF_A_KIND = re.compile(
+    r"([穿戴披扎留梳][^，。的]{1,10}的|(?:白发|银发|满头)[^，。的]{0,3}的)[\u3400-\u9fff]{1,4}$"
+)
+
+
 def _chinese_described(text: str, i: int) -> tuple[int, tuple[str, ...], bool]:
     """(count, [what describes the noun], plural) from the text before it, back to the last break."""
     start = max(text.rfind(mark, 0, i) for mark in "，。；！？：\n") + 1
@@ -254,10 +305,14 @@ def _chinese_described(text: str, i: int) -> tuple[int, tuple[str, ...], bool]:
     found = next(iter(reversed(list(_COUNT.finditer(prefix)))), None)
     if _FULL.search(prefix):
         return 4, (), True  # 跪满了弟子
-    if found is None or (found.group(2) is None and found.end() != len(prefix)):
+    if re.search(r"(?:满|一)(?:屋子?|院子?)的?$|满(?:场|车|堂|朝|教室|街)的?$", prefix):
+        return 4, (), True  # 满屋子高管
+    model = found is not None and re.fullmatch(r"[一二三四五六七八九]{2}", found.group(1)) and not found.group(2)
+    if found is None or model or (found.group(2) is None and found.end() != len(prefix)):  # 二八自行车
         worn = _LOOKS.search(prefix)
         rest = prefix[: worn.start()] if worn else prefix
-        looks = (rest if rest.endswith("的") else "", worn.group() if worn else "")
+        clad = _CLAD_OF_A_KIND.search(rest)
+        looks = (rest if rest.endswith("的") else clad.group(1) if clad else "", worn.group() if worn else "")
         return 1, tuple(filter(None, looks)), False
     digits, classifier = found.groups()
     described = prefix[found.end() :]

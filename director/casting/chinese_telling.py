@@ -10,17 +10,24 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from director.casting.attire import described_length
+from director.casting.descriptions import told_gender
 from director.casting.hits import Hit
 from director.casting.telling import POSTURES, Opening, Telling, is_alive
 from director.lexicon.places import places
 from director.lexicon.pursuits import pursuit_in
 from director.lexicon.words import CLASSIFIERS
+from model.catalog import CATALOG
 
 _LEFT_THERE = re.compile(
-    r"(?:旁边|身边|脚边|脚下|地上|一旁|身旁|手边)(?:还|正)?(?:放|摆|搁|散落|堆|扔|掉|丢|倒)[着了]?"
+    r"(?:旁边|身边|脚边|脚下|地上|一旁|身旁|手边|身后|背后|身前|面前|头顶)(?:还|正)?"
+    r"(?:放|摆|搁|散落|堆|扔|掉|丢|倒|插|立|停|竖|挂|飘|燃|点|铺|亮)[着了]?"
 )
 _LIES_THERE = re.compile(r"[上里中下旁边前后外面](?:有|是|[\u3400-\u9fff]着)")
 _RELATIVE = re.compile(rf"[一二两三四五六七八九十几数\d]+[{CLASSIFIERS}][^，。]*的$")
+_AMID = re.compile(r"(?:之?[中里间])(?!的)")
+_AT_FEET = re.compile(
+    r"[趴蹲坐卧站睡躺跪蜷守跟]在[他她]?的?(?:脚边|脚下|身边|身旁|身后|一旁|旁边|怀里|腿上|膝上|膝头|肩上|肩头|背上)$"
+)
 _THERE_IS = re.compile(r"(?:[上里中下旁边前后外面对侧处])(站|坐|躺|趴|蹲|跪|睡|停|立|守|飞|盘旋)?(?:有|是|着|满了?)$")
 _THEY = re.compile(
     r"^(?:他们|她们|它们|两人|二人|三人|众人|他|她|它|大家|双方)?(?:手中|手里|怀里|怀中|双手|身上|嘴里)?[都也正却只]?"
@@ -36,6 +43,12 @@ _BEARS = re.compile(
     r"|^.{0,3}[横举拔持提挥握拿用舞抽执仗佩]|掏出|亮出|扬起|挥舞|挥着|攥紧|紧握|紧抱|抓着|抓起|摇着|捧起|啃着|喝着|吸着|抽着|吃着|咬着|把玩|摆弄|擦拭|擦着)了?着?$"
 )
 _READS = re.compile(r"(?:看|读|翻|翻看|翻阅|阅读|写|批阅|打|玩|刷|弹|拉|吹|喝|吃|啃|抽)着?了?$")
+_TAKES_AWAY = re.compile(r"(?:一把|当场|趁机)?(?:没收|夺过|夺走|抢过|抢走|接过|偷走?|拿走|收走|摘下|抽走)了?")
+# What is done to a thing that is in the hand from then on.
+_OPENS = re.compile(
+    r"(?:没收|夺过|抢过|接过|抢走|收走|缴获|捡起|拾起|摘下|取下|取出|端起|抓起|拎起|提起|扛起|打开|展开|拆开|撕开|翻开|掀开"
+    r"|合上|按下|拧开|点燃|擦燃|晃着|转着|抛着)了?着?$"
+)
 _IN_HAND = frozenset(
     "book letter phone contract guitar cup bottle wine_glass plate apple cake torch fan money".split()
 )
@@ -64,7 +77,7 @@ class ChineseTelling(Telling):
 
     def read(self, begin: int, end: int) -> None:
         """Find what is told between these characters of the prompt."""
-        for match in re.finditer(r"[^，,：:]+", self.prompt[begin:end]):
+        for match in re.finditer(r"(?:[^，,：:、]|、(?![^，、]{1,8}[着了][^，、]{0,8}的))+", self.prompt[begin:end]):
             self._piece(begin + match.start(), begin + match.end())
 
     def _piece(self, a: int, b: int) -> None:
@@ -77,13 +90,27 @@ class ChineseTelling(Telling):
         k = next((i for i, h in enumerate(inside) if is_alive(h)), len(inside))
         if inside and k == len(inside) and _LIES_THERE.match(self.prompt[inside[0].end : b]):
             return  # 桌上放着钥匙: nobody does it
+        while k + 1 < len(inside) and is_alive(inside[k]) and _AMID.match(self.prompt, inside[k].end, b):
+            k += 1  # 人群中他的妻子昏了过去
         while k + 1 < len(inside) and self._between(inside[k], inside[k + 1]) == "的" and is_alive(inside[k + 1]):
             k += 1  # 男孩的父亲: it is about the father
+        before = self.subject = self._he(a)
         start = self._subject(a, inside, k)
+        if before and before != self.subject and is_alive(before[0]) and _AT_FEET.search(self.prompt[start:b]):
+            self.found.append(Opening(tuple(h.start for h in self.subject), "stop", before[0].start, beside=True))
         if start == a:
             k = -1
         start += described_length(self.prompt[start:b])
         self._deeds(start, b, [h for h in inside[k + 1 :] if h.start >= start])
+
+    def _he(self, a: int) -> list[Hit]:
+        """Whom the piece that begins at `a` is about: behind 他 or 她 the last who may be meant."""
+        sign = {"他": "m", "她": "f"}.get(self.prompt[a], "")
+        if not sign or self.prompt[a + 1 : a + 2] in "们的":
+            return self.subject
+        people = [h for h in self.everybody if h.end <= a and h.sense and h.sense.kind == "person"]
+        fits = [h for h in people if told_gender(h) == sign] or [h for h in people if not told_gender(h)]
+        return self.subject if not fits or any(h in fits for h in self.subject) else fits[-1:]
 
     def _between(self, one: Hit, other: Hit) -> str:
         return self.prompt[one.end : other.start]
@@ -97,6 +124,8 @@ class ChineseTelling(Telling):
         if k > 0 and self._between(inside[k - 1], inside[k]) == "的" and not self._reaches(a, inside[k - 1]):
             lead = ""
         existing = _THERE_IS.search(lead)
+        if self.prompt[a - 1 : a] == "、":
+            lead = ""  # 、抱着骨灰盒的妇女
         first = not (existing or any(is_alive(h) for h in self.hits if h.start < inside[k].start))
         if first and not self.subject and self.prompt[inside[k].start - 1 : inside[k].start] == "的":
             lead = ""  # 断了一臂的剑客
@@ -129,6 +158,8 @@ class ChineseTelling(Telling):
                 continue
             stop = other.start if other else b
             verb = self._verb(start, stop, other)
+            if other is not None and following is not None and self._takes_from(verb, other, following):
+                self.found.append(Opening(tuple(h.start for h in self.subject), "take", following.start))
             at = other is not None and not is_alive(other) and _AT.search(verb)
             if at and other is not None and _SIDE.match(self.prompt, other.end, b):
                 place = other
@@ -164,6 +195,11 @@ class ChineseTelling(Telling):
         self.tell(_THEY.sub("", reaches[1]) + "某人", somebody)
         return True
 
+    def _takes_from(self, verb: str, whose: Hit, thing: Hit) -> bool:
+        """Whether a thing is taken of which it is said first whose it is: 没收了男生的吉他."""
+        owned = is_alive(whose) and not is_alive(thing) and self._between(whose, thing) == "的"
+        return owned and bool(self.subject) and _TAKES_AWAY.match(verb) is not None
+
     def _stands_at(self, thing: Hit) -> None:
         """在大树下, where whoever it is about is."""
         if self.subject:
@@ -180,12 +216,16 @@ class ChineseTelling(Telling):
         elif other is not None and self._is_held(verb, other, limit):
             self.found.append(Opening(starts, "take", other.start))
             self.found += [Opening(starts, posture) for posture, pattern in POSTURES if pattern.search(verb)]
-        elif other is not None and verb in _TO_A_DOOR and not is_alive(other):
+        elif other is not None and (verb in _TO_A_DOOR or self._knocks(verb, other)) and not is_alive(other):
             self.found.append(Opening(starts, "stop", other.start, beside=True))  # 推门
         elif len(verb) > (0 if other is None else 1) or verb in _HOLDS or verb in _TOWARD:
             tail = _HAN_TAIL.match(self.prompt[other.end : limit])[0] if other is not None else ""  # type: ignore[index]
             mask = "" if other is None else "某人" if is_alive(other) else "某物"
             self.tell(verb + mask + (tail if tail[:1] in _SIDES or verb in _TOWARD else ""), other)
+
+    def _knocks(self, verb: str, other: Hit) -> bool:
+        """把门拍得震天响."""
+        return verb[-1:] in ("把", "将") and self.prompt[other.end : other.end + 1] in set("拍敲砸踹撞推擂")
 
     def _busy(self, start: int, stop: int, other: Hit | None) -> None:
         """What the words of a deed tell the subject to be busy with, describing ones and all: 看望生病的女儿."""
@@ -202,6 +242,8 @@ class ChineseTelling(Telling):
             return True  # 一剑刺穿
         if re.search(r"[把将]$", verb):
             return _TAKES.match(self.prompt[other.end : end]) is not None
+        if _OPENS.search(_unmodified(verb)) and "holdable" in CATALOG[other.sense.archetype].traits:
+            return True  # 打开录音笔
         return bool(_BEARS.search(verb) or (_READS.search(verb) and other.sense.archetype in _IN_HAND))
 
 

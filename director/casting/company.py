@@ -191,7 +191,8 @@ class Company:
             same_kind = [
                 e.id
                 for e in self.entities
-                if e.archetype == sense.archetype and e.name.lower().endswith(hit.word.lower())
+                if e.archetype == sense.archetype
+                and (e.name.lower().endswith(hit.word.lower()) or e.name.lower().startswith(f"{hit.word.lower()} of "))
             ]
             if same_kind:
                 return same_kind[-1:]
@@ -258,7 +259,8 @@ _HANDLERS = re.compile(
 def _in_the_flesh(hit: Hit, sense: Sense) -> Sense:
     """A robot butler and a 狐狸书生 are a robot and a fox."""
     animal = next((s for w in hit.before[-1:] if (s := sense_of(w)) is not None and s.kind == "creature"), None)
-    if animal is None or sense.role is None or hit.given or _HANDLERS.search(hit.word):
+    bodiless = hit.given and animal is not None and animal.archetype not in ("robot", "ghost")  # android butler Seb
+    if animal is None or sense.role is None or bodiless or _HANDLERS.search(hit.title or hit.word):
         return sense
     return replace(animal, stands_in=animal.stands_in)
 

@@ -17,7 +17,11 @@ from director.lexicon.places import TOWNS, places
 from director.lexicon.words import ADJECTIVES, COLORS, GARMENTS, HOURS, NUMBERS, STOP_WORDS, WEATHERS
 
 _HONORIFICS = {"mr": "man", "mrs": "woman", "ms": "woman", "miss": "young woman", "dr": "doctor", "sir": "knight",
-               "lady": "princess", "lord": "prince", "madam": "woman", "uncle": "man", "aunt": "woman"}  # fmt: skip
+               "lady": "princess", "lord": "prince", "madam": "woman", "uncle": "man", "aunt": "woman",
+               "private": "soldier", "pvt": "soldier", "cpl": "soldier", "sgt": "soldier", "lt": "soldier",
+               "capt": "soldier", "father": "monk", "brother": "monk", "sister": "nun", "prof": "scientist",
+               "ser": "knight", "nurse": "nurse"}  # fmt: skip
+_NO_BEARERS = frozenset("christmas frost time nature superior bear wolf moon sun".split())  # Father Christmas
 _NEVER_NAMES = frozenset(
     """
     i tv ok monday tuesday wednesday thursday friday saturday sunday january february march april june july august
@@ -41,7 +45,7 @@ def name_at(words: Words, i: int, *, certain: bool = False) -> tuple[Hit, int] |
     never = word in _NEVER_NAMES and not (listed and word in FEMALE_NAMES)
     if not words.is_capital(i) or never or len(word) < 2:
         return None
-    honorific = word in _HONORIFICS and words.is_capital(i + 1)
+    honorific = word in _HONORIFICS and words.is_capital(i + 1) and words.low_at(i + 1) not in _NO_BEARERS
     if not honorific and not certain and not is_name(words, i):
         return None
     n = _length(words, i, honorific=honorific)
@@ -94,10 +98,14 @@ def is_name(words: Words, i: int) -> bool:
     before = words.low_at(i - 1)
     if before in ("a", "an", "the", "in", "at", "of", "from", "near") and not known:
         return False  # "in Verona" names a place
+    if before == "the" and words.low_at(i + 1) in _CLANS:
+        return False  # the Dalton twins
     if _is_on_the_map(words, i) or (before in ("christmas", "year's") and word == "eve"):
         return False
     if token.isupper() and len(token) < 4 and not known and not token.isdigit():
         return False  # 44 BC, FBI
+    if not known and _OF_A_COUNTRY.search(word) and words.written(i + 1)[:1].islower() if i + 1 < len(words) else False:
+        return False  # a Venetian square
     common = any(word in table for table in _EVERYDAY) or word in places() or sense_of(word) is not None
     starts = i == 0 or bool(re.search(r"[.!?:;。！？：“\"\n]\s*$", words.text[: words.start(i)]))
     if not starts:
@@ -105,6 +113,8 @@ def is_name(words: Words, i: int) -> bool:
     return _is_name_at_start(words, i, known=known, common=common)
 
 
+_CLANS = frozenset("twins brothers sisters family boys girls kids couple gang mansion estate house hotel clan".split())
+_OF_A_COUNTRY = re.compile(r"(?:[nrtdlsg]ian|ean|ese|esque|gothic)$")
 _EVERYDAY = (STOP_WORDS, COLORS, WEATHERS, HOURS, NUMBERS, ADJECTIVES, GARMENTS)
 
 

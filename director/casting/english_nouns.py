@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from director.casting.english_names import is_name, name_at
 from director.casting.english_words import (
@@ -21,7 +22,7 @@ from director.casting.english_words import (
 from director.casting.hits import Hit
 from director.lexicon.nouns import Sense, is_plural, sense_of, singular
 from director.lexicon.places import places
-from director.lexicon.words import AGES, COLORS, GARMENTS, NUMBERS, STOP_WORDS
+from director.lexicon.words import AGES, COLORS, GARMENTS, NUMBERS, STOP_WORDS, WEATHERS
 
 _LONGEST = 4  # words
 _NOT_A_NOUN_AFTER = frozenset("to can will must should could would may might cannot not who i you we they".split())
@@ -48,6 +49,8 @@ def _noun_at(words: Words, i: int) -> tuple[Hit, int] | None:
     """The noun that begins at word i, with how many words it takes."""
     if is_done_by_several(words, i):
         return None
+    if f"{words.low[i]} {words.low_at(i + 1)}" in GARMENTS and not sense_of(f"{words.low[i]} {words.low_at(i + 1)}"):
+        return None  # a bow tie is no bow
     for n in range(min(_LONGEST, len(words) - i), 0, -1):
         if any(words.gap(k + 1).strip() for k in range(i, i + n - 1)):
             continue  # punctuation between the words
@@ -71,7 +74,7 @@ def _noun_at(words: Words, i: int) -> tuple[Hit, int] | None:
         word = singular(bare) if sense is None or sense.kind != "person" or is_plural(bare) else bare
         hit = Hit(words.start(i), words.end(i + n - 1), word, sense, place, count, is_plural(bare),
                   definite=definite, possessive=bare != phrase, before=before)  # fmt: skip
-        return _with_name(words, i + n, hit, n) or (hit, n)
+        return _with_name(words, i + n, hit, n) or _with_content(words, i + n, hit, n) or (hit, n)
     return None
 
 
@@ -114,6 +117,30 @@ def _with_name(words: Words, i: int, hit: Hit, n: int) -> tuple[Hit, int] | None
     return joined, n + used + (1 if named else 0)
 
 
+_VESSELS = frozenset(
+    """
+    bottle glass cup mug bucket bowl plate jar jug bag basket tray pot vial flask can box sack crate platter pitcher
+    """.split()
+)
+
+
+def _with_content(words: Words, i: int, hit: Hit, n: int) -> tuple[Hit, int] | None:
+    """A thing together with what is in it or on it, told from word i on: a tray of champagne, a bowl of hot noodles."""
+    if hit.word not in _VESSELS or words.low_at(i) != "of" or hit.sense is None or hit.sense.kind != "prop":
+        return None
+    for m in (2, 1):
+        content = words.low[i + 1 : i + 1 + m]
+        ends = i + m
+        if len(content) < m or any(words.gap(k).strip() for k in range(i, ends + 1)):
+            continue
+        sense = sense_of(content[-1])
+        known = sense is not None and sense.kind == "prop" and (m == 1 or describes(content[0]))
+        if known or (m == 1 and sense is None and content[0] not in DETERMINERS | STOP_WORDS):
+            whole = f"{hit.word} of {' '.join(content)}"
+            return replace(hit, end=words.end(ends), word=whole), n + 1 + m
+    return None
+
+
 def _sense_of_compound(word: str) -> Sense | None:
     """A witch-queen is a queen; whoever is blue-eyed is described."""
     first, mark, last = word.rpartition("-")
@@ -144,6 +171,7 @@ _MATTERS = frozenset(
     """
     tattoo tattoos sticker stickers logo costume earrings accent impression voice sounds scent pattern badge
     episode story stories tale tales apocalypse season outbreak invasion attack attacks war hunt problem crisis secret
+    movie movies film films novel poster mask masks museum exhibit musical video
     business drama case costume costumes report trouble party house trap market talk gossip legend legends
     """.split()
 )
@@ -157,11 +185,14 @@ def _is_deed(words: Words, i: int, sense: Sense) -> bool:
     word, before, following, between = words.low[i], words.low[i - 1], words.low_at(i + 1), words.gap(i)
     if between == ", " and word.endswith("s"):
         # "the chef, Gaston, presents a cake", "her guard, an orc, looms behind her"
-        return following in _OBJECTS or (following in _TOWARD and word in third_persons())
+        done_to_some = word in third_persons() and words.gap(i + 1) == " " and is_plural(following)
+        return following in _OBJECTS or (following in _TOWARD and word in third_persons()) or done_to_some
     if between != " ":
         return False
     with_object = following in _OBJECTS and words.gap(i + 1) == " "
     bare = before not in DETERMINERS and before not in STOP_WORDS and before not in NUMBERS
+    if before in WEATHERS and with_object and word.endswith("s"):
+        return True  # rain hammers the roof
     if word in third_persons() and (before.endswith("ly") or _is_behind_several(words, i)):
         return True
     if word in third_persons() and is_plural(before) and sense_of(following) is not None:

@@ -67,7 +67,11 @@ _AROUND_HIM = re.compile(
     re.I,
 )
 _FOUND_DOING = re.compile(r"\s+(?:asleep|alone|unconscious|dead|in tears|\w+ing)\b")
-_DETERMINERS = set("a an the his her their its another one some both all suddenly this".split())
+_FINDS = re.compile(r"(?:\w+ly )?(?:find|discover|spot|notic|see|uncover)(?:s|es|ing)?\b")
+_FASTENS = re.compile(r"(?:chain|tie|handcuff|cuff|shackle|strap|lash|bind|lock)(?:s|d|ed)?\b")
+_DETERMINERS = set(
+    "a an the his her their its another one some both all suddenly this now then meanwhile finally very rather".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +223,7 @@ class EnglishTelling(Telling):
         while (
             clause.first is not None
             and _PREPOSITION.match(self.prompt[clause.start : clause.end])
-            and _GOES_ON.match(self.prompt, clause.first.end, clause.end)
+            and self._goes_on(clause.first.end, clause.end)
         ):
             clause = clause.after(clause.first.end)  # "a stranger with an umbrella sits down"
         clause = clause.after(self._past_place(clause))
@@ -229,6 +233,12 @@ class EnglishTelling(Telling):
             return
         self.waits = False
         self._does(clause)
+
+    def _goes_on(self, at: int, end: int) -> bool:
+        """Whether a verb that agrees with the subject follows."""
+        word = WORD.match(self.prompt, at + 1, end)
+        together = len(self.subject) > 1 and word is not None and word.group() in base_forms()
+        return together or _GOES_ON.match(self.prompt, at, end) is not None
 
     def _trails(self, clause: Clause) -> bool:
         """Whether a clause only adds where they are who have done something: "watches, terrified, from behind a
@@ -282,7 +292,8 @@ class EnglishTelling(Telling):
         several = len(self.subject) > 1 or any(h.count > 1 for h in self.subject)
         if several and _MUTUALLY.search(self.prompt, clause.start, clause.end):
             self.found.append(Opening(tuple(h.start for h in self.subject), "face"))
-        other, following = (*objects[:2], None, None)[:2]
+        there = [h for k, h in enumerate(objects) if k == 0 or not _owns(objects[k:])]  # beneath the abbot's chair
+        other, following = (*there[:2], None, None)[:2]
         verb = self.prompt[clause.start : _begins(other) if other is not None else clause.end]
         seen = other is not None and is_alive(other) and self.prompt[other.end :].split(" ")[1:2]
         alone = len(self.subject) == 1 and self.subject[0].count == 1 and not (seen and seen[0] in base_forms())
@@ -294,6 +305,10 @@ class EnglishTelling(Telling):
             self.tell(re.split(r"\bwith\b", verb)[0].strip(), None)
             self.tell("holds something", other)
             return
+        if other is not None and following is not None and self._finds_there(verb, other, following):
+            for starts in ((other.start,), tuple(h.start for h in self.subject)):
+                self.found.append(Opening(starts, "stop", following.start, beside=True))
+            return
         verb = _LITTLE.sub(" ", re.sub(r"\b[\w-]+['’]s\b", " ", verb))
         self.tell(re.sub(r"\s+", " ", verb).strip() + _mask(other), other)
         if other is not None and following is not None and not PERCEIVED.search(verb):
@@ -302,6 +317,12 @@ class EnglishTelling(Telling):
             self._found_doing(other, clause.after(other.end))
         elif other is not None and following is not None and is_alive(following):
             self._to_somebody(self.prompt[other.end : following.start], following)
+
+    def _finds_there(self, verb: str, thing: Hit, place: Hit) -> bool:
+        """ "discovers a manuscript beneath the chair": it stays there, and the finder is by it."""
+        gap = self.prompt[thing.end : place.start]
+        found = _FINDS.match(verb.strip()) and not is_alive(thing) and not is_alive(place)
+        return bool(found and re.match(r"\s+(?:in|on|under|beneath|behind|inside|beside|near|among)\b", gap))
 
     def _done_to_a_pronoun(self, clause: Clause, objects: Sequence[Hit]) -> bool:
         """ "kneels before her with a letter"."""
@@ -313,7 +334,9 @@ class EnglishTelling(Telling):
         self.tell(f"{verb} someone", self.meant(pronoun[1], clause.start))
         rest = self.prompt[pronoun.end() : other.start if other else clause.end]
         self._felt(feeling_in(rest))
-        if other is not None and re.search(r"\bwith\b", rest):
+        if other is not None and _FASTENS.match(verb) and re.search(r"\bto\b", rest):
+            self.found.append(Opening(tuple(h.start for h in self.subject), "stop", other.start, beside=True))
+        elif other is not None and re.search(r"\bwith\b", rest):
             self.tell("holds something", other)
         elif other is not None:
             self._stands_by(other, rest)
@@ -380,7 +403,7 @@ def _begins(hit: Hit) -> int:
 
 def _owns(hits: Sequence[Hit]) -> bool:
     """Whether the first noun only says whose the second is."""
-    return hits[0].possessive and hits[1].start - hits[0].end < 20
+    return len(hits) > 1 and hits[0].possessive and hits[1].start - hits[0].end < 20
 
 
 def _mask(other: Hit | None) -> str:

@@ -27,7 +27,7 @@ from director.lexicon.names import (
 )
 from director.lexicon.nouns import senses
 from director.lexicon.places import TOWNS, places
-from director.lexicon.words import HOURS, WEATHERS
+from director.lexicon.words import GARMENTS, HOURS, WEATHERS
 from model.lexicon import phrasings
 
 # What may stand right before a name, and what begins the words that follow one.
@@ -41,7 +41,7 @@ _AFTER = set(
     "碰拆变使叫身手两偷悄慢轻紧突忽缓害惊伤失各互面浑气脸眼低微狠猛急匆醒睡倒落抬挥点停近离护追捂抓咬擦洗"
     "切炒煮缝织扫查审抢夺拔射飘浮摇挂怒恨恼哀发进来大小独双望笑愤飞"
     "夹挤搀蜷瘫缩吼哄哼摔砸劈挡护蹭喂遛逗扑撞撕掀掏揪拽拖踩蹬俯颤抖晃挣翻闯溜"
-    "化捡汇第满自当受病死晕累饿困流掉忍终仍始每经遭遇陷迷疯痛嫁娶休判教练种养演扮骗约请赶带领跟随路穿越搬"
+    "化捡汇第满自当受病死晕累饿困流掉忍终仍始每经遭遇陷迷疯痛嫁娶休判教练种养演扮骗约请赶带领跟随路穿越搬命赐召罚憋噙嚼嗑叼拄攥搓捻蹙皱眯斜"
 )
 _LONGEST_GIVEN = 2
 
@@ -76,6 +76,9 @@ def chinese_name(text: str, i: int, *, titled: bool = False) -> tuple[int, str] 
         return None
     if pet := _pet_name(text, i, titled):
         return pet
+    homely = titled and text[i] in SURNAMES and text[i + 1 : i + 2] in ("大", "小")
+    if homely and HAN.match(text[i + 2 : i + 3]) and text[i + 2] not in _AFTER - GIVEN and name_ends(text, i + 3):
+        return i + 3, role_of_name(text[i : i + 3])  # 哥哥高大壮
     if _known_word(text, i) or text[i : i + 2] in deeds_begin():
         return None
     end = _with_surname(text, i, titled) or _foreign(text, i, titled)
@@ -178,6 +181,8 @@ def _pet_name(text: str, i: int, titled: bool) -> tuple[int, str] | None:
         return ranked
     if not name_ends(text, i + 2):
         return None
+    if pair[0] in "小老阿" and any(text[i + 1 : i + 1 + n] in chinese_words() for n in (2, 3)):
+        return None  # 老胡同
     known = pair in chinese_words()
     if titled and known and (pair in WEATHERS or pair[0] in "小老阿"):
         known = pair in senses() and senses()[pair].role is not None  # 镖头老马 is no horse
@@ -185,7 +190,8 @@ def _pet_name(text: str, i: int, titled: bool) -> tuple[int, str] | None:
         return None
     if pair[0] == pair[1] and (titled or pair[0] in _SWEET) and not re.match(r"[叫地的着]|(.)\1", text[i + 2 :]):
         return i + 2, "person"  # 小猪嘟嘟
-    if pair[0] in "小老阿" and (pair[1] in SURNAMES | GIVEN or pair[1] in "小阿强"):
+    homely = pair[0] in "小老阿" or (titled and pair[0] == "大" and pair[1] in "牛熊壮山强勇刚力海军龙虎鹏伟宝")
+    if homely and (pair[1] in SURNAMES | GIVEN or pair[1] in "小阿强"):
         if pair[0] == "老":
             return i + 2, "old man"
         return i + 2, {"f": "young woman", "m": "young man"}.get(gender_of_name(pair), "person")
@@ -228,8 +234,12 @@ def _with_surname(text: str, i: int, titled: bool) -> int | None:
     for n in range(_LONGEST_GIVEN, 0, -1):
         given = text[start : start + n]
         end = start + n
+        if given in _POETIC and (titled or _set_off(text, i)) and name_ends(text, end):
+            return end  # 李明月
         if len(given) < n or not all(map(HAN.match, given)) or _is_everyday(text, i, end):
             continue
+        if given in GARMENTS:
+            continue  # 白衬衫
         if long is None and text[i] in "白黄金蓝花" and given[0] in _NOT_BEHIND_A_COLOUR:
             continue  # 白裙, 黄狗
         # Behind a trade a name is expected: 将军谢无咎勒马.
@@ -248,6 +258,7 @@ def _with_surname(text: str, i: int, titled: bool) -> int | None:
     return start if long or alone else None
 
 
+_POETIC = frozenset("明月 晨曦 朝阳 晚霞 星辰 黎明 夏天 春晓 月光 阳光 初雪 飞雪 晴雪 思雨 暮雪 长安 江南".split())
 _LITTLE = frozenset("和与跟同在的从向对是正把被将也都给让为因于以用由地得着了们不没有又还再才就却已要会能可说看")
 _NOT_BEHIND_A_COLOUR = frozenset("衣袍裙衫裳甲帽发鞋裤马猫狗鸟兔狐虎狼犬牛羊墙纸布")
 _LISTED = set("和与跟、，。")
@@ -306,8 +317,11 @@ _OF_SOMEBODY = frozenset(
     """
     其实 原来 竟然 居然 果然 似乎 仿佛 终于 突然 忽然 已经 正在 仍然 依然 显然 必须 不是 就是 正是 都是
     神情 神色 脸色 目光 眼神 眼睛 声音 表情 身影 身体 身旁 身后 身边 嘴角 额头 手中 手里 手上 心中 心里 面前 面容
-    面色 背后 头发 背影 内心 语气 旁边 对面 左边 右边 前面 后面 门口 一行 一声 二人 三人
-    两人 众人 左右 身份 面具 家族 本人 全家 一家 身材 长相 衣着 模样 样子 浑身 全身 上下
+    面色 背后 头发 背影 内心 语气 旁边 对面 左边 右边 前面 后面 门口 一行 一声 二人 三人 腰间 肩上
+    背上 怀里 怀中 嘴里 头上 脚下 额上 脸上 眼里 眼中 眉头 眉间 指尖 唇角 腿上 头顶 胸口 耳边 周一
+    周二 周三 周四 周五 周六 周日 周末 女扮 男扮 围城 来袭 入侵 爆发 出没 作乱 横行 两人 众人 左右
+    身份 面具 家族 本人 全家 一家 身材 长相 衣着 模样 样子 浑身 全身 上下 大赛 比赛 大会 大典 争霸
+    选拔
     """.split()
 )
 
@@ -365,6 +379,6 @@ def name_ends(text: str, end: int) -> bool:
         return True
     if end >= len(text) or text[end] in _AFTER or not HAN.match(text[end]) or _known_word(text, end):
         return True
-    if text[end : end + 2] in deeds_begin() or _takes_up(text, end):
+    if text[end : end + 2] in _OF_SOMEBODY or text[end : end + 2] in deeds_begin() or _takes_up(text, end):
         return True
     return text[end] == text[end + 1 : end + 2]  # 冷冷地, 静静地

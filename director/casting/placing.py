@@ -16,6 +16,7 @@ from director.casting.naming import gender_of_name
 from director.casting.openings import sentences
 from director.casting.spotting import find_nouns
 from director.casting.telling import CLEAR, feeling_in, meaning
+from director.lexicon.feelings import PHRASES
 from director.lexicon.words import CLASSIFIERS
 from model.text import TextEncoder
 
@@ -127,7 +128,7 @@ _INTO = re.compile(r"\b(?:on|into|over|through|at) (?:the|his|her|their|an?) (?:
 _HIS_OWN = re.compile(r"\b(?:behind|over|with|into|from) (?:his|her) (?:[\w-]+ ){0,2}$", re.I)  # behind her newspaper
 _ON_HIM_ZH = re.compile(
     r"(?:手里|手中|手上|怀里|怀中|肩上|背上|腰间|嘴里|口中)"
-    r"(?:是|还)?[拿握提抱捧攥捏端叼扛背挎挂别着有]{0,2}[^，。]{0,6}$"
+    r"(?:是|还)?[拿握提抱捧攥捏端叼扛背挎挂别藏揣塞着有]{0,2}[^，。]{0,6}$"
 )
 
 
@@ -155,6 +156,9 @@ def _holder(prompt: str, hits: Sequence[Hit], i: int, begin: int) -> Hit | None:
     owned = next(iter(re.findall(r"\b(his|her)\b", whose.lower())[-1:]), "")
     sign = {"his": "m", "her": "f"}.get(owned, "")
     alive = [h for h in alive if not sign or h.sense.kind == "creature" or told_gender(h) in ("", sign)] or alive  # type: ignore[union-attr]
+    following = hits[i + 1] if i + 1 < len(hits) else None
+    if prompt[hit.end : hit.end + 1] == "的" and following and following.sense and following.sense.kind == "person":
+        return following  # 怀里藏着圣旨的太监
     owner = alive[-1] if next_to or HAN.search(hit.word) else _subject_at(prompt, alive)
     return owner if owner.count == 1 else None
 
@@ -212,6 +216,9 @@ def _at_his_side(prompt: str, hits: Sequence[Hit], i: int) -> Hit | None:
 
 def emotion_words(prompt: str, hit: Hit) -> str | None:
     """How a noun of the prompt is said to feel by a word beside it: "a crying child", 愤怒的总裁."""
+    phrase = re.match(r"\s*,?\s*(?:who is |is )?((?:[a-z]+ ){0,4}[a-z]+)", prompt[hit.end :])
+    if phrase and any(re.search(rf"\b{words}\b", phrase[1]) for words in PHRASES):
+        return feeling_in(phrase[1])
     after = re.match(r"\s*,?\s*(?:who is |is |正在|正)?([a-z]+(?: in love)?)", prompt[hit.end :])
     told = [*hit.before, *([after.group(1)] if after else [])]
     for word in told:
@@ -229,7 +236,8 @@ def _english(
     hit = hits[i]
     if hit.plural and re.search(r"\bone of (?:the|his|her|their) (?:\w+ )?$", prompt[: hit.start], re.I):
         return  # what only one of them does, an opening tells
-    gap = gap[described_length(gap) :]
+    worn = described_length(prompt[hit.end :])
+    gap = gap[worn if worn <= len(gap) else 0 :]
     gap = _LOOSE.sub(" ", gap)
     phrase = gap.strip(" ,").lower()
     listed = r"(?:,|and|or|with|a|an|the|\s|two|three)+|with (?:an?|the|his|her) (?:[\w-]+ ?){0,2}"
@@ -356,7 +364,7 @@ def _chinese(
             yield Placing(more.start, _side(existing[1], gap), hit.start)
         return
     lies_there = hit.sense is not None and hit.sense.kind == "prop" and _ZH_ON_IT.fullmatch(gap)
-    if lies_there and following.sense and following.sense.kind != "prop":
+    if lies_there and following.sense:
         yield Placing(following.start, _side(lies_there[1], ""), hit.start)  # 轮椅上的新郎
         return
     if _ZH_BY.fullmatch(gap):

@@ -53,7 +53,8 @@ def _without_sums(prompt: str, hits: Sequence[Hit]) -> tuple[list[Hit], dict[int
         if several and len({h.word for h in pair}) == 2 and {r.name for r in hit.sense.members} & {"man", "young man"}:  # type: ignore[union-attr]
             sums[hit.start] = [h.start for h in pair]  # the couple
             continue
-        listed = re.match(r"[^:：—,，]{0,12}(?:[:：]|——| — )", prompt[hit.end :])
+        listed = re.match(r"(?:[^:：—,，]{0,12}|(?: (?:in|on|at|around|inside|beside) [\w' -]{1,40}))(?:[:：]|——| — )",
+                          prompt[hit.end :])  # fmt: skip
         if several and listed and len(people) >= max(2, hit.count if hit.count < 9 else 2):
             sums[hit.start] = [h.start for h in people]
         else:
@@ -80,7 +81,9 @@ def _is_content(prompt: str, hit: Hit) -> bool:
 
 
 def _is_absent_owner(prompt: str, hit: Hit, hits: Sequence[Hit]) -> bool:
-    """Whether kin are only spoken of because a thing is theirs: 母亲的金项链."""
+    """Whether somebody is only spoken of because a thing is his: 母亲的金项链, Grandma Ethel's will."""
+    if hit.possessive and _OF_THE_DEAD.match(prompt, hit.end):
+        return True
     kin = hit.sense is not None and hit.sense.role is not None and hit.sense.role.name in KIN
     if not kin or not HAN.match(hit.word) or sum(h.word == hit.word for h in hits) > 1:
         return False
@@ -91,6 +94,9 @@ def _is_absent_owner(prompt: str, hit: Hit, hits: Sequence[Hit]) -> bool:
     )  # fmt: skip
 
 
+_OF_THE_DEAD = re.compile(
+    r"\s+(?:last |late )?(?:will|estate|grave|funeral|memory|death|inheritance|ashes|portrait|legacy|murder|wake)\b"
+)
 _ABSENT = re.compile(
     r"\s+(?:is|are|was|were|has been) (?:late|missing|away|gone|absent|nowhere|not (?:here|there|coming)|abroad)\b"
     r"|(?:还)?(?:没来|没到|未到|不在(?!乎)|失踪|迟迟未|去世|已故|不见了|没有来|没出现)"

@@ -63,8 +63,10 @@ POSTURES = (
             r"\b(?:asleep|sleeps?|sleeping|unconscious|naps?|napping|doz\w+|snooz\w+|slumbers?)\b|睡|昏迷|打盹|打瞌睡|小憩"
         ),
     ),
-    ("lie", re.compile(r"\b(?:lies down|lying|sprawl\w*|face ?down|collaps\w*|passed out)\b|躺|趴在|倒在|[瘫昏晕]倒")),
-    ("sit", re.compile(r"\b(?:sits?|sitting|seated|perch(?:ed|es|ing)|loung\w+|slouch\w+|straddl\w+|enthroned)\b|坐")),
+    ("lie", re.compile(r"\b(?:lies down|lying|sprawl\w*|face ?down|collaps\w*|passed out|faint(?:s|ed|ing)|swoon\w*"
+                       r"|blacks? out|keel\w* over|drops? dead)\b|躺|趴在|倒[在地]|[瘫昏晕]倒|[昏晕][了过]|不省人事")),
+    ("sit", re.compile(r"\b(?:sits?|sitting|seated|perch(?:ed|es|ing)|loung\w+|slouch\w+|slump\w*|straddl\w+|enthroned"
+                      r"|(?:sink|sank|flop)\w* (?:back )?(?:in|on|down)\w*)\b|坐|盘[着起了]?[腿膝]|[跷翘]着?二郎腿")),
 )
 _FROM_SOMEBODY = re.compile(
     r"\b(?:hid|cower|flee|fled|shrink|recoil|runs? away|backs? away|backing away)\w*\b.* from\b|躲[避开着]?某人"

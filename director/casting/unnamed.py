@@ -25,6 +25,10 @@ def unnamed(prompt: str, hits: Sequence[Hit]) -> Iterator[Hit]:
     creatures = any(h.sense is not None and h.sense.kind == "creature" for h in hits)
     for sign, english, chinese, pattern in _PRONOUNS:
         said = pattern.search(prompt)
+        if said is not None and not said.group().isascii() and not prompt.startswith("的", said.end()):
+            # Of whom none has been spoken, nor will be by name: 她跪在雨里, with guards told of later.
+            people = [told_gender(h) for h in hits if h.sense is not None and h.sense.kind == "person"
+                      and (h.start < said.start() or h.given)]  # fmt: skip
         if said is None or creatures or any(own in ("", sign) for own in people):
             continue
         word = english if said.group().isascii() else chinese

@@ -25,6 +25,7 @@ def find_setting(
     """(the setting, whether the author named it)."""
     named = [h for h in hits if h.setting is not None]
     begun = {h.start for h in named}
+    named = [h for h in named if not (_EVENT.search(h.word) and any(0 <= h.start - o.end <= 1 for o in named))]
     named = [h for h in named if h.end not in begun or h.setting not in _WIDE]  # 深山老庙 is a temple
     if named:
         best = max(named, key=lambda h: _place_score(prompt, h))
@@ -63,6 +64,7 @@ def _usual_place(hits: Sequence[Hit]) -> str | None:
     return next((place for place in (*words, *things, *trades, *creatures, *likely) if place), None)
 
 
+_EVENT = re.compile(r"wedding|party|reception|ceremony|婚礼|派对|晚会|酒会", re.I)  # a beach wedding is on a beach
 _WIDE = frozenset({"mountain", "forest", "village", "street", "snow field", "desert", "beach", "farm"})
 # "At the back of a crowded bus"; and places that are only spoken of or looked at.
 _WITHIN = re.compile(
@@ -99,7 +101,8 @@ def _place_score(prompt: str, hit: Hit) -> float:
         score += 1.0
     told_in_chinese = re.match(r"\s*(?:里|中|上|内|外|前|门口|门前|大厅|的|，|,|。|$)", after)
     if told_in_chinese and HAN.search(hit.word):
-        score += 1.2 if before.strip() else 2.0
+        begins = len(before) <= 8 and re.match(r"(?:里|中|上|内|外|前|深处|尽头)?[，,]", after)
+        score += 3.0 if begins else 1.2 if before.strip() else 2.0
     if hit.sense is not None:
         score -= 0.6
     return score

@@ -20,6 +20,7 @@ from director.casting.openings import find_openings
 from director.casting.placing import emotion_words, find_placings
 from director.casting.presence import present
 from director.casting.scene import Scene
+from director.casting.spoken import unspoken
 from director.casting.spotting import find_nouns
 from director.casting.strangers import find_strangers
 from director.casting.times import era_of, hour_and_weather
@@ -42,6 +43,14 @@ _EMPTY = re.compile(
 )
 
 
+_FULL_HOUSE = re.compile(r"\b(?:packed|full) (?:house|room|hall|ballroom|theat(?:er|re))\b|满座|满堂|座无虚席", re.I)
+# What light is spoken of comes from.
+_LIGHT_OF = (
+    (re.compile(r"\bcandle-?lit\b|\bcandlelight\b|烛光|烛火", re.I), "candle"),
+    (re.compile(r"\bfirelight\b|\bfirelit\b|火光映", re.I), "campfire"),
+    (re.compile(r"\blamp-?lit\b|\blamplight\b|灯光下|灯影", re.I), "lamp"),
+    (re.compile(r"\btorch-?lit\b|\btorchlight\b", re.I), "torch"),
+)
 _ITS_THING = re.compile(
     r" (?:rings?|bands?|dress|gown|suits?|veil|cakes?|photos?|albums?|video|certificate|invitations?|cards?"
     r"|presents?)\b",
@@ -71,7 +80,7 @@ def cast(prompt: str, *, seed: int, text: TextEncoder, aspect: str = "16:9", sty
     Raises StoryError when the prompt is empty, longer than 2,000 characters, or speaks of nothing the stage knows.
     """
     asked, prompt = style_in(_clean(prompt))
-    prompt = _clean(prompt)
+    title, prompt = _title(_clean(prompt)), unspoken(_clean(prompt))
     hits = find_nouns(prompt)
     hits = sorted([*hits, *unnamed(prompt, hits)], key=lambda h: h.start)
     strangers = find_strangers(prompt, hits, text)
@@ -101,7 +110,7 @@ def cast(prompt: str, *, seed: int, text: TextEncoder, aspect: str = "16:9", sty
     style = style or asked or STYLES[0]
     stage = Stage(place.name, seed, tuple(company.entities), indoor=place.indoor, style=style, aspect=aspect)
     hour = float(rng.choice((10.0, 12.0, 14.0))) if hour is None else hour
-    return Casting(stage, hour, weather or "clear", relations, tuple(company.notes), _title(prompt), emotions, actions)
+    return Casting(stage, hour, weather or "clear", relations, tuple(company.notes), title, emotions, actions)
 
 
 def _occasion(prompt: str) -> Occasion | None:
@@ -123,10 +132,13 @@ def _complete(company: Company, occasion: Occasion | None, rng: np.random.Genera
         crowd = [] if crowded else list(occasion.extras)[: int(rng.integers(2, 5))]
         company.invite([*absent, *crowd], f"the {occasion.name}")
         company.provide(occasion.things)
+    if _FULL_HOUSE.search(company.prompt) and "guest" not in roles and told < _ENOUGH:
+        company.invite(["guest"] * 3, "the full house")
     if not (any(e.kind != "prop" for e in company.entities) or _EMPTY.search(company.prompt)):
         names = role_names(COMPANY[company.place.name])
         chosen = rng.permutation(len(names))[: rng.integers(1, len(names) + 1)]
         company.invite([names[i] for i in sorted(chosen)], "the place")
+    company.provide(thing for words, thing in _LIGHT_OF if words.search(company.prompt))
     company.provide(company.place.furniture)
     company.close()
 

@@ -61,7 +61,7 @@ _MOODS = {
     "class reunion": "happy", "picnic": "happy", "proposal": "in love", "funeral": "sad",
 }  # fmt: skip
 _INTIMATE = frozenset(
-    {"christmas", "picnic", "first date", "proposal", "duel", "seance", "job interview", "market day", "family dinner"}
+    "christmas,picnic,first date,proposal,duel,seance,job interview,market day,family dinner,wedding night".split(",")
 )
 
 
@@ -75,6 +75,7 @@ def _occasion(line: str) -> Occasion:
 
 # name | words | place | principals | extras | things
 OCCASIONS: tuple[Occasion, ...] = tuple(map(_occasion, """
+wedding night  | wedding night, 洞房花烛, 洞房之夜, 新婚之夜, 大婚之夜, 新婚夜, 大婚当夜 | bedroom | bride, groom | guest | candle bed
 wedding        | wedding, getting married, nuptials, 婚礼, 大婚, 拜堂, 成亲, 喜宴, 婚宴 | wedding hall | bride, groom | guest, guest, guest, bridesmaid | flower
 funeral        | funeral, burial, wake for, 葬礼, 灵堂, 出殡, 下葬, 追悼会 | park | widow, monk | widower, guest, guest | coffin gravestone flower
 trial          | trial, courtroom, court case, tribunal, 法庭, 庭审, 开庭, 审判, 公堂, 公审 | theatre | judge, prisoner, lawyer | guard, guest, guest | desk chair

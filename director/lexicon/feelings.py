@@ -28,8 +28,21 @@ _DEEDS = {"crying": "sad", "weeping": "sad", "sobbing": "sad", "laughing": "happ
 _MORE = """
 angry | shout yell scold quarrelled snarl snarls snarling roars fuming fumes berates berate accuses
 angry | accuse threatens slams clenches seething 气得 气急败坏 大骂 怒吼 怒喝 怒斥 怒目 咆哮 面红耳赤 掐架 撕破脸 拍桌 咬牙切齿 冷笑 争夺 对骂 怒视
+angry | 数落 斥责 责备 埋怨 抱怨 教训 骂骂咧咧 叉着腰 叉腰 怒气冲冲 摔门 摔碗 冷嘲热讽 怒视着 怒拍 怒不可遏 铁青 咬着牙 面红耳赤地 怒发冲冠 逼问 斥 喝斥 气鼓鼓
+sad | 委屈 落寞 哭哭啼啼 抹眼泪 红着眼圈 泪如雨下 痛哭流涕 失声 呜呜 垂头丧气 愁眉苦脸 心如死灰 凄凉 苦笑 孤独 思念
+afraid | 战栗 缩在 缩成 抱头 六神无主 心惊胆战 毛骨悚然 魂飞魄散 冷汗 忐忑 提心吊胆 惊魂未定 打颤 畏缩 怯生生 怯怯
+happy | 喜滋滋 眉开眼笑 咧嘴 咧着嘴 乐得 乐开了花 笑吟吟 笑盈盈 满面春风 欣慰 自豪 幸灾乐祸 偷笑 坏笑 憨笑 傻笑
+surprised | 愣 一愣 怔住 怔怔 呆住 惊呼 哗然 傻眼 倒吸一口凉气 张大嘴 张大了嘴 目瞪口呆地
 angry | 大吼 吼叫 怒骂 吼 揪着 掐着 训 大发雷霆 瞪眼 拍案 发火 发飙 恼羞成怒 暴怒 愤怒 怒气 火冒三丈 兴师问罪 破口大骂 剑拔弩张
 sad | sobs weeps cries grieving grieves tearful tearfully despairs 哭得 痛哭 大哭 哭泣 落泪 流泪 泪水 眼泪 泪流满面 含泪
+sad | homesick forlorn dejected crestfallen gloomy miserable brokenhearted broken-hearted grief-stricken teary-eyed teary tear-stained sniffling
+sad | inconsolable bereaved bereft mourning downcast disappointed lovelorn jilted lonely wistful sulking sulks whimpers wailing wails lonesome
+angry | jealous indignant irate livid outraged fuming bellows bellowing grumpy cranky scowling scowls sneers sneering hostile vengeful irritated annoyed resentful
+afraid | nervous anxious fearful wary petrified quaking panicked cringing cringes uneasy jittery spooked startled-looking timid worried
+happy | cheerful delighted joyful jolly elated gleeful ecstatic triumphant smug proud thrilled excited merry beaming grinning smirking smirks jubilant giddy contented
+surprised | bewildered dumbfounded flabbergasted speechless amazed astounded baffled incredulous thunderstruck agape
+in love | infatuated adoring besotted enamoured enamored lovesick
+disgusted | revolted nauseated repulsed sickened appalled queasy
 sad | 泪眼 眼眶 红了眼 红着眼 伤心 悲痛 悲伤 绝望 心碎 黯然 失落 失魂落魄 沮丧 哽咽 潸然 抹泪 啜泣 泣不成声 忧伤 悲 叹气 哭
 afraid | trembles shivers shaking shakes cowers panics panicking screams screaming whimpers
 afraid | whimpering flinches dreads 吓得 发抖 颤抖 瑟瑟发抖 战战兢兢 害怕 恐惧 惊慌 慌张 慌乱 惊恐 惶恐 惊慌失措 胆怯 紧张 不安 哆嗦 尖叫 面如土色 脸色惨白

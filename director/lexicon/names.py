@@ -8,6 +8,8 @@ from __future__ import annotations
 
 # Given names of which one knows whether a he or a she bears them.
 FEMALE_NAMES = frozenset("""
+dana jess ottavia bea odile adriana agatha ariel beatrix birdie brooke calla constance elsie evangeline gia jean kaia
+kiara laila malala maude maura morgan paige tilly xenia
 anna emma olivia sophia isabella mia charlotte amelia evelyn abigail emily ella elizabeth camila luna sofia avery mila
 aria scarlett penelope layla chloe victoria madison eleanor grace nora riley zoey hannah hazel lily ellie violet lillian
 zoe stella aurora natalie emilia everly leah aubrey willow addison lucy audrey bella nova brooklyn paisley savannah
@@ -66,6 +68,7 @@ thandeka nandi zola deepa geeta lata radha rani rekha seema sita swati tanvi ush
 eun-ji seo-yeon yuna
 """.split())
 MALE_NAMES = frozenset("""
+duke ajay arno barnabas dale dante harvey ira jiro lev otis sterling ulrich vern viktor walt
 ben romeo liam noah oliver elijah james william benjamin lucas henry alexander mason michael ethan daniel jacob logan jackson
 levi sebastian mateo jack owen theodore aiden samuel joseph john david wyatt matthew luke asher carter julian grayson
 leo jayden gabriel isaac lincoln anthony hudson dylan ezra thomas charles christopher jaxon maverick josiah isaiah
@@ -138,6 +141,7 @@ deepak dinesh gopal harish krishna manoj mohan naveen nikhil prakash pranav rame
 sunil suresh varun vikas vivek yash oskar
 """.split())
 SURNAMES = frozenset(
+    "廉湛禹席郁洪诸荣惠巫焦宁甘符景司蒲蒙莘扈尚童刁"
     "楚厉盛薄靳晏虞荀桑喻祁卓詹王李张刘敖艾甄宫柴聂裴阮冷霍祝欧岳殷凌严柳花白戚燕鲍沙骆路翟温庄柯牛左吉冉桂鞠沐步容顾陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文褚尤施陶柏窦章葛奚鲁韦苗俞费岑倪滕毕邬卞伍卜穆狄臧谈茅庞纪舒屈项蓝闵季娄颜樊昝莫裘缪邢翁曲芮宓郗仇栾蔺屠瞿寇晁辛阚饶嵇钮隗濮卫"
 )
 # What follows a surname in address, with the role it tells; the name stays as the author wrote it.
@@ -173,6 +177,7 @@ LIKE_SURNAMES = frozenset(
 # Surnames of two characters, and the characters that given names are made of.
 LONG_SURNAMES = ("欧阳 上官 诸葛 司马 慕容 司徒 令狐 东方 独孤 皇甫 尉迟 南宫 夏侯 公孙 端木 百里 西门 轩辕 长孙 宇文 司空 东郭 北冥 纳兰 叶赫 完颜 赫连 第五 澹台 钟离").split()
 GIVEN = FEMALE_SIGNS | MALE_SIGNS | frozenset("""
+闲屿屹砺梨栀漪玥绾霓裳
 一七三九千万小中之乐乔乾亚京亦仁今从仙代以任伊伦佐佑佩俊信修倩倾元光克全六兰兴其内凡凯刚初利剑力加劲励北千升华南博卓卢卿历原双古可叶司合吉同名启周咏哲唐商喜嘉园圆圣地坚城培堂墨士壮声壹夏大太夫奇奕好妈如妹始子孔存孝孟季孤学宁宇守安宗定宜实客宣家容宽宾富寒尔尘少尚尧尹山岑岱岸川左巧帆师希帝平年幸广庆应庭廉延弘弦张弥彤彦彩影征律得微德心忆志快怀思怡恒恩恺悟悠情惜惟惠意慈慕慧成承拂振捷放文斯方旭时旻昀昌明易星春昭是晋晏晓晗普晴智暄暮曦曼月有朋朗望朝木本朵杉李杭杰林枫柯柳柴树根格桂桐桑梅梓梦棋森椿楚楠榆槿樱欣歌正步殊毓民水永汉汐汝池沁沅沐沛沙河沧沫法泉波泰洁洋洛津洪洲流济浅浩浪浮润涓淑淇淮淳深清渔渝渺温湘源溪满漫潇潮澄澈澜灵灿炫烈烟焕然照熙燃爱牧特犀独玄玉玖王玲珂珑珞珩琉琛琬琮瑜瑞璃璇璋瓷甄甘田申画留白百皓盈益盛相真眠睿知石砚硕礼社祁祎祖祝祺禅禾秋科稚穆空立竹笑笙笛筠简箫箬米粒紫红约纤纯纱纹绍经绘维绯绿缘罗美羽翊翎翼耀老者而聪肃胤能自至舒舟良艺艾节芊芒芝芮芯芳苑苗若英茂茗茜茵荃草荣莘莫菀菁菡菲萍萌落葵蒙蓝蔚蔷蕴薄薇藏虞虹蝶行衡裴西言诗诚语谦谨豆贝贞贤贺赋赫超越路轻辞达远迪追逍逸遇道邈郁酒里重金鑫钊铃铮锡锦长门问闻阑阔阳阿陌陵隐隽雁集雍雨雪雯零雷露霁霏霖霜霞青靖静非韵顺颂颖颜风飒馨香骄高鱼鲁鲲鸢鸣鸥鸽鸾鸿鹃鹤鹿麒麟黎默齐龄儿宸烁晨昱旸曜暖朔榛沉溯漠澍瑄皎珺祯稷笺绥翡舜茉荔荞菱萤葳蒲蘅衿诺贤赟轲逾遥郡铎镜阙雾鞅韶顷飏骥魁鲸鹭黛暮辰念欢柒柠柚桉
 """[1:-1].replace("\n", ""))
 # People of legend and literature, known by their whole names.

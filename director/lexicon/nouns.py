@@ -80,6 +80,8 @@ def singular(word: str) -> str:
         return word[:-1] if word[:-1] in senses() else word[:-3] + "y"
     if word.endswith("oes") and word[:-2] in senses():
         return word[:-2]  # tomatoes
+    if word.endswith("ses") and word[:-2] in senses():
+        return word[:-2]  # walruses
     if word.endswith(("shes", "ches", "xes", "sses")):
         return word[:-2]
     return word[:-1]

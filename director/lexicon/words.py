@@ -38,7 +38,7 @@ NUMBERS: dict[str, int] = {
     "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "俩": 2, "仨": 3,
     "几": 3, "数十": 6, "无数": 6, "众": 4, "多": 3, "一伙": 4, "一帮": 4, "一排": 4, "一班": 4, "一行": 4, "一众": 4, "一家": 4, "两对": 4, "一束": 1, "一串": 1, "一窝": 4, "一支": 1, "一群": 4, "一对": 2, "一些": 2, "许多": 4, "一队": 4, "一双": 2, "数": 3, "半": 1,
 }  # fmt: skip
-CLASSIFIERS = "碗筒袋沓叠摞捆篮筐窝丛缕抹粒碟锅壶坛罐个位名只条匹头张把口座棵朵盏扇本封支辆艘架台间栋块根件顶群对双队些杯瓶盘串束面幅副枚颗滴片场道股阵伙"
+CLASSIFIERS = "排柄尊具株卷册挺樽屉笼炷枝套碗筒袋沓叠摞捆篮筐窝丛缕抹粒碟锅壶坛罐个位名只条匹头张把口座棵朵盏扇本封支辆艘架台间栋块根件顶群对双队些杯瓶盘串束面幅副枚颗滴片场道股阵伙"
 
 # word -> hour; the longest word that is found wins
 HOURS: dict[str, float] = {
@@ -140,7 +140,7 @@ wedding_dress | top | bridal gown | 白纱, 婚纱裙
 pyjamas | top | bathrobe, dressing gown, nightshirt, nightie, straitjacket | 浴袍, 睡袍, 睡裙, 浴衣, 肚兜
 robe | top | cassock, habit, vestments, cowl, kaftan, druid robe | 戏服, 戏袍, 蟒袍, 朝服, 僧衣, 青衫, 白衫, 马褂, 长袍马褂, 海青, 法袍, 飞鱼服, 袖袍
 hanfu | top | cheongsam, yukata, silk robe, silk robes | 婚服, 凤袍, 襦裙, 罗裙, 罗衫, 和服, 宫裙, 霓裳, 纱衣, 罗衣
-rags | top | prison clothes, prison jumpsuit | 囚服, 囚衣, 破衣烂衫, 破棉袄, 麻衣
+rags | top | ragged, raggedy, tattered, prison clothes, prison jumpsuit | 囚服, 囚衣, 破衣烂衫, 破棉袄, 麻衣
 peasant | top | homespun | 粗布衣, 粗布衣裳, 布衣, 蓑衣, 短褂, 布衫
 soldier | top | fatigues, camouflage, camo | 军服, 迷彩服, 作训服, 戎装
 scrubs | top | surgical gown, nurse uniform, nurse's uniform, hazmat suit | 护士服, 手术服, 防护服
@@ -158,7 +158,7 @@ raincoat | top | oilskins | 雨披
 
 
 def _more_garments() -> dict[str, tuple[str, str]]:
-    table = {}
+    table: dict[str, tuple[str, str]] = {}
     for line in _MORE_GARMENTS.strip().splitlines():
         outfit, part, *names = (column.strip() for column in line.split("|"))
         table |= {w.strip(): (outfit, part) for column in names for w in column.split(",") if w.strip()}
