@@ -132,6 +132,9 @@ def _is_same(prompt: str, last: Hit, hit: Hit) -> bool:
         return re.fullmatch(copula, prompt[last.end : hit.start]) is not None
     if last.plural or last.count > 1:
         return False
+    if last.sense and last.sense.kind == "creature" and hit.given and not (last.given or hit.title or hit.possessive):
+        # her parrot, Biscuit
+        return prompt[last.end : hit.start] == ", " and re.match(r"[,.]", prompt[hit.end :]) is not None
     creature = hit.sense is not None and hit.sense.kind == "creature" and not hit.given
     if creature and last.sense and last.sense.role and not last.given:
         owned = last.definite or re.search(r"\b(?:his|her|their|its|the) $", prompt[: last.start])

@@ -23,6 +23,7 @@ _WORN_ASIDE = re.compile(
     r"|[，](?:一袭|一身|身穿|身着|穿着|头戴|身披|披着|戴着)[^，。；]{1,14}",
     re.I,
 )
+_HIS_OWN = re.compile(r",? (?:and|with) (his|her)\b")  # Scarlet Finn and her parrot
 _BEARD = re.compile(r"\b(?:beard|bearded|moustache|mustache|goatee)\b|胡子|胡须", re.I)
 _POSTPOSED = re.compile(r"\s+(?:(?:much|far) )?(?:too|so|very|still|barely)\s+([a-z-]+)\b")  # a knight too old to fight
 _NEW = re.compile(
@@ -49,6 +50,10 @@ def said_of(prompt: str, hits: Sequence[Hit]) -> dict[int, Description]:
             owner = first.get(near[-1].word.lower(), near[-1])
             text.setdefault(owner.start, []).append(worn.group())
     genders = {h.start: told_gender(h) for h in hits if h.sense and h.sense.kind == "person"}
+    for named in (h for h in hits if h.given and h.start in genders):
+        whose, role = _HIS_OWN.match(prompt, named.end), named.sense.role if named.sense else None
+        if whose and role and role.name not in SEXED - GENERIC:
+            genders[named.start] = "m" if whose[1] == "his" else "f"
     for pronoun in _PRONOUN.finditer(prompt):
         sign = "f" if pronoun.group().lower() in _SHE else "m"
         if (meant := _antecedent(hits, genders, pronoun.start(), sign)) is not None:

@@ -52,7 +52,7 @@ _BY = re.compile(
     r"|^(?:hold|hug|embrac|grab|clutch|carr|lead|drag|kiss|cradl|cling|clung|comfort|support|strangl|slap|tend|bandag|nurs|treat"
     r"|feed|bath|wash|help|handcuff|arrest|restrain|pin|push)[a-z]* (?:\w+ ){0,2}someone\b"
     r"|[搂抱挽牵扶拉揪拽抓押揽偎贴抚摸掐扯].{0,2}某人"
-    r"|[在靠倚守围挨].{0,2}某[物人](?:旁|边|前|后|下|面|身|门|肩|背|怀|腿|膝|脚|头)|[给为帮替陪]某人"
+    r"|[在靠倚守围挨].{0,2}某[物人]的?(?:旁|边|前|后|下|面|身|门|肩|背|怀|腿|膝|脚|头)|[给为帮替陪]某人"
 )
 # Postures that a phrase names; the rest of it may be read for another deed.
 POSTURES = (
@@ -138,6 +138,8 @@ class Telling:
         verb = label if sure >= CLEAR else ""
         verb = "" if verb == "circle" and _GATHERS.match(phrase) else verb
         verb = next((posture for posture, pattern in POSTURES if pattern.search(phrase)), verb)
+        if verb == "kneel" and all(h.sense and h.sense.kind == "creature" for h in self.subject):
+            verb = "stop"  # 黑猫蹲在祭坛上
         feeling = feeling_in(phrase) or ("afraid" if _FROM_SOMEBODY.search(phrase) else None)
         if feeling is None and (likely := self._feeling(phrase)) is not None:
             self.guesses.append(Opening(starts, "", feeling=likely))

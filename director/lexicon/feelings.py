@@ -61,7 +61,7 @@ PHRASES: dict[str, str] = {
     r"in (?:fear|terror|fright|panic|horror)": "afraid", r"in (?:anger|rage|fury)": "angry", r"with (?:rage|anger|fury)": "angry",
     r"with (?:joy|delight|laughter)": "happy", r"with (?:fear|fright|terror)": "afraid", r"burst\w* into tears": "sad",
     r"burst\w* (?:out laughing|into laughter)": "happy", r"in (?:disgust|revulsion)": "disgusted", r"holds? (?:his|her|their) nose": "disgusted",
-    r"shak\w* (?:his|her|their|a) fist": "angry", r"stamps? (?:his|her|their) f[oe]+t": "angry", r"in love": "in love",
+    r"storm\w* (?:in|into|out|off|through|up|over)": "angry", r"shak\w* (?:his|her|their|a) fist": "angry", r"stamps? (?:his|her|their) f[oe]+t": "angry", r"in love": "in love",
 }  # fmt: skip
 
 

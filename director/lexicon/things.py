@@ -155,7 +155,7 @@ staff      | broom, oar, fishing rod, broomstick, mop, paddle, oars, scythe, ski
 letter     | playing cards, tarot cards, greeting card, business card, credit card, card, cards, deck of cards, ultrasound, ultrasound picture, ultrasound photo, report card, nameplate, pink slip, library card, paper crane, flyer, leaflet | 塔罗牌, 扑克牌, X光片, B超单, 贺卡, 工牌, 宣纸, 信用卡, 传单, 准考证, 麻将牌
 laptop     | typewriter, cash register | 打字机, 键盘, 收银机
 bag        | saddlebag | 
-cup        | teapot, kettle, soda, cola, milkshake, smoothie, yogurt, can of soda, can of beer, tin can, tea kettle, beaker | 茶壶, 水壶, 豆浆, 可乐, 汽水, 易拉罐, 酸奶
+cup        | teapot, kettle, soda, cola, milkshake, smoothie, yogurt, can of soda, can of beer, tin can, tea kettle, beaker | 茶壶, 水壶, 豆浆, 可乐, 汽水, 易拉罐, 酸奶, 铜壶, 铜茶壶, 紫砂壶
 plate      | eggs, egg, pot, frying pan, wok, cooking pot, dough, nest, sausage, sausages, ham, drumstick, chicken leg, cereal, omelette, omelet, waffle, waffles, muffin, bagel, donut, donuts, taco, tacos, burrito, curry, ramen, noodle, lasagna, casserole, gravy, lollipop, cotton candy, chips, crisps, nachos | 蛋, 鸡蛋, 锅, 平底锅, 炒锅, 铁锅, 药碗, 鸟巢, 砂锅, 香肠, 火腿, 鸡腿, 油条, 烤串, 羊肉串, 麻辣烫, 汤碗, 蒸笼, 棒棒糖, 棉花糖, 爆米花, 辣条, 锅巴, 臭豆腐
 apple      | mushroom, mushrooms, honeycomb, ginseng | 蘑菇, 灵芝, 仙草, 人参
 ball       | globe, ball of yarn, orb, marble, yarn, glowing orb, dragon egg, skull, puck, yo-yo, bubble, bubbles, dinosaur egg, frisbee, snow globe, disco ball | 地球仪, 毛线球, 龙珠, 龙蛋, 夜明珠, 灵珠, 弹珠, 头骨, 骷髅头, 恐龙蛋, 飞盘, 南瓜灯, 铅球, 保龄球, 乒乓球, 网球, 羽毛球, 毽子

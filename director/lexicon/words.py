@@ -225,6 +225,8 @@ famous retired local new single lone solitary hidden secret sacred cursed enchan
 sleeping crying laughing smiling running dancing flying circling burning glowing shining locked open closed lit
 drunk dying dead blind deaf pregnant masked hooded armed armored dressed elegant stern proud ruthless cunning clever
 foolish innocent guilty heartbroken furious frightened scared terrified calm tense serious well-dressed homeless
+inuit navajo cherokee apache maori zulu maasai aztec inca mongol bedouin gypsy romani jewish muslim swiss dutch greek thai arab czech
+turkish irish scottish welsh german polish korean mexican cuban brazilian indian african swedish norwegian
 royal imperial american chinese french japanese english italian spanish russian arabian persian viking egyptian
 long wide narrow round square flat heavy light open-air outdoor indoor grand deserted snowy rainy foggy misty stormy
 starry moonlit gloomy eerie spooky peaceful tranquil neon vintage retro rustic ornate simple plain precious legendary
