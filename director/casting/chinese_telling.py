@@ -42,7 +42,7 @@ _BEARS = re.compile(
     r"(?:手握|手持|手执|手提|手捧|手拿|手拎|手举|怀抱|怀揣|背负|身背|背上背|肩扛|腰悬|腰佩|腰挎|腰间别|腰间挂|腰间悬|腰别|口衔|嘴叼|拔出|抽出"
     r"|^.{0,3}[横举拔持提挥握拿用舞抽执仗佩]|掏出|亮出|扬起|挥舞|挥着|攥紧|紧握|紧抱|抓着|抓起|摇着|捧起|啃着|喝着|吸着|抽着|吃着|咬着|把玩|摆弄|擦拭|擦着)了?着?$"
 )
-_READS = re.compile(r"(?:看|读|翻|翻看|翻阅|阅读|写|批阅|打|玩|刷|弹|拉|吹|喝|吃|啃|抽)着?了?$")
+_READS = re.compile(r"(?:涂|抹|嚼|嗑|看|读|翻|翻看|翻阅|阅读|写|批阅|打|玩|刷|弹|拉|吹|喝|吃|啃|抽)着?了?$")
 _TAKES_AWAY = re.compile(r"(?:一把|当场|趁机)?(?:没收|夺过|夺走|抢过|抢走|接过|偷走?|拿走|收走|摘下|抽走)了?")
 # What is done to a thing that is in the hand from then on.
 _OPENS = re.compile(
@@ -50,7 +50,7 @@ _OPENS = re.compile(
     r"|合上|按下|拧开|点燃|擦燃|晃着|转着|抛着)了?着?$"
 )
 _IN_HAND = frozenset(
-    "book letter phone contract guitar cup bottle wine_glass plate apple cake torch fan money".split()
+    "book letter phone contract guitar cup bottle wine_glass plate apple cake torch fan money microphone".split()
 )
 _WEAPONS = frozenset("sword hammer bow gun staff".split())
 _AT = re.compile(r"(?:在|到|从)$")

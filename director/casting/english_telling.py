@@ -67,7 +67,11 @@ _AROUND_HIM = re.compile(
     re.I,
 )
 _FOUND_DOING = re.compile(r"\s+(?:asleep|alone|unconscious|dead|in tears|\w+ing)\b")
-_FINDS = re.compile(r"(?:\w+ly )?(?:find|discover|spot|notic|see|uncover)(?:s|es|ing)?\b")
+# Of a thing that lies somewhere: finding it, or looking at it.
+_FINDS = re.compile(
+    r"(?:\w+ly )?(?:find|discover|spot|notic|see|uncover|examin|inspect|stud(?=i)"
+    r"|(?:point|look|star|gaz|peer|frown|nod)(?=\w* (?:at|over)\b))(?:s|es|ies|ing)?\b"
+)
 _FASTENS = re.compile(r"(?:chain|tie|handcuff|cuff|shackle|strap|lash|bind|lock)(?:s|d|ed)?\b")
 _DETERMINERS = set(
     "a an the his her their its another one some both all suddenly this now then meanwhile finally very rather".split()
@@ -306,8 +310,9 @@ class EnglishTelling(Telling):
             self.tell("holds something", other)
             return
         if other is not None and following is not None and self._finds_there(verb, other, following):
-            for starts in ((other.start,), tuple(h.start for h in self.subject)):
-                self.found.append(Opening(starts, "stop", following.start, beside=True))
+            upon = re.match(r"\s+on\b", self.prompt[other.end : following.start]) is not None
+            self.found.append(Opening((other.start,), "stop", following.start, upon=upon, beside=not upon))
+            self.found.append(Opening(tuple(h.start for h in self.subject), "stop", following.start, beside=True))
             return
         verb = _LITTLE.sub(" ", re.sub(r"\b[\w-]+['’]s\b", " ", verb))
         self.tell(re.sub(r"\s+", " ", verb).strip() + _mask(other), other)
