@@ -54,13 +54,15 @@ class Narration:
 @dataclass(frozen=True, slots=True)
 class CameraOrder:
     """What the author asked of the camera, in the words of `model.camera`; None leaves it as it is. `company` are those
-    of whom it is a shot together: "the king and the queen", "everybody"."""
+    of whom it is a shot together: "the king and the queen", "everybody"; `reading` says what the words came to where
+    the camera can only do something near."""
 
     shot_size: str | None = None
     camera_type: str | None = None
     subject: str | None = None  # entity id
     cut: str | None = None
     company: tuple[str, ...] = ()  # entity ids
+    reading: str = ""
 
 
 @dataclass(frozen=True, slots=True)

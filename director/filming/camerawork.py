@@ -74,7 +74,7 @@ def judge_camera(performance: Performance, shot: Shot, shot_s: float | None = No
     status = "done" if all(held) else "partial" if any(held) else "refused"
     missed = ", ".join(str(fact["fact"]) for fact in facts if not fact["after"])
     return {
-        "action": _told(order, names), "verb": "camera", "status": status, "reading": "", "facts": facts,
+        "action": _told(order, names), "verb": "camera", "status": status, "reading": order.reading, "facts": facts,
         "start_s": 0.0, "end_s": round(performance.duration_s, 2),
         "reason": f"it was not to be seen: {missed}" if missed else "",
     }  # fmt: skip

@@ -55,13 +55,15 @@ _NOT_ADVERBS = frozenset(
 )
 # What stands before whom a clause is about when it says how much time has passed, or when it happens.
 _HOUR = re.compile(
-    r"\s*(?:(?:\w+ ){0,3}(?:seconds?|minutes?|hours?|days?|nights?|moments?|time) (?:later|on|after)"
+    r"\s*(?:(?:\w+ ){0,3}(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|moments?|time)"
+    r" (?:later|on|after)"
     r"|(?:a|some|one|two|several) (?:\w+ )?(?:pause|moment|while|silence|beat)"
     r"|later (?:that|the same) \w+|(?:the )?(?:next|following|same|that) (?:day|morning|night|evening|afternoon)"
     r"|(?:at|by|around) (?:dawn|dusk|noon|midday|midnight|night|nightfall|sunrise|sunset|daybreak))\s*"
-    r"|[^，。\ue000]{0,6}(?:分钟|小时|钟头|时辰|[天夜年月])(?:之?后|过去)了?|(?:次日|第二天|当天|当晚|翌日)[^，。\ue000]{0,3}",
+    r"|[^，。\ue000]{0,6}(?:分钟|小时|钟头|时辰|星期|礼拜|[天夜年月周])(?:之?后|过去)了?|(?:次日|第二天|当天|当晚|翌日)[^，。\ue000]{0,3}",
     re.I,
 )
+_LATER_THAN = re.compile(r"\s*(?:\w+ ){1,3}later\b", re.I)  # "a week later it is snowing": nobody is mentioned
 _ZH_DONE = re.compile(
     r"(?P<sure>[看听说读喝吃写做行讲]完[话礼茶酒饭信]?(?:[之以]?后)?|(?<=[下起定走了开来去])(?:[之以]后|后(?!面|边)))"
     r"(?=[\u3400-\u9fff]{2})|[之以]?后(?=[\u3400-\u9fff]{2})"
@@ -220,6 +222,9 @@ def _cut(masked: str, begin: int, end: int, number: int, spans: Sequence[tuple[i
 def _after_the_hour(piece: Piece, masked: str, spans: Sequence[tuple[int, int]]) -> list[Piece]:
     """ "Six hours later the blacksmith kneels": how much time passes is a clause of its own."""
     first = min((a for a, _ in spans if piece.start <= a < piece.end), default=piece.end)
+    if first == piece.end:
+        later = _LATER_THAN.match(masked, piece.start, piece.end)
+        first = later.end() if later and masked[later.end() : piece.end].strip() else first
     if not _HOUR.fullmatch(masked, piece.start, first) or first == piece.end:
         return [piece]
     return [Piece(piece.start, first, piece.joint, piece.sentence), Piece(first, piece.end, "then", piece.sentence)]
@@ -318,12 +323,21 @@ def _merge(masked: str, raw: Sequence[Piece], spans: Sequence[tuple[int, int]]) 
             not acts(piece)
             or only_quote(piece)
             or (only_quote(last) and _subject_after_quote(masked, piece, spans))
-            or (not acts(last) and last.joint not in ("while", "as", "when"))
+            or (not acts(last) and last.joint not in _MEANWHILES and not _seen_from(last, piece, masked))
         ):
             merged[-1] = Piece(last.start, piece.end, last.joint, last.sentence)
         else:
             merged.append(piece)
     return merged
+
+
+_MEANWHILES = ("while", "as", "when")
+_SEEN_FROM = re.compile(r"\W*(?:from|over|on|past|behind|through)\b", re.I)
+
+
+def _seen_from(last: Piece, piece: Piece, masked: str) -> bool:
+    """ "From behind Ben as he walks": where we look from stands before what we see, and nothing is done in it."""
+    return piece.joint in _MEANWHILES and _SEEN_FROM.match(masked, last.start, last.end) is not None
 
 
 def _subject_after_quote(masked: str, piece: Piece, spans: Sequence[tuple[int, int]]) -> bool:

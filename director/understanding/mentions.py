@@ -200,6 +200,8 @@ class Company:
                     continue  # only ", who kneels" tells of somebody
                 kind, plural = PRONOUNS[word]
                 yield Mention(match.start(), match.end(), match.group(), pronoun=kind, plural=plural)
+        for match in _TOUCHES_HIS.finditer(sentence):
+            yield Mention(match.end() - len("his"), match.end(), match.group()[-len("his") :], pronoun="m")
 
     def _possesses(self, before: str, after: str) -> bool:
         """Whether "her" between the words is whose something is: "hands in her resignation", not "hands her the sword"
@@ -496,6 +498,12 @@ _GIVES_OR_MAKES = re.compile(
 )
 _BODY_OF_ANOTHER = frozenset(
     "shoulder shoulders cheek cheeks neck waist back ear forehead lips chin arm wrist throat collar sleeve side".split()
+)
+# Here "his" is somebody else: "whispers in his ear", not "rubs his neck" nor "over his shoulder".
+_TOUCHES_HIS = re.compile(
+    r"\b(?:in|into) his(?= ears?\b)"
+    r"|\b(?:on|around|onto|against|by) his(?= (?:shoulders?|neck|waist|arm|sleeve|collar|cheek|forehead|lips)\b)",
+    re.I,
 )
 _BEHIND_HER = frozenset(
     """

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from director.directive import CameraOrder
 from director.lexicon.words import NUMBERS
+from director.understanding.craft import crafts_in, told_of
 from model.camera import CAMERA_TYPES, SHOT_SIZES
 from model.moment import HOURS
 from model.state import Action
@@ -27,12 +28,15 @@ _CAMERA_EN = re.compile(
     r"|the frame|first[- ]person|wide|focus on|show (?:us )?(?:the|a|me|only)|push[- ]?in|pull[- ]?out|pull back"
     r"|long[- ]take|hard[- ]cut"
     r"|we see|insert\b|(?:closer?|tight(?:er)?|wider?) on|(?:rack|pull|shift)(?:s|ing)? focus"
-    r"|focus (?:pulls|racks|shifts)|extreme close|bird's eye|hold on|angle on|back to)\b", re.I,
+    r"|focus (?:pulls|racks|shifts)|extreme close|(?:bird|worm)['’]?s[- ]eye|hold on|angle on|back to|ots"
+    r"|over [\w'’ ]{1,30} shoulders?|reverse (?:on|shot)|steadicam|(?:crane|boom|jib|truck) (?:up|down|left|right))\b",
+    re.I,
 )  # fmt: skip
 _CAMERA_ZH = re.compile(
     r"镜头|相机|摄像机|摄影机|特写|全景|中景|近景|远景|画面|跟拍|左摇|右摇|上摇|下摇|推近|拉远|视角|切到|切回|切换|机位|航拍|鸟瞰|推镜"
     r"|[俯仰侧]拍"
-    r"|拉镜|焦点|对焦"
+    r"|同框|入镜|^\W*(?:从[\u3400-\u9fff]{1,8})?(?:[往向朝][上下左右里]|[近远跟]|只|就)?拍(?![手掌打案桌肩拍了一])"
+    r"|拉镜|焦点|对焦|过肩|反打|空镜|定机位|横移|摇臂|广角|入画|出画|摇[上下][去来]|[占撑]满|双人镜|叠化|淡[入出]"
 )
 _HEADING = re.compile(r"\s*([^:：.!?。！？\"“「『«]{1,60})[:：]\s*([^\s\"“「『«].*)", re.S)  # no speech that is led in
 _CUTS = (
@@ -42,33 +46,44 @@ _CUTS = (
                   r"|\b(?:unbroken|uninterrupted|continuous) (?:take|shot)|\bno cuts?\b|(?:don['’]t|never) cut\b"
                   r"|长镜头|一镜到底|不[要许]?[切剪]"),
     ("camera movement transition", r"camera movement transition|\bwhip(?:s|ping)?\b|\bswish|甩镜|运镜转场"),
-    ("hard-cut", r"\b(?:hard[- ]cut|jump cut|cut(?:s|ting)? to|smash cut)\b|切到|切换|硬切|切至"),
+    ("hard-cut", r"\breverse (?:angle|shot|on)\b|反打"
+                 r"|\b(?:hard[- ]cut|jump cut|cut(?:s|ting)? to|smash cut)\b|切到|切换|硬切|切至"),
 )  # fmt: skip
 _TERMS = (
     ("Pull-out", r"\b(?:zoom(?:s|ing)?|pull(?:s|ing)?|dolly|dollies|track(?:s|ing)?) (?:out|back)\b|拉远|拉开"),
     ("Push-in", r"\b(?:zoom(?:s|ing)?|push(?:es|ing)?|dolly|dollies|track(?:s|ing)?) in\b|推近|推进|推向"),
     ("Pan Left", r"\bpan(?:s|ning)?\b(?: \w+){0,3} left\b|[向往]?左摇"),
     ("Pan Right", r"\bpan(?:s|ning)?\b(?: \w+){0,3} right\b|[向往]?右摇"),
-    ("Tilt Up", r"\b(?:crane|boom)(?:s|ing)?\b(?: \w+){0,2} up|\btilt(?:s|ing)?\b(?: \w+){0,2} up|上摇"),
-    ("Tilt Down", r"\b(?:crane|boom)(?:s|ing)?\b(?: \w+){0,2} down|\btilt(?:s|ing)?\b(?: \w+){0,2} down|下摇"),
+    ("Tilt Up", r"\btilt(?:s|ing)?\b(?: \w+){0,2} up|worm['’]?s[- ]eye|上摇|摇上[去来]|摇到顶"),
+    ("Tilt Down", r"\btilt(?:s|ing)?\b(?: \w+){0,2} down|下摇|摇下[去来]"),
     ("Tracking", r"^\W*(?:slowly |then |now )?(?:follow|track)(?:ing)?\b"
                  r"|\b(?:camera|shot|take) (?:that |which )?(?:tracks|follows|trails)\b|跟拍|镜头跟[着随]"),
 )  # fmt: skip
 # How large the subject is, in the words of the trade.
 _SIZES = (
-    ("Close-up", r"\bclose[- ]?ups?\b|\be?cu\b|\b(?:closer (?:in )?|close |tight(?:er)? )on\b|特写"),
-    ("Medium", r"\b(?:medium|mid)[- ]?(?:shot|close)|中景|中近景|半身镜头"),
-    ("Wide", r"\b(?:wide|full|long|establishing|master)[- ]shot\b|全景|远景"), ("Close-up", r"近景"),
+    ("Close-up", r"\bclose[- ]?ups?\b|\b[eb]?cu\b|\b(?:closer (?:in )?|close |tight(?:er)? )on\b|特写"
+                 r"|\bfill(?:s|ing)? the (?:frame|screen|picture)\b|[占撑充]满(?:整个|了)?(?:画面|屏幕|镜头)"),
+    ("Medium", r"\b(?:medium|mid)[- ]?(?:shot|close)|\bmcu\b|\b(?:two|three)[- ]?shot\b|中景|中近景|半身|双人镜|同框"
+               r"|\b(?:waist|chest|knees?|belt|hips?)[- ]up\b|[腰胸]部?以上|膝盖以上"),
+    ("Wide", r"\b(?:whole|entire) [\w ]{1,20} in (?:the |one |a |this )?(?:single )?(?:picture|frame|shot|view)\b"
+             r"|\b(?:wide|full|long|establishing|master)[- ]shot\b|全景|远景|bird['’]?s[- ]eye|\baerial\b|航拍|鸟瞰"),
+    ("Close-up", r"近景"),
 )  # fmt: skip
 _TRANSITION = "camera movement transition"
 _WE_SEE = re.compile(r"\bwe (?:can )?see\b|看[到见]", re.I)
 # A move in its own time from one to another is no transition, which is over in a blink.
 _UNHURRIED = re.compile(r"\b(?:drift|glid|mov|travel|slid|pan|wander|float|slowly)\w*|[摇移]|缓缓|慢慢|平稳", re.I)
-# Whose eyes the camera has.
+# Whose eyes the camera has, in words that may tell of anybody's, too: "Anna tells him what she sees".
+_EYES = re.compile(
+    r"\bwhat [\w'’ ]{1,30} sees\b|\bwhat (?:does|do|can) [\w'’ ]{1,30} see\b"
+    r"|\b(?:as|how|the way) [\w'’ ]{1,30} sees? (?:it|her|him|them)\b",
+    re.I,
+)
 _POV = re.compile(
     r"\bpov\b|\bwe are (?=the )|point of view|first[- ]person|\bsubjective\b"
-    r"|\bthrough [\w'’ ]{1,30} eyes\b|\bwhat [\w'’ ]{1,30} sees\b"
-    r"|视角|主观镜头|第一人称|眼[中里]的(?:世界|画面)",
+    r"|\bthrough [\w'’ ]{1,30} eyes\b"
+    r"|(?<![机帝瞰视称])视角|主观镜头|第一人称|眼[中里]的(?:世界|画面)|的角度[看望俯仰]"
+    r"|(?:我们|观众)[看望]{1,2}(?:一?下)?[\u3400-\u9fff]{1,8}看[到见]",
     re.I,
 )
 _SURE = 0.42
@@ -85,6 +100,9 @@ _UNITS = {
     "个钟头": 1.0,
     "钟头": 1.0,
     "天": 24.0,
+    **dict.fromkeys(("week", "weeks", "周", "星期", "个星期", "礼拜", "个礼拜"), 168.0),
+    **dict.fromkeys(("month", "months", "个月"), 720.0),
+    **dict.fromkeys(("year", "years", "年"), 8760.0),
     "个时辰": 2.0,
     "时辰": 2.0,
 }
@@ -101,17 +119,26 @@ def under_its_heading(direction: str) -> str:
     return direction if heading is None or not speaks_of_camera(heading[1]) else f"{heading[1]}. {heading[2]}"
 
 
+_FROM_WAIST = re.compile(r"\bfrom the (?:waist|chest|knees?|belt|hips?) up\b", re.I)
+
+
 def camera_order(clause: str, masked: str, subject: str | None, read: Read) -> CameraOrder | None:
     """What the clause asks of the camera, or None when it asks nothing. `masked` has "someone" for its mentions."""
     named_shot = _exact(clause, SHOT_SIZES) or _named(clause, _SIZES)
-    named_move = _exact(clause, CAMERA_TYPES) or _term_of_art(clause)
-    cut = _named(clause, _CUTS) or _label(read, "cut", masked, 0.85 if named_shot or named_move else 0.6)
-    if cut == _TRANSITION and not _named(clause, _CUTS):
+    crafts = crafts_in(clause)
+    named_move = _exact(clause, CAMERA_TYPES) or _term_of_art(clause) or next((c.move for c in crafts if c.move), None)
+    named_cut = _named(clause, _CUTS) or next((c.cut for c in crafts if c.cut), None)
+    cut = named_cut or _label(read, "cut", masked, 0.85 if named_shot or named_move else 0.6)
+    if cut == _TRANSITION and not named_cut:
         comes_from_nowhere = _label(read, "move", masked, _SURE)  # "moves the camera toward the well"
         cut = None if comes_from_nowhere or _UNHURRIED.search(clause) else cut
+    if _FROM_WAIST.search(clause):
+        return CameraOrder("Medium", named_move, subject, cut)  # that is no way to tilt
     move = named_move or _label(read, "move", masked, 0.9 if cut else 0.8 if named_shot else _SURE)
-    if move != named_move and (move or "").startswith("POV") and _WE_SEE.search(clause) and not _POV.search(clause):
+    if move != named_move and (move or "").startswith("POV") and _WE_SEE.search(clause) and not _through_eyes(clause):
         move = _label(read, "move", masked, 0.8)  # "we see Ben" is nobody's view
+    if _through_eyes(clause) and not (move or "").startswith("POV"):
+        move = "POV Forward"
     shot = named_shot or _label(read, "shot", masked, 0.7 if move or cut in ("cut-in", "long-take") else _SURE)
     if move is not None and shot is not None and not _names_shot(clause):
         shot = None  # "pushes in on her" says where the camera goes, not how large she is now
@@ -125,23 +152,31 @@ def camera_order(clause: str, masked: str, subject: str | None, read: Read) -> C
         and not re.search(r"static|still|fixed|lock|stead|固定|不动|静止|定", clause, re.I)
     ):
         move = None
-    return CameraOrder(shot, move, subject, cut)
+    return CameraOrder(shot, move, subject, cut, reading=told_of(crafts, clause))
 
 
 def _term_of_art(clause: str) -> str | None:
     """The move that camera people's own words name, whatever stands around them; not one that a POV already is."""
-    if _POV.search(clause):
-        return None
-    return _named(clause, _TERMS)
+    return None if _through_eyes(clause) else _named(clause, _TERMS)
 
 
 def _named(clause: str, terms: Sequence[tuple[str, str]]) -> str | None:
     return next((name for name, pattern in terms if re.search(pattern, clause, re.I)), None)
 
 
-def in_words_of_the_trade(clause: str) -> bool:
-    """Whether it says outright how large the picture is, how it is cut, or through whose eyes we see."""
-    return bool(_POV.search(clause) or _named(clause, (*_SIZES, *_CUTS)))
+def in_words_of_the_trade(clause: str, told_by: int | None = None) -> bool:
+    """Whether it says outright how large the picture is, how it is cut, or through whose eyes we see. `told_by` is
+    where the clause names who would do it: what they tell somebody else saw is no picture."""
+    eyes = _EYES.search(clause)
+    return bool(
+        _POV.search(clause)
+        or _named(clause, (*_SIZES, *_CUTS))
+        or (eyes and (told_by is None or eyes.start() <= told_by))
+    )
+
+
+def _through_eyes(clause: str) -> bool:
+    return bool(_POV.search(clause) or _EYES.search(clause))
 
 
 def goes_on(order: CameraOrder, masked: str, read: Read) -> CameraOrder | None:

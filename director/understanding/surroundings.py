@@ -8,13 +8,14 @@ from dataclasses import replace
 
 from director.casting.english_words import base_forms
 from director.directive import CameraOrder
+from director.understanding.craft import crafts_in
 from director.understanding.dissection import Clause, living, masked, told_of
 from director.understanding.draft import Draft
 from director.understanding.heads import Heads
 from director.understanding.mentions import Mention
 from director.understanding.orders import camera_order, environment, goes_on, in_words_of_the_trade, speaks_of_camera
 from director.understanding.roles import EVENTS
-from director.understanding.wording import WORDLESS, familiar, tidy
+from director.understanding.wording import WORDLESS, familiar, shown, tidy
 from model.state import Action
 from model.verbs import VERBS
 
@@ -35,15 +36,25 @@ _SEES = re.compile(
     r"|的?(?:主观|第一视角|第一人称|视角|视线|眼[中里睛]|双眼|目光|角度)",
     re.I,
 )
-_FROM = re.compile(r"\bfrom\s*$|(?:从|由|扫过|掠过|离开)$", re.I)
+_FROM = re.compile(
+    r"\bfrom(?: (?:up|down|high|low|in|on|at|behind|inside|above|below|the top of))*\s*$|(?:从|由|扫过|掠过|离开)$",
+    re.I,
+)
 _TO = re.compile(r"\b(?:to|on|onto|finds|find)\s*$|(?:到|向|给|在)(?:[\u3400-\u9fff]{1,5}的)?$", re.I)
 _ENDS_ON = re.compile(
     r"\s*(?:and )?(?:landing|ending|settling|stopping|coming to rest|lands|ends|settles|stops|finds|finding)\b"
-    r"|(?:最后|最终)?[落停定]", re.I,
+    r"|(?:最后|最终)?(?:[落停定]|带到|直到)", re.I,
 )  # fmt: skip
 # Past whom the camera looks: "over Anna's shoulder we see Ben", 从林晓的肩膀上方拍总裁.
 _PAST = re.compile(r"['’]s?\s+shoulders?\b|的?肩(?:膀|头|后|上|$)", re.I)
-_ITSELF = re.compile(r"(?:the |our )?(?:camera|lens)|[这那]?[台架]?(?:相机|摄像机|摄影机)", re.I)
+# The camera, and, named without an article, what it stands on: "crane up", but "a crane lands".
+_ITSELF = re.compile(
+    r"(?:the |our )?(?:camera|lens)|crane|boom|jib|truck|dolly|drone|steadicam|[这那]?[台架]?(?:相机|摄像机|摄影机)",
+    re.I,
+)
+_RIGHT_UP = re.compile(
+    r"\bright (?=up to|in front|behind|into|onto|beside|next to|back|here|there)", re.I
+)  # no way to go
 # What somebody does behind whom the camera shows: "cut to Ben laughing", 镜头跟随马奔跑.
 _WE_SEE = re.compile(r"\W*(?:now |then )?(?:we|you) (?:can )?see\b|\W*我们?(?:能|可以)?看[到见]", re.I)
 _TRACKS = re.compile(r"\b(?:follow|track|trail|tail)|\bwith\b|[跟追随]", re.I)
@@ -64,7 +75,8 @@ class Surroundings:
 
     def reads_as_camera(self, clause: Clause) -> bool:
         """Whether the clause is about the camera; if so it is noted."""
-        clause = _without_itself(clause)
+        whole_clause, clause = clause, _without_itself(clause)
+        itself = clause is not whole_clause and not clause.subjects
         words = re.sub(
             r"\b(?:towards?|to|at|into|facing|from) the (?:camera|lens)|[向对朝看]着?镜头(?=走|跑|看|挥|说|$)",
             " ",
@@ -82,16 +94,19 @@ class Surroundings:
         after = clause.text[owner.end - clause.piece.start :] if owner else ""
         subject = subject and not _PART_OF.match(after)  # "the knight's hands": nobody does anything
         means_camera = not subject and not clause.quotes and self._means_camera(whole, nobody=not clause.others)
-        names_camera = speaks_of_camera(words) or means_camera or in_words_of_the_trade(words)
+        told_by = owner.start - clause.piece.start if owner and subject else None
+        outright = itself or in_words_of_the_trade(words, told_by)
+        names_camera = speaks_of_camera(words) or means_camera or outright
         own = re.search(
             r"^\s*(?:slowly |then |gently |quickly )*(?:zoom|tilt|pan|dolly|push in|pull (?:out|back)|track|cut"
             r"|hold on|establish|focus on)\b"
             r"|^\s*we see\b|^\s*(?:推近|拉远|跟拍|左摇|右摇|上摇|下摇|切)"
             r"|\bcamera\b|\blens\b|^\s*we\b|镜头|机位|相机|摄像机|摄影机|\bshot\b|close-?\s?up|特写"
-            r"|全景|\bpov\b|画面|视角|[俯仰侧]拍",
+            r"|全景|\bpov\b|画面|视角|[俯仰侧]拍|^\s*(?:over [\w'’ ]+ shoulders?|ots)\b|过肩|反打|同框|入镜"
+            r"|^\W*(?:从[\u3400-\u9fff]{1,8})?(?:[往向朝][上下左右里]|只|就)?拍",
             words,
             re.I,
-        ) or means_camera or in_words_of_the_trade(words)  # fmt: skip
+        ) or means_camera or outright  # fmt: skip
         if not names_camera and not (self.shot and not subject and self.heads.verb(clause.deed)[0] == "camera"):
             return False
         if (subject and not own) or (not own and clause.quotes):
@@ -107,7 +122,12 @@ class Surroundings:
             self.draft.refuse_absent(absent)
         onward = self.led_on(clause)
         said = clause.text if onward is None else clause.text[: onward.subjects[0].end - clause.piece.start]
-        asked = tidy(whole if onward is None else masked(said, clause.piece.start, 0, mentions, self.company))
+        asked = _RIGHT_UP.sub(
+            "", tidy(whole if onward is None else masked(said, clause.piece.start, 0, mentions, self.company))
+        )
+        if not ids and any(not craft.alone for craft in crafts_in(said)) and not in_words_of_the_trade(said):
+            self._nobody_shown(clause)
+            return True
         order = camera_order(clause.text if _LEADS_TO.match(clause.text, len(said)) else said, asked,
                              ids[0] if ids else None, self.heads.label)  # fmt: skip
         if order is None:
@@ -121,6 +141,14 @@ class Surroundings:
         self.shot = True
         self.shown = tuple(i for i in ids if self.company.by_id[i].kind != "prop")
         return True
+
+    def _nobody_shown(self, clause: Clause) -> None:
+        """Tell the author that pictures neither blend nor blur here, and what would work."""
+        words, name = shown(clause.text.strip(" ,，")), next((e.name for e in self.company.entities), "Anna")
+        self.draft.refuse(
+            f'the camera cannot do "{words}"; say whom or what it shows next, for example "Cut to {name}"',
+            f"镜头做不到“{words}”；请说明接下来拍谁，例如“切到{name}”",
+        )
 
     def led_on(self, clause: Clause) -> Clause | None:
         """What whom the camera shows does in the same clause: 镜头跟着他走到门口, "follow Ben to the door", "cut to Ben
@@ -150,7 +178,7 @@ class Surroundings:
         nothing for the camera where somebody may do them; `nobody` is spoken of."""
         words = tidy(whole)
         label, sure = self.heads.verb(words)
-        if label == "camera" and sure >= _SURE_CAMERA:
+        if (label == "camera" and sure >= _SURE_CAMERA) or any(craft.own for craft in crafts_in(words)):
             return True
         deed = label != "camera" and sure >= _SURE_DEED and not _asks_us(words) and (nobody or bool(self.draft.subject))
         if deed or (self.draft.actions[self.draft.sentence_start :] and not self.shot) or not familiar(words):
@@ -275,6 +303,10 @@ def _asks_us(words: str) -> bool:
 
 def _joined(a: CameraOrder, b: CameraOrder) -> CameraOrder:
     return CameraOrder(
-        b.shot_size or a.shot_size, b.camera_type or a.camera_type, b.subject or a.subject, b.cut or a.cut,
+        b.shot_size or a.shot_size,
+        b.camera_type or a.camera_type,
+        b.subject or a.subject,
+        b.cut or a.cut,
         b.company or a.company,
+        "; ".join(filter(None, (a.reading, b.reading))),
     )
