@@ -71,7 +71,10 @@ _ZH_DONE = re.compile(
 _HAS_DONE = re.compile(r"[看听读喝吃写做]完$")  # 看完|信|哭了起来
 _GOES_ON = re.compile(r"(?!之?后$)[\u3400-\u9fff]{2}")
 # 除皇帝外，所有人: whom a clause is not about is none of its own.
-_EXCEPTED = re.compile(r"除了?[^，,]{1,8}(?:[，,]\s*$)|\b(?:everyone|everybody|all|nobody)\s+but\s*$", re.I)
+_EXCEPT_AHEAD = re.compile(r"\s*(?:except|excluding|save|apart from|but not)\b|\s*除了", re.I)
+_EXCEPTED = re.compile(
+    r"除了?\s*(?:[\w ]{1,16}|[^，,]{1,8})(?:[，,]\s*$)|\b(?:everyone|everybody|all|nobody)\s+but\s*$", re.I
+)
 _LATER = ("after", "once", "when", "as soon as", "by the time")
 _BY_THEN = re.compile(r"\b(?:already|had|has|have)\b", re.I)
 _MEANWHILE = ("while", "as", "同时")
@@ -187,6 +190,8 @@ def _cut(masked: str, begin: int, end: int, number: int, spans: Sequence[tuple[i
             continue
         word = (match[1] or match[2] or ",").lower()
         if word in (",", "，", "but") and _EXCEPTED.search(masked[start : match.end()]):
+            continue
+        if word in (",", "，") and _EXCEPT_AHEAD.match(masked, match.end(), end):
             continue
         if word == "and" and re.match(
             r"(?:down|forth|about|around|again|over|out)\b(?! of)|shoulders\b", masked[match.end() : end], re.I

@@ -85,6 +85,8 @@ def meant_by(masked: str, before: str, company: Company) -> str | None:
     if replaced is None:
         return None
     names = [company.by_id[i].name for i in meant.ids] or [meant.text]
+    if len(names) == 1 and not meant.pronoun and any(e.name.startswith(f"{names[0]} ") for e in company.entities):
+        names = [masked[meant.start : meant.end]]  # "the one in blue" says of two men which
     joint = "和" if not names[0].isascii() else " and "
     return before[: replaced.start] + joint.join(names) + before[replaced.end :]
 

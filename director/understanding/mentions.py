@@ -30,6 +30,7 @@ _INDEFINITE = re.compile(
     rf"|[一两三几有][{CLASSIFIERS}][\u3400-\u9fff]{{0,6}})$",
     re.I,
 )
+_ZH_ADVERB = re.compile(r"地(?=[\u3400-\u9fff]{2})(?![上下面板方毯])")
 _WEAPONS = frozenset({"sword", "bow", "gun", "staff", "hammer"})
 # Words that hold a noun of one character and are not it.
 _NOT_NOUNS = frozenset({"马上", "门而", "门口", "人群", "有人", "无人", "花园", "一人", "灯光",
@@ -226,6 +227,8 @@ class Company:
             before, after = (match[0], "") if zh else (sentence[: match.end()], sentence[match.end() :])
             if match[0].endswith("的") and any(h.start == match.end() and h.sense for h in hits):
                 continue  # 穿红衣的女人
+            if zh and _INDEFINITE.search(sentence[: match.start()]):
+                continue  # 三个黑衣人 are none of those who are there
             told = self._described(living, before.lower(), after.lower())
             if len(told) < len(living):
                 yield self._chosen(sentence, match.start() if zh else match.end() - 3, match.end(), told, plural=False)
@@ -258,11 +261,15 @@ class Company:
                 continue
             if not hit.word.isascii() and sentence[hit.start : hit.end + 1] in _NOT_NOUNS:
                 continue
+            if not hit.word.isascii() and _ZH_ADVERB.match(sentence, hit.end):
+                continue  # 殷勤地 is no name
             worn = any(h.start == hit.end and h.sense is not None and h.sense.kind != "prop" for h in hits)
             if worn and not hit.word.isascii() and hit.sense.kind == "prop":
                 continue  # 白裙女人 wears it
             indefinite = hit.count > 1 or bool(_INDEFINITE.search(sentence[: hit.start]))
             fits, reading = self.fitting(hit.word, hit.sense, given=hit.given)
+            if reading and hit.count > max(1, len(fits)) and hit.sense.kind != "prop":
+                fits, reading = [], ""  # "three strangers" are nobody who is like one
             if not fits and hit.sense.role is not None and not hit.given and not indefinite:
                 looking_so = self._described(self.people(), sentence[: hit.start].lower(), sentence[hit.end :].lower())
                 if len(looking_so) == 1 < len(self.people()):  # 穿黑衣服的客人: nobody else wears black

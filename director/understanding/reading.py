@@ -55,6 +55,13 @@ _NEGATED_LEAD = re.compile(
 
 
 _SAID = re.compile("(?:说|话|言|语|讲)(?:完话?|罢|毕|音刚落)[之以]?后?")
+_SURE_ASKED = 0.5
+_OBEYS = re.compile(
+    r"(?:\w+ly |at once |then )?(?:obeys?|obeyed|complies|follows the order"
+    r"|does (?:as|what) (?:he|she|they) (?:is|was|are|were) told)(?: at once| \w+ly)?"
+    r"|(?:立即|马上|立刻|便|就|只好|只得|乖乖地?|听话地?)*(?:照做|照办|从命|遵命|听命)了?|依言(?:照做|而行)",
+    re.I,
+)
 _LIKEWISE = re.compile(
     r"(?:also |then )?(?:follows? suit|(?:does|do|did) (?:the same(?: thing)?|likewise|so(?: too)?))"
     r"|也?(?:照做|照办|如法炮制|有样学样|跟着做|一样)|也是(?:如此|这样)",
@@ -255,6 +262,8 @@ class _Reading:
                 return
             self._without_a_deed(clause, subject)
             return
+        if self.draft.lines and _OBEYS.fullmatch(clause.bare):
+            clause = self._asked(clause)
         if _LIKEWISE.fullmatch(clause.bare) and (done := self.draft.actions[slice(*self.clause_before)]):
             self._likewise(done, clause, subject)
             return
@@ -274,8 +283,18 @@ class _Reading:
         self.company.note([*dict.fromkeys(i for i in spoken if i not in subject)])
         self.company.note(list(subject))
         self.company.last_named = tuple(spoken[-1:]) or subject
+        if excepted := tuple(i for m in clause.but for i in self.draft.meant(m)):
+            self.company.last_named = excepted  # "except Ben, who stays"
         living = all(self.company.by_id[i].kind != "prop" for i in told_of)
         self.draft.subject = told_of if living else subject  # who is hugged may smile
+
+    def _asked(self, clause: Clause) -> Clause:
+        """What the last line said asks for, as a deed of whoever obeys it: "Sit," she orders. He obeys."""
+        words = self.draft.lines[-1].text.strip(" ,，.。!！")
+        label, sure = self.heads.verb(words)
+        if label in ("camera", "none", "talk") or sure < _SURE_ASKED:
+            return clause
+        return replace(clause, deed=words, others=(), prepositions=())
 
     def _likewise(self, done: Sequence[Action], clause: Clause, subject: tuple[str, ...]) -> None:
         """ "Ben does the same": what the clause before had others do."""
