@@ -60,6 +60,10 @@ def test_what_was_corrected_stays_corrected() -> None:
         ("The princess watches the knight leave.", ["knight: exit", "while princess: face -> knight"]),
         ("The knight is about to kneel when the princess leaves.", ["princess: exit", "never: kneel"]),
         ("One guard bows, the other salutes.", ["guard 1: bow", "guard 2: salute"]),
+        ("The guards leave, except guard 2, who kneels.", ["guard 1: exit", "guard 2: kneel"]),
+        ('"Kneel!" the princess orders. The knight obeys.', ["say princess: Kneel!", "knight: kneel"]),
+        ("A week later it is snowing.", ["time: +168", "weather: snow"]),
+        ("The princess whispers in his ear.", ["princess: talk -> knight"]),
         ("The princess is hugged by the knight and smiles.", ["knight: hug -> princess", "princess: feel happy"]),
     ],
 )  # fmt: skip

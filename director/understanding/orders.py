@@ -57,7 +57,8 @@ _TERMS = (
     ("Tilt Up", r"\btilt(?:s|ing)?\b(?: \w+){0,2} up|worm['’]?s[- ]eye|上摇|摇上[去来]|摇到顶"),
     ("Tilt Down", r"\btilt(?:s|ing)?\b(?: \w+){0,2} down|下摇|摇下[去来]"),
     ("Tracking", r"^\W*(?:slowly |then |now )?(?:follow|track)(?:ing)?\b"
-                 r"|\b(?:camera|shot|take) (?:that |which )?(?:tracks|follows|trails)\b|跟拍|镜头跟[着随]"),
+                 r"|\b(?:camera|shot|take) (?:that |which )?(?:tracks|follows|trails)\b|跟拍|镜头跟[着随]"
+                 r"|^\W*紧?跟[上住紧]"),
 )  # fmt: skip
 # How large the subject is, in the words of the trade.
 _SIZES = (
@@ -82,11 +83,13 @@ _EYES = re.compile(
 _POV = re.compile(
     r"\bpov\b|\bwe are (?=the )|point of view|first[- ]person|\bsubjective\b"
     r"|\bthrough [\w'’ ]{1,30} eyes\b"
-    r"|(?<![机帝瞰视称])视角|主观镜头|第一人称|眼[中里]的(?:世界|画面)|的角度[看望俯仰]"
+    r"|(?<![机帝瞰视称])视角|主观镜头|第一人称|眼[中里]的(?:世界|画面)|的角度[看望俯仰]|['’]s (?:own )?view of\b"
     r"|(?:我们|观众)[看望]{1,2}(?:一?下)?[\u3400-\u9fff]{1,8}看[到见]",
     re.I,
 )
 _SURE = 0.42
+_SURE_OF_ITSELF = 0.3  # where the camera is who does it, it does something
+_ITSELF = re.compile(r"^\W*(?:the )?camera\b|^\W*镜头", re.I)
 _UNITS = {
     "minute": 1 / 60,
     "minutes": 1 / 60,
@@ -134,7 +137,8 @@ def camera_order(clause: str, masked: str, subject: str | None, read: Read) -> C
         cut = None if comes_from_nowhere or _UNHURRIED.search(clause) else cut
     if _FROM_WAIST.search(clause):
         return CameraOrder("Medium", named_move, subject, cut)  # that is no way to tilt
-    move = named_move or _label(read, "move", masked, 0.9 if cut else 0.8 if named_shot else _SURE)
+    sure = _SURE_OF_ITSELF if subject is None and _ITSELF.search(clause) else _SURE
+    move = named_move or _label(read, "move", masked, 0.9 if cut else 0.8 if named_shot else sure)
     if move != named_move and (move or "").startswith("POV") and _WE_SEE.search(clause) and not _through_eyes(clause):
         move = _label(read, "move", masked, 0.8)  # "we see Ben" is nobody's view
     if _through_eyes(clause) and not (move or "").startswith("POV"):

@@ -40,7 +40,7 @@ _FROM = re.compile(
     r"\bfrom(?: (?:up|down|high|low|in|on|at|behind|inside|above|below|the top of))*\s*$|(?:从|由|扫过|掠过|离开)$",
     re.I,
 )
-_TO = re.compile(r"\b(?:to|on|onto|finds|find)\s*$|(?:到|向|给|在)(?:[\u3400-\u9fff]{1,5}的)?$", re.I)
+_TO = re.compile(r"\b(?:to|on|onto|finds|find)\s*$|(?:到|向|给|在|拍)(?:[\u3400-\u9fff]{1,5}的)?$", re.I)
 _ENDS_ON = re.compile(
     r"\s*(?:and )?(?:landing|ending|settling|stopping|coming to rest|lands|ends|settles|stops|finds|finding)\b"
     r"|(?:最后|最终)?(?:[落停定]|带到|直到)", re.I,
@@ -52,6 +52,7 @@ _ITSELF = re.compile(
     r"(?:the |our )?(?:camera|lens)|crane|boom|jib|truck|dolly|drone|steadicam|[这那]?[台架]?(?:相机|摄像机|摄影机)",
     re.I,
 )
+_KEEPS_UP = re.compile(r"\W*(?:一直|始终|一路)?(?:紧紧|紧)?跟[着上住紧随]")  # of nobody: the camera
 _RIGHT_UP = re.compile(
     r"\bright (?=up to|in front|behind|into|onto|beside|next to|back|here|there)", re.I
 )  # no way to go
@@ -95,7 +96,8 @@ class Surroundings:
         subject = subject and not _PART_OF.match(after)  # "the knight's hands": nobody does anything
         means_camera = not subject and not clause.quotes and self._means_camera(whole, nobody=not clause.others)
         told_by = owner.start - clause.piece.start if owner and subject else None
-        outright = itself or in_words_of_the_trade(words, told_by)
+        follows = not clause.subjects and not self.draft.actions[self.draft.sentence_start :] and _KEEPS_UP.match(words)
+        outright = itself or bool(follows) or in_words_of_the_trade(words, told_by)
         names_camera = speaks_of_camera(words) or means_camera or outright
         own = re.search(
             r"^\s*(?:slowly |then |gently |quickly )*(?:zoom|tilt|pan|dolly|push in|pull (?:out|back)|track|cut"
@@ -291,7 +293,7 @@ def _seer(text: str, offset: int, mentions: Sequence[Mention]) -> list[Mention]:
 
 def _goal(text: str, offset: int, mentions: Sequence[Mention]) -> list[Mention]:
     """Where a picture that goes from one to another ends: "swings from Ben over to Anna" is Anna's."""
-    leaves = len(mentions) > 1 and _FROM.search(text[: mentions[0].start - offset])
+    leaves = any(_FROM.search(text[: m.start - offset]) for m in mentions[:-1])
     return list(mentions[-1:]) if leaves and _TO.search(text[: mentions[-1].start - offset]) else []
 
 
