@@ -71,7 +71,7 @@ _ZH_DONE = re.compile(
 _HAS_DONE = re.compile(r"[看听读喝吃写做]完$")  # 看完|信|哭了起来
 _GOES_ON = re.compile(r"(?!之?后$)[\u3400-\u9fff]{2}")
 # 除皇帝外，所有人: whom a clause is not about is none of its own.
-_EXCEPT_AHEAD = re.compile(r"\s*(?:except|excluding|save|apart from|but not)\b|\s*除了", re.I)
+_EXCEPT_AHEAD = re.compile(r"\s*(?:except|excluding|save|apart from|but not)\b", re.I)
 _EXCEPTED = re.compile(
     r"除了?\s*(?:[\w ]{1,16}|[^，,]{1,8})(?:[，,]\s*$)|\b(?:everyone|everybody|all|nobody)\s+but\s*$", re.I
 )
@@ -325,7 +325,7 @@ def _merge(masked: str, raw: Sequence[Piece], spans: Sequence[tuple[int, int]]) 
         if last is None or _HOUR.fullmatch(last.text(masked).strip()):
             merged.append(piece)
         elif (
-            not acts(piece)
+            (not acts(piece) and not _in_turn(last, piece, masked, spans))
             or only_quote(piece)
             or (only_quote(last) and _subject_after_quote(masked, piece, spans))
             or (not acts(last) and last.joint not in _MEANWHILES and not _seen_from(last, piece, masked))
@@ -334,6 +334,13 @@ def _merge(masked: str, raw: Sequence[Piece], spans: Sequence[tuple[int, int]]) 
         else:
             merged.append(piece)
     return merged
+
+
+def _in_turn(last: Piece, piece: Piece, masked: str, spans: Sequence[tuple[int, int]]) -> bool:
+    """ "Lin waves, then Chen", "hugs Ben, then Chen": one more stands behind "then", and nothing is said of them."""
+    told = [sum(p.start <= a and b <= p.end for a, b in spans) for p in (last, piece)]
+    same = last.sentence == piece.sentence and piece.joint in ("then", "and then")
+    return same and told[1] == 1 and told[0] >= 1 and not quotes_in(last.text(masked))
 
 
 _MEANWHILES = ("while", "as", "when")

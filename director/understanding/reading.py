@@ -24,7 +24,7 @@ from director.understanding.speech import Speech
 from director.understanding.surroundings import Surroundings
 from director.understanding.telling import Telling
 from director.understanding.voice import Voice
-from director.understanding.wording import WORDLESS, shown
+from director.understanding.wording import WORDLESS, shown, told
 from model.moment import Moment
 from model.reader import PhraseReader, load_reader
 from model.stage import Entity, Stage
@@ -55,6 +55,7 @@ _NEGATED_LEAD = re.compile(
 
 
 _SAID = re.compile("(?:说|话|言|语|讲)(?:完话?|罢|毕|音刚落)[之以]?后?")
+_IN_TURN = ("then", "and then", "然后", "接着", "随后")
 _SURE_ASKED = 0.5
 _OBEYS = re.compile(
     r"(?:\w+ly |at once |then )?(?:obeys?|obeyed|complies|follows the order"
@@ -252,13 +253,16 @@ class _Reading:
             self.draft.subject = subject
             return  # 说完转身离开
         self.draft.told_of = subject
-        clause, told = self.telling.parted(clause)
+        clause, speech = self.telling.parted(clause)
         if self._negated(clause, subject) or self.voice.gives_way(clause, subject):
             return
         if WORDLESS.fullmatch(clause.deed):
             done = self.draft.actions[slice(*self.clause_before)]
             if clause.piece.joint.endswith("then") and not clause.subjects and done and done[-1].actor in subject:
                 self._once_more(done[-1], clause)
+                return
+            if clause.piece.joint in _IN_TURN and clause.subjects and not clause.others and done:
+                self._in_turn(done, clause, subject)
                 return
             self._without_a_deed(clause, subject)
             return
@@ -278,7 +282,7 @@ class _Reading:
         for actor in subject:
             own = [Arg(tuple(i for i in subject if i != actor))] if reciprocal or together else args
             mutual_here = mutual if together and not reciprocal else NOBODY
-            self.deeds.act(clause, actor, own, mutual=mutual_here, speech=told)
+            self.deeds.act(clause, actor, own, mutual=mutual_here, speech=speech)
         spoken = [i for a in args for i in a.ids]
         self.company.note([*dict.fromkeys(i for i in spoken if i not in subject)])
         self.company.note(list(subject))
@@ -296,6 +300,18 @@ class _Reading:
             return clause
         return replace(clause, deed=words, others=(), prepositions=())
 
+    def _in_turn(self, done: Sequence[Action], clause: Clause, subject: tuple[str, ...]) -> None:
+        """ "Lin waves, then Chen": he does it, too. "Lin hugs Ben, then Chen": it is done to him, too."""
+        kinds = [self.company.by_id[i].kind == "prop" for i in (done[-1].target, *subject) if i is not None]
+        if done[-1].target is None or len(set(kinds)) > 1:
+            self._likewise(done, clause, subject)
+            return
+        for target in subject:
+            name = self.company.by_id[target].name
+            self.draft.act(
+                replace(done[-1], target=target), clause, done[-1].verb, 1.0, f"{name}, too -> {told(done[-1])}"
+            )
+
     def _likewise(self, done: Sequence[Action], clause: Clause, subject: tuple[str, ...]) -> None:
         """ "Ben does the same": what the clause before had others do."""
         first = done[0].actor
@@ -303,7 +319,8 @@ class _Reading:
             for action in done:
                 if action.actor == first:
                     target = first if action.target == actor else action.target
-                    self.draft.act(replace(action, actor=actor, target=target), clause, action.verb, 1.0)
+                    reading = "" if clause.bare else f"{self.company.by_id[actor].name}, too -> {told(action)}"
+                    self.draft.act(replace(action, actor=actor, target=target), clause, action.verb, 1.0, reading)
         self.draft.subject = subject
 
     def _once_more(self, action: Action, clause: Clause) -> None:
