@@ -18,10 +18,12 @@ def world() -> WorldModel:
 
 
 def test_most_of_what_is_asked_comes_true_and_bystanders_stay(world: WorldModel) -> None:
-    tallies = tallied(world, VERBS, 4)
-    for verb, score in tallies.by_verb.scores.items():
-        assert score.done["model"] >= 3, verb
-        assert score.done["still"] <= 2, verb  # or the goal would ask for nothing
+    tallies = tallied(world, VERBS, 6)
+    scores = tallies.by_verb.scores
+    assert sum(score.done["model"] for score in scores.values()) >= 54  # of 60
+    for verb, score in scores.items():
+        assert score.done["model"] >= 4, verb
+        assert score.done["still"] <= 3, verb  # or the goal would ask for nothing
     assert tallies.by_verb.figures()["mean"]["strayed"] <= 0.1
 
 

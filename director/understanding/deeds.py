@@ -223,8 +223,9 @@ class Deeds:
             for ahead, plain in (("chase", "run"), ("follow", "walk")):  # nobody leads the way
                 if labels[int(row.argmax())] == ahead:
                     settle(plain, ahead, so=True)
-        traits = {t for a in args for i in a.ids for t in self.company.by_id[i].traits}
-        if "surface" in traits and "container" not in traits:
+        named = [self.company.by_id[i] for a in args for i in a.ids]
+        traits = {trait for entity in named if entity.kind == "prop" for trait in entity.traits}
+        if "surface" in traits and not {"container", "seat"} & traits:
             settle("put_on", "put_in", so=True)  # into the desk is on it
         if done_to is not None and done_to.kind == "creature":
             settle("jump_onto", "climb", so=True)
