@@ -25,9 +25,11 @@ ARGUMENTS = [
     "--disable-sync", "--no-first-run",
 ]  # fmt: skip
 
-# What Gradio logs when a page leaves while its stream is being asked for: nothing of ours.
+# What Gradio logs when a page leaves while its stream is being asked for, or is already forgotten: nothing of ours.
 _LEFT = re.compile(r"ERROR: +Exception in ASGI application\n(?:(?!Exception in ASGI).)*?in sse_stream\n"
-                   r"(?:(?!Exception in ASGI).)*?response already started\.\n?", re.DOTALL)  # fmt: skip
+                   r"(?:(?!Exception in ASGI).)*?(?:response already started\."
+                   r"|del blocks\._queue\.pending_messages_per_session\[session_hash\]\n[ ~^]*\nKeyError: '\w+')\n?",
+                   re.DOTALL)  # fmt: skip
 
 
 @dataclass
