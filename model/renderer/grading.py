@@ -7,9 +7,12 @@ what is graded is the finished picture, by rules, by the shader and by path trac
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
+
+from model.renderer.raster import Plane
 
 
 class Film(NamedTuple):
@@ -52,11 +55,18 @@ _LEFT = 0.4  # of the grading, in bad weather: what is grey has no warm light to
 
 def film(hour: float, *, indoors: bool, grey: float) -> Film:
     """What is filmed with at an hour, under a sky that is as `grey` as that, 0 .. 1."""
-    rows = _ROOMS if indoors else _OPEN_AIR
-    table = np.array([[*white, *shadows, *rest] for _, white, shadows, *rest in rows])
-    values = np.array([np.interp(hour % 24.0, [row[0] for row in rows], column) for column in table.T])
+    hours, columns = _table(indoors)
+    values = np.array([np.interp(hour % 24.0, hours, column) for column in columns])
     if not indoors:
         values[:6] = 1.0 + (values[:6] - 1.0) * (1.0 - (1.0 - _LEFT) * grey)
         values[6] -= _GREYED * grey
     white, shadows = ((float(r), float(g), float(b)) for r, g, b in (values[:3], values[3:6]))
     return Film(white, shadows, float(values[6]), float(values[7]))
+
+
+@cache
+def _table(indoors: bool) -> tuple[Plane, Plane]:
+    """Hours (N,) and what there is at them (8, N). It is looked up for every frame."""
+    rows = _ROOMS if indoors else _OPEN_AIR
+    columns = np.array([[*white, *shadows, *rest] for _, white, shadows, *rest in rows]).T
+    return np.array([row[0] for row in rows]), columns
