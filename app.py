@@ -24,6 +24,7 @@ from studio.panels import build_panels, head, style, theme
 ADDRESS = "() => window.location.search"
 LARGEST_UPLOAD = "4gb"  # of a bundle with all its clips
 ONE_AT_A_TIME = {"concurrency_id": "directing", "concurrency_limit": 1}
+EVERY_ONE = {"trigger_mode": "multiple"}  # by itself, the page drops what is asked for while its like is on its way
 SIDELINE = {"concurrency_id": "suggesting", "concurrency_limit": 1}  # nobody waits for suggestions
 
 
@@ -40,7 +41,8 @@ def build_studio(director: Director) -> gr.Blocks:
         shared: dict[str, Any] = {"outputs": outputs, "show_progress": "hidden", "api_visibility": "private"}
         here = {"inputs": place, **shared}
         changing = {**here, **ONE_AT_A_TIME}
-        moving = {**here, "trigger_mode": "always_last"}
+        ordered = {**changing, **EVERY_ONE}
+        moving = {**here, **EVERY_ONE}
 
         filming = [
             studio.load(handlers.load, address, js=ADDRESS, **shared),
@@ -51,24 +53,24 @@ def build_studio(director: Director) -> gr.Blocks:
             panels.strip.take(handlers.choose_take, **changing),
             panels.story.goto(handlers.goto, **moving),
             panels.sheet.goto(handlers.goto, **moving),
-            panels.header.undo(handlers.undo, **changing),
-            panels.header.redo(handlers.redo, **changing),
-            panels.composer.direct(handlers.direct, **changing),
-            panels.stage.retake(handlers.retake, **changing),
-            panels.stage.edit(handlers.edit, **changing),
-            panels.stage.again(handlers.act_again, **changing),
-            panels.stage.forkinside(handlers.fork_inside, **changing),
-            panels.sheet.rejoin(handlers.rejoin, **changing),
-            panels.ideas.direct(handlers.direct, **changing),
-            panels.ideas.branch(handlers.branch, **changing),
-            panels.ideas.write(handlers.write, **changing),
+            panels.header.undo(handlers.undo, **ordered),
+            panels.header.redo(handlers.redo, **ordered),
+            panels.composer.direct(handlers.direct, **ordered),
+            panels.stage.retake(handlers.retake, **ordered),
+            panels.stage.edit(handlers.edit, **ordered),
+            panels.stage.again(handlers.act_again, **ordered),
+            panels.stage.forkinside(handlers.fork_inside, **ordered),
+            panels.sheet.rejoin(handlers.rejoin, **ordered),
+            panels.ideas.direct(handlers.direct, **ordered),
+            panels.ideas.branch(handlers.branch, **ordered),
+            panels.ideas.write(handlers.write, **ordered),
         ]
-        developing = [event.then(handlers.develop, **changing) for event in filming]
+        developing = [event.then(handlers.develop, **ordered) for event in filming]
         shaping = [
-            panels.opening.create(handlers.create, None, **shared, **ONE_AT_A_TIME),
-            panels.opening.bring(handlers.bring, None, **shared, **ONE_AT_A_TIME),
-            panels.world.recast(handlers.recast, **changing),
-            panels.cast.changecast(handlers.change_cast, **changing),
+            panels.opening.create(handlers.create, None, **shared, **ONE_AT_A_TIME, **EVERY_ONE),
+            panels.opening.bring(handlers.bring, None, **shared, **ONE_AT_A_TIME, **EVERY_ONE),
+            panels.world.recast(handlers.recast, **ordered),
+            panels.cast.changecast(handlers.change_cast, **ordered),
             panels.story.fork(handlers.fork, **changing),
             panels.story.link(handlers.link, **changing),
             panels.story.rechoose(handlers.rechoose, **changing),
@@ -87,14 +89,14 @@ def build_studio(director: Director) -> gr.Blocks:
             panels.story.reorder(handlers.reorder, **changing),
             panels.ideas.density(handlers.density, **changing),
         ]
-        musing = [event.then(handlers.suggest, **here, **SIDELINE) for event in (*developing, *shaping)]
+        musing = [event.then(handlers.suggest, **moving, **SIDELINE) for event in (*developing, *shaping)]
         others = [
             panels.header.export(overlays.export, **here),
             panels.shell.watch(overlays.watch, None, **shared),
             panels.shell.calloff(overlays.call_off, None, **shared),
             panels.header.home(handlers.home, None, **shared),
             panels.ideas.more(handlers.more, **here, **SIDELINE),
-            panels.header.check(handlers.check, **here),
+            panels.header.check(handlers.check, **here, **EVERY_ONE),
             panels.header.jobs(overlays.jobs, **here),
             panels.sheet.jobs(overlays.jobs, **here),
             panels.sheet.calloff(overlays.cancel_job, **here),
@@ -107,6 +109,7 @@ def build_studio(director: Director) -> gr.Blocks:
         ]
         for event in (*filming, *developing, *shaping, *musing, *others):
             event.failure(handlers.failed, **shared)
+        panels.shell.nudge(handlers.nudge, None, None, show_progress="hidden", api_visibility="private")
         panels.shell.cancel(handlers.cancel, None, None, queue=False, api_visibility="private")
     return cast(gr.Blocks, studio)
 

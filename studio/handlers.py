@@ -148,7 +148,7 @@ class Handlers:
         def work(progress: Progress) -> Cursor:
             return self._director.direct(self._newest(place), direction, takes=takes, progress=progress, owner=OWNER)
 
-        yield from self._perform(work, lambda cursor: self._show(cursor, accepted=True), request, place)
+        yield from self._perform(work, lambda cursor: self._show(cursor, accepted=direction), request, place)
 
     def retake(self, place: Place, request: gr.Request) -> Iterator[Update]:
         """The beat before the cursor once more, with other chance. `develop` renders it."""
@@ -258,6 +258,9 @@ class Handlers:
         """Stops what this session is waiting for, at its next step."""
         if stop := self._stops.get(str(request.session_hash)):
             stop.set()
+
+    def nudge(self) -> None:
+        """Nothing: that it is answered brings along what was answered to nobody (see `assets/shell.js`)."""
 
     # What is done at once
 
@@ -528,19 +531,18 @@ class Handlers:
 
     # What is shown
 
-    def _show(self, cursor: Cursor, *, autoplay: bool = True, accepted: bool = False) -> Update:
+    def _show(self, cursor: Cursor, *, autoplay: bool = True, accepted: str | None = None) -> Update:
         """The studio at a cursor, everything read anew."""
         edition = self._director.edition(cursor.episode, owner=OWNER)  # first: what is changed meanwhile is not seen
         graph = self._director.story(cursor.episode, OWNER)
         episode, panels = graph.episode, self._panels
-        token = f"{episode.id}:{episode.version}" if accepted else None
         return {
             self._place: Place(cursor, edition),
             panels.shell: {"screen": "studio", "address": views.address(cursor), "title": episode.title},
             panels.header: views.header(episode, self._director.history(episode.id, owner=OWNER)),
             panels.stage: views.stage(graph, cursor, self._media, autoplay=autoplay),
             panels.strip: views.strip(graph, cursor, self._media),
-            panels.composer: views.composer(graph, cursor, accepted=token),
+            panels.composer: views.composer(graph, cursor, accepted=accepted),
             panels.ideas: views.ideas(episode, None),
             panels.world: views.world(
                 self._director.state(cursor, owner=OWNER),

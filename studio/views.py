@@ -119,8 +119,11 @@ def receipt(graph: StoryGraph, cursor: Cursor) -> list[View]:
 
 
 def composer(graph: StoryGraph, cursor: Cursor, *, accepted: str | None = None) -> View:
-    """`accepted` is a token of the direction that has been acted out: its words may leave the box."""
-    return {"receipt": receipt(graph, cursor), "accepted": accepted, "place": address(cursor)}
+    """`accepted` is the direction that has just been acted out: its words may leave the box."""
+    view: View = {"receipt": receipt(graph, cursor), "place": address(cursor)}
+    if accepted is not None:
+        view["accepted"] = {"direction": accepted, "token": f"{graph.episode.id}:{graph.episode.version}"}
+    return view
 
 
 def ideas(episode: Episode, offered: Sequence[Suggestion] | None, *, turn: int = 0) -> View:

@@ -217,10 +217,26 @@ def test_work_can_be_cancelled_and_begun_again(page: Page) -> None:
     page.press("#direction", "Enter")
     page.click("#cancel-work", timeout=60_000)
     page.wait_for_selector("#notice[data-kind=done]", timeout=PATIENCE)
+    one_after_the_other(page)
+
+
+def one_after_the_other(page: Page) -> None:
+    """What is sent while a beat is acted comes after it, and what is sent twice is acted once; so are quick moves."""
     idle(page)
-    page.fill("#direction", "Night falls.")
-    page.press("#direction", "Enter")
-    page.wait_for_selector("#beats li[data-state=here]:not([data-beat='0'])", timeout=PATIENCE)
+    acted = page.locator("#beats li .words")
+    before = acted.all_inner_texts()  # without what was cancelled while it was acted, with what was while it was filmed
+    for direction in ("Night falls.", "The knight waves."):
+        page.fill("#direction", direction)
+        page.press("#direction", "Enter")
+        page.press("#direction", "Enter")
+        page.wait_for_selector("#cancel-work")
+    expect(acted).to_have_text([*before, "Night falls.", "The knight waves."], timeout=PATIENCE)
+    assert page.input_value("#direction") == ""
+    idle(page)
+    with page.expect_response("**/queue/join*"):
+        page.click("#beats li[data-beat='0'] .frame")
+    page.click("#beats li[data-beat='1'] .frame")
+    expect(page.locator("#beats li[data-state=here]")).to_have_attribute("data-beat", "1")
     idle(page)
 
 

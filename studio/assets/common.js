@@ -109,8 +109,13 @@ window.nacre = (() => {
     redraw();
   }
 
-  // Sends the server something that takes a while.
+  // Sends the server something that takes a while: once, however often its button is pressed while that is worked on.
+  // Gradio would drop whatever follows an order of the same kind that is still on its way, without a word.
+  let ordered = null;
   function order(trigger, name, data) {
+    const wish = JSON.stringify([name, data]);
+    if (wish === ordered && document.body.classList.contains("working")) return;
+    ordered = wish;
     document.dispatchEvent(new Event("nacre:sent"));
     trigger(name, data);
   }

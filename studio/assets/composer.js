@@ -5,16 +5,14 @@ const CAMERA = ["Close-up", "Medium", "Wide", "Push-in", "Pull-out", "Tracking",
 const STATUS = { done: "check", partial: "half", refused: "refused" };
 
 let takes = 1;
-let accepted = null; // the token of the direction acted out last
-let sent = ""; // what was in the box when it was sent: only that may be cleared, not what is typed meanwhile
+let accepted = null; // the token of the direction acted out last: its words leave the box, not what is typed meanwhile
 const box = el("textarea", { id: "direction", rows: 2, spellcheck: "false" });
 const tools = el("div", { class: "composer-row" });
 const receipt = el("ul", { class: "receipt", id: "receipt" });
 element.append(el("section", { class: "composer" }, el("div", { class: "direction-box" }, box, tools)), receipt);
 
 function send() {
-  sent = box.value;
-  order(trigger, "direct", { direction: sent, takes });
+  order(trigger, "direct", { direction: box.value, takes });
 }
 
 box.addEventListener("keydown", (event) => {
@@ -59,7 +57,10 @@ function row(item) {
 }
 
 panel(props, watch, (value) => {
-  if (value.accepted && value.accepted !== accepted) { accepted = value.accepted; if (box.value === sent) box.value = ""; }
+  if (value.accepted && value.accepted.token !== accepted) {
+    accepted = value.accepted.token;
+    if (box.value === value.accepted.direction) box.value = "";
+  }
   box.placeholder = t("direction.placeholder");
   box.setAttribute("aria-label", t("direction.label"));
   fill(tools,

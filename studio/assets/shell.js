@@ -17,6 +17,10 @@ const callOff = el("button", { type: "button", class: "quiet", onclick: () => tr
 const corner = el("div", { id: "watched", class: "watched", role: "status", hidden: true }, el("span", { class: "pulse" }), watched, callOff);
 element.append(work, notice, corner);
 
+// Gradio opens a stream for answers when something is asked, and closes it after the last answer. What is asked in that
+// very moment is answered to nobody, until something else is asked: so something else is.
+const NUDGES = [2000, 6000];
+
 let job = null; // what is done while the author goes on
 let look = 0;
 
@@ -48,7 +52,11 @@ function showWork(progress) {
 }
 
 // What was sent may have to wait for its turn: say so at once, the server's own news follow.
-document.addEventListener("nacre:sent", () => { if (!stays()) notice.hidden = true; showWork({ fraction: 0, text: t("working"), waiting: true }); });
+document.addEventListener("nacre:sent", () => {
+  if (!stays()) notice.hidden = true;
+  showWork({ fraction: 0, text: t("working"), waiting: true });
+  for (const ms of NUDGES) setTimeout(() => trigger("nudge", {}), ms);
+});
 
 // What was made while the author went on is offered until it is dismissed, or there is other news.
 const stays = () => !notice.hidden && notice.dataset.offers === "true";
