@@ -97,11 +97,10 @@ def _suit_of_armor() -> Mesh:
 def palace(room: Room) -> None:
     rng, h = room.rng, 6.0
     room.height = h
-    room.walls("#a83a2c", "#7a241c", 1.0, trim=f.GOLD)
+    room.walls("#94483a", "#6c2c24", 1.0, trim=f.GOLD)
     room.tiles("#5f5650", "#554c47", 1.25, 0.75)
     room.ceiling("#2f5a5a", "#2f6a6a", 7)
-    room.add(f.rug(3.4, 9.0, "#8f3430", "#c9a258"), (0, 0.004, 0.6))
-    room.add(_dragon_roundel(), (0, 0.034, 1.6))
+    room.add(f.rug(3.4, 9.0, "#7c3a38", "#c9a258"), (0, 0.004, 0.6))
     for s in (-1, 1):
         for z in (-5.4, -1.2, 3.2, 7.2):
             room.add(f.red_column(h), (s * 6.9, 0, z))
@@ -177,21 +176,6 @@ def _golden_screen() -> Mesh:
             *(block((0.16, 3.4, 0.12), "#5f1f18", (s * 1.92, 0, 0.04)) for s in (-1, 1)),
         )
     )
-
-
-def _dragon_roundel() -> Mesh:
-    """A golden coil in the carpet."""
-    spots = [
-        drum(
-            0.13 - 0.003 * k,
-            0.004,
-            ("#e8b84a", "#f2d27a")[k % 2],
-            (0.8 * np.cos(a) * (1 - k / 40), 0, 0.8 * np.sin(a) * (1 - k / 40)),
-            sides=8,
-        )
-        for k, a in enumerate(np.linspace(0, 9.5, 26))
-    ]
-    return merge((drum(1.2, 0.003, "#8f1f20", sides=26), *(m.moved((0, 0.004, 0)) for m in spots)))
 
 
 def _bronze_crane() -> Mesh:
@@ -400,7 +384,7 @@ def study(room: Room) -> None:
         room.front(f.bookcase(rng, 3.0, 3.4, "#6b4426", 7), x)
     room.front(f.wall_door(1.3, 2.5, "#5f3c24", "#6b4830"), 0)
     room.add(f.chandelier(3.4, h, 0.7), (0, 0, 0.6))
-    room.lamp((0, 2.6, -5.2), power=1.6)
+    room.lamp((0, 2.6, -5.2), power=0.85)
     room.lamp((0, 3.2, 0.8), "#ffc878", 1.5, 9.0)
     room.lamp((6.0, 2.2, 0.6), power=1.0, radius=6.0)
 
@@ -493,8 +477,8 @@ def living_room(room: Room) -> None:
     room.front(f.picture(rng, 2.0, 1.3), 0, 1.6)
     room.front(f.wall_door(), 4.4)
     room.add(f.pendant(3.0, h, "#e0b04a", 0.4), (0, 0, -0.6))
-    room.lamp((-1.5, 2.3, -5.5), power=1.1, radius=6.0)
-    room.lamp((1.5, 2.3, -5.5), power=1.1, radius=6.0)
+    room.lamp((-1.5, 2.3, -5.5), power=0.6, radius=6.0)
+    room.lamp((1.5, 2.3, -5.5), power=0.6, radius=6.0)
     room.lamp((6.6, 1.1, -2.6), "#ff9a4a", 1.3, 6.0, "always")
     room.lamp((0, 3.0, -0.6), power=1.3, radius=9.0)
 
@@ -579,8 +563,8 @@ def bedroom(room: Room) -> None:
     room.front(f.picture(rng, 1.6, 1.0, "#f5efe4"), 0, 1.7)
     room.front(f.wall_door(color="#efe8dc"), 4.0)
     room.add(f.pendant(2.9, h, "#f2e0d0", 0.42), (0, 0, -0.4))
-    room.lamp((-4.3, 2.2, -5.5), power=1.1, radius=6.5)
-    room.lamp((4.3, 2.2, -5.5), power=1.1, radius=6.5)
+    room.lamp((-4.3, 2.2, -5.5), power=0.45, radius=6.5)
+    room.lamp((4.3, 2.2, -5.5), power=0.45, radius=6.5)
     room.lamp((0, 2.9, -0.4), power=1.2, radius=8.0)
 
 
@@ -935,7 +919,7 @@ def shop(room: Room) -> None:
     for x in (-2.4, 2.4):
         room.add(f.pendant(2.7, h, "#3f5f6a", 0.32), (x, 0, -1.0))
         room.lamp((x, 2.7, -1.0), power=1.3)
-    room.lamp((0, 2.2, -5.2), power=1.0, radius=6.0, when="always")
+    room.lamp((0, 2.2, -5.2), power=0.75, radius=6.0, when="always")
 
 
 def _shop_sign() -> Mesh:
