@@ -12,6 +12,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from model.geometry import hand_offset, inside_height, turn
 from model.moment import EMOTIONS, GESTURES, POSES, WEATHERS, Moment
@@ -69,6 +70,15 @@ _PROFILE = 0.35  # nearer to the lens than what one looks at, of the way there: 
 _TALKING = 2.2  # m
 _BACKS, _FAR = 2.5, 0.3
 _IN_THE_DARK = 0.6  # how far apart people are, of what is usual, when little can be seen
+_BEFORE, _AT_SIDE = (math.radians(52.0), math.radians(72.0)), (math.radians(78.0), math.radians(100.0))  # from a throne
+_DRAWN_UP = 0.45  # m that chairs at a table stand out
+_CORNER = (0.3, 0.55)  # m farther out and nearer to the lens than at its ends, where the last at a full table sit
+_UNDER = 0.35  # how far aside of what hangs on a wall somebody is who is by it, of what is usual
+_BEDSIDE = math.radians(64.0)  # from the lens, of a bed on which somebody lies, so that not only soles are seen
+_BETWEEN_SEATS = 0.9  # m
+_LEAN = math.radians(34.0)  # by which whoever sits on what stands still turns to somebody
+_OPENS = math.radians(25.0)  # by which people turn less to whom they look at than they might, where that hides the face
+_SHOWN = math.radians(95.0)  # from the lens, beyond which it is hidden
 _LOW_STEP = 0.17  # of the depth of stairs before their middle, where one sits on them
 _QUEUE = 0.75  # m from one to the next
 
@@ -128,6 +138,11 @@ def _radius(entity: Entity) -> float:
     return 0.5 * math.hypot(entity.size[0], entity.size[2])
 
 
+def _is_long(entity: Entity) -> bool:
+    """Whether it is furniture that is much longer than deep, so that a circle says little of where it ends."""
+    return entity.kind == "prop" and "fixed" not in entity.traits and max(entity.size[0], entity.size[2]) > 1.45
+
+
 def _parting(a: Entity, at: tuple[float, float], b: Entity, bt: tuple[float, float]) -> float:
     """The least angle between the outlines of two bodies as the first lens may see them; below 0 where one covers the
     other."""
@@ -154,12 +169,14 @@ class _Arrangement:
         self.placed: set[int] = set()
         self.grounded: list[int] = []
         self.front: int | None = None  # what stands in the foreground
+        self.lying: dict[int, int] = {}  # on what those lie who do
         self.sitters: dict[int, list[int]] = {}  # who sits or lies on a thing
         self.around: dict[int, list[int]] = {}  # and who or what is by it
         self.busy_at: set[int] = set()  # tables that people are at
         self.looks: list[tuple[int, int]] = []  # who looks at what
         self.queued: dict[int, float] = {}  # who stands in a queue, and how far aside the next one does
         self.gathered = 1.0  # how far apart people are, of what is usual
+        self.opposite: dict[int, int] = {}  # seats of two who look at each other, and no table between them
         self.used: set[int] = set()  # all that somebody is on, in or by
 
     def put(self, i: int, x: float, z: float, y: float = 0.0) -> None:
@@ -174,6 +191,8 @@ class _Arrangement:
         entity = self.stage.entities[i]
         if self.stage.indoor and _on_wall(entity):
             self.hang(i)
+        elif (other := self.opposite.get(i)) is not None and other in self.placed:
+            self.vis_a_vis(i, other)
         elif entity.archetype not in _CHAIRS or not self.draw_up(i):
             many, front = self.gathered * min(self.company, 6), i == self.front
             heart = _SEVERAL if len(self.busy_at) > 1 else _HEART
@@ -182,6 +201,17 @@ class _Arrangement:
             if "seat" in entity.traits and "fixed" not in entity.traits and max(entity.size) < 2.0:
                 x, _, z = self.position[i]
                 self.heading[i] = 0.6 * math.atan2(-x, 2.5 - z) if z < 2.0 else math.atan2(-x, -z)
+            elif entity.archetype == "bed" and any(self.lying.get(k) == i for k in self.sitters.get(i, ())):
+                self.heading[i] = math.copysign(_BEDSIDE, -self.position[i, 0])
+
+    def vis_a_vis(self, i: int, j: int) -> None:
+        """A seat aside of another, and a little nearer to the lens, both half turned to each other."""
+        x, _, z = (float(v) for v in self.position[j])
+        out = 0.5 * (self.stage.entities[i].size[0] + self.stage.entities[j].size[0]) + _BETWEEN_SEATS
+        side = max((1.0, -1.0), key=lambda s: self.worth(i, x + s * out, z + 0.5) - 0.2 * s * math.copysign(1.0, x))
+        self.put(i, x + side * out, z + 0.5)
+        for k, way in ((i, -side), (j, side)):
+            self.heading[k] = way * (_LEAN if _is_long(self.stage.entities[k]) else 2.0 * _LEAN)
 
     def best(self, i: int, spots: Sequence[tuple[float, float]]) -> tuple[float, float]:
         """Where entity i has room and neither hides another from the lens nor is hidden."""
@@ -191,12 +221,36 @@ class _Arrangement:
         entity, room, sight = self.stage.entities[i], _ROOM, _SIGHT
         for j in self.grounded:
             other, (ox, _, oz) = self.stage.entities[j], self.position[j]
-            room = min(room, math.hypot(x - ox, z - oz) - _radius(entity) - _radius(other))
+            room = min(room, self.gap(entity, x, z, j))
             near, far = (other, entity) if oz > z else (entity, other)
             hides = near.size[1] > 0.45 * far.size[1] and far.size[0] < _WIDE
             if hides and not _is_building(far) and not _on_wall(far):
                 sight = min(sight, _parting(entity, (x, z), other, (ox, oz)))
         return room / _ROOM * (1.0 if room > 0.0 else 8.0) + sight / _SIGHT - self.backs(i, x, z)
+
+    def outline(self, j: int) -> float:
+        """m from the middle of j to where it ends, with those who are drawn up to it."""
+        drawn = j in self.busy_at and any(self.stage.entities[k].archetype in _CHAIRS for k in self.around.get(j, ()))
+        return _radius(self.stage.entities[j]) + (_DRAWN_UP if drawn else 0.0)
+
+    def gap(self, entity: Entity, x: float, z: float, j: int) -> float:
+        """m between the outline of an entity at a place and that of j, which is round unless it is long: a bed, a
+        sofa."""
+        other, (ox, _, oz) = self.stage.entities[j], self.position[j]
+        if not _is_long(other):
+            return math.hypot(x - ox, z - oz) - _radius(entity) - self.outline(j)
+        aside, ahead = turn(x - ox, z - oz, -self.heading[j])
+        out = abs(aside) - 0.5 * other.size[0], abs(ahead) - 0.5 * other.size[2]
+        inside = min(max(out), 0.0)
+        return math.hypot(max(out[0], 0.0), max(out[1], 0.0)) + inside - _radius(entity)
+
+    def rim(self, j: int, angle: float) -> float:
+        """m from the middle of j to its outline, in a direction of the world."""
+        entity = self.stage.entities[j]
+        if not _is_long(entity):
+            return _radius(entity)
+        s, c = (max(abs(v), 1e-6) for v in (math.sin(angle - self.heading[j]), math.cos(angle - self.heading[j])))
+        return min(0.5 * entity.size[0] / s, 0.5 * entity.size[2] / c)
 
     def backs(self, i: int, x: float, z: float) -> float:
         """What a place of entity i takes from the faces of those who look at it, and from its own: who looks at what is
@@ -239,7 +293,8 @@ class _Arrangement:
             abreast += sharing > abreast + len(ends)  # rather close than with the back to the lens
             row = [(k - (abreast - 1) / 2) * max(_ELBOWS, table.size[0] / abreast) for k in range(abreast)]
             behind = [(x, -deep, 0.0) for x in row]
-            before = [(1.7 * x, deep, 1.0) for x in row if x] if self.chairs > 3 else []  # so that one sees the others
+            corners = [(side * (wide + _CORNER[0]), _CORNER[1], -0.3 * side) for side in (inner, -inner)]
+            before = [*corners, *((1.7 * x, deep, 1.0) for x in row if x)] if self.chairs > 3 else []
             long = table.archetype in ("desk", "conference_table")
             for x, z, turned in [*behind, *ends] if long else [*ends, *behind, *before]:
                 spot = float(self.position[j, 0]) + x, float(self.position[j, 2]) + z
@@ -275,22 +330,48 @@ class _Arrangement:
                 self.upon(i, int(self.on[j]))
                 return
             j = int(self.on[j])  # beside the chair that somebody sits on
-        away = _radius(self.stage.entities[i]) + _radius(self.stage.entities[j]) + 0.35
+        away = _radius(self.stage.entities[i]) + 0.35
         crowded = len(self.around.get(j, ())) > 2
+        if self.stage.entities[j].archetype == "throne" and self.stage.entities[i].kind != "prop":
+            self.put(i, *self.at_court(i, j))
+            return
         x, _, z = (float(v) for v in self.position[j])
         tried: list[tuple[float, float]] = []  # the best place of each ring
         for farther in (0.0, 0.25, 0.5, 0.8, 1.2)[: 5 if crowded else 1]:  # the nearest ring around it with room
-            angles = self.rng.uniform(-1.9, 1.9, 24) * (1.6 if crowded else 1.0)
+            wide = 1.6 if crowded else _UNDER if _on_wall(self.stage.entities[j]) else 1.0
+            angles = self.bedside(j) if j in self.lying.values() else self.rng.uniform(-1.9, 1.9, 24) * wide
             if self.stage.entities[i].kind == self.stage.entities[j].kind == "person" and not crowded:
                 angles = np.sign(angles) * (1.2 + 0.35 * np.abs(angles))  # side by side, so that one sees both faces
-            out = away + farther
-            spot = self.best(i, [(x + out * math.sin(a), z + out * math.cos(a)) for a in angles])
+            ring = [(a, away + farther + self.rim(j, a)) for a in angles.tolist()]
+            spot = self.best(i, [(x + out * math.sin(a), z + out * math.cos(a)) for a, out in ring])
             if self.worth(i, *spot) > _CLEAR:
                 break
             tried.append(spot)
         else:
             spot = self.best(i, tried)
         self.put(i, *spot)
+
+    def bedside(self, j: int) -> npt.NDArray[np.float64]:
+        """(24,) directions from a bed to its long sides, to the one behind it first: over the bed one sees the face."""
+        across = self.heading[j] + math.copysign(0.5 * math.pi, -math.sin(self.heading[j]))
+        behind = across if math.cos(across) < 0.0 else across + math.pi
+        aside: npt.NDArray[np.float64] = np.where(np.arange(24) < 16, 0.0, math.pi)
+        aside += behind + self.rng.uniform(-0.7, 0.7, 24)
+        return aside
+
+    def at_court(self, i: int, j: int) -> tuple[float, float]:
+        """By a throne: who looks at whoever sits there is before him and well aside, so that one sees both faces; who
+        does not, at his side."""
+        x, _, z = (float(v) for v in self.position[j])
+        least, most = _BEFORE if (i, j) in self.looks else _AT_SIDE
+        if len(self.around.get(j, ())) > 4:
+            least, most = _BEFORE[0], _AT_SIDE[1]
+        angles = self.rng.uniform(least, most, 64) * self.rng.choice([-1.0, 1.0], 64)
+        away = _radius(self.stage.entities[i]) + self.rim(j, 0.0) + 0.35
+        tried = [(x + out * math.sin(a), z + out * math.cos(a))
+                 for out, a in zip(away + np.repeat((0.0, 0.5, 1.0, 1.6), 16), angles, strict=True)]  # fmt: skip
+        with_room = (spot for spot in tried if self.worth(i, *spot) > _CLEAR)
+        return next(with_room, None) or self.best(i, tried)
 
     def upon(self, i: int, j: int) -> None:
         """On j's surface, aside from what already lies there."""
@@ -337,6 +418,10 @@ class _Arrangement:
         tables = (j for j, e in enumerate(self.stage.entities) if e.archetype in (*_DRAWN_UP_TO, *_SAT_AROUND))
         ahead = (self.position[j] - self.position[seat] for j in tables)
         return not any(math.hypot(gap[0], gap[2]) < 1.6 for gap in ahead)
+
+    def leans(self, i: int) -> bool:
+        """Whether somebody sits on a seat that one may turn aside on: no saddle, no chair at a table."""
+        return self.stage.entities[int(self.on[i])].archetype in ("sofa", "bench", "bed", "throne")
 
     def relate(self, kind: str, i: int, j: int) -> None:
         if kind == "flies":
@@ -395,12 +480,23 @@ def _take_attitudes(a: _Arrangement, attitudes: Sequence[Relation]) -> None:
             a.pose[i] = "kneel"
         elif relation.kind in ("faces", "shuns") and relation.other is not None and a.pose[i] in ("stand", "kneel"):
             toward = a.position[a.stage.index(relation.other)] - a.position[i]
-            if math.hypot(toward[0], toward[2]) > 0.05:
-                sign = 1.0 if relation.kind == "faces" else -1.0
-                a.heading[i] = math.atan2(sign * toward[0], sign * toward[2])
+            if math.hypot(toward[0], toward[2]) > 0.05 and relation.kind == "faces":
+                a.heading[i] = _opened_up(math.atan2(toward[0], toward[2]))
+            elif math.hypot(toward[0], toward[2]) > 0.05:
+                a.heading[i] = math.atan2(-toward[0], -toward[2])
         elif relation.kind == "faces" and relation.other is not None and a.turns(i):
             toward = a.position[a.stage.index(relation.other)] - a.position[i]
-            a.heading[i] = a.heading[int(a.on[i])] = math.atan2(toward[0], toward[2])
+            a.heading[i] = a.heading[int(a.on[i])] = _opened_up(math.atan2(toward[0], toward[2]))
+        elif relation.kind == "faces" and relation.other is not None and a.pose[i] == "sit" and a.on[i] >= 0:
+            toward, seat = a.position[a.stage.index(relation.other)] - a.position[i], float(a.heading[int(a.on[i])])
+            off = math.remainder(math.atan2(toward[0], toward[2]) - seat, math.tau)
+            a.heading[i] = seat + min(max(off, -_LEAN), _LEAN) if a.leans(i) else a.heading[i]
+
+
+def _opened_up(heading: float) -> float:
+    """A heading at which whoever has it shows a little more of the face, if it is turned from the lens."""
+    heading = math.remainder(heading, math.tau)
+    return math.copysign(max(min(abs(heading), _SHOWN), abs(heading) - _OPENS), heading)
 
 
 # What nobody would put on the floor, and what it is put on instead when the stage has one.
@@ -449,15 +545,18 @@ def first_moment(
     held = {r.other for r in relations if r.kind == "holds"}
     a.front = _in_front(stage, {*related, *held, *(r.other for r in relations)}, rng)
     a.sitters, a.around = _by_place(stage, relations, "sits", "lies"), _by_place(stage, relations, "near")
+    a.lying = {i: j for j, some in _by_place(stage, relations, "lies").items() for i in some}
     a.busy_at = {j for j, some in a.around.items() if stage.entities[j].archetype in (*_DRAWN_UP_TO, *_SAT_AROUND)
                  and any(i in a.sitters or stage.entities[i].kind == "person" for i in some)}  # fmt: skip
     bearing = ("on", "inside", "sits", "lies")
     under = {r.subject: r.other for r in relations if r.kind in bearing and r.other is not None}
     a.looks = [(stage.index(r.subject), stage.index(under.get(r.other, r.other))) for r in attitudes
                if r.kind == "faces" and r.other is not None and r.other != r.subject]  # fmt: skip
+    a.opposite = {} if any(e.archetype == "bed" for e in stage.entities) else _opposite_seats(a)
     a.used = {stage.index(r.other) for r in relations if r.other is not None and r.kind not in _ATTITUDES
               and (e := stage.entities[stage.index(r.subject)]) and (e.kind != "prop" or e.archetype in _CHAIRS)}
     a.gathered = _IN_THE_DARK if weather in ("fog", "storm") or (not stage.indoor and not 6.0 <= hour < 20.0) else 1.0
+    order.sort(key=lambda i: (_group(stage.entities[i]), i not in a.busy_at))  # other furniture keeps clear of those
     for i in order:
         entity = stage.entities[i]
         if entity.id not in related and entity.id not in held:
@@ -479,6 +578,20 @@ def first_moment(
             a.relate("holds", stage.index(relation.subject), stage.index(relation.other))
     lit = {r.subject for r in attitudes if r.kind == "lit"}
     return _as_moment(a, hour, weather, emotions or {}, lit)
+
+
+def _opposite_seats(a: _Arrangement) -> dict[int, int]:
+    """By seat the other one, of pairs on which two sit of whom one looks at the other, away from any table."""
+    seat_of = {i: j for j, some in a.sitters.items() for i in some}
+    by_something = {i for some in a.around.values() for i in some}
+    pairs: dict[int, int] = {}
+    for i, j in a.looks:
+        one, other = seat_of.get(i, i), seat_of.get(j, j)  # who is looked at counts as where he is
+        free = all("seat" in a.stage.entities[k].traits and "fixed" not in a.stage.entities[k].traits
+                   and k not in by_something and k not in pairs for k in (one, other))  # fmt: skip
+        if one != other and free:
+            pairs |= {one: other, other: one}
+    return pairs
 
 
 def _by_place(stage: Stage, relations: Sequence[Relation], *kinds: str) -> dict[int, list[int]]:

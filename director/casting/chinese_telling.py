@@ -163,7 +163,7 @@ class ChineseTelling(Telling):
             at = other is not None and not is_alive(other) and _AT.search(verb)
             if at and other is not None and _SIDE.match(self.prompt, other.end, b):
                 place = other
-                if self.prompt[other.end] != "上":  # on what one stands, a placing tells
+                if self.prompt[other.end] != "上" and not self._is_within(other):  # on what one stands, a placing tells
                     self._stands_at(other)
             elif place is not None and other is not None and _MET.search(verb):
                 upon = self.prompt[place.end] == "上"
@@ -199,6 +199,11 @@ class ChineseTelling(Telling):
         """Whether a thing is taken of which it is said first whose it is: 没收了男生的吉他."""
         owned = is_alive(whose) and not is_alive(thing) and self._between(whose, thing) == "的"
         return owned and bool(self.subject) and _TAKES_AWAY.match(verb) is not None
+
+    def _is_within(self, thing: Hit) -> bool:
+        """关在笼子里: in what one is, a placing tells, too."""
+        holds = thing.sense is not None and {"container", "opens"} & CATALOG[thing.sense.archetype].traits
+        return bool(holds) and self.prompt[thing.end] in "里中内"
 
     def _stands_at(self, thing: Hit) -> None:
         """在大树下, where whoever it is about is."""

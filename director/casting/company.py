@@ -6,7 +6,7 @@ Knows nothing of where they stand or of what they do.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -53,6 +53,7 @@ class Company:
         self.of_hit: dict[int, list[str]] = {}  # start of a hit -> ids
         self._words: dict[str, list[str]] = {}  # what it was called -> ids
         self._left_out: list[str] = []
+        self._furniture: set[str] = set()  # of the place, that no word asks for
         self._said = said_of(prompt, hits)
 
     def add(self, hit: Hit) -> None:
@@ -122,13 +123,37 @@ class Company:
                 kind = CATALOG[archetype]
                 self._enter(kind.zh[0] if chinese else kind.en[0], Sense(archetype), Description())
 
-    def bring(self, archetype: str) -> str | None:
-        """One more thing, where there is room for it; its id."""
+    def bring(self, archetype: str, used: Collection[str] | None = None) -> str | None:
+        """One more thing, where there is room for it; its id. If there is none, it stands instead of furniture of the
+        place that is not among the `used` things, when these are given."""
+        if len(self.entities) >= MOST_ENTITIES and used is not None:
+            return self._instead(archetype, used)
         kind, before = CATALOG[archetype], len(self._left_out)
         name = kind.zh[0] if is_chinese(self.prompt) else kind.en[0]
         entity_id = self._enter(name, Sense(archetype), Description())
         del self._left_out[before:]
         return entity_id
+
+    def _instead(self, archetype: str, used: Collection[str]) -> str | None:
+        spare = [row for row, e in enumerate(self.entities) if e.id in self._furniture and e.id not in used]
+        if not spare:
+            return None
+        entity_id = self.entities[spare[-1]].id
+        kind = CATALOG[archetype]
+        others = [e.name for e in self.entities if e.id != entity_id]
+        name, n = kind.zh[0] if is_chinese(self.prompt) else kind.en[0], 2
+        unique = name
+        while unique in others:
+            unique, n = self._numbered(name, n), n + 1
+        self.entities[spare[-1]] = dress(entity_id, unique, archetype, None, Description(), era=self.era, rng=self.rng)
+        self._furniture.discard(entity_id)
+        return entity_id
+
+    def furnish(self) -> None:
+        """The furniture of the place."""
+        there = len(self.entities)
+        self.provide(self.place.furniture)
+        self._furniture = {e.id for e in self.entities[there:]}
 
     def add_another(self, entity: Entity) -> str | None:
         """One more thing of the same kind and looks, where there is room for it; its id."""

@@ -81,7 +81,9 @@ def described(words: Words, i: int) -> tuple[int, tuple[str, ...], bool]:
             return max(1, min(int(word), 99)), tuple(reversed(before)), False
         if word in DETERMINERS:
             return 1, tuple(reversed(before)), word not in ("a", "an", "another", "some", "any", "no")
-        if word in STOP_WORDS or is_done_by_several(words, j) or not (describes(word) or _counted_before(words, j)):
+        if word in STOP_WORDS or is_done_by_several(words, j) or _is_done_by_one(words, j):
+            break
+        if not (describes(word) or _counted_before(words, j)):
             break
         before.append(word)
         j -= 1
@@ -102,6 +104,14 @@ def _counted_before(words: Words, j: int) -> bool:
         if words.low[j] in STOP_WORDS or not describes(words.low[j]):
             return False
     return False
+
+
+def _is_done_by_one(words: Words, j: int) -> bool:
+    """Whether word j is what somebody does whom the word before names: "a chef cooks soup"."""
+    if j == 0 or words.gap(j) != " " or not re.fullmatch(r"[a-z]{2,}(?<!s)s", words.written(j)):
+        return False
+    who = sense_of(words.low[j - 1])
+    return who is not None and who.kind != "prop" and not is_plural(words.low[j - 1])
 
 
 def is_done_by_several(words: Words, i: int) -> bool:

@@ -16,7 +16,11 @@ from model.layout import Relation
 
 _SERVING = frozenset({"waiter", "waitress", "guard", "innkeeper"})
 _PLEASANT = frozenset({"park", "courtyard", "beach", "rooftop"})  # where one may dine
+_STAND_INS = frozenset({"pillow"})  # for what is sewn or knitted, which no rug is
+_GUARDING = frozenset({"guard", "soldier", "knight"})
+_PLACED = frozenset({"near", "on", "inside", "sits", "lies", "queues"})
 _AT_A_DESK = 2
+_AROUND = ("table", "desk", "conference_table", "box", "chest", "barrel")
 _MOST_SET = 4  # who have a plate or a cup of their own
 
 
@@ -37,12 +41,53 @@ class Occupations:
         if opening.pursuit is not None:
             others = [i for i in self.scene.ids(opening.other) if self.scene.by_id(i).kind == "person"]
             who = [i for start in opening.starts for i in self.scene.ids(start)]
-            self.engage(opening.pursuit, who, others)
+            told = self._told(opening)
+            by = [i for i in self.scene.ids(opening.other) if self.scene.by_id(i).kind == "prop"]
+            beside = by[0] if by and opening.beside and told is None else None
+            self.engage(opening.pursuit, who, others, told, beside)
+
+    def _told(self, opening: Opening) -> str | None:
+        """What the words say that it is done around or at: a crate, a barrel, a stove."""
+        there = [*_AROUND, *(opening.pursuit.at if opening.pursuit else ())]
+        at = [i for i in self.scene.ids(opening.other) if self.scene.by_id(i).archetype in there]
+        return at[0] if at else None
 
     def finish(self) -> None:
         """Seats for whoever is told to sit and has none yet."""
         for who in self.scene.waiting:
             self.scene.rest("sits", who, None, False)
+        self._put_to_bed()
+        self._hold_court()
+
+    def _hold_court(self) -> None:
+        """Before whoever sits on a throne are all of whom nothing else is told; who kneels, kneels to him."""
+        scene = self.scene
+        thrones = {e.id for e in self.company.entities if e.archetype == "throne"}
+        ruler = next((r.subject for r in scene.relations if r.kind == "sits" and r.other in thrones), None)
+        for e in self.company.entities if ruler is not None else ():
+            own = [r for r in scene.relations if r.subject == e.id]
+            kneels = any(r.kind == "kneels" for r in own)
+            elsewhere = any(r.other is not None and r.kind in _PLACED for r in own)
+            acts = any(e.id in (a.actor, a.target) for a in scene.actions)
+            held = any(r.kind == "holds" and r.other == e.id for r in scene.relations)
+            if e.kind == "prop" or e.id == ruler or elsewhere or acts or held:
+                continue
+            scene.relate("near", e.id, ruler)
+            if kneels or not (any(r.kind in ("faces", "shuns") for r in own) or e.look.get("role") in _GUARDING):
+                scene.relations.append(Relation("faces", e.id, ruler))
+
+    def _put_to_bed(self) -> None:
+        """Whom somebody by a bed turns to lies in it, unless it is told where he is."""
+        for by in [r for r in self.scene.relations if r.kind == "near" and self._is_bed(r.other)]:
+            sits = [r.subject for r in self.scene.relations if r.kind == "sits" and r.other == by.subject]
+            for r in [r for r in self.scene.relations if r.kind == "faces" and r.subject in (by.subject, *sits)]:
+                placed = any(p.subject == r.other and p.kind in ("near", "holds") for p in self.scene.relations)
+                taken = any(p.kind in ("sits", "lies") and p.other == by.other for p in self.scene.relations)
+                if r.other is not None and self._is_free(r.other) and not placed and not taken:
+                    self.scene.rest("lies", self.scene.by_id(r.other), self.scene.by_id(str(by.other)), True)
+
+    def _is_bed(self, i: str | None) -> bool:
+        return i is not None and self.scene.by_id(i).archetype == "bed"
 
     def lead(self, pursuit: Pursuit, role: str) -> None:
         """What those of a role do for all others."""
@@ -60,15 +105,25 @@ class Occupations:
             people = [e for e in self.company.entities if self._is_free(e.id) and e.look.get("role") == "student"]
             self._seat_apart([e.id for e in people] if len(people) > 1 else [], PURSUITS["lesson"])
 
-    def engage(self, pursuit: Pursuit, who: Sequence[str], others: Sequence[str] = (), at: str | None = None) -> None:
+    def engage(self, pursuit: Pursuit, who: Sequence[str], others: Sequence[str] = (), at: str | None = None,
+               by: str | None = None) -> None:  # fmt: skip
         """People at what they are busy with, and those to whom it is done, unless it is told how they are. `at` is what
-        the words say it is done at."""
+        the words say it is done at, `by` what is beside that."""
+        carried = next((i for i in others if "holdable" in self.scene.by_id(i).traits), None)
+        if pursuit.other == "lies" and who and carried is not None:
+            self.scene.relate("holds", who[0], carried)  # a baby is lulled in one's arms
+            return
         who, others = ([i for i in some if self._is_free(i, pursuit)] for some in (who, others))
         faced = [r.other for r in self.scene.relations if r.kind == "faces" and r.subject in who]
         others = [i for i in dict.fromkeys([*others, *faced]) if i is not None and i not in who and self._is_free(i)]
         if not who:
             return
-        at = at or self._where(pursuit.at, pursuit)
+        if by is not None and pursuit.posture == "sits" and pursuit.at[:1] in (("sofa",), ("chair",)):
+            for i in who:
+                self.scene.rest("sits", self.scene.by_id(i), self.scene.by_id(by), False)  # a chair by the window
+                self._equip(pursuit, i, None)
+            return
+        at = at or self._already_at(who, pursuit) or self._where(pursuit.at, pursuit)
         if at is None and pursuit.at and not (pursuit.other_at or pursuit.hand):
             return
         if pursuit.other_at and (others or "all" in pursuit.flags):
@@ -94,6 +149,7 @@ class Occupations:
                           if i != j]  # fmt: skip
         elif at is not None:
             for i in together:
+                self._turn_to_work(i, at)
                 self.scene.relate("near", i, at)
                 turned = pursuit.other in ("sits", "does") or any(
                     r.kind == "faces" and r.subject == i for r in relations
@@ -101,6 +157,16 @@ class Occupations:
                 relations += [] if turned else [Relation("faces", i, at)]
         else:
             relations += [Relation("faces", i, j) for i in together for j in others[:1] if i != j]
+
+    def _turn_to_work(self, who: str, at: str) -> None:
+        """What else somebody is said to be by is rather by him: the fish that a cook fries."""
+        def turned(r: Relation) -> Relation:
+            if r.kind != "near" or r.subject != who or r.other is None or r.other == at:
+                return r
+            other = self.scene.by_id(r.other)
+            return r if other.kind == "person" or "fixed" in other.traits else Relation("near", other.id, who)
+
+        self.scene.relations[:] = [turned(r) for r in self.scene.relations]
 
     def _alike(self, others: Sequence[str], who: Sequence[str]) -> list[str]:
         """Those to whom it is done, with all who are told in one word with them; if nobody is told, everybody else."""
@@ -115,7 +181,7 @@ class Occupations:
         for k in range(0, len(people), max(shared, 1)):
             some = people[k : k + shared]
             if len(self.company.entities) + len(some) < MOST_ENTITIES:
-                at = self.company.bring("desk") if k else at
+                at = self.scene.bring("desk") if k else at
                 self._seat(some, at)
 
     def _seat(self, people: Sequence[str], at: str | None) -> None:
@@ -134,7 +200,13 @@ class Occupations:
         set_down = any(r.subject == i and r.kind in ("sits", "lies", "kneels", "on", "inside", "flies")
                        for r in self.scene.relations)  # fmt: skip
         acts = any(i in (a.actor, a.target) for a in self.scene.actions)
-        return self.scene.by_id(i).kind == "person" and not (set_down or acts or i in self.scene.on_their_feet)
+        stays_up = i in self.scene.on_their_feet and (pursuit is None or pursuit.posture == "sits")
+        return self.scene.by_id(i).kind == "person" and not (set_down or acts or stays_up)
+
+    def _already_at(self, who: Sequence[str], pursuit: Pursuit) -> str | None:
+        """What it is done at, if that is where those are told to be who do it."""
+        by = [r.other for r in self.scene.relations if r.kind == "near" and r.subject in who and r.other is not None]
+        return next((i for i in by if self.scene.by_id(i).archetype in pursuit.at), None)
 
     def _where(self, archetypes: Sequence[str], pursuit: Pursuit) -> str | None:
         """What it is done at; it is brought where people live or if it goes anywhere, but nobody is put to bed for a
@@ -148,7 +220,7 @@ class Occupations:
         found = "there" in pursuit.flags and archetypes is pursuit.at
         if not archetypes or not fits or found or pursuit.other == "lies":
             return None
-        return self.company.bring(archetypes[0])
+        return self.scene.bring(archetypes[0])
 
     def _equip(self, pursuit: Pursuit, who: str, at: str | None) -> None:
         """What somebody needs for it, in the hand or before him."""
@@ -158,7 +230,10 @@ class Occupations:
             return
         if needed := pursuit.hand or pursuit.upon:
             placed = {r.subject for r in relations if r.kind == "on"} | held
-            free = next((e.id for e in self.company.entities if e.archetype == needed and e.id not in placed), None)
-            thing = free or self.company.bring(needed)
+            free = next((e.id for e in self.company.entities if e.archetype == needed and e.id not in placed
+                         and needed not in _STAND_INS), None)  # fmt: skip
+            if not pursuit.hand and (at is None or "surface" not in self.scene.by_id(at).traits):
+                at = next((e.id for e in self.company.entities if e.archetype in _AROUND), None)
+            thing = free or self.company.bring(needed) if pursuit.hand or at else None
             if thing is not None:
                 relations.append(Relation("holds", who, thing) if pursuit.hand else Relation("on", thing, at))

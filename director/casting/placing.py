@@ -16,8 +16,10 @@ from director.casting.naming import gender_of_name
 from director.casting.openings import sentences
 from director.casting.spotting import find_nouns
 from director.casting.telling import CLEAR, feeling_in, meaning
+from director.casting.wardrobe import is_in_arms
 from director.lexicon.feelings import PHRASES
 from director.lexicon.words import CLASSIFIERS
+from model.catalog import CATALOG
 from model.text import TextEncoder
 
 # Of a phrase right before the other noun: what it says of the place.
@@ -62,12 +64,13 @@ _STATIVE = frozenset(
 @dataclass(frozen=True, slots=True)
 class Placing:
     """`start` and `other_start` are where the two nouns begin in the text; `kind` is one of `model.layout.Relation`'s,
-    or "act" for the deed `verb`."""
+    or "act" for the deed `verb`; who sits or lies `beside` something does not do so on it."""
 
     start: int
     kind: str
     other_start: int | None = None
     verb: str = ""
+    beside: bool = False
 
 
 def find_placings(prompt: str, text: TextEncoder) -> list[Placing]:
@@ -135,7 +138,7 @@ _ON_HIM_ZH = re.compile(
 def _holder(prompt: str, hits: Sequence[Hit], i: int, begin: int) -> Hit | None:
     """Who has the thing on him: "flashlight in hand", "a sword at his hip", 手里一把刀."""
     hit = hits[i]
-    if hit.sense is None or hit.sense.kind != "prop":
+    if hit.sense is None or not (hit.sense.kind == "prop" or _is_carried(hit)):
         return None
     aside = re.search(r",\s*(?:his|her) (?:\w+ )?$", prompt[begin : hit.start]) and _AT_WORK.match(prompt, hit.end)
     calls = hit.sense.archetype in ("phone", "microphone") and _INTO.search(prompt[begin : hit.start])
@@ -161,6 +164,12 @@ def _holder(prompt: str, hits: Sequence[Hit], i: int, begin: int) -> Hit | None:
         return following  # 怀里藏着圣旨的太监
     owner = alive[-1] if next_to or HAN.search(hit.word) else _subject_at(prompt, alive)
     return owner if owner.count == 1 else None
+
+
+def _is_carried(hit: Hit) -> bool:
+    """Whether arms can hold the living being: a cat, a baby."""
+    assert hit.sense is not None
+    return is_in_arms(hit.word) or "holdable" in CATALOG[hit.sense.archetype].traits
 
 
 def _subject_at(prompt: str, alive: Sequence[Hit]) -> Hit:
@@ -303,9 +312,8 @@ def _deed(
         if kind == "flies":
             yield Placing(hit.start, kind)
         elif kind in ("sits", "lies") and (place == "near" or other is None):
-            yield Placing(
-                hit.start, kind, other.start if other and place == "near" and kind == "sits" and not someone else None
-            )
+            by = other.start if other and place == "near" and kind == "sits" and not someone else None
+            yield Placing(hit.start, kind, by, beside=by is not None)
         elif kind == "holds" and other is None:
             continue
         elif kind:
@@ -325,11 +333,13 @@ _ZH_DEEDS = (
         r"|端来|端上|捧来|拿来|提来|递上|递来|掏出|拿出|举起|拿起|捡起|抱起|送来|叼来)$",
         "holds",
     ),
-    (r"(?:站在|停在|放在|摆在|蹲在|落在)$", "at"), (r"(?:靠着|靠在|守着|围着|挨着|倚着|对着|面对着|在)$", "at"),
+    (r"(?:站在|停在|放在|摆在|蹲在|落在|[关锁困囚藏躲][在进])$", "at"),
+    (r"(?:靠着|靠在|守着|围着|挨着|倚着|对着|面对着|在)$", "at"),
 )  # fmt: skip
 _ZH_THERE = re.compile(
     r"(上|里|中|内|旁边|旁|边|下|前|后|后面|前面|面前|外|外面|口|对面|两侧|两旁|四周|周围)(?:有|是|[\u3400-\u9fff]着)"
 )
+_ZH_RESTS = re.compile(r"[坐站跪躺蹲趴守靠倚]在[^，。]{0,3}$")  # 坐在病床边握着她的手: of whom that goes on
 _ZH_IS_THERE = re.compile(r"()(?:有|[站坐躺跪蹲守停放]着)")  # 门口站着
 _ZH_AND = re.compile(rf"[和与、及](?:[一二两三四五六七八九十几数\d]+[{CLASSIFIERS}])?[^，。]{{0,4}}")
 _ZH_BY = re.compile(
@@ -356,7 +366,9 @@ def _chinese(
         return
     if "，" in gap or "。" in gap:
         return
-    if existing := _ZH_THERE.match(gap) or (hit.word[-1:] in "口边角头前旁" and _ZH_IS_THERE.match(gap)):
+    goes_on = _ZH_RESTS.search(prompt[: hit.start]) and any(h.sense and h.sense.kind != "prop" for h in hits[:i])
+    told = not goes_on and _ZH_THERE.match(gap)
+    if existing := told or (hit.word[-1:] in "口边角头前旁" and _ZH_IS_THERE.match(gap)):
         yield Placing(following.start, _side(existing[1], gap), hit.start)
         for last, more in zip(hits[i + 1 :], hits[i + 2 :], strict=False):
             if not _ZH_AND.fullmatch(prompt[last.end : more.start]):
@@ -377,7 +389,8 @@ def _chinese(
             side = _side(after[:1] + ("边" if after[1:2] == "边" else ""), "")
             if kind == "sits" and re.match(r"的?(?:肩|腿|背|怀|膝|脖)", after):
                 kind, side = "at", "near"  # 骑在爸爸肩上
-            yield Placing(hit.start, side if kind == "at" else kind, following.start)
+            beside = re.match(r"的?(?:旁|边|前|侧|尾|头)", after) is not None  # 坐在床边
+            yield Placing(hit.start, side if kind == "at" else kind, following.start, beside=beside)
             return
         if re.search(pattern, re.sub(_COUNTED, "", lead)) and re.match(
             r"(?:[上里中下旁边前后面窗]{0,3}|、[^，。]{1,8})的", gap

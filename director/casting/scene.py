@@ -27,6 +27,7 @@ _FACING = frozenset(
 _MUTUAL = frozenset("talk attack face hug dance shake_hands take".split())
 _TOWARD = _FACING | {"kneel", "stop", "take", "feel", ""}
 _TAKING = frozenset("give take carry bring eat put_on drop throw point hug drag".split())
+_CARRYING = frozenset("take carry hug".split())  # whom arms hold, too
 _BESIDE = frozenset("hide stop stand lead shield hug drag carry".split())
 _AT = frozenset(
     "drag carry hide stop stand open close knock shield lead examine face push hug walk circle eat bring".split()
@@ -79,8 +80,8 @@ class Scene:
 
     def _place(self, placing: Placing, who: Entity, other: Entity | None) -> None:
         holder = next((r.subject for r in self.relations if r.kind == "holds" and r.other == who.id), None)
-        if holder is not None and placing.kind == "near" and other is not None:
-            # "Holding a hammer next to an anvil": it is the holder who stands there.
+        if holder is not None and placing.kind in ("near", "on", "inside") and other is not None and holder != other.id:
+            # "Holding a hammer next to an anvil", "puts a bear on the shelf": it is the holder who stands there.
             self.relate("near", holder, other.id)
             return
         bearing = other is not None and {"surface", "seat", "climbable"} & other.traits
@@ -96,7 +97,8 @@ class Scene:
         elif kind == "sits" and other is None and who.id in self.seated_later:
             self.waiting.append(who)
         elif kind in ("sits", "lies") and who.kind == "person":
-            self.rest(kind, who, other, other is None or bool(bearing))  # not upon: by the window
+            upon = other is None or (bool(bearing) and not placing.beside)  # not by the window
+            self.rest(kind, who, other, upon)
         elif kind == "near":
             self._beside(who, other)
         elif kind != "flies" or "flies" in who.traits:
@@ -180,7 +182,11 @@ class Scene:
             self.relations.append(Relation("kneels", who.id))
             if other is not None:
                 self.relate("near", who.id, other.id)
-        elif (verb in _TAKING or (verb == "hide" and not opening.beside)) and other is not None and not person:
+        elif other is not None and (
+            (not person and verb in _TAKING and not (opening.pursuit and opening.beside))
+            or (not person and verb == "hide" and not opening.beside)
+            or (person and verb in _CARRYING and who.kind == "person" and "holdable" in other.traits)
+        ):
             self._take(who, other, copied=opening.each)
         elif opening.upon and other is not None and who.kind == "person" and other.archetype in _SITTABLE and (
             verb not in ("climb", "jump_onto", "jump")
@@ -238,9 +244,15 @@ class Scene:
         """Sitting or lying: where it is said, or where there is room for it."""
         if any(r.subject == who.id and r.kind in ("sits", "lies") for r in self.relations):
             return
+        if kind == "sits" and any(r.subject == who.id and r.kind == "inside" for r in self.relations):
+            self.relations.append(Relation(kind, who.id))  # on the floor of a cage
+            return
         if who.kind != "person" and upon and other is not None and {"surface", "seat", "climbable"} & other.traits:
             self.relate("on" if kind == "sits" else kind, who.id, other.id)
             return
+        treated = self.company.place.name == "hospital" or who.look.get("role") == "corpse"
+        if kind == "lies" and other is not None and other.archetype in _TABLES and who.kind == "person" and not treated:
+            kind, upon = "sits", False  # 趴在桌上
         if upon and kind == "sits" and other is not None and other.archetype in _PERCHES:
             self.relate(kind, who.id, other.id)
             return
@@ -266,12 +278,14 @@ class Scene:
             self.relations.append(Relation(kind, who.id, None))
             return
         bed = kind == "lies" and other is not None and other.archetype != "bed" and "seat" not in other.traits
-        if other is not None and ("seat" in other.traits or (other.kind == "creature" and "surface" in other.traits)):
+        by_bed = kind == "sits" and not upon and other is not None and other.archetype == "bed"
+        mount = other is not None and other.kind == "creature" and "surface" in other.traits
+        if other is not None and ("seat" in other.traits or mount) and not by_bed:
             seat: str | None = other.id
         elif who.kind != "person" or bed:
             seat = None
         else:
-            at_table = other is not None and other.archetype in (*_TABLES, "box", "piano")
+            at_table = other is not None and (other.archetype in (*_TABLES, *_PERCHES, "piano") or by_bed)
             seat = self._seat("sleeps" if asleep and kind == "lies" else kind, at_table=at_table)
         if seat is not None:
             self.relations = [r for r in map(self._turned, repeat(who.id), self.relations) if r is not None]
@@ -309,7 +323,7 @@ class Scene:
         indoor = self.company.place.indoor
         if kind == "lies" or not (indoor or at_table):
             return None
-        return self.company.bring("bed" if kind == "sleeps" else "chair")
+        return self.bring("bed" if kind == "sleeps" else "chair")
 
     def relate(self, kind: str, who: str, other: str | None) -> None:
         """A place, unless there is one already."""
@@ -322,6 +336,29 @@ class Scene:
         circular = kind == "near" and any(r.subject == other and r.other == who for r in self.relations)
         if not (held or settled or taken or circular) and who != other:
             self.relations.append(Relation(kind, who, other))
+
+    def bring(self, archetype: str) -> str | None:
+        """One more thing, if need be instead of furniture that nobody is at; its id."""
+        used = {i for r in self.relations for i in (r.subject, r.other) if i is not None} | set(self._taken)
+        return self.company.bring(archetype, used)
+
+    def sit_in_cages(self) -> None:
+        """Whoever is shut in a cage that is no higher than he is sits there, unless it is told otherwise."""
+        for r in [r for r in self.relations if r.kind == "inside" and r.other is not None]:
+            who, cage = self.by_id(r.subject), self.by_id(str(r.other))
+            posed = any(p.subject == who.id and p.kind in ("sits", "lies", "kneels") for p in self.relations)
+            if who.kind == "person" and cage.archetype == "cage" and who.size[1] > 0.9 * cage.size[1] and not posed:
+                self.relations.append(Relation("sits", who.id))
+
+    def settled(self) -> tuple[Relation, ...]:
+        """All relations, each once: who is held is nowhere else, and who holds him does not turn to him."""
+        holders = {r.other: r.subject for r in self.relations if r.kind == "holds"}
+        on = {(r.other, r.subject) for r in self.relations if r.kind in ("sits", "lies", "on", "inside")}
+        return tuple(dict.fromkeys(
+            r for r in self.relations
+            if (r.kind == "holds" or not (r.subject in holders or holders.get(r.other) == r.subject))
+            and not (r.kind == "near" and (r.subject, r.other) in on)
+        ))  # fmt: skip
 
     def has(self, *archetypes: str) -> bool:
         return any(e.archetype in archetypes for e in self.company.entities)

@@ -68,6 +68,11 @@ _BUILDS = {
                       " reedy rail-thin petite 瘦 苗条 纤细 骨瘦如柴 弱不禁风 单薄".split()),
 }
 
+_IN_ARMS = re.compile(
+    r"\b(?:bab(?:y|ies)|infants?|newborns?|foundlings?)\b|婴儿|[男女]婴|新生儿|宝宝|奶娃|奶团子", re.I
+)
+_NEWBORN = 0.48  # of a child's size
+
 
 @dataclass(frozen=True, slots=True)
 class Description:
@@ -108,7 +113,15 @@ def dress(
     body = CATALOG["child"] if age == "child" else kind
     tall = _scale(said.all_words) if role.age != "child" else 1.0
     size = _sized(body.size, tall * _grown(look))
+    if age == "child" and any(is_in_arms(word) for word in (name, said.noun, *said.words)):
+        size, look = _sized(body.size, _NEWBORN), {**look, "hair": "bald", "outfit": "pyjamas", "hat": "none"}
+        return Entity(entity_id, name, "person", body.name, size, colors, look, body.traits | {"holdable"})
     return Entity(entity_id, name, "person", body.name, size, colors, look, body.traits)
+
+
+def is_in_arms(word: str) -> bool:
+    """Whether a word names one so small that it is carried: a baby."""
+    return _IN_ARMS.search(word) is not None
 
 
 def body_of(look: Mapping[str, str]) -> tuple[str, tuple[float, float, float]]:

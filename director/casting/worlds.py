@@ -139,7 +139,7 @@ def _complete(company: Company, occasion: Occasion | None, rng: np.random.Genera
         chosen = rng.permutation(len(names))[: rng.integers(1, len(names) + 1)]
         company.invite([names[i] for i in sorted(chosen)], "the place")
     company.provide(thing for words, thing in _LIGHT_OF if words.search(company.prompt))
-    company.provide(company.place.furniture)
+    company.furnish()
     company.close()
 
 
@@ -188,4 +188,5 @@ def _arranged(
         occupations.lead(PURSUITS[pursuit], role)
     occupations.fill_the_class()
     occupations.finish()
-    return tuple(dict.fromkeys(scene.relations)), tuple(dict.fromkeys(scene.actions)), scene.emotions
+    scene.sit_in_cages()
+    return scene.settled(), tuple(dict.fromkeys(scene.actions)), scene.emotions
