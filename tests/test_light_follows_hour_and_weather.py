@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from model.renderer.kit import set_for
-from model.renderer.light import Light, light_of
+from model.renderer.light import light_of
 from model.renderer.renderer import Renderer
 from tests.scenes import FRONT, SMALL, brightness, placed
 from tests.stages import stage_of
@@ -65,18 +65,3 @@ def test_light_changes_without_a_jump_through_the_day() -> None:
         assert swing * max(*before.key, *after.key) < 0.15
         assert np.abs(np.array(before.key) - np.array(after.key)).max() < 0.2
         assert np.abs(np.array(before.ambient) - np.array(after.ambient)).max() < 0.1
-
-
-def test_the_lamps_of_a_room_carry_it_by_night() -> None:
-    """Against the light from beside the camera a torch counts for more by night; an alley's lamp burns as ever."""
-
-    def light(setting: str, hour: float) -> Light:
-        return light_of(hour, np.array([1, 0, 0, 0, 0], np.float32), set_for(stage_of(setting=setting)), [], 0.0)
-
-    def brightest(light: Light) -> float:
-        return max(max(lamp.color) for lamp in light.lamps)
-
-    day, night = light("castle hall", 12.0), light("castle hall", 0.0)
-    assert brightest(night) / max(night.key) > 3.0 * brightest(day) / max(day.key)
-    always = light("alley", 12.0).lamps[0]
-    assert always in light("alley", 0.0).lamps

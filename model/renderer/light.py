@@ -19,10 +19,9 @@ from model.renderer.color import linear
 from model.renderer.grading import film
 from model.renderer.irradiance import Around
 from model.renderer.mesh import F32, rgb
-from model.renderer.scenery import OF_PANES, PointLight, Scenery
+from model.renderer.scenery import OF_PANES, Scenery
 from model.renderer.studio import SoftBox, soft_box
 
-_BRIGHTER = 1.6  # so much more, for each unit by day, a room's own lamps give by night: they carry the room then
 NO_EMITTERS = np.zeros((0, 9), np.float32)
 PLAIN = (1.0, 1.0, 1.0)  # film that makes of no grey a colour
 RIM = 0.25  # of the light on edges, as a lamp from behind
@@ -131,7 +130,9 @@ def light_of(hour: float, weather: F32, scenery: Scenery, lamps: Sequence[Lamp],
     graded = film(hour, indoors=not scenery.sky, grey=_greyness(weights))
     out = replace(out, tint=graded.white, shadows=graded.shadows, saturation=graded.saturation,
                   contrast=graded.contrast)
-    burning = [lamp for point in scenery.lights if (lamp := _burning(point, out.dark, indoors=not scenery.sky))]
+    burning = [lamp for point in scenery.lights
+               if (lamp := _lamp(point.position, point.color, point.power, point.radius,
+                                 1.0 if point.when == "always" else out.dark))]
     out = replace(out, lamps=(*burning, *lamps))
     return out if scenery.sky else _indoors(out, scenery.room)
 
@@ -156,11 +157,8 @@ def _at(hour: float) -> list[float]:
     return values
 
 
-def _burning(point: PointLight, dark: float, *, indoors: bool) -> Lamp | None:
-    """A lamp of the set when it is so dark outside; None while it is out."""
-    share = 1.0 if point.when == "always" else dark
-    power = point.power * share * (1.0 + _BRIGHTER * dark if indoors else 1.0)
-    return lamp(point.position, point.color, power, point.radius) if share > 0.01 else None
+def _lamp(position: Sequence[float], color: str, power: float, radius: float, share: float) -> Lamp | None:
+    return lamp(position, color, power * share, radius) if share > 0.01 else None
 
 
 def _outdoors(values: Sequence[float], weather: dict[str, float], scenery: Scenery, time_s: float) -> Light:
@@ -222,7 +220,7 @@ def _indoors(out: Light, room: tuple[float, float, float] | None) -> Light:
     lamps_lit = min(1.0, sum(_luma(np.array(lamp.color)) for lamp in out.lamps) / 2.0)
     warm = np.array([1.0, 0.70, 0.42])
     window = outside * (1.0 + 0.25 * day)
-    key = _mix(warm * (0.88 - 0.35 * lamps_lit), np.array([1.0, 0.92, 0.80]) * 1.5, day)
+    key = _mix(warm * (1.0 - 0.4 * lamps_lit), np.array([1.0, 0.92, 0.80]) * 1.5, day)
     above = 0.42 * (window * 0.45 + key * 0.12 + 0.02 + 0.08 * day)
     below = 0.42 * (key * 0.16 + window * 0.14 + 0.01 + 0.05 * day)
     return replace(

@@ -384,7 +384,7 @@ def study(room: Room) -> None:
         room.front(f.bookcase(rng, 3.0, 3.4, "#6b4426", 7), x)
     room.front(f.wall_door(1.3, 2.5, "#5f3c24", "#6b4830"), 0)
     room.add(f.chandelier(3.4, h, 0.7), (0, 0, 0.6))
-    room.lamp((0, 2.6, -5.2), power=0.85)
+    room.lamp((0, 2.6, -5.2), power=1.6)
     room.lamp((0, 3.2, 0.8), "#ffc878", 1.5, 9.0)
     room.lamp((6.0, 2.2, 0.6), power=1.0, radius=6.0)
 
@@ -477,8 +477,8 @@ def living_room(room: Room) -> None:
     room.front(f.picture(rng, 2.0, 1.3), 0, 1.6)
     room.front(f.wall_door(), 4.4)
     room.add(f.pendant(3.0, h, "#e0b04a", 0.4), (0, 0, -0.6))
-    room.lamp((-1.5, 2.3, -5.5), power=0.6, radius=6.0)
-    room.lamp((1.5, 2.3, -5.5), power=0.6, radius=6.0)
+    room.lamp((-1.5, 2.3, -5.5), power=1.1, radius=6.0)
+    room.lamp((1.5, 2.3, -5.5), power=1.1, radius=6.0)
     room.lamp((6.6, 1.1, -2.6), "#ff9a4a", 1.3, 6.0, "always")
     room.lamp((0, 3.0, -0.6), power=1.3, radius=9.0)
 
@@ -563,8 +563,8 @@ def bedroom(room: Room) -> None:
     room.front(f.picture(rng, 1.6, 1.0, "#f5efe4"), 0, 1.7)
     room.front(f.wall_door(color="#efe8dc"), 4.0)
     room.add(f.pendant(2.9, h, "#f2e0d0", 0.42), (0, 0, -0.4))
-    room.lamp((-4.3, 2.2, -5.5), power=0.45, radius=6.5)
-    room.lamp((4.3, 2.2, -5.5), power=0.45, radius=6.5)
+    room.lamp((-4.3, 2.2, -5.5), power=1.1, radius=6.5)
+    room.lamp((4.3, 2.2, -5.5), power=1.1, radius=6.5)
     room.lamp((0, 2.9, -0.4), power=1.2, radius=8.0)
 
 
@@ -919,7 +919,7 @@ def shop(room: Room) -> None:
     for x in (-2.4, 2.4):
         room.add(f.pendant(2.7, h, "#3f5f6a", 0.32), (x, 0, -1.0))
         room.lamp((x, 2.7, -1.0), power=1.3)
-    room.lamp((0, 2.2, -5.2), power=0.75, radius=6.0, when="always")
+    room.lamp((0, 2.2, -5.2), power=1.0, radius=6.0, when="always")
 
 
 def _shop_sign() -> Mesh:
