@@ -17,13 +17,16 @@ from typing import Any
 import numpy as np
 import yaml
 
-from director.suggestions.needs import NEEDS, is_child
+from director.lexicon.people import ERAS
+from director.suggestions.decorum import ARMS, is_child, is_unseemly
+from director.suggestions.needs import NEEDS
 from director.suggestions.situation import Situation
 from model.verbs import VERBS
 
 _HERE = Path(__file__).parent
 _MOST = {"person": 5, "creature": 3, "prop": 9}  # of a kind, that may play a role in an idea
-_CHILDISH = frozenset({"attack", "kick"})  # what is done neither by nor to a child
+# Where somebody who comes in is of no town: see `ideas.yaml`.
+_WILDS = frozenset({"forest", "mountain", "beach", "desert", "snow field", "farm"})
 _CALLS = {"calm": 0.25}  # how much an emotion calls for what suits it; who is calm may do nearly anything
 _EAGER = 0.42  # the heat that is wanted when all is quiet
 _JITTER = 0.35  # how far chance may lift one idea above another
@@ -87,11 +90,12 @@ def patterns() -> tuple[Pattern, ...]:
 
 
 @cache
-def _lines(act: str, language: str, era: str) -> tuple[str, ...]:
-    """What can be said to that end; words of an era are twice as likely there as those of any."""
+def _lines(act: str, language: str, era: str, child: str = "") -> tuple[str, ...]:
+    """What can be said to that end; words of an era are twice as likely there as those of any. `child` is child or
+    to_child where one speaks or is spoken to: they have words of their own, or none."""
     told: dict[str, dict[str, dict[str, str]]] = yaml.safe_load((_HERE / "lines.yaml").read_text("utf-8"))
     by_era = {key: tuple(line.strip() for line in text.split("|")) for key, text in told[act][language].items()}
-    return by_era["any"] + 2 * by_era.get(era, ())
+    return by_era.get(child, ()) if child else by_era["any"] + 2 * by_era.get(era, ())
 
 
 def _pattern(row: dict[str, Any]) -> Pattern:
@@ -160,12 +164,15 @@ def _deed(words: Sequence[str], part: Mapping[str, str]) -> Deed:
 def _impossible(deed: Deed, situation: Situation) -> bool:
     """Whether somebody in a deed cannot do what it asks: the traits verbs want, and what nobody wants to see."""
     spec = VERBS[deed.verb]
-    actor, target = (None if who in _NOBODY_YET else situation.entity(who) for who in (deed.actor, deed.target))
+    actor, target, thing = (
+        None if who in _NOBODY_YET else situation.entity(who) for who in (deed.actor, deed.target, deed.object)
+    )
     if actor is not None and not spec.needs <= actor.traits:
         return True
     if target is not None and spec.target_needs and not spec.target_needs & target.traits:
         return True
-    return deed.verb in _CHILDISH and any(is_child(e) for e in (actor, target))
+    armed = target is not None and any(situation.entity(t).archetype in ARMS for t in situation.held(target.id))
+    return is_unseemly(deed.verb, actor, target, thing, armed)
 
 
 def _repeats(deeds: Sequence[Deed], situation: Situation) -> bool:
@@ -226,7 +233,9 @@ def _line(
         return None
     if act == "recall":
         return situation.recollections.get((part["a"], part["b"]))
-    new = [line for line in _lines(act, situation.language, situation.era) if line not in situation.said]
+    speaks, hears = (is_child(situation.entity(part[role])) if role in part else False for role in ("a", "b"))
+    child = "child" if speaks else "to_child" if hears else ""
+    new = [line for line in _lines(act, situation.language, situation.era, child) if line not in situation.said]
     return new[int(rng.integers(len(new)))] if new else None
 
 
@@ -241,11 +250,13 @@ def _words(
 
 
 def _newcomer(pattern: Pattern, situation: Situation, rng: np.random.Generator) -> dict[str, str]:
-    """Somebody of the era who is not there yet."""
+    """Somebody of the era, or in our days of the place, who is not there yet."""
     if not pattern.who:
         return {}
+    place = "wilds" if situation.stage.setting in _WILDS else situation.stage.setting
+    here = place if situation.era == ERAS[0] and place in pattern.who else situation.era
     known = " ".join(e.name.lower() for e in situation.stage.entities)
-    pool = pattern.who[situation.era]
+    pool = pattern.who[here]
     new = [who for who in pool if all(word.lower().split()[-1] not in known for word in who.values())] or list(pool)
     return {"who": new[int(rng.integers(len(new)))][situation.language]}
 

@@ -6,7 +6,7 @@ Knows facts and names; knows nothing of how anything comes about.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from director.directive import Directive
 from director.suggestions.ideas import name_in
@@ -84,6 +84,8 @@ _HEARD = {
     "farewell": ("{0} has said goodbye to {1}", "{0}向{1}告了别"),
     "command": ("{1} has orders from {0}", "{1}接到了{0}的命令"),
     "object": ("{1} has something to explain", "{1}必须给出解释"),
+    "mock": ("{1} is laughed at", "{1}受到了嘲笑"),
+    "apologise": ("{0} has asked {1}'s pardon", "{0}向{1}道了歉"),
     "block": ("{1} cannot leave", "{1}走不了了"),
     "creature": ("everybody is warned", "所有人都听到了警告"),
 }  # fmt: skip
@@ -101,6 +103,7 @@ _DEEDS = {
     "bow": ("{0} has shown {1} respect", "{0}向{1}表示了敬意"),
     "point": ("{1} is singled out", "{1}成了众矢之的"),
 }  # fmt: skip
+_MUTUAL = frozenset({"dance", "shake_hands", "hug"})
 _SHAKES = ("the ground has shaken", "大地震动过")
 
 
@@ -116,13 +119,32 @@ def outcome(directive: Directive, entities: Sequence[Entity], act: str | None, l
     is for."""
     names = {e.id: name_in(e.name, language) for e in entities}
     his = {name_in(e.name, language): _HIS.get(e.look.get("gender", ""), "its") for e in entities}
-    told = [_told(action, names, his, act, language) for action in directive.asked.actions]
+    told = [_told(action, names, his, act, language) for action in _once(directive.asked.actions)]
     told = list(dict.fromkeys(words for words in told if words))
     told = [words for words in told if words not in _going(directive, names, language)] or told
     if len(told) > 2:
         told = [told[0], told[-1]]
-    joined = (" and " if language == "en" else "，").join(told)
+    joined = (" and " if language == "en" else "，").join(_of_one(told, names.values(), language))
     return joined[:1].upper() + joined[1:]
+
+
+def _once(actions: Sequence[Action]) -> list[Action]:
+    """The actions without those that two do with each other, as the second of them does them."""
+    met: set[tuple[str, str | None, str | None]] = set()
+    kept = []
+    for action in actions:
+        met.add((action.verb, action.actor, action.target))
+        if action.verb not in _MUTUAL or (action.verb, action.target, action.actor) not in met:
+            kept.append(action)
+    return kept
+
+
+def _of_one(told: Sequence[str], names: Collection[str], language: str) -> list[str]:
+    """The facts, without the name of whom the one before was told of."""
+    stop = " " if language == "en" else ""
+    leads = [max((n + stop for n in names if words.startswith(n + stop)), key=len, default="") for words in told]
+    same = [k > 0 and leads[k] != "" and leads[k] == leads[k - 1] for k in range(len(told))]
+    return [words.removeprefix(lead) if drop else words for words, lead, drop in zip(told, leads, same, strict=True)]
 
 
 def _going(directive: Directive, names: Mapping[str, str], language: str) -> set[str]:

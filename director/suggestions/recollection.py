@@ -13,7 +13,8 @@ from director.speech.recall import HARM, KINDNESS
 from director.speech.recounting import Voice, recounted, sentence, worth
 from model.stage import Stage
 
-_WORTH_TELLING = 0.5
+_WORTH_TELLING = 0.65
+_DEEDS_TO = (HARM | KINDNESS) - {"shake_hands", "light"}  # for which one may blame or thank somebody
 
 Recollections = Mapping[tuple[str, str], str]  # (who tells, to whom), ids of entities -> the line
 
@@ -47,4 +48,4 @@ def _line(kept: Memories, voice: Voice, said: Collection[str]) -> str | None:
 
 def _is_between(event: Event, voice: Voice) -> bool:
     """Whether the listener did it to the one who speaks, for good or ill."""
-    return event.verb in HARM | KINDNESS and (event.actor, event.target) == (voice.listener, voice.teller)
+    return event.verb in _DEEDS_TO and (event.actor, event.target) == (voice.listener, voice.teller)
