@@ -10,6 +10,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from director.casting.english_words import third_persons
 from director.casting.spotting import HAN, WORD
 from director.lexicon.feelings import feelings
 from director.lexicon.words import ADJECTIVES, COLORS, STOP_WORDS
@@ -63,7 +64,12 @@ _HOUR = re.compile(
     r"|[^，。\ue000]{0,6}(?:分钟|小时|钟头|时辰|星期|礼拜|[天夜年月周])(?:之?后|过去)了?|(?:次日|第二天|当天|当晚|翌日)[^，。\ue000]{0,3}",
     re.I,
 )
-_LATER_THAN = re.compile(r"\s*(?:\w+ ){1,3}later\b", re.I)  # "a week later it is snowing": nobody is mentioned
+# "a week later it is snowing", 半小时后雨停了: nobody is mentioned.
+_LATER_THAN = re.compile(
+    r"\s*(?:\w+ ){1,3}later\b"
+    r"|[^，。\ue000]{0,6}(?:分钟|小时|钟头|时辰|星期|礼拜|[天夜年月周])(?:之?后|过去)了?(?=[\u3400-\u9fff]{2})",
+    re.I,
+)
 _ZH_DONE = re.compile(
     r"(?P<sure>[看听说读喝吃写做行讲]完[话礼茶酒饭信]?(?:[之以]?后)?|(?<=[下起定走了开来去])(?:[之以]后|后(?!面|边)))"
     r"(?=[\u3400-\u9fff]{2})|[之以]?后(?=[\u3400-\u9fff]{2})"
@@ -198,11 +204,13 @@ def _cut(masked: str, begin: int, end: int, number: int, spans: Sequence[tuple[i
         ):
             continue  # "up and down"
         if word == "as" and re.match(
-            r"(?:far|fast|hard|quickly|soon|high|long|loud|if|possible|well|usual|he can|she can|they can|a )\b",
+            r"(?:far|fast|hard|quickly|soon|high|long|loud|if|possible|well|usual|he can|she can|they can)\b",
             masked[match.end() : end],
             re.I,
         ):
             continue
+        if word == "as" and _as_one(masked, match.end(), end, spans):
+            continue  # "still as a statue"
         if word == "so" and re.match(r"(?:much|far|long|on)\b", masked[match.end() : end], re.I):
             continue
         if word == "as" and re.search(r"\bso (?:much|far|long)\s*$", masked[start : match.start()], re.I):
@@ -222,6 +230,21 @@ def _cut(masked: str, begin: int, end: int, number: int, spans: Sequence[tuple[i
         pieces[:1] = _after_the_hour(pieces[0], masked, spans)
     pieces = [part for piece in pieces for part in _done_first(piece, masked, spans)]
     return [_timed(piece, masked, spans, first=i == 0) for i, piece in enumerate(pieces)]
+
+
+def _as_one(masked: str, begin: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether "as" only likens to what follows it, "a statue", and nobody does anything there."""
+    if not masked.startswith(("a ", "an "), begin):
+        return False
+    behind = next((b for a, b in spans if a <= begin + 3 < b), None)
+    does = None if behind is None else _DOES.match(masked, behind, end)
+    if does is None:
+        return True
+    word = does[1].lower()
+    return not word.endswith(("ing", "ed")) and word not in third_persons()
+
+
+_DOES = re.compile(r"\s+(?:\w+ly\s+)?([a-z]+)", re.I)
 
 
 def _after_the_hour(piece: Piece, masked: str, spans: Sequence[tuple[int, int]]) -> list[Piece]:

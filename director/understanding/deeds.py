@@ -28,6 +28,7 @@ _LIKELY_TOO = 0.15  # a second reading as likely as this is taken when the first
 _SURE = 0.7  # what a verb must have to be more than the manner of another
 _NOTHING_NAMED = 2.0  # nats that `director.understanding.roles` takes for a target that must be named and is not
 BEYOND = "beyond"  # the label of what nobody here can do: to dress and undress
+_ODD = 1.0  # nats that speak against what the words leave out, at most: a letter is rarely attacked, but torn up
 _LEFT_OUT = 0.5  # nats for one that the words before have named
 # What two who are named together do to each other, what several who share a name do, and none.
 MUTUAL = frozenset({"shake_hands", "hug", "talk", "face", "dance", "attack", "wave", "bow", "nod", "salute"})
@@ -42,6 +43,9 @@ _RATHER = (
     (re.compile(r"^(?!.*(?:\bhead|silent|mute|wordless|[头首]|无声|默默)).*"
                 r"(?:\b(?:refus|declin)(?:es|ed|ing|e)\b(?! to\b)|拒绝|回绝|推辞)", re.I), "shake_head", "talk"),
     (re.compile(r"^(?:hears?|heard|一?听[见到]了?)(?: some|某)", re.I), "talk", "face"),
+    (re.compile(r"\b(?:wip|dry|brush|kiss)\w* (?:away )?(?:the )?(?:tears? (?:from|off)"
+                r"|someone['’]s? (?:tears|eyes))|[擦拭抹吻][^，]{0,3}某人[^，]{0,4}泪"
+                r"|[给替帮为]某人[^，]{0,2}[擦拭抹][^，]{0,3}泪", re.I), "cry", "hug"),
 )  # fmt: skip
 _SITS_UP = re.compile(r"\bsit(?:s|ting)? up\b|\bsat up\b|坐(?:了)?起")
 _ONWARD = re.compile(r"\b(?:on|away|off)$|继续|走开|而去|走去")
@@ -136,7 +140,7 @@ class Deeds:
         """Who or what was spoken of in this direction and can be what the words leave out."""
         spoken_of = [i for a in self.draft.actions[self.draft.sentence_start :] for i in (a.object, a.target) if i]
         fits = (i for i in reversed(spoken_of) if i != actor and i in self.draft.scene().present)
-        return next((i for i in fits if not fill(label, actor, [Arg((i,))], self.draft.scene()).cost), None)
+        return next((i for i in fits if fill(label, actor, [Arg((i,))], self.draft.scene()).cost <= _ODD), None)
 
     def _receiver(self, actor: str) -> str | None:
         """Who gets what is handed over when the words do not say: whoever was spoken of last."""
@@ -179,7 +183,9 @@ class Deeds:
             parts = Parts(cost=1.0) if label in ("none", BEYOND) else fill(label, actor, use, scene)
             up_there = label in _UP_THERE and _THERE.search(clause.deed)
             if (parts.cost == _NOTHING_NAMED or up_there) and not args and (known := self._known_fit(label, actor)):
-                parts = replace(parts, targets=(known,), cost=_LEFT_OUT)  # 接过信，看了一眼
+                at_hand = known in self.draft.holding.get(actor, ())  # 捡起信，撕掉
+                odd = 0.0 if at_hand else fill(label, actor, [Arg((known,))], scene).cost
+                parts = replace(parts, targets=(known,), cost=odd + _LEFT_OUT)  # 接过信，看了一眼
             if label in _TO_SOMEBODY and parts.cost >= _NOTHING_NAMED and args and (to := self._receiver(actor)):
                 handed = fill(label, actor, [*args, Arg((to,), "to")], scene)
                 parts = min(parts, replace(handed, cost=handed.cost + _LEFT_OUT), key=lambda p: p.cost)  # 再把信呈上去
@@ -216,6 +222,7 @@ class Deeds:
             row[pair] = (row[pair].sum(), 0.0) if so else (0.0, row[pair].sum())
 
         done_to = next((self.company.by_id[i] for a in args if a.preposition not in TOOL for i in a.ids), None)
+        thrown = next((self.company.by_id[i] for a in args if a.preposition in ("", "把", "将") for i in a.ids), None)
         opens = row[labels.index("open")] > _AT_LEAST  # 打开 is said of lamps, too; no chair burns for it
         if done_to is not None and ("lights" in done_to.traits or not opens):
             settle("light", "burn", so="lights" in done_to.traits)
@@ -229,6 +236,8 @@ class Deeds:
             settle("put_on", "put_in", so=True)  # into the desk is on it
         if done_to is not None and done_to.kind == "creature":
             settle("jump_onto", "climb", so=True)
+        if thrown is not None and thrown.kind != "prop" and "holdable" not in thrown.traits:
+            settle("push", "throw", so=True)  # nobody carries a grown person far
         if "flies" in self.company.by_id[actor].traits and row[labels.index("take_off")] > _AT_LEAST:
             settle("take_off", "exit", so=True)
         return row
@@ -272,7 +281,7 @@ class Deeds:
             self.draft.fetch(actor, parts.object, clause)
         if label == "take_off" and target and "holdable" in self.company.by_id[target].traits:
             self.draft.fetch(actor, target, clause)
-        if label in ("sit", "lie", "kneel") and target is None and (near := self._beside(clause)):
+        if label in ("sit", "lie", "kneel") and target is None and (near := self._beside(clause, actor)):
             self.draft.act(Action("walk", actor, near, speed=how.speed), clause, "walk", 1.0)
         for one in (parts.targets[:1] if label in _GOING else parts.targets) or (None,):
             way = toward(self.draft.stage, self.draft.moment, actor, parts.goal) if parts.goal else None
@@ -315,13 +324,13 @@ class Deeds:
         speed = self.heads.speed(clause, label)
         return Action("act", None, speed=speed if manner is None else max(speed, 1.0), manner=manner, words=clause.deed)
 
-    def _beside(self, clause: Clause) -> str | None:
+    def _beside(self, clause: Clause, actor: str) -> str | None:
         """ "sits down next to Ben": a person is gone to, not sat on."""
         for mention in clause.others:
             if mention.pronoun == "other" and mention.plural:
                 continue  # "facing each other"
-            ids = self.draft.meant(mention, subject=self.draft.subject)
-            if ids and self.company.by_id[ids[0]].kind != "prop":
+            ids = self.draft.meant(mention, subject=(actor,))
+            if ids and ids[0] != actor and self.company.by_id[ids[0]].kind != "prop":
                 return ids[0]
         return None
 

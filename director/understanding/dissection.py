@@ -26,7 +26,7 @@ _LEADS = re.compile(
     r"|wants?|like|love|need|see|watch|please|ok|okay|well|yes|no(?=\s*[,，–—-])|oh|imagine|suppose|maybe|perhaps|get"
     r"|having|for|try|possible|time|let['’]s|i['’]d|we['’]d|that|it is|it['’]s|to"
     r"|(?:badly )?(?:wounded|injured|frightened|terrified|exhausted|surprised|shocked|startled|heartbroken)"
-    r"|so|there|here|is|are|it|neither|immediately|at once|\w+ly|both of)\b"
+    r"|so|there|here|is|are|it|neither(?: of)?|none of|not one of|immediately|at once|\w+ly|both of)\b"
     r"|突然|忽然|不要|(?<!能)不能|不许|不准|别|然后|接着|这时|此时|于是|终于|只见|[让派]|命(?!令|中)|逼着?|随后|最后|先是?|其次|紧接着|继而"
     r"|接下来|同时|现在|立刻|再|又|也|叫|请|能不能|可不可以|可否|可以|能否|我们?|想要?|希望|需要|应该|看到?|要不要?|不如"
     r"|麻烦|只有?|有(?:一?[个名位只])?|唯有|仅有?|帮忙|帮我?|你|就|那么?|假如|如果|要是|万一|吧|是|轮到|换|给我|其中|没想到|原来|不料|却|等到?|当|待|趁着?|每当|一旦|在(?=.*时$))*$",
@@ -309,8 +309,15 @@ _PLACE_OF = re.compile("^[背脚肩头底下后里上旁边面]+")  # 躲在女�
 _IS_SOMEWHERE = re.compile(r"[坐站躺跪趴骑蹲靠倚躲藏]在$")
 
 
+# 指着门口对股东们吼道: what is said to whom, behind what is done meanwhile.
+_MEANWHILE_ZH = re.compile(r"(?<![跟随冲对向朝])着$")
+_SAYS_ZH = re.compile(r"[^，。]{0,6}?(?:[说喊吼叫问骂嚷道答]|大笑|低语|怒斥|求饶)")
+
+
 def _goes_on(lead: str, between: str, after: str) -> bool:
     """Whether behind somebody or something another deed begins, told by a preposition alone."""
+    if _MEANWHILE_ZH.search(lead) and between in ("朝", "向", "对", "冲") and _SAYS_ZH.match(after):
+        return True
     if _IS_SOMEWHERE.search(lead):
         return between in ("朝", "向", "对", "冲", "给") or (len(between) > 1 and "的" not in between)
     leaves = between in ("往", "朝", "向") and re.match(r"[跑走冲奔飞逃爬]", after) and re.search(r"[起住过上]$", lead)
@@ -326,7 +333,10 @@ _SEES_EN = re.compile(
     re.I,
 )
 _SEEN_EN = re.compile(r"\s+(?:\w+ly\s+)?(\w+)")
-_SEEN_ZH = re.compile(r"\s*(?![的在和与跟手脸眼身背那这、]|[上里中下旁边前后][面边]?$)[\u3400-\u9fff]{2}")
+_SEEN_ZH = re.compile(
+    r"\s*(?:正?在(?=[吵打哭笑跳睡说聊谈亲吻抱跑吃喝唱弹玩写读偷争骂哄收商拥接]))?"
+    r"(?![的在和与跟手脸眼身背那这、]|[上里中下旁边前后][面边]?$)[\u3400-\u9fff]{2}"
+)
 _AT_THAT_ZH = re.compile(
     r"(?<=[\u3400-\u9fff])(?:就|便|立[刻即]|马上|[连急赶]忙|赶紧|不禁|忍不住)(?=[\u3400-\u9fff]{2})"
 )

@@ -33,8 +33,9 @@ _INDEFINITE = re.compile(
 _ZH_ADVERB = re.compile(r"地(?=[\u3400-\u9fff]{2})(?![上下面板方毯])")
 _WEAPONS = frozenset({"sword", "bow", "gun", "staff", "hammer"})
 # Words that hold a noun of one character and are not it.
-_NOT_NOUNS = frozenset({"马上", "门而", "门口", "人群", "有人", "无人", "花园", "一人", "灯光",
-                         "手表示", "手表达", "手表演", "手表态", "手表现"})  # fmt: skip
+_NOT_NOUNS = frozenset(
+    "马上 门而 门进 门出 门入 门离 门口 人群 有人 无人 花园 一人 灯光 手表示 手表达 手表演 手表态 手表现".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +269,8 @@ class Company:
                 continue  # 白裙女人 wears it
             indefinite = hit.count > 1 or bool(_INDEFINITE.search(sentence[: hit.start]))
             fits, reading = self.fitting(hit.word, hit.sense, given=hit.given)
+            if indefinite and fits and all(_is_only_such(e, low, hit.sense) for e in fits):
+                fits = []  # 一个女人 is none of those who have a name or a trade
             if reading and hit.count > max(1, len(fits)) and hit.sense.kind != "prop":
                 fits, reading = [], ""  # "three strangers" are nobody who is like one
             if not fits and hit.sense.role is not None and not hit.given and not indefinite:
@@ -316,6 +319,7 @@ class Company:
             lambda e: not given and (e.name.lower().endswith(low) or low.endswith(e.name.lower())) and len(low) > 1,
             lambda e: not given and sense is not None and _same_role(e, sense.role),
             lambda e: not given and sense is not None and sense.role is None and e.archetype == sense.archetype,
+            lambda e: not given and sense is not None and _is_called(e, sense.role),
             lambda e: not given and sense is not None and _is_such(e, sense.role),
         ):
             if found := [e for e in self.entities if test(e)]:
@@ -432,6 +436,8 @@ class Company:
             return self.last_group  # 两人对视，谁也没说话
         if kind in ("all", "none"):
             return tuple(people or living)
+        if kind == "crowd":
+            return tuple(i for i in people if i not in self.recent[:1] and i not in subject) or tuple(people)
         if kind in ("other", "others"):
             pool = self.last_group or tuple(people or living)
             rest = [i for i in pool if i not in subject] or [i for i in living if i not in subject]
@@ -611,6 +617,17 @@ def _is_such(entity: Entity, role: Role | None) -> bool:
     if role.name in ("boy", "girl", "child"):
         return child or (role.name != "child" and entity.look.get("age") == "young")
     return role.age in ("", entity.look.get("age"))
+
+
+def _is_called(entity: Entity, role: Role | None) -> bool:
+    """Whether nothing more is known of the entity than the word says: "the man" is rather him than the detective."""
+    return role is not None and entity.look.get("role") == role.name
+
+
+def _is_only_such(entity: Entity, word: str, sense: Sense) -> bool:
+    """Whether somebody is called something else than the word, and is only of the sex and age that it tells."""
+    role = sense.role
+    return word not in entity.name.lower() and not _is_called(entity, role) and _is_such(entity, role)
 
 
 def _wears(entity: Entity, color: str) -> bool:

@@ -24,6 +24,11 @@ _BY_HAND = frozenset(
 )
 
 
+# Who does this has the thing in hand, wherever it was.
+_IN_HAND = ("take", "attack", "throw", "point", "give", "bring", "eat")
+_IN_HAND_ENOUGH = 0.3
+
+
 class Newcomers:
     """Entrances and refusals, for one draft."""
 
@@ -74,12 +79,13 @@ class Newcomers:
         ):
             return ()
         label, _ = self.heads.verb(clause.deed)
+        likely = dict(zip(self.heads.labels("verb"), self.heads.verbs(clause.deed), strict=True))
         holdable = "holdable" in CATALOG[hit.sense.archetype].traits
         if (
             hit.sense.kind == "prop"
             and holdable
             and mention.indefinite
-            and label in ("take", "attack", "throw", "point", "give", "bring", "eat")
+            and (label in _IN_HAND or sum(likely[deed] for deed in _IN_HAND) >= _IN_HAND_ENOUGH)
         ):
             return (self._introduce(hit.word, hit.sense.archetype, mention),)
         if label in ("enter", "exit") or (hit.sense.archetype == "door" and label not in _BY_HAND):

@@ -50,7 +50,9 @@ _NEGATED_ZH = re.compile(
 _REFUSES = re.compile(r"\brefuses? to\b", re.I)
 # "Don't let Anna leave", 别让她走; "why don't we" and 能不能 ask for it.
 _NEGATED_LEAD = re.compile(
-    r"(?<!why )\b(?:don['’]t|do not|never|neither)\b|(?<!能)不(?:要|许|准|能)(?!不|.*[?？])|(?<![个分特])别", re.I
+    r"(?<!why )\b(?:don['’]t|do not|never|neither|none of|not one of)\b"
+    r"|(?<!能)不(?:要|许|准|能)(?!不|.*[?？])|(?<![个分特])别",
+    re.I,
 )
 
 

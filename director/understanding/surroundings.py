@@ -31,6 +31,15 @@ _TOGETHER = re.compile(
 _ALL_LIGHTS = re.compile(r"\b(?:lights|lamps|candles|every)\b|灯光|灯火|[都全]|所有", re.I)
 
 
+# What no hand does: a gust, lightning.
+_FORCE = re.compile(
+    r"\W*(?:(?:suddenly|then)\W+)?(?:(?:a|an|the)\s+)?(?:(?:cold|strong|sudden|fierce|icy|violent)\s+)?"
+    r"(?:gusts?(?: of wind)?|winds?|storm|draught|draft|breeze|lightning|thunderbolt|waves?)\b"
+    r"|\W*(?:突然|忽然)?(?:一阵|一股|一道)?(?:狂风|大风|冷风|寒风|阴风|海风|夜风|风|闪电|雷|海浪|巨浪)(?!筝|扇|景|雨衣)",
+    re.I,
+)
+# 天也亮了 is 天亮了.
+_ALREADY = re.compile(r"(?<=[天雨雪风雾])(?:[也又就便才都]|渐渐地?|慢慢地?|终于|突然|忽然|已经)+(?=[\u3400-\u9fff])")
 _SEES = re.compile(
     r"['’]s?\s+(?:own\s+)?(?:eyes?|pov|point of view|view(?:point)?|perspective|shoes|head)\b|\s+(?:pov|sees)\b"
     r"|的?(?:主观|第一视角|第一人称|视角|视线|眼[中里睛]|双眼|目光|角度)",
@@ -238,8 +247,11 @@ class Surroundings:
         if any(living(m, self.company) for m in clause.subjects if m.ids or m.pronoun):
             return False
         mentions = [m for m in (*clause.subjects, *clause.others) if not (m.pronoun == "it" and m in clause.subjects)]
-        label, sure = self.heads.verb(tidy(masked(clause.text, clause.piece.start, 0, mentions, self.company)))
-        plain = self.heads.verb(tidy(clause.text))
+        words = masked(clause.text, clause.piece.start, 0, mentions, self.company)
+        if _FORCE.match(words) and self._is_done_by_a_force(clause, words, mentions):
+            return True
+        label, sure = self.heads.verb(_ALREADY.sub("", tidy(words)))
+        plain = self.heads.verb(_ALREADY.sub("", tidy(clause.text)))
         if plain[0] in EVENTS and (plain[1] > sure or label == "put_out"):
             label, sure = plain  # "the lights go out" is more than "something goes out"
         if sure < _SURE_ENV or not familiar(clause.text):
@@ -254,6 +266,21 @@ class Surroundings:
         if any(m.absent for m in clause.subjects) and sure < 0.7:
             return False
         self.draft.act(environment(label, clause.text, hour), clause, label, sure)
+        return True
+
+    def _is_done_by_a_force(self, clause: Clause, words: str, mentions: Sequence[Mention]) -> bool:
+        """Whether wind or lightning does something to a thing: "a gust blows out the candle"; if so it is noted."""
+        things = [i for m in mentions for i in m.ids if self.company.by_id[i].kind == "prop"]
+        label, sure = self.heads.verb(tidy(_FORCE.sub("", words)))
+        traits = self.company.by_id[things[0]].traits if things else frozenset()
+        if sure < _SURE_ENV or not things:
+            return False
+        if label in ("put_out", "black_out", "attack") and "lights" in traits:
+            self.draft.act(Action("black_out", None), clause, "black_out", sure)
+        elif label in ("topple", "fall", "push", "throw", "attack", "strike_down") and "topples" in traits:
+            self.draft.act(Action("topple", None, things[0]), clause, "topple", sure)
+        else:
+            return False
         return True
 
     def _reads_as_event(self, label: str, sure: float, clause: Clause) -> bool:
