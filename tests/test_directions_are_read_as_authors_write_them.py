@@ -142,3 +142,50 @@ def test_most_sentences_are_read_as_meant() -> None:
     rates = figures([v for s in asked for v in judge(s, reading.examiner().ask(s))])
     assert min(rates[c] for c in ("actor", "verb", "target", "order")) > 0.8
     assert rates["camera"] > 0.7
+
+
+FOREST = "A forest at night with Luna, a hunter named Kade, a wolf, a campfire and a chair."
+SCHOOL = "高中教室，林夏、班长周屿、老师、一本书、一扇窗户、一扇门、一盏灯。"
+
+
+@pytest.mark.parametrize(
+    ("direction", "read", "world"),
+    [
+        ("老师走进来，全班立刻站起来。", ["老师: enter", "林夏 & 周屿: stand"], SCHOOL),
+        ("The princess kneels. Everyone else stands.", ["princess: kneel", "knight & guard 1 & guard 2: stand"], HALL),
+        ("所有人都冲了出去，只剩下林夏一个人。", ["周屿 & 老师: exit", "林夏: stop"], SCHOOL),
+        ("Everyone leaves, leaving only the knight behind.",
+         ["princess & guard 1 & guard 2: exit", "knight: stop"], HALL),
+        ("None of the guards moves.", ["guard 1 & guard 2: stop"], HALL),
+        ("The guards grab the knight and throw him at the princess.", ["guard 1 & guard 2: take -> knight",
+                                                                      "guard 1 & guard 2: push -> knight"], HALL),
+        ("Without a word, the knight leaves with the princess.", ["knight & princess: exit"], HALL),
+        ("Luna sits down and he sits beside her.", ["Luna: sit", "Kade: walk -> Luna", "Kade: sit"], FOREST),
+        ("The wolf leaps up and lands next to Kade.", ["wolf: jump", "wolf: jump -> Kade"], FOREST),
+        ("A gust of wind knocks over the chair.", ["event: topple -> chair"], FOREST),
+        ("半小时后雨停了，天也亮了。", ["time: dawn", "weather: clear"], SCHOOL),
+        ("周屿指着林夏对老师喊道：“是他！”", ["周屿: point -> 林夏", "say 周屿 > 老师: 是他！"], SCHOOL),
+        ("老师推门出来。", ["老师: enter|exit"], SCHOOL),
+        ("老师示意林夏坐下。", ["老师: wave -> 林夏"], SCHOOL),
+        ("林夏擦掉周屿脸上的泪水。", ["林夏: hug -> 周屿"], SCHOOL),
+        ("林夏背对着周屿。", ["林夏: turn_around"], SCHOOL),
+        ("一个女人站在那里。", ["女人: enter", "女人: stop|stand"], SCHOOL),
+    ],
+)  # fmt: skip
+def test_what_sentences_of_short_dramas_leave_to_be_understood(direction: str, read: list[str], world: str) -> None:
+    assert not wrong(direction, *read, world=world)
+
+
+@pytest.mark.parametrize(
+    ("direction", "read", "world"),
+    [
+        ("Pan left to the throne as a wizard walks in.", ["camera Pan Left @ throne", "wizard: enter"], HALL),
+        ("Over the princess's shoulder: the knight nods.",
+         ["camera Medium @ knight or camera @ knight", "knight: nod"], HALL),
+        ("Push past the knight to the princess.", ["camera Push-in @ princess"], HALL),
+        ("镜头跟着林夏从窗户走到门旁。", ["camera Tracking @ 林夏", "林夏: walk -> 门"], SCHOOL),
+        ("镜头别动，一直对着林夏。", ["camera Static @ 林夏"], SCHOOL),
+    ],
+)  # fmt: skip
+def test_the_camera_is_told_in_passing(direction: str, read: list[str], world: str) -> None:
+    assert not wrong(direction, *read, world=world)

@@ -42,11 +42,13 @@ _UP_THERE = frozenset({"sit", "lie", "climb", "jump_onto", "land"})
 _RATHER = (
     (re.compile(r"^(?!.*(?:\bhead|silent|mute|wordless|[头首]|无声|默默)).*"
                 r"(?:\b(?:refus|declin)(?:es|ed|ing|e)\b(?! to\b)|拒绝|回绝|推辞)", re.I), "shake_head", "talk"),
+    (re.compile(r"背[对朝向]|\bback (?:turned )?to some", re.I), "face", "turn_around"),
     (re.compile(r"^(?:hears?|heard|一?听[见到]了?)(?: some|某)", re.I), "talk", "face"),
     (re.compile(r"\b(?:wip|dry|brush|kiss)\w* (?:away )?(?:the )?(?:tears? (?:from|off)"
                 r"|someone['’]s? (?:tears|eyes))|[擦拭抹吻][^，]{0,3}某人[^，]{0,4}泪"
                 r"|[给替帮为]某人[^，]{0,2}[擦拭抹][^，]{0,3}泪", re.I), "cry", "hug"),
 )  # fmt: skip
+_FEEDS = re.compile(r"feed(?:s|ing)?\b|fed\b|喂", re.I)
 _SITS_UP = re.compile(r"\bsit(?:s|ting)? up\b|\bsat up\b|坐(?:了)?起")
 _ONWARD = re.compile(r"\b(?:on|away|off)$|继续|走开|而去|走去")
 _THERE = re.compile(r"[上进]去|上面|\bon top$|\bthere$")
@@ -172,7 +174,7 @@ class Deeds:
         """(label, probability, parts), best first: what the words say and the situation suggests, less what the
         participants lack."""
         labels = self.heads.labels("verb")
-        row = self._settled(self._told(clause, args), labels, actor, args)
+        row = self._settled(self._told(clause, actor, args), labels, actor, args)
         ranked: list[tuple[float, str, float, Parts]] = []
         likeliest = [i for i in np.argsort(-row) if not self._by_hand(clause, actor) or labels[i] in DONE_TO_THINGS]
         for i in likeliest[:10]:
@@ -182,11 +184,13 @@ class Deeds:
             use = args if not mutual or label in mutual else ()
             parts = Parts(cost=1.0) if label in ("none", BEYOND) else fill(label, actor, use, scene)
             up_there = label in _UP_THERE and _THERE.search(clause.deed)
-            if (parts.cost == _NOTHING_NAMED or up_there) and not args and (known := self._known_fit(label, actor)):
+            unsaid = not args or (label == "face" and not parts.targets)
+            if (parts.cost == _NOTHING_NAMED or up_there) and unsaid and (known := self._known_fit(label, actor)):
                 at_hand = known in self.draft.holding.get(actor, ())  # 捡起信，撕掉
                 odd = 0.0 if at_hand else fill(label, actor, [Arg((known,))], scene).cost
                 parts = replace(parts, targets=(known,), cost=odd + _LEFT_OUT)  # 接过信，看了一眼
-            if label in _TO_SOMEBODY and parts.cost >= _NOTHING_NAMED and args and (to := self._receiver(actor)):
+            handed_on = label in _TO_SOMEBODY and parts.cost >= _NOTHING_NAMED and args and not self.draft.missing
+            if handed_on and (to := self._receiver(actor)):
                 handed = fill(label, actor, [*args, Arg((to,), "to")], scene)
                 parts = min(parts, replace(handed, cost=handed.cost + _LEFT_OUT), key=lambda p: p.cost)  # 再把信呈上去
             if label == "feel" and self.heads.label("emotion", clause.deed)[0] == "none":
@@ -198,18 +202,25 @@ class Deeds:
         ranked.sort(key=lambda r: -r[0])
         return [(label, sure, parts) for _, label, sure, parts in ranked] or [("none", 0.0, Parts(cost=9.0))]
 
-    def _told(self, clause: Clause, args: Sequence[Arg]) -> np.ndarray:
+    def _told(self, clause: Clause, actor: str, args: Sequence[Arg]) -> np.ndarray:
         """The probabilities of verbs by the words alone. What is done to a thing that is not there may be no deed at
         all ("takes off his hat"), which only the author's own words tell."""
         row = self.heads.verbs(clause.deed)
         absent = any(m.absent for m in clause.others) and not any(a.ids for a in args)
         if absent and self.heads.verb(clause.bare)[0] == BEYOND:
             row = self.heads.verbs(clause.bare)
+        if _FEEDS.match(clause.deed) and not self.draft.holding.get(actor) and len(args) == 1:
+            return self._moved(row, "give", "examine")  # what it gets is not there
         for words, taken_for, meant in _RATHER:
             if words.search(clause.deed):
-                wrong, right = (self.heads.labels("verb").index(verb) for verb in (taken_for, meant))
-                row = row.copy()
-                row[right], row[wrong] = row[right] + row[wrong], 0.0
+                row = self._moved(row, taken_for, meant)
+        return row
+
+    def _moved(self, row: np.ndarray, taken_for: str, meant: str) -> np.ndarray:
+        """The probabilities with those of the one verb given to the other."""
+        wrong, right = (self.heads.labels("verb").index(verb) for verb in (taken_for, meant))
+        row = row.copy()
+        row[right], row[wrong] = row[right] + row[wrong], 0.0
         return row
 
     def _settled(self, row: np.ndarray, labels: Sequence[str], actor: str, args: Sequence[Arg]) -> np.ndarray:
@@ -238,6 +249,11 @@ class Deeds:
             settle("jump_onto", "climb", so=True)
         if thrown is not None and thrown.kind != "prop" and "holdable" not in thrown.traits:
             settle("push", "throw", so=True)  # nobody carries a grown person far
+        if not self.draft.flies(actor):  # who has no wings lands after a leap
+            onto = done_to is not None and bool({"surface", "seat"} & done_to.traits)
+            settle("jump_onto" if onto else "jump", "land", so=True)
+        if any(a.preposition == "through" for a in args):
+            settle("enter", "blast", so=True)  # who bursts through the door
         if "flies" in self.company.by_id[actor].traits and row[labels.index("take_off")] > _AT_LEAST:
             settle("take_off", "exit", so=True)
         return row

@@ -50,7 +50,7 @@ _ZH_NEXT = re.compile(
     r"|(?:就|便)?往(?:外|回|前|里|后|左|右)|[迎冲扑追奔]了?[上过出]|擦|抹|捂住)"
 )
 # 端着酒一路小跑过来: what is in hand, and what is done with it there.
-_IN_HAND = re.compile(r"[拎拿提端挑举扛撑捧夹握持]着$")
+_IN_HAND = re.compile(r"[拎拿提端挑举扛撑捧夹握持推背]着$")
 _ONWARD = re.compile(r"(?!的|了|和|与|、)[\u3400-\u9fff]{2}")
 # 把信交给皇帝, 皇后手里的信: what goes on with the same deed.
 _BELONGS = re.compile(

@@ -74,9 +74,13 @@ class Draft:
     def scene(self) -> Scene:
         return Scene(self.company.by_id, self.holding, {e.id for e in self.company.entities})
 
+    def flies(self, actor: str) -> bool:
+        """Whether the actor can fly at all."""
+        return "flies" in self.company.by_id[actor].traits
+
     def airborne(self, actor: str) -> bool:
         """Whether the actor flies by now: to sit somewhere is to land there."""
-        if "flies" not in self.company.by_id[actor].traits:
+        if not self.flies(actor):
             return False
         flown = next((a.verb for a in reversed(self.actions) if a.actor == actor and a.verb != "feel"), None)
         if flown is not None:

@@ -40,6 +40,15 @@ _NO_SOONER = re.compile(r"\b(?:no sooner|hardly|scarcely) (?:has|have|had|does|d
 _ONLY_AFTER = re.compile(
     r"(?:\bonly|\bnot) (?:after|when|once|until) ([^,.;!?]+?),? (?:does|do|did|will|can) ", re.I
 )
+# "Without a word, she leaves": what is not done on the way is nothing to do.
+_WITHOUT = re.compile(r"(?:^|(?<=[.!?;]))\s*without (?!any)[^,.;!?\ue000]{1,60},\s*", re.I)
+# "Everyone runs out, leaving only Ben", 所有人都走了，只剩下林夏一个人: all but one, who stays.
+_ALL_BUT = re.compile(
+    r"(?P<all>\b(?:everyone|everybody|all of them)\b|所有人|众人|大家)(?P<deed>[^,，.。;；]{2,40})[,，]\s*"
+    r"(?:leaving only (?P<en>[\w ]{2,30}?)(?: behind| alone)*"
+    r"|只[剩留]下?了?(?P<zh>[\u3400-\u9fff]{1,8}?)(?:独自)?(?:一个?人)?)(?=\s*(?:[,，.。;；!！]|$))",
+    re.I,
+)
 _HAN_GAP = re.compile(r"(?<=[\u3400-\u9fff])[ \u3000]+(?=[\u3400-\u9fff])")
 _LATIN = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
 _SHORTEST_SLIP = 3  # letters, below which a word may be anything
@@ -55,6 +64,7 @@ def plain(masked: str, names: Collection[str]) -> tuple[str, tuple[str, ...]]:
     text = _EACH_OTHER.sub(r"互相\1", text)
     text = _NO_SOONER.sub(r"as soon as \1, ", text)
     text = _ONLY_AFTER.sub(r"after \1, ", text)
+    text = _ALL_BUT.sub(_all_but, _WITHOUT.sub(" ", text).lstrip())
     text = _MEANWHILE.sub(r"\1在\3，\2\4", text)
     known = frozenset(word for name in names for word in name.split())
     text = _LATIN.sub(lambda m: _lowered(m[0], known), text)
@@ -69,6 +79,12 @@ def plain(masked: str, names: Collection[str]) -> tuple[str, tuple[str, ...]]:
         return meant
 
     return _LATIN.sub(mended, text).strip(), tuple(readings)
+
+
+def _all_but(match: re.Match[str]) -> str:
+    if match["en"]:
+        return f"{match['all']} except {match['en']}{match['deed']}, {match['en']} stays"
+    return f"除了{match['zh']}，{match['all']}{match['deed']}，{match['zh']}站着不动"
 
 
 def _aside(match: re.Match[str]) -> str:

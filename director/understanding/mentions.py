@@ -194,6 +194,8 @@ class Company:
                     or (HAN.match(word) and not re.search(r"(?:^|[，。；！？])$", low[: match.start()]))
                 ):
                     continue  # 第三个学生; 他第一个冲上去
+                if word[0] in "三四五" and _COMES_ALONG.match(low, match.end()):
+                    continue  # 三个人冲了进来
                 if word == "it" and _IT_IS.search(low[: match.end() + 16]):
                     continue
                 if word == "all" and not re.match(r"\s+(?:but|except|save)\b", low[match.end() :]):
@@ -236,8 +238,9 @@ class Company:
 
     def _by_noun(self, sentence: str, hits: Sequence[Hit]) -> Iterator[Mention]:
         for hit in hits:
-            if hit.sense is None or (hit.possessive and not hit.given):
-                continue
+            owns = hit.possessive and not hit.given
+            if hit.sense is None or (owns and not _PART_OF_BODY.match(sentence, hit.end)):
+                continue  # "the girl's shoulder" is hers, "the girl's book" a book
             if re.match(r"\s+(?:shot|up\b(?=[:,]|\s+(?:on|of)))", sentence[hit.end :], re.I):
                 continue  # "cowboy shot", "from the chest up: ..."
             heads = not re.search(r"[^.!?:;\s]\s*$", sentence[: hit.start])
@@ -271,6 +274,8 @@ class Company:
             fits, reading = self.fitting(hit.word, hit.sense, given=hit.given)
             if indefinite and fits and all(_is_only_such(e, low, hit.sense) for e in fits):
                 fits = []  # 一个女人 is none of those who have a name or a trade
+            if reading and indefinite and hit.sense.kind == "prop":
+                fits, reading = [], ""  # "a wheelchair" is no bench
             if reading and hit.count > max(1, len(fits)) and hit.sense.kind != "prop":
                 fits, reading = [], ""  # "three strangers" are nobody who is like one
             if not fits and hit.sense.role is not None and not hit.given and not indefinite:
@@ -448,6 +453,8 @@ class Company:
         if kind.startswith("nth "):
             return self._nth(kind.removeprefix("nth "), subject)
         if kind == "they":
+            if len(people) == NUMBERS.get(mention.text[:1], 0):
+                return tuple(i for i in people if i not in subject)  # 三个人
             group = self.last_group or tuple(i for i in self.recent if i in people)[:2]
             they = tuple(i for i in group if i not in subject) or tuple(i for i in people if i not in subject)
             return they[:2] if _TWO.search(mention.text) else they
@@ -485,7 +492,9 @@ class Company:
             told = bool(role and role.gender)
             known = i in self.recent
             match = entity.look.get("gender") == gender
-            return (2.0 if match and told else 1.2 if match else 0.5 if not told else 0.0) + (1.0 if known else 0.0)
+            last = match and i in self.last_named  # "gives it to the stranger and leaves with him"
+            fits = 2.0 if match and told else 1.2 if match else 0.5 if not told else 0.0
+            return fits + 1.0 * known + 0.9 * last
 
         best = max(pool, key=likely, default=None)
         if best is None or likely(best) <= 0.5:
@@ -516,6 +525,12 @@ _BODY_OF_ANOTHER = frozenset(
 _TOUCHES_HIS = re.compile(
     r"\b(?:in|into) his(?= ears?\b)"
     r"|\b(?:on|around|onto|against|by) his(?= (?:shoulders?|neck|waist|arm|sleeve|collar|cheek|forehead|lips)\b)",
+    re.I,
+)
+_COMES_ALONG = re.compile(r"影|[^，。；！？]{0,8}?(?:[进出过上]来|[闯走冲跑][进入]|出现)")
+_PART_OF_BODY = re.compile(
+    r"(?:['’]s?)?\s+(?:\w+\s+)?(?:shoulders?|face|hands?|arms?|cheeks?|neck|back|ears?|hair|head|forehead|wrists?|lap|sleeve"
+    r"|collar|throat|lips|feet|chin|waist|side|tears|eyes|knees?)\b",
     re.I,
 )
 _BEHIND_HER = frozenset(
@@ -583,7 +598,9 @@ def _names(entity: Entity) -> frozenset[str]:
     head = plain[-1:] if HAN.match(plain[-1:]) and len(plain) > 1 else ""
     sense = sense_of(head) if head else None
     same = sense is not None and sense.role is None and sense.archetype == entity.archetype
-    return frozenset({name, plain, *([head] if same else [])})
+    words = entity.name.split()
+    own = words[-1].lower() if len(words) > 1 and words[-1].isalpha() and words[-1][0].isupper() else name
+    return frozenset({name, plain, own, *([head] if same else [])})  # "Ruth" is Grandma Ruth
 
 
 def _nth_of(before: str) -> int | None:

@@ -51,11 +51,12 @@ _CUTS = (
 )  # fmt: skip
 _TERMS = (
     ("Pull-out", r"\b(?:zoom(?:s|ing)?|pull(?:s|ing)?|dolly|dollies|track(?:s|ing)?) (?:out|back)\b|拉远|拉开"),
-    ("Push-in", r"\b(?:zoom(?:s|ing)?|push(?:es|ing)?|dolly|dollies|track(?:s|ing)?) in\b|推近|推进|推向"),
+    ("Push-in", r"^\W*(?:slowly |then |now )?push (?:past|through|over|to|towards?|slowly)\b"
+                r"|\b(?:zoom(?:s|ing)?|push(?:es|ing)?|dolly|dollies|track(?:s|ing)?) in\b|推近|推进|推向"),
     ("Pan Left", r"\bpan(?:s|ning)?\b(?: \w+){0,3} left\b|[向往]?左摇"),
     ("Pan Right", r"\bpan(?:s|ning)?\b(?: \w+){0,3} right\b|[向往]?右摇"),
-    ("Tilt Up", r"\btilt(?:s|ing)?\b(?: \w+){0,2} up|worm['’]?s[- ]eye|上摇|摇上[去来]|摇到顶"),
-    ("Tilt Down", r"\btilt(?:s|ing)?\b(?: \w+){0,2} down|下摇|摇下[去来]"),
+    ("Tilt Up", r"\btilt(?:s|ing)?\b(?: \w+){0,2} up|worm['’]?s[- ]eye|上摇|摇上[去来]|摇到顶|^\W*仰[视瞰]"),
+    ("Tilt Down", r"\btilt(?:s|ing)?\b(?: \w+){0,2} down|下摇|摇下[去来]|^\W*俯[视瞰]"),
     ("Tracking", r"^\W*(?:slowly |then |now )?(?:follow|track)(?:ing)?\b"
                  r"|\b(?:camera|shot|take) (?:that |which )?(?:tracks|follows|trails)\b|跟拍|镜头跟[着随]"
                  r"|^\W*紧?跟[上住紧]"),
@@ -63,6 +64,7 @@ _TERMS = (
 # How large the subject is, in the words of the trade.
 _SIZES = (
     ("Close-up", r"\bclose[- ]?ups?\b|\b[eb]?cu\b|\b(?:closer (?:in )?|close |tight(?:er)? )on\b|特写"
+                 r"|\b(?:go|get|move|come)(?:es|s|ing)? in (?:close|tight)(?:er)?\b"
                  r"|\bfill(?:s|ing)? the (?:frame|screen|picture)\b|[占撑充]满(?:整个|了)?(?:画面|屏幕|镜头)"),
     ("Medium", r"\b(?:medium|mid)[- ]?(?:shot|close)|\bmcu\b|\b(?:two|three)[- ]?shot\b|中景|中近景|半身|双人镜|同框"
                r"|\b(?:waist|chest|knees?|belt|hips?)[- ]up\b|[腰胸]部?以上|膝盖以上"),

@@ -56,6 +56,7 @@ _NEGATED_LEAD = re.compile(
 )
 
 
+_ALONG = frozenset({"with", "跟", "和", "与"})
 _SAID = re.compile("(?:说|话|言|语|讲)(?:完话?|罢|毕|音刚落)[之以]?后?")
 _IN_TURN = ("then", "and then", "然后", "接着", "随后")
 _SURE_ASKED = 0.5
@@ -277,6 +278,7 @@ class _Reading:
         clause, subject, args = self.voice.turned(clause, subject)
         if not subject:
             return
+        subject, args = self._together(clause, subject, args)
         reciprocal = len(subject) > 1 and any(m.pronoun == "other" and m.plural for m in clause.others)
         paired = len(subject) > 1 and self.heads.verb(clause.deed)[0] in PAIRED
         mutual = MUTUAL if len(clause.subjects) > 1 else PAIRED if paired else NOBODY
@@ -293,6 +295,16 @@ class _Reading:
             self.company.last_named = excepted  # "except Ben, who stays"
         living = all(self.company.by_id[i].kind != "prop" for i in told_of)
         self.draft.subject = told_of if living else subject  # who is hugged may smile
+
+    def _together(
+        self, clause: Clause, subject: tuple[str, ...], args: list[Arg]
+    ) -> tuple[tuple[str, ...], list[Arg]]:
+        """(who acts, the rest): "leaves with him" lets him leave, too."""
+        known = self.company.by_id
+        along = [a for a in args if a.preposition in _ALONG and all(known[i].kind != "prop" for i in a.ids)]
+        if not along or self.heads.verb(clause.deed)[0] != "exit":
+            return subject, args
+        return tuple(dict.fromkeys((*subject, *(i for a in along for i in a.ids)))), [a for a in args if a not in along]
 
     def _asked(self, clause: Clause) -> Clause:
         """What the last line said asks for, as a deed of whoever obeys it: "Sit," she orders. He obeys."""

@@ -137,6 +137,8 @@ def _plain(verb: str, actor: str, args: Sequence[Arg], scene: Scene) -> Parts:
     spec = VERBS[COMPOSITES.get(verb, verb)]
     aimed = verb == "point" and any(a.preposition in _TOWARD for a in args)  # "points it at him": not it is pointed at
     led = TOOL | ({"", "把", "将"} if aimed else set())
+    if verb == "face":  # who watches from behind a tree watches no tree
+        args = [a for a in args if a.preposition not in _FROM_WHERE]
     if verb in _BESIDE:  # nobody is sat on: to sit next to Ben is to sit
         args = [a for a in args if scene.cast[a.ids[0]].kind == "prop" or a.preposition == "on"]
     tool = next((a for a in args if a.preposition in led and _holdable(a, scene)), None) if verb in _ARMED else None
@@ -155,6 +157,7 @@ def _plain(verb: str, actor: str, args: Sequence[Arg], scene: Scene) -> Parts:
     return Parts((), None, held, 1.6 if spec.target_optional else 3.2, _misfit(spec, rest[0], scene))
 
 
+_FROM_WHERE = frozenset({"behind", "from", "beside", "near", "在", "从"})
 _BESIDE = frozenset({"sit", "lie"})
 _ARMED = frozenset({"attack", "strike_down", "point", "topple", "push", "open"})
 

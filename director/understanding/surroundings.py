@@ -12,7 +12,7 @@ from director.understanding.craft import crafts_in
 from director.understanding.dissection import Clause, living, masked, told_of
 from director.understanding.draft import Draft
 from director.understanding.heads import Heads
-from director.understanding.mentions import Mention
+from director.understanding.mentions import Company, Mention
 from director.understanding.orders import camera_order, environment, goes_on, in_words_of_the_trade, speaks_of_camera
 from director.understanding.roles import EVENTS
 from director.understanding.wording import WORDLESS, familiar, shown, tidy
@@ -38,6 +38,18 @@ _FORCE = re.compile(
     r"|\W*(?:突然|忽然)?(?:一阵|一股|一道)?(?:狂风|大风|冷风|寒风|阴风|海风|夜风|风|闪电|雷|海浪|巨浪)(?!筝|扇|景|雨衣)",
     re.I,
 )
+_GO_OUT = re.compile(
+    r"(?:suddenly |finally |all )*(?:go|goes|went|die|dies) (?:out|dark|off)|(?:最后|突然|全)*(?:熄?灭)了", re.I
+)
+# What nobody on stage is told to do, where nobody is named: "push past Anna to the door", 俯视整张桌子.
+_TOLD_THE_CAMERA = re.compile(
+    r"^\W*(?:(?:slowly|then|now|gently|quickly|let's|just)\s+)*"
+    r"(?:push|glide|drift|sweep|float|creep|swing|travel|linger|whip)"
+    r"\s+(?:in|past|along|across|over|to|towards?|from|through|around|up|down|out|slowly|on)\b"
+    r"|^\W*(?:从[\u3400-\u9fff]{1,6})?[俯仰][视瞰]",
+    re.I,
+)
+_KEPT_ON = re.compile(r"\W*(?:(?:就|只)?(?:一直|始终|都)?)(?:对[着准]|拍着?|停在)")
 # 天也亮了 is 天亮了.
 _ALREADY = re.compile(r"(?<=[天雨雪风雾])(?:[也又就便才都]|渐渐地?|慢慢地?|终于|突然|忽然|已经)+(?=[\u3400-\u9fff])")
 _SEES = re.compile(
@@ -46,7 +58,8 @@ _SEES = re.compile(
     re.I,
 )
 _FROM = re.compile(
-    r"\bfrom(?: (?:up|down|high|low|in|on|at|behind|inside|above|below|the top of))*\s*$|(?:从|由|扫过|掠过|离开)$",
+    r"\b(?:past|from(?: (?:up|down|high|low|in|on|at|behind|inside|above|below|the top of))*)\s*$"
+    r"|(?:从|由|扫过|掠过|离开)$",
     re.I,
 )
 _TO = re.compile(r"\b(?:to|on|onto|finds|find)\s*$|(?:到|向|给|在|拍)(?:[\u3400-\u9fff]{1,5}的)?$", re.I)
@@ -71,6 +84,8 @@ _TRACKS = re.compile(r"\b(?:follow|track|trail|tail)|\bwith\b|[跟追随]", re.I
 _LEADS_TO = re.compile(r"\s*(?:to|toward|towards|into|onto)\b", re.I)
 _DOES_EN = re.compile(r"\s+(?:\w+ly\s+)?(\w+)")
 _DOES_ZH = re.compile(r"(?:正在?|在)?(?![的和与跟、到身脸手眼脚背腰肩上下里中旁边前后面处位])[\u3400-\u9fff]{2}")
+_GOES_WITH = re.compile(r"(?:跟[着随拍]?|追着?|\b(?:follow|track|trail)(?:s|ing)?(?: (?:the|a))?\s)$", re.I)
+_HER_EYES = re.compile(r"\bthrough (?:her|his) (?:own )?eyes\b", re.I)
 _SEEN_BY = re.compile(r"\b(?:eyes|pov|point of view|perspective|viewpoint)(?: of|,|:)?\s*$", re.I)
 
 
@@ -81,6 +96,7 @@ class Surroundings:
         self.draft, self.heads, self.company = draft, heads, draft.company
         self.shot = False
         self.shown: tuple[str, ...] = ()  # whom the last order of this sentence shows
+        self._past: tuple[str, ...] = ()  # over whose shoulder it looks
         self._said, self._sentence = "", -1  # the words of the last order, and its sentence
 
     def reads_as_camera(self, clause: Clause) -> bool:
@@ -106,6 +122,12 @@ class Surroundings:
         means_camera = not subject and not clause.quotes and self._means_camera(whole, nobody=not clause.others)
         told_by = owner.start - clause.piece.start if owner and subject else None
         follows = not clause.subjects and not self.draft.actions[self.draft.sentence_start :] and _KEEPS_UP.match(words)
+        anew = not clause.subjects and not self.draft.actions and not self.draft.lines
+        follows = (
+            follows
+            or (anew and _TOLD_THE_CAMERA.match(words))
+            or (self.shot and not clause.subjects and len(clause.others) == 1 and _KEPT_ON.match(words))
+        )
         outright = itself or bool(follows) or in_words_of_the_trade(words, told_by)
         names_camera = speaks_of_camera(words) or means_camera or outright
         own = re.search(
@@ -125,9 +147,13 @@ class Surroundings:
         if not own and self.heads.verb(clause.bare)[0] != "camera" and self.heads.verb(clause.deed)[0] != "camera":
             return False
         mentions = [*clause.subjects, *clause.others]
-        mentions = [m for m in mentions if not _PAST.match(clause.text, m.end - clause.piece.start)] or mentions
-        seer = _seer(clause.text, clause.piece.start, mentions) or _goal(clause.text, clause.piece.start, mentions)
-        ids = next((i for m in (*seer, *mentions) if (i := self.draft.meant(m, as_subject=True))), ())
+        past = [m for m in mentions if _PAST.match(clause.text, m.end - clause.piece.start)]
+        self._past = tuple(i for m in past for i in m.ids)
+        mentions = [m for m in mentions if m not in past] or mentions
+        told = _tracked(clause, self.company) or _seer(clause.text, clause.piece.start, mentions)
+        told = told or _goal(clause.text, clause.piece.start, mentions)
+        ids = next((i for m in (*told, *mentions) if (i := self.draft.meant(m, as_subject=True))), ())
+        ids = self.draft.subject if _HER_EYES.search(words) and self.draft.subject else ids
         absent = next((m for m in mentions if m.absent and m.hit and m.hit.setting is None), None)
         if absent is not None and not ids:
             self.draft.refuse_absent(absent)
@@ -234,6 +260,8 @@ class Surroundings:
         """A shot of nobody in particular is one of the thing that is told of, or of the only one who acts in it:
         "Close-up: the princess cries"."""
         order = self.draft.camera
+        if order is not None and order.subject in self._past:
+            order = self.draft.camera = replace(order, subject=None)  # "over Anna's shoulder: Ben nods"
         actors = {action.actor for action in self.draft.actions if action.actor is not None}
         things = {i for i in self.draft.told_of if self.company.by_id[i].kind == "prop"}
         shown = things if len(things) == 1 else actors
@@ -244,7 +272,7 @@ class Surroundings:
 
     def reads_as_environment(self, clause: Clause) -> bool:
         """Whether the clause is about the sky or an event; if so it is noted."""
-        if any(living(m, self.company) for m in clause.subjects if m.ids or m.pronoun):
+        if any(living(m, self.company) for m in clause.subjects if m.ids or m.pronoun or m.indefinite):
             return False
         mentions = [m for m in (*clause.subjects, *clause.others) if not (m.pronoun == "it" and m in clause.subjects)]
         words = masked(clause.text, clause.piece.start, 0, mentions, self.company)
@@ -256,6 +284,9 @@ class Surroundings:
             label, sure = plain  # "the lights go out" is more than "something goes out"
         if sure < _SURE_ENV or not familiar(clause.text):
             return False
+        before = self.draft.actions[self.draft.sentence_start :]
+        if before and before[-1].verb == "black_out" and _GO_OUT.fullmatch(tidy(clause.text)):
+            return True  # "the lights flicker and go out"
         if label in EVENTS:
             told_of = tuple(i for m in clause.subjects for i in m.ids)
             self.draft.subject = told_of or self.draft.subject  # 灯忽明忽暗，最后灭了
@@ -316,6 +347,13 @@ def _without_itself(clause: Clause) -> Clause:
 def _seer(text: str, offset: int, mentions: Sequence[Mention]) -> list[Mention]:
     """Through whose eyes we look: "at the boy through the dragon's eyes" is the dragon's picture."""
     return [m for m in mentions if _SEES.match(text, m.end - offset) or _SEEN_BY.search(text[: m.start - offset])]
+
+
+def _tracked(clause: Clause, company: Company) -> list[Mention]:
+    """Whom the camera goes with, wherever they go: 镜头跟着管家走到沙发旁."""
+    at = clause.piece.start
+    led = (m for m in clause.others if living(m, company) and _GOES_WITH.search(clause.text[: m.start - at]))
+    return list(led)[:1]
 
 
 def _goal(text: str, offset: int, mentions: Sequence[Mention]) -> list[Mention]:

@@ -14,6 +14,7 @@ from director.casting.spotting import is_chinese
 from director.understanding.dissection import Clause, living, masked
 from director.understanding.draft import Draft
 from director.understanding.heads import Heads
+from director.understanding.mentions import Mention
 from director.understanding.wording import tidy
 
 _SURE = 0.5
@@ -25,6 +26,14 @@ _OPENS = re.compile(
 _ARTICLE = re.compile(r"to (?:the|an?|his|her|their|its|my|your|every\w+|some\w+|each|all|both)\b", re.I)
 _SPOKEN_ZH = re.compile(r"[说道讲问称述起到谈论]|答(?!应)")
 _NOT_TOLD_ZH = re.compile(r"[着了完过话出下个声得几很]|[来去]$|不[出停清完]")
+
+
+# By a sign of the hand or the head, and to whom.
+_SIGNALS = re.compile(
+    r"(?:示意|暗示|使眼色[让叫]|[招挥摆]手[让叫])$"
+    r"|\b(?:motion|gestur|signal|beckon)\w* (?:(?:to|for|at) )?(?:the )?$",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +57,9 @@ class Telling:
     def parted(self, clause: Clause) -> tuple[Clause, Told]:
         """The clause up to where what is told begins, and that; the clause as it is where it tells of no speech."""
         begin = max((m.end for m in clause.subjects), default=clause.piece.start) - clause.piece.start
+        signal = next((m for m in clause.others[:1] if living(m, self.company)), None)
+        if signal is not None and _SIGNALS.search(clause.text[: signal.start - clause.piece.start]):
+            return self._signalled(clause, signal, begin), NOTHING_TOLD
         for cut in self._cuts(clause, begin):
             mentions = [m for m in clause.others if m.end <= clause.piece.start + cut]
             text = clause.text[:cut]
@@ -61,6 +73,13 @@ class Telling:
             parted = replace(clause, text=text, others=tuple(mentions), prepositions=kept, deed=deed)
             return replace(parted, bare=tidy(text[begin:])), Told(told, about)
         return clause, NOTHING_TOLD
+
+    def _signalled(self, clause: Clause, signal: Mention, begin: int) -> Clause:
+        """The clause without what somebody is waved at for: 示意她去休息."""
+        text = clause.text[: signal.end - clause.piece.start]
+        deed = tidy(masked(text, clause.piece.start, begin, [signal], self.company))
+        kept = replace(clause, text=text, others=(signal,), prepositions=clause.prepositions[:1], deed=deed)
+        return replace(kept, bare=tidy(text[begin:]))
 
     def _cuts(self, clause: Clause, begin: int) -> Iterator[int]:
         """Where what is told may begin, in the clause's text, first ones first."""

@@ -27,6 +27,7 @@ _TRIMMINGS = re.compile(
     r"|^(?:(?!某)[\u3400-\u9fff]){1,5}地|突然|急忙|一起"
     r"|^(?:低|垂|抬|昂|仰|歪|侧|红|板|沉|黑|皱|咬|握|攥|背|插|叉|踮|弯|猫|躬|闭|眯|瞪|捂|掩|噘|嘟|撅)着"
     r"(?:头|脸|眉头?|牙|嘴唇?|拳头?|手|腰|脚尖?|眼睛?|鼻子|身子?)(?=[\u3400-\u9fff]{2})"
+    r"|^(?:弯腰|俯身|伸手|抬手|低头|抬头|咬牙|屏息|踮脚)(?=[\u3400-\u9fff]{2})"
     r"|^(?:先是|继而|忍不住|不由得|不禁|二话不说|终于|[气吓急疼痛冷累乐喜羞慌](?:[得坏]|坏了)+|(?:高兴|激动|兴奋|害怕|难过|伤心|生气|愤怒)得)+",
     re.I,
 )
@@ -49,9 +50,9 @@ _MANNER_WORDS = {"sneak": ", sneaking", "limp": ", limping"}
 
 def tidy(text: str) -> str:
     text = re.sub(r"\s+", " ", text).strip(" ,，.。:：;；!！")
-    text = re.sub(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])", "", text)
+    text = re.sub(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])|(?<=某[人物])的方向", "", text)
     return re.sub(
-        r"^(?:(?:also|just|then|now|both|suddenly|finally|immediately|to)\b|突然|忽然|然后|就|便|也|都|则|正)\s*",
+        r"^(?:(?:also|just|then|now|both|suddenly|finally|immediately|to)\b|突然|忽然|然后|这才|就|便|也|都|则|正)\s*",
         "",
         text,
         flags=re.I,
