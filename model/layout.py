@@ -337,12 +337,9 @@ class _Arrangement:
             return
         x, _, z = (float(v) for v in self.position[j])
         tried: list[tuple[float, float]] = []  # the best place of each ring
-        for farther in (0.0, 0.25, 0.5, 0.8, 1.2)[: 5 if crowded else 1]:  # the nearest ring around it with room
-            wide = 1.6 if crowded else _UNDER if _on_wall(self.stage.entities[j]) else 1.0
-            angles = self.bedside(j) if j in self.lying.values() else self.rng.uniform(-1.9, 1.9, 24) * wide
-            if self.stage.entities[i].kind == self.stage.entities[j].kind == "person" and not crowded:
-                angles = np.sign(angles) * (1.2 + 0.35 * np.abs(angles))  # side by side, so that one sees both faces
-            ring = [(a, away + farther + self.rim(j, a)) for a in angles.tolist()]
+        several = crowded or (i, j) in self.looks
+        for farther in (0.0, 0.25, 0.5, 0.8, 1.2)[: 5 if several else 1]:  # the nearest ring around it with room
+            ring = [(a, away + farther + self.rim(j, a)) for a in self.around_it(i, j, crowded).tolist()]
             spot = self.best(i, [(x + out * math.sin(a), z + out * math.cos(a)) for a, out in ring])
             if self.worth(i, *spot) > _CLEAR:
                 break
@@ -350,6 +347,22 @@ class _Arrangement:
         else:
             spot = self.best(i, tried)
         self.put(i, *spot)
+
+    def around_it(self, i: int, j: int, crowded: bool) -> npt.NDArray[np.float64]:
+        """(24,) directions from j in which i may be that is by it. Who looks at it is beside it or, if one sees over
+        it, behind: so that the face is seen."""
+        entity, other = self.stage.entities[i], self.stage.entities[j]
+        angles = self.rng.uniform(-1.9, 1.9, 24)
+        if j in self.lying.values():
+            return self.bedside(j)
+        if _on_wall(other) and self.stage.indoor:
+            return angles * _UNDER
+        if other.kind == "prop" and entity.kind != "prop" and (i, j) in self.looks:
+            farthest = 2.8 if other.size[1] < _LOW else 1.75
+            return np.sign(angles) * (1.15 + (farthest - 1.15) * np.abs(angles) / 1.9)
+        if entity.kind == other.kind == "person" and not crowded:
+            return np.sign(angles) * (1.2 + 0.35 * np.abs(angles))  # side by side, so that one sees both faces
+        return angles * (1.6 if crowded else 1.0)
 
     def bedside(self, j: int) -> npt.NDArray[np.float64]:
         """(24,) directions from a bed to its long sides, to the one behind it first: over the bed one sees the face."""
@@ -391,7 +404,7 @@ class _Arrangement:
         x, z = turn(*max(spots, key=room), self.heading[j])
         top = self.position[j, 1] + standing_height(self.stage.entities[j])
         self.put(i, float(self.position[j, 0]) + x, float(self.position[j, 2]) + z, float(top))
-        self.on[i] = j
+        self.on[i], self.heading[i] = j, self.heading[j]
 
     def seated(self, i: int, j: int, pose: str) -> None:
         """On j, side by side with the others who are; where it is full, beside it."""

@@ -71,6 +71,8 @@ def _chinese_noun(text: str, i: int, *, behind: bool = False) -> Hit | None:
             return None  # 一名侦探
         if word in places() and word not in senses() and word[-1] in "上里中下" and word[:-1] in _visible_places():
             continue  # 擂台上: it is there to be seen, too
+        if word[-1] == "站" and word in places() and text[i + n : i + n + 1] in ("在", "着") and word[:-1] in senses():
+            continue  # 护士站在门口
         if n > 1 and text[i] in "女男老小" and any(text[i + 1 : i + 1 + m] in chinese_words() for m in range(n, 5)):
             continue  # 女工程师 is no 女工
         if n > 1 and text[i] in _HANDLING and _reaches_out(text, i + 1, i + n):

@@ -31,7 +31,7 @@ _NEVER_NAMES = frozenset(
     this that these those and but then next first second third last finally let lets enter exit exeunt everyone
     everybody everything nobody nothing neither either both can could would should will why how what when please maybe
     perhaps suppose close-up wide medium pov cut day night int ext scene act player players thanksgiving valentine
-    diwali ramadan hanukkah passover mardi prom homecoming
+    diwali ramadan year hanukkah passover mardi prom homecoming
     """.split()
 )
 

@@ -12,6 +12,7 @@ from functools import cache
 
 from director.casting.hits import WORD
 from director.lexicon.nouns import is_plural, sense_of
+from director.lexicon.pursuits import begins_pursuit
 from director.lexicon.words import BEARDS, DESCRIBING, HAIR_COLORS, NUMBERS, STOP_WORDS
 from model.lexicon import phrasings
 from model.lexicon.forms import inflections
@@ -116,7 +117,9 @@ def _is_done_by_one(words: Words, j: int) -> bool:
 
 def is_done_by_several(words: Words, i: int) -> bool:
     """Whether what looks like a noun is what those do whom the word before names: "three students study"."""
-    if i == 0 or i >= len(words) or words.gap(i) != " " or words.low[i] not in base_forms():
+    if i == 0 or i >= len(words) or words.gap(i) != " ":
+        return False
+    if words.low[i] not in base_forms() and not begins_pursuit(" ".join(words.low[i : i + 4])):
         return False
     before = sense_of(words.low[i - 1])
     return before is not None and before.kind != "prop" and is_plural(words.low[i - 1])

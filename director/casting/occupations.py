@@ -5,7 +5,7 @@ What is told of where or how somebody is comes first; who is busy only fills in 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from director.casting.company import MOST_ENTITIES
@@ -17,6 +17,7 @@ from model.layout import Relation
 _SERVING = frozenset({"waiter", "waitress", "guard", "innkeeper"})
 _PLEASANT = frozenset({"park", "courtyard", "beach", "rooftop"})  # where one may dine
 _STAND_INS = frozenset({"pillow"})  # for what is sewn or knitted, which no rug is
+_RULING = frozenset({"king", "queen"})
 _GUARDING = frozenset({"guard", "soldier", "knight"})
 _PLACED = frozenset({"near", "on", "inside", "sits", "lies", "queues"})
 _AT_A_DESK = 2
@@ -29,6 +30,7 @@ class Occupations:
 
     def __init__(self, scene: Scene) -> None:
         self.scene, self.company = scene, scene.company
+        self._busy: list[str] = []  # who has been put to work so far
 
     def expect(self, openings: Sequence[Opening]) -> None:
         """Let the scene know who will be seated at what they do, so that it seeks no other seats for them."""
@@ -59,10 +61,21 @@ class Occupations:
         self._put_to_bed()
         self._hold_court()
 
+    def _enthrone(self, thrones: Collection[str]) -> None:
+        """A ruler among others of whom nothing else is told sits on the throne that is there."""
+        relations = self.scene.relations
+        taken = any(r.kind in ("sits", "on") and r.other in thrones for r in relations)
+        rulers = [e for e in self.company.entities if e.look.get("role") in _RULING and self._is_free(e.id)
+                  and not any(r.subject == e.id and r.kind in _PLACED for r in relations)]  # fmt: skip
+        court = sum(e.kind == "person" for e in self.company.entities) > 1
+        if court and rulers and thrones and not taken and self.company.place.indoor:
+            self.scene.rest("sits", rulers[0], self.scene.by_id(min(thrones)), True)
+
     def _hold_court(self) -> None:
         """Before whoever sits on a throne are all of whom nothing else is told; who kneels, kneels to him."""
         scene = self.scene
         thrones = {e.id for e in self.company.entities if e.archetype == "throne"}
+        self._enthrone(thrones)
         ruler = next((r.subject for r in scene.relations if r.kind == "sits" and r.other in thrones), None)
         for e in self.company.entities if ruler is not None else ():
             own = [r for r in scene.relations if r.subject == e.id]
@@ -118,6 +131,10 @@ class Occupations:
         others = [i for i in dict.fromkeys([*others, *faced]) if i is not None and i not in who and self._is_free(i)]
         if not who:
             return
+        if "watch" in pursuit.flags:
+            self._look_on(who, others or [i for i in self._busy if i not in who])
+            return
+        self._busy += who
         if by is not None and pursuit.posture == "sits" and pursuit.at[:1] in (("sofa",), ("chair",)):
             for i in who:
                 self.scene.rest("sits", self.scene.by_id(i), self.scene.by_id(by), False)  # a chair by the window
@@ -128,6 +145,11 @@ class Occupations:
             return
         if pursuit.other_at and (others or "all" in pursuit.flags):
             self._seat_apart(self._alike(others, who), pursuit)
+            if at is not None and (seat := self._seat_of(others[:1])) is not None:
+                self.scene.relations.append(Relation("near", seat, at))  # a barber's chair, drawn up to no table
+                self.scene.relations += [Relation("near", i, others[0]) for i in who]
+                self.scene.relations += [Relation("faces", i, others[0]) for i in who]
+                at = None
         if at is not None and pursuit.other == "lies":
             for other in others[:1]:
                 self.scene.rest("lies", self.scene.by_id(other), self.scene.by_id(at), True)
@@ -167,6 +189,16 @@ class Occupations:
             return r if other.kind == "person" or "fixed" in other.traits else Relation("near", other.id, who)
 
         self.scene.relations[:] = [turned(r) for r in self.scene.relations]
+
+    def _seat_of(self, people: Sequence[str]) -> str | None:
+        """The chair that the first of them sits on."""
+        seats = [r.other for r in self.scene.relations if r.kind == "sits" and r.subject in people]
+        return next((i for i in seats if i is not None and self.scene.by_id(i).archetype == "chair"), None)
+
+    def _look_on(self, who: Sequence[str], busy: Sequence[str]) -> None:
+        for i in who if busy else ():
+            self.scene.relate("near", i, busy[0])
+            self.scene.relations.append(Relation("faces", i, busy[0]))
 
     def _alike(self, others: Sequence[str], who: Sequence[str]) -> list[str]:
         """Those to whom it is done, with all who are told in one word with them; if nobody is told, everybody else."""
@@ -213,7 +245,7 @@ class Occupations:
         visitor."""
         for archetype in archetypes:
             for e in self.company.entities:
-                if e.archetype == archetype:
+                if e.archetype == archetype and not self.scene.is_taken(e.id):
                     return e.id
         pleasant = "outside" in pursuit.flags and self.company.place.name in _PLEASANT
         fits = self.company.place.indoor or pleasant or "anywhere" in pursuit.flags

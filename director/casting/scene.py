@@ -40,6 +40,7 @@ _SITTABLE = (*_CHAIRS, "sofa", "bench", "throne", "wheelchair", "bicycle", "moto
 _PERCHES = ("rock", "box", "chest", "barrel")  # no seats, and one sits on them
 _DROWSY = ("office", "study", "cafe", "classroom", "theatre", "station", "boardroom", "corridor", "wedding hall",
            "throne room", "shop", "kitchen", "spaceship")  # fmt: skip  # where one falls asleep in a chair
+_RUG = re.compile(r"\b(?:rug|carpet|mat)s?\b|地毯|毯子|席子|草席|蒲团", re.I)
 _TABLES = ("table", "desk", "conference_table")
 
 
@@ -85,6 +86,8 @@ class Scene:
             self.relate("near", holder, other.id)
             return
         bearing = other is not None and {"surface", "seat", "climbable"} & other.traits
+        if other is not None and _RUG.search(other.name):
+            other = None if placing.kind in ("sits", "lies", "kneels") else who  # it is the floor
         kind = placing.kind if other is None else self._fitting(placing.kind, who, other)
         if kind == "holds" and other is None:
             kind = "near"
@@ -169,6 +172,7 @@ class Scene:
 
     def _open(self, opening: Opening, who: Entity, other: Entity | None) -> None:
         verb = opening.verb
+        other = None if other is not None and verb not in _TAKING and _RUG.search(other.name) else other
         person = other is not None and other.kind != "prop"
         upright = other is not None and not (person or {"surface", "seat", "climbable", "holdable"} & other.traits)
         shut_in = other is not None and other.archetype in ("cage", "coffin") and opening.upon
@@ -277,6 +281,10 @@ class Scene:
             self.relate("near", who.id, other.id)  # on his shoulders, on a doorstep
             self.relations.append(Relation(kind, who.id, None))
             return
+        if kind == "sits" and other is not None and other.kind == "person" and who.look.get("age") == "child":
+            self.relate("near", who.id, other.id)  # children around a storyteller, on the floor
+            self.relations += [Relation(kind, who.id), Relation("faces", who.id, other.id)]
+            return
         bed = kind == "lies" and other is not None and other.archetype != "bed" and "seat" not in other.traits
         by_bed = kind == "sits" and not upon and other is not None and other.archetype == "bed"
         mount = other is not None and other.kind == "creature" and "surface" in other.traits
@@ -308,6 +316,11 @@ class Scene:
             return relation
         beside = self.by_id(relation.other)
         return None if beside.kind == "prop" else Relation("near", beside.id, seated)
+
+    def is_taken(self, seat: str) -> bool:
+        """Whether as many sit on a seat as it holds."""
+        e = self.by_id(seat)
+        return "seat" in e.traits and "fixed" not in e.traits and self._taken.get(seat, 0) >= _SEATS.get(e.archetype, 1)
 
     def _seated(self) -> set[str]:
         return {r.subject for r in self.relations if r.kind in ("sits", "lies")}
@@ -349,6 +362,12 @@ class Scene:
             posed = any(p.subject == who.id and p.kind in ("sits", "lies", "kneels") for p in self.relations)
             if who.kind == "person" and cage.archetype == "cage" and who.size[1] > 0.9 * cage.size[1] and not posed:
                 self.relations.append(Relation("sits", who.id))
+
+    def kindle(self) -> None:
+        """A fire in the open burns when somebody is by it."""
+        fires = {e.id for e in self.company.entities if e.archetype in ("campfire", "fireplace", "forge")}
+        by = dict.fromkeys(r.other for r in self.relations if r.kind == "near" and r.other in fires)
+        self.relations += [Relation("lit", fire) for fire in by if fire is not None]
 
     def settled(self) -> tuple[Relation, ...]:
         """All relations, each once: who is held is nowhere else, and who holds him does not turn to him."""

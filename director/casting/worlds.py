@@ -189,4 +189,5 @@ def _arranged(
     occupations.fill_the_class()
     occupations.finish()
     scene.sit_in_cages()
+    scene.kindle()
     return scene.settled(), tuple(dict.fromkeys(scene.actions)), scene.emotions

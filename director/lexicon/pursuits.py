@@ -15,7 +15,7 @@ from dataclasses import dataclass
 class Pursuit:
     """`place` is the setting in which it is done if nobody says where ("": anywhere). `at` are archetypes; it is done at
     the first of them that is there, and if none is, the first is brought: in the open only if `anywhere`, if `outside`
-    where people stay for pleasure, and never if only `there`. Without `at` it is done wherever one is. `posture` is how:
+    where people stay for pleasure, and never if only `there`; who only `watch` are by those who are busy. Without `at` it is done wherever one is. `posture` is how:
     "sits" or "stands" by it, "queues" there, or "faces" the others. What lies on it for each is `upon`, and `hand` is
     held by whoever holds nothing. `other` is how those are to whom it is done, `all` others if nobody is named: "sits"
     at it too, or at one of `other_at`, "lies" on it, "does" the same, or ""."""
@@ -35,6 +35,11 @@ class Pursuit:
 def pursuit_in(phrase: str) -> Pursuit | None:
     """What a phrase tells somebody to be busy with, if it is anything of the kind."""
     return next((p for p in PURSUITS.values() if p.words.search(phrase)), None)
+
+
+def begins_pursuit(phrase: str) -> bool:
+    """Whether its first word is the verb of one: "cook dumplings"."""
+    return any(p.words.match(phrase) for p in PURSUITS.values())
 
 
 # What is done by all who take part in an occasion, of whom nothing else is told.
@@ -59,13 +64,15 @@ def _pursuit(line: str) -> Pursuit:
 PURSUITS = {p.name: p for p in map(_pursuit, rf"""
 play the piano ; living room ; piano ; sits ; ; ; ; ; (?:play|practi[cs])\w* (?:\w+ ){{0,3}}piano ; [弹练].{{0,3}}钢琴
 board game ; living room ; table box ; sits ; ; ; sits ; anywhere ; play\w* (?:\w+ ){{0,3}}(?:chess|cards?|poker|checkers|mah-?jongg?|dominoes|board games?) ; 下.{{0,2}}棋|对弈|打牌|打麻将|搓麻将|打扑克|斗地主
-care ; hospital ; bed ; stands ; ; ; lies ; ; (?:(?:visit|treat|nurs|examin|bandag)\w*|tend\w* to|operat\w* on|check\w* (?:up )?on|look\w* (?:after|in on)|watch\w* over|car(?:e|es|ing) (?:for|of)|(?:sit|pray|weep)\w* (?:by|beside|with|over)|read\w* to) (?:\w+ ){{0,2}}(?:someone|patients?) ; (?:照顾|照料|看望|探望|探视|看护|护理|陪护|检查|治疗|抢救|医治|救治|守着|陪着).{{0,6}}(?:某人|病人|患者)|查房
+care ; hospital ; bed ; stands ; ; ; lies ; ; (?:(?:visit|treat|nurs|examin|bandag)\w*|tend\w* to|operat\w* on|check\w* (?:up )?on|look\w* (?:after|in on)|watch\w* over|spoon-?feed\w*|car(?:e|es|ing) (?:for|of)|(?:sit|pray|weep)\w* (?:by|beside|with|over)|read\w* to) (?:\w+ ){{0,2}}(?:someone|patients?) ; (?:喂|照顾|照料|看望|探望|探视|看护|护理|陪护|检查|治疗|抢救|医治|救治|守着|陪着).{{0,6}}(?:某人|病人|患者)|查房
 meal ; living room ; table conference_table ; sits ; plate ; ; sits ; outside ; {_HAVE}{_MEAL}|(?:eat|shar|enjoy|finish)\w* (?:\w+ ){{0,3}}{_MEAL}|(?:eats?|eating) (?:together|in silence|alone)|din(?:es?|ing) ; 吃.{{0,2}}饭|吃(?:早餐|午餐|晚餐|火锅|面|饺子|西餐|宵夜|夜宵|烛光晚餐)|用餐|用膳|共进|聚餐
 drinks ; cafe ; table ; sits ; cup ; ; sits ; outside ; {_HAVE}{_DRINK}|(?:drink|sip|shar)\w* (?:\w+ ){{0,3}}{_DRINK} ; 喝.{{0,2}}[茶酒]|喝.{{0,2}}咖啡|品茶|对饮|小酌|饮茶|饮酒|喝下午茶
 talks ; office ; conference_table desk table ; sits ; ; ; sits ; ; negotiat\w*|interview\w*|interrogat\w*|question(?:s|ing|ed) (?:\w+ ){{0,4}}(?:someone|suspects?|witness|prisoner)|cross-examin\w*|(?:hold|ha[sv]|having|in)\w* (?:\w+ ){{0,2}}(?:meeting|negotiations) ; 开会|谈判|会谈|面试|审问|审讯|谈生意|盘问
 type ; study ; desk table conference_table ; sits ; laptop ; ; ; ; types?|typing|cod(?:e|es|ing)|programs|programming|works? late|working late ; 打字|敲代码|写代码|敲键盘|加班|赶稿
 desk work ; study ; desk table conference_table ; sits ; book ; ; ; ; (?:writ|draft|grad|sign|correct|fill|do|sketch)\w* (?:\w+ ){{0,3}}{_WORK}|(?:writes?|writing)(?! on| something on)|stud(?:y|ies|ying) ; 写.{{0,3}}(?:作业|信|稿|书|小说|剧本|日记|论文|诗|报告)|做(?:作业|功课)|温习|复习|伏案|批[改阅]|签.{{0,3}}(?:字|合同|约|协议|文件)
 television ; living room ; television ; sits ; ; ; ; ; play\w* (?:\w+ ){{0,2}}(?:video|computer) games?|watch\w* (?:\w+ ){{0,3}}(?:tv|television|movies?|films?|the (?:game|news)|cartoons?) ; 看.{{0,2}}(?:电视|电影|球赛|新闻|动画)|追剧|打.{{0,2}}游戏
+reading to ; living room ; sofa chair ; sits ; ; book ; ; ; read\w* (?:\w+ ){{0,4}}to (?:\w+ ){{0,2}}someone|tell\w* (?:\w+ ){{0,3}}stor(?:y|ies) to (?:\w+ ){{0,2}}someone ; [给为]某人.{{0,2}}[讲读念].{{0,3}}(?:故事|书|童话)
+looking on ; ; ; stands ; ; ; ; watch ; look(?:s|ing)? on|gather\w* (?:around )?to watch|stands? (?:by )?watching ; 围着看|围观|旁观|[在站]一旁看|看热闹
 read ; study ; table desk sofa chair ; sits ; ; book ; ; ; read(?:s|ing)? (?:\w+ ){{0,3}}(?:books?|novels?|newspapers?|magazines?|comics?|stor(?:y|ies)|in silence|quietly) ; [看读].{{0,2}}(?:书|报|小说|杂志|漫画)(?!信)|阅读
 kitchen table ; kitchen ; table ; stands ; plate ; ; ; ; (?:chop|cut|slic|peel)\w* (?:\w+ ){{0,2}}(?:vegetables|onions|carrots|meat|potatoes|fruit|bread|garlic)|knead\w*|roll\w* (?:\w+ )?dough|(?:frost|ic|decorat)\w* (?:\w+ ){{0,2}}cakes? ; 切.{{0,2}}[菜肉]|包.{{0,2}}(?:饺子|粽子|包子|馄饨)|揉面|和面|擀面
 cook ; kitchen ; fireplace campfire forge ; stands ; plate ; ; ; ; cook\w*|bak(?:e|es|ing)|fr(?:y|ies|ying)|(?:stir|boil|brew|simmer|roast|grill|flip)\w* (?:\w+ ){{0,3}}(?:soup|stew|porridge|pot|cauldron|noodles|rice|eggs?|pancakes?|meat|fish|steaks?|tea|vegetables|chicken|sauce)|(?:mak|prepar)\w* (?:\w+ ){{0,3}}{_MEAL} ; 做.{{0,2}}(?:饭|菜|早餐|午餐|晚餐|蛋糕)|炒菜|炒.{{0,3}}[饭面蛋]|[煮炖熬煲烧].{{0,3}}[面汤饭粥菜]|煎.{{0,2}}[蛋饼鱼药]|下厨|烧饭|烤.{{0,2}}(?:蛋糕|面包|饼|肉|鱼)
@@ -76,7 +83,7 @@ haircut ; shop ; mirror ; stands ; ; ; sits chair ; ; (?:cut|trim|brush|comb|bra
 fitting ; shop ; mirror ; stands ; ; ; ; ; measur\w* (?:\w+ ){{0,3}}(?:someone|bride|customer|groom|waist)|tries on|trying on ; 量尺寸|量身|试穿|试衣
 sew ; shop ; table ; sits ; pillow ; ; ; ; (?:sew|stitch|embroider)(?:s|es|ing|ed)? ; 缝(?!隙)|绣花|刺绣|裁衣|补衣
 knit ; living room ; sofa chair bench ; sits ; ; pillow ; ; ; knit(?:s|ting)? ; 织.{{0,2}}(?:毛衣|围巾|手套)|打毛线
-fishing ; beach ; boat bench rock ; sits ; ; staff ; ; anywhere ; fish(?:es|ing)|angl(?:es|ing) ; 钓.{{0,2}}鱼|垂钓
+fishing ; beach ; boat bench rock ; sits ; ; staff ; ; anywhere ; fish(?:es|ing| from| for| off| by| at)|angl(?:es|ing) ; 钓.{{0,2}}鱼|垂钓
 lullaby ; bedroom ; bed ; stands ; ; ; lies ; ; rock\w* (?:\w+ ){{0,2}}(?:cradle|baby)|lull\w*|(?:put|sing)\w* (?:\w+ ){{0,4}}to (?:sleep|bed) ; 摇.{{0,2}}摇篮|哄(?:某人|.{{0,6}}(?:睡|入眠))
 mourning ; park ; coffin gravestone ; stands ; ; ; ; there ; mourn\w*|pay\w* (?:\w+ ){{0,3}}respects|keeps? vigil|bur(?:y|ies|ying) ; 守灵|吊唁|祭拜|祭奠|上坟|扫墓|默哀
 repair ; shop ; car motorbike bicycle machine boat cart ; stands ; ; hammer ; ; there ; (?:repair|mend|fix)\w* ; 修理|维修|修.{{0,3}}(?:车|船|机器|引擎|发动机)
