@@ -40,7 +40,8 @@ def joined_nouns(prompt: str, hits: Sequence[Hit]) -> list[Hit]:
             also = (*last.also, hit.start)
             age = hit.sense.role.age if hit.title and hit.sense and hit.sense.role else ""
             before = (*last.before, *hit.before, *([age] if age in AGES else []))
-            joined[-1] = replace(hit, start=last.start, sense=last.sense, before=before, title=last.word,
+            sense = hit.sense if hit.title and _is_child(last) and not _is_child(hit) else last.sense
+            joined[-1] = replace(hit, start=last.start, sense=sense, before=before, title=last.word,
                                  also=also)  # fmt: skip
         else:
             after = prompt[hit.end :]
@@ -60,6 +61,10 @@ def joined_nouns(prompt: str, hits: Sequence[Hit]) -> list[Hit]:
             joined[-1] = replace(last, end=hit.end + len(told), word=word, sense=sense, title=title, before=before,
                                  also=(*last.also, hit.start))  # fmt: skip
     return _named_one_by_one(prompt, _named_later(prompt, joined))
+
+
+def _is_child(hit: Hit) -> bool:
+    return hit.sense is not None and hit.sense.role is not None and hit.sense.role.age == "child"
 
 
 def _named_later(prompt: str, hits: list[Hit]) -> list[Hit]:

@@ -22,7 +22,7 @@ _CLAD = r"(?:dressed|clad|veiled|draped|wrapped|swathed|cloaked|robed|shrouded|d
 _WORN = re.compile(
     r"\s*,?\s*(?:(?:who (?:is|are|wears?|has|have)|and|,)\s+)*"
     rf"(?:(?:is |was |are )?(?:in|wearing|{_CLAD})|wears?|has|with|and)\s+[^.,;!?，。；！？]*?"
-    rf"\b(?:(?:{'|'.join(sorted((re.escape(w) for w in _WEARABLE if w.isascii()), key=len, reverse=True))})\b"
+    rf"\b(?:(?:{'|'.join(sorted((re.escape(w) for w in _WEARABLE if w.isascii()), key=len, reverse=True))})(?:e?s)?\b"
     r"|(?:[a-z]+-)?(?:red|blue|green|black|white|yellow|pink|purple|grey|gray|brown|orange|gold|silver)"
     r"(?=\s*(?:[.,;!?]|$)|\s+(?:and|at|on|in|with|by|who|is|are|near|beside|stand|sit|wait|walk|hold)))",
     re.I,
@@ -34,8 +34,9 @@ _PUT_ON_ZH = (
 _ON_ONE_ZH = "|".join(w for w in (*GARMENTS, *HATS, *BEARDS) if not w.isascii() and len(w) > 1)
 _WORN_ZH = re.compile(
     # "戴着白手套端详花瓶": what is worn ends where a deed begins
-    rf"{_PUT_ON_ZH}[^，。；！？\s]{{0,6}}?(?:{_ON_ONE_ZH}|手套|手铐|脚镣|眼罩|耳机|红领巾|大红花|墨镜|眼镜|面具|面纱|头纱|口罩|围巾|耳环|项链|马尾|[长短卷]发)"
-    r"(?=[^，。；！？\s的]{0,3}[看望端捧抱拿握举站坐走跑跪躺盯踱研擦翻读写吃喝啃抽打扫修切洗弹唱跳指骑提拎])"
+    rf"{_PUT_ON_ZH}[^，。；！？\s]{{0,6}}?(?:{_ON_ONE_ZH}|手套|手铐|脚镣|眼罩|耳机|红领巾|大红花|墨镜|眼镜|面具|面纱|头纱|口罩|围巾|耳环|项链|马尾|[长短卷白银红金黑]发|(?<=[^，。；！？\s])[衣袍裙衫甲裳裤帽靴鞋服妆])"
+    r"(?=[^，。；！？\s的]{0,3}[看望端捧抱拿握举站坐走跑跪躺盯踱研擦翻读写吃喝啃抽打扫修切洗弹唱跳指骑提拎埋趴蹲靠倚守追逃冲闯推拉"
+    r"在从向对把被正却押扶挥拔持背牵挽撑扛递倒爬钻飞挡护哭笑喊叫骂吼])"
     rf"|{_PUT_ON_ZH}[^，。；！？\s]{{1,16}}"
     rf"|的(?:[白黑红蓝绿青紫黄灰粉]色?的?)[^，。；！？\s的]{{0,3}}?(?:{_ON_ONE_ZH})(?=[上里下，。])"
     r"|，?(?:西装革履|西装笔挺|衣衫褴褛|白发苍苍|满头白发|满头银发|披头散发)"

@@ -39,7 +39,7 @@ def chinese_nouns(text: str) -> Iterator[Hit]:
 
 
 def _chinese_hits(text: str, named: dict[str, Hit]) -> Iterator[Hit]:
-    i = 0
+    i, last = 0, 0
     while i < len(text):
         if not HAN.match(text[i]):
             i += 1
@@ -51,10 +51,22 @@ def _chinese_hits(text: str, named: dict[str, Hit]) -> Iterator[Hit]:
         if hit is None:
             i += 1
             continue
+        hit = replace(hit, before=tuple(filter(None, (_own_words(text, word, last, hit) for word in hit.before))))
         if hit.given and not hit.before and text[i - 1 : i] == "的":
             hit = replace(hit, before=_chinese_described(text, i)[1])  # 五岁的糖糖
         yield hit
         i = hit.end
+        last = hit.end if hit.sense is not None and hit.sense.kind != "prop" else last
+
+
+def _own_words(text: str, word: str, last: int, hit: Hit) -> str:
+    """Of the words that describe a noun those behind whoever was spoken of last: 扛着昏倒的 of 新郎扛着昏倒的新娘 only
+    昏倒的."""
+    begin = text.rfind(word, 0, hit.end)
+    if not (len(word) > 2 and 0 <= begin < last <= begin + len(word)):
+        return word
+    rest = word[last - begin :]
+    return re.split(r"[着了过给把被向对在从将让]", rest.removesuffix("的"))[-1] + "的" if rest.endswith("的") else rest
 
 
 def _chinese_noun(text: str, i: int, *, behind: bool = False) -> Hit | None:
@@ -97,6 +109,11 @@ def _chinese_noun(text: str, i: int, *, behind: bool = False) -> Hit | None:
                     before = (*before, text[i - 1])
                 return Hit(i, own.end, own.word, sense, None, 1, given=True, before=before, title=word)
         head = text[end : end + 1]
+        carved = _chinese_noun(text, end, behind=True) if sense and sense.kind != "prop" and not behind else None
+        if carved and carved.sense and carved.sense.kind == "prop" and word in _CARVED:
+            return replace(carved, start=i, word=text[i : carved.end], count=count, plural=plural, before=before)
+        if word in places() and text[end : end + 1] == "长" and (own := _chinese_name(text, end + 1, titled=True)):
+            return replace(own, start=i, before=before, title=text[i : end + 1])  # 宿舍长何苗
         made_of = sense is not None and sense.kind == "prop" and head in _THINGS_MADE
         if made_of and text[end : end + 2] not in chinese_words():
             made = senses().get(head) or senses()[head + "子"]
@@ -128,11 +145,12 @@ def _chinese_noun(text: str, i: int, *, behind: bool = False) -> Hit | None:
 
 def _nickname(text: str, i: int, trade: Sense) -> Hit | None:
     """What somebody is called by an animal or a thing, right behind his trade: 军人大熊, 司机老猫."""
-    word = text[i : i + 2]
-    own = senses().get(word) or senses().get(word[1:])
-    if trade.role is None or word[:1] not in set("大小老阿") or own is None or own.role or not name_ends(text, i + 2):
-        return None
-    return Hit(i, i + 2, word, trade, given=True)
+    for n in (3, 2):  # 养女小铃铛
+        word = text[i : i + n]
+        own = senses().get(word) or senses().get(word[1:])
+        if len(word) == n and trade.role and word[0] in "大小老阿" and own and not own.role and name_ends(text, i + n):
+            return Hit(i, i + n, word, trade, given=True)
+    return None
 
 
 @cache
@@ -141,6 +159,8 @@ def _visible_places() -> frozenset[str]:
     return frozenset(places().keys() & senses().keys())
 
 
+# What a thing is made of, or in the shape of: 骷髅王座.
+_CARVED = frozenset("骷髅 龙 虎 老虎 狮子 凤凰 麒麟 牡丹 玫瑰 鸳鸯 蝴蝶 熊 狐狸 狼 鲸 蛇 鹿 羊 牛 马 兔子 猫".split())
 _THINGS_MADE = frozenset("椅床桌凳杯瓶船柜箱")
 _SPORTY = frozenset({"athlete", "teacher", "actor", "guest"})
 # 兔子太太
@@ -191,9 +211,9 @@ def _chinese_kind(text: str, i: int) -> Hit | None:
         return None
     if text[i] in "女男" and (trade := _chinese_noun(text, i + 1)) and trade.sense and trade.sense.role:
         return None  # 女工程师
-    for n in (3, 2):
+    for n in (4, 3, 2):
         word, end = text[i : i + n], i + n
-        if len(word) < n or not all(map(HAN.match, word)):
+        if len(word) < n or not all(map(HAN.match, word)) or (n == 4 and word[0] not in "女男老小"):
             continue
         if text[end - 1 : end + 1] in chinese_words():
             continue  # 修车师傅: the word goes on
@@ -245,7 +265,7 @@ def _chinese_compound(text: str, i: int) -> Hit | None:
         ):
             continue
         sense = known or _HEADS.get(word[-1])
-        if sense is not None and sense.kind == "prop" and not _NO_COMPOUND.search(word):
+        if sense is not None and sense.kind == "prop" and not (_NO_COMPOUND.search(word) or _LOOKS.fullmatch(word)):
             count, before, plural = _chinese_described(text, i)
             return Hit(i, end, word, sense, None, count, plural, before=before)
     return None
@@ -277,6 +297,8 @@ def _stands_alone(text: str, i: int, n: int = 1) -> bool:
         return True  # 发现床上躺着
     if n == 1 and before == "一" and text[i] in "剑刀枪箭棍鞭斧锤" and after in _STRUCK:
         return True  # 一剑刺穿
+    if n == 1 and before == "用" and text[i] in "笔刀剑枪伞棍锤斧鞭绳碗杯瓶扇书球":
+        return True  # 用笔戳他
     if n == 1 and re.search(r"[抱背牵骑赶拎抓喂追搂哄逗]着$", text[:i]):
         return True  # 背着娃炒菜
     if in_hand and not any(text[i : i + k] in chinese_words() for k in (2, 3)):

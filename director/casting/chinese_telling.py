@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from director.casting.attire import described_length
 from director.casting.descriptions import told_gender
 from director.casting.hits import Hit
-from director.casting.telling import POSTURES, Opening, Telling, is_alive
+from director.casting.telling import POSTURES, Opening, Telling, feeling_in, is_alive
 from director.lexicon.places import places
 from director.lexicon.pursuits import pursuit_in
 from director.lexicon.words import CLASSIFIERS
@@ -32,6 +33,11 @@ _THERE_IS = re.compile(r"(?:[上里中下旁边前后外面对侧处])(站|坐|�
 _THEY = re.compile(
     r"^(?:他们|她们|它们|两人|二人|三人|众人|他|她|它|大家|双方)?(?:手中|手里|怀里|怀中|双手|身上|嘴里)?[都也正却只]?"
 )
+# What somebody is said to wear, hold or be at before the word for him; nobody else does it.
+_BEARING = re.compile(
+    r"[^，。的着]{0,3}[挺长留戴穿系扎拄披端捧举拿提拎叼嚼啃喝唱哼骑蒙裹撑扛攥挎夹打](?:着|了一[\u3400-\u9fff])"
+    r"[^，。]{1,10}的[^，。的]{0,3}"
+)
 _PRONOUN = re.compile(r"(他们|她们|他|她|它|对方|彼此)(?!的(?!头|脸|手|眼|面|身|肩|背|胸))(?:的[\u3400-\u9fff])?")
 _AND = r"|(?:和|与|跟|同|及|、|以及)(?:[一二两三四五六七八九十几数\d]+[^\s，。]{1,2}?)?(?:[^\s，。]{0,6}的)?"
 _DONE_TO = re.compile(r"[着了向对给把被到见住在过往朝为替求]$|(?:看|盯|等|问|追|救|杀|爱)$|有$")
@@ -42,7 +48,9 @@ _BEARS = re.compile(
     r"(?:手握|手持|手执|手提|手捧|手拿|手拎|手举|怀抱|怀揣|背负|身背|背上背|肩扛|腰悬|腰佩|腰挎|腰间别|腰间挂|腰间悬|腰别|口衔|嘴叼|拔出|抽出"
     r"|^.{0,3}[横举拔持提挥握拿用舞抽执仗佩]|掏出|亮出|扬起|挥舞|挥着|攥紧|紧握|紧抱|抓着|抓起|摇着|捧起|啃着|喝着|吸着|抽着|吃着|咬着|把玩|摆弄|擦拭|擦着)了?着?$"
 )
-_READS = re.compile(r"(?:涂|抹|嚼|嗑|看|读|翻|翻看|翻阅|阅读|写|批阅|打|玩|刷|弹|拉|吹|喝|吃|啃|抽)着?了?$")
+_READS = re.compile(r"(?:涂|抹|嚼|嗑|看|读|(?<![打推掀踢撞碰])翻|翻看|翻阅|阅读|写|批阅|打|玩|刷|弹|拉|吹"
+                    r"|喝|吃|啃|抽)着?了?$")  # fmt: skip
+_GIVES = re.compile(r"(?:[递送塞扔抛端拿还交借倒夹献喂赐留]给|给|奉上|喂)了?$")
 _TAKES_AWAY = re.compile(r"(?:一把|当场|趁机)?(?:没收|夺过|夺走|抢过|抢走|接过|偷走?|拿走|收走|摘下|抽走)了?")
 # What is done to a thing that is in the hand from then on.
 _OPENS = re.compile(
@@ -55,6 +63,7 @@ _IN_HAND = frozenset(
 _WEAPONS = frozenset("sword hammer bow gun staff".split())
 _AT = re.compile(r"(?:在|到|从)$")
 _SEEN_DOING = re.compile(r"(?:听|看|望|瞧|见|盯|让|叫|命令?|逼迫?|帮|教|催|劝|求|陪|令|请)[着到见]?$")
+_OPENS_IT = re.compile(r"[推敲踹撞砸打拉踢拍闯关锁破掀][开上着倒住破]了?$")
 _TO_A_DOOR = frozenset("推敲踹撞砸开关倚靠守")
 _TOWARD = frozenset("向对朝给跟为替")  # 向未婚妻敬礼
 _AROUND_ONE = re.compile(r"[裹披盖][着了上]?$")
@@ -62,7 +71,8 @@ _RESTS_AT = re.compile(r"[也都正又]?(?:跪|坐|躺|站|趴|蹲|倒|靠|睡|�
 _SIDE = re.compile(r"[上里下旁边前后外]")
 _MET = re.compile(r"(?:发现|找到|看见|看到|捡到|捡起|遇见|遇到|碰到|放下|摆上?|放着?|埋下?|挖出)[了着]?$")
 _REACHES = re.compile(
-    r"(.*(?:[望看走跑冲扑游飞]向|[对盯看望追等抱拉扶牵跟围押守护陪]着|给|见|遇到|看到|发现|抓住|救下了?|推开|抱住|拦住|追上|爱上|嫁给|告诉|质问|安慰))"
+    r"(.*(?:[望看走跑冲扑游飞转面]向|对准|瞄准|指[着向]|挡在|站在|跪在"
+    r"|[对盯看望追等抱拉扶牵跟围押守护陪]着|给|见|遇到|看到|发现|抓住|救下了?|推开|抱住|拦住|追上|爱上|嫁给|告诉|质问|安慰))"
     r"([^，]{1,4})"
 )
 _HAN_TAIL = re.compile(r"[\u3400-\u9fff]{0,4}")
@@ -87,6 +97,9 @@ class ChineseTelling(Telling):
             if self.subject:  # 旁边放着一封信: it is by whom the text is about
                 self.found.append(Opening((inside[0].start,), "stop", self.subject[0].start, beside=True))
             return
+        if len(inside) > 1 and self._weapon_at(a, inside[0], inside[1]):
+            return
+        inside = [h for h, following in zip_longest(inside, inside[1:]) if not self._is_of(h, following)]
         k = next((i for i, h in enumerate(inside) if is_alive(h)), len(inside))
         if inside and k == len(inside) and _LIES_THERE.match(self.prompt[inside[0].end : b]):
             return  # 桌上放着钥匙: nobody does it
@@ -102,6 +115,23 @@ class ChineseTelling(Telling):
             k = -1
         start += described_length(self.prompt[start:b])
         self._deeds(start, b, [h for h in inside[k + 1 :] if h.start >= start])
+
+    def _is_of(self, thing: Hit, following: Hit | None) -> bool:
+        """Whether a thing is only named for what belongs to it: 摩托车的钥匙."""
+        if following is None or is_alive(thing) or is_alive(following):
+            return False
+        return self._between(thing, following) == "的"
+
+    def _weapon_at(self, a: int, weapon: Hit, somebody: Hit) -> bool:
+        """剑指太子: whoever the text is about has it in the hand and points it at him."""
+        armed = weapon.sense is not None and weapon.sense.archetype in _WEAPONS and is_alive(somebody)
+        if not (armed and self.subject and re.fullmatch(r"[一将把手中持]{0,2}", self.prompt[a : weapon.start])):
+            return False
+        if not re.fullmatch(r"[直已]?(?:指|抵|架|对准|刺向|劈向|抵住|逼近)[在着向]?", self._between(weapon, somebody)):
+            return False
+        starts = tuple(h.start for h in self.subject)
+        self.found += [Opening(starts, "take", weapon.start), Opening(starts, "face", somebody.start, beside=True)]
+        return True
 
     def _he(self, a: int) -> list[Hit]:
         """Whom the piece that begins at `a` is about: behind 他 or 她 the last who may be meant."""
@@ -124,8 +154,8 @@ class ChineseTelling(Telling):
         if k > 0 and self._between(inside[k - 1], inside[k]) == "的" and not self._reaches(a, inside[k - 1]):
             lead = ""
         existing = _THERE_IS.search(lead)
-        if self.prompt[a - 1 : a] == "、":
-            lead = ""  # 、抱着骨灰盒的妇女
+        if self.prompt[a - 1 : a] == "、" or _BEARING.fullmatch(self.prompt, a, inside[k].start):
+            lead = ""  # 、抱着骨灰盒的妇女, 挺着大肚子的妻子
         first = not (existing or any(is_alive(h) for h in self.hits if h.start < inside[k].start))
         if first and not self.subject and self.prompt[inside[k].start - 1 : inside[k].start] == "的":
             lead = ""  # 断了一臂的剑客
@@ -184,6 +214,8 @@ class ChineseTelling(Telling):
         rests = _RESTS_AT.match(self.prompt, start, stop)
         if rests and other is not None and _SIDE.match(self.prompt, other.end):
             return rests[0]  # 跪在损坏的机器人旁边
+        if rests and any(h.end == start for h in self.subject):
+            return rests[0] + _unmodified(self.prompt[rests.end() : stop])  # 小梅跪着给受伤的连长包扎
         return _unmodified(self.prompt[start:stop])
 
     def _over_a_clause(self, start: int, thing: Hit, somebody: Hit) -> bool:
@@ -217,20 +249,31 @@ class ChineseTelling(Telling):
         if other is not None and self.subject and not is_alive(other) and _AROUND_ONE.search(verb):
             self.found.append(Opening((other.start,), "stop", starts[0], beside=True))  # a blanket is in no hand
         elif pronoun := _PRONOUN.search(verb):
+            gives = other is not None and not is_alive(other) and _GIVES.search(verb[: pronoun.start()])
+            if gives and other is not None and not _unmodified(verb[pronoun.end() :]):
+                self.found.append(Opening(starts, "take", other.start))  # 递给他一个包子
             self.tell(verb[: pronoun.start()] + "某人" + verb[pronoun.end() :][:4], self.meant(pronoun[1], start))
         elif other is not None and self._is_held(verb, other, limit):
-            self.found.append(Opening(starts, "take", other.start))
+            self.found.append(Opening(starts, "take", other.start, feeling=feeling_in(verb)))
             self.found += [Opening(starts, posture) for posture, pattern in POSTURES if pattern.search(verb)]
-        elif other is not None and (verb in _TO_A_DOOR or self._knocks(verb, other)) and not is_alive(other):
+        elif other is not None and (self._at_a_door(verb, other) or self._knocks(verb, other)):
             self.found.append(Opening(starts, "stop", other.start, beside=True))  # 推门
         elif len(verb) > (0 if other is None else 1) or verb in _HOLDS or verb in _TOWARD:
             tail = _HAN_TAIL.match(self.prompt[other.end : limit])[0] if other is not None else ""  # type: ignore[index]
             mask = "" if other is None else "某人" if is_alive(other) else "某物"
             self.tell(verb + mask + (tail if tail[:1] in _SIDES or verb in _TOWARD else ""), other)
 
+    def _at_a_door(self, verb: str, other: Hit) -> bool:
+        """推门, 一脚踹开大门, 趴在窗口."""
+        if is_alive(other) or other.sense is None:
+            return False
+        opens = other.sense.archetype in ("door", "window") and _OPENS_IT.search(verb) is not None
+        return opens or verb in _TO_A_DOOR
+
     def _knocks(self, verb: str, other: Hit) -> bool:
         """把门拍得震天响."""
-        return verb[-1:] in ("把", "将") and self.prompt[other.end : other.end + 1] in set("拍敲砸踹撞推擂")
+        knocked = self.prompt[other.end : other.end + 1] in set("拍敲砸踹撞推擂")
+        return not is_alive(other) and verb[-1:] in ("把", "将") and knocked
 
     def _busy(self, start: int, stop: int, other: Hit | None) -> None:
         """What the words of a deed tell the subject to be busy with, describing ones and all: 看望生病的女儿."""
@@ -245,6 +288,8 @@ class ChineseTelling(Telling):
             return False
         if self.prompt[other.start - 1] == "一" and other.sense.archetype in _WEAPONS:
             return True  # 一剑刺穿
+        if verb.endswith("用") and "holdable" in CATALOG[other.sense.archetype].traits:
+            return True  # 用笔戳他
         if re.search(r"[把将]$", verb):
             return _TAKES.match(self.prompt[other.end : end]) is not None
         if _OPENS.search(_unmodified(verb)) and "holdable" in CATALOG[other.sense.archetype].traits:

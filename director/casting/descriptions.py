@@ -17,11 +17,18 @@ from director.lexicon.words import CLASSIFIERS, GARMENTS
 
 _PRONOUN = re.compile(r"\b(he|him|his|himself|she|her|hers|herself)\b|([他她])(?!们)", re.I)
 _SHE = frozenset({"she", "her", "hers", "herself", "她"})
+_GARMENT = "|".join(sorted((re.escape(g) for g in GARMENTS if g.isascii()), key=len, reverse=True))
 _WORN_ASIDE = re.compile(
     r"\b(?:in|wearing) (?:an? |his |her )?(?:[a-z-]+ ){0,3}"
-    rf"(?:{'|'.join(sorted((re.escape(g) for g in GARMENTS if g.isascii()), key=len, reverse=True))})\b"
+    rf"(?:{_GARMENT})\b"
     r"|[，](?:一袭|一身|身穿|身着|穿着|头戴|身披|披着|戴着)[^，。；]{1,14}",
     re.I,
+)
+# Behind "her" or 她: " long red hair", 的短发.
+_OWN_LOOKS = re.compile(
+    rf"(?: (?!(?:on|in|to|the|an?|with|from|of|and|at|into|by|over|for)\b)[a-z-]+){{1,3}}"
+    rf" (?:hair|braids|beard|{_GARMENT})\b"
+    r"|的[^，。；的]{0,4}(?:[长短卷直白银黑金红]发|马尾|辫子|光头|胡子)"
 )
 _HIS_OWN = re.compile(r",? (?:and|with) (his|her)\b")  # Scarlet Finn and her parrot
 _BEARD = re.compile(r"\b(?:beard|bearded|moustache|mustache|goatee)\b|胡子|胡须", re.I)
@@ -56,11 +63,12 @@ def said_of(prompt: str, hits: Sequence[Hit]) -> dict[int, Description]:
             genders[named.start] = "m" if whose[1] == "his" else "f"
     for pronoun in _PRONOUN.finditer(prompt):
         sign = "f" if pronoun.group().lower() in _SHE else "m"
-        if (meant := _antecedent(hits, genders, pronoun.start(), sign)) is not None:
+        if (meant := _antecedent(prompt, hits, genders, pronoun.start(), sign)) is not None:
             genders[meant.start] = sign
             owner = first.get(meant.word.lower(), meant)
             after = prompt[pronoun.end() :]
-            text.setdefault(owner.start, []).append(after[: described_length(after)])
+            own = _OWN_LOOKS.match(after)
+            text.setdefault(owner.start, []).append(own[0] if own else after[: described_length(after)])
     for hit in hits:
         if not genders.get(hit.start, "f") and _BEARD.search(" ".join(text.get(hit.start, []))):
             genders[hit.start] = "m"
@@ -75,12 +83,23 @@ def said_of(prompt: str, hits: Sequence[Hit]) -> dict[int, Description]:
     }
 
 
-def _antecedent(hits: Sequence[Hit], genders: dict[int, str], at: int, sign: str) -> Hit | None:
-    """The last person before the pronoun who may be meant by it."""
-    for hit in reversed([h for h in hits if h.start in genders and h.end <= at and h.count == 1 and not h.plural]):
-        if genders[hit.start] in ("", sign):
-            return hit
-    return None
+def _antecedent(prompt: str, hits: Sequence[Hit], genders: dict[int, str], at: int, sign: str) -> Hit | None:
+    """Who before the pronoun is meant by it: of those in its sentence the last who is known to be a he or she, then the
+    first who may be; else the last before it who may be."""
+    begin = max(prompt.rfind(mark, 0, at) for mark in ".。!！;；\n")
+    before = [h for h in hits if h.start in genders and h.end <= at and h.count == 1 and not h.plural]
+    near = [h for h in before if h.start > begin and not prompt[h.end : at].strip().startswith("'s")]
+    for some in (near, before):
+        known = [h for h in some if genders[h.start] == sign]
+        grown = [h for h in some if genders[h.start] == "" and not _is_infant(h)]
+        meant = known[-1:] or (grown[:1] if some is near else grown[-1:])
+        if some is near and meant:
+            return meant[0]
+    return next((h for h in reversed(before) if genders[h.start] in ("", sign)), None)
+
+
+def _is_infant(hit: Hit) -> bool:
+    return re.fullmatch(r"(?:baby|infant|newborn|toddler|child|kid)|[婴幼].*|宝宝|孩子", hit.word, re.I) is not None
 
 
 def told_gender(hit: Hit) -> str:

@@ -49,7 +49,8 @@ def _noun_at(words: Words, i: int) -> tuple[Hit, int] | None:
     """The noun that begins at word i, with how many words it takes."""
     if is_done_by_several(words, i):
         return None
-    if f"{words.low[i]} {words.low_at(i + 1)}" in GARMENTS and not sense_of(f"{words.low[i]} {words.low_at(i + 1)}"):
+    pair = f"{words.low[i]} {words.low_at(i + 1)}"
+    if singular(pair) in GARMENTS and not sense_of(pair):
         return None  # a bow tie is no bow
     for n in range(min(_LONGEST, len(words) - i), 0, -1):
         if any(words.gap(k + 1).strip() for k in range(i, i + n - 1)):
@@ -58,6 +59,8 @@ def _noun_at(words: Words, i: int) -> tuple[Hit, int] | None:
         bare = phrase.removesuffix("'s").removesuffix("s'") if phrase.endswith(("'s", "s'")) else phrase
         place = places().get(phrase) or places().get(singular(phrase))
         sense = sense_of(bare) or (_sense_of_compound(bare) if n == 1 else None)
+        if bare == "can" and words.low_at(i + 1) == "of" and words.low_at(i - 1) in DETERMINERS:
+            sense = sense_of("tin can")
         if place is None and sense is None:
             continue
         does = words.low[i] in third_persons() and words.low_at(i - 1) not in DETERMINERS
@@ -87,8 +90,10 @@ def _is_color(words: Words, i: int) -> bool:
 def _is_other_word(words: Words, i: int) -> bool:
     """Whether what looks like a noun is something else by the word before it: "keeps watch", "to paint", "his body"."""
     before = words.low_at(i - 1)
-    if words.low[i] == "body" and before in DETERMINERS - {"a", "the"}:
+    if words.low[i] in ("body", "chest", "palm") and before in DETERMINERS - {"a", "the"}:
         return True
+    if words.low[i] == "camera" and before in ("the", ""):
+        return True  # the one that films it
     if words.low[i] == "home" and i and before not in DETERMINERS | {"at", "in"}:
         return True  # the last train home
     if words.low[i] in ("watch", "guard") and _ON_DUTY.match(before):
@@ -134,7 +139,8 @@ def _with_content(words: Words, i: int, hit: Hit, n: int) -> tuple[Hit, int] | N
         if len(content) < m or any(words.gap(k).strip() for k in range(i, ends + 1)):
             continue
         sense = sense_of(content[-1])
-        known = sense is not None and sense.kind == "prop" and (m == 1 or describes(content[0]))
+        describing = m == 1 or (content[0] not in DETERMINERS | STOP_WORDS and content[0].islower())
+        known = sense is not None and sense.kind == "prop" and describing
         if known or (m == 1 and sense is None and content[0] not in DETERMINERS | STOP_WORDS):
             whole = f"{hit.word} of {' '.join(content)}"
             return replace(hit, end=words.end(ends), word=whole), n + 1 + m

@@ -11,14 +11,18 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from director.casting.attire import described_length
-from director.casting.english_words import base_forms, third_persons
+from director.casting.descriptions import told_gender
+from director.casting.english_words import IN_HAND, base_forms, third_persons
 from director.casting.hits import WORD, Hit
 from director.casting.telling import PERCEIVED, POSTURES, Opening, Telling, feeling_in, is_alive
 from director.lexicon.words import ADJECTIVES, NUMBERS, STOP_WORDS
 from model.catalog import CATALOG
 
+# "Walks in holding a baby": with what is in the hand, a clause of its own begins.
 _BREAK = re.compile(
     r"[,:()—–]+|\b(?:and|but|while|as|when|then|who|which|that|yet|because|until|till|though|although|whereas)\b"
+    rf"|(?<=[a-z]) (?={IN_HAND}\b)(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\ba )(?<!\bthe )"
+    r"(?<!\bof )(?<!\bby )(?<!\bstarts )(?<!\bkeeps )(?<!\bstops )"
 )
 _LITTLE = re.compile(r"\b(?:a|an|the|his|her|their|its|two|three|four|five|of|all|both|each|other)\b")
 _PREPOSITION = re.compile(
@@ -27,10 +31,21 @@ _PREPOSITION = re.compile(
     re.I,
 )
 _PRONOUN = re.compile(
-    r"\b(him|her|them|it|himself|herself|each other|one another)\b(?!\s+(?!with\b|by\b|in\b|on\b|at\b|and\b)[a-z])"
+    r"\b(him|them|it|himself|herself|themselves|each other|one another"
+    r"|her(?!\s+(?!(?:an?|the|his|two|with|by|in|on|at|and|from|to|through|over|across|behind|beside|before|into|onto|off|down|up|out|away|back"
+    r"|under|against|toward|towards|while|as|for|near|like|without|until|after|around|again|alone|closely|silently|quietly"
+    r"|coldly|warily|nervously)\b)[a-z]))\b"
+)
+# "Holds her hand": what is done to a part of somebody is done to him.
+_PART_OF_HIM = re.compile(
+    r"\b(his|her|their) (?:[a-z]+ )?(?:hands?|arms?|wrists?|hair|cheeks?|face|shoulders?|forehead|neck|throat|chin|back"
+    r"|lap|feet|fingers|sleeves?|collar|ears?|wounds?|tears|head|knees?)\b"
 )
 _OF = re.compile(r"\s+of\s+(?:an?|the|his|her|their|its)?\s*(?:[\w-]+\s+){0,2}")
-_NEW_PHRASE = re.compile(r"(\w+),?\s+(?:an?|the|his|her|their|two|three|four|five|six|another)\s+(?:[\w-]+\s+){0,3}$")
+_NEW_PHRASE = re.compile(
+    r"(\w+),?\s+(?:an?|the|his|her|their|two|three|four|five|six|another)\s+"
+    r"(?:(?!(?:an?|the|his|her|their)\b)[\w-]+\s+){0,3}$"
+)
 _GOVERNING = frozenset(
     """
     in on at by near behind beside beneath under above below to of between among around inside outside across opposite
@@ -38,10 +53,14 @@ _GOVERNING = frozenset(
     """.split()
 )
 _FROM = re.compile(
-    r"\s+(?:from|at|behind|beside|by|near|next to|against|around|in front of)\s+(?:an?|the|his|her|their)?\s*"
-    r"(?:[\w-]+\s+){0,2}"
+    r"\s+(?:from|at|behind|beside|by|near|next to|against|around|in front of|over|above|before|under|beneath"
+    r"|outside|opposite)\s+(?:an?|the|his|her|their)?\s*(?:[\w-]+\s+){0,2}"
 )
-_TO = re.compile(r"\s+(?:to|at|against|toward|towards|over|from|around|into)\b(?:[\s\w]{0,20})$")
+_TO = re.compile(r"\s+(?:to|at|for|against|toward|towards|over|from|around|into)\b(?:[\s\w,'’]{0,40})$")
+_AT_HIM = re.compile(
+    r"(?: [a-z]+)? (?:at|to|toward|towards|against|on|over|for) (him|her|them)"
+    r"(?!\s+(?!from\b|with\b|in\b|on\b|and\b|as\b)[a-z])"
+)
 _ON = re.compile(r"\s+(?:on|in|at)\s+(?:an?|the|his|her|their)\s+(?:[\w-]+\s+){0,2}")
 _DONE_SEATED = re.compile(
     r"(?:read|play|writ|eat|drink|knit|stud|smok|sketch|draw|count|typ|sip|nurs|nibbl|sort|deal|cradl|clutch|hold|hug|watch"
@@ -52,6 +71,7 @@ _WITH = re.compile(r"\bwith (?:[\w-]+ ){0,3}$")
 _ONE = re.compile(r"\s*(?:only )?one of (?:them\b|(?:the|his|her|their)\s+(?=[a-z]))", re.I)
 _HE = re.compile(r"\s*(he|she|they|it)\b", re.I)
 _POSED = re.compile(r"\s*(?:\w+ly )?(?:seated|sitting|kneeling|crouching|lying|asleep|sleeping|perched)\b", re.I)
+_AS_HE_IS = re.compile(r"\s*(?:asleep|unconscious|drunk|dead|slumped|fast asleep|passed out|half asleep)\b", re.I)
 _BY_HIM = re.compile(
     r"\s*(?i:behind|beside|next to|before|near|opposite|in front of)\s+(him|her|them),?\s+"
     r"(?=(?:an?|the|his|her|their|two|three|four|five|six|[A-Z]\w*)\b)"
@@ -71,6 +91,11 @@ _FOUND_DOING = re.compile(r"\s+(?:asleep|alone|unconscious|dead|in tears|\w+ing)
 _FINDS = re.compile(
     r"(?:\w+ly )?(?:find|discover|spot|notic|see|uncover|examin|inspect|stud(?=i)"
     r"|(?:point|look|star|gaz|peer|frown|nod)(?=\w* (?:at|over)\b))(?:s|es|ies|ing)?\b"
+)
+# "Carries in a turkey".
+_PARTICLE = re.compile(
+    r"\b((?:carr|bring|brought|wheel|drag|haul|drop|hold|pick|tak|took|lift|rais|throw|set|lay|hand|pull)[a-z]*)"
+    r" (?:in|out|up|down|off|back|away|around)$"
 )
 _FASTENS = re.compile(r"(?:chain|tie|handcuff|cuff|shackle|strap|lash|bind|lock)(?:s|d|ed)?\b")
 _DETERMINERS = set(
@@ -114,6 +139,9 @@ class EnglishTelling(Telling):
         self.found += self.behind
 
     def _clause(self, clause: Clause) -> None:
+        if not self.prompt[clause.start : clause.end].strip():
+            return
+        self._aside(clause)
         self._relative(clause)
         if self._one_of_them(clause) or self._pronoun_does(clause) or self._posed_first(clause):
             return
@@ -122,6 +150,12 @@ class EnglishTelling(Telling):
             self.subject, self.waits = [], False
         elif not (self._around_him(clause) or self._inverted(clause)):
             self._plain(clause)
+
+    def _aside(self, clause: Clause) -> None:
+        """ "Their boss, Mr. Han, asleep on the table": it is said of him."""
+        if _AS_HE_IS.match(self.prompt, clause.start, clause.end) and self.prompt[: clause.start].endswith(","):
+            last = [h for h in self.hits if h.end == clause.start - 1 and is_alive(h)]
+            self.subject = last or self.subject
 
     def _of_the_owned(self, clause: Clause) -> Clause:
         """Rosa's dog: it is about the dog."""
@@ -291,6 +325,7 @@ class EnglishTelling(Telling):
         objects = clause.hits
         while len(objects) > 1 and _owns(objects):
             objects = objects[1:]  # the ship's robot
+        self._done_to_a_part(clause)
         if self._done_to_a_pronoun(clause, objects) or self._done_to_it(clause, objects):
             return
         several = len(self.subject) > 1 or any(h.count > 1 for h in self.subject)
@@ -315,7 +350,11 @@ class EnglishTelling(Telling):
             self.found.append(Opening(tuple(h.start for h in self.subject), "stop", following.start, beside=True))
             return
         verb = _LITTLE.sub(" ", re.sub(r"\b[\w-]+['’]s\b", " ", verb))
-        self.tell(re.sub(r"\s+", " ", verb).strip() + _mask(other), other)
+        verb = re.sub(r"\s+", " ", verb).strip()
+        self._watches_from(verb, other)
+        self.tell(_PARTICLE.sub(r"\1", verb) + _mask(other), other)
+        if other is not None:
+            self._toward_a_pronoun(other, clause.end)
         if other is not None and following is not None and not PERCEIVED.search(verb):
             self._stands_by(following, self.prompt[other.end : following.start], verb)
         if other is not None and is_alive(other):
@@ -343,9 +382,21 @@ class EnglishTelling(Telling):
             self.found.append(Opening(tuple(h.start for h in self.subject), "stop", other.start, beside=True))
         elif other is not None and re.search(r"\bwith\b", rest):
             self.tell("holds something", other)
+        elif other is not None and _is_nominal(rest, other) and not is_alive(other):
+            self.tell(f"{verb} something", other)  # hands him a letter
         elif other is not None:
             self._stands_by(other, rest)
         return True
+
+    def _done_to_a_part(self, clause: Clause) -> None:
+        """ "Holds her hand", of somebody else than who does it."""
+        end = clause.first.start if clause.first is not None else clause.end
+        part = _PART_OF_HIM.search(self.prompt, clause.start, end)
+        own = {told_gender(h) for h in self.subject if h.sense is not None and h.sense.kind == "person"}
+        if part is None or not self.subject or own & {"", {"his": "m", "her": "f"}.get(part[1], "")}:
+            return
+        if (meant := self.meant({"his": "him", "their": "them"}.get(part[1], "her"), clause.start)) is not None:
+            self.found.append(Opening(tuple(h.start for h in self.subject), "face", meant.start, beside=True))
 
     def _done_to_it(self, clause: Clause, objects: Sequence[Hit]) -> bool:
         """ "is chased by a dog": the dog is by him."""
@@ -377,8 +428,26 @@ class EnglishTelling(Telling):
             seat = "seat" in traits
             self.tell("sits on something" if seat and "from" in gap else "stands by something", thing)
 
+    def _toward_a_pronoun(self, thing: Hit, end: int) -> None:
+        """ "Aims a pistol at her": whom it is about faces her."""
+        if is_alive(thing) or (toward := _AT_HIM.match(self.prompt, thing.end, end)) is None:
+            return
+        if (meant := self.meant(toward[1], thing.end)) is not None:
+            self.found.append(Opening(tuple(h.start for h in self.subject), "face", meant.start))
+
+    def _watches_from(self, verb: str, thing: Hit | None) -> None:
+        """ "her cat watches from the piano": what is small is upon it."""
+        small = all(h.sense and h.sense.kind != "person" for h in self.subject)
+        watches = re.fullmatch(r"(?:watch|look|star|peer|glar)\w* (?:\w+ )?from", verb)
+        if thing is not None and thing.sense and small and watches:
+            upon = "surface" in CATALOG[thing.sense.archetype].traits
+            self.found.append(Opening(tuple(h.start for h in self.subject), "stop", thing.start, upon=upon))
+
     def _to_somebody(self, gap: str, somebody: Hit) -> None:
         """ "holds a pistol to the navigator's head", "gives the letter to Anna": they are together."""
+        if _FROM.match(gap) and re.search(r"\bfrom\b", gap) and self.found and self.found[-1].verb == "hide":
+            self._felt("afraid")  # hides behind a rock from a shark
+            return
         if _TO.match(gap):
             self.found.append(Opening(tuple(h.start for h in self.subject), "face", somebody.start, beside=True))
 
@@ -397,7 +466,8 @@ class EnglishTelling(Telling):
         sex = "f" if pronoun == "she" else "m"
         told = [h for h in self.everybody if h.end <= before and (h.given or not h.possessive)]
         people = [h for h in told if h.sense is not None and h.sense.kind == "person"]
-        return [h for h in people if h.sense and h.sense.role and h.sense.role.gender in ("", sex)][-1:]
+        fits = [h for h in people if told_gender(h) in ("", sex)]
+        return (fits and [h for h in fits if h in self.subject]) or fits[-1:]
 
 
 def _begins(hit: Hit) -> int:

@@ -22,6 +22,12 @@ DETERMINERS = frozenset(
     a an the his her their its my your our this that these those another some any every each no
     """.split()
 )
+# What one does who has a thing in the hand, or somebody by it.
+IN_HAND = (
+    r"(?:holding|carrying|clutching|cradling|hugging|gripping|wielding|dragging|brandishing|waving|swinging|pushing|clasping"
+    r"|grasping|hauling|munching|eating|sipping|drinking|smoking|playing|aiming|balancing|twirling|polishing|sharpening"
+    r"|strumming|stirring|shaking|reading|pointing)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +88,8 @@ def described(words: Words, i: int) -> tuple[int, tuple[str, ...], bool]:
             return max(1, min(int(word), 99)), tuple(reversed(before)), False
         if word in DETERMINERS:
             return 1, tuple(reversed(before)), word not in ("a", "an", "another", "some", "any", "no")
+        if re.fullmatch(IN_HAND, word) and not (j and words.low[j - 1] in DETERMINERS):
+            break  # "walks in holding flowers"
         if word in STOP_WORDS or is_done_by_several(words, j) or _is_done_by_one(words, j):
             break
         if not (describes(word) or _counted_before(words, j)):

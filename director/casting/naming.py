@@ -41,7 +41,7 @@ _AFTER = set(
     "碰拆变使叫身手两偷悄慢轻紧突忽缓害惊伤失各互面浑气脸眼低微狠猛急匆醒睡倒落抬挥点停近离护追捂抓咬擦洗"
     "切炒煮缝织扫查审抢夺拔射飘浮摇挂怒恨恼哀发进来大小独双望笑愤飞"
     "夹挤搀蜷瘫缩吼哄哼摔砸劈挡护蹭喂遛逗扑撞撕掀掏揪拽拖踩蹬俯颤抖晃挣翻闯溜"
-    "化捡汇第满自当受病死晕累饿困流掉忍终仍始每经遭遇陷迷疯痛嫁娶休判教练种养演扮骗约请赶带领跟随路穿越搬命赐召罚憋噙嚼嗑叼拄攥搓捻蹙皱眯斜按揉捶剪梳"
+    "化捡汇第满自当受病死晕累饿困流掉忍终仍始每经遭遇陷迷疯痛嫁娶休判教练种养演扮骗约请赶带领跟随路穿越搬命赐召罚憋噙抽掷投揭叩叹吐咳喷洒踩踏蹿窜逼僵颓歪弯埋垂遮嚼嗑叼拄攥搓捻蹙皱眯斜按揉捶剪梳"
 )
 _LONGEST_GIVEN = 2
 
@@ -68,8 +68,8 @@ def chinese_name(text: str, i: int, *, titled: bool = False) -> tuple[int, str] 
             return i + len(name), "young woman" if name in FAMOUS_WOMEN else "young man"
     if _FALLING.search(text[:i]) and text[i : i + 2].endswith(("雨", "雪")):
         return None  # 下着小雨
-    if text[i : i + 2] in _OF_SOMEBODY:
-        return None  # 男人其实是王爷
+    if text[i : i + 2] in _OF_SOMEBODY or text[i + 1 : i + 2] in set("家他她它我你您们"):
+        return None  # 男人其实是王爷, 贺家老宅, 往他嘴里
     if address := _addressed(text, i):
         return address
     if before not in _BEFORE or (_known_word(text, i) and not titled):
@@ -321,7 +321,7 @@ _OF_SOMEBODY = frozenset(
     背上 怀里 怀中 嘴里 头上 脚下 额上 脸上 眼里 眼中 眉头 眉间 指尖 唇角 腿上 头顶 胸口 耳边 周一
     周二 周三 周四 周五 周六 周日 周末 女扮 男扮 围城 来袭 入侵 爆发 出没 作乱 横行 两人 众人 左右
     身份 面具 家族 本人 全家 一家 身材 长相 衣着 模样 样子 浑身 全身 上下 大赛 比赛 大会 大典 争霸
-    选拔
+    选拔 哇哇 嗷嗷 呜呜 哈哈 嘻嘻 嘿嘿 呵呵 汪汪 喵喵 咯咯 哼哼 嘤嘤 呼呼 嚎啕 号啕 嗖嗖 气喘 满头 满脸
     """.split()
 )
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from director.casting.attire import described_length
 from director.casting.descriptions import told_gender
+from director.casting.english_words import IN_HAND
 from director.casting.hits import HAN, Hit
 from director.casting.naming import gender_of_name
 from director.casting.openings import sentences
@@ -31,7 +32,7 @@ _PLACES: tuple[tuple[str, str], ...] = (
         "near",
     ),
     (r"(?:on top of|on|upon|atop)", "on"),
-    (r"(?:inside|in|within|into)", "inside"),
+    (rf"(?:inside|in|within|into)(?! {IN_HAND})", "inside"),
 )
 _FILLER = r"(?:(?:a|an|the|his|her|their|its|one|old|another)\s+|[\w-]+\s+){0,4}$"
 _DEEDS = {
@@ -276,6 +277,7 @@ def _carries(hit: Hit, following: Hit, phrase: str) -> bool:
 
 def _preposition(phrase: str) -> str | None:
     """The kind of place that the phrase before a noun tells, by its last preposition."""
+    phrase = re.sub(r"\b((?:carr|bring|wheel|drag|haul|pull)[a-z]*) in(?= (?:an?|the|his|her)\b)", r"\1", phrase)
     phrase = re.sub(r"\b(?:rooftops?|roofs?|tops?)\s+of\b", "", phrase)
     for pattern, kind in _PLACES:
         if re.search(rf"\b{pattern}\s*(?:(?:a|an|the|his|her|their|its|one|another)\s*)?(?:[\w-]+\s*){{0,2}}$", phrase):
@@ -342,6 +344,7 @@ _ZH_THERE = re.compile(
 _ZH_RESTS = re.compile(r"[坐站跪躺蹲趴守靠倚]在[^，。]{0,3}$")  # 坐在病床边握着她的手: of whom that goes on
 _ZH_IS_THERE = re.compile(r"()(?:有|[站坐躺跪蹲守停放]着)")  # 门口站着
 _ZH_AND = re.compile(rf"[和与、及](?:[一二两三四五六七八九十几数\d]+[{CLASSIFIERS}])?[^，。]{{0,4}}")
+_ZH_LISTED = re.compile(r"[、和与及]|以及")
 _ZH_BY = re.compile(
     r"的?(?:身旁|身边|旁边|身后|背后|面前|前面|脚边|脚下|对面|身侧|左边|右边)(?:有|是|站着|坐着)?的?[^，]{0,6}"
 )
@@ -383,6 +386,8 @@ def _chinese(
         yield Placing(following.start, "near", hit.start)
         return
     own = re.sub(_COUNTED, "", gap)
+    if _ZH_LISTED.match(gap) and prompt[following.end : following.end + 1] == "的":
+        return  # 保安、抱着骨灰盒的妇女
     for pattern, kind in _ZH_DEEDS:
         if re.search(pattern, own) and len(own) <= 8:
             after = re.sub(r"^的?[屋房楼塔]?顶", "顶", prompt[following.end : following.end + 6])

@@ -26,7 +26,7 @@ def present(prompt: str, hits: Sequence[Hit], place: Setting) -> tuple[list[Hit]
              and not any(a <= h.start < b for a, b in worn) and not _is_worn(prompt, h)
              and not _is_only_said(prompt, h) and not _is_of_a_place(prompt, h, hits)
              and not _AT_HOME.match(prompt, h.end) and not _ABSENT.match(prompt, h.end) and not _is_content(prompt, h)
-             and not _is_absent_owner(prompt, h, hits)]  # fmt: skip
+             and not _is_absent_owner(prompt, h, hits) and not _is_around(prompt, h, hits)]  # fmt: skip
     return there, sums
 
 
@@ -66,6 +66,19 @@ def _is_of_a_place(prompt: str, hit: Hit, hits: Sequence[Hit]) -> bool:
     """Whether a word for several only says whose a place is: 戏班后台."""
     several = hit.sense is not None and hit.sense.members and HAN.match(hit.word)
     return bool(several) and any(h.setting and h.sense is None and h.start == hit.end for h in hits)
+
+
+def _is_around(prompt: str, hit: Hit, hits: Sequence[Hit]) -> bool:
+    """Whether a place is but a room in it, so that all are within: the hold of a ship, 货船的厨房."""
+    if hit.sense is None or hit.sense.archetype not in ("boat", "car", "house", "bell_tower", "lighthouse"):
+        return False
+    rooms = [h for h in hits if h.setting is not None and h is not hit]
+    within = r"\s+of\s+(?:an?|the|his|her|their)\s+(?:[\w-]+\s+){0,2}"
+    return any(
+        re.fullmatch(within, prompt[h.end : hit.start])
+        or re.fullmatch(r"[上里]?的[^，。的]{0,4}", prompt[hit.end : h.start])
+        for h in rooms
+    )
 
 
 _CONTENT = re.compile(

@@ -81,16 +81,16 @@ class Scene:
 
     def _place(self, placing: Placing, who: Entity, other: Entity | None) -> None:
         holder = next((r.subject for r in self.relations if r.kind == "holds" and r.other == who.id), None)
-        if holder is not None and placing.kind in ("near", "on", "inside") and other is not None and holder != other.id:
-            # "Holding a hammer next to an anvil", "puts a bear on the shelf": it is the holder who stands there.
-            self.relate("near", holder, other.id)
-            return
         bearing = other is not None and {"surface", "seat", "climbable"} & other.traits
         if other is not None and _RUG.search(other.name):
             other = None if placing.kind in ("sits", "lies", "kneels") else who  # it is the floor
         kind = placing.kind if other is None else self._fitting(placing.kind, who, other)
         if kind == "holds" and other is None:
             kind = "near"
+        if holder is not None and kind in ("near", "on", "inside") and other is not None and holder != other.id:
+            # "Holding a hammer next to an anvil", "puts a bear on the shelf": it is the holder who stands there.
+            self.relate("near", holder, other.id)
+            return
         if kind == "flies" and "flies" in who.traits:
             self.actions.append(Action("circle", who.id))
         if kind == "shuns":
@@ -178,6 +178,8 @@ class Scene:
         shut_in = other is not None and other.archetype in ("cage", "coffin") and opening.upon
         if shut_in and other is not None and verb not in _WITH_A_LID:
             self.relate("inside", who.id, other.id)
+            if other.archetype == "coffin" and verb in ("sleep", "lie"):
+                self.relations.append(Relation("lies", who.id))
         elif verb == "sit" and other is None and who.id in self.seated_later:
             self.waiting.append(who)
         elif verb in ("sit", "lie", "sleep"):
@@ -205,7 +207,10 @@ class Scene:
         elif verb in ("climb", "jump_onto") and other is not None and {"climbable", "surface"} & other.traits:
             self.relate("on", who.id, other.id)
         elif verb in _UNDER_WAY:
-            self._act(verb, who.id, None if other is None else other.id)
+            alone = other is None or (verb == "dance" and other.kind == "prop")  # under a lamp
+            self._act(verb, who.id, None if alone or other is None else other.id)
+            if alone and other is not None:
+                self.relate("near", who.id, other.id)
         elif other is not None and (
             opening.beside
             or (upright and opening.upon)

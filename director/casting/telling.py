@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from director.casting.descriptions import told_gender
 from director.casting.hits import Hit
 from director.lexicon.feelings import PHRASES, feelings
 from director.lexicon.pursuits import Pursuit, pursuit_in
@@ -51,8 +52,9 @@ _BY = re.compile(
     r"[a-z]*\b)[\w ]* from(?: [\w-]+){0,3} something\b"
     r"|^(?:hold|hug|embrac|grab|clutch|carr|lead|drag|kiss|cradl|cling|clung|comfort|support|strangl|slap|tend|bandag|nurs|treat"
     r"|feed|bath|wash|help|handcuff|arrest|restrain|pin|push)[a-z]* (?:\w+ ){0,2}someone\b"
-    r"|[搂抱挽牵扶拉揪拽抓押揽偎贴抚摸掐扯].{0,2}某人"
+    r"|[搂抱挽牵扶拉揪拽抓押揽偎贴抚摸掐扯扛背驮搀].{0,2}某人"
     r"|[在靠倚守围挨].{0,2}某[物人]的?(?:旁|边|前|后|下|面|身|门|肩|背|怀|腿|膝|脚|头)|[给为帮替陪]某人"
+    r"|[往朝向给]某人.{0,2}[嘴耳脸手头肩身怀碗杯背]"
 )
 # Postures that a phrase names; the rest of it may be read for another deed.
 POSTURES = (
@@ -66,7 +68,8 @@ POSTURES = (
     ("lie", re.compile(r"\b(?:lies down|lying|sprawl\w*|face ?down|collaps\w*|passed out|faint(?:s|ed|ing)|swoon\w*"
                        r"|blacks? out|keel\w* over|drops? dead)\b|躺|趴在|倒[在地]|[瘫昏晕]倒|[昏晕][了过]|不省人事")),
     ("sit", re.compile(r"\b(?:sits?|sitting|seated|perch(?:ed|es|ing)|loung\w+|slouch\w+|slump\w*|straddl\w+|enthroned"
-                      r"|(?:sink|sank|flop)\w* (?:back )?(?:in|on|down)\w*)\b|坐|盘[着起了]?[腿膝]|[跷翘]着?二郎腿")),
+                      r"|(?:sink|sank|flop)\w* (?:back )?(?:in|on|down)\w*"
+                      r"|feet (?:up |propped )?on something)\b|坐|盘[着起了]?[腿膝]|[跷翘]着?二郎腿")),
 )
 _FROM_SOMEBODY = re.compile(
     r"\b(?:hid|cower|flee|fled|shrink|recoil|runs? away|backs? away|backing away)\w*\b.* from\b|躲[避开着]?某人"
@@ -122,8 +125,8 @@ class Telling:
         """Whom the pronoun means: the last who is not the subject and may be."""
         sex = "f" if pronoun in _FEMALE else "m" if pronoun in _MALE else ""
         for hit in reversed([h for h in self.everybody if h.end <= before and h.sense and h.sense.kind != "prop"]):
-            role = hit.sense.role if hit.sense else None
-            if hit not in self.subject and (not sex or role is None or role.gender in ("", sex)):
+            own = told_gender(hit) if hit.sense and hit.sense.kind == "person" else ""
+            if hit not in self.subject and (not sex or own in ("", sex)):
                 return hit
         return None
 

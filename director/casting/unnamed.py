@@ -27,8 +27,9 @@ def unnamed(prompt: str, hits: Sequence[Hit]) -> Iterator[Hit]:
         said = pattern.search(prompt)
         if said is not None and not said.group().isascii() and not prompt.startswith("的", said.end()):
             # Of whom none has been spoken, nor will be by name: 她跪在雨里, with guards told of later.
+            begins = said.start() == 0 or prompt[said.start() - 1] in "，。；！？、：\n "  # else: 女孩问他
             people = [told_gender(h) for h in hits if h.sense is not None and h.sense.kind == "person"
-                      and (h.start < said.start() or h.given)]  # fmt: skip
+                      and (h.start < said.start() or h.given or not begins)]  # fmt: skip
         if said is None or creatures or any(own in ("", sign) for own in people):
             continue
         word = english if said.group().isascii() else chinese

@@ -24,8 +24,8 @@ def find_setting(
 ) -> tuple[Setting, bool]:
     """(the setting, whether the author named it)."""
     named = [h for h in hits if h.setting is not None]
-    begun = {h.start for h in named}
     named = [h for h in named if not (_EVENT.search(h.word) and any(0 <= h.start - o.end <= 1 for o in named))]
+    begun = {h.start for h in named}
     named = [h for h in named if h.end not in begun or h.setting not in _WIDE]  # 深山老庙 is a temple
     if named:
         best = max(named, key=lambda h: _place_score(prompt, h))
@@ -56,8 +56,8 @@ def find_setting(
 def _usual_place(hits: Sequence[Hit]) -> str | None:
     """Where things, people and creatures usually are, when the prompt names no place; things tell most."""
     senses = [(h, h.sense) for h in hits if h.sense is not None]
-    words = [USUAL_PLACES.get(h.word) for h, _ in senses if h.word not in CATALOG]
-    things = [USUAL_PLACES.get(s.archetype) for _, s in senses if s.kind == "prop"]
+    words = [USUAL_PLACES.get(w) for h, _ in senses for w in (h.word, h.title) if w not in CATALOG]
+    things = [USUAL_PLACES.get(s.archetype) for _, s in senses if s.kind == "prop" and not s.stands_in]
     trades = [PLACES_OF_ROLES.get(s.role.name) for _, s in senses if s.role is not None]
     creatures = [USUAL_PLACES.get(s.archetype) for _, s in senses if s.kind == "creature"]
     likely = [LIKELY_PLACES.get(s.archetype) for _, s in senses if s.kind == "prop"]
@@ -74,14 +74,14 @@ _WITHIN = re.compile(
 _ELSEWHERE = re.compile(
     r"\b(?:overlooking|above|beyond|to|toward|towards|from|about|leaving|leaves|left|fled|flees)"
     r" (?:an? |the |his |her )?(?:[\w-]+ )?$"
-    r"|(?:窗外|门外|屋外|墙外|远处|外面|通往|来自|逃出|离开)的?$"
+    r"|(?:窗外|门外|屋外|墙外|远处|外面|通往|来自|逃出|离开|往|奔向|跑向|冲向|逃向|想去|要去)的?$"
 )
 
 
 def _place_score(prompt: str, hit: Hit) -> float:
     before, after = prompt[: hit.start].lower(), prompt[hit.end :].lower()
     score = 0.02 * len(hit.word) - 0.001 * hit.start - (1.5 if hit.word.lower() in TOWNS else 0.0)
-    if re.search(r"\b(?:in|at|inside|into|within|on|outside)\s+(?:[\w-]+\s+){0,4}$", before):
+    if re.search(r"\b(?:in|at|inside|into|within|on|outside|up|onto|along|atop)\s+(?:[\w-]+\s+){0,4}$", before):
         score += 2.0
     if _WITHIN.search(before):
         score += 2.0

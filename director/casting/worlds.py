@@ -132,6 +132,8 @@ def _complete(company: Company, occasion: Occasion | None, rng: np.random.Genera
         crowd = [] if crowded else list(occasion.extras)[: int(rng.integers(2, 5))]
         company.invite([*absent, *crowd], f"the {occasion.name}")
         company.provide(occasion.things)
+    elif occasion is not None and roles & {*occasion.principals, *occasion.extras}:
+        company.provide(occasion.things)
     if _FULL_HOUSE.search(company.prompt) and "guest" not in roles and told < _ENOUGH:
         company.invite(["guest"] * 3, "the full house")
     if not (any(e.kind != "prop" for e in company.entities) or _EMPTY.search(company.prompt)):

@@ -49,7 +49,7 @@ HOURS: dict[str, float] = {
     "starry": 23.0, "christmas eve": 21.0, "new year's eve": 23.0, "fireworks": 22.0, "firework": 22.0, "tonight": 22.0, "after dark": 22.0,
     "candlelit": 21.0, "candlelight": 21.0, "halloween": 21.0, "midday sun": 13.0, "high noon": 12.0, "at first light": 6.5, "sunlit": 12.0, "blazing sun": 13.0,
     "early in the morning": 6.5, "before dawn": 5.0, "before sunrise": 5.0, "after sunset": 19.5, "late at night": 23.0, "mid-morning": 10.0, "lunchtime": 12.5,
-    "in the dark of night": 0.0, "neon-lit night": 23.0, "night shift": 23.0, "at first cockcrow": 6.0, "suppertime": 18.5,
+    "in the dark of night": 0.0, "neon-lit night": 23.0, "night shift": 23.0, "overnight": 23.0, "bedtime": 21.0, "all night": 23.0, "past midnight": 0.5, "晚自习": 21.0, "晚宴": 21.0, "晚会": 21.0, "晚餐": 19.5, "晚饭": 19.0, "今晚": 21.0, "昨晚": 21.0, "那晚": 21.0, "晚间": 21.0, "末班": 23.0, "鬼市": 23.0, "三更半": 0.0, "at first cockcrow": 6.0, "suppertime": 18.5,
     "dead of night": 0.0, "small hours": 3.0, "witching hour": 0.0, "setting sun": 18.5, "rising sun": 6.5, "sunrise sky": 6.5, "under the stars": 23.0, "full moon": 23.0, "nightfall": 21.0, "moon": 23.0, "late-night": 23.0,
     "天蒙蒙亮": 6.5, "天色微明": 6.5, "鸡鸣": 6.0, "华灯初上": 19.0, "夜色": 23.0, "夜半": 0.0, "掌灯时分": 19.5, "日上三竿": 10.0, "斜阳": 18.0, "夕照": 18.3,
     "万家灯火": 21.0, "霓虹": 22.0, "星光": 23.0, "灯火通明": 21.0, "天黑": 21.0, "夜里": 23.0, "五更": 4.0, "子时": 0.0, "午时": 12.0, "酉时": 18.3, "卯时": 6.3, "亥时": 22.0,
@@ -201,7 +201,7 @@ HAIR_STYLES: dict[str, str] = {
     "发髻": "bun", "丸子头": "bun",
 }  # fmt: skip
 AGES: dict[str, str] = {
-    "old": "old", "elderly": "old", "aged": "old", "ancient": "old", "young": "young", "teenage": "young",
+    "old": "old", "elderly": "old", "aged": "old", "ancient": "old", "young": "young", "teenage": "young", "eldest": "young", "younger": "young", "elder": "young", "grown": "adult", "grown-up": "adult", "teenaged": "young", "preteen": "child",
     "little": "child", "middle-aged": "adult", "年迈的": "old", "年老的": "old", "老": "old", "年轻的": "young", "年轻": "young",
     "少年": "young", "少女": "young", "青年": "young", "中年": "adult", "小": "child", "幼小的": "child", "白发": "old",
 }  # fmt: skip
