@@ -67,8 +67,8 @@ def said_of(prompt: str, hits: Sequence[Hit]) -> dict[int, Description]:
             genders[meant.start] = sign
             owner = first.get(meant.word.lower(), meant)
             after = prompt[pronoun.end() :]
-            own = _OWN_LOOKS.match(after)
-            text.setdefault(owner.start, []).append(own[0] if own else after[: described_length(after)])
+            looks = _OWN_LOOKS.match(after)
+            text.setdefault(owner.start, []).append(looks[0] if looks else after[: described_length(after)])
     for hit in hits:
         if not genders.get(hit.start, "f") and _BEARD.search(" ".join(text.get(hit.start, []))):
             genders[hit.start] = "m"
