@@ -75,6 +75,7 @@ _REACHES = re.compile(
     r"|[对盯看望追等抱拉扶牵跟围押守护陪]着|给|见|遇到|看到|发现|抓住|救下了?|推开|抱住|拦住|追上|爱上|嫁给|告诉|质问|安慰))"
     r"([^，]{1,4})"
 )
+_ITS = re.compile(r"[上里中边旁下前后]?的")  # 躺在床上的男孩
 _HAN_TAIL = re.compile(r"[\u3400-\u9fff]{0,4}")
 _TAKES = re.compile(r"^(?:对准|指[着向]|撕|揉|折|捏|攥|举|递|抵|架|藏|紧|握|抱|捧|扛|夹|揣|塞给|交给|对着|横|高举)")
 _MODIFIERS = re.compile(
@@ -220,7 +221,7 @@ class ChineseTelling(Telling):
 
     def _over_a_clause(self, start: int, thing: Hit, somebody: Hit) -> bool:
         """Tell a deed that reaches over a clause to whom the clause is about: 看向骑自行车的学长."""
-        if is_alive(thing) or not is_alive(somebody) or not self._between(thing, somebody).startswith("的"):
+        if is_alive(thing) or not is_alive(somebody) or not _ITS.match(self._between(thing, somebody)):
             return False
         if (reaches := self._reaches(start, thing)) is None:
             return False

@@ -9,6 +9,7 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from director.casting.company import MOST_ENTITIES
+from director.casting.placing import Placing
 from director.casting.scene import Scene
 from director.casting.telling import Opening
 from director.lexicon.pursuits import PURSUITS, Pursuit
@@ -28,8 +29,8 @@ _MOST_SET = 4  # who have a plate or a cup of their own
 class Occupations:
     """Puts the people of a scene to work."""
 
-    def __init__(self, scene: Scene) -> None:
-        self.scene, self.company = scene, scene.company
+    def __init__(self, scene: Scene, placings: Sequence[Placing] = ()) -> None:
+        self.scene, self.company, self.placings = scene, scene.company, placings
         self._busy: list[str] = []  # who has been put to work so far
 
     def expect(self, openings: Sequence[Opening]) -> None:
@@ -46,7 +47,16 @@ class Occupations:
             told = self._told(opening)
             by = [i for i in self.scene.ids(opening.other) if self.scene.by_id(i).kind == "prop"]
             beside = by[0] if by and opening.beside and told is None else None
+            if opening.pursuit.posture == "sits" and (seat := self._seat_told(opening)) is not None:
+                for i in who:
+                    self.scene.rest("sits", self.scene.by_id(i), self.scene.by_id(seat), True)
             self.engage(opening.pursuit, who, others, told, beside)
+
+    def _seat_told(self, opening: Opening) -> str | None:
+        """What the words say that those sit on who do something with a thing: "share pizza on a sofa"."""
+        on = [p.other_start for p in self.placings if p.start == opening.other and p.kind in ("on", "inside", "sits")]
+        seats = [i for start in on for i in self.scene.ids(start) if "seat" in self.scene.by_id(i).traits]
+        return seats[0] if seats else None
 
     def _told(self, opening: Opening) -> str | None:
         """What the words say that it is done around or at: a crate, a barrel, a stove."""
@@ -134,6 +144,8 @@ class Occupations:
         if "watch" in pursuit.flags:
             self._look_on(who, others or [i for i in self._busy if i not in who])
             return
+        if (pursuit.posture == "sits" and pursuit.other != "sits") or pursuit.name == "drinks":
+            self._enthrone({e.id for e in self.company.entities if e.archetype == "throne"})
         self._busy += who
         if by is not None and pursuit.posture == "sits" and pursuit.at[:1] in (("sofa",), ("chair",)):
             for i in who:

@@ -272,7 +272,7 @@ def _carries(hit: Hit, following: Hit, phrase: str) -> bool:
     """ "A knight with a sword": a person comes with what a hand holds."""
     assert following.sense is None or hit.sense is not None
     return bool(re.match(r"with\b", phrase) and hit.sense and hit.sense.kind == "person" and hit.sense.role
-                and following.sense and following.sense.kind == "prop")  # fmt: skip
+                and following.sense and (following.sense.kind == "prop" or is_in_arms(following.word)))  # fmt: skip
 
 
 def _preposition(phrase: str) -> str | None:
@@ -341,6 +341,7 @@ _ZH_DEEDS = (
 _ZH_THERE = re.compile(
     r"(上|里|中|内|旁边|旁|边|下|前|后|后面|前面|面前|外|外面|口|对面|两侧|两旁|四周|周围)(?:有|是|[\u3400-\u9fff]着)"
 )
+_ZH_TO_WHOM = re.compile(r"[正]?(?:给|对|向|为|替|帮|陪|看|望|喂|扶|照顾|盯)")
 _ZH_RESTS = re.compile(r"[坐站跪躺蹲趴守靠倚]在[^，。]{0,3}$")  # 坐在病床边握着她的手: of whom that goes on
 _ZH_IS_THERE = re.compile(r"()(?:有|[站坐躺跪蹲守停放]着)")  # 门口站着
 _ZH_AND = re.compile(rf"[和与、及](?:[一二两三四五六七八九十几数\d]+[{CLASSIFIERS}])?[^，。]{{0,4}}")
@@ -388,6 +389,9 @@ def _chinese(
     own = re.sub(_COUNTED, "", gap)
     if _ZH_LISTED.match(gap) and prompt[following.end : following.end + 1] == "的":
         return  # 保安、抱着骨灰盒的妇女
+    theirs = hits[i + 2].start - following.end <= 2 if i + 2 < len(hits) else False
+    if theirs and _ZH_TO_WHOM.match(own) and re.match(r"[上里中下边旁前后]?的", prompt[following.end :]):
+        own = ""  # 给躺在床上的男孩打针: it is he who lies there
     for pattern, kind in _ZH_DEEDS:
         if re.search(pattern, own) and len(own) <= 8:
             after = re.sub(r"^的?[屋房楼塔]?顶", "顶", prompt[following.end : following.end + 6])

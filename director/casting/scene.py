@@ -375,13 +375,15 @@ class Scene:
         self.relations += [Relation("lit", fire) for fire in by if fire is not None]
 
     def settled(self) -> tuple[Relation, ...]:
-        """All relations, each once: who is held is nowhere else, and who holds him does not turn to him."""
+        """All relations, each once: who is held or seated is nowhere else, and who holds somebody does not turn to
+        him."""
         holders = {r.other: r.subject for r in self.relations if r.kind == "holds"}
+        seated = {r.subject for r in self.relations if r.kind in ("sits", "lies") and r.other is not None}
         on = {(r.other, r.subject) for r in self.relations if r.kind in ("sits", "lies", "on", "inside")}
         return tuple(dict.fromkeys(
             r for r in self.relations
             if (r.kind == "holds" or not (r.subject in holders or holders.get(r.other) == r.subject))
-            and not (r.kind == "near" and (r.subject, r.other) in on)
+            and not (r.kind == "near" and ((r.subject, r.other) in on or r.subject in seated))
         ))  # fmt: skip
 
     def has(self, *archetypes: str) -> bool:

@@ -71,6 +71,12 @@ _BUILDS = {
 _IN_ARMS = re.compile(
     r"\b(?:bab(?:y|ies)|infants?|newborns?|foundlings?)\b|婴儿|[男女]婴|新生儿|宝宝|奶娃|奶团子", re.I
 )
+_CUB = re.compile(
+    r"\b(?:pupp(?:y|ies)|kittens?|cubs?|chicks?|ducklings?|piglets?|lambs?|fawns?|foals?)\b"
+    r"|[狗猫熊虎狮狼]崽|幼[犬狗猫崽]",
+    re.I,
+)
+_YOUNG = 0.7  # of a grown animal's size
 _NEWBORN = 0.48  # of a child's size
 
 
@@ -347,7 +353,8 @@ def _thing(entity_id: str, name: str, archetype: str, said: Description, rng: np
     told = [COLORS[w] for w in said.all_words if w in COLORS]
     told += [COLORS[c] for c in COLORS if not c.isascii() and re.search(rf"{c}色|{c}的|^[小大老胖瘦肥]?{c}", said.text)]
     colors = {"body": told[0] if told else kind.body, "accent": told[1] if len(told) > 1 else kind.accent}
-    size = _sized(kind.size, _scale(said.all_words, said.text))
+    young = _YOUNG if kind.kind == "creature" and _CUB.search(name) else 1.0
+    size = _sized(kind.size, young * _scale(said.all_words, said.text))
     return Entity(entity_id, name, kind.kind, archetype, size, colors, {}, kind.traits)
 
 

@@ -175,11 +175,12 @@ def _arranged(
         if hit.start in company.of_hit and (emotion := emotion_words(prompt, hit)) is not None:
             scene.feel(company.of_hit[hit.start], emotion)
     openings = find_openings(prompt, hits, text)
-    occupations = Occupations(scene)
+    placings = find_placings(prompt, text)
+    occupations = Occupations(scene, placings)
     occupations.expect(openings)
     for opening in openings:
         scene.open(opening)
-    for placing in find_placings(prompt, text):
+    for placing in placings:
         scene.put(placing)
     for opening in openings:
         occupations.occupy(opening)

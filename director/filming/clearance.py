@@ -98,7 +98,8 @@ def _bodies(stage: Stage, moment: Moment, without: Collection[int]) -> Vec:
     """(N, 2, 3) boxes of who and what is on stage; far below it for those who do not count."""
     out = np.full((len(stage.entities), 2, 3), -1e6)
     for i, entity in enumerate(stage.entities):
-        if i in without or moment.present[i] < 0.5 or int(moment.held_by[i]) >= 0 or int(moment.inside[i]) >= 0:
+        held = int(moment.held_by[i]) >= 0 and entity.kind == "prop"  # a cat in somebody's arms may hide a face
+        if i in without or moment.present[i] < 0.5 or held or int(moment.inside[i]) >= 0:
             continue
         width, height, depth = _extent(entity.size, float(moment.heading[i]))
         base = moment.position[i].astype(np.float64)
