@@ -13,7 +13,7 @@ import pytest
 from model.moment import EMOTIONS
 from model.renderer.actor import Actor
 from model.renderer.creatures import creature_puppet
-from model.renderer.faces import blink, syllable
+from model.renderer.faces import Mouth, blink, syllable
 from model.renderer.figures import person_puppet
 from model.renderer.mesh import F32
 from model.renderer.puppet import Act, transform
@@ -83,6 +83,19 @@ def test_a_speaking_mouth_opens_and_shuts() -> None:
     silent = [mouth_height(puppet, act(time_s=t)) for t in times]
     assert max(talking) > 1.5 * min(talking)
     assert np.ptp(silent) < 0.1 * np.ptp(talking)
+
+
+@pytest.mark.parametrize("emotion", ["happy", "surprised"])
+def test_the_dark_of_an_open_mouth_is_ringed_by_the_lips(emotion: str) -> None:
+    puppet = person_puppet(person({"gender": "f"}))
+    matrices = puppet.pose(act(emotion=emotion))
+    head = np.linalg.inv(matrices[puppet.plan.rig.index["head"]])
+    v, _ = transform(puppet.mesh, (head @ matrices).astype(np.float32))
+    part, n = puppet.mesh.part - len(puppet.plan.rig), Mouth.SEGMENTS
+    lips, dark = (v[(part >= low) & (part < high), :2] for low, high in ((0, 2 * n), (2 * n, 3 * n)))
+    ring = cv2.convexHull(lips)
+    inside = [cv2.pointPolygonTest(ring, (float(x), float(y)), True) for x, y in dark]
+    assert min(inside) > -0.1 * puppet.plan.face.form.lip
 
 
 def test_syllables_stay_within_bounds() -> None:

@@ -24,9 +24,11 @@ _LEGS_GO_ON = tuple(POSES.index(p) for p in ("dance", "jump", "climb"))
 _LEGS_CHANGE = tuple(POSES.index(p) for p in ("kneel", "fallen", "lie"))  # seen when somebody comes to it
 
 _CHIN = 0.8  # how far below its features a face ends at most, of their height: some are all head
-# A close-up: parts of the frame that the bare head fills, its eyes and its lowest chin. Hair and hats may be cut.
+# A close-up: parts of the frame that the bare head fills, its eyes and its lowest chin. Tall hair and hats are cut, but
+# the head may be so much smaller and the eyes so much lower for what is less tall.
 _HEAD_FILLS = (0.80, 0.74)
 _EYES_AT, _CHIN_AT = 0.39, 0.88
+_SPARES, _EYES_LOWEST, _OVER_HAIR = 0.775, 0.445, 0.03
 # Horns and ears say what a creature is: they are in its close-up, up to so much over its head, of the head's height.
 _HORNS, _OVER_HORNS = 0.5, 0.05
 # A medium shot: from so far below the chin, and that much to either side of the bare head, of its height.
@@ -93,8 +95,7 @@ def framing(stage: Stage, moment: Moment, shot_size: str, row: int | None, legs:
             high = np.array([high[0], top, high[2]])
             above_eyes = (top - seen.eyes) / (top - float(low[1]))
             return framed(low, high, _HEAD_FILLS, max(_EYES_AT, _OVER_HORNS + _HEAD_FILLS[0] * above_eyes))
-        below_eyes = (seen.eyes - float(low[1])) / float(high[1] - low[1])
-        return framed(low, high, _HEAD_FILLS, min(_EYES_AT, _CHIN_AT - _HEAD_FILLS[0] * below_eyes))
+        return framed(low, high, *_round_hair(head, seen.eyes, high if seen.head is None else seen.head[1]))
     if shot_size == "Medium":
         if row in legs:
             upright = high[1] - low[1] > 0.8
@@ -106,6 +107,16 @@ def framing(stage: Stage, moment: Moment, shot_size: str, row: int | None, legs:
         return framed(low, high, (0.66, 0.70), 0.44)
     ground = np.array([low[0], min(low[1], 0.0) if low[1] < 3.0 else low[1] - 2.0, low[2]])
     return framed(ground, high, (0.6, 0.56), 0.4)
+
+
+def _round_hair(head: Box, eyes: float, top: Vec) -> tuple[tuple[float, float], float]:
+    """What a person's bare head fills of a close-up, and how far down the eyes are: hair and hats up to `top` have as
+    much room as the face can spare."""
+    low, tall = float(head[0][1]), float(head[1][1] - head[0][1])
+    below_eyes, with_hair = (eyes - low) / tall, max(1.0, (float(top[1]) - low) / tall)
+    fills = min(max(_SPARES, (_CHIN_AT - _OVER_HAIR) / with_hair), _HEAD_FILLS[0])
+    eyes_at = max(_EYES_AT, min(_OVER_HAIR + fills * (with_hair - below_eyes), _EYES_LOWEST))
+    return (fills, _HEAD_FILLS[1]), min(eyes_at, _CHIN_AT - fills * below_eyes)
 
 
 def lasting(framed: Framing, stage: Stage, beat: Sequence[Moment], legs: frozenset[int]) -> Framing:

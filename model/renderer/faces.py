@@ -413,7 +413,7 @@ class Mouth:
             [lip.painted(self.form.lip_color, 0.5)] * (2 * self.SEGMENTS)
             + [plate.painted(_INSIDE, 0.1)] * self.SEGMENTS
             + [plate.painted(_TEETH, 0.5)] * self.SEGMENTS
-            + [blob(1.0, sides=8, rows=4).painted(_TONGUE, 0.4)]
+            + [blob(1.0, sides=10, rows=4).painted(_TONGUE, 0.4)]
         )
         placed = enumerate(zip(rows, self._rest.astype(np.float32), strict=True))
         return merge(_placed(mesh, m).of_part(first + k) for k, (mesh, m) in placed)
@@ -441,7 +441,7 @@ def _lines(look: Expression, form: Measures, jaw: Reals, n: int) -> Reals:
     gap, rings = max(look.open, 0.0) * w, jaw.shape[1]
     out = np.empty((4, n + 1, 3))
     for k in range(n + 1):
-        t = 2.0 * k / n - 1.0
+        t = math.sin(math.pi * (k / n - 0.5))  # even steps round an open mouth, not along it: its ends are steep
         arch = gap * math.sqrt(max(1.0 - t * t, 0.0))
         line = middle_y + w * (0.42 * look.curve * (t * t - 0.45) + 0.25 * look.skew * t)
         rise, drop = arch * (0.12 + 0.5 * look.round), arch * (0.88 - 0.3 * look.round)
@@ -480,7 +480,7 @@ def _laid(look: Expression, form: Measures, lines: Reals) -> Reals:
     for k in range(4 * n):
         part, at, place = k // n, k % n, out[k]
         # A column is as tall as the mouth is open there, teeth a part of that; a lip's breadth is across it.
-        tall = 0.625 if part == 2 else 0.5 * min(look.teeth, 1.0)
+        tall = 0.52 if part == 2 else 0.5 * min(look.teeth, 1.0)
         for i in range(3):
             place[i, 3] = lines[part, at, i]
             place[i, 0] = lines[part, at + 1, i] - lines[part, at, i]
@@ -495,10 +495,14 @@ def _laid(look: Expression, form: Measures, lines: Reals) -> Reals:
         place[0, 2], place[1, 2], place[2, 2] = out_x * deep, out_y * deep, out_z * deep
     size = look.tongue * min(max(look.open, 0.0) * w, 0.6 * w) + 1e-6
     tongue = out[4 * n]
-    tongue[0, 0], tongue[1, 1], tongue[2, 2] = 0.75 * size, 0.42 * size, min(0.25 * size + 1.1 * lip, size)
+    stuck_out = min(max(look.tongue - 1.0, 0.0) / 0.6, 1.0)  # else it lies on what is dark, not on the chin
+    tongue[0, 0], tongue[1, 1] = 0.75 * size, (0.36 + 0.06 * stuck_out) * size
+    tongue[2, 2] = min(0.25 * size + 1.1 * lip, size)
     for i in range(3):
         tongue[i, 3] = 0.5 * (lines[1, n // 2, i] + lines[1, n // 2 + 1, i])
-    tongue[1, 3] += 0.35 * size * (1.0 if look.tongue <= 1.0 else -0.6)  # beyond 1 it is stuck out
+    tongue[1, 3] += (0.2 - 0.41 * stuck_out) * size
+    back = 0.5 * (lines[2, n // 2, 2] + lines[2, n // 2 + 1, 2]) - 0.5 * tongue[2, 2]
+    tongue[2, 3] += (1.0 - stuck_out) * (back - tongue[2, 3])
     return out
 
 

@@ -139,7 +139,7 @@ def spiky(h: Hairdresser) -> list[Mesh]:
     for down, count, size in ((40, 8, 2.0), (20, 5, 2.1), (72, 8, 1.7), (100, 6, 1.4)):
         for k in range(count):
             a = 360.0 * (k + 0.5 * (down == 20)) / count
-            if down > 55 and min(a, 360 - a) < 72:
+            if down > 55 and min(a, 360 - a) < 125:  # over an ear one would look like another ear
                 continue
             base, tip = h.at(a, down, 0.3 * h.u), h.at(a, down - 12, (3.4 if down < 60 else 2.4) * h.u)
             middle = [(p + 2 * q) / 3 for p, q in zip(base, h.at(a, down - 3, 1.9 * h.u), strict=True)]

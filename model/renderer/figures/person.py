@@ -29,6 +29,7 @@ from model.stage import Entity
 _HAIR = {"old": "#c9c6c2", "child": "#7a4a26"}
 _IRISES = ("#3a2414", "#24384f", "#2f4a34", "#4a3018", "#1f1712")
 SOFT = ("cape", "skirt", "mane")
+_UNDER_HATS = math.cos(math.radians(40.0))  # from the crown down to where every hat reaches
 _SIT = POSES.index("sit")
 _UPRIGHT = np.array([pose in ("stand", "walk", "run", "sit") for pose in POSES], np.float32)
 
@@ -155,7 +156,8 @@ def _pressed(hair: Mesh, build: Build) -> Mesh:
     limit = 1.05 + (1.0 - upper) * 10.0
     shrink = np.minimum(1.0, limit / np.maximum(reach, 1e-6))
     pressed = replace(hair, vertices=(middle + way * shrink[:, None] * radii).astype(np.float32))
-    return compact(replace(pressed, triangles=hair.triangles[~(upper == 1.0)[hair.triangles].all(axis=1)]))
+    under = way[:, 1] > _UNDER_HATS * reach
+    return compact(replace(pressed, triangles=hair.triangles[~under[hair.triangles].all(axis=1)]))
 
 
 def grip(build: Build) -> F32:
