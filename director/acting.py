@@ -30,6 +30,7 @@ FPS = 24
 SHORTEST_S = 2.5
 NORMAL_S = 4.0  # what a beat takes in which nothing comes to an end by itself
 LONGEST_S = 12.0
+LONGEST_WAIT_S = 24.0  # for words that wait until somebody has come
 LONGEST_SPEECH_S = 60.0  # nobody is cut short
 STUCK_S = 1.5  # nobody waits longer than this for what has stopped coming
 CORRECTION_M = 0.02  # below it a constraint only rounds
@@ -263,10 +264,11 @@ def _is_over(state: WorldState, directive: Directive, moments: Sequence[Moment],
     ending = [task for task in tasks if not VERBS[task.action.verb].lasting]
     unfinished = [task for task in ending if task.done is None]
     if unfinished:
-        if any(task.action.verb == "talk" for task in unfinished):
+        talks = [task for task in unfinished if task.action.verb == "talk"]
+        if any(task.started is not None for task in talks):
             return seconds >= LONGEST_SPEECH_S
         stuck = seconds >= NORMAL_S and _stand_still(state, unfinished, moments[-round(STUCK_S * rate)])
-        return seconds >= LONGEST_S or stuck
+        return seconds >= (LONGEST_WAIT_S if talks else LONGEST_S) or stuck
     breath = (now - max((_span(task, now, rate)[1] for task in ending), default=0)) / rate
     wanted = SHORTEST_S if len(ending) == len(tasks) > 0 else NORMAL_S
     return seconds >= wanted and breath >= BREATH_S

@@ -249,7 +249,7 @@ class Deeds:
             settle("jump_onto", "climb", so=True)
         if thrown is not None and thrown.kind != "prop" and "holdable" not in thrown.traits:
             settle("push", "throw", so=True)  # nobody carries a grown person far
-        if not self.draft.flies(actor):  # who has no wings lands after a leap
+        if not self.draft.flies(actor) and row[labels.index("land")] > _SURE:  # who has no wings lands after a leap
             onto = done_to is not None and bool({"surface", "seat"} & done_to.traits)
             settle("jump_onto" if onto else "jump", "land", so=True)
         if any(a.preposition == "through" for a in args):

@@ -272,7 +272,8 @@ class Company:
                 continue  # 白裙女人 wears it
             indefinite = hit.count > 1 or bool(_INDEFINITE.search(sentence[: hit.start]))
             fits, reading = self.fitting(hit.word, hit.sense, given=hit.given)
-            if indefinite and fits and all(_is_only_such(e, low, hit.sense) for e in fits):
+            one_more = hit.count <= 1 and not hit.plural and _ONE_MORE.search(sentence[: hit.start])
+            if one_more and fits and all(_is_only_such(e, low, hit.sense) for e in fits):
                 fits = []  # 一个女人 is none of those who have a name or a trade
             if reading and indefinite and hit.sense.kind == "prop":
                 fits, reading = [], ""  # "a wheelchair" is no bench
@@ -468,7 +469,7 @@ class Company:
                 as_subject and self.by_id[i].kind == "creature", may_be(self.by_id[i]),
             ), reverse=True)  # fmt: skip
             return tuple(things[:1])
-        return self._he_or_she(kind, subject)
+        return self._he_or_she(kind, subject, () if as_subject else self.last_named)
 
     def _nth(self, which: str, subject: Sequence[str]) -> tuple[str, ...]:
         """ "The third one" of those who were spoken of last, or of all who are like them; the "rest" of these."""
@@ -483,7 +484,7 @@ class Company:
         order = {i: n for n, i in enumerate(self.recent)}
         return sorted(ids, key=lambda i: order.get(i, len(order) + 1))
 
-    def _he_or_she(self, gender: str, subject: Sequence[str]) -> tuple[str, ...]:
+    def _he_or_she(self, gender: str, subject: Sequence[str], last_named: Sequence[str]) -> tuple[str, ...]:
         pool = [i for i in self._by_recency(e.id for e in self.people()) if i not in subject]
 
         def likely(i: str) -> float:
@@ -492,7 +493,7 @@ class Company:
             told = bool(role and role.gender)
             known = i in self.recent
             match = entity.look.get("gender") == gender
-            last = match and i in self.last_named  # "gives it to the stranger and leaves with him"
+            last = match and i in last_named  # "gives it to the stranger and leaves with him"
             fits = 2.0 if match and told else 1.2 if match else 0.5 if not told else 0.0
             return fits + 1.0 * known + 0.9 * last
 
@@ -526,6 +527,9 @@ _TOUCHES_HIS = re.compile(
     r"\b(?:in|into) his(?= ears?\b)"
     r"|\b(?:on|around|onto|against|by) his(?= (?:shoulders?|neck|waist|arm|sleeve|collar|cheek|forehead|lips)\b)",
     re.I,
+)
+_ONE_MORE = re.compile(
+    rf"(?:\b(?:an?|another)\s+(?:[\w-]+\s+){{0,3}}|另?一[{CLASSIFIERS}][\u3400-\u9fff]{{0,6}})$", re.I
 )
 _COMES_ALONG = re.compile(r"影|[^，。；！？]{0,8}?(?:[进出过上]来|[闯走冲跑][进入]|出现)")
 _PART_OF_BODY = re.compile(
