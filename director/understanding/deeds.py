@@ -42,6 +42,8 @@ _UP_THERE = frozenset({"sit", "lie", "climb", "jump_onto", "land"})
 _RATHER = (
     (re.compile(r"^(?!.*(?:\bhead|silent|mute|wordless|[头首]|无声|默默)).*"
                 r"(?:\b(?:refus|declin)(?:es|ed|ing|e)\b(?! to\b)|拒绝|回绝|推辞)", re.I), "shake_head", "talk"),
+    (re.compile(r"\b(?:push|shov|forc|throw|wrestl|drag)\w* someone (?:down )?(?:to|onto) (?:his|her|their) knees",
+                re.I), "kneel", "push"),
     (re.compile(r"背[对朝向]|\bback (?:turned )?to some", re.I), "face", "turn_around"),
     (re.compile(r"^(?:hears?|heard|一?听[见到]了?)(?: some|某)", re.I), "talk", "face"),
     (re.compile(r"\b(?:wip|dry|brush|kiss)\w* (?:away )?(?:the )?(?:tears? (?:from|off)"

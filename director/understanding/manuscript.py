@@ -49,6 +49,10 @@ _ALL_BUT = re.compile(
     r"|只[剩留]下?了?(?P<zh>[\u3400-\u9fff]{1,8}?)(?:独自)?(?:一个?人)?)(?=\s*(?:[,，.。;；!！]|$))",
     re.I,
 )
+# 最后只剩董事长一个人: who is left stays.
+_ONLY_LEFT = re.compile(
+    r"(?:最后|最终|终于)?[只就]剩[下了]*(?P<who>[\u3400-\u9fff]{1,8}?)(?:独自)?(?:一个人|一人)?(?=[，。；！]|$)"
+)
 _HAN_GAP = re.compile(r"(?<=[\u3400-\u9fff])[ \u3000]+(?=[\u3400-\u9fff])")
 _LATIN = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
 _SHORTEST_SLIP = 3  # letters, below which a word may be anything
@@ -65,6 +69,7 @@ def plain(masked: str, names: Collection[str]) -> tuple[str, tuple[str, ...]]:
     text = _NO_SOONER.sub(r"as soon as \1, ", text)
     text = _ONLY_AFTER.sub(r"after \1, ", text)
     text = _ALL_BUT.sub(_all_but, _WITHOUT.sub(" ", text).lstrip())
+    text = _ONLY_LEFT.sub(r"\g<who>站着不动", text)
     text = _MEANWHILE.sub(r"\1在\3，\2\4", text)
     known = frozenset(word for name in names for word in name.split())
     text = _LATIN.sub(lambda m: _lowered(m[0], known), text)

@@ -265,6 +265,8 @@ class Company:
                 continue
             if not hit.word.isascii() and sentence[hit.start : hit.end + 1] in _NOT_NOUNS:
                 continue
+            if hit.word[0] in "天年月日" and _HOW_MANY.search(sentence[: hit.start]):
+                continue  # 三天后 is no 天后
             if not hit.word.isascii() and _ZH_ADVERB.match(sentence, hit.end):
                 continue  # 殷勤地 is no name
             worn = any(h.start == hit.end and h.sense is not None and h.sense.kind != "prop" for h in hits)
@@ -531,6 +533,7 @@ _TOUCHES_HIS = re.compile(
 _ONE_MORE = re.compile(
     rf"(?:\b(?:an?|another)\s+(?:[\w-]+\s+){{0,3}}|另?一[{CLASSIFIERS}][\u3400-\u9fff]{{0,6}})$", re.I
 )
+_HOW_MANY = re.compile(r"[一二两三四五六七八九十百几数半]$|\d$")
 _COMES_ALONG = re.compile(r"影|[^，。；！？]{0,8}?(?:[进出过上]来|[闯走冲跑][进入]|出现)")
 _PART_OF_BODY = re.compile(
     r"(?:['’]s?)?\s+(?:\w+\s+)?(?:shoulders?|face|hands?|arms?|cheeks?|neck|back|ears?|hair|head|forehead|wrists?|lap|sleeve"

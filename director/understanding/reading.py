@@ -17,6 +17,7 @@ from director.understanding.dissection import Clause, dissected
 from director.understanding.draft import Draft
 from director.understanding.heads import Heads
 from director.understanding.manuscript import plain
+from director.understanding.mentions import Mention
 from director.understanding.newcomers import Newcomers
 from director.understanding.orders import under_its_heading
 from director.understanding.roles import EVENTS, Arg
@@ -56,6 +57,8 @@ _NEGATED_LEAD = re.compile(
 )
 
 
+# "A tear rolls down her cheek": of whom a clause without a subject is told.
+_WHOSE = re.compile(r"\b(his|her) (?:cheeks?|face|eyes|lips|hands?|voice|knees|shoulders|forehead)\b", re.I)
 _ALONG = frozenset({"with", "跟", "和", "与"})
 _SAID = re.compile("(?:说|话|言|语|讲)(?:完话?|罢|毕|音刚落)[之以]?后?")
 _IN_TURN = ("then", "and then", "然后", "接着", "随后")
@@ -243,6 +246,9 @@ class _Reading:
             return ids
         if self.draft.subject:
             return self.draft.subject
+        if (whose := _WHOSE.search(clause.text)) is not None:
+            owner = Mention(0, 0, whose[1], pronoun="f" if whose[1].lower() == "her" else "m")
+            return self.draft.meant(owner, as_subject=True)
         living = [e.id for e in self.company.entities if e.kind != "prop"]
         people = [e.id for e in self.company.people()]
         if len(people) == 1 or len(living) == 1:

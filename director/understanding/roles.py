@@ -157,7 +157,7 @@ def _plain(verb: str, actor: str, args: Sequence[Arg], scene: Scene) -> Parts:
     return Parts((), None, held, 1.6 if spec.target_optional else 3.2, _misfit(spec, rest[0], scene))
 
 
-_FROM_WHERE = frozenset({"behind", "from", "beside", "near", "在", "从"})
+_FROM_WHERE = frozenset({"behind", "from", "beside", "near", "从"})
 _BESIDE = frozenset({"sit", "lie"})
 _ARMED = frozenset({"attack", "strike_down", "point", "topple", "push", "open"})
 

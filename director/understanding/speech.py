@@ -64,7 +64,8 @@ class Speech:
                 mood = self.heads.mood(clause, emotion)
                 self.draft.lines.append(Line(speaker, spoken, mood, len(self.draft.actions) - 1))
         self.draft.subject = subject
-        self.company.note([*([listener] if listener else []), *subject])
+        heard = listener or next((a.target for a in reversed(self.draft.actions) if a.verb == "talk"), None)
+        self.company.note([*([heard] if heard else []), *subject])
 
     def _felt(self, subject: tuple[str, ...]) -> str | None:
         """What the sentence has said the speaker feels: "sobbing, she says"."""
