@@ -76,10 +76,13 @@ class Occupations:
         relations = self.scene.relations
         taken = any(r.kind in ("sits", "on") and r.other in thrones for r in relations)
         rulers = [e for e in self.company.entities if e.look.get("role") in _RULING and self._is_free(e.id)
-                  and not any(r.subject == e.id and r.kind in _PLACED for r in relations)]  # fmt: skip
+                  and not any(r.subject == e.id and r.kind in _PLACED and self._is_thing(r.other) for r in relations)]
         court = sum(e.kind == "person" for e in self.company.entities) > 1
         if court and rulers and thrones and not taken and self.company.place.indoor:
             self.scene.rest("sits", rulers[0], self.scene.by_id(min(thrones)), True)
+
+    def _is_thing(self, i: str | None) -> bool:
+        return i is not None and self.scene.by_id(i).kind == "prop"
 
     def _hold_court(self) -> None:
         """Before whoever sits on a throne are all of whom nothing else is told; who kneels, kneels to him."""

@@ -240,11 +240,24 @@ def _size_grade(beat: _Beat, camera: Camera, way: Vec, wished: float) -> float:
     if framed.company:
         small = math.log(max(1.0, wished / _distance(framed, way, beat.fov, "16:9")))
         matters = 4.5 if camera.shot_size == "Medium" and shape < 1.0 else 1.5
-        return score - matters * small - _crowd_grade(framed, place)
+        return score - matters * small - _crowd_grade(framed, place) - _in_the_way(beat, place)
     weight = {"Wide": 1.6, "Medium": 2.5, "Close-up": 8.0}[camera.shot_size]
     half_width = shape * math.tan(math.radians(beat.fov) / 2)
     intruding = beat.solids.intruding(beat.places(camera), framed.middle + beat.shifts(), half_width)
     return score - weight * 0.5 * float(intruding.mean() + intruding.max())
+
+
+def _in_the_way(beat: _Beat, place: Vec) -> float:
+    """How much of a company's first picture is taken by furniture before them."""
+    if len(beat.moments) > 1:
+        return 0.0
+    things = solids(beat.stage, beat.moments, beat.framing.rows)
+    half_width = ASPECTS[beat.words.aspect] * math.tan(math.radians(beat.fov) / 2)
+    middle = beat.framing.middle
+    nearer = np.linalg.norm((things.low + things.high)[0, :, [0, 2]].T / 2 - place[[0, 2]], axis=1)
+    before = nearer < 0.8 * float(np.linalg.norm((middle - place)[[0, 2]]))
+    shown = Solids(things.low[:, before], things.high[:, before], things.bodies[before])
+    return 1.5 * float(shown.intruding(place[None], middle[None], half_width).sum())
 
 
 def _crowd_grade(framed: Framing, place: Vec) -> float:
