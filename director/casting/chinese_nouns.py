@@ -81,7 +81,8 @@ def _chinese_noun(text: str, i: int, *, behind: bool = False) -> Hit | None:
             continue
         if n > 1 and i and text[i] in CLASSIFIERS and text[i - 1] in "一两三四五六七八九十几":
             return None  # 一名侦探
-        if word in places() and word not in senses() and word[-1] in "上里中下" and word[:-1] in _visible_places():
+        within = word in places() and word not in senses() and word[-1] in "上里中下"
+        if within and word[:-1] in _visible_places() and places()[word] == places()[word[:-1]]:
             continue  # 擂台上: it is there to be seen, too
         if word[-1] == "站" and word in places() and text[i + n : i + n + 1] in ("在", "着") and word[:-1] in senses():
             continue  # 护士站在门口
@@ -103,7 +104,9 @@ def _chinese_noun(text: str, i: int, *, behind: bool = False) -> Hit | None:
             return Hit(i, coded.end(), coded.group(), sense, None, 1, given=True, before=before, title=word)
         if sense is not None and sense.kind != "prop" and count == 1 and not plural:
             # 秘书林晓, 机器人小七: a trade and then the name.
-            own = _chinese_name(text, end, titled=True) or _nickname(text, end, sense)
+            looks = _BY_LOOKS.match(text, end)
+            own = _chinese_name(text, looks.end() if looks else end, titled=True) or _nickname(text, end, sense)
+            before = (*before, looks[0]) if looks and own else before
             if own is not None and is_whole(own.word) and not sense.members:
                 if i and text[i - 1] in "女男老":
                     before = (*before, text[i - 1])
@@ -165,6 +168,7 @@ _THINGS_MADE = frozenset("椅床桌凳杯瓶船柜箱")
 _SPORTY = frozenset({"athlete", "teacher", "actor", "guest"})
 # 兔子太太
 _MRS_FOX = frozenset("太太 先生 小姐 夫人 爷爷 奶奶 大叔 大婶 阿姨 老爷爷 老奶奶 姑娘 大爷 大妈 公子".split())
+_BY_LOOKS = re.compile(r"光头|独眼|独臂|瘸腿|大胡子|刀疤脸?|胖子")  # 老板光头强哥
 _BORN_TOGETHER = {"双胞胎": 2, "孪生": 2, "龙凤胎": 2, "三胞胎": 3}
 _CODE_NAME = re.compile(r"[A-Za-z]{1,4}-?\d{1,4}(?![\w])|\d{1,4}号|[A-Z](?![A-Za-z])")
 
@@ -310,7 +314,7 @@ _FULL = re.compile(r"[站坐跪挤围躺排堆]满了?(?:[^，。满]{0,6}的)?$
 _LAID_OUT = re.compile(r"[上里下中旁](?:[躺坐站放摆有挂趴蹲跪停睡插堆]着?)")
 _LOOKS = re.compile(
     r"(?:双马尾|马尾辫?|丸子头|麻花辫|羊角辫|大胡子|络腮胡|寸头|刀疤脸|[白黑红蓝绿青紫黄灰金银粉素][衣袍发裙甲]|[长短卷]发|光头|独眼|独臂|蒙面|年轻|年迈|中年|年老|幼小|老年|\d+岁|[一二三四五六七八九十]{1,3}岁"
-    r"|[大小瘦胖高矮美丑])+$"
+    r"|[大小瘦胖高矮美丑]|外国|混血|陌生|神秘|英俊|帅气|漂亮|可爱|乡下|富家)+$"
 )
 
 

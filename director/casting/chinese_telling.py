@@ -68,6 +68,7 @@ _TO_A_DOOR = frozenset("推敲踹撞砸开关倚靠守")
 _TOWARD = frozenset("向对朝给跟为替")  # 向未婚妻敬礼
 _AROUND_ONE = re.compile(r"[裹披盖][着了上]?$")
 _RESTS_AT = re.compile(r"[也都正又]?(?:跪|坐|躺|站|趴|蹲|倒|靠|睡|倚)(?:在|着)")
+_FEELS_SO = re.compile(r"[吓气惊急笑哭乐羞喜]得")  # 吓得手里的盘子掉了
 _SIDE = re.compile(r"[上里下旁边前后外]")
 _MET = re.compile(r"(?:发现|找到|看见|看到|捡到|捡起|遇见|遇到|碰到|放下|摆上?|放着?|埋下?|挖出)[了着]?$")
 _REACHES = re.compile(
@@ -79,6 +80,7 @@ _ITS = re.compile(r"[上里中边旁下前后]?的")  # 躺在床上的男孩
 _HAN_TAIL = re.compile(r"[\u3400-\u9fff]{0,4}")
 _TAKES = re.compile(r"^(?:对准|指[着向]|撕|揉|折|捏|攥|举|递|抵|架|藏|紧|握|抱|捧|扛|夹|揣|塞给|交给|对着|横|高举)")
 _MODIFIERS = re.compile(
+    rf"(?:[一两三几][{CLASSIFIERS}][^，。]{{1,16}}的$)|"
     rf"(?:(?<![上里中下旁边前后面外对侧处])(?:跪|坐|躺|站|趴|蹲|倒|靠|睡)[在着][^，。]{{0,6}}的)?(?:[一二两三四五六七八九十几数\d]+[{CLASSIFIERS}]?)?(?:[^着了过在把将给向]{{1,5}}的)?$"
 )
 
@@ -199,6 +201,8 @@ class ChineseTelling(Telling):
             elif place is not None and other is not None and _MET.search(verb):
                 upon = self.prompt[place.end] == "上"
                 self.found.append(Opening((other.start,), "stop", place.start, upon=upon, beside=not upon))
+            if self.subject and (felt := _FEELS_SO.match(self.prompt, start, stop)) and (told := feeling_in(felt[0])):
+                self.found.append(Opening(tuple(h.start for h in self.subject), "", feeling=told))
             before, each = len(self.found), re.search(r"[都各]", verb) is not None
             self._deed(verb, start, other, following.start if following else b)
             self.found[before:] = [replace(opening, each=each) for opening in self.found[before:]]

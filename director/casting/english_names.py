@@ -17,7 +17,10 @@ from director.lexicon.places import TOWNS, places
 from director.lexicon.words import ADJECTIVES, COLORS, GARMENTS, HOURS, NUMBERS, STOP_WORDS, WEATHERS
 
 _HONORIFICS = {"mr": "man", "mrs": "woman", "ms": "woman", "miss": "young woman", "dr": "doctor", "sir": "knight",
-               "lady": "princess", "lord": "prince", "madam": "woman", "uncle": "man", "aunt": "woman",
+               "madame": "woman", "mme": "woman", "mademoiselle": "young woman",
+               "signora": "woman", "señora": "woman", "señor": "man", "signor": "man", "monsieur": "man",
+               "auntie": "woman", "lady": "princess", "lord": "prince", "madam": "woman", "uncle": "man",
+               "aunt": "woman",
                "private": "soldier", "pvt": "soldier", "cpl": "soldier", "sgt": "soldier", "lt": "soldier",
                "capt": "soldier", "father": "monk", "brother": "monk", "sister": "nun", "prof": "scientist",
                "ser": "knight", "nurse": "nurse"}  # fmt: skip

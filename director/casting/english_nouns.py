@@ -92,6 +92,8 @@ def _is_other_word(words: Words, i: int) -> bool:
     before = words.low_at(i - 1)
     if words.low[i] in ("body", "chest", "palm") and before in DETERMINERS - {"a", "the"}:
         return True
+    if words.low[i] == "glass" and words.low_at(i - 2) in ("through", "behind", "against"):
+        return True  # a pane
     if words.low[i] == "camera" and before in ("the", ""):
         return True  # the one that films it
     if words.low[i] == "home" and i and before not in DETERMINERS | {"at", "in"}:
@@ -164,7 +166,8 @@ def _is_adjectival(words: Words, i: int) -> bool:
     if following in _MATTERS:
         return following not in base_forms() or not (is_plural(word) or "and" in words.low[max(0, i - 3) : i])
     several = any(NUMBERS.get(w, 1) > 1 for w in words.low[max(0, i - 2) : i]) and not is_plural(word)
-    if own is not None and own.kind != "prop" and following.endswith("s") and not several:
+    does = following.endswith("s") and not following.endswith("ss")
+    if own is not None and own.kind != "prop" and does and not several:
         return False  # "the knight bows"
     if words.low_at(i + 2) in _OBJECTS and words.gap(i + 2) == " ":
         return False  # "the trolls guard a bridge"

@@ -358,7 +358,7 @@ class EnglishTelling(Telling):
         if other is not None and following is not None and not PERCEIVED.search(verb):
             self._stands_by(following, self.prompt[other.end : following.start], verb)
         if other is not None and is_alive(other):
-            self._found_doing(other, clause.after(other.end))
+            self._found_doing(other, clause.after(other.end), seen=PERCEIVED.search(verb) is not None)
         elif other is not None and following is not None and is_alive(following):
             self._to_somebody(self.prompt[other.end : following.start], following)
 
@@ -451,10 +451,12 @@ class EnglishTelling(Telling):
         if _TO.match(gap):
             self.found.append(Opening(tuple(h.start for h in self.subject), "face", somebody.start, beside=True))
 
-    def _found_doing(self, other: Hit, rest: Clause) -> None:
-        """ "finds Lily asleep at her desk", "watches a figure dig with a shovel"."""
+    def _found_doing(self, other: Hit, rest: Clause, *, seen: bool) -> None:
+        """ "finds Lily asleep at her desk", "watches a figure dig with a shovel"; `seen` if he is only perceived."""
         words = self.prompt[rest.start : rest.end]
-        if _FOUND_DOING.match(words) or words.strip().split(" ")[0] in base_forms():
+        first = re.match(r" ([a-z]{3,})(?<!s) ", words)
+        acts = seen and first is not None and first[1] not in STOP_WORDS | _GOVERNING
+        if acts or _FOUND_DOING.match(words) or words.strip().split(" ")[0] in base_forms():
             subject, self.subject = self.subject, [other]
             self._does(rest)
             self.subject = subject

@@ -195,6 +195,8 @@ def _pet_name(text: str, i: int, titled: bool) -> tuple[int, str] | None:
         if pair[0] == "老":
             return i + 2, "old man"
         return i + 2, {"f": "young woman", "m": "young man"}.get(gender_of_name(pair), "person")
+    if pair[1] in "哥姐叔爷嫂" and pair[0] in GIVEN and (titled or _set_off(text, i)) and pair[0] not in "大小老":
+        return i + 2, "young woman" if pair[1] in "姐嫂" else "man"  # 强哥
     if pair[1] == "儿" and pair[0] in GIVEN:
         return i + 2, "young woman"
     return None

@@ -230,7 +230,8 @@ def emotion_words(prompt: str, hit: Hit) -> str | None:
     if phrase and any(re.search(rf"\b{words}\b", phrase[1]) for words in PHRASES):
         return feeling_in(phrase[1])
     after = re.match(r"\s*,?\s*(?:who is |is |正在|正)?([a-z]+(?: in love)?)", prompt[hit.end :])
-    told = [*hit.before, *([after.group(1)] if after else [])]
+    aside = re.match(r"\s*,\s*([a-z-]+)(?: and ([a-z-]+))?\s*,", prompt[hit.end :])  # bald and furious
+    told = [*hit.before, *([after.group(1)] if after else []), *(filter(None, aside.groups()) if aside else ())]
     for word in told:
         if (emotion := feeling_in(word)) is not None:
             return emotion

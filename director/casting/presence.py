@@ -112,6 +112,7 @@ _OF_THE_DEAD = re.compile(
 )
 _ABSENT = re.compile(
     r"\s+(?:is|are|was|were|has been) (?:late|missing|away|gone|absent|nowhere|not (?:here|there|coming)|abroad)\b"
+    r"|\s+(?:(?:did not|didn't|will not|won't) (?:survive|make it|come)|(?:has |had )?died\b|passed away)"
     r"|(?:还)?(?:没来|没到|未到|不在(?!乎)|失踪|迟迟未|去世|已故|不见了|没有来|没出现)"
     r"|(?:争霸|选拔|挑战|锦标)?(?:大?赛|大会|选秀)(?![手车跑])"  # 厨神大赛: it is named after them
 )

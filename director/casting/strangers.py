@@ -63,6 +63,13 @@ _OF_A_BODY_ZH = re.compile(
 _ZH_PERSON = re.compile(r"(?:(?<=[，。、和与：里 ])|^)[\u3400-\u9fff]{1,3}[人员师者手匠](?=[，。、和与在正站坐拿]|$)")
 
 
+# Before a thing that is in a hand.
+_IN_HAND = re.compile(
+    r"\b(?:hold|clutch|carr|wield|grip|grasp|swing|brandish|wav|drag|throw|grab|tun|polish|aim|balanc|cradl)[a-z]*"
+    r" (?:up |out )?(?:an?|the|his|her|their|two|three)\s+(?:[\w-]+\s+){0,2}$"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Stranger:
     """An unknown noun with the sense it was given, as a hit, and the note that tells the author ("" when there is
@@ -77,7 +84,7 @@ def find_strangers(prompt: str, hits: Sequence[Hit], text: TextEncoder) -> list[
     found: list[Stranger] = []
     for start, end, word, count in _unknown(prompt, hits):
         known = _by_head(word)
-        nearest = known or nearest_sense(word, text)
+        nearest = known or nearest_sense(word, text) or (_held(word, text) if _IN_HAND.search(prompt[:start]) else None)
         if nearest is None:
             continue
         sense, name = nearest
@@ -113,6 +120,14 @@ def nearest_sense(word: str, text: TextEncoder) -> tuple[Sense, str] | None:
     if trade and best < len(labels) and likeness[likely] >= _FALLBACK_PERSON:
         return labels[likely][1], labels[likely][0]
     return None
+
+
+def _held(word: str, text: TextEncoder) -> tuple[Sense, str] | None:
+    """(sense, its plain name) of the thing nearest to what somebody has in the hand, unless that is no thing at all."""
+    things = {a.en[0]: Sense(a.name) for a in CATALOG.values() if a.kind == "prop" and "holdable" in a.traits}
+    likeness = text.encode([*things, *_ABSTRACT]) @ text.encode([word])[0]
+    best = int(likeness.argmax())
+    return (things[list(things)[best]], list(things)[best]) if best < len(things) else None
 
 
 def _labels() -> dict[str, Sense]:

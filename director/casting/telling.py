@@ -16,6 +16,7 @@ from director.casting.hits import Hit
 from director.lexicon.feelings import PHRASES, feelings
 from director.lexicon.pursuits import Pursuit, pursuit_in
 from director.lexicon.words import STOP_WORDS
+from model.catalog import CATALOG
 from model.reader import load_reader
 from model.text import TextEncoder
 
@@ -156,7 +157,8 @@ class Telling:
         leans = re.match(r"lean(?:s|ing|ed)?\b", phrase) is not None  # on a piano: one stands by it
         upon, beside = bool(_UPON.search(phrase)) and not leans, bool(_BY.search(phrase)) or leans
         if verb or feeling or beside or meets or pursuit:
-            there = _LEFT_THERE.match(phrase) is not None and other is not None
+            light = handled_by(other) and not re.match("light|stir|water", phrase)
+            there = _LEFT_THERE.match(phrase) is not None and other is not None and not light
             if direct and verb in _WITH_IT_IN_HAND and other is not None and not (there or is_alive(other)):
                 verb = "take"
             beside = beside or there
@@ -181,6 +183,11 @@ def _with_its_thing(phrase: str, other: Hit | None) -> str:
     if other is None or is_alive(other):
         return phrase
     return re.sub(r"something|某物", lambda _: other.word, phrase)
+
+
+def handled_by(thing: Hit | None) -> bool:
+    """Whether it is something that a hand can hold."""
+    return thing is not None and thing.sense is not None and "holdable" in CATALOG[thing.sense.archetype].traits
 
 
 def is_alive(hit: Hit) -> bool:

@@ -26,7 +26,8 @@ def find_setting(
     named = [h for h in hits if h.setting is not None]
     named = [h for h in named if not (_EVENT.search(h.word) and any(0 <= h.start - o.end <= 1 for o in named))]
     begun = {h.start for h in named}
-    named = [h for h in named if h.end not in begun or h.setting not in _WIDE]  # 深山老庙 is a temple
+    # 深山老庙 is a temple, and a mountain cabin a cabin.
+    named = [h for h in named if not (h.setting in _WIDE and {h.end, h.end + h.word.isascii()} & begun)]
     if named:
         best = max(named, key=lambda h: _place_score(prompt, h))
         pure = [h for h in named if h.sense is None and h.word.lower() not in TOWNS]

@@ -148,7 +148,7 @@ USUAL_PLACES = {
     "gladiator": "theatre", "角斗士": "theatre", "lighthouse keeper": "beach", "mermaid": "beach", "灯塔看守人": "beach", "librarian": "study", "图书管理员": "study", "hospital bed": "hospital", "病床": "hospital", "blackboard": "classroom", "黑板": "classroom", "chalkboard": "classroom",
     "school desk": "classroom", "课桌": "classroom", "operating table": "hospital", "圆桌": "living room", "stove": "kitchen",
     "灶台": "kitchen", "锅": "kitchen", "bar": "cafe", "吧台": "cafe", "cash register": "shop", "柜台": "shop", "telescope": "study",
-    "bench": "park", "bed": "bedroom", "desk": "office", "throne": "throne room", "sofa": "living room", "well": "village",
+    "bed": "bedroom", "desk": "office", "throne": "throne room", "sofa": "living room", "well": "village",
     "campfire": "forest", "boat": "beach", "car": "street", "tent": "forest", "gravestone": "park", "forge": "shop",
     "anvil": "shop", "piano": "living room", "laptop": "office", "contract": "office",
     "conference_table": "boardroom", "helm": "ship deck", "drip": "hospital", "wheelchair": "hospital", "bicycle": "street",
@@ -161,7 +161,7 @@ USUAL_PLACES = {
 }  # fmt: skip
 # And where one would think first of what there is in many places.
 LIKELY_PLACES = {
-    "television": "living room",
+    "television": "living room", "bench": "park",
     "cake": "living room", "candle": "living room", "table": "living room", "chair": "living room", "plate": "kitchen",
     "cup": "cafe", "wine_glass": "cafe", "book": "study", "letter": "living room", "suitcase": "station", "medicine": "hospital",
     "ring_box": "cafe", "sword": "courtyard", "gun": "alley", "money": "office", "briefcase": "office", "phone": "living room",

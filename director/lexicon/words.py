@@ -38,7 +38,7 @@ NUMBERS: dict[str, int] = {
     "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "俩": 2, "仨": 3,
     "几": 3, "数十": 6, "无数": 6, "众": 4, "多": 3, "一伙": 4, "一帮": 4, "一排": 4, "一班": 4, "一行": 4, "一众": 4, "一家": 4, "两对": 4, "一束": 1, "一串": 1, "一窝": 4, "一支": 1, "一群": 4, "一对": 2, "一些": 2, "许多": 4, "一队": 4, "一双": 2, "数": 3, "半": 1,
 }  # fmt: skip
-CLASSIFIERS = "排柄尊具株卷册挺樽屉笼炷枝套碗筒袋沓叠摞捆篮筐窝丛缕抹粒碟锅壶坛罐个位名只条匹头张把口座棵朵盏扇本封支辆艘架台间栋块根件顶群对双队些杯瓶盘串束面幅副枚颗滴片场道股阵伙"
+CLASSIFIERS = "份桶团捧挂箱包车排柄尊具株卷册挺樽屉笼炷枝套碗筒袋沓叠摞捆篮筐窝丛缕抹粒碟锅壶坛罐个位名只条匹头张把口座棵朵盏扇本封支辆艘架台间栋块根件顶群对双队些杯瓶盘串束面幅副枚颗滴片场道股阵伙"
 
 # word -> hour; the longest word that is found wins
 HOURS: dict[str, float] = {
@@ -49,7 +49,7 @@ HOURS: dict[str, float] = {
     "starry": 23.0, "christmas eve": 21.0, "new year's eve": 23.0, "fireworks": 22.0, "firework": 22.0, "tonight": 22.0, "after dark": 22.0,
     "candlelit": 21.0, "candlelight": 21.0, "halloween": 21.0, "midday sun": 13.0, "high noon": 12.0, "at first light": 6.5, "sunlit": 12.0, "blazing sun": 13.0,
     "early in the morning": 6.5, "before dawn": 5.0, "before sunrise": 5.0, "after sunset": 19.5, "late at night": 23.0, "mid-morning": 10.0, "lunchtime": 12.5,
-    "in the dark of night": 0.0, "neon-lit night": 23.0, "night shift": 23.0, "overnight": 23.0, "bedtime": 21.0, "all night": 23.0, "past midnight": 0.5, "晚自习": 21.0, "晚宴": 21.0, "晚会": 21.0, "晚餐": 19.5, "晚饭": 19.0, "今晚": 21.0, "昨晚": 21.0, "那晚": 21.0, "晚间": 21.0, "末班": 23.0, "鬼市": 23.0, "三更半": 0.0, "at first cockcrow": 6.0, "suppertime": 18.5,
+    "in the dark of night": 0.0, "neon-lit night": 23.0, "night shift": 23.0, "overnight": 23.0, "bedtime": 21.0, "all night": 23.0, "past midnight": 0.5, "晚自习": 21.0, "晚宴": 21.0, "晚会": 21.0, "晚餐": 19.5, "晚饭": 19.0, "今晚": 21.0, "昨晚": 21.0, "那晚": 21.0, "晚间": 21.0, "末班": 23.0, "夏夜": 21.5, "冬夜": 22.0, "秋夜": 22.0, "春夜": 22.0, "雨夜": 22.0, "雪夜": 22.0, "寒夜": 22.0, "长夜": 23.0, "鬼市": 23.0, "三更半": 0.0, "at first cockcrow": 6.0, "suppertime": 18.5,
     "dead of night": 0.0, "small hours": 3.0, "witching hour": 0.0, "setting sun": 18.5, "rising sun": 6.5, "sunrise sky": 6.5, "under the stars": 23.0, "full moon": 23.0, "nightfall": 21.0, "moon": 23.0, "late-night": 23.0,
     "天蒙蒙亮": 6.5, "天色微明": 6.5, "鸡鸣": 6.0, "华灯初上": 19.0, "夜色": 23.0, "夜半": 0.0, "掌灯时分": 19.5, "日上三竿": 10.0, "斜阳": 18.0, "夕照": 18.3,
     "万家灯火": 21.0, "霓虹": 22.0, "星光": 23.0, "灯火通明": 21.0, "天黑": 21.0, "夜里": 23.0, "五更": 4.0, "子时": 0.0, "午时": 12.0, "酉时": 18.3, "卯时": 6.3, "亥时": 22.0,
