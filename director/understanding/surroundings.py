@@ -260,8 +260,9 @@ class Surroundings:
         """A shot of nobody in particular is one of the thing that is told of, or of the only one who acts in it:
         "Close-up: the princess cries"."""
         order = self.draft.camera
-        if order is not None and order.subject in self._past:
-            order = self.draft.camera = replace(order, subject=None)  # "over Anna's shoulder: Ben nods"
+        beyond = {a.actor for a in self.draft.actions if a.actor is not None} - set(self._past)
+        if order is not None and order.subject in self._past and len(beyond) == 1:
+            order = self.draft.camera = replace(order, subject=beyond.pop())  # "over Anna's shoulder: Ben nods"
         actors = {action.actor for action in self.draft.actions if action.actor is not None}
         things = {i for i in self.draft.told_of if self.company.by_id[i].kind == "prop"}
         shown = things if len(things) == 1 else actors
