@@ -53,6 +53,12 @@ def test_of_nobody_the_author_is_told_what_would_work(direction: str, world: str
     assert way in " ".join(refused.refusals)
 
 
+def test_what_is_done_without_a_cut_is_a_long_take() -> None:
+    direction = "Without a single cut, the camera stays on the knight."
+    assert not reading.wrong(direction, "camera long-take @ knight", world=HALL)
+    assert not reading.wrong("Without a word, the knight kneels.", "knight: kneel", world=HALL)
+
+
 def test_who_does_the_same_is_no_camera() -> None:
     assert not reading.wrong("A crane flies in.", "*: enter", world=HALL)
     assert not reading.wrong("The princess circles the knight.", "princess: circle -> knight", world=HALL)

@@ -40,8 +40,10 @@ _NO_SOONER = re.compile(r"\b(?:no sooner|hardly|scarcely) (?:has|have|had|does|d
 _ONLY_AFTER = re.compile(
     r"(?:\bonly|\bnot) (?:after|when|once|until) ([^,.;!?]+?),? (?:does|do|did|will|can) ", re.I
 )
-# "Without a word, she leaves": what is not done on the way is nothing to do.
-_WITHOUT = re.compile(r"(?:^|(?<=[.!?;]))\s*without (?!any)[^,.;!?\ue000]{1,60},\s*", re.I)
+# "Without a word, she leaves": what is not done on the way is nothing to do. That nothing is cut tells the camera.
+_WITHOUT = re.compile(
+    r"(?:^|(?<=[.!?;]))\s*without (?!any|(?:[\w-]+ ){0,2}(?:cut|edit|mov|zoom|pan)\w*)[^,.;!?\ue000]{1,60},\s*", re.I
+)
 # "Everyone runs out, leaving only Ben", 所有人都走了，只剩下林夏一个人: all but one, who stays.
 _ALL_BUT = re.compile(
     r"(?P<all>\b(?:everyone|everybody|all of them)\b|所有人|众人|大家)(?P<deed>[^,，.。;；]{2,40})[,，]\s*"
