@@ -114,7 +114,7 @@ def test_a_choice_that_is_there_is_led_elsewhere_and_reconciled_there(story: Sto
     director.rejoin(met, "Go on", stay.scene)
     [before] = director.story(end.episode).scene(met.scene).choices
     found = director.reconcile(met, dark.scene)
-    gone = next(mismatch.key for mismatch in found if mismatch.key.startswith("presence"))
+    gone = next(mismatch.key for mismatch in found if mismatch.bridge)
     picks = {mismatch.key: "bridge" if mismatch.key == gone else "keep" for mismatch in found}
     there = director.rejoin(meet, "Go on without him", dark.scene, choice=before.id, picks=picks)
     scene = director.story(end.episode).scene(met.scene)
@@ -142,7 +142,7 @@ def test_a_rejoin_that_leaves_things_as_they_are_is_a_choice(story: Story) -> No
 def test_what_differs_is_bridged_by_directing_it_before_the_choice(story: Story) -> None:
     director, end, _, dark = story
     met = director.direct(director.fork(end, label="Meet"), "A merchant walks in.")
-    found = next(found for found in director.reconcile(met, dark.scene) if found.key.startswith("presence"))
+    found = next(found for found in director.reconcile(met, dark.scene) if found.bridge)
     there = director.rejoin(met, "Go on", dark.scene, picks={found.key: "bridge"})
     graph = director.story(met.episode)
     assert there == met.next
