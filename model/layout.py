@@ -16,6 +16,7 @@ import numpy.typing as npt
 
 from model.geometry import hand_offset, inside_height, turn
 from model.moment import EMOTIONS, GESTURES, POSES, WEATHERS, Moment
+from model.planes import HEART, SEVERAL, is_building, plane_of
 from model.seats import seat_height, standing_height
 from model.stage import Entity, Stage
 
@@ -56,13 +57,6 @@ def _on_wall(entity: Entity) -> bool:
 
 _ON_WALL = (0.5, -0.5, 0.28, -0.28)  # where something hangs, of the half width of the stage
 _NEARER = (0.28, -0.28, 0.5, -0.5)
-
-
-def _is_building(entity: Entity) -> bool:
-    """Whether it is a part of the place more than a piece of furniture: towers, houses, trees, thrones, stairs."""
-    return "fixed" in entity.traits and (entity.size[1] > 1.8 or "stepped" in entity.traits)
-
-
 _LENSES = ((-1.9, 8.2), (1.9, 8.2))  # x, z: a world is seen first from somewhere between
 _ROOM, _SIGHT = 0.9, math.radians(4.0)  # more of either is no better: m between footprints, an angle between outlines
 _CLEAR = 0.3  # what a place is worth that has a little of both
@@ -81,57 +75,8 @@ _OPENS = math.radians(25.0)  # by which people turn less to whom they look at th
 _SHOWN = math.radians(95.0)  # from the lens, beyond which it is hidden
 _LOW_STEP = 0.17  # of the depth of stairs before their middle, where one sits on them
 _QUEUE = 0.75  # m from one to the next
-
-
-@dataclass(frozen=True, slots=True)
-class _Plane:
-    """Where in the depth of the picture something belongs: `near` to `far` m along z, `aside` least and most m to
-    either side of the middle."""
-
-    near: float
-    far: float
-    aside: tuple[float, float]
-
-    def spots(self, rng: np.random.Generator, count: int) -> list[tuple[float, float]]:
-        """Places in it, as x and z."""
-        aside = rng.uniform(*self.aside, count) * rng.choice([-1.0, 1.0], count)
-        return list(zip(aside.tolist(), rng.uniform(self.far, self.near, count).tolist(), strict=True))
-
-
-_HALL = _Plane(-4.95, -5.25, (0.0, 0.2))  # what a whole room looks at, where sets have what belongs behind it
-_CENTRE = _Plane(-2.2, -2.7, (0.0, 0.4))  # what a company gathers at
-_HEART = _Plane(0.0, -1.2, (0.0, 0.6))  # what people are busy at
-_AMID = _Plane(-0.3, -1.8, (0.2, 1.5))  # and the furniture somebody is on or by, so that one frame holds both
-_SEVERAL = _Plane(0.2, -2.2, (0.9, 2.0))  # where there is more than one of those
-_BEHIND_THEM = _Plane(-2.2, -3.2, (0.7, 2.2))  # or a part of the place
-_BACKDROP = _Plane(-3.2, -4.9, (1.5, 3.7))
-_BACKGROUND = _Plane(-1.7, -3.0, (1.2, 3.4))
-_MIDDLE = _Plane(0.4, -1.9, (1.7, 3.6))
 _LOW = 1.0  # m, up to which a thing in the foreground lets one see over it
 _WIDE = 2.5  # m, from which nobody hides a thing by standing before it
-
-
-def _plane(entity: Entity, company: float, in_front: bool, in_use: bool) -> _Plane:
-    """The plane of an entity on a stage with that many people and creatures. Those stand together, the closer the fewer
-    they are; what they use (`in_use`) stands among them and what is in the foreground beside them, so that a picture of
-    them holds it."""
-    if in_front:
-        return _Plane(3.0, 2.3, (1.4 + 0.2 * company, 1.9 + 0.2 * company))
-    if entity.kind == "person":
-        return _Plane(1.5, max(-1.2, 0.7 - 0.3 * company), (0.0, min(2.7, 0.5 + 0.45 * company)))
-    if entity.kind == "creature":
-        return _Plane(1.8, max(-1.4, 0.4 - 0.3 * company), (0.0, min(3.0, 0.8 + 0.45 * company)))
-    if "holdable" in entity.traits:
-        return _Plane(1.8, -1.2, (0.0, min(3.0, 0.8 + 0.4 * company)))
-    if entity.archetype == "throne":
-        return _HALL
-    if entity.archetype == "conference_table":
-        return _CENTRE
-    if _is_building(entity):
-        return _BEHIND_THEM if in_use else _BACKDROP
-    if in_use:
-        return _AMID
-    return _BACKGROUND if max(entity.size) > 1.45 else _MIDDLE
 
 
 def _radius(entity: Entity) -> float:
@@ -195,8 +140,8 @@ class _Arrangement:
             self.vis_a_vis(i, other)
         elif entity.archetype not in _CHAIRS or not self.draw_up(i):
             many, front = self.gathered * min(self.company, 6), i == self.front
-            heart = _SEVERAL if len(self.busy_at) > 1 else _HEART
-            plane = heart if i in self.busy_at else _plane(entity, many, front, i in self.used)
+            heart = SEVERAL if len(self.busy_at) > 1 else HEART
+            plane = heart if i in self.busy_at else plane_of(entity, many, front, i in self.used)
             self.put(i, *self.best(i, plane.spots(self.rng, 48)))
             if "seat" in entity.traits and "fixed" not in entity.traits and max(entity.size) < 2.0:
                 x, _, z = self.position[i]
@@ -224,7 +169,7 @@ class _Arrangement:
             room = min(room, self.gap(entity, x, z, j))
             near, far = (other, entity) if oz > z else (entity, other)
             hides = near.size[1] > 0.45 * far.size[1] and far.size[0] < _WIDE
-            if hides and not _is_building(far) and not _on_wall(far):
+            if hides and not is_building(far) and not _on_wall(far):
                 sight = min(sight, _parting(entity, (x, z), other, (ox, oz)))
         return room / _ROOM * (1.0 if room > 0.0 else 8.0) + sight / _SIGHT - self.backs(i, x, z)
 
