@@ -266,3 +266,10 @@ def test_two_of_a_kind_wear_what_is_said_of_each(prompt: str, tops: list[str]) -
 @pytest.mark.parametrize("prompt", ["An empty office.", "A deserted beach with a lighthouse.", "空荡荡的教室。"])
 def test_who_asks_for_an_empty_place_gets_one(prompt: str) -> None:
     assert not [e.name for e in cast(prompt, seed=3, text=TEXT).stage.entities if e.kind != "prop"]
+
+
+@pytest.mark.parametrize("prompt", ["女总裁站在办公室里。", "A female boss in an office."])
+def test_a_woman_wears_no_mans_hair_for_her_trade(prompt: str) -> None:
+    boss = next(e for e in world(prompt).stage.entities if e.kind == "person")
+    assert (boss.look["gender"], boss.look["outfit"]) == ("f", "suit")
+    assert boss.look["hair"] not in ("short", "side_part")

@@ -223,6 +223,8 @@ def _look(role: Role, said: Description, gender: str, age: str, era: str, rng: n
     hair = role.look.get("hair") or str(rng.choice(_STYLES[gender]))
     if gender == "m" and role.gender != "m" and hair in ("bun", "bob", "ponytail", "braids"):
         hair = "short"
+    if gender == "f" and role.gender != "f" and hair in ("short", "side_part"):
+        hair = "wavy"
     if age == "old" and gender == "m" and "hair" not in role.look:
         hair = str(rng.choice(("short", "bald", "side_part")))
     told_hair = [HAIR_STYLES[w] for w in said.all_words if w in HAIR_STYLES and _about_hair(w, text)]
