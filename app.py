@@ -41,18 +41,18 @@ def build_studio(director: Director) -> gr.Blocks:
         shared: dict[str, Any] = {"outputs": outputs, "show_progress": "hidden", "api_visibility": "private"}
         here = {"inputs": place, **shared}
         changing = {**here, **ONE_AT_A_TIME}
-        ordered = {**changing, **EVERY_ONE}
-        moving = {**here, **EVERY_ONE}
+        repeated = {**here, **EVERY_ONE}
+        ordered = {**repeated, **ONE_AT_A_TIME}
 
         filming = [
             studio.load(handlers.load, address, js=ADDRESS, **shared),
             panels.opening.open(handlers.open, None, **shared),
             panels.shell.reload(handlers.reload, **here),
-            panels.stage.rewind(handlers.rewind, **moving),
-            panels.strip.rewind(handlers.rewind, **moving),
+            panels.stage.rewind(handlers.rewind, **repeated),
+            panels.strip.rewind(handlers.rewind, **repeated),
             panels.strip.take(handlers.choose_take, **changing),
-            panels.story.goto(handlers.goto, **moving),
-            panels.sheet.goto(handlers.goto, **moving),
+            panels.story.goto(handlers.goto, **repeated),
+            panels.sheet.goto(handlers.goto, **repeated),
             panels.header.undo(handlers.undo, **ordered),
             panels.header.redo(handlers.redo, **ordered),
             panels.composer.direct(handlers.direct, **ordered),
@@ -89,14 +89,14 @@ def build_studio(director: Director) -> gr.Blocks:
             panels.story.reorder(handlers.reorder, **changing),
             panels.ideas.density(handlers.density, **changing),
         ]
-        musing = [event.then(handlers.suggest, **moving, **SIDELINE) for event in (*developing, *shaping)]
+        musing = [event.then(handlers.suggest, **repeated, **SIDELINE) for event in (*developing, *shaping)]
         others = [
             panels.header.export(overlays.export, **here),
             panels.shell.watch(overlays.watch, None, **shared),
             panels.shell.calloff(overlays.call_off, None, **shared),
             panels.header.home(handlers.home, None, **shared),
             panels.ideas.more(handlers.more, **here, **SIDELINE),
-            panels.header.check(handlers.check, **here, **EVERY_ONE),
+            panels.header.check(handlers.check, **repeated),
             panels.header.jobs(overlays.jobs, **here),
             panels.sheet.jobs(overlays.jobs, **here),
             panels.sheet.calloff(overlays.cancel_job, **here),
@@ -105,7 +105,7 @@ def build_studio(director: Director) -> gr.Blocks:
             panels.world.cast(overlays.cast, **here),
             panels.world.minds(overlays.minds, **here),
             panels.story.find(overlays.find, **here),
-            panels.sheet.find(overlays.find, **moving),
+            panels.sheet.find(overlays.find, **repeated),
         ]
         for event in (*filming, *developing, *shaping, *musing, *others):
             event.failure(handlers.failed, **shared)

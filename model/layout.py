@@ -436,19 +436,24 @@ def _take_attitudes(a: _Arrangement, attitudes: Sequence[Relation]) -> None:
         i = a.stage.index(relation.subject)
         if relation.kind == "kneels" and a.pose[i] == "stand":
             a.pose[i] = "kneel"
-        elif relation.kind in ("faces", "shuns") and relation.other is not None and a.pose[i] in ("stand", "kneel"):
+        elif relation.kind in ("faces", "shuns") and relation.other is not None:
             toward = a.position[a.stage.index(relation.other)] - a.position[i]
-            if math.hypot(toward[0], toward[2]) > 0.05 and relation.kind == "faces":
-                a.heading[i] = _opened_up(math.atan2(toward[0], toward[2]))
-            elif math.hypot(toward[0], toward[2]) > 0.05:
-                a.heading[i] = math.atan2(-toward[0], -toward[2])
-        elif relation.kind == "faces" and relation.other is not None and a.turns(i):
-            toward = a.position[a.stage.index(relation.other)] - a.position[i]
-            a.heading[i] = a.heading[int(a.on[i])] = _opened_up(math.atan2(toward[0], toward[2]))
-        elif relation.kind == "faces" and relation.other is not None and a.pose[i] == "sit" and a.on[i] >= 0:
-            toward, seat = a.position[a.stage.index(relation.other)] - a.position[i], float(a.heading[int(a.on[i])])
-            off = math.remainder(math.atan2(toward[0], toward[2]) - seat, math.tau)
-            a.heading[i] = seat + min(max(off, -_LEAN), _LEAN) if a.leans(i) else a.heading[i]
+            _look(a, i, float(toward[0]), float(toward[2]), away=relation.kind == "shuns")
+
+
+def _look(a: _Arrangement, i: int, x: float, z: float, *, away: bool) -> None:
+    """Turn somebody to what is there, seen from him, or away from it. Who sits turns with a seat that turns, or as far
+    as it lets him."""
+    if a.pose[i] in ("stand", "kneel"):
+        if math.hypot(x, z) > 0.05:
+            a.heading[i] = math.atan2(-x, -z) if away else _opened_up(math.atan2(x, z))
+    elif away:
+        return
+    elif a.turns(i):
+        a.heading[i] = a.heading[int(a.on[i])] = _opened_up(math.atan2(x, z))
+    elif a.pose[i] == "sit" and a.on[i] >= 0 and a.leans(i):
+        seat = float(a.heading[int(a.on[i])])
+        a.heading[i] = seat + min(max(math.remainder(math.atan2(x, z) - seat, math.tau), -_LEAN), _LEAN)
 
 
 def _opened_up(heading: float) -> float:

@@ -62,20 +62,11 @@ def test_a_child_takes_no_sword_and_strikes_nobody(family: WorldState) -> None:
 
 
 def test_children_have_words_of_their_own(family: WorldState) -> None:
-    child = someone(family, age="child")
-    spoken = {
-        idea.line
-        for idea in found(family, in_uproar(family))
-        for d in idea.deeds
-        if d.verb == "talk" and d.actor == child.id
-    }
+    child = someone(family, age="child").id
+    talks = [(idea, d) for idea in found(family, in_uproar(family)) for d in idea.deeds if d.verb == "talk"]
+    spoken = {idea.line for idea, d in talks if d.actor == child}
     assert len(spoken) > 5 and spoken <= set(_written("child"))
-    heard = {
-        idea.line
-        for idea in found(family, in_uproar(family))
-        for d in idea.deeds
-        if d.verb == "talk" and d.target == child.id
-    }
+    heard = {idea.line for idea, d in talks if d.target == child}
     assert len(heard) > 5 and heard <= set(_written("to_child"))
 
 

@@ -9,7 +9,7 @@ import re
 
 from director.casting.english_words import base_forms, third_persons
 from director.casting.spotting import find_nouns
-from director.lexicon.words import BEARDS, GARMENTS, HATS
+from director.lexicon.words import BEARDS, GARMENTS, HATS, alternatives
 
 _WEARABLE = (
     *GARMENTS, *HATS, *BEARDS, "hair", "glasses", "sunglasses", "spectacles", "monocle", "braids", "ponytail",
@@ -22,7 +22,7 @@ _CLAD = r"(?:dressed|clad|veiled|draped|wrapped|swathed|cloaked|robed|shrouded|d
 _WORN = re.compile(
     r"\s*,?\s*(?:(?:who (?:is|are|wears?|has|have)|and|,)\s+)*"
     rf"(?:(?:is |was |are )?(?:in|wearing|{_CLAD})|wears?|has|with|and)\s+[^.,;!?，。；！？]*?"
-    rf"\b(?:(?:{'|'.join(sorted((re.escape(w) for w in _WEARABLE if w.isascii()), key=len, reverse=True))})(?:e?s)?\b"
+    rf"\b(?:(?:{alternatives(_WEARABLE)})(?:e?s)?\b"
     r"|(?:[a-z]+-)?(?:red|blue|green|black|white|yellow|pink|purple|grey|gray|brown|orange|gold|silver)"
     r"(?=\s*(?:[.,;!?]|$)|\s+(?:and|at|on|in|with|by|who|is|are|near|beside|stand|sit|wait|walk|hold)))",
     re.I,
@@ -48,7 +48,7 @@ _WORN_LOOSELY = re.compile(
     r"(?: and [\w-]+(?: in one eye)?)?(?=\s*(?:[,.;]|$))|"
     r"\s*,\s+(?:all |an? |his |her )?(?:red|blue|green|black|white|yellow|pink|purple|grey|gray|brown|orange|gold"
     r"|golden|silver|blonde?|dark|long|short)\s+"
-    rf"(?:[\w-]+\s+)?(?:{'|'.join(sorted((re.escape(w) for w in _WEARABLE if w.isascii()), key=len, reverse=True))})\b"
+    rf"(?:[\w-]+\s+)?(?:{alternatives(_WEARABLE)})\b"
     r"(?:\s+and\s+(?:an? )?(?:[\w-]+\s+){0,2}[\w-]+(?=,))?",
     re.I,
 )

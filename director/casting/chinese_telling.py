@@ -13,7 +13,7 @@ from itertools import zip_longest
 from director.casting.attire import described_length
 from director.casting.descriptions import told_gender
 from director.casting.hits import Hit
-from director.casting.telling import POSTURES, Opening, Telling, feeling_in, is_alive
+from director.casting.telling import POSTURES, Opening, Telling, feeling_in, handled_by, is_alive
 from director.lexicon.places import places
 from director.lexicon.pursuits import pursuit_in
 from director.lexicon.words import CLASSIFIERS
@@ -293,11 +293,11 @@ class ChineseTelling(Telling):
             return False
         if self.prompt[other.start - 1] == "一" and other.sense.archetype in _WEAPONS:
             return True  # 一剑刺穿
-        if verb.endswith("用") and "holdable" in CATALOG[other.sense.archetype].traits:
+        if verb.endswith("用") and handled_by(other):
             return True  # 用笔戳他
         if re.search(r"[把将]$", verb):
             return _TAKES.match(self.prompt[other.end : end]) is not None
-        if _OPENS.search(_unmodified(verb)) and "holdable" in CATALOG[other.sense.archetype].traits:
+        if _OPENS.search(_unmodified(verb)) and handled_by(other):
             return True  # 打开录音笔
         return bool(_BEARS.search(verb) or (_READS.search(verb) and other.sense.archetype in _IN_HAND))
 

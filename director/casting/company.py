@@ -117,20 +117,17 @@ class Company:
 
     def provide(self, archetypes: Iterable[str], limit: int = MOST_ENTITIES) -> None:
         """Things that belong here, unless they are there already."""
-        chinese = is_chinese(self.prompt)
         for archetype in archetypes:
             if len(self.entities) < limit and not any(e.archetype == archetype for e in self.entities):
-                kind = CATALOG[archetype]
-                self._enter(kind.zh[0] if chinese else kind.en[0], Sense(archetype), Description())
+                self._enter(self._called(archetype), Sense(archetype), Description())
 
     def bring(self, archetype: str, used: Collection[str] | None = None) -> str | None:
         """One more thing, where there is room for it; its id. If there is none, it stands instead of furniture of the
         place that is not among the `used` things, when these are given."""
         if len(self.entities) >= MOST_ENTITIES and used is not None:
             return self._instead(archetype, used)
-        kind, before = CATALOG[archetype], len(self._left_out)
-        name = kind.zh[0] if is_chinese(self.prompt) else kind.en[0]
-        entity_id = self._enter(name, Sense(archetype), Description())
+        before = len(self._left_out)
+        entity_id = self._enter(self._called(archetype), Sense(archetype), Description())
         del self._left_out[before:]
         return entity_id
 
@@ -139,13 +136,8 @@ class Company:
         if not spare:
             return None
         entity_id = self.entities[spare[-1]].id
-        kind = CATALOG[archetype]
-        others = [e.name for e in self.entities if e.id != entity_id]
-        name, n = kind.zh[0] if is_chinese(self.prompt) else kind.en[0], 2
-        unique = name
-        while unique in others:
-            unique, n = self._numbered(name, n), n + 1
-        self.entities[spare[-1]] = dress(entity_id, unique, archetype, None, Description(), era=self.era, rng=self.rng)
+        name = self._unlike(self._called(archetype), (e for e in self.entities if e.id != entity_id))
+        self.entities[spare[-1]] = dress(entity_id, name, archetype, None, Description(), era=self.era, rng=self.rng)
         self._furniture.discard(entity_id)
         return entity_id
 
@@ -188,10 +180,7 @@ class Company:
             self._left_out.append(name)
             return None
         entity_id = f"e{len(self.entities) + 1}"
-        taken = {e.name.lower() for e in self.entities}
-        unique, n = name, 2
-        while unique.lower() in taken:
-            unique, n = self._numbered(name, n), n + 1
+        unique = self._unlike(name, self.entities)
         worn = {e.colors["top"] for e in self.entities if "top" in e.colors}
         entity = dress(entity_id, unique, sense.archetype, sense.role, said, era=self.era, rng=self.rng, worn=worn)
         self.entities.append(self._at_school(entity, said))
@@ -251,6 +240,18 @@ class Company:
             short = words[0] if len(words[0]) > 4 else words[0].removesuffix("的")
             name = f"{words[0]} {hit.word}" if hit.word.isascii() else f"{short}{hit.word}"
         return name
+
+    def _called(self, archetype: str) -> str:
+        """What such a thing is called in the author's language."""
+        kind = CATALOG[archetype]
+        return kind.zh[0] if is_chinese(self.prompt) else kind.en[0]
+
+    def _unlike(self, name: str, others: Iterable[Entity]) -> str:
+        """The name, numbered where another has it."""
+        taken, unique, n = {e.name.lower() for e in others}, name, 2
+        while unique.lower() in taken:
+            unique, n = self._numbered(name, n), n + 1
+        return unique
 
     def _numbered(self, name: str, n: int) -> str:
         return f"{name} {n}" if name.isascii() else f"{name}{n}"

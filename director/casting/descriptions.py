@@ -13,11 +13,11 @@ from director.casting.hits import Hit
 from director.casting.naming import gender_of_name
 from director.casting.wardrobe import Description, told_years
 from director.lexicon.people import FEMALE_WORDS, GENERIC, MALE_WORDS, SEXED
-from director.lexicon.words import CLASSIFIERS, GARMENTS
+from director.lexicon.words import CLASSIFIERS, GARMENTS, alternatives
 
 _PRONOUN = re.compile(r"\b(he|him|his|himself|she|her|hers|herself)\b|([他她])(?!们)", re.I)
 _SHE = frozenset({"she", "her", "hers", "herself", "她"})
-_GARMENT = "|".join(sorted((re.escape(g) for g in GARMENTS if g.isascii()), key=len, reverse=True))
+_GARMENT = alternatives(GARMENTS)
 _WORN_ASIDE = re.compile(
     r"\b(?:in|wearing) (?:an? |his |her )?(?:[a-z-]+ ){0,3}"
     rf"(?:{_GARMENT})\b"

@@ -16,11 +16,10 @@ from director.casting.hits import HAN, Hit
 from director.casting.naming import gender_of_name
 from director.casting.openings import sentences
 from director.casting.spotting import find_nouns
-from director.casting.telling import CLEAR, feeling_in, meaning
+from director.casting.telling import CLEAR, feeling_in, handled_by, meaning
 from director.casting.wardrobe import is_in_arms
 from director.lexicon.feelings import PHRASES
 from director.lexicon.words import CLASSIFIERS
-from model.catalog import CATALOG
 from model.text import TextEncoder
 
 # Of a phrase right before the other noun: what it says of the place.
@@ -169,8 +168,7 @@ def _holder(prompt: str, hits: Sequence[Hit], i: int, begin: int) -> Hit | None:
 
 def _is_carried(hit: Hit) -> bool:
     """Whether arms can hold the living being: a cat, a baby."""
-    assert hit.sense is not None
-    return is_in_arms(hit.word) or "holdable" in CATALOG[hit.sense.archetype].traits
+    return is_in_arms(hit.word) or handled_by(hit)
 
 
 def _subject_at(prompt: str, alive: Sequence[Hit]) -> Hit:

@@ -6,8 +6,11 @@ By meaning, with a threshold; what is no thing at all (a silence, a plan) is lef
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
 
 from director.casting.hits import Hit
 from director.lexicon.nouns import Sense, senses, singular, somebody
@@ -104,11 +107,9 @@ def nearest_sense(word: str, text: TextEncoder) -> tuple[Sense, str] | None:
     """(sense, its plain name) of what is nearest in meaning, or None when nothing on the stage is near."""
     if _ZH_PERSON.search(word):
         people = {name: sense for name, sense in _labels().items() if sense.role is not None}
-        near = text.encode(list(people)) @ text.encode([word])[0]
-        name = list(people)[int(near.argmax())]
+        name = list(people)[int(_likeness(people, word, text).argmax())]
         return people[name], name
-    names = [*_labels(), *_ABSTRACT]
-    likeness = text.encode(names) @ text.encode([word])[0]
+    likeness = _likeness([*_labels(), *_ABSTRACT], word, text)
     best = int(likeness.argmax())
     labels = list(_labels().items())
     if best < len(labels) and likeness[best] >= _NEAR:
@@ -125,9 +126,14 @@ def nearest_sense(word: str, text: TextEncoder) -> tuple[Sense, str] | None:
 def _held(word: str, text: TextEncoder) -> tuple[Sense, str] | None:
     """(sense, its plain name) of the thing nearest to what somebody has in the hand, unless that is no thing at all."""
     things = {a.en[0]: Sense(a.name) for a in CATALOG.values() if a.kind == "prop" and "holdable" in a.traits}
-    likeness = text.encode([*things, *_ABSTRACT]) @ text.encode([word])[0]
-    best = int(likeness.argmax())
+    best = int(_likeness([*things, *_ABSTRACT], word, text).argmax())
     return (things[list(things)[best]], list(things)[best]) if best < len(things) else None
+
+
+def _likeness(names: Iterable[str], word: str, text: TextEncoder) -> npt.NDArray[np.float32]:
+    """How near in meaning each name is to the word, as a cosine."""
+    near: npt.NDArray[np.float32] = text.encode([*names]) @ text.encode([word])[0]
+    return near
 
 
 def _labels() -> dict[str, Sense]:

@@ -24,6 +24,7 @@ from director.lexicon.words import (
     NUMBERS,
     SIZES,
     WHITE_BY_NATURE,
+    alternatives,
 )  # fmt: skip
 from model.catalog import CATALOG
 from model.stage import Entity
@@ -295,29 +296,24 @@ def _person_colors(
 def _told_colors(text: str) -> list[tuple[str, str]]:
     """(part, colour) pairs that the text names: "a red coat", "black hair", "in white", 红色外套, 黑发."""
     told: list[tuple[str, str]] = []
-    names = "|".join(sorted((re.escape(c) for c in HAIR_COLORS if c.isascii()), key=len, reverse=True))
+    names = alternatives(HAIR_COLORS)
     for match in re.finditer(
         rf"\b({names})[- ](?:and \w+ )?((?:[a-z-]+ ){{0,2}}?)({_HAIR_NOUNS})\b", text
     ):
         told.append(("hair", HAIR_COLORS[match[1]]))
     for match in re.finditer(r"\b(blonde?|brunette|ginger)\b(?! hair)", text):
         told.append(("hair", HAIR_COLORS[match[1]]))
-    for match in re.finditer(rf"\b({names})\s+((?:[a-z-]+\s+){{0,2}}?)({_alternatives(GARMENTS)})\b", text):
+    for match in re.finditer(rf"\b({names})\s+((?:[a-z-]+\s+){{0,2}}?)({alternatives(GARMENTS)})\b", text):
         told.append((GARMENTS[match[3]][1], COLORS.get(match[1], HAIR_COLORS[match[1]])))
     if not told or all(part == "hair" for part, _ in told):
         for match in re.finditer(rf"\b(?:in|wearing)\s+(?:all\s+)?({names})\b(?!\s*-?hair)", text):
             told.append(("top", COLORS.get(match[1], HAIR_COLORS[match[1]])))
-    hans = "|".join(sorted((c for c in COLORS if not c.isascii()), key=len, reverse=True))
+    hans = alternatives(COLORS, han=True)
     for match in re.finditer(rf"({hans})色?的?(?:[短长卷直]?头?发|[短长卷]发|胡子|马尾|辫子)", text):
         told.append(("hair", HAIR_COLORS[match[1]]))
-    for match in re.finditer(rf"({hans})色?的?[^\s，。、的]{{0,3}}?({_alternatives(GARMENTS, han=True)})", text):
+    for match in re.finditer(rf"({hans})色?的?[^\s，。、的]{{0,3}}?({alternatives(GARMENTS, han=True)})", text):
         told.append((GARMENTS[match[2]][1], COLORS[match[1]]))
     return told
-
-
-def _alternatives(table: Mapping[str, object], *, han: bool = False) -> str:
-    words = (word for word in table if word.isascii() != han)
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
 def _garment(text: str) -> str | None:

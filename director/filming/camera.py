@@ -251,11 +251,13 @@ def _in_the_way(beat: _Beat, place: Vec) -> float:
     """How much of a company's first picture is taken by furniture before them."""
     if len(beat.moments) > 1:
         return 0.0
-    things = solids(beat.stage, beat.moments, beat.framing.rows)
+    things = beat.solids
+    others = np.ones(things.low.shape[1], np.bool_)
+    others[[row - len(beat.stage.entities) for row in beat.framing.rows]] = False  # bodies come last
     half_width = ASPECTS[beat.words.aspect] * math.tan(math.radians(beat.fov) / 2)
     middle = beat.framing.middle
     nearer = np.linalg.norm((things.low + things.high)[0, :, [0, 2]].T / 2 - place[[0, 2]], axis=1)
-    before = nearer < 0.8 * float(np.linalg.norm((middle - place)[[0, 2]]))
+    before = others & (nearer < 0.8 * float(np.linalg.norm((middle - place)[[0, 2]])))
     shown = Solids(things.low[:, before], things.high[:, before], things.bodies[before])
     return 1.5 * float(shown.intruding(place[None], middle[None], half_width).sum())
 

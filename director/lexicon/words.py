@@ -7,6 +7,9 @@ Colours are chosen so that each is nearest to the CSS basic colour it is named b
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 COLORS: dict[str, str] = {
     "red": "#c9232b", "crimson": "#b51c2e", "scarlet": "#d42a1e", "maroon": "#a3162a",
     "green": "#2f8f3f", "emerald": "#1f8f4a", "olive": "#4f7f3a", "jade": "#2f9a5f",
@@ -242,3 +245,8 @@ your i me my there here then so than very too also just only can could will woul
 aboard amid amidst atop beyond outside inside underneath alongside toward towards upon within without via per past onto along
 up down out off again once all both each every some any few more most other such own same
 """.split())
+
+
+def alternatives(words: Iterable[str], *, han: bool = False) -> str:
+    """A pattern of any of the English words, or of the Chinese ones, the longest first."""
+    return "|".join(sorted((re.escape(word) for word in words if word.isascii() != han), key=len, reverse=True))

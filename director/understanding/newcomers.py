@@ -79,13 +79,12 @@ class Newcomers:
         ):
             return ()
         label, _ = self.heads.verb(clause.deed)
-        likely = dict(zip(self.heads.labels("verb"), self.heads.verbs(clause.deed), strict=True))
         holdable = "holdable" in CATALOG[hit.sense.archetype].traits
         if (
             hit.sense.kind == "prop"
             and holdable
             and mention.indefinite
-            and (label in _IN_HAND or sum(likely[deed] for deed in _IN_HAND) >= _IN_HAND_ENOUGH)
+            and (label in _IN_HAND or self._is_handled(clause))
         ):
             return (self._introduce(hit.word, hit.sense.archetype, mention),)
         if label in ("enter", "exit") or (hit.sense.archetype == "door" and label not in _BY_HAND):
@@ -94,6 +93,11 @@ class Newcomers:
             return ()
         self.draft.refuse_absent(mention)
         return ()
+
+    def _is_handled(self, clause: Clause) -> bool:
+        """Whether it is likely enough to be one of the deeds for which a thing is in the hand, whichever."""
+        likely = dict(zip(self.heads.labels("verb"), self.heads.verbs(clause.deed), strict=True))
+        return bool(sum(likely[deed] for deed in _IN_HAND) >= _IN_HAND_ENOUGH)
 
     def _introduce(self, name: str, archetype: str, mention: Mention) -> str:
         hit = mention.hit
