@@ -12,7 +12,7 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 APT = $(SUDO) apt-get update -qq && DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends
 PIP = $(BIN)/python -m pip install --quiet --constraint constraints.txt
 
-.PHONY: help install install-test studio test lint bench gallery train clean
+.PHONY: help install install-test studio test lint compiled bench gallery train clean
 
 help:  ## say what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -47,7 +47,11 @@ lint: install-test  ## style, types and who imports whom
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 
-test: lint  ## everything that CI checks
+compiled: install-test
+	PYTHONPATH=. $(BIN)/python tests/compiling.py
+
+test: install-test  ## everything that CI checks
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync lint compiled
 	$(BIN)/pytest --numprocesses auto --dist loadfile
 
 bench: install  ## how fast this machine is

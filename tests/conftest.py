@@ -3,25 +3,57 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from databases import Server as PostgreSQL
 from databases import postgresql as running_postgresql
 from playwright.sync_api import Browser
-from screens import Server, browsing, serving
+from screens import VILLAGE, Server, browsing, create, opened, serving
 from stories import OWNER, Kit
+from xdist.scheduler import LoadFileScheduling
 
 from db.store import EpisodeStore
 from storygraph.graph import StoryGraph
 from storygraph.serial import from_json, to_json
 
 GOLDEN = Path(__file__).parent / "golden"
+IN_A_BROWSER = re.compile(r"test_(?:studio_|player_in_browser|captions)")
+LONG = (  # more than ten seconds each: they begin first, so that nobody waits for one in the end
+    "test_painted_styles", "test_sets_leave_the_stage_free", "test_the_lexicon_keeps_its_split",
+)  # fmt: skip
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--write-golden", action="store_true", help="write the golden files anew; read the difference")
+
+
+class ByFile(LoadFileScheduling):
+    """Hands out whole files, in the order in which they were collected; all that needs a browser goes to one worker,
+    which starts one, and one studio."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file: str = super()._split_scope(nodeid)
+        return "in a browser" if IN_A_BROWSER.search(file) else file
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByFile:
+    config.option.loadscopereorder = False
+    return ByFile(config, log)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes long comes first."""
+
+    def rank(item: pytest.Item) -> int:
+        name = item.path.stem
+        return -2 if IN_A_BROWSER.match(name) else -1 if name in LONG else 0
+
+    items.sort(key=rank)
 
 
 @pytest.fixture(scope="session")
@@ -35,6 +67,17 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A studio that all tests share: each begins episodes of its own."""
     with serving(tmp_path_factory.mktemp("episodes")) as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def village(browser: Browser, server: Server) -> str:
+    """The address of a world to which nothing is added: see `screens.copied`."""
+    page = opened(browser)
+    page.goto(server.url)
+    create(page, VILLAGE)
+    address = page.url
+    page.close()
+    return address
 
 
 @pytest.fixture

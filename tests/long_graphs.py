@@ -23,7 +23,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from playwright.sync_api import Page
-from screens import PATIENCE, VILLAGE, Server, browsing, create, direct, idle, serving
+from screens import PATIENCE, VILLAGE, Server, browsing, create, direct, idle, opened, serving
 from stories import OWNER
 
 from db.store import EpisodeStore
@@ -132,7 +132,7 @@ def main() -> None:
     options = parser.parse_args()
     chance = random.Random(options.seed)
     with tempfile.TemporaryDirectory() as folder, serving(Path(folder)) as server, browsing() as browser:
-        page = browser.new_page(viewport={"width": 1440, "height": 900}, locale="en-US")
+        page = opened(browser)
         page.goto(server.url)
         create(page, VILLAGE)
         direct(page, "The knight waves.")

@@ -12,10 +12,15 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Browser, Page, expect, sync_playwright
+from stories import OWNER
+
+from db.store import EpisodeStore
+from storygraph.story import new_id
 
 ROOT = Path(__file__).parent.parent
 PATIENCE = 180_000  # ms a beat may take on a machine that has other things to do
@@ -97,12 +102,38 @@ def browsing() -> Iterator[Browser]:
         browser.close()
 
 
+def opened(browser: Browser, width: int = 1440, height: int = 900) -> Page:
+    """An empty page on which nothing moves but clips: what turns and pulses while one waits would be composed sixty
+    times a second, by the processors that act and film."""
+    return browser.new_page(viewport={"width": width, "height": height}, locale="en-US", reduced_motion="reduce")
+
+
+def copied(server: Server, address: str) -> str:
+    """The address of a copy of the episode that is found at an address."""
+    store = EpisodeStore.open(server.folder)
+    try:
+        graph = store.load(episode_at(address), OWNER)
+        copy = store.create(replace(graph, episode=replace(graph.episode, id=new_id())))
+    finally:
+        store.close()
+    return address.replace(graph.episode.id, copy.episode.id)
+
+
+def episode_at(address: str) -> str:
+    return parse_qs(urlsplit(address).query)["episode"][0]
+
+
+def go_to_world(page: Page, address: str) -> None:
+    page.goto(address)
+    page.wait_for_selector("body[data-screen=studio] #cast li", timeout=PATIENCE)
+
+
 def create(page: Page, prompt: str) -> None:
     """A new world, seen."""
     page.fill("#prompt", prompt)
     page.click("#create")
-    page.wait_for_selector("body[data-screen=studio] #cast li", timeout=60_000)
-    page.wait_for_function("document.querySelector('#still').naturalWidth > 0")
+    page.wait_for_selector("body[data-screen=studio] #cast li", timeout=PATIENCE)
+    page.wait_for_function("document.querySelector('#still').naturalWidth > 0", timeout=PATIENCE)
 
 
 def direct(page: Page, direction: str) -> str:

@@ -9,9 +9,9 @@ from director.filming.camera import compose
 from model.geometry import box_gap
 from model.layout import Relation, first_moment
 from model.moment import Moment
-from model.renderer.renderer import Renderer
 from model.settings import SETTINGS
 from model.stage import Stage
+from tests.scenes import ruled
 from tests.stages import stage_of
 
 CASTS = (("adult",), ("adult", "child"), ("adult",) * 3, ("adult", "adult", "child", "dog"), ("adult",) * 5)
@@ -118,7 +118,7 @@ def _common(a: tuple[float, float, float, float], b: tuple[float, float, float, 
 
 
 def test_every_face_is_seen_in_the_first_picture() -> None:
-    renderer, hidden = Renderer(), [[False] for _ in CASTS]
+    renderer, hidden = ruled(), [[False] for _ in CASTS]
     for setting, (which, company), seed in product(SETTINGS, enumerate(CASTS), (3, 4)):
         stage = _furnished(setting, company)
         moment = _moment(stage, seed=seed)

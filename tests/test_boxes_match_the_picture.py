@@ -5,8 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from model.renderer.renderer import Renderer
-from tests.scenes import FRONT, placed
+from tests.scenes import FRONT, placed, ruled
 from tests.stages import stage_of
 
 STAGE = stage_of(("Anna", "adult"), ("ball", "ball"), ("dog", "dog"))
@@ -15,7 +14,7 @@ SIZE = (640, 360)
 
 
 def test_a_box_holds_exactly_the_pixels_of_its_entity() -> None:
-    renderer = Renderer()
+    renderer = ruled()
     boxes = renderer.boxes(STAGE, MOMENT, FRONT)
     gbuffer, _ = renderer.gbuffer(STAGE, MOMENT, FRONT, SIZE)
     for row, entity in enumerate(STAGE.entities):
@@ -25,7 +24,7 @@ def test_a_box_holds_exactly_the_pixels_of_its_entity() -> None:
 
 
 def test_a_face_is_inside_its_body_and_only_the_living_have_one() -> None:
-    boxes = Renderer().boxes(STAGE, MOMENT, FRONT)
+    boxes = ruled().boxes(STAGE, MOMENT, FRONT)
     body, face = boxes["e0"]
     assert body is not None and face is not None
     assert body[0] <= face[0] < face[2] <= body[2]
@@ -34,7 +33,7 @@ def test_a_face_is_inside_its_body_and_only_the_living_have_one() -> None:
 
 
 def test_what_is_out_of_frame_or_off_stage_has_no_box() -> None:
-    renderer = Renderer()
+    renderer = ruled()
     away = replace(FRONT, target=(0.0, 1.1, 20.0))
     assert set(renderer.boxes(STAGE, MOMENT, away).values()) == {(None, None)}
     present = MOMENT.present.copy()
@@ -45,6 +44,6 @@ def test_what_is_out_of_frame_or_off_stage_has_no_box() -> None:
 def test_what_is_not_present_is_not_drawn() -> None:
     present = MOMENT.present.copy()
     present[0] = 0.0
-    gbuffer, _ = Renderer().gbuffer(STAGE, replace(MOMENT, present=present), FRONT, SIZE)
+    gbuffer, _ = ruled().gbuffer(STAGE, replace(MOMENT, present=present), FRONT, SIZE)
     assert not (gbuffer.entity == 0).any()
     assert (gbuffer.entity == 2).any()

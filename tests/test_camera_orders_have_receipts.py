@@ -14,8 +14,8 @@ from director.filming.camerawork import judge_camera
 from director.filming.shots import Shot, choose_shot
 from director.receipts import Row
 from model.camera import CAMERA_TYPES, CUTS
-from model.renderer.renderer import Renderer
 from model.state import WorldState
+from tests.scenes import ruled
 
 WORLD = "A village square with a knight, a blacksmith, a well and a sword."
 
@@ -32,7 +32,7 @@ def still(start: WorldState, order: CameraOrder) -> Performance:
 
 def shot(beat: Performance) -> Shot:
     stage, camera = beat.start.stage, beat.start.camera
-    return choose_shot(beat.directive, stage, beat.moments, camera, seed=3, look=Renderer().boxes)
+    return choose_shot(beat.directive, stage, beat.moments, camera, seed=3, look=ruled().boxes)
 
 
 def judged(start: WorldState, **order: str) -> Row:

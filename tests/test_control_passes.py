@@ -11,8 +11,7 @@ from directing import PROMPT, SAY, open_director
 
 from director.filming.video import read_frames
 from model.renderer.passes import NEAREST, entity_color
-from model.renderer.renderer import Renderer
-from tests.scenes import FRONT, SMALL, placed
+from tests.scenes import FRONT, SMALL, placed, ruled
 from tests.stages import stage_of
 
 STAGE = stage_of(("knight", "adult"), ("ball", "ball"), ("dragon", "dragon"))
@@ -20,7 +19,7 @@ MOMENT = placed(STAGE, {0: (-0.8, 0.0, 1.0, 0.0), 1: (0.6, 0.0, 1.5, 0.0), 2: (0
 
 
 def test_passes_show_what_the_geometry_pass_sees() -> None:
-    renderer = Renderer()
+    renderer = ruled()
     passes = renderer.passes(STAGE, MOMENT, FRONT, SMALL)
     g, _ = renderer.gbuffer(STAGE, MOMENT, FRONT, SMALL)
     assert (passes.segmentation[g.entity == 0] == entity_color(0)).all()
@@ -34,7 +33,7 @@ def test_passes_show_what_the_geometry_pass_sees() -> None:
 
 
 def test_joints_lie_on_the_body_they_belong_to() -> None:
-    renderer = Renderer()
+    renderer = ruled()
     passes = renderer.passes(STAGE, MOMENT, FRONT, SMALL)
     g, _ = renderer.gbuffer(STAGE, MOMENT, FRONT, SMALL)
     assert set(passes.keypoints) == {0}  # a ball has no pose, and a dragon not that of a person

@@ -7,10 +7,9 @@ import pytest
 
 from model.moment import HOURS
 from model.renderer.grading import film
-from model.renderer.renderer import Renderer
 from model.renderer.scenery import GROUND
 from model.stage import Stage
-from tests.scenes import FRONT, SMALL, placed
+from tests.scenes import FRONT, SMALL, placed, ruled
 from tests.stages import stage_of
 
 HALL = stage_of(("Anna", "adult"), setting="corridor", indoor=True)  # no window in sight
@@ -19,7 +18,7 @@ SQUARE = stage_of(("Anna", "adult"), setting="village")
 
 def drawn(stage: Stage, hour: float) -> np.ndarray:
     moment = placed(stage, {0: (0.0, 0.0, 1.0, 30.0)}, hour=hour)
-    return Renderer().draw(stage, moment, FRONT, SMALL).astype(np.float64)
+    return ruled().draw(stage, moment, FRONT, SMALL).astype(np.float64)
 
 
 def test_a_room_without_windows_looks_another_at_every_hour() -> None:
@@ -33,7 +32,7 @@ def test_a_room_without_windows_looks_another_at_every_hour() -> None:
 
 def test_at_dusk_the_ground_is_cooler_where_the_sun_does_not_reach() -> None:
     moment = placed(SQUARE, {0: (0.0, 0.0, 1.0, 30.0)}, hour=HOURS["dusk"])
-    g, _ = Renderer().gbuffer(SQUARE, moment, FRONT, SMALL)
+    g, _ = ruled().gbuffer(SQUARE, moment, FRONT, SMALL)
     frame, ground = drawn(SQUARE, HOURS["dusk"]), g.kind == GROUND
     shadow, sun = (frame[ground & part].mean(axis=0) for part in (g.sun < 0.1, g.sun > 0.9))
     assert shadow[0] / shadow[2] < 0.85 * sun[0] / sun[2]

@@ -9,10 +9,10 @@ from test_talk_is_cut_to_who_listens import HERE, STAGE, TALK, WIDE, beat
 
 from director.directive import CameraOrder, Directive
 from director.filming.shots import Shot, choose_shot
-from model.renderer.renderer import Renderer
 from model.state import Action
+from tests.scenes import ruled
 
-LOOK = Renderer().boxes
+LOOK = ruled().boxes
 HUG = Action("hug", "e0", "e1")
 
 

@@ -6,8 +6,7 @@ import numpy as np
 
 from model.renderer.kit import set_for
 from model.renderer.light import light_of
-from model.renderer.renderer import Renderer
-from tests.scenes import FRONT, SMALL, brightness, placed
+from tests.scenes import FRONT, SMALL, brightness, placed, ruled
 from tests.stages import stage_of
 
 STAGE = stage_of(("Anna", "adult"), ("lantern", "lantern"), setting="village")
@@ -16,7 +15,7 @@ PLACES = {0: (-0.4, 0.0, 1.0, 30.0), 1: (0.4, 0.0, 1.6, 0.0)}
 
 def drawn(hour: float, weather: str = "clear", lit: float = 0.0) -> np.ndarray:
     moment = placed(STAGE, PLACES, hour=hour, weather=weather)
-    return Renderer().draw(STAGE, replace(moment, lit=np.array([0.0, lit], np.float32)), FRONT, SMALL)
+    return ruled().draw(STAGE, replace(moment, lit=np.array([0.0, lit], np.float32)), FRONT, SMALL)
 
 
 def test_night_is_darker_than_day_but_not_black() -> None:
@@ -50,7 +49,7 @@ def test_bad_weather_takes_the_colour_out_of_the_day() -> None:
 
 def test_rain_and_snow_fall_with_time() -> None:
     moment = placed(STAGE, PLACES, weather="snow")
-    renderer = Renderer()
+    renderer = ruled()
     now, later = (renderer.draw(STAGE, replace(moment, time_s=t), FRONT, SMALL).astype(int) for t in (1.0, 1.1))
     assert (np.abs(now - later).max(axis=2) > 20).sum() > 200
 

@@ -7,11 +7,10 @@ from pathlib import Path
 
 import numpy as np
 
-from model.renderer.renderer import Renderer
 from model.teacher.exposures import expose, kept, save
 from model.teacher.path_tracer import trace
 from model.teacher.sights import held_out, sight
-from tests.scenes import FRONT, placed
+from tests.scenes import FRONT, placed, ruled
 from tests.stages import stage_of
 
 STAGE = stage_of(("well", "well"), ("knight", "adult"))
@@ -20,12 +19,12 @@ SIZE = (64, 36)
 
 
 def traced(hour: float = 12.0, samples: int = 16, seed: int = 1) -> np.ndarray:
-    picture = Renderer().picture(STAGE, replace(MOMENT, hour=hour), FRONT)
+    picture = ruled().picture(STAGE, replace(MOMENT, hour=hour), FRONT)
     return trace(picture, FRONT, SIZE, samples=samples, seed=seed)
 
 
 def test_light_is_as_strong_as_the_rules_say_on_the_whole() -> None:
-    renderer = Renderer()
+    renderer = ruled()
     g, _ = renderer.gbuffer(STAGE, MOMENT, FRONT, SIZE)
     light = traced(samples=32)
     assert light.shape == (36, 64, 3) and np.isfinite(light).all() and light.min() >= 0.0
@@ -53,7 +52,7 @@ def test_sights_repeat_take_turns_and_keep_apart_what_is_for_judging() -> None:
 
 
 def test_an_exposure_is_kept_whole_and_found_by_its_seed(tmp_path: Path) -> None:
-    exposure = expose(11, Renderer(), 1)
+    exposure = expose(11, ruled(), 1)
     assert exposure.light.shape == (180, 320, 3)
     save(exposure, tmp_path)
     (back,) = kept(tmp_path, lambda seed: seed == 11)

@@ -7,9 +7,8 @@ import pytest
 from director.filming.camera import compose
 from model.camera import ASPECTS
 from model.moment import Moment
-from model.renderer.renderer import Renderer
 from model.stage import Stage
-from tests.scenes import placed
+from tests.scenes import placed, ruled
 from tests.stages import stage_of
 
 TALK = stage_of(("Anna", "adult"), ("Ben", "adult"))
@@ -24,7 +23,7 @@ def boxes(stage: Stage, moment: Moment, size: str, subject: str | None, aspect: 
     """(body, face) of the two."""
     camera = compose(stage, moment, shot_size=size, camera_type="Static", subject=subject, aspect=aspect, seed=1,
                      previous=None)
-    found = Renderer().boxes(stage, moment, camera)
+    found = ruled().boxes(stage, moment, camera)
     return {who: (body, face) for who in ("e0", "e1") if (body := found[who][0]) and (face := found[who][1])}
 
 

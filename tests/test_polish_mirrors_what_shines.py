@@ -9,11 +9,10 @@ from model.renderer.emitters import MOST, emitters_of
 from model.renderer.light import Lamp, light_of
 from model.renderer.mesh import Mesh, box, merge, sheet
 from model.renderer.raster import GBuffer, draw, read, view_of
-from model.renderer.renderer import Renderer
 from model.renderer.scenery import LAMP, SKY_PANE, PointLight, Scenery
 from model.renderer.shading import Direct, direct
 from model.stage import Stage
-from tests.scenes import FRONT, SMALL, materials, placed, surface
+from tests.scenes import FRONT, SMALL, materials, placed, ruled, surface
 from tests.stages import stage_of
 
 WHITE = np.ones(3)
@@ -107,7 +106,7 @@ def test_what_lies_on_the_floor_is_not_mirrored_in_it() -> None:
 def test_a_lantern_that_is_lit_is_mirrored_where_it_stands() -> None:
     stage: Stage = stage_of(("lantern", "lantern"), setting="village")
     moment = placed(stage, {0: (1.5, 0.0, 1.0, 0.0)}, hour=23.0)
-    dark, lit = (Renderer().gbuffer(stage, replace(moment, lit=np.array([lit], np.float32)), FRONT, SMALL)[1]
+    dark, lit = (ruled().gbuffer(stage, replace(moment, lit=np.array([lit], np.float32)), FRONT, SMALL)[1]
                  for lit in (0.0, 1.0))  # fmt: skip
     near = [np.linalg.norm(light.emitters[:, [0, 2]] - (1.5, 1.0), axis=1) < 0.5 for light in (dark, lit)]
     assert near[1].any()

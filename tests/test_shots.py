@@ -12,8 +12,8 @@ from director.crew import Film
 from director.filming.camera import compose
 from director.filming.moves import move
 from director.filming.shots import choose_shot
-from model.renderer.renderer import Renderer
 from model.state import WorldState
+from tests.scenes import ruled
 
 WORLD = "A village square with a knight, a blacksmith and a well."
 
@@ -33,7 +33,7 @@ def the(film: Film, name: str) -> str:
 
 def test_a_world_is_first_seen_whole(start: WorldState) -> None:
     assert (start.camera.shot_size, start.camera.camera_type) == ("Wide", "Static")
-    boxes = Renderer().boxes(start.stage, start.moment, start.camera)
+    boxes = ruled().boxes(start.stage, start.moment, start.camera)
     assert all(boxes[entity.id][0] is not None for entity in start.stage.entities if entity.kind == "person")
 
 
@@ -73,7 +73,7 @@ def test_a_shot_that_shows_the_speaker_is_held_where_its_camera_has_come_to(star
                      aspect="16:9", seed=1, previous=start.camera)  # fmt: skip
     previous = move(pushed, stage, here, t=4.0, duration=4.0)
     assert np.linalg.norm(np.subtract(pushed.position, previous.position)) > 0.2
-    held = choose_shot(replace(directive, actions=()), stage, [here] * 25, previous, seed=1, look=Renderer().boxes)
+    held = choose_shot(replace(directive, actions=()), stage, [here] * 25, previous, seed=1, look=ruled().boxes)
     assert held.at(stage, here, t=0.0, duration=2.0).position == previous.position
     assert held.at(stage, here, t=2.0, duration=2.0).camera_type == "Static"
 
@@ -87,7 +87,7 @@ def test_who_acts_is_well_in_the_picture_from_beginning_to_end(start: WorldState
     actor = the(filmed, "knight" if "knight" in direction else "blacksmith")
     for step in (0, len(moments) - 1):
         camera = filmed.shot.at(stage, moments[step], t=step / 12, duration=duration)
-        box = Renderer().boxes(stage, moments[step], camera)[actor][0]
+        box = ruled().boxes(stage, moments[step], camera)[actor][0]
         assert box is not None
         assert box[3] - box[1] >= 0.15
 

@@ -17,9 +17,8 @@ from director.filming.framing import figure, legs_act
 from director.filming.shots import choose_shot
 from model.camera import Camera
 from model.moment import GESTURES, POSES, Moment
-from model.renderer.renderer import Renderer
 from model.state import Action
-from tests.scenes import placed
+from tests.scenes import placed, ruled
 from tests.stages import stage_of
 
 STAGE = stage_of(("Anna", "adult"), ("Ben", "adult"))
@@ -48,15 +47,15 @@ def test_a_medium_shot_of_what_legs_do_holds_the_legs(pose: str, gesture: str) -
     for subject in ("e0", None):
         camera = shot("Medium", beat, subject=subject)
         for moment in (beat[0], beat[12]):
-            body = Renderer().boxes(STAGE, moment, camera)["e0"][0]
+            body = ruled().boxes(STAGE, moment, camera)["e0"][0]
             assert body is not None and body[3] < 1.0 and body[1] > -0.02
 
 
 def test_other_medium_shots_and_close_ups_come_as_near_as_their_name_says() -> None:
     waving = [STILL, doing(gesture="wave")]
-    body, face = Renderer().boxes(STAGE, STILL, shot("Medium", waving))["e0"]
+    body, face = ruled().boxes(STAGE, STILL, shot("Medium", waving))["e0"]
     assert body is not None and body[3] > 1.05
-    body, face = Renderer().boxes(STAGE, STILL, shot("Close-up", [STILL, doing(gesture="kick")]))["e0"]
+    body, face = ruled().boxes(STAGE, STILL, shot("Close-up", [STILL, doing(gesture="kick")]))["e0"]
     assert face is not None and face[3] - face[1] > 0.25
     assert legs_act(waving) == frozenset()
 
@@ -73,8 +72,8 @@ def test_a_shot_of_several_holds_them_all(direction: str, shown: set[str]) -> No
     _, start = crew().begin("A throne room with a king, a queen and two guards.", seed=3, aspect="16:9", style="vinyl")
     read = Directive.from_json(json.loads(json.dumps(crew().read(direction, start).to_json())))
     beat = [start.moment] * 25
-    camera = choose_shot(read, start.stage, beat, start.camera, seed=3, look=Renderer().boxes).camera
-    boxes = Renderer().boxes(start.stage, start.moment, camera)
+    camera = choose_shot(read, start.stage, beat, start.camera, seed=3, look=ruled().boxes).camera
+    boxes = ruled().boxes(start.stage, start.moment, camera)
     for entity in start.stage.entities:
         if entity.name in shown:
             face = boxes[entity.id][1]
@@ -89,13 +88,13 @@ def directive(verb: str, text: str | None = None) -> Directive:
 def test_after_a_beat_up_high_the_camera_comes_down_again() -> None:
     up = Camera((2.0, 7.5, 5.0), (-0.8, 1.0, 0.5), shot_size="Wide", subject="e1")
     for verb in ("wave", "walk"):
-        camera = choose_shot(directive(verb), STAGE, [STILL] * 25, up, seed=1, look=Renderer().boxes).camera
+        camera = choose_shot(directive(verb), STAGE, [STILL] * 25, up, seed=1, look=ruled().boxes).camera
         assert camera.position[1] < 3.0
 
 
 def test_a_camera_at_the_height_of_eyes_is_held() -> None:
     good = shot("Medium", [STILL])
-    held = choose_shot(directive("wave"), STAGE, [STILL] * 25, good, seed=1, look=Renderer().boxes)
+    held = choose_shot(directive("wave"), STAGE, [STILL] * 25, good, seed=1, look=ruled().boxes)
     assert held.camera.position == good.position
 
 
@@ -103,7 +102,7 @@ def test_who_speaks_is_not_filmed_from_behind() -> None:
     heading = math.radians(40.0)
     back = (-0.8 - 4.0 * math.sin(heading), 1.4, 0.5 - 4.0 * math.cos(heading))
     behind = Camera(back, (-0.8, 1.2, 0.5), shot_size="Medium", subject="e0")
-    chosen = choose_shot(directive("talk", "Now."), STAGE, [STILL] * 25, behind, seed=1, look=Renderer().boxes)
+    chosen = choose_shot(directive("talk", "Now."), STAGE, [STILL] * 25, behind, seed=1, look=ruled().boxes)
     x, _, z = np.asarray(chosen.camera.position) - STILL.position[0]
     assert abs(math.remainder(math.atan2(x, z) - heading, math.tau)) < math.radians(100.0)
 

@@ -9,36 +9,24 @@ from collections.abc import Iterator
 import pytest
 from PIL import Image
 from playwright.sync_api import Browser, FilePayload, Page, expect
-from screens import PATIENCE, VILLAGE, Server, create, direct, idle
+from screens import PATIENCE, VILLAGE, Server, copied, create, direct, episode_at, go_to_world, idle, opened
 
 from db.store import EpisodeStore
 
 HOSTILE = "<img src=x onerror=alert(1)> ${alert(2)} {{constructor}} </script><script>alert(3)</script>"
 
 
-@pytest.fixture(scope="module")
-def village(browser: Browser, server: Server) -> str:
-    """The address of a world to which nothing is added."""
-    page = browser.new_page()
-    page.goto(server.url)
-    create(page, VILLAGE)
-    address = page.url
-    page.close()
-    return address
-
-
 @pytest.fixture
 def blank(browser: Browser, server: Server) -> Iterator[Page]:
     """An empty page; no script error, no dialog and no request to anybody else may come up."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="en-US")
-    page = context.new_page()
+    page = opened(browser)
     page.set_default_timeout(60_000)
     errors: list[str] = []
-    context.on("request", lambda request: errors.extend([request.url] * (not is_ours(request.url, server))))
+    page.context.on("request", lambda request: errors.extend([request.url] * (not is_ours(request.url, server))))
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.on("dialog", lambda dialog: errors.append(dialog.message))
     yield page
-    context.close()
+    page.close()
     assert errors == []
 
 
@@ -53,8 +41,14 @@ def page(blank: Page, server: Server) -> Page:
 @pytest.fixture
 def there(blank: Page, village: str) -> Page:
     """The studio, in that world."""
-    blank.goto(village)
-    blank.wait_for_selector("body[data-screen=studio] #cast li", timeout=60_000)
+    go_to_world(blank, village)
+    return blank
+
+
+@pytest.fixture
+def own(blank: Page, server: Server, village: str) -> Page:
+    """The studio, in a copy of that world."""
+    go_to_world(blank, copied(server, village))
     return blank
 
 
@@ -121,8 +115,8 @@ def test_a_place_that_is_gone_leads_to_the_start(there: Page) -> None:
 
 
 def test_a_damaged_state_is_told_and_the_rest_stays(page: Page, server: Server) -> None:
-    create(page, VILLAGE)
-    episode = page.url.split("episode=")[1].split("&")[0]
+    create(page, "A room. Anna waits.")  # a copy would have the state of the world it is of
+    episode = episode_at(page.url)
     store = EpisodeStore.open(server.folder)
     try:
         blob = store.blob_path(store.load(episode, "author").root.start, "author")
@@ -184,11 +178,9 @@ def test_only_media_are_served(there: Page, server: Server) -> None:
 
 
 @pytest.mark.slow
-def test_two_browsers_direct_the_same_episode(page: Page, browser: Browser) -> None:
-    create(page, VILLAGE)
-    other = browser.new_page(viewport={"width": 1440, "height": 900}, locale="en-US")
-    other.goto(page.url)
-    other.wait_for_selector("#cast li")
+def test_two_browsers_direct_the_same_episode(own: Page, browser: Browser) -> None:
+    page, other = own, opened(browser)
+    go_to_world(other, page.url)
     direct(page, "The knight waves.")
     idle(page)
 
@@ -210,12 +202,12 @@ def test_two_browsers_direct_the_same_episode(page: Page, browser: Browser) -> N
 
 
 @pytest.mark.slow
-def test_work_can_be_cancelled_and_begun_again(page: Page) -> None:
-    create(page, VILLAGE)
+def test_work_can_be_cancelled_and_begun_again(own: Page) -> None:
+    page = own
     speech = "and so we wait for the night to end " * 12  # half a minute of film: nobody cancels what is over
     page.fill("#direction", f"The knight says: '{speech}'")
     page.press("#direction", "Enter")
-    page.click("#cancel-work", timeout=60_000)
+    page.click("#cancel-work", timeout=PATIENCE)
     page.wait_for_selector("#notice[data-kind=done]", timeout=PATIENCE)
     one_after_the_other(page)
 
@@ -241,13 +233,12 @@ def one_after_the_other(page: Page) -> None:
 
 
 def test_the_studio_fits_a_phone(browser: Browser, server: Server, village: str) -> None:
-    page = browser.new_page(viewport={"width": 390, "height": 844}, locale="en-US")
+    page = opened(browser, 390, 844)
     page.goto(server.url)
     page.wait_for_selector("#prompt")
     wide = "document.documentElement.scrollWidth"
     assert page.evaluate(wide) == 390
-    page.goto(village)
-    page.wait_for_selector("body[data-screen=studio] #cast li", timeout=60_000)
+    go_to_world(page, village)
     assert page.evaluate(wide) == 390
     for control in ("#direct", "#export", "#fork-button", "#previous"):
         box = page.locator(control).bounding_box()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Browser, expect
-from screens import VILLAGE, Server, create
+from screens import VILLAGE, Server, create, opened
 
 COLORED = """() => {
   const still = document.querySelector("#still");
@@ -22,7 +22,7 @@ COLORED = """() => {
 
 @pytest.mark.slow
 def test_a_world_is_made_in_the_style_that_is_chosen(browser: Browser, server: Server) -> None:
-    page = browser.new_page()
+    page = opened(browser)
     page.goto(server.url)
     expect(page.locator("#style option")).to_have_count(7)
     page.select_option("#style", "noir")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from screens import Server, create, direct, idle, plays
+from screens import Server, create, direct, idle, opened, plays
 
 PROMPT = (
     "A medieval village with a dragon circling overhead. The player can talk to the blacksmith, buy a sword, "
@@ -20,7 +20,7 @@ OTHERWISE = "Night falls."
 
 @pytest.mark.slow
 def test_from_one_sentence_to_a_forked_saved_exported_drama(browser: Browser, server: Server) -> None:
-    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page = opened(browser)
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto(server.url)
@@ -93,7 +93,7 @@ def export_player(page: Page) -> Path:
 
 def choose_the_other_branch(browser: Browser, index: Path) -> None:
     """From disk, without a server: the fork is offered after the first beat, and leads to the other clip."""
-    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page = opened(browser)
     page.goto(index.as_uri())
     page.get_by_role("button", name="Play").first.click()
     page.get_by_role("button", name=re.compile("Wait for the night")).click(timeout=60_000)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from playwright.sync_api import Browser, expect
-from screens import PATIENCE, Server, create
+from screens import PATIENCE, Server, create, opened
 
 NAME = "<b>Zoë</b>"
 
 
 def test_an_author_sees_what_was_chosen_and_changes_it(server: Server, browser: Browser) -> None:
-    page = browser.new_page()
+    page = opened(browser)
     page.goto(server.url)
     create(page, "A wedding with guests.")
     first = page.url

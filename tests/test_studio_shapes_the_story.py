@@ -7,15 +7,13 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from screens import PATIENCE, VILLAGE, Server, create, direct, idle, plays
+from screens import PATIENCE, Server, copied, direct, go_to_world, idle, opened, plays
 
 
 @pytest.fixture
-def page(browser: Browser, server: Server) -> Iterator[Page]:
-    page = browser.new_page(viewport={"width": 1440, "height": 900}, locale="en-US")
-    page.goto(server.url)
-    page.wait_for_selector("#prompt")
-    create(page, VILLAGE)
+def page(browser: Browser, server: Server, village: str) -> Iterator[Page]:
+    page = opened(browser)
+    go_to_world(page, copied(server, village))
     yield page
     page.close()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from playwright.sync_api import Browser, expect
-from screens import PATIENCE, Server, create, idle
+from screens import PATIENCE, Server, create, idle, opened
 from stories import HOSTILE, Kit, branching
 
 from director.suggestions import Suggestion
@@ -27,7 +27,7 @@ def test_the_panel_is_told_words_and_settings_as_plain_data(kit: Kit) -> None:
 
 
 def test_one_click_acts_out_and_another_forks(server: Server, browser: Browser) -> None:
-    page = browser.new_page()
+    page = opened(browser)
     page.goto(server.url)
     create(page, CAFE)
     page.wait_for_selector("#suggestions .idea", timeout=PATIENCE)

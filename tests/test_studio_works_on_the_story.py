@@ -7,12 +7,11 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from long_graphs import long_episode, walk
 from playwright.sync_api import Browser, Page, expect
-from screens import PATIENCE, Server, create, direct, idle
+from screens import PATIENCE, Server, create, direct, episode_at, idle, opened
 from stories import OWNER
 
 from db.store import EpisodeStore
@@ -24,7 +23,7 @@ HOSTILE = "<b>Zoë</b> ${alert(1)}"
 @pytest.fixture(scope="module")
 def page(browser: Browser, server: Server) -> Iterator[Page]:
     """One page, walked through by all tests in their order."""
-    page = browser.new_page(viewport={"width": 1440, "height": 900}, locale="en-US")
+    page = opened(browser)
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.on("dialog", lambda dialog: errors.append(dialog.message))
@@ -187,7 +186,7 @@ def test_long_work_is_listed(page: Page, tmp_path: Path) -> None:
 
 def test_of_a_long_story_a_part_is_drawn_and_every_scene_is_in_reach(page: Page, server: Server) -> None:
     store = EpisodeStore.open(server.folder)
-    episode = parse_qs(urlsplit(page.url).query)["episode"][0]
+    episode = episode_at(page.url)
     long = long_episode(store, store.load(episode, OWNER), 120, random.Random(1))
     store.close()
     found = walk(page, server, long, 1, random.Random(1))

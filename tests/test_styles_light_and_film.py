@@ -4,8 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from model.renderer.renderer import Renderer
-from tests.scenes import FRONT, SMALL, brightness, placed
+from tests.scenes import FRONT, SMALL, brightness, placed, ruled
 from tests.stages import stage_of
 
 STAGE = stage_of(("Anna", "adult"), setting="village")
@@ -13,7 +12,7 @@ PLACES = {0: (-0.4, 0.0, 1.0, 30.0)}
 
 
 def drawn(style: str, hour: float = 12.0) -> np.ndarray:
-    return Renderer().draw(replace(STAGE, style=style), placed(STAGE, PLACES, hour=hour), FRONT, SMALL).astype(float)
+    return ruled().draw(replace(STAGE, style=style), placed(STAGE, PLACES, hour=hour), FRONT, SMALL).astype(float)
 
 
 def test_noir_is_without_colour_and_has_deeper_blacks() -> None:
@@ -32,7 +31,7 @@ def test_neon_is_night_at_noon_lit_from_two_sides() -> None:
     vinyl, neon = drawn("vinyl"), drawn("neon")
     assert brightness(neon) < 0.8 * brightness(vinyl)
     assert _without_green(neon) > 1.15 * _without_green(vinyl)
-    light = Renderer().picture(replace(STAGE, style="neon"), placed(STAGE, PLACES), FRONT).light
+    light = ruled().picture(replace(STAGE, style="neon"), placed(STAGE, PLACES), FRONT).light
     assert light.key[0] > 2.0 * light.key[1]
     assert light.rim[2] > 2.0 * light.rim[0]
     assert light.wet > 0.5

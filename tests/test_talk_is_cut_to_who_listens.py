@@ -19,7 +19,7 @@ from model.renderer.renderer import Renderer
 from model.stage import Stage
 from model.state import Action, WorldState
 from model.world import WorldModel
-from tests.scenes import placed
+from tests.scenes import placed, ruled
 from tests.stages import stage_of
 
 STAGE = stage_of(("Anna", "adult"), ("Ben", "adult"), ("cat", "cat"))
@@ -41,7 +41,7 @@ def beat(seconds: float, here: Moment = HERE, answer: float | None = None) -> li
 def shot(moments: Sequence[Moment], *actions: Action, stage: Stage = STAGE, previous: Camera = WIDE,
          order: CameraOrder | None = None) -> Shot:
     directive = Directive("", actions=actions or (TALK,), camera=order)
-    return choose_shot(directive, stage, moments, previous, seed=1, look=Renderer().boxes)
+    return choose_shot(directive, stage, moments, previous, seed=1, look=ruled().boxes)
 
 
 def faces(chosen: Shot, moments: Sequence[Moment], row: int) -> list[bool]:
@@ -49,7 +49,7 @@ def faces(chosen: Shot, moments: Sequence[Moment], row: int) -> list[bool]:
     out = []
     for moment in moments:
         camera = chosen.at(STAGE, moment, t=moment.time_s - HERE.time_s, duration=4.0)
-        face = Renderer().boxes(STAGE, moment, camera)[f"e{row}"][1]
+        face = ruled().boxes(STAGE, moment, camera)[f"e{row}"][1]
         out.append(face is not None and min(face) > 0.0 and max(face) < 1.0)
     return out
 

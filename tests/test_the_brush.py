@@ -14,10 +14,9 @@ from model.renderer.brush import GIVEN, PAINTED, Brush, BrushConfig, as_pigment,
 from model.renderer.illustrator import Illustrator
 from model.renderer.paper import PAPERS, laid
 from model.renderer.raster import U8, GBuffer
-from model.renderer.renderer import Renderer
 from model.teacher.painters import PAINTERS, motif, pigment
 from model.train_styles import Examples, Recipe, examples, loss_of, run_of, train
-from tests.scenes import FRONT, SMALL, placed
+from tests.scenes import FRONT, SMALL, placed, ruled
 from tests.stages import stage_of
 
 STAGE = stage_of(("well", "well"), ("knight", "adult"), ("dog", "dog"))
@@ -37,7 +36,7 @@ def brush(spread: float = 0.1) -> Brush:
 
 @cache
 def seen(size: tuple[int, int] = SMALL) -> tuple[U8, GBuffer]:
-    return Renderer().draw(STAGE, MOMENT, FRONT, size), Renderer().gbuffer(STAGE, MOMENT, FRONT, size)[0]
+    return ruled().draw(STAGE, MOMENT, FRONT, size), ruled().gbuffer(STAGE, MOMENT, FRONT, size)[0]
 
 
 def test_lines_run_where_things_end_and_not_across_them() -> None:

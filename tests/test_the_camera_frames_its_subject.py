@@ -10,10 +10,9 @@ from model.camera import ASPECTS, CAMERA_TYPES, SHOT_SIZES, Camera
 from model.catalog import CATALOG
 from model.moment import POSES, Moment
 from model.renderer.raster import view_of
-from model.renderer.renderer import Renderer
 from model.renderer.troupe import extents, players
 from model.stage import HAIRS, Stage
-from tests.scenes import placed
+from tests.scenes import placed, ruled
 from tests.stages import stage_of
 
 STAGE = stage_of(("Anna", "adult"), ("Ben", "adult"), ("cat", "cat"), ("dragon", "dragon"), ("desk", "desk"))
@@ -81,7 +80,7 @@ def test_a_close_up_of_a_creature_shows_its_face_large_and_whole(creature: str) 
     stage = stage_of((creature, creature))
     moment = placed(stage, {0: (0.0, 0.0, 0.5, 35.0)})
     for aspect in ASPECTS:
-        face = Renderer().boxes(stage, moment, shot(stage, moment, "Close-up", "e0", aspect))["e0"][1]
+        face = ruled().boxes(stage, moment, shot(stage, moment, "Close-up", "e0", aspect))["e0"][1]
         assert face is not None and face[0] > 0.0 and face[2] < 1.0 and face[1] > 0.0 and face[3] < 0.95
         assert face[3] - face[1] > (0.2 if aspect != "9:16" else 0.15)
 
@@ -106,7 +105,7 @@ def test_a_medium_shot_of_somebody_with_a_tall_hat_is_as_near_as_without() -> No
 def test_a_medium_shot_has_air_over_the_hair(hair: str) -> None:
     stage = replace(STAGE, entities=tuple(replace(e, look={"hair": hair, "gender": "f"}) for e in STAGE.entities))
     for size in ("Medium", "Wide"):
-        body, face = Renderer().boxes(stage, MOMENT, shot(stage, MOMENT, size, "e0"))["e0"]
+        body, face = ruled().boxes(stage, MOMENT, shot(stage, MOMENT, size, "e0"))["e0"]
         assert body is not None and body[1] > 0.02
         assert face is not None and face[3] < 0.75
 
@@ -130,7 +129,7 @@ def test_a_company_far_apart_is_not_seen_from_the_ground() -> None:
 def test_a_close_up_fills_the_frame_with_its_subject(aspect: str, subject: str) -> None:
     camera = shot(STAGE, MOMENT, "Close-up", subject, aspect)
     assert (camera.shot_size, camera.subject, camera.aspect) == ("Close-up", subject, aspect)
-    body, face = Renderer().boxes(STAGE, MOMENT, camera)[subject]
+    body, face = ruled().boxes(STAGE, MOMENT, camera)[subject]
     tall_enough = 0.6 if ASPECTS[aspect] >= 1.0 or subject in ("e0", "e1") else 0.3
     assert shown(body) >= tall_enough
     assert face is not None and face[0] > 0 and face[2] < 1 and face[1] > 0 and face[3] < 1
@@ -138,7 +137,7 @@ def test_a_close_up_fills_the_frame_with_its_subject(aspect: str, subject: str) 
 
 def test_a_close_up_in_a_room_fills_the_frame_too() -> None:
     for seed in range(6):
-        body, face = Renderer().boxes(ROOM, IN_ROOM, shot(ROOM, IN_ROOM, "Close-up", "e0", seed=seed))["e0"]
+        body, face = ruled().boxes(ROOM, IN_ROOM, shot(ROOM, IN_ROOM, "Close-up", "e0", seed=seed))["e0"]
         assert shown(body) >= 0.6
         assert face is not None and face[3] - face[1] > 0.25
 
@@ -147,7 +146,7 @@ def test_a_close_up_in_a_room_fills_the_frame_too() -> None:
 def test_the_face_gets_larger_from_wide_to_close(aspect: str) -> None:
     heights = []
     for size in SHOT_SIZES:
-        face = Renderer().boxes(STAGE, MOMENT, shot(STAGE, MOMENT, size, "e0", aspect))["e0"][1]
+        face = ruled().boxes(STAGE, MOMENT, shot(STAGE, MOMENT, size, "e0", aspect))["e0"][1]
         assert face is not None
         heights.append(face[3] - face[1])
     assert heights[0] * 1.5 < heights[1] and heights[1] * 1.3 < heights[2]
@@ -155,7 +154,7 @@ def test_the_face_gets_larger_from_wide_to_close(aspect: str) -> None:
 
 @pytest.mark.parametrize("aspect", ASPECTS)
 def test_a_wide_shot_shows_everybody_from_head_to_foot(aspect: str) -> None:
-    boxes = Renderer().boxes(STAGE, MOMENT, shot(STAGE, MOMENT, "Wide", None, aspect))
+    boxes = ruled().boxes(STAGE, MOMENT, shot(STAGE, MOMENT, "Wide", None, aspect))
     for entity in ("e0", "e1", "e2", "e3"):
         body = boxes[entity][0]
         assert body is not None
@@ -164,7 +163,7 @@ def test_a_wide_shot_shows_everybody_from_head_to_foot(aspect: str) -> None:
 
 def test_head_room_and_eye_line() -> None:
     for subject in ("e0", "e1"):
-        body, face = Renderer().boxes(STAGE, MOMENT, shot(STAGE, MOMENT, "Medium", subject))[subject]
+        body, face = ruled().boxes(STAGE, MOMENT, shot(STAGE, MOMENT, "Medium", subject))[subject]
         assert body is not None and face is not None
         assert 0.02 < body[1] < 0.2  # some air over the head, not half a frame
         assert 0.2 < (face[1] + face[3]) / 2 < 0.5
@@ -174,7 +173,7 @@ def test_there_is_more_room_before_a_face_than_behind_it() -> None:
     # Anna looks towards +x, Ben towards -x; seen from the front that is to the right and to the left.
     for subject, looks in (("e0", 1.0), ("e1", -1.0)):
         camera = shot(ROOM, IN_ROOM, "Medium", subject)
-        _, face = Renderer().boxes(ROOM, IN_ROOM, camera)[subject]
+        _, face = ruled().boxes(ROOM, IN_ROOM, camera)[subject]
         assert face is not None and camera.position[2] > 0
         assert ((face[0] + face[2]) / 2 - 0.5) * looks < 0.0
 
@@ -219,7 +218,7 @@ def test_the_camera_stays_in_the_room_and_out_of_things() -> None:
 def test_nobody_stands_in_the_way_of_a_close_up() -> None:
     moment = placed(STAGE, {**PLACES, 0: (0.0, 0.0, -1.0, 0.0), 1: (0.0, 0.0, 0.6, 180.0)})
     camera = shot(STAGE, moment, "Close-up", "e0")
-    gbuffer, _ = Renderer().gbuffer(STAGE, moment, camera, (160, 90))
+    gbuffer, _ = ruled().gbuffer(STAGE, moment, camera, (160, 90))
     assert (gbuffer.entity == 0).mean() > 0.15
     assert (gbuffer.entity == 1).mean() < 0.10
 

@@ -17,10 +17,9 @@ from director.filming.shots import choose_shot
 from model.camera import SHOT_SIZES, Camera
 from model.layout import first_moment
 from model.moment import Moment
-from model.renderer.renderer import Renderer
 from model.settings import SETTINGS
 from model.stage import Stage
-from tests.scenes import placed
+from tests.scenes import placed, ruled
 from tests.stages import stage_of
 
 SECONDS = 4.0
@@ -123,7 +122,7 @@ def test_a_camera_on_its_way_from_shot_to_shot_passes_over_things() -> None:
     left, right = (Camera((x, 1.3, 2.6), (x, 1.0, 0.0), shot_size="Medium", subject=who)
                    for x, who in ((-3.0, "e0"), (3.0, "e1")))
     directive = Directive("", camera=CameraOrder(cut="long-take", shot_size="Medium", subject="e1"))
-    shot = choose_shot(directive, stage, [moment] * 25, left, seed=1, look=Renderer().boxes)
+    shot = choose_shot(directive, stage, [moment] * 25, left, seed=1, look=ruled().boxes)
     shot = replace(shot, camera=right)
     cameras = [shot.at(stage, moment, t=float(t), duration=2.0) for t in np.linspace(0.0, 1.4, 30)]
     assert not any(held(stage, moment, camera) for camera in cameras)
@@ -141,5 +140,5 @@ def test_a_world_as_it_begins_can_be_filmed_in_every_size(setting: str) -> None:
                 camera = compose(stage, moment, shot_size=size, camera_type="Static", subject=subject, aspect="16:9",
                                  seed=seed, previous=None)
                 assert not held(stage, moment, camera)
-                face = Renderer().boxes(stage, moment, camera)[subject][1]
+                face = ruled().boxes(stage, moment, camera)[subject][1]
                 assert face is not None and face[0] > -0.01 and face[2] < 1.01

@@ -10,8 +10,7 @@ from director.filming.camera import compose
 from director.filming.moves import move
 from model.camera import CAMERA_TYPES, Camera
 from model.moment import POSES
-from model.renderer.renderer import Renderer
-from tests.scenes import placed
+from tests.scenes import placed, ruled
 from tests.stages import stage_of
 
 STAGE = stage_of(("Anna", "adult"), ("Ben", "adult"))
@@ -75,7 +74,7 @@ def test_a_pan_turns_on_the_spot_and_ends_on_its_subject(kind: str, sign: int) -
     assert turned(cameras) * sign > 20.0
     assert abs(pitch(cameras[-1]) - pitch(cameras[0])) < 1.0
     assert cameras[0].position == cameras[-1].position
-    face = Renderer().boxes(STAGE, MOMENT, cameras[-1])["e0"][1]
+    face = ruled().boxes(STAGE, MOMENT, cameras[-1])["e0"][1]
     assert face is not None and 0.2 < (face[0] + face[2]) / 2 < 0.8
 
 
@@ -104,7 +103,7 @@ def test_tracking_keeps_its_subject_in_place_while_it_walks() -> None:
         position[0, 0] += x
         moment = replace(MOMENT, position=position, phase=MOMENT.phase + x * 5)
         camera = move(start, STAGE, moment, t=x, duration=SECONDS)
-        face = Renderer().boxes(STAGE, moment, camera)["e0"][1]
+        face = ruled().boxes(STAGE, moment, camera)["e0"][1]
         assert face is not None
         spots.append(((face[0] + face[2]) / 2, (face[1] + face[3]) / 2))
     assert np.ptp(np.array(spots), axis=0).max() < 0.06
@@ -118,7 +117,7 @@ def test_a_static_camera_turns_its_head_rather_than_lose_its_subject() -> None:
         moment = replace(MOMENT, position=position)
         camera = move(start, STAGE, moment, t=x, duration=SECONDS)
         assert camera.position == start.position
-        face = Renderer().boxes(STAGE, moment, camera)["e0"][1]
+        face = ruled().boxes(STAGE, moment, camera)["e0"][1]
         assert face is not None and face[0] > 0.0 and face[2] < 1.0
 
 
@@ -127,7 +126,7 @@ def test_point_of_view_is_at_the_eyes_and_does_not_see_itself(kind: str) -> None
     for camera in beat(kind)[::8]:
         assert np.hypot(camera.position[0] + 0.8, camera.position[2] - 0.5) < 0.9
         assert 0.8 < camera.position[1] < 1.6
-        gbuffer, _ = Renderer().gbuffer(STAGE, MOMENT, camera, (160, 90))
+        gbuffer, _ = ruled().gbuffer(STAGE, MOMENT, camera, (160, 90))
         assert (gbuffer.entity == 0).mean() < 0.12  # an outstretched hand at most
 
 
@@ -158,7 +157,7 @@ def test_a_camera_that_goes_along_does_not_fall_when_its_subject_does() -> None:
     start = composed("Tracking", "Wide")
     camera = move(start, STAGE, fallen, t=2.0, duration=SECONDS)
     assert abs(camera.position[1] - start.position[1]) < 0.15
-    body = Renderer().boxes(STAGE, fallen, camera)["e0"][0]
+    body = ruled().boxes(STAGE, fallen, camera)["e0"][0]
     assert body is not None and body[0] > 0.0 and body[2] < 1.0 and body[3] < 1.0
 
 

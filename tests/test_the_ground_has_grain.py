@@ -13,6 +13,7 @@ from model.renderer.renderer import Renderer
 from model.renderer.scenery import GROUND
 from model.stage import Stage
 from model.teacher.sights import sight
+from tests.scenes import ruled
 
 SIZE = (160, 90)
 
@@ -24,7 +25,7 @@ def _village() -> tuple[Stage, Moment, Camera]:
 
 
 def test_only_the_ground_is_mottled_and_evenly_about_its_paint() -> None:
-    g, _ = Renderer().gbuffer(*_village(), SIZE)
+    g, _ = ruled().gbuffer(*_village(), SIZE)
     ground = g.kind == GROUND
     assert ground.sum() > 1000 and np.all(g.grain[~ground] == 1.0)
     assert g.grain[ground].std() > 0.03 and abs(g.grain[ground].mean() - 1.0) < 0.1
@@ -32,7 +33,7 @@ def test_only_the_ground_is_mottled_and_evenly_about_its_paint() -> None:
 
 def test_what_was_traced_is_as_mottled_as_what_is_drawn() -> None:
     stage, moment, camera = _village()
-    g, light = Renderer().gbuffer(stage, moment, camera, SIZE)
+    g, light = ruled().gbuffer(stage, moment, camera, SIZE)
     light = replace(light, wet=0.0, snow=0.0)
     falls = np.full((3, SIZE[1], SIZE[0]), 0.4, np.float32)
     drawn = finish(falls, np.zeros_like(falls), g, light, camera)
@@ -44,7 +45,7 @@ def test_what_was_traced_is_as_mottled_as_what_is_drawn() -> None:
 
 def test_snow_hides_the_grain() -> None:
     stage, moment, camera = _village()
-    g, light = Renderer().gbuffer(stage, moment, camera, SIZE)
+    g, light = ruled().gbuffer(stage, moment, camera, SIZE)
     flat = (g.kind == GROUND) & (g.normal[1] > 0.9)
     falls = np.full((3, SIZE[1], SIZE[0]), 0.4, np.float32)
 
@@ -63,4 +64,4 @@ def test_a_film_has_the_grain_of_single_frames() -> None:
     shots = [(moment, camera), (later, camera), (moment, camera)]
     film = list(Renderer(threads=1).film(stage, shots, SIZE))
     for (at, seen_by), frame in zip(shots, film, strict=True):
-        assert np.array_equal(frame, Renderer().draw(stage, at, seen_by, SIZE))
+        assert np.array_equal(frame, ruled().draw(stage, at, seen_by, SIZE))

@@ -7,16 +7,16 @@ import torch
 
 from model.evaluate_picture import frames_of, measured
 from model.renderer.painter import Painter
-from model.renderer.renderer import Renderer
 from model.renderer.shader import Shader, ShaderConfig
 from model.renderer.shading import weathered
 from model.teacher.exposures import JUDGED_AT, Exposure
 from model.teacher.sights import sight
+from tests.scenes import ruled
 
 
 def test_who_knows_the_light_comes_nearer_than_who_guesses() -> None:
     s = sight(1_000_003)
-    g, light = Renderer().gbuffer(s.stage, s.moment, s.camera, JUDGED_AT)
+    g, light = ruled().gbuffer(s.stage, s.moment, s.camera, JUDGED_AT)
     even = Exposure(1_000_003, JUDGED_AT, 0.4 * weathered(g, light)[0].transpose(1, 2, 0), s)  # from everywhere alike
     torch.manual_seed(0)
     (frames,) = frames_of([even], Painter(Shader(ShaderConfig((8, 8))).eval()))
@@ -30,7 +30,7 @@ def test_who_knows_the_light_comes_nearer_than_who_guesses() -> None:
 
 def test_edges_that_are_drawn_as_finely_as_traced_ones_come_nearer() -> None:
     s = sight(1_000_003)
-    light = Renderer().gbuffer(s.stage, s.moment, s.camera, JUDGED_AT)[0].albedo.transpose(1, 2, 0)
+    light = ruled().gbuffer(s.stage, s.moment, s.camera, JUDGED_AT)[0].albedo.transpose(1, 2, 0)
     torch.manual_seed(0)
     grey = Exposure(1_000_003, JUDGED_AT, 0.5 * light, s)
     (frames,) = frames_of([grey], Painter(Shader(ShaderConfig((8, 8))).eval()))

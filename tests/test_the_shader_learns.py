@@ -16,6 +16,7 @@ from model.renderer.shader import Shader
 from model.teacher.exposures import LEARNED_AT, Exposure, save
 from model.teacher.sights import sight
 from model.train_shader import Examples, Recipe, examples, loss_of, relative_loss, relit, run_of, train
+from tests.scenes import ruled
 
 CPU = torch.device("cpu")
 TINY = Recipe(minutes=0.01, batch=1, patch=(64, 32), widths=(8, 8))
@@ -33,18 +34,18 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def taught(folder: Path) -> Examples:
-    return examples(folder, Renderer(), for_judging=False)
+    return examples(folder, ruled(), for_judging=False)
 
 
 def test_what_is_held_out_is_not_learned_from(folder: Path, taught: Examples) -> None:
-    tested = examples(folder, Renderer(), for_judging=True)
+    tested = examples(folder, ruled(), for_judging=True)
     assert (len(taught), len(tested)) == (2, 1)
     assert tested.light.shape[-2:] == taught.light.shape[-2:] == (180, 320)
 
 
 def test_what_shines_by_itself_and_the_sky_are_not_judged(taught: Examples) -> None:
     s = sight(3)
-    g, _ = Renderer().gbuffer(s.stage, s.moment, s.camera, LEARNED_AT)
+    g, _ = ruled().gbuffer(s.stage, s.moment, s.camera, LEARNED_AT)
     empty = torch.from_numpy(g.entity == -2)
     assert not taught.counts[0, 0][empty].any()
     assert taught.counts[0].float().mean() > 0.2

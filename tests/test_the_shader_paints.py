@@ -16,7 +16,7 @@ from model.renderer.raster import NOTHING, GBuffer, Workspace, draw, read, view_
 from model.renderer.renderer import Renderer
 from model.renderer.scenery import LAMP, LIT_PANE, SCREEN, SKY_PANE
 from model.renderer.shader import FRAME, GIVEN, Shader, ShaderConfig, given
-from tests.scenes import FRONT, SMALL, materials, placed, surface
+from tests.scenes import FRONT, SMALL, materials, placed, ruled, surface
 from tests.stages import stage_of
 
 STAGE = stage_of(("well", "well"), ("knight", "adult"), ("dog", "dog"))
@@ -32,17 +32,16 @@ def shader(spread: float = 0.0) -> Shader:
 
 
 def test_a_shader_that_has_learned_nothing_paints_what_the_rules_say() -> None:
-    rules, painted = Renderer().draw(STAGE, MOMENT, FRONT), Renderer(Painter(shader())).draw(STAGE, MOMENT, FRONT)
+    rules, painted = ruled().draw(STAGE, MOMENT, FRONT), Renderer(Painter(shader())).draw(STAGE, MOMENT, FRONT)
     off = np.abs(rules.astype(int) - painted)
     assert off.mean() < 1.5  # its light is known at every other pixel only
     assert np.percentile(off, 90) <= 4
 
 
 def test_a_still_has_shadows_as_sharp_as_rules_make_them() -> None:
-    ruled, painted = Renderer(), Renderer(Painter(shader()))
-    off = []
+    painted, off = Renderer(Painter(shader())), []
     for quality in (1, 2):
-        one, other = (by.draw(STAGE, MOMENT, FRONT, quality=quality).astype(int) for by in (ruled, painted))
+        one, other = (by.draw(STAGE, MOMENT, FRONT, quality=quality).astype(int) for by in (ruled(), painted))
         off.append(float(np.abs(one - other).mean()))
     assert off[1] < 0.7 * off[0]
 
@@ -99,7 +98,7 @@ def test_weights_survive_a_folder_and_a_folder_without_them_is_refused(tmp_path:
 
 
 def test_the_shader_is_given_what_is_there() -> None:
-    g, light = Renderer().gbuffer(STAGE, MOMENT, FRONT, (65, 37))
+    g, light = ruled().gbuffer(STAGE, MOMENT, FRONT, (65, 37))
     packed = given(g, light, view_of(FRONT, (65, 37)), None)[0]
     assert packed.shape == (37, 65, GIVEN)
     assert (packed[..., 6:9] == g.normal.transpose(1, 2, 0)).all() and (packed[..., 11] <= g.gloss).all()
@@ -109,7 +108,7 @@ def test_the_shader_is_given_what_is_there() -> None:
 def test_the_shader_is_told_where_the_set_shines() -> None:
     stage = stage_of(("dog", "dog"), setting="office", indoor=True)
     camera = replace(FRONT, position=(0.0, 1.6, 5.0), target=(0.0, 1.8, 0.0))
-    g, light = Renderer().gbuffer(stage, placed(stage, {0: (0.0, 0.0, 0.0, 0.0)}), camera, (64, 36))
+    g, light = ruled().gbuffer(stage, placed(stage, {0: (0.0, 0.0, 0.0, 0.0)}), camera, (64, 36))
     shines, window = (given(g, light, view_of(camera, (64, 36)), None)[0][..., k] for k in (22, 23))
     assert window.any() and (window > 0.0).sum() == np.isin(g.kind, (SKY_PANE, LIT_PANE)).sum()
     assert (shines[g.kind == SCREEN] == 1.0).all() and (shines[g.kind == LAMP] == np.float32(light.dark)).all()
@@ -117,7 +116,7 @@ def test_the_shader_is_told_where_the_set_shines() -> None:
 
 
 def test_half_precision_is_the_nearest_to_what_the_shader_is_given() -> None:
-    g, light = Renderer().gbuffer(STAGE, MOMENT, FRONT, (65, 37))
+    g, light = ruled().gbuffer(STAGE, MOMENT, FRONT, (65, 37))
     full, half = (given(g, light, view_of(FRONT, (65, 37)), None, halved=halved)[0]
                   for halved in (False, True))
     rounded = torch.from_numpy(full).to(torch.bfloat16)
@@ -125,7 +124,7 @@ def test_half_precision_is_the_nearest_to_what_the_shader_is_given() -> None:
 
 
 def test_what_the_shader_is_given_is_the_same_in_bands_and_in_memory_used_again() -> None:
-    g, light = Renderer().gbuffer(STAGE, MOMENT, FRONT, (1280, 720))
+    g, light = ruled().gbuffer(STAGE, MOMENT, FRONT, (1280, 720))
     view, space = view_of(FRONT, (1280, 720)), Workspace()
     once = given(g, light, view, None)
     with ThreadPoolExecutor(2) as pool:
@@ -144,7 +143,7 @@ def gained(logs: np.ndarray, of: GBuffer) -> tuple[np.ndarray, np.ndarray]:
 
 
 def test_light_is_multiplied_by_what_the_shader_says_of_it() -> None:
-    g, _ = Renderer().gbuffer(STAGE, MOMENT, FRONT, (65, 37))
+    g, _ = ruled().gbuffer(STAGE, MOMENT, FRONT, (65, 37))
     logs = np.zeros((19, 33, 4, 4), np.float32)
     logs[..., 0, :], logs[..., 3, :] = 1.0, -9.0  # more red, and next to nothing mirrored
     light, mirrored = gained(logs, g)

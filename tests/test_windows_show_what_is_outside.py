@@ -5,10 +5,9 @@ from functools import cache
 import numpy as np
 
 from model.camera import Camera
-from model.renderer.renderer import Renderer
 from model.renderer.scenery import SKY_PANE
 from model.stage import Stage
-from tests.scenes import placed
+from tests.scenes import placed, ruled
 from tests.stages import stage_of
 
 SIZE = (480, 270)
@@ -22,7 +21,7 @@ def room() -> Stage:
 @cache
 def seen(aside: float) -> tuple[np.ndarray, np.ndarray]:
     """The frame (H, W, 3) by rules, and which of its pixels are windows; the camera stands that far aside, m."""
-    renderer, stage = Renderer(), room()
+    renderer, stage = ruled(), room()
     moment = placed(stage, {0: (-3.0, 0.0, 2.0, 0.0)}, hour=20.3)
     camera = Camera(position=(aside, 1.7, 1.0), target=(aside, 1.9, -6.0), fov_deg=50.0)
     frame = renderer.draw(stage, moment, camera, SIZE)
