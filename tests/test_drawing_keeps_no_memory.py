@@ -32,7 +32,7 @@ def draw(renderer: Renderer, frames: int) -> None:
 @pytest.mark.slow
 def test_memory_stays_flat() -> None:
     renderer = Renderer(Painter(Shader(ShaderConfig((8, 8)))))
-    draw(renderer, 250)
+    draw(renderer, 450)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     draw(renderer, 250)
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 5 * 1024  # KiB: 20 a frame

@@ -12,6 +12,7 @@ from director.casting.attire import described_length
 from director.casting.hits import Hit
 from director.casting.naming import gender_of_name
 from director.casting.wardrobe import Description, told_years
+from director.lexicon.bodies import is_little
 from director.lexicon.people import FEMALE_WORDS, GENERIC, MALE_WORDS, SEXED
 from director.lexicon.words import CLASSIFIERS, GARMENTS, alternatives
 
@@ -91,15 +92,11 @@ def _antecedent(prompt: str, hits: Sequence[Hit], genders: dict[int, str], at: i
     near = [h for h in before if h.start > begin and not prompt[h.end : at].strip().startswith("'s")]
     for some in (near, before):
         known = [h for h in some if genders[h.start] == sign]
-        grown = [h for h in some if genders[h.start] == "" and not _is_infant(h)]
+        grown = [h for h in some if genders[h.start] == "" and not is_little(h.word)]
         meant = known[-1:] or (grown[:1] if some is near else grown[-1:])
         if some is near and meant:
             return meant[0]
     return next((h for h in reversed(before) if genders[h.start] in ("", sign)), None)
-
-
-def _is_infant(hit: Hit) -> bool:
-    return re.fullmatch(r"(?:baby|infant|newborn|toddler|child|kid)|[婴幼].*|宝宝|孩子", hit.word, re.I) is not None
 
 
 def told_gender(hit: Hit) -> str:

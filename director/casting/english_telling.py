@@ -15,6 +15,7 @@ from director.casting.descriptions import told_gender
 from director.casting.english_words import IN_HAND, base_forms, third_persons
 from director.casting.hits import WORD, Hit
 from director.casting.telling import PERCEIVED, POSTURES, Opening, Telling, feeling_in, is_alive
+from director.lexicon.bodies import PART
 from director.lexicon.words import ADJECTIVES, NUMBERS, STOP_WORDS
 from model.catalog import CATALOG
 
@@ -38,8 +39,7 @@ _PRONOUN = re.compile(
 )
 # "Holds her hand": what is done to a part of somebody is done to him.
 _PART_OF_HIM = re.compile(
-    r"\b(his|her|their) (?:[a-z]+ )?(?:hands?|arms?|wrists?|hair|cheeks?|face|shoulders?|forehead|neck|throat|chin|back"
-    r"|lap|feet|fingers|sleeves?|collar|ears?|wounds?|tears|head|knees?)\b"
+    rf"\b(his|her|their) (?:[a-z]+ )?{PART}\b"
 )
 _OF = re.compile(r"\s+of\s+(?:an?|the|his|her|their|its)?\s*(?:[\w-]+\s+){0,2}")
 _NEW_PHRASE = re.compile(

@@ -17,7 +17,7 @@ from director.casting.naming import gender_of_name
 from director.casting.openings import sentences
 from director.casting.spotting import find_nouns
 from director.casting.telling import CLEAR, feeling_in, handled_by, meaning
-from director.casting.wardrobe import is_in_arms
+from director.lexicon.bodies import is_in_arms
 from director.lexicon.feelings import PHRASES
 from director.lexicon.words import CLASSIFIERS
 from model.text import TextEncoder

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from director.lexicon.bodies import is_in_arms
 from director.lexicon.people import ERAS, Role
 from director.lexicon.words import (
     AGES,
@@ -69,9 +70,6 @@ _BUILDS = {
                       " reedy rail-thin petite 瘦 苗条 纤细 骨瘦如柴 弱不禁风 单薄".split()),
 }
 
-_IN_ARMS = re.compile(
-    r"\b(?:bab(?:y|ies)|infants?|newborns?|foundlings?)\b|婴儿|[男女]婴|新生儿|宝宝|奶娃|奶团子", re.I
-)
 _CUB = re.compile(
     r"\b(?:pupp(?:y|ies)|kittens?|cubs?|chicks?|ducklings?|piglets?|lambs?|fawns?|foals?)\b"
     r"|[狗猫熊虎狮狼]崽|幼[犬狗猫崽]",
@@ -124,11 +122,6 @@ def dress(
         size, look = _sized(body.size, _NEWBORN), {**look, "hair": "bald", "outfit": "pyjamas", "hat": "none"}
         return Entity(entity_id, name, "person", body.name, size, colors, look, body.traits | {"holdable"})
     return Entity(entity_id, name, "person", body.name, size, colors, look, body.traits)
-
-
-def is_in_arms(word: str) -> bool:
-    """Whether a word names one so small that it is carried: a baby."""
-    return _IN_ARMS.search(word) is not None
 
 
 def body_of(look: Mapping[str, str]) -> tuple[str, tuple[float, float, float]]:

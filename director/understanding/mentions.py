@@ -14,6 +14,7 @@ from itertools import pairwise
 from director.casting.english_words import base_forms
 from director.casting.spotting import HAN, WORD, Hit, find_nouns
 from director.casting.strangers import find_strangers
+from director.lexicon.bodies import BEHIND_AND_BESIDE, MOVED, PART, TOUCHED
 from director.lexicon.names import FEMALE_NAMES, MALE_NAMES
 from director.lexicon.nouns import Sense, sense_of, singular
 from director.lexicon.people import Role, roles
@@ -213,14 +214,11 @@ class Company:
         words = [w.group() for w in WORD.finditer(after[:40])][:3]
         if words[:1] and words[0] in ("the", "a", "an", "his", "some", "two"):
             return False
-        if words[:1] and words[0] in _BODY_OF_ANOTHER:
+        if words[:1] and words[0] in TOUCHED | BEHIND_AND_BESIDE:
             return False  # "puts his arm around her shoulders"
         if not _GIVES_OR_MAKES.search(before) and words and words[0] not in _BEHIND_HER and not words[0].endswith("ly"):
             return True
-        return any(
-            sense_of(w) or w in ROLES_OF or w in _OF_THE_BODY
-            for w in words
-        )
+        return any(sense_of(w) or w in ROLES_OF or w in MOVED or w == "way" for w in words)
 
     def _by_looks(self, sentence: str, hits: Sequence[Hit]) -> Iterator[Mention]:
         """Those who are only described: "the one in red", 穿白裙子的那个."""
@@ -510,7 +508,6 @@ _GROUPS = GROUPS | ROLES_OF
 _GROUPED = re.compile("|".join(_GROUPS))
 _LED = re.compile(r"\b(?:the|this|that|these|all|both|two|three|his|her|your)\s+(?:\w+\s+)?$", re.I)
 _NOUN_LEAD = re.compile(rf"{DETERMINERS}(?:{BETWEEN}){{0,3}}$", re.I)
-_OF_THE_BODY = frozenset("head hand hands eyes arms way face feet knees hair".split())
 _THE_OTHER = re.compile(r"the other\b|另一", re.I)
 _ONLY_LOOKS = re.compile(
     rf"\s+(?:(?!(?:behind|beside|before|near|who|under|after|across|around) ){BETWEEN}){{0,2}}", re.I
@@ -521,13 +518,10 @@ _GIVES_OR_MAKES = re.compile(
     r"|let|see|saw|watch|hear|help|ha[sd]|have|keep|kept|call|leav|left|feed|fed|owe|read|cost|lend|get|got|find|found)"
     r"(?:e?s|es|ed|ing|e|s)?\s+$"
 )
-_BODY_OF_ANOTHER = frozenset(
-    "shoulder shoulders cheek cheeks neck waist back ear forehead lips chin arm wrist throat collar sleeve side".split()
-)
 # Here "his" is somebody else: "whispers in his ear", not "rubs his neck" nor "over his shoulder".
 _TOUCHES_HIS = re.compile(
     r"\b(?:in|into) his(?= ears?\b)"
-    r"|\b(?:on|around|onto|against|by) his(?= (?:shoulders?|neck|waist|arm|sleeve|collar|cheek|forehead|lips)\b)",
+    rf"|\b(?:on|around|onto|against|by) his(?= (?:{'|'.join(sorted(TOUCHED))})\b)",
     re.I,
 )
 _ONE_MORE = re.compile(
@@ -535,11 +529,7 @@ _ONE_MORE = re.compile(
 )
 _HOW_MANY = re.compile(r"[一二两三四五六七八九十百几数半]$|\d$")
 _COMES_ALONG = re.compile(r"影|[^，。；！？]{0,8}?(?:[进出过上]来|[闯走冲跑][进入]|出现)")
-_PART_OF_BODY = re.compile(
-    r"(?:['’]s?)?\s+(?:\w+\s+)?(?:shoulders?|face|hands?|arms?|cheeks?|neck|back|ears?|hair|head|forehead|wrists?|lap|sleeve"
-    r"|collar|throat|lips|feet|chin|waist|side|tears|eyes|knees?)\b",
-    re.I,
-)
+_PART_OF_BODY = re.compile(rf"(?:['’]s?)?\s+(?:\w+\s+)?{PART}\b", re.I)
 _BEHIND_HER = frozenset(
     """
     up down out off away back over in on at to with by from and or but then as when while if that what who how why again

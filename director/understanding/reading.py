@@ -9,6 +9,7 @@ from functools import partial
 
 from director.casting.spotting import is_chinese
 from director.directive import Directive
+from director.lexicon.bodies import PART
 from director.texts import LONGEST_DIRECTION, readable
 from director.understanding import clauses as cl
 from director.understanding.correction import meant_by, takes_back, without_slips
@@ -58,7 +59,7 @@ _NEGATED_LEAD = re.compile(
 
 
 # "A tear rolls down her cheek": of whom a clause without a subject is told.
-_WHOSE = re.compile(r"\b(his|her) (?:cheeks?|face|eyes|lips|hands?|voice|knees|shoulders|forehead)\b", re.I)
+_WHOSE = re.compile(rf"\b(his|her) (?:{PART}|voice)\b", re.I)
 _ALONG = frozenset({"with", "跟", "和", "与"})
 _SAID = re.compile("(?:说|话|言|语|讲)(?:完话?|罢|毕|音刚落)[之以]?后?")
 _IN_TURN = ("then", "and then", "然后", "接着", "随后")
