@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from director.casting.english_words import base_forms
 from director.casting.spotting import HAN, WORD, Hit, find_nouns
@@ -17,10 +16,11 @@ from director.casting.strangers import find_strangers
 from director.lexicon.bodies import BEHIND_AND_BESIDE, MOVED, PART, TOUCHED
 from director.lexicon.names import FEMALE_NAMES, MALE_NAMES
 from director.lexicon.nouns import Sense, sense_of, singular
-from director.lexicon.people import Role, roles
+from director.lexicon.people import roles
 from director.lexicon.pronouns import BETWEEN, DETERMINERS, GROUPS, IDIOMS, PRONOUNS, ROLES_OF
 from director.lexicon.words import CLASSIFIERS, COLORS, NUMBERS, STOP_WORDS
-from model.facts import is_color
+from director.understanding.fitting import are_alike, has_role, is_called, is_only_such, is_such, names_of, wears
+from director.understanding.nounhood import is_determined, stands_as_noun, without_deeds
 from model.lexicon import vocabulary
 from model.stage import Entity, Stage
 from model.text import TextEncoder
@@ -95,7 +95,7 @@ class Company:
 
     def find(self, sentence: str) -> list[Mention]:
         """All mentions in the sentence, in order, not overlapping. Pronouns are left open: see `pronoun`."""
-        hits = find_nouns(_without_deeds(sentence))
+        hits = find_nouns(without_deeds(sentence))
         found = [m for m in self._by_name(sentence, hits) if not IDIOMS.search(sentence[: m.end])]
         ways = (self._by_pronoun, self._by_looks, self._by_noun)
         hits = [*hits, *self._newcomers(sentence, hits)]
@@ -119,7 +119,7 @@ class Company:
         if len(mention.ids) != 1 or not _THE_OTHER.match(sentence, mention.start):
             return mention
         own = self.by_id[mention.ids[0]]
-        like = [e for e in self.entities if e is own or _alike(e, own)]
+        like = [e for e in self.entities if e is own or are_alike(e, own)]
         told = next((m.ids for m in reversed(before) if {e.id for e in like} & set(m.ids)), ())
         rest = [e.id for e in like if e.id not in told]
         return replace(mention, ids=tuple(rest[:1])) if told and rest else mention
@@ -140,7 +140,7 @@ class Company:
         """The very names on stage, longest first; with the noun where one more of the kind may be meant ("a guard")."""
         low = sentence.lower()
         taken: list[tuple[int, int]] = []
-        for name in sorted({n for e in self.entities for n in _names(e)}, key=len, reverse=True):
+        for name in sorted({n for e in self.entities for n in names_of(e)}, key=len, reverse=True):
             edge = (r"(?<![A-Za-z0-9_-])", r"(?![A-Za-z0-9_-])") if name.isascii() else ("", "")
             for match in re.finditer(
                 f"{edge[0]}{re.escape(name)}(?:{'s|es' if name.isascii() else '们'})?{edge[1]}", low
@@ -151,7 +151,7 @@ class Company:
                     continue
                 taken.append(match.span())
                 plural = match.group() != name
-                same = [e for e in self.entities if name in _names(e)]
+                same = [e for e in self.entities if name in names_of(e)]
                 more = bool(_INDEFINITE.search(sentence[: match.start()]))
                 hit = next((h for h in hits if h.start <= match.start() < h.end), None) if more else None
                 end = match.end() + (sentence[match.start() : match.end() + 1] == "门口")
@@ -166,7 +166,7 @@ class Company:
             return len(name) > 1 or not any(word in around for word in _NOT_NOUNS)
         if sentence[match.start()].isupper() and match.start() > 0:
             return True
-        return _noun_position(sentence, match.start(), match.end(), plural=match.group() != name)
+        return stands_as_noun(sentence, match.start(), match.end(), plural=match.group() != name)
 
     def _by_pronoun(self, sentence: str, hits: Sequence[Hit]) -> Iterator[Mention]:
         low = sentence.lower()
@@ -258,7 +258,7 @@ class Company:
             if (
                 hit.word.isascii()
                 and not hit.given
-                and not _noun_position(sentence, hit.start, hit.end, plural=sentence[hit.start : hit.end].endswith("s"))
+                and not stands_as_noun(sentence, hit.start, hit.end, plural=sentence[hit.start : hit.end].endswith("s"))
             ):
                 continue
             if not hit.word.isascii() and sentence[hit.start : hit.end + 1] in _NOT_NOUNS:
@@ -273,7 +273,7 @@ class Company:
             indefinite = hit.count > 1 or bool(_INDEFINITE.search(sentence[: hit.start]))
             fits, reading = self.fitting(hit.word, hit.sense, given=hit.given)
             one_more = hit.count <= 1 and not hit.plural and _ONE_MORE.search(sentence[: hit.start])
-            if one_more and fits and all(_is_only_such(e, low, hit.sense) for e in fits):
+            if one_more and fits and all(is_only_such(e, low, hit.sense) for e in fits):
                 fits = []  # 一个女人 is none of those who have a name or a trade
             if reading and indefinite and hit.sense.kind == "prop":
                 fits, reading = [], ""  # "a wheelchair" is no bench
@@ -287,7 +287,7 @@ class Company:
                 chosen = self._chosen(sentence, hit.start, hit.end, fits, hit.plural)
                 yield replace(chosen, reading=reading, hit=hit, indefinite=indefinite)
             else:
-                bare = hit.word.isascii() and not hit.given and not _determined(sentence, hit.start)
+                bare = hit.word.isascii() and not hit.given and not is_determined(sentence, hit.start)
                 if bare and (hit.sense.kind == "prop" or hit.plural):
                     continue  # "breathes fire" speaks of no fire on stage
                 yield Mention(hit.start, hit.end, sentence[hit.start : hit.end], absent=True, indefinite=indefinite,
@@ -299,7 +299,7 @@ class Company:
                 if match.group().isascii() and (
                     not lead
                     or sentence[end : end + 1].isalpha()
-                    or not _noun_position(sentence, match.start(), end, plural=end > match.end())
+                    or not stands_as_noun(sentence, match.start(), end, plural=end > match.end())
                 ):
                     continue
                 yield self._chosen(sentence, match.start(), end, fits, end > match.end())
@@ -321,12 +321,12 @@ class Company:
         """(everybody on stage whom the noun may mean, how it was read when that is not plain)."""
         low = singular(word) if word.isascii() else word
         for test in (
-            lambda e: low in _names(e),
+            lambda e: low in names_of(e),
             lambda e: not given and (e.name.lower().endswith(low) or low.endswith(e.name.lower())) and len(low) > 1,
-            lambda e: not given and sense is not None and _same_role(e, sense.role),
+            lambda e: not given and sense is not None and has_role(e, sense.role),
             lambda e: not given and sense is not None and sense.role is None and e.archetype == sense.archetype,
-            lambda e: not given and sense is not None and _is_called(e, sense.role),
-            lambda e: not given and sense is not None and _is_such(e, sense.role),
+            lambda e: not given and sense is not None and is_called(e, sense.role),
+            lambda e: not given and sense is not None and is_such(e, sense.role),
         ):
             if found := [e for e in self.entities if test(e)]:
                 return found, ""
@@ -394,7 +394,7 @@ class Company:
         zh = re.search(r"[\u3400-\u9fff]{0,8}$", before)
         around += zh.group() if zh else ""
         told = [w for w in COLORS if (re.search(rf"\b{w}\b", around) if w.isascii() else w in around)]
-        kept = [e for e in fits if any(_wears(e, color) for color in told)] if told else []
+        kept = [e for e in fits if any(wears(e, color) for color in told)] if told else []
         if not kept:
             ages = [a for a in ("old", "young") if re.search(rf"\b{a}\b", around)]
             kept = [e for e in fits if ages and e.look.get("age") == ages[0]]
@@ -449,7 +449,7 @@ class Company:
             rest = [i for i in pool if i not in subject] or [i for i in living if i not in subject]
             if kind == "other" and len(rest) > 1:
                 last = next((self.by_id[i] for i in (*subject, *self.recent)), None)
-                rest.sort(key=lambda i: (last is None or not _alike(self.by_id[i], last), i in self.recent))
+                rest.sort(key=lambda i: (last is None or not are_alike(self.by_id[i], last), i in self.recent))
             return tuple(rest if kind == "others" else rest[:1])
         if kind.startswith("nth "):
             return self._nth(kind.removeprefix("nth "), subject)
@@ -474,7 +474,7 @@ class Company:
     def _nth(self, which: str, subject: Sequence[str]) -> tuple[str, ...]:
         """ "The third one" of those who were spoken of last, or of all who are like them; the "rest" of these."""
         spoken = self.last_group or tuple(i for i in self.recent if self.by_id[i].kind != "prop")
-        like = [e.id for e in self.entities if spoken and (e.id in spoken or _alike(e, self.by_id[spoken[0]]))]
+        like = [e.id for e in self.entities if spoken and (e.id in spoken or are_alike(e, self.by_id[spoken[0]]))]
         if which == "rest":
             people = [e.id for e in self.people()]
             return tuple(i for i in (like if len(like) > len(spoken) else people) if i not in (*spoken, *subject))
@@ -588,18 +588,6 @@ _ZH_LOOKS = re.compile(
 )
 
 
-def _names(entity: Entity) -> frozenset[str]:
-    """What it is called on stage, lower case, with and without its number; of 战马 also the 马 that it is."""
-    name = entity.name.lower()
-    plain = re.sub(r"\s*\d+$", "", name)
-    head = plain[-1:] if HAN.match(plain[-1:]) and len(plain) > 1 else ""
-    sense = sense_of(head) if head else None
-    same = sense is not None and sense.role is None and sense.archetype == entity.archetype
-    words = entity.name.split()
-    own = words[-1].lower() if len(words) > 1 and words[-1].isalpha() and words[-1][0].isupper() else name
-    return frozenset({name, plain, own, *([head] if same else [])})  # "Ruth" is Grandma Ruth
-
-
 def _nth_of(before: str) -> int | None:
     """Which of several the words that lead to their noun tell of: 0 for the first, -1 for the last."""
     told = _NTH.search(before)
@@ -608,118 +596,3 @@ def _nth_of(before: str) -> int | None:
     if told["en"]:
         return (0, 1, 2, 3, -1)[("first", "second", "third", "fourth", "last").index(told["en"].lower())]
     return "一二三四".index(told["zh"]) if told["zh"] else -1
-
-
-def _alike(a: Entity, b: Entity) -> bool:
-    """Whether two are of one kind: two guards."""
-    return a.id != b.id and (a.archetype, a.look.get("role")) == (b.archetype, b.look.get("role"))
-
-
-def _same_role(entity: Entity, role: Role | None) -> bool:
-    return role is not None and not role.generic and entity.look.get("role") == role.name
-
-
-def _is_such(entity: Entity, role: Role | None) -> bool:
-    """Whether the entity is a man, a girl, a person ... as a word of sex and age says."""
-    if role is None or not role.generic or entity.kind != "person":
-        return False
-    child = entity.look.get("age") == "child"
-    if role.gender and entity.look.get("gender") != role.gender:
-        return False
-    if role.name in ("man", "woman"):
-        return not child
-    if role.name in ("boy", "girl", "child"):
-        return child or (role.name != "child" and entity.look.get("age") == "young")
-    return role.age in ("", entity.look.get("age"))
-
-
-def _is_called(entity: Entity, role: Role | None) -> bool:
-    """Whether nothing more is known of the entity than the word says: "the man" is rather him than the detective."""
-    return role is not None and entity.look.get("role") == role.name
-
-
-def _is_only_such(entity: Entity, word: str, sense: Sense) -> bool:
-    """Whether somebody is called something else than the word, and is only of the sex and age that it tells."""
-    role = sense.role
-    return word not in entity.name.lower() and not _is_called(entity, role) and _is_such(entity, role)
-
-
-def _wears(entity: Entity, color: str) -> bool:
-    plain = _CSS_OF.get(color, color)
-    return any(is_color(entity.colors[part], plain) for part in ("top", "hair", "body") if part in entity.colors)
-
-
-_CSS_OF = {
-    "红": "red",
-    "绿": "green",
-    "蓝": "blue",
-    "黄": "yellow",
-    "紫": "purple",
-    "粉": "pink",
-    "黑": "black",
-    "白": "white",
-    "灰": "gray",
-    "棕": "brown",
-    "橙": "orange",
-    "golden": "yellow",
-    "gold": "yellow",
-    "silver": "gray",
-}
-_VERBISH_BEFORE = re.compile(r"(?:^|[,;:.!?]|\b(?:and|then|he|she|it|they|who|to|or|but))\s*(?:\w+ly\s+)?$", re.I)
-
-
-def _determined(sentence: str, start: int) -> bool:
-    """Whether an article, a number or the like leads to the word."""
-    before = sentence[:start]
-    counted = re.search(r"\b(?:\d+|two|three|four|five|six|several|no) (?:[\w-]+ ){0,2}$", before, re.I)
-    led = re.search(rf"{DETERMINERS}(?P<between>(?:{BETWEEN}){{0,3}})$", before, re.I)
-    return bool(counted or (led and not any(_is_living(word) for word in led["between"].split())))
-
-
-def _is_living(word: str) -> bool:
-    sense = sense_of(word)
-    return sense is not None and sense.kind != "prop"
-
-
-def _without_deeds(sentence: str) -> str:
-    """The sentence, of the same length, without deeds that look like nouns behind those who do them: "the men bow"."""
-    words = list(WORD.finditer(sentence))
-    for before, word in pairwise(words):
-        doers = before[0].lower()
-        adjacent = word.start() == before.end() + 1
-        if adjacent and word[0] in base_forms() and singular(doers) != doers and _is_living(doers):
-            sentence = sentence[: word.start()] + " " * len(word[0]) + sentence[word.end() :]
-    return sentence
-
-
-def _noun_position(sentence: str, start: int, end: int, *, plural: bool) -> bool:
-    """Whether an English word stands where a noun does: "rings the bell" holds no ring, "he bows" no bow."""
-    before, after = sentence[:start], sentence[end:]
-    last = (WORD.findall(before) or [""])[-1].lower()
-    subject = sense_of(last)
-    if (
-        plural
-        and last not in ("", "the")
-        and (last in ("he", "she", "it", "they", "one", "other", "another") or (subject and subject.kind != "prop"))
-    ):
-        return False  # "the knight bows", "she rings the bell"
-    if plural and subject and before.endswith(f"{last} ") and sentence[start : end - 1].lower() in base_forms():
-        return False  # "the bell rings"
-    if plural and last in ("camera", "lens", "view", "picture", "frame", "shot"):
-        return False  # "the camera swings"
-    someone = last in ("they", "them", "we", "you", "both", "all", "rest") or (subject and subject.kind != "prop")
-    if not plural and someone and before.lower().endswith(f"{last} ") and sentence[start:end].lower() in base_forms():
-        return False  # "the guards bow"
-    if re.search(rf"{DETERMINERS}(?:{BETWEEN}){{0,3}}$|\b\d+ $", before, re.I):
-        return True
-    if re.search(
-        r"\b(?:at|on|with|from|into|toward|towards|by|near|of|in|onto|behind|for|two|three|four|five)\s+(?:\w+\s+)?$",
-        before,
-        re.I,
-    ):
-        return True
-    if not before.strip():
-        return not re.match(r"\s+(?:the|a|an|at|to|on|up|down|over|in|into|his|her)\b", after, re.I) or not plural
-    if _VERBISH_BEFORE.search(before):
-        return not plural and not re.match(r"\s+(?:the|a|an|his|her|it|him|them|down|up|off|over)\b", after, re.I)
-    return not plural
