@@ -24,7 +24,8 @@ SMALL = (320, 180)
 @cache
 def ruled() -> Renderer:
     """Draws with light by rules: one for all tests, so that it makes a set ready once. What it draws hangs on nothing
-    that it drew before (see test_same_moment_gives_the_same_frame.py)."""
+    that it drew before (see test_same_moment_gives_the_same_frame.py). Not for tests that put another set in place of
+    a setting's own: it keeps what it has made ready."""
     return Renderer()
 
 

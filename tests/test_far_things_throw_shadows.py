@@ -9,8 +9,9 @@ from model.camera import Camera
 from model.renderer import raster, renderer, shadow
 from model.renderer.mesh import Mesh, box, merge
 from model.renderer.raster import view_of
+from model.renderer.renderer import Renderer
 from model.renderer.scenery import GROUND, Scenery
-from tests.scenes import SMALL, materials, placed, ruled, surface
+from tests.scenes import SMALL, materials, placed, surface
 from tests.stages import stage_of
 
 SUN = (1.0, 1.0, 0.0)
@@ -80,7 +81,7 @@ def sun_on_the_spot(monkeypatch: pytest.MonkeyPatch, *things: Mesh) -> tuple[flo
     """The share of the sun that reaches a spot far behind the stage if these things stand there, and the way to it."""
     ground = box((200.0, 0.2, 200.0)).moved((0.0, -0.2, 0.0)).of_part(GROUND)
     monkeypatch.setattr(renderer, "set_for", lambda stage: Scenery(merge([ground, *things])))
-    g, light = ruled().gbuffer(STAGE, placed(STAGE, ASIDE, hour=16.0), LOOKING_ON, SMALL)
+    g, light = Renderer().gbuffer(STAGE, placed(STAGE, ASIDE, hour=16.0), LOOKING_ON, SMALL)
     u, v, depth = view_of(LOOKING_ON, SMALL).project(SPOT[None])[0]
     row, column = int(v * SMALL[1]), int(u * SMALL[0])
     assert abs(g.depth[row, column] - depth) < 1.0  # nothing stands before it

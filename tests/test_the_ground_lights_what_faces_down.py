@@ -10,7 +10,8 @@ from model.renderer.irradiance import ground_of
 from model.renderer.kit import set_for
 from model.renderer.light import Light
 from model.renderer.mesh import box, merge
-from tests.scenes import FRONT, SMALL, placed, ruled
+from model.renderer.renderer import Renderer
+from tests.scenes import FRONT, SMALL, placed
 from tests.stages import stage_of
 from tests.test_windows_light_the_street import light_on
 
@@ -23,7 +24,7 @@ def light(monkeypatch: pytest.MonkeyPatch, paint: str, weather: str = "clear") -
     """The light of noon over ground of one paint."""
     built = set_for(STAGE)
     monkeypatch.setattr(renderer, "set_for", lambda _: replace(built, mesh=built.mesh.painted(paint)))
-    return ruled().gbuffer(STAGE, placed(STAGE, {}, weather=weather), FRONT, SMALL)[1]
+    return Renderer().gbuffer(STAGE, placed(STAGE, {}, weather=weather), FRONT, SMALL)[1]
 
 
 def test_bright_ground_lights_what_faces_down_and_not_what_faces_up(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,8 +11,9 @@ from model.renderer.irradiance import Around, Volume, falling, sky_volume, works
 from model.renderer.kit import set_for
 from model.renderer.light import Light
 from model.renderer.mesh import Vec3, box, merge, sheet
+from model.renderer.renderer import Renderer
 from model.renderer.scenery import GROUND, LAMP, LIT_PANE, PLAIN, SCREEN, Box, Scenery
-from tests.scenes import FRONT, SMALL, placed, ruled, surface
+from tests.scenes import FRONT, SMALL, placed, surface
 from tests.stages import stage_of
 
 FLOOR = box((28.0, 0.2, 28.0)).moved((0.0, -0.2, 0.0)).of_part(GROUND)
@@ -96,7 +97,7 @@ def light_in_a_village(monkeypatch: pytest.MonkeyPatch, hour: float, windows: bo
     built = set_for(stage)
     part = built.mesh.part if windows else np.where(built.mesh.part == LIT_PANE, PLAIN, built.mesh.part)
     monkeypatch.setattr(renderer, "set_for", lambda _: replace(built, mesh=replace(built.mesh, part=part)))
-    _, light = ruled().gbuffer(stage, placed(stage, {}, hour=hour), FRONT, SMALL)
+    _, light = Renderer().gbuffer(stage, placed(stage, {}, hour=hour), FRONT, SMALL)
     assert light.around is not None
     return light.around.bands
 
