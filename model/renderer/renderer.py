@@ -51,7 +51,7 @@ from model.stage import Stage
 T = TypeVar("T")
 Box = tuple[float, float, float, float]
 
-_SHADOW_SIZE = 768
+_SHADOW_SIZE, _SHARP_SIZE = 768, 2048  # of a shadow map, and of one that has time: a still's, or what is kept
 _PHOTO_DEPTH, _PHOTO_PAINT = 8.0, 0.3  # m, and a grey, of whatever a photograph shows
 _SUN_STEPS = 200.0  # to each unit of the light's direction
 _SHADOW_RADII = (3.0, 4.0, 5.0, 6.5, 8.5, 11.0, 14.0, 18.0)
@@ -222,12 +222,12 @@ class Renderer:
         drawn = (quality * size[0], quality * size[1])
         # A still has time for shadows that are twice as sharp.
         step = 1 if self._painter is None else step_of(drawn[1], drawn[0]) // quality
-        pieces = self._pieces(stage, bare=backdrop is not None)
-        seen = self._geometry(stage, moment, camera, drawn, pieces, desk, desk.seen, step)
+        pieces, sharp = self._pieces(stage, bare=backdrop is not None), quality > 1
+        seen = self._geometry(stage, moment, camera, drawn, pieces, desk, desk.seen, step, sharp=sharp)
         g = seen.gbuffer
         frame = self._shaded(seen, quality, desk)
         if backdrop is not None:
-            bare = self._geometry(stage, moment, camera, drawn, pieces, desk, desk.bare, step, empty=True)
+            bare = self._geometry(stage, moment, camera, drawn, pieces, desk, desk.bare, step, empty=True, sharp=sharp)
             frame = _composited(frame, self._shaded(bare, quality, desk), g.entity >= 0, backdrop)
         frame = precipitation(frame, g.depth, view_of(camera, drawn), seen.light)
         if quality > 1:
@@ -295,10 +295,11 @@ class Renderer:
             return pieces
 
     def _geometry(self, stage: Stage, moment: Moment, camera: Camera, size: tuple[int, int], pieces: _SetPieces,
-                  desk: _Desk, space: Workspace, step: int, empty: bool = False, whole: bool = False) -> _Seen:
-        """What is seen, to be shaded at every so many of its pixels: the set alone if `empty`, and what cannot be told
-        apart too if `whole`. The order of drawing is always the same: what is kept of an earlier frame is what would be
-        drawn now."""
+                  desk: _Desk, space: Workspace, step: int, *, empty: bool = False, whole: bool = False,
+                  sharp: bool = False) -> _Seen:
+        """What is seen, to be shaded at every so many of its pixels: the set alone if `empty`, what cannot be told
+        apart too if `whole`, and if `sharp` with finer shadows of the sun. The order of drawing is always the same:
+        what is kept of an earlier frame is what would be drawn now."""
         view = view_of(camera, size)
         cast = [] if empty else players(stage, moment)
         flames = fires(stage, moment, cast)
@@ -310,7 +311,7 @@ class Renderer:
         rests = [_still(stage, moment, player) for player in cast]
         still = [thing for thing, rest in zip(things, rests, strict=False) if rest]
         moving = [thing for thing, rest in zip(things, rests, strict=False) if not rest]
-        frame = _shadow_frame(light, camera)
+        frame = _shadow_frame(light, camera, sharp)
 
         def shadow() -> F32:
             return self._shadow(pieces, still, moving, frame, space)
@@ -334,7 +335,7 @@ class Renderer:
 
     def _beyond(self, pieces: _SetPieces, light: Light) -> tuple[ShadowFrame, F32]:
         """The shadow map of a whole set in the open."""
-        frame = _sun_frame(light.key_direction, (0.0, 0.5, 0.0), _FAR_SHADOW)
+        frame = _sun_frame(light.key_direction, (0.0, 0.5, 0.0), _FAR_SHADOW, _SHARP_SIZE)
         key = (pieces.key, frame.matrix.tobytes())
         with self._far.lent(key, lambda _: shadow_map([pieces.shadow], frame)) as depth:  # in memory of its own
             return frame, depth
@@ -462,9 +463,9 @@ def _surface(player: Player, first_material: int) -> Surface:
     return Surface(vertices, normals, body.triangles, body.material + first_material)
 
 
-def _shadow_frame(light: Light, camera: Camera) -> ShadowFrame:
-    """A map of what the soft box of a room sees, or else one around what the camera looks at, in steps, so that it
-    seldom has to be drawn anew."""
+def _shadow_frame(light: Light, camera: Camera, sharp: bool) -> ShadowFrame:
+    """A map of what the soft box of a room sees, whose shadows are never sharp, or else one around what the camera
+    looks at, in steps, so that it seldom has to be drawn anew."""
     if (box := light.soft_box) is not None:
         return lamp_shadow_frame(box.place, box.facing, _SHADOW_SIZE, BOX)
     eye, target = np.asarray(camera.position), np.asarray(camera.target)
@@ -472,17 +473,19 @@ def _shadow_frame(light: Light, camera: Camera) -> ShadowFrame:
     reach = away * (0.45 + math.tan(math.radians(camera.fov_deg) / 2) * max(1.0, ASPECTS[camera.aspect])) + 1.0
     radius = next((r for r in _SHADOW_RADII if r >= reach), _SHADOW_RADII[-1])
     centre = np.round(target + 0.15 * (target - eye))
-    return _sun_frame(light.key_direction, (float(centre[0]), 0.5, float(centre[2])), radius)
+    return _sun_frame(light.key_direction, (float(centre[0]), 0.5, float(centre[2])), radius,
+                      _SHARP_SIZE if sharp else _SHADOW_SIZE)
 
 
-def _sun_frame(towards: Sequence[float], centre: tuple[float, float, float], radius: float) -> ShadowFrame:
+def _sun_frame(towards: Sequence[float], centre: tuple[float, float, float], radius: float, size: int) -> ShadowFrame:
     """The sun creeps on with every step of the world; a third of a degree at a time is as smooth to see."""
-    return _kept_frame(tuple(round(float(d) * _SUN_STEPS) / _SUN_STEPS for d in towards), centre, radius)
+    return _kept_frame(tuple(round(float(d) * _SUN_STEPS) / _SUN_STEPS for d in towards), centre, radius,
+                       size)
 
 
 @lru_cache(maxsize=16)
-def _kept_frame(direction: tuple[float, ...], centre: tuple[float, ...], radius: float) -> ShadowFrame:
-    return shadow_frame(direction, centre, radius, _SHADOW_SIZE)
+def _kept_frame(direction: tuple[float, ...], centre: tuple[float, ...], radius: float, size: int) -> ShadowFrame:
+    return shadow_frame(direction, centre, radius, size)
 
 
 def _composited(frame: U8, bare: U8, standing: npt.NDArray[np.bool_], backdrop: U8) -> U8:
