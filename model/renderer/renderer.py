@@ -42,7 +42,15 @@ from model.renderer.painter import step_of
 from model.renderer.passes import Passes, passes_of
 from model.renderer.raster import SET, U8, GBuffer, Layer, Materials, Surface, View, Workspace, view_of
 from model.renderer.scenery import GROUND, PLAIN, SKY_PANE, WATER, Scenery
-from model.renderer.shadow import ShadowFrame, lamp_shadow_frame, shadow_frame, shadow_map, visibility
+from model.renderer.shadow import (
+    KeptMap,
+    ShadowFrame,
+    kept_map,
+    lamp_shadow_frame,
+    shadow_frame,
+    shadow_map,
+    visibility,
+)
 from model.renderer.studio import BOX
 from model.renderer.styles import TWO_SIDED, light_in, photographed
 from model.renderer.troupe import Player, fires, lamps_of, outline, players
@@ -144,7 +152,7 @@ class _Seen:
     camera: Camera
     shadow_frame: ShadowFrame
     shadow: Callable[[], F32]
-    beyond: tuple[ShadowFrame, F32] | None  # the shadows of what stands still further off, in the open
+    beyond: KeptMap | None  # the shadows of what stands still further off, in the open
 
 
 class _Desk:
@@ -173,7 +181,7 @@ class Renderer:
         self._stills: _Shelf[Surface] = _Shelf(self._drawers + 1)
         self._layers: _Shelf[Layer] = _Shelf(self._drawers + 1)
         self._shadows: _Shelf[F32] = _Shelf(self._drawers + 1)
-        self._far: _Shelf[F32] = _Shelf(2)
+        self._far: _Shelf[KeptMap] = _Shelf(2)
         # A single frame is shared out among threads; of a film, each thread draws frames of its own.
         self._desk = _Desk(ThreadPoolExecutor(self._threads, thread_name_prefix="renderer"))
         self._crew = ThreadPoolExecutor(self._drawers, thread_name_prefix="renderer film")
@@ -333,12 +341,12 @@ class Renderer:
         return _Seen(gbuffer, coarse, light, camera, frame, shadow if drawing is None else drawing.result,
                      None if frame.lens is not None else self._beyond(pieces, light))
 
-    def _beyond(self, pieces: _SetPieces, light: Light) -> tuple[ShadowFrame, F32]:
+    def _beyond(self, pieces: _SetPieces, light: Light) -> KeptMap:
         """The shadow map of a whole set in the open."""
         frame = _sun_frame(light.key_direction, (0.0, 0.5, 0.0), _FAR_SHADOW, _SHARP_SIZE)
         key = (pieces.key, frame.matrix.tobytes())
-        with self._far.lent(key, lambda _: shadow_map([pieces.shadow], frame)) as depth:  # in memory of its own
-            return frame, depth
+        with self._far.lent(key, lambda _: kept_map([pieces.shadow], frame)) as far:
+            return far
 
     def _materials(self, key: Hashable, pieces: _SetPieces, stage: Stage, cast: Sequence[Player],
                    flames: Sequence[Player]) -> tuple[Materials, list[int]]:

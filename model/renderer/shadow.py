@@ -11,6 +11,7 @@ import math
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import cv2
 import numpy as np
@@ -38,6 +39,15 @@ class ShadowFrame:
     texel: float
     source: float
     lens: View | None
+
+
+class KeptMap(NamedTuple):
+    """A shadow map that many pictures look at: where it lies, (size, size) nearness to the light, and the greatest of
+    that around each of its tiles."""
+
+    frame: ShadowFrame
+    nearness: F32
+    nearest: F32
 
 
 def shadow_frame(towards_light: Sequence[float], centre: Sequence[float], radius: float, size: int,
@@ -85,6 +95,12 @@ def shadow_map(surfaces: Sequence[Surface], frame: ShadowFrame, under: F32 | Non
     return nearness
 
 
+def kept_map(surfaces: Sequence[Surface], frame: ShadowFrame) -> KeptMap:
+    """A map in memory of its own."""
+    nearness = shadow_map(surfaces, frame)
+    return KeptMap(frame, nearness, _tiles_around(nearness, frame, Workspace()))
+
+
 def _disc(count: int) -> Plane:
     """(2, count) points of a disc, evenly spread."""
     k = np.arange(count)
@@ -118,13 +134,14 @@ _ALL, _FIRST = np.float32(_FAR_TAPS), np.int32(0)
 
 
 def visibility(gbuffer: GBuffer, view: View, frame: ShadowFrame, nearness: F32, pool: Executor | None = None,
-               space: Workspace | None = None, beyond: tuple[ShadowFrame, F32] | None = None) -> F32:
+               space: Workspace | None = None, beyond: KeptMap | None = None) -> F32:
     """(H, W) share of the light that reaches each pixel. Outside the map: what a larger one `beyond` it says, or all
     of it."""
     space, shape = space or Workspace(), gbuffer.depth.shape
-    maps = [(frame, nearness)] if beyond is None else [(frame, nearness), beyond]
+    maps = [KeptMap(frame, nearness, _tiles_around(nearness, frame, space))]
+    maps += [] if beyond is None else [beyond]
     each = [(space.array(f"lit {k}", shape), space.array(f"spots {k}", (7, *shape))) for k in range(len(maps))]
-    looks = [_look(gbuffer, view, *maps[k], *each[k], f"map {k}", space) for k in range(len(maps))]
+    looks = [_look(gbuffer, view, *one) for one in zip(maps, *zip(*each, strict=True), strict=True)]
 
     def band(rows: slice) -> None:
         for place, _ in looks:
@@ -143,16 +160,14 @@ def visibility(gbuffer: GBuffer, view: View, frame: ShadowFrame, nearness: F32, 
 Rows = Callable[[slice], None]
 
 
-def _look(g: GBuffer, view: View, frame: ShadowFrame, nearness: F32, lit: F32, spots: F32, name: str,
-          space: Workspace) -> tuple[Rows, Rows]:
+def _look(g: GBuffer, view: View, kept: KeptMap, lit: F32, spots: F32) -> tuple[Rows, Rows]:
     """What finds some rows of pixels in one map, into `spots`, and what then finds the light that reaches them."""
+    frame, nearness, nearest = kept
     turn, lens = view.world_to_view[:3, :3], frame.lens is not None
     picture = np.array([view.width, view.height, view.step, view.focal], np.float32)
     depth_of = np.float32(1.0 if lens else 1.0 / float(np.linalg.norm(frame.matrix[2, :3])))
     texel, source = np.float32(frame.texel), np.float32(frame.source)
-    # Tiles to each side that are searched. Through a lens it depends on how far off a place is; this is for most.
-    around = 1 if lens else math.ceil((1.0 + float(_SEARCHED) / frame.texel) / _TILE)
-    nearest, searched = _nearest_around(nearness, around, name, space), np.float32(around * _TILE)
+    searched = np.float32(_around(frame) * _TILE)
 
     def place(rows: slice) -> None:
         _spot(g.depth, g.normal, turn, view.eye, picture, frame.matrix, frame.axes, texel, lens, depth_of,
@@ -165,12 +180,17 @@ def _look(g: GBuffer, view: View, frame: ShadowFrame, nearness: F32, lit: F32, s
     return place, search
 
 
-def _nearest_around(nearness: F32, around: int, name: str, space: Workspace) -> F32:
-    """The greatest nearness within so many tiles of each tile of a map."""
-    tiles = -(-len(nearness) // _TILE)
-    own, out = space.array(f"{name} tiles", (tiles, tiles)), space.array(f"{name} tiles around", (tiles, tiles))
+def _around(frame: ShadowFrame) -> int:
+    """Tiles to each side that are searched. Through a lens it depends on how far off a place is; this is for most."""
+    return 1 if frame.lens is not None else math.ceil((1.0 + float(_SEARCHED) / frame.texel) / _TILE)
+
+
+def _tiles_around(nearness: F32, frame: ShadowFrame, space: Workspace) -> F32:
+    """The greatest nearness around each tile of a map."""
+    tiles, wide = -(-len(nearness) // _TILE), 2 * _around(frame) + 1
+    own, out = space.array("tiles", (tiles, tiles)), space.array("tiles around", (tiles, tiles))
     _nearest(nearness, own)
-    cv2.dilate(own, np.ones((2 * around + 1, 2 * around + 1), np.uint8), out)
+    cv2.dilate(own, np.ones((wide, wide), np.uint8), out)
     return out
 
 
