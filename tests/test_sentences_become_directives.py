@@ -163,6 +163,12 @@ def test_speech_in_chinese_with_its_mood() -> None:
     assert [line.text for line in answer.lines] == ["是。"] and told(answer, OFFICE)[-1][0] == "林晓"
 
 
+def test_a_feeling_that_is_told_once_is_felt_once() -> None:
+    directive = read('The princess turns to the old man angrily and says: "You lied to me."')
+    assert [a.emotion for a in directive.actions if a.verb == "feel"] == ["angry"]
+    assert told(directive)[-1] == ("princess", "talk", "old man")
+
+
 def test_two_speakers_in_one_direction() -> None:
     directive = read('The old man says, "I am sorry." The princess bursts into tears.')
     assert told(directive)[-1] == ("princess", "cry", None)

@@ -183,7 +183,8 @@ class Draft:
             self.holding.setdefault(target, []).append(thing)
 
     def feel(self, actor: str, emotion: str | None, clause: Clause) -> None:
-        if emotion and emotion != "calm":
+        own = (a for a in reversed(self.actions[self.sentence_start :]) if a.actor == actor and a.verb == "feel")
+        if emotion and emotion != "calm" and next((a.emotion for a in own), None) != emotion:  # said once is felt once
             self.act(Action("feel", actor, emotion=emotion), clause, "feel", 1.0, apart=True)
 
     def is_done_already(self, action: Action) -> bool:
