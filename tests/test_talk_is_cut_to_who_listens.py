@@ -77,6 +77,19 @@ def test_who_answers_is_seen_from_the_first_word_on() -> None:
     assert chosen.cuts_at == pytest.approx(2.5)
 
 
+def test_who_first_turns_to_whom_he_speaks_to_is_filmed_as_one_who_speaks() -> None:
+    chosen = shot(beat(4.0), Action("feel", "e0", emotion="angry"), Action("face", "e0", "e1"), TALK)
+    assert chosen.cuts_to is not None
+    assert (chosen.camera.subject, chosen.cuts_to.subject) == ("e0", "e1")
+
+
+@pytest.mark.parametrize("previous", [WIDE, replace(WIDE, shot_size="Medium", subject="e0")])
+def test_the_face_of_who_speaks_is_read_from_three_quarters(previous: Camera) -> None:
+    chosen = shot(beat(4.0), previous=previous)
+    x, _, z = np.asarray(chosen.camera.position) - HERE.position[0]
+    assert abs(np.degrees(np.angle(np.exp(1j * (np.arctan2(x, z) - HERE.heading[0]))))) < 67.0
+
+
 def test_the_author_s_camera_is_not_cut() -> None:
     for order in (CameraOrder(shot_size="Medium"), CameraOrder(camera_type="Push-in"), CameraOrder(cut="long-take"),
                   CameraOrder(subject="e0")):  # fmt: skip
@@ -91,8 +104,9 @@ def test_the_author_s_camera_is_not_cut() -> None:
         (TALK, Action("talk", "e1", "e2")),
         (TALK, Action("talk", "e1", "e0"), TALK),
         (Action("wave", "e0", "e1"),),
+        (TALK, Action("face", "e0", "e2")),
     ],
-    ids=["who also walks", "to nobody", "to a third", "to and fro", "no talk"],
+    ids=["who also walks", "to nobody", "to a third", "to and fro", "no talk", "looks elsewhere"],
 )
 def test_what_is_not_just_one_talking_to_another_is_not_cut(actions: tuple[Action, ...]) -> None:
     assert shot(beat(4.0), *actions).cuts_to is None

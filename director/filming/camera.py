@@ -30,6 +30,7 @@ _CLEAR = 0.3  # m between the lens and what is solid
 _OTHER_WAYS = ((14.0, 1.0), (0.0, 0.75), (24.0, 0.9))  # degrees higher, share of the distance: when all else is blocked
 _MEETS = 0.6  # share of the distance a shot is composed for that nobody it is about comes nearer than
 _SAME_WAY = math.cos(math.radians(30.0))  # between two shots of the same that are cut together
+_SPEAKS = 3.0  # how much more the face of one who speaks counts than another of a company
 _LEVEL = 0.9  # of a company's eyes, and the camera is no lower: else bushes and chairs would hide who stands far off
 _FEET = 0.8  # how far down an upright picture a company stands
 _HEAD_ROOM = 0.06  # of the frame's height over hair and hats, for which eyes may be so much lower than they should be:
@@ -259,7 +260,7 @@ def _in_the_way(beat: _Beat, place: Vec) -> float:
     nearer = np.linalg.norm((things.low + things.high)[0, :, [0, 2]].T / 2 - place[[0, 2]], axis=1)
     before = others & (nearer < 0.8 * float(np.linalg.norm((middle - place)[[0, 2]])))
     shown = Solids(things.low[:, before], things.high[:, before], things.bodies[before])
-    return 1.5 * float(shown.intruding(place[None], middle[None], half_width).sum())
+    return 2.5 * float(shown.intruding(place[None], middle[None], half_width).sum())
 
 
 def _crowd_grade(framed: Framing, place: Vec) -> float:
@@ -271,14 +272,16 @@ def _crowd_grade(framed: Framing, place: Vec) -> float:
     apart = np.abs(np.angle(np.exp(1j * (angle[:, None] - angle)))) / np.maximum(half[:, None] + half, 1e-6)
     covered = np.clip(1.7 - apart, 0.0, 1.7)[np.triu_indices(len(wide), 1)].sum() / len(wide)
     backs = [_turned_away(abs(math.remainder(a + math.pi - face, math.tau)))
-             for a, face in zip(angle.tolist(), framed.faces, strict=True) if face is not None]  # fmt: skip
-    return 3.5 * float(covered) + 2.0 * sum(backs) / len(wide)
+             * (_SPEAKS if speaks else 1.0)
+             for a, face, speaks in zip(angle.tolist(), framed.faces, framed.speak, strict=True)
+             if face is not None]  # fmt: skip
+    return 3.5 * float(covered) + 3.0 * sum(backs) / len(wide)
 
 
 def _turned_away(off: float) -> float:
-    """How little of a face is left when it looks so far past the camera: in profile all but all, beyond 115 degrees
-    nothing. Two in each other's arms are best seen from the side."""
-    return min(1.0, max(0.0, (math.degrees(off) - 75.0) / 40.0)) ** 2
+    """How little of a face is left when it looks so far past the camera: from three quarters nothing is lost, beyond
+    110 degrees all is. Two in each other's arms are best seen from the side."""
+    return min(1.0, max(0.0, (math.degrees(off) - 55.0) / 55.0)) ** 2
 
 
 def _blocked(beat: _Beat, camera: Camera) -> float:
@@ -297,7 +300,7 @@ def _distance(framed: Framing, way: Vec, fov: float, aspect: str) -> float:
     slope = math.tan(math.radians(fov) / 2)
     tall, across = framed.fill[0] * slope, framed.fill[1] * slope * ASPECTS[aspect]
     if framed.company:
-        out = np.array([[box[i][0], box[j][1], box[k][2]] for box in framed.company
+        out = np.array([[box[i][0], box[j][1], box[k][2]] for box in (*framed.company, *framed.at_hand)
                         for i in (0, 1) for j in (0, 1) for k in (0, 1)]) - framed.middle
         return float((out @ way + np.maximum(np.abs(out @ up) / tall, np.abs(out @ right) / across)).max())
     # One body is round. An upright picture is filled from side to side: there is height to spare.

@@ -6,7 +6,8 @@ from the top left.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+import math
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -33,6 +34,10 @@ _SPARES, _EYES_LOWEST, _OVER_HAIR = 0.775, 0.445, 0.03
 _HORNS, _OVER_HORNS = 0.5, 0.05
 # A medium shot: from so far below the chin, and that much to either side of the bare head, of its height.
 _BREAST = {"person": 0.6, "creature": 1.0}
+
+
+_REACH, _TURNED_TO = 0.9, math.radians(100.0)  # m to the edge of a thing that somebody is at, and off the heading
+_SET_PIECE, _HEART = 2.5, 0.6  # m, from which on it is a part of the place; of a thing, what must be seen of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,8 @@ class Framing:
     faces: tuple[float | None, ...]
     company: tuple[Box, ...] = ()  # the boxes of several bodies that are framed together
     top: float | None = None
+    speak: tuple[bool, ...] = ()  # who of a company does
+    at_hand: tuple[Box, ...] = ()  # what the company is on or busy at, as much of it as tells what it is
 
     @property
     def middle(self) -> Vec:
@@ -147,14 +154,18 @@ def _company(stage: Stage, moment: Moment, shot_size: str, legs: frozenset[int],
     if shot_size == "Medium":  # what flies is for a wide shot
         rows = [i for i in rows if found[i].body[0][1] < 1.2] or rows
     bodies = [found[i].body if shot_size != "Medium" or i in legs else _upper(found[i].body) for i in rows]
+    at_hand = () if shot_size == "Medium" else tuple(_at_hand(stage, moment, rows))
     low, high = np.min([b[0] for b in bodies], axis=0), np.max([b[1] for b in bodies], axis=0)
+    for thing in at_hand:
+        low[[0, 2]] = np.minimum(low[[0, 2]], thing[0][[0, 2]])
+        high[[0, 2]] = np.maximum(high[[0, 2]], thing[1][[0, 2]])
     spots = np.array([[(b[0][0] + b[1][0]) / 2, found[i].eyes, (b[0][2] + b[1][2]) / 2]
                       for i, b in zip(rows, bodies, strict=True)])  # fmt: skip
 
     def framed(eyes: float, fill: tuple[float, float], eye_line: float) -> Framing:
-        faces = tuple(found[i].looks for i in rows)
+        faces, speak = tuple(found[i].looks for i in rows), tuple(bool(moment.speaking[i] > 0.5) for i in rows)
         return Framing(low, high, eyes, None, fill, eye_line, tuple(rows), spots, faces, tuple(bodies),
-                       float(high[1]))
+                       float(high[1]), speak, at_hand)
 
     level = float(spots[:, 1].mean())
     if shot_size == "Medium":
@@ -162,7 +173,22 @@ def _company(stage: Stage, moment: Moment, shot_size: str, legs: frozenset[int],
     low[1] = min(low[1], 0.0)
     if high[1] > 3.0:
         return framed(float(low[1] + 0.58 * (high[1] - low[1])), (0.84, 0.86), 0.40)
-    return framed(level, (0.72, 0.7), 0.42)
+    return framed(level, (0.76, 0.7), 0.42)
+
+
+def _at_hand(stage: Stage, moment: Moment, rows: Sequence[int]) -> Iterator[Box]:
+    """The heart of each thing that one of these is on, or by and turned to: a stove, a bed, a grave."""
+    for j, thing in enumerate(stage.entities):
+        if thing.kind != "prop" or moment.held_by[j] >= 0 or moment.present[j] < 0.5 or max(thing.size) > _SET_PIECE:
+            continue
+        away = moment.position[j] - moment.position[rows]
+        turned = np.angle(np.exp(1j * (np.arctan2(away[:, 0], away[:, 2]) - moment.heading[rows])))
+        reach = _REACH + 0.5 * max(thing.size[0], thing.size[2])
+        by = (np.hypot(away[:, 0], away[:, 2]) < reach) & (np.abs(turned) < _TURNED_TO)
+        if (by | (moment.supported_by[rows] == j)).any():
+            half = 0.5 * _HEART * np.array((thing.size[0], thing.size[1], thing.size[0]))
+            middle = moment.position[j].astype(np.float64) + np.array((0.0, 0.5 * thing.size[1], 0.0))
+            yield middle - half, middle + half
 
 
 def _upper(body: Box) -> Box:

@@ -33,10 +33,12 @@ _NEAR = frozenset(
     "clap cheer salute pray cry eat shake_hands examine attack push kick help_up shield".split()
 )  # what is lost in a picture of the whole place
 _LARGE, _SMALL = 0.3, 0.17  # least height in the frame of who acts, for such deeds and for others
+_SPEAKING = 0.42  # and of who speaks, so that one reads in the face what is meant
 _WHOLE = 0.85  # of a body's width is in the frame, for it to count as seen
 _FAR_M = 2.5  # who goes farther is followed
 _STEEP = math.radians(22.0)  # how far a camera that is held may look down or up at somebody's breast
 _BACK = math.radians(105.0)  # how far off somebody's heading a camera may be to see their face
+_READ = math.radians(66.0)  # and to read it, as one must that of somebody who speaks
 _BREAST = 1.0  # m above their feet
 _RISES = (0.0, 0.6, 1.2, 1.8, 2.6, 3.5)  # m by which a gliding camera may pass over things
 _CLEAR = 0.25  # m between it and them
@@ -292,9 +294,10 @@ def _best(candidates: Iterator[Shot], directive: Directive, involved: Sequence[s
     """The first shot that shows `enough` of what should be seen; else the one that shows the most."""
     main = _main(directive) or involved[0]
     shows = _is_near(directive) or stage.index(main) in legs_act(moments)
+    least = _SPEAKING if directive.lines else _LARGE if shows else _SMALL
     best, most = None, -1.0
     for shot in candidates:
-        seen = _seen(shot, involved, main, shows, stage, moments, look)
+        seen = _seen(shot, involved, main, shows, least, stage, moments, look)
         if seen > most:
             best, most = shot, seen
         if most > enough:
@@ -303,12 +306,12 @@ def _best(candidates: Iterator[Shot], directive: Directive, involved: Sequence[s
     return best
 
 
-def _seen(shot: Shot, involved: Sequence[str], main: str, shows: bool, stage: Stage, moments: Sequence[Moment],
-          look: Look) -> float:
+def _seen(shot: Shot, involved: Sequence[str], main: str, shows: bool, least: float, stage: Stage,
+          moments: Sequence[Moment], look: Look) -> float:
     """Share of the beat at which those who act can be seen, whom it is about counting for most; times when somebody
-    is off stage do not count, and how it ends counts twice. One who `shows` something is seen well when large and not
-    from behind."""
-    seen, asked, least = 0.0, 0.0, _LARGE if shows else _SMALL
+    is off stage do not count, and how it ends counts twice. One who `shows` something is seen well when at least so
+    large and not from behind."""
+    seen, asked = 0.0, 0.0
     for step in sorted({0, len(moments) // 2, len(moments) - 1}):
         moment, t = moments[step], float(moments[step].time_s - moments[0].time_s)
         camera = shot.at(stage, moment, t=t, duration=float(moments[-1].time_s - moments[0].time_s))
@@ -328,9 +331,10 @@ def _seen(shot: Shot, involved: Sequence[str], main: str, shows: bool, stage: St
 
 
 def _is_behind(camera: Camera, moment: Moment, row: int) -> bool:
-    """Whether a camera looks at somebody's back."""
+    """Whether a camera looks at somebody's back, or at one who speaks from where the face cannot be read."""
     x, _, z = (float(v) for v in np.asarray(camera.position) - moment.position[row])
-    return abs(math.remainder(math.atan2(x, z) - float(moment.heading[row]), math.tau)) > _BACK
+    most = _READ if moment.speaking[row] > 0.5 else _BACK
+    return abs(math.remainder(math.atan2(x, z) - float(moment.heading[row]), math.tau)) > most
 
 
 def _is_hidden(who: str, boxes: Boxes, stage: Stage, moment: Moment, camera: Camera) -> bool:

@@ -12,7 +12,7 @@ from director.directive import Directive
 from model.moment import Moment
 from model.stage import Stage
 
-_TALK = frozenset(("talk", "feel"))
+_TALK = frozenset(("talk", "feel", "face"))
 _SHORTEST_S = 2.6  # of a beat with a cut
 _SHARE, _LEAST_S, _MOST_S = 0.35, 1.0, 2.0  # of a beat that shows who listens
 _SPEAKS = 0.5
@@ -35,6 +35,8 @@ def talk_in(directive: Directive, stage: Stage, moments: Sequence[Moment]) -> Ta
     if len(said) not in (1, 2) or any(a.verb not in _TALK for a in directive.actions):
         return None
     speaker, listener = said[0].actor, said[0].target
+    if any(not {a.actor, a.target} <= {speaker, listener} for a in directive.actions if a.verb == "face"):
+        return None
     answered = [(a.actor, a.target) for a in said[1:]] in ([], [(listener, speaker)])
     alive = {e.id for row, e in enumerate(stage.entities) if e.kind != "prop" and _stays(moments, row)}
     if speaker is None or listener is None or speaker == listener or not answered or not {speaker, listener} <= alive:
