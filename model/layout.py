@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -60,19 +60,24 @@ _NEARER = (0.28, -0.28, 0.5, -0.5)
 _LENSES = ((-1.9, 8.2), (1.9, 8.2))  # x, z: a world is seen first from somewhere between
 _ROOM, _SIGHT = 0.9, math.radians(4.0)  # more of either is no better: m between footprints, an angle between outlines
 _CLEAR = 0.3  # what a place is worth that has a little of both
-_PROFILE = 0.35  # nearer to the lens than what one looks at, of the way there: more than which shows the back
+_PROFILE = 0.1  # nearer to the lens than what one looks at, of the way there: more than which hides the face
 _TALKING = 2.2  # m
-_BACKS, _FAR = 2.5, 0.3
+_BACKS, _FAR = 3.5, 0.3
 _IN_THE_DARK = 0.6  # how far apart people are, of what is usual, when little can be seen
 _BEFORE, _AT_SIDE = (math.radians(52.0), math.radians(72.0)), (math.radians(78.0), math.radians(100.0))  # from a throne
 _DRAWN_UP = 0.45  # m that chairs at a table stand out
 _CORNER = (0.3, 0.55)  # m farther out and nearer to the lens than at its ends, where the last at a full table sit
 _UNDER = 0.35  # how far aside of what hangs on a wall somebody is who is by it, of what is usual
+_ALONG = 0.8  # of somebody's height, that they take to every side on the ground
+_MOST = 1.9  # from the way to the lens, to either side, of directions in which somebody is by somebody or something
+_ASIDE = 0.8  # from the way to the lens, at which somebody by a thing does not stand before it
+_BEFORE_IT = 0.4  # how far aside of a building somebody is who is by it, of what is usual
 _BEDSIDE = math.radians(64.0)  # from the lens, of a bed on which somebody lies, so that not only soles are seen
+_ON_THE_GROUND = math.radians(20.0)  # and of who lies on the ground: over the feet one sees the face
 _BETWEEN_SEATS = 0.9  # m
 _LEAN = math.radians(34.0)  # by which whoever sits on what stands still turns to somebody
-_OPENS = math.radians(25.0)  # by which people turn less to whom they look at than they might, where that hides the face
-_SHOWN = math.radians(95.0)  # from the lens, beyond which it is hidden
+_OPENS = math.radians(26.0)  # by which people turn less to whom they look at than they might, where that hides the face
+_SHOWN = math.radians(55.0)  # from the lens, up to which a face is seen from three quarters
 _LOW_STEP = 0.17  # of the depth of stairs before their middle, where one sits on them
 _QUEUE = 0.75  # m from one to the next
 _LOW = 1.0  # m, up to which a thing in the foreground lets one see over it
@@ -103,6 +108,7 @@ class _Arrangement:
     def __init__(self, stage: Stage, rng: np.random.Generator) -> None:
         n = len(stage.entities)
         self.stage, self.rng = stage, rng
+        self.bodies = list(stage.entities)  # as they take room: who lies is long and low
         self.company = sum(e.kind != "prop" for e in stage.entities)
         self.chairs = sum(e.archetype in _CHAIRS for e in stage.entities)
         self.position = np.zeros((n, 3))
@@ -114,6 +120,7 @@ class _Arrangement:
         self.placed: set[int] = set()
         self.grounded: list[int] = []
         self.front: int | None = None  # what stands in the foreground
+        self.prone: set[int] = set()  # who lies, and nobody says on what
         self.lying: dict[int, int] = {}  # on what those lie who do
         self.sitters: dict[int, list[int]] = {}  # who sits or lies on a thing
         self.around: dict[int, list[int]] = {}  # and who or what is by it
@@ -129,6 +136,12 @@ class _Arrangement:
         self.placed.add(i)
         if y < 0.05:
             self.grounded.append(i)
+
+    def lay_down(self, i: int) -> None:
+        """Count on somebody to lie on the ground."""
+        self.prone.add(i)
+        width, height, _ = self.bodies[i].size
+        self.bodies[i] = replace(self.bodies[i], size=(_ALONG * height, width, _ALONG * height))
 
     def free(self, i: int) -> None:
         if i in self.placed:
@@ -163,9 +176,9 @@ class _Arrangement:
         return max(spots, key=lambda spot: self.worth(i, *spot))
 
     def worth(self, i: int, x: float, z: float) -> float:
-        entity, room, sight = self.stage.entities[i], _ROOM, _SIGHT
+        entity, room, sight = self.bodies[i], _ROOM, _SIGHT
         for j in self.grounded:
-            other, (ox, _, oz) = self.stage.entities[j], self.position[j]
+            other, (ox, _, oz) = self.bodies[j], self.position[j]
             room = min(room, self.gap(entity, x, z, j))
             near, far = (other, entity) if oz > z else (entity, other)
             hides = near.size[1] > 0.45 * far.size[1] and far.size[0] < _WIDE
@@ -176,7 +189,7 @@ class _Arrangement:
     def outline(self, j: int) -> float:
         """m from the middle of j to where it ends, with those who are drawn up to it."""
         drawn = j in self.busy_at and any(self.stage.entities[k].archetype in _CHAIRS for k in self.around.get(j, ()))
-        return _radius(self.stage.entities[j]) + (_DRAWN_UP if drawn else 0.0)
+        return _radius(self.bodies[j]) + (_DRAWN_UP if drawn else 0.0)
 
     def gap(self, entity: Entity, x: float, z: float, j: int) -> float:
         """m between the outline of an entity at a place and that of j, which is round unless it is long: a bed, a
@@ -191,7 +204,7 @@ class _Arrangement:
 
     def rim(self, j: int, angle: float) -> float:
         """m from the middle of j to its outline, in a direction of the world."""
-        entity = self.stage.entities[j]
+        entity = self.bodies[j]
         if not _is_long(entity):
             return _radius(entity)
         s, c = (max(abs(v), 1e-6) for v in (math.sin(angle - self.heading[j]), math.cos(angle - self.heading[j])))
@@ -275,7 +288,7 @@ class _Arrangement:
                 self.upon(i, int(self.on[j]))
                 return
             j = int(self.on[j])  # beside the chair that somebody sits on
-        away = _radius(self.stage.entities[i]) + 0.35
+        away = _radius(self.bodies[i]) + 0.35
         crowded = len(self.around.get(j, ())) > 2
         if self.stage.entities[j].archetype == "throne" and self.stage.entities[i].kind != "prop":
             self.put(i, *self.at_court(i, j))
@@ -297,16 +310,19 @@ class _Arrangement:
         """(24,) directions from j in which i may be that is by it. Who looks at it is beside it or, if one sees over
         it, behind: so that the face is seen."""
         entity, other = self.stage.entities[i], self.stage.entities[j]
-        angles = self.rng.uniform(-1.9, 1.9, 24)
+        angles = self.rng.uniform(-_MOST, _MOST, 24)
         if j in self.lying.values():
             return self.bedside(j)
         if _on_wall(other) and self.stage.indoor:
             return angles * _UNDER
         if other.kind == "prop" and entity.kind != "prop" and (i, j) in self.looks:
-            farthest = 2.8 if other.size[1] < _LOW else 1.75
-            return np.sign(angles) * (1.15 + (farthest - 1.15) * np.abs(angles) / 1.9)
+            return _between(angles, 1.15, 2.8 if other.size[1] < _LOW else 1.75)
+        if is_building(other) and entity.kind != "prop":
+            return angles * _BEFORE_IT
         if entity.kind == other.kind == "person" and not crowded:
-            return np.sign(angles) * (1.2 + 0.35 * np.abs(angles))  # side by side, so that one sees both faces
+            return _between(angles, 1.2, 1.87)  # side by side, so that one sees both faces
+        if other.kind == "prop" and entity.kind != "prop" and not crowded:
+            return _between(angles, _ASIDE, 1.9 if other.size[1] < _LOW else 1.45)
         return angles * (1.6 if crowded else 1.0)
 
     def bedside(self, j: int) -> npt.NDArray[np.float64]:
@@ -367,6 +383,8 @@ class _Arrangement:
             (x, z), high = turn(aside, _LOW_STEP * seat.size[2], self.heading[j]), high * (0.5 - _LOW_STEP)
         self.put(i, self.position[j, 0] + x, self.position[j, 2] + z, self.position[j, 1] + high)
         self.heading[i], self.on[i], self.pose[i] = self.heading[j], j, pose
+        if pose == "lie" and seat.size[0] > seat.size[2] and "seat" not in seat.traits:
+            self.heading[i] += math.copysign(_BEDSIDE, -self.position[i, 0])  # along a table
 
     def turns(self, i: int) -> bool:
         """Whether somebody sits alone on a chair that no table is in front of, so that it may be turned."""
@@ -399,7 +417,9 @@ class _Arrangement:
             self.placed.add(j)
         else:
             self.free(j)
-            if kind == "on":
+            if kind == "on" and i in self.prone and {"surface", "seat"} & self.stage.entities[j].traits:
+                self.seated(i, j, "lie")
+            elif kind == "on":
                 self.upon(i, j)
             elif kind in ("sits", "lies"):
                 self.seated(i, j, "sit" if kind == "sits" else "lie")
@@ -415,6 +435,12 @@ class _Arrangement:
                 self.beside(i, j)
 
 
+def _between(angles: npt.NDArray[np.float64], least: float, most: float) -> npt.NDArray[np.float64]:
+    """Directions of up to _MOST to either side as ones from `least` to `most`."""
+    within: npt.NDArray[np.float64] = np.sign(angles) * (least + (most - least) * np.abs(angles) / _MOST)
+    return within
+
+
 def _face_each_other(a: _Arrangement) -> None:
     """People turn three quarters to the camera and to the middle of the company, or to the head of their queue."""
     people = [i for i, e in enumerate(a.stage.entities) if e.kind != "prop" and a.pose[i] == "stand"]
@@ -423,6 +449,9 @@ def _face_each_other(a: _Arrangement) -> None:
         to_middle = middle - a.position[i]
         x, z = to_middle[0], max(to_middle[2] + 1.6, _OPEN * abs(to_middle[0]), 0.3)
         a.heading[i] = math.atan2(x, z) + float(a.rng.normal(0.0, 0.12))
+    for i, pose in enumerate(a.pose):
+        if pose == "lie" and a.on[i] < 0:
+            a.heading[i] = math.copysign(_ON_THE_GROUND, -a.position[i, 0])
     for i, step in a.queued.items():
         a.heading[i] = math.atan2(-step, 0.5 * _QUEUE)
 
@@ -457,7 +486,8 @@ def _look(a: _Arrangement, i: int, x: float, z: float, *, away: bool) -> None:
 
 
 def _opened_up(heading: float) -> float:
-    """A heading at which whoever has it shows a little more of the face, if it is turned from the lens."""
+    """A heading at which whoever has it shows more of the face, if it is turned from the lens: as actors do, who look
+    at each other and stand half open to the house."""
     heading = math.remainder(heading, math.tau)
     return math.copysign(max(min(abs(heading), _SHOWN), abs(heading) - _OPENS), heading)
 
@@ -508,6 +538,9 @@ def first_moment(
     held = {r.other for r in relations if r.kind == "holds"}
     a.front = _in_front(stage, {*related, *held, *(r.other for r in relations)}, rng)
     a.sitters, a.around = _by_place(stage, relations, "sits", "lies"), _by_place(stage, relations, "near")
+    for r in relations:
+        if r.kind == "lies" and r.other is None:
+            a.lay_down(stage.index(r.subject))
     a.lying = {i: j for j, some in _by_place(stage, relations, "lies").items() for i in some}
     a.busy_at = {j for j, some in a.around.items() if stage.entities[j].archetype in (*_DRAWN_UP_TO, *_SAT_AROUND)
                  and any(i in a.sitters or stage.entities[i].kind == "person" for i in some)}  # fmt: skip
@@ -518,6 +551,8 @@ def first_moment(
     a.opposite = {} if any(e.archetype == "bed" for e in stage.entities) else _opposite_seats(a)
     a.used = {stage.index(r.other) for r in relations if r.other is not None and r.kind not in _ATTITUDES
               and (e := stage.entities[stage.index(r.subject)]) and (e.kind != "prop" or e.archetype in _CHAIRS)}
+    a.used |= {stage.index(r.other) for r in relations
+               if r.kind == "on" and r.other is not None and stage.index(r.subject) in a.used}  # fmt: skip
     a.gathered = _IN_THE_DARK if weather in ("fog", "storm") or (not stage.indoor and not 6.0 <= hour < 20.0) else 1.0
     order.sort(key=lambda i: (_group(stage.entities[i]), i not in a.busy_at))  # other furniture keeps clear of those
     for i in order:

@@ -44,7 +44,7 @@ def plane_of(entity: Entity, company: float, in_front: bool, in_use: bool) -> Pl
     if in_front:
         return Plane(3.0, 2.3, (1.4 + 0.2 * company, 1.9 + 0.2 * company))
     if entity.kind == "person":
-        return Plane(1.5, max(-1.2, 0.7 - 0.3 * company), (0.0, min(2.7, 0.5 + 0.45 * company)))
+        return Plane(1.5, max(-1.2, 0.7 - 0.3 * company), (0.0, min(2.4, 0.5 + 0.38 * company)))
     if entity.kind == "creature":
         return Plane(1.8, max(-1.4, 0.4 - 0.3 * company), (0.0, min(3.0, 0.8 + 0.45 * company)))
     if "holdable" in entity.traits:

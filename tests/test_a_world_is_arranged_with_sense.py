@@ -205,3 +205,36 @@ def test_five_around_a_table_all_show_their_faces() -> None:
     ]
     moment = _moment(stage_of(*names), *relations)
     assert np.cos(moment.heading[:5]).min() > 0.0
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_two_who_look_at_each_other_stand_half_open_to_the_lens(seed: int) -> None:
+    stage = stage_of(("a", "adult"), ("b", "adult"))
+    moment = _moment(stage, Relation("faces", "e0", "e1"), Relation("faces", "e1", "e0"), seed=seed)
+    for i, j in ((0, 1), (1, 0)):
+        x, _, z = moment.position[j] - moment.position[i]
+        off = np.angle(np.exp(1j * (np.arctan2(x, z) - moment.heading[i])))
+        assert abs(off) < np.radians(30.0)
+        assert abs(np.angle(np.exp(1j * moment.heading[i]))) < np.radians(80.0)
+
+
+def test_who_lies_on_the_ground_is_seen_from_the_feet_and_a_little_from_the_side() -> None:
+    stage = stage_of(("a", "adult"), ("b", "adult"))
+    for seed in range(4):
+        moment = _moment(stage, Relation("lies", "e0", None), seed=seed)
+        assert moment.pose_name(0) == "lie"
+        assert 10.0 < abs(np.degrees(moment.heading[0])) < 40.0
+
+
+def test_who_lies_on_a_table_lies_along_it_and_not_beyond_it() -> None:
+    stage = stage_of(("a", "adult"), ("table", "table"))
+    moment = _moment(stage, Relation("lies", "e0", None), Relation("on", "e0", "e1"))
+    assert moment.supported_by[0] == 1 and moment.pose_name(0) == "lie"
+    assert moment.position[0, [0, 2]] == pytest.approx(moment.position[1, [0, 2]])
+
+
+def test_who_is_by_a_house_is_seen_before_it() -> None:
+    stage = stage_of(("a", "adult"), ("house", "house"))
+    for seed in range(6):
+        moment = _moment(stage, Relation("near", "e0", "e1"), seed=seed)
+        assert moment.position[0, 2] > moment.position[1, 2] + 1.6
