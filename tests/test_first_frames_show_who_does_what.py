@@ -71,6 +71,9 @@ def test_who_cooks_stands_by_a_fire(prompt: str) -> None:
         ("医院里，女儿坐在病床边握着父亲的手。", "父亲", "女儿"),
         ("Sam visits his sick mother in the hospital.", "mother", "Sam"),
         ("A visitor sits beside an old man's hospital bed.", "old man", "visitor"),
+        ("In a hospital room a nurse stands by the bed of an old man.", "old man", "nurse"),
+        ("A nurse waits by his wife's hospital bed.", "wife", "nurse"),
+        ("医院里，儿子站在父亲的床边。", "父亲", "儿子"),
     ],
 )
 def test_the_sick_lie_in_bed_and_visitors_are_beside_it(prompt: str, sick: str, visitor: str) -> None:
@@ -128,3 +131,15 @@ def test_who_puts_a_thing_on_a_shelf_stands_by_it() -> None:
     casting, moment = _begun("A boy puts a teddy bear on the shelf in his bedroom.")
     gap = moment.position[_row(casting, "boy")] - moment.position[_row(casting, "shelf")]
     assert np.hypot(gap[0], gap[2]) < 2.0
+
+
+def test_what_goes_on_in_a_barn_is_seen_before_it() -> None:
+    casting, moment = _begun("A girl milks a cow in the barn on a farm.")
+    girl, cow, barn = (_row(casting, name) for name in ("girl", "cow", "barn"))
+    assert moment.inside[cow] < 0
+    assert min(moment.position[girl, 2], moment.position[cow, 2]) > moment.position[barn, 2] + 1.5
+
+
+def test_who_sleeps_in_an_armchair_sits_in_it() -> None:
+    casting, moment = _begun("An old man snores in an armchair by the fireplace.")
+    assert moment.pose_name(_row(casting, "old man")) == "sit"

@@ -5,8 +5,9 @@ What is told of where or how somebody is comes first; who is busy only fills in 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
-from itertools import pairwise
+from itertools import pairwise, product
 
 from director.casting.company import MOST_ENTITIES
 from director.casting.placing import Placing
@@ -18,6 +19,7 @@ from model.layout import Relation
 _SERVING = frozenset({"waiter", "waitress", "guard", "innkeeper"})
 _PLEASANT = frozenset({"park", "courtyard", "beach", "rooftop"})  # where one may dine
 _STAND_INS = frozenset({"pillow"})  # for what is sewn or knitted, which no rug is
+_BAR = re.compile(r"\b(?:bar|counter)\b|吧台|柜台", re.I)
 _RULING = frozenset({"king", "queen"})
 _GUARDING = frozenset({"guard", "soldier", "knight"})
 _PLACED = frozenset({"near", "on", "inside", "sits", "lies", "queues"})
@@ -70,6 +72,7 @@ class Occupations:
             self.scene.rest("sits", who, None, False)
         self._put_to_bed()
         self._hold_court()
+        self._keep_bar()
 
     def _enthrone(self, thrones: Collection[str]) -> None:
         """A ruler among others of whom nothing else is told sits on the throne that is there."""
@@ -103,7 +106,12 @@ class Occupations:
                 scene.relations.append(Relation("faces", e.id, ruler))
 
     def _put_to_bed(self) -> None:
-        """Whom somebody by a bed turns to lies in it, unless it is told where he is."""
+        """Whom somebody by a bed turns to lies in it, or whose it is said to be, unless it is told where he is."""
+        beds = [e.id for e in self.company.entities if self._is_bed(e.id)]
+        for owned in [p for p in self.placings if p.kind == "owns"]:
+            for owner, bed in product(self.scene.ids(owned.start), self.scene.ids(owned.other_start) or beds[:1]):
+                if self._is_free(owner) and owner not in self.scene.on_their_feet:
+                    self.scene.rest("lies", self.scene.by_id(owner), self.scene.by_id(bed), True)
         for by in [r for r in self.scene.relations if r.kind == "near" and self._is_bed(r.other)]:
             sits = [r.subject for r in self.scene.relations if r.kind == "sits" and r.other == by.subject]
             for r in [r for r in self.scene.relations if r.kind == "faces" and r.subject in (by.subject, *sits)]:
@@ -111,6 +119,18 @@ class Occupations:
                 taken = any(p.kind in ("sits", "lies") and p.other == by.other for p in self.scene.relations)
                 if r.other is not None and self._is_free(r.other) and not placed and not taken:
                     self.scene.rest("lies", self.scene.by_id(r.other), self.scene.by_id(str(by.other)), True)
+
+    def _keep_bar(self) -> None:
+        """Who keeps an inn, and nothing else is told of, is at the bar, or at the table where guests are."""
+        scene = self.scene
+        tables = [e.id for e in self.company.entities if e.archetype in ("table", "desk")]
+        bars = [i for i in tables if _BAR.search(scene.by_id(i).name)]
+        used = [r.other for r in scene.relations if r.kind == "near" and r.other in tables]
+        at = next((i for i in (*bars, *used, *tables) if i is not None), None)
+        for e in self.company.entities if at is not None else ():
+            placed = any(r.subject == e.id and r.kind in _PLACED for r in scene.relations)
+            if e.look.get("role") == "innkeeper" and self._is_free(e.id) and not placed:
+                scene.relate("near", e.id, at)
 
     def _is_bed(self, i: str | None) -> bool:
         return i is not None and self.scene.by_id(i).archetype == "bed"

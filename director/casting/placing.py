@@ -64,7 +64,8 @@ _STATIVE = frozenset(
 @dataclass(frozen=True, slots=True)
 class Placing:
     """`start` and `other_start` are where the two nouns begin in the text; `kind` is one of `model.layout.Relation`'s,
-    or "act" for the deed `verb`; who sits or lies `beside` something does not do so on it."""
+    or "owns" where somebody is by the bed of another, or "act" for the deed `verb`; who sits or lies `beside` something
+    does not do so on it."""
 
     start: int
     kind: str
@@ -76,7 +77,7 @@ class Placing:
 def find_placings(prompt: str, text: TextEncoder) -> list[Placing]:
     """All placings, in the order of the text."""
     nouns = find_nouns(prompt)
-    found = list(_turned_away(prompt, nouns))
+    found = [*_turned_away(prompt, nouns), *_bedridden(prompt, nouns)]
     for begin, end in sentences(prompt):
         hits = [h for h in nouns if begin <= h.start < end]
         for i, hit in enumerate(hits):
@@ -115,6 +116,36 @@ def _turned_away(prompt: str, nouns: Sequence[Hit]) -> Iterator[Placing]:
         other = named or next((h for h in reversed(before[:-1]) if h.word != before[-1].word), None)
         if before and other is not None:
             yield Placing(before[-1].start, "shuns", other.start)
+
+
+_BY_BED = re.compile(r"\b(?:by|beside|at|around|near|over|next to|alongside)\s+(?:the\s+|an?\s+)?(?:[\w-]+\s+)?$", re.I)
+_OF_WHOM = re.compile(r"(?:side)?\s+of\s+(?:(?:an?|the|his|her|their|my)\s+)?(?:[\w-]+\s+){0,2}$", re.I)
+_OWNED = re.compile(r"\s+(?:[\w-]+\s+){0,2}$")
+_BEDSIDE_ZH = re.compile(r"病?床[边旁前侧]")  # which is read as a place
+
+
+def _bedridden(prompt: str, nouns: Sequence[Hit]) -> Iterator[Placing]:
+    """Whose bed somebody is by: "at the bed of an old man", "by his wife's hospital bed", 在母亲的病床前."""
+    for i, bed in enumerate(nouns):
+        before, after = (nouns[k] if 0 <= k < len(nouns) else None for k in (i - 1, i + 1))
+        if before is not None and _of_person(before) and _BEDSIDE_ZH.match(bed.word) and (
+            prompt[before.end : bed.start] in ("", "的")
+        ):
+            yield Placing(before.start, "owns")
+        if bed.sense is None or bed.sense.archetype != "bed":
+            continue
+        if after is not None and _of_person(after) and _OF_WHOM.fullmatch(prompt[bed.end : after.start]):
+            if _BY_BED.search(prompt[: bed.start]):
+                yield Placing(after.start, "owns", bed.start)
+        elif before is not None and _of_person(before):
+            between = prompt[before.end : bed.start]
+            owned = prompt[before.start : before.end].endswith(("'s", "’s")) and _OWNED.fullmatch(between)
+            if owned and _BY_BED.search(prompt[: before.start]):
+                yield Placing(before.start, "owns", bed.start)
+
+
+def _of_person(hit: Hit) -> bool:
+    return hit.sense is not None and hit.sense.kind == "person"
 
 
 _ON_HIM = re.compile(

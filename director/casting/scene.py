@@ -40,6 +40,7 @@ _SITTABLE = (*_CHAIRS, "sofa", "bench", "throne", "wheelchair", "bicycle", "moto
 _PERCHES = ("rock", "box", "chest", "barrel")  # no seats, and one sits on them
 _DROWSY = ("office", "study", "cafe", "classroom", "theatre", "station", "boardroom", "corridor", "wedding hall",
            "throne room", "shop", "kitchen", "spaceship")  # fmt: skip  # where one falls asleep in a chair
+_HOUSE = 2.0  # m high, from which on nobody sees what is in a thing
 _RUG = re.compile(r"\b(?:rug|carpet|mat)s?\b|地毯|毯子|席子|草席|蒲团", re.I)
 _TABLES = ("table", "desk", "conference_table")
 
@@ -71,7 +72,7 @@ class Scene:
     def put(self, placing: Placing) -> None:
         """A placing of whom or what it names."""
         others = self.ids(placing.other_start)
-        group = self.ids(placing.start)
+        group = self.ids(placing.start) if placing.kind != "owns" else []
         for own, who in enumerate(group):
             paired = others[own : own + 1] if len(others) == len(group) else []
             other = next((o for o in (*paired, *others) if o != who), None)
@@ -113,8 +114,9 @@ class Scene:
         person, bearing = who.kind == "person", {"surface", "seat", "climbable"} & other.traits
         if kind == "inside" and "seat" in other.traits and person:
             kind = "lies" if other.archetype == "bed" else "sits"
-        if kind == "inside" and not {"container", "opens"} & other.traits:
-            kind = "near"
+        house = "fixed" in other.traits and other.size[1] > _HOUSE
+        if kind == "inside" and (house or not {"container", "opens"} & other.traits):
+            kind = "near"  # a house is a set piece: what goes on in it is seen before it
         mount = "seat" in other.traits or (other.kind == "creature" and "surface" in other.traits)
         if kind == "sits" and not person and "seat" not in other.traits:
             kind = "on"
@@ -217,6 +219,8 @@ class Scene:
             or (verb in _AT and not opening.upon and (verb in _BESIDE or not person))
         ):
             self.relate("near", who.id, other.id)
+            if verb == "hide" and who.kind == "person" and not person:
+                self.relations.append(Relation("kneels", who.id))  # cowers by it, where one can still be seen
         seen = other is not None and (other.kind == "person" or who.kind != "person" or verb in _FACING)
         if other is not None and seen and (person or verb == "face") and verb in _TOWARD:
             self.relations.append(Relation("faces", who.id, other.id))
@@ -259,6 +263,8 @@ class Scene:
         if who.kind != "person" and upon and other is not None and {"surface", "seat", "climbable"} & other.traits:
             self.relate("on" if kind == "sits" else kind, who.id, other.id)
             return
+        if kind == "lies" and other is not None and other.archetype in _CHAIRS:
+            kind = "sits"  # asleep in an armchair
         treated = self.company.place.name == "hospital" or who.look.get("role") == "corpse"
         if kind == "lies" and other is not None and other.archetype in _TABLES and who.kind == "person" and not treated:
             kind, upon = "sits", False  # 趴在桌上
@@ -380,10 +386,13 @@ class Scene:
         holders = {r.other: r.subject for r in self.relations if r.kind == "holds"}
         seated = {r.subject for r in self.relations if r.kind in ("sits", "lies") and r.other is not None}
         on = {(r.other, r.subject) for r in self.relations if r.kind in ("sits", "lies", "on", "inside")}
+        chairs = {e.id for e in self.company.entities if e.archetype in _CHAIRS}
+        sat_around = {r.other for r in self.relations if r.kind == "near" and r.subject in chairs}
         return tuple(dict.fromkeys(
             r for r in self.relations
             if (r.kind == "holds" or not (r.subject in holders or holders.get(r.other) == r.subject))
-            and not (r.kind == "near" and ((r.subject, r.other) in on or r.subject in seated))
+            and not (r.kind == "near" and ((r.subject, r.other) in on or r.subject in seated
+                                           or (r.subject in sat_around and r.other in seated)))
         ))  # fmt: skip
 
     def has(self, *archetypes: str) -> bool:
