@@ -160,7 +160,7 @@ def _is_same(prompt: str, last: Hit, hit: Hit) -> bool:
                 r"(?: of (?:the )?[A-Z][\w'’-]+)?[,，] ?(?:(?:old|young|little|big|poor|fat|one-eyed|mad|blind) )?",
                 between,
             )
-            and re.match(r"(?: of (?:the )?[A-Z][\w'’-]+)?\s*(?:[,，](?! and\b)|$)", after)
+            and re.match(r"(?: of (?:the )?[A-Z][\w'’-]+)?\s*(?:[,，](?! and\b)|[.;:]|$)", after)
         )
         return bool(named and not last.given and hit.count == 1)
     if not hit.sense.role or hit.possessive:

@@ -69,6 +69,7 @@ _TOWARD = frozenset("向对朝给跟为替")  # 向未婚妻敬礼
 _AROUND_ONE = re.compile(r"[裹披盖][着了上]?$")
 _RESTS_AT = re.compile(r"[也都正又]?(?:跪|坐|躺|站|趴|蹲|倒|靠|睡|倚)(?:在|着)")
 _FEELS_SO = re.compile(r"[吓气惊急笑哭乐羞喜]得")  # 吓得手里的盘子掉了
+_RISES = re.compile(r"[上里中下后旁边]*[^，。]{0,4}(?:[坐站爬钻探伸跳跃滚][了着]?[起出上下]|苏醒|醒来|现身|升起|冒出|探头)")
 _SIDE = re.compile(r"[上里下旁边前后外]")
 _MET = re.compile(r"(?:发现|找到|看见|看到|捡到|捡起|遇见|遇到|碰到|放下|摆上?|放着?|埋下?|挖出)[了着]?$")
 _REACHES = re.compile(
@@ -184,6 +185,7 @@ class ChineseTelling(Telling):
     def _deeds(self, start: int, b: int, rest: Sequence[Hit]) -> None:
         """What the subject does up to `b`, with one noun after the other."""
         place: Hit | None = None  # where: 在大树下发现
+        from_it = False
         for i, other in enumerate([*rest, None]):
             following = rest[i + 1] if i + 1 < len(rest) else None
             if other is not None and following is not None and self._over_a_clause(start, other, following):
@@ -191,11 +193,14 @@ class ChineseTelling(Telling):
                 continue
             stop = other.start if other else b
             verb = self._verb(start, stop, other)
+            if place is not None and from_it and _RISES.match(self.prompt, place.end, stop):
+                self.found.append(Opening(tuple(h.start for h in self.subject), "stop", place.start, beside=True))
+                break  # 从石棺里缓缓坐起
             if other is not None and following is not None and self._takes_from(verb, other, following):
                 self.found.append(Opening(tuple(h.start for h in self.subject), "take", following.start))
             at = other is not None and not is_alive(other) and _AT.search(verb)
             if at and other is not None and _SIDE.match(self.prompt, other.end, b):
-                place = other
+                place, from_it = other, verb.endswith("从")
                 if self.prompt[other.end] != "上" and not self._is_within(other):  # on what one stands, a placing tells
                     self._stands_at(other)
             elif place is not None and other is not None and _MET.search(verb):

@@ -92,6 +92,8 @@ _FINDS = re.compile(
     r"(?:\w+ly )?(?:find|discover|spot|notic|see|uncover|examin|inspect|stud(?=i)"
     r"|(?:point|look|star|gaz|peer|frown|nod)(?=\w* (?:at|over)\b))(?:s|es|ies|ing)?\b"
 )
+_ROOFED = frozenset({"car", "house", "cart", "boat", "tent"})
+_ROOF = re.compile(r"\b(?:from|on|onto|atop|across) (?:the|its) (?:roof|hood)\b(?! of\b)")
 # "Carries in a turkey".
 _PARTICLE = re.compile(
     r"\b((?:carr|bring|brought|wheel|drag|haul|drop|hold|pick|tak|took|lift|rais|throw|set|lay|hand|pull)[a-z]*)"
@@ -326,6 +328,7 @@ class EnglishTelling(Telling):
         while len(objects) > 1 and _owns(objects):
             objects = objects[1:]  # the ship's robot
         self._done_to_a_part(clause)
+        self._on_its_roof(clause)
         if self._done_to_a_pronoun(clause, objects) or self._done_to_it(clause, objects):
             return
         several = len(self.subject) > 1 or any(h.count > 1 for h in self.subject)
@@ -405,6 +408,12 @@ class EnglishTelling(Telling):
             return False
         self.found.append(Opening((objects[0].start,), "stop", self.subject[0].start if self.subject else None))
         return True
+
+    def _on_its_roof(self, clause: Clause) -> None:
+        """ "A goat watches from the roof": of the bus that has been spoken of."""
+        built = [h for h in self.everybody if h.end <= clause.start and h.sense and h.sense.archetype in _ROOFED]
+        if built and self.subject and _ROOF.search(self.prompt, clause.start, clause.end):
+            self.found.append(Opening(tuple(h.start for h in self.subject), "climb", built[-1].start, upon=True))
 
     def _felt(self, feeling: str | None) -> None:
         if feeling is not None:

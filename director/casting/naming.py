@@ -56,7 +56,8 @@ def chinese_words() -> frozenset[str]:
 def deeds_begin() -> frozenset[str]:
     """The first two characters of every Chinese phrase for a deed or a feeling: 快步, 吓得, 勒马."""
     texts = (p.text for head in ("verb", "emotion") for p in phrasings(head) if p.language == "zh")
-    return frozenset(text[:2] for text in texts if re.match(r"[\u3400-\u9fff]{2}(?![般似])", text))  # 云朵般飘着
+    deed = re.compile(r"[\u3400-\u9fff](?![焰火光影])[\u3400-\u9fff](?!.{0,2}[般似])")  # not 云朵般飘着, 赤焰缠上
+    return frozenset(text[:2] for text in texts if deed.match(text))
 
 
 def chinese_name(text: str, i: int, *, titled: bool = False) -> tuple[int, str] | None:
@@ -68,6 +69,8 @@ def chinese_name(text: str, i: int, *, titled: bool = False) -> tuple[int, str] 
             return i + len(name), "young woman" if name in FAMOUS_WOMEN else "young man"
     if _FALLING.search(text[:i]) and text[i : i + 2].endswith(("雨", "雪")):
         return None  # 下着小雨
+    if _OF_A_BODY.match(text, i + 1):
+        return None  # 白尾巴
     if text[i : i + 2] in _OF_SOMEBODY or text[i + 1 : i + 2] in set("家他她它我你您们"):
         return None  # 男人其实是王爷, 贺家老宅, 往他嘴里
     if address := _addressed(text, i):
@@ -372,6 +375,7 @@ def begins_deed(word: str) -> bool:
     return word[0] in _AFTER - GIVEN or word[:2] in deeds_begin()
 
 
+_OF_A_BODY = re.compile(r"尾巴|翅膀|爪子|胡子|胡须|头发|眉毛|眼睛|脸庞|手套|牙齿|嘴唇|羽毛|鳞片|裙摆|衣角|衣袖")
 _ONE = re.compile(r"一(?:袭|身|脸|边|把|头|手|个|只|言|路|直|声|脚|见|听|怒|剑|枪|拳|刀|掌)")
 
 
@@ -383,4 +387,4 @@ def name_ends(text: str, end: int) -> bool:
         return True
     if text[end : end + 2] in _OF_SOMEBODY or text[end : end + 2] in deeds_begin() or _takes_up(text, end):
         return True
-    return text[end] == text[end + 1 : end + 2]  # 冷冷地, 静静地
+    return text[end] == text[end + 1 : end + 2] or text[end + 1 : end + 2] == "着"  # 冷冷地, 赤着膀子

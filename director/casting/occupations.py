@@ -142,8 +142,11 @@ class Occupations:
         self.engage(pursuit, leads, [e.id for e in people if e.id not in leads])
 
     def everybody(self) -> list[str]:
-        """All people but those who serve."""
-        return [e.id for e in self.company.entities if e.kind == "person" and e.look.get("role") not in _SERVING]
+        """All people but those who serve, or who are told to be at the door."""
+        doors = {e.id for e in self.company.entities if e.archetype in ("door", "window")}
+        there = {r.subject for r in self.scene.relations if r.kind == "near" and r.other in doors}
+        return [e.id for e in self.company.entities
+                if e.kind == "person" and e.look.get("role") not in _SERVING and e.id not in there]  # fmt: skip
 
     def fill_the_class(self) -> None:
         """Students in a classroom of whom nothing is told sit at its desks; one alone may be up for a talk."""

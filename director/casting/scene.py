@@ -43,6 +43,7 @@ _DROWSY = ("office", "study", "cafe", "classroom", "theatre", "station", "boardr
 _HOUSE = 2.0  # m high, from which on nobody sees what is in a thing
 _RUG = re.compile(r"\b(?:rug|carpet|mat)s?\b|地毯|毯子|席子|草席|蒲团", re.I)
 _TABLES = ("table", "desk", "conference_table")
+_EMPTY = re.compile(r"\b(?:empty|vacant|unoccupied) $|空的?$", re.I)
 
 
 class Scene:
@@ -54,6 +55,7 @@ class Scene:
         self.actions: list[Action] = []
         self.emotions: dict[str, str] = {}
         self._taken: dict[str, int] = {}  # seats by how many sit there
+        self._kept: set[str] = set()  # seats for those who are told to sit or lie there, or that are told to be empty
         self.on_their_feet: set[str] = set()
         self.seated_later: set[str] = set()  # at what they are busy with
         self.waiting: list[Entity] = []  # of those, who is told to sit and not where
@@ -66,6 +68,13 @@ class Scene:
     def lay_out(self, corpse: Entity) -> None:
         """The dead lie, wherever they are."""
         self.relations.append(Relation("lies", corpse.id))
+
+    def keep_seats(self, openings: Sequence[Opening], placings: Sequence[Placing]) -> None:
+        """Let nobody sit where it is told that somebody else does, or that nobody does."""
+        told = [o.other for o in openings if o.verb in ("sit", "lie", "sleep") and o.upon]
+        told += [p.other_start for p in placings if p.kind in ("sits", "lies") and not p.beside]
+        told += [start for start in self.company.of_hit if _EMPTY.search(self.company.prompt[:start])]
+        self._kept = {i for start in told for i in self.ids(start) if "seat" in self.by_id(i).traits}
 
     # What is said to be where
 
@@ -257,6 +266,11 @@ class Scene:
         """Sitting or lying: where it is said, or where there is room for it."""
         if any(r.subject == who.id and r.kind in ("sits", "lies") for r in self.relations):
             return
+        if kind == "lies" and other is None and any(r.kind == "holds" and r.other == who.id for r in self.relations):
+            return  # a toddler asleep on his chest
+        if kind == "lies" and other is None and self._is_with_somebody_resting(who):
+            self.relations.append(Relation(kind, who.id))  # a girl asleep by him
+            return
         if kind == "sits" and any(r.subject == who.id and r.kind == "inside" for r in self.relations):
             self.relations.append(Relation(kind, who.id))  # on the floor of a cage
             return
@@ -266,7 +280,7 @@ class Scene:
         if kind == "lies" and other is not None and other.archetype in _CHAIRS:
             kind = "sits"  # asleep in an armchair
         treated = self.company.place.name == "hospital" or who.look.get("role") == "corpse"
-        if kind == "lies" and other is not None and other.archetype in _TABLES and who.kind == "person" and not treated:
+        if kind == "lies" and other is not None and other.archetype in _TABLES and who.kind == "person" and upon and not treated:
             kind, upon = "sits", False  # 趴在桌上
         if upon and kind == "sits" and other is not None and other.archetype in _PERCHES:
             self.relate(kind, who.id, other.id)
@@ -321,6 +335,11 @@ class Scene:
         if other is not None and other.kind != "prop":
             self.relations.append(Relation("faces", who.id, other.id))
 
+    def _is_with_somebody_resting(self, who: Entity) -> bool:
+        """Whether it is told that he is by somebody who sits or lies."""
+        by = [{r.subject, r.other} for r in self.relations if r.kind == "near"]
+        return any(who.id in both and both & self._seated() - {who.id} for both in by)
+
     def _turned(self, seated: str, relation: Relation) -> Relation | None:
         """A relation of whom one sits down by: somebody comes to where he sits, things need not."""
         if relation.kind != "near" or relation.subject != seated or relation.other is None:
@@ -342,7 +361,8 @@ class Scene:
         wanted = _BEDS if lying else _CHAIRS if at_table else (*_CHAIRS, "sofa", "bench", "bed", "wheelchair")
         for name in wanted:
             for e in self.company.entities:
-                if e.archetype == name and self._taken.get(e.id, 0) < (1 if lying else _SEATS.get(name, 1)):
+                free = self._taken.get(e.id, 0) < (1 if lying else _SEATS.get(name, 1))
+                if e.archetype == name and free and e.id not in self._kept:
                     return e.id
         indoor = self.company.place.indoor
         if kind == "lies" or not (indoor or at_table):
@@ -358,8 +378,17 @@ class Scene:
         )
         taken = kind == "holds" and any(r.kind == "holds" and r.other == other for r in self.relations)
         circular = kind == "near" and any(r.subject == other and r.other == who for r in self.relations)
-        if not (held or settled or taken or circular) and who != other:
+        if settled and kind == "near" and not circular and other is not None and self.is_loose(other):
+            self.relations.append(Relation(kind, other, who))  # who is by the door has the boy come to her
+        elif not (held or settled or taken or circular) and who != other:
             self.relations.append(Relation(kind, who, other))
+
+    def is_loose(self, i: str) -> bool:
+        """Whether it is somebody of whom nothing is told of where he is."""
+        at = ("on", "near", "inside", "sits", "lies", "flies")
+        placed = any((r.subject == i and r.kind in at) or (r.other == i and r.kind in ("near", "holds"))
+                     for r in self.relations)  # fmt: skip
+        return self.by_id(i).kind != "prop" and not placed
 
     def bring(self, archetype: str) -> str | None:
         """One more thing, if need be instead of furniture that nobody is at; its id."""

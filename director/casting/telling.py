@@ -48,6 +48,7 @@ _UPON = re.compile(
 _BY = re.compile(
     r"\b(?:bend|lean|stoop|loom|hover|crouch|hunch|tower)[a-z]* over(?: [\w-]+){0,3} some(?:thing|one)\b"
     r"|俯身.{0,3}某人|"
+    r"\bbacks? (?:up |slowly |away )?(?:toward|towards|into|against|up to)(?: [\w-]+){0,3} some(?:thing|one)\b|"
     r"\b(?:by|beside|near|at|against|behind|under|beneath|around|between|next to|in front of|opposite|before|through)\b"
     r"(?: [\w-]+){0,3} some(?:thing|one)\b"
     r"|\b(?:ear|arms?|shoulders?|lap|face|throat|neck|hair|hands?|back|side|feet|knees?|chest)(?: of)? someone\b"

@@ -34,6 +34,8 @@ def find_setting(
         if pure and best.sense is not None and _place_score(prompt, best) < 1.0:
             best = max(pure, key=lambda h: _place_score(prompt, h))
         assert best.setting is not None
+        if not SETTINGS[best.setting].indoor and (ship := _aboard(prompt, best, named)) is not None:
+            best = ship
         if best.sense is None or _place_score(prompt, best) >= 1.0 or not any(h.sense for h in hits if h is not best):
             return SETTINGS[best.setting], True
     if occasion is not None:
@@ -52,6 +54,15 @@ def find_setting(
     likeness = (vectors @ asked.T).max(axis=1)
     best_row = int(likeness.argmax())
     return names[best_row][0], bool(likeness[best_row] >= _UNDERSTOOD)
+
+
+def _aboard(prompt: str, garden: Hit, named: Sequence[Hit]) -> Hit | None:
+    """The ship or colony in space that a place in the open is part of: 火星基地的温室, a greenhouse on a Mars colony."""
+    for ship in (h for h in named if h.setting == "spaceship"):
+        between = prompt[min(ship.end, garden.end) : max(ship.start, garden.start)]
+        if between == "的" or re.fullmatch(r" (?:of|on|in|aboard) (?:an?|the) (?:[\w-]+ )?", between):
+            return ship
+    return None
 
 
 def _usual_place(hits: Sequence[Hit]) -> str | None:

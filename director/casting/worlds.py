@@ -178,6 +178,7 @@ def _arranged(
     placings = find_placings(prompt, text)
     occupations = Occupations(scene, placings)
     occupations.expect(openings)
+    scene.keep_seats(openings, placings)
     for opening in openings:
         scene.open(opening)
     for placing in placings:

@@ -130,33 +130,35 @@ GARMENTS: dict[str, tuple[str, str]] = {
 }  # fmt: skip
 # outfit | the part its colour paints | English | Chinese: more of them
 _MORE_GARMENTS = """
-coat | top | anorak, bomber jacket, denim jacket, frock coat, peacoat, puffer jacket, tweed jacket, windbreaker, duffel coat, rain jacket, ski jacket, down jacket, sheepskin coat, mink coat, fur | 飞行夹克, 大氅, 狐裘, 貂皮大衣, 貂皮, 皮草, 毛呢大衣, 呢子大衣, 军大衣, 棉袄, 花棉袄, 棉大衣, 牛仔外套, 冲锋衣, 皮袄, 羊皮袄
-casual | top | cardigan, pullover, jumper, polo shirt, tank top, turtleneck, undershirt, hawaiian shirt, flannel shirt, crop top, camisole, leotard, swimsuit, bikini, dungarees, jumpsuit, work clothes, knitwear | 衬衣, 开衫, 针织衫, 马甲, 背心, 花衬衫, 格子衬衫, 高领毛衣, 吊带, 泳衣, 比基尼, 背带裤, 连体裤, 健身服, 瑜伽服
-casual | bottom | leggings, kilt, chinos, slacks, sweatpants, cargo pants, loincloth, swim trunks | 泳裤, 西裤, 阔腿裤, 打底裤
-hoodie | top | sweatshirt, basketball jersey, football jersey, football shirt, hooded sweatshirt | 连帽衫, 篮球服, 足球服, 队服
-suit | top | three-piece suit, double-breasted suit, pantsuit, linen suit, tailcoat, bow tie | 西装外套, 唐装, 三件套, 西装裙, 套装, 职业装, 领结
+coat | top | anorak, bomber jacket, denim jacket, frock coat, peacoat, puffer jacket, tweed jacket, windbreaker, duffel coat, rain jacket, ski jacket, down jacket, sheepskin coat, mink coat, fur, duster, dust coat, winter coat, wool coat, puffer coat, tweed coat, pea coat, santa suit, shawl, fur stole, stole, fur-trimmed coat, ski suit, buckskin, barbour, blazer coat, varsity jacket, motorcycle jacket, biker jacket, letterman jacket | 飞行夹克, 大氅, 狐裘, 貂皮大衣, 貂皮, 皮草, 毛呢大衣, 呢子大衣, 军大衣, 棉袄, 花棉袄, 棉大衣, 牛仔外套, 冲锋衣, 皮袄, 羊皮袄, 牛仔夹克, 牛仔服, 机车服, 机车皮衣, 西部牛仔装, 斗篷大衣, 貂裘, 披肩, 围巾, 圣诞服, 滑雪服, 皮草大衣, 毛领大衣, 呢大衣, 棉衣, 旧棉袄, 棉服, 中长款大衣
+casual | top | cardigan, pullover, jumper, polo shirt, tank top, turtleneck, undershirt, hawaiian shirt, flannel shirt, crop top, camisole, leotard, swimsuit, bikini, dungarees, jumpsuit, work clothes, knitwear, denim shirt, dress shirt, plaid shirt, checked shirt, sweater vest, sports bra, dirndl, hi-vis vest, high-vis vest, high-visibility vest, flight suit, lingerie, mechanic's overalls, boiler suit, orange vest, undershirts, life vest, coveralls, work shirt, aran jumper, halter top, rugby shirt, football kit | 衬衣, 开衫, 针织衫, 马甲, 背心, 花衬衫, 格子衬衫, 高领毛衣, 吊带, 泳衣, 比基尼, 背带裤, 连体裤, 健身服, 瑜伽服, 快递服, 外卖服, 黄马甲, 红马甲, 救生衣, 环卫服, 工装裤, 格子衫, 白汗衫, 汗衫, 老头衫, 吊带衫, 紧身衣, 健身衣, 瑜伽裤
+casual | bottom | leggings, kilt, chinos, slacks, sweatpants, cargo pants, loincloth, swim trunks, boxers, chaps, leather pants, yoga pants, tights, stockings, fishnet stockings, running shorts, blue jeans, boxer shorts, breeches, cargo shorts, corduroys | 泳裤, 西裤, 阔腿裤, 打底裤, 运动裤, 皮裤, 灯笼裤, 花裤衩, 裤衩
+hoodie | top | sweatshirt, basketball jersey, football jersey, football shirt, hooded sweatshirt, jogging suit, track suit, gym clothes, gym suit, team jersey, hockey jersey, soccer jersey, football uniform, baseball uniform, sports uniform | 连帽衫, 篮球服, 足球服, 队服, 帽衫, 运动衣, 运动套装, 战队服, 足球衣, 校队球衣
+suit | top | three-piece suit, double-breasted suit, pantsuit, linen suit, tailcoat, bow tie, tweed suit, cravat, white suit, pin-striped suit, dress uniform suit, chauffeur's uniform, bellhop uniform | 西装外套, 唐装, 三件套, 西装裙, 套装, 职业装, 领结, 西装马甲, 高定西装, 定制西装, 职业套装, 司机制服
 tuxedo | top | dinner jacket | 燕尾服
-dress | top | sundress, pinafore, velvet dress, flapper dress, tutu, summer dress, cocktail dress, smock, corset, minidress | 碎花裙, 吊带裙, 公主裙, 蓬蓬裙, 百褶裙, 纱裙, 芭蕾舞裙, 红裙, 白裙, 黑裙, 蓝裙, 绿裙, 粉裙, 紫裙, 花裙子, 小洋装, 洋装, 洋裙
-dress | bottom | miniskirt, pencil skirt, pleated skirt | 短裙, 超短裙, 包臀裙, 半身裙
-gown | top | sequin dress, sequinned gown | 鱼尾裙, 曳地长裙, 拖地长裙, 宫装
+dress | top | sundress, pinafore, velvet dress, flapper dress, tutu, summer dress, cocktail dress, smock, corset, minidress, floral dress, sequined dress, sequinned dress, silk dress, slip dress, prom dress, house dress, house coat, petticoat, bustier, bodice, maid's dress, bunny costume, sequin gown | 碎花裙, 吊带裙, 公主裙, 蓬蓬裙, 百褶裙, 纱裙, 芭蕾舞裙, 红裙, 白裙, 黑裙, 蓝裙, 绿裙, 粉裙, 紫裙, 花裙子, 小洋装, 洋装, 洋裙, 小礼裙, 白裙子, 红裙子, 碎花连衣裙, 吊带长裙, 布裙, 舞裙, 芭蕾裙, 花布裙, 棉布裙, 蛋糕裙
+dress | bottom | miniskirt, pencil skirt, pleated skirt, mini skirt, grass skirt, poodle skirt | 短裙, 超短裙, 包臀裙, 半身裙, 迷你裙, 皮裙
+gown | top | sequin dress, sequinned gown, velvet gown, bridesmaid dress, bridesmaid gown, mermaid gown | 鱼尾裙, 曳地长裙, 拖地长裙, 宫装, 伴娘服, 高定礼服, 纱裙礼服, 露背礼服, 拖尾礼服, 宴会礼服, 小礼服
 wedding_dress | top | bridal gown | 白纱, 婚纱裙
-pyjamas | top | bathrobe, dressing gown, nightshirt, nightie, straitjacket | 浴袍, 睡袍, 睡裙, 浴衣, 肚兜
-robe | top | cassock, habit, vestments, cowl, kaftan, druid robe | 戏服, 戏袍, 蟒袍, 朝服, 僧衣, 青衫, 白衫, 马褂, 长袍马褂, 海青, 法袍, 飞鱼服, 袖袍
-hanfu | top | cheongsam, yukata, silk robe, silk robes | 婚服, 凤袍, 襦裙, 罗裙, 罗衫, 和服, 宫裙, 霓裳, 纱衣, 罗衣
-rags | top | ragged, raggedy, tattered, prison clothes, prison jumpsuit | 囚服, 囚衣, 破衣烂衫, 破棉袄, 麻衣
-peasant | top | homespun | 粗布衣, 粗布衣裳, 布衣, 蓑衣, 短褂, 布衫
-soldier | top | fatigues, camouflage, camo | 军服, 迷彩服, 作训服, 戎装
-scrubs | top | surgical gown, nurse uniform, nurse's uniform, hazmat suit | 护士服, 手术服, 防护服
+pyjamas | top | bathrobe, dressing gown, nightshirt, nightie, straitjacket, negligee, silk pyjamas, long johns, onesie, dinosaur costume, clown costume, bear costume, animal costume, chicken suit, mascot costume | 浴袍, 睡袍, 睡裙, 浴衣, 肚兜, 真丝睡衣, 真丝睡裙, 玩偶服, 恐龙服, 小丑服, 连体睡衣, 病号衣
+robe | top | cassock, habit, vestments, cowl, kaftan, druid robe, graduation gown, monk's habit, academic gown, choir robe, nun's habit, priest's robe, hooded robe, mourning clothes, mourning dress, black robe, prayer shawl, surplice | 戏服, 戏袍, 蟒袍, 朝服, 僧衣, 青衫, 白衫, 马褂, 长袍马褂, 海青, 法袍, 飞鱼服, 袖袍, 学士服, 尼姑袍, 太监服, 锦袍, 白袍, 红袍, 紫袍, 青袍, 布袍, 道服, 素衣, 缟素, 素服, 圣袍, 法师袍, 巫师袍, 祭袍
+hanfu | top | cheongsam, yukata, silk robe, silk robes, chinese wedding dress, phoenix robe | 婚服, 凤袍, 襦裙, 罗裙, 罗衫, 和服, 宫裙, 霓裳, 纱衣, 罗衣, 华服, 锦衣, 凤冠嫁衣, 大红嫁衣, 红嫁衣, 喜袍, 新娘服, 古装裙, 白衣长裙, 舞衣, 纱裙汉服, 马面裙, 齐胸襦裙, 对襟褂子, 秀禾服, 宫女服, 秀禾
+rags | top | ragged, raggedy, tattered, prison clothes, prison jumpsuit, prison uniform, orange jumpsuit, torn dress, torn shirt, striped prison uniform | 囚服, 囚衣, 破衣烂衫, 破棉袄, 麻衣, 破衣服, 烂衣裳, 破烂衣服, 补丁衣服, 补丁衣裳, 破旧衣服, 破袄, 破长衫
+peasant | top | homespun, doublet, jerkin, linen tunic | 粗布衣, 粗布衣裳, 布衣, 蓑衣, 短褂, 布衫, 粗布衣服, 粗麻衣, 对襟布衫, 蓝布衫, 花布衫, 农家布衣
+soldier | top | fatigues, camouflage, camo, army uniform, army jacket, dress blues, navy uniform, camo jacket, flak jacket | 军服, 迷彩服, 作训服, 戎装, 旧军装, 绿军装, 红军军装, 海军服, 飞行服, 作战服
+scrubs | top | surgical gown, nurse uniform, nurse's uniform, hazmat suit, hospital scrubs, surgical scrubs, protective suit, nurse's dress, doctor's scrubs | 护士服, 手术服, 防护服, 护士制服, 隔离服, 无菌服, 实验服, 医生袍
 school | top | sailor uniform, sailor suit, school blazer | 水手服, 学生装
-apron | top | | 工装, 工服, 皮围裙
-armor | top | chainmail, chain mail, breastplate, plate armor | 银甲, 铁甲, 金甲, 战袍, 软甲, 甲胄, 重甲
-wuxia | top | | 胡服, 骑装, 短打, 练功服, 武服
-spacesuit | top | wetsuit, diving suit | 潜水服
-royal | top | ermine | 龙衮
+apron | top | leather apron, maid uniform, maid's uniform, waitress uniform, denim apron | 工装, 工服, 皮围裙, 女仆装, 围兜, 服务员制服
+armor | top | chainmail, chain mail, breastplate, plate armor, chain mail armor, silver armor, samurai armor | 银甲, 铁甲, 金甲, 战袍, 软甲, 甲胄, 重甲, 侍卫服, 银铠, 黑甲, 鱼鳞甲, 护甲, 明光铠, 软猬甲
+wuxia | top | karate gi, judo gi, gi, ninja outfit, ninja suit | 胡服, 骑装, 短打, 练功服, 武服, 夜行服, 黑色劲装, 道场服, 空手道服, 跆拳道服, 柔道服
+spacesuit | top | wetsuit, diving suit, pressure suit, space armor | 潜水服, 太空衣
+royal | top | ermine, royal robes, coronation robe, velvet cape | 龙衮, 皇袍, 凤袍龙袍, 王袍
 tunic | top | | 兽皮, 皮甲
-raincoat | top | oilskins | 雨披
- | shoes | boots, sneakers, high heels, heels, slippers, sandals, stilettos, loafers, cowboy boots, rain boots | 靴子, 皮靴, 长靴, 高跟鞋, 运动鞋, 帆布鞋, 草鞋, 绣花鞋, 布鞋, 球鞋, 皮鞋, 雨靴
- | accent | belt, sash, tie, necktie, gloves, bandana, headband | 腰带, 领带, 手套, 头巾
+raincoat | top | oilskins, rain poncho, fisherman's jacket, turnout gear, firefighter's jacket, rain slicker, slicker, yellow slicker | 雨披, 消防服, 救援服, 渔夫装, 连体雨衣
+ | shoes | boots, sneakers, high heels, heels, slippers, sandals, stilettos, loafers, cowboy boots, rain boots, ballet shoes, brogues, combat boots, rubber boots, snow boots, socks, spats, riding boots, wellies, wellingtons, flip-flops, trainers, running shoes, dancing shoes, wooden clogs, clogs | 靴子, 皮靴, 长靴, 高跟鞋, 运动鞋, 帆布鞋, 草鞋, 绣花鞋, 布鞋, 球鞋, 皮鞋, 雨靴, 拖鞋, 人字拖, 棉鞋, 棉拖鞋, 解放鞋, 雨鞋, 马靴, 军靴, 小白鞋, 舞鞋, 绣鞋, 木屐, 袜子
+ | accent | belt, sash, tie, necktie, gloves, bandana, headband, suspenders, bow tie, braces, mittens, cufflinks, silk scarf, pearls, neckerchief | 腰带, 领带, 手套, 头巾, 背带, 红领巾, 丝巾, 皮带, 红绸带, 腰封
+chef | top | chef's coat, chef's jacket, chef's whites, chef whites, chef's uniform, white chef's jacket | 厨师服, 厨师制服, 白色厨师服, 厨师帽
+police | top | cop uniform, sheriff's uniform, security uniform, guard uniform | 警察制服, 保安服, 保安制服, 特警服
 """
 
 
