@@ -96,6 +96,8 @@ def _chinese_noun(text: str, i: int, *, behind: bool = False) -> Hit | None:
             plural, end = True, end + 1
         sense = senses().get(word) or (senses().get(word[1]) if coloured else None)
         before = (*before, word[0]) if coloured else before
+        if sense and sense.role and word[0] == "老" and _is_aged(word, sense.role.name):
+            before = (*before, "老")
         twins = _BORN_TOGETHER.get(word, 0)
         child = _chinese_noun(text, end, behind=True) if twins else None
         if child and child.sense and child.sense.role is not None and not child.given:
@@ -154,6 +156,12 @@ def _nickname(text: str, i: int, trade: Sense) -> Hit | None:
         if len(word) == n and trade.role and word[0] in "大小老阿" and own and not own.role and name_ends(text, i + n):
             return Hit(i, i + n, word, trade, given=True)
     return None
+
+
+def _is_aged(word: str, role: str) -> bool:
+    """老师傅 is an old 师傅; a 老同学 need not be old."""
+    own = senses().get(word[1:])
+    return own is not None and own.role is not None and role not in ("friend", "lover", "husband", "wife", "boss")
 
 
 @cache

@@ -69,7 +69,10 @@ _TOWARD = frozenset("向对朝给跟为替")  # 向未婚妻敬礼
 _AROUND_ONE = re.compile(r"[裹披盖][着了上]?$")
 _RESTS_AT = re.compile(r"[也都正又]?(?:跪|坐|躺|站|趴|蹲|倒|靠|睡|倚)(?:在|着)")
 _FEELS_SO = re.compile(r"[吓气惊急笑哭乐羞喜]得")  # 吓得手里的盘子掉了
-_RISES = re.compile(r"[上里中下后旁边]*[^，。]{0,4}(?:[坐站爬钻探伸跳跃滚][了着]?[起出上下]|苏醒|醒来|现身|升起|冒出|探头)")
+_RISES = re.compile(
+    r"[上里中下后旁边]*[^，。]{0,4}(?:[坐站爬钻探伸跳跃滚][了着]?[起出上下]|苏醒|醒来|现身|升起|冒出|探头)"
+)
+_SERVES = re.compile(r"[给为替帮]")  # 给小伙子剃光头
 _SIDE = re.compile(r"[上里下旁边前后外]")
 _MET = re.compile(r"(?:发现|找到|看见|看到|捡到|捡起|遇见|遇到|碰到|放下|摆上?|放着?|埋下?|挖出)[了着]?$")
 _REACHES = re.compile(
@@ -84,6 +87,10 @@ _MODIFIERS = re.compile(
     rf"(?:[一两三几][{CLASSIFIERS}][^，。]{{1,16}}的$)|"
     rf"(?:(?<![上里中下旁边前后面外对侧处])(?:跪|坐|躺|站|趴|蹲|倒|靠|睡)[在着][^，。]{{0,6}}的)?(?:[一二两三四五六七八九十几数\d]+[{CLASSIFIERS}]?)?(?:[^着了过在把将给向]{{1,5}}的)?$"
 )
+
+
+# Looks behind 的: 昏迷的金发女孩.
+_HAIRED = re.compile(r"的(?:[金白黑红银棕灰蓝]发|[长短卷]发|光头|独眼|独臂|白衣|红衣|黑衣|蒙面|小|老|大)+$")
 
 
 class ChineseTelling(Telling):
@@ -185,7 +192,7 @@ class ChineseTelling(Telling):
     def _deeds(self, start: int, b: int, rest: Sequence[Hit]) -> None:
         """What the subject does up to `b`, with one noun after the other."""
         place: Hit | None = None  # where: 在大树下发现
-        from_it = False
+        from_it, served = False, None
         for i, other in enumerate([*rest, None]):
             following = rest[i + 1] if i + 1 < len(rest) else None
             if other is not None and following is not None and self._over_a_clause(start, other, following):
@@ -211,7 +218,8 @@ class ChineseTelling(Telling):
             before, each = len(self.found), re.search(r"[都各]", verb) is not None
             self._deed(verb, start, other, following.start if following else b)
             self.found[before:] = [replace(opening, each=each) for opening in self.found[before:]]
-            self._busy(start, stop, other)
+            served = other if other is not None and is_alive(other) and _SERVES.search(verb) else served
+            self._busy(start, stop, other or served)
             if following is not None and other is not None and is_alive(other) and _SEEN_DOING.search(verb):
                 self.subject = [other]  # 听水手弹吉他
             start = other.end if other else b
@@ -309,4 +317,4 @@ class ChineseTelling(Telling):
 
 def _unmodified(text: str) -> str:
     """Without the counting and describing words at its end: 端着一杯 -> 端着."""
-    return _MODIFIERS.sub("", text).strip("、和与 ")
+    return _MODIFIERS.sub("", _HAIRED.sub("的", text)).strip("、和与 ")

@@ -92,6 +92,10 @@ _FINDS = re.compile(
     r"(?:\w+ly )?(?:find|discover|spot|notic|see|uncover|examin|inspect|stud(?=i)"
     r"|(?:point|look|star|gaz|peer|frown|nod)(?=\w* (?:at|over)\b))(?:s|es|ies|ing)?\b"
 )
+_RISES = re.compile(
+    r"\b(?:ris|rose|emerg|climb|crawl|jump|burst|leap|step|sit|pop|clamber|slither|stagger|stumbl)[a-z]* "
+    r"(?:up |slowly )?(?:out of|from(?! (?:behind|under)))(?: [\w'-]+){0,4} $"
+)
 _ROOFED = frozenset({"car", "house", "cart", "boat", "tent"})
 _ROOF = re.compile(r"\b(?:from|on|onto|atop|across) (?:the|its) (?:roof|hood)\b(?! of\b)")
 # "Carries in a turkey".
@@ -329,6 +333,7 @@ class EnglishTelling(Telling):
             objects = objects[1:]  # the ship's robot
         self._done_to_a_part(clause)
         self._on_its_roof(clause)
+        self._rises_from(clause)
         if self._done_to_a_pronoun(clause, objects) or self._done_to_it(clause, objects):
             return
         several = len(self.subject) > 1 or any(h.count > 1 for h in self.subject)
@@ -408,6 +413,15 @@ class EnglishTelling(Telling):
             return False
         self.found.append(Opening((objects[0].start,), "stop", self.subject[0].start if self.subject else None))
         return True
+
+    def _rises_from(self, clause: Clause) -> None:
+        """ "Climbs out of its coffin": at the first moment it is there."""
+        thing = clause.first
+        if thing is None or is_alive(thing) or thing.sense is None or not self.subject:
+            return
+        big = "holdable" not in CATALOG[thing.sense.archetype].traits
+        if big and _RISES.search(self.prompt, clause.start, thing.start):
+            self.found.append(Opening(tuple(h.start for h in self.subject), "stop", thing.start, beside=True))
 
     def _on_its_roof(self, clause: Clause) -> None:
         """ "A goat watches from the roof": of the bus that has been spoken of."""

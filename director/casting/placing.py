@@ -365,6 +365,7 @@ _ZH_DEEDS = (
         r"|端来|端上|捧来|拿来|提来|递上|递来|掏出|拿出|举起|拿起|捡起|抱起|送来|叼来)$",
         "holds",
     ),
+    (r"[放摆扔甩摔拍丢搁砸抛推倒洒贴塞插掉落递送][到进]$", "at"),
     (r"(?:站在|停在|放在|摆在|蹲在|落在|[关锁困囚藏躲][在进])$", "at"),
     (r"(?:靠着|靠在|守着|围着|挨着|倚着|对着|面对着|在)$", "at"),
 )  # fmt: skip
@@ -410,6 +411,9 @@ def _chinese(
             yield Placing(more.start, _side(existing[1], gap), hit.start)
         return
     lies_there = hit.sense is not None and hit.sense.kind == "prop" and _ZH_ON_IT.fullmatch(gap)
+    if hit.word[-1:] in "口边角旁" and hit.sense and following.sense and re.fullmatch(r"的[^，。的在]{0,4}", gap):
+        yield Placing(following.start, "near", hit.start)  # 门口的前女友
+        return
     if lies_there and following.sense:
         yield Placing(following.start, _side(lies_there[1], ""), hit.start)  # 轮椅上的新郎
         return

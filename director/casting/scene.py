@@ -55,6 +55,7 @@ class Scene:
         self.actions: list[Action] = []
         self.emotions: dict[str, str] = {}
         self._taken: dict[str, int] = {}  # seats by how many sit there
+        self._told_by: dict[str, str] = {}  # by what each is told to be
         self._kept: set[str] = set()  # seats for those who are told to sit or lie there, or that are told to be empty
         self.on_their_feet: set[str] = set()
         self.seated_later: set[str] = set()  # at what they are busy with
@@ -74,6 +75,8 @@ class Scene:
         told = [o.other for o in openings if o.verb in ("sit", "lie", "sleep") and o.upon]
         told += [p.other_start for p in placings if p.kind in ("sits", "lies") and not p.beside]
         told += [start for start in self.company.of_hit if _EMPTY.search(self.company.prompt[:start])]
+        by = [(i, j) for p in placings if p.kind == "near" for i in self.ids(p.start) for j in self.ids(p.other_start)]
+        self._told_by = {i: j for i, j in reversed(by) if self.by_id(j).kind == "prop" and i != j}
         self._kept = {i for start in told for i in self.ids(start) if "seat" in self.by_id(i).traits}
 
     # What is said to be where
@@ -91,6 +94,9 @@ class Scene:
 
     def _place(self, placing: Placing, who: Entity, other: Entity | None) -> None:
         holder = next((r.subject for r in self.relations if r.kind == "holds" and r.other == who.id), None)
+        if other is not None and self._goes_under(placing.kind, who, other):
+            self.relate("holds", who.id, other.id)
+            return
         bearing = other is not None and {"surface", "seat", "climbable"} & other.traits
         if other is not None and _RUG.search(other.name):
             other = None if placing.kind in ("sits", "lies", "kneels") else who  # it is the floor
@@ -117,6 +123,11 @@ class Scene:
         elif kind != "flies" or "flies" in who.traits:
             self.relate("on" if who.kind == "prop" and kind in ("sits", "lies") else kind, who.id,
                          None if other is None else other.id)  # fmt: skip
+
+    def _goes_under(self, kind: str, who: Entity, other: Entity) -> bool:
+        """Whether somebody is under an umbrella that nobody holds: it is his."""
+        free = not any(r.kind == "holds" and (r.other == other.id or r.subject == who.id) for r in self.relations)
+        return kind == "near" and who.kind == "person" and free and other.archetype == "umbrella"
 
     def _fitting(self, kind: str, who: Entity, other: Entity) -> str:
         """What a placing comes to, by what the two are: one sits on a horse, and is by a tree, not in it."""
@@ -183,6 +194,9 @@ class Scene:
 
     def _open(self, opening: Opening, who: Entity, other: Entity | None) -> None:
         verb = opening.verb
+        if other is not None and opening.beside and self._goes_under("near", who, other):
+            self.relate("holds", who.id, other.id)
+            return
         other = None if other is not None and verb not in _TAKING and _RUG.search(other.name) else other
         person = other is not None and other.kind != "prop"
         upright = other is not None and not (person or {"surface", "seat", "climbable", "holdable"} & other.traits)
@@ -266,6 +280,11 @@ class Scene:
         """Sitting or lying: where it is said, or where there is room for it."""
         if any(r.subject == who.id and r.kind in ("sits", "lies") for r in self.relations):
             return
+        by = self._told_by.get(who.id) if kind == "lies" and other is None and who.kind == "person" else None
+        if by is not None and "seat" not in self.by_id(by).traits:
+            self.relate("near", who.id, by)  # dozes against a furnace
+            self.relations.append(Relation(kind, who.id))
+            return
         if kind == "lies" and other is None and any(r.kind == "holds" and r.other == who.id for r in self.relations):
             return  # a toddler asleep on his chest
         if kind == "lies" and other is None and self._is_with_somebody_resting(who):
@@ -280,7 +299,8 @@ class Scene:
         if kind == "lies" and other is not None and other.archetype in _CHAIRS:
             kind = "sits"  # asleep in an armchair
         treated = self.company.place.name == "hospital" or who.look.get("role") == "corpse"
-        if kind == "lies" and other is not None and other.archetype in _TABLES and who.kind == "person" and upon and not treated:
+        at_table = other is not None and other.archetype in _TABLES and who.kind == "person"
+        if kind == "lies" and at_table and upon and not treated:
             kind, upon = "sits", False  # 趴在桌上
         if upon and kind == "sits" and other is not None and other.archetype in _PERCHES:
             self.relate(kind, who.id, other.id)
@@ -377,7 +397,9 @@ class Scene:
             r.subject == who and r.kind in placed and (r.other is not None or r.kind == "flies") for r in self.relations
         )
         taken = kind == "holds" and any(r.kind == "holds" and r.other == other for r in self.relations)
-        circular = kind == "near" and any(r.subject == other and r.other == who for r in self.relations)
+        circular = kind == "near" and any(
+            r.subject == other and r.other == who and r.kind != "faces" for r in self.relations
+        )
         if settled and kind == "near" and not circular and other is not None and self.is_loose(other):
             self.relations.append(Relation(kind, other, who))  # who is by the door has the boy come to her
         elif not (held or settled or taken or circular) and who != other:

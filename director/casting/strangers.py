@@ -66,6 +66,11 @@ _OF_A_BODY_ZH = re.compile(
 _ZH_PERSON = re.compile(r"(?:(?<=[，。、和与：里 ])|^)[\u3400-\u9fff]{1,3}[人员师者手匠](?=[，。、和与在正站坐拿]|$)")
 
 
+# Before what is no thing, but where they are: "at a rodeo".
+_AT_AN_EVENT = re.compile(
+    r"(?:^|[.,;:] |\b(?:sit|meet|stand|danc|cr|wait|fight|lin)[a-z]* )(?:at|during|in) an? (?:[\w-]+ )?$", re.I
+)
+
 # Before a thing that is in a hand.
 _IN_HAND = re.compile(
     r"\b(?:hold|clutch|carr|wield|grip|grasp|swing|brandish|wav|drag|throw|grab|tun|polish|aim|balanc|cradl)[a-z]*"
@@ -87,6 +92,8 @@ def find_strangers(prompt: str, hits: Sequence[Hit], text: TextEncoder) -> list[
     found: list[Stranger] = []
     for start, end, word, count in _unknown(prompt, hits):
         known = _by_head(word)
+        if known is None and _AT_AN_EVENT.search(prompt[:start]) and not word.endswith(_PERSON_ENDINGS):
+            continue
         nearest = known or nearest_sense(word, text) or (_held(word, text) if _IN_HAND.search(prompt[:start]) else None)
         if nearest is None:
             continue

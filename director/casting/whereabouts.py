@@ -6,7 +6,7 @@ Knows nothing of who is there, but that people, things and creatures have their 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from director.casting.hits import HAN, Hit
 from director.lexicon.custom import LIKELY_PLACES, PLACES_OF_ROLES, USUAL_PLACES, Occasion
@@ -29,6 +29,9 @@ def find_setting(
     # 深山老庙 is a temple, and a mountain cabin a cabin.
     named = [h for h in named if not (h.setting in _WIDE and {h.end, h.end + h.word.isascii()} & begun)]
     if named:
+        people = {h.start for h in hits if h.sense is not None and h.sense.kind == "person"}
+        origins = [h for h in named if _is_origin(prompt, h, people)]
+        named = [h for h in named if h not in origins] or named
         best = max(named, key=lambda h: _place_score(prompt, h))
         pure = [h for h in named if h.sense is None and h.word.lower() not in TOWNS]
         if pure and best.sense is not None and _place_score(prompt, best) < 1.0:
@@ -36,6 +39,8 @@ def find_setting(
         assert best.setting is not None
         if not SETTINGS[best.setting].indoor and (ship := _aboard(prompt, best, named)) is not None:
             best = ship
+        if SETTINGS[best.setting].indoor and _OUTSIDE.search(prompt[: best.start] + "|" + prompt[best.end :]):
+            return SETTINGS["corridor" if _ROOM.search(best.word) else "street"], True
         if best.sense is None or _place_score(prompt, best) >= 1.0 or not any(h.sense for h in hits if h is not best):
             return SETTINGS[best.setting], True
     if occasion is not None:
@@ -56,8 +61,14 @@ def find_setting(
     return names[best_row][0], bool(likeness[best_row] >= _UNDERSTOOD)
 
 
+def _is_origin(prompt: str, place: Hit, people: Container[int]) -> bool:
+    """Whether a place only says where somebody is from: 渔村的老渔夫."""
+    owned = prompt.startswith("的", place.end)
+    return owned and any(place.end + k in people for k in range(1, 4))
+
+
 def _aboard(prompt: str, garden: Hit, named: Sequence[Hit]) -> Hit | None:
-    """The ship or colony in space that a place in the open is part of: 火星基地的温室, a greenhouse on a Mars colony."""
+    """The ship or colony in space of which a place in the open is part: 火星基地的温室, a greenhouse on a Mars base."""
     for ship in (h for h in named if h.setting == "spaceship"):
         between = prompt[min(ship.end, garden.end) : max(ship.start, garden.start)]
         if between == "的" or re.fullmatch(r" (?:of|on|in|aboard) (?:an?|the) (?:[\w-]+ )?", between):
@@ -88,6 +99,18 @@ _ELSEWHERE = re.compile(
     r" (?:an? |the |his |her )?(?:[\w-]+ )?$"
     r"|(?:窗外|门外|屋外|墙外|远处|外面|通往|来自|逃出|离开|往|奔向|跑向|冲向|逃向|想去|要去)的?$"
 )
+
+
+_OUTSIDE = re.compile(
+    r"\b(?:outside|in front of)(?: of)? (?:an?|the|his|her|their) (?:(?!door)[\w'-]+ ){0,3}\|"
+    r"|\|(?:的?大?门外|大?门口|门前|外面?(?![国星地套]))(?=[，。、的]|[\u3400-\u9fff])",
+    re.I,
+)
+_ROOM = re.compile(
+    r"room|office|ward|suite|study|apartment|lab|theatre|cabin|cell|hall|ship|shuttle|station|airlock|car|train"
+    r"|室|房|厅|殿|堂|间|舱|办公|宿舍|教室|手术|急诊|公寓|出租|牢|车|船|站|家|府|宫|屋|楼",
+    re.I,
+)  # outside which one is still in a house, or at no street
 
 
 def _place_score(prompt: str, hit: Hit) -> float:

@@ -80,7 +80,7 @@ tutoring ; study ; desk table ; stands ; ; ; sits desk table ; ; (?:teach|tutor)
 lesson ; classroom ; sign ; stands ; ; ; sits desk table ; there all ; (?:teach\w*|lectur\w*) (?:\w+ ){{0,3}}(?:class|lesson|students|pupils|math|maths|history|physics|english|poetry)|lectures?|(?:explain|writ|draw|solv)\w* (?:\w+ ){{0,5}}(?:on|at) (?:\w+ )?(?:blackboard|chalkboard|whiteboard|board)|(?:giv|hold)\w* (?:\w+ )?(?:lesson|lecture|class) ; 讲课|上.{{0,2}}课|授课|讲题|[在到]?黑板[前上]?.{{0,4}}[写画讲]
 listen ; cafe ; table ; sits ; ; ; ; ; listen\w* (?:\w+ ){{0,3}}(?:stor(?:y|ies)|tales?|lectures?|sermon|concert|storyteller)|is enthralled|are enthralled ; 听.{{0,3}}(?:入神|入迷|津津有味|故事|说书|评书|讲课|戏)
 portrait ; study ; ; stands ; ; ; sits chair ; ; paint\w* (?:\w+ ){{0,4}}(?:portrait|someone)|draw\w* (?:\w+ ){{0,2}}portrait|sketch\w* (?:\w+ ){{0,2}}someone ; 画像|画肖像|画素描|写生|作画
-haircut ; shop ; mirror ; stands ; ; ; sits chair ; ; (?:cut|trim|brush|comb|braid)\w* (?:\w+ ){{0,2}}hair|shav(?:es|ing|e) (?:\w+ ){{0,2}}(?:someone|beard|head) ; 理发|剪头发|刮胡子|梳头
+haircut ; shop ; mirror ; stands ; ; ; sits chair ; ; (?:cut|trim|brush|comb|braid|styl|dy)\w* (?:[\w']+ ){{0,3}}(?:hair|beard)|gives? (?:[\w']+ ){{0,3}}haircut|shav(?:es|ing|e) (?:\w+ ){{0,2}}(?:someone|beard|head) ; 理发|剪.{0,3}头?发|剃.{0,3}[头须发]|烫头|刮胡子|梳头|染发|化妆
 fitting ; shop ; mirror ; stands ; ; ; ; ; measur\w* (?:\w+ ){{0,3}}(?:someone|bride|customer|groom|waist)|tries on|trying on ; 量尺寸|量身|试穿|试衣
 sew ; shop ; table ; sits ; pillow ; ; ; ; (?:sew|stitch|embroider)(?:s|es|ing|ed)? ; 缝(?!隙)|绣花|刺绣|裁衣|补衣
 knit ; living room ; sofa chair bench ; sits ; ; pillow ; ; ; knit(?:s|ting)? ; 织.{{0,2}}(?:毛衣|围巾|手套)|打毛线

@@ -195,7 +195,7 @@ bottle     | honey jar, shampoo, pepper spray, spray paint, hand cream, sunscree
 campfire   | bunsen burner |
 sign       | dartboard, sundial, fire hydrant, satellite dish, antenna, stop light, mailbox, letterbox, parking meter, music stand, protest sign, picket sign, movie poster, flip chart, for sale sign, welcome banner | 八卦镜, 告示, 信箱, 灯牌, 手举牌, 接机牌, 牌坊, 画板, 乐谱架, 令旗, 招魂幡, 神位
 flower     | four leaf clover | 花圈, 稻穗
-book       | palette, fashion magazine, coloring book, script, film script, hymnal, yearbook, register, guest book, travel guide, guidebook, prayer book, phonebook, checkbook, sketch pad, notepads, recipe book, account book | 圣经, 调色盘, 习字本, 剑谱, 拳谱, 武功秘笈, 秘笈, 讲义, 教案, 台本, 宾客簿, 点名册, 绘本, 童话书, 故事书, 乐谱本, 佛经, 诗集, 史书, 户口本, 红本子, 病例本, 手抄本, 天书, 古籍, 药典, 棋谱, 言情小说
+book       | palette, fashion magazine, coloring book, film script, hymnal, yearbook, register, guest book, travel guide, guidebook, prayer book, phonebook, checkbook, sketch pad, notepads, recipe book, account book | 圣经, 调色盘, 习字本, 剑谱, 拳谱, 武功秘笈, 秘笈, 讲义, 教案, 台本, 宾客簿, 点名册, 绘本, 童话书, 故事书, 乐谱本, 佛经, 诗集, 史书, 户口本, 红本子, 病例本, 手抄本, 天书, 古籍, 药典, 棋谱, 言情小说
 barrel | bubbling cauldron, witch's cauldron, iron cauldron, crock, trash barrel, water tank, vat, tub, wooden tub, washtub, tires, beehive, hydrant, trash bin, gas cylinder, cauldron | 大铁锅, 大缸, 铁桶, 泔水桶, 轮胎, 车胎, 蜂箱, 煤气罐, 大鼎, 青铜鼎, 鼎, 水缸, 米缸, 坩埚, 大锅
 fireplace | | 煤炉, 炭炉, 烤火炉, 炼丹炉, 丹炉
 fan | propeller, palm fan | 螺旋桨
