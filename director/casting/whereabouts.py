@@ -37,12 +37,13 @@ def find_setting(
         if pure and best.sense is not None and _place_score(prompt, best) < 1.0:
             best = max(pure, key=lambda h: _place_score(prompt, h))
         assert best.setting is not None
-        if not SETTINGS[best.setting].indoor and (ship := _aboard(prompt, best, named)) is not None:
-            best = ship
-        if SETTINGS[best.setting].indoor and _OUTSIDE.search(prompt[: best.start] + "|" + prompt[best.end :]):
+        setting = SETTINGS[best.setting]
+        if not setting.indoor and _aboard(prompt, best, named):
+            return SETTINGS["spaceship"], True
+        if setting.indoor and _OUTSIDE.search(prompt[: best.start] + "|" + prompt[best.end :]):
             return SETTINGS["corridor" if _ROOM.search(best.word) else "street"], True
         if best.sense is None or _place_score(prompt, best) >= 1.0 or not any(h.sense for h in hits if h is not best):
-            return SETTINGS[best.setting], True
+            return setting, True
     if occasion is not None:
         return SETTINGS[occasion.place], False
     props = [(h, CATALOG[h.sense.archetype]) for h in hits if h.sense and h.sense.kind == "prop"]
@@ -67,13 +68,13 @@ def _is_origin(prompt: str, place: Hit, people: Container[int]) -> bool:
     return owned and any(place.end + k in people for k in range(1, 4))
 
 
-def _aboard(prompt: str, garden: Hit, named: Sequence[Hit]) -> Hit | None:
-    """The ship or colony in space of which a place in the open is part: 火星基地的温室, a greenhouse on a Mars base."""
+def _aboard(prompt: str, garden: Hit, named: Sequence[Hit]) -> bool:
+    """Whether a place in the open is part of a ship or colony in space: 火星基地的温室, a greenhouse on a Mars base."""
     for ship in (h for h in named if h.setting == "spaceship"):
         between = prompt[min(ship.end, garden.end) : max(ship.start, garden.start)]
         if between == "的" or re.fullmatch(r" (?:of|on|in|aboard) (?:an?|the) (?:[\w-]+ )?", between):
-            return ship
-    return None
+            return True
+    return False
 
 
 def _usual_place(hits: Sequence[Hit]) -> str | None:

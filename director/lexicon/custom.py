@@ -157,7 +157,7 @@ USUAL_PLACES = {
     "cart": "farm", "cow": "farm", "sheep": "farm", "pig": "farm", "chicken": "farm", "wolf": "forest", "bear": "forest",
     "fish": "beach", "shark": "beach", "bell_tower": "village", "coffin": "dungeon", "tree": "forest", "house": "village", "dragon": "mountain",
     **dict.fromkeys(("爷爷", "奶奶", "外婆", "外公", "姥姥", "姥爷", "grandma", "grandpa", "grandmother", "grandfather"), "living room"),
-    "barber": "shop", "hairdresser": "shop", "理发师": "shop", "fountain": "park", "喷泉": "park", "pigeon": "park", "鸽子": "park", "gramophone": "living room", "clock": "living room",
+    "barber": "shop", "hairdresser": "shop", "理发师": "shop", "fountain": "park", "喷泉": "park", "pigeon": "park", "鸽子": "park", "gramophone": "living room", "clock": "living room", "bathtub": "bedroom", "浴缸": "bedroom", "浴桶": "bedroom",
     **dict.fromkeys("tailor seamstress dressmaker shopkeeper cashier florist pharmacist jeweler butcher pawnbroker 裁缝 收银员 店员 掌柜 药剂师".split(), "shop"),
     **dict.fromkeys("waiter waitress barista bartender 服务员 酒保 调酒师 店小二 咖啡师".split(), "cafe"),
     **dict.fromkeys("flight attendant|stewardess|conductor of a train|空姐|列车员|乘务员".split("|"), "station"),
