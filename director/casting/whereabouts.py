@@ -40,8 +40,9 @@ def find_setting(
         setting = SETTINGS[best.setting]
         if not setting.indoor and _aboard(prompt, best, named):
             return SETTINGS["spaceship"], True
-        if setting.indoor and _OUTSIDE.search(prompt[: best.start] + "|" + prompt[best.end :]):
-            return SETTINGS["corridor" if _ROOM.search(best.word) else "street"], True
+        outside = _OUTSIDE.search(prompt[: best.start] + "|" + prompt[best.end :])
+        if setting.indoor and setting.name != "spaceship" and outside and not _ROOM.search(best.word):
+            return SETTINGS["street"], True
         if best.sense is None or _place_score(prompt, best) >= 1.0 or not any(h.sense for h in hits if h is not best):
             return setting, True
     if occasion is not None:
@@ -103,7 +104,7 @@ _ELSEWHERE = re.compile(
 
 
 _OUTSIDE = re.compile(
-    r"\b(?:outside|in front of)(?: of)? (?:an?|the|his|her|their) (?:(?!door)[\w'-]+ ){0,3}\|"
+    r"\boutside(?: of)? (?:an?|the|his|her|their) (?:(?!door)[\w'-]+ ){0,3}\|"
     r"|\|(?:的?大?门外|大?门口|门前|外面?(?![国星地套]))(?=[，。、的]|[\u3400-\u9fff])",
     re.I,
 )
