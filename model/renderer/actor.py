@@ -19,6 +19,7 @@ from model.renderer.motion import Motion, Moves
 from model.renderer.puppet import Act, toppled
 from model.renderer.rig import TURN, Rig, lowest
 
+_ASIDE = 0.35  # rad, from where on a head turns to what its eyes are on
 _WAYS = 96  # directions in which a joint's farthest points may touch the ground
 _DOWN = np.array([pose in ("lie", "fallen") for pose in POSES], np.float32)
 _SIT = POSES.index("sit")
@@ -121,9 +122,11 @@ class Actor:
             joints[:] = toppled(plan.size[1], plan.size[2], tilt) @ joints
 
     def _turn_head(self, channels: F32, act: Act, look: Expression, awake: float) -> tuple[float, float]:
-        """Turn neck and head towards the gaze as far as they go; what is left, (yaw, pitch), is for the eyes."""
+        """Turn neck and head towards the gaze as far as they go; what is left, (yaw, pitch), is for the eyes. To look
+        a little aside is for the eyes alone: two who talk and stand half open to the lens keep their faces open."""
         limit_yaw, limit_pitch = self._head_turn
-        yaw = max(-limit_yaw, min(limit_yaw, 0.8 * act.gaze[0])) * awake
+        aside = math.copysign(max(0.0, abs(act.gaze[0]) - _ASIDE), act.gaze[0])
+        yaw = max(-limit_yaw, min(limit_yaw, aside)) * awake
         pitch = max(-limit_pitch, min(limit_pitch, 0.7 * act.gaze[1])) * awake
         turn = (look.nod - math.degrees(pitch), math.degrees(yaw), -look.roll)
         for row, part in self._neck:

@@ -525,13 +525,14 @@ def desert(plot: Plot) -> None:
     rng = plot.rng
     ground(plot, "#e3bd7f", "#d6a866", relief=2.4)
     for _ in range(9):
-        a, away = float(rng.uniform(0, math.tau)), float(rng.uniform(16, 42))
-        dune = nature.hill(rng, float(rng.uniform(6, 13)), float(rng.uniform(1.0, 2.6)), "#e0b878", 12)
+        a, away, wide = float(rng.uniform(0, math.tau)), float(rng.uniform(16, 42)), float(rng.uniform(6, 13))
+        dune = nature.hill(rng, wide, float(rng.uniform(1.0, 2.6)), "#e0b878", 12)
+        out = max(away, 1.6 * wide + 9.0)  # none lies on the stage
         if math.cos(a) < 0.55 or away > 24:
             plot.lay(
                 dune.scaled((1.6, 1, 0.8))
                 .turned(y=float(rng.uniform(-30, 30)))
-                .moved((away * math.sin(a), -0.25, away * math.cos(a)))
+                .moved((out * math.sin(a), -0.25, out * math.cos(a)))
             )
     plot.scatter(lambda r: nature.cactus(r, float(r.uniform(1.4, 2.8))), 14, 8, 24, 0.8, lean=0.35)
     plot.scatter(
