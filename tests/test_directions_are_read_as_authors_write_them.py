@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import reading
 
-from director.evaluate_reading import figures, judge, load_sentences
+from director.evaluate_reading import Sentence, figures, judge, load_sentences
 from model.lexicon import phrasings
 
 SENTENCES = load_sentences(Path(__file__).parents[1] / "eval" / "sentences.jsonl")
@@ -145,7 +145,41 @@ def test_most_sentences_are_read_as_meant() -> None:
 
 
 FOREST = "A forest at night with Luna, a hunter named Kade, a wolf, a campfire and a chair."
+OFFICE = "An office at night with Anna, Ben, a boss in a grey suit, a desk, a phone and a door."
 SCHOOL = "高中教室，林夏、班长周屿、老师、一本书、一扇窗户、一扇门、一盏灯。"
+
+
+@pytest.mark.parametrize(
+    ("direction", "read", "world"),
+    [
+        ("Anna answers the phone.", ["Anna: take -> phone", "then Anna: talk"], OFFICE),
+        ("Ben calls his mother.", ["Ben: talk"], OFFICE),
+        ("The boss pushes Ben to his knees.", ["boss: push -> Ben", "then Ben: kneel"], OFFICE),
+        ('"Give me that phone," says Anna. Ben puts it on the desk.',
+         ["say Anna: Give me that phone,", "then Ben: put_on phone -> desk"], OFFICE),
+        ("Ben waits; only when the boss nods does he sit down.", ["boss: nod", "then Ben: sit"], OFFICE),
+        ("Both guards bow to the knight; he kneels.", ["guard 1 & guard 2: bow -> knight", "then knight: kneel"], HALL),
+        ("Three soldiers walk in.", ["soldier 1 & soldier 2 & soldier 3: enter"], HALL),
+        ("The princess sits on the throne. Everyone kneels.",
+         ["princess: sit -> throne", "then knight & guard 1 & guard 2: kneel"], HALL),
+        ("Ten minutes later the knight returns.", ["knight: enter"], HALL),
+        ("The knight walks out, leaving her in tears.", ["knight: exit", "princess: cry|feel sad"], HALL),
+        ("The princess backs away, never taking her eyes off the knight.",
+         ["princess: back_off", "princess: face -> knight"], HALL),
+        ("周屿趁老师不备拿走了书。", ["周屿: take -> 书"], SCHOOL),
+        ("门突然开了，一个女人走了进来。", ["女人: enter"], SCHOOL),
+        ("送信士兵走进来。", ["士兵: enter"], SCHOOL),
+        ("林夏接起电话。", ["林夏: talk"], SCHOOL),
+    ],
+)  # fmt: skip
+def test_who_is_meant_and_what_is_not_done(direction: str, read: list[str], world: str) -> None:
+    assert not wrong(direction, *read, world=world)
+
+
+def test_a_feeling_that_is_told_twice_is_felt_once() -> None:
+    sentence = Sentence("asked", "development", "asked", HALL, 'Furious, the knight shouts angrily: "Get out!"', ())
+    felt = [a.emotion for a in reading.examiner().ask(sentence).directive.actions if a.verb == "feel"]
+    assert felt == ["angry"]
 
 
 @pytest.mark.parametrize(

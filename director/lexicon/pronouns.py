@@ -10,6 +10,7 @@ DETERMINERS = r"\b(?:(?:all|both|each) (?:of )?(?:the )?|(?:the|a) (?:pair|coupl
 BETWEEN = (r"(?!(?:the|an?|his|her|its|their|my|your|and|or|but|to|of|at|in|on|with|from|into|onto|is|are|was|as|by|for|then|while|up|down|off|over|out|toward|towards"
             r"|lights|rings|bows|faces|points|waves|hands|turns|looks|steps|stands|sits|runs|walks) )[\w-]+ ")  # fmt: skip
 IDIOMS = re.compile(r"\b(?:takes?|taking|took|ha(?:s|ve)|having|makes?|gives?) (?:a|an|his|her|their) (?:(?:deep|low|quick|slight|polite|long|close|short|little) )?(?:seat|bow|step|stand|look|nap|run|swing|dash|fire)$"
+                    r"|\b(?:(?:is|are|was|talk\w*|speak\w*|chat\w*) (?:on|over)|answer(?:s|ed|ing)?|hang(?:s|ing)? up|hung up) (?:the |his |her )?(?:tele)?phone$|(?:打|接|拨|挂)[了起听完着通断掉]{0,2}(?:[一两]?[个通])?(?:电话|手机)$"
                     r"|\b(?:on|catch(?:es)?|catching|caught|sets?|setting|takes?) fire$|^fire$|(?:一口|喷出?|吐出?|喷着|口吐)(?:烈|大)?(?:火焰?|烈焰)$|霍然$|[下飘]起?[了着]?小[雨雪]$|(?:反手|回身|当头|迎面)一[剑刀枪]$|[出进]门$|\b(?:one|two|three|four|five|few|some|several) steps?$|\b(?:towards?|to|at|facing) the (?:audience|camera|viewers?)$|\bin (?:the )?(?:picture|frame|shot)$|(?:面向|朝着?|对着?|向)着?(?:观众|镜头)$", re.I)  # fmt: skip
 PRONOUNS: dict[str, tuple[str, bool]] = {
     "he": ("m", False), "him": ("m", False), "himself": ("self", False), "she": ("f", False), "her": ("f", False),

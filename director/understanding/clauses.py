@@ -46,6 +46,7 @@ _JOINTS = re.compile(
     r"|接下来|一边|一面)\s*",
     re.I,
 )
+_AND_AGAIN = re.compile(r"(\w+) and \1\b", re.I)
 _FILLERS = frozenset("camera first second third next last meanwhile please ok okay well yes now".split())
 _GOING = re.compile(r"\s*(?:over )?(?:to|towards?)\s*|到|向|往", re.I)
 _ADVERB = re.compile(
@@ -203,6 +204,8 @@ def _cut(masked: str, begin: int, end: int, number: int, spans: Sequence[tuple[i
             r"(?:down|forth|about|around|again|over|out)\b(?! of)|shoulders\b", masked[match.end() : end], re.I
         ):
             continue  # "up and down"
+        if word == "and" and _AND_AGAIN.match(masked, masked.rfind(" ", start, match.start()) + 1, end):
+            continue  # "lower and lower"
         if word == "as" and re.match(
             r"(?:far|fast|hard|quickly|soon|high|long|loud|if|possible|well|usual|he can|she can|they can)\b",
             masked[match.end() : end],

@@ -42,14 +42,22 @@ _UP_THERE = frozenset({"sit", "lie", "climb", "jump_onto", "land"})
 _RATHER = (
     (re.compile(r"^(?!.*(?:\bhead|silent|mute|wordless|[头首]|无声|默默)).*"
                 r"(?:\b(?:refus|declin)(?:es|ed|ing|e)\b(?! to\b)|拒绝|回绝|推辞)", re.I), "shake_head", "talk"),
-    (re.compile(r"\b(?:push|shov|forc|throw|wrestl|drag)\w* someone (?:down )?(?:to|onto) (?:his|her|their) knees",
-                re.I), "kneel", "push"),
+    (re.compile(r"\b(?:push|shov|forc|throw|wrestl|drag)\w* someone (?:down )?(?:to|on|onto) (?:his|her|their) knees"
+                r"|[按压逼推][^，]{0,4}某人[^，]{0,2}跪|把某人[^，]{0,2}[按压推]跪", re.I), "kneel", "push"),
     (re.compile(r"背[对朝向]|\bback (?:turned )?to some", re.I), "face", "turn_around"),
     (re.compile(r"^(?:hears?|heard|一?听[见到]了?)(?: some|某)", re.I), "talk", "face"),
     (re.compile(r"\b(?:wip|dry|brush|kiss)\w* (?:away )?(?:the )?(?:tears? (?:from|off)"
                 r"|someone['’]s? (?:tears|eyes))|[擦拭抹吻][^，]{0,3}某人[^，]{0,4}泪"
                 r"|[给替帮为]某人[^，]{0,2}[擦拭抹][^，]{0,3}泪", re.I), "cry", "hug"),
 )  # fmt: skip
+# By telephone, if there is one; whom one calls need not be there.
+BY_PHONE = re.compile(
+    r"\b(?:tele)?phon(?:e|es|ed|ing)\b|\bdial"
+    r"|\bcall(?:s|ed|ing)? (?:home|the (?:police|office|station)|an ambulance|back)\b"
+    r"|电话|报警|拨号|拨通|接听|通话",
+    re.I,
+)
+_TO_THE_KNEES = re.compile(r"\b(?:to|on|onto) (?:his|her|their) knees\b|[按压逼]跪|跪下|跪倒")
 _FEEDS = re.compile(r"feed(?:s|ing)?\b|fed\b|喂", re.I)
 _SITS_UP = re.compile(r"\bsit(?:s|ting)? up\b|\bsat up\b|坐(?:了)?起")
 _ONWARD = re.compile(r"\b(?:on|away|off)$|继续|走开|而去|走去")
@@ -239,6 +247,9 @@ class Deeds:
         opens = row[labels.index("open")] > _AT_LEAST  # 打开 is said of lamps, too; no chair burns for it
         if done_to is not None and ("lights" in done_to.traits or not opens):
             settle("light", "burn", so="lights" in done_to.traits)
+        if done_to is not None and done_to.kind != "prop":
+            settle("burn", "light", so=True)
+            settle("attack", "burn", so=True)  # "turns on the knight"
         if done_to is not None and done_to.kind == "prop":
             for ahead, plain in (("chase", "run"), ("follow", "walk")):  # nobody leads the way
                 if labels[int(row.argmax())] == ahead:
@@ -247,6 +258,8 @@ class Deeds:
         traits = {trait for entity in named if entity.kind == "prop" for trait in entity.traits}
         if "surface" in traits and not {"container", "seat"} & traits:
             settle("put_on", "put_in", so=True)  # into the desk is on it
+        if done_to is not None and "opens" in done_to.traits and row[labels.index("close")] > _AT_LEAST:
+            settle("close", "attack", so=True)
         if done_to is not None and done_to.kind == "creature":
             settle("jump_onto", "climb", so=True)
         if thrown is not None and thrown.kind != "prop" and "holdable" not in thrown.traits:
@@ -297,6 +310,10 @@ class Deeds:
             return
         if label != "shield":
             self.draft.fetch(actor, parts.object, clause)
+        if label == "talk" and BY_PHONE.search(clause.bare):
+            phones = (e.id for e in self.company.entities if e.archetype == "phone")
+            held = {i for who, things in self.draft.holding.items() if who != actor for i in things}
+            self.draft.fetch(actor, next((i for i in phones if i not in held), None), clause)
         if label == "take_off" and target and "holdable" in self.company.by_id[target].traits:
             self.draft.fetch(actor, target, clause)
         if label in ("sit", "lie", "kneel") and target is None and (near := self._beside(clause, actor)):
@@ -321,6 +338,10 @@ class Deeds:
                 self.draft.cues.append(Cue(len(self.draft.actions) - 1, clause.deed, speech.words, about))
                 break  # what is said to many is said once
             self.draft.handled(label, actor, one, parts.object)
+            if label == "push" and one and _TO_THE_KNEES.search(clause.bare):
+                pushed = len(self.draft.actions) - 1
+                self.draft.act(Action("kneel", one), clause, "kneel", 1.0)  # "pushes him to his knees"
+                self.draft.actions[-1] = replace(self.draft.actions[-1], after=pushed)
 
     def _out_of_bed(self, clause: Clause, label: str, actor: str, parts: Parts) -> tuple[str, Parts]:
         """What somebody who lies or sits does: sits up where they are, or gets up before getting down."""

@@ -412,7 +412,7 @@ def _serial(pieces: Sequence[cl.Piece], masked: str, spans: Sequence[tuple[int, 
             if cut is None and inside:
                 a, b = inside[-1]
                 lead, rest = masked[piece.start : a], masked[b : piece.end]
-                done = re.search(r"[起开上下出掉了]$", lead) and _ZH_NEXT.match(rest)
+                done = re.search(r"[起开上下出掉了]$|[a-z]\s*$", lead) and _ZH_NEXT.match(rest.lstrip())
                 cut = b if done or (_IN_HAND.search(lead) and _ONWARD.match(rest)) else None
             if cut is None:
                 blank = "".join(

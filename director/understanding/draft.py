@@ -50,6 +50,7 @@ class Draft:
         self.sentence = -1
         self.sentence_start = 0
         self.clause_start = 0
+        self.asked = False  # whether the sentence has asked a deed of anybody, refused or not
         self.manner: str | None = None  # how the next is to go, where that is told first
         self.way: tuple[float, float] | None = None  # the direction somebody has turned to
         self.lost = False  # whether that is what the deed is done to
@@ -144,7 +145,7 @@ class Draft:
         if same is not None:
             return None if same in lasting else same
         before = [i for i in rows if i < self.clause_start and self.actions[i].actor is not None and i not in feelings]
-        watches = parallel and action.verb == "face"
+        watches = parallel and (action.verb == "face" or VERBS[action.verb].light)
         involved = next((i for i in before if i >= self.sentence_start and not watches
                          and (self.actions[i].actor in (action.target, action.object)
                               or (self.actions[i].target == action.actor and not parallel))), None)  # fmt: skip

@@ -113,7 +113,7 @@ class Heads:
         zh = re.match(r"\s*([\u3400-\u9fff]{1,4})着(?=[\u3400-\u9fff])", bare)
         manners += [zh.group(1)] if zh else []
         for manner in manners:
-            feeling, sure = self.label("emotion", manner.strip())
+            feeling, sure = self.label("emotion", manner.strip().lower())
             if feeling != "none" and sure >= _SURE_EMOTION:
                 return feeling
         return "sad" if label == "cry" else None

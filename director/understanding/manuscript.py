@@ -33,6 +33,10 @@ _MEANWHILE = re.compile(
     r"(?=[\u3400-\u9fff])([^，。；！？]+)"
 )
 # 你看看我，我看看你: they do it to each other.
+# 趁剑客不备夺走了剑: that somebody does not notice is nothing to do.
+_UNNOTICED = re.compile(
+    r"趁着?[^，。；！？]{1,8}?(?:不备|不注意|没注意|不留神|没留神|没防备|不防备?|分神|走神|没看见)(?:[的之]?时候?|[之的]?[际时])?[，,]?"
+)
 _EACH_OTHER = re.compile(r"你([\u3400-\u9fff]{1,3}?)(?:了|着)?我[，,、]?我\1(?:了|着)?你")
 # "No sooner has he sat down than she stands": as soon as.
 _NO_SOONER = re.compile(r"\b(?:no sooner|hardly|scarcely) (?:has|have|had|does|do|did) (.+?) (?:than|when) ", re.I)
@@ -55,6 +59,16 @@ _ALL_BUT = re.compile(
 _ONLY_LEFT = re.compile(
     r"(?:最后|最终|终于)?[只就]剩[下了]*(?P<who>[\u3400-\u9fff]{1,8}?)(?:独自)?(?:一个人|一人)?(?=[，。；！]|$)"
 )
+# "Never taking her eyes off him": she watches him.
+_EYES_ON = re.compile(
+    r"\b(?:never|not|without)(?: once)? (?:taking|lifting|tearing) (?:his|her|their) eyes (?:off|from)\b", re.I
+)
+# "... and walks out, leaving her in tears": how somebody is left is how they are.
+_LEAVES = re.compile(
+    r",\s*leaving (?P<who>her|him|them|[A-Z]\w+|the \w+)"
+    r" (?P<how>in (?:tears|shock|despair|a rage)|\w+(?:less|ed|broken|ious))\b"
+)
+_SUBJECT = {"her": "she", "him": "he", "them": "they"}
 _HAN_GAP = re.compile(r"(?<=[\u3400-\u9fff])[ \u3000]+(?=[\u3400-\u9fff])")
 _LATIN = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
 _SHORTEST_SLIP = 3  # letters, below which a word may be anything
@@ -67,6 +81,9 @@ def plain(masked: str, names: Collection[str]) -> tuple[str, tuple[str, ...]]:
     text = _SPEAKER_ASIDE.sub(r" \2\1\3", text)
     text = _ASIDE.sub(_aside, text)
     text = _BOTH_AT_ONCE.sub(r"一边\1一边", _HAN_GAP.sub("，", text))
+    text = _UNNOTICED.sub("", text)
+    text = _EYES_ON.sub("watching", text)
+    text = _LEAVES.sub(lambda m: f", and {_SUBJECT.get(m['who'], m['who'])} is {m['how']}", text)
     text = _EACH_OTHER.sub(r"互相\1", text)
     text = _NO_SOONER.sub(r"as soon as \1, ", text)
     text = _ONLY_AFTER.sub(r"after \1, ", text)

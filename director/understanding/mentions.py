@@ -27,8 +27,8 @@ from model.text import TextEncoder
 
 _ALIKE = 0.6  # cosine from which another word is taken for the same thing
 _INDEFINITE = re.compile(
-    rf"(?:\b(?:an?|another|some|{'|'.join(w for w in NUMBERS if w.isascii())})\s+(?:[\w-]+\s+){{0,3}}"
-    rf"|[一两三几有][{CLASSIFIERS}][\u3400-\u9fff]{{0,6}})$",
+    rf"(?:\b(?:an?|another|some|{'|'.join(w for w in NUMBERS if w.isascii())})\s+(?:(?!the |his |her )[\w-]+\s+){{0,3}}"
+    rf"|[一两三几有][{CLASSIFIERS}](?:(?![后都把将向对给说])[\u3400-\u9fff]){{0,6}})$",
     re.I,
 )
 _ZH_ADVERB = re.compile(r"地(?=[\u3400-\u9fff]{2})(?![上下面板方毯])")
@@ -248,7 +248,8 @@ class Company:
             if group and (not own or (hit.plural and len(group) > len(own))):
                 continue  # "Her Highness", "the soldier" where there are only guards
             several = hit.plural or sentence.startswith("们", hit.end)
-            told_together = several and {f"{low}s", f"{low}们"} & GROUPS.keys()
+            some = bool(_INDEFINITE.search(sentence[: hit.start]))  # 一群村民涌了进来
+            told_together = several and not some and {f"{low}s", f"{low}们"} & GROUPS.keys()
             if told_together and not self.fitting(low, hit.sense, given=hit.given)[0]:
                 continue  # "all the villagers" where nobody is called one
             if hit.given and heads and low in vocabulary() and low not in FEMALE_NAMES | MALE_NAMES:
@@ -302,7 +303,10 @@ class Company:
                     or not stands_as_noun(sentence, match.start(), end, plural=end > match.end())
                 ):
                     continue
-                yield self._chosen(sentence, match.start(), end, fits, end > match.end())
+                noun = next((h for h in hits if h.start == match.start() and h.sense is not None), None)
+                more = noun is not None and bool(_INDEFINITE.search(sentence[: match.start()]))
+                chosen = self._chosen(sentence, match.start(), end, fits, end > match.end())
+                yield replace(chosen, hit=noun, indefinite=True) if more else chosen
 
     def _group(self, group: str | frozenset[str]) -> list[Entity]:
         if isinstance(group, frozenset):
@@ -409,7 +413,10 @@ class Company:
                 sentence[since : mention.start],
             )
             prefix = counted.group() if counted and not mention.pronoun and len(counted.group()) > 1 else ""
-            looks = _ZH_LOOKS.search(sentence[: mention.start - len(prefix)], since) if not mention.pronoun else None
+            before = sentence[: mention.start - len(prefix)]
+            looks = _ZH_LOOKS.search(before, since) if not mention.pronoun else None
+            if looks is None and mention.absent and _COMES_ALONG.match(sentence, mention.end):
+                looks = _ZH_TITLE.search(before, since)
             return replace(mention, start=mention.start - len(prefix) - (len(looks.group()) if looks else 0))
         lead = _NOUN_LEAD.search(sentence[: mention.start], since)
         titled = mention.text.lower() in ROLES_OF  # "Her Highness"
@@ -486,6 +493,9 @@ class Company:
 
     def _he_or_she(self, gender: str, subject: Sequence[str], last_named: Sequence[str]) -> tuple[str, ...]:
         pool = [i for i in self._by_recency(e.id for e in self.people()) if i not in subject]
+        group = self.last_group
+        # "Both guards stop the knight; he ...": those who have just acted together are rather "they".
+        together = group if {*self.recent[: len(group)]} == {*group} else ()
 
         def likely(i: str) -> float:
             entity = self.by_id[i]
@@ -495,7 +505,7 @@ class Company:
             match = entity.look.get("gender") == gender
             last = match and i in last_named  # "gives it to the stranger and leaves with him"
             fits = 2.0 if match and told else 1.2 if match else 0.5 if not told else 0.0
-            return fits + 1.0 * known + 0.9 * last
+            return fits + 1.0 * known + 0.9 * last - 0.5 * (i in together)
 
         best = max(pool, key=likely, default=None)
         if best is None or likely(best) <= 0.5:
@@ -521,6 +531,7 @@ _GIVES_OR_MAKES = re.compile(
 # Here "his" is somebody else: "whispers in his ear", not "rubs his neck" nor "over his shoulder".
 _TOUCHES_HIS = re.compile(
     r"\b(?:in|into) his(?= ears?\b)"
+    r"|\b(?:press|push|slip|thrust|put|place|drop|lay)(?:e?s|ed|ing)? [\w ]{2,24} in(?:to)? his(?= (?:hands?|palm)\b)"
     rf"|\b(?:on|around|onto|against|by) his(?= (?:{'|'.join(sorted(TOUCHED))})\b)",
     re.I,
 )
@@ -579,6 +590,8 @@ def _is_worn(mention: Mention, sentence: str) -> bool:
     return sentence.startswith("的", mention.end) and bool(_WORN.search(sentence[: mention.start]))
 
 
+# A trade or task in front of somebody who comes in: 传旨太监走进来.
+_ZH_TITLE = re.compile(r"(?:(?<=[，。；！？])|^)(?![看望听见叫让带推扶拉请派把将向对给跟和与])[\u3400-\u9fff]{1,3}$")
 # What describes somebody in front of the noun: 穿蓝色衬衫的, 那个黑发的, 年轻的, 白衣; at the head of a clause any 的.
 _ZH_LOOKS = re.compile(
     r"(?:那|这|另?一|两|三|几)?[个名位只]?(?:[穿戴披留扎][^，。；、！？\s的]{1,8}|[拿提抱背撑拄举牵]着[^，。；、！？\s的]{1,6}"

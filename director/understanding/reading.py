@@ -62,6 +62,9 @@ _NEGATED_LEAD = re.compile(
 _WHOSE = re.compile(rf"\b(his|her) (?:{PART}|voice)\b", re.I)
 _ALONG = frozenset({"with", "跟", "和", "与"})
 _SAID = re.compile("(?:说|话|言|语|讲)(?:完话?|罢|毕|音刚落)[之以]?后?")
+_HOMAGE = frozenset({"kneel", "bow", "salute"})
+_RANKS = ("emperor", "king", "empress", "queen", "prince", "princess")  # to whom all others pay it
+_SUBORDINATE = ("when", "as soon as", "once", "after", "until", "by the time")
 _IN_TURN = ("then", "and then", "然后", "接着", "随后")
 _SURE_ASKED = 0.5
 _OBEYS = re.compile(
@@ -116,6 +119,7 @@ class _Reading:
     def __init__(self, draft: Draft, heads: Heads) -> None:
         self.draft, self.heads, self.company = draft, heads, draft.company
         self.idle: list[tuple[Clause, str]] = []  # who nearly did something
+        self.topic: tuple[str, ...] = ()  # whom it was about before the clause that says when
         self.clause_before = (0, 0)  # the actions of the clause before the one that is being read
         self.before, self.said_before = "", list[str]()  # the last direction, quotations marked, and these
         self.newcomers = Newcomers(draft, heads)
@@ -183,7 +187,7 @@ class _Reading:
         self.draft.missing = self.draft.lost = self.draft.outward = False
         if clause.piece.sentence != self.draft.sentence:
             self.draft.sentence, self.draft.sentence_start = clause.piece.sentence, len(self.draft.actions)
-            self.surroundings.shown = ()
+            self.surroundings.shown, self.draft.asked = (), False
         if clause.piece.joint == cl.NEVER:
             self.draft.readings.append(f'"{shown(clause.text.strip(" ,，"))}" does not come about')
             self.idle += [(clause, actor) for actor in self._subject(clause, following)]
@@ -194,6 +198,8 @@ class _Reading:
                 self._deed(onward, self._subject(onward, following))
             return
         self.surroundings.shot = False
+        if self._opens_for_somebody(clause, following):
+            return
         if not clause.quotes and self.surroundings.reads_as_environment(clause):
             return
         if self.speech.narrates(clause, quotes):
@@ -218,13 +224,19 @@ class _Reading:
 
     def _subject(self, clause: Clause, following: Sequence[Clause]) -> tuple[str, ...]:
         found: list[str] = []
+        about = self.draft.subject
         for mention in clause.subjects:
-            if mention.absent or self.newcomers.is_another(mention, clause):
+            if mention.pronoun in ("m", "f") and (topic := self._topic(mention)):
+                found.append(topic)
+            elif mention.absent or self.newcomers.is_another(mention, clause):
                 found += self.newcomers.comes_in(mention, clause)
             else:
                 may_be = partial(_may_do, self.heads.verb(clause.deed)[0])
                 found += self.draft.meant(mention, as_subject=True, may_be=may_be)
         without = {i for m in clause.but for i in self.draft.meant(m)}
+        if any(m.pronoun == "all" for m in clause.subjects):
+            without |= self._honoured(clause)
+        self.topic = about if clause.piece.joint in _SUBORDINATE else ()
         if found := [i for i in dict.fromkeys(found) if i not in without]:
             self.company.note(found) if len(found) > 1 else None
             return tuple(found)
@@ -235,6 +247,33 @@ class _Reading:
         who = clause.subjects[0].text
         self.draft.refuse(f'it is not clear who "{who}" is', f"不清楚“{who}”是谁", roster=True)
         return ()
+
+    def _topic(self, mention: Mention) -> str | None:
+        """ "Ben waits; when the boss coughs, he stands": who was spoken of before it was said when."""
+        if len(self.topic) != 1 or self.topic == self.draft.subject:
+            return None
+        entity = self.company.by_id[self.topic[0]]
+        return entity.id if entity.look.get("gender") == mention.pronoun else None
+
+    def _honoured(self, clause: Clause) -> set[str]:
+        """To whom all others kneel: whoever the clause names, else who is highest in rank."""
+        if self.heads.verb(clause.deed)[0] not in _HOMAGE:
+            return set()
+        named = {i for m in clause.others for i in m.ids if self.company.by_id[i].kind != "prop"}
+        ranked = [e for rank in _RANKS for e in self.company.people() if e.look.get("role") == rank]
+        return named or {e.id for e in ranked[:1]}
+
+    def _opens_for_somebody(self, clause: Clause, following: Sequence[Clause]) -> bool:
+        """Whether a door opens by itself because somebody comes in: 门开了，一个快递员走进来."""
+        things = [self.company.by_id[i] for m in clause.subjects for i in m.ids]
+        ahead = next((f for f in following if f.piece.sentence == clause.piece.sentence and f.subjects), None)
+        opens = len(things) == 1 and "opens" in things[0].traits and not clause.others
+        if not opens or ahead is None or self.heads.verb(ahead.deed)[0] != "enter":
+            return False
+        if self.heads.verb(clause.deed)[0] != "open":
+            return False
+        self.draft.readings.append(f'"{shown(clause.bare)}" as somebody comes in')
+        return True
 
     def _implied(self, clause: Clause, following: Sequence[Clause]) -> tuple[str, ...]:
         """Whom a clause without a subject is about: the sentence's last, its next, or the only one there is."""
@@ -262,7 +301,7 @@ class _Reading:
         if self.draft.lines and _SAID.fullmatch(clause.bare):
             self.draft.subject = subject
             return  # 说完转身离开
-        self.draft.told_of = subject
+        self.draft.told_of, self.draft.asked = subject, True
         clause, speech = self.telling.parted(clause)
         if self._negated(clause, subject) or self.voice.gives_way(clause, subject):
             return

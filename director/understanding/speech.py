@@ -55,6 +55,7 @@ class Speech:
             deed(subject)
         for number in clause.quotes:
             spoken = quotes[number]
+            self._note_things(spoken)
             for speaker in subject:
                 self.draft.feel(speaker, emotion, clause)
                 action = Action(
@@ -66,6 +67,11 @@ class Speech:
         self.draft.subject = subject
         heard = listener or next((a.target for a in reversed(self.draft.actions) if a.verb == "talk"), None)
         self.company.note([*([heard] if heard else []), *subject])
+
+    def _note_things(self, spoken: str) -> None:
+        """What a line speaks of may be "it" from there on: "Give me that phone," he says. She drops it."""
+        things = [i for m in self.company.find(spoken) for i in m.ids if self.company.by_id[i].kind == "prop"]
+        self.company.note(things)
 
     def _felt(self, subject: tuple[str, ...]) -> str | None:
         """What the sentence has said the speaker feels: "sobbing, she says"."""

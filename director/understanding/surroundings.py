@@ -218,7 +218,8 @@ class Surroundings:
         if (label == "camera" and sure >= _SURE_CAMERA) or any(craft.own for craft in crafts_in(words)):
             return True
         deed = label != "camera" and sure >= _SURE_DEED and not _asks_us(words) and (nobody or bool(self.draft.subject))
-        if deed or (self.draft.actions[self.draft.sentence_start :] and not self.shot) or not familiar(words):
+        told = self.draft.asked or self.draft.actions[self.draft.sentence_start :]
+        if deed or (told and not self.shot) or not familiar(words):
             return False
         return any(self.heads.asked_of_camera(head, words) >= _SURE_SHOT for head in ("shot", "move", "cut"))
 

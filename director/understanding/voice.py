@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from director.casting.spotting import is_chinese
-from director.understanding.deeds import DONE_TO_THINGS
+from director.understanding.deeds import BY_PHONE, DONE_TO_THINGS
 from director.understanding.dissection import Clause
 from director.understanding.draft import Draft
 from director.understanding.heads import Heads
@@ -28,6 +28,7 @@ _DONE_BY_EN = re.compile(
 _CARRIED = re.compile(
     r"(?:[拎拿提带抱端挑举扛背撑捧夹握持拄牵]着|\b(?:carrying|holding|with))(?:\s+(?:an?|the|his|her))?\s*$", re.I
 )
+_CALLS = re.compile(r"^(?:calls?|called|rings?|rang|texts?)\b", re.I)
 _DONE_BY_ZH = re.compile(r"被(?:某人|某物)(?P<deed>.+)")
 
 
@@ -50,6 +51,9 @@ class Voice:
                 continue  # "each other" are those who act
             if preposition == "隔着":
                 continue  # 隔着桌子对视 is done to no table
+            if mention.absent and label == "talk" and (_CALLS.search(clause.bare) or BY_PHONE.search(clause.bare)):
+                self.draft.readings.append(f"{mention.text} is not on stage: spoken to over the phone")
+                continue
             if mention.absent:
                 ids = self.newcomers.brings(mention, clause)
                 if not ids:
