@@ -223,3 +223,8 @@ def test_what_sentences_of_short_dramas_leave_to_be_understood(direction: str, r
 )  # fmt: skip
 def test_the_camera_is_told_in_passing(direction: str, read: list[str], world: str) -> None:
     assert not wrong(direction, *read, world=world)
+
+
+def test_what_is_in_hand_is_not_taken_again() -> None:
+    held = ["The knight picks up the sword."]
+    assert not wrong("The knight takes the sword and leaves.", "knight: exit", "never: face", before=held)

@@ -258,8 +258,9 @@ class Deeds:
         traits = {trait for entity in named if entity.kind == "prop" for trait in entity.traits}
         if "surface" in traits and not {"container", "seat"} & traits:
             settle("put_on", "put_in", so=True)  # into the desk is on it
-        if done_to is not None and "opens" in done_to.traits and row[labels.index("close")] > _AT_LEAST:
-            settle("close", "attack", so=True)
+        attacks = labels[int(row.argmax())] == "attack" and row[labels.index("close")] > _AT_LEAST
+        if attacks and done_to is not None and "opens" in done_to.traits:
+            settle("close", "attack", so=True)  # what is banged is shut
         if done_to is not None and done_to.kind == "creature":
             settle("jump_onto", "climb", so=True)
         if thrown is not None and thrown.kind != "prop" and "holdable" not in thrown.traits:
@@ -294,8 +295,9 @@ class Deeds:
             self.draft.feel(actor, emotion, clause)
         self.draft.fetch(actor, parts.tool, clause)
         if label == "take" and target and target in self.draft.holding.get(actor, ()):
-            self.draft.act(Action("face", actor, target), clause, "face", 1.0,
-                      f"{shown(clause.bare)} -> look at {self.company.by_id[target].name}, in hand")  # fmt: skip
+            name = self.company.by_id[target].name
+            self.draft.held_already.append((Action("face", actor, target), clause, f"look at {name}, in hand"))
+            self.draft.readings.append(f"{shown(clause.bare)} -> {name} is in hand")
             return
         if label in EVENTS:
             if target and label == "burn":

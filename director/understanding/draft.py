@@ -41,6 +41,7 @@ class Draft:
         self.cues: list[Cue] = []
         self.narration: list[Narration] = []
         self.camera: CameraOrder | None = None
+        self.held_already: list[tuple[Action, Clause, str]] = []  # what is done where it is all that is asked
         self.entrances: list[str] = []
         self.readings: list[str] = []
         self.chinese = False  # the language in which the author is told what is not done

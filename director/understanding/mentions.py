@@ -67,6 +67,7 @@ class Company:
         self._text = text
         self.recent: list[str] = []  # ids, newest first
         self.last_group: tuple[str, ...] = ()
+        self.together: tuple[str, ...] = ()  # who acted together last: rather "they" than "he"
         self.last_named: tuple[str, ...] = ()  # whom the last clause named last
 
     def add(self, entity: Entity) -> None:
@@ -493,9 +494,6 @@ class Company:
 
     def _he_or_she(self, gender: str, subject: Sequence[str], last_named: Sequence[str]) -> tuple[str, ...]:
         pool = [i for i in self._by_recency(e.id for e in self.people()) if i not in subject]
-        group = self.last_group
-        # "Both guards stop the knight; he ...": those who have just acted together are rather "they".
-        together = group if {*self.recent[: len(group)]} == {*group} else ()
 
         def likely(i: str) -> float:
             entity = self.by_id[i]
@@ -505,7 +503,7 @@ class Company:
             match = entity.look.get("gender") == gender
             last = match and i in last_named  # "gives it to the stranger and leaves with him"
             fits = 2.0 if match and told else 1.2 if match else 0.5 if not told else 0.0
-            return fits + 1.0 * known + 0.9 * last - 0.5 * (i in together)
+            return fits + 1.0 * known + 0.9 * last - 0.5 * (i in self.together)
 
         best = max(pool, key=likely, default=None)
         if best is None or likely(best) <= 0.5:

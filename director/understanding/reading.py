@@ -162,6 +162,8 @@ class _Reading:
             self._clause(clause, quotes, taken[i + 1 :])
         for clause, actor in self.idle if not self.draft.actions else ():
             self.draft.act(Action("stop", actor), clause, "stop", 1.0)
+        for action, clause, reading in self.draft.held_already if not self.draft.actions else ():
+            self.draft.act(action, clause, action.verb, 1.0, f"{shown(clause.bare)} -> {reading}")
         self.surroundings.find_subject()
         if not (self.draft.actions or self.draft.lines or self.draft.camera or self.draft.narration):
             raise StoryError(self._helpless(sentence))
@@ -239,6 +241,7 @@ class _Reading:
         self.topic = about if clause.piece.joint in _SUBORDINATE else ()
         if found := [i for i in dict.fromkeys(found) if i not in without]:
             self.company.note(found) if len(found) > 1 else None
+            self.company.together = tuple(found) if len(found) > 1 else ()
             return tuple(found)
         if any(m.absent for m in clause.subjects):
             return ()
@@ -301,7 +304,7 @@ class _Reading:
         if self.draft.lines and _SAID.fullmatch(clause.bare):
             self.draft.subject = subject
             return  # 说完转身离开
-        self.draft.told_of, self.draft.asked = subject, True
+        self.draft.told_of, self.draft.asked = subject, self.draft.asked or bool(clause.subjects)
         clause, speech = self.telling.parted(clause)
         if self._negated(clause, subject) or self.voice.gives_way(clause, subject):
             return
