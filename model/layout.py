@@ -74,6 +74,7 @@ _ASIDE = 0.8  # from the way to the lens, at which somebody by a thing does not 
 _BEFORE_IT = 0.4  # how far aside of a building somebody is who is by it, of what is usual
 _BEDSIDE = math.radians(64.0)  # from the lens, of a bed on which somebody lies, so that not only soles are seen
 _ON_THE_GROUND = math.radians(20.0)  # and of who lies on the ground: over the feet one sees the face
+_RIDDEN = math.radians(48.0)  # and of a horse that somebody is on, whose head would hide the rider's
 _BETWEEN_SEATS = 0.9  # m
 _LEAN = math.radians(34.0)  # by which whoever sits on what stands still turns to somebody
 _OPENS = math.radians(26.0)  # by which people turn less to whom they look at than they might, where that hides the face
@@ -454,6 +455,10 @@ def _face_each_other(a: _Arrangement) -> None:
             a.heading[i] = math.copysign(_ON_THE_GROUND, -a.position[i, 0])
     for i, step in a.queued.items():
         a.heading[i] = math.atan2(-step, 0.5 * _QUEUE)
+    for i, j in enumerate(a.on):
+        if j >= 0 and a.stage.entities[j].kind == "creature":
+            a.heading[j] = math.copysign(max(abs(a.heading[j]), _RIDDEN), -a.position[j, 0])
+            a.heading[i] = a.heading[j]
 
 
 _ATTITUDES = ("faces", "shuns", "kneels", "lit")

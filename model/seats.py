@@ -29,6 +29,8 @@ SEAT_HEIGHT: dict[str, float] = {
     "bicycle": 0.90,
     "motorbike": 0.84,
     "office_chair": 0.53,
+    "horse": 1.06,
+    "unicorn": 1.06,
 }
 
 

@@ -20,6 +20,7 @@ from director.casting.telling import CLEAR, feeling_in, handled_by, meaning
 from director.lexicon.bodies import is_in_arms
 from director.lexicon.feelings import PHRASES
 from director.lexicon.words import CLASSIFIERS
+from model.catalog import CATALOG
 from model.text import TextEncoder
 
 # Of a phrase right before the other noun: what it says of the place.
@@ -329,6 +330,21 @@ def _companions(prompt: str, hits: Sequence[Hit], i: int) -> list[Hit]:
     return found
 
 
+_RIDES = re.compile(
+    r"\b(?:rides?|riding|rode|straddl(?:es?|ing)|astride|mount(?:s|ed|ing)?|gallop(?:s|ing|ed)? (?:\w+ )?on)"
+    r"(?: on)?(?: (?:an?|the|his|her|their|its))?$"
+)
+
+
+def _is_ridden(hit: Hit) -> bool:
+    """Whether one sits on what a word names as on a horse: "rides a bicycle", not "rides a lift"."""
+    if hit.sense is None:
+        return False
+    kind = CATALOG[hit.sense.archetype]
+    back = kind.kind == "creature" and "surface" in kind.traits
+    return back or ("seat" in kind.traits and "fixed" not in kind.traits)
+
+
 def _deed(
     clause: str, subjects: Sequence[Hit], other: Hit | None, place: str | None, text: TextEncoder
 ) -> Iterator[Placing]:
@@ -340,6 +356,8 @@ def _deed(
     kind = _DEEDS.get(label) if sure >= CLEAR else None
     if re.search(r"\b(?:overhead|in the (?:sky|air)|above)\b", clause):
         kind = "flies"
+    elif other is not None and _RIDES.search(bare) and _is_ridden(other):
+        kind, place = "sits", None
     for hit in subjects:
         if kind == "flies":
             yield Placing(hit.start, kind)
