@@ -68,6 +68,10 @@ _TO_A_DOOR = frozenset("推敲踹撞砸开关倚靠守")
 _TOWARD = frozenset("向对朝给跟为替")  # 向未婚妻敬礼
 _AROUND_ONE = re.compile(r"[裹披盖][着了上]?$")
 _RESTS_AT = re.compile(r"[也都正又]?(?:跪|坐|躺|站|趴|蹲|倒|靠|睡|倚)(?:在|着)")
+_WHO_RESTS = re.compile(
+    r"(?:跪|坐|躺|趴|蹲|倒|睡|瘫坐|昏倒|昏迷|昏睡)(?:倒|坐)?(?:在|着)[^，。的]{0,6}的[^，。的]{0,3}$"
+)
+_AND_RESTS = re.compile(r"(.+?)((?:跪|坐|躺|站|趴|蹲|倒|靠|睡|昏倒|瘫坐)在)$")
 _FEELS_SO = re.compile(r"[吓气惊急笑哭乐羞喜]得")  # 吓得手里的盘子掉了
 _RISES = re.compile(
     r"[上里中下后旁边]*[^，。]{0,4}(?:[坐站爬钻探伸跳跃滚][了着]?[起出上下]|苏醒|醒来|现身|升起|冒出|探头)"
@@ -81,7 +85,7 @@ _REACHES = re.compile(
     r"([^，]{1,4})"
 )
 _ITS = re.compile(r"[上里中边旁下前后]?的")  # 躺在床上的男孩
-_HAN_TAIL = re.compile(r"[\u3400-\u9fff]{0,4}")
+_HAN_TAIL = re.compile(r"(?:(?!的)[\u3400-\u9fff]){0,4}")
 _TAKES = re.compile(r"^(?:对准|指[着向]|撕|揉|折|捏|攥|举|递|抵|架|藏|紧|握|抱|捧|扛|夹|揣|塞给|交给|对着|横|高举)")
 _MODIFIERS = re.compile(
     rf"(?:[一两三几][{CLASSIFIERS}][^，。]{{1,16}}的$)|"
@@ -198,6 +202,8 @@ class ChineseTelling(Telling):
             if other is not None and following is not None and self._over_a_clause(start, other, following):
                 start = other.end
                 continue
+            if other is not None and is_alive(other) and (rests := _WHO_RESTS.search(self.prompt[start : other.start])):
+                self._take_posture(other, rests[0])  # 怒斥跪在地上的妃子
             stop = other.start if other else b
             verb = self._verb(start, stop, other)
             if place is not None and from_it and _RISES.match(self.prompt, place.end, stop):
@@ -240,10 +246,19 @@ class ChineseTelling(Telling):
         """Tell a deed that reaches over a clause to whom the clause is about: 看向骑自行车的学长."""
         if is_alive(thing) or not is_alive(somebody) or not _ITS.match(self._between(thing, somebody)):
             return False
+        if (rests := _AND_RESTS.fullmatch(self.prompt[start : thing.start])) is not None:  # 骂 | 跪在门口的士兵
+            self.tell(_THEY.sub("", rests[1]) + "某人", somebody)
+            self._take_posture(somebody, rests[2])
+            self.found.append(Opening((somebody.start,), "stop", thing.start, beside=True))
+            return True
         if (reaches := self._reaches(start, thing)) is None:
             return False
         self.tell(_THEY.sub("", reaches[1]) + "某人", somebody)
         return True
+
+    def _take_posture(self, who: Hit, words: str) -> None:
+        """What is said of somebody in passing."""
+        self.found += [Opening((who.start,), posture) for posture, pattern in POSTURES if pattern.search(words)]
 
     def _takes_from(self, verb: str, whose: Hit, thing: Hit) -> bool:
         """Whether a thing is taken of which it is said first whose it is: 没收了男生的吉他."""

@@ -377,7 +377,8 @@ def _deed(
 # ---- Chinese ----------------------------------------------------------------------------------------------------
 
 _ZH_DEEDS = (
-    (r"(?:坐在|坐着|坐)$", "sits"), (r"(?:躺在|睡在|趴在|卧在|蜷缩在|睡觉在)$", "lies"), (r"(?:骑着|骑在|骑)$", "sits"),
+    (r"(?:坐在|坐着|坐)$", "sits"), (r"(?:骑着|骑在|骑)$", "sits"),
+    (r"(?:躺在|[昏沉]?睡在|趴在|卧在|蜷缩在|睡觉在|[昏晕][迷倒]在)$", "lies"),
     (
         r"(?:拿着|握着|提着|抱着|捧着|举着|手持|背着|持|端着|牵着|撑着|打着|扛着|挎着|叼着|拎着|捏着|攥着|夹着|揣着|拿|端|提|握|拎|递"
         r"|端来|端上|捧来|拿来|提来|递上|递来|掏出|拿出|举起|拿起|捡起|抱起|送来|叼来)$",
@@ -442,8 +443,10 @@ def _chinese(
     if _ZH_LISTED.match(gap) and prompt[following.end : following.end + 1] == "的":
         return  # 保安、抱着骨灰盒的妇女
     theirs = hits[i + 2].start - following.end <= 2 if i + 2 < len(hits) else False
-    if theirs and _ZH_TO_WHOM.match(own) and re.match(r"[上里中下边旁前后]?的", prompt[following.end :]):
-        own = ""  # 给躺在床上的男孩打针: it is he who lies there
+    resting = _ZH_DOES_AND_RESTS.fullmatch(own)
+    towards = _ZH_TO_WHOM.match(own) or (resting is not None and not _ZH_HOW.fullmatch(resting[1]))
+    if theirs and towards and re.match(r"[上里中下边旁前后]?的", prompt[following.end :]):
+        own = ""  # 给躺在床上的男孩打针, 安慰坐在长椅上的老人: it is he who lies there
     for pattern, kind in _ZH_DEEDS:
         if re.search(pattern, own) and len(own) <= 8:
             after = re.sub(r"^的?[屋房楼塔]?顶", "顶", prompt[following.end : following.end + 6])
@@ -459,6 +462,10 @@ def _chinese(
             side = _side(gap[:1], gap)
             yield Placing(following.start, side if kind == "at" else kind, hit.start)
             return
+
+
+_ZH_DOES_AND_RESTS = re.compile(r"(.+?)(?:[跪坐躺站趴蹲倒靠睡]|昏倒|昏迷|瘫坐)在")
+_ZH_HOW = re.compile(r"正在?|[也都还又就只仍]|已经?|独自|一起|一同|一个人|[静默悄]{2}|.*[地着]")  # 独自坐在
 
 
 def _side(word: str, gap: str) -> str:

@@ -141,7 +141,7 @@ class Scene:
         if kind == "sits" and not person and "seat" not in other.traits:
             kind = "on"
         if kind == "on" and person and mount:
-            kind = "sits"
+            kind = "lies" if other.archetype == "bed" else "sits"
         if kind in ("on", "sits", "lies") and not bearing and not (kind == "sits" and person):
             kind = "near"
         if kind == "holds" and not (person and self.company.in_hand(other.id)):

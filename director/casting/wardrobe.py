@@ -142,6 +142,7 @@ _HAIR_NOUNS = (
     r"hair(?:ed)?|beard(?:ed)?|curls|braids|ponytail|pigtails|bun|bob|locks|plaits?|bangs|fringe|mane|tresses|dreadlocks"
     r"|topknot|mohawk|afro|moustache|mustache"
 )
+_SMOOTH = re.compile(r"eunuch|太监|公公|内侍")  # no beard
 _LITTLE = re.compile(r"^小(?:皇子|皇帝|王子|公主|世子|郡主|太子|少爷|徒[弟儿]|学徒|和尚|道士|沙弥|乞丐|叫花|书童)")
 _OLD = re.compile(r"^老(?!师|板|公|婆|乡|大|总|鸨|铁|家)")
 
@@ -229,7 +230,7 @@ def _look(role: Role, said: Description, gender: str, age: str, era: str, rng: n
     if era == "chinese" and gender == "m" and hat != role.look.get("hat", hat):
         hair = "topknot"
     told_beard = _longest(BEARDS, text)
-    beard = role.look.get("beard", "none") if gender == "m" else "none"
+    beard = role.look.get("beard", "none") if gender == "m" and not _SMOOTH.search(said.noun) else "none"
     glasses = role.look.get("glasses", "no")
     if "glasses" in text or "spectacles" in text or "眼镜" in text:
         glasses = "yes"
