@@ -116,12 +116,19 @@ def looks_at(puppet: Actor, yaw: float, pitch: float) -> tuple[F32, F32]:
 
 def test_the_head_turns_to_the_gaze_as_far_as_a_neck_goes() -> None:
     puppet = person_puppet(person())
-    left, _ = looks_at(puppet, 0.5, 0.0)
-    right, _ = looks_at(puppet, -0.5, 0.0)
+    left, _ = looks_at(puppet, 0.8, 0.0)
+    right, _ = looks_at(puppet, -0.8, 0.0)
     up, _ = looks_at(puppet, 0.0, 0.4)
     behind, _ = looks_at(puppet, 3.0, 0.0)
     assert left[0] > 0.25 and right[0] < -0.25 and up[1] > 0.15
     assert behind[2] > 0.2
+
+
+def test_to_look_a_little_aside_is_for_the_eyes_alone() -> None:
+    ahead, still = looks_at(person_puppet(person()), 0.0, 0.0)
+    aside, moved = looks_at(person_puppet(person()), 0.3, 0.0)
+    assert np.abs(aside - ahead).max() < 1e-5
+    assert np.linalg.norm(moved - still) > 0.001
 
 
 def test_eyes_go_further_than_the_head() -> None:

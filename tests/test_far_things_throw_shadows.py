@@ -22,12 +22,12 @@ SIZE = (240, 240)
 NEAR, FAR = (shadow.shadow_frame(SUN, (0.0, 0.5, 0.0), radius, 768) for radius in (4.0, 60.0))
 
 
-def seen(tower_at: float) -> tuple[raster.GBuffer, raster.View, tuple[np.ndarray, np.ndarray]]:
+def seen(tower_at: float) -> tuple[raster.GBuffer, raster.View, tuple[np.ndarray, shadow.KeptMap]]:
     """A tower so far along x from the middle, seen from above, and what the sun sees of it: near by and far around."""
     view, tower = view_of(ABOVE, SIZE), TOWER.moved((tower_at, 0.0, 0.0))
     g = raster.read(raster.draw([surface(EARTH, 1), surface(tower, 2)], view, None), view, materials(-1, 0))
-    maps = [shadow.shadow_map([surface(EARTH), surface(tower)], frame).copy() for frame in (NEAR, FAR)]
-    return g, view, (maps[0], maps[1])
+    ground = [surface(EARTH), surface(tower)]
+    return g, view, (shadow.shadow_map(ground, NEAR), shadow.kept_map(ground, FAR))
 
 
 def at(lit: np.ndarray, view: raster.View, x: float, z: float = 0.0) -> float:
@@ -38,7 +38,7 @@ def at(lit: np.ndarray, view: raster.View, x: float, z: float = 0.0) -> float:
 def test_what_only_the_larger_map_knows_is_in_the_shade() -> None:
     g, view, (near, far) = seen(tower_at=14.0)
     alone = shadow.visibility(g, view, NEAR, near)
-    both = shadow.visibility(g, view, NEAR, near, beyond=(FAR, far))
+    both = shadow.visibility(g, view, NEAR, near, beyond=far)
     assert at(alone, view, 10.0) == 1.0
     assert at(both, view, 10.0) < 0.05
     for x, z in ((10.0, 3.0), (10.0, -3.0), (5.0, 0.0), (-10.0, 0.0), (0.0, 0.0)):
@@ -46,10 +46,11 @@ def test_what_only_the_larger_map_knows_is_in_the_shade() -> None:
 
 
 def test_what_is_near_is_only_looked_for_in_the_near_map() -> None:
-    g, view, (near, _) = seen(tower_at=3.0)
+    g, view, (near, far) = seen(tower_at=3.0)
     alone = shadow.visibility(g, view, NEAR, near)
-    pitch_dark = np.full_like(near, 0.99)  # something right before the sun, all over the larger map
-    both = shadow.visibility(g, view, NEAR, near, beyond=(FAR, pitch_dark))
+    everywhere = {name: np.full_like(getattr(far, name), 0.99) for name in ("nearness", "nearest")}
+    pitch_dark = far._replace(**everywhere)  # something right before the sun, all over the larger map
+    both = shadow.visibility(g, view, NEAR, near, beyond=pitch_dark)
     points = view.eye[:, None, None] + view.rays() * g.depth
     inside = (np.abs(points[0]) < 2.0) & (np.abs(points[2]) < 2.0)
     assert inside.sum() > 100
@@ -60,15 +61,15 @@ def test_what_is_near_is_only_looked_for_in_the_near_map() -> None:
 def test_the_ground_does_not_shade_itself_in_either_map() -> None:
     view = view_of(ABOVE, SIZE)
     g = raster.read(raster.draw([surface(EARTH, 1)], view, None), view, materials(-1))
-    near, far = (shadow.shadow_map([surface(EARTH)], frame).copy() for frame in (NEAR, FAR))
-    assert shadow.visibility(g, view, NEAR, near, beyond=(FAR, far)).min() > 0.99
+    near, far = shadow.shadow_map([surface(EARTH)], NEAR), shadow.kept_map([surface(EARTH)], FAR)
+    assert shadow.visibility(g, view, NEAR, near, beyond=far).min() > 0.99
 
 
 def test_it_is_the_same_at_once_and_in_bands() -> None:
     g, view, (near, far) = seen(tower_at=6.0)
-    lit = shadow.visibility(g, view, NEAR, near, beyond=(FAR, far))
+    lit = shadow.visibility(g, view, NEAR, near, beyond=far)
     with ThreadPoolExecutor(2) as pool:
-        assert (shadow.visibility(g, view, NEAR, near, pool, beyond=(FAR, far)) == lit).all()
+        assert (shadow.visibility(g, view, NEAR, near, pool, beyond=far) == lit).all()
 
 
 STAGE = stage_of(("Anna", "adult"), setting="village")

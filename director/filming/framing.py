@@ -29,7 +29,7 @@ _CHIN = 0.8  # how far below its features a face ends at most, of their height: 
 # the head may be so much smaller and the eyes so much lower for what is less tall.
 _HEAD_FILLS = (0.80, 0.74)
 _EYES_AT, _CHIN_AT = 0.39, 0.88
-_SPARES, _EYES_LOWEST, _OVER_HAIR = 0.775, 0.445, 0.03
+_SPARES, _EYES_LOWEST, _OVER_HAIR = 0.78, 0.445, 0.03
 # Horns and ears say what a creature is: they are in its close-up, up to so much over its head, of the head's height.
 _HORNS, _OVER_HORNS = 0.5, 0.05
 # A medium shot: from so far below the chin, and that much to either side of the bare head, of its height.
@@ -110,7 +110,7 @@ def framing(stage: Stage, moment: Moment, shot_size: str, row: int | None, legs:
         if head is not None:  # a person from the waist up and with the elbows, a creature's head and breast
             reach = _BREAST[stage.entities[row].kind] * float(head[1][1] - head[0][1])
             upper, crown = np.maximum(low, head[0] - reach), np.minimum(high, head[1] + [reach, 0.0, reach])
-            return framed(upper, crown, (0.78, 0.72), 0.36)
+            return framed(upper, crown, (0.78, 0.72), 0.366)
         return framed(low, high, (0.66, 0.70), 0.44)
     ground = np.array([low[0], min(low[1], 0.0) if low[1] < 3.0 else low[1] - 2.0, low[2]])
     return framed(ground, high, (0.6, 0.56), 0.4)
