@@ -161,12 +161,12 @@ def test_shift_enter_breaks_the_line_and_chips_write_words(there: Page) -> None:
     assert there.input_value("#direction").endswith(there.locator("#cast strong").first.inner_text())
 
 
-def test_words_that_are_code_stay_words(there: Page) -> None:
-    there.click("#rename-button")
-    there.fill("#rename-title", HOSTILE)
-    there.press("#rename-title", "Enter")
-    expect(there.locator("#scene-title")).to_have_text(HOSTILE)
-    expect(there.locator("#story .scene-name")).to_have_attribute("aria-label", HOSTILE)
+def test_words_that_are_code_stay_words(own: Page) -> None:
+    own.click("#rename-button")
+    own.fill("#rename-title", HOSTILE)
+    own.press("#rename-title", "Enter")
+    expect(own.locator("#scene-title")).to_have_text(HOSTILE)
+    expect(own.locator("#story .scene-name")).to_have_attribute("aria-label", HOSTILE)
 
 
 def test_only_media_are_served(there: Page, server: Server) -> None:
