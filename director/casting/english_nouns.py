@@ -172,6 +172,8 @@ def _is_adjectival(words: Words, i: int) -> bool:
     if words.low_at(i + 2) in _OBJECTS and words.gap(i + 2) == " ":
         return False  # "the trolls guard a bridge"
     known = sense_of(following) or places().get(following)
+    if known is None and "-" in following and words.gap(i + 2) == " " and not is_plural(word):
+        known = sense_of(words.low_at(i + 2))  # rival food-truck owners
     proper = words.is_capital(i + 1) and not words.written(i + 1).isupper()
     return known is not None and following not in STOP_WORDS and not proper
 
