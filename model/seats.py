@@ -5,7 +5,7 @@ Knows nothing of meshes or of poses. Heights hold for the catalogue's size and g
 
 from __future__ import annotations
 
-from model.catalog import CATALOG
+from model.catalog import CATALOG, Archetype
 from model.stage import Entity
 
 SEAT_HEIGHT: dict[str, float] = {
@@ -44,3 +44,8 @@ def seat_height(entity: Entity) -> float:
 def standing_height(entity: Entity) -> float:
     """Metres above the entity's base at which things lie and people stand on it: a car's roof, a chair's seat."""
     return entity.size[1] if entity.archetype == "car" else seat_height(entity)
+
+
+def is_mount(body: Entity | Archetype) -> bool:
+    """Whether it is ridden: a creature whose back carries somebody."""
+    return body.kind == "creature" and "surface" in body.traits

@@ -13,7 +13,7 @@ from itertools import zip_longest
 from director.casting.attire import described_length
 from director.casting.descriptions import told_gender
 from director.casting.hits import Hit
-from director.casting.telling import POSTURES, Opening, Telling, feeling_in, handled_by, is_alive
+from director.casting.telling import POSTURES, RESTS_ZH, Opening, Telling, feeling_in, handled_by, is_alive
 from director.lexicon.places import places
 from director.lexicon.pursuits import pursuit_in
 from director.lexicon.words import CLASSIFIERS
@@ -71,7 +71,7 @@ _RESTS_AT = re.compile(r"[也都正又]?(?:跪|坐|躺|站|趴|蹲|倒|靠|睡|�
 _WHO_RESTS = re.compile(
     r"(?:跪|坐|躺|趴|蹲|倒|睡|瘫坐|昏倒|昏迷|昏睡)(?:倒|坐)?(?:在|着)[^，。的]{0,6}的[^，。的]{0,3}$"
 )
-_AND_RESTS = re.compile(r"(.+?)((?:跪|坐|躺|站|趴|蹲|倒|靠|睡|昏倒|瘫坐)在)$")
+_AND_RESTS = re.compile(rf"(.+?)((?:{RESTS_ZH})在)")
 _FEELS_SO = re.compile(r"[吓气惊急笑哭乐羞喜]得")  # 吓得手里的盘子掉了
 _RISES = re.compile(
     r"[上里中下后旁边]*[^，。]{0,4}(?:[坐站爬钻探伸跳跃滚][了着]?[起出上下]|苏醒|醒来|现身|升起|冒出|探头)"
@@ -246,14 +246,13 @@ class ChineseTelling(Telling):
         """Tell a deed that reaches over a clause to whom the clause is about: 看向骑自行车的学长."""
         if is_alive(thing) or not is_alive(somebody) or not _ITS.match(self._between(thing, somebody)):
             return False
-        if (rests := _AND_RESTS.fullmatch(self.prompt[start : thing.start])) is not None:  # 骂 | 跪在门口的士兵
-            self.tell(_THEY.sub("", rests[1]) + "某人", somebody)
-            self._take_posture(somebody, rests[2])
-            self.found.append(Opening((somebody.start,), "stop", thing.start, beside=True))
-            return True
-        if (reaches := self._reaches(start, thing)) is None:
+        rests = _AND_RESTS.fullmatch(self.prompt[start : thing.start])
+        if (reaches := rests or self._reaches(start, thing)) is None:
             return False
         self.tell(_THEY.sub("", reaches[1]) + "某人", somebody)
+        if rests:  # 骂 | 跪在门口的士兵
+            self._take_posture(somebody, rests[2])
+            self.found.append(Opening((somebody.start,), "stop", thing.start, beside=True))
         return True
 
     def _take_posture(self, who: Hit, words: str) -> None:

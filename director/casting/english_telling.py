@@ -14,7 +14,7 @@ from director.casting.attire import described_length
 from director.casting.descriptions import told_gender
 from director.casting.english_words import IN_HAND, base_forms, third_persons
 from director.casting.hits import WORD, Hit
-from director.casting.telling import PERCEIVED, POSTURES, Opening, Telling, feeling_in, is_alive
+from director.casting.telling import PERCEIVED, POSTURES, Opening, Telling, feeling_in, handled_by, is_alive
 from director.lexicon.bodies import PART
 from director.lexicon.words import ADJECTIVES, NUMBERS, STOP_WORDS
 from model.catalog import CATALOG
@@ -417,10 +417,9 @@ class EnglishTelling(Telling):
     def _rises_from(self, clause: Clause) -> None:
         """ "Climbs out of its coffin": at the first moment it is there."""
         thing = clause.first
-        if thing is None or is_alive(thing) or thing.sense is None or not self.subject:
+        if thing is None or is_alive(thing) or thing.sense is None or handled_by(thing) or not self.subject:
             return
-        big = "holdable" not in CATALOG[thing.sense.archetype].traits
-        if big and _RISES.search(self.prompt, clause.start, thing.start):
+        if _RISES.search(self.prompt, clause.start, thing.start):
             self.found.append(Opening(tuple(h.start for h in self.subject), "stop", thing.start, beside=True))
 
     def _on_its_roof(self, clause: Clause) -> None:

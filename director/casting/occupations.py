@@ -126,8 +126,10 @@ class Occupations:
         tables = [e.id for e in self.company.entities if e.archetype in ("table", "desk")]
         bars = [i for i in tables if _BAR.search(scene.by_id(i).name)]
         used = [r.other for r in scene.relations if r.kind == "near" and r.other in tables]
-        at = next((i for i in (*bars, *used, *tables) if i is not None), None)
-        for e in self.company.entities if at is not None else ():
+        at = next(iter((*bars, *used, *tables)), None)
+        if at is None:
+            return
+        for e in self.company.entities:
             placed = any(r.subject == e.id and r.kind in _PLACED for r in scene.relations)
             if e.look.get("role") == "innkeeper" and self._is_free(e.id) and not placed:
                 scene.relate("near", e.id, at)

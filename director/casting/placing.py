@@ -16,11 +16,12 @@ from director.casting.hits import HAN, Hit
 from director.casting.naming import gender_of_name
 from director.casting.openings import sentences
 from director.casting.spotting import find_nouns
-from director.casting.telling import CLEAR, feeling_in, handled_by, meaning
+from director.casting.telling import CLEAR, RESTS_ZH, feeling_in, handled_by, meaning
 from director.lexicon.bodies import is_in_arms
 from director.lexicon.feelings import PHRASES
 from director.lexicon.words import CLASSIFIERS
 from model.catalog import CATALOG
+from model.seats import is_mount
 from model.text import TextEncoder
 
 # Of a phrase right before the other noun: what it says of the place.
@@ -341,8 +342,7 @@ def _is_ridden(hit: Hit) -> bool:
     if hit.sense is None:
         return False
     kind = CATALOG[hit.sense.archetype]
-    back = kind.kind == "creature" and "surface" in kind.traits
-    return back or ("seat" in kind.traits and "fixed" not in kind.traits)
+    return is_mount(kind) or ("seat" in kind.traits and "fixed" not in kind.traits)
 
 
 def _deed(
@@ -464,7 +464,7 @@ def _chinese(
             return
 
 
-_ZH_DOES_AND_RESTS = re.compile(r"(.+?)(?:[跪坐躺站趴蹲倒靠睡]|昏倒|昏迷|瘫坐)在")
+_ZH_DOES_AND_RESTS = re.compile(rf"(.+?)(?:{RESTS_ZH}|昏迷)在")
 _ZH_HOW = re.compile(r"正在?|[也都还又就只仍]|已经?|独自|一起|一同|一个人|[静默悄]{2}|.*[地着]")  # 独自坐在
 
 

@@ -13,6 +13,7 @@ from director.casting.company import Company
 from director.casting.placing import Placing
 from director.casting.telling import Opening
 from model.layout import Relation
+from model.seats import is_mount
 from model.stage import Entity
 from model.state import Action
 
@@ -137,10 +138,9 @@ class Scene:
         house = "fixed" in other.traits and other.size[1] > _HOUSE
         if kind == "inside" and (house or not {"container", "opens"} & other.traits):
             kind = "near"  # a house is a set piece: what goes on in it is seen before it
-        mount = "seat" in other.traits or (other.kind == "creature" and "surface" in other.traits)
         if kind == "sits" and not person and "seat" not in other.traits:
             kind = "on"
-        if kind == "on" and person and mount:
+        if kind == "on" and person and ("seat" in other.traits or is_mount(other)):
             kind = "lies" if other.archetype == "bed" else "sits"
         if kind in ("on", "sits", "lies") and not bearing and not (kind == "sits" and person):
             kind = "near"
@@ -332,8 +332,7 @@ class Scene:
             return
         bed = kind == "lies" and other is not None and other.archetype != "bed" and "seat" not in other.traits
         by_bed = kind == "sits" and not upon and other is not None and other.archetype == "bed"
-        mount = other is not None and other.kind == "creature" and "surface" in other.traits
-        if other is not None and ("seat" in other.traits or mount) and not by_bed:
+        if other is not None and ("seat" in other.traits or is_mount(other)) and not by_bed:
             seat: str | None = other.id
         elif who.kind != "person" or bed:
             seat = None

@@ -75,6 +75,7 @@ POSTURES = (
                       r"|(?:sink|sank|flop)\w* (?:back )?(?:in|on|down)\w*"
                       r"|feet (?:up |propped )?on something)\b|坐|盘[着起了]?[腿膝]|[跷翘]着?二郎腿")),
 )
+RESTS_ZH = "跪|坐|躺|站|趴|蹲|倒|靠|睡|昏倒|瘫坐"  # how one is somewhere, before 在
 _FROM_SOMEBODY = re.compile(
     r"\b(?:hid|cower|flee|fled|shrink|recoil|runs? away|backs? away|backing away)\w*\b.* from\b|躲[避开着]?某人"
 )

@@ -272,7 +272,7 @@ class Company:
             worn = any(h.start == hit.end and h.sense is not None and h.sense.kind != "prop" for h in hits)
             if worn and not hit.word.isascii() and hit.sense.kind == "prop":
                 continue  # 白裙女人 wears it
-            indefinite = hit.count > 1 or bool(_INDEFINITE.search(sentence[: hit.start]))
+            indefinite = hit.count > 1 or some
             fits, reading = self.fitting(hit.word, hit.sense, given=hit.given)
             one_more = hit.count <= 1 and not hit.plural and _ONE_MORE.search(sentence[: hit.start])
             if one_more and fits and all(is_only_such(e, low, hit.sense) for e in fits):
