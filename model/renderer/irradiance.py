@@ -9,8 +9,9 @@ nothing of who is on stage. Amounts of light are those that white paint sends on
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -37,9 +38,12 @@ from model.renderer.shadow import shadow_frame, shadow_map
 from model.renderer.studio import Panel, SoftBox, Vector
 
 _GRID = (13, 6, 13)  # points along x, y and z
-_CELLS = 8  # patches along a side of a wall
+_CELLS, _FINER = 8, 4  # patches along a side of a wall, and spots along each
 _BOUNCES = 4
 _POINTS = 240  # that what shines is taken for
+_APRON = 2.0  # m before a room, where the camera stands
+_THICK = 0.25  # m within which what faces inwards is one wall
+_SHEEN, _MATTE = 0.05, 0.1  # what a polished surface sends back beside its paint, and gloss below which none is
 _LAST = 0.45  # of the way from the middle, beyond which something belongs to the wall there
 NEAR_LAMP = 0.7  # m within which what glows is that lamp, whose light is added by itself
 _OPEN, _OPEN_GRID = (14.0, 7.0, 14.0), (29, 8, 29)  # m to the sides and up in the open, and points
@@ -129,20 +133,22 @@ def room_volume(scenery: Scenery, key: SoftBox) -> Volume:
     if scenery.room is None:
         raise ValueError("only a room has walls that send light back")
     half_width, height, half_depth = scenery.room
-    low, high = np.array([-half_width, 0.0, -half_depth]), np.array([half_width, height, half_depth + 2.0])
+    low, high = _inside(scenery.mesh, np.array([-half_width, 0.0, -half_depth]),
+                        np.array([half_width, height, half_depth + _APRON]))
     points, cell = _points(low, high, _GRID)
     walls, albedo = _walls(scenery.mesh, low, high)
-    passed_on = walls.lighting(walls) * walls.area  # (P, P)
+    spots = _sides(low, high, _CELLS * _FINER)
+    passed_on = _landing(walls, spots) * walls.area  # (P, P)
     from_walls = _bands_of(walls, points)
     bands = []
-    for direct, sources in _kinds(scenery, key):
-        falls = sources.lighting(walls) @ sources.power
+    for added, sources in _kinds(scenery, key):
+        falls = _landing(sources, spots) @ sources.power
         sent = falls * albedo
         for _ in range(_BOUNCES):
             sent = (falls + passed_on @ sent) * albedo
         total = np.einsum("npb,pc->nbc", from_walls, sent * walls.area[:, None])
-        if direct:
-            total += np.einsum("npb,pc->nbc", _bands_of(sources, points), sources.power)
+        straight = _bands_of(sources, points) * np.expand_dims(added(points), -1)
+        total += np.einsum("npb,pc->nbc", straight, sources.power)
         bands.append(_padded(total).reshape(*_GRID, 16))
     return Volume(low.astype(np.float32), cell, np.stack(bands), 0.0)
 
@@ -276,18 +282,34 @@ def _padded(bands: Vector) -> F32:
     return np.concatenate([flat, np.zeros((*flat.shape[:-1], 1))], axis=-1).astype(np.float32)
 
 
-def _kinds(scenery: Scenery, key: SoftBox) -> list[tuple[bool, Sources]]:
-    """Every kind of source as `Volume` counts them, and whether it is more than what comes back from the walls: key
-    and lamps are, elsewhere, with their shadows and highlights."""
+def _kinds(scenery: Scenery, key: SoftBox) -> list[tuple[Callable[[Vector], Vector | float], Sources]]:
+    """Every kind of source as `Volume` counts them, and how much of what comes straight from each counts at points
+    (N, 3): all, or only what the shading pass does not add, with its shadows and highlights, for key and lamps."""
     assert scenery.room is not None
     area = np.array([np.pi * studio.BOX**2])
-    box = Sources(key.place[None], key.facing[None], np.tile(area * key.radiance, (1, 3)), area)
+    box = Sources(key.place[None], key.facing[None], np.tile(area * key.clear * key.radiance, (1, 3)), area)
     window, always, dark = _shining(scenery)
-    bulbs = {when: [light for light in scenery.lights if light.when == when] for when in ("always", "dark")}
+    lamps = {when: [light for light in scenery.lights if light.when == when] for when in ("always", "dark")}
     # What a lamp itself sheds is counted twice neither way: its glow is left out of what shines.
-    panels = [(True, _silk(panel)) for panel in (studio.overhead(scenery.room), studio.open_side(scenery.room))]
-    return [*panels, (True, window), (False, box), (True, always), (True, dark),
-            (False, _bulbs(bulbs["always"])), (False, _bulbs(bulbs["dark"]))]
+    panels = [(_all, _silk(panel)) for panel in (studio.overhead(scenery.room), studio.open_side(scenery.room))]
+    return [*panels, (_all, window), (_none, box), (_all, always), (_all, dark),
+            *((partial(_beyond, lights), _bulbs(lights)) for lights in lamps.values())]
+
+
+def _all(points: Vector) -> float:
+    return 1.0
+
+
+def _none(points: Vector) -> float:
+    return 0.0
+
+
+def _beyond(lights: Sequence[PointLight], points: Vector) -> Vector:
+    """(N, P) the share of each lamp's light at points that the shading pass leaves out, for it is far off."""
+    place, radius = (np.array([getattr(light, name) for light in lights]) for name in ("position", "radius"))
+    away = np.linalg.norm(points[:, None] - place.reshape(-1, 3), axis=2)
+    out: Vector = 1.0 - np.maximum(1.0 - (away / radius) ** 4, 0.0) ** 2
+    return out
 
 
 def _silk(panel: Panel) -> Sources:
@@ -339,37 +361,69 @@ def _gathered(place: Vector, facing: Vector, radiance: Vector, area: Vector) -> 
     return Sources(place[chosen], facing[chosen], alike, area[chosen])
 
 
+def _inside(mesh: Mesh, low: Vector, high: Vector) -> tuple[Vector, Vector]:
+    """The corners of a room where most of what faces inwards on each of its sides really is."""
+    place, facing, area = faces(mesh.vertices, mesh.triangles)
+    low, high, middle = low.copy(), high.copy(), (low + high) / 2
+    for axis in range(3):
+        for end, way in ((low, -1.0), (high, 1.0)):
+            share = (place[:, axis] - middle[axis]) / (end[axis] - middle[axis])
+            there = (facing[:, axis] * -way > 0.9) & (share > _LAST) & (share < 1.0 + _THICK)
+            if area[there].sum() > 0.0:
+                bins = np.round(place[there, axis] / _THICK).astype(int)
+                found = np.bincount(bins - bins.min(), area[there]).argmax() + bins.min()
+                end[axis] = np.average(place[there, axis][bins == found], weights=area[there][bins == found])
+    return low, high
+
+
 def _walls(mesh: Mesh, low: Vector, high: Vector) -> tuple[Sources, Vector]:
     """The six sides of a room in patches that shine with a unit of light, and their (P, 3) albedo: the mean of what
     faces inwards there, less where little does."""
     place, facing, area = faces(mesh.vertices, mesh.triangles)
-    albedo = linear(mesh.color)[mesh.triangles[:, 0]]
+    first = mesh.triangles[:, 0]
+    albedo = linear(mesh.color)[first] + _SHEEN * (mesh.gloss[first, None] > _MATTE)
     middle = (low + high) / 2
-    sides, paints = [], []
+    paints = []
     for axis in range(3):
         for way in (-1.0, 1.0):
             end = (low if way < 0 else high)[axis]
             there = (facing[:, axis] * -way > 0.7) & ((place[:, axis] - middle[axis]) / (end - middle[axis]) > _LAST)
             share = area * there
-            sides.append(_side(low, high, axis, way))
-            whole = float(sides[-1].area.sum())
+            whole = float(np.prod(np.delete(high - low, axis)))
             paint = (albedo * share[:, None]).sum(axis=0) / max(whole, float(share.sum()))
-            paints.append(np.tile(paint, (len(sides[-1].place), 1)))
+            paints.append(np.tile(paint, (_CELLS**2, 1)))
+    return _sides(low, high, _CELLS), np.concatenate(paints)
+
+
+def _sides(low: Vector, high: Vector, cells: int) -> Sources:
+    """The six sides of a box, each in so many patches along and across."""
+    sides = [_side(low, high, axis, way, cells) for axis in range(3) for way in (-1.0, 1.0)]
     columns = (np.concatenate([getattr(side, name) for side in sides]) for name in ("place", "facing", "power", "area"))
-    return Sources(*columns), np.concatenate(paints)
+    return Sources(*columns)
 
 
-def _side(low: Vector, high: Vector, axis: int, way: float) -> Sources:
+def _landing(sources: Sources, spots: Sources) -> Vector:
+    """(P, N) what falls on each patch of the walls from each of N sources within, for a unit of power. It is looked up
+    at finer `spots`; what those miss of what a source sends out, for it is close to one, is made good."""
+    falls = sources.lighting(spots)
+    sent = np.where(sources.facing.any(axis=1), 1.0, 4.0)
+    falls *= sent / np.maximum((falls * spots.area[:, None]).sum(axis=0), 1e-6)
+    cells = falls.reshape(6, _CELLS, _FINER, _CELLS, _FINER, -1)
+    out: Vector = cells.mean(axis=(2, 4)).reshape(6 * _CELLS**2, -1)
+    return out
+
+
+def _side(low: Vector, high: Vector, axis: int, way: float, cells: int) -> Sources:
     others = [k for k in range(3) if k != axis]
-    steps = (np.arange(_CELLS) + 0.5) / _CELLS
+    steps = (np.arange(cells) + 0.5) / cells
     u, v = (x.ravel() for x in np.meshgrid(steps, steps))
-    place = np.empty((_CELLS**2, 3))
+    place = np.empty((cells**2, 3))
     place[:, axis] = (low if way < 0 else high)[axis]
     for k, share in zip(others, (u, v), strict=True):
         place[:, k] = low[k] + share * (high - low)[k]
     facing = np.zeros_like(place)
     facing[:, axis] = -way
-    area = np.full(_CELLS**2, np.prod((high - low)[others]) / _CELLS**2)
+    area = np.full(cells**2, np.prod((high - low)[others]) / cells**2)
     return Sources(place, facing, np.tile(area[:, None], 3), area)
 
 

@@ -64,6 +64,8 @@ _PHOTO_DEPTH, _PHOTO_PAINT = 8.0, 0.3  # m, and a grey, of whatever a photograph
 _SUN_STEPS = 200.0  # to each unit of the light's direction
 _SHADOW_RADII = (3.0, 4.0, 5.0, 6.5, 8.5, 11.0, 14.0, 18.0)
 _FAR_SHADOW = 60.0  # m to each side of the stage that throw shadows when they stand still
+_SHELL = 0.1  # m within which something belongs to the shell of a room
+_AT_LAMP = 1.0  # m from the key light within which something dims it rather than throwing a shadow
 _QUALITIES = (1, 2)  # pixels drawn for each pixel shown, along each side
 
 
@@ -406,15 +408,17 @@ def _sent_up(ground: F32, above: F32, light: Light) -> F32:
 
 
 def _shadow_triangles(built: Scenery) -> I32:
-    """A window lets the light through, and flat ground has nothing to throw a shadow on. In a room the key light
-    stands where a wall would be, as on a film set, so the shell throws none: only what is well inside it does."""
+    """A window lets the light through, and flat ground has nothing to throw a shadow on. In a room neither has the
+    shell, and what is close to the key light dims it (see `SoftBox`) rather than throwing a shadow."""
     mesh = built.mesh
     opaque = ~np.isin(mesh.part[mesh.triangles[:, 0]], (SKY_PANE, GROUND, WATER))
     if built.room is not None:
-        half_width, height, half_depth = built.room
-        v = mesh.vertices
-        inner = ((np.abs(v[:, 0]) < half_width - 0.05) & (v[:, 1] < 0.75 * height) & (v[:, 2] > 0.05 - half_depth))
-        opaque &= inner[mesh.triangles].all(axis=1)
+        half_width, height, _ = built.room
+        low, high = (fold(mesh.vertices[mesh.triangles], axis=1) for fold in (np.min, np.max))
+        shell = (low[:, 0] > half_width - _SHELL) | (high[:, 0] < _SHELL - half_width) | (low[:, 1] > height - _SHELL)
+        lamp = key_indoors(built.room).place
+        away = np.linalg.norm(np.maximum(np.maximum(low - lamp, lamp - high), 0.0), axis=1)
+        opaque &= ~shell & (away > _AT_LAMP)
     kept: I32 = mesh.triangles[opaque]
     return kept
 

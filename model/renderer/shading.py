@@ -26,14 +26,14 @@ from model.renderer.raster import SET, U8, GBuffer, Plane, View, Workspace, dot,
 from model.renderer.scenery import GROUND, WATER
 from model.renderer.studio import BOX
 
-_OF_SUN, _OF_BOX = np.float32(0.02), np.float32(0.12)  # roughness for the size of the light
+_OF_SUN, _OF_BOX = np.float32(0.02), np.float32(0.05)  # roughness for the size of the light
 _OFF = 0.02  # wetness and snow that cannot be seen
 
 # Numbers of the compiled loops.
 _0, _1, _2, _HALF = (np.float32(x) for x in (0.0, 1.0, 2.0, 0.5))
 _TINY = np.float32(1e-6)
 _MATTE = np.float32(0.1)  # gloss below which nothing is mirrored
-_SHINE = np.float32(0.8)  # of the reflection of the key light that is left of it by what is in between
+_SHINE = np.float32(1.0)  # of the reflection of the key light that is left of it by what is in between
 _ON_SET, _ON_THINGS = np.float32(ON_SET), np.float32(ON_THINGS)
 _THIRD, _NEXT_TO_NONE = np.float32(1 / 3), np.float32(1e-3)
 _FLAT, _TO_FLAT = np.float32(0.55), np.float32(1 / 0.35)  # how much a surface must face up to be wet or snowed on
@@ -141,7 +141,7 @@ def _key_of(light: Light) -> tuple[bool, F32, F32, np.float32]:
         where = np.array((light.key_direction, (0.0, 0.0, 0.0), light.key), np.float32)
         return False, where, np.array((1.0, 0.0), np.float32), _OF_SUN
     where = np.array((box.place, box.facing, light.key), np.float32)
-    return True, where, np.array((box.radiance * BOX**2, BOX**2), np.float32), _OF_BOX
+    return True, where, np.array((box.clear * box.radiance * BOX**2, BOX**2), np.float32), _OF_BOX
 
 
 def _sky_of(light: Light) -> tuple[F32, F32]:

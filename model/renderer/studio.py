@@ -7,6 +7,7 @@ path tracing. Knows nothing of windows and lamps, which are on stage.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -24,11 +25,13 @@ _BEAMS = 5.0  # m, below which those of a hall do not reach
 
 @dataclass(frozen=True, slots=True)
 class SoftBox:
-    """A disc of radius `BOX` that faces the middle of the room, `away` metres off."""
+    """A disc of radius `BOX` that faces the middle of the room, `away` metres off; `clear` is the share of it
+    that is below the ceiling."""
 
     place: Vector  # (3,)
     facing: Vector  # (3,) unit
     away: float
+    clear: float
 
     @property
     def radiance(self) -> float:
@@ -67,7 +70,14 @@ def soft_box(key_direction: Sequence[float], room: tuple[float, float, float]) -
     high = np.array([half_width - 0.3, min(height - 0.3, _BEAMS), half_depth + 1.5])
     limit = np.where(towards > 0.0, high, low)
     away = float(((limit - _MIDDLE) / np.where(towards == 0.0, 1e-6, towards)).min())
-    return SoftBox(_MIDDLE + towards * away, -towards, away)
+    place = _MIDDLE + towards * away
+    return SoftBox(place, -towards, away, _below(height - float(place[1]), BOX * math.hypot(towards[0], towards[2])))
+
+
+def _below(rise: float, reach: float) -> float:
+    """The share of a disc, which reaches up so far from its middle, that is below a ceiling so far over its middle."""
+    at = min(rise / max(reach, 1e-6), 1.0)
+    return 1.0 - (math.acos(at) - at * math.sqrt(1.0 - at**2)) / math.pi
 
 
 def overhead(room: tuple[float, float, float]) -> Panel:

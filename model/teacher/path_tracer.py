@@ -9,12 +9,14 @@ what glows on them, the sun a disc, a room's key light a soft box. Knows nothing
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+import cv2
 import mitsuba as mi
 import numpy as np
+import numpy.typing as npt
 
 from model.camera import Camera
 from model.renderer import studio
@@ -22,7 +24,7 @@ from model.renderer.atmosphere import sky_dome
 from model.renderer.finish import ON_SET, ON_THINGS, SNOW, SOAKED
 from model.renderer.light import HUES, RIM, Lamp, Light, ends_of
 from model.renderer.mesh import F32
-from model.renderer.raster import SET, Plane, Surface, draw, view_of
+from model.renderer.raster import FAR, SET, Plane, Surface, draw, view_of
 from model.renderer.renderer import Picture
 from model.renderer.scenery import (
     GROUND,
@@ -48,11 +50,14 @@ _SKY = (128, 256)  # pixels of the dome
 _POLISH = 6  # degrees of gloss told apart
 _FAINT = 0.05  # light below which nothing is a lamp
 _ROUND = 0.5  # cosine between a face and the normal it is drawn with, below which it is a corner and not a curve
-_PEEK = (320, 180)  # pixels through which the camera looks for walls that it stands behind
+_NEAREST = 0.01  # m from the camera from which on it sees
+_JUST_PAST = 1.002  # times the distance of a back that is not seen
 
 _UNSEEN = {"bsdf": {"type": "null"}}  # the camera looks through what only lights the set
 
 Size = tuple[int, int]
+Window = tuple[slice, slice]  # rows, columns
+Mask = npt.NDArray[np.bool_]
 Json = dict[str, Any]
 
 
@@ -80,43 +85,72 @@ def trace(picture: Picture, camera: Camera, size: Size, *, samples: int, seed: i
     scene = mi.load_dict({
         "type": "scene",
         "integrator": {"type": "path", "max_depth": _BOUNCES + 1, "hide_emitters": True},
-        "sensor": _sensor(camera, size, samples),
-        **_surfaces(_pieces(picture, camera), picture.light),
+        **_surfaces(list(_pieces(picture)), picture.light),
         **_lights(picture),
     })  # fmt: skip
-    traced: F32 = np.array(mi.render(scene, spp=samples, seed=mi.UInt32(seed)), np.float32)
-    # At the edge of the sky some paths of a pixel meet nothing: they are left out of its mean.
-    return np.asarray(traced[..., :3] / np.maximum(traced[..., 3:], 1.0 / samples), np.float32)
+
+    def look(past: float, rows: slice, columns: slice) -> F32:
+        sensor = mi.load_dict(_sensor(camera, size, samples, past, rows, columns))
+        traced: F32 = np.array(mi.render(scene, sensor=sensor, spp=samples, seed=mi.UInt32(seed)), np.float32)
+        # At the edge of the sky some paths of a pixel meet nothing: they are left out of its mean.
+        return np.asarray(traced[..., :3] / np.maximum(traced[..., 3:], 1.0 / samples), np.float32)
+
+    out = look(_NEAREST, slice(0, size[1]), slice(0, size[0]))
+    for past, (rows, columns), behind in _looked_through(picture.surfaces, camera, size):
+        out[rows, columns][behind] = look(past, rows, columns)[behind]
+    return out
 
 
-def _sensor(camera: Camera, size: Size, samples: int) -> Json:
+def _sensor(camera: Camera, size: Size, samples: int, past: float, rows: slice, columns: slice) -> Json:
+    """A window of the frame; what is nearer than `past`, in metres along the view axis, is not seen in it."""
     film: Json = {"type": "hdrfilm", "width": size[0], "height": size[1], "pixel_format": "rgba",
-                  "rfilter": {"type": "box"}}
+                  "rfilter": {"type": "box"}, "crop_offset_x": columns.start, "crop_offset_y": rows.start,
+                  "crop_width": columns.stop - columns.start, "crop_height": rows.stop - rows.start}
     return {
-        "type": "perspective", "fov": camera.fov_deg, "fov_axis": "y", "film": film,
+        "type": "perspective", "fov": camera.fov_deg, "fov_axis": "y", "near_clip": past, "film": film,
         "to_world": mi.ScalarTransform4f().look_at(list(camera.position), list(camera.target), [0, 1, 0]),
         "sampler": {"type": "multijitter", "sample_count": samples},
     }  # fmt: skip
 
 
+def _looked_through(surfaces: Sequence[Surface], camera: Camera, size: Size) -> Iterator[tuple[float, Window, Mask]]:
+    """Where the camera sees backs of triangles, which the geometry pass looks through: windows of the frame, how far
+    off those backs are at most, and the pixels of each window that have them all before what is seen. Light does not
+    get through: hiding those triangles altogether would light a room in one view and leave it dark in another."""
+    view = view_of(camera, size)
+    fronts = draw(surfaces, view, None)
+    backs = draw([replace(s, triangles=np.ascontiguousarray(s.triangles[:, ::-1])) for s in surfaces], view, fronts)
+    through = backs.triangle >= fronts.triangles
+    # A pixel beside it has some paths that meet those backs too.
+    spread = cv2.dilate(through.astype(np.uint8), np.ones((3, 3), np.uint8))
+    back, front = 1.0 / np.where(through, backs.nearness, np.inf), 1.0 / np.maximum(fronts.nearness, 1.0 / FAR)
+    count, spots, bounds, _ = cv2.connectedComponentsWithStats(spread)
+    for k in range(1, count):
+        left, top, width, height = (int(x) for x in bounds[k, :4])
+        window = slice(top, top + height), slice(left, left + width)
+        past = float(back[window][spots[window] == k].max()) * _JUST_PAST
+        behind = (spots[window] == k) & (front[window] > past)
+        if behind.any():
+            yield past, window, behind
+
+
 # -- surfaces ----------------------------------------------------------------------------------------------------------
-def _surfaces(pieces: Iterable[_Piece], light: Light) -> Json:
+def _surfaces(pieces: Sequence[_Piece], light: Light) -> Json:
     made: Json = {}
     for piece in pieces:
-        shining = piece.shine[piece.triangles].mean(axis=(1, 2)) > _FAINT
         polish = np.round(piece.gloss[piece.triangles].mean(axis=1) * _POLISH).astype(int)
         for k in np.unique(polish):
             made[f"surface{len(made)}"] = _mesh(piece.of(piece.triangles[polish == k]), _finish(k / _POLISH))
-        # What shines is seen by the light of others too: its own comes from a skin that the camera looks through.
-        for triangles, radiance in _burning(piece, piece.triangles[shining], light.lamps):
-            skin, emitter = piece.of(triangles), mi.load_dict({"type": "area", "radiance": _rgb(radiance)})
-            skin = replace(skin, vertices=skin.vertices + _SKIN * skin.normals)
-            made[f"surface{len(made)}"] = _mesh(skin, mi.load_dict(_UNSEEN["bsdf"]), emitter)
+    # What shines is seen by the light of others too: its own comes from a skin that the camera looks through.
+    for shining, radiance in _burning(pieces, light.lamps):
+        skin, emitter = replace(shining, vertices=shining.vertices + _SKIN * shining.normals), _rgb(radiance)
+        made[f"surface{len(made)}"] = _mesh(skin, mi.load_dict(_UNSEEN["bsdf"]),
+                                            mi.load_dict({"type": "area", "radiance": emitter}))
     return made
 
 
-def _pieces(picture: Picture, camera: Camera) -> Iterator[_Piece]:
-    for surface in _seen_from(picture.surfaces, camera):
+def _pieces(picture: Picture) -> Iterator[_Piece]:
+    for surface in picture.surfaces:
         albedo = _painted(surface, picture)
         shine = _shine(albedo, surface, picture)
         albedo, gloss = _weathered(albedo, surface, picture)
@@ -135,17 +169,6 @@ def _flush(vertices: F32) -> F32:
 
 def _painted(surface: Surface, picture: Picture) -> F32:
     return picture.materials.albedo[surface.material] if surface.albedo is None else surface.albedo
-
-
-def _seen_from(surfaces: Sequence[Surface], camera: Camera) -> list[Surface]:
-    """The surfaces without the triangles whose back the camera sees: the geometry pass looks through those too."""
-    view = view_of(camera, _PEEK)
-    fronts = draw(surfaces, view, None)
-    backs = draw([replace(s, triangles=np.ascontiguousarray(s.triangles[:, ::-1])) for s in surfaces], view, fronts)
-    gone = np.zeros(fronts.triangles, bool)
-    gone[backs.triangle[backs.triangle >= fronts.triangles] - fronts.triangles] = True
-    parts = np.split(gone, np.cumsum([len(s.triangles) for s in surfaces])[:-1])
-    return [replace(s, triangles=s.triangles[~part]) for s, part in zip(surfaces, parts, strict=True)]
 
 
 def _with_corners(piece: _Piece) -> Iterator[_Piece]:
@@ -199,21 +222,23 @@ def _area(piece: _Piece) -> Plane:
     return area
 
 
-def _burning(piece: _Piece, triangles: Plane, lamps: Sequence[Lamp]) -> Iterator[tuple[Plane, Plane]]:
-    """What shines, in parts of one radiance: near a lamp as much as makes that lamp's light, else its own."""
-    if len(triangles) == 0:
-        return
-    middle, rest = piece.vertices[triangles].mean(axis=1), np.ones(len(triangles), bool)
+def _burning(pieces: Sequence[_Piece], lamps: Sequence[Lamp]) -> Iterator[tuple[_Piece, Plane]]:
+    """What shines, in parts of one radiance: near a lamp all together as much as makes that lamp's light, else each
+    its own."""
+    middles = [piece.vertices[piece.triangles].mean(axis=1) for piece in pieces]
+    rest = [piece.shine[piece.triangles].mean(axis=(1, 2)) > _FAINT for piece in pieces]
     for lamp in lamps:
-        near = rest & (np.linalg.norm(middle - np.asarray(lamp.position, np.float32), axis=1) < _NEAR_LAMP)
-        if near.any():
-            rest &= ~near
-            area = float(_area(piece.of(triangles[near])).sum())
-            yield triangles[near], _intensity(lamp) * 4.0 / area
-    colors, same = np.unique(np.round(piece.shine[triangles].mean(axis=1), 1), axis=0, return_inverse=True)
-    for k, color in enumerate(colors):
-        if (own := rest & (same.reshape(-1) == k)).any():
-            yield triangles[own], color
+        place = np.asarray(lamp.position, np.float32)
+        near = [left & (np.linalg.norm(middle - place, axis=1) < _NEAR_LAMP)
+                for middle, left in zip(middles, rest, strict=True)]
+        parts = [piece.of(piece.triangles[those]) for piece, those in zip(pieces, near, strict=True) if those.any()]
+        rest = [left & ~those for left, those in zip(rest, near, strict=True)]
+        area = sum(float(_area(part).sum()) for part in parts)
+        yield from ((part, _intensity(lamp) * 4.0 / area) for part in parts)
+    for piece, left in zip(pieces, rest, strict=True):
+        shine = np.round(piece.shine[piece.triangles].mean(axis=1), 1)
+        for color in np.unique(shine[left], axis=0):
+            yield piece.of(piece.triangles[left & (shine == color).all(axis=1)]), color
 
 
 def _intensity(lamp: Lamp) -> Plane:
