@@ -29,7 +29,7 @@ def _row(line: str) -> Setting:
 
 
 _SETTINGS = """
-village      | out | bell_tower well       | village, medieval village, hamlet, town, village square | 村庄, 村子, 小镇, 古镇
+village      | out | bell_tower well       | village, medieval village, hamlet, town, village square | 村庄, 村子, 小镇
 forest       | out | tree rock             | forest, woods, jungle, bamboo grove | 森林, 树林, 竹林, 丛林
 mountain     | out | rock                  | mountain, cliff, canyon, cave mouth, volcano | 山, 山顶, 悬崖, 峡谷
 beach        | out | rock                  | beach, seaside, shore, coast, island, harbour, dock | 海滩, 海边, 沙滩, 岛, 码头
@@ -62,6 +62,7 @@ ship deck    | out | helm barrel           | ship deck, deck of a ship, pirate s
 alley        | out | street_lamp           | back alley, alley, alleyway, backstreet | 后巷, 小巷, 巷子, 胡同
 throne room  | in  | throne                | throne room, throne hall, royal court | 王座厅, 王座大厅, 王座室
 boardroom    | in  | conference_table office_chair | boardroom, conference room, meeting room | 会议室, 董事会, 董事会会议室
+old street   | out | cart                  | old street, ancient street, ancient town, lantern festival, temple fair, city gate, execution ground | 古街, 古镇, 古城, 城门, 庙会, 灯会, 刑场, 长安街头
 """
 
 SETTINGS: dict[str, Setting] = {s.name: s for s in map(_row, _SETTINGS.strip().splitlines())}

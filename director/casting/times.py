@@ -80,7 +80,7 @@ def era_of(prompt: str, place: Setting) -> str:
     if MODERN_ERA.search(prompt) and not ANCIENT_ERA.search(prompt):
         return "modern"
     chinese = is_chinese(prompt)
-    if CHINESE_ERA.search(prompt):
+    if CHINESE_ERA.search(prompt) or place.name == "old street":
         return "chinese"
     if MEDIEVAL_ERA.search(prompt):
         return "medieval"

@@ -139,7 +139,7 @@ COMPANY = {
     "wedding hall": "bride groom guest", "shop": "merchant guest", "corridor": "detective stranger",
     "station": "guest driver", "spaceship": "pilot scientist", "theatre": "actor dancer",
     "ship deck": "sailor pirate", "alley": "detective stranger", "throne room": "king queen knight",
-    "boardroom": "boss secretary",
+    "boardroom": "boss secretary", "old street": "merchant swordsman young woman",
 }  # fmt: skip
 
 # archetype -> the setting it makes one think of

@@ -13,6 +13,7 @@ from model.renderer.scenery import Scenery
 from model.renderer.sets.alley import alley_set
 from model.renderer.sets.halls import boardroom, throne_room
 from model.renderer.sets.indoors import INDOORS
+from model.renderer.sets.old_street import old_street_set
 from model.renderer.sets.outdoors import OUTDOORS
 from model.renderer.sets.plot import Plot
 from model.renderer.sets.room import Room
@@ -21,7 +22,7 @@ from model.stage import Stage
 
 __all__ = ["scenery"]
 
-_OPEN_AIR = {**OUTDOORS, "ship deck": ship_deck, "alley": alley_set}
+_OPEN_AIR = {**OUTDOORS, "ship deck": ship_deck, "alley": alley_set, "old street": old_street_set}
 _ROOMS = {**INDOORS, "throne room": throne_room, "boardroom": boardroom}
 
 
