@@ -14,6 +14,7 @@ import numpy as np
 from director.casting.descriptions import is_new, said_of
 from director.casting.hits import Hit, is_chinese
 from director.casting.wardrobe import Description, dress, tells_outfit
+from director.lexicon.custom import HORSE_DRAWN
 from director.lexicon.nouns import Sense, sense_of
 from director.lexicon.people import Role, roles
 from director.lexicon.words import CLASSIFIERS
@@ -62,6 +63,8 @@ class Company:
         assert sense is not None
         if (role := _AT_WORK.get((self.place.name, sense.role.name if sense.role else ""))) and hit.count == 1:
             sense = replace(sense, role=roles()[role])
+        if sense.archetype == "car" and self.era != "modern" and HORSE_DRAWN.search(hit.word):
+            sense = replace(sense, archetype="cart")
         sense = _in_the_flesh(hit, sense)
         if known := self._known(hit, sense):
             self.of_hit |= dict.fromkeys((hit.start, *hit.also), known)

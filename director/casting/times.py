@@ -10,8 +10,18 @@ from collections.abc import Iterable, Sequence
 
 from director.casting.chinese_nouns import chinese_number
 from director.casting.hits import Hit, is_chinese
-from director.lexicon.custom import ANCIENT_ERA, CHINESE_ERA, MEDIEVAL_ERA, MODERN_ERA
-from director.lexicon.words import HOURS, NOT_WEATHER, NUMBERS, WEATHERS
+from director.lexicon.custom import (
+    ANCIENT_ERA,
+    CHINESE_ERA,
+    CHINESE_RANKS,
+    HORSE_DRAWN,
+    MEDIEVAL_ERA,
+    MODERN_ERA,
+    OF_BOTH,
+    OF_TODAY,
+)
+from director.lexicon.places import EASTERN_TOWNS, TOWNS
+from director.lexicon.words import GARMENTS, HOURS, NOT_WEATHER, NUMBERS, WEATHERS
 from model.settings import Setting
 
 _CLOCK = re.compile(
@@ -75,10 +85,8 @@ _YEAR = re.compile(r"\b(\d{1,4}) ?(?:BC|BCE|AD)\b|(?<!\d)(1\d{3}|20\d{2}|2[1-9]\
 
 def era_of(prompt: str, place: Setting) -> str:
     """The era that people are dressed for, a word of `director.lexicon.people.ERAS`."""
-    if (year := _YEAR.search(prompt)) and not ANCIENT_ERA.search(prompt):
-        return "medieval" if year[1] or int(year[2]) < 1700 else "modern"
-    if MODERN_ERA.search(prompt) and not ANCIENT_ERA.search(prompt):
-        return "modern"
+    if dated := _dated(prompt):
+        return dated
     chinese = is_chinese(prompt)
     if CHINESE_ERA.search(prompt) or place.name == "old street":
         return "chinese"
@@ -89,3 +97,36 @@ def era_of(prompt: str, place: Setting) -> str:
     ):  # fmt: skip
         return "chinese" if chinese else "medieval"
     return "modern"
+
+
+def _dated(prompt: str) -> str:
+    """The era that a year or what is of our days alone tells, or ""."""
+    if ANCIENT_ERA.search(prompt):
+        return ""
+    if year := _YEAR.search(prompt):
+        return "medieval" if year[1] or int(year[2]) < 1700 else "modern"
+    return "modern" if MODERN_ERA.search(prompt) else ""
+
+
+def period_of(prompt: str, hits: Sequence[Hit]) -> str:
+    """Which time a scene in the open is of, by who and what is there: an era, or "" when nothing tells. Unlike
+    `era_of` it does not go by the place."""
+    dated, ancient, chinese = _dated(prompt), ANCIENT_ERA.search(prompt), is_chinese(prompt)
+    things = [h.sense for h in hits if h.sense is not None and not HORSE_DRAWN.search(h.word)]
+    if dated == "modern" or (not ancient and any(s.archetype in OF_TODAY and not s.stands_in for s in things)):
+        return "modern"
+    if _WESTERN.search(prompt) or any(not OF_BOTH.fullmatch(told[0]) for told in MEDIEVAL_ERA.finditer(prompt)):
+        return "medieval"
+    if CHINESE_ERA.search(prompt) or CHINESE_RANKS.search(prompt) or (chinese and (ancient or _wears_of_old(prompt))):
+        return "chinese"
+    return dated
+
+
+_WESTERN = re.compile(rf"\b(?:{'|'.join(re.escape(t) for t in sorted(TOWNS - EASTERN_TOWNS) if t.isascii())})\b", re.I)
+_WORN_STILL = re.compile("汉服|旗袍|和服|嫁衣|道服")  # on days of feast, for sport
+
+
+def _wears_of_old(prompt: str) -> bool:
+    """Whether a Chinese prompt speaks of what only people of old China wear."""
+    told = [w for w, (outfit, _) in GARMENTS.items() if outfit in ("hanfu", "wuxia", "armor") and not w.isascii()]
+    return any(w in prompt and not _WORN_STILL.search(w) for w in told)

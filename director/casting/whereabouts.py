@@ -9,6 +9,7 @@ import re
 from collections.abc import Container, Sequence
 
 from director.casting.hits import HAN, Hit
+from director.casting.times import period_of
 from director.lexicon.custom import LIKELY_PLACES, PLACES_OF_ROLES, USUAL_PLACES, Occasion
 from director.lexicon.places import TOWNS, places
 from director.lexicon.pursuits import pursuit_in
@@ -23,6 +24,36 @@ def find_setting(
     prompt: str, hits: Sequence[Hit], text: TextEncoder, occasion: Occasion | None
 ) -> tuple[Setting, bool]:
     """(the setting, whether the author named it)."""
+    setting, word = _told(prompt, hits, text, occasion)
+    timely = _in_its_time(setting.name, word or "", period_of(prompt, hits))
+    return SETTINGS[timely], word is not None
+
+
+def _in_its_time(place: str, word: str, period: str) -> str:
+    """The setting that a street or town is in its time: `word` is what it was called, "" where it was not named."""
+    if period == "chinese" and place in ("street", "alley", "village"):
+        return "old street" if not word or _URBAN.search(word) else place
+    if place == "old street" and period == "medieval":
+        return place if _EASTERN.search(word) else "village"
+    if place == "old street" and period != "chinese":  # today's guests come to a fair, and to an old town
+        return place if _EASTERN.search(word) or (word and not period) else "street"
+    return place
+
+
+# What a place in a town is called at any time, and what is no longer a street of today.
+_URBAN = re.compile(
+    r"^(?!.*\b(?:village|china|gas)).*\b(?:streets?|roads?|squares?|market(?:place|s)?|towns?|city|capital|bridge|crossroads"
+    r"|plaza|bazaar|avenue|alley(?:way)?s?|lanes?|festival|fair|gates?|parade|outside .*)\b"
+    r"|^(?!.*(?:步行|唐人|上海|超市|天桥|立交|公[交路]|马路|城中村|[租法]界)).*(?:[街集镇城桥巷京都市]|路[口边旁]|广场|胡同|弄堂|水乡|屋檐|[面酒茶]摊)",
+    re.I,
+)
+_EASTERN = re.compile(r"\b(?:temple|lantern|chinese)\b|古|庙会|灯", re.I)
+
+
+def _told(
+    prompt: str, hits: Sequence[Hit], text: TextEncoder, occasion: Occasion | None
+) -> tuple[Setting, str | None]:
+    """(the setting, how the author named it, None where that is left to us)."""
     named = [h for h in hits if h.setting is not None]
     named = [h for h in named if not (_EVENT.search(h.word) and any(0 <= h.start - o.end <= 1 for o in named))]
     begun = {h.start for h in named}
@@ -39,28 +70,28 @@ def find_setting(
         assert best.setting is not None
         setting = SETTINGS[best.setting]
         if not setting.indoor and _aboard(prompt, best, named):
-            return SETTINGS["spaceship"], True
+            return SETTINGS["spaceship"], best.word
         outside = _OUTSIDE.search(prompt[: best.start] + "|" + prompt[best.end :])
         if setting.indoor and setting.name != "spaceship" and outside and not _ROOM.search(best.word):
-            return SETTINGS["street"], True
+            return SETTINGS["street"], ""
         if best.sense is None or _place_score(prompt, best) >= 1.0 or not any(h.sense for h in hits if h is not best):
-            return setting, True
+            return setting, best.word
     if occasion is not None:
-        return SETTINGS[occasion.place], False
+        return SETTINGS[occasion.place], None
     props = [(h, CATALOG[h.sense.archetype]) for h in hits if h.sense and h.sense.kind == "prop"]
     things = [h.word.lower().split() for h, kind in props if "holdable" not in kind.traits]
     if told := next(filter(None, (places().get(words[0]) for words in things if len(words) > 1)), None):
-        return SETTINGS[told], False
+        return SETTINGS[told], None
     if usual := _usual_place(hits):
-        return SETTINGS[usual], False
+        return SETTINGS[usual], None
     if (pursuit := pursuit_in(prompt)) and pursuit.place:
-        return SETTINGS[pursuit.place], False
+        return SETTINGS[pursuit.place], None
     names = [(s, alias) for s in SETTINGS.values() for alias in (s.en[0], s.zh[0])]
     vectors = text.encode([alias for _, alias in names])
     asked = text.encode([prompt, *(part for part in re.split(r"[,.;，。；]", prompt)[:4] if part.strip())])
     likeness = (vectors @ asked.T).max(axis=1)
     best_row = int(likeness.argmax())
-    return names[best_row][0], bool(likeness[best_row] >= _UNDERSTOOD)
+    return names[best_row][0], "" if likeness[best_row] >= _UNDERSTOOD else None
 
 
 def _is_origin(prompt: str, place: Hit, people: Container[int]) -> bool:
@@ -136,7 +167,7 @@ def _place_score(prompt: str, hit: Hit) -> float:
         score += 1.5
     if re.search(r"在$|\b(?:across|through)\s+(?:[\w-]+\s+){0,4}$", before):
         score += 1.0
-    told_in_chinese = re.match(r"\s*(?:里|中|上|内|外|前|门口|门前|大厅|的|，|,|。|$)", after)
+    told_in_chinese = re.match(r"\s*(?:里|中|上|内|外|前|下[，,]|门口|门前|大厅|的|，|,|。|$)", after)
     if told_in_chinese and HAN.search(hit.word):
         begins = len(before) <= 8 and re.match(r"(?:里|中|上|内|外|前|深处|尽头)?[，,]", after)
         score += 3.0 if begins else 1.2 if before.strip() else 2.0

@@ -11,20 +11,34 @@ from dataclasses import dataclass
 
 ANCIENT_ERA = re.compile(r"古代|古装|medieval|ancient|中世纪|once upon a time|从前|很久以前|long ago|fairy tale|童话|centuries ago|穿越到古代"
                          r"|victorian|renaissance|century", re.I)  # fmt: skip
-CHINESE_ERA = re.compile(r"古代|古装|宫|侠|江湖|皇|朝廷|妃|侍卫|将军(?!.{0,6}(?:坦克|导弹))|客栈|书生|王爷|丫鬟|掌柜|仙|唐朝|宋朝|明朝|清朝|汉朝|秦朝|dynasty|wuxia|imperial china"
-                         r"|ancient china|samurai|kung fu|hanfu|xianxia|剑客|刺客|刀客|县令|县衙|衙役|公堂|王府|侯府|太医|少主|妖|师尊|师父|修炼|三国|战国时期|大观园|门派|道长"
-                         r"|竹林|捕快|知府|丞相|太监|公公捧|大侠|女侠|少侠|帝|奴婢|圣旨|古琴|青楼|镖局|蒙面人|义父|夫子|秀才|状元|郡主|世子|龙王|哪吒|孙悟空|唐僧|菩萨"
-                         r"|诸葛|司马懿|林黛玉|贾宝玉|甄嬛|嫦娥|花木兰|白素贞|geisha|ronin|ninja|shogun|forbidden city|mulan|sect leader|shaolin", re.I)  # fmt: skip
+CHINESE_ERA = re.compile(r"古代|古装|宫(?!保)|侠|江湖|皇|朝廷|妃|侍卫|将军(?!.{0,6}(?:坦克|导弹))|客栈|书生|王爷|丫鬟|掌柜|仙(?!人[掌球])|唐朝|宋朝|明朝|清朝|汉朝|秦朝|dynasty|wuxia|imperial china"
+                         r"|ancient china|samurai|kung fu|hanfu|xianxia|剑客|刺客|刀客|县令|县衙|衙役|公堂|王府|侯府|太医|少主|妖(?![娆艳])|师尊|师父|修炼|三国|战国时期|大观园|门派|道长"
+                         r"|竹林|捕快|知府|丞相|太监|公公捧|大侠|女侠|少侠|(?<!上)帝(?!国大厦)|奴婢|圣旨|古琴|青楼|镖局|蒙面人|义父|夫子|秀才|状元|郡主|世子|龙王|哪吒|孙悟空|唐僧|菩萨"
+                         r"|诸葛|司马懿|林黛玉|贾宝玉|甄嬛|嫦娥|花木兰|白素贞|geisha|ronin|ninja|shogun|forbidden city|mulan|sect leader|shaolin"
+                         r"|衙门|官差|差役|捕头|知县|县官|县太爷|钦差|御史|锦衣卫|刽子手|更夫|货郎|花轿|轿[子夫]|囚车|酒肆|茶肆|镖师|武林|丐帮|花魁|老鸨|绣球(?!花)|[王李张赵钱陈刘周吴沈孙朱]员外|赶考"
+                         r"|大唐|盛唐|大宋|大清(?![早晨洗])|jianghu|eunuch|yamen|chang'?an\b|imperial (?:capital|guard|consort|concubine|examination)|sedan chair"
+                         r"|(?:old|ancient|feudal) chin(?:a|ese)\b|chinese (?:emperor|empress|general|princess|prince|swords\w+)", re.I)  # fmt: skip
+# Who is of old China unless something else says otherwise: a princess in Chinese.
+CHINESE_RANKS = re.compile(r"公主(?![裙病抱床])|太子|公子(?!哥)|侍女|婢女|乞儿|军师|谋士|刺史|节度使|城主|说书|郎中|\bswords(?:man|men|woman|women)\b", re.I)
 MEDIEVAL_ERA = re.compile(r"medieval|knight|castle|kingdom|king\b|queen\b|blacksmith|dragon|wizard|peasant|viking|throne|tavern"
                           r"|中世纪|骑士|城堡|国王|巫师|女巫|roman\b|\brome\b|gladiator|caesar|centurion|senator|emperor|pharaoh|pyramid|sparta|goblin|elf\b|elves|troll"
                           r"|sorcer|\bwitch|unicorn|fairy|fairies|prince\b|princess|dwarf|dwarves|monk|abbey|pirate|galleon|minstrel|bard\b|milkmaid|enchanted"
                           r"|robin hood|merlin|orc\b|orcs\b|mage\b|squire|精灵|矮人|魔法|王子|角斗士|罗马|法老|古埃及", re.I)  # fmt: skip
+# What the East has had as well.
+OF_BOTH = re.compile(r"kingdom|dragon|peasant|throne|tavern|emperor|prince(?:ss)?|monk|blacksmith", re.I)
 MODERN_ERA = re.compile(
     r"modern|office|phone|\bcar\b|taxi|police|hospital|detective|skyscraper|neon|subway|airport|\btv\b|television|laptop|computer|classroom|high school"
     r"|starship|spaceship|spacesuit|astronaut|robot|motorbike|truck|rifle|pistol|\bgun\b|nurse|ceo|cop\b|sheriff|cowboy|outlaw|saloon|zombie|apartment"
     r"|现代|办公|手机|公司|总裁|医院|都市|警察|汽车|民国|军阀|校园|教室|高中|大学|飞船|机器人|电视|电脑|(?<![长横银缨铁木挺持])枪(?!法|尖|立马)|轿车|地铁|火车|外卖|快递|酒吧|咖啡|护士|抗战|八路|豪门|离婚|公寓"
     r"|便利店|超市|机场|卧底|毒枭|赘婿|直播|明星|沙发|冰箱|同事|老板娘|舞厅",
     re.I,
+)
+
+# What was drawn or borne before there were cars.
+HORSE_DRAWN = re.compile(r"马车|囚车|镖车|轿[子夫]?$|[花官小大]轿|[龙凤]辇|战车|carriage|stagecoach|chariot|sedan chair", re.I)
+# Archetypes that only our days have.
+OF_TODAY = frozenset(
+    "car phone laptop television gun microphone bicycle motorbike briefcase drip machine office_chair robot".split()
 )
 
 
@@ -61,7 +75,7 @@ _MOODS = {
     "class reunion": "happy", "picnic": "happy", "proposal": "in love", "funeral": "sad",
 }  # fmt: skip
 _INTIMATE = frozenset(
-    "christmas,picnic,first date,proposal,duel,seance,job interview,market day,family dinner,wedding night".split(",")
+    "christmas,picnic,first date,proposal,duel,seance,job interview,market day,temple fair,family dinner,wedding night".split(",")
 )
 
 
@@ -93,7 +107,8 @@ press conference | press conference, 记者会, 新闻发布会 | boardroom | mi
 board meeting  | board meeting, business meeting, shareholders' meeting, 董事会, 股东大会, 商业谈判 | boardroom | boss, secretary | boss, lawyer | contract laptop
 job interview  | job interview, 面试 | office | boss, young man | secretary | contract desk chair
 surgery        | surgery, operating room, operating theatre, operation, 手术, 急救 | hospital | doctor, nurse, patient | nurse | bed drip
-market day     | market, bazaar, 集市, 市场, 庙会, 夜市, 早市 | street | merchant, woman | farmer, guest, child | cart apple
+temple fair    | temple fair, lantern festival, 庙会, 灯会, 元宵灯节 | old street | merchant, young woman | child, young man, guest | cart lantern
+market day     | market, bazaar, 集市, 市场, 夜市, 早市 | street | merchant, woman | farmer, guest, child | cart apple
 bank robbery   | bank robbery, heist, hold-up, stick-up, 抢劫 | office | thief, thief, secretary | guest, guard | gun bag
 battle         | battle, battlefield, trenches, 战场, 打仗, 大战, 两军 | desert | soldier, soldier, soldier, soldier | soldier, soldier | 
 duel           | duel, showdown, 决斗, 对决, 比武 | courtyard | swordsman, rival | guest | sword
