@@ -48,22 +48,28 @@ def _hung(t: _Field, rise: float, lift: float, u: _Field) -> _Field:
     return bent
 
 
-def _tiled(skin: Callable[[_Field, _Field], _Field], rows: int, ribs: int, color: Color) -> Mesh:
+def _shell(grid: _Field, color: Color, verges: bool) -> Mesh:
+    """The boards of a roof's side under its tiles: top, underside, the rim along its eave and, of a gable, its ends."""
+    top = _surface(grid, (0, 1, 0.3)).painted(shade(color, 0.78), 0.3)
+    under = _surface((grid[:, ::2] if verges else grid) - _DOWN, (0, -1, 0)).painted(_SHADE, 0.1)
+    rims = [_surface(np.stack([grid[-1], grid[-1] - _RIM]), (0, 0, 1))]
+    if verges:
+        rims.append(both_sides(_surface(np.stack([grid[:, -1], grid[:, -1] - _RIM]), (1, 0, 0))))
+    return merge((top, under, merge(rims).painted(shade(color, 0.7), 0.2)))
+
+
+def _tiled(skin: Callable[[_Field, _Field], _Field], ribs: int, color: Color, verges: bool = False) -> Mesh:
     """A roof's side from `skin`, which has (rows, columns, 3) points for t (0 at its top, 1 at its eave) and u (-1..1):
-    rows of tiles down it, each ending in a round cap, and what is seen under the eave."""
-    t = np.linspace(0, 1, rows + 1)[:, None]
-    grid = skin(t, np.linspace(-1, 1, 9))
-    face = _surface(grid, (0, 1, 0.3)).painted(shade(color, 0.78), 0.3)
-    under = _surface(grid[-2:] - _DOWN, (0, -1, 0)).painted(_SHADE, 0.1)
-    rim = _surface(np.stack([grid[-1], grid[-1] - _RIM]), (0, 0, 1))
+    rows of tiles down it, each ending in a cap."""
+    t = np.linspace(0, 1, 3)[:, None]
     at = np.linspace(-1, 1, ribs + 2)[1:-1]
     left, right = (skin(t, at + s * 0.5 / ribs) + np.array([0.0, 0.05, 0.0]) for s in (-1, 1))
-    strips = [[left[k, j], right[k, j], right[k + 1, j], left[k + 1, j]] for k in range(rows) for j in range(len(at))]
+    strips = [[left[k, j], right[k, j], right[k + 1, j], left[k + 1, j]] for k in range(2) for j in range(len(at))]
     caps = [[(x - 0.08, y - 0.15, z + 0.03), (x + 0.08, y - 0.15, z + 0.03), (x + 0.08, y, z + 0.03),
              (x - 0.08, y, z + 0.03)] for x, y, z in (left[-1] + right[-1]) / 2]  # fmt: skip
     tiles = quads(strips, (0, 1, 0.3)).painted(color, 0.35)
     ends = quads(caps, (0, 0, 1)).painted(shade(color, 1.15), 0.3)
-    return merge((face, under, rim.painted(shade(color, 0.7), 0.2), tiles, ends))
+    return merge((_shell(skin(t, np.linspace(-1, 1, 9)), color, verges), tiles, ends))
 
 
 def slope(width: float, run: float, rise: float, color: Color, lift: float = 0.3, near: bool = True) -> Mesh:
@@ -73,18 +79,14 @@ def slope(width: float, run: float, rise: float, color: Color, lift: float = 0.3
     def skin(t: _Field, u: _Field) -> _Field:
         return np.stack([u * width / 2 + 0 * t, _hung(t, rise, lift, u), run * t + 0 * u], 2)
 
-    tiles = _tiled(skin, 2, round(width / (_PITCH if near else _FAR_PITCH)), color)
-    end = skin(np.linspace(0, 1, 3)[:, None], np.array([1.0]))[:, 0]
-    verge = _surface(np.stack([end, end - _RIM]), (1, 0, 0))
-    return merge((tiles, both_sides(verge.painted(shade(color, 0.8), 0.2))))
+    return _tiled(skin, round(width / (_PITCH if near else _FAR_PITCH)), color, verges=True)
 
 
 def plain_slope(width: float, run: float, rise: float, color: Color, lift: float) -> Mesh:
     """The side of a roof that is not looked at."""
-    u, t = np.linspace(-1, 1, 7), np.linspace(0, 1, 3)[:, None]
+    u, t = np.linspace(-1, 1, 5), np.linspace(0, 1, 3)[:, None]
     grid = np.stack([u * width / 2 + 0 * t, _hung(t, rise, lift, u), run * t + 0 * u], 2)
-    under = _surface(grid[1:] - _DOWN, (0, -1, 0)).painted(_SHADE, 0.1)
-    return merge((_surface(grid, (0, 1, 0.3)).painted(shade(color, 0.9), 0.3), under))
+    return _shell(grid, shade(color, 1.1), verges=True)
 
 
 def ridge(width: float, color: Color, lift: float = 0.3) -> Mesh:
@@ -132,4 +134,4 @@ def _hip_side(
         z = (back + (depth - back) * t) / 2 + 0 * u
         return np.stack([u * (crest + (width - crest) * t) / 2, y, z], 2)
 
-    return _tiled(skin, 2, round(width / _FAR_PITCH), color)
+    return _tiled(skin, round(width / _FAR_PITCH), color)
