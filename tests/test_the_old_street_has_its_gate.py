@@ -47,5 +47,5 @@ def test_a_roof_turns_up_at_its_ends_and_sags_between(near: bool) -> None:
 
 
 def test_a_cloth_is_seen_from_both_sides() -> None:
-    flag = old_town.shop_flag(np.random.default_rng(2), "#b5403a")
+    flag = old_town.shop_flag("大丰", "#b5403a")
     assert (flag.normals[:, 0] > 0.9).any() and (flag.normals[:, 0] < -0.9).any()

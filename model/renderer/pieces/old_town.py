@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from model.renderer.mesh import Mesh, merge
 from model.renderer.pieces.buildings import pane
+from model.renderer.pieces.characters import character, shop_name
 from model.renderer.pieces.tiled_roofs import (
     GOLD,
     TILES,
@@ -84,24 +85,11 @@ def _leaf(width: float, height: float, color: Color, kind: int, mesh: float = 0.
     return merge((*boards, lattice(width, height - low - 0.06, color, kind, mesh, lit).moved((0, low + 0.05, 0))))
 
 
-def glyph(rng: Rng, size: float, color: Color) -> Mesh:
-    """A few brush strokes in a square that stands on y = 0, facing +z; they mean nothing."""
-    strokes = [plate((size * float(rng.uniform(0.55, 1.0)), size * 0.12), color, (0, size * y, 0)) for y in (0.8, 0.42)]
-    strokes.append(plate((size * 0.12, size * 0.95), color, (size * float(rng.uniform(-0.2, 0.2)), 0, 0.001)))
-    if rng.random() < 0.6:
-        leg = plate((size * 0.11, size * 0.5), color).turned(z=-32).moved((size * 0.1, size * 0.02, 0.002))
-        strokes += [leg.moved((size * 0.28, 0, 0)).turned(z=0), plate((size * 0.11, size * 0.46), color).turned(
-            z=32).moved((-size * 0.32, size * 0.04, 0.002))]  # fmt: skip
-    else:
-        strokes.append(plate((size * 0.7, size * 0.11), color, (0, size * 0.08, 0.002)))
-    return merge(strokes)
-
-
-def plaque(rng: Rng, width: float = 1.5, color: Color = "#24302c") -> Mesh:
-    """A lacquered board with gilded signs, leaning out a little from a wall at z = 0."""
-    height = 0.46
-    n = 3 if width > 1.3 else 2
-    signs = [glyph(rng, 0.27, GOLD).moved((x, 0.1, 0.055)) for x in (np.arange(n) - (n - 1) / 2) * width / (n + 0.4)]
+def plaque(text: str, width: float = 1.5, color: Color = "#24302c") -> Mesh:
+    """A lacquered board with gilded characters, leaning out a little from a wall at z = 0."""
+    height, n = 0.46, len(text)
+    places = (np.arange(n) - (n - 1) / 2) * width / (n + 0.4)
+    signs = [character(sign, 0.28, GOLD).moved((x, 0.09, 0.055)) for sign, x in zip(text, places, strict=True)]
     frame = block((width + 0.14, height + 0.12, 0.06), GOLD, (0, -0.06, 0), gloss=0.5)
     return merge((frame, block((width, height, 0.1), color, gloss=0.5), *signs)).turned(x=10).moved((0, 0, 0.12))
 
@@ -137,15 +125,15 @@ def lantern_string(
     return merge((*wires, *(lantern(radius, drop=0.08, near=near).moved(tuple(p)) for p in line[1:-1])))
 
 
-def shop_flag(rng: Rng, color: Color, signs: int = 2) -> Mesh:
-    """A long cloth with painted signs on both faces, hung from a pole that stands out from a wall along +z."""
-    size, w = 0.4, 0.54
-    h = 0.5 * signs + 0.2
+def shop_flag(text: str, color: Color) -> Mesh:
+    """A long cloth with painted characters on both faces, hung from a pole that stands out from a wall along +z."""
+    size, w = 0.34, 0.54
+    h = 0.5 * len(text) + 0.2
     hem = shade(color, 0.62)
     cloth = slab([(-w / 2, 0), (0, -0.24), (w / 2, 0), (w / 2, h), (-w / 2, h)], 0.03, color)
     ink = "#f2e6c8" if float(shade(color, 1.0).mean()) < 0.55 else "#2c2420"
     face = merge((
-        *(glyph(rng, size * 0.74, ink).moved((0, h - 0.5 * (k + 1) + 0.06, 0.018)) for k in range(signs)),
+        *(character(sign, size, ink).moved((0, h - 0.5 * (k + 1) + 0.05, 0.018)) for k, sign in enumerate(text)),
         *(plate((0.04, h), hem, (s * (w / 2 - 0.03), 0, 0.0165)) for s in (-1, 1)),
     ))  # fmt: skip
     hung = merge((cloth, face, face.turned(y=180))).turned(y=90).moved((0, -h, 0.46))
@@ -184,7 +172,8 @@ def house(
     roof = gable_roof(width + 0.5, depth + 1.7, 1.5, varied(TILES, rng, 0.05), 0.34, near)
     parts.append(roof.moved((0, top - 0.16, -depth / 2)))
     board = 1.5 if width > 4.4 else 1.1
-    parts.append(plaque(rng, board, str(rng.choice(["#24302c", "#5a1d18", "#2a2420"]))).moved((0, low - 0.56, 0.12)))
+    lacquer = str(rng.choice(["#24302c", "#5a1d18", "#2a2420"]))
+    parts.append(plaque(shop_name(rng, board > 1.3), board, lacquer).moved((0, low - 0.56, 0.12)))
     return merge(parts)
 
 
@@ -321,7 +310,7 @@ def city_gate(rng: Rng, color: Color = "#8d8a86") -> Mesh:
     teeth = [block((0.7, 0.6, 0.4), varied(color, rng, 0.05), (x, height, depth / 2 - 0.2))
              for x in np.arange(-width / 2 + 0.5, width / 2, 1.1)]  # fmt: skip
     parapet = block((width + 0.1, 0.22, 0.5), shade(color, 1.12), (0, height - 0.4, depth / 2))
-    sign = plaque(rng, 2.2, "#23405a").scaled(1.25).moved((0, height - 1.15, depth / 2 + 0.02))
+    sign = plaque("中天门", 2.2, "#23405a").scaled(1.25).moved((0, height - 1.15, depth / 2 + 0.02))
     whole = (body, *stones, *jambs, both_sides(leaf), *teeth, parapet, sign,
              _courses(rng, width, height, 70, color, half, spring).moved((0, 0, depth / 2)),
              _gate_hall(rng).moved((0, height, -0.2)))  # fmt: skip
@@ -342,7 +331,7 @@ def _gate_hall(rng: Rng) -> Mesh:
     parts += [lantern(0.26, drop=0.1, near=False).moved((m, 2.0, 2.5)) for m, _ in _bays(np.linspace(-4.7, 4.7, 6))]
     parts.append(hip_roof(12.2, 6.2, 1.25, 7.2, TILES, 0.55).moved((0, 2.3, 0)))
     parts.append(hip_roof(10.2, 5.2, 1.9, 5.6, TILES, 0.7).moved((0, 4.85, 0)))
-    return merge((*parts, plaque(rng, 1.6).moved((0, 3.95, 1.4))))
+    return merge((*parts, plaque("天和", 1.6).moved((0, 3.95, 1.4))))
 
 
 def rampart(rng: Rng, length: float, height: float = 4.4, color: Color = "#8d8a86") -> Mesh:
@@ -385,7 +374,7 @@ def archway(rng: Rng, width: float = 6.4) -> Mesh:
         block((2 * inner, 0.5, 0.12), "#23405a", (0, 3.8, 0)),
         gable_roof(2 * inner + 1.5, 1.8, 0.75, TILES, 0.45, near=False).moved((0, 4.4, 0)),
     )
-    sign = plaque(rng, 1.6).moved((0, 3.85, 0.0))
+    sign = plaque("古文", 1.6).moved((0, 3.85, 0.0))
     lamps = [lantern(0.26, drop=0.15).moved((x, 3.35, 0.0)) for x in (-inner + 0.6, inner - 0.6)]
     return merge((both_sides(merge((*posts, wing))), *middle, sign, sign.turned(y=180), *lamps))
 

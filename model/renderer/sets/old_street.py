@@ -10,6 +10,7 @@ import numpy as np
 from model.renderer.mesh import merge
 from model.renderer.pieces import old_town as t
 from model.renderer.pieces import street
+from model.renderer.pieces.characters import shop_name
 from model.renderer.scenery import GROUND, PointLight
 from model.renderer.sets.plot import Plot, ground, horizon_hills, ring_of
 from model.renderer.shapes import tile, varied
@@ -87,7 +88,7 @@ def _hang_out(plot: Plot, s: int, away: float, z: float, width: float, near: boo
     for dz in (-0.3, 0.3) if near else (0.0,):
         plot.lay(t.lantern(radius, drop=0.12, near=near).moved((s * (away - 0.72), 2.66, z + dz * width)))
     if k % 2:
-        flag = t.shop_flag(plot.rng, _CLOTHS[k // 2 % len(_CLOTHS)], 2 + (k % 4 == 1))
+        flag = t.shop_flag(shop_name(plot.rng, k % 4 == 1), _CLOTHS[k // 2 % len(_CLOTHS)])
         plot.lay(flag.turned(y=-s * 90).moved((s * (away - 0.1), 4.75, z + 0.46 * width)))
 
 
