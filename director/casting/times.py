@@ -115,11 +115,14 @@ def period_of(prompt: str, hits: Sequence[Hit]) -> str:
     things = [h.sense for h in hits if h.sense is not None and not HORSE_DRAWN.search(h.word)]
     if dated == "modern" or (not ancient and any(s.archetype in OF_TODAY and not s.stands_in for s in things)):
         return "modern"
-    if _WESTERN.search(prompt) or any(not OF_BOTH.fullmatch(told[0]) for told in MEDIEVAL_ERA.finditer(prompt)):
+    if _WESTERN.search(prompt):
         return "medieval"
-    if CHINESE_ERA.search(prompt) or CHINESE_RANKS.search(prompt) or (chinese and (ancient or _wears_of_old(prompt))):
+    if CHINESE_ERA.search(prompt):
         return "chinese"
-    return dated
+    if any(not OF_BOTH.fullmatch(told[0]) for told in MEDIEVAL_ERA.finditer(prompt)):
+        return "medieval"
+    told = CHINESE_RANKS.search(prompt) or (chinese and (ancient or _wears_of_old(prompt)))
+    return "chinese" if told else dated
 
 
 _WESTERN = re.compile(rf"\b(?:{'|'.join(re.escape(t) for t in sorted(TOWNS - EASTERN_TOWNS) if t.isascii())})\b", re.I)
