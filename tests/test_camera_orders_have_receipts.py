@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from directing import crew, open_director
 
 from director.acting import Performance
 from director.directive import CameraOrder, Directive
+from director.filming.camera import compose
 from director.filming.camerawork import judge_camera
 from director.filming.shots import Shot, choose_shot
 from director.receipts import Row
@@ -74,6 +76,20 @@ def test_a_cut_to_the_same_looks_from_elsewhere(start: WorldState) -> None:
     knight = who(start, "knight")
     before = framed(start, shot_size="Medium", subject=knight)
     assert judged(before, shot_size="Medium", cut="hard-cut", subject=knight)["status"] == "done"
+
+
+@pytest.mark.parametrize("kind", [kind for kind in CAMERA_TYPES if kind.startswith("POV")])
+def test_a_cut_from_somebodys_eyes_to_the_same_eyes_is_seen(start: WorldState, kind: str) -> None:
+    knight = who(start, "knight")
+    looks = compose(start.stage, start.moment, shot_size="Close-up", camera_type="POV Forward", subject=knight,
+                    aspect="16:9", seed=3, previous=None)  # fmt: skip
+    order = CameraOrder("Close-up", kind, knight, "hard-cut")
+    beat = still(start.with_camera(looks), order)
+    found = judge_camera(beat, shot(beat))
+    assert found is not None and (found["status"], found["reason"]) == ("done", "")
+    if kind != "POV Forward":  # it ends on what they look at
+        ended = shot(beat).at(start.stage, start.moment, t=4.0, duration=4.0)
+        assert np.allclose(ended.target, looks.target, atol=0.05)
 
 
 def test_what_the_camera_did_not_do_is_said(start: WorldState) -> None:

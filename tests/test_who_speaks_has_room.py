@@ -44,6 +44,13 @@ def test_where_there_is_room_nobody_moves(start: WorldState) -> None:
     assert planned(apart(start, 2.0), SAID) == crew().read(SAID, apart(start, 2.0))
 
 
+def test_who_speaks_to_another_does_not_step_back_from_who_stands_by(start: WorldState) -> None:
+    close = apart(start, 0.5)
+    anna, directive = close.stage.entities[0].id, crew().read(SAID, close)
+    elsewhere = replace(directive, actions=(replace(directive.actions[0], target=anna),))
+    assert with_room_to_speak(elsewhere, Situation.of(close, [])) == elsewhere
+
+
 def test_who_is_asked_to_do_something_does_that_instead(start: WorldState) -> None:
     close = apart(start, 0.5)
     for direction in (f"Anna hugs Ben. {SAID}", "Anna hugs Ben."):

@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from director.filming.clearance import Solids, sampled, solids
 from director.filming.framing import Framing, framing, lasting, legs_act, upright
-from director.filming.moves import NEAREST, PULL, PUSH, axes, clamped, opening, through_eyes, triple
+from director.filming.moves import NEAREST, PULL, PUSH, axes, clamped, eyes_open, opening, triple
 from model.camera import ASPECTS, CAMERA_TYPES, SHOT_SIZES, Camera
 from model.moment import Moment
 from model.stage import Stage
@@ -107,7 +107,7 @@ def compose(stage: Stage, moment: Moment, *, shot_size: str, camera_type: str, s
     beat = beat or (moment,)
     words = Camera(aspect=aspect, shot_size=shot_size, camera_type=camera_type, subject=subject)
     if camera_type.startswith("POV") and row is not None:
-        return through_eyes(words, stage, moment, row, 0.0)
+        return eyes_open(words, stage, moment, row, previous, cuts=cuts)
     legs = legs_act(beat)
     seen = upright(moment, row) if row is not None and camera_type == "Tracking" else moment
     framed = framing(stage, seen, shot_size, row, legs, [stage.index(who) for who in company])

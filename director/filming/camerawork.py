@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from director.acting import Performance
 from director.directive import CameraOrder
+from director.filming.moves import is_cut
 from director.filming.shots import GLIDE_S, Shot
 from director.receipts import Row
 from model.camera import SHOT_SIZES, Camera
@@ -22,7 +23,6 @@ from model.camera import SHOT_SIZES, Camera
 Vec = npt.NDArray[np.float64]
 
 _STILL_M = 0.05  # what stands may still be off by
-_JUMP_M, _JUMP = 0.25, math.radians(4.0)  # a cut is seen when the camera is so far from where it was, or turned so far
 _SWEEP = math.radians(8.0)  # least angle of a pan, a tilt, or a look
 _TRAVEL = 0.1  # least change of the distance in a push-in or pull-out, of it
 _LOOKS_FROM_M = 0.8  # a point of view is no farther from whose it is
@@ -54,11 +54,7 @@ class _Take:
 
     def jumps(self) -> bool:
         """Whether this shot begins elsewhere than the last one ended."""
-        (yaw, pitch), (to_yaw, to_pitch) = _angles(self.previous), _angles(self.first)
-        turned = math.hypot(math.remainder(to_yaw - yaw, math.tau), to_pitch - pitch)
-        away = float(np.linalg.norm(np.asarray(self.first.position) - np.asarray(self.previous.position)))
-        wider = abs(self.first.fov_deg - self.previous.fov_deg)
-        return away > _JUMP_M or turned > _JUMP or wider > 2.0
+        return is_cut(self.previous, self.first)
 
 
 def judge_camera(performance: Performance, shot: Shot, shot_s: float | None = None) -> Row | None:

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from director.filming.clearance import solids
-from director.filming.framing import figure, framing, upright
+from director.filming.framing import Figure, figure, framing, upright
 from model.camera import ASPECTS, Camera
 from model.moment import Moment
 from model.renderer.kit import set_for
@@ -25,6 +25,12 @@ _POV_FOV = 58.0
 _LEANS = (0.35, 0.22, 0.1)  # m that a point of view moves ahead
 _POLITE = 0.9  # m that it stays away from others
 _SWEEP = {"Pan": math.radians(34.0), "Tilt": math.radians(17.0), "POV": math.radians(55.0)}
+_GLANCE = 0.62  # rad that eyes go up or down
+_LEVEL = -0.06  # the pitch of eyes that look ahead
+_TURNS = {"POV Turn Left": (1.0, 0.0), "POV Turn Right": (-1.0, 0.0), "POV Look Up": (0.0, 1.0),
+          "POV Look Down": (0.0, -1.0)}  # fmt: skip
+_JUMP_M, _JUMP = 0.25, math.radians(4.0)  # a cut is seen when the camera is so far from where it was, or turned so far
+_ZOOM, _CLOSER = 2.0, 0.7  # or its lens is so many degrees longer; and as a share of the last one, to see larger
 PUSH = (1.22, 0.74)  # distance at the start and the end of a push-in, of the composed one
 PULL = (0.78, 1.35)
 NEAREST = 0.55  # m between the lens and what it looks at
@@ -162,33 +168,62 @@ def _beyond(angle: float, allowed: float) -> float:
     return math.copysign(max(0.0, abs(angle) - allowed), angle)
 
 
-def through_eyes(camera: Camera, stage: Stage, moment: Moment, row: int, share: float) -> Camera:
-    """What the subject sees: who it looks at, or what is ahead. The lens is just before its face, so that it does not
-    see itself."""
-    entity, kind = stage.entities[row], camera.camera_type
+def eyes_open(words: Camera, stage: Stage, moment: Moment, row: int, previous: Camera | None, *, cuts: bool) -> Camera:
+    """What the subject sees when a shot through its eyes begins: who it looks at, or what is ahead. After a cut from
+    the same sight eyes that turn come from the far side and end on it, and others see it larger: else nobody would see
+    that there was a cut."""
     seen = figure(stage, moment, row)
-    yaw, pitch = float(moment.heading[row]) if seen.looks is None else seen.looks, -0.06
-    if kind in ("POV Turn Left", "POV Turn Right"):
+    yaw = float(moment.heading[row]) if seen.looks is None else seen.looks
+    first = _seen_by(seen, replace(words, fov_deg=_POV_FOV), stage, moment, row, (yaw, _LEVEL))
+    if not cuts or previous is None or is_cut(previous, first):
+        return first
+    if words.camera_type not in _TURNS:
+        return replace(first, fov_deg=_CLOSER * previous.fov_deg)
+    aside, up = _TURNS[words.camera_type]
+    return _seen_by(seen, first, stage, moment, row, (yaw - aside * _SWEEP["POV"], _LEVEL - up * _GLANCE))
+
+
+def through_eyes(camera: Camera, stage: Stage, moment: Moment, row: int, share: float) -> Camera:
+    """What the subject sees when a share of the shot is over that began with `camera`."""
+    seen = figure(stage, moment, row)
+    yaw, pitch = float(moment.heading[row]) if seen.looks is None else seen.looks, _LEVEL
+    began, began_up = _angles(np.asarray(camera.target) - np.asarray(camera.position))
+    aside, up = _TURNS.get(camera.camera_type, (0.0, 0.0))
+    if aside:
         # From where the eyes began; who turns farther that way themselves takes them along.
-        sign = 1.0 if kind.endswith("Left") else -1.0
-        began = yaw if share == 0.0 else _angles(np.asarray(camera.target) - np.asarray(camera.position))[0]
-        yaw = began + sign * max(share * _SWEEP["POV"], sign * math.remainder(yaw - began, math.tau))
-    if kind in ("POV Look Up", "POV Look Down"):
-        pitch += share * 0.62 * (1.0 if kind.endswith("Up") else -1.0)
+        yaw = began + aside * share * max(_SWEEP["POV"], aside * math.remainder(yaw - began, math.tau))
+    if up:
+        pitch = began_up + up * share * _GLANCE
+    return _seen_by(seen, camera, stage, moment, row, (yaw, pitch), share)
+
+
+def _seen_by(seen: Figure, camera: Camera, stage: Stage, moment: Moment, row: int, way: tuple[float, float],
+             share: float = 0.0) -> Camera:
+    """Out of somebody's eyes, that way (yaw and pitch). The lens is just before the face, so that it does not see
+    itself."""
+    yaw, pitch = way
     base = moment.position[row].astype(np.float64)
-    before = 0.5 * entity.size[2] + 0.06
+    before = 0.5 * stage.entities[row].size[2] + 0.06
     if seen.head is not None:
         low, high = seen.head
         base, before = (low + high) / 2, 0.55 * float(max(high[[0, 2]] - low[[0, 2]]))
     place = np.array([base[0], seen.eyes, base[2]]) + before * _heading(yaw, 0.0)
-    if kind == "POV Forward" and float(np.linalg.norm(moment.velocity[row])) < 0.1:
+    if camera.camera_type == "POV Forward" and float(np.linalg.norm(moment.velocity[row])) < 0.1:
         # Who stands still leans into what is ahead, so that the shot has a way to go, but not into a face.
         others = solids(stage, (moment,), (row,))
         leans = (lean * _heading(yaw, 0.0) for lean in _LEANS)
         free = next((lean for lean in leans if not others.holding((place + lean)[None], _POLITE).any()), np.zeros(3))
         place = place + share * free
     place = clamped(place, stage)
-    return replace(camera, position=triple(place), target=triple(place + 3.0 * _heading(yaw, pitch)), fov_deg=_POV_FOV)
+    return replace(camera, position=triple(place), target=triple(place + 3.0 * _heading(yaw, pitch)))
+
+
+def is_cut(last: Camera, first: Camera) -> bool:
+    """Whether a shot that begins with one camera is seen to begin elsewhere than the last one ended."""
+    (yaw, pitch), (to_yaw, to_pitch) = (_angles(np.asarray(c.target) - np.asarray(c.position)) for c in (last, first))
+    turned = math.hypot(math.remainder(to_yaw - yaw, math.tau), to_pitch - pitch)
+    away = float(np.linalg.norm(np.asarray(first.position) - np.asarray(last.position)))
+    return away > _JUMP_M or turned > _JUMP or abs(first.fov_deg - last.fov_deg) > _ZOOM
 
 
 # Plain geometry.

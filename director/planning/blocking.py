@@ -1,5 +1,5 @@
 """Blocking: room between those who speak. Whoever is still nose to nose with somebody after a hug or a blow, and now
-says something, takes a step back: else no camera sees either face.
+says something to them, takes a step back: else no camera sees either face.
 
 Such a step joins those actions that happen of their own accord. Knows no words and no camera.
 """
@@ -17,8 +17,8 @@ _NOSE_TO_NOSE = 0.3  # m between two bodies
 
 
 def with_room_to_speak(directive: Directive, situation: Situation) -> Directive:
-    """The directive with the step back of the first who speaks, if they only speak and somebody stands in their face.
-    """
+    """The directive with the step back of the first who speaks, if they only speak and whom they speak to stands in
+    their face: who backs off from another meanwhile would turn from whom he speaks to."""
     asked = directive.asked.actions
     first = next((a for a in asked if a.verb == "talk" and a.actor is not None), None)
     if first is None or first.actor is None or not all(VERBS[a.verb].light for a in asked if a.actor == first.actor):
@@ -26,7 +26,8 @@ def with_room_to_speak(directive: Directive, situation: Situation) -> Directive:
     close = [
         other.id
         for other in situation.cast("person")
-        if other.id != first.actor and situation.gap(first.actor, other.id) < _NOSE_TO_NOSE
+        if other.id != first.actor and first.target in (None, other.id)
+        and situation.gap(first.actor, other.id) < _NOSE_TO_NOSE
     ]
     standing = situation.pose(first.actor) == "stand"
     if not close or not standing or any(a.actor in close and not VERBS[a.verb].light for a in asked):
