@@ -7,8 +7,8 @@ seen, and a contact sheet to look at.
 
 Crowds are worlds of five to eight people in every kind of grouping. Of each: the smallest gap between two bodies that
 stand, sit or lie somewhere, how many bodies are within another, and how many faces the first camera does not see. The
-figures are the last line, in JSON. Frames are the first of each case: how high the largest figure in it is and what
-share of the faces is not seen. A sheet is some PNG files of first frames, each with its id. Judges no words: whether a
+figures are the last line, in JSON. Frames are the first of each case: how high the largest figure in it is, what share
+of the faces is not seen, and of people and creatures how many another covers or the frame cuts. A sheet is some PNG files of first frames, each with its id. Judges no words: whether a
 prompt is understood, `nacre eval` says.
 """
 
@@ -19,7 +19,7 @@ import json
 import math
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import Path
 
@@ -61,6 +61,8 @@ _CROWDS = (
 _HIDDEN = 0.35  # of a face, from which on it is not seen
 _AWAY = math.radians(115.0)  # from the lens, from which on nothing is left of it
 _SMALL = 0.3  # of the picture's height, up to which a figure is small in it
+_COVERED = 0.5  # of a figure, from which on another covers it
+_CUT = 0.01  # of the picture, by which a figure may reach beyond it
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,12 +152,16 @@ def figures(crowds: Sequence[Crowd]) -> dict[str, float]:
 @dataclass(frozen=True, slots=True)
 class FirstFrame:
     """`figures` are the heights of all who are in the picture, as shares of it; `faces` of people, and how many of them
-    are `unseen`."""
+    are `unseen`. `covered` are the names of those of whom another covers more than half, `cut` of those whom the frame
+    cuts or does not show, of so many `players`."""
 
     case: str
     figures: tuple[float, ...]
     faces: int
     unseen: int
+    players: int = 0
+    covered: tuple[str, ...] = ()
+    cut: tuple[str, ...] = ()
 
 
 def first_frame(crew: Crew, case: str, prompt: str, seed: int) -> FirstFrame:
@@ -164,7 +170,30 @@ def first_frame(crew: Crew, case: str, prompt: str, seed: int) -> FirstFrame:
     told = [e for e in crew.describe(state)["entities"] if e["kind"] != "prop"]
     boxes = [e["screen_box"] for e in told if e["screen_box"]]
     people = sum(e["kind"] == "person" for e in told)
-    return FirstFrame(case, tuple(box[3] - box[1] for box in boxes), people, len(_unseen(crew, state)))
+    cut = tuple(str(e["name"]) for e in told if e["present"] and _is_cut(e["screen_box"]))
+    return FirstFrame(case, tuple(box[3] - box[1] for box in boxes), people, len(_unseen(crew, state)), len(told),
+                      tuple(_covered_figures(state)), cut)  # fmt: skip
+
+
+def _is_cut(box: Sequence[float] | None) -> bool:
+    return box is None or min(box[0], box[1], 1.0 - box[2], 1.0 - box[3]) < -_CUT
+
+
+def _covered_figures(state: WorldState) -> Iterator[str]:
+    """Names of people and creatures of whom another of them covers more than half."""
+    renderer, stage, moment = Renderer(threads=1), state.stage, state.moment
+    here = [i for i, e in enumerate(stage.entities) if e.kind != "prop" and moment.present[i] > 0.5]
+
+    def pixels(rows: Sequence[int]) -> dict[int, int]:
+        present = np.zeros_like(moment.present)
+        present[rows] = 1.0
+        seen, _ = renderer.gbuffer(stage, replace(moment, present=present), state.camera, (320, 180))
+        return {i: int((seen.entity == i).sum()) for i in rows}
+
+    together = pixels(here) if len(here) > 1 else {}
+    for i, seen in together.items():
+        if seen < (1.0 - _COVERED) * pixels([i])[i]:
+            yield stage.entities[i].name
 
 
 def in_frames(frames: Sequence[FirstFrame]) -> dict[str, float]:
@@ -177,6 +206,9 @@ def in_frames(frames: Sequence[FirstFrame]) -> dict[str, float]:
         "median_figure": round(float(np.median([h for f in peopled for h in f.figures])), 3),
         "worlds_of_small_figures": sum(h < _SMALL for h in largest),
         "faces_unseen": round(sum(f.unseen for f in frames) / max(1, sum(f.faces for f in frames)), 3),
+        "players": sum(f.players for f in frames),
+        "covered": sum(len(f.covered) for f in frames),
+        "cut": sum(len(f.cut) for f in frames),
     }
 
 
@@ -215,7 +247,8 @@ def main() -> None:
     if args.frames and crew is not None:
         frames = [first_frame(crew, case.id, case.world, case.seed) for case in load_cases(args.cases)]
         for f in sorted(frames, key=lambda f: max(f.figures, default=0.0)):
-            print(f"{f.case}: figures {' '.join(f'{h:.2f}' for h in f.figures)}, {f.unseen} of {f.faces} faces unseen")
+            print(f"{f.case}: figures {' '.join(f'{h:.2f}' for h in f.figures)}, {f.unseen} of {f.faces} faces unseen"
+                  f", covered: {', '.join(f.covered)}; cut: {', '.join(f.cut)}")
         print(json.dumps(in_frames(frames)))
     if args.crowds and crew is not None:
         crowds = [crowd(crew, prompt, seed) for seed, prompt in enumerate(crowd_prompts(args.crowds))]

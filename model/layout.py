@@ -75,6 +75,7 @@ _BEFORE_IT = 0.4  # how far aside of a building somebody is who is by it, of wha
 _BEDSIDE = math.radians(64.0)  # from the lens, of a bed on which somebody lies, so that not only soles are seen
 _ON_THE_GROUND = math.radians(20.0)  # and of who lies on the ground: over the feet one sees the face
 _RIDDEN = math.radians(48.0)  # and of a horse that somebody is on, whose head would hide the rider's
+_AT_SHOULDER = (math.radians(88.0), math.radians(112.0))  # from the lens, of who is by that horse: by its neck, beyond
 _BETWEEN_SEATS = 0.9  # m
 _LEAN = math.radians(34.0)  # by which whoever sits on what stands still turns to somebody
 _OPENS = math.radians(26.0)  # by which people turn less to whom they look at than they might, where that hides the face
@@ -314,6 +315,9 @@ class _Arrangement:
         angles = self.rng.uniform(-_MOST, _MOST, 24)
         if j in self.lying.values():
             return self.bedside(j)
+        if j in self.on and other.kind == "creature" and not crowded:
+            shoulder = math.copysign(1.0, -self.position[j, 0]) * self.rng.uniform(*_AT_SHOULDER, 24)
+            return np.where(np.arange(24) < 16, shoulder, -shoulder)
         if _on_wall(other) and self.stage.indoor:
             return angles * _UNDER
         if other.kind == "prop" and entity.kind != "prop" and (i, j) in self.looks:
@@ -457,8 +461,14 @@ def _face_each_other(a: _Arrangement) -> None:
         a.heading[i] = math.atan2(-step, 0.5 * _QUEUE)
     for i, j in enumerate(a.on):
         if j >= 0 and a.stage.entities[j].kind == "creature":
-            a.heading[j] = math.copysign(max(abs(a.heading[j]), _RIDDEN), -a.position[j, 0])
+            side = next((a.position[k, 0] - a.position[j, 0] for k in _spoken_with(a, i)), -a.position[j, 0])
+            a.heading[j] = math.copysign(max(abs(a.heading[j]), _RIDDEN), side)
             a.heading[i] = a.heading[j]
+
+
+def _spoken_with(a: _Arrangement, i: int) -> list[int]:
+    """Those whom somebody looks at who is on something else, or who look at them."""
+    return [k for pair in a.looks for k in pair if {i, int(a.on[i])} & {*pair} and k not in (i, a.on[i])]
 
 
 _ATTITUDES = ("faces", "shuns", "kneels", "lit")
