@@ -8,8 +8,8 @@ seen, and a contact sheet to look at.
 Crowds are worlds of five to eight people in every kind of grouping. Of each: the smallest gap between two bodies that
 stand, sit or lie somewhere, how many bodies are within another, and how many faces the first camera does not see. The
 figures are the last line, in JSON. Frames are the first of each case: how high the largest figure in it is, what share
-of the faces is not seen, and of people and creatures how many another covers or the frame cuts. A sheet is some PNG files of first frames, each with its id. Judges no words: whether a
-prompt is understood, `nacre eval` says.
+of the faces is not seen, and of people and creatures how many another covers or the frame cuts. A sheet is some PNG
+files of first frames, each with its id. Judges no words: whether a prompt is understood, `nacre eval` says.
 """
 
 from __future__ import annotations

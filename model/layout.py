@@ -74,6 +74,7 @@ _ASIDE = 0.8  # from the way to the lens, at which somebody by a thing does not 
 _BEFORE_IT = 0.4  # how far aside of a building somebody is who is by it, of what is usual
 _BEDSIDE = math.radians(64.0)  # from the lens, of a bed on which somebody lies, so that not only soles are seen
 _ON_THE_GROUND = math.radians(20.0)  # and of who lies on the ground: over the feet one sees the face
+_ON_ITS_BELLY = math.radians(56.0)  # of an animal that lies, whose head would hide the rest
 _RIDDEN = math.radians(48.0)  # and of a horse that somebody is on, whose head would hide the rider's
 _AT_SHOULDER = (math.radians(88.0), math.radians(112.0))  # from the lens, of who is by that horse: by its neck, beyond
 _BETWEEN_SEATS = 0.9  # m
@@ -140,10 +141,11 @@ class _Arrangement:
             self.grounded.append(i)
 
     def lay_down(self, i: int) -> None:
-        """Count on somebody to lie on the ground."""
+        """Count on somebody to lie on the ground; animals lie as they stand, on their belly."""
         self.prone.add(i)
         width, height, _ = self.bodies[i].size
-        self.bodies[i] = replace(self.bodies[i], size=(_ALONG * height, width, _ALONG * height))
+        if self.bodies[i].kind == "person":
+            self.bodies[i] = replace(self.bodies[i], size=(_ALONG * height, width, _ALONG * height))
 
     def free(self, i: int) -> None:
         if i in self.placed:
@@ -456,7 +458,8 @@ def _face_each_other(a: _Arrangement) -> None:
         a.heading[i] = math.atan2(x, z) + float(a.rng.normal(0.0, 0.12))
     for i, pose in enumerate(a.pose):
         if pose == "lie" and a.on[i] < 0:
-            a.heading[i] = math.copysign(_ON_THE_GROUND, -a.position[i, 0])
+            aside = _ON_THE_GROUND if a.stage.entities[i].kind == "person" else _ON_ITS_BELLY
+            a.heading[i] = math.copysign(aside, -a.position[i, 0])
     for i, step in a.queued.items():
         a.heading[i] = math.atan2(-step, 0.5 * _QUEUE)
     for i, j in enumerate(a.on):

@@ -244,8 +244,8 @@ def _with_surname(text: str, i: int, titled: bool) -> int | None:
             return end  # 李明月
         if len(given) < n or not all(map(HAN.match, given)) or _is_everyday(text, i, end):
             continue
-        if given in GARMENTS:
-            continue  # 白衬衫
+        if given in GARMENTS or given in _OF_SOMEBODY:
+            continue  # 白衬衫, 马旁边
         if long is None and text[i] in "白黄金蓝花" and given[0] in _NOT_BEHIND_A_COLOUR:
             continue  # 白裙, 黄狗
         # Behind a trade a name is expected: 将军谢无咎勒马.

@@ -79,7 +79,7 @@ class Placing:
 def find_placings(prompt: str, text: TextEncoder) -> list[Placing]:
     """All placings, in the order of the text."""
     nouns = find_nouns(prompt)
-    found = [*_turned_away(prompt, nouns), *_bedridden(prompt, nouns)]
+    found = [*_turned_away(prompt, nouns), *_bedridden(prompt, nouns), *_laid_low(prompt, nouns)]
     for begin, end in sentences(prompt):
         hits = [h for h in nouns if begin <= h.start < end]
         for i, hit in enumerate(hits):
@@ -144,6 +144,42 @@ def _bedridden(prompt: str, nouns: Sequence[Hit]) -> Iterator[Placing]:
             owned = prompt[before.start : before.end].endswith(("'s", "’s")) and _OWNED.fullmatch(between)
             if owned and _BY_BED.search(prompt[: before.start]):
                 yield Placing(before.start, "owns", bed.start)
+
+
+# An animal that is so lies; one that is hurt may be on its feet all the same: "the wounded wolf attacks".
+_FELLED = (r"dying|dead|lifeless|fallen|sleeping|slumbering|asleep|dozing|napping|unconscious|half-dead|crippled"
+           r"|collapsed|fast asleep|passed out")  # fmt: skip
+_HURT = r"wounded|injured|bleeding|exhausted|worn[- ]out|sick|ill|ailing|poisoned|starving"
+_LIKE = r"(?:,? (?:and )?(?!(?:and|with|the|an?|of|in|on|his|her|their|its) )[\w'-]+){0,2} $"  # "dying old white "
+_TOLD_SO = r"\s*(?:,|\b(?:is|was|lies|who is|that is|which is)\b)\s*(?:there )?(?:(?!not\b)\w+ly |badly )?"
+_UP = re.compile(  # what it does, right behind its noun
+    r"\s*(?!$|[.,;:!?—–-]|(?:in|on|at|by|under|beside|near|next|and|or|with|while|as|to|from|is|was|has|of|lies|lying|rests"
+    r"|resting|sleeps|whimpers|whimpering|moans|groans|bleeds|breathes|pants|panting|waits|collapses|collapsed|dies|trembles"
+    r"|trapped|caught|shivering|shivers)\b)(?:\w+ly )?\w+", re.I
+)
+_FELLED_ZH = (r"垂死|濒死|将死|快死|奄奄一息|死去|死掉|死了|已死|死透|断气|咽气|沉睡|睡着|熟睡|酣睡|昏睡|昏迷|晕倒"
+              r"|倒下|倒地|睡觉|病死|战死")  # fmt: skip
+_HURT_ZH = r"受伤|负伤|重伤|受了[重轻]?伤|中箭|中枪|病重|生病|患病|病倒|病弱|疲惫(?:不堪)?|[精筋]疲力[竭尽]|虚弱"
+_DOWN_ZH = re.compile(r"(?:[们儿]?(?:$|[，。；、！？,.;和与跟及的旁身边前后脚]|[躺趴卧倒蜷伏瘫]|[在喘呻哀流]))")
+
+
+def _laid_low(prompt: str, nouns: Sequence[Hit]) -> Iterator[Placing]:
+    """Animals that lie for what is said of them: "her dying horse", "a wolf, badly wounded", 睡着的猫."""
+    for k, hit in enumerate(nouns):
+        if hit.sense is None or hit.sense.kind != "creature":
+            continue
+        before = prompt[nouns[k - 1].end if k else 0 : hit.start]
+        after = prompt[hit.end : nouns[k + 1].start if k + 1 < len(nouns) else None]
+        if HAN.search(hit.word):
+            felled, hurt = (re.search(rf"(?:{of})[了过]?的[^，。的]{{0,3}}$", before) for of in (_FELLED_ZH, _HURT_ZH))
+            told = re.match(rf"[^，。；\s]{{0,2}}(?:{_FELLED_ZH}|{_HURT_ZH})[了着]?(?=$|[，。；！？]|躺|倒)", after)
+            still = _DOWN_ZH.match(after)
+        else:
+            felled, hurt = (re.search(rf"\b(?:{of})\b{_LIKE}", f" {before}", re.I) for of in (_FELLED, _HURT))
+            told = re.match(rf"{_TOLD_SO}(?:{_FELLED}|{_HURT})\b(?! of\b)", after, re.I)
+            still = None if _UP.match(after) else re.match("", after)
+        if felled or told or (hurt and still):
+            yield Placing(hit.start, "lies")
 
 
 def _of_person(hit: Hit) -> bool:

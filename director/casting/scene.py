@@ -33,7 +33,9 @@ _BESIDE = frozenset("hide stop stand lead shield hug drag carry".split())
 _AT = frozenset(
     "drag carry hide stop stand open close knock shield lead examine face push hug walk circle eat bring".split()
 )
-_WITH_A_LID = frozenset("open close push drag look examine drop throw climb knock".split())  # not from within
+_WITH_A_LID = frozenset(  # not done from within
+    "open close push drag look examine drop throw climb knock follow take carry".split()
+)
 _ON_FOOT = frozenset("stand walk run dance jump climb attack chase push flee hug".split())
 _SEATS = {"sofa": 2, "bench": 2, "bed": 2}  # how many sit there; on other seats one
 _CHAIRS, _BEDS = ("chair", "office_chair"), ("bed", "sofa", "bench")
@@ -392,8 +394,10 @@ class Scene:
         """A place, unless there is one already."""
         placed = ("on", "near", "inside", "sits", "lies", "flies")
         held = kind != "holds" and any(r.kind == "holds" and r.other == who for r in self.relations)
-        settled = kind in placed and any(
-            r.subject == who and r.kind in placed and (r.other is not None or r.kind == "flies") for r in self.relations
+        somewhere = kind in placed and (other is not None or kind == "flies")  # else it is only how somebody rests
+        settled = any(
+            r.subject == who and (r.kind == kind or (somewhere and r.kind in placed))
+            and (r.other is not None or r.kind in ("flies", kind)) for r in self.relations
         )
         taken = kind == "holds" and any(r.kind == "holds" and r.other == other for r in self.relations)
         circular = kind == "near" and any(

@@ -177,7 +177,16 @@ _KEPT = (
 )
 _TAIL = {"tail0": Wave(sin=(0, 8, 0)), "tail1": Wave(sin=(0, 10, 0)), "tail2": Wave(sin=(0, 12, 0))}
 POSES = {pose: {**{j: a for j, a in joints.items() if j in _KEPT}, **_TAIL} for pose, joints in PERSON.poses.items()}
-POSES["lie"] = {"body": (0, 0, -80), "thigh": (-40, 0, 0), "shin": (60, 0, 0), "neck": (20, 0, 0), "head": (10, 0, 0)}
+POSES["lie"] = {
+    "body": (24, 0, 0),
+    "thigh": (-104, 0, 22),
+    "shin": (96, 0, 0),
+    "foot": (-16, 0, 0),
+    "neck": (26, 0, 0),
+    "head": (-34, 0, 0),
+    "tail0": (-16, 14, 0),
+    "tail1": (-8, 20, 0),
+}
 POSES["fallen"] = {
     "body": (0, 0, -84),
     "thigh": (-20, 0, 0),

@@ -5,6 +5,7 @@ One parametric body; a `Breed` (see `breeds`) says how each differs. Knows nothi
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,7 @@ from model.renderer.faces import Expression
 from model.renderer.gait import FOUR_LEGS, Gait
 from model.renderer.loft import Loft, blob, limb, sweep
 from model.renderer.mesh import F32, Mesh, rgb
+from model.renderer.motion import Moves
 from model.renderer.puppet import Act
 from model.renderer.rig import TURN, Joint, Rig
 from model.stage import Entity
@@ -91,7 +93,7 @@ def quadruped_plan(entity: Entity, breed: Breed, body: F32, accent: F32) -> Plan
         )
     if breed.extras is not None:
         pieces += breed.extras(q)
-    moves = DRAGON_MOVES if breed.winged else MOVES
+    moves = _lying(DRAGON_MOVES if breed.winged else MOVES, breed, entity.size)
     return Plan(
         rig,
         face,
@@ -104,6 +106,23 @@ def quadruped_plan(entity: Entity, breed: Breed, body: F32, accent: F32) -> Plan
         _Tail(rig, breed.tail[2]),
         head_turn=(58.0, 35.0),
     )
+
+
+def _lying(moves: Moves, breed: Breed, size: tuple[float, float, float]) -> Moves:
+    """The moves with legs that reach the ground where the belly is on it: the fore ones out ahead, the hind ones
+    folded."""
+    _, _, _, hip, knee = _leg_places(breed, size)
+    deep = 0.75 * breed.girth * size[1] - 1.5 * breed.leg * size[0]  # from hip to ground, less half a paw
+
+    def down(length: float) -> float:  # degrees below level
+        return math.degrees(math.asin(min(1.0, max(-0.3, deep / length))))
+
+    thigh = min(20.0, down(hip - knee))
+    rest = deep - (hip - knee) * math.sin(math.radians(thigh))
+    shin = math.degrees(math.asin(min(1.0, max(-0.3, rest / ((1.0 - _ANKLE) * hip - (hip - knee))))))
+    legs = {"arm": (down((1.0 - _ANKLE) * hip) - 90.0, 0.0, 8.0), "forearm": (0.0, 0.0, 0.0),
+            "thigh": (thigh - 90.0, 0.0, 16.0), "shin": (180.0 - thigh - shin, 0.0, 0.0)}  # fmt: skip
+    return replace(moves, poses={**moves.poses, "lie": {**moves.poses["lie"], **legs}})
 
 
 class _Tail:
