@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from director.directive import Directive
+from director.planning.riding import with_mounts
 from director.progress import Progress
 from director.statejson import Spoken
 from model.geometry import hand_offset, turn
@@ -187,6 +188,7 @@ def _tell(progress: Progress | None, futures: Sequence[_Future], of: int, rate: 
 def _ready(world: WorldModel, state: WorldState, directive: Directive) -> WorldState:
     for entity in directive.entrances:
         state = _brought_on(world, state, entity, directive.actions)
+    state = with_mounts(state, directive.actions)
     for row in _returning(state, directive):
         state = replace(state, moment=_in_the_wings(state, row))
     return state

@@ -14,6 +14,7 @@ from director.directive import Directive
 from director.filming.shots import cut_back
 from director.planning.blocking import with_room_to_speak
 from director.planning.planner import Context
+from director.planning.riding import on_mounts
 from director.speech.memory import Memory, memories, steps
 from director.states import States
 from director.suggestions.density import Density, enlivened
@@ -58,7 +59,8 @@ class Interpreter:
                 left = _before_cutaway(graph, cursor)
                 camera = None if left is None else self._states.at(left, graph.episode.owner).camera
                 directive = cut_back(directive, camera)
-            return with_room_to_speak(enlivened(directive, situation, density, seed=chance), situation)
+            directive = on_mounts(enlivened(directive, situation, density, seed=chance), start.stage, start.moment)
+            return with_room_to_speak(directive, situation)
 
         return read
 

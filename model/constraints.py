@@ -18,7 +18,7 @@ from torch import Tensor
 from model.geometry import DT, GRAVITY
 from model.layers import wrapped
 from model.moment import POSES
-from model.stage import TRAITS
+from model.stage import KINDS, TRAITS
 from model.tensors import Cast, Scene, Tasks, out_of_frame, over, pick
 
 _ALOFT = [POSES.index(pose) for pose in ("climb", "fly", "jump", "swim")]
@@ -30,6 +30,7 @@ GIVEN = 0.02  # m in one step by which a support must move to set loose what sta
 CALM = 0.1  # m/s, slower than which a thing lies still
 SLENDER = 2.0  # height by width from which a thing may be run over by whoever passes
 AFLOAT = 0.5  # m above the ground or what is said to carry one, from which on that is air
+SADDLE_M, SADDLE = 0.1, 0.3  # m and share of a pose by which a step brings who is on a mount into the saddle
 BACK = 0.3  # m above its seat from which a seat has a back
 TURN = 0.45  # rad in one step by which whoever sits down turns about
 TWIST = 1.2  # rad off its front that somebody on such a seat turns at most
@@ -56,6 +57,7 @@ def project(scene: Scene, before: Scene, cast: Cast, tasks: Tasks) -> tuple[Scen
     velocity = torch.stack([scene.velocity[..., 0], velocity_y, scene.velocity[..., 2]], -1).masked_fill(blocked, 0.0)
     scene = _seated(replace(scene, position=position, velocity=velocity), before, cast)
     scene, crept = _at_rest(scene, before, cast)
+    scene = _in_the_saddle(scene, before, cast, tasks)
     return _in_hand(_in_container(scene, cast), cast, held), moved + budged + crept
 
 
@@ -117,6 +119,39 @@ def _seated(scene: Scene, before: Scene, cast: Cast) -> Scene:
     sits_down = (sit > before.pose[..., POSES.index("sit")] + 0.01) & (off.abs() > 0.02)
     turns = (sit > 0.1) & (on >= 0) & (backed > 0.5) & (cast.kind[..., 2] < 0.5) & (sits_down | (off.abs() > TWIST))
     return replace(scene, heading=torch.where(turns, wrapped(scene.heading - off.clamp(-TURN, TURN)), scene.heading))
+
+
+def _in_the_saddle(scene: Scene, before: Scene, cast: Cast, tasks: Tasks) -> Scene:
+    """Who is on a mount sits astride it and goes where it goes, until they do something themselves that takes them off.
+    Who has come to be on it slides into the saddle."""
+    n = scene.position.shape[1]
+    carries = cast.kind[..., KINDS.index("creature")] * cast.traits[..., TRAITS.index("surface")]
+
+    def on_mount(on: Tensor) -> Tensor:
+        return (on >= 0) & (pick(carries[..., None], on)[..., 0] > 0.5) & (cast.kind[..., KINDS.index("person")] > 0.5)
+
+    actors = torch.where(tasks.active, tasks.roles[..., 0], -1)
+    acts = torch.nn.functional.one_hot(actors + 1, n + 1)[..., 1:].amax(1) > 0
+    leaves = acts & (scene.pose[..., POSES.index("sit")] < 0.5)
+    stays = on_mount(before.supported_by) & ~leaves
+    on = torch.where(stays, before.supported_by, scene.supported_by)
+    rides = stays | (on_mount(on) & ~acts & (scene.pose[..., _ALOFT].sum(-1) < 0.5))
+    was, now = pick(before.position, on), pick(scene.position, on)
+    saddle = now + torch.stack([torch.zeros_like(carries), pick(cast.stand[..., None], on)[..., 0],
+                                torch.zeros_like(carries)], -1)  # fmt: skip
+    gap = saddle - (before.position + now - was)
+    away = gap.norm(dim=-1, keepdim=True)
+    place = torch.where(away > SADDLE_M, saddle - gap * (1.0 - SADDLE_M / away.clamp(min=1e-6)), saddle)
+    turned = wrapped(pick(scene.heading[..., None], on)[..., 0] - before.heading).clamp(-TURN, TURN)
+    sit = torch.nn.functional.one_hot(torch.tensor(POSES.index("sit")), len(POSES)).to(scene.pose)
+    keep = rides[..., None]
+    return replace(
+        scene, position=torch.where(keep, place, scene.position),
+        supported_by=torch.where(rides, on, scene.supported_by),
+        velocity=torch.where(keep, pick(scene.velocity, on), scene.velocity),
+        heading=torch.where(rides, wrapped(before.heading + turned), scene.heading),
+        pose=torch.where(keep, before.pose + SADDLE * (sit - before.pose), scene.pose),
+    )  # fmt: skip
 
 
 def _at_rest(scene: Scene, before: Scene, cast: Cast) -> tuple[Scene, Tensor]:

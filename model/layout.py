@@ -463,7 +463,9 @@ def _face_each_other(a: _Arrangement) -> None:
     for i, step in a.queued.items():
         a.heading[i] = math.atan2(-step, 0.5 * _QUEUE)
     for i, j in enumerate(a.on):
-        if j >= 0 and a.stage.entities[j].kind == "creature":
+        if j >= 0 and a.stage.entities[j].kind == "creature" and a.pose[j] == "fly":
+            a.heading[i] = a.heading[j]
+        elif j >= 0 and a.stage.entities[j].kind == "creature":
             side = next((a.position[k, 0] - a.position[j, 0] for k in _spoken_with(a, i)), -a.position[j, 0])
             a.heading[j] = math.copysign(max(abs(a.heading[j]), _RIDDEN), side)
             a.heading[i] = a.heading[j]

@@ -5,6 +5,8 @@ Knows nothing of meshes or of poses. Heights hold for the catalogue's size and g
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from model.catalog import CATALOG, Archetype
 from model.stage import Entity
 
@@ -29,15 +31,27 @@ SEAT_HEIGHT: dict[str, float] = {
     "bicycle": 0.90,
     "motorbike": 0.84,
     "office_chair": 0.53,
+}
+
+# Of creatures that somebody can ride: how high their back is.
+BACK_HEIGHT: dict[str, float] = {
     "horse": 1.06,
     "unicorn": 1.06,
+    "dragon": 1.02,
+    "bear": 1.04,
+    "lion": 0.73,
+    "cow": 0.98,
+    "wolf": 0.49,
+    "dinosaur": 1.52,
+    "eagle": 0.45,
 }
+_ASTRIDE = 0.5  # of a rider's height: how high a back is at least on which legs hang free
 
 
 def seat_height(entity: Entity) -> float:
     """Metres above the entity's base at which somebody sits on it: its seat, or its top where it has no seat."""
     archetype = CATALOG[entity.archetype]
-    usual = SEAT_HEIGHT.get(entity.archetype, archetype.size[1])
+    usual = (BACK_HEIGHT if is_mount(entity) else SEAT_HEIGHT).get(entity.archetype, archetype.size[1])
     return usual * entity.size[1] / archetype.size[1]
 
 
@@ -49,3 +63,16 @@ def standing_height(entity: Entity) -> float:
 def is_mount(body: Entity | Archetype) -> bool:
     """Whether it is ridden: a creature whose back carries somebody."""
     return body.kind == "creature" and "surface" in body.traits
+
+
+def can_be_ridden(body: Entity | Archetype) -> bool:
+    """Whether somebody may sit on its back, be it saddled or not."""
+    return (body.name if isinstance(body, Archetype) else body.archetype) in BACK_HEIGHT
+
+
+def saddled(body: Entity, rider: Entity | None = None) -> Entity:
+    """A creature as a mount, as large as it takes to carry a `rider`."""
+    mount = replace(body, traits=body.traits | {"surface"})
+    grown = 1.0 if rider is None else max(1.0, _ASTRIDE * rider.size[1] / seat_height(mount))
+    w, h, d = mount.size
+    return replace(mount, size=(grown * w, grown * h, grown * d))

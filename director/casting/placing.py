@@ -21,7 +21,7 @@ from director.lexicon.bodies import is_in_arms
 from director.lexicon.feelings import PHRASES
 from director.lexicon.words import CLASSIFIERS
 from model.catalog import CATALOG
-from model.seats import is_mount
+from model.seats import can_be_ridden
 from model.text import TextEncoder
 
 # Of a phrase right before the other noun: what it says of the place.
@@ -368,8 +368,9 @@ def _companions(prompt: str, hits: Sequence[Hit], i: int) -> list[Hit]:
 
 
 _RIDES = re.compile(
-    r"\b(?:rides?|riding|rode|straddl(?:es?|ing)|astride|mount(?:s|ed|ing)?|gallop(?:s|ing|ed)? (?:\w+ )?on)"
-    r"(?: on)?(?: (?:an?|the|his|her|their|its))?$"
+    r"\b(?:rides?|riding|rode|straddl(?:es?|ing)|astride|mount(?:s|ed|ing)?|gallop(?:s|ing|ed)? (?:\w+ )?on"
+    r"|(?P<flies>fl(?:y|ies|ew|ying|own) on))(?: on)?(?: the back of)?"
+    r"(?: (?:an?|the|his|her|their|its)(?: (?!to|past|with|by|towards?|from|at|near|into|through)[\w-]+){0,2})?$"
 )
 
 
@@ -378,7 +379,7 @@ def _is_ridden(hit: Hit) -> bool:
     if hit.sense is None:
         return False
     kind = CATALOG[hit.sense.archetype]
-    return is_mount(kind) or ("seat" in kind.traits and "fixed" not in kind.traits)
+    return can_be_ridden(kind) or ("seat" in kind.traits and "fixed" not in kind.traits)
 
 
 def _deed(
@@ -392,8 +393,10 @@ def _deed(
     kind = _DEEDS.get(label) if sure >= CLEAR else None
     if re.search(r"\b(?:overhead|in the (?:sky|air)|above)\b", clause):
         kind = "flies"
-    elif other is not None and _RIDES.search(bare) and _is_ridden(other):
+    elif other is not None and (rides := _RIDES.search(bare)) and _is_ridden(other):
         kind, place = "sits", None
+        if rides["flies"]:
+            yield Placing(other.start, "flies")
     for hit in subjects:
         if kind == "flies":
             yield Placing(hit.start, kind)

@@ -13,7 +13,7 @@ from director.casting.company import Company
 from director.casting.placing import Placing
 from director.casting.telling import Opening
 from model.layout import Relation
-from model.seats import is_mount
+from model.seats import can_be_ridden
 from model.stage import Entity
 from model.state import Action
 
@@ -100,7 +100,7 @@ class Scene:
         if other is not None and self._goes_under(placing.kind, who, other):
             self.relate("holds", who.id, other.id)
             return
-        bearing = other is not None and {"surface", "seat", "climbable"} & other.traits
+        bearing = other is not None and ({"surface", "seat", "climbable"} & other.traits or can_be_ridden(other))
         if other is not None and _RUG.search(other.name):
             other = None if placing.kind in ("sits", "lies", "kneels") else who  # it is the floor
         kind = placing.kind if other is None else self._fitting(placing.kind, who, other)
@@ -142,7 +142,7 @@ class Scene:
             kind = "near"  # a house is a set piece: what goes on in it is seen before it
         if kind == "sits" and not person and "seat" not in other.traits:
             kind = "on"
-        if kind == "on" and person and ("seat" in other.traits or is_mount(other)):
+        if kind == "on" and person and ("seat" in other.traits or can_be_ridden(other)):
             kind = "lies" if other.archetype == "bed" else "sits"
         if kind in ("on", "sits", "lies") and not bearing and not (kind == "sits" and person):
             kind = "near"
@@ -334,7 +334,7 @@ class Scene:
             return
         bed = kind == "lies" and other is not None and other.archetype != "bed" and "seat" not in other.traits
         by_bed = kind == "sits" and not upon and other is not None and other.archetype == "bed"
-        if other is not None and ("seat" in other.traits or is_mount(other)) and not by_bed:
+        if other is not None and ("seat" in other.traits or (upon and can_be_ridden(other))) and not by_bed:
             seat: str | None = other.id
         elif who.kind != "person" or bed:
             seat = None
@@ -460,8 +460,8 @@ class Scene:
 
 
 def _ways(entity: Entity) -> frozenset[str]:
-    """What one sits at though it is no seat: a table."""
-    return frozenset({"seat"} if entity.archetype in _TABLES else ())
+    """What one sits at or on though it is no seat: a table, a dragon."""
+    return frozenset({"seat"} if entity.archetype in _TABLES or can_be_ridden(entity) else ())
 
 
 def _small(entity: Entity) -> bool:

@@ -7,7 +7,7 @@ notes say so; what the prompt leaves out is chosen by the seed. Knows nothing of
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -31,7 +31,8 @@ from director.lexicon.pursuits import LED_OCCASIONS, OF_OCCASIONS, PURSUITS
 from director.styles import style_in
 from director.texts import readable
 from model.layout import Relation
-from model.stage import STYLES, Stage
+from model.seats import can_be_ridden, saddled
+from model.stage import STYLES, Entity, Stage
 from model.state import Action
 from model.text import TextEncoder
 from storygraph.errors import StoryError
@@ -108,9 +109,18 @@ def cast(prompt: str, *, seed: int, text: TextEncoder, aspect: str = "16:9", sty
     if occasion is not None and occasion.mood and not emotions:
         emotions = {e.id: occasion.mood for e in company.entities if e.kind == "person"}
     style = style or asked or STYLES[0]
-    stage = Stage(place.name, seed, tuple(company.entities), indoor=place.indoor, style=style, aspect=aspect)
+    entities = tuple(_with_mounts(company.entities, relations))
+    stage = Stage(place.name, seed, entities, indoor=place.indoor, style=style, aspect=aspect)
     hour = float(rng.choice((10.0, 12.0, 14.0))) if hour is None else hour
     return Casting(stage, hour, weather or "clear", relations, tuple(company.notes), title, emotions, actions)
+
+
+def _with_mounts(entities: Sequence[Entity], relations: Sequence[Relation]) -> Iterator[Entity]:
+    """The entities, those that somebody sits on fit to be ridden."""
+    by_id = {entity.id: entity for entity in entities}
+    riders = {r.other: by_id[r.subject] for r in relations if r.kind == "sits"}
+    for entity in entities:
+        yield saddled(entity, riders[entity.id]) if entity.id in riders and can_be_ridden(entity) else entity
 
 
 def _occasion(prompt: str) -> Occasion | None:
