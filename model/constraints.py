@@ -31,8 +31,10 @@ CALM = 0.1  # m/s, slower than which a thing lies still
 SLENDER = 2.0  # height by width from which a thing may be run over by whoever passes
 AFLOAT = 0.5  # m above the ground or what is said to carry one, from which on that is air
 SADDLE_M, SADDLE = 0.1, 0.3  # m and share of a pose by which a step brings who is on a mount into the saddle
+RISES = 0.01  # of sitting, that whoever does something loses in a step who gets up for it
 BACK = 0.3  # m above its seat from which a seat has a back
 TURN = 0.45  # rad in one step by which whoever sits down turns about
+LEAN = 0.65  # rad off the way a mount goes that its rider turns to somebody
 TWIST = 1.2  # rad off its front that somebody on such a seat turns at most
 HOVER = 0.08  # m, below which a body on nothing that hardly rises or falls stands on the ground
 
@@ -132,7 +134,8 @@ def _in_the_saddle(scene: Scene, before: Scene, cast: Cast, tasks: Tasks) -> Sce
 
     actors = torch.where(tasks.active, tasks.roles[..., 0], -1)
     acts = torch.nn.functional.one_hot(actors + 1, n + 1)[..., 1:].amax(1) > 0
-    leaves = acts & (scene.pose[..., POSES.index("sit")] < 0.5)
+    sits, sat = (s.pose[..., POSES.index("sit")] for s in (scene, before))
+    leaves = acts & ((sits < 0.5) | (sits < sat - RISES))
     stays = on_mount(before.supported_by) & ~leaves
     on = torch.where(stays, before.supported_by, scene.supported_by)
     rides = stays | (on_mount(on) & ~acts & (scene.pose[..., _ALOFT].sum(-1) < 0.5))
@@ -142,7 +145,9 @@ def _in_the_saddle(scene: Scene, before: Scene, cast: Cast, tasks: Tasks) -> Sce
     gap = saddle - (before.position + now - was)
     away = gap.norm(dim=-1, keepdim=True)
     place = torch.where(away > SADDLE_M, saddle - gap * (1.0 - SADDLE_M / away.clamp(min=1e-6)), saddle)
-    turned = wrapped(pick(scene.heading[..., None], on)[..., 0] - before.heading).clamp(-TURN, TURN)
+    ahead = pick(scene.heading[..., None], on)[..., 0]
+    aside = torch.where(acts, wrapped(scene.heading - ahead).clamp(-LEAN, LEAN), 0.0)
+    turned = wrapped(ahead + aside - before.heading).clamp(-TURN, TURN)
     sit = torch.nn.functional.one_hot(torch.tensor(POSES.index("sit")), len(POSES)).to(scene.pose)
     keep = rides[..., None]
     return replace(

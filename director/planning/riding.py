@@ -16,6 +16,7 @@ from model.state import Action, WorldState
 
 _ONTO = frozenset({"jump_onto", "climb", "sit"})
 _BY_LEG = frozenset("walk run chase flee follow circle wander lead exit".split())
+_AFTER = frozenset({"chase", "follow", "flee", "circle", "lead"})
 _BY_WING = frozenset("take_off fly hover land".split())
 
 
@@ -30,8 +31,11 @@ def _carried(action: Action, stage: Stage, moment: Moment) -> Action:
     if under < 0 or not is_mount(stage.entities[under]):
         return action
     mount = stage.entities[under]
-    goes = action.verb in _BY_LEG or (action.verb in _BY_WING and "flies" in mount.traits)
-    return replace(action, actor=mount.id) if goes and action.target != mount.id else action
+    if action.verb not in _BY_LEG and not (action.verb in _BY_WING and "flies" in mount.traits):
+        return action
+    if action.target == mount.id:  # who rides it away is not after it
+        return replace(action, actor=mount.id, verb="walk" if action.verb in _AFTER else action.verb, target=None)
+    return replace(action, actor=mount.id)
 
 
 def with_mounts(state: WorldState, actions: tuple[Action, ...]) -> WorldState:

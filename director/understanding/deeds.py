@@ -183,8 +183,11 @@ class Deeds:
     ) -> list[tuple[str, float, Parts]]:
         """(label, probability, parts), best first: what the words say and the situation suggests, less what the
         participants lack."""
-        labels = self.heads.labels("verb")
-        row = self._settled(self._told(clause, actor, args), labels, actor, args)
+        labels, told = self.heads.labels("verb"), self._told(clause, actor, args)
+        mount = self.draft.mount(actor)
+        if mount is not None and len(args) > 1 and any(mount in a.ids for a in args):  # rides it there
+            args, told = [a for a in args if mount not in a.ids], self._moved(told, "jump_onto", "walk")
+        row = self._settled(told, labels, actor, args)
         ranked: list[tuple[float, str, float, Parts]] = []
         likeliest = [i for i in np.argsort(-row) if not self._by_hand(clause, actor) or labels[i] in DONE_TO_THINGS]
         for i in likeliest[:10]:

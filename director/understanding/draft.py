@@ -14,6 +14,7 @@ from director.understanding.mentions import Company, Mention
 from director.understanding.roles import COMPOSITES, Scene
 from director.understanding.wording import differs, shown, told
 from model.moment import Moment
+from model.seats import is_mount
 from model.stage import Entity, Stage
 from model.state import Action
 from model.text import TextEncoder
@@ -89,6 +90,12 @@ class Draft:
             return flown in ("fly", "take_off", "circle", "hover")
         row = self.stage.find(actor)
         return row is not None and self.moment.pose_name(row) == "fly"
+
+    def mount(self, actor: str) -> str | None:
+        """What the actor rides."""
+        row = self.stage.find(actor)
+        under = -1 if row is None else int(self.moment.supported_by[row])
+        return self.stage.entities[under].id if under >= 0 and is_mount(self.stage.entities[under]) else None
 
     def refuse(self, en: str, zh: str, *, roster: bool = False) -> None:
         """Tell the author in the language of the direction, without a full stop, what is not done and what would help;

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from model.seats import can_be_ridden
 from model.stage import Entity
 from model.verbs import VERBS, Verb
 
@@ -127,7 +128,13 @@ def suits(verb: str, preposition: str, entity: Entity) -> bool:
     spec = VERBS[COMPOSITES.get(verb, verb)]
     if spec.object and verb != "shield" and preposition not in _TOWARD:
         return "holdable" in entity.traits
-    return entity.kind in spec.target and (not spec.target_needs or bool(spec.target_needs & entity.traits))
+    return _meets(spec, entity)
+
+
+def _meets(spec: Verb, entity: Entity) -> bool:
+    """Whether something is what a verb is done to."""
+    rides = spec.name == "jump_onto" and can_be_ridden(entity)
+    return entity.kind in spec.target and (not spec.target_needs or rides or bool(spec.target_needs & entity.traits))
 
 
 # ---- verbs with a target at most --------------------------------------------------------------------------------
@@ -172,8 +179,7 @@ def _distance(verb: str, arg: Arg) -> int:
 
 
 def _fits(spec: Verb, arg: Arg, scene: Scene) -> bool:
-    entity = scene.cast[arg.ids[0]]
-    return entity.kind in spec.target and (not spec.target_needs or bool(spec.target_needs & entity.traits))
+    return _meets(spec, scene.cast[arg.ids[0]])
 
 
 def _of(who: str, scene: Scene, en: str, zh: str) -> Said:
