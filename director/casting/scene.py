@@ -394,10 +394,10 @@ class Scene:
         """A place, unless there is one already."""
         placed = ("on", "near", "inside", "sits", "lies", "flies")
         held = kind != "holds" and any(r.kind == "holds" and r.other == who for r in self.relations)
-        somewhere = kind in placed and (other is not None or kind == "flies")  # else it is only how somebody rests
-        settled = any(
-            r.subject == who and (r.kind == kind or (somewhere and r.kind in placed))
-            and (r.other is not None or r.kind in ("flies", kind)) for r in self.relations
+        rests = kind in ("sits", "lies") and other is None and self.by_id(who).kind == "creature"  # wherever it is
+        settled = kind in placed and any(
+            r.subject == who and (r.kind == kind if rests else r.kind in placed)
+            and (r.other is not None or rests or r.kind == "flies") for r in self.relations
         )
         taken = kind == "holds" and any(r.kind == "holds" and r.other == other for r in self.relations)
         circular = kind == "near" and any(
