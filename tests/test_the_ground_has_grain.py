@@ -19,7 +19,7 @@ SIZE = (160, 90)
 
 
 def _village() -> tuple[Stage, Moment, Camera]:
-    s = sight(1_000_032)
+    s = sight(1_000_042)
     assert s.stage.setting == "village"
     return s.stage, s.moment, s.camera
 
