@@ -9,9 +9,8 @@ nothing of who is on stage. Amounts of light are those that white paint sends on
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 import numpy as np
@@ -141,13 +140,13 @@ def room_volume(scenery: Scenery, key: SoftBox) -> Volume:
     passed_on = _landing(walls, spots) * walls.area  # (P, P)
     from_walls = _bands_of(walls, points)
     bands = []
-    for added, sources in _kinds(scenery, key):
+    for added, sources in _kinds(scenery, key, points):
         falls = _landing(sources, spots) @ sources.power
         sent = falls * albedo
         for _ in range(_BOUNCES):
             sent = (falls + passed_on @ sent) * albedo
         total = np.einsum("npb,pc->nbc", from_walls, sent * walls.area[:, None])
-        straight = _bands_of(sources, points) * np.expand_dims(added(points), -1)
+        straight = _bands_of(sources, points) * np.expand_dims(added, -1)
         total += np.einsum("npb,pc->nbc", straight, sources.power)
         bands.append(_padded(total).reshape(*_GRID, 16))
     return Volume(low.astype(np.float32), cell, np.stack(bands), 0.0)
@@ -282,7 +281,7 @@ def _padded(bands: Vector) -> F32:
     return np.concatenate([flat, np.zeros((*flat.shape[:-1], 1))], axis=-1).astype(np.float32)
 
 
-def _kinds(scenery: Scenery, key: SoftBox) -> list[tuple[Callable[[Vector], Vector | float], Sources]]:
+def _kinds(scenery: Scenery, key: SoftBox, points: Vector) -> list[tuple[Vector | float, Sources]]:
     """Every kind of source as `Volume` counts them, and how much of what comes straight from each counts at points
     (N, 3): all, or only what the shading pass does not add, with its shadows and highlights, for key and lamps."""
     assert scenery.room is not None
@@ -291,17 +290,9 @@ def _kinds(scenery: Scenery, key: SoftBox) -> list[tuple[Callable[[Vector], Vect
     window, always, dark = _shining(scenery)
     lamps = {when: [light for light in scenery.lights if light.when == when] for when in ("always", "dark")}
     # What a lamp itself sheds is counted twice neither way: its glow is left out of what shines.
-    panels = [(_all, _silk(panel)) for panel in (studio.overhead(scenery.room), studio.open_side(scenery.room))]
-    return [*panels, (_all, window), (_none, box), (_all, always), (_all, dark),
-            *((partial(_beyond, lights), _bulbs(lights)) for lights in lamps.values())]
-
-
-def _all(points: Vector) -> float:
-    return 1.0
-
-
-def _none(points: Vector) -> float:
-    return 0.0
+    panels = [(1.0, _silk(panel)) for panel in (studio.overhead(scenery.room), studio.open_side(scenery.room))]
+    return [*panels, (1.0, window), (0.0, box), (1.0, always), (1.0, dark),
+            *((_beyond(lights, points), _bulbs(lights)) for lights in lamps.values())]
 
 
 def _beyond(lights: Sequence[PointLight], points: Vector) -> Vector:
