@@ -13,6 +13,8 @@ from screens import PATIENCE, VILLAGE, Server, copied, create, direct, episode_a
 
 from db.store import EpisodeStore
 
+# Pressed as soon as it is there: a pointer waits until a button stands still, which a busy browser tells late.
+PRESSED = "of => { const it = document.querySelector(of); return it.checkVisibility() && (it.click(), true); }"
 HOSTILE = "<img src=x onerror=alert(1)> ${alert(2)} {{constructor}} </script><script>alert(3)</script>"
 
 
@@ -201,13 +203,29 @@ def test_two_browsers_direct_the_same_episode(own: Page, browser: Browser) -> No
     other.close()
 
 
+def test_a_form_stays_under_the_hand_that_fills_it_in_while_a_beat_is_acted(own: Page) -> None:
+    page = own
+    page.fill("#direction", "The knight waves.")
+    page.press("#direction", "Enter")
+    page.click("#rename-button")
+    page.fill("#rename-title", "Half a ti")
+    page.press("#rename-title", "ArrowLeft")
+    expect(page.locator("#beats li")).to_have_count(2, timeout=PATIENCE)  # its start, and the beat
+    idle(page)
+    page.keyboard.type("x")
+    assert page.input_value("#rename-title") == "Half a txi"
+    page.press("#rename-title", "Enter")
+    expect(page.locator("#scene-title")).to_have_text("Half a txi")
+    expect(page.locator("#rename-form")).to_have_count(0)
+
+
 @pytest.mark.slow
 def test_work_can_be_cancelled_and_begun_again(own: Page) -> None:
     page = own
     speech = "and so we wait for the night to end " * 12  # half a minute of film: nobody cancels what is over
     page.fill("#direction", f"The knight says: '{speech}'")
     page.press("#direction", "Enter")
-    page.click("#cancel-work", timeout=PATIENCE)
+    page.wait_for_function(PRESSED, arg="#cancel-work", polling=50, timeout=PATIENCE)
     page.wait_for_selector("#notice[data-kind=done]", timeout=PATIENCE)
     one_after_the_other(page)
 

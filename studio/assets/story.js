@@ -4,7 +4,7 @@ const { el, fill, svg, icon, button, t, panel, keys } = window.nacre;
 
 let scale = 1;
 let data = {};
-let form = null; // which of the small forms is open
+let form = null; // the small form that is open: its name, what it is about, and itself
 const holder = el("div", { class: "graph-scroll", id: "graph-scroll", tabindex: 0 });
 const tools = el("div", { class: "graph-tools" });
 const heading = el("h2", {});
@@ -156,16 +156,31 @@ const titled = (ids) => data.scenes.filter((scene) => ids.includes(scene.id)).ma
 
 const field = (id, label, attributes = {}) => el("input", { type: "text", id, maxlength: 120, placeholder: label, "aria-label": label, ...attributes });
 
+const isOpen = (name) => form !== null && form.name === name;
+
 function open(name) {
-  form = form === name ? null : name;
+  form = isOpen(name) ? null : { name };
   drawDesk();
   const first = desk.querySelector(".small-form input, .small-form select");
-  if (first) first.focus();
+  if (!first) return;
+  first.focus();
+  if (first.select) first.select();
 }
 
+// The form that is open. It is made once for a scene, so that what is typed stays when the rest is drawn anew; what
+// lists things beside it is as new as they are.
+function standing(make) {
+  const about = `${data.cursor.scene} ${window.nacre.language}`;
+  if (form.about !== about || lists(form)) Object.assign(form, { about, node: make() });
+  return form.node;
+}
+const lists = ({ node }) => node.localName !== "form";
+
+// What a form asked for closes it; what was refused can be said otherwise.
 function smallForm(id, fields, label, send) {
-  return el("form", { class: "small-form", id, onsubmit: (event) => { event.preventDefault(); send(); } },
-    ...fields, el("button", { type: "submit", class: "primary small" }, label));
+  const onsubmit = (event) => { event.preventDefault(); form.sent = true; send(); };
+  return el("form", { class: "small-form", id, onsubmit, oninput: () => { form.sent = false; } },
+    ...fields, label && el("button", { type: "submit", class: "primary small" }, label));
 }
 
 // How a choice is offered: whether it is taken when nobody chooses, how long there is to choose, what it asks and does.
@@ -219,6 +234,11 @@ function renameForm() {
 function branchForm() {
   const name = field("branch-name", t("branch.name"), { value: data.title });
   return smallForm("branch-form", [name], t("branch"), () => trigger("branch", { name: name.value }));
+}
+
+function branchNameForm(branch) {
+  const name = field("branch-rename", t("branch.name"), { value: branch.name });
+  return smallForm("branch-rename-form", [name], null, () => trigger("rebranch", { was: branch.name, name: name.value }));
 }
 
 function variablesForm() {
@@ -291,38 +311,30 @@ const FORMS = { fork: forkForm, link: linkForm, rename: renameForm, more: moreFo
 
 // The named branches: where each ends, and its name to be changed or thrown away.
 function branchRow(branch) {
+  const renaming = `branch ${branch.name}`;
   const label = el("button", { type: "button", class: "choice-label", onclick: () => go(branch.scene, branch.beats) }, branch.name);
-  const row = el("li", { "data-branch": branch.name, "data-here": String(branch.scene === data.cursor.scene) }, icon("tag"), label);
-  const rename = () => {
-    const name = field("branch-rename", t("branch.name"), { value: branch.name });
-    label.replaceWith(el("form", { class: "small-form", onsubmit: (event) => {
-      event.preventDefault();
-      trigger("rebranch", { was: branch.name, name: name.value });
-    } }, name));
-    name.focus();
-  };
-  row.append(button(t("branch.rename", { name: branch.name }), "pen", { class: "quiet", onclick: rename }),
+  return el("li", { "data-branch": branch.name, "data-here": String(branch.scene === data.cursor.scene) }, icon("tag"),
+    isOpen(renaming) ? standing(() => branchNameForm(branch)) : label,
+    button(t("branch.rename", { name: branch.name }), "pen", { class: "quiet", onclick: () => open(renaming) }),
     button(t("branch.remove", { name: branch.name }), "close", { class: "quiet", onclick: () => trigger("unbranch", { name: branch.name }) }));
-  return row;
 }
 
 function choiceRow(choice, place) {
-  const row = el("li", { "data-choice": choice.id },
+  const changing = `choice ${choice.id}`;
+  if (isOpen(changing)) return el("li", { "data-choice": choice.id }, standing(() => choiceForm(choice)));
+  return el("li", { "data-choice": choice.id },
     el("small", {}, choice.after ? t("choice.after", { n: choice.after }) : t("choice.at.start")), el("span", { class: "choice-label" }, choice.label), el("span", { class: "choice-to" }, icon("arrow"), choice.to),
     choice.default && el("em", {}, t("default")), choice.seconds !== null && el("em", {}, t("seconds", { n: choice.seconds })),
     choice.condition && el("em", {}, t("choice.if", { condition: choice.condition })), choice.effects && el("em", {}, choice.effects),
     place > 0 && button(t("choice.up", { label: choice.label }), "up", { class: "quiet", onclick: () => trigger("reorder", { choice: choice.id, at: place - 1 }) }),
-    button(t("choice.edit", { label: choice.label }), "pen", { class: "quiet", onclick: () => {
-      fill(row, choiceForm(choice));
-      row.querySelector("input").select();
-    } }),
+    button(t("choice.edit", { label: choice.label }), "pen", { class: "quiet", onclick: () => open(changing) }),
     button(t("choice.remove", { label: choice.label }), "close", { class: "quiet", onclick: () => trigger("unlink", { choice: choice.id }) }));
-  return row;
 }
 
 function drawDesk() {
+  const held = form && form.node && form.node.contains(document.activeElement) ? document.activeElement : null;
   const tab = (name, label, picture, attributes = {}) => el("button",
-    { type: "button", class: "ghost", id: `${name}-button`, "aria-expanded": String(form === name), onclick: () => open(name), ...attributes },
+    { type: "button", class: "ghost", id: `${name}-button`, "aria-expanded": String(isOpen(name)), onclick: () => open(name), ...attributes },
     icon(picture), el("span", {}, label));
   fill(desk,
     el("div", { class: "desk-row" },
@@ -332,15 +344,18 @@ function drawDesk() {
         icon("flag"), el("span", {}, t(data.ending ? "ending.not" : "ending"))),
       tab("rename", t("rename"), "pen"),
       tab("more", t("more"), "more")),
-    form ? FORMS[form]() : "",
+    form && FORMS[form.name] && standing(FORMS[form.name]),
     data.choices.length ? el("ul", { class: "choices", id: "choices", "aria-label": t("choices") }, data.choices.map(choiceRow)) : "",
     data.branches.length ? el("ul", { class: "choices", id: "branches", "aria-label": t("branches") }, data.branches.map(branchRow)) : "");
+  if (held) held.focus();
 }
 
 panel(props, watch, (value) => {
   if (!value.scenes) return;
   const first = !data.scenes;
-  if (data.episode !== value.episode || data.revision !== value.revision) form = null;
+  const changed = data.episode !== value.episode || data.revision !== value.revision;
+  const gone = changed && form && (form.sent || lists(form) || data.cursor.scene !== value.cursor.scene);
+  if (gone) form = null; // what else has changed meanwhile, the beat that is filmed say, takes no form from under a hand
   data = value;
   heading.textContent = t("graph");
   holder.setAttribute("aria-label", t("graph"));
