@@ -16,12 +16,14 @@ from pathlib import Path
 import cv2
 import numpy as np
 
+from director.casting.wardrobe import Description, dress
 from director.directive import CameraOrder, Directive
 from director.filming.camera import compose
 from director.filming.moves import move
 from director.filming.shots import choose_shot
 from model.camera import ASPECTS, CAMERA_TYPES, CUTS, SHOT_SIZES, Camera
 from model.catalog import CATALOG
+from model.kinds import KINDS
 from model.layout import first_moment
 from model.moment import EMOTIONS, GESTURES, HOURS, POSES, WEATHERS, Moment
 from model.renderer.illustrator import Illustrator
@@ -184,22 +186,28 @@ def poses(studio: Studio) -> Iterator[Tile]:
         yield gesture, studio.shot(stage, acting(moment, 1, gesture=gesture), "Medium")
 
 
-def _alone(studio: Studio, kind: str, setting: str, size: str) -> Iterator[Tile]:
-    for archetype in (a for a in CATALOG.values() if a.kind == kind):
-        thing = entity(0, archetype.name)
+def _alone(studio: Studio, things: Iterable[Entity], setting: str, size: str) -> Iterator[Tile]:
+    for thing in things:
         stage = stage_in(setting, [thing])
         moment = put(stage, {0: (0.0, 0.0, 0.5, 35.0)}, 11.0)
         if "lights" in thing.traits:
             moment = replace(moment, lit=np.ones(1, np.float32))
-        yield archetype.name, studio.shot(stage, moment, size, "e0", tile=(360, 203))
+        yield thing.name, studio.shot(stage, moment, size, "e0", tile=(360, 203))
+
+
+def _all(kind: str) -> Iterator[Entity]:
+    return (entity(0, archetype.name) for archetype in CATALOG.values() if archetype.kind == kind)
 
 
 def creatures(studio: Studio) -> Iterator[Tile]:
-    yield from _alone(studio, "creature", "farm", "Medium")
+    yield from _alone(studio, _all("creature"), "farm", "Medium")
 
 
 def props(studio: Studio) -> Iterator[Tile]:
-    yield from _alone(studio, "prop", "courtyard", "Medium")
+    """Every archetype, then every kind of them."""
+    rng = np.random.default_rng(0)
+    kinds = (dress("e0", kind.en[0], kind.archetype, None, Description(), era="modern", rng=rng) for kind in KINDS)
+    yield from _alone(studio, (*_all("prop"), *kinds), "courtyard", "Medium")
 
 
 def shots(studio: Studio) -> Iterator[Tile]:

@@ -34,6 +34,7 @@ def unmet(prompt: str, *facts: str, seed: int = 1) -> list[str]:
     ("prompt", "facts"),
     [
         ("The woman at the bar is a spy.", ["count(person, 1)"]),
+        ("A robot waters a tree, a small girl in pyjamas watches.", ["count(person, 1)", "not exists(watch)"]),
         ("那个戴面具的男人其实是王爷。", ["count(person, 1)"]),
         ("My stepbrother is a mafia boss. In his study, Luca pours whiskey for Nora.", ["count(person, 2)"]),
         ("月圆之夜，九尾狐化作红衣女子，站在桃树下。", ["count(person, 1)", "color(女子, top, red)"]),
@@ -142,6 +143,9 @@ def test_everybody_is_where_it_is_said(prompt: str, facts: list[str]) -> None:
     [
         ("At the back of a crowded bus, a pickpocket steals a purse.", "station"),
         ("The best man dances at a beach wedding.", "beach"),
+        ("A wizard and his dragon watch the burning castle from the mountain.", "mountain"),
+        ("老兵站在山顶，望着远处燃烧的城堡。", "mountain"),
+        ("Two lovers meet on a stone bridge in the rain.", "street"),
         ("On the roof of a hotel a hacker waits.", "rooftop"),
         ("御花园里，小宫女跪在雪地里。", "park"),
         ("深山老庙，剑客靠着佛像喝酒。", "temple"),

@@ -15,10 +15,11 @@ from director.casting.descriptions import is_new, said_of
 from director.casting.hits import Hit, is_chinese
 from director.casting.wardrobe import Description, dress, tells_outfit
 from director.lexicon.custom import HORSE_DRAWN
-from director.lexicon.nouns import Sense, sense_of
+from director.lexicon.nouns import Sense, sense_of, staged_as
 from director.lexicon.people import Role, roles
 from director.lexicon.words import CLASSIFIERS
 from model.catalog import CATALOG
+from model.kinds import kind_of
 from model.settings import Setting
 from model.stage import Entity
 
@@ -26,6 +27,10 @@ MOST_ENTITIES = 16
 # A captain is another in each place: (setting, role) -> role.
 _AT_WORK = {("spaceship", "soldier"): "pilot", ("spaceship", "sailor"): "pilot", ("ship deck", "soldier"): "sailor",
             ("park", "soldier"): "athlete"}  # fmt: skip
+# Within doors a fire that one is at is in its place.
+_HEARTH = re.compile(
+    r"\b(?:by|beside|near|around|round|before|in front of|at) (?:the|a) (?:[\w-]+ )?fire$|[围烤生][着坐]?火堆?$", re.I
+)
 _TELLING = frozenset({"old", "young", "little"})
 _HAND_SIZED = {"painting": "letter", "lamp": "lantern", "sign": "letter", "mirror": "plate"}
 # Chinese has no articles: by these words alone somebody is meant who has been spoken of, if anybody fits.
@@ -65,6 +70,8 @@ class Company:
             sense = replace(sense, role=roles()[role])
         if sense.archetype == "car" and self.era != "modern" and HORSE_DRAWN.search(hit.word):
             sense = replace(sense, archetype="cart")
+        if self.place.indoor and sense.archetype == "campfire" and _HEARTH.search(self.prompt[: hit.start] + hit.word):
+            sense = replace(sense, archetype="fireplace", stands_in=False)
         sense = _in_the_flesh(hit, sense)
         if known := self._known(hit, sense):
             self.of_hit |= dict.fromkeys((hit.start, *hit.also), known)
@@ -85,8 +92,9 @@ class Company:
         self.of_hit |= dict.fromkeys((hit.start, *hit.also), here)
         for word in {hit.word.lower(), hit.title.lower()} - {""}:
             self._words.setdefault(word, []).extend(here)
-        if sense.stands_in and here:
-            self.notes.append(f"{hit.title or hit.word} is staged as {CATALOG[sense.archetype].en[0]}.")
+        called = hit.title or hit.word
+        if here and (other := staged_as(called, sense)):
+            self.notes.append(f"{called} is staged as {other}.")
 
     def _count(self, hit: Hit, sense: Sense) -> int:
         if hit.count > 1:
@@ -121,7 +129,7 @@ class Company:
     def provide(self, archetypes: Iterable[str], limit: int = MOST_ENTITIES) -> None:
         """Things that belong here, unless they are there already."""
         for archetype in archetypes:
-            if len(self.entities) < limit and not any(e.archetype == archetype for e in self.entities):
+            if len(self.entities) < limit and not any(_does_for(e, archetype) for e in self.entities):
                 self._enter(self._called(archetype), Sense(archetype), Description())
 
     def bring(self, archetype: str, used: Collection[str] | None = None) -> str | None:
@@ -269,6 +277,12 @@ def _as(sense: Sense, role: Role | None) -> Sense:
 def _as_member(said: Description, sense: Sense, role: Role | None) -> Description:
     """Of a couple each is he or she as the role says."""
     return replace(said, gender=role.gender) if sense.members and role is not None and role.gender else said
+
+
+def _does_for(entity: Entity, archetype: str) -> bool:
+    """Whether with it there is such a thing already: a bar is a table, a cigarette no candle."""
+    kind = kind_of(entity.archetype, entity.name)
+    return entity.archetype == archetype and (kind is None or kind.size is None)
 
 
 def _is_being(word: str) -> bool:

@@ -223,7 +223,8 @@ def _is_deed(words: Words, i: int, sense: Sense) -> bool:
 
 
 def _is_behind_several(words: Words, i: int) -> bool:
-    """ "Something with antlers watches from ...", "a cop in plain clothes watches her"."""
+    """ "Something with antlers watches from ...", "a cop in plain clothes watches her", "a girl in boots watches". """
     before, earlier = words.low[i - 1], words.low_at(i - 2)
-    several = is_plural(before) and words.low_at(i + 1) in _OBJECTS | _TOWARD
+    ends = words.low_at(i + 1) in _OBJECTS | _TOWARD or re.match(r"\s*(?:[.,;!?]|$)", words.after(i)) is not None
+    several = is_plural(before) and ends
     return several and (i < 2 or before in GARMENTS or earlier in STOP_WORDS or earlier in NUMBERS)

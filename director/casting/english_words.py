@@ -151,3 +151,8 @@ def third_persons() -> frozenset[str]:
 def base_forms() -> frozenset[str]:
     """Verbs as they are said of several who do something: "guard", "walk"."""
     return frozenset(inflections(word)[0] for word in third_persons() if inflections(word))
+
+
+def with_article(noun: str) -> str:
+    """ "an old street", "a park"."""
+    return f"{'an' if noun[:1].lower() in 'aeiou' else 'a'} {noun}"

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from director.casting.english_words import with_article
 from director.casting.hits import HAN
 from director.casting.spotting import find_nouns
 from director.lexicon.words import NUMBERS
@@ -59,10 +60,10 @@ def _in_english(name: str, noun: str, looks: str, gender: str) -> str:
     if any(hit.sense and hit.sense.kind == "creature" for hit in find_nouns(looks)) and not _ROLE.match(looks):
         looks = f"a {looks}"  # "grey wolf, old scars" says what it is
     if role := _ROLE.match(looks):
-        return f"{_article(_said(role[1], gender))} named {name}{role[2].rstrip(' .')}."
+        return f"A{with_article(_said(role[1], gender))[1:]} named {name}{role[2].rstrip(' .')}."
     joined = " and ".join(part.strip() for part in looks.split(",") if part.strip())
     leads = "" if not joined else " " if re.match(r"(?:in|with|wearing)\b", joined, re.I) else " with "
-    return f"{_article(noun)} named {name}{leads}{joined}."
+    return f"A{with_article(noun)[1:]} named {name}{leads}{joined}."
 
 
 def _said(role: str, gender: str) -> str:
@@ -71,10 +72,6 @@ def _said(role: str, gender: str) -> str:
         return role
     *before, last = role.split()
     return " ".join((*before, {"f": "female", "m": "male"}[gender], last))
-
-
-def _article(noun: str) -> str:
-    return f"{'An' if noun[:1].lower() in 'aeiou' else 'A'} {noun}"
 
 
 def _gender(words: str) -> str:

@@ -28,6 +28,7 @@ from director.lexicon.words import (
     alternatives,
 )  # fmt: skip
 from model.catalog import CATALOG
+from model.kinds import kind_of
 from model.stage import Entity
 
 SKINS = ("#f3cfb3", "#eab98f", "#d69a6c", "#a86f45", "#7a4a2c", "#f0c6a4")
@@ -341,13 +342,16 @@ def _about_hair(word: str, text: str) -> bool:
 
 
 def _thing(entity_id: str, name: str, archetype: str, said: Description, rng: np.random.Generator) -> Entity:
-    kind = CATALOG[archetype]
+    usual, kind = CATALOG[archetype], kind_of(archetype, name)
     told = [COLORS[w] for w in said.all_words if w in COLORS]
     told += [COLORS[c] for c in COLORS if not c.isascii() and re.search(rf"{c}色|{c}的|^[小大老胖瘦肥]?{c}", said.text)]
-    colors = {"body": told[0] if told else kind.body, "accent": told[1] if len(told) > 1 else kind.accent}
-    young = _YOUNG if kind.kind == "creature" and _CUB.search(name) else 1.0
-    size = _sized(kind.size, young * _scale(said.all_words, said.text))
-    return Entity(entity_id, name, kind.kind, archetype, size, colors, {}, kind.traits)
+    colors = {
+        "body": told[0] if told else (kind and kind.body) or usual.body,
+        "accent": told[1] if len(told) > 1 else (kind and kind.accent) or usual.accent,
+    }
+    young = _YOUNG if usual.kind == "creature" and _CUB.search(name) else 1.0
+    size = _sized((kind and kind.size) or usual.size, young * _scale(said.all_words, said.text))
+    return Entity(entity_id, name, usual.kind, archetype, size, colors, {}, usual.traits)
 
 
 def _scale(words: Sequence[str], text: str = "") -> float:

@@ -14,6 +14,7 @@ from director.lexicon.custom import LIKELY_PLACES, PLACES_OF_ROLES, USUAL_PLACES
 from director.lexicon.places import TOWNS, places
 from director.lexicon.pursuits import pursuit_in
 from model.catalog import CATALOG
+from model.kinds import kind_of
 from model.settings import SETTINGS, Setting
 from model.text import TextEncoder
 
@@ -113,6 +114,7 @@ def _usual_place(hits: Sequence[Hit]) -> str | None:
     """Where things, people and creatures usually are, when the prompt names no place; things tell most."""
     senses = [(h, h.sense) for h in hits if h.sense is not None]
     words = [USUAL_PLACES.get(w) for h, _ in senses for w in (h.word, h.title) if w not in CATALOG]
+    words += [USUAL_PLACES.get(kind.name) for h, s in senses if (kind := kind_of(s.archetype, h.word))]
     things = [USUAL_PLACES.get(s.archetype) for _, s in senses if s.kind == "prop" and not s.stands_in]
     trades = [PLACES_OF_ROLES.get(s.role.name) for _, s in senses if s.role is not None]
     creatures = [USUAL_PLACES.get(s.archetype) for _, s in senses if s.kind == "creature"]
@@ -133,6 +135,14 @@ _ELSEWHERE = re.compile(
     r"|(?:窗外|门外|屋外|墙外|远处|外面|通往|来自|逃出|离开|往|奔向|跑向|冲向|逃向|想去|要去)的?$"
 )
 
+
+# From where, or at what, somebody looks: "watch the castle from the hill", 望着燃烧的城堡.
+_LOOK = r"(?:watch|look|gaze|star|observ|spy|survey|admir|film)(?:e|es|s|ing|ed)?"
+_LOOKOUT = re.compile(rf"\b{_LOOK}\b[^.;]* from (?:an? |the |his |her |their )(?:[\w-]+ ){{0,2}}$")
+_LOOKED_AT = re.compile(
+    rf"\b{_LOOK}(?: at| over| upon)? (?:an? |the )(?:[\w-]+ ){{0,2}}$"
+    r"|(?:望着|眺望|俯瞰|俯视|远望|遥望)[^，。；]{0,6}$"
+)
 
 _OUTSIDE = re.compile(
     r"\boutside(?: of)? (?:an?|the|his|her|their) (?:(?!door)[\w'-]+ ){0,3}\|"
@@ -156,7 +166,9 @@ def _place_score(prompt: str, hit: Hit) -> float:
     elif re.search(r"\b(?:near|next to|by|of|beside|behind)\s+(?:[\w-]+\s+){0,3}$", before):
         score -= 1.0
     away = hit.word.lower() == "home" and not re.search(r"\b(?:at|the|a|his|her|their|my) $", before)  # the train home
-    if away or _ELSEWHERE.search(before):
+    if _LOOKOUT.search(before):
+        score += 2.0
+    elif away or _ELSEWHERE.search(before) or _LOOKED_AT.search(before):
         score -= 3.0
     if (
         hit.word.isascii()

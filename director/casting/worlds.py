@@ -14,6 +14,7 @@ import numpy as np
 
 from director.casting.apposition import joined_nouns
 from director.casting.company import Company, role_names
+from director.casting.english_words import with_article
 from director.casting.hits import Hit
 from director.casting.occupations import Occupations
 from director.casting.openings import find_openings
@@ -103,7 +104,7 @@ def cast(prompt: str, *, seed: int, text: TextEncoder, aspect: str = "16:9", sty
         company.of_hit[start] = [i for k in told for i in company.of_hit.get(k, [])]
     company.notes += [s.note for s in strangers if s.note]
     if not place_known:
-        company.notes.append(f"The place is not named; it plays in a {place.name}.")
+        company.notes.append(f"The place is not named; it plays in {with_article(place.name)}.")
     _complete(company, occasion, rng)
     relations, actions, emotions = _arranged(prompt, company, named, occasion, text)
     if occasion is not None and occasion.mood and not emotions:

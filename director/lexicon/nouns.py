@@ -13,6 +13,7 @@ from functools import cache
 from director.lexicon.people import GROUPS, Role, roles
 from director.lexicon.things import ALSO, STAGED_AS
 from model.catalog import CATALOG
+from model.kinds import KINDS, kind_of
 
 _IRREGULAR = {
     "men": "man", "women": "woman", "children": "child", "people": "person", "wolves": "wolf", "knives": "knife",
@@ -43,11 +44,21 @@ class Sense:
         return CATALOG[self.archetype].kind
 
 
+def staged_as(word: str, sense: Sense) -> str | None:
+    """The name of what stands in for a thing or creature of that name, None where it is shown as what it is."""
+    own = not sense.stands_in or kind_of(sense.archetype, word) is not None
+    return None if own else CATALOG[sense.archetype].en[0]
+
+
 @cache
 def senses() -> dict[str, Sense]:
-    """Every noun we know, lower case, to its sense. People come before things, the catalogue before other names."""
+    """Every noun we know, lower case, to its sense. People come before things, the catalogue before other names; a kind
+    of thing has its own looks and is yet not the thing that its archetype is named after."""
     table = {word: Sense(archetype, stands_in=True) for word, archetype in STAGED_AS.items()}
     table |= {word: Sense(archetype) for word, archetype in ALSO.items()}
+    for kind in KINDS:
+        others = (word for word in (*kind.en, *kind.zh) if word not in table or table[word].archetype != kind.archetype)
+        table |= {word: Sense(kind.archetype, stands_in=True) for word in others}
     for archetype in CATALOG.values():
         if archetype.kind != "person":
             table |= {word.lower(): Sense(archetype.name) for word in (*archetype.en, *archetype.zh)}

@@ -74,7 +74,7 @@ window     | windows, shop window, curtain, curtains, windowsill, window sill, w
 bookshelf  | shelves, cupboard, dresser, chest of drawers, locker, bookshelves, filing cabinet, wardrobe, closet, cupboards, shelf, bookcases, refrigerator shelf, display case, medicine cabinet, trophy case, china cabinet, lockers, kitchen cabinet, rack, clothes rack, wine rack, cabinets, card catalog, altar shelf, bookstand, tool rack, coat rack | 书柜, 橱柜, 储物柜, 货架, 架子, 文件柜, 书架子, 鞋柜, 药柜, 博古架, 酒柜, 展柜, 衣架, 更衣柜, 书橱, 陈列柜, 兵器架, 神龛, 铁柜, 储物架, 大衣柜, 展示柜, 碗柜, 衣橱
 fireplace  | oven, stove, furnace, chimney, hearth, stove top, wood stove, cooker, kiln, open fire, log fire, kitchen stove, bread oven, fire place | 火炉, 灶台, 烤箱, 炉灶, 火塘, 窑, 土灶, 灶, 锅灶, 香炉台
 campfire   | fire, camp fire, brazier, pyre, bonfires, embers, burning fire, flames, burning house pile, cooking fire, beacon fire, watch fire, barbecue, grill | 火堆, 火, 火盆, 烈火, 火焰, 火炉堆, 篝火堆, 炭火, 大火, 烧烤架, 烽火, 柴火, 火海, 火盆子
-forge      | smelter | 锻炉, 炉火
+forge      | smelter | 锻炉
 anvil      |  | 砧
 well       | fountain, stone well, wishing well, stone fountain, water fountain, old well, birdbath, fountains, swimming pool ladder, cistern | 喷泉, 古井, 喷水池, 水池, 莲花池, 荷花池, 枯井, 井口, 荷塘, 许愿池, 池子, 天池, 泉水
 bell_tower | church tower, clocktower, stone tower, lookout tower, turret, castle tower, minaret, skyscraper tower, wizard's tower top, church spire, water tower, tall tower, spire, radio tower, guard tower, windmill tower, pagoda tower, stone towers, ivory tower | 高塔, 瞭望塔, 钟塔, 宝塔, 石塔, 宫塔, 城楼塔, 箭楼, 烽火台, 铁塔, 水塔, 东方明珠, 雷峰塔, 信号塔, 锁妖塔, 佛塔
@@ -197,7 +197,7 @@ sign       | dartboard, sundial, fire hydrant, satellite dish, antenna, stop lig
 flower     | four leaf clover | 花圈, 稻穗
 book       | palette, fashion magazine, coloring book, film script, hymnal, yearbook, register, guest book, travel guide, guidebook, prayer book, phonebook, checkbook, sketch pad, notepads, recipe book, account book | 圣经, 调色盘, 习字本, 剑谱, 拳谱, 武功秘笈, 秘笈, 讲义, 教案, 台本, 宾客簿, 点名册, 绘本, 童话书, 故事书, 乐谱本, 佛经, 诗集, 史书, 户口本, 红本子, 病例本, 手抄本, 天书, 古籍, 药典, 棋谱, 言情小说
 barrel | bubbling cauldron, witch's cauldron, iron cauldron, crock, trash barrel, water tank, vat, tub, wooden tub, washtub, tires, beehive, hydrant, trash bin, gas cylinder, cauldron | 大铁锅, 大缸, 铁桶, 泔水桶, 轮胎, 车胎, 蜂箱, 煤气罐, 大鼎, 青铜鼎, 鼎, 水缸, 米缸, 坩埚, 大锅
-fireplace | | 煤炉, 炭炉, 烤火炉, 炼丹炉, 丹炉
+fireplace | | 炉火, 煤炉, 炭炉, 烤火炉, 炼丹炉, 丹炉
 fan | propeller, palm fan | 螺旋桨
 bell | wind chime, wind chimes | 摇铃
 lamp | stage light, floodlight, christmas lights, string lights | 追光灯, 彩灯, 无影灯

@@ -10,6 +10,7 @@ import numpy as np
 from director.casting.descriptions import told_gender
 from director.casting.spotting import Hit
 from director.casting.wardrobe import Description, dress
+from director.lexicon.nouns import staged_as
 from director.understanding.dissection import Clause
 from director.understanding.draft import Draft
 from director.understanding.heads import Heads
@@ -54,7 +55,7 @@ class Newcomers:
         names = (
             [base] if count == 1 else [f"{base} {n + 1}" if base.isascii() else f"{base}{n + 1}" for n in range(count)]
         )
-        ids = [self._introduce(name, hit.sense.archetype, mention) for name in names]
+        ids = [self._introduce(name, mention) for name in names]
         if label != "enter":
             for i in ids:
                 self.draft.act(Action("enter", i), clause, "enter", 1.0)
@@ -86,7 +87,7 @@ class Newcomers:
             and mention.indefinite
             and (label in _IN_HAND or self._is_handled(clause))
         ):
-            return (self._introduce(hit.word, hit.sense.archetype, mention),)
+            return (self._introduce(hit.word, mention),)
         if label in ("enter", "exit") or (hit.sense.archetype == "door" and label not in _BY_HAND):
             self.draft.outward = hit.sense.archetype == "door"
             self.draft.readings.append(f"{hit.word} is not on stage: the edge of the set serves")
@@ -99,14 +100,14 @@ class Newcomers:
         likely = dict(zip(self.heads.labels("verb"), self.heads.verbs(clause.deed), strict=True))
         return bool(sum(likely[deed] for deed in _IN_HAND) >= _IN_HAND_ENOUGH)
 
-    def _introduce(self, name: str, archetype: str, mention: Mention) -> str:
+    def _introduce(self, name: str, mention: Mention) -> str:
         hit = mention.hit
         assert hit is not None and hit.sense is not None
         entity = newcomer(self.draft.stage, self.company.by_id.values(), name, hit)
         self.company.add(entity)
         self.draft.entrances.append(entity.id)
-        if hit.sense.stands_in:
-            self.draft.readings.append(f"{hit.word} is staged as {archetype.replace('_', ' ')}")
+        if other := staged_as(hit.word, hit.sense):
+            self.draft.readings.append(f"{hit.word} is staged as {other}")
         return entity.id
 
 

@@ -11,7 +11,8 @@ import zlib
 import numpy as np
 
 from model.catalog import CATALOG
-from model.renderer.props import furniture, gear, handheld, keepsakes, lamps, outdoors
+from model.kinds import kind_of
+from model.renderer.props import furniture, gear, handheld, keepsakes, kinds, lamps, outdoors
 from model.renderer.props.toy import HELD_AT, Builder, Paint, fitted
 from model.renderer.puppet import Puppet
 from model.stage import Entity
@@ -36,17 +37,19 @@ EYES = 1.75  # m above the floor: the middle of what hangs on a wall
 def prop_puppet(entity: Entity) -> Puppet:
     """The puppet of a prop, filling the entity's size exactly, on the floor or, if it hangs, at the height of eyes.
 
-    Its `body` and `accent` colours override the catalogue's; words of its name choose among kinds (an axe is a hammer
-    with another head). Raises ValueError for an archetype that is no prop.
+    Its `body` and `accent` colours override the catalogue's; its name, English or Chinese, chooses among kinds (an axe
+    is a hammer with another head). Raises ValueError for an archetype that is no prop.
     """
     if entity.archetype not in BUILDERS:
         raise ValueError(f"no prop archetype {entity.archetype!r}")
-    usual = CATALOG[entity.archetype]
+    usual, kind = CATALOG[entity.archetype], kind_of(entity.archetype, entity.name)
+    called = f"{entity.name} {kind.name}" if kind else entity.name
     paint = Paint(
         body=entity.colors.get("body", usual.body),
         accent=entity.colors.get("accent", usual.accent),
-        words=frozenset(re.findall(r"[a-z]+", entity.name.lower())),
+        words=frozenset(re.findall(r"[a-z]+", called.lower())),
         rng=np.random.default_rng(zlib.crc32(f"{entity.id} {entity.name}".encode())),
     )
     lift = max(0.0, EYES - entity.size[1] / 2) if "hangs" in entity.traits else 0.0
-    return fitted(BUILDERS[entity.archetype](paint), entity.size, lift, _GRIPS.get(entity.archetype, HELD_AT))
+    builder = (kinds.BUILDERS.get(kind.name) if kind else None) or BUILDERS[entity.archetype]
+    return fitted(builder(paint), entity.size, lift, _GRIPS.get(entity.archetype, HELD_AT))
