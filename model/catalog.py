@@ -88,7 +88,7 @@ ball      | 0.32 0.32 0.32 | holdable rolls | #d8402f | #f5f0e6 | ball, football
 ring      | 0.10 0.10 0.06 | holdable | #e8c24a | #bfeaf5 | ring, necklace, jewel, gem, coin, key, amulet | 戒指, 项链, 宝石, 硬币, 钥匙
 crown     | 0.34 0.24 0.34 | holdable | #e8c24a | #c9342c | crown, tiara | 王冠, 皇冠
 hat       | 0.36 0.24 0.36 | holdable | #3a3440 | #b03a3a | hat, cap, helmet | 帽子, 头盔
-umbrella  | 0.90 0.90 0.90 | holdable topples | #c9342c | #2f3238 | umbrella, parasol | 伞, 雨伞
+umbrella  | 1.05 1.30 1.05 | holdable topples | #c9342c | #2f3238 | umbrella, parasol | 伞, 雨伞
 guitar    | 0.40 1.00 0.14 | holdable topples | #b5743a | #3a2416 | guitar, lute, violin, instrument | 吉他, 琵琶, 小提琴
 torch     | 0.12 0.60 0.12 | holdable lights topples | #7a4f2a | #ffb347 | torch | 火把
 lantern   | 0.24 0.36 0.24 | holdable lights topples | #3a3a40 | #ffcf70 | lantern, paper lantern | 灯笼, 提灯

@@ -60,7 +60,7 @@ gift       | box       | | | | gift, present, gift box, birthday present | 礼�
 gong       | bell      | | | | gong | 铜锣, 锣
 doll       | pillow    | 0.30 0.46 0.26 | | | doll, teddy bear, teddy, toy, rag doll, stuffed animal, stuffed bear, plush toy | 玩具熊, 布娃娃, 洋娃娃, 娃娃, 玩偶, 泰迪熊, 玩具, 布偶
 cloth      | pillow    | 0.42 0.10 0.34 | #f2ede2 | #b5473c | cloth, towel, handkerchief, napkin, bandage, rag, shawl, scarf, shroud | 手帕, 手绢, 毛巾, 纱布, 绷带, 餐巾, 白布, 白绫, 抹布, 丝帕, 红绸
-net        | pillow    | 0.80 0.26 0.70 | #5f8a7a | #e8913c | fishing net, butterfly net | 渔网, 网
+net        | pillow    | 0.80 0.26 0.70 | #5f8a7a | #e8913c | fishing net, net, butterfly net | 渔网, 破渔网
 rope       | pillow    | 0.46 0.16 0.46 | #c9a063 | | rope, coil of rope, lasso, chain, chains, noose | 绳子, 麻绳, 绳索, 缰绳, 铁链, 锁链, 鞭子
 pen        | microphone| 0.03 0.20 0.03 | #2a2f3a | #d9b24a | pen, pencil, fountain pen, quill, paintbrush, lipstick | 钢笔, 铅笔, 毛笔, 画笔, 羽毛笔, 笔, 口红, 录音笔
 spoon      | microphone| 0.06 0.28 0.03 | #c4ccd6 | | spoon, wooden spoon, ladle, spatula, tweezers | 勺子, 汤勺, 叉子, 锅铲, 勺, 镊子

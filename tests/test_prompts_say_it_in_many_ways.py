@@ -116,6 +116,8 @@ def test_the_one_who_is_meant_holds_it(prompt: str, facts: list[str]) -> None:
     [
         ("Priya waits at the table. Arjun stands at the window, his back to her.", ["not facing(Arjun, Priya)"]),
         ("A lion roars in its cage.", ["inside(lion, cage)"]),
+        ("On a bridge, two spies exchange briefcases.", ["on(spy 1, bridge)", "on(spy 2, bridge)"]),
+        ("断桥上，白娘子撑着伞等许仙。", ["on(白娘子, 断桥)", "on(许仙, 断桥)", "holds(白娘子, 伞)"]),
         ("A cabin boy watches, terrified, from behind a barrel.", ["near(cabin boy, barrel, 1.5)"]),
         ("On the sofa Nia hides behind a pillow.", ["near(Nia, sofa, 0.5)"]),
         ("Behind them a black cat sits on the edge of the well.", ["near(cat, well, 1)"]),

@@ -428,6 +428,18 @@ class Scene:
             if who.kind == "person" and cage.archetype == "cage" and who.size[1] > 0.9 * cage.size[1] and not posed:
                 self.relations.append(Relation("sits", who.id))
 
+    def gather_on(self, decks: Sequence[str]) -> None:
+        """Whoever is at no thing stands on the first of these, while there is room."""
+        at = {r.subject for r in self.relations if r.kind in ("on", "inside", "sits", "lies", "flies")}
+        at |= {r.other for r in self.relations if r.kind == "holds" and r.other is not None}
+        at |= {r.subject for r in self.relations if r.kind == "near" and r.other and self.by_id(r.other).kind == "prop"}
+        here = [e.id for e in self.company.entities if e.kind == "person" and e.id not in at]
+        for deck in decks[:1]:
+            upon = here[: int(self.by_id(deck).size[0])]
+            together = [r for r in self.relations if r.kind == "near" and {r.subject, r.other} <= set(upon)]
+            self.relations = [r for r in self.relations if r not in together]
+            self.relations += [Relation("on", who, deck) for who in upon]
+
     def kindle(self) -> None:
         """A fire in the open burns when somebody is by it."""
         fires = {e.id for e in self.company.entities if e.archetype in ("campfire", "fireplace", "forge")}

@@ -188,6 +188,23 @@ def _place_score(prompt: str, hit: Hit) -> float:
     return score
 
 
+_UPON = re.compile(r"\b(?:on|upon|across|atop) (?:an?|the|its|this) (?:[\w-]+,? ){0,3}$", re.I)
+
+
+def find_bridge(prompt: str, hits: Sequence[Hit]) -> Hit | None:
+    """The bridge on which it all plays: one that a sentence begins on before it speaks of anybody: 石桥上，书生……"""
+    for hit in hits:
+        kind = kind_of(hit.sense.archetype, hit.word) if hit.sense is not None else None
+        if kind is None or kind.name != "bridge":
+            continue
+        begin = max(prompt.rfind(mark, 0, hit.start) for mark in ".!?;。！？；") + 1
+        alive = any(begin <= h.start < hit.start and h.sense is not None and h.sense.kind != "prop" for h in hits)
+        upon = prompt.startswith("上", hit.end) if HAN.search(hit.word) else _UPON.search(prompt[begin : hit.start])
+        if upon and not alive:
+            return hit
+    return None
+
+
 def is_place_only(hit: Hit, place: Setting, hits: Sequence[Hit], prompt: str) -> bool:
     """A word that names the chosen setting is no prop as well, unless it stands outdoors and can be gone to; who is on
     the deck of a ship is aboard already."""

@@ -26,7 +26,7 @@ from director.casting.spotting import find_nouns
 from director.casting.strangers import find_strangers
 from director.casting.times import era_of, hour_and_weather
 from director.casting.unnamed import unnamed
-from director.casting.whereabouts import find_setting
+from director.casting.whereabouts import find_bridge, find_setting
 from director.lexicon.custom import COMPANY, OCCASIONS, Occasion
 from director.lexicon.pursuits import LED_OCCASIONS, OF_OCCASIONS, PURSUITS
 from director.styles import style_in
@@ -205,4 +205,6 @@ def _arranged(
     occupations.finish()
     scene.sit_in_cages()
     scene.kindle()
+    if bridge := find_bridge(prompt, hits):
+        scene.gather_on(company.of_hit.get(bridge.start, ()))
     return scene.settled(), tuple(dict.fromkeys(scene.actions)), scene.emotions

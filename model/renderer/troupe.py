@@ -13,6 +13,7 @@ from functools import lru_cache
 import numpy as np
 
 from model.camera import Camera
+from model.catalog import CATALOG
 from model.moment import POSES, Moment
 from model.renderer.actor import Actor as Living
 from model.renderer.blaze import TONGUES, fire, flicker, kindling_for
@@ -192,6 +193,8 @@ def lamps_of(stage: Stage, moment: Moment, cast: Sequence[Player], fires: Sequen
         if "lights" not in entity.traits or lit < 0.02:
             continue
         power, reach = _POWER.get(entity.archetype, (1.3, 5.5))
+        (width, height, _), (usual_width, usual_height, _) = entity.size, CATALOG[entity.archetype].size
+        power *= min(1.0, width * height / (usual_width * usual_height))  # a cigarette is less of a light than a candle
         place, (r, g, b) = _flame(entity, player)
         found.append(Lamp(place, (r * power * lit, g * power * lit, b * power * lit), reach))
     target = np.asarray(camera.target)

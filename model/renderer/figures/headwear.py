@@ -155,6 +155,11 @@ def cap(h: Hairdresser) -> list[Mesh]:
     ]
 
 
+def badge(h: Hairdresser) -> Mesh:
+    """On the front of a cap."""
+    return h.tuft(0, 33, (1.0, 0.75, 1.0), lift=1.5)
+
+
 def hood(h: Hairdresser) -> list[Mesh]:
     line = ((0.0, 42.0), (30.0, 44.0), (52.0, 62.0), (62.0, 96.0), (66.0, 128.0), (90.0, 140.0), (180.0, 142.0))
     rim = [

@@ -15,7 +15,7 @@ from model.renderer.actor import Actor, Plan
 from model.renderer.faces import Expression, Face, FaceForm
 from model.renderer.figures.build import Build
 from model.renderer.figures.hair import STYLES, Hairdresser
-from model.renderer.figures.headwear import BEARDS, HATS, covers, glasses, hides
+from model.renderer.figures.headwear import BEARDS, HATS, badge, covers, glasses, hides
 from model.renderer.figures.moves import PERSON
 from model.renderer.figures.outfits import OUTFIT_CUTS, Palette
 from model.renderer.figures.tailor import Tailor
@@ -29,6 +29,7 @@ from model.stage import Entity
 _HAIR = {"old": "#c9c6c2", "child": "#7a4a26"}
 _IRISES = ("#3a2414", "#24384f", "#2f4a34", "#4a3018", "#1f1712")
 SOFT = ("cape", "skirt", "mane")
+_UNIFORMS = frozenset({"police", "soldier"})  # of which the cap is part
 _UNDER_HATS = math.cos(math.radians(40.0))  # from the crown down to where every hat reaches
 _SIT = POSES.index("sit")
 _UPRIGHT = np.array([pose in ("stand", "walk", "run", "sit") for pose in POSES], np.float32)
@@ -142,7 +143,9 @@ def _on_the_head(build: Build, rig: Rig, entity: Entity, palette: Palette, hair:
     if look.get("glasses") == "yes":
         z = float(build.head.front(form.eye[0], form.eye[1])) + 1.35 * form.eye_radii[2] + 0.1 * dresser.u
         pieces += glasses(dresser, form.eye, 1.22 * form.eye_radii[1], z)
-    if hat in HATS:
+    if hat == "cap" and look.get("outfit") in _UNIFORMS:
+        pieces += [*HATS[hat](Hairdresser(build, rig, palette.top)), badge(dresser).painted(tuple(palette.accent), 0.8)]
+    elif hat in HATS:
         pieces += HATS[hat](Hairdresser(build, rig, palette.accent))
     return pieces
 
@@ -152,8 +155,8 @@ def _pressed(hair: Mesh, build: Build) -> Mesh:
     middle, radii = np.array(build.head_middle, np.float32), np.array(build.head_radii, np.float32)
     way = (hair.vertices - middle) / radii
     reach = np.linalg.norm(way, axis=1)
-    upper = np.clip((way[:, 1] / np.maximum(reach, 1e-6) - 0.15) / 0.35, 0.0, 1.0)
-    limit = 1.05 + (1.0 - upper) * 10.0
+    upper = np.clip((way[:, 1] / np.maximum(reach, 1e-6) + 0.3) / 0.8, 0.0, 1.0)
+    limit = np.where(upper > 0.0, 1.05 + 0.5 * (1.0 - upper), np.inf)  # ever less of it, down to the ears
     shrink = np.minimum(1.0, limit / np.maximum(reach, 1e-6))
     pressed = replace(hair, vertices=(middle + way * shrink[:, None] * radii).astype(np.float32))
     under = way[:, 1] > _UNDER_HATS * reach

@@ -29,6 +29,7 @@ BUILDERS: dict[str, Builder] = {
 _GRIPS = {
     "bag": 0.92, "bell": 0.92, "lantern": 0.95, "shield": 0.5, "bow": 0.5, "staff": 0.5, "guitar": 0.5, "pillow": 0.5,
     "handbag": 0.95, "suitcase": 0.97, "briefcase": 0.95, "wine_glass": 0.32, "trophy": 0.5, "microphone": 0.35,
+    "umbrella": 0.06,
 }  # fmt: skip
 
 EYES = 1.75  # m above the floor: the middle of what hangs on a wall
