@@ -29,7 +29,9 @@ _AMID = re.compile(r"(?:之?[中里间])(?!的)")
 _AT_FEET = re.compile(
     r"[趴蹲坐卧站睡躺跪蜷守跟]在[他她]?的?(?:脚边|脚下|身边|身旁|身后|一旁|旁边|怀里|腿上|膝上|膝头|肩上|肩头|背上)$"
 )
-_THERE_IS = re.compile(r"(?:[上里中下旁边前后外面对侧处])(站|坐|躺|趴|蹲|跪|睡|停|立|守|飞|盘旋)?(?:有|是|着|满了?)$")
+_THERE_IS = re.compile(
+    r"(?:[上里中下旁边前后外面对侧处])(站|坐|躺|趴|蹲|跪|睡|停|立|守|躲|藏|缩|飞|盘旋)?(?:有|是|着|满了?)$"
+)
 _THEY = re.compile(
     r"^(?:他们|她们|它们|两人|二人|三人|众人|他|她|它|大家|双方)?(?:手中|手里|怀里|怀中|双手|身上|嘴里)?[都也正却只]?"
 )
@@ -84,6 +86,7 @@ _REACHES = re.compile(
     r"|[对盯看望追等抱拉扶牵跟围押守护陪]着|给|见|遇到|看到|发现|抓住|救下了?|推开|抱住|拦住|追上|爱上|嫁给|告诉|质问|安慰))"
     r"([^，]{1,4})"
 )
+_FOLLOWED = re.compile(r"[身背]后[还正]?[跟站立随][着有]?$")  # 身后跟着两名骑兵
 _ITS = re.compile(r"[上里中边旁下前后]?的")  # 躺在床上的男孩
 _HAN_TAIL = re.compile(r"(?:(?!的)[\u3400-\u9fff]){0,4}")
 _TAKES = re.compile(r"^(?:对准|指[着向]|撕|揉|折|捏|攥|举|递|抵|架|藏|紧|握|抱|捧|扛|夹|揣|塞给|交给|对着|横|高举)")
@@ -97,17 +100,37 @@ _MODIFIERS = re.compile(
 _HAIRED = re.compile(r"的(?:[金白黑红银棕灰蓝]发|[长短卷]发|光头|独眼|独臂|白衣|红衣|黑衣|蒙面|小|老|大)+$")
 
 
+# 大槐树下，两个老人; 长椅上一对情侣: where those are whom a sentence is about, before anything else.
+_WHERE = re.compile(
+    r"的?(?P<side>[上前旁边下侧]|旁边|前面|后面|下面|跟前|对面|边上|身旁)(?:$|(?=[，]))"
+    r"|(?P<at_once>[上前旁边下侧]|旁边|前面|边上)"
+    rf"(?:[一二两三四五六七八九十几数\d]+[{CLASSIFIERS}]?)?(?:[^，。着了过在]{{1,4}}的)?$"
+)
+
+
 class ChineseTelling(Telling):
     """A Chinese sentence under way."""
 
+    where: Opening | None = None  # where its subjects are, unless more is told of it
+
     def read(self, begin: int, end: int) -> None:
         """Find what is told between these characters of the prompt."""
+        self.begin, there = begin, len(self.found)
+        self._pieces(begin, end)
+        if self.where is not None:
+            told = [h for opening in self.found[there:] for h in self.hits if h.start in opening.starts]
+            starts = dict.fromkeys(h.start for h in (*told, *self.subject) if is_alive(h))
+            self.found += [replace(self.where, starts=(start,)) for start in starts]
+
+    def _pieces(self, begin: int, end: int) -> None:
         for match in re.finditer(r"(?:[^，,：:、]|、(?![^，、]{1,8}[着了][^，、]{0,8}的))+", self.prompt[begin:end]):
             self._piece(begin + match.start(), begin + match.end())
 
     def _piece(self, a: int, b: int) -> None:
         """What is told between two commas."""
         inside = [h for h in self.hits if a <= h.start < b and h.sense is not None]
+        if self._is_where(inside, b):
+            return
         if inside and not is_alive(inside[0]) and _LEFT_THERE.match(self.prompt, a, b):
             if self.subject:  # 旁边放着一封信: it is by whom the text is about
                 self.found.append(Opening((inside[0].start,), "stop", self.subject[0].start, beside=True))
@@ -130,6 +153,21 @@ class ChineseTelling(Telling):
             k = -1
         start += described_length(self.prompt[start:b])
         self._deeds(start, b, [h for h in inside[k + 1 :] if h.start >= start])
+
+    def _is_where(self, inside: Sequence[Hit], b: int) -> bool:
+        """Whether a piece tells nothing but where they are of whom the sentence goes on to tell; note it if it does."""
+        first = inside[0] if inside else None
+        if first is None or is_alive(first) or any(is_alive(h) for h in self.hits if h.start < first.start):
+            return False
+        following = next((h for h in inside[1:] if is_alive(h)), None)
+        told = _WHERE.match(self.prompt, first.end, b if following is None else following.start)
+        if told is None or len(inside) > 1 + (following is not None) or self.prompt[: first.start].endswith("在"):
+            return False
+        side, traits = told["side"] or told["at_once"], CATALOG[first.sense.archetype].traits if first.sense else set()
+        upon = side in ("上", "边上") and bool({"seat", "surface"} & traits) and "holdable" not in traits
+        verb = "lie" if upon and first.sense and first.sense.archetype == "bed" else "stop"
+        self.where = Opening((), verb, first.start, upon=upon, beside=not upon)
+        return following is None
 
     def _is_of(self, thing: Hit, following: Hit | None) -> bool:
         """Whether a thing is only named for what belongs to it: 摩托车的钥匙."""
@@ -204,6 +242,8 @@ class ChineseTelling(Telling):
                 continue
             if other is not None and is_alive(other) and (rests := _WHO_RESTS.search(self.prompt[start : other.start])):
                 self._take_posture(other, rests[0])  # 怒斥跪在地上的妃子
+            if other is not None and following is not None and self._only_owns(start, other, following):
+                continue
             stop = other.start if other else b
             verb = self._verb(start, stop, other)
             if place is not None and from_it and _RISES.match(self.prompt, place.end, stop):
@@ -229,6 +269,11 @@ class ChineseTelling(Telling):
             if following is not None and other is not None and is_alive(other) and _SEEN_DOING.search(verb):
                 self.subject = [other]  # 听水手弹吉他
             start = other.end if other else b
+
+    def _only_owns(self, start: int, owner: Hit, thing: Hit) -> bool:
+        """坐在母亲的病床边: it is the bed that one sits by."""
+        owned = is_alive(owner) and not is_alive(thing) and self._between(owner, thing) in ("的", "")
+        return owned and not handled_by(thing) and _AT.search(self.prompt, start, owner.start) is not None
 
     def _verb(self, start: int, stop: int, other: Hit | None) -> str:
         """The words of a deed without those that describe what it is done to."""
@@ -280,6 +325,8 @@ class ChineseTelling(Telling):
         starts = tuple(h.start for h in self.subject)
         if other is not None and self.subject and not is_alive(other) and _AROUND_ONE.search(verb):
             self.found.append(Opening((other.start,), "stop", starts[0], beside=True))  # a blanket is in no hand
+        elif other is not None and self.subject and is_alive(other) and _FOLLOWED.search(verb):
+            self.found.append(Opening((other.start,), "stop", starts[0], beside=True))
         elif pronoun := _PRONOUN.search(verb):
             gives = other is not None and not is_alive(other) and _GIVES.search(verb[: pronoun.start()])
             if gives and other is not None and not _unmodified(verb[pronoun.end() :]):

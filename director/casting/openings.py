@@ -8,28 +8,48 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from director.casting.chinese_telling import ChineseTelling
 from director.casting.english_telling import EnglishTelling
 from director.casting.hits import HAN, Hit
+from director.casting.relatives import Reading, plainly_told
 from director.casting.telling import Opening
 from model.text import TextEncoder
 
 
 def find_openings(prompt: str, hits: Sequence[Hit], text: TextEncoder) -> list[Opening]:
-    """All of them, in the order of the text. `hits` are the nouns of the prompt, each being's names joined."""
+    """All of them, in the order of the text, but for relative clauses, which come last. `hits` are the nouns of the
+    prompt, each being's names joined."""
+    found: list[Opening] = []
+    guesses: list[Opening] = []
+    for reading in plainly_told(prompt, hits):
+        certain, likely = _openings(reading.text, reading.hits, text)
+        found += [_in_prompt(opening, reading) for opening in certain]
+        guesses += [_in_prompt(opening, reading) for opening in likely]
+    return [*found, *guesses]
+
+
+def _openings(told: str, hits: Sequence[Hit], text: TextEncoder) -> tuple[list[Opening], list[Opening]]:
+    """(what a text tells, and the feelings that no word of it tells by itself)."""
     found: list[Opening] = []
     guesses: list[Opening] = []
     subject: list[Hit] = []
-    for begin, end in sentences(prompt):
+    for begin, end in sentences(told):
         inside = [h for h in hits if begin <= h.start < end]
-        language = ChineseTelling if HAN.search(prompt[begin:end]) else EnglishTelling
-        telling = language(prompt, hits, inside, found, text, subject)
+        language = ChineseTelling if HAN.search(told[begin:end]) else EnglishTelling
+        telling = language(told, hits, inside, found, text, subject)
         telling.in_passing()
         telling.read(begin, end)
         subject = telling.subject
         guesses += telling.guesses
-    return [*found, *guesses]
+    return found, guesses
+
+
+def _in_prompt(opening: Opening, reading: Reading) -> Opening:
+    """An opening by where its nouns begin in the prompt."""
+    other = None if opening.other is None else reading.source(opening.other)
+    return replace(opening, starts=tuple(map(reading.source, opening.starts)), other=other)
 
 
 def sentences(prompt: str) -> Iterator[tuple[int, int]]:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from director.casting.attire import described_length
 from director.casting.descriptions import told_gender
@@ -15,6 +16,7 @@ from director.casting.english_words import IN_HAND
 from director.casting.hits import HAN, Hit
 from director.casting.naming import gender_of_name
 from director.casting.openings import sentences
+from director.casting.relatives import plainly_told
 from director.casting.spotting import find_nouns
 from director.casting.telling import CLEAR, RESTS_ZH, feeling_in, handled_by, meaning
 from director.lexicon.bodies import is_in_arms
@@ -77,11 +79,20 @@ class Placing:
 
 
 def find_placings(prompt: str, text: TextEncoder) -> list[Placing]:
-    """All placings, in the order of the text."""
-    nouns = find_nouns(prompt)
+    """All placings, in the order of the text, but for relative clauses, which come last."""
+    return [
+        replace(placing, start=reading.source(placing.start),
+                other_start=None if placing.other_start is None else reading.source(placing.other_start))
+        for reading in plainly_told(prompt, find_nouns(prompt))
+        for placing in _placings(reading.text, reading.hits, text)
+    ]  # fmt: skip
+
+
+def _placings(prompt: str, nouns: Sequence[Hit], text: TextEncoder) -> list[Placing]:
     found = [*_turned_away(prompt, nouns), *_bedridden(prompt, nouns), *_laid_low(prompt, nouns)]
     for begin, end in sentences(prompt):
         hits = [h for h in nouns if begin <= h.start < end]
+        hits = [h for h, thing in zip_longest(hits, hits[1:]) if not _only_owns(prompt, h, thing)]
         for i, hit in enumerate(hits):
             if hit.sense is None:
                 continue
@@ -123,17 +134,22 @@ def _turned_away(prompt: str, nouns: Sequence[Hit]) -> Iterator[Placing]:
 _BY_BED = re.compile(r"\b(?:by|beside|at|around|near|over|next to|alongside)\s+(?:the\s+|an?\s+)?(?:[\w-]+\s+)?$", re.I)
 _OF_WHOM = re.compile(r"(?:side)?\s+of\s+(?:(?:an?|the|his|her|their|my)\s+)?(?:[\w-]+\s+){0,2}$", re.I)
 _OWNED = re.compile(r"\s+(?:[\w-]+\s+){0,2}$")
-_BEDSIDE_ZH = re.compile(r"病?床[边旁前侧]")  # which is read as a place
+_AT_SICKBED = re.compile(r"病[床榻][边旁前侧头][^。；]*?[握拉牵攥](?:着|住|紧)[^，。；]{1,8}(?P<hand>的手)")
+_BEDSIDE_ZH = re.compile(r"病?[床榻][边旁前侧头]")
 
 
 def _bedridden(prompt: str, nouns: Sequence[Hit]) -> Iterator[Placing]:
     """Whose bed somebody is by: "at the bed of an old man", "by his wife's hospital bed", 在母亲的病床前."""
+    if (told := _AT_SICKBED.search(prompt)) and (beds := [h for h in nouns if h.end <= told.start("hand")]):
+        for somebody in (h for h in nouns if h.end == told.start("hand") and _of_person(h)):
+            yield Placing(somebody.start, "owns", beds[0].start)  # 病床前，妻子握着丈夫的手
     for i, bed in enumerate(nouns):
         before, after = (nouns[k] if 0 <= k < len(nouns) else None for k in (i - 1, i + 1))
-        if before is not None and _of_person(before) and _BEDSIDE_ZH.match(bed.word) and (
+        if before is not None and _of_person(before) and _BEDSIDE_ZH.match(prompt, bed.start) and (
             prompt[before.end : bed.start] in ("", "的")
         ):
-            yield Placing(before.start, "owns")
+            yield Placing(before.start, "owns", None if bed.sense is None else bed.start)
+            continue
         if bed.sense is None or bed.sense.archetype != "bed":
             continue
         if after is not None and _of_person(after) and _OF_WHOM.fullmatch(prompt[bed.end : after.start]):
@@ -180,6 +196,14 @@ def _laid_low(prompt: str, nouns: Sequence[Hit]) -> Iterator[Placing]:
             still = None if _UP.match(after) else re.match("", after)
         if felled or told or (hurt and still):
             yield Placing(hit.start, "lies")
+
+
+def _only_owns(prompt: str, owner: Hit, thing: Hit | None) -> bool:
+    """坐在母亲的病床边: whose the bed is, tells nothing of where he sits."""
+    if thing is None or not _of_person(owner) or thing.sense is None or not HAN.search(owner.word):
+        return False
+    fixed = thing.sense.kind == "prop" and not handled_by(thing)
+    return fixed and prompt[owner.end : thing.start] in ("的", "") and prompt[: owner.start].endswith("在")
 
 
 def _of_person(hit: Hit) -> bool:
@@ -331,7 +355,8 @@ def _english(
     place = _preposition(phrase) if following and reaches else None
     subjects = [hit, *_companions(prompt, hits, i)]
     if doing:
-        yield from _deed(clause, subjects, following if reaches else None, place, text)
+        behind = prompt[following.end :] if following else ""
+        yield from _deed(clause, subjects, following if reaches else None, place, text, behind)
     elif place and following:
         yield Placing(hit.start, place, following.start)
 
@@ -374,6 +399,12 @@ _RIDES = re.compile(
 )
 
 
+_IN_THE_AIR = re.compile(
+    r"[^.;!?]{0,24}?\b(?:(?:in|through|across|into) the (?:\w+ )?(?:sky|air|clouds|heavens)|overhead|above|over"
+    r"(?! (?:an?|the|his|her) (?:bridge|hill|fence|wall|field)s?\b)|high up)\b"
+)
+
+
 def _is_ridden(hit: Hit) -> bool:
     """Whether one sits on what a word names as on a horse: "rides a bicycle", not "rides a lift"."""
     if hit.sense is None:
@@ -383,20 +414,21 @@ def _is_ridden(hit: Hit) -> bool:
 
 
 def _deed(
-    clause: str, subjects: Sequence[Hit], other: Hit | None, place: str | None, text: TextEncoder
+    clause: str, subjects: Sequence[Hit], other: Hit | None, place: str | None, text: TextEncoder, behind: str = ""
 ) -> Iterator[Placing]:
+    """What a clause tells of its subjects; `behind` is what the prompt goes on to say behind the `other` noun."""
     someone = other is not None and other.sense is not None and other.sense.kind != "prop"
     bare = re.sub(r"^(?:,\s*)?(?:(?:who|that|which)\b)?\s*(?:(?:is|are)\b)?\s*", "", clause)
     masked = re.sub(rf"\s{_FILLER}", " ", bare + " ") if other is not None and not place else bare
     asked = f"{masked.strip()} {'someone' if someone else 'something'}" if other is not None else bare
     label, sure = meaning(asked, "verb", text)
     kind = _DEEDS.get(label) if sure >= CLEAR else None
-    if re.search(r"\b(?:overhead|in the (?:sky|air)|above)\b", clause):
-        kind = "flies"
-    elif other is not None and (rides := _RIDES.search(bare)) and _is_ridden(other):
+    if other is not None and (rides := _RIDES.search(bare)) and _is_ridden(other):
         kind, place = "sits", None
-        if rides["flies"]:
+        if rides["flies"] or _IN_THE_AIR.match(behind):
             yield Placing(other.start, "flies")
+    elif re.search(r"\b(?:overhead|in the (?:sky|air)|above)\b", clause):
+        kind = "flies"
     for hit in subjects:
         if kind == "flies":
             yield Placing(hit.start, kind)
@@ -448,6 +480,8 @@ def _chinese(
     hit = hits[i]
     tail = re.split(r"[，,、；]", gap)[0]
     lead = re.split(r"[，。、；,和与]", prompt[: hit.start])[-1]
+    if hit.sense and hit.sense.kind == "person" and _FLIES_ZH.match(prompt, hit.end):
+        yield Placing(hit.start, "flies")  # what bears him does
     if re.search(r"盘旋|飞翔|飞行|在.{0,3}(?:空中|天上|上空|天空)|飞舞|翱翔", tail) or re.search(
         r"(?:盘旋|飞翔|天上飞|空中飞|飞舞)[^，。]*的$", lead
     ):
@@ -503,6 +537,9 @@ def _chinese(
             return
 
 
+_FLIES_ZH = re.compile(
+    r"[^，。；]{0,4}(?:骑|乘|坐)[^，。；]{0,12}(?:飞[过越在向来到行]|盘旋|翱翔|上空|空中|天上|天空|云端|腾空)"
+)
 _ZH_DOES_AND_RESTS = re.compile(rf"(.+?)(?:{RESTS_ZH}|昏迷)在")
 _ZH_HOW = re.compile(r"正在?|[也都还又就只仍]|已经?|独自|一起|一同|一个人|[静默悄]{2}|.*[地着]")  # 独自坐在
 

@@ -29,9 +29,9 @@ _MUTUAL = frozenset("talk attack face hug dance shake_hands take".split())
 _TOWARD = _FACING | {"kneel", "stop", "take", "feel", ""}
 _TAKING = frozenset("give take carry bring eat put_on drop throw point hug drag".split())
 _CARRYING = frozenset("take carry hug".split())  # whom arms hold, too
-_BESIDE = frozenset("hide stop stand lead shield hug drag carry".split())
+_BESIDE = frozenset("hide stop stand shield hug drag carry".split())
 _AT = frozenset(
-    "drag carry hide stop stand open close knock shield lead examine face push hug walk circle eat bring".split()
+    "drag carry hide stop stand open close knock shield examine face push hug walk circle eat bring".split()
 )
 _WITH_A_LID = frozenset(  # not done from within
     "open close push drag look examine drop throw climb knock follow take carry".split()
@@ -46,6 +46,11 @@ _DROWSY = ("office", "study", "cafe", "classroom", "theatre", "station", "boardr
 _HOUSE = 2.0  # m high, from which on nobody sees what is in a thing
 _RUG = re.compile(r"\b(?:rug|carpet|mat)s?\b|地毯|毯子|席子|草席|蒲团", re.I)
 _TABLES = ("table", "desk", "conference_table")
+# On one animal: "a mother and her son ride a donkey", 同骑一匹马.
+_SHARED = re.compile(
+    r"\b(?:rid(?:es?|ing)|rode|on) (?:the back of )?(?:an?|the|one|his|her|their|the same) (?!\w+s\b)"
+    r"|[同共][骑乘]|骑[着在]?一[匹头只条]"
+)
 _EMPTY = re.compile(r"\b(?:empty|vacant|unoccupied) $|空的?$", re.I)
 
 
@@ -62,6 +67,7 @@ class Scene:
         self._kept: set[str] = set()  # seats for those who are told to sit or lie there, or that are told to be empty
         self.on_their_feet: set[str] = set()
         self.seated_later: set[str] = set()  # at what they are busy with
+        self.airborne: set[str] = set()  # who is told to fly, be it on something else's wings
         self.waiting: list[Entity] = []  # of those, who is told to sit and not where
 
     def feel(self, ids: Sequence[str], emotion: str) -> None:
@@ -110,6 +116,8 @@ class Scene:
             # "Holding a hammer next to an anvil", "puts a bear on the shelf": it is the holder who stands there.
             self.relate("near", holder, other.id)
             return
+        if kind == "flies":
+            self.airborne.add(who.id)
         if kind == "flies" and "flies" in who.traits:
             self.actions.append(Action("circle", who.id))
         if kind == "shuns":
@@ -176,6 +184,9 @@ class Scene:
         if opening.feeling is not None:
             self.feel(who, opening.feeling)
         living = [i for i in who if self.by_id(i).kind != "prop"]
+        if opening.verb == "lead" and living and others and not (opening.upon or opening.one):
+            for i in others:
+                self.relate("near", i, living[0])  # whom he brings along
         if opening.verb in _ON_FOOT:
             self.on_their_feet.update(living)
         for i in (w for w in who if w not in living):
@@ -228,9 +239,12 @@ class Scene:
         elif verb in ("fly", "hover") and opening.beside and other is not None:
             self.relate("near", who.id, other.id)
         elif (verb == "circle" and "flies" in who.traits) or verb in ("fly", "hover", "take_off"):
+            self.airborne.add(who.id)
             if "flies" in who.traits:
                 self.relate("flies", who.id, None)
                 self.actions.append(Action("circle", who.id))
+        elif verb in ("climb", "jump_onto") and other is not None and who.kind == "person" and can_be_ridden(other):
+            self.rest("sits", who, other, True)
         elif verb in ("climb", "jump_onto") and other is not None and {"climbable", "surface"} & other.traits:
             self.relate("on", who.id, other.id)
         elif verb in _UNDER_WAY:
@@ -298,6 +312,8 @@ class Scene:
         if who.kind != "person" and upon and other is not None and {"surface", "seat", "climbable"} & other.traits:
             self.relate("on" if kind == "sits" else kind, who.id, other.id)
             return
+        if kind == "sits" and upon and other is not None and can_be_ridden(other):
+            other = self._own_mount(other)
         if kind == "lies" and other is not None and other.archetype in _CHAIRS:
             kind = "sits"  # asleep in an armchair
         treated = self.company.place.name == "hospital" or who.look.get("role") == "corpse"
@@ -353,8 +369,44 @@ class Scene:
         elif other is not None:
             self.relate("near", who.id, other.id)
         self.relations.append(Relation(kind, who.id, seat))
-        if other is not None and other.kind != "prop":
+        if other is not None and other.kind != "prop" and other.id != seat:
             self.relations.append(Relation("faces", who.id, other.id))
+
+    def mount(self, riders: Sequence[str]) -> None:
+        """Put them on horses: those that nobody rides, or ones that are brought."""
+        for who in map(self.by_id, riders):
+            if any(r.subject == who.id and r.kind in ("sits", "lies") for r in self.relations):
+                continue
+            free = (e for e in self.company.entities if self._is_free_mount(e))
+            mount = next(free, None) or self._brought(self.bring("horse"))
+            if mount is not None:
+                self.rest("sits", who, mount, True)
+
+    def take_off(self) -> None:
+        """Whoever is told to fly, and sits on what has wings, is in the air with it."""
+        for r in [r for r in self.relations if r.kind == "sits" and r.subject in self.airborne and r.other is not None]:
+            mount = self.by_id(str(r.other))
+            if "flies" in mount.traits and can_be_ridden(mount):
+                self.relate("flies", mount.id, None)
+                self.actions.append(Action("circle", mount.id))
+
+    def _is_free_mount(self, entity: Entity) -> bool:
+        """Whether somebody could get up on it: a horse that nobody rides or leads."""
+        spoken_for = entity.id in self._taken or any(
+            (r.subject == entity.id and r.other is not None and self.by_id(r.other).kind == "person")
+            or (r.other == entity.id and self.by_id(r.subject).kind == "person") for r in self.relations
+        )
+        return can_be_ridden(entity) and entity.archetype in ("horse", "unicorn") and not spoken_for
+
+    def _brought(self, entity_id: str | None) -> Entity | None:
+        return None if entity_id is None else self.by_id(entity_id)
+
+    def _own_mount(self, mount: Entity) -> Entity:
+        """The mount, or another of its kind where somebody sits on it already and the two are not told to share it."""
+        if mount.id not in self._taken or _SHARED.search(self.company.prompt):
+            return mount
+        free = (e for e in self.company.entities if e.archetype == mount.archetype and e.id not in self._taken)
+        return next(free, None) or self._brought(self.company.add_another(mount)) or mount
 
     def _is_with_somebody_resting(self, who: Entity) -> bool:
         """Whether it is told that he is by somebody who sits or lies."""

@@ -43,7 +43,8 @@ class Opening:
 
 
 _UPON = re.compile(
-    r"\b(?:on|onto|upon|atop|in|into|inside)\b(?: [\w-]+){0,3} some(?:thing|one)\b|某[物人](?:上|里|中|$)"
+    r"\b(?:on|onto|upon|atop|in|into|inside)\b(?: [\w-]+){0,3} some(?:thing|one)\b|某[物人](?:上|里|中)"
+    r"|[坐骑乘跨躺睡趴伏爬登踩踏站上进入到靠倚][着了在上进]?某[物人]$|在[^，。]{0,4}某[物人]$"
 )
 _BY = re.compile(
     r"\b(?:bend|lean|stoop|loom|hover|crouch|hunch|tower)[a-z]* over(?: [\w-]+){0,3} some(?:thing|one)\b"
@@ -56,7 +57,7 @@ _BY = re.compile(
     r"[a-z]*\b)[\w ]* from(?: [\w-]+){0,3} something\b"
     r"|^(?:hold|hug|embrac|grab|clutch|carr|lead|drag|kiss|cradl|cling|clung|comfort|support|strangl|slap|tend|bandag|nurs|treat"
     r"|feed|bath|wash|help|handcuff|arrest|restrain|pin|push)[a-z]* (?:\w+ ){0,2}someone\b"
-    r"|[搂抱挽牵扶拉揪拽抓押揽偎贴抚摸掐扯扛背驮搀].{0,2}某人"
+    r"|[拦挡][着住下在]?某人|[搂抱挽牵扶拉揪拽抓押揽偎贴抚摸掐扯扛背驮搀].{0,2}某人"
     r"|[在靠倚守围挨].{0,2}某[物人]的?(?:旁|边|前|后|下|面|身|门|肩|背|怀|腿|膝|脚|头)|[给为帮替陪]某人"
     r"|[往朝向给]某人.{0,2}[嘴耳脸手头肩身怀碗杯背]"
 )
