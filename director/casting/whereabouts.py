@@ -72,6 +72,12 @@ def _told(
         setting = SETTINGS[best.setting]
         if not setting.indoor and _aboard(prompt, best, named):
             return SETTINGS["spaceship"], best.word
+        if setting.indoor and _BEFORE_HOUSE.search(prompt[: best.end] + "|" + prompt[best.end :]):
+            around = (h for h in named if h.setting is not None and not SETTINGS[h.setting].indoor)
+            yard = SETTINGS["courtyard" if setting.name in _WITH_A_YARD else "village"]
+            return next((SETTINGS[str(h.setting)] for h in around), yard), ""
+        if setting.indoor and _FLOWN_OVER.search(prompt[: best.start] + "|" + prompt[best.end :]):
+            return SETTINGS["courtyard" if setting.name in _WITH_A_YARD else "street"], ""
         outside = _OUTSIDE.search(prompt[: best.start] + "|" + prompt[best.end :])
         if setting.indoor and setting.name != "spaceship" and outside and not _ROOM.search(best.word):
             return SETTINGS["street"], ""
@@ -149,6 +155,14 @@ _OUTSIDE = re.compile(
     r"|\|(?:的?大?门外|大?门口|门前|外面?(?![国星地套]))(?=[，。、的]|[\u3400-\u9fff])",
     re.I,
 )
+# "Flies over the castle", 飞过皇宫: what is flown over is not seen from within.
+_FLOWN_OVER = re.compile(
+    r"\b(?:fl(?:y|ies|ew|ying)|circl\w+|soar\w*|glid\w+|sky|hover\w*) (?:high |low )?(?:over|above|around|past)"
+    r" (?:an?|the|his|her|their) (?:[\w-]+ ){0,2}\||飞[过越到在][^，。]{0,4}\||\|的?上空",
+    re.I,
+)
+_BEFORE_HOUSE = re.compile(r"(?:木屋|茅屋|小屋|老屋|农舍|[庙寺堡宫塔观祠])\|(?:大?门)?前面?(?=[，的])")  # 小木屋前，
+_WITH_A_YARD = frozenset({"castle hall", "palace", "throne room", "temple", "classroom", "hospital", "dungeon"})
 _ROOM = re.compile(
     r"room|office|ward|suite|study|apartment|lab|theatre|cabin|cell|hall|ship|shuttle|station|airlock|car|train"
     r"|室|房|厅|殿|堂|间|舱|办公|宿舍|教室|手术|急诊|公寓|出租|牢|车|船|站|家|府|宫|屋|楼",
@@ -179,6 +193,8 @@ def _place_score(prompt: str, hit: Hit) -> float:
         score += 1.5
     if re.search(r"在$|\b(?:across|through)\s+(?:[\w-]+\s+){0,4}$", before):
         score += 1.0
+    if re.match(r"(?:前|外|旁|边|后)[面边]?的", after) and HAN.search(hit.word):
+        return score - 1.0  # 酒馆前的街道
     told_in_chinese = re.match(r"\s*(?:里|中|上|内|外|前|下[，,]|门口|门前|大厅|的|，|,|。|$)", after)
     if told_in_chinese and HAN.search(hit.word):
         begins = len(before) <= 8 and re.match(r"(?:里|中|上|内|外|前|深处|尽头)?[，,]", after)

@@ -16,6 +16,7 @@ from director.casting.apposition import joined_nouns
 from director.casting.company import Company, role_names
 from director.casting.english_words import with_article
 from director.casting.hits import Hit
+from director.casting.mounts import find_riders
 from director.casting.occupations import Occupations
 from director.casting.openings import find_openings
 from director.casting.placing import emotion_words, find_placings
@@ -194,6 +195,9 @@ def _arranged(
         scene.open(opening)
     for placing in placings:
         scene.put(placing)
+    for start in find_riders(prompt, hits):
+        scene.mount(scene.ids(start))
+    scene.take_off()
     for opening in openings:
         occupations.occupy(opening)
     if occasion is not None and occasion.name in OF_OCCASIONS:
