@@ -332,7 +332,7 @@ _GONE = re.compile(
 )
 _CLOTHES = re.compile(r"\s+(?:[\w-]+\s+)?(?:dress|gown|suit|shirt|jacket|coat|sleeve|collar|veil|skirt|tie)\b", re.I)
 _OF_A_TRADE = re.compile(
-    r"\s+(?:[\w-]+\s+)?(?:shop|house|office|cottage|workshop|lab|study|court|tent|costume|uniform|outfit|hat|coat|dress|robes?"
+    r"\s*[,.;:]|\s+(?:[\w-]+\s+)?(?:shop|house|office|cottage|workshop|lab|study|court|tent|costume|uniform|outfit|hat|coat|dress|robes?"
     r"|palace|hall|hut|tower|chamber|quarters|lair)\b",
     re.I,
 )

@@ -202,10 +202,13 @@ def _is_deed(words: Words, i: int, sense: Sense) -> bool:
         return False
     with_object = following in _OBJECTS and words.gap(i + 1) == " "
     bare = before not in DETERMINERS and before not in STOP_WORDS and before not in NUMBERS
-    if before in WEATHERS and with_object and word.endswith("s"):
+    counted = following in NUMBERS and words.gap(i + 1) == " "
+    if before in WEATHERS and (with_object or counted) and word.endswith("s"):
         return True  # rain hammers the roof
     if word in third_persons() and (before.endswith("ly") or _is_behind_several(words, i)):
         return True
+    if word in third_persons() and words.low_at(i - 2) in ("a", "an") and sense_of(before) and not following:
+        return True  # a cop holding a gun watches
     if word in third_persons() and is_plural(before) and sense_of(following) is not None:
         return True  # a pharmacist with round glasses counts pills
     if bare and with_object and word.endswith("s") and not describes(before):

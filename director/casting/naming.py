@@ -221,7 +221,7 @@ _GOING = frozenset("来去走跑站坐跪躺笑哭喊打开出进回到起拿抱
 _ROMANTIC = frozenset("夜凤墨龙君月云冥玄风雪星青紫沧洛")  # what heroes of legend are called by, behind a title
 _MANNER = frozenset("声色然气手眼头身面口心力步意")  # 尖声, 悄然, 随手
 _DONE_TO_THINGS = frozenset(
-    "赏采摘钓浇磨擦煮炒切洗买卖修听观品斟烧抚弹吹拉执持捧举端提拿抱握打敲烹煎绣捣摇扫劈砍挑担抬牵骑驾推开关写画读看扎编织补穿戴"
+    "问赏采摘钓浇磨擦煮炒切洗买卖修听观品斟烧抚弹吹拉执持捧举端提拿抱握打敲烹煎绣捣摇扫劈砍挑担抬牵骑驾推开关写画读看扎编织补穿戴"
     "剪削喂遛放收捡拾挖埋抢偷藏递送横拔挥策勒按扬抽亮舞"
 )
 _BORN = frozenset("小大二三四五六七八九十")
@@ -258,7 +258,8 @@ def _with_surname(text: str, i: int, titled: bool) -> int | None:
         apart = titled or _set_off(text, i)
         if expected or set(given) <= GIVEN or (apart and not set(given) & _AFTER):
             return end
-        if titled and not set(given) & (_LITTLE | (_GOING if n == 1 else frozenset())) and given not in deeds_begin():
+        begins = given in deeds_begin() and not (set(given) & GIVEN and text[end : end + 2] in chinese_words())
+        if titled and not set(given) & (_LITTLE | (_GOING if n == 1 else frozenset())) and not begins:
             return end  # 少侠楚惊鸿拔剑
     alone = text[start : start + 1] in _LISTED and (i == 0 or text[i - 1] in _LISTED) and (start < len(text) or i > 0)
     return start if long or alone else None

@@ -238,6 +238,7 @@ def _holder(prompt: str, hits: Sequence[Hit], i: int, begin: int) -> Hit | None:
     told = (
         calls
         or aside
+        or _at_once(prompt, hits, i)
         or _ON_HIM.match(prompt, hit.end)
         or _HIS_OWN.search(prompt[begin : hit.start])
         or _ON_HIM_ZH.search(prompt[begin : hit.start])
@@ -257,6 +258,16 @@ def _holder(prompt: str, hits: Sequence[Hit], i: int, begin: int) -> Hit | None:
         return following  # 怀里藏着圣旨的太监
     owner = alive[-1] if next_to or HAN.search(hit.word) else _subject_at(prompt, alive)
     return owner if owner.count == 1 else None
+
+
+_IN_ACTION = re.compile(r"(?!的|店|铺|架|盒)")
+
+
+def _at_once(prompt: str, hits: Sequence[Hit], i: int) -> re.Match[str] | None:
+    """Whether the thing is named right behind somebody: 沈孤鸿断剑横胸, 叶孤舟折扇轻摇."""
+    hit, before = hits[i], hits[i - 1] if i else None
+    bearer = before is not None and before.end == hit.start and _of_person(before) and before.count == 1
+    return _IN_ACTION.match(prompt, hit.end) if bearer and HAN.search(hit.word) and handled_by(hit) else None
 
 
 def _is_carried(hit: Hit) -> bool:

@@ -11,8 +11,9 @@ from collections.abc import Container, Sequence
 from director.casting.hits import HAN, Hit
 from director.casting.times import period_of
 from director.lexicon.custom import LIKELY_PLACES, PLACES_OF_ROLES, USUAL_PLACES, Occasion
-from director.lexicon.places import TOWNS, places
+from director.lexicon.places import PLACE_HEADS, TOWNS, places
 from director.lexicon.pursuits import pursuit_in
+from director.lexicon.words import alternatives
 from model.catalog import CATALOG
 from model.kinds import kind_of
 from model.settings import SETTINGS, Setting
@@ -23,11 +24,15 @@ _UNDERSTOOD = 0.5  # cosine to a setting below which a prompt that names nothing
 
 def find_setting(
     prompt: str, hits: Sequence[Hit], text: TextEncoder, occasion: Occasion | None
-) -> tuple[Setting, bool]:
-    """(the setting, whether the author named it)."""
+) -> tuple[Setting, str | None]:
+    """(the setting, how the author named it: "" where it is only understood, None where it is left to us)."""
     setting, word = _told(prompt, hits, text, occasion)
-    timely = _in_its_time(setting.name, word or "", period_of(prompt, hits))
-    return SETTINGS[timely], word is not None
+    return SETTINGS[_in_its_time(setting.name, word or "", period_of(prompt, hits))], word
+
+
+def is_nearest(word: str) -> bool:
+    """Whether a setting only is the nearest that we have to a place of that name."""
+    return bool(word) and word.lower() not in places()
 
 
 def _in_its_time(place: str, word: str, period: str) -> str:
@@ -83,6 +88,8 @@ def _told(
             return SETTINGS["street"], ""
         if best.sense is None or _place_score(prompt, best) >= 1.0 or not any(h.sense for h in hits if h is not best):
             return setting, best.word
+    if (shop := _shop_of(prompt, hits)) is not None:
+        return shop
     if occasion is not None:
         return SETTINGS[occasion.place], None
     props = [(h, CATALOG[h.sense.archetype]) for h in hits if h.sense and h.sense.kind == "prop"]
@@ -99,6 +106,28 @@ def _told(
     likeness = (vectors @ asked.T).max(axis=1)
     best_row = int(likeness.argmax())
     return names[best_row][0], "" if likeness[best_row] >= _UNDERSTOOD else None
+
+
+# At a butcher's, in the locksmith's; 修表铺里, of what end says what kind of place it is.
+_AT_HIS = re.compile(r"\b(?:at|in|inside|into|outside) (?:an?|the|his|her|their) (?:[\w-]+ ){0,2}$", re.I)
+_SHOP_ZH = re.compile(
+    rf"(?:^|(?<=[，。；、\s在的进到]))(?:(?![在的进到回去来出入])[\u3400-\u9fff]){{2,4}}?({alternatives(PLACE_HEADS, han=True)})"
+    r"(?=里|中(?!间)|内|外|门口|前[，的]|老板|，|的|$)"
+)
+
+
+def _shop_of(prompt: str, hits: Sequence[Hit]) -> tuple[Setting, str] | None:
+    """(the nearest setting, how it was called) of a place that is only told by whose it is or by the end of its
+    word."""
+    for hit in hits:
+        role = hit.sense.role if hit.sense is not None else None
+        his = role is not None and hit.possessive and not hit.given and _AT_HIS.search(prompt[: hit.start])
+        if role is not None and his and re.match(r"\s*(?:[,.;:]|$)", prompt[hit.end :]):
+            usual = PLACES_OF_ROLES.get(role.name, "shop")
+            return SETTINGS[usual if SETTINGS[usual].indoor else "shop"], prompt[hit.start : hit.end]
+    if found := _SHOP_ZH.search(prompt):
+        return SETTINGS[PLACE_HEADS[found[1]]], found[0]
+    return None
 
 
 def _is_origin(prompt: str, place: Hit, people: Container[int]) -> bool:
@@ -173,7 +202,7 @@ _ROOM = re.compile(
 def _place_score(prompt: str, hit: Hit) -> float:
     before, after = prompt[: hit.start].lower(), prompt[hit.end :].lower()
     score = 0.02 * len(hit.word) - 0.001 * hit.start - (1.5 if hit.word.lower() in TOWNS else 0.0)
-    if re.search(r"\b(?:in|at|inside|into|within|on|outside|up|onto|along|atop)\s+(?:[\w-]+\s+){0,4}$", before):
+    if re.search(r"\b(?:in|at|inside|into|within|on|outside|up|onto|along|atop)\s+(?:[\w'’-]+\s+){0,4}$", before):
         score += 2.0
     if _WITHIN.search(before):
         score += 2.0

@@ -27,7 +27,7 @@ from director.casting.spotting import find_nouns
 from director.casting.strangers import find_strangers
 from director.casting.times import era_of, hour_and_weather
 from director.casting.unnamed import unnamed
-from director.casting.whereabouts import find_bridge, find_setting
+from director.casting.whereabouts import find_bridge, find_setting, is_nearest
 from director.lexicon.custom import COMPANY, OCCASIONS, Occasion
 from director.lexicon.pursuits import LED_OCCASIONS, OF_OCCASIONS, PURSUITS
 from director.styles import style_in
@@ -88,7 +88,8 @@ def cast(prompt: str, *, seed: int, text: TextEncoder, aspect: str = "16:9", sty
     hits = sorted([*hits, *unnamed(prompt, hits)], key=lambda h: h.start)
     strangers = find_strangers(prompt, hits, text)
     occasion = _occasion(prompt)
-    place, place_known = find_setting(prompt, hits, text, occasion)
+    place, place_word = find_setting(prompt, hits, text, occasion)
+    place_known = place_word is not None
     hour, weather = hour_and_weather(prompt, hits)
     named, sums = present(prompt, hits, place)
     if not (place_known or named or strangers or occasion or hour is not None or weather is not None):
@@ -104,6 +105,8 @@ def cast(prompt: str, *, seed: int, text: TextEncoder, aspect: str = "16:9", sty
     for start, told in sums.items():
         company.of_hit[start] = [i for k in told for i in company.of_hit.get(k, [])]
     company.notes += [s.note for s in strangers if s.note]
+    if place_word and is_nearest(place_word):
+        company.notes.append(f"{'The ' if place_word.isascii() else ''}{place_word} is staged as {with_article(place.name)}.")
     if not place_known:
         company.notes.append(f"The place is not named; it plays in {with_article(place.name)}.")
     _complete(company, occasion, rng)
