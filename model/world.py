@@ -24,7 +24,7 @@ from transformers import PreTrainedModel
 
 from model.camera import Camera
 from model.config import VERSION, WorldConfig
-from model.constraints import project
+from model.constraints import WINGS, project
 from model.decoder import Chance, Prediction, StateDecoder
 from model.dynamics import Dynamics, Memory
 from model.encoder import ActionEncoder, StateEncoder
@@ -232,8 +232,9 @@ class WorldModel(PreTrainedModel):  # type: ignore[no-untyped-call]
         stepped = []
         for k, (state, own) in enumerate(zip(states, tasks, strict=True)):
             history = np.concatenate([state.history, latent[k : k + 1].numpy().astype(np.float16)])
+            moment = _without_the_gone(_moment(after, k, state.moment, state.stage), own, state.stage)
             new = replace(
-                state, moment=_moment(after, k, state.moment, state.stage), step=state.step + 1,
+                state, moment=moment, step=state.step + 1,
                 history=history[-self.config.context :], memory=memory[k].numpy().astype(np.float16),
                 tasks=_finished(own, done[k], state.step + 1),
             )  # fmt: skip
@@ -348,6 +349,20 @@ def _moment(scene: Scene, row: int, before: Moment, stage: Stage) -> Moment:
     arrays = {f.name: getattr(scene, f.name)[row].numpy() for f in fields(Scene) if f.name != "hour"}
     moment = replace(before, **arrays, hour=float(scene.hour[row]), time_s=round(before.time_s + DT, 6))
     return replace(moment, phase=_phase(before, moment, stage))
+
+
+def _without_the_gone(moment: Moment, tasks: Sequence[Task], stage: Stage) -> Moment:
+    """The moment in which whoever is to leave and has come to the end of the wings waits there, off stage. The model
+    says so itself of those who leave by the sides, as it was taught to; some leave by the others."""
+    leaving = [stage.index(t.action.actor) for t in tasks
+               if t.action.verb == "exit" and t.action.actor is not None and t.running and t.started is not None]
+    gone = [row for row in leaving if np.abs(moment.position[row, [0, 2]]).max() >= WINGS]
+    if not gone:
+        return moment
+    position, velocity, present = moment.position.copy(), moment.velocity.copy(), moment.present.copy()
+    position[gone, 0] = np.copysign(stage.half_extent + 0.5, position[gone, 0])
+    position[gone, 2], velocity[gone], present[gone] = 0.0, 0.0, 0.0
+    return replace(moment, position=position, velocity=velocity, present=present)
 
 
 def _phase(before: Moment, after: Moment, stage: Stage) -> npt.NDArray[np.float32]:
