@@ -1,11 +1,11 @@
 """Hard constraints: a decoded scene projected back to a possible one, and how much that took.
 
 Only what no film forgives: feet under or a little above the ground or their support, people who stand on air, sink
-into a roof or sit with their faces to a backrest, held things away from the hand, things in a box beside it, things set
-down above or inside what carries them, scenery that wanders, runners who leave the wings, and what rests and yet moves:
-a millimetre a step is metres in half an hour, and no training is that exact. So nobody at rest creeps, and a thing at
-rest stays where it is for as long as nobody is asked to do something with it. The evaluation reports how often and how
-far these correct the model.
+into a roof or sit with their faces to a backrest, held things away from the hand, things in a box beside it, things
+left in mid-air by who carried them off, things set down above or inside what carries them, scenery that wanders,
+runners who leave the wings, and what rests and yet moves: a millimetre a step is metres in half an hour, and no
+training is that exact. So nobody at rest creeps, and a thing at rest stays where it is for as long as nobody is asked
+to do something with it. The evaluation reports how often and how far these correct the model.
 """
 
 from __future__ import annotations
@@ -60,7 +60,8 @@ def project(scene: Scene, before: Scene, cast: Cast, tasks: Tasks) -> tuple[Scen
     scene = _seated(replace(scene, position=position, velocity=velocity), before, cast)
     scene, crept = _at_rest(scene, before, cast)
     scene = _in_the_saddle(scene, before, cast, tasks)
-    return _in_hand(_in_container(scene, cast), cast, held), moved + budged + crept
+    scene = _in_hand(_in_container(scene, cast), cast, held)
+    return _off_stage_together(scene, cast), moved + budged + crept
 
 
 def _floor(scene: Scene, cast: Cast) -> tuple[Tensor, Tensor]:
@@ -127,21 +128,16 @@ def _in_the_saddle(scene: Scene, before: Scene, cast: Cast, tasks: Tasks) -> Sce
     """Who is on a mount sits astride it and goes where it goes, until they do something themselves that takes them off.
     Who has come to be on it slides into the saddle."""
     n = scene.position.shape[1]
-    carries = cast.kind[..., KINDS.index("creature")] * cast.traits[..., TRAITS.index("surface")]
-
-    def on_mount(on: Tensor) -> Tensor:
-        return (on >= 0) & (pick(carries[..., None], on)[..., 0] > 0.5) & (cast.kind[..., KINDS.index("person")] > 0.5)
-
     actors = torch.where(tasks.active, tasks.roles[..., 0], -1)
     acts = torch.nn.functional.one_hot(actors + 1, n + 1)[..., 1:].amax(1) > 0
     sits, sat = (s.pose[..., POSES.index("sit")] for s in (scene, before))
     leaves = acts & ((sits < 0.5) | (sits < sat - RISES))
-    stays = on_mount(before.supported_by) & ~leaves
+    stays = _on_mount(before.supported_by, cast) & ~leaves
     on = torch.where(stays, before.supported_by, scene.supported_by)
-    rides = stays | (on_mount(on) & ~acts & (scene.pose[..., _ALOFT].sum(-1) < 0.5))
+    rides = stays | (_on_mount(on, cast) & ~acts & (scene.pose[..., _ALOFT].sum(-1) < 0.5))
     was, now = pick(before.position, on), pick(scene.position, on)
-    saddle = now + torch.stack([torch.zeros_like(carries), pick(cast.stand[..., None], on)[..., 0],
-                                torch.zeros_like(carries)], -1)  # fmt: skip
+    flat = torch.zeros_like(sits)
+    saddle = now + torch.stack([flat, pick(cast.stand[..., None], on)[..., 0], flat], -1)
     gap = saddle - (before.position + now - was)
     away = gap.norm(dim=-1, keepdim=True)
     place = torch.where(away > SADDLE_M, saddle - gap * (1.0 - SADDLE_M / away.clamp(min=1e-6)), saddle)
@@ -157,6 +153,12 @@ def _in_the_saddle(scene: Scene, before: Scene, cast: Cast, tasks: Tasks) -> Sce
         heading=torch.where(rides, wrapped(before.heading + turned), scene.heading),
         pose=torch.where(keep, before.pose + SADDLE * (sit - before.pose), scene.pose),
     )  # fmt: skip
+
+
+def _on_mount(on: Tensor, cast: Cast) -> Tensor:
+    """Whether (B, N) each is a person whom what it is `on` (B, N) carries on its back."""
+    carries = cast.kind[..., KINDS.index("creature")] * cast.traits[..., TRAITS.index("surface")]
+    return (on >= 0) & (pick(carries[..., None], on)[..., 0] > 0.5) & (cast.kind[..., KINDS.index("person")] > 0.5)
 
 
 def _at_rest(scene: Scene, before: Scene, cast: Cast) -> tuple[Scene, Tensor]:
@@ -209,6 +211,14 @@ def _kept(scene: Scene, before: Scene, places: Tensor, headings: Tensor) -> Scen
         velocity=torch.where(still, torch.zeros_like(scene.velocity), scene.velocity),
         heading=torch.where(headings, before.heading, scene.heading),
     )  # fmt: skip
+
+
+def _off_stage_together(scene: Scene, cast: Cast) -> Scene:
+    """What is in a hand or a box and who is on a mount leaves and comes back with what carries them."""
+    riding = torch.where(_on_mount(scene.supported_by, cast), scene.supported_by, -1)
+    by = torch.where(scene.held_by >= 0, scene.held_by, torch.where(scene.inside >= 0, scene.inside, riding))
+    present = torch.where(by >= 0, pick(scene.present[..., None], by)[..., 0], scene.present)
+    return replace(scene, present=present)
 
 
 def _in_container(scene: Scene, cast: Cast) -> Scene:

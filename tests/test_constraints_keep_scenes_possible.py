@@ -238,3 +238,14 @@ def test_who_sits_down_turns_their_back_to_a_backrest() -> None:
         assert _turned(archetype, 40.0, 1.0, 1.0) > 39.0  # who sits may look aside
         assert _turned(archetype, 120.0, 1.0, 1.0) < 100.0  # but not sit the wrong way round
     assert _turned("bench", 170.0, 0.4, 0.6) > 169.0  # has no back: either way will do
+
+
+def test_what_is_carried_off_is_gone_and_comes_back() -> None:
+    stage = stage_of(("smith", "adult"), ("bag", "bag"), ("ring", "ring"), ("girl", "child"), ("horse", "horse"))
+    carried = (Relation("holds", "e0", "e1"), Relation("inside", "e2", "e1"), Relation("sits", "e3", "e4"))
+    _, state = begin(stage, relations=carried)
+    for there in (0.0, 1.0):
+        moment = replace(state.moment, present=np.array([there, 1 - there, 1 - there, 1 - there, there], np.float32))
+        for _ in range(2):  # a hand, and a bag in it
+            moment, _ = _projected(stage, moment, moment)
+        assert (moment.present == there).all()
