@@ -330,6 +330,8 @@ class Deeds:
                 if way is None and self.draft.outward:
                     way = way_out(self.draft.stage, self.draft.moment, actor)
                 way = way or (self.draft.way if _ONWARD.search(clause.deed) else None)
+                if way is None and label == "exit":
+                    way = way_out(self.draft.stage, self.draft.moment, actor)
             one = one if VERBS[label].target else None
             action = replace(
                 how, verb=label, actor=actor, target=one, object=parts.object, direction=way,
