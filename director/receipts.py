@@ -86,6 +86,7 @@ def describe(action: Action, names: Mapping[str, str]) -> str:
 
 _EVENTS = {
     "blast": "explosion", "quake": "earthquake", "black_out": "lights out", "burn": "fire", "topple": "falls over",
+    "light": "lights up", "put_out": "goes out",
 }  # fmt: skip
 _MANNERS = {"sneak": ", sneaking", "limp": ", limping"}
 

@@ -219,7 +219,8 @@ class WorldModel(PreTrainedModel):  # type: ignore[no-untyped-call]
         """`step_measured` for several states with equally many entities at once: futures of one world, acted side by
         side. Each comes out as it would alone, to the bit."""
         tasks = [_started(_joined(s, asked), s.step) for s, asked in zip(states, actions, strict=True)]
-        running = [[(t.action, t.started) for t in own if t.running and t.started is not None] for own in tasks]
+        running = [_as_taught([(t.action, t.started) for t in own if t.running and t.started is not None], s)
+                   for s, own in zip(states, tasks, strict=True)]  # fmt: skip
         scene, cast = scene_of([s.moment for s in states]), _casts(states)
         past, known = self._past(states)
         memory = torch.from_numpy(np.stack([s.memory for s in states]).astype(np.float32))
@@ -298,6 +299,18 @@ def _started(tasks: tuple[Task, ...], step: int) -> tuple[Task, ...]:
     return tuple(
         replace(t, started=step) if t.started is None and (t.after is None or over[t.after]) else t for t in tasks
     )
+
+
+def _as_taught(asked: list[tuple[Action, int]], state: WorldState) -> list[tuple[Action, int]]:
+    """What the network is asked for. Of lights that change by themselves it was taught how all go out and how one comes
+    on: so one that goes out is asked for as all of them, while those that are to stay lit come on."""
+    out = {action.target: began for action, began in asked if action.verb == "put_out" and action.actor is None}
+    if not out:
+        return asked
+    dark = [(replace(a, verb="black_out", target=None) if a.verb == "put_out" and a.actor is None else a, began)
+            for a, began in asked]  # fmt: skip
+    others = [e for e, lit in zip(state.stage.entities, state.moment.lit, strict=True) if lit > 0.5 and e.id not in out]
+    return dark + [(Action("light", None, e.id, words="lights up"), max(out.values())) for e in others]
 
 
 def _finished(tasks: tuple[Task, ...], done: npt.NDArray[np.bool_], step: int) -> tuple[Task, ...]:

@@ -23,6 +23,7 @@ from model.verbs import VERBS
 MOST_ACTIONS, MOST_ENTRANCES = 12, 4
 _VERBS = tuple(name for name in VERBS if name != "act")  # which means nothing without the words of a clause
 _VALUES = {"feel": "emotion", "weather": "weather", "time": "hour"}  # what a verb is nothing without
+_EITHER = frozenset({"topple", "light", "put_out"})  # what somebody does, or what comes about by itself
 _NAMES = ("actor", "target", "object")
 _WORDS = {"emotion": EMOTIONS, "manner": MANNERS, "weather": WEATHERS}
 _NUMBERS = {"speed": (0.3, 2.0), "hour": (0.0, 24.0)}
@@ -181,7 +182,7 @@ def _check_roles(verb: str, roles: Mapping[str, Entity], where: str) -> None:
         if role in roles and roles[role].kind not in allowed:
             raise PlanError(f"{where} cannot be done with {roles[role].name}")
     world = verb in ("weather", "time", "blast", "quake", "black_out", "burn")
-    if ("actor" in roles) == world and verb != "topple":
+    if ("actor" in roles) == world and verb not in _EITHER:
         raise PlanError(f"{where} has {'an actor, and is nobody’s doing' if world else 'nobody to do it'}")
     if (spec.target and not spec.target_optional and "target" not in roles) or (
         verb in ("give", "put_on", "put_in", "shield", "throw") and "object" not in roles

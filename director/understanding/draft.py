@@ -5,11 +5,13 @@ Keeps what a reading has understood so far; understands nothing itself.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from director.directive import CameraOrder, Cue, Line, Narration
 from director.understanding.dissection import Clause
+from director.understanding.fitting import are_alike
 from director.understanding.mentions import Company, Mention
 from director.understanding.roles import COMPOSITES, Scene
 from director.understanding.wording import differs, shown, told
@@ -21,6 +23,8 @@ from model.text import TextEncoder
 from model.verbs import VERBS
 
 _OF_THE_SKY = ("weather", "time")
+_OF_LIGHT = ("light", "put_out")
+_SINGLED_OUT = re.compile(r"\d|\b(?:first|second|third|fourth|last|other|another)\b|第|另|最后", re.I)
 _PLAIN = 0.35  # a verb read with less than this is named in the reading
 
 
@@ -117,7 +121,11 @@ class Draft:
         self, action: Action, clause: Clause, label: str, sure: float, reading: str = "", *, apart: bool = False
     ) -> None:
         """Append the action, waiting for what must be done before it."""
-        after = self._awaits_sky(action) if action.actor is None else None if apart else self._awaits(action, clause)
+        action = self._ripe(action, clause)
+        if action.actor is None:
+            after = self._awaits_world(action, clause)
+        else:
+            after = None if apart else self._awaits(action, clause)
         text = clause.text.strip(" ,，.")
         if (
             not reading
@@ -130,12 +138,31 @@ class Draft:
         if reading:
             self.readings.append(reading)
 
-    def _awaits_sky(self, action: Action) -> int | None:
-        """Night falls first and then it rains: the world turns one thing of the sky at a time."""
-        if action.verb not in _OF_THE_SKY:
-            return None
+    def _awaits_world(self, action: Action, clause: Clause) -> int | None:
+        """Night falls first and then it rains: the world turns one thing of the sky, and one light, at a time."""
         rows = range(len(self.actions) - 1, -1, -1)
-        return next((i for i in rows if self.actions[i].verb in _OF_THE_SKY), None)
+        if action.verb in _OF_THE_SKY:
+            return next((i for i in rows if self.actions[i].verb in _OF_THE_SKY), None)
+        if action.verb not in _OF_LIGHT:
+            return None
+        before = next((i for i in rows if self.actions[i].target == action.target), None)
+        sequel = clause.piece.joint.endswith("then") and self.clause_start > 0
+        return self.clause_start - 1 if before is None and sequel else before
+
+    def is_lit(self, lamp: str) -> bool:
+        """Whether a light is on once all that was read so far has been done."""
+        told = next((a.verb for a in reversed(self.actions) if a.target == lamp and a.verb in _OF_LIGHT), None)
+        row = self.stage.find(lamp)
+        return told == "light" if told else row is not None and bool(self.moment.lit[row] > 0.5)
+
+    def _ripe(self, action: Action, clause: Clause) -> Action:
+        """Of several lights of a kind, of which none is singled out, one that is not yet as it is to be."""
+        lamp = self.company.by_id[action.target] if action.verb in _OF_LIGHT and action.target else None
+        if lamp is None or self.is_lit(lamp.id) != (action.verb == "light") or _SINGLED_OUT.search(clause.text):
+            return action
+        others = (e.id for e in self.company.entities if are_alike(e, lamp))
+        ripe = (i for i in others if self.is_lit(i) != (action.verb == "light"))
+        return replace(action, target=next(ripe, lamp.id))
 
     def _awaits(self, action: Action, clause: Clause) -> int | None:
         """The action this one must wait for: its actor's last, what involves it, or what came before a "then"."""

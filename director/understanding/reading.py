@@ -17,6 +17,7 @@ from director.understanding.deeds import MUTUAL, NOBODY, PAIRED, Deeds
 from director.understanding.dissection import Clause, dissected
 from director.understanding.draft import Draft
 from director.understanding.heads import Heads
+from director.understanding.lamps import Lamps
 from director.understanding.manuscript import plain
 from director.understanding.mentions import Mention
 from director.understanding.newcomers import Newcomers
@@ -125,7 +126,7 @@ class _Reading:
         self.newcomers = Newcomers(draft, heads)
         self.surroundings, self.speech = Surroundings(draft, heads), Speech(draft, heads)
         self.voice, self.deeds = Voice(draft, heads, self.newcomers), Deeds(draft, heads)
-        self.telling = Telling(draft, heads)
+        self.telling, self.lamps = Telling(draft, heads), Lamps(draft)
 
     def recall(self, earlier: str) -> None:
         """Take note of whom an earlier direction spoke of; its last subject is the likeliest "he"."""
@@ -202,7 +203,7 @@ class _Reading:
         self.surroundings.shot = False
         if self._opens_for_somebody(clause, following):
             return
-        if not clause.quotes and self.surroundings.reads_as_environment(clause):
+        if not clause.quotes and (self.lamps.reads(clause) or self.surroundings.reads_as_environment(clause)):
             return
         if self.speech.narrates(clause, quotes):
             return

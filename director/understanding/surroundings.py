@@ -309,7 +309,7 @@ class Surroundings:
         if sure < _SURE_ENV or not things:
             return False
         if label in ("put_out", "black_out", "attack") and "lights" in traits:
-            self.draft.act(Action("black_out", None), clause, "black_out", sure)
+            self.draft.act(Action("put_out", None, things[0], words="goes out"), clause, "put_out", sure)
         elif label in ("topple", "fall", "push", "throw", "attack", "strike_down") and "topples" in traits:
             self.draft.act(Action("topple", None, things[0]), clause, "topple", sure)
         else:

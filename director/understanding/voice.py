@@ -29,8 +29,6 @@ _CARRIED = re.compile(
     r"(?:[拎拿提带抱端挑举扛背撑捧夹握持拄牵]着|\b(?:carrying|holding|with))(?:\s+(?:an?|the|his|her))?\s*$", re.I
 )
 _CALLS = re.compile(r"^(?:calls?|called|rings?|rang|texts?)\b", re.I)
-# What a light does by itself, and nobody to it.
-_BY_ITSELF = re.compile(r"(?:flicker|glow|shimmer|glimmer|gutter|sway)(?:s|ed|ing)?\b|忽明忽暗|闪烁|摇曳", re.I)
 _DONE_BY_ZH = re.compile(r"被(?:某人|某物)(?P<deed>.+)")
 
 
@@ -100,10 +98,6 @@ class Voice:
         """A door does not open by itself: whoever was spoken of last opens it."""
         label, _ = self.heads.verb(f"{clause.deed} {'某物' if is_chinese(clause.deed) else 'something'}")
         plain, _ = self.heads.verb(clause.deed)
-        if _BY_ITSELF.match(clause.bare):
-            self.draft.subject = subject
-            self.draft.readings.append(f'"{clause.bare}" asks nothing of anybody')
-            return (), args
         if not {label, plain} & DONE_TO_THINGS:
             return subject, args
         people = [i for i in self.company.recent if self.company.by_id[i].kind == "person"] or [
