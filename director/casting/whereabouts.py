@@ -111,7 +111,8 @@ def _told(
 # At a butcher's, in the locksmith's; 修表铺里, of what end says what kind of place it is.
 _AT_HIS = re.compile(r"\b(?:at|in|inside|into|outside) (?:an?|the|his|her|their) (?:[\w-]+ ){0,2}$", re.I)
 _SHOP_ZH = re.compile(
-    rf"(?:^|(?<=[，。；、\s在的进到]))(?:(?![在的进到回去来出入])[\u3400-\u9fff]){{2,4}}?({alternatives(PLACE_HEADS, han=True)})"
+    r"(?:^|(?<=[，。；、\s在的进到]))(?:(?![在的进到回去来出入])[\u3400-\u9fff]){2,4}?"
+    rf"({alternatives(PLACE_HEADS, han=True)})"
     r"(?=里|中(?!间)|内|外|门口|前[，的]|老板|，|的|$)"
 )
 

@@ -106,7 +106,8 @@ def cast(prompt: str, *, seed: int, text: TextEncoder, aspect: str = "16:9", sty
         company.of_hit[start] = [i for k in told for i in company.of_hit.get(k, [])]
     company.notes += [s.note for s in strangers if s.note]
     if place_word and is_nearest(place_word):
-        company.notes.append(f"{'The ' if place_word.isascii() else ''}{place_word} is staged as {with_article(place.name)}.")
+        the = "The " if place_word.isascii() else ""
+        company.notes.append(f"{the}{place_word} is staged as {with_article(place.name)}.")
     if not place_known:
         company.notes.append(f"The place is not named; it plays in {with_article(place.name)}.")
     _complete(company, occasion, rng)
