@@ -88,6 +88,8 @@ def test_who_is_there_and_who_is_only_spoken_of(prompt: str, facts: list[str]) -
     ("prompt", "facts"),
     [
         ("Kyle leaves, and Grandma hides a smile behind her newspaper.", ["holds(Grandma, newspaper)"]),
+        ("A girl wrapped in an old blanket drinks tea.", ["holds(girl, tea)"]),
+        ("A lighthouse keeper lights his pipe.", ["holds(lighthouse keeper, pipe)"]),
         ("The queen begs before the usurper, a goblet in his hand.", ["holds(usurper, goblet)"]),
         ("A detective kneels in an alley, his flashlight pointing at a knife.", ["holds(detective, flashlight)"]),
         ("With a torch in each hand, a monk walks past a sleeping guard.", ["holds(monk, torch)", "pose(monk, stand)"]),
@@ -116,6 +118,8 @@ def test_the_one_who_is_meant_holds_it(prompt: str, facts: list[str]) -> None:
     [
         ("Priya waits at the table. Arjun stands at the window, his back to her.", ["not facing(Arjun, Priya)"]),
         ("A lion roars in its cage.", ["inside(lion, cage)"]),
+        ("Grandpa teaches his granddaughter to ride a red bicycle.", ["on(granddaughter, bicycle)"]),
+        ("A nurse helps the old man to sit on the bench.", ["on(old man, bench)"]),
         ("On a bridge, two spies exchange briefcases.", ["on(spy 1, bridge)", "on(spy 2, bridge)"]),
         ("断桥上，白娘子撑着伞等许仙。", ["on(白娘子, 断桥)", "on(许仙, 断桥)", "holds(白娘子, 伞)"]),
         ("A cabin boy watches, terrified, from behind a barrel.", ["near(cabin boy, barrel, 1.5)"]),

@@ -41,6 +41,11 @@ _PRONOUN = re.compile(
 _PART_OF_HIM = re.compile(
     rf"\b(his|her|their) (?:[a-z]+ )?{PART}\b"
 )
+# "Wrapped in a blanket", ", covered in flour,": how somebody is, before it is told what he does.
+_COVERED = re.compile(
+    r"\s*,?\s*(?:wrapped|bundled|huddled|draped|swathed|covered|drenched|soaked|caked) (?:up )?(?:in|with) "
+    r"(?:an? |the |his |her )?(?:[\w-]+ ){0,2}?[\w-]+(?:,|(?= [a-z]+(?<!s)s\b))"
+)
 _OF = re.compile(r"\s+of\s+(?:an?|the|his|her|their|its)?\s*(?:[\w-]+\s+){0,2}")
 _NEW_PHRASE = re.compile(
     r"(\w+),?\s+(?:an?|the|his|her|their|two|three|four|five|six|another)\s+"
@@ -312,7 +317,9 @@ class EnglishTelling(Telling):
             where = Opening((first.start,), "stop", self.where.start, upon=self.upon, beside=not self.upon)
             self.found.append(where)
             self.where, self.upon = None, False
-        clause = clause.after(first.end + described_length(self.prompt[first.end : clause.end]))
+        said = self.prompt[first.end : clause.end]
+        covered = _COVERED.match(said)
+        clause = clause.after(first.end + (covered.end() if covered else described_length(said)))
         while clause.first and _OF.fullmatch(self.prompt[clause.start : clause.first.start]):
             clause = clause.after(clause.first.end)  # the ghost of her husband
         return clause

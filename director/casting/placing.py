@@ -60,6 +60,9 @@ _DOING = re.compile(
 _LOOSE = re.compile(
     r"^\s*,\s*(?:(?:aged )?[\w-]+,\s*)?(?=(?:\w{2,}ing|seated|perched|asleep|curled up|slumped|huddled)\b)", re.I
 )
+# "Teaches his granddaughter to ride a bicycle", "learns to play the violin": it is seen.
+_LEARNS = re.compile(r"\s*((?:learns|is learning|practises|practices|tries|begins|starts) )?(?:how )?to ([a-z]+)\b")
+_TEACHES = re.compile(r"\b(?:teach(?:es|ing)?|help(?:s|ing)?|show(?:s|ing)?) (?:[\w'-]+ ){0,3}$")
 _STATIVE = frozenset(
     {"walk", "run", "enter", "stand", "stop", "face", "hide", "follow", "talk", "none", "feel", "camera"}
 )
@@ -222,6 +225,14 @@ _OPPOSITE = re.compile(r"\bopposite\b|\bfacing (?:him|her|them)\b|对面")
 _AT_WORK = re.compile(r"\s+(?:\w+ing|drawn|raised|ready|at the ready|aimed|trained)\b")  # , his flashlight pointing at
 _INTO = re.compile(r"\b(?:on|into|over|through|at) (?:the|his|her|their|an?) (?:[\w-]+ )?$")  # shouts into the radio
 _HIS_OWN = re.compile(r"\b(?:behind|over|with|into|from) (?:his|her) (?:[\w-]+ ){0,2}$", re.I)  # behind her newspaper
+# "Lights his pipe", "counts her money": who does something to a thing of his own that a hand holds has it there.
+_HANDLES = re.compile(
+    r"\b(?!(?:los|miss|seek|find|forget|drop|leav|throw|toss|hid|bur|sell|want|need|remember|steal|hang|see|watch|guard"
+    r"|follow|remov|reach|search|smash|break|spill|kick|lock|park|plac|put|set|lay|pass|hand|giv|show|surrender|pawn"
+    r"|wear|doff|tip|straighten|adjust|tak|get|fix|clutter|knock)(?:e?s|es|ies)\b)[a-z]{3,}s (?:his|her) (?:own )?"
+    r"(?:[\w-]+ )?$",
+    re.I,
+)
 _ON_HIM_ZH = re.compile(
     r"(?:手里|手中|手上|怀里|怀中|肩上|背上|腰间|嘴里|口中)"
     r"(?:是|还)?[拿握提抱捧攥捏端叼扛背挎挂别藏揣塞着有]{0,2}[^，。]{0,6}$"
@@ -235,9 +246,11 @@ def _holder(prompt: str, hits: Sequence[Hit], i: int, begin: int) -> Hit | None:
         return None
     aside = re.search(r",\s*(?:his|her) (?:\w+ )?$", prompt[begin : hit.start]) and _AT_WORK.match(prompt, hit.end)
     calls = hit.sense.archetype in ("phone", "microphone") and _INTO.search(prompt[begin : hit.start])
+    handled = "holdable" in CATALOG[hit.sense.archetype].traits and _HANDLES.search(prompt[begin : hit.start])
     told = (
         calls
         or aside
+        or handled
         or _at_once(prompt, hits, i)
         or _ON_HIM.match(prompt, hit.end)
         or _HIS_OWN.search(prompt[begin : hit.start])
@@ -352,6 +365,8 @@ def _english(
     worn = described_length(prompt[hit.end :])
     gap = gap[worn if worn <= len(gap) else 0 :]
     gap = _LOOSE.sub(" ", gap)
+    if (learned := _LEARNS.match(gap)) and (learned[1] or _TEACHES.search(prompt[: hit.start])):
+        gap = f" {learned[2].removesuffix('e')}ing{gap[learned.end() :]}"
     phrase = gap.strip(" ,").lower()
     listed = r"(?:,|and|or|with|a|an|the|\s|two|three)+|with (?:an?|the|his|her) (?:[\w-]+ ?){0,2}"
     if not phrase or re.fullmatch(listed, phrase):
