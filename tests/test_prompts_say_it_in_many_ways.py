@@ -34,6 +34,8 @@ def unmet(prompt: str, *facts: str, seed: int = 1) -> list[str]:
     ("prompt", "facts"),
     [
         ("The woman at the bar is a spy.", ["count(person, 1)"]),
+        ("A pianist plays alone in a theatre.", ["exists(piano)"]),
+        ("Three witches stir a bubbling cauldron.", ["not exists(plate)"]),
         ("A robot waters a tree, a small girl in pyjamas watches.", ["count(person, 1)", "not exists(watch)"]),
         ("那个戴面具的男人其实是王爷。", ["count(person, 1)"]),
         ("My stepbrother is a mafia boss. In his study, Luca pours whiskey for Nora.", ["count(person, 2)"]),
@@ -90,6 +92,9 @@ def test_who_is_there_and_who_is_only_spoken_of(prompt: str, facts: list[str]) -
         ("Kyle leaves, and Grandma hides a smile behind her newspaper.", ["holds(Grandma, newspaper)"]),
         ("A girl wrapped in an old blanket drinks tea.", ["holds(girl, tea)"]),
         ("A lighthouse keeper lights his pipe.", ["holds(lighthouse keeper, pipe)"]),
+        ("A countess offers a goblet of wine to a priest.", ["holds(countess, goblet of wine)"]),
+        ("路过的女白领为小哥撑伞。", ["holds(女白领, 伞)"]),
+        ("上班族抱着一只企鹅玩偶睡在长椅上。", ["holds(上班族, 企鹅玩偶)"]),
         ("The queen begs before the usurper, a goblet in his hand.", ["holds(usurper, goblet)"]),
         ("A detective kneels in an alley, his flashlight pointing at a knife.", ["holds(detective, flashlight)"]),
         ("With a torch in each hand, a monk walks past a sleeping guard.", ["holds(monk, torch)", "pose(monk, stand)"]),

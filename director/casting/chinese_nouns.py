@@ -115,7 +115,8 @@ def _chinese_noun(text: str, i: int, *, behind: bool = False) -> Hit | None:
                 return Hit(i, own.end, own.word, sense, None, 1, given=True, before=before, title=word)
         head = text[end : end + 1]
         carved = _chinese_noun(text, end, behind=True) if sense and sense.kind != "prop" and not behind else None
-        if carved and carved.sense and carved.sense.kind == "prop" and word in _CARVED:
+        of_it = carved is not None and (word in _CARVED or carved.word in _LIKENESSES)  # 龙椅, 企鹅玩偶
+        if carved and carved.sense and carved.sense.kind == "prop" and of_it:
             return replace(carved, start=i, word=text[i : carved.end], count=count, plural=plural, before=before)
         if word in places() and text[end : end + 1] == "长" and (own := _chinese_name(text, end + 1, titled=True)):
             return replace(own, start=i, before=before, title=text[i : end + 1])  # 宿舍长何苗
@@ -286,6 +287,10 @@ def _chinese_compound(text: str, i: int) -> Hit | None:
 _CALLED = re.compile(r"(?:名叫|名为|叫做|叫作|唤作|人称|名唤|叫)([\u3400-\u9fff]{1,4})的")
 
 
+# Things that are made to look like somebody or something.
+_LIKENESSES = frozenset("玩偶 布偶 玩具 雕像 雕塑 石像 面具 风筝 灯笼 木雕 画像 蛋糕 饼干 抱枕".split())
+
+
 def _called(text: str, i: int) -> Hit | None:
     """名叫小明的男孩, 叫旺财的黄狗: the noun with the name that goes before it."""
     told = _CALLED.match(text, i)
@@ -304,7 +309,7 @@ def _stands_alone(text: str, i: int, n: int = 1) -> bool:
     after = text[i + n] if i + n < len(text) else "。"
     counted = bool(re.search(rf"[一二两三四五六七八九十几数\d][{CLASSIFIERS}]$", text[:i]))
     armed = text[i] in "刀剑枪弓矛戟棍鞭伞灯斧琴箫笛" and n == 1
-    in_hand = armed and before in "举拔持提挥握拿用舞抽执仗佩擦磨拭抚横负抱背弹吹"
+    in_hand = armed and before in "举拔持提挥握拿用舞抽执仗佩擦磨拭抚横负抱背弹吹撑打"
     if n == 1 and _LAID_OUT.match(text, i + 1):
         return True  # 发现床上躺着
     if n == 1 and before == "一" and text[i] in "剑刀枪箭棍鞭斧锤" and after in _STRUCK:

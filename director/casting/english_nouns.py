@@ -126,7 +126,8 @@ def _with_name(words: Words, i: int, hit: Hit, n: int) -> tuple[Hit, int] | None
 
 _VESSELS = frozenset(
     """
-    bottle glass cup mug bucket bowl plate jar jug bag basket tray pot vial flask can box sack crate platter pitcher
+    bottle glass cup mug goblet tankard kettle bucket bowl plate jar jug bag basket
+    tray pot vial flask can box sack crate platter pitcher
     """.split()
 )
 

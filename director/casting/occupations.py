@@ -20,6 +20,7 @@ _SERVING = frozenset({"waiter", "waitress", "guard", "innkeeper"})
 _PLEASANT = frozenset({"park", "courtyard", "beach", "rooftop"})  # where one may dine
 _STAND_INS = frozenset({"pillow"})  # for what is sewn or knitted, which no rug is
 _BAR = re.compile(r"\b(?:bar|counter)\b|吧台|柜台", re.I)
+_POTS = re.compile(r"\b(?:pot|cauldron|wok|pan|saucepan)\b|锅|坩埚|鼎", re.I)  # in which there is what is cooked
 _RULING = frozenset({"king", "queen"})
 _GUARDING = frozenset({"guard", "soldier", "knight"})
 _PLACED = frozenset({"near", "on", "inside", "sits", "lies", "queues"})
@@ -300,7 +301,8 @@ class Occupations:
         held = {r.other for r in relations if r.kind == "holds"}
         if any(r.kind == "holds" and r.subject == who for r in relations):
             return
-        if needed := pursuit.hand or pursuit.upon:
+        cooked_in = any(_POTS.search(e.name) for e in self.company.entities if e.kind == "prop")
+        if (needed := pursuit.hand or pursuit.upon) and not (pursuit.name == "cook" and cooked_in):
             placed = {r.subject for r in relations if r.kind == "on"} | held
             free = next((e.id for e in self.company.entities if e.archetype == needed and e.id not in placed
                          and needed not in _STAND_INS), None)  # fmt: skip

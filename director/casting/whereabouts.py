@@ -149,8 +149,8 @@ def _aboard(prompt: str, garden: Hit, named: Sequence[Hit]) -> bool:
 def _usual_place(hits: Sequence[Hit]) -> str | None:
     """Where things, people and creatures usually are, when the prompt names no place; things tell most."""
     senses = [(h, h.sense) for h in hits if h.sense is not None]
-    words = [USUAL_PLACES.get(w) for h, _ in senses for w in (h.word, h.title) if w not in CATALOG]
-    words += [USUAL_PLACES.get(kind.name) for h, s in senses if (kind := kind_of(s.archetype, h.word))]
+    words = [USUAL_PLACES.get(kind.name) for h, s in senses if (kind := kind_of(s.archetype, h.word))]
+    words += [USUAL_PLACES.get(w) for h, _ in senses for w in (h.word, h.title) if w not in CATALOG]
     things = [USUAL_PLACES.get(s.archetype) for _, s in senses if s.kind == "prop" and not s.stands_in]
     trades = [PLACES_OF_ROLES.get(s.role.name) for _, s in senses if s.role is not None]
     creatures = [USUAL_PLACES.get(s.archetype) for _, s in senses if s.kind == "creature"]

@@ -47,8 +47,10 @@ _EMPTY = re.compile(
 
 
 _FULL_HOUSE = re.compile(r"\b(?:packed|full) (?:house|room|hall|ballroom|theat(?:er|re))\b|满座|满堂|座无虚席", re.I)
-# What light is spoken of comes from.
-_LIGHT_OF = (
+# What light is spoken of comes from, and what some play on.
+_SPOKEN_OF = (
+    (re.compile(r"\bpianists?\b|钢琴家|钢琴师", re.I), "piano"),
+    (re.compile(r"\bguitarists?\b|吉他手", re.I), "guitar"),
     (re.compile(r"\bcandle-?lit\b|\bcandlelight\b|烛光|烛火", re.I), "candle"),
     (re.compile(r"\bfirelight\b|\bfirelit\b|火光映", re.I), "campfire"),
     (re.compile(r"\blamp-?lit\b|\blamplight\b|灯光下|灯影", re.I), "lamp"),
@@ -156,7 +158,7 @@ def _complete(company: Company, occasion: Occasion | None, rng: np.random.Genera
         names = role_names(COMPANY[company.place.name])
         chosen = rng.permutation(len(names))[: rng.integers(1, len(names) + 1)]
         company.invite([names[i] for i in sorted(chosen)], "the place")
-    company.provide(thing for words, thing in _LIGHT_OF if words.search(company.prompt))
+    company.provide(thing for words, thing in _SPOKEN_OF if words.search(company.prompt))
     company.furnish()
     company.close()
 
