@@ -76,7 +76,8 @@ bamboo     | tree      | | | | bamboo | 竹子, 翠竹, 青竹
 bare tree  | tree      | | | | dead tree, bare tree, withered tree | 枯树, 老枯树
 fence      | wall      | | | | fence, wooden fence | 栅栏, 篱笆
 railing    | wall      | | | | railing, balcony railing, balcony | 栏杆, 护栏
-bridge     | wall      | 3.40 0.60 1.40 | #a8a298 | #8d867a | bridge, stone bridge, wooden bridge, footbridge, arched bridge, old bridge, rope bridge | 桥, 石桥, 木桥, 拱桥, 小桥, 断桥, 石拱桥, 廊桥, 吊桥
+bridge     | wall      | 3.40 0.60 1.40 | #a8a298 | #8d867a | bridge, stone bridge, arched bridge, old bridge | 桥, 石桥, 拱桥, 小桥, 断桥, 石拱桥, 廊桥
+wooden bridge | wall   | 3.40 0.60 1.40 | #8a5f38 | #6b4526 | wooden bridge, footbridge, rope bridge, plank bridge | 木桥, 吊桥, 独木桥
 taxi       | car       | | | | taxi, cab, taxicab | 出租车, 计程车
 truck      | car       | | | | truck, van, bus, school bus, ambulance, pickup truck, lorry, fire truck | 卡车, 货车, 公交车, 大巴, 面包车, 校车, 救护车, 消防车
 carriage   | car       | | | | carriage, stagecoach, horse carriage | 马车, 轿子, 花轿

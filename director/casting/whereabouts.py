@@ -241,7 +241,7 @@ def find_bridge(prompt: str, hits: Sequence[Hit]) -> Hit | None:
     """The bridge on which it all plays: one that a sentence begins on before it speaks of anybody: 石桥上，书生……"""
     for hit in hits:
         kind = kind_of(hit.sense.archetype, hit.word) if hit.sense is not None else None
-        if kind is None or kind.name != "bridge":
+        if kind is None or not kind.name.endswith("bridge"):
             continue
         begin = max(prompt.rfind(mark, 0, hit.start) for mark in ".!?;。！？；") + 1
         alive = any(begin <= h.start < hit.start and h.sense is not None and h.sense.kind != "prop" for h in hits)
