@@ -17,6 +17,7 @@ from director.understanding.bearings import toward, way_of, way_out
 from director.understanding.dissection import Clause
 from director.understanding.draft import Draft
 from director.understanding.heads import GOING, Heads
+from director.understanding.music import instrument, play
 from director.understanding.roles import COMPOSITES, EVENTS, TOOL, Arg, Parts, Scene, fill
 from director.understanding.telling import NOTHING_TOLD, Told
 from director.understanding.wording import familiar, shown, told
@@ -93,6 +94,9 @@ class Deeds:
         first = max(ranked, key=lambda r: r[1])
         guessed = not clause.subjects and not clause.others
         enough = 0.16 if self.draft.actions[self.draft.sentence_start :] or clause.piece.joint else 0.4
+        if (thing := instrument(self.draft, clause, actor, args)) is not None:
+            play(self.draft, clause, actor, thing)
+            return
         if guessed and sure < _SURE and self._says_how(clause, actor):
             return
         if guessed and (max(sure, first[1]) < enough or not familiar(clause.bare)):
