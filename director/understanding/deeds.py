@@ -38,6 +38,12 @@ NOBODY: frozenset[str] = frozenset()
 _TO_SOMEBODY = frozenset({"give", "bring"})
 _COMING_DOWN = frozenset({"sit", "climb", "jump_onto", "lie", "get_down"})
 _GOING = frozenset({"walk", "run", "fly", "flee", "back_off", "dodge", "exit"})  # to or from all of them at once
+_LOOKS = frozenset({"face", "examine"})  # what is in one's own hand is not turned to
+# What somebody is by who sits down: "at the piano", 在桌前.
+_BY_EN = re.compile(r"\b(?:at|by|beside|near|before|next to|in front of|close to)\s*$", re.I)
+_BY_ZH = re.compile(r"(?:的)?(?:[前边旁]|跟前|面前|附近)")
+_SAT_AT = frozenset({"piano", "table", "desk", "conference_table"})  # on a seat, and not on the floor
+_AT_M = 1.8  # how far a seat stands from what one sits at on it
 _UP_THERE = frozenset({"sit", "lie", "climb", "jump_onto", "land"})
 # Who refuses says so, unless it is with the head; who hears somebody looks up.
 _RATHER = (
@@ -301,7 +307,12 @@ class Deeds:
         if not (label == "cry" and emotion == "sad"):
             self.draft.feel(actor, emotion, clause)
         self.draft.fetch(actor, parts.tool, clause)
-        if label == "take" and target and target in self.draft.holding.get(actor, ()):
+        in_hand = target is not None and target in self.draft.holding.get(actor, ())
+        if label in _LOOKS and target and in_hand and self.company.by_id[target].kind == "prop":
+            reading = f"{shown(clause.bare)} -> look down at {self.company.by_id[target].name}, in hand"
+            self.draft.act(Action("nod", actor, words=clause.deed), clause, label, sure, reading)
+            return
+        if label == "take" and target and in_hand:
             name = self.company.by_id[target].name
             self.draft.held_already.append((Action("face", actor, target), clause, f"look at {name}, in hand"))
             self.draft.readings.append(f"{shown(clause.bare)} -> {name} is in hand")
