@@ -94,15 +94,15 @@ class Deeds:
     ) -> None:
         """What the clause has the actor do to `args` is added to the draft, or refused with a reason. `speech`
         is what is to be said where it tells of that."""
+        if (thing := instrument(self.draft, clause, actor, args)) is not None:
+            play(self.draft, clause, actor, thing)
+            return
         scene = self.draft.scene()
         ranked = self._ranked(clause, actor, args, scene, mutual)
         label, sure, parts = ranked[0]
         first = max(ranked, key=lambda r: r[1])
         guessed = not clause.subjects and not clause.others
         enough = 0.16 if self.draft.actions[self.draft.sentence_start :] or clause.piece.joint else 0.4
-        if (thing := instrument(self.draft, clause, actor, args)) is not None:
-            play(self.draft, clause, actor, thing)
-            return
         if guessed and sure < _SURE and self._says_how(clause, actor):
             return
         if guessed and (max(sure, first[1]) < enough or not familiar(clause.bare)):
@@ -314,7 +314,7 @@ class Deeds:
             return
         if label == "take" and target and in_hand:
             name = self.company.by_id[target].name
-            self.draft.held_already.append((Action("face", actor, target), clause, f"look at {name}, in hand"))
+            self.draft.held_already.append((Action("nod", actor), clause, f"look down at {name}, in hand"))
             self.draft.readings.append(f"{shown(clause.bare)} -> {name} is in hand")
             return
         if label in EVENTS:
@@ -336,7 +336,17 @@ class Deeds:
             self.draft.fetch(actor, next((i for i in phones if i not in held), None), clause)
         if label == "take_off" and target and "holdable" in self.company.by_id[target].traits:
             self.draft.fetch(actor, target, clause)
-        if label in ("sit", "lie", "kneel") and target is None and (near := self._beside(clause, actor)):
+        if label in ("sit", "lie") and (by := self._by_which(clause)):
+            seat = self._seat_at(by) if label == "sit" else None
+            parts = replace(parts, targets=(seat,) if seat else ())
+            thing = self.company.by_id[by]
+            stands = seat is None and label == "sit" and thing.archetype in _SAT_AT
+            if seat is None:
+                reading = f"{shown(clause.bare)} -> walk: there is no seat at {thing.name}" if stands else ""
+                self.draft.act(Action("walk", actor, by, speed=how.speed), clause, "walk", 1.0, reading)
+            if stands:
+                return
+        elif label in ("sit", "lie", "kneel") and target is None and (near := self._beside(clause, actor)):
             self.draft.act(Action("walk", actor, near, speed=how.speed), clause, "walk", 1.0)
         for one in (parts.targets[:1] if label in _GOING else parts.targets) or (None,):
             way = toward(self.draft.stage, self.draft.moment, actor, parts.goal) if parts.goal else None
@@ -384,6 +394,29 @@ class Deeds:
         self.draft.manner = None
         speed = self.heads.speed(clause, label)
         return Action("act", None, speed=speed if manner is None else max(speed, 1.0), manner=manner, words=clause.deed)
+
+    def _by_which(self, clause: Clause) -> str | None:
+        """ "Sits at the piano", 趴在篝火旁: what somebody is by and not on."""
+        for mention in clause.others:
+            before, after = (clause.text[: mention.start - clause.piece.start],
+                             clause.text[mention.end - clause.piece.start :])  # fmt: skip
+            if mention.ids and (_BY_EN.search(before) or _BY_ZH.match(after)):
+                thing = self.company.by_id[mention.ids[0]]
+                return thing.id if thing.kind == "prop" and thing.id in self.draft.scene().present else None
+        return None
+
+    def _seat_at(self, thing: str) -> str | None:
+        """What one sits on who sits at a thing: itself, or the seat that stands nearest to it."""
+        if "seat" in self.company.by_id[thing].traits:
+            return thing
+        rows = {e.id: row for row, e in enumerate(self.draft.stage.entities)}
+        seats = [e.id for e in self.company.entities if "seat" in e.traits and e.id in rows]
+        if thing not in rows or not seats:
+            return None
+        place = self.draft.moment.position
+        gap = {i: float(np.linalg.norm((place[rows[i]] - place[rows[thing]])[[0, 2]])) for i in seats}
+        nearest = min(seats, key=lambda i: gap[i])
+        return nearest if gap[nearest] <= _AT_M else None
 
     def _beside(self, clause: Clause, actor: str) -> str | None:
         """ "sits down next to Ben": a person is gone to, not sat on."""
