@@ -60,6 +60,14 @@ def test_a_mount_goes_where_its_rider_is_told_to() -> None:
     assert on_mounts(asked, STAGE, begin(STAGE)[1].moment) == asked
 
 
+def test_who_mounts_and_goes_off_goes_on_the_mount() -> None:
+    mounts, goes, dismounts, walks = (Action("jump_onto", "e0", "e1"), Action("exit", "e0", after=0),
+                                      Action("get_down", "e0"), Action("walk", "e0", "e2"))  # fmt: skip
+    start = begin(STAGE)[1].moment
+    assert on_mounts(Directive("...", (mounts, goes)), STAGE, start).actions == (mounts, replace(goes, actor="e1"))
+    assert on_mounts(Directive("...", (mounts, dismounts, walks)), STAGE, start).actions[2] == walks
+
+
 def test_a_creature_that_is_mounted_is_made_ready_to_carry() -> None:
     _, state = begin(stage_of(("girl", "child"), ("dragon", "dragon"), ("dog", "dog")))
     for mount, ready in (("e1", True), ("e2", False)):

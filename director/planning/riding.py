@@ -11,26 +11,35 @@ from dataclasses import replace
 from director.directive import Directive
 from model.moment import Moment
 from model.seats import can_be_ridden, is_mount, saddled
-from model.stage import Stage
+from model.stage import Entity, Stage
 from model.state import Action, WorldState
 
 _ONTO = frozenset({"jump_onto", "climb", "sit"})
+_OFF = frozenset({"get_down", "fall", "jump"})
 _BY_LEG = frozenset("walk run chase flee follow circle wander lead exit".split())
 _AFTER = frozenset({"chase", "follow", "flee", "circle", "lead"})
 _BY_WING = frozenset("take_off fly hover land".split())
 
 
 def on_mounts(directive: Directive, stage: Stage, moment: Moment) -> Directive:
-    """The directive in which a mount goes where its rider is told to go."""
-    return replace(directive, actions=tuple(_carried(action, stage, moment) for action in directive.actions))
+    """The directive in which a mount goes where its rider is told to go, be it that they are on it or get onto it."""
+    entities = {entity.id: entity for entity in (*stage.entities, *directive.entrances)}
+    under = {rider.id: stage.entities[int(row)] for rider, row in zip(stage.entities, moment.supported_by, strict=True)
+             if row >= 0 and is_mount(stage.entities[int(row)])}  # fmt: skip
+    carried = []
+    for action in directive.actions:
+        mount = under.get(action.actor or "")
+        carried.append(action if mount is None else _carried(action, mount))
+        if action.actor is None:
+            continue
+        if action.verb in _ONTO and action.target is not None and can_be_ridden(entities[action.target]):
+            under[action.actor] = entities[action.target]
+        elif action.verb in _OFF:
+            under.pop(action.actor, None)
+    return replace(directive, actions=tuple(carried))
 
 
-def _carried(action: Action, stage: Stage, moment: Moment) -> Action:
-    row = None if action.actor is None else stage.find(action.actor)
-    under = -1 if row is None else int(moment.supported_by[row])
-    if under < 0 or not is_mount(stage.entities[under]):
-        return action
-    mount = stage.entities[under]
+def _carried(action: Action, mount: Entity) -> Action:
     if action.verb not in _BY_LEG and not (action.verb in _BY_WING and "flies" in mount.traits):
         return action
     if action.target == mount.id:  # who rides it away is not after it
