@@ -26,7 +26,7 @@ CRUISE = 4.2  # m, where flyers circle when a world begins with them in the air
 @dataclass(frozen=True, slots=True)
 class Relation:
     """`kind` is one of on, near, inside, sits, lies, holds, faces, shuns (has the back to) and, without `other`, flies,
-    kneels and lit; who queues stands behind `other`. Ids of entities."""
+    kneels, lit and open; who queues stands behind `other`. Ids of entities."""
 
     kind: str
     subject: str
@@ -476,7 +476,7 @@ def _spoken_with(a: _Arrangement, i: int) -> list[int]:
     return [k for pair in a.looks for k in pair if {i, int(a.on[i])} & {*pair} and k not in (i, a.on[i])]
 
 
-_ATTITUDES = ("faces", "shuns", "kneels", "lit")
+_ATTITUDES = ("faces", "shuns", "kneels", "lit", "open")
 
 
 def _take_attitudes(a: _Arrangement, attitudes: Sequence[Relation]) -> None:
@@ -595,7 +595,8 @@ def first_moment(
         if relation.kind == "holds" and relation.other is not None:
             a.relate("holds", stage.index(relation.subject), stage.index(relation.other))
     lit = {r.subject for r in attitudes if r.kind == "lit"}
-    return _as_moment(a, hour, weather, emotions or {}, lit)
+    opened = {r.subject for r in attitudes if r.kind == "open"}
+    return _as_moment(a, hour, weather, emotions or {}, lit, opened)
 
 
 def _opposite_seats(a: _Arrangement) -> dict[int, int]:
@@ -638,7 +639,8 @@ def _in_order(relations: Sequence[Relation]) -> list[Relation]:
     return [*ordered, *(r for r in relations if r.kind == "holds")]
 
 
-def _as_moment(a: _Arrangement, hour: float, weather: str, emotions: dict[str, str], kindled: Set[str]) -> Moment:
+def _as_moment(a: _Arrangement, hour: float, weather: str, emotions: dict[str, str], kindled: Set[str],
+               opened: Set[str]) -> Moment:  # fmt: skip
     n, f = len(a.stage.entities), np.float32
     pose, emotion, gesture = (np.zeros((n, len(words)), f) for words in (POSES, EMOTIONS, GESTURES))
     for i, entity in enumerate(a.stage.entities):
@@ -653,7 +655,8 @@ def _as_moment(a: _Arrangement, hour: float, weather: str, emotions: dict[str, s
     zero = np.zeros(n, f)
     return Moment(
         time_s=0.0, position=a.position.astype(f), velocity=np.zeros((n, 3), f), heading=a.heading.astype(f),
-        pose=pose, gesture=gesture, emotion=emotion, phase=zero.copy(), opened=zero.copy(), lit=np.array(lit, f),
+        pose=pose, gesture=gesture, emotion=emotion, phase=zero.copy(),
+        opened=np.array([float(e.id in opened) for e in a.stage.entities], f), lit=np.array(lit, f),
         tilt=zero.copy(), speaking=zero.copy(), present=np.ones(n, f), held_by=a.held_by.astype(np.int64),
         supported_by=a.on.astype(np.int64), inside=a.inside.astype(np.int64), hour=float(hour), weather=sky,
     )  # fmt: skip

@@ -26,7 +26,7 @@ _BEFORE_CHAR = set(CLASSIFIERS) | set(
 )
 _AFTER_CHAR = set(
     '，。、；：！？ 和与跟同在的从向对上里外口旁边下前后指射刺砍打抵架挥扔递交追逃掉正站坐睡躺飞盘是把被'
-    '都也跑走落停及或中内底顶进出而蹲趴卧跳扑咬叫吼盯看望舔吃喝围闯冲从钻爬游立守蜷缩睁竖摇拍敲砸踹擂等,.;:!?\n'
+    '都也跑走落停及或中内底顶进出而蹲趴卧跳扑咬叫吼盯看望舔吃喝围闯冲从钻爬游立守蜷缩睁竖摇拍敲砸踹擂等浇,.;:!?\n'
 )
 _COUNT = re.compile(rf"([一二两三四五六七八九十几数俩\d]+)\s*([{CLASSIFIERS}])?")
 
@@ -357,6 +357,8 @@ def _chinese_described(text: str, i: int) -> tuple[int, tuple[str, ...], bool]:
         return 1, tuple(filter(None, looks)), False
     digits, classifier = found.groups()
     described = prefix[found.end() :]
+    if re.match(r"[手眼腿脚头尾耳角翅]", described) and "的" in described:
+        return 1, (), False  # 八只手的外星人
     if re.search(r"[着了过]", described) and any(described[:n] in senses() for n in (2, 3, 4)):
         return 1, (), False  # 两名侍卫押着哭喊的小皇子: two guards
     told = _LOOKS.sub("", described)

@@ -47,7 +47,7 @@ _SIDES = set("上下里中旁边前后面身怀")
 _HOLDS = frozenset("拿持端提抱握举捧抢撑打拎扛递擦磨拭摇抚")
 # Ways of having something on oneself, and what is done to a thing that is in the hand: 腰悬长剑, 看报纸, 打电话.
 _BEARS = re.compile(
-    r"(?:手握|手持|手执|手提|手捧|手拿|手拎|手举|怀抱|怀揣|背负|身背|背上背|肩扛|腰悬|腰佩|腰挎|腰间别|腰间挂|腰间悬|腰别|口衔|嘴叼|拔出|抽出"
+    r"(?:一[拍挥举提抖甩]|手握|手持|手执|手提|手捧|手拿|手拎|手举|怀抱|怀揣|背负|身背|背上背|肩扛|腰悬|腰佩|腰挎|腰间别|腰间挂|腰间悬|腰别|口衔|嘴叼|拔出|抽出"
     r"|^.{0,3}[横举拔持提挥握拿用舞抽执仗佩]|掏出|亮出|扬起|挥舞|挥着|攥紧|紧握|紧抱|抓着|抓起|摇着|捧起|啃着|喝着|吸着|抽着|吃着|咬着|把玩|摆弄|擦拭|擦着)了?着?$"
 )
 _READS = re.compile(r"(?:涂|抹|嚼|嗑|看|读|(?<![打推掀踢撞碰])翻|翻看|翻阅|阅读|写|批阅|打|玩|刷|弹|拉|吹"
@@ -166,7 +166,7 @@ class ChineseTelling(Telling):
         side, traits = told["side"] or told["at_once"], CATALOG[first.sense.archetype].traits if first.sense else set()
         upon = side in ("上", "边上") and bool({"seat", "surface"} & traits) and "holdable" not in traits
         verb = "lie" if upon and first.sense and first.sense.archetype == "bed" else "stop"
-        self.where = Opening((), verb, first.start, upon=upon, beside=not upon)
+        self.where = Opening((), verb, first.start, upon=upon, beside=not upon, loosely=True)
         return following is None
 
     def _is_of(self, thing: Hit, following: Hit | None) -> bool:
@@ -280,6 +280,7 @@ class ChineseTelling(Telling):
         if (named := re.search(r"([\u3400-\u9fff]{2,5})的$", self.prompt[start:stop])) is not None:
             place = next((named[1][k:] for k in range(len(named[1]) - 1) if named[1][k:] in places()), "")
             stop -= len(place) + 1 if place else 0  # 推开教室的门
+        stop -= next((n for n in (4, 3, 2) if stop - n > start and self.prompt[stop - n : stop] in places()), 0)
         rests = _RESTS_AT.match(self.prompt, start, stop)
         if rests and other is not None and _SIDE.match(self.prompt, other.end):
             return rests[0]  # 跪在损坏的机器人旁边
@@ -335,6 +336,8 @@ class ChineseTelling(Telling):
         elif other is not None and self._is_held(verb, other, limit):
             self.found.append(Opening(starts, "take", other.start, feeling=feeling_in(verb)))
             self.found += [Opening(starts, posture) for posture, pattern in POSTURES if pattern.search(verb)]
+        elif other is not None and self.subject and not is_alive(other) and verb in ("给", "为", "替", "帮"):
+            self.found.append(Opening(starts, "stop", other.start, beside=True))  # 给花浇水
         elif other is not None and (self._at_a_door(verb, other) or self._knocks(verb, other)):
             self.found.append(Opening(starts, "stop", other.start, beside=True))  # 推门
         elif len(verb) > (0 if other is None else 1) or verb in _HOLDS or verb in _TOWARD:

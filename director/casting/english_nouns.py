@@ -28,6 +28,7 @@ _LONGEST = 4  # words
 _NOT_A_NOUN_AFTER = frozenset("to can will must should could would may might cannot not who i you we they".split())
 _ON_DUTY = re.compile(r"keep|kept|stand|stood|on$")
 _TOWARD = frozenset("at behind over above before beside under toward towards into in on to for from near by".split())
+_PARTICLES = frozenset("out up down away off back forward forwards aside inside outside".split())
 _OBJECTS = DETERMINERS | {"him", "them", "it", "me", "us", "himself", "herself", "themselves"}
 
 
@@ -203,6 +204,9 @@ def _is_deed(words: Words, i: int, sense: Sense) -> bool:
         return False
     with_object = following in _OBJECTS and words.gap(i + 1) == " "
     bare = before not in DETERMINERS and before not in STOP_WORDS and before not in NUMBERS
+    aside = before not in DETERMINERS and before not in STOP_WORDS and before not in NUMBERS
+    if aside and word in third_persons() and following in _PARTICLES and words.gap(i + 1) == " ":
+        return True  # a woman in a red dress steps out of a car
     counted = following in NUMBERS and words.gap(i + 1) == " "
     if before in WEATHERS and (with_object or counted) and word.endswith("s"):
         return True  # rain hammers the roof

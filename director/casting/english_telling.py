@@ -63,7 +63,7 @@ _FROM = re.compile(
 )
 _TO = re.compile(r"\s+(?:to|at|for|against|toward|towards|over|from|around|into)\b(?:[\s\w,'’]{0,40})$")
 _AT_HIM = re.compile(
-    r"(?: [a-z]+)? (?:at|to|toward|towards|against|on|over|for) (him|her|them)"
+    r"(?: [a-z]+)? (?:at|to|toward|towards|against|on|over|for) (him|her|them|it)"
     r"(?!\s+(?!from\b|with\b|in\b|on\b|and\b|as\b)[a-z])"
 )
 _ON = re.compile(r"\s+(?:on|in|at)\s+(?:an?|the|his|her|their)\s+(?:[\w-]+\s+){0,2}")
@@ -390,7 +390,8 @@ class EnglishTelling(Telling):
         if pronoun is None or pronoun.end() > (other.start if other else clause.end):
             return False
         verb = self.prompt[clause.start : pronoun.start()].strip()
-        self.tell(f"{verb} someone", self.meant(pronoun[1], clause.start))
+        meant = self.meant(pronoun[1], pronoun.start())
+        self.tell(f"{verb}{_mask(meant) or ' someone'}", meant)
         rest = self.prompt[pronoun.end() : other.start if other else clause.end]
         self._felt(feeling_in(rest))
         if other is not None and _FASTENS.match(verb) and re.search(r"\bto\b", rest):
@@ -461,7 +462,7 @@ class EnglishTelling(Telling):
         """ "Aims a pistol at her": whom it is about faces her."""
         if is_alive(thing) or (toward := _AT_HIM.match(self.prompt, thing.end, end)) is None:
             return
-        if (meant := self.meant(toward[1], thing.end)) is not None:
+        if (meant := self.meant(toward[1], thing.start)) is not None:
             self.found.append(Opening(tuple(h.start for h in self.subject), "face", meant.start))
 
     def _watches_from(self, verb: str, thing: Hit | None) -> None:

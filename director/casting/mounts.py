@@ -14,7 +14,7 @@ from director.casting.relatives import plainly_told
 
 _MOUNTED_TRADE = re.compile(
     r"(?:\w+ )*(?:cavalry(?:m[ae]n)?|horse(?:wo)?m[ae]n|hussars?|dragoons?|lancers?|cossacks?)"
-    r"|.*(?:骑兵|铁骑|轻骑|马贼|马匪)",
+    r"|.*(?:骑兵|铁骑|轻骑)",
     re.I,
 )
 _ASTRIDE = re.compile(

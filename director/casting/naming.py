@@ -244,7 +244,7 @@ def _with_surname(text: str, i: int, titled: bool) -> int | None:
             return end  # 李明月
         if len(given) < n or not all(map(HAN.match, given)) or _is_everyday(text, i, end):
             continue
-        if given in GARMENTS or given in _OF_SOMEBODY:
+        if given in GARMENTS or given in _OF_SOMEBODY or (n > 1 and _takes_up(text, start)):
             continue  # 白衬衫, 马旁边
         if long is None and text[i] in "白黄金蓝花" and given[0] in _NOT_BEHIND_A_COLOUR:
             continue  # 白裙, 黄狗
@@ -359,7 +359,7 @@ def _is_deed(text: str, start: int, end: int) -> bool:
 
 def _takes_up(text: str, i: int) -> bool:
     """Whether something is done to a thing there, in two characters: 横枪, 抚琴."""
-    return text[i] in _DONE_TO_THINGS and text[i + 1 : i + 2] in set("枪剑刀弓马琴杯伞旗鼓箫笛酒茶花灯")
+    return text[i] in _DONE_TO_THINGS and text[i + 1 : i + 2] in set("枪剑刀弓马琴杯伞旗鼓箫笛酒茶花灯水饭菜衣鱼肉")
 
 
 def _set_off(text: str, i: int) -> bool:

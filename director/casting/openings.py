@@ -19,26 +19,28 @@ from model.text import TextEncoder
 
 
 def find_openings(prompt: str, hits: Sequence[Hit], text: TextEncoder) -> list[Opening]:
-    """All of them, in the order of the text, but for relative clauses, which come last. `hits` are the nouns of the
+    """All of them, in the order of the text, but for relative clauses, which come first. `hits` are the nouns of the
     prompt, each being's names joined."""
     found: list[Opening] = []
     guesses: list[Opening] = []
     for reading in plainly_told(prompt, hits):
-        certain, likely = _openings(reading.text, reading.hits, text)
+        certain, likely = _openings(reading, text)
         found += [_in_prompt(opening, reading) for opening in certain]
         guesses += [_in_prompt(opening, reading) for opening in likely]
     return [*found, *guesses]
 
 
-def _openings(told: str, hits: Sequence[Hit], text: TextEncoder) -> tuple[list[Opening], list[Opening]]:
+def _openings(reading: Reading, text: TextEncoder) -> tuple[list[Opening], list[Opening]]:
     """(what a text tells, and the feelings that no word of it tells by itself)."""
+    told, hits = reading.text, reading.hits
+    everybody = sorted([*hits, *reading.told_of], key=lambda h: h.start)
     found: list[Opening] = []
     guesses: list[Opening] = []
     subject: list[Hit] = []
     for begin, end in sentences(told):
         inside = [h for h in hits if begin <= h.start < end]
         language = ChineseTelling if HAN.search(told[begin:end]) else EnglishTelling
-        telling = language(told, hits, inside, found, text, subject)
+        telling = language(told, everybody, inside, found, text, subject)
         telling.in_passing()
         telling.read(begin, end)
         subject = telling.subject

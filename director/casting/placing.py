@@ -82,7 +82,7 @@ class Placing:
 
 
 def find_placings(prompt: str, text: TextEncoder) -> list[Placing]:
-    """All placings, in the order of the text, but for relative clauses, which come last."""
+    """All placings, in the order of the text, but for relative clauses, which come first."""
     return [
         replace(placing, start=reading.source(placing.start),
                 other_start=None if placing.other_start is None else reading.source(placing.other_start))
@@ -102,7 +102,7 @@ def _placings(prompt: str, nouns: Sequence[Hit], text: TextEncoder) -> list[Plac
             following = hits[i + 1] if i + 1 < len(hits) else None
             stop = following.start if following else end
             gap = prompt[hit.end : stop]
-            if (holder := _holder(prompt, hits, i, begin)) is not None:
+            if (holder := _holder(prompt, hits, i, begin) or _on_whose_lap(prompt, nouns, hit)) is not None:
                 found.append(Placing(holder.start, "holds", hit.start))
                 continue
             beside = _beside_somebody(prompt, nouns, hit, end) or _at_his_side(prompt, hits, i)
@@ -123,9 +123,17 @@ _AWAY = re.compile(
 )
 
 
+_BACK_TO_BACK = re.compile(r"\bback[- ]to[- ]back\b|背[靠对]着?背", re.I)
+
+
 def _turned_away(prompt: str, nouns: Sequence[Hit]) -> Iterator[Placing]:
     """Who has his back to whom: "Arjun stands at the window, his back to her", 背对着她."""
     alive = [h for h in nouns if h.sense is not None and h.sense.kind != "prop"]
+    for both in _BACK_TO_BACK.finditer(prompt):
+        one, other = [None, None, *(h for h in alive if h.end <= both.start())][-2:]
+        if one is not None and other is not None and one != other:
+            yield Placing(one.start, "near", other.start)
+            yield from (Placing(a.start, "shuns", b.start) for a, b in ((one, other), (other, one)))
     for away in _AWAY.finditer(prompt):
         before = [h for h in alive if h.end <= away.start()]
         named = next((h for h in nouns if away.start() < h.start <= away.end() + 4), None)
@@ -202,7 +210,9 @@ def _laid_low(prompt: str, nouns: Sequence[Hit]) -> Iterator[Placing]:
 
 
 def _only_owns(prompt: str, owner: Hit, thing: Hit | None) -> bool:
-    """坐在母亲的病床边: whose the bed is, tells nothing of where he sits."""
+    """坐在母亲的病床边, 站在厨房门口: whose or of what place it is, tells nothing of where he sits."""
+    if thing is not None and owner.sense is None and HAN.search(owner.word) and owner.setting and thing.sense:
+        return prompt[owner.end : thing.start] in ("的", "")
     if thing is None or not _of_person(owner) or thing.sense is None or not HAN.search(owner.word):
         return False
     fixed = thing.sense.kind == "prop" and not handled_by(thing)
@@ -253,6 +263,7 @@ def _holder(prompt: str, hits: Sequence[Hit], i: int, begin: int) -> Hit | None:
         or handled
         or _at_once(prompt, hits, i)
         or _ON_HIM.match(prompt, hit.end)
+        or _HAND_ON.search(prompt[begin : hit.start])
         or _HIS_OWN.search(prompt[begin : hit.start])
         or _ON_HIM_ZH.search(prompt[begin : hit.start])
     )
@@ -273,6 +284,27 @@ def _holder(prompt: str, hits: Sequence[Hit], i: int, begin: int) -> Hit | None:
     return owner if owner.count == 1 else None
 
 
+_ON_LAP = re.compile(
+    r"(?:,? (?:is |now )?(?:\w+(?:s|ing)|curled|curls|curl|perched)(?: up| peacefully| quietly)?)? (?:on|in|onto|into)"
+    r" (?:(?P<his>his|her|their)|(?:an?|the|his|her) (?:[\w-]+ )*?(?P<whose>[\w-]+)'s|(?P<named>[A-Z]\w+)'s)"
+    r" (?:lap|arms|shoulder|chest)\b"
+    r"|[^，。；]{0,4}[在到](?:(?P<ta>[他她])|(?P<zh>[\u3400-\u9fff]{1,4}?))的?(?:大?腿上|膝上|膝头|怀里|怀中|肩上|肩头)"
+)
+
+
+def _on_whose_lap(prompt: str, nouns: Sequence[Hit], pet: Hit) -> Hit | None:
+    """Who has an animal on the lap or the shoulder: "the cat sleeps on her lap", 猫趴在奶奶腿上."""
+    carried = pet.sense is not None and pet.sense.kind == "creature" and handled_by(pet)
+    if not carried or (told := _ON_LAP.match(prompt, pet.end)) is None:
+        return None
+    if (called := told["whose"] or told["named"] or told["zh"]) is not None:
+        return next((h for h in nouns if _of_person(h) and h.word.endswith(called)), None)
+    sign = {"his": "m", "他": "m", "her": "f", "她": "f"}.get(told["his"] or told["ta"], "")
+    before = [h for h in nouns if h.end <= pet.start and _of_person(h) and h.count == 1]
+    return next((h for h in reversed(before) if not sign or told_gender(h) in ("", sign)), None)
+
+
+_HAND_ON = re.compile(r"\bhands? (?:resting |firmly )?on (?:his|her|their|the) (?:[\w-]+ )?$")  # on her revolver
 _IN_ACTION = re.compile(r"(?!的|店|铺|架|盒)")
 
 

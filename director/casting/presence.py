@@ -97,6 +97,9 @@ def _is_absent_owner(prompt: str, hit: Hit, hits: Sequence[Hit]) -> bool:
     """Whether somebody is only spoken of because a thing is his: 母亲的金项链, Grandma Ethel's will."""
     if hit.possessive and _OF_THE_DEAD.match(prompt, hit.end):
         return True
+    things = [h for h in hits if h.sense is not None and h.sense.kind == "prop"]
+    if hit.word.startswith("卖") and hit.word.endswith("的") and any(h.start == hit.end for h in things):
+        return True  # 卖糖人的摊子
     kin = hit.sense is not None and hit.sense.role is not None and hit.sense.role.name in KIN
     if not kin or not HAN.match(hit.word) or sum(h.word == hit.word for h in hits) > 1:
         return False

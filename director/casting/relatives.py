@@ -26,6 +26,7 @@ class Reading:
     text: str
     hits: tuple[Hit, ...]
     origin: dict[int, int]
+    told_of: tuple[Hit, ...] = ()  # nouns of clauses that are told elsewhere, where those were: what "it" may mean
 
     def source(self, start: int) -> int:
         return self.origin.get(start, start)
@@ -44,13 +45,13 @@ class _Clause:
 
 
 def plainly_told(prompt: str, hits: Sequence[Hit]) -> list[Reading]:
-    """The prompt without its relative clauses, and then what each of them says."""
+    """What each relative clause of the prompt says, and last the prompt without them."""
     reading = Reading(prompt, tuple(hits), {start: start for h in hits for start in (h.start, *h.also)})
     told: list[Reading] = []
     while len(told) < _MOST and (clause := _first_clause(reading)) is not None:
         told.append(_alone(reading, clause))
         reading = _without(reading, clause)
-    return [reading, *told]
+    return [*told, reading]
 
 
 def _first_clause(reading: Reading) -> _Clause | None:
@@ -167,8 +168,13 @@ def _without(reading: Reading, clause: _Clause) -> Reading:
     moved = [replace(h, start=now(h.start), end=now(h.end), also=tuple(map(now, h.also)),
                      before=_undescribed(reading, clause) if h is clause.head else h.before)
              for h in kept]  # fmt: skip
-    origin = {now(was): reading.source(was) for h in kept for was in (h.start, *h.also)}
-    return Reading(reading.text[: clause.begin] + reading.text[clause.end :], tuple(moved), origin)
+    origin = {now(was): reading.source(was) for h in (*kept, *reading.told_of) for was in (h.start, *h.also)}
+    told_of = [replace(h, start=now(h.start), end=now(h.end)) for h in reading.told_of]
+    if clause.begin not in origin:
+        told_of += [replace(h, start=clause.begin, end=clause.begin, also=()) for h in clause.inside]
+        origin[clause.begin] = reading.source(clause.inside[-1].start)
+    text = reading.text[: clause.begin] + reading.text[clause.end :]
+    return Reading(text, tuple(moved), origin, tuple(told_of))
 
 
 def _undescribed(reading: Reading, clause: _Clause) -> tuple[str, ...]:

@@ -45,6 +45,15 @@ _DROWSY = ("office", "study", "cafe", "classroom", "theatre", "station", "boardr
            "throne room", "shop", "kitchen", "spaceship")  # fmt: skip  # where one falls asleep in a chair
 _HOUSE = 2.0  # m high, from which on nobody sees what is in a thing
 _RUG = re.compile(r"\b(?:rug|carpet|mat)s?\b|地毯|毯子|席子|草席|蒲团", re.I)
+_ROOF = re.compile(r"\broof|[房屋楼]顶|屋脊", re.I)
+# "An open coffin", "the door stands open", 敞开的棺材: with a bar where the noun begins.
+_OPEN = re.compile(
+    r"\b(?:an?|the|his|her|its|their) (?:half-|wide-? ?)?(?:open \||\|open )"
+    r"|(?:打开|敞开|半开|掀开|开着|大开)着?的[^，。|]{0,3}\|"
+    r"|\|[\w -]{2,20}? (?:stands?|is|lies|swings|hangs) (?:wide |half )?(?:open|ajar)\b"
+    r"|\|[\u3400-\u9fff]{1,4}?(?:敞开|开着|大开|半掩|虚掩)",
+    re.I,
+)
 _TABLES = ("table", "desk", "conference_table")
 # On one animal: "a mother and her son ride a donkey", 同骑一匹马.
 _SHARED = re.compile(
@@ -108,6 +117,9 @@ class Scene:
             return
         bearing = other is not None and ({"surface", "seat", "climbable"} & other.traits or can_be_ridden(other))
         if other is not None and _RUG.search(other.name):
+            if placing.kind in ("sits", "lies") and who.kind == "person":
+                self._rest_on_the_floor(placing.kind, who)
+                return
             other = None if placing.kind in ("sits", "lies", "kneels") else who  # it is the floor
         kind = placing.kind if other is None else self._fitting(placing.kind, who, other)
         if kind == "holds" and other is None:
@@ -210,7 +222,11 @@ class Scene:
         if other is not None and opening.beside and self._goes_under("near", who, other):
             self.relate("holds", who.id, other.id)
             return
-        other = None if other is not None and verb not in _TAKING and _RUG.search(other.name) else other
+        if other is not None and verb not in _TAKING and _RUG.search(other.name):
+            if verb in ("sit", "lie", "sleep") and who.kind == "person":
+                self._rest_on_the_floor("sits" if verb == "sit" else "lies", who)
+                return
+            other = None
         person = other is not None and other.kind != "prop"
         upright = other is not None and not (person or {"surface", "seat", "climbable", "holdable"} & other.traits)
         shut_in = other is not None and other.archetype in ("cage", "coffin") and opening.upon
@@ -312,6 +328,8 @@ class Scene:
         if who.kind != "person" and upon and other is not None and {"surface", "seat", "climbable"} & other.traits:
             self.relate("on" if kind == "sits" else kind, who.id, other.id)
             return
+        if kind == "sits" and upon and other is not None and other.archetype == "house":
+            upon = _ROOF.search(self.company.prompt) is not None  # in a pavilion, before which one sees him
         if kind == "sits" and upon and other is not None and can_be_ridden(other):
             other = self._own_mount(other)
         if kind == "lies" and other is not None and other.archetype in _CHAIRS:
@@ -358,10 +376,13 @@ class Scene:
             at_table = other is not None and (other.archetype in (*_TABLES, *_PERCHES, "piano") or by_bed)
             seat = self._seat("sleeps" if asleep and kind == "lies" else kind, at_table=at_table)
         if seat is not None:
-            self.relations = [r for r in map(self._turned, repeat(who.id), self.relations) if r is not None]
+            if not can_be_ridden(self.by_id(seat)):
+                self.relations = [r for r in map(self._turned, repeat(who.id), self.relations) if r is not None]
             moves = "fixed" not in self.by_id(seat).traits
             if other is not None and other.kind == "prop" and seat != other.id and moves:
                 self.relate("near", seat, other.id)
+            if can_be_ridden(self.by_id(seat)):
+                self.relations = [self._with_mount(r, who.id, seat) for r in self.relations]
             room = _SEATS.get(self.by_id(seat).archetype, 1) if kind == "lies" else 1
             self._taken[seat] = self._taken.get(seat, 0) + room
             if other is not None and other.kind == "person" and moves and other.id not in self._seated():
@@ -408,6 +429,10 @@ class Scene:
         free = (e for e in self.company.entities if e.archetype == mount.archetype and e.id not in self._taken)
         return next(free, None) or self._brought(self.company.add_another(mount)) or mount
 
+    def _rest_on_the_floor(self, kind: str, who: Entity) -> None:
+        if who.id not in self._seated():
+            self.relations.append(Relation(kind, who.id))
+
     def _is_with_somebody_resting(self, who: Entity) -> bool:
         """Whether it is told that he is by somebody who sits or lies."""
         by = [{r.subject, r.other} for r in self.relations if r.kind == "near"]
@@ -419,6 +444,11 @@ class Scene:
             return relation
         beside = self.by_id(relation.other)
         return None if beside.kind == "prop" else Relation("near", beside.id, seated)
+
+    def _with_mount(self, relation: Relation, rider: str, mount: str) -> Relation:
+        """A relation of where somebody is, as that of the mount that he is on now."""
+        near = relation.kind == "near" and relation.subject == rider and relation.other not in (None, mount)
+        return Relation("near", mount, relation.other) if near else relation
 
     def is_taken(self, seat: str) -> bool:
         """Whether as many sit on a seat as it holds."""
@@ -491,6 +521,16 @@ class Scene:
             together = [r for r in self.relations if r.kind == "near" and {r.subject, r.other} <= set(upon)]
             self.relations = [r for r in self.relations if r not in together]
             self.relations += [Relation("on", who, deck) for who in upon]
+
+    def unlock(self) -> None:
+        """What is told to be open is; and the lid of what somebody sits up in."""
+        sits = {r.subject for r in self.relations if r.kind == "sits"}
+        opened = {r.other for r in self.relations if r.kind == "inside" and r.subject in sits}
+        prompt = self.company.prompt
+        told = {i for start, ids in self.company.of_hit.items() for i in ids
+                if _OPEN.search(f"{prompt[max(0, start - 12) : start]}|{prompt[start:]}")}  # fmt: skip
+        self.relations += [Relation("open", e.id) for e in self.company.entities
+                           if "opens" in e.traits and (e.id in told or e.id in opened)]  # fmt: skip
 
     def kindle(self) -> None:
         """A fire in the open burns when somebody is by it."""

@@ -37,5 +37,5 @@ def _is_part(hit: Hit, text: str) -> bool:
     part = hit.setting == "rooftop" or hit.word.lower() in ("edge", "ledge", "top", "steps", "wall")
     if _ON_THE.search(text[: hit.start]) and _TALL.match(text, hit.end):
         return False
-    of_it = text[: hit.start].endswith("的") and hit.word not in ("天台", "楼顶", "露台", "阳台")
+    of_it = text[: hit.start].endswith("的") and not hit.word.startswith(("天台", "楼顶", "露台", "阳台"))
     return part and bool(re.match(r"\s+of\s+(?:an?|the|his|her|their|its)\b", text[hit.end :]) or of_it)

@@ -29,7 +29,7 @@ class Opening:
     """`starts` are where the nouns of those who do it begin in the text, `other` that of whom or what it is done to;
     `verb` is a label of the phrase reader ("" when only a feeling is told), `upon` whether it is done on or in it,
     `beside` whether by it; `one` whether by only one of them, `each` whether by each with a thing of his own; `pursuit`
-    what they are busy with."""
+    what they are busy with; `loosely` told holds only where nothing else is."""
 
     starts: tuple[int, ...]
     verb: str
@@ -40,6 +40,7 @@ class Opening:
     one: bool = False
     each: bool = False
     pursuit: Pursuit | None = None
+    loosely: bool = False
 
 
 _UPON = re.compile(
@@ -97,6 +98,8 @@ PERCEIVED = re.compile(
 _LEFT_THERE = re.compile(
     r"(?:stir|guard|inspect|check|repair|fix|clean|light|water|approach|paint|polish|mend|block|barricad|crack|unlock|admir)[a-z]*\b"
 )  # what is done to a thing where it stands
+_WITHIN_IT = re.compile(r"\b(?:in|on|inside|onto|into|under|behind|beside)$")
+_SMOKED = re.compile(r"\b(?:cigarettes?|cigars?|pipes?|joint)$|烟$|烟斗|雪茄", re.I)
 _FEMALE, _MALE = {"her", "herself", "她"}, {"him", "himself", "他"}
 
 
@@ -128,13 +131,18 @@ class Telling:
                 self.found.append(Opening((hit.start,), "lie" if bed == "bed" else "sit", following.start, upon=True))
 
     def meant(self, pronoun: str, before: int) -> Hit | None:
-        """Whom the pronoun means: the last who is not the subject and may be."""
+        """Whom or what the pronoun means: the last that is not the subject and may be."""
+        if pronoun in ("it", "它"):
+            things = [h for h in self.everybody if h.end <= before and h.sense and h.sense.kind != "person"]
+            things = [h for h in things if h not in self.subject]
+            within = _WITHIN_IT.search(self.prompt[:before].rstrip())
+            likely = [] if within else [h for h in things if is_alive(h)] or [h for h in things if not handled_by(h)]
+            return next(reversed(likely or things), None)
         sex = "f" if pronoun in _FEMALE else "m" if pronoun in _MALE else ""
-        for hit in reversed([h for h in self.everybody if h.end <= before and h.sense and h.sense.kind != "prop"]):
-            own = told_gender(hit) if hit.sense and hit.sense.kind == "person" else ""
-            if hit not in self.subject and (not sex or own in ("", sex)):
-                return hit
-        return None
+        alive = [h for h in reversed(self.everybody) if h.end <= before and is_alive(h) and h not in self.subject]
+        people = [h for h in alive if h.sense is not None and h.sense.kind == "person"]
+        fits = [h for h in people if told_gender(h) in ("", sex)] if sex else alive
+        return next(iter(fits or [h for h in alive if h not in people]), None)  # a general, rather than his horse
 
     def tell(self, phrase: str, other: Hit | None) -> None:
         """Note what the subject does, if it is a deed or a feeling at all."""
@@ -160,7 +168,8 @@ class Telling:
         leans = re.match(r"lean(?:s|ing|ed)?\b", phrase) is not None  # on a piano: one stands by it
         upon, beside = bool(_UPON.search(phrase)) and not leans, bool(_BY.search(phrase)) or leans
         if verb or feeling or beside or meets or pursuit:
-            light = handled_by(other) and not re.match("light|stir|water", phrase)
+            smoked = other is not None and _SMOKED.search(other.word) is not None
+            light = handled_by(other) and (smoked or not re.match("light|stir|water", phrase))
             there = _LEFT_THERE.match(phrase) is not None and other is not None and not light
             if direct and verb in _WITH_IT_IN_HAND and other is not None and not (there or is_alive(other)):
                 verb = "take"

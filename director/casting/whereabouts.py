@@ -64,6 +64,7 @@ def _told(
     named = [h for h in named if not (_EVENT.search(h.word) and any(0 <= h.start - o.end <= 1 for o in named))]
     begun = {h.start for h in named}
     # 深山老庙 is a temple, and a mountain cabin a cabin.
+    named = [h for h in named if not (h.setting in _DOMESTIC and _AT_ITS_DOOR.match(prompt, h.end))]
     named = [h for h in named if not (h.setting in _WIDE and {h.end, h.end + h.word.isascii()} & begun)]
     if named:
         people = {h.start for h in hits if h.sense is not None and h.sense.kind == "person"}
@@ -141,7 +142,7 @@ def _aboard(prompt: str, garden: Hit, named: Sequence[Hit]) -> bool:
     """Whether a place in the open is part of a ship or colony in space: 火星基地的温室, a greenhouse on a Mars base."""
     for ship in (h for h in named if h.setting == "spaceship"):
         between = prompt[min(ship.end, garden.end) : max(ship.start, garden.start)]
-        if between == "的" or re.fullmatch(r" (?:of|on|in|aboard) (?:an?|the) (?:[\w-]+ )?", between):
+        if between in ("的", "") or re.fullmatch(r" (?:of|on|in|aboard) (?:an?|the) (?:[\w-]+ )?", between):
             return True
     return False
 
@@ -159,6 +160,8 @@ def _usual_place(hits: Sequence[Hit]) -> str | None:
 
 
 _EVENT = re.compile(r"wedding|party|reception|ceremony|婚礼|派对|晚会|酒会", re.I)  # a beach wedding is on a beach
+_DOMESTIC = frozenset({"kitchen", "bedroom", "study"})
+_AT_ITS_DOOR = re.compile(r"的?门[口边外前]|(?: |'s )(?:door|doorway)\b")  # to hide there is to be in the next room
 _WIDE = frozenset({"mountain", "forest", "village", "street", "snow field", "desert", "beach", "farm"})
 # "At the back of a crowded bus"; and places that are only spoken of or looked at.
 _WITHIN = re.compile(

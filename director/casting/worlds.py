@@ -197,10 +197,12 @@ def _arranged(
     occupations = Occupations(scene, placings)
     occupations.expect(openings)
     scene.keep_seats(openings, placings)
-    for opening in openings:
+    for opening in (o for o in openings if not o.loosely):
         scene.open(opening)
     for placing in placings:
         scene.put(placing)
+    for opening in (o for o in openings if o.loosely):
+        scene.open(opening)
     for start in find_riders(prompt, hits):
         scene.mount(scene.ids(start))
     scene.take_off()
@@ -217,4 +219,5 @@ def _arranged(
     scene.kindle()
     if bridge := find_bridge(prompt, hits):
         scene.gather_on(company.of_hit.get(bridge.start, ()))
+    scene.unlock()
     return scene.settled(), tuple(dict.fromkeys(scene.actions)), scene.emotions
