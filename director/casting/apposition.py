@@ -127,6 +127,7 @@ def _named_one_by_one(prompt: str, hits: list[Hit]) -> list[Hit]:
             told = [replace(n, sense=sense, title="" if group.sense.members else group.word,
                             before=(*group.before, *n.before))
                     for n in names]  # fmt: skip
+            told[0] = replace(told[0], start=group.start, also=(*told[0].also, names[0].start))
             return [*hits[:i], *told, *_named_one_by_one(prompt, hits[i + 1 + many :])]
     return hits
 

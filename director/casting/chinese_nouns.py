@@ -176,7 +176,7 @@ _CARVED = frozenset("骷髅 龙 虎 老虎 狮子 凤凰 麒麟 牡丹 玫瑰 �
 _THINGS_MADE = frozenset("椅床桌凳杯瓶船柜箱")
 _SPORTY = frozenset({"athlete", "teacher", "actor", "guest"})
 # 兔子太太
-_MRS_FOX = frozenset("太太 先生 小姐 夫人 爷爷 奶奶 大叔 大婶 阿姨 老爷爷 老奶奶 姑娘 大爷 大妈 公子".split())
+_MRS_FOX = frozenset("宝宝 宝贝 太太 先生 小姐 夫人 爷爷 奶奶 大叔 大婶 阿姨 老爷爷 老奶奶 姑娘 大爷 大妈 公子".split())
 _BY_LOOKS = re.compile(r"光头|独眼|独臂|瘸腿|大胡子|刀疤脸?|胖子")  # 老板光头强哥
 _BORN_TOGETHER = {"双胞胎": 2, "孪生": 2, "龙凤胎": 2, "三胞胎": 3}
 _CODE_NAME = re.compile(r"[A-Za-z]{1,4}-?\d{1,4}(?![\w])|\d{1,4}号|[A-Z](?![A-Za-z])")
@@ -312,6 +312,8 @@ def _stands_alone(text: str, i: int, n: int = 1) -> bool:
     in_hand = armed and before in "举拔持提挥握拿用舞抽执仗佩擦磨拭抚横负抱背弹吹撑打"
     if n == 1 and _LAID_OUT.match(text, i + 1):
         return True  # 发现床上躺着
+    if n == 1 and before == "骑" and text[i] in "马牛驴骡龙虎鹿象鹤狼熊":
+        return True  # 骑马赶来
     if n == 1 and before == "一" and text[i] in "剑刀枪箭棍鞭斧锤" and after in _STRUCK:
         return True  # 一剑刺穿
     if n == 1 and before == "用" and text[i] in "笔刀剑枪伞棍锤斧鞭绳碗杯瓶扇书球":

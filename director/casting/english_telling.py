@@ -108,6 +108,10 @@ _PARTICLE = re.compile(
     r"\b((?:carr|bring|brought|wheel|drag|haul|drop|hold|pick|tak|took|lift|rais|throw|set|lay|hand|pull)[a-z]*)"
     r" (?:in|out|up|down|off|back|away|around)$"
 )
+_SHARES = re.compile(r"shar(?:e|es|ed|ing)(?: \w+)?")  # shares a bench with an old man
+_SEEN_BY = re.compile(
+    r"(?:is |are |was |were )?(?:watched|seen|observed|filmed|photographed|admired|stared at|spotted) by\b"
+)
 _FASTENS = re.compile(r"(?:chain|tie|handcuff|cuff|shackle|strap|lash|bind|lock)(?:s|d|ed)?\b")
 _DETERMINERS = set(
     "a an the his her their its another one some both all suddenly this now then meanwhile finally very rather".split()
@@ -366,6 +370,11 @@ class EnglishTelling(Telling):
             return
         verb = _LITTLE.sub(" ", re.sub(r"\b[\w-]+['’]s\b", " ", verb))
         verb = re.sub(r"\s+", " ", verb).strip()
+        if other is not None and _SHARES.fullmatch(verb) and _is_seat(other):
+            with_whom = [h for h in objects[1:2] if is_alive(h)]
+            starts = tuple(h.start for h in (*self.subject, *with_whom))
+            self.found.append(Opening(starts, "sit", other.start, upon=True))
+            return
         self._watches_from(verb, other)
         self.tell(_PARTICLE.sub(r"\1", verb) + _mask(other), other)
         if other is not None:
@@ -419,7 +428,8 @@ class EnglishTelling(Telling):
         predicate = self.prompt[clause.start : clause.end].strip().lower()
         if not objects or not re.match(r"(?:is |are |was |were )?\w+ed by\b", predicate):
             return False
-        self.found.append(Opening((objects[0].start,), "stop", self.subject[0].start if self.subject else None))
+        verb = "face" if _SEEN_BY.match(predicate) else "stop"
+        self.found.append(Opening((objects[0].start,), verb, self.subject[0].start if self.subject else None))
         return True
 
     def _rises_from(self, clause: Clause) -> None:
@@ -511,6 +521,10 @@ def _begins(hit: Hit) -> int:
 def _owns(hits: Sequence[Hit]) -> bool:
     """Whether the first noun only says whose the second is."""
     return len(hits) > 1 and hits[0].possessive and hits[1].start - hits[0].end < 20
+
+
+def _is_seat(thing: Hit) -> bool:
+    return thing.sense is not None and "seat" in CATALOG[thing.sense.archetype].traits
 
 
 def _mask(other: Hit | None) -> str:

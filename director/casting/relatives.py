@@ -10,7 +10,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from director.casting.english_words import IN_HAND
 from director.casting.hits import HAN, Hit
 from director.casting.telling import RESTS_ZH, is_alive
 from director.lexicon.words import CLASSIFIERS
@@ -74,7 +73,8 @@ _VERB = (
 )
 _OBJECT = rf"(?:[一二两三四五六七八九十几半\d]*[{CLASSIFIERS}](?=[^的]))?(?:[^，。、；着了的]{{1,4}}的?)?"
 _OPENS_CLAUSE = re.compile(rf"(?P<begin>(?:正|还|一直|独自|静静|默默)?(?:{_VERB}))(?:{_OBJECT})")
-_CLOSES_CLAUSE = re.compile(r"(?P<side>[上里中下旁边前后面内]{0,2})的(?:[^，。；的着了在把向对]{0,4})")
+_COMES = r"(?:[赶跑走冲追飞前归回而]来|路过|经过|进城|出征)?"  # 骑马赶来的钦差
+_CLOSES_CLAUSE = re.compile(rf"(?P<side>[上里中下旁边前后面内]{{0,2}}){_COMES}的(?:[^，。；的着了在把向对]{{0,4}})")
 # What may go before a clause that belongs to a noun: a break, a count, or a deed that has been told to its end.
 _BEFORE_CLAUSE = re.compile(
     rf"(?:^|[，。；：！？\s、着了过到见住向对给把被和跟与同叫让请为替帮的上现问开倒是有名位拦救追看找等求骂劝]"
@@ -98,7 +98,7 @@ def _chinese(reading: Reading, k: int) -> _Clause | None:
     if opens["at"] and verb[-1] not in "着了":
         verb += "着"
     each = "都" if head.plural or head.count > 1 else ""
-    end = closes.start() + len(closes["side"]) + 1
+    end = text.index("的", thing.end) + 1
     told = f"{text[head.start : head.end]}{each}{verb}{text[opens.end('begin') : end - 1]}"
     return _Clause(opens.start(), end, head, (thing,), told)
 
@@ -114,10 +114,7 @@ def _opening(text: str, earliest: int, end: int) -> re.Match[str] | None:
 
 # ---- English ----------------------------------------------------------------------------------------------------
 
-_DOING = (
-    rf"(?:{IN_HAND}|riding|wearing|leading|driving|sitting|lying|kneeling|standing|leaning|sleeping|crouching|hiding"
-    r"|waiting|perched|seated|mounted)"
-)
+_DOING = r"(?:(?!(?:during|including|according|being|going)\b)[a-z]{2,}ing|perched|seated|mounted)"
 _WHICH = re.compile(
     rf" (?:\w+ly )?(?P<doing>{_DOING}(?: (?:up|on|in|at|by|under|near|beside|behind|against|next to|in front of|off))?)"
     r" (?:(?:an?|the|his|her|their|its|two|three|four) )?(?:[\w-]+ ){0,2}"

@@ -99,6 +99,10 @@ _LEFT_THERE = re.compile(
     r"(?:stir|guard|inspect|check|repair|fix|clean|light|water|approach|paint|polish|mend|block|barricad|crack|unlock|admir)[a-z]*\b"
 )  # what is done to a thing where it stands
 _WITHIN_IT = re.compile(r"\b(?:in|on|inside|onto|into|under|behind|beside)$")
+_WRITES = re.compile(
+    r"(?:writ|scribbl|jot|sketch|draw|read|doodl|scrawl|typ|tap|scroll)[a-z]*(?: \w+){0,2}"
+    r" (?:in|on|from|into|through) something"
+)
 _SMOKED = re.compile(r"\b(?:cigarettes?|cigars?|pipes?|joint)$|烟$|烟斗|雪茄", re.I)
 _FEMALE, _MALE = {"her", "herself", "她"}, {"him", "himself", "他"}
 
@@ -167,10 +171,12 @@ class Telling:
             phrase += " beside someone"  # saddles, feeds, milks it
         leans = re.match(r"lean(?:s|ing|ed)?\b", phrase) is not None  # on a piano: one stands by it
         upon, beside = bool(_UPON.search(phrase)) and not leans, bool(_BY.search(phrase)) or leans
-        if verb or feeling or beside or meets or pursuit:
+        if verb or feeling or beside or meets or pursuit or _WRITES.match(phrase):
             smoked = other is not None and _SMOKED.search(other.word) is not None
             light = handled_by(other) and (smoked or not re.match("light|stir|water", phrase))
             there = _LEFT_THERE.match(phrase) is not None and other is not None and not light
+            if handled_by(other) and _WRITES.match(phrase):
+                verb, beside = "take", False
             if direct and verb in _WITH_IT_IN_HAND and other is not None and not (there or is_alive(other)):
                 verb = "take"
             beside = beside or there

@@ -11,6 +11,7 @@ from collections.abc import Container, Sequence
 from director.casting.hits import HAN, Hit
 from director.casting.times import period_of
 from director.lexicon.custom import LIKELY_PLACES, PLACES_OF_ROLES, USUAL_PLACES, Occasion
+from director.lexicon.nouns import singular
 from director.lexicon.places import PLACE_HEADS, TOWNS, places
 from director.lexicon.pursuits import pursuit_in
 from director.lexicon.words import alternatives
@@ -32,7 +33,7 @@ def find_setting(
 
 def is_nearest(word: str) -> bool:
     """Whether a setting only is the nearest that we have to a place of that name."""
-    return bool(word) and word.lower() not in places()
+    return bool(word) and not {word.lower(), singular(word), f"{word.lower()}s"} & places().keys()
 
 
 def _in_its_time(place: str, word: str, period: str) -> str:
@@ -226,6 +227,8 @@ def _place_score(prompt: str, hit: Hit) -> float:
         score += 1.5
     if re.search(r"在$|\b(?:across|through)\s+(?:[\w-]+\s+){0,4}$", before):
         score += 1.0
+    if re.fullmatch(r"[^.,;:!?，。；]{0,40}", before) and re.match(r"[^.,;!?，。；]{0,24}[:：]", after):
+        score += 3.0  # "Courtroom: ..."
     if re.match(r"(?:前|外|旁|边|后)[面边]?的", after) and HAN.search(hit.word):
         return score - 1.0  # 酒馆前的街道
     told_in_chinese = re.match(r"\s*(?:里|中|上|内|外|前|下[，,]|门口|门前|大厅|的|，|,|。|$)", after)
