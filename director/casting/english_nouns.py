@@ -212,7 +212,8 @@ def _is_deed(words: Words, i: int, sense: Sense) -> bool:
         return True  # rain hammers the roof
     if word in third_persons() and (before.endswith("ly") or _is_behind_several(words, i)):
         return True
-    if word in third_persons() and words.low_at(i - 2) in ("a", "an") and sense_of(before) and not following:
+    ends = not following or following in _TOWARD
+    if word in third_persons() and words.low_at(i - 2) in ("a", "an") and sense_of(before) and ends:
         return True  # a cop holding a gun watches
     if word in third_persons() and is_plural(before) and sense_of(following) is not None:
         return True  # a pharmacist with round glasses counts pills

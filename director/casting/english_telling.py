@@ -381,6 +381,9 @@ class EnglishTelling(Telling):
             self._toward_a_pronoun(other, clause.end)
         if other is not None and following is not None and not PERCEIVED.search(verb):
             self._stands_by(following, self.prompt[other.end : following.start], verb)
+        for thing, owner in pairwise(objects):
+            if handled_by(thing) and is_alive(owner) and _OF.fullmatch(self.prompt[thing.end : owner.start]):
+                self.found.append(Opening(tuple(h.start for h in self.subject), "stop", owner.start, beside=True))
         if other is not None and is_alive(other):
             self._found_doing(other, clause.after(other.end), seen=PERCEIVED.search(verb) is not None)
         elif other is not None and following is not None and is_alive(following):

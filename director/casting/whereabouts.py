@@ -65,6 +65,7 @@ def _told(
     named = [h for h in named if not (_EVENT.search(h.word) and any(0 <= h.start - o.end <= 1 for o in named))]
     begun = {h.start for h in named}
     # 深山老庙 is a temple, and a mountain cabin a cabin.
+    named = [h for h in named if not (_HALL.fullmatch(h.word) and h.start in {o.end for o in named})]  # 客栈大堂
     named = [h for h in named if not (h.setting in _DOMESTIC and _AT_ITS_DOOR.match(prompt, h.end))]
     named = [h for h in named if not (h.setting in _WIDE and {h.end, h.end + h.word.isascii()} & begun)]
     if named:
@@ -161,6 +162,7 @@ def _usual_place(hits: Sequence[Hit]) -> str | None:
 
 
 _EVENT = re.compile(r"wedding|party|reception|ceremony|婚礼|派对|晚会|酒会", re.I)  # a beach wedding is on a beach
+_HALL = re.compile(r"大堂|大厅|前厅|正厅|前堂|后堂|包间|包厢|雅间")
 _DOMESTIC = frozenset({"kitchen", "bedroom", "study"})
 _AT_ITS_DOOR = re.compile(r"的?门[口边外前]|(?: |'s )(?:door|doorway)\b")  # to hide there is to be in the next room
 _WIDE = frozenset({"mountain", "forest", "village", "street", "snow field", "desert", "beach", "farm"})
