@@ -11,6 +11,7 @@ from functools import lru_cache
 import numpy as np
 
 from director.casting.spotting import HAN
+from director.lexicon.feelings import feelings
 from director.understanding import clauses as cl
 from director.understanding.dissection import Clause
 from director.understanding.roles import COMPOSITES, EVENTS
@@ -38,6 +39,7 @@ _EN_MANNERS = re.compile(
     re.I,
 )
 _ZH_MANNERS = re.compile(r"([\u3400-\u9fff]{1,6}?)地|^([\u3400-\u9fff]{1,3})得")
+_SURE_OF_HAND = 0.9  # of the manner in which something is taken: nobody limps who snatches
 _PACED = frozenset(
     """
     walk run flee chase follow circle enter exit climb fly back_off carry hide bring take_off land jump shake_hands
@@ -106,6 +108,8 @@ class Heads:
             row = self._row("emotion", clause.deed)
             names = self.phrases.labels("emotion")
             return max(EMOTIONS, key=lambda e: float(row[names.index(e)]))
+        if label == "face" and (feeling := _look(clause.bare)):
+            return feeling
         bare = re.sub(r"某人|某物|\b(?:someone|something)\b", "", f"{clause.deed} {clause.lead}".strip())
         manners = [m.group(1) or m.group(2) for m in _ZH_MANNERS.finditer(bare)] + [
             m.group() for m in _EN_MANNERS.finditer(bare)
@@ -138,7 +142,8 @@ class Heads:
         if label not in GOING:
             return None
         told = [self.label("manner", words) for words in (clause.deed, clause.lead.strip(" ,，")) if words]
-        return next((manner for manner, sure in told if manner != "none" and sure >= _SURE_MANNER), None)
+        least = _SURE_OF_HAND if label == "take" else _SURE_MANNER
+        return next((manner for manner, sure in told if manner != "none" and sure >= least), None)
 
     def speed(self, clause: Clause, label: str) -> float:
         """How fast it is done; 1 is as usual."""
@@ -154,3 +159,13 @@ class Heads:
             return 0.5 if label != "run" else 0.8
         strong = re.search(r"as fast as|full speed|top speed|全速|拼命|飞快|最快", clause.deed)
         return 2.0 if strong else 1.0 if label in ("run", "flee", "chase") else 1.5
+
+
+def _look(words: str) -> str | None:
+    """The feeling that a word for looking tells: "glares", 瞪."""
+    told = (emotion for word, emotion in feelings().items() if _says(words.lower(), word))
+    return next((emotion for emotion in told if emotion != "calm"), None)
+
+
+def _says(words: str, word: str) -> bool:
+    return bool(re.match(rf"(?:\w+ly )?{word}\b", words)) if word.isascii() else words.startswith(word)
