@@ -280,7 +280,7 @@ class Surroundings:
         words = masked(clause.text, clause.piece.start, 0, mentions, self.company)
         if _FORCE.match(words) and self._is_done_by_a_force(clause, words, mentions):
             return True
-        label, sure = self.heads.verb(_ALREADY.sub("", tidy(words)))
+        label, sure = self._of_the_sky(_ALREADY.sub("", tidy(words)))
         plain = self.heads.verb(_ALREADY.sub("", tidy(clause.text)))
         if plain[0] in EVENTS and (plain[1] > sure or label == "put_out"):
             label, sure = plain  # "the lights go out" is more than "something goes out"
@@ -300,6 +300,14 @@ class Surroundings:
             return False
         self.draft.act(environment(label, clause.text, hour), clause, label, sure)
         return True
+
+    def _of_the_sky(self, words: str) -> tuple[str, float]:
+        """The likeliest verb; of what happens in the sky, how likely anything does: 太阳出来了 clears it or is dawn."""
+        label, sure = self.heads.verb(words)
+        if ":" not in label:
+            return label, sure
+        likely = zip(self.heads.labels("verb"), self.heads.verbs(words), strict=True)
+        return label, float(sum(sure for name, sure in likely if ":" in name))
 
     def _is_done_by_a_force(self, clause: Clause, words: str, mentions: Sequence[Mention]) -> bool:
         """Whether wind or lightning does something to a thing: "a gust blows out the candle"; if so it is noted."""
