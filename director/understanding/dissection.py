@@ -314,12 +314,19 @@ _MEANWHILE_ZH = re.compile(r"(?<![跟随冲对向朝])着$")
 _SAYS_ZH = re.compile(r"[^，。]{0,6}?(?:[说喊吼叫问骂嚷道答]|大笑|低语|怒斥|求饶)")
 
 
+# 跳上船向她挥手: what is done once somebody has got there.
+_ARRIVED_ZH = re.compile(r"[走跑跳爬登骑坐站躲冲][上到进]了?$")
+_DOES_THERE_ZH = re.compile(r"(?![跑走冲奔飞逃爬])[\u3400-\u9fff]{2}")
+
+
 def _goes_on(lead: str, between: str, after: str) -> bool:
     """Whether behind somebody or something another deed begins, told by a preposition alone."""
     if _MEANWHILE_ZH.search(lead) and between in ("朝", "向", "对", "冲") and _SAYS_ZH.match(after):
         return True
     if _IS_SOMEWHERE.search(lead):
         return between in ("朝", "向", "对", "冲", "给") or (len(between) > 1 and "的" not in between)
+    if between in ("向", "朝", "对", "冲", "给") and _ARRIVED_ZH.search(lead) and _DOES_THERE_ZH.match(after):
+        return not _LED_AWAY.search(lead)
     leaves = between in ("往", "朝", "向") and re.match(r"[跑走冲奔飞逃爬]", after) and re.search(r"[起住过上]$", lead)
     return bool(leaves) and not _LED_AWAY.search(lead)
 
