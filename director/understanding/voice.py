@@ -29,6 +29,11 @@ _CARRIED = re.compile(
     r"(?:[拎拿提带抱端挑举扛背撑捧夹握持拄牵]着|\b(?:carrying|holding|with))(?:\s+(?:an?|the|his|her))?\s*$", re.I
 )
 _CALLS = re.compile(r"^(?:calls?|called|rings?|rang|texts?)\b", re.I)
+# What slips somebody.
+_OUT_OF_HAND = re.compile(
+    r"\b(?:out of|from) (?:his|her|their|its|someone['’]s) (?:\w+ )?(?:hands?|grasp|grip|fingers|arms)\b"
+    r"|脱手|[从自][^，]{0,3}手[中里上]?[^，]{0,2}[滑掉飞落跌]", re.I,
+)  # fmt: skip
 _DONE_BY_ZH = re.compile(r"被(?:某人|某物)(?P<deed>.+)")
 
 
@@ -113,11 +118,15 @@ class Voice:
         """A thing that falls is toppled by whoever touched it in the same sentence, falls from the hand that holds it,
         or falls over by itself."""
         thing = self.company.by_id[subject[0]]
+        holder = next((who for who, held in self.draft.holding.items() if thing.id in held), None)
+        if holder is not None and _OUT_OF_HAND.search(clause.bare):
+            self.draft.act(Action("drop", holder, thing.id), clause, "drop", 1.0)
+            self.draft.handled("drop", holder, thing.id, None)
+            return True
         if thing.kind != "prop" or self.heads.verb(clause.deed)[0] not in ("fall", "topple", "drop"):
             return False
         own = reversed(self.draft.actions[self.draft.sentence_start :])
         touched = next((a for a in own if a.target in subject), None)
-        holder = next((who for who, held in self.draft.holding.items() if thing.id in held), None)
         if touched is not None and touched.actor is not None:
             self.draft.act(Action("topple", touched.actor, thing.id), clause, "topple", 1.0)
         elif clause.others or ("fixed" in thing.traits and "topples" not in thing.traits):
