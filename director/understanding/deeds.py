@@ -357,6 +357,9 @@ class Deeds:
                 way = way or (self.draft.way if _ONWARD.search(clause.deed) else None)
                 if way is None and label == "exit":
                     way = way_out(self.draft.stage, self.draft.moment, actor)
+        if label in ("lead", "drag") and parts.goal is not None and target is not None:
+            _conduct(self.draft, clause, actor, target, parts, how)
+            return
             one = one if VERBS[label].target else None
             action = replace(
                 how, verb=label, actor=actor, target=one, object=parts.object, direction=way,
@@ -459,3 +462,22 @@ def _strike_down(d: Draft, clause: Clause, actor: str, target: str | None, parts
 
 
 _STEPS = {"bring": _bring, "carry": _carry, "lift_off_with": _lift_off_with, "strike_down": _strike_down}
+def _conduct(d: Draft, clause: Clause, actor: str, target: str, parts: Parts, how: Action) -> None:
+    """To somewhere: both go there, or what can be carried is; what cannot is dragged that way."""
+    led, goal = d.company.by_id[target], parts.goal or ""
+    walk = replace(how, verb="walk", actor=actor, target=goal)
+    if led.kind != "prop":
+        reading = f"{shown(clause.bare)} -> walk there with {led.name}"
+        d.act(walk, clause, "walk", 1.0, reading)
+        d.act(replace(walk, actor=target), clause, "walk", 1.0, reading)
+        d.actions[-1] = replace(d.actions[-1], after=d.actions[-2].after)
+    elif "holdable" in led.traits:
+        d.fetch(actor, target, clause)
+        d.act(walk, clause, "carry", 1.0, f"{shown(clause.bare)} -> carry there")
+    else:
+        way = toward(d.stage, d.moment, actor, goal)
+        drag = replace(how, verb="drag", actor=actor, target=target, direction=way, seconds=_DRAGGED_S)
+        d.act(drag, clause, "drag", 1.0)
+
+
+_DRAGGED_S = 6.0
