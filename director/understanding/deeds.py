@@ -13,6 +13,7 @@ from dataclasses import replace
 import numpy as np
 
 from director.directive import Cue
+from director.lexicon.bodies import PART
 from director.understanding.bearings import toward, way_of, way_out
 from director.understanding.dissection import Clause
 from director.understanding.draft import Draft
@@ -51,6 +52,8 @@ _RATHER = (
                 r"(?:\b(?:refus|declin)(?:es|ed|ing|e)\b(?! to\b)|拒绝|回绝|推辞)", re.I), "shake_head", "talk"),
     (re.compile(r"\b(?:push|shov|forc|throw|wrestl|drag)\w* someone (?:down )?(?:to|on|onto) (?:his|her|their) knees"
                 r"|[按压逼推][^，]{0,4}某人[^，]{0,2}跪|把某人[^，]{0,2}[按压推]跪", re.I), "kneel", "push"),
+    (re.compile(r"\b(?:ti(?:es?|ed)|tether\w*|hitch\w*|fasten\w*) some|[拴系]|[把将]某[人物][^，]{0,2}绑", re.I),
+     "attack", "examine"),
     (re.compile(r"背[对朝向]|\bback (?:turned )?to some", re.I), "face", "turn_around"),
     (re.compile(r"^(?:hears?|heard|一?听[见到]了?)(?: some|某)", re.I), "talk", "face"),
     (re.compile(r"\b(?:wip|dry|brush|kiss)\w* (?:away )?(?:the )?(?:tears? (?:from|off)"
@@ -66,6 +69,15 @@ BY_PHONE = re.compile(
 )
 _TO_THE_KNEES = re.compile(r"\b(?:to|on|onto) (?:his|her|their) knees\b|[按压逼]跪|跪下|跪倒")
 _FEEDS = re.compile(r"feed(?:s|ing)?\b|fed\b|喂", re.I)
+# "Crosses his legs": nobody goes anywhere for it.
+_OWN_LIMBS = re.compile(rf"\w+ (?:his|her|their) (?:{PART}|legs?|ankles?)|[翘交跷][起着叉]*(?:二郎)?[腿脚]", re.I)
+# "Holds it over her heart": what is in hand stays there.
+_KEEPS_HOLD = re.compile(
+    r"(?:holds?|held|holding|clutch(?:es|ed|ing)?|press(?:es|ed|ing)?|hugs?|hugging|cradl(?:es|ed|ing)|keeps?|grips?)"
+    r" (?:on to |onto )?something\b(?! (?:up|out|to someone|towards? someone))"
+    r"|[紧死]*[握攥抱捧捏贴搂][紧住着]*某物"
+    r"|[紧]?把某物[紧]?[握攥抱捧捏贴搂]", re.I,
+)  # fmt: skip
 _SITS_UP = re.compile(r"\bsit(?:s|ting)? up\b|\bsat up\b|坐(?:了)?起")
 _ONWARD = re.compile(r"\b(?:on|away|off)$|继续|走开|而去|走去")
 _THERE = re.compile(r"[上进]去|上面|\bon top$|\bthere$")
@@ -97,6 +109,11 @@ class Deeds:
         if (thing := instrument(self.draft, clause, actor, args)) is not None:
             play(self.draft, clause, actor, thing)
             return
+        if (held := self._kept_in_hand(clause, actor, args)) is not None:
+            reading = f"hold {self.company.by_id[held].name}, in hand"
+            self.draft.held_already.append((Action("stop", actor), clause, reading))
+            self.draft.readings.append(f"{shown(clause.bare)} -> {reading}")
+            return
         scene = self.draft.scene()
         ranked = self._ranked(clause, actor, args, scene, mutual)
         label, sure, parts = ranked[0]
@@ -121,6 +138,8 @@ class Deeds:
             return  # the author has been told what is not there
         if label == "none":
             self.draft.readings.append(f'"{clause.bare}" asks for nothing that can be acted out')
+            return
+        if not args and self._said_next(label) and not parts.targets and VERBS[COMPOSITES.get(label, label)].target:
             return
         completed = self._completed(label, actor, parts, args)
         if completed is None:
@@ -165,9 +184,16 @@ class Deeds:
         return next((i for i in fits if fill(label, actor, [Arg((i,))], self.draft.scene()).cost <= _ODD), None)
 
     def _receiver(self, actor: str) -> str | None:
-        """Who gets what is handed over when the words do not say: whoever was spoken of last."""
+        """Who gets what is handed over when the words do not say: who acts next in the sentence, else whoever was
+        spoken of last."""
         people = {e.id for e in self.company.people()} - {actor}
-        return next((i for i in self.company.recent if i in people), None)
+        ahead = [i for clause in self.draft.ahead for m in clause.subjects for i in m.ids]
+        return next((i for i in (*ahead, *self.company.recent) if i in people), None)
+
+    def _said_next(self, label: str) -> bool:
+        """Whether the next clause has the same actor do the same and says to what: "strikes a match and lights it"."""
+        ahead = self.draft.ahead[:1]
+        return any(not c.subjects and c.others and self.heads.verb(c.deed)[0] == label for c in ahead)
 
     def _completed(self, label: str, actor: str, parts: Parts, args: Sequence[Arg]) -> Parts | None:
         """The parts with a target that the words leave out ("she opens it ... he closes"): who was spoken of last, or
@@ -234,6 +260,9 @@ class Deeds:
             row = self.heads.verbs(clause.bare)
         if _FEEDS.match(clause.deed) and not self.draft.holding.get(actor) and len(args) == 1:
             return self._moved(row, "give", "examine")  # what it gets is not there
+        if not args and _OWN_LIMBS.fullmatch(clause.bare):
+            for going in GOING & set(self.heads.labels("verb")):
+                row = self._moved(row, going, "none")
         for words, taken_for, meant in _RATHER:
             if words.search(clause.deed):
                 row = self._moved(row, taken_for, meant)
@@ -328,6 +357,9 @@ class Deeds:
         if label in _STEPS:
             _STEPS[label](self.draft, clause, actor, target, parts, how)
             return
+        if label in ("lead", "drag") and parts.goal is not None and target is not None:
+            _conduct(self.draft, clause, actor, target, parts, how)
+            return
         if label != "shield":
             self.draft.fetch(actor, parts.object, clause)
         if label == "talk" and BY_PHONE.search(clause.bare):
@@ -357,9 +389,6 @@ class Deeds:
                 way = way or (self.draft.way if _ONWARD.search(clause.deed) else None)
                 if way is None and label == "exit":
                     way = way_out(self.draft.stage, self.draft.moment, actor)
-        if label in ("lead", "drag") and parts.goal is not None and target is not None:
-            _conduct(self.draft, clause, actor, target, parts, how)
-            return
             one = one if VERBS[label].target else None
             action = replace(
                 how, verb=label, actor=actor, target=one, object=parts.object, direction=way,
@@ -407,6 +436,11 @@ class Deeds:
                 thing = self.company.by_id[mention.ids[0]]
                 return thing.id if thing.kind == "prop" and thing.id in self.draft.scene().present else None
         return None
+
+    def _kept_in_hand(self, clause: Clause, actor: str, args: Sequence[Arg]) -> str | None:
+        """What the actor holds and only goes on holding."""
+        held = [i for a in args[:1] for i in a.ids if i in self.draft.holding.get(actor, ())]
+        return held[0] if held and _KEEPS_HOLD.match(clause.deed) else None
 
     def _seat_at(self, thing: str) -> str | None:
         """What one sits on who sits at a thing: itself, or the seat that stands nearest to it."""
@@ -461,7 +495,6 @@ def _strike_down(d: Draft, clause: Clause, actor: str, target: str | None, parts
         d.actions[-1] = replace(d.actions[-1], after=blow)
 
 
-_STEPS = {"bring": _bring, "carry": _carry, "lift_off_with": _lift_off_with, "strike_down": _strike_down}
 def _conduct(d: Draft, clause: Clause, actor: str, target: str, parts: Parts, how: Action) -> None:
     """To somewhere: both go there, or what can be carried is; what cannot is dragged that way."""
     led, goal = d.company.by_id[target], parts.goal or ""
@@ -481,3 +514,4 @@ def _conduct(d: Draft, clause: Clause, actor: str, target: str, parts: Parts, ho
 
 
 _DRAGGED_S = 6.0
+_STEPS = {"bring": _bring, "carry": _carry, "lift_off_with": _lift_off_with, "strike_down": _strike_down}

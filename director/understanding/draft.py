@@ -25,6 +25,7 @@ from model.verbs import VERBS
 _OF_THE_SKY = ("weather", "time")
 _OF_LIGHT = ("light", "put_out")
 _SINGLED_OUT = re.compile(r"\d|\b(?:first|second|third|fourth|last|other|another)\b|第|另|最后", re.I)
+_ALOFT_S = 2.0  # how long somebody flies about who then does something else
 _PLAIN = 0.35  # a verb read with less than this is named in the reading
 
 
@@ -56,6 +57,7 @@ class Draft:
         self.sentence = -1
         self.sentence_start = 0
         self.clause_start = 0
+        self.ahead: tuple[Clause, ...] = ()  # the clauses of the sentence that are yet to be read
         self.asked = False  # whether the sentence has asked a deed of anybody, refused or not
         self.manner: str | None = None  # how the next is to go, where that is told first
         self.way: tuple[float, float] | None = None  # the direction somebody has turned to
@@ -126,6 +128,8 @@ class Draft:
             after = self._awaits_world(action, clause)
         else:
             after = None if apart else self._awaits(action, clause)
+        if after is not None and self.actions[after].verb == "fly" and self.actions[after].target is None:
+            self.actions[after] = replace(self.actions[after], seconds=_ALOFT_S)  # "swoops down and lands"
         text = clause.text.strip(" ,，.")
         if (
             not reading

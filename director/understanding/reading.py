@@ -185,6 +185,7 @@ class _Reading:
                 f'"{someone} waves". On stage are {self.company.roster()}.')  # fmt: skip
 
     def _clause(self, clause: Clause, quotes: Sequence[str], following: Sequence[Clause]) -> None:
+        self.draft.ahead = tuple(f for f in following if f.piece.sentence == clause.piece.sentence)
         self.clause_before = (self.draft.clause_start, len(self.draft.actions))
         self.draft.clause_start = len(self.draft.actions)
         self.draft.missing = self.draft.lost = self.draft.outward = False
