@@ -30,14 +30,16 @@ _LOOKS_FROM_M = 0.8  # a point of view is no farther from whose it is
 
 @dataclass(frozen=True, slots=True)
 class _Take:
-    """What the lens did: the camera of the last shot, those of this one where its own move begins, and where and how
-    turned its subject was then (None without one)."""
+    """What the lens did: the camera of the last shot, those of this one where its own move begins and ends, and where
+    its subject was when the move began and when it was last within the set (None without one), which the camera does
+    not leave: `followed` is the camera of then."""
 
     previous: Camera
     first: Camera
     began: Camera
     ended: Camera
     subject: tuple[Vec, Vec] | None
+    followed: Camera
 
     def turned(self) -> tuple[float, float]:
         """How far it turned to the left, and up."""
@@ -46,6 +48,11 @@ class _Take:
 
     def moved(self) -> Vec:
         moved: Vec = np.asarray(self.ended.position) - np.asarray(self.began.position)
+        return moved
+
+    def went_along(self) -> Vec:
+        """How far it moved while its subject was within the set."""
+        moved: Vec = np.asarray(self.followed.position) - np.asarray(self.began.position)
         return moved
 
     def nearer(self) -> float:
@@ -91,10 +98,13 @@ def _taken(performance: Performance, shot: Shot, duration: float) -> _Take:
     def at(step: int) -> Camera:
         return shot.at(stage, moments[step], t=step / performance.steps_per_second, duration=duration)
 
-    row = stage.find(shot.camera.subject)
-    places = None if row is None else (moments[k].position[row].astype(np.float64),
-                                       moments[-1].position[row].astype(np.float64))  # fmt: skip
-    return _Take(performance.start.camera, at(0), at(k), at(len(moments) - 1), places)
+    row, last, places = stage.find(shot.camera.subject), len(moments) - 1, None
+    if row is not None:
+        inside = [step for step in range(k, len(moments))
+                  if np.abs(moments[step].position[row, [0, 2]]).max() <= stage.half_extent]  # fmt: skip
+        last = inside[-1] if inside else last
+        places = moments[k].position[row].astype(np.float64), moments[last].position[row].astype(np.float64)
+    return _Take(performance.start.camera, at(0), at(k), at(len(moments) - 1), places, at(last))
 
 
 def _facts(order: CameraOrder, take: _Take, names: Mapping[str, str]) -> list[tuple[str, bool]]:
@@ -124,7 +134,7 @@ def _tracking(take: _Take) -> bool:
     if take.subject is None:
         return False
     went = take.subject[1] - take.subject[0]
-    return float(np.linalg.norm((take.moved() - went)[[0, 2]])) < max(0.5, 0.35 * float(np.linalg.norm(went)))
+    return float(np.linalg.norm((take.went_along() - went)[[0, 2]])) < max(0.5, 0.35 * float(np.linalg.norm(went)))
 
 
 def _turning(side: int, sign: float) -> Callable[[_Take], bool]:
@@ -135,7 +145,7 @@ def _through_eyes(side: int | None = None, sign: float = 1.0) -> Callable[[_Take
     def holds(take: _Take) -> bool:
         if take.subject is None:
             return False
-        away = (np.asarray(take.ended.position) - take.subject[1])[[0, 2]]
+        away = (np.asarray(take.followed.position) - take.subject[1])[[0, 2]]
         near = float(np.linalg.norm(away)) < _LOOKS_FROM_M
         return near and (side is None or sign * take.turned()[side] > _SWEEP)
 
