@@ -11,14 +11,14 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from director.casting.attire import described_length
-from director.casting.descriptions import told_gender
+from director.casting.bearers import holder, on_whose_lap
 from director.casting.english_words import IN_HAND
 from director.casting.hits import HAN, Hit
 from director.casting.naming import gender_of_name
 from director.casting.openings import sentences
 from director.casting.relatives import plainly_told
 from director.casting.spotting import find_nouns
-from director.casting.telling import CLEAR, RESTS_ZH, feeling_in, handled_by, meaning
+from director.casting.telling import CLEAR, RESTS_ZH, feeling_in, handled_by, is_person, meaning
 from director.lexicon.bodies import is_in_arms
 from director.lexicon.feelings import PHRASES
 from director.lexicon.words import CLASSIFIERS
@@ -102,8 +102,8 @@ def _placings(prompt: str, nouns: Sequence[Hit], text: TextEncoder) -> list[Plac
             following = hits[i + 1] if i + 1 < len(hits) else None
             stop = following.start if following else end
             gap = prompt[hit.end : stop]
-            if (holder := _holder(prompt, hits, i, begin) or _on_whose_lap(prompt, nouns, hit)) is not None:
-                found.append(Placing(holder.start, "holds", hit.start))
+            if (bearer := holder(prompt, hits, i, begin) or on_whose_lap(prompt, nouns, hit)) is not None:
+                found.append(Placing(bearer.start, "holds", hit.start))
                 continue
             beside = _beside_somebody(prompt, nouns, hit, end) or _at_his_side(prompt, hits, i)
             if beside is not None:
@@ -152,21 +152,21 @@ _BEDSIDE_ZH = re.compile(r"病?[床榻][边旁前侧头]")
 def _bedridden(prompt: str, nouns: Sequence[Hit]) -> Iterator[Placing]:
     """Whose bed somebody is by: "at the bed of an old man", "by his wife's hospital bed", 在母亲的病床前."""
     if (told := _AT_SICKBED.search(prompt)) and (beds := [h for h in nouns if h.end <= told.start("hand")]):
-        for somebody in (h for h in nouns if h.end == told.start("hand") and _of_person(h)):
+        for somebody in (h for h in nouns if h.end == told.start("hand") and is_person(h)):
             yield Placing(somebody.start, "owns", beds[0].start)  # 病床前，妻子握着丈夫的手
     for i, bed in enumerate(nouns):
         before, after = (nouns[k] if 0 <= k < len(nouns) else None for k in (i - 1, i + 1))
-        if before is not None and _of_person(before) and _BEDSIDE_ZH.match(prompt, bed.start) and (
+        if before is not None and is_person(before) and _BEDSIDE_ZH.match(prompt, bed.start) and (
             prompt[before.end : bed.start] in ("", "的")
         ):
             yield Placing(before.start, "owns", None if bed.sense is None else bed.start)
             continue
         if bed.sense is None or bed.sense.archetype != "bed":
             continue
-        if after is not None and _of_person(after) and _OF_WHOM.fullmatch(prompt[bed.end : after.start]):
+        if after is not None and is_person(after) and _OF_WHOM.fullmatch(prompt[bed.end : after.start]):
             if _BY_BED.search(prompt[: bed.start]):
                 yield Placing(after.start, "owns", bed.start)
-        elif before is not None and _of_person(before):
+        elif before is not None and is_person(before):
             between = prompt[before.end : bed.start]
             owned = prompt[before.start : before.end].endswith(("'s", "’s")) and _OWNED.fullmatch(between)
             if owned and _BY_BED.search(prompt[: before.start]):
@@ -213,122 +213,13 @@ def _only_owns(prompt: str, owner: Hit, thing: Hit | None) -> bool:
     """坐在母亲的病床边, 站在厨房门口: whose or of what place it is, tells nothing of where he sits."""
     if thing is not None and owner.sense is None and HAN.search(owner.word) and owner.setting and thing.sense:
         return prompt[owner.end : thing.start] in ("的", "")
-    if thing is None or not _of_person(owner) or thing.sense is None or not HAN.search(owner.word):
+    if thing is None or not is_person(owner) or thing.sense is None or not HAN.search(owner.word):
         return False
     fixed = thing.sense.kind == "prop" and not handled_by(thing)
     return fixed and prompt[owner.end : thing.start] in ("的", "") and prompt[: owner.start].endswith("在")
 
 
-def _of_person(hit: Hit) -> bool:
-    return hit.sense is not None and hit.sense.kind == "person"
-
-
-_ON_HIM = re.compile(
-    r"\s*(?:,?\s*(?:clutched|tucked|slung|held|pressed|raised|drawn|gripped|strapped|hidden|dangling|perched|hanging)"
-    r"(?: [a-z]+ly)?)?\s*(?:in hand\b"
-    r"|(?:in|under|over|on|at|to|against|between|around|behind|across)\s+(?:his|her|their|its|one|both|each)"
-    r"\s+(?:left |right |own |other |free )?"
-    r"(?:hands?|arms?|shoulders?|hips?|belt|back|chest|lap|fists?|palms?|teeth|fingers|beak|mouth|jaws|claws|neck|waist|side)\b)",
-    re.I,
-)
 _OPPOSITE = re.compile(r"\bopposite\b|\bfacing (?:him|her|them)\b|对面")
-_AT_WORK = re.compile(r"\s+(?:\w+ing|drawn|raised|ready|at the ready|aimed|trained)\b")  # , his flashlight pointing at
-_INTO = re.compile(r"\b(?:on|into|over|through|at) (?:the|his|her|their|an?) (?:[\w-]+ )?$")  # shouts into the radio
-_HIS_OWN = re.compile(r"\b(?:behind|over|with|into|from) (?:his|her) (?:[\w-]+ ){0,2}$", re.I)  # behind her newspaper
-# "Lights his pipe", "counts her money": who does something to a thing of his own that a hand holds has it there.
-_HANDLES = re.compile(
-    r"\b(?!(?:los|miss|seek|find|forget|drop|leav|throw|toss|hid|bur|sell|want|need|remember|steal|hang|see|watch|guard"
-    r"|follow|remov|reach|search|smash|break|spill|kick|lock|park|plac|put|set|lay|pass|hand|giv|show|surrender|pawn"
-    r"|wear|doff|tip|straighten|adjust|tak|get|fix|clutter|knock)(?:e?s|es|ies)\b)[a-z]{3,}s (?:his|her) (?:own )?"
-    r"(?:[\w-]+ )?$",
-    re.I,
-)
-_ON_HIM_ZH = re.compile(
-    r"(?:手里|手中|手上|怀里|怀中|肩上|背上|腰间|嘴里|口中)"
-    r"(?:是|还)?[拿握提抱捧攥捏端叼扛背挎挂别藏揣塞着有]{0,2}[^，。]{0,6}$"
-)
-
-
-def _holder(prompt: str, hits: Sequence[Hit], i: int, begin: int) -> Hit | None:
-    """Who has the thing on him: "flashlight in hand", "a sword at his hip", 手里一把刀."""
-    hit = hits[i]
-    if hit.sense is None or not (hit.sense.kind == "prop" or _is_carried(hit)):
-        return None
-    aside = re.search(r",\s*(?:his|her) (?:\w+ )?$", prompt[begin : hit.start]) and _AT_WORK.match(prompt, hit.end)
-    calls = hit.sense.archetype in ("phone", "microphone") and _INTO.search(prompt[begin : hit.start])
-    handled = "holdable" in CATALOG[hit.sense.archetype].traits and _HANDLES.search(prompt[begin : hit.start])
-    told = (
-        calls
-        or aside
-        or handled
-        or _at_once(prompt, hits, i)
-        or _ON_HIM.match(prompt, hit.end)
-        or _HAND_ON.search(prompt[begin : hit.start])
-        or _HIS_OWN.search(prompt[begin : hit.start])
-        or _ON_HIM_ZH.search(prompt[begin : hit.start])
-    )
-    alive = [h for h in hits[:i] if h.sense is not None and h.sense.kind != "prop" and not h.possessive
-             and not (h.sense.role is not None and h.sense.role.name == "corpse")]  # fmt: skip
-    if not told or not alive:
-        return None
-    between = prompt[alive[-1].end : hit.start]
-    next_to = re.fullmatch(r",?\s*(?:with )?(?:an?|the|his|her|their)?\s*(?:[\w-]+\s+){0,2}", between)
-    whose = prompt[begin : hit.start] if aside else told[0]
-    owned = next(iter(re.findall(r"\b(his|her)\b", whose.lower())[-1:]), "")
-    sign = {"his": "m", "her": "f"}.get(owned, "")
-    alive = [h for h in alive if not sign or h.sense.kind == "creature" or told_gender(h) in ("", sign)] or alive  # type: ignore[union-attr]
-    following = hits[i + 1] if i + 1 < len(hits) else None
-    if prompt[hit.end : hit.end + 1] == "的" and following and following.sense and following.sense.kind == "person":
-        return following  # 怀里藏着圣旨的太监
-    owner = alive[-1] if next_to or HAN.search(hit.word) else _subject_at(prompt, alive)
-    return owner if owner.count == 1 else None
-
-
-_ON_LAP = re.compile(
-    r"(?:,? (?:is |now )?(?:\w+(?:s|ing)|curled|curls|curl|perched)(?: up| peacefully| quietly)?)? (?:on|in|onto|into)"
-    r" (?:(?P<his>his|her|their)|(?:an?|the|his|her) (?:[\w-]+ )*?(?P<whose>[\w-]+)'s|(?P<named>[A-Z]\w+)'s)"
-    r" (?:lap|arms|shoulder|chest)\b"
-    r"|[^，。；]{0,4}[在到](?:(?P<ta>[他她])|(?P<zh>[\u3400-\u9fff]{1,4}?))的?(?:大?腿上|膝上|膝头|怀里|怀中|肩上|肩头)"
-)
-
-
-def _on_whose_lap(prompt: str, nouns: Sequence[Hit], pet: Hit) -> Hit | None:
-    """Who has an animal on the lap or the shoulder: "the cat sleeps on her lap", 猫趴在奶奶腿上."""
-    carried = pet.sense is not None and pet.sense.kind == "creature" and handled_by(pet)
-    if not carried or (told := _ON_LAP.match(prompt, pet.end)) is None:
-        return None
-    if (called := told["whose"] or told["named"] or told["zh"]) is not None:
-        return next((h for h in nouns if _of_person(h) and h.word.endswith(called)), None)
-    sign = {"his": "m", "他": "m", "her": "f", "她": "f"}.get(told["his"] or told["ta"], "")
-    before = [h for h in nouns if h.end <= pet.start and _of_person(h) and h.count == 1]
-    return next((h for h in reversed(before) if not sign or told_gender(h) in ("", sign)), None)
-
-
-_HAND_ON = re.compile(r"\bhands? (?:resting |firmly )?on (?:his|her|their|the) (?:[\w-]+ )?$")  # on her revolver
-_IN_ACTION = re.compile(r"(?!的|店|铺|架|盒)")
-
-
-def _at_once(prompt: str, hits: Sequence[Hit], i: int) -> re.Match[str] | None:
-    """Whether the thing is named right behind somebody: 沈孤鸿断剑横胸, 叶孤舟折扇轻摇."""
-    hit, before = hits[i], hits[i - 1] if i else None
-    bearer = before is not None and before.end == hit.start and _of_person(before) and before.count == 1
-    return _IN_ACTION.match(prompt, hit.end) if bearer and HAN.search(hit.word) and handled_by(hit) else None
-
-
-def _is_carried(hit: Hit) -> bool:
-    """Whether arms can hold the living being: a cat, a baby."""
-    return is_in_arms(hit.word) or handled_by(hit)
-
-
-def _subject_at(prompt: str, alive: Sequence[Hit]) -> Hit:
-    """Whom the last clause of a sentence is about, of those spoken of in it: the first, or who begins a clause behind
-    a mark or a conjunction and is followed by a verb."""
-    begun = [h for h in alive[1:] if _CLAUSE.search(prompt[: h.start]) and _DOES.match(prompt, h.end)]
-    return begun[-1] if begun else alive[0]
-
-
-_CLAUSE = re.compile(r"(?:[;:,]|\b(?:and|but|while|as|when)) (?:an?|the|his|her|their)? ?(?:[\w-]+ ){0,2}$")
-_DOES = re.compile(r" (?:[a-z]+ly )?(?:is|are|was|has|[a-z]{2,}(?<!s)s)\b")
 
 
 _BESIDE_HIM = re.compile(

@@ -213,6 +213,10 @@ def is_alive(hit: Hit) -> bool:
     return hit.sense is not None and hit.sense.kind != "prop"
 
 
+def is_person(hit: Hit) -> bool:
+    return hit.sense is not None and hit.sense.kind == "person"
+
+
 def feeling_in(phrase: str) -> str | None:
     """The feeling that a word of the phrase tells by itself, or two ("in shock")."""
     table = feelings()
