@@ -67,3 +67,11 @@ def test_who_and_what_is_there(prompt: str, absent: str, present: str) -> None:
     names = {e.name for e in cast(prompt, seed=1, text=TEXT).stage.entities}
     assert present in names
     assert absent not in names
+
+
+def test_who_sleeps_in_class_sits_and_who_is_at_the_lectern_stands_by_it() -> None:
+    casting = cast("教室里，转校生林晚站在讲台上自我介绍，班霸陈野趴在最后一排睡觉。", seed=1, text=TEXT)
+    assert not any(e.archetype == "bed" for e in casting.stage.entities)
+    found = relations(casting)
+    assert ("林晚", "near", "讲台") in found
+    assert any((who, kind) == ("陈野", "sits") for who, kind, _ in found)

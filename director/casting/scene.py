@@ -54,6 +54,7 @@ _OPEN = re.compile(
     r"|\|[\u3400-\u9fff]{1,4}?(?:敞开|开着|大开|半掩|虚掩)",
     re.I,
 )
+_LECTERN = re.compile(r"讲[台桌坛]|\b(?:podium|lectern|pulpit)", re.I)  # at which one stands, for all that is said
 _TABLES = ("table", "desk", "conference_table")
 # On one animal: "a mother and her son ride a donkey", 同骑一匹马.
 _SHARED = re.compile(
@@ -154,6 +155,8 @@ class Scene:
 
     def _fitting(self, kind: str, who: Entity, other: Entity) -> str:
         """What a placing comes to, by what the two are: one sits on a horse, and is by a tree, not in it."""
+        if kind == "on" and who.kind == "person" and _LECTERN.search(other.name):
+            return "near"
         person, bearing = who.kind == "person", {"surface", "seat", "climbable"} & other.traits
         if kind == "inside" and "seat" in other.traits and person:
             kind = "lies" if other.archetype == "bed" else "sits"

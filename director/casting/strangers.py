@@ -180,6 +180,8 @@ def _unknown(prompt: str, hits: Sequence[Hit]) -> Iterator[tuple[int, int, str, 
         ):
             yield match.start(1), match.end(1), match[1], 1
     for match in _ZH_PHRASE.finditer(prompt):
+        if prompt[: match.start()].endswith(("最后", "第", "前", "后")):
+            continue  # 趴在最后一排睡觉
         told = str(match.group(3))
         if "的" in told and not told.endswith("的"):
             told = told[told.index("的") + 1 :]
