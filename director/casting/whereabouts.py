@@ -66,7 +66,8 @@ def _told(
     begun = {h.start for h in named}
     # 深山老庙 is a temple, and a mountain cabin a cabin.
     named = [h for h in named if not (_HALL.fullmatch(h.word) and h.start in {o.end for o in named})]  # 客栈大堂
-    named = [h for h in named if not (h.setting in _DOMESTIC and _AT_ITS_DOOR.match(prompt, h.end))]
+    done = re.search(r"炒菜|做饭|煮|切菜|\bcook|\bchop|\bstir", prompt) is not None  # within, whoever is at the door
+    named = [h for h in named if done or not (h.setting in _DOMESTIC and _AT_ITS_DOOR.match(prompt, h.end))]
     named = [h for h in named if not (h.setting in _WIDE and {h.end, h.end + h.word.isascii()} & begun)]
     if named:
         people = {h.start for h in hits if h.sense is not None and h.sense.kind == "person"}
