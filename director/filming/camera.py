@@ -238,6 +238,9 @@ def _size_grade(beat: _Beat, camera: Camera, way: Vec, wished: float) -> float:
     score = -1.5 * float(np.linalg.norm(clamped(wanted, beat.stage) - wanted)) / wished
     score -= 1.0 if clamped(wanted, beat.stage)[1] < 0.25 else 0.0
     score -= 4.0 * max(0.0, 1.0 - float(np.linalg.norm(place - np.asarray(camera.target))) / wished)
+    if beat.follows:  # not from where it could not go along
+        along = beat.places(camera)
+        score -= 6.0 * float(np.mean([np.linalg.norm(clamped(p, beat.stage) - p) for p in along])) / wished
     if framed.company:
         small = math.log(max(1.0, wished / _distance(framed, way, beat.fov, "16:9")))
         matters = 4.5 if camera.shot_size == "Medium" and shape < 1.0 else 1.5

@@ -15,10 +15,11 @@ import numpy.typing as npt
 
 from director.acting import Performance
 from director.directive import CameraOrder
-from director.filming.moves import is_cut
+from director.filming.moves import clamped, is_cut
 from director.filming.shots import GLIDE_S, Shot
 from director.receipts import Row
 from model.camera import SHOT_SIZES, Camera
+from model.stage import Stage
 
 Vec = npt.NDArray[np.float64]
 
@@ -100,11 +101,21 @@ def _taken(performance: Performance, shot: Shot, duration: float) -> _Take:
 
     row, last, places = stage.find(shot.camera.subject), len(moments) - 1, None
     if row is not None:
-        inside = [step for step in range(k, len(moments))
-                  if np.abs(moments[step].position[row, [0, 2]]).max() <= stage.half_extent]  # fmt: skip
-        last = inside[-1] if inside else last
-        places = moments[k].position[row].astype(np.float64), moments[last].position[row].astype(np.float64)
+        path = np.array([moment.position[row] for moment in moments], np.float64)
+        last = _followed_to(path[k:], np.asarray(at(k).position), stage) + k
+        places = path[k], path[last]
     return _Take(performance.start.camera, at(0), at(k), at(len(moments) - 1), places, at(last))
+
+
+def _followed_to(path: Vec, lens: Vec, stage: Stage) -> int:
+    """The last step of a subject's (K, 3) path that is within the set, as is a lens beside it all the way, if those
+    are most of the way; else the last of all."""
+    way = np.linalg.norm(path - path[0], axis=1)
+    beside = lens + path - path[0]
+    kept = [np.abs(place[[0, 2]]).max() <= stage.half_extent and np.allclose(clamped(at, stage), at, atol=0.05)
+            for place, at in zip(path, beside, strict=True)]  # fmt: skip
+    last = kept.index(False) - 1 if False in kept else len(path) - 1
+    return last if last > 0 and way[last] > 0.5 * way.max() else len(path) - 1
 
 
 def _facts(order: CameraOrder, take: _Take, names: Mapping[str, str]) -> list[tuple[str, bool]]:
