@@ -38,7 +38,7 @@ mop        | staff     | 0.34 1.35 0.26 | #d9a44c | #e8e4da | mop, squeegee | �
 shovel     | staff     | 0.26 1.25 0.10 | | #7f8a95 | shovel, spade, snow shovel, plunger | 铲子, 铁锹, 铁铲, 锹
 scroll     | book      | | | | scroll, imperial edict, edict, ancient scroll | 圣旨, 画卷, 卷轴, 竹简, 诏书
 map        | letter    | | | | map, photo, photograph, newspaper, paper, treasure map | 地图, 照片, 报纸, 藏宝图
-chessboard | plate     | 0.50 0.10 0.50 | #8a5a32 | #e8d2a0 | chessboard, chess board, chess set, chess game, chess, checkerboard, board game, ouija board | 棋盘, 象棋, 围棋, 棋局, 国际象棋, 跳棋
+chessboard | plate     | 0.50 0.10 0.50 | #8a5a32 | #e8d2a0 | chessboard, chess board, chess set, checkerboard, board game, ouija board | 棋盘, 象棋, 围棋, 棋局, 国际象棋, 跳棋
 goblet     | cup       | | | | glass, tankard | 玻璃杯
 teapot     | cup       | 0.28 0.22 0.18 | | | teapot, tea pot, kettle, tea kettle, coffee pot, watering can | 茶壶, 水壶, 铜壶, 酒壶, 咖啡壶, 喷壶, 洒水壶
 pot        | vase      | 0.44 0.30 0.36 | #3c4148 | #8a5a32 | pot, cooking pot, saucepan, stew pot, stockpot, wok, frying pan, pot of soup, pot of stew | 锅, 铁锅, 砂锅, 汤锅, 炒锅, 平底锅, 蒸锅, 火锅
