@@ -63,6 +63,23 @@ def test_every_move_is_seen_to_be_made(start: WorldState, kind: str, cut: str) -
     assert row["action"] == f"camera: Medium, {kind}, {cut} of knight"
 
 
+@pytest.mark.parametrize("side", [-1.0, 1.0])
+def test_who_leaves_is_tracked_as_far_as_the_set_goes(start: WorldState, side: float) -> None:
+    knight, stage = who(start, "knight"), start.stage
+    row, ahead = stage.index(knight), np.linspace(0.0, 1.0, 49)[:, None]
+    there = start.moment.position[row]
+    gone = np.array([side * (stage.half_extent + 0.4), 0.0, there[2]], np.float32)
+    moments = []
+    for place in there + ahead * (gone - there):
+        position, heading = start.moment.position.copy(), start.moment.heading.copy()
+        position[row], heading[row] = place, side * np.pi / 2
+        moments.append(replace(start.moment, position=position, heading=heading))
+    order = CameraOrder(shot_size="Wide", camera_type="Tracking", cut="hard-cut", subject=knight)
+    beat = Performance(Directive("...", camera=order), start, tuple(moments), (), start, 12)
+    row_told = judge_camera(beat, shot(beat))
+    assert row_told is not None and (row_told["status"], row_told["reason"]) == ("done", "")
+
+
 @pytest.mark.parametrize("cut", CUTS)
 def test_every_cut_is_seen_to_be_made(start: WorldState, cut: str) -> None:
     knight, size = who(start, "knight"), {"cut-in": "Close-up", "cut-out": "Wide"}.get(cut, "Medium")
