@@ -34,7 +34,7 @@ def unmet(prompt: str, *facts: str, seed: int = 1) -> list[str]:
     ("prompt", "facts"),
     [
         ("The woman at the bar is a spy.", ["count(person, 1)"]),
-        ("A pianist plays alone in a theatre.", ["exists(piano)"]),
+        ("A pianist plays alone in a theatre.", ["exists(piano)", "near(pianist, piano, 1.5)", "pose(pianist, sit)"]),
         ("Three witches stir a bubbling cauldron.", ["not exists(plate)"]),
         ("A robot waters a tree, a small girl in pyjamas watches.", ["count(person, 1)", "not exists(watch)"]),
         ("那个戴面具的男人其实是王爷。", ["count(person, 1)"]),

@@ -44,6 +44,8 @@ def test_who_sits_on_its_edge_has_no_chair(prompt: str, who: str) -> None:
     [
         ("女儿坐在母亲的病床边削苹果。", "母亲"),
         ("病床前，妻子握着丈夫的手。", "丈夫"),
+        ("母亲坐在病床边，握着儿子的手，窗外下着雨。", "儿子"),
+        ("A mother sits by the hospital bed and holds her son's hand.", "son"),
         ("The nurse sits at the bedside of an old soldier.", "old soldier"),
     ],
 )

@@ -145,15 +145,21 @@ def _turned_away(prompt: str, nouns: Sequence[Hit]) -> Iterator[Placing]:
 _BY_BED = re.compile(r"\b(?:by|beside|at|around|near|over|next to|alongside)\s+(?:the\s+|an?\s+)?(?:[\w-]+\s+)?$", re.I)
 _OF_WHOM = re.compile(r"(?:side)?\s+of\s+(?:(?:an?|the|his|her|their|my)\s+)?(?:[\w-]+\s+){0,2}$", re.I)
 _OWNED = re.compile(r"\s+(?:[\w-]+\s+){0,2}$")
-_AT_SICKBED = re.compile(r"病[床榻][边旁前侧头][^。；]*?[握拉牵攥](?:着|住|紧)[^，。；]{1,8}(?P<hand>的手)")
+_AT_SICKBED = re.compile(
+    r"(?:病[床榻][边旁前侧头][^。；]*?[握拉牵攥](?:着|住|紧)[^，。；]{1,8}"
+    r"|\b(?:(?:hospital|sick|death) ?bed|bedside)\b[^.;]*?\b(?:hold|squeez|clutch|strok|kiss)\w* (?:his|her|their|the)"
+    r" (?:[\w-]+ )?[\w-]+['’]s)(?P<hand>的手| (?:hands?|forehead|hair)\b)",
+    re.I,
+)
 _BEDSIDE_ZH = re.compile(r"病?[床榻][边旁前侧头]")
 
 
 def _bedridden(prompt: str, nouns: Sequence[Hit]) -> Iterator[Placing]:
     """Whose bed somebody is by: "at the bed of an old man", "by his wife's hospital bed", 在母亲的病床前."""
-    if (told := _AT_SICKBED.search(prompt)) and (beds := [h for h in nouns if h.end <= told.start("hand")]):
-        for somebody in (h for h in nouns if h.end == told.start("hand") and is_person(h)):
-            yield Placing(somebody.start, "owns", beds[0].start)  # 病床前，妻子握着丈夫的手
+    for told in _AT_SICKBED.finditer(prompt):  # 病床前，妻子握着丈夫的手
+        beds = [h for h in nouns if told.start() - 9 <= h.start < told.end() and h.sense and h.sense.archetype == "bed"]
+        for somebody in (h for h in nouns if beds and h.end == told.start("hand") and is_person(h)):
+            yield Placing(somebody.start, "owns", beds[0].start)
     for i, bed in enumerate(nouns):
         before, after = (nouns[k] if 0 <= k < len(nouns) else None for k in (i - 1, i + 1))
         if before is not None and is_person(before) and _BEDSIDE_ZH.match(prompt, bed.start) and (

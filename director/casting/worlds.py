@@ -48,8 +48,10 @@ _EMPTY = re.compile(
 
 _FULL_HOUSE = re.compile(r"\b(?:packed|full) (?:house|room|hall|ballroom|theat(?:er|re))\b|满座|满堂|座无虚席", re.I)
 # What light is spoken of comes from, and what some play on.
+_PIANIST = re.compile(r"\bpianists?\b|钢琴家|钢琴师", re.I)
+_PLAYS = re.compile(r"\b(?:play|perform|practi[cs]|rehears)\w*|[弹练]|演奏", re.I)
 _SPOKEN_OF = (
-    (re.compile(r"\bpianists?\b|钢琴家|钢琴师", re.I), "piano"),
+    (_PIANIST, "piano"),
     (re.compile(r"\bguitarists?\b|吉他手", re.I), "guitar"),
     (re.compile(r"\bcandle-?lit\b|\bcandlelight\b|烛光|烛火", re.I), "candle"),
     (re.compile(r"\bfirelight\b|\bfirelit\b|火光映", re.I), "campfire"),
@@ -213,6 +215,9 @@ def _arranged(
     if occasion is not None and occasion.name in LED_OCCASIONS:
         pursuit, role = LED_OCCASIONS[occasion.name]
         occupations.lead(PURSUITS[pursuit], role)
+    if _PLAYS.search(prompt):
+        pianists = [i for h in hits if _PIANIST.search(h.title or h.word) for i in company.of_hit.get(h.start, ())]
+        occupations.engage(PURSUITS["play the piano"], pianists)
     occupations.fill_the_class()
     occupations.finish()
     scene.sit_in_cages()
