@@ -60,10 +60,10 @@ def _in_english(name: str, noun: str, looks: str, gender: str) -> str:
     if any(hit.sense and hit.sense.kind == "creature" for hit in find_nouns(looks)) and not _ROLE.match(looks):
         looks = f"a {looks}"  # "grey wolf, old scars" says what it is
     if role := _ROLE.match(looks):
-        return f"A{with_article(_said(role[1], gender))[1:]} named {name}{role[2].rstrip(' .')}."
+        return f"{with_article(_said(role[1], gender)).replace('a', 'A', 1)} named {name}{role[2].rstrip(' .')}."
     joined = " and ".join(part.strip() for part in looks.split(",") if part.strip())
     leads = "" if not joined else " " if re.match(r"(?:in|with|wearing)\b", joined, re.I) else " with "
-    return f"A{with_article(noun)[1:]} named {name}{leads}{joined}."
+    return f"{with_article(noun).replace('a', 'A', 1)} named {name}{leads}{joined}."
 
 
 def _said(role: str, gender: str) -> str:

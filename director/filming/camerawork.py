@@ -48,13 +48,11 @@ class _Take:
         return math.remainder(to_yaw - yaw, math.tau), to_pitch - pitch
 
     def moved(self) -> Vec:
-        moved: Vec = np.asarray(self.ended.position) - np.asarray(self.began.position)
-        return moved
+        return _way(self.began, self.ended)
 
     def went_along(self) -> Vec:
         """How far it moved while its subject was within the set."""
-        moved: Vec = np.asarray(self.followed.position) - np.asarray(self.began.position)
-        return moved
+        return _way(self.began, self.followed)
 
     def nearer(self) -> float:
         """How much of the distance to what it looks at it has covered; below 0 when it went away."""
@@ -63,6 +61,11 @@ class _Take:
     def jumps(self) -> bool:
         """Whether this shot begins elsewhere than the last one ended."""
         return is_cut(self.previous, self.first)
+
+
+def _way(start: Camera, end: Camera) -> Vec:
+    way: Vec = np.asarray(end.position) - np.asarray(start.position)
+    return way
 
 
 def judge_camera(performance: Performance, shot: Shot, shot_s: float | None = None) -> Row | None:

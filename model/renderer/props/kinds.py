@@ -13,7 +13,6 @@ import numpy as np
 
 from model.renderer.mesh import Mesh, Vec3, merge
 from model.renderer.pieces import nature, old_town
-from model.renderer.props.lamps import replace_glow
 from model.renderer.props.toy import Builders, Lit, Paint, Toy
 from model.renderer.shapes import (
     arc,
@@ -325,7 +324,7 @@ def pen(paint: Paint) -> Toy:
 
 def cigarette(paint: Paint) -> Toy:
     paper = rod((0, 0.04, 0), (0, 0.125, 0), 0.013, paint.body, sides=10)
-    ember = replace_glow(drum(0.0125, 0.01, "#ff6a2a", (0, 0.122, 0), sides=10), 1.0)
+    ember = drum(0.0125, 0.01, "#ff6a2a", (0, 0.122, 0), sides=10, glow=1.0)
     ash = drum(0.0125, 0.009, "#8a8680", (0, 0.122, 0), sides=10)
     return Toy((drum(0.0135, 0.04, "#d8974a", sides=10), paper, ash), ((ember, Lit((0, 0.122, 0))),))
 
