@@ -72,6 +72,15 @@ def test_it_is_the_same_at_once_and_in_bands() -> None:
         assert (shadow.visibility(g, view, NEAR, near, pool, beyond=far) == lit).all()
 
 
+def test_no_light_falls_in_where_the_near_map_ends() -> None:
+    view, roof = view_of(ABOVE, SIZE), box((50.0, 0.1, 50.0)).moved((10.0, 10.0, 0.0))
+    g = raster.read(raster.draw([surface(EARTH, 1)], view, None), view, materials(-1))
+    above = [surface(EARTH), surface(roof)]
+    lit = shadow.visibility(g, view, NEAR, shadow.shadow_map(above, NEAR), beyond=shadow.kept_map(above, FAR))
+    points = view.eye[:, None, None] + view.rays() * g.depth
+    assert lit[(np.abs(points[0]) < 12.0) & (np.abs(points[2]) < 12.0)].max() < 0.05
+
+
 STAGE = stage_of(("Anna", "adult"), setting="village")
 LOOKING_ON = Camera(position=(0.0, 6.0, 10.0), target=(0.0, 0.5, 0.0), fov_deg=50.0)
 ASIDE = {0: (4.0, 0.0, 0.0, 0.0)}

@@ -1,12 +1,13 @@
 """The shadow map: what stands in the light darkens what is behind it, softly, and nothing else."""
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 
 from model.camera import Camera
 from model.renderer import raster, shadow
-from model.renderer.mesh import box, sphere
+from model.renderer.mesh import Mesh, box, sphere
 from model.renderer.raster import view_of
 from tests.scenes import materials, surface
 
@@ -85,3 +86,37 @@ def test_it_is_the_same_at_once_and_in_bands() -> None:
     depth = shadow.shadow_map([surface(GROUND), surface(BALL)], frame)
     with ThreadPoolExecutor(2) as pool:
         assert (shadow.visibility(g, view, frame, depth, pool) == lit).all()
+
+
+def lit_under(*things: Mesh) -> Callable[[float, float], float]:
+    """The share of the sun that reaches a place on the ground, seen from high above."""
+    view = view_of(Camera(position=(0.0, 60.0, 0.01), target=(0.0, 0.0, 0.0), fov_deg=50.0), (480, 480))
+    g = raster.read(raster.draw([surface(GROUND, 1)], view, None), view, materials(-1))
+    frame = shadow.shadow_frame(SUN, (0.0, 0.5, 0.0), 30.0, 2048)
+    lit = shadow.visibility(g, view, frame, shadow.shadow_map([surface(GROUND), *map(surface, things)], frame))
+
+    def at(x: float, z: float) -> float:
+        u, v, _ = view.project(np.array([[x, 0.0, z]], np.float32))[0]
+        return float(lit[int(v * 480), int(u * 480)])
+
+    return at
+
+
+def test_a_shadow_is_softer_the_farther_off_what_throws_it_is() -> None:
+    at = lit_under(box((2.0, 30.0, 8.0)).moved((10.0, 0.0, 0.0)))  # its shadow's long edges lie along z = 4 and z = -4
+
+    def edge(x: float) -> int:
+        return sum(0.1 < at(x, z) < 0.9 for z in np.arange(2.0, 6.0, 0.1))
+
+    assert 1 <= edge(6.0) < edge(-2.0) < edge(-14.0)
+    assert edge(-14.0) >= 8  # a penumbra of 2 x 24 m x sqrt(2) x tan(2.2 degrees)
+    half = [at(-14.0, z) for z in np.arange(2.0, 6.0, 0.25)]
+    assert all(b >= a - 0.02 for a, b in zip(half, half[1:], strict=False))  # and it brightens without a step back
+
+
+def test_in_the_half_shade_of_a_tower_a_low_wall_still_throws_its_own_shadow() -> None:
+    tower = box((2.0, 30.0, 8.0)).moved((18.0, 0.0, 0.0))
+    wall = box((0.4, 1.5, 16.0)).moved((1.0, 0.0, 0.0))
+    assert 0.2 < lit_under(tower)(0.2, 4.0) < 0.8
+    assert lit_under(tower, wall)(0.2, 4.0) < 0.1
+    assert 0.2 < lit_under(tower, wall)(-3.0, 4.0) < 0.8

@@ -27,7 +27,7 @@ from model.renderer.raster import NOTHING, GBuffer, Plane, View, Workspace, in_b
 from model.renderer.scenery import GROUND, LAMP, LIT_PANE, SCREEN, SKY_PANE
 from model.renderer.shading import Direct, direct, lens_of, look, occlusion
 
-FEATURES = 6  # counted up whenever what the shader is given, or how it is built, changes
+FEATURES = 7  # counted up whenever what the shader is given, or how it is built, changes
 GIVEN = 24  # numbers a pixel
 _PAIRS = GIVEN // 2
 FRAME = 21  # numbers a frame

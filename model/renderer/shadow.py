@@ -1,8 +1,9 @@
 """The shadow map: what the light sees first, and from it the share of the light that reaches each pixel.
 
 Drawn as the geometry pass draws, along parallel lines from the sun or through a lens that stands where a lamp does.
-Shadows are as soft as the light is large and what throws them is far off (Fernando 2005). Knows nothing of how strong
-the light is.
+Shadows are as soft as the light is large and what throws them is far off (Fernando 2005); of two things at very
+different distances each throws its own. Neighbouring pixels look in other directions, and where they lie in the same
+half shade they are evened out. Knows nothing of how strong the light is.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from model.renderer.mesh import F32
 from model.renderer.raster import FAR, GBuffer, Plane, Surface, View, Workspace, fill, in_bands, join, seen_by
 
 SUN = math.radians(2.2)  # from its middle to its edge, larger than life: small sets have soft shadows
-_SEARCHED = np.float32(0.32)  # m around a place in which something may be in the way of a part of the light
+_SEARCHED, _SEARCHED_AT_LAMPS = 1.0, 0.32  # m around a place in which something may be in the way of part of the light
 _LENS = math.radians(150.0)  # of what a lamp sees
 
 
@@ -42,8 +43,8 @@ class ShadowFrame:
 
 
 class KeptMap(NamedTuple):
-    """A shadow map that many pictures look at: where it lies, (size, size) nearness to the light, and the greatest of
-    that around each of its tiles."""
+    """A shadow map that many pictures look at: where it lies, (size, size) nearness to the light, and (2, tiles, tiles)
+    the greatest of that around each of its tiles."""
 
     frame: ShadowFrame
     nearness: F32
@@ -101,10 +102,15 @@ def kept_map(surfaces: Sequence[Surface], frame: ShadowFrame) -> KeptMap:
     return KeptMap(frame, nearness, _tiles_around(nearness, frame, Workspace()))
 
 
-def _disc(count: int) -> Plane:
-    """(2, count) points of a disc, evenly spread."""
+def _directions(turns: Plane) -> Plane:
+    """(2, ...) cosine and sine."""
+    return np.stack([np.cos(2.0 * np.pi * turns), np.sin(2.0 * np.pi * turns)])
+
+
+def _disc(count: int, spread: float = 0.5) -> Plane:
+    """(2, count) points of a disc, evenly spread; above 0.5 there are more in the middle."""
     k = np.arange(count)
-    return np.stack([np.cos(2.39996 * k), np.sin(2.39996 * k)]) * np.sqrt((k + 0.5) / count)
+    return _directions(0.381966 * k) * ((k + 0.5) / count) ** spread
 
 
 def _lanes(*rows: Plane) -> F32:
@@ -112,13 +118,22 @@ def _lanes(*rows: Plane) -> F32:
     return np.stack([np.pad(row, (0, _LANES - len(row))) for row in rows]).astype(np.float32)
 
 
-_LANES, _FAR_TAPS, _CLOSE_TAPS, _TAPS = 16, 10, 4, 14
-# Where something may be in the way: ten places within reach (two rows times it; the fifth counts them), and four within
-# two texels (the next two; the sixth counts them).
-_SEARCH = _lanes(*_disc(_FAR_TAPS), *np.pad(2.0 * _disc(_CLOSE_TAPS), ((0, 0), (_FAR_TAPS, 0))),
-                 np.ones(_FAR_TAPS), np.pad(np.ones(_CLOSE_TAPS), (_FAR_TAPS, 0)))
-_FILTER = _lanes(*_disc(_TAPS), np.full(_TAPS, 1.0 / _TAPS))  # the third counts them
+_LANES, _FAR_TAPS, _CLOSE_TAPS = 16, 12, 4
+# Where something may be in the way: twelve places within reach, closer together in the middle (two rows times it), and
+# four within two texels (the next two). The fifth counts them, the twelve in ones and the four in fractions; the sixth
+# is how far ahead something must be, of what is called ahead elsewhere.
+_TOUCH = 1.0 / 64.0
+_SEARCH = _lanes(*_disc(_FAR_TAPS, 0.75), *np.pad(2.0 * _disc(_CLOSE_TAPS), ((0, 0), (_FAR_TAPS, 0))),
+                 np.r_[np.ones(_FAR_TAPS), np.full(_CLOSE_TAPS, _TOUCH)],
+                 np.r_[np.ones(_FAR_TAPS), np.full(_CLOSE_TAPS, 0.5)])
+_FILTER = _disc(_LANES).astype(np.float32)
+_TURNED = 3  # pixels along each side of a square in which each looks in other directions
+_TURNS = _directions(np.arange(_TURNED**2) / _TURNED**2).astype(np.float32)
+_BLUNT = np.float32(4.0)  # texels of half shade from where on pixels are turned
+_SAME = np.float32(0.5)  # of the half shade, within which a neighbour lies in the same
+_LAYERS = np.float32(1.1)  # mean square of how far off things are, of the square of the mean, that has two shadows
 _SHARP = np.float32(1.2)  # texels within which every shadow is soft
+_NARROW = _SHARP * _SHARP
 _LIFT = np.float32(0.7)  # texels off its surface that a place is looked up
 _SOFT = np.float32(1.2)  # texels before a place from where on things shade it
 _LEAST = np.float32(0.01)  # m, of both
@@ -135,72 +150,102 @@ _ALL, _FIRST = np.float32(_FAR_TAPS), np.int32(0)
 
 def visibility(gbuffer: GBuffer, view: View, frame: ShadowFrame, nearness: F32, pool: Executor | None = None,
                space: Workspace | None = None, beyond: KeptMap | None = None) -> F32:
-    """(H, W) share of the light that reaches each pixel. Outside the map: what a larger one `beyond` it says, or all
-    of it."""
+    """(H, W) share of the light that reaches each pixel. Outside the map, and so near its edge that something beyond
+    may be in the way: what a larger one `beyond` it says, or all of it."""
     space, shape = space or Workspace(), gbuffer.depth.shape
     maps = [KeptMap(frame, nearness, _tiles_around(nearness, frame, space))]
     maps += [] if beyond is None else [beyond]
-    each = [(space.array(f"lit {k}", shape), space.array(f"spots {k}", (7, *shape))) for k in range(len(maps))]
-    looks = [_look(gbuffer, view, *one) for one in zip(maps, *zip(*each, strict=True), strict=True)]
+    found = [_Found(space.array(f"spots {k}", (6, *shape)), space.array(f"shades {k}", (3, *shape)),
+                    space.array(f"lit {k}", shape), space.array(f"evened {k}", shape)) for k in range(len(maps))]
+    looks = [_look(gbuffer, view, kept, one) for kept, one in zip(maps, found, strict=True)]
+    inside = np.float32(_searched(frame) / frame.texel) + _TWO
 
     def band(rows: slice) -> None:
         for place, _ in looks:
             place(rows)
         if beyond is not None:
-            _left_out(each[0][1], np.float32(frame.size), rows.start, rows.stop, each[1][1])
+            _left_out(found[0].spots, np.float32(frame.size), inside, rows.start, rows.stop, found[1].spots)
         for _, search in looks:
             search(rows)
+
+    def even(rows: slice) -> None:
+        for one in found:
+            _even(one.spots, one.shades, one.lit, rows.start, rows.stop, one.evened)
         if beyond is not None:
-            np.minimum(each[0][0][rows], each[1][0][rows], out=each[0][0][rows])
+            np.minimum(found[0].evened[rows], found[1].evened[rows], out=found[0].evened[rows])
 
     in_bands(shape[0], shape[1], band, pool, at_once=True)
-    return each[0][0]
+    in_bands(shape[0], shape[1], even, pool, at_once=True)
+    return found[0].evened
+
+
+class _Found(NamedTuple):
+    """What is found out about the pixels in one map: (6, H, W) where they are (`_spot`), (3, H, W) their half shade
+    (`_search`), and (H, W) the light that reaches them, as each sees it and evened out."""
+
+    spots: F32
+    shades: F32
+    lit: F32
+    evened: F32
 
 
 Rows = Callable[[slice], None]
 
 
-def _look(g: GBuffer, view: View, kept: KeptMap, lit: F32, spots: F32) -> tuple[Rows, Rows]:
-    """What finds some rows of pixels in one map, into `spots`, and what then finds the light that reaches them."""
-    frame, nearness, nearest = kept
+def _look(g: GBuffer, view: View, kept: KeptMap, found: _Found) -> tuple[Rows, Rows]:
+    """What finds some rows of pixels in one map, and what then finds the light that reaches them."""
+    (frame, nearness, nearest), (spots, shades, lit, _) = kept, found
     turn, lens = view.world_to_view[:3, :3], frame.lens is not None
     picture = np.array([view.width, view.height, view.step, view.focal], np.float32)
     depth_of = np.float32(1.0 if lens else 1.0 / float(np.linalg.norm(frame.matrix[2, :3])))
     texel, source = np.float32(frame.texel), np.float32(frame.source)
-    searched = np.float32(_around(frame) * _TILE)
+    known = np.array(_around(frame), np.float32) * _TILE - _ONE
+    searched, size = np.float32(_searched(frame)), np.float32(frame.size)
 
     def place(rows: slice) -> None:
         _spot(g.depth, g.normal, turn, view.eye, picture, frame.matrix, frame.axes, texel, lens, depth_of,
               rows.start, rows.stop, spots)
 
     def search(rows: slice) -> None:
-        _search(spots, nearness, nearest, searched, source, lens, depth_of, rows.start, rows.stop, lit)
-        _soften(spots, nearness, lens, depth_of, rows.start, rows.stop, lit)
+        _reach(spots, size, nearest, known[0], known[1], searched, source, lens, depth_of, rows.start, rows.stop,
+               shades)
+        _search(spots, nearness, source, lens, depth_of, rows.start, rows.stop, lit, shades)
+        _layer(spots, nearness, source, lens, depth_of, rows.start, rows.stop, shades)
+        _soften(spots, shades, nearness, lens, depth_of, rows.start, rows.stop, lit)
 
     return place, search
 
 
-def _around(frame: ShadowFrame) -> int:
-    """Tiles to each side that are searched. Through a lens it depends on how far off a place is; this is for most."""
-    return 1 if frame.lens is not None else math.ceil((1.0 + float(_SEARCHED) / frame.texel) / _TILE)
+def _searched(frame: ShadowFrame) -> float:
+    return _SEARCHED if frame.lens is None else _SEARCHED_AT_LAMPS
+
+
+def _around(frame: ShadowFrame) -> tuple[int, int]:
+    """Tiles to each side that are searched, and that are when nothing is far off. Through a lens it depends on how far
+    off a place is; this is for most."""
+    if frame.lens is not None:
+        return 1, 1
+    wide, close = (math.ceil((1.0 + reach / frame.texel) / _TILE) for reach in (_SEARCHED, _SEARCHED_AT_LAMPS))
+    return wide, close
 
 
 def _tiles_around(nearness: F32, frame: ShadowFrame, space: Workspace) -> F32:
-    """The greatest nearness around each tile of a map."""
-    tiles, wide = -(-len(nearness) // _TILE), 2 * _around(frame) + 1
-    own, out = space.array("tiles", (tiles, tiles)), space.array("tiles around", (tiles, tiles))
+    """(2, tiles, tiles) the greatest nearness around each tile of a map, far and less far."""
+    tiles = -(-len(nearness) // _TILE)
+    own, out = space.array("tiles", (tiles, tiles)), space.array("tiles around", (2, tiles, tiles))
     _nearest(nearness, own)
-    cv2.dilate(own, np.ones((wide, wide), np.uint8), out)
+    for around, into in zip(_around(frame), out, strict=True):
+        cv2.dilate(own, np.ones((2 * around + 1, 2 * around + 1), np.uint8), into)
     return out
 
 
 @in_lanes
-def _left_out(near: Plane, size: np.float32, top: int, bottom: int, far: Plane) -> None:
-    """Some rows of the pixels that one map knows are not looked for in another."""
+def _left_out(near: Plane, size: np.float32, inside: np.float32, top: int, bottom: int, far: Plane) -> None:
+    """Some rows of the pixels that lie so many texels inside of one map are not looked for in another."""
     for y in range(top, bottom):
         for x in range(near.shape[2]):
             low, high = min(near[0, y, x], near[1, y, x]), max(near[0, y, x], near[1, y, x])
-            far[0, y, x] = _NOWHERE if (low > _TWO) & (high < size - _TWO) else far[0, y, x]
+            far[0, y, x] = _NOWHERE if (low > inside) & (high < size - inside) else far[0, y, x]
 
 
 @in_lanes
@@ -259,75 +304,165 @@ def _spot(depth: F32, normal: F32, turn: F32, eye: F32, picture: F32, matrix: F3
 
 
 @in_lanes
-def _search(spots: Plane, nearness: Plane, nearest: Plane, around: np.float32, source: np.float32, lens: bool,
-            depth_of: np.float32, top: int, bottom: int, lit: Plane) -> None:
-    """Some rows of pixels that all of the light reaches, or none; of others, in `spots`, how many texels about them
-    light may come from. `nearest` is the greatest nearness within `around` texels."""
-    last, edge = np.int32(nearness.shape[0] - 1), np.float32(nearness.shape[0] - 1)
+def _half_shade(ahead: np.float32, here: np.float32, source: np.float32, lens: bool) -> np.float32:
+    """m around a place within which something so far ahead of it is in the way of a part of the light."""
+    return source * ahead / max(here - ahead, _APART) if lens else source * ahead
+
+
+@in_lanes
+def _reach(spots: Plane, size: np.float32, nearest: Plane, around: np.float32, closer: np.float32,
+           searched: np.float32, source: np.float32, lens: bool, depth_of: np.float32, top: int, bottom: int,
+           shades: Plane) -> None:
+    """Some rows of pixels: in `shades`, how many texels about them something may be in the way of a part of the light,
+    for all that is known of its tile; 0 is nowhere. `nearest` is the greatest nearness within `around` texels, and
+    within `closer` ones."""
+    edge = size - _ONE
     for y in range(top, bottom):
-        for x in range(lit.shape[1]):
-            lit[y, x], spots[6, y, x] = _ONE, _ZERO
-            column, row, here = spots[0, y, x], spots[1, y, x], spots[2, y, x]
-            over, down, wide = spots[3, y, x], spots[4, y, x], spots[5, y, x]
-            soft, reach = max(_SOFT * wide, _LEAST), _SEARCHED / wide
+        for x in range(spots.shape[2]):
+            shades[0, y, x], shades[1, y, x], shades[2, y, x] = _ZERO, _ZERO, _SKY
+            column, row, here, wide = spots[0, y, x], spots[1, y, x], spots[2, y, x], spots[5, y, x]
+            soft, reach, steep = max(_SOFT * wide, _LEAST), searched / wide, abs(spots[3, y, x]) + abs(spots[4, y, x])
             if min(column, row) < -reach - _TWO or max(column, row) > edge + reach + _TWO:
                 continue
-            if max(reach, _TWO) + _ONE <= around:
-                near = nearest[np.int32(min(max(row, _ZERO), edge)) // _TILE,
-                               np.int32(min(max(column, _ZERO), edge)) // _TILE]
-                if near <= _ZERO:
-                    continue
-                there = _ONE / near if lens else -near * depth_of
-                if here + (abs(over) + abs(down)) * reach - there <= _HALF * soft:
-                    continue
-            blocked = between = touched = _ZERO
+            i = np.int32(min(max(row, _ZERO), edge)) // _TILE
+            j = np.int32(min(max(column, _ZERO), edge)) // _TILE
+            for level in range(2):
+                if max(reach, _TWO) > (closer if level else around):
+                    break
+                near = nearest[level, i, j]
+                there = _ONE / max(near, _FAINTEST) if lens else -near * depth_of
+                most = here + steep * reach - there
+                if (near <= _ZERO) | (most <= _HALF * soft):
+                    reach = _ZERO
+                    break
+                reach = min(reach, max(_half_shade(most, here, source, lens) / wide, _SHARP))
+            shades[1, y, x] = reach
+
+
+@in_lanes
+def _search(spots: Plane, nearness: Plane, source: np.float32, lens: bool, depth_of: np.float32, top: int, bottom: int,
+            lit: Plane, shades: Plane) -> None:
+    """Some rows of pixels that all of the light reaches, or none. Of others, in `shades`: how many texels about them
+    light may come from; and where things at different distances are in the way, within what reach, and how many metres
+    ahead they are on average."""
+    last = np.int32(nearness.shape[0] - 1)
+    for y in range(top, bottom):
+        for x in range(lit.shape[1]):
+            reach, lit[y, x], shades[1, y, x] = shades[1, y, x], _ONE, _ZERO
+            if reach == _ZERO:
+                continue
+            column, row, here = spots[0, y, x], spots[1, y, x], spots[2, y, x]
+            over, down, wide = spots[3, y, x], spots[4, y, x], spots[5, y, x]
+            soft, large = max(_SOFT * wide, _LEAST), source / wide
+            blocked = between = squares = there_is = _ZERO
             for tap in range(_LANES):
-                u, v = _SEARCH[0, tap] * reach, _SEARCH[1, tap] * reach
-                i = np.int32(np.floor(row + v + _SEARCH[3, tap] + _HALF))
-                j = np.int32(np.floor(column + u + _SEARCH[2, tap] + _HALF))
+                u, v = _SEARCH[0, tap] * reach + _SEARCH[2, tap], _SEARCH[1, tap] * reach + _SEARCH[3, tap]
+                i, j = np.int32(np.floor(row + v + _HALF)), np.int32(np.floor(column + u + _HALF))
                 near = nearness[np.uint64(min(max(i, _FIRST), last)), np.uint64(min(max(j, _FIRST), last))]
                 known = (i >= 0) & (j >= 0) & (i <= last) & (j <= last) & (near > _ZERO)
                 there = _ONE / max(near, _FAINTEST) if lens else -near * depth_of
                 ahead = here - over * u - down * v - there
-                far = _SEARCH[4, tap] if known & (ahead > soft) else _ZERO
-                blocked, between = blocked + far, between + far * ahead
-                touched += _SEARCH[5, tap] if known & (ahead > _HALF * soft) else _ZERO
-            if blocked > _ZERO:
-                between /= blocked
-                radius = source * between / max(here - between, _APART) if lens else source * between
-                radius = min(max(radius / wide, _SHARP), reach)
-                if blocked == _ALL and radius < reach:
-                    lit[y, x] = _ZERO
-                else:
-                    spots[6, y, x] = radius
-            elif touched > _ZERO:  # thin things that touch what they shade fall between those within reach
-                spots[6, y, x] = _SHARP
+                there_is += _SEARCH[4, tap] if known & (ahead > _SEARCH[5, tap] * soft) else _ZERO
+                half, off = large * ahead, max(here - ahead, _APART) if lens else _ONE
+                known &= (ahead > soft) & ((u * u + v * v) * off * off <= max(half * half, _NARROW * off * off))
+                one = _ONE if known else _ZERO  # (counted otherwise, places are not looked up at once)
+                blocked, between, squares = blocked + one, between + one * ahead, squares + one * ahead * ahead
+            if there_is >= _ALL:
+                lit[y, x] = _ZERO
+            elif blocked > _ZERO:
+                middle = between / blocked
+                shades[0, y, x] = min(max(_half_shade(middle, here, source, lens) / wide, _SHARP), reach)
+                if squares > blocked * middle * middle * _LAYERS:
+                    shades[1, y, x], shades[2, y, x] = reach, middle
+            elif there_is > np.floor(there_is):  # thin things that touch what they shade fall between the twelve
+                shades[0, y, x] = _SHARP
 
 
 @in_lanes
-def _soften(spots: Plane, nearness: Plane, lens: bool, depth_of: np.float32, top: int, bottom: int,
+def _layer(spots: Plane, nearness: Plane, source: np.float32, lens: bool, depth_of: np.float32, top: int, bottom: int,
+           shades: Plane) -> None:
+    """Some rows of pixels that `_search` found to be shaded by things at different distances, told by reach and the
+    mean of those: the half shade of what is before it, and of what is behind."""
+    last = np.int32(nearness.shape[0] - 1)
+    for y in range(top, bottom):
+        for x in range(shades.shape[2]):
+            reach, split = shades[1, y, x], shades[2, y, x]
+            if reach == _ZERO:
+                continue
+            column, row, here = spots[0, y, x], spots[1, y, x], spots[2, y, x]
+            over, down, wide = spots[3, y, x], spots[4, y, x], spots[5, y, x]
+            soft, large = max(_SOFT * wide, _LEAST), source / wide
+            blocked = between = closes = close = _ZERO
+            for tap in range(_LANES):
+                u, v = _SEARCH[0, tap] * reach + _SEARCH[2, tap], _SEARCH[1, tap] * reach + _SEARCH[3, tap]
+                i, j = np.int32(np.floor(row + v + _HALF)), np.int32(np.floor(column + u + _HALF))
+                near = nearness[np.uint64(min(max(i, _FIRST), last)), np.uint64(min(max(j, _FIRST), last))]
+                known = (i >= 0) & (j >= 0) & (i <= last) & (j <= last) & (near > _ZERO)
+                there = _ONE / max(near, _FAINTEST) if lens else -near * depth_of
+                ahead = here - over * u - down * v - there
+                half, off = large * ahead, max(here - ahead, _APART) if lens else _ONE
+                known &= (ahead > soft) & ((u * u + v * v) * off * off <= max(half * half, _NARROW * off * off))
+                one, near = _ONE if known else _ZERO, _ONE if known & (ahead <= split) else _ZERO
+                blocked, between = blocked + one, between + one * ahead
+                closes, close = closes + near, close + near * ahead
+            far, close = (between - close) / max(blocked - closes, _ONE), close / max(closes, _ONE)
+            shades[0, y, x] = min(max(_half_shade(close, here, source, lens) / wide, _SHARP), reach)
+            shades[1, y, x] = min(max(_half_shade(far, here, source, lens) / wide, _SHARP), reach)
+
+
+@in_lanes
+def _soften(spots: Plane, shades: Plane, nearness: Plane, lens: bool, depth_of: np.float32, top: int, bottom: int,
             lit: Plane) -> None:
-    """Some rows of the pixels that a part of the light may reach."""
+    """Some rows of the pixels that a part of the light may reach, past what is close and past what is far off."""
     last, before = np.int32(nearness.shape[0] - 1), np.int32(nearness.shape[0] - 2)
     right = below = np.uint64(1)
     for y in range(top, bottom):
         for x in range(lit.shape[1]):
-            radius = spots[6, y, x]
-            if radius == _ZERO:
+            if shades[0, y, x] == _ZERO:
                 continue
             column, row, here = spots[0, y, x], spots[1, y, x], spots[2, y, x]
-            over, down, total = spots[3, y, x], spots[4, y, x], _ZERO
+            over, down, split = spots[3, y, x], spots[4, y, x], shades[2, y, x]
             soft = max(_SOFT * spots[5, y, x], _LEAST)
-            for tap in range(_LANES):
-                u, v = _FILTER[0, tap] * radius, _FILTER[1, tap] * radius
-                a, b = row + v, column + u
-                i, j = np.int32(np.floor(a)), np.int32(np.floor(b))
-                a, b = a - np.floor(a), b - np.floor(b)
-                p, q = np.uint64(min(max(i, _FIRST), before)), np.uint64(min(max(j, _FIRST), before))
-                near = ((nearness[p, q] * (_ONE - b) + nearness[p, q + right] * b) * (_ONE - a)
-                        + (nearness[p + below, q] * (_ONE - b) + nearness[p + below, q + right] * b) * a)
-                known = (i >= 0) & (j >= 0) & (i < last) & (j < last) & (near > _ZERO)
-                there = _ONE / max(near, _FAINTEST) if lens else -near * depth_of
-                ahead = here - over * u - down * v - there
-                total += _FILTER[2, tap] * (min(max(_MARGIN - ahead / soft, _ZERO), _ONE) if known else _ONE)
-            lit[y, x] = min(total, _ONE)
+            for layer in range(2):
+                radius, total = shades[layer, y, x], _ZERO
+                if radius == _ZERO:
+                    break
+                turn = (y % _TURNED) * _TURNED + x % _TURNED if radius > _BLUNT else 0
+                across, along = _TURNS[0, turn] * radius, _TURNS[1, turn] * radius
+                for tap in range(_LANES):
+                    u = _FILTER[0, tap] * across - _FILTER[1, tap] * along
+                    v = _FILTER[0, tap] * along + _FILTER[1, tap] * across
+                    a, b = row + v, column + u
+                    i, j = np.int32(np.floor(a)), np.int32(np.floor(b))
+                    a, b = a - np.floor(a), b - np.floor(b)
+                    p, q = np.uint64(min(max(i, _FIRST), before)), np.uint64(min(max(j, _FIRST), before))
+                    near = ((nearness[p, q] * (_ONE - b) + nearness[p, q + right] * b) * (_ONE - a)
+                            + (nearness[p + below, q] * (_ONE - b) + nearness[p + below, q + right] * b) * a)
+                    known = (i >= 0) & (j >= 0) & (i < last) & (j < last) & (near > _ZERO)
+                    there = _ONE / max(near, _FAINTEST) if lens else -near * depth_of
+                    ahead = here - over * u - down * v - there
+                    known &= (ahead > split) == (layer == 1)
+                    total += min(max(_MARGIN - ahead / soft, _ZERO), _ONE) if known else _ONE
+                lit[y, x] *= total / np.float32(_LANES)
+
+
+@in_lanes
+def _even(spots: Plane, shades: Plane, lit: Plane, top: int, bottom: int, out: Plane) -> None:
+    """Some rows of pixels, each the mean of those around it that lie in the same half shade."""
+    high, across = lit.shape
+    for y in range(top, bottom):
+        for x in range(across):
+            radius = max(shades[0, y, x], shades[1, y, x])
+            if radius <= _BLUNT:
+                out[y, x] = lit[y, x]
+                continue
+            column, row, here, reach = spots[0, y, x], spots[1, y, x], spots[2, y, x], radius * _SAME
+            over, down, depth = spots[3, y, x], spots[4, y, x], reach * spots[5, y, x]
+            total = count = _ZERO
+            for i in range(max(y - 1, 0), min(y + 2, high)):
+                for j in range(max(x - 1, 0), min(x + 2, across)):
+                    u, v = spots[0, i, j] - column, spots[1, i, j] - row
+                    apart = abs(spots[2, i, j] - here - over * u - down * v)
+                    same = _ONE if (u * u + v * v <= reach * reach) & (apart <= depth) else _ZERO
+                    total, count = total + same * lit[i, j], count + same
+            out[y, x] = total / count
