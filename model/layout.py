@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from model.geometry import hand_offset, inside_height, turn
+from model.kinds import kind_of
 from model.moment import EMOTIONS, GESTURES, POSES, WEATHERS, Moment
 from model.planes import HEART, SEVERAL, is_building, plane_of
 from model.seats import seat_height, standing_height
@@ -84,11 +85,17 @@ _SHOWN = math.radians(55.0)  # from the lens, up to which a face is seen from th
 _LOW_STEP = 0.17  # of the depth of stairs before their middle, where one sits on them
 _QUEUE = 0.75  # m from one to the next
 _LOW = 1.0  # m, up to which a thing in the foreground lets one see over it
+_STEPS, _STREAM = 0.75, 1.4  # m: how far the steps of a bridge reach, and from its middle the banks under it
 _WIDE = 2.5  # m, from which nobody hides a thing by standing before it
 
 
 def _radius(entity: Entity) -> float:
-    return 0.5 * math.hypot(entity.size[0], entity.size[2])
+    return 0.5 * math.hypot(entity.size[0] + (2 * _STEPS if _is_bridge(entity) else 0.0), entity.size[2])
+
+
+def _is_bridge(entity: Entity) -> bool:
+    kind = kind_of(entity.archetype, entity.name) if entity.archetype == "wall" else None
+    return kind is not None and kind.name.endswith("bridge")
 
 
 def _is_long(entity: Entity) -> bool:
@@ -197,10 +204,12 @@ class _Arrangement:
 
     def gap(self, entity: Entity, x: float, z: float, j: int) -> float:
         """m between the outline of an entity at a place and that of j, which is round unless it is long: a bed, a
-        sofa."""
+        sofa; or from it to the stream under a bridge."""
         other, (ox, _, oz) = self.stage.entities[j], self.position[j]
         if not _is_long(other):
-            return math.hypot(x - ox, z - oz) - _radius(entity) - self.outline(j)
+            apart = float(math.hypot(x - ox, z - oz) - _radius(entity) - self.outline(j))
+            ashore = [_radius(a) for a, b in ((entity, other), (other, entity)) if _is_bridge(b)]
+            return min([apart, *(float(abs(x - ox)) - _STREAM - radius for radius in ashore)])
         aside, ahead = turn(x - ox, z - oz, -self.heading[j])
         out = abs(aside) - 0.5 * other.size[0], abs(ahead) - 0.5 * other.size[2]
         inside = min(max(out), 0.0)

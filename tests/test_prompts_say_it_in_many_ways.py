@@ -156,7 +156,7 @@ def test_everybody_is_where_it_is_said(prompt: str, facts: list[str]) -> None:
         ("The best man dances at a beach wedding.", "beach"),
         ("A wizard and his dragon watch the burning castle from the mountain.", "mountain"),
         ("老兵站在山顶，望着远处燃烧的城堡。", "mountain"),
-        ("Two lovers meet on a stone bridge in the rain.", "street"),
+        ("Two lovers meet on a stone bridge in the rain.", "village"),
         ("On the roof of a hotel a hacker waits.", "rooftop"),
         ("御花园里，小宫女跪在雪地里。", "park"),
         ("深山老庙，剑客靠着佛像喝酒。", "temple"),

@@ -13,6 +13,7 @@ from model.catalog import CATALOG
 from model.kinds import KINDS, Kind, kind_of
 from model.renderer.mesh import Mesh
 from model.renderer.props import prop_puppet
+from model.renderer.props.toy import PropPuppet
 from model.stage import Entity
 
 
@@ -23,7 +24,13 @@ def thing(archetype: str, name: str) -> Entity:
 
 
 def mesh(archetype: str, name: str) -> Mesh:
-    return prop_puppet(thing(archetype, name)).mesh
+    return puppet(archetype, name).mesh
+
+
+def puppet(archetype: str, name: str) -> PropPuppet:
+    made = prop_puppet(thing(archetype, name))
+    assert isinstance(made, PropPuppet)
+    return made
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
@@ -44,7 +51,8 @@ def test_a_name_is_read_by_its_last_and_longest_word() -> None:
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_a_kind_is_well_made_and_looks_the_same_in_both_languages(kind: Kind) -> None:
     english, chinese = mesh(kind.archetype, kind.en[0]), mesh(kind.archetype, kind.zh[0])
-    low, high = english.bounds()
+    own = english.vertices[english.part != puppet(kind.archetype, kind.en[0]).site]  # not the stream under it
+    low, high = own.min(axis=0), own.max(axis=0)
     assert np.allclose(high - low, thing(kind.archetype, kind.en[0]).size, atol=1e-3)
     normals = english.normals[np.unique(english.triangles)]
     assert np.isfinite(normals).all() and np.allclose(np.linalg.norm(normals, axis=1), 1.0, atol=1e-2)

@@ -161,7 +161,7 @@ COMPANY = {
 USUAL_PLACES = {
     "console": "spaceship", "airlock": "spaceship", "helmsman": "ship deck", "茶几": "living room", "coffee table": "living room", "fridge": "kitchen", "冰箱": "kitchen", "refrigerator": "kitchen",
     "gladiator": "theatre", "角斗士": "theatre", "lighthouse keeper": "beach", "mermaid": "beach", "灯塔看守人": "beach", "librarian": "study", "图书管理员": "study", "hospital bed": "hospital", "病床": "hospital", "blackboard": "classroom", "黑板": "classroom", "chalkboard": "classroom",
-    "bridge": "street", "wooden bridge": "forest", "palm": "beach", "net": "beach", "pot": "kitchen", "cleaver": "kitchen", "mop": "kitchen",
+    "bridge": "village", "wooden bridge": "forest", "palm": "beach", "net": "beach", "pot": "kitchen", "cleaver": "kitchen", "mop": "kitchen",
     "school desk": "classroom", "课桌": "classroom", "operating table": "hospital", "圆桌": "living room", "stove": "kitchen",
     "灶台": "kitchen", "锅": "kitchen", "bar": "cafe", "吧台": "cafe", "cash register": "shop", "柜台": "shop", "telescope": "study",
     "bed": "bedroom", "desk": "office", "throne": "throne room", "sofa": "living room", "well": "village",

@@ -21,6 +21,7 @@ from model.renderer.compiled import compiled
 from model.renderer.kit import Body, body_for
 from model.renderer.light import Lamp
 from model.renderer.mesh import F32, I32
+from model.renderer.props.toy import PropPuppet
 from model.renderer.puppet import act_of, world_matrix
 from model.stage import Entity, Stage
 
@@ -255,20 +256,27 @@ def outline(player: Player) -> tuple[F32, F32 | None, F32 | None]:
     None for what it has not."""
     vertices, _ = player.body.placed(player.matrices)
     head, features = _head_and_features(player)
-    return vertices, _of_parts(player, vertices, head), _of_parts(player, vertices, features)
+    whole = [vertices[start:end] for _, start, end in _own_parts(player)]
+    return np.concatenate(whole), _of_parts(player, vertices, head), _of_parts(player, vertices, features)
 
 
 def extents(player: Player) -> tuple[F32, F32 | None, F32 | None]:
     """The boxes of what `outline` gives, each (2, 3) its low and its high corner."""
-    spans = np.array(player.body.parts, np.int32)
+    spans = _own_parts(player)
     boxes = _boxed(player.body.vertices, spans, player.matrices)
     head, features = _head_and_features(player)
 
     def around(parts: Collection[int]) -> F32 | None:
-        rows = [k for k, (part, _, _) in enumerate(player.body.parts) if part in parts]
+        rows = [k for k, (part, _, _) in enumerate(spans) if part in parts]
         return _around(boxes[rows]) if rows else None
 
     return _around(boxes), around(head), around(features)
+
+
+def _own_parts(player: Player) -> I32:
+    """(K, 3) the parts of a body without the land about it."""
+    puppet, parts = player.body.puppet, player.body.parts
+    return parts[parts[:, 0] != puppet.site] if isinstance(puppet, PropPuppet) else parts
 
 
 def _around(boxes: F32) -> F32:

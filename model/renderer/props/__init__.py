@@ -12,7 +12,7 @@ import numpy as np
 
 from model.catalog import CATALOG
 from model.kinds import kind_of
-from model.renderer.props import furniture, gear, handheld, keepsakes, kinds, lamps, outdoors
+from model.renderer.props import bridges, furniture, gear, handheld, keepsakes, kinds, lamps, outdoors
 from model.renderer.props.toy import HELD_AT, Builder, Paint, fitted
 from model.renderer.puppet import Puppet
 from model.stage import Entity
@@ -24,6 +24,7 @@ BUILDERS: dict[str, Builder] = {
     **keepsakes.BUILDERS, **gear.BUILDERS,
 }  # fmt: skip
 
+_OF_KINDS: dict[str, Builder] = {**kinds.BUILDERS, **bridges.BUILDERS}
 
 # Where along its height a thing is held, when that is not near its base.
 _GRIPS = {
@@ -52,5 +53,5 @@ def prop_puppet(entity: Entity) -> Puppet:
         rng=np.random.default_rng(zlib.crc32(f"{entity.id} {entity.name}".encode())),
     )
     lift = max(0.0, EYES - entity.size[1] / 2) if "hangs" in entity.traits else 0.0
-    builder = (kinds.BUILDERS.get(kind.name) if kind else None) or BUILDERS[entity.archetype]
+    builder = (_OF_KINDS.get(kind.name) if kind else None) or BUILDERS[entity.archetype]
     return fitted(builder(paint), entity.size, lift, _GRIPS.get(entity.archetype, HELD_AT))

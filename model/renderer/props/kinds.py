@@ -7,11 +7,10 @@ builder, by the words of its name.
 from __future__ import annotations
 
 import math
-from itertools import pairwise
 
 import numpy as np
 
-from model.renderer.mesh import Mesh, Vec3, merge
+from model.renderer.mesh import Vec3, merge
 from model.renderer.pieces import nature, old_town
 from model.renderer.props.toy import Builders, Lit, Paint, Toy
 from model.renderer.shapes import (
@@ -353,41 +352,10 @@ def bathtub(paint: Paint) -> Toy:
     return Toy((shell, inside, water, *foam, rim, feet, tap))
 
 
-def bridge(paint: Paint) -> Toy:
-    """A flat deck on one low arch; its top is what one walks on."""
-    stone, half, top, deep = paint.body, 1.7, 0.6, 1.4
-    curve = [(1.15 * math.cos(a), 0.4 * math.sin(a)) for a in np.linspace(0, math.pi, 15)]
-    side: list[Mesh] = []
-    for (x0, y0), (x1, y1) in pairwise(curve):  # columns from the arch up to the deck, convex each
-        side.append(slab([(x1, y1), (x0, y0), (x0, top - 0.1), (x1, top - 0.1)], deep - 0.1, stone))
-    ends = both_sides(slab([(1.15, 0), (half, 0), (half, top - 0.1), (1.15, top - 0.1)], deep - 0.1, stone))
-    ring = pipe([(x, y, 0) for x, y in curve], 0.05, paint.accent, 6)
-    deck = [
-        block(
-            (2 * half / 8 - 0.015, 0.1, deep - 0.2),
-            varied(stone, paint.rng, 0.06),
-            (half * (2 * k + 1) / 8 - half, top - 0.1, 0),
-            0.02,
-        )
-        for k in range(8)
-    ]
-    kerbs = [block((2 * half, 0.1, 0.1), paint.accent, (0, top - 0.1, s * (deep / 2 - 0.05)), 0.02) for s in (-1, 1)]
-    return Toy(
-        (
-            *side,
-            ends,
-            *(ring.moved((0, 0, s * (deep / 2 - 0.06))) for s in (-1, 1)),
-            *deck,
-            *kerbs,
-        )
-    )
-
-
 BUILDERS: Builders = {
     "cleaver": cleaver, "gavel": gavel, "broom": broom, "mop": mop, "shovel": shovel, "pot": pot, "bucket": bucket,
     "cauldron": cauldron, "basket": basket, "teapot": teapot, "spoon": spoon, "chessboard": chessboard, "cloth": cloth,
     "net": net, "rope": rope, "mask": mask, "shoe": shoe, "pen": pen, "cigarette": cigarette, "bathtub": bathtub,
-    "bridge": bridge, "wooden bridge": bridge,
     "palm": lambda paint: Toy((trimmed(nature.palm(paint.rng, 3.4)),)),
     "willow": lambda paint: Toy((old_town.willow(paint.rng, 3.6),)),
     "bamboo": lambda paint: Toy((nature.bamboo(paint.rng, 3.4),)),

@@ -73,10 +73,12 @@ Joint = Hinge | Lit | Dark | Roll
 
 @dataclass(frozen=True)
 class Toy:
-    """Carpentered, not yet fitted: what stays still and what hangs on joints."""
+    """Carpentered, not yet fitted: what stays still, what hangs on joints, and what lies about it and is none of its
+    size: the stream under a bridge."""
 
     still: tuple[Mesh, ...]
     moving: tuple[tuple[Mesh, Joint], ...] = ()
+    about: tuple[Mesh, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -102,18 +104,22 @@ HELD_AT = 0.15  # of its height above its base: where a hand holds a thing, as `
 
 @dataclass
 class PropPuppet:
-    """`mesh` part 0 is still, part k moves on joint k - 1. All of it topples as one. `grip` is where it is meant to be
-    held, as a share of its height: a lantern by its ring."""
+    """`mesh` part 0 is still, part k moves on joint k - 1, and part `site` is what lies about the thing. All of it
+    topples as one. `grip` is where it is meant to be held, as a share of its height: a lantern by its ring."""
 
     mesh: Mesh
     joints: tuple[Joint, ...]
     size: tuple[float, float, float]
     grip: float = HELD_AT
 
+    @property
+    def site(self) -> int:
+        return 1 + len(self.joints)
+
     def pose(self, act: Act) -> F32:
-        parts = np.zeros((1 + len(self.joints), 4, 4), np.float32)
+        parts = np.zeros((self.site + 1, 4, 4), np.float32)
         parts[:, range(4), range(4)] = 1.0
-        for row, joint in zip(parts[1:], self.joints, strict=True):
+        for row, joint in zip(parts[1:-1], self.joints, strict=True):
             pivot = np.asarray(joint.pivot, np.float32)
             row[:3, :3] = joint.linear(act)
             row[:3, 3] = pivot - row[:3, :3] @ pivot
@@ -134,8 +140,8 @@ class PropPuppet:
 def fitted(toy: Toy, size: tuple[float, float, float], lift: float = 0.0, grip: float = HELD_AT) -> PropPuppet:
     """The toy stretched to fill `size` exactly, the middle of its base `lift` metres above the origin."""
     meshes = [m.of_part(0) for m in toy.still] + [m.of_part(k + 1) for k, (m, _) in enumerate(toy.moving)]
-    mesh = merge(meshes)
-    low, high = mesh.bounds()
+    low, high = merge(meshes).bounds()
+    mesh = merge([*meshes, *(m.of_part(len(toy.moving) + 1) for m in toy.about)])
     scale = np.asarray(size, np.float32) / np.maximum(high - low, 1e-6)
     base = np.array([(low[0] + high[0]) / 2, low[1], (low[2] + high[2]) / 2], np.float32)
     up = np.array([0.0, lift, 0.0], np.float32)
