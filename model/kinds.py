@@ -33,6 +33,7 @@ pickaxe    | hammer    | 0.44 0.72 0.08 | | | pickaxe, hoe, garden hoe | 鹤嘴�
 gavel      | hammer    | 0.14 0.26 0.10 | #6b4526 | #8a5a32 | gavel, judge's gavel, mallet | 法槌, 木槌, 惊堂木
 spear      | staff     | 0.12 1.90 0.12 | | | spear, lance, pike, halberd, javelin, trident, harpoon | 长矛, 长枪, 红缨枪, 矛, 戟, 画戟, 鱼叉
 cane       | staff     | 0.12 0.95 0.14 | | | cane, walking stick, crutch, stick, walking cane | 拐杖, 手杖, 拐棍, 木棍, 棍子
+long stick | staff     | 0.08 1.60 0.12 | #6b4a2c | | fishing rod, rod, pole, oar, paddle, punt pole, pool cue, flagpole, stake, pointer | 鱼竿, 钓鱼竿, 竹竿, 船桨, 扁担, 球杆, 台球杆, 撑杆, 戒尺, 教鞭
 broom      | staff     | 0.36 1.35 0.14 | | #d9b45c | broom, broomstick, besom | 扫帚, 扫把, 笤帚
 mop        | staff     | 0.34 1.35 0.26 | #d9a44c | #e8e4da | mop, squeegee | 拖把
 shovel     | staff     | 0.26 1.25 0.10 | | #7f8a95 | shovel, spade, snow shovel, plunger | 铲子, 铁锹, 铁铲, 锹
@@ -60,6 +61,9 @@ gift       | box       | | | | gift, present, gift box, birthday present | 礼�
 gong       | bell      | | | | gong | 铜锣, 锣
 doll       | pillow    | 0.30 0.46 0.26 | | | doll, teddy bear, teddy, toy, rag doll, stuffed animal, stuffed bear, plush toy | 玩具熊, 布娃娃, 洋娃娃, 娃娃, 玩偶, 泰迪熊, 玩具, 布偶
 cloth      | pillow    | 0.42 0.10 0.34 | #f2ede2 | #b5473c | cloth, towel, handkerchief, napkin, bandage, rag, shawl, scarf, shroud | 手帕, 手绢, 毛巾, 纱布, 绷带, 餐巾, 白布, 白绫, 抹布, 丝帕, 红绸
+ribbon     | letter    | 0.10 0.03 0.36 | #c9342c | #f4efe6 | ribbon, ribbons, rosette | 丝带, 彩带, 缎带, 绶带
+cash register | chest | 0.44 0.40 0.44 | #6b7078 | #d9b24a | cash register, till, cash drawer | 收银机, 钱柜
+punching bag | barrel  | 0.44 1.30 0.44 | #8f2f2a | #2f3238 | punching bag, heavy bag, boxing bag, speed bag | 沙袋, 拳击沙袋
 net        | pillow    | 0.80 0.26 0.70 | #5f8a7a | #e8913c | fishing net, net, butterfly net | 渔网, 破渔网
 rope       | pillow    | 0.46 0.16 0.46 | #c9a063 | | rope, coil of rope, lasso, chain, chains, noose | 绳子, 麻绳, 绳索, 缰绳, 铁链, 锁链, 鞭子
 pen        | microphone| 0.03 0.20 0.03 | #2a2f3a | #d9b24a | pen, pencil, fountain pen, quill, paintbrush, lipstick | 钢笔, 铅笔, 毛笔, 画笔, 羽毛笔, 笔, 口红, 录音笔

@@ -59,6 +59,8 @@ def holder(prompt: str, hits: Sequence[Hit], i: int, begin: int) -> Hit | None:
     )
     alive = [h for h in hits[:i] if h.sense is not None and h.sense.kind != "prop" and not h.possessive
              and not (h.sense.role is not None and h.sense.role.name == "corpse")]  # fmt: skip
+    if (seller := _seller(prompt, hits, i)) is not None:
+        return seller
     if not told or not alive:
         return None
     between = prompt[alive[-1].end : hit.start]
@@ -74,6 +76,15 @@ def holder(prompt: str, hits: Sequence[Hit], i: int, begin: int) -> Hit | None:
     return owner if owner.count == 1 else None
 
 
+def _seller(prompt: str, hits: Sequence[Hit], i: int) -> Hit | None:
+    """Whose wares a thing is: 卖冰棍的大婶."""
+    following = hits[i + 1] if i + 1 < len(hits) else None
+    sold = prompt[: hits[i].start].endswith("卖") and prompt.startswith("的", hits[i].end)
+    near = following is not None and is_person(following) and following.start - hits[i].end < _A_WORD
+    return following if sold and near and handled_by(hits[i]) else None
+
+
+_A_WORD = 4  # characters
 _ON_LAP = re.compile(
     r"(?:,? (?:is |now )?(?:\w+(?:s|ing)|curled|curls|curl|perched)(?: up| peacefully| quietly)?)? (?:on|in|onto|into)"
     r" (?:(?P<his>his|her|their)|(?:an?|the|his|her) (?:[\w-]+ )*?(?P<whose>[\w-]+)'s|(?P<named>[A-Z]\w+)'s)"

@@ -45,6 +45,7 @@ def _chinese_hits(text: str, named: dict[str, Hit]) -> Iterator[Hit]:
             i += 1
             continue
         hit = _chinese_name(text, i) or _chinese_noun(text, i) or _chinese_kind(text, i) or _chinese_compound(text, i)
+        hit = hit or _liquid(text, i)
         again = next((h for name, h in named.items() if text.startswith(name, i)), None)
         if again is not None and (hit is None or (hit.sense is None and hit.setting is None)):
             hit = Hit(i, i + len(again.word), again.word, again.sense, given=True)
@@ -261,6 +262,17 @@ _HEADS = {
     )
     for character in characters
 }  # fmt: skip
+# 一瓶水: what it is in is what one sees.
+_VESSELS = {"瓶": "瓶子", "杯": "杯子", "碗": "碗", "壶": "水壶", "桶": "水桶", "盆": "水盆", "罐": "罐子"}
+_LIQUID = re.compile(rf"(?<=[一两三几半])([{''.join(_VESSELS)}])([\u3400-\u9fff]{{0,2}}[水血汁油露浆])")
+
+
+def _liquid(text: str, i: int) -> Hit | None:
+    """A liquid by the vessel that it is in: 一杯热水 is a 热水杯."""
+    told = _LIQUID.match(text, i)
+    return told and Hit(i, told.end(), told[2] + told[1], senses()[_VESSELS[told[1]]])
+
+
 _NO_COMPOUND = re.compile(r"^[腿手脚头脸眼腰嘴]|[的和与在着了是有一二两三四五六七八九十几]")
 _IN_HAND = re.compile(rf"(?:[着了把将]|[一两三四五六七八九十][{CLASSIFIERS}])$")
 
@@ -312,6 +324,8 @@ def _stands_alone(text: str, i: int, n: int = 1) -> bool:
     in_hand = armed and before in "举拔持提挥握拿用舞抽执仗佩擦磨拭抚横负抱背弹吹撑打"
     if n == 1 and _LAID_OUT.match(text, i + 1):
         return True  # 发现床上躺着
+    if n == 1 and before == "卖" and after == "的":
+        return True  # 卖花的小姑娘
     if n == 1 and before == "骑" and text[i] in "马牛驴骡龙虎鹿象鹤狼熊":
         return True  # 骑马赶来
     if n == 1 and before == "一" and text[i] in "剑刀枪箭棍鞭斧锤" and after in _STRUCK:
@@ -363,6 +377,9 @@ def _chinese_described(text: str, i: int) -> tuple[int, tuple[str, ...], bool]:
         return 1, (), False  # 八只手的外星人
     if re.search(r"[着了过]", described) and any(described[:n] in senses() for n in (2, 3, 4)):
         return 1, (), False  # 两名侍卫押着哭喊的小皇子: two guards
+    doers = next((described[n:] for n in (4, 3, 2) if (of := senses().get(described[:n])) and of.kind != "prop"), "")
+    if doers and not doers.endswith("的"):
+        return 1, (), False  # 两个老汉下象棋: one game
     told = _LOOKS.sub("", described)
     deed = len(told) > 3 or set(told) & set("在和与跟有着了过围")
     if told and not told.endswith("的") and deed:

@@ -30,7 +30,8 @@ _AT_FEET = re.compile(
     r"[趴蹲坐卧站睡躺跪蜷守跟]在[他她]?的?(?:脚边|脚下|身边|身旁|身后|一旁|旁边|怀里|腿上|膝上|膝头|肩上|肩头|背上)$"
 )
 _THERE_IS = re.compile(
-    r"(?:[上里中下旁边前后外面对侧处])(站|坐|躺|趴|蹲|跪|睡|停|立|守|躲|藏|缩|飞|盘旋)?(?:有|是|着|满了?)$"
+    r"(?:[上里中下旁边前后外面对侧处顶空])(站|坐|躺|趴|蹲|跪|睡|停|立|守|躲|藏|缩|飞|盘旋)?(?:有|是|着|满了?)$"
+    r"|^(?:忽然|突然|这时|此时|正好|恰好|又|还|总|好像|似乎|外面|门外|窗外|远处|一旁|旁边)*有$"  # 忽然有人敲门
 )
 _THEY = re.compile(
     r"^(?:他们|她们|它们|两人|二人|三人|众人|他|她|它|大家|双方)?(?:手中|手里|怀里|怀中|双手|身上|嘴里)?[都也正却只]?"
@@ -40,7 +41,9 @@ _BEARING = re.compile(
     r"[^，。的着]{0,3}[挺长留戴穿系扎拄披端捧举拿提拎叼嚼啃喝唱哼骑蒙裹撑扛攥挎夹打](?:着|了一[\u3400-\u9fff])"
     r"[^，。]{1,10}的[^，。的]{0,3}"
 )
-_PRONOUN = re.compile(r"(他们|她们|他|她|它|对方|彼此)(?!的(?!头|脸|手|眼|面|身|肩|背|胸))(?:的[\u3400-\u9fff])?")
+_PART = "头|脸|手|眼|面|身|肩|背|胸|胡子|胡须|耳朵|鼻子|辫子|衣|袖|腿|脚|脖|下巴"
+_PART_OF = re.compile(rf"的(?:{_PART})")
+_PRONOUN = re.compile(rf"(他们|她们|他|她|它|对方|彼此)(?!的(?!{_PART}))(?:的[\u3400-\u9fff])?")
 _AND = r"|(?:和|与|跟|同|及|、|以及)(?:[一二两三四五六七八九十几数\d]+[^\s，。]{1,2}?)?(?:[^\s，。]{0,6}的)?"
 _DONE_TO = re.compile(r"[着了向对给把被到见住在过往朝为替求]$|(?:看|盯|等|问|追|救|杀|爱)$|有$")
 _SIDES = set("上下里中旁边前后面身怀")
@@ -77,6 +80,11 @@ _AND_RESTS = re.compile(rf"(.+?)((?:{RESTS_ZH})在)")
 _FEELS_SO = re.compile(r"[吓气惊急笑哭乐羞喜]得")  # 吓得手里的盘子掉了
 _RISES = re.compile(
     r"[上里中下后旁边]*[^，。]{0,4}(?:[坐站爬钻探伸跳跃滚][了着]?[起出上下]|苏醒|醒来|现身|升起|冒出|探头)"
+)
+_HANDLES = re.compile(r"[拔揪扯拉拽摸捏掐揉拍抓握牵扶擦梳剪剃捂踩咬舔亲吻]着?了?$")
+_SETS_BY = re.compile(
+    r"[轻悄默缓]{0,2}地?(?:放|搁|摆|推|端|递|塞|扔|摔|甩)[在到](?:(他|她|它)|[^，。]{1,5}?)的?"
+    r"(?:手边|面前|身边|身旁|旁边|枕边|脚边|脚下|桌前|跟前|手里|手中|怀里)"
 )
 _SERVES = re.compile(r"[给为替帮]")  # 给小伙子剃光头
 _SIDE = re.compile(r"[上里下旁边前后外]")
@@ -324,6 +332,12 @@ class ChineseTelling(Telling):
         """What one verb tells, with what it is done to, if to anything; what belongs to both ends at `limit`."""
         verb = _THEY.sub("", verb)
         starts = tuple(h.start for h in self.subject)
+        if self._sets_by_somebody(verb, other, limit):
+            return
+        if other is not None and is_alive(other) and self.subject and _HANDLES.search(verb) and (
+            _PART_OF.match(self.prompt, other.end)
+        ):
+            self.found.append(Opening(starts, "face", other.start, beside=True))  # 揪着弟弟的耳朵
         if other is not None and self.subject and not is_alive(other) and _AROUND_ONE.search(verb):
             self.found.append(Opening((other.start,), "stop", starts[0], beside=True))  # a blanket is in no hand
         elif other is not None and self.subject and is_alive(other) and _FOLLOWED.search(verb):
@@ -332,7 +346,12 @@ class ChineseTelling(Telling):
             gives = other is not None and not is_alive(other) and _GIVES.search(verb[: pronoun.start()])
             if gives and other is not None and not _unmodified(verb[pronoun.end() :]):
                 self.found.append(Opening(starts, "take", other.start))  # 递给他一个包子
-            self.tell(verb[: pronoun.start()] + "某人" + verb[pronoun.end() :][:4], self.meant(pronoun[1], start))
+            meant = self.meant(pronoun[1], start)
+            if meant is not None and starts and _HANDLES.search(verb[: pronoun.start()]) and (
+                _PART_OF.match(verb, pronoun.end(1))
+            ):
+                self.found.append(Opening(starts, "face", meant.start, beside=True))  # 拔他的胡子
+            self.tell(verb[: pronoun.start()] + "某人" + verb[pronoun.end() :][:4], meant)
         elif other is not None and self._is_held(verb, other, limit):
             self.found.append(Opening(starts, "take", other.start, feeling=feeling_in(verb)))
             self.found += [Opening(starts, posture) for posture, pattern in POSTURES if pattern.search(verb)]
@@ -344,6 +363,19 @@ class ChineseTelling(Telling):
             tail = _HAN_TAIL.match(self.prompt[other.end : limit])[0] if other is not None else ""  # type: ignore[index]
             mask = "" if other is None else "某人" if is_alive(other) else "某物"
             self.tell(verb + mask + (tail if tail[:1] in _SIDES or verb in _TOWARD else ""), other)
+
+    def _sets_by_somebody(self, verb: str, thing: Hit | None, limit: int) -> bool:
+        """把一瓶水放在她手边: both who sets it there and the thing are by her."""
+        if thing is None or is_alive(thing) or verb[-1:] not in ("把", "将"):
+            return False
+        set_by = _SETS_BY.match(self.prompt, thing.end)
+        named = next((h for h in self.hits if h.start > thing.end and h.start < limit), None)
+        meant = self.meant(set_by[1], thing.start) if set_by and set_by[1] else None if set_by is None else named
+        if meant is None or not is_alive(meant):
+            return False
+        self.found += [Opening((thing.start,), "stop", meant.start, beside=True),
+                       Opening(tuple(h.start for h in self.subject), "stop", meant.start, beside=True)]  # fmt: skip
+        return True
 
     def _at_a_door(self, verb: str, other: Hit) -> bool:
         """推门, 一脚踹开大门, 趴在窗口."""

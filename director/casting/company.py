@@ -19,7 +19,7 @@ from director.lexicon.nouns import Sense, sense_of, staged_as
 from director.lexicon.people import Role, roles
 from director.lexicon.words import CLASSIFIERS
 from model.catalog import CATALOG
-from model.kinds import kind_of
+from model.kinds import KINDS, Kind, kind_of
 from model.settings import Setting
 from model.stage import Entity
 
@@ -61,6 +61,7 @@ class Company:
         self._left_out: list[str] = []
         self._furniture: set[str] = set()  # of the place, that no word asks for
         self._said = said_of(prompt, hits)
+        self._at_arms = any(h.sense and h.sense.role and h.sense.role.name == "soldier" for h in hits)
 
     def add(self, hit: Hit) -> None:
         """Cast what the hit speaks of, or find that it is already here."""
@@ -68,6 +69,8 @@ class Company:
         assert sense is not None
         if (role := _AT_WORK.get((self.place.name, sense.role.name if sense.role else ""))) and hit.count == 1:
             sense = replace(sense, role=roles()[role])
+        if hit.word.endswith("班长") and self._at_arms:
+            sense = replace(sense, role=roles()["soldier"])
         if sense.archetype == "car" and self.era != "modern" and HORSE_DRAWN.search(hit.word):
             sense = replace(sense, archetype="cart")
         if self.place.indoor and sense.archetype == "campfire" and _HEARTH.search(self.prompt[: hit.start] + hit.word):
@@ -133,12 +136,12 @@ class Company:
                 self._enter(self._called(archetype), Sense(archetype), Description())
 
     def bring(self, archetype: str, used: Collection[str] | None = None) -> str | None:
-        """One more thing, where there is room for it; its id. If there is none, it stands instead of furniture of the
-        place that is not among the `used` things, when these are given."""
+        """One more thing, of an archetype or a kind of one, where there is room for it; its id. If there is none, it
+        stands instead of furniture of the place that is not among the `used` things, when these are given."""
         if len(self.entities) >= MOST_ENTITIES and used is not None:
             return self._instead(archetype, used)
         before = len(self._left_out)
-        entity_id = self._enter(self._called(archetype), Sense(archetype), Description())
+        entity_id = self._enter(self._called(archetype), Sense(_archetype_of(archetype)), Description())
         del self._left_out[before:]
         return entity_id
 
@@ -148,7 +151,9 @@ class Company:
             return None
         entity_id = self.entities[spare[-1]].id
         name = self._unlike(self._called(archetype), (e for e in self.entities if e.id != entity_id))
-        self.entities[spare[-1]] = dress(entity_id, name, archetype, None, Description(), era=self.era, rng=self.rng)
+        self.entities[spare[-1]] = dress(
+            entity_id, name, _archetype_of(archetype), None, Description(), era=self.era, rng=self.rng
+        )
         self._furniture.discard(entity_id)
         return entity_id
 
@@ -224,10 +229,23 @@ class Company:
         bare = _PLAINLY.fullmatch(hit.word) and not hit.before and not hit.plural and not hit.given
         if (hit.definite or bare) and sense.role is not None and sense.role.generic and not sense.members:
             fits = [e.id for e in self.entities if e.kind == "person" and _fits(e, sense.role, loosely=bool(bare))]
-            return fits[-1:]
+            return [i for i in fits if not (bare and (self._acts_on(i, hit) or self._is_grown(i, hit)))][-1:]
         if hit.given and (near := self._called_so(hit.word)):
             return near
         return []
+
+    def _acts_on(self, i: str, hit: Hit) -> bool:
+        """Whether he was spoken of in the same clause, so that another is meant: 护士抱着婴儿."""
+        since = self.prompt[max(start for start, ids in self.of_hit.items() if i in ids) : hit.start]
+        joined = any(e.id == i and e.name == since for e in self.entities)  # 丁香姑娘
+        return not joined and re.search(r"[，。；：！？]", since) is None
+
+    def _is_grown(self, i: str, hit: Hit) -> bool:
+        """Whether he is too old to be called so: a husband is no 孩子, and nobody but a baby a 婴儿."""
+        entity = next(e for e in self.entities if e.id == i)
+        if entity.archetype == "child" or not re.search(r"婴儿|孩", hit.word):
+            return False
+        return hit.word == "婴儿" or not (roles()[entity.look["role"]].generic or entity.look["role"] == "student")
 
     def _called_so(self, name: str) -> list[str]:
         """Marcus is Marcus Reed, Henderson is Mr. Henderson."""
@@ -254,7 +272,7 @@ class Company:
 
     def _called(self, archetype: str) -> str:
         """What such a thing is called in the author's language."""
-        kind = CATALOG[archetype]
+        kind = _kind(archetype) or CATALOG[archetype]
         return kind.zh[0] if is_chinese(self.prompt) else kind.en[0]
 
     def _unlike(self, name: str, others: Iterable[Entity]) -> str:
@@ -283,6 +301,16 @@ def _does_for(entity: Entity, archetype: str) -> bool:
     """Whether with it there is such a thing already: a bar is a table, a cigarette no candle."""
     kind = kind_of(entity.archetype, entity.name)
     return entity.archetype == archetype and (kind is None or kind.size is None)
+
+
+def _kind(name: str) -> Kind | None:
+    """The kind of that name, None where it is an archetype's."""
+    return next((kind for kind in KINDS if kind.name == name), None)
+
+
+def _archetype_of(name: str) -> str:
+    kind = _kind(name)
+    return kind.archetype if kind is not None else name
 
 
 def _is_being(word: str) -> bool:

@@ -91,6 +91,9 @@ def _antecedent(prompt: str, hits: Sequence[Hit], genders: dict[int, str], at: i
     begin = max(prompt.rfind(mark, 0, at) for mark in ".。!！;；\n")
     before = [h for h in hits if h.start in genders and h.end <= at and h.count == 1 and not h.plural]
     near = [h for h in before if h.start > begin and not prompt[h.end : at].strip().startswith("'s")]
+    if prompt[at : at + 2] in ("他的", "她的"):  # 徒弟拔他的胡子: of oneself one says 自己的
+        clause = max(prompt.rfind(mark, 0, at) for mark in "，,、.。!！;；\n")
+        near = [h for h in near if h.start < clause] or near
     for some in (near, before):
         known = [h for h in some if genders[h.start] == sign]
         grown = [h for h in some if genders[h.start] == "" and not is_little(h.word)]

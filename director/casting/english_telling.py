@@ -82,6 +82,10 @@ _BY_HIM = re.compile(
     r"(?=(?:an?|the|his|her|their|two|three|four|five|six|[A-Z]\w*)\b)"
 )
 _GOES_ON = re.compile(r"\s+[a-z]{2,}(?<!s)s\b")
+# "Learns to play the violin": it is seen.
+_BEGINS_TO = re.compile(
+    r"\s*(?:is |are )?(?:\w+ly )?(?:learn|practi[sc]e|begin|start|continue)(?:s|ing)? (?:how )?to (?=[a-z])"
+)
 _SOMETHING = re.compile(
     r"\s*(?:something|someone|somebody|nobody|no one|nothing|everything|everyone|everybody)\b", re.I
 )
@@ -339,6 +343,8 @@ class EnglishTelling(Telling):
 
     def _does(self, clause: Clause) -> None:
         """What the subject does, with the first object, and what comes with it."""
+        if begun := _BEGINS_TO.match(self.prompt, clause.start, clause.end):
+            clause = clause.after(begun.end())
         objects = clause.hits
         while len(objects) > 1 and _owns(objects):
             objects = objects[1:]  # the ship's robot

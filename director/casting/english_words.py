@@ -127,10 +127,35 @@ def is_done_by_several(words: Words, i: int) -> bool:
     """Whether what looks like a noun is what those do whom the word before names: "three students study"."""
     if i == 0 or i >= len(words) or words.gap(i) != " ":
         return False
-    if words.low[i] not in base_forms() and not begins_pursuit(" ".join(words.low[i : i + 4])):
+    also = words.low[i] in _NOUN_OR_DEED and _goes_on(words, i)
+    if not also and words.low[i] not in base_forms() and not begins_pursuit(" ".join(words.low[i : i + 4])):
         return False
     before = sense_of(words.low[i - 1])
-    return before is not None and before.kind != "prop" and is_plural(words.low[i - 1])
+    if before is None or before.kind == "prop":
+        return False
+    return is_plural(words.low[i - 1]) or (_goes_on(words, i) and _is_second_of_two(words, i - 1))
+
+
+# What is a noun more often, and done by several: "two boys fish".
+_NOUN_OR_DEED = frozenset("fish cook box fence row camp train duck nurse sail race duel drum film model".split())
+_WHERE = frozenset("in on at by from with near under beside along off for together while as and".split())
+
+
+def _goes_on(words: Words, i: int) -> bool:
+    """Whether what follows word i may follow a verb: the end of a clause, a preposition or an object."""
+    ends = i + 1 >= len(words) or words.gap(i + 1) != " "
+    return ends or words.low[i + 1] in DETERMINERS or words.low[i + 1] in _WHERE
+
+
+def _is_second_of_two(words: Words, i: int) -> bool:
+    """Whether the noun at word i is named along with somebody else: "a boy and his old grandfather"."""
+    j = i - 1
+    while j > max(0, i - 4) and words.gap(j + 1) == " " and words.low[j] != "and":
+        j -= 1
+    if j < 1 or words.low[j] != "and" or words.gap(j + 1) != " " or words.gap(j) != " ":
+        return False
+    first = sense_of(words.low[j - 1])
+    return words.is_capital(j - 1) or (first is not None and first.kind != "prop")
 
 
 def describes(word: str) -> bool:

@@ -14,13 +14,19 @@ from director.casting.placing import Placing
 from director.casting.scene import Scene
 from director.casting.telling import Opening
 from director.lexicon.pursuits import PURSUITS, Pursuit
+from model.kinds import KINDS, kind_of
 from model.layout import Relation
+from model.stage import Entity
 
 _SERVING = frozenset({"waiter", "waitress", "guard", "innkeeper"})
 _PLEASANT = frozenset({"park", "courtyard", "beach", "rooftop"})  # where one may dine
-_STAND_INS = frozenset({"pillow"})  # for what is sewn or knitted, which no rug is
 _BAR = re.compile(r"\b(?:bar|counter)\b|吧台|柜台", re.I)
 _POTS = re.compile(r"\b(?:pot|cauldron|wok|pan|saucepan)\b|锅|坩埚|鼎", re.I)  # in which there is what is cooked
+_HURT = re.compile(
+    r"\b(?:wounded|injured|bleeding|dying|unconscious|fallen)(?: [\w-]+)? $"
+    r"|(?:受了?[重轻]?伤|负伤|重伤|垂死|濒死|奄奄一息|中箭|中枪|中弹|昏迷)的?[^，。的]{0,2}$",
+    re.I,
+)
 _RULING = frozenset({"king", "queen"})
 _GUARDING = frozenset({"guard", "soldier", "knight"})
 _PLACED = frozenset({"near", "on", "inside", "sits", "lies", "queues"})
@@ -165,6 +171,9 @@ class Occupations:
         if pursuit.other == "lies" and who and carried is not None:
             self.scene.relate("holds", who[0], carried)  # a baby is lulled in one's arms
             return
+        for i in who if pursuit.posture == "sits" and pursuit.hand else ():
+            if any(r.kind == "sits" and r.subject == i for r in self.scene.relations):
+                self._equip(pursuit, i, None)  # where it is told that he sits
         who, others = ([i for i in some if self._is_free(i, pursuit)] for some in (who, others))
         faced = [r.other for r in self.scene.relations if r.kind == "faces" and r.subject in who]
         others = [i for i in dict.fromkeys([*others, *faced]) if i is not None and i not in who and self._is_free(i)]
@@ -182,6 +191,8 @@ class Occupations:
                 self._equip(pursuit, i, None)
             return
         at = at or self._already_at(who, pursuit) or self._where(pursuit.at, pursuit)
+        if at is None and pursuit.other == "lies":
+            self._tend(who, [i for i in others if self._is_hurt(i)])
         if at is None and pursuit.at and not (pursuit.other_at or pursuit.hand):
             return
         if pursuit.other_at and (others or "all" in pursuit.flags):
@@ -200,6 +211,19 @@ class Occupations:
         self._pose(pursuit, together, others, at)
         for i in together[:_MOST_SET]:
             self._equip(pursuit, i, at)
+
+    def _is_hurt(self, i: str) -> bool:
+        """Whether it is said of somebody that he is wounded."""
+        starts = [start for start, ids in self.company.of_hit.items() if i in ids]
+        return any(_HURT.search(self.company.prompt[max(0, start - 24) : start]) for start in starts)
+
+    def _tend(self, who: Sequence[str], hurt: Sequence[str]) -> None:
+        """Those who are hurt lie on the ground where there is no bed, and who cares for them kneels by them."""
+        for i in hurt[:1]:
+            self.scene.relations += [Relation("lies", i), *(Relation("kneels", w) for w in who)]
+            for w in who:
+                self.scene.relate("near", w, i)
+                self.scene.relations.append(Relation("faces", w, i))
 
     def _pose(self, pursuit: Pursuit, together: Sequence[str], others: Sequence[str], at: str | None) -> None:
         relations = self.scene.relations
@@ -304,10 +328,17 @@ class Occupations:
         cooked_in = any(_POTS.search(e.name) for e in self.company.entities if e.kind == "prop")
         if (needed := pursuit.hand or pursuit.upon) and not (pursuit.name == "cook" and cooked_in):
             placed = {r.subject for r in relations if r.kind == "on"} | held
-            free = next((e.id for e in self.company.entities if e.archetype == needed and e.id not in placed
-                         and needed not in _STAND_INS), None)  # fmt: skip
+            free = next((e.id for e in self.company.entities if _does_for(e, needed) and e.id not in placed), None)
             if not pursuit.hand and (at is None or "surface" not in self.scene.by_id(at).traits):
                 at = next((e.id for e in self.company.entities if e.archetype in _AROUND), None)
             thing = free or self.company.bring(needed) if pursuit.hand or at else None
             if thing is not None:
                 relations.append(Relation("holds", who, thing) if pursuit.hand else Relation("on", thing, at))
+
+
+def _does_for(entity: Entity, needed: str) -> bool:
+    """Whether what is there already is such a thing, or like it: a mop for a broom, but no rug for what is sewn."""
+    kind, own = next((k for k in KINDS if k.name == needed), None), kind_of(entity.archetype, entity.name)
+    if kind is None:
+        return entity.archetype == needed
+    return entity.archetype == kind.archetype and (kind.name != "cloth" or own is kind)

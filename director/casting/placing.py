@@ -119,7 +119,7 @@ _AWAY = re.compile(
     r"\b(?:(?<!on )(?<!behind )(?<!over )(?:his|her|their) backs? (?:is )?(?:turned )?(?:to|on|toward|towards)"
     r"|turns (?:his|her) back (?:on|to)"
     r"|(?:looks|looking|turns|turned|turning) away from) (?:an? |the |his |her |their )?(him|her|them|[\w-]+)"
-    r"|背对着?|背向着?|背朝着?"
+    r"|(?:背对|背向|背朝)着?(?P<zh>[他她它]们?)?"
 )
 
 
@@ -136,7 +136,7 @@ def _turned_away(prompt: str, nouns: Sequence[Hit]) -> Iterator[Placing]:
             yield from (Placing(a.start, "shuns", b.start) for a, b in ((one, other), (other, one)))
     for away in _AWAY.finditer(prompt):
         before = [h for h in alive if h.end <= away.start()]
-        named = next((h for h in nouns if away.start() < h.start <= away.end() + 4), None)
+        named = next((h for h in nouns if away.start() < h.start <= away.end() + 4 and not away["zh"]), None)
         other = named or next((h for h in reversed(before[:-1]) if h.word != before[-1].word), None)
         if before and other is not None:
             yield Placing(before[-1].start, "shuns", other.start)

@@ -24,10 +24,20 @@ def present(prompt: str, hits: Sequence[Hit], place: Setting) -> tuple[list[Hit]
     kept, sums = _without_sums(prompt, hits)
     there = [h for h in kept if h.sense is not None and not is_place_only(h, place, hits, prompt)
              and not any(a <= h.start < b for a, b in worn) and not _is_worn(prompt, h)
-             and not _is_only_said(prompt, h) and not _is_of_a_place(prompt, h, hits)
+             and not _is_boxed_in(prompt, h) and not _is_only_said(prompt, h) and not _is_of_a_place(prompt, h, hits)
              and not _AT_HOME.match(prompt, h.end) and not _ABSENT.match(prompt, h.end) and not _is_content(prompt, h)
              and not _is_absent_owner(prompt, h, hits) and not _is_around(prompt, h, hits)]  # fmt: skip
     return there, sums
+
+
+def _is_boxed_in(prompt: str, hit: Hit) -> bool:
+    """Whether a ring is one in which people box."""
+    return hit.word == "ring" and _AROUND.search(prompt[: hit.start]) is not None
+
+
+_AROUND = re.compile(
+    r"\b(?:in|into|inside|outside|around|by|near|beside|at|across|from) the (?:boxing |circus )?$", re.I
+)
 
 
 def _is_worn(prompt: str, hit: Hit) -> bool:

@@ -61,6 +61,7 @@ _SHARED = re.compile(
     r"\b(?:rid(?:es?|ing)|rode|on) (?:the back of )?(?:an?|the|one|his|her|their|the same) (?!\w+s\b)"
     r"|[同共][骑乘]|骑[着在]?一[匹头只条]"
 )
+_OUT = re.compile(r"\b(?:cold|dead|extinguished|unlit|burnt-out|dying) $|(?:熄灭|灭了|冷却)的?$", re.I)
 _EMPTY = re.compile(r"\b(?:empty|vacant|unoccupied) $|空的?$", re.I)
 
 
@@ -91,7 +92,7 @@ class Scene:
 
     def keep_seats(self, openings: Sequence[Opening], placings: Sequence[Placing]) -> None:
         """Let nobody sit where it is told that somebody else does, or that nobody does."""
-        told = [o.other for o in openings if o.verb in ("sit", "lie", "sleep") and o.upon]
+        told = [o.other for o in openings if o.upon]
         told += [p.other_start for p in placings if p.kind in ("sits", "lies") and not p.beside]
         told += [start for start in self.company.of_hit if _EMPTY.search(self.company.prompt[:start])]
         by = [(i, j) for p in placings if p.kind == "near" for i in self.ids(p.start) for j in self.ids(p.other_start)]
@@ -99,6 +100,13 @@ class Scene:
         self._kept = {i for start in told for i in self.ids(start) if "seat" in self.by_id(i).traits}
 
     # What is said to be where
+
+    def carry(self, placings: Sequence[Placing]) -> None:
+        """Whom somebody has in his arms is there before it is told where they go."""
+        for placing in placings:
+            others = [self.by_id(i) for i in self.ids(placing.other_start)]
+            if placing.kind == "holds" and others and all(_is_carried(e) for e in others):
+                self.put(placing)
 
     def put(self, placing: Placing) -> None:
         """A placing of whom or what it names."""
@@ -208,8 +216,9 @@ class Scene:
             if opening.verb in ("light", "burn") and "lights" in self.by_id(i).traits:
                 self.relations.append(Relation("lit", i))
             if others and (opening.upon or opening.beside):
-                on = opening.upon and bool({"surface", "seat"} & self.by_id(others[0]).traits)
-                self.relate("on" if on else "near", i, others[0])
+                table = self._table_of(others[0]) if _small(self.by_id(i)) else None
+                on = table is not None or (opening.upon and bool({"surface", "seat"} & self.by_id(others[0]).traits))
+                self.relate("on" if on else "near", i, table or others[0])
         for own, i in enumerate(living):
             other = others[own] if len(others) == len(living) else others[0] if others else None
             self._open(opening, self.by_id(i), None if other is None else self.by_id(other))
@@ -219,6 +228,12 @@ class Scene:
                 self.relations.append(Relation("faces", i, j))
         elif opening.feeling == "angry" and opening.verb in ("talk", "attack") and others:
             self.feel([o for o in others if opening.verb == "attack"], "angry")
+
+    def _table_of(self, who: str) -> str | None:
+        """The table at which somebody sits."""
+        seats = {r.other for r in self.relations if r.kind == "sits" and r.subject == who}
+        at = [r.other for r in self.relations if r.kind == "near" and r.subject in seats and r.other is not None]
+        return next((i for i in at if self.by_id(i).archetype in _TABLES), None)
 
     def _open(self, opening: Opening, who: Entity, other: Entity | None) -> None:
         verb = opening.verb
@@ -266,6 +281,8 @@ class Scene:
             self.rest("sits", who, other, True)
         elif verb in ("climb", "jump_onto") and other is not None and {"climbable", "surface"} & other.traits:
             self.relate("on", who.id, other.id)
+        elif opening.upon and other is not None and who.kind == "creature" and {"surface", "seat"} & other.traits:
+            self.relate("on", who.id, other.id)  # a cat watches from a stool
         elif verb in _UNDER_WAY:
             alone = other is None or (verb == "dance" and other.kind == "prop")  # under a lamp
             self._act(verb, who.id, None if alone or other is None else other.id)
@@ -486,8 +503,9 @@ class Scene:
         )
         taken = kind == "holds" and any(r.kind == "holds" and r.other == other for r in self.relations)
         circular = kind == "near" and any(
-            r.subject == other and r.other == who and r.kind != "faces" for r in self.relations
-        )
+            (r.subject == other and r.other == who and r.kind != "faces")
+            or (r.subject == who and r.other == other and r.kind == "holds") for r in self.relations
+        )  # fmt: skip
         if settled and kind == "near" and not circular and other is not None and self.is_loose(other):
             self.relations.append(Relation(kind, other, who))  # who is by the door has the boy come to her
         elif not (held or settled or taken or circular) and who != other:
@@ -536,10 +554,13 @@ class Scene:
                            if "opens" in e.traits and (e.id in told or e.id in opened)]  # fmt: skip
 
     def kindle(self) -> None:
-        """A fire in the open burns when somebody is by it."""
+        """A fire that the prompt speaks of burns, unless it has gone out; a hearth when somebody is by it."""
+        told = [(self.company.prompt[max(0, start - 12) : start], ids) for start, ids in self.company.of_hit.items()]
+        named = {i for before, ids in told for i in ids
+                 if self.by_id(i).archetype == "campfire" and not _OUT.search(before)}  # fmt: skip
         fires = {e.id for e in self.company.entities if e.archetype in ("campfire", "fireplace", "forge")}
-        by = dict.fromkeys(r.other for r in self.relations if r.kind == "near" and r.other in fires)
-        self.relations += [Relation("lit", fire) for fire in by if fire is not None]
+        by = {r.other for r in self.relations if r.kind == "near"} | named
+        self.relations += [Relation("lit", e.id) for e in self.company.entities if e.id in fires & by]
 
     def settled(self) -> tuple[Relation, ...]:
         """All relations, each once: who is held or seated is nowhere else, and who holds somebody does not turn to
@@ -569,6 +590,11 @@ class Scene:
 def _ways(entity: Entity) -> frozenset[str]:
     """What one sits at or on though it is no seat: a table, a dragon."""
     return frozenset({"seat"} if entity.archetype in _TABLES or can_be_ridden(entity) else ())
+
+
+def _is_carried(entity: Entity) -> bool:
+    """Whether arms can hold the living being: a child, a cat."""
+    return entity.archetype == "child" or (entity.kind == "creature" and "holdable" in entity.traits)
 
 
 def _small(entity: Entity) -> bool:

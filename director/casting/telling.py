@@ -58,13 +58,14 @@ _BY = re.compile(
     r"[a-z]*\b)[\w ]* from(?: [\w-]+){0,3} something\b"
     r"|^(?:hold|hug|embrac|grab|clutch|carr|lead|drag|kiss|cradl|cling|clung|comfort|support|strangl|slap|tend|bandag|nurs|treat"
     r"|feed|bath|wash|help|handcuff|arrest|restrain|pin|push)[a-z]* (?:\w+ ){0,2}someone\b"
-    r"|[拦挡][着住下在]?某人|[搂抱挽牵扶拉揪拽抓押揽偎贴抚摸掐扯扛背驮搀].{0,2}某人"
+    r"|[拦挡][着住下在]?某人|(?:[搂抱挽牵扶拉揪拽抓押揽偎贴抚摸掐扯扛驮搀]|背(?![对向朝靠])).{0,2}某人"
     r"|[在靠倚守围挨].{0,2}某[物人]的?(?:旁|边|前|后|下|面|身|门|肩|背|怀|腿|膝|脚|头)|[给为帮替陪]某人"
     r"|[往朝向给]某人.{0,2}[嘴耳脸手头肩身怀碗杯背]"
 )
 # Postures that a phrase names; the rest of it may be read for another deed.
 POSTURES = (
-    ("kneel", re.compile(r"\b(?:kneels?|kneeling|crouch\w*|squats?|squatting)\b|跪|蹲")),
+    ("kneel", re.compile(r"\b(?:kneels?|kneeling|crouch\w*|squats?|squatting)\b|跪|蹲"
+                         r"|缩(?:在|成)[^，。床]{0,5}?(?:角|后|底|下|旁|边|一团)")),
     (
         "sleep",
         re.compile(
@@ -96,8 +97,9 @@ PERCEIVED = re.compile(
     r"|knows?|remembers?|leaves?|awaits?|fears?|hates?|loves?|seeks?|asks?)\b|[看见发现找听等想要爱怕忘丢失]"
 )
 _LEFT_THERE = re.compile(
-    r"(?:stir|guard|inspect|check|repair|fix|clean|light|water|approach|paint|polish|mend|block|barricad|crack|unlock|admir)[a-z]*\b"
+    r"(?:stir|punch|kick|empt(?:y|ie)|rob|loot|ransack|guard|inspect|check|repair|fix|clean|light|water|approach|paint|polish|mend|block|barricad|crack|unlock|admir)[a-z]*\b"
 )  # what is done to a thing where it stands
+_STAYS = re.compile(r"light|stir|water|punch|kick|rob|loot|ransack")  # though a hand could hold it
 _WITHIN_IT = re.compile(r"\b(?:in|on|inside|onto|into|under|behind|beside)$")
 _WRITES = re.compile(
     r"(?:writ|scribbl|jot|sketch|draw|read|doodl|scrawl|typ|tap|scroll)[a-z]*(?: \w+){0,2}"
@@ -173,7 +175,7 @@ class Telling:
         upon, beside = bool(_UPON.search(phrase)) and not leans, bool(_BY.search(phrase)) or leans
         if verb or feeling or beside or meets or pursuit or _WRITES.match(phrase):
             smoked = other is not None and _SMOKED.search(other.word) is not None
-            light = handled_by(other) and (smoked or not re.match("light|stir|water", phrase))
+            light = handled_by(other) and (smoked or not _STAYS.match(phrase))
             there = _LEFT_THERE.match(phrase) is not None and other is not None and not light
             if handled_by(other) and _WRITES.match(phrase):
                 verb, beside = "take", False

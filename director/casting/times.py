@@ -34,10 +34,14 @@ _CLOCK_ZH = re.compile(
 )
 
 
-def hour_and_weather(prompt: str, hits: Sequence[Hit]) -> tuple[float | None, str | None]:
+def hour_and_weather(prompt: str, hits: Sequence[Hit], place: Setting) -> tuple[float | None, str | None]:
     """The hour, 0..24, and the weather that the prompt tells, each None when it does not. `hits` are its nouns."""
     nameless = _without_names(prompt, hits)
-    return _hour(nameless), _weather(nameless)
+    lies = place.name != "snow field" and _SNOW_LIES.search(nameless) is not None
+    return _hour(nameless), _weather(nameless) or ("snow" if lies else None)
+
+
+_SNOW_LIES = re.compile(r"雪地(?![靴车鞋]|摩托)|积雪|雪堆")  # which elsewhere is only seen where it falls
 
 
 def _without_names(prompt: str, hits: Sequence[Hit]) -> str:

@@ -68,6 +68,8 @@ def _told(
     named = [h for h in named if not (_HALL.fullmatch(h.word) and h.start in {o.end for o in named})]  # 客栈大堂
     done = re.search(r"炒菜|做饭|煮|切菜|\bcook|\bchop|\bstir", prompt) is not None  # within, whoever is at the door
     named = [h for h in named if done or not (h.setting in _DOMESTIC and _AT_ITS_DOOR.match(prompt, h.end))]
+    if any(h.setting not in _WIDE for h in named):
+        named = [h for h in named if h.word not in _UNDERFOOT]
     named = [h for h in named if not (h.setting in _WIDE and {h.end, h.end + h.word.isascii()} & begun)]
     if named:
         people = {h.start for h in hits if h.sense is not None and h.sense.kind == "person"}
@@ -166,11 +168,17 @@ _EVENT = re.compile(r"wedding|party|reception|ceremony|婚礼|派对|晚会|酒�
 _HALL = re.compile(r"大堂|大厅|前厅|正厅|前堂|后堂|包间|包厢|雅间")
 _DOMESTIC = frozenset({"kitchen", "bedroom", "study"})
 _AT_ITS_DOOR = re.compile(r"的?门[口边外前]|(?: |'s )(?:door|doorway)\b")  # to hide there is to be in the next room
+_UNDERFOOT = frozenset({"雪地", "沙地", "草地", "snow", "sand", "grass"})  # which there is in many places
 _WIDE = frozenset({"mountain", "forest", "village", "street", "snow field", "desert", "beach", "farm"})
 # "At the back of a crowded bus"; and places that are only spoken of or looked at.
 _WITHIN = re.compile(
     r"\b(?:in|at|on|inside) the (?:back|front|middle|heart|depths?|corner|edge|centre|center|(?:far )?end|rear|ruins"
     r"|shadows?) of (?:[\w-]+\s+){0,3}$"
+)
+# "Over the counter of a tavern": what there is within it.
+_PART_OF_A_ROOM = re.compile(
+    r"\b(?:counter|bar|floor|stage|altar|aisle|lobby|basement|cellar|attic|hall|hallway|stairs|staircase|rafters) of"
+    r" (?:an?|the|his|her|their) (?:[\w-]+\s+){0,3}$"
 )
 _ELSEWHERE = re.compile(
     r"\b(?:overlooking|above|beyond|to|toward|towards|from|about|leaving|leaves|left|fled|flees)"
@@ -198,7 +206,7 @@ _FLOWN_OVER = re.compile(
     r" (?:an?|the|his|her|their) (?:[\w-]+ ){0,2}\||飞[过越到在][^，。]{0,4}\||\|的?上空",
     re.I,
 )
-_BEFORE_HOUSE = re.compile(r"(?:木屋|茅屋|小屋|老屋|农舍|[庙寺堡宫塔观祠])\|(?:大?门)?前面?(?=[，的])")  # 小木屋前，
+_BEFORE_HOUSE = re.compile(r"(?:木屋|茅屋|小屋|老屋|农舍|[庙寺堡宫塔观祠殿])\|(?:大?门)?前面?(?=[，的])")  # 小木屋前，
 _WITH_A_YARD = frozenset({"castle hall", "palace", "throne room", "temple", "classroom", "hospital", "dungeon"})
 _ROOM = re.compile(
     r"room|office|ward|suite|study|apartment|lab|theatre|cabin|cell|hall|ship|shuttle|station|airlock|car|train"
@@ -212,7 +220,7 @@ def _place_score(prompt: str, hit: Hit) -> float:
     score = 0.02 * len(hit.word) - 0.001 * hit.start - (1.5 if hit.word.lower() in TOWNS else 0.0)
     if re.search(r"\b(?:in|at|inside|into|within|on|outside|up|onto|along|atop)\s+(?:[\w'’-]+\s+){0,4}$", before):
         score += 2.0
-    if _WITHIN.search(before):
+    if _WITHIN.search(before) or _PART_OF_A_ROOM.search(before):
         score += 2.0
     elif re.search(r"\b(?:near|next to|by|of|beside|behind)\s+(?:[\w-]+\s+){0,3}$", before):
         score -= 1.0

@@ -94,7 +94,7 @@ def cast(prompt: str, *, seed: int, text: TextEncoder, aspect: str = "16:9", sty
     occasion = _occasion(prompt)
     place, place_word = find_setting(prompt, hits, text, occasion)
     place_known = place_word is not None
-    hour, weather = hour_and_weather(prompt, hits)
+    hour, weather = hour_and_weather(prompt, hits, place)
     named, sums = present(prompt, hits, place)
     if not (place_known or named or strangers or occasion or hour is not None or weather is not None):
         raise StoryError(
@@ -199,6 +199,7 @@ def _arranged(
     occupations = Occupations(scene, placings)
     occupations.expect(openings)
     scene.keep_seats(openings, placings)
+    scene.carry(placings)
     for opening in (o for o in openings if not o.loosely):
         scene.open(opening)
     for placing in placings:

@@ -17,7 +17,7 @@ class Pursuit:
     the first of them that is there, and if none is, the first is brought: in the open only if `anywhere`, if `outside`
     where people stay for pleasure, and never if only `there`; who only `watch` are by those who are busy. Without `at` it is done wherever one is. `posture` is how:
     "sits" or "stands" by it, "queues" there, or "faces" the others. What lies on it for each is `upon`, and `hand` is
-    held by whoever holds nothing. `other` is how those are to whom it is done, `all` others if nobody is named: "sits"
+    held by whoever holds nothing: an archetype, or a kind of one. `other` is how those are to whom it is done, `all` others if nobody is named: "sits"
     at it too, or at one of `other_at`, "lies" on it, "does" the same, or ""."""
 
     name: str
@@ -82,16 +82,16 @@ listen ; cafe ; table ; sits ; ; ; ; ; listen\w* (?:\w+ ){{0,3}}(?:stor(?:y|ies)
 portrait ; study ; ; stands ; ; ; sits chair ; ; paint\w* (?:\w+ ){{0,4}}(?:portrait|someone)|draw\w* (?:\w+ ){{0,2}}portrait|sketch\w* (?:\w+ ){{0,2}}someone ; 画像|画肖像|画素描|写生|作画
 haircut ; shop ; mirror ; stands ; ; ; sits chair ; ; (?:cut|trim|brush|comb|braid|styl|dy)\w* (?:[\w']+ ){{0,3}}(?:hair|beard)|gives? (?:[\w']+ ){{0,3}}haircut|shav(?:es|ing|e) (?:\w+ ){{0,2}}(?:someone|beard|head) ; 理发|剪.{0,3}头?发|剃.{0,3}[头须发]|烫头|刮胡子|梳头|染发|化妆
 fitting ; shop ; mirror ; stands ; ; ; ; ; measur\w* (?:\w+ ){{0,3}}(?:someone|bride|customer|groom|waist)|tries on|trying on ; 量尺寸|量身|试穿|试衣
-sew ; shop ; table ; sits ; pillow ; ; ; ; (?:sew|stitch|embroider)(?:s|es|ing|ed)? ; 缝(?!隙)|绣花|刺绣|裁衣|补衣
-knit ; living room ; sofa chair bench ; sits ; ; pillow ; ; ; knit(?:s|ting)? ; 织.{{0,2}}(?:毛衣|围巾|手套)|打毛线
-fishing ; beach ; boat bench rock ; sits ; ; staff ; ; anywhere ; fish(?:es|ing| from| for| off| by| at)|angl(?:es|ing) ; 钓.{{0,2}}鱼|垂钓
+sew ; shop ; table ; sits ; cloth ; ; ; ; (?:sew|stitch|embroider)(?:s|es|ing|ed)? ; 缝(?!隙)|绣花|刺绣|裁衣|补衣
+knit ; living room ; sofa chair bench ; sits ; ; cloth ; ; ; knit(?:s|ting)? ; 织.{{0,2}}(?:毛衣|围巾|手套)|打毛线
+fishing ; beach ; boat bench ; sits ; ; long stick ; ; anywhere ; ^fish|fish(?:es|ing| from| for| off| by| at)|angl(?:es|ing) ; 钓.{{0,2}}鱼|垂钓
 lullaby ; bedroom ; bed ; stands ; ; ; lies ; ; rock\w* (?:\w+ ){{0,2}}(?:cradle|baby)|lull\w*|(?:put|sing)\w* (?:\w+ ){{0,4}}to (?:sleep|bed) ; 摇.{{0,2}}摇篮|哄(?:某人|.{{0,6}}(?:睡|入眠))
 mourning ; park ; coffin gravestone ; stands ; ; ; ; there ; mourn\w*|pay\w* (?:\w+ ){{0,3}}respects|keeps? vigil|bur(?:y|ies|ying) ; 守灵|吊唁|祭拜|祭奠|上坟|扫墓|默哀
 repair ; shop ; car motorbike bicycle machine boat cart ; stands ; ; hammer ; ; there ; (?:repair|mend|fix)\w* ; 修理|维修|修.{{0,3}}(?:车|船|机器|引擎|发动机)
-woodcutting ; forest ; tree ; stands ; ; hammer ; ; anywhere ; (?:chop|split|cut)\w* (?:\w+ ){{0,2}}(?:wood|logs|firewood|trees?)|fell\w* (?:\w+ ){{0,2}}trees? ; 砍.{{0,2}}[柴树]|劈柴|伐木
+woodcutting ; forest ; tree ; stands ; ; axe ; ; anywhere ; (?:chop|split|cut)\w* (?:\w+ ){{0,2}}(?:wood|logs|firewood|trees?)|fell\w* (?:\w+ ){{0,2}}trees? ; 砍.{{0,2}}[柴树]|劈柴|伐木
 trade ; street ; cart table ; stands ; ; ; ; anywhere ; (?:sells|selling|sell) (?:\w+ ){{0,3}}(?:something|flowers?|fruits?|apples?|fish|bread|noodles|vegetables|ice cream|hot dogs|lanterns|meat|food|fish|newspapers?)|hawk\w* ; 卖.{{0,4}}(?:菜|鱼|花|糖|包子|水果|馄饨|烧饼|糖葫芦|灯笼|豆腐|肉|面|粥|茶|饼)|摆摊|叫卖
 experiment ; study ; table desk ; stands ; bottle ; ; ; ; experiment(?:s|ing)|(?:mix|brew)\w* (?:\w+ ){{0,3}}(?:chemicals|potions?|poison|medicine|something) ; 做.{{0,2}}实验|炼丹|配药|熬药|调药
-cleaning ; ; ; stands ; ; staff ; ; ; (?:sweep|mop)(?:s|ing)? ; 扫地|拖地|打扫|清扫
+cleaning ; ; ; stands ; ; broom ; ; ; (?:sweep|mop)(?:s|ing)? ; 扫地|拖地|打扫|清扫
 toast ; ; ; stands ; ; wine_glass ; does ; ; (?:propos|mak|drink)\w* (?:a|another) toast|toasts?|clink\w*|rais(?:e|es|ing) (?:\w+ ){{0,2}}glass(?:es)? ; 举杯|干杯|碰杯|敬酒
 photograph ; ; ; stands ; ; phone ; ; ; photograph(?:s|ing)|tak(?:e|es|ing) (?:\w+ ){{0,3}}(?:photos?|pictures?|selfies?)|filming|films someone|livestream\w* ; 拍照|自拍|拍.{{0,3}}(?:视频|照片)|录像|录视频|直播(?!间)
 call ; ; ; stands ; ; phone ; ; ; (?:talk|speak|argu|shout|whisper)\w* (?:\w+ ){{0,2}}on (?:\w+ )?phone|mak\w* a (?:phone )?call|phones someone ; [打接]着?电话|通电话
