@@ -42,6 +42,7 @@ HAIRS = (
 BUILDS = ("slim", "average", "stout")
 AGES = ("child", "young", "adult", "old")
 HATS = ("none", "crown", "tiara", "helmet", "cap", "hood", "top_hat", "straw", "wizard", "beanie")
+MASKS = ("none", "half", "fox", "rabbit", "bear", "opera", "plague", "cloth")
 STYLES = ("vinyl", "noir", "ink wash", "watercolour", "neon", "storybook")
 BEARDS = ("none", "full", "moustache", "goatee")
 
@@ -52,8 +53,8 @@ class Entity:
 
     `size` is (width, height, depth) in metres, upright and at rest. `colors` maps part (`top`, `bottom`,
     `hair`, `skin`, `shoes`, `body`, `accent`) to `#rrggbb`. `look` maps `outfit`, `hair`, `age`, `gender`
-    (`f`/`m`), `build`, `hat`, `beard`, `glasses` (`yes`/`no`) to a word of this module, and `likeness` to a number
-    that stands for the shape of face and body.
+    (`f`/`m`), `build`, `hat`, `beard`, `glasses` (`yes`/`no`), `mask` to a word of this module, and `likeness` to a
+    number that stands for the shape of face and body.
     """
 
     id: str

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from model.renderer.figures import person_puppet
-from model.stage import AGES, BEARDS, HAIRS, HATS, OUTFITS
+from model.stage import AGES, BEARDS, HAIRS, HATS, MASKS, OUTFITS
 from tests.acting import ADULT, CHILD, act, check_sound, person, posed
 
 
@@ -38,6 +38,16 @@ def test_a_hair_style_is_sound_and_near_the_head(hair: str, age: str) -> None:
 def test_hats_beards_and_glasses_are_sound(hat: str, beard: str) -> None:
     puppet = person_puppet(person({"hat": hat, "beard": beard, "glasses": "yes", "hair": "curly"}))
     check_sound(puppet.mesh, len(puppet.pose(act())))
+
+
+@pytest.mark.parametrize("mask", MASKS)
+@pytest.mark.parametrize("age", AGES)
+def test_a_mask_is_sound_and_near_the_head(mask: str, age: str) -> None:
+    size = CHILD if age == "child" else ADULT
+    puppet = person_puppet(person({"mask": mask, "age": age, "hair": "short"}, size))
+    check_sound(puppet.mesh, len(puppet.pose(act())))
+    v = posed(puppet, act())
+    assert v[:, 1].max() < 1.4 * size[1] and np.abs(v[:, 0]).max() < size[0] and v[:, 2].max() < 1.5 * size[2]
 
 
 def test_outfits_differ_from_each_other() -> None:

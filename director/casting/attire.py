@@ -9,7 +9,7 @@ import re
 
 from director.casting.english_words import base_forms, third_persons
 from director.casting.spotting import find_nouns
-from director.lexicon.words import BEARDS, GARMENTS, HATS, alternatives
+from director.lexicon.words import BEARDS, GARMENTS, HATS, MASKS, alternatives
 
 _WEARABLE = (
     *GARMENTS, *HATS, *BEARDS, "hair", "glasses", "sunglasses", "spectacles", "monocle", "braids", "ponytail",
@@ -54,6 +54,7 @@ _WORN_LOOSELY = re.compile(
 )
 
 
+_MASK = re.compile(rf"\b(?:{alternatives(MASKS)})\b", re.I)
 _IN_COLOR = re.compile(
     r"\s*,?\s*(?:in|wearing|dressed in|clad in) (?:all )?"
     r"(?:red|blue|green|black|white|yellow|pink|purple|grey|gray|brown|orange|gold|silver)(?=\s+([a-z]+))"
@@ -66,7 +67,8 @@ def described_length(after: str) -> int:
     if (plain := _IN_COLOR.match(after)) and plain[1] in base_forms() | third_persons():
         return plain.end()
     while match := _WORN.match(after[length:]) or _WORN_LOOSELY.match(after[length:]) or _WORN_ZH.match(after[length:]):
-        if match.re is not _WORN_ZH and any(h.sense and h.sense.kind != "prop" for h in find_nouns(match.group())):
+        others = find_nouns(_MASK.sub(" ", match.group())) if match.re is not _WORN_ZH else ()  # a fox mask is no fox
+        if any(h.sense and h.sense.kind != "prop" for h in others):
             break
         length += match.end()
     return length

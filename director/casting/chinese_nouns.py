@@ -300,7 +300,7 @@ _CALLED = re.compile(r"(?:名叫|名为|叫做|叫作|唤作|人称|名唤|叫)(
 
 
 # Things that are made to look like somebody or something.
-_LIKENESSES = frozenset("玩偶 布偶 玩具 雕像 雕塑 石像 面具 风筝 灯笼 木雕 画像 蛋糕 饼干 抱枕".split())
+_LIKENESSES = frozenset("玩偶 布偶 玩具 雕像 雕塑 石像 面具 头套 风筝 灯笼 木雕 画像 蛋糕 饼干 抱枕".split())
 
 
 def _called(text: str, i: int) -> Hit | None:

@@ -33,6 +33,10 @@ _HEARTH = re.compile(
 )
 _TELLING = frozenset({"old", "young", "little"})
 _HAND_SIZED = {"painting": "letter", "lamp": "lantern", "sign": "letter", "mirror": "plate"}
+_MASKED_BALL = re.compile(
+    r"\bmask(?:ed|s) (?:ball|party|dance)|\bmasquerade\b(?! mask)|(?:假面|化装|面具|蒙面)舞会", re.I
+)
+_OF_A_BALL = ("#2b2530", "#7a2f3a", "#2f4a7a", "#f4f0ea", "#5a2a86", "#2f6a58")
 # Chinese has no articles: by these words alone somebody is meant who has been spoken of, if anybody fits.
 _PLAINLY = re.compile(r"少年|少女|[男女]孩|[男女]人|[男女]子|[男女]生|婴儿|孩子|小孩|老人|老者|姑娘|青年|汉子")
 _CROWD = re.compile(r"(?:宾|来|食|游|顾|乘|旅|看|贵)客|客人|来宾|嘉宾|观众|看客|路人|行人|亲友|吊唁者?|.*[们众]")
@@ -199,8 +203,15 @@ class Company:
         unique = self._unlike(name, self.entities)
         worn = {e.colors["top"] for e in self.entities if "top" in e.colors}
         entity = dress(entity_id, unique, sense.archetype, sense.role, said, era=self.era, rng=self.rng, worn=worn)
-        self.entities.append(self._at_school(entity, said))
+        self.entities.append(self._at_a_masked_ball(self._at_school(entity, said)))
         return entity_id
+
+    def _at_a_masked_ball(self, entity: Entity) -> Entity:
+        """Everybody there wears a mask, of one colour or another."""
+        if entity.kind != "person" or "mask" in entity.look or not _MASKED_BALL.search(self.prompt):
+            return entity
+        color = str(self.rng.choice(_OF_A_BALL))
+        return replace(entity, look={**entity.look, "mask": "half"}, colors={**entity.colors, "mask": color})
 
     def _at_school(self, entity: Entity, said: Description) -> Entity:
         """The young wear uniform in a classroom, unless the author dresses them."""

@@ -20,17 +20,17 @@ from director.lexicon.people import roles
 from director.texts import one_line, required_line
 from model.catalog import CATALOG
 from model.moment import EMOTIONS, GESTURES, HOURS, POSES, WEATHERS, Moment
-from model.stage import AGES, BEARDS, BUILDS, HAIRS, HATS, OUTFITS, Entity, Stage
+from model.stage import AGES, BEARDS, BUILDS, HAIRS, HATS, MASKS, OUTFITS, Entity, Stage
 from storygraph.errors import StoryError
 
 __all__ = ["LOOKS", "WORDS", "Part", "called", "parts", "recast", "under_sky"]
 
 LOOKS: Mapping[str, tuple[str, ...]] = {
     "age": AGES, "gender": ("f", "m"), "build": BUILDS, "outfit": OUTFITS, "hair": HAIRS, "hat": HATS, "beard": BEARDS,
-    "glasses": ("no", "yes"),
+    "glasses": ("no", "yes"), "mask": MASKS,
 }  # fmt: skip
 WORDS: Mapping[str, tuple[str, ...]] = {"emotion": EMOTIONS, "time": tuple(HOURS), "weather": WEATHERS}
-_USUAL = {"build": "average", "hat": "none", "beard": "none", "glasses": "no"}  # of a look that does not say
+_USUAL = {"build": "average", "hat": "none", "beard": "none", "glasses": "no", "mask": "none"}  # where it is not said
 _PAINTED = {"person": ("top", "bottom", "hair", "skin"), "creature": ("body", "accent"), "prop": ("body", "accent")}
 _COLOR = re.compile(r"#[0-9a-fA-F]{6}")
 _MARGIN = 0.4  # m from the edge of the stage that nobody is put closer to

@@ -22,6 +22,7 @@ from director.lexicon.words import (
     HAIR_COLORS,
     HAIR_STYLES,
     HATS,
+    MASKS,
     NUMBERS,
     SIZES,
     WHITE_BY_NATURE,
@@ -116,6 +117,8 @@ def dress(
     look = _look(role, said, gender, age, era, rng)
     colors = _person_colors(role, said, look, age, era, rng, worn)
     look |= _shape(said, rng)
+    if told_mask := _mask(role, said):
+        look, colors = {**look, "mask": told_mask[0]}, {**colors, **told_mask[1]}
     body = CATALOG["child"] if age == "child" else kind
     tall = _scale(said.all_words) if role.age != "child" else 1.0
     size = _sized(body.size, tall * _grown(look))
@@ -245,6 +248,27 @@ def _look(role: Role, said: Description, gender: str, age: str, era: str, rng: n
         "glasses": glasses,
         "role": role.name,
     }
+
+
+_ROUGH = frozenset({"thief", "swordsman", "soldier", "pirate", "guard"})  # who masks not for a ball
+_MASK_NOUNS = r"(?:masks?|bandanas?|balaclavas?)"
+_MASK_NOUNS_ZH = r"(?:面具|面罩|面巾|面纱|口罩|头套|脸谱|假面)"
+
+
+def _mask(role: Role, said: Description) -> tuple[str, dict[str, str]] | None:
+    """The mask that somebody is told to wear, and its colour where that is told or is not the usual one."""
+    text = " ".join((said.noun, *said.words, said.text)).lower()
+    if told := _longest(MASKS, text):
+        kind, _, color = told.partition(" ")
+    elif re.search(r"\bmasked\b", text):
+        kind, color = ("cloth" if role.name in _ROUGH else "half"), ""
+    else:
+        return None
+    named = re.search(rf"\b({alternatives(COLORS)})\b(?: [\w-]+){{0,2}}? {_MASK_NOUNS}\b", text)
+    named = named or re.search(rf"({alternatives(COLORS, han=True)})色?的?[^\s，。、的]{{0,3}}?{_MASK_NOUNS_ZH}", text)
+    if named:
+        color = COLORS[named[1]]
+    return kind, {"mask": color} if color else {}
 
 
 def _hat(role: Role, outfit: str, era: str) -> str:

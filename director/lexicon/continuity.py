@@ -51,12 +51,13 @@ SKIES: dict[str, Words] = {
 LOOKS: dict[str, Words] = {
     "look outfit": ("wears the {0} outfit", "穿着{0}"), "look hair": ("wears {0} hair", "发型是{0}"),
     "look hat": ("wears {0} on the head", "头戴{0}"), "look beard": ("has {0} for a beard", "胡子是{0}"),
-    "look glasses": ("wears glasses: {0}", "戴眼镜：{0}"), "look age": ("is of another age ({0})", "年龄是{0}"),
+    "look glasses": ("wears glasses: {0}", "戴眼镜：{0}"), "look mask": ("wears a mask: {0}", "戴面具：{0}"),
+    "look age": ("is of another age ({0})", "年龄是{0}"),
     "look gender": ("is of another sex ({0})", "性别是{0}"), "look build": ("is {0}", "体形是{0}"),
     "colour top": ("wears a {0} top", "上衣是{0}"), "colour bottom": ("wears {0} below", "下装是{0}"),
     "colour hair": ("has {0} hair", "头发是{0}"), "colour skin": ("has {0} skin", "肤色是{0}"),
     "colour shoes": ("wears {0} shoes", "鞋是{0}"), "colour body": ("is {0}", "是{0}"),
-    "colour accent": ("has {0} trimmings", "点缀是{0}"),
+    "colour mask": ("wears a {0} mask", "面具是{0}"), "colour accent": ("has {0} trimmings", "点缀是{0}"),
 }  # fmt: skip
 COLOURS_ZH = {
     "black": "黑色", "white": "白色", "red": "红色", "green": "绿色", "blue": "蓝色", "yellow": "黄色", "orange": "橙色",

@@ -192,6 +192,32 @@ BEARDS: dict[str, str] = {
     "小胡子": "moustache", "两撇胡子": "moustache", "山羊胡子": "goatee", "白须": "full", "长须": "full", "花白胡子": "full",
     "胡子": "full", "胡须": "full", "大胡子": "full", "八字胡": "moustache", "山羊胡": "goatee", "白胡子": "full", "络腮胡": "full",
 }  # fmt: skip
+# The mask that a word means, and its colour where it is not the usual one of that kind.
+MASKS: dict[str, str] = {
+    "mask": "half", "masks": "half", "domino mask": "half", "eye mask": "half #2b2530", "carnival mask": "half",
+    "venetian mask": "half", "masquerade mask": "half", "面具": "half", "眼罩面具": "half", "假面": "half",
+    "fox mask": "fox", "fox masks": "fox", "fox head": "fox", "kitsune mask": "fox #f4f0ea", "狐狸面具": "fox", "狐面": "fox #f4f0ea",
+    "狐狸头套": "fox", "cat mask": "fox #3a3a42", "猫面具": "fox #3a3a42", "wolf mask": "fox #7a7f88", "wolf head": "fox #7a7f88",
+    "狼面具": "fox #7a7f88", "狼头面具": "fox #7a7f88", "狼头套": "fox #7a7f88", "tiger mask": "fox #e8963c", "老虎面具": "fox #e8963c", "lion mask": "fox #d9a84a",
+    "dog mask": "fox #a87848", "dog masks": "fox #a87848",
+    "rabbit mask": "rabbit", "rabbit masks": "rabbit", "rabbit head": "rabbit", "rabbit heads": "rabbit", "rabbit's head": "rabbit",
+    "bunny mask": "rabbit", "bunny masks": "rabbit", "bunny head": "rabbit", "rabbit costume": "rabbit", "bunny costume": "rabbit", "bunny suit": "rabbit",
+    "兔子面具": "rabbit", "兔子头套": "rabbit", "兔头": "rabbit", "兔子头": "rabbit", "兔子装": "rabbit", "玩偶服": "bear",
+    "bear mask": "bear", "bear head": "bear", "bear costume": "bear", "mascot costume": "bear", "monkey mask": "bear #7a5230", "mouse mask": "bear #9a98a0",
+    "pig mask": "bear #e8a0a8", "pig masks": "bear #e8a0a8", "pig head": "bear #e8a0a8", "panda mask": "bear #f4f0ea", "熊头套": "bear", "熊面具": "bear",
+    "小熊头套": "bear", "猪头面具": "bear #e8a0a8", "猪面具": "bear #e8a0a8", "猴子面具": "bear #7a5230", "猴面具": "bear #7a5230", "熊猫头套": "bear #f4f0ea", "animal mask": "fox", "animal masks": "fox",
+    "opera mask": "opera", "opera masks": "opera", "theatre mask": "opera", "kabuki mask": "opera", "noh mask": "opera", "clown mask": "opera",
+    "clown masks": "opera", "white mask": "opera", "painted mask": "opera", "porcelain mask": "opera", "demon mask": "opera #a82a2a", "devil mask": "opera #a82a2a",
+    "oni mask": "opera #a82a2a", "skull mask": "opera", "ghost mask": "opera", "脸谱": "opera", "京剧面具": "opera", "戏曲面具": "opera", "小丑面具": "opera",
+    "傩面": "opera #a82a2a", "傩面具": "opera #a82a2a", "鬼面": "opera #a82a2a", "鬼面具": "opera #a82a2a", "白色面具": "opera", "白面具": "opera",
+    "plague mask": "plague", "plague doctor": "plague", "plague doctors": "plague", "beaked mask": "plague", "beak mask": "plague", "raven mask": "plague #24242a", "crow mask": "plague #24242a",
+    "gas mask": "plague #4a5240", "gas masks": "plague #4a5240", "鸟嘴面具": "plague", "鸟嘴医生": "plague", "瘟疫医生": "plague", "防毒面具": "plague #4a5240",
+    "bandana": "cloth #a8323a", "balaclava": "cloth", "balaclavas": "cloth", "ski mask": "cloth", "ski masks": "cloth", "ninja": "cloth", "ninjas": "cloth",
+    "over his face": "cloth", "over her face": "cloth", "over their faces": "cloth", "faces covered": "cloth", "face covered": "cloth", "covered face": "cloth",
+    "surgical mask": "cloth #dfeef0", "surgical masks": "cloth #dfeef0", "face mask": "cloth #dfeef0", "face masks": "cloth #dfeef0", "medical mask": "cloth #dfeef0",
+    "口罩": "cloth #dfeef0", "蒙面": "cloth", "蒙着面": "cloth", "蒙着脸": "cloth", "面巾": "cloth", "面罩": "cloth", "黑巾": "cloth", "面纱": "cloth #efe6ea",
+    "头套": "cloth", "忍者": "cloth",
+}  # fmt: skip
 HAIR_STYLES: dict[str, str] = {
     "short": "short", "curly": "curly", "spiky": "spiky", "bald": "bald", "bob": "bob", "long": "long",
     "ponytail": "ponytail", "bun": "bun", "braids": "braids", "braided": "braids", "pigtails": "braids",

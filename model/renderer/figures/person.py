@@ -16,6 +16,7 @@ from model.renderer.faces import Expression, Face, FaceForm
 from model.renderer.figures.build import Build
 from model.renderer.figures.hair import STYLES, Hairdresser
 from model.renderer.figures.headwear import BEARDS, HATS, badge, covers, glasses, hides
+from model.renderer.figures.masks import mask, over_hair, over_mouth
 from model.renderer.figures.moves import PERSON
 from model.renderer.figures.outfits import OUTFIT_CUTS, Palette
 from model.renderer.figures.tailor import Tailor
@@ -81,6 +82,7 @@ def face_form(build: Build, entity: Entity, skin: F32, hair: F32) -> FaceForm:
     a, b, _ = build.head_radii
     x, y, _ = build.head_middle
     child, woman = build.age == "child", build.gender == "f"
+    bare = entity.look.get("mask") not in over_mouth
     own = build.likeness
     eyes = (1.12 if child else 1.0) * own.eyes
     iris = _IRISES[sum(entity.name.encode()) % len(_IRISES)]
@@ -100,7 +102,7 @@ def face_form(build: Build, entity: Entity, skin: F32, hair: F32) -> FaceForm:
         iris=iris,
         lip_color=_tinted(skin, (0.78, 0.30, 0.34) if woman else (0.62, 0.34, 0.34)),
         cheek_color=_tinted(skin, (1.0, 0.62, 0.66)),
-        cheek=(0.62 * a, y - 0.30 * b),
+        cheek=(0.62 * a, y - 0.30 * b) if bare else None,
         cheek_radius=0.17 * a * own.cheeks,
         lashes=1.0 if woman else 0.0,
     )
@@ -130,15 +132,18 @@ def _skull(build: Build, rig: Rig, skin: F32) -> list[Mesh]:
 
 
 def _on_the_head(build: Build, rig: Rig, entity: Entity, palette: Palette, hair: F32, form: FaceForm) -> list[Mesh]:
-    """Hair, beard, glasses and hat, as far as the entity's look names them."""
+    """Hair, beard, glasses, mask and hat, as far as the entity's look names them."""
     look = entity.look
     dresser = Hairdresser(build, rig, hair)
-    hat, beard = look.get("hat", "none"), look.get("beard", "none")
+    hat, beard, masked = (look.get(part, "none") for part in ("hat", "beard", "mask"))
+    if masked in over_hair:
+        return mask(masked, dresser, form, entity.colors.get("mask"))
     style = look.get("hair", "short")
     pieces = STYLES["short" if hat in hides else style if style in STYLES else "short"](dresser)
     if hat in covers:
         pieces = [piece for piece in (_pressed(piece, build) for piece in pieces) if len(piece.triangles)]
-    if beard in BEARDS:
+    pieces += mask(masked, dresser, form, entity.colors.get("mask"))
+    if beard in BEARDS and masked not in over_mouth:
         pieces += BEARDS[beard](dresser)
     if look.get("glasses") == "yes":
         z = float(build.head.front(form.eye[0], form.eye[1])) + 1.35 * form.eye_radii[2] + 0.1 * dresser.u
