@@ -73,7 +73,8 @@ def test_what_is_set_beside_who_sits_at_a_table_is_on_it() -> None:
 
 @pytest.mark.parametrize(
     ("prompt", "holds"),
-    [("村口，卖冰棍的大婶推着自行车经过。", ("holds", "大婶", "冰棍")), ("卖花的小姑娘站在街角。", ("holds", "小姑娘", "花")),
+    [("村口，卖冰棍的大婶推着自行车经过。", ("holds", "大婶", "冰棍")),
+     ("卖花的小姑娘站在街角。", ("holds", "小姑娘", "花")),
      ("A girl learns to play the violin from an old man.", ("holds", "girl", "violin")),
      ("产房外，丈母娘坐在长椅上织毛衣。", ("holds", "丈母娘", "手帕"))],
 )  # fmt: skip
@@ -110,7 +111,10 @@ def test_a_punched_bag_is_in_no_hand_and_a_boxing_ring_on_no_finger() -> None:
 
 @pytest.mark.parametrize(
     ("prompt", "burns"),
-    [("远处的村庄燃着大火，士兵回头望着。", True), ("A dead campfire lies between two sleeping hikers.", False)],
+    [
+        ("远处的村庄燃着大火，士兵回头望着。", True),
+        ("A dead campfire lies between two sleeping hikers.", False),
+    ],
 )
 def test_a_fire_burns_unless_it_has_gone_out(prompt: str, burns: bool) -> None:
     assert any(kind == "lit" for kind, _, _ in told(world(prompt))) is burns

@@ -33,6 +33,7 @@ _THERE_IS = re.compile(
     r"(?:[上里中下旁边前后外面对侧处顶空])(站|坐|躺|趴|蹲|跪|睡|停|立|守|躲|藏|缩|飞|盘旋)?(?:有|是|着|满了?)$"
     r"|^(?:忽然|突然|这时|此时|正好|恰好|又|还|总|好像|似乎|外面|门外|窗外|远处|一旁|旁边)*有$"  # 忽然有人敲门
 )
+_THERE = re.compile(r"([里上旁后前下外])[面边头]")
 _THEY = re.compile(
     r"^(?:他们|她们|它们|两人|二人|三人|众人|他|她|它|大家|双方)?(?:手中|手里|怀里|怀中|双手|身上|嘴里)?[都也正却只]?"
 )
@@ -80,6 +81,16 @@ _AND_RESTS = re.compile(rf"(.+?)((?:{RESTS_ZH})在)")
 _FEELS_SO = re.compile(r"[吓气惊急笑哭乐羞喜]得")  # 吓得手里的盘子掉了
 _RISES = re.compile(
     r"[上里中下后旁边]*[^，。]{0,4}(?:[坐站爬钻探伸跳跃滚][了着]?[起出上下]|苏醒|醒来|现身|升起|冒出|探头)"
+)
+_FLUNG = re.compile(r"[狠重一猛]{0,2}地?(?:摔|扔|丢|砸|抛|甩|撒|洒|泼|掀|推|踢|撞|打翻|拍)[^，。]*")
+_RESTS_SOMEWHERE = re.compile(
+    rf"[也都正又]?(?:{RESTS_ZH}|跌坐|缩)(?:倒)?在(?:地(?=[^上板面])|[^，。着了的]{{0,4}}?[上里下中旁边前后角])着?"
+    r"(?!的)(?=[\u3400-\u9fff]{2})"
+)
+_OF_NOBODY = re.compile(
+    r"(?:窗外|屋外|门外|外面|天空|远处|远方|头顶|海上|江上|四周)?[^，。他她它人]{0,3}?"
+    r"(?:[狂寒冷北海大]风|暴?风[雨雪]|暴?[雷大雨]雨|大?雪|雷声|雷电|闪电|[海巨波]浪|乌云|月光|阳光|夜色|火光|大火|钟声|雨声)"
+    r"(?![中里下地夜天衣球人])"
 )
 _HANDLES = re.compile(r"[拔揪扯拉拽摸捏掐揉拍抓握牵扶擦梳剪剃捂踩咬舔亲吻]着?了?$")
 _SETS_BY = re.compile(
@@ -139,6 +150,8 @@ class ChineseTelling(Telling):
         inside = [h for h in self.hits if a <= h.start < b and h.sense is not None]
         if self._is_where(inside, b):
             return
+        if not any(map(is_alive, inside)) and _OF_NOBODY.match(self.prompt, a, b):
+            return  # 窗外暴风雨怒吼
         if inside and not is_alive(inside[0]) and _LEFT_THERE.match(self.prompt, a, b):
             if self.subject:  # 旁边放着一封信: it is by whom the text is about
                 self.found.append(Opening((inside[0].start,), "stop", self.subject[0].start, beside=True))
@@ -226,9 +239,22 @@ class ChineseTelling(Telling):
         while k + 1 < len(inside) and self._is_along(inside[k], inside[k + 1]):
             k += 1
             self.subject.append(inside[k])
+        there = _THERE.match(lead)
+        if existing and there:
+            self._is_at_what_was_told(there[1], inside[k].start)
         if existing and existing[1]:
+            before = len(self.found)
             self.tell(f"{existing[1]}着", None)
+            within = there is not None and there[1] == "里"  # of what no seat is in
+            self.found[before:] = [replace(opening, grounded=within) for opening in self.found[before:]]
         return inside[k].end
+
+    def _is_at_what_was_told(self, side: str, before: int) -> None:
+        """翻开一个冰箱，里面坐着一个小女孩: where that is."""
+        thing = next((h for h in reversed(self.everybody) if h.end <= before and h.sense and not is_alive(h)), None)
+        if thing is not None and not handled_by(thing):
+            starts = tuple(h.start for h in self.subject)
+            self.found.append(Opening(starts, "stop", thing.start, upon=side == "上", beside=side != "上"))
 
     def _is_along(self, one: Hit, other: Hit) -> bool:
         """Whether two are named in one breath: 爸爸和妈妈, 爸爸妈妈."""
@@ -253,6 +279,9 @@ class ChineseTelling(Telling):
             if other is not None and following is not None and self._only_owns(start, other, following):
                 continue
             stop = other.start if other else b
+            start = start if other is None else self._rests_first(start, stop)
+            if other is None and self._flung(start, stop, rest[i - 1] if i else None):
+                continue
             verb = self._verb(start, stop, other)
             if place is not None and from_it and _RISES.match(self.prompt, place.end, stop):
                 self.found.append(Opening(tuple(h.start for h in self.subject), "stop", place.start, beside=True))
@@ -278,10 +307,30 @@ class ChineseTelling(Telling):
                 self.subject = [other]  # 听水手弹吉他
             start = other.end if other else b
 
+    def _rests_first(self, start: int, stop: int) -> int:
+        """Tell that somebody kneels or sits who does something there, 跪在地上 | 高举状纸; where the rest begins."""
+        rests = _RESTS_SOMEWHERE.match(self.prompt, start, stop)
+        if rests is None or not self.subject or any(rests.start() <= h.start < rests.end() for h in self.hits):
+            return start
+        self.tell(rests[0], None)
+        return rests.end()
+
     def _only_owns(self, start: int, owner: Hit, thing: Hit) -> bool:
         """坐在母亲的病床边: it is the bed that one sits by."""
         owned = is_alive(owner) and not is_alive(thing) and self._between(owner, thing) in ("的", "")
         return owned and not handled_by(thing) and _AT.search(self.prompt, start, owner.start) is not None
+
+    def _flung(self, start: int, stop: int, thing: Hit | None) -> bool:
+        """Whether that is done to the thing before: 把战术板 | 摔在草地上, where he who does it falls nowhere."""
+        if thing is None or is_alive(thing) or thing.end != start or not self.subject:
+            return False
+        flung = self.prompt[thing.start - 1] in "把将" and _FLUNG.match(self.prompt, start, stop)
+        if flung and not self._is_held("把", thing, stop):
+            self.found.append(Opening((thing.start,), "stop", self.subject[0].start, beside=True))
+            if (felt := feeling_in(flung[0])) is not None:
+                self.found.append(Opening(tuple(h.start for h in self.subject), "", feeling=felt))
+            return True
+        return False
 
     def _verb(self, start: int, stop: int, other: Hit | None) -> str:
         """The words of a deed without those that describe what it is done to."""

@@ -169,6 +169,7 @@ def _is_adjectival(words: Words, i: int) -> bool:
         return following not in base_forms() or not (is_plural(word) or "and" in words.low[max(0, i - 3) : i])
     several = any(NUMBERS.get(w, 1) > 1 for w in words.low[max(0, i - 2) : i]) and not is_plural(word)
     does = following.endswith("s") and not following.endswith("ss")
+    does = does and (following in third_persons() or sense_of(following) is None)  # twin granddaughters
     if own is not None and own.kind != "prop" and does and not several:
         return False  # "the knight bows"
     if words.low_at(i + 2) in _OBJECTS and words.gap(i + 2) == " ":

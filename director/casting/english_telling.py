@@ -25,7 +25,10 @@ _BREAK = re.compile(
     rf"|(?<=[a-z]) (?={IN_HAND}\b)(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\ba )(?<!\bthe )"
     r"(?<!\bof )(?<!\bby )(?<!\bstarts )(?<!\bkeeps )(?<!\bstops )"
 )
-_LITTLE = re.compile(r"\b(?:a|an|the|his|her|their|its|two|three|four|five|of|all|both|each|other)\b")
+_LITTLE = re.compile(
+    r"\b(?:(?:circle|group|row|crowd|bunch|pack|herd|flock|gang|class|line) of"
+    r"|a|an|the|his|her|their|its|two|three|four|five|of|all|both|each|other)\b"
+)
 _PREPOSITION = re.compile(
     r"^\s*(?:in|on|at|by|near|behind|beside|beneath|under|above|below|next to|in front of|between|among|around|inside"
     r"|outside|across|opposite|over|against|with|without|from|of|for|into|to|toward|towards|during|after|before|late|once)\b",
@@ -82,6 +85,10 @@ _BY_HIM = re.compile(
     r"(?=(?:an?|the|his|her|their|two|three|four|five|six|[A-Z]\w*)\b)"
 )
 _GOES_ON = re.compile(r"\s+[a-z]{2,}(?<!s)s\b")
+_OTHER_SUBJECT = re.compile(
+    r"\s*(?:an?|the)\s+(?!(?:same|other|first|last|next|two|three)\b)(?:[a-z-]+\s+){1,2}?(?P<does>[a-z]{2,}(?<![su])s)\s+"
+    r"(?:an?|the|his|her|their|its|in|on|at|down|up|out|outside|against|over|through|from|into|across)\b"
+)
 # "Learns to play the violin": it is seen.
 _BEGINS_TO = re.compile(
     r"\s*(?:is |are )?(?:\w+ly )?(?:learn|practi[sc]e|begin|start|continue)(?:s|ing)? (?:how )?to (?=[a-z])"
@@ -260,6 +267,9 @@ class EnglishTelling(Telling):
     def _plain(self, clause: Clause) -> None:
         """Somebody, or whoever the text is about, does something."""
         first, lead = clause.first, self._lead(clause)
+        other = _OTHER_SUBJECT.match(self.prompt, clause.start, clause.end)
+        if other and self.subject and not self.waits and (first is None or first.start >= other.end()):
+            return  # "and a storm rattles the windows": it is about nobody
         named = first is not None and _is_nominal(lead, first)
         if first is not None and not named and _PREPOSITION.match(lead):
             if self._trails(clause):

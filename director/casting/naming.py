@@ -246,6 +246,8 @@ def _with_surname(text: str, i: int, titled: bool) -> int | None:
             continue
         if given in GARMENTS or given in _OF_SOMEBODY or (n > 1 and _takes_up(text, start)):
             continue  # 白衬衫, 马旁边
+        if not titled and given[-1] in _BUILT:
+            continue  # 高架桥
         if long is None and text[i] in "白黄金蓝花" and given[0] in _NOT_BEHIND_A_COLOUR:
             continue  # 白裙, 黄狗
         # Behind a trade a name is expected: 将军谢无咎勒马.
@@ -265,6 +267,7 @@ def _with_surname(text: str, i: int, titled: bool) -> int | None:
     return start if long or alone else None
 
 
+_BUILT = frozenset("桥路街巷楼塔站店馆厂院庙")
 _POETIC = frozenset("明月 晨曦 朝阳 晚霞 星辰 黎明 夏天 春晓 月光 阳光 初雪 飞雪 晴雪 思雨 暮雪 长安 江南".split())
 _LITTLE = frozenset("和与跟同在的从向对是正把被将也都给让为因于以用由地得着了们不没有又还再才就却已要会能可说看")
 _NOT_BEHIND_A_COLOUR = frozenset("衣袍裙衫裳甲帽发鞋裤马猫狗鸟兔狐虎狼犬牛羊墙纸布")

@@ -482,7 +482,10 @@ def _chinese(
             if kind == "sits" and re.match(r"的?(?:肩|腿|背|怀|膝|脖)", after):
                 kind, side = "at", "near"  # 骑在爸爸肩上
             beside = re.match(r"的?(?:旁|边|前|侧|尾|头)", after) is not None  # 坐在床边
-            yield Placing(hit.start, side if kind == "at" else kind, following.start, beside=beside)
+            led = own.startswith("牵") and following.sense is not None and following.sense.kind != "prop"
+            kind = side if kind == "at" else "near" if led else kind
+            together = _companions(prompt, hits, i) if kind in ("near", "on", "inside") and not led else ()
+            yield from (Placing(h.start, kind, following.start, beside=beside) for h in (hit, *together))
             return
         if re.search(pattern, re.sub(_COUNTED, "", lead)) and re.match(
             r"(?:[上里中下旁边前后面窗]{0,3}|、[^，。]{1,8})的", gap

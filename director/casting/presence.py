@@ -20,14 +20,29 @@ from model.settings import Setting
 def present(prompt: str, hits: Sequence[Hit], place: Setting) -> tuple[list[Hit], dict[int, list[int]]]:
     """The nouns of who and what is there; and, by where a word for several begins who are then told one by one, where
     those do. `hits` are all nouns of the prompt."""
-    worn = [(h.end, h.end + described_length(prompt[h.end :])) for h in hits if h.sense and h.sense.kind == "person"]
+    worn = [(h.end, h.end + described_length(prompt[h.end :])) for h in hits if h.sense and h.sense.kind != "prop"]
     kept, sums = _without_sums(prompt, hits)
     there = [h for h in kept if h.sense is not None and not is_place_only(h, place, hits, prompt)
              and not any(a <= h.start < b for a, b in worn) and not _is_worn(prompt, h)
-             and not _is_boxed_in(prompt, h) and not _is_only_said(prompt, h) and not _is_of_a_place(prompt, h, hits)
+             and not _is_boxed_in(prompt, h) and not _is_veil_of_somebody(prompt, h) and not _is_brink(h, place)
+             and not _is_only_said(prompt, h) and not _is_of_a_place(prompt, h, hits)
              and not _AT_HOME.match(prompt, h.end) and not _ABSENT.match(prompt, h.end) and not _is_content(prompt, h)
              and not _is_absent_owner(prompt, h, hits) and not _is_around(prompt, h, hits)]  # fmt: skip
     return there, sums
+
+
+def _is_veil_of_somebody(prompt: str, hit: Hit) -> bool:
+    """Whether it is a veil that is on a head: 对手的面纱, the bride's veil."""
+    owned = re.search(r"的$|\b(?:his|her|[\w-]+['’]s) (?:[\w-]+ )?$", prompt[: hit.start])
+    return _VEIL.search(hit.word) is not None and owned is not None
+
+
+_VEIL = re.compile(r"\bveil$|面纱$|盖头$|头纱$", re.I)
+
+
+def _is_brink(hit: Hit, place: Setting) -> bool:
+    """Whether an edge is that of a pool or a road, which no wall stands for."""
+    return hit.word == "edge" and place.name not in ("rooftop", "mountain")
 
 
 def _is_boxed_in(prompt: str, hit: Hit) -> bool:

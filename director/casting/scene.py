@@ -75,7 +75,8 @@ class Scene:
         self.emotions: dict[str, str] = {}
         self._taken: dict[str, int] = {}  # seats by how many sit there
         self._told_by: dict[str, str] = {}  # by what each is told to be
-        self._kept: set[str] = set()  # seats for those who are told to sit or lie there, or that are told to be empty
+        # Seats by who is told to sit or lie there; nobody where they are told to be empty.
+        self._kept: dict[str, set[str]] = {}
         self.on_their_feet: set[str] = set()
         self.seated_later: set[str] = set()  # at what they are busy with
         self.airborne: set[str] = set()  # who is told to fly, be it on something else's wings
@@ -92,12 +93,14 @@ class Scene:
 
     def keep_seats(self, openings: Sequence[Opening], placings: Sequence[Placing]) -> None:
         """Let nobody sit where it is told that somebody else does, or that nobody does."""
-        told = [o.other for o in openings if o.upon]
-        told += [p.other_start for p in placings if p.kind in ("sits", "lies") and not p.beside]
-        told += [start for start in self.company.of_hit if _EMPTY.search(self.company.prompt[:start])]
+        told = [(o.other, o.starts) for o in openings if o.upon]
+        told += [(p.other_start, (p.start,)) for p in placings if p.kind in ("sits", "lies") and not p.beside]
+        told += [(start, ()) for start in self.company.of_hit if _EMPTY.search(self.company.prompt[:start])]
         by = [(i, j) for p in placings if p.kind == "near" for i in self.ids(p.start) for j in self.ids(p.other_start)]
         self._told_by = {i: j for i, j in reversed(by) if self.by_id(j).kind == "prop" and i != j}
-        self._kept = {i for start in told for i in self.ids(start) if "seat" in self.by_id(i).traits}
+        for start, starts in told:
+            for i in (i for i in self.ids(start) if "seat" in self.by_id(i).traits):
+                self._kept.setdefault(i, set()).update(who for begun in starts for who in self.ids(begun))
 
     # What is said to be where
 
@@ -254,6 +257,8 @@ class Scene:
                 self.relations.append(Relation("lies", who.id))
         elif verb == "sit" and other is None and who.id in self.seated_later:
             self.waiting.append(who)
+        elif verb in ("sit", "lie", "sleep") and opening.grounded and who.kind == "person":
+            self._rest_on_the_floor("sits" if verb == "sit" else "lies", who)
         elif verb in ("sit", "lie", "sleep"):
             self.rest("sits" if verb == "sit" else "lies", who, other, opening.upon, asleep=verb == "sleep")
         elif verb == "kneel":
@@ -394,7 +399,7 @@ class Scene:
             seat = None
         else:
             at_table = other is not None and (other.archetype in (*_TABLES, *_PERCHES, "piano") or by_bed)
-            seat = self._seat("sleeps" if asleep and kind == "lies" else kind, at_table=at_table)
+            seat = self._seat("sleeps" if asleep and kind == "lies" else kind, who.id, at_table=at_table)
         if seat is not None:
             if not can_be_ridden(self.by_id(seat)):
                 self.relations = [r for r in map(self._turned, repeat(who.id), self.relations) if r is not None]
@@ -478,14 +483,14 @@ class Scene:
     def _seated(self) -> set[str]:
         return {r.subject for r in self.relations if r.kind in ("sits", "lies")}
 
-    def _seat(self, kind: str, *, at_table: bool) -> str | None:
+    def _seat(self, kind: str, who: str, *, at_table: bool) -> str | None:
         """Where somebody "sits", "lies" or "sleeps" of whom nobody says where; what it takes is brought."""
         lying = kind != "sits"
         wanted = _BEDS if lying else _CHAIRS if at_table else (*_CHAIRS, "sofa", "bench", "bed", "wheelchair")
         for name in wanted:
             for e in self.company.entities:
                 free = self._taken.get(e.id, 0) < (1 if lying else _SEATS.get(name, 1))
-                if e.archetype == name and free and e.id not in self._kept:
+                if e.archetype == name and free and who in self._kept.get(e.id, {who}):
                     return e.id
         indoor = self.company.place.indoor
         if kind == "lies" or not (indoor or at_table):

@@ -36,6 +36,7 @@ atmosphere|silence|secret|story|plan|air|sky|distance|background|middle|corner|s
 |hand|hands|hair|clothes|color|time|year|century|reason|problem|question|answer|idea|truth|lie|meeting|wedding|party
 |dinner|date|game|match|race|class|lesson|test|trial|funeral|ceremony|storm|rain|snow|fog|chat|drama|standoff|tension
 |chaos|attack|battle|escape|reunion|farewell|betrayal|rescue|chase|duel|comedy|thriller|romance|tragedy|episode|style
+|circle|row|queue|herd|bunch|pile|heap|stack|series|handful|swarm|flock|trail|ceiling
 |camera|shot|film|movie|left|right|front|back|bit|lot|kind|sort|pair|couple|few
 """
 _ABSTRACT = tuple(word for word in re.split(r"[|\s]+", _NOTHING) if word)

@@ -41,8 +41,14 @@ class Opening:
     each: bool = False
     pursuit: Pursuit | None = None
     loosely: bool = False
+    grounded: bool = False  # on the ground, whatever seats there are
 
 
+_ON_THE_GROUND = re.compile(
+    r"\bon (?:[\w-]+ ){0,2}(?:floor|ground|grass|lawn|dirt|mud|sand|snow|ice|pavement|sidewalk|curb|kerb|road|street"
+    r"|pitch|field|deck|asphalt|concrete|tiles|leaves|moss|shore|riverbank|platform)\b(?! (?:chair|bench))"
+    r"|在(?:[^，。某]{0,3}地板?|[^，。某]{0,2}[沙冰雪草泥]地?|路边|马路|街边|甲板|田埂)(?:上|里|边|$|(?=[哭笑发喘]))"
+)
 _UPON = re.compile(
     r"\b(?:on|onto|upon|atop|in|into|inside)\b(?: [\w-]+){0,3} some(?:thing|one)\b|某[物人](?:上|里|中)"
     r"|[坐骑乘跨躺睡趴伏爬登踩踏站上进入到靠倚][着了在上进]?某[物人]$|在[^，。]{0,4}某[物人]$"
@@ -65,7 +71,8 @@ _BY = re.compile(
 # Postures that a phrase names; the rest of it may be read for another deed.
 POSTURES = (
     ("kneel", re.compile(r"\b(?:kneels?|kneeling|crouch\w*|squats?|squatting)\b|跪|蹲"
-                         r"|缩(?:在|成)[^，。床]{0,5}?(?:角|后|底|下|旁|边|一团)")),
+                         r"|缩(?:在|成)[^，。床]{0,5}?(?:角|后|底|下|旁|边|一团)"
+                         r"|系(?:紧|好)?鞋带|\bt(?:ies|ying|ie) (?:[\w-]+ )?(?:shoes?|shoelaces?|laces|boots?)\b")),
     (
         "sleep",
         re.compile(
@@ -97,9 +104,9 @@ PERCEIVED = re.compile(
     r"|knows?|remembers?|leaves?|awaits?|fears?|hates?|loves?|seeks?|asks?)\b|[看见发现找听等想要爱怕忘丢失]"
 )
 _LEFT_THERE = re.compile(
-    r"(?:stir|punch|kick|empt(?:y|ie)|rob|loot|ransack|guard|inspect|check|repair|fix|clean|light|water|approach|paint|polish|mend|block|barricad|crack|unlock|admir)[a-z]*\b"
+    r"(?:plant|stir|punch|kick|empt(?:y|ie)|rob|loot|ransack|guard|inspect|check|repair|fix|clean|light|water|approach|paint|polish|mend|block|barricad|crack|unlock|admir)[a-z]*\b"
 )  # what is done to a thing where it stands
-_STAYS = re.compile(r"light|stir|water|punch|kick|rob|loot|ransack")  # though a hand could hold it
+_STAYS = re.compile(r"plant|light|stir|water|punch|kick|rob|loot|ransack")  # though a hand could hold it
 _WITHIN_IT = re.compile(r"\b(?:in|on|inside|onto|into|under|behind|beside)$")
 _WRITES = re.compile(
     r"(?:writ|scribbl|jot|sketch|draw|read|doodl|scrawl|typ|tap|scroll)[a-z]*(?: \w+){0,2}"
@@ -182,9 +189,9 @@ class Telling:
             if direct and verb in _WITH_IT_IN_HAND and other is not None and not (there or is_alive(other)):
                 verb = "take"
             beside = beside or there
-            self.found.append(
-                Opening(starts, verb, other.start if other else None, feeling, upon, beside, pursuit=pursuit)
-            )
+            to = other.start if other else None
+            grounded = _ON_THE_GROUND.search(phrase) is not None
+            self.found.append(Opening(starts, verb, to, feeling, upon, beside, pursuit=pursuit, grounded=grounded))
 
     def _feeling(self, phrase: str) -> str | None:
         label, sure = meaning(phrase, "emotion", self.text)

@@ -57,7 +57,7 @@ disgusted | disgusted grimaces grimacing retches 嫌弃 恶心 厌恶 鄙夷 反
 # Feelings that take more than one word; regular expressions.
 PHRASES: dict[str, str] = {
     r"in (?:shock|disbelief|surprise|amazement|astonishment)": "surprised", r"(?:wide-eyed|open-mouthed|jaws? drop\w*)": "surprised",
-    r"in (?:tears|grief|despair|mourning)": "sad", r"tears (?:in|on|down|running)": "sad", r"head in (?:his|her) hands": "sad",
+    r"in (?:tears|grief|despair|mourning)": "sad", r"tears (?:in|on|down|running)": "sad", r"(?:head|face) in (?:his|her|their) hands": "sad",
     r"in (?:fear|terror|fright|panic|horror)": "afraid", r"in (?:anger|rage|fury)": "angry", r"with (?:rage|anger|fury)": "angry",
     r"with (?:joy|delight|laughter)": "happy", r"with (?:fear|fright|terror)": "afraid", r"burst\w* into tears": "sad",
     r"burst\w* (?:out laughing|into laughter)": "happy", r"in (?:disgust|revulsion)": "disgusted", r"holds? (?:his|her|their) nose": "disgusted",

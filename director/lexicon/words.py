@@ -45,6 +45,7 @@ CLASSIFIERS = "盒堆幢撮簇份桶团捧挂箱包车排柄尊具株卷册挺�
 
 # word -> hour; the longest word that is found wins
 HOURS: dict[str, float] = {
+    "closing time": 22.0, "after hours": 22.0, "lights out": 22.5, "打烊": 22.0, "收摊": 21.5, "熄灯": 22.5,
     "dawn": 6.5, "daybreak": 6.5, "sunrise": 6.5, "early morning": 6.5, "first light": 6.5, "crack of dawn": 6.5,
     "morning": 9.0, "noon": 12.0, "midday": 12.0, "daytime": 12.0, "afternoon": 15.0, "sunny day": 12.0, "daylight": 12.0,
     "dusk": 18.5, "sunset": 18.5, "evening": 18.5, "twilight": 18.5, "sundown": 18.5, "golden hour": 18.0,
