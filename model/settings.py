@@ -53,7 +53,7 @@ cafe         | in  | table chair window    | cafe, coffee shop, restaurant, bar,
 hospital     | in  | bed window            | hospital, hospital room, hospital corridor, clinic, ward | 医院, 病房, 诊所
 classroom    | in  | desk chair            | classroom, school, lecture hall | 教室, 学校
 wedding hall | in  | stairs                | wedding hall, church, chapel, ballroom, banquet hall | 婚礼, 婚礼现场, 教堂, 宴会厅, 礼堂
-shop         | in  | table                 | shop, blacksmith's shop, store, workshop, forge, garage, pharmacy | 商店, 铁匠铺, 店铺, 车间
+shop         | in  | table                 | shop, blacksmith's shop, workshop, forge, garage | 商店, 铁匠铺, 店铺, 车间
 corridor     | in  | door                  | corridor, hallway, passage, elevator | 走廊, 过道, 电梯
 station      | in  | bench                 | train station, station, subway, airport, platform | 火车站, 车站, 地铁站, 机场
 spaceship    | in  | machine               | spaceship, space station, bridge of a starship, cockpit | 飞船, 太空船, 空间站, 宇宙飞船
@@ -63,6 +63,7 @@ alley        | out | street_lamp           | back alley, alley, alleyway, backst
 throne room  | in  | throne                | throne room, throne hall, royal court | 王座厅, 王座大厅, 王座室
 boardroom    | in  | conference_table office_chair | boardroom, conference room, meeting room | 会议室, 董事会, 董事会会议室
 old street   | out | cart                  | old street, ancient street, ancient town, lantern festival, temple fair, city gate, execution ground | 古街, 古镇, 古城, 城门, 庙会, 灯会, 刑场, 长安街头
+corner shop  | in  | table                 | corner shop, convenience store, supermarket, store, pharmacy | 便利店, 超市, 小卖部, 药店
 """
 
 SETTINGS: dict[str, Setting] = {s.name: s for s in map(_row, _SETTINGS.strip().splitlines())}

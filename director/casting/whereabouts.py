@@ -40,6 +40,8 @@ def _in_its_time(place: str, word: str, period: str) -> str:
     """The setting that a street or town is in its time: `word` is what it was called, "" where it was not named."""
     if period == "chinese" and place in ("street", "alley", "village"):
         return "old street" if not word or _URBAN.search(word) else place
+    if place == "corner shop" and period in ("medieval", "chinese"):
+        return "shop"
     if place == "old street" and period == "medieval":
         return place if _EASTERN.search(word) else "village"
     if place == "old street" and period != "chinese":  # today's guests come to a fair, and to an old town
