@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from director.casting.times import era_of
 from director.casting.worlds import Casting, cast
+from model.settings import SETTINGS
 from model.text import TextEncoder
 
 
@@ -108,3 +110,76 @@ def test_a_diner_that_has_closed_is_dark_outside() -> None:
 
 def test_a_chinese_court_is_no_theatre() -> None:
     assert world("县衙公堂上，县太爷一拍惊堂木，两旁站着四名衙役。").stage.setting == "palace"
+
+
+@pytest.mark.parametrize("prompt", ["A groom checking his watch waits, smoking.", "A monkey steals a hat."])
+def test_a_king_in_smoking_is_none_and_a_monk_in_monkey_neither(prompt: str) -> None:
+    assert era_of(prompt, SETTINGS["street"]) == "modern"
+
+
+def test_an_animals_mother_is_an_animal() -> None:
+    found = {e.name: e.archetype for e in world("和尚给一只小狐狸包扎，狐狸的母亲蹲在门外望着。").stage.entities}
+    assert (found["小狐狸"], found["母亲"]) == ("fox", "fox")
+    assert "狐狸" not in found
+
+
+def test_whose_servant_somebody_is_need_not_be_there() -> None:
+    found = world("小宫女偷吃糕点，被御厨揪住耳朵，太后的贴身嬷嬷冷着脸站在门口。")
+    assert "太后" not in names(found)
+    assert {("near", "御厨", "小宫女"), ("near", "嬷嬷", "门口")} <= told(found)
+
+
+def test_what_falls_from_his_hands_does_not_fell_him() -> None:
+    found = world("甲板上，管家撞见这一幕，手里的香槟塔倒了一地。")
+    assert not found.actions
+    assert ("holds", "管家", "香槟塔") in told(found)
+
+
+def test_one_in_the_last_row_is_one() -> None:
+    assert "男孩" in names(world("教室里，最后一排的男孩趴在课桌上打瞌睡。"))
+
+
+@pytest.mark.parametrize(
+    ("prompt", "setting"),
+    [
+        ("A submarine captain stares at the screen.", "spaceship"),
+        ("The counter of an empty tavern, where a cat sleeps.", "cafe"),
+        ("电竞比赛现场，少年选手摘下耳机。", "theatre"),
+    ],
+)
+def test_the_place_is_told_in_passing(prompt: str, setting: str) -> None:
+    assert world(prompt).stage.setting == setting
+
+
+def test_a_baby_brother_is_a_child_on_her_back() -> None:
+    found = world(
+        "The teacher rings the bell; only one girl, carrying her baby brother on her back, walks up the path."
+    )
+    assert ("holds", "girl", "brother") in told(found)
+    assert next(e for e in found.stage.entities if e.name == "brother").archetype == "child"
+
+
+def test_who_sits_on_the_steps_outside_is_with_whom_she_smokes() -> None:
+    found = told(world("The bride sits on the church steps outside, smoking a cigarette with the gravedigger."))
+    assert {("sits", "bride", "steps"), ("near", "gravedigger", "bride")} <= found
+
+
+def test_a_hat_that_coins_are_dropped_into_is_in_no_hand_and_a_fiddler_has_his_fiddle() -> None:
+    prompt = "A blind fiddler plays beside a fountain as skaters glide past and a girl drops a coin into his hat."
+    found = told(world(prompt))
+    assert not any(kind == "holds" and thing == "hat" for kind, _, thing in found)
+    assert ("holds", "fiddler", "violin") in found
+
+
+@pytest.mark.parametrize(
+    ("prompt", "thing", "archetype"),
+    [("侠客把一袋金子扔在柜台上。", "金子袋", "bag"), ("皇后端着一杯毒酒走进来。", "毒酒杯", "cup")],
+)
+def test_a_thing_is_shown_in_what_it_is_counted_in(prompt: str, thing: str, archetype: str) -> None:
+    assert {e.name: e.archetype for e in world(prompt).stage.entities}[thing] == archetype
+
+
+def test_who_sits_before_a_computer_is_at_the_desk_it_is_on() -> None:
+    found = told(world("丈夫坐在电脑前打游戏。"))
+    desk = next(desk for kind, thing, desk in found if kind == "on" and thing == "电脑")
+    assert any(kind == "near" and at == desk for kind, _, at in found)

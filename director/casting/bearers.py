@@ -23,6 +23,7 @@ _ON_HIM = re.compile(
     re.I,
 )
 _AT_WORK = re.compile(r"\s+(?:\w+ing|drawn|raised|ready|at the ready|aimed|trained)\b")  # , his flashlight pointing at
+_SUCKLED = re.compile(r"喂奶|哺乳|喂母乳")
 _INTO = re.compile(r"\b(?:on|into|over|through|at) (?:the|his|her|their|an?) (?:[\w-]+ )?$")  # shouts into the radio
 _HIS_OWN = re.compile(r"\b(?:behind|over|with|into|from) (?:his|her) (?:[\w-]+ ){0,2}$", re.I)  # behind her newspaper
 # "Lights his pipe", "counts her money": who does something to a thing of his own that a hand holds has it there.
@@ -42,19 +43,22 @@ _ON_HIM_ZH = re.compile(
 def holder(prompt: str, hits: Sequence[Hit], i: int, begin: int) -> Hit | None:
     """Who has the thing on him: "flashlight in hand", "a sword at his hip", 手里一把刀."""
     hit = hits[i]
-    if hit.sense is None or not (hit.sense.kind == "prop" or _is_carried(hit)):
+    little = hit.sense is not None and hit.sense.archetype == "child"
+    if hit.sense is None or not (hit.sense.kind == "prop" or _is_carried(hit) or little):
         return None
     aside = re.search(r",\s*(?:his|her) (?:\w+ )?$", prompt[begin : hit.start]) and _AT_WORK.match(prompt, hit.end)
     calls = hit.sense.archetype in ("phone", "microphone") and _INTO.search(prompt[begin : hit.start])
     handled = "holdable" in CATALOG[hit.sense.archetype].traits and _HANDLES.search(prompt[begin : hit.start])
+    suckles = is_person(hit) and _SUCKLED.match(prompt, hit.end)
     told = (
         calls
+        or suckles
         or aside
         or handled
         or _at_once(prompt, hits, i)
         or _ON_HIM.match(prompt, hit.end)
         or _HAND_ON.search(prompt[begin : hit.start])
-        or _HIS_OWN.search(prompt[begin : hit.start])
+        or (hit.sense.archetype != "hat" and _HIS_OWN.search(prompt[begin : hit.start]))
         or _ON_HIM_ZH.search(prompt[begin : hit.start])
     )
     alive = [h for h in hits[:i] if h.sense is not None and h.sense.kind != "prop" and not h.possessive
@@ -73,7 +77,7 @@ def holder(prompt: str, hits: Sequence[Hit], i: int, begin: int) -> Hit | None:
     if prompt[hit.end : hit.end + 1] == "的" and following and following.sense and following.sense.kind == "person":
         return following  # 怀里藏着圣旨的太监
     owner = alive[-1] if next_to or HAN.search(hit.word) else _subject_at(prompt, alive)
-    return owner if owner.count == 1 else None
+    return owner if owner.count == 1 and not owner.plural else None
 
 
 def _seller(prompt: str, hits: Sequence[Hit], i: int) -> Hit | None:
@@ -118,7 +122,7 @@ def _at_once(prompt: str, hits: Sequence[Hit], i: int) -> re.Match[str] | None:
 
 def _is_carried(hit: Hit) -> bool:
     """Whether arms can hold the living being: a cat, a baby."""
-    return is_in_arms(hit.word) or handled_by(hit)
+    return any(map(is_in_arms, (hit.word, *hit.before))) or handled_by(hit)
 
 
 def _subject_at(prompt: str, alive: Sequence[Hit]) -> Hit:
@@ -129,4 +133,4 @@ def _subject_at(prompt: str, alive: Sequence[Hit]) -> Hit:
 
 
 _CLAUSE = re.compile(r"(?:[;:,]|\b(?:and|but|while|as|when)) (?:an?|the|his|her|their)? ?(?:[\w-]+ ){0,2}$")
-_DOES = re.compile(r" (?:[a-z]+ly )?(?:is|are|was|has|[a-z]{2,}(?<!s)s)\b")
+_DOES = re.compile(r" (?:[a-z]+ly )?(?:is|are|was|has|[a-z]{2,}(?<!s)s)\b|, [a-z]{3,}ing\b")

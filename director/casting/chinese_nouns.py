@@ -52,6 +52,7 @@ def _chinese_hits(text: str, named: dict[str, Hit]) -> Iterator[Hit]:
         if hit is None:
             i += 1
             continue
+        hit = _in_its_vessel(text, hit)
         hit = replace(hit, before=tuple(filter(None, (_own_words(text, word, last, hit) for word in hit.before))))
         if hit.given and not hit.before and text[i - 1 : i] == "的":
             hit = replace(hit, before=_chinese_described(text, i)[1])  # 五岁的糖糖
@@ -273,7 +274,24 @@ def _liquid(text: str, i: int) -> Hit | None:
     return told and Hit(i, told.end(), told[2] + told[1], senses()[_VESSELS[told[1]]])
 
 
-_NO_COMPOUND = re.compile(r"^[腿手脚头脸眼腰嘴]|[的和与在着了是有一二两三四五六七八九十几]")
+_HOLDS = {"杯": "杯子", "瓶": "瓶子", "袋": "袋子", "箱": "箱子", "篮": "篮子", "筐": "篮子", "桶": "桶"}
+_COUNTED_IN = re.compile(rf"[一两三几半满整][大小]?([{''.join(_HOLDS)}])子?$")
+_POURED = frozenset("bottle cup plate".split())
+
+
+def _in_its_vessel(text: str, hit: Hit) -> Hit:
+    """A thing by what it is counted in, if that is another: 一杯酒 is no bottle, 一袋金子 a bag."""
+    told = _COUNTED_IN.search(text[: hit.start])
+    if told is None or hit.sense is None or hit.sense.kind != "prop":
+        return hit
+    vessel, holds = told[1], senses()[_HOLDS[told[1]]]
+    fits = hit.sense.archetype in _POURED or vessel not in "杯瓶"
+    if holds.archetype == hit.sense.archetype or not fits:
+        return hit
+    return replace(hit, word=hit.word + vessel, sense=holds)
+
+
+_NO_COMPOUND = re.compile(r"^[子腿手脚头脸眼腰嘴]|[的和与在着了是有一二两三四五六七八九十几]")
 _IN_HAND = re.compile(rf"(?:[着了把将]|[一两三四五六七八九十][{CLASSIFIERS}])$")
 
 
@@ -364,6 +382,8 @@ def _chinese_described(text: str, i: int) -> tuple[int, tuple[str, ...], bool]:
         return 4, (), True  # 跪满了弟子
     if re.search(r"(?:满|一)(?:屋子?|院子?)的?$|满(?:场|车|堂|朝|教室|街)的?$", prefix):
         return 4, (), True  # 满屋子高管
+    if found is not None and re.search(r"(?:最[后前]|第|倒数|(?:^|[，的])[前后])$", prefix[: found.start()]):
+        found = None  # 最后一排的男孩
     model = found is not None and re.fullmatch(r"[一二三四五六七八九]{2}", found.group(1)) and not found.group(2)
     if found is None or model or (found.group(2) is None and found.end() != len(prefix)):  # 二八自行车
         worn = _LOOKS.search(prefix)

@@ -92,6 +92,8 @@ _OF_NOBODY = re.compile(
     r"(?:[狂寒冷北海大]风|暴?风[雨雪]|暴?[雷大雨]雨|大?雪|雷声|雷电|闪电|[海巨波]浪|乌云|月光|阳光|夜色|火光|大火|钟声|雨声)"
     r"(?![中里下地夜天衣球人])"
 )
+_HIS_THINGS = re.compile(r"(?:手[里中上]|怀[里中]|身上|头上|肩上|腰间|脸上|盘[里中])的[^，。的]{0,4}$")
+_BREAKS = re.compile(r"[都也突忽然差点]{0,4}(?:倒|掉|碎|洒|撒|落|滑|滚|断|摔|裂|飞|散|砸)")
 _HANDLES = re.compile(r"[拔揪扯拉拽摸捏掐揉拍抓握牵扶擦梳剪剃捂踩咬舔亲吻]着?了?$")
 _SETS_BY = re.compile(
     r"[轻悄默缓]{0,2}地?(?:放|搁|摆|推|端|递|塞|扔|摔|甩)[在到](?:(他|她|它)|[^，。]{1,5}?)的?"
@@ -164,7 +166,9 @@ class ChineseTelling(Telling):
             return  # 桌上放着钥匙: nobody does it
         while k + 1 < len(inside) and is_alive(inside[k]) and _AMID.match(self.prompt, inside[k].end, b):
             k += 1  # 人群中他的妻子昏了过去
-        while k + 1 < len(inside) and self._between(inside[k], inside[k + 1]) == "的" and is_alive(inside[k + 1]):
+        while k + 1 < len(inside) and is_alive(inside[k + 1]) and (
+            re.fullmatch("的(?:贴身|心腹|私人|首席|得力)?", self._between(inside[k], inside[k + 1]))
+        ):
             k += 1  # 男孩的父亲: it is about the father
         before = self.subject = self._he(a)
         start = self._subject(a, inside, k)
@@ -298,6 +302,10 @@ class ChineseTelling(Telling):
                 self.found.append(Opening((other.start,), "stop", place.start, upon=upon, beside=not upon))
             if self.subject and (felt := _FEELS_SO.match(self.prompt, start, stop)) and (told := feeling_in(felt[0])):
                 self.found.append(Opening(tuple(h.start for h in self.subject), "", feeling=told))
+            if verb.endswith("被") and other is not None and is_alive(other) and self.subject:
+                self.found.append(Opening((other.start,), "face", self.subject[0].start, beside=True))  # 被御厨揪住
+            if other is None and i and self._is_of_what_is_his(rest[i - 1], start, b):
+                continue
             before, each = len(self.found), re.search(r"[都各]", verb) is not None
             self._deed(verb, start, other, following.start if following else b)
             self.found[before:] = [replace(opening, each=each) for opening in self.found[before:]]
@@ -319,6 +327,11 @@ class ChineseTelling(Telling):
         """坐在母亲的病床边: it is the bed that one sits by."""
         owned = is_alive(owner) and not is_alive(thing) and self._between(owner, thing) in ("的", "")
         return owned and not handled_by(thing) and _AT.search(self.prompt, start, owner.start) is not None
+
+    def _is_of_what_is_his(self, thing: Hit, start: int, b: int) -> bool:
+        """Whether a thing in somebody's hands falls or breaks, not he: 手里的香槟塔倒了一地."""
+        own = _HIS_THINGS.search(self.prompt[: thing.start]) is not None and thing.end == start
+        return own and not is_alive(thing) and _BREAKS.match(self.prompt, start, b) is not None
 
     def _flung(self, start: int, stop: int, thing: Hit | None) -> bool:
         """Whether that is done to the thing before: 把战术板 | 摔在草地上, where he who does it falls nowhere."""

@@ -16,7 +16,7 @@ from director.casting.hits import Hit, is_chinese
 from director.casting.wardrobe import Description, dress, tells_outfit
 from director.lexicon.custom import HORSE_DRAWN
 from director.lexicon.nouns import Sense, sense_of, staged_as
-from director.lexicon.people import Role, roles
+from director.lexicon.people import KIN, Role, roles
 from director.lexicon.words import CLASSIFIERS
 from model.catalog import CATALOG
 from model.kinds import KINDS, Kind, kind_of
@@ -79,7 +79,7 @@ class Company:
             sense = replace(sense, archetype="cart")
         if self.place.indoor and sense.archetype == "campfire" and _HEARTH.search(self.prompt[: hit.start] + hit.word):
             sense = replace(sense, archetype="fireplace", stands_in=False)
-        sense = _in_the_flesh(hit, sense)
+        sense = self._of_their_kind(hit, _in_the_flesh(hit, sense))
         if known := self._known(hit, sense):
             self.of_hit |= dict.fromkeys((hit.start, *hit.also), known)
             return
@@ -102,6 +102,15 @@ class Company:
         called = hit.title or hit.word
         if here and (other := staged_as(called, sense)):
             self.notes.append(f"{called} is staged as {other}.")
+
+    def _of_their_kind(self, hit: Hit, sense: Sense) -> Sense:
+        """An animal's mother is an animal: 狐狸的母亲, the fox's mother."""
+        if sense.role is None or sense.role.name not in KIN:
+            return sense
+        beasts = {e.archetype: e for e in self.entities if e.kind == "creature"}
+        told = _WHOSE.search(self.prompt[: hit.start])
+        owner = sense_of(told[1] or told[2]) if told else None
+        return owner if owner is not None and owner.archetype in beasts else sense
 
     def _count(self, hit: Hit, sense: Sense) -> int:
         if hit.count > 1:
@@ -241,6 +250,8 @@ class Company:
         if (hit.definite or bare) and sense.role is not None and sense.role.generic and not sense.members:
             fits = [e.id for e in self.entities if e.kind == "person" and _fits(e, sense.role, loosely=bool(bare))]
             return [i for i in fits if not (bare and (self._acts_on(i, hit) or self._is_grown(i, hit)))][-1:]
+        if sense.kind == "creature" and is_chinese(hit.word) and not (hit.before or hit.plural):
+            return [e.id for e in self.entities if e.kind == "creature" and e.name.endswith(hit.word)][-1:]
         if hit.given and (near := self._called_so(hit.word)):
             return near
         return []
@@ -354,6 +365,7 @@ def _fits(entity: Entity, role: Role, *, loosely: bool = False) -> bool:
     return same_sex and (role.age in ("", "adult") or entity.look.get("age") in ages)
 
 
+_WHOSE = re.compile(r"([\u3400-\u9fff]{1,2})的$|\b([a-z]+)['’]s (?:[a-z]+ )?$", re.I)
 _AT_HAND = re.compile(
     r"\s+(?:[\w-]+\s+){0,2}(?:hands?|arms?|shoulders?|head|hair|face|cheeks?|feet|lap|side|back|bed|bedside|wheelchair|stretcher"
     r"|sickbed|deathbed|neck|throat|eyes|chest|grip|embrace|body|corpse)\b",

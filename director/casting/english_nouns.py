@@ -68,7 +68,9 @@ def _noun_at(words: Words, i: int) -> tuple[Hit, int] | None:
         if n == 1 and sense is None and does and i and not words.is_capital(i):
             return None  # keeps watch
         adjectival = n == 1 and _is_adjectival(words, i)
-        if n == 1 and place is not None and sense is None and adjectival and not _is_other_word(words, i):
+        of_somebody = adjectival and (owner := sense_of(words.low_at(i + 1))) is not None and owner.kind == "person"
+        place_only = adjectival and (sense is None or of_somebody)  # a submarine captain
+        if n == 1 and place is not None and place_only and not _is_other_word(words, i):
             return Hit(words.start(i), words.end(i), bare, None, place), n  # a pharmacy door is in a pharmacy
         if _is_other_word(words, i) or (n == 1 and (_is_color(words, i) or phrase in AGES or adjectival)):
             return None
@@ -206,6 +208,8 @@ def _is_deed(words: Words, i: int, sense: Sense) -> bool:
     with_object = following in _OBJECTS and words.gap(i + 1) == " "
     bare = before not in DETERMINERS and before not in STOP_WORDS and before not in NUMBERS
     aside = before not in DETERMINERS and before not in STOP_WORDS and before not in NUMBERS
+    if word == "steps" and _UPON.search(words.text[: words.start(i)]):
+        return False  # sits on the church steps outside
     if aside and word in third_persons() and following in _PARTICLES and words.gap(i + 1) == " ":
         return True  # a woman in a red dress steps out of a car
     counted = following in NUMBERS and words.gap(i + 1) == " "
@@ -230,6 +234,9 @@ def _is_deed(words: Words, i: int, sense: Sense) -> bool:
     if somebody and word.endswith("s") and following in _TOWARD and sense.kind != "person":
         return True  # the inspector ducks behind the counter
     return with_object or (somebody and sense.kind == "prop" and word.endswith("s"))
+
+
+_UPON = re.compile(r"\b(?:on|up|down|at) (?:an?|the|his|her|their) (?:[\w-]+ )?$", re.I)
 
 
 def _is_behind_several(words: Words, i: int) -> bool:

@@ -64,7 +64,7 @@ _FROM = re.compile(
     r"\s+(?:from|at|behind|beside|by|near|next to|against|around|in front of|over|above|before|under|beneath"
     r"|outside|opposite)\s+(?:an?|the|his|her|their)?\s*(?:[\w-]+\s+){0,2}"
 )
-_TO = re.compile(r"\s+(?:to|at|for|against|toward|towards|over|from|around|into)\b(?:[\s\w,'’]{0,40})$")
+_TO = re.compile(r"\s+(?:to|at|for|with|against|toward|towards|over|from|around|into)\b(?:[\s\w,'’]{0,40})$")
 _AT_HIM = re.compile(
     r"(?: [a-z]+)? (?:at|to|toward|towards|against|on|over|for) (him|her|them|it)"
     r"(?!\s+(?!from\b|with\b|in\b|on\b|and\b|as\b)[a-z])"
@@ -125,7 +125,8 @@ _SEEN_BY = re.compile(
 )
 _FASTENS = re.compile(r"(?:chain|tie|handcuff|cuff|shackle|strap|lash|bind|lock)(?:s|d|ed)?\b")
 _DETERMINERS = set(
-    "a an the his her their its another one some both all suddenly this now then meanwhile finally very rather".split()
+    "a an the his her their its another one some both all only "
+    "suddenly this now then meanwhile finally very rather".split()
 )
 
 

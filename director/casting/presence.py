@@ -125,6 +125,8 @@ def _is_absent_owner(prompt: str, hit: Hit, hits: Sequence[Hit]) -> bool:
     things = [h for h in hits if h.sense is not None and h.sense.kind == "prop"]
     if hit.word.startswith("卖") and hit.word.endswith("的") and any(h.start == hit.end for h in things):
         return True  # 卖糖人的摊子
+    if hit.sense is not None and hit.sense.kind == "person" and _HIS_SERVANT.match(prompt, hit.end):
+        return sum(h.word == hit.word for h in hits) == 1  # 太后的贴身嬷嬷
     kin = hit.sense is not None and hit.sense.role is not None and hit.sense.role.name in KIN
     if not kin or not HAN.match(hit.word) or sum(h.word == hit.word for h in hits) > 1:
         return False
@@ -135,6 +137,9 @@ def _is_absent_owner(prompt: str, hit: Hit, hits: Sequence[Hit]) -> bool:
     )  # fmt: skip
 
 
+_HIS_SERVANT = re.compile(
+    r"的(?:贴身|心腹|私人|首席|得力)?(?:嬷嬷|侍女|丫鬟|婢女|太监|护卫|侍卫|秘书|助理|司机|保镖|管家|手下|亲信|律师|保姆|女佣|随从|小厮)"
+)
 _OF_THE_DEAD = re.compile(
     r"\s+(?:last |late )?(?:will|estate|grave|funeral|memory|death|inheritance|ashes|portrait|legacy|murder|wake)\b"
 )

@@ -267,7 +267,7 @@ class Scene:
                 self.relate("near", who.id, other.id)
         elif other is not None and (
             (not person and verb in _TAKING and not (opening.pursuit and opening.beside))
-            or (not person and verb == "hide" and not opening.beside)
+            or (not person and verb == "hide" and not (opening.beside or "container" in other.traits))
             or (person and verb in _CARRYING and who.kind == "person" and "holdable" in other.traits)
         ):
             self._take(who, other, copied=opening.each)
@@ -339,8 +339,8 @@ class Scene:
             return
         by = self._told_by.get(who.id) if kind == "lies" and other is None and who.kind == "person" else None
         if by is not None and "seat" not in self.by_id(by).traits:
-            self.relate("near", who.id, by)  # dozes against a furnace
-            self.relations.append(Relation(kind, who.id))
+            self.relate("near", who.id, by)
+            self.relations.append(Relation("sits" if asleep else kind, who.id))  # dozes against a furnace
             return
         if kind == "lies" and other is None and any(r.kind == "holds" and r.other == who.id for r in self.relations):
             return  # a toddler asleep on his chest
@@ -359,6 +359,8 @@ class Scene:
             other = self._own_mount(other)
         if kind == "lies" and other is not None and other.archetype in _CHAIRS:
             kind = "sits"  # asleep in an armchair
+        if kind == "sits" and other is not None and not upon and other.archetype == "laptop":
+            other = self._desk_under(other)
         treated = self.company.place.name == "hospital" or who.look.get("role") == "corpse"
         at_table = other is not None and other.archetype in _TABLES and who.kind == "person"
         if kind == "lies" and at_table and upon and not treated:
@@ -417,6 +419,15 @@ class Scene:
         self.relations.append(Relation(kind, who.id, seat))
         if other is not None and other.kind != "prop" and other.id != seat:
             self.relations.append(Relation("faces", who.id, other.id))
+
+    def _desk_under(self, thing: Entity) -> Entity:
+        """The desk or table that a computer is on at which somebody sits; it is brought."""
+        under = next((r.other for r in self.relations if r.subject == thing.id and r.kind == "on"), None)
+        at = under or next((e.id for e in self.company.entities if e.archetype in _TABLES), None) or self.bring("desk")
+        if at is None:
+            return thing
+        self.relate("on", thing.id, at)
+        return self.by_id(at)
 
     def mount(self, riders: Sequence[str]) -> None:
         """Put them on horses: those that nobody rides, or ones that are brought."""

@@ -155,6 +155,7 @@ def _age(role: Role, said: Description) -> str:
     if told := _YEARS.search(said.text):
         return _age_of(next(filter(None, told.groups())))
     ages = [AGES[w] for w in said.all_words if w in AGES]
+    ages += ["child" for w in said.words if is_in_arms(w)]  # her baby brother
     ages += [age for word, age in AGES.items() if not word.isascii() and len(word) > 1 and word in said.text]
     if _LITTLE.match(said.noun):
         return "child"

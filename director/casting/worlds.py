@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -49,10 +49,15 @@ _EMPTY = re.compile(
 _FULL_HOUSE = re.compile(r"\b(?:packed|full) (?:house|room|hall|ballroom|theat(?:er|re))\b|满座|满堂|座无虚席", re.I)
 # What light is spoken of comes from, and what some play on.
 _PIANIST = re.compile(r"\bpianists?\b|钢琴家|钢琴师", re.I)
+_GUITARIST = re.compile(r"\bguitarists?\b|吉他手", re.I)
+_INSTRUMENTS = (
+    (_GUITARIST, "guitar"),
+    (re.compile(r"\b(?:violinist|fiddler|violist)s?\b|小提琴[手家]", re.I), "violin"),
+)
 _PLAYS = re.compile(r"\b(?:play|perform|practi[cs]|rehears)\w*|[弹练]|演奏", re.I)
 _SPOKEN_OF = (
     (_PIANIST, "piano"),
-    (re.compile(r"\bguitarists?\b|吉他手", re.I), "guitar"),
+    (_GUITARIST, "guitar"),
     (re.compile(r"\bcandle-?lit\b|\bcandlelight\b|烛光|烛火", re.I), "candle"),
     (re.compile(r"\bfirelight\b|\bfirelit\b|火光映", re.I), "campfire"),
     (re.compile(r"\blamp-?lit\b|\blamplight\b|灯光下|灯影", re.I), "lamp"),
@@ -219,6 +224,9 @@ def _arranged(
     if _PLAYS.search(prompt):
         pianists = [i for h in hits if _PIANIST.search(h.title or h.word) for i in company.of_hit.get(h.start, ())]
         occupations.engage(PURSUITS["play the piano"], pianists)
+        for players, instrument in _INSTRUMENTS:
+            ids = [i for h in hits if players.search(h.title or h.word) for i in company.of_hit.get(h.start, ())]
+            occupations.engage(replace(PURSUITS["music"], hand=instrument), ids)
     occupations.fill_the_class()
     occupations.finish()
     scene.sit_in_cages()

@@ -20,10 +20,15 @@ CHINESE_ERA = re.compile(r"古代|古装|宫(?!保)|侠|江湖|皇|朝廷|妃|�
                          r"|(?:old|ancient|feudal) chin(?:a|ese)\b|chinese (?:emperor|empress|general|princess|prince|swords\w+)", re.I)  # fmt: skip
 # Who is of old China unless something else says otherwise: a princess in Chinese.
 CHINESE_RANKS = re.compile(r"公主(?![裙病抱床])|太子|公子(?!哥)|侍女|婢女|乞儿|军师|谋士|刺史|节度使|城主|说书|郎中|\bswords(?:man|men|woman|women)\b", re.I)
-MEDIEVAL_ERA = re.compile(r"medieval|knight|castle|kingdom|king\b|queen\b|blacksmith|dragon|wizard|peasant|viking|throne|tavern"
-                          r"|中世纪|骑士|城堡|国王|巫师|女巫|roman\b|\brome\b|gladiator|caesar|centurion|senator|emperor|pharaoh|pyramid|sparta|goblin|elf\b|elves|troll"
-                          r"|sorcer|\bwitch|unicorn|fairy|fairies|prince\b|princess|dwarf|dwarves|monk|abbey|pirate|galleon|minstrel|bard\b|milkmaid|enchanted"
-                          r"|robin hood|merlin|orc\b|orcs\b|mage\b|squire|精灵|矮人|魔法|王子|角斗士|罗马|法老|古埃及", re.I)  # fmt: skip
+MEDIEVAL_ERA = re.compile(
+    r"\b(?:medieval|knight|castle|kingdom|king\b|queen\b|blacksmith|dragons?\b|wizard|peasant|viking|throne"
+    r"|tavern|roman\b|rome\b|gladiator|caesar|centurion|senator|emperor|pharaoh|pyramid|sparta"
+    r"|goblin|elf\b|elves|trolls?\b|sorcer|witch|unicorn|fairy|fairies|prince\b|princess|dwarf|dwarves"
+    r"|monks?\b|abbey|pirate|galleon|minstrel|bard\b|milkmaid|enchanted|robin hood|merlin|orc\b|orcs\b"
+    r"|mage\b|squire)"
+    r"|中世纪|骑士|城堡|国王|巫师|女巫|精灵|矮人|魔法|王子|角斗士|罗马|法老|古埃及",
+    re.I,
+)
 # What the East has had as well.
 OF_BOTH = re.compile(r"kingdom|dragon|peasant|throne|tavern|emperor|prince(?:ss)?|monk|blacksmith", re.I)
 MODERN_ERA = re.compile(
