@@ -46,6 +46,7 @@ pot        | vase      | 0.44 0.30 0.36 | #3c4148 | #8a5a32 | pot, cooking pot, 
 bucket     | vase      | 0.34 0.36 0.34 | #8f98a3 | #5a6068 | bucket, pail, water bucket, mop bucket | 水桶, 提桶, 水盆, 木盆, 脸盆
 cauldron   | barrel    | 0.84 0.70 0.84 | #2f333a | #6fd06a | cauldron, bubbling cauldron, witch's cauldron, iron cauldron | 大锅, 坩埚, 药鼎, 大釜
 basket     | bag       | 0.42 0.38 0.34 | #b98a4a | #8a6030 | basket, wicker basket, picnic basket, fruit basket, flower basket, hamper | 篮子, 竹篮, 花篮, 菜篮, 果篮, 提篮, 背篓, 竹筐
+egg        | ball      | 0.24 0.32 0.24 | #f2e6cf | | egg, eggs, dragon egg, dinosaur egg, easter egg | 蛋, 鸡蛋, 龙蛋, 恐龙蛋, 彩蛋
 orange     | apple     | | #f0922c | | orange, tangerine | 橙子, 橘子
 bouquet    | flower    | | | | bouquet, flowers, roses, bouquet of roses, wildflowers | 花束, 鲜花, 捧花, 玫瑰花束
 coin       | ring      | | | | coin, gold coin, medal | 硬币, 铜钱, 金币, 铜板
@@ -60,7 +61,7 @@ violin     | guitar    | 0.26 0.76 0.12 | | | violin, fiddle, viola, lute, pipa,
 gift       | box       | | | | gift, present, gift box, birthday present | 礼物, 礼盒, 生日礼物
 gong       | bell      | | | | gong | 铜锣, 锣
 doll       | pillow    | 0.30 0.46 0.26 | | | doll, teddy bear, teddy, toy, rag doll, stuffed animal, stuffed bear, plush toy | 玩具熊, 布娃娃, 洋娃娃, 娃娃, 玩偶, 泰迪熊, 玩具, 布偶
-cloth      | pillow    | 0.42 0.10 0.34 | #f2ede2 | #b5473c | cloth, towel, handkerchief, napkin, bandage, rag, shawl, scarf, shroud | 手帕, 手绢, 毛巾, 纱布, 绷带, 餐巾, 白布, 白绫, 抹布, 丝帕, 红绸
+cloth      | pillow    | 0.42 0.10 0.34 | #f2ede2 | #b5473c | cloth, towel, handkerchief, tissue, tissues, paper towel, napkin, bandage, rag, shawl, scarf, shroud | 手帕, 手绢, 毛巾, 纱布, 绷带, 餐巾, 白布, 白绫, 抹布, 丝帕, 红绸, 纸巾
 ribbon     | letter    | 0.10 0.03 0.36 | #c9342c | #f4efe6 | ribbon, ribbons, rosette | 丝带, 彩带, 缎带, 绶带
 cash register | chest | 0.44 0.40 0.44 | #6b7078 | #d9b24a | cash register, till, cash drawer | 收银机, 钱柜
 punching bag | barrel  | 0.44 1.30 0.44 | #8f2f2a | #2f3238 | punching bag, heavy bag, boxing bag, speed bag | 沙袋, 拳击沙袋

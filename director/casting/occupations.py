@@ -209,7 +209,7 @@ class Occupations:
         shared = pursuit.other == "does" or (pursuit.other == "sits" and not pursuit.other_at)
         together = [*who, *others] if shared else who
         self._pose(pursuit, together, others, at)
-        for i in together[:_MOST_SET]:
+        for i in together[: 1 if "shared" in pursuit.flags else _MOST_SET]:
             self._equip(pursuit, i, at)
 
     def _is_hurt(self, i: str) -> bool:

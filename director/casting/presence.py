@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from director.casting.attire import described_length
 from director.casting.hits import HAN, Hit
@@ -27,8 +28,27 @@ def present(prompt: str, hits: Sequence[Hit], place: Setting) -> tuple[list[Hit]
              and not _is_boxed_in(prompt, h) and not _is_veil_of_somebody(prompt, h) and not _is_brink(h, place)
              and not _is_only_said(prompt, h) and not _is_of_a_place(prompt, h, hits)
              and not _AT_HOME.match(prompt, h.end) and not _ABSENT.match(prompt, h.end) and not _is_content(prompt, h)
-             and not _is_absent_owner(prompt, h, hits) and not _is_around(prompt, h, hits)]  # fmt: skip
+             and not _is_absent_owner(prompt, h, hits) and not _is_around(prompt, h, hits)
+             and not _is_in_the_sky(prompt, h)]  # fmt: skip
     return there, sums
+
+
+def _is_in_the_sky(prompt: str, hit: Hit) -> bool:
+    """Whether a star is one that shines at night: "under the stars", "a falling star"."""
+    word = prompt[hit.start : hit.end].lower()
+    if word not in ("star", "stars"):
+        return False
+    before = _FALLING_STAR if word == "star" else _UNDER_STARS
+    return bool(before.search(prompt[: hit.start]) or _TWINKLE.match(prompt, hit.end))
+
+
+_UNDER_STARS = re.compile(
+    r"\b(?:under|beneath|below|among|amid|at|by|toward|towards|through|above|the|of|falling|shooting|bright|distant"
+    r"|cold|million|thousand|countless|first|moon and) $",
+    re.I,
+)
+_FALLING_STAR = re.compile(r"\b(?:falling|shooting|north|evening|morning|pole|lone|bright|first|wishing) $", re.I)
+_TWINKLE = re.compile(r" (?:shin|twinkl|glitter|glimmer|sparkl|overhead|above|come out|came out|fall|wheel|fad)", re.I)
 
 
 def _is_veil_of_somebody(prompt: str, hit: Hit) -> bool:
@@ -82,9 +102,30 @@ def _without_sums(prompt: str, hits: Sequence[Hit]) -> tuple[list[Hit], dict[int
                           prompt[hit.end :])  # fmt: skip
         if several and listed and len(people) >= max(2, hit.count if hit.count < 9 else 2):
             sums[hit.start] = [h.start for h in people]
+        elif rest := _rest_of_family(hit, hits[i + 1 :]):
+            kept.append(rest)
         else:
-            kept.append(hit)
+            sums[hit.start] = [h.start for h in hits[i + 1 :] if h.sense and h.sense.kind != "prop"]
     return kept, sums
+
+
+def _rest_of_family(hit: Hit, people: Sequence[Hit]) -> Hit | None:
+    """A word for several without those of a family who are then told by themselves, 一家五口, 小孙女给爷爷敬酒; None
+    when nobody else is left."""
+    if hit.sense is None or not {role.name for role in hit.sense.members} & KIN:
+        return hit
+    counted = re.search(r"[二三四五六七]口|\bof\b", hit.word) is not None  # else a grandmother comes on top
+    left = list(hit.sense.members)
+    for told in people:
+        role = told.sense.role if told.sense is not None and told.count == 1 and not told.plural else None
+        if role is None or role.name not in KIN or not left:
+            continue
+        alike = [m for m in left if m.name == role.name]
+        if counted and not alike:
+            alike = [m for m in left if m.age == role.age] or left
+        if alike:
+            left.remove(alike[-1])
+    return replace(hit, sense=replace(hit.sense, members=tuple(left), role=left[0])) if left else None
 
 
 def _is_of_a_place(prompt: str, hit: Hit, hits: Sequence[Hit]) -> bool:

@@ -229,6 +229,8 @@ class Scene:
         if 1 < len(living) < 4 and alone and (opening.feeling == "angry" or opening.verb in _MUTUAL):
             for i, j in zip(living, [*living[1:], living[0]], strict=True):
                 self.relations.append(Relation("faces", i, j))
+            if opening.feeling == "angry" and opening.verb in ("talk", "attack") and others:
+                self.relate("near", living[0], others[0])  # what they quarrel over
         elif opening.feeling == "angry" and opening.verb in ("talk", "attack") and others:
             self.feel([o for o in others if opening.verb == "attack"], "angry")
 

@@ -104,17 +104,41 @@ def _told(
     things = [h.word.lower().split() for h, kind in props if "holdable" not in kind.traits]
     if told := next(filter(None, (places().get(words[0]) for words in things if len(words) > 1)), None):
         return SETTINGS[told], None
-    if usual := _usual_place(hits):
-        return SETTINGS[usual], None
-    if (pursuit := pursuit_in(prompt)) and pursuit.place:
-        return SETTINGS[pursuit.place], None
-    names = [(s, alias) for s in SETTINGS.values() for alias in (s.en[0], s.zh[0])]
+    indoor = _is_indoors(prompt)
+    pursuit = pursuit_in(prompt)
+    for usual in (_usual_place(hits), pursuit.place if pursuit else None):
+        if usual and indoor in (None, SETTINGS[usual].indoor):
+            return SETTINGS[usual], None
+    if indoor:
+        return SETTINGS["living room"], None
+    names = [(s, alias) for s in SETTINGS.values() if not (indoor is False and s.indoor)
+             for alias in (s.en[0], s.zh[0])]  # fmt: skip
     vectors = text.encode([alias for _, alias in names])
     asked = text.encode([prompt, *(part for part in re.split(r"[,.;，。；]", prompt)[:4] if part.strip())])
     likeness = (vectors @ asked.T).max(axis=1)
     best_row = int(likeness.argmax())
     return names[best_row][0], "" if likeness[best_row] >= _UNDERSTOOD else None
 
+
+def _is_indoors(prompt: str) -> bool | None:
+    """Whether weather is told of as what is outside, or the sky as what is above; None when neither is."""
+    if _WEATHER_OUTSIDE.search(prompt):
+        return True
+    return False if _UNDER_THE_SKY.search(prompt) else None
+
+
+_WEATHER_OUTSIDE = re.compile(
+    r"\b(?:rain|storm|snow|blizzard|wind|thunder|hail|lightning|gale)\w*\b[^,.;]{0,30}? outside"
+    r"(?! (?:of|the|an?|his|her|their)\b)"
+    r"|\boutside,? (?:(?:the|a|an) )?(?:\w+ )?(?:rain|storm|snow|blizzard|wind|thunder|hail|lightning|gale)"
+    r"|(?:窗外|屋外|外面|门外)[^，。；]{0,6}[雨雪雷风]",
+    re.I,
+)
+_UNDER_THE_SKY = re.compile(
+    r"\b(?:under|beneath) (?:the |a |an )?(?:[\w-]+ ){0,2}(?:stars|sky|skies|moon|moonlight)\b"
+    r"|(?:星空|月光|夜空|蓝天)之?下",
+    re.I,
+)
 
 # At a butcher's, in the locksmith's; 修表铺里, of what end says what kind of place it is.
 _AT_HIS = re.compile(r"\b(?:at|in|inside|into|outside) (?:an?|the|his|her|their) (?:[\w-]+ ){0,2}$", re.I)

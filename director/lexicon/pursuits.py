@@ -16,7 +16,7 @@ class Pursuit:
     """`place` is the setting in which it is done if nobody says where ("": anywhere). `at` are archetypes; it is done at
     the first of them that is there, and if none is, the first is brought: in the open only if `anywhere`, if `outside`
     where people stay for pleasure, and never if only `there`; who only `watch` are by those who are busy. Without `at` it is done wherever one is. `posture` is how:
-    "sits" or "stands" by it, "queues" there, or "faces" the others. What lies on it for each is `upon`, and `hand` is
+    "sits" or "stands" by it, "queues" there, or "faces" the others. What lies on it for each, or once if `shared`, is `upon`, and `hand` is
     held by whoever holds nothing: an archetype, or a kind of one. `other` is how those are to whom it is done, `all` others if nobody is named: "sits"
     at it too, or at one of `other_at`, "lies" on it, "does" the same, or ""."""
 
@@ -63,7 +63,8 @@ def _pursuit(line: str) -> Pursuit:
 # name; place; at; posture; upon; hand; other; flags; words in English; in Chinese. The first that fits holds.
 PURSUITS = {p.name: p for p in map(_pursuit, rf"""
 play the piano ; living room ; piano ; sits ; ; ; ; ; (?:play|practi[cs])\w* (?:\w+ ){{0,3}}piano ; [弹练].{{0,3}}钢琴
-board game ; living room ; table box ; sits ; ; ; sits ; anywhere ; play\w* (?:\w+ ){{0,3}}(?:chess|cards?|poker|checkers?|draughts|mah-?jongg?|dominoes|board games?) ; 下.{{0,2}}棋|对弈|打牌|打麻将|搓麻将|打扑克|斗地主
+chess ; living room ; table box ; sits ; chessboard ; ; sits ; anywhere shared ; play\w* (?:\w+ ){{0,3}}(?:chess|checkers?|draughts|board games?) ; 下.{{0,2}}棋|对弈
+board game ; living room ; table box ; sits ; ; ; sits ; anywhere ; play\w* (?:\w+ ){{0,3}}(?:cards?|poker|mah-?jongg?|dominoes) ; 打牌|打麻将|搓麻将|打扑克|斗地主
 care ; hospital ; bed ; stands ; ; ; lies ; ; (?:(?:visit|treat|nurs|examin|bandag)\w*|tend\w* to|operat\w* on|check\w* (?:up )?on|look\w* (?:after|in on)|watch\w* over|spoon-?feed\w*|car(?:e|es|ing) (?:for|of)|(?:sit|pray|weep)\w* (?:by|beside|with|over)|read\w* to) (?:\w+ ){{0,2}}(?:someone|patients?) ; (?:喂(?!奶)|照顾|照料|看望|探望|探视|看护|护理|陪护|检查|治疗|抢救|医治|救治|守着|陪着).{{0,6}}(?:某人|病人|患者)|查房
 meal ; living room ; table conference_table ; sits ; plate ; ; sits ; outside ; {_HAVE}{_MEAL}|(?:eat|shar|enjoy|finish)\w* (?:\w+ ){{0,3}}{_MEAL}|(?:eats?|eating) (?:together|in silence|alone)|din(?:es?|ing) ; 吃.{{0,2}}饭|吃(?:早餐|午餐|晚餐|火锅|面|饺子|西餐|宵夜|夜宵|烛光晚餐)|用餐|用膳|共进|聚餐
 drinks ; cafe ; table ; sits ; cup ; ; sits ; outside ; {_HAVE}{_DRINK}|(?:drink|sip|shar)\w* (?:\w+ ){{0,3}}{_DRINK} ; 喝.{{0,2}}[茶酒]|喝.{{0,2}}咖啡|品茶|对饮|小酌|饮茶|饮酒|喝下午茶

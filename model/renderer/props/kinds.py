@@ -352,10 +352,24 @@ def bathtub(paint: Paint) -> Toy:
     return Toy((shell, inside, water, *foam, rim, feet, tap))
 
 
+def egg(paint: Paint) -> Toy:
+    """Blunt below, with a few freckles."""
+    around = np.linspace(0.0, math.pi, 15)
+    shell = [(0.12 * math.sin(a) * (1.0 + 0.12 * math.cos(a)), 0.16 * (1.0 - math.cos(a))) for a in around]
+    freckles = []
+    for _ in range(14):
+        a, turn = paint.rng.uniform(0.6, 2.6), paint.rng.uniform(0.0, math.tau)
+        r, y = 0.115 * math.sin(a) * (1.0 + 0.12 * math.cos(a)), 0.16 * (1.0 - math.cos(a))
+        at = (r * math.cos(turn), y, r * math.sin(turn))
+        freckles.append(ball(float(paint.rng.uniform(0.006, 0.01)), shade(paint.body, 0.72), at, 4))
+    return Toy((spun(shell, paint.body, sides=24, gloss=0.5), *freckles))
+
+
 BUILDERS: Builders = {
-    "cleaver": cleaver, "gavel": gavel, "broom": broom, "mop": mop, "shovel": shovel, "pot": pot, "bucket": bucket,
-    "cauldron": cauldron, "basket": basket, "teapot": teapot, "spoon": spoon, "chessboard": chessboard, "cloth": cloth,
-    "net": net, "rope": rope, "mask": mask, "shoe": shoe, "pen": pen, "cigarette": cigarette, "bathtub": bathtub,
+    "egg": egg, "cleaver": cleaver, "gavel": gavel, "broom": broom, "mop": mop, "shovel": shovel, "pot": pot,
+    "bucket": bucket, "cauldron": cauldron, "basket": basket, "teapot": teapot, "spoon": spoon,
+    "chessboard": chessboard, "cloth": cloth, "net": net, "rope": rope, "mask": mask, "shoe": shoe, "pen": pen,
+    "cigarette": cigarette, "bathtub": bathtub,
     "palm": lambda paint: Toy((trimmed(nature.palm(paint.rng, 3.4)),)),
     "willow": lambda paint: Toy((old_town.willow(paint.rng, 3.6),)),
     "bamboo": lambda paint: Toy((nature.bamboo(paint.rng, 3.4),)),

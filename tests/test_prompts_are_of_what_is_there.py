@@ -1,0 +1,58 @@
+"""What a prompt speaks of is there once, and where it says: no star of the sky is a person, nobody of a family is there
+twice, and who is indoors while it storms outside is indoors."""
+
+import pytest
+
+from director.casting.worlds import Casting, cast
+from model.settings import SETTINGS
+from model.text import TextEncoder
+
+
+def cast_of(prompt: str) -> Casting:
+    return cast(prompt, seed=41, text=TextEncoder())
+
+
+@pytest.mark.parametrize(
+    ("prompt", "people"),
+    [
+        ("Two lovers lie on a beach under the stars.", 2),
+        ("A boy and a girl watch a falling star from the roof.", 2),
+        ("A fading star cries in her dressing room.", 1),
+        ("Three stars sign autographs in a street.", 3),
+        ("A family of four in a kitchen; the father reads a newspaper while the girl cries.", 4),
+        ("A family picnics in the park; mother and father quarrel, and the boy cries.", 3),
+        ("A family in a living room. Their grandmother is afraid.", 4),
+        ("除夕夜，一家五口围着圆桌吃年夜饭，小孙女给爷爷敬酒。", 5),
+        ("一家三口在公园里散步，爸爸抱起女儿。", 3),
+    ],
+)  # fmt: skip
+def test_everybody_is_there_once(prompt: str, people: int) -> None:
+    assert sum(e.kind == "person" for e in cast_of(prompt).stage.entities) == people
+
+
+@pytest.mark.parametrize(
+    ("prompt", "indoor"),
+    [
+        ("An old lighthouse keeper teaches his granddaughter to sing while a storm rages outside.", True),
+        ("Outside, a heavy rain falls; two sisters whisper.", True),
+        ("窗外下着大雨，祖孙俩下棋。", True),
+        ("Two lovers lie under the stars.", False),
+        ("星空下，两个恋人依偎在一起。", False),
+    ],
+)  # fmt: skip
+def test_what_is_outside_or_overhead_tells_where_one_is(prompt: str, indoor: bool) -> None:
+    assert SETTINGS[cast_of(prompt).stage.setting].indoor is indoor
+
+
+def test_one_board_stands_between_two_who_play_chess() -> None:
+    world = cast_of("Two old men play chess in the park.")
+    boards = [e.id for e in world.stage.entities if e.name == "chessboard"]
+    seated = {r.subject for r in world.relations if r.kind == "sits"}
+    assert len(boards) == 1 and len(seated) == 2
+    assert any(r.kind == "on" and r.subject == boards[0] for r in world.relations)
+
+
+def test_what_pirates_quarrel_over_is_by_them() -> None:
+    world = cast_of("Three pirates argue over a treasure chest on the deck of a ship.")
+    chest = next(e.id for e in world.stage.entities if e.archetype == "chest")
+    assert any(r.kind == "near" and chest in (r.subject, r.other) for r in world.relations)
