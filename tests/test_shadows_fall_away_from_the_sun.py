@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from itertools import pairwise
 
 import numpy as np
 
@@ -111,7 +112,7 @@ def test_a_shadow_is_softer_the_farther_off_what_throws_it_is() -> None:
     assert 1 <= edge(6.0) < edge(-2.0) < edge(-14.0)
     assert edge(-14.0) >= 8  # a penumbra of 2 x 24 m x sqrt(2) x tan(2.2 degrees)
     half = [at(-14.0, z) for z in np.arange(2.0, 6.0, 0.25)]
-    assert all(b >= a - 0.02 for a, b in zip(half, half[1:], strict=False))  # and it brightens without a step back
+    assert all(b >= a - 0.02 for a, b in pairwise(half))  # and it brightens without a step back
 
 
 def test_in_the_half_shade_of_a_tower_a_low_wall_still_throws_its_own_shadow() -> None:
