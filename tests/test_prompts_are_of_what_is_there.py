@@ -56,3 +56,14 @@ def test_what_pirates_quarrel_over_is_by_them() -> None:
     world = cast_of("Three pirates argue over a treasure chest on the deck of a ship.")
     chest = next(e.id for e in world.stage.entities if e.archetype == "chest")
     assert any(r.kind == "near" and chest in (r.subject, r.other) for r in world.relations)
+
+
+@pytest.mark.parametrize(("prompt", "held"), [("白衣剑客与黑衣刺客拔剑对峙。", 2), ("两个孩子举着一面旗。", 1)])
+def test_each_of_two_draws_a_sword_and_one_flag_is_one(prompt: str, held: int) -> None:
+    assert sum(r.kind == "holds" for r in cast_of(prompt).relations) == held
+
+
+def test_who_slams_papers_on_a_table_is_by_it() -> None:
+    world = cast_of("深夜的办公室，老板把文件摔在桌上，实习生低着头不敢说话。")
+    by_name = {e.name: e.id for e in world.stage.entities}
+    assert any(r.kind == "near" and (r.subject, r.other) == (by_name["老板"], by_name["桌"]) for r in world.relations)

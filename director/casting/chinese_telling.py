@@ -109,6 +109,9 @@ _REACHES = re.compile(
 )
 _FOLLOWED = re.compile(r"[身背]后[还正]?[跟站立随][着有]?$")  # 身后跟着两名骑兵
 _ITS = re.compile(r"[上里中边旁下前后]?的")  # 躺在床上的男孩
+_SET_UPON = re.compile(r"[^，。；]{0,2}[摔放拍扔搁摆砸丢甩][在到][^，。；]{0,6}")
+_AT_THE_READY = re.compile(r"[拔举持握提挥亮执]着?$")
+_COUNTED = re.compile(r"[一两][\u3400-\u9fff]?$")
 _HAN_TAIL = re.compile(r"(?:(?!的)[\u3400-\u9fff]){0,4}")
 _TAKES = re.compile(r"^(?:对准|指[着向]|撕|揉|折|捏|攥|举|递|抵|架|藏|紧|握|抱|捧|扛|夹|揣|塞给|交给|对着|横|高举)")
 _MODIFIERS = re.compile(
@@ -306,7 +309,7 @@ class ChineseTelling(Telling):
                 self.found.append(Opening((other.start,), "face", self.subject[0].start, beside=True))  # 被御厨揪住
             if other is None and i and self._is_of_what_is_his(rest[i - 1], start, b):
                 continue
-            before, each = len(self.found), re.search(r"[都各]", verb) is not None
+            before, each = len(self.found), self._has_each(verb, other)
             self._deed(verb, start, other, following.start if following else b)
             self.found[before:] = [replace(opening, each=each) for opening in self.found[before:]]
             served = other if other is not None and is_alive(other) and _SERVES.search(verb) else served
@@ -390,12 +393,19 @@ class ChineseTelling(Telling):
         if self.subject:
             self.found.append(Opening(tuple(h.start for h in self.subject), "stop", thing.start, beside=True))
 
+    def _has_each(self, verb: str, thing: Hit | None) -> bool:
+        """Whether each of several has one of what is told once: 都端着碗, 拔剑对峙, not 举着一面旗."""
+        bare = thing is not None and not _COUNTED.search(self.prompt[: thing.start])
+        return re.search(r"[都各]", verb) is not None or (bare and _AT_THE_READY.search(verb) is not None)
+
     def _deed(self, verb: str, start: int, other: Hit | None, limit: int) -> None:
         """What one verb tells, with what it is done to, if to anything; what belongs to both ends at `limit`."""
         verb = _THEY.sub("", verb)
         starts = tuple(h.start for h in self.subject)
         if self._sets_by_somebody(verb, other, limit):
             return
+        if (table := self._sets_upon(verb, other)) is not None:
+            self.found.append(Opening(starts, "stop", table.start, beside=True))
         if other is not None and is_alive(other) and self.subject and _HANDLES.search(verb) and (
             _PART_OF.match(self.prompt, other.end)
         ):
@@ -425,6 +435,18 @@ class ChineseTelling(Telling):
             tail = _HAN_TAIL.match(self.prompt[other.end : limit])[0] if other is not None else ""  # type: ignore[index]
             mask = "" if other is None else "某人" if is_alive(other) else "某物"
             self.tell(verb + mask + (tail if tail[:1] in _SIDES or verb in _TOWARD else ""), other)
+
+    def _sets_upon(self, verb: str, thing: Hit | None) -> Hit | None:
+        """把文件摔在桌上: by what it is set upon whoever sets it there is."""
+        if thing is None or is_alive(thing) or verb[-1:] not in ("把", "将"):
+            return None
+        upon = next((h for h in self.hits if h.start >= thing.end), None)
+        told = upon is not None and not is_alive(upon) and upon.sense is not None and (
+            "surface" in CATALOG[upon.sense.archetype].traits
+            and _SET_UPON.fullmatch(self.prompt, thing.end, upon.start)
+            and self.prompt.startswith(("上", "面"), upon.end)
+        )  # fmt: skip
+        return upon if told else None
 
     def _sets_by_somebody(self, verb: str, thing: Hit | None, limit: int) -> bool:
         """把一瓶水放在她手边: both who sets it there and the thing are by her."""
