@@ -61,7 +61,7 @@ violin     | guitar    | 0.26 0.76 0.12 | | | violin, fiddle, viola, lute, pipa,
 gift       | box       | | | | gift, present, gift box, birthday present | 礼物, 礼盒, 生日礼物
 gong       | bell      | | | | gong | 铜锣, 锣
 doll       | pillow    | 0.30 0.46 0.26 | | | doll, teddy bear, teddy, toy, rag doll, stuffed animal, stuffed bear, plush toy | 玩具熊, 布娃娃, 洋娃娃, 娃娃, 玩偶, 泰迪熊, 玩具, 布偶
-cloth      | pillow    | 0.42 0.10 0.34 | #f2ede2 | #b5473c | cloth, towel, handkerchief, tissue, tissues, paper towel, napkin, bandage, rag, shawl, scarf, shroud | 手帕, 手绢, 毛巾, 纱布, 绷带, 餐巾, 白布, 白绫, 抹布, 丝帕, 红绸, 纸巾
+cloth      | pillow    | 0.42 0.10 0.34 | #f2ede2 | #b5473c | cloth, towel, handkerchief, tissue, tissues, paper towel, napkin, bandage, rag, shawl, scarf, shroud, bridal veil, wedding veil | 手帕, 手绢, 毛巾, 纱布, 绷带, 餐巾, 白布, 白绫, 抹布, 丝帕, 红绸, 纸巾, 头纱
 ribbon     | letter    | 0.10 0.03 0.36 | #c9342c | #f4efe6 | ribbon, ribbons, rosette | 丝带, 彩带, 缎带, 绶带
 cash register | chest | 0.44 0.40 0.44 | #6b7078 | #d9b24a | cash register, till, cash drawer | 收银机, 钱柜
 punching bag | barrel  | 0.44 1.30 0.44 | #8f2f2a | #2f3238 | punching bag, heavy bag, boxing bag, speed bag | 沙袋, 拳击沙袋

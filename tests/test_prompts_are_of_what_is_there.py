@@ -67,3 +67,24 @@ def test_who_slams_papers_on_a_table_is_by_it() -> None:
     world = cast_of("深夜的办公室，老板把文件摔在桌上，实习生低着头不敢说话。")
     by_name = {e.name: e.id for e in world.stage.entities}
     assert any(r.kind == "near" and (r.subject, r.other) == (by_name["老板"], by_name["桌"]) for r in world.relations)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "who", "what"),
+    [
+        ("老乞丐把半块饼分给一只受伤的小狐狸。", "老乞丐", "半块饼"),
+        ("渔夫站在船头撒网，儿子在船尾划桨。", "渔夫", "渔网"),
+        ("A fisherman casts his net while his son sleeps.", "fisherman", "net"),
+        ("公堂之上，县官一拍惊堂木，犯人跪在地上喊冤。", "县官", "惊堂木"),
+    ],
+)
+def test_what_a_deed_takes_is_in_the_hand_of_who_does_it(prompt: str, who: str, what: str) -> None:
+    world = cast_of(prompt)
+    name = {e.id: e.name for e in world.stage.entities}
+    assert (who, what) in {(name[r.subject], name[r.other or ""]) for r in world.relations if r.kind == "holds"}
+
+
+def test_who_writes_before_the_board_stands() -> None:
+    world = cast_of("老师在黑板前写字，两个学生在后排偷偷传纸条。")
+    teacher = next(e.id for e in world.stage.entities if e.name == "老师")
+    assert not any(r.kind == "sits" and r.subject == teacher for r in world.relations)

@@ -56,7 +56,7 @@ _BEARS = re.compile(
 )
 _READS = re.compile(r"(?:涂|抹|嚼|嗑|看|读|(?<![打推掀踢撞碰])翻|翻看|翻阅|阅读|写|批阅|打|玩|刷|弹|拉|吹"
                     r"|喝|吃|啃|抽)着?了?$")  # fmt: skip
-_GIVES = re.compile(r"(?:[递送塞扔抛端拿还交借倒夹献喂赐留]给|给|奉上|喂)了?$")
+_GIVES = re.compile(r"(?:[递送塞扔抛端拿还交借倒夹献喂赐留分掰]给|给|奉上|喂)了?$")
 _TAKES_AWAY = re.compile(r"(?:一把|当场|趁机)?(?:没收|夺过|夺走|抢过|抢走|接过|偷走?|拿走|收走|摘下|抽走)了?")
 # What is done to a thing that is in the hand from then on.
 _OPENS = re.compile(
@@ -113,7 +113,9 @@ _SET_UPON = re.compile(r"[^，。；]{0,2}[摔放拍扔搁摆砸丢甩][在到][
 _AT_THE_READY = re.compile(r"[拔举持握提挥亮执]着?$")
 _COUNTED = re.compile(r"[一两][\u3400-\u9fff]?$")
 _HAN_TAIL = re.compile(r"(?:(?!的)[\u3400-\u9fff]){0,4}")
-_TAKES = re.compile(r"^(?:对准|指[着向]|撕|揉|折|捏|攥|举|递|抵|架|藏|紧|握|抱|捧|扛|夹|揣|塞给|交给|对着|横|高举)")
+_TAKES = re.compile(
+    r"^(?:对准|指[着向]|撕|揉|折|捏|攥|举|递|抵|架|藏|紧|握|抱|捧|扛|夹|揣|[塞交分送献让]给|对着|横|高举)"
+)
 _MODIFIERS = re.compile(
     rf"(?:[一两三几][{CLASSIFIERS}][^，。]{{1,16}}的$)|"
     rf"(?:(?<![上里中下旁边前后面外对侧处])(?:跪|坐|躺|站|趴|蹲|倒|靠|睡)[在着][^，。]{{0,6}}的)?(?:[一二两三四五六七八九十几数\d]+[{CLASSIFIERS}]?)?(?:[^着了过在把将给向]{{1,5}}的)?$"

@@ -167,6 +167,9 @@ class Occupations:
                by: str | None = None) -> None:  # fmt: skip
         """People at what they are busy with, and those to whom it is done, unless it is told how they are. `at` is what
         the words say it is done at, `by` what is beside that."""
+        boards = {e.id for e in self.company.entities if e.archetype == "sign"}
+        if pursuit.name == "desk work" and any(r.subject in who and r.other in boards for r in self.scene.relations):
+            pursuit = PURSUITS["lesson"]  # 在黑板前写字
         carried = next((i for i in others if "holdable" in self.scene.by_id(i).traits), None)
         if pursuit.other == "lies" and who and carried is not None:
             self.scene.relate("holds", who[0], carried)  # a baby is lulled in one's arms
