@@ -123,6 +123,12 @@ def kind_of(archetype: str, name: str) -> Kind | None:
     return max(found, key=lambda f: f[:2])[2] if found else None
 
 
+def is_bridge(archetype: str, name: str) -> bool:
+    """Whether one walks over a thing of this name, and water runs under it."""
+    kind = kind_of(archetype, name)
+    return kind is not None and kind.name.endswith("bridge")
+
+
 @cache
 def _patterns() -> dict[str, list[tuple[str, re.Pattern[str], re.Pattern[str], Kind]]]:
     """By archetype: the names of its kinds, each as it ends a name and as it is in one."""

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from model.geometry import hand_offset, inside_height, turn
-from model.kinds import kind_of
+from model.kinds import is_bridge
 from model.moment import EMOTIONS, GESTURES, POSES, WEATHERS, Moment
 from model.planes import HEART, SEVERAL, is_building, plane_of
 from model.seats import seat_height, standing_height
@@ -90,12 +90,8 @@ _WIDE = 2.5  # m, from which nobody hides a thing by standing before it
 
 
 def _radius(entity: Entity) -> float:
-    return 0.5 * math.hypot(entity.size[0] + (2 * _STEPS if _is_bridge(entity) else 0.0), entity.size[2])
-
-
-def _is_bridge(entity: Entity) -> bool:
-    kind = kind_of(entity.archetype, entity.name) if entity.archetype == "wall" else None
-    return kind is not None and kind.name.endswith("bridge")
+    steps = 2 * _STEPS if is_bridge(entity.archetype, entity.name) else 0.0
+    return 0.5 * math.hypot(entity.size[0] + steps, entity.size[2])
 
 
 def _is_long(entity: Entity) -> bool:
@@ -208,7 +204,7 @@ class _Arrangement:
         other, (ox, _, oz) = self.stage.entities[j], self.position[j]
         if not _is_long(other):
             apart = float(math.hypot(x - ox, z - oz) - _radius(entity) - self.outline(j))
-            ashore = [_radius(a) for a, b in ((entity, other), (other, entity)) if _is_bridge(b)]
+            ashore = [_radius(a) for a, b in ((entity, other), (other, entity)) if is_bridge(b.archetype, b.name)]
             return min([apart, *(float(abs(x - ox)) - _STREAM - radius for radius in ashore)])
         aside, ahead = turn(x - ox, z - oz, -self.heading[j])
         out = abs(aside) - 0.5 * other.size[0], abs(ahead) - 0.5 * other.size[2]

@@ -64,3 +64,15 @@ def test_a_camera_takes_no_account_of_the_stream() -> None:
     (player,) = players(stage, moment, [stage.index(there.id)])
     low, high = extents(player)[0]
     assert np.allclose(high - low, there.size, atol=0.01)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "upon"),
+    [
+        ("A princess and a beggar boy meet on a stone bridge at dusk; a guard watches from afar.", 2),
+        ("The hero fights the villain on a wooden bridge over a river.", 2),
+        ("A boy stands on a bridge and waves to a girl in a boat.", 1),
+    ],
+)
+def test_both_who_meet_on_it_are_on_it(prompt: str, upon: int) -> None:
+    assert sum(r.kind == "on" for r in cast(prompt, seed=41, text=TEXT).relations) == upon

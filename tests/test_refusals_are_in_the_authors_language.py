@@ -42,3 +42,12 @@ def test_english_is_answered_in_english(direction: str, words: str) -> None:
 
 def test_a_direction_in_english_of_people_with_chinese_names_is_answered_in_english() -> None:
     assert "cannot fly" in told("古代宫殿大厅，一位公主和一名侍卫。", "The princess flies.")
+
+
+@pytest.mark.parametrize("direction", ["The boy sits down and cries.", "The boy sits down, then cries. Then falls."])
+def test_nobody_does_what_one_is_told_who_is_not_there(direction: str) -> None:
+    assert "There is no boy on stage" in told("A castle hall with a princess, a guard and a chair.", direction)
+
+
+def test_a_prince_is_no_princess() -> None:
+    assert "台上没有王子" in told("A castle hall with a princess and a guard.", "王子挥手。")

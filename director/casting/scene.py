@@ -12,6 +12,7 @@ from itertools import repeat
 from director.casting.company import Company
 from director.casting.placing import Placing
 from director.casting.telling import Opening
+from model.kinds import is_bridge
 from model.layout import Relation
 from model.seats import can_be_ridden
 from model.stage import Entity
@@ -288,6 +289,8 @@ class Scene:
             self.rest("sits", who, other, True)
         elif verb in ("climb", "jump_onto") and other is not None and {"climbable", "surface"} & other.traits:
             self.relate("on", who.id, other.id)
+        elif opening.upon and other is not None and who.kind == "person" and is_bridge(other.archetype, other.name):
+            self.relate("on", who.id, other.id)  # two meet on a bridge
         elif opening.upon and other is not None and who.kind == "creature" and {"surface", "seat"} & other.traits:
             self.relate("on", who.id, other.id)  # a cat watches from a stool
         elif verb in _UNDER_WAY:
@@ -560,6 +563,22 @@ class Scene:
             together = [r for r in self.relations if r.kind == "near" and {r.subject, r.other} <= set(upon)]
             self.relations = [r for r in self.relations if r not in together]
             self.relations += [Relation("on", who, deck) for who in upon]
+
+    def join_on_bridges(self) -> None:
+        """Who meets somebody on a bridge is on it too, while there is room."""
+        upon = {r.subject: r.other for r in self.relations if r.kind == "on" and r.other is not None}
+        upon = {i: b for i, b in upon.items() if is_bridge(self.by_id(b).archetype, self.by_id(b).name)}
+        met = [(r.subject, r.other) for r in self.relations if r.kind in ("near", "faces") and r.other is not None]
+        elsewhere = {r.subject for r in self.relations if r.kind in ("on", "inside", "sits", "lies", "flies", "kneels")}
+        for i, j in (*met, *((j, i) for i, j in met)):
+            bridge = upon.get(i)
+            if bridge is None or j in elsewhere or self.by_id(j).kind != "person":
+                continue
+            if len([b for b in upon.values() if b == bridge]) < int(self.by_id(bridge).size[0]):
+                self.relations = [r for r in self.relations if r.kind != "near" or {r.subject, r.other} != {i, j}]
+                self.relations.append(Relation("on", j, bridge))
+                upon[j] = bridge
+                elsewhere.add(j)
 
     def unlock(self) -> None:
         """What is told to be open is; and the lid of what somebody sits up in."""

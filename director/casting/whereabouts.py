@@ -16,7 +16,7 @@ from director.lexicon.places import PLACE_HEADS, TOWNS, places
 from director.lexicon.pursuits import pursuit_in
 from director.lexicon.words import alternatives
 from model.catalog import CATALOG
-from model.kinds import kind_of
+from model.kinds import is_bridge, kind_of
 from model.settings import SETTINGS, Setting
 from model.text import TextEncoder
 
@@ -283,8 +283,7 @@ _UPON = re.compile(r"\b(?:on|upon|across|atop) (?:an?|the|its|this) (?:[\w-]+,? 
 def find_bridge(prompt: str, hits: Sequence[Hit]) -> Hit | None:
     """The bridge on which it all plays: one that a sentence begins on before it speaks of anybody: 石桥上，书生……"""
     for hit in hits:
-        kind = kind_of(hit.sense.archetype, hit.word) if hit.sense is not None else None
-        if kind is None or not kind.name.endswith("bridge"):
+        if hit.sense is None or not is_bridge(hit.sense.archetype, hit.word):
             continue
         begin = max(prompt.rfind(mark, 0, hit.start) for mark in ".!?;。！？；") + 1
         alive = any(begin <= h.start < hit.start and h.sense is not None and h.sense.kind != "prop" for h in hits)

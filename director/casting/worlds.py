@@ -233,5 +233,6 @@ def _arranged(
     scene.kindle()
     if bridge := find_bridge(prompt, hits):
         scene.gather_on(company.of_hit.get(bridge.start, ()))
+    scene.join_on_bridges()
     scene.unlock()
     return scene.settled(), tuple(dict.fromkeys(scene.actions)), scene.emotions

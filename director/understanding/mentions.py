@@ -339,7 +339,9 @@ class Company:
 
     def _alike(self, word: str, sense: Sense | None) -> tuple[list[Entity], str]:
         """By meaning: another word for somebody on stage, of the same kind."""
+        gender = sense.role.gender if sense is not None and sense.role is not None else ""
         pool = [e for e in self.entities if sense is None or (e.kind == "person") == (sense.role is not None)]
+        pool = [e for e in pool if not gender or e.look.get("gender", gender) == gender]  # 王子 is no princess
         if not pool:
             return [], ""
         labels = [e.name if e.kind != "person" else e.look.get("role") or e.name for e in pool]

@@ -121,6 +121,7 @@ class _Reading:
         self.draft, self.heads, self.company = draft, heads, draft.company
         self.idle: list[tuple[Clause, str]] = []  # who nearly did something
         self.topic: tuple[str, ...] = ()  # whom it was about before the clause that says when
+        self.of_nobody = False  # whether it was last about somebody who is not there
         self.clause_before = (0, 0)  # the actions of the clause before the one that is being read
         self.before, self.said_before = "", list[str]()  # the last direction, quotations marked, and these
         self.newcomers = Newcomers(draft, heads)
@@ -242,13 +243,15 @@ class _Reading:
             without |= self._honoured(clause)
         self.topic = about if clause.piece.joint in _SUBORDINATE else ()
         if found := [i for i in dict.fromkeys(found) if i not in without]:
+            self.of_nobody = False
             self.company.note(found) if len(found) > 1 else None
             self.company.together = tuple(found) if len(found) > 1 else ()
             return tuple(found)
         if any(m.absent for m in clause.subjects):
+            self.of_nobody = True
             return ()
         if not clause.subjects:
-            return self._implied(clause, following)
+            return () if self.of_nobody else self._implied(clause, following)
         who = clause.subjects[0].text
         self.draft.refuse(f'it is not clear who "{who}" is', f"不清楚“{who}”是谁", roster=True)
         return ()
