@@ -1,11 +1,11 @@
 """Hard constraints: a decoded scene projected back to a possible one, and how much that took.
 
 Only what no film forgives: feet under or a little above the ground or their support, people who stand on air, sink
-into a roof or sit with their faces to a backrest, held things away from the hand, things in a box beside it, things
-left in mid-air by who carried them off, things set down above or inside what carries them, scenery that wanders,
-runners who leave the wings, and what rests and yet moves: a millimetre a step is metres in half an hour, and no
-training is that exact. So nobody at rest creeps, and a thing at rest stays where it is for as long as nobody is asked
-to do something with it. The evaluation reports how often and how far these correct the model.
+into a roof or sit with their faces to a backrest, legs through the side of a boat, held things away from the hand,
+things in a box beside it, things left in mid-air by who carried them off, things set down above or inside what carries
+them, scenery that wanders, runners who leave the wings, and what rests and yet moves: a millimetre a step is metres in
+half an hour, and no training is that exact. So nobody at rest creeps, and a thing at rest stays where it is for as
+long as nobody is asked to do something with it. The evaluation reports how often and how far these correct the model.
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ BACK = 0.3  # m above its seat from which a seat has a back
 TURN = 0.45  # rad in one step by which whoever sits down turns about
 LEAN = 0.65  # rad off the way a mount goes that its rider turns to somebody
 TWIST = 1.2  # rad off its front that somebody on such a seat turns at most
+_PLANKS = (0.5, 0.0, 0.8)  # m of half a boat's breadth, height and length that its sides take where one stands
 HOVER = 0.08  # m, below which a body on nothing that hardly rises or falls stands on the ground
 
 
@@ -59,7 +60,7 @@ def project(scene: Scene, before: Scene, cast: Cast, tasks: Tasks) -> tuple[Scen
     velocity = torch.stack([scene.velocity[..., 0], velocity_y, scene.velocity[..., 2]], -1).masked_fill(blocked, 0.0)
     scene = _seated(replace(scene, position=position, velocity=velocity), before, cast)
     scene, crept = _at_rest(scene, before, cast)
-    scene = _in_the_saddle(scene, before, cast, tasks)
+    scene = _in_the_saddle(_aboard(scene, cast, tasks), before, cast, tasks)
     scene = _in_hand(_in_container(scene, cast), cast, held)
     return _off_stage_together(scene, cast), moved + budged + crept
 
@@ -127,9 +128,7 @@ def _seated(scene: Scene, before: Scene, cast: Cast) -> Scene:
 def _in_the_saddle(scene: Scene, before: Scene, cast: Cast, tasks: Tasks) -> Scene:
     """Who is on a mount sits astride it and goes where it goes, until they do something themselves that takes them off.
     Who has come to be on it slides into the saddle."""
-    n = scene.position.shape[1]
-    actors = torch.where(tasks.active, tasks.roles[..., 0], -1)
-    acts = torch.nn.functional.one_hot(actors + 1, n + 1)[..., 1:].amax(1) > 0
+    acts = _acting(scene, tasks)
     sits, sat = (s.pose[..., POSES.index("sit")] for s in (scene, before))
     leaves = acts & ((sits < 0.5) | (sits < sat - RISES))
     stays = _on_mount(before.supported_by, cast) & ~leaves
@@ -153,6 +152,35 @@ def _in_the_saddle(scene: Scene, before: Scene, cast: Cast, tasks: Tasks) -> Sce
         heading=torch.where(rides, wrapped(before.heading + turned), scene.heading),
         pose=torch.where(keep, before.pose + SADDLE * (sit - before.pose), scene.pose),
     )  # fmt: skip
+
+
+def _acting(scene: Scene, tasks: Tasks) -> Tensor:
+    """Whether (B, N) each is the actor of something under way."""
+    actors = torch.where(tasks.active, tasks.roles[..., 0], -1)
+    return torch.nn.functional.one_hot(actors + 1, scene.position.shape[1] + 1)[..., 1:].amax(1) > 0
+
+
+def _aboard(scene: Scene, cast: Cast, tasks: Tasks) -> Scene:
+    """Who is within the sides of a boat and not on the way out is on it; who does nothing comes to where there is room:
+    no legs through its planks."""
+    hull = cast.traits[..., [TRAITS.index(trait) for trait in ("container", "surface", "seat")]].prod(-1) > 0.5
+    above = over(scene, cast) & hull[:, None] & (scene.position[..., 1] > HOVER)[..., None]
+    on = torch.where(above.any(-1), above.float().argmax(-1), scene.supported_by)
+    within = above.any(-1) & (cast.kind[..., KINDS.index("person")] > 0.5) & (scene.held_by < 0)
+    within &= scene.pose[..., _GOING].sum(-1) < 0.5
+    x, y, z, way, stand = pick(torch.cat([scene.position, scene.heading[..., None], cast.stand[..., None]], -1),
+                               on).unbind(-1)  # fmt: skip
+    room = (0.5 * pick(cast.size, on) - torch.tensor(_PLANKS)).clamp(min=0.0)
+    sin, cos = torch.sin(way), torch.cos(way)
+    off_x, off_z = scene.position[..., 0] - x, scene.position[..., 2] - z
+    aside, ahead = off_x * cos - off_z * sin, off_x * sin + off_z * cos
+    inward = torch.stack([aside.clamp(-room[..., 0], room[..., 0]) - aside,
+                          ahead.clamp(-room[..., 2], room[..., 2]) - ahead], -1).clamp(-SADDLE_M, SADDLE_M)  # fmt: skip
+    aside, ahead = aside + inward[..., 0], ahead + inward[..., 1]
+    place = torch.stack([x + aside * cos + ahead * sin, y + stand, z - aside * sin + ahead * cos], -1)
+    idle = (within & ~_acting(scene, tasks))[..., None]
+    return replace(scene, position=torch.where(idle, place, scene.position),
+                   supported_by=torch.where(within, on, scene.supported_by))  # fmt: skip
 
 
 def _on_mount(on: Tensor, cast: Cast) -> Tensor:

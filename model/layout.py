@@ -78,6 +78,7 @@ _ON_THE_GROUND = math.radians(20.0)  # and of who lies on the ground: over the f
 _ON_ITS_BELLY = math.radians(56.0)  # of an animal that lies, whose head would hide the rest
 _RIDDEN = math.radians(48.0)  # and of a horse that somebody is on, whose head would hide the rider's
 _AT_SHOULDER = (math.radians(88.0), math.radians(112.0))  # from the lens, of who is by that horse: by its neck, beyond
+_CLOSEST = 0.85  # of what two bodies take side by side, that is between those who stand on one thing at least
 _BETWEEN_SEATS = 0.9  # m
 _LEAN = math.radians(34.0)  # by which whoever sits on what stands still turns to somebody
 _OPENS = math.radians(26.0)  # by which people turn less to whom they look at than they might, where that hides the face
@@ -360,7 +361,7 @@ class _Arrangement:
         return next(with_room, None) or self.best(i, tried)
 
     def upon(self, i: int, j: int) -> None:
-        """On j's surface, aside from what already lies there."""
+        """On j's surface, aside from what already lies there; somebody for whom no room is left there stands by it."""
         w, _, d = self.stage.entities[j].size
         size = self.stage.entities[i].size
         spread = (max(w - size[0], 0.0) * 0.42, max(d - size[2], 0.0) * 0.42)
@@ -374,10 +375,18 @@ class _Arrangement:
             near = [math.hypot(self.position[k, 0] - px, self.position[k, 2] - pz) for k in others]
             return min(near, default=0.0)
 
-        x, z = turn(*max(spots, key=room), self.heading[j])
+        spot = max(spots, key=room)
+        abreast = [0.5 * (size[0] + self.stage.entities[k].size[0]) for k in others if self.is_alive(k)]
+        if abreast and self.is_alive(i) and room(spot) < _CLOSEST * min(abreast):
+            self.beside(i, j)
+            return
+        x, z = turn(*spot, self.heading[j])
         top = self.position[j, 1] + standing_height(self.stage.entities[j])
         self.put(i, float(self.position[j, 0]) + x, float(self.position[j, 2]) + z, float(top))
         self.on[i], self.heading[i] = j, self.heading[j]
+
+    def is_alive(self, i: int) -> bool:
+        return self.stage.entities[i].kind != "prop"
 
     def seated(self, i: int, j: int, pose: str) -> None:
         """On j, side by side with the others who are; where it is full, beside it."""

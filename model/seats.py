@@ -51,13 +51,28 @@ _ASTRIDE = 0.5  # of a rider's height: how high a back is at least on which legs
 def seat_height(entity: Entity) -> float:
     """Metres above the entity's base at which somebody sits on it: its seat, or its top where it has no seat."""
     archetype = CATALOG[entity.archetype]
-    usual = (BACK_HEIGHT if is_mount(entity) else SEAT_HEIGHT).get(entity.archetype, archetype.size[1])
+    heights = BACK_HEIGHT if is_mount(entity) and not is_vehicle(entity) else SEAT_HEIGHT
+    usual = heights.get(entity.archetype, archetype.size[1])
     return usual * entity.size[1] / archetype.size[1]
 
 
 def standing_height(entity: Entity) -> float:
     """Metres above the entity's base at which things lie and people stand on it: a car's roof, a chair's seat."""
     return entity.size[1] if entity.archetype == "car" else seat_height(entity)
+
+
+# Things that somebody who sits on them gets about on.
+_VEHICLES = frozenset({"bicycle", "motorbike", "boat", "wheelchair"})
+
+
+def is_vehicle(body: Entity) -> bool:
+    """Whether it is a thing that takes whoever is on it along."""
+    return body.archetype in _VEHICLES
+
+
+def driven(vehicle: Entity) -> Entity:
+    """A vehicle as what goes of its own accord and carries somebody: to the network, a mount."""
+    return replace(vehicle, kind="creature", traits=frozenset({"surface"}))
 
 
 def is_mount(body: Entity | Archetype) -> bool:

@@ -33,6 +33,7 @@ from model.geometry import DT
 from model.layers import one_thread
 from model.moment import EMOTIONS, GESTURES, POSES, Moment
 from model.renderer.gait import STRIDES
+from model.seats import driven, is_vehicle
 from model.stage import Entity, Stage
 from model.state import Action, Task, WorldState
 from model.tensors import Cast, Scene, Tasks, cast_of, pair_features, placed_features, scene_of, tasks_of
@@ -221,7 +222,7 @@ class WorldModel(PreTrainedModel):  # type: ignore[no-untyped-call]
         tasks = [_started(_joined(s, asked), s.step) for s, asked in zip(states, actions, strict=True)]
         running = [_as_taught([(t.action, t.started) for t in own if t.running and t.started is not None], s)
                    for s, own in zip(states, tasks, strict=True)]  # fmt: skip
-        scene, cast = scene_of([s.moment for s in states]), _casts(states)
+        scene, cast = scene_of([s.moment for s in states]), _casts(states, tasks)
         past, known = self._past(states)
         memory = torch.from_numpy(np.stack([s.memory for s in states]).astype(np.float32))
         batch = tasks_of(running, [s.stage for s in states], [s.step for s in states], self._rows, self._meaning)
@@ -324,12 +325,23 @@ def _finished(tasks: tuple[Task, ...], done: npt.NDArray[np.bool_], step: int) -
     return tuple(out)
 
 
-def _casts(states: Sequence[WorldState]) -> Cast:
+def _casts(states: Sequence[WorldState], tasks: Sequence[Sequence[Task]]) -> Cast:
     casts = []
-    for s in states:
+    for s, own in zip(states, tasks, strict=True):
         temper = np.stack([temper_of(s.seed, i) for i in range(len(s.stage.entities))])
-        casts.append(cast_of(s.stage, temper))
+        casts.append(cast_of(_with_driven(s.stage, own), temper))
     return Cast(**{f.name: torch.cat([getattr(c, f.name) for c in casts]) for f in fields(Cast)})
+
+
+def _with_driven(stage: Stage, tasks: Sequence[Task]) -> Stage:
+    """The stage on which vehicles that are asked to go somewhere, or that somebody is to get astride of, are mounts;
+    when that is over they still are, and keep who is on them."""
+    astride = {t.action.target for t in tasks if t.action.verb == "jump_onto"}
+    going = {t.action.actor for t in tasks} | {e.id for e in stage.entities
+                                               if e.id in astride and "container" not in e.traits}  # fmt: skip
+    if not any(is_vehicle(e) and e.id in going for e in stage.entities):
+        return stage
+    return replace(stage, entities=tuple(driven(e) if is_vehicle(e) and e.id in going else e for e in stage.entities))
 
 
 # -- from prediction to moment -----------------------------------------------------------------------------------------
@@ -372,6 +384,7 @@ def _without_the_gone(moment: Moment, tasks: Sequence[Task], stage: Stage) -> Mo
     gone = [row for row in leaving if np.abs(moment.position[row, [0, 2]]).max() >= WINGS]
     if not gone:
         return moment
+    gone += [row for row, on in enumerate(moment.supported_by) if on in gone and stage.entities[row].kind == "person"]
     position, velocity, present = moment.position.copy(), moment.velocity.copy(), moment.present.copy()
     position[gone, 0] = np.copysign(stage.half_extent + 0.5, position[gone, 0])
     position[gone, 2], velocity[gone], present[gone] = 0.0, 0.0, 0.0

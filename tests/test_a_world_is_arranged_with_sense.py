@@ -238,3 +238,11 @@ def test_who_is_by_a_house_is_seen_before_it() -> None:
     for seed in range(6):
         moment = _moment(stage, Relation("near", "e0", "e1"), seed=seed)
         assert moment.position[0, 2] > moment.position[1, 2] + 1.6
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_what_is_too_small_for_two_carries_one_and_the_other_stands_by(seed: int) -> None:
+    stage = stage_of(("a", "adult"), ("b", "adult"), ("rock", "rock"))
+    moment = _moment(stage, Relation("on", "e0", "e2"), Relation("on", "e1", "e2"), seed=seed)
+    assert list(moment.supported_by[:2]) == [2, -1]
+    assert box_gap(moment.position[0], stage.entities[0].size, moment.position[1], stage.entities[1].size) > 0.0

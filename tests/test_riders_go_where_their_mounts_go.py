@@ -12,6 +12,7 @@ from model.layout import Relation
 from model.moment import POSES, Moment
 from model.stage import Stage
 from model.state import Action
+from model.world import WorldModel
 from tests.stages import begin, stage_of
 from tests.test_constraints_keep_scenes_possible import _projected, _shifted
 
@@ -73,3 +74,48 @@ def test_a_creature_that_is_mounted_is_made_ready_to_carry() -> None:
     for mount, ready in (("e1", True), ("e2", False)):
         stage = with_mounts(state, (Action("jump_onto", "e0", mount),)).stage
         assert ("surface" in stage.entities[stage.index(mount)].traits) == ready
+
+
+# ---- vehicles -----------------------------------------------------------------------------------------------------
+
+STREET = stage_of(("girl", "child"), ("motorbike", "motorbike"), ("well", "well"))
+
+
+def asked(action: Action, moment: Moment) -> tuple[Action, ...]:
+    return on_mounts(Directive("...", (action,)), STREET, moment).actions
+
+
+def test_a_vehicle_takes_away_who_leaves_on_it() -> None:
+    for words in ("rides off", "骑车离开", "leaves"):
+        (away,) = asked(Action("exit", "e0", words=words), riding(STREET))
+        assert (away.verb, away.actor, away.target) == ("exit", "e1", None)
+    (away,) = asked(Action("walk", "e0", words="骑着摩托车走了"), riding(STREET))
+    assert (away.verb, away.actor) == ("exit", "e1")
+
+
+def test_who_goes_on_foot_leaves_the_vehicle_where_it_is() -> None:
+    for action in (Action("exit", "e0", words="walks away"), Action("walk", "e0", "e2", words="walks to something")):
+        assert asked(action, riding(STREET)) == (action,)
+
+
+def test_a_vehicle_goes_where_its_rider_rides() -> None:
+    (goes,) = asked(Action("walk", "e0", "e2", words="rides to something"), riding(STREET))
+    assert (goes.verb, goes.actor, goes.target) == ("walk", "e1", "e2")
+
+
+def test_who_is_to_ride_away_gets_on_first() -> None:
+    on, away = asked(Action("exit", "e0", "e1", words="rides away on something"), begin(STREET)[1].moment)
+    assert (on.verb, on.actor, on.target) == ("jump_onto", "e0", "e1")
+    assert (away.verb, away.actor, away.after) == ("exit", "e1", 0)
+
+
+def test_rider_and_vehicle_are_gone_together() -> None:
+    world, state = begin(STREET, relations=(Relation("sits", "e0", "e1"),), world=WorldModel.load())
+    actions: tuple[Action, ...] = (Action("exit", "e1", words="rides off"),)
+    for _ in range(12 * 14):
+        state, actions = world.step(state, actions), ()
+        seat = state.moment.position[0] - state.moment.position[1]
+        assert abs(seat[1] - 0.84) < 0.05 and np.hypot(seat[0], seat[2]) < 0.4
+        if state.moment.present[1] < 0.5 and state.moment.present[0] < 0.5:
+            return
+    raise AssertionError("they are still there")
