@@ -183,3 +183,37 @@ def test_who_sits_before_a_computer_is_at_the_desk_it_is_on() -> None:
     found = told(world("丈夫坐在电脑前打游戏。"))
     desk = next(desk for kind, thing, desk in found if kind == "on" and thing == "电脑")
     assert any(kind == "near" and at == desk for kind, _, at in found)
+
+
+def test_what_one_looks_through_is_in_hand() -> None:
+    found = told(world("On a rooftop, a man watches the street through binoculars."))
+    assert any(kind == "holds" and who == "man" for kind, who, _ in found)
+
+
+def test_a_hyphened_word_describes_who_does_it() -> None:
+    found = told(world("High-school bully Trent shoves a skinny exchange student against the lockers."))
+    assert ("faces", "Trent", "exchange student") in found
+
+
+def test_a_mirror_backstage_is_a_mirror() -> None:
+    assert ("near", "clown", "mirror") in told(world("A clown removes his makeup in front of a mirror backstage."))
+
+
+def test_in_a_hut_it_is_within_doors_and_by_its_hearth() -> None:
+    found = world("雪夜的破屋里，老猎人围着火堆烤野兔。")
+    assert (found.stage.setting, found.weather) == ("living room", "snow")
+    assert "破屋" not in names(found)
+
+
+def test_who_is_unconscious_lies_and_who_dozes_sits() -> None:
+    unconscious = told(world("外星飞船的医疗舱里，机器人医生给昏迷的女舰长注射药水。"))
+    assert any(kind == "lies" and who == "女舰长" for kind, who, _ in unconscious)
+
+
+def test_a_teapot_that_is_nowhere_is_on_the_table_unless_it_fell() -> None:
+    assert ("on", "茶壶", "桌子") in told(world("茶馆里，黑衣女子悄悄把信塞进茶壶下面。"))
+    assert not any(kind == "on" for kind, thing, _ in told(world("茶馆里，女子吓得茶壶掉在地上。")) if thing == "茶壶")
+
+
+def test_a_veil_that_is_lifted_is_no_thing_on_stage() -> None:
+    assert "头纱" not in names(world("婚礼现场，新娘掀开头纱，发现新郎换了人。"))

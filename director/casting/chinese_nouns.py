@@ -77,7 +77,9 @@ def _chinese_noun(text: str, i: int, *, behind: bool = False) -> Hit | None:
         return named
     for n in range(min(_LONGEST, len(text) - i), 0, -1):
         word = text[i : i + n]
-        coloured = n == 2 and word[0] in _ATTRIBUTES and word[1] in chinese_words() and _stands_alone(text, i, 2)
+        coloured = n == 2 and word[0] in _ATTRIBUTES and word[1] in chinese_words() and (
+            _stands_alone(text, i, 2) or (text[i - 1 : i] in ("小", "大", "老") and _stands_alone(text, i - 1, 3))
+        )
         coloured = coloured and text[i + 1 : i + 3] not in chinese_words()
         if not coloured and (word not in chinese_words() or (n == 1 and not _stands_alone(text, i))):
             continue

@@ -58,7 +58,7 @@ def _noun_at(words: Words, i: int) -> tuple[Hit, int] | None:
             continue  # punctuation between the words
         phrase = " ".join(words.low[i : i + n])
         bare = phrase.removesuffix("'s").removesuffix("s'") if phrase.endswith(("'s", "s'")) else phrase
-        place = places().get(phrase) or places().get(singular(phrase))
+        place = places().get(phrase) or places().get(singular(phrase)) or places().get(phrase.replace("-", " "))
         sense = sense_of(bare) or (_sense_of_compound(bare) if n == 1 else None)
         if bare == "can" and words.low_at(i + 1) == "of" and words.low_at(i - 1) in DETERMINERS:
             sense = sense_of("tin can")
@@ -176,6 +176,8 @@ def _is_adjectival(words: Words, i: int) -> bool:
         return False  # "the knight bows"
     if words.low_at(i + 2) in _OBJECTS and words.gap(i + 2) == " ":
         return False  # "the trolls guard a bridge"
+    if following in _ADVERBS:
+        return False  # a mirror backstage
     known = sense_of(following) or places().get(following)
     if known is None and "-" in following and words.gap(i + 2) == " " and not is_plural(word):
         known = sense_of(words.low_at(i + 2))  # rival food-truck owners
@@ -183,6 +185,7 @@ def _is_adjectival(words: Words, i: int) -> bool:
     return known is not None and following not in STOP_WORDS and not proper
 
 
+_ADVERBS = frozenset("backstage upstairs downstairs outside inside onstage offstage underwater".split())
 _MATTERS = frozenset(
     """
     tattoo tattoos sticker stickers logo costume earrings accent impression voice sounds scent pattern badge

@@ -75,6 +75,7 @@ _DONE_SEATED = re.compile(
     r"|devour|strum|paint|peel|rock|braid)[a-z]*\b"
 )
 _MUTUALLY = re.compile(r"\b(?:each other|one another)\b")
+_BY_MEANS = re.compile(r"\b(with|through|using) (?:[\w-]+ ){0,3}$")  # watches the street through binoculars
 _WITH = re.compile(r"\bwith (?:[\w-]+ ){0,3}$")
 _ONE = re.compile(r"\s*(?:only )?one of (?:them\b|(?:the|his|her|their)\s+(?=[a-z]))", re.I)
 _HE = re.compile(r"\s*(he|she|they|it)\b", re.I)
@@ -376,8 +377,9 @@ class EnglishTelling(Telling):
             self.tell("holds something", following)
         if other is not None and following is None:
             self._felt(feeling_in(self.prompt[other.end : clause.end]))
-        if other is not None and not is_alive(other) and re.search(r"\bwith (?:\w+ ){0,3}$", verb):
-            self.tell(re.split(r"\bwith\b", verb)[0].strip(), None)
+        by_means = _BY_MEANS.search(verb) if other is not None and not is_alive(other) else None
+        if by_means and (handled_by(other) or by_means[1] == "with"):
+            self.tell(verb[: by_means.start()].strip(), None)
             self.tell("holds something", other)
             return
         if other is not None and following is not None and self._finds_there(verb, other, following):
@@ -559,6 +561,7 @@ def _is_nominal(lead: str, first: Hit) -> bool:
     described = set(first.before)
     known = described | _DETERMINERS
     return all(
-        w in known or w in NUMBERS or w in ADJECTIVES or (w.endswith(("ed", "y", "ful", "old")) and w not in STOP_WORDS)
+        w in known or w in NUMBERS or w in ADJECTIVES or "-" in w
+        or (w.endswith(("ed", "y", "ful", "old")) and w not in STOP_WORDS)
         for w in words
     )

@@ -22,11 +22,6 @@ _SERVING = frozenset({"waiter", "waitress", "guard", "innkeeper"})
 _PLEASANT = frozenset({"park", "courtyard", "beach", "rooftop"})  # where one may dine
 _BAR = re.compile(r"\b(?:bar|counter)\b|吧台|柜台", re.I)
 _POTS = re.compile(r"\b(?:pot|cauldron|wok|pan|saucepan)\b|锅|坩埚|鼎", re.I)  # in which there is what is cooked
-_HURT = re.compile(
-    r"\b(?:wounded|injured|bleeding|dying|unconscious|fallen)(?: [\w-]+)? $"
-    r"|(?:受了?[重轻]?伤|负伤|重伤|垂死|濒死|奄奄一息|中箭|中枪|中弹|昏迷)的?[^，。的]{0,2}$",
-    re.I,
-)
 _RULING = frozenset({"king", "queen"})
 _GUARDING = frozenset({"guard", "soldier", "knight"})
 _PLACED = frozenset({"near", "on", "inside", "sits", "lies", "queues"})
@@ -195,7 +190,7 @@ class Occupations:
             return
         at = at or self._already_at(who, pursuit) or self._where(pursuit.at, pursuit)
         if at is None and pursuit.other == "lies":
-            self._tend(who, [i for i in others if self._is_hurt(i)])
+            self._tend(who, [i for i in others if self.scene.is_hurt(i)])
         if at is None and pursuit.at and not (pursuit.other_at or pursuit.hand):
             return
         if pursuit.other_at and (others or "all" in pursuit.flags):
@@ -214,11 +209,6 @@ class Occupations:
         self._pose(pursuit, together, others, at)
         for i in together[: 1 if "shared" in pursuit.flags else _MOST_SET]:
             self._equip(pursuit, i, at)
-
-    def _is_hurt(self, i: str) -> bool:
-        """Whether it is said of somebody that he is wounded."""
-        starts = [start for start, ids in self.company.of_hit.items() if i in ids]
-        return any(_HURT.search(self.company.prompt[max(0, start - 24) : start]) for start in starts)
 
     def _tend(self, who: Sequence[str], hurt: Sequence[str]) -> None:
         """Those who are hurt lie on the ground where there is no bed, and who cares for them kneels by them."""

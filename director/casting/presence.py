@@ -25,7 +25,7 @@ def present(prompt: str, hits: Sequence[Hit], place: Setting) -> tuple[list[Hit]
     kept, sums = _without_sums(prompt, hits)
     there = [h for h in kept if h.sense is not None and not is_place_only(h, place, hits, prompt)
              and not any(a <= h.start < b for a, b in worn) and not _is_worn(prompt, h)
-             and not _is_boxed_in(prompt, h) and not _is_veil_of_somebody(prompt, h) and not _is_brink(h, place)
+             and not _is_boxed_in(prompt, h) and not _is_put_on(prompt, h) and not _is_brink(h, place)
              and not _is_only_said(prompt, h) and not _is_of_a_place(prompt, h, hits)
              and not _AT_HOME.match(prompt, h.end) and not _ABSENT.match(prompt, h.end) and not _is_content(prompt, h)
              and not _is_absent_owner(prompt, h, hits) and not _is_around(prompt, h, hits)
@@ -51,13 +51,14 @@ _FALLING_STAR = re.compile(r"\b(?:falling|shooting|north|evening|morning|pole|lo
 _TWINKLE = re.compile(r" (?:shin|twinkl|glitter|glimmer|sparkl|overhead|above|come out|came out|fall|wheel|fad)", re.I)
 
 
-def _is_veil_of_somebody(prompt: str, hit: Hit) -> bool:
-    """Whether it is a veil that is on a head: 对手的面纱, the bride's veil."""
-    owned = re.search(r"的$|\b(?:his|her|[\w-]+['’]s) (?:[\w-]+ )?$", prompt[: hit.start])
-    return _VEIL.search(hit.word) is not None and owned is not None
+def _is_put_on(prompt: str, hit: Hit) -> bool:
+    """Whether it is a veil that is on a head, 掀开头纱, the bride's veil, or what else is worn: under his apron."""
+    owned = re.search(r"\b(?:his|her|[\w-]+['’]s) (?:[\w-]+ )?$", prompt[: hit.start]) is not None
+    han = HAN.match(hit.word) and not re.search(rf"[一两][{CLASSIFIERS}][^，。]{{0,4}}$", prompt[: hit.start])
+    return bool(_VEIL.search(hit.word) and (owned or han)) or (owned and hit.word.lower() in ("apron", "shawl"))
 
 
-_VEIL = re.compile(r"\bveil$|面纱$|盖头$|头纱$", re.I)
+_VEIL = re.compile(r"\bveil$|面纱$|盖头$|头纱$|头巾$", re.I)
 
 
 def _is_brink(hit: Hit, place: Setting) -> bool:

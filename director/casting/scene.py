@@ -30,7 +30,7 @@ _MUTUAL = frozenset("talk attack face hug dance shake_hands take".split())
 _TOWARD = _FACING | {"kneel", "stop", "take", "feel", ""}
 _TAKING = frozenset("give take carry bring eat put_on drop throw point hug drag".split())
 _CARRYING = frozenset("take carry hug".split())  # whom arms hold, too
-_BESIDE = frozenset("hide stop stand shield hug drag carry".split())
+_BESIDE = frozenset("hide stop stand shield hug drag carry push".split())
 _AT = frozenset(
     "drag carry hide stop stand open close knock shield examine face push hug walk circle eat bring".split()
 )
@@ -61,6 +61,16 @@ _TABLES = ("table", "desk", "conference_table")
 _SHARED = re.compile(
     r"\b(?:rid(?:es?|ing)|rode|on) (?:the back of )?(?:an?|the|one|his|her|their|the same) (?!\w+s\b)"
     r"|[同共][骑乘]|骑[着在]?一[匹头只条]"
+)
+_TABLEWARE = frozenset("cup plate bottle wine_glass cake".split())
+_FALLEN = re.compile(
+    r"\b(?:drop|fall|fell|spill|smash|shatter|break|broke|throw|threw|floor|ground|grass|roll)|[掉摔碎翻洒扔砸滚]|地上|草地",
+    re.I,
+)
+_HURT = re.compile(
+    r"\b(?:wounded|injured|bleeding|dying|unconscious|fallen)(?: [\w-]+)? $"
+    r"|(?:受了?[重轻]?伤|负伤|重伤|垂死|濒死|奄奄一息|中箭|中枪|中弹|昏迷)的?[^，。的]{0,2}$",
+    re.I,
 )
 _OUT = re.compile(r"\b(?:cold|dead|extinguished|unlit|burnt-out|dying) $|(?:熄灭|灭了|冷却)的?$", re.I)
 _EMPTY = re.compile(r"\b(?:empty|vacant|unoccupied) $|空的?$", re.I)
@@ -386,7 +396,8 @@ class Scene:
         drops_off = kind == "lies" and (asleep or upon)
         if drops_off and who.kind == "person" and other is not None and other.archetype in _TABLES:
             kind = "sits"  # asleep at her desk
-        if asleep and other is None and self.company.place.name in _DROWSY and not self.has("bed", "sofa", "bench"):
+        drowsy = asleep and self.company.place.name in _DROWSY and not self.is_hurt(who.id)
+        if drowsy and other is None and not self.has("bed", "sofa", "bench"):
             kind, asleep = "sits", False
         if kind == "sits" and other is not None and upon and (
             other.kind == "person" or not {"surface", "seat", "climbable"} & other.traits | _ways(other)
@@ -616,6 +627,23 @@ class Scene:
 
     def has(self, *archetypes: str) -> bool:
         return any(e.archetype in archetypes for e in self.company.entities)
+
+    def is_hurt(self, i: str) -> bool:
+        """Whether it is said of somebody that he is wounded."""
+        starts = [start for start, ids in self.company.of_hit.items() if i in ids]
+        return any(_HURT.search(self.company.prompt[max(0, start - 24) : start]) for start in starts)
+
+    def set_the_table(self) -> None:
+        """Cups, plates and bottles that are nowhere are on a table where there is one, unless they have fallen."""
+        table = next((e.id for e in self.company.entities if e.archetype in _TABLES), None)
+        placed = {r.subject for r in self.relations if r.kind in ("on", "inside")}
+        placed |= {r.other for r in self.relations if r.kind == "holds" and r.other is not None}
+        told = {i: start for start, ids in self.company.of_hit.items() for i in ids}
+        for e in self.company.entities if table is not None else ():
+            around = self.company.prompt[max(0, told.get(e.id, 0) - 24) : told.get(e.id, 0) + 24]
+            if e.archetype in _TABLEWARE and e.id not in placed and not _FALLEN.search(around):
+                self.relations = [r for r in self.relations if not (r.kind == "near" and r.subject == e.id)]
+                self.relations.append(Relation("on", e.id, table))
 
     def by_id(self, entity_id: str) -> Entity:
         return next(e for e in self.company.entities if e.id == entity_id)

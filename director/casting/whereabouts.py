@@ -96,6 +96,8 @@ def _told(
             return SETTINGS["street"], ""
         if best.sense is None or _place_score(prompt, best) >= 1.0 or not any(h.sense for h in hits if h is not best):
             return setting, best.word
+    if any(_is_within(prompt, h) for h in hits):
+        return SETTINGS["living room"], ""
     if (shop := _shop_of(prompt, hits)) is not None:
         return shop
     if occasion is not None:
@@ -139,6 +141,12 @@ _UNDER_THE_SKY = re.compile(
     r"|(?:星空|月光|夜空|蓝天)之?下",
     re.I,
 )
+
+def _is_within(prompt: str, house: Hit) -> bool:
+    """Whether it all goes on in a house that is no more than that: 破屋里."""
+    hut = house.sense is not None and house.sense.archetype == "house" and house.setting is None
+    return hut and re.match(r"[里中内](?!的)", prompt[house.end :]) is not None
+
 
 # At a butcher's, in the locksmith's; 修表铺里, of what end says what kind of place it is.
 _AT_HIS = re.compile(r"\b(?:at|in|inside|into|outside) (?:an?|the|his|her|their) (?:[\w-]+ ){0,2}$", re.I)
@@ -296,6 +304,10 @@ def find_bridge(prompt: str, hits: Sequence[Hit]) -> Hit | None:
 def is_place_only(hit: Hit, place: Setting, hits: Sequence[Hit], prompt: str) -> bool:
     """A word that names the chosen setting is no prop as well, unless it stands outdoors and can be gone to; who is on
     the deck of a ship is aboard already."""
+    if hit.sense is not None and hit.sense.archetype == "house" and place.indoor and (
+        hit.setting == place.name or _is_within(prompt, hit)
+    ):
+        return True
     if hit.setting != place.name or hit.sense is None:
         return False
     if hit.sense.archetype in place.furniture:

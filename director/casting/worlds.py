@@ -229,6 +229,7 @@ def _arranged(
             occupations.engage(replace(PURSUITS["music"], hand=instrument), ids)
     occupations.fill_the_class()
     occupations.finish()
+    scene.set_the_table()
     scene.sit_in_cages()
     scene.kindle()
     if bridge := find_bridge(prompt, hits):
