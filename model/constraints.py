@@ -37,6 +37,7 @@ TURN = 0.45  # rad in one step by which whoever sits down turns about
 LEAN = 0.65  # rad off the way a mount goes that its rider turns to somebody
 TWIST = 1.2  # rad off its front that somebody on such a seat turns at most
 _PLANKS = (0.5, 0.0, 0.8)  # m of half a boat's breadth, height and length that its sides take where one stands
+_BOW = 0.35  # m farther to the ends, from where on one has got out over them
 HOVER = 0.08  # m, below which a body on nothing that hardly rises or falls stands on the ground
 
 
@@ -161,25 +162,25 @@ def _acting(scene: Scene, tasks: Tasks) -> Tensor:
 
 
 def _aboard(scene: Scene, cast: Cast, tasks: Tasks) -> Scene:
-    """Who is within the sides of a boat and not on the way out is on it; who does nothing comes to where there is room:
-    no legs through its planks."""
+    """Who is well within a boat and does nothing about it is on it, and comes to where there is room: no legs through
+    its planks."""
     hull = cast.traits[..., [TRAITS.index(trait) for trait in ("container", "surface", "seat")]].prod(-1) > 0.5
     above = over(scene, cast) & hull[:, None] & (scene.position[..., 1] > HOVER)[..., None]
     on = torch.where(above.any(-1), above.float().argmax(-1), scene.supported_by)
     within = above.any(-1) & (cast.kind[..., KINDS.index("person")] > 0.5) & (scene.held_by < 0)
-    within &= scene.pose[..., _GOING].sum(-1) < 0.5
+    within &= ~_acting(scene, tasks) & (scene.pose[..., _GOING].sum(-1) < 0.5)
     x, y, z, way, stand = pick(torch.cat([scene.position, scene.heading[..., None], cast.stand[..., None]], -1),
                                on).unbind(-1)  # fmt: skip
     room = (0.5 * pick(cast.size, on) - torch.tensor(_PLANKS)).clamp(min=0.0)
     sin, cos = torch.sin(way), torch.cos(way)
     off_x, off_z = scene.position[..., 0] - x, scene.position[..., 2] - z
     aside, ahead = off_x * cos - off_z * sin, off_x * sin + off_z * cos
+    within &= ahead.abs() < room[..., 2] + _BOW
     inward = torch.stack([aside.clamp(-room[..., 0], room[..., 0]) - aside,
                           ahead.clamp(-room[..., 2], room[..., 2]) - ahead], -1).clamp(-SADDLE_M, SADDLE_M)  # fmt: skip
     aside, ahead = aside + inward[..., 0], ahead + inward[..., 1]
     place = torch.stack([x + aside * cos + ahead * sin, y + stand, z - aside * sin + ahead * cos], -1)
-    idle = (within & ~_acting(scene, tasks))[..., None]
-    return replace(scene, position=torch.where(idle, place, scene.position),
+    return replace(scene, position=torch.where(within[..., None], place, scene.position),
                    supported_by=torch.where(within, on, scene.supported_by))  # fmt: skip
 
 

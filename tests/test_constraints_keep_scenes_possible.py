@@ -249,3 +249,14 @@ def test_what_is_carried_off_is_gone_and_comes_back() -> None:
         for _ in range(2):  # a hand, and a bag in it
             moment, _ = _projected(stage, moment, moment)
         assert (moment.present == there).all()
+
+
+def test_who_is_in_a_boat_and_does_nothing_stays_on_it_and_off_its_sides() -> None:
+    stage = stage_of(("girl", "adult"), ("boat", "boat"))
+    start = begin(stage, relations=(Relation("on", "e0", "e1"),))[1].moment
+    middle = start.position[1] - start.position[0] + np.array([0.6, 0.3, 0.4])
+    lost = replace(_shifted(start, 0, tuple(middle)), supported_by=np.array([-1, -1]))
+    again, _ = _projected(stage, lost, lost)
+    assert again.supported_by[0] == 1 and abs(again.position[0, 0] - again.position[1, 0]) < 0.55
+    going, _ = _projected(stage, lost, lost, Action("get_down", "e0", "e1"))
+    assert going.supported_by[0] == -1
