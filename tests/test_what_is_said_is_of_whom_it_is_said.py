@@ -217,3 +217,13 @@ def test_a_teapot_that_is_nowhere_is_on_the_table_unless_it_fell() -> None:
 
 def test_a_veil_that_is_lifted_is_no_thing_on_stage() -> None:
     assert "头纱" not in names(world("婚礼现场，新娘掀开头纱，发现新郎换了人。"))
+
+
+def test_a_fishermans_son_comes_alone_and_pyjamas_are_no_sleep() -> None:
+    mermaids = world("Two mermaids sit on a rock as a fisherman's son watches them from behind a boat.")
+    assert "fisherman" not in names(mermaids)
+    assert ("near", "son", "boat") in told(mermaids)
+    assert "皇上" in names(world("太医跪在龙床前给昏迷的皇上诊脉。"))
+    assert ("inside", "人", "石棺") in told(world("古墓里，考古队员发现石棺里躺着一个和自己长得一模一样的人。"))
+    assert not any(kind == "lies" for kind, _, _ in told(world("小区楼下，穿睡衣的小伙子从窗口探出头来大喊。")))
+    assert world("At the hospice, an old soldier plays harmonica in his wheelchair.").stage.setting == "hospital"

@@ -94,6 +94,7 @@ _OF_NOBODY = re.compile(
 )
 _HIS_THINGS = re.compile(r"(?:手[里中上]|怀[里中]|身上|头上|肩上|腰间|脸上|盘[里中])的[^，。的]{0,4}$")
 _BREAKS = re.compile(r"[都也突忽然差点]{0,4}(?:倒|掉|碎|洒|撒|落|滑|滚|断|摔|裂|飞|散|砸)")
+_IN_WHICH = re.compile(r"[里中内上][躺坐睡蹲趴]着")
 _HANDLES = re.compile(r"[拔揪扯拉拽摸捏掐揉拍抓握牵扶擦梳剪剃捂踩咬舔亲吻]着?了?$")
 _SETS_BY = re.compile(
     r"[轻悄默缓]{0,2}地?(?:放|搁|摆|推|端|递|塞|扔|摔|甩)[在到](?:(他|她|它)|[^，。]{1,5}?)的?"
@@ -253,7 +254,8 @@ class ChineseTelling(Telling):
             self._is_at_what_was_told(there[1], inside[k].start)
         if existing and existing[1]:
             before = len(self.found)
-            self.tell(f"{existing[1]}着", None)
+            where = next((h for h in inside[:k] if _IN_WHICH.match(self.prompt, h.end) and not is_alive(h)), None)
+            self.tell(f"{existing[1]}在某物" if where else f"{existing[1]}着", where)  # 石棺里躺着一个人
             within = there is not None and there[1] == "里"  # of what no seat is in
             self.found[before:] = [replace(opening, grounded=within) for opening in self.found[before:]]
         return inside[k].end
@@ -287,6 +289,9 @@ class ChineseTelling(Telling):
                 self._take_posture(other, rests[0])  # 怒斥跪在地上的妃子
             if other is not None and following is not None and self._only_owns(start, other, following):
                 continue
+            if other is not None and following is not None and self._lies_in(other, following):
+                start = following.end
+                continue
             stop = other.start if other else b
             start = start if other is None else self._rests_first(start, stop)
             if other is None and self._flung(start, stop, rest[i - 1] if i else None):
@@ -319,6 +324,15 @@ class ChineseTelling(Telling):
             if following is not None and other is not None and is_alive(other) and _SEEN_DOING.search(verb):
                 self.subject = [other]  # 听水手弹吉他
             start = other.end if other else b
+
+    def _lies_in(self, thing: Hit, somebody: Hit) -> bool:
+        """发现石棺里躺着一个人: the text goes on about him."""
+        there = _IN_WHICH.match(self.prompt, thing.end) if not is_alive(thing) and is_alive(somebody) else None
+        if there is None:
+            return False
+        self.subject = [somebody]
+        self.tell(f"{there[0][1]}在某物", thing)
+        return True
 
     def _rests_first(self, start: int, stop: int) -> int:
         """Tell that somebody kneels or sits who does something there, 跪在地上 | 高举状纸; where the rest begins."""

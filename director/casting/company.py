@@ -365,6 +365,10 @@ def _fits(entity: Entity, role: Role, *, loosely: bool = False) -> bool:
     return same_sex and (role.age in ("", "adult") or entity.look.get("age") in ages)
 
 
+_HIS_KIN = re.compile(
+    r"\s+(?:[a-z]+ )?(?:sons?|daughters?|wife|husband|mother|father|brothers?|sisters?|widow|niece|nephew"
+    r"|child|children)\b"
+)
 _WHOSE = re.compile(r"([\u3400-\u9fff]{1,2})的$|\b([a-z]+)['’]s (?:[a-z]+ )?$", re.I)
 _AT_HAND = re.compile(
     r"\s+(?:[\w-]+\s+){0,2}(?:hands?|arms?|shoulders?|head|hair|face|cheeks?|feet|lap|side|back|bed|bedside|wheelchair|stretcher"
@@ -394,6 +398,8 @@ def _is_by_its_owner(prompt: str, hit: Hit) -> bool:
     grandmother's cottage."""
     if _AT_HAND.match(prompt[hit.end :]):
         return True
+    if _HIS_KIN.match(prompt, hit.end):
+        return False  # a fisherman's son
     if re.search(r"\bthe (?:[\w-]+ )?$", prompt[: hit.start]) and _CLOTHES.match(prompt[hit.end :]):
         return True  # wine on the bride's dress
     unknown = re.search(r"\ban?\s+(?:[\w-]+\s+){0,2}$", prompt[: hit.start])

@@ -488,7 +488,8 @@ class EnglishTelling(Telling):
                 self.found.append(Opening(tuple(h.start for h in self.subject), "stop", thing.start, upon=True))
                 return  # a doll watches her from the shelf
             seat = "seat" in traits
-            self.tell("sits on something" if seat and "from" in gap else "stands by something", thing)
+            upon = seat and re.search(r"\bfrom (?!behind|beneath|under|beside|near|between)", gap) is not None
+            self.tell("sits on something" if upon else "stands by something", thing)
 
     def _toward_a_pronoun(self, thing: Hit, end: int) -> None:
         """ "Aims a pistol at her": whom it is about faces her."""

@@ -76,7 +76,7 @@ POSTURES = (
     (
         "sleep",
         re.compile(
-            r"\b(?:asleep|sleeps?|sleeping|unconscious|naps?|napping|doz\w+|snooz\w+|slumbers?)\b|睡|昏迷|打盹|打瞌睡|小憩"
+            r"\b(?:asleep|sleeps?|sleeping|unconscious|naps?|napping|doz\w+|snooz\w+|slumbers?)\b|睡(?![衣袍裙裤袋莲帽])|昏迷|打盹|打瞌睡|小憩"
         ),
     ),
     ("lie", re.compile(r"\b(?:lies down|lying|sprawl\w*|face ?down|collaps\w*|passed out|faint(?:s|ed|ing)|swoon\w*"
