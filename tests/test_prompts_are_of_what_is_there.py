@@ -63,6 +63,12 @@ def test_each_of_two_draws_a_sword_and_one_flag_is_one(prompt: str, held: int) -
     assert sum(r.kind == "holds" for r in cast_of(prompt).relations) == held
 
 
+def test_who_rows_a_boat_sits_in_it() -> None:
+    world = cast_of("Two brothers row a boat across a lake at dawn; the younger one points at the far shore.")
+    boat = next(e.id for e in world.stage.entities if e.archetype == "boat")
+    assert sum(r.kind == "sits" and r.other == boat for r in world.relations) == 2
+
+
 def test_who_slams_papers_on_a_table_is_by_it() -> None:
     world = cast_of("深夜的办公室，老板把文件摔在桌上，实习生低着头不敢说话。")
     by_name = {e.name: e.id for e in world.stage.entities}

@@ -341,6 +341,8 @@ class Scene:
         if "holdable" in other.traits and free and who.archetype not in ("chicken", "fish", "snake", "cow", "horse"):
             if not any(r.kind == "holds" and r.subject == who.id for r in self.relations):
                 self.relations.append(Relation("holds", who.id, other.id))
+        elif other.archetype == "boat":
+            self.rest("sits", who, other, True)  # whoever rows or steers it
         elif "holdable" not in other.traits:
             self.relate("near", who.id, other.id)
 
