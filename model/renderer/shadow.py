@@ -382,7 +382,8 @@ def _search(spots: Plane, nearness: Plane, source: np.float32, lens: bool, depth
 def _layer(spots: Plane, nearness: Plane, source: np.float32, lens: bool, depth_of: np.float32, top: int, bottom: int,
            shades: Plane) -> None:
     """Some rows of pixels that `_search` found to be shaded by things at different distances, told by reach and the
-    mean of those: the half shade of what is before it, and of what is behind."""
+    mean of those: the half shade of what is before it, and of what is behind. (Looks as `_search` does: a loop that
+    both called would not look the places up at once, and take twice as long.)"""
     last = np.int32(nearness.shape[0] - 1)
     for y in range(top, bottom):
         for x in range(shades.shape[2]):
