@@ -30,7 +30,7 @@ from model.renderer.illustrator import Illustrator
 from model.renderer.painter import Painter
 from model.renderer.renderer import Renderer
 from model.settings import SETTINGS
-from model.stage import AGES, BEARDS, HAIRS, HATS, OUTFITS, STYLES, Entity, Stage
+from model.stage import AGES, BEARDS, HAIRS, HATS, MASKS, OUTFITS, STYLES, Entity, Stage
 from model.state import Action
 
 TILE = (480, 270)
@@ -160,9 +160,10 @@ def people(studio: Studio) -> Iterator[Tile]:
 
 
 def heads(studio: Studio) -> Iterator[Tile]:
-    """Every hair style on a woman and a man, every hat, beard and age, and glasses."""
+    """Every hair style on a woman and a man, every hat, mask, beard and age, and glasses."""
     looks = [{"hair": hair, "gender": gender} for hair in HAIRS for gender in ("f", "m")]
     looks += [{"hat": hat, "hair": hair} for hat in HATS[1:] for hair in ("long", "curly")]
+    looks += [{"mask": mask, "hair": hair} for mask in MASKS[1:] for hair in ("long", "short")]
     looks += [{"beard": beard, "gender": "m"} for beard in BEARDS[1:]]
     looks += [{"age": age, "gender": gender, "glasses": "yes"} for age in AGES for gender in ("f", "m")]
     for k, look in enumerate(looks):
