@@ -111,6 +111,11 @@ def _row(line: str) -> Kind:
 KINDS: tuple[Kind, ...] = tuple(_row(line) for line in _KINDS.strip().splitlines())
 
 
+def kind_named(name: str) -> Kind | None:
+    """The kind of that name, None where it is no kind's: where it is an archetype's."""
+    return next((kind for kind in KINDS if kind.name == name), None)
+
+
 def kind_of(archetype: str, name: str) -> Kind | None:
     """What kind of its archetype a thing of this name is, in English or Chinese: by the longest name of a kind that the
     name ends with, else that is in it ("basket of apples"). None where it is just what its archetype is."""

@@ -19,7 +19,7 @@ from director.lexicon.nouns import Sense, sense_of, staged_as
 from director.lexicon.people import KIN, Role, roles
 from director.lexicon.words import CLASSIFIERS
 from model.catalog import CATALOG
-from model.kinds import KINDS, Kind, kind_of
+from model.kinds import kind_named, kind_of
 from model.settings import Setting
 from model.stage import Entity
 
@@ -294,7 +294,7 @@ class Company:
 
     def _called(self, archetype: str) -> str:
         """What such a thing is called in the author's language."""
-        kind = _kind(archetype) or CATALOG[archetype]
+        kind = kind_named(archetype) or CATALOG[archetype]
         return kind.zh[0] if is_chinese(self.prompt) else kind.en[0]
 
     def _unlike(self, name: str, others: Iterable[Entity]) -> str:
@@ -325,13 +325,8 @@ def _does_for(entity: Entity, archetype: str) -> bool:
     return entity.archetype == archetype and (kind is None or kind.size is None)
 
 
-def _kind(name: str) -> Kind | None:
-    """The kind of that name, None where it is an archetype's."""
-    return next((kind for kind in KINDS if kind.name == name), None)
-
-
 def _archetype_of(name: str) -> str:
-    kind = _kind(name)
+    kind = kind_named(name)
     return kind.archetype if kind is not None else name
 
 

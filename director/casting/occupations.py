@@ -14,7 +14,7 @@ from director.casting.placing import Placing
 from director.casting.scene import Scene
 from director.casting.telling import Opening
 from director.lexicon.pursuits import PURSUITS, Pursuit
-from model.kinds import KINDS, kind_of
+from model.kinds import kind_named, kind_of
 from model.layout import Relation
 from model.stage import Entity
 
@@ -331,7 +331,7 @@ class Occupations:
 
 def _does_for(entity: Entity, needed: str) -> bool:
     """Whether what is there already is such a thing, or like it: a mop for a broom, but no rug for what is sewn."""
-    kind, own = next((k for k in KINDS if k.name == needed), None), kind_of(entity.archetype, entity.name)
+    kind, own = kind_named(needed), kind_of(entity.archetype, entity.name)
     if kind is None:
         return entity.archetype == needed
     return entity.archetype == kind.archetype and (kind.name != "cloth" or own is kind)

@@ -50,9 +50,10 @@ _FULL_HOUSE = re.compile(r"\b(?:packed|full) (?:house|room|hall|ballroom|theat(?
 # What light is spoken of comes from, and what some play on.
 _PIANIST = re.compile(r"\bpianists?\b|钢琴家|钢琴师", re.I)
 _GUITARIST = re.compile(r"\bguitarists?\b|吉他手", re.I)
-_INSTRUMENTS = (
-    (_GUITARIST, "guitar"),
-    (re.compile(r"\b(?:violinist|fiddler|violist)s?\b|小提琴[手家]", re.I), "violin"),
+_PLAYERS = (
+    (_PIANIST, PURSUITS["play the piano"]),
+    (_GUITARIST, replace(PURSUITS["music"], hand="guitar")),
+    (re.compile(r"\b(?:violinist|fiddler|violist)s?\b|小提琴[手家]", re.I), replace(PURSUITS["music"], hand="violin")),
 )
 _PLAYS = re.compile(r"\b(?:play|perform|practi[cs]|rehears)\w*|[弹练]|演奏", re.I)
 _SPOKEN_OF = (
@@ -222,11 +223,9 @@ def _arranged(
         pursuit, role = LED_OCCASIONS[occasion.name]
         occupations.lead(PURSUITS[pursuit], role)
     if _PLAYS.search(prompt):
-        pianists = [i for h in hits if _PIANIST.search(h.title or h.word) for i in company.of_hit.get(h.start, ())]
-        occupations.engage(PURSUITS["play the piano"], pianists)
-        for players, instrument in _INSTRUMENTS:
+        for players, playing in _PLAYERS:
             ids = [i for h in hits if players.search(h.title or h.word) for i in company.of_hit.get(h.start, ())]
-            occupations.engage(replace(PURSUITS["music"], hand=instrument), ids)
+            occupations.engage(playing, ids)
     occupations.fill_the_class()
     occupations.finish()
     scene.set_the_table()

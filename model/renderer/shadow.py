@@ -304,9 +304,12 @@ def _spot(depth: F32, normal: F32, turn: F32, eye: F32, picture: F32, matrix: F3
 
 
 @in_lanes
-def _half_shade(ahead: np.float32, here: np.float32, source: np.float32, lens: bool) -> np.float32:
-    """m around a place within which something so far ahead of it is in the way of a part of the light."""
-    return source * ahead / max(here - ahead, _APART) if lens else source * ahead
+def _half_shade(ahead: np.float32, here: np.float32, source: np.float32, lens: bool, wide: np.float32,
+                reach: np.float32) -> np.float32:
+    """Texels, `wide` metres each, around a place within which something so far ahead of it is in the way of a part of
+    the light; at most `reach`."""
+    half = source * ahead / max(here - ahead, _APART) if lens else source * ahead
+    return min(max(half / wide, _SHARP), reach)
 
 
 @in_lanes
@@ -335,7 +338,7 @@ def _reach(spots: Plane, size: np.float32, nearest: Plane, around: np.float32, c
                 if (near <= _ZERO) | (most <= _HALF * soft):
                     reach = _ZERO
                     break
-                reach = min(reach, max(_half_shade(most, here, source, lens) / wide, _SHARP))
+                reach = _half_shade(most, here, source, lens, wide, reach)
             shades[1, y, x] = reach
 
 
@@ -371,7 +374,7 @@ def _search(spots: Plane, nearness: Plane, source: np.float32, lens: bool, depth
                 lit[y, x] = _ZERO
             elif blocked > _ZERO:
                 middle = between / blocked
-                shades[0, y, x] = min(max(_half_shade(middle, here, source, lens) / wide, _SHARP), reach)
+                shades[0, y, x] = _half_shade(middle, here, source, lens, wide, reach)
                 if squares > blocked * middle * middle * _LAYERS:
                     shades[1, y, x], shades[2, y, x] = reach, middle
             elif there_is > np.floor(there_is):  # thin things that touch what they shade fall between the twelve
@@ -407,8 +410,8 @@ def _layer(spots: Plane, nearness: Plane, source: np.float32, lens: bool, depth_
                 blocked, between = blocked + one, between + one * ahead
                 closes, close = closes + near, close + near * ahead
             far, close = (between - close) / max(blocked - closes, _ONE), close / max(closes, _ONE)
-            shades[0, y, x] = min(max(_half_shade(close, here, source, lens) / wide, _SHARP), reach)
-            shades[1, y, x] = min(max(_half_shade(far, here, source, lens) / wide, _SHARP), reach)
+            shades[0, y, x] = _half_shade(close, here, source, lens, wide, reach)
+            shades[1, y, x] = _half_shade(far, here, source, lens, wide, reach)
 
 
 @in_lanes
