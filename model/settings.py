@@ -30,7 +30,7 @@ def _row(line: str) -> Setting:
 
 _SETTINGS = """
 village      | out | bell_tower well       | village, medieval village, hamlet, town, village square | 村庄, 村子, 小镇
-forest       | out | tree rock             | forest, woods, jungle, bamboo grove | 森林, 树林, 竹林, 丛林
+forest       | out | tree rock             | forest, woods, jungle           | 森林, 树林, 丛林
 mountain     | out | rock                  | mountain, cliff, canyon, cave mouth, volcano | 山, 山顶, 悬崖, 峡谷
 beach        | out | rock                  | beach, seaside, shore, coast, island, harbour, dock | 海滩, 海边, 沙滩, 岛, 码头
 desert       | out | rock                  | desert, dunes, wasteland, battlefield | 沙漠, 荒漠, 战场
@@ -38,7 +38,7 @@ snow field   | out | rock                  | snow field, snowy plain, glacier, n
 farm         | out | cart                  | farm, barn, field, meadow, pasture, ranch | 农场, 农田, 草原, 牧场
 street       | out | street_lamp           | street, city street, road, bus stop, market, downtown | 街头, 街道, 街, 马路, 集市, 城市
 park         | out | bench tree            | park, playground, garden, lawn, cemetery | 公园, 花园, 游乐场, 墓地
-courtyard    | out | well                  | courtyard, yard, castle courtyard, school yard | 庭院, 院子, 四合院
+courtyard    | out | well                  | courtyard, yard, castle courtyard, school yard | 庭院, 院子
 rooftop      | out | wall                  | rooftop, roof, terrace | 屋顶, 天台, 楼顶
 temple       | out | stairs                | temple, shrine, pagoda, ruins, monastery | 寺庙, 神庙, 道观, 废墟
 castle hall  | in  | throne                | castle hall, castle, great hall | 城堡, 城堡大厅
@@ -64,6 +64,8 @@ throne room  | in  | throne                | throne room, throne hall, royal cou
 boardroom    | in  | conference_table office_chair | boardroom, conference room, meeting room | 会议室, 董事会, 董事会会议室
 old street   | out | cart                  | old street, ancient street, ancient town, lantern festival, temple fair, city gate, execution ground | 古街, 古镇, 古城, 城门, 庙会, 灯会, 刑场, 长安街头
 corner shop  | in  | table                 | corner shop, convenience store, supermarket, store, pharmacy | 便利店, 超市, 小卖部, 药店
+bamboo grove | out | rock                  | bamboo grove, bamboo forest | 竹林, 竹海, 翠竹林
+courtyard garden | out | well              | courtyard garden, chinese garden, imperial garden | 御花园, 后花园, 王府, 四合院, 园林
 """
 
 SETTINGS: dict[str, Setting] = {s.name: s for s in map(_row, _SETTINGS.strip().splitlines())}

@@ -40,6 +40,8 @@ def _in_its_time(place: str, word: str, period: str) -> str:
     """The setting that a street or town is in its time: `word` is what it was called, "" where it was not named."""
     if period == "chinese" and place in ("street", "alley", "village"):
         return "old street" if not word or _URBAN.search(word) else place
+    if period == "chinese" and place in ("courtyard", "park") and not _BURIAL.search(word):
+        return "courtyard garden"
     if place == "corner shop" and period in ("medieval", "chinese"):
         return "shop"
     if place == "old street" and period == "medieval":
@@ -56,6 +58,7 @@ _URBAN = re.compile(
     r"|^(?!.*(?:步行|唐人|上海|超市|天桥|立交|公[交路]|马路|城中村|[租法]界)).*(?:[街集镇城桥巷京都市]|路[口边旁]|广场|胡同|弄堂|水乡|屋檐|[面酒茶]摊)",
     re.I,
 )
+_BURIAL = re.compile(r"grave|cemetery|坟|墓|葬|陵")
 _EASTERN = re.compile(r"\b(?:temple|lantern|chinese)\b|古|庙会|灯", re.I)
 
 
@@ -203,7 +206,7 @@ _HALL = re.compile(r"大堂|大厅|前厅|正厅|前堂|后堂|包间|包厢|雅
 _DOMESTIC = frozenset({"kitchen", "bedroom", "study"})
 _AT_ITS_DOOR = re.compile(r"的?门[口边外前]|(?: |'s )(?:door|doorway)\b")  # to hide there is to be in the next room
 _UNDERFOOT = frozenset({"雪地", "沙地", "草地", "snow", "sand", "grass"})  # which there is in many places
-_WIDE = frozenset({"mountain", "forest", "village", "street", "snow field", "desert", "beach", "farm"})
+_WIDE = frozenset({"mountain", "forest", "bamboo grove", "village", "street", "snow field", "desert", "beach", "farm"})
 # "At the back of a crowded bus"; and places that are only spoken of or looked at.
 _WITHIN = re.compile(
     r"\b(?:in|at|on|inside) the (?:back|front|middle|heart|depths?|corner|edge|centre|center|(?:far )?end|rear|ruins"

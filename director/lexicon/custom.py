@@ -159,7 +159,8 @@ COMPANY = {
     "wedding hall": "bride groom guest", "shop": "merchant guest", "corner shop": "merchant guest", "corridor": "detective stranger",
     "station": "guest driver", "spaceship": "pilot scientist", "theatre": "actor dancer",
     "ship deck": "sailor pirate", "alley": "detective stranger", "throne room": "king queen knight",
-    "boardroom": "boss secretary", "old street": "merchant swordsman young woman",
+    "boardroom": "boss secretary", "old street": "merchant swordsman young woman", "bamboo grove": "swordsman swordswoman",
+    "courtyard garden": "princess prince maid",
 }  # fmt: skip
 
 # archetype -> the setting it makes one think of

@@ -6,6 +6,7 @@ Knows nothing of surfaces. Everything is a function of direction, light and time
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -16,7 +17,7 @@ import numpy.typing as npt
 from model.renderer.compiled import in_lanes
 from model.renderer.elementary import exponential
 from model.renderer.light import Light, Sky
-from model.renderer.mesh import F32, I32
+from model.renderer.mesh import F32, I32, rgb
 from model.renderer.raster import U8, Plane, View
 
 _TILE = 256  # pixels of the cloud tile, a power of two
@@ -237,6 +238,7 @@ def noise_tile() -> Plane:
 
 
 _BOX = np.array([14.0, 9.0, 14.0], np.float32)  # a box of weather, repeated through space
+_LEAVES, _LEAF = 110, (0.08, 0.04)  # in a box; half the length and width of one, m
 
 
 @lru_cache(maxsize=2)
@@ -256,8 +258,11 @@ def _falling(view: View, count: int, velocity: Plane, time_s: float, sway: float
     return corner + np.mod(places - corner, _BOX), seeds[:, 3]
 
 
-def precipitation(frame: U8, depth: Plane, view: View, light: Light) -> U8:
-    """The frame (H, W, 3) with the rain and snow that falls between the camera and what it sees at `depth` (H, W)."""
+def precipitation(frame: U8, depth: Plane, view: View, light: Light, sheds: Sequence[str] = ()) -> U8:
+    """The frame (H, W, 3) with the rain and snow that falls between the camera and what it sees at `depth` (H, W), and
+    the leaves and petals, in the colours that the set `sheds`."""
+    if sheds:
+        frame = _leaves(frame, depth, view, light, sheds)
     if light.rainfall > 0.02:
         frame = _rain(frame, depth, view, light)
     if light.snowfall > 0.02:
@@ -301,6 +306,28 @@ def _snow(frame: U8, depth: Plane, view: View, light: Light) -> U8:
         center = (round(x * view.width * 16), round(y * view.height * 16))
         cv2.circle(flakes, center, round(r * 16), value, -1, cv2.LINE_AA, 4)
     return _over(frame, flakes, np.clip(np.array(light.mist) ** 0.45 * 255 * 1.25 + 30, 120, 250))
+
+
+def _leaves(frame: U8, depth: Plane, view: View, light: Light, sheds: Sequence[str]) -> U8:
+    """Leaves that turn over as they come down."""
+    places, own = _falling(view, _LEAVES, np.array([0.3, -0.55, 0.12], np.float32), light.time_s, sway=0.5)
+    spots, seen = _seen(places, depth, view, 1.0)
+    seen &= spots[:, 2] < _BOX[2] / 2
+    tilt, roll = 2.4 * light.time_s + 40.0 * own, 3.1 * light.time_s + 23.0 * own
+    turned, width = np.sin(tilt), _LEAF[1] * np.maximum(np.abs(np.sin(roll)), 0.3)
+    bright = min(1.0, 0.2 + float(np.mean(light.mist)) ** 0.45)
+    paint = [255.0 * bright * rgb(color) for color in sheds]
+    frame = frame.copy()
+    size = np.array([view.width, view.height], np.float32)
+    for k in np.flatnonzero(seen).tolist():
+        scale = view.focal / float(spots[k, 2])
+        along = scale * _LEAF[0] * np.array([turned[k], np.cos(tilt[k])])
+        across = scale * width[k] * np.array([np.cos(roll[k]), 0.5])
+        middle = spots[k, :2] * size
+        corners = np.stack([middle + along, middle + across, middle - along, middle - across])
+        outline = np.round(corners * 16).astype(np.int32)
+        cv2.fillConvexPoly(frame, outline, paint[k % len(paint)].tolist(), cv2.LINE_AA, 4)
+    return frame
 
 
 def _over(frame: U8, alpha: U8, color: Plane) -> U8:

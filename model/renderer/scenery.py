@@ -48,7 +48,8 @@ class Scenery:
     (half width along x, height, half depth along z), the back wall at z = -half depth; None outdoors. `sky` is False
     for a closed room: no sky dome, no sun but what falls through `SKY_PANE` glass, ambient light from the lamps.
     `haze` is the distance in metres at which outdoor things have faded by two thirds in clear weather.
-    `obstacles` are boxes of solid scenery (houses, trunks, cupboards) that a camera must not enter.
+    `obstacles` are boxes of solid scenery (houses, trunks, cupboards) that a camera must not enter. `sheds` are the
+    colours of leaves or petals that fall there all the time.
     """
 
     mesh: Mesh
@@ -57,3 +58,4 @@ class Scenery:
     room: tuple[float, float, float] | None = None
     haze: float = 120.0
     obstacles: tuple[Box, ...] = ()
+    sheds: tuple[str, ...] = ()

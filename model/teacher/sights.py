@@ -35,8 +35,8 @@ _SHOTS = {
     "Close-up": (0.25, 27.0, (0.9, 1.4), 0.84),
 }  # fmt: skip
 _TRIES = 40
-# Settings that came after sights were traced have seeds of their own: each of the others keeps the setting it had.
-_LATER, _FIRST_LATER = {"corner shop"}, 2_000_000
+# Settings that came after sights were traced have a million seeds each: all others keep the setting they had.
+_LATER, _MILLION, _FIRST_LATER = ("corner shop", "bamboo grove", "courtyard garden"), 1_000_000, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +66,10 @@ def held_out(seed: int) -> bool:
 
 def sight(seed: int) -> Sight:
     """The sight of a seed. Settings take turns, so that any run of seeds shows them all; the later ones from 2,000,000
-    on."""
+    on, a million each."""
     rng = np.random.default_rng([seed, 23])
-    places = [s for s in SETTINGS.values() if (s.name in _LATER) == (seed >= _FIRST_LATER)]
+    later = seed // _MILLION - _FIRST_LATER
+    places = [s for s in SETTINGS.values() if s.name not in _LATER] if later < 0 else [SETTINGS[_LATER[later]]]
     setting = places[seed % len(places)]
     names = [*setting.furniture, *_company(rng)]
     entities = tuple(_entity(f"e{k}", CATALOG[name], rng) for k, name in enumerate(names))

@@ -11,7 +11,9 @@ import numpy as np
 
 from model.renderer.scenery import Scenery
 from model.renderer.sets.alley import alley_set
+from model.renderer.sets.bamboo_grove import bamboo_grove
 from model.renderer.sets.corner_shop import corner_shop
+from model.renderer.sets.courtyard_garden import courtyard_garden
 from model.renderer.sets.halls import boardroom, throne_room
 from model.renderer.sets.indoors import INDOORS
 from model.renderer.sets.old_street import old_street_set
@@ -23,7 +25,10 @@ from model.stage import Stage
 
 __all__ = ["scenery"]
 
-_OPEN_AIR = {**OUTDOORS, "ship deck": ship_deck, "alley": alley_set, "old street": old_street_set}
+_OPEN_AIR = {
+    **OUTDOORS, "ship deck": ship_deck, "alley": alley_set, "old street": old_street_set, "bamboo grove": bamboo_grove,
+    "courtyard garden": courtyard_garden,
+}  # fmt: skip
 _ROOMS = {**INDOORS, "throne room": throne_room, "boardroom": boardroom, "corner shop": corner_shop}
 
 

@@ -12,7 +12,7 @@ from model.renderer.pieces import old_town as t
 from model.renderer.pieces import street
 from model.renderer.pieces.characters import shop_name
 from model.renderer.scenery import GROUND, PointLight
-from model.renderer.sets.plot import Plot, ground, horizon_hills, ring_of
+from model.renderer.sets.plot import PETALS, Plot, ground, horizon_hills, ring_of
 from model.renderer.shapes import tile, varied
 
 _SIDE = 7.1  # m from the middle to the fronts beside the stage
@@ -122,7 +122,9 @@ def _before_the_fronts(plot: Plot) -> None:
     side = float(rng.choice((-1.0, 1.0)))
     plot.put(t.stall(rng, wares[0], cloth[0]), side * -4.1, -8.1, side * 24)
     plot.put(t.stall(rng, wares[1], cloth[1]), side * 4.2, -12.6, side * -55)
-    plot.put(t.plum(rng) if rng.random() < 0.5 else t.willow(rng), side * 4.75, -7.0)
+    blooms = rng.random() < 0.5
+    plot.put(t.plum(rng) if blooms else t.willow(rng), side * 4.75, -7.0)
+    plot.sheds = PETALS if blooms else ()
     for s in (-1, 1):
         plot.put(t.stone_lion(), s * 2.9, _GATE + 1.6)
         plot.put(t.drum_stone(), s * 6.35, 4.0 * s - 1.5, 0)

@@ -15,6 +15,7 @@ from model.renderer.pieces import buildings, nature, street
 from model.renderer.pieces.furnishings import flame
 from model.renderer.scenery import GROUND, LAMP, PLAIN, WATER, PointLight
 from model.renderer.sets.plot import (
+    PETALS,
     Plot,
     ground,
     horizon_hills,
@@ -886,6 +887,7 @@ def temple(plot: Plot) -> None:
     )
     plot.strew(lambda r: ball((0.06, 0.01, 0.045), varied("#f2b8c9", r), (0, 0.02, 0), 2), 60, 9)
     plot.strew(_tufts("#8a9a4e"), 40, 12)
+    plot.sheds = PETALS
     horizon_peaks(plot, "#8098a0", 10, 60, 84, 22, snow=False)
     horizon_hills(plot, "#7f9a5a", 8, 40, 52, 6)
     plot.lights += [

@@ -21,6 +21,7 @@ from model.renderer.shapes import Color, Rng, mixed, shade, varied
 Field = npt.NDArray[np.floating]
 Make = Callable[[Rng], Mesh]
 TALL = 1.0  # m, from which a thing is kept out of the camera's lane
+PETALS = ("#f2b8c9", "#eaa7bd", "#f7d5de")  # of blossom that falls
 LOOMS = 0.6  # m, from which it hides somebody from a camera that comes near it
 
 
@@ -33,6 +34,7 @@ class Plot:
     lights: list[PointLight] = field(default_factory=list)
     obstacles: list[Box] = field(default_factory=list)
     taken: list[tuple[float, float, float]] = field(default_factory=list)
+    sheds: tuple[str, ...] = ()
 
     def put(self, mesh: Mesh, x: float, z: float, turn: float = 0.0, y: float = 0.0) -> None:
         """Stands a piece at (x, z), turned by degrees about y; it keeps others away, and cameras if not low."""
@@ -78,7 +80,8 @@ class Plot:
 
     def scenery(self) -> Scenery:
         return Scenery(
-            merge(self.meshes), tuple(self.lights), sky=True, room=None, haze=self.haze, obstacles=tuple(self.obstacles)
+            merge(self.meshes), tuple(self.lights), sky=True, room=None, haze=self.haze,
+            obstacles=tuple(self.obstacles), sheds=self.sheds,
         )
 
 
