@@ -61,6 +61,9 @@ _OUTFIT_TOPS = {
     "royal": ("#8e1f2b", "#5a2a86"),
     "apron": ("#8a6a4a", "#6b7a5a"),
 }
+# An emperor of China wears yellow, whatever a king of elsewhere does, and his consort red.
+_IMPERIAL = {"m": {"top": "#e3ab2c", "bottom": "#e3ab2c", "accent": "#a8282c", "shoes": "#26242c"},
+             "f": {"top": "#a8282c", "bottom": "#a8282c", "accent": "#d9a53a", "shoes": "#26242c"}}  # fmt: skip
 _OUTFIT_BOTTOMS = {"wedding_dress": "#f4f0ea", "armor": "#6b7078", "tuxedo": "#1d1c22", "spacesuit": "#d9dde2",
                    "police": "#1f2838", "soldier": "#4a5636", "chef": "#3a3a40"}  # fmt: skip
 
@@ -231,11 +234,13 @@ def _look(role: Role, said: Description, gender: str, age: str, era: str, rng: n
     chinese_hair = [word for word in HAIR_STYLES if not word.isascii() and word in text]
     told_hair += [HAIR_STYLES[word] for word in sorted(chinese_hair, key=len)[-1:]]
     told_hat = _longest(HATS, text)
-    hat = _hat(role, outfit, era)
+    hat = _hat(role, outfit, era, gender)
     if era == "chinese" and gender == "m" and hat != role.look.get("hat", hat):
         hair = "topknot"
     told_beard = _longest(BEARDS, text)
     beard = role.look.get("beard", "none") if gender == "m" and not _SMOOTH.search(said.noun) else "none"
+    if outfit == "imperial" and beard != "none":
+        beard = "goatee"
     glasses = role.look.get("glasses", "no")
     if "glasses" in text or "spectacles" in text or "眼镜" in text:
         glasses = "yes"
@@ -272,9 +277,14 @@ def _mask(role: Role, said: Description) -> tuple[str, dict[str, str]] | None:
     return kind, {"mask": color} if color else {}
 
 
-def _hat(role: Role, outfit: str, era: str) -> str:
+_CROWNED = frozenset({"king", "queen"})
+
+
+def _hat(role: Role, outfit: str, era: str, gender: str) -> str:
     """The hat of the role, if people wore such hats then."""
     hat = role.look.get("hat", "none")
+    if outfit == "imperial" and (hat == "crown" or role.name not in _CROWNED):
+        return "beaded" if gender == "m" else "phoenix"
     if era == "chinese" and hat in ("helmet", "cap", "beanie", "top_hat", "wizard"):
         return "none"
     if hat == "helmet" and outfit != "armor":
@@ -299,6 +309,8 @@ def _person_colors(
         "accent": str(rng.choice(("#d9b24a", "#c9d2dc", "#b5473c", "#2f7f8a"))),
     }
     colors |= role.colors
+    if outfit == "imperial":
+        colors |= _IMPERIAL[look["gender"]]
     if role.name in ("bride", "groom") and outfit == "hanfu":
         colors["top"] = colors["bottom"] = COLORS["red"]
     garment = _garment(text)
@@ -306,7 +318,7 @@ def _person_colors(
         colors["top"] = COLORS["white"]
     for part, color in _told_colors(text):
         colors[part] = color
-    if outfit in ("dress", "gown", "wedding_dress", "hanfu", "robe", "raincoat", "royal") and (
+    if outfit in ("dress", "gown", "wedding_dress", "hanfu", "robe", "raincoat", "royal", "imperial") and (
         "top" in role.colors or any(part == "top" for part, _ in _told_colors(text))
     ):
         colors["bottom"] = colors["top"]

@@ -15,9 +15,9 @@ CHINESE_ERA = re.compile(r"古代|古装|宫(?!保)|侠|江湖|皇|朝廷|妃|�
                          r"|ancient china|samurai|kung fu|hanfu|xianxia|剑客|刺客|刀客|县令|县衙|衙役|公堂|王府|侯府|太医|少主|妖(?![娆艳])|师尊|师父|修炼|三国|战国时期|大观园|门派|道长"
                          r"|竹林|捕快|知府|丞相|太监|公公捧|大侠|女侠|少侠|(?<!上)帝(?!国大厦)|奴婢|圣旨|古琴|青楼|镖局|蒙面人|义父|夫子|秀才|状元|郡主|世子|龙王|哪吒|孙悟空|唐僧|菩萨"
                          r"|诸葛|司马懿|林黛玉|贾宝玉|甄嬛|嫦娥|花木兰|白素贞|geisha|ronin|ninja|shogun|forbidden city|mulan|sect leader|shaolin"
-                         r"|衙门|官差|差役|捕头|知县|县官|县太爷|钦差|御史|锦衣卫|刽子手|更夫|货郎|花轿|轿[子夫]|囚车|酒肆|茶肆|镖师|武林|丐帮|花魁|老鸨|绣球(?!花)|[王李张赵钱陈刘周吴沈孙朱]员外|赶考"
+                         r"|太后|御花园|王母|衙门|官差|差役|捕头|知县|县官|县太爷|钦差|御史|锦衣卫|刽子手|更夫|货郎|花轿|轿[子夫]|囚车|酒肆|茶肆|镖师|武林|丐帮|花魁|老鸨|绣球(?!花)|[王李张赵钱陈刘周吴沈孙朱]员外|赶考"
                          r"|大唐|盛唐|大宋|大清(?![早晨洗])|jianghu|eunuch|yamen|chang'?an\b|imperial (?:capital|guard|consort|concubine|examination)|sedan chair"
-                         r"|(?:old|ancient|feudal) chin(?:a|ese)\b|chinese (?:emperor|empress|general|princess|prince|swords\w+)", re.I)  # fmt: skip
+                         r"|(?:old|ancient|feudal) chin(?:a|ese)\b|(?:emperor|empress|court) of china\b|chinese (?:emperor|empress|general|princess|prince|swords\w+)", re.I)  # fmt: skip
 # Who is of old China unless something else says otherwise: a princess in Chinese.
 CHINESE_RANKS = re.compile(r"公主(?![裙病抱床])|太子|公子(?!哥)|侍女|婢女|乞儿|军师|谋士|刺史|节度使|城主|说书|郎中|\bswords(?:man|men|woman|women)\b", re.I)
 MEDIEVAL_ERA = re.compile(

@@ -114,7 +114,7 @@ GARMENTS: dict[str, tuple[str, str]] = {
     "jackets": ("coat", "top"), "raincoats": ("raincoat", "top"), "gowns": ("gown", "top"), "shirts": ("casual", "top"), "kimonos": ("hanfu", "top"),
     "球衣": ("hoodie", "top"), "运动服": ("hoodie", "top"), "病号服": ("pyjamas", "top"), "病服": ("pyjamas", "top"), "军装": ("soldier", "top"),
     "警服": ("police", "top"), "中山装": ("suit", "top"), "皮衣": ("coat", "top"), "太空服": ("spacesuit", "top"), "衣衫褴褛": ("rags", "top"), "西装革履": ("suit", "top"), "西装笔挺": ("suit", "top"),
-    "破衣": ("rags", "top"), "破烂": ("rags", "top"), "僧袍": ("robe", "top"), "袈裟": ("robe", "top"), "龙袍": ("royal", "top"), "官服": ("robe", "top"),
+    "破衣": ("rags", "top"), "破烂": ("rags", "top"), "僧袍": ("robe", "top"), "袈裟": ("robe", "top"), "龙袍": ("imperial", "top"), "dragon robe": ("imperial", "top"), "dragon robes": ("imperial", "top"), "官服": ("robe", "top"),
     "凤冠霞帔": ("hanfu", "top"), "喜服": ("hanfu", "top"), "战甲": ("armor", "top"), "皮夹克": ("coat", "top"), "工作服": ("apron", "top"),
     "晚礼服": ("gown", "top"), "黑袍": ("robe", "top"), "劲装": ("wuxia", "top"), "夜行衣": ("wuxia", "top"), "白大衣": ("scrubs", "top"),
     "中式长衫": ("robe", "top"), "短裤": ("casual", "bottom"), "长裤": ("casual", "bottom"), "羽绒服": ("coat", "top"), "校裙": ("school", "bottom"),
@@ -143,7 +143,8 @@ gown | top | sequin dress, sequinned gown, velvet gown, bridesmaid dress, brides
 wedding_dress | top | bridal gown | 白纱, 婚纱裙
 pyjamas | top | bathrobe, dressing gown, nightshirt, nightie, straitjacket, negligee, silk pyjamas, long johns, onesie, dinosaur costume, clown costume, bear costume, animal costume, chicken suit, mascot costume | 浴袍, 睡袍, 睡裙, 浴衣, 肚兜, 真丝睡衣, 真丝睡裙, 玩偶服, 恐龙服, 小丑服, 连体睡衣, 病号衣
 robe | top | cassock, habit, vestments, cowl, kaftan, druid robe, graduation gown, monk's habit, academic gown, choir robe, nun's habit, priest's robe, hooded robe, mourning clothes, mourning dress, black robe, prayer shawl, surplice | 戏服, 戏袍, 蟒袍, 朝服, 僧衣, 青衫, 白衫, 马褂, 长袍马褂, 海青, 法袍, 飞鱼服, 袖袍, 学士服, 尼姑袍, 太监服, 锦袍, 白袍, 红袍, 紫袍, 青袍, 布袍, 道服, 素衣, 缟素, 素服, 圣袍, 法师袍, 巫师袍, 祭袍
-hanfu | top | cheongsam, yukata, silk robe, silk robes, chinese wedding dress, phoenix robe | 婚服, 凤袍, 襦裙, 罗裙, 罗衫, 和服, 宫裙, 霓裳, 纱衣, 罗衣, 华服, 锦衣, 凤冠嫁衣, 大红嫁衣, 红嫁衣, 喜袍, 新娘服, 古装裙, 白衣长裙, 舞衣, 纱裙汉服, 马面裙, 齐胸襦裙, 对襟褂子, 秀禾服, 宫女服, 秀禾
+imperial | top | phoenix robe | 凤袍, 皇袍, 黄袍, 明黄龙袍
+hanfu | top | cheongsam, yukata, silk robe, silk robes, chinese wedding dress | 婚服, 襦裙, 罗裙, 罗衫, 和服, 宫裙, 霓裳, 纱衣, 罗衣, 华服, 锦衣, 凤冠嫁衣, 大红嫁衣, 红嫁衣, 喜袍, 新娘服, 古装裙, 白衣长裙, 舞衣, 纱裙汉服, 马面裙, 齐胸襦裙, 对襟褂子, 秀禾服, 宫女服, 秀禾
 rags | top | ragged, raggedy, tattered, prison clothes, prison jumpsuit, prison uniform, orange jumpsuit, torn dress, torn shirt, striped prison uniform | 囚服, 囚衣, 破衣烂衫, 破棉袄, 麻衣, 破衣服, 烂衣裳, 破烂衣服, 补丁衣服, 补丁衣裳, 破旧衣服, 破袄, 破长衫
 peasant | top | homespun, doublet, jerkin, linen tunic | 粗布衣, 粗布衣裳, 布衣, 蓑衣, 短褂, 布衫, 粗布衣服, 粗麻衣, 对襟布衫, 蓝布衫, 花布衫, 农家布衣
 soldier | top | fatigues, camouflage, camo, army uniform, army jacket, dress blues, navy uniform, camo jacket, flak jacket | 军服, 迷彩服, 作训服, 戎装, 旧军装, 绿军装, 红军军装, 海军服, 飞行服, 作战服
@@ -184,7 +185,7 @@ HATS: dict[str, str] = {
     "bobble hat": "beanie", "headscarf": "hood", "turban": "hood", "bonnet": "hood", "diadem": "tiara", "witch's hat": "wizard", "wizard's hat": "wizard",
     "牛仔帽": "straw", "巫师帽": "wizard", "女巫帽": "wizard", "尖顶帽": "wizard", "贝雷帽": "beanie", "绒线帽": "beanie", "雷锋帽": "beanie", "金冠": "crown", "玉冠": "crown",
     "安全帽": "helmet", "头巾": "hood",
-    "礼帽": "top_hat", "毛线帽": "beanie", "帽": "cap", "hooded": "hood", "凤冠": "crown",
+    "礼帽": "top_hat", "毛线帽": "beanie", "帽": "cap", "hooded": "hood", "凤冠": "phoenix", "phoenix crown": "phoenix", "冕旒": "beaded", "冕冠": "beaded",
 }  # fmt: skip
 BEARDS: dict[str, str] = {
     "beard": "full", "bearded": "full", "moustache": "moustache", "mustache": "moustache", "goatee": "goatee",

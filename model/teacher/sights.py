@@ -36,6 +36,8 @@ _SHOTS = {
 }  # fmt: skip
 _TRIES = 40
 # Settings that came after sights were traced have a million seeds each: all others keep the setting they had.
+# And nobody in them wears what came later still.
+_OUTFITS, _HATS = 25, 10
 _LATER, _MILLION, _FIRST_LATER = ("corner shop", "bamboo grove", "courtyard garden"), 1_000_000, 2
 
 
@@ -105,8 +107,8 @@ def _entity(entity_id: str, kind: Archetype, rng: np.random.Generator) -> Entity
     gender, age = str(rng.choice(["f", "m"])), "child" if kind.name == "child" else str(rng.choice(AGES[1:]))
     bearded = gender == "m" and age != "child" and rng.random() < 0.35
     look = {
-        "outfit": str(rng.choice(OUTFITS)), "hair": str(rng.choice(HAIRS)), "age": age, "gender": gender,
-        "hat": str(rng.choice(HATS)) if rng.random() < 0.25 else "none",
+        "outfit": str(rng.choice(OUTFITS[:_OUTFITS])), "hair": str(rng.choice(HAIRS)), "age": age, "gender": gender,
+        "hat": str(rng.choice(HATS[:_HATS])) if rng.random() < 0.25 else "none",
         "beard": str(rng.choice(BEARDS[1:])) if bearded else "none",
         "glasses": "yes" if rng.random() < 0.15 else "no",
     }  # fmt: skip

@@ -12,12 +12,12 @@ import numpy as np
 
 from model.renderer.figures.hair import Hairdresser
 from model.renderer.loft import Reals, bend, blob, horn, skin, sweep
-from model.renderer.mesh import Mesh, Vec3, cylinder, merge
+from model.renderer.mesh import Mesh, Vec3, box, cylinder, merge
 
 _GOLD, _STEEL, _STRAW = "#e6bb42", "#b4bcc8", "#e3c272"
 _BRIM = 50.0  # degrees from the crown at which hats sit
 
-covers = frozenset({"helmet", "cap", "hood", "top_hat", "straw", "wizard", "beanie"})
+covers = frozenset({"helmet", "cap", "hood", "top_hat", "straw", "wizard", "beanie", "beaded"})
 hides = frozenset({"helmet", "hood"})
 
 
@@ -111,6 +111,47 @@ def tiara(h: Hairdresser) -> list[Mesh]:
             h.paint(blob(0.36 * h.u, tip, 6)).painted("#e8486a" if a == 0 else "#bfe6f5", 0.95),
         ]
     return [band, *jewels]
+
+
+def beaded(h: Hairdresser) -> list[Mesh]:
+    """The crown of an emperor of China: a board over a black cap, strings of beads along its front and back edge."""
+    a, _, c = h.build.head_radii
+    x, y, z = _brim_middle(h)
+    over, wide, deep = y + 3.3 * h.u, 0.58 * a, 1.12 * c
+    board = box((2 * wide, 0.45 * h.u, 2 * deep)).moved((x, over, z))
+    rim = box((2.06 * wide, 0.22 * h.u, 2.04 * deep)).moved((x, over - 0.1 * h.u, z))
+    strings = []
+    for way in (1.0, -1.0):
+        for k in np.linspace(-0.86, 0.86, 5):
+            top = np.array([x + k * wide, over, z + 0.96 * way * deep])
+            thread = box((0.14 * h.u, 2.4 * h.u, 0.14 * h.u)).moved(tuple(top - (0.0, 2.4 * h.u, 0.0)))
+            strings.append(h.paint(thread).painted(_GOLD, 0.8))
+            for t, color in ((0.8, "#e8e4d8"), (1.6, "#c9342c"), (2.4, "#e8e4d8")):
+                bead = blob(0.3 * h.u, (top - (0.0, t * h.u, 0.0)).tolist(), 4, 2)
+                strings.append(h.paint(bead).painted(color, 0.8))
+    pin = h.paint(sweep([h.at(s * 90.0, 40, 2.4 * h.u) for s in (-1, 1)], 0.3 * h.u, 6)).painted(_GOLD, 0.9)
+    return [
+        _dome(h, "#26242c", 1.5, 50, 8), _stack(h, [(0.84, -0.1), (0.93, 0.0), (0.93, 0.8), (0.84, 0.9)], _GOLD, 0.9),
+        h.paint(board).painted("#26242c", 0.5), h.paint(rim).painted(_GOLD, 0.8), pin, *strings,
+    ]  # fmt: skip
+
+
+def phoenix(h: Hairdresser) -> list[Mesh]:
+    """The crown of an empress of China: tiers of gold, pearls and kingfisher blue, tassels beside the face."""
+    band = _stack(h, [(0.82, 0.0), (0.92, 0.1), (0.96, 1.5), (0.86, 1.6)], _GOLD, 0.9)
+    pieces = [band]
+    for a, size in ((-64, 1.5), (-42, 2.1), (-20, 2.7), (0, 3.4), (20, 2.7), (42, 2.1), (64, 1.5)):
+        foot, tip = h.at(a, 44, 1.9 * h.u), h.at(a, 40 - 4.0 * size, (2.4 + 0.8 * size) * h.u)
+        pieces += [
+            h.paint(horn([foot, tip], 0.85 * h.u, 5)).painted("#2f7f9a" if abs(a) == 42 else _GOLD, 0.8),
+            h.paint(blob(0.42 * h.u, tip, 5, 3)).painted("#c9342c" if a == 0 else "#f4efe4", 0.9),
+        ]
+    for s in (1, -1):
+        line = [h.at(s * 84, 58, 2.6 * h.u), h.at(s * 86, 84, 2.7 * h.u), h.at(s * 88, 108, 2.3 * h.u)]
+        pieces.append(h.paint(sweep(line, 0.12 * h.u, 3)).painted(_GOLD, 0.8))
+        pieces += [h.paint(blob(0.34 * h.u, spot, 5, 3)).painted(color, 0.9)
+                   for spot, color in zip(line, ("#f4efe4", "#c9342c", _GOLD), strict=True)]  # fmt: skip
+    return pieces
 
 
 def helmet(h: Hairdresser) -> list[Mesh]:
@@ -229,7 +270,7 @@ def beanie(h: Hairdresser) -> list[Mesh]:
 
 
 HATS: dict[str, Callable[[Hairdresser], list[Mesh]]] = {
-    f.__name__: f for f in (crown, tiara, helmet, cap, hood, top_hat, straw, wizard, beanie)
+    f.__name__: f for f in (crown, tiara, helmet, cap, hood, top_hat, straw, wizard, beanie, beaded, phoenix)
 }
 
 

@@ -228,6 +228,31 @@ def hanfu(t: Tailor, p: Palette) -> list[Mesh]:
     ]
 
 
+def imperial(t: Tailor, p: Palette) -> list[Mesh]:
+    """The robe of an emperor of China or his consort: wide sleeves, a roundel on the chest and waves along the hem."""
+    gold, dim = rgb("#f0c95a"), dark(p.top, 0.78)
+    roundel = ((30, 0.07, gold, 0.012), (23, 0.05, p.accent, 0.017), (11, 0.024, gold, 0.022))
+    return [
+        *_base(t, p),
+        *t.trunk(p.top),
+        *t.arms(p.top, loose=1.18, flare=0.9),
+        *t.cuffs(p.accent, 1.03, 1.18, 0.9),
+        *t.hips(p.top),
+        *t.legs(p.bottom),
+        *t.skirt(p.top, 0.05, 0.42, top=0.62, hem=p.accent, folds=8),
+        *t.band(0.945, 0.05, p.accent, 0.03),
+        *t.panel((-70, -46), (-52, -26), 0.74, 0.95, dim, 0.01, mirrored=True),
+        *(piece for wide, tall, color, lift in roundel for low, share in ((0.0, 1.0), (-0.8, 0.72), (0.8, 0.72))
+          for piece in t.panel((-wide * share, -wide * share), (wide * share, wide * share),
+                               0.775 + low * tall - tall / 2, 0.775 + low * tall + tall / 2, color, lift)),
+        *t.belt(p.accent, gold, 0.6, 0.05),
+        *t.skirt_panel((-6, -4), (6, 4), 0.14, 0.58, 0.42, p.accent, 0.03),
+        *(piece for a in (-64, -38, 38, 64)
+          for piece in t.skirt_panel((a - 9, a - 2), (a + 9, a + 2), 0.115, 0.18, 0.42, gold, 0.02)),
+        *t.shoes(p.shoes, boots=True),
+    ]
+
+
 def wuxia(t: Tailor, p: Palette) -> list[Mesh]:
     return [
         *_base(t, p),
@@ -646,6 +671,7 @@ OUTFIT_CUTS: dict[str, Outfit] = {
         pyjamas,
         chef,
         spacesuit,
+        imperial,
     )
 }
 
@@ -675,4 +701,5 @@ USUAL: dict[str, tuple[str, str, str, str]] = {  # top, bottom, accent, shoes
     "pyjamas": ("#8fb8e0", "#8fb8e0", "#f4f1ea", "#c9a0b0"),
     "chef": ("#f4f1ea", "#3f424a", "#c0392f", "#2a2220"),
     "spacesuit": ("#eceff2", "#dfe3e8", "#e8742f", "#c9ced6"),
+    "imperial": ("#e3ab2c", "#e3ab2c", "#a8282c", "#26242c"),
 }
