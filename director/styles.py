@@ -29,6 +29,8 @@ _SAID = (
     r"[，,]?\s*(?:用|以)?(?:{0})(?:风格|画风|风(?!景|雨)|的风格|的画风)(?:的)?[，：:]?",
 )
 _PLAIN = r",?\s*(?:\bas )?(?:\ban? )?\bfilm[ -]noir\b[,:]?|[，,]?黑色电影(?:风格|风)?(?:的)?[，：:]?"
+_ASKED = [(style, re.compile(said.format(words), re.IGNORECASE)) for style, words in _WORDS.items()
+          for said in (*_SAID, *([_PLAIN] if style == "noir" else []))]  # fmt: skip
 
 
 def checked_style(style: str) -> str:
@@ -46,10 +48,8 @@ def style_meant(words: str) -> str | None:
 
 def style_in(prompt: str) -> tuple[str | None, str]:
     """The style that a prompt asks for, None for none, and the prompt without the words that did."""
-    for style, words in _WORDS.items():
-        patterns = [said.format(words) for said in _SAID] + ([_PLAIN] if style == "noir" else [])
-        for pattern in patterns:
-            rest, found = re.subn(pattern, " ", prompt, count=1, flags=re.IGNORECASE)
-            if found:
-                return style, re.sub(r"^[\s,，.。:：]+|\s+(?=[\s.,;:!?，。])", "", rest).strip()
+    for style, asked in _ASKED:
+        rest, found = asked.subn(" ", prompt, count=1)
+        if found:
+            return style, re.sub(r"^[\s,，.。:：]+|\s+(?=[\s.,;:!?，。])", "", rest).strip()
     return None, prompt

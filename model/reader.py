@@ -25,6 +25,7 @@ from torch import nn
 
 from model import words
 from model.frames import is_known, likelihood, words_of
+from model.layers import one_thread
 from model.lexicon import MASKS
 from model.occasions import ROLES, SITUATION, Situation
 from model.text import WIDTH
@@ -129,7 +130,8 @@ class PhraseReader(nn.Module):
         """(B, classes of `head`), rows sum to 1."""
         meaning = torch.from_numpy(meanings(texts, encode))
         spelling = torch.from_numpy(np.stack([letters(text) for text in texts]))
-        rows = np.array(self(meaning, spelling, head).softmax(-1).numpy(), np.float32)
+        with one_thread():
+            rows = np.array(self(meaning, spelling, head).softmax(-1).numpy(), np.float32)
         if head == "verb":
             for row, text in zip(rows, texts, strict=True):
                 if not is_known(text):

@@ -81,7 +81,8 @@ _SOAKED = re.compile(r"(?<![\w-])([a-z]+)-(?:[a-z]+(?:ed|en|pt|d)|bound|swept)(?
 
 def _words_in(prompt: str, table: Iterable[str]) -> list[str]:
     low = prompt.lower()
-    return [w for w in table if (re.search(rf"(?<![\w-]){re.escape(w)}(?![\w-])", low) if w.isascii() else w in low)]
+    there = [word for word in table if word in low]  # few are: only for them are expressions made
+    return [w for w in there if not w.isascii() or re.search(rf"(?<![\w-]){re.escape(w)}(?![\w-])", low)]
 
 
 _YEAR = re.compile(r"\b(\d{1,4}) ?(?:BC|BCE|AD)\b|(?<!\d)(1\d{3}|20\d{2}|2[1-9]\d{2})(?!\d)")

@@ -257,8 +257,10 @@ def _look(role: Role, said: Description, gender: str, age: str, era: str, rng: n
 
 
 _ROUGH = frozenset({"thief", "swordsman", "soldier", "pirate", "guard"})  # who masks not for a ball
-_MASK_NOUNS = r"(?:masks?|bandanas?|balaclavas?)"
-_MASK_NOUNS_ZH = r"(?:面具|面罩|面巾|面纱|口罩|头套|脸谱|假面)"
+_COLORED_MASK = re.compile(
+    rf"\b({alternatives(COLORS)})\b(?: [\w-]+){{0,2}}? (?:masks?|bandanas?|balaclavas?)\b")
+_COLORED_MASK_ZH = re.compile(
+    rf"({alternatives(COLORS, han=True)})色?的?[^\s，。、的]{{0,3}}?(?:面具|面罩|面巾|面纱|口罩|头套|脸谱|假面)")
 
 
 def _mask(role: Role, said: Description) -> tuple[str, dict[str, str]] | None:
@@ -270,9 +272,7 @@ def _mask(role: Role, said: Description) -> tuple[str, dict[str, str]] | None:
         kind, color = ("cloth" if role.name in _ROUGH else "half"), ""
     else:
         return None
-    named = re.search(rf"\b({alternatives(COLORS)})\b(?: [\w-]+){{0,2}}? {_MASK_NOUNS}\b", text)
-    named = named or re.search(rf"({alternatives(COLORS, han=True)})色?的?[^\s，。、的]{{0,3}}?{_MASK_NOUNS_ZH}", text)
-    if named:
+    if named := _COLORED_MASK.search(text) or _COLORED_MASK_ZH.search(text):
         color = COLORS[named[1]]
     return kind, {"mask": color} if color else {}
 
@@ -325,25 +325,29 @@ def _person_colors(
     return colors
 
 
+_NAMES, _HANS = alternatives(HAIR_COLORS), alternatives(COLORS, han=True)
+_COLORED_HAIR = re.compile(rf"\b({_NAMES})[- ](?:and \w+ )?((?:[a-z-]+ ){{0,2}}?)({_HAIR_NOUNS})\b")
+_COLORED_GARMENT = re.compile(rf"\b({_NAMES})\s+((?:[a-z-]+\s+){{0,2}}?)({alternatives(GARMENTS)})\b")
+_IN_COLOR = re.compile(rf"\b(?:in|wearing)\s+(?:all\s+)?({_NAMES})\b(?!\s*-?hair)")
+_COLORED_HAIR_ZH = re.compile(rf"({_HANS})色?的?(?:[短长卷直]?头?发|[短长卷]发|胡子|马尾|辫子)")
+_COLORED_GARMENT_ZH = re.compile(rf"({_HANS})色?的?[^\s，。、的]{{0,3}}?({alternatives(GARMENTS, han=True)})")
+
+
 def _told_colors(text: str) -> list[tuple[str, str]]:
     """(part, colour) pairs that the text names: "a red coat", "black hair", "in white", 红色外套, 黑发."""
     told: list[tuple[str, str]] = []
-    names = alternatives(HAIR_COLORS)
-    for match in re.finditer(
-        rf"\b({names})[- ](?:and \w+ )?((?:[a-z-]+ ){{0,2}}?)({_HAIR_NOUNS})\b", text
-    ):
+    for match in _COLORED_HAIR.finditer(text):
         told.append(("hair", HAIR_COLORS[match[1]]))
     for match in re.finditer(r"\b(blonde?|brunette|ginger)\b(?! hair)", text):
         told.append(("hair", HAIR_COLORS[match[1]]))
-    for match in re.finditer(rf"\b({names})\s+((?:[a-z-]+\s+){{0,2}}?)({alternatives(GARMENTS)})\b", text):
+    for match in _COLORED_GARMENT.finditer(text):
         told.append((GARMENTS[match[3]][1], COLORS.get(match[1], HAIR_COLORS[match[1]])))
     if not told or all(part == "hair" for part, _ in told):
-        for match in re.finditer(rf"\b(?:in|wearing)\s+(?:all\s+)?({names})\b(?!\s*-?hair)", text):
+        for match in _IN_COLOR.finditer(text):
             told.append(("top", COLORS.get(match[1], HAIR_COLORS[match[1]])))
-    hans = alternatives(COLORS, han=True)
-    for match in re.finditer(rf"({hans})色?的?(?:[短长卷直]?头?发|[短长卷]发|胡子|马尾|辫子)", text):
+    for match in _COLORED_HAIR_ZH.finditer(text):
         told.append(("hair", HAIR_COLORS[match[1]]))
-    for match in re.finditer(rf"({hans})色?的?[^\s，。、的]{{0,3}}?({alternatives(GARMENTS, han=True)})", text):
+    for match in _COLORED_GARMENT_ZH.finditer(text):
         told.append((GARMENTS[match[2]][1], COLORS[match[1]]))
     return told
 
@@ -364,8 +368,13 @@ def _longest(table: Mapping[str, str], text: str) -> str | None:
 
 
 def _longest_key(table: Mapping[str, str], text: str) -> str | None:
-    found = [k for k in table if (k in text if not k.isascii() else re.search(rf"\b{re.escape(k.lower())}\b", text))]
-    return max(found, key=len) if found else None
+    return max((key for key in table if _tells(text, key.lower())), key=len, default=None)
+
+
+def _tells(text: str, word: str) -> bool:
+    """Whether a word is in a text, an English one as a whole. What is not in it at all, as nearly always, is not worth
+    an expression."""
+    return word in text and (not word.isascii() or re.search(rf"\b{re.escape(word)}\b", text) is not None)
 
 
 def _about_hair(word: str, text: str) -> bool:
