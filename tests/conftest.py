@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -29,6 +30,12 @@ LONG = (  # more than ten seconds each: they begin first, so that nobody waits f
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--write-golden", action="store_true", help="write the golden files anew; read the difference")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Where each processor has a worker of its own, threads of NumPy and torch would only wait for one another."""
+    if config.getoption("numprocesses", None):
+        os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 
 class ByFile(LoadFileScheduling):
