@@ -66,6 +66,7 @@ _TALKING = 2.2  # m
 _BACKS, _FAR = 3.5, 0.3
 _IN_THE_DARK = 0.6  # how far apart people are, of what is usual, when little can be seen
 _BEFORE, _AT_SIDE = (math.radians(52.0), math.radians(72.0)), (math.radians(78.0), math.radians(100.0))  # from a throne
+_AT_ITS_FOOT, _KNEELS_OFF = (math.radians(36.0), math.radians(52.0)), 0.5  # and those on their knees, so many m farther
 _DRAWN_UP = 0.45  # m that chairs at a table stand out
 _CORNER = (0.3, 0.55)  # m farther out and nearer to the lens than at its ends, where the last at a full table sit
 _UNDER = 0.35  # how far aside of what hangs on a wall somebody is who is by it, of what is usual
@@ -133,6 +134,7 @@ class _Arrangement:
         self.around: dict[int, list[int]] = {}  # and who or what is by it
         self.busy_at: set[int] = set()  # tables that people are at
         self.looks: list[tuple[int, int]] = []  # who looks at what
+        self.kneeling: set[int] = set()
         self.queued: dict[int, float] = {}  # who stands in a queue, and how far aside the next one does
         self.gathered = 1.0  # how far apart people are, of what is usual
         self.opposite: dict[int, int] = {}  # seats of two who look at each other, and no table between them
@@ -348,13 +350,14 @@ class _Arrangement:
 
     def at_court(self, i: int, j: int) -> tuple[float, float]:
         """By a throne: who looks at whoever sits there is before him and well aside, so that one sees both faces; who
-        does not, at his side."""
+        does not, at his side. Who kneels is out in front."""
         x, _, z = (float(v) for v in self.position[j])
-        least, most = _BEFORE if (i, j) in self.looks else _AT_SIDE
-        if len(self.around.get(j, ())) > 4:
+        kneels = i in self.kneeling
+        least, most = _AT_ITS_FOOT if kneels else _BEFORE if (i, j) in self.looks else _AT_SIDE
+        if len(self.around.get(j, ())) > 4 and not kneels:
             least, most = _BEFORE[0], _AT_SIDE[1]
         angles = self.rng.uniform(least, most, 64) * self.rng.choice([-1.0, 1.0], 64)
-        away = _radius(self.stage.entities[i]) + self.rim(j, 0.0) + 0.35
+        away = _radius(self.stage.entities[i]) + self.rim(j, 0.0) + 0.35 + (_KNEELS_OFF if kneels else 0.0)
         tried = [(x + out * math.sin(a), z + out * math.cos(a))
                  for out, a in zip(away + np.repeat((0.0, 0.5, 1.0, 1.6), 16), angles, strict=True)]  # fmt: skip
         with_room = (spot for spot in tried if self.worth(i, *spot) > _CLEAR)
@@ -490,6 +493,13 @@ def _spoken_with(a: _Arrangement, i: int) -> list[int]:
     return [k for pair in a.looks for k in pair if {i, int(a.on[i])} & {*pair} and k not in (i, a.on[i])]
 
 
+def _looked_up_to(relations: Sequence[Relation], attitudes: Sequence[Relation]) -> list[Relation]:
+    """Who kneels by somebody looks at him, unless it is told at whom."""
+    looking = {r.subject for r in attitudes if r.kind in ("faces", "shuns")}
+    kneeling = {r.subject for r in attitudes if r.kind == "kneels"} - looking
+    return [Relation("faces", r.subject, r.other) for r in relations if r.kind == "near" and r.subject in kneeling]
+
+
 _ATTITUDES = ("faces", "shuns", "kneels", "lit", "open")
 
 
@@ -567,6 +577,7 @@ def first_moment(
     relations = (*relations, *_on_furniture(stage, relations))
     order = sorted(range(len(stage.entities)), key=lambda i: (_group(stage.entities[i]), i))
     attitudes = [r for r in relations if r.kind in _ATTITUDES]
+    attitudes += _looked_up_to(relations, attitudes)
     relations = [r for r in relations if r.kind not in _ATTITUDES]
     related = {r.subject: r for r in relations if r.kind not in ("holds", "flies")}
     held = {r.other for r in relations if r.kind == "holds"}
@@ -582,6 +593,7 @@ def first_moment(
     under = {r.subject: r.other for r in relations if r.kind in bearing and r.other is not None}
     a.looks = [(stage.index(r.subject), stage.index(under.get(r.other, r.other))) for r in attitudes
                if r.kind == "faces" and r.other is not None and r.other != r.subject]  # fmt: skip
+    a.kneeling = {stage.index(r.subject) for r in attitudes if r.kind == "kneels"}
     a.opposite = {} if any(e.archetype == "bed" for e in stage.entities) else _opposite_seats(a)
     a.used = {stage.index(r.other) for r in relations if r.other is not None and r.kind not in _ATTITUDES
               and (e := stage.entities[stage.index(r.subject)]) and (e.kind != "prop" or e.archetype in _CHAIRS)}

@@ -143,3 +143,14 @@ def test_what_goes_on_in_a_barn_is_seen_before_it() -> None:
 def test_who_sleeps_in_an_armchair_sits_in_it() -> None:
     casting, moment = _begun("An old man snores in an armchair by the fireplace.")
     assert moment.pose_name(_row(casting, "old man")) == "sit"
+
+
+def test_those_on_their_knees_are_out_in_front_of_a_throne_and_look_at_who_sits_there() -> None:
+    casting, moment = _begun("Three knights kneel before the queen on her throne.")
+    queen = _row(casting, "queen")
+    knights = [i for i, e in enumerate(casting.stage.entities) if e.kind == "person" and i != queen]
+    assert len(knights) == 3
+    for i in knights:
+        x, _, z = moment.position[queen] - moment.position[i]
+        assert z < -0.3
+        assert abs(math.remainder(math.atan2(x, z) - float(moment.heading[i]), math.tau)) < math.radians(75.0)

@@ -122,5 +122,5 @@ def test_a_fire_burns_unless_it_has_gone_out(prompt: str, burns: bool) -> None:
 
 def test_before_a_palace_in_the_snow_is_in_the_open() -> None:
     found = world("太和殿前，三皇子跪在雪地里，太监总管高声宣读圣旨，皇帝背对着他站在台阶上。")
-    assert (found.stage.setting, found.weather) == ("courtyard", "snow")
+    assert (found.stage.setting, found.weather) == ("courtyard garden", "snow")
     assert ("on", "皇帝", "台阶") in told(found)

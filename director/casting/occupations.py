@@ -19,7 +19,7 @@ from model.layout import Relation
 from model.stage import Entity
 
 _SERVING = frozenset({"waiter", "waitress", "guard", "innkeeper"})
-_PLEASANT = frozenset({"park", "courtyard", "beach", "rooftop"})  # where one may dine
+_PLEASANT = frozenset({"park", "courtyard", "courtyard garden", "beach", "rooftop"})  # where one may dine
 _BAR = re.compile(r"\b(?:bar|counter)\b|吧台|柜台", re.I)
 _POTS = re.compile(r"\b(?:pot|cauldron|wok|pan|saucepan)\b|锅|坩埚|鼎", re.I)  # in which there is what is cooked
 _RULING = frozenset({"king", "queen"})

@@ -235,8 +235,8 @@ def _look(role: Role, said: Description, gender: str, age: str, era: str, rng: n
     told_hair += [HAIR_STYLES[word] for word in sorted(chinese_hair, key=len)[-1:]]
     told_hat = _longest(HATS, text)
     hat = _hat(role, outfit, era, gender)
-    if era == "chinese" and gender == "m" and hat != role.look.get("hat", hat):
-        hair = "topknot"
+    if era == "chinese":
+        hair = _of_old_china(hair, outfit, gender, hatless=hat != role.look.get("hat", hat))
     told_beard = _longest(BEARDS, text)
     beard = role.look.get("beard", "none") if gender == "m" and not _SMOOTH.search(said.noun) else "none"
     if outfit == "imperial" and beard != "none":
@@ -277,6 +277,16 @@ def _mask(role: Role, said: Description) -> tuple[str, dict[str, str]] | None:
     return kind, {"mask": color} if color else {}
 
 
+def _of_old_china(hair: str, outfit: str, gender: str, *, hatless: bool) -> str:
+    """How somebody's hair was worn in old China, where nothing is told of it: never cut, but shaven by monks."""
+    if hair == "bald" or (outfit not in _ROBES and not hatless):
+        return hair
+    if gender == "m":
+        return "topknot"
+    return {"wavy": "long", "bob": "long", "curly": "bun", "afro": "bun", "short": "bun"}.get(hair, hair)
+
+
+_ROBES = frozenset({"hanfu", "wuxia", "robe", "imperial", "royal"})
 _CROWNED = frozenset({"king", "queen"})
 
 
