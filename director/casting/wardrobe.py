@@ -286,7 +286,7 @@ def _of_old_china(hair: str, outfit: str, gender: str, *, hatless: bool) -> str:
     return {"wavy": "long", "bob": "long", "curly": "bun", "afro": "bun", "short": "bun"}.get(hair, hair)
 
 
-_ROBES = frozenset({"hanfu", "wuxia", "robe", "imperial", "royal"})
+_ROBES = frozenset({"hanfu", "wuxia", "robe", "imperial", "royal", "apron", "peasant", "tunic", "rags", "armor"})
 _CROWNED = frozenset({"king", "queen"})
 
 

@@ -42,6 +42,8 @@ def _in_its_time(place: str, word: str, period: str) -> str:
         return "old street" if not word or _URBAN.search(word) else place
     if period == "chinese" and place in ("courtyard", "park") and not _BURIAL.search(word):
         return "courtyard garden"
+    if period == "chinese" and place == "cafe" and not _NEW.search(word):
+        return "old inn"
     if place == "corner shop" and period in ("medieval", "chinese"):
         return "shop"
     if place == "old street" and period == "medieval":
@@ -58,6 +60,7 @@ _URBAN = re.compile(
     r"|^(?!.*(?:步行|唐人|上海|超市|天桥|立交|公[交路]|马路|城中村|[租法]界)).*(?:[街集镇城桥巷京都市]|路[口边旁]|广场|胡同|弄堂|水乡|屋檐|[面酒茶]摊)",
     re.I,
 )
+_NEW = re.compile(r"coffee|cafe|café|pizz|fast food|casino|karaoke|club|咖啡|快餐|网吧|夜店|ktv", re.I)
 _BURIAL = re.compile(r"grave|cemetery|坟|墓|葬|陵")
 _EASTERN = re.compile(r"\b(?:temple|lantern|chinese)\b|古|庙会|灯", re.I)
 

@@ -12,7 +12,7 @@ import numpy as np
 
 from model.renderer.mesh import Mesh, merge
 from model.renderer.pieces import furnishings as f
-from model.renderer.pieces import street
+from model.renderer.pieces import inn, street
 from model.renderer.pieces.furnishings import flame
 from model.renderer.props.handheld import GOLD, STEEL
 from model.renderer.scenery import SCREEN
@@ -105,14 +105,14 @@ def palace(room: Room) -> None:
         for z in (-5.4, -1.2, 3.2, 7.2):
             room.add(f.red_column(h), (s * 6.9, 0, z))
         for z in (-3.3, 1.0, 5.2):
-            (room.left if s < 0 else room.right)(_lattice_window(2.6, 2.8), z, 1.2)
+            (room.left if s < 0 else room.right)(inn.paper_window(2.6, 2.8), z, 1.2)
             room.add(f.paper_lantern(drop=0.9), (s * 5.6, h - 0.26, z + 0.4))
-        room.back(_lattice_window(2.0, 3.0), s * 3.2, 1.15)
+        room.back(inn.paper_window(2.0, 3.0), s * 3.2, 1.15)
         room.back(f.cabinet(1.5, 1.0, "#7a241c", top="#3a1c16"), s * 6.2)
         room.back(f.picture(rng, 1.5, 2.2, "#7a241c"), s * 6.2, 1.7)
         room.add(_bronze_crane(), (s * 5.1, 0, -6.55), s * -20)
         room.add(f.potted_plant(rng, 1.3, "#3f6fa8"), (s * 7.3, 0, -2.2))
-        room.front(_lattice_window(2.4, 3.0), s * 4.6, 1.1)
+        room.front(inn.paper_window(2.4, 3.0), s * 4.6, 1.1)
         room.add(f.paper_lantern(drop=0.5), (s * 2.2, h - 0.26, -4.4))
     room.back(_golden_screen(), 0.0)
     room.front(f.wall_door(2.6, 3.4, "#7a241c", f.GOLD), 0)
@@ -120,27 +120,6 @@ def palace(room: Room) -> None:
     room.lamp((-4.6, 4.0, -3.0), "#ffb070", 1.7, 9.0, "always")
     room.lamp((4.6, 4.0, -3.0), "#ffb070", 1.7, 9.0, "always")
     room.lamp((0, 4.4, 2.0), "#ffc080", 1.2, 9.0)
-
-
-def _lattice_window(width: float, height: float) -> Mesh:
-    wood = "#5f1f18"
-    glass = f.always_lit(plate((width, height), "#f2d8a0", (0, 0, 0.02)), 0.35)
-    bars = [block((0.05, height, 0.05), wood, (x, 0, 0.03)) for x in np.linspace(-width / 2, width / 2, 7)]
-    rails = [block((width, 0.05, 0.05), wood, (0, y, 0.03)) for y in np.linspace(0, height, 8)]
-    diamonds = [
-        block((0.3, 0.3, 0.06), f.GOLD, (0, -0.15, 0)).turned(z=45).moved((x, y, 0.035))
-        for x, y in ((0, height * 0.5), (-width / 3, height * 0.78), (width / 3, height * 0.78))
-    ]
-    return merge(
-        (
-            glass,
-            *bars,
-            *rails,
-            *diamonds,
-            *(block((width + 0.2, 0.12, 0.1), wood, (0, y, 0.03)) for y in (-0.1, height)),
-            *(block((0.12, height + 0.2, 0.1), wood, (s * (width / 2 + 0.04), -0.1, 0.03)) for s in (-1, 1)),
-        )
-    )
 
 
 def _golden_screen() -> Mesh:
