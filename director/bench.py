@@ -16,6 +16,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from director.acting import FPS
 from director.crew import Crew, Film, Frame
 from director.director import Director
 from director.filming.video import write_clip
@@ -43,7 +44,8 @@ _REPEATS = 9
 def bench(crew: Crew, open_director: Callable[[Path], Director], folder: Path, progress: Progress,
           kit: Sequence[Setting] = tuple(SETTINGS.values()), *, windows: int = 5) -> dict[str, Any]:
     """Measure everything; `open_director` opens a director with this crew on a folder. The slowest of the settings in
-    `kit` is looked for; a frame rate is the median of so many `windows`. Returns the figures."""
+    `kit` is looked for; a frame rate is the median of so many `windows`, and of a film at most as many seconds are
+    drawn. Returns the figures."""
     progress(0.0, "First frame")
     began = time.perf_counter()
     director = open_director(folder)
@@ -67,7 +69,7 @@ def bench(crew: Crew, open_director: Callable[[Path], Director], folder: Path, p
         "action_to_frame_ms_p95": round(1e3 * reactions[int(0.95 * (len(reactions) - 1) + 0.5)], 1),
         "first_frame_s": round(first_frame_s, 2),
         "checkpoint_bytes": len(state.to_bytes()),
-        "replay_bit_exact": _replays(crew, state, film),
+        "replay_bit_exact": _replays(crew, state, film, windows),
     }
     progress(0.5, "Rendering")
     figures["render_fps_640x360"] = _frame_rate(crew, full, SMALL, windows)
@@ -77,7 +79,7 @@ def bench(crew: Crew, open_director: Callable[[Path], Director], folder: Path, p
     figures["slowest_fps_640x360"] = _frame_rate(crew, worst, SMALL, windows)
     figures["slowest_fps_1280x720"] = _frame_rate(crew, worst, LARGE, windows)
     progress(0.8, "Exporting")
-    figures["export_realtime_720p"] = _export_speed(crew, film, folder / "bench.mp4")
+    figures["export_realtime_720p"] = _export_speed(crew, film, folder / "bench.mp4", windows)
     progress(0.95, "Forking")
     figures["fork_ms_p50"] = _ms(_often(lambda: director.fork(cursor)))
     figures["rewind_ms_p50"] = _ms(_often(lambda: director.state(director.rewind(cursor, 1))))
@@ -153,19 +155,21 @@ def _frame_rate(crew: Crew, film: Film, size: tuple[int, int], windows: int) -> 
     return round(_WINDOW / statistics.median(times), 1)
 
 
-def _export_speed(crew: Crew, film: Film, path: Path) -> float:
+def _export_speed(crew: Crew, film: Film, path: Path, longest_s: int) -> float:
     """Seconds of film at 720p, drawn and encoded, for each second it takes."""
-    took = _timed(lambda: write_clip(crew.frames(film, LARGE), path, size=LARGE))
-    return round(film.performance.duration_s / took, 2)
+    count = min(film.frame_count, longest_s * FPS)
+    took = _timed(lambda: write_clip(islice(crew.frames(film, LARGE), count), path, size=LARGE))
+    return round(count / FPS / took, 2)
 
 
-def _replays(crew: Crew, state: WorldState, film: Film) -> bool:
+def _replays(crew: Crew, state: WorldState, film: Film, longest_s: int) -> bool:
     """Whether the same beat acted again from the saved bytes ends in the same bytes and gives the same frames."""
     start = WorldState.from_bytes(state.to_bytes())
     again = crew.film(start, film.performance.directive, seed=film.performance.start.seed)
     if again.end.to_bytes() != film.end.to_bytes():
         return False
-    return _digest(crew.frames(film, (160, 90))) == _digest(crew.frames(again, (160, 90)))
+    one, other = (_digest(islice(crew.frames(f, (160, 90)), longest_s * FPS)) for f in (film, again))
+    return one == other
 
 
 def _digest(frames: Iterator[Frame]) -> str:

@@ -17,7 +17,7 @@ from model.teacher.path_tracer import trace
 from tests.scenes import FRONT, placed, ruled
 from tests.stages import stage_of
 
-SIZE = (160, 90)
+SIZE = (112, 63)
 BACK = Camera(position=(0.0, 1.8, 4.5), target=(0.0, 1.6, -6.0))
 
 
@@ -28,7 +28,7 @@ def lit(setting: str, hour: float) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     renderer, view = ruled(), view_of(BACK, SIZE)
     g, light = renderer.gbuffer(stage, moment, BACK, SIZE)
     rules = direct(g, replace(light, fill=(0.0, 0.0, 0.0)), view, occlusion(g, view, None))
-    traced = trace(renderer.picture(stage, moment, BACK), BACK, SIZE, samples=36, seed=2)
+    traced = trace(renderer.picture(stage, moment, BACK), BACK, SIZE, samples=25, seed=2)
     return (rules.diffuse * rules.albedo + rules.mirrored).mean(axis=0), traced.mean(axis=2), g.entity == SET
 
 

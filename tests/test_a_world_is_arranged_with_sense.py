@@ -119,14 +119,15 @@ def _common(a: tuple[float, float, float, float], b: tuple[float, float, float, 
 
 def test_every_face_is_seen_in_the_first_picture() -> None:
     renderer, hidden = ruled(), [[False] for _ in CASTS]
-    for setting, (which, company), seed in product(SETTINGS, enumerate(CASTS), (3, 4)):
+    for k, (setting, (which, company)) in enumerate(product(SETTINGS, enumerate(CASTS))):
+        seed = 3 + k % 2
         stage = _furnished(setting, company)
         moment = _moment(stage, seed=seed)
         camera = compose(stage, moment, shot_size="Wide", camera_type="Static", subject=None, aspect="16:9",
                          seed=seed, previous=None)
         boxes = renderer.boxes(stage, moment, camera)
         faces = [boxes[f"e{k}"][1] for k in range(len(company))]
-        hidden[which] += [a is None or b is None or _common(a, b) > 0.3 for k, a in enumerate(faces) for b in faces[:k]]
+        hidden[which] += [a is None or b is None or _common(a, b) > 0.3 for j, a in enumerate(faces) for b in faces[:j]]
     assert max(np.mean(faces) for faces in hidden) < 0.01
 
 

@@ -53,7 +53,7 @@ def test_colours_of_entities_differ() -> None:
 
 def test_a_beat_is_written_as_clips_that_lose_nothing(tmp_path: Path) -> None:
     director = open_director(tmp_path / "home")
-    cursor = director.direct(director.begin(PROMPT, seed=3), SAY)
+    cursor = director.fork_inside(director.direct(director.begin(PROMPT, seed=3), SAY), 0.5)  # twelve frames
     files = {file.stem: file for file in director.passes(cursor, tmp_path / "out")}
     legend = json.loads(files["passes"].read_text("utf-8"))
     clips = {name: list(read_frames(file)) for name, file in files.items() if file.suffix == ".mp4"}

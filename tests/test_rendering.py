@@ -21,18 +21,27 @@ from storygraph.story import Cursor
 
 
 @pytest.fixture
+def glimpsed(acted: tuple[Director, Cursor]) -> tuple[Director, Cursor]:
+    """The first half second of that beat as one of its own, which is filmed in no time."""
+    director, end = acted
+    return director, director.fork_inside(end, 0.5)
+
+
+@pytest.fixture
 def acted(tmp_path: Path) -> tuple[Director, Cursor]:
     """A director and the place after one beat, upright, not filmed yet."""
     director = open_director(tmp_path / "episodes")
     return director, director.direct(director.begin(PROMPT, seed=7, aspect="9:16"), WALK)
 
 
-def test_a_clip_is_rendered_once_and_again_only_when_it_is_damaged(acted: tuple[Director, Cursor]) -> None:
-    director, cursor = acted
+def test_a_clip_is_rendered_once_and_again_only_when_it_is_damaged(
+    glimpsed: tuple[Director, Cursor]
+) -> None:
+    director, cursor = glimpsed
     told: list[float] = []
     clip = director.render(cursor, progress=lambda fraction, text: told.append(fraction))
     frames = list(read_frames(clip))
-    take = director.story(cursor.episode).root.beats[0].take
+    take = director.story(cursor.episode).scene_at(cursor).beats[0].take
     assert clip.suffix == ".mp4"
     assert frames[0].shape == (640, 360, 3)
     assert (len(frames), len(told)) == (round(24 * take.duration_s), len(frames))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from itertools import islice
 from pathlib import Path
 
 from directing import PROMPT, SAY, WALK, crew, open_director
@@ -18,8 +19,9 @@ TINY = (160, 90)
 
 
 def digest(film: Film) -> str:
+    """Of its first second: how its frames look hangs on nothing but the states, which are compared to the end."""
     digest = hashlib.sha256()
-    for frame in crew().frames(film, TINY):
+    for frame in islice(crew().frames(film, TINY), 24):
         digest.update(frame.tobytes())
     return digest.hexdigest()
 
