@@ -22,8 +22,9 @@ SAY = 'The blacksmith says: "It is coming."'
 
 @cache
 def crew(seed: int = 0) -> Crew:
-    """One crew for all tests: it keeps nothing of what it has acted."""
-    return Crew(WorldModel.tiny(seed), TEXT, Renderer())
+    """One crew for all tests: it keeps nothing of what it has acted. It draws on the thread of its test: the other
+    processor has a test of its own."""
+    return Crew(WorldModel.tiny(seed), TEXT, Renderer(threads=1))
 
 
 def open_director(folder: Path, *, model: int = 0) -> Director:

@@ -48,7 +48,7 @@ def somebody(i: int, rng: np.random.Generator) -> Entity:
 
 def likenesses(rounds: int, folder: Path) -> list[bool]:
     """Whether the figures of each round look the same afterwards."""
-    kept, renderer, again, world = BlobFolder(folder), Renderer(), Renderer(), WorldModel.tiny()
+    kept, renderer, again, world = BlobFolder(folder), Renderer(threads=1), Renderer(threads=1), WorldModel.tiny()
     same = []
     for k in range(rounds):
         stage, first = figures(k)

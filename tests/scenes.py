@@ -26,7 +26,7 @@ def ruled() -> Renderer:
     """Draws with light by rules: one for all tests, so that it makes a set ready once. What it draws hangs on nothing
     that it drew before (see test_same_moment_gives_the_same_frame.py). Not for tests that put another set in place of
     a setting's own: it keeps what it has made ready."""
-    return Renderer()
+    return Renderer(threads=1)
 
 
 def placed(stage: Stage, places: Mapping[int, tuple[float, float, float, float]], *, hour: float = 12.0,

@@ -87,6 +87,7 @@ def test_a_film_is_drawn_as_its_frames_would_be(painter: Painter | None, backdro
     shots = [(replace(MOMENT, time_s=k / 4, position=MOMENT.position + np.float32(0.05 * k)),
               replace(FRONT, position=(0.1 * k, 1.8, 8.0))) for k in range(4)]
     renderer, other = Renderer(painter), Renderer(painter)
+    renderer.draw(STAGE, MOMENT, FRONT, SMALL)  # makes the set ready once: every thread of the film would
     film = renderer.film(STAGE, shots, SMALL, backdrop=backdrop)
     for (moment, camera), frame in zip(shots, film, strict=True):
         assert (frame == other.draw(STAGE, moment, camera, SMALL, backdrop=backdrop)).all()

@@ -28,7 +28,7 @@ class Enough(Exception):
 @pytest.fixture(scope="module")
 def director(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Director]:
     folder = tmp_path_factory.mktemp("episodes")
-    director = Director(EpisodeStore.open(folder), Crew(WorldModel.load(), TEXT, Renderer()), folder)
+    director = Director(EpisodeStore.open(folder), Crew(WorldModel.load(), TEXT, Renderer(threads=1)), folder)
     yield director
     director.close()
 

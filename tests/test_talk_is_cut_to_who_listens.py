@@ -127,7 +127,7 @@ def test_the_picture_stays_on_the_speaker_where_the_listener_s_face_cannot_be_se
 
 
 def test_a_beat_ends_on_who_listens_and_is_filmed_again_as_it_was() -> None:
-    crew = Crew(WorldModel.load(), TEXT, Renderer())
+    crew = Crew(WorldModel.load(), TEXT, Renderer(threads=1))
     _, start = crew.begin("A village square with a knight and a blacksmith.", seed=4, aspect="16:9", style="vinyl")
     said = crew.read('The knight says to the blacksmith: "The dragon will be here before night."', start)
     first, again = (crew.film(WorldState.from_bytes(start.to_bytes()), said, seed=3) for _ in range(2))

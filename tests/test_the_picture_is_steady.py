@@ -22,7 +22,9 @@ PLACES = {0: (-1.0, 0.0, 0.0, 30.0), 1: (0.6, 0.0, 0.5, -30.0), 2: (2.0, 0.0, -0
 
 
 def frames(stage: Stage, shots: Sequence[tuple[Moment, Camera]]) -> list[np.ndarray]:
-    return [frame.astype(np.float64) for frame in Renderer(Painter.load()).film(stage, shots)]
+    renderer = Renderer(Painter.load(), threads=1)
+    renderer.draw(stage, *shots[0])  # makes the set ready once: every thread of the film would
+    return [frame.astype(np.float64) for frame in renderer.film(stage, shots)]
 
 
 @pytest.mark.parametrize(("setting", "indoor", "hour"), [("village", False, 12.0), ("living room", True, 21.0)])

@@ -33,7 +33,7 @@ def test_most_of_what_is_asked_comes_true_and_bystanders_stay(world: WorldModel)
 ])  # fmt: skip
 def test_hour_and_weather_turn_in_one_beat(world: WorldModel, direction: str, hour: float, weather: str,
                                            becomes: tuple[str, str]) -> None:
-    crew = Crew(world, TEXT, Renderer())
+    crew = Crew(world, TEXT, Renderer(threads=1))
     _, state = begin(stage_of(("Lin", "adult"), ("Chen", "adult"), setting="street"), world=world, hour=hour,
                      weather=weather)  # fmt: skip
     moment = crew.film(state, crew.read(direction, state), seed=1).end.moment

@@ -16,9 +16,9 @@ from tests.stages import begin, stage_of
 
 
 def _alone(verb: str) -> list[Rollout]:
-    """Ten lessons in which nobody is asked anything else, with time enough for the slow."""
+    """Six lessons in which nobody is asked anything else, with time enough for the slow."""
     lessons = (rollout(seed, [verb], longest=260) for seed in count(70_000))
-    return list(islice((lesson for lesson in lessons if len(lesson.jobs) == 1), 10))
+    return list(islice((lesson for lesson in lessons if len(lesson.jobs) == 1), 6))
 
 
 def _done(lesson: Rollout) -> bool:
@@ -31,7 +31,7 @@ def _done(lesson: Rollout) -> bool:
 
 @pytest.mark.parametrize("verb", sorted(BEHAVIOURS))
 def test_what_is_asked_comes_true(verb: str) -> None:
-    assert sum(map(_done, _alone(verb))) >= 8
+    assert sum(map(_done, _alone(verb))) >= 5
 
 
 def test_manners_are_shown_while_going_and_slow_it() -> None:
