@@ -33,7 +33,8 @@ pickaxe    | hammer    | 0.44 0.72 0.08 | | | pickaxe, hoe, garden hoe | 鹤嘴�
 gavel      | hammer    | 0.14 0.26 0.10 | #6b4526 | #8a5a32 | gavel, judge's gavel, mallet | 法槌, 木槌, 惊堂木
 spear      | staff     | 0.12 1.90 0.12 | | | spear, lance, pike, halberd, javelin, trident, harpoon | 长矛, 长枪, 红缨枪, 矛, 戟, 画戟, 鱼叉
 cane       | staff     | 0.12 0.95 0.14 | | | cane, walking stick, crutch, stick, walking cane | 拐杖, 手杖, 拐棍, 木棍, 棍子
-long stick | staff     | 0.08 1.60 0.12 | #6b4a2c | | fishing rod, rod, pole, oar, paddle, punt pole, pool cue, flagpole, stake, pointer | 鱼竿, 钓鱼竿, 竹竿, 船桨, 扁担, 球杆, 台球杆, 撑杆, 戒尺, 教鞭
+long stick | staff     | 0.08 1.60 0.12 | #6b4a2c | | fishing rod, rod, pole, oar, paddle, punt pole, pool cue, flagpole, stake, pointer | 鱼竿, 钓鱼竿, 竹竿, 船桨, 扁担, 球杆, 台球杆, 撑杆, 秤杆, 戒尺, 教鞭
+flag       | staff     | 0.70 1.80 0.08 | #c9342c | #8a6236 | flag, flags, white flag, red flag, black flag, national flag, pirate flag, war banner, battle standard | 旗, 旗子, 旗帜, 红旗, 白旗, 国旗, 军旗, 战旗, 大旗, 帅旗, 海盗旗
 broom      | staff     | 0.36 1.35 0.14 | | #d9b45c | broom, broomstick, besom | 扫帚, 扫把, 笤帚
 mop        | staff     | 0.34 1.35 0.26 | #d9a44c | #e8e4da | mop, squeegee | 拖把
 shovel     | staff     | 0.26 1.25 0.10 | | #7f8a95 | shovel, spade, snow shovel, plunger | 铲子, 铁锹, 铁铲, 锹
@@ -66,12 +67,14 @@ ribbon     | letter    | 0.10 0.03 0.36 | #c9342c | #f4efe6 | ribbon, ribbons, r
 cash register | chest | 0.44 0.40 0.44 | #6b7078 | #d9b24a | cash register, till, cash drawer | 收银机, 钱柜
 punching bag | barrel  | 0.44 1.30 0.44 | #8f2f2a | #2f3238 | punching bag, heavy bag, boxing bag, speed bag | 沙袋, 拳击沙袋
 net        | pillow    | 0.80 0.26 0.70 | #5f8a7a | #e8913c | fishing net, net, butterfly net | 渔网, 破渔网
+kite       | pillow    | 0.56 0.70 0.05 | #d8402f | #ecc93a | kite | 风筝, 纸鸢
 rope       | pillow    | 0.46 0.16 0.46 | #c9a063 | | rope, coil of rope, lasso, chain, chains, noose | 绳子, 麻绳, 绳索, 缰绳, 铁链, 锁链, 鞭子
 pen        | microphone| 0.03 0.20 0.03 | #2a2f3a | #d9b24a | pen, pencil, fountain pen, quill, paintbrush, lipstick | 钢笔, 铅笔, 毛笔, 画笔, 羽毛笔, 笔, 口红, 录音笔
 spoon      | microphone| 0.06 0.28 0.03 | #c4ccd6 | | spoon, wooden spoon, ladle, spatula, tweezers | 勺子, 汤勺, 叉子, 锅铲, 勺, 镊子
 cigarette  | candle    | 0.03 0.13 0.03 | #f4f0e8 | | cigarette, cigar, cigarettes | 香烟, 雪茄, 烟头
 clock      | bell_tower| | | | clock tower | 钟楼
 fountain   | well      | | | | fountain, stone fountain, marble fountain | 喷泉
+pond       | well      | 2.60 0.20 1.90 | #8f9086 | #5a9fb8 | pond, duck pond, fish pond, koi pond, lily pond | 池塘, 水塘, 鱼塘, 荷塘, 荷花池, 水池
 bathtub    | well      | 0.85 0.62 1.70 | #f4f2ee | #d8b04a | bathtub, bath tub | 浴缸, 浴桶, 澡盆
 pine       | tree      | | | | pine, pine tree, fir, fir tree, spruce | 松树, 杉树
 blossom    | tree      | | #e79ab0 | | cherry tree, cherry blossom tree, blossom tree, plum tree, peach tree, plum blossom tree | 樱花树, 樱树, 桃树, 桃花树, 梅树, 梅花树, 杏树, 梨树, 玉兰树
@@ -95,6 +98,7 @@ armchair   | chair     | | | | armchair, easy chair | 扶手椅, 沙发椅
 cabinet    | bookshelf | | | | wardrobe, closet, cabinet, cupboard | 衣柜, 柜子, 橱柜, 衣橱
 altar      | stairs    | | | | altar, podium, stage | 祭坛, 舞台, 擂台, 高台
 champagne  | wine_glass| | | | champagne glass, champagne flute, flute of champagne | 香槟杯
+flashlight | lantern   | 0.10 0.14 0.26 | #2f3238 | #fff0c0 | flashlight, electric torch, headlamp | 手电筒, 手电, 电筒
 paper      | lantern   | | | | paper lantern, red lantern, sky lantern | 灯笼, 红灯笼, 纸灯笼, 花灯, 孔明灯, 河灯
 """  # fmt: skip
 

@@ -44,6 +44,8 @@ def _group(entity: Entity) -> int:
 
 
 _CHAIRS = ("chair", "office_chair")
+_WAIST = 0.6  # of a boat's length, where it is wide enough to sit
+_KNEES = 0.5  # m that somebody takes there
 _ELBOWS = 0.62  # m that somebody takes who sits beside others
 _OPEN = 0.5  # toward the lens by aside, less than which nobody turns from it who has nobody to look at
 _TO_TABLE = 0.4  # half turns from the lens, of chairs at its ends: a little less than to face each other
@@ -395,12 +397,14 @@ class _Arrangement:
         """On j, side by side with the others who are; where it is full, beside it."""
         seat, sitters = self.stage.entities[j], self.sitters.get(j, [i])
         long = 0 if (seat.size[0] > seat.size[2]) == (pose == "sit") else 2
-        many = min(len(sitters), max(1, int(seat.size[long] / _ELBOWS)))
+        share, apart = (_WAIST, _KNEES) if seat.archetype == "boat" else (1.0, _ELBOWS)
+        room = seat.size[long] * share
+        many = min(len(sitters), max(1, int(room / apart)))
         own = sitters.index(i) if i in sitters else 0
         if own >= many:
             self.beside(i, j)
             return
-        aside = (own - (many - 1) / 2) * seat.size[long] / many
+        aside = (own - (many - 1) / 2) * room / many
         x, z = turn(*((aside, 0.0) if long == 0 else (0.0, aside)), self.heading[j])
         high = seat_height(seat)
         if "stepped" in seat.traits:  # on one of the lower steps

@@ -88,6 +88,8 @@ def _chinese_noun(text: str, i: int, *, behind: bool = False) -> Hit | None:
         within = word in places() and word not in senses() and word[-1] in "上里中下"
         if within and word[:-1] in _visible_places() and places()[word] == places()[word[:-1]]:
             continue  # 擂台上: it is there to be seen, too
+        if within and word[:-1] in _STOOD_ON:
+            continue  # 桥上
         if word[-1] == "站" and word in places() and text[i + n : i + n + 1] in ("在", "着") and word[:-1] in senses():
             continue  # 护士站在门口
         if n > 1 and text[i] in "女男老小" and any(text[i + 1 : i + 1 + m] in chinese_words() for m in range(n, 5)):
@@ -149,7 +151,8 @@ def _chinese_noun(text: str, i: int, *, behind: bool = False) -> Hit | None:
                 if i == 1 or count > 1 or text[i - 2] in _BEFORE_CHAR:
                     return Hit(i - 1, end, text[i - 1 : end], sense, None, count, plural or several,
                                before=(*before, text[i - 1]))  # 老和尚, 四名女运动员  # fmt: skip
-        return Hit(i, end, word, sense, places().get(word), count, plural, before=before)
+        setting = places().get(text[i : end + 1] if word in _STOOD_ON else word)  # 船上
+        return Hit(i, end, word, sense, setting, count, plural, before=before)
     return None
 
 
@@ -175,6 +178,7 @@ def _visible_places() -> frozenset[str]:
     return frozenset(places().keys() & senses().keys())
 
 
+_STOOD_ON = frozenset("桥 船 渔船 木船".split())  # of which 桥上 tells the place, and that they are there
 # What a thing is made of, or in the shape of: 骷髅王座.
 _CARVED = frozenset("骷髅 龙 虎 老虎 狮子 凤凰 麒麟 牡丹 玫瑰 鸳鸯 蝴蝶 熊 狐狸 狼 鲸 蛇 鹿 羊 牛 马 兔子 猫".split())
 _THINGS_MADE = frozenset("椅床桌凳杯瓶船柜箱")
@@ -224,7 +228,8 @@ _KINDS = {"兵": "soldier", "侠": "swordsman", "匪": "thief", "贼": "thief", 
 def _chinese_kind(text: str, i: int) -> Hit | None:
     """A word for somebody that we do not know, told by its last character; a name may follow it."""
     lead = _LOOKS.sub("", text[:i])
-    if lead and lead[-1] not in _BEFORE_CHAR and not re.search(rf"[{CLASSIFIERS}的]$", lead):
+    told_of = re.search(rf"[{CLASSIFIERS}的]$|[身背门窗屋][后前边旁外]$|[后前两]面$|远处$|四周$|对面$", lead)
+    if lead and lead[-1] not in _BEFORE_CHAR and told_of is None:
         return None
     if text[i] in "女男" and (trade := _chinese_noun(text, i + 1)) and trade.sense and trade.sense.role:
         return None  # 女工程师
@@ -259,12 +264,14 @@ _HEADS = {
     for archetype, characters in (
         ("staff", "杖棒竿"), ("sign", "板牌旗"), ("machine", "器机"), ("bag", "袋篓篮筐"), ("bottle", "瓶壶罐"),
         ("cup", "杯盏"), ("plate", "碟糕饼面粥"), ("hammer", "锤斧锹"), ("book", "册簿本卷"), ("hat", "帽盔"),
-        ("letter", "纸单证卡票函"), ("chair", "凳"), ("table", "台案"), ("bookshelf", "柜架"), ("ring", "链镯坠佩符"),
+        ("letter", "纸单证卡票函报帖笺"), ("chair", "凳"), ("table", "台案"), ("bookshelf", "柜架"),
+        ("ring", "链镯坠佩符"),
         ("fan", "扇"), ("pillow", "布巾毯被枕"), ("vase", "缸盆"), ("ladder", "梯"), ("apple", "果瓜"),
         ("microphone", "针"),
     )
     for character in characters
 }  # fmt: skip
+_LETTER = Sense("letter")  # 一封战书
 # 一瓶水: what it is in is what one sees.
 _VESSELS = {"瓶": "瓶子", "杯": "杯子", "碗": "碗", "壶": "水壶", "桶": "水桶", "盆": "水盆", "罐": "罐子"}
 _LIQUID = re.compile(rf"(?<=[一两三几半])([{''.join(_VESSELS)}])([\u3400-\u9fff]{{0,2}}[水血汁油露浆])")
@@ -303,13 +310,15 @@ def _chinese_compound(text: str, i: int) -> Hit | None:
         return None
     for n in (4, 3, 2):
         word, end = text[i : i + n], i + n
+        if text.startswith("的", end) and (_chinese_noun(text, end + 1) or _chinese_noun(text, end + 2)):
+            continue  # 一辆抛锚的汽车
         known = (senses().get(word[-2:]) if n > 2 else None) or senses().get(word[-1])
-        verbs = range(n - 1 if known or n != 3 else 1)  # within 擀面杖 none begins
-        if len(word) < n or not all(map(HAN.match, word)) or not name_ends(text, end) or any(
+        verbs = range(int(text[i - 1] == "封"), n - 1 if known or n != 3 else 1)  # within 擀面杖 none begins
+        if len(word) < n or not all(map(HAN.match, word)) or "给" in word or not name_ends(text, end) or any(
             begins_deed(word[k:]) for k in verbs
         ):
             continue
-        sense = known or _HEADS.get(word[-1])
+        sense = known or _HEADS.get(word[-1]) or (_LETTER if n == 2 and text[i - 1] == "封" else None)
         if sense is not None and sense.kind == "prop" and not (_NO_COMPOUND.search(word) or _LOOKS.fullmatch(word)):
             count, before, plural = _chinese_described(text, i)
             return Hit(i, end, word, sense, None, count, plural, before=before)
@@ -359,6 +368,7 @@ def _stands_alone(text: str, i: int, n: int = 1) -> bool:
     return counted or (before in _BEFORE_CHAR and after in _AFTER_CHAR)
 
 
+_ON_BOTH_SIDES = re.compile(r"两[旁侧边](?:分别|各|都)?[站坐立跪排守列](?:着|立)(?:[^，。一两三四]{0,8}的)?$")
 _FULL = re.compile(r"[站坐跪挤围躺排堆]满了?(?:[^，。满]{0,6}的)?$")
 _LAID_OUT = re.compile(r"[上里下中旁](?:[躺坐站放摆有挂趴蹲跪停睡插堆]着?)")
 _LOOKS = re.compile(
@@ -382,6 +392,8 @@ def _chinese_described(text: str, i: int) -> tuple[int, tuple[str, ...], bool]:
     found = next(iter(reversed(list(_COUNT.finditer(prefix)))), None)
     if _FULL.search(prefix):
         return 4, (), True  # 跪满了弟子
+    if _ON_BOTH_SIDES.search(prefix):
+        return 2, (), True  # 两旁站着衙役
     if re.search(r"(?:满|一)(?:屋子?|院子?)的?$|满(?:场|车|堂|朝|教室|街)的?$", prefix):
         return 4, (), True  # 满屋子高管
     if found is not None and re.search(r"(?:最[后前]|第|倒数|(?:^|[，的])[前后])$", prefix[: found.start()]):

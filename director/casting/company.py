@@ -31,6 +31,19 @@ _AT_WORK = {("spaceship", "soldier"): "pilot", ("spaceship", "sailor"): "pilot",
 _HEARTH = re.compile(
     r"\b(?:by|beside|near|around|round|before|in front of|at) (?:the|a) (?:[\w-]+ )?fire$|[围烤生][着坐]?火堆?$", re.I
 )
+# The one that there is in such a place anyway, 桌上: where people meet or work.
+_PLAIN_TABLE = re.compile(r".*(?:\bthe table|(?:^|[^\u3400-\u9fff一张]|[在到把将向往从])桌子?)")
+_TABLES = ("conference_table", "desk")
+# Who is no child where people are in love.
+_IN_LOVE = {
+    **dict.fromkeys(("girl", "女孩", "女孩子"), "young woman"),
+    **dict.fromkeys(("boy", "男孩", "男孩子"), "young man"),
+}
+_ROMANCE = re.compile(
+    r"[前男女]友|前任|求婚|[告表]白|约会|相亲|分手|[接亲]吻|初恋|暗恋|恋人|情侣|失恋"
+    r"|\b(?:boyfriend|girlfriend|kiss\w*|propos\w+|breaks? up|first date|blind date|lovers?)\b",
+    re.I,
+)
 _TELLING = frozenset({"old", "young", "little"})
 _HAND_SIZED = {"painting": "letter", "lamp": "lantern", "sign": "letter", "mirror": "plate"}
 _MASKED_BALL = re.compile(
@@ -79,6 +92,10 @@ class Company:
             sense = replace(sense, archetype="cart")
         if self.place.indoor and sense.archetype == "campfire" and _HEARTH.search(self.prompt[: hit.start] + hit.word):
             sense = replace(sense, archetype="fireplace", stands_in=False)
+        if sense.archetype == "table" and _PLAIN_TABLE.fullmatch(self.prompt[: hit.start][-4:] + hit.word):
+            sense = replace(sense, archetype=next((a for a in self.place.furniture if a in _TABLES), "table"))
+        if hit.word.lower() in _IN_LOVE and not hit.before and _ROMANCE.search(self.prompt):
+            sense = replace(sense, archetype="adult", role=roles()[_IN_LOVE[hit.word.lower()]])
         sense = self._of_their_kind(hit, _in_the_flesh(hit, sense))
         if known := self._known(hit, sense):
             self.of_hit |= dict.fromkeys((hit.start, *hit.also), known)
@@ -254,6 +271,8 @@ class Company:
             return [e.id for e in self.entities if e.kind == "creature" and e.name.endswith(hit.word)][-1:]
         if hit.given and (near := self._called_so(hit.word)):
             return near
+        if sense.kind == "prop" and is_chinese(hit.word) and not (hit.before or hit.plural):
+            return [e.id for e in self.entities if e.archetype == sense.archetype and e.name.endswith(hit.word)][-1:]
         return []
 
     def _acts_on(self, i: str, hit: Hit) -> bool:

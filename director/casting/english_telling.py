@@ -14,10 +14,12 @@ from director.casting.attire import described_length
 from director.casting.descriptions import told_gender
 from director.casting.english_words import IN_HAND, base_forms, third_persons
 from director.casting.hits import WORD, Hit
-from director.casting.telling import PERCEIVED, POSTURES, Opening, Telling, feeling_in, handled_by, is_alive
+from director.casting.telling import PERCEIVED, POSTURES, Opening, Telling, feeling_in, handled_by, is_alive, is_seat
 from director.lexicon.bodies import PART
+from director.lexicon.pursuits import begins_pursuit
 from director.lexicon.words import ADJECTIVES, NUMBERS, STOP_WORDS
 from model.catalog import CATALOG
+from model.seats import can_be_ridden
 
 # "Walks in holding a baby": with what is in the hand, a clause of its own begins.
 _BREAK = re.compile(
@@ -52,7 +54,7 @@ _COVERED = re.compile(
 _OF = re.compile(r"\s+of\s+(?:an?|the|his|her|their|its)?\s*(?:[\w-]+\s+){0,2}")
 _NEW_PHRASE = re.compile(
     r"(\w+),?\s+(?:an?|the|his|her|their|two|three|four|five|six|another)\s+"
-    r"(?:(?!(?:an?|the|his|her|their)\b)[\w-]+\s+){0,3}$"
+    r"(?:(?!(?:an?|the|his|her|their|two|three|four|five|six|another)\b)[\w-]+\s+){0,3}$"
 )
 _GOVERNING = frozenset(
     """
@@ -94,6 +96,11 @@ _OTHER_SUBJECT = re.compile(
 _BEGINS_TO = re.compile(
     r"\s*(?:is |are )?(?:\w+ly )?(?:learn|practi[sc]e|begin|start|continue)(?:s|ing)? (?:how )?to (?=[a-z])"
 )
+_TEACHES = re.compile(r"(?:teach|show|help|join|challeng|invit)(?:es|s|ing)?\b")
+_HANDS = re.compile(
+    r"(?:\w+ly )?(?:hand|giv|offer|pass|bring|pour|serv|show|slip|toss|throw|buy|lend|feed)(?:e|s|es|ing)?\b"
+)
+_TO_DO = re.compile(r"\s+(?:how )?to ([a-z][^,.;]*)")
 _SOMETHING = re.compile(
     r"\s*(?:something|someone|somebody|nobody|no one|nothing|everything|everyone|everybody)\b", re.I
 )
@@ -389,10 +396,12 @@ class EnglishTelling(Telling):
             return
         verb = _LITTLE.sub(" ", re.sub(r"\b[\w-]+['’]s\b", " ", verb))
         verb = re.sub(r"\s+", " ", verb).strip()
-        if other is not None and _SHARES.fullmatch(verb) and _is_seat(other):
+        if other is not None and _SHARES.fullmatch(verb) and is_seat(other):
             with_whom = [h for h in objects[1:2] if is_alive(h)]
             starts = tuple(h.start for h in (*self.subject, *with_whom))
             self.found.append(Opening(starts, "sit", other.start, upon=True))
+            return
+        if other is not None and self._teaches(verb, other, clause.after(other.end)):
             return
         self._watches_from(verb, other)
         self.tell(_PARTICLE.sub(r"\1", verb) + _mask(other), other)
@@ -405,8 +414,22 @@ class EnglishTelling(Telling):
                 self.found.append(Opening(tuple(h.start for h in self.subject), "stop", owner.start, beside=True))
         if other is not None and is_alive(other):
             self._found_doing(other, clause.after(other.end), seen=PERCEIVED.search(verb) is not None)
+            if following is not None and _FASTENS.match(verb) and not is_alive(following):
+                self.found.append(Opening((other.start,), "stop", following.start, beside=True))  # to a barrel
+            if following is not None and _HANDS.match(verb):
+                self._hands_over(following, self.prompt[other.end : following.start])
         elif other is not None and following is not None and is_alive(following):
             self._to_somebody(self.prompt[other.end : following.start], following)
+
+    def _teaches(self, verb: str, other: Hit, rest: Clause) -> bool:
+        """ "teaches the boy to play chess": both do it."""
+        learnt = _TO_DO.match(self.prompt, rest.start, rest.end)
+        if learnt is None or not is_alive(other) or not _TEACHES.match(verb) or not begins_pursuit(learnt[1]):
+            return False
+        subject, self.subject = self.subject, [*self.subject, other]
+        self._does(rest.after(learnt.start(1)))
+        self.subject = subject
+        return True
 
     def _finds_there(self, verb: str, thing: Hit, place: Hit) -> bool:
         """ "discovers a manuscript beneath the chair": it stays there, and the finder is by it."""
@@ -499,10 +522,12 @@ class EnglishTelling(Telling):
             self.found.append(Opening(tuple(h.start for h in self.subject), "face", meant.start))
 
     def _watches_from(self, verb: str, thing: Hit | None) -> None:
-        """ "her cat watches from the piano": what is small is upon it."""
+        """ "her cat watches from the piano": what is small is upon it, and people sit at a desk."""
         small = all(h.sense and h.sense.kind != "person" for h in self.subject)
         watches = re.fullmatch(r"(?:watch|look|star|peer|glar)\w* (?:\w+ )?from", verb)
-        if thing is not None and thing.sense and small and watches:
+        if thing is not None and thing.sense and watches and not small and _rested_on(thing):
+            self.tell("sits on something" if _rested_on(thing) == "on" else "sits at something", thing)
+        elif thing is not None and thing.sense and small and watches:
             upon = "surface" in CATALOG[thing.sense.archetype].traits
             self.found.append(Opening(tuple(h.start for h in self.subject), "stop", thing.start, upon=upon))
 
@@ -513,6 +538,11 @@ class EnglishTelling(Telling):
             return
         if _TO.match(gap):
             self.found.append(Opening(tuple(h.start for h in self.subject), "face", somebody.start, beside=True))
+
+    def _hands_over(self, thing: Hit, gap: str) -> None:
+        """ "hands a sailor a cup"."""
+        if not is_alive(thing) and _is_nominal(gap, thing):
+            self.tell("holds something", thing)
 
     def _found_doing(self, other: Hit, rest: Clause, *, seen: bool) -> None:
         """ "finds Lily asleep at her desk", "watches a figure dig with a shovel"; `seen` if he is only perceived."""
@@ -527,7 +557,7 @@ class EnglishTelling(Telling):
     def _who(self, pronoun: str, before: int) -> list[Hit]:
         """Whom a pronoun that does something means."""
         if pronoun in ("they", "it"):
-            return self.subject
+            return self.subject or [h for h in self.everybody if h.end == before]
         sex = "f" if pronoun == "she" else "m"
         told = [h for h in self.everybody if h.end <= before and (h.given or not h.possessive)]
         people = [h for h in told if h.sense is not None and h.sense.kind == "person"]
@@ -546,8 +576,12 @@ def _owns(hits: Sequence[Hit]) -> bool:
     return len(hits) > 1 and hits[0].possessive and hits[1].start - hits[0].end < 20
 
 
-def _is_seat(thing: Hit) -> bool:
-    return thing.sense is not None and "seat" in CATALOG[thing.sense.archetype].traits
+def _rested_on(thing: Hit) -> str:
+    """How one is at a thing from which one looks on: "on" a horse, "at" a desk, or ""."""
+    archetype = CATALOG[thing.sense.archetype] if thing.sense else None
+    if archetype is None or archetype.name in ("desk", "table"):
+        return "at" if archetype else ""
+    return "on" if can_be_ridden(archetype) or {"seat"} <= archetype.traits else ""
 
 
 def _mask(other: Hit | None) -> str:

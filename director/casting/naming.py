@@ -83,7 +83,7 @@ def chinese_name(text: str, i: int, *, titled: bool = False) -> tuple[int, str] 
     homely = titled and text[i] in SURNAMES and text[i + 1 : i + 2] in ("大", "小")
     if homely and HAN.match(text[i + 2 : i + 3]) and text[i + 2] not in _AFTER - GIVEN and name_ends(text, i + 3):
         return i + 3, role_of_name(text[i : i + 3])  # 哥哥高大壮
-    if _known_word(text, i) or text[i : i + 2] in deeds_begin():
+    if _known_word(text, i) or text[i : i + 2] in deeds_begin() or _BUSY.match(text, i):
         return None
     end = _with_surname(text, i, titled) or _foreign(text, i, titled)
     if titled:
@@ -382,6 +382,9 @@ def begins_deed(word: str) -> bool:
 
 
 _OF_A_BODY = re.compile(r"尾巴|翅膀|爪子|胡子|胡须|头发|眉毛|眼睛|脸庞|手套|牙齿|嘴唇|羽毛|鳞片|裙摆|衣角|衣袖")
+_BUSY = re.compile(  # 女儿正趴在桌上
+    r"[正也都却只还就仍已又刚][坐站躺趴跪蹲睡靠倚守哭笑看盯望拿端捧举抱背拉推喝吃写读打修擦洗弹唱跳走跑]"
+)
 _ONE = re.compile(r"一(?:袭|身|脸|边|把|头|手|个|只|言|路|直|声|脚|见|听|怒|剑|枪|拳|刀|掌)")
 
 

@@ -25,6 +25,13 @@ _POTS = re.compile(r"\b(?:pot|cauldron|wok|pan|saucepan)\b|锅|坩埚|鼎", re.I
 _RULING = frozenset({"king", "queen"})
 _GUARDING = frozenset({"guard", "soldier", "knight"})
 _PLACED = frozenset({"near", "on", "inside", "sits", "lies", "queues"})
+# What one does at a table as well as anywhere.
+_AT_TABLE = frozenset(
+    """
+    talk face sit feel eat take give point nod wave none carry bring pray laugh examine stop bow clap drop close open
+    light
+    """.split()
+) | {""}
 _AT_A_DESK = 2
 _AROUND = ("table", "desk", "conference_table", "box", "chest", "barrel")
 _MOST_SET = 4  # who have a plate or a cup of their own
@@ -145,18 +152,19 @@ class Occupations:
         leads = [e.id for e in people if e.look.get("role") == role]
         self.engage(pursuit, leads, [e.id for e in people if e.id not in leads])
 
-    def everybody(self) -> list[str]:
-        """All people but those who serve, or who are told to be at the door."""
+    def everybody(self, openings: Sequence[Opening] = ()) -> list[str]:
+        """All people but those who serve, who are told to be at the door or who do something else meanwhile."""
         doors = {e.id for e in self.company.entities if e.archetype in ("door", "window")}
         there = {r.subject for r in self.scene.relations if r.kind == "near" and r.other in doors}
+        there |= {i for o in openings if o.verb not in _AT_TABLE for start in o.starts for i in self.scene.ids(start)}
         return [e.id for e in self.company.entities
                 if e.kind == "person" and e.look.get("role") not in _SERVING and e.id not in there]  # fmt: skip
 
     def fill_the_class(self) -> None:
         """Students in a classroom of whom nothing is told sit at its desks; one alone may be up for a talk."""
         if self.company.place.name == "classroom":
-            people = [e for e in self.company.entities if self._is_free(e.id) and e.look.get("role") == "student"]
-            self._seat_apart([e.id for e in people] if len(people) > 1 else [], PURSUITS["lesson"])
+            people = [e.id for e in self.company.entities if e.look.get("role") == "student"]
+            self._seat_apart([i for i in people if self._is_free(i)] if len(people) > 1 else [], PURSUITS["lesson"])
 
     def engage(self, pursuit: Pursuit, who: Sequence[str], others: Sequence[str] = (), at: str | None = None,
                by: str | None = None) -> None:  # fmt: skip
@@ -172,6 +180,8 @@ class Occupations:
         for i in who if pursuit.posture == "sits" and pursuit.hand else ():
             if any(r.kind == "sits" and r.subject == i for r in self.scene.relations):
                 self._equip(pursuit, i, None)  # where it is told that he sits
+        if pursuit.name == "television" and who and self.company.place.indoor:
+            self.company.provide(pursuit.at)  # on whatever they sit
         who, others = ([i for i in some if self._is_free(i, pursuit)] for some in (who, others))
         faced = [r.other for r in self.scene.relations if r.kind == "faces" and r.subject in who]
         others = [i for i in dict.fromkeys([*others, *faced]) if i is not None and i not in who and self._is_free(i)]

@@ -484,6 +484,10 @@ def _chinese(
             beside = re.match(r"的?(?:旁|边|前|侧|尾|头)", after) is not None  # 坐在床边
             led = own.startswith("牵") and following.sense is not None and following.sense.kind != "prop"
             kind = side if kind == "at" else "near" if led else kind
+            if re.search(r"[靠倚](?:在|着)$", own) and following.sense and following.sense.kind == "prop" and (
+                "seat" not in CATALOG[following.sense.archetype].traits
+            ):
+                kind = "near"  # 靠在柱子上
             if re.search(r"[靠倚躺]在$", own) and following.sense and following.sense.archetype == "bed":
                 kind, beside = ("sits" if kind == "near" else kind), False  # 靠在床头
             together = _companions(prompt, hits, i) if kind in ("near", "on", "inside") and not led else ()

@@ -29,8 +29,56 @@ def present(prompt: str, hits: Sequence[Hit], place: Setting) -> tuple[list[Hit]
              and not _is_only_said(prompt, h) and not _is_of_a_place(prompt, h, hits)
              and not _AT_HOME.match(prompt, h.end) and not _ABSENT.match(prompt, h.end) and not _is_content(prompt, h)
              and not _is_absent_owner(prompt, h, hits) and not _is_around(prompt, h, hits)
-             and not _is_in_the_sky(prompt, h)]  # fmt: skip
+             and not _is_in_the_sky(prompt, h) and not _is_pictured(prompt, h)
+             and not _is_topic(prompt, h) and not _is_in_a_car(prompt, h)]  # fmt: skip
     return there, sums
+
+
+def _is_pictured(prompt: str, hit: Hit) -> bool:
+    """Whether somebody is only seen on a screen or in a picture, or is who another plays."""
+    if hit.sense is None or hit.sense.kind == "prop":
+        return False
+    role = hit.sense.kind == "person" and _PLAYED.search(prompt[: hit.start])
+    return bool(role or _SHOWN.search(prompt[: hit.start]) or _ON_SCREEN.match(prompt, hit.end))
+
+
+_PLAYED = re.compile(
+    r"\b(?:girl|boy|actor|actress|student|man|woman|child|kid)s? (?:who )?play(?:s|ed|ing)? (?:the )?(?:\w+ )?$",
+    re.I,
+)
+_SHOWN = re.compile(
+    r"(?:屏幕|荧幕|荧屏|照片|相片|画像|视频|监控|电视|投影|全息影像)(?:画面)?[上里中](?:的|是|正?出现了?|显示着?|播放着?|映出了?|传来)"
+    r"(?:[^，。；着]{1,3}[和与、])?[^，。；着]{0,5}$"
+)
+_ON_SCREEN = re.compile(
+    r"(?:['’]s (?:\w+ )?(?:faces?|image|likeness|hologram))?(?: (?:appears?|smil\w+|wav\w+|laugh\w+|cr(?:y|ies|ying)))?"
+    r" (?:on|in) (?:an?|the|his|her|their|every|old)"
+    r" (?:[\w-]+ ){0,2}(?:screens?|monitors?|photos?|photographs?|pictures?|portraits?|video|poster)\b",
+    re.I,
+)
+
+
+def _is_in_a_car(prompt: str, hit: Hit) -> bool:
+    """Whether a seat is one of a car: "on the back seat of his cab"."""
+    of_it = _IN_FRONT_OR_BACK.search(prompt[: hit.start]) or _OF_A_CAR.match(prompt, hit.end)
+    return hit.word.lower() in ("seat", "seats") and bool(of_it)
+
+
+_IN_FRONT_OR_BACK = re.compile(r"\b(?:back|front|rear|passenger|driver['’]s|car) $", re.I)
+_OF_A_CAR = re.compile(r" of (?:an?|the|his|her|their) (?:\w+ )?(?:car|cab|taxi|truck|van|limousine|bus)\b", re.I)
+
+
+def _is_topic(prompt: str, hit: Hit) -> bool:
+    """Whether a thing is only what they talk of: "arguing about an old case", 谈论那把剑."""
+    return hit.sense is not None and hit.sense.kind == "prop" and TOPIC.search(prompt[: hit.start]) is not None
+
+
+# Right before what somebody only speaks or thinks of.
+TOPIC = re.compile(
+    r"\babout (?:an?|some|old|past) (?:[\w'’-]+ ){0,2}$"
+    r"|(?:谈论|讨论|议论|争论|说起|提起|聊起|谈起|讲起|聊着|谈着|关于)[^，。；在把]{0,6}$",
+    re.I,
+)
 
 
 def _is_in_the_sky(prompt: str, hit: Hit) -> bool:
@@ -150,14 +198,19 @@ def _is_around(prompt: str, hit: Hit, hits: Sequence[Hit]) -> bool:
 
 _CONTENT = re.compile(
     r"\b(?:bottle|glass|cup|mug|bucket|bowl|plate|jar|jug|bag|basket|tray|pot|vial|flask|can|slice|piece|loaf|carton)s?"
-    r" of (?:[\w-]+ )?$",
+    r" of (?:[\w-]+ )?$|\bfull of (?:[\w-]+ )?$",
     re.I,
 )
 
 
 def _is_content(prompt: str, hit: Hit) -> bool:
     """Whether it only says what is in a thing: a bottle of gin."""
-    return hit.sense is not None and hit.sense.kind == "prop" and _CONTENT.search(prompt[: hit.start]) is not None
+    filled = _FILLED.search(prompt[: hit.start]) and prompt.startswith("的", hit.end)
+    told = filled or _CONTENT.search(prompt[: hit.start])
+    return hit.sense is not None and hit.sense.kind == "prop" and bool(told)
+
+
+_FILLED = re.compile(r"(?:装|盛|塞|堆)(?:满了?|着)[^，。；的]{0,2}$")  # 装满现金的箱子
 
 
 def _is_absent_owner(prompt: str, hit: Hit, hits: Sequence[Hit]) -> bool:

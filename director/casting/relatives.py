@@ -72,7 +72,8 @@ _VERB = (
     rf"|(?P<at>(?:手[持握提拿捧拄]|怀抱|身背|肩扛|腰[佩挎挂]|[{_HELD}])[着了]?)"
 )
 _OBJECT = rf"(?:[一二两三四五六七八九十几半\d]*[{CLASSIFIERS}](?=[^的]))?(?:[^，。、；着了的]{{1,4}}的?)?"
-_OPENS_CLAUSE = re.compile(rf"(?P<begin>(?:正|还|一直|独自|静静|默默)?(?:{_VERB}))(?:{_OBJECT})")
+_HOW = r"(?:正|还|一直|独自|静静|默默|低着?头|埋头|抬头|仰头|闭着?眼)?"
+_OPENS_CLAUSE = re.compile(rf"(?P<begin>{_HOW}(?:{_VERB}))(?:{_OBJECT})")
 _COMES = r"(?:[赶跑走冲追飞前归回而]来|路过|经过|进城|出征)?"  # 骑马赶来的钦差
 _CLOSES_CLAUSE = re.compile(rf"(?P<side>[上里中下旁边前后面内]{{0,2}}){_COMES}的(?:[^，。；的着了在把向对]{{0,4}})")
 # What may go before a clause that belongs to a noun: a break, a count, or a deed that has been told to its end.

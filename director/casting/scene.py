@@ -217,7 +217,7 @@ class Scene:
         """An opening, as far as it can be seen at the first moment."""
         who = [i for start in opening.starts for i in self.ids(start)]
         who = who[-1:] if opening.one else who
-        others = [i for i in self.ids(opening.other) if i not in who]
+        others = [i for i in self.ids(opening.other) if i not in who] or self._prey(opening, who)
         if opening.feeling is not None:
             self.feel(who, opening.feeling)
         living = [i for i in who if self.by_id(i).kind != "prop"]
@@ -244,6 +244,12 @@ class Scene:
                 self.relate("near", living[0], others[0])  # what they quarrel over
         elif opening.feeling == "angry" and opening.verb in ("talk", "attack") and others:
             self.feel([o for o in others if opening.verb == "attack"], "angry")
+
+    def _prey(self, opening: Opening, who: Sequence[str]) -> list[str]:
+        """After whom they are who give chase, where that is not said: after whoever was spoken of before."""
+        before = [i for start, ids in sorted(self.company.of_hit.items()) if start < min(opening.starts, default=0)
+                  for i in ids if i not in who and self.by_id(i).kind != "prop"]  # fmt: skip
+        return before[:1] if opening.verb == "chase" and opening.other is None else []
 
     def _table_of(self, who: str) -> str | None:
         """The table at which somebody sits."""
@@ -339,7 +345,9 @@ class Scene:
             self.company.in_hand(other.id)
             other = self.by_id(other.id)
         if "holdable" in other.traits and free and who.archetype not in ("chicken", "fish", "snake", "cow", "horse"):
-            if not any(r.kind == "holds" and r.subject == who.id for r in self.relations):
+            if any(r.kind == "holds" and r.subject == who.id for r in self.relations):
+                self._beside(other, who)  # one hand holds but one thing
+            else:
                 self.relations.append(Relation("holds", who.id, other.id))
         elif other.archetype == "boat":
             self.rest("sits", who, other, True)  # whoever rows or steers it
@@ -623,6 +631,7 @@ class Scene:
         return tuple(dict.fromkeys(
             r for r in self.relations
             if (r.kind == "holds" or not (r.subject in holders or holders.get(r.other) == r.subject))
+            and not (r.kind == "faces" and (r.other, r.subject) in on)
             and not (r.kind == "near" and ((r.subject, r.other) in on or r.subject in seated
                                            or (r.subject in sat_around and r.other in seated)))
         ))  # fmt: skip
@@ -638,6 +647,7 @@ class Scene:
     def set_the_table(self) -> None:
         """Cups, plates and bottles that are nowhere are on a table where there is one, unless they have fallen."""
         table = next((e.id for e in self.company.entities if e.archetype in _TABLES), None)
+        self.relations = [self._before_him(r) for r in self.relations]
         placed = {r.subject for r in self.relations if r.kind in ("on", "inside")}
         placed |= {r.other for r in self.relations if r.kind == "holds" and r.other is not None}
         told = {i: start for start, ids in self.company.of_hit.items() for i in ids}
@@ -646,6 +656,13 @@ class Scene:
             if e.archetype in _TABLEWARE and e.id not in placed and not _FALLEN.search(around):
                 self.relations = [r for r in self.relations if not (r.kind == "near" and r.subject == e.id)]
                 self.relations.append(Relation("on", e.id, table))
+
+    def _before_him(self, relation: Relation) -> Relation:
+        """A small thing by somebody who sits at a table is on it."""
+        if relation.kind != "near" or relation.other is None or not _small(self.by_id(relation.subject)):
+            return relation
+        thing, table = self.by_id(relation.subject), self._table_of(relation.other)
+        return Relation("on", thing.id, table) if table is not None and thing.kind == "prop" else relation
 
     def by_id(self, entity_id: str) -> Entity:
         return next(e for e in self.company.entities if e.id == entity_id)

@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from director.casting.hits import Hit
+from director.casting.presence import TOPIC
 from director.lexicon.nouns import Sense, senses, singular, somebody
 from director.lexicon.people import roles
 from director.lexicon.words import ADJECTIVES, CLASSIFIERS, DESCRIBING, GARMENTS, NUMBERS, STOP_WORDS
@@ -93,6 +94,8 @@ def find_strangers(prompt: str, hits: Sequence[Hit], text: TextEncoder) -> list[
     found: list[Stranger] = []
     for start, end, word, count in _unknown(prompt, hits):
         known = _by_head(word)
+        if TOPIC.search(prompt[:start]):
+            continue
         if known is None and _AT_AN_EVENT.search(prompt[:start]) and not word.endswith(_PERSON_ENDINGS):
             continue
         nearest = known or nearest_sense(word, text) or (_held(word, text) if _IN_HAND.search(prompt[:start]) else None)

@@ -86,6 +86,8 @@ POSTURES = (
                       r"|feet (?:up |propped )?on something)\b|坐|盘[着起了]?[腿膝]|[跷翘]着?二郎腿")),
 )
 RESTS_ZH = "跪|坐|躺|站|趴|蹲|倒|靠|睡|昏倒|瘫坐"  # how one is somewhere, before 在
+_POSTURES = frozenset(posture for posture, _ in POSTURES)
+_THERE_RESTS = re.compile(rf"[上里中下旁边前后](?:{RESTS_ZH})着")  # 船上坐着受伤的女侠: where, is told
 _FROM_SOMEBODY = re.compile(
     r"\b(?:hid|cower|flee|fled|shrink|recoil|runs? away|backs? away|backing away)\w*\b.* from\b|躲[避开着]?某人"
 )
@@ -107,6 +109,7 @@ _LEFT_THERE = re.compile(
     r"(?:plant|stir|punch|kick|empt(?:y|ie)|rob|loot|ransack|guard|inspect|check|repair|fix|clean|light|water|approach|paint|polish|mend|block|barricad|crack|unlock|admir)[a-z]*\b"
 )  # what is done to a thing where it stands
 _STAYS = re.compile(r"plant|light|stir|water|punch|kick|rob|loot|ransack")  # though a hand could hold it
+_FLOWN = re.compile(r"fl(?:y|ies|ying) (?:[\w-]+ )?something|放某物")  # a kite
 _WITHIN_IT = re.compile(r"\b(?:in|on|inside|onto|into|under|behind|beside)$")
 _WRITES = re.compile(
     r"(?:writ|scribbl|jot|sketch|draw|read|doodl|scrawl|typ|tap|scroll)[a-z]*(?: \w+){0,2}"
@@ -137,7 +140,7 @@ class Telling:
         for hit, following in zip_longest(self.hits, self.hits[1:]):
             told = " ".join(hit.before)[-12:] if hit.before else ""
             for verb, pattern in POSTURES:
-                if hit.sense and hit.sense.kind != "prop" and pattern.search(told):
+                if hit.sense and hit.sense.kind != "prop" and pattern.search(told) and not _THERE_RESTS.search(told):
                     self.found.append(Opening((hit.start,), verb))
             bed = following.sense.archetype if following and following.sense else ""
             if hit.possessive and following and bed in ("bed", "wheelchair") and following.start - hit.end < 20:
@@ -167,9 +170,12 @@ class Telling:
         label, sure = meaning(phrase, "verb", self.text)
         verb = label if sure >= CLEAR else ""
         verb = "" if verb == "circle" and _GATHERS.match(phrase) else verb
+        verb = "" if pursuit and verb in _POSTURES else verb  # how it is done, the pursuit knows
         verb = next((posture for posture, pattern in POSTURES if pattern.search(phrase)), verb)
         if verb == "kneel" and all(h.sense and h.sense.kind == "creature" for h in self.subject):
             verb = "stop"  # 黑猫蹲在祭坛上
+        if verb == "lie" and "趴" in phrase and other and other.sense and other.sense.archetype in ("table", "desk"):
+            verb = "sit"  # 趴在书桌前
         feeling = feeling_in(phrase) or ("afraid" if _FROM_SOMEBODY.search(phrase) else None)
         if feeling is None and (likely := self._feeling(phrase)) is not None:
             self.guesses.append(Opening(starts, "", feeling=likely))
@@ -179,6 +185,7 @@ class Telling:
         if handled and re.fullmatch(r"[a-z-]+s someone", phrase) and not PERCEIVED.search(phrase):
             phrase += " beside someone"  # saddles, feeds, milks it
         leans = re.match(r"lean(?:s|ing|ed)?\b", phrase) is not None  # on a piano: one stands by it
+        leans = leans or (re.match(r"[斜背]?[靠倚][在着]", phrase) is not None and not is_seat(other))  # 靠在柱子上
         upon, beside = bool(_UPON.search(phrase)) and not leans, bool(_BY.search(phrase)) or leans
         if verb or feeling or beside or meets or pursuit or _WRITES.match(phrase):
             smoked = other is not None and _SMOKED.search(other.word) is not None
@@ -186,7 +193,8 @@ class Telling:
             there = _LEFT_THERE.match(phrase) is not None and other is not None and not light
             if handled_by(other) and _WRITES.match(phrase):
                 verb, beside = "take", False
-            if direct and verb in _WITH_IT_IN_HAND and other is not None and not (there or is_alive(other)):
+            in_hand = verb in _WITH_IT_IN_HAND or _FLOWN.match(phrase)
+            if direct and in_hand and other is not None and not (there or is_alive(other)):
                 verb = "take"
             beside = beside or there
             to = other.start if other else None
@@ -215,6 +223,11 @@ def _with_its_thing(phrase: str, other: Hit | None) -> str:
 def handled_by(thing: Hit | None) -> bool:
     """Whether it is something that a hand can hold."""
     return thing is not None and thing.sense is not None and "holdable" in CATALOG[thing.sense.archetype].traits
+
+
+def is_seat(thing: Hit | None) -> bool:
+    """Whether it is something to sit on."""
+    return thing is not None and thing.sense is not None and "seat" in CATALOG[thing.sense.archetype].traits
 
 
 def is_alive(hit: Hit) -> bool:

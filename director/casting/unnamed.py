@@ -1,4 +1,4 @@
-"""Somebody whom a prompt speaks of by a pronoun alone: "She throws her ring into the fountain", 她把戒指扔进喷泉.
+"""Somebody whom a prompt speaks of by a pronoun alone: "She throws her ring into the fountain", 他们在湖上划船.
 
 English and Chinese. Knows nothing of the stage.
 """
@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from director.casting.descriptions import told_gender
 from director.casting.hits import Hit
-from director.lexicon.nouns import somebody
+from director.lexicon.nouns import sense_of, somebody
 from director.lexicon.people import roles
 
 _PRONOUNS = (
@@ -19,8 +19,11 @@ _PRONOUNS = (
 )
 
 
+_THEY = re.compile(r"\b(?:they|them|their)\b|他们|她们|两人|二人|俩人|我们", re.I)
+
+
 def unnamed(prompt: str, hits: Sequence[Hit]) -> Iterator[Hit]:
-    """A woman or a man for every "she" or "he" that none of the nouns of the prompt can mean."""
+    """A woman or a man for every "she" or "he" that none of the nouns of the prompt can mean, and both for "they"."""
     people = [told_gender(h) for h in hits if h.sense is not None and h.sense.kind == "person"]
     creatures = any(h.sense is not None and h.sense.kind == "creature" for h in hits)
     for sign, english, chinese, pattern in _PRONOUNS:
@@ -36,3 +39,7 @@ def unnamed(prompt: str, hits: Sequence[Hit]) -> Iterator[Hit]:
         if any(h.start <= said.start() < h.end for h in hits):
             continue
         yield Hit(said.start(), said.end(), word, somebody(roles()[english]), definite=True)
+        people.append(sign)
+    if (they := _THEY.search(prompt)) and not (people or creatures):
+        word = "couple" if they.group().isascii() else "男女"
+        yield Hit(they.start(), they.end(), word, sense_of(word), definite=True)

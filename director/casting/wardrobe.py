@@ -157,6 +157,8 @@ _OLD = re.compile(r"^老(?!师|板|公|婆|乡|大|总|鸨|铁|家)")
 def _age(role: Role, said: Description) -> str:
     if told := _YEARS.search(said.text):
         return _age_of(next(filter(None, told.groups())))
+    if any(w.lower() in ("boy", "girl", "child", "kid") for w in said.words):
+        return "child"  # a boy wizard
     ages = [AGES[w] for w in said.all_words if w in AGES]
     ages += ["child" for w in said.words if is_in_arms(w)]  # her baby brother
     ages += [age for word, age in AGES.items() if not word.isascii() and len(word) > 1 and word in said.text]

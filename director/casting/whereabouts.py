@@ -33,26 +33,44 @@ def find_setting(
 
 def is_nearest(word: str) -> bool:
     """Whether a setting only is the nearest that we have to a place of that name."""
-    return bool(word) and not {word.lower(), singular(word), f"{word.lower()}s"} & places().keys()
+    return bool(word) and not {word.lower(), singular(word), f"{word.lower()}s", f"{word}上"} & places().keys()
 
 
 def _in_its_time(place: str, word: str, period: str) -> str:
-    """The setting that a street or town is in its time: `word` is what it was called, "" where it was not named."""
-    if period == "chinese" and place in ("street", "alley", "village"):
-        return "old street" if not word or _URBAN.search(word) else place
-    if period == "chinese" and place in ("courtyard", "park") and not _BURIAL.search(word):
-        return "courtyard garden"
-    if period == "chinese" and place == "cafe" and not _NEW.search(word):
-        return "old inn"
-    if place == "corner shop" and period in ("medieval", "chinese"):
+    """The setting that a street, a yard or a town is in its time: `word` is what it was called, "" where it was not
+    named."""
+    if period == "chinese":
+        return _in_old_china(place, word)
+    if place == "corner shop" and period == "medieval":
         return "shop"
+    if place == "courtyard" and period != "medieval":
+        return _yard(word, period)
     if place == "old street" and period == "medieval":
         return place if _EASTERN.search(word) else "village"
-    if place == "old street" and period != "chinese":  # today's guests come to a fair, and to an old town
+    if place == "old street":  # today's guests come to a fair, and to an old town
         return place if _EASTERN.search(word) or (word and not period) else "street"
     return place
 
 
+def _in_old_china(place: str, word: str) -> str:
+    if place in ("street", "alley", "village"):
+        return "old street" if not word or _URBAN.search(word) else place
+    if place in ("courtyard", "park") and not _BURIAL.search(word):
+        return "courtyard garden"
+    if place == "cafe" and not _NEW.search(word):
+        return "old inn"
+    return "shop" if place == "corner shop" else place
+
+
+def _yard(word: str, period: str) -> str:
+    """A yard without battlements: that of an old Chinese house, of a village, or of a school, which is for games."""
+    if HAN.search(word):
+        return "village" if period == "modern" and not _OF_OLD.search(word) else "courtyard garden"
+    return "park" if _PLAYED_IN.search(word) else "courtyard"
+
+
+_OF_OLD = re.compile(r"四合院|[宅府庭门派]")
+_PLAYED_IN = re.compile(r"\bschool|\bpatio\b|^yard$", re.I)
 # What a place in a town is called at any time, and what is no longer a street of today.
 _URBAN = re.compile(
     r"^(?!.*\b(?:village|china|gas)).*\b(?:streets?|roads?|squares?|market(?:place|s)?|towns?|city|capital|bridge|crossroads"
@@ -74,11 +92,15 @@ def _told(
     begun = {h.start for h in named}
     # 深山老庙 is a temple, and a mountain cabin a cabin.
     named = [h for h in named if not (_HALL.fullmatch(h.word) and h.start in {o.end for o in named})]  # 客栈大堂
+    alive = {h.start for h in hits if h.sense is not None and h.sense.kind != "prop"}
+    named = [h for h in named if not (h.word.lower() in _OF_A_TOWN and h.end + 1 in alive)]  # a street boy
     done = re.search(r"炒菜|做饭|煮|切菜|\bcook|\bchop|\bstir", prompt) is not None  # within, whoever is at the door
     named = [h for h in named if done or not (h.setting in _DOMESTIC and _AT_ITS_DOOR.match(prompt, h.end))]
     if any(h.setting not in _WIDE for h in named):
         named = [h for h in named if h.word not in _UNDERFOOT]
     named = [h for h in named if not (h.setting in _WIDE and {h.end, h.end + h.word.isascii()} & begun)]
+    if _OWN_ROOM.search(prompt) and not any(h.sense is None and h.word != "房间" for h in named):
+        return SETTINGS["bedroom"], ""
     if named:
         people = {h.start for h in hits if h.sense is not None and h.sense.kind == "person"}
         origins = [h for h in named if _is_origin(prompt, h, people)]
@@ -91,15 +113,8 @@ def _told(
         setting = SETTINGS[best.setting]
         if not setting.indoor and _aboard(prompt, best, named):
             return SETTINGS["spaceship"], best.word
-        if setting.indoor and _BEFORE_HOUSE.search(prompt[: best.end] + "|" + prompt[best.end :]):
-            around = (h for h in named if h.setting is not None and not SETTINGS[h.setting].indoor)
-            yard = SETTINGS["courtyard" if setting.name in _WITH_A_YARD else "village"]
-            return next((SETTINGS[str(h.setting)] for h in around), yard), ""
-        if setting.indoor and _FLOWN_OVER.search(prompt[: best.start] + "|" + prompt[best.end :]):
-            return SETTINGS["courtyard" if setting.name in _WITH_A_YARD else "street"], ""
-        outside = _OUTSIDE.search(prompt[: best.start] + "|" + prompt[best.end :])
-        if setting.indoor and setting.name != "spaceship" and outside and not _ROOM.search(best.word):
-            return SETTINGS["street"], ""
+        if setting.indoor and (outside := _outside_of(prompt, best, named)) is not None:
+            return outside, ""
         if best.sense is None or _place_score(prompt, best) >= 1.0 or not any(h.sense for h in hits if h is not best):
             return setting, best.word
     if any(_is_within(prompt, h) for h in hits):
@@ -128,16 +143,34 @@ def _told(
     return names[best_row][0], "" if likeness[best_row] >= _UNDERSTOOD else None
 
 
+def _outside_of(prompt: str, house: Hit, named: Sequence[Hit]) -> Setting | None:
+    """Where it plays if it does outside of what the hit names, before it or above it; None if it does within."""
+    at, told = prompt[: house.end] + "|" + prompt[house.end :], prompt[: house.start] + "|" + prompt[house.end :]
+    yard, room = _BEFORE.get(str(house.setting)), _ROOM.search(house.word) is not None
+    before = _BEFORE_HOUSE.search(at)
+    if before or (_BEFORE_IT.search(told) and not room):
+        around = (SETTINGS[str(h.setting)] for h in named if h.setting is not None and not SETTINGS[h.setting].indoor)
+        return next(around, SETTINGS[yard or ("village" if before else "street")])
+    if _FLOWN_OVER.search(told):
+        return SETTINGS[yard or "street"]
+    if _OUTSIDE.search(told) and house.setting != "spaceship" and not room:
+        return SETTINGS["courtyard" if house.setting == "castle hall" else "street"]
+    return None
+
+
 def _is_indoors(prompt: str) -> bool | None:
     """Whether weather is told of as what is outside, or the sky as what is above; None when neither is."""
     if _WEATHER_OUTSIDE.search(prompt):
         return True
-    return False if _UNDER_THE_SKY.search(prompt) else None
+    return False if _UNDER_THE_SKY.search(prompt) or _IN_THE_OPEN.search(prompt) else None
 
 
 _WEATHER_OUTSIDE = re.compile(
     r"\b(?:rain|storm|snow|blizzard|wind|thunder|hail|lightning|gale)\w*\b[^,.;]{0,30}? outside"
     r"(?! (?:of|the|an?|his|her|their)\b)"
+    r"|\b(?:rain|storm|snow|blizzard|wind|hail|gale)\w*\b[^,.;]{0,24}?\b(?:against|on|at) (?:the|a|his|her|their) "
+    r"(?:[\w-]+ )?(?:windows?|panes?|shutters)\b"
+    r"|[风雨雪雹][^，。；]{0,3}[打敲拍扑砸]{1,2}(?:在|着|打着)?[^，。；]{0,3}窗"
     r"|\boutside,? (?:(?:the|a|an) )?(?:\w+ )?(?:rain|storm|snow|blizzard|wind|thunder|hail|lightning|gale)"
     r"|(?:窗外|屋外|外面|门外)[^，。；]{0,6}[雨雪雷风]",
     re.I,
@@ -147,6 +180,14 @@ _UNDER_THE_SKY = re.compile(
     r"|(?:星空|月光|夜空|蓝天)之?下",
     re.I,
 )
+
+_IN_THE_OPEN = re.compile(
+    r"\b(?:on|across|over|in) the (?:\w+ )?(?:grass|lawn|meadow|sunshine)\b"
+    r"|\bby the (?:\w+ )?(?:lake|river|stream|pond)\b|\bfl(?:y|ies|ying) (?:\w+ ){1,2}kites?\b"
+    r"|草地上|草坪|放风筝|[烈阳]日下|太阳下|阳光下|[河湖江溪塘]边",
+    re.I,
+)
+
 
 def _is_within(prompt: str, house: Hit) -> bool:
     """Whether it all goes on in a house that is no more than that: 破屋里."""
@@ -204,6 +245,10 @@ def _usual_place(hits: Sequence[Hit]) -> str | None:
     return next((place for place in (*words, *things, *trades, *creatures, *likely) if place), None)
 
 
+_OWN_ROOM = re.compile(
+    r"\b(?:his|her|[a-z]+['’]s) (?:own |old |messy |dark |tiny )?room\b(?!mate)|[女儿子孙妹弟姐哥她他己]的小?房间", re.I
+)
+_OF_A_TOWN = frozenset({"street", "city", "town", "village"})
 _EVENT = re.compile(r"wedding|party|reception|ceremony|婚礼|派对|晚会|酒会", re.I)  # a beach wedding is on a beach
 _HALL = re.compile(r"大堂|大厅|前厅|正厅|前堂|后堂|包间|包厢|雅间")
 _DOMESTIC = frozenset({"kitchen", "bedroom", "study"})
@@ -247,7 +292,15 @@ _FLOWN_OVER = re.compile(
     re.I,
 )
 _BEFORE_HOUSE = re.compile(r"(?:木屋|茅屋|小屋|老屋|农舍|[庙寺堡宫塔观祠殿])\|(?:大?门)?前面?(?=[，的])")  # 小木屋前，
-_WITH_A_YARD = frozenset({"castle hall", "palace", "throne room", "temple", "classroom", "hospital", "dungeon"})
+_BEFORE_IT = re.compile(
+    r"\b(?:in front of|at the (?:gates?|foot|walls) of|before the (?:gates?|walls|ruins) of) (?:an?|the|his|her|their)"
+    r" (?!whole|entire)(?:[\w'-]+ ){0,3}\|",
+    re.I,
+)
+# What one is in before a house of that kind.
+_BEFORE = dict.fromkeys(
+    ("castle hall", "palace", "throne room", "temple", "classroom", "hospital", "dungeon"), "courtyard"
+)
 _ROOM = re.compile(
     r"room|office|ward|suite|study|apartment|lab|theatre|cabin|cell|hall|ship|shuttle|station|airlock|car|train"
     r"|室|房|厅|殿|堂|间|舱|办公|宿舍|教室|手术|急诊|公寓|出租|牢|车|船|站|家|府|宫|屋|楼",

@@ -29,7 +29,7 @@ from director.casting.times import era_of, hour_and_weather
 from director.casting.unnamed import unnamed
 from director.casting.whereabouts import find_bridge, find_setting, is_nearest
 from director.lexicon.custom import COMPANY, OCCASIONS, Occasion
-from director.lexicon.pursuits import LED_OCCASIONS, OF_OCCASIONS, PURSUITS
+from director.lexicon.pursuits import LED_OCCASIONS, OF_OCCASIONS, PURSUITS, pursuit_in
 from director.styles import style_in
 from director.texts import readable
 from model.layout import Relation
@@ -102,7 +102,8 @@ def cast(prompt: str, *, seed: int, text: TextEncoder, aspect: str = "16:9", sty
     place_known = place_word is not None
     hour, weather = hour_and_weather(prompt, hits, place)
     named, sums = present(prompt, hits, place)
-    if not (place_known or named or strangers or occasion or hour is not None or weather is not None):
+    busy = pursuit_in(prompt) is not None
+    if not (place_known or named or strangers or occasion or busy or hour is not None or weather is not None):
         raise StoryError(
             "Nothing in this prompt is known to the stage; name a place and who is there, "
             'for example "A rainy street at night with a detective and a cat".'
@@ -218,7 +219,7 @@ def _arranged(
     for opening in openings:
         occupations.occupy(opening)
     if occasion is not None and occasion.name in OF_OCCASIONS:
-        occupations.engage(PURSUITS[OF_OCCASIONS[occasion.name]], occupations.everybody())
+        occupations.engage(PURSUITS[OF_OCCASIONS[occasion.name]], occupations.everybody(openings))
     if occasion is not None and occasion.name in LED_OCCASIONS:
         pursuit, role = LED_OCCASIONS[occasion.name]
         occupations.lead(PURSUITS[pursuit], role)

@@ -16,7 +16,7 @@ CHINESE_ERA = re.compile(r"古代|古装|宫(?!保)|侠|江湖|皇|朝廷|妃|�
                          r"|竹林|捕快|知府|丞相|太监|公公捧|大侠|女侠|少侠|(?<!上)帝(?!国大厦)|奴婢|圣旨|古琴|青楼|镖局|蒙面人|义父|夫子|秀才|状元|郡主|世子|龙王|哪吒|孙悟空|唐僧|菩萨"
                          r"|诸葛|司马懿|林黛玉|贾宝玉|甄嬛|嫦娥|花木兰|白素贞|geisha|ronin|ninja|shogun|forbidden city|mulan|sect leader|shaolin"
                          r"|太后|御花园|王母|衙门|官差|差役|捕头|知县|县官|县太爷|钦差|御史|锦衣卫|刽子手|更夫|货郎|花轿|轿[子夫]|囚车|酒肆|茶肆|镖师|武林|丐帮|花魁|老鸨|绣球(?!花)|[王李张赵钱陈刘周吴沈孙朱]员外|赶考"
-                         r"|大唐|盛唐|大宋|大清(?![早晨洗])|jianghu|eunuch|yamen|chang'?an\b|imperial (?:capital|guard|consort|concubine|examination)|sedan chair"
+                         r"|红盖头|秤杆|喜娘|凤冠霞帔|大唐|盛唐|大宋|大清(?![早晨洗])|jianghu|eunuch|yamen|chang'?an\b|imperial (?:capital|guard|consort|concubine|examination)|sedan chair"
                          r"|(?:old|ancient|feudal) chin(?:a|ese)\b|(?:emperor|empress|court) of china\b|chinese (?:emperor|empress|general|princess|prince|swords\w+)", re.I)  # fmt: skip
 # Who is of old China unless something else says otherwise: a princess in Chinese.
 CHINESE_RANKS = re.compile(r"公主(?![裙病抱床])|太子|公子(?!哥)|侍女|婢女|乞儿|军师|谋士|刺史|节度使|城主|说书|郎中|\bswords(?:man|men|woman|women)\b", re.I)
@@ -80,7 +80,7 @@ _MOODS = {
     "class reunion": "happy", "picnic": "happy", "proposal": "in love", "funeral": "sad",
 }  # fmt: skip
 _INTIMATE = frozenset(
-    "christmas,picnic,first date,proposal,duel,seance,job interview,market day,temple fair,family dinner,wedding night".split(",")
+    "christmas,picnic,interrogation,first date,proposal,duel,seance,job interview,market day,temple fair,family dinner,wedding night".split(",")
 )
 
 
@@ -111,6 +111,7 @@ auction        | auction, 拍卖 | boardroom | merchant, guest, guest | guest, g
 press conference | press conference, 记者会, 新闻发布会 | boardroom | minister, journalist, journalist | journalist, journalist | microphone
 board meeting  | board meeting, business meeting, shareholders' meeting, 董事会, 股东大会, 商业谈判 | boardroom | boss, secretary | boss, lawyer | contract laptop
 job interview  | job interview, 面试 | office | boss, young man | secretary | contract desk chair
+interrogation  | interrogation, 审讯, 提审 | office | police, prisoner | detective, lawyer, soldier | desk chair lamp
 surgery        | surgery, operating room, operating theatre, operation, 手术, 急救 | hospital | doctor, nurse, patient | nurse | bed drip
 temple fair    | temple fair, lantern festival, 庙会, 灯会, 元宵灯节 | old street | merchant, young woman | child, young man, guest | cart lantern
 market day     | market, bazaar, 集市, 市场, 夜市, 早市 | street | merchant, woman | farmer, guest, child | cart apple
@@ -180,7 +181,7 @@ USUAL_PLACES = {
     "cart": "farm", "cow": "farm", "sheep": "farm", "pig": "farm", "chicken": "farm", "wolf": "forest", "bear": "forest",
     "fish": "beach", "shark": "beach", "bell_tower": "village", "coffin": "dungeon", "tree": "forest", "house": "village", "dragon": "mountain",
     **dict.fromkeys(("爷爷", "奶奶", "外婆", "外公", "姥姥", "姥爷", "grandma", "grandpa", "grandmother", "grandfather"), "living room"),
-    "barber": "shop", "hairdresser": "shop", "理发师": "shop", "fountain": "park", "喷泉": "park", "pigeon": "park", "鸽子": "park", "gramophone": "living room", "clock": "living room", "bathtub": "bedroom", "浴缸": "bedroom", "浴桶": "bedroom",
+    "barber": "shop", "hairdresser": "shop", "理发师": "shop", "fountain": "park", "pond": "park", "baker": "corner shop", "喷泉": "park", "pigeon": "park", "鸽子": "park", "gramophone": "living room", "clock": "living room", "bathtub": "bedroom", "浴缸": "bedroom", "浴桶": "bedroom",
     **dict.fromkeys("tailor seamstress dressmaker shopkeeper jeweler butcher pawnbroker 裁缝 掌柜".split(), "shop"),
     **dict.fromkeys("cashier florist pharmacist 收银员 店员 药剂师".split(), "corner shop"),
     **dict.fromkeys("waiter waitress barista bartender 服务员 酒保 调酒师 店小二 咖啡师".split(), "cafe"),

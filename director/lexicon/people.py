@@ -189,6 +189,8 @@ widower+widow+widower | mourners, funeral guests, 送葬队伍, 吊唁的人, �
 judge+judge+judge | jury, panel of judges, 陪审团, 评委们
 soldier+soldier+soldier | cavalry, mounted troops, 铁骑, 马队, 骑兵队, 轻骑, 骑兵们, 一队骑兵
 soldier+soldier+soldier+soldier+soldier | army, troops, regiment, platoon, battalion, squad, patrol, garrison, 军队, 大军, 敌军, 队伍, 士兵们, 部队, 千军万马, 将士们, 官兵们, 伏兵, 援军
+soldier+soldier+soldier | 追兵
+stranger+stranger | pursuers, attackers, assailants, 追杀者, 追杀的人, 追来的人
 thief+thief+thief | gang, street gang, mob, 匪帮, 黑帮成员, 一伙人, 帮派
 musician+musician+musician | band, orchestra, choir, quartet, string quartet, rock band, jazz band, 乐队, 合唱团, 戏班, 唱诗班
 pilot+pilot+pilot | starship crew, space crew, bridge crew, 飞船船员

@@ -43,7 +43,8 @@ def begins_pursuit(phrase: str) -> bool:
 
 
 # What is done by all who take part in an occasion, of whom nothing else is told.
-OF_OCCASIONS = {"first date": "meal", "family dinner": "meal", "job interview": "talks", "board meeting": "talks"}
+OF_OCCASIONS = {"first date": "meal", "family dinner": "meal", "job interview": "talks", "board meeting": "talks",
+                "interrogation": "talks"}
 # What some role does for all others who take part in one.
 LED_OCCASIONS = {"lesson": ("lesson", "teacher")}
 
@@ -71,7 +72,7 @@ drinks ; cafe ; table ; sits ; cup ; ; sits ; outside ; {_HAVE}{_DRINK}|(?:drink
 talks ; office ; conference_table desk table ; sits ; ; ; sits ; ; negotiat\w*|interview\w*|interrogat\w*|question(?:s|ing|ed) (?:\w+ ){{0,4}}(?:someone|suspects?|witness|prisoner)|cross-examin\w*|(?:hold|ha[sv]|having|in)\w* (?:\w+ ){{0,2}}(?:meeting|negotiations) ; 开会(?!议室|客厅)|谈判|会谈|面试|审问|审讯|谈生意|盘问
 type ; study ; desk table conference_table ; sits ; laptop ; ; ; ; types?|typing|cod(?:e|es|ing)|programs|programming|works? late|working late ; 打字|敲代码|写代码|敲键盘|加班|赶稿
 lesson ; classroom ; sign ; stands ; ; ; sits desk table ; there all ; (?:teach\w*|lectur\w*) (?:\w+ ){{0,3}}(?:class|lesson|students|pupils|math|maths|history|physics|english|poetry)|lectures?|(?:explain|writ|draw|solv)\w* (?:\w+ ){{0,5}}(?:on|at) (?:\w+ )?(?:blackboard|chalkboard|whiteboard|board)|(?:giv|hold)\w* (?:\w+ )?(?:lesson|lecture|class) ; 讲课|上.{{0,2}}课|授课|讲题|[在到]?黑板[前上]?.{{0,4}}[写画讲]
-desk work ; study ; desk table conference_table ; sits ; book ; ; ; ; (?:writ|draft|grad|sign|correct|fill|do|sketch)\w* (?:\w+ ){{0,3}}{_WORK}|(?:writes?|writing)(?! on| something on)|stud(?:y|ies|ying) ; 写.{{0,3}}(?:字|作业|信|稿|书|小说|剧本|日记|论文|诗|报告)|做(?:作业|功课)|温习|复习|伏案|练.{{0,2}}(?:字|书法)|批[改阅]|签.{{0,3}}(?:字|合同|约|协议|文件)
+desk work ; study ; desk table conference_table ; sits ; book ; ; ; ; (?:writ|draft|grad|sign|correct|fill|do|sketch)\w* (?:\w+ ){{0,3}}{_WORK}|(?:writes?|writing)(?! on| something on)|stud(?:y|ies|ying) ; 写.{{0,3}}(?:字|作业|信|稿|书|小说|剧本|日记|论文|诗|报告)|做(?:作业|功课|题)|刷题|解题|背书(?!包)|温习|复习|伏案|练.{{0,2}}(?:字|书法)|批[改阅]|签.{{0,3}}(?:字|合同|约|协议|文件)
 television ; living room ; television ; sits ; ; ; ; ; play\w* (?:\w+ ){{0,2}}(?:video|computer) games?|watch\w* (?:\w+ ){{0,3}}(?:tv|television|movies?|films?|the (?:game|news)|cartoons?) ; 看.{{0,2}}(?:电视|电影|球赛|新闻|动画)|追剧|打.{{0,2}}游戏
 reading to ; living room ; sofa chair ; sits ; ; book ; ; ; read\w* (?:\w+ ){{0,4}}to (?:\w+ ){{0,2}}someone|tell\w* (?:\w+ ){{0,3}}stor(?:y|ies) to (?:\w+ ){{0,2}}someone ; [给为]某人.{{0,2}}[讲读念].{{0,3}}(?:故事|书|童话)
 looking on ; ; ; stands ; ; ; ; watch ; look(?:s|ing)? on|gather\w* (?:around )?to watch|stands? (?:by )?watching ; 围着看|围观|旁观|[在站]一旁看|看热闹
@@ -85,8 +86,8 @@ haircut ; shop ; mirror ; stands ; ; ; sits chair ; ; (?:cut|trim|brush|comb|bra
 fitting ; shop ; mirror ; stands ; ; ; ; ; measur\w* (?:\w+ ){{0,3}}(?:someone|bride|customer|groom|waist)|tries on|trying on ; 量尺寸|量身|试穿|试衣
 sew ; shop ; table ; sits ; cloth ; ; ; ; (?:sew|stitch|embroider)(?:s|es|ing|ed)? ; 缝(?!隙)|绣花|刺绣|裁衣|补衣
 knit ; living room ; sofa chair bench ; sits ; ; cloth ; ; ; knit(?:s|ting)? ; 织.{{0,2}}(?:毛衣|围巾|手套)|打毛线
-fishing ; beach ; boat bench ; sits ; ; long stick ; ; anywhere ; ^fish|fish(?:es|ing| from| for| off| by| at)|angl(?:es|ing) ; 钓.{{0,2}}鱼|垂钓
-rowing ; beach ; boat ; sits ; ; long stick ; ; there ; rows? (?:something|(?:an?|the|his|her|their) (?:\w+ ){{0,2}}boat)|rowing|paddl(?:e|es|ing) ; 划.{{0,2}}(?:[船桨舟]|某物)|摇橹|撑.{{0,2}}[船篙]
+fishing ; beach ; bench boat ; sits ; ; long stick ; ; anywhere ; ^fish|fish(?:es|ing| from| for| off| by| at)|angl(?:es|ing) ; 钓.{{0,2}}鱼|垂钓
+rowing ; beach ; boat ; sits ; ; long stick ; ; anywhere ; row(?:s|ing)? (?:across|along|out|toward|towards|away|down|up|over)|rows? (?:something|(?:an?|the|his|her|their) (?:\w+ ){{0,2}}boat)|rowing|paddl(?:e|es|ing) ; 划.{{0,2}}(?:[船桨舟]|某物)|摇橹|撑.{{0,2}}[船篙]
 netting ; beach ; ; stands ; ; net ; ; ; (?:cast|throw|mend|haul)\w* (?:\w+ ){{0,2}}nets? ; [撒收拉补].{{0,2}}网
 lullaby ; bedroom ; bed ; stands ; ; ; lies ; ; rock\w* (?:\w+ ){{0,2}}(?:cradle|baby)|lull\w*|(?:put|sing)\w* (?:\w+ ){{0,4}}to (?:sleep|bed) ; 摇.{{0,2}}摇篮|哄(?:某人|.{{0,6}}(?:睡|入眠))
 mourning ; park ; coffin gravestone ; stands ; ; ; ; there ; mourn\w*|pay\w* (?:\w+ ){{0,3}}respects|keeps? vigil|bur(?:y|ies|ying) ; 守灵|吊唁|祭拜|祭奠|上坟|扫墓|默哀
@@ -94,7 +95,7 @@ repair ; shop ; car motorbike bicycle machine boat cart ; stands ; ; hammer ; ; 
 woodcutting ; forest ; tree ; stands ; ; axe ; ; anywhere ; (?:chop|split|cut)\w* (?:\w+ ){{0,2}}(?:wood|logs|firewood|trees?)|fell\w* (?:\w+ ){{0,2}}trees? ; 砍.{{0,2}}[柴树]|劈柴|伐木
 trade ; street ; cart table ; stands ; ; ; ; anywhere ; (?:sells|selling|sell) (?:\w+ ){{0,3}}(?:something|flowers?|fruits?|apples?|fish|bread|noodles|vegetables|ice cream|hot dogs|lanterns|meat|food|fish|newspapers?)|hawk\w* ; 卖.{{0,4}}(?:菜|鱼|花|糖|包子|水果|馄饨|烧饼|糖葫芦|灯笼|豆腐|肉|面|粥|茶|饼)|摆摊|叫卖
 experiment ; study ; table desk ; stands ; bottle ; ; ; ; experiment(?:s|ing)|(?:mix|brew)\w* (?:\w+ ){{0,3}}(?:chemicals|potions?|poison|medicine|something) ; 做.{{0,2}}实验|炼丹|配药|熬药|调药
-cleaning ; ; ; stands ; ; broom ; ; ; (?:sweep|mop)(?:s|ing)? ; 扫地|拖地|打扫|清扫
+cleaning ; ; ; stands ; ; broom ; ; ; (?:sweep|mop|vacuum)(?:s|ing)? ; 扫地|拖地|打扫|清扫
 toast ; ; ; stands ; ; wine_glass ; does ; ; (?:propos|mak|drink)\w* (?:a|another) toast|toasts?|clink\w*|rais(?:e|es|ing) (?:\w+ ){{0,2}}glass(?:es)? ; 举杯|干杯|碰杯|敬酒
 photograph ; ; ; stands ; ; phone ; ; ; photograph(?:s|ing)|tak(?:e|es|ing) (?:\w+ ){{0,3}}(?:photos?|pictures?|selfies?)|filming|films someone|livestream\w* ; 拍照|自拍|拍.{{0,3}}(?:视频|照片)|录像|录视频|直播(?!间)
 call ; ; ; stands ; ; phone ; ; ; (?:talk|speak|argu|shout|whisper)\w* (?:\w+ ){{0,2}}on (?:\w+ )?phone|mak\w* a (?:phone )?call|phones someone ; [打接]着?电话|通电话

@@ -12,6 +12,7 @@ import numpy as np
 
 from model.renderer.mesh import Vec3, merge
 from model.renderer.pieces import nature, old_town
+from model.renderer.props.lamps import bulb
 from model.renderer.props.toy import Builders, Lit, Paint, Toy
 from model.renderer.shapes import (
     arc,
@@ -331,6 +332,39 @@ def cigarette(paint: Paint) -> Toy:
 # ---- out of doors, and a bath -----------------------------------------------------------------------------------
 
 
+def flashlight(paint: Paint) -> Toy:
+    """A ribbed barrel along z, with its lens ahead."""
+    barrel = drum(0.024, 0.16, paint.body, sides=14, gloss=0.6)
+    ribs = [hoop(0.025, 0.003, shade(paint.body, 1.6), (0, y, 0), 14) for y in (0.03, 0.05, 0.07)]
+    head = drum(0.026, 0.06, paint.body, (0, 0.16, 0), top=0.042, sides=16, gloss=0.6)
+    rim = hoop(0.041, 0.005, STEEL, (0, 0.22, 0), 16, gloss=0.9)
+    lens = drum(0.037, 0.008, paint.accent, (0, 0.217, 0), sides=16).turned(x=90).moved((0, 0.07, -0.11))
+    body = merge((barrel, *ribs, head, rim)).turned(x=90).moved((0, 0.07, -0.11))
+    return Toy((body,), bulb(lens, paint.accent, "#8f98a3"))
+
+
+def flag(paint: Paint) -> Toy:
+    """Cloth that waves from the top of a pole."""
+    strips = []
+    for k in range(10):
+        bend = 0.03 * math.sin(1.3 * k)
+        strips.append(block((0.062, 0.4, 0.012), shade(paint.body, 1.0 + 3.0 * bend), (0.05 + 0.06 * k, 1.34, bend)))
+    pole = rod((0, 0, 0), (0, 1.76, 0), 0.018, paint.accent)
+    return Toy((pole, ball(0.032, BRASS, (0, 1.77, 0), 5, gloss=0.8), *strips))
+
+
+def kite(paint: Paint) -> Toy:
+    """A diamond of paper on two sticks, its bows below."""
+    corners = [(0.0, 0.70), (-0.28, 0.44), (0.0, 0.14), (0.28, 0.44)]
+    halves = (corners[:3], [corners[0], corners[2], corners[3]])
+    paper = [slab(half, 0.012, color) for half, color in zip(halves, (paint.body, paint.accent), strict=True)]
+    ends = (((0, 0.14, 0), (0, 0.7, 0)), ((-0.28, 0.44, 0), (0.28, 0.44, 0)))
+    sticks = [rod(a, b, 0.008, "#8a5f38") for a, b in ends]
+    bows = [ball(0.02, color, (x, y, 0), 4) for x, y, color in
+            ((0.02, 0.11, paint.accent), (-0.02, 0.065, paint.body), (0.02, 0.02, paint.accent))]  # fmt: skip
+    return Toy((*paper, *sticks, *bows))
+
+
 def bathtub(paint: Paint) -> Toy:
     def ring(scale: float, y: float) -> list[Vec3]:
         return [(0.36 * scale * math.cos(a), y, 0.8 * scale * math.sin(a)) for a in np.linspace(0, 2 * math.pi, 33)]
@@ -352,6 +386,20 @@ def bathtub(paint: Paint) -> Toy:
     return Toy((shell, inside, water, *foam, rim, feet, tap))
 
 
+def pond(paint: Paint) -> Toy:
+    """Still water in a rim of stones, with a few leaves of water lilies."""
+    water = drum(1.0, 0.05, paint.accent, sides=32, gloss=0.9).scaled((1.16, 1, 0.82))
+    stones = []
+    for k in range(22):
+        a = math.tau * k / 22
+        r = float(paint.rng.uniform(0.1, 0.17))
+        at = (1.15 * math.cos(a), 0.06, 0.81 * math.sin(a))
+        stones.append(ball((1.2 * r, 0.6 * r, r), varied(paint.body, paint.rng), at, 5))
+    spots = ((0.4, 0.25), (0.6, 0.1), (-0.5, -0.2), (-0.3, -0.35))
+    leaves = [drum(0.11, 0.01, "#4f8f4a", (x, 0.05, z), sides=14) for x, z in spots]
+    return Toy((water, *stones, *leaves))
+
+
 def egg(paint: Paint) -> Toy:
     """Blunt below, with a few freckles."""
     around = np.linspace(0.0, math.pi, 15)
@@ -369,7 +417,7 @@ BUILDERS: Builders = {
     "egg": egg, "cleaver": cleaver, "gavel": gavel, "broom": broom, "mop": mop, "shovel": shovel, "pot": pot,
     "bucket": bucket, "cauldron": cauldron, "basket": basket, "teapot": teapot, "spoon": spoon,
     "chessboard": chessboard, "cloth": cloth, "net": net, "rope": rope, "mask": mask, "shoe": shoe, "pen": pen,
-    "cigarette": cigarette, "bathtub": bathtub,
+    "cigarette": cigarette, "bathtub": bathtub, "flashlight": flashlight, "kite": kite, "flag": flag, "pond": pond,
     "palm": lambda paint: Toy((trimmed(nature.palm(paint.rng, 3.4)),)),
     "willow": lambda paint: Toy((old_town.willow(paint.rng, 3.6),)),
     "bamboo": lambda paint: Toy((nature.bamboo(paint.rng, 3.4),)),

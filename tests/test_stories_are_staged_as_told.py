@@ -1,0 +1,210 @@
+"""A story's first moment has whom and what its words put there, where they put them: in the boat, on the bridge, at the
+desk from which somebody looks on; and not what they only speak of, see on a screen or play."""
+
+from __future__ import annotations
+
+import pytest
+from texts import TEXT
+
+from director.casting import Casting, cast
+from model.kinds import kind_of
+
+
+def world(prompt: str) -> Casting:
+    return cast(prompt, seed=3, text=TEXT)
+
+
+def told(casting: Casting) -> set[tuple[str, str, str]]:
+    """The relations by names."""
+    names = {e.id: e.name for e in casting.stage.entities} | {None: ""}
+    return {(r.kind, names[r.subject], names[r.other]) for r in casting.relations}
+
+
+def named(casting: Casting) -> set[str]:
+    return {e.name for e in casting.stage.entities}
+
+
+def archetypes(casting: Casting) -> list[str]:
+    return [e.archetype for e in casting.stage.entities]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "setting"),
+    [
+        ("王府的后院里，丫鬟提着水桶。", "courtyard garden"),
+        ("四合院里，外婆在晒被子。", "courtyard garden"),
+        ("一九八五年的机关大院里，两个青年推着自行车聊天。", "village"),
+        ("A schoolyard where two girls trade stickers.", "park"),
+        ("荒凉的外星球上，两个宇航员发现一扇门。", "desert"),
+        ("In front of a royal palace two guards argue.", "courtyard"),
+        ("A mother carries a lamp into her son's room.", "bedroom"),
+        ("妹妹推开哥哥的房间，哥哥在看书。", "bedroom"),
+        ("塔吊林立的建筑工地，工头在训斥工人。", "street"),
+        ("A woman in a wheelchair feeds swans by the pond.", "park"),
+        ("A baker counts coins with a street kid.", "corner shop"),
+    ],
+)
+def test_it_plays_where_the_words_say(prompt: str, setting: str) -> None:
+    assert world(prompt).stage.setting == setting
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    ["A fisherman warms his hands as the gale rattles on the windows.", "渔夫在缝补衣服，暴雨拍打着窗户。"],
+)
+def test_weather_at_the_windows_is_outside(prompt: str) -> None:
+    assert world(prompt).stage.indoor
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    ["渔夫划着小船，船上坐着两个孩子。", "他们在湖上划船。", "They row across the lake."],
+)
+def test_whoever_is_said_to_be_in_a_boat_sits_in_it(prompt: str) -> None:
+    casting = world(prompt)
+    assert archetypes(casting).count("boat") == 1
+    people = {e.name for e in casting.stage.entities if e.kind == "person"}
+    boat = next(e.name for e in casting.stage.entities if e.archetype == "boat")
+    assert len(people) > 1
+    assert {("sits", who, boat) for who in people} <= told(casting)
+
+
+@pytest.mark.parametrize("prompt", ["老夫妻在桥上争吵。", "They quarrel on a bridge at night."])
+def test_those_who_quarrel_on_a_bridge_stand_on_it(prompt: str) -> None:
+    casting = world(prompt)
+    bridge = next(e for e in casting.stage.entities if e.archetype == "wall")
+    assert sum(r.kind == "on" and r.other == bridge.id for r in casting.relations) == 2
+
+
+@pytest.mark.parametrize("prompt", ["书生拼命奔跑，身后追兵紧追不舍。", "背后追兵逼近，少女骑马逃进树林。"])
+def test_pursuers_come_on_stage(prompt: str) -> None:
+    assert sum(name.startswith("追兵") for name in named(world(prompt))) == 3
+
+
+def test_pursuers_are_after_whom_was_spoken_of() -> None:
+    casting = world("书生拼命奔跑，身后追兵紧追不舍。")
+    prey = next(e.id for e in casting.stage.entities if e.name == "书生")
+    assert [a.target for a in casting.actions if a.verb == "chase"] == [prey] * 3
+
+
+def test_who_is_taught_a_game_plays_it() -> None:
+    casting = world("A retired sailor teaches his niece to play chess in a cafe.")
+    assert "chessboard" in {kind.name for e in casting.stage.entities if (kind := kind_of(e.archetype, e.name))}
+    assert {who for kind, who, _ in told(casting) if kind == "sits"} == {"sailor", "niece"}
+
+
+def test_people_look_on_from_where_one_sits() -> None:
+    clerks = told(world("Two clerks stare from their desks as the director fires the accountant."))
+    assert {who for kind, who, _ in clerks if kind == "sits"} == {"clerk 1", "clerk 2"}
+    queen = told(world("Two archers fight in front of a castle while the queen watches from her horse."))
+    assert ("sits", "queen", "horse") in queen
+
+
+@pytest.mark.parametrize(
+    ("prompt", "absent"),
+    [
+        ("Two detectives on a bench argue about an old case.", "case"),
+        ("妻子和丈夫在客厅里讨论那辆车。", "车"),
+        ("手术室的屏幕上出现病人女儿的笑脸，医生停下了脚步。", "女儿"),
+        ("A sailor in his cabin watches his wife on a screen.", "wife"),
+        ("In the theatre a boy playing the king trips over his cloak.", "king"),
+        ("A thief on a roof drops a bag full of money.", "money"),
+        ("小偷提着装满现金的箱子跑过街道。", "现金"),
+        ("司机把花放在出租车旁，a dog sleeps on the back seat of the taxi.", "seat"),
+    ],
+)
+def test_what_is_only_spoken_of_or_shown_is_not_there(prompt: str, absent: str) -> None:
+    assert absent not in named(world(prompt))
+
+
+@pytest.mark.parametrize(
+    ("prompt", "holder", "thing"),
+    [
+        ("A butler hands the countess a cup of tea in the palace.", "butler", "cup of tea"),
+        ("信使跪在大殿上，捧着一封急报。", "信使", "急报"),
+        ("破屋里只剩下一个老妇人提着灯笼陪着他。", "老妇人", "灯笼"),
+        ("A boy on the beach flies a kite.", "boy", "kite"),
+        ("公园里，一个埋头看报纸的老人忽然笑了。", "老人", "报纸"),
+    ],
+)
+def test_what_is_handed_over_or_borne_is_in_hand(prompt: str, holder: str, thing: str) -> None:
+    assert ("holds", holder, thing) in told(world(prompt))
+
+
+def test_what_one_leans_on_one_stands_by() -> None:
+    assert ("near", "刺客", "柱子") in told(world("大殿里，受伤的刺客倚在柱子上喘气。"))
+
+
+def test_who_is_tied_to_something_is_by_it() -> None:
+    assert ("near", "prisoner", "tree") in told(world("A bandit ties the prisoner to a tree in the forest."))
+
+
+def test_the_table_of_a_meeting_room_is_the_one_that_is_there() -> None:
+    casting = world("会议室里，老板把报告扔到桌上。")
+    assert [a for a in archetypes(casting) if "table" in a] == ["conference_table"]
+
+
+def test_a_suspect_is_questioned_at_a_table() -> None:
+    casting = world("审讯室里，女警把录音笔放到嫌疑人面前。")
+    assert {who for kind, who, _ in told(casting) if kind == "sits"} == {"女警", "嫌疑人"}
+
+
+def test_a_family_feast_seats_only_who_does_nothing_else() -> None:
+    casting = world("除夕夜的客厅里，妈妈端着菜走进来，儿子跑向门口。")
+    assert not any(kind == "sits" and who in ("妈妈", "儿子") for kind, who, _ in told(casting))
+
+
+def test_those_who_stand_on_both_sides_are_two() -> None:
+    assert {"侍卫1", "侍卫2"} <= named(world("大殿里，公主跪着，两侧站着手持长枪的侍卫。"))
+
+
+def test_words_for_children_mean_the_grown_where_people_are_in_love() -> None:
+    ages = {e.name: e.look["age"] for e in world("咖啡馆里，女孩躲着前男友。").stage.entities if e.kind == "person"}
+    assert ages["女孩"] == "young"
+    girl = next(e for e in world("公园里，女孩在荡秋千。").stage.entities if e.name == "女孩")
+    assert girl.look["age"] == "child"
+
+
+def test_a_boy_wizard_is_a_boy() -> None:
+    wizard = next(e for e in world("A boy wizard waves his wand in the library.").stage.entities if e.kind == "person")
+    assert wizard.archetype == "child"
+
+
+def test_a_bride_under_a_red_veil_wears_red_and_a_veil() -> None:
+    bride = next(e for e in world("新娘盖着红盖头坐在床上，喜娘站在旁边。").stage.entities if e.name == "新娘")
+    assert bride.colors["top"] == bride.colors["bottom"]
+    assert int(bride.colors["top"][1:3], 16) > 150
+    veiled = next(e for e in world("新娘戴着红盖头站在门口。").stage.entities if e.name == "新娘")
+    assert veiled.look["hat"] == "hood"
+
+
+def test_no_name_begins_with_what_somebody_is_doing() -> None:
+    casting = world("女儿正趴在书桌上睡觉，妈妈替她盖上毯子。")
+    assert {e.name for e in casting.stage.entities if e.kind == "person"} == {"女儿", "妈妈"}
+
+
+def test_a_thing_that_broke_down_is_only_the_thing() -> None:
+    casting = world("山路上，一辆抛锚的卡车旁，司机打着电话。")
+    assert "抛锚" not in named(casting)
+    assert "car" in archetypes(casting)
+
+
+def test_who_plays_video_games_has_a_screen() -> None:
+    assert "television" in archetypes(world("Two sisters play video games on the sofa while their father sleeps."))
+
+
+@pytest.mark.parametrize(
+    ("prompt", "kind"),
+    [
+        ("Two hikers with flashlights enter a cave.", "flashlight"),
+        ("警察举着手电筒走进地下室。", "flashlight"),
+        ("A soldier plants a flag on the hill.", "flag"),
+        ("小孩在草地上放风筝。", "kite"),
+        ("A dog drinks from a pond in the park.", "pond"),
+    ],
+)
+def test_such_things_look_like_what_they_are(prompt: str, kind: str) -> None:
+    casting = world(prompt)
+    kinds = {found.name for e in casting.stage.entities if (found := kind_of(e.archetype, e.name))}
+    assert kind in kinds
+    assert not any("is staged as" in note for note in casting.notes)
