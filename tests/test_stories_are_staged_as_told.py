@@ -208,3 +208,27 @@ def test_such_things_look_like_what_they_are(prompt: str, kind: str) -> None:
     kinds = {found.name for e in casting.stage.entities if (found := kind_of(e.archetype, e.name))}
     assert kind in kinds
     assert not any("is staged as" in note for note in casting.notes)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "thing"),
+    [
+        ("她把碗摔在地上。", "碗"),
+        ("妻子把灯藏在柜子里。", "灯"),
+        ("将军抽出刀，冲向敌人。", "刀"),
+        ("老人端起碗，慢慢地喝。", "碗"),
+    ],
+)
+def test_a_thing_of_one_character_is_there_when_it_is_taken_in_hand(prompt: str, thing: str) -> None:
+    assert thing in named(world(prompt))
+
+
+def test_before_whose_eyes_it_happens_is_there() -> None:
+    people = [e for e in world("婆婆当着全家人的面把杯子摔在地上。").stage.entities if e.kind == "person"]
+    assert len(people) == 4
+
+
+def test_a_city_gate_one_is_at_is_the_place_and_no_door() -> None:
+    casting = world("公主站在城门上，望着远去的将军。")
+    assert casting.stage.setting == "old street"
+    assert "door" not in archetypes(casting)

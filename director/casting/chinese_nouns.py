@@ -26,8 +26,9 @@ _BEFORE_CHAR = set(CLASSIFIERS) | set(
 )
 _AFTER_CHAR = set(
     '，。、；：！？ 和与跟同在的从向对上里外口旁边下前后指射刺砍打抵架挥扔递交追逃掉正站坐睡躺飞盘是把被'
-    '都也跑走落停及或中内底顶进出而蹲趴卧跳扑咬叫吼盯看望舔吃喝围闯冲从钻爬游立守蜷缩睁竖摇拍敲砸踹擂等浇,.;:!?\n'
+    '都也跑走落停及或中内底顶进出而蹲趴卧跳扑咬叫吼盯看望舔吃喝围闯冲从钻爬游立守蜷缩睁竖摇拍敲砸踹擂等浇摔丢撕藏塞拿放摆挂捡抢夺推踢碰,.;:!?\n'
 )
+_TAKEN_OUT = frozenset("拔出 抽出 掏出 取出 拿出 亮出 端出 捧出 搬出 举起 端起 拿起 捡起 抱起 抓起 捧起 拎起".split())
 _COUNT = re.compile(rf"([一二两三四五六七八九十几数俩\d]+)\s*([{CLASSIFIERS}])?")
 
 
@@ -365,7 +366,8 @@ def _stands_alone(text: str, i: int, n: int = 1) -> bool:
         return True  # 背着娃炒菜
     if in_hand and not any(text[i : i + k] in chinese_words() for k in (2, 3)):
         return True  # 举枪逼近
-    return counted or (before in _BEFORE_CHAR and after in _AFTER_CHAR)
+    taken_out = text[max(i - 2, 0) : i] in _TAKEN_OUT
+    return counted or ((before in _BEFORE_CHAR or taken_out) and after in _AFTER_CHAR)
 
 
 _ON_BOTH_SIDES = re.compile(r"两[旁侧边](?:分别|各|都)?[站坐立跪排守列](?:着|立)(?:[^，。一两三四]{0,8}的)?$")

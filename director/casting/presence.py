@@ -225,7 +225,7 @@ def _is_absent_owner(prompt: str, hit: Hit, hits: Sequence[Hit]) -> bool:
     kin = hit.sense is not None and hit.sense.role is not None and hit.sense.role.name in KIN
     if not kin or not HAN.match(hit.word) or sum(h.word == hit.word for h in hits) > 1:
         return False
-    owned = re.match(r"的[^，。的]{0,3}", prompt[hit.end :])
+    owned = re.match(r"的(?!面前?|背后|身边|注视)[^，。的]{0,3}", prompt[hit.end :])
     return owned is not None and any(
         h.sense and h.sense.kind == "prop" and "holdable" in CATALOG[h.sense.archetype].traits
         and hit.end < h.start <= hit.end + len(owned[0]) for h in hits
