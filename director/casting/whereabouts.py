@@ -59,6 +59,8 @@ def _in_old_china(place: str, word: str) -> str:
         return "courtyard garden"
     if place == "cafe" and not _NEW.search(word):
         return "old inn"
+    if place == "bedroom":
+        return "old chamber"
     return "shop" if place == "corner shop" else place
 
 

@@ -161,7 +161,7 @@ COMPANY = {
     "station": "guest driver", "spaceship": "pilot scientist", "theatre": "actor dancer",
     "ship deck": "sailor pirate", "alley": "detective stranger", "throne room": "king queen knight",
     "boardroom": "boss secretary", "old street": "merchant swordsman young woman", "bamboo grove": "swordsman swordswoman",
-    "courtyard garden": "princess prince maid", "old inn": "waiter swordsman",
+    "courtyard garden": "princess prince maid", "old inn": "waiter swordsman", "old chamber": "princess maid",
 }  # fmt: skip
 
 # archetype -> the setting it makes one think of

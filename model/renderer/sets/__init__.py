@@ -16,6 +16,7 @@ from model.renderer.sets.corner_shop import corner_shop
 from model.renderer.sets.courtyard_garden import courtyard_garden
 from model.renderer.sets.halls import boardroom, throne_room
 from model.renderer.sets.indoors import INDOORS
+from model.renderer.sets.old_chamber import old_chamber
 from model.renderer.sets.old_inn import old_inn
 from model.renderer.sets.old_street import old_street_set
 from model.renderer.sets.outdoors import OUTDOORS
@@ -31,7 +32,7 @@ _OPEN_AIR = {
     "courtyard garden": courtyard_garden,
 }  # fmt: skip
 _ROOMS = {**INDOORS, "throne room": throne_room, "boardroom": boardroom, "corner shop": corner_shop,
-          "old inn": old_inn}  # fmt: skip
+          "old inn": old_inn, "old chamber": old_chamber}  # fmt: skip
 
 
 def scenery(stage: Stage) -> Scenery:
