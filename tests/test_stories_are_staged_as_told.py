@@ -37,6 +37,7 @@ def archetypes(casting: Casting) -> list[str]:
         ("A schoolyard where two girls trade stickers.", "park"),
         ("荒凉的外星球上，两个宇航员发现一扇门。", "desert"),
         ("In front of a royal palace two guards argue.", "courtyard"),
+        ("A mayor waves in front of a new hospital.", "street"),
         ("A mother carries a lamp into her son's room.", "bedroom"),
         ("妹妹推开哥哥的房间，哥哥在看书。", "bedroom"),
         ("塔吊林立的建筑工地，工头在训斥工人。", "street"),
@@ -110,6 +111,8 @@ def test_people_look_on_from_where_one_sits() -> None:
         ("In the theatre a boy playing the king trips over his cloak.", "king"),
         ("A thief on a roof drops a bag full of money.", "money"),
         ("小偷提着装满现金的箱子跑过街道。", "现金"),
+        ("法庭上，律师质问证人席上的老人，被告席上的女人哭了。", "被告"),
+        ("A trainer waits in the corner of the ring with a tired boxer.", "ring"),
         ("司机把花放在出租车旁，a dog sleeps on the back seat of the taxi.", "seat"),
     ],
 )
@@ -232,3 +235,33 @@ def test_a_city_gate_one_is_at_is_the_place_and_no_door() -> None:
     casting = world("公主站在城门上，望着远去的将军。")
     assert casting.stage.setting == "old street"
     assert "door" not in archetypes(casting)
+
+
+def test_one_hand_holds_one_thing_and_the_other_is_at_hand() -> None:
+    casting = world("A hunter with a lantern studies a map in the forest.")
+    held = [r.subject for r in casting.relations if r.kind == "holds"]
+    assert len(held) == len(set(held)) == 1
+
+
+@pytest.mark.parametrize(
+    ("prompt", "count"), [("天台上，一对情侣在看星星，女孩笑了。", 2), ("公园里，一对夫妻带着女孩散步。", 3)]
+)
+def test_a_girl_may_be_one_of_the_couple(prompt: str, count: int) -> None:
+    assert sum(e.kind == "person" for e in world(prompt).stage.entities) == count
+
+
+def test_what_hangs_somewhere_is_in_no_hand() -> None:
+    assert not any(kind == "holds" for kind, _, _ in told(world("新娘走下花轿，门口挂着灯笼。")))
+
+
+def test_what_is_looked_at_is_in_hand_only_if_it_is_read() -> None:
+    assert not any(kind == "holds" for kind, _, _ in told(world("天台上，少女独自看烟花。")))
+    assert ("holds", "少女", "信") in told(world("天台上，少女看着一封信。"))
+
+
+def test_whom_somebody_stands_over_lies_there() -> None:
+    assert ("lies", "knight", "") in told(world("A bear looms over a fallen knight in the forest."))
+
+
+def test_who_kneels_behind_him_is_behind_a_person_not_his_beast() -> None:
+    assert ("near", "道童", "道长") in told(world("道长立于山巅，一只仙鹤落在他肩上，道童跪在他身后。"))

@@ -13,7 +13,7 @@ from itertools import zip_longest
 from director.casting.attire import described_length
 from director.casting.descriptions import told_gender
 from director.casting.hits import Hit
-from director.casting.telling import POSTURES, RESTS_ZH, Opening, Telling, feeling_in, handled_by, is_alive
+from director.casting.telling import POSTURES, RESTS_ZH, Opening, Telling, feeling_in, handled_by, is_alive, is_person
 from director.lexicon.places import places
 from director.lexicon.pursuits import pursuit_in
 from director.lexicon.words import CLASSIFIERS
@@ -23,7 +23,7 @@ _LEFT_THERE = re.compile(
     r"(?:旁边|身边|脚边|脚下|地上|一旁|身旁|手边|身后|背后|身前|面前|头顶)(?:还|正)?"
     r"(?:放|摆|搁|散落|堆|扔|掉|丢|倒|插|立|停|竖|挂|飘|燃|点|铺|亮)[着了]?"
 )
-_LIES_THERE = re.compile(r"[上里中下旁边前后外面](?:有|是|[\u3400-\u9fff]着)")
+_LIES_THERE = re.compile(r"[上里中下旁边前后外面](?:有|是|[\u3400-\u9fff]着)|[挂摆放停贴立插亮堆]着")
 _RELATIVE = re.compile(rf"[一二两三四五六七八九十几数\d]+[{CLASSIFIERS}][^，。]*的$")
 _AMID = re.compile(r"(?:之?[中里间])(?!的)")
 _AT_FEET = re.compile(
@@ -66,6 +66,7 @@ _OPENS = re.compile(
 _IN_HAND = frozenset(
     "book letter phone contract guitar cup bottle wine_glass plate apple cake torch fan money microphone".split()
 )
+_PAPERS = frozenset("book letter phone contract".split())  # of which 看 says that they are in hand
 _WEAPONS = frozenset("sword hammer bow gun staff".split())
 _AT = re.compile(r"(?:在|到|从)$")
 _SEEN_DOING = re.compile(r"(?:听|看|望|瞧|见|盯|让|叫|命令?|逼迫?|帮|教|催|劝|求|陪|令|请)[着到见]?$")
@@ -178,8 +179,11 @@ class ChineseTelling(Telling):
             k += 1  # 男孩的父亲: it is about the father
         before = self.subject = self._he(a)
         start = self._subject(a, inside, k)
-        if before and before != self.subject and is_alive(before[0]) and _AT_FEET.search(self.prompt[start:b]):
-            self.found.append(Opening(tuple(h.start for h in self.subject), "stop", before[0].start, beside=True))
+        at_feet = _AT_FEET.search(self.prompt[start:b]) if before and before != self.subject else None
+        if at_feet and is_alive(before[0]):
+            pronoun = next((sign for sign in "他她" if sign in at_feet[0]), "")
+            by = before[0] if not pronoun or is_person(before[0]) else self.meant(pronoun, a) or before[0]
+            self.found.append(Opening(tuple(h.start for h in self.subject), "stop", by.start, beside=True))
         if start == a:
             k = -1
         start += described_length(self.prompt[start:b])
@@ -508,7 +512,8 @@ class ChineseTelling(Telling):
             return _TAKES.match(self.prompt[other.end : end]) is not None
         if _OPENS.search(_unmodified(verb)) and handled_by(other):
             return True  # 打开录音笔
-        return bool(_BEARS.search(verb) or (_READS.search(verb) and other.sense.archetype in _IN_HAND))
+        read = _PAPERS if re.search(r"[看望]着?了?$", verb) else _IN_HAND
+        return bool(_BEARS.search(verb) or (_READS.search(verb) and other.sense.archetype in read))
 
 
 def _unmodified(text: str) -> str:

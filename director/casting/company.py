@@ -39,6 +39,8 @@ _IN_LOVE = {
     **dict.fromkeys(("girl", "女孩", "女孩子"), "young woman"),
     **dict.fromkeys(("boy", "男孩", "男孩子"), "young man"),
 }
+_LOVERS = re.compile(r"小?情侣|恋人们?|couple|lovers|sweethearts", re.I)
+_OF_A_COUPLE = frozenset({"man", "woman", "young man", "young woman"})
 _ROMANCE = re.compile(
     r"[前男女]友|前任|求婚|[告表]白|约会|相亲|分手|[接亲]吻|初恋|暗恋|恋人|情侣|失恋"
     r"|\b(?:boyfriend|girlfriend|kiss\w*|propos\w+|breaks? up|first date|blind date|lovers?)\b",
@@ -76,6 +78,7 @@ class Company:
         self.of_hit: dict[int, list[str]] = {}  # start of a hit -> ids
         self._words: dict[str, list[str]] = {}  # what it was called -> ids
         self._left_out: list[str] = []
+        self._couple: list[str] = []  # a man and a woman in love who were spoken of in one word
         self._furniture: set[str] = set()  # of the place, that no word asks for
         self._said = said_of(prompt, hits)
         self._at_arms = any(h.sense and h.sense.role and h.sense.role.name == "soldier" for h in hits)
@@ -94,7 +97,7 @@ class Company:
             sense = replace(sense, archetype="fireplace", stands_in=False)
         if sense.archetype == "table" and _PLAIN_TABLE.fullmatch(self.prompt[: hit.start][-4:] + hit.word):
             sense = replace(sense, archetype=next((a for a in self.place.furniture if a in _TABLES), "table"))
-        if hit.word.lower() in _IN_LOVE and not hit.before and _ROMANCE.search(self.prompt):
+        if hit.word.lower() in _IN_LOVE and not hit.before and (self._couple or _ROMANCE.search(self.prompt)):
             sense = replace(sense, archetype="adult", role=roles()[_IN_LOVE[hit.word.lower()]])
         sense = self._of_their_kind(hit, _in_the_flesh(hit, sense))
         if known := self._known(hit, sense):
@@ -113,6 +116,7 @@ class Company:
         ids = [self._enter(name, _as(sense, role), _as_member(said, sense, role))
                for name, role in zip(names, members, strict=True)]  # fmt: skip
         here = [i for i in ids if i is not None]
+        self._couple += here if _LOVERS.fullmatch(hit.word) else []
         self.of_hit |= dict.fromkeys((hit.start, *hit.also), here)
         for word in {hit.word.lower(), hit.title.lower()} - {""}:
             self._words.setdefault(word, []).extend(here)
@@ -263,6 +267,10 @@ class Company:
             ]
             if same_kind:
                 return same_kind[-1:]
+        if sense.role is not None and sense.role.name in _OF_A_COUPLE and (hit.definite or is_chinese(hit.word)):
+            pair = [e.id for e in self.entities if e.id in self._couple and e.look["gender"] == sense.role.gender]
+            if pair and not hit.before:
+                return pair[-1:]  # 一对情侣……女孩
         bare = _PLAINLY.fullmatch(hit.word) and not hit.before and not hit.plural and not hit.given
         if (hit.definite or bare) and sense.role is not None and sense.role.generic and not sense.members:
             fits = [e.id for e in self.entities if e.kind == "person" and _fits(e, sense.role, loosely=bool(bare))]

@@ -27,7 +27,8 @@ def present(prompt: str, hits: Sequence[Hit], place: Setting) -> tuple[list[Hit]
              and not any(a <= h.start < b for a, b in worn) and not _is_worn(prompt, h)
              and not _is_boxed_in(prompt, h) and not _is_put_on(prompt, h) and not _is_brink(h, place)
              and not _is_only_said(prompt, h) and not _is_of_a_place(prompt, h, hits)
-             and not _AT_HOME.match(prompt, h.end) and not _ABSENT.match(prompt, h.end) and not _is_content(prompt, h)
+             and not _AT_HOME.match(prompt, h.end) and not _STAND.match(prompt, h.end)
+             and not _ABSENT.match(prompt, h.end) and not _is_content(prompt, h)
              and not _is_absent_owner(prompt, h, hits) and not _is_around(prompt, h, hits)
              and not _is_in_the_sky(prompt, h) and not _is_pictured(prompt, h)
              and not _is_topic(prompt, h) and not _is_in_a_car(prompt, h)]  # fmt: skip
@@ -84,6 +85,8 @@ TOPIC = re.compile(
 def _is_in_the_sky(prompt: str, hit: Hit) -> bool:
     """Whether a star is one that shines at night: "under the stars", "a falling star"."""
     word = prompt[hit.start : hit.end].lower()
+    if word == "星星":
+        return re.search(r"[看数望摘颗]着?$|[天空夜]的?$", prompt[: hit.start]) is not None
     if word not in ("star", "stars"):
         return False
     before = _FALLING_STAR if word == "star" else _UNDER_STARS
@@ -120,7 +123,9 @@ def _is_boxed_in(prompt: str, hit: Hit) -> bool:
 
 
 _AROUND = re.compile(
-    r"\b(?:in|into|inside|outside|around|by|near|beside|at|across|from) the (?:boxing |circus )?$", re.I
+    r"\b(?:(?:in|into|inside|outside|around|by|near|beside|at|across|from)|(?:corner|middle|cent(?:er|re)|edge) of)"
+    r" the (?:boxing |circus )?$",
+    re.I,
 )
 
 
@@ -244,6 +249,7 @@ _ABSENT = re.compile(
     r"|(?:还)?(?:没来|没到|未到|不在(?!乎)|失踪|迟迟未|去世|已故|不见了|没有来|没出现)"
     r"|(?:争霸|选拔|挑战|锦标)?(?:大?赛|大会|选秀)(?![手车跑])"  # 厨神大赛: it is named after them
 )
+_STAND = re.compile(r"席(?=[上前里，])(?<=[告众听人审]席)")  # 被告席上的女人
 _AT_HOME = re.compile(r"家(?=[，。、里中的门发看，]|$)(?<=[婆爷奶公妈爸姨叔姑友家]家)")  # 走进外婆家: she may be out
 _LIKENED = re.compile(
     r"(?:\b(?:(?:\w+er|more [\w-]+|less [\w-]+) than"

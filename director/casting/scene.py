@@ -623,6 +623,7 @@ class Scene:
     def settled(self) -> tuple[Relation, ...]:
         """All relations, each once: who is held or seated is nowhere else, and who holds somebody does not turn to
         him."""
+        self.relations = [self._in_one_hand(r) for r in self.relations]
         holders = {r.other: r.subject for r in self.relations if r.kind == "holds"}
         seated = {r.subject for r in self.relations if r.kind in ("sits", "lies") and r.other is not None}
         on = {(r.other, r.subject) for r in self.relations if r.kind in ("sits", "lies", "on", "inside")}
@@ -635,6 +636,13 @@ class Scene:
             and not (r.kind == "near" and ((r.subject, r.other) in on or r.subject in seated
                                            or (r.subject in sat_around and r.other in seated)))
         ))  # fmt: skip
+
+    def _in_one_hand(self, relation: Relation) -> Relation:
+        """What somebody is told to hold besides another thing is by him: one hand holds but one."""
+        if relation.kind != "holds" or relation.other is None:
+            return relation
+        first = next(r for r in self.relations if r.kind == "holds" and r.subject == relation.subject)
+        return relation if first.other == relation.other else Relation("near", relation.other, relation.subject)
 
     def has(self, *archetypes: str) -> bool:
         return any(e.archetype in archetypes for e in self.company.entities)

@@ -109,6 +109,8 @@ _LEFT_THERE = re.compile(
     r"(?:plant|stir|punch|kick|empt(?:y|ie)|rob|loot|ransack|guard|inspect|check|repair|fix|clean|light|water|approach|paint|polish|mend|block|barricad|crack|unlock|admir)[a-z]*\b"
 )  # what is done to a thing where it stands
 _STAYS = re.compile(r"plant|light|stir|water|punch|kick|rob|loot|ransack")  # though a hand could hold it
+_OVER = re.compile(r"(?:stand|loom|tower|bend|lean|kneel|crouch|weep)(?:s|ing)? over\b")  # somebody who lies there
+_DOWN = frozenset("wounded injured fallen dying dead unconscious lifeless bleeding defeated beaten sleeping".split())
 _FLOWN = re.compile(r"fl(?:y|ies|ying) (?:[\w-]+ )?something|放某物")  # a kite
 _WITHIN_IT = re.compile(r"\b(?:in|on|inside|onto|into|under|behind|beside)$")
 _WRITES = re.compile(
@@ -179,6 +181,8 @@ class Telling:
         feeling = feeling_in(phrase) or ("afraid" if _FROM_SOMEBODY.search(phrase) else None)
         if feeling is None and (likely := self._feeling(phrase)) is not None:
             self.guesses.append(Opening(starts, "", feeling=likely))
+        if other is not None and is_alive(other) and _OVER.match(phrase) and _DOWN & set(other.before):
+            self.found.append(Opening((other.start,), "lie", grounded=True))
         direct = bool(_DIRECT.search(phrase)) and not PERCEIVED.search(phrase)
         meets = other is not None and (is_alive(other) or direct)
         handled = other is not None and other.sense is not None and other.sense.kind == "creature"

@@ -300,9 +300,10 @@ _BEFORE_IT = re.compile(
     re.I,
 )
 # What one is in before a house of that kind.
-_BEFORE = dict.fromkeys(
-    ("castle hall", "palace", "throne room", "temple", "classroom", "hospital", "dungeon"), "courtyard"
-)
+_BEFORE = {
+    **dict.fromkeys(("castle hall", "palace", "throne room", "temple", "dungeon"), "courtyard"),
+    **dict.fromkeys(("classroom", "hospital", "office"), "street"),
+}
 _ROOM = re.compile(
     r"room|office|ward|suite|study|apartment|lab|theatre|cabin|cell|hall|ship|shuttle|station|airlock|car|train"
     r"|室|房|厅|殿|堂|间|舱|办公|宿舍|教室|手术|急诊|公寓|出租|牢|车|船|站|家|府|宫|屋|楼",

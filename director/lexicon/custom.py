@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 ANCIENT_ERA = re.compile(r"古代|古装|medieval|ancient|中世纪|once upon a time|从前|很久以前|long ago|fairy tale|童话|centuries ago|穿越到古代"
                          r"|victorian|renaissance|century", re.I)  # fmt: skip
-CHINESE_ERA = re.compile(r"古代|古装|宫(?!保)|侠|江湖|皇|朝廷|妃|侍卫|将军(?!.{0,6}(?:坦克|导弹))|客栈|书生|王爷|丫鬟|掌柜|仙(?!人[掌球])|唐朝|宋朝|明朝|清朝|汉朝|秦朝|dynasty|wuxia|imperial china"
+CHINESE_ERA = re.compile(r"古代|古装|宫(?!保)|侠|江湖|皇|朝廷|妃|侍卫|将军(?!.{0,6}(?:坦克|导弹))|客栈|书生|王爷|丫鬟|掌柜|仙(?!人[掌球]|女棒)|唐朝|宋朝|明朝|清朝|汉朝|秦朝|dynasty|wuxia|imperial china"
                          r"|ancient china|samurai|kung fu|hanfu|xianxia|剑客|刺客|刀客|县令|县衙|衙役|公堂|王府|侯府|太医|少主|妖(?![娆艳])|师尊|师父|修炼|三国|战国时期|大观园|门派|道长"
                          r"|竹林|捕快|知府|丞相|太监|公公捧|大侠|女侠|少侠|(?<!上)帝(?!国大厦)|奴婢|圣旨|古琴|青楼|镖局|蒙面人|义父|夫子|秀才|状元|郡主|世子|龙王|哪吒|孙悟空|唐僧|菩萨"
                          r"|诸葛|司马懿|林黛玉|贾宝玉|甄嬛|嫦娥|花木兰|白素贞|geisha|ronin|ninja|shogun|forbidden city|mulan|sect leader|shaolin"
@@ -168,7 +168,7 @@ COMPANY = {
 USUAL_PLACES = {
     "locker": "corridor",
     "console": "spaceship", "airlock": "spaceship", "helmsman": "ship deck", "茶几": "living room", "coffee table": "living room", "fridge": "kitchen", "冰箱": "kitchen", "refrigerator": "kitchen",
-    "gladiator": "theatre", "角斗士": "theatre", "lighthouse keeper": "beach", "mermaid": "beach", "灯塔看守人": "beach", "librarian": "study", "图书管理员": "study", "hospital bed": "hospital", "病床": "hospital", "blackboard": "classroom", "黑板": "classroom", "chalkboard": "classroom",
+    "gladiator": "theatre", "boxer": "theatre", "boxing coach": "theatre", "拳击手": "theatre", "拳手": "theatre", "角斗士": "theatre", "lighthouse keeper": "beach", "mermaid": "beach", "灯塔看守人": "beach", "librarian": "study", "图书管理员": "study", "hospital bed": "hospital", "病床": "hospital", "blackboard": "classroom", "黑板": "classroom", "chalkboard": "classroom",
     "bridge": "village", "wooden bridge": "forest", "palm": "beach", "net": "beach", "pot": "kitchen", "cleaver": "kitchen", "mop": "kitchen",
     "school desk": "classroom", "课桌": "classroom", "operating table": "hospital", "圆桌": "living room", "stove": "kitchen",
     "灶台": "kitchen", "锅": "kitchen", "bar": "cafe", "吧台": "cafe", "cash register": "corner shop", "柜台": "shop", "telescope": "study",
