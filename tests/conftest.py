@@ -23,8 +23,8 @@ from storygraph.serial import from_json, to_json
 
 GOLDEN = Path(__file__).parent / "golden"
 IN_A_BROWSER = re.compile(r"test_(?:studio_|player_in_browser|captions)")
-LONG = (  # more than ten seconds each: they begin first, so that nobody waits for one in the end
-    "test_painted_styles", "test_sets_leave_the_stage_free", "test_the_lexicon_keeps_its_split",
+LONG = (  # the longest of those that would come late: they begin first, so that nobody waits for one in the end
+    "test_training_learns", "test_the_teacher_does_what_is_asked", "test_suggestions_come_true", "test_the_brush",
 )  # fmt: skip
 
 
