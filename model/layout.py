@@ -609,6 +609,7 @@ def first_moment(
         entity = stage.entities[i]
         if entity.id not in related and entity.id not in held:
             a.free(i)
+    relations.sort(key=lambda r: not (r.kind == "near" and stage.index(r.subject) in a.kneeling))  # out in front
     for relation in _in_order(relations):
         i = stage.index(relation.subject)
         j = -1 if relation.other is None else stage.index(relation.other)

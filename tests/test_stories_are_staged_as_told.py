@@ -265,3 +265,12 @@ def test_whom_somebody_stands_over_lies_there() -> None:
 
 def test_who_kneels_behind_him_is_behind_a_person_not_his_beast() -> None:
     assert ("near", "道童", "道长") in told(world("道长立于山巅，一只仙鹤落在他肩上，道童跪在他身后。"))
+
+
+@pytest.mark.parametrize("prompt", [
+    "The queen sits on the throne, flanked by two guards. A messenger kneels before her.",
+    "女王坐在王座上，两名侍卫站在两旁。信使跪在她面前。",
+])  # fmt: skip
+def test_she_is_one_and_not_one_of_several(prompt: str) -> None:
+    kneels = {(kind, other) for kind, who, other in told(world(prompt)) if who in ("messenger", "信使")}
+    assert {("near", "queen"), ("near", "女王")} & kneels

@@ -160,6 +160,8 @@ class Telling:
         alive = [h for h in reversed(self.everybody) if h.end <= before and is_alive(h) and h not in self.subject]
         people = [h for h in alive if h.sense is not None and h.sense.kind == "person"]
         fits = [h for h in people if told_gender(h) in ("", sex)] if sex else alive
+        if sex:  # of a queen and her two guards "before her" is before the queen
+            fits = [h for h in fits if h.count == 1 and not h.plural] or fits
         return next(iter(fits or [h for h in alive if h not in people]), None)  # a general, rather than his horse
 
     def tell(self, phrase: str, other: Hit | None) -> None:
