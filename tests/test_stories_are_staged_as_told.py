@@ -274,3 +274,15 @@ def test_who_kneels_behind_him_is_behind_a_person_not_his_beast() -> None:
 def test_she_is_one_and_not_one_of_several(prompt: str) -> None:
     kneels = {(kind, other) for kind, who, other in told(world(prompt)) if who in ("messenger", "信使")}
     assert {("near", "queen"), ("near", "女王")} & kneels
+
+
+def test_a_verb_that_may_be_a_noun_leaves_who_does_it_on_stage() -> None:
+    people = {
+        e.name for e in world("The goalkeeper dances while a student films him.").stage.entities if e.kind == "person"
+    }
+    assert people == {"goalkeeper", "student"}
+
+
+def test_schoolmates_wear_what_is_worn_today() -> None:
+    outfits = {e.look["outfit"] for e in world("密室里，三个同学围着一张桌子。").stage.entities if e.kind == "person"}
+    assert not outfits & {"hanfu", "wuxia"}

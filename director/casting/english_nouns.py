@@ -167,6 +167,8 @@ def _is_adjectival(words: Words, i: int) -> bool:
     own = sense_of(word)
     if is_done_by_several(words, i + 1):
         return False
+    if following in _MATTERS and following.endswith("s") and words.low_at(i + 2) in _OBJECTS:
+        return False  # "a reporter films them"
     if following in _MATTERS:
         return following not in base_forms() or not (is_plural(word) or "and" in words.low[max(0, i - 3) : i])
     several = any(NUMBERS.get(w, 1) > 1 for w in words.low[max(0, i - 2) : i]) and not is_plural(word)
