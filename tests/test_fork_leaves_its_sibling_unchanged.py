@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import numpy as np
 import pytest
-from directing import PROMPT, SAY, WALK, open_director
+from directing import PROMPT, SAY, WALK, copied, open_director
 
 from director.director import Director
 from storygraph.story import Cursor
 
 
-@pytest.fixture
-def directed(tmp_path: Path) -> tuple[Director, Cursor]:
-    """A director and the end of a scene of two beats."""
-    director = open_director(tmp_path)
+@pytest.fixture(scope="module")
+def acted(tmp_path_factory: pytest.TempPathFactory) -> tuple[Director, Cursor]:
+    director = open_director(tmp_path_factory.mktemp("episodes"))
     return director, director.direct(director.direct(director.begin(PROMPT, seed=7), WALK), SAY)
+
+
+@pytest.fixture
+def directed(acted: tuple[Director, Cursor]) -> tuple[Director, Cursor]:
+    """A director and the end of a scene of two beats, in an episode of the test's own."""
+    director, end = acted
+    return director, *copied(director, end)
 
 
 def test_fork_leaves_its_sibling_unchanged(directed: tuple[Director, Cursor]) -> None:
