@@ -66,7 +66,7 @@ old street   | out | cart                  | old street, ancient street, ancient
 corner shop  | in  | table                 | corner shop, convenience store, supermarket, store, pharmacy | 便利店, 超市, 小卖部, 药店
 bamboo grove | out | rock                  | bamboo grove, bamboo forest | 竹林, 竹海, 翠竹林
 old chamber  | in  | bed table             | old chamber, chinese chamber, lady's chamber | 闺房, 寝宫, 寝殿, 洞房
-old inn      | in  | table chair window    | old inn, chinese inn | 客栈
+old inn      | in  | table chair painting  | old inn, chinese inn | 客栈
 courtyard garden | out | well              | courtyard garden, chinese garden, imperial garden | 御花园, 后花园, 王府, 四合院, 园林
 """
 

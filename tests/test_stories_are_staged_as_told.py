@@ -286,3 +286,18 @@ def test_a_verb_that_may_be_a_noun_leaves_who_does_it_on_stage() -> None:
 def test_schoolmates_wear_what_is_worn_today() -> None:
     outfits = {e.look["outfit"] for e in world("密室里，三个同学围着一张桌子。").stage.entities if e.kind == "person"}
     assert not outfits & {"hanfu", "wuxia"}
+
+
+def test_who_strikes_a_table_is_not_on_it() -> None:
+    relations = told(world("客栈里，女侠一掌拍在桌上，三个恶霸吓得后退。"))
+    assert ("near", "女侠", "桌") in relations and not any(kind == "on" and who == "女侠" for kind, who, _ in relations)
+
+
+@pytest.mark.parametrize(("prompt", "color"), [
+    ("洞房里，新娘蒙着红盖头坐在床上。", "#c8342b"), ("A bride in a white veil walks down the aisle.", "#f2f0ea"),
+])  # fmt: skip
+def test_veils_have_their_colour(prompt: str, color: str) -> None:
+    bride = next(e for e in world(prompt).stage.entities if e.kind == "person")
+    assert bride.look["hat"] == "hood"
+    red, _, blue = (int(bride.colors["accent"][k : k + 2], 16) for k in (1, 3, 5))
+    assert (red > 2 * blue) == (color == "#c8342b")

@@ -29,7 +29,7 @@ _WORN = re.compile(
 )
 _PUT_ON_ZH = (
     r"，?(?:身穿|身着|穿着|穿|戴着|头戴|披着|身披|留着|扎着|梳着|一头|满头|有着|长着|顶着|一袭|一身"
-    r"|裹着(?![^，。]{0,6}[毯被巾布单]))"
+    r"|[蒙盖]着(?=[^，。]{0,4}(?:盖头|喜帕|面纱|头纱))|裹着(?![^，。]{0,6}[毯被巾布单]))"
 )
 _ON_ONE_ZH = "|".join(w for w in (*GARMENTS, *HATS, *BEARDS) if not w.isascii() and len(w) > 1)
 _WORN_ZH = re.compile(

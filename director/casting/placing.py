@@ -483,7 +483,8 @@ def _chinese(
                 kind, side = "at", "near"  # 骑在爸爸肩上
             beside = re.match(r"的?(?:旁|边|前|侧|尾|头)", after) is not None  # 坐在床边
             led = own.startswith("牵") and following.sense is not None and following.sense.kind != "prop"
-            kind = side if kind == "at" else "near" if led else kind
+            struck = is_person(hit) and re.search(r"[拍捶锤敲打砸]在$", own) is not None  # 一掌拍在桌上
+            kind = "near" if led or struck else side if kind == "at" else kind
             if re.search(r"[靠倚](?:在|着)$", own) and following.sense and following.sense.kind == "prop" and (
                 "seat" not in CATALOG[following.sense.archetype].traits
             ):

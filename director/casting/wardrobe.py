@@ -64,6 +64,7 @@ _OUTFIT_TOPS = {
 # An emperor of China wears yellow, whatever a king of elsewhere does, and his consort red.
 _IMPERIAL = {"m": {"top": "#e3ab2c", "bottom": "#e3ab2c", "accent": "#a8282c", "shoes": "#26242c"},
              "f": {"top": "#a8282c", "bottom": "#a8282c", "accent": "#d9a53a", "shoes": "#26242c"}}  # fmt: skip
+_VEIL = re.compile(r"(盖头|喜帕|\bred veil)|\bveil\b|头纱|面纱")
 _OUTFIT_BOTTOMS = {"wedding_dress": "#f4f0ea", "armor": "#6b7078", "tuxedo": "#1d1c22", "spacesuit": "#d9dde2",
                    "police": "#1f2838", "soldier": "#4a5636", "chef": "#3a3a40"}  # fmt: skip
 
@@ -321,6 +322,8 @@ def _person_colors(
         "accent": str(rng.choice(("#d9b24a", "#c9d2dc", "#b5473c", "#2f7f8a"))),
     }
     colors |= role.colors
+    if look["hat"] == "hood" and (veil := _VEIL.search(text)):
+        colors["accent"] = COLORS["red"] if veil[1] else COLORS["white"]
     if outfit == "imperial":
         colors |= _IMPERIAL[look["gender"]]
     if role.name in ("bride", "groom") and outfit == "hanfu":

@@ -214,6 +214,7 @@ class Renderer:
                 self._own.desk = _Desk(None)
             return self._drawn(stage, *shot, size, self._own.desk, 1, backdrop)
 
+        self._pieces(stage, bare=backdrop is not None)  # once, and not by every drawer
         rest, ahead = iter(shots), deque[Future[U8]]()
         try:
             for shot in islice(rest, self._drawers + 1):
