@@ -147,11 +147,6 @@ def test_the_table_of_a_meeting_room_is_the_one_that_is_there() -> None:
     assert [a for a in archetypes(casting) if "table" in a] == ["conference_table"]
 
 
-def test_a_suspect_is_questioned_at_a_table() -> None:
-    casting = world("审讯室里，女警把录音笔放到嫌疑人面前。")
-    assert {who for kind, who, _ in told(casting) if kind == "sits"} == {"女警", "嫌疑人"}
-
-
 def test_a_family_feast_seats_only_who_does_nothing_else() -> None:
     casting = world("除夕夜的客厅里，妈妈端着菜走进来，儿子跑向门口。")
     assert not any(kind == "sits" and who in ("妈妈", "儿子") for kind, who, _ in told(casting))

@@ -80,7 +80,7 @@ _MOODS = {
     "class reunion": "happy", "picnic": "happy", "proposal": "in love", "funeral": "sad",
 }  # fmt: skip
 _INTIMATE = frozenset(
-    "christmas,picnic,interrogation,first date,proposal,duel,seance,job interview,market day,temple fair,family dinner,wedding night".split(",")
+    "christmas,picnic,first date,proposal,duel,seance,job interview,market day,temple fair,family dinner,wedding night".split(",")
 )
 
 
@@ -111,7 +111,6 @@ auction        | auction, 拍卖 | boardroom | merchant, guest, guest | guest, g
 press conference | press conference, 记者会, 新闻发布会 | boardroom | minister, journalist, journalist | journalist, journalist | microphone
 board meeting  | board meeting, business meeting, shareholders' meeting, 董事会, 股东大会, 商业谈判 | boardroom | boss, secretary | boss, lawyer | contract laptop
 job interview  | job interview, 面试 | office | boss, young man | secretary | contract desk chair
-interrogation  | interrogation, 审讯, 提审 | office | police, prisoner | detective, lawyer, soldier | desk chair lamp
 surgery        | surgery, operating room, operating theatre, operation, 手术, 急救 | hospital | doctor, nurse, patient | nurse | bed drip
 temple fair    | temple fair, lantern festival, 庙会, 灯会, 元宵灯节 | old street | merchant, young woman | child, young man, guest | cart lantern
 market day     | market, bazaar, 集市, 市场, 夜市, 早市 | street | merchant, woman | farmer, guest, child | cart apple

@@ -43,8 +43,7 @@ def begins_pursuit(phrase: str) -> bool:
 
 
 # What is done by all who take part in an occasion, of whom nothing else is told.
-OF_OCCASIONS = {"first date": "meal", "family dinner": "meal", "job interview": "talks", "board meeting": "talks",
-                "interrogation": "talks"}
+OF_OCCASIONS = {"first date": "meal", "family dinner": "meal", "job interview": "talks", "board meeting": "talks"}
 # What some role does for all others who take part in one.
 LED_OCCASIONS = {"lesson": ("lesson", "teacher")}
 
