@@ -158,7 +158,7 @@ def test_everybody_is_where_it_is_said(prompt: str, facts: list[str]) -> None:
         ("老兵站在山顶，望着远处燃烧的城堡。", "mountain"),
         ("Two lovers meet on a stone bridge in the rain.", "village"),
         ("On the roof of a hotel a hacker waits.", "rooftop"),
-        ("御花园里，小宫女跪在雪地里。", "park"),
+        ("御花园里，小宫女跪在雪地里。", "courtyard garden"),
         ("深山老庙，剑客靠着佛像喝酒。", "temple"),
         ("A surgeon bends over a patient; the monitor flatlines.", "hospital"),
     ],
