@@ -296,3 +296,10 @@ def test_veils_have_their_colour(prompt: str, color: str) -> None:
     assert bride.look["hat"] == "hood"
     red, _, blue = (int(bride.colors["accent"][k : k + 2], 16) for k in (1, 3, 5))
     assert (red > 2 * blue) == (color == "#c8342b")
+
+
+@pytest.mark.parametrize("prompt", [
+    "A prince in a half mask bows to a girl.", "A boy in a fox mask waves at his sister.",
+])  # fmt: skip
+def test_what_somebody_in_a_mask_does_is_no_thing(prompt: str) -> None:
+    assert "bow" not in archetypes(world(prompt)) and "wave" not in named(world(prompt))

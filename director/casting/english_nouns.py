@@ -22,7 +22,7 @@ from director.casting.english_words import (
 from director.casting.hits import Hit
 from director.lexicon.nouns import Sense, is_plural, sense_of, singular
 from director.lexicon.places import places
-from director.lexicon.words import AGES, COLORS, GARMENTS, NUMBERS, STOP_WORDS, WEATHERS
+from director.lexicon.words import AGES, COLORS, GARMENTS, HATS, MASKS, NUMBERS, STOP_WORDS, WEATHERS
 
 _LONGEST = 4  # words
 _NOT_A_NOUN_AFTER = frozenset("to can will must should could would may might cannot not who i you we they".split())
@@ -225,6 +225,8 @@ def _is_deed(words: Words, i: int, sense: Sense) -> bool:
     ends = not following or following in _TOWARD
     if word in third_persons() and words.low_at(i - 2) in ("a", "an") and sense_of(before) and ends:
         return True  # a cop holding a gun watches
+    if word in third_persons() and before in _ON_HEADS and following in _TOWARD:
+        return True  # a prince in a half mask bows to a girl
     if word in third_persons() and is_plural(before) and sense_of(following) is not None:
         return True  # a pharmacist with round glasses counts pills
     if bare and with_object and word.endswith("s") and not describes(before):
@@ -241,6 +243,7 @@ def _is_deed(words: Words, i: int, sense: Sense) -> bool:
     return with_object or (somebody and sense.kind == "prop" and word.endswith("s"))
 
 
+_ON_HEADS = frozenset(name.rsplit(" ", 1)[-1] for name in (*HATS, *MASKS) if name.isascii())
 _UPON = re.compile(r"\b(?:on|up|down|at) (?:an?|the|his|her|their) (?:[\w-]+ )?$", re.I)
 
 
