@@ -290,13 +290,12 @@ def _of_old_china(hair: str, outfit: str, gender: str, *, hatless: bool) -> str:
 
 
 _ROBES = frozenset({"hanfu", "wuxia", "robe", "imperial", "royal", "apron", "peasant", "tunic", "rags", "armor"})
-_CROWNED = frozenset({"king", "queen"})
 
 
 def _hat(role: Role, outfit: str, era: str, gender: str) -> str:
     """The hat of the role, if people wore such hats then."""
     hat = role.look.get("hat", "none")
-    if outfit == "imperial" and (hat == "crown" or role.name not in _CROWNED):
+    if outfit == "imperial":
         return "beaded" if gender == "m" else "phoenix"
     if era == "chinese" and hat in ("helmet", "cap", "beanie", "top_hat", "wizard"):
         return "none"

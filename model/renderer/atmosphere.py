@@ -313,20 +313,19 @@ def _leaves(frame: U8, depth: Plane, view: View, light: Light, sheds: Sequence[s
     places, own = _falling(view, _LEAVES, np.array([0.3, -0.55, 0.12], np.float32), light.time_s, sway=0.5)
     spots, seen = _seen(places, depth, view, 1.0)
     seen &= spots[:, 2] < _BOX[2] / 2
+    spots, own = spots[seen], own[seen]
     tilt, roll = 2.4 * light.time_s + 40.0 * own, 3.1 * light.time_s + 23.0 * own
-    turned, width = np.sin(tilt), _LEAF[1] * np.maximum(np.abs(np.sin(roll)), 0.3)
+    wide = np.maximum(np.abs(np.sin(roll)), 0.3)
+    scale = (view.focal / spots[:, 2])[:, None]
+    along = scale * _LEAF[0] * np.stack([np.sin(tilt), np.cos(tilt)], axis=1)
+    across = scale * _LEAF[1] * np.stack([wide * np.cos(roll), wide * 0.5], axis=1)
+    middle = spots[:, :2] * np.array([view.width, view.height], np.float32)
+    outlines = np.stack([middle + along, middle + across, middle - along, middle - across], axis=1)
     bright = min(1.0, 0.2 + float(np.mean(light.mist)) ** 0.45)
-    paint = [255.0 * bright * rgb(color) for color in sheds]
+    paint = [(255.0 * bright * rgb(color)).tolist() for color in sheds]
     frame = frame.copy()
-    size = np.array([view.width, view.height], np.float32)
-    for k in np.flatnonzero(seen).tolist():
-        scale = view.focal / float(spots[k, 2])
-        along = scale * _LEAF[0] * np.array([turned[k], np.cos(tilt[k])])
-        across = scale * width[k] * np.array([np.cos(roll[k]), 0.5])
-        middle = spots[k, :2] * size
-        corners = np.stack([middle + along, middle + across, middle - along, middle - across])
-        outline = np.round(corners * 16).astype(np.int32)
-        cv2.fillConvexPoly(frame, outline, paint[k % len(paint)].tolist(), cv2.LINE_AA, 4)
+    for k, outline in zip(np.flatnonzero(seen).tolist(), np.round(outlines * 16).astype(np.int32), strict=True):
+        cv2.fillConvexPoly(frame, outline, paint[k % len(paint)], cv2.LINE_AA, 4)
     return frame
 
 
