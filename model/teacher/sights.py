@@ -38,8 +38,8 @@ _TRIES = 40
 # Settings that came after sights were traced have a million seeds each: all others keep the setting they had.
 # And nobody in them wears what came later still.
 _OUTFITS, _HATS = 25, 10
-_LATER = ("corner shop", "bamboo grove", "courtyard garden", "old inn", "old chamber", "lake", "ruins", "city wall", "cave",
-          "garage", "train carriage", "courtroom", "old study")  # fmt: skip
+_LATER = ("corner shop", "bamboo grove", "courtyard garden", "old inn", "old chamber", "lake", "ruins", "city wall",
+          "cave", "garage", "train carriage", "courtroom", "old study")  # fmt: skip
 _MILLION, _FIRST_LATER = 1_000_000, 2
 
 
