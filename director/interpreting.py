@@ -12,7 +12,7 @@ from director.acting import take_seed
 from director.crew import Crew
 from director.directive import Directive
 from director.filming.shots import cut_back
-from director.planning.blocking import with_room_to_speak
+from director.planning.blocking import with_regard, with_room_to_speak
 from director.planning.planner import Context
 from director.planning.riding import on_mounts
 from director.speech.memory import Memory, memories, steps
@@ -60,7 +60,7 @@ class Interpreter:
                 camera = None if left is None else self._states.at(left, graph.episode.owner).camera
                 directive = cut_back(directive, camera)
             directive = on_mounts(enlivened(directive, situation, density, seed=chance), start.stage, start.moment)
-            return with_room_to_speak(directive, situation)
+            return with_room_to_speak(with_regard(directive, situation), situation)
 
         return read
 

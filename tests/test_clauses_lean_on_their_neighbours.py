@@ -74,3 +74,13 @@ def test_a_look_may_tell_a_feeling(direction: str, feels: str | None) -> None:
 def test_who_swoops_down_and_lands_does_not_fly_for_ever() -> None:
     flies, lands = actions("The seagull swoops down and lands on the horse.", begun(FARM))
     assert flies.verb == "fly" and flies.seconds and lands.verb == "land"
+
+
+@pytest.mark.parametrize(("direction", "deeds"), [
+    ("The widow hugs the butler and the butler cries.", ["hug", "cry"]),
+    ("The girl walks up to the farmer and the farmer turns to her.", ["walk", "face"]),
+    ("The girl runs faster and faster to the farmer and the farmer waves.", ["run", "wave"]),
+])  # fmt: skip
+def test_who_was_acted_upon_acts_in_turn(direction: str, deeds: list[str]) -> None:
+    state = begun(STUDY if "widow" in direction else FARM)
+    assert [a.verb for a in actions(direction, state)] == deeds

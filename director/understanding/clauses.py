@@ -204,8 +204,9 @@ def _cut(masked: str, begin: int, end: int, number: int, spans: Sequence[tuple[i
             r"(?:down|forth|about|around|again|over|out)\b(?! of)|shoulders\b", masked[match.end() : end], re.I
         ):
             continue  # "up and down"
-        if word == "and" and _AND_AGAIN.match(masked, masked.rfind(" ", start, match.start()) + 1, end):
-            continue  # "lower and lower"
+        named = any(a == match.end() for a, _ in spans)
+        if word == "and" and not named and _AND_AGAIN.match(masked, masked.rfind(" ", start, match.start()) + 1, end):
+            continue  # "lower and lower", but not "hugs Ben and Ben cries"
         if word == "as" and re.match(
             r"(?:far|fast|hard|quickly|soon|high|long|loud|if|possible|well|usual|he can|she can|they can)\b",
             masked[match.end() : end],
