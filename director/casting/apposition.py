@@ -132,6 +132,9 @@ def _named_one_by_one(prompt: str, hits: list[Hit]) -> list[Hit]:
     return hits
 
 
+_COUNTED_ON = re.compile(r"[，、](?:和|还有|以及)?[一两三四五][个名位条只匹群对]")  # a list that goes on
+
+
 def _is_same(prompt: str, last: Hit, hit: Hit) -> bool:
     if last.sense and last.sense.kind == "creature" and hit.sense and hit.sense.role and not hit.given:
         copula = r"(?: (?:on|in|by|at|near) (?:an?|the) [\w-]+)? (?:is|was) (?:an?|the|their|his|her) (?:[\w-]+ )?"
@@ -166,9 +169,12 @@ def _is_same(prompt: str, last: Hit, hit: Hit) -> bool:
         return bool(named and not last.given and hit.count == 1)
     if not hit.sense.role or hit.possessive:
         return False
+    if HAN.match(hit.word) and (_COUNTED_ON.match(after) or (last.title and hit.sense.role.name not in GENERIC)):
+        return False  # 王子陆沉，一个管家，一个保镖
     if last.given and re.fullmatch(r" the (?:[\w-]+ ){0,2}", between):
         return True  # Ragnar the Viking chieftain
-    article = re.fullmatch(r",? (?:is )?(?:an?|the|his|her|their) (?:[\w-]+ ){0,3}|（|(?:，|是)一?[个名位]?", between)
+    article = re.fullmatch(r",? (?:is )?(?:an?|the|his|her|their) (?:[\w-]+ ){0,3}|（|(?:，|是)一?[个名位]?(?:[^，。；]{1,6}的)?",
+                           between)
     goes_on = re.match(
         r"(?:\s+(?:in|on|at|with|from|of|behind|by)\s(?:[\w'-]+\s?){1,5}(?=,\s+(?!an?\b|two\b|three\b|the\b|and\b)))?"
         r"\s*(?:$|[.:;。;；)），]|,(?! and (?:an?|two|three|the)\b)|who\b)",

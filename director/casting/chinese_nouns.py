@@ -95,6 +95,8 @@ def _chinese_noun(text: str, i: int, *, behind: bool = False) -> Hit | None:
             continue  # 护士站在门口
         if n > 1 and text[i] in "女男老小" and any(text[i + 1 : i + 1 + m] in chinese_words() for m in range(n, 5)):
             continue  # 女工程师 is no 女工
+        if n > 1 and word[-1] in "女男" and text[i + n : i + n + 1] in set("子人孩生士性"):
+            continue  # 西装男子
         if n > 1 and text[i] in _HANDLING and _reaches_out(text, i + 1, i + n):
             return None
         count, before, plural = _chinese_described(text, i)

@@ -42,7 +42,7 @@ _AFTER = set(
     "切炒煮缝织扫查审抢夺拔射飘浮摇挂怒恨恼哀发进来大小独双望笑愤飞"
     "夹挤搀蜷瘫缩吼哄哼摔砸劈挡护蹭喂遛逗扑撞撕掀掏揪拽拖踩蹬俯颤抖晃挣翻闯溜"
     "化捡汇第满自当受病死晕累饿困流掉忍终仍始每经遭遇陷迷疯痛嫁娶休判教练种养演扮骗约请赶带领跟随路穿越搬命赐召罚憋噙抽掷投揭叩叹吐咳喷洒踩踏蹿窜逼僵颓歪弯埋垂遮嚼嗑叼拄攥搓捻蹙皱眯斜按揉捶剪梳"
-    "抚拭舀熬挖呆愣怔拎敬"
+    "抚拭舀熬挖呆愣怔拎敬遇"
 )
 _LONGEST_GIVEN = 2
 
@@ -83,6 +83,8 @@ def chinese_name(text: str, i: int, *, titled: bool = False) -> tuple[int, str] 
     homely = titled and text[i] in SURNAMES and text[i + 1 : i + 2] in ("大", "小")
     if homely and HAN.match(text[i + 2 : i + 3]) and text[i + 2] not in _AFTER - GIVEN and name_ends(text, i + 3):
         return i + 3, role_of_name(text[i : i + 3])  # 哥哥高大壮
+    if titled and text[i] in SURNAMES and text[i : i + 2] in WEATHERS and name_ends(text, i + 2):
+        return i + 2, role_of_name(text[i : i + 2])  # 士兵雷鸣
     if _known_word(text, i) or text[i : i + 2] in deeds_begin() or _BUSY.match(text, i):
         return None
     end = _with_surname(text, i, titled) or _foreign(text, i, titled)
@@ -185,7 +187,7 @@ def _pet_name(text: str, i: int, titled: bool) -> tuple[int, str] | None:
         return ranked
     if not name_ends(text, i + 2):
         return None
-    if pair[0] in "小老阿" and any(text[i + 1 : i + 1 + n] in chinese_words() for n in (2, 3)):
+    if pair[0] in "小老阿" and any(text[i + 1 : i + 1 + n] in chinese_words() for n in (2, 3) if i + n < len(text)):
         return None  # 老胡同
     known = pair in chinese_words()
     if titled and known and (pair in WEATHERS or pair[0] in "小老阿"):
@@ -358,7 +360,7 @@ def _is_deed(text: str, start: int, end: int) -> bool:
         return True
     if last not in GIVEN and text[end - 1 : end + 1] in deeds_begin():
         return True
-    return last in _AFTER and (last not in GIVEN or text[end : end + 1] in set("着了过到向起出在得进来去住"))
+    return last in _AFTER and (last not in GIVEN or text[end : end + 1] in set("着了过到见向起出在得进来去住"))
 
 
 def _takes_up(text: str, i: int) -> bool:
@@ -385,7 +387,7 @@ _OF_A_BODY = re.compile(r"尾巴|翅膀|爪子|胡子|胡须|头发|眉毛|眼�
 _BUSY = re.compile(  # 女儿正趴在桌上
     r"[正也都却只还就仍已又刚][坐站躺趴跪蹲睡靠倚守哭笑看盯望拿端捧举抱背拉推喝吃写读打修擦洗弹唱跳走跑]"
 )
-_ONE = re.compile(r"一(?:袭|身|脸|边|把|头|手|个|只|言|路|直|声|脚|见|听|怒|剑|枪|拳|刀|掌)")
+_ONE = re.compile(r"一(?:袭|身|脸|边|把|头|手|个|只|言|路|直|声|脚|见|听|怒|剑|枪|拳|刀|掌|串|封|束|杯|碗|块|张|枚|朵|支|本)")
 
 
 def name_ends(text: str, end: int) -> bool:
