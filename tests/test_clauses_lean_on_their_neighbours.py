@@ -84,3 +84,14 @@ def test_who_swoops_down_and_lands_does_not_fly_for_ever() -> None:
 def test_who_was_acted_upon_acts_in_turn(direction: str, deeds: list[str]) -> None:
     state = begun(STUDY if "widow" in direction else FARM)
     assert [a.verb for a in actions(direction, state)] == deeds
+
+
+@pytest.mark.parametrize(("direction", "verbs"), [
+    ("书生跑到小姐面前跪下", ["run", "kneel"]), ("书生走到小姐身边坐下", ["walk", "sit"]), ("书生走到小姐面前停下脚步", ["walk", "stop"]),
+    ("窗外下起了雪", ["weather"]), ("书生抓住小姐的手腕", ["shake_hands"]), ("The butler grabs the widow's wrist.", ["shake_hands"]),
+    ("The butler hits the widow.", ["attack"]), ("The widow hides the letter behind her back.", ["take"]),
+    ("The butler stretches.", ["cheer"]),
+])  # fmt: skip
+def test_deeds_are_what_they_look_like(direction: str, verbs: list[str]) -> None:
+    state = begun(STUDY if direction.isascii() else CHAMBER)
+    assert [a.verb for a in actions(direction, state)] == verbs

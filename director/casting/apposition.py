@@ -173,8 +173,9 @@ def _is_same(prompt: str, last: Hit, hit: Hit) -> bool:
         return False  # 王子陆沉，一个管家，一个保镖
     if last.given and re.fullmatch(r" the (?:[\w-]+ ){0,2}", between):
         return True  # Ragnar the Viking chieftain
-    article = re.fullmatch(r",? (?:is )?(?:an?|the|his|her|their) (?:[\w-]+ ){0,3}|（|(?:，|是)一?[个名位]?(?:[^，。；]{1,6}的)?",
-                           between)
+    article = re.fullmatch(
+        r",? (?:is )?(?:an?|the|his|her|their) (?:[\w-]+ ){0,3}|（|(?:，|是)一?[个名位]?(?:[^，。；]{1,6}的)?", between
+    )
     goes_on = re.match(
         r"(?:\s+(?:in|on|at|with|from|of|behind|by)\s(?:[\w'-]+\s?){1,5}(?=,\s+(?!an?\b|two\b|three\b|the\b|and\b)))?"
         r"\s*(?:$|[.:;。;；)），]|,(?! and (?:an?|two|three|the)\b)|who\b)",

@@ -46,6 +46,17 @@ _BY_ZH = re.compile(r"(?:的)?(?:[前边旁]|跟前|面前|附近)")
 _SAT_AT = frozenset({"piano", "table", "desk", "conference_table"})  # on a seat, and not on the floor
 _AT_M = 1.8  # how far a seat stands from what one sits at on it
 _UP_THERE = frozenset({"sit", "lie", "climb", "jump_onto", "land"})
+_BY_THE_HAND = re.compile(
+    r"\b(?:grabs?|seizes?|catch(?:es)?|takes?|holds?|clasps?|grips?) (?:hold of )?someone(?:['’]s)? (?:by the )?"
+    r"(?:wrist|arm|hand|sleeve|elbow)s?"
+    r"|[抓握拉攥拽扣捏牵][住起着]?某人的?[小双]?(?:手腕|手臂|胳膊|手|袖子|衣袖)$", re.I,
+)  # fmt: skip
+_ABOUT_ONESELF = re.compile(  # "hides it behind her back"
+    r"\bhid(?:es?|ing) some\w+ (?:behind|in|under|inside) (?:someone|his|her|their) "
+    r"(?:back|coat|sleeve|pocket|jacket|dress|cloak|shirt)"
+    r"|某物[^，]{0,2}[藏塞揣](?:[在进到入]了?)?(?:身后|背后|怀里|怀中|袖|口袋|衣)", re.I,
+)  # fmt: skip
+_REALISES = re.compile(r"\breali[sz](?:es?|ing)\b|恍然大悟|意识到|明白过来", re.I)
 # Who refuses says so, unless it is with the head; who hears somebody looks up.
 _RATHER = (
     (re.compile(r"^(?!.*(?:\bhead|silent|mute|wordless|[头首]|无声|默默)).*"
@@ -59,6 +70,14 @@ _RATHER = (
     (re.compile(r"\b(?:wip|dry|brush|kiss)\w* (?:away )?(?:the )?(?:tears? (?:from|off)"
                 r"|someone['’]s? (?:tears|eyes))|[擦拭抹吻][^，]{0,3}某人[^，]{0,4}泪"
                 r"|[给替帮为]某人[^，]{0,2}[擦拭抹][^，]{0,3}泪", re.I), "cry", "hug"),
+    *((_BY_THE_HAND, taken_for, "shake_hands") for taken_for in ("attack", "hug")),
+    *((_ABOUT_ONESELF, taken_for, "take") for taken_for in ("hide", "put_in")),
+    (re.compile(r"^(?:yawns? and )?stretch(?:es|ing)?(?: (?:his|her|their) arms)?$", re.I), "lie", "cheer"),
+    (re.compile(r"伸了?个?懒腰"), "wave", "cheer"),
+    (_REALISES, "none", "feel"),
+    (re.compile(r"\b(?:is|stays?|remains?) (?:left )?(?:all )?(?:alone|behind)\b|独自留下|留在原地", re.I),
+     "exit", "stop"),
+    (re.compile(r"追了?(?:出去|出门|出来)"), "chase", "exit"),
 )  # fmt: skip
 # By telephone, if there is one; whom one calls need not be there.
 BY_PHONE = re.compile(
@@ -330,12 +349,14 @@ class Deeds:
         target = parts.targets[0] if parts.targets else None
         how = self._how(clause, label)
         if label == "feel":
-            feeling = emotion or "surprised"
+            calm = emotion in (None, "calm") and _REALISES.search(clause.deed)
+            feeling = "surprised" if calm or emotion is None else emotion
             self.draft.act(replace(how, verb="feel", actor=actor, target=target, emotion=feeling), clause, label, sure)
             return
         if not (label == "cry" and emotion == "sad"):
             self.draft.feel(actor, emotion, clause)
-        self.draft.fetch(actor, parts.tool, clause)
+        if label != "enter":
+            self.draft.fetch(actor, parts.tool, clause)
         in_hand = target is not None and target in self.draft.holding.get(actor, ())
         if label in _LOOKS and target and in_hand and self.company.by_id[target].kind == "prop":
             reading = f"{shown(clause.bare)} -> look down at {self.company.by_id[target].name}, in hand"
@@ -396,12 +417,15 @@ class Deeds:
             )  # fmt: skip
             if label != "talk" and self.draft.is_done_already(action):
                 continue
-            self.draft.act(action, clause, label, sure)
+            if not (label == "enter" and self.draft.comes_in(action)):
+                self.draft.act(action, clause, label, sure)
             if label == "talk":
                 about = tuple(i for i in dict.fromkeys(speech.about) if i not in (actor, one))
                 self.draft.cues.append(Cue(len(self.draft.actions) - 1, clause.deed, speech.words, about))
                 break  # what is said to many is said once
             self.draft.handled(label, actor, one, parts.object)
+            if label == "enter":
+                self.draft.fetch(actor, parts.tool, clause)  # "comes in with a knife"
             if label == "push" and one and _TO_THE_KNEES.search(clause.bare):
                 pushed = len(self.draft.actions) - 1
                 self.draft.act(Action("kneel", one), clause, "kneel", 1.0)  # "pushes him to his knees"

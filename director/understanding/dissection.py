@@ -385,6 +385,11 @@ def _seen_and_seeing(piece: cl.Piece, masked: str, spans: Sequence[tuple[int, in
     return [piece]
 
 
+# 跑到他面前跪下: where somebody goes, and what they do there.
+_GOES_UP_TO = re.compile(r"[走跑冲奔来飞爬游扑挪凑靠移赶踱退回](?:到|至|向)?了?$")
+_CLOSE_TO = re.compile(r"的?(?:身[边旁前后]|脚[边下旁]|面前|跟前|膝前|腿边)(?=(?!.?[时后前])[\u3400-\u9fff]{2})")
+
+
 def _serial(pieces: Sequence[cl.Piece], masked: str, spans: Sequence[tuple[int, int]]) -> list[cl.Piece]:
     """Chinese strings deeds together without a joint: 拿起剑冲向龙 is split behind the first thing it is done to."""
     result: list[cl.Piece] = []
@@ -421,6 +426,8 @@ def _serial(pieces: Sequence[cl.Piece], masked: str, spans: Sequence[tuple[int, 
                 lead, rest = masked[piece.start : a], masked[b : piece.end]
                 done = re.search(r"[起开上下出掉了]$|[a-z]\s*$", lead) and _ZH_NEXT.match(rest.lstrip())
                 cut = b if done or (_IN_HAND.search(lead) and _ONWARD.match(rest)) else None
+                there = _CLOSE_TO.match(rest) if cut is None and _GOES_UP_TO.search(lead) else None
+                cut = b + there.end() if there else cut
             if cut is None:
                 blank = "".join(
                     "\u3000" if any(a <= k < b for a, b in inside) else c for k, c in enumerate(masked[: piece.end])

@@ -227,6 +227,14 @@ class Draft:
         if emotion and emotion != "calm" and next((a.emotion for a in own), None) != emotion:  # said once is felt once
             self.act(Action("feel", actor, emotion=emotion), clause, "feel", 1.0, apart=True)
 
+    def comes_in(self, action: Action) -> bool:
+        """Whether that somebody comes in has been noted for this clause already; if so it is this action now."""
+        rows = (k for k in range(self.clause_start, len(self.actions)) if self.actions[k].verb == "enter")
+        row = next((k for k in rows if self.actions[k].actor == action.actor), None)
+        if row is not None:
+            self.actions[row] = replace(action, after=self.actions[row].after)
+        return row is not None
+
     def is_done_already(self, action: Action) -> bool:
         """Whether the sentence says the same deed twice: "hides her face and weeps"."""
         own = (a for a in reversed(self.actions[self.sentence_start :]) if a.actor == action.actor)

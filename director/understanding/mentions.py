@@ -31,6 +31,13 @@ _INDEFINITE = re.compile(
     rf"|[一两三几有][{CLASSIFIERS}](?:(?![后都把将向对给说])[\u3400-\u9fff]){{0,6}})$",
     re.I,
 )
+# What stands before a thing that one has about oneself: "takes out her phone", 拔出剑, 手里拿着刀.
+OWN = re.compile(
+    r"\b(?:takes?|took|pulls?|draws?|drew|gets?|whips?|fishes|digs?|brings?|slides?|slips?|produces?|checks?|opens?)"
+    r" (?:out |forth )?(?:his|her|their) (?:[\w-]+ )?$"
+    r"|\b(?:takes?|took|pulls?|draws?|drew|whips?|brings?) out the (?:[\w-]+ )?$"
+    r"|(?:[掏拿取抽拔亮摸]了?出了?|[拿端捧举握提拎攥]着)$", re.I,
+)  # fmt: skip
 _ZH_ADVERB = re.compile(r"地(?=[\u3400-\u9fff]{2})(?![上下面板方毯])")
 _WEAPONS = frozenset({"sword", "bow", "gun", "staff", "hammer"})
 # Words that hold a noun of one character and are not it.
@@ -107,7 +114,7 @@ class Company:
             named = mention.text.isascii() and any(sentence[m.end : mention.start] == " " and m.ids for m in found)
             if not (named and mention.text.endswith("s")):
                 found.append(mention)
-        found = [m for m in found if not (m.absent and _is_worn(m, sentence))]
+        found = [m for m in found if not (m.absent and _is_worn(m, sentence)) and not _is_outside(m, sentence)]
         ends = [m.end for m in found]
         wide = [self._widened(sentence, m, max((e for e in ends if e <= m.start), default=0)) for m in found]
         wide.sort(key=lambda m: m.start)
@@ -277,10 +284,8 @@ class Company:
             one_more = hit.count <= 1 and not hit.plural and _ONE_MORE.search(sentence[: hit.start])
             if one_more and fits and all(is_only_such(e, low, hit.sense) for e in fits):
                 fits = []  # 一个女人 is none of those who have a name or a trade
-            if reading and indefinite and hit.sense.kind == "prop":
-                fits, reading = [], ""  # "a wheelchair" is no bench
-            if reading and hit.count > max(1, len(fits)) and hit.sense.kind != "prop":
-                fits, reading = [], ""  # "three strangers" are nobody who is like one
+            if reading and (indefinite or OWN.search(sentence[: hit.start])):
+                fits, reading = [], ""  # "a wheelchair" is no bench, "a masked man" nobody who is there
             if not fits and hit.sense.role is not None and not hit.given and not indefinite:
                 looking_so = self._described(self.people(), sentence[: hit.start].lower(), sentence[hit.end :].lower())
                 if len(looking_so) == 1 < len(self.people()):  # 穿黑衣服的客人: nobody else wears black
@@ -584,6 +589,12 @@ _SUCH_A_ONE = re.compile(
 )
 # What somebody wears or carries is nobody's to act with: 一个戴墨镜的陌生人.
 _WORN = re.compile(r"(?:[穿戴披系]着?|[拿提抱背撑拄举牵]着)[^，。；！？的]{0,3}$")
+
+
+def _is_outside(mention: Mention, sentence: str) -> bool:
+    """窗外下雪了: a clause that begins so tells where, and of no window."""
+    begins = mention.start == 0 or sentence[mention.start - 1] in "，。；！？ "
+    return begins and re.match(r"窗户?外", sentence[mention.start :]) is not None
 
 
 def _is_worn(mention: Mention, sentence: str) -> bool:

@@ -14,7 +14,7 @@ from director.lexicon.nouns import staged_as
 from director.understanding.dissection import Clause
 from director.understanding.draft import Draft
 from director.understanding.heads import Heads
-from director.understanding.mentions import Mention
+from director.understanding.mentions import OWN, Mention
 from model.catalog import CATALOG
 from model.stage import Entity, Stage
 from model.state import Action
@@ -28,6 +28,8 @@ _BY_HAND = frozenset(
 # Who does this has the thing in hand, wherever it was.
 _IN_HAND = ("take", "attack", "throw", "point", "give", "bring", "eat")
 _IN_HAND_ENOUGH = 0.3
+# "Comes in with a knife".
+_COMES_WITH = re.compile(r"\b(?:with|holding|carrying|bringing) (?:an?|some) (?:[\w-]+ )?$", re.I)
 
 
 class Newcomers:
@@ -71,7 +73,8 @@ class Newcomers:
         return entity.id
 
     def brings(self, mention: Mention, clause: Clause) -> tuple[str, ...]:
-        """A thing that is not on stage: "pulls out a knife" brings it in, "picks up the knife" is refused."""
+        """A thing that is not on stage: "pulls out a knife" and "takes out her phone" bring it in, "picks up the knife"
+        is refused."""
         hit = mention.hit
         if (
             hit is None
@@ -80,13 +83,10 @@ class Newcomers:
         ):
             return ()
         label, _ = self.heads.verb(clause.deed)
-        holdable = "holdable" in CATALOG[hit.sense.archetype].traits
-        if (
-            hit.sense.kind == "prop"
-            and holdable
-            and mention.indefinite
-            and (label in _IN_HAND or self._is_handled(clause))
-        ):
+        before = clause.text[: hit.start - clause.piece.start]
+        holdable = hit.sense.kind == "prop" and "holdable" in CATALOG[hit.sense.archetype].traits
+        handled = mention.indefinite and (label in _IN_HAND or self._is_handled(clause) or _COMES_WITH.search(before))
+        if holdable and (handled or OWN.search(before)):
             return (self._introduce(hit.word, mention),)
         if label in ("enter", "exit") or (hit.sense.archetype == "door" and label not in _BY_HAND):
             self.draft.outward = hit.sense.archetype == "door"

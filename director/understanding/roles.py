@@ -148,7 +148,8 @@ def _plain(verb: str, actor: str, args: Sequence[Arg], scene: Scene) -> Parts:
         args = [a for a in args if a.preposition not in _FROM_WHERE]
     if verb in _BESIDE:  # nobody is sat on: to sit next to Ben is to sit
         args = [a for a in args if scene.cast[a.ids[0]].kind == "prop" or a.preposition == "on"]
-    tool = next((a for a in args if a.preposition in led and _holdable(a, scene)), None) if verb in _ARMED else None
+    armed = (a for a in args if (a.preposition in led or verb == "enter") and _holdable(a, scene))
+    tool = next(armed, None) if verb in _ARMED else None
     rest = [a for a in args if a is not tool]
     pool = [a for a in rest if _fits(spec, a, scene)]
     best = min(pool, key=lambda a: _distance(verb, a), default=None)
@@ -166,7 +167,7 @@ def _plain(verb: str, actor: str, args: Sequence[Arg], scene: Scene) -> Parts:
 
 _FROM_WHERE = frozenset({"behind", "from", "beside", "near", "从"})
 _BESIDE = frozenset({"sit", "lie"})
-_ARMED = frozenset({"attack", "strike_down", "point", "topple", "push", "open"})
+_ARMED = frozenset({"attack", "strike_down", "point", "topple", "push", "open", "enter"})
 
 
 def _distance(verb: str, arg: Arg) -> int:
