@@ -87,8 +87,9 @@ def test_who_was_acted_upon_acts_in_turn(direction: str, deeds: list[str]) -> No
 
 
 @pytest.mark.parametrize(("direction", "verbs"), [
-    ("书生跑到小姐面前跪下", ["run", "kneel"]), ("书生走到小姐身边坐下", ["walk", "sit"]), ("书生走到小姐面前停下脚步", ["walk", "stop"]),
-    ("窗外下起了雪", ["weather"]), ("书生抓住小姐的手腕", ["shake_hands"]), ("The butler grabs the widow's wrist.", ["shake_hands"]),
+    ("书生跑到小姐面前跪下", ["run", "kneel"]), ("书生走到小姐身边坐下", ["walk", "sit"]),
+    ("书生走到小姐面前停下脚步", ["walk", "stop"]), ("书生扑通一声跪倒在地", ["kneel"]), ("窗外下起了雪", ["weather"]),
+    ("书生抓住小姐的手腕", ["shake_hands"]), ("The butler grabs the widow's wrist.", ["shake_hands"]),
     ("The butler hits the widow.", ["attack"]), ("The widow hides the letter behind her back.", ["take"]),
     ("The butler stretches.", ["cheer"]),
 ])  # fmt: skip

@@ -75,6 +75,7 @@ _RATHER = (
     (re.compile(r"^(?:yawns? and )?stretch(?:es|ing)?(?: (?:his|her|their) arms)?$", re.I), "lie", "cheer"),
     (re.compile(r"伸了?个?懒腰"), "wave", "cheer"),
     (_REALISES, "none", "feel"),
+    (re.compile(r"某物[^，]{0,3}[摔砸掷][在到向][^，]{0,2}地"), "topple", "throw"),
     (re.compile(r"\b(?:is|stays?|remains?) (?:left )?(?:all )?(?:alone|behind)\b|独自留下|留在原地", re.I),
      "exit", "stop"),
     (re.compile(r"追了?(?:出去|出门|出来)"), "chase", "exit"),

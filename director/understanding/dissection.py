@@ -41,7 +41,7 @@ _PREP_ZH = re.compile(r"(隔着|把|将|向|对|朝|给|往|到|跟|和|与|从|
 # 蹲下来摸了摸狗: a direction word ends one deed, and another begins.
 _ZH_DIRECTION = re.compile(
     r"(?:[过上下进出回起][来去]|[站坐跪躺蹲趴]下|站起身来?|转过?身来?(?!就走|走了)|起身|上前"
-    r"|跪倒)(?=[\u3400-\u9fff]{2}|[替给为帮向朝对把将跟扶抱拉]\u3000)(?![了的地得着，]|之后|以后|后|说|道|看不|某)"
+    r"|跪倒)(?=[\u3400-\u9fff]{2}|[替给为帮向朝对把将跟扶抱拉]\u3000)(?![了的地得着，]|之后|以后|后|说|道|看不|某|在)"
 )
 # 拿起苹果吃了起来: what is done to a thing once it is taken up.
 _ZH_NEXT = re.compile(
