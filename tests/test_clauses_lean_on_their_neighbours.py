@@ -96,3 +96,11 @@ def test_who_was_acted_upon_acts_in_turn(direction: str, deeds: list[str]) -> No
 def test_deeds_are_what_they_look_like(direction: str, verbs: list[str]) -> None:
     state = begun(STUDY if direction.isascii() else CHAMBER)
     assert [a.verb for a in actions(direction, state)] == verbs
+
+
+@pytest.mark.parametrize(("direction", "hour"), [
+    ("Fade to night.", 22.0), ("Dissolve to dawn.", 6.0), ("画面转到深夜", 23.5), ("切到清晨", 6.0),
+])  # fmt: skip
+def test_a_picture_that_fades_to_an_hour_is_of_that_hour(direction: str, hour: float) -> None:
+    (action,) = actions(direction, begun(STUDY if direction.isascii() else CHAMBER))
+    assert action.verb == "time" and action.hour is not None and abs(action.hour - hour) <= 1.5

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 
 import pytest
@@ -165,3 +166,13 @@ def test_everybody_is_where_it_is_said(prompt: str, facts: list[str]) -> None:
 )
 def test_the_place_that_is_meant_is_told_from_what_is_only_mentioned(prompt: str, setting: str) -> None:
     assert unmet(prompt, f"setting({setting})") == []
+
+
+@pytest.mark.parametrize(("prompt", "many"), [
+    ("A king stands between torches.", {"torch": 2}),
+    ("A camp with torches, a table and three tents.", {"torch": 2, "tent": 4}),
+    ("A study with books.", {"book": 1}), ("Rain beats on the windows of a bedroom where Ada sleeps.", {"window": 1}),
+])  # fmt: skip
+def test_several_of_what_stands_are_more_than_one(prompt: str, many: dict[str, int]) -> None:
+    kinds = Counter(e.archetype for e in cast(prompt, seed=3, text=TEXT).stage.entities)
+    assert {kind: kinds[kind] for kind in many} == many

@@ -68,6 +68,13 @@ def role_names(line: str) -> list[str]:
     return names
 
 
+def _stands(archetype: str) -> bool:
+    """Whether several of a thing are seen as several: torches and trees, but no books in a pile, nor the windows of the
+    set."""
+    alone = {"holdable", "lights"} & CATALOG[archetype].traits == {"holdable"}
+    return not alone and archetype not in ("window", "door", "cage")
+
+
 class Company:
     """Entities as they are cast, one hit after the other."""
 
@@ -139,7 +146,7 @@ class Company:
         if sense.members:
             return len(sense.members)
         if hit.plural and sense.kind == "prop":
-            return self._carried(hit)
+            return max(self._carried(hit), 2 if _stands(sense.archetype) else 1)
         crowded = sense.role is not None and sense.role.name in _CROWDED
         if crowded and _CROWD.fullmatch(hit.word) and not re.search(rf"[{CLASSIFIERS}]$", self.prompt[: hit.start]):
             return 3

@@ -74,6 +74,8 @@ _RATHER = (
     *((_ABOUT_ONESELF, taken_for, "take") for taken_for in ("hide", "put_in")),
     (re.compile(r"^(?:yawns? and )?stretch(?:es|ing)?(?: (?:his|her|their) arms)?$", re.I), "lie", "cheer"),
     (re.compile(r"伸了?个?懒腰"), "wave", "cheer"),
+    (re.compile(r"^(?:his |her |their )?(?:hands?|arms?|eyes) (?:behind|in|on|at|crossed|folded)\b", re.I),
+     "turn_around", "none"),
     (_REALISES, "none", "feel"),
     (re.compile(r"某物[^，]{0,3}[摔砸掷][在到向][^，]{0,2}地"), "topple", "throw"),
     (re.compile(r"\b(?:is|stays?|remains?) (?:left )?(?:all )?(?:alone|behind)\b|独自留下|留在原地", re.I),

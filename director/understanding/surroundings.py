@@ -89,6 +89,15 @@ _HER_EYES = re.compile(r"\bthrough (?:her|his) (?:own )?eyes\b", re.I)
 _SEEN_BY = re.compile(r"\b(?:eyes|pov|point of view|perspective|viewpoint)(?: of|,|:)?\s*$", re.I)
 
 
+_FADES = re.compile(  # to an hour: the light changes and not the camera
+    r"\s*(?:(?:we|the (?:picture|scene|screen|camera)) )?(?:fades?|dissolves?|cuts?) "
+    r"(?:out |in |over |forward )?(?:in)?to (?:the )?(?=(?:next |following |early |late |that |same )*"
+    r"(?:day|night|dawn|dusk|morning|evening|noon|midnight|sunrise|sunset|afternoon)\b)"
+    r"|(?:镜头|画面)?(?:淡[出入]|渐[隐变]|切|转)[到至成]?"
+    r"(?=[^，。]{0,4}(?:清晨|早晨|黄昏|傍晚|夜里|夜晚|深夜|黎明|中午|正午|第二天|次日))", re.I,
+)  # fmt: skip
+
+
 class Surroundings:
     """What is nobody's deed, for one draft. `shot` says whether the clause before was about the camera."""
 
@@ -100,7 +109,9 @@ class Surroundings:
         self._said, self._sentence = "", -1  # the words of the last order, and its sentence
 
     def reads_as_camera(self, clause: Clause) -> bool:
-        """Whether the clause is about the camera; if so it is noted."""
+        """Whether the clause is about the camera; if so it is noted. "Fade to night" is of the hour."""
+        if _FADES.match(clause.text):
+            return False
         whole_clause, clause = clause, _without_itself(clause)
         itself = clause is not whole_clause and not clause.subjects
         words = re.sub(
@@ -280,6 +291,7 @@ class Surroundings:
         words = masked(clause.text, clause.piece.start, 0, mentions, self.company)
         if _FORCE.match(words) and self._is_done_by_a_force(clause, words, mentions):
             return True
+        words = _FADES.sub("", words)
         label, sure = self._of_the_sky(_ALREADY.sub("", tidy(words)))
         plain = self.heads.verb(_ALREADY.sub("", tidy(clause.text)))
         if plain[0] in EVENTS and (plain[1] > sure or label == "put_out"):
