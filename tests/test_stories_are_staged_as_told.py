@@ -303,3 +303,41 @@ def test_veils_have_their_colour(prompt: str, color: str) -> None:
 ])  # fmt: skip
 def test_what_somebody_in_a_mask_does_is_no_thing(prompt: str) -> None:
     assert "bow" not in archetypes(world(prompt)) and "wave" not in named(world(prompt))
+
+
+@pytest.mark.parametrize(("prompt", "people"), [
+    ("客厅里，红裙女子苏晴和西装男子陆沉，一个管家，一个保镖，一条狗。", {"苏晴", "陆沉", "管家", "保镖"}),
+    ("大厅里，王子陆沉，一个管家，一个保镖。", {"陆沉", "管家", "保镖"}), ("古镇上，陆沉，一个冷酷的杀手。", {"陆沉"}),
+    ("街头，士兵雷鸣寻找失散的妹妹小雨", {"雷鸣", "小雨"}), ("办公室里，程序员林川遇见女孩小满", {"林川", "小满"}),
+    ("集市上，老爷爷送给小乞丐阿福一串糖葫芦", {"老爷爷", "阿福"}),
+    ("办公室里，总裁宣布与女秘书温晚订婚", {"总裁", "温晚"}),
+    ("山顶上，两个少年结为兄弟", {"少年1", "少年2"}), ("Two boys become brothers on a mountain.", {"boy 1", "boy 2"}),
+])  # fmt: skip
+def test_all_who_are_told_of_are_there_and_nobody_else(prompt: str, people: set[str]) -> None:
+    assert {e.name for e in world(prompt).stage.entities if e.kind == "person"} == people
+
+
+@pytest.mark.parametrize(("prompt", "place"), [
+    ("Ivy wraps presents while her father Hal dozes in an armchair", "living room"),
+    ("The detective lays photographs on the interrogation table", "office"),
+    ("The clockmaker Anselm repairs a clock", "shop"), ("年会现场，总裁举起酒杯", "wedding hall"),
+])  # fmt: skip
+def test_things_and_trades_tell_the_place(prompt: str, place: str) -> None:
+    assert world(prompt).stage.setting == place
+
+
+@pytest.mark.parametrize(("prompt", "who", "outfits"), [
+    ("医院走廊里，护士拦住富家少爷顾言", "顾言", {"suit"}),
+    ("监狱探视室，女律师方宁看着囚犯老杜", "方宁", {"suit", "formal"}),
+])  # fmt: skip
+def test_trades_of_today_wear_what_is_worn_today(prompt: str, who: str, outfits: set[str]) -> None:
+    assert next(e.look["outfit"] for e in world(prompt).stage.entities if e.name == who) in outfits
+
+
+def test_a_girl_who_is_courted_is_no_child() -> None:
+    found = {e.name: e.archetype for e in world("咖啡馆里，相亲男王磊滔滔不绝，女孩苏米低头玩手机").stage.entities}
+    assert found["苏米"] == "adult"
+
+
+def test_who_sits_up_high_in_a_palace_sits_on_its_throne() -> None:
+    assert ("sits", "师尊", "高台") in told(world("大殿里，师尊端坐高台，徒弟跪在台下"))

@@ -104,8 +104,12 @@ class Company:
             sense = replace(sense, archetype="fireplace", stands_in=False)
         if sense.archetype == "table" and _PLAIN_TABLE.fullmatch(self.prompt[: hit.start][-4:] + hit.word):
             sense = replace(sense, archetype=next((a for a in self.place.furniture if a in _TABLES), "table"))
-        if hit.word.lower() in _IN_LOVE and not hit.before and (self._couple or _ROMANCE.search(self.prompt)):
-            sense = replace(sense, archetype="adult", role=roles()[_IN_LOVE[hit.word.lower()]])
+        called = hit.title.lower() if hit.given else hit.word.lower()
+        if called in _IN_LOVE and not hit.before and (self._couple or _ROMANCE.search(self.prompt)):
+            sense = replace(sense, archetype="adult", role=roles()[_IN_LOVE[called]])
+        raised = sense.archetype == "stairs" and "throne" in self.place.furniture
+        if raised and self.prompt[: hit.start].endswith(("坐", "坐在", "坐于")):
+            sense = replace(sense, archetype="throne")  # 端坐高台
         sense = self._of_their_kind(hit, _in_the_flesh(hit, sense))
         if known := self._known(hit, sense):
             self.of_hit |= dict.fromkeys((hit.start, *hit.also), known)

@@ -31,7 +31,8 @@ def present(prompt: str, hits: Sequence[Hit], place: Setting) -> tuple[list[Hit]
              and not _ABSENT.match(prompt, h.end) and not _is_content(prompt, h)
              and not _is_absent_owner(prompt, h, hits) and not _is_around(prompt, h, hits)
              and not _is_in_the_sky(prompt, h) and not _is_pictured(prompt, h)
-             and not _is_topic(prompt, h) and not _is_in_a_car(prompt, h)]  # fmt: skip
+             and not _is_topic(prompt, h) and not _is_in_a_car(prompt, h)
+             and not _is_what_they_become(prompt, h)]  # fmt: skip
     return there, sums
 
 
@@ -57,6 +58,19 @@ _ON_SCREEN = re.compile(
     r" (?:[\w-]+ ){0,2}(?:screens?|monitors?|photos?|photographs?|pictures?|portraits?|video|poster)\b",
     re.I,
 )
+
+
+def _is_what_they_become(prompt: str, hit: Hit) -> bool:
+    """Whether it is what those are to each other who have been spoken of: 结为兄弟, "become friends"."""
+    tied = _TIES.fullmatch(prompt[hit.start : hit.end]) is not None
+    return tied and _BECOME.search(prompt[: hit.start]) is not None
+
+
+_TIES = re.compile(
+    r"兄弟|姐妹|姊妹|夫妻|夫妇|师徒|知己|好友|朋友|手足|仇人|(?:brother|sister|friend|enem(?:y|ie)|lover|rival)s", re.I
+)
+_BECOME = re.compile(r"(?:结为|结成|结拜为?|拜为|情同|亲如|成为|成了|变成)(?:了)?(?:异姓|生死)?$"
+                     r"|\b(?:as|become|becomes|became|be|like|are|were) (?:(?:sworn|blood|best|good|old) )?$", re.I)
 
 
 def _is_in_a_car(prompt: str, hit: Hit) -> bool:

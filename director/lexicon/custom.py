@@ -35,7 +35,7 @@ MODERN_ERA = re.compile(
     r"modern|office|phone|\bcar\b|taxi|police|hospital|detective|skyscraper|neon|subway|airport|\btv\b|television|laptop|computer|classroom|high school"
     r"|starship|spaceship|spacesuit|astronaut|robot|motorbike|truck|rifle|pistol|\bgun\b|nurse|ceo|cop\b|sheriff|cowboy|outlaw|saloon|zombie|apartment"
     r"|现代|办公|手机|公司|总裁|医院|都市|警察|汽车|民国|军阀|校园|教室|高中|大学|飞船|机器人|电视|电脑|(?<![长横银缨铁木挺持])枪(?!法|尖|立马)|轿车|地铁|火车|外卖|快递|酒吧|咖啡|护士|抗战|八路|豪门|离婚|公寓"
-    r"|同学|[男女]生(?!下|孩|命|辰)|便利店|超市|机场|卧底|毒枭|赘婿|直播|明星|沙发|冰箱|同事|老板娘|舞厅",
+    r"|律师|探视|狱警|同学|[男女]生(?!下|孩|命|辰)|便利店|超市|机场|卧底|毒枭|赘婿|直播|明星|沙发|冰箱|同事|老板娘|舞厅",
     re.I,
 )
 
@@ -105,7 +105,8 @@ lesson         | lesson, math class, history class, science class, art class, en
 ball           | masquerade, royal ball, ballroom, masked ball, at the ball, 舞会 | wedding hall | prince, princess | guest, guest, musician | candle
 coronation     | coronation, 登基, 加冕 | throne room | king, minister | guard, guard, knight | throne crown
 concert        | concert, recital, 演唱会, 音乐会 | theatre | musician, musician | musician, guest, guest | microphone guitar
-company party  | company party, office party, 年会 | office | boss, secretary | friend, guest, journalist | microphone trophy wine_glass
+annual gala    | annual gala, annual party, gala night, 年会 | wedding hall | boss, secretary | friend, guest, guest | microphone trophy wine_glass
+company party  | company party, office party | office | boss, secretary | friend, guest, journalist | microphone trophy wine_glass
 banquet        | banquet, feast, gala, dinner party, 晚宴, 宴会, 宴席, 酒会, 庆功宴, 国宴 | wedding hall | guest, guest, waiter | guest, guest, musician | table wine_glass
 auction        | auction, 拍卖 | boardroom | merchant, guest, guest | guest, guest | painting
 press conference | press conference, 记者会, 新闻发布会 | boardroom | minister, journalist, journalist | journalist, journalist | microphone
@@ -171,6 +172,7 @@ USUAL_PLACES = {
     "bridge": "village", "wooden bridge": "forest", "palm": "beach", "net": "beach", "pot": "kitchen", "cleaver": "kitchen", "mop": "kitchen",
     "school desk": "classroom", "课桌": "classroom", "operating table": "hospital", "圆桌": "living room", "stove": "kitchen",
     "灶台": "kitchen", "锅": "kitchen", "bar": "cafe", "吧台": "cafe", "cash register": "corner shop", "柜台": "shop", "telescope": "study",
+    "armchair": "living room", "christmas tree": "living room", "grandfather clock": "living room",
     "bed": "bedroom", "desk": "office", "throne": "throne room", "sofa": "living room", "well": "village",
     "campfire": "forest", "boat": "beach", "car": "street", "tent": "forest", "gravestone": "park", "forge": "shop",
     "anvil": "shop", "piano": "living room", "laptop": "office", "contract": "office",
@@ -181,7 +183,7 @@ USUAL_PLACES = {
     "fish": "beach", "shark": "beach", "bell_tower": "village", "coffin": "dungeon", "tree": "forest", "house": "village", "dragon": "mountain",
     **dict.fromkeys(("爷爷", "奶奶", "外婆", "外公", "姥姥", "姥爷", "grandma", "grandpa", "grandmother", "grandfather"), "living room"),
     "barber": "shop", "hairdresser": "shop", "理发师": "shop", "fountain": "park", "pond": "park", "baker": "corner shop", "喷泉": "park", "pigeon": "park", "鸽子": "park", "gramophone": "living room", "clock": "living room", "bathtub": "bedroom", "浴缸": "bedroom", "浴桶": "bedroom",
-    **dict.fromkeys("tailor seamstress dressmaker shopkeeper jeweler butcher pawnbroker 裁缝 掌柜".split(), "shop"),
+    **dict.fromkeys("tailor seamstress dressmaker shopkeeper jeweler butcher pawnbroker clockmaker watchmaker cobbler toymaker locksmith 裁缝 掌柜 钟表匠 修表匠 鞋匠 锁匠".split(), "shop"),
     **dict.fromkeys("cashier florist pharmacist 收银员 店员 药剂师".split(), "corner shop"),
     **dict.fromkeys("waiter waitress barista bartender 服务员 酒保 调酒师 店小二 咖啡师".split(), "cafe"),
     **dict.fromkeys("flight attendant|stewardess|conductor of a train|空姐|列车员|乘务员".split("|"), "station"),
