@@ -17,7 +17,7 @@ import numpy.typing as npt
 from model.geometry import hand_offset, inside_height, turn
 from model.kinds import is_bridge
 from model.moment import EMOTIONS, GESTURES, POSES, WEATHERS, Moment
-from model.planes import HEART, SEVERAL, is_building, plane_of
+from model.planes import HEART, SEVERAL, is_afloat, is_building, plane_of
 from model.seats import seat_height, standing_height
 from model.stage import Entity, Stage
 
@@ -83,6 +83,7 @@ _RIDDEN = math.radians(48.0)  # and of a horse that somebody is on, whose head w
 _AT_SHOULDER = (math.radians(88.0), math.radians(112.0))  # from the lens, of who is by that horse: by its neck, beyond
 _CLOSEST = 0.85  # of what two bodies take side by side, that is between those who stand on one thing at least
 _BETWEEN_SEATS = 0.9  # m
+_BROADSIDE = math.radians(62.0)  # from the lens, of a boat on the water, so that nobody in it hides another
 _LEAN = math.radians(34.0)  # by which whoever sits on what stands still turns to somebody
 _OPENS = math.radians(26.0)  # by which people turn less to whom they look at than they might, where that hides the face
 _SHOWN = math.radians(55.0)  # from the lens, up to which a face is seen from three quarters
@@ -166,9 +167,11 @@ class _Arrangement:
         elif entity.archetype not in _CHAIRS or not self.draw_up(i):
             many, front = self.gathered * min(self.company, 6), i == self.front
             heart = SEVERAL if len(self.busy_at) > 1 else HEART
-            plane = heart if i in self.busy_at else plane_of(entity, many, front, i in self.used)
+            plane = heart if i in self.busy_at else plane_of(entity, self.stage.setting, many, front, i in self.used)
             self.put(i, *self.best(i, plane.spots(self.rng, 48)))
-            if "seat" in entity.traits and "fixed" not in entity.traits and max(entity.size) < 2.0:
+            if is_afloat(entity, self.stage.setting):
+                self.heading[i] = math.copysign(_BROADSIDE, -self.position[i, 0])
+            elif "seat" in entity.traits and "fixed" not in entity.traits and max(entity.size) < 2.0:
                 x, _, z = self.position[i]
                 self.heading[i] = 0.6 * math.atan2(-x, 2.5 - z) if z < 2.0 else math.atan2(-x, -z)
             elif entity.archetype == "bed" and any(self.lying.get(k) == i for k in self.sitters.get(i, ())):

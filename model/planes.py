@@ -35,12 +35,17 @@ _BEHIND_THEM = Plane(-2.2, -3.2, (0.7, 2.2))  # or a part of the place
 _BACKDROP = Plane(-3.2, -4.9, (1.5, 3.7))
 _BACKGROUND = Plane(-1.7, -3.0, (1.2, 3.4))
 _MIDDLE = Plane(0.4, -1.9, (1.7, 3.6))
+WATERLINE = -2.0  # z, behind which a lake is in the middle of its set
+_AFLOAT = Plane(-3.5, -4.1, (0.4, 1.9))
+_LAKES = frozenset({"lake"})  # settings with water behind those who act
 
 
-def plane_of(entity: Entity, company: float, in_front: bool, in_use: bool) -> Plane:
-    """The plane of an entity on a stage with that many people and creatures. Those stand together, the closer the fewer
-    they are; what they use (`in_use`) stands among them and what is in the foreground beside them, so that a picture of
-    them holds it."""
+def plane_of(entity: Entity, setting: str, company: float, in_front: bool, in_use: bool) -> Plane:
+    """The plane of an entity in a setting with that many people and creatures. Those stand together, the closer the
+    fewer they are; what they use (`in_use`) stands among them and what is in the foreground beside them, so that a
+    picture of them holds it."""
+    if is_afloat(entity, setting):
+        return _AFLOAT
     if in_front:
         return Plane(3.0, 2.3, (1.4 + 0.2 * company, 1.9 + 0.2 * company))
     if entity.kind == "person":
@@ -58,6 +63,11 @@ def plane_of(entity: Entity, company: float, in_front: bool, in_use: bool) -> Pl
     if in_use:
         return _AMID
     return _BACKGROUND if max(entity.size) > 1.45 else _MIDDLE
+
+
+def is_afloat(entity: Entity, setting: str) -> bool:
+    """Whether it lies on the water that there is in that setting."""
+    return entity.archetype == "boat" and setting in _LAKES
 
 
 def is_building(entity: Entity) -> bool:

@@ -68,6 +68,7 @@ bamboo grove | out | rock                  | bamboo grove, bamboo forest | 竹�
 old chamber  | in  | bed table             | old chamber, chinese chamber, lady's chamber | 闺房, 寝宫, 寝殿, 洞房
 old inn      | in  | table chair painting  | old inn, chinese inn | 客栈
 courtyard garden | out | well              | courtyard garden, chinese garden, imperial garden | 御花园, 后花园, 王府, 四合院, 园林
+lake         | out | boat                  | lake, lakeside, riverbank, river, pond side | 湖边, 湖畔, 河边, 江边, 溪边, 湖上
 """
 
 SETTINGS: dict[str, Setting] = {s.name: s for s in map(_row, _SETTINGS.strip().splitlines())}

@@ -98,6 +98,8 @@ def _told(
     named = [h for h in named if not (h.word.lower() in _OF_A_TOWN and h.end + 1 in alive)]  # a street boy
     done = re.search(r"炒菜|做饭|煮|切菜|\bcook|\bchop|\bstir", prompt) is not None  # within, whoever is at the door
     named = [h for h in named if done or not (h.setting in _DOMESTIC and _AT_ITS_DOOR.match(prompt, h.end))]
+    if any(h.setting == "lake" for h in named):  # whose are the boats and landings, too
+        named = [h for h in named if not (h.setting in ("ship deck", "beach") and _AT_A_LAKE.search(h.word))]
     if any(h.setting not in _WIDE for h in named):
         named = [h for h in named if h.word not in _UNDERFOOT]
     named = [h for h in named if not (h.setting in _WIDE and {h.end, h.end + h.word.isascii()} & begun)]
@@ -255,8 +257,13 @@ _EVENT = re.compile(r"wedding|party|reception|ceremony|婚礼|派对|晚会|酒�
 _HALL = re.compile(r"大堂|大厅|前厅|正厅|前堂|后堂|包间|包厢|雅间")
 _DOMESTIC = frozenset({"kitchen", "bedroom", "study"})
 _AT_ITS_DOOR = re.compile(r"的?门[口边外前]|(?: |'s )(?:door|doorway)\b")  # to hide there is to be in the next room
+_AT_A_LAKE = re.compile(
+    r"[船舟舫](?:上|头|尾|$)|码头|^(?!.*\b(?:pirate|sea|ocean)).*(?:\bboat|\b(?:dock|pier|jetty|wharf|shore)s?$)", re.I
+)
 _UNDERFOOT = frozenset({"雪地", "沙地", "草地", "snow", "sand", "grass"})  # which there is in many places
-_WIDE = frozenset({"mountain", "forest", "bamboo grove", "village", "street", "snow field", "desert", "beach", "farm"})
+_WIDE = frozenset(
+    {"mountain", "forest", "bamboo grove", "lake", "village", "street", "snow field", "desert", "beach", "farm"}
+)
 # "At the back of a crowded bus"; and places that are only spoken of or looked at.
 _WITHIN = re.compile(
     r"\b(?:in|at|on|inside) the (?:back|front|middle|heart|depths?|corner|edge|centre|center|(?:far )?end|rear|ruins"

@@ -162,6 +162,7 @@ COMPANY = {
     "ship deck": "sailor pirate", "alley": "detective stranger", "throne room": "king queen knight",
     "boardroom": "boss secretary", "old street": "merchant swordsman young woman", "bamboo grove": "swordsman swordswoman",
     "courtyard garden": "princess prince maid", "old inn": "waiter swordsman", "old chamber": "princess maid",
+    "lake": "fisherman young woman",
 }  # fmt: skip
 
 # archetype -> the setting it makes one think of
@@ -174,7 +175,7 @@ USUAL_PLACES = {
     "灶台": "kitchen", "锅": "kitchen", "bar": "cafe", "吧台": "cafe", "cash register": "corner shop", "柜台": "shop", "telescope": "study",
     "armchair": "living room", "christmas tree": "living room", "grandfather clock": "living room",
     "bed": "bedroom", "desk": "office", "throne": "throne room", "sofa": "living room", "well": "village",
-    "campfire": "forest", "boat": "beach", "car": "street", "tent": "forest", "gravestone": "park", "forge": "shop",
+    "campfire": "forest", "boat": "lake", "car": "street", "tent": "forest", "gravestone": "park", "forge": "shop",
     "anvil": "shop", "piano": "living room", "laptop": "office", "contract": "office",
     "conference_table": "boardroom", "helm": "ship deck", "drip": "hospital", "wheelchair": "hospital", "bicycle": "street",
     "motorbike": "street", "microphone": "theatre", "street_lamp": "street", "lighthouse": "beach",

@@ -85,8 +85,8 @@ haircut ; shop ; mirror ; stands ; ; ; sits chair ; ; (?:cut|trim|brush|comb|bra
 fitting ; shop ; mirror ; stands ; ; ; ; ; measur\w* (?:\w+ ){{0,3}}(?:someone|bride|customer|groom|waist)|tries on|trying on ; 量尺寸|量身|试穿|试衣
 sew ; shop ; table ; sits ; cloth ; ; ; ; (?:sew|stitch|embroider)(?:s|es|ing|ed)? ; 缝(?!隙)|绣花|刺绣|裁衣|补衣
 knit ; living room ; sofa chair bench ; sits ; ; cloth ; ; ; knit(?:s|ting)? ; 织.{{0,2}}(?:毛衣|围巾|手套)|打毛线
-fishing ; beach ; bench boat ; sits ; ; long stick ; ; anywhere ; ^fish|fish(?:es|ing| from| for| off| by| at)|angl(?:es|ing) ; 钓.{{0,2}}鱼|垂钓
-rowing ; beach ; boat ; sits ; ; long stick ; ; anywhere ; row(?:s|ing)? (?:across|along|out|toward|towards|away|down|up|over)|rows? (?:something|(?:an?|the|his|her|their) (?:\w+ ){{0,2}}boat)|rowing|paddl(?:e|es|ing) ; 划.{{0,2}}(?:[船桨舟]|某物)|摇橹|撑.{{0,2}}[船篙]
+fishing ; lake ; bench boat ; sits ; ; long stick ; ; anywhere ; ^fish|fish(?:es|ing| from| for| off| by| at)|angl(?:es|ing) ; 钓.{{0,2}}鱼|垂钓
+rowing ; lake ; boat ; sits ; ; ; ; anywhere ; row(?:s|ing)? (?:across|along|out|toward|towards|away|down|up|over)|rows? (?:something|(?:an?|the|his|her|their) (?:\w+ ){{0,2}}boat)|rowing|paddl(?:e|es|ing) ; 划.{{0,2}}(?:[船桨舟]|某物)|摇橹|泛舟|荡舟|撑.{{0,2}}船|撑.{{0,2}}[船篙]
 netting ; beach ; ; stands ; ; net ; ; ; (?:cast|throw|mend|haul)\w* (?:\w+ ){{0,2}}nets? ; [撒收拉补].{{0,2}}网
 lullaby ; bedroom ; bed ; stands ; ; ; lies ; ; rock\w* (?:\w+ ){{0,2}}(?:cradle|baby)|lull\w*|(?:put|sing)\w* (?:\w+ ){{0,4}}to (?:sleep|bed) ; 摇.{{0,2}}摇篮|哄(?:某人|.{{0,6}}(?:睡|入眠))
 mourning ; park ; coffin gravestone ; stands ; ; ; ; there ; mourn\w*|pay\w* (?:\w+ ){{0,3}}respects|keeps? vigil|bur(?:y|ies|ying) ; 守灵|吊唁|祭拜|祭奠|上坟|扫墓|默哀

@@ -26,7 +26,7 @@ from model.verbs import VERBS
 _HERE = Path(__file__).parent
 _MOST = {"person": 5, "creature": 3, "prop": 9}  # of a kind, that may play a role in an idea
 # Where somebody who comes in is of no town: see `ideas.yaml`.
-_WILDS = frozenset({"forest", "bamboo grove", "mountain", "beach", "desert", "snow field", "farm"})
+_WILDS = frozenset({"forest", "bamboo grove", "lake", "mountain", "beach", "desert", "snow field", "farm"})
 _CALLS = {"calm": 0.25}  # how much an emotion calls for what suits it; who is calm may do nearly anything
 _EAGER = 0.42  # the heat that is wanted when all is quiet
 _JITTER = 0.35  # how far chance may lift one idea above another

@@ -16,6 +16,7 @@ from model.renderer.sets.corner_shop import corner_shop
 from model.renderer.sets.courtyard_garden import courtyard_garden
 from model.renderer.sets.halls import boardroom, throne_room
 from model.renderer.sets.indoors import INDOORS
+from model.renderer.sets.lake import lake
 from model.renderer.sets.old_chamber import old_chamber
 from model.renderer.sets.old_inn import old_inn
 from model.renderer.sets.old_street import old_street_set
@@ -29,7 +30,7 @@ __all__ = ["scenery"]
 
 _OPEN_AIR = {
     **OUTDOORS, "ship deck": ship_deck, "alley": alley_set, "old street": old_street_set, "bamboo grove": bamboo_grove,
-    "courtyard garden": courtyard_garden,
+    "courtyard garden": courtyard_garden, "lake": lake,
 }  # fmt: skip
 _ROOMS = {**INDOORS, "throne room": throne_room, "boardroom": boardroom, "corner shop": corner_shop,
           "old inn": old_inn, "old chamber": old_chamber}  # fmt: skip
