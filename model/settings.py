@@ -53,7 +53,7 @@ cafe         | in  | table chair window    | cafe, coffee shop, restaurant, bar,
 hospital     | in  | bed window            | hospital, hospital room, hospital corridor, clinic, ward | 医院, 病房, 诊所
 classroom    | in  | desk chair            | classroom, school, lecture hall | 教室, 学校
 wedding hall | in  | stairs                | wedding hall, church, chapel, ballroom, banquet hall | 婚礼, 婚礼现场, 教堂, 宴会厅, 礼堂
-shop         | in  | table                 | shop, blacksmith's shop, workshop, forge, garage | 商店, 铁匠铺, 店铺, 车间
+shop         | in  | table                 | shop, blacksmith's shop, workshop, forge | 商店, 铁匠铺, 店铺, 车间
 corridor     | in  | door                  | corridor, hallway, passage, elevator | 走廊, 过道, 电梯
 station      | in  | bench                 | train station, station, subway, airport, platform | 火车站, 车站, 地铁站, 机场
 spaceship    | in  | machine               | spaceship, space station, bridge of a starship, cockpit | 飞船, 太空船, 空间站, 宇宙飞船
@@ -69,6 +69,7 @@ old chamber  | in  | bed table             | old chamber, chinese chamber, lady'
 old inn      | in  | table chair painting  | old inn, chinese inn | 客栈
 courtyard garden | out | well              | courtyard garden, chinese garden, imperial garden | 御花园, 后花园, 王府, 四合院, 园林
 lake         | out | boat                  | lake, lakeside, riverbank, river, pond side | 湖边, 湖畔, 河边, 江边, 溪边, 湖上
+garage       | in  | car                   | garage, parking garage, underground garage, underground car park, car park, parking lot | 车库, 地下车库, 停车场, 地下停车场
 """
 
 SETTINGS: dict[str, Setting] = {s.name: s for s in map(_row, _SETTINGS.strip().splitlines())}

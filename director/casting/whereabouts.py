@@ -9,7 +9,7 @@ import re
 from collections.abc import Container, Sequence
 
 from director.casting.hits import HAN, Hit
-from director.casting.times import period_of
+from director.casting.times import hour_and_weather, period_of
 from director.lexicon.custom import LIKELY_PLACES, PLACES_OF_ROLES, USUAL_PLACES, Occasion
 from director.lexicon.nouns import singular
 from director.lexicon.places import PLACE_HEADS, TOWNS, places
@@ -117,6 +117,10 @@ def _told(
         setting = SETTINGS[best.setting]
         if not setting.indoor and _aboard(prompt, best, named):
             return SETTINGS["spaceship"], best.word
+        if _SHED.search(best.word) and _MENDS.search(prompt):
+            return SETTINGS["shop"], best.word
+        if _LOT.fullmatch(best.word) and _is_under_the_sky(prompt, hits, setting):
+            return SETTINGS["street"], best.word
         if setting.indoor and (outside := _outside_of(prompt, best, named)) is not None:
             return outside, ""
         if best.sense is None or _place_score(prompt, best) >= 1.0 or not any(h.sense for h in hits if h is not best):
@@ -191,6 +195,17 @@ _IN_THE_OPEN = re.compile(
     r"|草地上|草坪|放风筝|[烈阳]日下|太阳下|阳光下|[河湖江溪塘]边",
     re.I,
 )
+
+
+_LOT = re.compile(r"parking lot|car ?park|停车场", re.I)  # which may be in the open or under a house
+
+_SHED = re.compile(r"^(?:the )?garage$|^车库里?$", re.I)  # where cars are parked, or mended
+_MENDS = re.compile(r"mechanic|repair|\bfix|\bmend|\btinker|\bworkbench|wrench|修|机械师|技工|扳手|改装|发明", re.I)
+
+
+def _is_under_the_sky(prompt: str, hits: Sequence[Hit], place: Setting) -> bool:
+    """Whether rain or snow falls there, or it is told that it is in the open."""
+    return hour_and_weather(prompt, hits, place)[1] in ("rain", "storm", "snow") or _is_indoors(prompt) is False
 
 
 def _is_within(prompt: str, house: Hit) -> bool:

@@ -163,6 +163,7 @@ COMPANY = {
     "boardroom": "boss secretary", "old street": "merchant swordsman young woman", "bamboo grove": "swordsman swordswoman",
     "courtyard garden": "princess prince maid", "old inn": "waiter swordsman", "old chamber": "princess maid",
     "lake": "fisherman young woman",
+    "garage": "detective stranger",
 }  # fmt: skip
 
 # archetype -> the setting it makes one think of

@@ -42,12 +42,18 @@ def shop_name(rng: Rng, trade: bool) -> str:
 
 def character(which: str, size: float, color: Color) -> Mesh:
     """One of them in a square of so many metres that stands on y = 0, facing +z. Raises KeyError for any other."""
+    return brushed(_STROKES[which], size, color, _WIDTH)
+
+
+def brushed(strokes: str, size: float, color: Color, width: float) -> Mesh:
+    """Strokes "x,y x,y; ..." in tenths of a square of so many metres that stands on y = 0, facing +z; `width` is of
+    each of them, in tenths."""
     unit = size / 10.0
-    strokes = []
-    for k, stroke in enumerate(_STROKES[which].split(";")):
+    parts = []
+    for k, stroke in enumerate(strokes.split(";")):
         (x, y), (to_x, to_y) = (tuple(map(float, end.split(","))) for end in stroke.split())
         along, up = to_x - x, to_y - y
-        brush = plate(((math.hypot(along, up) + 0.5 * _WIDTH) * unit, _WIDTH * unit), color)
-        brush = brush.moved((0.0, -0.5 * _WIDTH * unit, 0.0)).turned(z=math.degrees(math.atan2(up, along)))
-        strokes.append(brush.moved(((x + along / 2 - 5.0) * unit, (y + up / 2) * unit, _LAYER * k)))
-    return merge(strokes)
+        brush = plate(((math.hypot(along, up) + 0.5 * width) * unit, width * unit), color)
+        brush = brush.moved((0.0, -0.5 * width * unit, 0.0)).turned(z=math.degrees(math.atan2(up, along)))
+        parts.append(brush.moved(((x + along / 2 - 5.0) * unit, (y + up / 2) * unit, _LAYER * k)))
+    return merge(parts)

@@ -14,6 +14,7 @@ from model.renderer.sets.alley import alley_set
 from model.renderer.sets.bamboo_grove import bamboo_grove
 from model.renderer.sets.corner_shop import corner_shop
 from model.renderer.sets.courtyard_garden import courtyard_garden
+from model.renderer.sets.garage import garage
 from model.renderer.sets.halls import boardroom, throne_room
 from model.renderer.sets.indoors import INDOORS
 from model.renderer.sets.lake import lake
@@ -33,7 +34,7 @@ _OPEN_AIR = {
     "courtyard garden": courtyard_garden, "lake": lake,
 }  # fmt: skip
 _ROOMS = {**INDOORS, "throne room": throne_room, "boardroom": boardroom, "corner shop": corner_shop,
-          "old inn": old_inn, "old chamber": old_chamber}  # fmt: skip
+          "old inn": old_inn, "old chamber": old_chamber, "garage": garage}  # fmt: skip
 
 
 def scenery(stage: Stage) -> Scenery:
