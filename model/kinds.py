@@ -58,11 +58,11 @@ helmet     | hat       | | #aab4bf | | helmet, knight's helmet | 头盔, 钢盔
 cap        | hat       | | | | cap, baseball cap | 鸭舌帽, 棒球帽
 mask       | hat       | 0.24 0.26 0.10 | #f4efe6 | #c9342c | mask, theatre mask, carnival mask, masquerade mask, oxygen mask, face mask | 面具, 鬼面具, 面罩, 傩面
 shoe       | hat       | 0.26 0.16 0.30 | #c9342c | #f4efe6 | shoe, shoes, slipper, slippers, glass slipper, high heel, high heels, sneaker | 鞋, 鞋子, 高跟鞋, 拖鞋, 靴子, 水晶鞋, 绣花鞋, 布鞋, 球鞋
-violin     | guitar    | 0.26 0.76 0.12 | | | violin, fiddle, viola, lute, pipa, erhu | 小提琴, 琵琶, 二胡
+violin     | guitar    | 0.26 0.76 0.12 | | | violin, fiddle, viola, cello, lute, pipa, erhu | 小提琴, 大提琴, 中提琴, 琵琶, 二胡
 gift       | box       | | | | gift, present, gift box, birthday present | 礼物, 礼盒, 生日礼物
 gong       | bell      | | | | gong | 铜锣, 锣
 doll       | pillow    | 0.30 0.46 0.26 | | | doll, teddy bear, teddy, toy, rag doll, stuffed animal, stuffed bear, plush toy | 玩具熊, 布娃娃, 洋娃娃, 娃娃, 玩偶, 泰迪熊, 玩具, 布偶
-cloth      | pillow    | 0.42 0.10 0.34 | #f2ede2 | #b5473c | cloth, towel, handkerchief, tissue, tissues, paper towel, napkin, bandage, rag, shawl, scarf, shroud, bridal veil, wedding veil | 手帕, 手绢, 毛巾, 纱布, 绷带, 餐巾, 白布, 白绫, 抹布, 丝帕, 红绸, 纸巾, 头纱
+cloth      | pillow    | 0.42 0.10 0.34 | #f2ede2 | #b5473c | cloth, towel, blanket, quilt, handkerchief, tissue, tissues, paper towel, napkin, bandage, rag, shawl, scarf, shroud, bridal veil, wedding veil | 手帕, 手绢, 毯子, 毛毯, 被子, 棉被, 毛巾, 纱布, 绷带, 餐巾, 白布, 白绫, 抹布, 丝帕, 红绸, 纸巾, 头纱
 ribbon     | letter    | 0.10 0.03 0.36 | #c9342c | #f4efe6 | ribbon, ribbons, rosette | 丝带, 彩带, 缎带, 绶带
 cash register | chest | 0.44 0.40 0.44 | #6b7078 | #d9b24a | cash register, till, cash drawer | 收银机, 钱柜
 punching bag | barrel  | 0.44 1.30 0.44 | #8f2f2a | #2f3238 | punching bag, heavy bag, boxing bag, speed bag | 沙袋, 拳击沙袋
@@ -97,6 +97,34 @@ stool      | chair     | | | | stool, bar stool, wooden stool | 凳子, 小板�
 armchair   | chair     | | | | armchair, easy chair | 扶手椅, 沙发椅
 cabinet    | bookshelf | | | | wardrobe, closet, cabinet, cupboard | 衣柜, 柜子, 橱柜, 衣橱
 altar      | stairs    | | | | altar, podium, stage | 祭坛, 舞台, 擂台, 高台
+zither     | guitar    | 1.16 0.16 0.30 | #5a3424 | #e8dcc0 | zither, guqin, guzheng, koto | 古琴, 古筝, 瑶琴, 焦尾琴, 七弦琴, 琴
+flute      | guitar    | 0.08 0.66 0.08 | #b98a4a | #5a3424 | flute, clarinet, bamboo flute | 笛子, 长笛, 竹笛, 玉笛, 箫, 洞箫, 玉箫, 笛
+trumpet    | guitar    | 0.18 0.56 0.18 | #d8b04a | | trumpet, saxophone, trombone, bugle | 小号, 喇叭, 唢呐, 号角, 萨克斯
+drum       | barrel    | 0.86 0.86 0.80 | #b03a2a | #e8d8b0 | drum, war drum, bass drum | 鼓, 战鼓, 大鼓
+folding screen | bookshelf | 1.90 1.76 0.30 | #5a3424 | #f0e6cc | folding screen, paper screen, painted screen | 屏风
+incense burner | candle | 0.30 0.38 0.26 | #8a6a3a | | incense burner, censer, incense | 香炉, 檀香
+wine jar   | bottle    | 0.28 0.32 0.28 | #7a4c30 | #b5302a | wine jar, jar of wine, wine jug, earthen jar, clay jar | 酒坛, 酒坛子, 坛子, 酒缸, 酒瓮
+bowl       | plate     | 0.24 0.12 0.24 | #f2ede2 | #3f6fb0 | bowl, soup, porridge, noodles, stew, rice, broth, bowl of soup, ramen | 碗, 药碗, 饭碗, 粥, 热粥, 汤, 热汤, 鸡汤, 面条, 米饭, 馄饨, 汤药
+candied haws | plate   | 0.08 0.46 0.08 | | | candied haws, candied hawthorn, tanghulu | 糖葫芦, 冰糖葫芦
+seal       | ring      | 0.10 0.13 0.10 | #3f8f6a | #59a884 | jade seal, imperial seal | 玉玺, 印章, 玉印, 大印, 官印, 传国玉玺
+hairpin    | ring      | 0.07 0.22 0.03 | #d8b04a | #e79ab0 | hairpin, hair pin, gold hairpin | 簪子, 发簪, 玉簪, 金簪, 凤钗, 步摇, 珠钗, 金钗
+grandfather clock | bookshelf | 0.56 2.10 0.40 | #6b3f24 | | grandfather clock, longcase clock | 落地钟, 座钟
+christmas tree | tree  | 1.40 2.40 1.40 | #2f6b45 | | christmas tree, decorated tree, xmas tree | 圣诞树
+cradle     | bed       | 0.70 0.72 0.96 | #8a5a32 | #a8c4dc | cradle, crib, cot | 摇篮, 婴儿床
+pram       | cart      | 0.56 1.00 1.00 | #3f5a7a | #d8d2c4 | pram, baby carriage, stroller | 婴儿车
+swing      | bench     | 2.00 2.20 1.10 | #a8683a | #7a4c2a | swing | 秋千
+globe      | ball      | 0.44 0.52 0.44 | #4f8fc0 | #d8b04a | globe | 地球仪
+crystal ball | ball    | 0.28 0.34 0.28 | #b9a4e8 | #8a6a3a | crystal ball, magic orb, orb | 水晶球, 魔法球
+telescope  | machine   | 0.90 1.40 0.90 | #3f4a6a | #d8b04a | telescope | 望远镜, 天文望远镜
+camera     | phone     | 0.20 0.16 0.16 | #2f3238 | #8a5a3a | camera, video camera, old camera | 相机, 照相机, 摄像机
+loaf       | plate     | 0.36 0.16 0.20 | #c98a4a | #e8c890 | bread, loaf, loaf of bread, baguette | 面包, 馒头, 烧饼
+ice cream  | plate     | 0.12 0.28 0.12 | #f4e0c0 | #e79ab0 | ice cream, ice cream cone | 冰淇淋, 雪糕, 甜筒
+sack       | bag       | 0.44 0.50 0.44 | #d8c49a | #8a6030 | sack, flour, flour sack, sack of flour, bag of flour, sandbag | 面粉, 麻袋, 米袋, 布袋
+comb       | microphone| 0.07 0.20 0.02 | #a8683a | | comb, hairbrush | 梳子, 木梳, 玉梳
+pumpkin    | apple     | 0.38 0.34 0.38 | #e8842c | | pumpkin | 南瓜
+balloon    | ball      | 0.32 1.00 0.32 | #d8402f | | balloon | 气球
+bomb       | torch     | 0.28 0.40 0.28 | #2f3238 | | bomb, dynamite | 炸弹, 炸药
+cannon     | cart      | 0.90 1.00 1.70 | #3c4148 | #7a4c2a | cannon | 大炮, 火炮
 champagne  | wine_glass| | | | champagne glass, champagne flute, flute of champagne | 香槟杯
 flashlight | lantern   | 0.10 0.14 0.26 | #2f3238 | #fff0c0 | flashlight, electric torch, headlamp | 手电筒, 手电, 电筒
 paper      | lantern   | | | | paper lantern, red lantern, sky lantern | 灯笼, 红灯笼, 纸灯笼, 花灯, 孔明灯, 河灯

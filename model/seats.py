@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from model.catalog import CATALOG, Archetype
+from model.kinds import kind_of
 from model.stage import Entity
 
 SEAT_HEIGHT: dict[str, float] = {
@@ -45,11 +46,14 @@ BACK_HEIGHT: dict[str, float] = {
     "dinosaur": 1.52,
     "eagle": 0.45,
 }
+_OF_KIND = {"swing": 0.21}  # of its height: what hangs low between its posts
 _ASTRIDE = 0.5  # of a rider's height: how high a back is at least on which legs hang free
 
 
 def seat_height(entity: Entity) -> float:
     """Metres above the entity's base at which somebody sits on it: its seat, or its top where it has no seat."""
+    if (kind := kind_of(entity.archetype, entity.name)) is not None and kind.name in _OF_KIND:
+        return _OF_KIND[kind.name] * entity.size[1]
     archetype = CATALOG[entity.archetype]
     heights = BACK_HEIGHT if is_mount(entity) and not is_vehicle(entity) else SEAT_HEIGHT
     usual = heights.get(entity.archetype, archetype.size[1])

@@ -14,6 +14,7 @@ from model.kinds import KINDS, Kind, kind_of
 from model.renderer.mesh import Mesh
 from model.renderer.props import prop_puppet
 from model.renderer.props.toy import PropPuppet
+from model.seats import seat_height
 from model.stage import Entity
 
 
@@ -79,3 +80,8 @@ def test_a_thing_of_a_kind_has_its_size_and_is_what_it_is_called(prompt: str, na
 def test_colours_that_are_told_win() -> None:
     red = prop_puppet(replace(thing("vase", "bucket"), colors={"body": "#ff0000"})).mesh.color
     assert (np.abs(red - np.array([1.0, 0.0, 0.0])).max(axis=1) < 0.05).any()
+
+
+def test_one_sits_on_the_plank_of_a_swing_and_not_on_its_beam() -> None:
+    swing = thing("bench", "swing")
+    assert 0.3 < seat_height(swing) < 0.6 < swing.size[1]

@@ -70,7 +70,7 @@ def chinese_name(text: str, i: int, *, titled: bool = False) -> tuple[int, str] 
             return i + len(name), "young woman" if name in FAMOUS_WOMEN else "young man"
     if _FALLING.search(text[:i]) and text[i : i + 2].endswith(("雨", "雪")):
         return None  # 下着小雨
-    if _OF_A_BODY.match(text, i) or _OF_A_BODY.match(text, i + 1):
+    if _ONE.match(text, i) or _OF_A_BODY.match(text, i) or _OF_A_BODY.match(text, i + 1):
         return None  # 胡子, 白尾巴
     if text[i : i + 2] in _OF_SOMEBODY or text[i + 1 : i + 2] in set("家他她它我你您们"):
         return None  # 男人其实是王爷, 贺家老宅, 往他嘴里

@@ -174,7 +174,7 @@ USUAL_PLACES = {
     "bridge": "village", "wooden bridge": "forest", "palm": "beach", "net": "beach", "pot": "kitchen", "cleaver": "kitchen", "mop": "kitchen",
     "school desk": "classroom", "课桌": "classroom", "operating table": "hospital", "圆桌": "living room", "stove": "kitchen",
     "灶台": "kitchen", "锅": "kitchen", "bar": "cafe", "吧台": "cafe", "cash register": "corner shop", "柜台": "shop", "telescope": "study",
-    "armchair": "living room", "christmas tree": "living room", "grandfather clock": "living room",
+    "armchair": "living room", "christmas tree": "living room",
     "bed": "bedroom", "desk": "office", "throne": "throne room", "sofa": "living room", "well": "village",
     "campfire": "forest", "boat": "lake", "car": "street", "tent": "forest", "gravestone": "park", "forge": "shop",
     "anvil": "shop", "piano": "living room", "laptop": "office", "contract": "office",

@@ -12,7 +12,18 @@ import numpy as np
 
 from model.catalog import CATALOG
 from model.kinds import kind_of
-from model.renderer.props import bridges, furniture, gear, handheld, keepsakes, kinds, lamps, outdoors
+from model.renderer.props import (
+    bridges,
+    furniture,
+    gear,
+    handheld,
+    household,
+    keepsakes,
+    kinds,
+    lamps,
+    old_china,
+    outdoors,
+)
 from model.renderer.props.toy import HELD_AT, Builder, Paint, fitted
 from model.renderer.puppet import Puppet
 from model.stage import Entity
@@ -24,7 +35,9 @@ BUILDERS: dict[str, Builder] = {
     **keepsakes.BUILDERS, **gear.BUILDERS,
 }  # fmt: skip
 
-_OF_KINDS: dict[str, Builder] = {**kinds.BUILDERS, **bridges.BUILDERS}
+_OF_KINDS: dict[str, Builder] = {
+    **kinds.BUILDERS, **bridges.BUILDERS, **household.BUILDERS, **old_china.BUILDERS,
+}  # fmt: skip
 
 # Where along its height a thing is held, when that is not near its base.
 _GRIPS = {
