@@ -40,7 +40,7 @@ street       | out | street_lamp           | street, city street, road, bus stop
 park         | out | bench tree            | park, playground, garden, lawn, cemetery | 公园, 花园, 游乐场, 墓地
 courtyard    | out | well                  | courtyard, yard, castle courtyard, school yard | 庭院, 院子
 rooftop      | out | wall                  | rooftop, roof, terrace | 屋顶, 天台, 楼顶
-temple       | out | stairs                | temple, shrine, pagoda, ruins, monastery | 寺庙, 神庙, 道观, 废墟
+temple       | out | stairs                | temple, shrine, pagoda, monastery | 寺庙, 神庙, 道观
 castle hall  | in  | throne                | castle hall, castle, great hall | 城堡, 城堡大厅
 palace       | in  | throne                | palace, palace hall, ancient palace, imperial court | 宫殿, 皇宫, 宫殿大厅, 大殿, 朝堂
 dungeon      | in  | barrel                | dungeon, prison, prison cell, basement, cellar, crypt | 地牢, 监狱, 牢房, 地下室
@@ -69,6 +69,7 @@ old chamber  | in  | bed table             | old chamber, chinese chamber, lady'
 old inn      | in  | table chair painting  | old inn, chinese inn | 客栈
 courtyard garden | out | well              | courtyard garden, chinese garden, imperial garden | 御花园, 后花园, 王府, 四合院, 园林
 lake         | out | boat                  | lake, lakeside, riverbank, river, pond side | 湖边, 湖畔, 河边, 江边, 溪边, 湖上
+ruins        | out | rock                  | ruins, ruined city, post-apocalyptic city, bombed city | 废墟, 末日, 末世, 城市废墟
 garage       | in  | car                   | garage, parking garage, underground garage, underground car park, car park, parking lot | 车库, 地下车库, 停车场, 地下停车场
 """
 

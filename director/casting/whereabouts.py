@@ -28,12 +28,32 @@ def find_setting(
 ) -> tuple[Setting, str | None]:
     """(the setting, how the author named it: "" where it is only understood, None where it is left to us)."""
     setting, word = _told(prompt, hits, text, occasion)
-    return SETTINGS[_in_its_time(setting.name, word or "", period_of(prompt, hits))], word
+    period = period_of(prompt, hits)
+    place = setting.name
+    if word and period not in ("chinese", "medieval") and _is_ruined(prompt, place, word):
+        place = "ruins"
+    return SETTINGS[_in_its_time(place, word or "", period)], word
 
 
 def is_nearest(word: str) -> bool:
     """Whether a setting only is the nearest that we have to a place of that name."""
     return bool(word) and not {word.lower(), singular(word), f"{word.lower()}s", f"{word}上"} & places().keys()
+
+
+def _is_ruined(prompt: str, place: str, word: str) -> bool:
+    """Whether no more is left of a place in a town than ruins: the rubble of an office, 学校的废墟."""
+    return place in _OF_BRICK and _RUINED.search(prompt.replace(word, "|", 1)) is not None
+
+
+_OF_BRICK = frozenset(
+    {"street", "alley", "village", "office", "hospital", "classroom", "shop", "station", "living room", "cafe"}
+)
+_RUINED = re.compile(
+    r"\b(?:ruins|rubble|wreckage|remains) of (?:an?|the|his|her|their|its) (?:[\w-]+ ){0,2}\|"
+    r"|\b(?:ruined|bombed(?:-out)?|collapsed|destroyed|devastated|burnt-out|burned-out) (?:[\w-]+ )?\|"
+    r"|\|的?(?:废墟|瓦砾|残骸)|(?:倒塌|坍塌|炸毁|被毁|毁灭|夷为平地)的\|",
+    re.I,
+)
 
 
 def _in_its_time(place: str, word: str, period: str) -> str:
@@ -43,6 +63,8 @@ def _in_its_time(place: str, word: str, period: str) -> str:
         return _in_old_china(place, word)
     if place == "corner shop" and period == "medieval":
         return "shop"
+    if place == "ruins" and period == "medieval":
+        return "courtyard"
     if place == "courtyard" and period != "medieval":
         return _yard(word, period)
     if place == "old street" and period == "medieval":
@@ -59,8 +81,8 @@ def _in_old_china(place: str, word: str) -> str:
         return "courtyard garden"
     if place == "cafe" and not _NEW.search(word):
         return "old inn"
-    if place == "bedroom":
-        return "old chamber"
+    if place in ("bedroom", "ruins"):
+        return "old chamber" if place == "bedroom" else "temple"
     return "shop" if place == "corner shop" else place
 
 
@@ -284,6 +306,7 @@ _WITHIN = re.compile(
     r"\b(?:in|at|on|inside) the (?:back|front|middle|heart|depths?|corner|edge|centre|center|(?:far )?end|rear|ruins"
     r"|shadows?) of (?:[\w-]+\s+){0,3}$"
 )
+_FROM_UNDER = re.compile(r"\b(?:out of|from|under|beneath) (?:the |a )?(?:[\w-]+ )?$")  # dug out of the rubble
 # "Over the counter of a tavern": what there is within it.
 _PART_OF_A_ROOM = re.compile(
     r"\b(?:counter|bar|floor|stage|altar|aisle|lobby|basement|cellar|attic|hall|hallway|stairs|staircase|rafters) of"
@@ -333,19 +356,25 @@ _ROOM = re.compile(
 )  # outside which one is still in a house, or at no street
 
 
+_AT = re.compile(
+    r"\b(?:in|at|inside|into|within|on|outside|up|onto|along|atop|amid|amidst|among)\s+(?:[\w'’-]+\s+){0,4}$"
+)
+
+
 def _place_score(prompt: str, hit: Hit) -> float:
     before, after = prompt[: hit.start].lower(), prompt[hit.end :].lower()
     score = 0.02 * len(hit.word) - 0.001 * hit.start - (1.5 if hit.word.lower() in TOWNS else 0.0)
-    if re.search(r"\b(?:in|at|inside|into|within|on|outside|up|onto|along|atop)\s+(?:[\w'’-]+\s+){0,4}$", before):
+    if _AT.search(before):
         score += 2.0
-    if _WITHIN.search(before) or _PART_OF_A_ROOM.search(before):
+    dug_out = hit.setting == "ruins" and _FROM_UNDER.search(before) is not None
+    if dug_out or _WITHIN.search(before) or _PART_OF_A_ROOM.search(before):
         score += 2.0
     elif re.search(r"\b(?:near|next to|by|of|beside|behind)\s+(?:[\w-]+\s+){0,3}$", before):
         score -= 1.0
     away = hit.word.lower() == "home" and not re.search(r"\b(?:at|the|a|his|her|their|my) $", before)  # the train home
     if _LOOKOUT.search(before):
         score += 2.0
-    elif away or _ELSEWHERE.search(before) or _LOOKED_AT.search(before):
+    elif not dug_out and (away or _ELSEWHERE.search(before) or _LOOKED_AT.search(before)):
         score -= 3.0
     if (
         hit.word.isascii()

@@ -162,7 +162,7 @@ COMPANY = {
     "ship deck": "sailor pirate", "alley": "detective stranger", "throne room": "king queen knight",
     "boardroom": "boss secretary", "old street": "merchant swordsman young woman", "bamboo grove": "swordsman swordswoman",
     "courtyard garden": "princess prince maid", "old inn": "waiter swordsman", "old chamber": "princess maid",
-    "lake": "fisherman young woman",
+    "lake": "fisherman young woman", "ruins": "soldier stranger",
     "garage": "detective stranger",
 }  # fmt: skip
 

@@ -24,6 +24,7 @@ from model.renderer.sets.old_street import old_street_set
 from model.renderer.sets.outdoors import OUTDOORS
 from model.renderer.sets.plot import Plot
 from model.renderer.sets.room import Room
+from model.renderer.sets.ruins import ruins
 from model.renderer.sets.ship import ship_deck
 from model.stage import Stage
 
@@ -31,7 +32,7 @@ __all__ = ["scenery"]
 
 _OPEN_AIR = {
     **OUTDOORS, "ship deck": ship_deck, "alley": alley_set, "old street": old_street_set, "bamboo grove": bamboo_grove,
-    "courtyard garden": courtyard_garden, "lake": lake,
+    "courtyard garden": courtyard_garden, "lake": lake, "ruins": ruins,
 }  # fmt: skip
 _ROOMS = {**INDOORS, "throne room": throne_room, "boardroom": boardroom, "corner shop": corner_shop,
           "old inn": old_inn, "old chamber": old_chamber, "garage": garage}  # fmt: skip
