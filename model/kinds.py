@@ -95,6 +95,7 @@ safe       | chest     | | | | safe, vault, strongbox | 保险箱, 保险柜
 counter    | table     | | | | counter, bar, workbench, bar counter, shop counter | 柜台, 吧台, 收银台, 工作台
 stool      | chair     | | | | stool, bar stool, wooden stool | 凳子, 小板凳, 吧台椅
 armchair   | chair     | | | | armchair, easy chair | 扶手椅, 沙发椅
+train-seat | sofa      | 1.20 1.05 0.72 | #2f5f9a | #f2efe6 | train seat, double seat, berth, bunk | 双人座, 座席, 卧铺, 铺位
 cabinet    | bookshelf | | | | wardrobe, closet, cabinet, cupboard | 衣柜, 柜子, 橱柜, 衣橱
 altar      | stairs    | | | | altar, podium, stage | 祭坛, 舞台, 擂台, 高台
 zither     | guitar    | 1.16 0.16 0.30 | #5a3424 | #e8dcc0 | zither, guqin, guzheng, koto | 古琴, 古筝, 瑶琴, 焦尾琴, 七弦琴, 琴
@@ -146,6 +147,12 @@ KINDS: tuple[Kind, ...] = tuple(_row(line) for line in _KINDS.strip().splitlines
 def kind_named(name: str) -> Kind | None:
     """The kind of that name, None where it is no kind's: where it is an archetype's."""
     return next((kind for kind in KINDS if kind.name == name), None)
+
+
+def archetype_named(name: str) -> str:
+    """The archetype of what is called by the name of a kind or of an archetype."""
+    kind = kind_named(name)
+    return name if kind is None else kind.archetype
 
 
 def kind_of(archetype: str, name: str) -> Kind | None:

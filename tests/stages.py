@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from model.catalog import CATALOG
+from model.kinds import archetype_named, kind_named
 from model.layout import Relation, first_moment
 from model.stage import Entity, Stage
 from model.state import WorldState
@@ -10,8 +11,10 @@ from model.world import WorldModel
 
 
 def entity(k: int, name: str, archetype: str) -> Entity:
-    a = CATALOG[archetype]
-    return Entity(f"e{k}", name, a.kind, archetype, a.size, {"body": a.body, "accent": a.accent}, {}, a.traits)
+    """One of an archetype, or of a kind of one, whose size it has."""
+    a, own = CATALOG[archetype_named(archetype)], kind_named(archetype)
+    size = (own and own.size) or a.size
+    return Entity(f"e{k}", name, a.kind, a.name, size, {"body": a.body, "accent": a.accent}, {}, a.traits)
 
 
 def stage_of(*named: tuple[str, str], setting: str = "village", indoor: bool = False) -> Stage:

@@ -19,7 +19,7 @@ from director.lexicon.nouns import Sense, sense_of, staged_as
 from director.lexicon.people import KIN, Role, roles
 from director.lexicon.words import CLASSIFIERS
 from model.catalog import CATALOG
-from model.kinds import kind_named, kind_of
+from model.kinds import archetype_named, kind_named, kind_of
 from model.settings import Setting
 from model.stage import Entity
 
@@ -175,10 +175,10 @@ class Company:
         return here
 
     def provide(self, archetypes: Iterable[str], limit: int = MOST_ENTITIES) -> None:
-        """Things that belong here, unless they are there already."""
+        """Things that belong here, by their archetypes or kinds, unless they are there already."""
         for archetype in archetypes:
             if len(self.entities) < limit and not any(_does_for(e, archetype) for e in self.entities):
-                self._enter(self._called(archetype), Sense(archetype), Description())
+                self._enter(self._called(archetype), Sense(archetype_named(archetype)), Description())
 
     def bring(self, archetype: str, used: Collection[str] | None = None) -> str | None:
         """One more thing, of an archetype or a kind of one, where there is room for it; its id. If there is none, it
@@ -186,7 +186,7 @@ class Company:
         if len(self.entities) >= MOST_ENTITIES and used is not None:
             return self._instead(archetype, used)
         before = len(self._left_out)
-        entity_id = self._enter(self._called(archetype), Sense(_archetype_of(archetype)), Description())
+        entity_id = self._enter(self._called(archetype), Sense(archetype_named(archetype)), Description())
         del self._left_out[before:]
         return entity_id
 
@@ -197,7 +197,7 @@ class Company:
         entity_id = self.entities[spare[-1]].id
         name = self._unlike(self._called(archetype), (e for e in self.entities if e.id != entity_id))
         self.entities[spare[-1]] = dress(
-            entity_id, name, _archetype_of(archetype), None, Description(), era=self.era, rng=self.rng
+            entity_id, name, archetype_named(archetype), None, Description(), era=self.era, rng=self.rng
         )
         self._furniture.discard(entity_id)
         return entity_id
@@ -359,13 +359,8 @@ def _as_member(said: Description, sense: Sense, role: Role | None) -> Descriptio
 
 def _does_for(entity: Entity, archetype: str) -> bool:
     """Whether with it there is such a thing already: a bar is a table, a cigarette no candle."""
-    kind = kind_of(entity.archetype, entity.name)
-    return entity.archetype == archetype and (kind is None or kind.size is None)
-
-
-def _archetype_of(name: str) -> str:
-    kind = kind_named(name)
-    return kind.archetype if kind is not None else name
+    kind, wanted = kind_of(entity.archetype, entity.name), kind_named(archetype)
+    return entity.archetype == archetype_named(archetype) and (wanted is not None or kind is None or kind.size is None)
 
 
 def _is_being(word: str) -> bool:

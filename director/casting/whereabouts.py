@@ -139,6 +139,8 @@ def _told(
         setting = SETTINGS[best.setting]
         if not setting.indoor and _aboard(prompt, best, named):
             return SETTINGS["spaceship"], best.word
+        if best.word.lower() in _RIDDEN and _ABOARD.search(prompt[: best.start]):
+            return SETTINGS["train carriage"], best.word
         if _SHED.search(best.word) and _MENDS.search(prompt):
             return SETTINGS["shop"], best.word
         if _LOT.fullmatch(best.word) and _is_under_the_sky(prompt, hits, setting):
@@ -221,6 +223,12 @@ _IN_THE_OPEN = re.compile(
 
 _LOT = re.compile(r"parking lot|car ?park|停车场", re.I)  # which may be in the open or under a house
 
+_RIDDEN = frozenset({"train", "metro", "subway", "bus", "tram", "monorail"})  # which one waits for, or is in
+_ABOARD = re.compile(
+    r"\b(?:aboard|on(?: board)?|inside|in the (?:back|front|middle) of) (?:an?|the|his|her|their|this) "
+    r"(?:[\w'-]+ ){0,3}$",
+    re.I,
+)
 _SHED = re.compile(r"^(?:the )?garage$|^车库里?$", re.I)  # where cars are parked, or mended
 _MENDS = re.compile(r"mechanic|repair|\bfix|\bmend|\btinker|\bworkbench|wrench|修|机械师|技工|扳手|改装|发明", re.I)
 

@@ -163,7 +163,7 @@ COMPANY = {
     "boardroom": "boss secretary", "old street": "merchant swordsman young woman", "bamboo grove": "swordsman swordswoman",
     "courtyard garden": "princess prince maid", "old inn": "waiter swordsman", "old chamber": "princess maid",
     "lake": "fisherman young woman", "ruins": "soldier stranger",
-    "garage": "detective stranger",
+    "garage": "detective stranger", "train carriage": "young woman stranger",
 }  # fmt: skip
 
 # archetype -> the setting it makes one think of
@@ -188,7 +188,7 @@ USUAL_PLACES = {
     **dict.fromkeys("tailor seamstress dressmaker shopkeeper jeweler butcher pawnbroker clockmaker watchmaker cobbler toymaker locksmith 裁缝 掌柜 钟表匠 修表匠 鞋匠 锁匠".split(), "shop"),
     **dict.fromkeys("cashier florist pharmacist 收银员 店员 药剂师".split(), "corner shop"),
     **dict.fromkeys("waiter waitress barista bartender 服务员 酒保 调酒师 店小二 咖啡师".split(), "cafe"),
-    **dict.fromkeys("flight attendant|stewardess|conductor of a train|空姐|列车员|乘务员".split("|"), "station"),
+    **dict.fromkeys("flight attendant|stewardess|conductor of a train|空姐|列车员|乘务员".split("|"), "train carriage"),
 }  # fmt: skip
 # And where one would think first of what there is in many places.
 LIKELY_PLACES = {

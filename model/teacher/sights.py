@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from model.camera import ASPECTS, Camera
-from model.catalog import CATALOG, Archetype
+from model.catalog import CATALOG
+from model.kinds import archetype_named, kind_named
 from model.layout import Relation, first_moment
 from model.moment import EMOTIONS, GESTURES, HOURS, POSES, WEATHERS, Moment
 from model.renderer.kit import set_for
@@ -76,7 +77,7 @@ def sight(seed: int) -> Sight:
     places = [s for s in SETTINGS.values() if s.name not in _LATER] if later < 0 else [SETTINGS[_LATER[later]]]
     setting = places[seed % len(places)]
     names = [*setting.furniture, *_company(rng)]
-    entities = tuple(_entity(f"e{k}", CATALOG[name], rng) for k, name in enumerate(names))
+    entities = tuple(_entity(f"e{k}", name, rng) for k, name in enumerate(names))
     stage = Stage(setting.name, int(rng.integers(1 << 30)), entities, indoor=setting.indoor)
     weather = "clear" if setting.indoor and rng.random() < 0.7 else _chosen(_WEATHERED, rng)
     hour = list(HOURS.values())[seed // len(places) % len(HOURS)] + float(rng.normal(0.0, 0.8))
@@ -101,11 +102,14 @@ def _company(rng: np.random.Generator) -> list[str]:
     return [*people, *creatures, *(str(x) for x in rng.choice(of["prop"], int(rng.integers(0, 5))))]
 
 
-def _entity(entity_id: str, kind: Archetype, rng: np.random.Generator) -> Entity:
+def _entity(entity_id: str, name: str, rng: np.random.Generator) -> Entity:
+    """One of an archetype, or of a kind of one."""
+    kind, own = CATALOG[archetype_named(name)], kind_named(name)
     size = (kind.size[0], kind.size[1], kind.size[2])
     if kind.kind != "person":
-        return Entity(entity_id, entity_id, kind.kind, kind.name, size, {"body": kind.body, "accent": kind.accent}, {},
-                      kind.traits)
+        colors = {"body": (own and own.body) or kind.body, "accent": (own and own.accent) or kind.accent}
+        called = entity_id if own is None else own.en[0]
+        return Entity(entity_id, called, kind.kind, kind.name, (own and own.size) or size, colors, {}, kind.traits)
     gender, age = str(rng.choice(["f", "m"])), "child" if kind.name == "child" else str(rng.choice(AGES[1:]))
     bearded = gender == "m" and age != "child" and rng.random() < 0.35
     look = {

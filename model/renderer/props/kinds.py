@@ -11,7 +11,7 @@ import math
 import numpy as np
 
 from model.renderer.mesh import Vec3, merge
-from model.renderer.pieces import nature, old_town
+from model.renderer.pieces import nature, old_town, railway
 from model.renderer.props.lamps import bulb
 from model.renderer.props.toy import Builders, Lit, Paint, Toy
 from model.renderer.shapes import (
@@ -413,7 +413,13 @@ def egg(paint: Paint) -> Toy:
     return Toy((spun(shell, paint.body, sides=24, gloss=0.5), *freckles))
 
 
+def train_seat(paint: Paint) -> Toy:
+    livery = railway.Livery("", "", "#9aa3aa", paint.body, "", False)
+    return Toy((railway.seat(livery, 2).moved((0, 0, -0.3)),))
+
+
 BUILDERS: Builders = {
+    "train-seat": train_seat,
     "egg": egg, "cleaver": cleaver, "gavel": gavel, "broom": broom, "mop": mop, "shovel": shovel, "pot": pot,
     "bucket": bucket, "cauldron": cauldron, "basket": basket, "teapot": teapot, "spoon": spoon,
     "chessboard": chessboard, "cloth": cloth, "net": net, "rope": rope, "mask": mask, "shoe": shoe, "pen": pen,

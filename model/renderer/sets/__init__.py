@@ -26,6 +26,7 @@ from model.renderer.sets.plot import Plot
 from model.renderer.sets.room import Room
 from model.renderer.sets.ruins import ruins
 from model.renderer.sets.ship import ship_deck
+from model.renderer.sets.train_carriage import train_carriage
 from model.stage import Stage
 
 __all__ = ["scenery"]
@@ -35,7 +36,8 @@ _OPEN_AIR = {
     "courtyard garden": courtyard_garden, "lake": lake, "ruins": ruins,
 }  # fmt: skip
 _ROOMS = {**INDOORS, "throne room": throne_room, "boardroom": boardroom, "corner shop": corner_shop,
-          "old inn": old_inn, "old chamber": old_chamber, "garage": garage}  # fmt: skip
+          "old inn": old_inn, "old chamber": old_chamber, "garage": garage,
+          "train carriage": train_carriage}  # fmt: skip
 
 
 def scenery(stage: Stage) -> Scenery:
