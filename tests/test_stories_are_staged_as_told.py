@@ -341,3 +341,12 @@ def test_a_girl_who_is_courted_is_no_child() -> None:
 
 def test_who_sits_up_high_in_a_palace_sits_on_its_throne() -> None:
     assert ("sits", "师尊", "高台") in told(world("大殿里，师尊端坐高台，徒弟跪在台下"))
+
+
+def test_a_robot_dog_is_of_metal() -> None:
+    dog = next(e for e in world("街头，男孩带着一只机器狗").stage.entities if e.archetype == "dog")
+    assert dog.colors["body"] == "#9fb0be"
+
+
+def test_who_rides_a_train_brings_no_train_along() -> None:
+    assert not any(e.archetype == "car" for e in world("A conductor wakes an old woman on a train").stage.entities)

@@ -81,6 +81,8 @@ _CUB = re.compile(
     r"|[狗猫熊虎狮狼]崽|幼[犬狗猫崽]",
     re.I,
 )
+_OF_METAL = re.compile(r"\brobot|\bmechanical\b|\bclockwork\b|机器|机械|电子", re.I)  # a robot dog
+_STEEL, _LIGHTS = "#9fb0be", "#3fc0e0"
 _YOUNG = 0.7  # of a grown animal's size
 _NEWBORN = 0.48  # of a child's size
 
@@ -405,6 +407,8 @@ def _thing(entity_id: str, name: str, archetype: str, said: Description, rng: np
     usual, kind = CATALOG[archetype], kind_of(archetype, name)
     told = [COLORS[w] for w in said.all_words if w in COLORS]
     told += [COLORS[c] for c in COLORS if not c.isascii() and re.search(rf"{c}色|{c}的|^[小大老胖瘦肥]?{c}", said.text)]
+    if usual.kind == "creature" and archetype != "robot" and _OF_METAL.search(name):
+        told = [*(told or [_STEEL]), _LIGHTS]
     colors = {
         "body": told[0] if told else (kind and kind.body) or usual.body,
         "accent": told[1] if len(told) > 1 else (kind and kind.accent) or usual.accent,

@@ -429,6 +429,8 @@ def is_place_only(hit: Hit, place: Setting, hits: Sequence[Hit], prompt: str) ->
         hit.setting == place.name or _is_within(prompt, hit)
     ):
         return True
+    if place.name == "train carriage" and hit.word.lower() in _RIDDEN:
+        return True
     if hit.setting != place.name or hit.sense is None:
         return False
     if hit.sense.archetype in place.furniture:
