@@ -350,3 +350,21 @@ def test_a_robot_dog_is_of_metal() -> None:
 
 def test_who_rides_a_train_brings_no_train_along() -> None:
     assert not any(e.archetype == "car" for e in world("A conductor wakes an old woman on a train").stage.entities)
+
+
+@pytest.mark.parametrize(("prompt", "place"), [
+    ("The astronaut Mila floats outside her ship and waves at the robot Pip", "spaceship"),
+    ("A girl in red boots feeds ducks in the rain while her grandmother watches", "farm"),
+    ("The magician pulls a rabbit out of his hat on stage", "theatre"),
+    ("大婚当晚，新娘掀开盖头，发现新郎换了人", "old chamber"),
+    ("冷院里，废后独坐梳妆", "old chamber"), ("武林大会上，少年剑客击败盟主", "courtyard garden"),
+])  # fmt: skip
+def test_it_plays_where_such_things_happen(prompt: str, place: str) -> None:
+    stage = world(prompt).stage
+    assert stage.setting == place
+    assert not any(e.archetype in ("boat", "hat") and e.name in ("ship", "boot") for e in stage.entities)
+
+
+def test_several_of_a_kind_bear_no_name() -> None:
+    names = {e.name for e in world("奶茶店里，赵飞和小柔争吵，顾客们围观").stage.entities if e.kind == "person"}
+    assert {"赵飞", "小柔"} < names and "围观" not in names

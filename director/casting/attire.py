@@ -64,7 +64,8 @@ _IN_COLOR = re.compile(
 def described_length(after: str) -> int:
     """How many characters of the text right after a person say what they wear or look like: " in red", 穿着裙子."""
     length = 0
-    if (plain := _IN_COLOR.match(after)) and plain[1] in base_forms() | third_persons():
+    plain = _IN_COLOR.match(after)
+    if plain and plain[1] in base_forms() | third_persons() and plain[1] not in _WEARABLE:  # not "in red boots"
         return plain.end()
     while match := _WORN.match(after[length:]) or _WORN_LOOSELY.match(after[length:]) or _WORN_ZH.match(after[length:]):
         others = find_nouns(_MASK.sub(" ", match.group())) if match.re is not _WORN_ZH else ()  # a fox mask is no fox

@@ -103,6 +103,7 @@ def _chinese_noun(text: str, i: int, *, behind: bool = False) -> Hit | None:
         end = i + n
         if text[end : end + 1] == "们":
             plural, end = True, end + 1
+        plural = plural or word[-1] == "们"
         sense = senses().get(word) or (senses().get(word[1]) if coloured else None)
         before = (*before, word[0]) if coloured else before
         if sense and sense.role and word[0] == "老" and _is_aged(word, sense.role.name):

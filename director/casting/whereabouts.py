@@ -161,7 +161,7 @@ def _told(
         return SETTINGS[told], None
     indoor = _is_indoors(prompt)
     pursuit = pursuit_in(prompt)
-    for usual in (_usual_place(hits), pursuit.place if pursuit else None):
+    for usual in (*_usual_places(hits), pursuit.place if pursuit else None):
         if usual and indoor in (None, SETTINGS[usual].indoor):
             return SETTINGS[usual], None
     if indoor:
@@ -214,15 +214,16 @@ _UNDER_THE_SKY = re.compile(
 )
 
 _IN_THE_OPEN = re.compile(
-    r"\b(?:on|across|over|in) the (?:\w+ )?(?:grass|lawn|meadow|sunshine)\b"
+    r"\b(?:on|across|over|in) the (?:\w+ )?(?:grass|lawn|meadow|sunshine|rain|snow|downpour)\b"
     r"|\bby the (?:\w+ )?(?:lake|river|stream|pond)\b|\bfl(?:y|ies|ying) (?:\w+ ){1,2}kites?\b"
-    r"|草地上|草坪|放风筝|[烈阳]日下|太阳下|阳光下|[河湖江溪塘]边",
+    r"|草地上|草坪|放风筝|[烈阳]日下|太阳下|阳光下|[雨雪]中(?=[，。、])|[河湖江溪塘]边",
     re.I,
 )
 
 
 _LOT = re.compile(r"parking lot|car ?park|停车场", re.I)  # which may be in the open or under a house
 
+_FLOWN = frozenset({"ship", "shuttle", "rocket"})  # in which one is, or seen from
 _RIDDEN = frozenset({"train", "metro", "subway", "bus", "tram", "monorail"})  # which one waits for, or is in
 _ABOARD = re.compile(
     r"\b(?:aboard|on(?: board)?|inside|in the (?:back|front|middle) of) (?:an?|the|his|her|their|this) "
@@ -282,8 +283,9 @@ def _aboard(prompt: str, garden: Hit, named: Sequence[Hit]) -> bool:
     return False
 
 
-def _usual_place(hits: Sequence[Hit]) -> str | None:
-    """Where things, people and creatures usually are, when the prompt names no place; things tell most."""
+def _usual_places(hits: Sequence[Hit]) -> list[str | None]:
+    """Where things, people and creatures usually are, when the prompt names no place; things tell most. None where
+    one tells nothing."""
     senses = [(h, h.sense) for h in hits if h.sense is not None]
     words = [USUAL_PLACES.get(kind.name) for h, s in senses if (kind := kind_of(s.archetype, h.word))]
     words += [USUAL_PLACES.get(w) for h, _ in senses for w in (h.word, h.title) if w not in CATALOG]
@@ -291,7 +293,7 @@ def _usual_place(hits: Sequence[Hit]) -> str | None:
     trades = [PLACES_OF_ROLES.get(s.role.name) for _, s in senses if s.role is not None]
     creatures = [USUAL_PLACES.get(s.archetype) for _, s in senses if s.kind == "creature"]
     likely = [LIKELY_PLACES.get(s.archetype) for _, s in senses if s.kind == "prop"]
-    return next((place for place in (*words, *things, *trades, *creatures, *likely) if place), None)
+    return [*words, *things, *trades, *creatures, *likely]
 
 
 _OWN_ROOM = re.compile(
@@ -429,7 +431,8 @@ def is_place_only(hit: Hit, place: Setting, hits: Sequence[Hit], prompt: str) ->
         hit.setting == place.name or _is_within(prompt, hit)
     ):
         return True
-    if place.name == "train carriage" and hit.word.lower() in _RIDDEN:
+    aboard = {"train carriage": _RIDDEN, "spaceship": _FLOWN}.get(place.name, frozenset())
+    if hit.word.lower() in aboard:
         return True
     if hit.setting != place.name or hit.sense is None:
         return False

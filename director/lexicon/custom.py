@@ -13,7 +13,7 @@ ANCIENT_ERA = re.compile(r"古代|古装|medieval|ancient|中世纪|once upon a 
                          r"|victorian|renaissance|century", re.I)  # fmt: skip
 CHINESE_ERA = re.compile(r"古代|古装|宫(?!保)|侠|江湖|皇|朝廷|妃|侍卫|将军(?!.{0,6}(?:坦克|导弹))|客栈|书生|王爷|丫鬟|掌柜|仙(?!人[掌球]|女棒)|唐朝|宋朝|明朝|清朝|汉朝|秦朝|dynasty|wuxia|imperial china"
                          r"|ancient china|samurai|kung fu|hanfu|xianxia|剑客|刺客|刀客|县令|县衙|衙役|公堂|王府|侯府|太医|少主|妖(?![娆艳])|师尊|师父|修炼|三国|战国时期|大观园|门派|道长"
-                         r"|竹林|捕快|知府|丞相|太监|公公捧|大侠|女侠|少侠|(?<!上)帝(?!国大厦)|奴婢|圣旨|古琴|青楼|镖局|蒙面人|义父|夫子|秀才|状元|郡主|世子|龙王|哪吒|孙悟空|唐僧|菩萨"
+                         r"|竹林|捕快|知府|丞相|太监|公公捧|大侠|女侠|少侠|(?<!上)帝(?!国大厦)|奴婢|圣旨|古琴|盖头|凤冠霞帔|拜堂|青楼|镖局|蒙面人|义父|夫子|秀才|状元|郡主|世子|龙王|哪吒|孙悟空|唐僧|菩萨"
                          r"|诸葛|司马懿|林黛玉|贾宝玉|甄嬛|嫦娥|花木兰|白素贞|geisha|ronin|ninja|shogun|forbidden city|mulan|sect leader|shaolin"
                          r"|太后|御花园|王母|衙门|官差|差役|捕头|知县|县官|县太爷|钦差|御史|锦衣卫|刽子手|更夫|货郎|花轿|轿[子夫]|囚车|酒肆|茶肆|镖师|武林|丐帮|花魁|老鸨|绣球(?!花)|[王李张赵钱陈刘周吴沈孙朱]员外|赶考"
                          r"|红盖头|秤杆|喜娘|凤冠霞帔|大唐|盛唐|大宋|大清(?![早晨洗])|jianghu|eunuch|yamen|chang'?an\b|imperial (?:capital|guard|consort|concubine|examination)|sedan chair"
@@ -94,7 +94,7 @@ def _occasion(line: str) -> Occasion:
 
 # name | words | place | principals | extras | things
 OCCASIONS: tuple[Occasion, ...] = tuple(map(_occasion, """
-wedding night  | wedding night, 洞房花烛, 洞房之夜, 新婚之夜, 大婚之夜, 新婚夜, 大婚当夜 | bedroom | bride, groom | guest | candle bed
+wedding night  | wedding night, 洞房花烛, 洞房之夜, 新婚之夜, 大婚之夜, 新婚夜, 大婚当夜, 大婚当晚, 新婚当晚 | bedroom | bride, groom | guest | candle bed
 wedding        | wedding, getting married, nuptials, 婚礼, 大婚, 拜堂, 成亲, 喜宴, 婚宴 | wedding hall | bride, groom | guest, guest, guest, bridesmaid | flower
 funeral        | funeral, burial, wake for, 葬礼, 灵堂, 出殡, 下葬, 追悼会 | park | widow, monk | widower, guest, guest | coffin gravestone flower
 trial          | trial, courtroom, court case, tribunal, 法庭, 庭审, 开庭, 审判, 公堂, 公审 | theatre | judge, prisoner, lawyer | guard, guest, guest | desk chair
@@ -169,6 +169,8 @@ COMPANY = {
 # archetype -> the setting it makes one think of
 USUAL_PLACES = {
     "locker": "corridor",
+    "astronaut": "spaceship", "cosmonaut": "spaceship", "宇航员": "spaceship", "太空人": "spaceship", "magician": "theatre", "魔术师": "theatre",
+    **dict.fromkeys(("swan", "天鹅", "鸳鸯"), "lake"),
     "console": "spaceship", "airlock": "spaceship", "helmsman": "ship deck", "茶几": "living room", "coffee table": "living room", "fridge": "kitchen", "冰箱": "kitchen", "refrigerator": "kitchen",
     "gladiator": "theatre", "boxer": "theatre", "boxing coach": "theatre", "拳击手": "theatre", "拳手": "theatre", "角斗士": "theatre", "lighthouse keeper": "beach", "mermaid": "beach", "灯塔看守人": "beach", "librarian": "study", "图书管理员": "study", "hospital bed": "hospital", "病床": "hospital", "blackboard": "classroom", "黑板": "classroom", "chalkboard": "classroom",
     "bridge": "village", "wooden bridge": "forest", "palm": "beach", "net": "beach", "pot": "kitchen", "cleaver": "kitchen", "mop": "kitchen",
