@@ -70,6 +70,7 @@ old inn      | in  | table chair painting  | old inn, chinese inn | 客栈
 courtyard garden | out | well              | courtyard garden, chinese garden, imperial garden | 御花园, 后花园, 王府, 四合院, 园林
 lake         | out | boat                  | lake, lakeside, riverbank, river, pond side | 湖边, 湖畔, 河边, 江边, 溪边, 湖上
 ruins        | out | rock                  | ruins, ruined city, post-apocalyptic city, bombed city | 废墟, 末日, 末世, 城市废墟
+city wall    | out | barrel                | city wall, battlements, ramparts, castle wall, great wall | 城墙, 城墙上, 城楼, 烽火台, 长城
 garage       | in  | car                   | garage, parking garage, underground garage, underground car park, car park, parking lot | 车库, 地下车库, 停车场, 地下停车场
 train carriage | in | train-seat        | train carriage, railway carriage, train compartment, train car, subway car, sleeper car, night train | 火车车厢, 车厢, 火车上, 列车上, 高铁上, 地铁车厢
 """

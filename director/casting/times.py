@@ -98,7 +98,7 @@ def era_of(prompt: str, place: Setting) -> str:
     if MEDIEVAL_ERA.search(prompt):
         return "medieval"
     if ANCIENT_ERA.search(prompt) or place.name in (
-        "palace", "temple", "courtyard", "village", "castle hall", "throne room", "dungeon",
+        "palace", "temple", "courtyard", "village", "castle hall", "throne room", "dungeon", "city wall",
     ):  # fmt: skip
         return "chinese" if chinese else "medieval"
     return "modern"

@@ -122,6 +122,8 @@ def _told(
     named = [h for h in named if done or not (h.setting in _DOMESTIC and _AT_ITS_DOOR.match(prompt, h.end))]
     if any(h.setting == "lake" for h in named):  # whose are the boats and landings, too
         named = [h for h in named if not (h.setting in ("ship deck", "beach") and _AT_A_LAKE.search(h.word))]
+    if any(h.setting == "city wall" for h in named):  # the castle's battlements are not in its hall
+        named = [h for h in named if h.setting != "castle hall"]
     if any(h.setting not in _WIDE for h in named):
         named = [h for h in named if h.word not in _UNDERFOOT]
     named = [h for h in named if not (h.setting in _WIDE and {h.end, h.end + h.word.isascii()} & begun)]
@@ -426,7 +428,7 @@ def find_bridge(prompt: str, hits: Sequence[Hit]) -> Hit | None:
 
 def is_place_only(hit: Hit, place: Setting, hits: Sequence[Hit], prompt: str) -> bool:
     """A word that names the chosen setting is no prop as well, unless it stands outdoors and can be gone to; who is on
-    the deck of a ship is aboard already."""
+    the deck of a ship is aboard already, and who is on a city's wall up there."""
     if hit.sense is not None and hit.sense.archetype == "house" and place.indoor and (
         hit.setting == place.name or _is_within(prompt, hit)
     ):
@@ -439,4 +441,4 @@ def is_place_only(hit: Hit, place: Setting, hits: Sequence[Hit], prompt: str) ->
     if hit.sense.archetype in place.furniture:
         return False  # the stage of a theatre is there to be stood on
     chosen = max((h for h in hits if h.setting == place.name), key=lambda h: _place_score(prompt, h))
-    return hit is chosen and (place.indoor or place.name == "ship deck")
+    return hit is chosen and (place.indoor or place.name in ("ship deck", "city wall"))

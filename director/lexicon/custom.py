@@ -32,9 +32,9 @@ MEDIEVAL_ERA = re.compile(
 # What the East has had as well.
 OF_BOTH = re.compile(r"kingdom|dragon|peasant|throne|tavern|emperor|prince(?:ss)?|monk|blacksmith", re.I)
 MODERN_ERA = re.compile(
-    r"modern|office|phone|\bcar\b|taxi|police|hospital|detective|skyscraper|neon|subway|airport|\btv\b|television|laptop|computer|classroom|high school"
+    r"modern|office|phone|tourist|selfie|\bcar\b|taxi|police|hospital|detective|skyscraper|neon|subway|airport|\btv\b|television|laptop|computer|classroom|high school"
     r"|starship|spaceship|spacesuit|astronaut|robot|motorbike|truck|rifle|pistol|\bgun\b|nurse|ceo|cop\b|sheriff|cowboy|outlaw|saloon|zombie|apartment"
-    r"|现代|办公|手机|公司|总裁|医院|都市|警察|汽车|民国|军阀|校园|教室|高中|大学|飞船|机器人|电视|电脑|(?<![长横银缨铁木挺持])枪(?!法|尖|立马)|轿车|地铁|火车|外卖|快递|酒吧|咖啡|护士|抗战|八路|豪门|离婚|公寓"
+    r"|现代|办公|手机|游客|导游|拍照|自拍|公司|总裁|医院|都市|警察|汽车|民国|军阀|校园|教室|高中|大学|飞船|机器人|电视|电脑|(?<![长横银缨铁木挺持])枪(?!法|尖|立马)|轿车|地铁|火车|外卖|快递|酒吧|咖啡|护士|抗战|八路|豪门|离婚|公寓"
     r"|律师|探视|狱警|同学|[男女]生(?!下|孩|命|辰)|便利店|超市|机场|卧底|毒枭|赘婿|直播|明星|沙发|冰箱|同事|老板娘|舞厅",
     re.I,
 )
@@ -164,6 +164,8 @@ COMPANY = {
     "courtyard garden": "princess prince maid", "old inn": "waiter swordsman", "old chamber": "princess maid",
     "lake": "fisherman young woman", "ruins": "soldier stranger",
     "garage": "detective stranger", "train carriage": "young woman stranger",
+    "lake": "fisherman young woman", "ruins": "soldier stranger", "city wall": "soldier swordsman",
+    "garage": "detective stranger",
 }  # fmt: skip
 
 # archetype -> the setting it makes one think of

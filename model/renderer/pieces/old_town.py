@@ -260,7 +260,7 @@ def far_house(rng: Rng, width: float, height: float = 3.0) -> Mesh:
 # ---- the city gate ----------------------------------------------------------------------------------------------
 
 
-def _bastion(width: float, height: float, depth: float, half: float, spring: float, color: Color) -> Mesh:
+def bastion(width: float, height: float, depth: float, half: float, spring: float, color: Color) -> Mesh:
     """A block of masonry with a vaulted way through it along z."""
     d = depth / 2
     curve = [(half, 0.0), *((x, spring + y) for x, y in arc(half, 0, 180, 11)), (-half, 0.0)]
@@ -280,7 +280,7 @@ def _bastion(width: float, height: float, depth: float, half: float, spring: flo
     return merge((graded(faces, 0.7, 1.0), merge(vault).painted(shade(color, 0.5), 0.05)))
 
 
-def _courses(rng: Rng, width: float, height: float, count: int, color: Color, half: float, spring: float) -> Mesh:
+def courses(rng: Rng, width: float, height: float, count: int, color: Color, half: float, spring: float) -> Mesh:
     """Single bricks of another tone on a wall at z = 0, none over the way through it."""
     bricks = []
     for _ in range(count):
@@ -293,7 +293,7 @@ def _courses(rng: Rng, width: float, height: float, count: int, color: Color, ha
 def city_gate(rng: Rng, color: Color = "#8d8a86") -> Mesh:
     """A bastion of grey brick with a vaulted way under a hall of two eaves; its front is at z = 0."""
     width, height, depth, half, spring = 13.0, 5.4, 5.0, 1.75, 1.9
-    body = _bastion(width, height, depth, half, spring, color)
+    body = bastion(width, height, depth, half, spring, color)
     rim = [(half + 0.3 * k, spring) for k in (0, 1)]
     stones = []
     for a, b in itertools.pairwise(np.linspace(0, 180, 12)):
@@ -312,12 +312,12 @@ def city_gate(rng: Rng, color: Color = "#8d8a86") -> Mesh:
     parapet = block((width + 0.1, 0.22, 0.5), shade(color, 1.12), (0, height - 0.4, depth / 2))
     sign = plaque("中天门", 2.2, "#23405a").scaled(1.25).moved((0, height - 1.15, depth / 2 + 0.02))
     whole = (body, *stones, *jambs, both_sides(leaf), *teeth, parapet, sign,
-             _courses(rng, width, height, 70, color, half, spring).moved((0, 0, depth / 2)),
-             _gate_hall(rng).moved((0, height, -0.2)))  # fmt: skip
+             courses(rng, width, height, 70, color, half, spring).moved((0, 0, depth / 2)),
+             gate_hall(rng).moved((0, height, -0.2)))  # fmt: skip
     return merge(whole).moved((0, 0, -depth / 2))
 
 
-def _gate_hall(rng: Rng) -> Mesh:
+def gate_hall(rng: Rng) -> Mesh:
     """Two storeys of red columns and lattice between sweeping roofs, a lantern in every bay."""
     parts = []
     for y, w, d, h, columns in ((0.0, 9.4, 3.4, 2.5, 6), (3.35, 7.4, 2.3, 1.6, 5)):

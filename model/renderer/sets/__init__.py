@@ -12,6 +12,7 @@ import numpy as np
 from model.renderer.scenery import Scenery
 from model.renderer.sets.alley import alley_set
 from model.renderer.sets.bamboo_grove import bamboo_grove
+from model.renderer.sets.city_wall import city_wall
 from model.renderer.sets.corner_shop import corner_shop
 from model.renderer.sets.courtyard_garden import courtyard_garden
 from model.renderer.sets.garage import garage
@@ -33,7 +34,7 @@ __all__ = ["scenery"]
 
 _OPEN_AIR = {
     **OUTDOORS, "ship deck": ship_deck, "alley": alley_set, "old street": old_street_set, "bamboo grove": bamboo_grove,
-    "courtyard garden": courtyard_garden, "lake": lake, "ruins": ruins,
+    "courtyard garden": courtyard_garden, "lake": lake, "ruins": ruins, "city wall": city_wall,
 }  # fmt: skip
 _ROOMS = {**INDOORS, "throne room": throne_room, "boardroom": boardroom, "corner shop": corner_shop,
           "old inn": old_inn, "old chamber": old_chamber, "garage": garage,
