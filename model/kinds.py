@@ -95,6 +95,7 @@ safe       | chest     | | | | safe, vault, strongbox | 保险箱, 保险柜
 counter    | table     | | | | counter, bar, workbench, bar counter, shop counter | 柜台, 吧台, 收银台, 工作台
 stool      | chair     | | | | stool, bar stool, wooden stool | 凳子, 小板凳, 吧台椅
 armchair   | chair     | | | | armchair, easy chair | 扶手椅, 沙发椅
+judges-bench | throne  | 2.50 1.90 1.40 | #7a4a2a | #7a2f2c | judge's bench, judges' bench, judge's seat, bench of the judge | 法官席, 审判席, 审判台, 审判长席
 train-seat | sofa      | 1.20 1.05 0.72 | #2f5f9a | #f2efe6 | train seat, double seat, berth, bunk | 双人座, 座席, 卧铺, 铺位
 cabinet    | bookshelf | | | | wardrobe, closet, cabinet, cupboard | 衣柜, 柜子, 橱柜, 衣橱
 altar      | stairs    | | | | altar, podium, stage | 祭坛, 舞台, 擂台, 高台

@@ -57,7 +57,7 @@ shop         | in  | table                 | shop, blacksmith's shop, workshop, 
 corridor     | in  | door                  | corridor, hallway, passage, elevator | 走廊, 过道, 电梯
 station      | in  | bench                 | train station, station, subway, airport, platform | 火车站, 车站, 地铁站, 机场
 spaceship    | in  | machine               | spaceship, space station, bridge of a starship, cockpit | 飞船, 太空船, 空间站, 宇宙飞船
-theatre      | in  | stairs                | theatre, stage, theater, arena, courtroom, tribunal | 剧院, 舞台, 法庭
+theatre      | in  | stairs                | theatre, stage, theater, arena | 剧院, 舞台
 ship deck    | out | helm barrel           | ship deck, deck of a ship, pirate ship, sailing ship, galleon | 甲板, 船上, 海盗船, 帆船
 alley        | out | street_lamp           | back alley, alley, alleyway, backstreet | 后巷, 小巷, 巷子, 胡同
 throne room  | in  | throne                | throne room, throne hall, royal court | 王座厅, 王座大厅, 王座室
@@ -73,6 +73,7 @@ ruins        | out | rock                  | ruins, ruined city, post-apocalypti
 city wall    | out | barrel                | city wall, battlements, ramparts, castle wall, great wall | 城墙, 城墙上, 城楼, 烽火台, 长城
 garage       | in  | car                   | garage, parking garage, underground garage, underground car park, car park, parking lot | 车库, 地下车库, 停车场, 地下停车场
 train carriage | in | train-seat        | train carriage, railway carriage, train compartment, train car, subway car, sleeper car, night train | 火车车厢, 车厢, 火车上, 列车上, 高铁上, 地铁车厢
+courtroom    | in  | judges-bench desk     | courtroom, court of law, courthouse, court, trial, tribunal | 法庭, 法院, 审判庭
 """
 
 SETTINGS: dict[str, Setting] = {s.name: s for s in map(_row, _SETTINGS.strip().splitlines())}

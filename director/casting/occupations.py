@@ -23,6 +23,7 @@ _PLEASANT = frozenset({"park", "courtyard", "courtyard garden", "beach", "roofto
 _BAR = re.compile(r"\b(?:bar|counter)\b|吧台|柜台", re.I)
 _POTS = re.compile(r"\b(?:pot|cauldron|wok|pan|saucepan)\b|锅|坩埚|鼎", re.I)  # in which there is what is cooked
 _RULING = frozenset({"king", "queen"})
+_JURY = re.compile(r"jur(?:y|or)|陪审|评委", re.I)  # who judges from another seat
 _GUARDING = frozenset({"guard", "soldier", "knight"})
 _PLACED = frozenset({"near", "on", "inside", "sits", "lies", "queues"})
 # What one does at a table as well as anywhere.
@@ -84,14 +85,20 @@ class Occupations:
         self._keep_bar()
 
     def _enthrone(self, thrones: Collection[str]) -> None:
-        """A ruler among others of whom nothing else is told sits on the throne that is there."""
+        """A ruler among others of whom nothing else is told sits on the throne that is there; a judge at his bench."""
         relations = self.scene.relations
         taken = any(r.kind in ("sits", "on") and r.other in thrones for r in relations)
-        rulers = [e for e in self.company.entities if e.look.get("role") in _RULING and self._is_free(e.id)
+        rulers = [e for e in self.company.entities if (e.look.get("role") in _RULING and self._is_free(e.id))
                   and not any(r.subject == e.id and r.kind in _PLACED and self._is_thing(r.other) for r in relations)]
         court = sum(e.kind == "person" for e in self.company.entities) > 1
+        rulers += [e for e in self.company.entities if self._is_judge(e)]
         if court and rulers and thrones and not taken and self.company.place.indoor:
             self.scene.rest("sits", rulers[0], self.scene.by_id(min(thrones)), True)
+
+    def _is_judge(self, e: Entity) -> bool:
+        """Whether somebody judges in court, and from the bench, whatever else he does."""
+        here = self.company.place.name in ("courtroom", "palace") and e.look.get("role") == "judge"
+        return here and e.id not in self.scene.on_their_feet and _JURY.search(e.name) is None
 
     def _is_thing(self, i: str | None) -> bool:
         return i is not None and self.scene.by_id(i).kind == "prop"
@@ -102,6 +109,8 @@ class Occupations:
         thrones = {e.id for e in self.company.entities if e.archetype == "throne"}
         self._enthrone(thrones)
         ruler = next((r.subject for r in scene.relations if r.kind == "sits" and r.other in thrones), None)
+        if ruler is not None and self._is_judge(self.scene.by_id(ruler)):
+            return  # before whom one has places of one's own
         for e in self.company.entities if ruler is not None else ():
             own = [r for r in scene.relations if r.subject == e.id]
             kneels = any(r.kind == "kneels" for r in own)

@@ -97,7 +97,7 @@ OCCASIONS: tuple[Occasion, ...] = tuple(map(_occasion, """
 wedding night  | wedding night, 洞房花烛, 洞房之夜, 新婚之夜, 大婚之夜, 新婚夜, 大婚当夜, 大婚当晚, 新婚当晚 | bedroom | bride, groom | guest | candle bed
 wedding        | wedding, getting married, nuptials, 婚礼, 大婚, 拜堂, 成亲, 喜宴, 婚宴 | wedding hall | bride, groom | guest, guest, guest, bridesmaid | flower
 funeral        | funeral, burial, wake for, 葬礼, 灵堂, 出殡, 下葬, 追悼会 | park | widow, monk | widower, guest, guest | coffin gravestone flower
-trial          | trial, courtroom, court case, tribunal, 法庭, 庭审, 开庭, 审判, 公堂, 公审 | theatre | judge, prisoner, lawyer | guard, guest, guest | desk chair
+trial          | trial, courtroom, court case, tribunal, 法庭, 庭审, 开庭, 审判, 公堂, 公审 | courtroom | judge, prisoner, lawyer | guard, guest, guest | desk chair
 birthday       | birthday, 生日, 寿宴 | living room | child, mother | friend, friend, father | cake table box
 family dinner  | family dinner, thanksgiving, christmas dinner, new year's eve dinner, 年夜饭, 除夕, 团圆饭, 家宴 | living room | father, mother, child | old woman, old man | table plate chair
 ballet class   | ballet class, dance class, ballet lesson, dance lesson, 舞蹈课, 芭蕾课 | theatre | teacher, dancer, dancer | dancer, dancer | mirror
@@ -141,7 +141,7 @@ PLACES_OF_ROLES = {
     "bride": "wedding hall", "groom": "wedding hall", "monk": "temple", "boss": "office", "secretary": "office",
     "lawyer": "office", "blacksmith": "shop", "merchant": "shop", "waiter": "cafe", "waitress": "cafe", "innkeeper": "cafe",
     "prisoner": "dungeon", "knight": "castle hall", "wizard": "castle hall", "witch": "forest", "swordsman": "courtyard", "detective": "alley",
-    "thief": "alley", "police": "street", "soldier": "desert", "judge": "theatre", "actor": "theatre", "dancer": "theatre",
+    "thief": "alley", "police": "street", "soldier": "desert", "judge": "courtroom", "actor": "theatre", "dancer": "theatre",
     "musician": "theatre", "scientist": "study", "writer": "study", "artist": "study", "athlete": "park", "driver": "street",
     "hunter": "forest", "shepherd": "farm", "fisherman": "beach", "fairy": "forest", "dwarf": "forest", "zombie": "street",
     "vampire": "castle hall", "minister": "palace", "journalist": "street", "firefighter": "street", "superhero": "rooftop",
@@ -166,6 +166,7 @@ COMPANY = {
     "garage": "detective stranger", "train carriage": "young woman stranger",
     "lake": "fisherman young woman", "ruins": "soldier stranger", "city wall": "soldier swordsman",
     "garage": "detective stranger",
+    "courtroom": "judge lawyer prisoner",
 }  # fmt: skip
 
 # archetype -> the setting it makes one think of

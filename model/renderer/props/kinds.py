@@ -11,7 +11,7 @@ import math
 import numpy as np
 
 from model.renderer.mesh import Vec3, merge
-from model.renderer.pieces import nature, old_town, railway
+from model.renderer.pieces import court, nature, old_town, railway
 from model.renderer.props.lamps import bulb
 from model.renderer.props.toy import Builders, Lit, Paint, Toy
 from model.renderer.shapes import (
@@ -418,7 +418,12 @@ def train_seat(paint: Paint) -> Toy:
     return Toy((railway.seat(livery, 2).moved((0, 0, -0.3)),))
 
 
+def judges_bench(paint: Paint) -> Toy:
+    return Toy((court.bench(paint.body, paint.accent),))
+
+
 BUILDERS: Builders = {
+    "judges-bench": judges_bench,
     "train-seat": train_seat,
     "egg": egg, "cleaver": cleaver, "gavel": gavel, "broom": broom, "mop": mop, "shovel": shovel, "pot": pot,
     "bucket": bucket, "cauldron": cauldron, "basket": basket, "teapot": teapot, "spoon": spoon,

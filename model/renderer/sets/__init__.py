@@ -14,6 +14,7 @@ from model.renderer.sets.alley import alley_set
 from model.renderer.sets.bamboo_grove import bamboo_grove
 from model.renderer.sets.city_wall import city_wall
 from model.renderer.sets.corner_shop import corner_shop
+from model.renderer.sets.courtroom import courtroom
 from model.renderer.sets.courtyard_garden import courtyard_garden
 from model.renderer.sets.garage import garage
 from model.renderer.sets.halls import boardroom, throne_room
@@ -38,7 +39,7 @@ _OPEN_AIR = {
 }  # fmt: skip
 _ROOMS = {**INDOORS, "throne room": throne_room, "boardroom": boardroom, "corner shop": corner_shop,
           "old inn": old_inn, "old chamber": old_chamber, "garage": garage,
-          "train carriage": train_carriage}  # fmt: skip
+          "train carriage": train_carriage, "courtroom": courtroom}  # fmt: skip
 
 
 def scenery(stage: Stage) -> Scenery:
