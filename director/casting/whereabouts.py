@@ -81,12 +81,7 @@ def _in_old_china(place: str, word: str) -> str:
         return "courtyard garden"
     if place == "cafe" and not _NEW.search(word):
         return "old inn"
-    if place in ("bedroom", "ruins"):
-        return "old chamber" if place == "bedroom" else "temple"
-    return "shop" if place == "corner shop" else place
-    if place == "bedroom":
-        return "old chamber"
-    return {"corner shop": "shop", "courtroom": "palace"}.get(place, place)
+    return {"bedroom": "old chamber", "ruins": "temple", "corner shop": "shop", "courtroom": "palace"}.get(place, place)
 
 
 def _yard(word: str, period: str) -> str:

@@ -162,11 +162,8 @@ COMPANY = {
     "ship deck": "sailor pirate", "alley": "detective stranger", "throne room": "king queen knight",
     "boardroom": "boss secretary", "old street": "merchant swordsman young woman", "bamboo grove": "swordsman swordswoman",
     "courtyard garden": "princess prince maid", "old inn": "waiter swordsman", "old chamber": "princess maid",
-    "lake": "fisherman young woman", "ruins": "soldier stranger",
-    "garage": "detective stranger", "train carriage": "young woman stranger",
     "lake": "fisherman young woman", "ruins": "soldier stranger", "city wall": "soldier swordsman",
-    "garage": "detective stranger",
-    "courtroom": "judge lawyer prisoner",
+    "garage": "detective stranger", "train carriage": "young woman stranger", "courtroom": "judge lawyer prisoner",
 }  # fmt: skip
 
 # archetype -> the setting it makes one think of
