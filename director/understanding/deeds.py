@@ -76,6 +76,7 @@ _RATHER = (
     (re.compile(r"伸了?个?懒腰"), "wave", "cheer"),
     (re.compile(r"^(?:his |her |their )?(?:hands?|arms?|eyes) (?:behind|in|on|at|crossed|folded)\b", re.I),
      "turn_around", "none"),
+    (re.compile(r"^(?:at|around|by) something (?:stands?|gets?) up\b", re.I), "climb", "stand"),
     (_REALISES, "none", "feel"),
     (re.compile(r"某物[^，]{0,3}[摔砸掷][在到向][^，]{0,2}地"), "topple", "throw"),
     (re.compile(r"\b(?:is|stays?|remains?) (?:left )?(?:all )?(?:alone|behind)\b|独自留下|留在原地", re.I),

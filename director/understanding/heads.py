@@ -52,6 +52,10 @@ GOING = frozenset(
     "walk run flee back_off follow chase circle enter exit hide lead drag carry bring climb get_down take".split()
 )
 
+_SMILE_FADES = re.compile(
+    r"\bsmile (?:fades?|dies?|vanish\w*|disappears?|freezes?)|\bface falls?\b|笑容?(?:消失|凝固|僵|褪|敛)", re.I
+)
+
 
 class Heads:
     """The trained heads and the encoder they read through."""
@@ -104,6 +108,8 @@ class Heads:
 
     def emotion(self, clause: Clause, label: str) -> str | None:
         """The feeling the clause tells: of its whole when it is about feeling, else of its manner only."""
+        if label == "feel" and _SMILE_FADES.search(clause.deed):
+            return "sad"
         if label == "feel":
             row = self._row("emotion", clause.deed)
             names = self.phrases.labels("emotion")

@@ -60,7 +60,7 @@ _NEGATED_LEAD = re.compile(
 
 
 # "A tear rolls down her cheek": of whom a clause without a subject is told.
-_WHOSE = re.compile(rf"\b(his|her) (?:{PART}|voice)\b", re.I)
+_WHOSE = re.compile(rf"\b(his|her) (?:{PART}|voice|smile|face|expression)\b", re.I)
 _ALONG = frozenset({"with", "跟", "和", "与"})
 _SAID = re.compile("(?:说|话|言|语|讲)(?:完话?|罢|毕|音刚落)[之以]?后?")
 _HOMAGE = frozenset({"kneel", "bow", "salute"})
@@ -207,7 +207,7 @@ class _Reading:
             return
         if not clause.quotes and (self.lamps.reads(clause) or self.surroundings.reads_as_environment(clause)):
             return
-        if self.speech.narrates(clause, quotes):
+        if self.speech.narrates(clause, quotes) or self.speech.is_heard(clause):
             return
         subject = self._subject(clause, following)
         if clause.quotes:

@@ -10,10 +10,20 @@ from director.understanding import clauses as cl
 from director.understanding.dissection import Clause, living
 from director.understanding.draft import Draft
 from director.understanding.heads import Heads
-from director.understanding.wording import speaking_s, tidy
+from director.understanding.wording import shown, speaking_s, tidy
 from model.state import Action
 
 _SPEECH = frozenset({"talk", "feel", "none", "camera", "stop", "cry"})
+
+_AFAR = re.compile(
+    r"\b(?:in the distance|far (?:away|off)|off[ -]?(?:screen|stage)|from afar"
+    r"|somewhere (?:outside|above|below|nearby))\b|\b(?:outside|next door)\W*$"
+    r"|远处|远方|画外|[窗门屋墙室院]外|隔壁|外面", re.I,
+)  # fmt: skip
+_SOUND = re.compile(
+    r"\b(?:howl|bark|wail|ring|toll|chim|siren|scream|shout|shot|gunfire|music|rumbl|roar|cr(?:y|ies)|hoot|whistl|engine"
+    r"|footstep|laugh|sing|crow|explo|bell|drum|alarm|honk|voice)|[声嚎吼鸣]|响起|狼叫|狗叫", re.I,
+)  # fmt: skip
 
 
 class Speech:
@@ -30,6 +40,19 @@ class Speech:
         name = re.sub(r"^the ", "", teller.group(), flags=re.I)
         name = name[:1].upper() + name[1:]
         self.draft.narration += [Narration(quotes[n], name, speaking_s(quotes[n])) for n in clause.quotes]
+        return True
+
+    def is_heard(self, clause: Clause) -> bool:
+        """Whether the clause tells of a sound from where nobody is seen: "a wolf howls in the distance". It is told in
+        a caption, and nobody comes in."""
+        afar = _AFAR.search(clause.text) and _SOUND.search(clause.text) and not clause.quotes
+        mentions = (*clause.subjects, *clause.others)
+        if not afar or any(m.pronoun or (m.ids and living(m, self.company)) for m in mentions):
+            return False
+        words = shown(clause.text.strip(" ,，"))
+        teller = "画外" if self.draft.chinese else "Off screen"
+        self.draft.narration.append(Narration(words, teller, speaking_s(words)))
+        self.draft.readings.append(f'"{words}" is heard and not seen')
         return True
 
     def say(
