@@ -91,7 +91,8 @@ def test_who_was_acted_upon_acts_in_turn(direction: str, deeds: list[str]) -> No
     ("书生走到小姐面前停下脚步", ["walk", "stop"]), ("书生扑通一声跪倒在地", ["kneel"]), ("窗外下起了雪", ["weather"]),
     ("书生抓住小姐的手腕", ["shake_hands"]), ("The butler grabs the widow's wrist.", ["shake_hands"]),
     ("The butler hits the widow.", ["attack"]), ("The widow hides the letter behind her back.", ["take"]),
-    ("The butler stretches.", ["cheer"]),
+    ("The butler stretches.", ["cheer"]), ("书生拦住小姐", ["walk"]),
+    ("Everyone at the desk stands up.", ["stand"] * 2),
 ])  # fmt: skip
 def test_deeds_are_what_they_look_like(direction: str, verbs: list[str]) -> None:
     state = begun(STUDY if direction.isascii() else CHAMBER)
@@ -104,3 +105,9 @@ def test_deeds_are_what_they_look_like(direction: str, verbs: list[str]) -> None
 def test_a_picture_that_fades_to_an_hour_is_of_that_hour(direction: str, hour: float) -> None:
     (action,) = actions(direction, begun(STUDY if direction.isascii() else CHAMBER))
     assert action.verb == "time" and action.hour is not None and abs(action.hour - hour) <= 1.5
+
+
+def test_a_trade_before_a_name_is_of_whoever_bears_it() -> None:
+    state = begun("办公室里，总裁，女秘书温晚，秘书小李，一张桌子。")
+    names = {e.id: e.name for e in state.stage.entities}
+    assert {names[a.actor or ""] for a in actions("秘书小李尴尬地退到一旁", state)} == {"小李"}

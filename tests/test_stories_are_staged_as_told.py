@@ -311,6 +311,7 @@ def test_what_somebody_in_a_mask_does_is_no_thing(prompt: str) -> None:
     ("街头，士兵雷鸣寻找失散的妹妹小雨", {"雷鸣", "小雨"}), ("办公室里，程序员林川遇见女孩小满", {"林川", "小满"}),
     ("集市上，老爷爷送给小乞丐阿福一串糖葫芦", {"老爷爷", "阿福"}),
     ("办公室里，总裁宣布与女秘书温晚订婚", {"总裁", "温晚"}),
+    ("办公室里，总裁，女秘书温晚，秘书小李。", {"总裁", "温晚", "小李"}),
     ("山顶上，两个少年结为兄弟", {"少年1", "少年2"}), ("Two boys become brothers on a mountain.", {"boy 1", "boy 2"}),
 ])  # fmt: skip
 def test_all_who_are_told_of_are_there_and_nobody_else(prompt: str, people: set[str]) -> None:

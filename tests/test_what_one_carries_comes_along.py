@@ -25,7 +25,7 @@ def told(directive: Directive) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize(("direction", "thing"), [
     ("Maya takes out her phone.", "phone"), ("Rob pulls out his gun.", "gun"),
-    ("陆沉掏出手机", "手机"), ("陆沉拔出剑", "剑"), ("苏晴手里拿着刀", "刀"),
+    ("陆沉掏出手机", "手机"), ("苏晴摘下戒指", "戒指"), ("陆沉拔出剑", "剑"), ("苏晴手里拿着刀", "刀"),
 ])  # fmt: skip
 def test_what_one_has_about_oneself_is_there(direction: str, thing: str) -> None:
     assert told(read(direction)) == [("take", thing)]

@@ -157,6 +157,8 @@ def _is_same(prompt: str, last: Hit, hit: Hit) -> bool:
     if hit.given:
         if hit.title and not last.given and last.definite and re.fullmatch(r", an? (?:[\w-]+ ){0,3}", between):
             return True  # the defendant, a pale teenager named Luke
+        if hit.title and HAN.match(hit.word) and between:
+            return False  # 总裁，女秘书温晚: a trade of her own
         if re.fullmatch(r"，?(?:[她他它])?(?:名叫|名为|叫做|叫|唤作)", between):
             return not last.given
         named = re.fullmatch(r",? (?:is )?(?:named|called) ", between) or (

@@ -77,6 +77,8 @@ _RATHER = (
     (re.compile(r"^(?:his |her |their )?(?:hands?|arms?|eyes) (?:behind|in|on|at|crossed|folded)\b", re.I),
      "turn_around", "none"),
     (re.compile(r"^(?:at|around|by) something (?:stands?|gets?) up\b", re.I), "climb", "stand"),
+    (re.compile(r"举行|举办"), "exit", "none"),
+    (re.compile(r"拦[住下]了?某人|挡住了?某人的?(?:去路|路)"), "shield", "walk"),
     (_REALISES, "none", "feel"),
     (re.compile(r"某物[^，]{0,3}[摔砸掷][在到向][^，]{0,2}地"), "topple", "throw"),
     (re.compile(r"\b(?:is|stays?|remains?) (?:left )?(?:all )?(?:alone|behind)\b|独自留下|留在原地", re.I),

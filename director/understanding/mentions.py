@@ -36,7 +36,7 @@ OWN = re.compile(
     r"\b(?:takes?|took|pulls?|draws?|drew|gets?|whips?|fishes|digs?|brings?|slides?|slips?|produces?|checks?|opens?)"
     r" (?:out |forth )?(?:his|her|their) (?:[\w-]+ )?$"
     r"|\b(?:takes?|took|pulls?|draws?|drew|whips?|brings?) out the (?:[\w-]+ )?$"
-    r"|(?:[掏拿取抽拔亮摸]了?出了?|[拿端捧举握提拎攥]着)$", re.I,
+    r"|(?:[掏拿取抽拔亮摸]了?出了?|(?:从[手头脖颈][上间]?)?摘下了?|[拿端捧举握提拎攥]着)$", re.I,
 )  # fmt: skip
 _ZH_ADVERB = re.compile(r"地(?=[\u3400-\u9fff]{2})(?![上下面板方毯])")
 _WEAPONS = frozenset({"sword", "bow", "gun", "staff", "hammer"})
@@ -104,7 +104,9 @@ class Company:
     def find(self, sentence: str) -> list[Mention]:
         """All mentions in the sentence, in order, not overlapping. Pronouns are left open: see `pronoun`."""
         hits = find_nouns(without_deeds(sentence))
-        found = [m for m in self._by_name(sentence, hits) if not IDIOMS.search(sentence[: m.end])]
+        titled = {h.end: h.start for h in hits if h.title and HAN.match(h.word)}  # 秘书小李
+        called = [replace(m, start=min(m.start, titled.get(m.end, m.start))) for m in self._by_name(sentence, hits)]
+        found = [m for m in called if not IDIOMS.search(sentence[: m.end])]
         ways = (self._by_pronoun, self._by_looks, self._by_noun)
         hits = [*hits, *self._newcomers(sentence, hits)]
         for mention in (mention for way in ways for mention in way(sentence, hits)):
