@@ -312,6 +312,7 @@ def test_what_somebody_in_a_mask_does_is_no_thing(prompt: str) -> None:
     ("集市上，老爷爷送给小乞丐阿福一串糖葫芦", {"老爷爷", "阿福"}),
     ("办公室里，总裁宣布与女秘书温晚订婚", {"总裁", "温晚"}),
     ("办公室里，总裁，女秘书温晚，秘书小李。", {"总裁", "温晚", "小李"}),
+    ("沙漠里，驼队商人救起一个女子", {"驼队商人", "女子"}), ("朝堂上，群臣跪倒", {"群臣1", "群臣2", "群臣3"}),
     ("山顶上，两个少年结为兄弟", {"少年1", "少年2"}), ("Two boys become brothers on a mountain.", {"boy 1", "boy 2"}),
 ])  # fmt: skip
 def test_all_who_are_told_of_are_there_and_nobody_else(prompt: str, people: set[str]) -> None:
@@ -369,3 +370,19 @@ def test_it_plays_where_such_things_happen(prompt: str, place: str) -> None:
 def test_several_of_a_kind_bear_no_name() -> None:
     names = {e.name for e in world("奶茶店里，赵飞和小柔争吵，顾客们围观").stage.entities if e.kind == "person"}
     assert {"赵飞", "小柔"} < names and "围观" not in names
+
+
+def test_who_is_dressed_up_does_not_look_like_his_trade() -> None:
+    spy = next(e for e in world("A spy in a tuxedo plays cards at a casino table").stage.entities if e.name == "spy")
+    assert (spy.look["outfit"], spy.look["hat"], spy.colors["top"]) == ("tuxedo", "none", "#22222a")
+
+
+@pytest.mark.parametrize(("prompt", "who"), [
+    ("朝堂上，少年天子摔了奏折", "少年天子"), ("A young king reads", "young king"),
+])  # fmt: skip
+def test_the_young_have_no_beard(prompt: str, who: str) -> None:
+    assert next(e.look["beard"] for e in world(prompt).stage.entities if e.name == who) == "none"
+
+
+def test_from_the_balcony_of_a_ballroom_one_sees_the_ballroom() -> None:
+    assert world("A queen watches from the balcony as the king dances in the ballroom").stage.setting == "wedding hall"

@@ -145,6 +145,8 @@ def _chinese_noun(text: str, i: int, *, behind: bool = False) -> Hit | None:
             if trade and trade.sense and told and not trade.sense.members and trade.count == 1:
                 # 大象裁判, 仿生人医生米娅: one being, the animal
                 both = trade.word if trade.given else text[i : trade.end]
+                if _HANDLES_BEASTS.search(trade.title or trade.word):
+                    return replace(trade, start=i, word=both, count=count, plural=plural, before=before)  # 驼队商人
                 return replace(trade, start=i, word=both, sense=sense, count=count, plural=plural, before=before)
         if sense is not None and sense.role is not None:
             trade = None if behind else _chinese_noun(text, end, behind=True)
@@ -191,6 +193,7 @@ _SPORTY = frozenset({"athlete", "teacher", "actor", "guest"})
 _MRS_FOX = frozenset("宝宝 宝贝 太太 先生 小姐 夫人 爷爷 奶奶 大叔 大婶 阿姨 老爷爷 老奶奶 姑娘 大爷 大妈 公子".split())
 _BY_LOOKS = re.compile(r"光头|独眼|独臂|瘸腿|大胡子|刀疤脸?|胖子")  # 老板光头强哥
 _BORN_TOGETHER = {"双胞胎": 2, "孪生": 2, "龙凤胎": 2, "三胞胎": 3}
+_HANDLES_BEASTS = re.compile(r"[商贩]|驯|饲养|猎人|骑手|车夫|牧人")
 _CODE_NAME = re.compile(r"[A-Za-z]{1,4}-?\d{1,4}(?![\w])|\d{1,4}号|[A-Z](?![A-Za-z])")
 
 

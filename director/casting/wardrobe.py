@@ -239,11 +239,12 @@ def _look(role: Role, said: Description, gender: str, age: str, era: str, rng: n
     chinese_hair = [word for word in HAIR_STYLES if not word.isascii() and word in text]
     told_hair += [HAIR_STYLES[word] for word in sorted(chinese_hair, key=len)[-1:]]
     told_hat = _longest(HATS, text)
-    hat = _hat(role, outfit, era, gender)
+    hat = "none" if outfit in _APART - set(role.outfits) else _hat(role, outfit, era, gender)
     if era == "chinese":
         hair = _of_old_china(hair, outfit, gender, hatless=hat != role.look.get("hat", hat))
     told_beard = _longest(BEARDS, text)
-    beard = role.look.get("beard", "none") if gender == "m" and not _SMOOTH.search(said.noun) else "none"
+    smooth = gender != "m" or _SMOOTH.search(said.noun) or (age == "young" and role.age != "young")
+    beard = "none" if smooth else role.look.get("beard", "none")
     if outfit == "imperial" and beard != "none":
         beard = "goatee"
     glasses = role.look.get("glasses", "no")
@@ -261,6 +262,7 @@ def _look(role: Role, said: Description, gender: str, age: str, era: str, rng: n
     }
 
 
+_APART = frozenset({"tuxedo", "suit", "gown", "wedding_dress", "pyjamas"})  # in which nobody looks like their trade
 _ROUGH = frozenset({"thief", "swordsman", "soldier", "pirate", "guard"})  # who masks not for a ball
 _COLORED_MASK = re.compile(
     rf"\b({alternatives(COLORS)})\b(?: [\w-]+){{0,2}}? (?:masks?|bandanas?|balaclavas?)\b")
@@ -322,7 +324,8 @@ def _person_colors(
         "shoes": str(rng.choice(_SHOES)),
         "accent": str(rng.choice(("#d9b24a", "#c9d2dc", "#b5473c", "#2f7f8a"))),
     }
-    colors |= role.colors
+    own = outfit not in _APART - set(role.outfits)
+    colors |= {part: color for part, color in role.colors.items() if own or part not in ("top", "bottom")}
     if look["hat"] == "hood" and (veil := _VEIL.search(text)):
         colors["accent"] = COLORS["red"] if veil[1] else COLORS["white"]
     if outfit == "imperial":

@@ -122,6 +122,8 @@ def _told(
         named = [h for h in named if not (h.setting in ("ship deck", "beach") and _AT_A_LAKE.search(h.word))]
     if any(h.setting == "city wall" for h in named):  # the castle's battlements are not in its hall
         named = [h for h in named if h.setting != "castle hall"]
+    if any(SETTINGS[h.setting].indoor for h in named if h.setting is not None):  # the balcony of the ballroom
+        named = [h for h in named if h.word.lower() != "balcony"]
     if any(h.setting not in _WIDE for h in named):
         named = [h for h in named if h.word not in _UNDERFOOT]
     named = [h for h in named if not (h.setting in _WIDE and {h.end, h.end + h.word.isascii()} & begun)]
