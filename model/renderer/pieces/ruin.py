@@ -32,30 +32,31 @@ def broken_wall(
         return max(0.7, high * (1.0 - 0.75 * slope) + float(rng.uniform(-0.5, 0.4)))
 
     parts: list[Mesh] = []
+    standing: list[tuple[float, float]] = []  # x and height of each piece
     for k in range(2 * bays + 1):
         window = k % 2 == 1
         wide = _BAY - _PIER if window else _PIER
         x = (k // 2) * _BAY + (_PIER + wide / 2 if window else wide / 2)
         tall = top(x)
+        standing.append((x - width / 2, tall))
         rows = [(0.0, tall)] if not window else [
             (max(0.0, f * _FLOOR + low - _FLOOR), min(tall, f * _FLOOR + up))
             for f, low, up in ((n, _LINTEL, _SILL) for n in range(int(tall / _FLOOR) + 2))
         ]  # fmt: skip
+        rows = [(low, up) for low, up in rows if up - low > 0.12]
         for low, up in rows:
-            if up - low > 0.12:
-                parts.append(block((wide, up - low, thick), varied(color, rng, 0.05), (x, low, -thick / 2), gloss=0.05))
-        parts += _torn_edge(rng, x, wide, tall if not window or rows[-1][1] >= tall - 0.05 else 0.0, thick, color)
+            parts.append(block((wide, up - low, thick), varied(color, rng, 0.05), (x, low, -thick / 2), gloss=0.05))
+        if rows[-1][1] > tall - 0.05:  # it does not end in a window
+            parts += _torn_edge(rng, x, wide, tall, thick, color)
         if window:
             parts += _hole(rng, x, wide, tall, near)
     front = graded(merge(parts), 0.78, 1.04).moved((-width / 2, 0, 0))
-    floored = _floors(rng, width, high, crest - width / 2, thick, near)
+    floored = _floors(rng, standing, thick, near)
     return merge((front, floored, _bricks(rng, width, 0.6 * high, color))) if near else merge((front, floored))
 
 
 def _torn_edge(rng: Rng, x: float, wide: float, top: float, thick: float, color: Color) -> list[Mesh]:
     """Bricks that still stick to the top of a piece of wall."""
-    if top <= 0.0:
-        return []
     sizes = rng.uniform((0.18, 0.1), (0.42, 0.34), (2, 2))
     return [
         block((float(w), float(h), thick * 0.9), varied(color, rng, 0.1), (x + s * wide * 0.24, top - 0.02, -thick / 2))
@@ -93,19 +94,22 @@ def _bricks(rng: Rng, width: float, height: float, color: Color) -> Mesh:
     )  # fmt: skip
 
 
-def _floors(rng: Rng, width: float, high: float, crest: float, thick: float, near: bool) -> Mesh:
-    """Slabs that reach back from the wall on every floor, broken off, bars bent out of them."""
-    parts = []
-    for f in range(1, int(high / _FLOOR) + 1):
-        y, half = f * _FLOOR - 0.3, width * (0.36 - 0.06 * f)
-        x = float(np.clip(crest, -width / 2 + half, width / 2 - half))
+def _floors(rng: Rng, standing: list[tuple[float, float]], thick: float, near: bool) -> Mesh:
+    """Slabs that reach back from the wall on every floor that still stands, broken off, bars bent out of them."""
+    parts = [block((0.6, 0.2, 0.3), CONCRETE, (0, 0, -thick - 0.1))]
+    for f in range(1, 4):
+        y = f * _FLOOR - 0.3
+        held = [x for x, tall in standing if tall > y + 0.5]
+        if len(held) < 2:
+            break
+        x, half = (min(held) + max(held)) / 2, (max(held) - min(held)) / 2 + 0.3
         deep = float(rng.uniform(1.6, 2.6))
         outline = [(-half, 0), (half, 0), (half * 0.8, deep), (half * 0.1, deep * 0.7), (-half * 0.5, deep * 1.05)]
         parts.append(slab(outline, 0.22, shade(CONCRETE, 0.86)).turned(x=-90).moved((x, y, -thick)))
         for u in np.linspace(-0.6, 0.6, 4) if near else ():
             root = (x + half * float(u), y, -thick - 0.6 * deep)
             parts.append(bar(rng, root, (float(rng.uniform(-0.3, 0.3)), -0.5, -0.9)))
-    return merge(parts) if parts else block((0.1, 0.1, 0.1), CONCRETE, (0, 0, -thick))
+    return merge(parts)
 
 
 def bar(rng: Rng, root: tuple[float, float, float], out: tuple[float, float, float]) -> Mesh:

@@ -16,7 +16,7 @@ from model.renderer.pieces import battlements as b
 from model.renderer.pieces import nature, street
 from model.renderer.pieces import old_town as t
 from model.renderer.scenery import GROUND, PointLight
-from model.renderer.sets.plot import Field, Plot, ground, horizon_hills
+from model.renderer.sets.plot import Field, Plot, ground, horizon_peaks
 from model.renderer.shapes import block, tile, varied
 
 Land = Callable[[Field, Field], Field]  # heights at x, z
@@ -49,7 +49,7 @@ def city_wall(plot: Plot) -> None:
     xs = np.linspace(-78.0, 78.0, 25)
     plot.lay(b.wall_over(rng, list(zip(xs, land(xs, crest(xs)), crest(xs), strict=True)), "#a39b8c", 5))
     _below(plot, side, land)
-    horizon_hills(plot, "#7f95a0", 9, 84, 108, 24)
+    horizon_peaks(plot, "#7f95a0", 13, 84, 112, 25, snow=False)
     plot.haze = 140.0
 
 
