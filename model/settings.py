@@ -74,6 +74,7 @@ city wall    | out | barrel                | city wall, battlements, ramparts, c
 garage       | in  | car                   | garage, parking garage, underground garage, underground car park, car park, parking lot | 车库, 地下车库, 停车场, 地下停车场
 train carriage | in | train-seat        | train carriage, railway carriage, train compartment, train car, subway car, sleeper car, night train | 火车车厢, 车厢, 火车上, 列车上, 高铁上, 地铁车厢
 courtroom    | in  | judges-bench desk     | courtroom, court of law, courthouse, court, trial, tribunal | 法庭, 法院, 审判庭
+old study    | in  | scholars-desk yoke-chair | old study, scholar's study, old chinese hall, ancestral hall | 御书房, 书斋, 正厅, 堂屋, 祠堂
 """
 
 SETTINGS: dict[str, Setting] = {s.name: s for s in map(_row, _SETTINGS.strip().splitlines())}

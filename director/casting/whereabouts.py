@@ -65,6 +65,8 @@ def _in_its_time(place: str, word: str, period: str) -> str:
         return "shop"
     if place == "ruins" and period == "medieval":
         return "courtyard"
+    if word in _ALSO_OF_TODAY:
+        return "living room"
     if place == "courtyard" and period != "medieval":
         return _yard(word, period)
     if place == "old street" and period == "medieval":
@@ -81,7 +83,10 @@ def _in_old_china(place: str, word: str) -> str:
         return "courtyard garden"
     if place == "cafe" and not _NEW.search(word):
         return "old inn"
-    return {"bedroom": "old chamber", "ruins": "temple", "corner shop": "shop", "courtroom": "palace"}.get(place, place)
+    if _BRIDAL.search(word):
+        return "old chamber"
+    told = {"bedroom": "old chamber", "study": "old study", "living room": "old study", "ruins": "temple"}
+    return {**told, "corner shop": "shop", "courtroom": "palace"}.get(place, place)
 
 
 def _yard(word: str, period: str) -> str:
@@ -91,6 +96,8 @@ def _yard(word: str, period: str) -> str:
     return "park" if _PLAYED_IN.search(word) else "courtyard"
 
 
+_BRIDAL = re.compile("新房|里屋|内室|厢房")
+_ALSO_OF_TODAY = ("堂屋",)  # which houses in the country still have
 _OF_OLD = re.compile(r"四合院|[宅府庭门派]")
 _PLAYED_IN = re.compile(r"\bschool|\bpatio\b|^yard$", re.I)
 # What a place in a town is called at any time, and what is no longer a street of today.
@@ -113,6 +120,8 @@ def _told(
     named = [h for h in named if not (_EVENT.search(h.word) and any(0 <= h.start - o.end <= 1 for o in named))]
     begun = {h.start for h in named}
     # 深山老庙 is a temple, and a mountain cabin a cabin.
+    rooms = {o.start for o in named if SETTINGS[str(o.setting)].indoor}
+    named = [h for h in named if not (h.setting == "courtyard garden" and h.end in rooms)]  # 侯府正厅, 王府书房
     named = [h for h in named if not (_HALL.fullmatch(h.word) and h.start in {o.end for o in named})]  # 客栈大堂
     alive = {h.start for h in hits if h.sense is not None and h.sense.kind != "prop"}
     named = [h for h in named if not (h.word.lower() in _OF_A_TOWN and h.end + 1 in alive)]  # a street boy

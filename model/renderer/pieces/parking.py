@@ -145,7 +145,7 @@ def exit_sign(width: float = 1.3) -> Mesh:
     return merge((block((width, 0.42, 0.1), "#2b2d31", (0, 0, 0)), face, word, always_lit(merge((shaft, head)), 0.9)))
 
 
-def ramp(width: float, height: float, length: float = 6.0) -> Mesh:
+def ramp(width: float, height: float, length: float = 3.4) -> Mesh:
     """The way out: a ribbed floor that rises to -z from z = 0 between walls, daylight at its upper end."""
     rise = 0.34 * length
     slope = float(np.degrees(np.arctan2(rise, length)))

@@ -32,7 +32,6 @@ from model.renderer.shapes import (
 )
 
 STEEL, DARK = "#b8bec4", "#2b2e34"
-_SLOPE = 15.0  # degrees, of the field: who looks out of a window sees it over the sill
 _BAGS = ("#8a4a34", "#3f5f7a", "#4a5058", "#a8803c", "#5f6f4a", "#7a3a4a")
 
 
@@ -166,40 +165,47 @@ def lamp_strip(length: float, width: float, old: bool) -> Mesh:
     return merge((block((length, 0.06, width + 0.16), edge, (0, -0.06, 0)), *glass))
 
 
-def country(rng: Rng, width: float, deep: float = 3.6) -> Mesh:
-    """What a train stands in or passes: a bank, a field, hedges, trees, poles with wires, a far house; the sky behind.
-    It begins at z = 0 and goes to -z."""
+def outlook(rng: Rng, width: float, height: float, frame: Color, deep: float = 0.34) -> Mesh:
+    """What is seen from a window, in a shallow box behind an opening that begins at z = 0 and goes to -z: the sky, a
+    field, hedges, trees, sometimes a pole or a house. It lets in as much light as the opening is wide: the sky is
+    no larger."""
     half = width / 2
-    grass = str(rng.choice(["#6f9440", "#8a9a48", "#a8984a"]))
-    parts = [
-        plate((width + 8, 7.0), "#d6e8f4", (0, -1.6, -deep)).of_part(SKY_PANE),
-        tile((width + 8, deep + 0.3), grass).turned(x=_SLOPE).moved((0, 0.27, -deep / 2)),
-        tile((width + 8, 0.5), "#8f877a", (0, -0.1, -0.3)),
+    grass = mixed("#7f9a44", "#a8984a", float(rng.uniform(0.0, 0.7)))
+    reveals = [
+        both_sides(plate((deep, height), shade(frame, 0.8), turn=-90).moved((half, 0, -deep / 2))),
+        tile((width, deep), shade(frame, 0.7)).turned(x=180).moved((0, height, -deep / 2)),
+        tile((width, deep * 1.25), grass).turned(x=34.0).moved((0, 0.11, -deep / 2)),
     ]
-    for x in np.arange(-half - 2.0, half + 2.0, 0.62):
-        size = float(rng.uniform(0.26, 0.5))
-        parts.append(ball((size * 1.3, size, 0.4), varied(shade(grass, 0.72), rng, 0.12),
-                          (float(x) + float(rng.uniform(-0.2, 0.2)), 0.66, -deep + 0.5), 4))  # fmt: skip
-    for x in np.arange(-half, half, 2.7):
-        if rng.random() < 0.75:
-            at = (float(x) + float(rng.uniform(0.0, 1.6)), 0.45, -deep + float(rng.uniform(0.7, 1.3)))
-            parts.append(_tree(rng, grass).moved(at))
-    for x in np.arange(-half + 1.1, half + 1.0, 4.4):
-        parts.append(_pole().moved((float(x), 0.0, -1.3)))
-    house = float(rng.uniform(-half * 0.5, half * 0.5))
-    roof = slab([(-0.62, 1.28), (0.62, 1.28), (0.4, 1.62), (-0.4, 1.62)], 0.46, "#a8543c")
-    parts += [block((1.0, 0.6, 0.4), "#e2d6bc", (house, 0.7, -deep + 0.3)), roof.moved((house, 0, -deep + 0.3))]
-    return merge(parts)
+    sky = plate((width, height), "#d6e8f4", (0, 0, -deep)).of_part(SKY_PANE)
+    hedge = [
+        ball((*rng.uniform((0.14, 0.08), (0.26, 0.14)).tolist(), 0.04), varied(shade(grass, 0.7), rng, 0.12),
+             (float(x), 0.23, -deep + 0.05), 4)
+        for x in np.arange(-half + 0.1, half, 0.24)
+    ]  # fmt: skip
+    things = [
+        _tree(rng, grass).moved((float(x) * half, 0.18, -deep + 0.1 + 0.04 * k))
+        for k, x in enumerate(rng.uniform(-0.8, 0.8, int(rng.integers(1, 4))))
+    ]
+    if rng.random() < 0.5:
+        things.append(_pole().moved((float(rng.uniform(-0.7, 0.7)) * half, 0.0, -0.12)))
+    if rng.random() < 0.4:
+        things.append(_house().moved((float(rng.uniform(-0.6, 0.6)) * half, 0.2, -deep + 0.06)))
+    return merge((*reveals, sky, *hedge, *things))
 
 
 def _tree(rng: Rng, grass: Color) -> Mesh:
-    high = float(rng.uniform(0.8, 1.5))
+    high, size = float(rng.uniform(0.22, 0.5)), float(rng.uniform(0.7, 1.1))
     tint = varied(mixed(grass, "#4f7a3a", 0.6), rng, 0.14)
-    crown = [ball((r, r * 0.9, r * 0.7), tint, (x, high + y, 0), 5)
-             for r, x, y in ((0.5, 0.0, 0.1), (0.38, 0.34, -0.16), (0.36, -0.32, -0.1))]  # fmt: skip
-    return merge((graded(merge(crown), 0.72, 1.12), rod((0, 0, 0), (0, high, 0), 0.06, "#6b5238", sides=5)))
+    crown = [ball((r * size, r * 0.9 * size, 0.035), tint, (x * size, high + y, 0), 5)
+             for r, x, y in ((0.22, 0.0, 0.06), (0.16, 0.15, -0.05), (0.15, -0.14, -0.03))]  # fmt: skip
+    return merge((graded(merge(crown), 0.72, 1.12), block((0.05, high, 0.03), "#6b5238")))
 
 
 def _pole() -> Mesh:
-    arm = block((0.06, 0.07, 0.7), "#5a4a3a", (0, 2.36, 0))
-    return merge((rod((0, 0, 0), (0, 2.6, 0), 0.05, "#5a4a3a", sides=5), arm))
+    arms = [block((wide, 0.05, 0.05), "#5a4a3a", (0, y, 0)) for wide, y in ((0.44, 1.1), (0.56, 0.98))]
+    return merge((block((0.05, 1.13, 0.05), "#5a4a3a"), *arms))
+
+
+def _house() -> Mesh:
+    roof = slab([(-0.3, 0.24), (0.3, 0.24), (0.18, 0.42), (-0.18, 0.42)], 0.06, "#a8543c")
+    return merge((block((0.5, 0.25, 0.05), "#e2d6bc"), roof))

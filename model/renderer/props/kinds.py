@@ -11,7 +11,7 @@ import math
 import numpy as np
 
 from model.renderer.mesh import Vec3, merge
-from model.renderer.pieces import court, nature, old_town, railway
+from model.renderer.pieces import court, nature, old_town, railway, scholar
 from model.renderer.props.lamps import bulb
 from model.renderer.props.toy import Builders, Lit, Paint, Toy
 from model.renderer.shapes import (
@@ -422,7 +422,16 @@ def judges_bench(paint: Paint) -> Toy:
     return Toy((court.bench(paint.body, paint.accent),))
 
 
+def scholars_desk(paint: Paint) -> Toy:
+    return Toy((scholar.desk(paint.rng, paint.body),))
+
+
+def yoke_chair(paint: Paint) -> Toy:
+    return Toy((scholar.chair(paint.body).moved((0, 0, -0.25)),))
+
+
 BUILDERS: Builders = {
+    "scholars-desk": scholars_desk, "yoke-chair": yoke_chair,
     "judges-bench": judges_bench,
     "train-seat": train_seat,
     "egg": egg, "cleaver": cleaver, "gavel": gavel, "broom": broom, "mop": mop, "shovel": shovel, "pot": pot,

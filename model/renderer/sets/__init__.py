@@ -23,6 +23,7 @@ from model.renderer.sets.lake import lake
 from model.renderer.sets.old_chamber import old_chamber
 from model.renderer.sets.old_inn import old_inn
 from model.renderer.sets.old_street import old_street_set
+from model.renderer.sets.old_study import old_study
 from model.renderer.sets.outdoors import OUTDOORS
 from model.renderer.sets.plot import Plot
 from model.renderer.sets.room import Room
@@ -39,7 +40,7 @@ _OPEN_AIR = {
 }  # fmt: skip
 _ROOMS = {**INDOORS, "throne room": throne_room, "boardroom": boardroom, "corner shop": corner_shop,
           "old inn": old_inn, "old chamber": old_chamber, "garage": garage,
-          "train carriage": train_carriage, "courtroom": courtroom}  # fmt: skip
+          "train carriage": train_carriage, "courtroom": courtroom, "old study": old_study}  # fmt: skip
 
 
 def scenery(stage: Stage) -> Scenery:

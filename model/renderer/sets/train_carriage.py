@@ -29,7 +29,6 @@ def train_carriage(room: Room) -> None:
     livery = railway.LIVERIES[int(rng.integers(len(railway.LIVERIES)))]
     _side(room, livery)
     _ends(room, livery)
-    room.add(railway.country(rng, 24.0), (0, 0, room.breast - 0.1))
     for x in _SEATED:
         room.back(railway.table(livery, rng), x)
         for s in (-1, 1):
@@ -69,6 +68,7 @@ def _side(room: Room, livery: Livery) -> None:
     room.add(block((2 * HALF_WIDTH, 0.1, 0.12), livery.trim, (0, 0.0, z + 0.05)))
     room.add(block((2 * HALF_WIDTH, 0.06, 0.07), livery.trim, (0, _SILL - 0.14, z + 0.02), gloss=0.4))
     for x in _BAYS:
+        room.add(railway.outlook(rng, _WIDE, _HEAD - _SILL, livery.trim), (x, _SILL, z))
         room.add(railway.window_frame(_WIDE, _HEAD - _SILL, livery), (x, _SILL, z))
     room.back(railway.rack(livery, rng, 15.6), 0.0, _RACK)
     for x in (-6.4, -3.2, 3.2, 6.4):
