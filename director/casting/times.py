@@ -93,7 +93,7 @@ def era_of(prompt: str, place: Setting) -> str:
     if dated := _dated(prompt):
         return dated
     chinese = is_chinese(prompt)
-    if CHINESE_ERA.search(prompt) or place.name == "old street":
+    if CHINESE_ERA.search(prompt) or place.name in ("old street", "old inn", "old chamber", "old study"):
         return "chinese"
     if MEDIEVAL_ERA.search(prompt):
         return "medieval"
