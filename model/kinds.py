@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from model.stage import Entity
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:
@@ -109,6 +111,9 @@ folding screen | bookshelf | 1.90 1.76 0.30 | #5a3424 | #f0e6cc | folding screen
 incense burner | candle | 0.30 0.38 0.26 | #8a6a3a | | incense burner, censer, incense | 香炉, 檀香
 wine jar   | bottle    | 0.28 0.32 0.28 | #7a4c30 | #b5302a | wine jar, jar of wine, wine jug, earthen jar, clay jar | 酒坛, 酒坛子, 坛子, 酒缸, 酒瓮
 bowl       | plate     | 0.24 0.12 0.24 | #f2ede2 | #3f6fb0 | bowl, soup, porridge, noodles, stew, rice, broth, bowl of soup, ramen | 碗, 药碗, 饭碗, 粥, 热粥, 汤, 热汤, 鸡汤, 面条, 米饭, 馄饨, 汤药
+tea bowl   | cup       | 0.14 0.11 0.14 | #f2ede2 | #3f6fb0 | tea bowl, lidded cup | 茶盏, 茶盅, 盖碗
+wine cup   | wine_glass| 0.12 0.13 0.12 | #8a9a6a | #d8b04a | wine cup, bronze cup | 酒盅, 酒盏, 酒爵
+palace lamp | lamp     | 0.30 0.52 0.30 | #5a2c1e | #ffe0a0 | palace lamp, candle lamp | 烛灯, 座灯
 candied haws | plate   | 0.08 0.46 0.08 | | | candied haws, candied hawthorn, tanghulu | 糖葫芦, 冰糖葫芦
 seal       | ring      | 0.10 0.13 0.10 | #3f8f6a | #59a884 | jade seal, imperial seal | 玉玺, 印章, 玉印, 大印, 官印, 传国玉玺
 hairpin    | ring      | 0.07 0.22 0.03 | #d8b04a | #e79ab0 | hairpin, hair pin, gold hairpin | 簪子, 发簪, 玉簪, 金簪, 凤钗, 步摇, 珠钗, 金钗
@@ -145,6 +150,15 @@ def _row(line: str) -> Kind:
 
 
 KINDS: tuple[Kind, ...] = tuple(_row(line) for line in _KINDS.strip().splitlines())
+
+
+# What a thing was like in old China of which only its archetype is told.
+OF_OLD_CHINA = {"bottle": "wine jar", "cup": "tea bowl", "wine_glass": "wine cup", "lamp": "palace lamp"}
+
+
+def kind_of_entity(entity: Entity) -> Kind | None:
+    """The kind of a thing on stage: that of its time where its looks say so, else that of its name."""
+    return kind_named(entity.look.get("kind", "")) or kind_of(entity.archetype, entity.name)
 
 
 def kind_named(name: str) -> Kind | None:

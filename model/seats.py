@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from model.catalog import CATALOG, Archetype
-from model.kinds import kind_of
+from model.kinds import kind_of_entity
 from model.stage import Entity
 
 SEAT_HEIGHT: dict[str, float] = {
@@ -52,7 +52,7 @@ _ASTRIDE = 0.5  # of a rider's height: how high a back is at least on which legs
 
 def seat_height(entity: Entity) -> float:
     """Metres above the entity's base at which somebody sits on it: its seat, or its top where it has no seat."""
-    if (kind := kind_of(entity.archetype, entity.name)) is not None and kind.name in _OF_KIND:
+    if (kind := kind_of_entity(entity)) is not None and kind.name in _OF_KIND:
         return _OF_KIND[kind.name] * entity.size[1]
     archetype = CATALOG[entity.archetype]
     heights = BACK_HEIGHT if is_mount(entity) and not is_vehicle(entity) else SEAT_HEIGHT

@@ -29,7 +29,7 @@ from director.lexicon.words import (
     alternatives,
 )  # fmt: skip
 from model.catalog import CATALOG
-from model.kinds import kind_of
+from model.kinds import OF_OLD_CHINA, kind_named, kind_of
 from model.stage import Entity
 
 SKINS = ("#f3cfb3", "#eab98f", "#d69a6c", "#a86f45", "#7a4a2c", "#f0c6a4")
@@ -117,7 +117,7 @@ def dress(
     that others wear already: two who may wear what they like are told apart by it."""
     kind = CATALOG[archetype]
     if role is None:
-        return _thing(entity_id, name, archetype, said, rng)
+        return _thing(entity_id, name, archetype, said, era)
     age = _age(role, said)
     gender = _gender(role, said, rng)
     look = _look(role, said, gender, age, era, rng)
@@ -406,8 +406,11 @@ def _about_hair(word: str, text: str) -> bool:
 # ---- creatures and things ---------------------------------------------------------------------------------------
 
 
-def _thing(entity_id: str, name: str, archetype: str, said: Description, rng: np.random.Generator) -> Entity:
-    usual, kind = CATALOG[archetype], kind_of(archetype, name)
+def _thing(entity_id: str, name: str, archetype: str, said: Description, era: str) -> Entity:
+    usual, kind, look = CATALOG[archetype], kind_of(archetype, name), dict[str, str]()
+    if kind is None and era == "chinese" and archetype in OF_OLD_CHINA:
+        kind = kind_named(OF_OLD_CHINA[archetype])
+        look = {"kind": OF_OLD_CHINA[archetype]}
     told = [COLORS[w] for w in said.all_words if w in COLORS]
     told += [COLORS[c] for c in COLORS if not c.isascii() and re.search(rf"{c}色|{c}的|^[小大老胖瘦肥]?{c}", said.text)]
     if usual.kind == "creature" and archetype != "robot" and _OF_METAL.search(name):
@@ -418,7 +421,7 @@ def _thing(entity_id: str, name: str, archetype: str, said: Description, rng: np
     }
     young = _YOUNG if usual.kind == "creature" and _CUB.search(name) else 1.0
     size = _sized((kind and kind.size) or usual.size, young * _scale(said.all_words, said.text))
-    return Entity(entity_id, name, usual.kind, archetype, size, colors, {}, usual.traits)
+    return Entity(entity_id, name, usual.kind, archetype, size, colors, look, usual.traits)
 
 
 def _scale(words: Sequence[str], text: str = "") -> float:

@@ -11,7 +11,7 @@ import zlib
 import numpy as np
 
 from model.catalog import CATALOG
-from model.kinds import kind_of
+from model.kinds import kind_of_entity
 from model.renderer.props import (
     bridges,
     furniture,
@@ -57,7 +57,7 @@ def prop_puppet(entity: Entity) -> Puppet:
     """
     if entity.archetype not in BUILDERS:
         raise ValueError(f"no prop archetype {entity.archetype!r}")
-    usual, kind = CATALOG[entity.archetype], kind_of(entity.archetype, entity.name)
+    usual, kind = CATALOG[entity.archetype], kind_of_entity(entity)
     called = f"{entity.name} {kind.name}" if kind else entity.name
     paint = Paint(
         body=entity.colors.get("body", usual.body),

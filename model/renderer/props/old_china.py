@@ -10,6 +10,7 @@ import math
 import numpy as np
 
 from model.renderer.mesh import Vec3, merge
+from model.renderer.props.lamps import bulb
 from model.renderer.props.toy import Builders, Lit, Paint, Toy
 from model.renderer.shapes import ball, block, both_sides, drum, graded, hoop, pipe, rod, shade, slab, spun
 
@@ -137,6 +138,51 @@ def bowl(paint: Paint) -> Toy:
     return Toy((side, rim, broth, *bits))
 
 
+def tea_bowl(paint: Paint) -> Toy:
+    """On a saucer, with a lid."""
+    saucer = spun([(0.03, 0.0), (0.065, 0.012), (0.068, 0.018), (0.0, 0.012)], paint.body, sides=20, gloss=0.7)
+    side = spun([(0.0, 0.014), (0.03, 0.014), (0.048, 0.04), (0.055, 0.075)], paint.body, sides=20, gloss=0.7)
+    bands = [hoop(r, 0.003, paint.accent, (0, y, 0), 20, gloss=0.6) for r, y in ((0.055, 0.074), (0.036, 0.024))]
+    lid = spun(
+        [(0.05, 0.078), (0.042, 0.092), (0.012, 0.1), (0.012, 0.108), (0.0, 0.11)], paint.body, sides=20, gloss=0.7
+    )
+    return Toy((saucer, side, *bands, lid))
+
+
+def wine_cup(paint: Paint) -> Toy:
+    """Bronze, on three thin legs."""
+    side = spun(
+        [(0.0, 0.045), (0.03, 0.05), (0.045, 0.08), (0.055, 0.125), (0.055, 0.125), (0.048, 0.12), (0.0, 0.085)],
+        paint.body,
+        sides=18,
+        gloss=0.7,
+    )
+    rim = hoop(0.053, 0.004, paint.accent, (0, 0.125, 0), 18, gloss=0.8)
+    legs = [
+        rod(
+            (0.025 * math.cos(a), 0.055, 0.025 * math.sin(a)),
+            (0.045 * math.cos(a), 0, 0.045 * math.sin(a)),
+            0.009,
+            paint.body,
+            0.005,
+            gloss=0.7,
+        )
+        for a in (0.5, 2.6, 4.7)
+    ]
+    return Toy((side, rim, *legs))
+
+
+def palace_lamp(paint: Paint) -> Toy:
+    """A candle behind paper in a six-sided frame of dark wood."""
+    corners = [(math.cos(a), math.sin(a)) for a in np.linspace(0, math.tau, 6, endpoint=False)]
+    foot = spun([(0.13, 0.0), (0.13, 0.02), (0.05, 0.05), (0.05, 0.09), (0.13, 0.11)], paint.body, sides=6, gloss=0.5)
+    posts = [rod((0.12 * x, 0.1, 0.12 * z), (0.14 * x, 0.42, 0.14 * z), 0.012, paint.body, sides=6) for x, z in corners]
+    rings = [spun([(r, y), (r, y + 0.025)], paint.body, sides=6, gloss=0.5) for r, y in ((0.135, 0.1), (0.152, 0.4))]
+    roof = spun([(0.17, 0.425), (0.08, 0.47), (0.03, 0.5), (0.0, 0.52)], paint.body, sides=6, gloss=0.5)
+    paper = spun([(0.112, 0.11), (0.132, 0.41)], paint.accent, sides=6, gloss=0.1)
+    return Toy((foot, *posts, *rings, roof), bulb(paper, paint.accent, "#d8c8a0"))
+
+
 def candied_haws(paint: Paint) -> Toy:
     stick = rod((0, 0, 0), (0, 0.44, 0), 0.007, "#d8b98a", sides=6)
     fruit = [ball(0.036, "#c4202a", (0, 0.16 + 0.058 * k, 0), 7, gloss=0.95) for k in range(5)]
@@ -181,6 +227,9 @@ BUILDERS: Builders = {
     "wine jar": wine_jar,
     "bowl": bowl,
     "candied haws": candied_haws,
+    "tea bowl": tea_bowl,
+    "wine cup": wine_cup,
+    "palace lamp": palace_lamp,
     "seal": seal,
     "hairpin": hairpin,
 }
