@@ -19,6 +19,11 @@ class Setting:
     en: tuple[str, ...]
     zh: tuple[str, ...]
 
+    @property
+    def furnished(self) -> bool:
+        """Whether there may be chairs and hearths that nobody speaks of: in rooms that people have made."""
+        return self.indoor and self.name != "cave"
+
 
 def _row(line: str) -> Setting:
     name, place, furniture, en, zh = (part.strip() for part in line.split("|"))
@@ -71,6 +76,7 @@ courtyard garden | out | well              | courtyard garden, chinese garden, i
 lake         | out | boat                  | lake, lakeside, riverbank, river, pond side | 湖边, 湖畔, 河边, 江边, 溪边, 湖上
 ruins        | out | rock                  | ruins, ruined city, post-apocalyptic city, bombed city | 废墟, 末日, 末世, 城市废墟
 city wall    | out | barrel                | city wall, battlements, ramparts, castle wall, great wall | 城墙, 城墙上, 城楼, 烽火台, 长城
+cave         | in  | rock                  | cave, cavern, grotto, inside a cave | 山洞, 洞穴, 溶洞, 洞府
 garage       | in  | car                   | garage, parking garage, underground garage, underground car park, car park, parking lot | 车库, 地下车库, 停车场, 地下停车场
 train carriage | in | train-seat        | train carriage, railway carriage, train compartment, train car, subway car, sleeper car, night train | 火车车厢, 车厢, 火车上, 列车上, 高铁上, 地铁车厢
 courtroom    | in  | judges-bench desk     | courtroom, court of law, courthouse, court, trial, tribunal | 法庭, 法院, 审判庭

@@ -101,7 +101,8 @@ class Company:
             sense = replace(sense, role=roles()["soldier"])
         if sense.archetype == "car" and self.era != "modern" and HORSE_DRAWN.search(hit.word):
             sense = replace(sense, archetype="cart")
-        if self.place.indoor and sense.archetype == "campfire" and _HEARTH.search(self.prompt[: hit.start] + hit.word):
+        hearth = self.place.furnished and _HEARTH.search(self.prompt[: hit.start] + hit.word) is not None
+        if sense.archetype == "campfire" and hearth:
             sense = replace(sense, archetype="fireplace", stands_in=False)
         if sense.archetype == "table" and _PLAIN_TABLE.fullmatch(self.prompt[: hit.start][-4:] + hit.word):
             sense = replace(sense, archetype=next((a for a in self.place.furniture if a in _TABLES), "table"))

@@ -325,7 +325,7 @@ class Occupations:
                 if e.archetype == archetype and not self.scene.is_taken(e.id):
                     return e.id
         pleasant = "outside" in pursuit.flags and self.company.place.name in _PLEASANT
-        fits = self.company.place.indoor or pleasant or "anywhere" in pursuit.flags
+        fits = self.company.place.furnished or pleasant or "anywhere" in pursuit.flags
         found = "there" in pursuit.flags and archetypes is pursuit.at
         if not archetypes or not fits or found or pursuit.other == "lies":
             return None

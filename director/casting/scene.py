@@ -530,8 +530,7 @@ class Scene:
                 free = self._taken.get(e.id, 0) < (1 if lying else _SEATS.get(name, 1))
                 if e.archetype == name and free and who in self._kept.get(e.id, {who}):
                     return e.id
-        indoor = self.company.place.indoor
-        if kind == "lies" or not (indoor or at_table):
+        if kind == "lies" or not (self.company.place.furnished or at_table):
             return None
         return self.bring("bed" if kind == "sleeps" else "chair")
 

@@ -197,7 +197,7 @@ def _outside_of(prompt: str, house: Hit, named: Sequence[Hit]) -> Setting | None
     if _FLOWN_OVER.search(told):
         return SETTINGS[yard or "street"]
     if _OUTSIDE.search(told) and house.setting != "spaceship" and not room:
-        return SETTINGS["courtyard" if house.setting == "castle hall" else "street"]
+        return SETTINGS[{"castle hall": "courtyard", "cave": "mountain"}.get(str(house.setting), "street")]
     return None
 
 
@@ -368,7 +368,7 @@ _BEFORE_IT = re.compile(
 # What one is in before a house of that kind.
 _BEFORE = {
     **dict.fromkeys(("castle hall", "palace", "throne room", "temple", "dungeon"), "courtyard"),
-    **dict.fromkeys(("classroom", "hospital", "office"), "street"),
+    **dict.fromkeys(("classroom", "hospital", "office"), "street"), "cave": "mountain",
 }
 _ROOM = re.compile(
     r"room|office|ward|suite|study|apartment|lab|theatre|cabin|cell|hall|ship|shuttle|station|airlock|car|train"

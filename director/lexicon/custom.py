@@ -164,7 +164,7 @@ COMPANY = {
     "courtyard garden": "princess prince maid", "old inn": "waiter swordsman", "old chamber": "princess maid",
     "lake": "fisherman young woman", "ruins": "soldier stranger", "city wall": "soldier swordsman",
     "garage": "detective stranger", "train carriage": "young woman stranger", "courtroom": "judge lawyer prisoner",
-    "old study": "writer maid",
+    "old study": "writer maid", "cave": "hunter stranger",
 }  # fmt: skip
 
 # archetype -> the setting it makes one think of

@@ -12,6 +12,7 @@ import numpy as np
 from model.renderer.scenery import Scenery
 from model.renderer.sets.alley import alley_set
 from model.renderer.sets.bamboo_grove import bamboo_grove
+from model.renderer.sets.cave import cave
 from model.renderer.sets.city_wall import city_wall
 from model.renderer.sets.corner_shop import corner_shop
 from model.renderer.sets.courtroom import courtroom
@@ -39,7 +40,7 @@ _OPEN_AIR = {
     "courtyard garden": courtyard_garden, "lake": lake, "ruins": ruins, "city wall": city_wall,
 }  # fmt: skip
 _ROOMS = {**INDOORS, "throne room": throne_room, "boardroom": boardroom, "corner shop": corner_shop,
-          "old inn": old_inn, "old chamber": old_chamber, "garage": garage,
+          "old inn": old_inn, "cave": cave, "old chamber": old_chamber, "garage": garage,
           "train carriage": train_carriage, "courtroom": courtroom, "old study": old_study}  # fmt: skip
 
 

@@ -122,6 +122,8 @@ def _greenery(plot: Plot, side: float) -> None:
     plot.lights.append(PointLight((-side * 6.15, 1.9, -0.9), "#ffc078", 1.5, 8.5))
     for x, z in ((-side * 14.5, -5.5), (-side * 15.5, 0.5), (-side * 19.0, -8.0)):
         plot.put(nature.tree(rng, float(rng.uniform(5.0, 6.5)), "#55863f", detail=3), x, z)
+    for x, z in ((17.0, 6.5), (23.0, 10.5), (28.0, 15.0), (20.0, 16.0), (34.0, 22.0)):
+        plot.put(nature.tree(rng, float(rng.uniform(4.6, 6.0)), "#5a8a42", detail=3), side * x, z)
     plot.scatter(lambda r: nature.bush(r, float(r.uniform(0.6, 1.0)), "#6a9648", detail=3), 7, 6.8, 9.0, 0.5, lean=-0.6)
     plot.scatter(nature.flower_patch, 12, 6.4, 12, 0.4, lean=-0.8)
     for z, count in ((16.0, 6), (24.0, 9)):
