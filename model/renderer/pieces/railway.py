@@ -155,6 +155,15 @@ def route_map(livery: Livery) -> Mesh:
     return merge((board, *edge, line, *stops, *names))
 
 
+def arch(livery: Livery, length: float, height: float) -> Mesh:
+    """A beam under the ceiling across a carriage, from z = 0 to +z, its foot at y = 0, a bracket at the wall."""
+    tone = livery.panel if livery.old else mixed(livery.wall, livery.trim, 0.25)
+    beam = block((0.16, height, length), tone, (0, 0, length / 2), gloss=0.3)
+    edge = block((0.2, 0.06, length), livery.trim, (0, 0, length / 2), gloss=0.5)
+    bracket = slab([(0.0, 0.0), (0.0, -0.5), (0.5, 0.0)], 0.14, tone).turned(y=-90)
+    return merge((beam, edge, bracket))
+
+
 def lamp_strip(length: float, width: float, old: bool) -> Mesh:
     """A line of light under the ceiling along x, in pieces; its top at y = 0."""
     count = max(2, round(length / 1.6))

@@ -52,10 +52,10 @@ def _shell(room: Room, zone: str) -> None:
     """Concrete: a floor of polished paint, walls with a band of the zone's colour, the ceiling."""
     h, long = room.height, FRONT - _BACK
     middle = (FRONT + _BACK) / 2
-    room.add(tile((2 * HALF_WIDTH, long), "#7f8788", (0, -0.003, middle), gloss=0.55))
+    room.add(tile((2 * HALF_WIDTH, long), "#737b7c", (0, -0.003, middle), gloss=0.45))
     for x in (-6.0, -2.0, 2.0, 6.0):
         for z in (-8.9, -4.6, -0.3, 4.0, 8.0):
-            room.add(tile((3.9, 4.2), shade("#878f90", float(room.rng.uniform(0.96, 1.03))), (x, 0, z), gloss=0.55))
+            room.add(tile((3.9, 4.2), shade("#7b8384", float(room.rng.uniform(0.96, 1.03))), (x, 0, z), gloss=0.45))
     room.add(tile((2 * HALF_WIDTH, long), "#8b8d8c").turned(x=180).moved((0, h, middle)))
     near, far = _RAMP + _WAY / 2, _RAMP - _WAY / 2
     walls = [

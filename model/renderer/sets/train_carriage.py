@@ -16,15 +16,16 @@ from model.renderer.shapes import block, graded, mixed, plate, shade, tile
 _BAYS = (-6.0, -3.0, 0.0, 3.0, 6.0)  # x of the windows; things of a story hang at the second and the fourth
 _SEATED = (-6.0, 0.0, 6.0)  # those with seats and a table before them
 _WIDE, _SILL, _HEAD = 2.5, 0.86, 2.2  # m, of a window
-_RACK, _COVE = 2.42, 0.72  # m: how high the rack is, and how far the ceiling comes down at the side
+_RACK, _COVE = 2.36, 0.62  # m: how high the rack is, and how far the ceiling comes down at the side
 _ROWS = (-4.2, 0.3, 1.5, 4.6, 5.8)  # z of the seats at the ends, between which one walks to the doors
 _KNEES = 0.48  # m from the middle of a bay to a seat
 _ROOMY = (1.0, 1.16, 1.1)  # how much larger the seats are than one that is on stage
+_ARCH, _HEADROOM = 4.55, 2.52  # x of the arches under the ceiling, and how high one can be under them
 _DOOR = -1.9  # z of the end doors
 
 
 def train_carriage(room: Room) -> None:
-    rng, h = room.rng, 3.2
+    rng, h = room.rng, 3.06
     room.height = h
     livery = railway.LIVERIES[int(rng.integers(len(railway.LIVERIES)))]
     _side(room, livery)
@@ -36,6 +37,8 @@ def train_carriage(room: Room) -> None:
             room.add(railway.seat(livery).scaled(_ROOMY), (back, 0, room.breast + 0.24), -s * 90)
             if abs(back) < HALF_WIDTH - 0.8:
                 room.add(railway.seat(livery).scaled(_ROOMY), (back + s * 0.05, 0, room.breast + 0.24), s * 90)
+    for s in (-1, 1):
+        room.add(railway.arch(livery, FRONT - room.breast, h - _HEADROOM), (s * _ARCH, _HEADROOM, room.breast), 0.0)
     for z in (-3.1, 0.6, 4.4):
         room.add(railway.lamp_strip(15.6, 0.3, livery.old), (0, h, z))
     warm = "#ffd8a0" if livery.old else "#f2f6ff"
