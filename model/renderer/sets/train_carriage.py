@@ -43,7 +43,7 @@ def train_carriage(room: Room) -> None:
         room.add(railway.lamp_strip(15.6, 0.3, livery.old), (0, h, z))
     warm = "#ffd8a0" if livery.old else "#f2f6ff"
     for x, z in ((-3.6, -1.4), (3.6, -1.4), (0.0, 2.6)):
-        room.lamp((x, h - 1.25, z), warm, 1.6, 10.0, "always")
+        room.lamp((x, h - 1.25, z), warm, 1.9, 10.0, "always")
     room.lamp((0.0, 2.0, -4.6), warm, 0.8, 6.0, "always")
 
 
@@ -51,16 +51,16 @@ def _side(room: Room, livery: Livery) -> None:
     """Floor, ceiling, and the side of the carriage with its windows and racks."""
     rng, h, z = room.rng, room.height, room.breast
     long, middle = FRONT - z, (FRONT + z) / 2
-    room.add(tile((2 * HALF_WIDTH, long), shade(livery.floor, 0.86), (0, -0.003, middle), gloss=0.3))
+    room.add(tile((2 * HALF_WIDTH, long), shade(livery.floor, 0.86), (0, -0.003, middle), gloss=0.12))
     for k in range(8):
         for j in range(4):
             tone = shade(livery.floor, float(rng.uniform(0.97, 1.03)))
-            room.add(tile((1.94, 3.8), tone, (2.0 * k - 7.0, 0, z + 1.95 + 3.9 * j), gloss=0.3))
+            room.add(tile((1.94, 3.8), tone, (2.0 * k - 7.0, 0, z + 1.95 + 3.9 * j), gloss=0.12))
     aisle = mixed(livery.cloth, livery.floor, 0.62)
     room.add(tile((2 * HALF_WIDTH, 2.0), aisle, (0, 0.003, _DOOR), gloss=0.05))
     for s in (-1, 1):
         room.add(tile((2 * HALF_WIDTH, 0.12), shade(aisle, 1.3), (0, 0.006, _DOOR + s * 0.86), gloss=0.05))
-    above, cove = ("#e0d2b4", "#cdb98c") if livery.old else ("#eceae4", "#e2e1dc")
+    above, cove = ("#c9b890", "#bda97c") if livery.old else ("#c6c8c8", "#c9cac8")
     room.add(tile((2 * HALF_WIDTH, long), above).turned(x=180).moved((0, h, middle)))
     room.add(plate((2 * HALF_WIDTH, 1.18), cove).turned(x=48), (0, h - _COVE, z))
     room.back(plate((2 * HALF_WIDTH, _SILL), livery.panel), 0.0)
