@@ -33,7 +33,7 @@ TRAITS = (
 OUTFITS = (
     "tunic", "apron", "armor", "peasant", "royal", "gown", "rags", "robe", "hanfu", "wuxia",
     "suit", "dress", "casual", "hoodie", "coat", "raincoat", "police", "soldier", "scrubs", "school",
-    "wedding_dress", "tuxedo", "pyjamas", "chef", "spacesuit", "imperial",
+    "wedding_dress", "tuxedo", "pyjamas", "chef", "spacesuit", "imperial", "mermaid",
 )  # fmt: skip
 HAIRS = (
     "short", "side_part", "curly", "spiky", "bald", "bob", "long", "ponytail", "bun", "braids",

@@ -386,3 +386,8 @@ def test_the_young_have_no_beard(prompt: str, who: str) -> None:
 
 def test_from_the_balcony_of_a_ballroom_one_sees_the_ballroom() -> None:
     assert world("A queen watches from the balcony as the king dances in the ballroom").stage.setting == "wedding hall"
+
+
+@pytest.mark.parametrize("prompt", ["A sailor finds a mermaid on the rocks", "海边，渔夫救起一条美人鱼"])
+def test_mermaids_have_tails(prompt: str) -> None:
+    assert "mermaid" in {e.look.get("outfit") for e in world(prompt).stage.entities}

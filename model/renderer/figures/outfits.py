@@ -642,6 +642,41 @@ def spacesuit(t: Tailor, p: Palette) -> list[Mesh]:
     ]
 
 
+def mermaid(t: Tailor, p: Palette) -> list[Mesh]:
+    """A tail of scales down to a fin on the ground, shells on a band round the breast."""
+    b, fin, shell = t.build, light(p.top, 0.25), light(p.accent, 0.3)
+    w, y = b.width, 0.73 * b.chin
+    lobes = [
+        sweep(
+            [(0.0, 0.06 * b.chin, 0.03), (0.20 * s * w, 0.045 * b.chin, 0.10), (0.46 * s * w, 0.02 * b.chin, 0.20)],
+            [0.10 * w, 0.15 * w, 0.05 * w], 10, flat=0.3,
+        )
+        for s in (-1.0, 1.0)
+    ]  # fmt: skip
+    scales = [
+        piece
+        for k in range(4)
+        for a in range(-120 + 30 * (k % 2), 121, 60)
+        for piece in t.skirt_panel((a - 14, a - 3), (a + 14, a + 3), 0.13 + 0.095 * k, 0.22 + 0.095 * k, 0.29,
+                                   light(p.top, 0.15 if (k + a // 30) % 4 > 1 else 0.35), 0.008, 0.6)
+    ]  # fmt: skip
+    front = float(b.trunk.front(0.12 * w, y)) + 0.01 * w
+    shells = [blob((0.10 * w, 0.09 * w, 0.05 * w), (0.12 * s * w, y, front), 10) for s in (-1.0, 1.0)]
+    return [
+        *_base(t, p),
+        *t.trunk(p.skin),
+        *t.arms(p.skin, None),
+        *t.hips(p.top),
+        *t.legs(p.top),
+        *t.skirt(p.top, 0.03, 0.29, 0.55, p.top),
+        *scales,
+        *t.band(0.56, 0.05, light(p.top, 0.4), 0.014, "pelvis"),
+        *t.band(0.67, 0.13, p.accent, 0.012),
+        *(t.on("chest", piece, shell, 0.6) for piece in shells),
+        *(t.on("skirt", lobe, fin, 0.5) for lobe in lobes),
+    ]
+
+
 Outfit = Callable[[Tailor, Palette], list[Mesh]]
 OUTFIT_CUTS: dict[str, Outfit] = {
     f.__name__: f
@@ -672,6 +707,7 @@ OUTFIT_CUTS: dict[str, Outfit] = {
         chef,
         spacesuit,
         imperial,
+        mermaid,
     )
 }
 
@@ -702,4 +738,5 @@ USUAL: dict[str, tuple[str, str, str, str]] = {  # top, bottom, accent, shoes
     "chef": ("#f4f1ea", "#3f424a", "#c0392f", "#2a2220"),
     "spacesuit": ("#eceff2", "#dfe3e8", "#e8742f", "#c9ced6"),
     "imperial": ("#e3ab2c", "#e3ab2c", "#a8282c", "#26242c"),
+    "mermaid": ("#2f9a8f", "#2f9a8f", "#e79ab0", "#2f9a8f"),
 }
