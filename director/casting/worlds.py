@@ -120,7 +120,7 @@ def cast(prompt: str, *, seed: int, text: TextEncoder, aspect: str = "16:9", sty
         the = "The " if place_word.isascii() else ""
         company.notes.append(f"{the}{place_word} is staged as {with_article(place.name)}.")
     if not place_known:
-        company.notes.append(f"The place is not named; it plays in {with_article(place.name)}.")
+        company.notes.append(f"The place is not named; the set is {with_article(place.name)}.")
     _complete(company, occasion, rng)
     relations, actions, emotions = _arranged(prompt, company, named, occasion, text)
     if occasion is not None and occasion.mood and not emotions:
