@@ -24,6 +24,7 @@ SEEDS = (1, 2, 3, 4)
     ("湖畔，书生遇见白衣女子。", "lake"),
     ("河边，一个女孩在洗衣服。", "lake"),
     ("老渔夫坐在船上，小孙女站在岸边挥手。", "lake"), ("江面上，书生在船头弹琴。", "lake"),
+    ("船长站在船头眺望大海。", "ship deck"),
     ("On the deck of a pirate ship, a captain shouts.", "ship deck"), ("海盗船上，船长举起弯刀。", "ship deck"),
     ("A fisherman mends nets on the beach.", "beach"), ("一对恋人坐在湖边的码头上。", "lake"),
     ("A hunter in the woods.", "forest"), ("A frozen lake where two girls skate.", "snow field"),
@@ -63,6 +64,7 @@ def test_the_bank_is_dry_and_water_begins_behind_it(seed: int) -> None:
 @pytest.mark.parametrize("seed", SEEDS)
 @pytest.mark.parametrize("prompt", [
     "Two lovers in a small boat on a lake.", "湖上，一对恋人在划船。", "A girl by the river.",
+    "江上，书生和公主坐在船头。",
 ])  # fmt: skip
 def test_a_boat_is_afloat_and_who_is_in_it_too(prompt: str, seed: int) -> None:
     found = cast(prompt, seed=seed, text=TEXT)

@@ -86,6 +86,11 @@ class Casting:
     actions: tuple[Action, ...] = ()
 
 
+def _afloat(prompt: str) -> str:
+    """Who is at the bow of a boat on a river is on it: 江面上，书生立于船头."""
+    return re.sub("船[头尾]", "船上", prompt) if re.search("[湖江河溪岸]", prompt) and "海" not in prompt else prompt
+
+
 def cast(prompt: str, *, seed: int, text: TextEncoder, aspect: str = "16:9", style: str | None = None) -> Casting:
     """The world that the prompt describes; the same prompt and seed give the same world. Without a `style` it is drawn
     in the one that the prompt asks for.
@@ -93,7 +98,7 @@ def cast(prompt: str, *, seed: int, text: TextEncoder, aspect: str = "16:9", sty
     Raises StoryError when the prompt is empty, longer than 2,000 characters, or speaks of nothing the stage knows.
     """
     asked, prompt = style_in(_clean(prompt))
-    title, prompt = _title(_clean(prompt)), unspoken(_clean(prompt))
+    title, prompt = _title(_clean(prompt)), _afloat(unspoken(_clean(prompt)))
     hits = find_nouns(prompt)
     hits = sorted([*hits, *unnamed(prompt, hits)], key=lambda h: h.start)
     strangers = find_strangers(prompt, hits, text)
