@@ -15,7 +15,7 @@ from model.stage import Stage
 @pytest.mark.parametrize(("prompt", "setting"), [
     ("A courtroom. The accused weeps.", "courtroom"), ("法庭上，律师和被告在争吵。", "courtroom"),
     ("法院门口，记者围住了律师。", "street"), ("On the stage of a theatre an actor bows.", "theatre"),
-    ("公堂之上，知府审问犯人。", "palace"),
+    ("公堂之上，知府审问犯人。", "palace"), ("The king and his court watch a jester.", "castle hall"),
 ])  # fmt: skip
 def test_where_it_is_tried(prompt: str, setting: str) -> None:
     assert cast(prompt, seed=3, text=TEXT).stage.setting == setting

@@ -65,6 +65,8 @@ def _in_its_time(place: str, word: str, period: str) -> str:
         return "shop"
     if place == "ruins" and period == "medieval":
         return "courtyard"
+    if period == "medieval" and word.lower() in _OF_KINGS:
+        return "castle hall"
     if word in _ALSO_OF_TODAY:
         return "living room"
     if place == "courtyard" and period != "medieval":
@@ -96,6 +98,7 @@ def _yard(word: str, period: str) -> str:
     return "park" if _PLAYED_IN.search(word) else "courtyard"
 
 
+_OF_KINGS = frozenset({"court", "trial", "tribunal"})  # what kings hold in their halls
 _BRIDAL = re.compile("新房|里屋|内室|厢房")
 _ALSO_OF_TODAY = ("堂屋",)  # which houses in the country still have
 _OF_OLD = re.compile(r"四合院|[宅府庭门派]")
