@@ -100,7 +100,7 @@ armchair   | chair     | | | | armchair, easy chair | 扶手椅, 沙发椅
 judges-bench | throne  | 2.50 1.90 1.40 | #7a4a2a | #7a2f2c | judge's bench, judges' bench, judge's seat, bench of the judge | 法官席, 审判席, 审判台, 审判长席
 scholars-desk | desk   | | #5a2f20 | | scholar's desk, writing table, calligraphy desk | 书案, 几案, 画案, 御案, 案几
 yoke-chair | chair     | | #5a2f20 | | armchair of wood, official's chair | 太师椅, 官帽椅, 圈椅
-train-seat | sofa      | 1.36 1.05 0.72 | #2f5f9a | #f2efe6 | train seat, double seat, berth, bunk | 双人座, 座席, 卧铺, 铺位
+train-seat | sofa      | 1.56 1.05 0.72 | #2f5f9a | #f2efe6 | train seat, double seat, berth, bunk | 双人座, 座席, 卧铺, 铺位
 cabinet    | bookshelf | | | | wardrobe, closet, cabinet, cupboard | 衣柜, 柜子, 橱柜, 衣橱
 altar      | stairs    | | | | altar, podium, stage | 祭坛, 舞台, 擂台, 高台
 zither     | guitar    | 1.16 0.16 0.30 | #5a3424 | #e8dcc0 | zither, guqin, guzheng, koto | 古琴, 古筝, 瑶琴, 焦尾琴, 七弦琴, 琴
