@@ -31,7 +31,7 @@ from model.renderer.shapes import (
     varied,
 )
 
-STEEL, DARK = "#b8bec4", "#2b2e34"
+DARK = "#2b2e34"
 _BAGS = ("#8a4a34", "#3f5f7a", "#4a5058", "#a8803c", "#5f6f4a", "#7a3a4a")
 
 
