@@ -648,7 +648,7 @@ def mermaid(t: Tailor, p: Palette) -> list[Mesh]:
     w, y = b.width, 0.73 * b.chin
     lobes = [
         sweep(
-            [(0.0, 0.11 * b.chin, 0.03), (0.20 * s * w, 0.105 * b.chin, 0.10), (0.46 * s * w, 0.06 * b.chin, 0.20)],
+            [(0.0, 0.12 * b.chin, 0.03), (0.20 * s * w, 0.118 * b.chin, 0.10), (0.46 * s * w, 0.07 * b.chin, 0.20)],
             [0.10 * w, 0.15 * w, 0.05 * w], 10, flat=0.3,
         )
         for s in (-1.0, 1.0)
