@@ -18,6 +18,7 @@ from director.understanding.bearings import toward, way_of, way_out
 from director.understanding.dissection import Clause
 from director.understanding.draft import Draft
 from director.understanding.heads import GOING, Heads
+from director.understanding.mistakable import RATHER, REALISES
 from director.understanding.music import instrument, play
 from director.understanding.roles import COMPOSITES, EVENTS, TOOL, Arg, Parts, Scene, fill
 from director.understanding.telling import NOTHING_TOLD, Told
@@ -46,45 +47,6 @@ _BY_ZH = re.compile(r"(?:的)?(?:[前边旁]|跟前|面前|附近)")
 _SAT_AT = frozenset({"piano", "table", "desk", "conference_table"})  # on a seat, and not on the floor
 _AT_M = 1.8  # how far a seat stands from what one sits at on it
 _UP_THERE = frozenset({"sit", "lie", "climb", "jump_onto", "land"})
-_BY_THE_HAND = re.compile(
-    r"\b(?:grabs?|seizes?|catch(?:es)?|takes?|holds?|clasps?|grips?) (?:hold of )?someone(?:['’]s)? (?:by the )?"
-    r"(?:wrist|arm|hand|sleeve|elbow)s?"
-    r"|[抓握拉攥拽扣捏牵][住起着]?某人的?[小双]?(?:手腕|手臂|胳膊|手|袖子|衣袖)$", re.I,
-)  # fmt: skip
-_ABOUT_ONESELF = re.compile(  # "hides it behind her back"
-    r"\bhid(?:es?|ing) some\w+ (?:behind|in|under|inside) (?:someone|his|her|their) "
-    r"(?:back|coat|sleeve|pocket|jacket|dress|cloak|shirt)"
-    r"|某物[^，]{0,2}[藏塞揣](?:[在进到入]了?)?(?:身后|背后|怀里|怀中|袖|口袋|衣)", re.I,
-)  # fmt: skip
-_REALISES = re.compile(r"\breali[sz](?:es?|ing)\b|恍然大悟|意识到|明白过来", re.I)
-# Who refuses says so, unless it is with the head; who hears somebody looks up.
-_RATHER = (
-    (re.compile(r"^(?!.*(?:\bhead|silent|mute|wordless|[头首]|无声|默默)).*"
-                r"(?:\b(?:refus|declin)(?:es|ed|ing|e)\b(?! to\b)|拒绝|回绝|推辞)", re.I), "shake_head", "talk"),
-    (re.compile(r"\b(?:push|shov|forc|throw|wrestl|drag)\w* someone (?:down )?(?:to|on|onto) (?:his|her|their) knees"
-                r"|[按压逼推][^，]{0,4}某人[^，]{0,2}跪|把某人[^，]{0,2}[按压推]跪", re.I), "kneel", "push"),
-    (re.compile(r"\b(?:ti(?:es?|ed)|tether\w*|hitch\w*|fasten\w*) some|[拴系]|[把将]某[人物][^，]{0,2}绑", re.I),
-     "attack", "examine"),
-    (re.compile(r"背[对朝向]|\bback (?:turned )?to some", re.I), "face", "turn_around"),
-    (re.compile(r"^(?:hears?|heard|一?听[见到]了?)(?: some|某)", re.I), "talk", "face"),
-    (re.compile(r"\b(?:wip|dry|brush|kiss)\w* (?:away )?(?:the )?(?:tears? (?:from|off)"
-                r"|someone['’]s? (?:tears|eyes))|[擦拭抹吻][^，]{0,3}某人[^，]{0,4}泪"
-                r"|[给替帮为]某人[^，]{0,2}[擦拭抹][^，]{0,3}泪", re.I), "cry", "hug"),
-    *((_BY_THE_HAND, taken_for, "shake_hands") for taken_for in ("attack", "hug")),
-    *((_ABOUT_ONESELF, taken_for, "take") for taken_for in ("hide", "put_in")),
-    (re.compile(r"^(?:yawns? and )?stretch(?:es|ing)?(?: (?:his|her|their) arms)?$", re.I), "lie", "cheer"),
-    (re.compile(r"伸了?个?懒腰"), "wave", "cheer"),
-    (re.compile(r"^(?:his |her |their )?(?:hands?|arms?|eyes) (?:behind|in|on|at|crossed|folded)\b", re.I),
-     "turn_around", "none"),
-    (re.compile(r"^(?:at|around|by) something (?:stands?|gets?) up\b", re.I), "climb", "stand"),
-    (re.compile(r"举行|举办"), "exit", "none"),
-    (re.compile(r"拦[住下]了?某人|挡住了?某人的?(?:去路|路)"), "shield", "walk"),
-    (_REALISES, "none", "feel"),
-    (re.compile(r"某物[^，]{0,3}[摔砸掷][在到向][^，]{0,2}地"), "topple", "throw"),
-    (re.compile(r"\b(?:is|stays?|remains?) (?:left )?(?:all )?(?:alone|behind)\b|独自留下|留在原地", re.I),
-     "exit", "stop"),
-    (re.compile(r"追了?(?:出去|出门|出来)"), "chase", "exit"),
-)  # fmt: skip
 # By telephone, if there is one; whom one calls need not be there.
 BY_PHONE = re.compile(
     r"\b(?:tele)?phon(?:e|es|ed|ing)\b|\bdial"
@@ -288,7 +250,7 @@ class Deeds:
         if not args and _OWN_LIMBS.fullmatch(clause.bare):
             for going in GOING & set(self.heads.labels("verb")):
                 row = self._moved(row, going, "none")
-        for words, taken_for, meant in _RATHER:
+        for words, taken_for, meant in RATHER:
             if words.search(clause.deed):
                 row = self._moved(row, taken_for, meant)
         return row
@@ -355,7 +317,7 @@ class Deeds:
         target = parts.targets[0] if parts.targets else None
         how = self._how(clause, label)
         if label == "feel":
-            calm = emotion in (None, "calm") and _REALISES.search(clause.deed)
+            calm = emotion in (None, "calm") and REALISES.search(clause.deed)
             feeling = "surprised" if calm or emotion is None else emotion
             self.draft.act(replace(how, verb="feel", actor=actor, target=target, emotion=feeling), clause, label, sure)
             return
