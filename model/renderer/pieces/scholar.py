@@ -10,12 +10,13 @@ import math
 
 import numpy as np
 
-from model.renderer.mesh import Mesh, merge
+from model.renderer.mesh import Mesh, from_arrays, merge
 from model.renderer.pieces import furnishings as f
 from model.renderer.pieces.characters import character
 from model.renderer.shapes import (
     Color,
     Rng,
+    arc,
     ball,
     block,
     both_sides,
@@ -38,8 +39,10 @@ _LUCKY = "天大古玉文和中丰"
 
 def round_window(radius: float = 0.82, wood: Color = WOOD) -> Mesh:
     """Paper behind a lattice in a ring, bamboo in shade on it; its foot at y = 0."""
-    turns = np.radians(np.arange(0.0, 360.0, 15.0))
-    disc = f.always_lit(slab([(radius * math.cos(a), radius * math.sin(a)) for a in turns], 0.02, "#f2e2b8"), 0.34)
+    rim = arc(radius, 0.0, 360.0, 25)[:-1]
+    fan = [(0, k + 1, (k + 1) % 24 + 1) for k in range(24)]
+    disc = from_arrays([(0.0, 0.0, 0.01), *((x, y, 0.01) for x, y in rim)], fan, color="#f2e2b8")  # shines to one side
+    disc = f.always_lit(disc, 0.32)
     bars: list[Mesh] = []
     for at in np.linspace(-0.66, 0.66, 5) * radius:
         reach = 2.0 * math.sqrt(radius**2 - at**2)
