@@ -105,7 +105,7 @@ lesson         | lesson, math class, history class, science class, art class, en
 ball           | masquerade, royal ball, ballroom, masked ball, at the ball, 舞会 | wedding hall | prince, princess | guest, guest, musician | candle
 coronation     | coronation, 登基, 加冕 | throne room | king, minister | guard, guard, knight | throne crown
 concert        | concert, recital, 演唱会, 音乐会 | theatre | musician, musician | musician, guest, guest | microphone guitar
-annual gala    | annual gala, annual party, gala night, 年会 | wedding hall | boss, secretary | friend, guest, guest | microphone trophy wine_glass
+annual gala    | annual gala, annual party, gala night, 年会 | wedding hall | boss, secretary | friend, guest, guest | table microphone trophy wine_glass
 company party  | company party, office party | office | boss, secretary | friend, guest, journalist | microphone trophy wine_glass
 banquet        | banquet, feast, gala, dinner party, 晚宴, 宴会, 宴席, 酒会, 庆功宴, 国宴 | wedding hall | guest, guest, waiter | guest, guest, musician | table wine_glass
 auction        | auction, 拍卖 | boardroom | merchant, guest, guest | guest, guest | painting
