@@ -60,7 +60,7 @@ def _side(room: Room, livery: Livery) -> None:
     room.add(tile((2 * HALF_WIDTH, 2.0), aisle, (0, 0.003, _DOOR), gloss=0.05))
     for s in (-1, 1):
         room.add(tile((2 * HALF_WIDTH, 0.12), shade(aisle, 1.3), (0, 0.006, _DOOR + s * 0.86), gloss=0.05))
-    above, cove = ("#c9b890", "#bda97c") if livery.old else ("#c6c8c8", "#c9cac8")
+    above, cove = ("#b5a47e", "#b09d74") if livery.old else ("#babcbc", "#bfc0be")
     room.add(tile((2 * HALF_WIDTH, long), above).turned(x=180).moved((0, h, middle)))
     room.add(plate((2 * HALF_WIDTH, 1.18), cove).turned(x=48), (0, h - _COVE, z))
     room.back(plate((2 * HALF_WIDTH, _SILL), livery.panel), 0.0)
