@@ -66,7 +66,8 @@ def fire(rng: Rng) -> Mesh:
 def way_out(rng: Rng, width: float, height: float, length: float, color: Color = ROCK) -> Mesh:
     """A short passage from z = 0 to daylight at z = -`length`: rock all round, ferns and creepers at its end."""
     half, vault = 0.56 * width, 0.42 * height
-    arch = [(-half, 0.0), (half, 0.0), *((x, vault + y) for x, y in arc(half, 0, 180, 11))]
+    rise = [(1.18 * x, vault + 0.9 * y) for x, y in arc(half, 0, 180, 11)]
+    arch = [(-1.18 * half, 0.0), (1.18 * half, 0.0), *rise]
     day = slab(arch, 0.01, "#d6e8f4", (0, 0, -length)).of_part(SKY_PANE)
     rim: list[Mesh] = []
     for k, a in enumerate(np.linspace(-12, 192, 15).tolist()):

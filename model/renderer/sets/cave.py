@@ -103,7 +103,7 @@ def _dripstones(room: Room, side: float) -> None:
         room.meshes.append(lesser.moved((x + 0.5 * math.copysign(radius, x), 0, z - 1.1 * radius)))
     for x, z in ((-side * 7.2, -4.6), (side * 7.4, 6.6), (-side * 1.0, 9.6)):
         room.add(cavern.pillar(rng, 5.6, 0.62), (x, 0, z))
-    boulders = ((-side * 0.4, -7.0, 1.9), (-side * 4.2, -7.2, 2.3), (side * 5.0, -7.3, 1.5), (side * 7.7, -5.4, 1.9),
+    boulders = ((-side * 0.4, -7.0, 1.9), (-side * 4.2, -7.2, 2.3), (side * 5.0, -7.3, 1.5), (side * 8.1, -1.5, 1.6),
                 (-side * 7.6, -1.2, 1.7), (side * 7.8, 1.4, 1.8), (-side * 7.7, 3.7, 1.8), (side * 6.0, 8.8, 2.4),
                 (-side * 4.8, 9.2, 2.6), (0.6, 9.4, 2.2))  # fmt: skip
     for x, z, width in boulders:
@@ -129,10 +129,11 @@ def _lights(room: Room, side: float) -> None:
     rng = room.rng
     order = [int(k) for k in rng.permutation(len(_SHINES))]
     room.add(cavern.fire(rng), (-side * 6.5, 0, -3.0))
-    room.lamp((-side * 6.2, 0.9, -2.8), "#ff9448", 2.6, 11.0, "always")
-    spots = ((side * 6.9, -5.9, 1.5, 0), (-side * 1.1, -6.6, 1.0, 1), (side * 7.4, 4.6, 1.2, 1),
+    room.lamp((-side * 6.45, 0.6, -2.95), "#ff9448", 2.6, 11.0, "always")
+    spots = ((side * 6.9, -5.9, 1.5, 0), (-side * 1.9, -6.3, 1.0, 1), (side * 7.4, 4.6, 1.2, 1),
              (-side * 7.6, -6.2, 0.9, 0), (-side * 4.4, 9.0, 1.0, 0))  # fmt: skip
     for x, z, size, k in spots:
         room.add(cavern.crystals(rng, size, _SHINES[order[k]][0]), (x, 0, z), float(rng.uniform(0, 360)))
-    room.lamp((side * 6.6, 1.0, -5.2), _SHINES[order[0]][1], 2.2, 10.0, "always")
-    room.lamp((-side * 1.1, 0.9, -6.2), _SHINES[order[1]][1], 1.2, 6.0, "always")
+    room.lamp((side * 6.85, 0.9, -5.75), _SHINES[order[0]][1], 2.2, 10.0, "always")
+    room.lamp((-side * 1.9, 0.6, -6.15), _SHINES[order[1]][1], 1.2, 6.0, "always")
+    room.lamp((side * 7.35, 0.7, 4.6), _SHINES[order[1]][1], 1.2, 6.0, "always")
