@@ -61,7 +61,7 @@ def _body(plot: Plot) -> None:
     plot.lay(tile((2 * _LONG, deep - 0.02), "#7f7a72", (0, 0.0, middle), gloss=0.05).of_part(GROUND))
     for k, z in enumerate(np.arange(_OUTER + 0.5, 11.4, 0.74)):
         for x in np.arange(-10.4 + 0.6 * (k % 2), 10.5, 1.24):
-            paving = tile((1.2, 0.7), varied("#9a948a", rng, 0.06), (float(x), 0.004, float(z)), gloss=0.12)
+            paving = tile((1.2, 0.7), varied("#9a948a", rng, 0.06), (float(x), 0.004, float(z)), gloss=0.05)
             plot.lay(paving.of_part(GROUND))
 
 
