@@ -115,10 +115,8 @@ _BURIAL = re.compile(r"grave|cemetery|坟|墓|葬|陵")
 _EASTERN = re.compile(r"\b(?:temple|lantern|chinese)\b|古|庙会|灯", re.I)
 
 
-def _told(
-    prompt: str, hits: Sequence[Hit], text: TextEncoder, occasion: Occasion | None
-) -> tuple[Setting, str | None]:
-    """(the setting, how the author named it, None where that is left to us)."""
+def _places_named(prompt: str, hits: Sequence[Hit]) -> list[Hit]:
+    """The nouns that may say where it plays: no more than one for a place that is called by two."""
     named = [h for h in hits if h.setting is not None]
     named = [h for h in named if not (_EVENT.search(h.word) and any(0 <= h.start - o.end <= 1 for o in named))]
     begun = {h.start for h in named}
@@ -139,30 +137,51 @@ def _told(
     if any(h.setting not in _WIDE for h in named):
         named = [h for h in named if h.word not in _UNDERFOOT]
     named = [h for h in named if not (h.setting in _WIDE and {h.end, h.end + h.word.isascii()} & begun)]
+    people = {h.start for h in hits if h.sense is not None and h.sense.kind == "person"}
+    return [h for h in named if not _is_origin(prompt, h, people)] or named
+
+
+def _best_named(prompt: str, named: Sequence[Hit]) -> Hit:
+    """Which of the places that are named it plays in."""
+    best = max(named, key=lambda h: _place_score(prompt, h))
+    pure = [h for h in named if h.sense is None and h.word.lower() not in TOWNS]
+    if pure and best.sense is not None and _place_score(prompt, best) < 1.0:
+        best = max(pure, key=lambda h: _place_score(prompt, h))
+    return best
+
+
+def _named(prompt: str, hits: Sequence[Hit], named: Sequence[Hit], best: Hit) -> tuple[Setting, str]:
+    """(the setting of the place that is named best, how it was called): on a train one is in its carriage, and before a
+    house in the street."""
+    setting = SETTINGS[str(best.setting)]
+    if not setting.indoor and _aboard(prompt, best, named):
+        return SETTINGS["spaceship"], best.word
+    if best.word.lower() in _RIDDEN and _ABOARD.search(prompt[: best.start]):
+        return SETTINGS["train carriage"], best.word
+    if _SHED.search(best.word) and _MENDS.search(prompt):
+        return SETTINGS["shop"], best.word
+    if _LOT.fullmatch(best.word) and _is_under_the_sky(prompt, hits, setting):
+        return SETTINGS["street"], best.word
+    if setting.indoor and (outside := _outside_of(prompt, best, named)) is not None:
+        return outside, ""
+    return setting, best.word
+
+
+def _told(
+    prompt: str, hits: Sequence[Hit], text: TextEncoder, occasion: Occasion | None
+) -> tuple[Setting, str | None]:
+    """(the setting, how the author named it, None where that is left to us)."""
+    named = _places_named(prompt, hits)
     if _OWN_ROOM.search(prompt) and not any(h.sense is None and h.word != "房间" for h in named):
         return SETTINGS["bedroom"], ""
     if named:
-        people = {h.start for h in hits if h.sense is not None and h.sense.kind == "person"}
-        origins = [h for h in named if _is_origin(prompt, h, people)]
-        named = [h for h in named if h not in origins] or named
-        best = max(named, key=lambda h: _place_score(prompt, h))
-        pure = [h for h in named if h.sense is None and h.word.lower() not in TOWNS]
-        if pure and best.sense is not None and _place_score(prompt, best) < 1.0:
-            best = max(pure, key=lambda h: _place_score(prompt, h))
-        assert best.setting is not None
-        setting = SETTINGS[best.setting]
-        if not setting.indoor and _aboard(prompt, best, named):
-            return SETTINGS["spaceship"], best.word
-        if best.word.lower() in _RIDDEN and _ABOARD.search(prompt[: best.start]):
-            return SETTINGS["train carriage"], best.word
-        if _SHED.search(best.word) and _MENDS.search(prompt):
-            return SETTINGS["shop"], best.word
-        if _LOT.fullmatch(best.word) and _is_under_the_sky(prompt, hits, setting):
-            return SETTINGS["street"], best.word
-        if setting.indoor and (outside := _outside_of(prompt, best, named)) is not None:
-            return outside, ""
-        if best.sense is None or _place_score(prompt, best) >= 1.0 or not any(h.sense for h in hits if h is not best):
-            return setting, best.word
+        best = _best_named(prompt, named)
+        setting, word = _named(prompt, hits, named, best)
+        settled = word != best.word or setting.name != best.setting  # by more than the word
+        if settled or best.sense is None or _place_score(prompt, best) >= 1.0 or not any(
+            h.sense for h in hits if h is not best
+        ):
+            return setting, word
     if any(_is_within(prompt, h) for h in hits):
         return SETTINGS["living room"], ""
     if (shop := _shop_of(prompt, hits)) is not None:
