@@ -47,7 +47,11 @@ def test_somebody_described_who_is_not_there_is_nobody_who_is() -> None:
     assert [e.name for e in read("A masked man points at Maya.").entrances] == ["masked man"]
 
 
-@pytest.mark.parametrize("direction", ["Maya picks up the cup.", "苏晴拿起刀"])
+def test_what_is_handed_over_may_come_along() -> None:
+    assert "玉佩" in {e.name for e in read("苏晴递给陆沉玉佩").entrances}
+
+
+@pytest.mark.parametrize("direction", ["Maya picks up the cup.", "苏晴拿起刀", "苏晴把剑递给陆沉"])
 def test_what_is_picked_up_must_be_there(direction: str) -> None:
     with pytest.raises(StoryError):
         read(direction)

@@ -85,8 +85,8 @@ class Newcomers:
         label, _ = self.heads.verb(clause.deed)
         before = clause.text[: hit.start - clause.piece.start]
         holdable = hit.sense.kind == "prop" and "holdable" in CATALOG[hit.sense.archetype].traits
-        # Chinese has no article: 把玉佩塞到他手里.
-        given = label in ("give", "bring") and not hit.word.isascii() and not before.endswith(("那", "这"))
+        # Chinese has no article: 递上玉佩 may be of any, 把玉佩递上 is of one that has been seen.
+        given = label in ("give", "bring") and not hit.word.isascii() and not before.endswith(("那", "这", "把", "将"))
         handled = mention.indefinite and (label in _IN_HAND or self._is_handled(clause) or _COMES_WITH.search(before))
         if holdable and (handled or given or OWN.search(before)):
             return (self._introduce(hit.word, mention),)
