@@ -391,3 +391,11 @@ def test_from_the_balcony_of_a_ballroom_one_sees_the_ballroom() -> None:
 @pytest.mark.parametrize("prompt", ["A sailor finds a mermaid on the rocks", "海边，渔夫救起一条美人鱼"])
 def test_mermaids_have_tails(prompt: str) -> None:
     assert "mermaid" in {e.look.get("outfit") for e in world(prompt).stage.entities}
+
+
+def test_whom_somebody_tends_is_there() -> None:
+    assert any(e.archetype == "wolf" for e in world("山洞里，采药女为受伤的狼包扎").stage.entities)
+
+
+def test_of_a_ruined_shop_no_more_is_left_than_ruins() -> None:
+    assert world("Two teenagers hide from a robot in the ruins of a shopping mall").stage.setting == "ruins"

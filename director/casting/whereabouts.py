@@ -46,7 +46,8 @@ def _is_ruined(prompt: str, place: str, word: str) -> bool:
 
 
 _OF_BRICK = frozenset(
-    {"street", "alley", "village", "office", "hospital", "classroom", "shop", "station", "living room", "cafe"}
+    {"street", "alley", "village", "office", "hospital", "classroom", "shop", "corner shop", "station", "living room",
+     "cafe", "theatre", "boardroom", "kitchen"}
 )
 _RUINED = re.compile(
     r"\b(?:ruins|rubble|wreckage|remains) of (?:an?|the|his|her|their|its) (?:[\w-]+ ){0,2}\|"
