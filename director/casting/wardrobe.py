@@ -239,7 +239,7 @@ def _look(role: Role, said: Description, gender: str, age: str, era: str, rng: n
     chinese_hair = [word for word in HAIR_STYLES if not word.isascii() and word in text]
     told_hair += [HAIR_STYLES[word] for word in sorted(chinese_hair, key=len)[-1:]]
     told_hat = _longest(HATS, text)
-    hat = "none" if outfit in _APART - set(role.outfits) else _hat(role, outfit, era, gender)
+    hat = "none" if _is_dressed_up(role, outfit) else _hat(role, outfit, era, gender)
     if era == "chinese":
         hair = _of_old_china(hair, outfit, gender, hatless=hat != role.look.get("hat", hat))
     told_beard = _longest(BEARDS, text)
@@ -262,7 +262,12 @@ def _look(role: Role, said: Description, gender: str, age: str, era: str, rng: n
     }
 
 
-_APART = frozenset({"tuxedo", "suit", "gown", "wedding_dress", "pyjamas"})  # in which nobody looks like their trade
+def _is_dressed_up(role: Role, outfit: str) -> bool:
+    """Whether somebody wears what nobody of their trade is known by."""
+    return outfit in _APART and outfit not in role.outfits
+
+
+_APART = frozenset({"tuxedo", "suit", "gown", "wedding_dress", "pyjamas"})
 _ROUGH = frozenset({"thief", "swordsman", "soldier", "pirate", "guard"})  # who masks not for a ball
 _COLORED_MASK = re.compile(
     rf"\b({alternatives(COLORS)})\b(?: [\w-]+){{0,2}}? (?:masks?|bandanas?|balaclavas?)\b")
@@ -324,8 +329,8 @@ def _person_colors(
         "shoes": str(rng.choice(_SHOES)),
         "accent": str(rng.choice(("#d9b24a", "#c9d2dc", "#b5473c", "#2f7f8a"))),
     }
-    own = outfit not in _APART - set(role.outfits)
-    colors |= {part: color for part, color in role.colors.items() if own or part not in ("top", "bottom")}
+    apart = {"top", "bottom"} if _is_dressed_up(role, outfit) else set()
+    colors |= {part: color for part, color in role.colors.items() if part not in apart}
     if look["hat"] == "hood" and (veil := _VEIL.search(text)):
         colors["accent"] = COLORS["red"] if veil[1] else COLORS["white"]
     if outfit == "imperial":

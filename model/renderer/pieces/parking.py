@@ -51,12 +51,13 @@ def _edge() -> Mesh:
     )
 
 
-def striped(length: float, height: float, deep: float = 0.08, pitch: float = 0.36) -> Mesh:
-    """A bar along x in yellow and black, about x = 0."""
+def striped(length: float, height: float, deep: float = 0.08, pitch: float = 0.36,
+            colors: tuple[Color, Color] = (YELLOW, BLACK)) -> Mesh:  # fmt: skip
+    """A bar along x in two colours by turns, about x = 0."""
     count = max(2, round(length / pitch))
     each = length / count
     return merge(
-        block((each, height, deep), (YELLOW, BLACK)[k % 2], (each * (k + 0.5) - length / 2, 0, 0)) for k in range(count)
+        block((each, height, deep), colors[k % 2], (each * (k + 0.5) - length / 2, 0, 0)) for k in range(count)
     )
 
 
@@ -165,11 +166,7 @@ def ramp(width: float, height: float, length: float = 3.4) -> Mesh:
 def barrier(length: float = 3.2) -> Mesh:
     """A post with a striped arm along +x, half raised."""
     post = merge((block((0.4, 1.05, 0.34), "#e0a020", (0, 0, 0), 0.03), block((0.42, 0.1, 0.36), BLACK, (0, 0.86, 0))))
-    count = 8
-    arm = merge(
-        block((length / count, 0.12, 0.06), ("#d8382c", WHITE)[k % 2], (length / count * (k + 0.5), -0.06, 0))
-        for k in range(count)
-    )
+    arm = striped(length, 0.12, 0.06, length / 8, ("#d8382c", WHITE)).moved((length / 2, -0.06, 0))
     return merge((post, arm.turned(z=52).moved((0, 0.95, 0.22))))
 
 

@@ -10,6 +10,8 @@ import math
 import numpy as np
 
 from model.renderer.mesh import Mesh, Vec3, merge
+from model.renderer.props.gear import spoked_wheel
+from model.renderer.props.outdoors import cart_wheel
 from model.renderer.props.toy import Builders, Paint, Roll, Toy
 from model.renderer.shapes import (
     ball,
@@ -143,17 +145,9 @@ def pram(paint: Paint) -> Toy:
     )
     push = pipe([(0.18, 0.6, 0.3), (0.18, 0.92, 0.52), (-0.18, 0.92, 0.52), (-0.18, 0.6, 0.3)], 0.016, paint.accent, 6)
     frame = [both_sides(rod((0.2, 0.16, s * 0.26), (0.18, 0.42, -s * 0.2), 0.014, STEEL, gloss=0.7)) for s in (-1, 1)]
-    wheels = [(both_sides(_wheel(0.16).moved((0.23, 0.16, z))), Roll((0.0, 0.16, z), "x")) for z in (-0.27, 0.27)]
+    wheel = spoked_wheel(0.16, 0.018, 8)
+    wheels = [(both_sides(wheel.moved((0.23, 0.16, z))), Roll((0.0, 0.16, z), "x")) for z in (-0.27, 0.27)]
     return Toy((tub, hood, push, *frame), tuple(wheels))
-
-
-def _wheel(radius: float) -> Mesh:
-    tyre = hoop(radius - 0.015, 0.018, "#23262b", sides=20)
-    spokes = [
-        rod((0, 0, 0), ((radius - 0.02) * math.cos(a), 0, (radius - 0.02) * math.sin(a)), 0.006, STEEL, sides=5)
-        for a in np.linspace(0, math.tau, 8, endpoint=False)
-    ]
-    return merge([tyre, *spokes, drum(0.025, 0.03, STEEL, (0, -0.015, 0), sides=10)]).turned(z=90)
 
 
 def swing(paint: Paint) -> Toy:
@@ -338,7 +332,7 @@ def cannon(paint: Paint) -> Toy:
         .turned(y=-90)
         .moved((0.17, 0, 0))
     )
-    wheels = both_sides(_wheel(0.36).scaled((2.2, 1.0, 1.0)).moved((0.28, 0.36, 0.12)))
+    wheels = both_sides(cart_wheel(0.36, paint.accent).moved((0.28, 0.36, 0.12)))
     return Toy((barrel, cheeks, rod((-0.3, 0.36, 0.12), (0.3, 0.36, 0.12), 0.03, INK), wheels))
 
 

@@ -7,6 +7,7 @@ builder, by the words of its name.
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import numpy as np
 
@@ -414,7 +415,7 @@ def egg(paint: Paint) -> Toy:
 
 
 def train_seat(paint: Paint) -> Toy:
-    livery = railway.Livery("", "", "#9aa3aa", paint.body, "", False)
+    livery = replace(railway.LIVERIES[0], cloth=paint.body)
     return Toy((railway.seat(livery, 2).moved((0, 0, -0.3)),))
 
 

@@ -6,8 +6,10 @@ Fills a `Room`. Knows nothing of who plays there.
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import numpy as np
+import numpy.typing as npt
 
 from model.renderer.mesh import Mesh, flat, from_arrays
 from model.renderer.pieces import cavern, nature
@@ -15,6 +17,8 @@ from model.renderer.scenery import WATER
 from model.renderer.sets.plot import patch
 from model.renderer.sets.room import FRONT, HALF_DEPTH, HALF_WIDTH, Room
 from model.renderer.shapes import Rng, ball, varied
+
+F64 = npt.NDArray[np.float64]
 
 _HEIGHT = 5.0
 _AROUND = 72  # corners of the wall
@@ -66,10 +70,8 @@ def _rock(rng: Rng, way: float) -> Mesh:
     shell = from_arrays(points, faces)
     inward = ((shell.normals * (np.array([0.0, 2.0, middle]) - shell.vertices)).sum(axis=1) > 0).mean() > 0.5
     shell = flat((shell if inward else from_arrays(points, [f[::-1] for f in faces])).painted(cavern.ROCK, 0.15))
-    tone = rng.uniform(0.86, 1.12, len(shell.triangles)).repeat(3)[:, None]
     height = (0.78 + 0.26 * np.clip(shell.vertices[:, 1:2] / 4.0, 0.0, 1.0)) * np.array([[1.0, 0.985, 0.98]])
-    color = np.clip(shell.color * tone * height, 0.0, 1.0).astype(np.float32)
-    return Mesh(shell.vertices, shell.normals, shell.triangles, color, shell.gloss, shell.glow, shell.part)
+    return _in_tones(shell, rng, (0.86, 1.12), height)
 
 
 def _floor(rng: Rng) -> Mesh:
@@ -81,9 +83,13 @@ def _floor(rng: Rng) -> Mesh:
     k = (np.arange(n - 1)[:, None] * n + np.arange(n - 1)[None]).reshape(-1)
     faces = np.concatenate([np.stack([k, k + 1, k + n + 1], 1), np.stack([k, k + n + 1, k + n], 1)])
     ground = flat(from_arrays(np.stack([x, np.zeros(n * n), z], 1), faces).painted("#84776a", 0.2))
-    tone = rng.uniform(0.9, 1.08, len(ground.triangles)).repeat(3)[:, None]
-    color = np.clip(ground.color * tone, 0.0, 1.0).astype(np.float32)
-    return Mesh(ground.vertices, ground.normals, ground.triangles, color, ground.gloss, ground.glow, ground.part)
+    return _in_tones(ground, rng, (0.9, 1.08))
+
+
+def _in_tones(facets: Mesh, rng: Rng, tones: tuple[float, float], light: F64 | float = 1.0) -> Mesh:
+    """A flat mesh with every facet in a tone of its own; `light` is a factor on colour for each of its corners."""
+    tone = rng.uniform(*tones, len(facets.triangles)).repeat(3)[:, None]
+    return replace(facets, color=np.clip(facets.color * tone * light, 0.0, 1.0).astype(np.float32))
 
 
 def _dripstones(room: Room, side: float) -> None:
