@@ -35,7 +35,7 @@ pickaxe    | hammer    | 0.44 0.72 0.08 | | | pickaxe, hoe, garden hoe | 鹤嘴�
 gavel      | hammer    | 0.14 0.26 0.10 | #6b4526 | #8a5a32 | gavel, judge's gavel, mallet | 法槌, 木槌, 惊堂木
 spear      | staff     | 0.12 1.90 0.12 | | | spear, lance, pike, halberd, javelin, trident, harpoon | 长矛, 长枪, 红缨枪, 矛, 戟, 画戟, 鱼叉
 cane       | staff     | 0.12 0.95 0.14 | | | cane, walking stick, crutch, stick, walking cane | 拐杖, 手杖, 拐棍, 木棍, 棍子
-long stick | staff     | 0.08 1.60 0.12 | #6b4a2c | | fishing rod, rod, pole, oar, paddle, punt pole, pool cue, flagpole, stake, pointer | 鱼竿, 钓鱼竿, 竹竿, 船桨, 扁担, 球杆, 台球杆, 撑杆, 秤杆, 戒尺, 教鞭
+long stick | staff     | 0.05 1.60 0.05 | #6b4a2c | | fishing rod, rod, pole, oar, paddle, punt pole, pool cue, flagpole, stake, pointer | 鱼竿, 钓鱼竿, 竹竿, 船桨, 扁担, 球杆, 台球杆, 撑杆, 秤杆, 戒尺, 教鞭
 flag       | staff     | 0.70 1.80 0.08 | #c9342c | #8a6236 | flag, flags, white flag, red flag, black flag, national flag, pirate flag, war banner, battle standard | 旗, 旗子, 旗帜, 红旗, 白旗, 国旗, 军旗, 战旗, 大旗, 帅旗, 海盗旗
 broom      | staff     | 0.36 1.35 0.14 | | #d9b45c | broom, broomstick, besom | 扫帚, 扫把, 笤帚
 mop        | staff     | 0.34 1.35 0.26 | #d9a44c | #e8e4da | mop, squeegee | 拖把

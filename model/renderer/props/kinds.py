@@ -83,6 +83,12 @@ def mop(paint: Paint) -> Toy:
     return Toy((graded(merge(strands), 0.75), clamp, rod((0, 0.25, 0), (0, 1.35, 0), 0.017, paint.body)))
 
 
+def long_stick(paint: Paint) -> Toy:
+    """A rod, a pole, an oar's shaft: straight, thinner towards its end, bound where it is held."""
+    grip = [drum(0.024, 0.025, shade(paint.body, 0.6), (0, 0.06 + 0.04 * k, 0), sides=10) for k in range(4)]
+    return Toy((rod((0, 0, 0), (0, 1.6, 0), 0.02, paint.body, 0.01, gloss=0.4), *grip))
+
+
 def shovel(paint: Paint) -> Toy:
     outline = [(0.0, 0.0), (0.09, 0.06), (0.12, 0.16), (0.12, 0.32), (-0.12, 0.32), (-0.12, 0.16), (-0.09, 0.06)]
     blade = slab(outline, 0.02, paint.accent, gloss=0.6)
@@ -435,7 +441,9 @@ BUILDERS: Builders = {
     "scholars-desk": scholars_desk, "yoke-chair": yoke_chair,
     "judges-bench": judges_bench,
     "train-seat": train_seat,
-    "egg": egg, "cleaver": cleaver, "gavel": gavel, "broom": broom, "mop": mop, "shovel": shovel, "pot": pot,
+    "egg": egg, "cleaver": cleaver, "gavel": gavel, "broom": broom, "mop": mop, "shovel": shovel,
+    "long stick": long_stick,
+    "pot": pot,
     "bucket": bucket, "cauldron": cauldron, "basket": basket, "teapot": teapot, "spoon": spoon,
     "chessboard": chessboard, "cloth": cloth, "net": net, "rope": rope, "mask": mask, "shoe": shoe, "pen": pen,
     "cigarette": cigarette, "bathtub": bathtub, "flashlight": flashlight, "kite": kite, "flag": flag, "pond": pond,
