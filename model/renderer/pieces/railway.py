@@ -49,9 +49,9 @@ class Livery:
 
 LIVERIES = (
     Livery("#b9c2c8", "#d3d7d7", "#9aa3aa", "#2f5f9a", "#5f676e", False),
-    Livery("#b8b4ac", "#d8d3c8", "#8d9298", "#a8323a", "#6a6560", False),
-    Livery("#5f3f28", "#9a7048", "#a8824a", "#2f5f4a", "#5f564c", True),
-    Livery("#4a6a58", "#e2d8bc", "#7a5a3a", "#7a4430", "#625a4e", True),
+    Livery("#b8b4ac", "#d8d3c8", "#8d9298", "#2f5f9a", "#6a6560", False),
+    Livery("#5f3f28", "#9a7048", "#a8824a", "#2c5684", "#5f564c", True),
+    Livery("#4a6a58", "#e2d8bc", "#7a5a3a", "#2f5f8a", "#625a4e", True),
 )
 
 

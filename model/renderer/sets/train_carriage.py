@@ -41,10 +41,10 @@ def train_carriage(room: Room) -> None:
         room.add(railway.arch(livery, FRONT - room.breast, h - _HEADROOM), (s * _ARCH, _HEADROOM, room.breast), 0.0)
     for z in (-3.1, 0.6, 4.4):
         room.add(railway.lamp_strip(15.6, 0.3, livery.old), (0, h, z))
-    warm = "#ffd8a0" if livery.old else "#f2f6ff"
+    warm = "#ffe0b4" if livery.old else "#f2f6ff"
     for x, z in ((-3.6, -1.4), (3.6, -1.4), (0.0, 2.6)):
-        room.lamp((x, h - 1.25, z), warm, 1.9, 10.0, "always")
-    room.lamp((0.0, 2.0, -4.6), warm, 0.8, 6.0, "always")
+        room.lamp((x, h - 1.25, z), warm, 4.8, 12.0, "always")
+    room.lamp((0.0, 2.0, -4.6), warm, 1.4, 7.0, "always")
 
 
 def _side(room: Room, livery: Livery) -> None:
