@@ -18,6 +18,16 @@ _UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-
 _SEAMS = re.compile(r"[\u200b\u200c\u200e\u200f\u2060\xad]|(?<![\u2190-\U0010ffff])\u200d")
 _NO_WORDS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufeff\ue000-\uf8ff]")
 _BREAKS = re.compile(r"\r\n|[\x0b-\x0d\x85]")
+# What a Latin keyboard puts behind or before a Chinese character: marks, and a space for a comma. A space behind a
+# Chinese mark says nothing. What is quoted stays as it was typed.
+_MARKED = re.compile(
+    r"(?P<quoted>\"[^\"]*\"|“[^”]*”|「[^」]*」|『[^』]*』)"
+    r"|(?<=[\u3400-\u9fff])(?:(?P<behind>[,;:!?]) *|(?P<stop>\.)(?: +|$|(?=[\u3400-\u9fff\n]))"
+    r"|(?P<space> )(?=[\u3400-\u9fff]))"
+    r"|(?P<before>[,;:!?])(?=[\u3400-\u9fff])|(?<=[，。；：！？、]) +"
+)
+_CHINESE = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", ".": "。", " ": "，"}
+_SHORTENED = re.compile(r"(?<=[A-Za-z])[’ʼ＇](?=(?:s|t|re|ve|ll|d|m)\b)", re.I)  # it’s; the name O’Brien stays
 
 
 def checked(text: str, what: str, longest: int) -> str:
@@ -46,8 +56,16 @@ def required_line(text: str, what: str, missing: str) -> str:
 
 
 def readable(text: str) -> str:
-    """The text as whoever reads its words takes it, prompt or direction: nothing unseen, lines kept, single spaces."""
-    return re.sub(r"[ \u3000]+", " ", _NO_WORDS.sub(" ", _SEAMS.sub("", text))).strip()
+    """The text as whoever reads its words takes it, prompt or direction: nothing unseen, lines kept, single spaces, and
+    in Chinese the marks of Chinese, whatever keyboard they were typed on."""
+    text = _SHORTENED.sub("'", text)
+    text = re.sub(r"[ \u3000]+", " ", _NO_WORDS.sub(" ", _SEAMS.sub("", text))).strip()
+    return _MARKED.sub(_in_chinese, text)
+
+
+def _in_chinese(found: re.Match[str]) -> str:
+    mark = found["behind"] or found["stop"] or found["space"] or found["before"]
+    return found["quoted"] or (_CHINESE[mark] if mark else "")
 
 
 def brief(value: object, most: int = 60) -> str:

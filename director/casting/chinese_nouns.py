@@ -31,9 +31,12 @@ _AFTER_CHAR = set(
 _TAKEN_OUT = frozenset("拔出 抽出 掏出 取出 拿出 亮出 端出 捧出 搬出 举起 端起 拿起 捡起 抱起 抓起 捧起 拎起".split())
 _COUNT = re.compile(rf"([一二两三四五六七八九十几数俩\d]+)\s*([{CLASSIFIERS}])?")
 
+_END = "\n" * 8  # so that the two characters after one are never the last one alone
+
 
 def chinese_nouns(text: str) -> Iterator[Hit]:
     """All of them, in the order of the text; names are known wherever they are spoken of again."""
+    text += _END
     found = list(_chinese_hits(text, {}))
     named = {h.word: h for h in found if h.given and len(h.word) > 1 and HAN.match(h.word)}
     return _chinese_hits(text, named) if any(text.count(name) > 1 for name in named) else iter(found)
