@@ -16,14 +16,14 @@ from director.lexicon.people import roles
 from director.lexicon.places import TOWNS, places
 from director.lexicon.words import ADJECTIVES, COLORS, GARMENTS, HOURS, NUMBERS, STOP_WORDS, WEATHERS
 
-_HONORIFICS = {"mr": "man", "mrs": "woman", "ms": "woman", "miss": "young woman", "dr": "doctor", "sir": "knight",
-               "madame": "woman", "mme": "woman", "mademoiselle": "young woman",
-               "signora": "woman", "señora": "woman", "señor": "man", "signor": "man", "monsieur": "man",
-               "auntie": "woman", "lady": "princess", "lord": "prince", "madam": "woman", "uncle": "man",
-               "aunt": "woman",
-               "private": "soldier", "pvt": "soldier", "cpl": "soldier", "sgt": "soldier", "lt": "soldier",
-               "capt": "soldier", "father": "monk", "brother": "monk", "sister": "nun", "prof": "scientist",
-               "ser": "knight", "nurse": "nurse"}  # fmt: skip
+HONORIFICS = {
+    "mr": "man", "mrs": "woman", "ms": "woman", "miss": "young woman", "dr": "doctor", "sir": "knight", "ser": "knight",
+    "madame": "woman", "mme": "woman", "mademoiselle": "young woman", "madam": "woman", "signora": "woman",
+    "señora": "woman", "señor": "man", "signor": "man", "monsieur": "man", "lady": "princess", "lord": "prince",
+    "uncle": "man", "aunt": "woman", "auntie": "woman", "private": "soldier", "pvt": "soldier", "cpl": "soldier",
+    "sgt": "soldier", "lt": "soldier", "capt": "soldier", "father": "monk", "brother": "monk", "sister": "nun",
+    "prof": "scientist", "nurse": "nurse",
+}  # fmt: skip
 _NO_BEARERS = frozenset("christmas frost time nature superior bear wolf moon sun".split())  # Father Christmas
 _NEVER_NAMES = frozenset(
     """
@@ -48,13 +48,13 @@ def name_at(words: Words, i: int, *, certain: bool = False) -> tuple[Hit, int] |
     never = word in _NEVER_NAMES and not (listed and word in FEMALE_NAMES)
     if not words.is_capital(i) or never or len(word) < 2:
         return None
-    honorific = word in _HONORIFICS and words.is_capital(i + 1) and words.low_at(i + 1) not in _NO_BEARERS
+    honorific = word in HONORIFICS and words.is_capital(i + 1) and words.low_at(i + 1) not in _NO_BEARERS
     if not honorific and not certain and not is_name(words, i):
         return None
     n = _length(words, i, honorific=honorific)
     whole = re.sub(r" +", " ", words.text[words.start(i) : words.end(i + n - 1)])
     shown = whole.removesuffix("'s").removesuffix("’s")
-    role = roles()[_HONORIFICS[word] if honorific else role_of_name(shown)]
+    role = roles()[HONORIFICS[word] if honorific else role_of_name(shown)]
     before = () if i and words.gap(i) != " " else described(words, i)[1]
     name = Hit(words.start(i), words.end(i + n - 1), shown, somebody(role), given=True, possessive=shown != whole,
                before=before)  # fmt: skip
@@ -90,6 +90,11 @@ def is_given_name(word: str) -> bool:
     return plain(word) in FEMALE_NAMES | MALE_NAMES
 
 
+def is_everyday(word: str) -> bool:
+    """Whether a word means something that the stage knows, and is not only somebody's name."""
+    return any(word in table for table in _EVERYDAY) or word in places() or sense_of(word) is not None
+
+
 def _joined(words: Words, i: int) -> bool:
     return bool(re.fullmatch(r" +|\. ", words.gap(i)))
 
@@ -109,7 +114,7 @@ def is_name(words: Words, i: int) -> bool:
         return False  # 44 BC, FBI
     if not known and _OF_A_COUNTRY.search(word) and words.written(i + 1)[:1].islower() if i + 1 < len(words) else False:
         return False  # a Venetian square
-    common = any(word in table for table in _EVERYDAY) or word in places() or sense_of(word) is not None
+    common = is_everyday(word)
     starts = i == 0 or bool(re.search(r"[.!?:;。！？：“\"\n]\s*$", words.text[: words.start(i)]))
     if not starts:
         return not common or (known and before not in DETERMINERS)

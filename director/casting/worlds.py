@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from director.casting.apposition import joined_nouns
+from director.casting.capitals import with_capitals
 from director.casting.company import Company, role_names
 from director.casting.english_words import with_article
 from director.casting.hits import Hit
@@ -98,7 +99,7 @@ def cast(prompt: str, *, seed: int, text: TextEncoder, aspect: str = "16:9", sty
     Raises StoryError when the prompt is empty, longer than 2,000 characters, or speaks of nothing the stage knows.
     """
     asked, prompt = style_in(_clean(prompt))
-    title, prompt = _title(_clean(prompt)), _afloat(unspoken(_clean(prompt)))
+    title, prompt = _title(_clean(prompt)), _afloat(with_capitals(unspoken(_clean(prompt))))
     hits = find_nouns(prompt)
     hits = sorted([*hits, *unnamed(prompt, hits)], key=lambda h: h.start)
     strangers = find_strangers(prompt, hits, text)
