@@ -8,7 +8,7 @@ no movement and no lens but where the first one may stand.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -27,7 +27,7 @@ CRUISE = 4.2  # m, where flyers circle when a world begins with them in the air
 @dataclass(frozen=True, slots=True)
 class Relation:
     """`kind` is one of on, near, inside, sits, lies, holds, faces, shuns (has the back to) and, without `other`, flies,
-    kneels, lit and open; who queues stands behind `other`. Ids of entities."""
+    kneels, lit, unlit and open; who queues stands behind `other`. Ids of entities."""
 
     kind: str
     subject: str
@@ -507,7 +507,7 @@ def _looked_up_to(relations: Sequence[Relation], attitudes: Sequence[Relation]) 
     return [Relation("faces", r.subject, r.other) for r in relations if r.kind == "near" and r.subject in kneeling]
 
 
-_ATTITUDES = ("faces", "shuns", "kneels", "lit", "open")
+_ATTITUDES = ("faces", "shuns", "kneels", "lit", "unlit", "open")
 
 
 def _take_attitudes(a: _Arrangement, attitudes: Sequence[Relation]) -> None:
@@ -628,7 +628,7 @@ def first_moment(
     for relation in relations:  # headings have changed: what is held follows
         if relation.kind == "holds" and relation.other is not None:
             a.relate("holds", stage.index(relation.subject), stage.index(relation.other))
-    lit = {r.subject for r in attitudes if r.kind == "lit"}
+    lit = {r.subject: r.kind == "lit" for r in attitudes if r.kind in ("lit", "unlit")}
     opened = {r.subject for r in attitudes if r.kind == "open"}
     return _as_moment(a, hour, weather, emotions or {}, lit, opened)
 
@@ -673,7 +673,7 @@ def _in_order(relations: Sequence[Relation]) -> list[Relation]:
     return [*ordered, *(r for r in relations if r.kind == "holds")]
 
 
-def _as_moment(a: _Arrangement, hour: float, weather: str, emotions: dict[str, str], kindled: Set[str],
+def _as_moment(a: _Arrangement, hour: float, weather: str, emotions: dict[str, str], kindled: Mapping[str, bool],
                opened: Set[str]) -> Moment:  # fmt: skip
     n, f = len(a.stage.entities), np.float32
     pose, emotion, gesture = (np.zeros((n, len(words)), f) for words in (POSES, EMOTIONS, GESTURES))
@@ -684,7 +684,7 @@ def _as_moment(a: _Arrangement, hour: float, weather: str, emotions: dict[str, s
     sky = np.zeros(len(WEATHERS), f)
     sky[WEATHERS.index(weather)] = 1.0
     dark = not 7.0 <= hour < 18.0 or a.stage.indoor
-    lit = [float("lights" in e.traits and (e.id in kindled or (dark and e.archetype in _BURNING)))
+    lit = [float("lights" in e.traits and kindled.get(e.id, dark and e.archetype in _BURNING))
            for e in a.stage.entities]  # fmt: skip
     zero = np.zeros(n, f)
     return Moment(

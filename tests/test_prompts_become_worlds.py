@@ -273,3 +273,53 @@ def test_a_woman_wears_no_mans_hair_for_her_trade(prompt: str) -> None:
     boss = next(e for e in world(prompt).stage.entities if e.kind == "person")
     assert (boss.look["gender"], boss.look["outfit"]) == ("f", "suit")
     assert boss.look["hair"] not in ("short", "side_part")
+
+
+def people(prompt: str) -> list[str]:
+    return [e.name for e in cast(prompt, seed=1, text=TEXT).stage.entities if e.kind == "person"]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "names"),
+    [
+        ("办公室里只剩王强和张丽两人。", ["王强", "张丽"]), ("太监小顺子跪在皇后面前。", ["小顺子", "皇后"]),
+        ("捕快小六子追赶一个小偷。", ["小六子", "小偷"]), ("陈小鱼站在街上。", ["陈小鱼"]),
+    ],
+)  # fmt: skip
+def test_names_that_hide_in_words_are_heard(prompt: str, names: list[str]) -> None:
+    assert people(prompt) == names
+
+
+def test_what_is_only_heard_is_nobody() -> None:
+    assert people("月球背面，女宇航员林望舒站着，通讯器里只剩沙沙声。") == ["林望舒"]
+
+
+@pytest.mark.parametrize("prompt", ["奶奶看着儿子赵军背着包走远。", "An old man walks with his son in the park."])
+def test_sons_of_the_old_are_grown(prompt: str) -> None:
+    assert all(e.archetype == "adult" for e in cast(prompt, seed=1, text=TEXT).stage.entities if e.kind == "person")
+
+
+@pytest.mark.parametrize(
+    ("prompt", "who", "setting"),
+    [
+        ("女大学生苏晴穿越到唐朝，站在长安的街上，一个老汉看着她。", "苏晴", "old street"),
+        ("A modern girl named Ivy is transported to the Tang dynasty and meets an old man in the street.", "Ivy",
+         "old street"),
+    ],
+)  # fmt: skip
+def test_who_comes_from_our_days_wears_their_clothes_in_another_time(prompt: str, who: str, setting: str) -> None:
+    casting = cast(prompt, seed=1, text=TEXT)
+    outfits = {e.name: e.look["outfit"] for e in casting.stage.entities if e.kind == "person"}
+    assert casting.stage.setting == setting
+    assert outfits.pop(who) in ("casual", "school", "hoodie", "dress") and set(outfits.values()) == {"hanfu"}
+
+
+@pytest.mark.parametrize("prompt", ["Two cowboys duel in a dusty street outside the saloon.", "两个牛仔在街上决斗。"])
+def test_the_old_west_has_no_cars_and_its_duels_are_fought_with_guns(prompt: str) -> None:
+    stage = cast(prompt, seed=1, text=TEXT).stage
+    assert stage.setting == "village" and not any(e.archetype == "sword" for e in stage.entities)
+    assert {e.look["outfit"] for e in stage.entities if e.kind == "person"} <= {"casual", "tunic"}
+
+
+def test_a_bus_stop_is_in_the_street() -> None:
+    assert cast("Nora waits under a bus stop while a dog barks.", seed=1, text=TEXT).stage.setting == "street"

@@ -156,3 +156,85 @@ def test_the_prompts_we_are_judged_by_are_half_chinese_and_speak_of_facts() -> N
     held_out = load_cases(EVAL / "held_out_prompts.jsonl")
     assert not {c.world for c in cases} & {c.world for c in held_out}
     assert {f.removeprefix("not ").split("(")[0] for c in (*cases, *held_out) for f in c.expect} <= set(FACTS)
+
+
+def lit(prompt: str, name: str) -> bool:
+    casting, moment = begun(prompt)
+    return bool(moment.lit[row(casting, name)] > 0.5)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "lamp", "flame"),
+    [
+        ("停电的客厅里，李娜点燃一支蜡烛。", "灯", "蜡烛"),
+        ("During a power cut Anna holds a candle in the living room.", "lamp", "candle"),
+        ("The power is out and Anna lights a candle on the living room table.", "lamp", "candle"),
+    ],
+)
+def test_without_power_it_is_dark_and_only_flames_shine(prompt: str, lamp: str, flame: str) -> None:
+    casting, _ = begun(prompt)
+    assert casting.hour >= 20.0 and not lit(prompt, lamp) and lit(prompt, flame)
+
+
+def test_a_power_cut_by_day_is_by_day_and_street_lamps_are_out_in_one_at_night() -> None:
+    assert begun("中午，办公室突然停电，王强很生气。")[0].hour == 12.0
+    assert not lit("A blackout at night: Anna stands in the street.", "street lamp")
+
+
+def test_a_candle_that_nobody_lights_waits_to_be_lit() -> None:
+    assert not lit("Anna puts a candle on the living room table.", "candle")
+
+
+def owner(prompt: str, thing: str) -> str | None:
+    casting, _ = begun(prompt)
+    named = {e.id: e.name for e in casting.stage.entities}
+    return next((named[r.subject] for r in casting.relations if r.kind == "holds" and named[str(r.other)] == thing),
+                None)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("prompt", "who", "thing"),
+    [
+        ("李梅站在街上，陌生男人盯着她的包。", "李梅", "包"),
+        ("陈小鱼站在街上，老汉打量着她的手机。", "陈小鱼", "手机"),
+        ("Anna stands by the door, and a thief stares at her handbag.", "Anna", "handbag"),
+        ("Ben waits on a bench while a woman reaches for his wallet.", "Ben", "wallet"),
+    ],
+)
+def test_what_others_look_at_or_reach_for_is_in_its_owners_hand(prompt: str, who: str, thing: str) -> None:
+    assert owner(prompt, thing) == who
+
+
+def test_what_somebody_of_the_same_sex_looks_at_may_be_her_own() -> None:
+    assert owner("Anna stands by the door, and Eve stares at her handbag.", "handbag") != "Anna"
+
+
+@pytest.mark.parametrize(
+    ("prompt", "struck"),
+    [
+        ("马库斯一拳打倒了对手。", "对手"), ("Rocky knocks out his opponent in the ring.", "opponent"),
+        ("Jack punches Tom to the ground.", "Tom"), ("小偷撞倒了王婶，往巷口跑。", "王婶"),
+    ],
+)  # fmt: skip
+def test_who_is_knocked_down_lies(prompt: str, struck: str) -> None:
+    casting, _ = begun(prompt)
+    lies = {r.subject for r in casting.relations if r.kind == "lies"}
+    assert lies == {casting.stage.entities[row(casting, struck)].id}
+
+
+def test_whose_stall_is_knocked_over_stays_up() -> None:
+    casting, _ = begun("小偷撞翻了王婶的豆腐摊。")
+    assert not any(r.kind == "lies" for r in casting.relations)
+
+
+def test_a_swaddled_baby_is_one_and_in_arms() -> None:
+    prompt = "外婆抱着襁褓里的婴儿站在村口。"
+    assert owner(prompt, "婴儿") == "外婆"
+    assert [e.name for e in begun(prompt)[0].stage.entities if e.kind == "person"] == ["外婆", "婴儿"]
+
+
+@pytest.mark.parametrize("prompt", ["厨师正在切鱼。", "The chef slices a fish at the counter."])
+def test_who_cuts_something_is_by_it(prompt: str) -> None:
+    casting, _ = begun(prompt)
+    fish = next(e.id for e in casting.stage.entities if e.archetype == "fish")
+    assert any(r.kind == "near" and r.other == fish for r in casting.relations)

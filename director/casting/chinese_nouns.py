@@ -87,6 +87,8 @@ def _chinese_noun(text: str, i: int, *, behind: bool = False) -> Hit | None:
         coloured = coloured and text[i + 1 : i + 3] not in chinese_words()
         if not coloured and (word not in chinese_words() or (n == 1 and not _stands_alone(text, i))):
             continue
+        if word == "襁褓" and text[i + n : i + n + 2] in ("里的", "中的"):
+            return None  # 襁褓里的婴儿 is one
         if n > 1 and i and text[i] in CLASSIFIERS and text[i - 1] in "一两三四五六七八九十几":
             return None  # 一名侦探
         within = word in places() and word not in senses() and word[-1] in "上里中下"
@@ -365,6 +367,8 @@ def _stands_alone(text: str, i: int, n: int = 1) -> bool:
         return True  # 发现床上躺着
     if n == 1 and before == "卖" and after == "的":
         return True  # 卖花的小姑娘
+    if n == 1 and before in "切剁杀剖宰炖煮炸煎烤蒸" and text[i] in "鱼鸡鸭鹅肉虾蟹":
+        return True  # 正在切鱼
     if n == 1 and before == "骑" and text[i] in "马牛驴骡龙虎鹿象鹤狼熊":
         return True  # 骑马赶来
     if n == 1 and before == "一" and text[i] in "剑刀枪箭棍鞭斧锤" and after in _STRUCK:

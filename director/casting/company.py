@@ -39,6 +39,10 @@ _IN_LOVE = {
     **dict.fromkeys(("girl", "女孩", "女孩子"), "young woman"),
     **dict.fromkeys(("boy", "男孩", "男孩子"), "young man"),
 }
+# And who is none where the parent is old.
+_OF_A_PARENT = {
+    **dict.fromkeys(("daughter", "女儿", "闺女"), "young woman"), **dict.fromkeys(("son", "儿子"), "young man"),
+}  # fmt: skip
 _LOVERS = re.compile(r"小?情侣|恋人们?|couple|lovers|sweethearts", re.I)
 _OF_A_COUPLE = frozenset({"man", "woman", "young man", "young woman"})
 _ROMANCE = re.compile(
@@ -109,6 +113,8 @@ class Company:
         called = hit.title.lower() if hit.given else hit.word.lower()
         if called in _IN_LOVE and not hit.before and (self._couple or _ROMANCE.search(self.prompt)):
             sense = replace(sense, archetype="adult", role=roles()[_IN_LOVE[called]])
+        if called in _OF_A_PARENT and not hit.before and any(e.look.get("age") == "old" for e in self.entities):
+            sense = replace(sense, archetype="adult", role=roles()[_OF_A_PARENT[called]])
         raised = sense.archetype == "stairs" and "throne" in self.place.furniture
         if raised and self.prompt[: hit.start].endswith(("坐", "坐在", "坐于")):
             sense = replace(sense, archetype="throne")  # 端坐高台
@@ -126,7 +132,8 @@ class Company:
         names = [base] if count == 1 else [self._numbered(base, i + 1) for i in range(count)]
         roles_of = sense.members or (sense.role,)
         members = [roles_of[i % len(roles_of)] for i in range(count)]
-        ids = [self._enter(name, _as(sense, role), _as_member(said, sense, role))
+        era = "modern" if _comes_from_our_days(self.prompt, hit) else self.era
+        ids = [self._enter(name, _as(sense, role), _as_member(said, sense, role), era)
                for name, role in zip(names, members, strict=True)]  # fmt: skip
         here = [i for i in ids if i is not None]
         self._couple += here if _LOVERS.fullmatch(hit.word) else []
@@ -239,14 +246,15 @@ class Company:
             kinds = ", ".join(dict.fromkeys(re.sub(r"\s*\d+$", "", name) for name in self._left_out))
             self.notes.append(f"The stage holds {MOST_ENTITIES}; {len(self._left_out)} more were left out: {kinds}.")
 
-    def _enter(self, name: str, sense: Sense, said: Description) -> str | None:
+    def _enter(self, name: str, sense: Sense, said: Description, era: str = "") -> str | None:
         if len(self.entities) >= MOST_ENTITIES:
             self._left_out.append(name)
             return None
         entity_id = f"e{len(self.entities) + 1}"
         unique = self._unlike(name, self.entities)
         worn = {e.colors["top"] for e in self.entities if "top" in e.colors}
-        entity = dress(entity_id, unique, sense.archetype, sense.role, said, era=self.era, rng=self.rng, worn=worn)
+        era = era or self.era
+        entity = dress(entity_id, unique, sense.archetype, sense.role, said, era=era, rng=self.rng, worn=worn)
         self.entities.append(self._at_a_masked_ball(self._at_school(entity, said)))
         return entity_id
 
@@ -394,6 +402,18 @@ def _fits(entity: Entity, role: Role, *, loosely: bool = False) -> bool:
     same_sex = not role.gender or entity.look.get("gender") == role.gender
     ages = {"child", "young"} if loosely and role.age in ("child", "young") else {role.age}
     return same_sex and (role.age in ("", "adult") or entity.look.get("age") in ages)
+
+
+_TIME_TRAVEL = re.compile(
+    r"[^，。；]{0,6}(?:穿越|魂穿)|[^,.;]{0,40}\b(?:time[- ]?travel|travel\w* (?:back )?(?:in|through) time"
+    r"|(?:transported|sent|thrown|whisked) (?:back )?(?:in time |through time )?to)\b", re.I
+)
+_OUR_DAYS = re.compile(r"\bmodern\b|time[- ]travel|现代|穿越", re.I)
+
+
+def _comes_from_our_days(prompt: str, hit: Hit) -> bool:
+    """Whether somebody is told to come from today to another time, in the clothes of today."""
+    return any(map(_OUR_DAYS.search, hit.before)) or _TIME_TRAVEL.match(prompt, hit.end) is not None
 
 
 _HIS_KIN = re.compile(

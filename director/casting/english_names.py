@@ -143,6 +143,8 @@ def _is_on_the_map(words: Words, i: int) -> bool:
     """ "Rome, 44 BC", "Los Angeles, 1947": a town, not a person."""
     if any(" ".join(words.low[i : i + n]).removesuffix("'s") in TOWNS for n in (2, 1)):
         return True
+    if _OF_A_COUNTRY.search(words.low[i]) and any(" ".join(words.low[i + 1 : i + 1 + n]) in TOWNS for n in (2, 1)):
+        return True  # Victorian London
     last = i
     while words.is_capital(last + 1) and _joined(words, last + 1):
         last += 1

@@ -14,7 +14,18 @@ from director.casting.attire import described_length
 from director.casting.descriptions import told_gender
 from director.casting.english_words import IN_HAND, base_forms, third_persons
 from director.casting.hits import WORD, Hit
-from director.casting.telling import PERCEIVED, POSTURES, Opening, Telling, feeling_in, handled_by, is_alive, is_seat
+from director.casting.telling import (
+    FELLED,
+    PERCEIVED,
+    POSTURES,
+    Opening,
+    Telling,
+    feeling_in,
+    handled_by,
+    is_alive,
+    is_person,
+    is_seat,
+)
 from director.lexicon.bodies import PART
 from director.lexicon.pursuits import begins_pursuit
 from director.lexicon.words import ADJECTIVES, NUMBERS, STOP_WORDS
@@ -131,6 +142,7 @@ _SHARES = re.compile(r"shar(?:e|es|ed|ing)(?: \w+)?")  # shares a bench with an 
 _SEEN_BY = re.compile(
     r"(?:is |are |was |were )?(?:watched|seen|observed|filmed|photographed|admired|stared at|spotted) by\b"
 )
+_STRIKES = re.compile(r"(?:punch|knock|kick|push|shov|throw|beat|strik|slam|hurl|fling|tackl|wrestl|shoot)[a-z]*\b")
 _FASTENS = re.compile(r"(?:chain|tie|handcuff|cuff|shackle|strap|lash|bind|lock)(?:s|d|ed)?\b")
 _DETERMINERS = set(
     "a an the his her their its another one some both all only "
@@ -405,6 +417,8 @@ class EnglishTelling(Telling):
             return
         self._watches_from(verb, other)
         self.tell(_PARTICLE.sub(r"\1", verb) + _mask(other), other)
+        if other is not None and is_person(other) and _STRIKES.match(verb) and FELLED.match(self.prompt, other.end):
+            self.found.append(Opening((other.start,), "lie", grounded=True))
         if other is not None:
             self._toward_a_pronoun(other, clause.end)
         if other is not None and following is not None and not PERCEIVED.search(verb):

@@ -32,7 +32,8 @@ from model.lexicon import phrasings
 
 # What may stand right before a name, and what begins the words that follow one.
 _BEFORE = set(
-    '，。、；：！？ 和与跟同对向把被叫给让看在的着了到过见住找爱问救杀娶嫁帮为替等陪扶拉抱吻求骂打说“"「『（(《\n,.;:!?'
+    '，。、；：！？ 和与跟同对向把被叫给让看在的着了到过见住找爱问救杀娶嫁帮为替等陪扶拉抱吻求骂打说剩有'
+    '“"「『（(《\n,.;:!?'
 )
 _AFTER = set(
     '，。、；：！？ \n,.;:!?“"「『（）)》和与跟同在的从向对是正把被将也都给让为因于以用由地得着了们不没有'
@@ -68,6 +69,8 @@ def chinese_name(text: str, i: int, *, titled: bool = False) -> tuple[int, str] 
     for name in sorted(FAMOUS_WOMEN | FAMOUS_MEN, key=len, reverse=True):
         if text.startswith(name, i) and (len(name) > 2 or before in _BEFORE):
             return i + len(name), "young woman" if name in FAMOUS_WOMEN else "young man"
+    if text[i : i + 1] == text[i + 1 : i + 2] and text[i + 2 : i + 3] == "声":
+        return None  # 只剩沙沙声
     if _FALLING.search(text[:i]) and text[i : i + 2].endswith(("雨", "雪")):
         return None  # 下着小雨
     if _ONE.match(text, i) or _OF_A_BODY.match(text, i) or _OF_A_BODY.match(text, i + 1):
@@ -78,6 +81,8 @@ def chinese_name(text: str, i: int, *, titled: bool = False) -> tuple[int, str] 
         return address
     if before not in _BEFORE or (_known_word(text, i) and not titled):
         return None
+    if _set_off(text, i) and (end := _little_thing(text, i)) is not None:
+        return end, role_of_name(text[i:end])
     if pet := _pet_name(text, i, titled):
         return pet
     homely = titled and text[i] in SURNAMES and text[i + 1 : i + 2] in ("大", "小")
@@ -185,6 +190,8 @@ def _pet_name(text: str, i: int, titled: bool) -> tuple[int, str] | None:
         return None
     if ranked := _ranked(text, i):
         return ranked
+    if titled and pair[0] in "小阿" and text[i + 2 : i + 3] in ("子", "儿", "头") and name_ends(text, i + 3):
+        return (i + 3, "person") if text[i : i + 3] not in chinese_words() else None  # 太监小顺子
     if not name_ends(text, i + 2):
         return None
     if pair[0] in "小老阿" and any(text[i + 1 : i + 1 + n] in chinese_words() for n in (2, 3) if i + n < len(text)):
@@ -267,6 +274,13 @@ def _with_surname(text: str, i: int, titled: bool) -> int | None:
             return end  # 少侠楚惊鸿拔剑
     alone = text[start : start + 1] in _LISTED and (i == 0 or text[i - 1] in _LISTED) and (start < len(text) or i > 0)
     return start if long or alone else None
+
+
+def _little_thing(text: str, i: int) -> int | None:
+    """Where a surname with a pet name ends that is a word as well: 陈小鱼站在, 林小雨."""
+    named = text[i] in SURNAMES and text[i] not in "白黄金蓝花高红大老小" and text[i + 1 : i + 2] == "小"
+    does = name_ends(text, i + 3) and text[i + 1 : i + 3] in chinese_words()
+    return i + 3 if named and does and text[i : i + 2] not in chinese_words() else None
 
 
 _BUILT = frozenset("桥路街巷楼塔站店馆厂院庙")

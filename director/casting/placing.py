@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from director.casting.attire import described_length
-from director.casting.bearers import holder, on_whose_lap
+from director.casting.bearers import holder, on_whose_lap, whose
 from director.casting.english_words import IN_HAND
 from director.casting.hits import HAN, Hit
 from director.casting.naming import gender_of_name
@@ -79,6 +79,7 @@ class Placing:
     other_start: int | None = None
     verb: str = ""
     beside: bool = False
+    owned: bool = False  # whether it is told by whose thing it is, which others may look at or reach for
 
 
 def find_placings(prompt: str, text: TextEncoder) -> list[Placing]:
@@ -102,6 +103,9 @@ def _placings(prompt: str, nouns: Sequence[Hit], text: TextEncoder) -> list[Plac
             following = hits[i + 1] if i + 1 < len(hits) else None
             stop = following.start if following else end
             gap = prompt[hit.end : stop]
+            if (owner := whose(prompt, nouns, hit, begin)) is not None:
+                found.append(Placing(owner.start, "holds", hit.start, owned=True))
+                continue
             if (bearer := holder(prompt, hits, i, begin) or on_whose_lap(prompt, nouns, hit)) is not None:
                 found.append(Placing(bearer.start, "holds", hit.start))
                 continue
@@ -426,7 +430,7 @@ _ZH_BY = re.compile(
     r"的?(?:身旁|身边|旁边|身后|背后|面前|前面|脚边|脚下|对面|身侧|左边|右边)(?:有|是|站着|坐着)?的?[^，]{0,6}"
 )
 _ZH_ON_IT = re.compile(r"([上里中边旁前后下])的[^，。的在]{0,4}")
-_COUNTED = r"(?:[一二两三四五六七八九十几数\d]+[^\s，。]?)?(?:[\u3400-\u9fff]{0,4}的)?$"
+_COUNTED = r"(?:[一二两三四五六七八九十几数\d]+[^\s，。]?)?(?:(?![着了])[\u3400-\u9fff]{0,4}的)?$"
 
 
 def _chinese(

@@ -12,6 +12,7 @@ from itertools import repeat
 from director.casting.company import Company
 from director.casting.placing import Placing
 from director.casting.telling import Opening
+from director.lexicon.custom import POWER_CUT
 from model.kinds import is_bridge
 from model.layout import Relation
 from model.seats import can_be_ridden
@@ -74,6 +75,11 @@ _HURT = re.compile(
     re.I,
 )
 _OUT = re.compile(r"\b(?:cold|dead|extinguished|unlit|burnt-out|dying) $|(?:熄灭|灭了|冷却)的?$", re.I)
+_LIT = re.compile(
+    r"\b(?:lights?|lighting|lit|burning|flickering|glowing)(?: an?| the| her| his| their| \w+)?(?: [\w-]+)? $"
+    r"|点[燃亮上着起]了?(?:[一二两三几]?[支根盏只])?$|(?:燃烧|燃着|亮着|点着|点燃|点亮)的$", re.I
+)
+_ELECTRIC = frozenset({"lamp", "floor_lamp", "street_lamp"})
 _EMPTY = re.compile(r"\b(?:empty|vacant|unoccupied) $|空的?$", re.I)
 
 
@@ -117,10 +123,11 @@ class Scene:
     # What is said to be where
 
     def carry(self, placings: Sequence[Placing]) -> None:
-        """Whom somebody has in his arms is there before it is told where they go."""
+        """Whom somebody has in his arms is there before it is told where they go, and what is his before others reach
+        for it."""
         for placing in placings:
             others = [self.by_id(i) for i in self.ids(placing.other_start)]
-            if placing.kind == "holds" and others and all(_is_carried(e) for e in others):
+            if placing.owned or (placing.kind == "holds" and others and all(_is_carried(e) for e in others)):
                 self.put(placing)
 
     def put(self, placing: Placing) -> None:
@@ -612,13 +619,18 @@ class Scene:
                            if "opens" in e.traits and (e.id in told or e.id in opened)]  # fmt: skip
 
     def kindle(self) -> None:
-        """A fire that the prompt speaks of burns, unless it has gone out; a hearth when somebody is by it."""
-        told = [(self.company.prompt[max(0, start - 12) : start], ids) for start, ids in self.company.of_hit.items()]
+        """A fire that the prompt speaks of burns, unless it has gone out; a hearth when somebody is by it. Without
+        power what burns is all the light."""
+        told = [(self.company.prompt[max(0, start - 24) : start], ids) for start, ids in self.company.of_hit.items()]
         named = {i for before, ids in told for i in ids
                  if self.by_id(i).archetype == "campfire" and not _OUT.search(before)}  # fmt: skip
         fires = {e.id for e in self.company.entities if e.archetype in ("campfire", "fireplace", "forge")}
         by = {r.other for r in self.relations if r.kind == "near"} | named
-        self.relations += [Relation("lit", e.id) for e in self.company.entities if e.id in fires & by]
+        kindled = {i for before, ids in told if _LIT.search(before) for i in ids if "lights" in self.by_id(i).traits}
+        self.relations += [Relation("lit", e.id) for e in self.company.entities if e.id in (fires & by) | kindled]
+        if POWER_CUT.search(self.company.prompt):
+            for e in (e for e in self.company.entities if "lights" in e.traits):
+                self.relations.append(Relation("unlit" if e.archetype in _ELECTRIC else "lit", e.id))
 
     def settled(self) -> tuple[Relation, ...]:
         """All relations, each once: who is held or seated is nowhere else, and who holds somebody does not turn to
@@ -631,7 +643,7 @@ class Scene:
         sat_around = {r.other for r in self.relations if r.kind == "near" and r.subject in chairs}
         return tuple(dict.fromkeys(
             r for r in self.relations
-            if (r.kind == "holds" or not (r.subject in holders or holders.get(r.other) == r.subject))
+            if (r.kind in ("holds", "lit", "unlit") or not (r.subject in holders or holders.get(r.other) == r.subject))
             and not (r.kind == "faces" and (r.other, r.subject) in on)
             and not (r.kind == "near" and ((r.subject, r.other) in on or r.subject in seated
                                            or (r.subject in sat_around and r.other in seated)))

@@ -110,6 +110,15 @@ _LEFT_THERE = re.compile(
 )  # what is done to a thing where it stands
 _STAYS = re.compile(r"plant|light|stir|water|punch|kick|rob|loot|ransack")  # though a hand could hold it
 _OVER = re.compile(r"(?:stand|loom|tower|bend|lean|kneel|crouch|weep)(?:s|ing)? over\b")  # somebody who lies there
+# "Knocks someone out": who is struck so lies there.
+_FELLS = re.compile(
+    r"\b(?:knock|strik)\w* (?:out|down) someone\b|\bfloors someone\b"
+    r"|(?:打|击|撞|砸|踢|踹|撂|推|绊|放)(?:倒|翻|趴|晕)了?(?:在地)?某人"
+)
+FELLED = re.compile(
+    r"\s*(?:out|down|unconscious|(?:down )?(?:to|on|onto) the (?:ground|floor|canvas|mat|deck|pavement))\b"
+)
+_CUTS = re.compile(r"(?:cut|slic|chop|carv|fillet)[a-z]*\b|[^，。某]{0,4}[切剁剖]")
 _DOWN = frozenset("wounded injured fallen dying dead unconscious lifeless bleeding defeated beaten sleeping".split())
 _FLOWN = re.compile(r"fl(?:y|ies|ying) (?:[\w-]+ )?something|放某物")  # a kite
 _WITHIN_IT = re.compile(r"\b(?:in|on|inside|onto|into|under|behind|beside)$")
@@ -174,6 +183,8 @@ class Telling:
         label, sure = meaning(phrase, "verb", self.text)
         verb = label if sure >= CLEAR else ""
         verb = "" if verb == "circle" and _GATHERS.match(phrase) else verb
+        cuts = verb == "camera" and _CUTS.match(phrase) is not None  # a fish: of a camera nobody speaks yet
+        verb = "" if cuts else verb
         verb = "" if pursuit and verb in _POSTURES else verb  # how it is done, the pursuit knows
         verb = next((posture for posture, pattern in POSTURES if pattern.search(phrase)), verb)
         if verb == "kneel" and all(h.sense and h.sense.kind == "creature" for h in self.subject):
@@ -184,6 +195,9 @@ class Telling:
         if feeling is None and (likely := self._feeling(phrase)) is not None:
             self.guesses.append(Opening(starts, "", feeling=likely))
         if other is not None and is_alive(other) and _OVER.match(phrase) and _DOWN & set(other.before):
+            self.found.append(Opening((other.start,), "lie", grounded=True))
+        owns = other is not None and self.prompt.startswith("的", other.end)
+        if other is not None and is_person(other) and _FELLS.search(phrase) and not owns:
             self.found.append(Opening((other.start,), "lie", grounded=True))
         direct = bool(_DIRECT.search(phrase)) and not PERCEIVED.search(phrase)
         meets = other is not None and (is_alive(other) or direct)
@@ -199,10 +213,10 @@ class Telling:
             there = _LEFT_THERE.match(phrase) is not None and other is not None and not light
             if handled_by(other) and _WRITES.match(phrase):
                 verb, beside = "take", False
-            in_hand = verb in _WITH_IT_IN_HAND or _FLOWN.match(phrase)
+            in_hand = (verb in _WITH_IT_IN_HAND and not cuts) or _FLOWN.match(phrase)
             if direct and in_hand and other is not None and not (there or is_alive(other)):
                 verb = "take"
-            beside = beside or there
+            beside = beside or there or (cuts and other is not None)
             to = other.start if other else None
             grounded = _ON_THE_GROUND.search(phrase) is not None
             self.found.append(Opening(starts, verb, to, feeling, upon, beside, pursuit=pursuit, grounded=grounded))

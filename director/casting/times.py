@@ -19,11 +19,14 @@ from director.lexicon.custom import (
     MODERN_ERA,
     OF_BOTH,
     OF_TODAY,
+    OLD_WEST,
+    POWER_CUT,
 )
 from director.lexicon.places import EASTERN_TOWNS, TOWNS
 from director.lexicon.words import GARMENTS, HOURS, NOT_WEATHER, NUMBERS, WEATHERS
 from model.settings import Setting
 
+_DARK = 21.0  # when lights that are out are missed
 _CLOCK = re.compile(
     r"\b(1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?::[0-5]\d| thirty)?"
     r"(?: o'?clock)? ?(?:(?:in the (early )?(morning)|(?:in the|at|on a) (afternoon|evening|night))|([ap])\.?m\b)",
@@ -65,6 +68,8 @@ def _hour(prompt: str) -> float | None:
     found = _words_in(prompt, HOURS)
     if "夜" in prompt and not found:
         return HOURS["夜"]
+    if not found and POWER_CUT.search(prompt):
+        return _DARK
     return HOURS[max(found, key=len)] if found else None
 
 
@@ -85,6 +90,13 @@ def _words_in(prompt: str, table: Iterable[str]) -> list[str]:
     return [w for w in there if not w.isascii() or re.search(rf"(?<![\w-]){re.escape(w)}(?![\w-])", low)]
 
 
+_DYNASTY = r"(?:大?[唐宋明清汉秦隋元周]朝|大[唐宋明清汉秦]|古代|古时)"
+# Who comes from our days to others: it plays where he comes to.
+_JOURNEY = re.compile(
+    rf"(?:穿|回|来|掉|落|跌|送|重生)[^，。；]{{0,3}}(?:到|回|至|进|在|成)了?[^，。；]{{0,4}}{_DYNASTY}|在[^，。；]{{0,2}}{_DYNASTY}"
+    r"|\b(?:in|into|to|back to) (?:the )?(?:court of )?(?:the )?(?:tang|song|ming|qing|han|qin|joseon|edo)"
+    r" (?:dynasty|era|period|court|palace|china|japan)\b", re.I
+)
 _YEAR = re.compile(r"\b(\d{1,4}) ?(?:BC|BCE|AD)\b|(?<!\d)(1\d{3}|20\d{2}|2[1-9]\d{2})(?!\d)")
 
 
@@ -106,11 +118,11 @@ def era_of(prompt: str, place: Setting) -> str:
 
 def _dated(prompt: str) -> str:
     """The era that a year or what is of our days alone tells, or ""."""
-    if ANCIENT_ERA.search(prompt):
+    if ANCIENT_ERA.search(prompt) or _JOURNEY.search(prompt):
         return ""
     if year := _YEAR.search(prompt):
         return "medieval" if year[1] or int(year[2]) < 1700 else "modern"
-    return "modern" if MODERN_ERA.search(prompt) else ""
+    return "modern" if MODERN_ERA.search(prompt) or OLD_WEST.search(prompt) else ""
 
 
 def period_of(prompt: str, hits: Sequence[Hit]) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Container, Sequence
 
 from director.casting.hits import HAN, Hit
 from director.casting.times import hour_and_weather, period_of
-from director.lexicon.custom import LIKELY_PLACES, PLACES_OF_ROLES, USUAL_PLACES, Occasion
+from director.lexicon.custom import LIKELY_PLACES, OLD_WEST, PLACES_OF_ROLES, USUAL_PLACES, Occasion
 from director.lexicon.nouns import singular
 from director.lexicon.places import PLACE_HEADS, TOWNS, places
 from director.lexicon.pursuits import pursuit_in
@@ -30,6 +30,8 @@ def find_setting(
     setting, word = _told(prompt, hits, text, occasion)
     period = period_of(prompt, hits)
     place = setting.name
+    if place in ("street", "alley") and OLD_WEST.search(prompt):
+        place = "village"  # of wood, and without a car
     if word and period not in ("chinese", "medieval") and _is_ruined(prompt, place, word):
         place = "ruins"
     return SETTINGS[_in_its_time(place, word or "", period)], word
@@ -191,7 +193,8 @@ def _told(
         return SETTINGS[occasion.place], None
     props = [(h, CATALOG[h.sense.archetype]) for h in hits if h.sense and h.sense.kind == "prop"]
     things = [h.word.lower().split() for h, kind in props if "holdable" not in kind.traits]
-    if told := next(filter(None, (places().get(words[0]) for words in things if len(words) > 1)), None):
+    told_by = (places().get(" ".join(words)) or places().get(words[0]) for words in things if len(words) > 1)
+    if told := next(filter(None, told_by), None):
         return SETTINGS[told], None
     indoor = _is_indoors(prompt)
     pursuit = pursuit_in(prompt)

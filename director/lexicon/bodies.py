@@ -20,7 +20,7 @@ BEHIND_AND_BESIDE = frozenset({"back", "side"})
 _OTHERS = frozenset("fingers lap knee ear wounds wound tears".split())
 PART = "(?:" + "|".join(sorted(MOVED | TOUCHED | BEHIND_AND_BESIDE | _OTHERS, key=len, reverse=True)) + ")"
 
-_IN_ARMS = re.compile(r"\b(?:bab(?:y|ies)|infants?|newborns?|foundlings?)\b|婴|新生儿|宝宝|奶娃|奶团子", re.I)
+_IN_ARMS = re.compile(r"\b(?:bab(?:y|ies)|infants?|newborns?|foundlings?)\b|婴|襁褓|新生儿|宝宝|奶娃|奶团子", re.I)
 _CHILD = re.compile(r"toddler|child|kid|幼.*|孩子", re.I)
 
 

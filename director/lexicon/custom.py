@@ -39,6 +39,15 @@ MODERN_ERA = re.compile(
     re.I,
 )
 
+OLD_WEST = re.compile(
+    r"\b(?:cowboys?|cowgirls?|saloons?|gunslingers?|gunfighters?|outlaws?|stagecoach|(?:wild|old) west|frontier town)\b"
+    r"|牛仔(?![裤衣服帽布外装])|西部(?:小镇|世界|片)", re.I
+)
+# No lamp that hangs on a wire shines.
+POWER_CUT = re.compile(
+    r"\bblack-?outs?\b|\bpower (?:cut|outage|failure)s?\b|\b(?:power|electricity) (?:is|goes|went|has gone) out\b"
+    r"|\blights (?:have )?(?:gone|go|went) out\b|停了?电|断了?电|没了?电|跳了?闸", re.I
+)
 # What was drawn or borne before there were cars.
 HORSE_DRAWN = re.compile(r"马车|囚车|镖车|轿[子夫]?$|[花官小大]轿|[龙凤]辇|战车|carriage|stagecoach|chariot|sedan chair", re.I)
 # Archetypes that only our days have.
