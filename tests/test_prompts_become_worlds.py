@@ -323,3 +323,22 @@ def test_the_old_west_has_no_cars_and_its_duels_are_fought_with_guns(prompt: str
 
 def test_a_bus_stop_is_in_the_street() -> None:
     assert cast("Nora waits under a bus stop while a dog barks.", seed=1, text=TEXT).stage.setting == "street"
+
+
+@pytest.mark.parametrize(
+    ("prompt", "names"),
+    [
+        ("太空站里，宇航员李昂站着，红色警报灯闪烁。", ["李昂"]),
+        ("The little mermaid Coral sits on a rock and combs her hair.", ["Coral"]),
+        ("Soldier Cole hides in a trench as shells explode in the distance.", ["Soldier Cole"]),
+    ],
+)
+def test_alarms_shells_and_combing_are_nobody_and_nothing(prompt: str, names: list[str]) -> None:
+    stage = cast(prompt, seed=1, text=TEXT).stage
+    assert [e.name for e in stage.entities if e.kind == "person"] == names
+    assert not {"ring", "microphone"} & {e.archetype for e in stage.entities}
+
+
+def test_what_describes_whom_something_else_is_counted_before_is_his() -> None:
+    mayor = cast("记者苏曼把一叠照片推到对面的秃头市长面前。", seed=1, text=TEXT).stage.entities[2]
+    assert (mayor.name, mayor.look["hair"]) == ("市长", "bald")

@@ -238,3 +238,31 @@ def test_who_cuts_something_is_by_it(prompt: str) -> None:
     casting, _ = begun(prompt)
     fish = next(e.id for e in casting.stage.entities if e.archetype == "fish")
     assert any(r.kind == "near" and r.other == fish for r in casting.relations)
+
+
+def relations(prompt: str) -> set[tuple[str, str, str]]:
+    casting, _ = begun(prompt)
+    named = {e.id: e.name for e in casting.stage.entities}
+    return {(r.kind, named[r.subject], named.get(r.other or "", "")) for r in casting.relations}
+
+
+def test_who_is_opposite_is_near_and_faced() -> None:
+    told = relations("咖啡馆里，记者苏曼把照片推到对面的市长面前。")
+    assert {("near", "市长", "苏曼"), ("faces", "市长", "苏曼"), ("faces", "苏曼", "市长")} <= told
+
+
+def test_who_is_wounded_and_dragged_lies() -> None:
+    assert ("lies", "soldier", "") in relations("Sergeant Cole drags a wounded soldier toward a trench.")
+    assert ("lies", "brother", "") not in relations("Tom drags his brother to the door.")
+
+
+def test_who_collapses_into_arms_is_held_and_does_not_lie() -> None:
+    casting, _ = begun("Runner Tessa collapses into her coach's arms.")
+    assert [a.verb for a in casting.actions] == ["hug"] and not any(r.kind == "lies" for r in casting.relations)
+
+
+@pytest.mark.parametrize(
+    "prompt", ["舞姬红袖蒙着面纱翩翩起舞。", "歌女披着红纱在台上翩翩起舞。", "Lily dances in a red veil."]
+)
+def test_whoever_dances_in_a_veil_dances(prompt: str) -> None:
+    assert "dance" in {a.verb for a in begun(prompt)[0].actions}

@@ -249,8 +249,8 @@ def _chinese_kind(text: str, i: int) -> Hit | None:
         word, end = text[i : i + n], i + n
         if len(word) < n or not all(map(HAN.match, word)) or (n == 4 and word[0] not in "女男老小"):
             continue
-        if text[end - 1 : end + 1] in chinese_words():
-            continue  # 修车师傅: the word goes on
+        if text[end - 1 : end + 1] in chinese_words() or text[end - 1 : end + 1] in _GO_ON:
+            continue  # 修车师傅, 警报灯: the word goes on
         role = "prince" if n == 2 and word[1] == "王" and word[0] in _PRINCES else _KINDS.get(word[-1])
         titled = role is None and word[-1] in _TITLED and not begins_deed(word)
         own = _chinese_name(text, end, titled=True) if titled else None
@@ -268,6 +268,9 @@ def _chinese_kind(text: str, i: int) -> Hit | None:
     return None
 
 
+_GO_ON = frozenset(
+    "警报 警笛 警铃 警告 警惕 警觉 警戒 警钟 警醒 兵器 兵力 侠义 僧袍 妇科 汉服 汉堡 汉字 丐帮 仆人".split()
+)  # as what these go on, rather than to end a word
 _PRINCES = frozenset("靖宁燕恒瑞秦晋楚齐赵韩魏代康安睿肃端庄淳礼恭怡诚敬宸璟煜裕景昭惠定襄梁湘岭镇翊祁珩")  # 靖王
 _TITLED = frozenset("女卿尊令使监霸神帝主师员手长星草花模红客总将官魔仙妖鬼君医探匠农工商贵佬头魁痞少爷姐哥妹弟")
 # What the last character says of a thing that we do not know: 擀面杖, 提词板.
@@ -387,7 +390,7 @@ _ON_BOTH_SIDES = re.compile(r"两[旁侧边](?:分别|各|都)?[站坐立跪排�
 _FULL = re.compile(r"[站坐跪挤围躺排堆]满了?(?:[^，。满]{0,6}的)?$")
 _LAID_OUT = re.compile(r"[上里下中旁](?:[躺坐站放摆有挂趴蹲跪停睡插堆]着?)")
 _LOOKS = re.compile(
-    r"(?:双马尾|马尾辫?|丸子头|麻花辫|羊角辫|大胡子|络腮胡|寸头|刀疤脸|[白黑红蓝绿青紫黄灰金银粉素][衣袍发裙甲]|[长短卷]发|光头|独眼|独臂|蒙面|年轻|年迈|中年|年老|幼小|老年|\d+岁|[一二三四五六七八九十]{1,3}岁"
+    r"(?:双马尾|马尾辫?|丸子头|麻花辫|羊角辫|大胡子|络腮胡|寸头|刀疤脸|[白黑红蓝绿青紫黄灰金银粉素][衣袍发裙甲]|[长短卷]发|光头|秃头|秃顶|谢顶|独眼|独臂|独腿|蒙面|年轻|年迈|中年|年老|幼小|老年|\d+岁|[一二三四五六七八九十]{1,3}岁"
     r"|[大小瘦胖高矮美丑]|外国|混血|陌生|神秘|英俊|帅气|漂亮|可爱|乡下|富家)+$"
 )
 
@@ -420,19 +423,20 @@ def _chinese_described(text: str, i: int) -> tuple[int, tuple[str, ...], bool]:
         clad = _CLAD_OF_A_KIND.search(rest)
         looks = (rest if rest.endswith("的") else clad.group(1) if clad else "", worn.group() if worn else "")
         return 1, tuple(filter(None, looks)), False
-    digits, classifier = found.groups()
+    digits, classifier = found.groups()  # which may count what was spoken of before
+    worn_too = tuple(worn.group() for worn in (_LOOKS.search(prefix),) if worn)
     described = prefix[found.end() :]
     if re.match(r"[手眼腿脚头尾耳角翅]", described) and "的" in described:
-        return 1, (), False  # 八只手的外星人
+        return 1, worn_too, False  # 八只手的外星人
     if re.search(r"[着了过]", described) and any(described[:n] in senses() for n in (2, 3, 4)):
-        return 1, (), False  # 两名侍卫押着哭喊的小皇子: two guards
+        return 1, worn_too, False  # 两名侍卫押着哭喊的小皇子: two guards
     doers = next((described[n:] for n in (4, 3, 2) if (of := senses().get(described[:n])) and of.kind != "prop"), "")
     if doers and not doers.endswith("的"):
-        return 1, (), False  # 两个老汉下象棋: one game
+        return 1, worn_too, False  # 两个老汉下象棋: one game
     told = _LOOKS.sub("", described)
     deed = len(told) > 3 or set(told) & set("在和与跟有着了过围")
     if told and not told.endswith("的") and deed:
-        return 1, (), False
+        return 1, worn_too, False
     count = int(digits) if digits.isdigit() else NUMBERS.get(digits + (classifier or ""), chinese_number(digits))
     return max(1, min(count, 99)), ((described,) if described else ()), count > 1
 

@@ -97,6 +97,8 @@ def _is_other_word(words: Words, i: int) -> bool:
         return True
     if words.low[i] == "glass" and words.low_at(i - 2) in ("through", "behind", "against"):
         return True  # a pane
+    if words.low[i] in _FIRED and words.low_at(i + 1) in _FALL:
+        return True  # shells explode in the distance
     if words.low[i] == "camera" and before in ("the", ""):
         return True  # the one that films it
     if words.low[i] == "home" and i and before not in DETERMINERS | {"at", "in"}:
@@ -127,6 +129,8 @@ def _with_name(words: Words, i: int, hit: Hit, n: int) -> tuple[Hit, int] | None
     return joined, n + used + (1 if named else 0)
 
 
+_FIRED = frozenset("shell shells rocket rockets mortar mortars round rounds".split())
+_FALL = frozenset(f"{verb}{s}" for verb in "explode burst fall land whistle rain hit scream".split() for s in ("", "s"))
 _VESSELS = frozenset(
     """
     bottle glass cup mug goblet tankard kettle bucket bowl plate jar jug bag basket
@@ -218,6 +222,8 @@ def _is_deed(words: Words, i: int, sense: Sense) -> bool:
     if aside and word in third_persons() and following in _PARTICLES and words.gap(i + 1) == " ":
         return True  # a woman in a red dress steps out of a car
     counted = following in NUMBERS and words.gap(i + 1) == " "
+    if before in ("and", "then", "but") and word.endswith("s") and with_object:
+        return True  # sits on a rock and combs her hair
     if before in WEATHERS and (with_object or counted) and word.endswith("s"):
         return True  # rain hammers the roof
     if word in third_persons() and (before.endswith("ly") or _is_behind_several(words, i)):

@@ -16,6 +16,7 @@ from director.casting.english_words import IN_HAND, base_forms, third_persons
 from director.casting.hits import WORD, Hit
 from director.casting.telling import (
     FELLED,
+    INTO_ARMS,
     PERCEIVED,
     POSTURES,
     Opening,
@@ -143,6 +144,9 @@ _SEEN_BY = re.compile(
     r"(?:is |are |was |were )?(?:watched|seen|observed|filmed|photographed|admired|stared at|spotted) by\b"
 )
 _STRIKES = re.compile(r"(?:punch|knock|kick|push|shov|throw|beat|strik|slam|hurl|fling|tackl|wrestl|shoot)[a-z]*\b")
+_MOVES = re.compile(
+    r"(?:collaps|fall|run|rush|jump|leap|sink|fly|flies|throw|fling|melt|stumbl|dash|tumbl)[a-z]*\b.*\bin(?:to)?\b"
+)
 _FASTENS = re.compile(r"(?:chain|tie|handcuff|cuff|shackle|strap|lash|bind|lock)(?:s|d|ed)?\b")
 _DETERMINERS = set(
     "a an the his her their its another one some both all only "
@@ -414,6 +418,9 @@ class EnglishTelling(Telling):
             self.found.append(Opening(starts, "sit", other.start, upon=True))
             return
         if other is not None and self._teaches(verb, other, clause.after(other.end)):
+            return
+        if other is not None and is_person(other) and INTO_ARMS.match(self.prompt, other.end) and _MOVES.match(verb):
+            self.tell("hugs someone", other)
             return
         self._watches_from(verb, other)
         self.tell(_PARTICLE.sub(r"\1", verb) + _mask(other), other)

@@ -18,7 +18,7 @@ from director.casting.naming import gender_of_name
 from director.casting.openings import sentences
 from director.casting.relatives import plainly_told
 from director.casting.spotting import find_nouns
-from director.casting.telling import CLEAR, RESTS_ZH, feeling_in, handled_by, is_person, meaning
+from director.casting.telling import CLEAR, INTO_ARMS, RESTS_ZH, feeling_in, handled_by, is_person, meaning
 from director.lexicon.bodies import is_in_arms
 from director.lexicon.feelings import PHRASES
 from director.lexicon.words import CLASSIFIERS
@@ -109,6 +109,9 @@ def _placings(prompt: str, nouns: Sequence[Hit], text: TextEncoder) -> list[Plac
             if (bearer := holder(prompt, hits, i, begin) or on_whose_lap(prompt, nouns, hit)) is not None:
                 found.append(Placing(bearer.start, "holds", hit.start))
                 continue
+            if (facing := _across_from(prompt, hits, i)) is not None:
+                found += [Placing(hit.start, "near", facing.start), Placing(facing.start, "faces", hit.start),
+                          Placing(hit.start, "faces", facing.start)]  # fmt: skip
             beside = _beside_somebody(prompt, nouns, hit, end) or _at_his_side(prompt, hits, i)
             if beside is not None:
                 found.append(Placing(hit.start, "near", beside.start))
@@ -272,6 +275,19 @@ def _at_his_side(prompt: str, hits: Sequence[Hit], i: int) -> Hit | None:
     return before[-1] if before else None
 
 
+_ACROSS = re.compile(r"(?P<lead>.?)(?:坐在|站在)?对面的?[^，。；的]{0,4}$")
+
+
+def _across_from(prompt: str, hits: Sequence[Hit], i: int) -> Hit | None:
+    """Opposite whom somebody is, where it is whom the sentence is about: 苏曼把照片推到对面的市长面前."""
+    told = is_person(hits[i]) and _ACROSS.search(prompt[: hits[i].start])
+    before = [h for h in hits[:i] if is_person(h)]
+    if not told or not before or before[-1].end > told.start("lead"):
+        return None
+    named = any(h.end == told.end("lead") and not is_person(h) for h in hits[:i])  # 学校对面的男孩
+    return None if named else before[0]
+
+
 def emotion_words(prompt: str, hit: Hit) -> str | None:
     """How a noun of the prompt is said to feel by a word beside it: "a crying child", 愤怒的总裁."""
     phrase = re.match(r"\s*,?\s*(?:who is |is )?((?:[a-z]+ ){0,4}[a-z]+)", prompt[hit.end :])
@@ -313,6 +329,8 @@ def _english(
     doing = _DOING.match(phrase)
     place = _preposition(phrase) if following and reaches else None
     subjects = [hit, *_companions(prompt, hits, i)]
+    if following is not None and is_person(following) and INTO_ARMS.match(prompt, following.end):
+        return  # who collapses into them does not fall
     if doing:
         behind = prompt[following.end :] if following else ""
         yield from _deed(clause, subjects, following if reaches else None, place, text, behind)

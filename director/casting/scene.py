@@ -330,6 +330,8 @@ class Scene:
             self.relate("near", who.id, other.id)
             if verb == "hide" and who.kind == "person" and not person:
                 self.relations.append(Relation("kneels", who.id))  # cowers by it, where one can still be seen
+        if verb == "drag" and person and other is not None and self.is_hurt(other.id):
+            self.relations.append(Relation("lies", other.id))
         seen = other is not None and (other.kind == "person" or who.kind != "person" or verb in _FACING)
         if other is not None and seen and (person or verb == "face") and verb in _TOWARD:
             self.relations.append(Relation("faces", who.id, other.id))

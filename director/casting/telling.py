@@ -115,6 +115,7 @@ _FELLS = re.compile(
     r"\b(?:knock|strik)\w* (?:out|down) someone\b|\bfloors someone\b"
     r"|(?:打|击|撞|砸|踢|踹|撂|推|绊|放)(?:倒|翻|趴|晕)了?(?:在地)?某人"
 )
+INTO_ARMS = re.compile(r"(?:['’]s?)? (?:waiting |open |outstretched |strong )?arms\b")
 FELLED = re.compile(
     r"\s*(?:out|down|unconscious|(?:down )?(?:to|on|onto) the (?:ground|floor|canvas|mat|deck|pavement))\b"
 )
