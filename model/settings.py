@@ -57,7 +57,7 @@ kitchen      | in  | table window          | kitchen | 厨房
 cafe         | in  | table chair window    | cafe, coffee shop, restaurant, bar, tavern, diner, teahouse | 咖啡馆, 餐厅, 酒吧, 茶馆, 饭店
 hospital     | in  | bed window            | hospital, hospital room, hospital corridor, clinic, ward | 医院, 病房, 诊所
 classroom    | in  | desk chair            | classroom, school, lecture hall | 教室, 学校
-wedding hall | in  | stairs                | wedding hall, church, chapel, ballroom, banquet hall | 婚礼, 婚礼现场, 教堂, 宴会厅, 礼堂
+wedding hall | in  | stairs                | wedding hall, church, chapel | 婚礼, 婚礼现场, 教堂, 礼堂
 shop         | in  | table                 | shop, blacksmith's shop, workshop, forge | 商店, 铁匠铺, 店铺, 车间
 corridor     | in  | door                  | corridor, hallway, passage, elevator | 走廊, 过道, 电梯
 station      | in  | bench                 | train station, station, subway, airport, platform | 火车站, 车站, 地铁站, 机场
@@ -81,6 +81,7 @@ garage       | in  | car                   | garage, parking garage, underground
 train carriage | in | train-seat        | train carriage, railway carriage, train compartment, train car, subway car, sleeper car, night train | 火车车厢, 车厢, 火车上, 列车上, 高铁上, 地铁车厢
 courtroom    | in  | judges-bench desk     | courtroom, court of law, courthouse, court, trial, tribunal | 法庭, 法院, 审判庭
 old study    | in  | scholars-desk yoke-chair | old study, scholar's study, old chinese hall, ancestral hall | 御书房, 书斋, 正厅, 堂屋, 祠堂
+ballroom     | in  | table                 | ballroom, banquet hall, hotel ballroom, gala, reception | 宴会厅, 舞会, 晚宴, 酒会, 慈善晚宴
 """
 
 SETTINGS: dict[str, Setting] = {s.name: s for s in map(_row, _SETTINGS.strip().splitlines())}

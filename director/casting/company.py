@@ -253,8 +253,10 @@ class Company:
         entity_id = f"e{len(self.entities) + 1}"
         unique = self._unlike(name, self.entities)
         worn = {e.colors["top"] for e in self.entities if "top" in e.colors}
-        era = era or self.era
-        entity = dress(entity_id, unique, sense.archetype, sense.role, said, era=era, rng=self.rng, worn=worn)
+        entity = dress(
+            entity_id, unique, sense.archetype, sense.role, said, era=era or self.era, rng=self.rng, worn=worn,
+            formal=self.place.name == "ballroom",
+        )  # fmt: skip
         self.entities.append(self._at_a_masked_ball(self._at_school(entity, said)))
         return entity_id
 

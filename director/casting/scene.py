@@ -44,7 +44,7 @@ _CHAIRS, _BEDS = ("chair", "office_chair"), ("bed", "sofa", "bench")
 _SITTABLE = (*_CHAIRS, "sofa", "bench", "throne", "wheelchair", "bicycle", "motorbike", "horse", "unicorn")
 _PERCHES = ("rock", "box", "chest", "barrel")  # no seats, and one sits on them
 _DROWSY = ("office", "study", "cafe", "classroom", "theatre", "station", "train carriage", "boardroom", "corridor",
-           "wedding hall", "throne room", "shop", "kitchen",
+           "wedding hall", "ballroom", "throne room", "shop", "kitchen",
            "spaceship")  # fmt: skip  # where one falls asleep in a chair
 _HOUSE = 2.0  # m high, from which on nobody sees what is in a thing
 _RUG = re.compile(r"\b(?:rug|carpet|mat)s?\b|地毯|毯子|席子|草席|蒲团", re.I)

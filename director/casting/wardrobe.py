@@ -61,6 +61,8 @@ _OUTFIT_TOPS = {
     "royal": ("#8e1f2b", "#5a2a86"),
     "apron": ("#8a6a4a", "#6b7a5a"),
 }
+# What those who would come so wear where one dresses up.
+_FORMAL = {"f": dict.fromkeys(("casual", "suit", "dress", "tunic"), "gown"), "m": {"casual": "suit"}}
 # An emperor of China wears yellow, whatever a king of elsewhere does, and his consort red.
 _IMPERIAL = {"m": {"top": "#e3ab2c", "bottom": "#e3ab2c", "accent": "#a8282c", "shoes": "#26242c"},
              "f": {"top": "#a8282c", "bottom": "#a8282c", "accent": "#d9a53a", "shoes": "#26242c"}}  # fmt: skip
@@ -112,15 +114,19 @@ def dress(
     era: str,
     rng: np.random.Generator,
     worn: Collection[str] = (),
+    formal: bool = False,
 ) -> Entity:
     """The entity in its looks. Equal arguments and an equal state of `rng` give an equal entity. `worn` are the colours
-    that others wear already: two who may wear what they like are told apart by it."""
+    that others wear already: two who may wear what they like are told apart by it. Where it is `formal` who would come
+    in plain clothes comes in a suit or a gown."""
     kind = CATALOG[archetype]
     if role is None:
         return _thing(entity_id, name, archetype, said, era)
     age = _age(role, said)
     gender = _gender(role, said, rng)
     look = _look(role, said, gender, age, era, rng)
+    if formal and age != "child" and not tells_outfit(said):
+        look["outfit"] = _FORMAL[gender].get(look["outfit"], look["outfit"])
     colors = _person_colors(role, said, look, age, era, rng, worn)
     look |= _shape(said, rng)
     if told_mask := _mask(role, said):
@@ -228,6 +234,8 @@ def _look(role: Role, said: Description, gender: str, age: str, era: str, rng: n
     garment = _garment(text)
     if garment and GARMENTS[garment][0] and not (garment in ("suit", "suits") and outfit == "spacesuit"):
         outfit = GARMENTS[garment][0]
+    if garment == "礼服" and gender == "f":  # which says no more than that one is dressed up
+        outfit = "gown"
     hair = role.look.get("hair") or str(rng.choice(_STYLES[gender]))
     if gender == "m" and role.gender != "m" and hair in ("bun", "bob", "ponytail", "braids"):
         hair = "short"

@@ -68,6 +68,8 @@ def _in_its_time(place: str, word: str, period: str) -> str:
         return "shop"
     if place == "ruins" and period == "medieval":
         return "courtyard"
+    if place == "ballroom" and period == "medieval" and (not word or _FEASTED_AT.search(word)):
+        return "castle hall"
     if period == "medieval" and word.lower() in _OF_KINGS:
         return "castle hall"
     if word in _ALSO_OF_TODAY:
@@ -90,6 +92,8 @@ def _in_old_china(place: str, word: str) -> str:
         return "old inn"
     if _BRIDAL.search(word):
         return "old chamber"
+    if place == "ballroom":
+        return "old study" if _OF_A_FAMILY.search(word) else "palace"
     told = {"bedroom": "old chamber", "study": "old study", "living room": "old study", "ruins": "temple"}
     return {**told, "corner shop": "shop", "courtroom": "palace"}.get(place, place)
 
@@ -102,6 +106,8 @@ def _yard(word: str, period: str) -> str:
 
 
 _OF_KINGS = frozenset({"court", "trial", "tribunal"})  # what kings hold in their halls
+_FEASTED_AT = re.compile(r"\bbanquet|feast|宴", re.I)
+_OF_A_FAMILY = re.compile("[寿家]宴|生日|满月|百日|周岁|认亲|接风|归宁|回门|订婚|升学|谢师")
 _BRIDAL = re.compile("新房|里屋|内室|厢房")
 _ALSO_OF_TODAY = ("堂屋",)  # which houses in the country still have
 _OF_OLD = re.compile(r"四合院|[宅府庭门派]")

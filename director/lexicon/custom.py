@@ -111,12 +111,13 @@ birthday       | birthday, 生日, 寿宴 | living room | child, mother | friend
 family dinner  | family dinner, thanksgiving, christmas dinner, new year's eve dinner, 年夜饭, 除夕, 团圆饭, 家宴 | living room | father, mother, child | old woman, old man | table plate chair
 ballet class   | ballet class, dance class, ballet lesson, dance lesson, 舞蹈课, 芭蕾课 | theatre | teacher, dancer, dancer | dancer, dancer | mirror
 lesson         | lesson, math class, history class, science class, art class, english class, lecture, school day, exam, 上课, 课堂, 数学课, 语文课, 考试, 讲课, 公开课 | classroom | teacher, student, student | student, student | desk chair sign
-ball           | masquerade, royal ball, ballroom, masked ball, at the ball, 舞会 | wedding hall | prince, princess | guest, guest, musician | candle
+ball           | masquerade, royal ball, masked ball, costume ball, 假面舞会, 面具舞会, 化装舞会, 宫廷舞会 | ballroom | prince, princess | guest, guest, musician | candle
+dance          | ballroom, at the ball, charity ball, debutante ball, prom, dance floor, dance hall, 舞会, 舞池 | ballroom | young man, young woman | guest, guest, musician, guest, prince, princess | wine_glass
 coronation     | coronation, 登基, 加冕 | throne room | king, minister | guard, guard, knight | throne crown
 concert        | concert, recital, 演唱会, 音乐会 | theatre | musician, musician | musician, guest, guest | microphone guitar
-annual gala    | annual gala, annual party, gala night, 年会 | wedding hall | boss, secretary | friend, guest, guest | table microphone trophy wine_glass
+annual gala    | annual gala, annual party, gala night, 年会 | ballroom | boss, secretary | friend, guest, guest | table microphone trophy wine_glass
 company party  | company party, office party | office | boss, secretary | friend, guest, journalist | microphone trophy wine_glass
-banquet        | banquet, feast, gala, dinner party, 晚宴, 宴会, 宴席, 酒会, 庆功宴, 国宴 | wedding hall | guest, guest, waiter | guest, guest, musician | table wine_glass
+banquet        | banquet, feast, gala, dinner party, cocktail party, reception hall, 晚宴, 宴会, 宴席, 酒会, 庆功宴, 国宴 | ballroom | guest, guest, waiter | guest, guest, musician | table wine_glass
 auction        | auction, 拍卖 | boardroom | merchant, guest, guest | guest, guest | painting
 press conference | press conference, 记者会, 新闻发布会 | boardroom | minister, journalist, journalist | journalist, journalist | microphone
 board meeting  | board meeting, business meeting, shareholders' meeting, 董事会, 股东大会, 商业谈判 | boardroom | boss, secretary | boss, lawyer | contract laptop
@@ -173,7 +174,7 @@ COMPANY = {
     "courtyard garden": "princess prince maid", "old inn": "waiter swordsman", "old chamber": "princess maid",
     "lake": "fisherman young woman", "ruins": "soldier stranger", "city wall": "soldier swordsman",
     "garage": "detective stranger", "train carriage": "young woman stranger", "courtroom": "judge lawyer prisoner",
-    "old study": "writer maid", "cave": "hunter stranger",
+    "old study": "writer maid", "cave": "hunter stranger", "ballroom": "young man young woman guest waiter",
 }  # fmt: skip
 
 # archetype -> the setting it makes one think of

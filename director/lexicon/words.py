@@ -139,7 +139,7 @@ suit | top | three-piece suit, double-breasted suit, pantsuit, linen suit, tailc
 tuxedo | top | dinner jacket | 燕尾服
 dress | top | sundress, pinafore, velvet dress, flapper dress, tutu, summer dress, cocktail dress, smock, corset, minidress, floral dress, sequined dress, sequinned dress, silk dress, slip dress, prom dress, house dress, house coat, petticoat, bustier, bodice, maid's dress, bunny costume, sequin gown | 碎花裙, 吊带裙, 公主裙, 蓬蓬裙, 百褶裙, 纱裙, 芭蕾舞裙, 红裙, 白裙, 黑裙, 蓝裙, 绿裙, 粉裙, 紫裙, 花裙子, 小洋装, 洋装, 洋裙, 小礼裙, 白裙子, 红裙子, 碎花连衣裙, 吊带长裙, 布裙, 舞裙, 芭蕾裙, 花布裙, 棉布裙, 蛋糕裙
 dress | bottom | miniskirt, pencil skirt, pleated skirt, mini skirt, grass skirt, poodle skirt | 短裙, 超短裙, 包臀裙, 半身裙, 迷你裙, 皮裙
-gown | top | sequin dress, sequinned gown, velvet gown, bridesmaid dress, bridesmaid gown, mermaid gown | 鱼尾裙, 曳地长裙, 拖地长裙, 宫装, 伴娘服, 高定礼服, 纱裙礼服, 露背礼服, 拖尾礼服, 宴会礼服, 小礼服
+gown | top | sequin dress, sequinned gown, velvet gown, bridesmaid dress, bridesmaid gown, mermaid gown | 鱼尾裙, 礼服裙, 小礼服, 曳地长裙, 拖地长裙, 宫装, 伴娘服, 高定礼服, 纱裙礼服, 露背礼服, 拖尾礼服, 宴会礼服, 小礼服
 wedding_dress | top | bridal gown | 白纱, 婚纱裙
 pyjamas | top | bathrobe, dressing gown, nightshirt, nightie, straitjacket, negligee, silk pyjamas, long johns, onesie, dinosaur costume, clown costume, bear costume, animal costume, chicken suit, mascot costume | 浴袍, 睡袍, 睡裙, 浴衣, 肚兜, 真丝睡衣, 真丝睡裙, 玩偶服, 恐龙服, 小丑服, 连体睡衣, 病号衣
 robe | top | cassock, habit, vestments, cowl, kaftan, druid robe, graduation gown, monk's habit, academic gown, choir robe, nun's habit, priest's robe, hooded robe, mourning clothes, mourning dress, black robe, prayer shawl, surplice | 戏服, 戏袍, 蟒袍, 朝服, 僧衣, 青衫, 白衫, 马褂, 长袍马褂, 海青, 法袍, 飞鱼服, 袖袍, 学士服, 尼姑袍, 太监服, 锦袍, 白袍, 红袍, 紫袍, 青袍, 布袍, 道服, 素衣, 缟素, 素服, 圣袍, 法师袍, 巫师袍, 祭袍

@@ -11,6 +11,7 @@ import numpy as np
 
 from model.renderer.scenery import Scenery
 from model.renderer.sets.alley import alley_set
+from model.renderer.sets.ballroom import ballroom
 from model.renderer.sets.bamboo_grove import bamboo_grove
 from model.renderer.sets.cave import cave
 from model.renderer.sets.city_wall import city_wall
@@ -41,7 +42,8 @@ _OPEN_AIR = {
 }  # fmt: skip
 _ROOMS = {**INDOORS, "throne room": throne_room, "boardroom": boardroom, "corner shop": corner_shop,
           "old inn": old_inn, "cave": cave, "old chamber": old_chamber, "garage": garage,
-          "train carriage": train_carriage, "courtroom": courtroom, "old study": old_study}  # fmt: skip
+          "train carriage": train_carriage, "courtroom": courtroom, "old study": old_study,
+          "ballroom": ballroom}  # fmt: skip
 
 
 def scenery(stage: Stage) -> Scenery:
