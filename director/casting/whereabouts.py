@@ -414,11 +414,20 @@ _AT = re.compile(
 )
 
 
+_GOES_ABOUT = re.compile(
+    r"\b(?:guard|patrol|defend|hold|sweep|search|explore|wander|roam|haunt)(?:s|es|ed|ing)? "
+    r"(?:an?|the|his|her|their|its) (?:[\w-]+ ){0,2}$",
+    re.I,
+)  # who does it to a place is there
+
+
 def _place_score(prompt: str, hit: Hit) -> float:
     before, after = prompt[: hit.start].lower(), prompt[hit.end :].lower()
     score = 0.02 * len(hit.word) - 0.001 * hit.start - (1.5 if hit.word.lower() in TOWNS else 0.0)
     if _AT.search(before):
         score += 2.0
+    if _GOES_ABOUT.search(before):
+        score += 1.6
     dug_out = hit.setting == "ruins" and _FROM_UNDER.search(before) is not None
     if dug_out or _WITHIN.search(before) or _PART_OF_A_ROOM.search(before):
         score += 2.0
