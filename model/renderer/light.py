@@ -111,6 +111,8 @@ _HOURS = (
     (21.5, "#a3c0ff", 0.52, 44, -148, "#0d1d4c", "#2e4484", "#1d284a", 0.80, 1.0),
     (24.0, "#a3c0ff", 0.55, 44, -148, "#0b1a47", "#2b4180", "#1c2748", 0.80, 1.0),
 )
+_CLOUDS, _NO_CLOUDS = 0.32, -1.0  # how much of the sky they cover in fair weather, and where there are none
+_AIRLESS = 0.1  # of daylight, under which stars are out at noon
 HUES = (1.1, 0.7)  # rad a metre along x and z
 _TIMES = [row[0] for row in _HOURS]
 _TABLE = np.array([[*linear(rgb(row[1])), *row[2:5], *linear(rgb(row[5])), *linear(rgb(row[6])), *linear(rgb(row[7])),
@@ -166,6 +168,11 @@ def _outdoors(values: Sequence[float], weather: dict[str, float], scenery: Scene
     zenith, horizon, bounce = (np.array(values[k : k + 3]) for k in (6, 9, 12))
     ambient, stars = values[15:17]
     dark = float(np.clip((0.62 - _luma(horizon)) / 0.3, 0.0, 1.0))
+    clouds = _CLOUDS
+    if scenery.air is not None:
+        zenith, horizon = (_luma(color) * np.array(scenery.air) for color in (zenith, horizon))
+        if max(scenery.air) < _AIRLESS:
+            stars, clouds = 1.0, _NO_CLOUDS
     rain, storm, snow, fog = (weather[w] for w in ("rain", "storm", "snow", "fog"))
     grey = _greyness(weather)
     dim = 1.0 - 0.2 * rain - 0.45 * storm + 0.25 * snow
@@ -189,7 +196,7 @@ def _outdoors(values: Sequence[float], weather: dict[str, float], scenery: Scene
         rim_direction=(-direction[0], 0.55, -direction[2]),
         lamps=(),
         sky=Sky(_rgb(zenith), _rgb(horizon), _rgb(sun), direction,
-                _rgb(_mix(horizon * 1.1 + sun * 0.2, overcast, grey)), min(1.0, 0.32 + grey), stars * (1.0 - grey)),
+                _rgb(_mix(horizon * 1.1 + sun * 0.2, overcast, grey)), min(1.0, clouds + grey), stars * (1.0 - grey)),
         enclosed=False,
         soft_box=None,
         around=None,

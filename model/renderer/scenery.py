@@ -49,7 +49,8 @@ class Scenery:
     for a closed room: no sky dome, no sun but what falls through `SKY_PANE` glass, ambient light from the lamps.
     `haze` is the distance in metres at which outdoor things have faded by two thirds in clear weather.
     `obstacles` are boxes of solid scenery (houses, trunks, cupboards) that a camera must not enter. `sheds` are the
-    colours of leaves or petals that fall there all the time.
+    colours of leaves or petals that fall there all the time. `air` is what another world's makes of daylight, for each
+    unit of it in red, green and blue; next to nothing where there is none. None is the sky of the earth.
     """
 
     mesh: Mesh
@@ -59,3 +60,4 @@ class Scenery:
     haze: float = 120.0
     obstacles: tuple[Box, ...] = ()
     sheds: tuple[str, ...] = ()
+    air: tuple[float, float, float] | None = None

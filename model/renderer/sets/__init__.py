@@ -27,6 +27,7 @@ from model.renderer.sets.old_inn import old_inn
 from model.renderer.sets.old_street import old_street_set
 from model.renderer.sets.old_study import old_study
 from model.renderer.sets.outdoors import OUTDOORS
+from model.renderer.sets.planets import moon, red_planet
 from model.renderer.sets.plot import Plot
 from model.renderer.sets.room import Room
 from model.renderer.sets.ruins import ruins
@@ -38,7 +39,8 @@ __all__ = ["scenery"]
 
 _OPEN_AIR = {
     **OUTDOORS, "ship deck": ship_deck, "alley": alley_set, "old street": old_street_set, "bamboo grove": bamboo_grove,
-    "courtyard garden": courtyard_garden, "lake": lake, "ruins": ruins, "city wall": city_wall,
+    "courtyard garden": courtyard_garden, "lake": lake, "ruins": ruins, "city wall": city_wall, "moon": moon,
+    "red planet": red_planet,
 }  # fmt: skip
 _ROOMS = {**INDOORS, "throne room": throne_room, "boardroom": boardroom, "corner shop": corner_shop,
           "old inn": old_inn, "cave": cave, "old chamber": old_chamber, "garage": garage,

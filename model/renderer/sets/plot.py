@@ -35,6 +35,7 @@ class Plot:
     obstacles: list[Box] = field(default_factory=list)
     taken: list[tuple[float, float, float]] = field(default_factory=list)
     sheds: tuple[str, ...] = ()
+    air: tuple[float, float, float] | None = None
 
     def put(self, mesh: Mesh, x: float, z: float, turn: float = 0.0, y: float = 0.0) -> None:
         """Stands a piece at (x, z), turned by degrees about y; it keeps others away, and cameras if not low."""
@@ -81,7 +82,7 @@ class Plot:
     def scenery(self) -> Scenery:
         return Scenery(
             merge(self.meshes), tuple(self.lights), sky=True, room=None, haze=self.haze,
-            obstacles=tuple(self.obstacles), sheds=self.sheds,
+            obstacles=tuple(self.obstacles), sheds=self.sheds, air=self.air,
         )
 
 
