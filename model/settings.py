@@ -54,7 +54,7 @@ study        | in  | desk chair bookshelf  | study, library, laboratory, wizard'
 living room  | in  | sofa table lamp window | living room, lounge, home, apartment, house | 客厅, 家里, 公寓
 bedroom      | in  | bed table lamp window | bedroom, hotel room, dormitory | 卧室, 酒店房间, 宿舍
 kitchen      | in  | table window          | kitchen | 厨房
-cafe         | in  | table chair window    | cafe, coffee shop, restaurant, bar, tavern, diner, teahouse | 咖啡馆, 餐厅, 酒吧, 茶馆, 饭店
+cafe         | in  | table chair window    | cafe, coffee shop, restaurant, tavern, diner, teahouse | 咖啡馆, 餐厅, 茶馆, 饭店
 hospital     | in  | bed window            | hospital, hospital room, hospital corridor, clinic, ward | 医院, 病房, 诊所
 classroom    | in  | desk chair            | classroom, school, lecture hall | 教室, 学校
 wedding hall | in  | stairs                | wedding hall, church, chapel | 婚礼, 婚礼现场, 教堂, 礼堂
@@ -84,6 +84,7 @@ old study    | in  | scholars-desk yoke-chair | old study, scholar's study, old 
 ballroom     | in  | table                 | ballroom, banquet hall, hotel ballroom, gala, reception | 宴会厅, 舞会, 晚宴, 酒会, 慈善晚宴
 moon         | out | rock                  | moon, surface of the moon, asteroid | 月球, 月球表面, 小行星
 red planet   | out | rock                  | red planet, mars, alien planet, distant planet | 火星, 火星表面, 外星球, 异星
+bar          | in  | table chair           | bar, nightclub, pub, cocktail bar, club, karaoke bar | 酒吧, 夜店, 夜总会, KTV
 """
 
 SETTINGS: dict[str, Setting] = {s.name: s for s in map(_row, _SETTINGS.strip().splitlines())}

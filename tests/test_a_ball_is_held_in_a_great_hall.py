@@ -14,7 +14,8 @@ from model.stage import Stage
 
 @pytest.mark.parametrize(("prompt", "setting"), [
     ("A charity gala; a woman in red spills her wine.", "ballroom"), ("In a ballroom a couple dances.", "ballroom"),
-    ("At the banquet, the CEO announces his engagement.", "ballroom"), ("豪门晚宴上，岳母当众羞辱女婿。", "ballroom"),
+    ("At a banquet in Paris, the CEO announces his engagement.", "ballroom"),
+    ("豪门晚宴上，岳母当众羞辱女婿。", "ballroom"),
     ("舞会上，王子向灰姑娘走去。", "ballroom"), ("慈善酒会，前妻挽着新欢走进宴会厅。", "ballroom"),
     ("A wedding in a church.", "wedding hall"), ("婚宴上，新娘哭了。", "wedding hall"),
     ("A king holds a banquet for his knights.", "castle hall"), ("古代，皇帝的国宴上，公主献舞。", "palace"),

@@ -17,7 +17,7 @@ from tests.scenes import FRONT, SMALL, ruled
     ("客栈里，两个侠客在喝酒。", "old inn"), ("龙门客栈，女掌柜擦着桌子。", "old inn"),
     ("古代酒楼上，公子听歌女弹琴。", "old inn"),
     ("A swordsman drinks alone in an old Chinese inn.", "old inn"), ("咖啡馆里，一对情侣在吵架。", "cafe"),
-    ("A detective meets a thief in a bar.", "cafe"), ("In a medieval tavern a knight drinks.", "cafe"),
+    ("A detective meets a thief in a bar.", "bar"), ("In a medieval tavern a knight drinks.", "cafe"),
     ("公主穿越到现代，在咖啡馆里喝咖啡。", "cafe"),
 ])  # fmt: skip
 def test_the_time_decides_which(prompt: str, setting: str) -> None:

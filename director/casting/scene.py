@@ -43,8 +43,8 @@ _SEATS = {"sofa": 2, "bench": 2, "bed": 2}  # how many sit there; on other seats
 _CHAIRS, _BEDS = ("chair", "office_chair"), ("bed", "sofa", "bench")
 _SITTABLE = (*_CHAIRS, "sofa", "bench", "throne", "wheelchair", "bicycle", "motorbike", "horse", "unicorn")
 _PERCHES = ("rock", "box", "chest", "barrel")  # no seats, and one sits on them
-_DROWSY = ("office", "study", "cafe", "classroom", "theatre", "station", "train carriage", "boardroom", "corridor",
-           "wedding hall", "ballroom", "throne room", "shop", "kitchen",
+_DROWSY = ("office", "study", "cafe", "bar", "classroom", "theatre", "station", "train carriage", "boardroom",
+           "corridor", "wedding hall", "ballroom", "throne room", "shop", "kitchen",
            "spaceship")  # fmt: skip  # where one falls asleep in a chair
 _HOUSE = 2.0  # m high, from which on nobody sees what is in a thing
 _RUG = re.compile(r"\b(?:rug|carpet|mat)s?\b|地毯|毯子|席子|草席|蒲团", re.I)

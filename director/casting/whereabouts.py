@@ -9,7 +9,7 @@ import re
 from collections.abc import Container, Sequence
 
 from director.casting.hits import HAN, Hit
-from director.casting.times import hour_and_weather, period_of
+from director.casting.times import era_of, hour_and_weather, period_of
 from director.lexicon.custom import LIKELY_PLACES, OLD_WEST, PLACES_OF_ROLES, USUAL_PLACES, Occasion
 from director.lexicon.nouns import singular
 from director.lexicon.places import PLACE_HEADS, TOWNS, places
@@ -32,6 +32,8 @@ def find_setting(
     place = setting.name
     if place in ("street", "alley") and OLD_WEST.search(prompt):
         place = "village"  # of wood, and without a car
+    if place in _OF_ANY_TOWN and period == "medieval" and era_of(prompt, setting) == "modern":  # told by a town alone
+        period = "modern"
     if word and period not in ("chinese", "medieval") and _is_ruined(prompt, place, word):
         place = "ruins"
     return SETTINGS[_in_its_time(place, word or "", period)], word
@@ -47,9 +49,10 @@ def _is_ruined(prompt: str, place: str, word: str) -> bool:
     return place in _OF_BRICK and _RUINED.search(prompt.replace(word, "|", 1)) is not None
 
 
+_OF_ANY_TOWN = frozenset({"ballroom", "bar", "corner shop"})  # which those of the West have as well
 _OF_BRICK = frozenset(
     {"street", "alley", "village", "office", "hospital", "classroom", "shop", "corner shop", "station", "living room",
-     "cafe", "theatre", "boardroom", "kitchen"}
+     "cafe", "bar", "ballroom", "theatre", "boardroom", "kitchen"}
 )
 _RUINED = re.compile(
     r"\b(?:ruins|rubble|wreckage|remains) of (?:an?|the|his|her|their|its) (?:[\w-]+ ){0,2}\|"
@@ -64,6 +67,8 @@ def _in_its_time(place: str, word: str, period: str) -> str:
     named."""
     if period == "chinese":
         return _in_old_china(place, word)
+    if place == "bar" and period == "medieval":
+        return "cafe"
     if place == "corner shop" and period == "medieval":
         return "shop"
     if place == "ruins" and period == "medieval":
@@ -88,7 +93,7 @@ def _in_old_china(place: str, word: str) -> str:
         return "old street" if not word or _URBAN.search(word) else place
     if place in ("courtyard", "park") and not _BURIAL.search(word):
         return "courtyard garden"
-    if place == "cafe" and not _NEW.search(word):
+    if place in ("cafe", "bar") and not _NEW.search(word):
         return "old inn"
     if _BRIDAL.search(word):
         return "old chamber"

@@ -174,7 +174,7 @@ COMPANY = {
     "courtyard garden": "princess prince maid", "old inn": "waiter swordsman", "old chamber": "princess maid",
     "lake": "fisherman young woman", "ruins": "soldier stranger", "city wall": "soldier swordsman",
     "garage": "detective stranger", "train carriage": "young woman stranger", "courtroom": "judge lawyer prisoner",
-    "old study": "writer maid", "cave": "hunter stranger", "ballroom": "young man young woman guest waiter",
+    "old study": "writer maid", "cave": "hunter stranger", "ballroom": "young man young woman guest waiter", "moon": "pilot scientist", "red planet": "pilot scientist", "bar": "innkeeper young woman stranger",
 }  # fmt: skip
 
 # archetype -> the setting it makes one think of
@@ -186,7 +186,7 @@ USUAL_PLACES = {
     "gladiator": "theatre", "boxer": "theatre", "boxing coach": "theatre", "拳击手": "theatre", "拳手": "theatre", "角斗士": "theatre", "lighthouse keeper": "beach", "mermaid": "beach", "灯塔看守人": "beach", "librarian": "study", "图书管理员": "study", "hospital bed": "hospital", "病床": "hospital", "blackboard": "classroom", "黑板": "classroom", "chalkboard": "classroom",
     "bridge": "village", "wooden bridge": "forest", "palm": "beach", "net": "beach", "pot": "kitchen", "cleaver": "kitchen", "mop": "kitchen",
     "school desk": "classroom", "课桌": "classroom", "operating table": "hospital", "圆桌": "living room", "stove": "kitchen",
-    "灶台": "kitchen", "锅": "kitchen", "bar": "cafe", "吧台": "cafe", "cash register": "corner shop", "柜台": "shop", "telescope": "study",
+    "灶台": "kitchen", "锅": "kitchen", "bar": "bar", "吧台": "bar", "cash register": "corner shop", "柜台": "shop", "telescope": "study",
     "armchair": "living room", "christmas tree": "living room",
     "bed": "bedroom", "desk": "office", "throne": "throne room", "sofa": "living room", "well": "village",
     "campfire": "forest", "boat": "lake", "car": "street", "tent": "forest", "gravestone": "park", "forge": "shop",
@@ -200,7 +200,8 @@ USUAL_PLACES = {
     "barber": "shop", "hairdresser": "shop", "理发师": "shop", "fountain": "park", "pond": "park", "baker": "corner shop", "喷泉": "park", "pigeon": "park", "鸽子": "park", "gramophone": "living room", "clock": "living room", "bathtub": "bedroom", "浴缸": "bedroom", "浴桶": "bedroom",
     **dict.fromkeys("tailor seamstress dressmaker shopkeeper jeweler butcher pawnbroker clockmaker watchmaker cobbler toymaker locksmith 裁缝 掌柜 钟表匠 修表匠 鞋匠 锁匠".split(), "shop"),
     **dict.fromkeys("cashier florist pharmacist 收银员 店员 药剂师".split(), "corner shop"),
-    **dict.fromkeys("waiter waitress barista bartender 服务员 酒保 调酒师 店小二 咖啡师".split(), "cafe"),
+    **dict.fromkeys("waiter waitress barista 服务员 店小二 咖啡师".split(), "cafe"),
+    **dict.fromkeys("bartender barmaid barman 酒保 调酒师".split(), "bar"),
     **dict.fromkeys("flight attendant|stewardess|conductor of a train|空姐|列车员|乘务员".split("|"), "train carriage"),
 }  # fmt: skip
 # And where one would think first of what there is in many places.

@@ -22,6 +22,7 @@ from model.renderer.shapes import (
     drum,
     graded,
     mirrored,
+    mixed,
     plate,
     rod,
     shade,
@@ -118,7 +119,7 @@ def _double_door(width: float, height: float) -> Mesh:
 
 
 def _baluster(height: float) -> Mesh:
-    turned = [(0.05, 0.0), (0.024, 0.12), (0.062, 0.32), (0.024, 0.56), (0.045, height)]
+    turned = [(0.065, 0.0), (0.036, 0.12), (0.078, 0.32), (0.036, 0.56), (0.055, height)]
     return spun(turned, LINEN, sides=5, gloss=0.25)
 
 
@@ -131,15 +132,16 @@ def _newel(height: float) -> Mesh:
 def frame(width: float, height: float, color: Color) -> Mesh:
     """A gilded moulding round a panel of a wall, its foot at y = 0."""
     long = plate((width, height), color, (0, 0, 0.006))
-    sides = both_sides(block((0.045, height, 0.03), GOLD, (width / 2, 0, 0.012), gloss=0.4))
-    return merge((long, sides, *(block((width + 0.045, 0.045, 0.03), GOLD, (0, y, 0.012), gloss=0.4)
-                                 for y in (0.0, height - 0.045))))  # fmt: skip
+    gilded = mixed(GOLD, color, 0.25)
+    sides = both_sides(block((0.07, height, 0.025), gilded, (width / 2, 0, 0.012), gloss=0.3))
+    return merge((long, sides, *(block((width + 0.07, 0.07, 0.025), gilded, (0, y, 0.012), gloss=0.3)
+                                 for y in (0.0, height - 0.07))))  # fmt: skip
 
 
 def pilaster(height: float, width: float = 0.56, color: Color = LINEN) -> Mesh:
     """A fluted half pillar with gilded foot and head."""
-    flutes = [plate((width * 0.1, height - 1.0), shade(color, 0.8), (width * x, 0.5, 0.145))
-              for x in (-0.3, -0.1, 0.1, 0.3)]  # fmt: skip
+    flute = plate((width * 0.15, height - 1.0), shade(color, 0.86), (0, 0.5, 0.145))
+    flutes = [flute.moved((width * x, 0, 0)) for x in (-0.3, 0.0, 0.3)]
     leaves = [ball((width * 0.16, 0.15, 0.07), GOLD, (width * x, height - 0.36, 0.15), 3, gloss=0.5)
               for x in (-0.36, -0.12, 0.12, 0.36)]  # fmt: skip
     return merge((
@@ -159,7 +161,7 @@ def tall_window(rng: Rng, cloth: Color, width: float = 1.5, height: float = 3.4)
     fold = slab([(-each / 2, 0), (-0.3 * each, -0.3), (0, -0.4), (0.3 * each, -0.3), (each / 2, 0)], 0.1, cloth)
     valance = (fold.painted(shade(cloth, 0.92 + 0.16 * (k % 2))).moved((each * (k - (n - 1) / 2), top + 0.2, 0.24))
                for k in range(n))  # fmt: skip
-    return merge((sky_window(width, height, LINEN, 2, 4).moved((0, 0.36, 0)),
+    return merge((sky_window(width, height, LINEN, 2, 3).moved((0, 0.36, 0)),
                   curtains(width + 0.3, top + 0.1, cloth, rng).moved((0, 0, 0.06)), *valance,
                   block((width + 1.45, 0.14, 0.36), GOLD, (0, top + 0.16, 0.17), gloss=0.4)))  # fmt: skip
 

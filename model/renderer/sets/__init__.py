@@ -13,6 +13,7 @@ from model.renderer.scenery import Scenery
 from model.renderer.sets.alley import alley_set
 from model.renderer.sets.ballroom import ballroom
 from model.renderer.sets.bamboo_grove import bamboo_grove
+from model.renderer.sets.bar import bar
 from model.renderer.sets.cave import cave
 from model.renderer.sets.city_wall import city_wall
 from model.renderer.sets.corner_shop import corner_shop
@@ -45,7 +46,7 @@ _OPEN_AIR = {
 _ROOMS = {**INDOORS, "throne room": throne_room, "boardroom": boardroom, "corner shop": corner_shop,
           "old inn": old_inn, "cave": cave, "old chamber": old_chamber, "garage": garage,
           "train carriage": train_carriage, "courtroom": courtroom, "old study": old_study,
-          "ballroom": ballroom}  # fmt: skip
+          "ballroom": ballroom, "bar": bar}  # fmt: skip
 
 
 def scenery(stage: Stage) -> Scenery:

@@ -41,7 +41,7 @@ def ballroom(room: Room) -> None:
         for z in (-5.4, -1.15, 2.95, 7.1):
             side(banquet.pilaster(h), z)
             side(f.sconce().moved((0, 0, 0.14)), z, 2.5)
-        room.front(banquet.tall_window(rng, cloth), s * 4.6)
+        room.front(f.picture(rng, 2.2, 1.7), s * 4.6, 1.5)
         room.front(banquet.pilaster(h), s * 2.3)
         for z in (-1.2, 2.1, 5.4):
             room.add(banquet.round_table(rng, 4, cloth), (s * 6.9, 0, z), s * 90)
@@ -85,7 +85,7 @@ def _floor(room: Room, marble: Color, inlay: Color) -> None:
 
 def _ring(radius: float, inlay: Color, marble: Color) -> Mesh:
     """Bands of stone within each other round a rosette, flush with the floor."""
-    shares = (1.0, 0.955, 0.9, 0.88, 0.3, 0.27)
+    shares = (1.0, 0.95, 0.89, 0.86, 0.31, 0.27)
     light = mixed(marble, inlay, 0.1)
     bands = [drum(radius * share, 0.002, (inlay, light)[k % 2], (0, 0.003 * (k + 1), 0), sides=40, gloss=0.4)
              for k, share in enumerate(shares)]  # fmt: skip
