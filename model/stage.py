@@ -42,7 +42,7 @@ HAIRS = (
 BUILDS = ("slim", "average", "stout")
 AGES = ("child", "young", "adult", "old")
 HATS = ("none", "crown", "tiara", "helmet", "cap", "hood", "top_hat", "straw", "wizard", "beanie", "beaded",
-        "phoenix")  # fmt: skip
+        "phoenix", "space_helmet")  # fmt: skip
 MASKS = ("none", "half", "fox", "rabbit", "bear", "opera", "plague", "cloth")
 STYLES = ("vinyl", "noir", "ink wash", "watercolour", "neon", "storybook")
 BEARDS = ("none", "full", "moustache", "goatee")

@@ -257,7 +257,7 @@ class Company:
             entity_id, unique, sense.archetype, sense.role, said, era=era or self.era, rng=self.rng, worn=worn,
             formal=self.place.name == "ballroom",
         )  # fmt: skip
-        self.entities.append(self._at_a_masked_ball(self._at_school(entity, said)))
+        self.entities.append(self._at_a_masked_ball(self._on_another_world(self._at_school(entity, said), said)))
         return entity_id
 
     def _at_a_masked_ball(self, entity: Entity) -> Entity:
@@ -274,6 +274,15 @@ class Company:
         if not young or self.place.name != "classroom" or tells_outfit(said):
             return entity
         return replace(entity, look={**look, "outfit": "school"})
+
+    def _on_another_world(self, entity: Entity, said: Description) -> Entity:
+        """Where there is nothing to breathe people of our time wear space suits and helmets."""
+        if entity.kind != "person" or self.place.name not in ("moon", "red planet"):
+            return entity
+        plain = entity.look["outfit"] in ("casual", "suit", "scrubs", "soldier") and not tells_outfit(said)
+        if not plain and entity.look["outfit"] != "spacesuit":
+            return entity
+        return replace(entity, look={**entity.look, "outfit": "spacesuit", "hat": "space_helmet"})
 
     def _known(self, hit: Hit, sense: Sense) -> list[str]:
         """Ids of those already cast whom the hit speaks of again."""

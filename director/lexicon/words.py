@@ -185,6 +185,7 @@ HATS: dict[str, str] = {
     "bobble hat": "beanie", "headscarf": "hood", "turban": "hood", "bonnet": "hood", "diadem": "tiara", "witch's hat": "wizard", "wizard's hat": "wizard",
     "牛仔帽": "straw", "巫师帽": "wizard", "女巫帽": "wizard", "尖顶帽": "wizard", "贝雷帽": "beanie", "绒线帽": "beanie", "雷锋帽": "beanie", "金冠": "crown", "玉冠": "crown",
     "安全帽": "helmet", "头巾": "hood", "盖头": "hood", "喜帕": "hood", "头纱": "hood", "veil": "hood",
+    "space helmet": "space_helmet", "宇航头盔": "space_helmet", "太空头盔": "space_helmet", "宇航员头盔": "space_helmet",
     "礼帽": "top_hat", "毛线帽": "beanie", "帽": "cap", "hooded": "hood", "凤冠": "phoenix", "phoenix crown": "phoenix", "冕旒": "beaded", "冕冠": "beaded",
 }  # fmt: skip
 BEARDS: dict[str, str] = {

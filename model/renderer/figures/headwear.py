@@ -17,8 +17,8 @@ from model.renderer.mesh import Mesh, Vec3, box, cylinder, merge
 _GOLD, _STEEL, _STRAW = "#e6bb42", "#b4bcc8", "#e3c272"
 _BRIM = 50.0  # degrees from the crown at which hats sit
 
-covers = frozenset({"helmet", "cap", "hood", "top_hat", "straw", "wizard", "beanie", "beaded"})
-hides = frozenset({"helmet", "hood"})
+covers = frozenset({"helmet", "cap", "hood", "top_hat", "straw", "wizard", "beanie", "beaded", "space_helmet"})
+hides = frozenset({"helmet", "hood", "space_helmet"})
 
 
 def _dome(
@@ -175,6 +175,20 @@ def helmet(h: Hairdresser) -> list[Mesh]:
     ]
 
 
+def space_helmet(h: Hairdresser) -> list[Mesh]:
+    """A white shell all round with the visor pushed up, so that the face is seen."""
+    shell = h.cap(((0.0, 36.0), (38.0, 42.0), (62.0, 84.0), (78.0, 122.0), (180.0, 128.0)), 2.3, 2.6)
+    visor = h.cap(((0.0, 34.0), (40.0, 36.0), (66.0, 22.0), (90.0, 6.0), (180.0, 2.0)), 2.7, 3.0)
+    edge = [(0, 37), (22, 39), (40, 46), (56, 70), (66, 96), (72, 118)]
+    way = [*((-a, d) for a, d in reversed(edge[1:])), *edge]
+    rim = sweep(bend([h.at(a, d, 2.2 * h.u) for a, d in way], 24), 0.55 * h.u, 7)
+    ears = [h.paint(blob((1.0 * h.u, 1.6 * h.u, 1.6 * h.u), h.at(s * 92, 88, 2.4 * h.u), 8, 6)) for s in (-1, 1)]
+    return [
+        shell.painted("#eef0f2", 0.6), visor.painted("#d9a441", 0.95), h.paint(rim).painted("#8f969e", 0.5),
+        *(ear.painted("#c23b32", 0.5) for ear in ears),
+    ]  # fmt: skip
+
+
 def cap(h: Hairdresser) -> list[Mesh]:
     color = h.color
     visor = [h.at(a, 47, 0.8 * h.u) for a in (-52, -26, 0, 26, 52)]
@@ -270,7 +284,8 @@ def beanie(h: Hairdresser) -> list[Mesh]:
 
 
 HATS: dict[str, Callable[[Hairdresser], list[Mesh]]] = {
-    f.__name__: f for f in (crown, tiara, helmet, cap, hood, top_hat, straw, wizard, beanie, beaded, phoenix)
+    f.__name__: f
+    for f in (crown, tiara, helmet, cap, hood, top_hat, straw, wizard, beanie, beaded, phoenix, space_helmet)
 }
 
 
