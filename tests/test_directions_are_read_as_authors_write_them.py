@@ -228,3 +228,56 @@ def test_the_camera_is_told_in_passing(direction: str, read: list[str], world: s
 def test_what_is_in_hand_is_not_taken_again() -> None:
     held = ["The knight picks up the sword."]
     assert not wrong("The knight takes the sword and leaves.", "knight: exit", "never: face", before=held)
+
+
+SALOON = "A saloon at night with two cowboys named Jed and Silas, and a sheriff with a rifle."
+SISTERS = "A living room with Iris, her twin sister Ivy with a bottle, Ben, a table and a sofa."
+KIN = "客厅里，哥哥李明坐在沙发上，妹妹李娜拿着一个包站在窗边，王伟看着他们。"
+ROAD = "古道旁，独臂刀客燕十三站着，三个黑衣杀手看着他。"
+
+
+@pytest.mark.parametrize(
+    ("direction", "read", "world"),
+    [
+        ("Jed draws his gun.", ["Jed: take -> gun", "never: take -> rifle"], SALOON),
+        ("Silas throws him a silver dagger.", ["Silas: throw dagger -> Jed"], SALOON),
+        ("Instead of shouting, Jed slowly walks up to the sheriff.", ["Jed: walk -> sheriff, slowly"], SALOON),
+        ('Close-up of the sheriff: "Drop it."', ["camera Close-up @ sheriff", "say sheriff: Drop it."], SALOON),
+        ("Both sisters hide behind the sofa.", ["Iris & Ivy: hide -> sofa"], SISTERS),
+        ("The twins hug each other.", ["Iris & Ivy: hug"], SISTERS),
+        ("Iris pours two glasses and hands one to Ben.", ["Iris: take -> glass", "then Iris: give glass -> Ben"],
+         SISTERS),
+        ("Ben tries to snatch it from Ivy.", ["Ben: take -> bottle"], SISTERS),
+        ("兄妹俩抱在一起。", ["李明: hug -> 李娜", "李娜: hug -> 李明"], KIN),
+        ("李明夺过她的包就跑。", ["李明: take -> 包", "then 李明: run|flee"], KIN),
+        ("服务员端来一杯咖啡。", ["服务员: enter", "then 服务员: take -> 咖啡杯|咖啡"], KIN),
+        ("王伟扑通一声跪倒在地。", ["王伟: kneel"], KIN),
+        ("燕十三缓缓拔刀。", ["燕十三: take -> 刀"], ROAD),
+        ("燕十三一刀砍倒了左边的杀手。", ["燕十三: attack -> 杀手1"], ROAD),
+        ("剩下两个杀手转身就跑。", ["杀手2 & 杀手3: turn_around", "then 杀手2 & 杀手3: run|flee"], ROAD),
+    ],
+)
+def test_what_is_ones_own_and_who_belongs_together(direction: str, read: list[str], world: str) -> None:
+    assert not wrong(direction, *read, world=world)
+
+
+@pytest.mark.parametrize(
+    ("direction", "world", "guards"),
+    [
+        ("Two guards with swords storm in.", SALOON, 2), ("Two thieves with swords storm in.", HALL, 2),
+        ("两个刺客拔剑冲进来。", KIN, 2), ("两个刺客拔剑冲进来。", PALACE, 2),
+    ]
+)
+def test_each_of_several_who_come_in_has_one_of_what_they_bring(direction: str, world: str, guards: int) -> None:
+    taken = [a.target for a in reading.read(direction, world=world).actions if a.verb == "take"]
+    assert len(set(taken)) == guards
+
+
+def test_how_it_is_said_may_stand_behind_the_speech() -> None:
+    (line,) = reading.read('The princess calls "Come back!" sadly.', world=HALL).lines
+    assert (line.text, line.mood) == ("Come back!", "sadly")
+
+
+def test_who_steps_out_of_the_fog_comes_in_and_does_not_leave() -> None:
+    done = reading.read("A thief steps out of the fog and waves.", world=HALL).actions
+    assert [a.verb for a in done] == ["enter", "wave"]

@@ -15,7 +15,7 @@ IDIOMS = re.compile(r"\b(?:takes?|taking|took|ha(?:s|ve)|having|makes?|gives?) (
 PRONOUNS: dict[str, tuple[str, bool]] = {
     "he": ("m", False), "him": ("m", False), "himself": ("self", False), "she": ("f", False), "her": ("f", False),
     "herself": ("self", False), "it": ("it", False), "itself": ("self", False), "they": ("they", True),
-    "them": ("they", True), "themselves": ("self", True), "each other": ("other", True), "one another": ("other", True),
+    "them": ("they", True), "they both": ("they", True), "them both": ("they", True), "themselves": ("self", True), "each other": ("other", True), "one another": ("other", True),
     "everyone": ("all", True), "everybody": ("all", True), "all of them": ("all", True), "both of them": ("they", True),
     "nobody": ("none", True), "no one": ("none", True), "the others": ("others", True), "the other": ("other", False),
     "他": ("m", False), "她": ("f", False), "它": ("it", False), "他们": ("they", True), "她们": ("they", True),

@@ -133,7 +133,7 @@ def unquote(sentence: str, names: Collection[str] = ()) -> tuple[str, list[str]]
         mark = f"{MARK}{chr(_FIRST_QUOTE + len(quotes) - 1)}"
         # Speech that was led in ("He says: ...") ends the sentence; speech that leads ("Run!" she cries) does not.
         led_in = re.split(r"[.!?。！？]", sentence[: match.start()])[-1].strip()
-        ends = re.search(r"[.!?。！？]$", quotes[-1]) and led_in
+        ends = re.search(r"[.!?。！？]$", quotes[-1]) and led_in and not _SAID_SO.match(sentence, match.end())
         return f"{mark}. " if ends else mark
 
     masked = _QUOTES.sub(take, sentence)
@@ -142,6 +142,10 @@ def unquote(sentence: str, names: Collection[str] = ()) -> tuple[str, list[str]]
         quotes.append(line[4].strip())
         masked = f"{line[1]}{line[2] or line[3] or ''}:{MARK}{chr(_FIRST_QUOTE)}"
     return masked, quotes
+
+
+# How it is said, behind the speech: she calls "Come back!" sadly.
+_SAID_SO = re.compile(r"\s+(?:[a-z]+ly\b|in an? [\w ]{3,24}(?:voice|tone|whisper)\b|under (?:his|her|their) breath\b)")
 
 
 def quotes_in(text: str) -> list[int]:
@@ -393,6 +397,8 @@ _NEARLY = re.compile(r"\b(?:almost|nearly|all but) (?!at\b|all\b|every)[a-z]+(?:
 _ABOUT_TO = re.compile(
     r"\b(?:is|are|was|were) (?:just )?(?:about to|on the (?:point|verge) of)\b|[刚正](?:要|想(?!着)|准备|打算)"
 )
+# And what is not done, for something else: "instead of running, she walks".
+_RATHER_THAN = re.compile(r"\s*(?:instead of|rather than) (?:[\w']+ ){0,2}?\w+ing\b", re.I)
 _ZH_CUT_SHORT = re.compile(r"\s*(?:[^，]{0,4}?还)?(?:没等|不等|未等|没来得及|来不及)(?!及)")
 
 
@@ -406,7 +412,8 @@ def without_the_forestalled(pieces: Sequence[Piece], masked: str) -> list[Piece]
         forestalled = (piece.joint == "before" and _CUT_SHORT.search(text)) or _ZH_CUT_SHORT.match(text)
         alone = not any(p is not piece and p.sentence == piece.sentence for p in pieces)
         interrupted = not alone and _ABOUT_TO.search(text)
-        undone = forestalled or interrupted or _NEARLY.search(text) or _GIVEN_UP.search(text)
+        rather = not alone and _RATHER_THAN.match(text)
+        undone = forestalled or interrupted or rather or _NEARLY.search(text) or _GIVEN_UP.search(text)
         kept.append(replace(piece, joint=NEVER) if undone else piece)
     return kept
 

@@ -272,7 +272,8 @@ class Deeds:
             row[pair] = (row[pair].sum(), 0.0) if so else (0.0, row[pair].sum())
 
         done_to = next((self.company.by_id[i] for a in args if a.preposition not in TOOL for i in a.ids), None)
-        thrown = next((self.company.by_id[i] for a in args if a.preposition in ("", "把", "将") for i in a.ids), None)
+        flung = [self.company.by_id[i] for a in args if a.preposition in ("", "把", "将") for i in a.ids]
+        thrown = next((e for e in flung[1:] if e.kind == "prop"), next(iter(flung), None))  # "throws him a rope"
         opens = row[labels.index("open")] > _AT_LEAST  # 打开 is said of lamps, too; no chair burns for it
         if done_to is not None and ("lights" in done_to.traits or not opens):
             settle("light", "burn", so="lights" in done_to.traits)

@@ -49,6 +49,7 @@ _ZH_NEXT = re.compile(
     r"|离开|转身|回头|跑开|跑了|走开|走出|跑出|飞走|大步|快步|径直|匆匆|一口"
     r"|(?:就|便)?往(?:外|回|前|里|后|左|右)|[迎冲扑追奔]了?[上过出]|擦|抹|捂住)"
 )
+_TAKEN_UP = re.compile(r"(?:[起开上下出掉了]|[抢夺接]过)(?:[^，]{1,4}的)?$|[a-z]\s*$")
 # 端着酒一路小跑过来: what is in hand, and what is done with it there.
 _IN_HAND = re.compile(r"[拎拿提端挑举扛撑捧夹握持推背]着$")
 _ONWARD = re.compile(r"(?!的|了|和|与|、)[\u3400-\u9fff]{2}")
@@ -424,7 +425,7 @@ def _serial(pieces: Sequence[cl.Piece], masked: str, spans: Sequence[tuple[int, 
             if cut is None and inside:
                 a, b = inside[-1]
                 lead, rest = masked[piece.start : a], masked[b : piece.end]
-                done = re.search(r"[起开上下出掉了]$|[a-z]\s*$", lead) and _ZH_NEXT.match(rest.lstrip())
+                done = _TAKEN_UP.search(lead) and _ZH_NEXT.match(rest.lstrip())
                 cut = b if done or (_IN_HAND.search(lead) and _ONWARD.match(rest)) else None
                 there = _CLOSE_TO.match(rest) if cut is None and _GOES_UP_TO.search(lead) else None
                 cut = b + there.end() if there else cut

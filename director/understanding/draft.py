@@ -74,7 +74,7 @@ class Draft:
         may_be: Callable[[Entity], bool] = lambda entity: True,
     ) -> tuple[str, ...]:
         if mention.pronoun:
-            held = [i for s in (subject or self.subject) for i in self.holding.get(s, ())]
+            held = [i for s in (subject or self.subject) for i in reversed(self.holding.get(s, ()))]
             return self.company.pronoun(mention, subject=subject, held=held, as_subject=as_subject, may_be=may_be)
         if mention.reading:
             self.readings.append(mention.reading)

@@ -38,8 +38,13 @@ OWN = re.compile(
     r"|\b(?:takes?|took|pulls?|draws?|drew|whips?|brings?) out the (?:[\w-]+ )?$"
     r"|(?:[掏拿取抽拔亮摸]了?出了?|(?:从[手头脖颈][上间]?)?摘下了?|[拿端捧举握提拎攥]着)$", re.I,
 )  # fmt: skip
+# What only comes from where one carries it oneself.
+DRAWN = re.compile(
+    r"\b(?:draws?|drew|unsheath\w*|whips? out|pulls? out|cocks?) (?:his|her|their|an?) (?:own )?(?:[\w-]+ )?$"
+    r"|(?:拔|抽|掏|亮)[出起]?了?(?:自己的|腰间的|一?[把柄支])?$", re.I
+)  # fmt: skip
 _ZH_ADVERB = re.compile(r"地(?=[\u3400-\u9fff]{2})(?![上下面板方毯])")
-_WEAPONS = frozenset({"sword", "bow", "gun", "staff", "hammer"})
+WEAPONS = frozenset({"sword", "bow", "gun", "staff", "hammer"})
 # Words that hold a noun of one character and are not it.
 _NOT_NOUNS = frozenset(
     "马上 门而 门进 门出 门入 门离 门口 人群 有人 无人 花园 一人 灯光 手表示 手表达 手表演 手表态 手表现".split()
@@ -215,6 +220,8 @@ class Company:
                     continue  # only ", who kneels" tells of somebody
                 kind, plural = PRONOUNS[word]
                 yield Mention(match.start(), match.end(), match.group(), pronoun=kind, plural=plural)
+        for match in _HANDS_ONE.finditer(sentence):
+            yield Mention(match.start("one"), match.end("one"), match["one"], pronoun="it")
         for match in _TOUCHES_HIS.finditer(sentence):
             yield Mention(match.end() - len("his"), match.end(), match.group()[-len("his") :], pronoun="m")
 
@@ -247,6 +254,9 @@ class Company:
     def _by_noun(self, sentence: str, hits: Sequence[Hit]) -> Iterator[Mention]:
         for hit in hits:
             owns = hit.possessive and not hit.given
+            if pair := self._siblings(sentence[hit.start : hit.end].lower()):
+                yield Mention(hit.start, hit.end, sentence[hit.start : hit.end], pair, plural=True)
+                continue
             if hit.sense is None or (owns and not _PART_OF_BODY.match(sentence, hit.end)):
                 continue  # "the girl's shoulder" is hers, "the girl's book" a book
             if re.match(r"\s+(?:shot|up\b(?=[:,]|\s+(?:on|of)))", sentence[hit.end :], re.I):
@@ -296,6 +306,8 @@ class Company:
                 chosen = self._chosen(sentence, hit.start, hit.end, fits, hit.plural)
                 yield replace(chosen, reading=reading, hit=hit, indefinite=indefinite)
             else:
+                if _AT_A_STROKE.search(sentence[: hit.start]) and sentence[hit.end : hit.end + 1] in _STRUCK:
+                    continue  # 一刀砍倒 asks for no 刀 that is not there
                 bare = hit.word.isascii() and not hit.given and not is_determined(sentence, hit.start)
                 if bare and (hit.sense.kind == "prop" or hit.plural):
                     continue  # "breathes fire" speaks of no fire on stage
@@ -322,7 +334,7 @@ class Company:
         if group == "creature":
             return [e for e in self.entities if e.kind == "creature"]
         if group == "weapon":
-            return [e for e in self.entities if e.archetype in _WEAPONS]
+            return [e for e in self.entities if e.archetype in WEAPONS]
         if group == "people":
             return self.people()
         if group == "lamp":
@@ -362,6 +374,16 @@ class Company:
         """Whom an unknown noun may mean, by meaning alone."""
         return self._alike(word, None)
 
+    def _siblings(self, word: str) -> tuple[str, ...]:
+        """Whom "the sisters" or 兄妹 are where only one is called so: her sister and she."""
+        sign = _SIBLINGS.get(word)
+        people = [e for e in self.people() if not sign or e.look.get("gender") == sign]
+        kin = [k for k, e in enumerate(people) if e.look.get("role") in ("brother", "sister")]
+        if sign is None or not kin or len(people) < 2:
+            return ()
+        other = [kin[0] - 1 if kin[0] else 1] if len(kin) == 1 else []  # of whom it was told
+        return tuple(people[k].id for k in sorted((*kin, *other)))
+
     def _chosen(self, sentence: str, start: int, end: int, fits: Sequence[Entity], plural: bool) -> Mention:
         before, after = sentence[:start].lower(), sentence[end:].lower()
         everyone = bool(
@@ -382,6 +404,11 @@ class Company:
         if len(fits) > 1 and _ZH_ALL.match(after):
             return Mention(start, end, sentence[start:end], tuple(e.id for e in fits), plural=True)
         count = NUMBERS[number["en"] or number["zh"]] if number else 0
+        if len(fits) > 1 and _THE_REST.search(before):
+            told = sorted(fits, key=lambda e: self.recent.index(e.id) if e.id in self.recent else len(self.recent))
+            rest = told[len(fits) - count if 0 < count < len(fits) else 1 :]
+            fits = [e for e in fits if e in rest]
+            return Mention(start, end, sentence[start:end], tuple(e.id for e in fits), plural=len(fits) > 1)
         if (everyone or plural or count > 1) and not re.search(
             r"\bone of (?:the|these|those)\s+(?:\w+\s+)?$|(?:其中)?一[个名位只]$", before
         ):
@@ -419,7 +446,8 @@ class Company:
         `since`, where another ends."""
         if HAN.search(mention.text) or mention.pronoun:
             counted = re.search(
-                rf"(?:没有?一?|那|这|(?:其中)?一|第[一二三四]|最后一?|两|三|几|另一?|每|所有|全部)?[{CLASSIFIERS}些]?$",
+                rf"(?:(?:剩下|其余|余下|另外)的?)?(?:没有?一?|那|这|(?:其中)?一|第[一二三四]|最后一?|两|三|几|另一?|每|所有|全部)?"
+                rf"[{CLASSIFIERS}些]?$",
                 sentence[since : mention.start],
             )
             prefix = counted.group() if counted and not mention.pronoun and len(counted.group()) > 1 else ""
@@ -542,6 +570,10 @@ _TOUCHES_HIS = re.compile(
     rf"|\b(?:on|around|onto|against|by) his(?= (?:{'|'.join(sorted(TOUCHED))})\b)",
     re.I,
 )
+_HANDS_ONE = re.compile(
+    r"\b(?:hand|give|pass|offer|throw|toss|slide)(?:s|es)? (?:(?:him|her|them) )?(?P<one>one)\b"
+    r"(?= to\b|\W|$)(?! of\b)", re.I,
+)  # of the two glasses that she has poured
 _ONE_MORE = re.compile(
     rf"(?:\b(?:an?|another)\s+(?:[\w-]+\s+){{0,3}}|另?一[{CLASSIFIERS}][\u3400-\u9fff]{{0,6}})$", re.I
 )
@@ -574,6 +606,16 @@ _COUNTED = re.compile(
     rf"\b(?P<en>{'|'.join(w for w in NUMBERS if w.isascii())})\s+(?:of (?:the|these|those|them) )?(?:\w+\s+)?$"
     rf"|(?<![第其])(?P<zh>[两二三四五])[{CLASSIFIERS}]$"
 )
+_SIBLINGS = {
+    "sisters": "f", "brothers": "m", "siblings": "", "twins": "", "姐妹": "f", "姐妹俩": "f", "兄弟": "m",
+    "兄弟俩": "m", "兄妹": "", "兄妹俩": "", "姐弟": "", "姐弟俩": "", "双胞胎": "",
+}  # fmt: skip
+_STRUCK = frozenset("砍刺劈斩捅挑削扫抹抵打敲砸击射挥穿")
+_AT_A_STROKE = re.compile(r"一$")
+_THE_REST = re.compile(
+    rf"(?:剩下|其余|余下|另外)的?(?:[两二三四五][{CLASSIFIERS}])?$"
+    r"|\bother (?:two|three|four)\s+$|\bremaining (?:\w+ )?$", re.I
+)  # fmt: skip
 _NTH = re.compile(
     rf"\b(?P<en>first|second|third|fourth|last)\s+$|(?:第(?P<zh>[一二三四])|最后一?)[{CLASSIFIERS}]$", re.I
 )

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from director.casting.descriptions import told_gender
-from director.casting.spotting import Hit
+from director.casting.spotting import Hit, find_nouns
 from director.casting.wardrobe import Description, dress
 from director.lexicon.nouns import staged_as
 from director.understanding.dissection import Clause
 from director.understanding.draft import Draft
 from director.understanding.heads import Heads
-from director.understanding.mentions import OWN, Mention
+from director.understanding.mentions import DRAWN, OWN, WEAPONS, Mention
 from model.catalog import CATALOG
 from model.stage import Entity, Stage
 from model.state import Action
@@ -28,8 +29,23 @@ _BY_HAND = frozenset(
 # Who does this has the thing in hand, wherever it was.
 _IN_HAND = ("take", "attack", "throw", "point", "give", "bring", "eat")
 _IN_HAND_ENOUGH = 0.3
+# Who brings something comes along with it: 服务员端来两杯咖啡, "the waiter brings them coffee".
+_ARRIVES = re.compile(
+    r"\b(?:brings?|delivers?|serves?|arrives?|appears?|emerges?)\b"
+    r"|[端送拿带捧提抬推牵赶追跑走冲闯飞][^，。]{0,1}来(?![回往])|出现|登场|现身|赶到"
+)
+# "Throws him a dagger".
+_HANDED_OVER = re.compile(
+    r"\b(?:throw|toss|fling|hand|pass|slip|slid|lend|buy|bring)\w* [\w'-]+ (?:an?|some) (?:[\w-]+ ){0,2}$", re.I
+)
 # "Comes in with a knife".
 _COMES_WITH = re.compile(r"\b(?:with|holding|carrying|bringing) (?:an?|some) (?:[\w-]+ )?$", re.I)
+
+
+_ALONG = re.compile(
+    r"\b(?:with|holding|carrying|wielding|brandishing|bearing) (?:(?!the |his |her |their )[\w-]+ ){0,3}$"
+    r"|[持握提拿举端拔抽捧扛]着?[^，。的]{0,3}$"
+)  # what who comes in has with him
 
 
 class Newcomers:
@@ -47,7 +63,8 @@ class Newcomers:
         """Somebody who is not on stage: an entrance when the words bring them in, a refusal otherwise."""
         label, _ = self.heads.verb(clause.deed)
         hit = mention.hit
-        if hit is None or hit.sense is None or hit.sense.kind == "prop" or not (label == "enter" or mention.indefinite):
+        arrives = label == "enter" or mention.indefinite or _ARRIVES.search(clause.deed)
+        if hit is None or hit.sense is None or hit.sense.kind == "prop" or not arrives:
             self.draft.refuse_absent(mention)
             return []
         if back := self._who_left(hit.word, mention):
@@ -88,7 +105,8 @@ class Newcomers:
         # Chinese has no article: 递上玉佩 may be of any, 把玉佩递上 is of one that has been seen.
         given = label in ("give", "bring") and not hit.word.isascii() and not before.endswith(("那", "这", "把", "将"))
         handled = mention.indefinite and (label in _IN_HAND or self._is_handled(clause) or _COMES_WITH.search(before))
-        if holdable and (handled or given or OWN.search(before)):
+        handed = mention.indefinite and _HANDED_OVER.search(before) is not None
+        if holdable and (handled or given or handed or OWN.search(before) or DRAWN.search(before)):
             return (self._introduce(hit.word, mention),)
         if label in ("enter", "exit") or (hit.sense.archetype == "door" and label not in _BY_HAND):
             self.draft.outward = hit.sense.archetype == "door"
@@ -96,6 +114,36 @@ class Newcomers:
             return ()
         self.draft.refuse_absent(mention)
         return ()
+
+    def own(self, mention: Mention, clause: Clause, subject: Sequence[str]) -> tuple[str, ...]:
+        """One's own of what only others have in hand: "Jed draws his gun" does not take the sheriff's; and what those
+        who come in have with them, though there is such a thing here."""
+        hit = mention.hit or next(iter(find_nouns(mention.text)), None)
+        if hit is None or not mention.ids or "holdable" not in self.company.by_id[mention.ids[0]].traits:
+            return ()
+        lead = clause.text[: max(0, mention.end - clause.piece.start)].removesuffix(mention.text)
+        held = {i for who, things in self.draft.holding.items() if who not in subject for i in things}
+        comes = set(subject) <= {a.actor for a in self.draft.actions[self.draft.clause_start :] if a.verb == "enter"}
+        along = comes and _ALONG.search(lead) is not None
+        arms = self.company.by_id[mention.ids[0]].archetype in WEAPONS
+        if not along and not (arms and set(mention.ids) <= held and DRAWN.search(lead)):
+            return ()
+        sign = {"his": "m", "her": "f"}.get((re.findall(r"\b(his|her)\b", lead.lower()) or [""])[-1], "")
+        genders = {self.company.by_id[i].look.get("gender", "") for i in subject}
+        if sign and sign not in genders:
+            return ()  # "she draws his gun"
+        return self.brings(replace(mention, ids=(), absent=True, indefinite=True, hit=hit), clause)
+
+    def another(self, thing: str) -> str:
+        """One more of what has just been brought, for somebody else."""
+        entity = self.company.by_id[thing]
+        number = 1 + max((int(m[1]) for e in self.company.by_id if (m := re.fullmatch(r"e(\d+)", e))), default=0)
+        name = re.sub(r" ?\d+$", "", entity.name)
+        names = {e.name for e in self.company.by_id.values()}
+        unique = next(n for k in range(2, 99) if (n := f"{name} {k}" if name.isascii() else f"{name}{k}") not in names)
+        self.company.add(replace(entity, id=f"e{number}", name=unique))
+        self.draft.entrances.append(f"e{number}")
+        return f"e{number}"
 
     def _is_handled(self, clause: Clause) -> bool:
         """Whether it is likely enough to be one of the deeds for which a thing is in the hand, whichever."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from director.casting.spotting import is_chinese
+from director.casting.spotting import find_nouns, is_chinese
 from director.directive import Directive
 from director.lexicon.bodies import PART
 from director.texts import LONGEST_DIRECTION, readable
@@ -63,6 +63,7 @@ _NEGATED_LEAD = re.compile(
 _WHOSE = re.compile(rf"\b(his|her) (?:{PART}|voice|smile|face|expression)\b", re.I)
 _ALONG = frozenset({"with", "跟", "和", "与"})
 _SAID = re.compile("(?:说|话|言|语|讲)(?:完话?|罢|毕|音刚落)[之以]?后?")
+_FROM_THERE = re.compile(r"\b(?:out|down|up)? ?(?:of|from) |从|自")
 _HOMAGE = frozenset({"kneel", "bow", "salute"})
 _RANKS = ("emperor", "king", "empress", "queen", "prince", "princess")  # to whom all others pay it
 _SUBORDINATE = ("when", "as soon as", "once", "after", "until", "by the time")
@@ -201,6 +202,8 @@ class _Reading:
         if self.surroundings.reads_as_camera(clause):
             if (onward := self.surroundings.led_on(clause)) is not None:
                 self._deed(onward, self._subject(onward, following))
+            elif clause.quotes:  # Close-up of Anna: "Run!"
+                self.speech.say(replace(clause, bare="talks"), self._shown(), quotes, lambda speakers: None)
             return
         self.surroundings.shot = False
         if self._opens_for_somebody(clause, following):
@@ -212,10 +215,17 @@ class _Reading:
         subject = self._subject(clause, following)
         if clause.quotes:
             self.speech.say(clause, subject, quotes, partial(self._deed, clause))
+        elif subject and self._has_come(clause, subject):
+            self.draft.subject = subject
         elif subject:
             self._deed(clause, subject)
         elif not self.draft.refusals:
             self._calm(clause)
+
+    def _shown(self) -> tuple[str, ...]:
+        """Whom the last order of the camera shows, if it is somebody."""
+        shown = self.draft.camera.subject if self.draft.camera is not None else None
+        return (shown,) if shown is not None and self.company.by_id[shown].kind != "prop" else ()
 
     def _calm(self, clause: Clause) -> None:
         label, _ = self.heads.verb(clause.deed)
@@ -255,6 +265,12 @@ class _Reading:
         who = clause.subjects[0].text
         self.draft.refuse(f'it is not clear who "{who}" is', f"不清楚“{who}”是谁", roster=True)
         return ()
+
+    def _has_come(self, clause: Clause, subject: tuple[str, ...]) -> bool:
+        """Whether where somebody comes from is all that is told of who comes in: "steps out of the fog"."""
+        done = {a.actor for a in self.draft.actions[self.draft.clause_start :] if a.verb == "enter"}
+        leaves = self.heads.verb(clause.deed)[0] in ("exit", "get_down")
+        return set(subject) <= done and leaves and _FROM_THERE.search(clause.deed) is not None
 
     def _topic(self, mention: Mention) -> str | None:
         """ "Ben waits; when the boss coughs, he stands": who was spoken of before it was said when."""
@@ -328,8 +344,9 @@ class _Reading:
         if _LIKEWISE.fullmatch(clause.bare) and (done := self.draft.actions[slice(*self.clause_before)]):
             self._likewise(done, clause, subject)
             return
-        told_of = subject
+        told_of, here = subject, len(self.draft.entrances)
         clause, subject, args = self.voice.turned(clause, subject)
+        brought = set(self.draft.entrances[here:]) if _have_one_each(clause) else set()
         if not subject:
             return
         subject, args = self._together(clause, subject, args)
@@ -337,7 +354,10 @@ class _Reading:
         paired = len(subject) > 1 and self.heads.verb(clause.deed)[0] in PAIRED
         mutual = MUTUAL if len(clause.subjects) > 1 else PAIRED if paired else NOBODY
         together = bool(mutual) and not [a for a in args if a.ids]
-        for actor in subject:
+        for n, actor in enumerate(subject):
+            args = [replace(a, ids=tuple(self.newcomers.another(i) if n and i in brought else i for i in a.ids))
+                    for a in args]  # fmt: skip
+            brought = {i for a in args for i in a.ids} & set(self.draft.entrances[here:]) if brought else brought
             own = [Arg(tuple(i for i in subject if i != actor))] if reciprocal or together else args
             mutual_here = mutual if together and not reciprocal else NOBODY
             self.deeds.act(clause, actor, own, mutual=mutual_here, speech=speech)
@@ -419,6 +439,13 @@ class _Reading:
             self.draft.act(Action("stop", actor), clause, "stop", 1.0, f"{names}: stays as they are")
         self.draft.subject = subject
         return True
+
+
+def _have_one_each(clause: Clause) -> bool:
+    """Whether of what is brought each has one: "two guards with swords", 侍卫们拔剑."""
+    hits = [h for m in clause.others for h in (m.hit or next(iter(find_nouns(m.text)), None),)
+            if h is not None and h.sense is not None and h.sense.kind == "prop"]  # fmt: skip
+    return any(h.plural or (h.count == 1 and not h.word.isascii() and "一" not in clause.text) for h in hits)
 
 
 def _may_do(label: str, entity: Entity) -> bool:

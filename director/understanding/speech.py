@@ -122,6 +122,6 @@ class Speech:
 
     def _listener(self, speaker: str) -> str | None:
         """To whom one speaks when the words do not say: whoever was spoken of last, or the only other one."""
-        people = [e.id for e in self.company.people() if e.id != speaker]
+        people = [e.id for e in self.company.people() if e.id != speaker and e.look.get("role") != "corpse"]
         recent = [i for i in self.company.recent if i in people]
         return recent[0] if recent else people[0] if len(people) == 1 else None

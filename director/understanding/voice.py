@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -11,6 +12,7 @@ from director.understanding.deeds import BY_PHONE, DONE_TO_THINGS
 from director.understanding.dissection import Clause
 from director.understanding.draft import Draft
 from director.understanding.heads import Heads
+from director.understanding.mentions import Mention
 from director.understanding.newcomers import Newcomers
 from director.understanding.roles import HANDED, Arg, suits
 from model.lexicon import MASKS
@@ -70,7 +72,9 @@ class Voice:
                     self.draft.lost |= self.draft.missing and needed and not known
                     continue
             else:
-                ids = self.draft.meant(mention, subject=subject, may_be=partial(suits, label, preposition))
+                ids = self.newcomers.own(mention, clause, subject)
+                ids = ids or self._taken_from(mention, told, label, subject)
+                ids = ids or self.draft.meant(mention, subject=subject, may_be=partial(suits, label, preposition))
             if (
                 not felt
                 and preposition in ("by", "被")
@@ -86,6 +90,15 @@ class Voice:
             return self._active(clause, subject), agent, [Arg(subject, ""), *args]
         acted_on = self.company.by_id[subject[0]].kind == "prop"
         return clause, *(self._hands_for(clause, subject, args) if acted_on else (subject, args))
+
+    def _taken_from(
+        self, mention: Mention, told: Sequence[tuple[Mention, str]], label: str, subject: tuple[str, ...]
+    ) -> tuple[str, ...]:
+        """What "it" is that is taken from somebody: what he has in hand."""
+        if mention.pronoun != "it" or label != "take":
+            return ()
+        whose = [i for m, p in told if p in ("from", "off", "从") for i in self.draft.meant(m, subject=subject)]
+        return tuple(thing for i in whose for thing in self.draft.holding.get(i, ()))[-1:]
 
     def _active(self, clause: Clause, subject: tuple[str, ...]) -> Clause:
         """The clause as it is told of whoever does it: "is slapped by someone" as "slapped someone", 被某人推 as
