@@ -342,3 +342,43 @@ def test_alarms_shells_and_combing_are_nobody_and_nothing(prompt: str, names: li
 def test_what_describes_whom_something_else_is_counted_before_is_his() -> None:
     mayor = cast("记者苏曼把一叠照片推到对面的秃头市长面前。", seed=1, text=TEXT).stage.entities[2]
     assert (mayor.name, mayor.look["hair"]) == ("市长", "bald")
+
+
+@pytest.mark.parametrize(
+    ("prompt", "names"),
+    [
+        ("舰长林岳左臂受伤，副官艾拉为他包扎。", ["林岳", "艾拉"]),
+        ("Theo plays on the beach with his golden-haired sister June.", ["Theo", "June"]),
+        ("破庙中，书生与白狐女子相对而坐。", ["书生", "白狐女子"]),
+    ],
+)
+def test_names_end_where_they_end(prompt: str, names: list[str]) -> None:
+    assert people(prompt) == names
+
+
+def test_a_childs_little_sister_is_a_child() -> None:
+    stage = cast("Nine-year-old Theo builds a sandcastle with his sister June.", seed=1, text=TEXT).stage
+    assert [e.archetype for e in stage.entities if e.kind == "person"] == ["child", "child"]
+
+
+def test_what_is_worn_right_before_the_noun_is_worn() -> None:
+    stage = cast("江南雨巷里，撑着油纸伞的旗袍女子与穿长衫的青年擦肩而过。", seed=1, text=TEXT).stage
+    outfits = {e.name: e.look["outfit"] for e in stage.entities if e.kind == "person"}
+    assert (stage.setting, outfits) == ("old street", {"女子": "hanfu", "青年": "robe"})
+
+
+def test_a_dish_of_an_animal_is_a_dish_and_one_pot_is_one() -> None:
+    stage = cast("火锅店里，一家三口围着热气腾腾的火锅吃饭，服务员小陈端来一盘羊肉。", seed=1, text=TEXT).stage
+    things = [e.name for e in stage.entities if e.kind == "prop"]
+    assert not any(e.archetype == "sheep" for e in stage.entities) and things.count("火锅") == 1 and "羊肉" in things
+
+
+def test_what_is_beyond_the_window_is_not_in_the_room() -> None:
+    stage = cast("星际飞船的驾驶舱内，舰长林岳站着，窗外陨石飞过。", seed=1, text=TEXT).stage
+    assert not any(e.archetype == "rock" for e in stage.entities)
+
+
+def test_a_window_in_the_open_is_in_a_wall() -> None:
+    stage = cast("A village square: a dragon circles the tower while Princess Isolde leans out of the window.", seed=1,
+                 text=TEXT).stage  # fmt: skip
+    assert not any(e.archetype == "window" for e in stage.entities)

@@ -266,3 +266,16 @@ def test_who_collapses_into_arms_is_held_and_does_not_lie() -> None:
 )
 def test_whoever_dances_in_a_veil_dances(prompt: str) -> None:
     assert "dance" in {a.verb for a in begun(prompt)[0].actions}
+
+
+def test_into_whose_bag_a_thief_reaches_has_it_and_is_near() -> None:
+    told = relations("地铁车厢里，老周睡着了，小偷阿飞正把手伸进他的背包。")
+    assert {("holds", "老周", "背包"), ("near", "阿飞", "老周")} <= told
+
+
+def test_who_has_stolen_something_has_it() -> None:
+    assert owner("老君打盹，两个小仙童偷走了他的葫芦。", "葫芦") != "老君"
+
+
+def test_what_is_pushed_before_somebody_is_on_the_table() -> None:
+    assert ("on", "照片", "书桌") in relations("审讯室里，女警官周岚把照片推到嫌犯面前。")

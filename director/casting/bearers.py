@@ -83,23 +83,34 @@ def holder(prompt: str, hits: Sequence[Hit], i: int, begin: int) -> Hit | None:
 # What one looks at or reaches for, which is another's: "stares at her phone", 打量着她的手机.
 _OF_ANOTHER = re.compile(
     r"\b(?:(?:star|gaz|glar|glanc|look|peek|peer|point|lung|grab|snatch)(?:e?s|ing) (?:[a-z]+ly )?at"
-    r"|(?:reach|grop|lung)(?:es|ing) for"
+    r"|(?:reach|grop|lung)(?:es|ing) (?:for|into)|(?:rifl|rummag)(?:es|ing) through"
     r"|(?:watch|ey|notic|examin|inspect|admir|snatch|steal|grab|spot)(?:e?s|ing))"
     r" (?P<sign>his|her) (?:[\w-]+ ){0,2}$"
-    r"|(?:打量|端详|审视|盯|注视|凝视|瞥|瞄|看|望|瞧|指|抢|夺|偷)[着了向见到走过]{0,2}(?P<zh>[他她])的?[^，。；的]{0,4}$",
+    r"|(?:打量|端详|审视|盯|注视|凝视|瞥|瞄|看|望|瞧|指|抢|夺|偷|伸|翻找?)[着了向见到走过进入]{0,2}(?P<zh>[他她])的?[^，。；的]{0,4}$",
     re.I,
 )
+
+
+_STEALS = re.compile(
+    r"\b(?:steal|snatch|reach|grab|rob|pick|rifl|rummag)\w*\b|[偷抢夺]|伸[进入向到]|翻[找着]", re.I
+)  # which nobody does to what is his own
+
+
+_TAKEN = re.compile("[抢夺偷][走过了到]")  # and is in other hands
 
 
 def whose(prompt: str, nouns: Sequence[Hit], thing: Hit, begin: int) -> Hit | None:
     """Who has a thing that somebody else looks at or reaches for, where "his" or "her" cannot mean the one who does."""
     told = _OF_ANOTHER.search(prompt[begin : thing.start]) if handled_by(thing) else None
+    if told is not None and _TAKEN.search(told[0]):
+        return None
     before = [h for h in nouns if h.end <= begin + told.start() and is_person(h)] if told else []
     if told is None or not before:
         return None
     sign = {"his": "m", "他": "m"}.get((told["sign"] or told["zh"]).lower(), "f")
     own, others = told_gender(before[-1]), [h for h in reversed(before[:-1]) if h.count == 1]
-    likely = (sign,) if own == "" else () if own == sign else ("", sign)
+    steals = _STEALS.search(told[0]) is not None
+    likely = ("", sign) if steals else (sign,) if own == "" else () if own == sign else ("", sign)
     return next((h for h in others if told_gender(h) in likely), None)
 
 

@@ -16,7 +16,7 @@ from director.lexicon.names import SURNAMES
 from director.lexicon.nouns import Sense, senses, somebody
 from director.lexicon.people import KIN, roles
 from director.lexicon.places import places
-from director.lexicon.words import CLASSIFIERS, NUMBERS
+from director.lexicon.words import CLASSIFIERS, GARMENTS, NUMBERS, alternatives
 
 _LONGEST = 7  # characters
 # A single Chinese character is taken for a noun only between such neighbours; inside a longer word it is not one.
@@ -143,14 +143,16 @@ def _chinese_noun(text: str, i: int, *, behind: bool = False) -> Hit | None:
             sporty = _chinese_noun(text, end, behind=True)
             if sporty and sporty.sense and sporty.sense.role and sporty.sense.role.name in _SPORTY:
                 return replace(sporty, start=i, before=(*before, *sporty.before))  # 篮球冠军程野
+        if sense is not None and sense.kind == "creature" and (dish := _DISH.match(text, end)):
+            return Hit(i, dish.end(), word + dish[0], senses()["盘子"], None, count, plural, before=before)  # 一盘羊肉
         if sense is not None and sense.kind == "creature" and not behind:
             trade = _chinese_noun(text, end, behind=True)
             role = trade.sense.role if trade and trade.sense else None
-            told = role is not None and (not role.generic or (trade and trade.word in _MRS_FOX))
+            told = role is not None and (not role.generic or (trade and trade.word in _MRS_FOX | _IN_HUMAN_FORM))
             if trade and trade.sense and told and not trade.sense.members and trade.count == 1:
                 # 大象裁判, 仿生人医生米娅: one being, the animal
                 both = trade.word if trade.given else text[i : trade.end]
-                if _HANDLES_BEASTS.search(trade.title or trade.word):
+                if trade.word in _IN_HUMAN_FORM or _HANDLES_BEASTS.search(trade.title or trade.word):
                     return replace(trade, start=i, word=both, count=count, plural=plural, before=before)  # 驼队商人
                 return replace(trade, start=i, word=both, sense=sense, count=count, plural=plural, before=before)
         if sense is not None and sense.role is not None:
@@ -196,8 +198,10 @@ _THINGS_MADE = frozenset("椅床桌凳杯瓶船柜箱")
 _SPORTY = frozenset({"athlete", "teacher", "actor", "guest"})
 # 兔子太太
 _MRS_FOX = frozenset("宝宝 宝贝 太太 先生 小姐 夫人 爷爷 奶奶 大叔 大婶 阿姨 老爷爷 老奶奶 姑娘 大爷 大妈 公子".split())
+_IN_HUMAN_FORM = frozenset("女子 男子 少女 少年 女人 男人".split())  # 白狐女子
 _BY_LOOKS = re.compile(r"光头|独眼|独臂|瘸腿|大胡子|刀疤脸?|胖子")  # 老板光头强哥
 _BORN_TOGETHER = {"双胞胎": 2, "孪生": 2, "龙凤胎": 2, "三胞胎": 3}
+_DISH = re.compile(r"肉[片丸串汤卷饼]?|汤|排(?!队|着|成|练|列)|翅膀?(?=，|。|$)|杂汤")
 _HANDLES_BEASTS = re.compile(r"[商贩]|驯|饲养|猎人|骑手|车夫|牧人")
 _CODE_NAME = re.compile(r"[A-Za-z]{1,4}-?\d{1,4}(?![\w])|\d{1,4}号|[A-Z](?![A-Za-z])")
 
@@ -391,6 +395,7 @@ _FULL = re.compile(r"[站坐跪挤围躺排堆]满了?(?:[^，。满]{0,6}的)?$
 _LAID_OUT = re.compile(r"[上里下中旁](?:[躺坐站放摆有挂趴蹲跪停睡插堆]着?)")
 _LOOKS = re.compile(
     r"(?:双马尾|马尾辫?|丸子头|麻花辫|羊角辫|大胡子|络腮胡|寸头|刀疤脸|[白黑红蓝绿青紫黄灰金银粉素][衣袍发裙甲]|[长短卷]发|光头|秃头|秃顶|谢顶|独眼|独臂|独腿|蒙面|年轻|年迈|中年|年老|幼小|老年|\d+岁|[一二三四五六七八九十]{1,3}岁"
+    rf"|{alternatives((w for w in GARMENTS if len(w) > 1), han=True)}"
     r"|[大小瘦胖高矮美丑]|外国|混血|陌生|神秘|英俊|帅气|漂亮|可爱|乡下|富家)+$"
 )
 
@@ -426,6 +431,8 @@ def _chinese_described(text: str, i: int) -> tuple[int, tuple[str, ...], bool]:
     digits, classifier = found.groups()  # which may count what was spoken of before
     worn_too = tuple(worn.group() for worn in (_LOOKS.search(prefix),) if worn)
     described = prefix[found.end() :]
+    if any(prefix[: found.end()][-n:] in senses() for n in (5, 4, 3)):
+        return 1, worn_too, False  # 一家三口围着热腾腾的火锅
     if re.match(r"[手眼腿脚头尾耳角翅]", described) and "的" in described:
         return 1, worn_too, False  # 八只手的外星人
     if re.search(r"[着了过]", described) and any(described[:n] in senses() for n in (2, 3, 4)):

@@ -33,6 +33,7 @@ _HEARTH = re.compile(
 )
 # The one that there is in such a place anyway, 桌上: where people meet or work.
 _PLAIN_TABLE = re.compile(r".*(?:\bthe table|(?:^|[^\u3400-\u9fff一张]|[在到把将向往从])桌子?)")
+_HOUSES = ("house", "bell_tower", "lighthouse")
 _TABLES = ("conference_table", "desk")
 # Who is no child where people are in love.
 _IN_LOVE = {
@@ -43,6 +44,8 @@ _IN_LOVE = {
 _OF_A_PARENT = {
     **dict.fromkeys(("daughter", "女儿", "闺女"), "young woman"), **dict.fromkeys(("son", "儿子"), "young man"),
 }  # fmt: skip
+_LITTLE_ONES = frozenset("brother sister 弟弟 妹妹".split())  # of a child
+_ELDER = frozenset("older elder big grown adult teenage".split())
 _LOVERS = re.compile(r"小?情侣|恋人们?|couple|lovers|sweethearts", re.I)
 _OF_A_COUPLE = frozenset({"man", "woman", "young man", "young woman"})
 _ROMANCE = re.compile(
@@ -115,12 +118,20 @@ class Company:
             sense = replace(sense, archetype="adult", role=roles()[_IN_LOVE[called]])
         if called in _OF_A_PARENT and not hit.before and any(e.look.get("age") == "old" for e in self.entities):
             sense = replace(sense, archetype="adult", role=roles()[_OF_A_PARENT[called]])
+        others = [e for e in self.entities if e.kind == "person"]
+        little = called in _LITTLE_ONES and not set(hit.before) & _ELDER and others and others[-1].archetype == "child"
+        if little and sense.role is not None:
+            sense = replace(sense, archetype="child", role=roles()["girl" if sense.role.gender == "f" else "boy"])
         raised = sense.archetype == "stairs" and "throne" in self.place.furniture
         if raised and self.prompt[: hit.start].endswith(("坐", "坐在", "坐于")):
             sense = replace(sense, archetype="throne")  # 端坐高台
         sense = self._of_their_kind(hit, _in_the_flesh(hit, sense))
         if known := self._known(hit, sense):
             self.of_hit |= dict.fromkeys((hit.start, *hit.also), known)
+            return
+        if sense.archetype == "window" and not self.place.indoor:
+            house = next((e.id for e in reversed(self.entities) if e.archetype in _HOUSES), None)
+            self.of_hit[hit.start] = [house] if house else []  # it is in a wall
             return
         if hit.possessive and not hit.given and not _is_by_its_owner(self.prompt, hit):
             return

@@ -45,7 +45,7 @@ def name_at(words: Words, i: int, *, certain: bool = False) -> tuple[Hit, int] |
         return famous
     word = words.low[i].removesuffix("'s")
     listed = i > 1 and words.low[i - 1] == "and" and is_given_name(words.low[i - 2])  # Mae and June
-    never = word in _NEVER_NAMES and not (listed and word in FEMALE_NAMES)
+    never = word in _NEVER_NAMES and not ((listed or certain) and is_given_name(word))  # his sister June
     if not words.is_capital(i) or never or len(word) < 2:
         return None
     honorific = word in HONORIFICS and words.is_capital(i + 1) and words.low_at(i + 1) not in _NO_BEARERS

@@ -257,6 +257,8 @@ def _with_surname(text: str, i: int, titled: bool) -> int | None:
             continue  # 白衬衫, 马旁边
         if not titled and given[-1] in _BUILT:
             continue  # 高架桥
+        if _ONE_LIMB.match(text, end - 1):
+            continue
         if long is None and text[i] in "白黄金蓝花" and given[0] in _NOT_BEHIND_A_COLOUR:
             continue  # 白裙, 黄狗
         # Behind a trade a name is expected: 将军谢无咎勒马.
@@ -404,9 +406,12 @@ _BUSY = re.compile(  # 女儿正趴在桌上
 _ONE = re.compile(r"一[袭身脸边把头手个只言路直声脚见听怒剑枪拳刀掌串封束杯碗块张枚朵支本]")
 
 
+_ONE_LIMB = re.compile(r"[左右双单][臂手腿脚眼肩耳脸膝拳掌目]")  # 林岳左臂受伤
+
+
 def name_ends(text: str, end: int) -> bool:
     """Whether what stands there begins something else, so that a name may end before it."""
-    if _ONE.match(text, end):
+    if _ONE.match(text, end) or _ONE_LIMB.match(text, end):
         return True
     if end >= len(text) or text[end] in _AFTER or not HAN.match(text[end]) or _known_word(text, end):
         return True

@@ -105,6 +105,8 @@ def _placings(prompt: str, nouns: Sequence[Hit], text: TextEncoder) -> list[Plac
             gap = prompt[hit.end : stop]
             if (owner := whose(prompt, nouns, hit, begin)) is not None:
                 found.append(Placing(owner.start, "holds", hit.start, owned=True))
+                reaching = [h for h in hits[:i] if is_person(h) and h.start != owner.start]
+                found += [Placing(reaching[-1].start, "near", owner.start)] if reaching else []
                 continue
             if (bearer := holder(prompt, hits, i, begin) or on_whose_lap(prompt, nouns, hit)) is not None:
                 found.append(Placing(bearer.start, "holds", hit.start))

@@ -32,7 +32,7 @@ def present(prompt: str, hits: Sequence[Hit], place: Setting) -> tuple[list[Hit]
              and not _is_absent_owner(prompt, h, hits) and not _is_around(prompt, h, hits)
              and not _is_in_the_sky(prompt, h) and not _is_pictured(prompt, h)
              and not _is_topic(prompt, h) and not _is_in_a_car(prompt, h)
-             and not _is_what_they_become(prompt, h)]  # fmt: skip
+             and not _is_what_they_become(prompt, h) and not _is_beyond_the_window(prompt, h, place)]  # fmt: skip
     return there, sums
 
 
@@ -58,6 +58,18 @@ _ON_SCREEN = re.compile(
     r" (?:[\w-]+ ){0,2}(?:screens?|monitors?|photos?|photographs?|pictures?|portraits?|video|poster)\b",
     re.I,
 )
+
+
+def _is_beyond_the_window(prompt: str, hit: Hit, place: Setting) -> bool:
+    """Whether a thing is only seen out there: 窗外陨石飞过."""
+    thing = hit.sense is not None and hit.sense.kind == "prop"
+    return thing and place.indoor and _OUT_THERE.search(prompt[: hit.start]) is not None
+
+
+_OUT_THERE = re.compile(
+    r"(?:^|[，。；])(?:舷|车|落地)?窗外(?:的)?[^，。；]{0,8}$"
+    r"|\b(?:outside|beyond) the (?:\w+ )?windows?,? (?:[\w-]+ ){0,3}$", re.I,
+)  # fmt: skip
 
 
 def _is_what_they_become(prompt: str, hit: Hit) -> bool:

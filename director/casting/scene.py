@@ -65,6 +65,12 @@ _SHARED = re.compile(
     r"|[同共][骑乘]|骑[着在]?一[匹头只条]"
 )
 _TABLEWARE = frozenset("cup plate bottle wine_glass cake".split())
+# 把照片推到嫌犯面前, "slides a photo across to him": at a table, where there is one.
+_LAID_BEFORE = re.compile(
+    r"[推摆放搁递滑拍][在到][^，。；]{0,10}(?:面前|跟前|眼前)"
+    r"|\b(?:slid|slides?|push(?:es|ed)?|lays?|laid|sets?|places?|puts?|slams?)\b.{0,24}"
+    r"\b(?:in front of|before|across|down)\b", re.I,
+)  # fmt: skip
 _FALLEN = re.compile(
     r"\b(?:drop|fall|fell|spill|smash|shatter|break|broke|throw|threw|floor|ground|grass|roll)|[掉摔碎翻洒扔砸滚]|地上|草地",
     re.I,
@@ -675,7 +681,8 @@ class Scene:
         told = {i: start for start, ids in self.company.of_hit.items() for i in ids}
         for e in self.company.entities if table is not None else ():
             around = self.company.prompt[max(0, told.get(e.id, 0) - 24) : told.get(e.id, 0) + 24]
-            if e.archetype in _TABLEWARE and e.id not in placed and not _FALLEN.search(around):
+            laid = _small(e) and e.kind == "prop" and _LAID_BEFORE.search(around) is not None
+            if (laid or e.archetype in _TABLEWARE) and e.id not in placed and not _FALLEN.search(around):
                 self.relations = [r for r in self.relations if not (r.kind == "near" and r.subject == e.id)]
                 self.relations.append(Relation("on", e.id, table))
 

@@ -19,7 +19,7 @@ CHINESE_ERA = re.compile(r"古代|古装|宫(?!保)|侠|江湖|皇|朝廷|妃|�
                          r"|红盖头|秤杆|喜娘|凤冠霞帔|大唐|盛唐|大宋|大清(?![早晨洗])|jianghu|eunuch|yamen|chang'?an\b|imperial (?:capital|guard|consort|concubine|examination)|sedan chair"
                          r"|(?:old|ancient|feudal) chin(?:a|ese)\b|(?:emperor|empress|court) of china\b|chinese (?:emperor|empress|general|princess|prince|swords\w+)", re.I)  # fmt: skip
 # Who is of old China unless something else says otherwise: a princess in Chinese.
-CHINESE_RANKS = re.compile(r"公主(?![裙病抱床])|太子|公子(?!哥)|侍女|婢女|乞儿|军师|谋士|刺史|节度使|城主|说书|郎中|\bswords(?:man|men|woman|women)\b", re.I)
+CHINESE_RANKS = re.compile(r"公主(?![裙病抱床])|太子|公子(?!哥)|侍女|婢女|乞儿|军师|谋士|刺史|节度使|城主|说书|郎中|油纸伞|长衫|马褂|青石板|\bswords(?:man|men|woman|women)\b", re.I)
 MEDIEVAL_ERA = re.compile(
     r"\b(?:medieval|knight|castle|kingdom|king\b|queen\b|blacksmith|dragons?\b|wizard|peasant|viking|throne"
     r"|tavern|roman\b|rome\b|gladiator|caesar|centurion|senator|emperor|pharaoh|pyramid|sparta"
