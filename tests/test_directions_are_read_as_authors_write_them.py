@@ -281,3 +281,34 @@ def test_how_it_is_said_may_stand_behind_the_speech() -> None:
 def test_who_steps_out_of_the_fog_comes_in_and_does_not_leave() -> None:
     done = reading.read("A thief steps out of the fog and waves.", world=HALL).actions
     assert [a.verb for a in done] == ["enter", "wave"]
+
+
+COURT = "In a courtroom, attorney Diana Cruz stands before Judge Harmon and a witness sits on a chair."
+LEAR = "In the throne room, the blind king sits on his throne and his three daughters kneel before him."
+INN = "雪夜，破庙中，落魄书生与女子隔着火堆相对而坐，门边站着一个道士。"
+HOTPOT = "火锅店里，一家三口围着火锅吃饭，服务员小陈站在门口。"
+
+
+@pytest.mark.parametrize(
+    ("direction", "read", "world"),
+    [
+        ("The judge points at Diana, who steps back.",
+         ["Judge Harmon: point -> Diana Cruz", "Diana Cruz: back_off"], COURT),
+        ("Judge Harmon nods.", ["Judge Harmon: nod"], COURT),
+        ("The youngest daughter embraces her father.", ["daughter 3: hug -> king"], LEAR),
+        ("The eldest daughter rises.", ["daughter 1: stand"], LEAR),
+        ("书生大喝：“站住！”", ["say 书生: 站住！", "never: eat"], INN),
+        ("爸爸摆摆手说：“没关系。”", ["一家三口1: wave", "say 一家三口1: 没关系。"], HOTPOT),
+        ("小陈小声说：“对不起。”", ["say 小陈: 对不起。"], HOTPOT),
+        ("门被撞开，一个强盗闯进来。", ["强盗: enter", "never: open"], INN),
+    ],
+)
+def test_people_are_known_by_parts_of_their_names_and_as_kin(direction: str, read: list[str], world: str) -> None:
+    assert not wrong(direction, *read, world=world)
+
+
+@pytest.mark.parametrize(
+    ("direction", "world"), [("将军大喊：“投降吧！”", INN), ('The wizard shouts: "Run!"', HALL)]
+)
+def test_nobody_says_the_words_of_who_is_not_there(direction: str, world: str) -> None:
+    assert not reading.read(direction, world=world).lines

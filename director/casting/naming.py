@@ -199,9 +199,10 @@ def _pet_name(text: str, i: int, titled: bool) -> tuple[int, str] | None:
     known = pair in chinese_words()
     if titled and known and (pair in WEATHERS or pair[0] in "小老阿"):
         known = pair in senses() and senses()[pair].role is not None  # 镖头老马 is no horse
-    if known or pair in LIKE_SURNAMES:
-        return None
-    if pair[0] == pair[1] and (titled or pair[0] in _SWEET) and not re.match(r"[叫地的着]|(.)\1", text[i + 2 :]):
+    if known or pair in LIKE_SURNAMES or (pair[0] == "小" and pair[1] in _MANNER):
+        return None  # 小声回答
+    doubled = pair[0] == pair[1] and pair[0] not in _DONE_A_LITTLE
+    if doubled and (titled or pair[0] in _SWEET) and not re.match(r"[叫地的着]|(.)\1", text[i + 2 :]):
         return i + 2, "person"  # 小猪嘟嘟
     homely = pair[0] in "小老阿" or (titled and pair[0] == "大" and pair[1] in "牛熊壮山强勇刚力海军龙虎鹏伟宝")
     if homely and (pair[1] in SURNAMES | GIVEN or pair[1] in "小阿强"):
@@ -224,6 +225,7 @@ def _ranked(text: str, i: int) -> tuple[int, str] | None:
     return None
 
 
+_DONE_A_LITTLE = frozenset("摆挥摇点拍摸看笑想说走跑试问听揉擦敲扭动拉推抱亲捏摊耸眨咂哈嘻嘿呵")  # 爸爸摆摆手
 _FALLING = re.compile(r"[下飘落](?:着|起了?|过|了)?$")
 _SWEET = frozenset("糖果豆甜乐欢朵圆团萌妞宝贝阳星童米丫囡瑶蕊点橙桃柚暖")  # how the small are called: 糖糖
 _GOING = frozenset("来去走跑站坐跪躺笑哭喊打开出进回到起拿抱推拉叫骂问答追逃")

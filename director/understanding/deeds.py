@@ -65,6 +65,7 @@ _KEEPS_HOLD = re.compile(
     r"|[紧死]*[握攥抱捧捏贴搂][紧住着]*某物"
     r"|[紧]?把某物[紧]?[握攥抱捧捏贴搂]", re.I,
 )  # fmt: skip
+_SHOOTS = re.compile(r"(?:shoot|fire|loose)s? something at some", re.I)  # an arrow: it is the bow that one does it with
 _SITS_UP = re.compile(r"\bsit(?:s|ting)? up\b|\bsat up\b|坐(?:了)?起")
 _ONWARD = re.compile(r"\b(?:on|away|off)$|继续|走开|而去|走去")
 _THERE = re.compile(r"[上进]去|上面|\bon top$|\bthere$")
@@ -101,6 +102,8 @@ class Deeds:
             self.draft.held_already.append((Action("stop", actor), clause, reading))
             self.draft.readings.append(f"{shown(clause.bare)} -> {reading}")
             return
+        if _SHOOTS.match(clause.deed) and len(args) > 1 and not args[0].preposition:
+            args = [replace(args[0], preposition="with"), *(replace(a, preposition="") for a in args[1:])]
         scene = self.draft.scene()
         ranked = self._ranked(clause, actor, args, scene, mutual)
         label, sure, parts = ranked[0]

@@ -228,8 +228,10 @@ class Draft:
             self.act(Action("feel", actor, emotion=emotion), clause, "feel", 1.0, apart=True)
 
     def comes_in(self, action: Action) -> bool:
-        """Whether that somebody comes in has been noted for this clause already; if so it is this action now."""
-        rows = (k for k in range(self.clause_start, len(self.actions)) if self.actions[k].verb == "enter")
+        """Whether that somebody comes in has been noted for this clause already, of who is new for this sentence; if so
+        it is this action now."""
+        begin = self.sentence_start if action.actor in self.entrances else self.clause_start
+        rows = (k for k in range(begin, len(self.actions)) if self.actions[k].verb == "enter")
         row = next((k for k in rows if self.actions[k].actor == action.actor), None)
         if row is not None:
             self.actions[row] = replace(action, after=self.actions[row].after)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from director.casting.english_names import is_given_name
 from director.casting.spotting import HAN
 from director.lexicon.nouns import Sense, sense_of
 from director.lexicon.people import Role
@@ -40,7 +41,9 @@ def names_of(entity: Entity) -> frozenset[str]:
     same = sense is not None and sense.role is None and sense.archetype == entity.archetype
     words = entity.name.split()
     own = words[-1].lower() if len(words) > 1 and words[-1].isalpha() and words[-1][0].isupper() else name
-    return frozenset({name, plain, own, *([head] if same else [])})  # "Ruth" is Grandma Ruth
+    first = words[0].lower() if len(words) > 1 and own != name and words[0].isalpha() else name
+    first = name if first in ("the", "de", "van", "von") or (sense_of(first) and not is_given_name(first)) else first
+    return frozenset({name, plain, own, first, *([head] if same else [])})  # "Ruth" is Grandma Ruth, "Ana" Ana Vale
 
 
 def are_alike(a: Entity, b: Entity) -> bool:

@@ -109,7 +109,7 @@ class Company:
     def find(self, sentence: str) -> list[Mention]:
         """All mentions in the sentence, in order, not overlapping. Pronouns are left open: see `pronoun`."""
         hits = find_nouns(without_deeds(sentence))
-        titled = {h.end: h.start for h in hits if h.title and HAN.match(h.word)}  # 秘书小李
+        titled = {h.end: h.start for h in hits if h.title}  # 秘书小李, Coach Bennett
         called = [replace(m, start=min(m.start, titled.get(m.end, m.start))) for m in self._by_name(sentence, hits)]
         found = [m for m in called if not IDIOMS.search(sentence[: m.end])]
         ways = (self._by_pronoun, self._by_looks, self._by_noun)
@@ -206,7 +206,7 @@ class Company:
                     continue  # "another old man"
                 if PRONOUNS[word][0].startswith("nth") and (
                     low.startswith(" of", match.end())
-                    or any(h.start == match.end() for h in hits)
+                    or any(h.start == match.end() + low.startswith(" ", match.end()) for h in hits)
                     or (HAN.match(word) and not re.search(r"(?:^|[，。；！？])$", low[: match.start()]))
                 ):
                     continue  # 第三个学生; 他第一个冲上去
@@ -354,7 +354,19 @@ class Company:
         ):
             if found := [e for e in self.entities if test(e)]:
                 return found, ""
+        if not given and (kin := self._kin(sense)) is not None:
+            return [kin], f"{word} -> {kin.name}"
         return ([], "") if given else self._alike(low, sense)
+
+    def _kin(self, sense: Sense | None) -> Entity | None:
+        """Who alone may be somebody's parent, where a child is there too: of the king's daughters the father."""
+        role = sense.role if sense is not None else None
+        if role is None or role.name not in _PARENTS:
+            return None
+        ages = [(e, e.look.get("age")) for e in self.people()]
+        grown = [e for e, age in ages if e.look.get("gender") == role.gender and age in ("adult", "old")]
+        young = any(age in ("child", "young") for _, age in ages)
+        return grown[0] if young and len(grown) == 1 else None
 
     def _alike(self, word: str, sense: Sense | None) -> tuple[list[Entity], str]:
         """By meaning: another word for somebody on stage, of the same kind."""
@@ -519,6 +531,9 @@ class Company:
     def _nth(self, which: str, subject: Sequence[str]) -> tuple[str, ...]:
         """ "The third one" of those who were spoken of last, or of all who are like them; the "rest" of these."""
         spoken = self.last_group or tuple(i for i in self.recent if self.by_id[i].kind != "prop")
+        spoken = spoken if which == "rest" else tuple(i for i in spoken if i not in subject)
+        others = [e for e in self.people() if e.id not in subject]
+        spoken = spoken or tuple(e.id for e in others if any(are_alike(e, o) for o in others))[:1]
         like = [e.id for e in self.entities if spoken and (e.id in spoken or are_alike(e, self.by_id[spoken[0]]))]
         if which == "rest":
             people = [e.id for e in self.people()]
@@ -606,6 +621,7 @@ _COUNTED = re.compile(
     rf"\b(?P<en>{'|'.join(w for w in NUMBERS if w.isascii())})\s+(?:of (?:the|these|those|them) )?(?:\w+\s+)?$"
     rf"|(?<![第其])(?P<zh>[两二三四五])[{CLASSIFIERS}]$"
 )
+_PARENTS = frozenset({"father", "mother", "old man", "old woman"})  # 爷爷 is one too
 _SIBLINGS = {
     "sisters": "f", "brothers": "m", "siblings": "", "twins": "", "姐妹": "f", "姐妹俩": "f", "兄弟": "m",
     "兄弟俩": "m", "兄妹": "", "兄妹俩": "", "姐弟": "", "姐弟俩": "", "双胞胎": "",
@@ -617,7 +633,8 @@ _THE_REST = re.compile(
     r"|\bother (?:two|three|four)\s+$|\bremaining (?:\w+ )?$", re.I
 )  # fmt: skip
 _NTH = re.compile(
-    rf"\b(?P<en>first|second|third|fourth|last)\s+$|(?:第(?P<zh>[一二三四])|最后一?)[{CLASSIFIERS}]$", re.I
+    rf"\b(?P<en>first|second|third|fourth|last|eldest|oldest|youngest)\s+$"
+    rf"|(?:第(?P<zh>[一二三四])|最后一?)[{CLASSIFIERS}]$", re.I,
 )
 _NUMBERED = re.compile(r"\s+(?:number|no\.) (?P<en>one|two|three|four)\b|(?P<zh>[甲乙丙丁])")
 _DRESSED = re.compile(r"\s*(?:dressed in|clad in|in|with|wearing)\s+(?:an?\s+|the\s+)?\w+(?:\s+\w+)?")
@@ -656,11 +673,14 @@ _ZH_LOOKS = re.compile(
 )
 
 
+_ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1, "eldest": 0, "oldest": 0, "youngest": -1}
+
+
 def _nth_of(before: str) -> int | None:
     """Which of several the words that lead to their noun tell of: 0 for the first, -1 for the last."""
     told = _NTH.search(before)
     if told is None:
         return None
     if told["en"]:
-        return (0, 1, 2, 3, -1)[("first", "second", "third", "fourth", "last").index(told["en"].lower())]
+        return _ORDINALS[told["en"].lower()]
     return "一二三四".index(told["zh"]) if told["zh"] else -1

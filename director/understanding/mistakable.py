@@ -42,6 +42,8 @@ RATHER: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (re.compile(r"举行|举办"), "exit", "none"),
     (re.compile(r"拦[住下]了?某人|挡住了?某人的?(?:去路|路)"), "shield", "walk"),
     (REALISES, "none", "feel"),
+    (re.compile(r"^(?:shoot|fire|loose)s? some\w+ at some", re.I), "throw", "attack"),
+    (re.compile(r"脚下?一?滑|\bslips?(?: and falls?)?$"), "get_down", "fall"),
     (re.compile(r"一[刀剑枪棍斧拳掌脚][^，]{0,2}[砍刺劈斩捅打踢击]"), "dodge", "attack"),
     (re.compile(r"^(?:throw|toss|fling|chuck|lob)\w* someone something", re.I), "push", "throw"),
     (re.compile(r"拍了?[下张几]?.{0,4}[照相]片?|自拍|\btakes? (?:an?|some) (?:photo|picture|selfie)", re.I),

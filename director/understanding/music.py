@@ -19,6 +19,9 @@ _INSTRUMENTS = frozenset({"guitar", "piano"})
 _PLAYS = re.compile(
     r"\b(?:play|strum|pluck|perform|practi[cs]|bow|fiddl|drum|blow|tun)(?:s|es|ing|ed|e)?\b|[弹拉吹奏敲抚拨练]", re.I
 )
+_STOPS = re.compile(
+    r"\b(?:stop|cease|quit|finish|pause)\w* (?:play|strum|practi|perform)|停[下止住]|不再|弹完|吹完", re.I
+)
 # Without an instrument: what is played, or nothing.
 _MUSIC = re.compile(
     r"\b(?:songs?|tunes?|melod(?:y|ies)|music|chords?|pieces?|waltz|sonata|lullaby|ballad|strings?|keys?)\b"
@@ -30,7 +33,7 @@ _MUSIC = re.compile(
 def instrument(draft: Draft, clause: Clause, actor: str, args: Sequence[Arg]) -> str | None:
     """What the clause has the actor play, by id; None when it is about no music."""
     known = draft.company.by_id
-    if not _PLAYS.search(clause.bare):
+    if not _PLAYS.search(clause.bare) or _STOPS.search(clause.bare):
         return None
     named = [i for a in args for i in a.ids]
     if named:

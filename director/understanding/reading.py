@@ -63,6 +63,7 @@ _NEGATED_LEAD = re.compile(
 _WHOSE = re.compile(rf"\b(his|her) (?:{PART}|voice|smile|face|expression)\b", re.I)
 _ALONG = frozenset({"with", "跟", "和", "与"})
 _SAID = re.compile("(?:说|话|言|语|讲)(?:完话?|罢|毕|音刚落)[之以]?后?")
+_OPENS = re.compile(r"\bopen$|开了?$")  # a door is flung open, 门被撞开
 _FROM_THERE = re.compile(r"\b(?:out|down|up)? ?(?:of|from) |从|自")
 _HOMAGE = frozenset({"kneel", "bow", "salute"})
 _RANKS = ("emperor", "king", "empress", "queen", "prince", "princess")  # to whom all others pay it
@@ -213,6 +214,8 @@ class _Reading:
         if self.speech.narrates(clause, quotes) or self.speech.is_heard(clause):
             return
         subject = self._subject(clause, following)
+        if clause.quotes and not subject and self.of_nobody:
+            return  # of whom the author has been told that he is not there
         if clause.quotes:
             self.speech.say(clause, subject, quotes, partial(self._deed, clause))
         elif subject and self._has_come(clause, subject):
@@ -290,11 +293,10 @@ class _Reading:
     def _opens_for_somebody(self, clause: Clause, following: Sequence[Clause]) -> bool:
         """Whether a door opens by itself because somebody comes in: 门开了，一个快递员走进来."""
         things = [self.company.by_id[i] for m in clause.subjects for i in m.ids]
-        ahead = next((f for f in following if f.piece.sentence == clause.piece.sentence and f.subjects), None)
+        ahead = [f for f in following if f.piece.sentence == clause.piece.sentence]
+        comes = any(f.subjects for f in ahead) and any(self.heads.verb(f.deed)[0] == "enter" for f in ahead)
         opens = len(things) == 1 and "opens" in things[0].traits and not clause.others
-        if not opens or ahead is None or self.heads.verb(ahead.deed)[0] != "enter":
-            return False
-        if self.heads.verb(clause.deed)[0] != "open":
+        if not (opens and comes and (self.heads.verb(clause.deed)[0] == "open" or _OPENS.search(clause.deed))):
             return False
         self.draft.readings.append(f'"{shown(clause.bare)}" as somebody comes in')
         return True

@@ -26,6 +26,9 @@ _SOUND = re.compile(
 )  # fmt: skip
 
 
+_SHOUTS = re.compile(r"[大厉怒暴断]喝|喝[道令斥问]|呵斥")  # nobody drinks
+
+
 class Speech:
     """Lines, for one draft."""
 
@@ -65,7 +68,8 @@ class Speech:
             self.draft.refuse("say who speaks", "请说明谁在说话", roster=True)
             return
         words = cl.without_quotes(clause.text)
-        label, sure = self.heads.verb(clause.deed) if tidy(words) else ("talk", 1.0)
+        shouts = not tidy(words) or _SHOUTS.search(words) is not None
+        label, sure = ("talk", 1.0) if shouts else self.heads.verb(clause.deed)
         emotion = self.heads.emotion(clause, label) or self.heads.lead(clause) or self._felt(subject)
         if (
             label not in _SPEECH

@@ -20,7 +20,8 @@ from director.understanding.wording import tidy
 _SURE = 0.5
 # What is told begins with one of these; "to" only where it leads to a deed, not to whom it is told.
 _OPENS = re.compile(
-    r"\b(?:that|what|who|whom|whose|which|where|when|why|how|whether|if|about|of|for)\b|\b(?:not )?to (?=[a-z]+\b)",
+    r"(?<=\bsays )(?=(?:he|she|they) [a-z])|(?<=\bsaid )(?=(?:he|she|they) [a-z])"
+    r"|\b(?:that|what|who|whom|whose|which|where|when|why|how|whether|if|about|of|for)\b|\b(?:not )?to (?=[a-z]+\b)",
     re.I,
 )
 _ARTICLE = re.compile(r"to (?:the|an?|his|her|their|its|my|your|every\w+|some\w+|each|all|both)\b", re.I)
