@@ -378,7 +378,34 @@ def test_what_is_beyond_the_window_is_not_in_the_room() -> None:
     assert not any(e.archetype == "rock" for e in stage.entities)
 
 
-def test_a_window_in_the_open_is_in_a_wall() -> None:
+def test_the_window_of_a_tower_is_in_its_wall() -> None:
     stage = cast("A village square: a dragon circles the tower while Princess Isolde leans out of the window.", seed=1,
                  text=TEXT).stage  # fmt: skip
     assert not any(e.archetype == "window" for e in stage.entities)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "names"),
+    [
+        ("足球场上，门将大刘扑出了点球。", ["大刘"]),
+        ("On a fishing boat, Captain Ahab Moore hauls in a net.", ["Captain Ahab Moore"]),
+        ("皇帝驾崩当夜，太子萧景跪在灵前。", ["萧景"]),
+    ],
+)
+def test_trades_lead_to_names_and_the_dead_are_not_there(prompt: str, names: list[str]) -> None:
+    assert people(prompt) == names
+
+
+def test_a_crowd_leaves_room_for_who_is_named_after_it() -> None:
+    casting = cast("武馆里，师父背着手训话，二十个徒弟扎着马步，小师妹偷偷打了个哈欠。", seed=1, text=TEXT)
+    assert "小师妹" in {e.name for e in casting.stage.entities}
+    assert any("left out: 徒弟" in note for note in casting.notes)
+
+
+def test_a_leopard_is_said_to_be_staged_as_a_lion() -> None:
+    assert "雪豹 is staged as lion." in cast("雪山上，老秦看着一头雪豹。", seed=1, text=TEXT).notes
+
+
+def test_the_train_of_a_station_is_of_its_set() -> None:
+    stage = cast("高铁站台上，男友站着，远处列车缓缓进站。", seed=1, text=TEXT).stage
+    assert not any(e.archetype == "car" for e in stage.entities)

@@ -279,3 +279,29 @@ def test_who_has_stolen_something_has_it() -> None:
 
 def test_what_is_pushed_before_somebody_is_on_the_table() -> None:
     assert ("on", "照片", "书桌") in relations("审讯室里，女警官周岚把照片推到嫌犯面前。")
+
+
+@pytest.mark.parametrize(
+    ("prompt", "who", "held"),
+    [
+        ("背着弓箭的女孩阿雅用手电筒照着货架。", "阿雅", "手电筒"),
+        ("女孩背着书包站在校门口，手里拿着一封信。", "女孩", "信"),
+        ("采药人背着竹篓站在山崖边。", "采药人", "竹篓"),
+        ("In a ramen shop late at night, salaryman Kenji slurps noodles alone.", "Kenji", "noodle"),
+    ],
+)
+def test_a_hand_holds_rather_what_it_uses_than_what_is_on_the_back(prompt: str, who: str, held: str) -> None:
+    assert owner(prompt, held) == who
+
+
+def test_who_rides_with_something_on_the_back_rides() -> None:
+    assert ("sits", "少年", "自行车") in relations("少年背着书包骑着自行车。")
+
+
+def test_who_sews_on_the_floor_sits_there() -> None:
+    assert ("sits", "皇后", "") in relations("冷宫深夜，皇后坐在地上缝一件小衣服，老嬷嬷举着灯笼。")
+
+
+def test_who_throws_herself_into_his_arms_is_held() -> None:
+    casting, _ = begun("男友背着行囊站着，女友小雨扑进他怀里痛哭。")
+    assert [a.verb for a in casting.actions] == ["hug"]

@@ -258,7 +258,7 @@ def _chinese_kind(text: str, i: int) -> Hit | None:
         role = "prince" if n == 2 and word[1] == "王" and word[0] in _PRINCES else _KINDS.get(word[-1])
         titled = role is None and word[-1] in _TITLED and not begins_deed(word)
         own = _chinese_name(text, end, titled=True) if titled else None
-        if own is not None and len(own.word) > 1 and (own.word[0] in SURNAMES or own.word[0] == "阿"):  # 校霸周野
+        if own is not None and len(own.word) > 1 and (own.word[0] in SURNAMES or own.word[0] in "阿大小老"):
             before = _chinese_described(text, i)[1]
             return Hit(i, own.end, own.word, own.sense, None, 1, given=True, before=before, title=word)
         if role is None or any(word[k:] in chinese_words() for k in range(1, n - 1)) or begins_deed(word):

@@ -96,6 +96,7 @@ _OF_NOBODY = re.compile(
 _HIS_THINGS = re.compile(r"(?:手[里中上]|怀[里中]|身上|头上|肩上|腰间|脸上|盘[里中])的[^，。的]{0,4}$")
 _BREAKS = re.compile(r"[都也突忽然差点]{0,4}(?:倒|掉|碎|洒|撒|落|滑|滚|断|摔|裂|飞|散|砸)")
 _IN_WHICH = re.compile(r"[里中内上][躺坐睡蹲趴]着")
+_ON_THE_BACK = re.compile(r"背[着负了]?$|身背|背上背")  # while a hand may hold something else
 _HANDLES = re.compile(r"[拔揪扯拉拽摸捏掐揉拍抓握牵扶擦梳剪剃捂踩咬舔亲吻]着?了?$")
 _SETS_BY = re.compile(
     r"[轻悄默缓]{0,2}地?(?:放|搁|摆|推|端|递|塞|扔|摔|甩)[在到](?:(他|她|它)|[^，。]{1,5}?)的?"
@@ -445,7 +446,8 @@ class ChineseTelling(Telling):
                 self.found.append(Opening(starts, "face", meant.start, beside=True))  # 拔他的胡子
             self.tell(verb[: pronoun.start()] + "某人" + verb[pronoun.end() :][:4], meant)
         elif other is not None and self._is_held(verb, other, limit):
-            self.found.append(Opening(starts, "take", other.start, feeling=feeling_in(verb)))
+            on_back = not is_alive(other) and _ON_THE_BACK.search(verb) is not None
+            self.found.append(Opening(starts, "take", other.start, feeling=feeling_in(verb), loosely=on_back))
             self.found += [Opening(starts, posture) for posture, pattern in POSTURES if pattern.search(verb)]
         elif other is not None and self.subject and not is_alive(other) and verb in ("给", "为", "替", "帮"):
             self.found.append(Opening(starts, "stop", other.start, beside=True))  # 给花浇水

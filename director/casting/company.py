@@ -63,6 +63,7 @@ _OF_A_BALL = ("#2b2530", "#7a2f3a", "#2f4a7a", "#f4f0ea", "#5a2a86", "#2f6a58")
 _PLAINLY = re.compile(r"少年|少女|[男女]孩|[男女]人|[男女]子|[男女]生|婴儿|孩子|小孩|老人|老者|姑娘|青年|汉子")
 _CROWD = re.compile(r"(?:宾|来|食|游|顾|乘|旅|看|贵)客|客人|来宾|嘉宾|观众|看客|路人|行人|亲友|吊唁者?|.*[们众]")
 _COURT = re.compile(r"满朝文武|文武百官|满朝大臣|文武大臣|百官|群臣|众臣")
+_FEW = 4  # of whom each counts
 _CROWDED = frozenset({"guest", "widower"})  # of whom there are rather three than two
 
 
@@ -96,6 +97,7 @@ class Company:
         self._couple: list[str] = []  # a man and a woman in love who were spoken of in one word
         self._furniture: set[str] = set()  # of the place, that no word asks for
         self._said = said_of(prompt, hits)
+        self._hits = hits
         self._at_arms = any(h.sense and h.sense.role and h.sense.role.name == "soldier" for h in hits)
 
     def add(self, hit: Hit) -> None:
@@ -129,16 +131,16 @@ class Company:
         if known := self._known(hit, sense):
             self.of_hit |= dict.fromkeys((hit.start, *hit.also), known)
             return
-        if sense.archetype == "window" and not self.place.indoor:
-            house = next((e.id for e in reversed(self.entities) if e.archetype in _HOUSES), None)
-            self.of_hit[hit.start] = [house] if house else []  # it is in a wall
+        house = next((e.id for e in reversed(self.entities) if e.archetype in _HOUSES), None)
+        if sense.archetype == "window" and house is not None:
+            self.of_hit[hit.start] = [house]  # one of its windows
             return
         if hit.possessive and not hit.given and not _is_by_its_owner(self.prompt, hit):
             return
         if _GONE.search(self.prompt[: hit.start]):
             return
         said = self._said.get(hit.start, Description())
-        count = self._count(hit, sense)
+        count = self._with_room_for_others(self._count(hit, sense), hit)
         base = self._base_name(hit, said)
         names = [base] if count == 1 else [self._numbered(base, i + 1) for i in range(count)]
         roles_of = sense.members or (sense.role,)
@@ -163,6 +165,15 @@ class Company:
         told = _WHOSE.search(self.prompt[: hit.start])
         owner = sense_of(told[1] or told[2]) if told else None
         return owner if owner is not None and owner.archetype in beasts else sense
+
+    def _with_room_for_others(self, count: int, hit: Hit) -> int:
+        """So many of a crowd as leave room for those of whom the prompt goes on to speak."""
+        if count <= _FEW:
+            return count
+        later = len({h.word.lower() for h in self._hits if h.start > hit.start})
+        kept = max(_FEW, min(count, MOST_ENTITIES - len(self.entities) - later))
+        self._left_out += [hit.word] * (count - kept)
+        return kept
 
     def _count(self, hit: Hit, sense: Sense) -> int:
         if hit.count > 1:

@@ -65,8 +65,8 @@ def _famous_at(words: Words, i: int) -> tuple[Hit, int] | None:
     for n in (4, 3, 2):
         start, end = words.start(i), words.end(min(i + n, len(words)) - 1)
         whole = words.text[start:end]
-        if i + n < len(words) and words.is_capital(i + n) and _joined(words, i + n) and sense_of(words.low[i + n - 1]):
-            continue  # the little mermaid Coral
+        if i + n < len(words) and words.is_capital(i + n) and _joined(words, i + n):
+            continue  # the little mermaid Coral, Captain Ahab Moore
         if words.is_capital(i) and whole.lower() in FAMOUS:
             return Hit(start, end, whole, somebody(roles()[role_of_name(whole)]), given=True), n
     return None

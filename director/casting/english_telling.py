@@ -611,11 +611,19 @@ def _mask(other: Hit | None) -> str:
     return " something" if other.sense.kind == "prop" else " someone"
 
 
+def _is_a_trade(word: str) -> bool:
+    """Whether a word that we do not know may tell what somebody is who is named right behind it."""
+    verb = word in third_persons() | base_forms() or word.endswith(("ing", "s", "ed", "ly"))
+    return not (verb or word in STOP_WORDS or word in _DETERMINERS or _PREPOSITION.match(word))
+
+
 def _is_nominal(lead: str, first: Hit) -> bool:
     """Whether only words that count and describe go before the noun, so that the clause is about it."""
     words = [w for w in re.findall(r"[A-Za-z'-]+", lead.lower()) if not w.endswith("'s")]
     described = set(first.before)
     known = described | _DETERMINERS
+    if first.given and words and _is_a_trade(words[-1]):
+        words = words[:-1]  # salaryman Kenji
     return all(
         w in known or w in NUMBERS or w in ADJECTIVES or "-" in w
         or (w.endswith(("ed", "y", "ful", "old")) and w not in STOP_WORDS)

@@ -32,6 +32,7 @@ def present(prompt: str, hits: Sequence[Hit], place: Setting) -> tuple[list[Hit]
              and not _is_absent_owner(prompt, h, hits) and not _is_around(prompt, h, hits)
              and not _is_in_the_sky(prompt, h) and not _is_pictured(prompt, h)
              and not _is_topic(prompt, h) and not _is_in_a_car(prompt, h)
+             and not (_ON_RAILS.fullmatch(h.word) and place.name in ("station", "train carriage"))
              and not _is_what_they_become(prompt, h) and not _is_beyond_the_window(prompt, h, place)]  # fmt: skip
     return there, sums
 
@@ -66,6 +67,7 @@ def _is_beyond_the_window(prompt: str, hit: Hit, place: Setting) -> bool:
     return thing and place.indoor and _OUT_THERE.search(prompt[: hit.start]) is not None
 
 
+_ON_RAILS = re.compile(r"(?:\w+ )?trains?|subway|metro|列车|火车|高铁|动车|地铁", re.I)  # the set is of it
 _OUT_THERE = re.compile(
     r"(?:^|[，。；])(?:舷|车|落地)?窗外(?:的)?[^，。；]{0,8}$"
     r"|\b(?:outside|beyond) the (?:\w+ )?windows?,? (?:[\w-]+ ){0,3}$", re.I,
@@ -272,7 +274,7 @@ _OF_THE_DEAD = re.compile(
 _ABSENT = re.compile(
     r"\s+(?:is|are|was|were|has been) (?:late|missing|away|gone|absent|nowhere|not (?:here|there|coming)|abroad)\b"
     r"|\s+(?:(?:did not|didn't|will not|won't) (?:survive|make it|come)|(?:has |had )?died\b|passed away)"
-    r"|(?:还)?(?:没来|没到|未到|不在(?!乎)|失踪|迟迟未|去世|已故|不见了|没有来|没出现)"
+    r"|(?:还)?(?:没来|没到|未到|不在(?!乎)|失踪|迟迟未|去世|驾崩|病逝|过世|离世|已故|不见了|没有来|没出现)"
     r"|(?:争霸|选拔|挑战|锦标)?(?:大?赛|大会|选秀)(?![手车跑])"  # 厨神大赛: it is named after them
 )
 _STAND = re.compile(r"席(?=[上前里，])(?<=[告众听人审]席)")  # 被告席上的女人

@@ -42,6 +42,7 @@ _ON_FOOT = frozenset("stand walk run dance jump climb attack chase push flee hug
 _SEATS = {"sofa": 2, "bench": 2, "bed": 2}  # how many sit there; on other seats one
 _CHAIRS, _BEDS = ("chair", "office_chair"), ("bed", "sofa", "bench")
 _SITTABLE = (*_CHAIRS, "sofa", "bench", "throne", "wheelchair", "bicycle", "motorbike", "horse", "unicorn")
+_RIDDEN = ("bicycle", "motorbike", "horse", "unicorn")
 _PERCHES = ("rock", "box", "chest", "barrel")  # no seats, and one sits on them
 _DROWSY = ("office", "study", "cafe", "bar", "classroom", "theatre", "station", "train carriage", "boardroom",
            "corridor", "wedding hall", "ballroom", "throne room", "shop", "kitchen",
@@ -288,7 +289,7 @@ class Scene:
             self.relate("inside", who.id, other.id)
             if other.archetype == "coffin" and verb in ("sleep", "lie"):
                 self.relations.append(Relation("lies", who.id))
-        elif verb == "sit" and other is None and who.id in self.seated_later:
+        elif verb == "sit" and other is None and who.id in self.seated_later and not opening.grounded:
             self.waiting.append(who)
         elif verb in ("sit", "lie", "sleep") and opening.grounded and who.kind == "person":
             self._rest_on_the_floor("sits" if verb == "sit" else "lies", who)
@@ -298,6 +299,8 @@ class Scene:
             self.relations.append(Relation("kneels", who.id))
             if other is not None:
                 self.relate("near", who.id, other.id)
+        elif opening.upon and other is not None and other.archetype in _RIDDEN and who.kind == "person":
+            self.rest("sits", who, other, True)
         elif other is not None and (
             (not person and verb in _TAKING and not (opening.pursuit and opening.beside))
             or (not person and verb == "hide" and not (opening.beside or "container" in other.traits))

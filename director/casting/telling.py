@@ -119,6 +119,8 @@ INTO_ARMS = re.compile(r"(?:['’]s?)? (?:waiting |open |outstretched |strong )?
 FELLED = re.compile(
     r"\s*(?:out|down|unconscious|(?:down )?(?:to|on|onto) the (?:ground|floor|canvas|mat|deck|pavement))\b"
 )
+_INTO_ARMS_ZH = re.compile(r"[扑倒靠躲钻冲依偎缩][进在到入向]了?某人的?怀")
+_ON_THE_BACK = re.compile(r"背[着负]?了?某物$")  # while a hand may hold something else
 _CUTS = re.compile(r"(?:cut|slic|chop|carv|fillet)[a-z]*\b|[^，。某]{0,4}[切剁剖]")
 _DOWN = frozenset("wounded injured fallen dying dead unconscious lifeless bleeding defeated beaten sleeping".split())
 _FLOWN = re.compile(r"fl(?:y|ies|ying) (?:[\w-]+ )?something|放某物")  # a kite
@@ -181,6 +183,7 @@ class Telling:
         if not phrase or not self.subject or phrase.lower() in STOP_WORDS:
             return
         starts = tuple(h.start for h in self.subject)
+        phrase = "抱着某人" if other is not None and _INTO_ARMS_ZH.search(phrase) else phrase
         label, sure = meaning(phrase, "verb", self.text)
         verb = label if sure >= CLEAR else ""
         verb = "" if verb == "circle" and _GATHERS.match(phrase) else verb
@@ -220,7 +223,9 @@ class Telling:
             beside = beside or there or (cuts and other is not None)
             to = other.start if other else None
             grounded = _ON_THE_GROUND.search(phrase) is not None
-            self.found.append(Opening(starts, verb, to, feeling, upon, beside, pursuit=pursuit, grounded=grounded))
+            on_back = verb == "take" and _ON_THE_BACK.search(phrase) is not None
+            self.found.append(Opening(starts, verb, to, feeling, upon, beside, pursuit=pursuit, grounded=grounded,
+                                      loosely=on_back))  # fmt: skip
 
     def _feeling(self, phrase: str) -> str | None:
         label, sure = meaning(phrase, "emotion", self.text)

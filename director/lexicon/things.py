@@ -17,7 +17,7 @@ sheep      | sheep, lambs, ram, goats, kid goat, ewe, flock of sheep, sheepling 
 cow        | cows, cattle, calf, bulls, oxen, yak, water buffalo | 奶牛, 公牛, 水牛, 老牛, 牛群, 黄牛, 小牛, 耕牛, 牛儿, 牦牛, 老黄牛
 chicken    | chickens, hens, ducks, geese, chick, roosters, duck, duckling, ducklings, goose, rooster, hen | 母鸡, 公鸡, 小鸡, 鸭子, 大鹅, 老母鸡, 小鸭子, 鸡群, 丑小鸭, 大白鹅, 大公鸡, 老公鸡, 鹅群
 wolf       | wolves, werewolf, wolf cub, wolf pack, alpha wolf, gray wolf, wolf pup, wolf pups | 狼群, 野狼, 灰狼, 狼人, 母狼, 小狼, 狼王, 白狼, 孤狼, 狼崽, 恶狼, 头狼, 大灰狼, 豺狼, 雪狼
-lion       | tigers, lions, panther, leopard, lioness, lion cub, tiger, tiger cub, leopards | 雄狮, 猛虎, 虎, 豹子, 狮子王, 小狮子, 小老虎, 白虎, 老虎, 母狮, 豹, 黑豹, 幼虎
+lion       | tigers, lions, lioness, lion cub, tiger, tiger cub | 雄狮, 猛虎, 虎, 狮子王, 小狮子, 小老虎, 白虎, 老虎, 母狮, 幼虎
 rabbit     | bunnies, rabbits, white rabbit, hares | 小兔子, 兔, 白兔, 小白兔, 玉兔, 野兔
 bird       | birds, raven, dove, seagull, swallow, songbird, crow, parrot, sparrows, pigeons, doves, seagulls, canary, nightingale, hummingbird, magpie, bluebird, blackbird, crows, ravens, flock of birds, kingfisher | 小鸟, 鸽子, 燕子, 麻雀, 鹦鹉, 海鸥, 喜鹊, 黄鹂, 八哥, 小燕子, 信鸽, 白鸽, 飞鸟, 鸟儿, 百灵鸟, 画眉
 eagle      | falcon, vulture, eagles, owls, owl, phoenix, hawks, barn owl, snowy owl, firebird, condor | 老鹰, 秃鹫, 猎鹰, 雄鹰, 猫头鹰, 凤凰, 神鹰, 火凤凰, 苍鹰, 金雕, 大雕, 大鹏, 雪鸮, 隼
@@ -137,7 +137,7 @@ cow        | buffalo, bison, elephant, rhino, hippo, rhinoceros, mammoth, elepha
 pig        | hedgehog, badger, hog, wild boar, wild boars, boars, warthog, tapir, anteater, aardvark | 野猪, 刺猬, 食蚁兽, 小香猪, 种猪, 豪猪精
 chicken    | turkey, swan, penguin, ostrich, peacock, penguins, peacocks, swans, emu, dodo, flamingo, heron, egret, cockerel, partridge, pheasant | 天鹅, 企鹅, 孔雀, 鸵鸟, 火鸡, 白天鹅, 黑天鹅, 白鹭, 鹈鹕, 鹳, 小鸭, 母鸭, 野鸭, 鸳鸯, 野鸡, 山鸡, 锦鸡
 bear       | panda, gorilla, polar bear, koala, ape, grizzly, sloth, pandas, gorillas, king kong, beaver, walrus, orangutan, chimpanzee, baboon | 熊猫, 大熊猫, 北极熊, 猩猩, 大猩猩, 金刚, 浣熊精, 黑瞎子, 猿, 黑猩猩, 海象, 雪怪
-lion       | cheetah, jaguar, sphinx, puma | 猎豹, 狮身人面像
+lion       | cheetah, jaguar, sphinx, puma, cougar, panther, leopard, leopards, snow leopard | 豹子, 豹, 黑豹, 雪豹, 花豹, 猎豹, 狮身人面像
 rabbit     | mouse, rat, squirrel, hamster, mice, rats, frog, turtle, tortoise, toad, monkey, monkeys, mole, groundhog, guinea pig, chipmunk, frogs, kangaroo, squirrels, chimpanzee, chimp, porcupine, armadillo, platypus, wombat, chinchilla, gopher, lemur, marmot, lemming, bushbaby, prairie dog, marmoset | 老鼠, 松鼠, 仓鼠, 青蛙, 乌龟, 猴子, 孙悟空, 小老鼠, 小猴子, 金丝猴, 袋鼠, 豚鼠, 青蛙王子, 刺猬宝宝, 蟾蜍, 美猴王, 齐天大圣, 猴王, 小松鼠, 地鼠, 獾, 河狸, 豪猪, 小白鼠, 老龟, 树懒, 癞蛤蟆, 考拉, 旱獭, 狐猴, 水豚, 鼹鼠, 土拨鼠, 龙猫, 小猴, 灵猴, 猕猴, 猴崽子
 bird       | bat, butterfly, bee, drone, firefly, bats, insect, dragonfly, butterflies, moth, fireflies, bees, wasp, mosquito, dragonflies, bumblebee, ladybug, quail, woodpecker, toucan, cockatoo, gull, gulls, hornet, wren, finch, starling, jackdaw, rook, parakeet, budgie, macaw, puffin, lark, thrush, robin redbreast, cuckoo, oriole, albatross, cicada | 蝙蝠, 蝴蝶, 蜜蜂, 无人机, 萤火虫, 彩蝶, 蜻蜓, 飞蛾, 蚊子, 金丝雀, 大黄蜂, 黄蜂, 蜂鸟, 瓢虫, 鹌鹑, 渡鸦, 知更鸟, 夜莺, 啄木鸟, 蚕蛾, 毕方, 萤火, 画眉, 八哥, 百灵鸟, 布谷鸟, 杜鹃, 云雀, 百灵, 鹧鸪, 乌鸦群, 知了, 鹦哥
 eagle      | helicopter, plane, airplane, pterodactyl, pelican, stork, crane, helicopters, fighter jet, jet, airship, biplane, hot air balloon, zeppelin, cranes, flamingo, heron, seaplane, fighter plane, glider | 直升机, 飞机, 翼龙, 仙鹤, 丹顶鹤, 热气球, 白鹤, 鹤, 战斗机, 飞艇, 火烈鸟, 飞行器, 滑翔机, 信天翁
