@@ -312,3 +312,30 @@ def test_people_are_known_by_parts_of_their_names_and_as_kin(direction: str, rea
 )
 def test_nobody_says_the_words_of_who_is_not_there(direction: str, world: str) -> None:
     assert not reading.read(direction, world=world).lines
+
+
+PLATFORM = "高铁站台上，男友背着行囊站着，女友小雨站在他身边。"
+WARD = "A hospital corridor with Dr. Patel, a boy on a stretcher and his mother."
+SEANCE = "In an attic, Agnes stands at a round table with a grieving couple."
+BOAT = "On the deck of a fishing boat, Captain Ahab Moore stands by the helm with his first mate."
+
+
+@pytest.mark.parametrize(
+    ("direction", "read", "world"),
+    [
+        ("男友扔下行囊跑回来扶起她。", ["男友: drop -> 行囊", "then 男友: run", "then 男友: help_up -> 小雨"], PLATFORM),
+        ("男友松开小雨，敬了个军礼。", ["男友: back_off -> 小雨", "then 男友: salute"], PLATFORM),
+        ('The boy opens his eyes and whispers "Mom?"', ["say boy: Mom?", "never: feel"], WARD),
+        ("His mother grabs his hand.", ["mother: shake_hands -> boy"], WARD),
+        ("The couple cling to each other.", ["couple 1 & couple 2: hug"], SEANCE),
+        ("The captain waves.", ["Captain Ahab Moore: wave"], BOAT),
+        ("Ahab nods.", ["Captain Ahab Moore: nod"], BOAT),
+    ],
+)
+def test_deeds_in_a_row_hands_that_are_held_and_couples(direction: str, read: list[str], world: str) -> None:
+    assert not wrong(direction, *read, world=world)
+
+
+def test_what_is_not_there_is_thrown_by_nothing_else() -> None:
+    asked = reading.read("老秦从怀里掏出一块肉扔给雪豹。", world="雪山上，猎户老秦拿着猎枪，看着一头雪豹。")
+    assert not any(a.verb == "throw" for a in asked.actions) and "肉" in " ".join(asked.refusals)

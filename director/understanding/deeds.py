@@ -14,6 +14,7 @@ import numpy as np
 
 from director.directive import Cue
 from director.lexicon.bodies import PART
+from director.lexicon.words import CLASSIFIERS
 from director.understanding.bearings import toward, way_of, way_out
 from director.understanding.dissection import Clause
 from director.understanding.draft import Draft
@@ -65,6 +66,10 @@ _KEEPS_HOLD = re.compile(
     r"|[紧死]*[握攥抱捧捏贴搂][紧住着]*某物"
     r"|[紧]?把某物[紧]?[握攥抱捧捏贴搂]", re.I,
 )  # fmt: skip
+# 掏出一块肉扔给某人: what is thrown is nothing that is known, and nothing else is thrown for it.
+_UNKNOWN_ZH = re.compile(
+    rf"[掏拿取端捧抽摸][出来]了?[一几][{CLASSIFIERS}]([\u3400-\u9fff]{{1,3}}?)(?=[扔递交送给塞](?:给|到|进)?某)"
+)
 _SHOOTS = re.compile(r"(?:shoot|fire|loose)s? something at some", re.I)  # an arrow: it is the bow that one does it with
 _SITS_UP = re.compile(r"\bsit(?:s|ting)? up\b|\bsat up\b|坐(?:了)?起")
 _ONWARD = re.compile(r"\b(?:on|away|off)$|继续|走开|而去|走去")
@@ -101,6 +106,9 @@ class Deeds:
             reading = f"hold {self.company.by_id[held].name}, in hand"
             self.draft.held_already.append((Action("stop", actor), clause, reading))
             self.draft.readings.append(f"{shown(clause.bare)} -> {reading}")
+            return
+        if (unknown := _UNKNOWN_ZH.search(clause.deed)) is not None:
+            self.draft.refuse(f"there is no {unknown[1]} on stage", f"台上没有{unknown[1]}", roster=True)
             return
         if _SHOOTS.match(clause.deed) and len(args) > 1 and not args[0].preposition:
             args = [replace(args[0], preposition="with"), *(replace(a, preposition="") for a in args[1:])]

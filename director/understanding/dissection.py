@@ -438,8 +438,7 @@ def _serial(pieces: Sequence[cl.Piece], masked: str, spans: Sequence[tuple[int, 
         if cut is None:
             result.append(piece)
         else:
-            result += [
-                cl.Piece(piece.start, cut, piece.joint, piece.sentence),
-                cl.Piece(cut, piece.end, "then", piece.sentence),
-            ]
+            onward = cl.Piece(cut, piece.end, "then", piece.sentence)
+            more = _serial([onward], masked, spans) if piece.start < cut < piece.end else [onward]
+            result += [cl.Piece(piece.start, cut, piece.joint, piece.sentence), *more]
     return result

@@ -11,6 +11,7 @@ from director.casting.english_names import is_given_name
 from director.casting.spotting import HAN
 from director.lexicon.nouns import Sense, sense_of
 from director.lexicon.people import Role
+from director.lexicon.words import STOP_WORDS
 from model.facts import is_color
 from model.stage import Entity
 
@@ -40,10 +41,15 @@ def names_of(entity: Entity) -> frozenset[str]:
     sense = sense_of(head) if head else None
     same = sense is not None and sense.role is None and sense.archetype == entity.archetype
     words = entity.name.split()
-    own = words[-1].lower() if len(words) > 1 and words[-1].isalpha() and words[-1][0].isupper() else name
-    first = words[0].lower() if len(words) > 1 and own != name and words[0].isalpha() else name
-    first = name if first in ("the", "de", "van", "von") or (sense_of(first) and not is_given_name(first)) else first
-    return frozenset({name, plain, own, first, *([head] if same else [])})  # "Ruth" is Grandma Ruth, "Ana" Ana Vale
+    proper = [w for w in words if w.isalpha() and w.isascii() and w[0].isupper()] if len(words) > 1 else []
+    parts = [w.lower() for w in proper if w == words[-1] or _is_called_so(w.lower())]
+    return frozenset({name, plain, *parts, *([head] if same else [])})  # Ruth, the captain and Ahab are those
+
+
+def _is_called_so(word: str) -> bool:
+    """Whether part of a name stands for the whole: a given name, a trade, but no "the" and no "Old"."""
+    sense = sense_of(word)
+    return is_given_name(word) or (sense.role is not None if sense is not None else word not in STOP_WORDS)
 
 
 def are_alike(a: Entity, b: Entity) -> bool:

@@ -223,7 +223,8 @@ class Company:
         for match in _HANDS_ONE.finditer(sentence):
             yield Mention(match.start("one"), match.end("one"), match["one"], pronoun="it")
         for match in _TOUCHES_HIS.finditer(sentence):
-            yield Mention(match.end() - len("his"), match.end(), match.group()[-len("his") :], pronoun="m")
+            word = match.group()[-len("his") :]
+            yield Mention(match.end() - len("his"), match.end(), word, pronoun="m" if word.lower() == "his" else "f")
 
     def _possesses(self, before: str, after: str) -> bool:
         """Whether "her" between the words is whose something is: "hands in her resignation", not "hands her the sword"
@@ -407,6 +408,9 @@ class Company:
         )
         number = _COUNTED.search(before)
         fits = self._described(fits, before, after)
+        several = sense_of(sentence[start:end].lower()) if len(fits) > 1 else None
+        if several is not None and several.members:
+            return Mention(start, end, sentence[start:end], tuple(e.id for e in fits), plural=True)  # the couple
         if len(fits) > 1 and (numbered := _NUMBERED.match(after)):
             row = "甲乙丙丁".find(numbered["zh"]) if numbered["zh"] else NUMBERS.get(numbered["en"], 0) - 1
             if 0 <= row < len(fits):
@@ -582,6 +586,7 @@ _GIVES_OR_MAKES = re.compile(
 _TOUCHES_HIS = re.compile(
     r"\b(?:in|into) his(?= ears?\b)"
     r"|\b(?:press|push|slip|thrust|put|place|drop|lay)(?:e?s|ed|ing)? [\w ]{2,24} in(?:to)? his(?= (?:hands?|palm)\b)"
+    r"|\b(?:grab|seize|take|hold|squeeze|clasp|kiss|strok)(?:e?s|ed|ing)? (?:his|her)(?= (?:hands?|wrists?|arm|face)\b)"
     rf"|\b(?:on|around|onto|against|by) his(?= (?:{'|'.join(sorted(TOUCHED))})\b)",
     re.I,
 )

@@ -32,7 +32,7 @@ RATHER: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (re.compile(r"\b(?:wip|dry|brush|kiss)\w* (?:away )?(?:the )?(?:tears? (?:from|off)"
                 r"|someone['’]s? (?:tears|eyes))|[擦拭抹吻][^，]{0,3}某人[^，]{0,4}泪"
                 r"|[给替帮为]某人[^，]{0,2}[擦拭抹][^，]{0,3}泪", re.I), "cry", "hug"),
-    *((_BY_THE_HAND, taken_for, "shake_hands") for taken_for in ("attack", "hug")),
+    *((_BY_THE_HAND, taken_for, "shake_hands") for taken_for in ("attack", "hug", "take", "wave")),
     *((_ABOUT_ONESELF, taken_for, "take") for taken_for in ("hide", "put_in")),
     (re.compile(r"^(?:yawns? and )?stretch(?:es|ing)?(?: (?:his|her|their) arms)?$", re.I), "lie", "cheer"),
     (re.compile(r"伸了?个?懒腰"), "wave", "cheer"),
@@ -42,6 +42,8 @@ RATHER: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (re.compile(r"举行|举办"), "exit", "none"),
     (re.compile(r"拦[住下]了?某人|挡住了?某人的?(?:去路|路)"), "shield", "walk"),
     (REALISES, "none", "feel"),
+    (re.compile(r"\b(?:opens?|closes?|shuts?|blinks?) (?:his|her|their|its) eyes", re.I), "feel", "none"),
+    (re.compile(r"(?:松开|放开)了?某人|\b(?:lets? go of|releases?|lets? loose) someone", re.I), "drop", "back_off"),
     (re.compile(r"^(?:shoot|fire|loose)s? some\w+ at some", re.I), "throw", "attack"),
     (re.compile(r"脚下?一?滑|\bslips?(?: and falls?)?$"), "get_down", "fall"),
     (re.compile(r"一[刀剑枪棍斧拳掌脚][^，]{0,2}[砍刺劈斩捅打踢击]"), "dodge", "attack"),
