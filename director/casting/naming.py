@@ -66,7 +66,7 @@ def chinese_name(text: str, i: int, *, titled: bool = False) -> tuple[int, str] 
     """(where the name that begins at `i` ends, the role it tells) or None: 林黛玉, 陈总, 小明, 阿珍. `titled`: right
     behind a trade or kin, where a name needs no surname: 宫女翠儿, 商人阿里."""
     before = text[i - 1] if i and not titled else "，"
-    for name in sorted(FAMOUS_WOMEN | FAMOUS_MEN, key=len, reverse=True):
+    for name in sorted(FAMOUS_WOMEN | FAMOUS_MEN, key=lambda n: (-len(n), n)):
         if text.startswith(name, i) and (len(name) > 2 or before in _BEFORE):
             return i + len(name), "young woman" if name in FAMOUS_WOMEN else "young man"
     if text[i : i + 1] == text[i + 1 : i + 2] and text[i + 2 : i + 3] == "声":

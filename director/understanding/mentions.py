@@ -155,7 +155,7 @@ class Company:
         """The very names on stage, longest first; with the noun where one more of the kind may be meant ("a guard")."""
         low = sentence.lower()
         taken: list[tuple[int, int]] = []
-        for name in sorted({n for e in self.entities for n in names_of(e)}, key=len, reverse=True):
+        for name in sorted({n for e in self.entities for n in names_of(e)}, key=lambda n: (-len(n), n)):
             edge = (r"(?<![A-Za-z0-9_-])", r"(?![A-Za-z0-9_-])") if name.isascii() else ("", "")
             for match in re.finditer(
                 f"{edge[0]}{re.escape(name)}(?:{'s|es' if name.isascii() else '们'})?{edge[1]}", low
