@@ -323,7 +323,8 @@ BOAT = "On the deck of a fishing boat, Captain Ahab Moore stands by the helm wit
 @pytest.mark.parametrize(
     ("direction", "read", "world"),
     [
-        ("男友扔下行囊跑回来扶起她。", ["男友: drop -> 行囊", "then 男友: run", "then 男友: help_up -> 小雨"], PLATFORM),
+        ("男友扔下行囊跑回来扶起她。",
+         ["男友: drop -> 行囊", "then 男友: run", "then 男友: help_up -> 小雨"], PLATFORM),
         ("男友松开小雨，敬了个军礼。", ["男友: back_off -> 小雨", "then 男友: salute"], PLATFORM),
         ('The boy opens his eyes and whispers "Mom?"', ["say boy: Mom?", "never: feel"], WARD),
         ("His mother grabs his hand.", ["mother: shake_hands -> boy"], WARD),

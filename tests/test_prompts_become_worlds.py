@@ -409,3 +409,28 @@ def test_a_leopard_is_said_to_be_staged_as_a_lion() -> None:
 def test_the_train_of_a_station_is_of_its_set() -> None:
     stage = cast("高铁站台上，男友站着，远处列车缓缓进站。", seed=1, text=TEXT).stage
     assert not any(e.archetype == "car" for e in stage.entities)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "names"),
+    [
+        ("养猪场里，大学生村官李强追一头小猪。", ["李强"]),
+        ("海盗船的甲板上，船长指着被绑在桅杆上的少年水手。", ["船长", "少年水手"]),
+    ],
+)
+def test_titles_before_names_and_masts_of_ships(prompt: str, names: list[str]) -> None:
+    stage = cast(prompt, seed=1, text=TEXT).stage
+    assert [e.name for e in stage.entities if e.kind == "person"] == names
+    assert not any(e.name == "桅杆" for e in stage.entities)
+
+
+def test_an_army_of_trolls_is_of_trolls_and_a_tower_of_blocks_of_blocks() -> None:
+    army = cast("Queen Elara stands before an army of trolls.", seed=1, text=TEXT).stage
+    assert {e.archetype for e in army.entities if e.kind != "prop"} == {"adult", "giant"}
+    tower = cast("At a kindergarten, Max builds a tower of blocks.", seed=1, text=TEXT).stage
+    assert "box" in {e.archetype for e in tower.entities} and "bell_tower" not in {e.archetype for e in tower.entities}
+
+
+def test_dust_storms_hide_and_do_not_wet() -> None:
+    casting = cast("Two astronauts plant a flag on Mars as a dust storm approaches.", seed=1, text=TEXT)
+    assert casting.weather == "fog" and not casting.emotions

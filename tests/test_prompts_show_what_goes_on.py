@@ -305,3 +305,22 @@ def test_who_sews_on_the_floor_sits_there() -> None:
 def test_who_throws_herself_into_his_arms_is_held() -> None:
     casting, _ = begun("男友背着行囊站着，女友小雨扑进他怀里痛哭。")
     assert [a.verb for a in casting.actions] == ["hug"]
+
+
+def test_each_guard_has_a_gun_of_his_own() -> None:
+    casting, _ = begun("火车站里，卫兵们端着枪站成一排。")
+    held = [r.other for r in casting.relations if r.kind == "holds"]
+    assert len(held) == len(set(held)) == 2
+
+
+def test_who_falls_asleep_in_the_soup_sits_at_the_table() -> None:
+    assert any(kind == "sits" and who == "Joe" for kind, who, _ in relations(
+        "At the dinner table, Grandpa Joe falls asleep in his soup."))  # fmt: skip
+
+
+def test_who_chases_in_one_word_chases() -> None:
+    assert [a.verb for a in begun("李强穿着雨靴追一头逃跑的小猪。")[0].actions] == ["chase"]
+
+
+def test_who_kneels_in_the_rain_kneels() -> None:
+    assert ("kneels", "Adrian", "") in relations("Adrian kneels in the pouring rain and begs his wife Nora.")

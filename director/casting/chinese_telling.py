@@ -113,7 +113,7 @@ _REACHES = re.compile(
 _FOLLOWED = re.compile(r"[身背]后[还正]?[跟站立随][着有]?$")  # 身后跟着两名骑兵
 _ITS = re.compile(r"[上里中边旁下前后]?的")  # 躺在床上的男孩
 _SET_UPON = re.compile(r"[^，。；]{0,2}[摔放拍扔搁摆砸丢甩][在到][^，。；]{0,6}")
-_AT_THE_READY = re.compile(r"[拔举持握提挥亮执]着?$")
+_AT_THE_READY = re.compile(r"[拔举持握提挥亮执端扛佩]着?$")
 _COUNTED = re.compile(r"[一两][\u3400-\u9fff]?$")
 _HAN_TAIL = re.compile(r"(?:(?!的)[\u3400-\u9fff]){0,4}")
 _TAKES = re.compile(
@@ -121,7 +121,7 @@ _TAKES = re.compile(
 )
 _MODIFIERS = re.compile(
     rf"(?:[一两三几][{CLASSIFIERS}][^，。]{{1,16}}的$)|"
-    rf"(?:(?<![上里中下旁边前后面外对侧处])(?:跪|坐|躺|站|趴|蹲|倒|靠|睡)[在着][^，。]{{0,6}}的)?(?:[一二两三四五六七八九十几数\d]+[{CLASSIFIERS}]?)?(?:[^着了过在把将给向]{{1,5}}的)?$"
+    rf"(?:(?<![上里中下旁边前后面外对侧处])(?:跪|坐|躺|站|趴|蹲|倒|靠|睡)[在着][^，。]{{0,6}}的)?(?:[一二两三四五六七八九十几数\d]+[{CLASSIFIERS}]?)?(?:[^着了过在把将给向一]{{1,5}}的)?$"
 )
 
 
@@ -422,6 +422,7 @@ class ChineseTelling(Telling):
     def _deed(self, verb: str, start: int, other: Hit | None, limit: int) -> None:
         """What one verb tells, with what it is done to, if to anything; what belongs to both ends at `limit`."""
         verb = _THEY.sub("", verb)
+        verb = "追赶" if verb in ("追", "撵") else verb
         starts = tuple(h.start for h in self.subject)
         if self._sets_by_somebody(verb, other, limit):
             return

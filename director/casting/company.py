@@ -45,6 +45,7 @@ _OF_A_PARENT = {
     **dict.fromkeys(("daughter", "女儿", "闺女"), "young woman"), **dict.fromkeys(("son", "儿子"), "young man"),
 }  # fmt: skip
 _LITTLE_ONES = frozenset("brother sister 弟弟 妹妹".split())  # of a child
+_SMALL = frozenset("little young small newborn baby 小 年幼 年幼的 幼小".split())
 _ELDER = frozenset("older elder big grown adult teenage".split())
 _LOVERS = re.compile(r"小?情侣|恋人们?|couple|lovers|sweethearts", re.I)
 _OF_A_COUPLE = frozenset({"man", "woman", "young man", "young woman"})
@@ -118,7 +119,8 @@ class Company:
         called = hit.title.lower() if hit.given else hit.word.lower()
         if called in _IN_LOVE and not hit.before and (self._couple or _ROMANCE.search(self.prompt)):
             sense = replace(sense, archetype="adult", role=roles()[_IN_LOVE[called]])
-        if called in _OF_A_PARENT and not hit.before and any(e.look.get("age") == "old" for e in self.entities):
+        old = any(e.look.get("age") == "old" for e in self.entities)
+        if called in _OF_A_PARENT and old and not set(hit.before) & _SMALL:
             sense = replace(sense, archetype="adult", role=roles()[_OF_A_PARENT[called]])
         others = [e for e in self.entities if e.kind == "person"]
         little = called in _LITTLE_ONES and not set(hit.before) & _ELDER and others and others[-1].archetype == "child"

@@ -76,12 +76,33 @@ def _noun_at(words: Words, i: int) -> tuple[Hit, int] | None:
             return None
         if n == 1 and sense is not None and _is_deed(words, i, sense):
             return None
+        if n == 1 and words.low_at(i + 1) == "of" and phrase in _GROUPS and _are_alive(words, i + 2):
+            return None  # an army of trolls is them
+        if n == 1 and words.low_at(i + 1) == "of" and phrase in _PILES and words.low_at(i + 2) in _PILED:
+            sense = Sense(_PILED[words.low_at(i + 2)], stands_in=True)  # a tower of blocks
         count, before, definite = described(words, i)
         word = singular(bare) if sense is None or sense.kind != "person" or is_plural(bare) else bare
         hit = Hit(words.start(i), words.end(i + n - 1), word, sense, place, count, is_plural(bare),
                   definite=definite, possessive=bare != phrase, before=before)  # fmt: skip
         return _with_name(words, i + n, hit, n) or _with_content(words, i + n, hit, n) or (hit, n)
     return None
+
+
+_GROUPS = frozenset(
+    "army horde legion gang band squad crew group pack herd flock swarm crowd mob pair trio line circle row".split()
+)
+_PILES = frozenset("tower castle house pyramid fort wall stack pile bridge".split())
+_PILED = {"blocks": "box", "bricks": "box", "cards": "letter", "cups": "cup", "cans": "bottle", "books": "book",
+          "cushions": "pillow", "pillows": "pillow", "boxes": "box", "lego": "box", "legos": "box"}  # fmt: skip
+
+
+def _are_alive(words: Words, i: int) -> bool:
+    """Whether several beings are named at word i, or behind one word that describes them."""
+    for k in (i, i + 1):
+        sense = sense_of(words.low_at(k))
+        if sense is not None and sense.kind != "prop" and is_plural(words.low_at(k)):
+            return True
+    return False
 
 
 def _is_color(words: Words, i: int) -> bool:

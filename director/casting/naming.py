@@ -27,7 +27,7 @@ from director.lexicon.names import (
 )
 from director.lexicon.nouns import senses
 from director.lexicon.places import TOWNS, places
-from director.lexicon.words import GARMENTS, HOURS, WEATHERS
+from director.lexicon.words import CLASSIFIERS, GARMENTS, HOURS, WEATHERS
 from model.lexicon import phrasings
 
 # What may stand right before a name, and what begins the words that follow one.
@@ -376,6 +376,8 @@ def _is_deed(text: str, start: int, end: int) -> bool:
         return True
     if last == "发" and text[end : end + 1] in set("牌呆抖怒火愣誓现笑话货球问疯狂"):
         return True
+    if last in "追撵赶抓捉找见喂养打踢骑牵" and text[end : end + 1] == "一" and text[end + 1 : end + 2] in CLASSIFIERS:
+        return True  # 李强追一头小猪
     if last not in GIVEN and text[end - 1 : end + 1] in deeds_begin():
         return True
     return last in _AFTER and (last not in GIVEN or text[end : end + 1] in set("着了过到见向起出在得进来去住"))

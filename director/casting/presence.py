@@ -32,8 +32,8 @@ def present(prompt: str, hits: Sequence[Hit], place: Setting) -> tuple[list[Hit]
              and not _is_absent_owner(prompt, h, hits) and not _is_around(prompt, h, hits)
              and not _is_in_the_sky(prompt, h) and not _is_pictured(prompt, h)
              and not _is_topic(prompt, h) and not _is_in_a_car(prompt, h)
-             and not (_ON_RAILS.fullmatch(h.word) and place.name in ("station", "train carriage"))
-             and not _is_what_they_become(prompt, h) and not _is_beyond_the_window(prompt, h, place)]  # fmt: skip
+             and not is_of_the_set(h, place) and not _is_what_they_become(prompt, h)
+             and not _is_beyond_the_window(prompt, h, place)]  # fmt: skip
     return there, sums
 
 
@@ -61,13 +61,21 @@ _ON_SCREEN = re.compile(
 )
 
 
+def is_of_the_set(hit: Hit, place: Setting) -> bool:
+    """Whether the set has it, or stands beside it: a mast on deck, the train in a station."""
+    if place.name == "ship deck":
+        return _RIGGING.fullmatch(hit.word) is not None
+    return place.name in ("station", "train carriage") and _ON_RAILS.fullmatch(hit.word) is not None
+
+
 def _is_beyond_the_window(prompt: str, hit: Hit, place: Setting) -> bool:
     """Whether a thing is only seen out there: 窗外陨石飞过."""
     thing = hit.sense is not None and hit.sense.kind == "prop"
     return thing and place.indoor and _OUT_THERE.search(prompt[: hit.start]) is not None
 
 
-_ON_RAILS = re.compile(r"(?:\w+ )?trains?|subway|metro|列车|火车|高铁|动车|地铁", re.I)  # the set is of it
+_RIGGING = re.compile(r"(?:main)?masts?|sails?|rigging|crow['’]s nest|桅杆|船帆|主桅|风帆", re.I)
+_ON_RAILS = re.compile(r"(?:\w+ )?trains?|subway|metro|列车|火车|高铁|动车|地铁", re.I)
 _OUT_THERE = re.compile(
     r"(?:^|[，。；])(?:舷|车|落地)?窗外(?:的)?[^，。；]{0,8}$"
     r"|\b(?:outside|beyond) the (?:\w+ )?windows?,? (?:[\w-]+ ){0,3}$", re.I,

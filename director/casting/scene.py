@@ -291,6 +291,9 @@ class Scene:
                 self.relations.append(Relation("lies", who.id))
         elif verb == "sit" and other is None and who.id in self.seated_later and not opening.grounded:
             self.waiting.append(who)
+        elif verb == "sleep" and other is not None and other.archetype in _TABLEWARE and self.has(*_TABLES):
+            table = next(e for e in self.company.entities if e.archetype in _TABLES)
+            self.rest("sits", who, table, False)  # in his soup
         elif verb in ("sit", "lie", "sleep") and opening.grounded and who.kind == "person":
             self._rest_on_the_floor("sits" if verb == "sit" else "lies", who)
         elif verb in ("sit", "lie", "sleep"):

@@ -185,6 +185,8 @@ class Telling:
         starts = tuple(h.start for h in self.subject)
         phrase = "抱着某人" if other is not None and _INTO_ARMS_ZH.search(phrase) else phrase
         label, sure = meaning(phrase, "verb", self.text)
+        if sure >= CLEAR and ":" in label and not any(pattern.search(phrase) for _, pattern in POSTURES):
+            return  # a storm that nears is nobody's deed
         verb = label if sure >= CLEAR else ""
         verb = "" if verb == "circle" and _GATHERS.match(phrase) else verb
         cuts = verb == "camera" and _CUTS.match(phrase) is not None  # a fish: of a camera nobody speaks yet

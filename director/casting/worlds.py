@@ -21,7 +21,7 @@ from director.casting.mounts import find_riders
 from director.casting.occupations import Occupations
 from director.casting.openings import find_openings
 from director.casting.placing import emotion_words, find_placings
-from director.casting.presence import present
+from director.casting.presence import is_of_the_set, present
 from director.casting.scene import Scene
 from director.casting.spoken import unspoken
 from director.casting.spotting import find_nouns
@@ -106,6 +106,7 @@ def cast(prompt: str, *, seed: int, text: TextEncoder, aspect: str = "16:9", sty
     occasion = _occasion(prompt)
     place, place_word = find_setting(prompt, hits, text, occasion)
     place_known = place_word is not None
+    strangers = [s for s in strangers if not is_of_the_set(s.hit, place)]
     hour, weather = hour_and_weather(prompt, hits, place)
     named, sums = present(prompt, hits, place)
     busy = pursuit_in(prompt) is not None
