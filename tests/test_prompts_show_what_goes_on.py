@@ -324,3 +324,14 @@ def test_who_chases_in_one_word_chases() -> None:
 
 def test_who_kneels_in_the_rain_kneels() -> None:
     assert ("kneels", "Adrian", "") in relations("Adrian kneels in the pouring rain and begs his wife Nora.")
+
+
+def test_in_another_time_a_phone_of_today_stays_its_owners() -> None:
+    prompt = "穿越到唐朝的女大学生陈小鱼穿着牛仔裤站在街上，卖糖葫芦的老汉惊讶地打量着她的手机。"
+    assert owner(prompt, "手机") == "陈小鱼" and begun(prompt)[0].stage.setting == "old street"
+
+
+@pytest.mark.parametrize("prompt", ["A fisherman stands at the bow of a boat on a lake while his son rows.",
+                                    "On the deck of the ship Elena stands at the bow."])  # fmt: skip
+def test_the_bow_of_a_boat_is_no_weapon(prompt: str) -> None:
+    assert not any(e.archetype == "bow" for e in begun(prompt)[0].stage.entities)

@@ -87,6 +87,8 @@ def _chinese_noun(text: str, i: int, *, behind: bool = False) -> Hit | None:
         coloured = coloured and text[i + 1 : i + 3] not in chinese_words()
         if not coloured and (word not in chinese_words() or (n == 1 and not _stands_alone(text, i))):
             continue
+        if (clothes := _CLOTHES.match(text, i)) and clothes.end() > i + n and senses().get(word, _NOBODY).role:
+            return None  # 牛仔裤
         if word == "襁褓" and text[i + n : i + n + 2] in ("里的", "中的"):
             return None  # 襁褓里的婴儿 is one
         if n > 1 and i and text[i] in CLASSIFIERS and text[i - 1] in "一两三四五六七八九十几":
@@ -199,6 +201,8 @@ _SPORTY = frozenset({"athlete", "teacher", "actor", "guest"})
 # 兔子太太
 _MRS_FOX = frozenset("宝宝 宝贝 太太 先生 小姐 夫人 爷爷 奶奶 大叔 大婶 阿姨 老爷爷 老奶奶 姑娘 大爷 大妈 公子".split())
 _IN_HUMAN_FORM = frozenset("女子 男子 少女 少年 女人 男人".split())  # 白狐女子
+_CLOTHES = re.compile(alternatives((w for w in GARMENTS if len(w) > 1), han=True))
+_NOBODY = Sense("letter")
 _BY_LOOKS = re.compile(r"光头|独眼|独臂|瘸腿|大胡子|刀疤脸?|胖子")  # 老板光头强哥
 _BORN_TOGETHER = {"双胞胎": 2, "孪生": 2, "龙凤胎": 2, "三胞胎": 3}
 _DISH = re.compile(r"肉[片丸串汤卷饼]?|汤|排(?!队|着|成|练|列)|翅膀?(?=，|。|$)|杂汤")

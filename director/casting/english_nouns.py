@@ -118,6 +118,9 @@ def _is_other_word(words: Words, i: int) -> bool:
         return True
     if words.low[i] == "glass" and words.low_at(i - 2) in ("through", "behind", "against"):
         return True  # a pane
+    aboard = words.low_at(i + 1) == "of" or _ABOARD.search(words.text[: words.start(i)])
+    if words.low[i] in ("bow", "stern") and aboard:
+        return True  # at the bow of a boat
     if words.low[i] in _FIRED and words.low_at(i + 1) in _FALL:
         return True  # shells explode in the distance
     if words.low[i] == "camera" and before in ("the", ""):
@@ -150,6 +153,7 @@ def _with_name(words: Words, i: int, hit: Hit, n: int) -> tuple[Hit, int] | None
     return joined, n + used + (1 if named else 0)
 
 
+_ABOARD = re.compile(r"\b(?:boat|ship|vessel|canoe|yacht|deck)\b.*\b(?:at|in|on|from|to) the $", re.I | re.S)
 _FIRED = frozenset("shell shells rocket rockets mortar mortars round rounds".split())
 _FALL = frozenset(f"{verb}{s}" for verb in "explode burst fall land whistle rain hit scream".split() for s in ("", "s"))
 _VESSELS = frozenset(

@@ -128,7 +128,8 @@ def _dated(prompt: str) -> str:
 def period_of(prompt: str, hits: Sequence[Hit]) -> str:
     """Which time a scene in the open is of, by who and what is there: an era, or "" when nothing tells. Unlike
     `era_of` it does not go by the place."""
-    dated, ancient, chinese = _dated(prompt), ANCIENT_ERA.search(prompt), is_chinese(prompt)
+    ancient = ANCIENT_ERA.search(prompt) or _JOURNEY.search(prompt)
+    dated, chinese = _dated(prompt), is_chinese(prompt)
     things = [h.sense for h in hits if h.sense is not None and not HORSE_DRAWN.search(h.word)]
     if dated == "modern" or (not ancient and any(s.archetype in OF_TODAY and not s.stands_in for s in things)):
         return "modern"
