@@ -335,3 +335,15 @@ def test_in_another_time_a_phone_of_today_stays_its_owners() -> None:
                                     "On the deck of the ship Elena stands at the bow."])  # fmt: skip
 def test_the_bow_of_a_boat_is_no_weapon(prompt: str) -> None:
     assert not any(e.archetype == "bow" for e in begun(prompt)[0].stage.entities)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "thing", "table"),
+    [
+        ("Iris lights a candle on the living room table.", "candle", "table"),
+        ("厨房里，厨师阿坤正在切鱼。", "鱼", "桌子"),
+    ],
+)
+def test_what_is_lit_or_cut_is_on_the_table(prompt: str, thing: str, table: str) -> None:
+    casting, moment = begun(prompt)
+    assert moment.supported_by[row(casting, thing)] == row(casting, table)

@@ -688,7 +688,8 @@ class Scene:
         for e in self.company.entities if table is not None else ():
             around = self.company.prompt[max(0, told.get(e.id, 0) - 24) : told.get(e.id, 0) + 24]
             laid = _small(e) and e.kind == "prop" and _LAID_BEFORE.search(around) is not None
-            if (laid or e.archetype in _TABLEWARE) and e.id not in placed and not _FALLEN.search(around):
+            cut = e.archetype == "fish" and self.company.place.name == "kitchen"
+            if (laid or cut or e.archetype in _TABLEWARE) and e.id not in placed and not _FALLEN.search(around):
                 self.relations = [r for r in self.relations if not (r.kind == "near" and r.subject == e.id)]
                 self.relations.append(Relation("on", e.id, table))
 
