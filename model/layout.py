@@ -556,8 +556,8 @@ _TABLES = ("desk", "table", "conference_table", "cart", "chest", "barrel", "benc
 def _on_furniture(stage: Stage, relations: Sequence[Relation]) -> list[Relation]:
     """Places on a table for small things that no relation puts anywhere."""
     tables = [e.id for name in _TABLES for e in stage.entities if e.archetype == name]
-    spoken_for = {r.subject for r in relations if r.kind not in _ATTITUDES}  # a candle that is lit is somewhere, too
-    spoken_for |= {r.other for r in relations if r.kind == "holds"}
+    placed = {r.subject for r in relations if r.kind not in _ATTITUDES}  # a candle that is lit is somewhere, too
+    spoken_for = placed | {r.other for r in relations if r.kind == "holds"}
     loose = [e.id for e in stage.entities if e.archetype in _TABLEWARE and e.id not in spoken_for]
     return [Relation("on", thing, tables[0]) for thing in loose] if tables else []
 
