@@ -204,9 +204,10 @@ class Company:
                     _ONLY_LOOKS.fullmatch(sentence[match.end() : h.start]) for h in hits if h.start >= match.end()
                 ):
                     continue  # "another old man"
+                # The eldest daughter is a daughter, while "the rest bow" tells of no bow.
                 if PRONOUNS[word][0].startswith("nth") and (
                     low.startswith(" of", match.end())
-                    or any(h.start == match.end() + low.startswith(" ", match.end()) for h in hits)
+                    or any(h.start == match.end() + word.endswith(("dest", "gest")) for h in hits)
                     or (HAN.match(word) and not re.search(r"(?:^|[，。；！？])$", low[: match.start()]))
                 ):
                     continue  # 第三个学生; 他第一个冲上去
