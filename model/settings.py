@@ -42,7 +42,7 @@ desert       | out | rock                  | desert, dunes, wasteland, battlefie
 snow field   | out | rock                  | snow field, snowy plain, glacier, north pole | 雪地, 雪原, 冰川
 farm         | out | cart                  | farm, barn, field, meadow, pasture, ranch | 农场, 农田, 草原, 牧场
 street       | out | street_lamp           | street, city street, road, bus stop, market, downtown | 街头, 街道, 街, 马路, 集市, 城市
-park         | out | bench tree            | park, playground, garden, lawn, cemetery | 公园, 花园, 游乐场, 墓地
+park         | out | bench tree            | park, playground, garden, lawn | 公园, 花园, 游乐场
 courtyard    | out | well                  | courtyard, yard, castle courtyard, school yard | 庭院, 院子
 rooftop      | out | wall                  | rooftop, roof, terrace | 屋顶, 天台, 楼顶
 temple       | out | stairs                | temple, shrine, pagoda, monastery | 寺庙, 神庙, 道观
@@ -85,6 +85,7 @@ ballroom     | in  | table                 | ballroom, banquet hall, hotel ballr
 moon         | out | rock                  | moon, surface of the moon, asteroid | 月球, 月球表面, 小行星
 red planet   | out | rock                  | red planet, mars, alien planet, distant planet | 火星, 火星表面, 外星球, 异星
 bar          | in  | table chair           | bar, nightclub, pub, cocktail bar, club, karaoke bar | 酒吧, 夜店, 夜总会, KTV
+cemetery     | out | gravestone            | cemetery, graveyard, churchyard | 墓地, 坟场, 陵园, 墓园
 """
 
 SETTINGS: dict[str, Setting] = {s.name: s for s in map(_row, _SETTINGS.strip().splitlines())}

@@ -91,7 +91,7 @@ def _in_its_time(place: str, word: str, period: str) -> str:
 def _in_old_china(place: str, word: str) -> str:
     if place in ("street", "alley", "village"):
         return "old street" if not word or _URBAN.search(word) else place
-    if place in ("courtyard", "park") and not _BURIAL.search(word):
+    if place in ("courtyard", "park"):
         return "courtyard garden"
     if place in ("cafe", "bar") and not _NEW.search(word):
         return "old inn"
@@ -125,7 +125,6 @@ _URBAN = re.compile(
     re.I,
 )
 _NEW = re.compile(r"coffee|cafe|café|pizz|fast food|casino|karaoke|club|咖啡|快餐|网吧|夜店|ktv", re.I)
-_BURIAL = re.compile(r"grave|cemetery|坟|墓|葬|陵")
 _EASTERN = re.compile(r"\b(?:temple|lantern|chinese)\b|古|庙会|灯", re.I)
 
 

@@ -105,7 +105,7 @@ def _occasion(line: str) -> Occasion:
 OCCASIONS: tuple[Occasion, ...] = tuple(map(_occasion, """
 wedding night  | wedding night, 洞房花烛, 洞房之夜, 新婚之夜, 大婚之夜, 新婚夜, 大婚当夜, 大婚当晚, 新婚当晚 | bedroom | bride, groom | guest | candle bed
 wedding        | wedding, getting married, nuptials, 婚礼, 大婚, 拜堂, 成亲, 喜宴, 婚宴 | wedding hall | bride, groom | guest, guest, guest, bridesmaid | flower
-funeral        | funeral, burial, wake for, 葬礼, 灵堂, 出殡, 下葬, 追悼会 | park | widow, monk | widower, guest, guest | coffin gravestone flower
+funeral        | funeral, burial, wake for, 葬礼, 灵堂, 出殡, 下葬, 追悼会 | cemetery | widow, monk | widower, guest, guest | coffin gravestone flower
 trial          | trial, courtroom, court case, tribunal, 法庭, 庭审, 开庭, 审判, 公堂, 公审 | courtroom | judge, prisoner, lawyer | guard, guest, guest | desk chair
 birthday       | birthday, 生日, 寿宴 | living room | child, mother | friend, friend, father | cake table box
 family dinner  | family dinner, thanksgiving, christmas dinner, new year's eve dinner, 年夜饭, 除夕, 团圆饭, 家宴 | living room | father, mother, child | old woman, old man | table plate chair
@@ -175,6 +175,7 @@ COMPANY = {
     "lake": "fisherman young woman", "ruins": "soldier stranger", "city wall": "soldier swordsman",
     "garage": "detective stranger", "train carriage": "young woman stranger", "courtroom": "judge lawyer prisoner",
     "old study": "writer maid", "cave": "hunter stranger", "ballroom": "young man young woman guest waiter", "moon": "pilot scientist", "red planet": "pilot scientist", "bar": "innkeeper young woman stranger",
+    "cemetery": "widow widower",
 }  # fmt: skip
 
 # archetype -> the setting it makes one think of
@@ -189,7 +190,7 @@ USUAL_PLACES = {
     "灶台": "kitchen", "锅": "kitchen", "bar": "bar", "吧台": "bar", "cash register": "corner shop", "柜台": "shop", "telescope": "study",
     "armchair": "living room", "christmas tree": "living room",
     "bed": "bedroom", "desk": "office", "throne": "throne room", "sofa": "living room", "well": "village",
-    "campfire": "forest", "boat": "lake", "car": "street", "tent": "forest", "gravestone": "park", "forge": "shop",
+    "campfire": "forest", "boat": "lake", "car": "street", "tent": "forest", "gravestone": "cemetery", "forge": "shop",
     "anvil": "shop", "piano": "living room", "laptop": "office", "contract": "office",
     "conference_table": "boardroom", "helm": "ship deck", "drip": "hospital", "wheelchair": "hospital", "bicycle": "street",
     "motorbike": "street", "microphone": "theatre", "street_lamp": "street", "lighthouse": "beach",

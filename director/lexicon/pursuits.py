@@ -89,7 +89,7 @@ fishing ; lake ; bench boat ; sits ; ; long stick ; ; anywhere ; ^fish|fish(?:es
 rowing ; lake ; boat ; sits ; ; ; ; anywhere ; row(?:s|ing)? (?:across|along|out|toward|towards|away|down|up|over)|rows? (?:something|(?:an?|the|his|her|their) (?:\w+ ){{0,2}}boat)|rowing|paddl(?:e|es|ing) ; 划.{{0,2}}(?:[船桨舟]|某物)|摇橹|泛舟|荡舟|撑.{{0,2}}船|撑.{{0,2}}[船篙]
 netting ; beach ; ; stands ; ; net ; ; ; (?:cast|throw|mend|haul)\w* (?:\w+ ){{0,2}}nets? ; [撒收拉补].{{0,2}}网
 lullaby ; bedroom ; bed ; stands ; ; ; lies ; ; rock\w* (?:\w+ ){{0,2}}(?:cradle|baby)|lull\w*|(?:put|sing)\w* (?:\w+ ){{0,4}}to (?:sleep|bed) ; 摇.{{0,2}}摇篮|哄(?:某人|.{{0,6}}(?:睡|入眠))
-mourning ; park ; coffin gravestone ; stands ; ; ; ; there ; mourn\w*|pay\w* (?:\w+ ){{0,3}}respects|keeps? vigil|bur(?:y|ies|ying) ; 守灵|吊唁|祭拜|祭奠|上坟|扫墓|默哀
+mourning ; cemetery ; coffin gravestone ; stands ; ; ; ; there ; mourn\w*|pay\w* (?:\w+ ){{0,3}}respects|keeps? vigil|bur(?:y|ies|ying) ; 守灵|吊唁|祭拜|祭奠|上坟|扫墓|默哀
 repair ; shop ; car motorbike bicycle machine boat cart ; stands ; ; hammer ; ; there ; (?:repair|mend|fix)\w* ; 修理|维修|修.{{0,3}}(?:车|船|机器|引擎|发动机)
 woodcutting ; forest ; tree ; stands ; ; axe ; ; anywhere ; (?:chop|split|cut)\w* (?:\w+ ){{0,2}}(?:wood|logs|firewood|trees?)|fell\w* (?:\w+ ){{0,2}}trees? ; 砍.{{0,2}}[柴树]|劈柴|伐木
 trade ; street ; cart table ; stands ; ; ; ; anywhere ; (?:sells|selling|sell) (?:\w+ ){{0,3}}(?:something|flowers?|fruits?|apples?|fish|bread|noodles|vegetables|ice cream|hot dogs|lanterns|meat|food|fish|newspapers?)|hawk\w* ; 卖.{{0,4}}(?:菜|鱼|花|糖|包子|水果|馄饨|烧饼|糖葫芦|灯笼|豆腐|肉|面|粥|茶|饼)|摆摊|叫卖

@@ -15,6 +15,7 @@ from model.renderer.sets.ballroom import ballroom
 from model.renderer.sets.bamboo_grove import bamboo_grove
 from model.renderer.sets.bar import bar
 from model.renderer.sets.cave import cave
+from model.renderer.sets.cemetery import cemetery
 from model.renderer.sets.city_wall import city_wall
 from model.renderer.sets.corner_shop import corner_shop
 from model.renderer.sets.courtroom import courtroom
@@ -41,7 +42,7 @@ __all__ = ["scenery"]
 _OPEN_AIR = {
     **OUTDOORS, "ship deck": ship_deck, "alley": alley_set, "old street": old_street_set, "bamboo grove": bamboo_grove,
     "courtyard garden": courtyard_garden, "lake": lake, "ruins": ruins, "city wall": city_wall, "moon": moon,
-    "red planet": red_planet,
+    "red planet": red_planet, "cemetery": cemetery,
 }  # fmt: skip
 _ROOMS = {**INDOORS, "throne room": throne_room, "boardroom": boardroom, "corner shop": corner_shop,
           "old inn": old_inn, "cave": cave, "old chamber": old_chamber, "garage": garage,

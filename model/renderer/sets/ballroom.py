@@ -51,7 +51,7 @@ def ballroom(room: Room) -> None:
     room.add(banquet.glass_tower(), (6.5, 0, -4.3))
     for x, z, drop in ((-3.3, -2.8, 2.9), (3.3, -2.8, 2.9), (0.0, 2.2, 2.4), (0.0, _FACE - 0.2, 2.0)):
         room.add(banquet.chandelier(drop, 0.8), (x, h, z))
-        room.lamp((x, h - drop + 0.1, z), "#ffdca8", 1.7 if z > _FACE else 1.1, 10.0, "always")
+        room.lamp((x, h - drop - 0.55, z), "#ffdca8", 1.7 if z > _FACE else 1.1, 10.0, "always")
 
 
 def _shell(room: Room, wall: Color) -> None:

@@ -44,7 +44,7 @@ def bar(room: Room) -> None:
     for x, z, tint in ((-3.4, -2.2, "#ffc888"), (3.4, -2.2, "#ffaa98"), (0.0, 3.0, "#ffca90")):
         for dx, dz in ((-0.34, 0.0), (0.3, 0.22), (0.1, -0.3)):
             room.add(barroom.globe_pendant(2.95 + 0.5 * dx, h, tint), (x + dx, 0, z + dz))
-        room.lamp((x, 2.9, z), tint, 2.3, 11.0, "always")
+        room.lamp((x, 2.5, z), tint, 2.3, 11.0, "always")
     room.lamp((0.0, 2.3, -7.4), "#ffb870", 2.0, 8.0, "always")
 
 
