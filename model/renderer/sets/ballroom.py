@@ -43,7 +43,8 @@ def ballroom(room: Room) -> None:
             side(f.sconce().moved((0, 0, 0.14)), z, 2.5)
         room.front(f.picture(rng, 2.2, 1.7), s * 4.6, 1.5)
         room.front(banquet.pilaster(h), s * 2.3)
-        for z in (-1.2, 2.1, 5.4):
+        room.add(f.flower_stand(rng, "#e8a0ac"), (s * 7.4, 0, 7.1))
+        for z in (-1.1, 2.3):  # none where cameras stand
             room.add(banquet.round_table(rng, 4, cloth), (s * 6.9, 0, z), s * 90)
     room.add(regal.carpet(1.9, 2.5, cloth), (0, 0.004, _FACE + 1.3))
     room.front(f.wall_door(2.2, 3.2, banquet.LINEN, banquet.GOLD), 0)

@@ -45,7 +45,7 @@ def bar(room: Room) -> None:
         for dx, dz in ((-0.34, 0.0), (0.3, 0.22), (0.1, -0.3)):
             room.add(barroom.globe_pendant(2.95 + 0.5 * dx, h, tint), (x + dx, 0, z + dz))
         room.lamp((x, 2.5, z), tint, 2.3, 11.0, "always")
-    room.lamp((0.0, 2.3, -7.4), "#ffb870", 2.0, 8.0, "always")
+    room.lamp((0.0, 2.3, -7.4), "#ffb870", 1.5, 8.0, "always")
 
 
 def _shell(room: Room, wall: Color, wood: Color) -> None:
