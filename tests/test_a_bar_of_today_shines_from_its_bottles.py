@@ -19,7 +19,8 @@ from model.stage import Stage
     ("酒吧里，女侦探和歌手。", "bar"), ("KTV包厢里，几个同事在唱歌。", "bar"), ("夜店，总裁撞见了前女友。", "bar"),
     ("A bartender polishes a glass.", "bar"), ("调酒师给她递了一杯酒。", "bar"),
     ("In a medieval tavern a knight drinks.", "cafe"), ("古代酒馆里，剑客独自喝酒。", "old inn"),
-    ("A coffee shop with two students.", "cafe"), ("At a rooftop bar two friends talk.", "rooftop"),
+    ("A coffee shop with two students.", "cafe"),
+    ("Behind bars, a prisoner waits.", "dungeon"), ("At a rooftop bar two friends talk.", "rooftop"),
 ])  # fmt: skip
 def test_what_is_drunk_and_when_says_where(prompt: str, setting: str) -> None:
     assert cast(prompt, seed=3, text=TEXT).stage.setting == setting

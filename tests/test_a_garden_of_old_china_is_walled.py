@@ -19,7 +19,7 @@ SEEDS = (1, 2, 3, 4)
     ("古代的庭院里，书生在弹琴。", "courtyard garden"), ("将军府中，老夫人训斥少爷。", "courtyard garden"),
     ("An old Chinese garden where a princess waits for a general.", "courtyard garden"),
     ("In a castle courtyard a knight trains a squire.", "courtyard"), ("公园里，两个老人在下棋。", "park"),
-    ("Two boys play in the park.", "park"), ("城外的坟地，侠客祭拜师父。", "cemetery"),
+    ("Two boys play in the park.", "park"), ("城外的坟地，侠客祭拜师父。", "forest"),
 ])  # fmt: skip
 def test_prompts_find_it(prompt: str, setting: str) -> None:
     assert cast(prompt, seed=3, text=TEXT).stage.setting == setting

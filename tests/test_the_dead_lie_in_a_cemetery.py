@@ -1,5 +1,5 @@
-"""Graves and funerals are in a cemetery, in both languages and at any time: rows of stones, a chapel that shines at
-night."""
+"""Graves and funerals are in a cemetery, those of old China in the woods; it has rows of stones, and a chapel that
+shines at night."""
 
 from __future__ import annotations
 
@@ -17,11 +17,16 @@ from model.stage import Stage
     ("A widow lays flowers on a grave in the churchyard.", "cemetery"), ("A boy kneels at a gravestone.", "cemetery"),
     ("墓地里，男人在墓碑前放下一束花。", "cemetery"), ("葬礼上，母亲哭了。", "cemetery"),
     ("陵园里，老兵敬礼。", "cemetery"),
-    ("城外的坟地，侠客祭拜师父。", "cemetery"), ("清明节，一家人在墓前扫墓。", "cemetery"),
+    ("城外的坟地，侠客祭拜师父。", "forest"), ("清明节，一家人在墓前扫墓。", "cemetery"),
     ("Two boys play in the park.", "park"), ("公园里，老人在下棋。", "park"), ("A priest in a church.", "wedding hall"),
 ])  # fmt: skip
 def test_where_the_dead_are_spoken_of(prompt: str, setting: str) -> None:
     assert cast(prompt, seed=3, text=TEXT).stage.setting == setting
+
+
+def test_a_grave_in_the_woods_has_its_stone() -> None:
+    told = cast("古代，乱葬岗，侠客背着少女逃走。", seed=4, text=TEXT).stage
+    assert told.setting == "forest" and "gravestone" in {e.archetype for e in told.entities}
 
 
 def test_who_is_left_out_mourns_there() -> None:

@@ -99,7 +99,8 @@ def _in_old_china(place: str, word: str) -> str:
         return "old chamber"
     if place == "ballroom":
         return "old study" if _OF_A_FAMILY.search(word) else "palace"
-    told = {"bedroom": "old chamber", "study": "old study", "living room": "old study", "ruins": "temple"}
+    told = {"bedroom": "old chamber", "study": "old study", "living room": "old study", "ruins": "temple",
+            "cemetery": "forest"}  # fmt: skip
     return {**told, "corner shop": "shop", "courtroom": "palace"}.get(place, place)
 
 

@@ -60,6 +60,7 @@ _PLAYS = re.compile(r"\b(?:play|perform|practi[cs]|rehears)\w*|[弹练]|演奏",
 _SPOKEN_OF = (
     (_PIANIST, "piano"),
     (_GUITARIST, "guitar"),
+    (re.compile("坟|乱葬岗|墓[前地]"), "gravestone"),  # where they lie in the woods, in old China
     (re.compile(r"\bcandle-?lit\b|\bcandlelight\b|烛光|烛火", re.I), "candle"),
     (re.compile(r"\bfirelight\b|\bfirelit\b|火光映", re.I), "campfire"),
     (re.compile(r"\blamp-?lit\b|\blamplight\b|灯光下|灯影", re.I), "lamp"),

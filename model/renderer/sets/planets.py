@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from model.renderer.mesh import Mesh, merge
+from model.renderer.mesh import Mesh, Vec3, merge
 from model.renderer.pieces import nature, outpost
 from model.renderer.scenery import GROUND, PointLight
 from model.renderer.sets.plot import Plot, ground, horizon_hills, horizon_peaks, inward
@@ -58,8 +58,8 @@ def _landed(plot: Plot, world: _World) -> float:
     plot.lights.append(PointLight((side * 7.0, 1.5, -10.2), "#ffb070", 2.2, 9.0))
     plot.lights.append(PointLight((-side * 6.4, 2.2, -7.2), "#dfe8ff", 1.8, 8.0))
     _craters(plot, world, side)
-    plot.scatter(lambda r: _boulder(r, world), 22, 7.2, 26, 1.0, lean=0.3)
-    plot.strew(lambda r: nature.rock(r, *r.uniform(0.06, 0.2, 3).tolist(), world.stone), 60, 12.0)
+    plot.scatter(lambda r: _stone(r, (0.6, 0.4, 0.6), (2.2, 1.6, 1.8), world), 22, 7.2, 26, 1.0, lean=0.3)
+    plot.strew(lambda r: _stone(r, (0.06, 0.06, 0.06), (0.2, 0.2, 0.2), world), 60, 12.0)
     _tracks(plot, world, side)
     return side
 
@@ -76,8 +76,9 @@ def _craters(plot: Plot, world: _World, side: float) -> None:
         plot.lay(outpost.crater(rng, float(rng.uniform(0.2, 0.45)), soil, 0.12).moved((x, 0.0, z)))
 
 
-def _boulder(rng: Rng, world: _World) -> Mesh:
-    return nature.rock(rng, *rng.uniform((0.6, 0.4, 0.6), (2.2, 1.6, 1.8)).tolist(), world.stone)
+def _stone(rng: Rng, least: Vec3, most: Vec3, world: _World) -> Mesh:
+    width, height, depth = (float(size) for size in rng.uniform(least, most))
+    return nature.rock(rng, width, height, depth, world.stone)
 
 
 def _tracks(plot: Plot, world: _World, side: float) -> None:
