@@ -17,6 +17,7 @@ from model.stage import Stage
     ("At a banquet in Paris, the CEO announces his engagement.", "ballroom"),
     ("豪门晚宴上，岳母当众羞辱女婿。", "ballroom"),
     ("舞会上，王子向灰姑娘走去。", "ballroom"), ("慈善酒会，前妻挽着新欢走进宴会厅。", "ballroom"),
+    ("Cinderella runs out of the ball at midnight.", "ballroom"), ("At the company gala two rivals meet.", "ballroom"),
     ("A wedding in a church.", "wedding hall"), ("婚宴上，新娘哭了。", "wedding hall"),
     ("A king holds a banquet for his knights.", "castle hall"), ("古代，皇帝的国宴上，公主献舞。", "palace"),
     ("古代，老夫人的寿宴上，小姐献上寿礼。", "old study"),
