@@ -7,11 +7,13 @@ Knows nothing of who plays there.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from model.renderer.mesh import Mesh, merge
 from model.renderer.pieces import banquet, regal
 from model.renderer.pieces import furnishings as f
 from model.renderer.sets.room import FRONT, HALF_WIDTH, Room
-from model.renderer.shapes import Color, block, both_sides, drum, graded, mixed, plate, shade, tile
+from model.renderer.shapes import Color, block, both_sides, drum, graded, mixed, plate, shade, spun, tile
 
 _FACE, _BACK = -6.15, -8.05  # z of the staircase's face and of the wall behind it
 _HIGH = 2.6  # m, of the balcony
@@ -86,9 +88,9 @@ def _floor(room: Room, marble: Color, inlay: Color) -> None:
 
 def _ring(radius: float, inlay: Color, marble: Color) -> Mesh:
     """Bands of stone within each other round a rosette, flush with the floor."""
-    shares = (1.0, 0.95, 0.89, 0.86, 0.31, 0.27)
+    shares = (1.0, 0.95, 0.89, 0.86, 0.31, 0.27, 0.0)
     light = mixed(marble, inlay, 0.1)
-    bands = [drum(radius * share, 0.002, (inlay, light)[k % 2], (0, 0.003 * (k + 1), 0), sides=40, gloss=0.4)
-             for k, share in enumerate(shares)]  # fmt: skip
-    petal = drum(0.5, 0.002, mixed(marble, inlay, 0.5), (0, 0.021, 0), sides=16, gloss=0.4).scaled((0.42, 1.0, 1.0))
+    bands = [spun([(radius * outer, 0.004), (radius * inner, 0.004)], (inlay, light)[k % 2], sides=48, gloss=0.4)
+             for k, (outer, inner) in enumerate(pairwise(shares))]  # fmt: skip
+    petal = drum(0.5, 0.002, mixed(marble, inlay, 0.5), (0, 0.008, 0), sides=16, gloss=0.4).scaled((0.42, 1.0, 1.0))
     return merge((*bands, *(petal.moved((0, 0, 0.5)).turned(y=45 * k) for k in range(8))))
