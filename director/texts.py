@@ -6,6 +6,9 @@ Knows nothing of what the words mean.
 from __future__ import annotations
 
 import re
+from functools import cache
+
+from opencc import OpenCC
 
 from storygraph.errors import StoryError
 
@@ -20,8 +23,9 @@ _NO_WORDS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufeff
 _BREAKS = re.compile(r"\r\n|[\x0b-\x0d\x85]")
 # What a Latin keyboard puts behind or before a Chinese character: marks, and a space for a comma. A space behind a
 # Chinese mark says nothing. What is quoted stays as it was typed.
+_QUOTED = re.compile(r"(\"[^\"]*\"|“[^”]*”|「[^」]*」|『[^』]*』)")
 _MARKED = re.compile(
-    r"(?P<quoted>\"[^\"]*\"|“[^”]*”|「[^」]*」|『[^』]*』)"
+    rf"(?P<quoted>{_QUOTED.pattern})"
     r"|(?<=[\u3400-\u9fff])(?:(?P<behind>[,;:!?]) *|(?P<stop>\.)(?: +|$|(?=[\u3400-\u9fff\n]))"
     r"|(?P<space> )(?=[\u3400-\u9fff]))"
     r"|(?P<before>[,;:!?])(?=[\u3400-\u9fff])|(?<=[，。；：！？、]) +"
@@ -61,6 +65,25 @@ def readable(text: str) -> str:
     text = _SHORTENED.sub("'", text)
     text = re.sub(r"[ \u3000]+", " ", _NO_WORDS.sub(" ", _SEAMS.sub("", text))).strip()
     return _MARKED.sub(_in_chinese, text)
+
+
+def simplified(text: str) -> str:
+    """The text in the simplified characters that the stage knows its words by, as long as it was, if it is written in
+    traditional ones; but what is quoted as it was typed."""
+    parts = enumerate(_QUOTED.split(text))
+    told = "".join(part if quoted % 2 else _to_simplified().convert(part) for quoted, part in parts)
+    traditional = told != text and _to_traditional().convert(text) == text
+    return told if traditional and len(told) == len(text) else text
+
+
+@cache
+def _to_simplified() -> OpenCC:
+    return OpenCC("tw2s")
+
+
+@cache
+def _to_traditional() -> OpenCC:
+    return OpenCC("s2t")
 
 
 def _in_chinese(found: re.Match[str]) -> str:

@@ -32,7 +32,7 @@ from director.casting.whereabouts import find_bridge, find_setting, is_nearest
 from director.lexicon.custom import COMPANY, OCCASIONS, Occasion
 from director.lexicon.pursuits import LED_OCCASIONS, OF_OCCASIONS, PURSUITS, pursuit_in
 from director.styles import style_in
-from director.texts import readable
+from director.texts import readable, simplified
 from model.layout import Relation
 from model.seats import can_be_ridden, saddled
 from model.stage import STYLES, Entity, Stage
@@ -100,7 +100,9 @@ def cast(prompt: str, *, seed: int, text: TextEncoder, aspect: str = "16:9", sty
     Raises StoryError when the prompt is empty, longer than 2,000 characters, or speaks of nothing the stage knows.
     """
     asked, prompt = style_in(_clean(prompt))
-    title, prompt = _title(_clean(prompt)), _afloat(with_capitals(unspoken(_clean(prompt))))
+    spelled = _clean(prompt)
+    read = simplified(spelled)
+    title, prompt = _title(spelled), _afloat(with_capitals(unspoken(read)))
     hits = find_nouns(prompt)
     hits = sorted([*hits, *unnamed(prompt, hits)], key=lambda h: h.start)
     strangers = find_strangers(prompt, hits, text)
@@ -134,10 +136,20 @@ def cast(prompt: str, *, seed: int, text: TextEncoder, aspect: str = "16:9", sty
     if occasion is not None and occasion.mood and not emotions:
         emotions = {e.id: occasion.mood for e in company.entities if e.kind == "person"}
     style = style or asked or STYLES[0]
-    entities = tuple(_with_mounts(company.entities, relations))
+    entities = tuple(_spelled(e, read, spelled) for e in _with_mounts(company.entities, relations))
     stage = Stage(place.name, seed, entities, indoor=place.indoor, style=style, aspect=aspect)
     hour = float(rng.choice((10.0, 12.0, 14.0))) if hour is None else hour
     return Casting(stage, hour, weather or "clear", relations, tuple(company.notes), title, emotions, actions)
+
+
+def _spelled(entity: Entity, read: str, spelled: str) -> Entity:
+    """The entity called as the author wrote it, who may not write the simplified characters that the prompt was `read`
+    in."""
+    name = entity.name.rstrip("0123456789 ")
+    at = read.find(name)
+    if read == spelled or at < 0:
+        return entity
+    return replace(entity, name=spelled[at : at + len(name)] + entity.name[len(name) :])
 
 
 def _with_mounts(entities: Sequence[Entity], relations: Sequence[Relation]) -> Iterator[Entity]:
