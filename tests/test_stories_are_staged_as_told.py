@@ -367,6 +367,11 @@ def test_it_plays_where_such_things_happen(prompt: str, place: str) -> None:
     assert not any(e.archetype in ("boat", "hat") and e.name in ("ship", "boot") for e in stage.entities)
 
 
+def test_no_name_is_made_of_a_preposition_nor_of_a_fight() -> None:
+    assert named(world("一个关于总裁和灰姑娘的故事，在办公室里。")) >= {"总裁", "灰姑娘"}
+    assert named(world("女侠在竹林里和黑衣人决斗")) >= {"女侠", "黑衣人"}
+
+
 def test_several_of_a_kind_bear_no_name() -> None:
     names = {e.name for e in world("奶茶店里，赵飞和小柔争吵，顾客们围观").stage.entities if e.kind == "person"}
     assert {"赵飞", "小柔"} < names and "围观" not in names

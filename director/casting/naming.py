@@ -54,12 +54,15 @@ def chinese_words() -> frozenset[str]:
     return frozenset(word for word in (*senses(), *places(), *HOURS, *WEATHERS, *TOWNS) if HAN.match(word))
 
 
+_FIGHTS = frozenset("决斗 对决 对打 比武 过招 切磋 打架 交手 交锋 厮杀 对峙 搏斗".split())  # 和黑衣人决斗
+
+
 @cache
 def deeds_begin() -> frozenset[str]:
     """The first two characters of every Chinese phrase for a deed or a feeling: 快步, 吓得, 勒马."""
     texts = (p.text for head in ("verb", "emotion") for p in phrasings(head) if p.language == "zh")
     deed = re.compile(r"[\u3400-\u9fff](?![焰火光影])[\u3400-\u9fff](?!.{0,2}[般似])")  # not 云朵般飘着, 赤焰缠上
-    return frozenset(text[:2] for text in texts if deed.match(text))
+    return _FIGHTS | {text[:2] for text in texts if deed.match(text)}
 
 
 def chinese_name(text: str, i: int, *, titled: bool = False) -> tuple[int, str] | None:
@@ -75,6 +78,8 @@ def chinese_name(text: str, i: int, *, titled: bool = False) -> tuple[int, str] 
         return None  # 下着小雨
     if _ONE.match(text, i) or _OF_A_BODY.match(text, i) or _OF_A_BODY.match(text, i + 1):
         return None  # 胡子, 白尾巴
+    if text[i] == "于" and i and text[i - 1] in "关由对至等终属":
+        return None  # 关于总裁
     if text[i : i + 2] in _OF_SOMEBODY or text[i + 1 : i + 2] in set("家他她它我你您们"):
         return None  # 男人其实是王爷, 贺家老宅, 往他嘴里
     if address := _addressed(text, i):
