@@ -82,7 +82,7 @@ train carriage | in | train-seat        | train carriage, railway carriage, trai
 courtroom    | in  | judges-bench desk     | courtroom, court of law, courthouse, court, trial, tribunal | 法庭, 法院, 审判庭
 old study    | in  | scholars-desk yoke-chair | old study, scholar's study, old chinese hall, ancestral hall | 御书房, 书斋, 正厅, 堂屋, 祠堂
 ballroom     | in  | table                 | ballroom, banquet hall, hotel ballroom, gala, reception | 宴会厅, 舞会, 晚宴, 酒会, 慈善晚宴
-moon         | out | rock                  | moon, surface of the moon, asteroid | 月球, 月球表面, 小行星
+moon         | out | rock                  | surface of the moon, on the moon, asteroid | 月球, 月球表面, 小行星
 red planet   | out | rock                  | red planet, mars, alien planet, distant planet | 火星, 火星表面, 外星球, 异星
 bar          | in  | table                 | bar, nightclub, pub, cocktail bar, club, karaoke bar | 酒吧, 夜店, 夜总会, KTV
 cemetery     | out | gravestone            | cemetery, graveyard, churchyard | 墓地, 坟场, 陵园, 墓园

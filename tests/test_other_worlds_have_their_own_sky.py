@@ -21,6 +21,7 @@ CLEAR = np.eye(len(WEATHERS), dtype=np.float32)[WEATHERS.index("clear")]
     ("Two astronauts find a door on the moon.", "moon"), ("月球上，宇航员发现一块会发光的石头。", "moon"),
     ("An explorer is stranded on the surface of Mars.", "red planet"), ("火星上，两个宇航员在争吵。", "red planet"),
     ("荒凉的外星球上，两个宇航员发现一扇门。", "red planet"), ("Scientists argue in the moon base.", "spaceship"),
+    ("Wolves corner a girl by the river at full moon.", "lake"), ("A man waits at the Blue Moon Diner.", "cafe"),
     ("Two lovers sit under the moon in a park.", "park"), ("月亮下，两个人在沙漠里散步。", "desert"),
 ])  # fmt: skip
 def test_prompts_lead_there(prompt: str, setting: str) -> None:

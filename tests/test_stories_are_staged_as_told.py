@@ -35,7 +35,7 @@ def archetypes(casting: Casting) -> list[str]:
         ("四合院里，外婆在晒被子。", "courtyard garden"),
         ("一九八五年的机关大院里，两个青年推着自行车聊天。", "village"),
         ("A schoolyard where two girls trade stickers.", "park"),
-        ("荒凉的外星球上，两个宇航员发现一扇门。", "desert"),
+        ("荒凉的外星球上，两个宇航员发现一扇门。", "red planet"),
         ("In front of a royal palace two guards argue.", "courtyard"),
         ("A mayor waves in front of a new hospital.", "street"),
         ("A mother carries a lamp into her son's room.", "bedroom"),
