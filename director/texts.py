@@ -72,8 +72,13 @@ def simplified(text: str) -> str:
     traditional ones; but what is quoted as it was typed."""
     parts = enumerate(_QUOTED.split(text))
     told = "".join(part if quoted % 2 else _to_simplified().convert(part) for quoted, part in parts)
-    traditional = told != text and _to_traditional().convert(text) == text
+    traditional = _changed(text, told) > _changed(text, _to_traditional().convert(text))  # 吧台 may be 吧檯, too
     return told if traditional and len(told) == len(text) else text
+
+
+def _changed(text: str, told: str) -> int:
+    """How many characters became others."""
+    return sum(a != b for a, b in zip(text, told, strict=False))
 
 
 @cache
