@@ -33,6 +33,7 @@ _RANKS = frozenset(HONORIFICS) | frozenset(
     inspector king lieutenant officer prince princess professor queen sergeant sheriff
     """.split()
 )
+_KIN = frozenset("father mother brother sister uncle aunt auntie grandma grandpa".split())
 
 
 def with_capitals(prompt: str) -> str:
@@ -59,8 +60,11 @@ def _is_name(prompt: str, words: list[str], k: int, start: int) -> bool:
     before, after, next_but_one = (words[k + n] if 0 <= k + n < len(words) else "" for n in (-1, 1, 2))
     known, common = is_given_name(words[k]), _is_common(words[k])
     if not known:
+        if not k or common or words[k - 1] in _KIN or words[k].endswith(("s", "ed", "ing", "ly")):
+            return False  # grandpa teaches, father and mother quarrel
         goes_on = after in ("", "and", "is", "was", "who", "with") or after in _deeds() or after in DETERMINERS
-        return k > 0 and _is_title(words, k - 1) and not common and goes_on
+        bare = not any(letter.isupper() for letter in prompt)  # who writes capitals writes them for names
+        return bare and goes_on and _is_title(words, k - 1)
     if not common:
         return True
     if before == "and" and k > 1 and is_given_name(words[k - 2]):
