@@ -308,7 +308,7 @@ class Company:
                 chosen = self._chosen(sentence, hit.start, hit.end, fits, hit.plural)
                 yield replace(chosen, reading=reading, hit=hit, indefinite=indefinite)
             else:
-                if _AT_A_STROKE.search(sentence[: hit.start]) and sentence[hit.end : hit.end + 1] in _STRUCK:
+                if sentence[: hit.start].endswith("一") and sentence[hit.end : hit.end + 1] in _STRUCK:
                     continue  # 一刀砍倒 asks for no 刀 that is not there
                 bare = hit.word.isascii() and not hit.given and not is_determined(sentence, hit.start)
                 if bare and (hit.sense.kind == "prop" or hit.plural):
@@ -633,7 +633,6 @@ _SIBLINGS = {
     "兄弟俩": "m", "兄妹": "", "兄妹俩": "", "姐弟": "", "姐弟俩": "", "双胞胎": "",
 }  # fmt: skip
 _STRUCK = frozenset("砍刺劈斩捅挑削扫抹抵打敲砸击射挥穿")
-_AT_A_STROKE = re.compile(r"一$")
 _THE_REST = re.compile(
     rf"(?:剩下|其余|余下|另外)的?(?:[两二三四五][{CLASSIFIERS}])?$"
     r"|\bother (?:two|three|four)\s+$|\bremaining (?:\w+ )?$", re.I

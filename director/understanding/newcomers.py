@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from itertools import count
 
 import numpy as np
 
@@ -136,14 +137,12 @@ class Newcomers:
 
     def another(self, thing: str) -> str:
         """One more of what has just been brought, for somebody else."""
-        entity = self.company.by_id[thing]
-        number = 1 + max((int(m[1]) for e in self.company.by_id if (m := re.fullmatch(r"e(\d+)", e))), default=0)
-        name = re.sub(r" ?\d+$", "", entity.name)
-        names = {e.name for e in self.company.by_id.values()}
-        unique = next(n for k in range(2, 99) if (n := f"{name} {k}" if name.isascii() else f"{name}{k}") not in names)
-        self.company.add(replace(entity, id=f"e{number}", name=unique))
-        self.draft.entrances.append(f"e{number}")
-        return f"e{number}"
+        entity, known = self.company.by_id[thing], self.company.by_id.values()
+        name = _numbered(re.sub(r" ?\d+$", "", entity.name), known)
+        added = replace(entity, id=_next_id(known), name=name)
+        self.company.add(added)
+        self.draft.entrances.append(added.id)
+        return added.id
 
     def _is_handled(self, clause: Clause) -> bool:
         """Whether it is likely enough to be one of the deeds for which a thing is in the hand, whichever."""
@@ -165,16 +164,26 @@ def newcomer(stage: Stage, known: Collection[Entity], name: str, hit: Hit) -> En
     """Somebody or something that the noun speaks of, to be put on a stage on which or coming to which are the `known`:
     called so, or with a number where that name is taken. The same arguments give the same."""
     assert hit.sense is not None
-    taken = {e.name.lower() for e in known}
-    unique, n = name, 2
-    while unique.lower() in taken:
-        unique, n = (f"{name} {n}" if name.isascii() else f"{name}{n}"), n + 1
-    number = 1 + max((int(m[1]) for e in known if (m := re.fullmatch(r"e(\d+)", e.id))), default=0)
+    unique = _numbered(name, known) if any(e.name.lower() == name.lower() for e in known) else name
+    entity_id = _next_id(known)
     said = Description(" ".join(hit.before), hit.before, told_gender(hit), "" if hit.given else hit.word)
-    rng = np.random.default_rng([stage.seed, number])
+    rng = np.random.default_rng([stage.seed, int(entity_id[1:])])
     worn = {entity.colors["top"] for entity in stage.entities if "top" in entity.colors}
     archetype, role = hit.sense.archetype, hit.sense.role
-    return dress(f"e{number}", unique, archetype, role, said, era=_era_of(stage), rng=rng, worn=worn)
+    return dress(entity_id, unique, archetype, role, said, era=_era_of(stage), rng=rng, worn=worn)
+
+
+def _next_id(known: Collection[Entity]) -> str:
+    """The id of one more."""
+    numbers = (int(m[1]) for e in known if (m := re.fullmatch(r"e(\d+)", e.id)))
+    return f"e{1 + max(numbers, default=0)}"
+
+
+def _numbered(name: str, known: Collection[Entity]) -> str:
+    """The name with the first number, from 2 on, that nobody has it with."""
+    taken = {e.name.lower() for e in known}
+    told = (f"{name} {n}" if name.isascii() else f"{name}{n}" for n in count(2))
+    return next(one for one in told if one.lower() not in taken)
 
 
 def _era_of(stage: Stage) -> str:
