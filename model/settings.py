@@ -15,6 +15,7 @@ from dataclasses import dataclass
 class Setting:
     name: str
     indoor: bool
+    dry: bool  # a storm blows dust there, and brings no rain
     furniture: tuple[str, ...]
     en: tuple[str, ...]
     zh: tuple[str, ...]
@@ -28,7 +29,7 @@ class Setting:
 def _row(line: str) -> Setting:
     name, place, furniture, en, zh = (part.strip() for part in line.split("|"))
     return Setting(
-        name, place == "in", tuple(furniture.split()),
+        name, place == "in", place == "dry", tuple(furniture.split()),
         tuple(s.strip() for s in en.split(",")), tuple(s.strip() for s in zh.split(",")),
     )  # fmt: skip
 
@@ -38,7 +39,7 @@ village      | out | bell_tower well       | village, medieval village, hamlet, 
 forest       | out | tree rock             | forest, woods, jungle           | 森林, 树林, 丛林
 mountain     | out | rock                  | mountain, cliff, canyon, cave mouth, volcano | 山, 山顶, 悬崖, 峡谷
 beach        | out | rock                  | beach, seaside, shore, coast, island, harbour, dock | 海滩, 海边, 沙滩, 岛, 码头
-desert       | out | rock                  | desert, dunes, wasteland, battlefield | 沙漠, 荒漠, 战场
+desert       | dry | rock                  | desert, dunes, wasteland, battlefield | 沙漠, 荒漠, 战场
 snow field   | out | rock                  | snow field, snowy plain, glacier, north pole | 雪地, 雪原, 冰川
 farm         | out | cart                  | farm, barn, field, meadow, pasture, ranch | 农场, 农田, 草原, 牧场
 street       | out | street_lamp           | street, city street, road, bus stop, market, downtown | 街头, 街道, 街, 马路, 集市, 城市
@@ -83,7 +84,7 @@ courtroom    | in  | judges-bench desk     | courtroom, court of law, courthouse
 old study    | in  | scholars-desk yoke-chair | old study, scholar's study, old chinese hall, ancestral hall | 御书房, 书斋, 正厅, 堂屋, 祠堂
 ballroom     | in  | table                 | ballroom, banquet hall, hotel ballroom, gala, reception | 宴会厅, 舞会, 晚宴, 酒会, 慈善晚宴
 moon         | out | rock                  | surface of the moon, on the moon, asteroid | 月球, 月球表面, 小行星
-red planet   | out | rock                  | red planet, mars, alien planet, distant planet | 火星, 火星表面, 外星球, 异星
+red planet   | dry | rock                  | red planet, mars, alien planet, distant planet | 火星, 火星表面, 外星球, 异星
 bar          | in  | table                 | bar, nightclub, pub, cocktail bar, club, karaoke bar | 酒吧, 夜店, 夜总会, KTV
 cemetery     | out | gravestone            | cemetery, graveyard, churchyard | 墓地, 坟场, 陵园, 墓园
 """

@@ -431,6 +431,6 @@ def test_an_army_of_trolls_is_of_trolls_and_a_tower_of_blocks_of_blocks() -> Non
     assert "box" in {e.archetype for e in tower.entities} and "bell_tower" not in {e.archetype for e in tower.entities}
 
 
-def test_dust_storms_hide_and_do_not_wet() -> None:
+def test_a_dust_storm_on_mars_is_a_storm_that_frightens_nobody() -> None:
     casting = cast("Two astronauts plant a flag on Mars as a dust storm approaches.", seed=1, text=TEXT)
-    assert casting.weather == "fog" and not casting.emotions
+    assert casting.weather == "storm" and not casting.emotions

@@ -264,8 +264,8 @@ def _with_surname(text: str, i: int, titled: bool) -> int | None:
             continue  # 白衬衫, 马旁边
         if not titled and given[-1] in _BUILT:
             continue  # 高架桥
-        if _ONE_LIMB.match(text, end - 1):
-            continue
+        if _ONE_LIMB.match(text, end - 1) or _HOW.match(text, end - 1):
+            continue  # 林晓独自
         if long is None and text[i] in "白黄金蓝花" and given[0] in _NOT_BEHIND_A_COLOUR:
             continue  # 白裙, 黄狗
         # Behind a trade a name is expected: 将军谢无咎勒马.
@@ -292,6 +292,7 @@ def _little_thing(text: str, i: int) -> int | None:
     return i + 3 if named and does and text[i : i + 2] not in chinese_words() else None
 
 
+_HOW = re.compile("独自|双双|正在|连忙|急忙|匆忙|慌忙|赶紧|终于|依旧|突然|忽然|同时|立刻|马上|默默|静静|悄悄|慢慢")
 _BUILT = frozenset("桥路街巷楼塔站店馆厂院庙")
 _POETIC = frozenset("明月 晨曦 朝阳 晚霞 星辰 黎明 夏天 春晓 月光 阳光 初雪 飞雪 晴雪 思雨 暮雪 长安 江南".split())
 _LITTLE = frozenset("和与跟同在的从向对是正把被将也都给让为因于以用由地得着了们不没有又还再才就却已要会能可说看")

@@ -41,7 +41,10 @@ def hour_and_weather(prompt: str, hits: Sequence[Hit], place: Setting) -> tuple[
     """The hour, 0..24, and the weather that the prompt tells, each None when it does not. `hits` are its nouns."""
     nameless = _without_names(prompt, hits)
     lies = place.name != "snow field" and _SNOW_LIES.search(nameless) is not None
-    return _hour(nameless), _weather(nameless) or ("snow" if lies else None)
+    weather = _weather(nameless) or ("snow" if lies else None)
+    if weather == "dust":  # which in a street is no more than a haze
+        weather = "storm" if place.dry else "fog"
+    return _hour(nameless), weather
 
 
 _SNOW_LIES = re.compile(r"雪地(?![靴车鞋]|摩托)|积雪|雪堆")  # which elsewhere is only seen where it falls

@@ -14,7 +14,7 @@ from director.lexicon.custom import LIKELY_PLACES, OLD_WEST, PLACES_OF_ROLES, US
 from director.lexicon.nouns import singular
 from director.lexicon.places import PLACE_HEADS, TOWNS, places
 from director.lexicon.pursuits import pursuit_in
-from director.lexicon.words import alternatives
+from director.lexicon.words import WEATHERS, alternatives
 from model.catalog import CATALOG
 from model.kinds import is_bridge, kind_of
 from model.settings import SETTINGS, Setting
@@ -148,6 +148,7 @@ def _places_named(prompt: str, hits: Sequence[Hit]) -> list[Hit]:
         named = [h for h in named if h.setting != "castle hall"]
     if any(SETTINGS[h.setting].indoor for h in named if h.setting is not None):  # the balcony of the ballroom
         named = [h for h in named if h.word.lower() != "balcony"]
+    named = [h for h in named if h.word.lower() not in WEATHERS] or named  # a sandstorm in town
     if any(h.setting not in _WIDE for h in named):
         named = [h for h in named if h.word not in _UNDERFOOT]
     named = [h for h in named if not (h.setting in _WIDE and {h.end, h.end + h.word.isascii()} & begun)]
@@ -481,6 +482,11 @@ def find_bridge(prompt: str, hits: Sequence[Hit]) -> Hit | None:
     return None
 
 
+_IN_IT = re.compile(
+    r"(?:(?:^|[.!?:] )(?:an? |the )?|\b(?:in|inside|into|outside) (?:an?|the) )(?:[\w-]+ ){0,2}$", re.I
+)
+
+
 def is_place_only(hit: Hit, place: Setting, hits: Sequence[Hit], prompt: str) -> bool:
     """A word that names the chosen setting is no prop as well, unless it stands outdoors and can be gone to; who is on
     the deck of a ship is aboard already, and who is on a city's wall up there."""
@@ -494,6 +500,6 @@ def is_place_only(hit: Hit, place: Setting, hits: Sequence[Hit], prompt: str) ->
     if hit.setting != place.name or hit.sense is None:
         return False
     if hit.sense.archetype in place.furniture:
-        return False  # the stage of a theatre is there to be stood on
+        return _IN_IT.search(prompt[: hit.start]) is not None  # one is in a bar, and on a theatre's stage
     chosen = max((h for h in hits if h.setting == place.name), key=lambda h: _place_score(prompt, h))
     return hit is chosen and (place.indoor or place.name in ("ship deck", "city wall"))

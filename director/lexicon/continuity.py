@@ -46,7 +46,7 @@ TIMES: dict[str, Words] = {
 CLOCK: Words = ("is {0} o'clock", "是{0}点")
 SKIES: dict[str, Words] = {
     "clear": ("is clear", "天晴"), "rain": ("rains", "在下雨"), "snow": ("snows", "在下雪"), "fog": ("is foggy", "有雾"),
-    "storm": ("storms", "有暴风雨"),
+    "storm": ("storms", "有风暴"),
 }  # fmt: skip
 LOOKS: dict[str, Words] = {
     "look outfit": ("wears the {0} outfit", "穿着{0}"), "look hair": ("wears {0} hair", "发型是{0}"),
@@ -96,5 +96,5 @@ BECOMES: dict[str, Words] = {
 }  # fmt: skip
 TURNS: dict[str, Words] = {
     "clear": ("The sky clears.", "天放晴了。"), "rain": ("It starts to rain.", "开始下雨。"), "snow": ("It starts to snow.", "开始下雪。"),
-    "fog": ("Fog rolls in.", "起雾了。"), "storm": ("A storm breaks out.", "暴风雨来了。"),
+    "fog": ("Fog rolls in.", "起雾了。"), "storm": ("A storm breaks out.", "风暴来了。"),
 }  # fmt: skip

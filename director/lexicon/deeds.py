@@ -78,7 +78,7 @@ FEELINGS = {  # (English with "was", Chinese)
 FELT = 0.4  # what a feeling is worth telling
 SKY = {
     "clear": ("the sky cleared", "天放晴了"), "rain": ("it began to rain", "下起了雨"), "snow": ("it began to snow", "下起了雪"),
-    "fog": ("fog came up", "起了雾"), "storm": ("a storm broke", "来了暴风雨"),
+    "fog": ("fog came up", "起了雾"), "storm": ("a storm broke", "来了风暴"),
 }  # fmt: skip
 SKY_WORTH = 0.4
 SAID = ("{a} said: {q}", "{a}说：{q}")

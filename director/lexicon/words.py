@@ -72,11 +72,11 @@ WEATHERS: dict[str, str] = {
     "snowstorm": "snow", "snowflakes": "snow", "fog": "fog", "foggy": "fog", "mist": "fog", "misty": "fog", "haze": "fog",
     "hazy": "fog", "smog": "fog", "storm": "storm", "stormy": "storm", "thunder": "storm", "thunderstorm": "storm",
     "lightning": "storm", "tempest": "storm", "hurricane": "storm", "typhoon": "storm", "sunny": "clear",
-    "clear sky": "clear", "cloudless": "clear", "snows": "snow", "sleet": "snow", "hail": "storm", "thunders": "storm", "gale": "storm", "sandstorm": "fog", "dust storm": "fog", "duststorm": "fog",
+    "clear sky": "clear", "cloudless": "clear", "snows": "snow", "sleet": "snow", "hail": "storm", "thunders": "storm", "gale": "storm", "sandstorm": "dust", "dust storm": "dust", "sand storm": "dust", "storm of sand": "dust", "storm of dust": "dust", "duststorm": "dust",
     "torrential": "rain", "wind howls": "storm", "blue sky": "clear", "sunshine": "clear", "blazing sun": "clear", "clear": "clear", "sunlit": "clear",
     "雨": "rain", "细雨": "rain", "大雨": "rain", "雪": "snow", "大雪": "snow", "风雪": "snow", "飘雪": "snow", "雾": "fog",
     "薄雾": "fog", "浓雾": "fog", "雾气": "fog", "暴风雨": "storm", "雷雨": "storm", "风暴": "storm", "雷电": "storm",
-    "电闪雷鸣": "storm", "沙暴": "fog", "沙尘暴": "fog", "风沙": "fog", "狂风": "storm", "雷鸣": "storm", "惊雷": "storm", "闪电": "storm", "飓风": "storm", "龙卷风": "storm",
+    "电闪雷鸣": "storm", "沙暴": "dust", "沙尘暴": "dust", "风沙": "dust", "沙尘": "dust", "飞沙": "dust", "黄沙漫天": "dust", "漫天黄沙": "dust", "狂风": "storm", "雷鸣": "storm", "惊雷": "storm", "闪电": "storm", "飓风": "storm", "龙卷风": "storm",
     "飞雪": "snow", "云雾": "fog", "迷雾": "fog", "大雾": "fog", "雾霾": "fog", "烟雨": "rain", "暴雨": "rain", "雷暴": "storm", "烈日": "clear", "艳阳": "clear", "万里无云": "clear", "打雷": "storm", "狂风暴雨": "storm", "台风": "storm", "晴": "clear", "暴风雪": "snow",
     "snowbound": "snow", "snowed in": "snow", "fogbound": "fog", "windswept": "storm", "monsoon": "rain", "雷声": "storm", "阳光明媚": "clear", "雨后": "clear",
 }  # fmt: skip

@@ -57,7 +57,7 @@ _SHOWN = {
 }  # fmt: skip
 _SKIES = {
     "clear": ("the sky is clear", "天空放晴"), "rain": ("it rains", "下着雨"), "snow": ("it snows", "下着雪"),
-    "fog": ("there is fog all round", "四周起雾"), "storm": ("a storm rages", "暴风雨大作"),
+    "fog": ("there is fog all round", "四周起雾"), "storm": ("a storm rages", "风暴大作"),
 }  # fmt: skip
 _TIMES = {
     "dawn": ("it is dawn", "天亮了"), "day": ("it is day", "到了白天"), "dusk": ("it is dusk", "到了黄昏"),

@@ -1,4 +1,4 @@
-"""What fills the air: the sky dome with its clouds, stars and moon, and rain and snow before the lens.
+"""What fills the air: the sky dome with its clouds, stars and moon, and rain, snow and dust before the lens.
 
 Knows nothing of surfaces. Everything is a function of direction, light and time: no drop remembers where it was.
 """
@@ -259,14 +259,16 @@ def _falling(view: View, count: int, velocity: Plane, time_s: float, sway: float
 
 
 def precipitation(frame: U8, depth: Plane, view: View, light: Light, sheds: Sequence[str] = ()) -> U8:
-    """The frame (H, W, 3) with the rain and snow that falls between the camera and what it sees at `depth` (H, W), and
-    the leaves and petals, in the colours that the set `sheds`."""
+    """The frame (H, W, 3) with the rain, snow and dust between the camera and what it sees at `depth` (H, W), and the
+    leaves and petals, in the colours that the set `sheds`."""
     if sheds:
         frame = _leaves(frame, depth, view, light, sheds)
     if light.rainfall > 0.02:
         frame = _rain(frame, depth, view, light)
     if light.snowfall > 0.02:
         frame = _snow(frame, depth, view, light)
+    if light.dust > 0.02:
+        frame = _dust(frame, depth, view, light)
     return frame
 
 
@@ -284,15 +286,21 @@ def _rain(frame: U8, depth: Plane, view: View, light: Light) -> U8:
     velocity = np.array([0.9, -9.5, 0.3], np.float32)
     places, _ = _falling(view, int(1500 * light.rainfall), velocity, light.time_s)
     heads, seen = _seen(places, depth, view, 0.8)
-    tails = view.project(places - velocity * 0.028)
-    scale = np.array([view.width, view.height], np.float32)
-    lines = np.stack([heads[seen, :2] * scale, tails[seen, :2] * scale], axis=1)
-    strokes = np.zeros(frame.shape[:2], np.uint8)
-    near = heads[seen, 2] < 4.0
-    for chosen, value in ((near, 95), (~near, 52)):
-        cv2.polylines(strokes, list(np.round(lines[chosen] * 8).astype(np.int32)), False, value, 1, cv2.LINE_AA, 3)
+    strokes = _streaks(frame, view, heads, places - velocity * 0.028, seen, (95, 52))
     color = np.clip(np.array(light.mist) ** 0.45 * 255 + 40, 60, 235)
     return _over(frame, strokes, color)
+
+
+def _streaks(frame: U8, view: View, heads: Plane, tails: Plane, seen: npt.NDArray[np.bool_],
+             opacity: tuple[int, int]) -> U8:
+    """Lines from projected `heads` (N, 3) to world `tails` (N, 3) of those `seen`; how much the near and far hide."""
+    scale = np.array([view.width, view.height], np.float32)
+    lines = np.stack([heads[seen, :2] * scale, view.project(tails[seen])[:, :2] * scale], axis=1)
+    strokes = np.zeros(frame.shape[:2], np.uint8)
+    near = heads[seen, 2] < 4.0
+    for chosen, value in zip((near, ~near), opacity, strict=True):
+        cv2.polylines(strokes, list(np.round(lines[chosen] * 8).astype(np.int32)), False, value, 1, cv2.LINE_AA, 3)
+    return strokes
 
 
 def _snow(frame: U8, depth: Plane, view: View, light: Light) -> U8:
@@ -306,6 +314,30 @@ def _snow(frame: U8, depth: Plane, view: View, light: Light) -> U8:
         center = (round(x * view.width * 16), round(y * view.height * 16))
         cv2.circle(flakes, center, round(r * 16), value, -1, cv2.LINE_AA, 4)
     return _over(frame, flakes, np.clip(np.array(light.mist) ** 0.45 * 255 * 1.25 + 30, 120, 250))
+
+
+_PATCH, _THICK = 8, 9.0  # pixels of the frame to one of the veils; m of air that two thirds of a veil take
+_WISPS, _WIND = (70.0, 190.0), 60.0  # pixels of the cloud tile to a radian across and up; how many pass in a second
+
+
+def _dust(frame: U8, depth: Plane, view: View, light: Light) -> U8:
+    """Veils that the wind drives past, and grains that streak in it."""
+    velocity = np.array([13.0, -0.7, 1.6], np.float32)
+    rows, columns = (np.linspace(0.0, 1.0, max(2, n // _PATCH), dtype=np.float32) for n in depth.shape)
+    across, up = np.meshgrid(columns - 0.5, rows)
+    forward = -view.world_to_view[2, :3]
+    turn = math.atan2(forward[0], -forward[2])
+    u: Plane = (turn + across * view.width / view.focal) * _WISPS[0] - light.time_s * _WIND * (0.6 + 0.4 * up)
+    v: Plane = up * view.height / view.focal * _WISPS[1]
+    tile = noise_tile()[:_TILE, :_TILE]
+    wisps = cv2.remap(tile, u.astype(np.float32), v.astype(np.float32), cv2.INTER_LINEAR, borderMode=cv2.BORDER_WRAP)
+    wisps = cv2.resize(wisps, (view.width, view.height))
+    veil = 150.0 * light.dust * np.clip(1.6 * wisps - 0.45, 0.0, 1.0) * (1.0 - np.exp(-depth / _THICK))
+    color = np.clip(np.array(light.mist) ** 0.45 * 255 * 1.12 + 12, 20, 250)
+    frame = _over(frame, veil.astype(np.uint8), color)
+    places, _ = _falling(view, int(1300 * light.dust), velocity, light.time_s, sway=0.15)
+    heads, seen = _seen(places, depth, view, 0.6)
+    return _over(frame, _streaks(frame, view, heads, places - velocity * 0.012, seen, (150, 90)), color)
 
 
 def _leaves(frame: U8, depth: Plane, view: View, light: Light, sheds: Sequence[str]) -> U8:

@@ -83,6 +83,7 @@ class Light:
     snow: float
     rainfall: float
     snowfall: float
+    dust: float  # that a storm blows about, 0 .. 1
     saturation: float
     tint: Rgb
     exposure: float
@@ -174,10 +175,14 @@ def _outdoors(values: Sequence[float], weather: dict[str, float], scenery: Scene
         if max(scenery.air) < _AIRLESS:
             stars, clouds = 1.0, _NO_CLOUDS
     rain, storm, snow, fog = (weather[w] for w in ("rain", "storm", "snow", "fog"))
+    dust, wet_storm = (storm, 0.0) if scenery.dust else (0.0, storm)
     grey = _greyness(weather)
-    dim = 1.0 - 0.2 * rain - 0.45 * storm + 0.25 * snow
-    # Grey by day, blue by night.
+    dim = 1.0 - 0.2 * rain - 0.45 * wet_storm - 0.2 * dust + 0.25 * snow
+    # Grey by day, blue by night; of the dust's colour where that is in the air.
     grey_tone = _mix(np.array([0.92, 0.99, 1.1]), np.array([0.72, 0.95, 1.7]), dark)
+    if scenery.dust:
+        blown = np.array(linear(rgb(scenery.dust)))
+        grey_tone = _mix(grey_tone, blown / _luma(blown), dust / max(grey, dust, 1e-6))
     overcast = _luma(0.45 * zenith + 0.55 * horizon) * grey_tone * dim * (1.0 + 0.5 * dark)
     zenith = _mix(zenith, overcast * 0.8, grey)
     horizon = _mix(horizon, overcast * 1.08, grey)
@@ -205,9 +210,10 @@ def _outdoors(values: Sequence[float], weather: dict[str, float], scenery: Scene
         window=_rgb(1.1 * horizon + 0.3 * zenith),
         panes=(OF_PANES, OF_PANES),
         mist=_rgb(_mix(0.5 * horizon + 0.5 * zenith, overcast * 1.05, grey)),
-        haze=scenery.haze * (1.0 - 0.45 * rain) * (1.0 - 0.7 * storm) * (1.0 - 0.5 * snow) * (1.0 - 0.76 * fog),
-        wet=min(1.0, rain + storm), snow=snow,
-        rainfall=min(1.0, 0.7 * rain + storm), snowfall=snow,
+        haze=scenery.haze * (1.0 - 0.45 * rain) * (1.0 - 0.7 * wet_storm) * (1.0 - 0.87 * dust) * (1.0 - 0.5 * snow)
+        * (1.0 - 0.76 * fog),
+        wet=min(1.0, rain + wet_storm), snow=snow,
+        rainfall=min(1.0, 0.7 * rain + wet_storm), snowfall=snow, dust=dust,
         saturation=1.0, tint=PLAIN,
         exposure=1.0 + (0.5 + 0.4 * grey) * dark,
         contrast=1.0, shadows=PLAIN, grain=0.0,
@@ -242,7 +248,7 @@ def _indoors(out: Light, room: tuple[float, float, float] | None) -> Light:
         sky=replace(out.sky, zenith=_rgb(above), horizon=_rgb(above), stars=0.0),
         rim_direction=(0.35, 0.35, -1.0),
         window=_rgb(outside * (1.1 + 1.6 * day)),
-        mist=_rgb(window * 0.4), haze=400.0, wet=0.0, snow=0.0, rainfall=0.0, snowfall=0.0,
+        mist=_rgb(window * 0.4), haze=400.0, wet=0.0, snow=0.0, rainfall=0.0, snowfall=0.0, dust=0.0,
         exposure=0.92 + 0.28 * out.dark,
     )  # fmt: skip
 

@@ -50,7 +50,8 @@ class Scenery:
     `haze` is the distance in metres at which outdoor things have faded by two thirds in clear weather.
     `obstacles` are boxes of solid scenery (houses, trunks, cupboards) that a camera must not enter. `sheds` are the
     colours of leaves or petals that fall there all the time. `air` is what another world's makes of daylight, for each
-    unit of it in red, green and blue; next to nothing where there is none. None is the sky of the earth.
+    unit of it in red, green and blue; next to nothing where there is none. None is the sky of the earth. `dust` is the
+    colour of what a storm blows about there instead of rain; None where it rains.
     """
 
     mesh: Mesh
@@ -61,3 +62,4 @@ class Scenery:
     obstacles: tuple[Box, ...] = ()
     sheds: tuple[str, ...] = ()
     air: tuple[float, float, float] | None = None
+    dust: str | None = None

@@ -564,7 +564,7 @@ def desert(plot: Plot) -> None:
     plot.strew(_pebbles("#b58a5a"), 40, 10)
     plot.strew(_tufts("#b5a050", 0.18), 16, 12)
     _lantern(plot, 6.9, -5.2)
-    plot.haze = 130.0
+    plot.haze, plot.dust = 130.0, "#d6a866"
 
 
 def _skull() -> Mesh:

@@ -40,7 +40,7 @@ def red_planet(plot: Plot) -> None:
     _landed(plot, _RED)
     horizon_peaks(plot, _RED.far, 11, 62, 92, 20, snow=False)
     horizon_hills(plot, "#a65d36", 8, 44, 58, 5)
-    plot.haze = 90.0
+    plot.haze, plot.dust = 90.0, _RED.soil
 
 
 def _landed(plot: Plot, world: _World) -> float:

@@ -36,6 +36,7 @@ class Plot:
     taken: list[tuple[float, float, float]] = field(default_factory=list)
     sheds: tuple[str, ...] = ()
     air: tuple[float, float, float] | None = None
+    dust: str | None = None
 
     def put(self, mesh: Mesh, x: float, z: float, turn: float = 0.0, y: float = 0.0) -> None:
         """Stands a piece at (x, z), turned by degrees about y; it keeps others away, and cameras if not low."""
@@ -82,7 +83,7 @@ class Plot:
     def scenery(self) -> Scenery:
         return Scenery(
             merge(self.meshes), tuple(self.lights), sky=True, room=None, haze=self.haze,
-            obstacles=tuple(self.obstacles), sheds=self.sheds, air=self.air,
+            obstacles=tuple(self.obstacles), sheds=self.sheds, air=self.air, dust=self.dust,
         )
 
 
