@@ -67,6 +67,11 @@ def readable(text: str) -> str:
     return _MARKED.sub(_in_chinese, text)
 
 
+def as_read(text: str) -> str:
+    """The text as whoever looks for words in it takes it: readable, and in simplified characters."""
+    return simplified(readable(text))
+
+
 def simplified(text: str) -> str:
     """The text in the simplified characters that the stage knows its words by, as long as it was, if it is written in
     traditional ones; but what is quoted as it was typed."""

@@ -52,6 +52,18 @@ def test_a_direction_finds_them_in_either_and_its_line_stays_as_typed(direction:
     assert [line.text for line in read.lines] == ["你被開除了"]
 
 
+@pytest.mark.parametrize("earlier", ["調酒師遞給女孩一杯水", "調酒師  遞給女孩一杯水 ", "调酒师\u200b遞給女孩一杯水"])
+def test_so_are_directions_of_before_and_whom_a_sentence_mentions(earlier: str) -> None:
+    cast_ = world("酒吧里，女孩和调酒师站在吧台旁。")
+    stage = cast_.stage
+    moment = first_moment(stage, cast_.relations, seed=3, hour=cast_.hour, weather=cast_.weather)
+    names = {e.id: e.name for e in stage.entities}
+    reader = Reader(TEXT)
+    assert [names[i] for i in reader.mentioned(earlier, stage, moment)][:2] == ["调酒师", "女孩"]
+    again = reader.read("然后他挥手", stage, moment, spoken_before=[earlier])
+    assert [(a.verb, names[a.actor]) for a in again.actions if a.actor] == [("wave", "调酒师")]
+
+
 @pytest.mark.parametrize(
     "text", ["乾隆皇帝在御花园里，皇后站在他身后", "林黛玉走进来", "Anna walks to Ben", "他和後媽在客厅里"]
 )

@@ -151,7 +151,7 @@ def _is_same(prompt: str, last: Hit, hit: Hit) -> bool:
         return bool(owned and article and re.match(r",|\.|$| with\b", prompt[hit.end :]))
     if not (last.sense and hit.sense and last.sense.kind == hit.sense.kind != "prop"):
         return False
-    between, after = re.sub(r"^ ?\(\d+\)", "", prompt[last.end : hit.start]), prompt[hit.end :]
+    between, after = re.sub(r"^ ?\(\d+s?\)|^, \d{1,2}s?(?=, an? )", "", prompt[last.end : hit.start]), prompt[hit.end :]
     after = after[described_length(after) :]
     between = between[described_length(between) :]
     if hit.given:
@@ -176,7 +176,8 @@ def _is_same(prompt: str, last: Hit, hit: Hit) -> bool:
     if last.given and re.fullmatch(r" the (?:[\w-]+ ){0,2}", between):
         return True  # Ragnar the Viking chieftain
     article = re.fullmatch(
-        r",? (?:is )?(?:an?|the|his|her|their) (?:[\w-]+ ){0,3}|（|(?:，|是)一?[个名位]?(?:[^，。；]{1,6}的)?", between
+        r",? (?:is )?(?:an?|the|his|her|their) (?:[\w-]+ ){0,3}"
+        r"| ?\((?:an?|the|his|her|their)?(?: ?[\w-]+ ){0,3}|（|(?:，|是)一?[个名位]?(?:[^，。；]{1,6}的)?", between
     )
     goes_on = re.match(
         r"(?:\s+(?:in|on|at|with|from|of|behind|by)\s(?:[\w'-]+\s?){1,5}(?=,\s+(?!an?\b|two\b|three\b|the\b|and\b)))?"

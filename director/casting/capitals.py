@@ -66,7 +66,7 @@ def _is_name(prompt: str, words: list[str], k: int, start: int) -> bool:
         bare = not any(letter.isupper() for letter in prompt)  # who writes capitals writes them for names
         return bare and goes_on and _is_title(words, k - 1)
     if not common:
-        return True
+        return before not in DETERMINERS  # the forrest
     if before == "and" and k > 1 and is_given_name(words[k - 2]):
         return True  # jack and rose
     begins = bool(_STARTS.search(prompt[:start]))

@@ -38,7 +38,7 @@ def chinese_nouns(text: str) -> Iterator[Hit]:
     """All of them, in the order of the text; names are known wherever they are spoken of again."""
     text += _END
     found = list(_chinese_hits(text, {}))
-    named = {h.word: h for h in found if h.given and len(h.word) > 1 and HAN.match(h.word)}
+    named = {h.word: h for h in found if h.given and HAN.match(h.word)}
     return _chinese_hits(text, named) if any(text.count(name) > 1 for name in named) else iter(found)
 
 
@@ -50,7 +50,7 @@ def _chinese_hits(text: str, named: dict[str, Hit]) -> Iterator[Hit]:
             continue
         hit = _chinese_name(text, i) or _chinese_noun(text, i) or _chinese_kind(text, i) or _chinese_compound(text, i)
         hit = hit or _liquid(text, i)
-        again = next((h for name, h in named.items() if text.startswith(name, i)), None)
+        again = next((h for name, h in named.items() if text.startswith(name, i) and _is_that(text, i, name)), None)
         if again is not None and (hit is None or (hit.sense is None and hit.setting is None)):
             hit = Hit(i, i + len(again.word), again.word, again.sense, given=True)
         if hit is None:
@@ -63,6 +63,11 @@ def _chinese_hits(text: str, named: dict[str, Hit]) -> Iterator[Hit]:
         yield hit
         i = hit.end
         last = hit.end if hit.sense is not None and hit.sense.kind != "prop" else last
+
+
+def _is_that(text: str, i: int, name: str) -> bool:
+    """Whether a name that was told stands there, and not one character of another word."""
+    return len(name) > 1 or ((i == 0 or text[i - 1] in _BEFORE_CHAR) and name_ends(text, i + 1))
 
 
 def _own_words(text: str, word: str, last: int, hit: Hit) -> str:

@@ -150,7 +150,8 @@ def _is_on_the_map(words: Words, i: int) -> bool:
     last = i
     while words.is_capital(last + 1) and _joined(words, last + 1):
         last += 1
-    return bool(re.match(rf",\s+(?:\d|[A-Z][a-z]+ \d{{4}}|(?:{_MONTHS})\b)", words.after(last)))
+    return bool(re.match(rf",\s+(?:\d(?!\d{_AGE})|[A-Z][a-z]+ \d{{4}}|(?:{_MONTHS})\b)", words.after(last)))
 
 
+_AGE = r"?(?:['’]?s)?(?:[,.;:)\n]|$|[- ]?y)"  # Mary, 40s, Priya, 29
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"

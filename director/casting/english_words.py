@@ -79,8 +79,8 @@ def described(words: Words, i: int) -> tuple[int, tuple[str, ...], bool]:
     j = i - 1
     while j >= 0 and len(before) < 5 and not re.search(r"[.;:!?，。；：！？\n]", words.gap(j + 1)):
         word = words.low[j]
-        if "," in words.gap(j + 1) and (word in NUMBERS or word in DETERMINERS):
-            break  # "Wren, nine, clutches ..."
+        if "," in words.gap(j + 1) and (word in NUMBERS or word in DETERMINERS or word.isdigit()):
+            break  # "Wren, nine, clutches ...", "Priya, 29, food blogger"
         for counted in (" ".join(words.low[max(0, j - n) : j + 1]) for n in (2, 1, 0)):
             if counted in NUMBERS:
                 return NUMBERS[counted], tuple(reversed(before)), False

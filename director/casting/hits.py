@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from director.lexicon.nouns import Sense
 
-WORD = re.compile(r"[A-Za-zÀ-ɏ]+(?:[-'’][A-Za-zÀ-ɏ]+)*|\d+")
+WORD = re.compile(r"[A-Za-zÀ-ɏ]+(?:[-'’][A-Za-zÀ-ɏ]+|-\d+\b)*|\d+")
 HAN = re.compile(r"[\u3400-\u9fff]")
 
 

@@ -17,6 +17,8 @@ from director.lexicon.names import (
     FAMOUS_WOMEN,
     FEMALE_NAMES,
     FEMALE_SIGNS,
+    FOREIGN_MEN,
+    FOREIGN_WOMEN,
     GIVEN,
     LIKE_SURNAMES,
     LONG_SURNAMES,
@@ -151,8 +153,8 @@ def _sound(word: str) -> str:
 
 
 def _gender_of_chinese(name: str) -> str:
-    if name in FAMOUS_WOMEN or name in FAMOUS_MEN:
-        return "f" if name in FAMOUS_WOMEN else "m"
+    if name in FAMOUS_WOMEN | FOREIGN_WOMEN | FAMOUS_MEN | FOREIGN_MEN:
+        return "f" if name in FAMOUS_WOMEN | FOREIGN_WOMEN else "m"
     if len(name) > 1 and (address := _ADDRESS_ZH.search(name)):
         return "f" if address[1] else "m"
     for char in reversed(name[1:]):
@@ -333,6 +335,8 @@ def _foreign(text: str, i: int, titled: bool) -> int | None:
             continue
         if set(name) <= _DIGITS:
             continue  # 爷爷七十大寿
+        if name in FOREIGN_WOMEN | FOREIGN_MEN:
+            return i + n
         by_sound = all(c in _SOUNDS for c in name) and (n > 2 or titled)
         thing = name[-1] in senses() and name[0] in _DONE_TO_THINGS  # 皇后赏花
         plain_name = titled and n == 2 and not set(name) & (_AFTER - GIVEN) and name not in _OF_SOMEBODY

@@ -181,8 +181,8 @@ def _age(role: Role, said: Description) -> str:
 
 
 _TOLD_AGE = re.compile(
-    r"\s*(?:\(|,\s*(?:who is |is )?(?:only |just |barely |about |aged? )*)(\d{1,3}|[a-z]+(?:-[a-z]+)?)"
-    r"(?=\)|\s*[,.;:]|\s+and\b|$)"
+    r"\s*(?:\(|,\s*(?:who is |is )?(?:only |just |barely |about |aged? )*)(\d{1,3}(?=s?\b)|[a-z]+(?:-[a-z]+)?)"
+    r"s?(?=\)|\s*[,.;:]|\s+and\b|$)"
     r"|,?\s*in (?:his|her|their) (?:early |mid |late |mid-)?"
     r"(teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b|(?:，|（)?(?:今年|年方|才|刚满|约)?(\d{1,3}|[一二三四五六七八九十]{1,3})(?:岁|(?=，))",
     re.I,

@@ -387,7 +387,7 @@ _LOOKED_AT = re.compile(
 )
 
 _OUTSIDE = re.compile(
-    r"\boutside(?: of)? (?:an?|the|his|her|their) (?:(?!door)[\w'-]+ ){0,3}\|"
+    r"\boutside(?: of)? (?:an?|the|his|her|their|[\w]+['’]s) (?:(?!door)[\w'-]+ ){0,3}\|"
     r"|\|(?:的?大?门外|大?门口|门前|外面?(?![国星地套]))(?=[，。、的]|[\u3400-\u9fff])",
     re.I,
 )
@@ -451,7 +451,7 @@ def _place_score(prompt: str, hit: Hit) -> float:
         and not re.search(r"\b(?:and|with|in|on|at)\s", before)
     ):
         score += 1.5
-    if re.search(r"在$|\b(?:across|through)\s+(?:[\w-]+\s+){0,4}$", before):
+    if re.search(r"在$|(?:^|[，。；\n])在[^，。；\n]{1,6}$|\b(?:across|through)\s+(?:[\w-]+\s+){0,4}$", before):
         score += 1.0
     if re.fullmatch(r"[^.,;:!?，。；]{0,40}", before) and re.match(r"[^.,;!?，。；]{0,24}[:：]", after):
         score += 3.0  # "Courtroom: ..."

@@ -23,6 +23,7 @@ from director.casting.openings import find_openings
 from director.casting.placing import emotion_words, find_placings
 from director.casting.presence import is_of_the_set, present
 from director.casting.scene import Scene
+from director.casting.screenplay import in_sentences
 from director.casting.spoken import unspoken
 from director.casting.spotting import find_nouns
 from director.casting.strangers import find_strangers
@@ -31,8 +32,9 @@ from director.casting.unnamed import unnamed
 from director.casting.whereabouts import find_bridge, find_setting, is_nearest
 from director.lexicon.custom import COMPANY, OCCASIONS, Occasion
 from director.lexicon.pursuits import LED_OCCASIONS, OF_OCCASIONS, PURSUITS, pursuit_in
+from director.spelling import slips_mended
 from director.styles import style_in
-from director.texts import readable, simplified
+from director.texts import as_read, readable
 from model.layout import Relation
 from model.seats import can_be_ridden, saddled
 from model.stage import STYLES, Entity, Stage
@@ -101,8 +103,10 @@ def cast(prompt: str, *, seed: int, text: TextEncoder, aspect: str = "16:9", sty
     """
     asked, prompt = style_in(_clean(prompt))
     spelled = _clean(prompt)
-    read = simplified(spelled)
-    title, prompt = _title(spelled), _afloat(with_capitals(unspoken(read)))
+    read = as_read(spelled)
+    prose, title = in_sentences(read)
+    title = _shortened(title) if title else _title(spelled if prose == read else prose)
+    prompt, slips = slips_mended(_afloat(with_capitals(unspoken(prose))))
     hits = find_nouns(prompt)
     hits = sorted([*hits, *unnamed(prompt, hits)], key=lambda h: h.start)
     strangers = find_strangers(prompt, hits, text)
@@ -125,7 +129,7 @@ def cast(prompt: str, *, seed: int, text: TextEncoder, aspect: str = "16:9", sty
         company.add(hit)
     for start, told in sums.items():
         company.of_hit[start] = [i for k in told for i in company.of_hit.get(k, [])]
-    company.notes += [s.note for s in strangers if s.note]
+    company.notes += [*slips, *(s.note for s in strangers if s.note)]
     if place_word and is_nearest(place_word):
         the = "The " if place_word.isascii() else ""
         company.notes.append(f"{the}{place_word} is staged as {with_article(place.name)}.")
@@ -206,9 +210,11 @@ def _clean(prompt: str) -> str:
 def _title(prompt: str) -> str:
     first = re.split(r"[.。!！?？;；\n]", prompt, maxsplit=1)[0].strip(" ,，\"'“”")
     first = re.sub(r"^(?:an?|the)\s+", "", first, flags=re.I)
-    if len(first) > 60:
-        first = first[:60].rsplit(" ", 1)[0].rstrip(" ,，") + "…"
-    return first[:1].upper() + first[1:] or "Untitled"
+    return _shortened(first[:1].upper() + first[1:]) or "Untitled"
+
+
+def _shortened(title: str) -> str:
+    return title if len(title) <= 60 else title[:60].rsplit(" ", 1)[0].rstrip(" ,，") + "…"
 
 
 def _arranged(

@@ -196,6 +196,18 @@ FAMOUS_MEN = frozenset("""
 展昭 李白 杜甫 苏轼 武松 宋江 鲁智深 林冲 李逵 岳飞 韦小宝 郭靖 杨过 令狐冲 张无忌 萧峰 段誉 虚竹 东方不败 姜子牙 后羿 太白金星 托塔天王 李靖 雷震子 钟馗 济公 鲁班 孔子 老子 庄子 荆轲 项羽 刘邦 韩信
 屈原 宁采臣 燕赤霞 溥仪 和珅 纪晓岚
 """.split())
+# Names from abroad as they are written in Chinese, two or three characters that would not be told by their sound.
+FOREIGN_WOMEN = frozenset("""
+安娜 安妮 安吉 艾玛 艾米 艾莉 艾琳 艾达 爱丽 爱玛 贝拉 贝蒂 贝丝 黛西 黛安 戴安娜 多萝西 芬妮 格蕾丝 海伦 海蒂 汉娜 简妮 珍妮 珍妮特 吉娜 吉尔 凯特 凯蒂 凯西 卡拉 卡门 克莱尔
+劳拉 莉莉 莉亚 莉娜 丽莎 丽塔 琳达 露西 露丝 露娜 罗莎 罗丝 玛丽 玛莎 玛雅 米娅 莫妮卡 娜塔莎 妮娜 妮可 诺拉 萝丝 琼妮 瑞秋 萨拉 莎拉 苏菲 索菲 索菲亚 苏珊 塔拉 蒂娜 温蒂 伊娃 伊芙 伊莎 佐伊 朱迪 朱莉
+樱子 美咲 美穗 洋子 花子 惠子 由美 由纪 绫香 绫子 千夏 千寻 明日香 纱织 真理 真由 雅子 静香 和子 幸子 百合子 彩花 结衣 美奈 友美 奈奈 莉子 恩熙 秀妍 智恩 敏智
+""".split())
+FOREIGN_MEN = frozenset("""
+亚当 亚瑟 艾伦 安迪 安东 本杰明 彼得 比尔 鲍勃 保罗 布鲁斯 查理 大卫 戴夫 丹尼 丹尼尔 德里克 迪恩 艾迪 埃里克 弗兰克 弗雷德 格雷 格雷格 哈里 哈利 亨利 汉斯 雨果 伊万 杰克 杰夫 杰森 杰西 吉姆 吉米 乔治 乔伊 约翰
+约瑟夫 约书亚 凯文 凯尔 肯尼 莱恩 里奥 利奥 列昂 路易 路易斯 卢卡 卢克 卢卡斯 马丁 马克 马库斯 马可 麦克 迈克 迈克尔 麦克斯 尼克 诺亚 奥利弗 奥托 保利 皮特 菲尔 菲利普 雷蒙 瑞恩 理查德 罗伯特 罗宾 罗杰 山姆 史蒂夫 塞巴
+西蒙 汤姆 汤米 托尼 泰勒 维克多 文森 沃尔特 威尔 威廉 扎克
+健二 健一 健太 翔太 拓海 大辅 太郎 一郎 次郎 三郎 武藏 浩二 浩介 和也 达也 直树 秀树 隆史 诚司 修平 优太 悠真 莲司 正雄 龙之介 健人 亮介 民秀 俊熙 敏浩 贤宇
+""".split())
 FAMOUS = {
     **dict.fromkeys(("snow white", "sleeping beauty", "rapunzel", "cinderella", "little red riding hood", "red riding hood", "goldilocks",
                      "joan of arc", "mary poppins", "the little mermaid", "tinker bell", "wonder woman", "marie antoinette",

@@ -1,21 +1,14 @@
 """How a direction is written down: brackets, capitals and slips of the pen made plain before it is read.
 
-Knows nothing of what words mean, only which there are.
+Knows nothing of what words mean.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
-from functools import cache
-from string import ascii_lowercase
+from collections.abc import Collection
 
-from director.lexicon.names import FEMALE_NAMES, MALE_NAMES
-from director.lexicon.nouns import is_plural, senses
-from director.lexicon.pronouns import PRONOUNS
-from director.lexicon.words import ADJECTIVES, COLORS, STOP_WORDS
-from model.lexicon import vocabulary
-from model.words import meaning
+from director.spelling import is_known, word_meant
 
 _SPEAKER_ASIDE = re.compile(
     r"(?<=[\w\u3400-\u9fff])(\s*[:：]?)\s*[(（\[【]([^()（）\[\]【】]{1,80})[)）\]】]\s*([:：]?)\s*(?=\ue000)"
@@ -71,7 +64,6 @@ _LEAVES = re.compile(
 _SUBJECT = {"her": "she", "him": "he", "them": "they"}
 _HAN_GAP = re.compile(r"(?<=[\u3400-\u9fff])[ \u3000]+(?=[\u3400-\u9fff])")
 _LATIN = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
-_SHORTEST_SLIP = 3  # letters, below which a word may be anything
 
 
 def plain(masked: str, names: Collection[str]) -> tuple[str, tuple[str, ...]]:
@@ -96,7 +88,7 @@ def plain(masked: str, names: Collection[str]) -> tuple[str, tuple[str, ...]]:
 
     def mended(match: re.Match[str]) -> str:
         word, low = match[0], match[0].lower()
-        meant = low if word[0].isupper() and match.start() > 0 else _mended(low, known)
+        meant = low if word[0].isupper() and match.start() > 0 else word_meant(low, known)
         if meant == low:
             return word
         readings.append(f"{word} is read as {meant}")
@@ -121,53 +113,4 @@ def _lowered(word: str, names: Collection[str]) -> str:
     """SITS as "sits": capitals mean nothing, unless it is a word nobody knows."""
     if len(word) < 2 or not word.isupper() or word in ("POV", "ECU", "CU", "OTS"):
         return word
-    return word.lower() if _is_known(word.lower(), names) else word
-
-
-@cache
-def _common() -> frozenset[str]:
-    """Words that a slip of the pen may be meant as: those that directions are made of."""
-    nouns = {part for name in senses() if name.isascii() for part in name.split()}
-    small = {word for word in PRONOUNS if word.isascii()} | STOP_WORDS | ADJECTIVES | COLORS.keys()
-    return frozenset(w for w in vocabulary() | nouns | small if w.isascii() and w.isalpha())
-
-
-def _is_known(word: str, names: Collection[str]) -> bool:
-    plain_word = re.sub(r"['’].*", "", word)
-    return (
-        word in names
-        or plain_word in _common()
-        or (is_plural(plain_word) and plain_word[:-1] in names)
-        or meaning(plain_word) is not None
-        or plain_word.capitalize() in FEMALE_NAMES | MALE_NAMES
-        or plain_word in FEMALE_NAMES | MALE_NAMES
-    )
-
-
-def _mended(word: str, names: Collection[str]) -> str:
-    """The word it is a slip of: two letters changed round, or one too few, too many or wrong. Who is on stage comes
-    first. The word itself when it is known, or nothing near it is."""
-    if len(word) < _SHORTEST_SLIP or not word.isalpha() or _is_known(word, names):
-        return word
-    for slips in (_swapped(word), _one_off(word)):
-        near = [s for s in slips if s in names or (s in _common() and (len(word) > _SHORTEST_SLIP or s in STOP_WORDS))]
-        if near:
-            return max(
-                near, key=lambda slip: (slip in names, slip[0] == word[0], slip in STOP_WORDS, -near.index(slip))
-            )
-    return word
-
-
-def _swapped(word: str) -> Iterator[str]:
-    return (word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(len(word) - 1))
-
-
-def _one_off(word: str) -> Iterator[str]:
-    for i in range(len(word) + 1):
-        head, tail = word[:i], word[i:]
-        if tail:
-            yield head + tail[1:]
-        for letter in ascii_lowercase:
-            yield head + letter + tail
-            if tail:
-                yield head + letter + tail[1:]
+    return word.lower() if is_known(word.lower(), names) else word

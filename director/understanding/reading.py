@@ -10,7 +10,7 @@ from functools import partial
 from director.casting.spotting import find_nouns, is_chinese
 from director.directive import Directive
 from director.lexicon.bodies import PART
-from director.texts import LONGEST_DIRECTION, readable, simplified
+from director.texts import LONGEST_DIRECTION, as_read, readable, simplified
 from director.understanding import clauses as cl
 from director.understanding.correction import meant_by, takes_back, without_slips
 from director.understanding.deeds import MUTUAL, NOBODY, PAIRED, Deeds
@@ -95,31 +95,32 @@ class Reader:
         `spoken_before` are the directions given before, oldest first; pronouns may reach back. Raises StoryError
         when the sentence is empty, longer than 2,000 characters, or nothing in it can be acted on.
         """
-        sentence = _with_names(simplified(_cleaned(sentence)), stage)
+        sentence = _as_called(_checked(sentence), stage)
         reading = _Reading(Draft(self._heads.text, stage, moment), self._heads)
         for earlier in spoken_before[-6:]:
-            reading.recall(earlier)
+            reading.recall(_as_called(earlier, stage))
         return reading.read(sentence)
 
     def mentioned(self, sentence: str, stage: Stage, moment: Moment) -> tuple[str, ...]:
         """Ids of those on stage whom the sentence speaks of, in its order."""
-        mentions = Draft(self._heads.text, stage, moment).company.find(sentence)
+        mentions = Draft(self._heads.text, stage, moment).company.find(_as_called(sentence, stage))
         return tuple(dict.fromkeys(who for mention in mentions for who in mention.ids))
 
 
-def _with_names(sentence: str, stage: Stage) -> str:
-    """The sentence, with whoever is on stage called as there: in traditional characters, where they are spelled so."""
+def _as_called(sentence: str, stage: Stage) -> str:
+    """The sentence as it is read, with whoever is on stage called as there: in traditional characters, where they are
+    spelled so."""
+    sentence = as_read(sentence)
     for name in sorted((e.name for e in stage.entities if not e.name.isascii()), key=len, reverse=True):
         if (read := simplified(name)) != name:
             sentence = sentence.replace(read, name)
     return sentence
 
 
-def _cleaned(sentence: str) -> str:
+def _checked(sentence: str) -> str:
     if len(sentence) > LONGEST_DIRECTION:
         raise StoryError(f"The direction has {len(sentence):,} characters; please keep it to {LONGEST_DIRECTION:,}.")
-    sentence = readable(sentence)
-    if not sentence:
+    if not readable(sentence):
         raise StoryError('The direction is empty; say who does what, for example "Anna walks to the window".')
     return sentence
 
