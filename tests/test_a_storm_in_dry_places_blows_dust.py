@@ -45,8 +45,8 @@ def test_rain_is_wet_there_too() -> None:
 def test_dust_passes_before_what_is_far_and_hardly_before_what_is_near() -> None:
     light = _light("desert", "storm")
     view = View(np.eye(4, dtype=np.float32), 0.7, 160, 90)
-    frame = np.full((90, 160, 3), 20, np.uint8)
-    near, far = (precipitation(frame, np.full((90, 160), away, np.float32), view, light) for away in (0.5, 60.0))
+    frame, panes = np.full((90, 160, 3), 20, np.uint8), np.zeros((90, 160), np.bool_)
+    near, far = (precipitation(frame, np.full((90, 160), away, np.float32), panes, view, light) for away in (0.5, 60.0))
     assert np.abs(near.astype(int) - frame).mean() < 3.0 < 10.0 < np.abs(far.astype(int) - frame).mean()
 
 

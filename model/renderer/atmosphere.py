@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import cv2
 import numpy as np
@@ -258,35 +258,45 @@ def _falling(view: View, count: int, velocity: Plane, time_s: float, sway: float
     return corner + np.mod(places - corner, _BOX), seeds[:, 3]
 
 
-def precipitation(frame: U8, depth: Plane, view: View, light: Light, sheds: Sequence[str] = ()) -> U8:
+def precipitation(frame: U8, depth: Plane, panes: Wanted, view: View, light: Light, sheds: Sequence[str] = ()) -> U8:
     """The frame (H, W, 3) with the rain, snow and dust between the camera and what it sees at `depth` (H, W), and the
-    leaves and petals, in the colours that the set `sheds`."""
+    leaves and petals, in the colours that the set `sheds`. In a room they are behind the `panes` (H, W)."""
+    air = _Air(depth, np.where(panes, np.inf, 0.0)) if light.enclosed else _Air(np.zeros_like(depth), depth)
     if sheds:
-        frame = _leaves(frame, depth, view, light, sheds)
+        frame = _leaves(frame, air, view, light, sheds)
     if light.rainfall > 0.02:
-        frame = _rain(frame, depth, view, light)
+        frame = _rain(frame, air, view, light)
     if light.snowfall > 0.02:
-        frame = _snow(frame, depth, view, light)
+        frame = _snow(frame, air, view, light)
     if light.dust > 0.02:
-        frame = _dust(frame, depth, view, light)
+        frame = _dust(frame, air, view, light)
     return frame
 
 
-def _seen(points: Plane, depth: Plane, view: View, nearest: float) -> tuple[Plane, npt.NDArray[np.bool_]]:
-    """Projected (N, 3) points, and which of them are in the picture and not behind anything."""
+class _Air(NamedTuple):
+    """From how far away to how far, (H, W) m each, there may be drops for every pixel."""
+
+    near: Plane
+    far: Plane
+
+
+def _seen(points: Plane, air: _Air, view: View, nearest: float) -> tuple[Plane, npt.NDArray[np.bool_]]:
+    """Projected (N, 3) points, and which of them are in the picture and in that air."""
     spots = view.project(points)
     x, y = (spots[:, 0] * view.width).astype(np.int64), (spots[:, 1] * view.height).astype(np.int64)
     inside = (spots[:, 2] > nearest) & (x >= 0) & (x < view.width) & (y >= 0) & (y < view.height)
     seen = inside.copy()
-    seen[inside] = spots[inside, 2] < depth[y[inside], x[inside]]
+    away, at = spots[inside, 2], (y[inside], x[inside])
+    seen[inside] = (air.near[at] < away) & (away < air.far[at])
     return spots, seen
 
 
-def _rain(frame: U8, depth: Plane, view: View, light: Light) -> U8:
+def _rain(frame: U8, air: _Air, view: View, light: Light) -> U8:
     velocity = np.array([0.9, -9.5, 0.3], np.float32)
-    places, _ = _falling(view, int(1500 * light.rainfall), velocity, light.time_s)
-    heads, seen = _seen(places, depth, view, 0.8)
-    strokes = _streaks(frame, view, heads, places - velocity * 0.028, seen, (95, 52))
+    count, opacity = (2600, (95, 95)) if light.enclosed else (1500, (95, 52))  # a window is small, and looked through
+    places, _ = _falling(view, int(count * light.rainfall), velocity, light.time_s)
+    heads, seen = _seen(places, air, view, 0.8)
+    strokes = _streaks(frame, view, heads, places - velocity * 0.028, seen, opacity)
     color = np.clip(np.array(light.mist) ** 0.45 * 255 + 40, 60, 235)
     return _over(frame, strokes, color)
 
@@ -303,10 +313,10 @@ def _streaks(frame: U8, view: View, heads: Plane, tails: Plane, seen: npt.NDArra
     return strokes
 
 
-def _snow(frame: U8, depth: Plane, view: View, light: Light) -> U8:
+def _snow(frame: U8, air: _Air, view: View, light: Light) -> U8:
     velocity = np.array([0.35, -1.1, 0.1], np.float32)
     places, own = _falling(view, int(1400 * light.snowfall), velocity, light.time_s, sway=0.25)
-    spots, seen = _seen(places, depth, view, 0.5)
+    spots, seen = _seen(places, air, view, 0.5)
     flakes = np.zeros(frame.shape[:2], np.uint8)
     radius = np.clip((0.012 + 0.012 * own) * view.focal / np.maximum(spots[:, 2], 0.1), 0.6, view.height / 60)
     for (x, y, _), r in zip(spots[seen].tolist(), radius[seen].tolist(), strict=True):
@@ -320,10 +330,10 @@ _PATCH, _THICK = 8, 9.0  # pixels of the frame to one of the veils; m of air tha
 _WISPS, _WIND = (70.0, 190.0), 60.0  # pixels of the cloud tile to a radian across and up; how many pass in a second
 
 
-def _dust(frame: U8, depth: Plane, view: View, light: Light) -> U8:
+def _dust(frame: U8, air: _Air, view: View, light: Light) -> U8:
     """Veils that the wind drives past, and grains that streak in it."""
     velocity = np.array([13.0, -0.7, 1.6], np.float32)
-    rows, columns = (np.linspace(0.0, 1.0, max(2, n // _PATCH), dtype=np.float32) for n in depth.shape)
+    rows, columns = (np.linspace(0.0, 1.0, max(2, n // _PATCH), dtype=np.float32) for n in air.far.shape)
     across, up = np.meshgrid(columns - 0.5, rows)
     forward = -view.world_to_view[2, :3]
     turn = math.atan2(forward[0], -forward[2])
@@ -332,18 +342,18 @@ def _dust(frame: U8, depth: Plane, view: View, light: Light) -> U8:
     tile = noise_tile()[:_TILE, :_TILE]
     wisps = cv2.remap(tile, u.astype(np.float32), v.astype(np.float32), cv2.INTER_LINEAR, borderMode=cv2.BORDER_WRAP)
     wisps = cv2.resize(wisps, (view.width, view.height))
-    veil = 150.0 * light.dust * np.clip(1.6 * wisps - 0.45, 0.0, 1.0) * (1.0 - np.exp(-depth / _THICK))
+    veil = 150.0 * light.dust * np.clip(1.6 * wisps - 0.45, 0.0, 1.0) * (1.0 - np.exp(-air.far / _THICK))
     color = np.clip(np.array(light.mist) ** 0.45 * 255 * 1.12 + 12, 20, 250)
     frame = _over(frame, veil.astype(np.uint8), color)
     places, _ = _falling(view, int(1300 * light.dust), velocity, light.time_s, sway=0.15)
-    heads, seen = _seen(places, depth, view, 0.6)
+    heads, seen = _seen(places, air, view, 0.6)
     return _over(frame, _streaks(frame, view, heads, places - velocity * 0.012, seen, (150, 90)), color)
 
 
-def _leaves(frame: U8, depth: Plane, view: View, light: Light, sheds: Sequence[str]) -> U8:
+def _leaves(frame: U8, air: _Air, view: View, light: Light, sheds: Sequence[str]) -> U8:
     """Leaves that turn over as they come down."""
     places, own = _falling(view, _LEAVES, np.array([0.3, -0.55, 0.12], np.float32), light.time_s, sway=0.5)
-    spots, seen = _seen(places, depth, view, 1.0)
+    spots, seen = _seen(places, air, view, 1.0)
     seen &= spots[:, 2] < _BOX[2] / 2
     spots, own = spots[seen], own[seen]
     tilt, roll = 2.4 * light.time_s + 40.0 * own, 3.1 * light.time_s + 23.0 * own

@@ -81,9 +81,9 @@ class Light:
     haze: float  # m at which two thirds of a thing are lost in the mist
     wet: float
     snow: float
-    rainfall: float
+    rainfall: float  # it, the snowfall and the dust that a storm blows about: 0 .. 1, in a room those outside
     snowfall: float
-    dust: float  # that a storm blows about, 0 .. 1
+    dust: float
     saturation: float
     tint: Rgb
     exposure: float
@@ -248,7 +248,7 @@ def _indoors(out: Light, room: tuple[float, float, float] | None) -> Light:
         sky=replace(out.sky, zenith=_rgb(above), horizon=_rgb(above), stars=0.0),
         rim_direction=(0.35, 0.35, -1.0),
         window=_rgb(outside * (1.1 + 1.6 * day)),
-        mist=_rgb(window * 0.4), haze=400.0, wet=0.0, snow=0.0, rainfall=0.0, snowfall=0.0, dust=0.0,
+        mist=_rgb(window * 0.4), haze=400.0, wet=0.0, snow=0.0,
         exposure=0.92 + 0.28 * out.dark,
     )  # fmt: skip
 
