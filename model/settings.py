@@ -87,6 +87,7 @@ moon         | out | rock                  | surface of the moon, on the moon, a
 red planet   | dry | rock                  | red planet, mars, alien planet, distant planet | 火星, 火星表面, 外星球, 异星
 bar          | in  | table                 | bar, nightclub, pub, cocktail bar, club, karaoke bar | 酒吧, 夜店, 夜总会, KTV
 cemetery     | out | gravestone            | cemetery, graveyard, churchyard | 墓地, 坟场, 陵园, 墓园
+frontier town | dry | barrel               | frontier town, western town, wild west, old west | 西部小镇, 西部, 牛仔小镇, 西部世界
 """
 
 SETTINGS: dict[str, Setting] = {s.name: s for s in map(_row, _SETTINGS.strip().splitlines())}

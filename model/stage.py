@@ -33,7 +33,7 @@ TRAITS = (
 OUTFITS = (
     "tunic", "apron", "armor", "peasant", "royal", "gown", "rags", "robe", "hanfu", "wuxia",
     "suit", "dress", "casual", "hoodie", "coat", "raincoat", "police", "soldier", "scrubs", "school",
-    "wedding_dress", "tuxedo", "pyjamas", "chef", "spacesuit", "imperial", "mermaid",
+    "wedding_dress", "tuxedo", "pyjamas", "chef", "spacesuit", "imperial", "mermaid", "frontier", "sheriff",
 )  # fmt: skip
 HAIRS = (
     "short", "side_part", "curly", "spiky", "bald", "bob", "long", "ponytail", "bun", "braids",
@@ -42,7 +42,7 @@ HAIRS = (
 BUILDS = ("slim", "average", "stout")
 AGES = ("child", "young", "adult", "old")
 HATS = ("none", "crown", "tiara", "helmet", "cap", "hood", "top_hat", "straw", "wizard", "beanie", "beaded",
-        "phoenix", "space_helmet")  # fmt: skip
+        "phoenix", "space_helmet", "cowboy")  # fmt: skip
 MASKS = ("none", "half", "fox", "rabbit", "bear", "opera", "plague", "cloth")
 STYLES = ("vinyl", "noir", "ink wash", "watercolour", "neon", "storybook")
 BEARDS = ("none", "full", "moustache", "goatee")

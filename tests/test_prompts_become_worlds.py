@@ -317,8 +317,8 @@ def test_who_comes_from_our_days_wears_their_clothes_in_another_time(prompt: str
 @pytest.mark.parametrize("prompt", ["Two cowboys duel in a dusty street outside the saloon.", "两个牛仔在街上决斗。"])
 def test_the_old_west_has_no_cars_and_its_duels_are_fought_with_guns(prompt: str) -> None:
     stage = cast(prompt, seed=1, text=TEXT).stage
-    assert stage.setting == "village" and not any(e.archetype == "sword" for e in stage.entities)
-    assert {e.look["outfit"] for e in stage.entities if e.kind == "person"} <= {"casual", "tunic"}
+    assert stage.setting == "frontier town" and not any(e.archetype == "sword" for e in stage.entities)
+    assert {e.look["outfit"] for e in stage.entities if e.kind == "person"} == {"frontier"}
 
 
 def test_a_bus_stop_is_in_the_street() -> None:

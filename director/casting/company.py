@@ -14,7 +14,7 @@ import numpy as np
 from director.casting.descriptions import is_new, said_of
 from director.casting.hits import Hit, is_chinese
 from director.casting.wardrobe import Description, dress, tells_outfit
-from director.lexicon.custom import HORSE_DRAWN
+from director.lexicon.custom import HORSE_DRAWN, OLD_WEST
 from director.lexicon.nouns import Sense, sense_of, staged_as
 from director.lexicon.people import KIN, Role, roles
 from director.lexicon.words import CLASSIFIERS
@@ -210,9 +210,14 @@ class Company:
 
     def provide(self, archetypes: Iterable[str], limit: int = MOST_ENTITIES) -> None:
         """Things that belong here, by their archetypes or kinds, unless they are there already."""
-        for archetype in archetypes:
+        for archetype in map(self.in_its_time, archetypes):
             if len(self.entities) < limit and not any(_does_for(e, archetype) for e in self.entities):
                 self._enter(self._called(archetype), Sense(archetype_named(archetype)), Description())
+
+    def in_its_time(self, archetype: str) -> str:
+        """What those of the old West fight with is no sword."""
+        old_west = self.place.name == "frontier town" or OLD_WEST.search(self.prompt)
+        return "gun" if archetype == "sword" and old_west else archetype
 
     def bring(self, archetype: str, used: Collection[str] | None = None) -> str | None:
         """One more thing, of an archetype or a kind of one, where there is room for it; its id. If there is none, it
@@ -281,7 +286,8 @@ class Company:
             entity_id, unique, sense.archetype, sense.role, said, era=era or self.era, rng=self.rng, worn=worn,
             formal=self.place.name == "ballroom",
         )  # fmt: skip
-        self.entities.append(self._at_a_masked_ball(self._on_another_world(self._at_school(entity, said), said)))
+        dressed = self._in_the_old_west(self._on_another_world(self._at_school(entity, said), said), said)
+        self.entities.append(self._at_a_masked_ball(dressed))
         return entity_id
 
     def _at_a_masked_ball(self, entity: Entity) -> Entity:
@@ -307,6 +313,19 @@ class Company:
         if not plain and entity.look["outfit"] != "spacesuit":
             return entity
         return replace(entity, look={**entity.look, "outfit": "spacesuit", "hat": "space_helmet"})
+
+    def _in_the_old_west(self, entity: Entity, said: Description) -> Entity:
+        """In a town of the West nobody wears what we do, and most men have a hat on."""
+        look, worn = entity.look, entity.look.get("outfit")
+        of_today = worn in ("casual", "hoodie", "suit", "police")
+        if self.place.name != "frontier town" or not of_today or tells_outfit(said):
+            return entity
+        if worn == "police":
+            return replace(entity, look={**look, "outfit": "sheriff", "hat": "cowboy"})
+        if look["gender"] == "f" or look["age"] == "child":
+            return replace(entity, look={**look, "outfit": "peasant"})
+        hat = "cowboy" if look["hat"] == "none" and self.rng.random() < 0.7 else look["hat"]
+        return replace(entity, look={**look, "outfit": "frontier", "hat": hat})
 
     def _known(self, hit: Hit, sense: Sense) -> list[str]:
         """Ids of those already cast whom the hit speaks of again."""

@@ -13,7 +13,6 @@ from director.casting.company import MOST_ENTITIES
 from director.casting.placing import Placing
 from director.casting.scene import Scene
 from director.casting.telling import Opening
-from director.lexicon.custom import OLD_WEST
 from director.lexicon.pursuits import PURSUITS, Pursuit
 from model.kinds import kind_named, kind_of
 from model.layout import Relation
@@ -339,9 +338,7 @@ class Occupations:
         if any(r.kind == "holds" and r.subject == who for r in relations):
             return
         cooked_in = any(_POTS.search(e.name) for e in self.company.entities if e.kind == "prop")
-        needed = pursuit.hand or pursuit.upon
-        if needed == "sword" and OLD_WEST.search(self.company.prompt):
-            needed = "gun"
+        needed = self.company.in_its_time(pursuit.hand or pursuit.upon)
         if needed and not (pursuit.name == "cook" and cooked_in):
             placed = {r.subject for r in relations if r.kind == "on"} | held
             free = next((e.id for e in self.company.entities if _does_for(e, needed) and e.id not in placed), None)

@@ -30,8 +30,8 @@ def find_setting(
     setting, word = _told(prompt, hits, text, occasion)
     period = period_of(prompt, hits)
     place = setting.name
-    if place in ("street", "alley") and OLD_WEST.search(prompt):
-        place = "village"  # of wood, and without a car
+    if place in ("street", "alley", "village") and OLD_WEST.search(prompt):
+        place = "frontier town"
     if place in _OF_ANY_TOWN and period == "medieval" and era_of(prompt, setting) == "modern":  # told by a town alone
         period = "modern"
     if word and period not in ("chinese", "medieval") and _is_ruined(prompt, place, word):

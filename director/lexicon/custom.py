@@ -147,7 +147,7 @@ class reunion  | class reunion, reunion, 同学会 | cafe | friend, woman, man |
 PLACES_OF_ROLES = {
     "doctor": "hospital", "nurse": "hospital", "patient": "hospital", "teacher": "classroom", "student": "classroom",
     "chef": "kitchen", "king": "throne room", "queen": "throne room", "prince": "palace", "princess": "palace",
-    "pilot": "spaceship", "pirate": "ship deck", "sailor": "ship deck", "farmer": "farm", "cowboy": "desert",
+    "pilot": "spaceship", "pirate": "ship deck", "sailor": "ship deck", "farmer": "farm", "cowboy": "frontier town", "sheriff": "frontier town",
     "bride": "wedding hall", "groom": "wedding hall", "monk": "temple", "boss": "office", "secretary": "office",
     "lawyer": "office", "blacksmith": "shop", "merchant": "shop", "waiter": "cafe", "waitress": "cafe", "innkeeper": "cafe",
     "prisoner": "dungeon", "knight": "castle hall", "wizard": "castle hall", "witch": "forest", "swordsman": "courtyard", "detective": "alley",
@@ -162,7 +162,7 @@ PLACES_OF_ROLES = {
 # setting -> roles that may be there when nobody is named
 COMPANY = {
     "village": "blacksmith farmer milkmaid", "forest": "hunter stranger", "mountain": "hero monk", "beach": "sailor woman",
-    "desert": "cowboy stranger", "snow field": "hunter hero", "farm": "farmer girl", "street": "man woman",
+    "desert": "stranger", "frontier town": "sheriff cowboy", "snow field": "hunter hero", "farm": "farmer girl", "street": "man woman",
     "park": "old man girl", "courtyard": "swordsman monk", "rooftop": "detective stranger", "temple": "monk swordsman",
     "castle hall": "king knight", "palace": "prince princess guard", "dungeon": "prisoner guard", "office": "boss secretary",
     "study": "writer scientist", "living room": "wife husband", "bedroom": "young woman mother", "kitchen": "chef waiter",

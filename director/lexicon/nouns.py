@@ -21,7 +21,7 @@ _IRREGULAR = {
     "gentlemen": "gentleman", "firemen": "fireman", "fishermen": "fisherman", "wives": "wife", "oxen": "ox",
     "elves": "elf", "dwarves": "dwarf", "leaves": "leaf", "witches": "witch", "heroes": "hero", "ladies": "lady",
     "shelves": "shelf", "old men": "old man", "young men": "young man", "old women": "old woman",
-    "passers-by": "passer-by", "passersby": "passerby",
+    "passers-by": "passer-by", "townsfolk": "townsman", "folk": "person", "folks": "person", "passersby": "passerby",
     "young women": "young woman", "swordsmen": "swordsman", "businessmen": "businessman",
 }  # fmt: skip
 _PLURAL_ONLY = frozenset({"stairs", "steps", "bleachers", "scrubs", "glass", "grass", "boss", "princess", "waitress",
@@ -83,6 +83,8 @@ def singular(word: str) -> str:
     head, _, last = word.rpartition(" ")
     if head:
         return f"{head} {singular(last)}"
+    if word.endswith("men") and f"{word[:-3]}man" in senses():
+        return f"{word[:-3]}man"
     if word.endswith("us") and word[:-1] not in senses():
         return word  # octopus
     if word in _PLURAL_ONLY or not word.endswith("s") or word.endswith("ss") or len(word) < 4:

@@ -41,7 +41,7 @@ _TRIES = 40
 _OUTFITS, _HATS = 25, 10
 _LATER = ("corner shop", "bamboo grove", "courtyard garden", "old inn", "old chamber", "lake", "ruins", "city wall",
           "cave", "garage", "train carriage", "courtroom", "old study", "ballroom", "bar", "cemetery", "moon",
-          "red planet")  # fmt: skip
+          "red planet", "frontier town")  # fmt: skip
 _MILLION, _FIRST_LATER = 1_000_000, 2
 _TAUGHT = 500_000  # in the million of a later setting, the first seed to learn from
 

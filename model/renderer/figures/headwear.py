@@ -7,6 +7,7 @@ those that `hides` names too it is short.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 
@@ -14,10 +15,11 @@ from model.renderer.figures.hair import Hairdresser
 from model.renderer.loft import Reals, bend, blob, horn, skin, sweep
 from model.renderer.mesh import Mesh, Vec3, box, cylinder, merge
 
-_GOLD, _STEEL, _STRAW = "#e6bb42", "#b4bcc8", "#e3c272"
+_GOLD, _STEEL, _STRAW, _FELT = "#e6bb42", "#b4bcc8", "#e3c272", "#8a5f3a"
 _BRIM = 50.0  # degrees from the crown at which hats sit
 
-covers = frozenset({"helmet", "cap", "hood", "top_hat", "straw", "wizard", "beanie", "beaded", "space_helmet"})
+covers = frozenset({"helmet", "cap", "hood", "top_hat", "straw", "wizard", "beanie", "beaded", "space_helmet",
+                    "cowboy"})  # fmt: skip
 hides = frozenset({"helmet", "hood", "space_helmet"})
 
 
@@ -30,9 +32,10 @@ def _dome(
 
 
 def _disc(
-    h: Hairdresser, down: float, reach: float, droop: float, color: Vec3 | str, tilt: float = 0.0, gloss: float = 0.3
+    h: Hairdresser, down: float, reach: float, droop: float, color: Vec3 | str, tilt: float = 0.0, gloss: float = 0.3,
+    curl: float = 0.0,
 ) -> Mesh:
-    """A brim about the head at `down` degrees; `reach` and `droop` in u."""
+    """A brim about the head at `down` degrees; `reach`, `droop` and the `curl` of its sides upwards in u."""
     turn = np.linspace(-180.0, 180.0, 24, endpoint=False)
     rows = [
         (-0.8, -0.35, -0.35),
@@ -48,6 +51,7 @@ def _disc(
         base = np.array([h.at(float(a), down, 0.5 * h.u) for a in turn])
         ring[:, 1] = base[:, 1] + (up - droop * max(part, 0.0) ** 2) * h.u
         ring[:, 1] -= tilt * (ring[:, 2] - h.build.head_middle[2])
+        ring[:, 1] += curl * h.u * max(part, 0.0) ** 2 * np.sin(np.radians(turn)) ** 2
         rings.append(ring)
     return skin(np.array(rings)).painted(color, gloss).of_part(h.rig.index["head"])
 
@@ -245,6 +249,21 @@ def straw(h: Hairdresser) -> list[Mesh]:
     ]
 
 
+def cowboy(h: Hairdresser) -> list[Mesh]:
+    """Felt, its brim rolled up at both sides, its crown creased from front to back."""
+    outline = [(0.88, -0.4), (0.87, 0.8), (0.83, 2.6), (0.78, 4.2), (0.62, 5.2), (0.34, 5.4), (0.04, 5.3)]
+    crown = _stack(h, outline, _FELT, 0.15)
+    middle = _brim_middle(h)
+    off = np.abs(crown.vertices[:, 0] - middle[0]) / h.build.head_radii[0]
+    rise = np.clip((crown.vertices[:, 1] - middle[1]) / h.u - 2.0, 0.0, None)
+    dented = crown.vertices.copy()
+    dented[:, 1] -= (0.42 * rise * np.exp(-((off / 0.22) ** 2)) * h.u).astype(np.float32)
+    return [
+        _disc(h, _BRIM - 2, 4.8, 0.7, _FELT, gloss=0.15, curl=2.6), replace(crown, vertices=dented),
+        _stack(h, [(0.8, 0.2), (0.90, 0.3), (0.89, 1.2), (0.78, 1.4)], "#4a3020", 0.4),
+    ]  # fmt: skip
+
+
 def wizard(h: Hairdresser) -> list[Mesh]:
     color = tuple(h.color)
     cone = _stack(
@@ -285,7 +304,7 @@ def beanie(h: Hairdresser) -> list[Mesh]:
 
 HATS: dict[str, Callable[[Hairdresser], list[Mesh]]] = {
     f.__name__: f
-    for f in (crown, tiara, helmet, cap, hood, top_hat, straw, wizard, beanie, beaded, phoenix, space_helmet)
+    for f in (crown, tiara, helmet, cap, hood, top_hat, straw, wizard, beanie, beaded, phoenix, space_helmet, cowboy)
 }
 
 

@@ -13,9 +13,10 @@ import numpy as np
 
 from model.renderer.figures.tailor import Tailor
 from model.renderer.loft import bend, blob, limb, sweep
-from model.renderer.mesh import F32, Mesh, box, cylinder, rgb
+from model.renderer.mesh import F32, Mesh, box, cylinder, merge, rgb
 
 _STEEL, _GOLD, _WHITE, _BLACK, _LEATHER = "#b4bcc8", "#e0b640", "#f4f1ea", "#1e1d22", "#6d4527"
+_NECKERCHIEF = "#a8322f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -454,6 +455,40 @@ def police(t: Tailor, p: Palette) -> list[Mesh]:
     ]
 
 
+def frontier(t: Tailor, p: Palette) -> list[Mesh]:
+    """A leather waistcoat over a shirt, a neckerchief, jeans, a belt with a big buckle, boots."""
+    b = t.build
+    knot = b.trunk.points(0.0, 0.90 * b.chin, 0.03).tolist()
+    leather = 0.3 * p.accent + 0.7 * rgb(_LEATHER)
+    return [
+        *_base(t, p),
+        *t.trunk(leather, 0.44, 0.004),
+        *t.arms(p.top),
+        *t.cuffs(dark(p.top, 0.8), 1.03),
+        *t.panel((-9, -22), (9, 22), 0.46, 0.95, p.top, 0.009),
+        *t.panel((9, 22), (12, 26), 0.46, 0.95, dark(leather, 0.72), 0.012, mirrored=True),
+        *t.panel((20, 20), (42, 42), 0.60, 0.64, dark(leather, 0.72), 0.012, mirrored=True),
+        *t.buttons(_WHITE, (0.56, 0.66, 0.76), 0.0, 0.012),
+        *t.hips(p.bottom),
+        *t.legs(p.bottom),
+        *t.leg_rings(dark(p.bottom, 0.78), 0.16, 1.03, 0.4),
+        *t.band(0.945, 0.075, _NECKERCHIEF, 0.026, gloss=0.15),
+        *t.panel((-4, -30), (4, 30), 0.80, 0.93, _NECKERCHIEF, 0.022, gloss=0.15),
+        t.on("chest", blob(0.028 * b.width / 0.6, knot, 7), dark(rgb(_NECKERCHIEF), 0.8)),
+        *t.belt("#5a3a22", _GOLD, 0.535, 0.065),
+        *t.shoes(p.shoes, boots=True),
+    ]
+
+
+def sheriff(t: Tailor, p: Palette) -> list[Mesh]:
+    """The same with a star on the waistcoat."""
+    b = t.build
+    spot = b.trunk.points(34, 0.77 * b.chin, 0.022).tolist()
+    size = 0.05 * b.width / 0.6
+    star = merge(cylinder(size, 0.012, sides=3).turned(x=90).turned(z=turn) for turn in (0.0, 60.0))
+    return [*frontier(t, p), t.on("chest", star.turned(y=34).moved(spot), _GOLD, 0.9)]
+
+
 def soldier(t: Tailor, p: Palette) -> list[Mesh]:
     rng = np.random.default_rng(7)
     camouflage = [piece for _ in range(9) for piece in _blot(t, rng, p)]
@@ -708,6 +743,8 @@ OUTFIT_CUTS: dict[str, Outfit] = {
         spacesuit,
         imperial,
         mermaid,
+        frontier,
+        sheriff,
     )
 }
 
@@ -738,5 +775,7 @@ USUAL: dict[str, tuple[str, str, str, str]] = {  # top, bottom, accent, shoes
     "chef": ("#f4f1ea", "#3f424a", "#c0392f", "#2a2220"),
     "spacesuit": ("#eceff2", "#dfe3e8", "#e8742f", "#c9ced6"),
     "imperial": ("#e3ab2c", "#e3ab2c", "#a8282c", "#26242c"),
+    "frontier": ("#c8b48a", "#4a5f80", "#7a4c2c", "#5a3420"),
+    "sheriff": ("#e0d8c8", "#4a4450", "#4f3a30", "#3a2618"),
     "mermaid": ("#2f9a8f", "#2f9a8f", "#e79ab0", "#2f9a8f"),
 }

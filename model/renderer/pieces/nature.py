@@ -348,3 +348,15 @@ def peak(rng: Rng, radius: float, height: float, color: Color = "#7d8288", snow:
     return Mesh(
         cut.vertices, cut.normals, cut.triangles, np.clip(paint, 0, 1).astype(np.float32), cut.gloss, cut.glow, cut.part
     )
+
+
+def mesa(rng: Rng) -> Mesh:
+    """A table mountain of red rock."""
+    r, h = float(rng.uniform(6, 12)), float(rng.uniform(7, 13))
+    raw = spun(
+        [(r * 1.3, 0), (r, h * 0.35), (r * 0.92, h * 0.9), (r * 0.8, h), (0, h)],
+        varied("#c07a4e", rng),
+        sides=10,
+        gloss=0.0,
+    )
+    return graded(flat(roughened(raw, rng, r * 0.08)), 0.8, 1.15)

@@ -20,6 +20,7 @@ from model.renderer.sets.city_wall import city_wall
 from model.renderer.sets.corner_shop import corner_shop
 from model.renderer.sets.courtroom import courtroom
 from model.renderer.sets.courtyard_garden import courtyard_garden
+from model.renderer.sets.frontier_town import frontier_town
 from model.renderer.sets.garage import garage
 from model.renderer.sets.halls import boardroom, throne_room
 from model.renderer.sets.indoors import INDOORS
@@ -42,7 +43,7 @@ __all__ = ["scenery"]
 _OPEN_AIR = {
     **OUTDOORS, "ship deck": ship_deck, "alley": alley_set, "old street": old_street_set, "bamboo grove": bamboo_grove,
     "courtyard garden": courtyard_garden, "lake": lake, "ruins": ruins, "city wall": city_wall, "moon": moon,
-    "red planet": red_planet, "cemetery": cemetery,
+    "red planet": red_planet, "cemetery": cemetery, "frontier town": frontier_town,
 }  # fmt: skip
 _ROOMS = {**INDOORS, "throne room": throne_room, "boardroom": boardroom, "corner shop": corner_shop,
           "old inn": old_inn, "cave": cave, "old chamber": old_chamber, "garage": garage,

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 
 import numpy as np
 
-from model.renderer.mesh import Mesh, flat, merge, sheet
+from model.renderer.mesh import Mesh, merge, sheet
 from model.renderer.pieces import buildings, nature, street
 from model.renderer.pieces.furnishings import flame
 from model.renderer.scenery import GROUND, LAMP, PLAIN, WATER, PointLight
@@ -37,7 +37,6 @@ from model.renderer.shapes import (
     hoop,
     plate,
     rod,
-    roughened,
     shade,
     slab,
     spun,
@@ -552,9 +551,9 @@ def desert(plot: Plot) -> None:
     plot.put(_ruined_arch(rng), 8.5, -13.5, -25)
     for k in range(4):
         a = math.pi + (k - 1.5) * 0.55
-        plot.lay(_mesa(rng).moved((62 * math.sin(a), -0.5, 62 * math.cos(a))))
+        plot.lay(nature.mesa(rng).moved((62 * math.sin(a), -0.5, 62 * math.cos(a))))
     for a in (0.4, -0.5, 1.3, -1.4):
-        plot.lay(_mesa(rng).moved((66 * math.sin(a), -0.5, 66 * math.cos(a))))
+        plot.lay(nature.mesa(rng).moved((66 * math.sin(a), -0.5, 66 * math.cos(a))))
     plot.lay(
         merge(
             ribbon(rng, [(-14, z), (-5, z + 0.6), (4, z - 0.3), (14, z + 0.4)], 0.1, "#cfa262", y=0.004, wobble=0.5)
@@ -592,17 +591,6 @@ def _ruined_arch(rng: Rng, color: Color = "#d9b98a") -> Mesh:
         block((0.9, 0.6, 0.9), varied(color, rng, 0.1), (2.6, 0, 1.2), turn=30),
     ]
     return merge(parts)
-
-
-def _mesa(rng: Rng) -> Mesh:
-    r, h = float(rng.uniform(6, 12)), float(rng.uniform(7, 13))
-    raw = spun(
-        [(r * 1.3, 0), (r, h * 0.35), (r * 0.92, h * 0.9), (r * 0.8, h), (0, h)],
-        varied("#c07a4e", rng),
-        sides=10,
-        gloss=0.0,
-    )
-    return graded(flat(roughened(raw, rng, r * 0.08)), 0.8, 1.15)
 
 
 def snow_field(plot: Plot) -> None:
