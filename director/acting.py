@@ -18,10 +18,11 @@ from director.directive import Directive
 from director.planning.riding import with_mounts
 from director.progress import Progress
 from director.statejson import Spoken
-from model.geometry import hand_offset, turn
+from model.attire import in_hand, takes_off
 from model.goals import gestures_in, shown_in
 from model.moment import POSES, Moment, blend
-from model.stage import Entity
+from model.seats import seat_height
+from model.stage import Entity, Stage
 from model.state import Action, Task, WorldState
 from model.verbs import VERBS
 from model.world import WorldModel
@@ -41,7 +42,8 @@ BREATH_S = 0.75  # how long the picture rests on what has been done
 @dataclass(frozen=True, slots=True)
 class Performance:
     """`moments` has one entry per world step and the start, so `steps + 1`; `tasks` is the progress of each action of
-    the directive, in order; `end` is the state after the last step, with the camera still as it was at the start."""
+    the directive, in order; `end` is the state after the last step, with the camera still as it was at the start.
+    `stages` has the stage of each moment, on which people may dress and undress; none where all are that of `end`."""
 
     directive: Directive
     start: WorldState
@@ -50,6 +52,7 @@ class Performance:
     end: WorldState
     steps_per_second: int
     corrections: int = 0  # steps at which a hard constraint had to move something by more than CORRECTION_M
+    stages: tuple[Stage, ...] = ()
 
     @property
     def steps(self) -> int:
@@ -67,6 +70,14 @@ class Performance:
             for k in range(per_step):
                 t = (step + k / per_step) / self.steps_per_second
                 yield t, blend(self.moments[step], self.moments[step + 1], k / per_step)
+
+    def stage_at(self, seconds: float) -> Stage:
+        """The stage so many seconds after the start."""
+        return self.stage_of(min(int(seconds * self.steps_per_second + 1e-6), self.steps))
+
+    def stage_of(self, step: int) -> Stage:
+        """The stage after so many steps."""
+        return self.stages[step] if self.stages else self.end.stage
 
     def captions(self) -> tuple[Caption, ...]:
         """The lines that were spoken, timed from the start of the beat."""
@@ -124,6 +135,7 @@ class _Future:
     began: WorldState
     state: WorldState
     moments: list[Moment]
+    stages: list[Stage]
     corrections: int = 0
 
 
@@ -161,18 +173,20 @@ def act_each(
     rate = int(world.config.steps_per_second)
     parts = list(zip(directives, seeds, strict=True))
     begun = [_ready(world, replace(start, seed=seed), directive) for directive, seed in parts]
-    futures = [_Future(take, directives[take], state, state, [state.moment]) for take, state in enumerate(begun)]
+    futures = [_Future(k, directives[k], state, state, [state.moment], [state.stage]) for k, state in enumerate(begun)]
     asked: list[Sequence[Action]] = [directive.actions for directive in directives]
     while futures:
         stepped = world.step_many([f.state for f in futures], asked)
         for future, (state, moved) in zip(futures, stepped, strict=True):
             future.state = state
             future.moments.append(state.moment)
+            future.stages.append(state.stage)
             future.corrections += moved > CORRECTION_M
         for f in [f for f in futures if _is_over(f.state, f.directive, f.moments, rate)]:
             futures.remove(f)
             tasks = _tasks(f.state, f.directive)
-            yield f.take, Performance(f.directive, f.began, tuple(f.moments), tasks, f.state, rate, f.corrections)
+            yield f.take, Performance(f.directive, f.began, tuple(f.moments), tasks, f.state, rate,
+                                      f.corrections, tuple(f.stages))  # fmt: skip
             _tell(progress, futures, len(seeds), rate)  # so that who cancels now keeps those that are over
         asked = [()] * len(futures)
         _tell(progress, futures, len(seeds), rate)
@@ -191,6 +205,10 @@ def _ready(world: WorldModel, state: WorldState, directive: Directive) -> WorldS
     state = with_mounts(state, directive.actions)
     for row in _returning(state, directive):
         state = replace(state, moment=_in_the_wings(state, row))
+    for action in directive.actions:
+        if action.verb == "enter" and action.object is not None and action.actor is not None:
+            rider, mount = state.stage.index(action.actor), state.stage.index(action.object)
+            state = replace(state, moment=_in_the_saddle(state, rider, mount))
     return state
 
 
@@ -198,9 +216,8 @@ def _returning(state: WorldState, directive: Directive) -> Iterator[int]:
     """The rows of those who left and are to come in again."""
     newcomers = {entity.id for entity in directive.entrances}
     for action in directive.actions:
-        if action.verb == "enter" and action.actor is not None and action.actor not in newcomers:
-            row = state.stage.index(action.actor)
-            if state.moment.present[row] <= 0.5:
+        for who in (action.actor, action.object) if action.verb == "enter" else ():
+            if who is not None and who not in newcomers and state.moment.present[row := state.stage.index(who)] <= 0.5:
                 yield row
 
 
@@ -220,6 +237,18 @@ def _in_the_wings(state: WorldState, row: int) -> Moment:
     return replace(moment, position=position, velocity=velocity, heading=heading, pose=pose)
 
 
+def _in_the_saddle(state: WorldState, rider: int, mount: int) -> Moment:
+    """The state's moment with somebody in the wings on what is to carry them in."""
+    moment, saddle = state.moment, seat_height(state.stage.entities[mount])
+    position, heading, pose = moment.position.copy(), moment.heading.copy(), moment.pose.copy()
+    position[rider] = moment.position[mount] + np.array([0.0, saddle, 0.0], np.float32)
+    heading[rider] = moment.heading[mount]
+    pose[rider] = np.eye(pose.shape[1], dtype=pose.dtype)[POSES.index("sit")]
+    on = moment.supported_by.copy()
+    on[rider] = mount
+    return replace(moment, position=position, heading=heading, pose=pose, supported_by=on)
+
+
 def _tasks(state: WorldState, directive: Directive) -> tuple[Task, ...]:
     """How far the directive's own actions are: the world keeps them last."""
     return state.tasks[len(state.tasks) - len(directive.actions) :]
@@ -229,23 +258,15 @@ def _brought_on(world: WorldModel, state: WorldState, entity: Entity, actions: S
     """The state with a newcomer: in the wings when it walks on by itself, in the hand of who pulls it out, else there.
 
     Somebody's sword that nobody has mentioned before is at their side; that is staging, not acting."""
-    enters = any(a.actor == entity.id and a.verb == "enter" for a in actions)
+    if any(takes_off(a) and a.object == entity.id for a in actions):
+        return world.admit(state, entity)  # nobody sees it as a thing while it is worn
+    enters = any(entity.id in (a.actor, a.object) and a.verb == "enter" for a in actions)
     state = world.admit(state, entity, on_stage=not enters)
     user = next((a.actor for a in actions if a.actor and entity.id in (a.object, a.target)), None)
     if enters or user is None or "holdable" not in entity.traits:
         return state
-    return replace(state, moment=_in_hand(state, len(state.stage.entities) - 1, state.stage.index(user)))
-
-
-def _in_hand(state: WorldState, row: int, holder: int) -> Moment:
-    """The state's moment with the thing of one row in the hand of another."""
-    moment, entities = state.moment, state.stage.entities
-    x, y, z = hand_offset(entities[holder], entities[row])
-    x, z = turn(x, z, float(moment.heading[holder]))
-    position, heading, held_by = moment.position.copy(), moment.heading.copy(), moment.held_by.copy()
-    position[row] = moment.position[holder] + np.array([x, y, z], np.float32)
-    heading[row], held_by[row] = moment.heading[holder], holder
-    return replace(moment, position=position, heading=heading, held_by=held_by)
+    row = len(state.stage.entities) - 1
+    return replace(state, moment=in_hand(state.stage, state.moment, row, state.stage.index(user)))
 
 
 def _span(task: Task, now: int, rate: int) -> tuple[int, int]:

@@ -10,6 +10,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import cached_property, lru_cache, partial
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -280,16 +281,16 @@ class Crew:
 
     def passes(self, film: Film, size: tuple[int, int]) -> Iterator[Passes]:
         """The control passes of a film, one for each of its frames."""
-        stage, duration = film.end.stage, film.shot_s
         for t, moment in film.performance.frames():
-            camera = film.shot.at(stage, moment, t=t, duration=duration)
+            stage = film.performance.stage_at(t)
+            camera = film.shot.at(stage, moment, t=t, duration=film.shot_s)
             with self._drawing:
                 passes = self._renderer.passes(stage, moment, camera, size)
             yield passes
 
     def frames(self, film: Film, size: tuple[int, int], backdrop: Frame | None = None) -> Iterator[Frame]:
         """The frames of a film in order, 24 a second."""
-        stage, duration = film.end.stage, film.shot_s
-        shots = ((moment, film.shot.at(stage, moment, t=t, duration=duration))
-                 for t, moment in film.performance.frames())  # fmt: skip
-        yield from self._renderer.film(stage, shots, size, backdrop=backdrop)
+        played = film.performance
+        for stage, timed in groupby(played.frames(), lambda frame: played.stage_at(frame[0])):
+            shots = ((moment, film.shot.at(stage, moment, t=t, duration=film.shot_s)) for t, moment in timed)
+            yield from self._renderer.film(stage, shots, size, backdrop=backdrop)

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from director.acting import Performance
+from model.attire import takes_off
 from model.goals import achieved, goals, shown_in
-from model.moment import HOURS, Moment, time_of_day
-from model.stage import Stage
+from model.moment import HOURS, time_of_day
 from model.state import Action, Task
 from model.verbs import VERBS
 
@@ -79,7 +79,11 @@ def describe(action: Action, names: Mapping[str, str]) -> str:
     if action.verb == "act" and action.words:
         words = f"“{action.words}”"
     thing = f" {names.get(action.object, action.object)}" if action.object else ""
-    said = f"{words}{target} from{thing}" if action.verb == "shield" else f"{words}{thing}{target}"
+    if action.wear is not None:
+        deed = "take off" if takes_off(action) else "put on"
+        return f"{names.get(action.actor, action.actor)}: {deed}{thing}{target}"
+    joined = {"shield": f"{words}{target} from{thing}", "enter": f"{words}{' on' if thing else ''}{thing}{target}"}
+    said = joined.get(action.verb, f"{words}{thing}{target}")
     pace = ", slowly" if action.speed < 0.8 else ", fast" if action.speed > 1.4 and action.verb != "run" else ""
     return f"{names.get(action.actor, action.actor)}: {said}{_MANNERS[action.manner] if action.manner else pace}"
 
@@ -95,9 +99,8 @@ def _row(performance: Performance, task: Task, reading: str) -> Row:
     first, last = performance.start.step, performance.end.step
     began = first if task.started is None else task.started
     overtaken = min((t.started for t in performance.tasks if t.started and _takes_over(t, task)), default=last)
-    stage, moments = performance.end.stage, performance.moments[began - first :]
-    tried = [_achieved(task.action, stage, moments[: step - began + 1]) for step in (overtaken, last)]
-    names = {entity.id: entity.name for entity in stage.entities}
+    tried = [_achieved(performance, task.action, began - first, step - first) for step in (overtaken, last)]
+    names = {entity.id: entity.name for entity in performance.end.stage.entities}
     facts = [
         {"fact": goal, "before": was, "after": now or finally_}
         for goal, (was, now), (_, finally_) in zip(goals(task.action, names), *tried, strict=True)
@@ -119,10 +122,12 @@ def _row(performance: Performance, task: Task, reading: str) -> Row:
     }
 
 
-def _achieved(action: Action, stage: Stage, moments: Sequence[Moment]) -> list[tuple[bool, bool]]:
-    """For each goal, whether it held at the first and holds at the last of these moments."""
+def _achieved(performance: Performance, action: Action, start: int, end: int) -> list[tuple[bool, bool]]:
+    """For each goal, whether it held after `start` steps and holds after `end`."""
+    moments = performance.moments[start : end + 1]
     shown = shown_in(moments[1:]) if len(moments) > 1 else None
-    return achieved(action, stage, moments[0], moments[-1], shown)
+    was, now = performance.stage_of(start), performance.stage_of(end)
+    return achieved(action, was, moments[0], moments[-1], shown, now)
 
 
 def _takes_over(later: Task, task: Task) -> bool:

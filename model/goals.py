@@ -30,6 +30,9 @@ def goals(action: Action, names: Mapping[str, str]) -> list[str]:
         "{d}": _bearing(action),
         "{h}": None if action.hour is None else time_of_day(action.hour),
     }
+    if action.wear is not None:
+        part, value = action.wear
+        return [f"looks({names[action.target or action.actor or '']},{part},{value})"]
     filled = []
     for goal in VERBS[action.verb].goals:
         either = [_fill(part, roles) for part in goal.split("|")]
@@ -88,7 +91,8 @@ def facts_of(stage: Stage, moment: Moment, shown: Array | None = None) -> State:
 
     entities = [
         {
-            "id": e.id, "name": names[i], "kind": e.kind, "size": list(e.size), "position": moment.position[i].tolist(),
+            "id": e.id, "name": names[i], "kind": e.kind, "size": list(e.size),
+            "look": e.look, "position": moment.position[i].tolist(),
             "heading_deg": math.degrees(float(moment.heading[i])), "pose": moment.pose_name(i),
             "emotion": moment.emotion_name(i), "holds": [names[j] for j in np.flatnonzero(moment.held_by == i)],
             "supported_by": name(int(moment.supported_by[i])), "inside": name(int(moment.inside[i])),
@@ -102,11 +106,13 @@ def facts_of(stage: Stage, moment: Moment, shown: Array | None = None) -> State:
 
 
 def achieved(
-    action: Action, stage: Stage, before: Moment, after: Moment, shown: Array | None = None
-) -> list[tuple[bool, bool]]:
-    """For each of the action's goals, whether it held before and holds after; `shown` as for `facts_of`."""
+    action: Action, stage: Stage, before: Moment, after: Moment, shown: Array | None = None,
+    later: Stage | None = None,
+) -> list[tuple[bool, bool]]:  # fmt: skip
+    """For each of the action's goals, whether it held before and holds after; `shown` as for `facts_of`. `later` is the
+    stage after, where somebody looks otherwise by then."""
     names = {e.id: _named(e.id) for e in stage.entities}
-    was, now = facts_of(stage, before), facts_of(stage, after, shown)
+    was, now = facts_of(stage, before), facts_of(later or stage, after, shown)
     return [(comes_true(goal, was, was), comes_true(goal, was, now)) for goal in goals(action, names)]
 
 

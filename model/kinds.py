@@ -59,6 +59,7 @@ necklace   | ring      | | | | necklace, amulet, pendant, locket | 项链, 吊�
 helmet     | hat       | | #aab4bf | | helmet, knight's helmet | 头盔, 钢盔
 cap        | hat       | | | | cap, baseball cap | 鸭舌帽, 棒球帽
 mask       | hat       | 0.24 0.26 0.10 | #f4efe6 | #c9342c | mask, theatre mask, carnival mask, masquerade mask, oxygen mask, face mask | 面具, 鬼面具, 面罩, 傩面
+glasses    | hat       | 0.22 0.08 0.16 | #26242c | | sunglasses | 墨镜
 shoe       | hat       | 0.26 0.16 0.30 | #c9342c | #f4efe6 | shoe, shoes, boot, boots, slipper, slippers, glass slipper, high heel, high heels, sneaker | 鞋, 鞋子, 高跟鞋, 拖鞋, 靴子, 水晶鞋, 绣花鞋, 布鞋, 球鞋
 violin     | guitar    | 0.26 0.76 0.12 | | | violin, fiddle, viola, cello, lute, pipa, erhu | 小提琴, 大提琴, 中提琴, 琵琶, 二胡
 gift       | box       | | | | gift, present, gift box, birthday present | 礼物, 礼盒, 生日礼物

@@ -47,6 +47,7 @@ BACK_HEIGHT: dict[str, float] = {
     "eagle": 0.45,
 }
 _OF_KIND = {"swing": 0.21}  # of its height: what hangs low between its posts
+_UNDER_THE_ROOF = 0.24  # of its height: where whoever drives a car sits, head and all below its roof
 _ASTRIDE = 0.5  # of a rider's height: how high a back is at least on which legs hang free
 
 
@@ -61,17 +62,20 @@ def seat_height(entity: Entity) -> float:
 
 
 def standing_height(entity: Entity) -> float:
-    """Metres above the entity's base at which things lie and people stand on it: a car's roof, a chair's seat."""
-    return entity.size[1] if entity.archetype == "car" else seat_height(entity)
+    """Metres above the entity's base at which things lie and people stand on it: a car's roof, a chair's seat. Who is
+    in a car that is driven (`driven`) sits in it."""
+    if entity.archetype == "car":
+        return entity.size[1] if entity.kind == "prop" else _UNDER_THE_ROOF * entity.size[1]
+    return seat_height(entity)
 
 
 # Things that somebody who sits on them gets about on.
-_VEHICLES = frozenset({"bicycle", "motorbike", "boat", "wheelchair"})
+_VEHICLES = frozenset({"bicycle", "motorbike", "boat", "wheelchair", "car"})
 
 
-def is_vehicle(body: Entity) -> bool:
+def is_vehicle(body: Entity | Archetype) -> bool:
     """Whether it is a thing that takes whoever is on it along."""
-    return body.archetype in _VEHICLES
+    return _name(body) in _VEHICLES
 
 
 def driven(vehicle: Entity) -> Entity:
@@ -86,7 +90,11 @@ def is_mount(body: Entity | Archetype) -> bool:
 
 def can_be_ridden(body: Entity | Archetype) -> bool:
     """Whether somebody may sit on its back, be it saddled or not."""
-    return (body.name if isinstance(body, Archetype) else body.archetype) in BACK_HEIGHT
+    return _name(body) in BACK_HEIGHT
+
+
+def _name(body: Entity | Archetype) -> str:
+    return body.name if isinstance(body, Archetype) else body.archetype
 
 
 def saddled(body: Entity, rider: Entity | None = None) -> Entity:

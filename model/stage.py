@@ -54,8 +54,8 @@ class Entity:
 
     `size` is (width, height, depth) in metres, upright and at rest. `colors` maps part (`top`, `bottom`,
     `hair`, `skin`, `shoes`, `body`, `accent`) to `#rrggbb`. `look` maps `outfit`, `hair`, `age`, `gender`
-    (`f`/`m`), `build`, `hat`, `beard`, `glasses` (`yes`/`no`), `mask` to a word of this module, and `likeness` to a
-    number that stands for the shape of face and body.
+    (`f`/`m`), `build`, `hat`, `beard`, `glasses` (`yes`/`no`/`dark`), `mask` to a word of this module, and `likeness`
+    to a number that stands for the shape of face and body.
     """
 
     id: str

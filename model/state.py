@@ -41,6 +41,7 @@ class Action:
     seconds: float | None = None  # how long, for talk and what lasts
     after: int | None = None  # index, among the actions given together, of the one to wait for
     manner: str | None = None  # of MANNERS
+    wear: tuple[str, str] | None = None  # what of a look changes once it is done, and to what ("hat", "none")
     words: str = ""  # the phrase it was asked in, with "someone" or "something" for what it names: "strolls to someone"
 
     def __post_init__(self) -> None:
@@ -62,6 +63,9 @@ class Action:
         if words.get("direction") is not None:
             x, z = words["direction"]
             words["direction"] = (float(x), float(z))
+        if words.get("wear") is not None:
+            part, value = words["wear"]
+            words["wear"] = (str(part), str(value))
         return cls(**{"actor": None, **words})
 
 

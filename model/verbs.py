@@ -60,7 +60,7 @@ VERBS: dict[str, Verb] = {
         _verb("chase", "moved({a},1)", "moved({t},1)", target=SOMEONE, lasting=True),
         _verb("follow", "near({a},{t},2.5)", target=SOMEONE, lasting=True),
         _verb("circle", "moved({a},0.5)", target=ANYTHING, optional=True, lasting=True),
-        _verb("enter", "exists({a})", target=ANYTHING, optional=True),
+        _verb("enter", "exists({a})", "exists({o})", target=ANYTHING, optional=True),  # perhaps on a mount, its object
         _verb("exit", "gone({a})", target=ANYTHING, optional=True),
         _verb("jump", "exists({a})", target=ANYTHING, optional=True),
         _verb("jump_onto", "on({a},{t})", target=ANYTHING, target_needs="surface seat climbable"),

@@ -22,6 +22,7 @@ from safetensors.torch import load_file, save_file
 from torch import Tensor
 from transformers import PreTrainedModel
 
+from model.attire import changed
 from model.camera import Camera
 from model.config import VERSION, WorldConfig
 from model.constraints import WINGS, project
@@ -240,7 +241,7 @@ class WorldModel(PreTrainedModel):  # type: ignore[no-untyped-call]
                 history=history[-self.config.context :], memory=memory[k].numpy().astype(np.float16),
                 tasks=_finished(own, done[k], state.step + 1),
             )  # fmt: skip
-            stepped.append((new, float(moved[k].max())))
+            stepped.append((_dressed(new), float(moved[k].max())))
         return stepped
 
     def _chance(self, states: Sequence[WorldState]) -> Tensor | None:
@@ -303,8 +304,11 @@ def _started(tasks: tuple[Task, ...], step: int) -> tuple[Task, ...]:
 
 
 def _as_taught(asked: list[tuple[Action, int]], state: WorldState) -> list[tuple[Action, int]]:
-    """What the network is asked for. Of lights that change by themselves it was taught how all go out and how one comes
-    on: so one that goes out is asked for as all of them, while those that are to stay lit come on."""
+    """What the network is asked for. Who comes in on a mount is carried in by it, and what somebody dresses in is no
+    part of the gesture. Of lights that change by themselves it was taught how all go out and how one comes on: so one
+    that goes out is asked for as all of them, while those that are to stay lit come on."""
+    asked = [(replace(a, actor=a.object if a.verb == "enter" else a.actor, object=None)
+              if a.object and (a.verb == "enter" or a.wear) else a, began) for a, began in asked]  # fmt: skip
     out = {action.target: began for action, began in asked if action.verb == "put_out" and action.actor is None}
     if not out:
         return asked
@@ -325,6 +329,15 @@ def _finished(tasks: tuple[Task, ...], done: npt.NDArray[np.bool_], step: int) -
     return tuple(out)
 
 
+def _dressed(state: WorldState) -> WorldState:
+    """The state in which those who have just put something on or taken it off look so."""
+    for task in state.tasks:
+        if task.done == state.step and task.action.wear is not None:
+            stage, moment = changed(state.stage, state.moment, task.action)
+            state = replace(state, stage=stage, moment=moment)
+    return state
+
+
 def _casts(states: Sequence[WorldState], tasks: Sequence[Sequence[Task]]) -> Cast:
     casts = []
     for s, own in zip(states, tasks, strict=True):
@@ -337,8 +350,8 @@ def _with_driven(stage: Stage, tasks: Sequence[Task]) -> Stage:
     """The stage on which vehicles that are asked to go somewhere, or that somebody is to get astride of, are mounts;
     when that is over they still are, and keep who is on them."""
     astride = {t.action.target for t in tasks if t.action.verb == "jump_onto"}
-    going = {t.action.actor for t in tasks} | {e.id for e in stage.entities
-                                               if e.id in astride and "container" not in e.traits}  # fmt: skip
+    going = {t.action.actor for t in tasks} | {t.action.object for t in tasks if t.action.verb == "enter"}
+    going |= {e.id for e in stage.entities if e.id in astride and "container" not in e.traits}
     if not any(is_vehicle(e) and e.id in going for e in stage.entities):
         return stage
     return replace(stage, entities=tuple(driven(e) if is_vehicle(e) and e.id in going else e for e in stage.entities))

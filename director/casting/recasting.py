@@ -27,7 +27,7 @@ __all__ = ["LOOKS", "WORDS", "Part", "called", "parts", "recast", "under_sky"]
 
 LOOKS: Mapping[str, tuple[str, ...]] = {
     "age": AGES, "gender": ("f", "m"), "build": BUILDS, "outfit": OUTFITS, "hair": HAIRS, "hat": HATS, "beard": BEARDS,
-    "glasses": ("no", "yes"), "mask": MASKS,
+    "glasses": ("no", "yes", "dark"), "mask": MASKS,
 }  # fmt: skip
 WORDS: Mapping[str, tuple[str, ...]] = {"emotion": EMOTIONS, "time": tuple(HOURS), "weather": WEATHERS}
 _USUAL = {"build": "average", "hat": "none", "beard": "none", "glasses": "no", "mask": "none"}  # where it is not said

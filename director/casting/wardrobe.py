@@ -256,7 +256,9 @@ def _look(role: Role, said: Description, gender: str, age: str, era: str, rng: n
     if outfit == "imperial" and beard != "none":
         beard = "goatee"
     glasses = role.look.get("glasses", "no")
-    if "glasses" in text or "spectacles" in text or "眼镜" in text:
+    if _SHADES.search(text):
+        glasses = "dark"
+    elif "glasses" in text or "spectacles" in text or "眼镜" in text:
         glasses = "yes"
     return {
         "outfit": outfit,
@@ -268,6 +270,9 @@ def _look(role: Role, said: Description, gender: str, age: str, era: str, rng: n
         "glasses": glasses,
         "role": role.name,
     }
+
+
+_SHADES = re.compile(r"\bsunglasses\b|\bdark glasses\b|\bshades\b|墨镜|太阳镜|太阳眼镜")
 
 
 def _is_dressed_up(role: Role, outfit: str) -> bool:

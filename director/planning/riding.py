@@ -81,8 +81,9 @@ def _carried(action: Action, mount: Entity) -> Action:
 
 
 def with_mounts(state: WorldState, actions: tuple[Action, ...]) -> WorldState:
-    """The state in which those creatures carry somebody whom somebody is to get onto."""
-    onto = {action.target for action in actions if action.verb in _ONTO}
+    """The state in which those creatures carry somebody whom somebody is to get onto, or to come in on."""
+    onto = {action.object if action.verb == "enter" else action.target
+            for action in actions if action.verb in (*_ONTO, "enter")}  # fmt: skip
     entities = tuple(
         saddled(entity) if entity.id in onto and can_be_ridden(entity) else entity for entity in state.stage.entities
     )

@@ -24,6 +24,7 @@ from director.understanding.music import instrument, play
 from director.understanding.roles import COMPOSITES, EVENTS, TOOL, Arg, Parts, Scene, fill
 from director.understanding.telling import NOTHING_TOLD, Told
 from director.understanding.wording import familiar, shown, told
+from model.seats import is_vehicle
 from model.state import Action
 from model.verbs import VERBS
 
@@ -102,6 +103,8 @@ class Deeds:
         if (thing := instrument(self.draft, clause, actor, args)) is not None:
             play(self.draft, clause, actor, thing)
             return
+        if self._arrives(clause, actor, args):
+            return
         if (held := self._kept_in_hand(clause, actor, args)) is not None:
             reading = f"hold {self.company.by_id[held].name}, in hand"
             self.draft.held_already.append((Action("stop", actor), clause, reading))
@@ -160,6 +163,20 @@ class Deeds:
             label, parts = "fly", replace(parts, targets=tuple(over[:1]))  # to hover over the tower is to fly there
         about = (*speech.about, *(i for a in args for i in a.ids if self.company.by_id[i].kind == "prop"))
         self._perform(clause, label, sure, actor, parts, Told(speech.words, about))
+
+    def _arrives(self, clause: Clause, actor: str, args: Sequence[Arg]) -> bool:
+        """Whether the actor is a vehicle that comes in, or comes in on something that carries them."""
+        row, known = self.draft.stage.find(actor), self.company.by_id
+        mount = next((i for a in args for i in a.ids if i in self.draft.ridden), None)
+        come = any(a.actor == actor and a.verb == "enter" for a in self.draft.actions)
+        outside = not come and (row is None or self.draft.moment.present[row] <= 0.5)
+        if mount is None and not (outside and is_vehicle(known[actor])):
+            return False
+        target = next((i for a in args for i in a.ids if i not in (mount, actor)), None)
+        action = replace(self._how(clause, "enter"), verb="enter", actor=actor, target=target, object=mount)
+        if not self.draft.comes_in(action):
+            self.draft.act(action, clause, "enter", 1.0)
+        return True
 
     def _says_how(self, clause: Clause, actor: str) -> bool:
         """Whether the clause only tells in which manner the actor has just done something: "..., limping"."""

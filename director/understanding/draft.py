@@ -49,6 +49,7 @@ class Draft:
         self.camera: CameraOrder | None = None
         self.held_already: list[tuple[Action, Clause, str]] = []  # what is done where it is all that is asked
         self.entrances: list[str] = []
+        self.ridden: set[str] = set()  # those on which somebody comes in
         self.readings: list[str] = []
         self.chinese = False  # the language in which the author is told what is not done
         self.refusals: list[str] = []

@@ -164,6 +164,8 @@ class Company:
                     sentence, match, name
                 ):
                     continue
+                if any(h.start <= match.start() and match.end() < h.end and not name.isascii() for h in hits):
+                    continue  # 马车 is no 马
                 taken.append(match.span())
                 plural = match.group() != name
                 same = [e for e in self.entities if name in names_of(e)]
@@ -348,7 +350,7 @@ class Company:
         low = singular(word) if word.isascii() else word
         for test in (
             lambda e: low in names_of(e),
-            lambda e: not given and (e.name.lower().endswith(low) or low.endswith(e.name.lower())) and len(low) > 1,
+            lambda e: not given and len(low) > 1 and (_ends_in(e.name.lower(), low) or _ends_in(low, e.name.lower())),
             lambda e: not given and sense is not None and has_role(e, sense.role),
             lambda e: not given and sense is not None and sense.role is None and e.archetype == sense.archetype,
             lambda e: not given and sense is not None and is_called(e, sense.role),
@@ -676,6 +678,11 @@ _ZH_LOOKS = re.compile(
     rf"|矮小|受伤|[跪站坐躺哭睡趴蹲飞跑]着)的$|(?:那|这)?[个名位只]?[女男老巨]$|(?:那|这)?[个名位只]?[{_ZH_COLORS}][衣袍裙发甲衫]$"
     r"|(?:(?<=[，。；！？])|^)(?:那|这|有?一)?[个名位只]?(?![\u3400-\u9fff][起住开下上过向给])[^，。；、！？\s的\ue000]{2,5}的$"
 )
+
+
+def _ends_in(name: str, word: str) -> bool:
+    """Whether a name ends in a word: a bell tower in a tower, 大将军 in 将军, but no woman in a man."""
+    return name.endswith((f" {word}", f"-{word}") if word.isascii() else word)
 
 
 _ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1, "eldest": 0, "oldest": 0, "youngest": -1}

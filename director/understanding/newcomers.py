@@ -13,6 +13,7 @@ from director.casting.descriptions import told_gender
 from director.casting.spotting import Hit, find_nouns
 from director.casting.wardrobe import Description, dress
 from director.lexicon.nouns import staged_as
+from director.understanding.arrivals import comes, goes_by_itself, is_ridden_in
 from director.understanding.dissection import Clause
 from director.understanding.draft import Draft
 from director.understanding.heads import Heads
@@ -64,8 +65,10 @@ class Newcomers:
         """Somebody who is not on stage: an entrance when the words bring them in, a refusal otherwise."""
         label, _ = self.heads.verb(clause.deed)
         hit = mention.hit
-        arrives = label == "enter" or mention.indefinite or _ARRIVES.search(clause.deed)
-        if hit is None or hit.sense is None or hit.sense.kind == "prop" or not arrives:
+        arrives = label == "enter" or mention.indefinite or _ARRIVES.search(clause.deed) is not None
+        if goes_by_itself(hit):
+            arrives = comes(clause, label)
+        if hit is None or hit.sense is None or not arrives or (hit.sense.kind == "prop" and not goes_by_itself(hit)):
             self.draft.refuse_absent(mention)
             return []
         if back := self._who_left(hit.word, mention):
@@ -76,7 +79,7 @@ class Newcomers:
             [base] if count == 1 else [f"{base} {n + 1}" if base.isascii() else f"{base}{n + 1}" for n in range(count)]
         )
         ids = [self._introduce(name, mention) for name in names]
-        if label != "enter":
+        if label != "enter" and hit.sense.kind != "prop":
             for i in ids:
                 self.draft.act(Action("enter", i), clause, "enter", 1.0)
         return ids
@@ -101,6 +104,10 @@ class Newcomers:
         ):
             return ()
         label, _ = self.heads.verb(clause.deed)
+        if is_ridden_in(clause, hit, mention.start, label):
+            mount = self._who_left(hit.word, mention) or self._introduce(hit.word, mention)
+            self.draft.ridden.add(mount)
+            return (mount,)
         before = clause.text[: hit.start - clause.piece.start]
         holdable = hit.sense.kind == "prop" and "holdable" in CATALOG[hit.sense.archetype].traits
         # Chinese has no article: 递上玉佩 may be of any, 把玉佩递上 is of one that has been seen.
@@ -120,6 +127,8 @@ class Newcomers:
         """One's own of what only others have in hand: "Jed draws his gun" does not take the sheriff's; and what those
         who come in have with them, though there is such a thing here."""
         hit = mention.hit or next(iter(find_nouns(mention.text)), None)
+        if self._comes_on_its_back(mention, hit, clause, subject):
+            return self.brings(replace(mention, ids=(), absent=True, indefinite=True, hit=hit), clause)
         if hit is None or not mention.ids or "holdable" not in self.company.by_id[mention.ids[0]].traits:
             return ()
         lead = clause.text[: max(0, mention.end - clause.piece.start)].removesuffix(mention.text)
@@ -135,13 +144,21 @@ class Newcomers:
             return ()  # "she draws his gun"
         return self.brings(replace(mention, ids=(), absent=True, indefinite=True, hit=hit), clause)
 
+    def _comes_on_its_back(self, mention: Mention, hit: Hit | None, clause: Clause, subject: Sequence[str]) -> bool:
+        """Whether those who come in do so on one of their own, though there is such a mount here."""
+        here = self.draft.scene().present
+        come = all(i in self.draft.entrances or i not in here for i in subject)
+        return bool(mention.ids) and come and is_ridden_in(clause, hit, mention.start, self.heads.verb(clause.deed)[0])
+
     def another(self, thing: str) -> str:
         """One more of what has just been brought, for somebody else."""
         entity, known = self.company.by_id[thing], self.company.by_id.values()
         name = _numbered(re.sub(r" ?\d+$", "", entity.name), known)
-        added = replace(entity, id=_next_id(known), name=name)
+        added = replace(entity, id=next_id(known), name=name)
         self.company.add(added)
         self.draft.entrances.append(added.id)
+        if thing in self.draft.ridden:
+            self.draft.ridden.add(added.id)
         return added.id
 
     def _is_handled(self, clause: Clause) -> bool:
@@ -165,7 +182,7 @@ def newcomer(stage: Stage, known: Collection[Entity], name: str, hit: Hit) -> En
     called so, or with a number where that name is taken. The same arguments give the same."""
     assert hit.sense is not None
     unique = _numbered(name, known) if any(e.name.lower() == name.lower() for e in known) else name
-    entity_id = _next_id(known)
+    entity_id = next_id(known)
     said = Description(" ".join(hit.before), hit.before, told_gender(hit), "" if hit.given else hit.word)
     rng = np.random.default_rng([stage.seed, int(entity_id[1:])])
     worn = {entity.colors["top"] for entity in stage.entities if "top" in entity.colors}
@@ -173,7 +190,7 @@ def newcomer(stage: Stage, known: Collection[Entity], name: str, hit: Hit) -> En
     return dress(entity_id, unique, archetype, role, said, era=_era_of(stage), rng=rng, worn=worn)
 
 
-def _next_id(known: Collection[Entity]) -> str:
+def next_id(known: Collection[Entity]) -> str:
     """The id of one more."""
     numbers = (int(m[1]) for e in known if (m := re.fullmatch(r"e(\d+)", e.id)))
     return f"e{1 + max(numbers, default=0)}"

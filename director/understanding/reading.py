@@ -16,6 +16,7 @@ from director.understanding.correction import meant_by, takes_back, without_slip
 from director.understanding.deeds import MUTUAL, NOBODY, PAIRED, Deeds
 from director.understanding.dissection import Clause, dissected
 from director.understanding.draft import Draft
+from director.understanding.dressing import Dressing
 from director.understanding.heads import Heads
 from director.understanding.lamps import Lamps
 from director.understanding.manuscript import plain
@@ -138,7 +139,7 @@ class _Reading:
         self.newcomers = Newcomers(draft, heads)
         self.surroundings, self.speech = Surroundings(draft, heads), Speech(draft, heads)
         self.voice, self.deeds = Voice(draft, heads, self.newcomers), Deeds(draft, heads)
-        self.telling, self.lamps = Telling(draft, heads), Lamps(draft)
+        self.telling, self.lamps, self.dressing = Telling(draft, heads), Lamps(draft), Dressing(draft)
 
     def recall(self, earlier: str) -> None:
         """Take note of whom an earlier direction spoke of; its last subject is the likeliest "he"."""
@@ -338,7 +339,9 @@ class _Reading:
             return  # 说完转身离开
         self.draft.told_of, self.draft.asked = subject, self.draft.asked or bool(clause.subjects)
         clause, speech = self.telling.parted(clause)
-        if self._negated(clause, subject) or self.voice.gives_way(clause, subject):
+        if self._negated(clause, subject) or self.dressing.reads(clause, subject):
+            return
+        if self.voice.gives_way(clause, subject):
             return
         if WORDLESS.fullmatch(clause.deed):
             done = self.draft.actions[slice(*self.clause_before)]

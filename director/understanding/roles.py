@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from model.seats import can_be_ridden
+from director.understanding.arrivals import DRIVEN
+from model.seats import can_be_ridden, is_vehicle
 from model.stage import Entity
 from model.verbs import VERBS, Verb
 
@@ -91,7 +92,8 @@ def fill(verb: str, actor: str, args: Sequence[Arg], scene: Scene) -> Parts:
                f"{name}不会飞" + (f"；会飞的有{'、'.join(able[:3])}" if able else ""))
         return replace(parts, cost=parts.cost + 4.0, why=why)
     parts = replace(parts, cost=parts.cost + _oddity(verb, actor, args, parts, scene))
-    if scene.cast[actor].kind == "prop" and verb not in ("fall", "push", "topple", "none"):
+    drives = is_vehicle(scene.cast[actor]) and verb in DRIVEN
+    if scene.cast[actor].kind == "prop" and not drives and verb not in ("fall", "push", "topple", "none"):
         return replace(parts, cost=parts.cost + 3.0, why=_of(actor, scene, "does not act by itself", "自己不会动"))
     return parts
 

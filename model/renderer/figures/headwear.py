@@ -333,8 +333,11 @@ def goatee(h: Hairdresser) -> list[Mesh]:
 BEARDS: dict[str, Callable[[Hairdresser], list[Mesh]]] = {f.__name__: f for f in (full, moustache, goatee)}
 
 
-def glasses(h: Hairdresser, eye: tuple[float, float], size: float, z: float) -> list[Mesh]:
-    """Round rims before the eyes, a bridge and temples."""
+_LENS_TURN = 9.6  # degrees by which lenses follow the face round: as the rims do
+
+
+def glasses(h: Hairdresser, eye: tuple[float, float], size: float, z: float, *, dark: bool = False) -> list[Mesh]:
+    """Round rims before the eyes, a bridge and temples; with lenses nobody sees through where they are `dark`."""
     rims = []
     turn = np.linspace(0, 2 * np.pi, 17)
     for s in (1, -1):
@@ -353,4 +356,9 @@ def glasses(h: Hairdresser, eye: tuple[float, float], size: float, z: float) -> 
         0.17 * h.u,
         5,
     )
-    return [h.paint(merge([*rims, bridge])).painted("#2b2730", 0.8)]
+    frame = h.paint(merge([*rims, bridge])).painted("#2b2730", 0.8)
+    if not dark:
+        return [frame]
+    lenses = [blob((size, 0.98 * size, 0.12 * size), (0.0, 0.0, 0.0), 14, 5).turned(y=s * _LENS_TURN)
+              .moved((s * eye[0] * 1.04, eye[1], z - 0.17 * eye[0])) for s in (1, -1)]  # fmt: skip
+    return [frame, h.paint(merge(lenses)).painted("#17151b", 0.9)]

@@ -145,9 +145,9 @@ def _on_the_head(build: Build, rig: Rig, entity: Entity, palette: Palette, hair:
     pieces += mask(masked, dresser, form, entity.colors.get("mask"))
     if beard in BEARDS and masked not in over_mouth:
         pieces += BEARDS[beard](dresser)
-    if look.get("glasses") == "yes":
+    if look.get("glasses", "no") != "no":
         z = float(build.head.front(form.eye[0], form.eye[1])) + 1.35 * form.eye_radii[2] + 0.1 * dresser.u
-        pieces += glasses(dresser, form.eye, 1.22 * form.eye_radii[1], z)
+        pieces += glasses(dresser, form.eye, 1.22 * form.eye_radii[1], z, dark=look["glasses"] == "dark")
     if hat == "cap" and look.get("outfit") in _UNIFORMS:
         pieces += [*HATS[hat](Hairdresser(build, rig, palette.top)), badge(dresser).painted(tuple(palette.accent), 0.8)]
     elif hat in HATS:

@@ -303,6 +303,12 @@ def mask(paint: Paint) -> Toy:
     return Toy((face, features, mouth, ball((0.012, 0.03, 0.018), shade(paint.body, 0.95), (0, 0.125, 0.045), 5)))
 
 
+def glasses(paint: Paint) -> Toy:
+    lenses = both_sides(ball((0.045, 0.036, 0.008), paint.body, (0.054, 0.04, 0.075), 10, gloss=0.9))
+    temples = both_sides(rod((0.1, 0.052, 0.07), (0.104, 0.046, -0.08), 0.006, shade(paint.body, 0.8)))
+    return Toy((lenses, temples, rod((-0.016, 0.048, 0.076), (0.016, 0.048, 0.076), 0.006, shade(paint.body, 0.8))))
+
+
 def shoe(paint: Paint) -> Toy:
     one = merge(
         (
@@ -446,6 +452,7 @@ BUILDERS: Builders = {
     "pot": pot,
     "bucket": bucket, "cauldron": cauldron, "basket": basket, "teapot": teapot, "spoon": spoon,
     "chessboard": chessboard, "cloth": cloth, "net": net, "rope": rope, "mask": mask, "shoe": shoe, "pen": pen,
+    "glasses": glasses,
     "cigarette": cigarette, "bathtub": bathtub, "flashlight": flashlight, "kite": kite, "flag": flag, "pond": pond,
     "palm": lambda paint: Toy((trimmed(nature.palm(paint.rng, 3.4)),)),
     "willow": lambda paint: Toy((old_town.willow(paint.rng, 3.6),)),
