@@ -11,6 +11,11 @@ from director.casting.english_words import base_forms, third_persons
 from director.casting.spotting import find_nouns
 from director.lexicon.words import BEARDS, GARMENTS, HATS, MASKS, alternatives
 
+# Before a hat that is on a head: "tips her hat", "lowered his old".
+ON_THE_HEAD = (
+    r"\b(?:tip(?:s|ped|ping)?|doff(?:s|ed|ing)?|(?:adjust|lower|straighten|touch|lift)(?:s|es|ed|ing)?"
+    r"|pull(?:s|ed|ing)? down|tak(?:es|ing) off|took off|remov(?:es?|ed|ing)) (?:his|her|their) (?:[a-z-]+ )?"
+)
 _WEARABLE = (
     *GARMENTS, *HATS, *BEARDS, "hair", "glasses", "sunglasses", "spectacles", "monocle", "braids", "ponytail",
     "pigtails", "curls", "bob", "bun", "dreadlocks", "mohawk", "afro", "head", "bandana", "gloves", "shawl", "veil",

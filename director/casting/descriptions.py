@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from director.casting.attire import described_length
+from director.casting.attire import ON_THE_HEAD, described_length
 from director.casting.hits import Hit
 from director.casting.naming import gender_of_name
 from director.casting.wardrobe import Description, told_years
@@ -22,6 +22,7 @@ _GARMENT = alternatives(GARMENTS)
 _WORN_ASIDE = re.compile(
     r"\b(?:in|wearing) (?:an? |his |her )?(?:[a-z-]+ ){0,3}"
     rf"(?:{_GARMENT})\b"
+    rf"|{ON_THE_HEAD}(?:hat|cap|crown|helmet)\b"
     r"|[，](?:一袭|一身|身穿|身着|穿着|头戴|身披|披着|戴着)[^，。；]{1,14}"
     r"|[，](?:一头)?[红白黑银金灰蓝紫]发(?=[^，。；]{0,8}[飘飞扬散乱披垂舞])",
     re.I,

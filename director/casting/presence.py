@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from director.casting.attire import described_length
+from director.casting.attire import ON_THE_HEAD, described_length
 from director.casting.hits import HAN, Hit
 from director.casting.whereabouts import is_place_only
 from director.lexicon.people import KIN
@@ -142,9 +142,13 @@ def _is_put_on(prompt: str, hit: Hit) -> bool:
     """Whether it is a veil that is on a head, 掀开头纱, the bride's veil, or what else is worn: under his apron."""
     owned = re.search(r"\b(?:his|her|[\w-]+['’]s) (?:[\w-]+ )?$", prompt[: hit.start]) is not None
     han = HAN.match(hit.word) and not re.search(rf"[一两][{CLASSIFIERS}][^，。]{{0,4}}$", prompt[: hit.start])
+    hat = hit.sense is not None and hit.sense.archetype in ("hat", "crown")
+    if hat and _HEADED.search(prompt[: hit.start]):
+        return True
     return bool(_VEIL.search(hit.word) and (owned or han)) or (owned and hit.word.lower() in ("apron", "shawl"))
 
 
+_HEADED = re.compile(rf"{ON_THE_HEAD}$", re.I)
 _VEIL = re.compile(r"\bveil$|面纱$|盖头$|头纱$|头巾$", re.I)
 
 

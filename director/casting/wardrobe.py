@@ -246,8 +246,8 @@ def _look(role: Role, said: Description, gender: str, age: str, era: str, rng: n
     told_hair = [HAIR_STYLES[w] for w in said.all_words if w in HAIR_STYLES and _about_hair(w, text)]
     chinese_hair = [word for word in HAIR_STYLES if not word.isascii() and word in text]
     told_hair += [HAIR_STYLES[word] for word in sorted(chinese_hair, key=len)[-1:]]
-    told_hat = _longest(HATS, text)
     hat = "none" if _is_dressed_up(role, outfit) else _hat(role, outfit, era, gender)
+    told_hat = _longest(_HATS_BY_NAME, text) or (_longest(HATS, text) and (hat if hat != "none" else HATS["hat"]))
     if era == "chinese":
         hair = _of_old_china(hair, outfit, gender, hatless=hat != role.look.get("hat", hat))
     told_beard = _longest(BEARDS, text)
@@ -312,6 +312,9 @@ def _of_old_china(hair: str, outfit: str, gender: str, *, hatless: bool) -> str:
 
 
 _ROBES = frozenset({"hanfu", "wuxia", "robe", "imperial", "royal", "apron", "peasant", "tunic", "rags", "armor"})
+
+
+_HATS_BY_NAME = {word: hat for word, hat in HATS.items() if word not in ("hat", "帽子")}  # not just any
 
 
 def _hat(role: Role, outfit: str, era: str, gender: str) -> str:
