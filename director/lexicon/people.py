@@ -200,7 +200,7 @@ musician+musician+musician | band, orchestra, choir, quartet, string quartet, ro
 pilot+pilot+pilot | starship crew, space crew, bridge crew, 飞船船员
 sailor+sailor+sailor | crew, ship's crew, 全体船员, 水手们
 athlete+athlete+athlete+athlete | team, football team, soccer team, basketball team, 球队, 队员们, 篮球队, 足球队
-student+student+student+student | class, schoolchildren, pupils, classmates, students of the class, 全班同学, 同学们, 孩子们, 学生们
+student+student+student+student | class, schoolchildren, pupils, classmates, students of the class, 全班同学, 同学们, 学生们
 police+police+police | police squad, swat team, 警队, 特警队
 """.strip().splitlines()
     for names, words in [line.split(" | ")]
