@@ -32,6 +32,12 @@ def test_the_nearest_place_is_found_and_said(prompt: str, setting: str, called: 
         ("三个牛仔骑着马走进酒馆前的街道。", "village"),
         ("森林深处的小木屋前，小女孩遇到一头狼。", "forest"),
         ("A dragon flies over the castle while a knight watches.", "courtyard"),
+        ("Hospital rooftop, rain. Dr. Lin holds an umbrella.", "rooftop"),
+        ("A princess escapes through the castle garden at night.", "park"),
+        ("A fisherman rows toward a girl on the dock.", "lake"),
+        ("A goat stands in the dock, and the judge bangs her gavel.", "courtroom"),
+        ("EXT. BANK - DAY\nTwo robbers run to a van.", "street"),
+        ("爷爷在病床上拉着孙子的手，窗外下着雪。", "hospital"),
     ],
 )
 def test_what_is_before_above_or_around_a_house_is_not_within(prompt: str, setting: str) -> None:

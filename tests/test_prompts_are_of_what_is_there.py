@@ -24,6 +24,12 @@ def cast_of(prompt: str) -> Casting:
         ("A family in a living room. Their grandmother is afraid.", 4),
         ("除夕夜，一家五口围着圆桌吃年夜饭，小孙女给爷爷敬酒。", 5),
         ("一家三口在公园里散步，爸爸抱起女儿。", 3),
+        ("A chef and a food critic, enemies for years, are locked in a kitchen.", 2),
+        ("The countess plays the piano for her only guest, a blind priest, in a hall.", 2),
+        ("猎人的女儿救了一头受伤的鹿。", 1),
+        ("出租车司机从镜子里看到乘客是他的前妻。", 3),
+        ("别墅里，主人正在哭，管家端着咖啡。", 2),
+        ("拳击台上，裁判数秒，拳手倒在地上。", 2),
     ],
 )  # fmt: skip
 def test_everybody_is_there_once(prompt: str, people: int) -> None:
@@ -94,3 +100,13 @@ def test_who_writes_before_the_board_stands() -> None:
     world = cast_of("老师在黑板前写字，两个学生在后排偷偷传纸条。")
     teacher = next(e.id for e in world.stage.entities if e.name == "老师")
     assert not any(r.kind == "sits" and r.subject == teacher for r in world.relations)
+
+
+@pytest.mark.parametrize(("prompt", "archetype"), [
+    ("奶奶在院子里喂鸡。", "chicken"),
+    ("一个写信的男人坐在窗前。", "letter"),
+    ("Two friends, Walter and Gus, fish from a small boat on a lake.", "boat"),
+])  # fmt: skip
+def test_what_they_do_it_to_is_there(prompt: str, archetype: str) -> None:
+    things = {e.archetype for e in cast_of(prompt).stage.entities}
+    assert archetype in things and not (archetype == "boat" and "fish" in things)

@@ -191,12 +191,16 @@ def _is_same(prompt: str, last: Hit, hit: Hit) -> bool:
         r"(?:'s|\b(?:the|his|her|their) (?:only|other|first|last)(?: other)?) (?:[\w-]+ )?$",
         prompt[: last.start], re.I,
     )  # fmt: skip
-    says_more = hit.sense.role.name in GENERIC or _goes_on_doing(prompt, hit)
+    says_more = hit.sense.role.name in GENERIC or _goes_on_doing(prompt, hit) or _IS_SOMEWHERE.match(prompt, hit.end)
     told = between.startswith(" is ")  # my stepbrother is a mafia boss
     whole = hit.sense.role.name in GENERIC and last.sense.role is not None and last.sense.role.name not in GENERIC
     described = whole and re.match(r",\s+(?:[a-z]+ly\s+)?[a-z]{2,}(?<!s)s\b", after)  # a captain, a tall man, sings
     general = last.given or (last.sense.role and owned and (says_more or told)) or described
     return bool(general and article and goes_on)
+
+
+# Behind what one is, between commas: her only guest, a blind priest, in a hall.
+_IS_SOMEWHERE = re.compile(r", (?:in|on|at|by|from|with)\b(?!(?: [\w-]+){1,4},? and\b)")
 
 
 def _said_to_be(prompt: str, joined: Sequence[Hit], hit: Hit) -> int | None:

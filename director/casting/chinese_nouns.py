@@ -385,6 +385,10 @@ def _stands_alone(text: str, i: int, n: int = 1) -> bool:
         return True  # 卖花的小姑娘
     if n == 1 and before in "切剁杀剖宰炖煮炸煎烤蒸" and text[i] in "鱼鸡鸭鹅肉虾蟹":
         return True  # 正在切鱼
+    if n == 1 and before in "喂养赶遛" and text[i] in "鸡鸭鹅猪牛羊马狗猫鱼鸟兔驴":
+        return True  # 在院子里喂鸡
+    if n == 1 and before in "写读看寄送拆递撕烧" and text[i] == "信" and after not in "号息任心念仰":
+        return True  # 一个写信的男人
     if n == 1 and before == "骑" and text[i] in "马牛驴骡龙虎鹿象鹤狼熊":
         return True  # 骑马赶来
     if n == 1 and before == "一" and text[i] in "剑刀枪箭棍鞭斧锤" and after in _STRUCK:

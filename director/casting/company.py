@@ -63,6 +63,8 @@ _OF_A_BALL = ("#2b2530", "#7a2f3a", "#2f4a7a", "#f4f0ea", "#5a2a86", "#2f6a58")
 # Chinese has no articles: by these words alone somebody is meant who has been spoken of, if anybody fits.
 _PLAINLY = re.compile(r"少年|少女|[男女]孩|[男女]人|[男女]子|[男女]生|婴儿|孩子|小孩|老人|老者|姑娘|青年|汉子")
 _CROWD = re.compile(r"(?:宾|来|食|游|顾|乘|旅|看|贵)客|客人|来宾|嘉宾|观众|看客|路人|行人|亲友|吊唁者?|.*[们众]")
+_ONE_OF_THEM = re.compile(r"(?:其实|竟然?|居然|正|就|原来)?是(?:一[个名位]|[他她]|[^，。]{0,8}的)")  # 乘客是他的前妻
+_CAB = re.compile(r"出租车|的士|网约车|计程车|黄包车|人力车")
 _COURT = re.compile(r"满朝文武|文武百官|满朝大臣|文武大臣|百官|群臣|众臣")
 _FEW = 4  # of whom each counts
 _CROWDED = frozenset({"guest", "widower"})  # of whom there are rather three than two
@@ -186,7 +188,8 @@ class Company:
             return max(self._carried(hit), 2 if _stands(sense.archetype) else 1)
         crowded = sense.role is not None and sense.role.name in _CROWDED
         crowd = _CROWD if crowded else _COURT
-        if crowd.fullmatch(hit.word) and not re.search(rf"[{CLASSIFIERS}]$", self.prompt[: hit.start]):
+        alone = _ONE_OF_THEM.match(self.prompt, hit.end) or (hit.word == "乘客" and _CAB.search(self.prompt))
+        if crowd.fullmatch(hit.word) and not alone and not re.search(rf"[{CLASSIFIERS}]$", self.prompt[: hit.start]):
             return 3
         if not hit.plural:
             return 1

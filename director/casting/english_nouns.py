@@ -147,6 +147,8 @@ def _with_name(words: Words, i: int, hit: Hit, n: int) -> tuple[Hit, int] | None
     if not named and words.text[hit.end : own.start].strip():
         return None
     titled = words.text[hit.start : hit.end].istitle() and not hit.definite and not named
+    if titled and hit.word == "officer":
+        sense = sense_of("cop") or sense  # of the police, whoever is on the beat by name
     whole = words.text[hit.start if titled else own.start : own.end].removesuffix("'s")
     joined = Hit(hit.start, own.end, whole, sense, None, 1, given=True, possessive=own.possessive,
                  before=hit.before, title=hit.word)  # fmt: skip

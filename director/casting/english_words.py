@@ -125,7 +125,12 @@ def _is_done_by_one(words: Words, j: int) -> bool:
 
 def is_done_by_several(words: Words, i: int) -> bool:
     """Whether what looks like a noun is what those do whom the word before names: "three students study"."""
-    if i == 0 or i >= len(words) or words.gap(i) != " ":
+    if i == 0 or i >= len(words) or words.gap(i) not in (" ", ", "):
+        return False
+    if words.is_capital(i - 1) and words.low_at(i - 2) == "and" and words.gap(i - 1) == " ":  # Walter and Gus(,) fish
+        doing = words.low[i] in _NOUN_OR_DEED or words.low[i] in base_forms()
+        return doing and _goes_on(words, i) and words.written(i).islower()
+    if words.gap(i) != " ":
         return False
     also = words.low[i] in _NOUN_OR_DEED and _goes_on(words, i)
     if not also and words.low[i] not in base_forms() and not begins_pursuit(" ".join(words.low[i : i + 4])):

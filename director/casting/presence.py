@@ -83,14 +83,22 @@ _OUT_THERE = re.compile(
 
 
 def _is_what_they_become(prompt: str, hit: Hit) -> bool:
-    """Whether it is what those are to each other who have been spoken of: 结为兄弟, "become friends"."""
+    """Whether it is what those are to each other who have been spoken of: 结为兄弟, "become friends", "Ann and Ben, old
+    rivals, ..."."""
     tied = _TIES.fullmatch(prompt[hit.start : hit.end]) is not None
-    return tied and _BECOME.search(prompt[: hit.start]) is not None
+    aside = _SET_OFF.search(prompt[: hit.start]) and _SAYS_HOW_LONG.match(prompt, hit.end)
+    return tied and (_BECOME.search(prompt[: hit.start]) is not None or bool(aside))
 
 
 _TIES = re.compile(
-    r"兄弟|姐妹|姊妹|夫妻|夫妇|师徒|知己|好友|朋友|手足|仇人|(?:brother|sister|friend|enem(?:y|ie)|lover|rival)s", re.I
+    r"兄弟|姐妹|姊妹|夫妻|夫妇|师徒|知己|好友|朋友|手足|仇人"
+    r"|(?:brother|sister|friend|enem(?:y|ie)|lover|rival|stranger|neighbou?r|colleague|partner)s", re.I
 )
+# Behind two who are named, between commas.
+_SET_OFF = re.compile(
+    r"\band [\w' -]{2,30}, (?:(?:now|once|old|best|sworn|former|bitter|childhood|complete|two) )*$", re.I
+)
+_SAYS_HOW_LONG = re.compile(r"(?: (?:for|since) [\w ]{2,25})?(?:,(?! (?:and|an?|two|three)\b)|[.;]|$)")
 _BECOME = re.compile(r"(?:结为|结成|结拜为?|拜为|情同|亲如|成为|成了|变成)(?:了)?(?:异姓|生死)?$"
                      r"|\b(?:as|become|becomes|became|be|like|are|were) (?:(?:sworn|blood|best|good|old) )?$", re.I)
 
@@ -265,8 +273,10 @@ def _is_absent_owner(prompt: str, hit: Hit, hits: Sequence[Hit]) -> bool:
     things = [h for h in hits if h.sense is not None and h.sense.kind == "prop"]
     if hit.word.startswith("卖") and hit.word.endswith("的") and any(h.start == hit.end for h in things):
         return True  # 卖糖人的摊子
-    if hit.sense is not None and hit.sense.kind == "person" and _HIS_SERVANT.match(prompt, hit.end):
-        return sum(h.word == hit.word for h in hits) == 1  # 太后的贴身嬷嬷
+    if hit.sense is not None and hit.sense.kind == "person" and not hit.given and (
+        _HIS_SERVANT.match(prompt, hit.end) or (_HIS_CHILD.match(prompt, hit.end) and not hit.before)
+    ):
+        return sum(h.word == hit.word for h in hits) == 1  # 太后的贴身嬷嬷, 猎人的女儿
     kin = hit.sense is not None and hit.sense.role is not None and hit.sense.role.name in KIN
     if not kin or not HAN.match(hit.word) or sum(h.word == hit.word for h in hits) > 1:
         return False
@@ -280,6 +290,7 @@ def _is_absent_owner(prompt: str, hit: Hit, hits: Sequence[Hit]) -> bool:
 _HIS_SERVANT = re.compile(
     r"的(?:贴身|心腹|私人|首席|得力)?(?:嬷嬷|侍女|丫鬟|婢女|太监|护卫|侍卫|秘书|助理|司机|保镖|管家|手下|亲信|律师|保姆|女佣|随从|小厮)"
 )
+_HIS_CHILD = re.compile(r"的(?:小|大|独生|亲生)?(?:女儿|儿子|孙女|孙子|遗孀|寡妇)(?!和|与|手|身|怀|脸|头|肩|面|眼)")
 _OF_THE_DEAD = re.compile(
     r"\s+(?:last |late )?(?:will|estate|grave|funeral|memory|death|inheritance|ashes|portrait|legacy|murder|wake)\b"
 )

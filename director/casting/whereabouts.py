@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
+from dataclasses import replace
 
 from director.casting.hits import HAN, Hit
 from director.casting.times import era_of, hour_and_weather, period_of
@@ -152,6 +153,11 @@ def _places_named(prompt: str, hits: Sequence[Hit]) -> list[Hit]:
     if any(h.setting not in _WIDE for h in named):
         named = [h for h in named if h.word not in _UNDERFOOT]
     named = [h for h in named if not (h.setting in _WIDE and {h.end, h.end + h.word.isascii()} & begun)]
+    named = [h for h in named if not (h.word in _HOUSES and _GROUNDS.match(prompt, h.end))]  # the castle garden
+    if _TRIED.search(prompt):
+        named = [replace(h, setting="courtroom") if h.word.endswith("dock") else h for h in named]
+    if any(h.setting in _WIDE and _AT.search(prompt[: h.start]) for h in named):  # a wedding on the beach
+        named = [h for h in named if not (_EVENT.fullmatch(h.word) and not _AT.search(prompt[: h.start]))]
     people = {h.start for h in hits if h.sense is not None and h.sense.kind == "person"}
     return [h for h in named if not _is_origin(prompt, h, people)] or named
 
@@ -337,7 +343,8 @@ def _usual_places(hits: Sequence[Hit]) -> list[str | None]:
     one tells nothing."""
     senses = [(h, h.sense) for h in hits if h.sense is not None]
     words = [USUAL_PLACES.get(kind.name) for h, s in senses if (kind := kind_of(s.archetype, h.word))]
-    words += [USUAL_PLACES.get(w) for h, _ in senses for w in (h.word, h.title) if w not in CATALOG]
+    told = [USUAL_PLACES.get(w) for h, _ in senses for w in (h.word, h.title) if w not in CATALOG]
+    words += sorted(told, key=lambda usual: usual == "living room")  # grandfather at home, but not on a sickbed
     things = [USUAL_PLACES.get(s.archetype) for _, s in senses if s.kind == "prop" and not s.stands_in]
     trades = [PLACES_OF_ROLES.get(s.role.name) for _, s in senses if s.role is not None]
     creatures = [USUAL_PLACES.get(s.archetype) for _, s in senses if s.kind == "creature"]
@@ -348,6 +355,13 @@ def _usual_places(hits: Sequence[Hit]) -> list[str | None]:
 _OWN_ROOM = re.compile(
     r"\b(?:his|her|[a-z]+['’]s) (?:own |old |messy |dark |tiny )?room\b(?!mate)|[女儿子孙妹弟姐哥她他己]的小?房间", re.I
 )
+_HOUSES = frozenset(
+    "castle palace hospital hotel school office mansion museum prison church restaurant monastery".split()
+)
+_GROUNDS = re.compile(
+    r" (?:gardens?|courtyard|yard|grounds|roof(?:top)?|playground|parking lot|cemetery|graveyard|pool)\b"
+)
+_TRIED = re.compile(r"\b(?:judge|trial|jury|court(?:room)?|bailiff|defendant|accused|verdict)\b", re.I)  # in the dock
 _OF_A_TOWN = frozenset({"street", "city", "town", "village"})
 _EVENT = re.compile(r"wedding|party|reception|ceremony|婚礼|派对|晚会|酒会", re.I)  # a beach wedding is on a beach
 _HALL = re.compile(r"大堂|大厅|前厅|正厅|前堂|后堂|包间|包厢|雅间")

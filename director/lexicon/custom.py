@@ -35,7 +35,7 @@ MODERN_ERA = re.compile(
     r"modern|office|phone|tourist|selfie|\bcar\b|taxi|police|hospital|detective|skyscraper|neon|subway|airport|\btv\b|television|laptop|computer|classroom|high school"
     r"|starship|spaceship|spacesuit|astronaut|robot|motorbike|truck|rifle|pistol|\bgun\b|nurse|ceo|cop\b|sheriff|cowboy|outlaw|saloon|zombie|apartment"
     r"|现代|办公|手机|游客|导游|拍照|自拍|公司|总裁|医院|都市|警察|汽车|民国|军阀|校园|教室|高中|大学|飞船|机器人|电视|电脑|(?<![长横银缨铁木挺持])枪(?!法|尖|立马)|轿车|地铁|火车|外卖|快递|酒吧|咖啡|护士|抗战|八路|豪门|离婚|公寓"
-    r"|律师|探视|狱警|同学|[男女]生(?!下|孩|命|辰)|便利店|超市|机场|卧底|毒枭|赘婿|直播|明星|沙发|冰箱|同事|老板娘|舞厅",
+    r"|律师|探视|狱警|同学|[男女]生(?!下|孩|命|辰)|便利店|超市|机场|卧底|毒枭|赘婿|直播|明星|沙发|冰箱|同事|老板娘|舞厅|自行车|单车|摩托|电动车|电瓶车|卡车|公交|高铁|微信|短信",
     re.I,
 )
 
@@ -180,7 +180,7 @@ COMPANY = {
 
 # archetype -> the setting it makes one think of
 USUAL_PLACES = {
-    "locker": "corridor",
+    "locker": "corridor", "exam": "classroom", "exams": "classroom", "report card": "classroom", "试卷": "classroom", "考卷": "classroom",
     "astronaut": "spaceship", "cosmonaut": "spaceship", "宇航员": "spaceship", "太空人": "spaceship", "magician": "theatre", "魔术师": "theatre",
     **dict.fromkeys(("swan", "天鹅", "鸳鸯"), "lake"),
     "console": "spaceship", "airlock": "spaceship", "helmsman": "ship deck", "茶几": "living room", "coffee table": "living room", "fridge": "kitchen", "冰箱": "kitchen", "refrigerator": "kitchen",
