@@ -22,7 +22,7 @@ _GARMENT = alternatives(GARMENTS)
 _WORN_ASIDE = re.compile(
     r"\b(?:in|wearing) (?:an? |his |her )?(?:[a-z-]+ ){0,3}"
     rf"(?:{_GARMENT})\b"
-    rf"|{ON_THE_HEAD}(?:hat|cap|crown|helmet)\b"
+    rf"|{ON_THE_HEAD}(?:hat|cap|crown|helmet|mask|glasses|sunglasses)\b"
     r"|[，](?:一袭|一身|身穿|身着|穿着|头戴|身披|披着|戴着)[^，。；]{1,14}"
     r"|[，](?:一头)?[红白黑银金灰蓝紫]发(?=[^，。；]{0,8}[飘飞扬散乱披垂舞])",
     re.I,
