@@ -34,6 +34,7 @@ def test_the_nearest_place_is_found_and_said(prompt: str, setting: str, called: 
         ("A dragon flies over the castle while a knight watches.", "courtyard"),
         ("Hospital rooftop, rain. Dr. Lin holds an umbrella.", "rooftop"),
         ("A princess escapes through the castle garden at night.", "park"),
+        ("A hermit lives in a cave high in the mountains.", "cave"),
         ("A fisherman rows toward a girl on the dock.", "lake"),
         ("A goat stands in the dock, and the judge bangs her gavel.", "courtroom"),
         ("EXT. BANK - DAY\nTwo robbers run to a van.", "street"),

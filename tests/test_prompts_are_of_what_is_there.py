@@ -30,6 +30,11 @@ def cast_of(prompt: str) -> Casting:
         ("出租车司机从镜子里看到乘客是他的前妻。", 3),
         ("别墅里，主人正在哭，管家端着咖啡。", 2),
         ("拳击台上，裁判数秒，拳手倒在地上。", 2),
+        ("A 17-year-old runaway sits on the curb.", 1),
+        ("少林和尚与峨眉女侠比剑。", 2),
+        ("雨停了，卖伞的小贩和没带伞的女学生在屋檐下等着。", 2),
+        ("湖边，姑娘发现一只装着婴儿的篮子。", 2),
+        ("诊所里，医生给猎人包扎手臂，一条猎狗趴在门口。", 2),
     ],
 )  # fmt: skip
 def test_everybody_is_there_once(prompt: str, people: int) -> None:
@@ -105,8 +110,19 @@ def test_who_writes_before_the_board_stands() -> None:
 @pytest.mark.parametrize(("prompt", "archetype"), [
     ("奶奶在院子里喂鸡。", "chicken"),
     ("一个写信的男人坐在窗前。", "letter"),
+    ("诊所里，医生给猎人包扎手臂，一条猎狗趴在门口。", "dog"),
     ("Two friends, Walter and Gus, fish from a small boat on a lake.", "boat"),
 ])  # fmt: skip
 def test_what_they_do_it_to_is_there(prompt: str, archetype: str) -> None:
     things = {e.archetype for e in cast_of(prompt).stage.entities}
     assert archetype in things and not (archetype == "boat" and "fish" in things)
+
+
+@pytest.mark.parametrize("prompt", ["雨停了，两个小贩等着收摊。", "After the rain two boys play in a street."])
+def test_rain_that_is_over_falls_no_more(prompt: str) -> None:
+    assert cast_of(prompt).weather == "clear"
+
+
+def test_an_age_before_a_noun_counts_years_and_nobody() -> None:
+    (maya,) = (e for e in cast_of("Maya (17), a runaway, sits at a bus shelter.").stage.entities if e.kind == "person")
+    assert maya.look["age"] == "young"

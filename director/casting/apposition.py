@@ -13,6 +13,7 @@ from director.casting.attire import described_length
 from director.casting.descriptions import told_gender
 from director.casting.english_words import third_persons
 from director.casting.hits import HAN, Hit
+from director.casting.wardrobe import told_years
 from director.lexicon.people import GENERIC
 from director.lexicon.words import AGES
 
@@ -57,7 +58,8 @@ def joined_nouns(prompt: str, hits: Sequence[Hit]) -> list[Hit]:
             elif not last.given:
                 title = hit.word
             ages = [w for w in hit.word.lower().split()[:-1] if w in AGES]
-            before = (*last.before, *hit.before, *ages, *([told] if told else []))
+            years = told_years(prompt[last.end : hit.start])  # Maya (17), a runaway
+            before = (*last.before, *hit.before, *ages, *filter(None, (told, years)))
             joined[-1] = replace(last, end=hit.end + len(told), word=word, sense=sense, title=title, before=before,
                                  also=(*last.also, hit.start))  # fmt: skip
     return _named_one_by_one(prompt, _named_later(prompt, joined))

@@ -65,6 +65,9 @@ _PLAINLY = re.compile(r"少年|少女|[男女]孩|[男女]人|[男女]子|[男�
 _CROWD = re.compile(r"(?:宾|来|食|游|顾|乘|旅|看|贵)客|客人|来宾|嘉宾|观众|看客|路人|行人|亲友|吊唁者?|.*[们众]")
 _ONE_OF_THEM = re.compile(r"(?:其实|竟然?|居然|正|就|原来)?是(?:一[个名位]|[他她]|[^，。]{0,8}的)")  # 乘客是他的前妻
 _CAB = re.compile(r"出租车|的士|网约车|计程车|黄包车|人力车")
+_IN_THEIR_HANDS = re.compile(
+    r"\b(?:with|holding|carrying|(?:exchang|swap|brandish|wield|wav|clutch)\w*)\s+(?:\w+\s+)?$"
+)
 _COURT = re.compile(r"满朝文武|文武百官|满朝大臣|文武大臣|百官|群臣|众臣")
 _FEW = 4  # of whom each counts
 _CROWDED = frozenset({"guest", "widower"})  # of whom there are rather three than two
@@ -383,7 +386,7 @@ class Company:
     def _carried(self, hit: Hit) -> int:
         """ "Three robbers with guns" have three."""
         bearers = next((ids for start, ids in sorted(self.of_hit.items(), reverse=True) if start < hit.start), [])
-        together = re.search(r"\b(?:with|holding|carrying)\s+(?:\w+\s+)?$", self.prompt[: hit.start])
+        together = _IN_THEIR_HANDS.search(self.prompt[: hit.start])
         return min(len(bearers), 4) if together and bearers else 1
 
     def _base_name(self, hit: Hit, said: Description) -> str:

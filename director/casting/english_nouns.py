@@ -239,6 +239,8 @@ def _is_deed(words: Words, i: int, sense: Sense) -> bool:
         # "the chef, Gaston, presents a cake", "her guard, an orc, looms behind her"
         done_to_some = word in third_persons() and words.gap(i + 1) == " " and is_plural(following)
         return following in _OBJECTS or (following in _TOWARD and word in third_persons()) or done_to_some
+    if between == ") " and word.endswith("s"):
+        return following in _OBJECTS  # Ross (50, grey beard) slides a photograph
     if between != " ":
         return False
     with_object = following in _OBJECTS and words.gap(i + 1) == " "

@@ -84,6 +84,10 @@ def described(words: Words, i: int) -> tuple[int, tuple[str, ...], bool]:
         for counted in (" ".join(words.low[max(0, j - n) : j + 1]) for n in (2, 1, 0)):
             if counted in NUMBERS:
                 return NUMBERS[counted], tuple(reversed(before)), False
+        if word.isdigit() and words.gap(j + 1) == "-" and before:  # a 17-year-old runaway
+            before[-1] = f"{word}-{before[-1]}"
+            j -= 1
+            continue
         if word.isdigit():
             return max(1, min(int(word), 99)), tuple(reversed(before)), False
         if word in DETERMINERS:

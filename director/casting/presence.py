@@ -277,6 +277,8 @@ def _is_absent_owner(prompt: str, hit: Hit, hits: Sequence[Hit]) -> bool:
         _HIS_SERVANT.match(prompt, hit.end) or (_HIS_CHILD.match(prompt, hit.end) and not hit.before)
     ):
         return sum(h.word == hit.word for h in hits) == 1  # 太后的贴身嬷嬷, 猎人的女儿
+    if _FILLED.search(prompt[: hit.start]):
+        return False  # 装着婴儿的篮子
     kin = hit.sense is not None and hit.sense.role is not None and hit.sense.role.name in KIN
     if not kin or not HAN.match(hit.word) or sum(h.word == hit.word for h in hits) > 1:
         return False
@@ -310,7 +312,7 @@ _LIKENED = re.compile(
     r"|imagin\w+|named after)"
     r"\s+(?:an?|the|any|two|three|giant|his|her)?\s*(?:[\w-]+\s+)?"
     r"|(?:(?<![佛雕石头画铜神肖塑人图录影偶])像|如同|仿佛|犹如|好似|宛如|好像|没有|不见|没带|扮成|假扮|乔装成|伪装成|打扮成|梦见|想起|思念|当成|看成)"
-    rf"(?:[一二两三几][{CLASSIFIERS}]?)?(?:[^，。的]{{0,3}}|(?<!没有)[^，。、]{{1,2}}的))$",
+    rf"(?:[一二两三几][{CLASSIFIERS}]?)?(?:[^，。的]{{0,3}}|(?<!没有|没带)[^，。、]{{1,2}}的))$",
     re.I,
 )
 

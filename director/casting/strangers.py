@@ -189,7 +189,7 @@ def _unknown(prompt: str, hits: Sequence[Hit]) -> Iterator[tuple[int, int, str, 
         told = str(match.group(3))
         if "的" in told and not told.endswith("的"):
             told = told[told.index("的") + 1 :]
-        noun = re.split(r"[在和与的从向对正站坐睡躺飞跑走看是有]", told)[0] or told.rsplit("的", 1)[-1]
+        noun = re.split(r"[在和与的从向对正站坐睡躺趴蹲卧跪飞跑走看是有]", told)[0] or told.rsplit("的", 1)[-1]
         start = match.start(3) + str(match.group(3)).index(told) + told.index(noun)
         taken = any(h.start < start + len(noun) and match.start() < h.end for h in hits)
         if 1 <= len(noun) <= 4 and not (taken or _OF_A_BODY_ZH.search(noun)):

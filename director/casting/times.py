@@ -77,13 +77,19 @@ def _hour(prompt: str) -> float | None:
 
 
 def _weather(prompt: str) -> str | None:
-    low = prompt.lower()
+    low = _OVER.sub(" ", prompt.lower())
     for phrase in NOT_WEATHER:
         low = low.replace(phrase, " ")
     found = _words_in(low, WEATHERS) or [w for w in _SOAKED.findall(low) if w in WEATHERS]
     return WEATHERS[max(found, key=len)] if found else None
 
 
+# Rain that has gone by: 雨停了, after the rain.
+_OVER = re.compile(
+    r"[大暴小阵]?雨(?:已经?|终于|刚刚?|渐渐|才)*(?:停|住|歇)(?!不|下)|雨过天晴"
+    r"|\b(?:after|since) the (?:rain|storm)\b"
+    r"|\b(?:rain|storm) (?:has |had )?(?:just |finally )?(?:stop|end|pass)(?:s|p?ed|es)\b"
+)
 _SOAKED = re.compile(r"(?<![\w-])([a-z]+)-(?:[a-z]+(?:ed|en|pt|d)|bound|swept)(?![\w-])")  # rain-lashed, snow-dusted
 
 

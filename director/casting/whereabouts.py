@@ -164,11 +164,20 @@ def _places_named(prompt: str, hits: Sequence[Hit]) -> list[Hit]:
 
 def _best_named(prompt: str, named: Sequence[Hit]) -> Hit:
     """Which of the places that are named it plays in."""
+    named = [h for h in named if not any(_is_around(prompt, h, o) for o in named)] or named
     best = max(named, key=lambda h: _place_score(prompt, h))
     pure = [h for h in named if h.sense is None and h.word.lower() not in TOWNS]
     if pure and best.sense is not None and _place_score(prompt, best) < 1.0:
         best = max(pure, key=lambda h: _place_score(prompt, h))
     return best
+
+
+def _is_around(prompt: str, wide: Hit, narrow: Hit) -> bool:
+    """Whether a place in the open only tells where another is that has a roof: a cave high in the mountains."""
+    if wide.setting not in _WIDE or narrow.sense is not None or not SETTINGS[str(narrow.setting)].indoor:
+        return False
+    return bool(re.fullmatch(r"(?: (?:high|deep|far|up))?(?: up)? (?:in|on) (?:the|a) (?:[\w-]+ )?",
+                             prompt[narrow.end : wide.start]))  # fmt: skip
 
 
 def _named(prompt: str, hits: Sequence[Hit], named: Sequence[Hit], best: Hit) -> tuple[Setting, str]:

@@ -24,9 +24,9 @@ _IRREGULAR = {
     "passers-by": "passer-by", "townsfolk": "townsman", "folk": "person", "folks": "person", "passersby": "passerby",
     "young women": "young woman", "swordsmen": "swordsman", "businessmen": "businessman",
 }  # fmt: skip
-_PLURAL_ONLY = frozenset({"stairs", "steps", "bleachers", "scrubs", "glass", "grass", "boss", "princess", "waitress",
-                          "actress", "goddess", "cyclops", "dress", "police", "santa claus", "bus", "compass",
-                          "duchess", "heiress", "abyss", "enchantress", "sorceress", "shepherdess"})  # fmt: skip
+_PLURAL_ONLY = frozenset({"stairs", "steps", "canvas", "bleachers", "scrubs", "glass", "grass", "boss", "princess",
+                          "waitress", "actress", "goddess", "cyclops", "dress", "police", "santa claus", "bus",
+                          "compass", "duchess", "heiress", "abyss", "enchantress", "sorceress", "shepherdess"})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

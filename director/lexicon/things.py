@@ -11,7 +11,7 @@ from __future__ import annotations
 _ALSO = """
 dragon     | dragons, fire dragon, dragonling, baby dragon, dragon hatchling, water dragon, ice dragon | 巨龙, 恶龙, 火龙, 神龙, 青龙, 金龙, 黑龙, 白龙, 小龙, 幼龙
 horse      | horses, warhorse, steed, white horse, racehorse, foal, colt, black horse, carriage horse, ponies | 白马, 骏马, 战马, 马匹, 小马, 黑马, 枣红马, 汗血宝马, 老马, 马儿, 坐骑, 小马驹
-dog        | dogs, guard dog, hunting dog, stray dog, doggy, pup, bulldog, retriever, golden retriever, german shepherd, dalmatian, terrier, mutt, sheepdog, police dog, puppies, hounds, guide dog, watchdog, labrador, dachshund, pug, collie, rottweiler, doberman, great dane, robot dog | 小狗, 猎犬, 狗狗, 流浪狗, 黄狗, 黑狗, 白狗, 大狗, 小黄狗, 警犬, 金毛, 哮天犬, 犬, 大黄狗, 导盲犬, 土狗, 恶犬, 金毛犬, 边牧, 拉布拉多, 老黄狗, 小奶狗, 军犬, 泰迪, 斗牛犬, 中华田园犬, 机器狗, 机械狗, 电子狗, 机器犬
+dog        | dogs, guard dog, hunting dog, stray dog, doggy, pup, bulldog, retriever, golden retriever, german shepherd, dalmatian, terrier, mutt, sheepdog, police dog, puppies, hounds, guide dog, watchdog, labrador, dachshund, pug, collie, rottweiler, doberman, great dane, robot dog | 猎狗, 雪橇犬, 牧羊犬, 牧羊狗, 看门狗, 土狗, 小狗狗, 小狗, 猎犬, 狗狗, 流浪狗, 黄狗, 黑狗, 白狗, 大狗, 小黄狗, 警犬, 金毛, 哮天犬, 犬, 大黄狗, 导盲犬, 土狗, 恶犬, 金毛犬, 边牧, 拉布拉多, 老黄狗, 小奶狗, 军犬, 泰迪, 斗牛犬, 中华田园犬, 机器狗, 机械狗, 电子狗, 机器犬
 cat        | cats, black cat, stray cat, kitty, tabby, tomcat, kittens, alley cat, white cat, siamese cat, siamese, persian cat, ginger cat, grey cat, calico, calico cat, robot cat | 黑猫, 猫咪, 流浪猫, 橘猫, 白猫, 小猫咪, 花猫, 野猫, 狸花猫, 小黑猫, 三花猫, 奶牛猫, 小奶猫, 波斯猫, 布偶猫, 灵猫, 奶猫, 蓝猫, 英短, 机器猫, 机械猫
 sheep      | sheep, lambs, ram, goats, kid goat, ewe, flock of sheep, sheepling | 小羊, 羊羔, 羊群, 小山羊, 羊儿, 小羊羔
 cow        | cows, cattle, calf, bulls, oxen, yak, water buffalo | 奶牛, 公牛, 水牛, 老牛, 牛群, 黄牛, 小牛, 耕牛, 牛儿, 牦牛, 老黄牛
