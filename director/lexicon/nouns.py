@@ -26,7 +26,8 @@ _IRREGULAR = {
 }  # fmt: skip
 _PLURAL_ONLY = frozenset({"stairs", "steps", "canvas", "bleachers", "scrubs", "glass", "grass", "boss", "princess",
                           "waitress", "actress", "goddess", "cyclops", "dress", "police", "santa claus", "bus",
-                          "compass", "duchess", "heiress", "abyss", "enchantress", "sorceress", "shepherdess"})  # fmt: skip
+                          "compass", "duchess", "heiress", "abyss", "enchantress", "sorceress",
+                          "shepherdess"})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
