@@ -85,13 +85,12 @@ def _noun_meant(word: str, *, one: bool) -> str | None:
     near = [(slips, noun) for noun, slips, _ in extract(word, _nouns(), scorer=OSA.distance, score_cutoff=most, limit=9)
             if noun[0] == word[0] and not word.startswith(noun) and not (one and is_plural(noun))]  # fmt: skip
     fewest = [noun for slips, noun in near if slips == near[0][0]]
-    likelier = sorted(fewest, key=lambda noun: (len(noun) > len(word), noun[-1] == word[-1], _likely(word, noun)))
-    return likelier[-1] if likelier else None
+    return max(fewest, key=lambda noun: _likely(word, noun), default=None)
 
 
-def _likely(word: str, slip: str) -> tuple[bool, bool, int]:
-    """How likely a word was meant: it begins alike, it is a little word, and it is as long."""
-    return slip[0] == word[0], slip in STOP_WORDS, -abs(len(slip) - len(word))
+def _likely(word: str, slip: str) -> tuple[bool, ...]:
+    """How likely a word was meant: it begins alike, it is a little word, a letter was left out, and it ends alike."""
+    return slip[0] == word[0], slip in STOP_WORDS, len(slip) > len(word), slip[-1] == word[-1]
 
 
 def _is_swapped(word: str, slip: str) -> bool:

@@ -34,6 +34,8 @@ def test_the_nearest_place_is_found_and_said(prompt: str, setting: str, called: 
         ("A dragon flies over the castle while a knight watches.", "courtyard"),
         ("Hospital rooftop, rain. Dr. Lin holds an umbrella.", "rooftop"),
         ("A princess escapes through the castle garden at night.", "park"),
+        ("A street magician makes a pigeon appear from a hat.", "street"),
+        ("A thief climbs through the window and meets a little girl.", "living room"),
         ("A hermit lives in a cave high in the mountains.", "cave"),
         ("A fisherman rows toward a girl on the dock.", "lake"),
         ("A goat stands in the dock, and the judge bangs her gavel.", "courtroom"),

@@ -154,6 +154,7 @@ def _is_same(prompt: str, last: Hit, hit: Hit) -> bool:
     if not (last.sense and hit.sense and last.sense.kind == hit.sense.kind != "prop"):
         return False
     between, after = re.sub(r"^ ?\(\d+s?\)|^, \d{1,2}s?(?=, an? )", "", prompt[last.end : hit.start]), prompt[hit.end :]
+    between = re.sub(r"^ \(\d{1,3}s?, ", " (", between)  # Olivia (30s, tour guide)
     after = after[described_length(after) :]
     between = between[described_length(between) :]
     if hit.given:

@@ -260,8 +260,8 @@ def _is_deed(words: Words, i: int, sense: Sense) -> bool:
     ends = not following or following in _TOWARD
     if word in third_persons() and words.low_at(i - 2) in ("a", "an") and sense_of(before) and ends:
         return True  # a cop holding a gun watches
-    if word in third_persons() and before in _ON_HEADS and following in _TOWARD:
-        return True  # a prince in a half mask bows to a girl
+    if word in third_persons() and (before in _ON_HEADS or before in GARMENTS) and following in _TOWARD:
+        return True  # a prince in a half mask bows to a girl, a man in a black coat watches from afar
     if word in third_persons() and is_plural(before) and sense_of(following) is not None:
         return True  # a pharmacist with round glasses counts pills
     if bare and with_object and word.endswith("s") and not describes(before):

@@ -340,7 +340,7 @@ def _foreign(text: str, i: int, titled: bool) -> int | None:
         by_sound = all(c in _SOUNDS for c in name) and (n > 2 or titled)
         thing = name[-1] in senses() and name[0] in _DONE_TO_THINGS  # 皇后赏花
         plain_name = titled and n == 2 and not set(name) & (_AFTER - GIVEN) and name not in _OF_SOMEBODY
-        plain_name = plain_name and not thing and name[-1] not in _LITTLE | _MANNER
+        plain_name = plain_name and not thing and name[-1] not in _LITTLE | _MANNER and name[0] not in _BEFORE
         if (by_sound or plain_name) and not _is_everyday(text, i - 1, i + n):
             return i + n
     return None

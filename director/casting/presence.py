@@ -75,7 +75,7 @@ def _is_beyond_the_window(prompt: str, hit: Hit, place: Setting) -> bool:
 
 
 _RIGGING = re.compile(r"(?:main)?masts?|sails?|rigging|crow['’]s nest|桅杆|船帆|主桅|风帆", re.I)
-_ON_RAILS = re.compile(r"(?:\w+ )?trains?|subway|metro|列车|火车|高铁|动车|地铁", re.I)
+_ON_RAILS = re.compile(r"(?:\w+ )?trains?|subway|metro|列车|火车|高铁|动车|地铁|车", re.I)
 _OUT_THERE = re.compile(
     r"(?:^|[，。；])(?:舷|车|落地)?窗外(?:的)?[^，。；]{0,8}$"
     r"|\b(?:outside|beyond) the (?:\w+ )?windows?,? (?:[\w-]+ ){0,3}$", re.I,

@@ -140,7 +140,8 @@ def _places_named(prompt: str, hits: Sequence[Hit]) -> list[Hit]:
     named = [h for h in named if not (h.setting == "courtyard garden" and h.end in rooms)]  # 侯府正厅, 王府书房
     named = [h for h in named if not (_HALL.fullmatch(h.word) and h.start in {o.end for o in named})]  # 客栈大堂
     alive = {h.start for h in hits if h.sense is not None and h.sense.kind != "prop"}
-    named = [h for h in named if not (h.word.lower() in _OF_A_TOWN and h.end + 1 in alive)]  # a street boy
+    named = [h for h in named if not (h.word.lower() in _OF_A_TOWN and h.end + 1 in alive  # a street boy
+                                      and not _PLIED_THERE.match(prompt, h.end))]  # fmt: skip
     done = re.search(r"炒菜|做饭|煮|切菜|\bcook|\bchop|\bstir", prompt) is not None  # within, whoever is at the door
     named = [h for h in named if done or not (h.setting in _DOMESTIC and _AT_ITS_DOOR.match(prompt, h.end))]
     if any(h.setting == "lake" for h in named):  # whose are the boats and landings, too
@@ -256,7 +257,7 @@ def _outside_of(prompt: str, house: Hit, named: Sequence[Hit]) -> Setting | None
 
 def _is_indoors(prompt: str) -> bool | None:
     """Whether weather is told of as what is outside, or the sky as what is above; None when neither is."""
-    if _WEATHER_OUTSIDE.search(prompt):
+    if _WEATHER_OUTSIDE.search(prompt) or _THROUGH_A_WINDOW.search(prompt):
         return True
     return False if _UNDER_THE_SKY.search(prompt) or _IN_THE_OPEN.search(prompt) else None
 
@@ -269,6 +270,11 @@ _WEATHER_OUTSIDE = re.compile(
     r"|[风雨雪雹][^，。；]{0,3}[打敲拍扑砸]{1,2}(?:在|着|打着)?[^，。；]{0,3}窗"
     r"|\boutside,? (?:(?:the|a|an) )?(?:\w+ )?(?:rain|storm|snow|blizzard|wind|thunder|hail|lightning|gale)"
     r"|(?:窗外|屋外|外面|门外)[^，。；]{0,6}[雨雪雷风]",
+    re.I,
+)
+_THROUGH_A_WINDOW = re.compile(
+    r"\b(?:climb|break|sneak|crawl|slip|jump|com)(?:e?s|ing)? (?:in )?through (?:the|an?|his|her) (?:\w+ )?windows?\b"
+    r"|[从由][^，。]{0,3}窗[户口子]?[^，。]{0,2}[爬翻跳钻][了进入]|翻窗(?:而入|进)",
     re.I,
 )
 _UNDER_THE_SKY = re.compile(
@@ -363,6 +369,9 @@ def _usual_places(hits: Sequence[Hit]) -> list[str | None]:
 
 _OWN_ROOM = re.compile(
     r"\b(?:his|her|[a-z]+['’]s) (?:own |old |messy |dark |tiny )?room\b(?!mate)|[女儿子孙妹弟姐哥她他己]的小?房间", re.I
+)
+_PLIED_THERE = re.compile(
+    r" (?:magician|musician|perform|artist|vendor|sell|sweep|clean|dancer|photograph|violin|guitar)"
 )
 _HOUSES = frozenset(
     "castle palace hospital hotel school office mansion museum prison church restaurant monastery".split()
