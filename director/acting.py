@@ -35,6 +35,8 @@ LONGEST_S = 12.0
 LONGEST_WAIT_S = 24.0  # for words that wait until somebody has come
 LONGEST_SPEECH_S = 60.0  # nobody is cut short
 STUCK_S = 1.5  # nobody waits longer than this for what has stopped coming
+_NO_WAY_M = 0.15  # who goes somewhere and has not come as far as this in that time is stuck, too
+_WAYS = frozenset({"enter", "walk", "run", "fly", "back_off", "flee", "hide", "lead", "drag", "circle"})
 CORRECTION_M = 0.02  # below it a constraint only rounds
 BREATH_S = 0.75  # how long the picture rests on what has been done
 
@@ -182,6 +184,8 @@ def act_each(
             future.moments.append(state.moment)
             future.stages.append(state.stage)
             future.corrections += moved > CORRECTION_M
+        for f in futures:
+            f.state = _given_up(f.state, f.moments, rate)
         for f in [f for f in futures if _is_over(f.state, f.directive, f.moments, rate)]:
             futures.remove(f)
             tasks = _tasks(f.state, f.directive)
@@ -290,11 +294,32 @@ def _is_over(state: WorldState, directive: Directive, moments: Sequence[Moment],
         talks = [task for task in unfinished if task.action.verb == "talk"]
         if any(task.started is not None for task in talks):
             return seconds >= LONGEST_SPEECH_S
-        stuck = seconds >= NORMAL_S and _stand_still(state, unfinished, moments[-round(STUCK_S * rate)])
+        begins = any(t.started is None and t.after is not None and state.tasks[t.after].done == now for t in unfinished)
+        stuck = not begins and seconds >= NORMAL_S and _stand_still(state, unfinished, moments[-round(STUCK_S * rate)])
         return seconds >= (LONGEST_WAIT_S if talks else LONGEST_S) or stuck
     breath = (now - max((_span(task, now, rate)[1] for task in ending), default=0)) / rate
     wanted = SHORTEST_S if len(ending) == len(tasks) > 0 else NORMAL_S
     return seconds >= wanted and breath >= BREATH_S
+
+
+def _given_up(state: WorldState, moments: Sequence[Moment], rate: int) -> WorldState:
+    """The state in which whoever should go somewhere and has come to a standstill is done with it, when something waits
+    for that: the receipt tells how far they came."""
+    steps = round(STUCK_S * rate)
+    if len(moments) <= steps or not any(t.started is None for t in state.tasks):
+        return state
+    ways = np.abs(state.moment.position - moments[-steps].position).max(axis=1)
+    awaited = {t.after for t in state.tasks if t.started is None}
+
+    def stuck(row: int, task: Task) -> bool:
+        who = None if task.action.object is None else state.stage.find(task.action.object)
+        who = state.stage.find(task.action.actor) if who is None else who
+        begun = task.started is not None and task.started + steps <= state.step
+        return row in awaited and task.running and begun and who is not None and ways[who] < _NO_WAY_M
+
+    tasks = tuple(replace(t, done=state.step) if t.action.verb in _WAYS and stuck(k, t) else t
+                  for k, t in enumerate(state.tasks))  # fmt: skip
+    return state if tasks == state.tasks else replace(state, tasks=tasks)
 
 
 def _stand_still(state: WorldState, tasks: Sequence[Task], before: Moment) -> bool:

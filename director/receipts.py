@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from director.acting import Performance
-from model.attire import takes_off
+from model.attire import CARRIES, takes_off
 from model.goals import achieved, goals, shown_in
 from model.moment import HOURS, time_of_day
 from model.state import Action, Task
@@ -79,6 +79,9 @@ def describe(action: Action, names: Mapping[str, str]) -> str:
     if action.verb == "act" and action.words:
         words = f"“{action.words}”"
     thing = f" {names.get(action.object, action.object)}" if action.object else ""
+    if action.wear is not None and action.wear[0] == CARRIES:
+        where = "on the back" if action.wear[1] == "back" else "in the arms"
+        return f"{names.get(action.actor, action.actor)}: carry{target} {where}"
     if action.wear is not None:
         deed = "take off" if takes_off(action) else "put on"
         return f"{names.get(action.actor, action.actor)}: {deed}{thing}{target}"

@@ -22,6 +22,7 @@ UNDER = {  # outfits that come off, and what is worn under them
     "armor": "tunic", "apron": "tunic", "scrubs": "casual", "chef": "casual",
 }  # fmt: skip
 _SHIRT = "#e9e4d8"  # what is under a coat, unless it was seen before
+CARRIES = "carries"  # the part of a look that says where somebody carries another: "arms" or "back"
 _ASIDE = 0.5  # m beside the stage, where what nobody sees is
 _KIND_OF_HAT = {"cap": "cap", "beanie": "cap", "helmet": "helmet"}
 _LENSES = "#26242c"
@@ -67,6 +68,8 @@ def changed(stage: Stage, moment: Moment, action: Action) -> tuple[Stage, Moment
     """Stage and moment once `action.wear` has come about: what was taken off is in hand, what was put on no longer."""
     assert action.wear is not None
     part, value = action.wear
+    if part == CARRIES:
+        return _lifted(stage, moment, stage.index(action.actor or ""), stage.index(action.target or ""), value)
     row = stage.index(action.target or action.actor or "")
     thing, holder = stage.find(action.object), stage.index(action.actor or "")
     entities = list(stage.entities)
@@ -79,6 +82,16 @@ def changed(stage: Stage, moment: Moment, action: Action) -> tuple[Stage, Moment
     entities[row] = replace(wearer, look={**wearer.look, part: value}, colors=colors)
     stage = replace(stage, entities=tuple(entities))
     return stage, moment if thing is None else _handed(stage, moment, thing, holder if off else None)
+
+
+def _lifted(stage: Stage, moment: Moment, row: int, carried: int, where: str) -> tuple[Stage, Moment]:
+    """Stage and moment once somebody has another in the arms or on the back."""
+    entities = list(stage.entities)
+    entities[row] = replace(entities[row], look={**entities[row].look, CARRIES: where})
+    stage = replace(stage, entities=tuple(entities))
+    supported = moment.supported_by.copy()
+    supported[carried] = -1
+    return stage, in_hand(stage, replace(moment, supported_by=supported), carried, row)
 
 
 def _handed(stage: Stage, moment: Moment, thing: int, holder: int | None) -> Moment:

@@ -53,6 +53,7 @@ def project(scene: Scene, before: Scene, cast: Cast, tasks: Tasks) -> tuple[Scen
     velocity_y = torch.where(new_y > y, rise.clamp(min=0.0), torch.where(settled, torch.zeros_like(rise), rise))
     on_it = (scene.supported_by >= 0) & (new_y - low < AFLOAT)
     new_y, velocity_y = _falling(scene, before, cast, on_it, above, roof, new_y, velocity_y)
+    scene = _carried(scene, before, cast, tasks)
     held = scene.held_by >= 0
     x, z = (scene.position[..., axis].clamp(-WINGS, WINGS) for axis in (0, 2))
     position = torch.stack([x, new_y, z], -1)
@@ -259,6 +260,22 @@ def _in_container(scene: Scene, cast: Cast) -> Scene:
         scene, position=torch.where(keep, place, scene.position),
         velocity=torch.where(keep, pick(scene.velocity, box), scene.velocity),
     )  # fmt: skip
+
+
+def _carried(scene: Scene, before: Scene, cast: Cast, tasks: Tasks) -> Scene:
+    """Who is carried sits in the arms or on the back that carries them until one of the two does something about it;
+    nobody else is in anybody's hand."""
+    person = cast.kind[..., KINDS.index("person")] > 0.5
+    n = person.shape[1]
+    rows = torch.arange(n, device=person.device)
+    carrier = before.held_by[:, None]
+    dropped = tasks.active[..., None] & (tasks.roles[..., 1:2] == rows) & (tasks.roles[..., 0:1] == carrier)
+    stays = person & (before.held_by >= 0) & ~_acting(scene, tasks) & ~dropped.any(1)
+    held = torch.where(person, torch.where(stays, before.held_by, -1), scene.held_by)
+    sit = torch.nn.functional.one_hot(torch.tensor(POSES.index("sit")), len(POSES)).to(scene.pose)
+    pose = torch.where(stays[..., None], before.pose + SADDLE * (sit - before.pose), scene.pose)
+    on = torch.where(stays, -1, scene.supported_by)
+    return replace(scene, held_by=held, pose=pose, tilt=torch.where(stays, 0.0, scene.tilt), supported_by=on)
 
 
 def _in_hand(scene: Scene, cast: Cast, held: Tensor) -> Scene:

@@ -33,8 +33,12 @@ def inside_height(container: Entity) -> float:
 
 
 def hand_offset(holder: Entity, held: Entity) -> tuple[float, float, float]:
-    """Where the base of a held thing is, in the holder's own frame: a person's right hand, a flyer's claws, a mouth."""
+    """Where the base of a held thing is, in the holder's own frame: a person's right hand, a flyer's claws, a mouth.
+    Somebody who is carried sits on the back or in the arms, as the holder's look says (`carries`)."""
     _, h, d = holder.size
+    if holder.kind == held.kind == "person":
+        on_back = holder.look.get("carries") == "back"
+        return (0.0, (0.34 if on_back else 0.40) * h, (-0.22 if on_back else 0.24) * h)
     if holder.kind == "person":
         lift = 0.36 * h - 0.15 * held.size[1]
         return (-0.17 * h, max(lift, 0.05), 0.2 * h)

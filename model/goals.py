@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from model.attire import CARRIES
 from model.facts import NotOnStage, State, holds_true
 from model.moment import GESTURES, Array, Moment, time_of_day
 from model.stage import Stage
@@ -30,7 +31,7 @@ def goals(action: Action, names: Mapping[str, str]) -> list[str]:
         "{d}": _bearing(action),
         "{h}": None if action.hour is None else time_of_day(action.hour),
     }
-    if action.wear is not None:
+    if action.wear is not None and action.wear[0] != CARRIES:
         part, value = action.wear
         return [f"looks({names[action.target or action.actor or '']},{part},{value})"]
     filled = []

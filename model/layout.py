@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from model.geometry import hand_offset, inside_height, turn
-from model.kinds import is_bridge
+from model.kinds import is_bridge, kind_of_entity
 from model.moment import EMOTIONS, GESTURES, POSES, WEATHERS, Moment
 from model.planes import HEART, SEVERAL, is_afloat, is_building, plane_of
 from model.seats import seat_height, standing_height
@@ -645,6 +645,9 @@ def _opposite_seats(a: _Arrangement) -> dict[int, int]:
                    and k not in by_something and k not in pairs for k in (one, other))  # fmt: skip
         if one != other and free:
             pairs |= {one: other, other: one}
+    berths = [i for i, e in enumerate(a.stage.entities) if (kind := kind_of_entity(e)) and kind.name == "train-seat"]
+    if len(berths) == 2 and not set(berths) & set(pairs):  # in a train they face each other, whoever sits there
+        pairs |= {berths[0]: berths[1], berths[1]: berths[0]}
     return pairs
 
 

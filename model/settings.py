@@ -79,7 +79,7 @@ ruins        | out | rock                  | ruins, ruined city, post-apocalypti
 city wall    | out | barrel                | city wall, battlements, ramparts, castle wall, great wall | 城墙, 城墙上, 城楼, 烽火台, 长城
 cave         | in  | rock                  | cave, cavern, grotto, inside a cave | 山洞, 洞穴, 溶洞, 洞府
 garage       | in  | car                   | garage, parking garage, underground garage, underground car park, car park, parking lot | 车库, 地下车库, 停车场, 地下停车场
-train carriage | in | train-seat        | train carriage, railway carriage, train compartment, train car, subway car, sleeper car, night train | 火车车厢, 车厢, 火车上, 列车上, 高铁上, 地铁车厢
+train carriage | in | train-seat train-seat | train carriage, railway carriage, train compartment, train car, subway car, sleeper car, night train | 火车车厢, 车厢, 火车上, 列车上, 高铁上, 地铁车厢
 courtroom    | in  | judges-bench desk     | courtroom, court of law, courthouse, court, trial, tribunal | 法庭, 法院, 审判庭
 old study    | in  | scholars-desk yoke-chair | old study, scholar's study, old chinese hall, ancestral hall | 御书房, 书斋, 正厅, 堂屋, 祠堂
 ballroom     | in  | table                 | ballroom, banquet hall, hotel ballroom, gala, reception | 宴会厅, 舞会, 晚宴, 酒会, 慈善晚宴

@@ -22,7 +22,7 @@ from safetensors.torch import load_file, save_file
 from torch import Tensor
 from transformers import PreTrainedModel
 
-from model.attire import changed
+from model.attire import CARRIES, changed
 from model.camera import Camera
 from model.config import VERSION, WorldConfig
 from model.constraints import WINGS, project
@@ -304,11 +304,9 @@ def _started(tasks: tuple[Task, ...], step: int) -> tuple[Task, ...]:
 
 
 def _as_taught(asked: list[tuple[Action, int]], state: WorldState) -> list[tuple[Action, int]]:
-    """What the network is asked for. Who comes in on a mount is carried in by it, and what somebody dresses in is no
-    part of the gesture. Of lights that change by themselves it was taught how all go out and how one comes on: so one
-    that goes out is asked for as all of them, while those that are to stay lit come on."""
-    asked = [(replace(a, actor=a.object if a.verb == "enter" else a.actor, object=None)
-              if a.object and (a.verb == "enter" or a.wear) else a, began) for a, began in asked]  # fmt: skip
+    """What the network is asked for. Of lights that change by themselves it was taught how all go out and how one comes
+    on: so one that goes out is asked for as all of them, while those that are to stay lit come on."""
+    asked = [(_as_gesture(action, state), began) for action, began in asked]
     out = {action.target: began for action, began in asked if action.verb == "put_out" and action.actor is None}
     if not out:
         return asked
@@ -316,6 +314,17 @@ def _as_taught(asked: list[tuple[Action, int]], state: WorldState) -> list[tuple
             for a, began in asked]  # fmt: skip
     others = [e for e, lit in zip(state.stage.entities, state.moment.lit, strict=True) if lit > 0.5 and e.id not in out]
     return dark + [(Action("light", None, e.id, words="lights up"), max(out.values())) for e in others]
+
+
+def _as_gesture(action: Action, state: WorldState) -> Action:
+    """What the network is asked for who comes in on a mount, dresses, lifts somebody, or takes what is in hand."""
+    if action.object is not None and action.verb == "enter":
+        return replace(action, actor=action.object, object=None)
+    if action.wear is not None:
+        return replace(action, verb="hug" if action.wear[0] == CARRIES else action.verb, object=None)
+    actor, target = state.stage.find(action.actor), state.stage.find(action.target)
+    has = action.verb == "take" and target is not None and state.moment.held_by[target] == actor
+    return replace(action, verb="stop", target=None, words="") if has else action
 
 
 def _finished(tasks: tuple[Task, ...], done: npt.NDArray[np.bool_], step: int) -> tuple[Task, ...]:

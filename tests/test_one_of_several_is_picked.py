@@ -13,12 +13,14 @@ ROOM = "教室里，老师、三个学生、一张课桌、一本书。"
 @pytest.mark.parametrize(
     ("world", "direction", "read"),
     [
-        (CLASS, "Two of the students kneel and the rest bow.", ["student 1 & student 2: kneel", "student 3: bow"]),
-        (CLASS, "Two of the students kneel; the third one bows.", ["student 1 & student 2: kneel", "student 3: bow"]),
+        (CLASS, "Two of the students kneel and the rest bow.",
+         ["student 1 & student 2: kneel", "student 3: stand", "student 3: bow"]),
+        (CLASS, "Two of the students kneel; the third one bows.",
+         ["student 1 & student 2: kneel", "student 3: stand", "student 3: bow"]),
         (CLASS, "One student gives the book to another.", ["student 1: give book -> student 2"]),
         (HALL, "The second guard kneels while the other guard bows.", ["guard 2: kneel", "guard 1: bow"]),
         (PALACE, "第二个侍卫跪下，另一个侍卫鞠躬。", ["侍卫2: kneel", "侍卫1: bow"]),
-        (ROOM, "两个学生跪下，第三个鞠躬。", ["学生1 & 学生2: kneel", "学生3: bow"]),
+        (ROOM, "两个学生跪下，第三个鞠躬。", ["学生1 & 学生2: kneel", "学生3: stand", "学生3: bow"]),
     ],
 )
 def test_ordinals_and_counts_pick_them(world: str, direction: str, read: list[str]) -> None:

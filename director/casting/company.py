@@ -6,6 +6,7 @@ Knows nothing of where they stand or of what they do.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
@@ -215,9 +216,12 @@ class Company:
         return here
 
     def provide(self, archetypes: Iterable[str], limit: int = MOST_ENTITIES) -> None:
-        """Things that belong here, by their archetypes or kinds, unless they are there already."""
+        """Things that belong here, by their archetypes or kinds, as often as named, unless they are there already."""
+        wanted: Counter[str] = Counter()
         for archetype in map(self.in_its_time, archetypes):
-            if len(self.entities) < limit and not any(_does_for(e, archetype) for e in self.entities):
+            wanted[archetype] += 1
+            there = sum(_does_for(e, archetype) for e in self.entities)
+            if len(self.entities) < limit and there < wanted[archetype]:
                 self._enter(self._called(archetype), Sense(archetype_named(archetype)), Description())
 
     def in_its_time(self, archetype: str) -> str:

@@ -17,7 +17,10 @@ from model.seats import can_be_ridden, is_vehicle
 DRIVEN = frozenset("walk run enter exit follow chase circle flee back_off stop turn_around".split())
 # Where it ends up who only comes: "pulls up", 停在门口.
 _COMES = re.compile(
-    r"\b(?:pull|roll|drive|draw|screech|speed|race|come|ride|gallop|cruise|skid|swerve|turn|thunder)(?:s|ed|ing)?"
+    r"\b(?:hurr(?:y|ies)|rush(?:es)?|burst?s?|storms?|walks?|steps?|sneaks?|strides?|staggers?|stumbles?|barges?|bustles?"
+    r"|marches|slips?|runs?|sweeps?|comes?|came|ran|walked|crawls?|limps?|wanders?) in\b"
+    r"(?! (?:a|the|his|her|their|front|circles?)\b)"
+    r"|\b(?:pull|roll|drive|draw|screech|speed|race|come|ride|gallop|cruise|skid|swerve|turn|thunder)(?:s|ed|ing)?"
     r"(?: \w+ly)? (?:up|in|into|over|to a (?:halt|stop))\b|\bdrove (?:up|in)\b|\brode (?:up|in)\b"
     r"|\b(?:arrives?|approach(?:es)?|appears?|parks?|stops?|halts?|screech(?:es)? to)\b"
     r"|[开驶骑冲赶奔跑划停走飞][^，。]{0,4}[来进入到在]|停下|停住|出现|刹住|急刹|抵达|到达|赶到",

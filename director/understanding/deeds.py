@@ -16,12 +16,15 @@ from director.directive import Cue
 from director.lexicon.bodies import PART
 from director.lexicon.words import CLASSIFIERS
 from director.understanding.bearings import toward, way_of, way_out
+from director.understanding.carrying import carried_by, lifted, onward, set_down
 from director.understanding.dissection import Clause
 from director.understanding.draft import Draft
 from director.understanding.heads import GOING, Heads
+from director.understanding.mentions import WEAPONS
 from director.understanding.mistakable import RATHER, REALISES
 from director.understanding.music import instrument, play
 from director.understanding.roles import COMPOSITES, EVENTS, TOOL, Arg, Parts, Scene, fill
+from director.understanding.seating import seat_for
 from director.understanding.telling import NOTHING_TOLD, Told
 from director.understanding.wording import familiar, shown, told
 from model.seats import is_vehicle
@@ -48,6 +51,10 @@ _BY_EN = re.compile(r"\b(?:at|by|beside|near|before|next to|in front of|close to
 _BY_ZH = re.compile(r"(?:的)?(?:[前边旁]|跟前|面前|附近)")
 _SAT_AT = frozenset({"piano", "table", "desk", "conference_table"})  # on a seat, and not on the floor
 _AT_M = 1.8  # how far a seat stands from what one sits at on it
+_UP_TO = frozenset({"to", "toward", "towards", "into", "onto", "到", "往", "向", "进"})
+_DRAWS = re.compile(r"\bdr[ae]w|[拔抽提持举]", re.I)
+_DRAWN_ON = frozenset({"on", "at", "对", "向", "朝"})
+_ON_ONES_FEET = frozenset({"get_down", "bow", "turn_around"})  # what nobody does who sits
 _UP_THERE = frozenset({"sit", "lie", "climb", "jump_onto", "land"})
 # By telephone, if there is one; whom one calls need not be there.
 BY_PHONE = re.compile(
@@ -105,6 +112,11 @@ class Deeds:
             return
         if self._arrives(clause, actor, args):
             return
+        if (carried := lifted(self.draft, clause, actor, args)) is not None:
+            rest = [a for a in args if carried not in a.ids]
+            if (then := onward(clause)) is not None:
+                self.act(then, actor, rest, speech=speech)
+            return
         if (held := self._kept_in_hand(clause, actor, args)) is not None:
             reading = f"hold {self.company.by_id[held].name}, in hand"
             self.draft.held_already.append((Action("stop", actor), clause, reading))
@@ -155,14 +167,24 @@ class Deeds:
             return
         if self.draft.outward and label in ("stop", "stand"):
             label = "walk"  # 站在门口: to get there comes first
+        led = {a.preposition for a in args if set(a.ids) & set(parts.targets)}
+        if label in ("back_off", "flee") and led & _UP_TO:
+            label = "walk" if label == "back_off" else "run"  # "backs away to the window"
         if label in _COMING_DOWN and self.draft.airborne(actor):
             label = "land"
         elif label in ("walk", "run") and self.draft.airborne(actor):
             label = "fly"
         if label == "hover" and (over := [i for a in args for i in a.ids]):
             label, parts = "fly", replace(parts, targets=tuple(over[:1]))  # to hover over the tower is to fly there
+        drawn = next((i for i in parts.targets if self.company.by_id[i].archetype in WEAPONS), None)
+        if label in ("walk", "run", "chase") and drawn in self.draft.entrances and _DRAWS.search(clause.deed):
+            self.draft.fetch(actor, drawn, clause)  # 拔剑追上去
+            parts = replace(parts, targets=())
         about = (*speech.about, *(i for a in args for i in a.ids if self.company.by_id[i].kind == "prop"))
         self._perform(clause, label, sure, actor, parts, Told(speech.words, about))
+        aimed = (i for a in args if a.preposition in _DRAWN_ON for i in a.ids if self.company.by_id[i].kind != "prop")
+        if label == "take" and drawn is not None and (at := next(aimed, None)) is not None:
+            self.draft.act(Action("point", actor, at), clause, "point", 1.0)  # "draws his gun on Ben"
 
     def _arrives(self, clause: Clause, actor: str, args: Sequence[Arg]) -> bool:
         """Whether the actor is a vehicle that comes in, or comes in on something that carries them."""
@@ -170,6 +192,8 @@ class Deeds:
         mount = next((i for a in args for i in a.ids if i in self.draft.ridden), None)
         come = any(a.actor == actor and a.verb == "enter" for a in self.draft.actions)
         outside = not come and (row is None or self.draft.moment.present[row] <= 0.5)
+        if mount is not None and not outside and actor not in self.draft.entrances:
+            return False
         if mount is None and not (outside and is_vehicle(known[actor])):
             return False
         target = next((i for a in args for i in a.ids if i not in (mount, actor)), None)
@@ -339,6 +363,8 @@ class Deeds:
         return bool(things) and actor not in things and not {"by", "被"} & set(clause.prepositions)
 
     def _perform(self, clause: Clause, label: str, sure: float, actor: str, parts: Parts, speech: Told) -> None:
+        if self._is_let_down(clause, label, actor):
+            return
         label, parts = self._out_of_bed(clause, label, actor, parts)
         emotion = self.heads.emotion(clause, label)
         if label == "turn_around":
@@ -378,7 +404,12 @@ class Deeds:
         if label in ("lead", "drag") and parts.goal is not None and target is not None:
             _conduct(self.draft, clause, actor, target, parts, how)
             return
-        if label != "shield":
+        if label in ("drop", "put_on") and (down := carried_by(self.draft, actor, (target, parts.object))):
+            set_down(self.draft, clause, actor, down, target if label == "put_on" else None)
+            return
+        if label in ("give", "throw"):
+            self.draft.bring_along(actor, parts.object, clause)
+        elif label != "shield":
             self.draft.fetch(actor, parts.object, clause)
         if label == "talk" and BY_PHONE.search(clause.bare):
             phones = (e.id for e in self.company.entities if e.archetype == "phone")
@@ -396,8 +427,12 @@ class Deeds:
                 self.draft.act(Action("walk", actor, by, speed=how.speed), clause, "walk", 1.0, reading)
             if stands:
                 return
-        elif label in ("sit", "lie", "kneel") and target is None and (near := self._beside(clause, actor)):
-            self.draft.act(Action("walk", actor, near, speed=how.speed), clause, "walk", 1.0)
+        elif label in ("sit", "lie", "kneel") and target is None:
+            near = self._beside(clause, actor)
+            seat = seat_for(self.draft, clause, actor, near) if label == "sit" else None
+            parts = replace(parts, targets=(seat,) if seat else ())
+            if near and not seat:
+                self.draft.act(Action("walk", actor, near, speed=how.speed), clause, "walk", 1.0)
         for one in (parts.targets[:1] if label in _GOING else parts.targets) or (None,):
             way = toward(self.draft.stage, self.draft.moment, actor, parts.goal) if parts.goal else None
             if way is None and label in _DIRECTED and (one is None or label in ("lead", "drag")):
@@ -407,7 +442,7 @@ class Deeds:
                 way = way or (self.draft.way if _ONWARD.search(clause.deed) else None)
                 if way is None and label == "exit":
                     way = way_out(self.draft.stage, self.draft.moment, actor)
-            one = one if VERBS[label].target else None
+            one = one if VERBS[label].target and not (label == "enter" and one in self.draft.entrances) else None
             action = replace(
                 how, verb=label, actor=actor, target=one, object=parts.object, direction=way,
                 emotion=None if label == "cry" else emotion, seconds=2.0 if label == "talk" else None,
@@ -428,6 +463,14 @@ class Deeds:
                 self.draft.act(Action("kneel", one), clause, "kneel", 1.0)  # "pushes him to his knees"
                 self.draft.actions[-1] = replace(self.draft.actions[-1], after=pushed)
 
+    def _is_let_down(self, clause: Clause, label: str, actor: str) -> bool:
+        """Whether who is carried gets down, and no more; who goes somewhere is let down first."""
+        carrier = next((who for who, held in self.draft.holding.items() if actor in held), None)
+        if carrier is None or VERBS[COMPOSITES.get(label, label)].light or label == "feel":
+            return False
+        set_down(self.draft, clause, carrier, actor, None)
+        return label in ("get_down", "stand", "climb", "jump")
+
     def _out_of_bed(self, clause: Clause, label: str, actor: str, parts: Parts) -> tuple[str, Parts]:
         """What somebody who lies or sits does: sits up where they are, or gets up before getting down."""
         stage, moment = self.draft.stage, self.draft.moment
@@ -437,7 +480,7 @@ class Deeds:
         under = int(moment.supported_by[row])
         if label in ("stand", "sit") and under >= 0 and not parts.targets and _SITS_UP.search(clause.text):
             return "sit", replace(parts, targets=(stage.entities[under].id,))
-        if label == "get_down":
+        if label in _ON_ONES_FEET:
             self.draft.act(Action("stand", actor), clause, "stand", 1.0)
         return label, parts
 
@@ -489,7 +532,7 @@ class Deeds:
 
 # -- verbs made of several ---------------------------------------------------------------------------------------------
 def _bring(d: Draft, clause: Clause, actor: str, target: str | None, parts: Parts, how: Action) -> None:
-    d.fetch(actor, parts.object, clause)
+    d.bring_along(actor, parts.object, clause)
     d.act(replace(how, verb="give", actor=actor, target=target, object=parts.object), clause, "bring", 1.0)
     d.handled("give", actor, target, parts.object)
 

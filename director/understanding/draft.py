@@ -26,6 +26,7 @@ _OF_THE_SKY = ("weather", "time")
 _OF_LIGHT = ("light", "put_out")
 _SINGLED_OUT = re.compile(r"\d|\b(?:first|second|third|fourth|last|other|another)\b|第|另|最后", re.I)
 _ALOFT_S = 2.0  # how long somebody flies about who then does something else
+_GOES_ON, _A_WHILE_S = frozenset({"circle", "dance"}), 3.0  # what goes on a while before the same one does the next
 _PLAIN = 0.35  # a verb read with less than this is named in the reading
 
 
@@ -129,6 +130,8 @@ class Draft:
             after = self._awaits_world(action, clause)
         else:
             after = None if apart else self._awaits(action, clause)
+        if after is not None and self.actions[after].verb in _GOES_ON and self.actions[after].seconds is None:
+            self.actions[after] = replace(self.actions[after], seconds=_A_WHILE_S)  # "circles him, then pushes him"
         if after is not None and self.actions[after].verb == "fly" and self.actions[after].target is None:
             self.actions[after] = replace(self.actions[after], seconds=_ALOFT_S)  # "swoops down and lands"
         text = clause.text.strip(" ,，.")
@@ -183,7 +186,9 @@ class Draft:
         if same is not None and newest is not None and clause.piece.joint == "then" and same in self._reach(newest):
             return newest if newest not in lasting else same  # "he waits until she is gone, then he sits"
         if same is not None:
-            return None if same in lasting else same
+            follows = same < self.clause_start and not parallel and not VERBS[action.verb].light
+            ends = follows and self.actions[same].verb in _GOES_ON
+            return None if same in lasting and not ends else same
         before = [i for i in rows if i < self.clause_start and self.actions[i].actor is not None and i not in feelings]
         watches = parallel and (action.verb == "face" or VERBS[action.verb].light)
         involved = next((i for i in before if i >= self.sentence_start and not watches
@@ -209,6 +214,14 @@ class Draft:
             first = f"takes {self.company.by_id[thing].name} first"
             self.act(Action("take", actor, thing), clause, "take", 1.0, first)
             self.handled("take", actor, thing, None)
+
+    def bring_along(self, actor: str, thing: str | None, clause: Clause) -> None:
+        """What is handed on is taken first; what nobody has seen before is in the hand of who brings it."""
+        used = any(thing in held for held in self.holding.values())
+        used |= any(thing in (a.target, a.object) for a in self.actions)
+        if thing in self.entrances and thing is not None and not used:
+            self.handled("take", actor, thing, None)
+        self.fetch(actor, thing, clause)
 
     def handled(self, label: str, actor: str, target: str | None, thing: str | None) -> None:
         """Keep count of who holds what once this has been done."""

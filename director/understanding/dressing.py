@@ -42,9 +42,10 @@ _ON = re.compile(
     rf"|\b(?:puts?|pulls?|slips?|throws?|tugs?|places?|sets?) (?:{_HIS})?{_G} (?:back )?on(?=\W*$| (?:again|too)\b)"
     rf"|\b(?:put|pull|slip|throw|plac|set|drap|wrap|hang|lay|pulls?)\w* (?:{_HIS})?{_G} (?:back )?(?:on|onto|over|around|about|across|up over) (?:(?:his|her|their|(?:the )?[\w-]+['’]s?) (?:own )?(?:head|face|eyes|nose|shoulders?|back|hair)|(?!top|it|the)[\w-]+)(?=\W*$)"
     rf"|\b(?:don|chang)\w*(?: into)? (?:{_HIS})?{_G}|\b(?:pulls?|puts?) up (?:{_HIS})?{_G}|\bdrap\w+ \w+ in (?:{_HIS})?{_G}"
-    rf"|[戴穿披套换罩蒙盖]上?[了好]?[^，。]{{0,6}}{_G}(?!的)|把[^，。]{{0,6}}{_G}[^，。]{{0,8}}[戴穿披套罩盖]|[戴穿披套盖]上[^，。]{{0,4}}{_G}|{_G}[^，。]{{0,8}}[戴穿披套罩盖]上",
+    rf"|[戴穿披套换罩蒙盖]上?[了好]?[^，。]{{0,6}}{_G}(?!的)|把[^，。]{{0,6}}{_G}[^，。]{{0,8}}[戴穿披套罩盖]|[戴穿披套盖]上[^，。]{{0,4}}{_G}|{_G}[^，。]{{0,8}}[戴穿披套罩盖][上在到]",
     re.I,
 )
+_TOWARD = frozenset({"to", "at", "before", "for", "from", "towards", "toward", "对", "向", "朝"})  # to greet somebody
 _IT = re.compile(r"\bit\b|\bthem\b(?= back on| on$)|它", re.I)
 _OTHERS = re.compile(r"\b(?:his|her|him)\b|[她他](?=的|\W*$|[^，。]{0,3}[身肩头脸])", re.I)
 _COLOR = re.compile(rf"\b(?:{alternatives(COLORS)})\b|{alternatives(COLORS, han=True)}", re.I)
@@ -93,6 +94,7 @@ class Dressing:
                 self._take_off(clause, actor, None if on else other, part, found[0])
             if on is not None and (off is None or other is not None):
                 self._put_on(clause, actor, other, part, value, found[0])
+            self.company.note([other] if other else [])
         self.draft.subject = tuple(subject)
         self.company.note(list(subject))
         return True
@@ -117,9 +119,10 @@ class Dressing:
 
     def _other(self, clause: Clause, words: str, actor: str) -> str | None:
         """Who else wears it, or is to: "pulls off the thief's mask", 给她披上外套."""
-        named = [i for m in clause.others if not m.pronoun for i in m.ids]
+        pairs = zip(clause.others, clause.prepositions, strict=True)
+        named = [i for m, p in pairs if not m.pronoun and p not in _TOWARD for i in m.ids]
         owners = [e.id for e in self.company.people() if re.search(rf"{re.escape(e.name)}(?:['’]s|的)", words, re.I)]
-        pronouns = [m for m in clause.others if m.pronoun]
+        pronouns = [m for m in clause.others if m.pronoun and not re.search(rf"\bto {m.text}\b", words, re.I)]
         own = self.company.by_id[actor].look.get("gender")
         for told in _OTHERS.finditer(words):
             sign = "f" if told[0].lower() in ("her", "她") else "m"

@@ -35,8 +35,14 @@ _INDEFINITE = re.compile(
 OWN = re.compile(
     r"\b(?:takes?|took|pulls?|draws?|drew|gets?|whips?|fishes|digs?|brings?|slides?|slips?|produces?|checks?|opens?)"
     r" (?:out |forth )?(?:his|her|their) (?:[\w-]+ )?$"
+    r"|\b(?:points?|aims?|levels?|swings?|fires?|brandish\w*|cocks?) (?:his|her|their) (?:[\w-]+ )?$"
     r"|\b(?:takes?|took|pulls?|draws?|drew|whips?|brings?) out the (?:[\w-]+ )?$"
     r"|(?:[掏拿取抽拔亮摸]了?出了?|(?:从[手头脖颈][上间]?)?摘下了?|[拿端捧举握提拎攥]着)$", re.I,
+)  # fmt: skip
+# "Brings them coffee": of what has no article, some.
+SERVED = re.compile(
+    r"\b(?:bring|serve|fetch|pour|hand|buy|offer|order)(?:s|es)? (?:(?:(?:the )?[\w-]+) )?"
+    r"(?:(?:hot|cold|fresh|more|some) )?$", re.I
 )  # fmt: skip
 # What only comes from where one carries it oneself.
 DRAWN = re.compile(
@@ -164,7 +170,8 @@ class Company:
                     sentence, match, name
                 ):
                     continue
-                if any(h.start <= match.start() and match.end() < h.end and not name.isascii() for h in hits):
+                longer = (h for h in hits if h.start <= match.start() and match.end() < h.end and not h.given)
+                if len(name) == 1 and any(longer):
                     continue  # 马车 is no 马
                 taken.append(match.span())
                 plural = match.group() != name
@@ -313,7 +320,8 @@ class Company:
                 if sentence[: hit.start].endswith("一") and sentence[hit.end : hit.end + 1] in _STRUCK:
                     continue  # 一刀砍倒 asks for no 刀 that is not there
                 bare = hit.word.isascii() and not hit.given and not is_determined(sentence, hit.start)
-                if bare and (hit.sense.kind == "prop" or hit.plural):
+                served = hit.sense.kind == "prop" and SERVED.search(sentence[: hit.start])
+                if bare and not served and (hit.sense.kind == "prop" or hit.plural):
                     continue  # "breathes fire" speaks of no fire on stage
                 yield Mention(hit.start, hit.end, sentence[hit.start : hit.end], absent=True, indefinite=indefinite,
                               plural=hit.plural, hit=hit)  # fmt: skip

@@ -58,5 +58,10 @@ RATHER: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (re.compile(r"某物[^，]{0,3}[摔砸掷][在到向][^，]{0,2}地"), "topple", "throw"),
     (re.compile(r"\b(?:is|stays?|remains?) (?:left )?(?:all )?(?:alone|behind)\b|独自留下|留在原地", re.I),
      "exit", "stop"),
+    *((re.compile(r"^(?:cut|slic|carv|chop)\w* something|[切割]开?[^，]{0,2}某物|某物[^，]{0,2}[切割]开"), taken,
+       "attack") for taken in ("throw", "take", "put_on", "give")),
+    *((re.compile(r"^\w+ in (?:with|carrying|holding|bearing) some"), taken, "enter")
+      for taken in ("give", "bring", "carry", "take", "run", "walk")),
+    (re.compile(r"不敢(?:正眼)?(?:抬头)?[看直]|低[下着]了?头"), "face", "nod"),
     (re.compile(r"追了?(?:出去|出门|出来)"), "chase", "exit"),
 )  # fmt: skip

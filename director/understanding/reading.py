@@ -10,8 +10,10 @@ from functools import partial
 from director.casting.spotting import find_nouns, is_chinese
 from director.directive import Directive
 from director.lexicon.bodies import PART
+from director.lexicon.words import CLASSIFIERS
 from director.texts import LONGEST_DIRECTION, as_read, readable, simplified
 from director.understanding import clauses as cl
+from director.understanding.arrivals import goes_by_itself
 from director.understanding.correction import meant_by, takes_back, without_slips
 from director.understanding.deeds import MUTUAL, NOBODY, PAIRED, Deeds
 from director.understanding.dissection import Clause, dissected
@@ -65,6 +67,17 @@ _WHOSE = re.compile(rf"\b(his|her) (?:{PART}|voice|smile|face|expression)\b", re
 _ALONG = frozenset({"with", "跟", "和", "与"})
 _SAID = re.compile("(?:说|话|言|语|讲)(?:完话?|罢|毕|音刚落)[之以]?后?")
 _OPENS = re.compile(r"\bopen$|开了?$")  # a door is flung open, 门被撞开
+# ... though there is none on stage.
+_DOOR_OPENS = re.compile(
+    r"(?:then |suddenly,? |just then,? )?(?:the|a) door (?:is |gets? )?(?:\w+ly )?(?:\w+s |\w+ )?open(?:s|ed)?\b"
+    r"|(?:突然|忽然|这时)?(?:大|房|殿)?门"
+    r"(?:突然|忽然|猛地|砰地一声|被)?[^，。]{0,5}[开响]了?", re.I,
+)  # fmt: skip
+_ONE_OF = re.compile(r"\bone of\s*$|其中一[个名位只]$", re.I)
+_GETS_OUT = re.compile(
+    r"^(?:(?:in|with|wearing) [\w ,-]+ )?(?:gets?|steps?|climbs?|hops?) out$"
+    r"|^(?:走|钻|跳)?下了?车来?$|从车[上里][走下钻跳]+来$"
+)
 _FROM_THERE = re.compile(r"\b(?:out|down|up)? ?(?:of|from) |从|自")
 _HOMAGE = frozenset({"kneel", "bow", "salute"})
 _RANKS = ("emperor", "king", "empress", "queen", "prince", "princess")  # to whom all others pay it
@@ -219,7 +232,9 @@ class _Reading:
         self.surroundings.shot = False
         if self._opens_for_somebody(clause, following):
             return
-        if not clause.quotes and (self.lamps.reads(clause) or self.surroundings.reads_as_environment(clause)):
+        drives = any(goes_by_itself(m.hit) for m in clause.subjects)
+        told = not (clause.quotes or drives)
+        if told and (self.lamps.reads(clause) or self.surroundings.reads_as_environment(clause)):
             return
         if self.speech.narrates(clause, quotes) or self.speech.is_heard(clause):
             return
@@ -260,7 +275,8 @@ class _Reading:
                 found += self.newcomers.comes_in(mention, clause)
             else:
                 may_be = partial(_may_do, self.heads.verb(clause.deed)[0])
-                found += self.draft.meant(mention, as_subject=True, may_be=may_be)
+                ids = self.draft.meant(mention, as_subject=True, may_be=may_be)
+                found += self._of_them(mention, clause, ids)
         without = {i for m in clause.but for i in self.draft.meant(m)}
         if any(m.pronoun == "all" for m in clause.subjects):
             without |= self._honoured(clause)
@@ -279,11 +295,22 @@ class _Reading:
         self.draft.refuse(f'it is not clear who "{who}" is', f"不清楚“{who}”是谁", roster=True)
         return ()
 
+    def _of_them(self, mention: Mention, clause: Clause, ids: tuple[str, ...]) -> tuple[str, ...]:
+        """One of them; two of them where they do what two do: "they shake hands"."""
+        if not mention.pronoun or len(ids) < 2:
+            return ids
+        if _ONE_OF.search(clause.text[: mention.start - clause.piece.start]):
+            return ids[:1]
+        if len(ids) > 2 and mention.pronoun == "they" and self.heads.verb(clause.deed)[0] in PAIRED:
+            living = [i for i in self.company.recent if self.company.by_id[i].kind != "prop"]
+            return tuple(living[:2])
+        return ids
+
     def _has_come(self, clause: Clause, subject: tuple[str, ...]) -> bool:
         """Whether where somebody comes from is all that is told of who comes in: "steps out of the fog"."""
         done = {a.actor for a in self.draft.actions[self.draft.clause_start :] if a.verb == "enter"}
-        leaves = self.heads.verb(clause.deed)[0] in ("exit", "get_down")
-        return set(subject) <= done and leaves and _FROM_THERE.search(clause.deed) is not None
+        leaves = self.heads.verb(clause.deed)[0] in ("exit", "get_down") and _FROM_THERE.search(clause.deed) is not None
+        return set(subject) <= done and (leaves or _GETS_OUT.search(clause.deed) is not None)
 
     def _topic(self, mention: Mention) -> str | None:
         """ "Ben waits; when the boss coughs, he stands": who was spoken of before it was said when."""
@@ -303,10 +330,12 @@ class _Reading:
     def _opens_for_somebody(self, clause: Clause, following: Sequence[Clause]) -> bool:
         """Whether a door opens by itself because somebody comes in: 门开了，一个快递员走进来."""
         things = [self.company.by_id[i] for m in clause.subjects for i in m.ids]
+        unseen = not things and _DOOR_OPENS.match(clause.text.strip(" ,，")) is not None
         ahead = [f for f in following if f.piece.sentence == clause.piece.sentence]
         comes = any(f.subjects for f in ahead) and any(self.heads.verb(f.deed)[0] == "enter" for f in ahead)
         opens = len(things) == 1 and "opens" in things[0].traits and not clause.others
-        if not (opens and comes and (self.heads.verb(clause.deed)[0] == "open" or _OPENS.search(clause.deed))):
+        opens = opens and (self.heads.verb(clause.deed)[0] == "open" or _OPENS.search(clause.deed) is not None)
+        if not (comes and (opens or unseen)):
             return False
         self.draft.readings.append(f'"{shown(clause.bare)}" as somebody comes in')
         return True
@@ -451,6 +480,7 @@ class _Reading:
         names = ", ".join(self.company.by_id[i].name for i in subject)
         for actor in subject:
             self.draft.act(Action("stop", actor), clause, "stop", 1.0, f"{names}: stays as they are")
+        self.company.note(list(subject))
         self.draft.subject = subject
         return True
 
@@ -459,7 +489,8 @@ def _have_one_each(clause: Clause) -> bool:
     """Whether of what is brought each has one: "two guards with swords", 侍卫们拔剑."""
     hits = [h for m in clause.others for h in (m.hit or next(iter(find_nouns(m.text)), None),)
             if h is not None and h.sense is not None and h.sense.kind == "prop"]  # fmt: skip
-    return any(h.plural or (h.count == 1 and not h.word.isascii() and "一" not in clause.text) for h in hits)
+    one = re.search(rf"一[{CLASSIFIERS}]", clause.text)
+    return any(h.plural or (h.count == 1 and not h.word.isascii() and one is None) for h in hits)
 
 
 def _may_do(label: str, entity: Entity) -> bool:

@@ -208,7 +208,9 @@ def _holdable(arg: Arg, scene: Scene) -> bool:
 
 def _give(verb: str, actor: str, args: Sequence[Arg], scene: Scene) -> Parts:
     held = [a for a in args if a.ids[0] in scene.holding.get(actor, ()) and a.preposition not in _TOWARD]
-    things = held or [a for a in args if scene.cast[a.ids[0]].kind == "prop"]
+    props = [a for a in args if scene.cast[a.ids[0]].kind == "prop"]
+    things = held or [a for a in props if "holdable" in scene.cast[a.ids[0]].traits]
+    things = things or [a for a in props if a.preposition not in _PLACES]
     takers = [a for a in args if scene.cast[a.ids[0]].kind != "prop" and a not in held]
     things += [a for a in takers[:-1] if "holdable" in scene.cast[a.ids[0]].traits and len(takers) > 1]
     thing = things[0].ids[0] if things else next(iter(scene.holding.get(actor, ())), None)

@@ -85,8 +85,9 @@ class Speech:
             self._note_things(spoken)
             for speaker in subject:
                 self.draft.feel(speaker, emotion, clause)
+                to = listener or self._called_on(spoken, speaker) or self._listener(speaker)
                 action = Action(
-                    "talk", speaker, listener or self._listener(speaker), emotion=emotion, seconds=speaking_s(spoken)
+                    "talk", speaker, to, emotion=emotion, seconds=speaking_s(spoken)
                 )
                 self.draft.act(action, clause, "talk", 1.0)
                 mood = self.heads.mood(clause, emotion)
@@ -123,6 +124,15 @@ class Speech:
             return subject[:1], subject[1]
         listeners = [i for m, _ in others for i in self.draft.meant(m, subject=subject) if i not in subject]
         return subject, listeners[0] if listeners else None
+
+    def _called_on(self, spoken: str, speaker: str) -> str | None:
+        """Who is called by name at the beginning or the end of a line: "Stop it, Clara!", 小林，过来。"""
+        for mention in self.company.find(spoken):
+            before, after = spoken[: mention.start].rstrip(), spoken[mention.end :].lstrip()
+            apart = (not before or before[-1] in ",，") and (not after or after[0] in ",，!！.。?？…")
+            if apart and len(mention.ids) == 1 and mention.ids[0] != speaker and living(mention, self.company):
+                return mention.ids[0]
+        return None
 
     def _listener(self, speaker: str) -> str | None:
         """To whom one speaks when the words do not say: whoever was spoken of last, or the only other one."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import partial
 
 from director.casting.spotting import is_chinese
+from director.understanding.arrivals import comes
 from director.understanding.deeds import BY_PHONE, DONE_TO_THINGS
 from director.understanding.dissection import Clause
 from director.understanding.draft import Draft
@@ -16,6 +17,7 @@ from director.understanding.mentions import Mention
 from director.understanding.newcomers import Newcomers
 from director.understanding.roles import HANDED, Arg, suits
 from model.lexicon import MASKS
+from model.seats import is_vehicle
 from model.state import Action
 
 _PASSIVE_EN = re.compile(
@@ -30,6 +32,7 @@ _DONE_BY_EN = re.compile(
 _CARRIED = re.compile(
     r"(?:[拎拿提带抱端挑举扛背撑捧夹握持拄牵]着|\b(?:carrying|holding|with))(?:\s+(?:an?|the|his|her))?\s*$", re.I
 )
+_WHERE_IT_IS = re.compile(r"[上里中边下]的")  # 端起桌上的咖啡 is done to no table
 _CALLS = re.compile(r"^(?:calls?|called|rings?|rang|texts?)\b", re.I)
 # What slips somebody.
 _OUT_OF_HAND = re.compile(
@@ -64,7 +67,8 @@ class Voice:
             if mention.absent:
                 ids = self.newcomers.brings(mention, clause)
                 if not ids:
-                    known = label not in HANDED and any(m.ids for m in clause.others)
+                    behind = [clause.text[m.end - clause.piece.start :] for m in clause.others if m.ids]
+                    known = label not in HANDED and not all(_WHERE_IT_IS.match(rest) for rest in behind)
                     known |= bool(_CARRIED.search(clause.text[: mention.start - clause.piece.start]))
                     # "hurls it at the wall" that is not there
                     known |= any((m.ids or m.pronoun) and p in ("", "把", "将") for m, p in told)
@@ -88,7 +92,8 @@ class Voice:
             args.append(Arg(ids, preposition))
         if agent:
             return self._active(clause, subject), agent, [Arg(subject, ""), *args]
-        acted_on = self.company.by_id[subject[0]].kind == "prop"
+        thing = self.company.by_id[subject[0]]
+        acted_on = thing.kind == "prop" and not (is_vehicle(thing) and comes(clause, label))
         return clause, *(self._hands_for(clause, subject, args) if acted_on else (subject, args))
 
     def _taken_from(

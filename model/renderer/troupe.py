@@ -92,6 +92,8 @@ class _Acting:
         if j < 0 or hops == 0:
             return _laid_in(self.stage, self.moment, i)
         holder, held = self.stage.entities[j], self.stage.entities[i]
+        if holder.kind == held.kind == "person":  # who is carried sits where they are
+            return _laid_in(self.stage, self.moment, i)
         hand = body_for(holder).puppet.hand(self.parts(j))
         grip = np.eye(4, dtype=np.float32)
         # People grip a thing a little above its base; claws hold what hangs below them, a mouth the middle.
