@@ -52,6 +52,7 @@ _BY_ZH = re.compile(r"(?:的)?(?:[前边旁]|跟前|面前|附近)")
 _SAT_AT = frozenset({"piano", "table", "desk", "conference_table"})  # on a seat, and not on the floor
 _AT_M = 1.8  # how far a seat stands from what one sits at on it
 _UP_TO = frozenset({"to", "toward", "towards", "into", "onto", "到", "往", "向", "进"})
+_DISMOUNTS = re.compile(r"^(?:then )?dismount|下了?马$", re.I)
 _DRAWS = re.compile(r"\bdr[ae]w|[拔抽提持举]", re.I)
 _DRAWN_ON = frozenset({"on", "at", "对", "向", "朝"})
 _ON_ONES_FEET = frozenset({"get_down", "bow", "turn_around"})  # what nobody does who sits
@@ -131,7 +132,7 @@ class Deeds:
         ranked = self._ranked(clause, actor, args, scene, mutual)
         label, sure, parts = ranked[0]
         first = max(ranked, key=lambda r: r[1])
-        guessed = not clause.subjects and not clause.others
+        guessed = not clause.subjects and not clause.others and not _DISMOUNTS.search(clause.deed)
         enough = 0.16 if self.draft.actions[self.draft.sentence_start :] or clause.piece.joint else 0.4
         if guessed and sure < _SURE and self._says_how(clause, actor):
             return
@@ -143,8 +144,8 @@ class Deeds:
         if label == BEYOND:
             words = shown(clause.bare)
             self.draft.refuse(
-                f'"{words}" cannot be shown: everybody stays dressed as they are, but can take or drop what is here',
-                f"“{words}”演不出来：每个人的穿戴不会变，但可以拿起、放下台上的东西",
+                f'"{words}" cannot be shown: hats, masks, glasses and coats come off and go on, the rest stays on',
+                f"“{words}”演不出来：帽子、面具、眼镜、外套可以脱下或戴上，其余的穿戴不会变",
             )
             return
         if self.draft.lost or (self.draft.missing and label in _SOMEWHERE and not any(a.ids for a in args)):
@@ -302,6 +303,9 @@ class Deeds:
         if not args and _OWN_LIMBS.fullmatch(clause.bare):
             for going in GOING & set(self.heads.labels("verb")):
                 row = self._moved(row, going, "none")
+        if self.draft.mount(actor) and _DISMOUNTS.search(clause.deed):
+            row = np.full_like(row, 1e-3)
+            row[self.heads.labels("verb").index("get_down")] = 1.0
         for words, taken_for, meant in RATHER:
             if words.search(clause.deed):
                 row = self._moved(row, taken_for, meant)
@@ -480,7 +484,7 @@ class Deeds:
         under = int(moment.supported_by[row])
         if label in ("stand", "sit") and under >= 0 and not parts.targets and _SITS_UP.search(clause.text):
             return "sit", replace(parts, targets=(stage.entities[under].id,))
-        if label in _ON_ONES_FEET:
+        if label in _ON_ONES_FEET and (label == "get_down" or self.draft.mount(actor) is None):
             self.draft.act(Action("stand", actor), clause, "stand", 1.0)
         return label, parts
 

@@ -19,7 +19,9 @@ from model.lexicon import MASKS
 
 # What may stand in front of whom a clause is about: adverbs, order words, and what begins a wish or a question.
 _LEADS = re.compile(
-    r"^(?:\s|,|，|[-–—]|\b(?:suddenly|then|now|meanwhile|finally|next|at last|eventually|just|both|have|let|make|and"
+    r"^(?:\s|,|，|[-–—]|\b(?:suddenly|then|now|meanwhile|finally|next"
+    r"|(?:at|in) (?:that|this|the same) (?:very )?(?:moment|instant)|just then|with that"
+    r"|at last|eventually|just|both|have|let|make|and"
     r"|but"
     r"|first|second|third|last|again|later|after that|afterwards|in the end|instead|step by step|once more"
     r"|can|could|would|will|should|may|might|must|do|does|did|what|if|how|about|why|when|don['’]t|never|we|you|i|me|us"

@@ -100,7 +100,10 @@ class Draft:
         return row is not None and self.moment.pose_name(row) == "fly"
 
     def mount(self, actor: str) -> str | None:
-        """What the actor rides."""
+        """What the actor rides, or has just come in on."""
+        come = next((a.object for a in self.actions if a.actor == actor and a.verb == "enter" and a.object), None)
+        if come is not None:
+            return come
         row = self.stage.find(actor)
         under = -1 if row is None else int(self.moment.supported_by[row])
         return self.stage.entities[under].id if under >= 0 and is_mount(self.stage.entities[under]) else None

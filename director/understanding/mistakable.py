@@ -62,6 +62,6 @@ RATHER: tuple[tuple[re.Pattern[str], str, str], ...] = (
        "attack") for taken in ("throw", "take", "put_on", "give")),
     *((re.compile(r"^\w+ in (?:with|carrying|holding|bearing) some"), taken, "enter")
       for taken in ("give", "bring", "carry", "take", "run", "walk")),
-    (re.compile(r"不敢(?:正眼)?(?:抬头)?[看直]|低[下着]了?头"), "face", "nod"),
+    *((re.compile(r"不敢(?:正眼)?(?:抬头)?[看直]|低[下着]了?头"), taken, "nod") for taken in ("face", "turn_around")),
     (re.compile(r"追了?(?:出去|出门|出来)"), "chase", "exit"),
 )  # fmt: skip
