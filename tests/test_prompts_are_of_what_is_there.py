@@ -35,6 +35,7 @@ def cast_of(prompt: str) -> Casting:
         ("健身房里，教练陪胖男孩跑步。", 2),
         ("潜艇里，舰长盯着雷达屏幕。", 1),
         ("A fortune teller warns a young sailor in her tent at the fair.", 2),
+        ("两个宫女在御花园，皇后正好经过。", 3),
         ("少林和尚与峨眉女侠比剑。", 2),
         ("雨停了，卖伞的小贩和没带伞的女学生在屋檐下等着。", 2),
         ("湖边，姑娘发现一只装着婴儿的篮子。", 2),

@@ -50,6 +50,15 @@ def test_the_people_the_place_and_the_hour_are_found(
     assert people(found) == cast_
 
 
+@pytest.mark.parametrize("prompt", [
+    "角色：宋远（医生）、小七（流浪狗）。场景：天桥下。",
+    "Cast: Ann (doctor), Rex (a dog). Place: a bridge.",
+])  # fmt: skip
+def test_an_animal_of_the_list_is_one(prompt: str) -> None:
+    beings = [e.archetype for e in world(prompt).stage.entities if e.kind != "prop"]
+    assert beings == ["adult", "dog"]
+
+
 @pytest.mark.parametrize(("prompt", "title"), [
     ("Title: The Last Call\nSetting: a bar\nCharacters: Anna (detective)", "The Last Call"),
     ("标题：最后一班车\n地点：车站\n人物：林晓（医生）", "最后一班车"),

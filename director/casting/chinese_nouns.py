@@ -425,7 +425,7 @@ def _chinese_described(text: str, i: int) -> tuple[int, tuple[str, ...], bool]:
     prefix = text[start:i]
     if not (prefix.endswith("的") and re.search(r"[穿戴留披]", prefix.split("、")[0])):
         prefix = prefix.rsplit("、", 1)[-1]
-    found = next(iter(reversed(list(_COUNT.finditer(prefix)))), None)
+    found = next((m for m in reversed(list(_COUNT.finditer(prefix))) if not _counts_heads(prefix, m)), None)
     if _FULL.search(prefix):
         return 4, (), True  # 跪满了弟子
     if _ON_BOTH_SIDES.search(prefix):
@@ -459,6 +459,12 @@ def _chinese_described(text: str, i: int) -> tuple[int, tuple[str, ...], bool]:
         return 1, worn_too, False
     count = int(digits) if digits.isdigit() else NUMBERS.get(digits + (classifier or ""), chinese_number(digits))
     return max(1, min(count, 99)), ((described,) if described else ()), count > 1
+
+
+def _counts_heads(prefix: str, count: re.Match[str]) -> bool:
+    """Whether what is counted belongs to one of them: 一只三头怪蛇."""
+    one = re.search(rf"[一两][{CLASSIFIERS}]$", prefix[: count.start()])
+    return count.group(2) in ("头", "尾") and one is not None
 
 
 def chinese_number(digits: str) -> int:

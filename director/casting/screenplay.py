@@ -180,13 +180,14 @@ def _is_proper(name: str) -> bool:
     return name[:1].isupper() and name.split(" ")[0].lower() not in DETERMINERS and sense_of(name) is None
 
 
-def _names_a_trade(bit: str) -> bool:
-    """Whether it ends in a word for somebody: "her younger brother", 外科医生."""
+def _names_a_trade(bit: str, *, or_beast: bool = False) -> bool:
+    """Whether it ends in a word for somebody: "her younger brother", 外科医生; or, if need be, for an animal."""
+    kinds = ("person", "creature") if or_beast else ("person",)
     if HAN.search(bit):
-        return any((of := senses().get(bit[-n:])) is not None and of.kind == "person" for n in (5, 4, 3, 2))
+        return any((of := senses().get(bit[-n:])) is not None and of.kind in kinds for n in (5, 4, 3, 2))
     head = _CLAUSE.sub("", bit).split(" ")
     of = sense_of(" ".join(head[-2:])) or sense_of(head[-1])
-    return of is not None and of.kind == "person"
+    return of is not None and of.kind in kinds
 
 
 def _introduced(name: str, bits: list[str]) -> str:
@@ -194,7 +195,7 @@ def _introduced(name: str, bits: list[str]) -> str:
     aged = next((m for bit in bits if (m := _AGED.fullmatch(bit))), None)
     sex = next((_SEX[bit.lower()] for bit in bits if bit.lower() in _SEX), "")
     rest = [bit for bit in bits if not _AGED.fullmatch(bit) and bit.lower() not in _SEX]
-    trade = next((bit for bit in rest if _names_a_trade(bit)), "")
+    trade = next((bit for bit in rest if _names_a_trade(bit, or_beast=True)), "")
     if trade:
         rest.remove(trade)
     if HAN.search(name + trade):
@@ -209,7 +210,8 @@ def _introduced(name: str, bits: list[str]) -> str:
     sexed = f"{sex} " if trade and sex else ""
     described = f"{years}{sexed}{own}"
     article = own.split(" ")[0].lower() in DETERMINERS
-    whole = f"{name}, {described if article else with_article(described)}"
+    noun = described if article else with_article(described)
+    whole = f"{name}, {noun}" if not trade or _names_a_trade(trade) else f"{noun} named {name}"  # a dog named Rex
     return ", ".join([whole, *rest])
 
 
