@@ -29,7 +29,7 @@ def test_the_nearest_place_is_found_and_said(prompt: str, setting: str, called: 
     ("prompt", "setting"),
     [
         ("In a watchmaker's shop, Elias waits while a stranger stands by the door.", "shop"),
-        ("三个牛仔骑着马走进酒馆前的街道。", "village"),
+        ("三个牛仔骑着马走进酒馆前的街道。", "frontier town"),
         ("森林深处的小木屋前，小女孩遇到一头狼。", "forest"),
         ("A dragon flies over the castle while a knight watches.", "courtyard"),
         ("Hospital rooftop, rain. Dr. Lin holds an umbrella.", "rooftop"),
