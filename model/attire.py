@@ -26,6 +26,7 @@ CARRIES = "carries"  # the part of a look that says where somebody carries anoth
 _ASIDE = 0.5  # m beside the stage, where what nobody sees is
 _KIND_OF_HAT = {"cap": "cap", "beanie": "cap", "helmet": "helmet"}
 _LENSES = "#26242c"
+_OF_A_HAT = {"cowboy": "#8a5f3a", "straw": "#e3c272", "top_hat": "#222127"}  # that of the stuff it is made of
 _CROWNS = frozenset({"crown", "tiara", "phoenix", "beaded"})
 _SIZES = {"mask": (0.24, 0.26, 0.10), "glasses": (0.22, 0.08, 0.10), "outfit": (0.42, 0.14, 0.36)}
 _COLORS = {"glasses": "accent", "hat": "accent", "mask": "mask", "outfit": "top"}  # which of its owner's it has
@@ -46,7 +47,8 @@ def garment(entity_id: str, name: str, part: str, value: str, owner: Entity | No
     """What is worn there as a thing, of that colour, or of its owner's."""
     archetype = CATALOG["pillow" if part == "outfit" else "crown" if value in _CROWNS else "hat"]
     own = "" if owner is None or part == "glasses" else owner.colors.get(_COLORS[part], "")
-    body = color or own or (_LENSES if part == "glasses" else archetype.body)
+    stuff = _LENSES if part == "glasses" else _OF_A_HAT.get(value, "")
+    body = color or stuff or own or archetype.body
     return Entity(
         entity_id, name, "prop", archetype.name, _SIZES.get(part, archetype.size),
         {"body": body, "accent": archetype.accent}, {"part": part, "worn": value, **_kind(part, value)},

@@ -22,10 +22,10 @@ _BACK = re.compile(
     re.I,
 )
 _ARMS = re.compile(
-    r"\b(?:(?:carr\w+|scoops? up|sweeps? up|lift\w*|gathers?|picks? up|hoists?|takes?|holds?|sweeps?) (?:someone|him|her|them)(?: up)?"
+    r"\b(?:(?:carr\w+|scoops? up|sweeps? up|lift\w*|gathers?|picks? up|hoists?|takes?|sweeps?) (?:someone|him|her|them)(?: up)?"
     r"(?: (?:gently|up))?(?: (?:in|into|off) (?:his|her|their|someone(?:['’]s)?) (?:arms|feet))|(?:carr(?:y|ies|ied|ying)|scoop\w* up|pick\w* up|scoop\w*|lift\w* up) (?:someone|him|her|them)\b"
     r"|lifts? (?:someone|him|her|them) up\b|(?:picks?|scoops?) (?:someone|him|her|them) up\b)"
-    r"|(?:横|公主)抱|抱[起着走]了?(?=某人)|把某人(?:一把|轻轻|拦腰|横)*抱(?:起|在怀|上|进|到|走|下)|抱起",
+    r"|(?:横|公主)抱|抱[起走]了?(?=某人)|抱着某人(?=[^，。]{0,4}[走跑冲奔进出离回上下])|把某人(?:一把|轻轻|拦腰|横)*抱(?:起|在怀|上|进|到|走|下)|抱起",
     re.I,
 )
 _WAY = re.compile(

@@ -303,7 +303,7 @@ class _Reading:
             return ids[:1]
         if len(ids) > 2 and mention.pronoun == "they" and self.heads.verb(clause.deed)[0] in PAIRED:
             living = [i for i in self.company.recent if self.company.by_id[i].kind != "prop"]
-            return tuple(living[:2])
+            return tuple(living[:2]) if len(living) > 1 else ids
         return ids
 
     def _has_come(self, clause: Clause, subject: tuple[str, ...]) -> bool:
