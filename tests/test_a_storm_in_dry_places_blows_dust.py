@@ -12,6 +12,7 @@ from model.moment import WEATHERS
 from model.renderer.atmosphere import precipitation
 from model.renderer.light import Light, light_of
 from model.renderer.raster import View
+from model.renderer.scenery import PLAIN
 from model.renderer.sets import scenery
 from model.settings import SETTINGS
 from model.stage import Stage
@@ -45,8 +46,8 @@ def test_rain_is_wet_there_too() -> None:
 def test_dust_passes_before_what_is_far_and_hardly_before_what_is_near() -> None:
     light = _light("desert", "storm")
     view = View(np.eye(4, dtype=np.float32), 0.7, 160, 90)
-    frame, panes = np.full((90, 160, 3), 20, np.uint8), np.zeros((90, 160), np.bool_)
-    near, far = (precipitation(frame, np.full((90, 160), away, np.float32), panes, view, light) for away in (0.5, 60.0))
+    frame, kind = np.full((90, 160, 3), 20, np.uint8), np.full((90, 160), PLAIN, np.uint8)
+    near, far = (precipitation(frame, np.full((90, 160), away, np.float32), kind, view, light) for away in (0.5, 60.0))
     assert np.abs(near.astype(int) - frame).mean() < 3.0 < 10.0 < np.abs(far.astype(int) - frame).mean()
 
 

@@ -9,6 +9,7 @@ from model.moment import WEATHERS
 from model.renderer.atmosphere import precipitation
 from model.renderer.light import light_of
 from model.renderer.raster import View
+from model.renderer.scenery import PLAIN, SKY_PANE
 from model.renderer.sets import scenery
 from model.stage import Stage
 
@@ -21,7 +22,8 @@ def _changed(weather: str, panes: np.ndarray) -> np.ndarray:
     light = light_of(12.0, weights, scenery(Stage("bedroom", 3, (), indoor=True)), (), 0.7)
     view = View(np.eye(4, dtype=np.float32), 0.7, SIZE[1], SIZE[0])
     frame, depth = np.full((*SIZE, 3), 20, np.uint8), np.full(SIZE, WALL_M, np.float32)
-    return np.asarray((precipitation(frame, depth, panes, view, light) != frame).any(axis=2))
+    kind = np.where(panes, SKY_PANE, PLAIN).astype(np.uint8)
+    return np.asarray((precipitation(frame, depth, kind, view, light) != frame).any(axis=2))
 
 
 @pytest.mark.parametrize("weather", ["rain", "snow", "storm"])

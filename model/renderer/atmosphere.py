@@ -19,6 +19,7 @@ from model.renderer.elementary import exponential
 from model.renderer.light import Light, Sky
 from model.renderer.mesh import F32, I32, rgb
 from model.renderer.raster import U8, Plane, View
+from model.renderer.scenery import SKY_PANE
 
 _TILE = 256  # pixels of the cloud tile, a power of two
 _WITHIN, _LINE, _NEXT = np.int32(_TILE - 1), np.int32(_TILE + 1), np.uint64(1)
@@ -238,6 +239,7 @@ def noise_tile() -> Plane:
 
 
 _BOX = np.array([14.0, 9.0, 14.0], np.float32)  # a box of weather, repeated through space
+_TRACE = 0.02  # of rain, snow or dust, up to which none is seen
 _LEAVES, _LEAF = 110, (0.08, 0.04)  # in a box; half the length and width of one, m
 
 
@@ -258,17 +260,20 @@ def _falling(view: View, count: int, velocity: Plane, time_s: float, sway: float
     return corner + np.mod(places - corner, _BOX), seeds[:, 3]
 
 
-def precipitation(frame: U8, depth: Plane, panes: Wanted, view: View, light: Light, sheds: Sequence[str] = ()) -> U8:
+def precipitation(frame: U8, depth: Plane, kind: U8, view: View, light: Light, sheds: Sequence[str] = ()) -> U8:
     """The frame (H, W, 3) with the rain, snow and dust between the camera and what it sees at `depth` (H, W), and the
-    leaves and petals, in the colours that the set `sheds`. In a room they are behind the `panes` (H, W)."""
-    air = _Air(depth, np.where(panes, np.inf, 0.0)) if light.enclosed else _Air(np.zeros_like(depth), depth)
+    leaves and petals, in the colours that the set `sheds`. In a room they are behind its panes, which `kind` (H, W)
+    tells."""
+    if not sheds and max(light.rainfall, light.snowfall, light.dust) <= _TRACE:
+        return frame
+    air = _air(depth, kind, light)
     if sheds:
         frame = _leaves(frame, air, view, light, sheds)
-    if light.rainfall > 0.02:
+    if light.rainfall > _TRACE:
         frame = _rain(frame, air, view, light)
-    if light.snowfall > 0.02:
+    if light.snowfall > _TRACE:
         frame = _snow(frame, air, view, light)
-    if light.dust > 0.02:
+    if light.dust > _TRACE:
         frame = _dust(frame, air, view, light)
     return frame
 
@@ -278,6 +283,11 @@ class _Air(NamedTuple):
 
     near: Plane
     far: Plane
+
+
+def _air(depth: Plane, kind: U8, light: Light) -> _Air:
+    """That before what is seen; in a room, that behind its panes."""
+    return _Air(depth, np.where(kind == SKY_PANE, np.inf, 0.0)) if light.enclosed else _Air(np.zeros_like(depth), depth)
 
 
 def _seen(points: Plane, air: _Air, view: View, nearest: float) -> tuple[Plane, npt.NDArray[np.bool_]]:

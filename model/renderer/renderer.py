@@ -240,8 +240,7 @@ class Renderer:
         if backdrop is not None:
             bare = self._geometry(stage, moment, camera, drawn, pieces, desk, desk.bare, step, empty=True, sharp=sharp)
             frame = _composited(frame, self._shaded(bare, quality, desk), g.entity >= 0, backdrop)
-        panes = g.kind == SKY_PANE
-        frame = precipitation(frame, g.depth, panes, view_of(camera, drawn), seen.light, pieces.scenery.sheds)
+        frame = precipitation(frame, g.depth, g.kind, view_of(camera, drawn), seen.light, pieces.scenery.sheds)
         if quality > 1:
             frame = np.asarray(cv2.resize(frame, size, interpolation=cv2.INTER_AREA), np.uint8)
         if self._illustrator is None or stage.style not in PAINTED:
