@@ -124,7 +124,7 @@ cradle     | bed       | 0.70 0.72 0.96 | #8a5a32 | #a8c4dc | cradle, crib, cot 
 pram       | cart      | 0.56 1.00 1.00 | #3f5a7a | #d8d2c4 | pram, baby carriage, stroller | 婴儿车
 swing      | bench     | 2.00 2.20 1.10 | #a8683a | #7a4c2a | swing | 秋千
 globe      | ball      | 0.44 0.52 0.44 | #4f8fc0 | #d8b04a | globe | 地球仪
-snowman    | statue    | 1.10 1.45 0.90 | #f4f7fa | #e0792c | snowman, snow man, snowmen | 雪人
+snowman    | statue    | 1.42 1.82 0.89 | #f4f8fc | #e8843a | snowman, snow man, snowmen | 雪人
 scarecrow  | statue    | 1.20 1.98 0.60 | | | scarecrow, scarecrows | 稻草人
 glow stone | ball      | 0.22 0.17 0.20 | #5fe0c8 | #3f6f78 | glowing stone, glowing rock, glowing crystal, magic stone, meteorite, glowing meteorite, glowing gem, philosopher's stone | 发光的石头, 会发光的石头, 发光石, 陨石, 灵石, 夜明珠, 魔法石
 crystal ball | ball    | 0.28 0.34 0.28 | #b9a4e8 | #8a6a3a | crystal ball, magic orb, orb | 水晶球, 魔法球

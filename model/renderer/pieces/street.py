@@ -160,6 +160,25 @@ def scarecrow(rng: Rng) -> Mesh:
     )
 
 
+def snowman(snow: Color = "#f4f8fc", carrot: Color = "#e8843a") -> Mesh:
+    """Three balls of snow, a carrot, coals, twigs, a scarf and a hat."""
+    return merge(
+        (
+            ball(0.42, snow, (0, 0.38, 0), 7),
+            ball(0.3, snow, (0, 0.95, 0), 7),
+            ball(0.21, snow, (0, 1.36, 0), 7),
+            rod((0, 1.36, 0.2), (0, 1.33, 0.48), 0.04, carrot, 0.005, 6),
+            *(ball(0.028, "#26262a", (x, 1.44, 0.18), 3) for x in (-0.08, 0.08)),
+            *(ball(0.03, "#26262a", (0, y, 0.3), 3) for y in (0.85, 0.97, 1.08)),
+            drum(0.24, 0.1, "#c9403a", (0, 1.12, 0), top=0.22, sides=12),
+            rod((0.26, 1.0, 0), (0.7, 1.25, 0.05), 0.022, "#6b4a30", sides=4),
+            rod((-0.26, 1.0, 0), (-0.7, 1.2, 0.05), 0.022, "#6b4a30", sides=4),
+            drum(0.2, 0.03, "#2a2a30", (0, 1.52, 0), sides=12),
+            drum(0.14, 0.24, "#2a2a30", (0, 1.54, 0), sides=12),
+        )
+    )
+
+
 def market_stall(rng: Rng, width: float = 2.4) -> Mesh:
     """A table of fruit under a striped roof."""
     goods = []

@@ -413,23 +413,6 @@ def pond(paint: Paint) -> Toy:
     return Toy((water, *stones, *leaves))
 
 
-def snowman(paint: Paint) -> Toy:
-    """Three balls of snow, a carrot, coals, arms of twigs, a scarf and an old hat."""
-    snow, coal = paint.body, "#26242a"
-    sizes = ((0.42, 0.36), (0.31, 0.86), (0.23, 1.22))
-    balls = [ball((r, 0.94 * r, r), snow, (0, y, 0), 10, gloss=0.1) for r, y in sizes]
-    face = [ball(0.028, coal, (s * 0.08, 1.28, 0.205), 5) for s in (-1, 1)]
-    smile = [(0.1 * math.sin(a), 1.17 - 0.035 * math.cos(a), 0.215) for a in np.linspace(-1, 1, 5)]
-    mouth = [ball(0.016, coal, at, 4) for at in smile]
-    buttons = [ball(0.026, coal, (0, y, 0.31 - 0.5 * (y - 0.86) ** 2), 5) for y in (0.74, 0.86, 0.98)]
-    nose = drum(0.034, 0.2, paint.accent, top=0.0, sides=8).turned(x=90).moved((0, 1.22, 0.21))
-    arms = [rod((s * 0.26, 0.92, 0), (s * 0.56, 1.14, 0.06), 0.018, "#6a4a30", 0.01, 5) for s in (-1, 1)]
-    twigs = [rod((s * 0.47, 1.07, 0.04), (s * 0.5, 1.2, 0.02), 0.01, "#6a4a30", sides=4) for s in (-1, 1)]
-    scarf = [hoop(0.2, 0.045, "#b8322c", (0, 1.05, 0)), block((0.09, 0.3, 0.04), "#b8322c", (0.12, 0.76, 0.27), 0.01)]
-    hat = [drum(0.24, 0.02, coal, (0, 1.4, 0), sides=16), drum(0.155, 0.2, coal, (0, 1.41, 0), sides=16)]
-    return Toy((*balls, *face, *mouth, *buttons, nose, *arms, *twigs, *scarf, *hat))
-
-
 def glow_stone(paint: Paint) -> Toy:
     """A rough stone that light comes out of."""
     core = nature.rock(paint.rng, 0.22, 0.17, 0.20, paint.body)
@@ -477,7 +460,8 @@ BUILDERS: Builders = {
     "pot": pot,
     "bucket": bucket, "cauldron": cauldron, "basket": basket, "teapot": teapot, "spoon": spoon,
     "chessboard": chessboard, "cloth": cloth, "net": net, "rope": rope, "mask": mask, "shoe": shoe, "pen": pen,
-    "glasses": glasses, "snowman": snowman, "glow stone": glow_stone,
+    "glasses": glasses, "glow stone": glow_stone,
+    "snowman": lambda paint: Toy((street.snowman(paint.body, paint.accent).moved((0, 0.04, 0)),)),
     "scarecrow": lambda paint: Toy((street.scarecrow(paint.rng),)),
     "cigarette": cigarette, "bathtub": bathtub, "flashlight": flashlight, "kite": kite, "flag": flag, "pond": pond,
     "palm": lambda paint: Toy((trimmed(nature.palm(paint.rng, 3.4)),)),

@@ -618,7 +618,7 @@ def snow_field(plot: Plot) -> None:
         18,
         1.2,
     )
-    plot.put(_snowman(), 7.3, -5.2, -40)
+    plot.put(street.snowman(), 7.3, -5.2, -40)
     plot.put(buildings.cottage(rng, 4.0, 2.2, 3.2, "#8a6a4a", "#eef3f8"), -11.5, -12.0, 38)
     plot.put(street.fence(rng, 3.2, "#9a8468"), -7.4, -6.9, 30)
     plot.put(nature.bare_tree(rng, 4.0), 10.5, 3.4)
@@ -635,25 +635,6 @@ def _snowy_rock(rng: Rng) -> Mesh:
         (
             nature.rock(rng, w, h, w * 0.85, "#8c97a5"),
             ball((w * 0.4, h * 0.2, w * 0.34), "#f4f8fc", (0, h * 0.95, 0), 5),
-        )
-    )
-
-
-def _snowman() -> Mesh:
-    white = "#f4f8fc"
-    return merge(
-        (
-            ball(0.42, white, (0, 0.38, 0), 7),
-            ball(0.3, white, (0, 0.95, 0), 7),
-            ball(0.21, white, (0, 1.36, 0), 7),
-            rod((0, 1.36, 0.2), (0, 1.33, 0.48), 0.04, "#e8843a", 0.005, 6),
-            *(ball(0.028, "#26262a", (x, 1.44, 0.18), 3) for x in (-0.08, 0.08)),
-            *(ball(0.03, "#26262a", (0, y, 0.3), 3) for y in (0.85, 0.97, 1.08)),
-            drum(0.24, 0.1, "#c9403a", (0, 1.12, 0), top=0.22, sides=12),
-            rod((0.26, 1.0, 0), (0.7, 1.25, 0.05), 0.022, "#6b4a30", sides=4),
-            rod((-0.26, 1.0, 0), (-0.7, 1.2, 0.05), 0.022, "#6b4a30", sides=4),
-            drum(0.2, 0.03, "#2a2a30", (0, 1.52, 0), sides=12),
-            drum(0.14, 0.24, "#2a2a30", (0, 1.54, 0), sides=12),
         )
     )
 
