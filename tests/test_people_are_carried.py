@@ -12,7 +12,8 @@ from texts import TEXT
 from director.acting import Performance, act
 from director.receipts import judge
 from director.understanding import Reader
-from model.renderer.troupe import players
+from model.layout import Relation
+from model.renderer.troupe import extents, players
 from model.state import Action, WorldState
 from model.world import WorldModel
 
@@ -65,6 +66,36 @@ def played(words: str, state: WorldState) -> Performance:
     return act(WORLD, state, READER.read(words, state.stage, state.moment), seed=4)
 
 
+@pytest.mark.parametrize(
+    ("words", "done"),
+    [
+        ("Anna lays him down on the bed.", [("walk", "e0"), ("drop", "e0"), ("lie", "e1")]),
+        ("Anna walks to the bed and gently lays him down.", [("walk", "e0"), ("drop", "e0"), ("lie", "e1")]),
+        ("Anna把他轻轻放到床上。", [("walk", "e0"), ("drop", "e0"), ("lie", "e1")]),
+        ("Anna lays Ben on the ground.", [("drop", "e0"), ("lie", "e1")]),
+        ("Anna sits him on the bed.", [("walk", "e0"), ("drop", "e0"), ("sit", "e1")]),
+        ("Anna lies down on the bed.", [("lie", "e0")]),
+    ],
+)
+def test_who_is_carried_is_laid_where_the_words_say(words: str, done: list[tuple[str, str]]) -> None:
+    stage = stage_of(("Anna", "adult"), ("Ben", "child"), ("bed", "bed"))
+    stage = replace(stage, entities=tuple(replace(e, look={"gender": "m"}) if e.name == "Ben" else e
+                                          for e in stage.entities))  # fmt: skip
+    held = begin(stage, relations=(Relation("holds", "e0", "e1"),))[1].moment
+    actions = READER.read(words, stage, held).actions
+    assert [(a.verb, a.actor) for a in actions] == done
+    on_the_bed = [a.target for a in actions if a.verb in ("walk", "sit", "lie")]
+    assert set(on_the_bed) == {None if "ground" in words else "e2"}
+
+
+def test_who_is_borne_on_the_back_is_upright_behind() -> None:
+    start = WORLD.begin(STAGE, begin(STAGE)[1].moment, seed=4)
+    end = played("Ben carries the boy on his back.", start).end
+    boy, bearer = (next(p for p in players(end.stage, end.moment) if p.row == row).matrices[0] for row in (2, 1))
+    assert boy[1, 1] > 0.9
+    assert (boy[:3, 3] - bearer[:3, 3]) @ bearer[:3, 2] < -0.1
+
+
 def test_who_is_carried_comes_along_and_is_set_down() -> None:
     start = WORLD.begin(STAGE, begin(STAGE)[1].moment, seed=4)
     carried = played("Ben picks up the boy and walks to the well.", start)
@@ -72,8 +103,11 @@ def test_who_is_carried_comes_along_and_is_set_down() -> None:
     assert [row["status"] for row in judge(carried)] == ["done", "done"]
     assert end.moment.held_by[2] == 1 and end.moment.pose_name(2) == "sit"
     assert np.linalg.norm((end.moment.position[2] - end.moment.position[1])[[0, 2]]) < 0.6
-    upright = next(p for p in players(end.stage, end.moment) if p.row == 2).matrices[0]
-    assert upright[1, 1] > 0.9
+    boy, bearer = (next(p for p in players(end.stage, end.moment) if p.row == row) for row in (2, 1))
+    assert boy.matrices[0][1, 1] < 0.7  # he lies across
+    low, high = extents(boy)[0]
+    assert low[1] > 0.2
+    assert np.linalg.norm((low + high)[[0, 2]] / 2 - bearer.matrices[0][[0, 2], 3]) < 0.7
     down = played("Ben puts the boy down.", end)
     assert [row["status"] for row in judge(down)] == ["done", "done"]
     assert down.end.moment.held_by[2] < 0 and down.end.moment.position[2, 1] < 0.1

@@ -28,6 +28,13 @@ _ARMS = re.compile(
     r"|(?:横|公主)抱|抱[起走]了?(?=某人)|抱着某人(?=[^，。]{0,4}[走跑冲奔进出离回上下])|把某人(?:一把|轻轻|拦腰|横)*抱(?:起|在怀|上|进|到|走|下)|抱起",
     re.I,
 )
+_DOWN = re.compile(
+    r"\b(?:lay|lays|laid|laying|put|puts|putting|sets?|setting|plac\w+|lower\w*|eas\w+|sits?|seats?|deposit\w*|releas\w+) "
+    r"|[放搁摆平置]", re.I
+)  # fmt: skip
+_LAID = re.compile(r"\b(?:lay|lays|laid|laying)\b|[平躺]", re.I)
+_SEATED = re.compile(r"\b(?:sits?|seats?|sat)\b|坐", re.I)
+_SOMEONE = re.compile(r"\b(?:someone|him|them|her(?= (?:\w+ly|down|back|in|into|on|onto|to)\b|$))\b|某人|[他她]", re.I)
 _WAY = re.compile(
     r"(?:to|out|away|off|into|over|across|back|through|toward|towards|up|down|inside|outside|home|past)\b", re.I
 )
@@ -68,13 +75,28 @@ def carried_by(draft: Draft, actor: str, ids: Sequence[str | None]) -> str | Non
     return next((i for i in people if i in ids), None)
 
 
-def set_down(draft: Draft, clause: Clause, actor: str, who: str, on: str | None) -> None:
-    """The actor lets somebody down, on their feet or `on` something."""
-    if on is not None:
+def put_down(draft: Draft, clause: Clause, actor: str) -> bool:
+    """Whether the clause has the actor lay, sit or put down whom they carry; that is in the draft then."""
+    mentioned = [draft.company.by_id[i] for m in clause.others for i in m.ids]
+    people = [e.id for e in mentioned if e.kind == "person"]  # none where they are "him" or 他
+    who = carried_by(draft, actor, people or draft.holding.get(actor, ())) if _DOWN.search(clause.deed) else None
+    if who is None or not (people or _SOMEONE.search(clause.deed)):
+        return False
+    gone_to = [draft.company.by_id[a.target] for a in draft.actions[-1:] if a.verb == "walk" and a.target is not None]
+    laid = _LAID.search(clause.deed) is not None
+    on = next((e for e in (*mentioned, *(gone_to if laid else ())) if {"seat", "surface"} & e.traits), None)
+    lies = laid or (on is not None and on.archetype == "bed" and _SEATED.search(clause.deed) is None)
+    set_down(draft, clause, actor, who, None if on is None else on.id, lies=lies)
+    return True
+
+
+def set_down(draft: Draft, clause: Clause, actor: str, who: str, on: str | None, *, lies: bool = False) -> None:
+    """The actor lets somebody down: on their feet, on what can be sat on, or to lie there or on the ground."""
+    if on is not None and [(a.verb, a.actor, a.target) for a in draft.actions[-1:]] != [("walk", actor, on)]:
         draft.act(Action("walk", actor, on), clause, "walk", 1.0)
     draft.act(Action("drop", actor, who, words=clause.deed), clause, "drop", 1.0)
     put = len(draft.actions) - 1
-    verb = "stand" if on is None else "sit"
+    verb = "lie" if lies else "stand" if on is None else "sit"
     draft.act(Action(verb, who, on), clause, verb, 1.0)
     draft.actions[-1] = replace(draft.actions[-1], after=put)
     draft.handled("drop", actor, who, None)

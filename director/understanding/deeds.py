@@ -16,7 +16,7 @@ from director.directive import Cue
 from director.lexicon.bodies import PART
 from director.lexicon.words import CLASSIFIERS
 from director.understanding.bearings import toward, way_of, way_out
-from director.understanding.carrying import carried_by, lifted, onward, set_down
+from director.understanding.carrying import carried_by, lifted, onward, put_down, set_down
 from director.understanding.dissection import Clause
 from director.understanding.draft import Draft
 from director.understanding.heads import GOING, Heads
@@ -367,7 +367,7 @@ class Deeds:
         return bool(things) and actor not in things and not {"by", "被"} & set(clause.prepositions)
 
     def _perform(self, clause: Clause, label: str, sure: float, actor: str, parts: Parts, speech: Told) -> None:
-        if self._is_let_down(clause, label, actor):
+        if self._is_let_down(clause, label, actor) or put_down(self.draft, clause, actor):
             return
         label, parts = self._out_of_bed(clause, label, actor, parts)
         emotion = self.heads.emotion(clause, label)

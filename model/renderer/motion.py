@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
@@ -58,7 +58,8 @@ class Moves:
     """A body plan's tables. `hz` is how often a second a gesture repeats; one that has none happens once, from a
     quarter of a cycle before its middle to a quarter after it, as its weight rises: a wind-up, then the blow. Manners
     of going keep the pose's own time. `idle` plays all the time on time alone; `moods` lean the body by emotion while
-    it stands, walks, sits or kneels with its hands free."""
+    it stands, walks, sits or kneels with its hands free. `holds` have the last word while somebody bears another or is
+    borne."""
 
     poses: Table
     gestures: Table
@@ -66,6 +67,7 @@ class Moves:
     idle: Mapping[str, Wave]
     hz: Mapping[str, float]
     breath_hz: float = 0.28
+    holds: Table = field(default_factory=dict)
 
 
 class Motion:
@@ -80,6 +82,8 @@ class Motion:
         self._hz = np.array([moves.hz.get(g, 0.0) for g in GESTURES])
         self._going = np.array([g in MANNERS for g in GESTURES])
         self._breath_hz = moves.breath_hz
+        holds, over = _compile(rig, moves.holds, tuple(moves.holds), unit)
+        self._holds = {name: (holds[k, 0], over[k]) for k, name in enumerate(moves.holds)}
         self._free = np.array([p in ("stand", "walk", "run", "sit", "kneel") for p in POSES], np.float32)
 
     def angles(self, act: Act) -> Reals:
@@ -88,6 +92,9 @@ class Motion:
         times = (float(act.phase), float(act.time_s), 2.0 * math.pi * self._breath_hz * clock)
         body: Reals = _blended(act.pose, act.gesture, act.emotion, times, self._poses, self._free, self._moods,
                                self._idle, self._gestures, self._masks, self._hz, self._going)  # fmt: skip
+        if act.hold in self._holds:
+            held, over = self._holds[act.hold]
+            body = body * (1.0 - over) + held
         return body.reshape(-1, 6)
 
 
@@ -162,7 +169,7 @@ def _compile(rig: Rig, table: Table, names: tuple[str, ...], unit: float) -> tup
                     wave.rows(late) * mirror * (unit if what == "shift" else 1.0)
                 )
                 masks[names.index(name), row, columns] = float(not key.startswith("+"))
-    return waves.reshape(len(names), 5, -1), masks.reshape(len(names), -1)
+    return waves.reshape(len(names), 5, 6 * len(rig)), masks.reshape(len(names), 6 * len(rig))
 
 
 def _rows(rig: Rig, joint: str) -> list[tuple[int, bool]]:

@@ -19,7 +19,8 @@ from model.renderer.mesh import F32, Mesh
 class Act:
     """One entity at one instant, as its puppet needs it. Weights as in `Moment`; `gaze` is where the head looks,
     (yaw, pitch) radians relative to the heading, yaw positive to +x at heading 0; `held` says that it is in a hand;
-    `seat` is how high what it sits on rises from the ground and how far ahead its edge is, in metres."""
+    `seat` is how high what it sits on rises from the ground and how far ahead its edge is, in metres; `hold` is how a
+    person bears another or is borne, of `model.renderer.figures.burden`."""
 
     time_s: float
     seed: int
@@ -35,6 +36,7 @@ class Act:
     gaze: tuple[float, float] = (0.0, 0.0)
     held: bool = False
     seat: tuple[float, float] | None = None
+    hold: str | None = None
 
 
 class Puppet(Protocol):
@@ -74,7 +76,7 @@ def transform(mesh: Mesh, matrices: F32) -> tuple[F32, F32]:
 
 
 def act_of(moment: Moment, i: int, seed: int, gaze: tuple[float, float] = (0.0, 0.0),
-           seat: tuple[float, float] | None = None) -> Act:
+           seat: tuple[float, float] | None = None, hold: str | None = None) -> Act:
     """Entity i's part of a moment."""
     x, _, z = moment.velocity[i].tolist()
     return Act(
@@ -82,7 +84,7 @@ def act_of(moment: Moment, i: int, seed: int, gaze: tuple[float, float] = (0.0, 
         gesture=moment.gesture[i], emotion=moment.emotion[i], phase=float(moment.phase[i]),
         opened=float(moment.opened[i]), lit=float(moment.lit[i]), tilt=float(moment.tilt[i]),
         speaking=float(moment.speaking[i]), gaze=gaze, held=bool(moment.held_by[i] >= 0),
-        seat=seat,
+        seat=seat, hold=hold,
     )  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from model.moment import POSES, Moment
 from model.renderer.actor import Actor as Living
 from model.renderer.blaze import TONGUES, fire, flicker, kindling_for
 from model.renderer.compiled import compiled
+from model.renderer.figures.burden import borne, hold
 from model.renderer.kit import Body, body_for
 from model.renderer.light import Lamp
 from model.renderer.mesh import F32, I32
@@ -81,7 +82,8 @@ class _Acting:
         """(P, 4, 4) of entity i's parts in its own frame."""
         if i not in self.posed:
             yaw, pitch = self.gazes[i].tolist()
-            act = act_of(self.moment, i, self.stage.seed + i, (yaw, pitch), _seat(self.stage, self.moment, i))
+            act = act_of(self.moment, i, self.stage.seed + i, (yaw, pitch), _seat(self.stage, self.moment, i),
+                         hold(self.stage, self.moment, i))  # fmt: skip
             self.posed[i] = body_for(self.stage.entities[i]).puppet.pose(act)
         return self.posed[i]
 
@@ -92,9 +94,11 @@ class _Acting:
         if j < 0 or hops == 0:
             return _laid_in(self.stage, self.moment, i)
         holder, held = self.stage.entities[j], self.stage.entities[i]
-        if holder.kind == held.kind == "person":  # who is carried sits where they are
-            return _laid_in(self.stage, self.moment, i)
-        hand = body_for(holder).puppet.hand(self.parts(j))
+        by, who = body_for(holder).puppet, body_for(held).puppet
+        if holder.kind == held.kind == "person" and isinstance(by, Living) and isinstance(who, Living):
+            way = borne(self.stage, j, self.parts(j), by, self.parts(i), who)
+            return np.asarray(self.frame(j, hops - 1) @ way, np.float32)
+        hand = by.hand(self.parts(j))
         grip = np.eye(4, dtype=np.float32)
         # People grip a thing a little above its base; claws hold what hangs below them, a mouth the middle.
         share = 0.15 if holder.kind == "person" else 0.8 if "flies" in holder.traits else 0.5

@@ -355,4 +355,46 @@ _HZ = {
     "wave": 2.1, "talk": 0.75, "push": 1.2, "nod": 1.3, "shake": 1.3, "clap": 1.3, "cheer": 0.9, "cover": 0.9,
     "consume": 0.8,
 }  # fmt: skip
-PERSON = Moves(POSES, GESTURES, MOODS, IDLE, _HZ)
+HOLDS: Table = {
+    "in the arms": {
+        "arm": (-50, 0, 10),
+        "forearm": (-42, 0, -10),
+        "fingers": (0, 0, -20),
+        "index": (0, 0, -20),
+        "+chest": (-5, 0, 0),
+    },
+    "on the back": {
+        "arm": (14, 0, 22),
+        "forearm": (-58, 0, -26),
+        "fingers": _FIST,
+        "index": _FIST,
+        "+chest": (12, 0, 0),
+        "+head": (-8, 0, 0),
+    },
+    "in arms": {
+        "body": (0, 0, 0),
+        "thigh": (-58, 0, 3),
+        "shin": (72, 0, 0),
+        "foot": (20, 0, 0),
+        "arm_l": (-16, 0, 12),
+        "forearm_l": (-58, 0, -34),
+        "arm_r": (-96, 0, -6),
+        "forearm_r": (-40, 0, -10),
+        "fingers": (0, 0, -20),
+        "index": (0, 0, -20),
+        "chest": (10, 0, 0),
+        "+head": (8, 0, 0),
+    },
+    "on a back": {
+        "body": (0, 0, 0),
+        "thigh": (-64, 0, 26),
+        "shin": (52, 0, 0),
+        "foot": (16, 0, 0),
+        "arm": (-78, 0, -4),
+        "forearm": (-22, 0, -24),
+        "fingers": _FIST,
+        "index": _FIST,
+        "chest": (6, 0, 0),
+    },
+}
+PERSON = Moves(POSES, GESTURES, MOODS, IDLE, _HZ, holds=HOLDS)
